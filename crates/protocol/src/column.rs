@@ -1,0 +1,103 @@
+//! The fields that the store keeps as columns.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $name:ident = $path:literal, $title:literal;)*) => {
+        /// A dictionary-encoded column. A column is only a faster way to a value that is in the raw record: no field
+        /// is lost because it has none.
+        ///
+        /// `eventTime` and `eventID` have columns of their own kind and are not listed here.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[repr(u8)]
+        pub enum Column { $($(#[$doc])* $name,)* }
+
+        impl Column {
+            /// All of them, in declaration order: `ALL[c as usize] == c`.
+            pub const ALL: [Column; { [$(Column::$name),*].len() }] = [$(Column::$name),*];
+
+            /// How many there are.
+            pub const COUNT: usize = Column::ALL.len();
+
+            /// JSON path in the record, dot-separated, as AWS spells it. `user` and `service` style derived columns
+            /// have the short name of the query language instead.
+            pub const fn path(self) -> &'static str { match self { $(Column::$name => $path,)* } }
+
+            /// Heading for people.
+            pub const fn title(self) -> &'static str { match self { $(Column::$name => $title,)* } }
+
+            /// The column with this [`Column::path`], if there is one. Case-sensitive.
+            pub fn from_path(path: &str) -> Option<Column> { match path { $($path => Some(Column::$name),)* _ => None } }
+        }
+    };
+}
+
+columns! {
+    /// `eventName`: the API action.
+    EventName = "eventName", "Event name";
+    /// `eventSource`: the service, `ec2.amazonaws.com`.
+    EventSource = "eventSource", "Event source";
+    /// `awsRegion`.
+    AwsRegion = "awsRegion", "Region";
+    /// Derived: a person's idea of who did it. See `cloudtrail::user`.
+    User = "user", "User";
+    /// `sourceIPAddress`: an address, a service name, or `AWS Internal`.
+    SourceIpAddress = "sourceIPAddress", "Source IP";
+    /// `userAgent`.
+    UserAgent = "userAgent", "User agent";
+    /// `errorCode`.
+    ErrorCode = "errorCode", "Error code";
+    /// `readOnly`: boolean, in some exports text.
+    ReadOnly = "readOnly", "Read-only";
+    /// The first `resources[].ARN` (or `arn`, `ARNPrefix`); [`Column`] cells of this column are only complete when
+    /// the record has at most one resource.
+    Resource = "resources.ARN", "Resource";
+    /// `recipientAccountId`.
+    RecipientAccountId = "recipientAccountId", "Account";
+    /// `eventCategory`.
+    EventCategory = "eventCategory", "Category";
+    /// `eventType`.
+    EventType = "eventType", "Event type";
+    /// `eventVersion`.
+    EventVersion = "eventVersion", "Event version";
+    /// `userIdentity.type`.
+    IdentityType = "userIdentity.type", "Identity type";
+    /// `userIdentity.arn`.
+    IdentityArn = "userIdentity.arn", "Identity ARN";
+    /// `userIdentity.principalId`.
+    PrincipalId = "userIdentity.principalId", "Principal";
+    /// `userIdentity.accountId`.
+    IdentityAccountId = "userIdentity.accountId", "Identity account";
+    /// `userIdentity.accessKeyId`.
+    AccessKeyId = "userIdentity.accessKeyId", "Access key";
+    /// `userIdentity.userName`.
+    UserName = "userIdentity.userName", "User name";
+    /// `userIdentity.invokedBy`.
+    InvokedBy = "userIdentity.invokedBy", "Invoked by";
+    /// `userIdentity.sessionContext.sessionIssuer.userName`: the role.
+    RoleName = "userIdentity.sessionContext.sessionIssuer.userName", "Role";
+}
+
+/// What rows can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SortKey {
+    /// `eventTime`; undated rows last.
+    Time,
+    /// The cell's text; rows without a value last.
+    Column(Column),
+    /// Verdict of the file that the row came from, from failed to proved.
+    Proof,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_is_found_by_its_path() {
+        for (i, column) in Column::ALL.into_iter().enumerate() {
+            assert_eq!(column as usize, i);
+            assert_eq!(Column::from_path(column.path()), Some(column));
+        }
+    }
+}

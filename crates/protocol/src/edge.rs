@@ -1,0 +1,72 @@
+//! Messages to and from the ingest workers ("edges"), which read files and keep the raw records.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{FieldTest, FileId, Micros, SegmentId, Text};
+
+/// A file that an edge shall read; the browser's `File` travels beside the message, in the same order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileHandle {
+    /// The page's number for it.
+    pub id: FileId,
+    /// Path in the drop, `/`-separated, without a leading slash.
+    pub path: String,
+    /// Bytes as stored.
+    pub size: u64,
+}
+
+/// A test that only the raw record can answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum RawTest {
+    /// A field without a column, or whose column can't decide.
+    Field(FieldTest),
+    /// Text anywhere.
+    Text(Text),
+}
+
+/// What an edge is asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToEdge {
+    /// From the page: read these files.
+    Ingest(Vec<FileHandle>),
+    /// From the engine: the raw bytes of these records, by position in the segment.
+    Read {
+        /// Where.
+        segment: SegmentId,
+        /// Which, ascending.
+        records: Vec<u32>,
+    },
+    /// From the engine: which records of all your segments satisfy each of these tests?
+    Scan {
+        /// The tests.
+        tests: Vec<RawTest>,
+        /// What `now` stands for: the time of the last event loaded.
+        last: Option<Micros>,
+    },
+}
+
+/// What an edge answers. Batches and raw bytes travel as transferred buffers beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromEdge {
+    /// To the page: the edge is up.
+    Started,
+    /// To the page: this file is being read now (so that a crash has a culprit).
+    Reading(FileId),
+    /// To the page: the files of one `Ingest` are all read.
+    Ingested,
+    /// To the engine: records, each in a transferred buffer.
+    Read,
+    /// To the engine: for each segment, for each test, a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
+    Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),
+    /// To whoever asked.
+    Failed(EdgeProblem),
+}
+
+/// Why an edge could not answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EdgeProblem {
+    /// It does not hold that segment or record.
+    NoSuchRecord,
+    /// The regular expression is too large or malformed.
+    BadPattern(String),
+}

@@ -1,0 +1,25 @@
+//! Typed numbers: what a number counts or points into is part of its type.
+
+use serde::{Deserialize, Serialize};
+
+/// A file of the drop, numbered by the page in the order in which it was handed over. A file inside a container
+/// has the container's number and its own path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(pub u32);
+
+/// One run of records that one ingest worker (an "edge") read and keeps the raw bytes of. Unique in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SegmentId {
+    /// Which ingest worker holds the bytes.
+    pub edge: u32,
+    /// Counts up within that worker.
+    pub number: u32,
+}
+
+/// A row of the store, in order of arrival. Stable as long as the set of files does not shrink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RowId(pub u32);
+
+/// A point in time: microseconds since 1970-01-01T00:00:00Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Micros(pub i64);

@@ -1,0 +1,115 @@
+//! What could not be read, and what each file was.
+
+use serde::{Deserialize, Serialize};
+
+use crate::FileId;
+
+/// Something a person should know about a file or a record. Nothing is lost in silence: every record that is not
+/// shown is counted in exactly one issue's `rejected`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The file.
+    pub file: FileId,
+    /// Its path in the drop; a file in a container is `container.zip!inner/path`.
+    pub path: String,
+    /// Byte offset in the inflated file, where one is known.
+    pub offset: Option<u64>,
+    /// How bad.
+    pub severity: Severity,
+    /// What kind of problem.
+    pub kind: IssueKind,
+    /// One sentence: what was expected, what was found, what was done about it. From hostile bytes: show as text only.
+    pub message: String,
+    /// How many records were left out because of it.
+    pub rejected: u64,
+}
+
+/// How bad an issue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Nothing was lost; worth knowing (not a CloudTrail file, an empty file, an unusual gzip).
+    Info,
+    /// Something is unusual enough to look at, all records were kept.
+    Warning,
+    /// Records or a whole file could not be read.
+    Error,
+}
+
+/// The kinds of issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum IssueKind {
+    /// 0 bytes, or nothing but blanks.
+    EmptyFile,
+    /// Recognised as something that is not CloudTrail: a picture, AWS Config, VPC flow logs, S3 access logs …
+    NotCloudTrail,
+    /// CloudTrail, but of a kind that holds no events to show here.
+    NoEvents,
+    /// The file could not be read from disk.
+    Unreadable,
+    /// The gzip or zip stream is damaged or cut off.
+    DamagedCompression,
+    /// Several gzip members, or bytes after the end of the stream.
+    UnusualCompression,
+    /// The JSON ends in the middle.
+    Truncated,
+    /// The JSON is broken at `offset`.
+    Malformed,
+    /// One record could not be used; its neighbours could.
+    BadRecord,
+    /// Text that is not UTF-8; read with replacement characters.
+    BadEncoding,
+    /// A named limit was met (file size, inflate ratio, nesting, record size).
+    Limit,
+    /// The same eventID with different content.
+    ConflictingDuplicate,
+    /// The same file twice.
+    RepeatedFile,
+    /// A digest, key or metadata file that could not be understood.
+    BadEvidence,
+    /// A worker died on this file.
+    Crashed,
+}
+
+/// What a file turned out to be, by its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum FileKind {
+    /// Events, in any of the accepted shapes.
+    Log,
+    /// A CloudTrail digest file.
+    Digest,
+    /// `list-public-keys` output.
+    PublicKeys,
+    /// `head-object` output, or a map of digest keys to metadata.
+    DigestMetadata,
+    /// `result_sign.json` of CloudTrail Lake.
+    LakeSignature,
+    /// A zip or tar that held other files.
+    Container,
+    /// Nothing in it.
+    Empty,
+    /// Not CloudTrail.
+    Foreign,
+    /// Could not be read.
+    Unreadable,
+}
+
+/// One line of the list of files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileSummary {
+    /// The file.
+    pub file: FileId,
+    /// Path in the drop.
+    pub path: String,
+    /// What it is.
+    pub kind: FileKind,
+    /// Plain words for the kind: "CloudTrail log", "PNG picture", "AWS Config snapshot".
+    pub description: String,
+    /// Bytes as stored.
+    pub stored_bytes: u64,
+    /// Bytes after inflating.
+    pub bytes: u64,
+    /// Hex SHA-256 of the inflated bytes.
+    pub sha256: String,
+    /// Records read from it.
+    pub records: u64,
+}

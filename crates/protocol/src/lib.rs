@@ -1,0 +1,28 @@
+//! Plain data that the page and the workers share: questions, answers, filters, progress, issues, reports.
+//!
+//! Nothing here computes. A type that is shown to a person, or crosses from one worker to another as a
+//! message, lives here; what happens to it lives in the pure crates and in the page.
+
+mod column;
+mod edge;
+mod export;
+mod filter;
+mod ids;
+mod issue;
+mod message;
+mod progress;
+mod question;
+pub mod report;
+
+pub use column::{Column, SortKey};
+pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, ToEdge};
+pub use export::ExportFormat;
+pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
+pub use ids::{FileId, Micros, RowId, SegmentId};
+pub use issue::{FileKind, FileSummary, Issue, IssueKind, Severity};
+pub use message::{Envelope, Request, Response};
+pub use progress::{Phase, Progress};
+pub use question::{
+    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, ParseError, ProofCounts, Question,
+    RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
+};

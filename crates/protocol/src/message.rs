@@ -1,0 +1,103 @@
+//! Messages between the page and the engine worker.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::{Options, Report};
+use crate::{
+    Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId,
+};
+
+/// A message with the number that pairs an answer with its question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Envelope<T> {
+    /// Chosen by whoever asks; unsolicited messages carry 0.
+    pub seq: u64,
+    /// The message.
+    pub body: T,
+}
+
+/// What the page may ask of the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// So many more files and bytes (as stored) are on their way. Must precede their batches.
+    Expect {
+        /// Files.
+        files: u64,
+        /// Bytes as stored.
+        bytes: u64,
+    },
+    /// These files will not come after all (cancelled); their share of what was expected is taken back.
+    Forgo {
+        /// Files.
+        files: u64,
+        /// Bytes as stored.
+        bytes: u64,
+    },
+    /// An ingest worker died on a file: count the file as done and report it.
+    Crashed(Issue, u64),
+    /// Events.
+    Ask(Question),
+    /// One record.
+    Record(RowId),
+    /// The row that holds this eventID, if it is loaded.
+    Find(String),
+    /// The integrity report; computed when all files are there.
+    Integrity,
+    /// What the user knows about the export: validated again if it changed.
+    SetIntegrityOptions(Options),
+    /// Issues `[first, first + count)`, most severe first.
+    Issues {
+        /// Position of the first.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
+    /// Files `[first, first + count)`, by path.
+    Files {
+        /// Position of the first.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
+    /// The whole matching selection, in order, as a file. `generated_at` is the clock's time in ISO 8601, for reports.
+    Export {
+        /// Which format.
+        format: ExportFormat,
+        /// Which events and in which order.
+        question: Question,
+        /// Wall clock, ISO 8601.
+        generated_at: String,
+    },
+}
+
+/// What the engine answers. Bytes of an export travel beside it as a transferred buffer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// Unsolicited, and in answer to `Expect`, `Forgo`, `Crashed`.
+    Progress(Progress),
+    /// To `Ask`.
+    Answer(Box<Answer>),
+    /// To `Ask` and `Export`: the search text has no meaning.
+    BadQuery(ParseError),
+    /// To `Ask`: a newer question came before this one was answered.
+    Superseded,
+    /// To `Record`.
+    Record(Box<RecordView>),
+    /// To `Find`.
+    Found(Option<RowId>),
+    /// To `Integrity` and `SetIntegrityOptions`.
+    Integrity(Box<Report>),
+    /// To `Issues`: the total and the window.
+    Issues(u64, Vec<Issue>),
+    /// To `Files`: the total and the window.
+    Files(u64, Vec<FileSummary>),
+    /// To `Export`: the file's name and type; the bytes are in the transferred buffer.
+    Exported {
+        /// Suggested file name.
+        name: String,
+        /// MIME type.
+        mime: String,
+    },
+    /// The question could not be answered; why.
+    Failed(String),
+}
