@@ -93,6 +93,22 @@ pub enum FileKind {
     Unreadable,
 }
 
+/// How a file was compressed, as far as a proof depends on it (`docs/integrity.md`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Compression {
+    /// No gzip magic: the bytes are used as they are.
+    None,
+    /// One whole gzip member and nothing after it.
+    Gzip,
+    /// One gzip member whose 8-byte trailer is cut off, wholly or partly, or whose deflate stream ends early. Nothing
+    /// in what is there contradicts its content.
+    GzipIncomplete,
+    /// A whole gzip member with more bytes behind it: another member, padding, garbage.
+    GzipTrailingData,
+    /// Broken deflate data, a wrong CRC or a wrong length field.
+    GzipDamaged,
+}
+
 /// One line of the list of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileSummary {

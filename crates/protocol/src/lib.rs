@@ -19,10 +19,10 @@ pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, ToEdge};
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use ids::{FileId, Micros, RowId, SegmentId};
-pub use issue::{FileKind, FileSummary, Issue, IssueKind, Severity};
+pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Request, Response};
 pub use progress::{Phase, Progress};
 pub use question::{
-    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, ParseError, ProofCounts, Question,
-    RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
+    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, ParseError, ProofCounts, Question, RecordView, Row,
+    RowWindow, Sort, TimeRange, Totals, Want,
 };

@@ -3,9 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::{Options, Report};
-use crate::{
-    Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId,
-};
+use crate::{Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId};
 
 /// A message with the number that pairs an answer with its question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

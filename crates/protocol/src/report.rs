@@ -77,13 +77,10 @@ impl Verdict {
     /// Its colour.
     pub const fn outcome(self) -> Outcome {
         match self {
-            Verdict::Tampered | Verdict::InvalidFormat | Verdict::Moved | Verdict::Missing => {
-                Outcome::Failed
+            Verdict::Tampered | Verdict::InvalidFormat | Verdict::Moved | Verdict::Missing => Outcome::Failed,
+            Verdict::Unverifiable | Verdict::VerifiedHashOnly | Verdict::NotCovered | Verdict::NotExported => {
+                Outcome::Unchecked
             }
-            Verdict::Unverifiable
-            | Verdict::VerifiedHashOnly
-            | Verdict::NotCovered
-            | Verdict::NotExported => Outcome::Unchecked,
             Verdict::VerifiedChained | Verdict::VerifiedSigned => Outcome::Proved,
         }
     }
