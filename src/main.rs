@@ -1,2 +1,13 @@
-//! The page.
-fn main() {}
+//! The page: draws what the engine answers and turns clicks into questions.
+
+mod app;
+mod browser;
+mod engine_client;
+mod state;
+mod ui;
+mod views;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -17,6 +17,16 @@ pub struct Envelope<T> {
 /// What the page may ask of the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
+    /// An ingest worker is up; its port to the engine travels beside the message.
+    Attach {
+        /// Its number.
+        edge: u32,
+    },
+    /// An ingest worker is gone, and with it the raw records it held.
+    Detach {
+        /// Its number.
+        edge: u32,
+    },
     /// So many more files and bytes (as stored) are on their way. Must precede their batches.
     Expect {
         /// Files.

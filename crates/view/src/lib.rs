@@ -1,0 +1,3 @@
+//! What the page computes without a browser: the URL fragment, formats, scales and visible ranges.
+//!
+//! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.

@@ -1,0 +1,1 @@
+//! Thin wrappers of what the browser offers: drop, download, clipboard, files.

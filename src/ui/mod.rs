@@ -1,0 +1,1 @@
+//! Widgets that know nothing of events: signals in, callbacks out.
