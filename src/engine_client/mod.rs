@@ -3,10 +3,25 @@
 //! It starts one engine worker and a pool of ingest workers ("edges"), hands dropped files to the edges, carries
 //! questions to the engine, and tells what is going on. Views see signals and futures.
 
-use std::sync::Arc;
+mod assets;
+mod busy;
+mod download;
+mod queue;
+mod session;
+mod slot;
+mod timing;
+mod workers;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
-use protocol::{Answer, ParseError, Progress, Question, Request, Response};
+use protocol::{ExportFormat, Progress, Question, Request, Response};
+
+pub use busy::Hold;
+pub use slot::Slot;
+
+use session::Session;
 
 /// A file that was dropped or chosen.
 #[derive(Clone, Debug)]
@@ -20,6 +35,7 @@ pub struct Dropped {
 /// The client. Cheap to copy; lives in the context.
 #[derive(Clone, Copy)]
 pub struct Engine {
+    session: StoredValue<Rc<RefCell<Session>>, LocalStorage>,
     progress: RwSignal<Progress>,
     trouble: RwSignal<Option<String>>,
     rate: RwSignal<Option<Rate>>,
@@ -36,21 +52,23 @@ pub struct Rate {
     pub seconds_left: f64,
 }
 
-/// The answers to a changing question.
-#[derive(Clone, Copy)]
-pub struct Slot {
-    /// The newest answer; kept while a newer question is under way.
-    pub answer: RwSignal<Option<Arc<Answer>>>,
-    /// Why the newest question has no answer.
-    pub error: RwSignal<Option<ParseError>>,
-    /// A newer question is under way: dim what is shown.
-    pub pending: RwSignal<bool>,
-}
-
 impl Engine {
     /// Starts the workers. Call once.
     pub fn start() -> Engine {
-        Engine { progress: RwSignal::default(), trouble: RwSignal::default(), rate: RwSignal::default() }
+        let engine = Engine {
+            session: StoredValue::new_local(Rc::new(RefCell::new(Session::default()))),
+            progress: RwSignal::default(),
+            trouble: RwSignal::default(),
+            rate: RwSignal::default(),
+        };
+        let hold = Hold::new();
+        leptos::task::spawn_local(async move {
+            if let Err(message) = engine.boot().await {
+                engine.fail(format!("Traillight could not start: {message}"));
+            }
+            drop(hold);
+        });
+        engine
     }
 
     /// Levels of the session: phase, counts, generation.
@@ -73,28 +91,30 @@ impl Engine {
         self.trouble.set(None);
     }
 
-    /// Adds files to the session.
-    pub fn open(self, _files: Vec<Dropped>) {}
+    /// Keeps the page from being called idle until the returned value is dropped and two frames are drawn.
+    pub fn hold(self) -> Hold {
+        Hold::new()
+    }
 
-    /// Stops reading; what is loaded stays.
-    pub fn cancel(self) {}
-
-    /// Forgets everything.
-    pub fn start_over(self) {}
+    /// Asks whenever `question` or the store changes; latest wins. `None` asks nothing.
+    pub fn watch(self, question: Signal<Option<Question>>) -> Slot {
+        Slot::new(self, question)
+    }
 
     /// Asks once.
-    pub async fn request(self, _request: Request) -> Response {
-        Response::Failed(String::new())
+    pub async fn request(self, request: Request) -> Response {
+        self.ask(request).await.0
     }
 
     /// Asks for an export and downloads it.
-    pub async fn export(self, _format: protocol::ExportFormat, _question: Question) -> Result<(), String> {
-        Ok(())
-    }
-
-    /// Asks whenever `question` changes or the store does; latest wins. `None` asks nothing.
-    pub fn watch(self, _question: Signal<Option<Question>>) -> Slot {
-        Slot { answer: RwSignal::default(), error: RwSignal::default(), pending: RwSignal::default() }
+    pub async fn export(self, format: ExportFormat, question: Question) -> Result<(), String> {
+        let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
+        match self.ask(Request::Export { format, question, generated_at }).await {
+            (Response::Exported { name, mime }, bytes) => download::save(&name, &mime, &bytes),
+            (Response::BadQuery(error), _) => Err(error.message),
+            (Response::Failed(message), _) => Err(message),
+            _ => Err("the engine gave an answer that does not fit an export".to_owned()),
+        }
     }
 }
 

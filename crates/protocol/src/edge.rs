@@ -29,6 +29,9 @@ pub enum RawTest {
 pub enum ToEdge {
     /// From the page: read these files.
     Ingest(Vec<FileHandle>),
+    /// From the engine: one more batch may be sent. An edge has at most two batches on their way, so that a slow
+    /// engine does not pile them up in memory.
+    Ack,
     /// From the engine: the raw bytes of these records, by position in the segment.
     Read {
         /// Where.
@@ -54,7 +57,9 @@ pub enum FromEdge {
     Reading(FileId),
     /// To the page: the files of one `Ingest` are all read.
     Ingested,
-    /// To the engine: records, each in a transferred buffer.
+    /// To the engine: a batch, in the transferred buffer.
+    Batch,
+    /// To the engine: records, in the transferred buffer.
     Read,
     /// To the engine: for each segment, for each test, a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
     Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),

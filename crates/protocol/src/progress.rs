@@ -14,6 +14,8 @@ pub enum Phase {
     Validating,
     /// All work is done.
     Ready,
+    /// The engine itself died and could not be brought back; the page says why.
+    Failed,
 }
 
 /// The state of the whole session, as of `generation`.

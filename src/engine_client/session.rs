@@ -1,0 +1,420 @@
+//! One session: the workers, the files they read, and the questions under way.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use js_sys::Array;
+use leptos::prelude::*;
+use protocol::{
+    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge,
+};
+use wasm_bindgen::JsValue;
+use web_sys::MessageChannel;
+
+use super::assets::{Assets, describe};
+use super::queue::Queue;
+use super::timing;
+use super::workers::{Role, Running};
+use super::{Dropped, Engine, Hold, Rate};
+
+/// More edges than this only compete for memory bandwidth and for the engine.
+const MOST_EDGES: usize = 8;
+
+/// After this many deaths that no file explains, trying again would only repeat them.
+const MOST_UNEXPLAINED_DEATHS: u32 = 2;
+
+/// What the client keeps between calls.
+#[derive(Default)]
+pub struct Session {
+    built: Option<(Assets, JsValue)>,
+    engine: Option<Running>,
+    edges: BTreeMap<u32, Edge>,
+    next_edge: u32,
+    queue: Queue,
+    files: BTreeMap<FileId, Dropped>,
+    next_file: u32,
+    excluded: BTreeSet<FileId>,
+    asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
+    next_seq: u64,
+    /// Requests that came before the engine worker was there.
+    early: Vec<Envelope<Request>>,
+    loading: Option<Loading>,
+    validating: Option<f64>,
+    /// Deaths of the engine, and of edges that were not reading.
+    unexplained_deaths: u32,
+}
+
+struct Edge {
+    running: Running,
+    started: bool,
+    group: Vec<FileHandle>,
+    reading: Option<FileId>,
+}
+
+/// While files are being read.
+struct Loading {
+    started: f64,
+    _hold: Hold,
+}
+
+impl Engine {
+    fn with<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
+        let session: Rc<RefCell<Session>> = self.session.get_value();
+        let mut session = session.borrow_mut();
+        work(&mut session)
+    }
+
+    /// Compiles the module and starts the engine worker.
+    pub(super) async fn boot(self) -> Result<(), String> {
+        let assets = Assets::from_page()?;
+        let module = assets.compile().await?;
+        self.with(|session| session.built = Some((assets, module)));
+        self.start_engine()?;
+        self.start_edges()
+    }
+
+    fn start_engine(self) -> Result<(), String> {
+        let running = self.spawn(
+            Role::Engine,
+            move |text, parts| self.hear_engine(&text, &parts),
+            move |message| self.engine_died(message),
+        )?;
+        let early = self.with(|session| {
+            session.engine = Some(running);
+            std::mem::take(&mut session.early)
+        });
+        early.into_iter().for_each(|envelope| self.send(envelope));
+        Ok(())
+    }
+
+    fn start_edges(self) -> Result<(), String> {
+        let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+        // 1 to 8, so the cast is exact.
+        let wanted = cores.clamp(1.0, MOST_EDGES as f64) as usize;
+        while self.with(|session| session.edges.len()) < wanted {
+            self.start_edge()?;
+        }
+        Ok(())
+    }
+
+    fn start_edge(self) -> Result<(), String> {
+        let channel = MessageChannel::new().map_err(describe)?;
+        let edge = self.with(|session| {
+            session.next_edge += 1;
+            session.next_edge
+        });
+        let running = self.spawn(
+            Role::Ingest { edge, engine: channel.port1() },
+            move |text, _| self.hear_edge(edge, &text),
+            move |message| self.edge_died(edge, message),
+        )?;
+        let port = channel.port2();
+        let attach = Envelope { seq: 0, body: Request::Attach { edge } };
+        self.with(|session| {
+            session.edges.insert(edge, Edge { running, started: false, group: Vec::new(), reading: None });
+            let engine = session.engine.as_ref().ok_or("the engine is not running")?;
+            engine.post(&attach, &[port.clone().into()], &Array::of1(&port))
+        })
+    }
+
+    fn spawn(
+        self,
+        role: Role,
+        on_message: impl FnMut(String, Array) + 'static,
+        on_death: impl FnMut(String) + 'static,
+    ) -> Result<Running, String> {
+        let (assets, module) = self.with(|session| session.built.clone()).ok_or("the worker is not compiled yet")?;
+        Running::start(&assets.worker_js, &module, role, on_message, on_death)
+    }
+
+    /// Adds files to the session.
+    pub fn open(self, files: Vec<Dropped>) {
+        if files.is_empty() {
+            return;
+        }
+        let handles: Vec<FileHandle> =
+            self.with(|session| files.into_iter().map(|file| session.number(file)).collect());
+        self.read(handles);
+    }
+
+    fn read(self, handles: Vec<FileHandle>) {
+        let bytes = handles.iter().map(|file| file.size).sum();
+        let files = handles.len() as u64;
+        self.with(|session| {
+            session.queue.push(handles);
+            session.loading.get_or_insert_with(|| Loading { started: timing::now(), _hold: Hold::new() });
+        });
+        // Shown at once; the engine's own word follows.
+        self.progress.update(|progress| {
+            progress.phase = Phase::Loading;
+            progress.files_total += files;
+            progress.bytes_total += bytes;
+        });
+        self.send(Envelope { seq: 0, body: Request::Expect { files, bytes } });
+        self.hand_out();
+    }
+
+    /// Gives every free edge something to read.
+    fn hand_out(self) {
+        self.with(|session| {
+            let edges = session.edges.len();
+            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.group.is_empty()) {
+                let group = session.queue.next_group(edges);
+                if group.is_empty() {
+                    break;
+                }
+                let blobs = Array::new();
+                for handle in &group {
+                    if let Some(dropped) = session.files.get(&handle.id) {
+                        blobs.push(&dropped.file);
+                    }
+                }
+                // Posting fails only for values that can't be cloned; files can.
+                let _ = edge.running.post(&ToEdge::Ingest(group.clone()), &[blobs.into()], &Array::new());
+                edge.group = group;
+            }
+        });
+    }
+
+    /// Stops reading; what is loaded stays.
+    pub fn cancel(self) {
+        let (files, bytes) = self.with(|session| session.queue.clear());
+        if files > 0 {
+            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });
+        }
+    }
+
+    /// Forgets everything.
+    pub fn start_over(self) {
+        self.with(|session| {
+            let fresh = Session { built: session.built.take(), ..Session::default() };
+            std::mem::replace(session, fresh).answer_all("everything was closed");
+        });
+        self.progress.set(Progress::default());
+        self.rate.set(None);
+        self.trouble.set(None);
+        self.start_workers();
+    }
+
+    fn start_workers(self) {
+        if let Err(message) = self.start_engine().and_then(|()| self.start_edges()) {
+            self.fail(format!("Traillight's workers could not be started: {message}"));
+        }
+    }
+
+    pub(super) async fn ask(self, request: Request) -> (Response, JsValue) {
+        let _hold = Hold::new();
+        let started = timing::now();
+        let measure = match &request {
+            Request::Ask(_) => Some("query"),
+            Request::Export { .. } => Some("export"),
+            _ => None,
+        };
+        let (sender, receiver) = oneshot::channel();
+        let seq = self.with(|session| {
+            session.next_seq += 1;
+            session.asked.insert(session.next_seq, sender);
+            session.next_seq
+        });
+        self.send(Envelope { seq, body: request });
+        let answer = receiver.await;
+        if let Some(name) = measure {
+            timing::measure(name, started);
+        }
+        answer.unwrap_or_else(|_| (Response::Failed("the engine was restarted".to_owned()), JsValue::NULL))
+    }
+
+    fn send(self, envelope: Envelope<Request>) {
+        self.with(|session| match &session.engine {
+            Some(engine) => {
+                // Posting fails only for values that can't be cloned; text can.
+                let _ = engine.post(&envelope, &[], &Array::new());
+            }
+            None => session.early.push(envelope),
+        });
+    }
+
+    fn hear_engine(self, text: &str, parts: &Array) {
+        let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<Response>>(text) else {
+            return self.trouble.set(Some("The engine sent something that can't be read.".to_owned()));
+        };
+        if let Some(sender) = self.with(|session| session.asked.remove(&seq)) {
+            // Whoever asked may be gone.
+            let _ = sender.send((body, parts.get(1)));
+        } else if let Response::Progress(progress) = body {
+            self.hear_progress(progress);
+        }
+    }
+
+    fn hear_progress(self, progress: Progress) {
+        let phase = progress.phase;
+        let now = timing::now();
+        let done = self.with(|session| {
+            match phase {
+                Phase::Validating => session.validating = Some(session.validating.unwrap_or(now)),
+                Phase::Ready => {
+                    if let Some(started) = session.validating.take() {
+                        timing::measure("validate", started);
+                    }
+                }
+                _ => {}
+            }
+            let rate = session.loading.as_ref().map(|loading| Rate::of(&progress, now - loading.started));
+            self.rate.set(rate);
+            if phase == Phase::Ready { session.loading.take() } else { None }
+        });
+        self.progress.set(progress);
+        if let Some(loading) = done {
+            timing::measure("ingest", loading.started);
+            self.rate.set(None);
+        }
+    }
+
+    fn hear_edge(self, edge: u32, text: &str) {
+        let Ok(message) = serde_json::from_str::<FromEdge>(text) else { return };
+        self.with(|session| {
+            let Some(edge) = session.edges.get_mut(&edge) else { return };
+            match message {
+                FromEdge::Started => edge.started = true,
+                FromEdge::Reading(file) => edge.reading = Some(file),
+                FromEdge::Ingested => {
+                    edge.group.clear();
+                    edge.reading = None;
+                }
+                _ => {}
+            }
+        });
+        self.hand_out();
+    }
+
+    /// A worker whose WebAssembly trapped is dead, and the records it held are gone with it. The honest repair is to
+    /// read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
+    fn edge_died(self, edge: u32, message: String) {
+        let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
+        if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
+            return self.fail(format!("Workers keep dying without a file to blame ({message})."));
+        }
+        let culprit = reading.and_then(|culprit| {
+            self.with(|session| {
+                if session.queue.suspect(culprit) {
+                    session.excluded.insert(culprit);
+                }
+                session.files.get(&culprit).map(|file| file.path.clone())
+            })
+        });
+        self.trouble.set(Some(match culprit {
+            Some(path) => format!(
+                "A worker died while reading a file. Everything is read again, that file alone. ({message}; {path})"
+            ),
+            None => format!("A worker died. Everything is read again. ({message})"),
+        }));
+        self.restart_soon();
+    }
+
+    fn engine_died(self, message: String) {
+        if self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
+            return self.fail(format!(
+                "The engine died again ({message}). Start over with fewer files; the memory of this tab may not be enough."
+            ));
+        }
+        self.trouble.set(Some(format!("The engine died and was started again. Everything is read again. ({message})")));
+        self.restart_soon();
+    }
+
+    fn one_more_death(self) -> u32 {
+        self.with(|session| {
+            session.unexplained_deaths += 1;
+            session.unexplained_deaths
+        })
+    }
+
+    /// Not at once: the caller is a callback of a worker that is about to be dropped.
+    fn restart_soon(self) {
+        leptos::task::spawn_local(async move { self.restart() });
+    }
+
+    fn restart(self) {
+        let (handles, left_out) = self.with(|session| {
+            let edges = std::mem::take(&mut session.edges);
+            let engine = session.engine.take();
+            drop((edges, engine));
+            session.queue.clear();
+            std::mem::take(&mut session.asked).into_values().for_each(drop);
+            let (left_out, handles): (Vec<_>, Vec<_>) =
+                session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));
+            (handles, left_out)
+        });
+        self.progress.set(Progress::default());
+        self.start_workers();
+        for file in left_out {
+            self.send(Envelope { seq: 0, body: Request::Expect { files: 1, bytes: file.size } });
+            self.send(Envelope { seq: 0, body: Request::Crashed(crash_issue(&file), file.size) });
+        }
+        if !handles.is_empty() {
+            self.read(handles);
+        }
+    }
+
+    pub(super) fn fail(self, message: String) {
+        self.trouble.set(Some(message));
+        self.with(|session| {
+            session.loading = None;
+            std::mem::take(&mut session.asked).into_values().for_each(drop);
+        });
+        self.progress.update(|progress| progress.phase = Phase::Failed);
+    }
+}
+
+impl Session {
+    fn number(&mut self, dropped: Dropped) -> FileHandle {
+        let id = FileId(self.next_file);
+        self.next_file += 1;
+        let handle = handle(id, &dropped);
+        self.files.insert(id, dropped);
+        handle
+    }
+
+    fn handles(&self) -> Vec<FileHandle> {
+        self.files.iter().map(|(id, dropped)| handle(*id, dropped)).collect()
+    }
+
+    fn answer_all(self, why: &str) {
+        for sender in self.asked.into_values() {
+            let _ = sender.send((Response::Failed(why.to_owned()), JsValue::NULL));
+        }
+    }
+}
+
+impl Rate {
+    fn of(progress: &Progress, milliseconds: f64) -> Rate {
+        let seconds = (milliseconds / 1000.0).max(0.001);
+        let bytes_per_second = progress.bytes_done as f64 / seconds;
+        let left = progress.bytes_total.saturating_sub(progress.bytes_done) as f64;
+        Rate {
+            events_per_second: progress.events as f64 / seconds,
+            bytes_per_second,
+            seconds_left: if bytes_per_second > 0.0 { left / bytes_per_second } else { 0.0 },
+        }
+    }
+}
+
+fn handle(id: FileId, dropped: &Dropped) -> FileHandle {
+    // A file's size is a whole number below 2^53.
+    FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64 }
+}
+
+fn crash_issue(file: &FileHandle) -> Issue {
+    Issue {
+        file: file.id,
+        path: file.path.clone(),
+        offset: None,
+        severity: Severity::Error,
+        kind: IssueKind::Crashed,
+        message:
+            "Reading this file ended a worker twice. It was left out; all other files were read. Please report it."
+                .to_owned(),
+        rejected: 0,
+    }
+}

@@ -1,0 +1,95 @@
+//! Starting a worker and talking to it over a port.
+//!
+//! A message is an array: JSON text first, then whatever travels beside it (files, buffers, ports). The port is part
+//! of the worker's first message, so nothing sent before its WebAssembly is up gets lost: it waits on the port.
+
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ErrorEvent, MessageChannel, MessageEvent, MessagePort, Worker};
+
+use super::assets::describe;
+
+/// What a worker shall be.
+pub enum Role {
+    /// Holds the store and answers questions.
+    Engine,
+    /// Reads files; `engine` is its port to the engine.
+    Ingest { edge: u32, engine: MessagePort },
+}
+
+/// A running worker; terminated when dropped.
+pub struct Running {
+    worker: Worker,
+    port: MessagePort,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Running {
+    /// Starts a worker from `script` with the compiled `module`.
+    pub fn start(
+        script: &str,
+        module: &JsValue,
+        role: Role,
+        mut on_message: impl FnMut(String, Array) + 'static,
+        mut on_death: impl FnMut(String) + 'static,
+    ) -> Result<Running, String> {
+        let worker = Worker::new(script).map_err(describe)?;
+        let channel = MessageChannel::new().map_err(describe)?;
+        let port = channel.port1();
+
+        let on_message = Closure::new(move |event: MessageEvent| {
+            let parts = Array::from(&event.data());
+            on_message(parts.get(0).as_string().unwrap_or_default(), parts);
+        });
+        port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+
+        let on_error = Closure::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            on_death(event.message());
+        });
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+
+        let theirs = channel.port2();
+        let transfer = Array::of1(&theirs);
+        let hello = Object::new();
+        set(&hello, "module", module);
+        set(&hello, "port", &theirs);
+        match role {
+            Role::Engine => set(&hello, "role", &"engine".into()),
+            Role::Ingest { edge, engine } => {
+                set(&hello, "role", &"ingest".into());
+                set(&hello, "edge", &edge.into());
+                set(&hello, "engine", &engine);
+                transfer.push(&engine);
+            }
+        }
+        worker.post_message_with_transfer(&hello, &transfer).map_err(describe)?;
+        Ok(Running { worker, port, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Posts a message; `beside` follows the JSON, `transfer` of it changes owner.
+    pub fn post<T: Serialize>(&self, message: &T, beside: &[JsValue], transfer: &Array) -> Result<(), String> {
+        let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
+        let parts = Array::of1(&text.into());
+        for value in beside {
+            parts.push(value);
+        }
+        self.port.post_message_with_transferable(&parts, transfer).map_err(describe)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onerror(None);
+        self.port.set_onmessage(None);
+        self.worker.terminate();
+    }
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) {
+    // Fails only on frozen objects and proxies, and this one is fresh.
+    let _ = Reflect::set(object, &key.into(), value);
+}
