@@ -1,3 +1,6 @@
 //! What the page computes without a browser: the URL fragment, formats, scales and visible ranges.
 //!
 //! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.
+
+pub mod chart;
+pub mod scale;

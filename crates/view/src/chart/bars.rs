@@ -1,0 +1,158 @@
+//! A bar chart as what it is: a table, sorted, with the rest at its end.
+
+use protocol::Facet;
+
+use super::{csv, grouped, percent};
+
+/// What a row stands for, and so what a click on it can ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BarKind {
+    /// One value.
+    Value,
+    /// All values that have no row of their own.
+    Other,
+    /// Events in which the field is absent or null.
+    Absent,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What it stands for.
+    pub kind: BarKind,
+    /// The value as it stands in the log; for the other kinds a few plain words.
+    pub label: String,
+    /// Events.
+    pub count: u64,
+    /// Of these, those that failed. Unknown (0) for `Other` and `Absent`.
+    pub errors: u64,
+    /// Length of the bar, 0 to 1: its count by the largest count in the table.
+    pub length: f64,
+    /// Which part of the bar's length is errors, 0 to 1.
+    pub error_part: f64,
+    /// "83 %" of all.
+    pub share: String,
+}
+
+/// All rows of one chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BarTable {
+    /// Most frequent first, then what is left over, then what has no value.
+    pub rows: Vec<Bar>,
+    /// Events that the shares are shares of.
+    pub total: u64,
+    /// How many distinct values there are.
+    pub distinct: u64,
+}
+
+impl BarTable {
+    /// The table of one facet. With `of_all`, shares are of all `matching` events and those without a value have a row
+    /// (`absent`: its label); without, shares are of the events that have a value.
+    pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>) -> BarTable {
+        let total = if absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
+        let mut rows: Vec<Bar> =
+            facet.items.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
+        let hidden = facet.distinct.saturating_sub(facet.items.len() as u64);
+        if facet.other > 0 {
+            rows.push(row(BarKind::Other, format!("{} other values", grouped(hidden)), facet.other, 0));
+        }
+        if let Some(label) = absent
+            && facet.absent > 0
+        {
+            rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
+        }
+        let longest = rows.iter().map(|row| row.count).max().unwrap_or(0);
+        for row in &mut rows {
+            row.length = fraction(row.count, longest);
+            row.error_part = fraction(row.errors, row.count);
+            row.share = percent(row.count, total);
+        }
+        BarTable { rows, total, distinct: facet.distinct }
+    }
+
+    /// The table for a spreadsheet.
+    pub fn to_csv(&self, heading: &str) -> String {
+        let header = [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec();
+        let rows = self.rows.iter().map(|row| {
+            let errors = if row.kind == BarKind::Value { row.errors.to_string() } else { String::new() };
+            vec![row.label.clone(), row.count.to_string(), errors, format!("{:.4}", fraction(row.count, self.total))]
+        });
+        csv(std::iter::once(header).chain(rows))
+    }
+
+    /// The first rows in one sentence, for those who do not see the bars.
+    pub fn summary(&self) -> String {
+        let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.label, row.share)).collect();
+        let rest = self.rows.len().saturating_sub(3);
+        let more = if rest == 0 { String::new() } else { format!(", and {rest} more rows") };
+        format!("{}{more}.", named.join(", "))
+    }
+}
+
+fn row(kind: BarKind, label: String, count: u64, errors: u64) -> Bar {
+    Bar { kind, label, count, errors, length: 0.0, error_part: 0.0, share: String::new() }
+}
+
+fn fraction(part: u64, whole: u64) -> f64 {
+    if whole == 0 { 0.0 } else { (part as f64 / whole as f64).min(1.0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::{Column, FacetItem};
+
+    use super::*;
+
+    fn facet() -> Facet {
+        let item = |value: &str, count, errors| FacetItem { value: value.to_owned(), count, errors };
+        Facet {
+            column: Column::AwsRegion,
+            items: vec![item("us-east-1", 600, 60), item("eu-west-1", 200, 0)],
+            distinct: 5,
+            other: 100,
+            absent: 100,
+        }
+    }
+
+    #[test]
+    fn rest_and_absent_come_last_and_lengths_are_zero_based() {
+        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"));
+        let rows: Vec<_> = table.rows.iter().map(|row| (row.kind, row.label.as_str(), row.count)).collect();
+        assert_eq!(
+            rows,
+            [
+                (BarKind::Value, "us-east-1", 600),
+                (BarKind::Value, "eu-west-1", 200),
+                (BarKind::Other, "3 other values", 100),
+                (BarKind::Absent, "no region", 100),
+            ]
+        );
+        assert_eq!(table.rows[0].length, 1.0);
+        assert!((table.rows[1].length - 1.0 / 3.0).abs() < 1e-9);
+        assert!((table.rows[0].error_part - 0.1).abs() < 1e-9);
+        assert_eq!(table.rows[0].share, "60\u{a0}%");
+    }
+
+    #[test]
+    fn without_an_absent_row_shares_are_of_events_with_a_value() {
+        let table = BarTable::of_facet(&facet(), 1_000, None);
+        assert_eq!(table.total, 900);
+        assert_eq!(table.rows.len(), 3);
+        assert_eq!(table.rows[0].share, "67\u{a0}%");
+    }
+
+    #[test]
+    fn an_empty_facet_has_no_rows() {
+        let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10 };
+        assert_eq!(BarTable::of_facet(&facet, 10, None), BarTable::default());
+    }
+
+    #[test]
+    fn csv_has_shares_as_numbers() {
+        let text = BarTable::of_facet(&facet(), 1_000, None).to_csv("Region");
+        assert_eq!(
+            text,
+            "Region,Events,Errors,Share\r\nus-east-1,600,60,0.6667\r\neu-west-1,200,0,0.2222\r\n3 other values,100,,0.1111\r\n"
+        );
+    }
+}

@@ -1,0 +1,322 @@
+//! Counts over time: where each column stands, what a drag or an arrow key selects, and the same as a table.
+//!
+//! ```text
+//! max ┤      ┌┐          one Column a bin; x in whole pixels so that edges are crisp
+//!     │   ┌┐ ││          height of the whole, of which `errors` from the bottom
+//!   0 ┼─┬┬┴┴┬┴┴──
+//!       └anchor └focus   a Brush always covers whole bins
+//! ```
+
+use protocol::{Histogram, Micros, TimeRange};
+
+use super::{csv, grouped};
+use crate::scale::{Scale, civil};
+
+/// One bin, drawn. Pixels; y grows downwards from the top of the plot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Left edge.
+    pub x: f64,
+    /// Width, at least 1 (a gap of one pixel to the next if there is room).
+    pub width: f64,
+    /// Height of all events; at least 2 if there are any.
+    pub height: f64,
+    /// Height of the failed part, at least 2 if there is any, never more than `height`.
+    pub errors: f64,
+}
+
+/// A histogram ready to be drawn and read aloud.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TimelineTable {
+    /// Start of the first bin.
+    pub start: i64,
+    /// Microseconds, more than 0 if there are bins.
+    pub bin_length: i64,
+    /// Events and failed events of each bin.
+    pub bins: Vec<(u64, u64)>,
+    /// Events without a usable time.
+    pub undated: u64,
+}
+
+impl TimelineTable {
+    /// The same numbers, without a wire type.
+    pub fn of(histogram: &Histogram) -> TimelineTable {
+        TimelineTable {
+            start: histogram.start.0,
+            bin_length: histogram.bin_length.max(1),
+            bins: histogram.bins.iter().map(|bin| (bin.count, bin.errors)).collect(),
+            undated: histogram.undated,
+        }
+    }
+
+    /// Largest count of a bin.
+    pub fn max(&self) -> u64 {
+        self.bins.iter().map(|bin| bin.0).max().unwrap_or(0)
+    }
+
+    /// All dated events.
+    pub fn total(&self) -> u64 {
+        self.bins.iter().map(|bin| bin.0).fold(0, u64::saturating_add)
+    }
+
+    /// All dated events that failed.
+    pub fn errors(&self) -> u64 {
+        self.bins.iter().map(|bin| bin.1).fold(0, u64::saturating_add)
+    }
+
+    /// Where each column stands in a plot of this size, if the axis ends at `top`.
+    pub fn columns(&self, width: f64, height: f64, top: u64) -> Vec<Column> {
+        let x = Scale::new(0.0, self.bins.len() as f64, width);
+        let y = Scale::new(0.0, top.max(1) as f64, height);
+        let tall = |count: u64| if count == 0 { 0.0 } else { y.at(count as f64).round().max(2.0) };
+        self.bins
+            .iter()
+            .enumerate()
+            .map(|(i, &(count, errors))| {
+                let (left, right) = (x.at(i as f64).round(), x.at((i + 1) as f64).round());
+                let gap = if right - left >= 3.0 { 1.0 } else { 0.0 };
+                let height = tall(count);
+                Column { x: left, width: (right - left - gap).max(1.0), height, errors: tall(errors).min(height) }
+            })
+            .collect()
+    }
+
+    /// The bin at a horizontal position of a plot of this width.
+    pub fn bin_at(&self, x: f64, width: f64) -> Option<usize> {
+        let last = self.bins.len().checked_sub(1)?;
+        let position = Scale::new(0.0, self.bins.len() as f64, width).invert(x);
+        // Clamped to [0, len] by the scale, so the cast cannot wrap.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        Some((position as usize).min(last))
+    }
+
+    /// Start of a bin; of the one past the end: the end.
+    pub fn bin_start(&self, bin: usize) -> i64 {
+        let offset = i64::try_from(bin).unwrap_or(i64::MAX).saturating_mul(self.bin_length);
+        self.start.saturating_add(offset)
+    }
+
+    /// The end of the last bin.
+    pub fn end(&self) -> i64 {
+        self.bin_start(self.bins.len())
+    }
+
+    /// One bin in words: "2024-01-15 12:00Z to 13:00Z: 23 events, 2 errors".
+    pub fn bin_words(&self, bin: usize) -> String {
+        let Some(&(count, errors)) = self.bins.get(bin) else { return String::new() };
+        format!("{}: {}", period(self.bin_start(bin), self.bin_start(bin + 1)), counts(count, errors))
+    }
+
+    /// Several bins in words, as [`TimelineTable::bin_words`].
+    pub fn brush_words(&self, brush: Brush) -> String {
+        let (first, end) = brush.bins();
+        let inside = self.bins.iter().take(end).skip(first);
+        let (count, errors) = inside.fold((0_u64, 0_u64), |sum, bin| (sum.0 + bin.0, sum.1 + bin.1));
+        format!("{}: {}", period(self.bin_start(first), self.bin_start(end)), counts(count, errors))
+    }
+
+    /// The whole chart in one sentence.
+    pub fn summary(&self) -> String {
+        if self.bins.is_empty() {
+            return "No dated events.".to_owned();
+        }
+        format!(
+            "{} in {} bins of {} from {} to {}.",
+            counts(self.total(), self.errors()),
+            grouped(self.bins.len() as u64),
+            bin_length_words(self.bin_length),
+            moment(self.start),
+            moment(self.end())
+        )
+    }
+
+    /// The table for a spreadsheet.
+    pub fn to_csv(&self) -> String {
+        let header = ["Start", "End", "Events", "Errors"].map(str::to_owned).to_vec();
+        let rows = self.bins.iter().enumerate().map(|(i, bin)| {
+            vec![moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()]
+        });
+        csv(std::iter::once(header).chain(rows))
+    }
+}
+
+fn counts(count: u64, errors: u64) -> String {
+    let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", grouped(count)) };
+    match errors {
+        0 => events,
+        1 => format!("{events}, 1 error"),
+        _ => format!("{events}, {} errors", grouped(errors)),
+    }
+}
+
+/// A selection of whole bins: where it was begun and where it is now. Moving without extending lets the anchor follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brush {
+    /// Bin where it began.
+    pub anchor: usize,
+    /// Bin where it is now.
+    pub focus: usize,
+}
+
+impl Brush {
+    /// A single bin.
+    pub fn at(bin: usize) -> Brush {
+        Brush { anchor: bin, focus: bin }
+    }
+
+    /// The same beginning, another end.
+    pub fn extended_to(self, bin: usize) -> Brush {
+        Brush { focus: bin, ..self }
+    }
+
+    /// First bin and the one after the last.
+    pub fn bins(self) -> (usize, usize) {
+        (self.anchor.min(self.focus), self.anchor.max(self.focus) + 1)
+    }
+
+    /// What a key does to it in a chart of `len` bins: arrows move by one, PageUp and PageDown by a tenth, Home and End
+    /// to the ends; with `extend` (shift) the anchor stays. `None`: not a key for it.
+    pub fn after_key(self, key: &str, extend: bool, len: usize) -> Option<Brush> {
+        let last = len.checked_sub(1)?;
+        let leap = (len / 10).max(1);
+        let focus = match key {
+            "ArrowLeft" => self.focus.saturating_sub(1),
+            "ArrowRight" => (self.focus + 1).min(last),
+            "PageDown" => self.focus.saturating_sub(leap),
+            "PageUp" => (self.focus + leap).min(last),
+            "Home" => 0,
+            "End" => last,
+            _ => return None,
+        };
+        Some(if extend { self.extended_to(focus) } else { Brush::at(focus) })
+    }
+
+    /// The time it covers.
+    pub fn range(self, table: &TimelineTable) -> TimeRange {
+        let (first, end) = self.bins();
+        TimeRange { from: Micros(table.bin_start(first)), to: Micros(table.bin_start(end)) }
+    }
+}
+
+/// A length of time in words: "15 min", "1 hour", "7 days".
+pub fn bin_length_words(micros: i64) -> String {
+    const UNITS: [(i64, &str, &str); 4] = [
+        (86_400_000_000, "day", "days"),
+        (3_600_000_000, "hour", "hours"),
+        (60_000_000, "minute", "minutes"),
+        (1_000_000, "second", "seconds"),
+    ];
+    for (length, one, many) in UNITS {
+        if micros >= length && micros % length == 0 {
+            let n = micros / length;
+            return format!("{n} {}", if n == 1 { one } else { many });
+        }
+    }
+    if micros % 1_000 == 0 { format!("{} ms", micros / 1_000) } else { format!("{micros} µs") }
+}
+
+/// A time as short as it is exact, UTC: "2024-01-15 12:00Z", with seconds and fractions only where there are any.
+pub fn moment(micros: i64) -> String {
+    let Some(time) = civil(micros) else { return format!("{micros} µs") };
+    let (date, hour, minute, second) = (time.date(), time.hour(), time.minute(), time.second());
+    match time.subsec_nanosecond() / 1_000 {
+        0 if second == 0 => format!("{date} {hour:02}:{minute:02}Z"),
+        0 => format!("{date} {hour:02}:{minute:02}:{second:02}Z"),
+        fraction => format!("{date} {hour:02}:{minute:02}:{second:02}.{fraction:06}Z"),
+    }
+}
+
+/// A period, without saying the day twice.
+fn period(from: i64, to: i64) -> String {
+    let (start, end) = (moment(from), moment(to));
+    match (start.split_once(' '), end.split_once(' ')) {
+        (Some((day, _)), Some((same, time))) if day == same => format!("{start} to {time}"),
+        _ => format!("{start} to {end}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const HOUR: i64 = 3_600_000_000;
+
+    fn table(bins: &[(u64, u64)]) -> TimelineTable {
+        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), undated: 0 }
+    }
+
+    #[test]
+    fn a_single_event_among_many_can_still_be_seen() {
+        let columns = table(&[(1_000_000, 1), (1, 0), (0, 0)]).columns(30.0, 100.0, 1_000_000);
+        assert_eq!((columns[0].height, columns[0].errors), (100.0, 2.0));
+        assert_eq!((columns[1].height, columns[1].errors), (2.0, 0.0));
+        assert_eq!(columns[2].height, 0.0);
+        assert_eq!((columns[1].x, columns[1].width), (10.0, 9.0));
+    }
+
+    #[test]
+    fn words_name_the_period_and_the_counts() {
+        let table = table(&[(23, 2), (1, 1), (0, 0)]);
+        assert_eq!(table.bin_words(0), "1970-01-01 00:00Z to 01:00Z: 23 events, 2 errors");
+        assert_eq!(table.bin_words(1), "1970-01-01 01:00Z to 02:00Z: 1 event, 1 error");
+        assert_eq!(table.bin_words(9), "");
+        assert_eq!(
+            table.brush_words(Brush { anchor: 1, focus: 0 }),
+            "1970-01-01 00:00Z to 02:00Z: 24 events, 3 errors"
+        );
+        assert_eq!(
+            table.summary(),
+            "24 events, 3 errors in 3 bins of 1 hour from 1970-01-01 00:00Z to 1970-01-01 03:00Z."
+        );
+    }
+
+    #[test]
+    fn keys_move_and_extend() {
+        let brush = Brush::at(5);
+        assert_eq!(brush.after_key("ArrowRight", false, 10), Some(Brush::at(6)));
+        assert_eq!(brush.after_key("ArrowLeft", true, 10), Some(Brush { anchor: 5, focus: 4 }));
+        assert_eq!(Brush::at(9).after_key("ArrowRight", false, 10), Some(Brush::at(9)));
+        assert_eq!(brush.after_key("Home", true, 10), Some(Brush { anchor: 5, focus: 0 }));
+        assert_eq!(brush.after_key("x", false, 10), None);
+        assert_eq!(brush.after_key("ArrowLeft", false, 0), None);
+        let range = Brush { anchor: 2, focus: 1 }.range(&table(&[(1, 0); 4]));
+        assert_eq!((range.from, range.to), (Micros(HOUR), Micros(3 * HOUR)));
+    }
+
+    #[test]
+    fn lengths_and_moments_are_said_shortly() {
+        assert_eq!(
+            [HOUR, 15 * 60_000_000, 7 * 24 * HOUR, 5_000].map(bin_length_words),
+            ["1 hour", "15 minutes", "7 days", "5 ms"]
+        );
+        assert_eq!(
+            [0, 1_000_000, 1_500_000].map(moment),
+            ["1970-01-01 00:00Z", "1970-01-01 00:00:01Z", "1970-01-01 00:00:01.500000Z"]
+        );
+        assert_eq!(moment(i64::MAX), format!("{} µs", i64::MAX));
+    }
+
+    proptest! {
+        #[test]
+        fn columns_never_overlap_and_stay_inside(n in 1_usize..240, width in 240_u32..2_000, max in 1_u64..1_000_000) {
+            let width = f64::from(width);
+            let bins: Vec<(u64, u64)> = (0..n as u64).map(|i| (i * 7_919 % (max + 1), i % 3)).collect();
+            let columns = table(&bins).columns(width, 120.0, max);
+            for pair in columns.windows(2) {
+                prop_assert!(pair[0].x + pair[0].width <= pair[1].x);
+            }
+            for column in &columns {
+                prop_assert!(column.x >= 0.0 && column.x + column.width <= width + 1.0);
+                prop_assert!(column.height <= 120.0 && column.errors <= column.height);
+            }
+        }
+
+        #[test]
+        fn every_position_has_a_bin(n in 1_usize..240, x in -100.0_f64..3_000.0) {
+            let table = table(&vec![(1, 0); n]);
+            prop_assert!(table.bin_at(x, 800.0).is_some_and(|bin| bin < n));
+        }
+    }
+}

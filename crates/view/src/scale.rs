@@ -1,0 +1,291 @@
+//! From numbers to positions, and which round numbers to label an axis with.
+//!
+//! ```text
+//!  2 000 ┤      ▂
+//!  1 000 ┤ ▁▂▅█▃█▂▁      count_ticks(1 870, 3) = 0, 1 000, 2 000
+//!      0 ┼──┬──┬──┬──
+//!       06:00  12:00     time_ticks(05:10 … 15:40, 4) = 06:00, 09:00, 12:00, 15:00
+//! ```
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime, date};
+use jiff::tz::TimeZone;
+use protocol::Micros;
+
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// A straight line from a domain (what is measured) to a length (pixels).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    from: f64,
+    to: f64,
+    length: f64,
+}
+
+impl Scale {
+    /// Maps `from` to 0 and `to` to `length`. An empty domain maps everything to 0.
+    pub fn new(from: f64, to: f64, length: f64) -> Scale {
+        Scale { from, to, length }
+    }
+
+    /// Position of a value, kept inside `[0, length]`.
+    pub fn at(&self, value: f64) -> f64 {
+        let span = self.to - self.from;
+        if span <= 0.0 || !span.is_finite() {
+            return 0.0;
+        }
+        ((value - self.from) / span * self.length).clamp(0.0, self.length.max(0.0))
+    }
+
+    /// Value at a position; positions outside the length are taken as its ends.
+    pub fn invert(&self, position: f64) -> f64 {
+        if self.length <= 0.0 {
+            return self.from;
+        }
+        self.from + (position / self.length).clamp(0.0, 1.0) * (self.to - self.from)
+    }
+}
+
+/// Round numbers from 0 to the first one that is not below `max`, in steps of 1, 2 or 5 times a power of ten. At most
+/// about `at_most` steps; the last tick is the top of the axis, so it is at least 1.
+pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
+    let steps = at_most.max(1);
+    let wanted = max.max(1).div_ceil(steps);
+    let mut power: u64 = 1;
+    while power.saturating_mul(10) <= wanted {
+        power = power.saturating_mul(10);
+    }
+    let step = [1, 2, 5, 10]
+        .into_iter()
+        .map(|factor| power.saturating_mul(factor))
+        .find(|&step| step >= wanted)
+        .unwrap_or(wanted);
+    let top = max.max(1).div_ceil(step);
+    (0..=top).map(|i| i.saturating_mul(step)).collect()
+}
+
+/// A round count for an axis: `1 500` as "1,500", `20 000` as "20k", `1 500 000` as "1.5M".
+pub fn tick_label(count: u64) -> String {
+    let (unit, sign) = match count {
+        0..10_000 => return crate::chart::grouped(count),
+        10_000..1_000_000 => (1_000, "k"),
+        1_000_000..1_000_000_000 => (1_000_000, "M"),
+        _ => (1_000_000_000, "G"),
+    };
+    let (whole, tenth) = (count / unit, count % unit * 10 / unit);
+    if tenth == 0 { format!("{whole}{sign}") } else { format!("{whole}.{tenth}{sign}") }
+}
+
+/// A labelled time on an axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeTick {
+    /// Where.
+    pub at: Micros,
+    /// "12:00", "15 Jan", "Feb 2024" or "2024", UTC.
+    pub label: String,
+    /// A new day (month, year) begins here: drawn a little stronger.
+    pub strong: bool,
+}
+
+/// Steps between two ticks, in microseconds; longer ones are whole months.
+const STEPS: [i64; 19] = [
+    SECOND,
+    2 * SECOND,
+    5 * SECOND,
+    15 * SECOND,
+    30 * SECOND,
+    MINUTE,
+    2 * MINUTE,
+    5 * MINUTE,
+    15 * MINUTE,
+    30 * MINUTE,
+    HOUR,
+    2 * HOUR,
+    3 * HOUR,
+    6 * HOUR,
+    12 * HOUR,
+    DAY,
+    2 * DAY,
+    7 * DAY,
+    14 * DAY,
+];
+
+const MONTH_STEPS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 1200];
+
+/// Round times within `[from, to]`, at most about `at_most` of them. Days, months and years are those of UTC. Times
+/// that no calendar has (years beyond 9999) get no ticks.
+pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
+    let span = to.0.saturating_sub(from.0);
+    if span <= 0 || at_most == 0 {
+        return Vec::new();
+    }
+    let wanted = span / i64::from(at_most);
+    let mut ticks = match STEPS.into_iter().find(|&step| step >= wanted) {
+        Some(step) => fixed_ticks(from.0, to.0, step),
+        None => month_ticks(from.0, to.0, wanted),
+    };
+    // Without any date on the axis nobody knows which day it shows.
+    if !ticks.iter().any(|tick| tick.strong)
+        && let Some(first) = ticks.first_mut()
+        && let Some(at) = civil(first.at.0)
+    {
+        first.label = format!("{}, {}", day_label(at.date()), first.label);
+        first.strong = true;
+    }
+    ticks
+}
+
+fn fixed_ticks(from: i64, to: i64, step: i64) -> Vec<TimeTick> {
+    let first = from.div_euclid(step).saturating_mul(step);
+    (0..)
+        .map(|i| first.saturating_add(step.saturating_mul(i)))
+        .take_while(|&at| at <= to)
+        .filter(|&at| at >= from)
+        .take(200)
+        .filter_map(|at| Some(fixed_tick(at, civil(at)?, step)))
+        .collect()
+}
+
+fn fixed_tick(at: i64, time: DateTime, step: i64) -> TimeTick {
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    let label = if step >= DAY || (hour, minute, second) == (0, 0, 0) {
+        day_label(time.date())
+    } else if step < MINUTE {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    } else {
+        format!("{hour:02}:{minute:02}")
+    };
+    let strong = if step >= DAY { time.day() == 1 } else { (hour, minute, second) == (0, 0, 0) };
+    TimeTick { at: Micros(at), label, strong }
+}
+
+fn month_ticks(from: i64, to: i64, wanted: i64) -> Vec<TimeTick> {
+    let months = MONTH_STEPS.into_iter().find(|months| months * 30 * DAY >= wanted).unwrap_or(1200);
+    let Some(start) = civil(from) else { return Vec::new() };
+    let first = i64::from(start.year()) * 12 / months * months;
+    (0..400)
+        .map(|i| first + i * months)
+        .filter_map(month_start)
+        .skip_while(|&(_, at)| at < from)
+        .take_while(|&(_, at)| at <= to)
+        .map(|(day, at)| TimeTick {
+            at: Micros(at),
+            label: if months >= 12 { day.year().to_string() } else { month_label(day) },
+            strong: day.month() == 1,
+        })
+        .collect()
+}
+
+/// First day of a month, counted from January of the year 0.
+fn month_start(months: i64) -> Option<(Date, i64)> {
+    let year = i16::try_from(months.div_euclid(12)).ok()?;
+    let month = i8::try_from(months.rem_euclid(12) + 1).ok()?;
+    let day = Date::new(year, month, 1).ok()?;
+    let at = day.to_zoned(TimeZone::UTC).ok()?.timestamp().as_microsecond();
+    Some((day, at))
+}
+
+/// The calendar's idea of a time, UTC.
+pub(crate) fn civil(at: i64) -> Option<DateTime> {
+    Timestamp::from_microsecond(at).ok().map(|time| TimeZone::UTC.to_datetime(time))
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+fn month_name(day: Date) -> &'static str {
+    usize::try_from(day.month() - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
+}
+
+/// "15 Jan", and on the first of January the year.
+fn day_label(day: Date) -> String {
+    if day == date(day.year(), 1, 1) {
+        return day.year().to_string();
+    }
+    format!("{} {}", day.day(), month_name(day))
+}
+
+fn month_label(day: Date) -> String {
+    if day.month() == 1 { day.year().to_string() } else { month_name(day).to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(text: &str) -> Micros {
+        Micros(text.parse::<Timestamp>().unwrap().as_microsecond())
+    }
+
+    fn labels(from: &str, to: &str, at_most: u32) -> Vec<String> {
+        time_ticks(at(from), at(to), at_most).into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn counts_get_few_round_ticks() {
+        assert_eq!(count_ticks(1_870, 3), [0, 1_000, 2_000]);
+        assert_eq!(count_ticks(7, 4), [0, 2, 4, 6, 8]);
+        assert_eq!(count_ticks(1, 4), [0, 1]);
+        assert_eq!(count_ticks(0, 4), [0, 1]);
+        assert_eq!(count_ticks(100, 4), [0, 50, 100]);
+        assert_eq!(count_ticks(99_001, 4), [0, 50_000, 100_000]);
+    }
+
+    #[test]
+    fn tick_labels_are_short_and_exact() {
+        let labels: Vec<String> = [0, 9_500, 10_000, 250_000, 1_500_000, 2_000_000_000].map(tick_label).into();
+        assert_eq!(labels, ["0", "9,500", "10k", "250k", "1.5M", "2G"]);
+    }
+
+    #[test]
+    fn times_get_round_ticks_with_a_date_somewhere() {
+        assert_eq!(
+            labels("2024-01-15T05:10:00Z", "2024-01-15T15:40:00Z", 4),
+            ["15 Jan, 06:00", "09:00", "12:00", "15:00"]
+        );
+        assert_eq!(labels("2024-01-14T18:00:00Z", "2024-01-15T12:00:00Z", 4), ["18:00", "15 Jan", "06:00", "12:00"]);
+        assert_eq!(labels("2023-12-31T00:00:00Z", "2024-01-03T00:00:00Z", 4), ["31 Dec", "2024", "2 Jan", "3 Jan"]);
+        assert_eq!(labels("2023-11-10T00:00:00Z", "2024-03-20T00:00:00Z", 5), ["Dec", "2024", "Feb", "Mar"]);
+        assert_eq!(labels("2013-01-01T00:00:00Z", "2024-03-20T00:00:00Z", 4), ["2015", "2020"]);
+        assert_eq!(
+            labels("2024-01-15T00:00:00Z", "2024-01-15T00:00:08Z", 5),
+            ["15 Jan", "00:00:02", "00:00:04", "00:00:06", "00:00:08"]
+        );
+    }
+
+    #[test]
+    fn an_empty_or_impossible_period_has_no_ticks() {
+        assert_eq!(time_ticks(Micros(5), Micros(5), 4), []);
+        assert_eq!(time_ticks(Micros(i64::MAX - 10), Micros(i64::MAX), 4), []);
+        time_ticks(Micros(i64::MIN), Micros(i64::MAX), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn count_ticks_cover_the_maximum(max in 0_u64..=u64::MAX / 4, at_most in 1_u64..10) {
+            let ticks = count_ticks(max, at_most);
+            prop_assert!(*ticks.last().unwrap() >= max);
+            prop_assert!(ticks.len() as u64 <= at_most + 1);
+        }
+
+        #[test]
+        fn time_ticks_stay_inside_and_few(from in -5_000_000_000_i64..5_000_000_000, span in 1_i64..4_000_000_000, n in 2_u32..12) {
+            let (from, to) = (Micros(from * SECOND), Micros((from + span) * SECOND));
+            let ticks = time_ticks(from, to, n);
+            prop_assert!(ticks.iter().all(|tick| tick.at >= from && tick.at <= to));
+            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
+            prop_assert!(ticks.len() <= n as usize * 2 + 2);
+        }
+
+        #[test]
+        fn a_scale_inverts(from in -1e6_f64..1e6, span in 1.0_f64..1e6, length in 1.0_f64..4000.0, part in 0.0_f64..1.0) {
+            let scale = Scale::new(from, from + span, length);
+            let value = from + span * part;
+            prop_assert!((scale.invert(scale.at(value)) - value).abs() < 1e-3);
+        }
+    }
+}
