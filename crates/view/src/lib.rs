@@ -3,4 +3,5 @@
 //! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.
 
 pub mod chart;
+pub mod format;
 pub mod scale;

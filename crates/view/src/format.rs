@@ -1,0 +1,308 @@
+//! How numbers, times, lengths and long names are written.
+//!
+//! Blanks inside a figure are no-break spaces, so that no line ends between a number and its unit.
+
+use jiff::{Timestamp, tz::TimeZone};
+use protocol::{Micros, TimeRange};
+
+/// The largest number that is written out; larger ones are compact, with the exact figure on hover.
+pub const MOST_EXACT: u64 = 99_999;
+
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// `4,120`; above [`MOST_EXACT`] `200 k`, `1.23 M`.
+pub fn count(n: u64) -> String {
+    if n <= MOST_EXACT { exact(n) } else { scaled(n, &["", "k", "M", "G", "T", "P", "E"]) }
+}
+
+/// All digits, in groups of three: `1,234,567`.
+pub fn exact(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `1 event`, `4,120 events`: the number as [`count`] writes it, with the word that fits.
+pub fn counted(n: u64, one: &str, many: &str) -> String {
+    format!("{}\u{a0}{}", count(n), if n == 1 { one } else { many })
+}
+
+/// `312 MB`: powers of 1000, three significant digits.
+pub fn bytes(n: u64) -> String {
+    scaled(n, &["B", "kB", "MB", "GB", "TB", "PB", "EB"])
+}
+
+/// Three significant digits and a unit; each unit is a thousand of the one before it.
+fn scaled(n: u64, units: &[&str]) -> String {
+    let mut value = n as f64;
+    let mut step = 0;
+    // 999.5 would be rounded to a four-digit 1000.
+    while value >= 999.5 && step + 1 < units.len() {
+        value /= 1000.0;
+        step += 1;
+    }
+    let unit = units.get(step).copied().unwrap_or_default();
+    let figure = match value {
+        _ if step == 0 => n.to_string(),
+        v if v < 9.995 => trimmed(format!("{v:.2}")),
+        v if v < 99.95 => trimmed(format!("{v:.1}")),
+        v => format!("{v:.0}"),
+    };
+    if unit.is_empty() { figure } else { format!("{figure}\u{a0}{unit}") }
+}
+
+/// Without zeros at the end of the fraction.
+fn trimmed(figure: String) -> String {
+    figure.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// `83 %`. Never says `0 %` of something or `100 %` of less than all: `<1 %`, `>99 %`.
+pub fn percent(part: u64, whole: u64) -> String {
+    if whole == 0 {
+        return "–".to_owned();
+    }
+    let share = part as f64 / whole as f64 * 100.0;
+    match share {
+        _ if part == 0 => "0\u{a0}%".to_owned(),
+        s if s < 1.0 => "<1\u{a0}%".to_owned(),
+        s if part < whole && s > 99.0 => ">99\u{a0}%".to_owned(),
+        s => format!("{s:.0}\u{a0}%"),
+    }
+}
+
+/// `2024-01-15 12:00:00Z`; with a fraction only where there is one. Times outside years 1 to 9999 as a number.
+pub fn time(at: Micros) -> String {
+    civil(at, " ")
+}
+
+/// ISO 8601, `2024-01-15T12:00:00Z`: what filters and the URL carry.
+pub fn iso(at: Micros) -> String {
+    civil(at, "T")
+}
+
+fn civil(at: Micros, between: &str) -> String {
+    let Ok(stamp) = Timestamp::from_microsecond(at.0) else { return format!("{} µs", at.0) };
+    let whole = stamp.strftime(&format!("%Y-%m-%d{between}%H:%M:%S")).to_string();
+    let fraction = at.0.rem_euclid(SECOND);
+    match fraction {
+        0 => format!("{whole}Z"),
+        f if f % 1000 == 0 => format!("{whole}.{:03}Z", f / 1000),
+        f => format!("{whole}.{f:06}Z"),
+    }
+}
+
+/// `2024-01-15`.
+pub fn date(at: Micros) -> String {
+    match Timestamp::from_microsecond(at.0) {
+        Ok(stamp) => stamp.strftime("%Y-%m-%d").to_string(),
+        Err(_) => format!("{} µs", at.0),
+    }
+}
+
+/// ISO 8601 to a time; without a zone it is UTC, a date is its midnight.
+pub fn parse_time(text: &str) -> Option<Micros> {
+    let text = text.trim();
+    let stamp = text.parse::<Timestamp>().ok().or_else(|| {
+        let civil = text.parse::<jiff::civil::DateTime>().ok()?;
+        civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    })?;
+    Some(Micros(stamp.as_microsecond()))
+}
+
+/// A selected range, as short as it can be said: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.
+pub fn range(range: TimeRange) -> String {
+    let TimeRange { from, to } = range;
+    let whole_days = from.0.rem_euclid(DAY) == 0 && to.0.rem_euclid(DAY) == 0;
+    if whole_days {
+        // The range is half-open, people count both days.
+        let last = Micros(to.0.saturating_sub(DAY).max(from.0));
+        return if last == from { date(from) } else { format!("{} – {}", date(from), date(last)) };
+    }
+    let (start, end) = (short_time(from), short_time(to));
+    if date(from) == date(to) {
+        let clock = end.split_once(' ').map_or(end.as_str(), |(_, clock)| clock);
+        format!("{start} – {clock}")
+    } else {
+        format!("{start} – {end}")
+    }
+}
+
+/// `2024-01-15 12:00`, with seconds only where there are some.
+fn short_time(at: Micros) -> String {
+    let full = time(at);
+    let full = full.strip_suffix('Z').unwrap_or(&full);
+    if at.0.rem_euclid(MINUTE) == 0 { full.strip_suffix(":00").unwrap_or(full).to_owned() } else { full.to_owned() }
+}
+
+/// A length of time in its two largest units: `2 h 14 min`, `35 s`, `120 ms`.
+pub fn duration(micros: i64) -> String {
+    let sign = if micros < 0 { "−" } else { "" };
+    let length = micros.saturating_abs();
+    let text = match length {
+        l if l >= DAY => two(l, DAY, "d", HOUR, "h"),
+        l if l >= HOUR => two(l, HOUR, "h", MINUTE, "min"),
+        l if l >= MINUTE => two(l, MINUTE, "min", SECOND, "s"),
+        l if l >= SECOND => format!("{}\u{a0}s", l / SECOND),
+        l if l >= 1000 => format!("{}\u{a0}ms", l / 1000),
+        l => format!("{l}\u{a0}µs"),
+    };
+    format!("{sign}{text}")
+}
+
+fn two(length: i64, large: i64, large_name: &str, small: i64, small_name: &str) -> String {
+    let rest = length % large / small;
+    let first = format!("{}\u{a0}{large_name}", length / large);
+    if rest == 0 { first } else { format!("{first}\u{a0}{rest}\u{a0}{small_name}") }
+}
+
+/// How long `at` lies before or after `reference`: `3 d 4 h before the last event`.
+pub fn relative(at: Micros, reference: Micros, name: &str) -> String {
+    match at.0.cmp(&reference.0) {
+        std::cmp::Ordering::Equal => format!("at {name}"),
+        std::cmp::Ordering::Less => format!("{} before {name}", duration(reference.0.saturating_sub(at.0))),
+        std::cmp::Ordering::Greater => format!("{} after {name}", duration(at.0.saturating_sub(reference.0))),
+    }
+}
+
+/// At most `most` characters, cut in the middle, because ARNs and keys differ at both ends:
+/// `arn:aws:iam::1234…role/Admin`.
+pub fn middle(text: &str, most: usize) -> String {
+    let length = text.chars().count();
+    if length <= most || most < 3 {
+        return text.to_owned();
+    }
+    let tail = (most - 1) / 2;
+    let head = most - 1 - tail;
+    let start: String = text.chars().take(head).collect();
+    let end: String = text.chars().skip(length - tail).collect();
+    format!("{start}…{end}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn plain(text: String) -> String {
+        text.replace('\u{a0}', " ")
+    }
+
+    fn at(text: &str) -> Micros {
+        parse_time(text).unwrap()
+    }
+
+    #[test]
+    fn counts_are_exact_up_to_99_999() {
+        let cases = [
+            (0, "0"),
+            (999, "999"),
+            (4_120, "4,120"),
+            (99_999, "99,999"),
+            (100_000, "100 k"),
+            (999_499, "999 k"),
+            (999_500, "1 M"),
+            (1_234_567, "1.23 M"),
+            (12_345_678, "12.3 M"),
+        ];
+        for (n, want) in cases {
+            assert_eq!(plain(count(n)), want);
+        }
+        assert_eq!(exact(u64::MAX), "18,446,744,073,709,551,615");
+        assert_eq!(plain(counted(1, "event", "events")), "1 event");
+        assert_eq!(plain(counted(0, "event", "events")), "0 events");
+    }
+
+    #[test]
+    fn bytes_use_powers_of_1000() {
+        let cases =
+            [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (1536, "1.54 kB"), (312_000_000, "312 MB"), (999_999, "1 MB")];
+        for (n, want) in cases {
+            assert_eq!(plain(bytes(n)), want);
+        }
+    }
+
+    #[test]
+    fn a_share_is_never_rounded_to_nothing_or_to_all() {
+        assert_eq!(plain(percent(0, 10)), "0 %");
+        assert_eq!(plain(percent(1, 100_000)), "<1 %");
+        assert_eq!(plain(percent(99_999, 100_000)), ">99 %");
+        assert_eq!(plain(percent(5, 6)), "83 %");
+        assert_eq!(plain(percent(7, 7)), "100 %");
+        assert_eq!(percent(0, 0), "–");
+    }
+
+    #[test]
+    fn times_are_written_in_utc() {
+        assert_eq!(time(at("2024-01-15T12:00:00Z")), "2024-01-15 12:00:00Z");
+        assert_eq!(time(at("2024-01-15T12:00:00.25Z")), "2024-01-15 12:00:00.250Z");
+        assert_eq!(iso(Micros(1)), "1970-01-01T00:00:00.000001Z");
+        assert_eq!(time(Micros(-1)), "1969-12-31 23:59:59.999999Z");
+        assert_eq!(at("2024-01-15T12:00:00"), at("2024-01-15T13:00:00+01:00"));
+        assert_eq!(at("2024-01-15"), at("2024-01-15T00:00:00Z"));
+        assert_eq!(parse_time("2024-02-30"), None);
+    }
+
+    #[test]
+    fn ranges_are_said_as_short_as_they_can_be() {
+        let cases = [
+            ("2024-01-15", "2024-01-16", "2024-01-15"),
+            ("2024-01-15", "2024-01-18", "2024-01-15 – 2024-01-17"),
+            ("2024-01-15T12:00:00Z", "2024-01-15T14:30:00Z", "2024-01-15 12:00 – 14:30"),
+            ("2024-01-15T12:00:00Z", "2024-01-16T14:30:05Z", "2024-01-15 12:00 – 2024-01-16 14:30:05"),
+        ];
+        for (from, to, want) in cases {
+            assert_eq!(range(TimeRange { from: at(from), to: at(to) }), want);
+        }
+    }
+
+    #[test]
+    fn durations_name_two_units() {
+        let cases = [
+            (0, "0 µs"),
+            (120_000, "120 ms"),
+            (35 * SECOND, "35 s"),
+            (2 * HOUR + 14 * MINUTE + 59 * SECOND, "2 h 14 min"),
+            (3 * DAY, "3 d"),
+            (-90 * SECOND, "−1 min 30 s"),
+        ];
+        for (length, want) in cases {
+            assert_eq!(plain(duration(length)), want);
+        }
+        assert_eq!(plain(relative(Micros(0), Micros(5 * SECOND), "the last event")), "5 s before the last event");
+    }
+
+    proptest! {
+        #[test]
+        fn cutting_keeps_both_ends(text in "\\PC{0,80}", most in 3usize..60) {
+            let cut = middle(&text, most);
+            prop_assert!(cut.chars().count() <= most.max(text.chars().count()));
+            if text.chars().count() > most {
+                prop_assert_eq!(cut.chars().count(), most);
+                prop_assert_eq!(cut.chars().next(), text.chars().next());
+                prop_assert_eq!(cut.chars().last(), text.chars().last());
+            } else {
+                prop_assert_eq!(cut, text);
+            }
+        }
+
+        #[test]
+        fn what_is_written_is_read_back(micros in -62_000_000_000_000_000i64..250_000_000_000_000_000) {
+            prop_assert_eq!(parse_time(&iso(Micros(micros))), Some(Micros(micros)));
+        }
+
+        #[test]
+        fn nothing_overflows(micros in any::<i64>(), other in any::<i64>(), n in any::<u64>()) {
+            let _ = (time(Micros(micros)), date(Micros(micros)), duration(micros), count(n), bytes(n));
+            let _ = (relative(Micros(micros), Micros(other), "x"), range(TimeRange { from: Micros(micros), to: Micros(other) }));
+        }
+    }
+}
