@@ -1,0 +1,132 @@
+//! Chance that comes out the same every time: a seeded ChaCha stream, and the identifiers that AWS draws at random.
+
+use rand::{Rng, RngCore, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sha2::{Digest, Sha256};
+
+const BASE32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const LETTERS_AND_DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/// A deterministic source of chance. Two dice of one seed throw the same numbers on every machine.
+#[derive(Clone, Debug)]
+pub struct Dice {
+    stream: ChaCha8Rng,
+    seed: [u8; 32],
+}
+
+impl Dice {
+    /// Dice for a seed.
+    pub fn new(seed: u64) -> Self {
+        Self::from_seed(Sha256::digest(seed.to_le_bytes()).into())
+    }
+
+    /// Other dice that depend only on this seed and the label, so that one part of a generator can change without
+    /// changing what the others draw.
+    pub fn fork(&self, label: &str) -> Self {
+        Self::from_seed(Sha256::new().chain_update(self.seed).chain_update(label).finalize().into())
+    }
+
+    fn from_seed(seed: [u8; 32]) -> Self {
+        Self { stream: ChaCha8Rng::from_seed(seed), seed }
+    }
+
+    /// A number in `low..high`; `low` where that is empty.
+    pub fn between(&mut self, low: i64, high: i64) -> i64 {
+        if low < high { self.stream.gen_range(low..high) } else { low }
+    }
+
+    /// True in `percent` of 100 throws.
+    pub fn chance(&mut self, percent: u32) -> bool {
+        self.stream.gen_range(0..100) < percent
+    }
+
+    /// One of `choices`, which must not be empty.
+    pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+        &choices[self.stream.gen_range(0..choices.len())]
+    }
+
+    /// Puts `items` into a random order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, self.stream.gen_range(0..=last));
+        }
+    }
+
+    /// A version 4 UUID: event ids and most request ids.
+    pub fn uuid(&mut self) -> String {
+        let mut bytes = [0; 16];
+        self.stream.fill_bytes(&mut bytes);
+        bytes[6] = bytes[6] & 0x0f | 0x40;
+        bytes[8] = bytes[8] & 0x3f | 0x80;
+        let hex = hex::encode(bytes);
+        format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    }
+
+    /// `digits` lower-case hexadecimal digits: instance ids and the like.
+    pub fn hex(&mut self, digits: usize) -> String {
+        (0..digits).map(|_| char::from(*self.pick(b"0123456789abcdef"))).collect()
+    }
+
+    /// The 16 upper-case hexadecimal digits of an S3 request id.
+    pub fn s3_request_id(&mut self) -> String {
+        self.hex(16).to_uppercase()
+    }
+
+    /// The 52 characters of a DynamoDB request id.
+    pub fn dynamodb_request_id(&mut self) -> String {
+        (0..52).map(|_| char::from(*self.pick(b"0123456789ABCDEFGHIJKLMNOPQRSTUV"))).collect()
+    }
+
+    /// The 16 characters that tell log files of one minute apart.
+    pub fn log_suffix(&mut self) -> String {
+        (0..16).map(|_| char::from(*self.pick(LETTERS_AND_DIGITS))).collect()
+    }
+}
+
+/// An AWS identifier such as `AROA…` or `ASIA…` that belongs to `name` and is the same wherever it is asked for.
+/// Access keys (`AKIA`, `ASIA`) are 20 characters long and end in `EXAMPLE`, so that nobody takes them for real ones;
+/// the others have 21.
+pub fn aws_id(prefix: &str, name: &str) -> String {
+    let drawn = Sha256::new().chain_update(prefix).chain_update(name).finalize();
+    let letters = drawn.iter().map(|byte| char::from(BASE32[usize::from(byte % 32)]));
+    match prefix {
+        "AKIA" | "ASIA" => prefix.chars().chain(letters.take(9)).chain("EXAMPLE".chars()).collect(),
+        _ => prefix.chars().chain(letters.take(17)).collect(),
+    }
+}
+
+/// An identifier such as `i-0…` or `sg-0…`: 17 hexadecimal digits that belong to `name`.
+pub fn resource_id(prefix: &str, name: &str) -> String {
+    let drawn = hex::encode(Sha256::new().chain_update(prefix).chain_update(name).finalize());
+    format!("{prefix}-0{}", &drawn[..16])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_seed_throws_the_same() {
+        let draw = |mut dice: Dice| (dice.uuid(), dice.s3_request_id(), dice.log_suffix(), dice.between(0, 1000));
+        assert_eq!(draw(Dice::new(7)), draw(Dice::new(7)));
+        assert_ne!(draw(Dice::new(7)), draw(Dice::new(8)));
+        assert_ne!(draw(Dice::new(7).fork("a")), draw(Dice::new(7).fork("b")));
+    }
+
+    #[test]
+    fn a_fork_does_not_depend_on_what_was_drawn() {
+        let mut drawn_from = Dice::new(1);
+        drawn_from.uuid();
+        assert_eq!(drawn_from.fork("x").uuid(), Dice::new(1).fork("x").uuid());
+    }
+
+    #[test]
+    fn identifiers_have_the_length_aws_gives_them() {
+        assert_eq!(aws_id("ASIA", "x").len(), 20);
+        assert_eq!(aws_id("AKIA", "x").len(), 20);
+        assert_eq!(aws_id("AROA", "x").len(), 21);
+        assert_eq!(resource_id("i", "x").len(), 19);
+        let uuid = Dice::new(1).uuid();
+        assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
+    }
+}

@@ -1,0 +1,5 @@
+//! x
+/// x
+pub fn sample() -> crate::Tree {
+    crate::Tree::default()
+}
