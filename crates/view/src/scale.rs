@@ -70,7 +70,7 @@ pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
 /// A round count for an axis: `1 500` as "1,500", `20 000` as "20k", `1 500 000` as "1.5M".
 pub fn tick_label(count: u64) -> String {
     let (unit, sign) = match count {
-        0..10_000 => return crate::chart::grouped(count),
+        0..10_000 => return crate::format::exact(count),
         10_000..1_000_000 => (1_000, "k"),
         1_000_000..1_000_000_000 => (1_000_000, "M"),
         _ => (1_000_000_000, "G"),

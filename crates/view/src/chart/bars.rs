@@ -2,7 +2,8 @@
 
 use protocol::Facet;
 
-use super::{csv, grouped, percent};
+use super::csv;
+use crate::format::{exact, percent};
 
 /// What a row stands for, and so what a click on it can ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,7 +55,7 @@ impl BarTable {
             facet.items.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
         let hidden = facet.distinct.saturating_sub(facet.items.len() as u64);
         if facet.other > 0 {
-            rows.push(row(BarKind::Other, format!("{} other values", grouped(hidden)), facet.other, 0));
+            rows.push(row(BarKind::Other, format!("{} other values", exact(hidden)), facet.other, 0));
         }
         if let Some(label) = absent
             && facet.absent > 0

@@ -3,7 +3,7 @@
 use protocol::{Facet, FacetItem, Histogram};
 
 use super::timeline::{bin_length_words, moment};
-use super::{grouped, percent};
+use crate::format::{exact, percent};
 
 /// What a bar chart counts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,7 +116,7 @@ pub fn bar_finding(subject: Subject, facet: &Facet, matching: u64) -> String {
     }
     if count.saturating_mul(10) < total {
         let what = if subject == Subject::Error { "Errors" } else { "Events" };
-        let number = grouped(facet.distinct);
+        let number = exact(facet.distinct);
         return format!("{what} spread over {number} {}; {value} leads with {share}", subject.plural());
     }
     subject.leader(value, &share)
@@ -133,7 +133,7 @@ pub fn timeline_finding(histogram: &Histogram) -> String {
         i64::try_from(peak).unwrap_or(i64::MAX).saturating_mul(histogram.bin_length).saturating_add(histogram.start.0);
     let length = bin_length_words(histogram.bin_length);
     let unit = length.strip_prefix("1 ").unwrap_or(&length);
-    let head = format!("Busiest {unit}: {} with {} events", moment(start), grouped(bin.count));
+    let head = format!("Busiest {unit}: {} with {} events", moment(start), exact(bin.count));
     let average = total as f64 / bins.len() as f64;
     let times = bin.count as f64 / average;
     if bins.len() < 3 || times < 1.5 { head } else { format!("{head}, {times:.1} times the average") }
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn an_even_spread_is_said_as_a_spread() {
         let many = facet(&[("alice", 4), ("bob", 3)], 210, 93, 0);
-        assert_eq!(say(Subject::User, &many, 100), "Events spread over 210 users; alice leads with 4.0 %");
+        assert_eq!(say(Subject::User, &many, 100), "Events spread over 210 users; alice leads with 4 %");
     }
 
     #[test]

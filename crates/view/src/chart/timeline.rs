@@ -9,7 +9,8 @@
 
 use protocol::{Histogram, Micros, TimeRange};
 
-use super::{csv, grouped};
+use super::csv;
+use crate::format::exact;
 use crate::scale::{Scale, civil};
 
 /// One bin, drawn. Pixels; y grows downwards from the top of the plot.
@@ -123,7 +124,7 @@ impl TimelineTable {
         format!(
             "{} in {} bins of {} from {} to {}.",
             counts(self.total(), self.errors()),
-            grouped(self.bins.len() as u64),
+            exact(self.bins.len() as u64),
             bin_length_words(self.bin_length),
             moment(self.start),
             moment(self.end())
@@ -141,11 +142,11 @@ impl TimelineTable {
 }
 
 fn counts(count: u64, errors: u64) -> String {
-    let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", grouped(count)) };
+    let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) };
     match errors {
         0 => events,
         1 => format!("{events}, 1 error"),
-        _ => format!("{events}, {} errors", grouped(errors)),
+        _ => format!("{events}, {} errors", exact(errors)),
     }
 }
 
