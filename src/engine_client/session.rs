@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use js_sys::Array;
+use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::{
     Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge,
@@ -32,6 +32,7 @@ pub struct Session {
     engine: Option<Running>,
     edges: BTreeMap<u32, Edge>,
     next_edge: u32,
+    hash_key: Option<BigUint64Array>,
     queue: Queue,
     files: BTreeMap<FileId, Dropped>,
     next_file: u32,
@@ -105,8 +106,9 @@ impl Engine {
             session.next_edge += 1;
             session.next_edge
         });
+        let key = self.hash_key()?;
         let running = self.spawn(
-            Role::Ingest { edge, engine: channel.port1() },
+            Role::Ingest { edge, key, engine: channel.port1() },
             move |text, _| self.hear_edge(edge, &text),
             move |message| self.edge_died(edge, message),
         )?;
@@ -117,6 +119,18 @@ impl Engine {
             let engine = session.engine.as_ref().ok_or("the engine is not running")?;
             engine.post(&attach, &[port.clone().into()], &Array::of1(&port))
         })
+    }
+
+    /// Random, and the same for all edges of a session: two edges must recognise the same record.
+    fn hash_key(self) -> Result<BigUint64Array, String> {
+        if let Some(key) = self.with(|session| session.hash_key.clone()) {
+            return Ok(key);
+        }
+        let key = BigUint64Array::new_with_length(2);
+        let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or("no source of randomness")?;
+        crypto.get_random_values_with_array_buffer_view(&key).map_err(describe)?;
+        self.with(|session| session.hash_key = Some(key.clone()));
+        Ok(key)
     }
 
     fn spawn(

@@ -3,7 +3,7 @@
 //! A message is an array: JSON text first, then whatever travels beside it (files, buffers, ports). The port is part
 //! of the worker's first message, so nothing sent before its WebAssembly is up gets lost: it waits on the port.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, BigUint64Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +15,8 @@ use super::assets::describe;
 pub enum Role {
     /// Holds the store and answers questions.
     Engine,
-    /// Reads files; `engine` is its port to the engine.
-    Ingest { edge: u32, engine: MessagePort },
+    /// Reads files; `engine` is its port to the engine, `key` the session's key for content hashes.
+    Ingest { edge: u32, key: BigUint64Array, engine: MessagePort },
 }
 
 /// A running worker; terminated when dropped.
@@ -59,8 +59,9 @@ impl Running {
         set(&hello, "port", &theirs);
         match role {
             Role::Engine => set(&hello, "role", &"engine".into()),
-            Role::Ingest { edge, engine } => {
+            Role::Ingest { edge, key, engine } => {
                 set(&hello, "role", &"ingest".into());
+                set(&hello, "key", &key);
                 set(&hello, "edge", &edge.into());
                 set(&hello, "engine", &engine);
                 transfer.push(&engine);

@@ -1,1 +1,20 @@
-//! engine
+//! What the two workers do, without a browser: an [`Edge`] turns files into batches and keeps the raw records; an
+//! [`Engine`] takes batches and answers the page.
+//!
+//! Pure: no clock, no I/O, no randomness. The engine never waits: where only the edges can tell, a step ends in a
+//! [`Need`], and whoever drives the engine supplies the answers and steps again.
+
+mod ask;
+mod csv;
+mod edge;
+mod engine;
+mod evidence;
+mod export;
+mod harvest;
+mod record;
+mod work;
+
+pub use edge::Edge;
+pub use engine::Engine;
+pub use harvest::{DocumentFacts, Harvest};
+pub use work::{Need, RawAnswer, Step, Work};

@@ -1,1 +1,34 @@
-//! worker
+//! The worker: one WebAssembly module in two roles, chosen by the page's first message. A thin skin: what is done
+//! with bytes and questions is in the pure crates.
+
+mod engine_role;
+mod ingest_role;
+mod port;
+
+use js_sys::{BigUint64Array, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::MessagePort;
+
+/// Called once by `worker.js` with the page's first message: `{role, port, edge?, key?, engine?}`.
+#[wasm_bindgen]
+pub fn start(hello: &JsValue) -> Result<(), JsValue> {
+    console_error_panic_hook::set_once();
+    let page: MessagePort = field(hello, "port")?.dyn_into()?;
+    match field(hello, "role")?.as_string().as_deref() {
+        Some("engine") => engine_role::start(&page),
+        Some("ingest") => {
+            let engine: MessagePort = field(hello, "engine")?.dyn_into()?;
+            let edge = field(hello, "edge")?.as_f64().ok_or("edge is no number")?;
+            let key: BigUint64Array = field(hello, "key")?.dyn_into()?;
+            // Edges are numbered from 1 by the page; the cast is exact.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            ingest_role::start(edge as u32, [key.get_index(0), key.get_index(1)], page, engine);
+        }
+        _ => return Err("unknown role".into()),
+    }
+    Ok(())
+}
+
+fn field(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(object, &name.into())
+}

@@ -1,0 +1,245 @@
+//! The ingest side: files in, batches out; the raw records stay here.
+
+use cloudtrail::{Document, Finding, Limits, Record, Sink};
+use protocol::{
+    Compression, EdgeProblem, FileHandle, FileId, FileKind, Issue, IssueKind, Micros, RawTest, SegmentId, Severity,
+};
+use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
+
+use crate::harvest::{DocumentFacts, Harvest};
+
+/// A batch is closed when it holds this many records or raw bytes: large enough to amortise its message, small enough
+/// that rows appear while a large file is still being read.
+const BATCH_RECORDS: usize = 50_000;
+const BATCH_RAW_BYTES: u64 = 64 << 20;
+
+/// Evidence beyond this size is not kept: the largest thing AWS writes there, a digest that lists every log of a busy
+/// hour, is a few megabytes.
+const MOST_EVIDENCE_BYTES: usize = 256 << 20;
+
+/// Reads files and keeps their raw records.
+pub struct Edge {
+    number: u32,
+    hash_key: [u64; 2],
+    limits: Limits,
+    segments: Vec<RawSegment>,
+    next_document: u32,
+    open: Open,
+    ready: Vec<Harvest>,
+}
+
+/// The batch being filled.
+#[derive(Default)]
+struct Open {
+    builder: Option<BatchBuilder>,
+    batch_documents: Vec<u32>,
+    documents: Vec<(u32, DocumentFacts)>,
+    issues: Vec<Issue>,
+    files_done: Vec<(FileId, u64)>,
+}
+
+impl Edge {
+    /// `hash_key` must be random: it keys the content hash by which exact copies of a record are recognised.
+    pub fn new(number: u32, hash_key: [u64; 2]) -> Edge {
+        Edge {
+            number,
+            hash_key,
+            limits: Limits::default(),
+            segments: Vec::new(),
+            next_document: 0,
+            open: Open::default(),
+            ready: Vec::new(),
+        }
+    }
+
+    /// Reads one dropped file, whatever it is.
+    pub fn read(&mut self, file: &FileHandle, stored: &[u8]) {
+        let limits = self.limits.clone();
+        let mut reader = Reader { edge: self, file, current: None };
+        cloudtrail::read(&file.path, stored, &limits, &mut reader);
+        reader.finish_document();
+        self.open.files_done.push((file.id, file.size));
+    }
+
+    /// Notes that a file could not be read from disk.
+    pub fn unreadable(&mut self, file: &FileHandle, reason: &str) {
+        let number = self.number_document();
+        self.open.documents.push((number, unreadable_facts(file)));
+        self.open.issues.push(Issue {
+            file: file.id,
+            path: file.path.clone(),
+            offset: None,
+            severity: Severity::Error,
+            kind: IssueKind::Unreadable,
+            message: format!(
+                "The browser could not read this file; it may have been moved, changed or locked: {reason}"
+            ),
+            rejected: 0,
+        });
+        self.open.files_done.push((file.id, file.size));
+    }
+
+    /// What is ready to be sent; with `all`, also the batch that is still open.
+    pub fn take(&mut self, all: bool) -> Vec<Harvest> {
+        if all {
+            self.close_batch();
+        }
+        std::mem::take(&mut self.ready)
+    }
+
+    /// Raw records of a segment, in the order asked; `None` for what is not here.
+    pub fn records(&self, segment: SegmentId, positions: &[u32]) -> Vec<Option<RawRecord>> {
+        let segment = self.segment(segment);
+        positions.iter().map(|position| segment.and_then(|segment| segment.record(*position))).collect()
+    }
+
+    /// For every segment, one bitmap a test.
+    pub fn scan(&self, tests: &[RawTest], last: Option<Micros>) -> Result<Vec<(SegmentId, Vec<Vec<u8>>)>, EdgeProblem> {
+        let compiled = tests.iter().map(|test| compile_raw(test, last)).collect::<Result<Vec<_>, _>>()?;
+        let scan = |(number, segment): (u32, &RawSegment)| (self.segment_id(number), segment.scan(&compiled));
+        Ok((0..).zip(&self.segments).map(scan).collect())
+    }
+
+    fn segment(&self, id: SegmentId) -> Option<&RawSegment> {
+        (id.edge == self.number).then(|| self.segments.get(id.number as usize)).flatten()
+    }
+
+    fn segment_id(&self, number: u32) -> SegmentId {
+        SegmentId { edge: self.number, number }
+    }
+
+    fn number_document(&mut self) -> u32 {
+        let number = self.next_document;
+        self.next_document = number.saturating_add(1);
+        number
+    }
+
+    fn builder(&mut self) -> &mut BatchBuilder {
+        let segment = self.segment_id(u32::try_from(self.segments.len()).unwrap_or(u32::MAX));
+        self.open.builder.get_or_insert_with(|| BatchBuilder::new(segment, self.hash_key))
+    }
+
+    fn close_batch(&mut self) {
+        let open = std::mem::take(&mut self.open);
+        if open.builder.is_none() && open.documents.is_empty() && open.issues.is_empty() && open.files_done.is_empty() {
+            return;
+        }
+        let (batch, raw) = open.builder.map(BatchBuilder::finish).unzip();
+        let raw_bytes = raw.as_ref().map_or(0, RawSegment::compressed_bytes);
+        self.segments.extend(raw);
+        self.ready.push(Harvest {
+            batch,
+            batch_documents: open.batch_documents,
+            edge: self.number,
+            documents: open.documents,
+            issues: open.issues,
+            files_done: open.files_done,
+            raw_bytes,
+        });
+    }
+}
+
+/// Takes what the parser finds in one dropped file.
+struct Reader<'e> {
+    edge: &'e mut Edge,
+    file: &'e FileHandle,
+    current: Option<Current>,
+}
+
+/// The document being read.
+struct Current {
+    number: u32,
+    facts: DocumentFacts,
+    /// It has its place in the open batch.
+    in_batch: bool,
+}
+
+impl Reader<'_> {
+    fn finish_document(&mut self) {
+        if let Some(current) = self.current.take() {
+            self.edge.open.documents.push((current.number, current.facts));
+        }
+    }
+}
+
+impl Sink for Reader<'_> {
+    fn document(&mut self, document: &Document<'_>) {
+        self.finish_document();
+        let number = self.edge.number_document();
+        self.current = Some(Current { number, facts: facts(self.file.id, document), in_batch: false });
+    }
+
+    fn record(&mut self, record: &Record<'_>) {
+        let Some(current) = &mut self.current else { return };
+        if !current.in_batch {
+            self.edge.builder().document(current.facts.file, &current.facts.path);
+            self.edge.open.batch_documents.push(current.number);
+            current.in_batch = true;
+        }
+        current.facts.records += 1;
+        let builder = self.edge.builder();
+        builder.push(record);
+        if builder.len() >= BATCH_RECORDS || builder.raw_len() >= BATCH_RAW_BYTES {
+            self.edge.close_batch();
+            current.in_batch = false;
+        }
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        let path = self.current.as_ref().map_or(&self.file.path, |current| &current.facts.path);
+        self.edge.open.issues.push(Issue {
+            file: self.file.id,
+            path: path.clone(),
+            offset: finding.offset,
+            severity: finding.severity,
+            kind: finding.kind,
+            message: finding.message,
+            rejected: finding.rejected,
+        });
+    }
+}
+
+fn facts(file: FileId, document: &Document<'_>) -> DocumentFacts {
+    DocumentFacts {
+        file,
+        path: document.path.to_owned(),
+        kind: document.kind,
+        description: document.description.to_owned(),
+        stored_bytes: document.stored_bytes,
+        bytes: document.bytes.len() as u64,
+        content_sha256: document.content_sha256,
+        content_len: document.content_len,
+        compression: document.compression,
+        records: 0,
+        evidence: evidence(document),
+    }
+}
+
+/// Content decides what is evidence; a digest's name does where its content is too damaged to tell.
+fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
+    let wanted = match document.kind {
+        FileKind::Digest | FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::LakeSignature => true,
+        FileKind::Container => false,
+        FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
+            integrity::is_digest_name(document.path)
+        }
+    };
+    let content = usize::try_from(document.content_len).ok().and_then(|len| document.bytes.get(..len))?;
+    (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.to_vec())
+}
+
+fn unreadable_facts(file: &FileHandle) -> DocumentFacts {
+    DocumentFacts {
+        file: file.id,
+        path: file.path.clone(),
+        kind: FileKind::Unreadable,
+        description: "Could not be read from disk".to_owned(),
+        stored_bytes: file.size,
+        bytes: 0,
+        content_sha256: [0; 32],
+        content_len: 0,
+        compression: Compression::None,
+        records: 0,
+        evidence: None,
+    }
+}

@@ -1,0 +1,256 @@
+//! The engine: takes harvests, keeps the store and the facts about every file, and answers the page.
+
+use std::collections::BTreeMap;
+
+use integrity::Validation;
+use protocol::report::{Options, Verdict};
+use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
+use store::Store;
+
+use crate::ask::Asked;
+use crate::evidence;
+use crate::export;
+use crate::harvest::{DocumentFacts, Harvest};
+use crate::record;
+use crate::work::{RawAnswer, Step, Work};
+
+/// A session's data.
+#[derive(Default)]
+pub struct Engine {
+    pub(crate) store: Store,
+    /// Facts about every document, in the order in which they came.
+    pub(crate) facts: Vec<DocumentFacts>,
+    /// Place in `facts` by (edge, the edge's number of the document).
+    places: BTreeMap<(u32, u32), usize>,
+    /// For every document of the store, whose facts belong to it.
+    stored: Vec<(u32, u32)>,
+    /// First document with this content, to notice files that come twice.
+    contents: BTreeMap<[u8; 32], usize>,
+    issues: Vec<Issue>,
+    pub(crate) options: Options,
+    pub(crate) validation: Option<Validation>,
+    /// Verdict and reasons of every document that the validation spoke of.
+    pub(crate) proofs: BTreeMap<usize, (Verdict, Vec<String>)>,
+    pub(crate) asked: Asked,
+    progress: Progress,
+}
+
+impl Engine {
+    /// How far things are.
+    pub fn progress(&self) -> Progress {
+        self.progress.clone()
+    }
+
+    /// Takes in what an edge has read.
+    pub fn absorb(&mut self, harvest: Harvest) {
+        for (number, facts) in harvest.documents {
+            self.notice_repeat(&facts);
+            self.places.insert((harvest.edge, number), self.facts.len());
+            self.progress.inflated_bytes += facts.bytes;
+            self.facts.push(facts);
+        }
+        self.stored.extend(harvest.batch_documents.iter().map(|number| (harvest.edge, *number)));
+        if let Some(batch) = &harvest.batch {
+            let appended = self.store.append(batch);
+            for (row, first) in appended.conflicts {
+                self.report_conflict(row, first);
+            }
+        }
+        self.issues.extend(harvest.issues);
+        self.progress.raw_bytes += harvest.raw_bytes;
+        for (_, size) in harvest.files_done {
+            self.progress.files_done += 1;
+            self.progress.bytes_done += size;
+        }
+        self.validation = None;
+        self.changed();
+    }
+
+    /// Checks digests, signatures and hashes of everything that is there. Called when all files are read.
+    pub fn validate(&mut self) {
+        let evidence = evidence::collect(&self.facts, &mut self.issues);
+        self.validation =
+            integrity::validate(&evidence, &self.options, &mut |_, _| std::ops::ControlFlow::Continue(()));
+        self.proofs = self
+            .validation
+            .iter()
+            .flat_map(|validation| &validation.proofs)
+            .map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone())))
+            .collect();
+        let verdicts: Vec<Verdict> = self.stored.iter().map(|key| self.verdict(*key)).collect();
+        self.store.set_proof(&verdicts);
+        self.changed();
+        self.progress.phase = if self.progress.files_total == 0 { Phase::Empty } else { Phase::Ready };
+    }
+
+    fn verdict(&self, key: (u32, u32)) -> Verdict {
+        let proof = self.places.get(&key).and_then(|place| self.proofs.get(place));
+        proof.map_or(Verdict::NotCovered, |(verdict, _)| *verdict)
+    }
+
+    /// Begins a request; [`Engine::step`] carries it on.
+    pub fn begin(&self, request: Request) -> Work {
+        Work::new(request)
+    }
+
+    /// Carries a request on until it is done or needs something of the edges.
+    pub fn step(&mut self, work: &mut Work) -> Step {
+        if let Some(problem) = work.problem.take() {
+            return Step::Done(Response::Failed(problem));
+        }
+        match &work.request {
+            Request::Ask(question) => self.ask(&question.clone()),
+            Request::Record(row) => record::step(self, *row, &work.fetched),
+            Request::Export { .. } => export::step(self, work),
+            Request::Find(event_id) => Step::Done(Response::Found(self.store.find(event_id))),
+            Request::Expect { files, bytes } => self.expect(*files, *bytes),
+            Request::Forgo { files, bytes } => self.forgo(*files, *bytes),
+            Request::Crashed(issue, size) => self.crashed(&issue.clone(), *size),
+            Request::Integrity => self.integrity(),
+            Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
+            Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
+            Request::Files { first, count } => Step::Done(self.files(*first, *count)),
+            // Ports are the driver's business.
+            Request::Attach { .. } | Request::Detach { .. } => Step::Done(Response::Progress(self.progress())),
+        }
+    }
+
+    /// Hands a request what it needed.
+    pub fn supply(&mut self, work: &mut Work, answers: Vec<RawAnswer>) {
+        match &work.request {
+            Request::Ask(_) => self.asked.take(answers, &mut work.problem),
+            Request::Record(_) => {
+                let record = answers.into_iter().flat_map(|answer| answer.records).next().flatten();
+                work.fetched = Some(record);
+            }
+            Request::Export { .. } => export::supply(self, work, answers),
+            _ => {}
+        }
+    }
+
+    fn expect(&mut self, files: u64, bytes: u64) -> Step {
+        self.progress.files_total += files;
+        self.progress.bytes_total += bytes;
+        self.changed();
+        Step::Done(Response::Progress(self.progress()))
+    }
+
+    fn forgo(&mut self, files: u64, bytes: u64) -> Step {
+        self.progress.files_total = self.progress.files_total.saturating_sub(files);
+        self.progress.bytes_total = self.progress.bytes_total.saturating_sub(bytes);
+        self.changed();
+        Step::Done(Response::Progress(self.progress()))
+    }
+
+    fn crashed(&mut self, issue: &Issue, size: u64) -> Step {
+        self.issues.push(issue.clone());
+        self.progress.files_done += 1;
+        self.progress.bytes_done += size;
+        self.changed();
+        Step::Done(Response::Progress(self.progress()))
+    }
+
+    fn integrity(&self) -> Step {
+        Step::Done(match &self.validation {
+            Some(validation) => Response::Integrity(Box::new(validation.report.clone())),
+            None => Response::Failed("Files are still being read; they are checked when all are there.".to_owned()),
+        })
+    }
+
+    fn set_options(&mut self, options: Options) -> Step {
+        if self.options != options {
+            self.options = options;
+            if self.progress.phase == Phase::Ready {
+                self.validate();
+            }
+        }
+        self.integrity()
+    }
+
+    fn issues(&mut self, first: u64, count: u32) -> Response {
+        self.issues.sort_by(|a, b| {
+            b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
+        });
+        Response::Issues(self.issues.len() as u64, window(&self.issues, first, count).cloned().collect())
+    }
+
+    fn files(&self, first: u64, count: u32) -> Response {
+        let mut order: Vec<&DocumentFacts> = self.facts.iter().collect();
+        order.sort_by(|a, b| a.path.cmp(&b.path));
+        let files = window(&order, first, count).map(|facts| summary(facts)).collect();
+        Response::Files(self.facts.len() as u64, files)
+    }
+
+    /// The store's document a row came from, as a place in `facts`.
+    pub(crate) fn place(&self, store_document: u32) -> Option<usize> {
+        self.stored.get(store_document as usize).and_then(|key| self.places.get(key)).copied()
+    }
+
+    fn path_of(&self, row: RowId) -> String {
+        let document = self.store.locate(row).map(|(_, _, document)| document);
+        document
+            .and_then(|document| self.store.documents().get(document as usize))
+            .map_or_else(String::new, |document| document.path.clone())
+    }
+
+    fn notice_repeat(&mut self, facts: &DocumentFacts) {
+        if facts.records == 0 {
+            return;
+        }
+        let first = *self.contents.entry(facts.content_sha256).or_insert(self.facts.len());
+        let Some(earlier) = self.facts.get(first) else { return };
+        let message = format!("The same content as {}. Its events are shown once.", earlier.path);
+        self.issues.push(issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, message));
+    }
+
+    fn report_conflict(&mut self, row: RowId, first: RowId) {
+        let (path, other) = (self.path_of(row), self.path_of(first));
+        let file = self.store.locate(row).and_then(|(_, _, doc)| self.store.documents().get(doc as usize));
+        let Some(file) = file.map(|document| document.file) else { return };
+        let event_id = self.store.event_id(row);
+        let message = format!(
+            "eventID {event_id} occurs with different content in {other}. Both are shown: one of them was changed, or both were masked differently."
+        );
+        self.issues.push(issue(file, &path, Severity::Warning, IssueKind::ConflictingDuplicate, message));
+    }
+
+    /// Everything that is counted is counted anew from what is there.
+    fn changed(&mut self) {
+        self.asked.forget();
+        let progress = &mut self.progress;
+        progress.generation += 1;
+        progress.events = self.store.shown();
+        progress.folded = self.store.folded();
+        progress.rejected = self.issues.iter().map(|issue| issue.rejected).sum();
+        progress.issues = self.issues.len() as u64;
+        progress.column_bytes = self.store.memory_bytes();
+        progress.phase = match (progress.files_total, progress.files_done) {
+            (0, 0) => Phase::Empty,
+            (total, done) if done < total => Phase::Loading,
+            _ if self.validation.is_none() => Phase::Validating,
+            _ => Phase::Ready,
+        };
+    }
+}
+
+fn window<T>(all: &[T], first: u64, count: u32) -> impl Iterator<Item = &T> {
+    let first = usize::try_from(first).unwrap_or(usize::MAX);
+    all.iter().skip(first).take(count as usize)
+}
+
+fn issue(file: FileId, path: &str, severity: Severity, kind: IssueKind, message: String) -> Issue {
+    Issue { file, path: path.to_owned(), offset: None, severity, kind, message, rejected: 0 }
+}
+
+fn summary(facts: &DocumentFacts) -> FileSummary {
+    FileSummary {
+        file: facts.file,
+        path: facts.path.clone(),
+        kind: facts.kind,
+        description: facts.description.clone(),
+        stored_bytes: facts.stored_bytes,
+        bytes: facts.bytes,
+        sha256: hex::encode(facts.content_sha256),
+        records: facts.records,
+    }
+}

@@ -1,0 +1,69 @@
+//! What the files say about each other: gathers the evidence for the verifier.
+
+use integrity::{Evidence, SuppliedDigest, SuppliedFile};
+use protocol::{FileKind, Issue, IssueKind, Severity};
+
+use crate::harvest::DocumentFacts;
+
+/// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
+/// that can't be become verdicts.
+pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
+    // Collected anew whenever files were added; so are the complaints.
+    issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
+    let mut evidence = Evidence::default();
+    for (doc, facts) in (0..).zip(facts) {
+        let content = facts.evidence.as_deref().unwrap_or_default();
+        match facts.kind {
+            FileKind::Container => {}
+            FileKind::PublicKeys => match integrity::parse_public_keys(content) {
+                Ok(keys) => evidence.add_keys(keys),
+                Err(problem) => issues.push(complaint(facts, problem)),
+            },
+            FileKind::DigestMetadata => match integrity::parse_metadata(&facts.path, content) {
+                Ok(metadata) => evidence.metadata.push(metadata),
+                Err(problem) => issues.push(complaint(facts, problem)),
+            },
+            FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
+            _ if integrity::is_digest_name(&facts.path) => evidence.digests.push(digest(doc, facts, content)),
+            _ => evidence.files.push(file(doc, facts)),
+        }
+        evidence.total_files += 1;
+    }
+    evidence
+}
+
+fn digest(doc: u32, facts: &DocumentFacts, content: &[u8]) -> SuppliedDigest {
+    SuppliedDigest {
+        doc,
+        path: facts.path.clone(),
+        stored_bytes: facts.stored_bytes,
+        content_sha256: facts.content_sha256,
+        compression: facts.compression,
+        body: integrity::parse_digest(content),
+    }
+}
+
+fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
+    SuppliedFile {
+        doc,
+        path: facts.path.clone(),
+        is_log: facts.kind == FileKind::Log || integrity::is_log_name(&facts.path),
+        stored_bytes: facts.stored_bytes,
+        bytes: facts.content_len,
+        content_sha256: facts.content_sha256,
+        compression: facts.compression,
+        events: facts.records,
+    }
+}
+
+fn complaint(facts: &DocumentFacts, message: String) -> Issue {
+    Issue {
+        file: facts.file,
+        path: facts.path.clone(),
+        offset: None,
+        severity: Severity::Error,
+        kind: IssueKind::BadEvidence,
+        message,
+        rejected: 0,
+    }
+}

@@ -1,0 +1,138 @@
+//! Exports of events: the whole matching selection in the table's order. Raw records are fetched from the edges a few
+//! thousand at a time.
+
+use std::collections::BTreeMap;
+
+use protocol::{ExportFormat, Question, Request, Response, RowId, SegmentId, ToEdge};
+use store::{RawRecord, Selection};
+
+use crate::csv;
+use crate::engine::Engine;
+use crate::work::{Need, RawAnswer, Step, Work};
+
+/// Rows fetched at a time: enough to amortise the messages, few enough that the pieces stay small.
+pub const CHUNK: u32 = 4096;
+
+/// An export of raw records under way.
+pub struct Export {
+    format: ExportFormat,
+    selection: Selection,
+    next: u64,
+    /// Rows whose records were asked for.
+    asked: Vec<RowId>,
+    out: Vec<u8>,
+}
+
+/// Carries an export on.
+pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
+    let Request::Export { format, question, generated_at } = &work.request else {
+        return Step::Done(Response::Failed("not an export".to_owned()));
+    };
+    match format {
+        ExportFormat::IntegrityJson => engine.report(|report| {
+            let report = protocol::report::Report { generated_at: generated_at.clone(), ..report.clone() };
+            (serde_json::to_vec_pretty(&report).unwrap_or_default(), "traillight-integrity.json", "application/json")
+        }),
+        ExportFormat::IntegrityText => engine.report(|report| {
+            (integrity::text_report(report).into_bytes(), "traillight-integrity.txt", "text/plain;charset=utf-8")
+        }),
+        ExportFormat::Csv => match engine.selection(question) {
+            Ok(selection) => {
+                done(csv::write(&engine.store, &selection), "traillight-events.csv", "text/csv;charset=utf-8")
+            }
+            Err(step) => step,
+        },
+        ExportFormat::Json | ExportFormat::Ndjson => raw(engine, &mut work.export, *format, question),
+    }
+}
+
+fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, question: &Question) -> Step {
+    let export = match export {
+        Some(export) => export,
+        None => match engine.selection(question) {
+            Ok(selection) => export.insert(Export::new(format, selection)),
+            Err(step) => return step,
+        },
+    };
+    export.asked = engine.store.row_ids(&export.selection, export.next, CHUNK);
+    export.next += u64::from(CHUNK);
+    if export.asked.is_empty() {
+        return export.finish();
+    }
+    let mut wanted: BTreeMap<SegmentId, Vec<u32>> = BTreeMap::new();
+    for row in &export.asked {
+        if let Some((segment, position, _)) = engine.store.locate(*row) {
+            wanted.entry(segment).or_default().push(position);
+        }
+    }
+    Step::Need(Need::Records(wanted.into_iter().collect()))
+}
+
+/// Adds what the edges sent.
+pub fn supply(engine: &mut Engine, work: &mut Work, answers: Vec<RawAnswer>) {
+    let Some(export) = &mut work.export else {
+        return engine.asked.take(answers, &mut work.problem);
+    };
+    let mut records: BTreeMap<(SegmentId, u32), RawRecord> = BTreeMap::new();
+    for answer in answers {
+        if let ToEdge::Read { segment, records: positions } = answer.question {
+            let found = positions.into_iter().zip(answer.records);
+            records.extend(found.filter_map(|(position, record)| Some(((segment, position), record?))));
+        }
+    }
+    for row in std::mem::take(&mut export.asked) {
+        let place = engine.store.locate(row).map(|(segment, position, _)| (segment, position));
+        match place.and_then(|place| records.get(&place)) {
+            Some(record) => export.write(&record.bytes),
+            // Half an export that looks whole would be a lie.
+            None => work.problem = Some("a record could not be fetched, so nothing was exported".to_owned()),
+        }
+    }
+}
+
+impl Export {
+    fn new(format: ExportFormat, selection: Selection) -> Export {
+        let out = if format == ExportFormat::Json { b"{\"Records\":[".to_vec() } else { Vec::new() };
+        Export { format, selection, next: 0, asked: Vec::new(), out }
+    }
+
+    fn write(&mut self, record: &[u8]) {
+        if self.format == ExportFormat::Json {
+            if !self.out.ends_with(b"[") {
+                self.out.push(b',');
+            }
+            self.out.push(b'\n');
+            self.out.extend_from_slice(record);
+        } else {
+            // In JSON a line break can only stand between tokens, where it means nothing.
+            self.out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
+            self.out.push(b'\n');
+        }
+    }
+
+    fn finish(&mut self) -> Step {
+        let mut out = std::mem::take(&mut self.out);
+        if self.format == ExportFormat::Json {
+            out.extend_from_slice(b"\n]}\n");
+            done(out, "traillight-events.json", "application/json")
+        } else {
+            done(out, "traillight-events.ndjson", "application/x-ndjson")
+        }
+    }
+}
+
+impl Engine {
+    fn report(&self, write: impl FnOnce(&protocol::report::Report) -> (Vec<u8>, &'static str, &'static str)) -> Step {
+        match &self.validation {
+            Some(validation) => {
+                let (bytes, name, mime) = write(&validation.report);
+                done(bytes, name, mime)
+            }
+            None => Step::Done(Response::Failed("the files are still being checked".to_owned())),
+        }
+    }
+}
+
+fn done(bytes: Vec<u8>, name: &str, mime: &str) -> Step {
+    Step::DoneWithBytes(Response::Exported { name: name.to_owned(), mime: mime.to_owned() }, bytes)
+}

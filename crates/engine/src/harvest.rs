@@ -1,0 +1,51 @@
+//! What an edge sends to the engine.
+
+use protocol::{Compression, FileId, FileKind, Issue};
+use serde::{Deserialize, Serialize};
+use store::Batch;
+
+/// A batch of records and everything found out about the files it came from.
+#[derive(Serialize, Deserialize)]
+pub struct Harvest {
+    /// Columns of the records; none if only facts are sent.
+    pub batch: Option<Batch>,
+    /// For every document of the batch, the number of its facts (which come with this or a later harvest).
+    pub batch_documents: Vec<u32>,
+    /// The edge that sends it.
+    pub edge: u32,
+    /// Documents that were read to their end, with their number.
+    pub documents: Vec<(u32, DocumentFacts)>,
+    /// What could not be read.
+    pub issues: Vec<Issue>,
+    /// Files that were read to their end, with their size as stored.
+    pub files_done: Vec<(FileId, u64)>,
+    /// Bytes of compressed raw records that stay at the edge.
+    pub raw_bytes: u64,
+}
+
+/// What there is to know about one file, or one entry of a container.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocumentFacts {
+    /// The dropped file.
+    pub file: FileId,
+    /// Path in the drop; an entry of a container is `container.zip!inner/path`.
+    pub path: String,
+    /// What it is, by content.
+    pub kind: FileKind,
+    /// The same in words.
+    pub description: String,
+    /// Bytes as stored.
+    pub stored_bytes: u64,
+    /// Bytes after inflating.
+    pub bytes: u64,
+    /// SHA-256 of the content that a digest would name: the inflated bytes of the first gzip member.
+    pub content_sha256: [u8; 32],
+    /// Length of that content.
+    pub content_len: u64,
+    /// How it was compressed.
+    pub compression: Compression,
+    /// Records read from it.
+    pub records: u64,
+    /// The content itself, if the proof needs it (digests, keys, metadata).
+    pub evidence: Option<Vec<u8>>,
+}

@@ -1,0 +1,72 @@
+//! A request under way: what it still needs from the edges, and what comes of it.
+
+use protocol::{FromEdge, Micros, RawTest, Request, Response, SegmentId, ToEdge};
+use store::RawRecord;
+
+use crate::export::Export;
+
+/// A request under way.
+pub struct Work {
+    pub(crate) request: Request,
+    /// Of `Request::Record`: what the edge sent. Outer `None`: not asked yet.
+    pub(crate) fetched: Option<Option<RawRecord>>,
+    /// Of `Request::Export`.
+    pub(crate) export: Option<Export>,
+    /// Why an edge could not answer.
+    pub(crate) problem: Option<String>,
+}
+
+/// What a step came to.
+pub enum Step {
+    /// The answer.
+    Done(Response),
+    /// The answer and the bytes that travel beside it.
+    DoneWithBytes(Response, Vec<u8>),
+    /// Ask the edges, supply their answers, and step again.
+    Need(Need),
+}
+
+/// What only the edges know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Need {
+    /// Which records satisfy these tests, from every edge.
+    Scan {
+        /// The tests.
+        tests: Vec<RawTest>,
+        /// Time of the last event loaded.
+        last: Option<Micros>,
+    },
+    /// Raw records, from the edges that hold them.
+    Records(Vec<(SegmentId, Vec<u32>)>),
+}
+
+/// What an edge answered.
+pub struct RawAnswer {
+    /// To this question.
+    pub question: ToEdge,
+    /// The message.
+    pub body: FromEdge,
+    /// The records, if it was about records.
+    pub records: Vec<Option<RawRecord>>,
+}
+
+impl Need {
+    /// The questions to put, each with the edge it goes to, given the edges there are.
+    pub fn questions(&self, edges: impl Iterator<Item = u32>) -> Vec<(u32, ToEdge)> {
+        match self {
+            Need::Scan { tests, last } => {
+                edges.map(|edge| (edge, ToEdge::Scan { tests: tests.clone(), last: *last })).collect()
+            }
+            Need::Records(wanted) => wanted
+                .iter()
+                .map(|(segment, records)| (segment.edge, ToEdge::Read { segment: *segment, records: records.clone() }))
+                .collect(),
+        }
+    }
+}
+
+impl Work {
+    pub(crate) fn new(request: Request) -> Work {
+        Work { request, fetched: None, export: None, problem: None }
+    }
+}

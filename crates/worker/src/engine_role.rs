@@ -1,0 +1,165 @@
+//! The engine role: holds the store, answers the page, and asks the edges for what only they have.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use engine::{Engine, Harvest, Need, RawAnswer, Step};
+use futures_channel::oneshot;
+use js_sys::{Array, Uint8Array};
+use protocol::{Envelope, FromEdge, Phase, Request, Response, ToEdge};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
+
+use crate::port::{listen, post, post_bytes};
+
+/// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
+/// same question again for every batch.
+const PROGRESS_MILLISECONDS: f64 = 200.0;
+
+struct Role {
+    engine: RefCell<Engine>,
+    page: MessagePort,
+    edges: RefCell<BTreeMap<u32, MessagePort>>,
+    asked: RefCell<BTreeMap<u64, oneshot::Sender<(FromEdge, Vec<u8>)>>>,
+    next_seq: Cell<u64>,
+    told: Cell<f64>,
+    told_phase: Cell<Phase>,
+}
+
+/// Sets up the port to the page.
+pub fn start(page: &MessagePort) {
+    let role = Rc::new(Role {
+        engine: RefCell::default(),
+        page: page.clone(),
+        edges: RefCell::default(),
+        asked: RefCell::default(),
+        next_seq: Cell::new(0),
+        told: Cell::new(0.0),
+        told_phase: Cell::default(),
+    });
+    listen(page, move |text, parts| match serde_json::from_str::<Envelope<Request>>(&text) {
+        Ok(Envelope { body: Request::Attach { edge }, .. }) => role.attach(edge, parts.get(1)),
+        Ok(Envelope { seq, body }) => {
+            let role = Rc::clone(&role);
+            spawn_local(async move { role.answer(seq, body).await });
+        }
+        Err(error) => post(&role.page, &Envelope { seq: 0, body: Response::Failed(error.to_string()) }),
+    });
+}
+
+impl Role {
+    fn attach(self: &Rc<Self>, edge: u32, port: JsValue) {
+        let Ok(port) = port.dyn_into::<MessagePort>() else { return };
+        let role = Rc::clone(self);
+        let reply_to = port.clone();
+        listen(&port, move |text, parts| {
+            let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<FromEdge>>(&text) else { return };
+            let bytes = parts.get(1).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+            if body == FromEdge::Batch {
+                role.absorb(&bytes);
+                post(&reply_to, &Envelope { seq: 0, body: ToEdge::Ack });
+            } else if let Some(sender) = role.asked.borrow_mut().remove(&seq) {
+                // Whoever asked may have given up.
+                let _ = sender.send((body, bytes));
+            }
+        });
+        self.edges.borrow_mut().insert(edge, port);
+    }
+
+    fn absorb(&self, bytes: &[u8]) {
+        match postcard::from_bytes::<Harvest>(bytes) {
+            Ok(harvest) => self.engine.borrow_mut().absorb(harvest),
+            Err(error) => {
+                let body = Response::Failed(format!("a batch can't be read: {error}"));
+                post(&self.page, &Envelope { seq: 0, body });
+            }
+        }
+        self.settle();
+    }
+
+    /// Validates when everything is read, and tells the page how far things are.
+    fn settle(&self) {
+        self.tell();
+        if self.engine.borrow().progress().phase == Phase::Validating {
+            self.engine.borrow_mut().validate();
+            self.tell();
+        }
+    }
+
+    fn tell(&self) {
+        let progress = self.engine.borrow().progress();
+        let now = now();
+        let quiet = progress.phase == Phase::Loading
+            && progress.phase == self.told_phase.get()
+            && now - self.told.get() < PROGRESS_MILLISECONDS;
+        if !quiet {
+            self.told.set(now);
+            self.told_phase.set(progress.phase);
+            post(&self.page, &Envelope { seq: 0, body: Response::Progress(progress) });
+        }
+    }
+
+    async fn answer(&self, seq: u64, request: Request) {
+        let changes = matches!(
+            request,
+            Request::Expect { .. } | Request::Forgo { .. } | Request::Crashed(..) | Request::SetIntegrityOptions(_)
+        );
+        let mut work = self.engine.borrow().begin(request);
+        loop {
+            let step = self.engine.borrow_mut().step(&mut work);
+            match step {
+                Step::Done(body) => {
+                    post(&self.page, &Envelope { seq, body });
+                    break;
+                }
+                Step::DoneWithBytes(body, bytes) => {
+                    post_bytes(&self.page, &Envelope { seq, body }, &bytes);
+                    break;
+                }
+                Step::Need(need) => {
+                    let answers = self.ask_edges(need).await;
+                    self.engine.borrow_mut().supply(&mut work, answers);
+                }
+            }
+        }
+        if changes {
+            self.settle();
+        }
+    }
+
+    /// Puts the questions to all edges they concern, at the same time.
+    async fn ask_edges(&self, need: Need) -> Vec<RawAnswer> {
+        let mut receivers = Vec::new();
+        for (edge, question) in need.questions(self.edges.borrow().keys().copied()) {
+            if let Some(port) = self.edges.borrow().get(&edge) {
+                let seq = self.next_seq.get() + 1;
+                self.next_seq.set(seq);
+                let (sender, receiver) = oneshot::channel();
+                self.asked.borrow_mut().insert(seq, sender);
+                receivers.push((question.clone(), receiver));
+                post(port, &Envelope { seq, body: question });
+            }
+        }
+        let mut answers = Vec::new();
+        for (question, receiver) in receivers {
+            if let Ok((body, bytes)) = receiver.await {
+                let records = match body {
+                    FromEdge::Read => postcard::from_bytes(&bytes).unwrap_or_default(),
+                    _ => Vec::new(),
+                };
+                answers.push(RawAnswer { question, body, records });
+            }
+        }
+        answers
+    }
+}
+
+fn now() -> f64 {
+    js_sys::global()
+        .dyn_into::<DedicatedWorkerGlobalScope>()
+        .ok()
+        .and_then(|scope| scope.performance())
+        .map_or(0.0, |performance| performance.now())
+}

@@ -1,0 +1,143 @@
+//! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers for them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use engine::{Edge, Harvest};
+use futures_channel::oneshot;
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use protocol::{EdgeProblem, Envelope, FileHandle, FromEdge, ToEdge};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, File, MessagePort};
+
+use crate::port::{listen, post, post_bytes};
+
+/// Batches on their way to the engine, at most. One is being absorbed while the next one is made.
+const MOST_ON_THE_WAY: u32 = 2;
+
+struct Ingest {
+    edge: RefCell<Edge>,
+    page: MessagePort,
+    engine: MessagePort,
+    on_the_way: Cell<u32>,
+    waiting: RefCell<Option<oneshot::Sender<()>>>,
+}
+
+/// Sets up the ports.
+pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort) {
+    let ingest = Rc::new(Ingest {
+        edge: RefCell::new(Edge::new(number, key)),
+        page,
+        engine,
+        on_the_way: Cell::new(0),
+        waiting: RefCell::default(),
+    });
+
+    let from_page = Rc::clone(&ingest);
+    listen(&ingest.page, move |text, parts| {
+        if let Ok(ToEdge::Ingest(handles)) = serde_json::from_str(&text) {
+            let files = Array::from(&parts.get(1));
+            let ingest = Rc::clone(&from_page);
+            spawn_local(async move {
+                ingest.read_group(handles, files).await;
+                post(&ingest.page, &FromEdge::Ingested);
+            });
+        }
+    });
+
+    let from_engine = Rc::clone(&ingest);
+    listen(&ingest.engine, move |text, _| from_engine.hear_engine(&text));
+    post(&ingest.page, &FromEdge::Started);
+}
+
+impl Ingest {
+    fn hear_engine(&self, text: &str) {
+        let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<ToEdge>>(text) else { return };
+        let reply = |body| Envelope { seq, body };
+        match body {
+            ToEdge::Ack => {
+                self.on_the_way.set(self.on_the_way.get().saturating_sub(1));
+                if let Some(waiting) = self.waiting.borrow_mut().take() {
+                    // The reader may have been waiting for something that no longer matters.
+                    let _ = waiting.send(());
+                }
+            }
+            ToEdge::Read { segment, records } => {
+                match postcard::to_allocvec(&self.edge.borrow().records(segment, &records)) {
+                    Ok(bytes) => post_bytes(&self.engine, &reply(FromEdge::Read), &bytes),
+                    Err(_) => post(&self.engine, &reply(FromEdge::Failed(EdgeProblem::NoSuchRecord))),
+                }
+            }
+            ToEdge::Scan { tests, last } => {
+                let body = match self.edge.borrow().scan(&tests, last) {
+                    Ok(bitmaps) => FromEdge::Scanned(bitmaps),
+                    Err(problem) => FromEdge::Failed(problem),
+                };
+                post(&self.engine, &reply(body));
+            }
+            ToEdge::Ingest(_) => {}
+        }
+    }
+
+    /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself.
+    async fn read_group(&self, handles: Vec<FileHandle>, files: Array) {
+        match read_blob(&files).await {
+            Ok(all) => {
+                let mut from = 0;
+                for (handle, file) in handles.iter().zip(files.iter()) {
+                    // The size now, not the size when it was dropped: the file may have changed between.
+                    let size = file.unchecked_ref::<File>().size() as u32;
+                    self.read_file(handle, &all.subarray(from, from.saturating_add(size)).to_vec()).await;
+                    from = from.saturating_add(size);
+                }
+            }
+            Err(_) => {
+                for (handle, file) in handles.iter().zip(files.iter()) {
+                    match read_blob(&Array::of1(&file)).await {
+                        Ok(bytes) => self.read_file(handle, &bytes.to_vec()).await,
+                        Err(error) => {
+                            let reason = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
+                            self.edge.borrow_mut().unreadable(handle, &reason.unwrap_or_default());
+                        }
+                    }
+                }
+            }
+        }
+        self.send(true).await;
+    }
+
+    async fn read_file(&self, handle: &FileHandle, bytes: &[u8]) {
+        post(&self.page, &FromEdge::Reading(handle.id));
+        self.edge.borrow_mut().read(handle, bytes);
+        self.send(false).await;
+    }
+
+    /// Sends what is ready; with `all`, also what is not yet a full batch.
+    async fn send(&self, all: bool) {
+        let harvests = self.edge.borrow_mut().take(all);
+        for harvest in harvests {
+            self.send_one(&harvest).await;
+        }
+    }
+
+    async fn send_one(&self, harvest: &Harvest) {
+        while self.on_the_way.get() >= MOST_ON_THE_WAY {
+            let (sender, receiver) = oneshot::channel();
+            self.waiting.replace(Some(sender));
+            // An error means that the sender was replaced; the loop looks again.
+            let _ = receiver.await;
+        }
+        self.on_the_way.set(self.on_the_way.get() + 1);
+        let message = Envelope { seq: 0, body: FromEdge::Batch };
+        // Plain vectors and text always encode; an empty buffer would be reported by the engine.
+        post_bytes(&self.engine, &message, &postcard::to_allocvec(harvest).unwrap_or_default());
+    }
+}
+
+/// The bytes of several files, one after the other.
+async fn read_blob(files: &Array) -> Result<Uint8Array, JsValue> {
+    let blob = Blob::new_with_blob_sequence(files)?;
+    let buffer: ArrayBuffer = JsFuture::from(blob.array_buffer()).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer))
+}
