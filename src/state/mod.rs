@@ -1,20 +1,17 @@
 //! What the user chose, as signals, kept in step with the versioned URL fragment.
 
-use leptos::prelude::*;
-use protocol::{Chip, Direction, Sort, SortKey, TimeRange};
+mod evidence;
+mod summary;
+mod url;
 
-/// The views, in the order of the rail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum View {
-    /// `#/overview`
-    Overview,
-    /// `#/events`
-    Events,
-    /// `#/integrity`
-    Integrity,
-    /// `#/issues`
-    Issues,
-}
+use leptos::prelude::*;
+use protocol::{Chip, Column, Field, Question, RowId, Sort, TimeRange, Want};
+use view::chips;
+use view::fragment::Fragment;
+
+pub use evidence::{Evidence, use_evidence};
+pub use summary::{Summary, use_summary};
+pub use view::fragment::View;
 
 /// What the user chose. The filter (text, chips, range) applies to every view.
 #[derive(Clone, Copy)]
@@ -29,21 +26,171 @@ pub struct State {
     pub range: RwSignal<Option<TimeRange>>,
     /// Order of the table.
     pub sort: RwSignal<Sort>,
-    /// eventID of the event whose detail is open.
-    pub open_event: RwSignal<Option<String>>,
+    /// The event whose detail is open.
+    pub open_event: RwSignal<Option<Opened>>,
+    scope: Memo<Scope>,
+}
+
+/// An event whose detail is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its eventID, which the URL carries; "" if the record has none.
+    pub event_id: String,
+    /// Its row, if it was opened from one. Two different records may claim the same eventID, and what was clicked is
+    /// what must open.
+    pub row: Option<RowId>,
+}
+
+/// Which events are asked for: the filter as a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scope {
+    /// Search text.
+    pub text: String,
+    /// Clicked filters.
+    pub chips: Vec<Chip>,
+    /// Selected time range.
+    pub range: Option<TimeRange>,
 }
 
 impl State {
-    /// Reads the fragment and keeps it up to date from then on.
+    /// Reads the fragment and keeps it up to date from then on. Call once.
     pub fn from_url() -> State {
-        State {
-            view: RwSignal::new(View::Overview),
-            text: RwSignal::default(),
-            chips: RwSignal::default(),
-            range: RwSignal::default(),
-            sort: RwSignal::new(Sort { key: SortKey::Time, direction: Direction::Descending }),
-            open_event: RwSignal::default(),
+        let Fragment { view, text, chips, range, sort, event } = url::current();
+        let (text, chips, range) = (RwSignal::new(text), RwSignal::new(chips), RwSignal::new(range));
+        let state = State {
+            view: RwSignal::new(view),
+            text,
+            chips,
+            range,
+            sort: RwSignal::new(sort),
+            open_event: RwSignal::new(event.map(|event_id| Opened { event_id, row: None })),
+            scope: Memo::new(move |_| Scope { text: text.get(), chips: chips.get(), range: range.get() }),
+        };
+        url::follow(state);
+        state
+    }
+
+    /// Which events are asked for: changes only when text, chips or range do.
+    pub fn scope(self) -> Memo<Scope> {
+        self.scope
+    }
+
+    /// A question about the events of the filter; reads the filter reactively.
+    pub fn question(self, sort: Sort, want: Want) -> Question {
+        let Scope { text, chips, range } = self.scope.get();
+        Question { text, chips, range, sort, want }
+    }
+
+    /// Whether anything is filtered.
+    pub fn is_filtered(self) -> bool {
+        self.scope.with(|scope| *scope != Scope::default())
+    }
+
+    /// Keeps only events whose column has this value (or, with `negated`, has it not).
+    pub fn filter_for(self, column: Column, value: &str, negated: bool) {
+        self.filter_field(chips::column_field(column), value, negated);
+    }
+
+    /// The same for any field.
+    pub fn filter_field(self, field: Field, value: &str, negated: bool) {
+        self.add(chips::value_chip(field, value, negated));
+    }
+
+    /// Keeps only events that have the field (or, with `absent`, have it not).
+    pub fn filter_presence(self, field: Field, absent: bool) {
+        self.add(chips::exists_chip(field, absent));
+    }
+
+    /// Drops text and chips, keeps the range, and filters for this alone.
+    pub fn only(self, chip: Chip) {
+        self.text.set(String::new());
+        self.chips.set(vec![chip]);
+    }
+
+    /// Adds a clicked filter.
+    pub fn add(self, chip: Chip) {
+        self.chips.update(|chips| chips::add(chips, chip));
+    }
+
+    /// Switches a chip on or off.
+    pub fn toggle(self, index: usize) {
+        self.change(index, |chip| chip.enabled = !chip.enabled);
+    }
+
+    /// Turns a chip into its opposite.
+    pub fn negate(self, index: usize) {
+        self.change(index, |chip| chip.negated = !chip.negated);
+    }
+
+    fn change(self, index: usize, change: impl FnOnce(&mut Chip)) {
+        self.chips.update(|chips| {
+            if let Some(chip) = chips.get_mut(index) {
+                change(chip);
+            }
+        });
+    }
+
+    /// Takes a chip away.
+    pub fn remove(self, index: usize) {
+        self.chips.update(|chips| {
+            if index < chips.len() {
+                chips.remove(index);
+            }
+        });
+    }
+
+    /// Drops the whole filter: text, chips and range.
+    pub fn clear(self) {
+        self.text.set(String::new());
+        self.chips.set(Vec::new());
+        self.range.set(None);
+    }
+
+    /// Selects a time range, or with `None` all of time.
+    pub fn set_range(self, range: Option<TimeRange>) {
+        self.range.set(range);
+    }
+
+    /// Opens the detail of a row.
+    pub fn open(self, event_id: String, row: RowId) {
+        self.open_event.set(Some(Opened { event_id, row: Some(row) }));
+    }
+
+    /// Closes the detail.
+    pub fn close_event(self) {
+        self.open_event.set(None);
+    }
+
+    /// Goes to the events view, for numbers that were clicked.
+    pub fn show_events(self) {
+        self.view.set(View::Events);
+    }
+
+    /// Everything as the fragment carries it; reads it all reactively.
+    fn fragment(self) -> Fragment {
+        let Scope { text, chips, range } = self.scope.get();
+        let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
+        Fragment { view: self.view.get(), text, chips, range, sort: self.sort.get(), event }
+    }
+
+    /// Takes over what a fragment says; what is the same is not touched.
+    fn adopt(self, fragment: Fragment) {
+        let Fragment { view, text, chips, range, sort, event } = fragment;
+        set_if_new(self.view, view);
+        set_if_new(self.text, text);
+        set_if_new(self.chips, chips);
+        set_if_new(self.range, range);
+        set_if_new(self.sort, sort);
+        let open = self.open_event.with_untracked(|open| open.as_ref().map(|opened| opened.event_id.clone()));
+        if open.unwrap_or_default() != event.clone().unwrap_or_default() {
+            self.open_event.set(event.map(|event_id| Opened { event_id, row: None }));
         }
+    }
+}
+
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|old| *old != value) {
+        signal.set(value);
     }
 }
 

@@ -1,1 +1,11 @@
 //! One folder or file a view. Views import state, ui and engine_client.
+
+mod events;
+mod integrity;
+mod issues;
+mod overview;
+
+pub use events::Events;
+pub use integrity::Integrity;
+pub use issues::Issues;
+pub use overview::Overview;

@@ -3,5 +3,7 @@
 //! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.
 
 pub mod chart;
+pub mod chips;
 pub mod format;
+pub mod fragment;
 pub mod scale;

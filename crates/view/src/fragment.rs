@@ -1,0 +1,268 @@
+//! What the user chose, as the URL fragment carries it:
+//! `#/events?v=1&q=eventName:Delete*&f=-userIdentity.type:AWSService&from=2024-01-15T12:00:00Z&to=…&sort=-time&event=…`
+//!
+//! Keys that are not known and values that can't be read are ignored, so that an old page can open a new link.
+//! The fragment never leaves the browser.
+
+mod chip;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use protocol::{Chip, Column, Direction, Sort, SortKey, TimeRange};
+
+use crate::format;
+
+/// Version of the format, `v=`. A change that old pages would misread gets a new number.
+const VERSION: u32 = 1;
+
+/// What can't stand in a value. Everything else is left readable, and no browser rewrites it.
+const RESERVED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%').add(b'&').add(b'#').add(b'+');
+
+/// The views, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// `#/overview`
+    #[default]
+    Overview,
+    /// `#/events`
+    Events,
+    /// `#/integrity`
+    Integrity,
+    /// `#/issues`
+    Issues,
+}
+
+impl View {
+    /// All of them.
+    pub const ALL: [View; 4] = [View::Overview, View::Events, View::Integrity, View::Issues];
+
+    /// Its part of the route.
+    pub const fn name(self) -> &'static str {
+        match self {
+            View::Overview => "overview",
+            View::Events => "events",
+            View::Integrity => "integrity",
+            View::Issues => "issues",
+        }
+    }
+
+    /// Its name for people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            View::Overview => "Overview",
+            View::Events => "Events",
+            View::Integrity => "Integrity",
+            View::Issues => "Issues",
+        }
+    }
+}
+
+/// The order of the table when nothing else was chosen: newest first.
+pub const DEFAULT_SORT: Sort = Sort { key: SortKey::Time, direction: Direction::Descending };
+
+/// Everything that the fragment carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fragment {
+    /// Which view.
+    pub view: View,
+    /// Search text.
+    pub text: String,
+    /// Clicked filters.
+    pub chips: Vec<Chip>,
+    /// Selected time range.
+    pub range: Option<TimeRange>,
+    /// Order of the table.
+    pub sort: Sort,
+    /// eventID of the open event.
+    pub event: Option<String>,
+}
+
+impl Default for Fragment {
+    fn default() -> Fragment {
+        Fragment {
+            view: View::default(),
+            text: String::new(),
+            chips: Vec::new(),
+            range: None,
+            sort: DEFAULT_SORT,
+            event: None,
+        }
+    }
+}
+
+/// Reads a fragment, with or without its `#`.
+pub fn parse(fragment: &str) -> Fragment {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut out = Fragment { view: view(path), ..Fragment::default() };
+    let (mut from, mut to) = (None, None);
+    for pair in query.split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = percent_decode_str(value).decode_utf8_lossy();
+        match key {
+            "q" => out.text = value.into_owned(),
+            "f" => out.chips.extend(chip::parse(&value)),
+            "from" => from = format::parse_time(&value),
+            "to" => to = format::parse_time(&value),
+            "sort" => out.sort = parse_sort(&value).unwrap_or(out.sort),
+            "event" if !value.is_empty() => out.event = Some(value.into_owned()),
+            _ => {}
+        }
+    }
+    if let (Some(from), Some(to)) = (from, to)
+        && from < to
+    {
+        out.range = Some(TimeRange { from, to });
+    }
+    out
+}
+
+/// Writes a fragment, `#` first.
+pub fn print(state: &Fragment) -> String {
+    let mut out = format!("#/{}?v={VERSION}", state.view.name());
+    let mut pair = |key: &str, value: &str| {
+        out.push('&');
+        out.push_str(key);
+        out.push('=');
+        out.extend(utf8_percent_encode(value, RESERVED));
+    };
+    if !state.text.is_empty() {
+        pair("q", &state.text);
+    }
+    for chip in &state.chips {
+        pair("f", &chip::print(chip));
+    }
+    if let Some(range) = state.range {
+        pair("from", &format::iso(range.from));
+        pair("to", &format::iso(range.to));
+    }
+    if state.sort != DEFAULT_SORT {
+        pair("sort", &print_sort(state.sort));
+    }
+    if let Some(event) = &state.event {
+        pair("event", event);
+    }
+    out
+}
+
+fn view(path: &str) -> View {
+    let name = path.strip_prefix('/').unwrap_or(path);
+    View::ALL.into_iter().find(|view| view.name() == name).unwrap_or_default()
+}
+
+/// `-time`, `eventName`: a minus is descending.
+fn print_sort(sort: Sort) -> String {
+    let sign = if sort.direction == Direction::Descending { "-" } else { "" };
+    let key = match sort.key {
+        SortKey::Time => "time",
+        SortKey::Proof => "proof",
+        SortKey::Column(column) => column.path(),
+    };
+    format!("{sign}{key}")
+}
+
+fn parse_sort(text: &str) -> Option<Sort> {
+    let (direction, key) = match text.strip_prefix('-') {
+        Some(key) => (Direction::Descending, key),
+        None => (Direction::Ascending, text),
+    };
+    let key = match key {
+        "time" => SortKey::Time,
+        "proof" => SortKey::Proof,
+        path => SortKey::Column(Column::from_path(path)?),
+    };
+    Some(Sort { key, direction })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chips;
+    use proptest::prelude::*;
+    use protocol::{Field, Filter, Micros, Text};
+
+    #[test]
+    fn a_whole_state_looks_like_this() {
+        let state = Fragment {
+            view: View::Events,
+            text: "eventName:Delete* \"a & b\"".to_owned(),
+            chips: vec![
+                chips::value_chip(chips::column_field(Column::IdentityType), "AWSService", true),
+                chips::exists_chip(chips::column_field(Column::ErrorCode), false),
+            ],
+            range: format::parse_time("2024-01-15")
+                .zip(format::parse_time("2024-01-16"))
+                .map(|(from, to)| TimeRange { from, to }),
+            sort: Sort { key: SortKey::Column(Column::EventName), direction: Direction::Ascending },
+            event: Some("abc-1".to_owned()),
+        };
+        let text = print(&state);
+        assert_eq!(
+            text,
+            "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&f=-userIdentity.type:AWSService&f=errorCode?\
+             &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1"
+        );
+        assert_eq!(parse(&text), state);
+    }
+
+    #[test]
+    fn what_is_unknown_or_broken_is_ignored() {
+        assert_eq!(parse(""), Fragment::default());
+        assert_eq!(parse("#/nowhere"), Fragment::default());
+        let odd = "#/issues?v=9&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&event=&q&=&&%ff=%ff";
+        assert_eq!(parse(odd), Fragment { view: View::Issues, ..Fragment::default() });
+        assert_eq!(parse("#/events?from=2024-01-02&to=2024-01-01").range, None);
+    }
+
+    fn field() -> impl Strategy<Value = Field> {
+        let step = prop_oneof!["[a-zA-Z0-9_.:?~$%{ -]{0,8}", Just("user".to_owned()), "\\PC{0,4}"];
+        prop_oneof![
+            proptest::collection::vec(step, 0..4).prop_map(Field::Path),
+            Just(Field::User),
+            Just(Field::Service),
+            Just(Field::File),
+            Just(Field::Proof),
+        ]
+    }
+
+    fn any_chip() -> impl Strategy<Value = Chip> {
+        let flags = (any::<bool>(), any::<bool>());
+        let value = ".{0,12}";
+        let plain = (field(), value, any::<bool>()).prop_map(|(field, value, exists)| match exists {
+            true => chips::exists_chip(field, false),
+            false => chips::value_chip(field, &value, false),
+        });
+        let other = value.prop_map(|word| Chip {
+            filter: Filter::Text(Text::Contains(word.clone())),
+            field: "text".to_owned(),
+            value: word,
+            negated: false,
+            enabled: true,
+        });
+        (prop_oneof![3 => plain, 1 => other], flags).prop_map(|(chip, (negated, enabled))| Chip {
+            negated,
+            enabled,
+            ..chip
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_is_parsed(
+            view in proptest::sample::select(&View::ALL[..]),
+            text in ".{0,20}",
+            chips in proptest::collection::vec(any_chip(), 0..4),
+            range in proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000)),
+            event in proptest::option::of(".{1,10}"),
+        ) {
+            let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
+            let state = Fragment { view, text, chips, range, sort: DEFAULT_SORT, event };
+            prop_assert_eq!(parse(&print(&state)), state);
+        }
+
+        #[test]
+        fn nothing_panics(fragment in ".{0,60}") {
+            let _ = parse(&fragment);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! One clicked filter in the fragment.
+//!
+//! ```text
+//! awsRegion:us-east-1                   the field has the value
+//! -userIdentity.type:AWSService         … has it not
+//! ~errorCode?                           the field is there; switched off
+//! user:alice                            the derived field; `$user` would be a path of that one name
+//! {"filter":…}                          anything else, as JSON
+//! ```
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use protocol::{Chip, Field, FieldTest, Filter, Test, ValueTest};
+
+use crate::chips::{exists_chip, value_chip};
+
+/// What can't stand in a step of a path, because the notation needs it.
+const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
+
+const DERIVED: [(&str, Field); 4] =
+    [("user", Field::User), ("service", Field::Service), ("file", Field::File), ("proof", Field::Proof)];
+
+/// Writes a chip.
+pub fn print(chip: &Chip) -> String {
+    match compact(chip) {
+        Some(text) => text,
+        // Filters are plain data, which JSON can always write.
+        None => serde_json::to_string(chip).unwrap_or_default(),
+    }
+}
+
+/// Reads a chip; `None` if it can't be read.
+pub fn parse(text: &str) -> Option<Chip> {
+    if text.starts_with('{') {
+        return serde_json::from_str(text).ok();
+    }
+    let (negated, text) = flag(text, '-');
+    let (off, text) = flag(text, '~');
+    let end = text.find([':', '?'])?;
+    let (name, test) = text.split_at(end);
+    let field = parse_field(name)?;
+    let chip = match test.strip_prefix(':') {
+        Some(value) => value_chip(field, value, negated),
+        None if test == "?" => exists_chip(field, negated),
+        None => return None,
+    };
+    Some(Chip { enabled: !off, ..chip })
+}
+
+fn flag(text: &str, sign: char) -> (bool, &str) {
+    text.strip_prefix(sign).map_or((false, text), |rest| (true, rest))
+}
+
+/// The short form, for the chips that it can carry whole.
+fn compact(chip: &Chip) -> Option<String> {
+    let Filter::Field(FieldTest { field, test }) = &chip.filter else { return None };
+    let (plain, test) = match test {
+        Test::Exists => (exists_chip(field.clone(), chip.negated), "?".to_owned()),
+        Test::AnyOf(values) => match values.as_slice() {
+            [ValueTest::Is(value)] => (value_chip(field.clone(), value, chip.negated), format!(":{value}")),
+            _ => return None,
+        },
+        Test::Compare(..) => return None,
+    };
+    if (&plain.field, &plain.value) != (&chip.field, &chip.value) {
+        return None;
+    }
+    let negated = if chip.negated { "-" } else { "" };
+    let off = if chip.enabled { "" } else { "~" };
+    Some(format!("{negated}{off}{}{test}", print_field(field)?))
+}
+
+fn print_field(field: &Field) -> Option<String> {
+    let Field::Path(steps) = field else {
+        return DERIVED.iter().find(|(_, derived)| derived == field).map(|(name, _)| (*name).to_owned());
+    };
+    if steps.is_empty() {
+        return None;
+    }
+    let steps: Vec<String> = steps.iter().map(|step| utf8_percent_encode(step, IN_STEP).to_string()).collect();
+    let path = steps.join(".");
+    let ambiguous = DERIVED.iter().any(|(name, _)| *name == path);
+    Some(if ambiguous { format!("${path}") } else { path })
+}
+
+fn parse_field(name: &str) -> Option<Field> {
+    if let Some((_, field)) = DERIVED.iter().find(|(derived, _)| *derived == name) {
+        return Some(field.clone());
+    }
+    let name = name.strip_prefix('$').unwrap_or(name);
+    let steps = name.split('.').map(|step| percent_decode_str(step).decode_utf8().map(|step| step.into_owned()));
+    Some(Field::Path(steps.collect::<Result<_, _>>().ok()?))
+}

@@ -1,0 +1,86 @@
+//! The integrity report, asked once and shared by the verdict pill and the integrity view.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::report::{Options, Report};
+use protocol::{Phase, Request, Response};
+
+use crate::engine_client::Engine;
+
+/// The newest report.
+#[derive(Clone, Copy)]
+pub struct Evidence {
+    engine: StoredValue<Engine, LocalStorage>,
+    report: RwSignal<Option<Arc<Report>>>,
+    trouble: RwSignal<Option<String>>,
+    pending: RwSignal<bool>,
+    asked: StoredValue<u64>,
+}
+
+impl Evidence {
+    /// Asks for the report whenever all files are read. Call once.
+    pub fn watch(engine: Engine) -> Evidence {
+        let evidence = Evidence {
+            engine: StoredValue::new_local(engine),
+            report: RwSignal::default(),
+            trouble: RwSignal::default(),
+            pending: RwSignal::default(),
+            asked: StoredValue::new(0),
+        };
+        let level = Memo::new(move |_| engine.progress().with(|progress| (progress.phase, progress.files_total)));
+        Effect::new(move |_| match level.get() {
+            (Phase::Ready, _) => evidence.ask(Request::Integrity),
+            (Phase::Empty, _) => evidence.report.set(None),
+            _ => {}
+        });
+        evidence
+    }
+
+    /// The newest report; an older one stays while a newer one is computed.
+    pub fn report(self) -> ReadSignal<Option<Arc<Report>>> {
+        self.report.read_only()
+    }
+
+    /// A newer report is under way.
+    pub fn pending(self) -> ReadSignal<bool> {
+        self.pending.read_only()
+    }
+
+    /// Why there is no newer report.
+    pub fn trouble(self) -> ReadSignal<Option<String>> {
+        self.trouble.read_only()
+    }
+
+    /// Validates again with what the user knows about the export.
+    pub fn set_options(self, options: Options) {
+        self.ask(Request::SetIntegrityOptions(options));
+    }
+
+    fn ask(self, request: Request) {
+        self.pending.set(true);
+        let number = self.asked.get_value() + 1;
+        self.asked.set_value(number);
+        let engine = self.engine.get_value();
+        leptos::task::spawn_local(async move {
+            let response = engine.request(request).await;
+            if self.asked.get_value() != number {
+                return;
+            }
+            match response {
+                Response::Integrity(report) => {
+                    self.report.set(Some(Arc::from(report)));
+                    self.trouble.set(None);
+                }
+                Response::Failed(message) => self.trouble.set(Some(message)),
+                _ => {}
+            }
+            self.pending.set(false);
+        });
+    }
+}
+
+/// The evidence from the context.
+pub fn use_evidence() -> Evidence {
+    expect_context::<Evidence>()
+}
