@@ -1,9 +1,10 @@
-//! The integrity report, asked once and shared by the verdict pill and the integrity view.
+//! The integrity report in brief, asked once and shared by the verdict pill and the integrity view.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::report::{Options, Report};
+use protocol::brief::Brief;
+use protocol::report::Options;
 use protocol::{Phase, Request, Response};
 
 use crate::engine_client::Engine;
@@ -12,7 +13,7 @@ use crate::engine_client::Engine;
 #[derive(Clone, Copy)]
 pub struct Evidence {
     engine: StoredValue<Engine, LocalStorage>,
-    report: RwSignal<Option<Arc<Report>>>,
+    report: RwSignal<Option<Arc<Brief>>>,
     trouble: RwSignal<Option<String>>,
     pending: RwSignal<bool>,
     asked: StoredValue<u64>,
@@ -30,7 +31,7 @@ impl Evidence {
         };
         let level = Memo::new(move |_| engine.progress().with(|progress| (progress.phase, progress.files_total)));
         Effect::new(move |_| match level.get() {
-            (Phase::Ready, _) => evidence.ask(Request::Integrity),
+            (Phase::Ready, _) => evidence.ask(Request::IntegrityBrief),
             (Phase::Empty, _) => evidence.report.set(None),
             _ => {}
         });
@@ -38,7 +39,7 @@ impl Evidence {
     }
 
     /// The newest report; an older one stays while a newer one is computed.
-    pub fn report(self) -> ReadSignal<Option<Arc<Report>>> {
+    pub fn report(self) -> ReadSignal<Option<Arc<Brief>>> {
         self.report.read_only()
     }
 
@@ -68,7 +69,7 @@ impl Evidence {
                 return;
             }
             match response {
-                Response::Integrity(report) => {
+                Response::IntegrityBrief(report) => {
                     self.report.set(Some(Arc::from(report)));
                     self.trouble.set(None);
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use integrity::Validation;
-use protocol::report::{Options, Verdict};
+use protocol::report::{Options, Report, Verdict};
 use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
 use store::Store;
 
@@ -106,7 +106,12 @@ impl Engine {
             Request::Expect { files, bytes } => self.expect(*files, *bytes),
             Request::Forgo { files, bytes } => self.forgo(*files, *bytes),
             Request::Crashed(issue, size) => self.crashed(&issue.clone(), *size),
-            Request::Integrity => self.integrity(),
+            Request::Integrity => self.of_report(|report| Response::Integrity(Box::new(report.clone()))),
+            Request::IntegrityBrief => self.brief(),
+            Request::IntegrityLines { filter, first, count } => self.of_report(|report| {
+                let (total, lines) = integrity::brief::lines(report, filter, *first, *count);
+                Response::IntegrityLines(total, lines)
+            }),
             Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
             Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
             Request::Files { first, count } => Step::Done(self.files(*first, *count)),
@@ -150,9 +155,13 @@ impl Engine {
         Step::Done(Response::Progress(self.progress()))
     }
 
-    fn integrity(&self) -> Step {
+    fn brief(&self) -> Step {
+        self.of_report(|report| Response::IntegrityBrief(Box::new(integrity::brief::brief(report))))
+    }
+
+    fn of_report(&self, answer: impl FnOnce(&Report) -> Response) -> Step {
         Step::Done(match &self.validation {
-            Some(validation) => Response::Integrity(Box::new(validation.report.clone())),
+            Some(validation) => answer(&validation.report),
             None => Response::Failed("Files are still being read; they are checked when all are there.".to_owned()),
         })
     }
@@ -164,7 +173,7 @@ impl Engine {
                 self.validate();
             }
         }
-        self.integrity()
+        self.brief()
     }
 
     fn issues(&mut self, first: u64, count: u32) -> Response {

@@ -1,1 +1,3 @@
 //! integrity
+
+pub mod brief;

@@ -3,6 +3,7 @@
 //! Nothing here computes. A type that is shown to a person, or crosses from one worker to another as a
 //! message, lives here; what happens to it lives in the pure crates and in the page.
 
+pub mod brief;
 mod column;
 mod edge;
 mod export;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::brief::{Brief, Line, LineFilter};
 use crate::report::{Options, Report};
 use crate::{Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId};
 
@@ -51,6 +52,17 @@ pub enum Request {
     Find(String),
     /// The integrity report; computed when all files are there.
     Integrity,
+    /// The same in brief, without its lists of files.
+    IntegrityBrief,
+    /// Lines `[first, first + count)` of the report that the filter lets through.
+    IntegrityLines {
+        /// Which lines.
+        filter: LineFilter,
+        /// Position of the first.
+        first: u64,
+        /// How many.
+        count: u32,
+    },
     /// What the user knows about the export: validated again if it changed.
     SetIntegrityOptions(Options),
     /// Issues `[first, first + count)`, most severe first.
@@ -93,8 +105,12 @@ pub enum Response {
     Record(Box<RecordView>),
     /// To `Find`.
     Found(Option<RowId>),
-    /// To `Integrity` and `SetIntegrityOptions`.
+    /// To `Integrity`.
     Integrity(Box<Report>),
+    /// To `IntegrityBrief` and `SetIntegrityOptions`.
+    IntegrityBrief(Box<Brief>),
+    /// To `IntegrityLines`: how many the filter lets through, and the window.
+    IntegrityLines(u64, Vec<Line>),
     /// To `Issues`: the total and the window.
     Issues(u64, Vec<Issue>),
     /// To `Files`: the total and the window.

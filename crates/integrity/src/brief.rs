@@ -1,0 +1,188 @@
+//! The report in portions small enough for the page: an overview of it, and pages of its long lists.
+
+mod needs;
+mod shell;
+
+use std::collections::BTreeMap;
+
+use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
+use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
+
+/// The report without its lists of files.
+pub fn brief(report: &Report) -> Brief {
+    Brief {
+        verdict: report.verdict,
+        sentence: report.sentence.clone(),
+        options: report.options.clone(),
+        supplied: report.supplied,
+        summary: report.summary.clone(),
+        chains: report.chains.iter().map(|chain| chain_brief(chain, report)).collect(),
+        groups: groups(report),
+        needs: needs::needs(report),
+    }
+}
+
+/// Lines `[first, first + count)` of those that the filter lets through, and how many these are in all. A chain's
+/// digests come in chain order; everything else worst verdict first, digests before logs, then by key.
+pub fn lines(report: &Report, filter: &LineFilter, first: u64, count: u32) -> (u64, Vec<Line>) {
+    let mut found = matching(report, filter);
+    if filter.chain.is_none() {
+        found.sort_by_cached_key(|line| (line.verdict(), line.part(), line.key()));
+    }
+    let total = found.len() as u64;
+    let skip = usize::try_from(first).unwrap_or(usize::MAX);
+    let window = found.into_iter().skip(skip).take(count as usize).map(LineRef::to_line).collect();
+    (total, window)
+}
+
+/// A line that still lies in the report.
+#[derive(Clone, Copy)]
+enum LineRef<'a> {
+    Digest(&'a DigestEntry),
+    Log(&'a protocol::report::Log),
+}
+
+impl<'a> LineRef<'a> {
+    fn verdict(self) -> Verdict {
+        match self {
+            LineRef::Digest(digest) => digest.verdict,
+            LineRef::Log(log) => log.verdict,
+        }
+    }
+
+    fn part(self) -> Part {
+        match self {
+            LineRef::Digest(_) => Part::Digest,
+            LineRef::Log(_) => Part::Log,
+        }
+    }
+
+    fn key(self) -> &'a str {
+        match self {
+            LineRef::Digest(digest) => &digest.key,
+            LineRef::Log(log) => &log.key,
+        }
+    }
+
+    fn reasons(self) -> &'a [String] {
+        match self {
+            LineRef::Digest(digest) => &digest.reasons,
+            LineRef::Log(log) => &log.reasons,
+        }
+    }
+
+    fn events(self) -> u64 {
+        match self {
+            LineRef::Digest(_) => 0,
+            LineRef::Log(log) => log.events.unwrap_or(0),
+        }
+    }
+
+    fn to_line(self) -> Line {
+        match self {
+            LineRef::Digest(digest) => Line::Digest(digest.clone()),
+            LineRef::Log(log) => Line::Log(log.clone()),
+        }
+    }
+}
+
+fn matching<'a>(report: &'a Report, filter: &LineFilter) -> Vec<LineRef<'a>> {
+    let chains =
+        report.chains.iter().enumerate().filter(|(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i));
+    let digests = chains.flat_map(|(_, chain)| &chain.digests).map(LineRef::Digest);
+    let logs = report.logs.iter().filter(|_| filter.chain.is_none()).map(LineRef::Log);
+    digests
+        .chain(logs)
+        .filter(|line| filter.part.is_none_or(|part| part == line.part()))
+        .filter(|line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
+        .filter(|line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
+        .filter(|line| filter.reason.as_deref().is_none_or(|reason| Some(reason) == rule(line.reasons())))
+        .collect()
+}
+
+/// The reason that decided; the others are notes.
+fn rule(reasons: &[String]) -> Option<&str> {
+    reasons.first().map(String::as_str)
+}
+
+fn groups(report: &Report) -> Vec<Group> {
+    let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
+    for line in matching(report, &LineFilter::default()) {
+        let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
+        let (files, events) = counted.entry(key).or_default();
+        *files += 1;
+        *events += line.events();
+    }
+    let mut groups: Vec<Group> = counted
+        .into_iter()
+        .map(|((verdict, part, reason), (files, events))| Group {
+            part,
+            verdict,
+            reason: reason.to_owned(),
+            files,
+            events,
+        })
+        .collect();
+    groups.sort_by_key(|group| (group.verdict, std::cmp::Reverse(group.files)));
+    groups
+}
+
+fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
+    let mut outcomes = [0; 3];
+    for digest in &chain.digests {
+        let [failed, unchecked, proved] = &mut outcomes;
+        match digest.verdict.outcome() {
+            Outcome::Failed => *failed += 1,
+            Outcome::Unchecked => *unchecked += 1,
+            Outcome::Proved => *proved += 1,
+        }
+    }
+    let (from, to) = period(chain);
+    ChainBrief {
+        account: chain.account.clone(),
+        region: chain.region.clone(),
+        trail: chain.trail.clone(),
+        home_region: chain.home_region.clone(),
+        bucket: chain.bucket.clone(),
+        backfill: chain.backfill,
+        digests: chain.digests.len() as u64,
+        outcomes,
+        from,
+        to,
+        gaps: chain.gaps.iter().take(ChainBrief::MOST_GAPS).cloned().collect(),
+        gaps_total: chain.gaps.len() as u64,
+        newest: newest(chain).map(|digest| Newest {
+            key: digest.key.clone(),
+            verdict: digest.verdict,
+            signature: signature_state(digest, report),
+        }),
+    }
+}
+
+/// Earliest start and latest end of the digests that were supplied. CloudTrail writes all times alike, so they compare
+/// as text.
+fn period(chain: &Chain) -> (Option<String>, Option<String>) {
+    let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
+    let from = supplied().filter_map(|digest| digest.start_time.as_ref()).min().cloned();
+    let to = supplied().filter_map(|digest| digest.end_time.as_ref()).max().cloned();
+    (from, to)
+}
+
+fn newest(chain: &Chain) -> Option<&DigestEntry> {
+    chain.digests.iter().rev().find(|digest| digest.path.is_some())
+}
+
+/// What the report lets us know about the signature of a digest that has no successor.
+fn signature_state(digest: &DigestEntry, report: &Report) -> SignatureState {
+    let says = |reason: &str| digest.reasons.iter().any(|has| has == reason);
+    if digest.signature_from.is_some() || says("signature-mismatch") || says("metadata-signature-disagrees") {
+        SignatureState::Supplied
+    } else if report.supplied.digest_metadata == 0 || says("no-signature") {
+        SignatureState::NotSupplied
+    } else {
+        SignatureState::Unknown
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! What is not there, and the command that fetches it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+use protocol::brief::{Need, NeedKind, SignatureState};
+use protocol::report::{Chain, Report, Verdict};
+
+use super::shell::{local_key, s3_uri, word};
+use super::{newest, period, rule, signature_state};
+
+/// More commands than this help nobody.
+const MOST_OF_A_KIND: usize = 20;
+
+/// Up to this many single files are copied one by one; more are synchronised by folder.
+const MOST_COPIES: usize = 5;
+
+/// Stands where the user must put in a name.
+const BUCKET: &str = "BUCKET";
+
+/// Everything that would prove more, most useful first.
+pub fn needs(report: &Report) -> Vec<Need> {
+    [digests(report), public_keys(report), signatures(report), missing_digests(report), missing_logs(report)]
+        .into_iter()
+        .flat_map(|mut needs| {
+            needs.truncate(MOST_OF_A_KIND);
+            needs
+        })
+        .collect()
+}
+
+/// Logs that no digest speaks of: their region's digests.
+fn digests(report: &Report) -> Vec<Need> {
+    let uncovered = report
+        .logs
+        .iter()
+        .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"));
+    let places: BTreeSet<LogPlace> = uncovered.map(|log| LogPlace::of(&log.key)).collect();
+    let bucket = bucket_of(report, None);
+    if places.is_empty() && report.supplied.digests == 0 {
+        return vec![sync(NeedKind::Digests, "AWSLogs", &bucket, "AWSLogs")].into_iter().flatten().collect();
+    }
+    places
+        .iter()
+        .filter_map(|place| {
+            let folder = format!("{}{}/CloudTrail-Digest/{}", place.prefix, place.account, place.region);
+            sync(NeedKind::Digests, &format!("{} in {}", place.account, place.region), &bucket, &folder)
+        })
+        .collect()
+}
+
+/// Where a log was delivered, read from its key: `[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`, or from the file name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct LogPlace {
+    prefix: String,
+    account: String,
+    region: String,
+}
+
+impl LogPlace {
+    fn of(key: &str) -> LogPlace {
+        let parts: Vec<&str> = key.split('/').collect();
+        if let Some(at) = parts.iter().rposition(|part| part.starts_with("CloudTrail"))
+            && let Some(region) = parts.get(at + 1)
+            && let Some((account, before)) = parts.get(..at).and_then(<[&str]>::split_last)
+        {
+            let prefix = before.iter().map(|part| format!("{part}/")).collect();
+            return LogPlace { prefix, account: (*account).to_owned(), region: (*region).to_owned() };
+        }
+        let name: Vec<&str> = parts.last().unwrap_or(&"").split('_').collect();
+        let (account, region) = match name.as_slice() {
+            [account, "CloudTrail", region, ..] => (*account, *region),
+            _ => ("ACCOUNT", "REGION"),
+        };
+        LogPlace { prefix: "AWSLogs/".to_owned(), account: account.to_owned(), region: region.to_owned() }
+    }
+}
+
+/// Per region, the keys of the whole period that its digests cover.
+fn public_keys(report: &Report) -> Vec<Need> {
+    const REASONS: [&str; 4] = ["no-keys", "key-not-found", "key-outside-validity", "key-unusable"];
+    let mut regions: BTreeMap<&str, Vec<&Chain>> = BTreeMap::new();
+    for chain in &report.chains {
+        let lacks_key = chain.digests.iter().any(|digest| rule(&digest.reasons).is_some_and(|r| REASONS.contains(&r)));
+        if lacks_key {
+            regions.entry(&chain.region).or_default().push(chain);
+        }
+    }
+    regions.into_iter().filter_map(|(region, chains)| list_public_keys(region, &chains)).collect()
+}
+
+fn list_public_keys(region: &str, chains: &[&Chain]) -> Option<Need> {
+    let times = |text: Option<String>| text?.parse::<Timestamp>().ok();
+    let from = chains.iter().filter_map(|chain| times(period(chain).0)).min();
+    let to = chains.iter().filter_map(|chain| times(period(chain).1)).max();
+    let mut command = format!("aws cloudtrail list-public-keys --region {}", word(region)?);
+    if let Some(from) = from {
+        command += &format!(" --start-time {from}");
+    }
+    // A backfill digest may be signed weeks later; without an end the answer reaches up to now.
+    if let Some(to) = to.filter(|_| !chains.iter().any(|chain| chain.backfill)) {
+        // A digest is signed up to two hours after its end.
+        command += &format!(" --end-time {}", to.checked_add(SignedDuration::from_hours(2)).ok()?);
+    }
+    command += &format!(" > {}", word(local_key(&format!("public-keys-{region}.json"))?)?);
+    Some(Need { kind: NeedKind::PublicKeys, place: region.to_owned(), command })
+}
+
+/// Digests whose signature nothing supplied holds: the newest of each chain, and those before a hole.
+fn signatures(report: &Report) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for chain in &report.chains {
+        let last = newest(chain);
+        let wanted = chain.digests.iter().filter(|digest| {
+            let is_last = last.is_some_and(|last| std::ptr::eq(last, *digest));
+            let unsigned = rule(&digest.reasons) == Some("no-signature");
+            digest.path.is_some()
+                && (unsigned || is_last && signature_state(digest, report) == SignatureState::NotSupplied)
+        });
+        // Newest first: it stands for the whole chain behind it.
+        let mut keys: Vec<&str> = wanted.map(|digest| digest.key.as_str()).collect();
+        keys.reverse();
+        needs.extend(keys.into_iter().take(MOST_OF_A_KIND).filter_map(|key| head_object(report, chain, key)));
+    }
+    needs
+}
+
+fn head_object(report: &Report, chain: &Chain, key: &str) -> Option<Need> {
+    let bucket = bucket_of(report, Some(chain));
+    let name = key.rsplit('/').next()?;
+    let command = format!(
+        "aws s3api head-object --bucket {} --key {} > {}",
+        word(&bucket)?,
+        word(key).filter(|_| !key.starts_with('-'))?,
+        word(local_key(&format!("{name}.head-object.json"))?)?
+    );
+    Some(Need { kind: NeedKind::Signature, place: key.to_owned(), command })
+}
+
+fn missing_digests(report: &Report) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for chain in &report.chains {
+        let missing = chain.digests.iter().filter(|digest| digest.verdict == Verdict::Missing);
+        let keys: Vec<&str> = missing.map(|digest| digest.key.as_str()).collect();
+        needs.extend(fetch(NeedKind::MissingDigests, &bucket_of(report, Some(chain)), &keys));
+    }
+    needs
+}
+
+fn missing_logs(report: &Report) -> Vec<Need> {
+    let chain_of: BTreeMap<&str, &Chain> = report
+        .chains
+        .iter()
+        .flat_map(|chain| chain.digests.iter().map(move |digest| (digest.key.as_str(), chain)))
+        .collect();
+    let mut by_bucket: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for log in report.logs.iter().filter(|log| log.verdict == Verdict::Missing) {
+        let chain = log.digest_key.as_deref().and_then(|key| chain_of.get(key)).copied();
+        by_bucket.entry(bucket_of(report, chain)).or_default().push(&log.key);
+    }
+    by_bucket.iter().flat_map(|(bucket, keys)| fetch(NeedKind::MissingLogs, bucket, keys)).collect()
+}
+
+/// A few files one by one; many by the folder of their region, which fetches only what is not there.
+fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
+    if keys.len() <= MOST_COPIES {
+        return keys.iter().filter_map(|key| copy(kind, bucket, key)).collect();
+    }
+    let folders: BTreeSet<&str> = keys.iter().map(|key| region_folder(key)).collect();
+    folders.into_iter().filter_map(|folder| sync(kind, folder, bucket, folder)).collect()
+}
+
+/// `…/ACCOUNT/CloudTrail/REGION` of a key, or the key's folder where that is not to be seen.
+fn region_folder(key: &str) -> &str {
+    let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // REGION/YYYY/MM/DD/FILE: three levels above the file's folder.
+    let is_date = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let up = |path: &str| path.rsplit_once('/').filter(|(_, last)| is_date(last)).map(|(rest, _)| rest.len());
+    let cut = up(folder).and_then(|n| up(folder.get(..n)?)).and_then(|n| up(folder.get(..n)?));
+    cut.and_then(|n| folder.get(..n)).unwrap_or(folder)
+}
+
+fn copy(kind: NeedKind, bucket: &str, key: &str) -> Option<Need> {
+    let command = format!("aws s3 cp {} {}", s3_uri(bucket, key)?, word(local_key(key)?)?);
+    Some(Need { kind, place: key.to_owned(), command })
+}
+
+fn sync(kind: NeedKind, place: &str, bucket: &str, folder: &str) -> Option<Need> {
+    let command = format!("aws s3 sync {} {}", s3_uri(bucket, &format!("{folder}/"))?, word(local_key(folder)?)?);
+    Some(Need { kind, place: place.to_owned(), command })
+}
+
+/// The bucket as the user named it, else as the digests of the chain (or any chain) name it.
+fn bucket_of(report: &Report, chain: Option<&Chain>) -> String {
+    let named = report.options.expected_bucket.as_deref();
+    let recorded = chain.map(|chain| chain.bucket.as_str());
+    let any = report.chains.iter().map(|chain| chain.bucket.as_str());
+    named.into_iter().chain(recorded).chain(any).find(|bucket| !bucket.is_empty()).unwrap_or(BUCKET).to_owned()
+}
