@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod chips;
+pub mod explain;
 pub mod format;
 pub mod fragment;
 pub mod scale;
