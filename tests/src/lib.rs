@@ -1,1 +1,11 @@
 //! Helpers shared by the boundary tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "a broken expectation should stop the test that has it"
+)]
+
+pub mod session;

@@ -1,0 +1,46 @@
+// Bad input: each file gets a clear sentence, its neighbours load, the page stays alive.
+import { expect, test } from '../support/page';
+import { fixture, known } from '../support/known';
+
+test('broken files are reported while their neighbours load', async ({ app, page }) => {
+  await app.openFolder(fixture('tree'));
+  await app.openFolder(fixture('broken'));
+  expect(await app.value('events-total')).toBe(known().tree.events);
+  expect(await app.value('issues-total')).toBeGreaterThan(0);
+  await app.go('issues');
+  for (const name of ['broken.json', 'empty.json', 'picture.png', 'cut.json.gz']) {
+    await expect(page.getByRole('main')).toContainText(name);
+  }
+  await app.query('eventName:*');
+  expect(await app.value('events-matching')).toBe(known().tree.events);
+});
+
+test('a folder of nothing but pictures says so and can be followed by logs', async ({ app }) => {
+  await app.openFolder(fixture('pictures'));
+  expect(await app.value('events-total')).toBe(0);
+  await app.openFolder(fixture('tree'));
+  expect(await app.value('events-total')).toBe(known().tree.events);
+});
+
+test('starting over forgets everything', async ({ app, page }) => {
+  await app.openFolder(fixture('tree'));
+  await page.getByRole('button', { name: /menu|more/i }).first().click();
+  await page.getByRole('menuitem', { name: /start over/i }).click();
+  await app.idle();
+  expect(await app.value('events-total')).toBe(0);
+  await expect(page.getByTestId('status').first()).toHaveAttribute('data-state', 'empty');
+});
+
+test('wounds in a tree are found, and only they', async ({ app, page }) => {
+  const { wounded } = known();
+  await app.openFolder(fixture('wounded'));
+  await app.go('integrity');
+  await expect(page.getByTestId('integrity-verdict')).toHaveAttribute('data-verdict', 'failed');
+  const report = JSON.parse(await app.export('integrity-json'));
+  const verdicts = Object.fromEntries(report.logs.map((log: { key: string; verdict: string }) => [log.key, log.verdict]));
+  expect(verdicts[wounded.altered]).toBe('tampered');
+  expect(verdicts[wounded.deleted]).toBe('missing');
+  delete verdicts[wounded.altered];
+  delete verdicts[wounded.deleted];
+  expect(new Set(Object.values(verdicts))).toEqual(new Set(['verified-signed']));
+});

@@ -1,0 +1,152 @@
+//! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
+
+use engine::{Edge, Engine, Need, RawAnswer, Step};
+use protocol::report::{Options, Report};
+use protocol::{
+    Answer, Chip, Direction, ExportFormat, FileHandle, FileId, FromEdge, Issue, ParseError, Progress, Question,
+    RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want,
+};
+
+/// A session.
+pub struct Session {
+    edges: Vec<Edge>,
+    engine: Engine,
+    files: u32,
+}
+
+impl Session {
+    /// With so many edges, among which files are shared out in turn.
+    pub fn new(edges: u32) -> Session {
+        let edges = (1..=edges).map(|number| Edge::new(number, [1, 2])).collect();
+        Session { edges, engine: Engine::default(), files: 0 }
+    }
+
+    /// A session with two edges that has read these files.
+    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Session {
+        let mut session = Session::new(2);
+        session.drop(files);
+        session
+    }
+
+    /// Drops files and waits until they are read and checked.
+    pub fn drop<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
+        for (path, bytes) in files {
+            let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size: bytes.len() as u64 };
+            self.request(Request::Expect { files: 1, bytes: handle.size });
+            let at = self.files as usize % self.edges.len();
+            self.edges[at].read(&handle, bytes);
+            self.files += 1;
+        }
+        for edge in &mut self.edges {
+            for harvest in edge.take(true) {
+                // Over the wire and back, as between workers.
+                let bytes = postcard::to_allocvec(&harvest).unwrap();
+                self.engine.absorb(postcard::from_bytes(&bytes).unwrap());
+            }
+        }
+        self.engine.validate();
+    }
+
+    /// Counts and phase.
+    pub fn progress(&self) -> Progress {
+        self.engine.progress()
+    }
+
+    /// Puts any request.
+    pub fn request(&mut self, request: Request) -> Response {
+        self.request_with_bytes(request).0
+    }
+
+    fn request_with_bytes(&mut self, request: Request) -> (Response, Vec<u8>) {
+        let mut work = self.engine.begin(request);
+        loop {
+            match self.engine.step(&mut work) {
+                Step::Done(response) => return (response, Vec::new()),
+                Step::DoneWithBytes(response, bytes) => return (response, bytes),
+                Step::Need(need) => {
+                    let answers = self.ask_edges(&need);
+                    self.engine.supply(&mut work, answers);
+                }
+            }
+        }
+    }
+
+    fn ask_edges(&self, need: &Need) -> Vec<RawAnswer> {
+        let numbers = 1..=self.edges.len() as u32;
+        let ask = |(number, question): (u32, ToEdge)| {
+            let edge = &self.edges[number as usize - 1];
+            let (body, records) = match &question {
+                ToEdge::Read { segment, records } => (FromEdge::Read, edge.records(*segment, records)),
+                ToEdge::Scan { tests, last } => {
+                    (edge.scan(tests, *last).map_or_else(FromEdge::Failed, FromEdge::Scanned), Vec::new())
+                }
+                other => panic!("an engine does not ask {other:?}"),
+            };
+            RawAnswer { question, body, records }
+        };
+        need.questions(numbers).into_iter().map(ask).collect()
+    }
+
+    /// Everything about the events that a question asks for.
+    pub fn ask(&mut self, question: &Question) -> Result<Answer, ParseError> {
+        match self.request(Request::Ask(question.clone())) {
+            Response::Answer(answer) => Ok(*answer),
+            Response::BadQuery(error) => Err(error),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// How many events match a search text.
+    pub fn count(&mut self, text: &str) -> u64 {
+        self.ask(&question(text)).unwrap().matching
+    }
+
+    /// One record.
+    pub fn record(&mut self, row: RowId) -> RecordView {
+        match self.request(Request::Record(row)) {
+            Response::Record(record) => *record,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The integrity report.
+    pub fn report(&mut self) -> Report {
+        match self.request(Request::Integrity) {
+            Response::Integrity(report) => *report,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Validates again with other options.
+    pub fn set_options(&mut self, options: Options) {
+        self.request(Request::SetIntegrityOptions(options));
+    }
+
+    /// All issues.
+    pub fn issues(&mut self) -> Vec<Issue> {
+        match self.request(Request::Issues { first: 0, count: u32::MAX }) {
+            Response::Issues(_, issues) => issues,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// An export of what matches a search text.
+    pub fn export(&mut self, format: ExportFormat, text: &str) -> Vec<u8> {
+        let request = Request::Export { format, question: question(text), generated_at: "2026-01-01T00:00:00Z".into() };
+        match self.request_with_bytes(request) {
+            (Response::Exported { .. }, bytes) => bytes,
+            (other, _) => panic!("{other:?}"),
+        }
+    }
+}
+
+/// A question with nothing but a search text, in order of time.
+pub fn question(text: &str) -> Question {
+    Question {
+        text: text.to_owned(),
+        chips: Vec::<Chip>::new(),
+        range: None,
+        sort: Sort { key: SortKey::Time, direction: Direction::Ascending },
+        want: Want::default(),
+    }
+}
