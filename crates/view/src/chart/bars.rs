@@ -47,15 +47,19 @@ pub struct BarTable {
 }
 
 impl BarTable {
-    /// The table of one facet. With `of_all`, shares are of all `matching` events and those without a value have a row
-    /// (`absent`: its label); without, shares are of the events that have a value.
-    pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>) -> BarTable {
+    /// The table of one facet, with rows for its first `most` values. With a label for `absent`, shares are of all
+    /// `matching` events and those without a value have a row; without, shares are of the events that have a value.
+    pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize) -> BarTable {
         let total = if absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
+        let (shown, rest) = facet.items.split_at_checked(most).unwrap_or((&facet.items, &[]));
         let mut rows: Vec<Bar> =
-            facet.items.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
-        let hidden = facet.distinct.saturating_sub(facet.items.len() as u64);
-        if facet.other > 0 {
-            rows.push(row(BarKind::Other, format!("{} other values", exact(hidden)), facet.other, 0));
+            shown.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
+        let hidden = facet.distinct.saturating_sub(shown.len() as u64);
+        let other = rest.iter().map(|item| item.count).fold(facet.other, u64::saturating_add);
+        if other > 0 {
+            let label =
+                if hidden == 1 { "1 other value".to_owned() } else { format!("{} other values", exact(hidden)) };
+            rows.push(row(BarKind::Other, label, other, 0));
         }
         if let Some(label) = absent
             && facet.absent > 0
@@ -117,7 +121,7 @@ mod tests {
 
     #[test]
     fn rest_and_absent_come_last_and_lengths_are_zero_based() {
-        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"));
+        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"), 12);
         let rows: Vec<_> = table.rows.iter().map(|row| (row.kind, row.label.as_str(), row.count)).collect();
         assert_eq!(
             rows,
@@ -136,21 +140,28 @@ mod tests {
 
     #[test]
     fn without_an_absent_row_shares_are_of_events_with_a_value() {
-        let table = BarTable::of_facet(&facet(), 1_000, None);
+        let table = BarTable::of_facet(&facet(), 1_000, None, 12);
         assert_eq!(table.total, 900);
         assert_eq!(table.rows.len(), 3);
         assert_eq!(table.rows[0].share, "67\u{a0}%");
     }
 
     #[test]
+    fn values_without_a_row_are_in_the_rest() {
+        let table = BarTable::of_facet(&facet(), 1_000, None, 1);
+        let rows: Vec<_> = table.rows.iter().map(|row| (row.label.as_str(), row.count)).collect();
+        assert_eq!(rows, [("us-east-1", 600), ("4 other values", 300)]);
+    }
+
+    #[test]
     fn an_empty_facet_has_no_rows() {
         let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10 };
-        assert_eq!(BarTable::of_facet(&facet, 10, None), BarTable::default());
+        assert_eq!(BarTable::of_facet(&facet, 10, None, 12), BarTable::default());
     }
 
     #[test]
     fn csv_has_shares_as_numbers() {
-        let text = BarTable::of_facet(&facet(), 1_000, None).to_csv("Region");
+        let text = BarTable::of_facet(&facet(), 1_000, None, 12).to_csv("Region");
         assert_eq!(
             text,
             "Region,Events,Errors,Share\r\nus-east-1,600,60,0.6667\r\neu-west-1,200,0,0.2222\r\n3 other values,100,,0.1111\r\n"
