@@ -37,7 +37,8 @@ pub struct FieldTest {
 /// A field of the record, or one that Traillight derives.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Field {
-    /// JSON path, one name a step; names ignore case, arrays are looked into at every step.
+    /// JSON path, one name a step; names ignore case, arrays are looked into at every step. The query parser spells
+    /// names that it knows (all column paths, all top-level names) as AWS does.
     Path(Vec<String>),
     /// `user`: the user column, `userIdentity.userName`, or the session name (`principalId` after the `:`).
     User,
@@ -45,7 +46,8 @@ pub enum Field {
     Service,
     /// `file`: path of the file that the record came from.
     File,
-    /// `proof`: a verdict name, or the groups `proved`, `unchecked`, `failed`.
+    /// `proof`: a verdict name, or the groups `proved`, `unchecked`, `failed`, in lower case. Every event has two
+    /// values here, its verdict's name and its group; a wildcard or regular expression may match either.
     Proof,
 }
 
@@ -67,7 +69,8 @@ pub enum ValueTest {
     Is(String),
     /// Text with wildcards.
     Like(Vec<Glob>),
-    /// `/pattern/`, searched in the value, minds case; `/pattern/i` does not.
+    /// `/pattern/`, searched in the value, minds case; `/pattern/i` does not. `ignore_case` is the only setting that
+    /// differs from the defaults of the `regex` crate.
     Regex {
         /// The pattern, in the syntax of the `regex` crate.
         pattern: String,
@@ -123,8 +126,8 @@ pub enum Compare {
 pub enum Operand {
     /// JSON numbers, and text that reads as one.
     Number(f64),
-    /// A time. A date stands for its whole day: the parser has already chosen the day's start or end, so that the
-    /// comparison with this moment is exact.
+    /// A time. A date stands for its whole day: the parser has already chosen the day's start (`>=`, `<`) or its last
+    /// microsecond (`>`, `<=`), so that the comparison with this moment is exact.
     Time(Moment),
     /// `eventVersion`, part by part: 1.10 is above 1.9.
     Version(Vec<u32>),

@@ -103,6 +103,9 @@ pub struct ParseError {
     pub message: String,
     /// What was probably meant.
     pub suggestion: Option<String>,
+    /// Which part of the text the suggestion replaces: first character and the one after the last, which may be the
+    /// same. There if and only if there is a suggestion.
+    pub replaces: Option<(usize, usize)>,
 }
 
 /// A run of rows of the sorted selection.

@@ -1,1 +1,45 @@
-//! query
+//! The Traillight query language: text to [`Filter`] and back.
+//!
+//! The language is described for people in `docs/query-language.md`. This crate reads it ([`parse`]), writes it
+//! ([`print()`]), brings any filter to the one form that reading yields ([`normalise`]), and tells the search bar how
+//! to colour it ([`tokens()`]). It knows nothing of records: what a filter finds is the store's business.
+//!
+//! Every step takes time in proportion to the text, recursion ends at [`MAX_LEVELS`], and any text gives a filter or
+//! an error.
+
+mod cidr;
+mod condition;
+mod error;
+mod field;
+mod lexer;
+mod literal;
+mod mistake;
+mod normal;
+mod operand;
+mod parser;
+mod pattern;
+mod print;
+mod sql;
+mod suggest;
+mod time;
+mod tokens;
+mod value;
+
+use protocol::{Filter, ParseError};
+
+pub use normal::normalise;
+pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS};
+pub use pattern::{MAX_REGEX_BYTES, MAX_REGEXES};
+pub use print::print;
+pub use tokens::{Token, TokenKind, tokens};
+
+/// Reads a query. Blank text asks for every event.
+///
+/// The filter is in normal form: [`normalise`] does not change it.
+///
+/// # Errors
+/// The first place where the text stops making sense, what was expected there and what was found. Offsets count
+/// characters (Unicode scalar values) from the start of the text.
+pub fn parse(text: &str) -> Result<Filter, ParseError> {
+    parser::parse(text).map_err(|problem| sql::improve(text, problem).into_parse_error(text))
+}

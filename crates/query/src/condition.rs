@@ -1,0 +1,253 @@
+//! One condition: a field, an operator, and values.
+
+use protocol::{Compare, Field, FieldTest, Filter, Test};
+
+use crate::error::{Problem, shown, slice};
+use crate::field::Step;
+use crate::lexer::{Kind, Lexeme, Op, skip_blanks};
+use crate::parser::Parser;
+use crate::print::in_quotes;
+use crate::{field, literal, mistake, normal, operand, value};
+
+impl Parser<'_> {
+    /// A field, an operator, and what the field is compared with.
+    pub fn condition(&mut self) -> Result<Filter, Problem> {
+        let name = self.take();
+        let field = field_named(self.text, name)?;
+        let Kind::Operator(op) = self.next.kind else {
+            return Err(Problem::new(name.to, "“:” and a value after the name", self.found()));
+        };
+        let operator = self.take();
+        self.refuse_foreign_operators(name, operator)?;
+        if op.orders() { self.comparison(field, op) } else { self.values(name, field, op, operator) }
+    }
+
+    /// What follows `:`, `=` or `!=`.
+    fn values(&mut self, name: Lexeme, field: Field, op: Op, operator: Lexeme) -> Result<Filter, Problem> {
+        if operator.from > name.to {
+            let problem = Problem::new(name.to, format!("“{}” right after the name", op.text()), "a blank");
+            return Err(self.join(problem, name, op, operator));
+        }
+        if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::End) {
+            let condition = slice(self.text, name.from..operator.to);
+            let blank = self.next.kind != Kind::End && self.next.spaced;
+            let found = if blank { "a blank".to_owned() } else { self.found() };
+            let problem = Problem::new(operator.to, format!("a value right after {}", shown(condition)), found);
+            return Err(self.join(problem, name, op, operator));
+        }
+        let tests = if self.next.kind == Kind::Open { self.list(&field)? } else { vec![self.value(&field)?] };
+        self.end_of_word()?;
+        let filter = normal::field_test(field, Test::AnyOf(tests));
+        Ok(if op == Op::NotEqual { normal::not(filter) } else { filter })
+    }
+
+    /// Values in brackets, with `or` or a comma between them.
+    fn list(&mut self, field: &Field) -> Result<Vec<protocol::ValueTest>, Problem> {
+        self.take();
+        let mut tests = Vec::new();
+        loop {
+            if !matches!(self.next.kind, Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. }) {
+                return Err(Problem::new(self.next.from, "a value", self.found()));
+            }
+            tests.push(self.value(field)?);
+            match self.next.kind {
+                Kind::Or | Kind::Comma => self.take(),
+                Kind::Close => {
+                    self.take();
+                    return Ok(tests);
+                }
+                Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. } => {
+                    let problem = Problem::new(self.next.from, "“or”, a comma or “)” in the list", self.found());
+                    return Err(
+                        problem.fix(self.next.from..self.next.from, if self.next.spaced { "or " } else { " or " })
+                    );
+                }
+                Kind::End => {
+                    let problem = Problem::new(self.next.from, "“)” at the end of the list", self.found());
+                    return Err(problem.fix(self.text.len()..self.text.len(), ")"));
+                }
+                _ => return Err(Problem::new(self.next.from, "“or”, a comma or “)” in the list", self.found())),
+            };
+        }
+    }
+
+    fn value(&mut self, field: &Field) -> Result<protocol::ValueTest, Problem> {
+        let token = self.take();
+        self.count(token)?;
+        if token.kind == Kind::Bare {
+            mistake::in_value(self.text, token)?;
+        }
+        value::read(self.text, token, field)
+    }
+
+    /// What follows `>` and its kin.
+    fn comparison(&mut self, field: Field, op: Op) -> Result<Filter, Problem> {
+        let compare = match op {
+            Op::Greater => Compare::Greater,
+            Op::GreaterOrEqual => Compare::GreaterOrEqual,
+            Op::Less => Compare::Less,
+            _ => Compare::LessOrEqual,
+        };
+        let expected = "a number, a time or a version";
+        if field == Field::Proof {
+            let problem = Problem::new(self.next.from, "“:” after “proof”", shown(op.text()));
+            return Err(problem);
+        }
+        let token = self.take_operand(&field, compare, expected)?;
+        self.count(token)?;
+        mistake::in_value(self.text, token)?;
+        let source = slice(self.text, token.into());
+        let operand = operand::read(&field, compare, source).map_err(|bad| {
+            let found = shown(slice(source, bad.at..source.len()));
+            Problem::new(token.from + bad.at, bad.expected, found).maybe_fix(token.into(), bad.meant)
+        })?;
+        self.end_of_word()?;
+        Ok(Filter::Field(FieldTest { field, test: Test::Compare(compare, operand) }))
+    }
+
+    fn take_operand(&mut self, field: &Field, compare: Compare, expected: &str) -> Result<Lexeme, Problem> {
+        match self.next.kind {
+            Kind::Bare => Ok(self.take()),
+            Kind::Quoted { closed } => {
+                let token = self.take();
+                let problem = Problem::new(token.from, format!("{expected}, without quotation marks"), "text");
+                let content = value::quoted(self.text, token, closed)?.replacen(' ', "T", 1);
+                let meant = operand::read(field, compare, &content).is_ok().then_some(content);
+                Err(problem.maybe_fix(token.into(), meant))
+            }
+            _ => Err(Problem::new(self.next.from, expected, self.found())),
+        }
+    }
+
+    /// `=>`, `=<`, `<>`, `==`, and `:>5`: operators elsewhere, values here.
+    fn refuse_foreign_operators(&self, name: Lexeme, operator: Lexeme) -> Result<(), Problem> {
+        let rest = slice(self.text, operator.to..self.text.len());
+        let written = slice(self.text, operator.into());
+        let (length, meant) = match (written, rest.chars().next()) {
+            ("=", Some('>')) => (1, ">="),
+            ("=", Some('<')) => (1, "<="),
+            ("=", Some('=')) => (1, "="),
+            ("<", Some('>')) => (1, "!="),
+            ("!=", Some('=')) => (1, "!="),
+            (":", Some('<' | '>')) => match self.compared(rest) {
+                Some(op) => (op.text().len(), op.text()),
+                None => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
+        let end = operator.to + length;
+        let found = shown(slice(self.text, operator.from..end));
+        let problem = Problem::new(operator.from, format!("“{meant}”"), found);
+        // `=` and `!=` stand without blanks.
+        let range = match meant {
+            "=" | "!=" => name.to..skip_blanks(self.text, end),
+            _ => operator.from..end,
+        };
+        Err(problem.fix(range, meant))
+    }
+
+    /// The operator that a value begins with, if what follows it can be compared with.
+    fn compared(&self, value: &str) -> Option<Op> {
+        let op = Op::starts(value)?;
+        let token = slice(self.text, self.next.into());
+        let operand = token.strip_prefix(op.text())?;
+        let any = Field::Path(Vec::new());
+        operand::read(&any, Compare::Greater, operand).ok().map(|_| op)
+    }
+
+    /// Suggests the condition without blanks; with nothing to compare with, that the field be there.
+    fn join(&self, problem: Problem, name: Lexeme, op: Op, operator: Lexeme) -> Problem {
+        let condition = format!("{}{}", slice(self.text, name.into()), op.text());
+        let token = self.next;
+        let is_value =
+            matches!(token.kind, Kind::Bare | Kind::Quoted { closed: true } | Kind::Regex { closed: true, .. });
+        if is_value {
+            let range = name.from..token.to;
+            return problem.fix(range, format!("{condition}{}", slice(self.text, token.into())));
+        }
+        problem.fix(name.from..operator.to, format!("{condition}*"))
+    }
+}
+
+/// The field that a name stands for.
+fn field_named(text: &str, token: Lexeme) -> Result<Field, Problem> {
+    mistake::quotes(text, token)?;
+    let source = slice(text, token.into());
+    let steps = steps(source, token)?;
+    field::resolve(steps).map_err(|meant| {
+        let first = source.split('.').next().unwrap_or_default();
+        let problem = Problem::new(token.from, "the name of a field (in quotes, if it is one)", shown(first));
+        problem.fix(token.from..token.from + first.len(), meant)
+    })
+}
+
+/// The names between the dots.
+fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
+    let mut steps = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = slice(source, at..source.len());
+        let (step, length) = match rest.strip_prefix('"') {
+            Some(body) => quoted_step(source, token, at, body)?,
+            None => bare_step(source, token, at, rest)?,
+        };
+        steps.push(step);
+        at += length;
+        if at >= source.len() {
+            return Ok(steps);
+        }
+        if !slice(source, at..source.len()).starts_with('.') {
+            return Err(Problem::new(
+                token.from + at,
+                "“.” or “:” after the name",
+                shown(slice(source, at..source.len())),
+            ));
+        }
+        at += 1;
+    }
+}
+
+/// A quoted name and how many bytes it takes.
+fn quoted_step(source: &str, token: Lexeme, at: usize, body: &str) -> Result<(Step, usize), Problem> {
+    let mut escaped = false;
+    let end = body.char_indices().find(|(_, c)| {
+        let closes = *c == '"' && !escaped;
+        escaped = *c == '\\' && !escaped;
+        closes
+    });
+    let Some((end, _)) = end else {
+        let problem = Problem::new(token.to, "a closing quotation mark", "the end of the text");
+        let from = token.from + at;
+        return Err(problem.fix(from..token.from + source.len(), in_quotes(&literal::quoted(body))));
+    };
+    Ok((Step { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
+}
+
+/// A name without quotes and how many bytes it takes.
+fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(Step, usize), Problem> {
+    let mut escaped = false;
+    let end = rest.char_indices().find(|(_, c)| {
+        let ends = matches!(c, '.' | '"') && !escaped;
+        escaped = *c == '\\' && !escaped;
+        ends
+    });
+    let end = end.map_or(rest.len(), |(end, _)| end);
+    let name = slice(rest, 0..end);
+    let here = token.from + at;
+    if name.is_empty() {
+        return Err(Problem::new(here, "a name", shown(slice(source, at..source.len()))));
+    }
+    if name == "$" && at == 0 {
+        let problem = Problem::new(here, "the name of a field", "“$”");
+        return Err(problem.maybe_fix(token.into(), source.strip_prefix("$.").map(str::to_owned)));
+    }
+    if let Some(bracket) = name.find('[') {
+        let problem = Problem::new(here + bracket, "a name without an index (every element is looked into)", "“[”");
+        return Err(problem.fix(here..here + end, slice(name, 0..bracket)));
+    }
+    let bare = literal::bare(name).and_then(|bare| bare.plain().map(|name| (name.to_owned(), bare.escaped)));
+    match bare {
+        Some((name, escaped)) => Ok((Step { name, quoted: escaped }, end)),
+        None => Err(Problem::new(here, "a name without wildcards", shown(name))),
+    }
+}

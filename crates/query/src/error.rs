@@ -1,0 +1,82 @@
+//! What is wrong with a text, in bytes while parsing, in characters for people.
+
+use std::ops::Range;
+
+use protocol::ParseError;
+
+/// How many characters of the text a message repeats at most.
+const SHOWN_CHARS: usize = 40;
+
+/// Something in the text that has no meaning.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// Byte offset.
+    pub at: usize,
+    /// One sentence.
+    pub message: String,
+    /// What was probably meant.
+    pub fix: Option<Fix>,
+}
+
+/// A replacement that was probably meant.
+#[derive(Debug)]
+pub(crate) struct Fix {
+    /// These bytes of the text
+    pub range: Range<usize>,
+    /// should read so.
+    pub text: String,
+}
+
+impl Problem {
+    /// "Expected …, found …."
+    pub fn new(at: usize, expected: impl AsRef<str>, found: impl AsRef<str>) -> Problem {
+        Problem::say(at, format!("Expected {}, found {}.", expected.as_ref(), found.as_ref()))
+    }
+
+    /// A sentence of its own.
+    pub fn say(at: usize, message: impl Into<String>) -> Problem {
+        Problem { at, message: message.into(), fix: None }
+    }
+
+    /// With what was probably meant.
+    pub fn fix(mut self, range: Range<usize>, text: impl Into<String>) -> Problem {
+        self.fix = Some(Fix { range, text: text.into() });
+        self
+    }
+
+    /// With what was probably meant, if there is a guess.
+    pub fn maybe_fix(self, range: Range<usize>, text: Option<String>) -> Problem {
+        match text {
+            Some(text) => self.fix(range, text),
+            None => self,
+        }
+    }
+
+    /// The same, counted in characters of `text`.
+    pub fn into_parse_error(self, text: &str) -> ParseError {
+        let (replaces, suggestion) = match self.fix {
+            Some(fix) => {
+                (Some((chars_before(text, fix.range.start), chars_before(text, fix.range.end))), Some(fix.text))
+            }
+            None => (None, None),
+        };
+        ParseError { offset: chars_before(text, self.at), message: self.message, suggestion, replaces }
+    }
+}
+
+/// The text itself, shortened and in quotation marks, for a message.
+pub(crate) fn shown(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("“{}…”", slice(text, 0..end)),
+        None => format!("“{text}”"),
+    }
+}
+
+/// A part of the text; nothing where the range is not on its characters.
+pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+fn chars_before(text: &str, byte: usize) -> usize {
+    text.char_indices().take_while(|(at, _)| *at < byte).count()
+}

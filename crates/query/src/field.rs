@@ -1,0 +1,214 @@
+//! Names of fields: short names, and AWS's spelling of the ones everybody uses.
+
+use protocol::{Column, Field};
+
+use crate::suggest::nearest;
+
+/// The names that stand for a longer path or for something that Traillight derives.
+const SHORT: [(&str, Short); 13] = [
+    ("user", Short::Derived(Field::User)),
+    ("role", Short::Column(Column::RoleName)),
+    ("key", Short::Column(Column::AccessKeyId)),
+    ("name", Short::Column(Column::EventName)),
+    ("region", Short::Column(Column::AwsRegion)),
+    ("ip", Short::Column(Column::SourceIpAddress)),
+    ("agent", Short::Column(Column::UserAgent)),
+    ("service", Short::Derived(Field::Service)),
+    ("account", Short::Column(Column::RecipientAccountId)),
+    ("error", Short::Column(Column::ErrorCode)),
+    ("resource", Short::Column(Column::Resource)),
+    ("file", Short::Derived(Field::File)),
+    ("proof", Short::Derived(Field::Proof)),
+];
+
+/// `time`, and the field it stands for.
+const TIME: (&str, &str) = ("time", "eventTime");
+
+/// First steps of paths in records of all kinds, as AWS spells them.
+const TOP_LEVEL: [&str; 35] = [
+    "eventVersion",
+    "userIdentity",
+    "eventTime",
+    "eventSource",
+    "eventName",
+    "awsRegion",
+    "sourceIPAddress",
+    "userAgent",
+    "errorCode",
+    "errorMessage",
+    "requestParameters",
+    "responseElements",
+    "additionalEventData",
+    "requestID",
+    "eventID",
+    "eventType",
+    "apiVersion",
+    "readOnly",
+    "resources",
+    "recipientAccountId",
+    "accountId",
+    "sharedEventID",
+    "vpcEndpointId",
+    "vpcEndpointAccountId",
+    "serviceEventDetails",
+    "managementEvent",
+    "eventCategory",
+    "addendum",
+    "sessionCredentialFromConsole",
+    "edgeDeviceDetails",
+    "tlsDetails",
+    "eventContext",
+    "insightDetails",
+    "timeWindow",
+    "summary",
+];
+
+enum Short {
+    Derived(Field),
+    Column(Column),
+}
+
+/// One name of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Step {
+    /// Without quotes and escapes.
+    pub name: String,
+    /// It was quoted: never a short name, never a slip.
+    pub quoted: bool,
+}
+
+/// The field that the names stand for; `Err` is the first name as it was probably meant.
+pub(crate) fn resolve(steps: Vec<Step>) -> Result<Field, &'static str> {
+    if let [Step { name, quoted: false }] = steps.as_slice() {
+        if let Some(field) = short(name) {
+            return Ok(field);
+        }
+        check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(TOP_LEVEL))?;
+    } else if let Some(Step { name, quoted: false }) = steps.first() {
+        check(name, TOP_LEVEL)?;
+    }
+    Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
+}
+
+/// Whether somebody who writes this word surely means the field.
+pub(crate) fn is_known(name: &str) -> bool {
+    let first = name.split('.').next().unwrap_or_default();
+    short(name).is_some() || TOP_LEVEL.iter().any(|known| known.eq_ignore_ascii_case(first))
+}
+
+/// Known names in AWS's spelling, the others as they are.
+pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
+    let known = |column: &Column| {
+        !matches!(column, Column::User) && {
+            let mut names = column.path().split('.');
+            path.iter().all(|step| names.next().is_some_and(|name| name.eq_ignore_ascii_case(step)))
+                && names.next().is_none()
+        }
+    };
+    if let Some(column) = Column::ALL.iter().find(|column| known(column)) {
+        return column_path(*column);
+    }
+    if let Some(first) = path.first_mut()
+        && let Some(known) = TOP_LEVEL.iter().find(|known| known.eq_ignore_ascii_case(first))
+    {
+        *first = (*known).to_owned();
+    }
+    path
+}
+
+/// The field is the time of the event.
+pub(crate) fn is_event_time(field: &Field) -> bool {
+    is_top_level(field, TIME.1)
+}
+
+/// The field is compared part by part.
+pub(crate) fn is_version(field: &Field) -> bool {
+    is_top_level(field, "eventVersion")
+}
+
+fn is_top_level(field: &Field, name: &str) -> bool {
+    matches!(field, Field::Path(path) if matches!(path.as_slice(), [step] if step.eq_ignore_ascii_case(name)))
+}
+
+/// The short name of a field that only has one.
+pub(crate) fn derived_name(field: &Field) -> Option<&'static str> {
+    SHORT.iter().find_map(|(name, short)| matches!(short, Short::Derived(f) if f == field).then_some(*name))
+}
+
+fn short(name: &str) -> Option<Field> {
+    if name.eq_ignore_ascii_case(TIME.0) {
+        return Some(Field::Path(vec![TIME.1.to_owned()]));
+    }
+    SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(name)).map(|(_, short)| match short {
+        Short::Derived(field) => field.clone(),
+        Short::Column(column) => Field::Path(column_path(*column)),
+    })
+}
+
+fn column_path(column: Column) -> Vec<String> {
+    column.path().split('.').map(str::to_owned).collect()
+}
+
+/// Refuses a name that nobody knows but that is a slip away from a known one.
+fn check(name: &str, known: impl IntoIterator<Item = &'static str> + Clone) -> Result<(), &'static str> {
+    if known.clone().into_iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        return Ok(());
+    }
+    nearest(name, known).map_or(Ok(()), Err)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn path(text: &str) -> Result<Field, &'static str> {
+        resolve(text.split('.').map(|name| Step { name: name.to_owned(), quoted: false }).collect())
+    }
+
+    #[test]
+    fn known_names_take_their_usual_spelling() {
+        for (text, want) in [
+            ("EVENTNAME", "eventName"),
+            ("Ip", "sourceIPAddress"),
+            ("time", "eventTime"),
+            ("useridentity.USERNAME", "userIdentity.userName"),
+            ("USERIDENTITY.other.Thing", "userIdentity.other.Thing"),
+            ("RESOURCES.arn", "resources.ARN"),
+            ("RESOURCES.type", "resources.type"),
+            ("sharedeventid", "sharedEventID"),
+            ("My.Own", "My.Own"),
+            ("user.name", "user.name"),
+        ] {
+            let want: Vec<String> = want.split('.').map(str::to_owned).collect();
+            assert_eq!(path(text), Ok(Field::Path(want)), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_column_has_a_name_that_nothing_else_takes() {
+        for column in Column::ALL {
+            let field = path(column.path()).unwrap();
+            let want = if column == Column::User { Field::User } else { Field::Path(column_path(column)) };
+            assert_eq!(field, want);
+        }
+    }
+
+    #[test]
+    fn slips_are_found_out() {
+        for (text, want) in [
+            ("usr", "user"),
+            ("regoin", "region"),
+            ("evnetName", "eventName"),
+            ("userIdentty.type", "userIdentity"),
+            ("accout", "account"),
+        ] {
+            assert_eq!(path(text), Err(want), "{text}");
+        }
+        // Nothing known is near, or the name is short, or it is quoted.
+        for text in ["nosuchfield", "id", "type", "@timestamp", "p_source_ip", "usr.name"] {
+            assert!(path(text).is_ok(), "{text}");
+        }
+        assert!(resolve(vec![Step { name: "usr".to_owned(), quoted: true }]).is_ok());
+    }
+}

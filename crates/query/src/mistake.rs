@@ -1,0 +1,60 @@
+//! Slips that other notations teach: `'…'`, `&&`, `!x`, `“…”`.
+
+use crate::error::{Problem, shown, slice};
+use crate::lexer::Lexeme;
+use crate::print::in_quotes;
+
+/// Opening marks that are not the one that quotes, and what closes them.
+const QUOTES: [(char, char); 6] = [('\'', '\''), ('‘', '’'), ('’', '’'), ('“', '”'), ('”', '”'), ('„', '“')];
+
+/// Refuses a searched word that is surely meant otherwise.
+pub(crate) fn in_word(text: &str, token: Lexeme) -> Result<(), Problem> {
+    let word = slice(text, token.into());
+    if let Some(rest) = word.strip_prefix('!') {
+        let problem = Problem::new(token.from, "“not” (or the word in quotes)", "“!”");
+        return Err(problem.fix(token.into(), format!("not {rest}").trim_end().to_owned()));
+    }
+    in_value(text, token)
+}
+
+/// Refuses a value that is surely meant otherwise.
+pub(crate) fn in_value(text: &str, token: Lexeme) -> Result<(), Problem> {
+    quotes(text, token)?;
+    signs(text, token)
+}
+
+/// Refuses other quotation marks than `"` at the start of the token.
+pub(crate) fn quotes(text: &str, token: Lexeme) -> Result<(), Problem> {
+    let rest = slice(text, token.from..text.len());
+    let mut chars = rest.char_indices();
+    let Some((_, open)) = chars.next() else { return Ok(()) };
+    let Some((_, close)) = QUOTES.into_iter().find(|(mark, _)| *mark == open) else { return Ok(()) };
+    let problem = Problem::new(token.from, "a double quotation mark (\")", shown(&open.to_string()));
+    let start = token.from + open.len_utf8();
+    Err(match chars.find(|(_, c)| *c == close || (close == '”' && *c == '“')) {
+        Some((end, mark)) => {
+            let end = token.from + end;
+            problem.fix(token.from..end + mark.len_utf8(), in_quotes(slice(text, start..end)))
+        }
+        None => problem.fix(token.into(), in_quotes(slice(text, start..token.to))),
+    })
+}
+
+/// Refuses `&&` and `||`, unless a wildcard or another sign beside them shows that the text itself is meant.
+fn signs(text: &str, token: Lexeme) -> Result<(), Problem> {
+    let word = slice(text, token.into());
+    let found = [("&&", "and"), ("||", "or")].into_iter().filter_map(|(sign, meant)| {
+        let at = word.find(sign)?;
+        let (before, after) = (slice(word, 0..at), slice(word, at + sign.len()..word.len()));
+        let apart = before.chars().next_back().is_none_or(char::is_alphanumeric)
+            && after.chars().next().is_none_or(char::is_alphanumeric);
+        apart.then_some((at, sign, meant, before, after))
+    });
+    match found.min_by_key(|(at, ..)| *at) {
+        None => Ok(()),
+        Some((at, sign, meant, before, after)) => {
+            let problem = Problem::new(token.from + at, format!("“{meant}” (or the text in quotes)"), shown(sign));
+            Err(problem.fix(token.into(), format!("{before} {meant} {after}").trim().to_owned()))
+        }
+    }
+}

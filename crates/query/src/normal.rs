@@ -1,0 +1,240 @@
+//! The normal form of a filter: the one tree among those of equal meaning that reading a query yields.
+
+use protocol::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
+
+use crate::time::{Span, after, day_length, writable};
+use crate::{cidr, field, literal, time};
+
+/// A pattern that matches everywhere, in a spelling that is not empty.
+const EMPTY_PATTERN: &str = "(?:)";
+
+/// Brings a filter to normal form. It finds the same events as before.
+///
+/// - `And` and `Or` have two parts or more, none of them of the same kind, and no part that decides alone. A filter
+///   that nothing satisfies is `Not(All)`; nothing else holds an `All`. There is no `Not` of a `Not`.
+/// - Known field names are spelled as AWS does.
+/// - Wildcard patterns hold a wildcard, no empty and no neighbouring literals, and no `*` beside a `*`; a value that
+///   is only `*` makes the whole test [`Test::Exists`]. A word searched in the record does not begin or end with `*`.
+/// - The text of a block or time is one that reads as that block or time. A span of time that is neither a day nor a
+///   moment becomes two comparisons.
+/// - Times lie in the years 0 to 9999 or whole seconds before the last event; numbers are finite; regular expressions
+///   are not empty and do not escape slashes; verdict names are lower-case.
+pub fn normalise(filter: &Filter) -> Filter {
+    match filter {
+        Filter::All => Filter::All,
+        Filter::And(parts) => and(parts.iter().map(normalise)),
+        Filter::Or(parts) => or(parts.iter().map(normalise)),
+        Filter::Not(part) => not(normalise(part)),
+        Filter::Field(FieldTest { field, test }) => field_test(field.clone(), test.clone()),
+        Filter::Text(text) => searched(text.clone()),
+    }
+}
+
+/// All of these normal filters.
+pub(crate) fn and(parts: impl IntoIterator<Item = Filter>) -> Filter {
+    let mut all = Vec::new();
+    for part in parts {
+        match part {
+            Filter::All => {}
+            Filter::And(inner) => all.extend(inner),
+            part if is_none(&part) => return none(),
+            part => all.push(part),
+        }
+    }
+    single(all).unwrap_or_else(|all| if all.is_empty() { Filter::All } else { Filter::And(all) })
+}
+
+/// At least one of these normal filters.
+pub(crate) fn or(parts: impl IntoIterator<Item = Filter>) -> Filter {
+    let mut any = Vec::new();
+    for part in parts {
+        match part {
+            Filter::All => return Filter::All,
+            Filter::Or(inner) => any.extend(inner),
+            part if is_none(&part) => {}
+            part => any.push(part),
+        }
+    }
+    single(any).unwrap_or_else(|any| if any.is_empty() { none() } else { Filter::Or(any) })
+}
+
+/// The opposite of a normal filter.
+pub(crate) fn not(part: Filter) -> Filter {
+    match part {
+        Filter::Not(inner) => *inner,
+        part => Filter::Not(Box::new(part)),
+    }
+}
+
+/// No event.
+fn none() -> Filter {
+    Filter::Not(Box::new(Filter::All))
+}
+
+fn is_none(filter: &Filter) -> bool {
+    matches!(filter, Filter::Not(inner) if **inner == Filter::All)
+}
+
+fn single<T>(mut items: Vec<T>) -> Result<T, Vec<T>> {
+    if items.len() == 1 { items.pop().ok_or(items) } else { Err(items) }
+}
+
+/// A test of a field.
+pub(crate) fn field_test(field: Field, test: Test) -> Filter {
+    let field = match field {
+        Field::Path(path) => Field::Path(field::canonical(path)),
+        derived => derived,
+    };
+    match test {
+        Test::Exists => Filter::Field(FieldTest { field, test }),
+        Test::AnyOf(values) => any_of(field, values),
+        Test::Compare(compare, operand) => match normal_operand(operand) {
+            Some(operand) => Filter::Field(FieldTest { field, test: Test::Compare(compare, operand) }),
+            None => none(),
+        },
+    }
+}
+
+fn any_of(field: Field, values: Vec<ValueTest>) -> Filter {
+    let mut tests = Vec::new();
+    let mut spans = Vec::new();
+    for value in values {
+        match normal_value(&field, value) {
+            Value::Any => return Filter::Field(FieldTest { field, test: Test::Exists }),
+            Value::Test(test) => tests.push(test),
+            Value::Span(from, to) => spans.push((from, to)),
+        }
+    }
+    let bound = |compare, moment| {
+        let test = Test::Compare(compare, Operand::Time(writable(moment)));
+        Filter::Field(FieldTest { field: field.clone(), test })
+    };
+    let spans =
+        spans.into_iter().map(|(from, to)| and([bound(Compare::GreaterOrEqual, from), bound(Compare::Less, to)]));
+    let tests =
+        (!tests.is_empty()).then(|| Filter::Field(FieldTest { field: field.clone(), test: Test::AnyOf(tests) }));
+    or(tests.into_iter().chain(spans))
+}
+
+enum Value {
+    /// Whatever is there.
+    Any,
+    /// This test.
+    Test(ValueTest),
+    /// Times from the first to before the second, which no single value can say.
+    Span(Moment, Moment),
+}
+
+fn normal_value(field: &Field, value: ValueTest) -> Value {
+    Value::Test(match value {
+        ValueTest::Is(text) if *field == Field::Proof => ValueTest::Is(text.to_lowercase()),
+        ValueTest::Is(text) => ValueTest::Is(text),
+        ValueTest::Like(pattern) => match into_plain(globs(pattern)) {
+            Ok(text) => return normal_value(field, ValueTest::Is(text)),
+            Err(pattern) if pattern == [Glob::Any] => return Value::Any,
+            Err(pattern) => ValueTest::Like(pattern),
+        },
+        ValueTest::Regex { pattern, ignore_case } => ValueTest::Regex { pattern: regex(&pattern), ignore_case },
+        ValueTest::Cidr { network, prefix, text } => {
+            if cidr::read(&text) == Some(Ok((network, prefix))) {
+                ValueTest::Cidr { network, prefix, text }
+            } else {
+                let (network, prefix) = cidr::canonical(network, prefix);
+                ValueTest::Cidr { network, prefix, text: format!("{network}/{prefix}") }
+            }
+        }
+        ValueTest::Time { from, to, text } => match time_text(from, to, text) {
+            Some(text) => ValueTest::Time { from, to, text },
+            None => return Value::Span(from, to),
+        },
+    })
+}
+
+/// A text that reads as exactly this span of time.
+fn time_text(from: Moment, to: Moment, text: String) -> Option<String> {
+    let says = |text: &str| matches!(time::read(text), Some(Ok(span)) if bounds(span) == (from, to));
+    if says(&text) {
+        return Some(text);
+    }
+    let day = match from {
+        Moment::At(start) => time::write_day(start.0),
+        Moment::BeforeLast(_) => None,
+    };
+    day.into_iter().chain([time::write_moment(writable(from))]).find(|text| says(text))
+}
+
+/// First moment of a written time, and the first one after it.
+pub(crate) fn bounds(span: Span) -> (Moment, Moment) {
+    match span {
+        Span::Day(start) => {
+            let at = |micros| Moment::At(protocol::Micros(micros));
+            (at(start), at(start.saturating_add(day_length())))
+        }
+        Span::Instant(moment) => (moment, after(moment)),
+    }
+}
+
+/// `None`: nothing compares with it.
+fn normal_operand(operand: Operand) -> Option<Operand> {
+    match operand {
+        Operand::Number(number) if number.is_nan() => None,
+        Operand::Number(number) => Some(Operand::Number(number.clamp(f64::MIN, f64::MAX))),
+        Operand::Time(moment) => Some(Operand::Time(writable(moment))),
+        Operand::Version(parts) => Some(Operand::Version(parts)),
+    }
+}
+
+/// A search in the whole record.
+pub(crate) fn searched(text: Text) -> Filter {
+    let text = match text {
+        Text::Contains(text) => text,
+        Text::Regex { pattern, ignore_case } => {
+            return Filter::Text(Text::Regex { pattern: regex(&pattern), ignore_case });
+        }
+        Text::Like(pattern) => match into_plain(inner(globs(pattern))) {
+            Ok(text) => text,
+            Err(pattern) => return Filter::Text(Text::Like(pattern)),
+        },
+    };
+    // Every record contains nothing.
+    if text.is_empty() { Filter::All } else { Filter::Text(Text::Contains(text)) }
+}
+
+/// Without `*` at the ends, which says nothing in a search for a part of a text.
+fn inner(mut pattern: Vec<Glob>) -> Vec<Glob> {
+    if pattern.last() == Some(&Glob::Any) {
+        pattern.pop();
+    }
+    if pattern.first() == Some(&Glob::Any) {
+        pattern.remove(0);
+    }
+    pattern
+}
+
+/// The text, if there is no wildcard in it.
+fn into_plain(pattern: Vec<Glob>) -> Result<String, Vec<Glob>> {
+    match single(pattern) {
+        Ok(Glob::Literal(text)) => Ok(text),
+        Ok(wildcard) => Err(vec![wildcard]),
+        Err(none) if none.is_empty() => Ok(String::new()),
+        Err(pattern) => Err(pattern),
+    }
+}
+
+/// Neighbours joined, nothing empty.
+pub(crate) fn globs(pieces: Vec<Glob>) -> Vec<Glob> {
+    let mut pattern: Vec<Glob> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (piece, pattern.last_mut()) {
+            (Glob::Literal(text), _) if text.is_empty() => {}
+            (Glob::Literal(text), Some(Glob::Literal(before))) => before.push_str(&text),
+            (Glob::Any, Some(Glob::Any)) => {}
+            (piece, _) => pattern.push(piece),
+        }
+    }
+    pattern
+}
+
+fn regex(pattern: &str) -> String {
+    if pattern.is_empty() { EMPTY_PATTERN.to_owned() } else { literal::regex(pattern) }
+}

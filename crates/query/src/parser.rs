@@ -1,0 +1,228 @@
+//! The grammar: conditions, `and`, `or`, `not`, brackets.
+
+use protocol::{Filter, Text};
+
+use crate::error::{Problem, shown, slice};
+use crate::lexer::{Kind, Lexeme, Lexer, Op};
+use crate::pattern::MAX_REGEXES;
+use crate::print::in_quotes;
+use crate::{field, mistake, normal, sql, value};
+
+/// How deep brackets and `not` may be nested.
+pub const MAX_LEVELS: u32 = 64;
+
+/// How many conditions and searched words a query may have; every value of a list is one.
+pub const MAX_CONDITIONS: u32 = 10_000;
+
+/// How long a query may be.
+pub const MAX_BYTES: usize = 1_000_000;
+
+/// Reads a query.
+pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
+    if text.len() > MAX_BYTES {
+        let mut end = MAX_BYTES;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        return Err(Problem::new(end, "a query of at most 1,000,000 bytes", format!("{} bytes", text.len())));
+    }
+    let start = text.len() - text.trim_start().len();
+    if text.trim_start().starts_with('{') {
+        let message = "Expected a query, found “{”: CloudWatch Logs filter patterns are not read yet.";
+        return Err(Problem::say(start, message));
+    }
+    if sql::is_select(text) {
+        let message = "Expected conditions such as eventName:DeleteTrail, found an SQL query.";
+        return Err(Problem::say(start, message));
+    }
+    if text.trim().is_empty() {
+        return Ok(Filter::All);
+    }
+    let mut parser = Parser::new(text);
+    let filter = parser.any()?;
+    match parser.next.kind {
+        Kind::End => Ok(filter),
+        _ => Err(Problem::new(parser.next.from, "the end of the text", "“)” without its “(”")),
+    }
+}
+
+/// Reads one token ahead.
+pub(crate) struct Parser<'t> {
+    pub text: &'t str,
+    lexer: Lexer<'t>,
+    /// The next token.
+    pub next: Lexeme,
+    /// How deep the next token is nested.
+    levels: u32,
+    conditions: u32,
+    regexes: usize,
+    /// The token before, if it was a word that is searched.
+    word: Option<Lexeme>,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str) -> Parser<'t> {
+        let mut lexer = Lexer::new(text);
+        let next = lexer.next();
+        Parser { text, lexer, next, levels: 0, conditions: 0, regexes: 0, word: None }
+    }
+
+    /// Takes the next token.
+    pub fn take(&mut self) -> Lexeme {
+        std::mem::replace(&mut self.next, self.lexer.next())
+    }
+
+    /// What the next token is called in a message.
+    pub fn found(&self) -> String {
+        match self.next.kind {
+            Kind::End => "the end of the text".to_owned(),
+            _ => shown(slice(self.text, self.next.into())),
+        }
+    }
+
+    /// Counts a condition.
+    pub fn count(&mut self, at: Lexeme) -> Result<(), Problem> {
+        self.conditions += 1;
+        self.regexes += usize::from(matches!(at.kind, Kind::Regex { .. }));
+        if self.conditions > MAX_CONDITIONS {
+            return Err(Problem::new(at.from, "at most 10,000 conditions", "another one"));
+        }
+        if self.regexes > MAX_REGEXES {
+            return Err(Problem::new(at.from, format!("at most {MAX_REGEXES} regular expressions"), "another one"));
+        }
+        Ok(())
+    }
+
+    /// Conditions with `or` between them.
+    fn any(&mut self) -> Result<Filter, Problem> {
+        let mut parts = vec![self.all()?];
+        while self.next.kind == Kind::Or {
+            self.take();
+            parts.push(self.all()?);
+        }
+        Ok(normal::or(parts))
+    }
+
+    /// Conditions with `and` or a blank between them.
+    fn all(&mut self) -> Result<Filter, Problem> {
+        let mut parts = vec![self.negated()?];
+        loop {
+            match self.next.kind {
+                Kind::And => {
+                    self.take();
+                }
+                Kind::Or | Kind::Close | Kind::End => return Ok(normal::and(parts)),
+                _ => {}
+            }
+            parts.push(self.negated()?);
+        }
+    }
+
+    /// A condition with any number of `not` before it.
+    fn negated(&mut self) -> Result<Filter, Problem> {
+        let outside = self.levels;
+        while self.next.kind == Kind::Not {
+            let not = self.take();
+            self.deeper(not)?;
+        }
+        let odd = (self.levels - outside) % 2 == 1;
+        let part = self.primary()?;
+        self.levels = outside;
+        Ok(if odd { normal::not(part) } else { part })
+    }
+
+    fn deeper(&mut self, token: Lexeme) -> Result<(), Problem> {
+        self.levels += 1;
+        if self.levels > MAX_LEVELS {
+            let found = format!("“{}” one level deeper", slice(self.text, token.into()));
+            return Err(Problem::new(token.from, format!("at most {MAX_LEVELS} levels of brackets and “not”"), found));
+        }
+        Ok(())
+    }
+
+    fn primary(&mut self) -> Result<Filter, Problem> {
+        let word = self.word.take();
+        match self.next.kind {
+            Kind::Open => self.brackets(),
+            Kind::Field => self.condition(),
+            Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. } => self.searched(word),
+            Kind::Operator(op) => Err(self.stray_operator(op)),
+            Kind::And | Kind::Or | Kind::Not | Kind::Close | Kind::Comma | Kind::End => {
+                let problem = Problem::new(self.next.from, "a condition or a word", self.found());
+                let word = matches!(self.next.kind, Kind::And | Kind::Or);
+                let quoted = word.then(|| in_quotes(slice(self.text, self.next.into())));
+                Err(problem.maybe_fix(self.next.into(), quoted))
+            }
+        }
+    }
+
+    fn brackets(&mut self) -> Result<Filter, Problem> {
+        let open = self.take();
+        let outside = self.levels;
+        self.deeper(open)?;
+        let filter = self.any()?;
+        if self.next.kind != Kind::Close {
+            let at = self.next.from;
+            return Err(Problem::new(at, "“)”", self.found()).fix(self.text.len()..self.text.len(), ")"));
+        }
+        self.take();
+        self.levels = outside;
+        Ok(filter)
+    }
+
+    /// A word, phrase or regular expression that is searched in the whole record.
+    fn searched(&mut self, before: Option<Lexeme>) -> Result<Filter, Problem> {
+        let token = self.take();
+        self.count(token)?;
+        let text = match token.kind {
+            Kind::Quoted { closed } => Text::Contains(value::quoted(self.text, token, closed)?),
+            Kind::Regex { end, closed } => {
+                let (pattern, ignore_case) = value::regex(self.text, token, end, closed)?;
+                Text::Regex { pattern, ignore_case }
+            }
+            _ => {
+                mistake::in_word(self.text, token)?;
+                self.refuse_sql(before, token)?;
+                self.word = Some(token);
+                Text::Like(value::bare(self.text, token)?.globs)
+            }
+        };
+        self.end_of_word()?;
+        Ok(normal::searched(text))
+    }
+
+    /// After a word or value there must be a blank or a closing bracket.
+    pub fn end_of_word(&self) -> Result<(), Problem> {
+        if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::Comma | Kind::End) {
+            return Ok(());
+        }
+        let problem = Problem::new(self.next.from, "a blank (or quotation marks around the whole)", self.found());
+        Err(problem.fix(self.next.from..self.next.from, " "))
+    }
+
+    /// `eventName like Delete*` is not a search for three words.
+    fn refuse_sql(&self, before: Option<Lexeme>, token: Lexeme) -> Result<(), Problem> {
+        let Some(before) = before else { return Ok(()) };
+        let (name, word) = (slice(self.text, before.into()), slice(self.text, token.into()));
+        if !field::is_known(name) || !sql::is_sql_word(word) {
+            return Ok(());
+        }
+        Err(Problem::new(
+            token.from,
+            format!("a condition such as {name}:value"),
+            format!("the SQL word {}", shown(word)),
+        ))
+    }
+
+    fn stray_operator(&mut self, op: Op) -> Problem {
+        let operator = self.take();
+        let problem = Problem::new(operator.from, format!("a field before “{}”", op.text()), "none");
+        match self.next.kind {
+            Kind::Bare if !self.next.spaced => {
+                let range = operator.from..self.next.to;
+                problem.fix(range.clone(), in_quotes(slice(self.text, range)))
+            }
+            _ => problem.fix(operator.into(), in_quotes(op.text())),
+        }
+    }
+}

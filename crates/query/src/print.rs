@@ -1,0 +1,230 @@
+//! Writes a filter as a query.
+
+use protocol::{Compare, Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
+
+use crate::field::{self, Step};
+use crate::lexer::keyword;
+use crate::sql::is_sql_word;
+use crate::time::{write_day, write_moment};
+use crate::{normal, operand, value};
+
+/// Writes a filter as text that [`parse`](crate::parse) reads as the same filter in [normal form](crate::normalise).
+/// Every event is the empty text.
+///
+/// Some trees that no text stands for are written all the same, and what is written is then not read again: paths
+/// without a name; comparisons that the language does not have (parts of a version on another field than
+/// `eventVersion`, a number on `eventVersion` or `eventTime`, anything on `proof`); verdicts that do not exist;
+/// regular expressions that are wrong or too large; more conditions or levels than a query may have.
+pub fn print(filter: &Filter) -> String {
+    match normal::normalise(filter) {
+        Filter::All => String::new(),
+        filter => {
+            let mut text = String::new();
+            write(&mut text, &filter, Binding::Or);
+            text
+        }
+    }
+}
+
+/// The loosest operator that needs no brackets where a filter stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Or,
+    And,
+    Not,
+}
+
+fn write(out: &mut String, filter: &Filter, place: Binding) {
+    match filter {
+        Filter::All => out.push('*'),
+        Filter::And(parts) => write_joined(out, parts, " and ", Binding::And, place),
+        Filter::Or(parts) => write_joined(out, parts, " or ", Binding::Or, place),
+        Filter::Not(part) => match &**part {
+            Filter::Field(FieldTest { field, test }) if !matches!(test, Test::Compare(..)) => {
+                write_test(out, field, test, "!=");
+            }
+            part => {
+                out.push_str("not ");
+                write(out, part, Binding::Not);
+            }
+        },
+        Filter::Field(FieldTest { field, test }) => write_test(out, field, test, ":"),
+        Filter::Text(text) => out.push_str(&searched_text(text)),
+    }
+}
+
+fn write_joined(out: &mut String, parts: &[Filter], word: &str, binding: Binding, place: Binding) {
+    let brackets = binding < place;
+    if brackets {
+        out.push('(');
+    }
+    for (i, part) in parts.iter().enumerate() {
+        if i > 0 {
+            out.push_str(word);
+        }
+        write(out, part, binding);
+    }
+    if brackets {
+        out.push(')');
+    }
+}
+
+fn write_test(out: &mut String, field: &Field, test: &Test, is: &str) {
+    out.push_str(&field_text(field));
+    match test {
+        Test::Exists => {
+            out.push_str(is);
+            out.push('*');
+        }
+        Test::AnyOf(values) => {
+            out.push_str(is);
+            let texts: Vec<String> = values.iter().map(|value| value_text(field, value)).collect();
+            match texts.as_slice() {
+                [one] => out.push_str(one),
+                several => {
+                    out.push('(');
+                    out.push_str(&several.join(" or "));
+                    out.push(')');
+                }
+            }
+        }
+        Test::Compare(compare, operand) => {
+            out.push_str(match compare {
+                Compare::Greater => " > ",
+                Compare::GreaterOrEqual => " >= ",
+                Compare::Less => " < ",
+                Compare::LessOrEqual => " <= ",
+            });
+            out.push_str(&operand_text(field, *compare, operand));
+        }
+    }
+}
+
+/// A field, quoted where it would not be read as itself.
+pub(crate) fn field_text(field: &Field) -> String {
+    let Field::Path(path) = field else { return field::derived_name(field).unwrap_or_default().to_owned() };
+    let steps: Vec<Step> = path.iter().map(|name| Step { name: name.clone(), quoted: !is_bare_name(name) }).collect();
+    let first_is_taken = keyword_or_arn(path) || field::resolve(steps.clone()) != Ok(Field::Path(path.clone()));
+    let names = steps.iter().enumerate().map(|(i, step)| {
+        let quote = step.quoted || (i == 0 && first_is_taken);
+        if quote { in_quotes(&step.name) } else { step.name.clone() }
+    });
+    names.collect::<Vec<_>>().join(".")
+}
+
+/// `arn:…` would be text, `not > 5` a negation.
+fn keyword_or_arn(path: &[String]) -> bool {
+    matches!(path, [name] if name.eq_ignore_ascii_case("arn") || keyword(name).is_some())
+}
+
+fn is_bare_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '@'))
+}
+
+/// A value of the field, quoted or escaped where it would not be read as itself.
+pub(crate) fn value_text(field: &Field, value: &ValueTest) -> String {
+    match value {
+        ValueTest::Is(text) => {
+            let bare = is_bare_value(text)
+                && keyword(text).is_none()
+                && value::classify(text, field).is_ok_and(|read| read == *value);
+            if bare { text.clone() } else { in_quotes(text) }
+        }
+        ValueTest::Like(pattern) => glob_text(pattern, false),
+        ValueTest::Regex { pattern, ignore_case } => regex_text(pattern, *ignore_case),
+        ValueTest::Cidr { text, .. } | ValueTest::Time { text, .. } => text.clone(),
+    }
+}
+
+/// Characters that mean only themselves in a value. There are others, but these keep the text easy to read.
+pub(crate) fn is_bare_value(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'))
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '@' | '+' | '#'))
+}
+
+fn searched_text(text: &Text) -> String {
+    match text {
+        Text::Contains(word) => {
+            let colons = word.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("arn:"));
+            let bare =
+                is_bare_value(word) && (colons || !word.contains(':')) && keyword(word).is_none() && !is_sql_word(word);
+            if bare { word.clone() } else { in_quotes(word) }
+        }
+        Text::Like(pattern) => glob_text(pattern, true),
+        Text::Regex { pattern, ignore_case } => regex_text(pattern, *ignore_case),
+    }
+}
+
+fn operand_text(field: &Field, compare: Compare, operand: &Operand) -> String {
+    match operand {
+        Operand::Number(number) => {
+            let text = format!("{number:?}");
+            text.strip_suffix(".0").unwrap_or(&text).to_owned()
+        }
+        Operand::Time(moment) => {
+            let day = match moment {
+                protocol::Moment::At(at) => {
+                    // After a day is after its last microsecond, so the day may be the one that ends here.
+                    [at.0, at.0.saturating_add(1 - crate::time::day_length())]
+                        .into_iter()
+                        .filter_map(write_day)
+                        .find(|day| operand::read(field, compare, day).is_ok_and(|read| read == *operand))
+                }
+                protocol::Moment::BeforeLast(_) => None,
+            };
+            day.unwrap_or_else(|| write_moment(*moment))
+        }
+        Operand::Version(parts) => parts.iter().map(u32::to_string).collect::<Vec<_>>().join("."),
+    }
+}
+
+/// The text in quotation marks.
+pub(crate) fn in_quotes(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A wildcard pattern; in searched text a colon would make a field of what stands before it.
+pub(crate) fn glob_text(pattern: &[Glob], searched: bool) -> String {
+    let mut text = String::new();
+    for piece in pattern {
+        match piece {
+            Glob::Any => text.push('*'),
+            Glob::One => text.push('?'),
+            Glob::Literal(literal) => {
+                for c in literal.chars() {
+                    let plain = c.is_alphanumeric()
+                        || matches!(c, '_' | '-' | '.' | '@')
+                        || (matches!(c, '/' | ':' | '+' | '#') && !searched && !text.is_empty());
+                    if !plain {
+                        text.push('\\');
+                    }
+                    text.push(c);
+                }
+            }
+        }
+    }
+    text
+}
+
+fn regex_text(pattern: &str, ignore_case: bool) -> String {
+    let mut text = String::from("/");
+    let mut escaped = false;
+    for c in pattern.chars() {
+        if c == '/' && !escaped {
+            text.push('\\');
+        }
+        text.push(c);
+        escaped = c == '\\' && !escaped;
+    }
+    text.push_str(if ignore_case { "/i" } else { "/" });
+    text
+}

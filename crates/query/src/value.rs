@@ -1,0 +1,147 @@
+//! What a value stands for: text, wildcards, a regular expression, a block of addresses, a time, a verdict.
+
+use protocol::report::Verdict;
+use protocol::{Field, ValueTest};
+
+use crate::error::{Problem, shown, slice};
+use crate::lexer::{Kind, Lexeme};
+use crate::print::in_quotes;
+use crate::suggest::nearest;
+use crate::time::BadTime;
+use crate::{cidr, field, literal, normal, pattern, time};
+
+/// Names of `proof` that stand for several verdicts.
+const PROOF_GROUPS: [&str; 3] = ["proved", "unchecked", "failed"];
+
+/// Reads a value of the field. The token is bare, quoted or a regular expression.
+pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest, Problem> {
+    let source = slice(text, token.into());
+    let value = match token.kind {
+        Kind::Quoted { closed } => ValueTest::Is(quoted(text, token, closed)?),
+        Kind::Regex { end, closed } => {
+            let (pattern, ignore_case) = regex(text, token, end, closed)?;
+            ValueTest::Regex { pattern, ignore_case }
+        }
+        _ => {
+            let bare = bare(text, token)?;
+            match bare.plain() {
+                Some(plain) if bare.escaped => ValueTest::Is(plain.to_owned()),
+                Some(plain) => classify(plain, field).map_err(|bad| {
+                    let problem =
+                        Problem::new(token.from + bad.at, bad.expected, shown(slice(plain, bad.at..plain.len())));
+                    problem.maybe_fix(token.into(), bad.meant)
+                })?,
+                None => ValueTest::Like(bare.globs),
+            }
+        }
+    };
+    if *field == Field::Proof { verdict(value, token, source) } else { Ok(value) }
+}
+
+/// Why an unquoted value has the shape of something that it is not.
+pub(crate) struct BadValue {
+    at: usize,
+    expected: String,
+    meant: Option<String>,
+}
+
+/// What an unquoted value without wildcards and escapes stands for.
+pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue> {
+    if let Some(block) = cidr::read(text) {
+        return match block {
+            Ok((network, prefix)) => Ok(ValueTest::Cidr { network, prefix, text: text.to_owned() }),
+            Err(bad) => {
+                let expected = format!("{}, or the value in quotes", bad.expected);
+                Err(BadValue { at: bad.at, expected, meant: bad.meant.or_else(|| Some(in_quotes(text))) })
+            }
+        };
+    }
+    match time::read(text) {
+        Some(Ok(span)) => {
+            let (from, to) = normal::bounds(span);
+            Ok(ValueTest::Time { from, to, text: text.to_owned() })
+        }
+        Some(Err(BadTime::Impossible { at, expected, meant })) => Err(BadValue { at, expected, meant }),
+        // Elsewhere than in a time, `2025-06` is as good a name as any.
+        Some(Err(BadTime::Malformed { meant })) if field::is_event_time(field) => {
+            Err(BadValue { at: 0, expected: "a time such as 2025-06-07 or now-7d".to_owned(), meant })
+        }
+        _ => Ok(ValueTest::Is(text.to_owned())),
+    }
+}
+
+/// The value, if a verdict can satisfy it.
+fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
+    let names = || Verdict::ALL.into_iter().map(Verdict::name).chain(PROOF_GROUPS);
+    let wrong = |meant: Option<&str>| {
+        let expected = format!("a verdict ({})", names().collect::<Vec<_>>().join(", "));
+        Problem::new(token.from, expected, shown(source)).maybe_fix(token.into(), meant.map(str::to_owned))
+    };
+    match value {
+        ValueTest::Is(text) => match names().find(|name| name.eq_ignore_ascii_case(&text)) {
+            Some(name) => Ok(ValueTest::Is(name.to_owned())),
+            None => Err(wrong(nearest(&text, names()).or_else(|| synonym(&text)))),
+        },
+        ValueTest::Cidr { .. } | ValueTest::Time { .. } => Err(wrong(None)),
+        pattern => Ok(pattern),
+    }
+}
+
+/// What people say instead of a verdict's name.
+fn synonym(word: &str) -> Option<&'static str> {
+    let meant = match word.to_ascii_lowercase().as_str() {
+        "verified" | "valid" | "ok" | "proven" | "true" => "proved",
+        "invalid" | "disproved" | "bad" | "false" => "failed",
+        "modified" | "changed" => "tampered",
+        "deleted" => "missing",
+        "unknown" | "unproved" | "unverified" | "not-checked" => "unchecked",
+        _ => return None,
+    };
+    Some(meant)
+}
+
+/// The content of a quoted text.
+pub(crate) fn quoted(text: &str, token: Lexeme, closed: bool) -> Result<String, Problem> {
+    let body = slice(text, token.from + 1..token.to - usize::from(closed));
+    if closed {
+        return Ok(literal::quoted(body));
+    }
+    let problem = Problem::new(token.to, "a closing quotation mark", "the end of the text");
+    Err(problem.fix(token.into(), in_quotes(&literal::quoted(body))))
+}
+
+/// Pattern and `i` flag of a regular expression.
+pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Result<(String, bool), Problem> {
+    let source = slice(text, token.into());
+    let as_text = || in_quotes(source.trim_end());
+    if !closed {
+        let problem = Problem::new(token.to, "a slash that ends the regular expression", "the end of the text");
+        return Err(problem.fix(token.into(), as_text()));
+    }
+    let ignore_case = match slice(text, end + 1..token.to) {
+        "" => false,
+        "i" => true,
+        flags => {
+            let expected = "nothing or “i” after the regular expression (quote a value that begins with a slash)";
+            return Err(Problem::new(end + 1, expected, shown(flags)).fix(token.into(), as_text()));
+        }
+    };
+    let body = slice(text, token.from + 1..end);
+    if body.is_empty() {
+        return Err(Problem::new(end, "a regular expression between the slashes", "none").fix(token.into(), as_text()));
+    }
+    let read = literal::regex(body);
+    pattern::check(&read, ignore_case).map_err(|bad| {
+        let at = token.from + 1 + literal::regex_source(body, bad.at);
+        Problem::say(at, format!("This regular expression cannot be used: {}.", bad.why))
+    })?;
+    Ok((read, ignore_case))
+}
+
+/// Bare text without its escapes.
+pub(crate) fn bare(text: &str, token: Lexeme) -> Result<literal::Bare, Problem> {
+    literal::bare(slice(text, token.into())).ok_or_else(|| {
+        let problem = Problem::new(token.to, "a character after “\\”", "the end of the text");
+        problem.fix(token.to..token.to, "\\")
+    })
+}
