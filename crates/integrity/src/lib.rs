@@ -1,3 +1,26 @@
-//! integrity
+//! Proves, or disproves, that CloudTrail logs are complete and untouched, from nothing but files.
+//!
+//! The way through: [`Evidence`] holds what was supplied (log files as hashes, digests, public keys, object metadata);
+//! [`validate`] judges every digest from the newest to the oldest, then every log, and returns a [`Validation`] with the
+//! report and one verdict for each file. The rules are described in `docs/integrity.md`.
+//!
+//! Nothing here reads a file, knows the time or talks to anybody. Compressed bytes never arrive: whoever inflated a file
+//! says how that went ([`protocol::Compression`]).
 
 pub mod brief;
+mod digest;
+mod evidence;
+mod keys;
+mod metadata;
+mod name;
+mod text;
+mod time;
+mod validate;
+
+pub use digest::{Digest, DigestFault, Listing, parse_digest};
+pub use evidence::{Evidence, SuppliedDigest, SuppliedFile};
+pub use keys::{PublicKeyEntry, parse_public_keys};
+pub use metadata::{Metadata, parse_metadata};
+pub use name::{is_digest_name, is_log_name};
+pub use text::text_report;
+pub use validate::{Validation, validate};
