@@ -1,10 +1,38 @@
 //! Mounts the shell and provides the engine client and the view state to everything below.
+//!
+//! ```text
+//! ┌────┬───────────────────────────────────────────┐
+//! │    │ verdict, search, range, menu              │ top bar
+//! │    ├───────────────────────────────────────────┤
+//! │rail│ chips; what is wrong                      │ only when there is something
+//! │    ├───────────────────────────────────────────┤
+//! │    │ the view                                  │
+//! ├────┴───────────────────────────────────────────┤
+//! │ files, events, bytes, issues, progress         │ status bar
+//! └────────────────────────────────────────────────┘
+//! ```
+
+mod chips;
+mod help;
+mod intake;
+mod keys;
+mod menu;
+mod notices;
+mod pill;
+mod privacy;
+mod rail;
+mod range;
+mod search;
+mod status;
 
 use leptos::prelude::*;
+use protocol::Phase;
 
+use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
-use crate::state::{Evidence, State, Summary, View, use_state};
-use crate::views::{Events, Integrity, Issues, Overview};
+use crate::state::{Dialogs, Evidence, State, Summary, Transfer, View, use_state};
+use crate::ui::menu::{MenuHost, Menus};
+use crate::views::{Events, Integrity, Issues, Open, Overview};
 
 /// The whole page.
 #[component]
@@ -15,17 +43,50 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine));
-    view! { <main><Route/></main> }
+    provide_context(Menus::new());
+    provide_context(Transfer::new(engine, state));
+    provide_context(Dialogs::default());
+    provide_context(RwSignal::new(Theme::remembered()));
+    keys::listen();
+    let is_empty = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Empty));
+    view! {
+        <div class="shell" class:is-empty=is_empty>
+            <header class="topbar">
+                <div class="brand" aria-hidden="true">"Traillight"</div>
+                <pill::Pill/>
+                <search::Search/>
+                <range::RangeControl/>
+                <menu::MenuButton/>
+            </header>
+            <rail::Rail/>
+            <div class="stage">
+                <search::QueryError/>
+                <chips::Chips/>
+                <notices::Notices/>
+                <main id="main" tabindex="-1">
+                    <Route is_empty/>
+                </main>
+            </div>
+            <status::StatusBar/>
+        </div>
+        <intake::Intake/>
+        <help::Help/>
+        <privacy::PrivacyDialog/>
+        <range::RangeDialog/>
+        <MenuHost/>
+    }
 }
 
-/// The view that is open.
+/// The view that is open; before there is a file, the way to one.
 #[component]
-fn Route() -> impl IntoView {
+fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    move || match state.view.get() {
-        View::Overview => view! { <Overview/> }.into_any(),
-        View::Events => view! { <Events/> }.into_any(),
-        View::Integrity => view! { <Integrity/> }.into_any(),
-        View::Issues => view! { <Issues/> }.into_any(),
+    let view = Memo::new(move |_| (!is_empty.get()).then(|| state.view.get()));
+    move || match view.get() {
+        None => view! { <Open/> }.into_any(),
+        Some(View::Overview) => view! { <Overview/> }.into_any(),
+        Some(View::Events) => view! { <Events/> }.into_any(),
+        Some(View::Integrity) => view! { <Integrity/> }.into_any(),
+        Some(View::Issues) => view! { <Issues/> }.into_any(),
     }
 }

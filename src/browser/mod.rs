@@ -1,1 +1,8 @@
-//! Thin wrappers of what the browser offers: drop, download, clipboard, files.
+//! Thin wrappers of what the browser offers: dropped and chosen files, the clipboard, the theme, what is focused.
+
+pub mod clipboard;
+pub mod files;
+pub mod focus;
+pub mod layout;
+pub mod sample;
+pub mod theme;

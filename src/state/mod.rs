@@ -1,7 +1,9 @@
 //! What the user chose, as signals, kept in step with the versioned URL fragment.
 
+mod dialogs;
 mod evidence;
 mod summary;
+mod transfer;
 mod url;
 
 use leptos::prelude::*;
@@ -9,8 +11,10 @@ use protocol::{Chip, Column, Field, Question, RowId, Sort, TimeRange, Want};
 use view::chips;
 use view::fragment::Fragment;
 
+pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, use_evidence};
 pub use summary::{Summary, use_summary};
+pub use transfer::{Transfer, use_transfer};
 pub use view::fragment::View;
 
 /// What the user chose. The filter (text, chips, range) applies to every view.

@@ -1,1 +1,11 @@
 //! Widgets that know nothing of events: signals in, callbacks out.
+
+pub mod button;
+pub mod chart;
+pub mod copy;
+pub mod dialog;
+pub mod icon;
+pub mod list;
+pub mod menu;
+pub mod pager;
+pub mod pane;

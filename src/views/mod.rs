@@ -3,9 +3,12 @@
 mod events;
 mod integrity;
 mod issues;
+mod open;
 mod overview;
+pub mod value_menu;
 
 pub use events::Events;
 pub use integrity::Integrity;
 pub use issues::Issues;
+pub use open::Open;
 pub use overview::Overview;

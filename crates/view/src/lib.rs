@@ -4,7 +4,12 @@
 
 pub mod chart;
 pub mod chips;
+pub mod commands;
 pub mod explain;
 pub mod format;
 pub mod fragment;
+pub mod issues;
+pub mod list;
+pub mod period;
 pub mod scale;
+pub mod tree;

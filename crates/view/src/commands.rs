@@ -1,0 +1,80 @@
+//! The commands that fetch what Traillight reads.
+
+/// What a person knows of their account. Empty fields leave a placeholder in capitals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// 12 digits.
+    pub account: String,
+    /// Where the logs were delivered from.
+    pub region: String,
+    /// Bucket of the trail.
+    pub bucket: String,
+}
+
+/// A step on the way to the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// What it fetches.
+    pub title: &'static str,
+    /// What that is good for.
+    pub purpose: &'static str,
+    /// The command, for a POSIX shell.
+    pub text: String,
+}
+
+/// The three steps.
+pub fn commands(place: &Place) -> [Command; 3] {
+    let account = word(&place.account, "ACCOUNT");
+    let region = word(&place.region, "REGION");
+    let bucket = word(&place.bucket, "BUCKET");
+    let logs = format!(
+        "aws s3 sync s3://{bucket}/AWSLogs/{account}/ AWSLogs/{account}/ \\\n  \
+         --exclude '*' --include 'CloudTrail*/{region}/*'"
+    );
+    let keys = format!(
+        "aws cloudtrail list-public-keys --region {region} \\\n  \
+         --start-time 2015-01-01 > public-keys.{region}.json"
+    );
+    let newest = format!(
+        "KEY=$(aws s3 ls --recursive s3://{bucket}/AWSLogs/{account}/CloudTrail-Digest/{region}/ \\\n  \
+         | sort | tail -1 | awk '{{print $4}}')\n\
+         aws s3api head-object --bucket {bucket} --key \"$KEY\" > \"$(basename \"$KEY\").head.json\""
+    );
+    [
+        Command { title: "Logs and digests", purpose: "the events, and what they are checked against", text: logs },
+        Command { title: "Public keys", purpose: "turn consistency into proof", text: keys },
+        Command { title: "Signature of the newest digest", purpose: "proves the last hour, too", text: newest },
+    ]
+}
+
+/// What was typed, as one word of a shell; `placeholder` if nothing was.
+fn word(typed: &str, placeholder: &str) -> String {
+    let typed = typed.trim();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    match typed {
+        "" => placeholder.to_owned(),
+        text if text.chars().all(plain) => text.to_owned(),
+        text => format!("'{}'", text.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_fill_in_the_commands() {
+        let place = Place { account: "111122223333".into(), region: "eu-west-1".into(), bucket: " audit-logs ".into() };
+        let [logs, keys, newest] = commands(&place).map(|command| command.text);
+        assert!(logs.contains("s3://audit-logs/AWSLogs/111122223333/"));
+        assert!(keys.contains("--region eu-west-1") && keys.ends_with("> public-keys.eu-west-1.json"));
+        assert!(newest.contains("--bucket audit-logs"));
+        assert!(commands(&Place::default())[0].text.contains("s3://BUCKET/AWSLogs/ACCOUNT/"));
+    }
+
+    #[test]
+    fn what_is_typed_stays_one_word_of_the_shell() {
+        assert_eq!(word("a'; rm -rf ~; '", "X"), r"'a'\''; rm -rf ~; '\'''");
+        assert_eq!(word("$(id)", "X"), "'$(id)'");
+    }
+}

@@ -1,0 +1,247 @@
+//! Which rows of a very long list are on screen, and where.
+//!
+//! Browsers limit how tall an element can be (Firefox to 17.9 million pixels, Chromium to 33.5 million): 2,000,000 rows
+//! of 28 pixels do not fit. So the element that is scrolled is at most [`MOST_HEIGHT`] tall, and two positions are kept:
+//!
+//! ```text
+//!   scroll   0 ─────────────────────── limit of the browser's scroll bar      (what `scrollTop` says)
+//!   position 0 ───────────────────────────────────────────── limit of the rows (which pixel of the rows is on top)
+//! ```
+//!
+//! Near both ends, over a margin, the two go side by side, so that the ends are reached step by step. In between, a
+//! share of the one is a share of the other. A small step of the scroll bar (wheel, touch, arrow) moves the rows by just
+//! as much, so that reading is smooth; a large one (dragging the bar) goes to where the bar stands. Small steps let the
+//! two drift apart; whoever draws puts the scroll bar back to [`Extent::scroll_of`] when scrolling pauses, which changes
+//! nothing that is seen.
+
+use std::ops::Range;
+
+/// The tallest element that every browser draws, with room to spare.
+pub const MOST_HEIGHT: f64 = 8_000_000.0;
+
+/// So close to an end, a pixel of the scroll bar is a pixel of the rows.
+const MARGIN: f64 = 100_000.0;
+
+/// A step of the scroll bar up to this many screens is a step of the rows; a larger one is a jump.
+const STEP_SCREENS: f64 = 3.0;
+
+/// Rows that are asked for at once; windows begin at a multiple of it, so that scrolling by a row asks nothing new.
+const BLOCK: u64 = 64;
+
+/// The size of a list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// How many rows there are.
+    pub rows: u64,
+    /// Height of each, in pixels.
+    pub row_height: f64,
+    /// Height of the part that is seen, in pixels.
+    pub viewport: f64,
+}
+
+/// Where a list is scrolled to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// What `scrollTop` says or shall say.
+    pub scroll: f64,
+    /// Which pixel of the rows is on top.
+    pub position: f64,
+}
+
+impl Extent {
+    /// Height of all rows.
+    fn content(&self) -> f64 {
+        self.rows as f64 * self.row_height
+    }
+
+    /// Height of the element that is scrolled.
+    pub fn height(&self) -> f64 {
+        self.content().min(MOST_HEIGHT)
+    }
+
+    fn position_limit(&self) -> f64 {
+        (self.content() - self.viewport).max(0.0)
+    }
+
+    fn scroll_limit(&self) -> f64 {
+        (self.height() - self.viewport).max(0.0)
+    }
+
+    /// The scroll bar's place for this position of the rows.
+    pub fn scroll_of(&self, position: f64) -> f64 {
+        self.stretched(position, self.position_limit(), self.scroll_limit())
+    }
+
+    fn position_of(&self, scroll: f64) -> f64 {
+        self.stretched(scroll, self.scroll_limit(), self.position_limit())
+    }
+
+    /// From one length to another: the margins stay, what is between them is stretched.
+    fn stretched(&self, value: f64, from: f64, to: f64) -> f64 {
+        let value = value.clamp(0.0, from);
+        if value <= MARGIN || from <= 2.0 * MARGIN {
+            value.min(to)
+        } else if value >= from - MARGIN {
+            to - (from - value)
+        } else {
+            MARGIN + (value - MARGIN) / (from - 2.0 * MARGIN) * (to - 2.0 * MARGIN)
+        }
+    }
+
+    /// The scroll bar was moved from `last` to `scroll`. If the returned `scroll` differs from the given one, the scroll
+    /// bar has to be set to it, because it stands at an end that the rows have not reached.
+    pub fn scrolled(&self, last: Place, scroll: f64) -> Place {
+        let step = scroll - last.scroll;
+        if self.content() <= MOST_HEIGHT {
+            return Place { scroll, position: scroll.clamp(0.0, self.position_limit()) };
+        }
+        if step.abs() > self.viewport * STEP_SCREENS {
+            return Place { scroll, position: self.position_of(scroll) };
+        }
+        let position = (last.position + step).clamp(0.0, self.position_limit());
+        let at_end = scroll <= 0.0 || scroll >= self.scroll_limit();
+        let there = position <= 0.0 || position >= self.position_limit();
+        let scroll = if at_end || there { self.scroll_of(position) } else { scroll };
+        Place { scroll, position }
+    }
+
+    /// The place with this position on top.
+    pub fn at(&self, position: f64) -> Place {
+        let position = position.clamp(0.0, self.position_limit());
+        Place { scroll: self.scroll_of(position), position }
+    }
+
+    /// The nearest place at which a row is wholly seen.
+    pub fn showing(&self, place: Place, row: u64) -> Place {
+        let top = row as f64 * self.row_height;
+        let bottom = top + self.row_height;
+        if top < place.position {
+            self.at(top)
+        } else if bottom > place.position + self.viewport {
+            self.at(bottom - self.viewport)
+        } else {
+            place
+        }
+    }
+
+    /// The rows that are seen, wholly or partly.
+    pub fn visible(&self, place: Place) -> Range<u64> {
+        if self.rows == 0 || self.row_height <= 0.0 {
+            return 0..0;
+        }
+        let first = row_at(place.position / self.row_height);
+        let last = row_at(((place.position + self.viewport) / self.row_height).ceil());
+        first.min(self.rows)..last.min(self.rows)
+    }
+
+    /// How many whole rows fit: what Page Down moves by.
+    pub fn page(&self) -> u64 {
+        row_at((self.viewport / self.row_height.max(1.0)).floor()).max(1)
+    }
+
+    /// Where row `row` is drawn, in pixels from the top of the element that is scrolled.
+    pub fn top_of(&self, place: Place, row: u64) -> f64 {
+        place.scroll + (row as f64 * self.row_height - place.position)
+    }
+}
+
+/// The rows to ask for so that `visible` and some more on both sides are there: first and count.
+pub fn window(visible: Range<u64>, rows: u64) -> (u64, u32) {
+    let first = visible.start.saturating_sub(BLOCK / 2) / BLOCK * BLOCK;
+    let end = (visible.end.saturating_add(BLOCK / 2)).div_ceil(BLOCK).saturating_mul(BLOCK).min(rows.max(BLOCK));
+    (first, u32::try_from(end.saturating_sub(first)).unwrap_or(u32::MAX))
+}
+
+/// Saturates below 0; a list has far fewer rows than 2^53.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positions are small whole numbers")]
+fn row_at(value: f64) -> u64 {
+    value as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LONG: Extent = Extent { rows: 2_000_000, row_height: 28.0, viewport: 700.0 };
+
+    #[test]
+    fn short_lists_scroll_as_the_browser_does() {
+        let list = Extent { rows: 100, row_height: 28.0, viewport: 700.0 };
+        let place = list.scrolled(Place::default(), 560.0);
+        assert_eq!(place, Place { scroll: 560.0, position: 560.0 });
+        assert_eq!(list.visible(place), 20..45);
+        assert_eq!(list.top_of(place, 20), 560.0);
+        assert_eq!(list.page(), 25);
+    }
+
+    #[test]
+    fn the_bar_reaches_both_ends_of_a_long_list() {
+        let end = LONG.scrolled(Place::default(), LONG.height() - LONG.viewport);
+        assert_eq!(LONG.visible(end), 1_999_975..2_000_000);
+        let start = LONG.scrolled(end, 0.0);
+        assert_eq!(LONG.visible(start), 0..25);
+    }
+
+    #[test]
+    fn a_wheel_step_moves_a_long_list_by_its_own_length() {
+        let middle = LONG.at(28_000_000.0);
+        let place = LONG.scrolled(middle, middle.scroll + 100.0);
+        assert_eq!(place.position, 28_000_100.0);
+        assert_eq!(place.scroll, middle.scroll + 100.0);
+    }
+
+    #[test]
+    fn wheel_steps_reach_the_top_although_the_bar_gets_there_first() {
+        let mut place = LONG.at(50_000.0);
+        let mut steps = 0;
+        while place.position > 0.0 {
+            // What a browser does: it stops at 0 and says nothing more once it is there.
+            let scroll = (place.scroll - 120.0).max(0.0);
+            assert_ne!(scroll, place.scroll, "stuck at {place:?}");
+            place = LONG.scrolled(place, scroll);
+            steps += 1;
+            assert!(steps < 2_000);
+        }
+        assert_eq!(place.scroll, 0.0);
+    }
+
+    #[test]
+    fn windows_do_not_change_with_every_row() {
+        assert_eq!(window(0..25, 1000), (0, 64));
+        assert_eq!(window(31..56, 1000), (0, 128));
+        assert_eq!(window(40..65, 1000), (0, 128));
+        assert_eq!(window(200..225, 1000), (128, 192));
+        assert_eq!(window(975..1000, 1000), (896, 104));
+        assert_eq!(window(0..0, 0), (0, 64));
+    }
+
+    proptest! {
+        #[test]
+        fn every_row_can_be_shown(rows in 1u64..5_000_000, share in 0.0f64..1.0, viewport in 28.0f64..3000.0) {
+            let list = Extent { rows, row_height: 28.0, viewport };
+            let row = (rows as f64 * share) as u64;
+            let place = list.showing(Place::default(), row);
+            prop_assert!(list.visible(place).contains(&row));
+            let top = list.top_of(place, row);
+            prop_assert!(top >= place.scroll - 0.01 && top + 28.0 <= place.scroll + viewport + 0.01 || viewport < 28.0);
+            let (first, count) = window(list.visible(place), rows);
+            prop_assert!(first <= list.visible(place).start && first + u64::from(count) >= list.visible(place).end);
+            // Putting the bar in its place afterwards moves nothing.
+            let settled = list.at(place.position);
+            prop_assert_eq!(list.visible(settled), list.visible(place));
+        }
+
+        #[test]
+        fn places_stay_inside(rows in 0u64..5_000_000, steps in proptest::collection::vec(-5000.0f64..5000.0, 0..40)) {
+            let list = Extent { rows, ..LONG };
+            let mut place = Place::default();
+            for step in steps {
+                let scroll = (place.scroll + step).clamp(0.0, (list.height() - list.viewport).max(0.0));
+                place = list.scrolled(place, scroll);
+                let visible = list.visible(place);
+                prop_assert!(visible.end <= rows && (rows == 0 || visible.start < rows));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! All keys.
+
+use leptos::prelude::*;
+use view::fragment::View;
+
+use super::rail::letter;
+use crate::state::use_dialogs;
+use crate::ui::dialog::Dialog;
+
+/// Groups of keys and what they do; views are added below.
+const KEYS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "Everywhere",
+        &[
+            ("/", "Search"),
+            ("Enter", "In the search bar: apply"),
+            ("Esc", "One step back: close a menu, a dialog, the detail; in the search bar: restore"),
+            ("?", "All keys"),
+        ],
+    ),
+    (
+        "Events",
+        &[
+            ("j k ↓ ↑", "Next, previous event"),
+            ("← →", "Next, previous cell"),
+            ("Page Up, Page Down", "A screen of events"),
+            ("Home End", "First, last event"),
+            ("Enter", "Open the detail"),
+            (".", "Menu of the cell: filter for, filter out, only this, copy"),
+            ("f", "Show or hide the fields"),
+            ("d", "Show or hide the detail"),
+        ],
+    ),
+    ("Record", &[("↓ ↑", "Next, previous line"), ("← →", "Close, open"), (".", "Menu of the value")]),
+];
+
+/// The dialog.
+#[component]
+pub fn Help() -> impl IntoView {
+    let open = use_dialogs().help;
+    view! {
+        <Dialog open title="Keys">
+            <div class="keys">
+                {KEYS.map(|(title, keys)| view! { <section><h3>{title}</h3><dl>{keys.iter().map(|(key, what)| entry((*key).to_owned(), what)).collect_view()}</dl></section> }).collect_view()}
+                <section>
+                    <h3>"Views"</h3>
+                    <dl>{View::ALL.map(|view| entry(format!("g {}", letter(view)), view.title())).collect_view()}</dl>
+                </section>
+            </div>
+        </Dialog>
+    }
+}
+
+fn entry(keys: String, what: &'static str) -> impl IntoView {
+    let keys = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view();
+    view! { <div><dt>{keys}</dt><dd>{what}</dd></div> }
+}

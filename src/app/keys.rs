@@ -1,0 +1,41 @@
+//! Keys that work on every view. Single letters keep out of text fields; keys of a table or a tree are theirs.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::rail::letter;
+use super::search::INPUT;
+use crate::browser::focus;
+use crate::engine_client::use_engine;
+use crate::state::{View, use_dialogs, use_state};
+
+/// How long after `g` the letter of a view counts, in milliseconds.
+const CHORD_MS: f64 = 1500.0;
+
+/// Listens as long as the page lives.
+pub fn listen() {
+    let (state, dialogs, engine) = (use_state(), use_dialogs(), use_engine());
+    let before = StoredValue::new(None::<f64>);
+    let _ = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if event.default_prevented() || focus::is_typing(&event) || focus::is_chord(&event) || focus::is_covered() {
+            return;
+        }
+        let chord = before.get_value().is_some_and(|at| event.time_stamp() - at < CHORD_MS);
+        before.set_value(None);
+        let key = event.key();
+        match key.as_str() {
+            "/" => focus::focus(INPUT),
+            "?" => dialogs.help.set(true),
+            "g" if !chord => before.set_value(Some(event.time_stamp())),
+            _ if chord => {
+                let Some(view) = View::ALL.into_iter().find(|view| key.chars().eq([letter(*view)])) else { return };
+                let hold = engine.hold();
+                state.view.set(view);
+                drop(hold);
+            }
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    });
+}

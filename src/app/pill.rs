@@ -1,0 +1,94 @@
+//! The verdict on everything that is open, on every view.
+
+use leptos::prelude::*;
+use protocol::brief::Brief;
+use protocol::report::{Outcome, Overall};
+use protocol::{Phase, Progress};
+use view::{explain, format};
+
+use crate::engine_client::use_engine;
+use crate::state::{View, use_evidence, use_state};
+use crate::ui::icon::{Glyph, Icon};
+
+#[derive(Clone, PartialEq)]
+struct Said {
+    outcome: Option<Outcome>,
+    /// One word, for small screens.
+    word: String,
+    text: String,
+    hover: String,
+}
+
+/// Icon, words and colour; a click leads to the integrity view.
+#[component]
+pub fn Pill() -> impl IntoView {
+    let (state, evidence, engine) = (use_state(), use_evidence(), use_engine());
+    let said = Memo::new(move |_| {
+        let report = evidence.report().get();
+        engine.progress().with(|progress| match (progress.phase, report) {
+            (Phase::Empty | Phase::Failed, _) => None,
+            (Phase::Ready, Some(brief)) => Some(of_report(&brief)),
+            _ => Some(waiting(progress)),
+        })
+    });
+    move || {
+        said.get().map(|said| {
+            let (class, icon) = match said.outcome {
+                Some(Outcome::Proved) => ("pill is-proved", Icon::Check),
+                Some(Outcome::Failed) => ("pill is-failed", Icon::Cross),
+                Some(Outcome::Unchecked) => ("pill is-unchecked", Icon::Unchecked),
+                None => ("pill", Icon::Unchecked),
+            };
+            view! {
+                <button
+                    type="button"
+                    class=class
+                    data-testid="verdict-pill"
+                    title=said.hover
+                    on:click=move |_| state.view.set(View::Integrity)
+                >
+                    <Glyph icon/>
+                    <span class="pill-word">{said.word}</span>
+                    <span class="pill-text">{said.text}</span>
+                </button>
+            }
+        })
+    }
+}
+
+fn of_report(brief: &Brief) -> Said {
+    let total: u64 = brief.summary.events.values().sum();
+    let proved: u64 = brief
+        .summary
+        .events
+        .iter()
+        .filter(|(verdict, _)| verdict.outcome() == Outcome::Proved)
+        .map(|(_, events)| events)
+        .sum();
+    let figures = match total {
+        0 => "no events to prove".to_owned(),
+        _ => format!("{} of {} events proved", format::count(proved), format::count(total)),
+    };
+    let word = match brief.verdict {
+        Overall::Failed => "Failed",
+        Overall::Proved => "Proved",
+        Overall::PartlyProved => "Partly proved",
+        Overall::NotProved => "Not proved",
+    };
+    let text = if brief.verdict == Overall::Failed { format!("Failed · {figures}") } else { figures };
+    Said {
+        outcome: Some(explain::overall_outcome(brief.verdict)),
+        word: word.to_owned(),
+        text,
+        hover: format!("{} ({} of {} events proved)", brief.sentence, format::exact(proved), format::exact(total)),
+    }
+}
+
+fn waiting(progress: &Progress) -> Said {
+    let (word, text) = match progress.phase {
+        Phase::Loading => ("Reading", "Not checked yet".to_owned()),
+        _ => ("Checking", format!("Checking {}", format::counted(progress.events, "event", "events"))),
+    };
+    let hover = "Proof is sought when all files are read".to_owned();
+    Said { outcome: None, word: word.to_owned(), text, hover }
+}

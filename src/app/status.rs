@@ -1,0 +1,122 @@
+//! The status bar: what is loaded, and the truth about work in progress.
+
+use leptos::prelude::*;
+use protocol::{Phase, Progress};
+use view::format;
+
+use crate::engine_client::use_engine;
+use crate::state::{View, use_state, use_summary, use_transfer};
+
+/// The figures are always there, on every view and before any file, so that nothing moves when they change.
+#[component]
+pub fn StatusBar() -> impl IntoView {
+    let (engine, state, summary, transfer) = (use_engine(), use_state(), use_summary(), use_transfer());
+    let level = move |read: fn(&Progress) -> u64| Memo::new(move |_| engine.progress().with(read));
+    let (files, events, issues) = (level(|it| it.files_total), level(|it| it.events), level(|it| it.issues));
+    let (folded, rejected) = (level(|it| it.folded), level(|it| it.rejected));
+    let bytes = level(|it| it.inflated_bytes);
+    let matching = Memo::new(move |_| summary.matching());
+    let filtered = Memo::new(move |_| state.is_filtered());
+    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let status = move || match phase.get() {
+        Phase::Empty if transfer.gathering().get().is_none() => "empty",
+        Phase::Empty | Phase::Loading | Phase::Validating => "loading",
+        Phase::Ready => "ready",
+        Phase::Failed => "failed",
+    };
+    let open = move |view: View| move |_| state.view.set(view);
+    view! {
+        <footer class="statusbar" data-testid="status" data-state=status aria-label="Status">
+            <button type="button" class="status-item" on:click=open(View::Issues)>
+                <Count id="files-total" count=files one="file" many="files"/>
+            </button>
+            <button type="button" class="status-item" on:click=open(View::Events)>
+                <Count id="events-total" count=events one="event" many="events"/>
+            </button>
+            <span class="status-item is-minor" class:is-none=move || folded.get() == 0 title="Exact copies of events that are shown once">
+                <Count id="events-folded" count=folded one="copy folded" many="copies folded"/>
+            </span>
+            <button
+                type="button"
+                class="status-item is-bad"
+                class:is-none=move || rejected.get() == 0
+                title="Records that could not be used"
+                on:click=open(View::Issues)
+            >
+                <Count id="events-rejected" count=rejected one="rejected" many="rejected"/>
+            </button>
+            <span class="status-item is-minor" title="Bytes of JSON">{move || format::bytes(bytes.get())}</span>
+            <button type="button" class="status-item" on:click=open(View::Issues)>
+                <Count id="issues-total" count=issues one="issue" many="issues"/>
+            </button>
+            <span class="status-item is-match" role="status" class:is-none=move || !filtered.get()>
+                <Count id="events-matching" count=matching one="event matches" many="events match"/>
+            </span>
+            <span class="status-space"></span>
+            <Work/>
+            <span class="status-item is-minor" title="All times are shown in UTC">"UTC"</span>
+        </footer>
+    }
+}
+
+#[component]
+fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static str) -> impl IntoView {
+    view! {
+        <span data-testid=id data-value=move || count.get().to_string() title=move || format::exact(count.get())>
+            {move || format::counted(count.get(), one, many)}
+        </span>
+    }
+}
+
+/// How far loading is; its room is kept when nothing is going on.
+#[component]
+fn Work() -> impl IntoView {
+    let (engine, transfer) = (use_engine(), use_transfer());
+    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let share = move || {
+        engine.progress().with(|progress| match progress.bytes_total {
+            0 => 0.0,
+            // Shares of 2^53 bytes and more would be off by less than a pixel.
+            total => progress.bytes_done as f64 / total as f64,
+        })
+    };
+    let percent = move || {
+        engine
+            .progress()
+            .with(|progress| format::percent(progress.bytes_done.min(progress.bytes_total), progress.bytes_total))
+    };
+    let speed = move || {
+        engine.rate().get().map(|rate| {
+            let left = format::duration((rate.seconds_left * 1e6) as i64);
+            format!("{} events/s · {left} left", format::count(rate.events_per_second as u64))
+        })
+    };
+    let looking = move || {
+        let found = transfer.gathering().get()?;
+        Some(
+            view! { <span class="status-item">{format!("Looking through folders: {}", format::counted(found, "file", "files"))}</span> },
+        )
+    };
+    let bar = move || {
+        match phase.get() {
+        Phase::Loading => Some(
+            view! {
+                <span class="status-item is-minor is-speed">{speed}</span>
+                <progress class="status-progress" max="1" value=move || share().to_string() aria-label="Files read"></progress>
+                <span class="status-item is-percent">{percent}</span>
+                <button type="button" class="status-item is-cancel" on:click=move |_| engine.cancel()>"Cancel"</button>
+            }
+            .into_any(),
+        ),
+        Phase::Validating => Some(
+            view! {
+                <span class="status-item">"Checking signatures"</span>
+                <progress class="status-progress" aria-label="Checking signatures"></progress>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    }
+    };
+    view! { <span class="status-work">{looking}{bar}</span> }
+}

@@ -1,0 +1,65 @@
+//! Light, dark, or as the system has it.
+
+use super::layout;
+
+/// Which set of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+const KEY: &str = "theme";
+
+impl Theme {
+    /// All of them, in the order of the menu.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// Name in the menu.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Theme::System => "As the system",
+            Theme::Light => "Light",
+            Theme::Dark => "Dark",
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// The one that was chosen last, put in force.
+    pub fn remembered() -> Theme {
+        let name = layout::remembered(KEY);
+        let theme = Theme::ALL.into_iter().find(|theme| Some(theme.name()) == name.as_deref());
+        let theme = theme.unwrap_or(Theme::System);
+        theme.show();
+        theme
+    }
+
+    /// Puts it in force and remembers it.
+    pub fn choose(self) {
+        layout::remember(KEY, self.name());
+        self.show();
+    }
+
+    fn show(self) {
+        let html =
+            web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        if let Some(html) = html {
+            // Fails only for an invalid attribute name.
+            let _ = match self {
+                Theme::System => html.remove_attribute("data-theme"),
+                other => html.set_attribute("data-theme", other.name()),
+            };
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Buttons that are only an icon.
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+
+/// A button with an icon; its label is its tooltip too.
+#[component]
+pub fn IconButton(
+    /// Which picture.
+    icon: Icon,
+    /// What it does.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Does it.
+    on_click: impl FnMut(leptos::ev::MouseEvent) + 'static,
+    /// Whether what it switches is on.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
+    /// For tests.
+    #[prop(optional)]
+    testid: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            title=move || label.get()
+            aria-label=move || label.get()
+            aria-pressed=pressed.map(|pressed| move || if pressed.get() { "true" } else { "false" })
+            data-testid=testid
+            on:click=on_click
+        >
+            <Glyph icon/>
+        </button>
+    }
+}

@@ -1,0 +1,55 @@
+//! A button that copies.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use crate::browser::clipboard;
+
+/// How long the button says "Copied".
+const SAID: Duration = Duration::from_millis(1500);
+
+/// Copies what `text` gives when it is clicked, and says so.
+#[component]
+pub fn CopyButton<F>(
+    /// What to copy.
+    text: F,
+    /// What is copied, "the command".
+    #[prop(into)]
+    what: String,
+    /// Shows the word "Copy" beside the icon.
+    #[prop(optional)]
+    worded: bool,
+) -> impl IntoView
+where
+    F: Fn() -> String + Copy + 'static,
+{
+    let outcome = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            let copied = clipboard::copy(text()).await;
+            outcome.try_set(Some(copied));
+            set_timeout(
+                move || {
+                    outcome.try_set(None);
+                },
+                SAID,
+            );
+        });
+    };
+    let said = move || match outcome.get() {
+        None => "Copy",
+        Some(true) => "Copied",
+        Some(false) => "Could not copy",
+    };
+    let icon = move || if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy };
+    let label = format!("Copy {what}");
+    view! {
+        <button type="button" class=if worded { "button quiet" } else { "icon-button" } title=label.clone() aria-label=label on:click=copy>
+            {move || view! { <Glyph icon=icon()/> }}
+            {worded.then(|| view! { <span class="copy-word">{said}</span> })}
+            <span class="visually-hidden" role="status">{move || outcome.get().map(|_| said())}</span>
+        </button>
+    }
+}

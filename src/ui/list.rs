@@ -1,0 +1,168 @@
+//! A list of any number of equally high rows, of which only those on screen exist. The arithmetic is `view::list`.
+
+use std::ops::Range;
+
+use gloo::timers::callback::Timeout;
+use leptos::html;
+use leptos::prelude::*;
+use view::list::{Extent, Place};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ResizeObserver;
+
+/// Rows that are drawn beyond each edge, so that a step of the wheel does not uncover blank space.
+const BEYOND: u64 = 6;
+
+/// When scrolling has paused for so long, the scroll bar is put where it belongs.
+const PAUSE_MS: u32 = 150;
+
+/// Where a list is scrolled to, and how to scroll it. Made before the list, and handed to it.
+#[derive(Clone, Copy)]
+pub struct Scroller {
+    rows: Signal<u64>,
+    row_height: f64,
+    /// Height of what sticks to the top.
+    head: f64,
+    viewport: RwSignal<f64>,
+    place: RwSignal<Place>,
+    element: NodeRef<html::Div>,
+    settle: StoredValue<Option<Timeout>, LocalStorage>,
+}
+
+impl Scroller {
+    /// For so many rows of this height in pixels, under a head of this height.
+    pub fn new(rows: Signal<u64>, row_height: f64, head: f64) -> Scroller {
+        Scroller {
+            rows,
+            row_height,
+            head,
+            viewport: RwSignal::new(0.0),
+            place: RwSignal::default(),
+            element: NodeRef::new(),
+            settle: StoredValue::new_local(None),
+        }
+    }
+
+    /// The element that scrolls.
+    pub fn element(self) -> NodeRef<html::Div> {
+        self.element
+    }
+
+    /// The rows that are seen.
+    pub fn visible(self) -> Range<u64> {
+        self.extent().visible(self.place.get())
+    }
+
+    /// How many rows fit.
+    pub fn page(self) -> u64 {
+        self.extent().page()
+    }
+
+    /// Scrolls just so far that this row is seen.
+    pub fn show(self, row: u64) {
+        self.put(untrack(|| self.extent().showing(self.place.get(), row)));
+    }
+
+    /// Scrolls to the first row.
+    pub fn to_top(self) {
+        self.put(Place::default());
+    }
+
+    fn extent(self) -> Extent {
+        Extent { rows: self.rows.get(), row_height: self.row_height, viewport: self.viewport.get() }
+    }
+
+    fn put(self, place: Place) {
+        let Some(element) = self.element.get_untracked() else { return };
+        element.set_scroll_top(place.scroll.round() as i32);
+        // The browser rounds and limits; what it made of it is what the next scroll event is compared with.
+        let scroll = f64::from(element.scroll_top());
+        if self.place.get_untracked() != (Place { scroll, ..place }) {
+            self.place.set(Place { scroll, ..place });
+        }
+    }
+
+    fn scrolled(self) {
+        let Some(element) = self.element.get_untracked() else { return };
+        let scroll = f64::from(element.scroll_top());
+        let last = self.place.get_untracked();
+        if (scroll - last.scroll).abs() < f64::EPSILON {
+            return;
+        }
+        let place = untrack(|| self.extent().scrolled(last, scroll));
+        if (place.scroll - scroll).abs() < 1.0 {
+            self.place.set(Place { scroll, ..place });
+        } else {
+            self.put(place);
+        }
+        let settle = Timeout::new(PAUSE_MS, move || {
+            if let Some(place) = self.place.try_get_untracked() {
+                self.put(untrack(|| self.extent().at(place.position)));
+            }
+        });
+        self.settle.set_value(Some(settle));
+    }
+
+    fn watch_size(self) {
+        let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut(JsValue)>)>);
+        Effect::new(move |_| {
+            let Some(element) = self.element.get() else { return };
+            let measure = move || {
+                let height = self.element.get_untracked().map_or(0, |element| element.client_height());
+                let viewport = (f64::from(height) - self.head).max(0.0);
+                if self.viewport.try_get_untracked().is_some_and(|old| (old - viewport).abs() > 0.5) {
+                    self.viewport.set(viewport);
+                }
+            };
+            measure();
+            let changed = Closure::<dyn FnMut(JsValue)>::new(move |_| measure());
+            if let Ok(watch) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
+                watch.observe(&element);
+                observer.set_value(Some((watch, changed)));
+            }
+        });
+        on_cleanup(move || {
+            if let Some((watch, _)) = observer.try_update_value(Option::take).flatten() {
+                watch.disconnect();
+            }
+            self.settle.try_update_value(Option::take);
+        });
+    }
+}
+
+/// The scrolled part of a list: goes into the element of the scroller, after its head.
+#[component]
+pub fn Rows<F>(
+    /// Where it is scrolled to.
+    scroller: Scroller,
+    /// Draws the row at this position.
+    row: F,
+) -> impl IntoView
+where
+    F: Fn(u64) -> AnyView + Clone + Send + Sync + 'static,
+{
+    scroller.watch_size();
+    let on_scroll = move |_: web_sys::Event| scroller.scrolled();
+    Effect::new(move |_| {
+        if let Some(element) = scroller.element.get() {
+            let listener = gloo::events::EventListener::new(&element, "scroll", move |event| on_scroll(event.clone()));
+            // Goes with the element.
+            listener.forget();
+        }
+    });
+    let drawn = Memo::new(move |_| {
+        let visible = scroller.visible();
+        visible.start.saturating_sub(BEYOND)..(visible.end + BEYOND).min(scroller.rows.get())
+    });
+    let top = move || {
+        let first = drawn.with(|drawn| drawn.start);
+        format!("{:.0}px", scroller.extent().top_of(scroller.place.get(), first))
+    };
+    view! {
+        <div class="list-space" role="rowgroup" style:height=move || format!("{:.0}px", scroller.extent().height())>
+            <div class="list-rows" role="presentation" style:top=top>
+                <For each=move || drawn.get() key=|row| *row children=row/>
+            </div>
+        </div>
+    }
+}
