@@ -1,2 +1,118 @@
-//! Tasks.
-fn main() {}
+//! `cargo xtask`: builds, serves and tests Traillight. `cargo xtask help` lists the tasks.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks to its user")]
+
+mod build;
+mod check;
+mod command;
+mod project;
+mod sample;
+mod serve;
+mod setup;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, anyhow, bail};
+use lexopt::prelude::*;
+
+use build::{Flavour, Job};
+use check::Selection;
+use project::Project;
+use serve::Options;
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  serve [--port 8080] [--open] [--dev]
+      Builds what changed and serves it on http://127.0.0.1:PORT. With --dev: a quick, unoptimised build that
+      is repeated, and the page reloaded, whenever a source file changes.
+  test [--only STEP]... [-- ARGS]
+      Every check that CI makes; the last line is `N passed, N failed`. Steps: format, lint, lint-wasm, deny, native,
+      docs, dist, types, stories. ARGS go to nextest or Playwright when one of these is the only step.
+  dist [--out dist]
+      Writes the static site that can be put on any host, and prints the size of every file.
+  sample
+      Makes the built-in sample in public/ anew.
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<ExitCode> {
+    let mut arguments = lexopt::Parser::from_env();
+    let task = match arguments.next()? {
+        Some(Value(task)) => task.string()?,
+        None | Some(Short('h') | Long("help")) => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    let project = Project::find()?;
+    match task.as_str() {
+        "serve" => serve::run(&project, &serve_options(&mut arguments)?)?,
+        "test" => return check::run(&project, &test_selection(&mut arguments)?),
+        "dist" => dist(&project, &mut arguments)?,
+        "sample" => {
+            no_more(&mut arguments)?;
+            sample::run().map_err(|error| anyhow!("making the sample: {error}"))?;
+        }
+        "help" => print!("{HELP}"),
+        other => bail!("there is no task `{other}`\n\n{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve_options(arguments: &mut lexopt::Parser) -> Result<Options> {
+    let mut options = Options { port: 8080, open: false, flavour: Flavour::Release };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("port") => options.port = arguments.value()?.parse()?,
+            Long("open") => options.open = true,
+            Long("dev") => options.flavour = Flavour::Dev,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn test_selection(arguments: &mut lexopt::Parser) -> Result<Selection> {
+    let mut selection = Selection::default();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("only") => selection.only.push(arguments.value()?.string()?),
+            // Values can only follow `--` here: no step takes one.
+            Value(value) => selection.passed_on.push(value),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(selection)
+}
+
+fn dist(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut out = project.root().join("dist");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => out = std::env::current_dir()?.join(arguments.value()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let start = Instant::now();
+    setup::for_build(project, Flavour::Release)?;
+    let built = build::build(&Job { project, flavour: Flavour::Release, out: &out })?;
+    built.print();
+    println!("built {} in {:.1} s", out.display(), start.elapsed().as_secs_f64());
+    built.check_budget()
+}
+
+fn no_more(arguments: &mut lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(other) => Err(other.unexpected().into()),
+        None => Ok(()),
+    }
+}

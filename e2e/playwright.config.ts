@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test';
+
+// Playwright's own Chromium, unless one is named: `cargo xtask test` names the one of the system where it has to.
+const executablePath = process.env.CHROMIUM;
+
+// Chosen once, by the process that starts the workers: they inherit the environment. Two runs on one machine at the
+// same time get different ones.
+process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
+const origin = `http://127.0.0.1:${process.env.E2E_PORT}`;
+
+// Not at the top of the host: the site must work from anywhere.
+const base = '/some/sub/path/';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/stories',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    baseURL: origin + base,
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node support/serve.mjs --port ${process.env.E2E_PORT} --base ${base}`,
+    url: origin + base,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

@@ -1,0 +1,80 @@
+// Starts the page: loads its script and its WebAssembly, and says in words why if that fails.
+// A classic script, not a module: it also runs where modules do not, and can say so.
+(function () {
+  'use strict';
+
+  // The smallest module with a SIMD instruction: () -> v128 { i8x16.splat(0) }.
+  var SIMD = new Uint8Array([
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11,
+  ]);
+
+  // Said instead of an error that is not about this page's files.
+  function Unsupported(message) {
+    this.message = message;
+  }
+
+  function checkBrowser() {
+    if (typeof WebAssembly !== 'object' || typeof WebAssembly.validate !== 'function') {
+      throw new Unsupported(
+        'This browser has WebAssembly switched off, or is too old for it. Strict security modes switch it off, such as ' +
+          'Lockdown Mode or the “Safest” level of Tor Browser.',
+      );
+    }
+    if (!WebAssembly.validate(SIMD)) {
+      throw new Unsupported(
+        'This browser cannot run WebAssembly with SIMD instructions. Chrome and Edge can since version 91, Firefox ' +
+          'since 89, Safari since 16.4.',
+      );
+    }
+    if (location.protocol === 'file:') {
+      throw new Unsupported(
+        'This page was opened straight from a folder, where browsers do not let it load its own parts. Put the folder ' +
+          'on any web server, for example with `python3 -m http.server` in it.',
+      );
+    }
+  }
+
+  function readAssets() {
+    return JSON.parse(document.querySelector('meta[name=traillight-assets]').content);
+  }
+
+  async function start() {
+    checkBrowser();
+    var assets = readAssets();
+    // Both at once; the script's own check is the integrity of its modulepreload link.
+    var wasm = fetch(assets.page_wasm, { integrity: assets.page_wasm_integrity });
+    var script = import(new URL(assets.page_js, document.baseURI).href);
+    var page = (await Promise.all([script, wasm]))[0];
+    var response = await wasm;
+    if (!response.ok) {
+      throw new Error(assets.page_wasm + ' answered with status ' + response.status);
+    }
+    await page.default({ module_or_path: response });
+    document.getElementById('boot').remove();
+  }
+
+  function tell(error) {
+    var boot = document.getElementById('boot');
+    if (!boot) {
+      return;
+    }
+    document.getElementById('boot-message').textContent =
+      error instanceof Unsupported
+        ? error.message
+        : 'Traillight could not start. If it was updated just now, loading the page again helps; otherwise one of its ' +
+          'files is missing or was changed on the way.';
+    if (!(error instanceof Unsupported)) {
+      var details = document.createElement('p');
+      details.className = 'boot-details';
+      details.textContent = String((error && error.message) || error);
+      boot.append(details);
+    }
+    boot.setAttribute('role', 'alert');
+    boot.setAttribute('data-failed', '');
+    // Nothing more will happen.
+    document.documentElement.setAttribute('data-idle', 'true');
+    console.error(error);
+  }
+
+  start().catch(tell);
+})();

@@ -1,0 +1,50 @@
+//! A file of the site.
+
+use std::io::Write;
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest, Sha256, Sha384};
+
+/// A file of the site, under the name that it gets there.
+pub struct Asset {
+    /// Relative to the page, `/`-separated.
+    pub name: String,
+    /// Its bytes.
+    pub content: Vec<u8>,
+    /// Whether opening the page fetches it; the sample is fetched when somebody asks for it.
+    pub first_load: bool,
+}
+
+impl Asset {
+    /// A file whose name changes with its content.
+    pub fn hashed(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
+        let name = format!("{stem}-{}.{extension}", short_hash(&content));
+        Asset { name, content, first_load: stem != "sample" }
+    }
+
+    /// A file whose name others know.
+    pub fn fixed(name: &str, content: Vec<u8>) -> Asset {
+        Asset { name: name.to_owned(), content, first_load: true }
+    }
+
+    /// The value of an `integrity` attribute.
+    pub fn integrity(&self) -> String {
+        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.content)))
+    }
+
+    /// Bytes it takes on the wire from a host that compresses.
+    pub fn gzip_len(&self) -> usize {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        // Writing to memory cannot fail; if it ever did, the raw size is the honest answer.
+        encoder.write_all(&self.content).and_then(|()| encoder.finish()).map_or(self.content.len(), |bytes| bytes.len())
+    }
+}
+
+/// Enough of a SHA-256 to tell two versions of a file apart.
+pub fn short_hash(content: &[u8]) -> String {
+    let mut hash = hex::encode(Sha256::digest(content));
+    hash.truncate(16);
+    hash
+}

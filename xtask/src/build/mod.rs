@@ -1,0 +1,171 @@
+//! Builds the static site: both WebAssembly modules, their scripts, the styles and the page around them.
+//!
+//! Every file but `index.html` and what `public/` names by hand carries a hash of its content in its name, so that it
+//! can be cached for ever. The same sources give the same bytes.
+
+mod asset;
+pub mod inputs;
+mod page;
+mod report;
+mod styles;
+mod wasm;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+
+pub use page::CONTENT_SECURITY_POLICY;
+pub use report::Built;
+
+use asset::Asset;
+
+/// What for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavour {
+    /// Small and fast, for everybody.
+    Release,
+    /// Quickly built, for work on Traillight itself; the page asks the server when to reload.
+    Dev,
+}
+
+/// One build.
+pub struct Job<'a> {
+    /// The work tree.
+    pub project: &'a Project,
+    /// What for.
+    pub flavour: Flavour,
+    /// The folder to write; what a former build left in it is replaced.
+    pub out: &'a Path,
+}
+
+/// Builds.
+pub fn build(job: &Job<'_>) -> Result<Built> {
+    refuse_foreign_folder(job.out)?;
+    wasm::compile(job)?;
+    let assets = Assets::make(job)?;
+    let index = page::write(job, &assets)?;
+
+    let mut files = assets.into_files();
+    files.push(Asset::fixed("index.html", index.into_bytes()));
+    replace_folder(job, &files)?;
+    Ok(Built::of(&files))
+}
+
+/// Builds unless nothing has changed since the last build into the same folder.
+pub fn build_if_changed(job: &Job<'_>) -> Result<Option<Built>> {
+    let inputs = inputs::fingerprint(job.project, job.flavour)?;
+    let note =
+        job.project.scratch().join(format!("built-{}", asset::short_hash(job.out.as_os_str().as_encoded_bytes())));
+    let index = job.out.join("index.html");
+    let up_to_date = |noted: String| Some(noted) == note_of(&inputs, &index);
+    if fs::read_to_string(&note).is_ok_and(up_to_date) {
+        return Ok(None);
+    }
+    let built = build(job)?;
+    fs::create_dir_all(job.project.scratch())?;
+    fs::write(&note, note_of(&inputs, &index).unwrap_or_default())?;
+    Ok(Some(built))
+}
+
+/// Inputs and result. The page names every other file by its hash, so it stands for the whole result.
+fn note_of(inputs: &str, index: &Path) -> Option<String> {
+    Some(format!("{inputs} {}", asset::short_hash(&fs::read(index).ok()?)))
+}
+
+/// The files of one build, before the page that names them.
+struct Assets {
+    page_script: Asset,
+    page_wasm: Asset,
+    worker_script: Asset,
+    worker_wasm: Asset,
+    boot: Asset,
+    styles: Asset,
+    sample: Option<Asset>,
+    others: Vec<Asset>,
+}
+
+impl Assets {
+    fn make(job: &Job<'_>) -> Result<Assets> {
+        let root = job.project.root();
+        let page = wasm::bind(job, &wasm::PAGE)?;
+        let worker = wasm::bind(job, &wasm::WORKER)?;
+        let boot = root.join("src/boot.js");
+        let boot = fs::read(&boot).with_context(|| format!("reading {}", boot.display()))?;
+        let (sample, others) = public_files(&root.join("public"))?;
+        Ok(Assets {
+            page_script: Asset::hashed("page", "js", page.script.into_bytes()),
+            page_wasm: Asset::hashed("page", "wasm", page.wasm),
+            worker_script: Asset::hashed("worker", "js", worker_script(root, worker.script)?.into_bytes()),
+            worker_wasm: Asset::hashed("worker", "wasm", worker.wasm),
+            boot: Asset::hashed("boot", "js", boot),
+            styles: Asset::hashed("style", "css", styles::joined(&root.join("styles"))?.into_bytes()),
+            sample,
+            others,
+        })
+    }
+
+    fn into_files(self) -> Vec<Asset> {
+        let named = [self.boot, self.page_script, self.page_wasm, self.styles, self.worker_script, self.worker_wasm];
+        named.into_iter().chain(self.others).chain(self.sample).collect()
+    }
+}
+
+/// A classic script: the generated glue, which defines `wasm_bindgen`, and the worker's own few lines.
+fn worker_script(root: &Path, glue: String) -> Result<String> {
+    let own = root.join("crates/worker/worker.js");
+    let own = fs::read_to_string(&own).with_context(|| format!("reading {}", own.display()))?;
+    Ok(format!("{glue}\n{own}"))
+}
+
+/// What `public/` holds. `sample.*` is large and changes, so it gets a hash; other names stay as they are.
+fn public_files(folder: &Path) -> Result<(Option<Asset>, Vec<Asset>)> {
+    let mut sample = None;
+    let mut others = Vec::new();
+    for path in inputs::files_below(folder)? {
+        let name = inputs::slashed(path.strip_prefix(folder)?);
+        let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        match name.strip_prefix("sample.") {
+            Some(extension) if sample.is_none() => sample = Some(Asset::hashed("sample", extension, content)),
+            Some(_) => bail!("public/ holds two samples"),
+            None => others.push(Asset::fixed(&name, content)),
+        }
+    }
+    Ok((sample, others))
+}
+
+/// `--out` names a folder that will be deleted: only ever one that an earlier build made.
+fn refuse_foreign_folder(out: &Path) -> Result<()> {
+    let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
+    let ours = fs::read_to_string(out.join("index.html")).is_ok_and(|index| index.contains(page::ASSETS_META));
+    if entries.next().is_some() && !ours {
+        bail!("{} holds something else than a build of Traillight; name another folder, or empty it", out.display());
+    }
+    Ok(())
+}
+
+/// Writes beside the old folder and then swaps, so that a server never sees half a build for long.
+fn replace_folder(job: &Job<'_>, files: &[Asset]) -> Result<()> {
+    let mut fresh = job.out.as_os_str().to_owned();
+    fresh.push(".partial");
+    let fresh = Path::new(&fresh);
+    remove_folder(fresh)?;
+    for file in files {
+        let path = fresh.join(&file.name);
+        fs::create_dir_all(path.parent().context("a file has no folder")?)?;
+        fs::write(&path, &file.content).with_context(|| format!("writing {}", path.display()))?;
+    }
+    remove_folder(job.out)?;
+    fs::rename(fresh, job.out).with_context(|| format!("writing {}", job.out.display()))
+}
+
+fn remove_folder(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("removing {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,163 @@
+//! From Rust to the two WebAssembly modules and their scripts.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Flavour, Job};
+use crate::command;
+use crate::project::Project;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// One of the two modules.
+pub struct Module {
+    /// Cargo's package.
+    package: &'static str,
+    /// Name of the file that the compiler writes.
+    file: &'static str,
+    /// Name that the results begin with.
+    stem: &'static str,
+    /// How its script is loaded.
+    script: Script,
+    /// What wasm-opt shall aim at.
+    optimise: &'static str,
+}
+
+enum Script {
+    /// Imported by another script.
+    Module,
+    /// Classic, as workers are that have to start from anywhere.
+    Classic,
+}
+
+/// The page: loaded first, so size counts.
+pub const PAGE: Module =
+    Module { package: "traillight", file: "traillight.wasm", stem: "page", script: Script::Module, optimise: "-Os" };
+
+/// The worker: does all the work, so speed counts.
+pub const WORKER: Module = Module {
+    package: "traillight-worker",
+    file: "traillight_worker.wasm",
+    stem: "worker",
+    script: Script::Classic,
+    optimise: "-O3",
+};
+
+/// A module that is ready to be loaded.
+pub struct Bound {
+    /// JavaScript that loads it.
+    pub script: String,
+    /// The module.
+    pub wasm: Vec<u8>,
+}
+
+/// Features of WebAssembly that the compiler makes use of, and every browser that has SIMD also has.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Compiles both modules; Cargo prints what it does.
+pub fn compile(job: &Job<'_>) -> Result<()> {
+    let mut cargo = job.project.cargo_for_wasm();
+    cargo.args(["build", "--target", TARGET, "--profile", profile(job.flavour)]);
+    cargo.args(["--package", PAGE.package, "--package", WORKER.package]);
+    cargo.arg("--config").arg(remapping(job.project)?);
+    command::run(&mut cargo).context("compiling the page and the worker")
+}
+
+/// Turns a compiled module into what a browser loads.
+pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
+    let compiled = job.project.target().join(TARGET).join(profile(job.flavour)).join(module.file);
+    let folder = job.project.scratch().join(format!("{}-{}", module.stem, profile(job.flavour)));
+    // Left-overs would look like files that the module brings along.
+    let _ = fs::remove_dir_all(&folder);
+    generate(&compiled, &folder, module, job.flavour).with_context(|| format!("binding {}", compiled.display()))?;
+    refuse_snippets(&folder)?;
+
+    let wasm = folder.join(format!("{}_bg.wasm", module.stem));
+    if job.flavour == Flavour::Release {
+        optimise(job.project, &wasm, module)?;
+    }
+    Ok(Bound {
+        script: fs::read_to_string(folder.join(format!("{}.js", module.stem)))?,
+        wasm: fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?,
+    })
+}
+
+fn generate(compiled: &Path, folder: &Path, module: &Module, flavour: Flavour) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    match module.script {
+        Script::Module => bindgen.web(true)?,
+        Script::Classic => bindgen.no_modules(true)?,
+    };
+    bindgen
+        .input_path(compiled)
+        .out_name(module.stem)
+        .typescript(false)
+        // Both are told where their WebAssembly is.
+        .omit_default_module_path(true)
+        .remove_name_section(flavour == Flavour::Release)
+        .remove_producers_section(flavour == Flavour::Release)
+        .generate(folder)
+}
+
+/// A crate can bring JavaScript files of its own, which would be loaded without a hash in their names.
+fn refuse_snippets(folder: &Path) -> Result<()> {
+    let snippets = folder.join("snippets");
+    if snippets.exists() {
+        bail!(
+            "a dependency brings JavaScript files of its own, which this build has no place for: {}",
+            snippets.display()
+        );
+    }
+    Ok(())
+}
+
+fn optimise(project: &Project, wasm: &Path, module: &Module) -> Result<()> {
+    let optimised = wasm.with_extension("opt.wasm");
+    let mut wasm_opt = command::node_program(project, "binaryen/bin/wasm-opt")?;
+    wasm_opt.arg(module.optimise).arg("--enable-simd").args(FEATURES).arg(wasm).arg("-o").arg(&optimised);
+    command::run(&mut wasm_opt).with_context(|| format!("optimising {}", wasm.display()))?;
+    fs::rename(&optimised, wasm)?;
+    Ok(())
+}
+
+fn profile(flavour: Flavour) -> &'static str {
+    match flavour {
+        Flavour::Release => "release",
+        Flavour::Dev => "wasm-dev",
+    }
+}
+
+/// Panic messages name source files; where those lie on the machine that builds is nobody's business, and would
+/// make two machines build two different sites. Joins the flags of `.cargo/config.toml`.
+fn remapping(project: &Project) -> Result<String> {
+    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project.root()))?;
+    let sysroot = PathBuf::from(String::from_utf8(sysroot)?.trim());
+    let mut from_to = vec![(sysroot.join("lib/rustlib/src/rust"), "rust"), (project.root().to_owned(), "traillight")];
+    let sources = cargo_home()?.join("registry/src");
+    let registries = fs::read_dir(&sources).with_context(|| format!("reading {}", sources.display()))?;
+    for registry in registries {
+        from_to.push((registry?.path(), "crates"));
+    }
+    from_to.sort();
+    let flags = from_to.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags.collect::<Vec<_>>())?))
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = std::env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    Ok(std::env::home_dir().context("this user has no home folder")?.join(".cargo"))
+}

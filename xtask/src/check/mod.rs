@@ -1,0 +1,97 @@
+//! `cargo xtask test`: every check there is, one after the other, and one line at the end that counts them.
+
+mod fixtures;
+mod steps;
+mod tally;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::project::Project;
+
+use tally::Tally;
+
+/// What the user asked for.
+#[derive(Default)]
+pub struct Selection {
+    /// Names of steps; none means all.
+    pub only: Vec<String>,
+    /// Arguments for the only step.
+    pub passed_on: Vec<OsString>,
+}
+
+/// One check.
+struct Step {
+    name: &'static str,
+    /// What it does, for the announcement.
+    what: &'static str,
+    run: fn(&Context<'_>) -> Result<Outcome>,
+}
+
+/// What a step may use.
+struct Context<'a> {
+    project: &'a Project,
+    passed_on: &'a [OsString],
+}
+
+/// How a step that could run ended. One that could not is an error, and counts as one failure.
+enum Outcome {
+    /// The step is one check, and it passed.
+    Passed,
+    /// The step runs tests, which count one by one.
+    Counted(Tally),
+    /// Nothing was checked, and why.
+    Skipped(String),
+}
+
+/// Runs the steps; a failed one hides no other.
+pub fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
+    let steps = chosen(selection)?;
+    let context = Context { project, passed_on: &selection.passed_on };
+    let mut total = Tally::default();
+    let mut summary = Vec::new();
+    let start = Instant::now();
+    for step in steps {
+        println!("\n=== {}: {}", step.name, step.what);
+        let began = Instant::now();
+        let (tally, verdict) = judge((step.run)(&context));
+        total.add(tally);
+        let line = format!("{:<10} {:>6.1} s  {verdict}", step.name, began.elapsed().as_secs_f64());
+        println!("=== {line}");
+        summary.push(line);
+    }
+    println!("\n{}\n{:<10} {:>6.1} s", summary.join("\n"), "all", start.elapsed().as_secs_f64());
+    println!("{} passed, {} failed", total.passed, total.failed);
+    Ok(if total.failed == 0 && total.passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn chosen(selection: &Selection) -> Result<Vec<&'static Step>> {
+    if let Some(unknown) = selection.only.iter().find(|name| steps::ALL.iter().all(|step| step.name != **name)) {
+        let known: Vec<&str> = steps::ALL.iter().map(|step| step.name).collect();
+        bail!("there is no step `{unknown}`; the steps are {}", known.join(", "));
+    }
+    if !selection.passed_on.is_empty() && selection.only.len() != 1 {
+        bail!("arguments after `--` belong to one step: name it with --only");
+    }
+    let wanted = |step: &&Step| selection.only.is_empty() || selection.only.iter().any(|name| name == step.name);
+    Ok(steps::ALL.iter().filter(wanted).collect())
+}
+
+fn judge(outcome: Result<Outcome>) -> (Tally, String) {
+    match outcome {
+        Ok(Outcome::Passed) => (Tally { passed: 1, failed: 0 }, "passed".to_owned()),
+        Ok(Outcome::Skipped(why)) => (Tally::default(), format!("skipped: {why}")),
+        // A test run that ran nothing has shown nothing.
+        Ok(Outcome::Counted(Tally { passed: 0, failed: 0 })) => {
+            (Tally { passed: 0, failed: 1 }, "FAILED: not a single test ran".to_owned())
+        }
+        Ok(Outcome::Counted(tally)) => {
+            let mark = if tally.failed == 0 { "passed" } else { "FAILED" };
+            (tally, format!("{mark}: {} passed, {} failed", tally.passed, tally.failed))
+        }
+        Err(error) => (Tally { passed: 0, failed: 1 }, format!("FAILED: {error:#}")),
+    }
+}

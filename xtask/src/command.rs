@@ -1,0 +1,63 @@
+//! Running other programs, with errors that say what to do.
+
+use std::io::ErrorKind;
+use std::process::{Command, Output, Stdio};
+
+use anyhow::{Context, Error, Result, bail};
+
+/// Runs a program whose output the user sees.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().map_err(|error| not_started(command, error))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})", words(command));
+    }
+    Ok(())
+}
+
+/// Runs a program and gives what it printed; what it says on failure becomes part of the error.
+pub fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let Output { status, stdout, stderr } =
+        command.stdin(Stdio::null()).output().map_err(|error| not_started(command, error))?;
+    if !status.success() {
+        bail!("`{}` failed ({status})\n{}", words(command), String::from_utf8_lossy(&stderr).trim_end());
+    }
+    Ok(stdout)
+}
+
+/// Whether a program is there and answers to these arguments with success.
+pub fn answers(program: &str, arguments: &[&str]) -> bool {
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// The command as one would type it.
+pub fn words(command: &Command) -> String {
+    let program = std::path::Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+}
+
+/// Why a program could not be started.
+pub fn not_started(command: &Command, error: std::io::Error) -> Error {
+    let program = command.get_program().to_string_lossy().into_owned();
+    if error.kind() != ErrorKind::NotFound {
+        return Error::new(error).context(format!("starting `{}`", words(command)));
+    }
+    let advice = match program.as_str() {
+        "node" | "npm" | "npx" => {
+            "it comes with Node.js 20 or newer: `apt-get install nodejs npm`, `brew install node`, or https://nodejs.org"
+        }
+        "rustup" | "rustc" | "cargo" => "install Rust with rustup: https://rustup.rs",
+        _ => "is it installed, and in PATH?",
+    };
+    Error::msg(format!("`{program}` is not there; {advice}"))
+}
+
+/// Node, to run one of the programs in e2e/node_modules.
+pub fn node_program(project: &crate::project::Project, path: &str) -> Result<Command> {
+    let script = project.e2e().join("node_modules").join(path);
+    let script = script.canonicalize().with_context(|| format!("{} is missing", script.display()))?;
+    let mut node = Command::new("node");
+    node.arg(script).current_dir(project.e2e());
+    Ok(node)
+}

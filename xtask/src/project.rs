@@ -1,0 +1,68 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::command;
+
+/// The work tree and its build directory.
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Project {
+    /// The work tree that `cargo xtask` was called in.
+    pub fn find() -> Result<Project> {
+        // Cargo sets it for the program that it runs; the path known at compile time is for those started by hand.
+        let manifest = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&manifest).parent().context("xtask/ has no parent folder")?.to_owned();
+        let target = target_directory(&root)?;
+        Ok(Project { root, target })
+    }
+
+    /// The work tree's top.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Cargo's target directory.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Where the npm packages are.
+    pub fn e2e(&self) -> PathBuf {
+        self.root.join("e2e")
+    }
+
+    /// What xtask keeps for itself between two runs.
+    pub fn scratch(&self) -> PathBuf {
+        self.target.join("xtask")
+    }
+
+    /// Cargo, to be run at the top.
+    pub fn cargo(&self) -> Command {
+        let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.current_dir(&self.root);
+        cargo
+    }
+
+    /// Cargo with the flags of `.cargo/config.toml` only: a RUSTFLAGS in the environment would replace them, and with
+    /// them the SIMD instructions that the page relies on.
+    pub fn cargo_for_wasm(&self) -> Command {
+        let mut cargo = self.cargo();
+        cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        cargo
+    }
+}
+
+fn target_directory(root: &Path) -> Result<PathBuf> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root).args(["metadata", "--no-deps", "--format-version", "1"]);
+    let metadata: serde_json::Value = serde_json::from_slice(&command::output(&mut cargo)?)?;
+    let target = metadata.get("target_directory").and_then(serde_json::Value::as_str);
+    Ok(target.context("cargo metadata names no target directory")?.into())
+}

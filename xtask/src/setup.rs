@@ -1,0 +1,110 @@
+//! Installs what a task needs and says so first.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+
+use crate::build::Flavour;
+use crate::command;
+use crate::project::Project;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What a build needs: the Rust target, and wasm-opt for a release.
+pub fn for_build(project: &Project, flavour: Flavour) -> Result<()> {
+    wasm_target(project)?;
+    match flavour {
+        Flavour::Release => node_packages(project),
+        Flavour::Dev => Ok(()),
+    }
+}
+
+fn wasm_target(project: &Project) -> Result<()> {
+    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project.root()))?;
+    let sysroot = String::from_utf8(sysroot)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").is_dir() {
+        return Ok(());
+    }
+    println!("setup: rustup adds Rust's standard library for WebAssembly (half a minute, once)");
+    command::run(Command::new("rustup").args(["target", "add", WASM]).current_dir(project.root())).with_context(|| {
+        format!("Rust's target {WASM} is missing and could not be added; try `rustup target add {WASM}`")
+    })
+}
+
+/// The npm packages of e2e/, as its lock file names them.
+pub fn node_packages(project: &Project) -> Result<()> {
+    let e2e = project.e2e();
+    let lock = fs::read(e2e.join("package-lock.json")).context("reading e2e/package-lock.json")?;
+    let wanted = hex::encode(Sha256::digest(&lock));
+    let stamp = e2e.join("node_modules/.installed");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("setup: npm ci in e2e/: wasm-opt and Playwright (about 150 MB, up to a minute, once)");
+    command::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&e2e))
+        .context("the npm packages could not be installed; try `npm ci` in e2e/")?;
+    fs::write(&stamp, wanted)?;
+    Ok(())
+}
+
+/// A Chromium for the stories. `None`: Playwright's own, which it finds by itself.
+///
+/// What is there is taken before anything is downloaded; `CHROMIUM` names one by hand.
+pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
+    if let Some(named) = std::env::var_os("CHROMIUM") {
+        return Ok(Some(named.into()));
+    }
+    if playwright_has_one(project) {
+        return Ok(None);
+    }
+    if let Some(installed) = chromium_of_system() {
+        return Ok(Some(installed));
+    }
+    println!("setup: there is no Chromium; Playwright tries to download its own (about 170 MB, once)");
+    let mut playwright = command::node_program(project, "@playwright/test/cli.js")?;
+    if command::run(playwright.args(["install", "chromium"])).is_ok() && playwright_has_one(project) {
+        return Ok(None);
+    }
+    if Path::new("/etc/debian_version").exists() && command::output(Command::new("id").arg("-u"))?.trim_ascii() == b"0"
+    {
+        println!("setup: that failed; apt-get installs Debian's Chromium (about 120 MB, a minute or two, once)");
+        command::run(apt().arg("update"))?;
+        command::run(apt().args(["install", "-y", "--no-install-recommends", "chromium"]))?;
+    }
+    match chromium_of_system() {
+        Some(installed) => Ok(Some(installed)),
+        None => bail!(
+            "the stories need a Chromium: `npx playwright install --with-deps chromium` in e2e/, or `sudo apt-get install \
+             chromium`, or set CHROMIUM to the path of one"
+        ),
+    }
+}
+
+fn apt() -> Command {
+    let mut apt = Command::new("apt-get");
+    apt.args(["-qq", "-o", "Dpkg::Use-Pty=0"]).env("DEBIAN_FRONTEND", "noninteractive");
+    apt
+}
+
+/// Playwright wants its small headless build for headless runs; `chromium.executablePath()` names the full one, and
+/// both come with `playwright install chromium`.
+fn playwright_has_one(project: &Project) -> bool {
+    let script = "import { chromium } from '@playwright/test'; process.stdout.write(chromium.executablePath());";
+    let mut node = Command::new("node");
+    node.args(["--input-type=module", "--eval", script]).current_dir(project.e2e());
+    command::output(&mut node).is_ok_and(|path| Path::new(&*String::from_utf8_lossy(&path)).is_file())
+}
+
+fn chromium_of_system() -> Option<PathBuf> {
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let search = std::env::var_os("PATH")?;
+    let found = std::env::split_paths(&search).flat_map(|folder| names.map(|name| folder.join(name)));
+    let mac = [
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ];
+    found.chain(mac.map(PathBuf::from)).find(|path| path.is_file())
+}
