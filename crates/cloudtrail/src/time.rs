@@ -1,0 +1,102 @@
+//! `eventTime`: text to microseconds and back.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use protocol::Micros;
+
+/// Reads a time as CloudTrail and the tools around it write it: ISO 8601 with `T` or a blank, with or without a
+/// fraction, `Z`, an offset, or no zone (then UTC). `None` for anything else.
+pub fn parse(text: &str) -> Option<Micros> {
+    usual(text.as_bytes()).or_else(|| unusual(text.trim()))
+}
+
+/// `YYYY-MM-DDTHH:MM:SSZ`, with a fraction only if there is one.
+pub fn format(time: Micros) -> String {
+    Timestamp::from_microsecond(time.0).map_or_else(|_| String::new(), |time| time.to_string())
+}
+
+/// `YYYY-MM-DDTHH:MM:SSZ`, which every captured event has: no general parser is as quick.
+fn usual(text: &[u8]) -> Option<Micros> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'] = text else {
+        return None;
+    };
+    let two = |a: u8, b: u8| Some(i64::from(digit(a)? * 10 + digit(b)?));
+    let year = two(y1, y2)? * 100 + two(y3, y4)?;
+    let (month, day) = (two(m1, m2)?, two(d1, d2)?);
+    let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let last = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => return None,
+    };
+    if year < 1 || !(1..=last).contains(&day) || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let seconds = days_since_epoch(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
+    Some(Micros(seconds * 1_000_000))
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    byte.is_ascii_digit().then(|| byte - b'0')
+}
+
+/// Of the proleptic Gregorian calendar: years counted from March, so that the leap day is the last.
+fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+fn unusual(text: &str) -> Option<Micros> {
+    if let Ok(time) = text.parse::<Timestamp>() {
+        return Some(Micros(time.as_microsecond()));
+    }
+    if let Ok(time) = text.parse::<DateTime>() {
+        let time = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+        return Some(Micros(time.timestamp().as_microsecond()));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let cases = [
+            ("1970-01-01T00:00:00Z", Some(0)),
+            ("2024-02-29T12:34:56Z", Some(1_709_210_096_000_000)),
+            ("2000-02-29T00:00:00Z", Some(951_782_400_000_000)),
+            ("2023-02-29T00:00:00Z", None),
+            ("1900-02-29T00:00:00Z", None),
+            ("2024-01-01T24:00:00Z", None),
+            ("2024-02-29T12:34:56.5Z", Some(1_709_210_096_500_000)),
+            ("2024-02-29 12:34:56", Some(1_709_210_096_000_000)),
+            ("2024-02-29T13:34:56+01:00", Some(1_709_210_096_000_000)),
+            ("...", None),
+            ("", None),
+            ("2025-10-21TT00:52:27Z", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), expected.map(Micros), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_quick_way_agrees_with_the_calendar() {
+        for day in (-719_000..2_900_000).step_by(97) {
+            let time = Micros(day * 86_400_000_000 + 45_296_000_000);
+            let text = format(time);
+            if text.len() == 20 {
+                assert_eq!(usual(text.as_bytes()), Some(time), "{text}");
+            }
+        }
+    }
+}
