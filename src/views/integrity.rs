@@ -1,9 +1,72 @@
-//! The integrity view.
+//! The integrity view: what was proved, what was disproved, what could not be checked and what would prove more.
+
+mod banner;
+mod chains;
+mod exports;
+mod groups;
+mod lines;
+mod needs;
+mod options;
+mod summary;
+mod words;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::Phase;
+use protocol::brief::Brief;
+use protocol::report::Outcome;
+
+use crate::engine_client::use_engine;
+use crate::state::use_evidence;
+
+use banner::Banner;
+use chains::Chains;
+use exports::Exports;
+use groups::Groups;
+use needs::Needs;
+use options::OptionFields;
+use summary::SummaryTable;
 
 /// The integrity view.
 #[component]
 pub fn Integrity() -> impl IntoView {
-    view! { <h1>"Integrity"</h1> }
+    let evidence = use_evidence();
+    let brief = evidence.report();
+    let pending = evidence.pending();
+    let phase = Memo::new({
+        let progress = use_engine().progress();
+        move |_| progress.with(|progress| progress.phase)
+    });
+    // A report is about the files that were there when it was made.
+    let outdated = Memo::new(move |_| pending.get() || phase.get() != Phase::Ready);
+    view! {
+        <div class="integrity" aria-busy=move || outdated.get().to_string()>
+            <h1 class="visually-hidden">"Integrity"</h1>
+            <Banner phase/>
+            <div class="integrity-head">
+                <OptionFields/>
+                <Exports/>
+            </div>
+            <p class="integrity-trouble" role="alert">{evidence.trouble()}</p>
+            <div class:is-pending=outdated>
+                {move || brief.get().map(|brief| view! { <Report brief/> })}
+            </div>
+        </div>
+    }
+}
+
+/// Everything that one report says.
+#[component]
+fn Report(brief: Arc<Brief>) -> impl IntoView {
+    let failed_first = [Outcome::Failed, Outcome::Unchecked, Outcome::Proved];
+    let groups = failed_first.map(|outcome| view! { <Groups brief=brief.clone() outcome/> }).collect_view();
+    view! {
+        <div class="integrity-columns">
+            <SummaryTable brief=brief.clone()/>
+            <Needs brief=brief.clone()/>
+        </div>
+        {groups}
+        <Chains brief/>
+    }
 }

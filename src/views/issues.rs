@@ -1,9 +1,99 @@
-//! The issues view.
+//! The issues view: what could not be read and why, and what every file was. Nothing is lost in silence.
+
+mod files;
+mod list;
+mod loader;
+mod reconciliation;
 
 use leptos::prelude::*;
+use view::format;
+
+use crate::engine_client::use_engine;
+
+use files::FileList;
+use list::IssueList;
+use reconciliation::Reconciliation;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    Issues,
+    Files,
+}
+
+impl Tab {
+    const fn id(self) -> &'static str {
+        match self {
+            Tab::Issues => "tab-issues",
+            Tab::Files => "tab-files",
+        }
+    }
+
+    const fn panel(self) -> &'static str {
+        match self {
+            Tab::Issues => "panel-issues",
+            Tab::Files => "panel-files",
+        }
+    }
+}
 
 /// The issues view.
 #[component]
 pub fn Issues() -> impl IntoView {
-    view! { <h1>"Issues"</h1> }
+    let progress = use_engine().progress();
+    let tab = RwSignal::new(Tab::Issues);
+    let rejecting = RwSignal::new(false);
+    let issues = Signal::derive(move || progress.with(|progress| progress.issues));
+    let files = Signal::derive(move || progress.with(|progress| progress.files_total));
+    let show_rejected = Callback::new(move |()| {
+        tab.set(Tab::Issues);
+        rejecting.set(true);
+    });
+    view! {
+        <div class="issues">
+            <h1 class="visually-hidden">"Issues"</h1>
+            <Reconciliation on_rejected=show_rejected/>
+            <div class="tabs" role="tablist" aria-label="Issues and files" on:keydown=move |event| switch(&event, tab)>
+                <TabButton tab this=Tab::Issues title="Issues" count=issues/>
+                <TabButton tab this=Tab::Files title="Files" count=files/>
+            </div>
+            <div role="tabpanel" id=move || tab.get().panel() aria-labelledby=move || tab.get().id()>
+                {move || match tab.get() {
+                    Tab::Issues => view! { <IssueList rejecting/> }.into_any(),
+                    Tab::Files => view! { <FileList/> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn TabButton(tab: RwSignal<Tab>, this: Tab, title: &'static str, count: Signal<u64>) -> impl IntoView {
+    let selected = move || tab.get() == this;
+    view! {
+        <button
+            type="button"
+            class="tab"
+            role="tab"
+            id=this.id()
+            aria-selected=move || selected().to_string()
+            aria-controls=move || selected().then_some(this.panel())
+            tabindex=move || if selected() { "0" } else { "-1" }
+            on:click=move |_| tab.set(this)
+        >
+            {title}
+            <span class="tab-count">{move || format::count(count.get())}</span>
+        </button>
+    }
+}
+
+/// Left and right go from tab to tab.
+fn switch(event: &leptos::ev::KeyboardEvent, tab: RwSignal<Tab>) {
+    if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
+        return;
+    }
+    event.prevent_default();
+    event.stop_propagation();
+    let to = if tab.get_untracked() == Tab::Issues { Tab::Files } else { Tab::Issues };
+    tab.set(to);
+    crate::browser::focus::focus(&format!("#{}", to.id()));
 }

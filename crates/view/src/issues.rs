@@ -1,0 +1,129 @@
+//! Issues and kinds of file in words, and what of a list of issues is to be seen.
+
+use std::collections::BTreeMap;
+
+use protocol::{FileKind, Issue, IssueKind, Progress, Severity};
+
+/// Severities, worst first.
+pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+/// One word.
+pub const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "Error",
+        Severity::Warning => "Warning",
+        Severity::Info => "Note",
+    }
+}
+
+/// A few words for a kind of issue.
+pub const fn kind(kind: IssueKind) -> &'static str {
+    match kind {
+        IssueKind::EmptyFile => "Empty file",
+        IssueKind::NotCloudTrail => "Not CloudTrail",
+        IssueKind::NoEvents => "No events",
+        IssueKind::Unreadable => "Unreadable file",
+        IssueKind::DamagedCompression => "Damaged compression",
+        IssueKind::UnusualCompression => "Unusual compression",
+        IssueKind::Truncated => "Cut off",
+        IssueKind::Malformed => "Broken JSON",
+        IssueKind::BadRecord => "Bad record",
+        IssueKind::BadEncoding => "Not UTF-8",
+        IssueKind::Limit => "Limit met",
+        IssueKind::ConflictingDuplicate => "Conflicting copies",
+        IssueKind::RepeatedFile => "Same file twice",
+        IssueKind::BadEvidence => "Unusable evidence",
+        IssueKind::Crashed => "Reader crashed",
+    }
+}
+
+/// A few words for a kind of file, where its description is blank.
+pub const fn file_kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Log => "CloudTrail log",
+        FileKind::Digest => "Digest",
+        FileKind::PublicKeys => "Public keys",
+        FileKind::DigestMetadata => "Digest metadata",
+        FileKind::LakeSignature => "CloudTrail Lake signature",
+        FileKind::Container => "Container",
+        FileKind::Empty => "Empty",
+        FileKind::Foreign => "Not CloudTrail",
+        FileKind::Unreadable => "Unreadable",
+    }
+}
+
+/// Which issues are to be seen; empty: all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Only this severity.
+    pub severity: Option<Severity>,
+    /// Only this kind.
+    pub kind: Option<IssueKind>,
+    /// Only those that cost records.
+    pub rejecting: bool,
+}
+
+impl Shown {
+    /// Whether it is to be seen.
+    pub fn lets_through(&self, issue: &Issue) -> bool {
+        self.severity.is_none_or(|severity| severity == issue.severity)
+            && self.kind.is_none_or(|kind| kind == issue.kind)
+            && (!self.rejecting || issue.rejected > 0)
+    }
+}
+
+/// How many issues there are of each kind.
+pub fn kinds(issues: &[Issue]) -> BTreeMap<IssueKind, u64> {
+    let mut counts = BTreeMap::new();
+    for issue in issues {
+        *counts.entry(issue.kind).or_default() += 1;
+    }
+    counts
+}
+
+/// How many issues there are of a severity.
+pub fn of_severity(issues: &[Issue], severity: Severity) -> u64 {
+    issues.iter().filter(|issue| issue.severity == severity).count() as u64
+}
+
+/// Records read: every one of them is shown, folded or left out.
+pub fn records_read(progress: &Progress) -> u64 {
+    progress.events.saturating_add(progress.folded).saturating_add(progress.rejected)
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::FileId;
+
+    use super::*;
+
+    fn issue(severity: Severity, kind: IssueKind, rejected: u64) -> Issue {
+        let (path, message) = (String::new(), String::new());
+        Issue { file: FileId(0), path, offset: None, severity, kind, message, rejected }
+    }
+
+    #[test]
+    fn filters_combine() {
+        let issues = [
+            issue(Severity::Error, IssueKind::BadRecord, 2),
+            issue(Severity::Error, IssueKind::Truncated, 0),
+            issue(Severity::Info, IssueKind::EmptyFile, 0),
+        ];
+        let count = |shown: Shown| issues.iter().filter(|issue| shown.lets_through(issue)).count();
+        assert_eq!(count(Shown::default()), 3);
+        assert_eq!(count(Shown { severity: Some(Severity::Error), ..Shown::default() }), 2);
+        assert_eq!(
+            count(Shown { severity: Some(Severity::Info), kind: Some(IssueKind::BadRecord), rejecting: false }),
+            0
+        );
+        assert_eq!(count(Shown { rejecting: true, ..Shown::default() }), 1);
+        assert_eq!(kinds(&issues).len(), 3);
+        assert_eq!(of_severity(&issues, Severity::Error), 2);
+    }
+
+    #[test]
+    fn every_record_read_is_accounted_for() {
+        let progress = Progress { events: 10, folded: 3, rejected: 2, ..Progress::default() };
+        assert_eq!(records_read(&progress), 15);
+    }
+}

@@ -1,0 +1,45 @@
+//! A period as people type it: ISO 8601, a date for its whole day.
+
+use protocol::Micros;
+
+use crate::format::parse_time;
+
+const DAY: i64 = 86_400_000_000;
+
+/// Start of a period: nothing, a time, or a date for its midnight. The error says what is wrong.
+pub fn start(text: &str) -> Result<Option<Micros>, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    parse_time(text)
+        .map(Some)
+        .ok_or_else(|| format!("\"{text}\" is not a time such as 2024-01-15T12:00:00Z or 2024-01-15."))
+}
+
+/// End of a period: as [`start`], but a date stands for the end of its day.
+pub fn end(text: &str) -> Result<Option<Micros>, String> {
+    let is_date = text.trim().len() == "2024-01-15".len();
+    let time = start(text)?;
+    Ok(time.map(|at| if is_date { Micros(at.0.saturating_add(DAY)) } else { at }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_stands_for_its_whole_day() {
+        let midnight = parse_time("2024-01-15T00:00:00Z").unwrap();
+        assert_eq!(start(" 2024-01-15 "), Ok(Some(midnight)));
+        assert_eq!(end("2024-01-15"), Ok(Some(Micros(midnight.0 + DAY))));
+        assert_eq!(end("2024-01-15T00:00:00Z"), Ok(Some(midnight)));
+    }
+
+    #[test]
+    fn nothing_is_no_limit_and_nonsense_is_said() {
+        assert_eq!(start("  "), Ok(None));
+        assert_eq!(end(""), Ok(None));
+        assert!(start("yesterday").unwrap_err().starts_with("\"yesterday\" is not a time"));
+    }
+}

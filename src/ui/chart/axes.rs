@@ -1,0 +1,68 @@
+//! Axes of the timeline: few round ticks, gridlines quieter than the data.
+
+use leptos::prelude::*;
+use protocol::Micros;
+use view::chart::TimelineTable;
+use view::scale::{Scale, count_ticks, tick_label, time_ticks};
+
+use super::plot::Geometry;
+
+/// A label needs about this much room.
+const TICK_PIXELS: f64 = 96.0;
+
+/// Top of the count axis: the last of its ticks.
+pub fn top(table: &TimelineTable) -> u64 {
+    count_ticks(table.max(), 3).last().copied().unwrap_or(1)
+}
+
+/// Gridlines with counts.
+pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let ticks = count_ticks(table.max(), 3);
+    let scale = Scale::new(0.0, top(table) as f64, geometry.height);
+    ticks
+        .into_iter()
+        .map(|tick| {
+            // Half a pixel down: a line one pixel wide then covers exactly one row of pixels.
+            let y = (geometry.top + geometry.height - scale.at(tick as f64)).round() + 0.5;
+            let line = (tick > 0).then(|| {
+                view! { <line class="chart-grid" x1=geometry.left x2=geometry.left + geometry.width y1=y y2=y/> }
+            });
+            view! {
+                {line}
+                <text class="chart-tick" x=geometry.left - 6.0 y=y + 3.5 text-anchor="end">{tick_label(tick)}</text>
+            }
+        })
+        .collect_view()
+}
+
+/// The base line with times.
+pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let (from, to) = (table.bin_start(0), table.end());
+    let scale = Scale::new(0.0, to.saturating_sub(from) as f64, geometry.width);
+    // At most a few dozen, so the cast is exact.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let at_most = (geometry.width / TICK_PIXELS).clamp(1.0, 40.0) as u32;
+    let base = geometry.top + geometry.height + 0.5;
+    let right = geometry.left + geometry.width;
+    let ticks = time_ticks(Micros(from), Micros(to), at_most)
+        .into_iter()
+        .map(|tick| {
+            let x = (geometry.left + scale.at(tick.at.0.saturating_sub(from) as f64)).round() + 0.5;
+            let anchor = match () {
+                () if x - geometry.left < TICK_PIXELS / 2.0 => "start",
+                () if right - x < TICK_PIXELS / 2.0 => "end",
+                () => "middle",
+            };
+            view! {
+                <line class="chart-axis" x1=x x2=x y1=base y2=base + 4.0/>
+                <text class="chart-tick" class:is-strong=tick.strong x=x y=base + 16.0 text-anchor=anchor>
+                    {tick.label}
+                </text>
+            }
+        })
+        .collect_view();
+    view! {
+        <line class="chart-axis" x1=geometry.left x2=right y1=base y2=base/>
+        {ticks}
+    }
+}

@@ -1,0 +1,176 @@
+//! A table with bars: name, bar, count, share. The whole row is a button.
+
+use std::sync::Arc;
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use view::chart::{Bar, BarKind, BarTable};
+use view::format;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::frame::{ChartFrame, PlainTable};
+
+/// The chart.
+#[component]
+pub fn BarChart(
+    /// `data-chart`.
+    name: &'static str,
+    /// What the rows are: "Region".
+    heading: &'static str,
+    /// The finding.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The rows.
+    #[prop(into)]
+    table: Signal<Arc<BarTable>>,
+    /// Newer numbers are on their way.
+    #[prop(into)]
+    pending: Signal<bool>,
+    /// More buttons for the head.
+    #[prop(optional)]
+    tools: Option<ViewFn>,
+    /// A row was clicked, or Enter pressed on it.
+    on_pick: Callback<Bar>,
+    /// Its menu was asked for, at this place of the window.
+    on_menu: Callback<(Bar, f64, f64)>,
+) -> impl IntoView {
+    // Only one row is a tab stop; arrows move between rows.
+    let current = RwSignal::new(0_usize);
+    let rows = move || {
+        let table = table.get();
+        let last = table.rows.len().saturating_sub(1);
+        let at = move |i: usize| current.get().min(last) == i;
+        let row = |(i, bar): (usize, &Bar)| {
+            let tab = move || if at(i) { "0" } else { "-1" };
+            view! { <li>{button(bar.clone(), tab, move || current.set(i), on_pick, on_menu)}</li> }
+        };
+        table.rows.iter().enumerate().map(row).collect_view()
+    };
+    let plain = Signal::derive(move || table.with(|table| plain_table(heading, table)));
+    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(heading)));
+    let summary = Signal::derive(move || table.with(|table| table.summary()));
+    let empty = move || table.with(|table| table.rows.is_empty());
+    let header = move || {
+        (!empty()).then(|| {
+            view! {
+                <div class="bar-header" aria-hidden="true">
+                    <span>{heading}</span>
+                    <span></span>
+                    <span class="is-number">"Events"</span>
+                    <span class="is-number">"Share"</span>
+                </div>
+            }
+        })
+    };
+    let body = move || {
+        view! {
+            {header}
+            <ul class="bars" on:keydown=move_focus>{rows}</ul>
+        }
+    };
+    match tools {
+        Some(tools) => {
+            view! { <ChartFrame name title summary table=plain csv pending tools>{body()}</ChartFrame> }.into_any()
+        }
+        None => view! { <ChartFrame name title summary table=plain csv pending>{body()}</ChartFrame> }.into_any(),
+    }
+}
+
+fn button(
+    bar: Bar,
+    tab: impl Fn() -> &'static str + Send + Sync + 'static,
+    on_focus: impl Fn() + 'static,
+    on_pick: Callback<Bar>,
+    on_menu: Callback<(Bar, f64, f64)>,
+) -> impl IntoView {
+    let shown = if bar.label.is_empty() { "\"\"".to_owned() } else { bar.label.clone() };
+    let is_value = bar.kind == BarKind::Value;
+    let (picked, menu) = (bar.clone(), bar.clone());
+    let open_menu = move |event: leptos::ev::MouseEvent| {
+        if is_value {
+            event.prevent_default();
+            on_menu.run((menu.clone(), f64::from(event.client_x()), f64::from(event.client_y())));
+        }
+    };
+    let keyed = bar.clone();
+    let on_key = move |event: KeyboardEvent| {
+        if is_value && event.key() == "." {
+            let target = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            let Some(place) = target.map(|target| target.get_bounding_client_rect()) else { return };
+            event.prevent_default();
+            on_menu.run((keyed.clone(), place.left() + 24.0, place.bottom()));
+        }
+    };
+    let said = words(&bar);
+    view! {
+        <button
+            type="button"
+            class="bar"
+            class:is-rest=!is_value
+            tabindex=tab
+            title=said.clone()
+            aria-label=said
+            on:focus=move |_| on_focus()
+            on:click=move |_| on_pick.run(picked.clone())
+            on:contextmenu=open_menu
+            on:keydown=on_key
+        >
+            <span class="bar-name"><bdi>{shown}</bdi></span>
+            <span class="bar-track">
+                <span class="bar-fill" style:width=per_cent(bar.length)>
+                    <span class="bar-errors" style:width=per_cent(bar.error_part)></span>
+                </span>
+            </span>
+            <span class="bar-count">{format::count(bar.count)}</span>
+            <span class="bar-share">{bar.share}</span>
+        </button>
+    }
+}
+
+/// "us-east-1: 12,345 events, 83 %, of these 12 errors".
+fn words(bar: &Bar) -> String {
+    let errors = match bar.errors {
+        0 => String::new(),
+        1 => ", of these 1 error".to_owned(),
+        n => format!(", of these {} errors", format::exact(n)),
+    };
+    format!("{}: {} events, {}{errors}", bar.label, format::exact(bar.count), bar.share)
+}
+
+fn per_cent(part: f64) -> String {
+    format!("{:.2}%", part * 100.0)
+}
+
+fn plain_table(heading: &'static str, table: &BarTable) -> PlainTable {
+    let cells = |bar: &Bar| {
+        let errors = if bar.kind == BarKind::Value { format::exact(bar.errors) } else { String::new() };
+        vec![bar.label.clone(), format::exact(bar.count), errors, bar.share.clone()]
+    };
+    PlainTable {
+        headings: vec![heading, "Events", "Errors", "Share"],
+        rows: table.rows.iter().map(cells).collect(),
+        words: 1,
+    }
+}
+
+/// Arrows, Home and End move between rows.
+fn move_focus(event: KeyboardEvent) {
+    let Some(item) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Ok(Some(row)) = item.closest("li") else { return };
+    let list = row.parent_element();
+    let next = match event.key().as_str() {
+        "ArrowDown" => row.next_element_sibling(),
+        "ArrowUp" => row.previous_element_sibling(),
+        "Home" => list.and_then(|list| list.first_element_child()),
+        "End" => list.and_then(|list| list.last_element_child()),
+        _ => return,
+    };
+    event.prevent_default();
+    event.stop_propagation();
+    let button = next.and_then(|row| row.first_element_child()).and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(button) = button {
+        // A row that is gone by now keeps nobody's focus.
+        let _ = button.focus();
+    }
+}

@@ -1,0 +1,150 @@
+//! What every chart has around it: a title that says what there is to see, a text summary, a table, a copy as CSV.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::browser::clipboard;
+
+/// How long the button says "Copied".
+const SAID: Duration = Duration::from_millis(1500);
+
+/// A table of text: the alternative to what is drawn.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlainTable {
+    /// Headings; all columns but the first hold numbers if `numbers` says so.
+    pub headings: Vec<&'static str>,
+    /// Rows of as many cells.
+    pub rows: Vec<Vec<String>>,
+    /// How many of the first columns hold words.
+    pub words: usize,
+}
+
+/// The frame; `children` is what is drawn.
+#[component]
+pub fn ChartFrame(
+    /// `data-chart`, and what its ids begin with.
+    name: &'static str,
+    /// The finding.
+    #[prop(into)]
+    title: Signal<String>,
+    /// All of it in one sentence.
+    #[prop(into)]
+    summary: Signal<String>,
+    /// All of it as a table.
+    #[prop(into)]
+    table: Signal<PlainTable>,
+    /// All of it as CSV; called when it is copied.
+    csv: Callback<(), String>,
+    /// Newer numbers are on their way.
+    #[prop(into)]
+    pending: Signal<bool>,
+    /// More buttons for the head.
+    #[prop(optional)]
+    tools: Option<ViewFn>,
+    /// What is drawn.
+    children: Children,
+) -> impl IntoView {
+    let as_table = RwSignal::new(false);
+    let title_id = format!("chart-{name}-title");
+    let summary_id = format!("chart-{name}-summary");
+    view! {
+        <section
+            class="chart"
+            class:is-pending=pending
+            data-testid="chart"
+            data-chart=name
+            aria-labelledby=title_id.clone()
+            aria-describedby=summary_id.clone()
+        >
+            <header class="chart-head">
+                <h2 class="chart-title" id=title_id.clone() title=title>{title}</h2>
+                <div class="chart-tools">
+                    {tools.map(|tools| tools.run())}
+                    <button
+                        type="button"
+                        class="chart-tool"
+                        aria-pressed=move || as_table.get().to_string()
+                        on:click=move |_| as_table.update(|on| *on = !*on)
+                    >
+                        "Table"
+                    </button>
+                    <CopyCsv csv/>
+                </div>
+            </header>
+            <p class="visually-hidden" id=summary_id.clone()>{summary}</p>
+            <div class="chart-drawing" hidden=as_table>{children()}</div>
+            // Always in the document, so that it can be read aloud; seen only when asked for.
+            <div class="chart-table" class:visually-hidden=move || !as_table.get()>
+                <Table name title table shown=as_table/>
+            </div>
+        </section>
+    }
+}
+
+/// Copies, and says so for a moment.
+#[component]
+fn CopyCsv(csv: Callback<(), String>) -> impl IntoView {
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        leptos::task::spawn_local(async move {
+            let copied = clipboard::copy(csv.run(())).await;
+            said.try_set(if copied { "Copied" } else { "Could not copy" });
+            set_timeout(
+                move || {
+                    said.try_set("");
+                },
+                SAID,
+            );
+        });
+    };
+    view! {
+        <button type="button" class="chart-tool" on:click=copy>
+            {move || if said.get().is_empty() { "Copy CSV" } else { said.get() }}
+        </button>
+        <span class="visually-hidden" role="status">{said}</span>
+    }
+}
+
+#[component]
+fn Table(name: &'static str, title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>) -> impl IntoView {
+    let head = move || {
+        table
+            .with(|table| table.headings.iter().map(|heading| view! { <th scope="col">{*heading}</th> }).collect_view())
+    };
+    let body = move || {
+        table.with(|table| {
+            let words = table.words;
+            table.rows.iter().map(|row| view! { <tr>{cells(row, words)}</tr> }).collect_view()
+        })
+    };
+    // A scrolling region must be reachable by keyboard, but only while it is to be seen.
+    view! {
+        <div
+            class="chart-table-scroll"
+            role="region"
+            aria-labelledby=format!("chart-{name}-title")
+            tabindex=move || if shown.get() { "0" } else { "-1" }
+        >
+            <table>
+                <caption class="visually-hidden">{title}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn cells(row: &[String], words: usize) -> impl IntoView + use<> {
+    row.iter()
+        .enumerate()
+        .map(|(i, cell)| {
+            let cell = cell.clone();
+            if i == 0 {
+                view! { <th scope="row">{cell}</th> }.into_any()
+            } else {
+                view! { <td class:is-number={i >= words}>{cell}</td> }.into_any()
+            }
+        })
+        .collect_view()
+}

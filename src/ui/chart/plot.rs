@@ -1,0 +1,80 @@
+//! What a timeline draws: columns, the selection, the column under the pointer.
+
+use leptos::prelude::*;
+use view::chart::{Brush, Column, TimelineTable};
+use view::scale::Scale;
+
+use super::axes::{count_axis, time_axis, top};
+
+/// Where the columns stand within the drawing, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Geometry {
+    /// Left of the first column.
+    pub left: f64,
+    /// Above the largest column.
+    pub top: f64,
+    /// Of all columns.
+    pub width: f64,
+    /// Of a column that reaches the top of the axis.
+    pub height: f64,
+}
+
+impl Geometry {
+    /// The part of a drawing of this width and height that the columns get; the rest is for labels.
+    pub fn of(width: f64, height: f64) -> Geometry {
+        let (left, right, top, bottom) = (44.0, 8.0, 8.0, 22.0);
+        Geometry { left, top, width: (width - left - right).max(1.0), height: (height - top - bottom).max(1.0) }
+    }
+
+    /// The bin at a place of the drawing.
+    pub fn bin_at(self, x: f64, table: &TimelineTable) -> Option<usize> {
+        table.bin_at(x - self.left, self.width)
+    }
+
+    /// Left edge and width of a run of bins.
+    fn span(self, first: usize, end: usize, table: &TimelineTable) -> (f64, f64) {
+        let scale = Scale::new(0.0, table.bins.len() as f64, self.width);
+        let (left, right) = (scale.at(first as f64).round(), scale.at(end as f64).round());
+        (self.left + left, (right - left).max(1.0))
+    }
+}
+
+/// Axes and columns: changes only with the data and the size.
+pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let columns = table.columns(geometry.width, geometry.height, top(table));
+    let base = geometry.top + geometry.height;
+    let all = path(&columns, geometry.left, |column| (base - column.height, column.height - column.errors));
+    let errors = path(&columns, geometry.left, |column| (base - column.errors, column.errors));
+    view! {
+        {count_axis(table, geometry)}
+        <path class="timeline-events" d=all/>
+        <path class="timeline-errors" d=errors/>
+        {time_axis(table, geometry)}
+    }
+}
+
+/// One path of all columns: hundreds of elements less to lay out. `part` gives top and height.
+fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> String {
+    let mut d = String::new();
+    for column in columns {
+        let (y, height) = part(column);
+        if height > 0.0 {
+            let (x, width) = (left + column.x, column.width);
+            d.push_str(&format!("M{x} {y}h{width}v{height}h-{width}z"));
+        }
+    }
+    d
+}
+
+/// The selected bins.
+pub fn brush(brush: Brush, table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let (first, end) = brush.bins();
+    let (x, width) = geometry.span(first, end.min(table.bins.len()), table);
+    view! { <rect class="timeline-brush" x=x y=geometry.top width=width height=geometry.height/> }
+}
+
+/// The bin under the pointer.
+pub fn hover(bin: usize, table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let (x, width) = geometry.span(bin, bin + 1, table);
+    view! { <rect class="timeline-hover" x=x y=geometry.top width=width height=geometry.height/> }
+}

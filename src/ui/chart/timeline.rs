@@ -1,0 +1,262 @@
+//! Counts over time, in which a range can be selected with the pointer or the keyboard.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
+use protocol::TimeRange;
+use view::chart::{Brush, TimelineTable, bin_length_words, moment};
+use view::format;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::frame::{ChartFrame, PlainTable};
+use super::plot::{self, Geometry};
+use super::size::use_width;
+
+/// Height of the drawing in pixels.
+const HEIGHT: f64 = 148.0;
+
+/// The chart.
+#[component]
+pub fn Timeline(
+    /// The finding.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The counts.
+    #[prop(into)]
+    table: Signal<Arc<TimelineTable>>,
+    /// Newer counts are on their way.
+    #[prop(into)]
+    pending: Signal<bool>,
+    /// More buttons for the head.
+    #[prop(optional)]
+    tools: Option<ViewFn>,
+    /// A range was selected: with the pointer when it is let go, with the keyboard on Enter.
+    on_range: Callback<TimeRange>,
+) -> impl IntoView {
+    let plot = NodeRef::<Div>::new();
+    let width = use_width(plot);
+    let selection = Selection::new(table);
+    let geometry = Memo::new(move |_| Geometry::of(f64::from(width.get()), HEIGHT));
+    let pointer = Pointer { selection, geometry, on_range };
+
+    let drawn = move || table.with(|table| (width.get() > 0).then(|| plot::columns(table, geometry.get())));
+    let brushed = move || selection.brush().map(|brush| table.with(|table| plot::brush(brush, table, geometry.get())));
+    let hovered = move || selection.hovered().map(|bin| table.with(|table| plot::hover(bin, table, geometry.get())));
+    let last = move || table.with(|table| table.bins.len().saturating_sub(1)).to_string();
+    let focus_bin = move || selection.brush().map_or(0, |brush| brush.focus).to_string();
+
+    let body = view! {
+        <div
+            class="timeline-plot"
+            node_ref=plot
+            role="slider"
+            tabindex="0"
+            aria-label="Time range: arrow keys move, Shift and arrow keys extend, Enter selects"
+            aria-valuemin="0"
+            aria-valuemax=last
+            aria-valuenow=focus_bin
+            aria-valuetext=move || selection.words()
+            class:is-dragging=selection.dragging
+            on:pointerdown=move |event| pointer.down(&event)
+            on:pointermove=move |event| pointer.moved(&event)
+            on:pointerup=move |event| pointer.up(&event)
+            on:pointercancel=move |_| selection.cancel()
+            on:pointerleave=move |_| selection.hover.set(None)
+            on:keydown=move |event| selection.key(&event, on_range)
+        >
+            <svg width=width height=HEIGHT aria-hidden="true" focusable="false">{hovered}{drawn}{brushed}</svg>
+        </div>
+        <p class="timeline-readout" aria-hidden="true">
+            <span class="timeline-said">{move || selection.readout()}</span>
+            <span class="timeline-legend">
+                <span class="timeline-key is-events"></span>
+                "events"
+                <span class="timeline-key is-errors"></span>
+                "errors"
+            </span>
+        </p>
+    };
+    let summary = Signal::derive(move || table.with(|table| table.summary()));
+    let plain = Signal::derive(move || table.with(|table| plain_table(table)));
+    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv()));
+    match tools {
+        Some(tools) => view! {
+            <ChartFrame name="timeline" title summary table=plain csv pending tools>{body}</ChartFrame>
+        }
+        .into_any(),
+        None => {
+            view! { <ChartFrame name="timeline" title summary table=plain csv pending>{body}</ChartFrame> }.into_any()
+        }
+    }
+}
+
+/// What is being selected. It belongs to one division of time into bins and is void in any other.
+#[derive(Clone, Copy)]
+struct Selection {
+    table: Signal<Arc<TimelineTable>>,
+    chosen: RwSignal<Option<(Brush, Division)>>,
+    hover: RwSignal<Option<usize>>,
+    dragging: RwSignal<bool>,
+}
+
+/// First bin's start, length and number of bins.
+type Division = (i64, i64, usize);
+
+fn division(table: &TimelineTable) -> Division {
+    (table.start, table.bin_length, table.bins.len())
+}
+
+impl Selection {
+    fn new(table: Signal<Arc<TimelineTable>>) -> Selection {
+        let (chosen, hover, dragging) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(false));
+        Selection { table, chosen, hover, dragging }
+    }
+
+    fn brush(self) -> Option<Brush> {
+        let now = self.table.with(|table| division(table));
+        self.chosen.get().filter(|(_, of)| *of == now).map(|(brush, _)| brush)
+    }
+
+    fn hovered(self) -> Option<usize> {
+        let bins = self.table.with(|table| table.bins.len());
+        self.hover.get().filter(|bin| *bin < bins && !self.dragging.get())
+    }
+
+    fn choose(self, brush: Brush) {
+        let now = self.table.with_untracked(|table| division(table));
+        self.chosen.set(Some((brush, now)));
+    }
+
+    fn cancel(self) {
+        self.dragging.set(false);
+        self.chosen.set(None);
+    }
+
+    fn commit(self, brush: Brush, on_range: Callback<TimeRange>) {
+        let range = self.table.with_untracked(|table| brush.range(table));
+        self.cancel();
+        self.hover.set(None);
+        on_range.run(range);
+    }
+
+    fn key(self, event: &KeyboardEvent, on_range: Callback<TimeRange>) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let brush = untrack(|| self.brush());
+        match (event.key().as_str(), brush) {
+            ("Enter" | " ", Some(brush)) => self.commit(brush, on_range),
+            ("Escape", Some(_)) => self.cancel(),
+            (key, brush) => {
+                let bins = self.table.with_untracked(|table| table.bins.len());
+                let Some(next) = after_key(brush, key, event.shift_key(), bins) else { return };
+                self.choose(next);
+            }
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// For those who do not see the plot.
+    fn words(self) -> String {
+        match self.brush() {
+            Some(brush) => self.table.with(|table| table.brush_words(brush)),
+            None => "nothing selected".to_owned(),
+        }
+    }
+
+    /// The line below the plot.
+    fn readout(self) -> String {
+        self.table.with(|table| {
+            if let Some(brush) = self.brush() {
+                return table.brush_words(brush);
+            }
+            if let Some(bin) = self.hovered() {
+                return table.bin_words(bin);
+            }
+            if table.bins.is_empty() {
+                return String::new();
+            }
+            let undated = match table.undated {
+                0 => String::new(),
+                n => format!(" · {} without a usable time", format::counted(n, "event", "events")),
+            };
+            format!("One column is {}, UTC{undated}", bin_length_words(table.bin_length))
+        })
+    }
+}
+
+/// The first key begins at an end of the chart.
+fn after_key(brush: Option<Brush>, key: &str, extend: bool, bins: usize) -> Option<Brush> {
+    match (brush, key) {
+        (Some(brush), key) => brush.after_key(key, extend, bins),
+        (None, "ArrowLeft" | "End") => Some(Brush::at(bins.checked_sub(1)?)),
+        (None, "ArrowRight" | "Home") => Some(Brush::at(0)).filter(|_| bins > 0),
+        _ => None,
+    }
+}
+
+/// The pointer's part of it.
+#[derive(Clone, Copy)]
+struct Pointer {
+    selection: Selection,
+    geometry: Memo<Geometry>,
+    on_range: Callback<TimeRange>,
+}
+
+impl Pointer {
+    fn bin(self, event: &PointerEvent) -> Option<usize> {
+        let plot = event.current_target()?.dyn_into::<Element>().ok()?;
+        let x = f64::from(event.client_x()) - plot.get_bounding_client_rect().left();
+        self.selection.table.with_untracked(|table| self.geometry.get_untracked().bin_at(x, table))
+    }
+
+    fn down(self, event: &PointerEvent) {
+        if event.button() != 0 {
+            return;
+        }
+        let Some(bin) = self.bin(event) else { return };
+        if let Some(plot) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            // Without capture a drag ends at the edge; nothing worse.
+            let _ = plot.set_pointer_capture(event.pointer_id());
+        }
+        self.selection.dragging.set(true);
+        self.selection.choose(Brush::at(bin));
+    }
+
+    fn moved(self, event: &PointerEvent) {
+        let Some(bin) = self.bin(event) else { return };
+        let selection = self.selection;
+        match untrack(|| selection.brush()) {
+            Some(brush) if selection.dragging.get_untracked() => selection.choose(brush.extended_to(bin)),
+            _ if selection.hover.get_untracked() != Some(bin) => selection.hover.set(Some(bin)),
+            _ => {}
+        }
+    }
+
+    fn up(self, event: &PointerEvent) {
+        if !self.selection.dragging.get_untracked() {
+            return;
+        }
+        event.prevent_default();
+        match untrack(|| self.selection.brush()) {
+            Some(brush) => self.selection.commit(brush, self.on_range),
+            // The counts changed under the pointer.
+            None => self.selection.cancel(),
+        }
+    }
+}
+
+fn plain_table(table: &TimelineTable) -> PlainTable {
+    let row = |(i, (count, errors)): (usize, &(u64, u64))| {
+        vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), format::exact(*count), format::exact(*errors)]
+    };
+    PlainTable {
+        headings: vec!["From", "To", "Events", "Errors"],
+        rows: table.bins.iter().enumerate().map(row).collect(),
+        words: 2,
+    }
+}

@@ -1,0 +1,50 @@
+//! Walks through a long list a page at a time: a page costs the same however long the list is.
+
+use leptos::prelude::*;
+use view::format;
+
+use super::button::IconButton;
+use super::icon::Icon;
+
+/// "51–100 of 12,345 digests" with buttons; nothing at all if one page holds everything.
+#[component]
+pub fn Pager(
+    /// Which page is shown, from 0.
+    page: RwSignal<u64>,
+    /// Lines of a page.
+    per_page: u64,
+    /// Lines in all.
+    #[prop(into)]
+    total: Signal<u64>,
+    /// What they are: "digests".
+    what: &'static str,
+) -> impl IntoView {
+    let last = Memo::new(move |_| total.get().saturating_sub(1) / per_page.max(1));
+    let at = Memo::new(move |_| page.get().min(last.get()));
+    let words = move || {
+        let first = at.get() * per_page;
+        let end = (first + per_page).min(total.get());
+        format!("{}–{} of {}\u{a0}{what}", format::exact(first + 1), format::exact(end), format::exact(total.get()))
+    };
+    let go = move |to: u64| page.set(to.min(last.get_untracked()));
+    view! {
+        <Show when=move || last.get().gt(&0)>
+            <nav class="pager" aria-label=format!("Pages of {what}")>
+                <button type="button" class="button quiet" disabled=move || at.get() == 0 on:click=move |_| go(0)>
+                    "First"
+                </button>
+                <IconButton icon=Icon::Left label="Previous page" on_click=move |_| go(at.get_untracked().saturating_sub(1))/>
+                <span class="pager-words" role="status">{words}</span>
+                <IconButton icon=Icon::Right label="Next page" on_click=move |_| go(at.get_untracked() + 1)/>
+                <button
+                    type="button"
+                    class="button quiet"
+                    disabled=move || at.get() == last.get()
+                    on:click=move |_| go(u64::MAX)
+                >
+                    "Last"
+                </button>
+            </nav>
+        </Show>
+    }
+}

@@ -1,0 +1,64 @@
+//! The verdict on the whole drop, in one sentence.
+
+use leptos::prelude::*;
+use protocol::Phase;
+use view::{explain, format};
+
+use super::words::{class, icon};
+use crate::engine_client::use_engine;
+use crate::state::use_evidence;
+use crate::ui::icon::{Glyph, Icon};
+
+/// The banner. What is said last stays until there is something newer to say.
+#[component]
+pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
+    let brief = use_evidence().report();
+    let verdict = move || brief.get().map(|brief| verdict_banner(brief.verdict, brief.sentence.clone()));
+    let progress = use_engine().progress();
+    let files = move || {
+        progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
+    };
+    let waiting = move || match phase.get() {
+        Phase::Loading => Some(format!("Checking begins when all files are there: {}.", files())),
+        Phase::Validating => Some("Checking hashes and signatures …".to_owned()),
+        Phase::Empty => Some("No files yet.".to_owned()),
+        Phase::Failed => Some("Loading failed, so nothing was checked.".to_owned()),
+        Phase::Ready if brief.with(Option::is_none) => Some("Checking …".to_owned()),
+        Phase::Ready => None,
+    };
+    let wait = move || {
+        waiting().map(|words| {
+            view! {
+                <p class="banner-wait">
+                    <Glyph icon=Icon::Clock/>
+                    {words}
+                </p>
+            }
+        })
+    };
+    view! {
+        <div role="status">
+            {verdict}
+            {wait}
+        </div>
+    }
+}
+
+fn verdict_banner(verdict: protocol::report::Overall, sentence: String) -> impl IntoView {
+    let outcome = explain::overall_outcome(verdict);
+    view! {
+        <section
+            class=format!("banner {}", class(outcome))
+            data-testid="integrity-verdict"
+            data-verdict=verdict.name()
+            aria-label="Verdict"
+        >
+            <span class="banner-icon"><Glyph icon=icon(outcome)/></span>
+            <div class="banner-words">
+                <h2>{explain::overall(verdict)}</h2>
+                <p>{sentence}</p>
+            </div>
+            <code class="banner-name">{verdict.name()}</code>
+        </section>
+    }
+}

@@ -1,0 +1,140 @@
+//! The chains of digests: one for each account, region and trail.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::brief::{Brief, ChainBrief, LineFilter, SignatureState};
+use protocol::report::{Gap, GapKind, Outcome};
+use view::format;
+
+use super::lines::Lines;
+use super::words::{OutcomeCount, VerdictBadge};
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pager::Pager;
+
+/// Chains of a page: an organisation may have thousands.
+const PER_PAGE: usize = 50;
+
+/// All chains.
+#[component]
+pub fn Chains(brief: Arc<Brief>) -> impl IntoView {
+    let total = brief.chains.len();
+    let page = RwSignal::new(0_u64);
+    let items = move || {
+        let first = usize::try_from(page.get()).unwrap_or(0).saturating_mul(PER_PAGE);
+        let chains = brief.chains.iter().enumerate().skip(first).take(PER_PAGE);
+        chains.map(|(place, chain)| view! { <ChainLine place chain=chain.clone()/> }).collect_view()
+    };
+    (total > 0).then(|| {
+        view! {
+            <section class="integrity-section" aria-labelledby="integrity-chains">
+                <h2 id="integrity-chains">
+                    "Chains of digests"
+                    <span class="section-count">{format::counted(total as u64, "chain", "chains")}</span>
+                </h2>
+                {items}
+                <Pager page per_page=PER_PAGE as u64 total=Signal::stored(total as u64) what="chains"/>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let backfill = chain.backfill.then(|| view! { <span class="tag">"backfill"</span> });
+    let home = (chain.home_region != chain.region)
+        .then(|| view! { <span class="chain-home">"home " {chain.home_region.clone()}</span> });
+    let period = match (&chain.from, &chain.to) {
+        (Some(from), Some(to)) => format!("{from} – {to}"),
+        _ => "no readable digest".to_owned(),
+    };
+    let counts = [Outcome::Failed, Outcome::Unchecked, Outcome::Proved]
+        .into_iter()
+        .zip(chain.outcomes)
+        .filter(|(_, count)| *count > 0)
+        .map(|(outcome, count)| view! { <OutcomeCount outcome count/> })
+        .collect_view();
+    let gaps = (chain.gaps_total > 0).then(|| {
+        view! {
+            <span class="verdict is-unchecked">
+                <Glyph icon=Icon::Warning/>
+                {format::counted(chain.gaps_total, "gap", "gaps")}
+            </span>
+        }
+    });
+    let (account, region, trail) = (chain.account.clone(), chain.region.clone(), chain.trail.clone());
+    let digests = format::counted(chain.digests, "digest", "digests");
+    let filter = LineFilter { chain: u32::try_from(place).ok(), ..LineFilter::default() };
+    let chain = StoredValue::new(chain);
+    view! {
+        <details class="chain" on:toggle:target=move |event| open.set(event.target().open())>
+            <summary>
+                <span class="chain-name">
+                    <bdi>{account}</bdi>
+                    <bdi>{region}</bdi>
+                    <bdi class="chain-trail">{trail}</bdi>
+                    {home}
+                    {backfill}
+                </span>
+                <span class="chain-period">{period}</span>
+                <span class="chain-counts"><span>{digests}</span>{counts}{gaps}</span>
+            </summary>
+            {move || open.get().then(|| view! {
+                {chain.with_value(chain_facts)}
+                <Lines filter=filter.clone() what="digests"/>
+            })}
+        </details>
+    }
+}
+
+fn chain_facts(chain: &ChainBrief) -> AnyView {
+    let bucket = if chain.bucket.is_empty() { "not known: no digest is readable" } else { &chain.bucket }.to_owned();
+    let newest = chain.newest.clone().map(|newest| {
+        let signature = match newest.signature {
+            SignatureState::Supplied => "its signature was supplied",
+            SignatureState::NotSupplied => "its signature was not supplied",
+            SignatureState::Unknown => "whether its signature is there shows when there is a public key",
+        };
+        view! {
+            <div>
+                <dt>"Newest digest"</dt>
+                <dd>
+                    <VerdictBadge verdict=newest.verdict/>
+                    " "
+                    {signature}
+                    <bdi class="chain-key">{newest.key}</bdi>
+                </dd>
+            </div>
+        }
+    });
+    let shown = chain.gaps.len() as u64;
+    let more = (chain.gaps_total > shown)
+        .then(|| view! { <li>{format!("and {} more", format::exact(chain.gaps_total - shown))}</li> });
+    let gaps = (!chain.gaps.is_empty()).then(|| {
+        let lines = chain.gaps.iter().map(|gap| view! { <li>{gap_words(gap)}</li> }).collect_view();
+        view! {
+            <div>
+                <dt>"Gaps"</dt>
+                <dd><ul class="gaps">{lines}{more}</ul></dd>
+            </div>
+        }
+    });
+    view! {
+        <dl class="facts">
+            <div><dt>"Bucket"</dt><dd><bdi>{bucket}</bdi></dd></div>
+            {newest}
+            {gaps}
+        </dl>
+    }
+    .into_any()
+}
+
+fn gap_words(gap: &Gap) -> String {
+    let time = |time: &Option<String>| time.clone().unwrap_or_else(|| "unknown".to_owned());
+    let why = match gap.kind {
+        GapKind::Restart => "validation or logging was off, and then began anew",
+        GapKind::MissingDigest => "digests are missing",
+    };
+    format!("{} – {}: {why}", time(&gap.from), time(&gap.to))
+}

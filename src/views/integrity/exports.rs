@@ -1,0 +1,57 @@
+//! The report as a file.
+
+use leptos::prelude::*;
+use protocol::{ExportFormat, Question, Want};
+use view::fragment::DEFAULT_SORT;
+
+use crate::engine_client::use_engine;
+use crate::ui::icon::{Glyph, Icon};
+
+/// The two downloads.
+#[component]
+pub fn Exports() -> impl IntoView {
+    let trouble = RwSignal::new(None::<String>);
+    view! {
+        <div class="integrity-exports" role="group" aria-label="Export the report">
+            <Export format=ExportFormat::IntegrityJson label="Report (JSON)" trouble/>
+            <Export format=ExportFormat::IntegrityText label="Report (text)" trouble/>
+            <p class="integrity-trouble" role="alert">{trouble}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<String>>) -> impl IntoView {
+    let engine = use_engine();
+    let busy = RwSignal::new(false);
+    let save = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        trouble.set(None);
+        leptos::task::spawn_local(async move {
+            // The report is about all files, whatever is filtered.
+            let (text, chips) = (String::new(), Vec::new());
+            let all = Question { text, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
+            let outcome = engine.export(format, all).await;
+            busy.try_set(false);
+            if let Err(message) = outcome {
+                trouble.try_set(Some(format!("The report could not be saved: {message}")));
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            data-testid="export"
+            data-format=format.name()
+            aria-disabled=move || busy.get().to_string()
+            on:click=save
+        >
+            <Glyph icon=Icon::Download/>
+            {label}
+        </button>
+    }
+}

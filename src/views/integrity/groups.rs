@@ -1,0 +1,64 @@
+//! All files of one outcome, grouped by why.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::brief::{Brief, Group, LineFilter, Part};
+use protocol::report::Outcome;
+use view::{explain, format};
+
+use super::lines::{Lines, plural};
+use super::words::{VerdictBadge, class};
+
+/// The groups of one outcome. Failed ones are open from the start.
+#[component]
+pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
+    let groups: Vec<Group> = brief.groups.iter().filter(|group| group.verdict.outcome() == outcome).cloned().collect();
+    let files: u64 = groups.iter().map(|group| group.files).sum();
+    let (id, title) = match outcome {
+        Outcome::Failed => ("integrity-failed", "What failed"),
+        Outcome::Unchecked => ("integrity-unchecked", "What could not be checked, and why"),
+        Outcome::Proved => ("integrity-proved", "What was proved"),
+    };
+    (files > 0).then(|| {
+        let lines = groups.into_iter().map(|group| view! { <GroupLine group outcome/> }).collect_view();
+        view! {
+            <section class=format!("integrity-section groups {}", class(outcome)) aria-labelledby=id>
+                <h2 id=id>
+                    {title}
+                    <span class="section-count">{format::counted(files, "file", "files")}</span>
+                </h2>
+                {lines}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
+    let Group { part, verdict, reason, files, events } = group;
+    let open = RwSignal::new(outcome == Outcome::Failed);
+    let filter =
+        LineFilter { part: Some(part), verdict: Some(verdict), reason: Some(reason.clone()), ..LineFilter::default() };
+    let what = match part {
+        Part::Digest => format::counted(files, "digest", "digests"),
+        Part::Log => format::counted(files, "log", "logs"),
+    };
+    let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
+    view! {
+        <details
+            class="group"
+            open=open.get_untracked()
+            on:toggle:target=move |event| open.set(event.target().open())
+        >
+            <summary>
+                <VerdictBadge verdict/>
+                <span class="group-count">{what}{events}</span>
+                <span class="group-why">{explain::reason(part, verdict, &reason)}</span>
+                <code>{format!("{} · {}", verdict.name(), reason)}</code>
+            </summary>
+            // The list is asked for when it is to be seen.
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=plural(part)/> })}
+        </details>
+    }
+}

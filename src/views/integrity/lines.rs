@@ -1,0 +1,183 @@
+//! Pages of the report's files.
+
+use leptos::prelude::*;
+use protocol::brief::{Line, LineFilter, Part};
+use protocol::report::{DigestEntry, Log, SignatureFrom};
+use protocol::{Field, Request, Response};
+use view::{chips, explain, format};
+
+use super::words::VerdictBadge;
+use crate::engine_client::use_engine;
+use crate::state::use_state;
+use crate::ui::copy::CopyButton;
+use crate::ui::pager::Pager;
+
+/// Lines of a page.
+const PER_PAGE: u32 = 50;
+
+/// The files that the filter lets through, a page at a time.
+#[component]
+pub fn Lines(filter: LineFilter, what: &'static str) -> impl IntoView {
+    let page = RwSignal::new(0_u64);
+    let window = RwSignal::new(None::<(u64, Vec<Line>)>);
+    let trouble = RwSignal::new(None::<String>);
+    let engine = use_engine();
+    Effect::new(move |_| {
+        let wanted = page.get();
+        let filter = filter.clone();
+        leptos::task::spawn_local(async move {
+            let first = wanted * u64::from(PER_PAGE);
+            let response = engine.request(Request::IntegrityLines { filter, first, count: PER_PAGE }).await;
+            // Another page may have been asked for in the meantime, and the list may be gone.
+            if page.try_get_untracked() != Some(wanted) {
+                return;
+            }
+            match response {
+                Response::IntegrityLines(total, lines) => {
+                    window.try_set(Some((total, lines)));
+                    trouble.try_set(None);
+                }
+                Response::Failed(message) => {
+                    trouble.try_set(Some(message));
+                }
+                _ => {}
+            }
+        });
+    });
+    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |(total, _)| *total)));
+    let items = move || {
+        window.with(|window| {
+            let lines = window.iter().flat_map(|(_, lines)| lines);
+            lines.map(|line| view! { <FileLine line=line.clone()/> }).collect_view()
+        })
+    };
+    view! {
+        <p class="integrity-trouble" role="alert">{trouble}</p>
+        <ul class="file-lines">{items}</ul>
+        <Pager page per_page=u64::from(PER_PAGE) total what/>
+    }
+}
+
+/// One file; its details open on demand.
+#[component]
+fn FileLine(line: Line) -> impl IntoView {
+    let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
+    let (part, verdict) = (line.part(), line.verdict());
+    let rule = line.reasons().first().cloned().unwrap_or_default();
+    let events = match &line {
+        Line::Log(log) => log.path.clone().zip(log.events.filter(|events| *events > 0)),
+        Line::Digest(_) => None,
+    };
+    let notes: Vec<String> = line.reasons().iter().skip(1).cloned().collect();
+    let when = match &line {
+        Line::Digest(digest) => period(digest),
+        Line::Log(_) => None,
+    };
+    let open = RwSignal::new(false);
+    let details = StoredValue::new(line);
+    view! {
+        <li>
+            <details class="file-line" on:toggle:target=move |event| open.set(event.target().open())>
+                <summary>
+                    <VerdictBadge verdict/>
+                    <span class="file-when">{when}</span>
+                    <span class="file-name" title=name.clone()><bdi>{name.clone()}</bdi></span>
+                    <code>{rule.clone()}</code>
+                </summary>
+                {move || open.get().then(|| view! {
+                    <div class="file-details">
+                        <p>{explain::reason(part, verdict, &rule)}</p>
+                        {notes.iter().map(|note| note_line(note)).collect_view()}
+                        {details.with_value(facts)}
+                        {events.clone().map(|(path, count)| view! { <EventsLink path count/> })}
+                    </div>
+                })}
+            </details>
+        </li>
+    }
+}
+
+fn note_line(note: &str) -> AnyView {
+    let words = explain::note(note);
+    let name = note.to_owned();
+    view! { <p class="file-note">{words}" "<code>{name}</code></p> }.into_any()
+}
+
+fn period(digest: &DigestEntry) -> Option<String> {
+    match (&digest.start_time, &digest.end_time) {
+        (Some(start), Some(end)) => Some(format!("{start} – {end}")),
+        (None, Some(end)) => Some(format!("until {end}")),
+        _ => None,
+    }
+}
+
+/// Everything that is known of the file.
+fn facts(line: &Line) -> AnyView {
+    let mut facts: Vec<(&'static str, String)> = vec![("Recorded key", line.key().to_owned())];
+    facts.push(("File here", line.path().unwrap_or("not among the files").to_owned()));
+    if let Some(sha256) = line.sha256() {
+        facts.push(("SHA-256 found", sha256.to_owned()));
+    }
+    match line {
+        Line::Digest(digest) => facts.extend(digest_facts(digest)),
+        Line::Log(log) => facts.extend(log_facts(log)),
+    }
+    let items = facts.into_iter().map(|(name, value)| {
+        let copied = StoredValue::new(value.clone());
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>
+                    <bdi>{value}</bdi>
+                    <CopyButton text=move || copied.get_value() what=name/>
+                </dd>
+            </div>
+        }
+    });
+    view! { <dl class="facts">{items.collect_view()}</dl> }.into_any()
+}
+
+fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
+    let signature = match digest.signature_from {
+        Some(SignatureFrom::Successor) => "verified; from the digest after it",
+        Some(SignatureFrom::Metadata) => "verified; from its object metadata",
+        None => "none that verifies",
+    };
+    let mut facts = vec![("Signature", signature.to_owned()), ("Logs listed", format::exact(digest.log_files))];
+    facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
+    facts.extend(digest.previous_key.iter().map(|it| ("Digest before it", it.clone())));
+    facts
+}
+
+fn log_facts(log: &Log) -> Vec<(&'static str, String)> {
+    let mut facts = Vec::new();
+    facts.extend(
+        log.bytes.map(|bytes| ("Size inflated", format!("{} ({} bytes)", format::bytes(bytes), format::exact(bytes)))),
+    );
+    facts.extend(log.digest_key.iter().map(|key| ("Listed in digest", key.clone())));
+    facts
+}
+
+/// Leads to the events of a log.
+#[component]
+fn EventsLink(path: String, count: u64) -> impl IntoView {
+    let state = use_state();
+    let show = move |_| {
+        state.clear();
+        state.add(chips::value_chip(Field::File, &path, false));
+        state.show_events();
+    };
+    view! {
+        <button type="button" class="link" on:click=show>
+            {format!("Show its {}", format::counted(count, "event", "events"))}
+        </button>
+    }
+}
+
+/// Which list a part belongs to, for headings.
+pub const fn plural(part: Part) -> &'static str {
+    match part {
+        Part::Digest => "digests",
+        Part::Log => "logs",
+    }
+}

@@ -1,0 +1,48 @@
+//! Outcomes and verdicts as they are shown everywhere: icon, word, colour, and the exact name.
+
+use leptos::prelude::*;
+use protocol::report::{Outcome, Verdict};
+use view::explain;
+
+use crate::ui::icon::{Glyph, Icon};
+
+/// The icon of an outcome.
+pub const fn icon(outcome: Outcome) -> Icon {
+    match outcome {
+        Outcome::Failed => Icon::Cross,
+        Outcome::Unchecked => Icon::Unchecked,
+        Outcome::Proved => Icon::Check,
+    }
+}
+
+/// The class that gives an outcome its colour.
+pub const fn class(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Failed => "is-failed",
+        Outcome::Unchecked => "is-unchecked",
+        Outcome::Proved => "is-proved",
+    }
+}
+
+/// A verdict: icon and words.
+#[component]
+pub fn VerdictBadge(verdict: Verdict) -> impl IntoView {
+    let outcome = verdict.outcome();
+    view! {
+        <span class=format!("verdict {}", class(outcome))>
+            <Glyph icon=icon(outcome)/>
+            {explain::verdict(verdict)}
+        </span>
+    }
+}
+
+/// A count with the icon and word of its outcome: "✓ 314 proved".
+#[component]
+pub fn OutcomeCount(outcome: Outcome, count: u64) -> impl IntoView {
+    view! {
+        <span class=format!("verdict {}", class(outcome))>
+            <Glyph icon=icon(outcome)/>
+            {format!("{}\u{a0}{}", view::format::count(count), explain::outcome(outcome))}
+        </span>
+    }
+}

@@ -1,0 +1,88 @@
+//! Every file that was opened, and what it turned out to be.
+
+use leptos::prelude::*;
+use protocol::{Field, FileSummary, Phase, Request, Response};
+use view::{chips, format, issues};
+
+use crate::engine_client::use_engine;
+use crate::state::use_state;
+use crate::ui::pager::Pager;
+
+/// Files of a page.
+const PER_PAGE: u32 = 100;
+
+/// The list, a page at a time.
+#[component]
+pub fn FileList() -> impl IntoView {
+    let engine = use_engine();
+    let page = RwSignal::new(0_u64);
+    let window = RwSignal::new(None::<(u64, Vec<FileSummary>)>);
+    // While files come in, the list would change under the reader's eyes: it is fetched again when all are there.
+    let settled = Memo::new(move |_| engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
+    Effect::new(move |_| {
+        settled.track();
+        let wanted = page.get();
+        leptos::task::spawn_local(async move {
+            let request = Request::Files { first: wanted * u64::from(PER_PAGE), count: PER_PAGE };
+            if let Response::Files(total, files) = engine.request(request).await
+                && page.try_get_untracked() == Some(wanted)
+            {
+                window.try_set(Some((total, files)));
+            }
+        });
+    });
+    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |(total, _)| *total)));
+    let rows = move || window.with(|window| window.iter().flat_map(|(_, files)| files).map(row).collect_view());
+    let none = move || window.with(|window| window.as_ref().is_some_and(|(total, _)| *total == 0));
+    view! {
+        <Show when=move || !none() fallback=|| view! { <p class="issue-none" role="status">"No file was read yet."</p> }>
+            <table class="file-table">
+                <thead>
+                    <tr>
+                        <th scope="col">"File"</th>
+                        <th scope="col">"What it is"</th>
+                        <th scope="col" class="is-number">"Size"</th>
+                        <th scope="col" class="is-number">"Inflated"</th>
+                        <th scope="col" class="is-number">"Records"</th>
+                        <th scope="col">"SHA-256 of the content"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <Pager page per_page=u64::from(PER_PAGE) total what="files"/>
+        </Show>
+    }
+}
+
+fn row(file: &FileSummary) -> impl IntoView + use<> {
+    let what =
+        if file.description.is_empty() { issues::file_kind(file.kind).to_owned() } else { file.description.clone() };
+    let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
+    view! {
+        <tr>
+            <td data-label="File" class="issue-path"><bdi>{file.path.clone()}</bdi></td>
+            <td data-label="What it is">{what}</td>
+            <td data-label="Size" class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
+            <td data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
+            <td data-label="Records" class="is-number">{records(file)}</td>
+            <td data-label="SHA-256" class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
+        </tr>
+    }
+}
+
+/// The number of records, which leads to them.
+fn records(file: &FileSummary) -> AnyView {
+    if file.records == 0 {
+        return "–".into_any();
+    }
+    let state = use_state();
+    let path = file.path.clone();
+    let show = move |_| {
+        state.clear();
+        state.add(chips::value_chip(Field::File, &path, false));
+        state.show_events();
+    };
+    let label = format!("Show the {} of {}", format::counted(file.records, "record", "records"), file.path);
+    view! { <button type="button" class="link" aria-label=label on:click=show>{format::exact(file.records)}</button> }
+        .into_any()
+}

@@ -1,0 +1,189 @@
+//! The issues, filtered by severity and kind, a page at a time.
+
+use leptos::prelude::*;
+use protocol::{Issue, IssueKind, Severity};
+use view::format;
+use view::issues::{SEVERITIES, Shown, kind, kinds, of_severity, severity};
+
+use super::loader::{Loader, MOST};
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::pager::Pager;
+
+/// Issues of a page.
+const PER_PAGE: usize = 100;
+
+/// The list with its filters.
+#[component]
+pub fn IssueList(
+    /// Only issues that cost records.
+    rejecting: RwSignal<bool>,
+) -> impl IntoView {
+    let loader = Loader::watch();
+    let (by_severity, by_kind, page) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(0_u64));
+    let shown =
+        Memo::new(move |_| Shown { severity: by_severity.get(), kind: by_kind.get(), rejecting: rejecting.get() });
+    let places = Memo::new(move |_| {
+        shown.with(|shown| {
+            loader.issues.with(|issues| {
+                let places = issues.iter().enumerate().filter(|(_, issue)| shown.lets_through(issue));
+                places.map(|(place, _)| place).collect::<Vec<usize>>()
+            })
+        })
+    });
+    let rows = move || {
+        let last = places.with(Vec::len).saturating_sub(1) / PER_PAGE;
+        let first = usize::try_from(page.get()).unwrap_or(0).min(last) * PER_PAGE;
+        loader.issues.with(|issues| {
+            places.with(|places| {
+                let page = places.iter().skip(first).take(PER_PAGE).filter_map(|place| issues.get(*place));
+                page.map(row).collect_view()
+            })
+        })
+    };
+    let found = Signal::derive(move || places.with(|places| places.len() as u64));
+    let none = move || loader.ready.get() && loader.total.get() == 0;
+    let cut = move || loader.total.get() > MOST as u64;
+    view! {
+        <Show when=move || !none() fallback=|| view! { <NoIssues/> }>
+            <div class="issue-filters" role="group" aria-label="Filter issues">
+                <SeverityFilter loader chosen=by_severity/>
+                <KindFilter loader chosen=by_kind/>
+                <label class="issue-check">
+                    <input
+                        type="checkbox"
+                        prop:checked=rejecting
+                        on:change:target=move |event| rejecting.set(event.target().checked())
+                    />
+                    "only those that cost records"
+                </label>
+            </div>
+            <Show when=cut>
+                <p class="issue-cut">
+                    {format!("The {} most severe are listed here.", format::exact(MOST as u64))}
+                </p>
+            </Show>
+            <Show
+                when=move || found.get().gt(&0) || !loader.ready.get()
+                fallback=|| view! { <p class="issue-none" role="status">"No issue fits these filters."</p> }
+            >
+                <table class="issue-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Severity"</th>
+                            <th scope="col">"Kind"</th>
+                            <th scope="col">"What happened"</th>
+                            <th scope="col">"File"</th>
+                            <th scope="col" class="is-number">"Byte offset"</th>
+                            <th scope="col" class="is-number">"Rejected"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </Show>
+            <Pager page per_page=PER_PAGE as u64 total=found what="issues"/>
+        </Show>
+    }
+}
+
+const fn class(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity is-error",
+        Severity::Warning => "severity is-warning",
+        Severity::Info => "severity is-info",
+    }
+}
+
+const fn icon(severity: Severity) -> Icon {
+    match severity {
+        Severity::Error => Icon::Cross,
+        Severity::Warning => Icon::Warning,
+        Severity::Info => Icon::Info,
+    }
+}
+
+fn row(issue: &Issue) -> impl IntoView + use<> {
+    let rejected = (issue.rejected > 0).then(|| format::counted(issue.rejected, "record", "records"));
+    view! {
+        <tr>
+            <td data-label="Severity">
+                <span class=class(issue.severity)>
+                    <Glyph icon=icon(issue.severity)/>
+                    {severity(issue.severity)}
+                </span>
+            </td>
+            <td data-label="Kind">{kind(issue.kind)}</td>
+            <td data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
+            <td data-label="File" class="issue-path"><bdi>{issue.path.clone()}</bdi></td>
+            <td data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
+            <td data-label="Rejected" class="is-number">{rejected}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl IntoView {
+    SEVERITIES
+        .map(|this| {
+            let count = move || loader.issues.with(|issues| of_severity(issues, this));
+            let pressed = move || chosen.get() == Some(this);
+            let toggle = move |_| chosen.update(|chosen| *chosen = (*chosen != Some(this)).then_some(this));
+            view! {
+                <button
+                    type="button"
+                    class="severity-filter"
+                    aria-pressed=move || pressed().to_string()
+                    disabled=move || count() == 0 && !pressed()
+                    on:click=toggle
+                >
+                    <span class=class(this)>
+                        <Glyph icon=icon(this)/>
+                        {severity(this)}
+                    </span>
+                    <span class="tab-count">{move || format::count(count())}</span>
+                </button>
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoView {
+    let counts = Memo::new(move |_| loader.issues.with(|issues| kinds(issues)));
+    let options = move || {
+        counts
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(i, (this, count))| {
+                let words = format!("{} ({})", kind(this), format::count(count));
+                view! { <option value=i.to_string() prop:selected=move || chosen.get() == Some(this)>{words}</option> }
+            })
+            .collect_view()
+    };
+    let choose = move |value: String| {
+        let place = value.parse::<usize>().ok();
+        chosen.set(place.and_then(|place| counts.with_untracked(|counts| counts.keys().nth(place).copied())));
+    };
+    view! {
+        <label class="issue-kind">
+            "Kind "
+            <select class="field" on:change:target=move |event| choose(event.target().value())>
+                <option value="" prop:selected=move || chosen.get().is_none()>"all kinds"</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn NoIssues() -> impl IntoView {
+    view! {
+        <div class="issues-none" role="status">
+            <Glyph icon=Icon::Check/>
+            <div>
+                <h2>"Nothing went wrong"</h2>
+                <p>"Every file was understood and every record in it is shown."</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! One bar chart of the overview: the counts of one field.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Answer, Column, Facet};
+use view::chart::{Bar, BarKind, BarTable, Subject, bar_finding};
+use view::chips::column_field;
+
+use crate::engine_client::Slot;
+use crate::state::use_state;
+use crate::ui::chart::BarChart;
+use crate::views::value_menu;
+
+/// Rows of a chart.
+pub const ROWS: u32 = 12;
+
+/// Rows of a chart after a click on its rest.
+pub const MORE_ROWS: u32 = 200;
+
+/// What a chart counts.
+pub const fn column(subject: Subject) -> Column {
+    match subject {
+        Subject::Region => Column::AwsRegion,
+        Subject::User => Column::User,
+        Subject::Service => Column::EventSource,
+        Subject::Event => Column::EventName,
+        Subject::Error => Column::ErrorCode,
+        Subject::Account => Column::RecipientAccountId,
+    }
+}
+
+/// The chart; a click on a row filters for it, a click on the rest shows more rows.
+#[component]
+pub fn FacetChart(subject: Subject, answers: Slot, expanded: RwSignal<Vec<Subject>>) -> impl IntoView {
+    let state = use_state();
+    let is_expanded = Memo::new(move |_| expanded.with(|expanded| expanded.contains(&subject)));
+    let title = Memo::new(move |_| {
+        let finding = |answer: &Arc<Answer>| facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching));
+        answers.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
+    });
+    let table = Memo::new(move |_| {
+        let most = if is_expanded.get() { MORE_ROWS } else { ROWS };
+        let of_facet = |answer: &Arc<Answer>| {
+            let facet = facet(answer, subject)?;
+            Some(BarTable::of_facet(facet, answer.matching, subject.absent(), most as usize))
+        };
+        Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(of_facet)).unwrap_or_default())
+    });
+    let tools = ViewFn::from(move || {
+        is_expanded.get().then(|| {
+            let fewer = move |_| expanded.update(|expanded| expanded.retain(|it| *it != subject));
+            view! { <button type="button" class="chart-tool" on:click=fewer>"Fewer rows"</button> }
+        })
+    });
+    let on_pick = Callback::new(move |bar: Bar| match bar.kind {
+        BarKind::Value => state.filter_for(column(subject), &bar.label, false),
+        BarKind::Absent => state.filter_presence(column_field(column(subject)), true),
+        BarKind::Other if is_expanded.get_untracked() => state.show_events(),
+        BarKind::Other => expanded.update(|expanded| expanded.push(subject)),
+    });
+    let on_menu = value_menu::opener(column(subject));
+    let heading = subject.heading();
+    view! { <BarChart name=subject.name() heading title table pending=answers.pending tools on_pick on_menu/> }
+}
+
+fn facet(answer: &Answer, subject: Subject) -> Option<&Facet> {
+    answer.facets.iter().find(|facet| facet.column == column(subject))
+}
