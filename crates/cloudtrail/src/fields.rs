@@ -7,7 +7,7 @@ use protocol::Column;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::model::{Cell, Fields};
+use crate::model::{Cell, Fields, Unsure};
 use crate::time;
 use crate::user::{self, Identity};
 
@@ -21,7 +21,14 @@ impl<'a> Fields<'a> {
     }
 
     fn empty() -> Fields<'a> {
-        Fields { time: None, event_id: Cell::Absent, cells: [const { Cell::Absent }; Column::COUNT], resources: 0 }
+        Fields {
+            time: None,
+            time_text: Cell::Absent,
+            event_id: Cell::Absent,
+            cells: [const { Cell::Absent }; Column::COUNT],
+            resources: 0,
+            unsure: Unsure::default(),
+        }
     }
 
     /// The cell of a column.
@@ -30,10 +37,18 @@ impl<'a> Fields<'a> {
         self.cells.get(column as usize).unwrap_or(&Cell::Absent)
     }
 
+    /// The last one of repeated names wins, as in most JSON readers, but a filter may mean the other.
     fn set(&mut self, column: Column, cell: Cell<'a>) {
         if let Some(place) = self.cells.get_mut(column as usize) {
+            if *place != Cell::Absent {
+                self.unsure.insert(Unsure::column(column));
+            }
             *place = cell;
         }
+    }
+
+    fn doubt(&mut self, columns: &[Column]) {
+        columns.iter().for_each(|column| self.unsure.insert(Unsure::column(*column)));
     }
 
     fn user(&self) -> Cell<'a> {
@@ -103,11 +118,18 @@ impl<'de> Visitor<'de> for RecordVisitor {
             let column = match key.as_ref() {
                 "eventTime" => {
                     let raw: &RawValue = map.next_value()?;
-                    fields.time = time::parse(Cell::of(raw.get()).text());
+                    if fields.time_text != Cell::Absent {
+                        fields.unsure.insert(Unsure::EVENT_TIME);
+                    }
+                    fields.time_text = Cell::of(raw.get());
+                    fields.time = time::parse(fields.time_text.text());
                     continue;
                 }
                 "eventID" => {
                     let raw: &RawValue = map.next_value()?;
+                    if fields.event_id != Cell::Absent {
+                        fields.unsure.insert(Unsure::EVENT_ID);
+                    }
                     fields.event_id = Cell::of(raw.get());
                     continue;
                 }
@@ -130,7 +152,8 @@ impl<'de> Visitor<'de> for RecordVisitor {
                 "eventCategory" => Column::EventCategory,
                 "eventType" => Column::EventType,
                 "eventVersion" => Column::EventVersion,
-                _ => {
+                other => {
+                    doubt_misspelt(other, &mut fields);
                     map.next_value::<IgnoredAny>()?;
                     continue;
                 }
@@ -139,6 +162,24 @@ impl<'de> Visitor<'de> for RecordVisitor {
             fields.set(column, Cell::of(raw.get()));
         }
         Ok(fields)
+    }
+}
+
+/// Names in filters ignore case, columns do not: a field like `EventName` is only in the raw record.
+fn doubt_misspelt(key: &str, fields: &mut Fields<'_>) {
+    let first = |path: &'static str| path.split('.').next().unwrap_or_default();
+    let same = |name: &str| name.len() == key.len() && name.eq_ignore_ascii_case(key);
+    if !key.starts_with(['e', 'E', 'a', 'A', 's', 'S', 'u', 'U', 'r', 'R']) {
+        return;
+    }
+    if same("eventTime") {
+        fields.unsure.insert(Unsure::EVENT_TIME);
+    }
+    if same("eventID") {
+        fields.unsure.insert(Unsure::EVENT_ID);
+    }
+    for column in Column::ALL.into_iter().filter(|column| same(first(column.path()))) {
+        fields.doubt(&[column]);
     }
 }
 
@@ -157,6 +198,35 @@ impl Part {
             (Part::SessionContext, "sessionIssuer") => Some(Part::SessionIssuer),
             _ => None,
         }
+    }
+
+    /// The columns that are read from it and from the objects in it.
+    fn columns(self) -> &'static [Column] {
+        match self {
+            Part::Identity => &[
+                Column::IdentityType,
+                Column::IdentityArn,
+                Column::PrincipalId,
+                Column::IdentityAccountId,
+                Column::AccessKeyId,
+                Column::UserName,
+                Column::InvokedBy,
+                Column::RoleName,
+            ],
+            Part::SessionContext | Part::SessionIssuer => &[Column::RoleName],
+        }
+    }
+
+    /// Whether a name that is no column's is one in another case.
+    fn is_misspelt(self, key: &str) -> bool {
+        let names: &[&str] = match self {
+            Part::Identity => {
+                &["type", "arn", "principalId", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext"]
+            }
+            Part::SessionContext => &["sessionIssuer"],
+            Part::SessionIssuer => &["userName"],
+        };
+        names.iter().any(|name| name.eq_ignore_ascii_case(key))
     }
 
     fn column(self, key: &str) -> Option<Column> {
@@ -226,6 +296,7 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
     pass_over_scalars!("an object");
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
+        self.fields.doubt(self.part.columns());
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok(())
     }
@@ -238,6 +309,9 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
                 let raw: &RawValue = map.next_value()?;
                 self.fields.set(column, Cell::of(raw.get()));
             } else {
+                if self.part.is_misspelt(&key) {
+                    self.fields.doubt(self.part.columns());
+                }
                 map.next_value::<IgnoredAny>()?;
             }
         }
@@ -290,17 +364,25 @@ impl<'de> Visitor<'de> for Resource<'_, 'de> {
     pass_over_scalars!("a resource");
 
     fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
+        self.0.doubt(&[Column::Resource]);
         while seq.next_element::<IgnoredAny>()?.is_some() {}
         Ok(())
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
         while let Some(Key(key)) = map.next_key()? {
-            let names_it = matches!(key.as_ref(), "ARN" | "arn" | "ARNPrefix");
-            if names_it && *self.0.cell(Column::Resource) == Cell::Absent {
+            let first = *self.0.cell(Column::Resource) == Cell::Absent;
+            if first && matches!(key.as_ref(), "ARN" | "arn" | "ARNPrefix") {
                 let raw: &RawValue = map.next_value()?;
                 self.0.set(Column::Resource, Cell::of(raw.get()));
+                if key != "ARN" {
+                    // Shown as the resource, but a filter for `resources.ARN` must look for itself.
+                    self.0.doubt(&[Column::Resource]);
+                }
             } else {
+                if key.eq_ignore_ascii_case("ARN") {
+                    self.0.doubt(&[Column::Resource]);
+                }
                 map.next_value::<IgnoredAny>()?;
             }
         }

@@ -15,5 +15,5 @@ pub mod time;
 pub mod user;
 
 pub use limits::Limits;
-pub use model::{Cell, Document, Fields, Finding, Record, Sink};
+pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};
 pub use read::read;

@@ -54,13 +54,46 @@ pub struct Record<'a> {
 pub struct Fields<'a> {
     /// `eventTime`; `None` if absent or unreadable.
     pub time: Option<Micros>,
+    /// `eventTime` as written.
+    pub time_text: Cell<'a>,
     /// `eventID`.
     pub event_id: Cell<'a>,
     /// One a [`Column`], in the order of [`Column::ALL`].
     pub cells: [Cell<'a>; Column::COUNT],
     /// Number of `resources`.
     pub resources: u32,
+    /// Where only the raw record tells all.
+    pub unsure: Unsure,
 }
+
+/// A set of fields whose cell does not say everything that a filter could ask of the record: the name occurs twice, or
+/// in another case (names in filters ignore case), or the value is reached through an array.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unsure(u32);
+
+impl Unsure {
+    /// `eventID`.
+    pub const EVENT_ID: Unsure = Unsure(1 << 31);
+    /// `eventTime`.
+    pub const EVENT_TIME: Unsure = Unsure(1 << 30);
+
+    /// The field of a column. There are fewer than 30 columns.
+    pub const fn column(column: Column) -> Unsure {
+        Unsure(1 << column as u32)
+    }
+
+    /// Bit `i` is column `i`; the two highest are the constants.
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Adds the fields of another set.
+    pub fn insert(&mut self, other: Unsure) {
+        self.0 |= other.0;
+    }
+}
+
+const _: () = assert!(Column::COUNT < 30);
 
 /// A value of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
