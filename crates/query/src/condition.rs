@@ -6,7 +6,6 @@ use crate::error::{Problem, shown, slice};
 use crate::field::Step;
 use crate::lexer::{Kind, Lexeme, Op, skip_blanks};
 use crate::parser::Parser;
-use crate::print::in_quotes;
 use crate::{field, literal, mistake, normal, operand, value};
 
 impl Parser<'_> {
@@ -35,8 +34,13 @@ impl Parser<'_> {
             let problem = Problem::new(operator.to, format!("a value right after {}", shown(condition)), found);
             return Err(self.join(problem, name, op, operator));
         }
-        let tests = if self.next.kind == Kind::Open { self.list(&field)? } else { vec![self.value(&field)?] };
-        self.end_of_word()?;
+        let tests = if self.next.kind == Kind::Open {
+            self.list(&field)?
+        } else {
+            let test = self.value(&field)?;
+            self.end_of_word()?;
+            vec![test]
+        };
         let filter = normal::field_test(field, Test::AnyOf(tests));
         Ok(if op == Op::NotEqual { normal::not(filter) } else { filter })
     }
@@ -188,7 +192,7 @@ fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
     loop {
         let rest = slice(source, at..source.len());
         let (step, length) = match rest.strip_prefix('"') {
-            Some(body) => quoted_step(source, token, at, body)?,
+            Some(body) => quoted_step(token, body)?,
             None => bare_step(source, token, at, rest)?,
         };
         steps.push(step);
@@ -208,7 +212,7 @@ fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
 }
 
 /// A quoted name and how many bytes it takes.
-fn quoted_step(source: &str, token: Lexeme, at: usize, body: &str) -> Result<(Step, usize), Problem> {
+fn quoted_step(token: Lexeme, body: &str) -> Result<(Step, usize), Problem> {
     let mut escaped = false;
     let end = body.char_indices().find(|(_, c)| {
         let closes = *c == '"' && !escaped;
@@ -216,9 +220,7 @@ fn quoted_step(source: &str, token: Lexeme, at: usize, body: &str) -> Result<(St
         closes
     });
     let Some((end, _)) = end else {
-        let problem = Problem::new(token.to, "a closing quotation mark", "the end of the text");
-        let from = token.from + at;
-        return Err(problem.fix(from..token.from + source.len(), in_quotes(&literal::quoted(body))));
+        return Err(Problem::new(token.to, "a closing quotation mark", "the end of the text"));
     };
     Ok((Step { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
 }

@@ -12,8 +12,8 @@ use crate::{normal, operand, value};
 /// Every event is the empty text.
 ///
 /// Some trees that no text stands for are written all the same, and what is written is then not read again: paths
-/// without a name; comparisons that the language does not have (parts of a version on another field than
-/// `eventVersion`, a number on `eventVersion` or `eventTime`, anything on `proof`); verdicts that do not exist;
+/// without a name; comparisons that the language does not have (of `eventVersion` with anything but parts of a version, of
+/// another field with these, of `eventTime` with a number, of `proof` with anything); verdicts that do not exist;
 /// regular expressions that are wrong or too large; more conditions or levels than a query may have.
 pub fn print(filter: &Filter) -> String {
     match normal::normalise(filter) {

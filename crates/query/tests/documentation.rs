@@ -1,0 +1,63 @@
+//! What the page for users says is so.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+
+const PAGE: &str = include_str!("../../../docs/query-language.md");
+
+/// Lines of the fenced blocks of one kind.
+fn lines(kind: &str) -> Vec<&'static str> {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in PAGE.lines() {
+        match line.strip_prefix("```") {
+            Some(fence) => inside = fence == kind,
+            None if inside => lines.push(line),
+            None => {}
+        }
+    }
+    lines
+}
+
+#[test]
+fn examples_are_read() {
+    let examples = lines("query");
+    assert!(examples.len() > 40);
+    for example in examples {
+        assert!(query::parse(example).is_ok(), "{example}: {:?}", query::parse(example));
+    }
+}
+
+#[test]
+fn mistakes_are_refused() {
+    let examples = lines("refused");
+    assert!(examples.len() > 10);
+    for example in examples {
+        assert!(query::parse(example).is_err(), "{example}");
+    }
+}
+
+/// In the table for newcomers the left side is refused, and the right side is read.
+#[test]
+fn habits_are_mended() {
+    let section = PAGE.split("## Coming from SQL").nth(1).unwrap().split("## Mistakes").next().unwrap();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    let mut seen = 0;
+    for row in rows {
+        let row = row.replace("\\|", "\u{1}");
+        let code: Vec<String> = row.split('`').skip(1).step_by(2).map(|code| code.replace('\u{1}', "|")).collect();
+        assert!(query::parse(&code[0]).unwrap_err().suggestion.is_some(), "{}", code[0]);
+        for right in &code[1..] {
+            assert!(query::parse(right).is_ok(), "{right}");
+        }
+        seen += 1;
+    }
+    assert_eq!(seen, 9);
+}
+
+#[test]
+fn limits_are_those_of_the_code() {
+    for number in ["1,000,000 bytes", "64 levels", "10,000 conditions", "100 regular expressions", "may take 4 MB"] {
+        assert!(PAGE.contains(number), "{number}");
+    }
+    assert_eq!((query::MAX_BYTES, query::MAX_LEVELS, query::MAX_CONDITIONS), (1_000_000, 64, 10_000));
+    assert_eq!((query::MAX_REGEXES, query::MAX_REGEX_BYTES), (100, 4 << 20));
+}
