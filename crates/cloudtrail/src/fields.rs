@@ -9,7 +9,6 @@ use serde_json::value::RawValue;
 
 use crate::model::{Cell, Fields, Unsure};
 use crate::time;
-use crate::unsure::Unsure;
 use crate::user::{self, Identity};
 
 impl<'a> Fields<'a> {

@@ -12,10 +12,8 @@ mod model;
 mod read;
 mod split;
 pub mod time;
-mod unsure;
 pub mod user;
 
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};
 pub use read::read;
-pub use unsure::Unsure;

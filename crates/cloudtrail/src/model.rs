@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use crate::unsure::Unsure;
 use protocol::{Column, Compression, FileKind, IssueKind, Micros, Severity};
 
 /// One file of the drop, or one entry of a container.
@@ -55,8 +54,6 @@ pub struct Record<'a> {
 pub struct Fields<'a> {
     /// `eventTime`; `None` if absent or unreadable.
     pub time: Option<Micros>,
-    /// `eventTime` as it is written.
-    pub time_text: Cell<'a>,
     /// `eventTime` as written.
     pub time_text: Cell<'a>,
     /// `eventID`.
@@ -65,8 +62,6 @@ pub struct Fields<'a> {
     pub cells: [Cell<'a>; Column::COUNT],
     /// Number of `resources`.
     pub resources: u32,
-    /// Of which fields the cells do not tell all.
-    pub unsure: Unsure,
     /// Where only the raw record tells all.
     pub unsure: Unsure,
 }
