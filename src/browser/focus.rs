@@ -19,10 +19,10 @@ pub fn is_covered() -> bool {
     find("dialog[open], .menu").is_some()
 }
 
-/// Whether the key was pressed on something that does something of its own with it.
-pub fn is_on_control(event: &KeyboardEvent) -> bool {
+/// Whether a key was pressed in an element that fits the selector, or nowhere in particular.
+pub fn is_in(event: &KeyboardEvent, selector: &str) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.matches("button, a, summary, [role=menuitem], [role=tab]").unwrap_or(false))
+    element.is_none_or(|element| element.tag_name() == "BODY" || element.matches(selector).unwrap_or(false))
 }
 
 /// The first element that fits the selector.

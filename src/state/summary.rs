@@ -1,13 +1,13 @@
-//! The figures of the whole filtered selection, asked once and shared by everything that shows them.
+//! How many events match the filter, asked once and shared by everything that shows it.
 
 use leptos::prelude::*;
-use protocol::{Totals, Want};
+use protocol::Want;
 use view::fragment::DEFAULT_SORT;
 
 use super::State;
 use crate::engine_client::{Engine, Slot};
 
-/// How many events match, and what they add up to.
+/// How many events match.
 #[derive(Clone, Copy)]
 pub struct Summary {
     slot: Slot,
@@ -16,19 +16,13 @@ pub struct Summary {
 impl Summary {
     /// Starts asking. Call once.
     pub fn watch(engine: Engine, state: State) -> Summary {
-        let question =
-            Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { totals: true, ..Want::default() })));
+        let question = Signal::derive(move || Some(state.question(DEFAULT_SORT, Want::default())));
         Summary { slot: engine.watch(question) }
     }
 
     /// Events that match the filter; before there is an answer, 0.
     pub fn matching(self) -> u64 {
         self.slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching))
-    }
-
-    /// What they add up to.
-    pub fn totals(self) -> Option<Totals> {
-        self.slot.answer.with(|answer| answer.as_ref().and_then(|answer| answer.totals.clone()))
     }
 
     /// The answer, why there is none, and whether a newer one is under way.

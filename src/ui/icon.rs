@@ -5,7 +5,6 @@ use leptos::prelude::*;
 /// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
-    Logo,
     Overview,
     Events,
     Integrity,
@@ -31,22 +30,17 @@ pub enum Icon {
     Right,
     Left,
     Filter,
-    Panel,
     Lock,
     Sample,
     Drop,
-    Theme,
     Keyboard,
     Restart,
-    Eye,
-    Edit,
 }
 
 impl Icon {
     /// Path of the lines.
     const fn path(self) -> &'static str {
         match self {
-            Icon::Logo => "M2.5 3.5h11M2.5 8h6M2.5 12.5h3.5M9 11l2 2 3.5-4.5",
             Icon::Overview => "M2.5 2.5h4.5v5H2.5zM9 2.5h4.5v3H9zM9 7.5h4.5v6H9zM2.5 9.5h4.5v4H2.5z",
             Icon::Events => "M2.5 3.5h11M2.5 8h11M2.5 12.5h11M5.5 3.5v9",
             Icon::Integrity => "M8 1.8l5 1.9v4c0 3.2-2 5.4-5 6.5-3-1.1-5-3.3-5-6.5v-4zM5.6 8l1.7 1.7 3.2-3.4",
@@ -74,17 +68,11 @@ impl Icon {
             Icon::Right => "M6 4l4 4-4 4",
             Icon::Left => "M10 4l-4 4 4 4",
             Icon::Filter => "M2 3.5h12L9.5 9v4.5l-3-1.5V9z",
-            Icon::Panel => "M2.5 3h11v10h-11zM9.5 3v10",
             Icon::Lock => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5",
             Icon::Sample => "M6 2.5h4M7 2.5v4L3.2 13.5h9.6L9 6.5v-4M5 10.5h6",
             Icon::Drop => "M8 2.5v7M5 6.7l3 3 3-3M2.5 9.5v4h11v-4",
-            Icon::Theme => "M8 2.2a5.8 5.8 0 1 1 0 11.6zM8 2.2a5.8 5.8 0 1 0 0 11.6z",
             Icon::Keyboard => "M1.5 4.5h13v7.5h-13zM4 7h.01M6.6 7h.01M9.3 7h.01M12 7h.01M5 9.7h6",
             Icon::Restart => "M13 8a5 5 0 1 1-1.6-3.7M13.2 2.3v2.6h-2.6",
-            Icon::Eye => {
-                "M1.5 8C3.5 4.8 5.6 3.5 8 3.5s4.5 1.3 6.5 4.5c-2 3.2-4.1 4.5-6.5 4.5S3.5 11.2 1.5 8zM8 6a2 2 0 1 1 0 4a2 2 0 0 1 0-4z"
-            }
-            Icon::Edit => "M3 13l.6-2.8L11 2.8l2.2 2.2-7.4 7.4z",
         }
     }
 }

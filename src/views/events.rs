@@ -1,9 +1,77 @@
-//! The events view.
+//! The events view: fields with their counts, a timeline, the table, and the detail of one event.
+//!
+//! ```text
+//! ┌────────┬─────────────────────┬─────────┐
+//! │ fields │ timeline            │ detail  │
+//! │        ├─────────────────────┤         │
+//! │        │ table               │         │
+//! └────────┴─────────────────────┴─────────┘
+//! ```
+
+mod columns;
+mod detail;
+mod empty;
+mod facets;
+mod keys;
+mod model;
+mod proof;
+mod row;
+mod strip;
+mod summary;
+mod table;
+mod toolbar;
+mod tree;
 
 use leptos::prelude::*;
+
+use crate::browser::layout;
+use crate::ui::pane::{Edge, Splitter, Width};
+
+use detail::Detail;
+use facets::Facets;
+use model::Events as Model;
+use strip::Strip;
+use table::Table;
+use toolbar::Toolbar;
 
 /// The events view.
 #[component]
 pub fn Events() -> impl IntoView {
-    view! { <h1>"Events"</h1> }
+    let model = Model::new();
+    keys::listen(model);
+    let facets = Width::remembered("facets", 248.0, (180.0, 480.0));
+    let detail = Width::remembered("detail", 440.0, (320.0, 900.0));
+    let shown = model.detail_open();
+    let cover = move || model.facets_open.get() || shown.get();
+    let back = move |_| {
+        model.state.close_event();
+        if layout::is_narrow() {
+            model.facets_open.set(false);
+        }
+    };
+    view! {
+        <div class="events">
+            <h1 class="visually-hidden">"Events"</h1>
+            <Show when=move || model.facets_open.get()>
+                <aside class="facets-pane" aria-label="Fields" style:width=move || facets.css()>
+                    <Facets model/>
+                </aside>
+                <Splitter width=facets edge=Edge::Right label="fields"/>
+            </Show>
+            <section class="events-main" aria-label="Events">
+                <Toolbar model/>
+                <Strip/>
+                <Table model/>
+            </section>
+            <Show when=cover>
+                <div class="sheet-cover" on:click=back></div>
+            </Show>
+            <Show when=move || shown.get()>
+                <Splitter width=detail edge=Edge::Left label="detail"/>
+                <aside class="detail-pane" aria-label="Event" style:width=move || detail.css()>
+                    <Detail model/>
+                </aside>
+            </Show>
+        </div>
+    }
 }

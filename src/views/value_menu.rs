@@ -88,7 +88,7 @@ pub fn opener(column: Column) -> Callback<(Bar, f64, f64)> {
 }
 
 /// Copies without saying so: the menu is gone by then.
-fn copy_soon(text: String) {
+pub fn copy_soon(text: String) {
     leptos::task::spawn_local(async move {
         clipboard::copy(text).await;
     });

@@ -1,0 +1,168 @@
+//! One event, whole: who did what, when and where; its proof; every field; the record as it stands in the log.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::brief::Part;
+use protocol::{RecordView, Request, Response, RowId};
+use view::tree::{self, Line};
+use view::{explain, format};
+
+use super::model::Events;
+use super::proof::look;
+use super::summary::Summary;
+use super::tree::Tree;
+use crate::state::Opened;
+use crate::ui::button::IconButton;
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::{Glyph, Icon};
+
+/// A record that was fetched.
+#[derive(PartialEq)]
+pub struct Loaded {
+    /// The answer.
+    pub record: RecordView,
+    /// Its fields; empty if it is not one whole JSON object.
+    pub lines: Vec<Line>,
+}
+
+/// The panel.
+#[component]
+pub fn Detail(model: Events) -> impl IntoView {
+    let (loaded, missing) = (RwSignal::new(None::<Arc<Loaded>>), RwSignal::new(None::<String>));
+    let pending = fetch(model, loaded, missing);
+    let text = move |path: &'static str| {
+        loaded.with(|loaded| loaded.as_ref().and_then(|loaded| tree::text_at(&loaded.lines, path)))
+    };
+    let title = move || text("eventName").unwrap_or_else(|| "Event".to_owned());
+    let json = move || loaded.with(|loaded| loaded.as_ref().map(|it| it.record.json.clone())).unwrap_or_default();
+    let body = move || {
+        loaded.get().map(|loaded| {
+            view! {
+                <Summary loaded=Arc::clone(&loaded)/>
+                <Proof loaded=Arc::clone(&loaded)/>
+                <details class="detail-part" open>
+                    <summary>"Fields"</summary>
+                    <Tree loaded=Arc::clone(&loaded)/>
+                </details>
+                <details class="detail-part" open>
+                    <summary>"JSON, as it stands in the log"</summary>
+                    <pre class="raw-json" data-testid="event-json" tabindex="0" aria-label="JSON of the record">{loaded.record.json.clone()}</pre>
+                </details>
+            }
+        })
+    };
+    view! {
+        <div class="detail" data-testid="event-detail">
+            <header class="pane-head">
+                <h2><bdi>{title}</bdi></h2>
+                <IconButton icon=Icon::Up label="Previous event (k)" on_click=move |_| model.step(-1)/>
+                <IconButton icon=Icon::Down label="Next event (j)" on_click=move |_| model.step(1)/>
+                <CopyButton text=json what="the record"/>
+                <IconButton icon=Icon::Close label="Close (Esc)" on_click=move |_| model.state.close_event()/>
+            </header>
+            <div class="detail-body" class:is-stale=pending>
+                {move || missing.get().map(|text| view! { <p class="detail-missing" role="status">{text}</p> })}
+                {body}
+            </div>
+        </div>
+    }
+}
+
+/// Fetches whatever event is open; the one before stays until the next is there.
+fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal<Option<String>>) -> RwSignal<bool> {
+    let engine = model.engine.get_value();
+    let pending = RwSignal::new(false);
+    let newest = StoredValue::new(0_u64);
+    // An event that is not there yet may come with the next files, so it is looked for again when they were read.
+    let generation = Memo::new(move |_| match missing.with(Option::is_some) {
+        true => engine.progress().with(|progress| progress.generation),
+        false => 0,
+    });
+    Effect::new(move |_| {
+        generation.track();
+        let Some(opened) = model.state.open_event.get() else { return };
+        let number = newest.get_value() + 1;
+        newest.set_value(number);
+        pending.set(true);
+        leptos::task::spawn_local(async move {
+            let found = find(model, &opened).await;
+            if newest.try_get_value() != Some(number) {
+                return;
+            }
+            match found {
+                Ok(record) => {
+                    missing.try_set(None);
+                    let lines = tree::parse(&record.json).unwrap_or_default();
+                    loaded.try_set(Some(Arc::new(Loaded { record, lines })));
+                }
+                Err(reason) => {
+                    loaded.try_set(None);
+                    if missing.try_get_untracked() != Some(Some(reason.clone())) {
+                        missing.try_set(Some(reason));
+                    }
+                }
+            }
+            pending.try_set(false);
+        });
+    });
+    pending
+}
+
+async fn find(model: Events, opened: &Opened) -> Result<RecordView, String> {
+    let engine = model.engine.get_value();
+    let row = match opened.row {
+        Some(row) => row,
+        None => match engine.request(Request::Find(opened.event_id.clone())).await {
+            Response::Found(Some(row)) => row,
+            Response::Failed(reason) => return Err(reason),
+            _ => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
+        },
+    };
+    record(model, row).await
+}
+
+async fn record(model: Events, row: RowId) -> Result<RecordView, String> {
+    match model.engine.get_value().request(Request::Record(row)).await {
+        Response::Record(record) => Ok(*record),
+        Response::Failed(reason) => Err(format!("The record could not be read: {reason}")),
+        _ => Err("The record could not be read.".to_owned()),
+    }
+}
+
+/// What was proved of the file, and where the record stands in it.
+#[component]
+fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
+    let RecordView { path, offset, proof, reasons, copies, .. } = &loaded.record;
+    let (icon, class) = look(proof.outcome());
+    let rule = reasons.first().map(|reason| explain::reason(Part::Log, *proof, reason));
+    let names =
+        if reasons.is_empty() { proof.name().to_owned() } else { format!("{}: {}", proof.name(), reasons.join(", ")) };
+    let also = (!copies.is_empty()).then(|| {
+        let items = copies.iter().map(|path| view! { <li><bdi>{path.clone()}</bdi></li> }).collect_view();
+        view! { <div><dt>"Copies"</dt><dd><ul class="plain-list">{items}</ul></dd></div> }
+    });
+    let file = path.clone();
+    let copied = StoredValue::new(path.clone());
+    view! {
+        <section class=format!("detail-proof {class}") aria-label="Proof">
+            <p class="detail-verdict" title=names>
+                <Glyph icon/>
+                <b>{explain::verdict(*proof)}</b>
+                <span class="detail-outcome">{format!("({})", explain::outcome(proof.outcome()))}</span>
+            </p>
+            {rule.map(|rule| view! { <p class="detail-rule">{rule}</p> })}
+            <dl class="facts">
+                <div>
+                    <dt>"File"</dt>
+                    <dd>
+                        <bdi class="fact-value">{file}</bdi>
+                        <CopyButton text=move || copied.get_value() what="the path"/>
+                    </dd>
+                </div>
+                <div><dt>"Offset"</dt><dd>{format!("byte {} of its JSON", format::exact(*offset))}</dd></div>
+                {also}
+            </dl>
+        </section>
+    }
+}

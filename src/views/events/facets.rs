@@ -1,0 +1,184 @@
+//! The fields with their most frequent values. A click filters.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use protocol::{Column, Facet, FacetItem, Question, Want};
+use view::format;
+use view::fragment::DEFAULT_SORT;
+use wasm_bindgen::JsCast;
+
+use super::model::Events;
+use crate::engine_client::Slot;
+use crate::state::State;
+use crate::ui::button::IconButton;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::use_menus;
+use crate::views::value_menu::Target;
+
+/// The fields, in this order.
+const FIELDS: [Column; 11] = [
+    Column::AwsRegion,
+    Column::RecipientAccountId,
+    Column::User,
+    Column::EventSource,
+    Column::EventName,
+    Column::ErrorCode,
+    Column::SourceIpAddress,
+    Column::IdentityType,
+    Column::ReadOnly,
+    Column::EventCategory,
+    Column::EventType,
+];
+
+/// Values of a field at first.
+const FEW: usize = 8;
+
+/// Values of a field after "more".
+const MANY: usize = 50;
+
+/// The list of fields.
+#[component]
+pub fn Facets(model: Events) -> impl IntoView {
+    let state = model.state;
+    let question: Signal<Option<Question>> = Signal::derive(move || {
+        let want = Want { facets: Some((FIELDS.to_vec(), MANY as u32)), ..Want::default() };
+        Some(state.question(DEFAULT_SORT, want))
+    });
+    let slot = model.engine.get_value().watch(question);
+    let narrow_close = move |_| model.facets_open.set(false);
+    view! {
+        <div class="facets" class:is-stale=move || slot.pending.get()>
+            <header class="pane-head sheet-only">
+                <h2>"Fields"</h2>
+                <IconButton icon=Icon::Close label="Close the fields" on_click=narrow_close/>
+            </header>
+            {FIELDS.map(|column| view! { <Field column answers=slot state/> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
+    let facet = Memo::new(move |_| {
+        answers.answer.with(|answer| {
+            let facets = answer.as_ref().map(|answer| answer.facets.as_slice()).unwrap_or_default();
+            facets.iter().find(|facet| facet.column == column).cloned().map(Arc::new)
+        })
+    });
+    let matching =
+        Memo::new(move |_| answers.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching)));
+    let (open, all) = (RwSignal::new(true), RwSignal::new(false));
+    let distinct = move || facet.with(|facet| facet.as_ref().map(|facet| facet.distinct));
+    let shown = move || if all.get() { MANY } else { FEW };
+    let items = move || {
+        facet.get().map(|facet| {
+            let most = facet.items.first().map_or(1, |item| item.count.max(1));
+            let items = facet.items.iter().take(shown());
+            items.map(|item| value(column, item.clone(), most, matching.get(), state)).collect_view()
+        })
+    };
+    let rest = move || facet.get().and_then(|facet| more(&facet, shown(), all));
+    let none = move || facet.get().filter(|facet| facet.absent > 0).map(|facet| absent(column, facet.absent, state));
+    view! {
+        <section class="facet" data-testid="facet" data-field=column.path()>
+            <h3>
+                <button
+                    type="button"
+                    class="facet-head"
+                    title=column.path()
+                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <Glyph icon=Icon::Down/>
+                    <span class="facet-title">{column.title()}</span>
+                    <span class="facet-distinct" title="Distinct values">{move || distinct().map(format::count)}</span>
+                </button>
+            </h3>
+            <div class="facet-body" hidden=move || !open.get()>
+                <ul>{items}</ul>
+                {none}
+                {rest}
+            </div>
+        </section>
+    }
+}
+
+fn value(column: Column, item: FacetItem, most: u64, whole: u64, state: State) -> impl IntoView {
+    let menus = use_menus();
+    let target = Target::cell(column, Some(item.value.clone()));
+    let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
+    let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
+    let hover = format!(
+        "{shown}: {} events, {}. Click filters for it, Alt+click filters it out",
+        format::exact(item.count),
+        format::percent(item.count, whole)
+    );
+    let length = format!("{:.1}%", item.count as f64 / most as f64 * 100.0);
+    let on_key = move |event: KeyboardEvent| {
+        let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        if let Some(element) = element.filter(|_| event.key() == ".") {
+            event.prevent_default();
+            event.stop_propagation();
+            menus.open_below(&element, keyed.title(), keyed.items(state));
+        }
+    };
+    view! {
+        <li class="facet-item" data-testid="facet-item" data-value=item.value data-count=item.count.to_string()>
+            <button
+                type="button"
+                class="facet-value"
+                title=hover
+                on:click=move |event: MouseEvent| click.filter(state, event.alt_key())
+                on:contextmenu=move |event| menus.open_for(&event, menu.title(), menu.items(state))
+                on:keydown=on_key
+            >
+                <span class="facet-bar" style:width=length></span>
+                <bdi class="facet-text">{shown.clone()}</bdi>
+                <span class="facet-count">{format::count(item.count)}</span>
+            </button>
+            <IconButton icon=Icon::Minus label=format!("Filter out {shown}") on_click=move |_| out.filter(state, true)/>
+        </li>
+    }
+}
+
+fn absent(column: Column, count: u64, state: State) -> impl IntoView {
+    let target = Target::cell(column, None);
+    let out = target.clone();
+    view! {
+        <div class="facet-item is-absent" data-testid="facet-absent" data-count=count.to_string()>
+            <button
+                type="button"
+                class="facet-value"
+                title=format!("{} events without it", format::exact(count))
+                on:click=move |event: MouseEvent| target.filter(state, event.alt_key())
+            >
+                <span class="facet-text">"absent"</span>
+                <span class="facet-count">{format::count(count)}</span>
+            </button>
+            <IconButton icon=Icon::Minus label="Filter out events without it" on_click=move |_| out.filter(state, true)/>
+        </div>
+    }
+}
+
+/// How many values are not shown, and the button that shows more of them.
+fn more(facet: &Facet, shown: usize, all: RwSignal<bool>) -> Option<AnyView> {
+    let here = facet.items.len().min(shown) as u64;
+    let hidden = facet.distinct.saturating_sub(here);
+    if all.get() && facet.items.len() > FEW {
+        let rest = (hidden > 0).then(|| {
+            let events = format::counted(facet.other, "event", "events");
+            view! { <p class="facet-rest">{format!("{} more, {events}. Search finds them.", format::count(hidden))}</p> }
+        });
+        return Some(
+            view! { {rest}<button type="button" class="link facet-more" on:click=move |_| all.set(false)>"Show fewer"</button> }
+                .into_any(),
+        );
+    }
+    (hidden > 0).then(|| {
+        let words = format!("Show more ({})", format::count(hidden));
+        view! { <button type="button" class="link facet-more" on:click=move |_| all.set(true)>{words}</button> }
+            .into_any()
+    })
+}

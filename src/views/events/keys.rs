@@ -1,0 +1,60 @@
+//! Keys of the events view.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::columns::{COLUMNS, menu};
+use super::model::Events;
+use crate::browser::{focus, layout};
+use crate::ui::menu::use_menus;
+
+/// Listens while the view is open.
+pub fn listen(model: Events) {
+    let menus = use_menus();
+    let handle = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if event.default_prevented() || focus::is_typing(&event) || focus::is_chord(&event) || focus::is_covered() {
+            return;
+        }
+        let page = i64::try_from(untrack(|| model.scroller.page())).unwrap_or(1);
+        let in_table = focus::is_in(&event, ".event-table, main");
+        match event.key().as_str() {
+            "j" => model.step(1),
+            "k" => model.step(-1),
+            "f" => model.facets_open.update(|open| *open = !*open),
+            "d" if model.state.open_event.with_untracked(Option::is_some) => model.state.close_event(),
+            "d" => model.open(),
+            "Escape" => escape(model),
+            "ArrowDown" if in_table => model.step(1),
+            "ArrowUp" if in_table => model.step(-1),
+            "ArrowRight" if in_table => model.step_column(1),
+            "ArrowLeft" if in_table => model.step_column(-1),
+            "PageDown" if in_table => model.step(page),
+            "PageUp" if in_table => model.step(-page),
+            "Home" if in_table => model.select(0),
+            "End" if in_table => model.select(u64::MAX),
+            "Enter" if in_table => model.open(),
+            "." if in_table => {
+                let Some(row) = untrack(|| model.row_at_cursor()) else { return };
+                let Some(cell) = focus::find(".event-table [data-active]") else { return };
+                let Some(column) = COLUMNS.get(model.column.get_untracked()) else { return };
+                let (title, items) = menu(&row, column.key, model.state);
+                menus.open_below(&cell, title, items);
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// One step back.
+fn escape(model: Events) {
+    if model.state.open_event.with_untracked(Option::is_some) {
+        model.state.close_event();
+        focus::focus(".event-table");
+    } else if layout::is_narrow() && model.facets_open.get_untracked() {
+        model.facets_open.set(false);
+    } else {
+        model.cursor.set(None);
+    }
+}

@@ -1,0 +1,159 @@
+//! What the parts of the events view share: the rows, the cursor, and which panels are open.
+
+use leptos::prelude::*;
+use protocol::{Question, Row, Sort, Want};
+use view::list;
+
+use super::columns::COLUMNS;
+use crate::browser::layout;
+use crate::engine_client::{Engine, Slot, use_engine};
+use crate::state::{Scope, State, use_state};
+use crate::ui::list::Scroller;
+
+/// Height of a row of the table, and of its head.
+pub const ROW: f64 = 28.0;
+
+/// The shared part of the view.
+#[derive(Clone, Copy)]
+pub struct Events {
+    /// What the user chose.
+    pub state: State,
+    /// Who answers.
+    pub engine: StoredValue<Engine, LocalStorage>,
+    /// The rows around those on screen.
+    pub slot: Slot,
+    /// Where the table is scrolled to.
+    pub scroller: Scroller,
+    /// Position of the selected row.
+    pub cursor: RwSignal<Option<u64>>,
+    /// Its selected cell.
+    pub column: RwSignal<usize>,
+    /// Whether the fields are shown.
+    pub facets_open: RwSignal<bool>,
+    /// The open event follows the cursor as soon as its row is there.
+    follow: RwSignal<bool>,
+    /// What the rows on screen are an answer to.
+    answered: RwSignal<(Scope, Sort)>,
+}
+
+impl Events {
+    /// Starts asking for rows.
+    pub fn new() -> Events {
+        let (state, engine) = (use_state(), use_engine());
+        let matching = RwSignal::new(0);
+        let scroller = Scroller::new(matching.into(), ROW, ROW);
+        let window = Memo::new(move |_| list::window(scroller.visible(), matching.get()));
+        let question: Signal<Option<Question>> = Signal::derive(move || {
+            let want = Want { rows: Some(window.get()), ..Want::default() };
+            Some(state.question(state.sort.get(), want))
+        });
+        let slot = engine.watch(question);
+        let asked = move || (state.scope().get(), state.sort.get());
+        let model = Events {
+            state,
+            engine: StoredValue::new_local(engine),
+            slot,
+            scroller,
+            cursor: RwSignal::new(None),
+            column: RwSignal::new(1),
+            facets_open: RwSignal::new(!layout::is_narrow()),
+            follow: RwSignal::new(false),
+            answered: RwSignal::new(untrack(asked)),
+        };
+        // The window depends on the number of rows, which the answer to the question about the window brings: the
+        // number has to be a signal of its own.
+        Effect::new(move |_| {
+            let now = slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
+            if matching.get_untracked() != now {
+                matching.set(now);
+            }
+        });
+        Effect::new(move |_| {
+            if !slot.pending.get() {
+                model.answered.set(untrack(asked));
+            }
+        });
+        // Other events: begin at the top.
+        Effect::new(move |before: Option<(Scope, Sort)>| {
+            let now = asked();
+            if before.is_some_and(|before| before != now) {
+                model.cursor.set(None);
+                scroller.to_top();
+            }
+            now
+        });
+        Effect::new(move |_| {
+            if let Some(row) = model.follow.get().then(|| model.row_at_cursor()).flatten() {
+                model.follow.set(false);
+                state.open(row.event_id, row.id);
+            }
+        });
+        model
+    }
+
+    /// How many rows there are.
+    pub fn matching(self) -> u64 {
+        self.slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching))
+    }
+
+    /// The row at a position, if it is loaded.
+    pub fn row(self, index: u64) -> Option<Row> {
+        self.slot.answer.with(|answer| {
+            let window = answer.as_ref()?.rows.as_ref()?;
+            let at = usize::try_from(index.checked_sub(window.first)?).ok()?;
+            window.rows.get(at).cloned()
+        })
+    }
+
+    /// The selected row, if it is loaded.
+    pub fn row_at_cursor(self) -> Option<Row> {
+        self.cursor.get().and_then(|index| self.row(index))
+    }
+
+    /// The rows on screen belong to an older filter or order.
+    pub fn is_stale(self) -> bool {
+        self.slot.pending.get()
+            && self.answered.with(|(scope, sort)| *sort != self.state.sort.get() || *scope != self.state.scope().get())
+    }
+
+    /// Whether an event is open.
+    pub fn detail_open(self) -> Memo<bool> {
+        let open = self.state.open_event;
+        Memo::new(move |_| open.with(Option::is_some))
+    }
+
+    /// Selects a row and scrolls to it; an open detail goes along.
+    pub fn select(self, index: u64) {
+        let last = untrack(|| self.matching()).checked_sub(1);
+        let Some(last) = last else { return };
+        let index = index.min(last);
+        self.cursor.set(Some(index));
+        self.scroller.show(index);
+        if self.state.open_event.with_untracked(Option::is_some) {
+            self.follow.set(true);
+        }
+    }
+
+    /// Moves the selection by so many rows.
+    pub fn step(self, rows: i64) {
+        let to = match self.cursor.get_untracked() {
+            Some(at) => at.saturating_add_signed(rows),
+            // The first key selects what is on top.
+            None => untrack(|| self.scroller.visible()).start,
+        };
+        self.select(to);
+    }
+
+    /// Moves the selection by so many cells.
+    pub fn step_column(self, cells: isize) {
+        let last = COLUMNS.len().saturating_sub(1);
+        self.column.update(|column| *column = column.saturating_add_signed(cells).min(last));
+    }
+
+    /// Opens the selected event.
+    pub fn open(self) {
+        if self.cursor.get_untracked().is_some() {
+            self.follow.set(true);
+        }
+    }
+}

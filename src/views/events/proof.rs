@@ -1,0 +1,30 @@
+//! What is known of the file that an event came from: icon, word, colour.
+
+use leptos::prelude::*;
+use protocol::report::{Outcome, Verdict};
+use view::explain;
+
+use crate::ui::icon::{Glyph, Icon};
+
+/// Icon and class of an outcome.
+pub const fn look(outcome: Outcome) -> (Icon, &'static str) {
+    match outcome {
+        Outcome::Failed => (Icon::Cross, "is-failed"),
+        Outcome::Unchecked => (Icon::Unchecked, "is-unchecked"),
+        Outcome::Proved => (Icon::Check, "is-proved"),
+    }
+}
+
+/// The mark of a row: an icon, with the words on hover and for screen readers.
+#[component]
+pub fn ProofMark(verdict: Verdict) -> impl IntoView {
+    let (icon, class) = look(verdict.outcome());
+    let words = format!("{}: {}", explain::outcome(verdict.outcome()), explain::verdict(verdict));
+    let title = words.clone();
+    view! {
+        <span class=format!("proof-mark {class}") title=title>
+            <Glyph icon/>
+            <span class="visually-hidden">{words}</span>
+        </span>
+    }
+}

@@ -1,0 +1,31 @@
+//! The timeline above the table: the same chart as on the overview, only lower.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Answer, Want};
+use view::chart::{TimelineTable, timeline_finding};
+use view::fragment::DEFAULT_SORT;
+
+use crate::engine_client::use_engine;
+use crate::state::use_state;
+use crate::ui::chart::Timeline;
+
+/// A range drawn on it becomes the filter's.
+#[component]
+pub fn Strip() -> impl IntoView {
+    let state = use_state();
+    let question =
+        Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { histogram: true, ..Want::default() })));
+    let slot = use_engine().watch(question);
+    let title = Memo::new(move |_| {
+        let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(timeline_finding);
+        slot.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
+    });
+    let table = Memo::new(move |_| {
+        let counts = |answer: &Arc<Answer>| answer.histogram.as_ref().map(TimelineTable::of);
+        Arc::new(slot.answer.with(|answer| answer.as_ref().and_then(counts)).unwrap_or_default())
+    });
+    let on_range = Callback::new(move |range| state.set_range(Some(range)));
+    view! { <div class="strip"><Timeline title table pending=slot.pending on_range/></div> }
+}

@@ -1,0 +1,79 @@
+//! Who did what, when and where: the first thing to see of a record.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use view::format;
+use view::tree::text_at;
+
+use super::detail::Loaded;
+use crate::state::use_state;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::use_menus;
+use crate::views::value_menu::Target;
+
+/// Where the best name of the caller is found, best first.
+const WHO: [&str; 5] = [
+    "userIdentity.arn",
+    "userIdentity.userName",
+    "userIdentity.invokedBy",
+    "userIdentity.principalId",
+    "userIdentity.accountId",
+];
+
+/// The facts that most questions are about. Each value has the usual menu.
+#[component]
+pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
+    let lines = &loaded.lines;
+    let value = |path: &'static str| text_at(lines, path).map(|text| fact_value(path, text));
+    let who = WHO.into_iter().find_map(|path| value(path));
+    let when = text_at(lines, "eventTime").map(|text| match format::parse_time(&text) {
+        Some(at) => format::time(at),
+        None => text,
+    });
+    let error = text_at(lines, "errorCode").map(|code| {
+        let message = text_at(lines, "errorMessage");
+        view! {
+            <div class="detail-error">
+                <Glyph icon=Icon::Warning/>
+                <p>{fact_value("errorCode", code)} {message.map(|text| view! { <bdi class="detail-message">{text}</bdi> })}</p>
+            </div>
+        }
+    });
+    view! {
+        <section class="detail-summary" aria-label="Summary">
+            <dl class="facts">
+                {fact("Who", (who, value("userIdentity.type")))}
+                {fact("What", (value("eventName"), value("eventSource")))}
+                {fact("When", when)}
+                {fact("Where", (value("awsRegion"), value("recipientAccountId")))}
+                {fact("From", (value("sourceIPAddress"), value("userAgent")))}
+            </dl>
+            {error}
+        </section>
+    }
+}
+
+fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
+    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
+}
+
+/// A value that filters: a click opens its menu.
+fn fact_value(path: &'static str, text: String) -> impl IntoView {
+    let (menus, state) = (use_menus(), use_state());
+    let field = protocol::Field::Path(path.split('.').map(str::to_owned).collect());
+    let target = Target { field, value: Some(text.clone()) };
+    let other = target.clone();
+    view! {
+        <button
+            type="button"
+            class="fact-value"
+            title=format!("{path}: filter or copy")
+            aria-haspopup="menu"
+            on:click=move |event| menus.open_under(&event, target.title(), target.items(state))
+            on:contextmenu=move |event| menus.open_for(&event, other.title(), other.items(state))
+        >
+            <bdi>{text}</bdi>
+        </button>
+    }
+}

@@ -1,0 +1,60 @@
+//! Above the table: how many events match, and the ways to take them out.
+
+use leptos::prelude::*;
+use protocol::ExportFormat;
+use view::format;
+
+use super::model::Events;
+use crate::engine_client::use_engine;
+use crate::state::use_transfer;
+use crate::ui::icon::{Glyph, Icon};
+
+/// The row of buttons.
+#[component]
+pub fn Toolbar(model: Events) -> impl IntoView {
+    let (engine, transfer) = (use_engine(), use_transfer());
+    let total = Memo::new(move |_| engine.progress().with(|progress| progress.events));
+    let matching = Memo::new(move |_| model.matching());
+    let words = move || match matching.get() == total.get() {
+        true => format::counted(total.get(), "event", "events"),
+        false => format!("{} of {}", format::count(matching.get()), format::counted(total.get(), "event", "events")),
+    };
+    let exact = move || format!("{} of {} events", format::exact(matching.get()), format::exact(total.get()));
+    let pressed = move || if model.facets_open.get() { "true" } else { "false" };
+    let export = move |format: ExportFormat, label: &'static str| {
+        view! {
+            <button
+                type="button"
+                class="button quiet"
+                data-testid="export"
+                data-format=format.name()
+                title=format!("Download the matching events as {label}")
+                on:click=move |_| transfer.export(format)
+            >
+                <Glyph icon=Icon::Download/>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="toolbar">
+            <button
+                type="button"
+                class="button quiet"
+                aria-pressed=pressed
+                title="Show or hide the fields (f)"
+                on:click=move |_| model.facets_open.update(|open| *open = !*open)
+            >
+                <Glyph icon=Icon::Filter/>
+                "Fields"
+            </button>
+            <span class="toolbar-count" title=exact>{words}</span>
+            <span class="toolbar-space"></span>
+            <div class="toolbar-exports" role="group" aria-label="Export the matching events">
+                {export(ExportFormat::Csv, "CSV")}
+                {export(ExportFormat::Json, "JSON")}
+                {export(ExportFormat::Ndjson, "NDJSON")}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,149 @@
+//! The fields of a record as a tree. Every value filters.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+// Leptos knows no `aria-level`.
+use leptos::tachys::html::attribute::custom::custom_attribute;
+use protocol::Field;
+use view::tree::{Line, Value};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::detail::Loaded;
+use crate::state::use_state;
+use crate::ui::button::IconButton;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Menus, use_menus};
+use crate::views::value_menu::{Target, copy_soon};
+
+/// Objects and arrays with more lines than this are closed at first.
+const MOST_OPEN: usize = 100;
+
+/// The tree: one tab stop, arrows move within it.
+#[component]
+pub fn Tree(loaded: Arc<Loaded>) -> impl IntoView {
+    let menus = use_menus();
+    let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
+    let closed: BTreeSet<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
+    let (closed, current) = (RwSignal::new(closed), RwSignal::new(0_usize));
+    let lines = StoredValue::new(Arc::clone(&loaded));
+    let shown = move || lines.with_value(|loaded| closed.with(|closed| open_lines(&loaded.lines, closed)));
+    let line = move |at: usize| {
+        lines.with_value(|loaded| loaded.lines.get(at).map(|line| one(at, line, closed, current, menus)))
+    };
+    if loaded.lines.is_empty() {
+        return view! { <p class="detail-missing">"This record is not one whole JSON object; see it as it stands below."</p> }
+            .into_any();
+    }
+    view! {
+        <div class="tree" role="tree" aria-label="Fields of the record">
+            <For each=shown key=|at| *at children=line/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The lines that no closed one hides.
+fn open_lines(lines: &[Line], closed: &BTreeSet<usize>) -> Vec<usize> {
+    let (mut shown, mut at) = (Vec::new(), 0);
+    while let Some(line) = lines.get(at) {
+        shown.push(at);
+        at = if closed.contains(&at) { line.end } else { at + 1 };
+    }
+    shown
+}
+
+fn one(
+    at: usize,
+    line: &Line,
+    closed: RwSignal<BTreeSet<usize>>,
+    current: RwSignal<usize>,
+    menus: Menus,
+) -> impl IntoView + use<> {
+    let state = use_state();
+    let holds = matches!(line.value, Value::Object(n) | Value::Array(n) if n > 0);
+    let is_open = move || closed.with(|closed| !closed.contains(&at));
+    let toggle = move |open: bool| {
+        closed.update(|closed| {
+            let _ = if open { closed.remove(&at) } else { closed.insert(at) };
+        });
+    };
+    let target = (!matches!(line.value, Value::Object(_) | Value::Array(_)))
+        .then(|| Target { field: Field::Path(line.path.clone()), value: line.value.text() });
+    let (by_key, by_pointer) = (target.clone(), target.clone());
+    let keys = move |event: KeyboardEvent| {
+        let Some(here) = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };
+        match event.key().as_str() {
+            "ArrowDown" => focus_on(here.next_element_sibling()),
+            "ArrowUp" => focus_on(here.previous_element_sibling()),
+            "ArrowRight" if holds => toggle(true),
+            "ArrowLeft" if holds => toggle(false),
+            "." => {
+                let Some(target) = &by_key else { return };
+                menus.open_below(&here, target.title(), target.items(state));
+            }
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let menu = move |event: MouseEvent| {
+        if let Some(target) = &by_pointer {
+            menus.open_for(&event, target.title(), target.items(state));
+        }
+    };
+    let actions = target.map(|target| {
+        let (keep, drop, text) = (target.clone(), target.clone(), target.value.unwrap_or_default());
+        view! {
+            <span class="tree-actions">
+                <IconButton icon=Icon::Plus label="Filter for" on_click=move |_| keep.filter(state, false)/>
+                <IconButton icon=Icon::Minus label="Filter out" on_click=move |_| drop.filter(state, true)/>
+                <IconButton icon=Icon::Copy label="Copy" on_click=move |_| copy_soon(text.clone())/>
+            </span>
+        }
+    });
+    let (class, text) = words(&line.value);
+    let mark = move || holds.then(|| view! { <Glyph icon=if is_open() { Icon::Down } else { Icon::Right }/> });
+    view! {
+        <div
+            class="tree-line"
+            role="treeitem"
+            {..custom_attribute("aria-level", (line.depth + 1).to_string())}
+            aria-expanded=move || holds.then(|| if is_open() { "true" } else { "false" })
+            tabindex=move || if current.get() == at { "0" } else { "-1" }
+            style:padding-left=format!("{}px", u32::from(line.depth) * 16)
+            on:focus=move |_| current.set(at)
+            on:keydown=keys
+            on:contextmenu=menu
+        >
+            <span class="tree-mark" on:click=move |_| if holds { toggle(!is_open()) }>{mark}</span>
+            <bdi class="tree-name">{line.name.clone()}</bdi>
+            <bdi class=class>{text}</bdi>
+            {actions}
+        </div>
+    }
+}
+
+fn words(value: &Value) -> (&'static str, String) {
+    match value {
+        Value::Object(0) => ("tree-size", "{}".to_owned()),
+        Value::Object(n) => ("tree-size", format!("{{{n}}}")),
+        Value::Array(0) => ("tree-size", "[]".to_owned()),
+        Value::Array(n) => ("tree-size", format!("[{n}]")),
+        Value::Text(text) if text.is_empty() => ("tree-text", "\"\"".to_owned()),
+        Value::Text(text) => ("tree-text", text.clone()),
+        Value::Number(text) => ("tree-number", text.clone()),
+        Value::Bool(value) => ("tree-word", value.to_string()),
+        Value::Null => ("tree-word", "null".to_owned()),
+    }
+}
+
+fn focus_on(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A line that is gone keeps nobody's focus.
+        let _ = element.focus();
+    }
+}
