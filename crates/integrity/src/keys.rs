@@ -78,7 +78,7 @@ fn decode(text: &str) -> Option<Vec<u8>> {
 }
 
 /// MD5 of the DER bytes, in hex: how CloudTrail names keys. A name, not a safeguard.
-pub(crate) fn fingerprint(der: &[u8]) -> String {
+fn fingerprint(der: &[u8]) -> String {
     use md5::Digest;
     hex::encode(md5::Md5::digest(der))
 }

@@ -8,14 +8,28 @@
 //! says how that went ([`protocol::Compression`]).
 
 pub mod brief;
+mod catalog;
+mod chains;
+mod coverage;
 mod digest;
 mod evidence;
+mod finding;
+mod judge;
 mod keys;
+mod links;
+mod logs;
 mod metadata;
 mod name;
+mod pairing;
+mod place;
+mod report;
+mod ring;
+mod sentence;
+mod signature;
 mod text;
 mod time;
 mod validate;
+mod words;
 
 pub use digest::{Digest, DigestFault, Listing, parse_digest};
 pub use evidence::{Evidence, SuppliedDigest, SuppliedFile};

@@ -1,8 +1,265 @@
-//! The report as text.
+//! The report as text, in the shape of `aws cloudtrail validate-logs --verbose`: a line for each digest, newest first,
+//! then the logs it lists; a summary at the end. What that command has no words for is worded plainly.
 
-use protocol::report::Report;
+use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 
-/// The report as `aws cloudtrail validate-logs --verbose` would print it.
+use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Verdict};
+
+use crate::sentence::grouped;
+
+/// Writes the report as text. Control characters in names are escaped: every line is one file.
 pub fn text_report(report: &Report) -> String {
-    report.sentence.clone()
+    let mut out = String::new();
+    // Writing to a string does not fail.
+    let _ = write_report(report, &mut out);
+    out
 }
+
+fn write_report(report: &Report, out: &mut String) -> fmt::Result {
+    let mut logs: BTreeMap<&str, Vec<&Log>> = BTreeMap::new();
+    let mut unlisted = Vec::new();
+    for log in &report.logs {
+        match &log.digest_key {
+            Some(key) => logs.entry(key).or_default().push(log),
+            None => unlisted.push(log),
+        }
+    }
+    for chain in &report.chains {
+        write_chain(report, chain, &mut logs, out)?;
+    }
+    if !unlisted.is_empty() {
+        writeln!(out, "Log files that no digest lists\n")?;
+        for log in unlisted {
+            write_log(log, "", out)?;
+        }
+        writeln!(out)?;
+    }
+    write_summary(report, out)
+}
+
+fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Log>>, out: &mut String) -> fmt::Result {
+    let Chain { account, region, trail, home_region, .. } = chain;
+    let kind = if chain.backfill { "backfill digests of " } else { "" };
+    writeln!(
+        out,
+        "Validating log files for {kind}trail {} (home region {}), account {}, region {}{}\n",
+        Plain(trail),
+        Plain(home_region),
+        Plain(account),
+        Plain(region),
+        requested(report).map(|(from, to)| format!(" between {from} and {to}")).unwrap_or_default()
+    )?;
+    let gaps: BTreeMap<&str, &Gap> = chain.gaps.iter().filter_map(|gap| Some((gap.to.as_deref()?, gap))).collect();
+    for digest in chain.digests.iter().rev() {
+        let mark = if chain.backfill { "(backfill) " } else { "" };
+        let (place, said) = (uri(&chain.bucket, &digest.key), digest_words(digest, region));
+        writeln!(out, "{mark}Digest file\t{place}\t{said}")?;
+        for log in logs.remove(digest.key.as_str()).unwrap_or_default() {
+            write_log(log, &chain.bucket, out)?;
+        }
+        if let Some(gap) = digest.start_time.as_deref().and_then(|start| gaps.get(start)) {
+            writeln!(out, "\n{}\n", gap_words(gap))?;
+        }
+    }
+    writeln!(out)
+}
+
+fn write_log(log: &Log, bucket: &str, out: &mut String) -> fmt::Result {
+    let place = match (&log.path, &log.digest_key) {
+        (Some(path), None) => Plain(path).to_string(),
+        _ => uri(bucket, &log.key),
+    };
+    writeln!(out, "Log file\t{place}\t{}", log_words(log))
+}
+
+fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
+    if let Some((from, to)) = requested(report) {
+        writeln!(out, "Results requested for {from} to {to}")?;
+    }
+    match found(report) {
+        _ if report.supplied.digests == 0 => writeln!(out, "No digests found\n")?,
+        None => writeln!(out, "No valid digests found\n")?,
+        Some((from, to)) => writeln!(out, "Results found for {} to {}:\n", Plain(from), Plain(to))?,
+    }
+    let digests = |backfill: bool| {
+        let chains = report.chains.iter().filter(move |chain| chain.backfill == backfill);
+        chains.flat_map(|chain| &chain.digests).map(|digest| digest.verdict)
+    };
+    write_counts(Counts::of(digests(false)), "digest files", out)?;
+    write_counts(Counts::of(digests(true)), "backfill digest files", out)?;
+    write_counts(Counts::of(report.logs.iter().map(|log| log.verdict)), "log files", out)?;
+    write_keys(report, out)?;
+    writeln!(out, "\n{}", Plain(&report.sentence))
+}
+
+/// The proof is only as good as the keys: their fingerprints must be compared with AWS's own list.
+fn write_keys(report: &Report, out: &mut String) -> fmt::Result {
+    let mut signed: BTreeMap<&str, u64> = BTreeMap::new();
+    for digest in report.chains.iter().flat_map(|chain| &chain.digests).filter(|digest| digest.signature_from.is_some())
+    {
+        *signed.entry(digest.public_key_fingerprint.as_deref().unwrap_or("")).or_default() += 1;
+    }
+    for (fingerprint, digests) in signed {
+        writeln!(out, "{} digest files signed with the key {}", grouped(digests), Plain(fingerprint))?;
+    }
+    Ok(())
+}
+
+#[derive(Default)]
+struct Counts {
+    valid: u64,
+    invalid: u64,
+    unchecked: u64,
+}
+
+impl Counts {
+    /// What lies before the export does not count.
+    fn of(verdicts: impl Iterator<Item = Verdict>) -> Counts {
+        let mut counts = Counts::default();
+        for verdict in verdicts.filter(|verdict| *verdict != Verdict::NotExported) {
+            match verdict.outcome() {
+                Outcome::Proved => counts.valid += 1,
+                Outcome::Failed => counts.invalid += 1,
+                Outcome::Unchecked => counts.unchecked += 1,
+            }
+        }
+        counts
+    }
+}
+
+fn write_counts(counts: Counts, noun: &str, out: &mut String) -> fmt::Result {
+    let total = counts.valid + counts.invalid + counts.unchecked;
+    if total == 0 {
+        return Ok(());
+    }
+    write!(out, "{}/{total} {noun} valid", counts.valid)?;
+    if counts.invalid > 0 {
+        write!(out, ", {}/{total} {noun} INVALID", counts.invalid)?;
+    }
+    if counts.unchecked > 0 {
+        write!(out, ", {}/{total} {noun} NOT PROVED", counts.unchecked)?;
+    }
+    writeln!(out)
+}
+
+/// The period that was asked for, if any.
+fn requested(report: &Report) -> Option<(Plain<'_>, Plain<'_>)> {
+    let given = |text| Option::as_deref(text).filter(|text: &&str| !text.trim().is_empty());
+    let (from, to) = (given(&report.options.from), given(&report.options.to));
+    (from.is_some() || to.is_some()).then(|| (Plain(from.unwrap_or("(open)")), Plain(to.unwrap_or("(open)"))))
+}
+
+/// Earliest start and latest end of valid digests. CloudTrail writes all times alike, so they compare as text.
+fn found(report: &Report) -> Option<(&str, &str)> {
+    let valid = || {
+        let digests = report.chains.iter().flat_map(|chain| &chain.digests);
+        digests.filter(|digest| digest.verdict.outcome() == Outcome::Proved)
+    };
+    let from = valid().filter_map(|digest| digest.start_time.as_deref()).min()?;
+    Some((from, valid().filter_map(|digest| digest.end_time.as_deref()).max()?))
+}
+
+fn rule(reasons: &[String]) -> &str {
+    reasons.first().map_or("", String::as_str)
+}
+
+fn digest_words(digest: &DigestEntry, region: &str) -> String {
+    let reason = rule(&digest.reasons);
+    match digest.verdict {
+        Verdict::VerifiedSigned => "valid".to_owned(),
+        Verdict::VerifiedChained => format!("valid: recorded by a signed digest ({})", why(digest, region)),
+        Verdict::VerifiedHashOnly => {
+            format!("NOT PROVED: recorded only by digests not proved ({})", why(digest, region))
+        }
+        Verdict::Unverifiable => format!("NOT PROVED: {}", why(digest, region)),
+        Verdict::InvalidFormat => "INVALID: invalid format".to_owned(),
+        Verdict::Moved => "INVALID: has been moved from its original location".to_owned(),
+        Verdict::Tampered if reason == "hash-mismatch" => {
+            "INVALID: hash value recorded in the next digest doesn't match".to_owned()
+        }
+        Verdict::Tampered => "INVALID: signature verification failed".to_owned(),
+        Verdict::Missing if reason == "inferred" => {
+            "INVALID: not found (named by no digest; its hour lies inside a run of missing digests)".to_owned()
+        }
+        Verdict::Missing => "INVALID: not found".to_owned(),
+        Verdict::NotExported => "not checked: lies before the exported period".to_owned(),
+        Verdict::NotCovered => "not checked".to_owned(),
+    }
+}
+
+/// Why no signature was checked.
+fn why(digest: &DigestEntry, region: &str) -> String {
+    let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
+    let (fingerprint, region) = (Plain(fingerprint), Plain(region));
+    match rule(&digest.reasons) {
+        "no-keys" => "no public keys supplied".to_owned(),
+        "key-not-found" => format!("public key not found in region {region} for fingerprint {fingerprint}"),
+        "key-outside-validity" => format!("public key with fingerprint {fingerprint} was not valid at that time"),
+        "key-unusable" => format!("unable to load public key with fingerprint {fingerprint}"),
+        "no-signature" => "no signature supplied".to_owned(),
+        "unsupported-algorithm" => "signature algorithm not supported".to_owned(),
+        other => Plain(other).to_string(),
+    }
+}
+
+fn log_words(log: &Log) -> String {
+    let reason = rule(&log.reasons);
+    let said = match log.verdict {
+        Verdict::VerifiedSigned => "valid",
+        Verdict::VerifiedChained => "valid: its digest is recorded by a signed digest",
+        Verdict::VerifiedHashOnly => "NOT PROVED: hash value matches, but the digest is not proved",
+        Verdict::Unverifiable if reason == "not-read" => "NOT PROVED: the file could not be read",
+        Verdict::Unverifiable => "NOT PROVED: the digest that lists it is INVALID",
+        Verdict::InvalidFormat if reason == "trailing-data" => {
+            "INVALID: unexpected data after end of compressed stream"
+        }
+        Verdict::InvalidFormat => "INVALID: invalid format",
+        Verdict::Tampered => "INVALID: hash value doesn't match",
+        Verdict::Missing => "INVALID: not found",
+        Verdict::NotCovered => match reason {
+            "inside-covered-period" => "NOT PROVED: listed by no digest, though one covers its time",
+            "inside-missing-digest" => "NOT PROVED: the digest for its time is missing",
+            _ => "NOT PROVED: no digest covers its time",
+        },
+        Verdict::Moved | Verdict::NotExported => "not checked",
+    };
+    let notes: Vec<&str> = log.reasons.iter().skip(1).map(String::as_str).collect();
+    if notes.is_empty() { said.to_owned() } else { format!("{said} ({})", Plain(&notes.join(", "))) }
+}
+
+fn gap_words(gap: &Gap) -> String {
+    let (from, to) = (gap.from.as_deref().unwrap_or("an unknown time"), gap.to.as_deref().unwrap_or("an unknown time"));
+    match gap.kind {
+        GapKind::Restart => format!("No digest files were made between {from} and {to}: logging or validation was off"),
+        GapKind::MissingDigest => format!("Digest files for the time between {from} and {to} are missing"),
+    }
+}
+
+fn uri(bucket: &str, key: &str) -> String {
+    format!("s3://{}/{}", Plain(bucket), Plain(key))
+}
+
+/// Text from a file, without anything that could forge a line or drive a terminal.
+struct Plain<'a>(&'a str);
+
+impl fmt::Display for Plain<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if character.is_control() || is_bidirectional(character) {
+                write!(out, "{}", character.escape_unicode())?;
+            } else {
+                out.write_char(character)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Characters that make text appear in another order.
+fn is_bidirectional(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,21 @@ use std::ops::ControlFlow;
 
 use protocol::report::{Options, Report, Verdict};
 
-use crate::Evidence;
+use crate::catalog;
+use crate::chains;
+use crate::judge::{Court, Judged};
+use crate::links::{self, Links};
+use crate::logs::{self, Assignment, LogCourt, Register};
+use crate::pairing;
+use crate::report::{self, Found};
+use crate::ring::KeyRing;
+use crate::{Evidence, time};
+
+/// How often `tick` is told: after this many digests, of which each may need a signature verified…
+const DIGESTS_A_TICK: u64 = 64;
+
+/// …and after this many logs, of which each is a comparison.
+const LOGS_A_TICK: u64 = 4096;
 
 /// What came out.
 #[derive(Clone, Debug)]
@@ -22,6 +36,46 @@ pub fn validate(
     options: &Options,
     tick: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Validation> {
-    let _ = (evidence, options);
-    tick(0, 0).is_continue().then_some(None).flatten()
+    let bucket = options.expected_bucket.as_deref().map(str::trim).filter(|bucket| !bucket.is_empty());
+    let nodes = catalog::collect(evidence, bucket);
+    let register = Register::new(&nodes);
+    let mut ticker = Ticker { tick, done: 0, total: (nodes.len() + register.len()) as u64 };
+
+    let ring = KeyRing::new(evidence.keys.as_deref());
+    let links = Links::new(&nodes);
+    let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring);
+    let court = Court { nodes: &nodes, links: &links, ring: &ring, metadata: &metadata };
+    let mut judged: Vec<Option<Judged>> = vec![None; nodes.len()];
+    for position in links::order(&nodes, &links) {
+        ticker.go_on(DIGESTS_A_TICK).then_some(())?;
+        let verdict = court.judge(position, &judged);
+        judged.get_mut(position).into_iter().for_each(|place| place.clone_from(&verdict));
+    }
+
+    let from = options.from.as_deref().and_then(time::parse);
+    let chains = chains::collect(&nodes, &judged, from);
+    let assignment = Assignment::new(&register, logs::files(evidence));
+    let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
+    let logs = court.judge(&assignment, &mut || ticker.go_on(LOGS_A_TICK))?;
+    let found = Found { nodes: &nodes, judged: &judged, chains: &chains, public_keys: ring.len(), logs };
+    Some(report::compose(evidence, options, found))
 }
+
+struct Ticker<'t> {
+    tick: &'t mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    done: u64,
+    total: u64,
+}
+
+impl Ticker<'_> {
+    /// Whether to do the next piece.
+    fn go_on(&mut self, every: u64) -> bool {
+        let ask = self.done.is_multiple_of(every);
+        let answer = if ask { (self.tick)(self.done, self.total) } else { ControlFlow::Continue(()) };
+        self.done += 1;
+        answer.is_continue()
+    }
+}
+
+#[cfg(test)]
+mod tests;

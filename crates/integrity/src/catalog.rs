@@ -1,0 +1,140 @@
+//! The digests that were supplied, each at the key where it lies.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use protocol::Compression;
+
+use crate::finding::Moved;
+use crate::metadata::Subject;
+use crate::name::{DigestName, file_name, is_log_name, without_gz};
+use crate::place::{KeyIndex, Place, Prefixes};
+use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
+
+/// Notes that do not decide anything.
+pub(crate) const ALREADY_DECOMPRESSED: &str = "already-decompressed";
+pub(crate) const TRAILING_DATA: &str = "trailing-data";
+pub(crate) const LOCATION_NOT_CHECKABLE: &str = "location-not-checkable";
+
+/// A digest and where it lies.
+pub(crate) struct Node<'a> {
+    pub supplied: &'a SuppliedDigest,
+    /// Where it lies, as far as the path tells. For digests that are not moved this is the recorded key.
+    pub key: &'a str,
+    /// The name in that key, taken apart.
+    pub name: Option<DigestName<'a>>,
+    /// End of its hour: orders a chain.
+    pub time: Timestamp,
+    /// What it says, if it can be read at all.
+    pub body: Result<&'a Digest, DigestFault>,
+    pub moved: Option<Moved>,
+    pub notes: Vec<&'static str>,
+}
+
+impl<'a> Node<'a> {
+    /// What it says, if it can be read and lies where it belongs.
+    pub fn at_home(&self) -> Option<&'a Digest> {
+        self.body.ok().filter(|_| self.moved.is_none())
+    }
+}
+
+/// Every digest once: exact copies at the same key (in two dropped trees, say) are one.
+pub(crate) fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<&str>) -> Vec<Node<'a>> {
+    let supplied: Vec<&SuppliedDigest> = evidence.digests.iter().filter(|digest| !is_log_name(&digest.path)).collect();
+    let keys = known_keys(&supplied, evidence);
+    let prefixes =
+        Prefixes::new(keys.iter().copied().map(Place::of), supplied.iter().map(|digest| Place::of(&digest.path)));
+    let finder = Finder { keys: &keys, index: KeyIndex::new(&keys), prefixes };
+    let mut nodes: Vec<Node<'_>> = supplied.into_iter().map(|digest| node(digest, &finder, expected_bucket)).collect();
+    let rank = |node: &Node<'_>| (node.notes.len(), node.supplied.doc);
+    nodes.sort_by(|a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
+    nodes.dedup_by(|later, first| identity(later) == identity(first));
+    nodes
+}
+
+fn identity<'n>(node: &'n Node<'_>) -> (&'n str, [u8; 32], bool) {
+    (without_gz(node.key), node.supplied.content_sha256, node.body.is_ok())
+}
+
+/// Finds the key of a path among those that digests and metadata speak of.
+struct Finder<'a, 'k> {
+    keys: &'k [&'a str],
+    index: KeyIndex<'k>,
+    prefixes: Prefixes<'a>,
+}
+
+impl<'a> Finder<'a, '_> {
+    fn find(&self, place: Place<'_>) -> Option<&'a str> {
+        let position = self.index.find(place, &self.prefixes)?;
+        self.keys.get(usize::try_from(position).ok()?).copied()
+    }
+}
+
+/// Keys of digests, wherever one is spelled out.
+fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Vec<&'a str> {
+    let bodies = supplied.iter().filter_map(|digest| readable(digest).ok());
+    let named = bodies.flat_map(|body| {
+        let previous = body.previous.as_ref().map(|previous| previous.key.as_str());
+        [Some(body.key.as_str()), previous].into_iter().flatten()
+    });
+    let objects = evidence.metadata.iter().flat_map(|metadata| &metadata.objects);
+    let described = objects.filter_map(|object| match &object.subject {
+        Subject::Key(key) => Some(key.as_str()),
+        Subject::InFile(_) => None,
+    });
+    named.chain(described).collect::<BTreeSet<&str>>().into_iter().collect()
+}
+
+/// Unlike a log, a digest with a damaged or incomplete gzip stream is not read at all.
+fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
+    match digest.compression {
+        Compression::GzipDamaged | Compression::GzipIncomplete => Err(DigestFault::Unreadable),
+        Compression::None | Compression::Gzip | Compression::GzipTrailingData => {
+            digest.body.as_ref().map_err(|fault| *fault)
+        }
+    }
+}
+
+fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected_bucket: Option<&str>) -> Node<'a> {
+    let body = readable(supplied);
+    let place = Place::of(&supplied.path);
+    let mut notes = match (body, supplied.compression) {
+        (Ok(_), Compression::None) => vec![ALREADY_DECOMPRESSED],
+        (Ok(_), Compression::GzipTrailingData) => vec![TRAILING_DATA],
+        _ => vec![],
+    };
+    let (key, at_key) = match body {
+        Ok(digest) => locate(digest, place, finder, &mut notes),
+        Err(_) => (finder.find(place).unwrap_or_else(|| finder.prefixes.claimed_key(place)), true),
+    };
+    let other_bucket = body.is_ok_and(|digest| expected_bucket.is_some_and(|bucket| bucket != digest.bucket));
+    let moved = if !at_key { Some(Moved::Key) } else { other_bucket.then_some(Moved::Bucket) };
+    let name = DigestName::parse(file_name(key));
+    let time = name.map(|name| name.end).or(body.ok().map(|digest| digest.end)).unwrap_or(Timestamp::MIN);
+    Node { supplied, key, name, time, body, moved, notes }
+}
+
+/// The key where a readable digest lies, and whether it belongs there.
+fn locate<'a>(
+    digest: &'a Digest,
+    place: Place<'a>,
+    finder: &Finder<'a, '_>,
+    notes: &mut Vec<&'static str>,
+) -> (&'a str, bool) {
+    let recorded = Place::of(&digest.key);
+    if place.tail().is_none() {
+        if place.name() == recorded.name() {
+            return (&digest.key, true);
+        }
+        // Somebody gave it a name of their own. That claims nothing, so nothing is wrong with it.
+        if DigestName::parse(place.name()).is_none() {
+            notes.push(LOCATION_NOT_CHECKABLE);
+            return (&digest.key, true);
+        }
+    }
+    match finder.find(place) {
+        Some(found) if without_gz(found) == without_gz(&digest.key) => (&digest.key, true),
+        Some(found) => (found, false),
+        None => (finder.prefixes.claimed_key(place), false),
+    }
+}

@@ -1,0 +1,203 @@
+//! Chains of digests: who belongs to which, what is missing, and where they were interrupted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use protocol::report::GapKind;
+
+use crate::Digest;
+use crate::catalog::Node;
+use crate::coverage::Coverage;
+use crate::finding::Absence;
+use crate::judge::Judged;
+use crate::name::{DigestName, file_name, without_gz};
+use crate::time::plus_hours;
+
+/// What a chain is known by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ChainName<'a> {
+    pub account: &'a str,
+    pub region: &'a str,
+    pub trail: &'a str,
+    pub home: &'a str,
+    pub backfill: bool,
+}
+
+/// One chain.
+#[derive(Default)]
+pub(crate) struct Chain<'a> {
+    /// Oldest first.
+    pub members: Vec<usize>,
+    pub absent: Vec<Absent<'a>>,
+    pub gaps: Vec<Span>,
+}
+
+/// A digest that is named, or must have been, and is not there.
+pub(crate) struct Absent<'a> {
+    pub key: Key<'a>,
+    pub time: Timestamp,
+    pub absence: Absence,
+}
+
+/// A key as a digest spells it, or as it must have been.
+pub(crate) enum Key<'a> {
+    Named(&'a str),
+    Inferred(String),
+}
+
+impl Key<'_> {
+    pub fn as_str(&self) -> &str {
+        match self {
+            Key::Named(key) => key,
+            Key::Inferred(key) => key,
+        }
+    }
+}
+
+/// A time for which no digest of the chain speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub from: Option<Timestamp>,
+    pub to: Timestamp,
+    pub kind: GapKind,
+}
+
+/// Digests of an hour each that nothing names, in the whole report. A year of one region has 8,766.
+pub(crate) const MOST_INFERRED: usize = 100_000;
+
+impl<'a> ChainName<'a> {
+    fn of_node(node: &Node<'a>) -> ChainName<'a> {
+        let account = || node.body.ok().and_then(|digest| digest.account.as_deref()).unwrap_or("");
+        node.name.map_or_else(|| ChainName { account: account(), ..ChainName::default() }, ChainName::of_name)
+    }
+
+    fn of_name(name: DigestName<'a>) -> ChainName<'a> {
+        let DigestName { account, region, trail, home, end: _, backfill } = name;
+        ChainName { account, region, trail, home, backfill }
+    }
+}
+
+/// All chains and what they cover.
+pub(crate) struct Chains<'a> {
+    pub all: BTreeMap<ChainName<'a>, Chain<'a>>,
+    pub coverage: Coverage<'a>,
+}
+
+/// Sorts digests into chains and finds what is missing. `from`: the start of the period that is to be validated.
+pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: Option<Timestamp>) -> Chains<'a> {
+    let mut members: BTreeMap<ChainName<'_>, Vec<usize>> = BTreeMap::new();
+    for (position, node) in nodes.iter().enumerate() {
+        members.entry(ChainName::of_node(node)).or_default().push(position);
+    }
+    let mut survey = Survey {
+        nodes,
+        judged,
+        from,
+        located: nodes.iter().map(|node| without_gz(node.key)).collect(),
+        absent: BTreeMap::new(),
+        inferred_left: MOST_INFERRED,
+        coverage: Coverage::default(),
+    };
+    let mut all: BTreeMap<ChainName<'_>, Chain<'_>> = BTreeMap::new();
+    for (name, mut members) in members {
+        members.sort_by_key(|position| nodes.get(*position).map(|node| (node.time, node.key)));
+        let gaps = survey.walk(name, &members);
+        all.insert(name, Chain { members, absent: Vec::new(), gaps });
+    }
+    for (_, (name, absent)) in std::mem::take(&mut survey.absent) {
+        all.entry(name).or_default().absent.push(absent);
+    }
+    survey.coverage.settle();
+    Chains { all, coverage: survey.coverage }
+}
+
+/// Walks one chain after the other.
+struct Survey<'s, 'a> {
+    nodes: &'s [Node<'a>],
+    judged: &'s [Option<Judged>],
+    from: Option<Timestamp>,
+    /// Keys at which some digest lies, whatever its verdict, without `.gz`.
+    located: BTreeSet<&'a str>,
+    absent: BTreeMap<String, (ChainName<'a>, Absent<'a>)>,
+    inferred_left: usize,
+    coverage: Coverage<'a>,
+}
+
+impl<'a> Survey<'_, 'a> {
+    fn walk(&mut self, chain: ChainName<'a>, members: &[usize]) -> Vec<Span> {
+        let mut gaps = Vec::new();
+        // End of the last digest before the present one, and of the last one at all: several may end together.
+        let (mut older, mut last) = (None, None);
+        for position in members {
+            let Some(node) = self.nodes.get(*position) else { continue };
+            if last != Some(node.time) {
+                (older, last) = (last, Some(node.time));
+            }
+            let judged = self.judged.get(*position).and_then(Option::as_ref);
+            let usable = judged.is_some_and(|judged| judged.finding.is_usable());
+            if let Some(digest) = node.at_home().filter(|_| usable) {
+                gaps.extend(self.visit(chain, digest, older));
+            }
+        }
+        gaps
+    }
+
+    /// Notes what a usable digest covers and whether what it names is there.
+    fn visit(&mut self, chain: ChainName<'a>, digest: &'a Digest, older: Option<Timestamp>) -> Option<Span> {
+        self.coverage.cover(chain.account, chain.region, digest.start, digest.end);
+        let Some(previous) = &digest.previous else {
+            let from = older.filter(|_| !chain.backfill)?;
+            self.coverage.switched_off(chain.account, chain.region, from, digest.start);
+            return Some(Span { from: Some(from), to: digest.start, kind: GapKind::Restart });
+        };
+        if self.located.contains(without_gz(&previous.key)) {
+            return None;
+        }
+        let wanted = older.is_some() || self.from.is_some_and(|from| digest.start >= from);
+        self.miss(chain, &previous.key, digest, wanted);
+        if !wanted {
+            return None;
+        }
+        if let Some(older) = older.filter(|_| !chain.backfill) {
+            self.infer(chain, &previous.key, older);
+        }
+        Some(Span { from: older, to: digest.start, kind: GapKind::MissingDigest })
+    }
+
+    fn miss(&mut self, chain: ChainName<'a>, key: &'a str, successor: &Digest, wanted: bool) {
+        let name = DigestName::parse(file_name(key));
+        let absence = if wanted { Absence::Referenced } else { Absence::Boundary };
+        let known = self.absent.get(key).is_some_and(|(_, absent)| absent.absence == Absence::Referenced);
+        if !known {
+            let time = name.map_or(successor.start, |name| name.end);
+            let absent = Absent { key: Key::Named(key), time, absence };
+            self.absent.insert(key.to_owned(), (name.map_or(chain, ChainName::of_name), absent));
+        }
+    }
+
+    /// Digests come every hour. Of several missing in a row only the last is named; the others can be told from its name.
+    fn infer(&mut self, chain: ChainName<'a>, named: &str, older: Timestamp) {
+        const HALF_AN_HOUR_SECONDS: i64 = 1800;
+        let Some(name) = DigestName::parse(file_name(named)) else { return };
+        let mut time = plus_hours(name.end, -1);
+        while time.as_second().saturating_sub(older.as_second()) > HALF_AN_HOUR_SECONDS && self.inferred_left > 0 {
+            let Some(key) = key_at(named, name.end, time) else { return };
+            self.inferred_left -= 1;
+            let absent = Absent { key: Key::Inferred(key.clone()), time, absence: Absence::Inferred };
+            self.absent.entry(key).or_insert((chain, absent));
+            time = plus_hours(time, -1);
+        }
+    }
+}
+
+/// The key of the same chain's digest of another hour; `None` if the key is not laid out as CloudTrail does it.
+fn key_at(key: &str, end: Timestamp, other: Timestamp) -> Option<String> {
+    let folder = |time: Timestamp| time.strftime("/%Y/%m/%d/").to_string();
+    let stamp = |time: Timestamp| time.strftime("_%Y%m%dT%H%M%SZ").to_string();
+    let (before, rest) = key.rsplit_once(&folder(end))?;
+    let (name, after) = rest.rsplit_once(&stamp(end))?;
+    Some(format!("{before}{}{name}{}{after}", folder(other), stamp(other)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,306 @@
+//! The verdict on every log.
+
+use std::collections::BTreeMap;
+
+use protocol::Compression;
+
+use crate::catalog::{ALREADY_DECOMPRESSED, Node};
+use crate::coverage::Coverage;
+use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof};
+use crate::judge::Judged;
+use crate::name::{LogName, file_name, is_digest_name, is_log_name};
+use crate::place::{KeyIndex, Place, Prefixes};
+use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
+
+pub(crate) const GZIP_TRAILER_INCOMPLETE: &str = "gzip-trailer-incomplete";
+pub(crate) const MATCHED_BY_CONTENT: &str = "matched-by-content";
+
+/// What there is to know about a file that may be a log.
+#[derive(Clone, Copy)]
+pub(crate) struct LogFile<'a> {
+    pub doc: u32,
+    pub path: &'a str,
+    pub is_log: bool,
+    pub stored_bytes: u64,
+    /// `None`: not known.
+    pub bytes: Option<u64>,
+    pub content_sha256: &'a [u8; 32],
+    pub compression: Compression,
+    pub events: u64,
+}
+
+impl<'a> LogFile<'a> {
+    fn of_file(file: &'a SuppliedFile) -> LogFile<'a> {
+        LogFile {
+            doc: file.doc,
+            path: &file.path,
+            is_log: file.is_log,
+            stored_bytes: file.stored_bytes,
+            bytes: Some(file.bytes),
+            content_sha256: &file.content_sha256,
+            compression: file.compression,
+            events: file.events,
+        }
+    }
+
+    /// What looks like a digest inside and is named as a log lies in a log's place.
+    fn of_digest(digest: &'a SuppliedDigest) -> LogFile<'a> {
+        LogFile {
+            doc: digest.doc,
+            path: &digest.path,
+            is_log: true,
+            stored_bytes: digest.stored_bytes,
+            bytes: None,
+            content_sha256: &digest.content_sha256,
+            compression: digest.compression,
+            events: 0,
+        }
+    }
+
+    /// Without gzip, everything that is stored is content.
+    fn is_read(&self) -> bool {
+        self.compression != Compression::None || self.bytes.is_none_or(|bytes| bytes == self.stored_bytes)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.stored_bytes == 0
+    }
+}
+
+/// A log and what was found out about it.
+pub(crate) struct JudgedLog<'a> {
+    pub key: &'a str,
+    /// `None` if it was not supplied.
+    pub file: Option<LogFile<'a>>,
+    pub finding: LogFinding,
+    pub notes: Vec<&'static str>,
+    /// Position of the digest whose listing decided.
+    pub digest: Option<usize>,
+}
+
+/// Every file that may be a log.
+pub(crate) fn files(evidence: &Evidence) -> Vec<LogFile<'_>> {
+    let misread = evidence.digests.iter().filter(|digest| is_log_name(&digest.path));
+    evidence.files.iter().map(LogFile::of_file).chain(misread.map(LogFile::of_digest)).collect()
+}
+
+/// One line of a digest.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    listing: &'a Listing,
+    digest: usize,
+}
+
+/// All lines of all digests that can be read, by key.
+pub(crate) struct Register<'a> {
+    lines: Vec<Line<'a>>,
+    /// Distinct keys, sorted; the lines of the n-th are those of the n-th range.
+    keys: Vec<&'a str>,
+    ranges: Vec<std::ops::Range<usize>>,
+}
+
+impl<'a> Register<'a> {
+    pub fn new(nodes: &[Node<'a>]) -> Register<'a> {
+        let mut lines: Vec<Line<'a>> = Vec::new();
+        for (digest, node) in nodes.iter().enumerate() {
+            let listed = node.body.ok().map(|body| body.logs.as_slice()).unwrap_or_default();
+            lines.extend(listed.iter().map(|listing| Line { listing, digest }));
+        }
+        lines.sort_by(|a, b| a.listing.key.cmp(&b.listing.key));
+        let (mut keys, mut ranges) = (Vec::new(), Vec::new());
+        let mut from = 0;
+        for chunk in lines.chunk_by(|a, b| a.listing.key == b.listing.key) {
+            keys.extend(chunk.first().map(|line| &*line.listing.key));
+            ranges.push(from..from + chunk.len());
+            from += chunk.len();
+        }
+        Register { lines, keys, ranges }
+    }
+
+    /// How many keys are listed.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn lines(&self, key: usize) -> &[Line<'a>] {
+        self.ranges.get(key).and_then(|range| self.lines.get(range.clone())).unwrap_or_default()
+    }
+}
+
+/// Which file stands for which listed key.
+pub(crate) struct Assignment<'a> {
+    /// By key: the files, and whether only their content tells.
+    files: Vec<Vec<(LogFile<'a>, bool)>>,
+    /// Files that no digest lists, with the key that they claim.
+    unlisted: Vec<(LogFile<'a>, &'a str)>,
+}
+
+impl<'a> Assignment<'a> {
+    /// By key, by name where there are no folders, and by content where there is no name either.
+    pub fn new(register: &Register<'a>, files: Vec<LogFile<'a>>) -> Assignment<'a> {
+        let places = || files.iter().map(|file| Place::of(file.path));
+        let prefixes = Prefixes::new(register.keys.iter().copied().map(Place::of), places());
+        let index = KeyIndex::new(&register.keys);
+        let mut assigned = vec![Vec::new(); register.len()];
+        let mut unlisted = Vec::new();
+        for file in files {
+            let place = Place::of(file.path);
+            let key = index.find(place, &prefixes).and_then(|key| usize::try_from(key).ok());
+            match key.and_then(|key| assigned.get_mut(key)) {
+                Some(assigned) => assigned.push((file, false)),
+                None => unlisted.push((file, prefixes.claimed_key(place))),
+            }
+        }
+        let mut assignment = Assignment { files: assigned, unlisted };
+        assignment.match_content(register);
+        assignment
+    }
+
+    /// A file whose path claims to be some log is taken at its word. One that claims nothing may be any that is missing.
+    fn match_content(&mut self, register: &Register<'a>) {
+        let mut nameless: BTreeMap<&[u8; 32], Vec<usize>> = BTreeMap::new();
+        for (position, (file, _)) in self.unlisted.iter().enumerate() {
+            let claims = Place::of(file.path).tail().is_some() || is_log_name(file.path) || is_digest_name(file.path);
+            if !claims {
+                nameless.entry(file.content_sha256).or_default().push(position);
+            }
+        }
+        if nameless.is_empty() {
+            return;
+        }
+        let mut matched = vec![false; self.unlisted.len()];
+        for (key, files) in self.files.iter_mut().enumerate().filter(|(_, files)| files.is_empty()) {
+            let hashes = register.lines(key).iter().filter_map(|line| line.listing.hash.as_ref());
+            let Some(position) = hashes.filter_map(|hash| nameless.get_mut(hash)?.pop()).next() else { continue };
+            files.extend(self.unlisted.get(position).map(|(file, _)| (*file, true)));
+            matched.get_mut(position).into_iter().for_each(|matched| *matched = true);
+        }
+        let mut matched = matched.into_iter();
+        self.unlisted.retain(|_| !matched.next().unwrap_or(false));
+    }
+}
+
+/// Judges logs by what is known of digests.
+pub(crate) struct LogCourt<'c, 'a> {
+    pub register: &'c Register<'a>,
+    pub judged: &'c [Option<Judged>],
+    pub coverage: &'c Coverage<'a>,
+}
+
+impl<'a> LogCourt<'_, 'a> {
+    /// Judges all logs, listed or not, in no particular order. `tick` is called once for each listed key; what it returns
+    /// says whether to go on.
+    pub fn judge(&self, assignment: &Assignment<'a>, tick: &mut dyn FnMut() -> bool) -> Option<Vec<JudgedLog<'a>>> {
+        let mut logs = Vec::with_capacity(self.register.len() + assignment.unlisted.len());
+        for ((position, key), files) in self.register.keys.iter().enumerate().zip(&assignment.files) {
+            if !tick() {
+                return None;
+            }
+            let lines = self.register.lines(position);
+            if files.is_empty() {
+                logs.push(self.missing(key, lines));
+            }
+            logs.extend(files.iter().map(|(file, by_content)| self.listed(key, lines, *file, *by_content)));
+        }
+        logs.extend(assignment.unlisted.iter().map(|(file, key)| self.unlisted(key, *file)));
+        Some(logs)
+    }
+
+    fn finding(&self, line: &Line<'_>) -> Option<&DigestFinding> {
+        self.judged.get(line.digest)?.as_ref().map(|judged| &judged.finding)
+    }
+
+    /// Lines of usable digests, those of proved ones first.
+    fn usable<'l>(&'l self, lines: &'l [Line<'a>]) -> impl Iterator<Item = (&'l Line<'a>, &'l DigestFinding)> {
+        let usable = move || {
+            let findings = lines.iter().filter_map(|line| Some((line, self.finding(line)?)));
+            findings.filter(|(_, finding)| finding.is_usable())
+        };
+        let proved = |(_, finding): &(&Line<'_>, &DigestFinding)| finding.proof().is_some();
+        usable().filter(move |line| proved(line)).chain(usable().filter(move |line| !proved(line)))
+    }
+
+    fn missing(&self, key: &'a str, lines: &[Line<'a>]) -> JudgedLog<'a> {
+        let by = self.usable(lines).next().map(|(line, _)| line.digest);
+        let finding = if by.is_some() { LogFinding::Missing } else { LogFinding::MissingByUntrusted };
+        let digest = by.or_else(|| lines.first().map(|line| line.digest));
+        JudgedLog { key, file: None, finding, notes: vec![], digest }
+    }
+
+    fn listed(&self, key: &'a str, lines: &[Line<'a>], file: LogFile<'a>, by_content: bool) -> JudgedLog<'a> {
+        let (finding, digest) = self.compare(lines, &file);
+        let digest = digest.or_else(|| lines.first().map(|line| line.digest));
+        let mut notes = Vec::new();
+        if matches!(finding, LogFinding::Proved(_) | LogFinding::HashOnly(_)) {
+            match file.compression {
+                Compression::None => notes.push(ALREADY_DECOMPRESSED),
+                Compression::GzipIncomplete => notes.push(GZIP_TRAILER_INCOMPLETE),
+                Compression::Gzip | Compression::GzipTrailingData | Compression::GzipDamaged => {}
+            }
+        }
+        if by_content {
+            notes.push(MATCHED_BY_CONTENT);
+        }
+        JudgedLog { key, file: Some(file), finding, notes, digest }
+    }
+
+    /// Any contradiction wins, else the best proof.
+    fn compare(&self, lines: &[Line<'a>], file: &LogFile<'_>) -> (LogFinding, Option<usize>) {
+        let mut best: Option<(LogFinding, usize)> = None;
+        for (line, finding) in self.usable(lines) {
+            if let Some(bad) = unreadable(file) {
+                return (bad, Some(line.digest));
+            }
+            let Some(matches) = ContentMatches::check(file.content_sha256, line.listing.hash.as_ref()) else {
+                return (contradiction(file), Some(line.digest));
+            };
+            let found = match finding.proof() {
+                Some(proof) => LogFinding::Proved(LogProof::new(matches, proof)),
+                None => LogFinding::HashOnly(matches),
+            };
+            if best.is_none_or(|(best, _)| rank(&found) < rank(&best)) {
+                best = Some((found, line.digest));
+            }
+        }
+        best.map_or((LogFinding::DigestNotTrusted, None), |(finding, digest)| (finding, Some(digest)))
+    }
+
+    fn unlisted(&self, key: &'a str, file: LogFile<'a>) -> JudgedLog<'a> {
+        let outside = self.coverage.locate(LogName::parse(file_name(file.path)));
+        JudgedLog { key, file: Some(file), finding: LogFinding::NotCovered(outside), notes: vec![], digest: None }
+    }
+}
+
+/// What makes a hash worthless.
+fn unreadable(file: &LogFile<'_>) -> Option<LogFinding> {
+    match file.compression {
+        Compression::GzipDamaged => Some(LogFinding::Invalid(BadLog::BadGzip)),
+        Compression::GzipTrailingData => Some(LogFinding::Invalid(BadLog::TrailingData)),
+        Compression::None | Compression::Gzip | Compression::GzipIncomplete => {
+            (!file.is_read()).then_some(LogFinding::NotRead)
+        }
+    }
+}
+
+fn contradiction(file: &LogFile<'_>) -> LogFinding {
+    if file.compression == Compression::None && !file.is_empty() {
+        LogFinding::Invalid(BadLog::NotGzip)
+    } else {
+        LogFinding::Tampered
+    }
+}
+
+/// Signed before chained before unsigned.
+fn rank(finding: &LogFinding) -> u8 {
+    use crate::finding::DigestProof;
+    match finding {
+        LogFinding::Proved(proof) => match proof.digest() {
+            DigestProof::Signature(_) => 0,
+            DigestProof::Chain(_) => 1,
+        },
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,173 @@
+//! Which S3 key a dropped path stands for.
+//!
+//! A drop seldom begins at the bucket: there are folders of the user's own above (`tree/AWSLogs/…`), or parts of the key
+//! are cut off (`AWSLogs/…` of an object below `audit/trails/`), or there are no folders at all. So path and key are
+//! compared from `AWSLogs/` on, and before it as far as the path goes.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crate::name::{file_name, is_account, without_gz};
+
+/// A path or key, taken apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'a> {
+    path: &'a str,
+    /// Where `AWSLogs/` begins, if key layout follows it.
+    root: Option<usize>,
+}
+
+impl<'a> Place<'a> {
+    pub fn of(path: &'a str) -> Place<'a> {
+        let root = path.rmatch_indices("AWSLogs/").map(|(at, _)| at).find(|at| is_key_layout(path, *at));
+        Place { path, root }
+    }
+
+    /// From `AWSLogs/` on, without `.gz`; `None` if the path does not show the layout of keys.
+    pub fn tail(self) -> Option<&'a str> {
+        self.path.get(self.root?..).map(without_gz)
+    }
+
+    /// Everything before `AWSLogs/`, without the separator.
+    pub fn lead(self) -> &'a str {
+        let lead = self.root.and_then(|root| self.path.get(..root)).unwrap_or("");
+        lead.strip_suffix(['/', '!']).unwrap_or(lead)
+    }
+
+    /// File name without `.gz`.
+    pub fn name(self) -> &'a str {
+        without_gz(file_name(self.path))
+    }
+
+    /// The folder below the account: `CloudTrail`, `CloudTrail-Digest`, `CloudTrail-Insight` and so on.
+    pub fn folder(self) -> Option<&'a str> {
+        self.tail()?.split('/').find(|part| part.starts_with("CloudTrail"))
+    }
+
+    /// The folder or file that was dropped.
+    fn top(self) -> &'a str {
+        self.path.split(['/', '!']).next().unwrap_or(self.path)
+    }
+
+    /// The key that the path itself claims, given the prefix it is known to contain.
+    fn claimed(self, prefix: &str) -> &'a str {
+        let Some(root) = self.root else { return file_name(self.path) };
+        let from = if prefix.is_empty() { root } else { root.saturating_sub(prefix.len() + 1) };
+        self.path.get(from..).unwrap_or(self.path)
+    }
+}
+
+/// `AWSLogs/[ORG/]ACCOUNT/CloudTrail…` at this offset, at the beginning of a folder name.
+fn is_key_layout(path: &str, at: usize) -> bool {
+    let begins = path.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(['/', '!']));
+    let mut parts = path.get(at..).unwrap_or("").split('/').skip(1);
+    let mut account = parts.next().unwrap_or("");
+    if account.starts_with("o-") {
+        account = parts.next().unwrap_or("");
+    }
+    begins && is_account(account) && parts.next().is_some_and(|folder| folder.starts_with("CloudTrail"))
+}
+
+/// The ends of a list of folders that begin at a folder: `a/b`, `b`. Longest first, the empty one left out.
+fn folder_ends(lead: &str) -> impl Iterator<Item = &str> {
+    let starts = std::iter::once(0).chain(lead.match_indices(['/', '!']).map(|(at, _)| at + 1));
+    starts.filter_map(|start| lead.get(start..)).filter(|end| !end.is_empty())
+}
+
+/// The key prefixes that occur, and under which dropped folder each of them is to be seen in full.
+#[derive(Debug, Default)]
+pub(crate) struct Prefixes<'a> {
+    known: BTreeSet<&'a str>,
+    seen: BTreeSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Prefixes<'a> {
+    pub fn new(keys: impl Iterator<Item = Place<'a>>, paths: impl Iterator<Item = Place<'a>>) -> Prefixes<'a> {
+        let known: BTreeSet<&str> = keys.map(Place::lead).filter(|prefix| !prefix.is_empty()).collect();
+        if known.is_empty() {
+            return Prefixes::default();
+        }
+        // Thousands of files, few folders above them.
+        let leads: BTreeSet<(&str, &str)> = paths.map(|place| (place.top(), place.lead())).collect();
+        let ends = leads.into_iter().flat_map(|(top, lead)| folder_ends(lead).map(move |end| (top, end)));
+        let seen = ends.filter(|(_, end)| known.contains(end)).collect();
+        Prefixes { known, seen }
+    }
+
+    /// A prefix that is nowhere to be seen below the dropped folder was cut off by the export. One that is there must be
+    /// there for every file: otherwise the file lies elsewhere.
+    fn may_be_cut_off(&self, place: Place<'_>, prefix: &str) -> bool {
+        !self.seen.contains(&(place.top(), prefix))
+    }
+
+    /// The key that a path claims if no key is known that it could stand for; the bare file name if it shows no folders.
+    pub fn claimed_key(&self, place: Place<'a>) -> &'a str {
+        let prefix = folder_ends(place.lead()).find(|end| self.known.contains(end));
+        place.claimed(prefix.unwrap_or(""))
+    }
+}
+
+/// Finds the key that a path stands for among those that are known.
+pub(crate) struct KeyIndex<'a> {
+    /// (tail, prefix, position), sorted. Positions are those of the list that the index was made from.
+    tails: Vec<(&'a str, &'a str, u32)>,
+    /// (file name, position), sorted; made when the first path without folders comes.
+    names: OnceCell<Vec<(&'a str, u32)>>,
+    keys: &'a [&'a str],
+}
+
+impl<'a> KeyIndex<'a> {
+    /// Of distinct keys.
+    pub fn new(keys: &'a [&'a str]) -> KeyIndex<'a> {
+        let places = (0..).zip(keys).map(|(position, key)| (Place::of(key), position));
+        let mut tails: Vec<_> =
+            places.filter_map(|(place, position)| Some((place.tail()?, place.lead(), position))).collect();
+        tails.sort_unstable();
+        KeyIndex { tails, names: OnceCell::new(), keys }
+    }
+
+    /// Position of the key that a path stands for.
+    pub fn find(&self, place: Place<'_>, prefixes: &Prefixes<'_>) -> Option<u32> {
+        match place.tail() {
+            Some(tail) => self.find_by_tail(place, tail, prefixes),
+            None => self.find_by_name(place),
+        }
+    }
+
+    fn find_by_tail(&self, place: Place<'_>, tail: &str, prefixes: &Prefixes<'_>) -> Option<u32> {
+        let whole = folder_ends(place.lead()).chain(std::iter::once("")).find_map(|prefix| self.exactly(tail, prefix));
+        whole.or_else(|| match self.with_tail(tail) {
+            [(_, prefix, position)] if prefixes.may_be_cut_off(place, prefix) => Some(*position),
+            _ => None,
+        })
+    }
+
+    fn exactly(&self, tail: &str, prefix: &str) -> Option<u32> {
+        let at = self.tails.partition_point(|(t, p, _)| (*t, *p) < (tail, prefix));
+        self.tails.get(at).filter(|(t, p, _)| (*t, *p) == (tail, prefix)).map(|(_, _, position)| *position)
+    }
+
+    fn with_tail(&self, tail: &str) -> &[(&'a str, &'a str, u32)] {
+        let from = self.tails.partition_point(|(t, ..)| *t < tail);
+        let rest = self.tails.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(t, ..)| *t == tail)).unwrap_or_default()
+    }
+
+    /// Only if no other key has that file name.
+    fn find_by_name(&self, place: Place<'_>) -> Option<u32> {
+        let names = self.names.get_or_init(|| sorted_names(self.keys));
+        let from = names.partition_point(|(name, _)| *name < place.name());
+        let mut found = names.get(from..).unwrap_or_default().iter().take_while(|(name, _)| *name == place.name());
+        let (_, position) = found.next()?;
+        found.next().is_none().then_some(*position)
+    }
+}
+
+fn sorted_names<'a>(keys: &[&'a str]) -> Vec<(&'a str, u32)> {
+    let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (Place::of(key).name(), position)).collect();
+    names.sort_unstable();
+    names
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,211 @@
+//! Findings become the report. Nothing is decided here.
+
+use std::collections::BTreeMap;
+
+use protocol::report::{
+    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, Summary, Supplied, Verdict,
+};
+
+use crate::catalog::Node;
+use crate::chains::{Absent, ChainName, Chains, Span};
+use crate::finding::{DigestFinding, DigestProof};
+use crate::judge::Judged;
+use crate::logs::JudgedLog;
+use crate::place::Place;
+use crate::sentence;
+use crate::time::iso;
+use crate::{Evidence, Validation};
+
+/// Everything that was found out.
+pub(crate) struct Found<'f, 'a> {
+    pub nodes: &'f [Node<'a>],
+    pub judged: &'f [Option<Judged>],
+    pub chains: &'f Chains<'a>,
+    pub public_keys: u64,
+    pub logs: Vec<JudgedLog<'a>>,
+}
+
+/// Writes the report and the verdict on every file.
+pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
+    let proofs = found.logs.iter().filter_map(proof).collect();
+    let chains: Vec<Chain> = found.chains.all.iter().map(|(name, chain)| found.chain(name, chain)).collect();
+    let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
+    let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
+    logs.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
+    let summary = summary(&chains, &logs);
+    let supplied = Supplied {
+        files: evidence.total_files,
+        logs: logs.iter().filter(|log| log.path.is_some()).count() as u64,
+        digests: evidence.digests.len() as u64,
+        public_keys: found.public_keys,
+        digest_metadata: signatures(evidence),
+    };
+    let mut report = Report {
+        format: "traillight.integrity/1".to_owned(),
+        app: App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        generated_at: String::new(),
+        verdict: overall(&summary),
+        sentence: String::new(),
+        options: options.clone(),
+        supplied,
+        chains,
+        logs,
+        summary,
+    };
+    let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
+    report.sentence = sentence::compose(&report, found.proved_period(), &aside.collect::<Vec<u64>>());
+    Validation { report, proofs }
+}
+
+fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<String>)> {
+    let (verdict, reasons) = log_words(log);
+    log.file.map(|file| (file.doc, verdict, reasons))
+}
+
+fn log_words(log: &JudgedLog<'_>) -> (Verdict, Vec<String>) {
+    let (verdict, reason) = log.finding.words();
+    (verdict, reasons(reason, &log.notes))
+}
+
+fn reasons(reason: &str, notes: &[&str]) -> Vec<String> {
+    std::iter::once(&reason).chain(notes).map(|text| (*text).to_owned()).collect()
+}
+
+/// What no digest lists and no digest would: files that are no logs, and the siblings of the log folder (Insights,
+/// network activity and whatever comes after them).
+fn is_ignored(log: &JudgedLog<'_>) -> bool {
+    let Some(file) = log.file.filter(|_| log.digest.is_none()) else { return false };
+    let place = Place::of(file.path);
+    let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
+    let sibling_name = place.name().get(12..).is_some_and(|rest| rest.starts_with("_CloudTrail-"));
+    !file.is_log || sibling_folder || sibling_name
+}
+
+impl Found<'_, '_> {
+    fn chain(&self, name: &ChainName<'_>, chain: &crate::chains::Chain<'_>) -> Chain {
+        let nodes = || chain.members.iter().filter_map(|position| self.nodes.get(*position));
+        let bucket = nodes().rev().find_map(|node| node.body.ok()).map(|digest| digest.bucket.clone());
+        let mut entries: Vec<_> = chain
+            .members
+            .iter()
+            .filter_map(|position| Some((self.nodes.get(*position)?.time, self.digest(*position)?)))
+            .chain(chain.absent.iter().map(|absent| (absent.time, absent_digest(absent))))
+            .collect();
+        entries.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.key.cmp(&other.key)));
+        Chain {
+            account: name.account.to_owned(),
+            region: name.region.to_owned(),
+            trail: name.trail.to_owned(),
+            home_region: name.home.to_owned(),
+            bucket: bucket.unwrap_or_default(),
+            backfill: name.backfill,
+            digests: entries.into_iter().map(|(_, entry)| entry).collect(),
+            gaps: chain.gaps.iter().map(gap).collect(),
+        }
+    }
+
+    fn digest(&self, position: usize) -> Option<DigestEntry> {
+        let node = self.nodes.get(position)?;
+        let judged = self.judged.get(position)?.as_ref()?;
+        let (verdict, reason) = judged.finding.words();
+        let body = node.body.ok();
+        Some(DigestEntry {
+            key: node.key.to_owned(),
+            path: Some(node.supplied.path.clone()),
+            start_time: body.map(|digest| digest.start_text.clone()),
+            end_time: body.map(|digest| digest.end_text.clone()).or_else(|| node.name.map(|name| iso(name.end))),
+            sha256: Some(hex::encode(node.supplied.content_sha256)),
+            verdict,
+            reasons: reasons(reason, &judged.notes),
+            signature_from: match judged.finding {
+                DigestFinding::Proved(DigestProof::Signature(proof)) => Some(proof.from()),
+                _ => None,
+            },
+            public_key_fingerprint: body.map(|digest| digest.fingerprint.clone()),
+            log_files: body.map_or(0, |digest| digest.logs.len() as u64),
+            previous_key: body.and_then(|digest| Some(digest.previous.as_ref()?.key.clone())),
+        })
+    }
+
+    fn log(&self, log: &JudgedLog<'_>) -> Log {
+        let (verdict, reasons) = log_words(log);
+        let file = log.file.as_ref();
+        let digest = log.digest.and_then(|position| self.nodes.get(position));
+        Log {
+            key: log.key.to_owned(),
+            path: file.map(|file| file.path.to_owned()),
+            sha256: file.map(|file| hex::encode(file.content_sha256)),
+            bytes: file.and_then(|file| file.bytes),
+            events: file.map(|file| file.events),
+            verdict,
+            reasons,
+            digest_key: digest.map(|node| node.key.to_owned()),
+        }
+    }
+
+    /// From the earliest start to the latest end of a proved digest.
+    fn proved_period(&self) -> Option<sentence::Period> {
+        let is_proved =
+            |judged: &Option<Judged>| judged.as_ref().is_some_and(|judged| judged.finding.proof().is_some());
+        let proved = || self.nodes.iter().zip(self.judged).filter(|(_, judged)| is_proved(judged));
+        let digests = || proved().filter_map(|(node, _)| node.at_home());
+        Some((digests().map(|digest| digest.start).min()?, digests().map(|digest| digest.end).max()?))
+    }
+}
+
+fn absent_digest(absent: &Absent<'_>) -> DigestEntry {
+    let (verdict, reason) = absent.absence.words();
+    DigestEntry {
+        key: absent.key.as_str().to_owned(),
+        path: None,
+        start_time: None,
+        end_time: Some(iso(absent.time)),
+        sha256: None,
+        verdict,
+        reasons: reasons(reason, &[]),
+        signature_from: None,
+        public_key_fingerprint: None,
+        log_files: 0,
+        previous_key: None,
+    }
+}
+
+fn gap(span: &Span) -> Gap {
+    Gap { from: span.from.map(iso), to: Some(iso(span.to)), kind: span.kind }
+}
+
+fn signatures(evidence: &Evidence) -> u64 {
+    let objects = evidence.metadata.iter().flat_map(|metadata| &metadata.objects);
+    objects.filter(|object| object.signature.is_some()).count() as u64
+}
+
+fn summary(chains: &[Chain], logs: &[Log]) -> Summary {
+    let mut summary = Summary::default();
+    let count = |counts: &mut BTreeMap<Verdict, u64>, verdict, more: u64| {
+        let count = counts.entry(verdict).or_default();
+        *count = count.saturating_add(more);
+    };
+    for digest in chains.iter().flat_map(|chain| &chain.digests) {
+        count(&mut summary.digests, digest.verdict, 1);
+    }
+    for log in logs {
+        count(&mut summary.logs, log.verdict, 1);
+        count(&mut summary.events, log.verdict, log.events.unwrap_or(0));
+    }
+    summary
+}
+
+fn overall(summary: &Summary) -> Overall {
+    let any = |counts: &BTreeMap<Verdict, u64>, outcome| counts.keys().any(|verdict| verdict.outcome() == outcome);
+    let either = |outcome| any(&summary.digests, outcome) || any(&summary.logs, outcome);
+    let every_log = !summary.logs.is_empty() && summary.logs.keys().all(|verdict| verdict.outcome() == Outcome::Proved);
+    if either(Outcome::Failed) {
+        Overall::Failed
+    } else if every_log {
+        Overall::Proved
+    } else if either(Outcome::Proved) {
+        Overall::PartlyProved
+    } else {
+        Overall::NotProved
+    }
+}

@@ -1,0 +1,113 @@
+//! The supplied keys, ready for use.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use rsa::RsaPublicKey;
+use rsa::pkcs1::DecodeRsaPublicKey;
+use rsa::pkcs8::DecodePublicKey;
+use rsa::traits::PublicKeyParts;
+
+use crate::PublicKeyEntry;
+use crate::finding::WhyNotSigned;
+use crate::keys::Validity;
+
+/// CloudTrail's keys have 2048 bits. Shorter ones than this can be broken.
+pub(crate) const LEAST_KEY_BITS: usize = 1024;
+
+/// Longer ones than this only cost time.
+pub(crate) const MOST_KEY_BITS: usize = 4096;
+
+/// Entries with the same fingerprint: one for each key file that overlaps another. More than this is nonsense.
+pub(crate) const MOST_ENTRIES_A_FINGERPRINT: usize = 32;
+
+/// Keys by fingerprint.
+pub(crate) struct KeyRing<'a> {
+    /// `None`: no key file was supplied.
+    entries: Option<BTreeMap<&'a str, Vec<Key<'a>>>>,
+}
+
+struct Key<'a> {
+    entry: &'a PublicKeyEntry,
+    /// Taken apart when first needed, then kept; `None` inside if it is no key that can be used.
+    rsa: OnceCell<Option<RsaPublicKey>>,
+}
+
+impl<'a> KeyRing<'a> {
+    pub fn new(entries: Option<&'a [PublicKeyEntry]>) -> KeyRing<'a> {
+        KeyRing { entries: entries.map(by_fingerprint) }
+    }
+
+    /// Distinct keys.
+    pub fn len(&self) -> u64 {
+        let distinct = |keys: &Vec<Key<'_>>| {
+            let mut ders: Vec<_> = keys.iter().map(|key| &key.entry.der).collect();
+            ders.sort_unstable();
+            ders.dedup();
+            ders.len() as u64
+        };
+        self.entries.iter().flat_map(BTreeMap::values).map(distinct).sum()
+    }
+
+    /// The keys with this fingerprint that were valid at some time in the window (no window: at any time), or why there
+    /// is none.
+    pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Vec<&RsaPublicKey>, WhyNotSigned> {
+        let entries = self.entries.as_ref().ok_or(WhyNotSigned::NoKeys)?;
+        let keys = entries.get(fingerprint).ok_or(WhyNotSigned::KeyNotFound)?;
+        let mut valid =
+            keys.iter().filter(|key| window.is_none_or(|window| window.touches(key.entry.valid))).peekable();
+        valid.peek().ok_or(WhyNotSigned::KeyOutsideValidity)?;
+        let mut usable: Vec<&RsaPublicKey> = valid.filter_map(Key::rsa).collect();
+        usable.dedup();
+        if usable.is_empty() { Err(WhyNotSigned::KeyUnusable) } else { Ok(usable) }
+    }
+}
+
+fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
+    let mut ring: BTreeMap<&str, Vec<Key<'_>>> = BTreeMap::new();
+    for entry in entries {
+        let keys = ring.entry(&entry.fingerprint).or_default();
+        let known = keys.iter().any(|key| key.entry == entry);
+        if !known && keys.len() < MOST_ENTRIES_A_FINGERPRINT {
+            keys.push(Key { entry, rsa: OnceCell::new() });
+        }
+    }
+    // The same key twice in a row is tried once.
+    ring.values_mut().for_each(|keys| keys.sort_by(|a, b| a.entry.der.cmp(&b.entry.der)));
+    ring
+}
+
+impl Key<'_> {
+    fn rsa(&self) -> Option<&RsaPublicKey> {
+        self.rsa.get_or_init(|| self.entry.der.as_deref().and_then(decode)).as_ref()
+    }
+}
+
+/// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.
+fn decode(der: &[u8]) -> Option<RsaPublicKey> {
+    let key =
+        RsaPublicKey::from_pkcs1_der(der).or_else(|_| RsaPublicKey::from_public_key_der(der).map_err(|_| ())).ok()?;
+    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&key.n().bits()).then_some(key)
+}
+
+/// A time, both ends included.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Window {
+    pub from: Timestamp,
+    pub to: Timestamp,
+}
+
+impl Window {
+    fn touches(self, valid: Validity) -> bool {
+        match valid {
+            Validity::Between(from, to) => {
+                from.is_none_or(|from| from <= self.to) && to.is_none_or(|to| to >= self.from)
+            }
+            Validity::Unknown => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,77 @@
+//! The signature of a digest.
+
+use protocol::report::SignatureFrom;
+use rsa::{Pkcs1v15Sign, RsaPublicKey};
+use sha2::Sha256;
+use sha2::digest::Digest as _;
+
+use crate::Digest;
+
+/// A signature of this digest verifies with a key that was supplied. [`Checker::check`] alone can say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SignatureVerified {
+    from: SignatureFrom,
+}
+
+impl SignatureVerified {
+    pub fn from(self) -> SignatureFrom {
+        self.from
+    }
+}
+
+/// Tries signatures on one digest, each of them once.
+pub(crate) struct Checker<'a> {
+    keys: &'a [&'a RsaPublicKey],
+    /// SHA-256 of the string to sign.
+    signed: [u8; 32],
+    tried: Vec<(&'a str, bool)>,
+}
+
+/// Different signatures tried on one digest: its metadata and its successor, so rarely two. Whoever supplies more than
+/// this wants to keep us busy.
+pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 16;
+
+impl<'a> Checker<'a> {
+    pub fn new(digest: &Digest, content_sha256: &[u8; 32], keys: &'a [&'a RsaPublicKey]) -> Checker<'a> {
+        Checker { keys, signed: signed_hash(digest, content_sha256), tried: Vec::new() }
+    }
+
+    /// A proof if the signature, in hex, verifies with one of the keys.
+    pub fn check(&mut self, signature: &'a str, from: SignatureFrom) -> Option<SignatureVerified> {
+        let known = self.tried.iter().find(|(tried, _)| *tried == signature).map(|(_, good)| *good);
+        let good = known.unwrap_or_else(|| self.verify(signature));
+        good.then_some(SignatureVerified { from })
+    }
+
+    fn verify(&mut self, signature: &'a str) -> bool {
+        if self.tried.len() >= MOST_SIGNATURES_A_DIGEST {
+            return false;
+        }
+        let good = hex::decode(signature).is_ok_and(|bytes| {
+            // The scheme names SHA-256, so a signature over any other hash fails, and so does one of another length.
+            self.keys.iter().any(|key| key.verify(Pkcs1v15Sign::new::<Sha256>(), &self.signed, &bytes).is_ok())
+        });
+        self.tried.push((signature, good));
+        good
+    }
+}
+
+/// SHA-256 of the four lines that CloudTrail signs.
+fn signed_hash(digest: &Digest, content_sha256: &[u8; 32]) -> [u8; 32] {
+    let previous = digest.previous_signature.as_deref().unwrap_or("null");
+    Sha256::new()
+        .chain_update(&digest.end_text)
+        .chain_update("\n")
+        .chain_update(&digest.bucket)
+        .chain_update("/")
+        .chain_update(&digest.key)
+        .chain_update("\n")
+        .chain_update(hex::encode(content_sha256))
+        .chain_update("\n")
+        .chain_update(previous)
+        .finalize()
+        .into()
+}
+
+#[cfg(test)]
+mod tests;
