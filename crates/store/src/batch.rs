@@ -1,64 +1,252 @@
 //! A run of records as columns, as an ingest worker hands it to the engine.
 
-use cloudtrail::Record;
-use protocol::{FileId, SegmentId};
+use cloudtrail::{Cell, Fields, Record, Unsure};
+use protocol::{Column, FileId, Micros, SegmentId};
 use serde::{Deserialize, Serialize};
+use siphasher::sip::SipHasher13;
 
-use crate::raw::RawSegment;
+use crate::codes::Codes;
+use crate::dictionary::{ABSENT, COMPOSITE, Dictionary, Interner, NULL};
+use crate::event_id::{of_dictionary, read_guid};
+use crate::iso;
+use crate::matching::Scalar;
+use crate::packed;
+use crate::raw::{RawBuilder, RawSegment};
+use crate::store::StoredDocument;
 
-/// Collects records.
-pub struct BatchBuilder {
-    segment: SegmentId,
-    raw_len: u64,
-    len: usize,
-}
+/// Time of rows without a usable one. No `eventTime` is that early.
+pub const UNDATED: i64 = i64::MIN;
 
-impl BatchBuilder {
-    /// A builder for the records of one segment. `hash_key` must be random and the same for all batches of a session:
-    /// it keys the content hash, so that nobody can craft two records that look like copies of each other.
-    pub fn new(segment: SegmentId, _hash_key: [u64; 2]) -> BatchBuilder {
-        BatchBuilder { segment, raw_len: 0, len: 0 }
-    }
-
-    /// The records pushed from now on are from this document.
-    pub fn document(&mut self, _file: FileId, _path: &str) {}
-
-    /// Adds a record.
-    pub fn push(&mut self, record: &Record<'_>) {
-        self.raw_len += record.raw.len() as u64;
-        self.len += 1;
-    }
-
-    /// Records so far.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Nothing was pushed yet.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
-    /// Bytes of raw JSON so far.
-    pub fn raw_len(&self) -> u64 {
-        self.raw_len
-    }
-
-    /// The columns, to be sent to the engine, and the raw records, to be kept.
-    pub fn finish(self) -> (Batch, RawSegment) {
-        (Batch { segment: self.segment }, RawSegment {})
-    }
-}
-
-/// The columns of a segment.
+/// The columns of a segment. Ids are the batch's own; the store translates them when it takes the batch in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
-    segment: SegmentId,
+    pub(crate) segment: SegmentId,
+    /// The session's key for hashes.
+    pub(crate) key: [u64; 2],
+    pub(crate) documents: Vec<StoredDocument>,
+    /// For every document, its first record.
+    #[serde(with = "packed")]
+    pub(crate) document_starts: Vec<u32>,
+    /// One a [`Column`].
+    pub(crate) columns: Vec<BatchColumn>,
+    /// Microseconds, or [`UNDATED`].
+    #[serde(with = "packed")]
+    pub(crate) times: Vec<i64>,
+    /// `eventTime` where its text is not what [`iso::write`] makes of the time; [`ABSENT`] where it is.
+    pub(crate) time_texts: BatchColumn,
+    /// See [`crate::event_id`].
+    #[serde(with = "packed")]
+    pub(crate) event_ids: Vec<u128>,
+    /// Those that are no GUIDs.
+    pub(crate) event_id_texts: Dictionary,
+    /// Keyed hash of the raw bytes.
+    #[serde(with = "packed")]
+    pub(crate) hashes: Vec<u64>,
+    /// How many resources each record names.
+    pub(crate) resources: Codes,
+    /// For every record, the place in `unsure_sets` of what its cells do not tell all of.
+    pub(crate) unsure: Codes,
+    /// The distinct sets; the first is empty.
+    pub(crate) unsure_sets: Vec<u32>,
+}
+
+/// A column of a batch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchColumn {
+    pub(crate) dictionary: Dictionary,
+    pub(crate) codes: Codes,
 }
 
 impl Batch {
     /// Where its raw records are.
     pub fn segment(&self) -> SegmentId {
         self.segment
+    }
+
+    /// How many records.
+    pub fn len(&self) -> usize {
+        self.times.len()
+    }
+
+    /// There are no records.
+    pub fn is_empty(&self) -> bool {
+        self.times.is_empty()
+    }
+}
+
+/// Collects records.
+pub struct BatchBuilder {
+    segment: SegmentId,
+    key: [u64; 2],
+    documents: Vec<StoredDocument>,
+    document_starts: Vec<u32>,
+    columns: Vec<ColumnBuilder>,
+    times: Vec<i64>,
+    time_texts: ColumnBuilder,
+    event_ids: Vec<u128>,
+    event_id_texts: Interner,
+    hashes: Vec<u64>,
+    resources: Codes,
+    unsure: Codes,
+    unsure_sets: Vec<u32>,
+    raw: RawBuilder,
+}
+
+impl BatchBuilder {
+    /// A builder for the records of one segment. `hash_key` must be random and the same for all batches of a session:
+    /// it keys the content hash, so that nobody can craft two records that look like copies of each other.
+    pub fn new(segment: SegmentId, hash_key: [u64; 2]) -> BatchBuilder {
+        BatchBuilder {
+            segment,
+            key: hash_key,
+            documents: Vec::new(),
+            document_starts: Vec::new(),
+            columns: Column::ALL.map(|_| ColumnBuilder::new(hash_key)).into(),
+            times: Vec::new(),
+            time_texts: ColumnBuilder::new(hash_key),
+            event_ids: Vec::new(),
+            event_id_texts: Interner::new(hash_key),
+            hashes: Vec::new(),
+            resources: Codes::default(),
+            unsure: Codes::default(),
+            unsure_sets: vec![0],
+            raw: RawBuilder::default(),
+        }
+    }
+
+    /// The records pushed from now on are from this document.
+    pub fn document(&mut self, file: FileId, path: &str) {
+        self.documents.push(StoredDocument { file, path: path.to_owned() });
+        self.document_starts.push(u32::try_from(self.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Adds a record of the last [`BatchBuilder::document`].
+    pub fn push(&mut self, record: &Record<'_>) {
+        let fields = &record.fields;
+        for (column, cell) in self.columns.iter_mut().zip(&fields.cells) {
+            column.push(cell);
+        }
+        self.push_time(fields);
+        self.push_event_id(&fields.event_id);
+        self.hashes.push(SipHasher13::new_with_keys(self.key[0], self.key[1]).hash(&record.raw));
+        self.resources.push(fields.resources);
+        self.push_unsure(fields);
+        self.raw.push(&record.raw, record.offset);
+    }
+
+    fn push_time(&mut self, fields: &Fields<'_>) {
+        self.times.push(fields.time.map_or(UNDATED, |Micros(time)| time));
+        match (&fields.time_text, fields.time) {
+            (Cell::Text(text), Some(_)) if iso::is_usual(text) => self.time_texts.codes.push(ABSENT),
+            (cell, _) => self.time_texts.push(cell),
+        }
+    }
+
+    fn push_event_id(&mut self, cell: &Cell<'_>) {
+        let guid = if let Cell::Text(text) = cell { read_guid(text) } else { None };
+        let texts = &mut self.event_id_texts;
+        self.event_ids.push(guid.unwrap_or_else(|| of_dictionary(intern(cell, |value| texts.intern(value)))));
+    }
+
+    fn push_unsure(&mut self, fields: &Fields<'_>) {
+        let set = unsure(fields).bits();
+        let known = self.unsure_sets.iter().position(|known| *known == set);
+        let place = known.unwrap_or_else(|| {
+            self.unsure_sets.push(set);
+            self.unsure_sets.len() - 1
+        });
+        self.unsure.push(u32::try_from(place).unwrap_or_default());
+    }
+
+    /// Records so far.
+    pub fn len(&self) -> usize {
+        self.times.len()
+    }
+
+    /// Nothing was pushed yet.
+    pub fn is_empty(&self) -> bool {
+        self.times.is_empty()
+    }
+
+    /// Bytes of raw JSON so far.
+    pub fn raw_len(&self) -> u64 {
+        self.raw.len()
+    }
+
+    /// The columns, to be sent to the engine, and the raw records, to be kept.
+    pub fn finish(self) -> (Batch, RawSegment) {
+        let batch = Batch {
+            segment: self.segment,
+            key: self.key,
+            documents: self.documents,
+            document_starts: self.document_starts,
+            columns: self.columns.into_iter().map(ColumnBuilder::finish).collect(),
+            times: self.times,
+            time_texts: self.time_texts.finish(),
+            event_ids: self.event_ids,
+            event_id_texts: self.event_id_texts.dictionary,
+            hashes: self.hashes,
+            resources: self.resources,
+            unsure: self.unsure,
+            unsure_sets: self.unsure_sets,
+        };
+        (batch, self.raw.finish())
+    }
+}
+
+/// The fields of which only the raw record tells all.
+fn unsure(fields: &Fields<'_>) -> Unsure {
+    let mut unsure = fields.unsure;
+    for (column, cell) in Column::ALL.into_iter().zip(&fields.cells) {
+        if *cell == Cell::Composite {
+            unsure.insert(Unsure::column(column));
+        }
+    }
+    if fields.event_id == Cell::Composite {
+        unsure.insert(Unsure::EVENT_ID);
+    }
+    // A time without a text is from elsewhere, and "absent" would read as the usual spelling.
+    if fields.time_text == Cell::Composite || (fields.time_text == Cell::Absent && fields.time.is_some()) {
+        unsure.insert(Unsure::EVENT_TIME);
+    }
+    unsure
+}
+
+/// A column being built.
+struct ColumnBuilder {
+    interner: Interner,
+    codes: Codes,
+    /// Id of the last value: often the next one, too, and then nothing has to be looked up.
+    last: u32,
+}
+
+impl ColumnBuilder {
+    fn new(key: [u64; 2]) -> ColumnBuilder {
+        ColumnBuilder { interner: Interner::new(key), codes: Codes::default(), last: ABSENT }
+    }
+
+    fn push(&mut self, cell: &Cell<'_>) {
+        let id = intern(cell, |value| {
+            if self.interner.dictionary.get(self.last) != Some(value) {
+                self.last = self.interner.intern(value);
+            }
+            self.last
+        });
+        self.codes.push(id);
+    }
+
+    fn finish(self) -> BatchColumn {
+        BatchColumn { dictionary: self.interner.dictionary, codes: self.codes }
+    }
+}
+
+fn intern(cell: &Cell<'_>, intern: impl FnOnce(Scalar<'_>) -> u32) -> u32 {
+    match cell {
+        Cell::Absent => ABSENT,
+        Cell::Null => NULL,
+        Cell::Composite => COMPOSITE,
+        Cell::Text(text) => intern(Scalar::Text(text)),
+        Cell::Bool(value) => intern(Scalar::Bool(*value)),
+        Cell::Number(text) => intern(Scalar::Number(text)),
     }
 }

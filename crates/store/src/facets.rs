@@ -1,18 +1,188 @@
 //! Counts of values, and totals.
 
-use protocol::{Column, Facet, Totals};
+use protocol::report::Outcome;
+use protocol::{Column, Facet, FacetItem, Micros, ProofCounts, Totals};
 
+use crate::batch::UNDATED;
+use crate::codes::{Code, Codes, with_codes};
+use crate::dictionary::{ABSENT, FIRST, NULL};
 use crate::select::Selection;
-use crate::store::Store;
+use crate::store::{Store, StoreColumn};
+
+/// Events with one value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    events: u32,
+    errors: u32,
+}
+
+/// A selection with fewer than one row in so many ids is sorted by id instead of counted into a table of all ids.
+const SPARSE: usize = 8;
 
 impl Store {
     /// The most frequent values of each column, at most `most` each.
-    pub fn facets(&self, _selection: &Selection, _columns: &[Column], _most: u32) -> Vec<Facet> {
-        Vec::new()
+    pub fn facets(&self, selection: &Selection, columns: &[Column], most: u32) -> Vec<Facet> {
+        let errors: Vec<bool> = selection.rows.iter().map(|row| self.errors.get(*row)).collect();
+        let facet = |column: &Column| match self.column(*column) {
+            Some(stored) => facet(*column, stored, &selection.rows, &errors, most),
+            None => Facet { column: *column, items: Vec::new(), distinct: 0, other: 0, absent: 0 },
+        };
+        columns.iter().map(facet).collect()
     }
 
     /// A selection in figures.
-    pub fn totals(&self, _selection: &Selection) -> Totals {
-        Totals::default()
+    pub fn totals(&self, selection: &Selection) -> Totals {
+        Totals {
+            events: selection.len(),
+            errors: selection.rows.iter().filter(|row| self.errors.get(**row)).count() as u64,
+            read_only: self.read_only(selection),
+            period: self.period(selection),
+            proof: self.proof_counts(selection),
+        }
     }
+
+    fn read_only(&self, selection: &Selection) -> u64 {
+        let Some(column) = self.column(Column::ReadOnly) else { return 0 };
+        let table = column.interner.dictionary.table(|value| value.text().eq_ignore_ascii_case("true"));
+        let is_true = |row: &&u32| table.get(column.codes.get(**row) as usize) == Some(&true);
+        selection.rows.iter().filter(is_true).count() as u64
+    }
+
+    /// First and last time.
+    pub(crate) fn period(&self, selection: &Selection) -> Option<(Micros, Micros)> {
+        let times = selection.rows.iter().filter_map(|row| self.times.get(*row as usize));
+        let mut period: Option<(i64, i64)> = None;
+        for time in times.copied().filter(|time| *time != UNDATED) {
+            let (first, last) = period.unwrap_or((time, time));
+            period = Some((first.min(time), last.max(time)));
+        }
+        period.map(|(first, last)| (Micros(first), Micros(last)))
+    }
+
+    fn proof_counts(&self, selection: &Selection) -> ProofCounts {
+        let mut of_documents = vec![0u64; self.documents.len()];
+        for doc in selection.rows.iter().filter_map(|row| self.docs.get(*row as usize)) {
+            if let Some(count) = of_documents.get_mut(*doc as usize) {
+                *count += 1;
+            }
+        }
+        let mut counts = ProofCounts::default();
+        for (count, verdict) in of_documents.into_iter().zip(&self.proof) {
+            *match verdict.outcome() {
+                Outcome::Proved => &mut counts.proved,
+                Outcome::Unchecked => &mut counts.unchecked,
+                Outcome::Failed => &mut counts.failed,
+            } += count;
+        }
+        counts
+    }
+}
+
+fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], most: u32) -> Facet {
+    let dictionary = &stored.interner.dictionary;
+    let ids = dictionary.ids() as usize;
+    let mut counts = if rows.len() < ids / SPARSE {
+        count_sparse(&stored.codes, rows, errors)
+    } else {
+        count_all(&stored.codes, rows, errors, ids)
+    };
+    let absent =
+        counts.iter().filter(|(id, _)| matches!(*id, ABSENT | NULL)).map(|(_, count)| u64::from(count.events)).sum();
+    counts.retain(|(id, _)| *id >= FIRST);
+    join_twins(&mut counts, stored.interner.twins());
+    let distinct = counts.len() as u64;
+    let text = |id: u32| dictionary.text(id).unwrap_or_default();
+    let items = top(counts, most as usize, text);
+    let listed: u64 = items.iter().map(|item| item.count).sum();
+    let other = (rows.len() as u64).saturating_sub(absent).saturating_sub(listed);
+    Facet { column, items, distinct, other, absent }
+}
+
+/// Counts into a table of all ids, then leaves out those that do not occur.
+fn count_all(codes: &Codes, rows: &[u32], errors: &[bool], ids: usize) -> Vec<(u32, Count)> {
+    let mut table = vec![0u64; ids];
+    with_codes!(codes, codes => {
+        if is_run(rows) {
+            count_run(codes, errors, &mut table);
+        } else {
+            count_rows(codes, rows, errors, &mut table);
+        }
+    });
+    (0..).zip(table).filter(|(_, packed)| *packed != 0).map(|(id, packed)| (id, unpack(packed))).collect()
+}
+
+/// Errors are counted in the upper half, so that a row is one addition.
+fn pack(error: bool) -> u64 {
+    1 | u64::from(error) << 32
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "takes a packed number apart")]
+fn unpack(packed: u64) -> Count {
+    Count { events: packed as u32, errors: (packed >> 32) as u32 }
+}
+
+/// Are these the rows 0, 1, 2 …?
+fn is_run(rows: &[u32]) -> bool {
+    rows.last().is_none_or(|last| *last as usize + 1 == rows.len())
+}
+
+fn count_run<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
+    for (code, error) in codes.iter().zip(errors) {
+        if let Some(count) = table.get_mut(code.place()) {
+            *count += pack(*error);
+        }
+    }
+}
+
+fn count_rows<C: Code>(codes: &[C], rows: &[u32], errors: &[bool], table: &mut [u64]) {
+    for (row, error) in rows.iter().zip(errors) {
+        let code = codes.get(*row as usize).map_or(0, |code| code.place());
+        if let Some(count) = table.get_mut(code) {
+            *count += pack(*error);
+        }
+    }
+}
+
+/// Counts runs of equal ids in sorted order.
+fn count_sparse(codes: &Codes, rows: &[u32], errors: &[bool]) -> Vec<(u32, Count)> {
+    let mut ids: Vec<(u32, bool)> = rows.iter().zip(errors).map(|(row, error)| (codes.get(*row), *error)).collect();
+    ids.sort_unstable();
+    let count = |run: &[(u32, bool)]| {
+        let packed = run.iter().map(|(_, error)| pack(*error)).sum();
+        (run.first().map_or(ABSENT, |(id, _)| *id), unpack(packed))
+    };
+    ids.chunk_by(|a, b| a.0 == b.0).map(count).collect()
+}
+
+/// Adds the count of `true` to that of `"true"`: they look the same and are one value to whoever counts.
+fn join_twins(counts: &mut Vec<(u32, Count)>, twins: &[(u32, u32)]) {
+    for (twin, first) in twins {
+        let Ok(at) = counts.binary_search_by_key(twin, |(id, _)| *id) else { continue };
+        let (_, more) = counts.remove(at);
+        match counts.binary_search_by_key(first, |(id, _)| *id) {
+            Ok(at) => {
+                if let Some((_, count)) = counts.get_mut(at) {
+                    count.events += more.events;
+                    count.errors += more.errors;
+                }
+            }
+            Err(at) => counts.insert(at, (*first, more)),
+        }
+    }
+}
+
+/// The most frequent, most frequent first, ties by text.
+fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s str) -> Vec<FacetItem> {
+    let order = |a: &(u32, Count), b: &(u32, Count)| b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
+    if most < counts.len() {
+        counts.select_nth_unstable_by(most, order);
+        counts.truncate(most);
+    }
+    counts.sort_unstable_by(order);
+    let item = |(id, count): (u32, Count)| FacetItem {
+        value: text(id).to_owned(),
+        count: count.events.into(),
+        errors: count.errors.into(),
+    };
+    counts.into_iter().map(item).collect()
 }

@@ -1,13 +1,74 @@
 //! Counts over time.
 
-use protocol::{Histogram, Micros};
+use protocol::{Bin, Histogram, Micros};
 
+use crate::batch::UNDATED;
 use crate::select::Selection;
 use crate::store::Store;
 
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// Lengths of bins that people think in. Beyond the last one they double.
+const LENGTHS: [i64; 13] = [
+    SECOND,
+    5 * SECOND,
+    15 * SECOND,
+    MINUTE,
+    5 * MINUTE,
+    15 * MINUTE,
+    HOUR,
+    3 * HOUR,
+    6 * HOUR,
+    12 * HOUR,
+    DAY,
+    7 * DAY,
+    28 * DAY,
+];
+
+/// No more bins than this; as the lengths are at most five times apart, there are at least a fifth as many unless the
+/// period is shorter than that many seconds.
+const MOST_BINS: i64 = 240;
+
 impl Store {
     /// Counts over time in bins of a round length.
-    pub fn histogram(&self, _selection: &Selection) -> Histogram {
-        Histogram { start: Micros(0), bin_length: 1_000_000, bins: Vec::new(), undated: 0 }
+    pub fn histogram(&self, selection: &Selection) -> Histogram {
+        let Some((Micros(first), Micros(last))) = self.period(selection) else {
+            return Histogram { start: Micros(0), bin_length: SECOND, bins: Vec::new(), undated: selection.len() };
+        };
+        let length = bin_length(first, last);
+        let start = first.div_euclid(length) * length;
+        let bins = usize::try_from(bin_count(first, last, length)).unwrap_or_default();
+        let mut histogram =
+            Histogram { start: Micros(start), bin_length: length, bins: vec![Bin::default(); bins], undated: 0 };
+        for row in &selection.rows {
+            let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
+            if time == UNDATED {
+                histogram.undated += 1;
+                continue;
+            }
+            let bin = usize::try_from((time - start) / length).ok().and_then(|at| histogram.bins.get_mut(at));
+            if let Some(bin) = bin {
+                bin.count += 1;
+                bin.errors += u64::from(self.errors.get(*row));
+            }
+        }
+        histogram
     }
+}
+
+/// The shortest length that needs no more than [`MOST_BINS`].
+fn bin_length(first: i64, last: i64) -> i64 {
+    let fits = |length: &i64| bin_count(first, last, *length) <= MOST_BINS;
+    LENGTHS.into_iter().find(fits).unwrap_or_else(|| {
+        let longest = 28 * DAY;
+        let doubled = std::iter::successors(Some(longest), |length| length.checked_mul(2));
+        doubled.take_while(|length| *length < i64::MAX / 4).find(fits).unwrap_or(longest)
+    })
+}
+
+fn bin_count(first: i64, last: i64, length: i64) -> i64 {
+    last.div_euclid(length) - first.div_euclid(length) + 1
 }

@@ -2,15 +2,33 @@
 //!
 //! Pure: no clock, no I/O, no randomness.
 
+mod ascii;
 mod batch;
+mod bits;
+mod codes;
+mod copies;
+mod derived;
+mod dictionary;
+mod event_id;
 mod facets;
 mod histogram;
+mod iso;
+mod json;
+mod matching;
+pub mod naive;
+mod number;
+mod packed;
 mod plan;
+mod prefilter;
 mod raw;
 mod scan;
 mod select;
 mod sort;
 mod store;
+#[cfg(test)]
+mod tests;
+mod text;
+mod walk;
 
 pub use batch::{Batch, BatchBuilder};
 pub use plan::{Plan, PlanError};

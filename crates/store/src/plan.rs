@@ -1,14 +1,56 @@
-//! How a filter is answered.
+//! How a filter is answered: by columns where they tell all, by raw records where they don't.
+//!
+//! A test of a field with a column is put once to every distinct value; a row is then a look into a table by id. The raw
+//! records have to be asked about fields without a column, about text anywhere, and about rows of which the column is
+//! unsure ([`cloudtrail::Unsure`]) - and for the latter only if there are such rows at all.
 
 use std::fmt;
 
-use protocol::{Filter, RawTest};
+use cloudtrail::Unsure;
+use protocol::{Column, Field, FieldTest, Filter, RawTest};
 
+use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service};
+use crate::matching::{Matcher, Scalar, TextMatcher};
 use crate::store::Store;
+use crate::text::{fold_text, same_name};
 
-/// A filter, split into what columns decide and what has to be asked of raw records.
+/// A filter, split into what columns decide and what has to be asked of raw records. Holds for the store as it was:
+/// rows that were appended since are not selected.
 pub struct Plan {
+    pub(crate) node: Node,
+    pub(crate) rows: u32,
     raw_tests: Vec<RawTest>,
+}
+
+/// A filter whose tests were put to the dictionaries.
+pub(crate) enum Node {
+    All,
+    And(Vec<Node>),
+    Or(Vec<Node>),
+    Not(Box<Node>),
+    Leaf(Leaf),
+}
+
+/// A test.
+pub(crate) enum Leaf {
+    /// By id of a column.
+    Column { column: Column, table: Vec<bool>, raw: Option<RawPart> },
+    /// By eventID: every GUID is its own value.
+    EventId { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
+    /// By eventTime: most rows have it in the usual spelling, the others by id.
+    EventTime { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
+    /// By document.
+    Document { table: Vec<bool> },
+    /// Only raw records tell; the place in the plan's tests.
+    Raw(usize),
+}
+
+/// The rows of which a column is unsure, and who decides about them.
+pub(crate) struct RawPart {
+    /// The place in the plan's tests.
+    pub(crate) test: usize,
+    /// By place in the store's `unsure_sets`.
+    pub(crate) unsure: Vec<bool>,
 }
 
 /// Why a filter can't be answered.
@@ -44,7 +86,136 @@ impl Store {
     ///
     /// # Errors
     /// If it holds a regular expression that is malformed or too large.
-    pub fn plan(&self, _filter: &Filter) -> Result<Plan, PlanError> {
-        Ok(Plan { raw_tests: Vec::new() })
+    pub fn plan(&self, filter: &Filter) -> Result<Plan, PlanError> {
+        let mut planner = Planner { store: self, raw_tests: Vec::new() };
+        let node = planner.node(filter)?;
+        Ok(Plan { node, rows: self.row_count(), raw_tests: planner.raw_tests })
+    }
+}
+
+struct Planner<'s> {
+    store: &'s Store,
+    raw_tests: Vec<RawTest>,
+}
+
+impl Planner<'_> {
+    fn node(&mut self, filter: &Filter) -> Result<Node, PlanError> {
+        Ok(match filter {
+            Filter::All => Node::All,
+            Filter::And(all) => Node::And(self.nodes(all)?),
+            Filter::Or(any) => Node::Or(self.nodes(any)?),
+            Filter::Not(filter) => Node::Not(Box::new(self.node(filter)?)),
+            Filter::Field(test) => self.field(test)?,
+            Filter::Text(text) => {
+                // A bad pattern should be told before the edges are asked.
+                TextMatcher::new(text)?;
+                Node::Leaf(Leaf::Raw(self.raw(RawTest::Text(text.clone()))))
+            }
+        })
+    }
+
+    fn nodes(&mut self, filters: &[Filter]) -> Result<Vec<Node>, PlanError> {
+        filters.iter().map(|filter| self.node(filter)).collect()
+    }
+
+    fn field(&mut self, test: &FieldTest) -> Result<Node, PlanError> {
+        let matcher = Matcher::new(&test.test, self.store.last_time())?;
+        let holds = |value: Scalar<'_>| matcher.holds(value);
+        Ok(match &test.field {
+            Field::Path(path) => Node::Leaf(match target(path) {
+                Some(Target::Column(column)) => self.column(column, test, holds),
+                Some(Target::EventId) => self.event_id(test, matcher),
+                Some(Target::EventTime) => self.event_time(test, matcher),
+                None => Leaf::Raw(self.raw(RawTest::Field(test.clone()))),
+            }),
+            Field::User => {
+                let session = |value: Scalar<'_>| match value {
+                    Scalar::Text(text) => session_name(text).is_some_and(|session| holds(Scalar::Text(session))),
+                    Scalar::Bool(_) | Scalar::Number(_) => false,
+                };
+                let leaves = [
+                    self.column(Column::User, test, holds),
+                    self.at(&USER_NAME, test, holds),
+                    self.at(&PRINCIPAL_ID, test, session),
+                ];
+                Node::Or(leaves.map(Node::Leaf).into())
+            }
+            Field::Service => Node::Leaf(self.at(&EVENT_SOURCE, test, |value| {
+                let short = || short_service(value.text()).is_some_and(|short| holds(Scalar::Text(short)));
+                holds(value) || short()
+            })),
+            Field::File => self.document(|doc| {
+                self.store.documents.get(doc).is_some_and(|document| holds(Scalar::Text(&document.path)))
+            }),
+            Field::Proof => self.document(|doc| {
+                let verdict = self.store.proof.get(doc);
+                verdict.is_some_and(|verdict| proof_names(*verdict).into_iter().any(|name| holds(Scalar::Text(name))))
+            }),
+        })
+    }
+
+    /// The leaf of a path that has a column.
+    fn at(&mut self, path: &[&str], test: &FieldTest, holds: impl Fn(Scalar<'_>) -> bool) -> Leaf {
+        let path: Vec<String> = path.iter().map(|&name| name.to_owned()).collect();
+        match target(&path) {
+            Some(Target::Column(column)) => self.column(column, test, holds),
+            _ => Leaf::Raw(self.raw(RawTest::Field(test.clone()))),
+        }
+    }
+
+    fn column(&mut self, column: Column, test: &FieldTest, holds: impl Fn(Scalar<'_>) -> bool) -> Leaf {
+        let dictionary = self.store.column(column).map(|column| &column.interner.dictionary);
+        let table = dictionary.map_or_else(Vec::new, |dictionary| dictionary.table(holds));
+        Leaf::Column { column, table, raw: self.raw_part(Unsure::column(column), test) }
+    }
+
+    fn event_id(&mut self, test: &FieldTest, matcher: Matcher) -> Leaf {
+        let texts = self.store.event_id_texts.dictionary.table(|value| matcher.holds(value));
+        Leaf::EventId { matcher, texts, raw: self.raw_part(Unsure::EVENT_ID, test) }
+    }
+
+    fn event_time(&mut self, test: &FieldTest, matcher: Matcher) -> Leaf {
+        let texts = self.store.time_texts.interner.dictionary.table(|value| matcher.holds(value));
+        Leaf::EventTime { matcher, texts, raw: self.raw_part(Unsure::EVENT_TIME, test) }
+    }
+
+    fn document(&self, holds: impl Fn(usize) -> bool) -> Node {
+        Node::Leaf(Leaf::Document { table: (0..self.store.documents.len()).map(holds).collect() })
+    }
+
+    fn raw_part(&mut self, what: Unsure, test: &FieldTest) -> Option<RawPart> {
+        let unsure: Vec<bool> = self.store.unsure_sets.iter().map(|set| set & what.bits() != 0).collect();
+        unsure.contains(&true).then(|| RawPart { test: self.raw(RawTest::Field(test.clone())), unsure })
+    }
+
+    fn raw(&mut self, test: RawTest) -> usize {
+        let known = self.raw_tests.iter().position(|known| *known == test);
+        known.unwrap_or_else(|| {
+            self.raw_tests.push(test);
+            self.raw_tests.len() - 1
+        })
+    }
+}
+
+/// What a path is kept as.
+enum Target {
+    Column(Column),
+    EventId,
+    EventTime,
+}
+
+fn target(path: &[String]) -> Option<Target> {
+    let is = |name: &str| {
+        let mut steps = name.split('.');
+        path.iter().all(|own| steps.next().is_some_and(|step| same_name(&fold_text(own), step)))
+            && steps.next().is_none()
+    };
+    // The derived column has the name of a path that any record may have.
+    let column = Column::ALL.into_iter().filter(|column| *column != Column::User).find(|column| is(column.path()));
+    match column {
+        Some(column) => Some(Target::Column(column)),
+        None if is("eventID") => Some(Target::EventId),
+        None if is("eventTime") => Some(Target::EventTime),
+        None => None,
     }
 }

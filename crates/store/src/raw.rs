@@ -1,12 +1,42 @@
 //! Raw records, compressed.
+//!
+//! ```text
+//! block 0                       block 1                   each block LZ4-compressed by itself
+//! ├ record 0 ┬ record 1 ┬ 2 ┤   ├ record 3 ┬ record 4 ┤   `ends`: where each record ends in its inflated block
+//! ```
 
+use lz4_flex::block::{compress, decompress_into};
+
+use crate::prefilter::is_plain;
 use crate::scan::CompiledRawTest;
 
+/// A block is closed when it holds this many bytes. LZ4 looks back 64 KiB, so larger blocks hardly shrink more, and
+/// reading a single record costs inflating its block.
+const BLOCK: usize = 96 << 10;
+
 /// The raw records of one segment.
-pub struct RawSegment {}
+#[derive(Default)]
+pub struct RawSegment {
+    blocks: Vec<Block>,
+    /// For every record, where it ends in its inflated block.
+    ends: Vec<u32>,
+    /// For every record, where it begins in its document.
+    offsets: Vec<u64>,
+    /// For every record, whether [`is_plain`] holds; one bit each.
+    plain: Vec<u8>,
+    compressed: u64,
+}
+
+struct Block {
+    /// Its first record.
+    first: u32,
+    /// Inflated length.
+    len: usize,
+    compressed: Box<[u8]>,
+}
 
 /// One record as it stands in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RawRecord {
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -15,18 +45,197 @@ pub struct RawRecord {
 }
 
 impl RawSegment {
+    /// How many records.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    }
+
+    /// There are no records.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The record at this position of the segment.
-    pub fn record(&self, _position: u32) -> Option<RawRecord> {
-        None
+    pub fn record(&self, position: u32) -> Option<RawRecord> {
+        self.records(&[position]).pop().flatten()
+    }
+
+    /// The records at these positions, in the order asked; `None` for those that are not here. A run of positions in
+    /// one block inflates it once.
+    pub fn records(&self, positions: &[u32]) -> Vec<Option<RawRecord>> {
+        let mut inflated = Inflated::default();
+        positions.iter().map(|position| self.read(*position, &mut inflated)).collect()
+    }
+
+    fn read(&self, position: u32, inflated: &mut Inflated) -> Option<RawRecord> {
+        let offset = *self.offsets.get(position as usize)?;
+        let number = self.blocks.partition_point(|block| block.first <= position).checked_sub(1)?;
+        let block = self.blocks.get(number)?;
+        if inflated.number != Some(number) {
+            inflated.load(number, block)?;
+        }
+        let bytes = inflated.bytes.get(self.start(block, position)..self.end(position))?;
+        Some(RawRecord { bytes: bytes.to_vec(), offset })
     }
 
     /// Which records satisfy each test: one bitmap a test, bit `i % 8` of byte `i / 8` is record `i`.
     pub fn scan(&self, tests: &[CompiledRawTest]) -> Vec<Vec<u8>> {
-        tests.iter().map(|_| Vec::new()).collect()
+        let mut bitmaps = vec![vec![0u8; self.ends.len().div_ceil(8)]; tests.len()];
+        if tests.is_empty() {
+            return bitmaps;
+        }
+        let mut inflated = Inflated::default();
+        for (number, block) in self.blocks.iter().enumerate() {
+            if inflated.load(number, block).is_none() {
+                continue;
+            }
+            let until = self.blocks.get(number + 1).map_or(self.len(), |next| next.first);
+            for position in block.first..until {
+                let Some(json) = inflated.bytes.get(self.start(block, position)..self.end(position)) else { continue };
+                let plain = bit(&self.plain, position);
+                for (test, bitmap) in tests.iter().zip(&mut bitmaps) {
+                    if test.holds(json, plain) {
+                        set_bit(bitmap, position);
+                    }
+                }
+            }
+        }
+        bitmaps
     }
 
     /// Bytes of memory it takes.
     pub fn compressed_bytes(&self) -> u64 {
-        0
+        let tables = self.ends.capacity() * 4 + self.offsets.capacity() * 8 + self.plain.capacity();
+        self.compressed + (tables + self.blocks.capacity() * size_of::<Block>()) as u64
+    }
+
+    fn start(&self, block: &Block, position: u32) -> usize {
+        if position == block.first { 0 } else { position.checked_sub(1).map_or(0, |before| self.end(before)) }
+    }
+
+    fn end(&self, position: u32) -> usize {
+        self.ends.get(position as usize).map_or(0, |end| *end as usize)
+    }
+}
+
+fn bit(bitmap: &[u8], at: u32) -> bool {
+    bitmap.get((at / 8) as usize).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
+}
+
+fn set_bit(bitmap: &mut [u8], at: u32) {
+    if let Some(byte) = bitmap.get_mut((at / 8) as usize) {
+        *byte |= 1 << (at % 8);
+    }
+}
+
+/// The block that was inflated last.
+#[derive(Default)]
+struct Inflated {
+    number: Option<usize>,
+    bytes: Vec<u8>,
+}
+
+impl Inflated {
+    fn load(&mut self, number: usize, block: &Block) -> Option<()> {
+        self.number = None;
+        self.bytes.resize(block.len, 0);
+        let len = decompress_into(&block.compressed, &mut self.bytes).ok()?;
+        self.number = (len == block.len).then_some(number);
+        self.number.map(drop)
+    }
+}
+
+/// Collects raw records.
+#[derive(Default)]
+pub struct RawBuilder {
+    segment: RawSegment,
+    open: Vec<u8>,
+    open_first: u32,
+    total: u64,
+}
+
+impl RawBuilder {
+    /// Adds a record that begins at `offset` of its document.
+    pub fn push(&mut self, json: &[u8], offset: u64) {
+        let position = self.segment.len();
+        if position % 8 == 0 {
+            self.segment.plain.push(0);
+        }
+        if is_plain(json) {
+            set_bit(&mut self.segment.plain, position);
+        }
+        self.open.extend_from_slice(json);
+        // No record is that long: `cloudtrail` has a limit far below.
+        self.segment.ends.push(u32::try_from(self.open.len()).unwrap_or(u32::MAX));
+        self.segment.offsets.push(offset);
+        self.total += json.len() as u64;
+        if self.open.len() >= BLOCK {
+            self.close();
+        }
+    }
+
+    /// Bytes so far, not compressed.
+    pub fn len(&self) -> u64 {
+        self.total
+    }
+
+    /// The finished segment.
+    pub fn finish(mut self) -> RawSegment {
+        if !self.open.is_empty() {
+            self.close();
+        }
+        self.segment.blocks.shrink_to_fit();
+        self.segment.ends.shrink_to_fit();
+        self.segment.offsets.shrink_to_fit();
+        self.segment.plain.shrink_to_fit();
+        self.segment
+    }
+
+    fn close(&mut self) {
+        let compressed = compress(&self.open).into_boxed_slice();
+        self.segment.compressed += compressed.len() as u64;
+        self.segment.blocks.push(Block { first: self.open_first, len: self.open.len(), compressed });
+        self.open_first = self.segment.len();
+        self.open.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segment(records: &[Vec<u8>]) -> RawSegment {
+        let mut builder = RawBuilder::default();
+        for (i, record) in records.iter().enumerate() {
+            builder.push(record, i as u64 * 10);
+        }
+        assert_eq!(builder.len(), records.iter().map(|record| record.len() as u64).sum::<u64>());
+        builder.finish()
+    }
+
+    #[test]
+    fn records_come_back_as_they_were() {
+        let records: Vec<Vec<u8>> = [0, 5, 40_000, BLOCK - 1, 1, BLOCK, BLOCK + 1, 3 * BLOCK, 7, 0]
+            .into_iter()
+            .enumerate()
+            .map(|(i, len)| (0..len).map(|at| (at * (i + 7) / 3) as u8).collect())
+            .collect();
+        let segment = segment(&records);
+        let positions = [9, 0, 3, 3, 2, 4, 8, 7, 6, 5, 1, 10, u32::MAX];
+        let expected = positions.map(|position| {
+            let bytes = records.get(position as usize)?.clone();
+            Some(RawRecord { bytes, offset: u64::from(position) * 10 })
+        });
+        assert_eq!(segment.records(&positions), expected);
+        assert_eq!(segment.record(4), expected[5].clone());
+        assert_eq!(segment.len(), 10);
+    }
+
+    #[test]
+    fn nothing() {
+        let segment = segment(&[]);
+        assert!(segment.is_empty());
+        assert_eq!(segment.record(0), None);
+        assert_eq!(segment.scan(&[]), Vec::<Vec<u8>>::new());
     }
 }

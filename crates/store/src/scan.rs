@@ -1,14 +1,133 @@
 //! Tests of raw records.
 
-use protocol::{EdgeProblem, Micros, RawTest};
+use cloudtrail::{Cell, Fields};
+use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest};
+
+use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, session_name, short_service};
+use crate::json::{Token, Tokens};
+use crate::matching::{Matcher, Scalar, TextMatcher};
+use crate::plan::PlanError;
+use crate::prefilter::{Prefilter, Verdict};
+use crate::text::fold_text;
+use crate::walk::{self, Found, with_word};
 
 /// A test that is ready to be put to raw records.
-pub struct CompiledRawTest {}
+#[derive(Clone, Debug)]
+pub struct CompiledRawTest {
+    prefilter: Prefilter,
+    subject: Subject,
+}
+
+#[derive(Clone, Debug)]
+enum Subject {
+    /// Names and values anywhere.
+    Anywhere(TextMatcher),
+    /// What a path (folded) leads to.
+    Path(Vec<String>, Matcher),
+    /// Who did it: see [`Field::User`].
+    User(Matcher),
+    /// The service: see [`Field::Service`].
+    Service(Matcher),
+    /// Not in the record.
+    Nothing,
+}
 
 /// Prepares a test. `last` is the time of the last event loaded, which `now` stands for.
 ///
 /// # Errors
 /// [`EdgeProblem::BadPattern`] if a regular expression is malformed or too large.
-pub fn compile_raw(_test: &RawTest, _last: Option<Micros>) -> Result<CompiledRawTest, EdgeProblem> {
-    Ok(CompiledRawTest {})
+pub fn compile_raw(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, EdgeProblem> {
+    compile(test, last).map_err(|error| EdgeProblem::BadPattern(error.to_string()))
+}
+
+fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {
+    Ok(match test {
+        RawTest::Text(text) => {
+            CompiledRawTest { prefilter: Prefilter::of_text(text), subject: Subject::Anywhere(TextMatcher::new(text)?) }
+        }
+        RawTest::Field(test) => of_field(test, Matcher::new(&test.test, last)?),
+    })
+}
+
+fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
+    match &test.field {
+        Field::Path(path) => CompiledRawTest {
+            prefilter: Prefilter::of_field(path, test),
+            subject: Subject::Path(path.iter().map(|name| fold_text(name)).collect(), matcher),
+        },
+        Field::User => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::User(matcher) },
+        Field::Service => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Service(matcher) },
+        Field::File | Field::Proof => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Nothing },
+    }
+}
+
+impl CompiledRawTest {
+    /// Does the record satisfy it? `plain`: see [`crate::prefilter`].
+    pub(crate) fn holds(&self, json: &[u8], plain: bool) -> bool {
+        match self.prefilter.judge(json, plain) {
+            Verdict::Yes => true,
+            Verdict::No => false,
+            Verdict::Ask => self.subject.holds(json),
+        }
+    }
+}
+
+impl Subject {
+    fn holds(&self, json: &[u8]) -> bool {
+        match self {
+            Subject::Anywhere(matcher) => anywhere(json, matcher),
+            Subject::Path(path, matcher) => at_path(json, path, matcher),
+            Subject::User(matcher) => user(json, matcher),
+            Subject::Service(matcher) => service(json, matcher),
+            Subject::Nothing => false,
+        }
+    }
+}
+
+fn anywhere(json: &[u8], matcher: &TextMatcher) -> bool {
+    Tokens::new(json).any(|token| match token {
+        Token::Text(text) => matcher.found_in(&text.decode()),
+        Token::Word(word) => with_word(word, |value| matcher.found_in(value.text())),
+        Token::Open { .. } | Token::Close => false,
+    })
+}
+
+fn at_path(json: &[u8], path: &[String], matcher: &Matcher) -> bool {
+    walk::any(json, path, &mut |found| match found {
+        Found::Value(value) => matcher.holds(value),
+        Found::Composite => matcher.holds_for_composite(),
+    })
+}
+
+/// The user column as shown, the user's name, or the session name.
+fn user(json: &[u8], matcher: &Matcher) -> bool {
+    let shown = std::str::from_utf8(json).ok().and_then(|json| Fields::parse(json).ok()).is_some_and(|fields| {
+        match fields.cells.get(Column::User as usize) {
+            Some(Cell::Text(text)) => matcher.holds(Scalar::Text(text)),
+            _ => false,
+        }
+    });
+    shown || at_path(json, &folded(&USER_NAME), matcher) || {
+        walk::any(json, &folded(&PRINCIPAL_ID), &mut |found| match found {
+            Found::Value(Scalar::Text(text)) => {
+                session_name(text).is_some_and(|session| matcher.holds(Scalar::Text(session)))
+            }
+            _ => false,
+        })
+    }
+}
+
+/// The event source, or what is in front of `.amazonaws.com`.
+fn service(json: &[u8], matcher: &Matcher) -> bool {
+    walk::any(json, &folded(&EVENT_SOURCE), &mut |found| match found {
+        Found::Value(value) => {
+            let short = || short_service(value.text()).is_some_and(|short| matcher.holds(Scalar::Text(short)));
+            matcher.holds(value) || short()
+        }
+        Found::Composite => matcher.holds_for_composite(),
+    })
+}
+
+fn folded(path: &[&str]) -> Vec<String> {
+    path.iter().map(|name| fold_text(name)).collect()
 }

@@ -1,22 +1,43 @@
 //! Which rows a question is about.
+//!
+//! The pipeline: 1. shown rows  2. time range  3. filter by columns and by what was found in raw records; then
+//! (elsewhere)  4. sort  5. window, facets, histogram, totals.
 
-use protocol::{Row, RowId, RowWindow, SegmentId, TimeRange};
+use std::cell::Cell;
+use std::collections::BTreeMap;
 
-use crate::plan::Plan;
+use protocol::report::Verdict;
+use protocol::{Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRange};
+
+use crate::batch::UNDATED;
+use crate::bits::Bits;
+use crate::dictionary::COMPOSITE;
+use crate::event_id::{dictionary_id, write_guid};
+use crate::iso;
+use crate::matching::{Matcher, Scalar};
+use crate::plan::{Leaf, Node, Plan, RawPart};
 use crate::store::Store;
 
-/// What the edges found in the raw records: for every segment, one bitmap a raw test of the plan.
+/// What the edges found in the raw records: for every segment, one bitmap a raw test of the plan. Of a segment that is
+/// not here, no record satisfies any test.
 #[derive(Clone, Debug, Default)]
-pub struct Scanned {}
+pub struct Scanned {
+    segments: BTreeMap<SegmentId, Vec<Vec<u8>>>,
+}
 
 impl Extend<(SegmentId, Vec<Vec<u8>>)> for Scanned {
-    fn extend<I: IntoIterator<Item = (SegmentId, Vec<Vec<u8>>)>>(&mut self, _segments: I) {}
+    fn extend<I: IntoIterator<Item = (SegmentId, Vec<Vec<u8>>)>>(&mut self, segments: I) {
+        self.segments.extend(segments);
+    }
 }
 
 /// Rows that were selected, and their order.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    rows: Vec<u32>,
+    /// Ascending.
+    pub(crate) rows: Vec<u32>,
+    /// The same rows in the order that was asked for, once they were sorted.
+    pub(crate) order: Option<Vec<u32>>,
 }
 
 impl Selection {
@@ -29,22 +50,171 @@ impl Selection {
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
+
+    /// Rows `[first, first + count)` in order.
+    fn window(&self, first: u64, count: u32) -> &[u32] {
+        let rows = self.order.as_ref().unwrap_or(&self.rows);
+        let first = usize::try_from(first).unwrap_or(usize::MAX).min(rows.len());
+        let last = first.saturating_add(count as usize).min(rows.len());
+        rows.get(first..last).unwrap_or_default()
+    }
 }
 
 impl Store {
-    /// The rows that satisfy a plan, in the order of arrival.
-    pub fn select(&self, _plan: &Plan, _range: Option<TimeRange>, _scanned: &Scanned) -> Selection {
-        Selection { rows: Vec::new() }
+    /// The rows that satisfy a plan, in the order of arrival. Rows without a time are in no range.
+    pub fn select(&self, plan: &Plan, range: Option<TimeRange>, scanned: &Scanned) -> Selection {
+        let mut bits = self.shown.clone();
+        if let Some(TimeRange { from: Micros(from), to: Micros(to) }) = range {
+            bits.and(&Bits::of(&self.times, |time| time != UNDATED && from <= time && time < to));
+        }
+        let evaluation = Evaluation { store: self, raw: self.raw_bits(plan, scanned) };
+        if let Some(filtered) = evaluation.node(&plan.node) {
+            bits.and(&filtered);
+        }
+        bits.resize(plan.rows.min(self.row_count()));
+        Selection { rows: bits.rows(), order: None }
+    }
+
+    /// For every raw test of the plan, the rows that satisfy it.
+    fn raw_bits(&self, plan: &Plan, scanned: &Scanned) -> Vec<Bits> {
+        let mut all = vec![Bits::none(self.row_count()); plan.raw_tests().len()];
+        for (at, (first, segment)) in self.segments.iter().enumerate() {
+            let end = self.segments.get(at + 1).map_or(self.row_count(), |(next, _)| *next);
+            for (bits, bitmap) in all.iter_mut().zip(scanned.segments.get(segment).into_iter().flatten()) {
+                bits.or_bytes(*first, bitmap, end - first);
+            }
+        }
+        all
     }
 
     /// Rows `[first, first + count)` of a selection.
-    pub fn rows(&self, _selection: &Selection, first: u64, _count: u32) -> RowWindow {
-        let rows: Vec<Row> = Vec::new();
-        RowWindow { first, rows }
+    pub fn rows(&self, selection: &Selection, first: u64, count: u32) -> RowWindow {
+        RowWindow { first, rows: selection.window(first, count).iter().map(|row| self.row(*row)).collect() }
     }
 
     /// Their numbers only.
-    pub fn row_ids(&self, _selection: &Selection, _first: u64, _count: u32) -> Vec<RowId> {
-        Vec::new()
+    pub fn row_ids(&self, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
+        selection.window(first, count).iter().copied().map(RowId).collect()
     }
+
+    fn row(&self, row: u32) -> Row {
+        let doc = self.docs.get(row as usize).map_or(usize::MAX, |doc| *doc as usize);
+        Row {
+            id: RowId(row),
+            time: self.times.get(row as usize).filter(|time| **time != UNDATED).copied().map(Micros),
+            event_id: self.event_id(RowId(row)),
+            cells: Column::ALL.map(|column| self.cell(row, column)).into(),
+            resources: self.resources.get(row),
+            proof: self.proof.get(doc).copied().unwrap_or(Verdict::NotCovered),
+            file: self.documents.get(doc).map_or(FileId(u32::MAX), |document| document.file),
+        }
+    }
+
+    fn cell(&self, row: u32, column: Column) -> Option<String> {
+        let column = self.column(column)?;
+        match column.codes.get(row) {
+            COMPOSITE => Some(COMPOSITE_TEXT.to_owned()),
+            id => column.interner.dictionary.text(id).map(str::to_owned),
+        }
+    }
+}
+
+/// What a cell shows whose value is an object or an array.
+const COMPOSITE_TEXT: &str = "{…}";
+
+struct Evaluation<'s> {
+    store: &'s Store,
+    raw: Vec<Bits>,
+}
+
+impl Evaluation<'_> {
+    /// Rows that satisfy it; `None`: every row.
+    fn node(&self, node: &Node) -> Option<Bits> {
+        match node {
+            Node::All => None,
+            Node::And(all) => {
+                let mut parts = all.iter().filter_map(|node| self.node(node));
+                let mut bits = parts.next()?;
+                parts.for_each(|part| bits.and(&part));
+                Some(bits)
+            }
+            Node::Or(any) => {
+                let mut bits = Bits::none(self.store.row_count());
+                for node in any {
+                    bits.or(&self.node(node)?);
+                }
+                Some(bits)
+            }
+            Node::Not(node) => {
+                let none = || Bits::none(self.store.row_count());
+                Some(self.node(node).map_or_else(none, |mut bits| {
+                    bits.invert();
+                    bits
+                }))
+            }
+            Node::Leaf(leaf) => Some(self.leaf(leaf)),
+        }
+    }
+
+    fn leaf(&self, leaf: &Leaf) -> Bits {
+        let store = self.store;
+        let none = || Bits::none(store.row_count());
+        match leaf {
+            Leaf::Column { column, table, raw } => {
+                let bits = store.column(*column).map_or_else(none, |column| column.codes.rows_in(table));
+                self.with_raw(bits, raw)
+            }
+            Leaf::EventId { matcher, texts, raw } => self.with_raw(event_ids(store, matcher, texts), raw),
+            Leaf::EventTime { matcher, texts, raw } => self.with_raw(event_times(store, matcher, texts), raw),
+            Leaf::Document { table } => Bits::of(&store.docs, |doc| table.get(doc as usize) == Some(&true)),
+            Leaf::Raw(test) => self.raw.get(*test).cloned().unwrap_or_else(none),
+        }
+    }
+
+    /// Lets the raw records decide about the rows of which the column is unsure.
+    fn with_raw(&self, mut bits: Bits, raw: &Option<RawPart>) -> Bits {
+        let Some(RawPart { test, unsure }) = raw else { return bits };
+        let mut decided = self.store.unsure.rows_in(unsure);
+        bits.and_not(&decided);
+        if let Some(raw) = self.raw.get(*test) {
+            decided.and(raw);
+            bits.or(&decided);
+        }
+        bits
+    }
+}
+
+fn event_ids(store: &Store, matcher: &Matcher, texts: &[bool]) -> Bits {
+    Bits::of(&store.event_ids, |event_id| match dictionary_id(event_id) {
+        Some(id) => texts.get(id as usize) == Some(&true),
+        None => holds_for(matcher, &write_guid(event_id)),
+    })
+}
+
+fn event_times(store: &Store, matcher: &Matcher, texts: &[bool]) -> Bits {
+    let mut usual = store.time_texts.codes.rows_in(&[true]);
+    usual.and(&match matcher.time_ranges() {
+        Some(ranges) => {
+            Bits::of(&store.times, |time| time != UNDATED && ranges.iter().any(|range| range.contains(&time)))
+        }
+        None => usual_spellings(store, matcher),
+    });
+    usual.or(&store.time_texts.codes.rows_in(texts));
+    usual
+}
+
+/// Rows whose time, in the usual spelling, satisfies the test.
+fn usual_spellings(store: &Store, matcher: &Matcher) -> Bits {
+    // Neighbours often have the same time.
+    let last = Cell::new((UNDATED, false));
+    Bits::of(&store.times, |time| {
+        if time != last.get().0 {
+            last.set((time, time != UNDATED && holds_for(matcher, &iso::write(Micros(time)))));
+        }
+        last.get().1
+    })
+}
+
+fn holds_for(matcher: &Matcher, ascii: &[u8]) -> bool {
+    std::str::from_utf8(ascii).is_ok_and(|text| matcher.holds(Scalar::Text(text)))
 }

@@ -3,23 +3,62 @@
 use std::ops::Range;
 
 use protocol::report::Verdict;
-use protocol::{FileId, Micros, RowId, SegmentId};
+use protocol::{Column, FileId, Micros, RowId, SegmentId};
+use serde::{Deserialize, Serialize};
 
-use crate::batch::Batch;
+use crate::batch::{Batch, BatchColumn, UNDATED};
+use crate::bits::Bits;
+use crate::codes::{Codes, extend};
+use crate::copies::{Added, Copies, Identity};
+use crate::dictionary::{COMPOSITE, FIRST, Interner};
+use crate::event_id::{dictionary_id, of_dictionary, read_guid, write_guid};
+use crate::matching::Scalar;
+use crate::sort::Orders;
 
-/// All events that were read.
+/// All events that were read: one entry a row in every column, rows in the order of arrival.
 #[derive(Default)]
 pub struct Store {
-    documents: Vec<StoredDocument>,
+    pub(crate) documents: Vec<StoredDocument>,
+    pub(crate) proof: Vec<Verdict>,
+    /// First row of every segment.
+    pub(crate) segments: Vec<(u32, SegmentId)>,
+    /// One a [`Column`].
+    pub(crate) columns: Vec<StoreColumn>,
+    /// Microseconds, or [`UNDATED`].
+    pub(crate) times: Vec<i64>,
+    pub(crate) time_texts: StoreColumn,
+    pub(crate) event_ids: Vec<u128>,
+    pub(crate) event_id_texts: Interner,
+    hashes: Vec<u64>,
+    /// Place in `documents`.
+    pub(crate) docs: Vec<u32>,
+    pub(crate) resources: Codes,
+    /// Place in `unsure_sets`.
+    pub(crate) unsure: Codes,
+    pub(crate) unsure_sets: Vec<u32>,
+    /// Rows that are shown.
+    pub(crate) shown: Bits,
+    /// Rows with an `errorCode`.
+    pub(crate) errors: Bits,
+    copies: Copies,
+    last: Option<Micros>,
+    pub(crate) orders: Orders,
+}
+
+/// A column of the store.
+#[derive(Default)]
+pub struct StoreColumn {
+    pub(crate) interner: Interner,
+    pub(crate) codes: Codes,
 }
 
 /// A document that rows come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StoredDocument {
-    /// The dropped file.
-    pub file: FileId,
     /// Path in the drop; `container.zip!inner/path` in a container.
     pub path: String,
+    /// The dropped file.
+    pub file: FileId,
 }
 
 /// What came of [`Store::append`].
@@ -34,9 +73,112 @@ pub struct Appended {
 }
 
 impl Store {
-    /// Takes in a batch.
-    pub fn append(&mut self, _batch: &Batch) -> Appended {
-        Appended { rows: 0..0, folded: 0, conflicts: Vec::new() }
+    /// Takes in a batch. Batches may come in any order.
+    pub fn append(&mut self, batch: &Batch) -> Appended {
+        if self.columns.is_empty() {
+            self.begin(batch.key);
+        }
+        let first = self.row_count();
+        // Beyond 2^32 rows memory is long gone; a batch that does not fit is not taken in by half.
+        let Some(end) = u32::try_from(batch.len()).ok().and_then(|len| first.checked_add(len)) else {
+            return Appended { rows: first..first, folded: 0, conflicts: Vec::new() };
+        };
+        self.segments.push((first, batch.segment));
+        self.append_documents(batch);
+        self.append_columns(batch);
+        self.shown.resize(end);
+        self.mark_errors(first..end);
+        self.fold(first..end)
+    }
+
+    fn begin(&mut self, key: [u64; 2]) {
+        self.columns = Column::ALL.map(|_| StoreColumn::new(key)).into();
+        self.time_texts = StoreColumn::new(key);
+        self.event_id_texts = Interner::new(key);
+        self.copies = Copies::new(key);
+    }
+
+    fn append_documents(&mut self, batch: &Batch) {
+        let base = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        self.documents.extend(batch.documents.iter().cloned());
+        self.proof.resize(self.documents.len(), Verdict::NotCovered);
+        let mut starts = batch.document_starts.iter().skip(1);
+        let mut next = starts.next();
+        let mut doc = base;
+        let of_row = (0..batch.len()).map(|at| {
+            while next.is_some_and(|start| *start as usize <= at) {
+                next = starts.next();
+                doc += 1;
+            }
+            doc
+        });
+        extend(&mut self.docs, of_row);
+    }
+
+    fn append_columns(&mut self, batch: &Batch) {
+        for (column, other) in self.columns.iter_mut().zip(&batch.columns) {
+            column.append(other);
+        }
+        extend(&mut self.times, batch.times.iter().copied());
+        let last = batch.times.iter().copied().filter(|time| *time != UNDATED).max().map(Micros);
+        self.last = self.last.max(last);
+        self.time_texts.append(&batch.time_texts);
+        let texts = self.event_id_texts.intern_all(&batch.event_id_texts);
+        let translate = |id: u32| of_dictionary(texts.get(id as usize).copied().unwrap_or(COMPOSITE));
+        extend(&mut self.event_ids, batch.event_ids.iter().map(|id| dictionary_id(*id).map_or(*id, translate)));
+        extend(&mut self.hashes, batch.hashes.iter().copied());
+        let counts: Vec<u32> = (0..=batch.resources.max()).collect();
+        self.resources.extend(&batch.resources, &counts, 0);
+        let sets: Vec<u32> = batch.unsure_sets.iter().map(|set| self.place_of_set(*set)).collect();
+        self.unsure.extend(&batch.unsure, &sets, 0);
+    }
+
+    fn place_of_set(&mut self, set: u32) -> u32 {
+        let known = self.unsure_sets.iter().position(|known| *known == set);
+        let place = known.unwrap_or_else(|| {
+            self.unsure_sets.push(set);
+            self.unsure_sets.len() - 1
+        });
+        u32::try_from(place).unwrap_or_default()
+    }
+
+    fn mark_errors(&mut self, rows: Range<u32>) {
+        let Some(column) = self.columns.get(Column::ErrorCode as usize) else { return };
+        // An empty errorCode is none; one that is an object is something.
+        let is_error = column.interner.dictionary.table(|value| !value.text().is_empty());
+        self.errors.resize(rows.end);
+        for row in rows {
+            let id = column.codes.get(row);
+            if id == COMPOSITE || is_error.get(id as usize) == Some(&true) {
+                self.errors.set(row, true);
+            }
+        }
+    }
+
+    fn fold(&mut self, rows: Range<u32>) -> Appended {
+        let mut appended = Appended { rows: rows.clone(), folded: 0, conflicts: Vec::new() };
+        let empty = self.event_id_texts.find(Scalar::Text(""));
+        let (event_ids, hashes, docs, documents) = (&self.event_ids, &self.hashes, &self.docs, &self.documents);
+        let of = |row: u32| Identity {
+            event_id: event_ids.get(row as usize).copied().unwrap_or_default(),
+            content: hashes.get(row as usize).copied().unwrap_or_default(),
+        };
+        let place = |row: u32| (docs.get(row as usize).and_then(|doc| documents.get(*doc as usize)), row);
+        for row in rows {
+            let text = dictionary_id(of(row).event_id);
+            let has_id = text.is_none_or(|id| id >= FIRST && Some(id) != empty);
+            let added = if has_id { self.copies.add(row, of, |a, b| place(a) < place(b)) } else { Added::New };
+            self.shown.set(row, true);
+            match added {
+                Added::New => {}
+                Added::Conflict(first) => appended.conflicts.push((RowId(row), RowId(first))),
+                Added::Hide(hidden) => {
+                    self.shown.set(hidden, false);
+                    appended.folded += 1;
+                }
+            }
+        }
+        appended
     }
 
     /// The documents of all batches, in the order of arrival; `doc` numbers are places in it.
@@ -46,55 +188,120 @@ impl Store {
 
     /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
     /// `verdicts` is [`Verdict::NotCovered`].
-    pub fn set_proof(&mut self, _verdicts: &[Verdict]) {}
+    pub fn set_proof(&mut self, verdicts: &[Verdict]) {
+        self.proof = verdicts.to_vec();
+        self.proof.resize(self.documents.len(), Verdict::NotCovered);
+    }
 
     /// All rows, hidden ones included.
     pub fn len(&self) -> u64 {
-        0
+        self.times.len() as u64
     }
 
     /// There are no rows.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.times.is_empty()
     }
 
     /// Rows that are shown.
     pub fn shown(&self) -> u64 {
-        0
+        self.len() - self.folded()
     }
 
     /// Rows that are hidden because an exact copy is shown.
     pub fn folded(&self) -> u64 {
-        0
-    }
-
-    /// Bytes of memory it takes.
-    pub fn memory_bytes(&self) -> u64 {
-        0
+        self.copies.folded()
     }
 
     /// Time of the last event.
     pub fn last_time(&self) -> Option<Micros> {
-        None
+        self.last
     }
 
     /// Where a row's raw record is (segment and position in it), and its document.
-    pub fn locate(&self, _row: RowId) -> Option<(SegmentId, u32, u32)> {
-        None
+    pub fn locate(&self, row: RowId) -> Option<(SegmentId, u32, u32)> {
+        let doc = *self.docs.get(row.0 as usize)?;
+        let after = self.segments.partition_point(|(first, _)| *first <= row.0);
+        let (first, segment) = self.segments.get(after.checked_sub(1)?)?;
+        Some((*segment, row.0 - first, doc))
     }
 
-    /// The row that is shown for this eventID.
-    pub fn find(&self, _event_id: &str) -> Option<RowId> {
-        None
+    /// The row that is shown for this eventID; of several with different content the first.
+    pub fn find(&self, event_id: &str) -> Option<RowId> {
+        let text = || self.event_id_texts.find(Scalar::Text(event_id)).map(of_dictionary);
+        let event_id = read_guid(event_id).or_else(text)?;
+        self.copies.find(event_id, |row| self.identity(row)).map(RowId)
     }
 
     /// `eventID` of a row; "" if it has none.
-    pub fn event_id(&self, _row: RowId) -> String {
-        String::new()
+    pub fn event_id(&self, row: RowId) -> String {
+        let Some(event_id) = self.event_ids.get(row.0 as usize) else { return String::new() };
+        match dictionary_id(*event_id) {
+            Some(id) => self.event_id_texts.dictionary.text(id).unwrap_or_default().to_owned(),
+            None => String::from_utf8_lossy(&write_guid(*event_id)).into_owned(),
+        }
     }
 
     /// Other documents that hold exact copies of a row's record, without repeats.
-    pub fn copies(&self, _row: RowId) -> Vec<u32> {
-        Vec::new()
+    pub fn copies(&self, row: RowId) -> Vec<u32> {
+        let doc = |row: u32| self.docs.get(row as usize).copied();
+        let document = |doc: u32| self.documents.get(doc as usize);
+        let own = doc(row.0).and_then(document);
+        let mut docs: Vec<u32> = self.copies.group(row.0).into_iter().filter_map(doc).collect();
+        docs.retain(|doc| document(*doc) != own);
+        docs.sort_by_key(|doc| document(*doc));
+        docs.dedup_by_key(|doc| document(*doc));
+        docs
+    }
+
+    /// Bytes of memory it takes.
+    pub fn memory_bytes(&self) -> u64 {
+        let columns: usize = self.columns.iter().map(StoreColumn::memory).sum();
+        let documents: usize = self.documents.iter().map(|document| document.path.capacity()).sum();
+        let fixed = self.times.capacity() * 8
+            + self.event_ids.capacity() * 16
+            + self.hashes.capacity() * 8
+            + self.docs.capacity() * 4
+            + self.documents.capacity() * size_of::<StoredDocument>();
+        let others = self.time_texts.memory()
+            + self.event_id_texts.memory()
+            + self.resources.memory()
+            + self.unsure.memory()
+            + self.shown.memory()
+            + self.errors.memory()
+            + self.copies.memory()
+            + self.orders.memory();
+        (columns + documents + fixed + others) as u64
+    }
+
+    /// Number of rows, hidden ones included.
+    pub(crate) fn row_count(&self) -> u32 {
+        u32::try_from(self.times.len()).unwrap_or(u32::MAX)
+    }
+
+    pub(crate) fn column(&self, column: Column) -> Option<&StoreColumn> {
+        self.columns.get(column as usize)
+    }
+
+    fn identity(&self, row: u32) -> Identity {
+        Identity {
+            event_id: self.event_ids.get(row as usize).copied().unwrap_or_default(),
+            content: self.hashes.get(row as usize).copied().unwrap_or_default(),
+        }
+    }
+}
+
+impl StoreColumn {
+    fn new(key: [u64; 2]) -> StoreColumn {
+        StoreColumn { interner: Interner::new(key), codes: Codes::default() }
+    }
+
+    fn append(&mut self, other: &BatchColumn) {
+        let translation = self.interner.intern_all(&other.dictionary);
+        self.codes.extend(&other.codes, &translation, COMPOSITE);
+    }
+
+    fn memory(&self) -> usize {
+        self.interner.memory() + self.codes.memory()
     }
 }

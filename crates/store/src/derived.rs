@@ -1,0 +1,51 @@
+//! Fields that no record has by that name: `user`, `service`, `proof`.
+
+use protocol::report::{Outcome, Verdict};
+
+/// Path of the user's name, one of the values of `user`.
+pub const USER_NAME: [&str; 2] = ["userIdentity", "userName"];
+
+/// Path of what holds the session name, one of the values of `user`.
+pub const PRINCIPAL_ID: [&str; 2] = ["userIdentity", "principalId"];
+
+/// Path of what `service` goes by.
+pub const EVENT_SOURCE: [&str; 1] = ["eventSource"];
+
+const SERVICE_SUFFIX: &str = ".amazonaws.com";
+
+/// Session name in a `principalId`: `AROAEXAMPLE:session`.
+pub fn session_name(principal_id: &str) -> Option<&str> {
+    principal_id.split_once(':').map(|(_, session)| session)
+}
+
+/// `ec2` of `ec2.amazonaws.com`.
+pub fn short_service(event_source: &str) -> Option<&str> {
+    let (name, suffix) = event_source.split_at_checked(event_source.len().checked_sub(SERVICE_SUFFIX.len())?)?;
+    suffix.eq_ignore_ascii_case(SERVICE_SUFFIX).then_some(name)
+}
+
+/// What a verdict goes by in filters: its own name and that of its group.
+pub fn proof_names(verdict: Verdict) -> [&'static str; 2] {
+    let group = match verdict.outcome() {
+        Outcome::Failed => "failed",
+        Outcome::Unchecked => "unchecked",
+        Outcome::Proved => "proved",
+    };
+    [verdict.name(), group]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts() {
+        assert_eq!(session_name("AROA:bob"), Some("bob"));
+        assert_eq!(session_name("AIDA"), None);
+        assert_eq!(short_service("ec2.amazonaws.com"), Some("ec2"));
+        assert_eq!(short_service("EC2.AmazonAWS.com"), Some("EC2"));
+        assert_eq!(short_service("amazonaws.com"), None);
+        assert_eq!(short_service("é.amazonaws.comx"), None);
+        assert_eq!(proof_names(Verdict::VerifiedChained), ["verified-chained", "proved"]);
+    }
+}

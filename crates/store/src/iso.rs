@@ -1,0 +1,85 @@
+//! The one spelling of `eventTime` that CloudTrail uses: `2024-01-15T12:00:00Z`. Rows with it need no text beside their
+//! time.
+
+use protocol::Micros;
+
+/// Length of the spelling.
+pub const LEN: usize = 20;
+
+const SHAPE: &[u8; LEN] = b"0000-00-00T00:00:00Z";
+
+/// Is a text that reads as a time spelled so?
+pub fn is_usual(text: &str) -> bool {
+    let fits = |(byte, shape): (u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape };
+    // A leap second reads as the second before it and would come back as that.
+    text.len() == LEN && text.bytes().zip(SHAPE).all(fits) && !text.ends_with("60Z")
+}
+
+/// The spelling of a time that was read from it.
+pub fn write(time: Micros) -> [u8; LEN] {
+    let seconds = time.0.div_euclid(1_000_000);
+    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let (year, month, day) = date(days);
+    let mut out = *SHAPE;
+    let parts = [
+        (0, 4, year),
+        (5, 2, month),
+        (8, 2, day),
+        (11, 2, second / 3600),
+        (14, 2, second / 60 % 60),
+        (17, 2, second % 60),
+    ];
+    for (at, len, number) in parts {
+        let mut rest = number;
+        for digit in out.iter_mut().skip(at).take(len).rev() {
+            *digit = b'0' + u8::try_from(rest.rem_euclid(10)).unwrap_or_default();
+            rest /= 10;
+        }
+    }
+    out
+}
+
+/// Year, month and day of a number of days since 1970-01-01.
+fn date(days: i64) -> (i64, i64, i64) {
+    // Counted from 0000-03-01, so that the leap day is the last of its year; 146,097 days are 400 years.
+    let days = days + 719_468;
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // March is 0; months from March on repeat in 5 months of 153 days.
+    let shifted = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_a_calendar() {
+        // A prime step in microseconds visits every time of day and every date sooner or later.
+        for time in (-62_167_219_200_000_000..253_402_300_799_000_000i64).step_by(7_919_000_113_000) {
+            let expected = jiff::Timestamp::from_second(time.div_euclid(1_000_000)).unwrap().to_string();
+            assert_eq!(write(Micros(time)), expected.as_bytes(), "{time}");
+            assert!(is_usual(&expected));
+        }
+    }
+
+    #[test]
+    fn other_spellings() {
+        for text in [
+            "2024-01-15T12:00:00z",
+            "2024-01-15 12:00:00Z",
+            "2024-01-15T12:00:00.000Z",
+            "2024-01-15T12:00:00+00:00",
+            "2024-01-15",
+            "",
+            "2024-01-15T12:00:60Z",
+            "2024-01-15T12:00:0éZ",
+        ] {
+            assert!(!is_usual(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Walking through the bytes of a record without building anything.
+//!
+//! Records come here after `cloudtrail` has accepted them, so this does not check JSON again: it never fails, and from
+//! broken JSON it makes what it can.
+
+use std::borrow::Cow;
+
+use memchr::memchr2;
+
+use crate::text::lossy;
+
+/// A piece of JSON; blanks, colons and commas are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// `{` or `[`: is it an object?
+    Open {
+        /// `{`
+        object: bool,
+    },
+    /// `}` or `]`.
+    Close,
+    /// A name or a text value.
+    Text(Quoted<'a>),
+    /// `true`, `null`, `-1.5`: as written.
+    Word(&'a [u8]),
+}
+
+/// What stands between two quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted<'a> {
+    bytes: &'a [u8],
+    escaped: bool,
+}
+
+/// The tokens of a record, in order.
+#[derive(Clone, Debug)]
+pub struct Tokens<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Tokens<'a> {
+    /// The tokens of these bytes.
+    pub fn new(json: &'a [u8]) -> Tokens<'a> {
+        Tokens { rest: json }
+    }
+
+    /// Passes over the rest of an object or array that was just opened.
+    pub fn skip_opened(&mut self) {
+        let mut depth = 1u64;
+        while depth > 0 {
+            match self.next() {
+                Some(Token::Open { .. }) => depth += 1,
+                Some(Token::Close) => depth -= 1,
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
+    /// Passes over the value that begins with this token.
+    pub fn skip(&mut self, first: Token<'a>) {
+        if let Token::Open { .. } = first {
+            self.skip_opened();
+        }
+    }
+
+    fn quoted(&mut self, mut len: usize) -> Token<'a> {
+        let all = self.rest;
+        let mut escaped = false;
+        loop {
+            match all.get(len..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+                Some(at) if all.get(len + at) == Some(&b'"') => {
+                    len += at;
+                    break;
+                }
+                Some(at) => {
+                    escaped = true;
+                    len = (len + at + 2).min(all.len());
+                }
+                None => {
+                    len = all.len();
+                    break;
+                }
+            }
+        }
+        let (bytes, rest) = all.split_at_checked(len).unwrap_or((all, &[]));
+        self.rest = rest.get(1..).unwrap_or_default();
+        Token::Text(Quoted { bytes, escaped })
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            let (first, rest) = self.rest.split_first()?;
+            match first {
+                b' ' | b'\t' | b'\n' | b'\r' | b':' | b',' => self.rest = rest,
+                b'"' => {
+                    self.rest = rest;
+                    return Some(self.quoted(0));
+                }
+                b'{' | b'[' => {
+                    self.rest = rest;
+                    return Some(Token::Open { object: *first == b'{' });
+                }
+                b'}' | b']' => {
+                    self.rest = rest;
+                    return Some(Token::Close);
+                }
+                _ => {
+                    let ends = |byte: &u8| {
+                        matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b':' | b',' | b'}' | b']' | b'{' | b'[' | b'"')
+                    };
+                    let len = self.rest.iter().position(ends).unwrap_or(self.rest.len());
+                    let (word, rest) = self.rest.split_at_checked(len)?;
+                    self.rest = rest;
+                    return Some(Token::Word(word));
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Quoted<'a> {
+    /// The text that is meant.
+    pub fn decode(self) -> Cow<'a, str> {
+        let text = lossy(self.bytes);
+        if self.escaped { Cow::Owned(unescape(&text)) } else { text }
+    }
+
+    /// The bytes, if they stand for themselves.
+    pub fn plain(self) -> Option<&'a [u8]> {
+        (!self.escaped && self.bytes.is_ascii()).then_some(self.bytes)
+    }
+}
+
+/// Resolves escapes. Half a surrogate pair becomes U+FFFD, an unknown escape the character itself.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        let mut chars = after.chars();
+        match chars.next() {
+            Some('u') => rest = unescape_unicode(chars.as_str(), &mut out),
+            Some(escape) => {
+                out.push(match escape {
+                    'b' => '\u{8}',
+                    'f' => '\u{c}',
+                    'n' => '\n',
+                    'r' => '\r',
+                    't' => '\t',
+                    other => other,
+                });
+                rest = chars.as_str();
+            }
+            None => rest = "",
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Resolves what follows `\u` and returns what follows that.
+fn unescape_unicode<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let Some((unit, rest)) = hex4(text) else {
+        out.push(char::REPLACEMENT_CHARACTER);
+        return text;
+    };
+    let low = rest.strip_prefix("\\u").and_then(hex4);
+    let pair = low.and_then(|(low, after)| char::decode_utf16([unit, low]).next()?.ok().map(|c| (c, after)));
+    match (char::from_u32(u32::from(unit)), pair) {
+        (Some(c), _) => {
+            out.push(c);
+            rest
+        }
+        (None, Some((c, after))) => {
+            out.push(c);
+            after
+        }
+        (None, None) => {
+            out.push(char::REPLACEMENT_CHARACTER);
+            rest
+        }
+    }
+}
+
+fn hex4(text: &str) -> Option<(u16, &str)> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(())?;
+    Some((u16::from_str_radix(digits, 16).ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(json: &str) -> String {
+        match Tokens::new(json.as_bytes()).next() {
+            Some(Token::Text(quoted)) => quoted.decode().into_owned(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn tokens_in_order() {
+        let json = br#" {"a" : [1, -2.5e3,true , null],"b\"c":{},"d":"e"} "#;
+        let shown: Vec<String> = Tokens::new(json)
+            .map(|token| match token {
+                Token::Open { object } => if object { "{" } else { "[" }.to_owned(),
+                Token::Close => "}".to_owned(),
+                Token::Text(quoted) => format!("'{}'", quoted.decode()),
+                Token::Word(word) => String::from_utf8_lossy(word).into_owned(),
+            })
+            .collect();
+        assert_eq!(shown.join(" "), r#"{ 'a' [ 1 -2.5e3 true null } 'b"c' { } 'd' 'e' }"#);
+    }
+
+    #[test]
+    fn escapes() {
+        for (json, expected) in [
+            (r#""plain""#, "plain"),
+            (r#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{c}\n\r\t"),
+            (r#""\u00e9\u00E9""#, "éé"),
+            (r#""\ud83d\ude00!""#, "😀!"),
+            (r#""\ud83d!""#, "\u{fffd}!"),
+            (r#""\ud83d\u0041""#, "\u{fffd}A"),
+            (r#""\ude00\ud83d\ude00""#, "\u{fffd}😀"),
+            (r#""\u00""#, "\u{fffd}00"),
+            (r#""\u+123""#, "\u{fffd}+123"),
+            (r#""a\\""#, "a\\"),
+            (r#""unfinished"#, "unfinished"),
+            ("\"two\nlines\"", "two\nlines"),
+        ] {
+            assert_eq!(text(json), expected, "{json}");
+        }
+        assert_eq!(
+            Tokens::new(b"\"a\xffb\"")
+                .next()
+                .map(|token| matches!(token, Token::Text(q) if q.decode() == "a\u{fffd}b")),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn agrees_with_serde() {
+        for json in [r#""a\u0000b""#, r#""\u2028\u007f""#, r#""\\u0041""#, r#""\\\u0041""#, r#""\ud834\udd1e""#] {
+            assert_eq!(text(json), serde_json::from_str::<String>(json).unwrap(), "{json}");
+        }
+    }
+
+    #[test]
+    fn broken_json_comes_to_an_end() {
+        for json in ["{", "\"", "\"\\", "[1", "}", "tru", "{\"a\":", "\\", ""] {
+            let mut tokens = Tokens::new(json.as_bytes());
+            while tokens.next().is_some() {}
+            Tokens::new(json.as_bytes()).skip_opened();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Facets, totals, histograms.
+
+use protocol::report::Verdict;
+use protocol::{Bin, Column, Facet, Filter, Micros, ProofCounts};
+
+use super::sample::Sample;
+
+fn records(cells: &[(&str, &str)]) -> Vec<String> {
+    cells.iter().map(|(region, error)| format!(r#"{{"awsRegion":{region},"errorCode":{error}}}"#)).collect()
+}
+
+fn facet(sample: &Sample, most: u32) -> Facet {
+    sample.store.facets(&sample.select(&Filter::All), &[Column::AwsRegion], most).remove(0)
+}
+
+fn items(facet: &Facet) -> Vec<(&str, u64, u64)> {
+    facet.items.iter().map(|item| (item.value.as_str(), item.count, item.errors)).collect()
+}
+
+#[test]
+fn facets_count_values_and_their_errors() {
+    let cells = [
+        ("\"b\"", "null"),
+        ("\"b\"", "\"AccessDenied\""),
+        ("\"a\"", "\"\""),
+        ("\"a\"", "\"x\""),
+        ("\"c\"", "null"),
+        ("null", "\"x\""),
+        ("\"\"", "{}"),
+        ("{}", "null"),
+        ("\"d\"", "null"),
+        ("\"d\"", "null"),
+        ("\"d\"", "null"),
+    ];
+    let mut files = records(&cells);
+    files.push("{}".to_owned());
+    let sample = Sample::of(&[&[("a", files)]]);
+    let all = facet(&sample, 10);
+    assert_eq!(items(&all), [("d", 3, 0), ("a", 2, 1), ("b", 2, 1), ("", 1, 1), ("c", 1, 0)]);
+    assert_eq!((all.distinct, all.other, all.absent), (5, 1, 2));
+    let two = facet(&sample, 2);
+    assert_eq!(items(&two), [("d", 3, 0), ("a", 2, 1)]);
+    assert_eq!((two.distinct, two.other, two.absent), (5, 5, 2));
+    assert_eq!(items(&facet(&sample, 0)), []);
+}
+
+#[test]
+fn values_that_look_the_same_are_one() {
+    let sample =
+        Sample::of(&[&[("a", records(&[("\"true\"", "null"), ("true", "\"x\""), ("true", "null"), ("1", "null")]))]]);
+    let facet = facet(&sample, 10);
+    assert_eq!(items(&facet), [("true", 3, 1), ("1", 1, 0)]);
+    assert_eq!((facet.distinct, facet.other, facet.absent), (2, 0, 0));
+}
+
+#[test]
+fn few_rows_of_many_values_are_counted_alike() {
+    let cells: Vec<(String, &str)> = (0..2000).map(|i| (format!("\"v{}\"", i % 997), "\"x\"")).collect();
+    let cells: Vec<(&str, &str)> = cells.iter().map(|(region, error)| (region.as_str(), *error)).collect();
+    let sample = Sample::of(&[&[("a", records(&cells))]]);
+    let mut few = sample.select(&Filter::All);
+    few.rows.retain(|row| row % 997 < 3 || *row == 1999);
+    let facet = sample.store.facets(&few, &[Column::AwsRegion], 2).remove(0);
+    assert_eq!(items(&facet), [("v0", 3, 3), ("v1", 3, 3)]);
+    assert_eq!((facet.distinct, facet.other, facet.absent), (4, 4, 0));
+}
+
+fn dated(times: &[&str]) -> Sample {
+    let record = |time: &&str| format!(r#"{{"eventTime":"{time}","errorCode":"x"}}"#);
+    Sample::of(&[&[("a", times.iter().map(record).collect())]])
+}
+
+#[test]
+fn bins_are_round_and_without_holes() {
+    let sample = dated(&["2024-01-15T12:00:07Z", "2024-01-15T12:00:04.5Z", "...", "2024-01-15T12:00:07Z"]);
+    let histogram = sample.store.histogram(&sample.select(&Filter::All));
+    let bin = |count| Bin { count, errors: count };
+    assert_eq!(histogram.bins, [bin(1), bin(0), bin(0), bin(2)]);
+    assert_eq!((histogram.bin_length, histogram.undated), (1_000_000, 1));
+    assert_eq!(histogram.start, Micros(1_705_320_004_000_000));
+    let none = dated(&["..."]);
+    let histogram = none.store.histogram(&none.select(&Filter::All));
+    assert_eq!((histogram.bins, histogram.undated), (vec![], 1));
+}
+
+#[test]
+fn lengths_keep_the_number_of_bins_in_bounds() {
+    for (last, length, bins) in [
+        ("2024-01-01T00:03:59Z", 1, 240),
+        ("2024-01-01T00:04:00Z", 5, 49),
+        ("2024-01-01T00:59:00Z", 15, 237),
+        ("2024-01-01T03:00:00Z", 60, 181),
+        ("2024-01-02T00:00:00Z", 900, 97),
+        ("2024-01-10T23:59:59Z", 3600, 240),
+        ("2024-01-11T00:00:00Z", 3 * 3600, 81),
+        ("2024-12-31T00:00:00Z", 7 * 86400, 53),
+        ("2054-01-01T00:00:00Z", 56 * 86400, 197),
+    ] {
+        let sample = dated(&["2024-01-01T00:00:00Z", last]);
+        let histogram = sample.store.histogram(&sample.select(&Filter::All));
+        assert_eq!((histogram.bin_length / 1_000_000, histogram.bins.len()), (length, bins), "{last}");
+        assert_eq!(histogram.start.0 % histogram.bin_length, 0);
+        assert_eq!(histogram.bins.iter().map(|bin| bin.count).sum::<u64>(), 2);
+    }
+    let wide = dated(&["0001-01-01T00:00:00Z", "9999-12-30T00:00:00Z"]);
+    assert!((60..=240).contains(&wide.store.histogram(&wide.select(&Filter::All)).bins.len()));
+}
+
+#[test]
+fn totals() {
+    let record = |time: &str, rest: &str| format!(r#"{{"eventTime":"{time}",{rest}}}"#);
+    let proved = vec![
+        record("2024-01-15T12:00:00Z", r#""readOnly":true"#),
+        record("...", r#""readOnly":"TRUE","errorCode":"x""#),
+        record("2024-01-10T12:00:00Z", r#""readOnly":false,"errorCode":"""#),
+    ];
+    let mut sample = Sample::of(&[&[("a", proved), ("b", vec![record("2024-01-12T12:00:00Z", r#""a":1"#)])]]);
+    sample.set_proof(&[Verdict::VerifiedSigned]);
+    let totals = sample.store.totals(&sample.select(&Filter::All));
+    assert_eq!((totals.events, totals.errors, totals.read_only), (4, 1, 2));
+    assert_eq!(totals.period, Some((Micros(1_704_888_000_000_000), Micros(1_705_320_000_000_000))));
+    assert_eq!(totals.proof, ProofCounts { proved: 3, unchecked: 1, failed: 0 });
+    sample.set_proof(&[Verdict::VerifiedChained, Verdict::Tampered]);
+    assert_eq!(
+        sample.store.totals(&sample.select(&Filter::All)).proof,
+        ProofCounts { proved: 3, unchecked: 0, failed: 1 }
+    );
+}

@@ -1,0 +1,10 @@
+//! Tests of the whole crate: records in, answers out.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
+
+mod aggregates;
+mod arrival;
+mod filters;
+mod generated;
+mod orders;
+mod sample;

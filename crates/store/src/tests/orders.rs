@@ -1,0 +1,111 @@
+//! Sorting and windows.
+
+use protocol::report::Verdict;
+use protocol::{Column, Direction, Filter, Micros, Sort, SortKey, TimeRange};
+
+use super::sample::Sample;
+use crate::Scanned;
+
+fn record(id: u32, time: &str, name: &str) -> String {
+    format!(r#"{{"eventID":"{id}","eventTime":"{time}","eventName":{name}}}"#)
+}
+
+/// Two files, which arrive in the wrong order.
+fn sample() -> Sample {
+    let b = vec![
+        record(0, "2024-01-15T12:00:02Z", "\"b\""),
+        record(1, "2024-01-15T12:00:01Z", "\"a\""),
+        record(2, "...", "\"a\""),
+        record(3, "2024-01-15T12:00:01Z", "null"),
+    ];
+    let a = vec![
+        record(4, "2024-01-15T12:00:01Z", "\"c\""),
+        record(5, "...", "{}"),
+        record(6, "2024-01-15T12:00:01.5Z", "\"\""),
+        record(7, "2024-01-15T12:00:00Z", "\"a\""),
+    ];
+    let mut sample = Sample::of(&[&[("b", b)], &[("a", a)]]);
+    sample.set_proof(&[Verdict::VerifiedSigned, Verdict::Tampered]);
+    sample
+}
+
+fn sorted(sample: &mut Sample, key: SortKey, direction: Direction) -> Vec<u32> {
+    let mut selection = sample.select(&Filter::All);
+    sample.store.sort(&mut selection, Sort { key, direction });
+    sample.all(&selection, |row| row.event_id.parse().unwrap())
+}
+
+#[test]
+fn every_order_in_both_directions() {
+    use Direction::{Ascending, Descending};
+    let mut sample = sample();
+    let column = SortKey::Column(Column::EventName);
+    for (key, direction, expected) in [
+        (SortKey::Time, Ascending, [7, 4, 1, 3, 6, 0, 5, 2]),
+        (SortKey::Time, Descending, [0, 6, 4, 1, 3, 7, 5, 2]),
+        (column, Ascending, [6, 7, 1, 2, 0, 4, 3, 5]),
+        (column, Descending, [4, 0, 7, 1, 2, 6, 3, 5]),
+        (SortKey::Proof, Ascending, [7, 4, 6, 5, 1, 3, 0, 2]),
+        (SortKey::Proof, Descending, [1, 3, 0, 2, 7, 4, 6, 5]),
+    ] {
+        assert_eq!(sorted(&mut sample, key, direction), expected, "{key:?} {direction:?}");
+    }
+}
+
+#[test]
+fn orders_follow_when_rows_are_added() {
+    let mut sample = sample();
+    sorted(&mut sample, SortKey::Column(Column::EventName), Direction::Ascending);
+    sample.add(2, &[("c", vec![record(8, "2024-01-15T11:00:00Z", "\"aa\"")])]);
+    let by_name = sorted(&mut sample, SortKey::Column(Column::EventName), Direction::Ascending);
+    assert_eq!(by_name, [6, 7, 1, 2, 8, 0, 4, 3, 5]);
+    assert_eq!(sorted(&mut sample, SortKey::Time, Direction::Ascending)[..2], [8, 7]);
+}
+
+#[test]
+fn a_few_rows_of_many_are_sorted_alike() {
+    let records = |from: u32| {
+        (from..from + 500)
+            .map(|i| record(i, &format!("2024-01-15T12:00:{:02}Z", i * 7 % 60), &format!("\"n{}\"", i % 5)))
+            .collect::<Vec<_>>()
+    };
+    let mut sample = Sample::of(&[&[("b", records(0)), ("a", records(500))]]);
+    for key in [SortKey::Time, SortKey::Column(Column::EventName), SortKey::Proof] {
+        for direction in [Direction::Ascending, Direction::Descending] {
+            let all = sorted(&mut sample, key, direction);
+            let mut few = sample.select(&Filter::All);
+            few.rows.retain(|row| row % 37 == 0);
+            sample.store.sort(&mut few, Sort { key, direction });
+            let few: Vec<u32> = sample.all(&few, |row| row.event_id.parse().unwrap());
+            assert_eq!(few, all.into_iter().filter(|row| row % 37 == 0).collect::<Vec<_>>(), "{key:?} {direction:?}");
+        }
+    }
+}
+
+#[test]
+fn windows() {
+    let sample = sample();
+    let all = sample.select(&Filter::All);
+    let ids = |first, count| sample.store.row_ids(&all, first, count).iter().map(|row| row.0).collect::<Vec<_>>();
+    assert_eq!(ids(0, 3), [0, 1, 2]);
+    assert_eq!(ids(6, 3), [6, 7]);
+    assert_eq!(ids(8, 3), [] as [u32; 0]);
+    assert_eq!(ids(u64::MAX, u32::MAX), [] as [u32; 0]);
+    assert_eq!(sample.store.rows(&all, 6, 3).rows.len(), 2);
+}
+
+#[test]
+fn a_time_range_is_half_open_and_holds_nothing_undated() {
+    let sample = sample();
+    let second = |second: i64| Micros((1_705_320_000 + second) * 1_000_000);
+    let plan = sample.store.plan(&Filter::All).unwrap();
+    let ids = |from, to| {
+        let range = Some(TimeRange { from: second(from), to: second(to) });
+        let selection = sample.store.select(&plan, range, &Scanned::default());
+        sample.store.row_ids(&selection, 0, 99).iter().map(|row| row.0).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(1, 2), [1, 3, 4, 6]);
+    assert_eq!(ids(0, 1), [7]);
+    assert_eq!(ids(-1000, 1000), [0, 1, 3, 4, 6, 7]);
+    assert_eq!(ids(1, 1), [] as [u32; 0]);
+}

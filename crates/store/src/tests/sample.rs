@@ -1,0 +1,134 @@
+//! Stores made from JSON text, and the checks that every store must pass.
+
+use std::borrow::Cow;
+
+use cloudtrail::{Fields, Record};
+use protocol::report::Verdict;
+use protocol::{Column, FileId, Filter, RowId, SegmentId};
+
+use crate::naive::{self, Context, Json};
+use crate::store::Store;
+use crate::{Batch, BatchBuilder, RawSegment, Scanned, Selection, compile_raw};
+
+pub const KEY: [u64; 2] = [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210];
+
+/// Files, each a path and its records.
+pub type Files<'a> = [(&'a str, Vec<String>)];
+
+/// A store and the raw records beside it.
+#[derive(Default)]
+pub struct Sample {
+    pub store: Store,
+    pub raw: Vec<(SegmentId, RawSegment)>,
+    /// The record and path of every row.
+    pub rows: Vec<(String, String)>,
+}
+
+/// One batch of these files.
+pub fn batch(number: u32, files: &Files<'_>) -> (Batch, RawSegment) {
+    let mut builder = BatchBuilder::new(SegmentId { edge: 0, number }, KEY);
+    for (file, (path, records)) in files.iter().enumerate() {
+        builder.document(FileId(file as u32), path);
+        let mut offset = 12;
+        for json in records {
+            let fields = Fields::parse(json).unwrap();
+            builder.push(&Record { raw: Cow::Borrowed(json.as_bytes()), offset, fields });
+            offset += json.len() as u64 + 1;
+        }
+    }
+    assert_eq!(builder.len(), files.iter().map(|(_, records)| records.len()).sum::<usize>());
+    builder.finish()
+}
+
+impl Sample {
+    /// One batch a slice of files.
+    pub fn of(batches: &[&Files<'_>]) -> Sample {
+        let mut sample = Sample::default();
+        for (number, files) in (0..).zip(batches) {
+            sample.add(number, files);
+        }
+        sample
+    }
+
+    /// Records of one file.
+    pub fn one(records: &[&str]) -> Sample {
+        let records = records.iter().map(|record| (*record).to_owned()).collect();
+        Sample::of(&[&[("log.json", records)]])
+    }
+
+    pub fn add(&mut self, number: u32, files: &Files<'_>) -> crate::Appended {
+        let (batch, raw) = batch(number, files);
+        let bytes = postcard::to_allocvec(&batch).unwrap();
+        let sent: Batch = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(sent, batch);
+        let appended = self.store.append(&sent);
+        self.raw.push((batch.segment(), raw));
+        for (path, records) in files {
+            self.rows.extend(records.iter().map(|record| (record.clone(), (*path).to_owned())));
+        }
+        self.check();
+        appended
+    }
+
+    /// What must hold for every store: columns of equal length, all ids in range, raw records where they should be.
+    pub fn check(&self) {
+        let store = &self.store;
+        let rows = self.rows.len();
+        assert_eq!(store.len(), rows as u64);
+        assert_eq!(store.columns.len(), Column::COUNT);
+        for column in store.columns.iter().chain([&store.time_texts]) {
+            assert_eq!(column.codes.len(), rows);
+            let dictionary = &column.interner.dictionary;
+            assert!(column.codes.max() < dictionary.ids());
+            assert_eq!(dictionary.values().count() + 3, dictionary.ids() as usize);
+        }
+        for len in [store.event_ids.len(), store.docs.len(), store.resources.len(), store.unsure.len()] {
+            assert_eq!(len, rows);
+        }
+        assert!(store.docs.iter().all(|doc| (*doc as usize) < store.documents.len()));
+        assert!((store.unsure.max() as usize) < store.unsure_sets.len());
+        assert_eq!(store.proof.len(), store.documents.len());
+        assert_eq!(store.shown.count(), store.shown());
+        for (row, (json, path)) in (0..).zip(&self.rows) {
+            let (segment, position, doc) = store.locate(RowId(row)).unwrap();
+            assert_eq!(store.documents()[doc as usize].path, *path);
+            let (_, raw) = self.raw.iter().find(|(id, _)| *id == segment).unwrap();
+            assert_eq!(raw.record(position).unwrap().bytes, json.as_bytes());
+        }
+        assert_eq!(store.locate(RowId(rows as u32)), None);
+    }
+
+    /// Selects as the engine does.
+    pub fn select(&self, filter: &Filter) -> Selection {
+        let plan = self.store.plan(filter).unwrap();
+        let last = self.store.last_time();
+        let tests: Vec<_> = plan.raw_tests().iter().map(|test| compile_raw(test, last).unwrap()).collect();
+        let mut scanned = Scanned::default();
+        scanned.extend(self.raw.iter().map(|(id, raw)| (*id, raw.scan(&tests))));
+        self.store.select(&plan, None, &scanned)
+    }
+
+    /// Selects by the reference evaluator.
+    pub fn select_naively(&self, filter: &Filter) -> Vec<u32> {
+        let matches = |(row, (json, path)): (u32, &(String, String))| {
+            let doc = self.store.docs[row as usize] as usize;
+            let fields = Fields::parse(json).unwrap();
+            let user = fields.cells[Column::User as usize].clone();
+            let user = if let cloudtrail::Cell::Text(user) = user { Some(user.into_owned()) } else { None };
+            let context =
+                Context { path, verdict: self.store.proof[doc], user: user.as_deref(), last: self.store.last_time() };
+            let holds = naive::matches(filter, &Json::parse(json).unwrap(), &context).unwrap();
+            (holds && self.store.shown.get(row)).then_some(row)
+        };
+        (0..).zip(&self.rows).filter_map(matches).collect()
+    }
+
+    /// Every row in order, by what `of` shows of it.
+    pub fn all<T>(&self, selection: &Selection, of: impl Fn(protocol::Row) -> T) -> Vec<T> {
+        self.store.rows(selection, 0, u32::MAX).rows.into_iter().map(of).collect()
+    }
+
+    pub fn set_proof(&mut self, verdicts: &[Verdict]) {
+        self.store.set_proof(verdicts);
+    }
+}

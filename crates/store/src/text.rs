@@ -1,0 +1,221 @@
+//! Comparing text without regard to case: one rule for every path through the store.
+//!
+//! Two characters are the same if [`fold`] maps them to the same character. It maps a character to one character, so
+//! that `?` in a wildcard is one character of the text and a substring of the folded text is a substring of the text.
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+use protocol::Glob;
+
+use crate::ascii;
+
+/// Lower case of a character. Where that is several characters (only `İ`), the first of them.
+pub fn fold(c: char) -> char {
+    if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
+}
+
+/// Folds every character.
+pub fn fold_text(text: &str) -> String {
+    text.chars().map(fold).collect()
+}
+
+/// A text that others are compared with, folded once.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    text: String,
+    finder: Option<ascii::Finder>,
+}
+
+impl Folded {
+    /// Folds it.
+    pub fn new(text: &str) -> Folded {
+        let text = fold_text(text);
+        let finder = text.is_ascii().then(|| ascii::Finder::new(text.as_bytes()));
+        Folded { text, finder }
+    }
+
+    /// The folded text.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Are they the same text?
+    pub fn equals(&self, other: &str) -> bool {
+        if other.is_ascii() {
+            // An ASCII text folds to ASCII, so one that isn't never equals it.
+            return self.text.as_bytes().eq_ignore_ascii_case(other.as_bytes());
+        }
+        self.text.chars().eq(other.chars().map(fold))
+    }
+
+    /// Is it a substring of the other?
+    pub fn is_in(&self, other: &str) -> bool {
+        if other.is_ascii() {
+            return self.finder.as_ref().is_some_and(|finder| finder.find(other.as_bytes()).is_some());
+        }
+        memmem::find(fold_text(other).as_bytes(), self.text.as_bytes()).is_some()
+    }
+}
+
+/// Do the names mean the same step of a path? `folded` is folded already.
+pub fn same_name(folded: &str, name: &str) -> bool {
+    if name.is_ascii() {
+        return folded.as_bytes().eq_ignore_ascii_case(name.as_bytes());
+    }
+    folded.chars().eq(name.chars().map(fold))
+}
+
+/// A wildcard pattern, ready to be matched.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    pieces: Vec<Piece>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece {
+    /// This character, folded.
+    Char(char),
+    /// Exactly one character.
+    One,
+    /// Any run of characters.
+    Any,
+}
+
+impl Pattern {
+    /// A pattern that has to match whole texts.
+    pub fn whole(globs: &[Glob]) -> Pattern {
+        Pattern::from_pieces(globs.iter().flat_map(pieces))
+    }
+
+    /// A pattern that has to match anywhere in a text.
+    pub fn inside(globs: &[Glob]) -> Pattern {
+        let any = || std::iter::once(Piece::Any);
+        Pattern::from_pieces(any().chain(globs.iter().flat_map(pieces)).chain(any()))
+    }
+
+    fn from_pieces(all: impl Iterator<Item = Piece>) -> Pattern {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for piece in all {
+            // `**` means `*` and only costs time.
+            if piece != Piece::Any || pieces.last() != Some(&Piece::Any) {
+                pieces.push(piece);
+            }
+        }
+        Pattern { pieces }
+    }
+
+    /// Does it match? Takes at most (length of the text) × (length of the pattern) steps.
+    pub fn matches(&self, text: &str) -> bool {
+        let mut rest = text.chars();
+        let mut pieces = self.pieces.iter();
+        // After the last `*`: the pattern behind it, and the text it has not swallowed yet.
+        let mut retry = None;
+        loop {
+            let rest_before = rest.clone();
+            match (pieces.next(), rest.next()) {
+                (None, None) => return true,
+                (Some(Piece::Any), _) => {
+                    rest = rest_before;
+                    retry = Some((pieces.clone(), rest.clone()));
+                    continue;
+                }
+                (Some(Piece::One), Some(_)) => continue,
+                (Some(Piece::Char(wanted)), Some(found)) if fold(found) == *wanted => continue,
+                (Some(_), None) => return false,
+                (None | Some(Piece::Char(_)), Some(_)) => {}
+            }
+            let Some((after, mut text)) = retry else { return false };
+            if text.next().is_none() {
+                return false;
+            }
+            (pieces, rest) = (after.clone(), text.clone());
+            retry = Some((after, text));
+        }
+    }
+}
+
+fn pieces(glob: &Glob) -> Vec<Piece> {
+    match glob {
+        Glob::Literal(text) => text.chars().map(|c| Piece::Char(fold(c))).collect(),
+        Glob::Any => vec![Piece::Any],
+        Glob::One => vec![Piece::One],
+    }
+}
+
+/// Bytes of a record as text; what is not UTF-8 is replaced, as everywhere a record is shown.
+pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn globs(pattern: &str) -> Vec<Glob> {
+        let glob = |c| match c {
+            '*' => Glob::Any,
+            '?' => Glob::One,
+            c => Glob::Literal(c.to_string()),
+        };
+        pattern.chars().map(glob).collect()
+    }
+
+    #[test]
+    fn wildcards() {
+        let cases = [
+            ("", "", true),
+            ("", "a", false),
+            ("*", "", true),
+            ("*", "abc", true),
+            ("?", "", false),
+            ("?", "é", true),
+            ("?", "İ", true),
+            ("??", "é", false),
+            ("a*", "Abc", true),
+            ("*c", "abC", true),
+            ("a*c", "abbbc", true),
+            ("a*c", "abbb", false),
+            ("*b*", "abc", true),
+            ("*b*b*", "abc", false),
+            ("a?c", "abc", true),
+            ("a?c", "ac", false),
+            ("*a?", "aab", true),
+            ("*aab", "aaaab", true),
+            ("a*b*c", "aXbXbXc", true),
+            ("delete*", "DeleteTrail", true),
+            ("ÉT*", "été", true),
+            ("a", "a*", false),
+        ];
+        for (pattern, text, expected) in cases {
+            assert_eq!(Pattern::whole(&globs(pattern)).matches(text), expected, "{pattern} on {text}");
+        }
+        assert!(Pattern::inside(&globs("b?d")).matches("abcde"));
+        assert!(!Pattern::inside(&globs("b?d")).matches("abde"));
+    }
+
+    #[test]
+    fn a_bad_case_stays_cheap() {
+        let pattern = "*a".repeat(200) + "b";
+        assert!(!Pattern::whole(&globs(&pattern)).matches(&"a".repeat(20_000)));
+    }
+
+    #[test]
+    fn case_is_ignored_in_every_script() {
+        for (a, b, same) in [
+            ("abc", "ABC", true),
+            ("straße", "STRAßE", true),
+            ("straße", "STRASSE", false),
+            ("ÄÖÜ", "äöü", true),
+            ("kelvin", "\u{212a}ELVIN", true),
+            ("istanbul", "İstanbul", true),
+            ("ЖУРНАЛ", "журнал", true),
+            ("a", "ab", false),
+        ] {
+            assert_eq!(Folded::new(a).equals(b), same, "{a} = {b}");
+            assert_eq!(Folded::new(b).equals(a), same, "{b} = {a}");
+            assert_eq!(same_name(&fold_text(a), b), same);
+            assert_eq!(Folded::new(a).is_in(&format!("x{b}y")), same || b.starts_with(a), "{a} in x{b}y");
+        }
+    }
+}
