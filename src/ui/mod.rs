@@ -3,6 +3,7 @@
 pub mod button;
 pub mod chart;
 pub mod copy;
+pub mod cut;
 pub mod dialog;
 pub mod icon;
 pub mod list;

@@ -24,7 +24,7 @@ use banner::Banner;
 use chains::Chains;
 use exports::Exports;
 use groups::Groups;
-use needs::Needs;
+use needs::{Needs, SuppliedList};
 use options::OptionFields;
 use summary::SummaryTable;
 
@@ -49,7 +49,7 @@ pub fn Integrity() -> impl IntoView {
                 <Exports/>
             </div>
             <p class="integrity-trouble" role="alert">{evidence.trouble()}</p>
-            <div class:is-pending=outdated>
+            <div class:is-stale=outdated>
                 {move || brief.get().map(|brief| view! { <Report brief/> })}
             </div>
         </div>
@@ -63,7 +63,10 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
     let groups = failed_first.map(|outcome| view! { <Groups brief=brief.clone() outcome/> }).collect_view();
     view! {
         <div class="integrity-columns">
-            <SummaryTable brief=brief.clone()/>
+            <div>
+                <SummaryTable brief=brief.clone()/>
+                <SuppliedList brief=brief.clone()/>
+            </div>
             <Needs brief=brief.clone()/>
         </div>
         {groups}

@@ -18,9 +18,9 @@ use crate::ui::chart::Timeline;
 use bars::{FacetChart, MORE_ROWS, ROWS, column};
 use figures::Figures;
 
-/// The charts, in reading order.
+/// The charts, in reading order: the long ones side by side.
 const SUBJECTS: [Subject; 6] =
-    [Subject::Region, Subject::User, Subject::Service, Subject::Event, Subject::Error, Subject::Account];
+    [Subject::User, Subject::Event, Subject::Service, Subject::Region, Subject::Error, Subject::Account];
 
 /// The overview view.
 #[component]

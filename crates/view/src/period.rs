@@ -1,8 +1,8 @@
-//! A period as people type it: ISO 8601, a date for its whole day.
+//! A period as people type it (ISO 8601, a date for its whole day), and as it is shown.
 
-use protocol::Micros;
+use protocol::{Micros, TimeRange};
 
-use crate::format::parse_time;
+use crate::format::{parse_time, range};
 
 const DAY: i64 = 86_400_000_000;
 
@@ -24,6 +24,14 @@ pub fn end(text: &str) -> Result<Option<Micros>, String> {
     Ok(time.map(|at| if is_date { Micros(at.0.saturating_add(DAY)) } else { at }))
 }
 
+/// The time between two others as files spell them, in as few words as it can be said; verbatim if they are no times.
+pub fn between(from: &str, to: &str) -> String {
+    match (parse_time(from), parse_time(to)) {
+        (Some(from), Some(to)) => range(TimeRange { from, to }),
+        _ => format!("{from} – {to}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,6 +42,12 @@ mod tests {
         assert_eq!(start(" 2024-01-15 "), Ok(Some(midnight)));
         assert_eq!(end("2024-01-15"), Ok(Some(Micros(midnight.0 + DAY))));
         assert_eq!(end("2024-01-15T00:00:00Z"), Ok(Some(midnight)));
+    }
+
+    #[test]
+    fn times_of_files_are_shortened_only_if_they_are_times() {
+        assert_eq!(between("2026-03-02T07:00:51Z", "2026-03-02T08:00:51Z"), "2026-03-02 07:00:51 – 08:00:51");
+        assert_eq!(between("<b>", "now"), "<b> – now");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! From numbers to positions, and which round numbers to label an axis with.
 //!
 //! ```text
-//!  2 000 ┤      ▂
-//!  1 000 ┤ ▁▂▅█▃█▂▁      count_ticks(1 870, 3) = 0, 1 000, 2 000
+//!            ▂
+//!  1 000 ┤ ▁▂▅█▃█▂▁      count_ticks(1 870, 3) = 0, 1 000
 //!      0 ┼──┬──┬──┬──
 //!       06:00  12:00     time_ticks(05:10 … 15:40, 4) = 06:00, 09:00, 12:00, 15:00
 //! ```
@@ -49,8 +49,8 @@ impl Scale {
     }
 }
 
-/// Round numbers from 0 to the first one that is not below `max`, in steps of 1, 2 or 5 times a power of ten. At most
-/// about `at_most` steps; the last tick is the top of the axis, so it is at least 1.
+/// Round numbers from 0 to `max` in steps of 1, 2 or 5 times a power of ten, at most about `at_most` steps. The axis ends
+/// at `max` itself: no room is lost above the largest column.
 pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
     let steps = at_most.max(1);
     let wanted = max.max(1).div_ceil(steps);
@@ -63,7 +63,7 @@ pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
         .map(|factor| power.saturating_mul(factor))
         .find(|&step| step >= wanted)
         .unwrap_or(wanted);
-    let top = max.max(1).div_ceil(step);
+    let top = max.max(1) / step;
     (0..=top).map(|i| i.saturating_mul(step)).collect()
 }
 
@@ -128,7 +128,8 @@ pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
         None => month_ticks(from.0, to.0, wanted),
     };
     // Without any date on the axis nobody knows which day it shows.
-    if !ticks.iter().any(|tick| tick.strong)
+    let has_date = |tick: &TimeTick| tick.strong || !tick.label.contains(':');
+    if !ticks.iter().any(has_date)
         && let Some(first) = ticks.first_mut()
         && let Some(at) = civil(first.at.0)
     {
@@ -227,12 +228,12 @@ mod tests {
 
     #[test]
     fn counts_get_few_round_ticks() {
-        assert_eq!(count_ticks(1_870, 3), [0, 1_000, 2_000]);
-        assert_eq!(count_ticks(7, 4), [0, 2, 4, 6, 8]);
+        assert_eq!(count_ticks(1_870, 3), [0, 1_000]);
+        assert_eq!(count_ticks(7, 4), [0, 2, 4, 6]);
         assert_eq!(count_ticks(1, 4), [0, 1]);
         assert_eq!(count_ticks(0, 4), [0, 1]);
         assert_eq!(count_ticks(100, 4), [0, 50, 100]);
-        assert_eq!(count_ticks(99_001, 4), [0, 50_000, 100_000]);
+        assert_eq!(count_ticks(99_001, 4), [0, 50_000]);
     }
 
     #[test]
@@ -266,9 +267,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn count_ticks_cover_the_maximum(max in 0_u64..=u64::MAX / 4, at_most in 1_u64..10) {
+        fn count_ticks_stay_below_the_maximum(max in 0_u64..=u64::MAX / 4, at_most in 1_u64..10) {
             let ticks = count_ticks(max, at_most);
-            prop_assert!(*ticks.last().unwrap() >= max);
+            prop_assert!(*ticks.last().unwrap() <= max.max(1));
             prop_assert!(ticks.len() as u64 <= at_most + 1);
         }
 

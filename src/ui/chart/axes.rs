@@ -8,16 +8,16 @@ use view::scale::{Scale, count_ticks, tick_label, time_ticks};
 use super::plot::Geometry;
 
 /// A label needs about this much room.
-const TICK_PIXELS: f64 = 96.0;
+const TICK_PIXELS: f64 = 68.0;
 
-/// Top of the count axis: the last of its ticks.
+/// Top of the count axis.
 pub fn top(table: &TimelineTable) -> u64 {
-    count_ticks(table.max(), 3).last().copied().unwrap_or(1)
+    table.max().max(1)
 }
 
 /// Gridlines with counts.
 pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
-    let ticks = count_ticks(table.max(), 3);
+    let ticks = count_ticks(table.max(), 4);
     let scale = Scale::new(0.0, top(table) as f64, geometry.height);
     ticks
         .into_iter()

@@ -10,6 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::frame::{ChartFrame, PlainTable};
+use crate::ui::cut::Cut;
+
+/// Characters at the end of a name that are always to be seen.
+const TAIL: usize = 10;
 
 /// The chart.
 #[component]
@@ -116,7 +120,7 @@ fn button(
             on:contextmenu=open_menu
             on:keydown=on_key
         >
-            <span class="bar-name"><bdi>{shown}</bdi></span>
+            <span class="bar-name"><Cut text=shown tail=TAIL/></span>
             <span class="bar-track">
                 <span class="bar-fill" style:width=per_cent(bar.length)>
                     <span class="bar-errors" style:width=per_cent(bar.error_part)></span>

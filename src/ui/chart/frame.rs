@@ -1,13 +1,10 @@
 //! What every chart has around it: a title that says what there is to see, a text summary, a table, a copy as CSV.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use crate::browser::clipboard;
-
-/// How long the button says "Copied".
-const SAID: Duration = Duration::from_millis(1500);
+use crate::ui::button::IconButton;
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::Icon;
 
 /// A table of text: the alternative to what is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +48,6 @@ pub fn ChartFrame(
     view! {
         <section
             class="chart"
-            class:is-pending=pending
             data-testid="chart"
             data-chart=name
             aria-labelledby=title_id.clone()
@@ -60,49 +56,23 @@ pub fn ChartFrame(
             <header class="chart-head">
                 <h2 class="chart-title" id=title_id.clone() title=title>{title}</h2>
                 <div class="chart-tools">
-                    {tools.map(|tools| tools.run())}
-                    <button
-                        type="button"
-                        class="chart-tool"
-                        aria-pressed=move || as_table.get().to_string()
-                        on:click=move |_| as_table.update(|on| *on = !*on)
-                    >
-                        "Table"
-                    </button>
-                    <CopyCsv csv/>
+                    {tools.map(|tools| move || tools.run())}
+                    <IconButton
+                        icon=Icon::Events
+                        label="As a table"
+                        pressed=as_table
+                        on_click=move |_| as_table.update(|on| *on = !*on)
+                    />
+                    <CopyButton text=move || csv.run(()) what="as CSV"/>
                 </div>
             </header>
             <p class="visually-hidden" id=summary_id.clone()>{summary}</p>
-            <div class="chart-drawing" hidden=as_table>{children()}</div>
+            <div class="chart-drawing" class:is-stale=pending hidden=as_table>{children()}</div>
             // Always in the document, so that it can be read aloud; seen only when asked for.
-            <div class="chart-table" class:visually-hidden=move || !as_table.get()>
+            <div class="chart-table" class:is-stale=pending class:visually-hidden=move || !as_table.get()>
                 <Table name title table shown=as_table/>
             </div>
         </section>
-    }
-}
-
-/// Copies, and says so for a moment.
-#[component]
-fn CopyCsv(csv: Callback<(), String>) -> impl IntoView {
-    let said = RwSignal::new("");
-    let copy = move |_| {
-        leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(csv.run(())).await;
-            said.try_set(if copied { "Copied" } else { "Could not copy" });
-            set_timeout(
-                move || {
-                    said.try_set("");
-                },
-                SAID,
-            );
-        });
-    };
-    view! {
-        <button type="button" class="chart-tool" on:click=copy>
-            {move || if said.get().is_empty() { "Copy CSV" } else { said.get() }}
-        </button>
-        <span class="visually-hidden" role="status">{said}</span>
     }
 }
 

@@ -16,7 +16,7 @@ use super::plot::{self, Geometry};
 use super::size::use_width;
 
 /// Height of the drawing in pixels.
-const HEIGHT: f64 = 148.0;
+const HEIGHT: f64 = 132.0;
 
 /// The chart.
 #[component]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::{Brief, ChainBrief, LineFilter, SignatureState};
 use protocol::report::{Gap, GapKind, Outcome};
-use view::format;
+use view::{format, period};
 
 use super::lines::Lines;
 use super::words::{OutcomeCount, VerdictBadge};
@@ -46,7 +46,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
     let home = (chain.home_region != chain.region)
         .then(|| view! { <span class="chain-home">"home " {chain.home_region.clone()}</span> });
     let period = match (&chain.from, &chain.to) {
-        (Some(from), Some(to)) => format!("{from} – {to}"),
+        (Some(from), Some(to)) => period::between(from, to),
         _ => "no readable digest".to_owned(),
     };
     let counts = [Outcome::Failed, Outcome::Unchecked, Outcome::Proved]
@@ -57,7 +57,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
         .collect_view();
     let gaps = (chain.gaps_total > 0).then(|| {
         view! {
-            <span class="verdict is-unchecked">
+            <span class="verdict outcome-unchecked">
                 <Glyph icon=Icon::Warning/>
                 {format::counted(chain.gaps_total, "gap", "gaps")}
             </span>
@@ -70,6 +70,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
     view! {
         <details class="chain" on:toggle:target=move |event| open.set(event.target().open())>
             <summary>
+                <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <span class="chain-name">
                     <bdi>{account}</bdi>
                     <bdi>{region}</bdi>
@@ -82,7 +83,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
             </summary>
             {move || open.get().then(|| view! {
                 {chain.with_value(chain_facts)}
-                <Lines filter=filter.clone() what="digests"/>
+                <Lines filter=filter.clone() what="digests" grouped=false/>
             })}
         </details>
     }

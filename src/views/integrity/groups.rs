@@ -9,6 +9,7 @@ use view::{explain, format};
 
 use super::lines::{Lines, plural};
 use super::words::{VerdictBadge, class};
+use crate::ui::icon::{Glyph, Icon};
 
 /// The groups of one outcome. Failed ones are open from the start.
 #[component]
@@ -52,13 +53,14 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
             on:toggle:target=move |event| open.set(event.target().open())
         >
             <summary>
+                <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <VerdictBadge verdict/>
                 <span class="group-count">{what}{events}</span>
                 <span class="group-why">{explain::reason(part, verdict, &reason)}</span>
                 <code>{format!("{} · {}", verdict.name(), reason)}</code>
             </summary>
             // The list is asked for when it is to be seen.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=plural(part)/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=plural(part) grouped=true/> })}
         </details>
     }
 }

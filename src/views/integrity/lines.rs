@@ -4,20 +4,30 @@ use leptos::prelude::*;
 use protocol::brief::{Line, LineFilter, Part};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, Request, Response};
-use view::{chips, explain, format};
+use view::{chips, explain, format, period};
 
 use super::words::VerdictBadge;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::copy::CopyButton;
+use crate::ui::cut::Cut;
+use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
 
+/// Characters of a name's end that are always to be seen: the time, and what tells logs apart.
+const TAIL: usize = 32;
+
 /// The files that the filter lets through, a page at a time.
 #[component]
-pub fn Lines(filter: LineFilter, what: &'static str) -> impl IntoView {
+pub fn Lines(
+    filter: LineFilter,
+    what: &'static str,
+    /// All have the same verdict for the same reason, which is said above them.
+    grouped: bool,
+) -> impl IntoView {
     let page = RwSignal::new(0_u64);
     let window = RwSignal::new(None::<(u64, Vec<Line>)>);
     let trouble = RwSignal::new(None::<String>);
@@ -48,7 +58,7 @@ pub fn Lines(filter: LineFilter, what: &'static str) -> impl IntoView {
     let items = move || {
         window.with(|window| {
             let lines = window.iter().flat_map(|(_, lines)| lines);
-            lines.map(|line| view! { <FileLine line=line.clone()/> }).collect_view()
+            lines.map(|line| view! { <FileLine line=line.clone() grouped/> }).collect_view()
         })
     };
     view! {
@@ -60,7 +70,7 @@ pub fn Lines(filter: LineFilter, what: &'static str) -> impl IntoView {
 
 /// One file; its details open on demand.
 #[component]
-fn FileLine(line: Line) -> impl IntoView {
+fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
     let (part, verdict) = (line.part(), line.verdict());
     let rule = line.reasons().first().cloned().unwrap_or_default();
@@ -70,19 +80,21 @@ fn FileLine(line: Line) -> impl IntoView {
     };
     let notes: Vec<String> = line.reasons().iter().skip(1).cloned().collect();
     let when = match &line {
-        Line::Digest(digest) => period(digest),
+        Line::Digest(digest) => period_of(digest),
         Line::Log(_) => None,
     };
+    let count = events.as_ref().map(|(_, count)| format::counted(*count, "event", "events"));
     let open = RwSignal::new(false);
     let details = StoredValue::new(line);
     view! {
         <li>
-            <details class="file-line" on:toggle:target=move |event| open.set(event.target().open())>
+            <details class="file-line" class:is-grouped=grouped on:toggle:target=move |event| open.set(event.target().open())>
                 <summary>
-                    <VerdictBadge verdict/>
-                    <span class="file-when">{when}</span>
-                    <span class="file-name" title=name.clone()><bdi>{name.clone()}</bdi></span>
-                    <code>{rule.clone()}</code>
+                    <span class="chevron"><Glyph icon=Icon::Right/></span>
+                    {(!grouped).then(|| view! { <VerdictBadge verdict/> })}
+                    <span class="file-name"><Cut text=name.clone() tail=TAIL/></span>
+                    <span class="file-when">{when}{count}</span>
+                    {(!grouped).then(|| view! { <code>{rule.clone()}</code> })}
                 </summary>
                 {move || open.get().then(|| view! {
                     <div class="file-details">
@@ -103,9 +115,9 @@ fn note_line(note: &str) -> AnyView {
     view! { <p class="file-note">{words}" "<code>{name}</code></p> }.into_any()
 }
 
-fn period(digest: &DigestEntry) -> Option<String> {
+fn period_of(digest: &DigestEntry) -> Option<String> {
     match (&digest.start_time, &digest.end_time) {
-        (Some(start), Some(end)) => Some(format!("{start} – {end}")),
+        (Some(start), Some(end)) => Some(period::between(start, end)),
         (None, Some(end)) => Some(format!("until {end}")),
         _ => None,
     }

@@ -12,7 +12,7 @@ use crate::ui::icon::{Glyph, Icon};
 /// Up to this many commands of a kind are shown at once; the others on demand.
 const SHOWN: usize = 3;
 
-/// What is there, and what is not.
+/// What would prove more.
 #[component]
 pub fn Needs(brief: Arc<Brief>) -> impl IntoView {
     let kinds =
@@ -26,20 +26,23 @@ pub fn Needs(brief: Arc<Brief>) -> impl IntoView {
         .collect_view();
     let complete = brief.needs.is_empty();
     view! {
-        <section class="integrity-section" aria-labelledby="integrity-supplied">
-            <h2 id="integrity-supplied">"What there is to check with"</h2>
-            {supplied(&brief)}
-            {if complete {
-                view! { <p class="needs-none">"Nothing that would prove more is missing."</p> }.into_any()
-            } else {
-                view! { <h3 class="needs-title">"To prove more, fetch these and drop them here"</h3> }.into_any()
-            }}
+        <section class="integrity-section" aria-labelledby="integrity-needs">
+            <h2 id="integrity-needs">"To prove more"</h2>
+            <p class="needs-lead">
+                {if complete {
+                    "Nothing is missing: no further file would prove more."
+                } else {
+                    "Fetch these and drop them on this page. What is open stays open."
+                }}
+            </p>
             {wanted}
         </section>
     }
 }
 
-fn supplied(brief: &Brief) -> impl IntoView + use<> {
+/// What there is to check with.
+#[component]
+pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
     let supplied = brief.supplied;
     let newest = brief.chains.iter().filter_map(|chain| chain.newest.as_ref());
     let unsigned = newest.filter(|newest| newest.signature == SignatureState::NotSupplied).count();
@@ -63,12 +66,15 @@ fn supplied(brief: &Brief) -> impl IntoView + use<> {
         }
     };
     view! {
-        <ul class="supplied-list">
+        <section class="integrity-section" aria-labelledby="integrity-supplied">
+            <h2 id="integrity-supplied">"Supplied"</h2>
+            <ul class="supplied-list">
             {line(supplied.logs, "log files", if supplied.logs == 0 { "none".to_owned() } else { String::new() })}
             {line(supplied.digests, "digest files", digests.to_owned())}
             {line(supplied.public_keys, "public keys", keys.to_owned())}
             {line(supplied.digest_metadata, "signatures from object metadata", signatures)}
-        </ul>
+            </ul>
+        </section>
     }
 }
 
@@ -85,7 +91,7 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
     view! {
         <section class="need">
             <header>
-                <h4>{title}</h4>
+                <h3>{title}</h3>
                 {(rest > 0).then(|| view! { <CopyButton text=move || all.get_value() what="all commands" worded=true/> })}
             </header>
             <p>{why}</p>
@@ -105,7 +111,7 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
 fn CommandLine(need: Need) -> impl IntoView {
     let command = StoredValue::new(need.command.clone());
     view! {
-        <div class="command">
+        <div class="need-command">
             <code title=need.place.clone() tabindex="0">{need.command}</code>
             <CopyButton text=move || command.get_value() what=format!("the command for {}", need.place)/>
         </div>

@@ -37,7 +37,7 @@ pub fn OptionFields() -> impl IntoView {
             <legend>"What you know about the export (optional)"</legend>
             <Field id="expected-bucket" label="Bucket the files came from" hint="my-trail-bucket" value=bucket problem apply/>
             <Field id="validate-from" label="Validate from" hint="2024-01-15T00:00:00Z" value=from problem apply/>
-            <Field id="validate-to" label="to" hint="2024-01-16T00:00:00Z" value=to problem apply/>
+            <Field id="validate-to" label="Validate to" hint="2024-01-16T00:00:00Z" value=to problem apply/>
             <p class="integrity-problem" id="integrity-options-problem" role="alert">
                 {move || problem.get().map(|(_, words)| words)}
             </p>
@@ -65,7 +65,7 @@ fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, St
 
 #[component]
 fn Field(
-    /// Id and `data-testid`.
+    /// `data-testid`, and what a problem names it by.
     id: &'static str,
     label: &'static str,
     hint: &'static str,
@@ -75,13 +75,11 @@ fn Field(
 ) -> impl IntoView {
     let is_wrong = move || problem.with(|problem| problem.as_ref().is_some_and(|(field, _)| *field == id));
     view! {
-        <div class="integrity-field">
-            <label for=id>{label}</label>
+        <label class="field integrity-field">
+            <span>{label}</span>
             <input
                 type="text"
-                id=id
                 data-testid=id
-                class="field"
                 placeholder=hint
                 autocomplete="off"
                 spellcheck="false"
@@ -96,6 +94,6 @@ fn Field(
                     }
                 }
             />
-        </div>
+        </label>
     }
 }

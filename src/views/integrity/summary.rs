@@ -42,6 +42,7 @@ fn body(outcome: Outcome, summary: &Summary) -> impl IntoView + use<> {
         counts.iter().filter(|(verdict, _)| verdict.outcome() == outcome).map(|(_, count)| *count).sum()
     };
     let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
+    let none = [&summary.digests, &summary.logs, &summary.events].into_iter().all(|counts| sum(counts) == 0);
     let group = match outcome {
         Outcome::Proved => "proved",
         Outcome::Unchecked => "unchecked",
@@ -68,7 +69,7 @@ fn body(outcome: Outcome, summary: &Summary) -> impl IntoView + use<> {
         .collect_view();
     view! {
         <tbody class=class(outcome)>
-            <tr class="outcome-row">
+            <tr class="outcome-row" class:is-none=none>
                 <th scope="rowgroup">
                     <Glyph icon=icon(outcome)/>
                     {explain::outcome(outcome)}

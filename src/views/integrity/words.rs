@@ -18,9 +18,9 @@ pub const fn icon(outcome: Outcome) -> Icon {
 /// The class that gives an outcome its colour.
 pub const fn class(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Failed => "is-failed",
-        Outcome::Unchecked => "is-unchecked",
-        Outcome::Proved => "is-proved",
+        Outcome::Failed => "outcome-failed",
+        Outcome::Unchecked => "outcome-unchecked",
+        Outcome::Proved => "outcome-proved",
     }
 }
 

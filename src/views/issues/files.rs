@@ -6,10 +6,14 @@ use view::{chips, format, issues};
 
 use crate::engine_client::use_engine;
 use crate::state::use_state;
+use crate::ui::cut::Cut;
 use crate::ui::pager::Pager;
 
 /// Files of a page.
 const PER_PAGE: u32 = 100;
+
+/// Characters of a path's end that are always to be seen.
+const TAIL: usize = 48;
 
 /// The list, a page at a time.
 #[component]
@@ -60,7 +64,7 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
     let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
     view! {
         <tr>
-            <td data-label="File" class="issue-path"><bdi>{file.path.clone()}</bdi></td>
+            <td data-label="File" class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
             <td data-label="What it is">{what}</td>
             <td data-label="Size" class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
             <td data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>

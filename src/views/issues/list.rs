@@ -6,11 +6,15 @@ use view::format;
 use view::issues::{SEVERITIES, Shown, kind, kinds, of_severity, severity};
 
 use super::loader::{Loader, MOST};
+use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 
 /// Issues of a page.
 const PER_PAGE: usize = 100;
+
+/// Characters of a path's end that are always to be seen.
+const TAIL: usize = 32;
 
 /// The list with its filters.
 #[component]
@@ -113,7 +117,7 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
             </td>
             <td data-label="Kind">{kind(issue.kind)}</td>
             <td data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
-            <td data-label="File" class="issue-path"><bdi>{issue.path.clone()}</bdi></td>
+            <td data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
             <td data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
             <td data-label="Rejected" class="is-number">{rejected}</td>
         </tr>
@@ -165,9 +169,9 @@ fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoV
         chosen.set(place.and_then(|place| counts.with_untracked(|counts| counts.keys().nth(place).copied())));
     };
     view! {
-        <label class="issue-kind">
-            "Kind "
-            <select class="field" on:change:target=move |event| choose(event.target().value())>
+        <label class="field issue-kind">
+            <span>"Kind"</span>
+            <select on:change:target=move |event| choose(event.target().value())>
                 <option value="" prop:selected=move || chosen.get().is_none()>"all kinds"</option>
                 {options}
             </select>

@@ -35,20 +35,20 @@ pub fn Figures(answers: Slot) -> impl IntoView {
     let to_chart = |name: &'static str| move || focus::focus(&format!("[data-chart={name}] .bar"));
     let no_note = Signal::derive(String::new);
     view! {
-        <section class="figures" aria-label="Totals" class:is-pending=answers.pending>
+        <section class="figures" aria-label="Totals" class:is-stale=answers.pending>
             <Figure label="Events" hint="Show these events" count=total(|it| it.events) note=reads
                 on_click=move || state.show_events()/>
             <Figure label="Errors" hint="Filter for events that failed" count=total(|it| it.errors) note=rate
                 on_click=move || state.filter_presence(column_field(Column::ErrorCode), false)/>
-            <Period totals/>
+            <Figure label="Files" hint="Show all files" count=files note=size
+                on_click=move || state.view.set(View::Issues)/>
             <Figure label="Accounts" hint="Go to the accounts" count=count_of(Column::RecipientAccountId) note=no_note
                 on_click=to_chart("account")/>
             <Figure label="Regions" hint="Go to the regions" count=count_of(Column::AwsRegion) note=no_note
                 on_click=to_chart("region")/>
             <Figure label="Users" hint="Go to the users" count=count_of(Column::User) note=no_note
                 on_click=to_chart("user")/>
-            <Figure label="Files" hint="Show all files" count=files note=size
-                on_click=move || state.view.set(View::Issues)/>
+            <Period totals/>
             <Proof totals/>
         </section>
     }

@@ -3,7 +3,10 @@
 use protocol::{Facet, FacetItem, Histogram};
 
 use super::timeline::{bin_length_words, moment};
-use crate::format::{exact, percent};
+use crate::format::{exact, middle, percent};
+
+/// Longer values are cut in the middle: a title is a sentence.
+const LONGEST_VALUE: usize = 40;
 
 /// What a bar chart counts by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,7 +112,8 @@ impl Subject {
 pub fn bar_finding(subject: Subject, facet: &Facet, matching: u64) -> String {
     let total = if subject.absent().is_some() { matching } else { matching.saturating_sub(facet.absent) };
     let Some(FacetItem { value, count, .. }) = facet.items.first() else { return subject.nothing().to_owned() };
-    let value = if value.is_empty() { "\"\"" } else { value };
+    let value = if value.is_empty() { "\"\"".to_owned() } else { middle(value, LONGEST_VALUE) };
+    let value = value.as_str();
     let share = percent(*count, total);
     if *count >= total {
         return subject.everything(value);
