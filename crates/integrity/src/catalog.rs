@@ -138,3 +138,6 @@ fn locate<'a>(
         None => (finder.prefixes.claimed_key(place), false),
     }
 }
+
+#[cfg(test)]
+mod tests;

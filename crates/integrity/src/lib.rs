@@ -26,6 +26,8 @@ mod report;
 mod ring;
 mod sentence;
 mod signature;
+#[cfg(test)]
+mod testing;
 mod text;
 mod time;
 mod validate;

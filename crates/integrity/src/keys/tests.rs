@@ -1,1 +1,77 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use serde_json::json;
+
 use super::*;
+use crate::time::iso;
+
+fn parse(answer: &Value) -> Result<Vec<PublicKeyEntry>, String> {
+    parse_public_keys(answer.to_string().as_bytes())
+}
+
+fn entry(fields: &Value) -> PublicKeyEntry {
+    parse(&json!({ "PublicKeyList": [fields] })).unwrap().remove(0)
+}
+
+#[test]
+fn every_spelling_of_the_times_is_read() {
+    let validity = |value: &Value| match entry(&json!({ "ValidityStartTime": value })).valid {
+        Validity::Between(from, _) => from.map_or("unlimited".to_owned(), iso),
+        Validity::Unknown => "unknown".to_owned(),
+    };
+    for value in [
+        json!(1_772_100_000.0),
+        json!(1_772_100_000),
+        json!("1772100000"),
+        json!("1772100000.0"),
+        json!("2026-02-26T10:00:00Z"),
+        json!("2026-02-26T11:00:00+01:00"),
+        json!("2026-02-26T10:00:00.000000+00:00"),
+    ] {
+        assert_eq!(validity(&value), "2026-02-26T10:00:00Z", "{value}");
+    }
+    assert_eq!(validity(&Value::Null), "unlimited");
+    for value in [json!("soon"), json!([]), json!(true), json!(1e300), json!("NaN"), json!("")] {
+        assert_eq!(validity(&value), "unknown", "{value}");
+    }
+}
+
+#[test]
+fn the_list_may_be_spelled_either_way() {
+    for name in ["PublicKeyList", "publicKeyList"] {
+        assert_eq!(
+            parse(&json!({ name: [{ "Value": "AQAB", "Fingerprint": "AB" }], "NextToken": "x" })).unwrap().len(),
+            1
+        );
+        assert_eq!(parse(&json!({ name: [] })), Ok(vec![]));
+    }
+}
+
+#[test]
+fn values_are_base64_and_fingerprints_lower_case() {
+    let read = entry(&json!({ "Value": "AQ\nAB ", "Fingerprint": " AB12 " }));
+    assert_eq!((read.der.as_deref(), read.fingerprint.as_str()), (Some(&[1, 0, 1][..]), "ab12"));
+    for value in [json!("AQ*B"), json!(5), Value::Null] {
+        assert_eq!(entry(&json!({ "Value": value, "Fingerprint": "ab" })).der, None);
+    }
+}
+
+#[test]
+fn a_missing_fingerprint_is_the_md5_of_the_key() {
+    assert_eq!(entry(&json!({ "Value": "AQAB" })).fingerprint, "01e9802fd906341a2b769125c562d95c");
+}
+
+#[test]
+fn other_files_are_refused_in_words() {
+    for answer in [json!({}), json!([]), json!({ "PublicKeyList": {} }), json!({ "PublicKeyList": [1] }), json!(null)] {
+        assert!(parse(&answer).unwrap_err().contains("list-public-keys"), "{answer}");
+    }
+    assert!(parse_public_keys(b"\xff\xfe").is_err());
+    assert!(parse_public_keys(b"").is_err());
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+        let _ = parse_public_keys(&bytes);
+    }
+}
