@@ -26,12 +26,6 @@
           'since 89, Safari since 16.4.',
       );
     }
-    if (location.protocol === 'file:') {
-      throw new Unsupported(
-        'This page was opened straight from a folder, where browsers do not let it load its own parts. Put the folder ' +
-          'on any web server, for example with `python3 -m http.server` in it.',
-      );
-    }
   }
 
   function readAssets() {
@@ -41,15 +35,14 @@
   async function start() {
     checkBrowser();
     var assets = readAssets();
-    // Both at once; the script's own check is the integrity of its modulepreload link.
-    var wasm = fetch(assets.page_wasm, { integrity: assets.page_wasm_integrity });
+    // Both at once. The script is checked too: by the integrity of its modulepreload link.
     var script = import(new URL(assets.page_js, document.baseURI).href);
-    var page = (await Promise.all([script, wasm]))[0];
-    var response = await wasm;
-    if (!response.ok) {
-      throw new Error(assets.page_wasm + ' answered with status ' + response.status);
-    }
-    await page.default({ module_or_path: response });
+    var wasm = fetch(assets.page_wasm, { integrity: assets.page_wasm_integrity }).catch(function (error) {
+      // The browser's own words do not say which file.
+      throw new Error(assets.page_wasm + ': ' + error.message);
+    });
+    var loaded = await Promise.all([script, wasm]);
+    await loaded[0].default({ module_or_path: loaded[1] });
     document.getElementById('boot').remove();
   }
 
@@ -64,6 +57,7 @@
         : 'Traillight could not start. If it was updated just now, loading the page again helps; otherwise one of its ' +
           'files is missing or was changed on the way.';
     if (!(error instanceof Unsupported)) {
+      console.error(error);
       var details = document.createElement('p');
       details.className = 'boot-details';
       details.textContent = String((error && error.message) || error);
@@ -73,7 +67,6 @@
     boot.setAttribute('data-failed', '');
     // Nothing more will happen.
     document.documentElement.setAttribute('data-idle', 'true');
-    console.error(error);
   }
 
   start().catch(tell);

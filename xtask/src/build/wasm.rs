@@ -72,7 +72,11 @@ pub fn compile(job: &Job<'_>) -> Result<()> {
     cargo.args(["build", "--target", TARGET, "--profile", profile(job.flavour)]);
     cargo.args(["--package", PAGE.package, "--package", WORKER.package]);
     cargo.arg("--config").arg(remapping(job.project)?);
-    command::run(&mut cargo).context("compiling the page and the worker")
+    let status = cargo.status().map_err(|error| command::not_started(&cargo, error))?;
+    if !status.success() {
+        bail!("the page and the worker do not compile; see above");
+    }
+    Ok(())
 }
 
 /// Turns a compiled module into what a browser loads.

@@ -54,10 +54,8 @@ fn file(site: &Site, url: &str) -> Answer {
     let Some(relative) = relative_path(url) else {
         return text(400, "not a path\n".to_owned());
     };
-    let mut path = site.folder.join(relative);
-    if path.is_dir() {
-        path.push("index.html");
-    }
+    // There are no folders below the site's own that one could ask for.
+    let path = site.folder.join(if relative.as_os_str().is_empty() { Path::new("index.html") } else { &relative });
     match fs::read(&path) {
         Ok(content) => typed(Response::from_data(content), mime(&path)),
         Err(_) if site.builds.is_some() && path == site.folder.join("index.html") => not_built(),
