@@ -74,8 +74,8 @@ pub(crate) struct JudgedLog<'a> {
     pub file: Option<LogFile<'a>>,
     pub finding: LogFinding,
     pub notes: Vec<&'static str>,
-    /// Position of the digest whose listing decided.
-    pub digest: Option<usize>,
+    /// The listing that decided.
+    pub line: Option<Line<'a>>,
 }
 
 /// Every file that may be a log.
@@ -86,9 +86,10 @@ pub(crate) fn files(evidence: &Evidence) -> Vec<LogFile<'_>> {
 
 /// One line of a digest.
 #[derive(Clone, Copy)]
-struct Line<'a> {
-    listing: &'a Listing,
-    digest: usize,
+pub(crate) struct Line<'a> {
+    pub listing: &'a Listing,
+    /// Position of the digest.
+    pub digest: usize,
 }
 
 /// All lines of all digests that can be read, by key.
@@ -221,15 +222,15 @@ impl<'a> LogCourt<'_, 'a> {
     }
 
     fn missing(&self, key: &'a str, lines: &[Line<'a>]) -> JudgedLog<'a> {
-        let by = self.usable(lines).next().map(|(line, _)| line.digest);
+        let by = self.usable(lines).next().map(|(line, _)| line);
         let finding = if by.is_some() { LogFinding::Missing } else { LogFinding::MissingByUntrusted };
-        let digest = by.or_else(|| lines.first().map(|line| line.digest));
-        JudgedLog { key, file: None, finding, notes: vec![], digest }
+        let line = by.or_else(|| lines.first()).copied();
+        JudgedLog { key, file: None, finding, notes: vec![], line }
     }
 
     fn listed(&self, key: &'a str, lines: &[Line<'a>], file: LogFile<'a>, by_content: bool) -> JudgedLog<'a> {
-        let (finding, digest) = self.compare(lines, &file);
-        let digest = digest.or_else(|| lines.first().map(|line| line.digest));
+        let (finding, line) = self.compare(lines, &file);
+        let line = line.or_else(|| lines.first().copied());
         let mut notes = Vec::new();
         if matches!(finding, LogFinding::Proved(_) | LogFinding::HashOnly(_)) {
             match file.compression {
@@ -241,33 +242,33 @@ impl<'a> LogCourt<'_, 'a> {
         if by_content {
             notes.push(MATCHED_BY_CONTENT);
         }
-        JudgedLog { key, file: Some(file), finding, notes, digest }
+        JudgedLog { key, file: Some(file), finding, notes, line }
     }
 
     /// Any contradiction wins, else the best proof.
-    fn compare(&self, lines: &[Line<'a>], file: &LogFile<'_>) -> (LogFinding, Option<usize>) {
-        let mut best: Option<(LogFinding, usize)> = None;
+    fn compare(&self, lines: &[Line<'a>], file: &LogFile<'_>) -> (LogFinding, Option<Line<'a>>) {
+        let mut best: Option<(LogFinding, Line<'a>)> = None;
         for (line, finding) in self.usable(lines) {
             if let Some(bad) = unreadable(file) {
-                return (bad, Some(line.digest));
+                return (bad, Some(*line));
             }
             let Some(matches) = ContentMatches::check(file.content_sha256, line.listing.hash.as_ref()) else {
-                return (contradiction(file), Some(line.digest));
+                return (contradiction(file), Some(*line));
             };
             let found = match finding.proof() {
                 Some(proof) => LogFinding::Proved(LogProof::new(matches, proof)),
                 None => LogFinding::HashOnly(matches),
             };
             if best.is_none_or(|(best, _)| rank(&found) < rank(&best)) {
-                best = Some((found, line.digest));
+                best = Some((found, *line));
             }
         }
-        best.map_or((LogFinding::DigestNotTrusted, None), |(finding, digest)| (finding, Some(digest)))
+        best.map_or((LogFinding::DigestNotTrusted, None), |(finding, line)| (finding, Some(line)))
     }
 
     fn unlisted(&self, key: &'a str, file: LogFile<'a>) -> JudgedLog<'a> {
         let outside = self.coverage.locate(LogName::parse(file_name(file.path)));
-        JudgedLog { key, file: Some(file), finding: LogFinding::NotCovered(outside), notes: vec![], digest: None }
+        JudgedLog { key, file: Some(file), finding: LogFinding::NotCovered(outside), notes: vec![], line: None }
     }
 }
 

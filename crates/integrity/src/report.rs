@@ -8,8 +8,9 @@ use protocol::report::{
 
 use crate::catalog::Node;
 use crate::chains::{Absent, ChainName, Chains, Span};
-use crate::finding::{DigestFinding, DigestProof};
+use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
+use crate::links::Links;
 use crate::logs::JudgedLog;
 use crate::place::Place;
 use crate::sentence;
@@ -20,6 +21,7 @@ use crate::{Evidence, Validation};
 pub(crate) struct Found<'f, 'a> {
     pub nodes: &'f [Node<'a>],
     pub judged: &'f [Option<Judged>],
+    pub links: &'f Links<'a>,
     pub chains: &'f Chains<'a>,
     pub public_keys: u64,
     pub logs: Vec<JudgedLog<'a>>,
@@ -74,7 +76,7 @@ fn reasons(reason: &str, notes: &[&str]) -> Vec<String> {
 /// What no digest lists and no digest would: files that are no logs, and the siblings of the log folder (Insights,
 /// network activity and whatever comes after them).
 fn is_ignored(log: &JudgedLog<'_>) -> bool {
-    let Some(file) = log.file.filter(|_| log.digest.is_none()) else { return false };
+    let Some(file) = log.file.filter(|_| log.line.is_none()) else { return false };
     let place = Place::of(file.path);
     let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
     let sibling_name = place.name().get(12..).is_some_and(|rest| rest.starts_with("_CloudTrail-"));
@@ -124,13 +126,30 @@ impl Found<'_, '_> {
             public_key_fingerprint: body.map(|digest| digest.fingerprint.clone()),
             log_files: body.map_or(0, |digest| digest.logs.len() as u64),
             previous_key: body.and_then(|digest| Some(digest.previous.as_ref()?.key.clone())),
+            expected_sha256: self.contradicting_hash(node, judged),
+            recorded_at: body.filter(|_| node.moved.is_some()).map(|it| format!("s3://{}/{}", it.bucket, it.key)),
         })
+    }
+
+    /// What the digest after it records, if that is what speaks against it.
+    fn contradicting_hash(&self, node: &Node<'_>, judged: &Judged) -> Option<String> {
+        if judged.finding != DigestFinding::Tampered(Contradiction::Hash) {
+            return None;
+        }
+        let mut recorded = self.links.naming(node.key).iter().filter_map(|position| {
+            self.judged.get(*position)?.as_ref().filter(|successor| successor.finding.is_usable())?;
+            let body = self.nodes.get(*position)?.at_home()?;
+            body.previous.as_ref()?.hash.as_deref()
+        });
+        let found = hex::encode(node.supplied.content_sha256);
+        recorded.find(|hash| *hash != found).map(str::to_owned)
     }
 
     fn log(&self, log: &JudgedLog<'_>) -> Log {
         let (verdict, reasons) = log_words(log);
         let file = log.file.as_ref();
-        let digest = log.digest.and_then(|position| self.nodes.get(position));
+        let digest = log.line.and_then(|line| self.nodes.get(line.digest));
+        let listed = log.line.filter(|_| verdict.outcome() == Outcome::Failed).and_then(|line| line.listing.hash);
         Log {
             key: log.key.to_owned(),
             path: file.map(|file| file.path.to_owned()),
@@ -140,6 +159,7 @@ impl Found<'_, '_> {
             verdict,
             reasons,
             digest_key: digest.map(|node| node.key.to_owned()),
+            expected_sha256: listed.map(hex::encode),
         }
     }
 
@@ -167,6 +187,8 @@ fn absent_digest(absent: &Absent<'_>) -> DigestEntry {
         public_key_fingerprint: None,
         log_files: 0,
         previous_key: None,
+        expected_sha256: None,
+        recorded_at: None,
     }
 }
 
@@ -207,5 +229,48 @@ fn overall(summary: &Summary) -> Overall {
         Overall::PartlyProved
     } else {
         Overall::NotProved
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, digest_key, hex_sha256, log_key};
+
+    fn digest(report: &Report, key: &str) -> DigestEntry {
+        report.chains.iter().flat_map(|chain| &chain.digests).find(|digest| digest.key == key).unwrap().clone()
+    }
+
+    #[test]
+    fn a_failed_log_shows_the_hash_that_was_expected() {
+        let mut world = World::hours(3).with_all_metadata();
+        let before = world.report();
+        let log = |report: &Report| report.logs.iter().find(|log| log.key == log_key(1)).unwrap().clone();
+        assert_eq!(log(&before).expected_sha256, None);
+        world.put(&log_key(1), b"{\"Records\":[{}]}");
+        let after = log(&world.report());
+        assert_eq!(after.expected_sha256, log(&before).sha256);
+        assert_eq!(after.sha256, Some(hex_sha256(b"{\"Records\":[{}]}")));
+    }
+
+    #[test]
+    fn a_changed_digest_shows_what_its_successor_recorded() {
+        let mut world = World::hours(3);
+        world.keys.clear();
+        let before = digest(&world.report(), &digest_key(1));
+        world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
+        let after = digest(&world.report(), &digest_key(1));
+        assert_eq!(after.reasons, ["hash-mismatch"]);
+        assert_eq!((before.expected_sha256, after.expected_sha256), (None, before.sha256));
+    }
+
+    #[test]
+    fn a_moved_digest_shows_where_it_was_recorded() {
+        let mut world = World::hours(2);
+        assert_eq!(digest(&world.report(), &digest_key(1)).recorded_at, None);
+        world.options.expected_bucket = Some("another-bucket".to_owned());
+        let moved = digest(&world.report(), &digest_key(1));
+        assert_eq!(moved.verdict, Verdict::Moved);
+        assert!(moved.recorded_at.unwrap().ends_with(&digest_key(1)));
     }
 }

@@ -57,7 +57,7 @@ pub fn validate(
     let assignment = Assignment::new(&register, logs::files(evidence));
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
     let logs = court.judge(&assignment, &mut || ticker.go_on(LOGS_A_TICK))?;
-    let found = Found { nodes: &nodes, judged: &judged, chains: &chains, public_keys: ring.len(), logs };
+    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys: ring.len(), logs };
     Some(report::compose(evidence, options, found))
 }
 

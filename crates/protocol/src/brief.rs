@@ -192,6 +192,14 @@ impl Line {
         }
     }
 
+    /// The hash that a digest records for it, if that is another.
+    pub fn expected_sha256(&self) -> Option<&str> {
+        match self {
+            Line::Digest(digest) => digest.expected_sha256.as_deref(),
+            Line::Log(log) => log.expected_sha256.as_deref(),
+        }
+    }
+
     /// Its verdict.
     pub fn verdict(&self) -> Verdict {
         match self {

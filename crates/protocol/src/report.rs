@@ -223,6 +223,10 @@ pub struct DigestEntry {
     pub log_files: u64,
     /// Key of the digest before it, as named.
     pub previous_key: Option<String>,
+    /// If the digest after it records another hash: that one.
+    pub expected_sha256: Option<String>,
+    /// If it was moved: `s3://bucket/key` as recorded in it.
+    pub recorded_at: Option<String>,
 }
 
 /// Where the signature that verified came from.
@@ -276,6 +280,8 @@ pub struct Log {
     pub reasons: Vec<String>,
     /// The digest whose listing decided.
     pub digest_key: Option<String>,
+    /// If it failed: the hash in that listing.
+    pub expected_sha256: Option<String>,
 }
 
 /// How many of each verdict.

@@ -85,6 +85,9 @@ fn digest_reason(reason: &str) -> Option<&'static str> {
         "referenced" => {
             "Another digest names it as its predecessor, but it is not among the files: it was deleted or not exported."
         }
+        "inferred" => {
+            "Its hour lies between a digest that is here and one that is missing, so there must have been one."
+        }
         "boundary" => "It lies before the first digest of the export. That is normal at the beginning of a period.",
         _ => return None,
     })
@@ -98,6 +101,7 @@ fn log_reason(reason: &str) -> Option<&'static str> {
         "trailing-data" => "There is more in the file than the log that was recorded: data was appended.",
         "not-gzip" => "The file is not the compressed log that its digest recorded.",
         "hash-mismatch" => "Its content does not have the hash that its digest recorded: the log was changed.",
+        "not-read" => "The browser could not read all of it, so it was not compared.",
         "digest-not-trusted" => "Only a digest that failed its own check lists it, so nothing can be said.",
         "listed-by-untrusted-digest" => {
             "It is not among the files, and only a digest that failed its own check lists it."
@@ -134,6 +138,9 @@ pub fn note(note: &str) -> Option<&'static str> {
         "metadata-signature-disagrees" => {
             "The object metadata holds a signature that does not fit, but the next digest holds one that does."
         }
+        "matched-by-content" => "The file has another name; its content is what was recorded.",
+        "trailing-data" => "There are bytes after the end of the compressed file; they were left out.",
+        "location-not-checkable" => "The path of the file does not tell where it lay in the bucket.",
         "already-decompressed" => "It was stored inflated; the content is what was recorded.",
         "gzip-trailer-incomplete" => "The end of the compressed file is cut off; the content is what was recorded.",
         _ => return None,
@@ -166,7 +173,7 @@ mod tests {
     use super::*;
 
     /// The names in `docs/integrity.md`.
-    const DIGEST_REASONS: [&str; 15] = [
+    const DIGEST_REASONS: [&str; 16] = [
         "unreadable",
         "missing-field",
         "key",
@@ -181,9 +188,10 @@ mod tests {
         "no-signature",
         "unsupported-algorithm",
         "referenced",
+        "inferred",
         "boundary",
     ];
-    const LOG_REASONS: [&str; 11] = [
+    const LOG_REASONS: [&str; 12] = [
         "listed",
         "bad-gzip",
         "trailing-data",
@@ -195,6 +203,7 @@ mod tests {
         "inside-covered-period",
         "inside-missing-digest",
         "outside-coverage",
+        "not-read",
     ];
 
     #[test]

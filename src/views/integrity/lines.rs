@@ -125,10 +125,13 @@ fn period_of(digest: &DigestEntry) -> Option<String> {
 
 /// Everything that is known of the file.
 fn facts(line: &Line) -> AnyView {
-    let mut facts: Vec<(&'static str, String)> = vec![("Recorded key", line.key().to_owned())];
+    let mut facts: Vec<(&'static str, String)> = vec![("Key", line.key().to_owned())];
     facts.push(("File here", line.path().unwrap_or("not among the files").to_owned()));
     if let Some(sha256) = line.sha256() {
         facts.push(("SHA-256 found", sha256.to_owned()));
+    }
+    if let Some(sha256) = line.expected_sha256() {
+        facts.push(("SHA-256 expected", sha256.to_owned()));
     }
     match line {
         Line::Digest(digest) => facts.extend(digest_facts(digest)),
@@ -156,6 +159,7 @@ fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
         None => "none that verifies",
     };
     let mut facts = vec![("Signature", signature.to_owned()), ("Logs listed", format::exact(digest.log_files))];
+    facts.extend(digest.recorded_at.iter().map(|it| ("Recorded at", it.clone())));
     facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
     facts.extend(digest.previous_key.iter().map(|it| ("Digest before it", it.clone())));
     facts

@@ -18,6 +18,8 @@ fn digest(hour: u32, verdict: Verdict, reason: &str) -> DigestEntry {
         public_key_fingerprint: None,
         log_files: 1,
         previous_key: None,
+        expected_sha256: None,
+        recorded_at: None,
     }
 }
 
@@ -31,6 +33,7 @@ fn log(name: &str, verdict: Verdict, reason: &str) -> Log {
         verdict,
         reasons: vec![reason.to_owned()],
         digest_key: Some(digest(0, verdict, reason).key),
+        expected_sha256: None,
     }
 }
 
