@@ -21,8 +21,11 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
         }
         _ if report.supplied.digests == 0 => "Nothing could be checked: no digests were supplied".to_owned(),
         Overall::Failed => {
-            let proof = if logs.proved == 0 { nothing_proved(report) } else { some_proved(logs, events) + &period };
-            format!("{}; {proof}", join(&problems(report)))
+            let proved = [some_proved(logs, events) + &period, join(&unproved(report))];
+            let nothing = [nothing_proved(report), String::new()];
+            let rest = if logs.proved == 0 { nothing } else { proved };
+            let parts = std::iter::once(join(&problems(report))).chain(rest).filter(|part| !part.is_empty());
+            parts.collect::<Vec<String>>().join("; ")
         }
         Overall::Proved => {
             let (events, logs) = (count(events.all, "event"), count(logs.all, "log file"));
@@ -68,14 +71,14 @@ fn signed_digests_prove(report: &Report) -> String {
 }
 
 fn nothing_proved(report: &Report) -> String {
-    let why = if report.supplied.public_keys == 0 {
-        "no public keys were supplied to check signatures with"
-    } else {
-        "no signature could be checked with the keys that were supplied"
+    let why = match report.verdict {
+        _ if report.supplied.public_keys == 0 => ": no public keys were supplied to check signatures with",
+        Overall::Failed => "",
+        _ => ": no signature could be checked with the keys that were supplied",
     };
     match unproved(report) {
-        details if details.is_empty() => format!("nothing is proved: {why}"),
-        details => format!("nothing is proved: {why} ({})", join(&details)),
+        details if details.is_empty() => format!("nothing is proved{why}"),
+        details => format!("nothing is proved{why} ({})", join(&details)),
     }
 }
 
