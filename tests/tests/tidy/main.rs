@@ -1,0 +1,20 @@
+//! The house rules that a machine can check. Exceptions are listed beside their rule, so that they are seen and shrink.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a broken expectation should stop the test that has it"
+)]
+
+mod code;
+mod crates;
+mod folders;
+mod page;
+mod styles;
+mod work_tree;
+
+/// Fails with all breaches at once.
+#[track_caller]
+fn expect_none(breaches: &[String]) {
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
