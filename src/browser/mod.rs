@@ -4,5 +4,6 @@ pub mod clipboard;
 pub mod files;
 pub mod focus;
 pub mod layout;
+pub mod requests;
 pub mod sample;
 pub mod theme;

@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod evidence;
+mod stale;
 mod summary;
 mod transfer;
 mod url;
@@ -13,6 +14,7 @@ use view::fragment::Fragment;
 
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, use_evidence};
+pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};
 pub use view::fragment::View;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use view::commands::{Command, Place, commands};
 
+use crate::browser::requests;
 use crate::state::{use_dialogs, use_transfer};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
@@ -110,7 +111,7 @@ fn PrivacyLine() -> impl IntoView {
     view! {
         <p class="privacy-line">
             <Glyph icon=Icon::Lock/>
-            "Nothing leaves this page. Requests made: 0. "
+            {format!("Nothing leaves this page. Requests made: {}. ", requests::elsewhere())}
             <button type="button" class="link" on:click=move |_| dialogs.privacy.set(true)>"What the page may do"</button>
         </p>
     }

@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::model::Events;
 use crate::engine_client::Slot;
-use crate::state::State;
+use crate::state::{State, stale};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
@@ -47,9 +47,10 @@ pub fn Facets(model: Events) -> impl IntoView {
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = model.engine.get_value().watch(question);
+    let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
     let narrow_close = move |_| model.facets_open.set(false);
     view! {
-        <div class="facets" class:is-stale=move || slot.pending.get()>
+        <div class="facets" class:is-stale=is_stale>
             <header class="pane-head sheet-only">
                 <h2>"Fields"</h2>
                 <IconButton icon=Icon::Close label="Close the fields" on_click=narrow_close/>

@@ -7,7 +7,7 @@ use view::list;
 use super::columns::COLUMNS;
 use crate::browser::layout;
 use crate::engine_client::{Engine, Slot, use_engine};
-use crate::state::{Scope, State, use_state};
+use crate::state::{Scope, State, stale, use_state};
 use crate::ui::list::Scroller;
 
 /// Height of a row of the table, and of its head.
@@ -32,8 +32,8 @@ pub struct Events {
     pub facets_open: RwSignal<bool>,
     /// The open event follows the cursor as soon as its row is there.
     follow: RwSignal<bool>,
-    /// What the rows on screen are an answer to.
-    answered: RwSignal<(Scope, Sort)>,
+    /// The rows on screen belong to an older filter or order.
+    pub stale: Memo<bool>,
 }
 
 impl Events {
@@ -58,7 +58,7 @@ impl Events {
             column: RwSignal::new(1),
             facets_open: RwSignal::new(!layout::is_narrow()),
             follow: RwSignal::new(false),
-            answered: RwSignal::new(untrack(asked)),
+            stale: stale(slot, Signal::derive(asked)),
         };
         // The window depends on the number of rows, which the answer to the question about the window brings: the
         // number has to be a signal of its own.
@@ -66,11 +66,6 @@ impl Events {
             let now = slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
             if matching.get_untracked() != now {
                 matching.set(now);
-            }
-        });
-        Effect::new(move |_| {
-            if !slot.pending.get() {
-                model.answered.set(untrack(asked));
             }
         });
         // Other events: begin at the top.
@@ -108,12 +103,6 @@ impl Events {
     /// The selected row, if it is loaded.
     pub fn row_at_cursor(self) -> Option<Row> {
         self.cursor.get().and_then(|index| self.row(index))
-    }
-
-    /// The rows on screen belong to an older filter or order.
-    pub fn is_stale(self) -> bool {
-        self.slot.pending.get()
-            && self.answered.with(|(scope, sort)| *sort != self.state.sort.get() || *scope != self.state.scope().get())
     }
 
     /// Whether an event is open.

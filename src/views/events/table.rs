@@ -16,7 +16,7 @@ use crate::ui::menu::use_menus;
 pub fn Table(model: Events) -> impl IntoView {
     let menus = use_menus();
     let count = Memo::new(move |_| model.matching());
-    let stale = Memo::new(move |_| model.is_stale());
+    let stale = model.stale;
     let nothing =
         Memo::new(move |_| model.slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
     let active = move || model.cursor.get().map(|row| cell_id(row, model.column.get()));
