@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use protocol::brief::Brief;
 use protocol::report::{Outcome, Overall};
-use protocol::{Phase, Progress};
+use protocol::{Phase, Progress, ProofCounts, Question, Want};
+use view::fragment::DEFAULT_SORT;
 use view::{explain, format};
 
 use crate::engine_client::use_engine;
@@ -23,11 +24,20 @@ struct Said {
 #[component]
 pub fn Pill() -> impl IntoView {
     let (state, evidence, engine) = (use_state(), use_evidence(), use_engine());
+    let is_ready = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Ready));
+    // Whatever the filter: the pill always means the same thing.
+    let question = Signal::derive(move || {
+        let want = Want { totals: true, ..Want::default() };
+        let all = Question { text: String::new(), chips: Vec::new(), range: None, sort: DEFAULT_SORT, want };
+        is_ready.get().then_some(all)
+    });
+    let slot = engine.watch(question);
+    let proof = move || slot.answer.with(|answer| Some(answer.as_ref()?.totals.as_ref()?.proof));
     let said = Memo::new(move |_| {
-        let report = evidence.report().get();
-        engine.progress().with(|progress| match (progress.phase, report) {
+        let known = evidence.report().get().zip(proof());
+        engine.progress().with(|progress| match (progress.phase, known) {
             (Phase::Empty | Phase::Failed, _) => None,
-            (Phase::Ready, Some(brief)) => Some(of_report(&brief)),
+            (Phase::Ready, Some((brief, proof))) => Some(of_report(&brief, proof)),
             _ => Some(waiting(progress)),
         })
     });
@@ -56,15 +66,9 @@ pub fn Pill() -> impl IntoView {
     }
 }
 
-fn of_report(brief: &Brief) -> Said {
-    let total: u64 = brief.summary.events.values().sum();
-    let proved: u64 = brief
-        .summary
-        .events
-        .iter()
-        .filter(|(verdict, _)| verdict.outcome() == Outcome::Proved)
-        .map(|(_, events)| events)
-        .sum();
+fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
+    let ProofCounts { proved, unchecked, failed } = proof;
+    let total = proved.saturating_add(unchecked).saturating_add(failed);
     let figures = match total {
         0 => "no events to prove".to_owned(),
         _ => format!("{} of {} events proved", format::count(proved), format::count(total)),

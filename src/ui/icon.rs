@@ -47,7 +47,7 @@ impl Icon {
             Icon::Issues => "M3.5 14V2.5M3.5 3h8.5l-1.8 2.8L12 8.5H3.5",
             Icon::Search => "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9zM10.3 10.3l3.5 3.5",
             Icon::Close => "M4 4l8 8M12 4l-8 8",
-            Icon::More => "M3.5 8h.01M8 8h.01M12.5 8h.01",
+            Icon::More => "M3.5 7.6a.4.4 0 1 0 .01 0zM8 7.6a.4.4 0 1 0 .01 0zM12.5 7.6a.4.4 0 1 0 .01 0z",
             Icon::Clock => "M8 2a6 6 0 1 1 0 12a6 6 0 0 1 0-12zM8 4.8V8l2.2 1.6",
             Icon::Check => "M3 8.5l3.2 3.2L13 4.8",
             Icon::Unchecked => {

@@ -187,6 +187,12 @@ pub fn middle(text: &str, most: usize) -> String {
     format!("{start}…{end}")
 }
 
+/// Splits a text before its last `tail` characters, for those who cut in the middle as far as there is room.
+pub fn ends(text: &str, tail: usize) -> (&str, &str) {
+    let at = text.char_indices().rev().nth(tail.saturating_sub(1)).map_or(0, |(at, _)| at);
+    text.split_at(at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,6 +284,13 @@ mod tests {
             assert_eq!(plain(duration(length)), want);
         }
         assert_eq!(plain(relative(Micros(0), Micros(5 * SECOND), "the last event")), "5 s before the last event");
+    }
+
+    #[test]
+    fn a_text_is_split_before_its_end() {
+        assert_eq!(ends("arn:aws:s3:::bücket", 6), ("arn:aws:s3:::", "bücket"));
+        assert_eq!(ends("short", 10), ("", "short"));
+        assert_eq!(ends("", 3), ("", ""));
     }
 
     proptest! {

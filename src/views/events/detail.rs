@@ -152,7 +152,7 @@ fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
                 <span class="detail-outcome">{format!("({})", explain::outcome(proof.outcome()))}</span>
             </p>
             {rule.map(|rule| view! { <p class="detail-rule">{rule}</p> })}
-            <dl class="facts">
+            <dl class="detail-facts">
                 <div>
                     <dt>"File"</dt>
                     <dd>

@@ -10,6 +10,9 @@ use super::proof::ProofMark;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
 
+/// Characters at the end of an ARN that are always shown: ARNs differ at both ends.
+const TAIL: usize = 10;
+
 /// `id` of a cell, for `aria-activedescendant`.
 pub fn cell_id(row: u64, column: usize) -> String {
     format!("cell-{row}-{column}")
@@ -121,7 +124,16 @@ fn content(row: &Row, key: SortKey) -> AnyView {
         }
         Column::Resource => {
             let more = (row.resources > 1).then(|| format!(" +{}", row.resources - 1));
-            view! { <bdi title=title>{format::middle(&full, 64)}</bdi><span class="cell-more">{more}</span> }.into_any()
+            let (head, tail) = format::ends(&full, TAIL);
+            let (head, tail) = (head.to_owned(), tail.to_owned());
+            view! {
+                <span class="cut" title=title>
+                    <span class="cut-head">{head}</span>
+                    <span class="cut-tail">{tail}</span>
+                    <span class="cell-more">{more}</span>
+                </span>
+            }
+            .into_any()
         }
         _ => view! { <bdi title=title>{full}</bdi> }.into_any(),
     }

@@ -11,6 +11,9 @@ use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::chart::Timeline;
 
+/// Low, for the table is what the view is about.
+const HEIGHT: f64 = 84.0;
+
 /// A range drawn on it becomes the filter's.
 #[component]
 pub fn Strip() -> impl IntoView {
@@ -27,5 +30,5 @@ pub fn Strip() -> impl IntoView {
         Arc::new(slot.answer.with(|answer| answer.as_ref().and_then(counts)).unwrap_or_default())
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
-    view! { <div class="strip"><Timeline title table pending=slot.pending on_range/></div> }
+    view! { <div class="strip"><Timeline title table pending=slot.pending height=HEIGHT on_range/></div> }
 }

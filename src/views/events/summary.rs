@@ -42,7 +42,7 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
     });
     view! {
         <section class="detail-summary" aria-label="Summary">
-            <dl class="facts">
+            <dl class="detail-facts">
                 {fact("Who", (who, value("userIdentity.type")))}
                 {fact("What", (value("eventName"), value("eventSource")))}
                 {fact("When", when)}

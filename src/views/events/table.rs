@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use protocol::{Direction, Sort};
 
 use super::columns::{COLUMNS, Shown};
-use super::empty::Empty;
 use super::model::Events;
 use super::row::{cell_id, event_row};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::list::Rows;
 use crate::ui::menu::use_menus;
+use crate::views::no_match::NoMatch;
 
 /// A grid: one tab stop, arrows move within it.
 #[component]
@@ -41,7 +41,7 @@ pub fn Table(model: Events) -> impl IntoView {
                 <Rows scroller=model.scroller row=move |index| event_row(model, menus, index)/>
             </div>
             <Show when=move || nothing.get()>
-                <Empty/>
+                <NoMatch/>
             </Show>
         </div>
     }
