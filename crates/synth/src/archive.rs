@@ -58,7 +58,7 @@ impl Archive {
     pub fn add_head_object(&mut self, digest: &SignedDigest) {
         let name = digest.key.rsplit('/').next().unwrap_or(&digest.key);
         let bytes = digest.head_object(stored_bytes(&digest.content));
-        self.add_file(Role::HeadObject, format!("head-object/{name}.head-object.json"), bytes);
+        self.add_file(Role::HeadObject, format!("head-object/{name}.head.json"), bytes);
     }
 
     /// Adds the public key of a region with its validity.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::dice::aws_id;
+use crate::dice::{aws_id, resource_id};
 use crate::json::Json;
 use crate::object;
 use crate::time::{Seconds, iso};
@@ -63,6 +63,23 @@ impl Caller {
         let mut identity = iam_user(account, name, aws_id("ASIA", &format!("{arn} {since}")));
         identity.push("sessionContext", object! { "attributes": attributes(since, mfa) });
         Self::new(account, arn, identity).in_console()
+    }
+
+    /// Whoever tries to sign in with a user name that does not exist. It is not written down, as people type their
+    /// password there.
+    pub fn unknown_user(account: &str) -> Self {
+        let identity = object! {
+            "type": "IAMUser", "accountId": account, "accessKeyId": "", "userName": "HIDDEN_DUE_TO_SECURITY_REASONS",
+        };
+        Self::new(account, String::new(), identity)
+    }
+
+    /// The same root or IAM user as a record of the sign-in shows it, when there is neither session nor key yet.
+    pub fn at_sign_in(mut self) -> Self {
+        if let Json::Object(members) = &mut self.identity {
+            members.retain(|(name, _)| name != "sessionContext" && name != "accessKeyId");
+        }
+        self
     }
 
     /// A session of a role: what applications, automation and people of IAM Identity Center run as.
@@ -190,8 +207,8 @@ impl Caller {
 
 /// The name of the role that IAM Identity Center keeps for a permission set in an account.
 pub fn sso_role(account: &str, permission_set: &str) -> String {
-    let tail = aws_id("", &format!("{account}/{permission_set}")).to_lowercase();
-    format!("aws-reserved/sso.amazonaws.com/AWSReservedSSO_{permission_set}_{}", &tail[..16])
+    let tail = resource_id("", &format!("{account}/{permission_set}"));
+    format!("aws-reserved/sso.amazonaws.com/AWSReservedSSO_{permission_set}_{}", &tail[2..])
 }
 
 /// The ARN of a role; `role` may begin with its path.
@@ -242,6 +259,12 @@ mod tests {
         let caller = Caller::service("lambda.amazonaws.com");
         assert_eq!((caller.key(), caller.identity.get("arn")), (None, None));
         assert_eq!(caller.address, "lambda.amazonaws.com");
+    }
+
+    #[test]
+    fn nobody_has_a_key_before_signing_in() {
+        let caller = Caller::root("111122223333", 0).at_sign_in();
+        assert_eq!((caller.key(), caller.identity.get("sessionContext")), (None, None));
     }
 
     #[test]

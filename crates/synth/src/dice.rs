@@ -52,7 +52,7 @@ impl Dice {
         }
     }
 
-    /// A version 4 UUID: event ids and most request ids.
+    /// A version 4 UUID: event ids.
     pub fn uuid(&mut self) -> String {
         let mut bytes = [0; 16];
         self.stream.fill_bytes(&mut bytes);
@@ -62,14 +62,25 @@ impl Dice {
         format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     }
 
+    /// A version 1 UUID, drawn at `time` (seconds since 1970) by `host`: the request ids of most services. Those of one
+    /// host share their last 16 digits, those of one time the ones before.
+    pub fn time_uuid(&mut self, time: i64, host: &str) -> String {
+        // Counted in units of 100 ns since the Gregorian calendar began.
+        let ticks = (time + 12_219_292_800) * 10_000_000 + self.between(0, 10_000_000);
+        let hex = format!("{ticks:015x}");
+        let node = hex::encode(Sha256::digest(host));
+        format!("{}-{}-1{}-9{}-{}", &hex[7..], &hex[3..7], &hex[..3], &node[..3], &node[3..15])
+    }
+
     /// `digits` lower-case hexadecimal digits: instance ids and the like.
     pub fn hex(&mut self, digits: usize) -> String {
         (0..digits).map(|_| char::from(*self.pick(b"0123456789abcdef"))).collect()
     }
 
-    /// The 16 upper-case hexadecimal digits of an S3 request id.
-    pub fn s3_request_id(&mut self) -> String {
-        self.hex(16).to_uppercase()
+    /// The 16 upper-case hexadecimal digits of an S3 request id: 8 of the front end that answered (`host`), 8 of the
+    /// request.
+    pub fn s3_request_id(&mut self, host: &str) -> String {
+        format!("{}{}", &hex::encode(Sha256::digest(host))[..8], self.hex(8)).to_uppercase()
     }
 
     /// The 52 characters of a DynamoDB request id.
@@ -107,7 +118,7 @@ mod tests {
 
     #[test]
     fn one_seed_throws_the_same() {
-        let draw = |mut dice: Dice| (dice.uuid(), dice.s3_request_id(), dice.log_suffix(), dice.between(0, 1000));
+        let draw = |mut dice: Dice| (dice.uuid(), dice.s3_request_id("host"), dice.log_suffix(), dice.between(0, 1000));
         assert_eq!(draw(Dice::new(7)), draw(Dice::new(7)));
         assert_ne!(draw(Dice::new(7)), draw(Dice::new(8)));
         assert_ne!(draw(Dice::new(7).fork("a")), draw(Dice::new(7).fork("b")));
@@ -128,5 +139,13 @@ mod tests {
         assert_eq!(resource_id("i", "x").len(), 19);
         let uuid = Dice::new(1).uuid();
         assert_eq!((uuid.len(), &uuid[14..15]), (36, "4"));
+    }
+
+    #[test]
+    fn a_time_uuid_holds_its_time() {
+        let uuid = Dice::new(1).time_uuid(1_772_409_600, "iam us-east-1");
+        let time = i64::from_str_radix(&format!("{}{}{}", &uuid[15..18], &uuid[9..13], &uuid[..8]), 16).unwrap();
+        assert_eq!(time / 10_000_000 - 12_219_292_800, 1_772_409_600);
+        assert_eq!((uuid.len(), &uuid[14..15]), (36, "1"));
     }
 }

@@ -9,7 +9,7 @@ use crate::caller::{Caller, Tls};
 use crate::dice::Dice;
 use crate::json::Json;
 use crate::object;
-use crate::time::{Seconds, iso};
+use crate::time::{HOUR, Seconds, iso};
 
 /// The account whose trail records an event, and the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +98,7 @@ impl Record {
     pub fn new(caller: &Caller, call: Call, place: Place<'_>, time: Seconds, dice: &mut Dice) -> Self {
         let (error_code, error_message) = error(caller, &call);
         let tls_details = tls(caller, &call, place);
+        let request_id = request_id(&call, place, time, dice);
         Record {
             event_version: version(call.service),
             user_identity: caller.identity.clone(),
@@ -115,7 +116,7 @@ impl Record {
                 Outcome::Denied | Outcome::Error(..) => Json::Null,
             },
             additional_event_data: call.additional,
-            request_id: request_id(call.service, call.event_type, dice),
+            request_id,
             event_id: dice.uuid(),
             read_only: call.read_only,
             resources: call.resources,
@@ -154,12 +155,12 @@ fn version(service: &str) -> &'static str {
     }
 }
 
-fn request_id(service: &str, event_type: EventType, dice: &mut Dice) -> Option<String> {
-    match (service, event_type) {
+fn request_id(call: &Call, place: Place<'_>, time: Seconds, dice: &mut Dice) -> Option<String> {
+    match (call.service, call.event_type) {
         (_, EventType::ConsoleSignIn | EventType::ServiceEvent | EventType::ConsoleAction) => None,
-        ("s3", _) => Some(dice.s3_request_id()),
+        ("s3", _) => Some(dice.s3_request_id(&format!("{} {}", place.region, time / HOUR))),
         ("dynamodb", _) => Some(dice.dynamodb_request_id()),
-        _ => Some(dice.uuid()),
+        _ => Some(dice.time_uuid(time, place.region)),
     }
 }
 

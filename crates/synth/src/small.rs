@@ -44,7 +44,8 @@ fn records(region: &str, start: Seconds, dice: &mut Dice) -> Vec<Record> {
                 identity::iam_about_user("ListAccessKeys", "mary.major"),
             ),
             (1, "us-east-1") => {
-                (Caller::root(ACCOUNT, start).from("2001:db8::7"), identity::console_login(step > 50, false))
+                let call = if step > 50 { identity::console_login(false) } else { identity::failed_console_login() };
+                (Caller::root(ACCOUNT, start).at_sign_in().from("2001:db8::7"), call)
             }
             (2, _) => (
                 Caller::sso(ACCOUNT, "ReadOnlyAccess", "erik.lund@example.com", start).from("203.0.113.9"),

@@ -67,10 +67,10 @@ impl Trail {
     }
 
     /// Delivers records: all those of one slot of `slot` seconds in one log, at the end of the slot. Slots are counted
-    /// from `offset`. The order inside a log is by service, then by time: CloudTrail promises none, and delivers none.
+    /// from `offset`. The order inside a log is by service and operation, then by time: CloudTrail promises none, and delivers none.
     pub fn deliver(&self, mut records: Vec<Record>, slot: Seconds, offset: Seconds, dice: &mut Dice) -> Vec<Log> {
         let slot_of = |record: &Record| (record.time - offset).div_euclid(slot);
-        records.sort_by_key(|record| (slot_of(record), record.event_source.clone(), record.time));
+        records.sort_by_key(|record| (slot_of(record), record.event_source.clone(), record.event_name, record.time));
         records
             .chunk_by(|a, b| slot_of(a) == slot_of(b))
             .map(|records| {

@@ -30,7 +30,7 @@ pub enum Packing {
 
 impl Packing {
     /// The path under which an object lies that has this key in the bucket.
-    pub fn path<'a>(self, key: &'a str) -> &'a str {
+    pub fn path(self, key: &str) -> &str {
         match self {
             Packing::Gzip => key,
             Packing::Inflated => key.strip_suffix(".gz").unwrap_or(key),

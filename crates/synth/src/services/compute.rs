@@ -162,13 +162,6 @@ pub fn describe_target_health(account: &str, region: &str, group: &str) -> Call 
         .api_version("2015-12-01")
 }
 
-/// `ecs:SubmitTaskStateChange` of a task that begins to run.
-pub fn task_state_change(cluster: &str, task: &str) -> Call {
-    Call::write("ecs", "SubmitTaskStateChange")
-        .request(object! { "cluster": cluster, "task": task, "status": "RUNNING" })
-        .response(object! { "acknowledgment": "ACTIVE" })
-}
-
 /// EC2 takes a spot instance back.
 pub fn bid_evicted(instance: &str) -> Call {
     Call {

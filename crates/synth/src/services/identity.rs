@@ -126,25 +126,30 @@ fn assumed(account: &str, role: &str, session: &str) -> Json {
     }
 }
 
-/// `signin:ConsoleLogin`
-pub fn console_login(success: bool, mfa: bool) -> Call {
-    let call = Call::write("signin", "ConsoleLogin")
+/// `signin:ConsoleLogin` that succeeds.
+pub fn console_login(mfa: bool) -> Call {
+    sign_in("Success", mfa)
+}
+
+/// `signin:ConsoleLogin` with a wrong password.
+pub fn failed_console_login() -> Call {
+    sign_in("Failure", false).refused("Failed authentication")
+}
+
+/// `signin:ConsoleLogin` with a user name that does not exist.
+pub fn console_login_of_nobody() -> Call {
+    sign_in("Failure", false).refused("No username found in supplied account")
+}
+
+fn sign_in(result: &str, mfa: bool) -> Call {
+    Call::write("signin", "ConsoleLogin")
         .of_type(EventType::ConsoleSignIn)
-        .response(object! { "ConsoleLogin": if success { "Success" } else { "Failure" } })
+        .response(object! { "ConsoleLogin": result })
         .additional(object! {
             "LoginTo": "https://console.aws.amazon.com/console/home?state=hashArgs%23&isauthcode=true",
             "MobileVersion": "No", "MFAUsed": if mfa { "Yes" } else { "No" },
         })
-        .host("signin.aws.amazon.com");
-    if success { call } else { call.refused("Failed authentication") }
-}
-
-/// `signin:CheckMfa`
-pub fn check_mfa() -> Call {
-    Call::write("signin", "CheckMfa")
-        .of_type(EventType::ConsoleSignIn)
-        .response(object! { "CheckMfa": "Success" })
-        .additional(object! { "MfaType": "Virtual MFA" })
+        .host("signin.aws.amazon.com")
 }
 
 /// `sso:Authenticate` and `sso:Federate`: a person comes through the portal of IAM Identity Center.
