@@ -1,13 +1,13 @@
 //! The verdict on every digest.
 
 use protocol::report::SignatureFrom;
-use rsa::RsaPublicKey;
 
 use crate::Digest;
 use crate::catalog::Node;
 use crate::finding::{ChainProof, Contradiction, DigestFinding, DigestProof, HashRecorded, WhyNotSigned};
 use crate::links::Links;
 use crate::metadata::ObjectMetadata;
+use crate::public_key::PublicKey;
 use crate::ring::{KeyRing, Window};
 use crate::signature::{Checker, SignatureVerified};
 use crate::time::plus_hours;
@@ -108,7 +108,7 @@ impl<'a> Case<'_, 'a, '_> {
     }
 
     /// What the signatures say, and whether all metadata that was supplied holds one that verifies.
-    fn signature(&self, keys: &[&RsaPublicKey]) -> (Signature, bool) {
+    fn signature(&self, keys: &[&PublicKey]) -> (Signature, bool) {
         let mut checker = Checker::new(self.digest, &self.node.supplied.content_sha256, keys);
         let mut check = |signature: Option<&'a str>, from| signature.and_then(|text| checker.check(text, from));
         let of_own = |object: &&'a ObjectMetadata| object.signature.as_deref();
@@ -165,7 +165,7 @@ pub(crate) fn signature_keys<'r>(
     digest: &Digest,
     ring: &'r KeyRing<'_>,
     window: Option<Window>,
-) -> Result<Vec<&'r RsaPublicKey>, WhyNotSigned> {
+) -> Result<Vec<&'r PublicKey>, WhyNotSigned> {
     if digest.algorithm_supported {
         ring.usable(&digest.fingerprint, window)
     } else {

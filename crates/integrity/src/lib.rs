@@ -22,6 +22,7 @@ mod metadata;
 mod name;
 mod pairing;
 mod place;
+mod public_key;
 mod report;
 mod ring;
 mod sentence;

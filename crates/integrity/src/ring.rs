@@ -12,6 +12,7 @@ use rsa::traits::PublicKeyParts;
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
 use crate::keys::Validity;
+use crate::public_key::PublicKey;
 
 /// CloudTrail's keys have 2048 bits. Shorter ones than this can be broken.
 pub(crate) const LEAST_KEY_BITS: usize = 1024;
@@ -31,7 +32,7 @@ pub(crate) struct KeyRing<'a> {
 struct Key<'a> {
     entry: &'a PublicKeyEntry,
     /// Taken apart when first needed, then kept; `None` inside if it is no key that can be used.
-    rsa: OnceCell<Option<RsaPublicKey>>,
+    ready: OnceCell<Option<PublicKey>>,
 }
 
 impl<'a> KeyRing<'a> {
@@ -52,13 +53,13 @@ impl<'a> KeyRing<'a> {
 
     /// The keys with this fingerprint that were valid at some time in the window (no window: at any time), or why there
     /// is none.
-    pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Vec<&RsaPublicKey>, WhyNotSigned> {
+    pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Vec<&PublicKey>, WhyNotSigned> {
         let entries = self.entries.as_ref().ok_or(WhyNotSigned::NoKeys)?;
         let keys = entries.get(fingerprint).ok_or(WhyNotSigned::KeyNotFound)?;
         let mut valid =
             keys.iter().filter(|key| window.is_none_or(|window| window.touches(key.entry.valid))).peekable();
         valid.peek().ok_or(WhyNotSigned::KeyOutsideValidity)?;
-        let mut usable: Vec<&RsaPublicKey> = valid.filter_map(Key::rsa).collect();
+        let mut usable: Vec<&PublicKey> = valid.filter_map(Key::ready).collect();
         usable.dedup();
         if usable.is_empty() { Err(WhyNotSigned::KeyUnusable) } else { Ok(usable) }
     }
@@ -70,7 +71,7 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
         let keys = ring.entry(&entry.fingerprint).or_default();
         let known = keys.iter().any(|key| key.entry == entry);
         if !known && keys.len() < MOST_ENTRIES_A_FINGERPRINT {
-            keys.push(Key { entry, rsa: OnceCell::new() });
+            keys.push(Key { entry, ready: OnceCell::new() });
         }
     }
     // The same key twice in a row is tried once.
@@ -79,16 +80,16 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
 }
 
 impl Key<'_> {
-    fn rsa(&self) -> Option<&RsaPublicKey> {
-        self.rsa.get_or_init(|| self.entry.der.as_deref().and_then(decode)).as_ref()
+    fn ready(&self) -> Option<&PublicKey> {
+        self.ready.get_or_init(|| self.entry.der.as_deref().and_then(decode)).as_ref()
     }
 }
 
 /// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.
-fn decode(der: &[u8]) -> Option<RsaPublicKey> {
+fn decode(der: &[u8]) -> Option<PublicKey> {
     let key =
         RsaPublicKey::from_pkcs1_der(der).or_else(|_| RsaPublicKey::from_public_key_der(der).map_err(|_| ())).ok()?;
-    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&key.n().bits()).then_some(key)
+    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&key.n().bits()).then(|| PublicKey::new(&key)).flatten()
 }
 
 /// A time, both ends included.

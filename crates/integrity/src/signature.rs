@@ -1,11 +1,11 @@
 //! The signature of a digest.
 
 use protocol::report::SignatureFrom;
-use rsa::{Pkcs1v15Sign, RsaPublicKey};
 use sha2::Sha256;
 use sha2::digest::Digest as _;
 
 use crate::Digest;
+use crate::public_key::PublicKey;
 
 /// A signature of this digest verifies with a key that was supplied. [`Checker::check`] alone can say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl SignatureVerified {
 
 /// Tries signatures on one digest, each of them once.
 pub(crate) struct Checker<'a> {
-    keys: &'a [&'a RsaPublicKey],
+    keys: &'a [&'a PublicKey],
     /// SHA-256 of the string to sign.
     signed: [u8; 32],
     tried: Vec<(&'a str, bool)>,
@@ -32,7 +32,7 @@ pub(crate) struct Checker<'a> {
 pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 16;
 
 impl<'a> Checker<'a> {
-    pub fn new(digest: &Digest, content_sha256: &[u8; 32], keys: &'a [&'a RsaPublicKey]) -> Checker<'a> {
+    pub fn new(digest: &Digest, content_sha256: &[u8; 32], keys: &'a [&'a PublicKey]) -> Checker<'a> {
         Checker { keys, signed: signed_hash(digest, content_sha256), tried: Vec::new() }
     }
 
@@ -47,10 +47,8 @@ impl<'a> Checker<'a> {
         if self.tried.len() >= MOST_SIGNATURES_A_DIGEST {
             return false;
         }
-        let good = hex::decode(signature).is_ok_and(|bytes| {
-            // The scheme names SHA-256, so a signature over any other hash fails, and so does one of another length.
-            self.keys.iter().any(|key| key.verify(Pkcs1v15Sign::new::<Sha256>(), &self.signed, &bytes).is_ok())
-        });
+        let good = hex::decode(signature)
+            .is_ok_and(|signature| self.keys.iter().any(|key| key.verifies(&self.signed, &signature)));
         self.tried.push((signature, good));
         good
     }
