@@ -1,69 +1,148 @@
-//! JSON objects that are evidence (digests, keys, metadata) or that come from somewhere else.
+//! JSON without records: digests, keys and metadata, and what comes from other places.
 
 use std::borrow::Cow;
-use std::fmt;
 
+use memchr::memmem;
 use protocol::FileKind;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
-/// Members of an object as they stand, in order, repeated ones too; nothing for anything but an object.
-pub fn members(raw: &str) -> Vec<(Cow<'_, str>, &str)> {
-    let mut deserializer = serde_json::Deserializer::from_str(raw);
-    deserializer.deserialize_map(Members).unwrap_or_default()
+use crate::json::scan::Scanner;
+use crate::json::string;
+use crate::json::text::Text;
+
+/// What a JSON text turned out to be.
+pub struct Recognised {
+    /// The kind.
+    pub kind: FileKind,
+    /// The same in words.
+    pub words: String,
 }
 
-struct Members;
-
-#[derive(serde::Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Vec<(Cow<'de, str>, &'de str)>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
-        let mut members = Vec::new();
-        while let Some((Key(key), value)) = map.next_entry::<Key<'de>, &'de RawValue>()? {
-            members.push((key, value.get()));
-        }
-        Ok(members)
-    }
+/// Whether a text that can't be read says that it is about CloudTrail.
+pub fn mentions_cloudtrail(bytes: &[u8]) -> bool {
+    let words: [&[u8]; 4] = [b"\"eventName\"", b"\"eventSource\"", b"\"Records\"", b"CloudTrail"];
+    words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 
-/// What an object that is no record says it is; `None` if it does not say.
-pub fn recognise(raw: &str) -> Option<(FileKind, String)> {
-    let members = members(raw);
-    let has = |name: &str| members.iter().any(|(key, _)| key == name);
-    let value = |name: &str| members.iter().find(|(key, _)| key == name).map_or("", |(_, value)| *value);
-    let known = |kind, words: &str| Some((kind, words.to_owned()));
-    if has("digestS3Object") || (has("logFiles") && has("digestEndTime")) {
-        return known(FileKind::Digest, "CloudTrail digest");
+/// What the first value of a text says it is; `None` if it does not say.
+pub fn recognise(text: Text<'_>) -> Option<Recognised> {
+    let members = members(text)?;
+    let members = Members(&members);
+    evidence(&members).or_else(|| without_events(&members)).or_else(|| foreign(&members))
+}
+
+fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
+    Some(Recognised { kind, words: words.to_owned() })
+}
+
+/// What a proof is made of. A digest is one as soon as it says so: whether it is whole is for the verifier.
+fn evidence(members: &Members<'_>) -> Option<Recognised> {
+    if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
+        return recognised(FileKind::Digest, "CloudTrail digest");
     }
-    if has("PublicKeyList") || has("publicKeyList") {
-        return known(FileKind::PublicKeys, "CloudTrail public keys");
+    if members.has("PublicKeyList") || members.has("publicKeyList") {
+        return recognised(FileKind::PublicKeys, "CloudTrail public keys");
     }
-    if has("hashSignature") && has("files") {
-        return known(FileKind::LakeSignature, "CloudTrail Lake signature");
+    if members.has("hashSignature") && members.has("files") {
+        return recognised(FileKind::LakeSignature, "CloudTrail Lake signature");
     }
-    if has("Metadata") && (has("ETag") || has("ContentLength") || value("Metadata").contains("signature")) {
-        return known(FileKind::DigestMetadata, "S3 object metadata");
+    let of_object = members.has("ETag") || members.has("ContentLength") || members.is_signed("Metadata");
+    if members.has("Metadata") && of_object {
+        return recognised(FileKind::DigestMetadata, "S3 object metadata");
     }
-    let signed = |value: &str| self::members(value).iter().any(|(key, _)| key == "signature");
-    if !members.is_empty() && members.iter().all(|(_, value)| signed(value)) {
-        return known(FileKind::DigestMetadata, "S3 object metadata of digests");
-    }
-    if has("configurationItems") || has("configSnapshotId") {
-        return known(FileKind::Foreign, "an AWS Config snapshot or history");
-    }
-    if value("messageType").contains("CONTROL_MESSAGE") {
-        return known(FileKind::Log, "CloudWatch Logs control message, which holds no events");
-    }
-    if value("Records").contains("\"aws:s3\"") {
-        return known(FileKind::Foreign, "S3 event notifications");
+    if members.all_signed() {
+        return recognised(FileKind::DigestMetadata, "S3 object metadata of digests");
     }
     None
+}
+
+/// CloudTrail or a carrier of its events, but with none in it.
+fn without_events(members: &Members<'_>) -> Option<Recognised> {
+    if members.text("messageType") == "CONTROL_MESSAGE" {
+        return recognised(FileKind::Log, "a CloudWatch Logs control message");
+    }
+    if members.is_empty_array("Events") || members.is_empty_array("events") || members.is_empty_array("logEvents") {
+        return recognised(FileKind::Log, "a list of events that is empty");
+    }
+    None
+}
+
+fn foreign(members: &Members<'_>) -> Option<Recognised> {
+    let words = if members.has("configurationItems") || members.has("configSnapshotId") {
+        "an AWS Config snapshot or history"
+    } else if members.mentions("Records", b"\"aws:s3\"") {
+        "S3 event notifications"
+    } else if members.mentions("Records", b"\"aws:") {
+        "a Lambda event without CloudTrail events in it"
+    } else if members.has("QueryResultRows") {
+        "a CloudTrail Lake query result without whole events"
+    } else if members.has("trailList") || members.has("EventSelectors") || members.has("AdvancedEventSelectors") {
+        "the configuration of a trail"
+    } else if members.has("messageType") && members.has("logEvents") {
+        "CloudWatch Logs messages that are not CloudTrail's"
+    } else if members.has("AWSTemplateFormatVersion") {
+        "a CloudFormation template"
+    } else if members.has("terraform_version") {
+        "a Terraform state"
+    } else if members.has("Version") && members.has("Statement") {
+        "an IAM policy"
+    } else {
+        return None;
+    };
+    recognised(FileKind::Foreign, words)
+}
+
+struct Members<'m>(&'m [(Cow<'m, str>, &'m [u8])]);
+
+impl Members<'_> {
+    fn get(&self, name: &str) -> Option<&[u8]> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| *value)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    fn text(&self, name: &str) -> &str {
+        let value = self.get(name).unwrap_or_default();
+        std::str::from_utf8(value).unwrap_or_default().trim_matches('"')
+    }
+
+    fn mentions(&self, name: &str, word: &[u8]) -> bool {
+        self.get(name).is_some_and(|value| memmem::find(value, word).is_some())
+    }
+
+    fn is_empty_array(&self, name: &str) -> bool {
+        let inside = self.get(name).and_then(|value| value.strip_prefix(b"[")?.strip_suffix(b"]"));
+        inside.is_some_and(|inside| inside.trim_ascii().is_empty())
+    }
+
+    /// Whether the member is an object with a signature in it.
+    fn is_signed(&self, name: &str) -> bool {
+        self.get(name).is_some_and(is_signed)
+    }
+
+    fn all_signed(&self) -> bool {
+        !self.0.is_empty() && self.0.iter().all(|(_, value)| is_signed(value))
+    }
+}
+
+fn is_signed(value: &[u8]) -> bool {
+    members(Text::new(value)).is_some_and(|members| members.iter().any(|(key, _)| key == "signature"))
+}
+
+/// Members of the object that a text begins with, in order, as far as they can be read; `None` if it is no object.
+fn members(text: Text<'_>) -> Option<Vec<(Cow<'_, str>, &[u8])>> {
+    let mut scanner = Scanner::new(text);
+    if scanner.peek() != Some(b'{') {
+        return None;
+    }
+    let mut members = Vec::new();
+    let _ = scanner.object(|scanner, name| {
+        scanner.peek();
+        let start = scanner.at();
+        scanner.skip()?;
+        members.push((string::decode(text, name), text.raw(start, scanner.at())));
+        Ok(())
+    });
+    Some(members)
 }

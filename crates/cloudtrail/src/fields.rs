@@ -1,23 +1,34 @@
-//! One borrowed pass over a record for the values that the store keeps as columns.
+//! One pass over a record for the values that the store keeps as columns.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use protocol::Column;
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
+use crate::json::fault::Fault;
+use crate::json::scan::Scanner;
+use crate::json::string::{self, Quoted};
+use crate::json::text::Text;
 use crate::model::{Cell, Fields, Unsure};
-use crate::time;
 use crate::user::{self, Identity};
+use crate::{names, time};
+use names::{InIdentity, InRecord};
 
 impl<'a> Fields<'a> {
-    /// Reads a record. Fails only if it is not a JSON object.
-    pub fn parse(raw: &'a str) -> Result<Fields<'a>, serde_json::Error> {
-        let mut record = serde_json::from_str::<Parts<'a>>(raw)?.0;
-        let user = record.user();
-        record.set(Column::User, user);
-        Ok(record)
+    /// Reads a record: a JSON object and nothing else. What is not UTF-8 in it is read as U+FFFD.
+    ///
+    /// # Errors
+    /// In words, what was expected and what was found instead.
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(raw: &'a T) -> Result<Fields<'a>, String> {
+        let mut scanner = Scanner::new(Text::new(raw.as_ref()));
+        if scanner.peek() != Some(b'{') {
+            return Err("expected an object".to_owned());
+        }
+        let mut draft = Draft::new();
+        match draft.read(&mut scanner, |scanner, _, _| scanner.skip()) {
+            Ok(()) if scanner.peek().is_none() => Ok(draft.finish()),
+            Ok(()) => Err("expected nothing behind the object".to_owned()),
+            Err(fault) => Err(fault.words(scanner.text().bytes, scanner.at())),
+        }
     }
 
     fn empty() -> Fields<'a> {
@@ -32,12 +43,14 @@ impl<'a> Fields<'a> {
     }
 
     /// The cell of a column.
+    #[inline]
     pub fn cell(&self, column: Column) -> &Cell<'a> {
         // A column is an index below COUNT by construction.
         self.cells.get(column as usize).unwrap_or(&Cell::Absent)
     }
 
     /// The last one of repeated names wins, as in most JSON readers, but a filter may mean the other.
+    #[inline]
     fn set(&mut self, column: Column, cell: Cell<'a>) {
         if let Some(place) = self.cells.get_mut(column as usize) {
             if *place != Cell::Absent {
@@ -50,23 +63,9 @@ impl<'a> Fields<'a> {
     fn doubt(&mut self, columns: &[Column]) {
         columns.iter().for_each(|column| self.unsure.insert(Unsure::column(*column)));
     }
-
-    fn user(&self) -> Cell<'a> {
-        let identity = Identity {
-            kind: self.cell(Column::IdentityType).text(),
-            user_name: self.cell(Column::UserName).text(),
-            role: self.cell(Column::RoleName).text(),
-            principal_id: self.cell(Column::PrincipalId).text(),
-            arn: self.cell(Column::IdentityArn).text(),
-            invoked_by: self.cell(Column::InvokedBy).text(),
-            account_id: self.cell(Column::IdentityAccountId).text(),
-            on_behalf_of: "",
-        };
-        user::name(&identity).map_or(Cell::Absent, |name| Cell::Text(Cow::Owned(name.into_owned())))
-    }
 }
 
-impl<'a> Cell<'a> {
+impl Cell<'_> {
     /// The text; "" for everything else.
     pub fn text(&self) -> &str {
         match self {
@@ -74,318 +73,299 @@ impl<'a> Cell<'a> {
             _ => "",
         }
     }
-
-    /// The cell of a JSON value as it stands in the record.
-    pub fn of(raw: &'a str) -> Cell<'a> {
-        match raw.as_bytes().first() {
-            Some(b'"') => match raw.get(1..raw.len().saturating_sub(1)) {
-                Some(plain) if memchr::memchr(b'\\', plain.as_bytes()).is_none() => Cell::Text(Cow::Borrowed(plain)),
-                _ => serde_json::from_str::<String>(raw).map_or(Cell::Composite, |text| Cell::Text(text.into())),
-            },
-            Some(b'{' | b'[') => Cell::Composite,
-            Some(b't') => Cell::Bool(true),
-            Some(b'f') => Cell::Bool(false),
-            Some(b'n') => Cell::Null,
-            _ => Cell::Number(raw),
-        }
-    }
 }
 
-struct Parts<'a>(Fields<'a>);
-
-impl<'de> Deserialize<'de> for Parts<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RecordVisitor).map(Parts)
-    }
+/// A record while it is being read.
+pub struct Draft<'a> {
+    fields: Fields<'a>,
+    on_behalf_of: Cell<'a>,
+    /// Names at the top that records have.
+    typical: u32,
+    insight: bool,
 }
 
-/// A key, borrowed unless it holds an escape.
-#[derive(serde::Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
-
-struct RecordVisitor;
-
-impl<'de> Visitor<'de> for RecordVisitor {
-    type Value = Fields<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a record: a JSON object")
+impl<'a> Draft<'a> {
+    /// Nothing read yet.
+    pub fn new() -> Draft<'a> {
+        Draft { fields: Fields::empty(), on_behalf_of: Cell::Absent, typical: 0, insight: false }
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Fields<'de>, M::Error> {
-        let mut fields = Fields::empty();
-        while let Some(Key(key)) = map.next_key()? {
-            let column = match key.as_ref() {
-                "eventTime" => {
-                    let raw: &RawValue = map.next_value()?;
-                    if fields.time_text != Cell::Absent {
-                        fields.unsure.insert(Unsure::EVENT_TIME);
-                    }
-                    fields.time_text = Cell::of(raw.get());
-                    fields.time = time::parse(fields.time_text.text());
-                    continue;
+    /// Reads an object whose `{` is next. `other` reads the values of members that records do not have.
+    #[inline]
+    pub fn read(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        mut other: impl FnMut(&mut Scanner<'a>, Quoted, &Draft<'a>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        scanner.object(|scanner, quoted| {
+            let name = named(scanner, quoted, names::in_record);
+            self.typical += u32::from(name != InRecord::Other);
+            match name {
+                InRecord::Column(column) => {
+                    let cell = cell(scanner)?;
+                    self.fields.set(column, cell);
+                    Ok(())
                 }
-                "eventID" => {
-                    let raw: &RawValue = map.next_value()?;
-                    if fields.event_id != Cell::Absent {
-                        fields.unsure.insert(Unsure::EVENT_ID);
-                    }
-                    fields.event_id = Cell::of(raw.get());
-                    continue;
+                InRecord::EventTime => self.event_time(scanner),
+                InRecord::EventId => self.event_id(scanner),
+                InRecord::UserIdentity => self.identity(scanner),
+                InRecord::Resources => self.resources(scanner),
+                InRecord::InsightDetails => {
+                    self.insight = true;
+                    scanner.skip()
                 }
-                "userIdentity" => {
-                    map.next_value_seed(Object { fields: &mut fields, part: Part::Identity })?;
-                    continue;
+                InRecord::Unlisted => scanner.skip(),
+                InRecord::Other => {
+                    self.doubt_misspelt(&string::decode(scanner.text(), quoted));
+                    other(scanner, quoted, self)
                 }
-                "resources" => {
-                    map.next_value_seed(Resources(&mut fields))?;
-                    continue;
-                }
-                "eventName" => Column::EventName,
-                "eventSource" => Column::EventSource,
-                "awsRegion" => Column::AwsRegion,
-                "sourceIPAddress" => Column::SourceIpAddress,
-                "userAgent" => Column::UserAgent,
-                "errorCode" => Column::ErrorCode,
-                "readOnly" => Column::ReadOnly,
-                "recipientAccountId" => Column::RecipientAccountId,
-                "eventCategory" => Column::EventCategory,
-                "eventType" => Column::EventType,
-                "eventVersion" => Column::EventVersion,
-                other => {
-                    doubt_misspelt(other, &mut fields);
-                    map.next_value::<IgnoredAny>()?;
-                    continue;
-                }
-            };
-            let raw: &RawValue = map.next_value()?;
-            fields.set(column, Cell::of(raw.get()));
-        }
-        Ok(fields)
-    }
-}
-
-/// Names in filters ignore case, columns do not: a field like `EventName` is only in the raw record.
-fn doubt_misspelt(key: &str, fields: &mut Fields<'_>) {
-    let first = |path: &'static str| path.split('.').next().unwrap_or_default();
-    let same = |name: &str| name.len() == key.len() && name.eq_ignore_ascii_case(key);
-    if !key.starts_with(['e', 'E', 'a', 'A', 's', 'S', 'u', 'U', 'r', 'R']) {
-        return;
-    }
-    if same("eventTime") {
-        fields.unsure.insert(Unsure::EVENT_TIME);
-    }
-    if same("eventID") {
-        fields.unsure.insert(Unsure::EVENT_ID);
-    }
-    for column in Column::ALL.into_iter().filter(|column| same(first(column.path()))) {
-        fields.doubt(&[column]);
-    }
-}
-
-/// Which object of `userIdentity` is being read.
-#[derive(Clone, Copy)]
-enum Part {
-    Identity,
-    SessionContext,
-    SessionIssuer,
-}
-
-impl Part {
-    fn object(self, key: &str) -> Option<Part> {
-        match (self, key) {
-            (Part::Identity, "sessionContext") => Some(Part::SessionContext),
-            (Part::SessionContext, "sessionIssuer") => Some(Part::SessionIssuer),
-            _ => None,
-        }
-    }
-
-    /// The columns that are read from it and from the objects in it.
-    fn columns(self) -> &'static [Column] {
-        match self {
-            Part::Identity => &[
-                Column::IdentityType,
-                Column::IdentityArn,
-                Column::PrincipalId,
-                Column::IdentityAccountId,
-                Column::AccessKeyId,
-                Column::UserName,
-                Column::InvokedBy,
-                Column::RoleName,
-            ],
-            Part::SessionContext | Part::SessionIssuer => &[Column::RoleName],
-        }
-    }
-
-    /// Whether a name that is no column's is one in another case.
-    fn is_misspelt(self, key: &str) -> bool {
-        let names: &[&str] = match self {
-            Part::Identity => {
-                &["type", "arn", "principalId", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext"]
             }
-            Part::SessionContext => &["sessionIssuer"],
-            Part::SessionIssuer => &["userName"],
-        };
-        names.iter().any(|name| name.eq_ignore_ascii_case(key))
-    }
-
-    fn column(self, key: &str) -> Option<Column> {
-        Some(match (self, key) {
-            (Part::Identity, "type") => Column::IdentityType,
-            (Part::Identity, "arn") => Column::IdentityArn,
-            (Part::Identity, "principalId") => Column::PrincipalId,
-            (Part::Identity, "accountId") => Column::IdentityAccountId,
-            (Part::Identity, "accessKeyId") => Column::AccessKeyId,
-            (Part::Identity, "userName") => Column::UserName,
-            (Part::Identity, "invokedBy") => Column::InvokedBy,
-            (Part::SessionIssuer, "userName") => Column::RoleName,
-            _ => return None,
         })
     }
-}
 
-/// Reads one object into the fields; anything but an object is passed over.
-struct Object<'f, 'de> {
-    fields: &'f mut Fields<'de>,
-    part: Part,
-}
-
-impl<'de> DeserializeSeed<'de> for Object<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+    /// The finished fields.
+    pub fn finish(mut self) -> Fields<'a> {
+        let user = self.user();
+        self.fields.set(Column::User, user);
+        self.fields
     }
-}
 
-macro_rules! pass_over_scalars {
-    ($what:literal) => {
-        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str($what)
+    /// How many names at the top were such as records have.
+    pub fn typical(&self) -> u32 {
+        self.typical
+    }
+
+    /// Whether the object is a CloudTrail record. S3 event notifications come in the same wrapper with some of the same
+    /// members; their sources are not services but begin with `aws:`. Insights need not have a name and a source.
+    pub fn is_record(&self) -> bool {
+        let is_text = |column: Column| matches!(self.fields.cell(column), Cell::Text(_));
+        if self.insight || self.fields.cell(Column::EventType).text() == "AwsCloudTrailInsight" {
+            return is_text(Column::EventType) || is_text(Column::EventCategory);
         }
+        is_text(Column::EventName) && is_text(Column::EventSource) && self.typical > 2 && !self.is_notification()
+    }
 
-        fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-            Ok(())
+    /// Whether it will turn out to be one, as far as it has been read.
+    pub fn may_be_record(&self) -> bool {
+        let known = |column: Column| *self.fields.cell(column) != Cell::Absent;
+        let typical = known(Column::EventVersion) || known(Column::EventName) || known(Column::EventSource);
+        typical && !self.is_notification()
+    }
+
+    /// Whether it counts events instead of being one.
+    pub fn is_aggregated(&self) -> bool {
+        self.fields.cell(Column::EventCategory).text() == "Aggregated"
+            || self.fields.cell(Column::EventType).text() == "AwsAggregatedEvent"
+    }
+
+    fn is_notification(&self) -> bool {
+        self.fields.cell(Column::EventSource).text().starts_with("aws:")
+    }
+
+    fn event_time(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        let cell = cell(scanner)?;
+        if self.fields.time_text != Cell::Absent {
+            self.fields.unsure.insert(Unsure::EVENT_TIME);
         }
-
-        fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_str<E>(self, _: &str) -> Result<(), E> {
-            Ok(())
-        }
-
-        fn visit_unit<E>(self) -> Result<(), E> {
-            Ok(())
-        }
-    };
-}
-
-impl<'de> Visitor<'de> for Object<'_, 'de> {
-    type Value = ();
-
-    pass_over_scalars!("an object");
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        self.fields.doubt(self.part.columns());
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        self.fields.time = match &cell {
+            Cell::Text(text) => time::parse(text),
+            Cell::Number(number) => time::parse_epoch(number),
+            _ => None,
+        };
+        self.fields.time_text = cell;
         Ok(())
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        while let Some(Key(key)) = map.next_key()? {
-            if let Some(part) = self.part.object(&key) {
-                map.next_value_seed(Object { fields: self.fields, part })?;
-            } else if let Some(column) = self.part.column(&key) {
-                let raw: &RawValue = map.next_value()?;
-                self.fields.set(column, Cell::of(raw.get()));
-            } else {
-                if self.part.is_misspelt(&key) {
-                    self.fields.doubt(self.part.columns());
-                }
-                map.next_value::<IgnoredAny>()?;
+    fn event_id(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        let cell = cell(scanner)?;
+        if self.fields.event_id != Cell::Absent {
+            self.fields.unsure.insert(Unsure::EVENT_ID);
+        }
+        self.fields.event_id = cell;
+        Ok(())
+    }
+
+    fn identity(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        self.part(scanner, IDENTITY, |draft, scanner, quoted| match named(scanner, quoted, names::in_identity) {
+            InIdentity::Column(column) => {
+                let cell = cell(scanner)?;
+                draft.fields.set(column, cell);
+                Ok(())
             }
+            InIdentity::SessionContext => draft.session_context(scanner),
+            InIdentity::OnBehalfOf => draft.on_behalf_of(scanner),
+            InIdentity::Other => {
+                if names::is_misspelt(&string::decode(scanner.text(), quoted), names::OF_IDENTITY) {
+                    draft.fields.doubt(IDENTITY);
+                }
+                scanner.skip()
+            }
+        })
+    }
+
+    fn session_context(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        self.part(scanner, ROLE, |draft, scanner, quoted| {
+            draft.one_member(scanner, quoted, "sessionIssuer", |draft, scanner| {
+                draft.part(scanner, ROLE, |draft, scanner, quoted| {
+                    draft.one_member(scanner, quoted, "userName", |draft, scanner| {
+                        let cell = cell(scanner)?;
+                        draft.fields.set(Column::RoleName, cell);
+                        Ok(())
+                    })
+                })
+            })
+        })
+    }
+
+    fn on_behalf_of(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        self.part(scanner, &[], |draft, scanner, quoted| {
+            if string::decode(scanner.text(), quoted) != "userId" {
+                return scanner.skip();
+            }
+            draft.on_behalf_of = cell(scanner)?;
+            Ok(())
+        })
+    }
+
+    /// Reads the member of the session context that matters; one of the same name but for case makes the role unsure.
+    fn one_member(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        quoted: Quoted,
+        wanted: &'static str,
+        then: impl FnOnce(&mut Self, &mut Scanner<'a>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let name = string::decode(scanner.text(), quoted);
+        if name == wanted {
+            return then(self, scanner);
         }
-        Ok(())
-    }
-}
-
-/// Counts `resources` and keeps the ARN of the first that has one.
-struct Resources<'f, 'de>(&'f mut Fields<'de>);
-
-impl<'de> DeserializeSeed<'de> for Resources<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Resources<'_, 'de> {
-    type Value = ();
-
-    pass_over_scalars!("an array of resources");
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        while seq.next_element_seed(Resource(self.0))?.is_some() {
-            self.0.resources = self.0.resources.saturating_add(1);
+        if names::is_misspelt(&name, &[wanted]) {
+            self.fields.doubt(ROLE);
         }
-        Ok(())
+        scanner.skip()
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<(), M::Error> {
-        self.0.resources = 1;
-        Resource(self.0).visit_map(map)
-    }
-}
-
-struct Resource<'f, 'de>(&'f mut Fields<'de>);
-
-impl<'de> DeserializeSeed<'de> for Resource<'_, 'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Resource<'_, 'de> {
-    type Value = ();
-
-    pass_over_scalars!("a resource");
-
-    fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<(), S::Error> {
-        self.0.doubt(&[Column::Resource]);
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(())
+    /// Reads an object of the record. In place of it, an array makes the columns of what may be in it unsure, and
+    /// anything else says nothing.
+    fn part(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        columns: &[Column],
+        mut member: impl FnMut(&mut Self, &mut Scanner<'a>, Quoted) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        match scanner.peek() {
+            Some(b'{') => scanner.object(|scanner, quoted| member(self, scanner, quoted)),
+            Some(b'[') => {
+                self.fields.doubt(columns);
+                scanner.skip()
+            }
+            _ => scanner.skip(),
+        }
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<(), M::Error> {
-        while let Some(Key(key)) = map.next_key()? {
-            let first = *self.0.cell(Column::Resource) == Cell::Absent;
-            if first && matches!(key.as_ref(), "ARN" | "arn" | "ARNPrefix") {
-                let raw: &RawValue = map.next_value()?;
-                self.0.set(Column::Resource, Cell::of(raw.get()));
-                if key != "ARN" {
+    /// Counts `resources` and keeps the ARN of the first that has one.
+    fn resources(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        match scanner.peek() {
+            Some(b'[') => scanner.array(|scanner| {
+                self.fields.resources = self.fields.resources.saturating_add(1);
+                self.resource(scanner)
+            }),
+            Some(b'{') => {
+                self.fields.resources = self.fields.resources.saturating_add(1);
+                self.resource(scanner)
+            }
+            _ => scanner.skip(),
+        }
+    }
+
+    fn resource(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        self.part(scanner, &[Column::Resource], |draft, scanner, quoted| {
+            let name = string::decode(scanner.text(), quoted);
+            let first = *draft.fields.cell(Column::Resource) == Cell::Absent;
+            if first && matches!(&*name, "ARN" | "arn" | "ARNPrefix") {
+                let cell = cell(scanner)?;
+                draft.fields.set(Column::Resource, cell);
+                if name != "ARN" {
                     // Shown as the resource, but a filter for `resources.ARN` must look for itself.
-                    self.0.doubt(&[Column::Resource]);
+                    draft.fields.doubt(&[Column::Resource]);
                 }
-            } else {
-                if key.eq_ignore_ascii_case("ARN") {
-                    self.0.doubt(&[Column::Resource]);
-                }
-                map.next_value::<IgnoredAny>()?;
+                return Ok(());
             }
-        }
-        Ok(())
+            if name.eq_ignore_ascii_case("ARN") {
+                draft.fields.doubt(&[Column::Resource]);
+            }
+            scanner.skip()
+        })
     }
+
+    /// Names in filters ignore case, columns do not: a field like `EventName` is only in the raw record.
+    fn doubt_misspelt(&mut self, name: &str) {
+        let Some(name) = names::misspelt(name) else { return };
+        match names::in_record(name.as_bytes()) {
+            InRecord::Column(column) => self.fields.doubt(&[column]),
+            InRecord::EventTime => self.fields.unsure.insert(Unsure::EVENT_TIME),
+            InRecord::EventId => self.fields.unsure.insert(Unsure::EVENT_ID),
+            InRecord::UserIdentity => self.fields.doubt(IDENTITY),
+            InRecord::Resources => self.fields.doubt(&[Column::Resource]),
+            InRecord::InsightDetails | InRecord::Unlisted | InRecord::Other => {}
+        }
+    }
+
+    fn user(&self) -> Cell<'a> {
+        let text = |column: Column| self.fields.cell(column).text();
+        let identity = Identity {
+            kind: text(Column::IdentityType),
+            user_name: text(Column::UserName),
+            role: text(Column::RoleName),
+            principal_id: text(Column::PrincipalId),
+            arn: text(Column::IdentityArn),
+            invoked_by: text(Column::InvokedBy),
+            account_id: text(Column::IdentityAccountId),
+            on_behalf_of: self.on_behalf_of.text(),
+        };
+        user::name(&identity).map_or(Cell::Absent, |name| Cell::Text(Cow::Owned(name.into_owned())))
+    }
+}
+
+/// The columns that come from `userIdentity`.
+const IDENTITY: &[Column] = &[
+    Column::IdentityType,
+    Column::IdentityArn,
+    Column::PrincipalId,
+    Column::IdentityAccountId,
+    Column::AccessKeyId,
+    Column::UserName,
+    Column::InvokedBy,
+    Column::RoleName,
+];
+
+const ROLE: &[Column] = &[Column::RoleName];
+
+/// What a name means. Names with escapes are rare: only they are decoded first.
+#[inline]
+fn named<T>(scanner: &Scanner<'_>, quoted: Quoted, meaning: impl Fn(&[u8]) -> T) -> T {
+    if quoted.escaped {
+        meaning(string::decode(scanner.text(), quoted).as_bytes())
+    } else {
+        meaning(scanner.text().raw(quoted.start, quoted.end))
+    }
+}
+
+/// Reads the next value as a cell.
+#[inline]
+fn cell<'a>(scanner: &mut Scanner<'a>) -> Result<Cell<'a>, Fault> {
+    let first = scanner.peek();
+    if first == Some(b'"') {
+        let quoted = scanner.string()?;
+        return Ok(Cell::Text(string::decode(scanner.text(), quoted)));
+    }
+    let start = scanner.at();
+    scanner.skip()?;
+    Ok(match first {
+        Some(b'{' | b'[') => Cell::Composite,
+        Some(b't') => Cell::Bool(true),
+        Some(b'f') => Cell::Bool(false),
+        Some(b'n') => Cell::Null,
+        _ => Cell::Number(scanner.text().ascii(start, scanner.at())),
+    })
 }

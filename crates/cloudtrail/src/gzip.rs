@@ -1,142 +1,124 @@
-//! Gzip (RFC 1952) with the stream's exact state: whether the trailer is there, whether bytes follow. Common readers
-//! either demand the trailer or silently read several members; a proof must know which it was.
+//! Gzip (RFC 1952), one member at a time and with the stream's exact state: whether it ends, whether its trailer is
+//! there, whether more follows. Common readers either demand the trailer or silently read several members; a proof
+//! must know which it was.
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use flate2::{Decompress, FlushDecompress, Status};
 use protocol::Compression;
 
 use crate::limits::Limits;
 
+/// 32 KB, the largest window that deflate knows.
+const WINDOW_BITS: u8 = 15;
+
+/// A log is seldom larger than this many times its gzip, so more is not reserved on the word of the trailer alone.
+const LIKELY_RATIO: usize = 20;
+
 /// An inflated file.
 #[derive(Debug, Default)]
 pub struct Inflated {
-    /// Content of all members.
+    /// Content of all members, as far as it could be inflated.
     pub bytes: Vec<u8>,
     /// Length of the first member's content.
     pub first_len: usize,
     /// State of the first member and of what follows it.
     pub compression: Option<Compression>,
-    /// Members that were read.
-    pub members: u32,
+    /// Members that were begun.
+    pub members: u64,
     /// What went wrong, and where in the compressed file.
-    pub trouble: Option<(u64, Trouble)>,
+    pub trouble: Option<(usize, Trouble)>,
 }
 
-/// What can be wrong with a gzip stream.
+/// What can be wrong with a compressed stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// The file ends in the middle.
     Incomplete,
-    /// Broken header or deflate data.
-    Broken,
-    /// The trailer's CRC or length is not that of the content.
-    Checksum,
+    /// Broken header or data, or a checksum or length that is not that of the content.
+    Damaged,
     /// Bytes after the last member that are not gzip.
     TrailingBytes,
     /// More content than the limits allow.
     TooLarge,
 }
 
-/// Whether the bytes begin like gzip.
+/// Whether the bytes begin like gzip with deflate in it, the only method there is.
 pub fn is_gzip(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0x1f, 0x8b])
+    bytes.starts_with(&[0x1f, 0x8b, 8])
 }
 
-/// Inflates all members. What could be inflated is kept, whatever is wrong with the rest.
+/// Inflates all members.
 pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     let mut out = Inflated::default();
+    // If there is no room for all of it at once, there may be for what is really there.
+    let _ = out.bytes.try_reserve_exact(expected_len(stored, limits));
+    let most = limits.inflated(stored.len() as u64);
     let mut at = 0;
     while let Some(rest) = stored.get(at..).filter(|rest| !rest.is_empty()) {
-        if out.members > 0 && !is_gzip(rest) {
-            out.trouble = Some((at as u64, Trouble::TrailingBytes));
+        if !is_gzip(rest) && out.members > 0 {
+            out.trouble = Some((at, Trouble::TrailingBytes));
             break;
         }
-        let before = out.bytes.len();
-        match member(rest, stored.len(), limits, &mut out.bytes) {
-            Ok(used) => at += used,
-            Err((offset, trouble)) => {
-                out.trouble = Some(((at + offset) as u64, trouble));
-                if out.members == 0 {
-                    out.first_len = out.bytes.len();
-                }
-                out.members += u32::from(out.bytes.len() > before || out.members == 0);
-                break;
-            }
-        }
+        let (used, end) = inflate_stream(&mut Decompress::new_gzip(WINDOW_BITS), rest, most, &mut out.bytes);
         out.members += 1;
+        at += used;
         if out.members == 1 {
             out.first_len = out.bytes.len();
+            out.compression = Some(state(end, at < stored.len()));
+        }
+        if let Err(trouble) = end {
+            out.trouble = Some((at, trouble));
+            break;
         }
     }
-    out.compression = Some(match (out.members, out.trouble) {
-        (0 | 1, Some((_, Trouble::Incomplete))) => Compression::GzipIncomplete,
-        (0 | 1, Some((_, Trouble::TrailingBytes))) => Compression::GzipTrailingData,
-        (0 | 1, Some(_)) => Compression::GzipDamaged,
-        (0 | 1, None) => Compression::Gzip,
-        _ => Compression::GzipTrailingData,
-    });
     out
 }
 
-/// Inflates one member; how many bytes it took.
-fn member(data: &[u8], stored_len: usize, limits: &Limits, out: &mut Vec<u8>) -> Result<usize, (usize, Trouble)> {
-    let header = header_len(data)?;
-    let body = data.get(header..).unwrap_or_default();
-    let start = out.len();
-    let most = limits.inflated(stored_len as u64);
-    let mut inflater = Decompress::new(false);
+/// State of a file by how its first member ended.
+fn state(end: Result<(), Trouble>, more_follows: bool) -> Compression {
+    match end {
+        Ok(()) if more_follows => Compression::GzipTrailingData,
+        Ok(()) => Compression::Gzip,
+        Err(Trouble::Incomplete) => Compression::GzipIncomplete,
+        Err(_) => Compression::GzipDamaged,
+    }
+}
+
+/// What to reserve, so that the content need not be moved: the trailer says how long it is, but it may lie.
+fn expected_len(stored: &[u8], limits: &Limits) -> usize {
+    let said = stored.last_chunk::<4>().map_or(0, |len| u32::from_le_bytes(*len));
+    let likely = stored.len().saturating_mul(LIKELY_RATIO).max(64 << 10);
+    let most = usize::try_from(limits.inflated_bytes).unwrap_or(usize::MAX);
+    usize::try_from(said).unwrap_or(usize::MAX).saturating_add(1).min(likely).min(most)
+}
+
+/// Inflates one stream to the end of `out`, to `most` bytes there in all. Returns how many bytes of `data` it took.
+pub fn inflate_stream(
+    inflater: &mut Decompress,
+    data: &[u8],
+    most: u64,
+    out: &mut Vec<u8>,
+) -> (usize, Result<(), Trouble>) {
     loop {
-        let used = usize::try_from(inflater.total_in()).unwrap_or(usize::MAX);
-        let rest = body.get(used..).unwrap_or_default();
-        // Text shrinks to about a tenth; growing by what is likely left avoids copying.
-        out.reserve((rest.len().saturating_mul(10)).clamp(32 << 10, 16 << 20));
+        let used = position(inflater.total_in());
+        let rest = data.get(used..).unwrap_or_default();
+        let more = rest.len().saturating_mul(4).clamp(4 << 10, 16 << 20);
+        if out.capacity() == out.len() && out.try_reserve(more).is_err() {
+            return (used, Err(Trouble::TooLarge));
+        }
         let before = (inflater.total_in(), inflater.total_out());
         let status = inflater.decompress_vec(rest, out, FlushDecompress::None);
-        let at = header.saturating_add(usize::try_from(inflater.total_in()).unwrap_or(usize::MAX));
+        let stuck = before == (inflater.total_in(), inflater.total_out()) && out.len() < out.capacity();
+        let used = position(inflater.total_in());
         match status {
-            Ok(Status::StreamEnd) => return trailer(data, at, out.get(start..).unwrap_or_default()),
-            Ok(_) if out.len() as u64 > most => return Err((at, Trouble::TooLarge)),
-            Ok(_) if before == (inflater.total_in(), inflater.total_out()) => return Err((at, Trouble::Incomplete)),
+            Ok(Status::StreamEnd) => return (used, Ok(())),
+            Ok(_) if out.len() as u64 > most => return (used, Err(Trouble::TooLarge)),
+            Ok(_) if stuck => return (used, Err(Trouble::Incomplete)),
             Ok(_) => {}
-            Err(_) => return Err((at, Trouble::Broken)),
+            Err(_) => return (used, Err(Trouble::Damaged)),
         }
     }
 }
 
-/// Checks CRC and length behind the deflate stream.
-fn trailer(data: &[u8], at: usize, content: &[u8]) -> Result<usize, (usize, Trouble)> {
-    let Some(trailer) = data.get(at..at.saturating_add(8)) else { return Err((at, Trouble::Incomplete)) };
-    let mut crc = Crc::new();
-    crc.update(content);
-    let expected = [crc.sum().to_le_bytes(), crc.amount().to_le_bytes()].concat();
-    if trailer == expected { Ok(at.saturating_add(8)) } else { Err((at, Trouble::Checksum)) }
-}
-
-/// Length of the member's header, optional parts included.
-fn header_len(data: &[u8]) -> Result<usize, (usize, Trouble)> {
-    let byte = |at: usize| data.get(at).copied().ok_or((data.len(), Trouble::Incomplete));
-    if byte(0)? != 0x1f || byte(1)? != 0x8b || byte(2)? != 8 {
-        return Err((0, Trouble::Broken));
-    }
-    let flags = byte(3)?;
-    let mut at = 10;
-    byte(9)?;
-    if flags & 0x04 != 0 {
-        at += 2 + usize::from(u16::from_le_bytes([byte(at)?, byte(at + 1)?]));
-    }
-    for flag in [0x08, 0x10] {
-        if flags & flag != 0 {
-            let rest = data.get(at..).unwrap_or_default();
-            at += memchr::memchr(0, rest).ok_or((data.len(), Trouble::Incomplete))? + 1;
-        }
-    }
-    if flags & 0x02 != 0 {
-        at += 2;
-    }
-    if flags & 0xe0 != 0 {
-        return Err((3, Trouble::Broken));
-    }
-    if at > data.len() {
-        return Err((data.len(), Trouble::Incomplete));
-    }
-    Ok(at)
+fn position(total: u64) -> usize {
+    usize::try_from(total).unwrap_or(usize::MAX)
 }

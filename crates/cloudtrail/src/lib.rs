@@ -1,18 +1,36 @@
 //! CloudTrail files: bytes in, documents, records and findings out.
 //!
-//! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`].
+//! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`]. From the outside in:
+//!
+//! - `read`, `container`, `zip`, `tar`, `gzip`: a dropped file becomes documents.
+//! - `document`, `encoding`, `foreign`, `evidence`, `event_history`: what a document is, by its content.
+//! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
+//! - `fields`, `names`, `user`, `time`: what the columns of a record are.
+//! - `json`: reading JSON in place.
+//!
+//! **Invariant**: pure; no panic and no endless loop on any bytes; every record that is begun in a document is either
+//! handed out or counted as rejected by a finding.
 
+mod bytes;
+mod container;
+mod document;
+mod encoding;
+mod event_history;
 mod evidence;
 mod fields;
+mod findings;
 mod foreign;
 mod gzip;
+mod hunt;
 mod json;
 mod limits;
 mod model;
+mod names;
 mod read;
-mod split;
+mod tar;
 pub mod time;
 pub mod user;
+mod zip;
 
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};

@@ -3,19 +3,25 @@
 /// Limits of one dropped file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Inflated bytes of one file or container entry. Half of what a 32-bit module can address is not to be had in
-    /// one piece; a delivered log is at most 50 MB compressed.
+    /// Inflated bytes of one file or container entry. A delivered log is at most 50 MB compressed; a 32-bit module can
+    /// address four times this, but seldom in one piece.
     pub inflated_bytes: u64,
-    /// Inflated bytes per stored byte. JSON logs shrink to between a half and a fortieth; bombs to a thousandth.
+    /// Inflated bytes per stored byte. Logs shrink to between a half and a fortieth, bombs to a thousandth.
     pub inflate_ratio: u64,
     /// Small files may exceed the ratio up to this size.
     pub free_bytes: u64,
+    /// Inflated bytes of everything in one container, and in the containers in it.
+    pub container_bytes: u64,
     /// Containers within containers.
     pub container_depth: u32,
     /// Entries of a container.
-    pub container_entries: usize,
+    pub container_entries: u64,
+    /// Bytes of one record. AWS writes 256 KB, on request 1 MB.
+    pub record_bytes: usize,
     /// JSON texts inside JSON strings.
     pub string_depth: u32,
+    /// Findings told singly about one document; further ones are summed up.
+    pub findings: usize,
 }
 
 impl Default for Limits {
@@ -24,15 +30,18 @@ impl Default for Limits {
             inflated_bytes: 1 << 30,
             inflate_ratio: 400,
             free_bytes: 64 << 20,
+            container_bytes: 16 << 30,
             container_depth: 3,
-            container_entries: 200_000,
+            container_entries: 250_000,
+            record_bytes: 16 << 20,
             string_depth: 3,
+            findings: 200,
         }
     }
 }
 
 impl Limits {
-    /// Most inflated bytes of something that is so large as stored.
+    /// Most inflated bytes of something of which so many are stored.
     pub fn inflated(&self, stored: u64) -> u64 {
         stored.saturating_mul(self.inflate_ratio).max(self.free_bytes).min(self.inflated_bytes)
     }

@@ -10,6 +10,22 @@ pub fn parse(text: &str) -> Option<Micros> {
     usual(text.as_bytes()).or_else(|| unusual(text.trim()))
 }
 
+/// Reads seconds since 1970, as exports of other tools write it; more digits are milli-, micro- or nanoseconds.
+pub fn parse_epoch(text: &str) -> Option<Micros> {
+    let number: f64 = text.parse().ok()?;
+    // 1e11 seconds is the year 5138, 1e11 milliseconds is 1973.
+    let scale = match number.abs() {
+        ..1e11 => 1e6,
+        ..1e14 => 1e3,
+        ..1e17 => 1.0,
+        ..1e20 => 1e-3,
+        _ => return None,
+    };
+    let micros = (number * scale).round();
+    #[allow(clippy::cast_possible_truncation, reason = "less than 1e17")]
+    Some(Micros(micros as i64))
+}
+
 /// `YYYY-MM-DDTHH:MM:SSZ`, with a fraction only if there is one.
 pub fn format(time: Micros) -> String {
     Timestamp::from_microsecond(time.0).map_or_else(|_| String::new(), |time| time.to_string())

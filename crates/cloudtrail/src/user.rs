@@ -1,11 +1,18 @@
 //! Who did it, as a person would say: one name for the user column, facet and chart.
 //!
-//! From the AWS page on the `userIdentity` element: which parts are there depends on `type`. In this order:
+//! From the AWS page on the `userIdentity` element: which parts are there depends on `type`.
 //!
-//! 1. `IAMUser` and others with a `userName`: that name; for `Root`: `root`.
-//! 2. Roles (`sessionContext.sessionIssuer`): role name, `/`, session name (`principalId` behind its `:`).
-//! 3. `AWSService`, `AWSAccount`: the service in `invokedBy`, or the calling account.
-//! 4. What is left: the last part of the ARN, `principalId`, `invokedBy`, the type.
+//! | type | name |
+//! |---|---|
+//! | `Root` | `root` |
+//! | `AssumedRole`, `Role`, and whatever has a session of a role | role, `/`, session: `Admin/alice` |
+//! | `AWSService` | the service in `invokedBy` |
+//! | `AWSAccount` | the calling account, with its session if it tells one: `111122223333/alice` |
+//! | `FederatedUser` | its own name, not that of the user who asked for its credentials |
+//! | `IdentityCenterUser` | `userName`, or the user id in `onBehalfOf` |
+//! | any other, or none | `userName`, or the last part of the ARN, the session, the principal, `invokedBy`, the account |
+//!
+//! Empty text is no name. A placeholder such as `HIDDEN_DUE_TO_SECURITY_REASONS` is one: it is what AWS says.
 
 use std::borrow::Cow;
 
@@ -32,22 +39,31 @@ pub struct Identity<'a> {
 
 /// The name; `None` if the record tells nothing.
 pub fn name<'a>(identity: &Identity<'a>) -> Option<Cow<'a, str>> {
-    if identity.kind == "Root" {
-        return Some("root".into());
-    }
-    if matches!(identity.kind, "AWSService" | "AWSAccount") {
-        if let Some(caller) = first([identity.invoked_by, identity.account_id]) {
-            return Some(caller.into());
+    match identity.kind {
+        "Root" => Some("root".into()),
+        "AWSService" => own_name(identity, identity.invoked_by),
+        "AWSAccount" if !identity.account_id.is_empty() => {
+            Some(with_session(identity.account_id, session(identity.principal_id)))
         }
+        "FederatedUser" => own_name(identity, identity.user_name),
+        _ => role_name(identity).or_else(|| own_name(identity, identity.user_name)),
     }
-    if let Some(role) = first([identity.role, role_of_arn(identity.arn)]) {
-        let session = first([session(identity.principal_id), last_part(identity.arn)]);
-        return Some(match session {
-            Some(session) => format!("{role}/{session}").into(),
-            None => role.into(),
-        });
+}
+
+fn role_name<'a>(identity: &Identity<'a>) -> Option<Cow<'a, str>> {
+    let session = session(identity.principal_id);
+    if !identity.role.is_empty() && !session.is_empty() {
+        return Some(with_session(identity.role, session));
     }
-    let rest = [
+    let in_arn = identity.arn.split_once(":assumed-role/").map(|(_, rest)| rest.split_once('/').unwrap_or((rest, "")));
+    let role = if identity.role.is_empty() { in_arn?.0 } else { identity.role };
+    let session = if session.is_empty() { in_arn.map_or("", |(_, session)| session) } else { session };
+    Some(with_session(role, session))
+}
+
+fn own_name<'a>(identity: &Identity<'a>, best: &'a str) -> Option<Cow<'a, str>> {
+    let names = [
+        best,
         identity.user_name,
         identity.on_behalf_of,
         last_part(identity.arn),
@@ -57,22 +73,16 @@ pub fn name<'a>(identity: &Identity<'a>) -> Option<Cow<'a, str>> {
         identity.account_id,
         identity.kind,
     ];
-    first(rest).map(Cow::from)
+    names.into_iter().find(|name| !name.is_empty()).map(Cow::from)
 }
 
-fn first<'a, const N: usize>(values: [&'a str; N]) -> Option<&'a str> {
-    values.into_iter().find(|value| !value.is_empty())
+fn with_session<'a>(name: &'a str, session: &str) -> Cow<'a, str> {
+    if session.is_empty() { name.into() } else { [name, "/", session].concat().into() }
 }
 
 /// `AROAEXAMPLE:session` → `session`.
 fn session(principal_id: &str) -> &str {
     principal_id.split_once(':').map_or("", |(_, session)| session)
-}
-
-/// `arn:aws:sts::111122223333:assumed-role/ROLE/SESSION` → `ROLE`.
-fn role_of_arn(arn: &str) -> &str {
-    let role = arn.split_once(":assumed-role/").and_then(|(_, rest)| rest.split('/').next());
-    role.unwrap_or_default()
 }
 
 /// `arn:aws:iam::111122223333:user/path/alice` → `alice`.
@@ -84,36 +94,76 @@ fn last_part(arn: &str) -> &str {
 mod tests {
     use super::*;
 
+    const NONE: Identity<'static> = Identity {
+        kind: "",
+        user_name: "",
+        role: "",
+        principal_id: "",
+        arn: "",
+        invoked_by: "",
+        account_id: "",
+        on_behalf_of: "",
+    };
+
+    const ROLE: Identity<'static> = Identity {
+        kind: "AssumedRole",
+        role: "Admin",
+        principal_id: "AROAX:alice@example.com",
+        arn: "arn:aws:sts::111122223333:assumed-role/Admin/alice@example.com",
+        account_id: "111122223333",
+        ..NONE
+    };
+
     #[test]
-    fn people_are_named_as_people_name_them() {
-        let role = Identity {
-            kind: "AssumedRole",
-            role: "Admin",
-            principal_id: "AROAX:alice@example.com",
-            arn: "arn:aws:sts::111122223333:assumed-role/Admin/alice@example.com",
-            ..Identity::default()
-        };
+    fn roles_are_named_with_their_session() {
         let cases = [
-            (Identity { kind: "IAMUser", user_name: "alice", ..Identity::default() }, Some("alice")),
-            (Identity { kind: "Root", user_name: "alias", ..Identity::default() }, Some("root")),
-            (role, Some("Admin/alice@example.com")),
-            (Identity { role: "", ..role }, Some("Admin/alice@example.com")),
-            (Identity { principal_id: "", arn: "", ..role }, Some("Admin")),
-            (
-                Identity { kind: "AWSService", invoked_by: "ec2.amazonaws.com", ..Identity::default() },
-                Some("ec2.amazonaws.com"),
-            ),
-            (Identity { kind: "AWSAccount", account_id: "111122223333", ..Identity::default() }, Some("111122223333")),
-            (Identity { invoked_by: "AWS Internal", account_id: "1", ..Identity::default() }, Some("AWS Internal")),
-            (
-                Identity { kind: "FederatedUser", arn: "arn:aws:sts::1:federated-user/bob", ..Identity::default() },
-                Some("bob"),
-            ),
-            (Identity { kind: "IdentityCenterUser", on_behalf_of: "9067-1", ..Identity::default() }, Some("9067-1")),
-            (Identity::default(), None),
+            (ROLE, "Admin/alice@example.com"),
+            (Identity { role: "", ..ROLE }, "Admin/alice@example.com"),
+            (Identity { principal_id: "AROAX", ..ROLE }, "Admin/alice@example.com"),
+            (Identity { principal_id: "", arn: "", ..ROLE }, "Admin"),
+            (Identity { role: "", principal_id: "", arn: "arn:aws:sts::1:assumed-role/Admin", ..ROLE }, "Admin"),
+            (Identity { kind: "", ..ROLE }, "Admin/alice@example.com"),
+            (Identity { user_name: "alice", invoked_by: "ec2.amazonaws.com", ..ROLE }, "Admin/alice@example.com"),
+            (Identity { kind: "Role", role: "", principal_id: "AROAX", arn: "arn:aws:iam::1:role/Ops", ..NONE }, "Ops"),
         ];
         for (identity, expected) in cases {
-            assert_eq!(name(&identity).as_deref(), expected, "{identity:?}");
+            assert_eq!(name(&identity).as_deref(), Some(expected), "{identity:?}");
         }
+    }
+
+    #[test]
+    fn users_and_services_are_named_as_people_name_them() {
+        let user = Identity { kind: "IAMUser", arn: "arn:aws:iam::1:user/ops/alice", principal_id: "AIDAX", ..NONE };
+        let federated = Identity {
+            kind: "FederatedUser",
+            arn: "arn:aws:sts::1:federated-user/bob",
+            principal_id: "1:bob",
+            role: "alice",
+            ..NONE
+        };
+        let account = Identity { kind: "AWSAccount", account_id: "444455556666", principal_id: "AIDAX", ..NONE };
+        let web = Identity { kind: "WebIdentityUser", principal_id: "accounts.example:app:7", user_name: "7", ..NONE };
+        let cases = [
+            (Identity { user_name: "alice", ..user }, "alice"),
+            (user, "alice"),
+            (Identity { arn: "", ..user }, "AIDAX"),
+            (Identity { user_name: "HIDDEN_DUE_TO_SECURITY_REASONS", ..user }, "HIDDEN_DUE_TO_SECURITY_REASONS"),
+            (Identity { kind: "Root", user_name: "alias", ..NONE }, "root"),
+            (Identity { kind: "AWSService", invoked_by: "ec2.amazonaws.com", ..NONE }, "ec2.amazonaws.com"),
+            (Identity { kind: "AWSService", ..NONE }, "AWSService"),
+            (account, "444455556666"),
+            (Identity { principal_id: "AROAX:carol", ..account }, "444455556666/carol"),
+            (Identity { kind: "", invoked_by: "AWS Internal", account_id: "1", ..NONE }, "AWS Internal"),
+            (Identity { kind: "", account_id: "111122223333", ..NONE }, "111122223333"),
+            (federated, "bob"),
+            (web, "7"),
+            (Identity { kind: "SAMLUser", principal_id: "X:dave@example.com", ..NONE }, "dave@example.com"),
+            (Identity { kind: "IdentityCenterUser", on_behalf_of: "9067-1", account_id: "1", ..NONE }, "9067-1"),
+            (Identity { kind: "Unknown", ..NONE }, "Unknown"),
+        ];
+        for (identity, expected) in cases {
+            assert_eq!(name(&identity).as_deref(), Some(expected), "{identity:?}");
+        }
+        assert_eq!(name(&NONE), None);
     }
 }

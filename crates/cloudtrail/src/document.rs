@@ -1,0 +1,226 @@
+//! Reads one document: what it is, its records, what is wrong with it.
+
+use memchr::memmem;
+use protocol::{Compression, FileKind, IssueKind, Severity};
+use sha2::{Digest, Sha256};
+
+use crate::encoding::{self, Decoded};
+use crate::event_history;
+use crate::evidence::{self, Recognised};
+use crate::foreign;
+use crate::hunt::{Found, Hunt, Shape};
+use crate::json::text::Text;
+use crate::limits::Limits;
+use crate::model::{Document, Fields, Finding, Record, Sink};
+
+/// Records are handed out between two values when so many wait.
+const HANDED_OUT_AT_ONCE: usize = 1 << 14;
+
+/// What a document consists of, once it is inflated.
+pub struct Source<'a> {
+    /// Path in the drop.
+    pub path: &'a str,
+    /// Bytes as stored.
+    pub stored_bytes: u64,
+    /// The inflated bytes.
+    pub bytes: &'a [u8],
+    /// How many of them are of the first gzip member.
+    pub first_len: usize,
+    /// How it was compressed.
+    pub compression: Compression,
+    /// What was wrong with that.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a document and tells the sink of it.
+pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
+    let decoded = encoding::decode(source.bytes);
+    let text = Text::new(&decoded.bytes);
+    let mut teller = Teller { source, decoded: &decoded, text, limits, sink, told: false };
+    let begins = text.bytes.trim_ascii_start();
+    if begins.is_empty() {
+        teller.tell_empty();
+    } else if event_history::is_one(text) {
+        let found = event_history::read(text, limits);
+        teller.tell_log("CloudTrail Event history (CSV)", found);
+    } else if matches!(begins.first(), Some(b'{' | b'[')) || mentions_events(text.bytes) {
+        teller.hunt();
+    } else {
+        teller.tell_foreign(&foreign::name(teller.source.bytes));
+    }
+}
+
+/// Whether text that is no JSON could have events in it.
+fn mentions_events(bytes: &[u8]) -> bool {
+    memmem::find(bytes, b"eventSource").is_some() && memmem::find(bytes, b"eventName").is_some()
+}
+
+/// Tells the sink, document first.
+struct Teller<'a, 's> {
+    source: Source<'a>,
+    decoded: &'a Decoded<'a>,
+    text: Text<'a>,
+    limits: &'a Limits,
+    sink: &'s mut dyn Sink,
+    told: bool,
+}
+
+impl<'a> Teller<'a, '_> {
+    fn hunt(&mut self) {
+        let mut hunt = Hunt::new(self.text, self.limits, 0);
+        while hunt.advance() {
+            if hunt.found().len() >= HANDED_OUT_AT_ONCE {
+                let words = log_words(hunt.found().shape);
+                self.document(FileKind::Log, words);
+                self.records(hunt.found());
+            }
+        }
+        let mut found = hunt.finish();
+        let rejected = found.findings.rejected();
+        if found.total() > 0 {
+            let words = log_words(found.shape);
+            self.tell_log(words, found);
+        } else if found.aggregated > 0 {
+            self.document(FileKind::Log, "CloudTrail aggregated events");
+            self.no_events(&format!(
+                "{} aggregated records: they count events and are none, so they are not shown.",
+                found.aggregated
+            ));
+        } else if let Some(recognised) = evidence::recognise(self.text) {
+            self.tell_recognised(recognised, found);
+        } else if found.empty && rejected == 0 {
+            self.document(FileKind::Log, "CloudTrail log without events");
+            self.no_events("A log without events: its list of records is empty.");
+            self.findings(&mut found);
+        } else if rejected > 0 && evidence::mentions_cloudtrail(self.text.bytes) {
+            self.tell_log("CloudTrail log, not readable", found);
+        } else {
+            self.tell_other_json(found);
+        }
+    }
+
+    /// JSON that is nothing of CloudTrail's, or so broken that nobody knows.
+    fn tell_other_json(&mut self, mut found: Found<'_>) {
+        let broken = found.findings.take();
+        let Some(first) = broken.into_iter().find(|finding| finding.severity == Severity::Error) else {
+            return self.tell_foreign("JSON without CloudTrail records");
+        };
+        if first.kind != IssueKind::Truncated && !evidence::mentions_cloudtrail(self.text.bytes) {
+            return self.tell_foreign(&foreign::name(self.source.bytes));
+        }
+        self.document(FileKind::Unreadable, "JSON that is broken");
+        let offset = self.decoded.places().of(position(first.offset));
+        self.sink.finding(Finding { offset: Some(offset), rejected: 0, ..first });
+    }
+
+    fn tell_recognised(&mut self, recognised: Recognised, mut found: Found<'_>) {
+        match recognised.kind {
+            FileKind::Foreign => self.tell_foreign(&recognised.words),
+            FileKind::Log => {
+                self.document(FileKind::Log, &recognised.words);
+                self.no_events(&format!("No events in it: {}.", recognised.words));
+            }
+            kind => {
+                self.document(kind, &recognised.words);
+                self.findings(&mut found);
+            }
+        }
+    }
+
+    fn tell_log(&mut self, words: &str, mut found: Found<'_>) {
+        self.document(FileKind::Log, words);
+        self.records(&mut found);
+        if found.aggregated > 0 {
+            self.no_events(&format!(
+                "{} aggregated records between the events: they count events and are none, so they are not shown.",
+                found.aggregated
+            ));
+        }
+        self.findings(&mut found);
+    }
+
+    fn tell_empty(&mut self) {
+        let damaged = self.source.findings.iter().any(|finding| finding.severity == Severity::Error);
+        if damaged {
+            return self.document(FileKind::Unreadable, "Damaged gzip without content");
+        }
+        self.document(FileKind::Empty, "Empty file");
+        self.info(IssueKind::EmptyFile, "The file is empty. It was left alone.");
+    }
+
+    fn tell_foreign(&mut self, words: &str) {
+        self.document(FileKind::Foreign, words);
+        self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
+    }
+
+    fn no_events(&mut self, message: &str) {
+        self.info(IssueKind::NoEvents, message);
+    }
+
+    fn info(&mut self, kind: IssueKind, message: &str) {
+        self.sink.finding(Finding {
+            offset: None,
+            severity: Severity::Info,
+            kind,
+            message: message.to_owned(),
+            rejected: 0,
+        });
+    }
+
+    /// Tells of the document, once, and of what is known before its records are.
+    fn document(&mut self, kind: FileKind, words: &str) {
+        if std::mem::replace(&mut self.told, true) {
+            return;
+        }
+        let source = &mut self.source;
+        let first = source.bytes.get(..source.first_len).unwrap_or(source.bytes);
+        self.sink.document(&Document {
+            path: source.path,
+            kind,
+            description: words,
+            stored_bytes: source.stored_bytes,
+            bytes: source.bytes,
+            content_sha256: Sha256::digest(first).into(),
+            content_len: first.len() as u64,
+            compression: source.compression,
+        });
+        std::mem::take(&mut source.findings).into_iter().for_each(|finding| self.sink.finding(finding));
+        if kind == FileKind::Log {
+            self.decoded.finding(self.text).into_iter().for_each(|finding| self.sink.finding(finding));
+        }
+    }
+
+    fn records(&mut self, found: &mut Found<'_>) {
+        let mut places = self.decoded.places();
+        let sink = &mut *self.sink;
+        found.hand_out(|held, fields| {
+            let offset = places.of(held.offset);
+            // A record that was found can be read again.
+            let fields = fields.or_else(|| Fields::parse(&held.raw).ok());
+            if let Some(fields) = fields {
+                sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
+            }
+        });
+    }
+
+    fn findings(&mut self, found: &mut Found<'_>) {
+        let mut places = self.decoded.places();
+        for finding in found.findings.take() {
+            let offset = finding.offset.map(|offset| places.of(position(Some(offset))));
+            self.sink.finding(Finding { offset, ..finding });
+        }
+    }
+}
+
+fn position(offset: Option<u64>) -> usize {
+    offset.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(0)
+}
+
+fn log_words(shape: Option<Shape>) -> &'static str {
+    match shape {
+        Some(Shape::LookupEvents) => "lookup-events output",
+        Some(Shape::LogEvents) => "CloudWatch Logs with CloudTrail events",
+        Some(Shape::Envelope) => "EventBridge events of CloudTrail",
+        Some(Shape::Records) | None => "CloudTrail log",
+    }
+}

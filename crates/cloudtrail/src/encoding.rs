@@ -1,0 +1,116 @@
+//! Bytes to UTF-8 text: byte order marks and UTF-16.
+
+use std::borrow::Cow;
+
+use protocol::{IssueKind, Severity};
+
+use crate::json::text::Text;
+use crate::model::Finding;
+
+/// A document as UTF-8, without a byte order mark.
+pub struct Decoded<'a> {
+    /// The text.
+    pub bytes: Cow<'a, [u8]>,
+    /// Where it begins in the document.
+    begins: u64,
+    is_utf16: bool,
+}
+
+/// Reads UTF-16 if a byte order mark says that it is, and takes anything else as UTF-8.
+pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+    // An encoding library brings tables for dozens of encodings, a quarter of what a first load may weigh.
+    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    if let Some(unit) = unit {
+        let units = bytes.chunks_exact(2).skip(1).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
+        let text: String = char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+        return Decoded { bytes: Cow::Owned(text.into_bytes()), begins: 2, is_utf16: true };
+    }
+    match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        Some(text) => Decoded { bytes: Cow::Borrowed(text), begins: 3, is_utf16: false },
+        None => Decoded { bytes: Cow::Borrowed(bytes), begins: 0, is_utf16: false },
+    }
+}
+
+impl Decoded<'_> {
+    /// What to tell about the encoding of a log.
+    pub fn finding(&self, text: Text<'_>) -> Option<Finding> {
+        let finding = |offset, severity, message: &str| {
+            Some(Finding { offset, severity, kind: IssueKind::BadEncoding, message: message.to_owned(), rejected: 0 })
+        };
+        if self.is_utf16 {
+            let message = "UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.";
+            return finding(None, Severity::Info, message);
+        }
+        let good = std::str::from_utf8(text.bytes).err()?.valid_up_to();
+        let message =
+            "Expected UTF-8, found bytes here that are not. They are shown as \u{fffd}, all records were kept.";
+        finding(Some(self.begins + good as u64), Severity::Warning, message)
+    }
+
+    /// Translates offsets in the text to offsets in the document.
+    pub fn places(&self) -> Places<'_> {
+        Places { decoded: self, text: 0, units: 0 }
+    }
+}
+
+/// Translates offsets, best in ascending order.
+pub struct Places<'a> {
+    decoded: &'a Decoded<'a>,
+    /// An offset in the text, and the same in UTF-16 units.
+    text: usize,
+    units: u64,
+}
+
+impl Places<'_> {
+    /// The offset in the document of an offset in the text.
+    pub fn of(&mut self, at: usize) -> u64 {
+        if !self.decoded.is_utf16 {
+            return self.decoded.begins + at as u64;
+        }
+        if at < self.text {
+            (self.text, self.units) = (0, 0);
+        }
+        let between = self.decoded.bytes.get(self.text..at).unwrap_or_default();
+        self.units += between.iter().map(|byte| utf16_units(*byte)).sum::<u64>();
+        self.text = at;
+        self.decoded.begins + self.units * 2
+    }
+}
+
+/// How many UTF-16 units the UTF-8 sequence has that begins with this byte; 0 if none begins.
+fn utf16_units(byte: u8) -> u64 {
+    match byte {
+        0x80..0xc0 => 0,
+        0xf0.. => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(to_bytes).collect()
+    }
+
+    #[test]
+    fn offsets_are_those_of_the_document() {
+        let text = "{\"a\":\"é🙂\"} [1]";
+        let at = text.find('[').unwrap();
+        for bytes in [utf16(text, u16::to_le_bytes), utf16(text, u16::to_be_bytes)] {
+            let decoded = decode(&bytes);
+            assert_eq!(&*decoded.bytes, text.as_bytes());
+            let mut places = decoded.places();
+            let expected = 2 + 2 * text[..at].encode_utf16().count() as u64;
+            assert_eq!((places.of(at), places.of(0), places.of(at)), (expected, 2, expected));
+            assert!(matches!(bytes.get(expected as usize..expected as usize + 2), Some([b'[', 0] | [0, b'['])));
+        }
+        assert_eq!(decode(b"\xef\xbb\xbf{}").places().of(1), 4);
+        assert_eq!(decode(b"{}").places().of(1), 1);
+    }
+}

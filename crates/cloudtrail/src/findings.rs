@@ -1,0 +1,65 @@
+//! A bounded list of findings.
+
+use protocol::{IssueKind, Severity};
+
+use crate::model::Finding;
+
+/// Findings of one document. Beyond a limit they are only counted, so that a file of ten million bad lines does not
+/// become ten million sentences.
+#[derive(Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    more: u64,
+    more_rejected: u64,
+}
+
+/// A state to go back to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    len: usize,
+    more: u64,
+    more_rejected: u64,
+}
+
+impl Findings {
+    /// Adds one; beyond `limit` it is summed up.
+    pub fn push(&mut self, limit: usize, finding: Finding) {
+        if self.list.len() < limit {
+            self.list.push(finding);
+        } else {
+            self.more += 1;
+            self.more_rejected = self.more_rejected.saturating_add(finding.rejected);
+        }
+    }
+
+    /// The present state.
+    pub fn mark(&self) -> Mark {
+        Mark { len: self.list.len(), more: self.more, more_rejected: self.more_rejected }
+    }
+
+    /// Goes back to a state.
+    pub fn rewind(&mut self, mark: Mark) {
+        self.list.truncate(mark.len);
+        (self.more, self.more_rejected) = (mark.more, mark.more_rejected);
+    }
+
+    /// Takes all of them, with one for those that were summed up.
+    pub fn take(&mut self) -> Vec<Finding> {
+        let Findings { mut list, more, more_rejected } = std::mem::take(self);
+        if more > 0 {
+            list.push(Finding {
+                offset: None,
+                severity: Severity::Error,
+                kind: IssueKind::Limit,
+                message: format!("{more} more findings in this file; only the first {} are listed.", list.len()),
+                rejected: more_rejected,
+            });
+        }
+        list
+    }
+
+    /// Records left out so far.
+    pub fn rejected(&self) -> u64 {
+        self.list.iter().map(|finding| finding.rejected).sum::<u64>().saturating_add(self.more_rejected)
+    }
+}

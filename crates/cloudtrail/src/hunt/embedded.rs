@@ -1,0 +1,60 @@
+//! JSON text inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message, base64 of gzip.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use memchr::memmem;
+use protocol::{IssueKind, Severity};
+
+use super::top::Hunt;
+use super::{Found, Hunter};
+use crate::gzip;
+use crate::json::fault::Fault;
+use crate::json::scan::Scanner;
+use crate::json::string;
+use crate::json::text::Text;
+use crate::model::Finding;
+
+/// How base64 of gzip begins: its magic, its method and no flags.
+const BASE64_GZIP: &[u8] = b"H4sIA";
+
+impl<'a> Hunter<'a, '_> {
+    /// Reads a string, and searches it if it holds JSON.
+    pub(super) fn string(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        let offset = scanner.at();
+        let quoted = scanner.string()?;
+        let raw = scanner.text().raw(quoted.start, quoted.end);
+        if self.string_depth >= self.limits.string_depth {
+            return Ok(());
+        }
+        if raw.starts_with(BASE64_GZIP) {
+            let content = STANDARD.decode(raw).map(|stored| gzip::inflate(&stored, self.limits).bytes);
+            self.search(Text::new(&content.unwrap_or_default()), offset);
+        } else if matches!(raw.first(), Some(b'{' | b'[' | b'\\' | b' ')) {
+            let content = string::decode(scanner.text(), quoted);
+            if content.trim_start().starts_with(['{', '[']) {
+                self.search(Text::of(&content), offset);
+            }
+        }
+        Ok(())
+    }
+
+    fn search(&mut self, text: Text<'_>, offset: usize) {
+        let mut hunt = Hunt::new(text, self.limits, self.string_depth + 1);
+        while hunt.advance() {}
+        let mut inner = hunt.finish();
+        let is_about_events = inner.len() > 0 || memmem::find(text.bytes, b"\"eventName\"").is_some();
+        if is_about_events {
+            self.tell_inner(&mut inner, offset);
+        }
+        self.found.adopt(inner, offset);
+    }
+
+    /// The text of a string is to its document what a record is: if it is broken, its neighbours are kept.
+    fn tell_inner(&mut self, inner: &mut Found<'_>, offset: usize) {
+        for finding in inner.findings.take() {
+            let kind = if finding.severity == Severity::Error { IssueKind::BadRecord } else { finding.kind };
+            let message = format!("In the JSON text of a string: {}", finding.message);
+            self.found.tell(self.limits, Finding { offset: Some(offset as u64), kind, message, ..finding });
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What was found in a text so far.
+
+use std::borrow::Cow;
+
+use crate::findings::{self, Findings};
+use crate::limits::Limits;
+use crate::model::{Fields, Finding};
+
+/// Columns are kept for so many records at most. Those of further ones are read again when they are handed out: a
+/// record takes longer to read than to keep, but its columns take up half as much memory as the record.
+const KEPT_FIELDS: usize = 1 << 16;
+
+/// Records that wait until it is sure that the value around them is sound, and what else is known.
+#[derive(Default)]
+pub struct Found<'a> {
+    records: Vec<Held<'a>>,
+    fields: Vec<Fields<'a>>,
+    /// What was wrong.
+    pub findings: Findings,
+    /// Objects that would be records if they had a name and a source. Of interest only where there are records, too.
+    pub odd: Findings,
+    /// Records that were handed out.
+    handed_out: u64,
+    /// Where a comma is missing or too many, first and how often.
+    pub commas: Option<(usize, u64)>,
+    /// Records that count events instead of being one.
+    pub aggregated: u64,
+    /// What the records are in.
+    pub shape: Option<Shape>,
+    /// There was a `Records` without anything in it.
+    pub empty: bool,
+}
+
+/// A record that waits.
+pub struct Held<'a> {
+    /// Its bytes.
+    pub raw: Cow<'a, [u8]>,
+    /// Where it begins in the text, or where the string begins that it is in.
+    pub offset: usize,
+    has_fields: bool,
+}
+
+/// What records come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `{"Records":[…]}`
+    Records,
+    /// `lookup-events` output.
+    LookupEvents,
+    /// CloudWatch Logs.
+    LogEvents,
+    /// EventBridge.
+    Envelope,
+}
+
+impl Shape {
+    /// By the name of the member that holds them.
+    pub fn of(name: &[u8]) -> Option<Shape> {
+        Some(match name {
+            b"Records" => Shape::Records,
+            b"CloudTrailEvent" => Shape::LookupEvents,
+            b"logEvents" => Shape::LogEvents,
+            b"detail" => Shape::Envelope,
+            _ => return None,
+        })
+    }
+}
+
+/// A state to go back to.
+#[derive(Clone, Copy)]
+pub struct Mark {
+    records: usize,
+    fields: usize,
+    odd: findings::Mark,
+    commas: Option<(usize, u64)>,
+    aggregated: u64,
+    findings: findings::Mark,
+}
+
+impl<'a> Found<'a> {
+    /// Adds a record of the text.
+    pub fn push(&mut self, raw: &'a [u8], offset: usize, fields: impl FnOnce() -> Fields<'a>) {
+        let has_fields = self.fields.len() < KEPT_FIELDS;
+        if has_fields {
+            self.fields.push(fields());
+        }
+        self.records.push(Held { raw: Cow::Borrowed(raw), offset, has_fields });
+    }
+
+    /// Adds what was found in the text of a string that begins at `offset`.
+    pub fn adopt(&mut self, inner: Found<'_>, offset: usize) {
+        self.aggregated += inner.aggregated;
+        let held = |held: Held<'_>| Held { raw: Cow::Owned(held.raw.into_owned()), offset, has_fields: false };
+        self.records.extend(inner.records.into_iter().map(held));
+    }
+
+    /// Adds something that is wrong.
+    pub fn tell(&mut self, limits: &Limits, finding: Finding) {
+        self.findings.push(limits.findings, finding);
+    }
+
+    /// How many records wait.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// How many records there were, with those that were handed out.
+    pub fn total(&self) -> u64 {
+        self.handed_out + self.records.len() as u64
+    }
+
+    /// The present state.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            records: self.records.len(),
+            fields: self.fields.len(),
+            odd: self.odd.mark(),
+            commas: self.commas,
+            aggregated: self.aggregated,
+            findings: self.findings.mark(),
+        }
+    }
+
+    /// How many records have come since.
+    pub fn since(&self, mark: Mark) -> u64 {
+        self.records.len().saturating_sub(mark.records) as u64
+    }
+
+    /// Whether anything was found wrong since.
+    pub fn told_since(&self, mark: Mark) -> bool {
+        self.findings.mark() != mark.findings || self.commas != mark.commas
+    }
+
+    /// Forgets everything since.
+    pub fn rewind(&mut self, mark: Mark) {
+        self.records.truncate(mark.records);
+        self.fields.truncate(mark.fields);
+        self.odd.rewind(mark.odd);
+        self.commas = mark.commas;
+        self.aggregated = mark.aggregated;
+        self.findings.rewind(mark.findings);
+    }
+
+    /// Forgets the records that wait, and nothing else.
+    pub fn forget_records(&mut self) {
+        self.records.clear();
+        self.fields.clear();
+    }
+
+    /// Hands out the records that wait, with their columns.
+    pub fn hand_out(&mut self, mut take: impl FnMut(&Held<'a>, Option<Fields<'a>>)) {
+        let mut fields = std::mem::take(&mut self.fields).into_iter();
+        self.handed_out += self.records.len() as u64;
+        for held in std::mem::take(&mut self.records) {
+            let own = if held.has_fields { fields.next() } else { None };
+            take(&held, own);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Records in JSON text, wherever they are: in `Records`, in arrays, one a line, in envelopes, in strings.
+//!
+//! An object that looks like a record is one, and is not searched for others. In all other objects and in arrays the
+//! hunt goes on. Objects are read as if they were records while it is not clear what they are, so that nothing is
+//! read twice: [`found::Mark`]s take back what was found inside of something that turns out to be a record.
+
+mod embedded;
+mod found;
+mod top;
+
+use protocol::{IssueKind, Severity};
+
+use crate::fields::Draft;
+use crate::json::balance;
+use crate::json::fault::{Fault, Wanted};
+use crate::json::scan::Scanner;
+use crate::limits::Limits;
+use crate::model::Finding;
+
+pub use found::{Found, Shape};
+pub use top::Hunt;
+
+/// Wrappers in one another that are searched. What lies deeper is passed over.
+const MOST_WRAPPERS: u32 = 24;
+
+/// Finds records in single values.
+struct Hunter<'a, 'l> {
+    limits: &'l Limits,
+    /// So many strings this text is inside of.
+    string_depth: u32,
+    found: Found<'a>,
+    /// Brackets do not match, so that nothing around the fault can be saved.
+    torn: bool,
+    cut: Cut,
+}
+
+/// Where a text was cut off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cut {
+    /// Not known to be.
+    #[default]
+    Nowhere,
+    /// Between elements.
+    Between,
+    /// Inside an element that begins here.
+    Inside(usize),
+}
+
+impl<'a, 'l> Hunter<'a, 'l> {
+    fn new(limits: &'l Limits, string_depth: u32) -> Hunter<'a, 'l> {
+        Hunter { limits, string_depth, found: Found::default(), torn: false, cut: Cut::Nowhere }
+    }
+
+    fn value(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
+        match scanner.peek() {
+            Some(b'{' | b'[') if depth >= MOST_WRAPPERS => scanner.skip(),
+            Some(b'{') => self.object(scanner, depth),
+            Some(b'[') => self.array(scanner, depth),
+            Some(b'"') => self.string(scanner),
+            _ => scanner.word(),
+        }
+    }
+
+    fn object(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
+        let start = scanner.at();
+        let before = self.found.mark();
+        let mut draft = Draft::new();
+        let mut passed = Vec::new();
+        let outcome = draft.read(scanner, |scanner, name, draft| {
+            if !matches!(scanner.peek(), Some(b'{' | b'[' | b'"')) {
+                return scanner.word();
+            }
+            if draft.may_be_record() {
+                passed.push((name, scanner.at()));
+                return scanner.skip();
+            }
+            self.member(scanner, scanner.text().raw(name.start, name.end), depth)
+        });
+        if let Err(fault) = outcome {
+            if draft.typical() > 0 {
+                self.cut_inside(fault, start);
+            }
+            return Err(fault);
+        }
+        let end = scanner.at();
+        if draft.is_aggregated() {
+            self.found.rewind(before);
+            self.found.aggregated += 1;
+        } else if draft.is_record() {
+            let sound = !self.found.told_since(before);
+            self.found.rewind(before);
+            self.record(scanner, start, sound, draft);
+        } else {
+            for (name, at) in passed {
+                scanner.jump(at);
+                self.member(scanner, scanner.text().raw(name.start, name.end), depth)?;
+            }
+            scanner.jump(end);
+            if draft.typical() > 1 && draft.may_be_record() && self.found.since(before) == 0 {
+                let odd = bad_record(start, "expected eventName and eventSource, found at most one of them");
+                self.found.odd.push(self.limits.findings, odd);
+            }
+        }
+        Ok(())
+    }
+
+    /// Searches a member of something that is no record.
+    fn member(&mut self, scanner: &mut Scanner<'a>, name: &[u8], depth: u32) -> Result<(), Fault> {
+        let start = scanner.at();
+        let before = self.found.len();
+        self.value(scanner, depth + 1)?;
+        let Some(shape) = Shape::of(name) else { return Ok(()) };
+        if self.found.len() > before {
+            self.found.shape.get_or_insert(shape);
+        }
+        self.found.empty |= shape == Shape::Records && is_empty_array(scanner.text().raw(start, scanner.at()));
+        Ok(())
+    }
+
+    fn record(&mut self, scanner: &Scanner<'a>, start: usize, sound: bool, draft: Draft<'a>) {
+        let raw = scanner.text().raw(start, scanner.at());
+        if !sound {
+            self.bad_record(start, "commas or values in it are missing");
+        } else if raw.len() > self.limits.record_bytes {
+            self.found.tell(
+                self.limits,
+                Finding {
+                    offset: Some(start as u64),
+                    severity: Severity::Error,
+                    kind: IssueKind::Limit,
+                    message: format!(
+                        "A record of {} bytes, where AWS writes 1 MB at most and {} bytes are read. It was left out.",
+                        raw.len(),
+                        self.limits.record_bytes
+                    ),
+                    rejected: 1,
+                },
+            );
+        } else {
+            self.found.push(raw, start, || draft.finish());
+        }
+    }
+
+    /// Reads an array. One bad element does not spoil the others, nor does a comma more or less.
+    fn array(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
+        scanner.step();
+        loop {
+            match scanner.peek() {
+                Some(b']') => {
+                    scanner.step();
+                    return Ok(());
+                }
+                Some(b',') => {
+                    self.odd_comma(scanner.at());
+                    scanner.step();
+                    continue;
+                }
+                None => return self.cut_between(),
+                Some(b'}' | b':') => return self.tear(Fault::Expected(Wanted::Value)),
+                Some(_) => self.element(scanner, depth)?,
+            }
+            match scanner.peek() {
+                Some(b',') => {
+                    scanner.step();
+                    if scanner.peek() == Some(b']') {
+                        self.odd_comma(scanner.at());
+                    }
+                }
+                Some(b']') => {}
+                Some(b'{' | b'[' | b'"') => self.odd_comma(scanner.at()),
+                None => return self.cut_between(),
+                Some(_) => return self.tear(Fault::Expected(Wanted::CommaOrBracket)),
+            }
+        }
+    }
+
+    fn element(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
+        let start = scanner.at();
+        let Err(fault) = self.value(scanner, depth + 1) else { return Ok(()) };
+        if self.torn || fault == Fault::Cut {
+            self.cut_inside(fault, start);
+            return Err(fault);
+        }
+        let bytes = scanner.text().bytes;
+        let why = fault.words(bytes, scanner.at());
+        let Some(end) = balance::end_of_value(bytes, start) else { return self.tear(fault) };
+        let fault_at = scanner.at();
+        scanner.jump(end);
+        if !matches!(scanner.peek(), Some(b',' | b']')) {
+            scanner.jump(fault_at);
+            return self.tear(fault);
+        }
+        self.bad_record(start, &format!("{why} at offset {fault_at}"));
+        Ok(())
+    }
+
+    fn bad_record(&mut self, start: usize, why: &str) {
+        self.found.tell(self.limits, bad_record(start, why));
+    }
+
+    fn odd_comma(&mut self, at: usize) {
+        self.found.commas.get_or_insert((at, 0)).1 += 1;
+    }
+
+    fn tear(&mut self, fault: Fault) -> Result<(), Fault> {
+        self.torn = true;
+        Err(fault)
+    }
+
+    fn cut_between(&mut self) -> Result<(), Fault> {
+        if self.cut == Cut::Nowhere {
+            self.cut = Cut::Between;
+        }
+        Err(Fault::Cut)
+    }
+
+    fn cut_inside(&mut self, fault: Fault, start: usize) {
+        if fault == Fault::Cut && self.cut == Cut::Nowhere {
+            self.cut = Cut::Inside(start);
+        }
+    }
+}
+
+fn bad_record(start: usize, why: &str) -> Finding {
+    Finding {
+        offset: Some(start as u64),
+        severity: Severity::Error,
+        kind: IssueKind::BadRecord,
+        message: format!("A record that can't be read: {why}. It was left out, its neighbours were kept."),
+        rejected: 1,
+    }
+}
+
+fn is_empty_array(raw: &[u8]) -> bool {
+    raw.strip_prefix(b"[").and_then(|rest| rest.strip_suffix(b"]")).is_some_and(|inside| inside.trim_ascii().is_empty())
+}

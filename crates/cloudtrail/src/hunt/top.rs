@@ -1,0 +1,320 @@
+//! The values at the top of a text: one, one a line, one behind the other, or between other text.
+
+use memchr::{memchr, memchr2, memrchr};
+use protocol::{IssueKind, Severity};
+
+use super::found::Mark;
+use super::{Cut, Found, Hunter};
+use crate::json::balance;
+use crate::json::fault::Fault;
+use crate::json::scan::Scanner;
+use crate::json::text::Text;
+use crate::limits::Limits;
+use crate::model::Finding;
+
+/// A text is read again from behind a bad line. Bytes that may be read more than once: so many times the text …
+const REREAD_TIMES: usize = 4;
+/// … and so many more.
+const REREAD_FREE: usize = 64 << 20;
+
+/// Goes through the values at the top of a text.
+pub struct Hunt<'a, 'l> {
+    hunter: Hunter<'a, 'l>,
+    scanner: Scanner<'a>,
+    /// The text does not begin as JSON does: values are looked for between other text.
+    between_text: bool,
+    /// Sound values so far.
+    values: u64,
+    /// What is no JSON at the top: where it begins, how many bytes.
+    passed: Option<(usize, u64)>,
+    reread: usize,
+}
+
+impl<'a, 'l> Hunt<'a, 'l> {
+    /// At the beginning of a text that is inside of so many strings.
+    pub fn new(text: Text<'a>, limits: &'l Limits, string_depth: u32) -> Hunt<'a, 'l> {
+        let mut scanner = Scanner::new(text);
+        let between_text = !matches!(scanner.peek(), Some(b'{' | b'['));
+        let reread = text.bytes.len().saturating_mul(REREAD_TIMES).saturating_add(REREAD_FREE);
+        let hunter = Hunter::new(limits, string_depth);
+        Hunt { hunter, scanner, between_text, values: 0, passed: None, reread }
+    }
+
+    /// What waits to be handed out. Between two values, all of it is sound.
+    pub fn found(&mut self) -> &mut Found<'a> {
+        &mut self.hunter.found
+    }
+
+    /// Reads the next value. False if there is none.
+    pub fn advance(&mut self) -> bool {
+        let mut scanner = self.scanner;
+        let go_on = self.next_value(&mut scanner) && self.read_value(&mut scanner);
+        self.scanner = scanner;
+        go_on
+    }
+
+    /// Tells what can only be told at the end, and hands over everything.
+    pub fn finish(mut self) -> Found<'a> {
+        self.tell_odd();
+        self.tell_commas();
+        self.tell_passed();
+        self.hunter.found
+    }
+
+    /// Goes to the next value. False at the end.
+    fn next_value(&mut self, scanner: &mut Scanner<'a>) -> bool {
+        loop {
+            let at = scanner.at();
+            match scanner.peek() {
+                None => return false,
+                Some(b'{' | b'[') => return true,
+                // Commas between values, and the separator of RFC 7464.
+                Some(b',' | 0x1e) => scanner.step(),
+                Some(b'"') if !self.between_text => return true,
+                Some(b'}' | b']') if self.is_torn(scanner) => return self.hold_back(scanner, at),
+                Some(_) => self.pass_over(scanner),
+            }
+        }
+    }
+
+    fn read_value(&mut self, scanner: &mut Scanner<'a>) -> bool {
+        let start = scanner.at();
+        let before = self.hunter.found.mark();
+        match self.hunter.value(scanner, 0) {
+            Ok(()) => {
+                self.values += 1;
+                true
+            }
+            Err(fault) => self.recover(scanner, start, before, fault),
+        }
+    }
+
+    /// Goes on behind a value that is not sound, if that is possible.
+    fn recover(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark, fault: Fault) -> bool {
+        let torn = std::mem::take(&mut self.hunter.torn);
+        let cut = std::mem::take(&mut self.hunter.cut);
+        if self.between_text && fault != Fault::Cut {
+            return self.pass_over_value(scanner, start, before);
+        }
+        if let Some(next) = self.next_line(scanner, start, fault) {
+            self.bad_line(scanner, start, before, fault);
+            scanner.jump(next);
+            return true;
+        }
+        if fault == Fault::Cut {
+            self.truncated(scanner, cut);
+            return false;
+        }
+        match balance::end_of_value(scanner.text().bytes, start) {
+            Some(end) if !torn => {
+                self.bad_value(scanner, start, end, before, fault);
+                scanner.jump(end);
+                true
+            }
+            _ => self.hold_back_value(scanner, before, fault),
+        }
+    }
+
+    /// Where the next line begins, if this text is one value a line and the value that begins at `start` is a line.
+    fn next_line(&mut self, scanner: &Scanner<'a>, start: usize, fault: Fault) -> Option<usize> {
+        let bytes = scanner.text().bytes;
+        let indent = bytes.get(..start)?;
+        let line = memrchr(b'\n', indent).map_or(0, |at| at + 1);
+        if fault == Fault::TooDeep || !indent.get(line..)?.iter().all(u8::is_ascii_whitespace) {
+            return None;
+        }
+        let mut at = start;
+        let next = loop {
+            at += memchr(b'\n', bytes.get(at..)?)? + 1;
+            match bytes.get(at) {
+                Some(b'{' | b'[') => break at,
+                _ if self.values == 0 => return None,
+                _ => {}
+            }
+        };
+        if self.values == 0 && !is_one_line(scanner.text(), next) {
+            return None;
+        }
+        self.reread = self.reread.checked_sub(scanner.at().saturating_sub(next))?;
+        Some(next)
+    }
+
+    /// In text with values in it, what begins like a value and is none is text, unless it is about events.
+    fn pass_over_value(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark) -> bool {
+        let complete = self.hunter.found.since(before);
+        let at = scanner.at().max(start + 1);
+        let names_event = memchr::memmem::find(scanner.text().raw(start, at), b"\"eventName\"").is_some();
+        self.hunter.found.rewind(before);
+        if complete > 0 || names_event {
+            self.hunter.bad_record(start, "its JSON is broken");
+        }
+        self.note_passed(start, at);
+        scanner.jump(at);
+        true
+    }
+
+    fn bad_line(&mut self, scanner: &Scanner<'a>, start: usize, before: Mark, fault: Fault) {
+        let complete = self.hunter.found.since(before);
+        self.hunter.found.rewind(before);
+        let why = fault.words(scanner.text().bytes, scanner.at());
+        self.tell(Finding {
+            offset: Some(start as u64),
+            severity: Severity::Error,
+            kind: IssueKind::BadRecord,
+            message: format!(
+                "A line that is not JSON: {why} at offset {}. It was left out, other lines were kept.",
+                scanner.at()
+            ),
+            rejected: complete.max(1),
+        });
+    }
+
+    /// The brackets of a single value match, but something in it is wrong.
+    fn bad_value(&mut self, scanner: &Scanner<'a>, start: usize, end: usize, before: Mark, fault: Fault) {
+        let at = scanner.at();
+        let why = fault.words(scanner.text().bytes, at);
+        let kept = self.hunter.found.since(before);
+        if kept == 0 {
+            return self.hunter.bad_record(start, &format!("{why} at offset {at}"));
+        }
+        let rest = scanner.text().raw(at, end);
+        self.tell(Finding {
+            offset: Some(at as u64),
+            severity: Severity::Error,
+            kind: IssueKind::Malformed,
+            message: format!(
+                "The JSON is broken here: {why}. {kept} records before this place were kept, what follows was left out."
+            ),
+            rejected: memchr::memmem::find_iter(rest, b"\"eventName\"").count() as u64,
+        });
+    }
+
+    fn truncated(&mut self, scanner: &Scanner<'a>, cut: Cut) {
+        let (offset, rejected, what) = match cut {
+            Cut::Inside(start) => (start, 1, "The record that begins here is cut off and was left out"),
+            Cut::Between | Cut::Nowhere => (scanner.text().bytes.len(), 0, "What should follow is not there"),
+        };
+        self.tell(Finding {
+            offset: Some(offset as u64),
+            severity: Severity::Error,
+            kind: IssueKind::Truncated,
+            message: format!(
+                "The JSON ends in the middle: expected more, found the end of the text. {what}; complete records before it were kept."
+            ),
+            rejected,
+        });
+    }
+
+    /// Brackets do not match: from here on it is a guess which bytes belong to which record, and the file was changed
+    /// after AWS wrote it. Nothing of the value is shown as if it were sound.
+    fn hold_back_value(&mut self, scanner: &Scanner<'a>, before: Mark, fault: Fault) -> bool {
+        let at = scanner.at();
+        let why = fault.words(scanner.text().bytes, at);
+        let complete = self.hunter.found.since(before);
+        self.hunter.found.rewind(before);
+        self.tell_held_back(at, &why, complete);
+        false
+    }
+
+    /// The same for a bracket at the top.
+    fn hold_back(&mut self, scanner: &Scanner<'a>, at: usize) -> bool {
+        let complete = self.hunter.found.len() as u64;
+        let bracket = crate::json::fault::found(scanner.text().bytes, scanner.at());
+        self.hunter.found.forget_records();
+        self.tell_held_back(at, &format!("expected a new value, found {bracket}"), complete);
+        false
+    }
+
+    fn tell_held_back(&mut self, at: usize, why: &str, complete: u64) {
+        self.tell(Finding {
+            offset: Some(at as u64),
+            severity: Severity::Error,
+            kind: IssueKind::Malformed,
+            message: format!(
+                "The structure of the JSON breaks here: {why}. AWS writes no such files, so this one was changed since; \
+                 {complete} complete records stand before this place and were left out, as was what follows."
+            ),
+            rejected: complete,
+        });
+    }
+
+    /// Whether a bracket at the top, which closes nothing, has more behind it than other such brackets.
+    fn is_torn(&self, scanner: &Scanner<'a>) -> bool {
+        let rest = scanner.text().bytes.get(scanner.at()..).unwrap_or_default();
+        let only_brackets = rest.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']'));
+        !self.between_text && !only_brackets && !self.follows_line(scanner)
+    }
+
+    /// Whether a line begins here, and the next value on another one.
+    fn follows_line(&self, scanner: &Scanner<'a>) -> bool {
+        let bytes = scanner.text().bytes;
+        let indent = bytes.get(..scanner.at()).unwrap_or_default();
+        let begins = indent.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| *byte == b'\n');
+        let rest = bytes.get(scanner.at()..).unwrap_or_default();
+        let next = memchr(b'\n', rest).and_then(|len| rest.get(len + 1));
+        begins && matches!(next, Some(b'{' | b'['))
+    }
+
+    /// Passes over text at the top up to the next thing that could be a value.
+    fn pass_over(&mut self, scanner: &mut Scanner<'a>) {
+        let start = scanner.at();
+        let rest = scanner.text().bytes.get(start..).unwrap_or_default();
+        let next = if self.between_text { memchr(b'{', rest) } else { memchr2(b'{', b'[', rest) };
+        let end = start + next.unwrap_or(rest.len());
+        self.note_passed(start, end);
+        scanner.jump(end);
+    }
+
+    fn note_passed(&mut self, start: usize, end: usize) {
+        self.passed.get_or_insert((start, 0)).1 += end.saturating_sub(start) as u64;
+    }
+
+    fn tell_odd(&mut self) {
+        if self.hunter.found.total() > 0 {
+            let odd = self.hunter.found.odd.take();
+            odd.into_iter().for_each(|finding| self.tell(finding));
+        }
+    }
+
+    fn tell_commas(&mut self) {
+        let Some((at, places)) = self.hunter.found.commas else { return };
+        self.tell(Finding {
+            offset: Some(at as u64),
+            severity: Severity::Warning,
+            kind: IssueKind::Malformed,
+            message: format!(
+                "A comma is missing or too many here, and in {} more places. AWS writes no such files. All records were kept.",
+                places - 1
+            ),
+            rejected: 0,
+        });
+    }
+
+    fn tell_passed(&mut self) {
+        let Some((at, bytes)) = self.passed else { return };
+        self.tell(Finding {
+            offset: Some(at as u64),
+            severity: if self.between_text { Severity::Info } else { Severity::Warning },
+            kind: IssueKind::Malformed,
+            message: format!(
+                "Text that is not JSON begins here, {bytes} bytes in all. It was passed over, all records were kept."
+            ),
+            rejected: 0,
+        });
+    }
+
+    fn tell(&mut self, finding: Finding) {
+        self.hunter.found.tell(self.hunter.limits, finding);
+    }
+}
+
+/// Whether one sound value begins at a place and fills the line.
+fn is_one_line(text: Text<'_>, at: usize) -> bool {
+    let mut scanner = Scanner::new(text);
+    scanner.jump(at);
+    if scanner.skip().is_err() {
+        return false;
+    }
+    let end = scanner.at();
+    !text.raw(at, end).contains(&b'\n') && matches!(text.bytes.get(end), None | Some(b'\n' | b'\r'))
+}

@@ -1,0 +1,141 @@
+//! JSON strings: where they end, and what they say.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, Wanted};
+use super::text::Text;
+
+/// A string in a text, without its quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// Behind the opening quote.
+    pub start: usize,
+    /// At the closing quote.
+    pub end: usize,
+    /// It holds a backslash.
+    pub escaped: bool,
+}
+
+/// Reads the string whose opening quote is at `at`. Returns the place behind it, or where it goes wrong.
+#[inline(always)]
+pub fn read(bytes: &[u8], at: usize) -> (usize, Result<Quoted, Fault>) {
+    let start = at + 1;
+    let end = special(bytes, start);
+    if bytes.get(end) == Some(&b'"') {
+        return (end + 1, Ok(Quoted { start, end, escaped: false }));
+    }
+    read_escaped(bytes, start, end)
+}
+
+#[cold]
+fn read_escaped(bytes: &[u8], start: usize, mut at: usize) -> (usize, Result<Quoted, Fault>) {
+    loop {
+        match bytes.get(at) {
+            Some(b'"') => return (at + 1, Ok(Quoted { start, end: at, escaped: true })),
+            Some(_) => match escape(bytes, at + 1) {
+                Ok(behind) => at = special(bytes, behind),
+                Err((at, fault)) => return (at, Err(fault)),
+            },
+            None => return (bytes.len(), Err(Fault::Cut)),
+        }
+    }
+}
+
+/// Where the escape ends whose letter is at `at`.
+fn escape(bytes: &[u8], at: usize) -> Result<usize, (usize, Fault)> {
+    match bytes.get(at) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 1),
+        Some(b'u') => {
+            let digits = bytes.get(at + 1..).unwrap_or_default().iter().take(4);
+            let hex = digits.take_while(|byte| byte.is_ascii_hexdigit()).count();
+            if hex == 4 {
+                return Ok(at + 5);
+            }
+            let wrong = at + 1 + hex;
+            Err((wrong, Fault::unless_cut(bytes.get(wrong).copied(), Wanted::Escape)))
+        }
+        found => Err((at, Fault::unless_cut(found.copied(), Wanted::Escape))),
+    }
+}
+
+/// The next quote or backslash from `at` on, or the end of the text. Most strings are shorter than two machine words,
+/// so that looking at eight bytes at a time, without a call, beats wider searches.
+#[inline(always)]
+fn special(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*chunk);
+        let hits = bytes_equal(word, b'"') | bytes_equal(word, b'\\');
+        if hits != 0 {
+            return at + (hits.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len())
+}
+
+/// The high bit of every byte that is `byte`; of those above the first such byte it may be wrong.
+#[inline(always)]
+fn bytes_equal(word: u64, byte: u8) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let differs = word ^ (ONES * byte as u64);
+    differs.wrapping_sub(ONES) & !differs & (ONES << 7)
+}
+
+/// What a string says. Halves of surrogate pairs that stand alone, and bytes that are not UTF-8, become U+FFFD.
+#[inline(always)]
+pub fn decode<'a>(text: Text<'a>, quoted: Quoted) -> Cow<'a, str> {
+    let plain = text.slice(quoted.start, quoted.end);
+    if quoted.escaped { Cow::Owned(unescape(&plain)) } else { plain }
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('\\') {
+        out.push_str(before);
+        let mut letters = behind.chars();
+        rest = match letters.next() {
+            Some('u') => unescape_unicode(letters.as_str(), &mut out),
+            Some(letter) => {
+                out.push(unescape_letter(letter));
+                letters.as_str()
+            }
+            None => "",
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+fn unescape_letter(letter: char) -> char {
+    match letter {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        other => other,
+    }
+}
+
+/// Decodes four hex digits, and the second half of a pair if there is one. Returns what is behind.
+fn unescape_unicode<'a>(text: &'a str, out: &mut String) -> &'a str {
+    let (first, rest) = hex4(text);
+    if !(0xd800..0xdc00).contains(&first) {
+        out.push(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
+        return rest;
+    }
+    if let Some((second @ 0xdc00..0xe000, behind)) = rest.strip_prefix("\\u").map(hex4) {
+        let pair = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+        out.push(char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER));
+        return behind;
+    }
+    out.push(char::REPLACEMENT_CHARACTER);
+    rest
+}
+
+fn hex4(text: &str) -> (u32, &str) {
+    let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
+    (u32::from_str_radix(digits, 16).unwrap_or(0xfffd), rest)
+}

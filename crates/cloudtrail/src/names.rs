@@ -1,0 +1,169 @@
+//! The names of a record's members that mean something here.
+
+use protocol::Column;
+
+/// What a member of a record is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InRecord {
+    /// Has a column.
+    Column(Column),
+    /// `eventTime`.
+    EventTime,
+    /// `eventID`.
+    EventId,
+    /// `userIdentity`.
+    UserIdentity,
+    /// `resources`.
+    Resources,
+    /// `insightDetails`.
+    InsightDetails,
+    /// A member that CloudTrail documents, which has no column and holds no other records.
+    Unlisted,
+    /// None of CloudTrail's.
+    Other,
+}
+
+/// By name, as AWS spells it.
+#[inline]
+pub fn in_record(name: &[u8]) -> InRecord {
+    use InRecord::{Column as C, EventId, EventTime, InsightDetails, Other, Resources, Unlisted, UserIdentity};
+    match name {
+        b"eventVersion" => C(Column::EventVersion),
+        b"userIdentity" => UserIdentity,
+        b"eventTime" => EventTime,
+        b"eventSource" => C(Column::EventSource),
+        b"eventName" => C(Column::EventName),
+        b"awsRegion" => C(Column::AwsRegion),
+        b"sourceIPAddress" => C(Column::SourceIpAddress),
+        b"userAgent" => C(Column::UserAgent),
+        b"errorCode" => C(Column::ErrorCode),
+        b"readOnly" => C(Column::ReadOnly),
+        b"recipientAccountId" => C(Column::RecipientAccountId),
+        b"eventCategory" => C(Column::EventCategory),
+        b"eventType" => C(Column::EventType),
+        b"eventID" => EventId,
+        b"resources" => Resources,
+        b"insightDetails" => InsightDetails,
+        b"requestParameters"
+        | b"responseElements"
+        | b"additionalEventData"
+        | b"serviceEventDetails"
+        | b"tlsDetails"
+        | b"requestID"
+        | b"errorMessage"
+        | b"managementEvent"
+        | b"apiVersion"
+        | b"sharedEventID"
+        | b"vpcEndpointId"
+        | b"vpcEndpointAccountId"
+        | b"sessionCredentialFromConsole"
+        | b"edgeDeviceDetails"
+        | b"addendum"
+        | b"eventContext" => Unlisted,
+        _ => Other,
+    }
+}
+
+/// What a member of `userIdentity` is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InIdentity {
+    /// Has a column.
+    Column(Column),
+    /// `sessionContext`.
+    SessionContext,
+    /// `onBehalfOf`.
+    OnBehalfOf,
+    /// Anything else.
+    Other,
+}
+
+/// By name, as AWS spells it.
+#[inline]
+pub fn in_identity(name: &[u8]) -> InIdentity {
+    InIdentity::Column(match name {
+        b"type" => Column::IdentityType,
+        b"principalId" => Column::PrincipalId,
+        b"arn" => Column::IdentityArn,
+        b"accountId" => Column::IdentityAccountId,
+        b"accessKeyId" => Column::AccessKeyId,
+        b"userName" => Column::UserName,
+        b"invokedBy" => Column::InvokedBy,
+        b"sessionContext" => return InIdentity::SessionContext,
+        b"onBehalfOf" => return InIdentity::OnBehalfOf,
+        _ => return InIdentity::Other,
+    })
+}
+
+/// The names in `userIdentity` behind which columns are.
+pub const OF_IDENTITY: &[&str] =
+    &["type", "arn", "principalId", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext"];
+
+/// The names at the top behind which columns are.
+const OF_RECORD: [&str; 15] = [
+    "eventVersion",
+    "userIdentity",
+    "eventTime",
+    "eventSource",
+    "eventName",
+    "awsRegion",
+    "sourceIPAddress",
+    "userAgent",
+    "errorCode",
+    "readOnly",
+    "recipientAccountId",
+    "eventCategory",
+    "eventType",
+    "eventID",
+    "resources",
+];
+
+/// The name at the top that this one is but for case.
+pub fn misspelt(name: &str) -> Option<&'static str> {
+    OF_RECORD.into_iter().find(|right| same_but_for_case(name, right))
+}
+
+/// Whether a name is one of these but for case.
+pub fn is_misspelt(name: &str, rights: &[&str]) -> bool {
+    rights.iter().any(|right| same_but_for_case(name, right))
+}
+
+/// As in queries: two names are the same if their lower-case forms are, so that the Kelvin sign is a k.
+fn same_but_for_case(name: &str, ascii: &str) -> bool {
+    if name.is_ascii() {
+        return name.eq_ignore_ascii_case(ascii);
+    }
+    let lower = name.chars().map(|c| c.to_lowercase().next().unwrap_or(c));
+    lower.eq(ascii.chars().map(|c| c.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_but_the_derived_one_is_read_from_somewhere() {
+        for column in Column::ALL {
+            let parts: Vec<&str> = column.path().split('.').collect();
+            match parts.as_slice() {
+                ["user"] => {}
+                [name] => assert_eq!(in_record(name.as_bytes()), InRecord::Column(column)),
+                ["resources", "ARN"] => assert_eq!(in_record(b"resources"), InRecord::Resources),
+                ["userIdentity", "sessionContext", "sessionIssuer", "userName"] => {}
+                ["userIdentity", name] => assert_eq!(in_identity(name.as_bytes()), InIdentity::Column(column)),
+                other => panic!("nothing reads {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_behind_a_column_can_be_misspelt() {
+        for column in Column::ALL {
+            let mut parts = column.path().split('.');
+            let (first, second) = (parts.next().unwrap(), parts.next());
+            assert!(first == "user" || misspelt(&first.to_uppercase()) == Some(first));
+            assert!(first != "userIdentity" || is_misspelt(&second.unwrap().to_uppercase(), OF_IDENTITY));
+        }
+        assert_eq!(misspelt("eventIDs"), None);
+        assert!(is_misspelt("invo\u{212a}edBy", OF_IDENTITY));
+    }
+}
