@@ -7,6 +7,8 @@ use protocol::{IssueKind, Severity};
 use crate::json::text::Text;
 use crate::model::Finding;
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A document as UTF-8, without a byte order mark.
 pub struct Decoded<'a> {
     /// The text.
