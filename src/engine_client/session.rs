@@ -8,7 +8,7 @@ use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::{
-    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge,
+    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge, wire,
 };
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
@@ -79,7 +79,7 @@ impl Engine {
     fn start_engine(self) -> Result<(), String> {
         let running = self.spawn(
             Role::Engine,
-            move |text, parts| self.hear_engine(&text, &parts),
+            move |message, parts| self.hear_engine(&message, &parts),
             move |message| self.engine_died(message),
         )?;
         let early = self.with(|session| {
@@ -109,7 +109,7 @@ impl Engine {
         let key = self.hash_key()?;
         let running = self.spawn(
             Role::Ingest { edge, key, engine: channel.port1() },
-            move |text, _| self.hear_edge(edge, &text),
+            move |message, _| self.hear_edge(edge, &message),
             move |message| self.edge_died(edge, message),
         )?;
         let port = channel.port2();
@@ -136,7 +136,7 @@ impl Engine {
     fn spawn(
         self,
         role: Role,
-        on_message: impl FnMut(String, Array) + 'static,
+        on_message: impl FnMut(Vec<u8>, Array) + 'static,
         on_death: impl FnMut(String) + 'static,
     ) -> Result<Running, String> {
         let (assets, module) = self.with(|session| session.built.clone()).ok_or("the worker is not compiled yet")?;
@@ -250,8 +250,8 @@ impl Engine {
         });
     }
 
-    fn hear_engine(self, text: &str, parts: &Array) {
-        let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<Response>>(text) else {
+    fn hear_engine(self, message: &[u8], parts: &Array) {
+        let Ok(Envelope { seq, body }) = wire::decode::<Envelope<Response>>(message) else {
             return self.trouble.set(Some("The engine sent something that can't be read.".to_owned()));
         };
         if let Some(sender) = self.with(|session| session.asked.remove(&seq)) {
@@ -286,8 +286,8 @@ impl Engine {
         }
     }
 
-    fn hear_edge(self, edge: u32, text: &str) {
-        let Ok(message) = serde_json::from_str::<FromEdge>(text) else { return };
+    fn hear_edge(self, edge: u32, message: &[u8]) {
+        let Ok(message) = wire::decode::<FromEdge>(message) else { return };
         self.with(|session| {
             let Some(edge) = session.edges.get_mut(&edge) else { return };
             match message {

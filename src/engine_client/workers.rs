@@ -1,9 +1,10 @@
 //! Starting a worker and talking to it over a port.
 //!
-//! A message is an array: JSON text first, then whatever travels beside it (files, buffers, ports). The port is part
+//! A message is an array: the encoded message first, then whatever travels beside it (files, buffers, ports). The port is part
 //! of the worker's first message, so nothing sent before its WebAssembly is up gets lost: it waits on the port.
 
-use js_sys::{Array, BigUint64Array, Object, Reflect};
+use js_sys::{Array, BigUint64Array, Object, Reflect, Uint8Array};
+use protocol::wire;
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -33,7 +34,7 @@ impl Running {
         script: &str,
         module: &JsValue,
         role: Role,
-        mut on_message: impl FnMut(String, Array) + 'static,
+        mut on_message: impl FnMut(Vec<u8>, Array) + 'static,
         mut on_death: impl FnMut(String) + 'static,
     ) -> Result<Running, String> {
         let worker = Worker::new(script).map_err(describe)?;
@@ -42,7 +43,8 @@ impl Running {
 
         let on_message = Closure::new(move |event: MessageEvent| {
             let parts = Array::from(&event.data());
-            on_message(parts.get(0).as_string().unwrap_or_default(), parts);
+            let message = parts.get(0).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+            on_message(message, parts);
         });
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
@@ -71,10 +73,10 @@ impl Running {
         Ok(Running { worker, port, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Posts a message; `beside` follows the JSON, `transfer` of it changes owner.
+    /// Posts a message; `beside` follows it, `transfer` of it changes owner.
     pub fn post<T: Serialize>(&self, message: &T, beside: &[JsValue], transfer: &Array) -> Result<(), String> {
-        let text = serde_json::to_string(message).map_err(|error| error.to_string())?;
-        let parts = Array::of1(&text.into());
+        let message = Uint8Array::from(wire::encode(message).as_slice());
+        let parts = Array::of1(&message);
         for value in beside {
             parts.push(value);
         }

@@ -14,6 +14,7 @@ mod message;
 mod progress;
 mod question;
 pub mod report;
+pub mod wire;
 
 pub use column::{Column, SortKey};
 pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, ToEdge};

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use engine::{Engine, Harvest, Need, RawAnswer, Step};
 use futures_channel::oneshot;
-use js_sys::{Array, Uint8Array};
-use protocol::{Envelope, FromEdge, Phase, Request, Response, ToEdge};
+use js_sys::Uint8Array;
+use protocol::{Envelope, FromEdge, Phase, Request, Response, ToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
@@ -39,13 +39,13 @@ pub fn start(page: &MessagePort) {
         told: Cell::new(0.0),
         told_phase: Cell::default(),
     });
-    listen(page, move |text, parts| match serde_json::from_str::<Envelope<Request>>(&text) {
+    listen(page, move |message, parts| match wire::decode::<Envelope<Request>>(&message) {
         Ok(Envelope { body: Request::Attach { edge }, .. }) => role.attach(edge, parts.get(1)),
         Ok(Envelope { seq, body }) => {
             let role = Rc::clone(&role);
             spawn_local(async move { role.answer(seq, body).await });
         }
-        Err(error) => post(&role.page, &Envelope { seq: 0, body: Response::Failed(error.to_string()) }),
+        Err(error) => post(&role.page, &Envelope { seq: 0, body: Response::Failed(error) }),
     });
 }
 
@@ -54,8 +54,8 @@ impl Role {
         let Ok(port) = port.dyn_into::<MessagePort>() else { return };
         let role = Rc::clone(self);
         let reply_to = port.clone();
-        listen(&port, move |text, parts| {
-            let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<FromEdge>>(&text) else { return };
+        listen(&port, move |message, parts| {
+            let Ok(Envelope { seq, body }) = wire::decode::<Envelope<FromEdge>>(&message) else { return };
             let bytes = parts.get(1).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
             if body == FromEdge::Batch {
                 role.absorb(&bytes);
@@ -69,7 +69,7 @@ impl Role {
     }
 
     fn absorb(&self, bytes: &[u8]) {
-        match postcard::from_bytes::<Harvest>(bytes) {
+        match wire::decode::<Harvest>(bytes) {
             Ok(harvest) => self.engine.borrow_mut().absorb(harvest),
             Err(error) => {
                 let body = Response::Failed(format!("a batch can't be read: {error}"));
@@ -146,7 +146,7 @@ impl Role {
         for (question, receiver) in receivers {
             if let Ok((body, bytes)) = receiver.await {
                 let records = match body {
-                    FromEdge::Read => postcard::from_bytes(&bytes).unwrap_or_default(),
+                    FromEdge::Read => wire::decode(&bytes).unwrap_or_default(),
                     _ => Vec::new(),
                 };
                 answers.push(RawAnswer { question, body, records });

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use engine::{Edge, Harvest};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use protocol::{EdgeProblem, Envelope, FileHandle, FromEdge, ToEdge};
+use protocol::{Envelope, FileHandle, FromEdge, ToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File, MessagePort};
@@ -35,8 +35,8 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
     });
 
     let from_page = Rc::clone(&ingest);
-    listen(&ingest.page, move |text, parts| {
-        if let Ok(ToEdge::Ingest(handles)) = serde_json::from_str(&text) {
+    listen(&ingest.page, move |message, parts| {
+        if let Ok(ToEdge::Ingest(handles)) = wire::decode(&message) {
             let files = Array::from(&parts.get(1));
             let ingest = Rc::clone(&from_page);
             spawn_local(async move {
@@ -47,13 +47,13 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
     });
 
     let from_engine = Rc::clone(&ingest);
-    listen(&ingest.engine, move |text, _| from_engine.hear_engine(&text));
+    listen(&ingest.engine, move |message, _| from_engine.hear_engine(&message));
     post(&ingest.page, &FromEdge::Started);
 }
 
 impl Ingest {
-    fn hear_engine(&self, text: &str) {
-        let Ok(Envelope { seq, body }) = serde_json::from_str::<Envelope<ToEdge>>(text) else { return };
+    fn hear_engine(&self, message: &[u8]) {
+        let Ok(Envelope { seq, body }) = wire::decode::<Envelope<ToEdge>>(message) else { return };
         let reply = |body| Envelope { seq, body };
         match body {
             ToEdge::Ack => {
@@ -64,10 +64,8 @@ impl Ingest {
                 }
             }
             ToEdge::Read { segment, records } => {
-                match postcard::to_allocvec(&self.edge.borrow().records(segment, &records)) {
-                    Ok(bytes) => post_bytes(&self.engine, &reply(FromEdge::Read), &bytes),
-                    Err(_) => post(&self.engine, &reply(FromEdge::Failed(EdgeProblem::NoSuchRecord))),
-                }
+                let records = self.edge.borrow().records(segment, &records);
+                post_bytes(&self.engine, &reply(FromEdge::Read), &wire::encode(&records));
             }
             ToEdge::Scan { tests, last } => {
                 let body = match self.edge.borrow().scan(&tests, last) {
@@ -130,8 +128,7 @@ impl Ingest {
         }
         self.on_the_way.set(self.on_the_way.get() + 1);
         let message = Envelope { seq: 0, body: FromEdge::Batch };
-        // Plain vectors and text always encode; an empty buffer would be reported by the engine.
-        post_bytes(&self.engine, &message, &postcard::to_allocvec(harvest).unwrap_or_default());
+        post_bytes(&self.engine, &message, &wire::encode(harvest));
     }
 }
 

@@ -1,15 +1,17 @@
-//! Messages over a port: an array with JSON text first, then whatever travels beside it.
+//! Messages over a port: an array with the encoded message first, then whatever travels beside it.
 
 use js_sys::{Array, Uint8Array};
+use protocol::wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessagePort};
 
 /// Calls `hear` for every message, for as long as the worker lives. Messages that came before wait on the port.
-pub fn listen(port: &MessagePort, mut hear: impl FnMut(String, Array) + 'static) {
+pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static) {
     let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts = Array::from(&event.data());
-        hear(parts.get(0).as_string().unwrap_or_default(), parts);
+        let message = parts.get(0).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
+        hear(message, parts);
     });
     port.set_onmessage(Some(closure.as_ref().unchecked_ref()));
     // A worker listens until it is terminated.
@@ -27,10 +29,9 @@ pub fn post_bytes<T: Serialize>(port: &MessagePort, message: &T, bytes: &[u8]) {
 }
 
 fn send<T: Serialize>(port: &MessagePort, message: &T, bytes: Option<Uint8Array>) {
-    // Plain data always serialises; were it ever not to, the empty text is heard as a broken message.
-    let text = serde_json::to_string(message).unwrap_or_default();
-    let parts = Array::of1(&text.into());
-    let transfer = Array::new();
+    let message = Uint8Array::from(wire::encode(message).as_slice());
+    let parts = Array::of1(&message);
+    let transfer = Array::of1(&message.buffer());
     if let Some(bytes) = bytes {
         transfer.push(&bytes.buffer());
         parts.push(&bytes);

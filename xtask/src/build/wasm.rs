@@ -13,6 +13,9 @@ use crate::project::Project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Profile of a quick build, in Cargo.toml.
+const DEV_PROFILE: &str = "wasm-dev";
+
 /// One of the two modules.
 pub struct Module {
     /// Cargo's package.
@@ -23,6 +26,8 @@ pub struct Module {
     stem: &'static str,
     /// How its script is loaded.
     script: Script,
+    /// Profile of a release build, in Cargo.toml.
+    release: &'static str,
     /// What wasm-opt shall aim at.
     optimise: &'static str,
 }
@@ -35,8 +40,14 @@ enum Script {
 }
 
 /// The page: loaded first, so size counts.
-pub const PAGE: Module =
-    Module { package: "traillight", file: "traillight.wasm", stem: "page", script: Script::Module, optimise: "-Os" };
+pub const PAGE: Module = Module {
+    package: "traillight",
+    file: "traillight.wasm",
+    stem: "page",
+    script: Script::Module,
+    release: "page",
+    optimise: "-Oz",
+};
 
 /// The worker: does all the work, so speed counts.
 pub const WORKER: Module = Module {
@@ -44,7 +55,8 @@ pub const WORKER: Module = Module {
     file: "traillight_worker.wasm",
     stem: "worker",
     script: Script::Classic,
-    optimise: "-O3",
+    release: "release",
+    optimise: "-Os",
 };
 
 /// A module that is ready to be loaded.
@@ -68,21 +80,36 @@ const FEATURES: [&str; 7] = [
 
 /// Compiles both modules; Cargo prints what it does.
 pub fn compile(job: &Job<'_>) -> Result<()> {
+    match job.flavour {
+        // One call builds both side by side.
+        Flavour::Dev => cargo_build(job, DEV_PROFILE, &[&PAGE, &WORKER]),
+        Flavour::Release => {
+            cargo_build(job, WORKER.release, &[&WORKER])?;
+            cargo_build(job, PAGE.release, &[&PAGE])
+        }
+    }
+}
+
+fn cargo_build(job: &Job<'_>, profile: &str, modules: &[&Module]) -> Result<()> {
     let mut cargo = job.project.cargo_for_wasm();
-    cargo.args(["build", "--target", TARGET, "--profile", profile(job.flavour)]);
-    cargo.args(["--package", PAGE.package, "--package", WORKER.package]);
+    cargo.args(["build", "--target", TARGET, "--profile", profile]);
+    cargo.args(modules.iter().flat_map(|module| ["--package", module.package]));
     cargo.arg("--config").arg(remapping(job.project)?);
     let status = cargo.status().map_err(|error| command::not_started(&cargo, error))?;
     if !status.success() {
-        bail!("the page and the worker do not compile; see above");
+        bail!("what is above does not compile");
     }
     Ok(())
 }
 
 /// Turns a compiled module into what a browser loads.
 pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
-    let compiled = job.project.target().join(TARGET).join(profile(job.flavour)).join(module.file);
-    let folder = job.project.scratch().join(format!("{}-{}", module.stem, profile(job.flavour)));
+    let profile = match job.flavour {
+        Flavour::Release => module.release,
+        Flavour::Dev => DEV_PROFILE,
+    };
+    let compiled = job.project.target().join(TARGET).join(profile).join(module.file);
+    let folder = job.project.scratch().join(format!("{}-{profile}", module.stem));
     // Left-overs would look like files that the module brings along.
     let _ = fs::remove_dir_all(&folder);
     generate(&compiled, &folder, module, job.flavour).with_context(|| format!("binding {}", compiled.display()))?;
@@ -134,13 +161,6 @@ fn optimise(project: &Project, wasm: &Path, module: &Module) -> Result<()> {
     command::run(&mut wasm_opt).with_context(|| format!("optimising {}", wasm.display()))?;
     fs::rename(&optimised, wasm)?;
     Ok(())
-}
-
-fn profile(flavour: Flavour) -> &'static str {
-    match flavour {
-        Flavour::Release => "release",
-        Flavour::Dev => "wasm-dev",
-    }
 }
 
 /// Panic messages name source files; where those lie on the machine that builds is nobody's business, and would
