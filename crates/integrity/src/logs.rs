@@ -107,7 +107,10 @@ impl<'a> Register<'a> {
             let listed = node.body.ok().map(|body| body.logs.as_slice()).unwrap_or_default();
             lines.extend(listed.iter().map(|listing| Line { listing, digest }));
         }
-        lines.sort_by(|a, b| a.listing.key.cmp(&b.listing.key));
+        // One digest may say the same twice.
+        let order = |line: &Line<'a>| (&line.listing.key, line.digest, line.listing.hash);
+        lines.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+        lines.dedup_by(|a, b| order(a) == order(b));
         let (mut keys, mut ranges) = (Vec::new(), Vec::new());
         let mut from = 0;
         for chunk in lines.chunk_by(|a, b| a.listing.key == b.listing.key) {

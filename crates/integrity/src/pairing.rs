@@ -87,11 +87,15 @@ impl<'t, 'a> Trials<'t, 'a> {
     /// again differs in size, among all.
     fn find(&mut self, object: &ObjectMetadata) -> Option<usize> {
         let same_size = object.stored_bytes.and_then(|size| self.by_size.get(&size)).cloned().unwrap_or_default();
-        let position = same_size.iter().copied().find(|position| self.fits(*position, object));
-        position.or_else(|| {
-            let others = self.last.clone();
-            others.into_iter().find(|position| !same_size.contains(position) && self.fits(*position, object))
-        })
+        let position = same_size.into_iter().find(|position| self.fits(*position, object));
+        if position.is_some() || self.left == 0 {
+            return position;
+        }
+        let other_size = |nodes: &[Node<'_>], position: usize| {
+            nodes.get(position).is_some_and(|node| Some(node.supplied.stored_bytes) != object.stored_bytes)
+        };
+        let others = self.last.clone();
+        others.into_iter().find(|position| other_size(self.nodes, *position) && self.fits(*position, object))
     }
 
     fn fits(&mut self, position: usize, object: &ObjectMetadata) -> bool {

@@ -68,10 +68,13 @@ fn is_key_layout(path: &str, at: usize) -> bool {
     begins && is_account(account) && parts.next().is_some_and(|folder| folder.starts_with("CloudTrail"))
 }
 
+/// Keys in S3 are not longer than this, and so neither are their prefixes.
+const MOST_KEY_BYTES: usize = 1024;
+
 /// The ends of a list of folders that begin at a folder: `a/b`, `b`. Longest first, the empty one left out.
 fn folder_ends(lead: &str) -> impl Iterator<Item = &str> {
     let starts = std::iter::once(0).chain(lead.match_indices(['/', '!']).map(|(at, _)| at + 1));
-    starts.filter_map(|start| lead.get(start..)).filter(|end| !end.is_empty())
+    starts.filter_map(|start| lead.get(start..)).filter(|end| !end.is_empty() && end.len() <= MOST_KEY_BYTES)
 }
 
 /// The key prefixes that occur, and under which dropped folder each of them is to be seen in full.

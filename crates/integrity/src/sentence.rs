@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use protocol::report::{Outcome, Overall, Report, Verdict};
+use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 
-use crate::time::{self, short};
+use crate::time::{self, plus_hours, short};
 
 /// Start and end.
 pub(crate) type Period = (Timestamp, Timestamp);
@@ -41,7 +41,7 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
         Overall::NotProved => capitalised(&nothing_proved(report)),
     };
     sentence.push('.');
-    sentence + &not_counted(aside) + &not_understood(report)
+    sentence + &not_counted(aside) + &short_of_period(report) + &not_understood(report)
 }
 
 #[derive(Clone, Copy)]
@@ -120,6 +120,29 @@ fn not_counted(aside: &[u64]) -> String {
     }
     let (events, files) = (count(aside.iter().sum(), "event"), count(aside.len() as u64, "file"));
     format!(" Not counted: {events} from {files} of kinds that digests do not list.")
+}
+
+/// Nothing names the digests after the newest, so only their time tells that they are not there.
+fn short_of_period(report: &Report) -> String {
+    let wanted = |text: &Option<String>| text.as_deref().and_then(time::parse);
+    let chains = || report.chains.iter().filter(|chain| !chain.backfill);
+    let first = |chain: &Chain| chain.digests.iter().find_map(|digest| time::parse(digest.start_time.as_deref()?));
+    let last = |chain: &Chain| chain.digests.iter().rev().find_map(|digest| time::parse(digest.end_time.as_deref()?));
+    // Digests come every hour, so the first and the last one may be that far from the ends of the period.
+    let late = wanted(&report.options.from).map_or(0, |from| {
+        chains().filter(|chain| first(chain).is_some_and(|first| first > plus_hours(from, 1))).count()
+    });
+    let early = wanted(&report.options.to)
+        .map_or(0, |to| chains().filter(|chain| last(chain).is_some_and(|last| last < plus_hours(to, -1))).count());
+    let said = [(late, "after the start"), (early, "before the end")];
+    let verbs = ["begin", "end"];
+    let sentences = said.iter().zip(verbs).filter(|((n, _), _)| *n > 0);
+    sentences.map(|((n, when), verb)| short_chains(*n as u64, chains().count() as u64, verb, when)).collect()
+}
+
+fn short_chains(n: u64, all: u64, verb: &str, when: &str) -> String {
+    let verb = if n == 1 { format!("{verb}s") } else { verb.to_owned() };
+    format!(" {} of {} {verb} {when} of the period.", grouped(n), count(all, "chain"))
 }
 
 /// A period that cannot be read must not look as if it had been applied.

@@ -101,3 +101,23 @@ fn what_is_left_out_is_said() {
         &format!("{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is no time and was left out."),
     );
 }
+
+#[test]
+fn chains_that_do_not_reach_the_period_are_told() {
+    let mut world = world();
+    let proved = format!("All 3 events from 3 log files are proved by signed digests, {PERIOD}.");
+    for (from, to, expected) in [
+        ("2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", ""),
+        ("2026-03-02T06:00:00Z", "2026-03-02T11:00:00Z", " 1 of 1 chain begins after the start of the period."),
+        ("2026-03-02T07:00:00Z", "2026-03-02T11:04:00Z", " 1 of 1 chain ends before the end of the period."),
+        (
+            "2026-03-01",
+            "2026-03-03",
+            " 1 of 1 chain begins after the start of the period. 1 of 1 chain ends before the end of the period.",
+        ),
+    ] {
+        world.options.from = Some(from.to_owned());
+        world.options.to = Some(to.to_owned());
+        check(&world, &format!("{proved}{expected}"));
+    }
+}
