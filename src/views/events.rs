@@ -10,7 +10,6 @@
 
 mod columns;
 mod detail;
-mod empty;
 mod facets;
 mod keys;
 mod model;

@@ -59,17 +59,23 @@ pub fn Integrity() -> impl IntoView {
 /// Everything that one report says.
 #[component]
 fn Report(brief: Arc<Brief>) -> impl IntoView {
-    let failed_first = [Outcome::Failed, Outcome::Unchecked, Outcome::Proved];
-    let groups = failed_first.map(|outcome| view! { <Groups brief=brief.clone() outcome/> }).collect_view();
+    let groups = |outcome| view! { <Groups brief=brief.clone() outcome/> };
+    let complete = brief.needs.is_empty();
+    let supplied = || view! { <SuppliedList brief=brief.clone()/> };
     view! {
+        {groups(Outcome::Failed)}
         <div class="integrity-columns">
             <div>
                 <SummaryTable brief=brief.clone()/>
-                <SuppliedList brief=brief.clone()/>
+                {(!complete).then(supplied)}
             </div>
-            <Needs brief=brief.clone()/>
+            <div>
+                {complete.then(supplied)}
+                <Needs brief=brief.clone()/>
+            </div>
         </div>
-        {groups}
-        <Chains brief/>
+        {groups(Outcome::Unchecked)}
+        {groups(Outcome::Proved)}
+        <Chains brief=brief.clone()/>
     }
 }

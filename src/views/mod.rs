@@ -3,6 +3,7 @@
 mod events;
 mod integrity;
 mod issues;
+mod no_match;
 mod open;
 mod overview;
 pub mod value_menu;

@@ -7,13 +7,15 @@ mod figures;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::brief::Brief;
 use protocol::{Answer, Want};
-use view::chart::{Subject, TimelineTable, timeline_finding};
+use view::chart::{Subject, TimelineTable, timeline_finding, uncovered};
 use view::fragment::DEFAULT_SORT;
 
 use crate::engine_client::{Slot, use_engine};
-use crate::state::use_state;
+use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
+use crate::views::no_match::NoMatch;
 
 use bars::{FacetChart, MORE_ROWS, ROWS, column};
 use figures::Figures;
@@ -35,18 +37,22 @@ pub fn Overview() -> impl IntoView {
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
+    // New files bring new answers, too, but those do not make the old one wrong.
+    let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
     let nothing = Memo::new(move |_| slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
-    let charts =
-        SUBJECTS.into_iter().map(|subject| view! { <FacetChart subject answers=slot expanded/> }).collect_view();
+    let charts = SUBJECTS
+        .into_iter()
+        .map(|subject| view! { <FacetChart subject answers=slot is_stale expanded/> })
+        .collect_view();
     view! {
         <div class="overview" aria-busy=move || slot.pending.get().to_string()>
             <h1 class="visually-hidden">"Overview"</h1>
-            <Figures answers=slot/>
+            <Figures answers=slot is_stale/>
             <Show when=move || nothing.get()>
-                <NoMatch/>
+                <section class="overview-empty"><NoMatch/></section>
             </Show>
             <div class="overview-charts" hidden=nothing>
-                <WhenChart answers=slot/>
+                <WhenChart answers=slot is_stale/>
                 <div class="overview-grid">{charts}</div>
             </div>
         </div>
@@ -54,7 +60,7 @@ pub fn Overview() -> impl IntoView {
 }
 
 #[component]
-fn WhenChart(answers: Slot) -> impl IntoView {
+fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let of_histogram = move |read: fn(&protocol::Histogram) -> String, otherwise: &str| {
         let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
@@ -72,55 +78,11 @@ fn WhenChart(answers: Slot) -> impl IntoView {
             }
         })
     });
+    let evidence = use_evidence().report();
+    let unknown = Memo::new(move |_| {
+        let runs = |brief: &Arc<Brief>| table.with(|table| uncovered(&brief.chains, table));
+        evidence.with(|brief| brief.as_ref().map(runs)).unwrap_or_default()
+    });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
-    view! { <Timeline title table pending=answers.pending tools on_range/> }
-}
-
-/// Nothing matches: why, and the way out.
-#[component]
-fn NoMatch() -> impl IntoView {
-    let state = use_state();
-    let chips = move || {
-        let chips = state.chips.get().into_iter().enumerate().filter(|(_, chip)| chip.enabled);
-        chips
-            .map(|(i, chip)| {
-                let sign = if chip.negated { "not " } else { "" };
-                let name = format!("{sign}{}: {}", chip.field, chip.value);
-                view! { <li><button type="button" class="button" on:click=move |_| state.remove(i)>{name}</button></li> }
-            })
-            .collect_view()
-    };
-    let text = move || {
-        let text = state.text.get();
-        (!text.is_empty()).then(|| {
-            view! {
-                <li>
-                    <button type="button" class="button" on:click=move |_| state.text.set(String::new())>
-                        "search: "
-                        <bdi>{text}</bdi>
-                    </button>
-                </li>
-            }
-        })
-    };
-    let range = move || {
-        state.range.get().map(|range| {
-            let words = view::format::range(range);
-            view! {
-                <li>
-                    <button type="button" class="button" on:click=move |_| state.set_range(None)>{words}</button>
-                </li>
-            }
-        })
-    };
-    view! {
-        <section class="overview-empty" role="status">
-            <h2>"No event matches"</h2>
-            <Show when=move || state.is_filtered() fallback=|| view! { <p>"The files hold no events."</p> }>
-                <p>"Drop one filter:"</p>
-                <ul>{text}{range}{chips}</ul>
-                <p><button type="button" class="button" on:click=move |_| state.clear()>"Drop them all"</button></p>
-            </Show>
-        </section>
-    }
+    view! { <Timeline title table pending=is_stale tools unknown unknown_words="no digest" on_range/> }
 }

@@ -70,6 +70,7 @@ pub fn BarChart(
     let body = move || {
         view! {
             {header}
+            {move || empty().then(|| view! { <p class="chart-none">"There is no value to count."</p> })}
             <ul class="bars" on:keydown=move_focus>{rows}</ul>
         }
     };

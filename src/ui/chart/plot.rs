@@ -66,6 +66,31 @@ fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> 
     d
 }
 
+/// Runs of bins of which nothing is known, hatched.
+pub fn unknown(runs: &[(usize, usize)], table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+    let areas = runs
+        .iter()
+        .map(|&(first, end)| {
+            let (x, width) = geometry.span(first, end, table);
+            view! { <rect fill="url(#timeline-hatch)" x=x y=geometry.top width=width height=geometry.height/> }
+        })
+        .collect_view();
+    view! {
+        <defs>
+            <pattern
+                id="timeline-hatch"
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(45)"
+            >
+                <line class="timeline-hatch" x1="1" x2="1" y1="0" y2="6"/>
+            </pattern>
+        </defs>
+        {areas}
+    }
+}
+
 /// The selected bins.
 pub fn brush(brush: Brush, table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let (first, end) = brush.bins();

@@ -15,7 +15,7 @@ use super::frame::{ChartFrame, PlainTable};
 use super::plot::{self, Geometry};
 use super::size::use_width;
 
-/// Height of the drawing in pixels.
+/// Height of the drawing in pixels, where nothing else is said.
 const HEIGHT: f64 = 132.0;
 
 /// The chart.
@@ -30,21 +30,33 @@ pub fn Timeline(
     /// Newer counts are on their way.
     #[prop(into)]
     pending: Signal<bool>,
+    /// Height of the drawing in pixels.
+    #[prop(default = HEIGHT)]
+    height: f64,
     /// More buttons for the head.
     #[prop(optional)]
     tools: Option<ViewFn>,
+    /// Runs of bins (first, and the one after the last) of which nothing is known.
+    #[prop(optional, into)]
+    unknown: Signal<Vec<(usize, usize)>>,
+    /// What is said of them: "no digest".
+    #[prop(optional)]
+    unknown_words: &'static str,
     /// A range was selected: with the pointer when it is let go, with the keyboard on Enter.
     on_range: Callback<TimeRange>,
 ) -> impl IntoView {
     let plot = NodeRef::<Div>::new();
     let width = use_width(plot);
     let selection = Selection::new(table);
-    let geometry = Memo::new(move |_| Geometry::of(f64::from(width.get()), HEIGHT));
+    let geometry = Memo::new(move |_| Geometry::of(f64::from(width.get()), height));
     let pointer = Pointer { selection, geometry, on_range };
 
     let drawn = move || table.with(|table| (width.get() > 0).then(|| plot::columns(table, geometry.get())));
     let brushed = move || selection.brush().map(|brush| table.with(|table| plot::brush(brush, table, geometry.get())));
     let hovered = move || selection.hovered().map(|bin| table.with(|table| plot::hover(bin, table, geometry.get())));
+    let hatched = move || {
+        unknown.with(|runs| (!runs.is_empty()).then(|| table.with(|table| plot::unknown(runs, table, geometry.get()))))
+    };
     let last = move || table.with(|table| table.bins.len().saturating_sub(1)).to_string();
     let focus_bin = move || selection.brush().map_or(0, |brush| brush.focus).to_string();
 
@@ -67,7 +79,7 @@ pub fn Timeline(
             on:pointerleave=move |_| selection.hover.set(None)
             on:keydown=move |event| selection.key(&event, on_range)
         >
-            <svg width=width height=HEIGHT aria-hidden="true" focusable="false">{hovered}{drawn}{brushed}</svg>
+            <svg width=width height=height aria-hidden="true" focusable="false">{hatched}{hovered}{drawn}{brushed}</svg>
         </div>
         <p class="timeline-readout" aria-hidden="true">
             <span class="timeline-said">{move || selection.readout()}</span>
@@ -76,6 +88,10 @@ pub fn Timeline(
                 "events"
                 <span class="timeline-key is-errors"></span>
                 "errors"
+                {move || (!unknown.with(Vec::is_empty)).then(|| view! {
+                    <span class="timeline-key is-unknown"></span>
+                    {unknown_words}
+                })}
             </span>
         </p>
     };

@@ -40,18 +40,18 @@ pub fn FileList() -> impl IntoView {
     let none = move || window.with(|window| window.as_ref().is_some_and(|(total, _)| *total == 0));
     view! {
         <Show when=move || !none() fallback=|| view! { <p class="issue-none" role="status">"No file was read yet."</p> }>
-            <table class="file-table">
-                <thead>
-                    <tr>
-                        <th scope="col">"File"</th>
-                        <th scope="col">"What it is"</th>
-                        <th scope="col" class="is-number">"Size"</th>
-                        <th scope="col" class="is-number">"Inflated"</th>
-                        <th scope="col" class="is-number">"Records"</th>
-                        <th scope="col">"SHA-256 of the content"</th>
+            <table class="file-table" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"File"</th>
+                        <th scope="col" role="columnheader">"What it is"</th>
+                        <th scope="col" role="columnheader" class="is-number">"Size"</th>
+                        <th scope="col" role="columnheader" class="is-number">"Inflated"</th>
+                        <th scope="col" role="columnheader" class="is-number">"Records"</th>
+                        <th scope="col" role="columnheader">"SHA-256 of the content"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
             <Pager page per_page=u64::from(PER_PAGE) total what="files"/>
         </Show>
@@ -63,13 +63,13 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
         if file.description.is_empty() { issues::file_kind(file.kind).to_owned() } else { file.description.clone() };
     let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
     view! {
-        <tr>
-            <td data-label="File" class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
-            <td data-label="What it is">{what}</td>
-            <td data-label="Size" class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
-            <td data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
-            <td data-label="Records" class="is-number">{records(file)}</td>
-            <td data-label="SHA-256" class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
+        <tr role="row">
+            <td role="cell" data-label="File" class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
+            <td role="cell" data-label="What it is">{what}</td>
+            <td role="cell" data-label="Size" class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
+            <td role="cell" data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
+            <td role="cell" data-label="Records" class="is-number">{records(file)}</td>
+            <td role="cell" data-label="SHA-256" class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
         </tr>
     }
 }

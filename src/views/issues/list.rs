@@ -70,18 +70,18 @@ pub fn IssueList(
                 when=move || found.get().gt(&0) || !loader.ready.get()
                 fallback=|| view! { <p class="issue-none" role="status">"No issue fits these filters."</p> }
             >
-                <table class="issue-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Severity"</th>
-                            <th scope="col">"Kind"</th>
-                            <th scope="col">"What happened"</th>
-                            <th scope="col">"File"</th>
-                            <th scope="col" class="is-number">"Byte offset"</th>
-                            <th scope="col" class="is-number">"Rejected"</th>
+                <table class="issue-table" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"Severity"</th>
+                            <th scope="col" role="columnheader">"Kind"</th>
+                            <th scope="col" role="columnheader">"What happened"</th>
+                            <th scope="col" role="columnheader">"File"</th>
+                            <th scope="col" role="columnheader" class="is-number">"Byte offset"</th>
+                            <th scope="col" role="columnheader" class="is-number">"Rejected"</th>
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Show>
             <Pager page per_page=PER_PAGE as u64 total=found what="issues"/>
@@ -108,18 +108,18 @@ const fn icon(severity: Severity) -> Icon {
 fn row(issue: &Issue) -> impl IntoView + use<> {
     let rejected = (issue.rejected > 0).then(|| format::counted(issue.rejected, "record", "records"));
     view! {
-        <tr>
-            <td data-label="Severity">
+        <tr role="row">
+            <td role="cell" data-label="Severity">
                 <span class=class(issue.severity)>
                     <Glyph icon=icon(issue.severity)/>
                     {severity(issue.severity)}
                 </span>
             </td>
-            <td data-label="Kind">{kind(issue.kind)}</td>
-            <td data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
-            <td data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
-            <td data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
-            <td data-label="Rejected" class="is-number">{rejected}</td>
+            <td role="cell" data-label="Kind">{kind(issue.kind)}</td>
+            <td role="cell" data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
+            <td role="cell" data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
+            <td role="cell" data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
+            <td role="cell" data-label="Rejected" class="is-number">{rejected}</td>
         </tr>
     }
 }

@@ -32,7 +32,12 @@ pub const fn column(subject: Subject) -> Column {
 
 /// The chart; a click on a row filters for it, a click on the rest shows more rows.
 #[component]
-pub fn FacetChart(subject: Subject, answers: Slot, expanded: RwSignal<Vec<Subject>>) -> impl IntoView {
+pub fn FacetChart(
+    subject: Subject,
+    answers: Slot,
+    is_stale: Memo<bool>,
+    expanded: RwSignal<Vec<Subject>>,
+) -> impl IntoView {
     let state = use_state();
     let is_expanded = Memo::new(move |_| expanded.with(|expanded| expanded.contains(&subject)));
     let title = Memo::new(move |_| {
@@ -61,7 +66,7 @@ pub fn FacetChart(subject: Subject, answers: Slot, expanded: RwSignal<Vec<Subjec
     });
     let on_menu = value_menu::opener(column(subject));
     let heading = subject.heading();
-    view! { <BarChart name=subject.name() heading title table pending=answers.pending tools on_pick on_menu/> }
+    view! { <BarChart name=subject.name() heading title table pending=is_stale tools on_pick on_menu/> }
 }
 
 fn facet(answer: &Answer, subject: Subject) -> Option<&Facet> {

@@ -12,7 +12,7 @@ use crate::ui::icon::{Glyph, Icon};
 
 /// The line of figures.
 #[component]
-pub fn Figures(answers: Slot) -> impl IntoView {
+pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let progress = use_engine().progress();
     let totals = Memo::new(move |_| {
@@ -35,7 +35,7 @@ pub fn Figures(answers: Slot) -> impl IntoView {
     let to_chart = |name: &'static str| move || focus::focus(&format!("[data-chart={name}] .bar"));
     let no_note = Signal::derive(String::new);
     view! {
-        <section class="figures" aria-label="Totals" class:is-stale=answers.pending>
+        <section class="figures" aria-label="Totals" class:is-stale=is_stale>
             <Figure label="Events" hint="Show these events" count=total(|it| it.events) note=reads
                 on_click=move || state.show_events()/>
             <Figure label="Errors" hint="Filter for events that failed" count=total(|it| it.errors) note=rate
