@@ -28,6 +28,7 @@ mod status;
 use leptos::prelude::*;
 use protocol::Phase;
 
+use crate::browser::focus;
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
 use crate::state::{Dialogs, Evidence, State, Summary, Transfer, View, use_state};
@@ -49,7 +50,16 @@ pub fn App() -> impl IntoView {
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
     let is_empty = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Empty));
+    Effect::new(move |_| {
+        let name = if is_empty.get() {
+            "Traillight".to_owned()
+        } else {
+            format!("{} · Traillight", state.view.get().title())
+        };
+        document().set_title(&name);
+    });
     view! {
+        <button type="button" class="skip button" on:click=move |_| focus::focus("main")>"Skip to the view"</button>
         <div class="shell" class:is-empty=is_empty>
             <header class="topbar">
                 <div class="brand" aria-hidden="true">"Traillight"</div>

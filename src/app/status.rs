@@ -24,6 +24,8 @@ pub fn StatusBar() -> impl IntoView {
         Phase::Ready => "ready",
         Phase::Failed => "failed",
     };
+    // While files load and nothing is filtered, the number would be read aloud all the time.
+    let spoken = move || if filtered.get() { "polite" } else { "off" };
     let open = move |view: View| move |_| state.view.set(view);
     view! {
         <footer class="statusbar" data-testid="status" data-state=status aria-label="Status">
@@ -49,7 +51,7 @@ pub fn StatusBar() -> impl IntoView {
             <button type="button" class="status-item" on:click=open(View::Issues)>
                 <Count id="issues-total" count=issues one="issue" many="issues"/>
             </button>
-            <span class="status-item is-match" role="status" class:is-none=move || !filtered.get()>
+            <span class="status-item is-match" aria-live=spoken class:is-none=move || !filtered.get()>
                 <Count id="events-matching" count=matching one="event matches" many="events match"/>
             </span>
             <span class="status-space"></span>

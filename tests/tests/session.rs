@@ -144,8 +144,11 @@ fn columns_raw_paths_and_text_find_what_a_look_at_the_json_finds() {
 fn copies_are_folded_and_everything_adds_up() {
     let tree = small_tree(7);
     let copy = |file: &SynthFile| format!("copy/{}", file.path.rsplit('/').next().unwrap());
-    let files: Vec<(String, &[u8])> =
-        tree.files.iter().flat_map(|file| [(file.path.clone(), &file.bytes[..]), (copy(file), &file.bytes[..])]).collect();
+    let files: Vec<(String, &[u8])> = tree
+        .files
+        .iter()
+        .flat_map(|file| [(file.path.clone(), &file.bytes[..]), (copy(file), &file.bytes[..])])
+        .collect();
     let mut session = Session::of(files.iter().map(|(path, bytes)| (path.as_str(), *bytes)));
     let progress = session.progress();
     assert_eq!(progress.events, tree.events() as u64);

@@ -46,7 +46,7 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     } else if matches!(begins.first(), Some(b'{' | b'[')) || mentions_events(text.bytes) {
         teller.hunt();
     } else {
-        teller.tell_foreign(&foreign::name(teller.source.bytes));
+        teller.tell_foreign(foreign::name(teller.source.bytes, text.bytes));
     }
 }
 
@@ -69,11 +69,14 @@ impl<'a> Teller<'a, '_> {
     fn hunt(&mut self) {
         let mut hunt = Hunt::new(self.text, self.limits, 0);
         while hunt.advance() {
-            if hunt.found().len() >= HANDED_OUT_AT_ONCE {
+            if hunt.found().len() >= HANDED_OUT_AT_ONCE && !hunt.is_mostly_text() {
                 let words = log_words(hunt.found().shape);
                 self.document(FileKind::Log, words);
                 self.records(hunt.found());
             }
+        }
+        if hunt.is_mostly_text() && !self.told {
+            return self.tell_foreign(foreign::name(self.source.bytes, self.text.bytes));
         }
         let mut found = hunt.finish();
         let rejected = found.findings.rejected();
@@ -106,7 +109,7 @@ impl<'a> Teller<'a, '_> {
             return self.tell_foreign("JSON without CloudTrail records");
         };
         if first.kind != IssueKind::Truncated && !evidence::mentions_cloudtrail(self.text.bytes) {
-            return self.tell_foreign(&foreign::name(self.source.bytes));
+            return self.tell_foreign(foreign::name(self.source.bytes, self.text.bytes));
         }
         self.document(FileKind::Unreadable, "JSON that is broken");
         let offset = self.decoded.places().of(position(first.offset));
@@ -122,7 +125,13 @@ impl<'a> Teller<'a, '_> {
             }
             kind => {
                 self.document(kind, &recognised.words);
-                self.findings(&mut found);
+                let broken = found.findings.take().into_iter().find(|finding| finding.severity == Severity::Error);
+                if let Some(finding) = broken {
+                    let offset = self.decoded.places().of(position(finding.offset));
+                    let message = format!("{} that can't be read: its JSON is broken.", recognised.words);
+                    let kind = IssueKind::BadEvidence;
+                    self.sink.finding(Finding { offset: Some(offset), kind, message, rejected: 0, ..finding });
+                }
             }
         }
     }
@@ -145,12 +154,29 @@ impl<'a> Teller<'a, '_> {
             return self.document(FileKind::Unreadable, "Damaged gzip without content");
         }
         self.document(FileKind::Empty, "Empty file");
-        self.info(IssueKind::EmptyFile, "The file is empty. It was left alone.");
+        if self.is_named_by_cloudtrail() {
+            let message = "The file is empty, but has a name that CloudTrail gives. Its content is lost.";
+            self.tell(Severity::Warning, IssueKind::EmptyFile, message);
+        } else {
+            self.info(IssueKind::EmptyFile, "The file is empty. Left alone.");
+        }
     }
 
     fn tell_foreign(&mut self, words: &str) {
+        if self.is_named_by_cloudtrail() {
+            self.document(FileKind::Unreadable, words);
+            let message = format!("Expected what its name says, CloudTrail's, found {words}. Nothing in it was read.");
+            return self.tell(Severity::Error, IssueKind::Unreadable, &message);
+        }
         self.document(FileKind::Foreign, words);
         self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
+    }
+
+    /// Content decides what a file is. But where it says nothing, a name that only CloudTrail gives is worth a warning.
+    fn is_named_by_cloudtrail(&self) -> bool {
+        let name = self.source.path.rsplit(['/', '!']).next().unwrap_or_default();
+        let is_json = name.strip_suffix(".gz").unwrap_or(name).ends_with(".json");
+        is_json && (name.contains("_CloudTrail_") || name.contains("_CloudTrail-"))
     }
 
     fn no_events(&mut self, message: &str) {
@@ -158,13 +184,11 @@ impl<'a> Teller<'a, '_> {
     }
 
     fn info(&mut self, kind: IssueKind, message: &str) {
-        self.sink.finding(Finding {
-            offset: None,
-            severity: Severity::Info,
-            kind,
-            message: message.to_owned(),
-            rejected: 0,
-        });
+        self.tell(Severity::Info, kind, message);
+    }
+
+    fn tell(&mut self, severity: Severity, kind: IssueKind, message: &str) {
+        self.sink.finding(Finding { offset: None, severity, kind, message: message.to_owned(), rejected: 0 });
     }
 
     /// Tells of the document, once, and of what is known before its records are.

@@ -23,11 +23,11 @@ pub fn mentions_cloudtrail(bytes: &[u8]) -> bool {
     words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 
-/// What the first value of a text says it is; `None` if it does not say.
+/// What the first object of a text says it is; `None` if it does not say.
 pub fn recognise(text: Text<'_>) -> Option<Recognised> {
     let members = members(text)?;
     let members = Members(&members);
-    evidence(&members).or_else(|| without_events(&members)).or_else(|| foreign(&members))
+    evidence(&members).or_else(|| without_events(&members, text.bytes)).or_else(|| foreign(&members))
 }
 
 fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
@@ -56,8 +56,8 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
 }
 
 /// CloudTrail or a carrier of its events, but with none in it.
-fn without_events(members: &Members<'_>) -> Option<Recognised> {
-    if members.text("messageType") == "CONTROL_MESSAGE" {
+fn without_events(members: &Members<'_>, bytes: &[u8]) -> Option<Recognised> {
+    if memmem::find(bytes, b"\"CONTROL_MESSAGE\"").is_some() {
         return recognised(FileKind::Log, "a CloudWatch Logs control message");
     }
     if members.is_empty_array("Events") || members.is_empty_array("events") || members.is_empty_array("logEvents") {
@@ -102,11 +102,6 @@ impl Members<'_> {
         self.get(name).is_some()
     }
 
-    fn text(&self, name: &str) -> &str {
-        let value = self.get(name).unwrap_or_default();
-        std::str::from_utf8(value).unwrap_or_default().trim_matches('"')
-    }
-
     fn mentions(&self, name: &str, word: &[u8]) -> bool {
         self.get(name).is_some_and(|value| memmem::find(value, word).is_some())
     }
@@ -127,12 +122,17 @@ impl Members<'_> {
 }
 
 fn is_signed(value: &[u8]) -> bool {
-    members(Text::new(value)).is_some_and(|members| members.iter().any(|(key, _)| key == "signature"))
+    members(Text::new(value))
+        .is_some_and(|members| members.iter().any(|(key, _)| key == "signature" || key == "signature-algorithm"))
 }
 
-/// Members of the object that a text begins with, in order, as far as they can be read; `None` if it is no object.
+/// Members of the object that a text begins with, alone or in an array, in order, as far as they can be read; `None`
+/// if there is none.
 fn members(text: Text<'_>) -> Option<Vec<(Cow<'_, str>, &[u8])>> {
     let mut scanner = Scanner::new(text);
+    if scanner.peek() == Some(b'[') {
+        scanner.step();
+    }
     if scanner.peek() != Some(b'{') {
         return None;
     }

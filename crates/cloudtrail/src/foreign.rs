@@ -1,57 +1,129 @@
-//! What a file is that holds no JSON: named, counted, left alone.
+//! What a file is that is neither JSON nor CloudTrail: named in plain words and left alone.
 
-/// The name of a thing by its first bytes.
-pub fn name(bytes: &[u8]) -> String {
-    let magic: [(&[u8], &str); 20] = [
-        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-        (b"\xff\xd8\xff", "a JPEG picture"),
-        (b"GIF8", "a GIF picture"),
-        (b"RIFF", "a RIFF file (WebP picture, sound or video)"),
-        (b"BM", "a BMP picture"),
-        (b"II*\0", "a TIFF picture"),
-        (b"MM\0*", "a TIFF picture"),
-        (b"%PDF", "a PDF document"),
-        (b"\x7fELF", "a Linux program"),
-        (b"MZ", "a Windows program"),
-        (b"SQLite format 3", "an SQLite database"),
-        (b"PAR1", "a Parquet file"),
-        (b"\x28\xb5\x2f\xfd", "Zstandard-compressed data, which can't be read yet"),
-        (b"BZh", "bzip2-compressed data, which can't be read"),
-        (b"\xfd7zXZ", "xz-compressed data, which can't be read"),
-        (b"7z\xbc\xaf", "a 7-Zip archive, which can't be read"),
-        (b"Rar!", "a RAR archive, which can't be read"),
-        (b"Obj\x01", "an Avro file"),
-        (b"ORC", "an ORC file"),
-        (b"<", "an XML or HTML document"),
-    ];
-    if let Some((_, name)) = magic.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return (*name).to_owned();
+/// What binary files begin with, and what that makes them.
+const BINARY: [(&[u8], &str); 24] = [
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"RIFF", "a WebP picture, sound or film"),
+    (b"BM", "a BMP picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"\0\0\x01\0", "an icon"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a Linux program"),
+    (b"MZ", "a Windows program"),
+    (b"\xfe\xed\xfa", "a macOS program"),
+    (b"\xcf\xfa\xed\xfe", "a macOS program"),
+    (b"\xca\xfe\xba\xbe", "a Java class or macOS program"),
+    (b"\0asm", "a WebAssembly module"),
+    (b"PAR1", "a Parquet file"),
+    (b"Obj\x01", "an Avro file"),
+    (b"ORC", "an ORC file"),
+    (b"ElfFile\0", "a Windows event log"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive, which is not opened here"),
+    (b"BZh", "a bzip2 archive, which is not opened here"),
+    (b"\xfd7zXZ\0", "an xz archive, which is not opened here"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive, which is not opened here"),
+    (b"Rar!\x1a\x07", "a RAR archive, which is not opened here"),
+    (b"\x1f\x9d", "a compress archive, which is not opened here"),
+];
+
+/// What files begin with that may or may not be text otherwise.
+const EITHER: [(&[u8], &str); 6] = [
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"%!PS", "a PostScript document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"-----BEGIN", "a key or certificate"),
+];
+
+/// So much of a text is looked at.
+const HEAD: usize = 4096;
+
+/// The name of a thing by its bytes, and by what they are as text.
+pub fn name(bytes: &[u8], text: &[u8]) -> &'static str {
+    let known = |table: &[(&[u8], &'static str)]| {
+        table.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)
+    };
+    if let Some(name) = known(&EITHER) {
+        return name;
     }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return "a video or HEIF picture".to_owned();
+    let head = String::from_utf8_lossy(text.get(..HEAD).unwrap_or(text));
+    let strange = head.chars().filter(|c| *c == '\u{fffd}' || (c.is_control() && !c.is_whitespace())).count();
+    if head.contains('\0') || strange * 8 > head.chars().count() {
+        let is_film = bytes.get(4..8) == Some(b"ftyp");
+        return if is_film {
+            "a film or HEIF picture"
+        } else {
+            known(&BINARY).unwrap_or("binary data of an unknown kind")
+        };
     }
-    let head = String::from_utf8_lossy(bytes.get(..4096).unwrap_or(bytes));
-    if head.contains('\0') {
-        return "binary data of an unknown kind".to_owned();
+    match head.lines().map(str::trim).find(|line| !line.is_empty()) {
+        Some(line) => by_first_line(line),
+        None => "blank text",
     }
-    text(&head).to_owned()
 }
 
-fn text(head: &str) -> &'static str {
-    let line = head.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+fn by_first_line(line: &str) -> &'static str {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let has = |part: &str| line.to_lowercase().contains(part);
-    if has("event name") && has("event time") {
-        "a CSV download of the console's Event history, which can't be read yet; its JSON download can"
-    } else if has("account-id interface-id") || words.iter().any(|word| word.starts_with("eni-")) {
+    let first = words.first().copied().unwrap_or_default();
+    let second = words.get(1).copied().unwrap_or_default();
+    let third = words.get(2).copied().unwrap_or_default();
+    if line.starts_with("version account-id") || (third.starts_with("eni-") && words.len() > 10) {
         "VPC flow logs"
-    } else if words.first().is_some_and(|word| matches!(*word, "http" | "https" | "h2" | "ws" | "wss" | "grpcs")) {
+    } else if matches!(first, "http" | "https" | "h2" | "ws" | "wss" | "grpcs") && third.contains('/') {
         "load balancer access logs"
-    } else if words.first().is_some_and(|word| word.len() == 64) && line.contains('[') {
+    } else if first.contains('T') && first.ends_with('Z') && third.contains(':') && line.contains('"') {
+        "load balancer access logs"
+    } else if first.len() == 64 && third.starts_with('[') {
         "S3 server access logs"
-    } else if line.split(',').count() > 2 {
-        "a CSV table that is not CloudTrail's"
+    } else if line.starts_with("#Version:") && !second.is_empty() {
+        "web or CloudFront access logs"
+    } else if line.starts_with('<') {
+        "an XML or HTML document"
+    } else if line.matches([',', ';', '\t']).count() > 1 {
+        "a table (CSV) that is not CloudTrail's"
     } else {
-        "text without JSON"
+        "text"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_named() {
+        let cases: [(&[u8], &str); 16] = [
+            (b"\x89PNG\r\n\x1a\n\0\0", "a PNG picture"),
+            (b"GIF89a", "a GIF picture"),
+            (b"%PDF-1.7", "a PDF document"),
+            (b"\0\0\0\x18ftypheic", "a film or HEIF picture"),
+            (b"\x01\x02\x00\x03", "binary data of an unknown kind"),
+            (b"\xc3\x28\xa0\xa1\xff\xfe\x99", "binary data of an unknown kind"),
+            (b"version account-id interface-id srcaddr dstaddr\n2 1 eni-1", "VPC flow logs"),
+            (
+                b"2 111122223333 eni-1235b8ca 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK",
+                "VPC flow logs",
+            ),
+            (b"https 2024-01-01T00:00:00.1Z app/lb/50dc 192.0.2.1:2817 10.0.0.1:80 0.1", "load balancer access logs"),
+            (
+                b"2024-01-01T00:00:00.1Z lb 192.0.2.1:2817 10.0.0.1:80 0.1 0.1 0.1 200 200 0 29 \"GET / HTTP/1.1\"",
+                "load balancer access logs",
+            ),
+            (
+                b"79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be bucket [06/Feb/2024:00:00:38 +0000] 192.0.2.3",
+                "S3 server access logs",
+            ),
+            (b"#Version: 1.0\n#Fields: date time x-edge-location", "web or CloudFront access logs"),
+            (b"<?xml version=\"1.0\"?>", "an XML or HTML document"),
+            (b"a,b,c\n1,2,3", "a table (CSV) that is not CloudTrail's"),
+            (b"hello\nworld", "text"),
+            ("größe und höhe".as_bytes(), "text"),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(name(bytes, bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
     }
 }

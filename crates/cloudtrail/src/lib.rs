@@ -27,6 +27,7 @@ mod limits;
 mod model;
 mod names;
 mod read;
+mod table;
 mod tar;
 pub mod time;
 pub mod user;

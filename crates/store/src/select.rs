@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use protocol::report::Verdict;
 use protocol::{Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRange};
@@ -37,7 +38,7 @@ pub struct Selection {
     /// Ascending.
     pub(crate) rows: Vec<u32>,
     /// The same rows in the order that was asked for, once they were sorted.
-    pub(crate) order: Option<Vec<u32>>,
+    pub(crate) order: Option<Arc<Vec<u32>>>,
 }
 
 impl Selection {
@@ -53,7 +54,7 @@ impl Selection {
 
     /// Rows `[first, first + count)` in order.
     fn window(&self, first: u64, count: u32) -> &[u32] {
-        let rows = self.order.as_ref().unwrap_or(&self.rows);
+        let rows = self.order.as_deref().unwrap_or(&self.rows);
         let first = usize::try_from(first).unwrap_or(usize::MAX).min(rows.len());
         let last = first.saturating_add(count as usize).min(rows.len());
         rows.get(first..last).unwrap_or_default()

@@ -1,8 +1,11 @@
 //! Orders of rows.
 //!
-//! Only one order is ever sorted by comparing: all rows by time, then file path, then position. It is kept. Any other
-//! order is that one, counted into buckets: by rank of the value, or by verdict. So ties are always in that order, and
-//! direction turns the buckets round, not what is in them. Rows without a value come last in both directions.
+//! Only one order is ever sorted by comparing: all rows by time, then file path, then position. It is kept, and so is
+//! the same with the latest time first. Any other order is that one, counted into buckets: by rank of the value, or by
+//! verdict. So ties are always in that order, and direction turns the buckets round, not what is in them. Rows without a
+//! value come last in both directions.
+
+use std::sync::Arc;
 
 use protocol::report::Verdict;
 use protocol::{Column, Direction, Sort, SortKey};
@@ -17,10 +20,16 @@ use crate::store::Store;
 #[derive(Default)]
 pub struct Orders {
     /// All rows by time.
-    by_time: Vec<u32>,
+    by_time: Arc<Vec<u32>>,
+    /// All rows, latest first.
+    latest_first: Arc<Vec<u32>>,
     /// By column: for every id, the rank of its text.
     ranks: Vec<Vec<u32>>,
 }
+
+/// Ranks of verdicts are below this.
+const VERDICTS: u32 = 10;
+const _: () = assert!(VERDICTS as usize == Verdict::ALL.len());
 
 /// Rank of what has no value.
 const LAST: u32 = u32::MAX;
@@ -31,32 +40,44 @@ const SMALL: usize = 16;
 impl Store {
     /// Puts a selection in order.
     pub fn sort(&mut self, selection: &mut Selection, sort: Sort) {
-        self.prepare(sort.key, selection);
-        let by_time = self.in_time_order(selection);
-        selection.order = Some(match sort.key {
-            SortKey::Time => by_time_in(&self.times, by_time, sort.direction),
+        self.prepare(sort, selection);
+        let order = match sort.key {
+            SortKey::Time => self.by_time(selection, sort.direction),
             SortKey::Column(column) => {
-                let (Some(stored), Some(ranks)) = (self.column(column), self.orders.ranks.get(column as usize)) else {
-                    return selection.order = Some(by_time);
-                };
-                let codes = &stored.codes;
-                let count = stored.interner.dictionary.ids();
-                into_buckets(&by_time, count, sort.direction, |row| {
-                    ranks.get(codes.get(row) as usize).copied().unwrap_or(LAST)
-                })
+                let by_time = self.by_time(selection, Direction::Ascending);
+                let stored = self.column(column).zip(self.orders.ranks.get(column as usize));
+                stored.map_or_else(
+                    || Arc::clone(&by_time),
+                    |(stored, ranks)| {
+                        let rank = |row: u32| ranks.get(stored.codes.get(row) as usize).copied().unwrap_or(LAST);
+                        Arc::new(into_buckets(&by_time, stored.interner.dictionary.ids(), sort.direction, rank))
+                    },
+                )
             }
-            SortKey::Proof => into_buckets(&by_time, Verdict::ALL.len() as u32, sort.direction, |row| {
-                let verdict = self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize));
-                verdict.map_or(LAST, |verdict| *verdict as u32)
-            }),
-        });
+            SortKey::Proof => {
+                let by_time = self.by_time(selection, Direction::Ascending);
+                Arc::new(into_buckets(&by_time, VERDICTS, sort.direction, |row| {
+                    let verdict = self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize));
+                    verdict.map_or(LAST, |verdict| u32::from(*verdict as u8))
+                }))
+            }
+        };
+        selection.order = Some(order);
     }
 
-    fn prepare(&mut self, key: SortKey, selection: &Selection) {
-        if !is_small(selection, self) && self.orders.by_time.len() != self.times.len() {
-            self.orders.by_time = self.sorted_by_time(0..self.row_count());
+    /// Brings up to date what [`Store::by_time`] and the ranks of a column need.
+    fn prepare(&mut self, sort: Sort, selection: &Selection) {
+        let rows = self.times.len();
+        if !is_small(selection, self) {
+            if self.orders.by_time.len() != rows {
+                self.orders.by_time = Arc::new(self.sorted_by_time(0..self.row_count()));
+            }
+            let latest_first = sort.key == SortKey::Time && sort.direction == Direction::Descending;
+            if latest_first && self.orders.latest_first.len() != rows {
+                self.orders.latest_first = Arc::new(latest_first_of(&self.times, &self.orders.by_time));
+            }
         }
-        if let SortKey::Column(column) = key {
+        if let SortKey::Column(column) = sort.key {
             self.orders.ranks.resize_with(Column::COUNT, Vec::new);
             let dictionary = self.columns.get(column as usize).map(|column| &column.interner.dictionary);
             if let (Some(dictionary), Some(ranks)) = (dictionary, self.orders.ranks.get_mut(column as usize))
@@ -68,29 +89,41 @@ impl Store {
     }
 
     /// The rows of a selection by time.
-    fn in_time_order(&self, selection: &Selection) -> Vec<u32> {
+    fn by_time(&self, selection: &Selection, direction: Direction) -> Arc<Vec<u32>> {
         if is_small(selection, self) {
-            return self.sorted_by_time(selection.rows.iter().copied());
+            let ascending = self.sorted_by_time(selection.rows.iter().copied());
+            return Arc::new(match direction {
+                Direction::Ascending => ascending,
+                Direction::Descending => latest_first_of(&self.times, &ascending),
+            });
         }
-        if selection.rows.len() == self.times.len() {
-            return self.orders.by_time.clone();
+        let all = match direction {
+            Direction::Ascending => &self.orders.by_time,
+            Direction::Descending => &self.orders.latest_first,
+        };
+        if selection.rows.len() == all.len() {
+            return Arc::clone(all);
         }
         let mut selected = Bits::none(self.row_count());
         selection.rows.iter().for_each(|row| selected.set(*row, true));
-        self.orders.by_time.iter().copied().filter(|row| selected.get(*row)).collect()
+        let mut order = Vec::with_capacity(selection.rows.len());
+        order.extend(all.iter().copied().filter(|row| selected.get(*row)));
+        Arc::new(order)
     }
 
     /// By time, then file path, then position, which is the order of the rows of a file.
     fn sorted_by_time(&self, rows: impl Iterator<Item = u32>) -> Vec<u32> {
         let places = self.places_of_documents();
         let place = |row: u32| self.docs.get(row as usize).and_then(|doc| places.get(*doc as usize)).copied();
+        // One number for all three: a sort of a million rows is mostly comparisons.
         let key = |row: u32| {
-            let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED);
-            (time.unwrap_or(i64::MAX), place(row).unwrap_or(LAST), row)
+            let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED).unwrap_or(i64::MAX);
+            let time = u128::from(time.cast_unsigned() ^ 1 << 63);
+            time << 64 | u128::from(place(row).unwrap_or(LAST)) << 32 | u128::from(row)
         };
-        let mut keys: Vec<(i64, u32, u32)> = rows.map(key).collect();
+        let mut keys: Vec<u128> = rows.map(key).collect();
         keys.sort_unstable();
-        keys.into_iter().map(|(.., row)| row).collect()
+        keys.into_iter().map(row_of_key).collect()
     }
 
     /// For every document, its place by path. A file may be several documents here, one a batch: they share a place.
@@ -115,7 +148,8 @@ impl Store {
 impl Orders {
     /// Bytes of memory it takes.
     pub fn memory(&self) -> usize {
-        self.by_time.capacity() * 4 + self.ranks.iter().map(|ranks| ranks.capacity() * 4).sum::<usize>()
+        (self.by_time.capacity() + self.latest_first.capacity()) * 4
+            + self.ranks.iter().map(|ranks| ranks.capacity() * 4).sum::<usize>()
     }
 }
 
@@ -143,19 +177,21 @@ fn rank(dictionary: &Dictionary) -> Vec<u32> {
 }
 
 /// Turns an ascending order by time round; rows of the same time stay as they are, undated ones last.
-fn by_time_in(times: &[i64], ascending: Vec<u32>, direction: Direction) -> Vec<u32> {
-    if direction == Direction::Ascending {
-        return ascending;
-    }
+fn latest_first_of(times: &[i64], ascending: &[u32]) -> Vec<u32> {
     let time = |row: &u32| times.get(*row as usize).copied().unwrap_or(UNDATED);
     let dated = ascending.partition_point(|row| time(row) != UNDATED);
-    let (dated, undated) = ascending.split_at(dated);
+    let (dated, undated) = ascending.split_at_checked(dated).unwrap_or_default();
     let mut order = Vec::with_capacity(ascending.len());
     for group in dated.chunk_by(|a, b| time(a) == time(b)).rev() {
         order.extend_from_slice(group);
     }
     order.extend_from_slice(undated);
     order
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "the low 32 bits are the row")]
+fn row_of_key(key: u128) -> u32 {
+    key as u32
 }
 
 /// Sorts rows by a rank below `count`, or [`LAST`], which stays last. Equal ones stay in order.

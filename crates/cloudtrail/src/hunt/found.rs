@@ -87,6 +87,11 @@ impl<'a> Found<'a> {
         self.records.push(Held { raw: Cow::Borrowed(raw), offset, has_fields });
     }
 
+    /// Adds a record that was written down from something at `offset`.
+    pub fn push_written(&mut self, json: String, offset: usize) {
+        self.records.push(Held { raw: Cow::Owned(json.into_bytes()), offset, has_fields: false });
+    }
+
     /// Adds what was found in the text of a string that begins at `offset`.
     pub fn adopt(&mut self, inner: Found<'_>, offset: usize) {
         self.aggregated += inner.aggregated;

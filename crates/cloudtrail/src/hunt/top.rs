@@ -33,11 +33,17 @@ pub struct Hunt<'a, 'l> {
 impl<'a, 'l> Hunt<'a, 'l> {
     /// At the beginning of a text that is inside of so many strings.
     pub fn new(text: Text<'a>, limits: &'l Limits, string_depth: u32) -> Hunt<'a, 'l> {
-        let mut scanner = Scanner::new(text);
-        let between_text = !matches!(scanner.peek(), Some(b'{' | b'['));
+        let scanner = Scanner::new(text);
+        let between_text = !is_json(scanner);
         let reread = text.bytes.len().saturating_mul(REREAD_TIMES).saturating_add(REREAD_FREE);
         let hunter = Hunter::new(limits, string_depth);
         Hunt { hunter, scanner, between_text, values: 0, passed: None, reread }
+    }
+
+    /// Whether what was read so far is text with some JSON in it, a manual say, rather than JSON with some text around.
+    pub fn is_mostly_text(&self) -> bool {
+        let passed = self.passed.map_or(0, |(_, bytes)| bytes);
+        self.between_text && passed > self.scanner.at() as u64 / 2
     }
 
     /// What waits to be handed out. Between two values, all of it is sound.
@@ -305,6 +311,15 @@ impl<'a, 'l> Hunt<'a, 'l> {
 
     fn tell(&mut self, finding: Finding) {
         self.hunter.found.tell(self.hunter.limits, finding);
+    }
+}
+
+/// Whether a text begins as JSON does that could hold records, or is a single string.
+fn is_json(mut scanner: Scanner<'_>) -> bool {
+    match scanner.peek() {
+        Some(b'{' | b'[') => true,
+        Some(b'"') => scanner.string().is_ok() && scanner.peek().is_none(),
+        _ => false,
     }
 }
 

@@ -6,3 +6,4 @@ pub mod scan;
 pub mod string;
 pub mod text;
 mod word;
+pub mod write;

@@ -32,7 +32,7 @@ const IDENTITY_NAMES: [&str; 9] = [
     "principalId",
     "PRINCIPALID",
     "arn",
-    "acces\u{212a}eyId",
+    "access\u{212a}eyId",
     "accessKeyId",
     "sessionContext",
 ];

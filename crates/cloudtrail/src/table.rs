@@ -1,0 +1,115 @@
+//! Rows of separated values (RFC 4180), with any separator and any line ends.
+
+use std::borrow::Cow;
+
+/// Goes through the rows of a table.
+pub struct Rows<'a> {
+    text: &'a str,
+    separator: u8,
+    at: usize,
+}
+
+/// A row: where it begins, and its cells.
+pub struct Row<'a> {
+    /// Byte offset.
+    pub offset: usize,
+    /// Without quotes.
+    pub cells: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Rows<'a> {
+    /// At the first row.
+    pub fn new(text: &'a str, separator: u8) -> Rows<'a> {
+        Rows { text, separator, at: 0 }
+    }
+
+    /// Reads a cell; whether another one follows in this row.
+    fn cell(&mut self) -> (Cow<'a, str>, bool) {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let (cell, len) = match rest.strip_prefix('"') {
+            Some(quoted) => {
+                let len = quoted_len(quoted);
+                let inside = quoted.get(..len).unwrap_or_default();
+                (if inside.contains("\"\"") { inside.replace("\"\"", "\"").into() } else { inside.into() }, len + 2)
+            }
+            None => ("".into(), 0),
+        };
+        // Behind a closing quote nothing should stand; what does belongs to the cell.
+        let behind = rest.get(len..).unwrap_or_default();
+        let plain_len = behind.bytes().position(|byte| byte == self.separator || matches!(byte, b'\n' | b'\r'));
+        let plain = behind.get(..plain_len.unwrap_or(behind.len())).unwrap_or_default();
+        let end = len.min(rest.len()) + plain.len();
+        let next = rest.as_bytes().get(end).copied();
+        self.at += end + usize::from(next.is_some());
+        if next == Some(b'\r') && rest.as_bytes().get(end + 1) == Some(&b'\n') {
+            self.at += 1;
+        }
+        let cell = if len == 0 {
+            plain.into()
+        } else if plain.is_empty() {
+            cell
+        } else {
+            cell + plain
+        };
+        (cell, next == Some(self.separator))
+    }
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = Row<'a>;
+
+    fn next(&mut self) -> Option<Row<'a>> {
+        let offset = self.at;
+        if offset >= self.text.len() {
+            return None;
+        }
+        let mut cells = Vec::new();
+        loop {
+            let (cell, more) = self.cell();
+            cells.push(cell);
+            if !more {
+                return Some(Row { offset, cells });
+            }
+        }
+    }
+}
+
+/// Length of the quoted text up to its closing quote, or to the end if there is none. A doubled quote is a quote.
+fn quoted_len(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(len) = text.get(at..).and_then(|rest| rest.find('"')) {
+        at += len;
+        if !text.get(at + 1..).is_some_and(|rest| rest.starts_with('"')) {
+            return at;
+        }
+        at += 2;
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        Rows::new(text, b',').map(|row| row.cells.into_iter().map(Cow::into_owned).collect()).collect()
+    }
+
+    #[test]
+    fn rows_are_split() {
+        let cases: [(&str, &[&[&str]]); 9] = [
+            ("", &[]),
+            ("a,b\r\nc,d\n", &[&["a", "b"], &["c", "d"]]),
+            ("a,,\n\n,", &[&["a", "", ""], &[""], &["", ""]]),
+            ("\"a,\"\"b\"\"\n\",c", &[&["a,\"b\"\n", "c"]]),
+            ("\"a\"x,b", &[&["ax", "b"]]),
+            ("\"never closed,b\n", &[&["never closed,b\n"]]),
+            ("\"", &[&[""]]),
+            ("a\rb", &[&["a"], &["b"]]),
+            ("é,\"ü\"\"\"", &[&["é", "ü\""]]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text), expected, "{text:?}");
+        }
+    }
+}
