@@ -8,7 +8,8 @@ use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::{
-    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge, wire,
+    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge,
+    wire,
 };
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;

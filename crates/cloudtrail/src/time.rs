@@ -1,7 +1,8 @@
 //! `eventTime`: text to microseconds and back.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
 use protocol::Micros;
 
 /// Reads a time as CloudTrail and the tools around it write it: ISO 8601 with `T` or a blank, with or without a
@@ -73,11 +74,27 @@ fn unusual(text: &str) -> Option<Micros> {
     if let Ok(time) = text.parse::<Timestamp>() {
         return Some(Micros(time.as_microsecond()));
     }
-    if let Ok(time) = text.parse::<DateTime>() {
-        let time = time.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
+    if let Some(time) = text.parse::<DateTime>().ok().or_else(|| as_shown(text)) {
+        let time = time.to_zoned(TimeZone::UTC).ok()?;
         return Some(Micros(time.timestamp().as_microsecond()));
     }
-    None
+    let is_number = text.len() >= 9 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_number { parse_epoch(text) } else { None }
+}
+
+/// `2020-06-08, 11:18:31 AM`, as older versions of the console show and export it.
+fn as_shown(text: &str) -> Option<DateTime> {
+    let (date, time) = text.split_once(", ")?;
+    let (time, half) = time.split_once(' ')?;
+    let afternoon = match half {
+        "AM" => false,
+        "PM" => true,
+        _ => return None,
+    };
+    let time: Time = time.parse().ok().or_else(|| format!("0{time}").parse().ok())?;
+    let hour = time.hour() % 12 + if afternoon { 12 } else { 0 };
+    let time = time.with().hour(hour).build().ok()?;
+    Some(date.parse::<Date>().ok()?.to_datetime(time))
 }
 
 #[cfg(test)]
@@ -96,12 +113,37 @@ mod tests {
             ("2024-02-29T12:34:56.5Z", Some(1_709_210_096_500_000)),
             ("2024-02-29 12:34:56", Some(1_709_210_096_000_000)),
             ("2024-02-29T13:34:56+01:00", Some(1_709_210_096_000_000)),
+            ("2024-02-29T12:34:56.123456789Z", Some(1_709_210_096_123_456)),
+            (" 2024-02-29T12:34:56Z\n", Some(1_709_210_096_000_000)),
+            ("2022-02-08 09:23:37+11:00", Some(1_644_272_617_000_000)),
+            ("2020-06-08, 11:18:31 AM", Some(1_591_615_111_000_000)),
+            ("2020-06-08, 12:00:00 AM", Some(1_591_574_400_000_000)),
+            ("2020-06-08, 1:00:00 PM", Some(1_591_621_200_000_000)),
+            ("2020-06-08, 11:18:31", None),
+            ("1709210096", Some(1_709_210_096_000_000)),
+            ("1709210096.25", Some(1_709_210_096_250_000)),
+            ("1709210096123", Some(1_709_210_096_123_000)),
+            ("20240229", None),
+            ("0000-01-01T00:00:00Z", Some(-62_167_219_200_000_000)),
+            ("2024-00-10T00:00:00Z", None),
+            ("2024-01-00T00:00:00Z", None),
             ("...", None),
             ("", None),
             ("2025-10-21TT00:52:27Z", None),
         ];
         for (text, expected) in cases {
             assert_eq!(parse(text), expected.map(Micros), "{text}");
+        }
+    }
+
+    #[test]
+    fn epochs_are_read_by_their_size() {
+        let second = Some(Micros(1_709_210_096_000_000));
+        for text in ["1709210096", "1709210096.0", "1.709210096e9", "1709210096000", "1709210096000000"] {
+            assert_eq!(parse_epoch(text), second, "{text}");
+        }
+        for text in ["", "NaN", "inf", "1e30", "x"] {
+            assert_eq!(parse_epoch(text), None, "{text}");
         }
     }
 

@@ -47,7 +47,10 @@ impl Built {
         }
         println!("{:>21}  first load; the budget is {FIRST_LOAD_BUDGET}", self.first_load());
         if self.first_load() > FIRST_LOAD_BUDGET {
-            println!("{:>21}  over budget; the build fails past {FIRST_LOAD_LIMIT}", self.first_load() - FIRST_LOAD_BUDGET);
+            println!(
+                "{:>21}  over budget; the build fails past {FIRST_LOAD_LIMIT}",
+                self.first_load() - FIRST_LOAD_BUDGET
+            );
         }
     }
 
