@@ -1,5 +1,10 @@
 //! The page: draws what the engine answers and turns clicks into questions.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "the browser counts in f64; sizes, rows and milliseconds fit, and a cast saturates"
+)]
+
 mod app;
 mod browser;
 mod engine_client;

@@ -29,7 +29,7 @@ pub fn Pager(
     let go = move |to: u64| page.set(to.min(last.get_untracked()));
     view! {
         <Show when=move || last.get().gt(&0)>
-            <nav class="pager" aria-label=format!("Pages of {what}")>
+            <div class="pager" role="group" aria-label=format!("Pages of {what}")>
                 <button type="button" class="button quiet" disabled=move || at.get() == 0 on:click=move |_| go(0)>
                     "First"
                 </button>
@@ -44,7 +44,7 @@ pub fn Pager(
                 >
                     "Last"
                 </button>
-            </nav>
+            </div>
         </Show>
     }
 }

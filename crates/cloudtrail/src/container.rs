@@ -42,7 +42,7 @@ pub fn tar(path: &str, stored: &[u8], bytes: &[u8], findings: Vec<Finding>, way:
     let entries = directory.entries.len();
     each(path, directory.entries, entries, way, sink, |entry, _| {
         let content = bytes.get(entry.data).unwrap_or_default();
-        let cut = entry.is_cut.then(|| "The tar archive ends inside this file. What is there was read.");
+        let cut = entry.is_cut.then_some("The tar archive ends inside this file. What is there was read.");
         let finding = cut.map(|message| error(IssueKind::DamagedCompression, message));
         (entry.name, Ok(Content { bytes: content.into(), finding }))
     });

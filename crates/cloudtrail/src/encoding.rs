@@ -93,6 +93,7 @@ fn utf16_units(byte: u8) -> u64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::cast_possible_truncation, reason = "numbers made up here")]
 mod tests {
     use super::*;
 

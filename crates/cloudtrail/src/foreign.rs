@@ -72,9 +72,7 @@ fn by_first_line(line: &str) -> &'static str {
     let third = words.get(2).copied().unwrap_or_default();
     if line.starts_with("version account-id") || (third.starts_with("eni-") && words.len() > 10) {
         "VPC flow logs"
-    } else if matches!(first, "http" | "https" | "h2" | "ws" | "wss" | "grpcs") && third.contains('/') {
-        "load balancer access logs"
-    } else if first.contains('T') && first.ends_with('Z') && third.contains(':') && line.contains('"') {
+    } else if is_load_balancers(first, third, line) {
         "load balancer access logs"
     } else if first.len() == 64 && third.starts_with('[') {
         "S3 server access logs"
@@ -87,6 +85,13 @@ fn by_first_line(line: &str) -> &'static str {
     } else {
         "text"
     }
+}
+
+/// Application load balancers write the protocol first, classic ones the time.
+fn is_load_balancers(first: &str, third: &str, line: &str) -> bool {
+    let application = matches!(first, "http" | "https" | "h2" | "ws" | "wss" | "grpcs") && third.contains('/');
+    let classic = first.contains('T') && first.ends_with('Z') && third.contains(':') && line.contains('"');
+    application || classic
 }
 
 #[cfg(test)]

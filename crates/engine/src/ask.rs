@@ -60,7 +60,7 @@ impl Engine {
     pub(crate) fn ask(&mut self, question: &Question) -> Step {
         let at = match self.select(question) {
             Ok(at) => at,
-            Err(step) => return step,
+            Err(step) => return *step,
         };
         let Some((_, selection)) = self.asked.selections.get(at) else {
             return Step::Done(Response::Failed("the selection was lost".to_owned()));
@@ -81,13 +81,13 @@ impl Engine {
     }
 
     /// The sorted selection of a question, or what has to happen first.
-    pub(crate) fn selection(&mut self, question: &Question) -> Result<Selection, Step> {
+    pub(crate) fn selection(&mut self, question: &Question) -> Result<Selection, Box<Step>> {
         let at = self.select(question)?;
         let found = self.asked.selections.get(at).map(|(_, selection)| selection.clone());
-        found.ok_or_else(|| Step::Done(Response::Failed("the selection was lost".to_owned())))
+        found.ok_or_else(|| Box::new(Step::Done(Response::Failed("the selection was lost".to_owned()))))
     }
 
-    fn select(&mut self, question: &Question) -> Result<usize, Step> {
+    fn select(&mut self, question: &Question) -> Result<usize, Box<Step>> {
         let key = Key {
             text: question.text.clone(),
             chips: question.chips.iter().filter(|chip| chip.enabled).cloned().collect(),
@@ -97,14 +97,17 @@ impl Engine {
         if let Some(at) = self.asked.selections.iter().position(|(known, _)| *known == key) {
             return Ok(at);
         }
-        let filter = filter_of(&key).map_err(|error| Step::Done(Response::BadQuery(error)))?;
-        let plan = self.store.plan(&filter).map_err(|error| Step::Done(Response::Failed(error.to_string())))?;
+        let filter = filter_of(&key).map_err(|error| Box::new(Step::Done(Response::BadQuery(error))))?;
+        let plan =
+            self.store.plan(&filter).map_err(|error| Box::new(Step::Done(Response::Failed(error.to_string()))))?;
         let tests = plan.raw_tests();
         let nothing = Scanned::default();
         let scanned = match self.asked.scans.iter().find(|(known, _)| known == tests) {
             Some((_, scanned)) => scanned,
             None if tests.is_empty() => &nothing,
-            None => return Err(Step::Need(Need::Scan { tests: tests.to_vec(), last: self.store.last_time() })),
+            None => {
+                return Err(Box::new(Step::Need(Need::Scan { tests: tests.to_vec(), last: self.store.last_time() })));
+            }
         };
         let mut selection = self.store.select(&plan, key.range, scanned);
         self.store.sort(&mut selection, key.sort);

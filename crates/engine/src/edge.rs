@@ -17,6 +17,9 @@ const BATCH_RAW_BYTES: u64 = 64 << 20;
 /// hour, is a few megabytes.
 const MOST_EVIDENCE_BYTES: usize = 256 << 20;
 
+/// For one segment, a bitmap of its records for every test.
+pub type Matches = (SegmentId, Vec<Vec<u8>>);
+
 /// Reads files and keeps their raw records.
 pub struct Edge {
     number: u32,
@@ -94,7 +97,7 @@ impl Edge {
     }
 
     /// For every segment, one bitmap a test.
-    pub fn scan(&self, tests: &[RawTest], last: Option<Micros>) -> Result<Vec<(SegmentId, Vec<Vec<u8>>)>, EdgeProblem> {
+    pub fn scan(&self, tests: &[RawTest], last: Option<Micros>) -> Result<Vec<Matches>, EdgeProblem> {
         let compiled = tests.iter().map(|test| compile_raw(test, last)).collect::<Result<Vec<_>, _>>()?;
         let scan = |(number, segment): (u32, &RawSegment)| (self.segment_id(number), segment.scan(&compiled));
         Ok((0..).zip(&self.segments).map(scan).collect())

@@ -40,7 +40,7 @@ pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
             Ok(selection) => {
                 done(csv::write(&engine.store, &selection), "traillight-events.csv", "text/csv;charset=utf-8")
             }
-            Err(step) => step,
+            Err(step) => *step,
         },
         ExportFormat::Json | ExportFormat::Ndjson => raw(engine, &mut work.export, *format, question),
     }
@@ -51,7 +51,7 @@ fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, q
         Some(export) => export,
         None => match engine.selection(question) {
             Ok(selection) => export.insert(Export::new(format, selection)),
-            Err(step) => return step,
+            Err(step) => return *step,
         },
     };
     export.asked = engine.store.row_ids(&export.selection, export.next, CHUNK);

@@ -3,7 +3,7 @@
 mod needs;
 mod shell;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
 use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
@@ -22,17 +22,21 @@ pub fn brief(report: &Report) -> Brief {
     }
 }
 
-/// Lines `[first, first + count)` of those that the filter lets through, and how many these are in all. A chain's
-/// digests come in chain order; everything else worst verdict first, digests before logs, then by key.
+/// Lines `[first, first + count)` of those that the filter lets through, and how many these are in all. Lines of one
+/// part and verdict come in the report's own order (digests by chain, logs by key); others worst verdict first.
 pub fn lines(report: &Report, filter: &LineFilter, first: u64, count: u32) -> (u64, Vec<Line>) {
-    let mut found = matching(report, filter);
-    if filter.chain.is_none() {
-        found.sort_by_cached_key(|line| (line.verdict(), line.part(), line.key()));
-    }
-    let total = found.len() as u64;
     let skip = usize::try_from(first).unwrap_or(usize::MAX);
-    let window = found.into_iter().skip(skip).take(count as usize).map(LineRef::to_line).collect();
-    (total, window)
+    let window = |lines: &mut dyn Iterator<Item = LineRef<'_>>| -> Vec<Line> {
+        lines.skip(skip).take(count as usize).map(LineRef::to_line).collect()
+    };
+    // Sorting hundreds of thousands of lines for fifty of them is only worth it if they come in another order.
+    if filter.chain.is_some() || filter.part.is_some() && filter.verdict.is_some() {
+        let total = matching(report, filter).count() as u64;
+        return (total, window(&mut matching(report, filter)));
+    }
+    let mut found: Vec<LineRef<'_>> = matching(report, filter).collect();
+    found.sort_by_cached_key(|line| (line.verdict(), line.part(), line.key()));
+    (found.len() as u64, window(&mut found.into_iter()))
 }
 
 /// A line that still lies in the report.
@@ -86,18 +90,17 @@ impl<'a> LineRef<'a> {
     }
 }
 
-fn matching<'a>(report: &'a Report, filter: &LineFilter) -> Vec<LineRef<'a>> {
+fn matching<'a>(report: &'a Report, filter: &'a LineFilter) -> impl Iterator<Item = LineRef<'a>> {
     let chains =
-        report.chains.iter().enumerate().filter(|(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i));
+        report.chains.iter().enumerate().filter(move |(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i));
     let digests = chains.flat_map(|(_, chain)| &chain.digests).map(LineRef::Digest);
-    let logs = report.logs.iter().filter(|_| filter.chain.is_none()).map(LineRef::Log);
+    let logs = report.logs.iter().filter(move |_| filter.chain.is_none()).map(LineRef::Log);
     digests
         .chain(logs)
-        .filter(|line| filter.part.is_none_or(|part| part == line.part()))
-        .filter(|line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
-        .filter(|line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
-        .filter(|line| filter.reason.as_deref().is_none_or(|reason| Some(reason) == rule(line.reasons())))
-        .collect()
+        .filter(move |line| filter.part.is_none_or(|part| part == line.part()))
+        .filter(move |line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
+        .filter(move |line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
+        .filter(move |line| filter.reason.as_deref().is_none_or(|reason| Some(reason) == rule(line.reasons())))
 }
 
 /// The reason that decided; the others are notes.
@@ -107,7 +110,8 @@ fn rule(reasons: &[String]) -> Option<&str> {
 
 fn groups(report: &Report) -> Vec<Group> {
     let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
-    for line in matching(report, &LineFilter::default()) {
+    let all = LineFilter::default();
+    for line in matching(report, &all) {
         let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;
@@ -151,6 +155,7 @@ fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
         to,
         gaps: chain.gaps.iter().take(ChainBrief::MOST_GAPS).cloned().collect(),
         gaps_total: chain.gaps.len() as u64,
+        fingerprints: fingerprints(chain),
         newest: newest(chain).map(|digest| Newest {
             key: digest.key.clone(),
             verdict: digest.verdict,
@@ -166,6 +171,13 @@ fn period(chain: &Chain) -> (Option<String>, Option<String>) {
     let from = supplied().filter_map(|digest| digest.start_time.as_ref()).min().cloned();
     let to = supplied().filter_map(|digest| digest.end_time.as_ref()).max().cloned();
     (from, to)
+}
+
+/// Keys that signed proved digests.
+fn fingerprints(chain: &Chain) -> Vec<String> {
+    let signed = chain.digests.iter().filter(|digest| digest.verdict == Verdict::VerifiedSigned);
+    let distinct: BTreeSet<&String> = signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()).collect();
+    distinct.into_iter().take(ChainBrief::MOST_FINGERPRINTS).cloned().collect()
 }
 
 fn newest(chain: &Chain) -> Option<&DigestEntry> {

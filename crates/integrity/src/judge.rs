@@ -9,7 +9,7 @@ use crate::links::Links;
 use crate::metadata::ObjectMetadata;
 use crate::public_key::PublicKey;
 use crate::ring::{KeyRing, Window};
-use crate::signature::{Checker, SignatureVerified};
+use crate::signature::{Checker, Memory, SignatureVerified};
 use crate::time::plus_hours;
 
 /// A digest is signed within this time after its end, and a backfill digest within an hour of its generation.
@@ -32,6 +32,7 @@ pub(crate) struct Court<'c, 'a> {
     pub ring: &'c KeyRing<'c>,
     /// For every node, the metadata that is its own.
     pub metadata: &'c [Vec<&'a ObjectMetadata>],
+    pub memory: &'c Memory,
 }
 
 impl<'c, 'a> Court<'c, 'a> {
@@ -48,7 +49,7 @@ impl<'c, 'a> Court<'c, 'a> {
         }
         let own = self.metadata.get(position).map_or(&[][..], Vec::as_slice);
         let successors = self.successors(node, digest, judged);
-        let case = Case { node, digest, own, successors, ring: self.ring };
+        let case = Case { node, digest, own, successors, ring: self.ring, memory: self.memory };
         Some(case.decide())
     }
 
@@ -81,6 +82,7 @@ struct Case<'n, 'a, 'j> {
     own: &'n [&'a ObjectMetadata],
     successors: Vec<Successor<'a, 'j>>,
     ring: &'n KeyRing<'n>,
+    memory: &'n Memory,
 }
 
 impl<'a> Case<'_, 'a, '_> {
@@ -109,7 +111,7 @@ impl<'a> Case<'_, 'a, '_> {
 
     /// What the signatures say, and whether all metadata that was supplied holds one that verifies.
     fn signature(&self, keys: &[&PublicKey]) -> (Signature, bool) {
-        let mut checker = Checker::new(self.digest, &self.node.supplied.content_sha256, keys);
+        let mut checker = Checker::new(self.digest, &self.node.supplied.content_sha256, keys, self.memory);
         let mut check = |signature: Option<&'a str>, from| signature.and_then(|text| checker.check(text, from));
         let of_own = |object: &&'a ObjectMetadata| object.signature.as_deref();
         let own: Vec<_> = self.own.iter().map(|object| check(of_own(object), SignatureFrom::Metadata)).collect();

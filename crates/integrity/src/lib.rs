@@ -39,5 +39,6 @@ pub use evidence::{Evidence, SuppliedDigest, SuppliedFile};
 pub use keys::{PublicKeyEntry, parse_public_keys};
 pub use metadata::{Metadata, parse_metadata};
 pub use name::{is_digest_name, is_log_name};
+pub use signature::Memory;
 pub use text::text_report;
-pub use validate::{Validation, validate};
+pub use validate::{Validation, validate, validate_again};

@@ -11,7 +11,7 @@ use crate::links::Links;
 use crate::metadata::{ObjectMetadata, Subject};
 use crate::name::{DigestName, file_name, without_gz};
 use crate::ring::KeyRing;
-use crate::signature::Checker;
+use crate::signature::{Checker, Memory};
 
 /// Output of `head-object` in a file whose name does not tell what it is about is tried on digests. Not more often than
 /// this in all: with a digest to each, and few digests of the same size, it is once or twice a file.
@@ -23,10 +23,11 @@ pub(crate) fn pair<'a>(
     nodes: &[Node<'a>],
     links: &Links<'a>,
     ring: &KeyRing<'_>,
+    memory: &Memory,
 ) -> Vec<Vec<&'a ObjectMetadata>> {
     let by_key = positions(nodes, |node| node.key);
     let by_name = positions(nodes, |node| file_name(node.key));
-    let mut trials = Trials::new(nodes, links, ring);
+    let mut trials = Trials::new(nodes, links, ring, memory);
     let mut own = vec![Vec::new(); nodes.len()];
     for object in metadata.iter().flat_map(|metadata| &metadata.objects) {
         let found = match &object.subject {
@@ -64,6 +65,7 @@ fn digest_name_in(file: &str) -> Option<&str> {
 struct Trials<'t, 'a> {
     nodes: &'t [Node<'a>],
     ring: &'t KeyRing<'t>,
+    memory: &'t Memory,
     /// Digests without successor.
     last: Vec<usize>,
     by_size: BTreeMap<u64, Vec<usize>>,
@@ -71,7 +73,7 @@ struct Trials<'t, 'a> {
 }
 
 impl<'t, 'a> Trials<'t, 'a> {
-    fn new(nodes: &'t [Node<'a>], links: &Links<'a>, ring: &'t KeyRing<'t>) -> Trials<'t, 'a> {
+    fn new(nodes: &'t [Node<'a>], links: &Links<'a>, ring: &'t KeyRing<'t>, memory: &'t Memory) -> Trials<'t, 'a> {
         let is_last = |node: &Node<'_>| node.at_home().is_some() && links.naming(node.key).is_empty();
         let last: Vec<usize> =
             (0..).zip(nodes).filter(|(_, node)| is_last(node)).map(|(position, _)| position).collect();
@@ -80,7 +82,7 @@ impl<'t, 'a> Trials<'t, 'a> {
             let size = nodes.get(*position).map_or(0, |node| node.supplied.stored_bytes);
             by_size.entry(size).or_default().push(*position);
         }
-        Trials { nodes, ring, last, by_size, left: MOST_TRIALS }
+        Trials { nodes, ring, memory, last, by_size, left: MOST_TRIALS }
     }
 
     /// The digest that the signature belongs to: first among those of the same size, then, as a copy that was compressed
@@ -105,7 +107,9 @@ impl<'t, 'a> Trials<'t, 'a> {
         let Some(left) = self.left.checked_sub(1) else { return false };
         self.left = left;
         let Ok(keys) = signature_keys(digest, self.ring, key_window(node, digest, &[object])) else { return false };
-        Checker::new(digest, &node.supplied.content_sha256, &keys).check(signature, SignatureFrom::Metadata).is_some()
+        Checker::new(digest, &node.supplied.content_sha256, &keys, self.memory)
+            .check(signature, SignatureFrom::Metadata)
+            .is_some()
     }
 }
 

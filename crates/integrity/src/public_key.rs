@@ -7,6 +7,7 @@
 
 use rsa::traits::PublicKeyParts;
 use rsa::{BigUint, RsaPublicKey};
+use sha2::{Digest as _, Sha256};
 
 /// Beginning of what is signed (RFC 8017, section 9.2): the name of SHA-256, then the hash.
 const SHA256_NAME: [u8; 19] =
@@ -24,6 +25,8 @@ pub(crate) struct PublicKey {
     exponent: u64,
     /// Bytes of the modulus, and so of a signature.
     size: usize,
+    /// SHA-256 of exponent and modulus.
+    identity: [u8; 32],
 }
 
 impl PublicKey {
@@ -42,8 +45,18 @@ impl PublicKey {
             square: resized(square, modulus.len()),
             exponent,
             size: key.size(),
+            identity: Sha256::new()
+                .chain_update(exponent.to_be_bytes())
+                .chain_update(key.n().to_bytes_be())
+                .finalize()
+                .into(),
             modulus,
         })
+    }
+
+    /// The same for no other key.
+    pub fn identity(&self) -> &[u8; 32] {
+        &self.identity
     }
 
     /// Whether this is an RSASSA-PKCS1-v1_5 signature over a message with this SHA-256.

@@ -138,8 +138,9 @@ impl Found<'_, '_> {
         }
         let mut recorded = self.links.naming(node.key).iter().filter_map(|position| {
             self.judged.get(*position)?.as_ref().filter(|successor| successor.finding.is_usable())?;
-            let body = self.nodes.get(*position)?.at_home()?;
-            body.previous.as_ref()?.hash.as_deref()
+            let previous = self.nodes.get(*position)?.at_home()?.previous.as_ref()?;
+            let same_bucket = previous.bucket.as_ref() == node.body.ok().map(|body| &body.bucket);
+            previous.hash.as_deref().filter(|_| same_bucket)
         });
         let found = hex::encode(node.supplied.content_sha256);
         recorded.find(|hash| *hash != found).map(str::to_owned)

@@ -1,5 +1,8 @@
 //! The signature of a digest.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use protocol::report::SignatureFrom;
 use sha2::Sha256;
 use sha2::digest::Digest as _;
@@ -19,9 +22,27 @@ impl SignatureVerified {
     }
 }
 
+/// Signatures that were tried before. Nearly all the time of a validation goes into them, and one that is repeated
+/// because files were added, or the period was changed, meets the same ones again.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// By hash of everything that the answer depends on.
+    tried: RefCell<BTreeMap<[u8; 32], bool>>,
+}
+
+impl Memory {
+    fn verify(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> bool {
+        // All parts but the last have a fixed length, so different questions cannot look alike.
+        let question = Sha256::new().chain_update(key.identity()).chain_update(signed).chain_update(signature);
+        let mut tried = self.tried.borrow_mut();
+        *tried.entry(question.finalize().into()).or_insert_with(|| key.verifies(signed, signature))
+    }
+}
+
 /// Tries signatures on one digest, each of them once.
 pub(crate) struct Checker<'a> {
     keys: &'a [&'a PublicKey],
+    memory: &'a Memory,
     /// SHA-256 of the string to sign.
     signed: [u8; 32],
     tried: Vec<(&'a str, bool)>,
@@ -32,8 +53,13 @@ pub(crate) struct Checker<'a> {
 pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 16;
 
 impl<'a> Checker<'a> {
-    pub fn new(digest: &Digest, content_sha256: &[u8; 32], keys: &'a [&'a PublicKey]) -> Checker<'a> {
-        Checker { keys, signed: signed_hash(digest, content_sha256), tried: Vec::new() }
+    pub fn new(
+        digest: &Digest,
+        content_sha256: &[u8; 32],
+        keys: &'a [&'a PublicKey],
+        memory: &'a Memory,
+    ) -> Checker<'a> {
+        Checker { keys, memory, signed: signed_hash(digest, content_sha256), tried: Vec::new() }
     }
 
     /// A proof if the signature, in hex, verifies with one of the keys.
@@ -48,7 +74,7 @@ impl<'a> Checker<'a> {
             return false;
         }
         let good = hex::decode(signature)
-            .is_ok_and(|signature| self.keys.iter().any(|key| key.verifies(&self.signed, &signature)));
+            .is_ok_and(|signature| self.keys.iter().any(|key| self.memory.verify(key, &self.signed, &signature)));
         self.tried.push((signature, good));
         good
     }

@@ -12,7 +12,7 @@ use crate::logs::{self, Assignment, LogCourt, Register};
 use crate::pairing;
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
-use crate::{Evidence, time};
+use crate::{Evidence, Memory, time};
 
 /// How often `tick` is told: after this many digests, of which each may need a signature verified…
 const DIGESTS_A_TICK: u64 = 64;
@@ -36,6 +36,17 @@ pub fn validate(
     options: &Options,
     tick: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Validation> {
+    validate_again(evidence, options, &Memory::default(), tick)
+}
+
+/// The same, when it is not the first time: signatures tried before are not tried again. The memory may be used for any
+/// evidence.
+pub fn validate_again(
+    evidence: &Evidence,
+    options: &Options,
+    memory: &Memory,
+    tick: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Option<Validation> {
     let bucket = options.expected_bucket.as_deref().map(str::trim).filter(|bucket| !bucket.is_empty());
     let nodes = catalog::collect(evidence, bucket);
     let register = Register::new(&nodes);
@@ -43,8 +54,8 @@ pub fn validate(
 
     let ring = KeyRing::new(evidence.keys.as_deref());
     let links = Links::new(&nodes);
-    let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring);
-    let court = Court { nodes: &nodes, links: &links, ring: &ring, metadata: &metadata };
+    let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring, memory);
+    let court = Court { nodes: &nodes, links: &links, ring: &ring, metadata: &metadata, memory };
     let mut judged: Vec<Option<Judged>> = vec![None; nodes.len()];
     for position in links::order(&nodes, &links) {
         ticker.go_on(DIGESTS_A_TICK).then_some(())?;

@@ -53,6 +53,8 @@ pub struct ChainBrief {
     pub gaps: Vec<Gap>,
     /// How many there are.
     pub gaps_total: u64,
+    /// The first [`ChainBrief::MOST_FINGERPRINTS`] of the keys whose signatures verified, sorted.
+    pub fingerprints: Vec<String>,
     /// The newest digest that was supplied.
     pub newest: Option<Newest>,
 }
@@ -60,6 +62,9 @@ pub struct ChainBrief {
 impl ChainBrief {
     /// More gaps than this are only counted.
     pub const MOST_GAPS: usize = 100;
+
+    /// More fingerprints than these are left out.
+    pub const MOST_FINGERPRINTS: usize = 20;
 }
 
 /// The newest digest of a chain: no successor holds a copy of its signature.

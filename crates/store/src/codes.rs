@@ -55,6 +55,7 @@ impl Codes {
     }
 
     /// Id of a row; 0 beyond the end.
+    #[allow(clippy::useless_conversion, reason = "ids are of three widths, one of them u32")]
     pub fn get(&self, row: u32) -> u32 {
         with_codes!(self, ids => ids.get(row as usize).map_or(0, |id| (*id).into()))
     }

@@ -1,6 +1,8 @@
-//! Fields that no record has by that name: `user`, `service`, `proof`.
+//! Values that no record has in so many words: those of `user`, `service` and `proof`, and times written as numbers.
 
 use protocol::report::{Outcome, Verdict};
+
+use crate::matching::Scalar;
 
 /// Path of the user's name, one of the values of `user`.
 pub const USER_NAME: [&str; 2] = ["userIdentity", "userName"];
@@ -10,6 +12,9 @@ pub const PRINCIPAL_ID: [&str; 2] = ["userIdentity", "principalId"];
 
 /// Path of what `service` goes by.
 pub const EVENT_SOURCE: [&str; 1] = ["eventSource"];
+
+/// Path of the time of an event.
+pub const EVENT_TIME: [&str; 1] = ["eventTime"];
 
 const SERVICE_SUFFIX: &str = ".amazonaws.com";
 
@@ -22,6 +27,15 @@ pub fn session_name(principal_id: &str) -> Option<&str> {
 pub fn short_service(event_source: &str) -> Option<&str> {
     let (name, suffix) = event_source.split_at_checked(event_source.len().checked_sub(SERVICE_SUFFIX.len())?)?;
     suffix.eq_ignore_ascii_case(SERVICE_SUFFIX).then_some(name)
+}
+
+/// An `eventTime` that is a number of seconds since 1970, as other times are written. The row is shown with that time,
+/// so it has to be found by it.
+pub fn spelled_time(event_time: Scalar<'_>) -> Option<String> {
+    match event_time {
+        Scalar::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
+        Scalar::Text(_) | Scalar::Bool(_) => None,
+    }
 }
 
 /// What a verdict goes by in filters: its own name and that of its group.
@@ -46,6 +60,8 @@ mod tests {
         assert_eq!(short_service("EC2.AmazonAWS.com"), Some("EC2"));
         assert_eq!(short_service("amazonaws.com"), None);
         assert_eq!(short_service("é.amazonaws.comx"), None);
+        assert_eq!(spelled_time(Scalar::Number("1705320000")).as_deref(), Some("2024-01-15T12:00:00Z"));
+        assert_eq!(spelled_time(Scalar::Text("1705320000")), None);
         assert_eq!(proof_names(Verdict::VerifiedChained), ["verified-chained", "proved"]);
     }
 }

@@ -109,7 +109,7 @@ impl Matcher {
     /// a time, without spelling it.
     pub fn time_ranges(&self) -> Option<Vec<Range<i64>>> {
         match self {
-            Matcher::Exists => Some(vec![i64::MIN..i64::MAX]),
+            Matcher::Exists => Some(std::iter::once(i64::MIN..i64::MAX).collect()),
             Matcher::AnyOf(values) => {
                 values.iter().map(ValueMatcher::time_ranges).collect::<Option<Vec<_>>>().map(|ranges| ranges.concat())
             }

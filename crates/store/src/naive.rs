@@ -12,7 +12,9 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service};
+use crate::derived::{
+    EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time,
+};
 use crate::matching::{Matcher, Scalar, TextMatcher};
 use crate::plan::PlanError;
 use crate::text::{fold_text, same_name};
@@ -81,7 +83,11 @@ fn field(test: &FieldTest, record: &Json, context: &Context<'_>) -> Result<bool,
     Ok(match &test.field {
         Field::Path(path) => {
             let path: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
-            values(record, &path).into_iter().any(|value| holds(&matcher, value))
+            let is_time = path == EVENT_TIME.map(fold_text);
+            let spelled = |value: &Json| value.scalar().filter(|_| is_time).and_then(spelled_time);
+            values(record, &path)
+                .into_iter()
+                .any(|value| holds(&matcher, value) || spelled(value).is_some_and(|text| one(&text)))
         }
         Field::User => {
             let sessions = at(&PRINCIPAL_ID).into_iter().filter_map(|value| match value {

@@ -7,9 +7,9 @@
 use std::fmt;
 
 use cloudtrail::Unsure;
-use protocol::{Column, Field, FieldTest, Filter, RawTest};
+use protocol::{Column, Field, FieldTest, Filter, RawTest, Test, ValueTest};
 
-use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service};
+use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, Scalar, TextMatcher};
 use crate::store::Store;
 use crate::text::{fold_text, same_name};
@@ -103,7 +103,7 @@ impl Planner<'_> {
         Ok(match filter {
             Filter::All => Node::All,
             Filter::And(all) => Node::And(self.nodes(all)?),
-            Filter::Or(any) => Node::Or(self.nodes(any)?),
+            Filter::Or(any) => Node::Or(self.nodes(&merged(any))?),
             Filter::Not(filter) => Node::Not(Box::new(self.node(filter)?)),
             Filter::Field(test) => self.field(test)?,
             Filter::Text(text) => {
@@ -175,7 +175,9 @@ impl Planner<'_> {
     }
 
     fn event_time(&mut self, test: &FieldTest, matcher: Matcher) -> Leaf {
-        let texts = self.store.time_texts.interner.dictionary.table(|value| matcher.holds(value));
+        let texts = self.store.time_texts.interner.dictionary.table(|value| {
+            matcher.holds(value) || spelled_time(value).is_some_and(|text| matcher.holds(Scalar::Text(&text)))
+        });
         Leaf::EventTime { matcher, texts, raw: self.raw_part(Unsure::EVENT_TIME, test) }
     }
 
@@ -195,6 +197,33 @@ impl Planner<'_> {
             self.raw_tests.len() - 1
         })
     }
+}
+
+/// Makes one test of all that ask for values of the same field: a list of a thousand addresses is then one look into a
+/// table for each row.
+fn merged(any: &[Filter]) -> Vec<Filter> {
+    let mut merged: Vec<Filter> = Vec::new();
+    for filter in any {
+        let values = match filter {
+            Filter::Field(FieldTest { field, test: Test::AnyOf(more) }) => {
+                values_of(&mut merged, field).zip(Some(more))
+            }
+            _ => None,
+        };
+        match values {
+            Some((values, more)) => values.extend(more.iter().cloned()),
+            None => merged.push(filter.clone()),
+        }
+    }
+    merged
+}
+
+/// The values that a filter among these asks of the field.
+fn values_of<'f>(filters: &'f mut [Filter], wanted: &Field) -> Option<&'f mut Vec<ValueTest>> {
+    filters.iter_mut().find_map(|filter| match filter {
+        Filter::Field(FieldTest { field, test: Test::AnyOf(values) }) if field == wanted => Some(values),
+        _ => None,
+    })
 }
 
 /// What a path is kept as.

@@ -158,7 +158,7 @@ impl RawBuilder {
     /// Adds a record that begins at `offset` of its document.
     pub fn push(&mut self, json: &[u8], offset: u64) {
         let position = self.segment.len();
-        if position % 8 == 0 {
+        if position.is_multiple_of(8) {
             self.segment.plain.push(0);
         }
         if is_plain(json) {
@@ -201,6 +201,7 @@ impl RawBuilder {
 }
 
 #[cfg(test)]
+#[allow(clippy::cast_possible_truncation, reason = "numbers made up here")]
 mod tests {
     use super::*;
 

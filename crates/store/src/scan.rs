@@ -3,7 +3,7 @@
 use cloudtrail::{Cell, Fields};
 use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest};
 
-use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, session_name, short_service};
+use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::json::{Token, Tokens};
 use crate::matching::{Matcher, Scalar, TextMatcher};
 use crate::plan::PlanError;
@@ -28,6 +28,8 @@ enum Subject {
     User(Matcher),
     /// The service: see [`Field::Service`].
     Service(Matcher),
+    /// `eventTime`.
+    EventTime(Matcher),
     /// Not in the record.
     Nothing,
 }
@@ -50,14 +52,18 @@ fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, Plan
 }
 
 fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
+    let by_itself = |subject| CompiledRawTest { prefilter: Prefilter::none(), subject };
     match &test.field {
-        Field::Path(path) => CompiledRawTest {
-            prefilter: Prefilter::of_field(path, test),
-            subject: Subject::Path(path.iter().map(|name| fold_text(name)).collect(), matcher),
-        },
-        Field::User => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::User(matcher) },
-        Field::Service => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Service(matcher) },
-        Field::File | Field::Proof => CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Nothing },
+        Field::Path(path) => {
+            let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
+            if folded == folded_path(&EVENT_TIME) {
+                return by_itself(Subject::EventTime(matcher));
+            }
+            CompiledRawTest { prefilter: Prefilter::of_field(path, test), subject: Subject::Path(folded, matcher) }
+        }
+        Field::User => by_itself(Subject::User(matcher)),
+        Field::Service => by_itself(Subject::Service(matcher)),
+        Field::File | Field::Proof => by_itself(Subject::Nothing),
     }
 }
 
@@ -79,6 +85,7 @@ impl Subject {
             Subject::Path(path, matcher) => at_path(json, path, matcher),
             Subject::User(matcher) => user(json, matcher),
             Subject::Service(matcher) => service(json, matcher),
+            Subject::EventTime(matcher) => event_time(json, matcher),
             Subject::Nothing => false,
         }
     }
@@ -107,8 +114,8 @@ fn user(json: &[u8], matcher: &Matcher) -> bool {
             _ => false,
         }
     });
-    shown || at_path(json, &folded(&USER_NAME), matcher) || {
-        walk::any(json, &folded(&PRINCIPAL_ID), &mut |found| match found {
+    shown || at_path(json, &folded_path(&USER_NAME), matcher) || {
+        walk::any(json, &folded_path(&PRINCIPAL_ID), &mut |found| match found {
             Found::Value(Scalar::Text(text)) => {
                 session_name(text).is_some_and(|session| matcher.holds(Scalar::Text(session)))
             }
@@ -119,7 +126,7 @@ fn user(json: &[u8], matcher: &Matcher) -> bool {
 
 /// The event source, or what is in front of `.amazonaws.com`.
 fn service(json: &[u8], matcher: &Matcher) -> bool {
-    walk::any(json, &folded(&EVENT_SOURCE), &mut |found| match found {
+    walk::any(json, &folded_path(&EVENT_SOURCE), &mut |found| match found {
         Found::Value(value) => {
             let short = || short_service(value.text()).is_some_and(|short| matcher.holds(Scalar::Text(short)));
             matcher.holds(value) || short()
@@ -128,6 +135,16 @@ fn service(json: &[u8], matcher: &Matcher) -> bool {
     })
 }
 
-fn folded(path: &[&str]) -> Vec<String> {
+/// The time of the event, also where it is written as a number.
+fn event_time(json: &[u8], matcher: &Matcher) -> bool {
+    walk::any(json, &folded_path(&EVENT_TIME), &mut |found| match found {
+        Found::Value(value) => {
+            matcher.holds(value) || spelled_time(value).is_some_and(|text| matcher.holds(Scalar::Text(&text)))
+        }
+        Found::Composite => matcher.holds_for_composite(),
+    })
+}
+
+fn folded_path(path: &[&str]) -> Vec<String> {
     path.iter().map(|name| fold_text(name)).collect()
 }

@@ -38,6 +38,8 @@ pub struct Store {
     pub(crate) unsure_sets: Vec<u32>,
     /// Rows that are shown.
     pub(crate) shown: Bits,
+    /// Rows whose raw records are lost; see [`Store::forget`].
+    gone: Bits,
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
     copies: Copies,
@@ -87,6 +89,7 @@ impl Store {
         self.append_documents(batch);
         self.append_columns(batch);
         self.shown.resize(end);
+        self.gone.resize(end);
         self.mark_errors(first..end);
         self.fold(first..end)
     }
@@ -164,7 +167,7 @@ impl Store {
             content: hashes.get(row as usize).copied().unwrap_or_default(),
         };
         let place = |row: u32| (docs.get(row as usize).and_then(|doc| documents.get(*doc as usize)), row);
-        for row in rows {
+        for row in rows.filter(|row| !self.gone.get(*row)) {
             let text = dictionary_id(of(row).event_id);
             let has_id = text.is_none_or(|id| id >= FIRST && Some(id) != empty);
             let added = if has_id { self.copies.add(row, of, |a, b| place(a) < place(b)) } else { Added::New };
@@ -186,6 +189,23 @@ impl Store {
         &self.documents
     }
 
+    /// Leaves out all rows of an ingest worker that died and took their raw records with it. Copies of them that another
+    /// worker holds are shown in their stead, also those that come when the files are read again. Numbers of rows and
+    /// documents stay as they are.
+    pub fn forget(&mut self, edge: u32) {
+        let ends: Vec<u32> = self.segments.iter().skip(1).map(|(next, _)| *next).chain([self.row_count()]).collect();
+        for ((first, segment), end) in self.segments.iter().zip(ends) {
+            if segment.edge == edge {
+                (*first..end).for_each(|row| self.gone.set(row, true));
+            }
+        }
+        let kept = (0..).zip(&self.times).filter(|(row, time)| **time != UNDATED && !self.gone.get(*row));
+        self.last = kept.map(|(_, time)| Micros(*time)).max();
+        self.shown = Bits::none(self.row_count());
+        self.copies.clear();
+        self.fold(0..self.row_count());
+    }
+
     /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
     /// `verdicts` is [`Verdict::NotCovered`].
     pub fn set_proof(&mut self, verdicts: &[Verdict]) {
@@ -205,7 +225,7 @@ impl Store {
 
     /// Rows that are shown.
     pub fn shown(&self) -> u64 {
-        self.len() - self.folded()
+        self.shown.count()
     }
 
     /// Rows that are hidden because an exact copy is shown.
@@ -268,6 +288,7 @@ impl Store {
             + self.resources.memory()
             + self.unsure.memory()
             + self.shown.memory()
+            + self.gone.memory()
             + self.errors.memory()
             + self.copies.memory()
             + self.orders.memory();

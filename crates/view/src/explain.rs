@@ -136,7 +136,7 @@ const fn fallback(verdict: Verdict) -> &'static str {
 pub fn note(note: &str) -> Option<&'static str> {
     Some(match note {
         "metadata-signature-disagrees" => {
-            "The object metadata holds a signature that does not fit, but the next digest holds one that does."
+            "The signature in the object metadata does not fit or is missing, but the next digest holds one that does."
         }
         "matched-by-content" => "The file has another name; its content is what was recorded.",
         "trailing-data" => "There are bytes after the end of the compressed file; they were left out.",

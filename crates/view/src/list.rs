@@ -159,6 +159,7 @@ fn row_at(value: f64) -> u64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::cast_possible_truncation, reason = "numbers made up here")]
 mod tests {
     use super::*;
     use proptest::prelude::*;

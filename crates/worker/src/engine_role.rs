@@ -18,11 +18,14 @@ use crate::port::{listen, post, post_bytes};
 /// same question again for every batch.
 const PROGRESS_MILLISECONDS: f64 = 200.0;
 
+/// Where the answer to a question goes: the message and the bytes beside it.
+type Asked = oneshot::Sender<(FromEdge, Vec<u8>)>;
+
 struct Role {
     engine: RefCell<Engine>,
     page: MessagePort,
     edges: RefCell<BTreeMap<u32, MessagePort>>,
-    asked: RefCell<BTreeMap<u64, oneshot::Sender<(FromEdge, Vec<u8>)>>>,
+    asked: RefCell<BTreeMap<u64, Asked>>,
     next_seq: Cell<u64>,
     told: Cell<f64>,
     told_phase: Cell<Phase>,

@@ -1,6 +1,11 @@
 //! The worker: one WebAssembly module in two roles, chosen by the page's first message. A thin skin: what is done
 //! with bytes and questions is in the pure crates.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    reason = "the browser counts in f64; sizes and numbers of workers fit, and a cast saturates"
+)]
+
 mod engine_role;
 mod ingest_role;
 mod port;
@@ -21,7 +26,6 @@ pub fn start(hello: &JsValue) -> Result<(), JsValue> {
             let edge = field(hello, "edge")?.as_f64().ok_or("edge is no number")?;
             let key: BigUint64Array = field(hello, "key")?.dyn_into()?;
             // Edges are numbered from 1 by the page; the cast is exact.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             ingest_role::start(edge as u32, [key.get_index(0), key.get_index(1)], page, engine);
         }
         _ => return Err("unknown role".into()),

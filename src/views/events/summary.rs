@@ -26,7 +26,7 @@ const WHO: [&str; 5] = [
 pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
     let lines = &loaded.lines;
     let value = |path: &'static str| text_at(lines, path).map(|text| fact_value(path, text));
-    let who = WHO.into_iter().find_map(|path| value(path));
+    let who = WHO.into_iter().find_map(&value);
     let when = text_at(lines, "eventTime").map(|text| match format::parse_time(&text) {
         Some(at) => format::time(at),
         None => text,

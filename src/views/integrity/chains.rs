@@ -109,6 +109,10 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
             </div>
         }
     });
+    let keys = (!chain.fingerprints.is_empty()).then(|| {
+        let items = chain.fingerprints.iter().map(|it| view! { <li><bdi>{it.clone()}</bdi></li> }).collect_view();
+        view! { <div><dt>"Signed with keys"</dt><dd><ul>{items}</ul></dd></div> }
+    });
     let shown = chain.gaps.len() as u64;
     let more = (chain.gaps_total > shown)
         .then(|| view! { <li>{format!("and {} more", format::exact(chain.gaps_total - shown))}</li> });
@@ -125,6 +129,7 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
         <dl class="facts">
             <div><dt>"Bucket"</dt><dd><bdi>{bucket}</bdi></dd></div>
             {newest}
+            {keys}
             {gaps}
         </dl>
     }

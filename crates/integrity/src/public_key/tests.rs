@@ -1,7 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use proptest::prelude::*;
 use rsa::Pkcs1v15Sign;
-use sha2::Sha256;
 
 use super::*;
 use crate::testing::{SIGNER, STRANGER};

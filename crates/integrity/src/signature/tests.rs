@@ -21,7 +21,9 @@ fn verifies(signature: &str, key: &RsaPrivateKey) -> bool {
     let (digest, content, _) = example();
     let key = public(key);
     let keys = [&key];
-    Checker::new(&digest, &sha256(&content), &keys).check(signature, SignatureFrom::Metadata).is_some()
+    Checker::new(&digest, &sha256(&content), &keys, &Memory::default())
+        .check(signature, SignatureFrom::Metadata)
+        .is_some()
 }
 
 #[test]
@@ -64,21 +66,30 @@ fn null_is_signed_as_a_word() {
     assert_eq!(digest.previous_signature, None);
     let expected = sign(&json!(world.body(&digest_key(0))), content, &SIGNER);
     let key = public(&SIGNER);
-    assert!(Checker::new(&digest, &sha256(content), &[&key]).check(&expected, SignatureFrom::Successor).is_some());
+    assert!(
+        Checker::new(&digest, &sha256(content), &[&key], &Memory::default())
+            .check(&expected, SignatureFrom::Successor)
+            .is_some()
+    );
 }
 
 #[test]
 fn another_content_hash_does_not_verify() {
     let (digest, _, signature) = example();
     let key = public(&SIGNER);
-    assert!(Checker::new(&digest, &[7; 32], &[&key]).check(&signature, SignatureFrom::Metadata).is_none());
+    assert!(
+        Checker::new(&digest, &[7; 32], &[&key], &Memory::default())
+            .check(&signature, SignatureFrom::Metadata)
+            .is_none()
+    );
 }
 
 #[test]
 fn any_of_the_keys_will_do() {
     let (digest, content, signature) = example();
     let (one, other) = (public(&STRANGER), public(&SIGNER));
-    let proof = Checker::new(&digest, &sha256(&content), &[&one, &other]).check(&signature, SignatureFrom::Successor);
+    let proof = Checker::new(&digest, &sha256(&content), &[&one, &other], &Memory::default())
+        .check(&signature, SignatureFrom::Successor);
     assert_eq!(proof.map(SignatureVerified::from), Some(SignatureFrom::Successor));
 }
 
@@ -89,9 +100,25 @@ fn not_more_than_a_few_signatures_are_tried() {
     let keys = [&key];
     for (wrong, verifies) in [(MOST_SIGNATURES_A_DIGEST - 1, true), (MOST_SIGNATURES_A_DIGEST, false)] {
         let tries: Vec<String> = (0..wrong).map(|n| format!("{n:02x}")).collect();
-        let mut checker = Checker::new(&digest, &sha256(&content), &keys);
+        let memory = Memory::default();
+        let mut checker = Checker::new(&digest, &sha256(&content), &keys, &memory);
         assert!(tries.iter().all(|text| checker.check(text, SignatureFrom::Successor).is_none()));
         assert!(tries.iter().all(|text| checker.check(text, SignatureFrom::Successor).is_none()), "tried once each");
         assert_eq!(checker.check(&signature, SignatureFrom::Metadata).is_some(), verifies);
     }
+}
+
+#[test]
+fn what_is_remembered_depends_on_everything() {
+    let (digest, content, signature) = example();
+    let (one, other) = (public(&SIGNER), public(&STRANGER));
+    let memory = Memory::default();
+    let (hash, bytes) = (signed_hash(&digest, &sha256(&content)), hex::decode(signature).unwrap());
+    for _ in 0..2 {
+        assert!(memory.verify(&one, &hash, &bytes));
+        assert!(!memory.verify(&other, &hash, &bytes));
+        assert!(!memory.verify(&one, &[0; 32], &bytes));
+        assert!(!memory.verify(&one, &hash, &bytes[1..]));
+    }
+    assert_eq!(memory.tried.borrow().len(), 4);
 }

@@ -153,6 +153,20 @@ fn signatures_come_from_metadata_or_the_successor() {
 }
 
 #[test]
+fn a_second_time_says_the_same() {
+    let memory = Memory::default();
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    let mut world = SOUND.clone();
+    for _ in 0..2 {
+        let again = validate_again(&world.evidence(), &Options::default(), &memory, &mut go_on);
+        assert_eq!(again.unwrap().report, world.report());
+    }
+    world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
+    let again = validate_again(&world.evidence(), &Options::default(), &memory, &mut go_on);
+    assert_eq!(again.unwrap().report, world.report());
+}
+
+#[test]
 fn work_can_be_broken_off() {
     let evidence = SOUND.evidence();
     let mut calls = 0;

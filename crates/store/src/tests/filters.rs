@@ -183,6 +183,19 @@ fn times_by_column_without_a_raw_scan() {
 }
 
 #[test]
+fn a_time_written_as_a_number_is_a_time() {
+    let sample = at_times(&["1705320000", "[1705320000]", "\"1705320000\""]);
+    let noon = || Operand::Time(Moment::At(Micros(NOON * 1_000_000)));
+    let rows = |test: Test| matching(&sample, &field(path("eventTime"), test));
+    assert_eq!(rows(Test::Compare(Compare::GreaterOrEqual, noon())), [0, 1]);
+    assert_eq!(rows(Test::Compare(Compare::Greater, noon())), [] as [u32; 0]);
+    assert_eq!(rows(is("1.70532e9")), [0, 1]);
+    // Only there: elsewhere a number is a number.
+    let other = Sample::one(&[r#"{"n":1705320000}"#]);
+    assert!(matching(&other, &field(path("n"), Test::Compare(Compare::Less, noon()))).is_empty());
+}
+
+#[test]
 fn nothing_loaded_has_no_last_event() {
     let sample = at_times(&["\"...\""]);
     for operand in [Operand::Time(Moment::BeforeLast(0)), Operand::Time(Moment::BeforeLast(i64::MIN))] {
@@ -298,6 +311,19 @@ fn the_raw_records_are_asked_no_more_than_needed() {
     let raw = field(path("eventName.x"), is("x"));
     assert_eq!(tests(&Filter::And(vec![raw.clone(), Filter::Not(Box::new(raw))])).len(), 1);
     assert_eq!(tests(&contains("x")), [RawTest::Text(Text::Contains("x".into()))]);
+}
+
+#[test]
+fn alternatives_for_a_field_are_one_test() {
+    let sample = Sample::one(&[r#"{"a":"1"}"#, r#"{"a":"2"}"#, r#"{"a":"3","b":"1"}"#]);
+    let any = ["1", "2", "x", "y", "z"].map(|value| field(path("a"), is(value)));
+    let filter =
+        Filter::Or(any.into_iter().chain([field(path("b"), is("1")), field(path("a"), Test::Exists)]).collect());
+    assert_eq!(sample.store.plan(&filter).unwrap().raw_tests().len(), 3);
+    assert_eq!(matching(&sample, &filter), [0, 1, 2]);
+    let Filter::Or(mut any) = filter else { panic!() };
+    any.pop();
+    assert_eq!(matching(&sample, &Filter::Or(any)), [0, 1, 2]);
 }
 
 #[test]

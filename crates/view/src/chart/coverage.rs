@@ -67,6 +67,7 @@ mod tests {
             to: time(to),
             gaps_total: u64::from(gap.is_some()),
             gaps: gaps.into_iter().collect(),
+            fingerprints: Vec::new(),
             newest: None,
         }
     }
