@@ -89,7 +89,7 @@ fn button(
     on_pick: Callback<Bar>,
     on_menu: Callback<(Bar, f64, f64)>,
 ) -> impl IntoView {
-    let shown = if bar.label.is_empty() { "\"\"".to_owned() } else { bar.label.clone() };
+    let shown = shown(&bar);
     let is_value = bar.kind == BarKind::Value;
     let (picked, menu) = (bar.clone(), bar.clone());
     let open_menu = move |event: leptos::ev::MouseEvent| {
@@ -133,6 +133,11 @@ fn button(
     }
 }
 
+/// The label; an empty value is written so that it can be seen.
+fn shown(bar: &Bar) -> String {
+    if bar.label.is_empty() { "\"\"".to_owned() } else { bar.label.clone() }
+}
+
 /// "us-east-1: 12,345 events, 83 %, of these 12 errors".
 fn words(bar: &Bar) -> String {
     let errors = match bar.errors {
@@ -140,7 +145,7 @@ fn words(bar: &Bar) -> String {
         1 => ", of these 1 error".to_owned(),
         n => format!(", of these {} errors", format::exact(n)),
     };
-    format!("{}: {} events, {}{errors}", bar.label, format::exact(bar.count), bar.share)
+    format!("{}: {} events, {}{errors}", shown(bar), format::exact(bar.count), bar.share)
 }
 
 fn per_cent(part: f64) -> String {
@@ -150,7 +155,7 @@ fn per_cent(part: f64) -> String {
 fn plain_table(heading: &'static str, table: &BarTable) -> PlainTable {
     let cells = |bar: &Bar| {
         let errors = if bar.kind == BarKind::Value { format::exact(bar.errors) } else { String::new() };
-        vec![bar.label.clone(), format::exact(bar.count), errors, bar.share.clone()]
+        vec![shown(bar), format::exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
         headings: vec![heading, "Events", "Errors", "Share"],

@@ -70,14 +70,14 @@ pub fn ChartFrame(
             <div class="chart-drawing" class:is-stale=pending hidden=as_table>{children()}</div>
             // Always in the document, so that it can be read aloud; seen only when asked for.
             <div class="chart-table" class:is-stale=pending class:visually-hidden=move || !as_table.get()>
-                <Table name title table shown=as_table/>
+                <Table title table shown=as_table/>
             </div>
         </section>
     }
 }
 
 #[component]
-fn Table(name: &'static str, title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>) -> impl IntoView {
+fn Table(title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>) -> impl IntoView {
     let head = move || {
         table
             .with(|table| table.headings.iter().map(|heading| view! { <th scope="col">{*heading}</th> }).collect_view())
@@ -92,9 +92,9 @@ fn Table(name: &'static str, title: Signal<String>, table: Signal<PlainTable>, s
     view! {
         <div
             class="chart-table-scroll"
-            role="region"
-            aria-labelledby=format!("chart-{name}-title")
-            tabindex=move || if shown.get() { "0" } else { "-1" }
+            role="group"
+            aria-label="As a table"
+            tabindex=move || shown.get().then_some("0")
         >
             <table>
                 <caption class="visually-hidden">{title}</caption>
