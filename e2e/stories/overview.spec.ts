@@ -29,7 +29,7 @@ test('a range drawn on the timeline narrows every view', async ({ app, page }) =
   await app.openFolder(fixture('tree'));
   await app.go('overview');
   const all = await app.value('events-matching');
-  const box = await page.locator('[data-testid=chart][data-chart=timeline] svg').first().boundingBox();
+  const box = await page.locator('[data-testid=chart][data-chart=timeline] svg:has(.timeline-events)').boundingBox();
   if (!box) throw new Error('the timeline has no size');
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
   await page.mouse.down();

@@ -18,8 +18,9 @@ test('both wounds are found and named', async ({ app, page }) => {
   await app.loadSample();
   await app.go('integrity');
   await expect(page.getByTestId('integrity-verdict')).toHaveAttribute('data-verdict', 'failed');
-  await expect(page.getByRole('main')).toContainText(known().sample.altered);
-  await expect(page.getByRole('main')).toContainText(known().sample.deleted);
+  for (const path of [known().sample.altered, known().sample.deleted]) {
+    await expect(page.getByRole('main')).toContainText(nameOf(path));
+  }
   const report = JSON.parse(await app.export('integrity-json'));
   expect(report.format).toBe('traillight.integrity/1');
   const bad = report.logs.filter((log: { verdict: string }) => log.verdict !== 'verified-signed');
@@ -40,3 +41,6 @@ test('the story can be found by asking for it', async ({ app }) => {
     expect(await app.value('events-matching'), query).toBeGreaterThan(0);
   }
 });
+
+/** The file's name without its endings: the sample's logs are inflated, and so are their names. */
+const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\..*$/, '');

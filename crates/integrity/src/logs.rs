@@ -287,7 +287,8 @@ fn unreadable(file: &LogFile<'_>) -> Option<LogFinding> {
 }
 
 fn contradiction(file: &LogFile<'_>) -> LogFinding {
-    if file.compression == Compression::None && !file.is_empty() {
+    // A log that was inflated on the way, and lost its `.gz` with that, never claimed to be gzip.
+    if file.compression == Compression::None && !file.is_empty() && file.path.ends_with(".gz") {
         LogFinding::Invalid(BadLog::NotGzip)
     } else {
         LogFinding::Tampered
