@@ -67,6 +67,7 @@ pub fn App() -> impl IntoView {
                 <search::Search/>
                 <range::RangeControl/>
                 <menu::MenuButton/>
+                <intake::Intake/>
             </header>
             <rail::Rail/>
             <div class="stage">
@@ -79,7 +80,6 @@ pub fn App() -> impl IntoView {
             </div>
             <status::StatusBar/>
         </div>
-        <intake::Intake/>
         <help::Help/>
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>

@@ -79,11 +79,10 @@ fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
         Overall::PartlyProved => "Partly proved",
         Overall::NotProved => "Not proved",
     };
-    let text = if brief.verdict == Overall::Failed { format!("Failed · {figures}") } else { figures };
     Said {
         outcome: Some(explain::overall_outcome(brief.verdict)),
         word: word.to_owned(),
-        text,
+        text: figures,
         hover: format!("{} ({} of {} events proved)", brief.sentence, format::exact(proved), format::exact(total)),
     }
 }

@@ -11,7 +11,8 @@ use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
 
-const HOUR: i64 = 3_600_000_000;
+const SECOND: i64 = 1_000_000;
+const HOUR: i64 = 3600 * SECOND;
 
 /// Ranges that end with the last event.
 const LAST: [(&str, i64); 5] = [
@@ -79,7 +80,7 @@ pub fn RangeDialog() -> impl IntoView {
                 view! { <button type="button" class="button" title=format::range(range) on:click=move |_| choose(Some(range))>{name}</button> }
             };
             view! {
-                <p class="range-said">"The loaded events go from " <b>{format::time(period.from)}</b> " to " <b>{format::time(Micros(period.to.0 - 1))}</b> "."</p>
+                <p class="range-said">"The loaded events lie between " <b>{format::time(period.from)}</b> " and " <b>{format::time(period.to)}</b> "."</p>
                 <div class="range-presets" role="group" aria-label="Ranges that end with the last event">
                     {LAST.map(button).collect_view()}
                     <button type="button" class="button" on:click=move |_| choose(None)>"All time"</button>
@@ -108,6 +109,11 @@ pub fn RangeDialog() -> impl IntoView {
     }
 }
 
+/// The first whole second after a time: a limit that people can read.
+fn next_second(at: Micros) -> Micros {
+    Micros(at.0.div_euclid(SECOND).saturating_add(1).saturating_mul(SECOND))
+}
+
 /// From the first loaded event to just after the last, whatever the filter; asked when the dialog opens.
 fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
     let engine = use_engine();
@@ -122,8 +128,7 @@ fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
             if let Response::Answer(answer) = engine.request(Request::Ask(everything)).await {
                 let totals: Option<Totals> = answer.totals;
                 let ends = totals.and_then(|totals| totals.period);
-                period
-                    .try_set(ends.map(|(first, last)| TimeRange { from: first, to: Micros(last.0.saturating_add(1)) }));
+                period.try_set(ends.map(|(first, last)| TimeRange { from: first, to: next_second(last) }));
             }
         });
     });

@@ -47,6 +47,11 @@ pub fn Search() -> impl IntoView {
         _ => {}
     };
     let is_dirty = move || draft.with(|draft| state.text.with(|text| draft.trim() != text));
+    let hint = move || match (is_dirty(), draft.with(String::is_empty)) {
+        (true, _) => "Enter ↵",
+        (false, true) => "/",
+        (false, false) => "",
+    };
     let has_text = move || draft.with(|draft| !draft.is_empty());
     let clear = move |_| {
         draft.set(String::new());
@@ -71,7 +76,7 @@ pub fn Search() -> impl IntoView {
                 on:input=move |event| draft.set(event_target_value(&event))
                 on:keydown=keys
             />
-            <span class="search-hint" aria-hidden="true">{move || if is_dirty() { "Enter ↵" } else { "/" }}</span>
+            <span class="search-hint" aria-hidden="true">{hint}</span>
             <Show when=has_text>
                 <IconButton icon=Icon::Close label="Clear the search" on_click=clear/>
             </Show>

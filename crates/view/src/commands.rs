@@ -36,9 +36,11 @@ pub fn commands(place: &Place) -> [Command; 3] {
          --start-time 2015-01-01 > public-keys.{region}.json"
     );
     let newest = format!(
-        "KEY=$(aws s3 ls --recursive s3://{bucket}/AWSLogs/{account}/CloudTrail-Digest/{region}/ \\\n  \
+        "KEY=$(aws s3 ls --recursive \\\n  \
+         s3://{bucket}/AWSLogs/{account}/CloudTrail-Digest/{region}/ \\\n  \
          | sort | tail -1 | awk '{{print $4}}')\n\
-         aws s3api head-object --bucket {bucket} --key \"$KEY\" > \"$(basename \"$KEY\").head.json\""
+         aws s3api head-object --bucket {bucket} --key \"$KEY\" \\\n  \
+         > \"$(basename \"$KEY\").head.json\""
     );
     [
         Command { title: "Logs and digests", purpose: "the events, and what they are checked against", text: logs },

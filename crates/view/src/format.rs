@@ -187,6 +187,14 @@ pub fn middle(text: &str, most: usize) -> String {
     format!("{start}…{end}")
 }
 
+/// What an ARN names, without partition, service, region and account; other texts whole.
+pub fn arn_resource(text: &str) -> &str {
+    match text.splitn(6, ':').collect::<Vec<_>>().as_slice() {
+        ["arn", _, _, _, _, resource] if !resource.is_empty() => resource,
+        _ => text,
+    }
+}
+
 /// Splits a text before its last `tail` characters, for those who cut in the middle as far as there is room.
 pub fn ends(text: &str, tail: usize) -> (&str, &str) {
     let at = text.char_indices().rev().nth(tail.saturating_sub(1)).map_or(0, |(at, _)| at);
@@ -284,6 +292,14 @@ mod tests {
             assert_eq!(plain(duration(length)), want);
         }
         assert_eq!(plain(relative(Micros(0), Micros(5 * SECOND), "the last event")), "5 s before the last event");
+    }
+
+    #[test]
+    fn an_arn_is_known_by_what_it_names() {
+        assert_eq!(arn_resource("arn:aws:s3:::bucket/a:b"), "bucket/a:b");
+        assert_eq!(arn_resource("arn:aws:iam::111122223333:role/Admin"), "role/Admin");
+        assert_eq!(arn_resource("arn:aws:s3:::"), "arn:aws:s3:::");
+        assert_eq!(arn_resource("i-0123"), "i-0123");
     }
 
     #[test]

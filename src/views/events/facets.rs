@@ -84,7 +84,7 @@ fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
     let none = move || facet.get().filter(|facet| facet.absent > 0).map(|facet| absent(column, facet.absent, state));
     view! {
         <section class="facet" data-testid="facet" data-field=column.path()>
-            <h3>
+            <h2>
                 <button
                     type="button"
                     class="facet-head"
@@ -96,7 +96,7 @@ fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
                     <span class="facet-title">{column.title()}</span>
                     <span class="facet-distinct" title="Distinct values">{move || distinct().map(format::count)}</span>
                 </button>
-            </h3>
+            </h2>
             <div class="facet-body" hidden=move || !open.get()>
                 <ul>{items}</ul>
                 {none}

@@ -124,7 +124,7 @@ fn content(row: &Row, key: SortKey) -> AnyView {
         }
         Column::Resource => {
             let more = (row.resources > 1).then(|| format!(" +{}", row.resources - 1));
-            let (head, tail) = format::ends(&full, TAIL);
+            let (head, tail) = format::ends(format::arn_resource(&full), TAIL);
             let (head, tail) = (head.to_owned(), tail.to_owned());
             view! {
                 <span class="cut" title=title>
@@ -141,7 +141,13 @@ fn content(row: &Row, key: SortKey) -> AnyView {
 
 fn time(row: &Row) -> impl IntoView + use<> {
     match row.time {
-        Some(at) => view! { <time datetime=format::iso(at)>{format::time(at)}</time> }.into_any(),
+        Some(at) => {
+            let text = format::time(at);
+            // Where there is little room, the year goes first.
+            let (year, rest) = text.split_once('-').map_or(("", text.as_str()), |(year, rest)| (year, rest));
+            let (year, rest) = (format!("{year}-"), rest.to_owned());
+            view! { <time datetime=format::iso(at)><span class="time-minor">{year}</span>{rest}</time> }.into_any()
+        }
         None => view! { <span class="cell-none" title="eventTime is absent or not a time">"no usable time"</span> }
             .into_any(),
     }
