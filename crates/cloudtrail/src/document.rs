@@ -38,12 +38,13 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let text = Text::new(&decoded.bytes);
     let mut teller = Teller { source, decoded: &decoded, text, limits, sink, told: false };
     let begins = text.bytes.trim_ascii_start();
+    let is_json = matches!(begins.first(), Some(b'{' | b'['));
     if begins.is_empty() {
         teller.tell_empty();
-    } else if event_history::is_one(text) {
+    } else if !is_json && event_history::is_one(text) {
         let found = event_history::read(text, limits);
         teller.tell_log("CloudTrail Event history (CSV)", found);
-    } else if matches!(begins.first(), Some(b'{' | b'[')) || mentions_events(text.bytes) {
+    } else if is_json || mentions_events(text.bytes) {
         teller.hunt();
     } else {
         teller.tell_foreign(foreign::name(teller.source.bytes, text.bytes));

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
 use protocol::{IssueKind, Severity};
 
 use crate::hunt::Found;
@@ -37,15 +38,18 @@ const IDENTITY: [(&str, &str); 2] = [("username", "userName"), ("awsaccesskey", 
 
 /// Whether a text is such a table: it has the headings that are in every version of it.
 pub fn is_one(text: Text<'_>) -> bool {
-    let head = text.slice(0, text.bytes.iter().position(|byte| *byte == b'\n').unwrap_or(text.bytes.len()));
-    let headings = headings(&head);
+    let headings = headings(&head(text));
     ["eventname", "eventtime", "username"].into_iter().all(|wanted| headings.iter().any(|name| name == wanted))
+}
+
+/// The first line.
+fn head(text: Text<'_>) -> Cow<'_, str> {
+    text.slice(0, memchr(b'\n', text.bytes).unwrap_or(text.bytes.len()))
 }
 
 /// Reads its rows.
 pub fn read(text: Text<'_>, limits: &Limits) -> Found<'static> {
-    let all = text.slice(0, text.bytes.len());
-    let mut rows = Rows::new(&all, separator(&all));
+    let mut rows = Rows::new(text.bytes, separator(&head(text)));
     let names: Vec<Name> = rows.next().into_iter().flat_map(|row| row.cells).map(|cell| Name::of(&cell)).collect();
     let mut found = Found::default();
     let mut without_zone = 0;
@@ -118,8 +122,7 @@ fn plain(heading: &str) -> String {
 }
 
 /// A comma, or what spreadsheets write where the comma is a decimal point.
-fn separator(text: &str) -> u8 {
-    let head = text.lines().next().unwrap_or_default();
+fn separator(head: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|b| b == byte).count()).unwrap_or(b',')
 }
 

@@ -19,7 +19,8 @@ pub struct Recognised {
 
 /// Whether a text that can't be read says that it is about CloudTrail.
 pub fn mentions_cloudtrail(bytes: &[u8]) -> bool {
-    let words: [&[u8]; 4] = [b"\"eventName\"", b"\"eventSource\"", b"\"Records\"", b"CloudTrail"];
+    let words: [&[u8]; 6] =
+        [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\"", b"\"userIdentity\"", b"\"Records\"", b"CloudTrail"];
     words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 

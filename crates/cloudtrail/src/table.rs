@@ -1,10 +1,13 @@
-//! Rows of separated values (RFC 4180), with any separator and any line ends.
+//! Rows of separated values (RFC 4180), with any separator and any line ends. Offsets
+//! are those of the bytes; what is not UTF-8 in a cell becomes U+FFFD.
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 /// Goes through the rows of a table.
 pub struct Rows<'a> {
-    text: &'a str,
+    bytes: &'a [u8],
     separator: u8,
     at: usize,
 }
@@ -19,37 +22,38 @@ pub struct Row<'a> {
 
 impl<'a> Rows<'a> {
     /// At the first row.
-    pub fn new(text: &'a str, separator: u8) -> Rows<'a> {
-        Rows { text, separator, at: 0 }
+    pub fn new(bytes: &'a [u8], separator: u8) -> Rows<'a> {
+        Rows { bytes, separator, at: 0 }
     }
 
     /// Reads a cell; whether another one follows in this row.
     fn cell(&mut self) -> (Cow<'a, str>, bool) {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let (cell, len) = match rest.strip_prefix('"') {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let (cell, len) = match rest.strip_prefix(b"\"") {
             Some(quoted) => {
                 let len = quoted_len(quoted);
-                let inside = quoted.get(..len).unwrap_or_default();
-                (if inside.contains("\"\"") { inside.replace("\"\"", "\"").into() } else { inside.into() }, len + 2)
+                let inside = String::from_utf8_lossy(quoted.get(..len).unwrap_or_default());
+                (if inside.contains("\"\"") { inside.replace("\"\"", "\"").into() } else { inside }, len + 2)
             }
             None => ("".into(), 0),
         };
         // Behind a closing quote nothing should stand; what does belongs to the cell.
         let behind = rest.get(len..).unwrap_or_default();
-        let plain_len = behind.bytes().position(|byte| byte == self.separator || matches!(byte, b'\n' | b'\r'));
+        let plain_len = behind.iter().position(|byte| *byte == self.separator || matches!(byte, b'\n' | b'\r'));
         let plain = behind.get(..plain_len.unwrap_or(behind.len())).unwrap_or_default();
         let end = len.min(rest.len()) + plain.len();
-        let next = rest.as_bytes().get(end).copied();
+        let next = rest.get(end).copied();
         self.at += end + usize::from(next.is_some());
-        if next == Some(b'\r') && rest.as_bytes().get(end + 1) == Some(&b'\n') {
+        if next == Some(b'\r') && rest.get(end + 1) == Some(&b'\n') {
             self.at += 1;
         }
+        let plain = String::from_utf8_lossy(plain);
         let cell = if len == 0 {
-            plain.into()
+            plain
         } else if plain.is_empty() {
             cell
         } else {
-            cell + plain
+            (cell.into_owned() + &plain).into()
         };
         (cell, next == Some(self.separator))
     }
@@ -60,7 +64,7 @@ impl<'a> Iterator for Rows<'a> {
 
     fn next(&mut self) -> Option<Row<'a>> {
         let offset = self.at;
-        if offset >= self.text.len() {
+        if offset >= self.bytes.len() {
             return None;
         }
         let mut cells = Vec::new();
@@ -75,11 +79,11 @@ impl<'a> Iterator for Rows<'a> {
 }
 
 /// Length of the quoted text up to its closing quote, or to the end if there is none. A doubled quote is a quote.
-fn quoted_len(text: &str) -> usize {
+fn quoted_len(text: &[u8]) -> usize {
     let mut at = 0;
-    while let Some(len) = text.get(at..).and_then(|rest| rest.find('"')) {
+    while let Some(len) = text.get(at..).and_then(|rest| memchr(b'"', rest)) {
         at += len;
-        if !text.get(at + 1..).is_some_and(|rest| rest.starts_with('"')) {
+        if text.get(at + 1) != Some(&b'"') {
             return at;
         }
         at += 2;
@@ -92,7 +96,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
-        Rows::new(text, b',').map(|row| row.cells.into_iter().map(Cow::into_owned).collect()).collect()
+        Rows::new(text.as_bytes(), b',').map(|row| row.cells.into_iter().map(Cow::into_owned).collect()).collect()
     }
 
     #[test]

@@ -17,6 +17,9 @@ use crate::model::Finding;
 /// How base64 of gzip begins: its magic, its method and no flags.
 const BASE64_GZIP: &[u8] = b"H4sIA";
 
+/// If a text that is broken has one of these in it, it would have been a record.
+const WORDS: [&[u8]; 3] = [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\""];
+
 impl<'a> Hunter<'a, '_> {
     /// Reads a string, and searches it if it holds JSON.
     pub(super) fn string(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
@@ -42,7 +45,7 @@ impl<'a> Hunter<'a, '_> {
         let mut hunt = Hunt::new(text, self.limits, self.string_depth + 1);
         while hunt.advance() {}
         let mut inner = hunt.finish();
-        let is_about_events = inner.len() > 0 || memmem::find(text.bytes, b"\"eventName\"").is_some();
+        let is_about_events = inner.len() > 0 || WORDS.into_iter().any(|word| memmem::find(text.bytes, word).is_some());
         if is_about_events {
             self.tell_inner(&mut inner, offset);
         }

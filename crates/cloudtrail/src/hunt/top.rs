@@ -108,7 +108,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             return true;
         }
         if fault == Fault::Cut {
-            self.truncated(scanner, cut);
+            self.truncated(scanner, self.cut_record(scanner, start, before, cut));
             return false;
         }
         match balance::end_of_value(scanner.text().bytes, start) {
@@ -195,6 +195,13 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
+    /// An object that is cut off where records are one behind the other would have been one.
+    fn cut_record(&self, scanner: &Scanner<'_>, start: usize, before: Mark, cut: Cut) -> Cut {
+        let is_object = scanner.text().bytes.get(start) == Some(&b'{');
+        let follows_records = self.hunter.found.total() > 0 && self.hunter.found.since(before) == 0;
+        if cut == Cut::Nowhere && is_object && follows_records { Cut::Inside(start) } else { cut }
+    }
+
     fn truncated(&mut self, scanner: &Scanner<'a>, cut: Cut) {
         let (offset, rejected, what) = match cut {
             Cut::Inside(start) => (start, 1, "The record that begins here is cut off and was left out"),
@@ -251,14 +258,13 @@ impl<'a, 'l> Hunt<'a, 'l> {
         !self.between_text && !only_brackets && !self.follows_line(scanner)
     }
 
-    /// Whether a line begins here, and the next value on another one.
+    /// Whether this is the end of a line or a line of its own, where every line is a value.
     fn follows_line(&self, scanner: &Scanner<'a>) -> bool {
         let bytes = scanner.text().bytes;
-        let indent = bytes.get(..scanner.at()).unwrap_or_default();
-        let begins = indent.iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).is_none_or(|byte| *byte == b'\n');
-        let rest = bytes.get(scanner.at()..).unwrap_or_default();
+        let (before, rest) = bytes.split_at_checked(scanner.at()).unwrap_or((bytes, &[]));
+        let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_start();
         let next = memchr(b'\n', rest).and_then(|len| rest.get(len + 1));
-        begins && matches!(next, Some(b'{' | b'['))
+        matches!(line.first(), None | Some(b'{' | b'[')) && matches!(next, Some(b'{' | b'['))
     }
 
     /// Passes over text at the top up to the next thing that could be a value.

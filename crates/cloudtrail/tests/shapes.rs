@@ -1,0 +1,239 @@
+//! Records are found in whatever they come in.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use cloudtrail::Fields;
+use protocol::{Column, FileKind, IssueKind, Severity};
+use support::{event, log, quoted, read_one};
+
+/// The same two records in every shape that was met.
+fn shapes() -> Vec<(&'static str, String)> {
+    let (a, b) = (event("A"), event("B"));
+    let pretty: serde_json::Value = serde_json::from_str(&log(&["A", "B"])).unwrap();
+    let (a_text, b_text) = (quoted(&a), quoted(&b));
+    let in_message = quoted(&format!("{{\"Records\":[{a},{b}]}}"));
+    let notice = quoted(&format!("{{\"Type\":\"Notification\",\"Message\":{in_message}}}"));
+    vec![
+        ("a log", log(&["A", "B"])),
+        ("a pretty log", serde_json::to_string_pretty(&pretty).unwrap()),
+        ("a log with a byte order mark and blanks", format!("\u{feff}\r\n  {}\n\n", log(&["A", "B"]))),
+        ("an array", format!("[{a},{b}]")),
+        ("one a line", format!("{a}\n{b}\n")),
+        ("one a line, Windows", format!("{a}\r\n{b}\r\n")),
+        ("one behind the other", format!("{a}{b}")),
+        ("with commas between", format!("{a},\n{b},\n")),
+        ("a JSON text sequence", format!("\u{1e}{a}\n\u{1e}{b}\n")),
+        ("a log a line", format!("{}\n{}\n", log(&["A"]), log(&["B"]))),
+        ("a log and a record", format!("{}{b}", log(&["A"]))),
+        (
+            "lookup-events",
+            format!(
+                r#"{{"Events":[{{"EventName":"A","CloudTrailEvent":{a_text}}},{{"EventTime":1.7e9,"CloudTrailEvent":{b_text}}}],"NextToken":"x"}}"#
+            ),
+        ),
+        (
+            "lookup-events, an entry a line",
+            format!("{{\"CloudTrailEvent\":{a_text}}}\n{{\"CloudTrailEvent\":{b_text}}}\n"),
+        ),
+        ("EventBridge", format!(r#"{{"version":"0","resources":[],"detail-type":"x","detail":{a}}}{{"detail":{b}}}"#)),
+        (
+            "CloudWatch Logs",
+            format!(
+                r#"{{"messageType":"DATA_MESSAGE","logEvents":[{{"id":"1","message":{a_text}}},{{"message":{b_text}}}]}}"#
+            ),
+        ),
+        ("filter-log-events", format!(r#"{{"events":[{{"message":{a_text}}},{{"message":{b_text}}}]}}"#)),
+        ("a CloudWatch Logs export", format!("2024-01-15T12:00:00.000Z {a}\n2024-01-15T12:00:01.000Z {b}\n")),
+        ("foreign wrappers", format!(r#"[{{"data":{{"Records":[{a}]}}}},{{"test_events":[{{"event":{b}}}]}}]"#)),
+        ("aws.cloudtrail", format!(r#"[{{"aws":{{"cloudtrail":{a}}}}},{{"aws":{{"cloudtrail":{b}}}}}]"#)),
+        (
+            "a queue",
+            format!(r#"{{"Records":[{{"messageId":"1","body":{notice},"eventSource":"aws:sqs","awsRegion":"x"}}]}}"#),
+        ),
+        ("a text in quotes", quoted(&log(&["A", "B"]))),
+        ("an empty log before", format!("{{\"Records\":[]}}\n{}", log(&["A", "B"]))),
+        ("other JSON before", format!("{{\"hello\":[1,2,null]}}\n{a}\n{b}")),
+    ]
+}
+
+#[test]
+fn records_are_found_in_every_shape() {
+    for (what, text) in shapes() {
+        let read = read_one(&text);
+        assert_eq!(read.names(), ["A", "B"], "{what}");
+        assert_eq!(read.kind, FileKind::Log, "{what}");
+        assert_eq!(read.rejected(), 0, "{what}");
+        assert!(read.findings.iter().all(|finding| finding.severity == Severity::Info), "{what}: {:?}", read.findings);
+        for (record, name) in read.records.iter().zip(["A", "B"]) {
+            let same: serde_json::Value = serde_json::from_slice(&record.raw).unwrap();
+            assert_eq!(same, serde_json::from_str::<serde_json::Value>(&event(name)).unwrap(), "{what}");
+        }
+    }
+}
+
+#[test]
+fn raw_bytes_stand_at_their_offset() {
+    for (what, text) in shapes() {
+        for record in read_one(&text).records {
+            let at = usize::try_from(record.offset).unwrap();
+            let rest = &text.as_bytes()[at..];
+            assert!(rest.starts_with(&record.raw) || rest.starts_with(b"\""), "{what}");
+        }
+    }
+}
+
+#[test]
+fn base64_of_gzip_is_opened() {
+    use base64::Engine;
+    let inner = format!(r#"{{"logEvents":[{{"message":{}}}]}}"#, quoted(&event("A")));
+    let data = base64::engine::general_purpose::STANDARD.encode(support::gzip(inner));
+    assert_eq!(read_one(format!(r#"{{"awslogs":{{"data":"{data}"}}}}"#)).names(), ["A"]);
+}
+
+#[test]
+fn records_in_records_are_not_counted() {
+    let inner = event("Inner");
+    for text in [
+        format!(r#"{{"eventName":"Outer","eventSource":"s","awsRegion":"r","x":{{"Records":[{inner}]}}}}"#),
+        format!(r#"{{"x":{{"Records":[{inner}]}},"eventName":"Outer","eventSource":"s","awsRegion":"r"}}"#),
+        format!(r#"{{"Records":[{inner}],"eventName":"Outer","eventSource":"s","awsRegion":"r"}}"#),
+        format!(r#"{{"responseElements":{{"e":[{inner}]}},"eventName":"Outer","eventSource":"s"}}"#),
+    ] {
+        assert_eq!(read_one(&text).names(), ["Outer"], "{text}");
+    }
+}
+
+#[test]
+fn what_looks_like_a_record_and_is_none_is_left_alone() {
+    let notification = r#"{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-west-1","eventTime":"2024-01-15T12:00:00Z","eventName":"ObjectCreated:Put","s3":{}}"#;
+    let read = read_one(format!("{{\"Records\":[{notification}]}}"));
+    assert_eq!((read.kind, read.description.as_str()), (FileKind::Foreign, "S3 event notifications"));
+    assert_eq!(read.told(), [IssueKind::NotCloudTrail]);
+    for text in [
+        "{}",
+        "[]",
+        "[1,2]",
+        r#"{"eventName":"a","eventSource":"b"}"#,
+        r#"{"eventName":"a","awsRegion":"b","eventID":"c"}"#,
+    ] {
+        assert_eq!(read_one(text).records, [], "{text}");
+        assert_eq!(read_one(text).rejected(), 0, "{text}");
+    }
+}
+
+#[test]
+fn insights_need_no_name_of_their_own() {
+    let insight = r#"{"eventVersion":"1.07","eventType":"AwsCloudTrailInsight","insightDetails":{"state":"Start","eventName":"x","eventSource":"y"}}"#;
+    assert_eq!(read_one(insight).records.len(), 1);
+    assert_eq!(read_one(format!("[{insight}]")).records.len(), 1);
+}
+
+#[test]
+fn aggregated_records_are_told_and_not_counted() {
+    let aggregated = r#"{"eventVersion":"1.0","accountId":"1","eventId":"x","eventCategory":"Aggregated","eventType":"AwsAggregatedEvent","eventSource":"s3.amazonaws.com","summary":{}}"#;
+    let read = read_one(format!("{{\"Records\":[{aggregated},{aggregated}]}}"));
+    assert_eq!((read.kind, read.records.len(), read.told()), (FileKind::Log, 0, vec![IssueKind::NoEvents]));
+    assert!(read.findings[0].message.starts_with("2 aggregated"), "{:?}", read.findings);
+    let mixed = read_one(format!("{{\"Records\":[{aggregated},{}]}}", event("A")));
+    assert_eq!((mixed.names(), mixed.told()), (vec!["A"], vec![IssueKind::NoEvents]));
+}
+
+#[test]
+fn logs_without_events_are_logs() {
+    for text in [
+        r#"{"Records":[]}"#,
+        "{\"Records\" : [ \n ] }",
+        r#"{"messageType":"CONTROL_MESSAGE","logEvents":[{"id":"","message":"CWL CONTROL MESSAGE"}]}"#,
+        r#"{"Events":[]}"#,
+    ] {
+        let read = read_one(text);
+        assert_eq!((read.kind, read.told()), (FileKind::Log, vec![IssueKind::NoEvents]), "{text}");
+        assert_eq!(read.findings[0].severity, Severity::Info, "{text}");
+    }
+}
+
+#[test]
+fn evidence_is_recognised_by_its_content() {
+    let cases = [
+        (r#"{"awsAccountId":"1","digestS3Object":"k","logFiles":[]}"#, FileKind::Digest),
+        (r#"{"PublicKeyList":[]}"#, FileKind::PublicKeys),
+        (r#"{"publicKeyList":[{"Value":"x"}]}"#, FileKind::PublicKeys),
+        (r#"{"ETag":"x","ContentLength":1,"Metadata":{"signature":"00"}}"#, FileKind::DigestMetadata),
+        (r#"[{"Metadata":{"signature":"00"}}]"#, FileKind::DigestMetadata),
+        (
+            r#"{"a/b.json.gz":{"signature":"00","signature-algorithm":"x"},"c":{"signature-algorithm":"x"}}"#,
+            FileKind::DigestMetadata,
+        ),
+        (r#"{"version":"1.0","region":"r","files":[],"hashSignature":"00"}"#, FileKind::LakeSignature),
+    ];
+    for (text, kind) in cases {
+        let read = read_one(text);
+        assert_eq!((read.kind, read.findings), (kind, vec![]), "{text}");
+    }
+    let cut = read_one(r#"{"digestS3Object":"k","logFiles":["#);
+    assert_eq!((cut.kind, cut.told(), cut.rejected()), (FileKind::Digest, vec![IssueKind::BadEvidence], 0));
+}
+
+#[test]
+fn foreign_files_are_named() {
+    let cases: [(&[u8], &str); 9] = [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
+        (
+            br#"{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[]}"#,
+            "an AWS Config snapshot or history",
+        ),
+        (br#"{"Version":"2012-10-17","Statement":[]}"#, "an IAM policy"),
+        (b"{\"name\":\"x\"}", "JSON without CloudTrail records"),
+        (b"[package]\nname = \"x\"\n", "text"),
+        (b"a,b,c\n1,2,3\n", "a table (CSV) that is not CloudTrail's"),
+        (b"# A rule\n\neventName and eventSource are fields, {curly} and {\"a\":1} are not.\n", "text"),
+        (b"\x00\x01\x02\x03", "binary data of an unknown kind"),
+        (b"hello", "text"),
+    ];
+    for (bytes, words) in cases {
+        let read = read_one(bytes);
+        assert_eq!((read.kind, read.description.as_str()), (FileKind::Foreign, words));
+        assert_eq!((read.told(), read.rejected()), (vec![IssueKind::NotCloudTrail], 0));
+        assert_eq!(read.findings[0].message, format!("Not CloudTrail: {words}. Left alone."));
+    }
+    assert_eq!(read_one("").told(), [IssueKind::EmptyFile]);
+    assert_eq!(read_one(" \r\n").kind, FileKind::Empty);
+}
+
+#[test]
+fn the_name_is_believed_only_where_the_content_says_nothing() {
+    let name = "111122223333_CloudTrail_eu-west-1_20240115T1200Z_AbCdEfGhIjKlMnOp.json.gz";
+    let read = support::read_all(name, b"\x00\x01 nothing \xff").remove(0);
+    assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]));
+    let empty = support::read_all(name, b"").remove(0);
+    assert_eq!((empty.kind, empty.findings[0].severity), (FileKind::Empty, Severity::Warning));
+    assert_eq!(support::read_all("picture.png", log(&["A"]).as_bytes()).remove(0).names(), ["A"]);
+}
+
+#[test]
+fn rows_of_a_table_stand_at_their_offset_whatever_the_bytes() {
+    let read = read_one(b"\xff\xff\xff Event ID,Event time,User name,Event name\ne,t,u,n\n".as_slice());
+    assert_eq!((read.names(), read.told()), (vec!["n"], vec![IssueKind::BadEncoding]));
+    assert_eq!(read.records[0].offset, 45);
+}
+
+#[test]
+fn the_consoles_table_is_read() {
+    let text = "User name,AWS access key,Event time,Event source,Event name,AWS region,Source IP address,User agent,Error code,Resources,Request ID,Event ID,Read-only,Event type,Recipient Account Id,Event category\n\
+        alice,AKIAEXAMPLE,2024-01-15T12:00:00Z,ec2.amazonaws.com,RunInstances,eu-west-1,192.0.2.1,\"Mozilla, \"\"x\"\"\",,\"[{\"\"resourceType\"\":\"\"AWS::EC2::Instance\"\",\"\"resourceName\"\":\"\"i-1\"\"}]\",r,e,false,AwsApiCall,111122223333,Management\n\
+        ,,,,,,,,,,,,,,,\n\
+        bob,,2024-01-15T12:00:01Z,s3.amazonaws.com,,,,,,[],,,true,,,\n";
+    let read = read_one(format!("\u{feff}{text}"));
+    assert_eq!((read.kind, read.names(), read.rejected()), (FileKind::Log, vec!["RunInstances"], 1));
+    let fields = Fields::parse(&read.records[0].raw).unwrap();
+    assert_eq!(fields.cell(Column::User).text(), "alice");
+    assert_eq!(fields.cell(Column::UserAgent).text(), "Mozilla, \"x\"");
+    assert_eq!(*fields.cell(Column::ReadOnly), cloudtrail::Cell::Bool(false));
+    assert_eq!((fields.resources, fields.time.is_some()), (1, true));
+    let semicolons =
+        read_one("Event ID;Event time;User name;Event name\r\ne;2020-06-08, 11:18:31 AM;carol;DeleteTrail\r\n");
+    assert_eq!((semicolons.names(), semicolons.records[0].time.is_some()), (vec!["DeleteTrail"], true));
+    assert_eq!(semicolons.findings[0].severity, Severity::Warning);
+}
