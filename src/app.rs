@@ -24,6 +24,7 @@ mod rail;
 mod range;
 mod search;
 mod status;
+mod verdict;
 
 use leptos::prelude::*;
 use protocol::Phase;
@@ -71,6 +72,7 @@ pub fn App() -> impl IntoView {
             </header>
             <rail::Rail/>
             <div class="stage">
+                <verdict::VerdictLine/>
                 <search::QueryError/>
                 <chips::Chips/>
                 <notices::Notices/>

@@ -83,7 +83,7 @@ fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
         outcome: Some(explain::overall_outcome(brief.verdict)),
         word: word.to_owned(),
         text: figures,
-        hover: format!("{} ({} of {} events proved)", brief.sentence, format::exact(proved), format::exact(total)),
+        hover: format!("{} ({} of {} events proved)", brief.sentence(), format::exact(proved), format::exact(total)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::brief::Brief;
+use protocol::brief::{Brief, LineFilter};
 use protocol::report::Options;
 use protocol::{Phase, Request, Response};
 
@@ -17,6 +17,16 @@ pub struct Evidence {
     trouble: RwSignal<Option<String>>,
     pending: RwSignal<bool>,
     asked: StoredValue<u64>,
+    shown: RwSignal<Option<Shown>>,
+}
+
+/// Files of the report that somebody asked for by a click on what counts them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// What they are, for the heading.
+    pub title: String,
+    /// Which ones.
+    pub filter: LineFilter,
 }
 
 impl Evidence {
@@ -28,6 +38,7 @@ impl Evidence {
             trouble: RwSignal::default(),
             pending: RwSignal::default(),
             asked: StoredValue::new(0),
+            shown: RwSignal::default(),
         };
         let level = Memo::new(move |_| engine.progress().with(|progress| (progress.phase, progress.files_total)));
         Effect::new(move |_| match level.get() {
@@ -51,6 +62,11 @@ impl Evidence {
     /// Why there is no newer report.
     pub fn trouble(self) -> ReadSignal<Option<String>> {
         self.trouble.read_only()
+    }
+
+    /// The files to list, if any were asked for. Opening the view that lists them is up to whoever asks.
+    pub fn shown(self) -> RwSignal<Option<Shown>> {
+        self.shown
     }
 
     /// Validates again with what the user knows about the export.

@@ -13,7 +13,7 @@ use view::chips;
 use view::fragment::Fragment;
 
 pub use dialogs::{Dialogs, use_dialogs};
-pub use evidence::{Evidence, use_evidence};
+pub use evidence::{Evidence, Shown, use_evidence};
 pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};

@@ -5,8 +5,10 @@ mod chains;
 mod exports;
 mod groups;
 mod lines;
+mod map;
 mod needs;
 mod options;
+mod shown;
 mod summary;
 mod words;
 
@@ -24,8 +26,10 @@ use banner::Banner;
 use chains::Chains;
 use exports::Exports;
 use groups::Groups;
+use map::Completeness;
 use needs::{Needs, SuppliedList};
 use options::OptionFields;
+use shown::ShownFiles;
 use summary::SummaryTable;
 
 /// The integrity view.
@@ -50,6 +54,8 @@ pub fn Integrity() -> impl IntoView {
             </div>
             <p class="integrity-trouble" role="alert">{evidence.trouble()}</p>
             <div class:is-stale=outdated>
+                <Completeness/>
+                <ShownFiles/>
                 {move || brief.get().map(|brief| view! { <Report brief/> })}
             </div>
         </div>

@@ -6,6 +6,7 @@ mod issues;
 mod no_match;
 mod open;
 mod overview;
+pub mod sentence;
 pub mod value_menu;
 
 pub use events::Events;

@@ -59,7 +59,10 @@ fn check(sound: &Verdicts, flipped: &Verdicts, touched: &BTreeSet<String>, what:
         let after = flipped.get(key);
         if touched.contains(key) {
             // A gzip header has bytes that do not matter. What is proved must be what was signed.
-            assert!(after.is_none_or(|(outcome, hash)| *outcome != Outcome::Proved || *hash == before.1), "{what}: {key}");
+            assert!(
+                after.is_none_or(|(outcome, hash)| *outcome != Outcome::Proved || *hash == before.1),
+                "{what}: {key}"
+            );
         } else {
             assert_eq!(after, Some(before), "{what}: {key}");
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use integrity::Validation;
-use protocol::report::{Options, Report, Verdict};
+use protocol::report::{Options, Verdict};
 use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
 use store::Store;
 
@@ -106,12 +106,15 @@ impl Engine {
             Request::Expect { files, bytes } => self.expect(*files, *bytes),
             Request::Forgo { files, bytes } => self.forgo(*files, *bytes),
             Request::Crashed(issue, size) => self.crashed(&issue.clone(), *size),
-            Request::Integrity => self.of_report(|report| Response::Integrity(Box::new(report.clone()))),
+            Request::Integrity => self.of_validation(|it| Response::Integrity(Box::new(it.report.clone()))),
             Request::IntegrityBrief => self.brief(),
-            Request::IntegrityLines { filter, first, count } => self.of_report(|report| {
-                let (total, lines) = integrity::brief::lines(report, filter, *first, *count);
+            Request::IntegrityLines { filter, first, count } => self.of_validation(|it| {
+                let (total, lines) = integrity::brief::lines(&it.report, &it.hours, filter, *first, *count);
                 Response::IntegrityLines(total, lines)
             }),
+            Request::Completeness(query) => {
+                self.of_validation(|it| Response::Completeness(Box::new(it.hours.map(*query))))
+            }
             Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
             Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
             Request::Files { first, count } => Step::Done(self.files(*first, *count)),
@@ -156,12 +159,12 @@ impl Engine {
     }
 
     fn brief(&self) -> Step {
-        self.of_report(|report| Response::IntegrityBrief(Box::new(integrity::brief::brief(report))))
+        self.of_validation(|it| Response::IntegrityBrief(Box::new(integrity::brief::brief(&it.report, &it.said))))
     }
 
-    fn of_report(&self, answer: impl FnOnce(&Report) -> Response) -> Step {
+    fn of_validation(&self, answer: impl FnOnce(&Validation) -> Response) -> Step {
         Step::Done(match &self.validation {
-            Some(validation) => answer(&validation.report),
+            Some(validation) => answer(validation),
             None => Response::Failed("Files are still being read; they are checked when all are there.".to_owned()),
         })
     }

@@ -5,14 +5,16 @@ mod shell;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
+use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, Phrase, SignatureState};
 use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 
-/// The report without its lists of files.
-pub fn brief(report: &Report) -> Brief {
+use crate::completeness::Hours;
+
+/// The report without its lists of files, with its sentence in phrases.
+pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
     Brief {
         verdict: report.verdict,
-        sentence: report.sentence.clone(),
+        said: said.to_vec(),
         options: report.options.clone(),
         supplied: report.supplied,
         summary: report.summary.clone(),
@@ -24,17 +26,17 @@ pub fn brief(report: &Report) -> Brief {
 
 /// Lines `[first, first + count)` of those that the filter lets through, and how many these are in all. Lines of one
 /// part and verdict come in the report's own order (digests by chain, logs by key); others worst verdict first.
-pub fn lines(report: &Report, filter: &LineFilter, first: u64, count: u32) -> (u64, Vec<Line>) {
+pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, count: u32) -> (u64, Vec<Line>) {
     let skip = usize::try_from(first).unwrap_or(usize::MAX);
     let window = |lines: &mut dyn Iterator<Item = LineRef<'_>>| -> Vec<Line> {
         lines.skip(skip).take(count as usize).map(LineRef::to_line).collect()
     };
     // Sorting hundreds of thousands of lines for fifty of them is only worth it if they come in another order.
     if filter.chain.is_some() || filter.part.is_some() && filter.verdict.is_some() {
-        let total = matching(report, filter).count() as u64;
-        return (total, window(&mut matching(report, filter)));
+        let total = matching(report, hours, filter).count() as u64;
+        return (total, window(&mut matching(report, hours, filter)));
     }
-    let mut found: Vec<LineRef<'_>> = matching(report, filter).collect();
+    let mut found: Vec<LineRef<'_>> = matching(report, hours, filter).collect();
     found.sort_by_cached_key(|line| (line.verdict(), line.part(), line.key()));
     (found.len() as u64, window(&mut found.into_iter()))
 }
@@ -90,13 +92,20 @@ impl<'a> LineRef<'a> {
     }
 }
 
-fn matching<'a>(report: &'a Report, filter: &'a LineFilter) -> impl Iterator<Item = LineRef<'a>> {
-    let chains =
-        report.chains.iter().enumerate().filter(move |(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i));
-    let digests = chains.flat_map(|(_, chain)| &chain.digests).map(LineRef::Digest);
-    let logs = report.logs.iter().filter(move |_| filter.chain.is_none()).map(LineRef::Log);
+fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) -> impl Iterator<Item = LineRef<'a>> {
+    let chains = || {
+        let all = report.chains.iter().zip(hours.digests()).enumerate();
+        all.filter(move |(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i))
+    };
+    let digests = chains().flat_map(|(_, (chain, spots))| chain.digests.iter().zip(spots));
+    let digests = digests.map(|(digest, spot)| (LineRef::Digest(digest), *spot));
+    let logs = report.logs.iter().zip(hours.logs()).filter(move |_| filter.chain.is_none());
+    let logs = logs.map(|(log, spot)| (LineRef::Log(log), *spot));
+    let cell = filter.cell.as_ref().map(|cell| hours.find(cell));
     digests
         .chain(logs)
+        .filter(move |(_, spot)| cell.as_ref().is_none_or(|cell| cell.is_some_and(|cell| cell.holds(*spot))))
+        .map(|(line, _)| line)
         .filter(move |line| filter.part.is_none_or(|part| part == line.part()))
         .filter(move |line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
         .filter(move |line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
@@ -110,8 +119,8 @@ fn rule(reasons: &[String]) -> Option<&str> {
 
 fn groups(report: &Report) -> Vec<Group> {
     let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
-    let all = LineFilter::default();
-    for line in matching(report, &all) {
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(LineRef::Digest);
+    for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
         let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;

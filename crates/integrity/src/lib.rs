@@ -10,6 +10,7 @@
 pub mod brief;
 mod catalog;
 mod chains;
+pub mod completeness;
 mod coverage;
 mod digest;
 mod evidence;
@@ -27,6 +28,7 @@ mod report;
 mod ring;
 mod sentence;
 mod signature;
+mod speech;
 #[cfg(test)]
 mod testing;
 mod text;

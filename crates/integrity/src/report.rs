@@ -8,12 +8,14 @@ use protocol::report::{
 
 use crate::catalog::Node;
 use crate::chains::{Absent, ChainName, Chains, Span};
+use crate::completeness::Hours;
 use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
 use crate::links::Links;
 use crate::logs::JudgedLog;
 use crate::place::Place;
 use crate::sentence;
+use crate::speech;
 use crate::time::iso;
 use crate::{Evidence, Validation};
 
@@ -55,8 +57,10 @@ pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '
         summary,
     };
     let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
-    report.sentence = sentence::compose(&report, found.proved_period(), &aside.collect::<Vec<u64>>());
-    Validation { report, proofs }
+    let said = sentence::compose(&report, found.proved_period(), &aside.collect::<Vec<u64>>());
+    report.sentence = speech::text(&said);
+    let hours = Hours::of(&report);
+    Validation { report, said, hours, proofs }
 }
 
 fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<String>)> {

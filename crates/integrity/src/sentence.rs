@@ -3,45 +3,61 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+use protocol::brief::{Lead, LineFilter, Part, Phrase};
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 
+use crate::speech::{Speech, join};
 use crate::time::{self, plus_hours, short};
 
 /// Start and end.
 pub(crate) type Period = (Timestamp, Timestamp);
 
-/// Says the verdict, with figures. `aside`: numbers of events of files that no digest would list.
-pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) -> String {
+/// Says the verdict, with figures that lead to what they count. `aside`: numbers of events of files that no digest would
+/// list.
+pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) -> Vec<Phrase> {
     let logs = Count::of(&report.summary.logs);
     let events = Count::of(&report.summary.events);
     let period = proved.map(|(from, to)| format!(", {} to {} UTC", short(from), short(to))).unwrap_or_default();
-    let mut sentence = match report.verdict {
+    let sentence = match report.verdict {
         _ if report.supplied.digests == 0 && logs.all == 0 => {
-            "Nothing could be checked: neither digests nor logs were supplied".to_owned()
+            Speech::of("Nothing could be checked: neither digests nor logs were supplied")
         }
-        _ if report.supplied.digests == 0 => "Nothing could be checked: no digests were supplied".to_owned(),
+        _ if report.supplied.digests == 0 => Speech::of("Nothing could be checked: no digests were supplied"),
         Overall::Failed => {
-            let proved = [some_proved(logs, events) + &period, join(&unproved(report))];
-            let nothing = [nothing_proved(report), String::new()];
+            let proved = [some_proved(logs, events).words(&period), join(unproved(report), ", ")];
+            let nothing = [nothing_proved(report), Speech::default()];
             let rest = if logs.proved == 0 { nothing } else { proved };
-            let parts = std::iter::once(join(&problems(report))).chain(rest).filter(|part| !part.is_empty());
-            parts.collect::<Vec<String>>().join("; ")
+            join(std::iter::once(join(problems(report), ", ")).chain(rest), "; ")
         }
-        Overall::Proved => {
-            let (events, logs) = (count(events.all, "event"), count(logs.all, "log file"));
-            format!("All {events} from {logs} are proved by signed digests{period}")
-        }
+        Overall::Proved => Speech::of("All ")
+            .figure(count(events.all, "event"), Lead::Events(None))
+            .words(" from ")
+            .figure(count(logs.all, "log file"), files(Part::Log, None))
+            .words(" are proved by signed digests")
+            .words(&period),
         Overall::PartlyProved if logs.all == 0 => {
-            format!("{} that no log was delivered{period}", signed_digests_prove(report))
+            signed_digests_prove(report).words(" that no log was delivered").words(&period)
         }
-        Overall::PartlyProved if logs.proved == 0 => {
-            format!("No log is proved, though digests are{period}: {}", join(&unproved(report)))
+        Overall::PartlyProved if logs.proved == 0 => Speech::of("No log is proved, though digests are")
+            .words(&period)
+            .words(": ")
+            .then(join(unproved(report), ", ")),
+        Overall::PartlyProved => {
+            some_proved(logs, events).words(&period).words("; ").then(join(unproved(report), ", "))
         }
-        Overall::PartlyProved => format!("{}{period}; {}", some_proved(logs, events), join(&unproved(report))),
-        Overall::NotProved => capitalised(&nothing_proved(report)),
+        Overall::NotProved => nothing_proved(report).capitalised(),
     };
-    sentence.push('.');
-    sentence + &not_counted(aside) + &short_of_period(report) + &not_understood(report)
+    let rest = [not_counted(aside), short_of_period(report), not_understood(report)].concat();
+    sentence.words(".").words(&rest).phrases()
+}
+
+/// Files of a part, of one outcome or all.
+fn files(part: Part, outcome: Option<Outcome>) -> Lead {
+    Lead::Files(LineFilter { part: Some(part), outcome, ..LineFilter::default() })
+}
+
+fn files_with(part: Part, verdict: Verdict) -> Lead {
+    Lead::Files(LineFilter { part: Some(part), verdict: Some(verdict), ..LineFilter::default() })
 }
 
 #[derive(Clone, Copy)]
@@ -57,59 +73,68 @@ impl Count {
     }
 }
 
-fn some_proved(logs: Count, events: Count) -> String {
-    let (some, all) = (grouped(events.proved), count(events.all, "event"));
-    let (some_logs, all_logs) = (grouped(logs.proved), count(logs.all, "log file"));
-    format!("{some} of {all}, from {some_logs} of {all_logs}, are proved by signed digests")
+fn some_proved(logs: Count, events: Count) -> Speech {
+    Speech::default()
+        .figure(grouped(events.proved), Lead::Events(Some(Outcome::Proved)))
+        .words(" of ")
+        .figure(count(events.all, "event"), Lead::Events(None))
+        .words(", from ")
+        .figure(grouped(logs.proved), files(Part::Log, Some(Outcome::Proved)))
+        .words(" of ")
+        .figure(count(logs.all, "log file"), files(Part::Log, None))
+        .words(", are proved by signed digests")
 }
 
-fn signed_digests_prove(report: &Report) -> String {
-    match Count::of(&report.summary.digests).proved {
-        1 => "1 signed digest proves".to_owned(),
-        many => format!("{} signed digests prove", grouped(many)),
-    }
+fn signed_digests_prove(report: &Report) -> Speech {
+    let proved = Count::of(&report.summary.digests).proved;
+    let verb = if proved == 1 { " proves" } else { " prove" };
+    Speech::default().figure(count(proved, "signed digest"), files(Part::Digest, Some(Outcome::Proved))).words(verb)
 }
 
-fn nothing_proved(report: &Report) -> String {
+fn nothing_proved(report: &Report) -> Speech {
     let why = match report.verdict {
         _ if report.supplied.public_keys == 0 => ": no public keys were supplied to check signatures with",
         Overall::Failed => "",
         _ => ": no signature could be checked with the keys that were supplied",
     };
+    let said = Speech::of("nothing is proved").words(why);
     match unproved(report) {
-        details if details.is_empty() => format!("nothing is proved{why}"),
-        details => format!("nothing is proved{why} ({})", join(&details)),
+        details if details.is_empty() => said,
+        details => said.words(" (").then(join(details, ", ")).words(")"),
     }
 }
 
 /// What is red, logs first.
-fn problems(report: &Report) -> Vec<String> {
+fn problems(report: &Report) -> Vec<Speech> {
     let named = [
         (Verdict::Tampered, "altered"),
         (Verdict::InvalidFormat, "damaged"),
         (Verdict::Moved, "moved"),
         (Verdict::Missing, "missing"),
     ];
-    let of = |counts: &BTreeMap<Verdict, u64>, noun: &str| -> Vec<String> {
-        let found = named.iter().filter_map(|(verdict, what)| Some((*counts.get(verdict)?, what)));
-        found.map(|(n, what)| format!("{} {what}", count(n, noun))).collect()
+    let of = |counts: &BTreeMap<Verdict, u64>, part: Part, noun: &str| -> Vec<Speech> {
+        let found = named.iter().filter_map(|(verdict, what)| Some((*counts.get(verdict)?, *verdict, what)));
+        found
+            .map(|(n, verdict, what)| {
+                Speech::default().figure(format!("{} {what}", count(n, noun)), files_with(part, verdict))
+            })
+            .collect()
     };
-    [of(&report.summary.logs, "log"), of(&report.summary.digests, "digest")].concat()
+    [of(&report.summary.logs, Part::Log, "log"), of(&report.summary.digests, Part::Digest, "digest")].concat()
 }
 
 /// Logs that are amber.
-fn unproved(report: &Report) -> Vec<String> {
+fn unproved(report: &Report) -> Vec<Speech> {
     let named = [
-        (Verdict::VerifiedHashOnly, "match digests that are not proved"),
-        (Verdict::Unverifiable, "could not be checked"),
-        (Verdict::NotCovered, "are in no digest"),
+        (Verdict::VerifiedHashOnly, " matches digests that are not proved", " match digests that are not proved"),
+        (Verdict::Unverifiable, " could not be checked", " could not be checked"),
+        (Verdict::NotCovered, " is in no digest", " are in no digest"),
     ];
-    let found = named.iter().filter_map(|(verdict, what)| Some((*report.summary.logs.get(verdict)?, what)));
-    let singular = |what: &str| what.replace("match ", "matches ").replace("are in no", "is in no");
+    let found = named.iter().filter_map(|said| Some((*report.summary.logs.get(&said.0)?, said)));
     found
-        .map(|(n, what)| match n {
-            1 => format!("1 log {}", singular(what)),
-            _ => format!("{} {what}", count(n, "log")),
+        .map(|(n, (verdict, one, many))| {
+            let logs = Speech::default().figure(count(n, "log"), files_with(Part::Log, *verdict));
+            logs.words(if n == 1 { one } else { many })
         })
         .collect()
 }
@@ -153,15 +178,6 @@ fn not_understood(report: &Report) -> String {
         .filter_map(|(end, text)| Some((end, text.as_deref().filter(unread)?)))
         .map(|(end, text)| format!(" The {end} of the period, \u{201c}{text}\u{201d}, is no time and was left out."))
         .collect()
-}
-
-fn join(parts: &[String]) -> String {
-    parts.join(", ")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// `1 log`, `2,000 logs`.

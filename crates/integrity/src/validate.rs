@@ -2,10 +2,12 @@
 
 use std::ops::ControlFlow;
 
+use protocol::brief::Phrase;
 use protocol::report::{Options, Report, Verdict};
 
 use crate::catalog;
 use crate::chains;
+use crate::completeness::Hours;
 use crate::judge::{Court, Judged};
 use crate::links::{self, Links};
 use crate::logs::{self, Assignment, LogCourt, Register};
@@ -25,6 +27,10 @@ const LOGS_A_TICK: u64 = 4096;
 pub struct Validation {
     /// All of it.
     pub report: Report,
+    /// Its sentence, with figures that lead to what they count.
+    pub said: Vec<Phrase>,
+    /// Where on the map its files lie.
+    pub hours: Hours,
     /// For every file of [`Evidence::files`]: its number, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<String>)>,
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::completeness::Cell;
 use crate::report::{DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, Verdict};
 
 /// The report without its lists of files.
@@ -11,7 +12,7 @@ pub struct Brief {
     /// On the whole drop.
     pub verdict: Overall,
     /// One sentence that says it.
-    pub sentence: String,
+    pub said: Vec<Phrase>,
     /// What was asked.
     pub options: Options,
     /// What was there to check with.
@@ -24,6 +25,40 @@ pub struct Brief {
     pub groups: Vec<Group>,
     /// What would prove more, most useful first.
     pub needs: Vec<Need>,
+}
+
+impl Brief {
+    /// The sentence as text.
+    pub fn sentence(&self) -> String {
+        self.said.iter().map(Phrase::words).collect()
+    }
+}
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phrase {
+    /// Just words.
+    Words(String),
+    /// A figure, and where a click on it leads.
+    Figure(String, Lead),
+}
+
+impl Phrase {
+    /// What is to be read.
+    pub fn words(&self) -> &str {
+        match self {
+            Phrase::Words(words) | Phrase::Figure(words, _) => words,
+        }
+    }
+}
+
+/// Where a figure leads: to what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lead {
+    /// Events whose log has this outcome; all events.
+    Events(Option<Outcome>),
+    /// These files of the report.
+    Files(LineFilter),
 }
 
 /// A chain without its digests.
@@ -153,6 +188,8 @@ pub struct LineFilter {
     pub reason: Option<String>,
     /// Only digests of the chain at this position, in chain order.
     pub chain: Option<u32>,
+    /// Only files of this account, region and time.
+    pub cell: Option<Cell>,
 }
 
 /// One file of the report.

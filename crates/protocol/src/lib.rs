@@ -5,6 +5,7 @@
 
 pub mod brief;
 mod column;
+pub mod completeness;
 mod edge;
 mod export;
 mod filter;

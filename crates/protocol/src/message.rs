@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::brief::{Brief, Line, LineFilter};
+use crate::completeness::{CompletenessMap, MapQuery};
 use crate::report::{Options, Report};
 use crate::{Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId};
 
@@ -63,6 +64,8 @@ pub enum Request {
         /// How many.
         count: u32,
     },
+    /// A part of the completeness map.
+    Completeness(MapQuery),
     /// What the user knows about the export: validated again if it changed.
     SetIntegrityOptions(Options),
     /// Issues `[first, first + count)`, most severe first.
@@ -111,6 +114,8 @@ pub enum Response {
     IntegrityBrief(Box<Brief>),
     /// To `IntegrityLines`: how many the filter lets through, and the window.
     IntegrityLines(u64, Vec<Line>),
+    /// To `Completeness`.
+    Completeness(Box<CompletenessMap>),
     /// To `Issues`: the total and the window.
     Issues(u64, Vec<Issue>),
     /// To `Files`: the total and the window.

@@ -10,6 +10,7 @@ pub mod format;
 pub mod fragment;
 pub mod issues;
 pub mod list;
+pub mod map;
 pub mod period;
 pub mod scale;
 pub mod tree;

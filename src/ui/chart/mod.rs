@@ -8,4 +8,6 @@ mod size;
 mod timeline;
 
 pub use bars::BarChart;
+pub use frame::{ChartFrame, PlainTable};
+pub use size::use_width;
 pub use timeline::Timeline;

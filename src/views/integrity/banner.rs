@@ -2,18 +2,21 @@
 
 use leptos::prelude::*;
 use protocol::Phase;
+use protocol::brief::Phrase;
+use protocol::report::Overall;
 use view::{explain, format};
 
 use super::words::{class, icon};
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::icon::{Glyph, Icon};
+use crate::views::sentence::Sentence;
 
 /// The banner. What is said last stays until there is something newer to say.
 #[component]
 pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let brief = use_evidence().report();
-    let verdict = move || brief.get().map(|brief| verdict_banner(brief.verdict, brief.sentence.clone()));
+    let verdict = move || brief.get().map(|brief| verdict_banner(brief.verdict, brief.said.clone()));
     let progress = use_engine().progress();
     let files = move || {
         progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
@@ -44,7 +47,7 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     }
 }
 
-fn verdict_banner(verdict: protocol::report::Overall, sentence: String) -> impl IntoView {
+fn verdict_banner(verdict: Overall, said: Vec<Phrase>) -> impl IntoView {
     let outcome = explain::overall_outcome(verdict);
     view! {
         <section
@@ -56,7 +59,7 @@ fn verdict_banner(verdict: protocol::report::Overall, sentence: String) -> impl 
             <span class="banner-icon"><Glyph icon=icon(outcome)/></span>
             <div class="banner-words">
                 <h2>{explain::overall(verdict)}</h2>
-                <p>{sentence}</p>
+                <p><Sentence said/></p>
             </div>
             <code class="banner-name">{verdict.name()}</code>
         </section>

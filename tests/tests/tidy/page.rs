@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const DEBTS: &[(&str, &str)] = &[("src/browser/files.rs", "engine_client")];
 
 /// Modules of `src/views/` that are no view but shared by views.
-const SHARED_BY_VIEWS: [&str; 2] = ["no_match", "value_menu"];
+const SHARED_BY_VIEWS: [&str; 3] = ["no_match", "sentence", "value_menu"];
 
 /// What widgets may know of `protocol`: moments and spans of time, which are no events.
 const TIME: [&str; 2] = ["Micros", "TimeRange"];

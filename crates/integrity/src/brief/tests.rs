@@ -63,7 +63,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
 }
 
 fn commands(report: &Report) -> Vec<(NeedKind, String)> {
-    brief(report).needs.into_iter().map(|need| (need.kind, need.command)).collect()
+    brief(report, &[]).needs.into_iter().map(|need| (need.kind, need.command)).collect()
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn without_keys_the_commands_ask_for_the_digests_period() {
             ),
         ]
     );
-    assert_eq!(brief(&report).chains[0].newest.as_ref().unwrap().signature, SignatureState::NotSupplied);
+    assert_eq!(brief(&report, &[]).chains[0].newest.as_ref().unwrap().signature, SignatureState::NotSupplied);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn lines_are_filtered_sorted_and_cut() {
     ];
     let report = report(digests, logs, Supplied::default());
     let keys = |filter: LineFilter, first, count| {
-        let (total, lines) = lines(&report, &filter, first, count);
+        let (total, lines) = lines(&report, &Hours::of(&report), &filter, first, count);
         let names = lines.iter().map(|line| line.key().rsplit('/').next().unwrap().to_owned()).collect::<Vec<_>>();
         (total, names.join(" "))
     };
@@ -162,7 +162,8 @@ fn groups_count_files_and_events_worst_first() {
         log("a", Verdict::VerifiedSigned, "hash"),
     ];
     let report = report(vec![digest(1, Verdict::VerifiedSigned, "signature")], logs, Supplied::default());
-    let groups: Vec<_> = brief(&report).groups.into_iter().map(|g| (g.part, g.verdict, g.files, g.events)).collect();
+    let groups: Vec<_> =
+        brief(&report, &[]).groups.into_iter().map(|g| (g.part, g.verdict, g.files, g.events)).collect();
     assert_eq!(
         groups,
         [
@@ -171,5 +172,5 @@ fn groups_count_files_and_events_worst_first() {
             (Part::Digest, Verdict::VerifiedSigned, 1, 0),
         ]
     );
-    assert_eq!(brief(&report).chains[0].outcomes, [0, 0, 1]);
+    assert_eq!(brief(&report, &[]).chains[0].outcomes, [0, 0, 1]);
 }

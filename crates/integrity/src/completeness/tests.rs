@@ -1,0 +1,132 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use protocol::brief::{LineFilter, Part};
+
+use super::*;
+use crate::testing::{World, digest_key, end, log_key};
+
+/// The hour of the first digest of a world.
+fn first() -> i64 {
+    hour_holding(end(0)) - 1
+}
+
+fn map(world: &World, query: MapQuery) -> CompletenessMap {
+    Hours::of(&world.report()).map(query)
+}
+
+/// One letter a cell of the only row.
+fn cells_of(world: &World) -> String {
+    let map = map(world, MapQuery::default());
+    assert_eq!((map.rows.len(), map.first, map.from), (1, first(), first()));
+    map.rows[0].cells.iter().map(|state| letter(*state)).collect()
+}
+
+fn letter(state: HourState) -> char {
+    ".spunGDLF".chars().nth(state as usize).unwrap()
+}
+
+fn silent(world: &mut World, hour: i64) {
+    world.add_digest(&digest_key(hour), hour, Some(digest_key(hour - 1)), &[]);
+}
+
+#[test]
+fn every_state_has_its_hour() {
+    let mut world = World::hours(3);
+    silent(&mut world, 3);
+    (4..10).for_each(|hour| world.add_hour(hour, Some(hour - 1)));
+    world.add_hour(12, None);
+    let mut world = world.with_all_metadata();
+    assert_eq!(cells_of(&world), "pppsppppppGGp");
+
+    world.objects.remove(&log_key(1));
+    world.put(&log_key(4), b"changed");
+    world.objects.remove(&digest_key(6));
+    world.objects.remove(&log_key(6));
+    world.add_log(11);
+    assert_eq!(cells_of(&world), "pLpsFpDpppGGp");
+}
+
+#[test]
+fn without_keys_hashes_agree_at_most() {
+    let mut world = World { keys: vec![], ..World::hours(3) };
+    world.add_log(5);
+    assert_eq!(cells_of(&world), "uuu..n");
+}
+
+#[test]
+fn an_altered_digest_fails_its_hour() {
+    let mut world = World::hours(3).with_all_metadata();
+    world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
+    assert_eq!(cells_of(&world), "pFp");
+}
+
+#[test]
+fn hours_add_up() {
+    let mut world = World::hours(3);
+    world.add_hour(5, None);
+    let map = map(&world.with_all_metadata(), MapQuery::default());
+    assert_eq!(map.hours, [0, 0, 4, 0, 0, 2, 0, 0, 0]);
+    assert_eq!(map.end - map.first, 6);
+}
+
+#[test]
+fn the_weightiest_hour_of_a_day_counts() {
+    let mut world = World::hours(60);
+    world.objects.remove(&log_key(20));
+    let world = world.with_all_metadata();
+    let map = map(&world, MapQuery { from: None, step: Some(24) });
+    assert_eq!((map.step, map.columns, map.from % 24), (24, 3, 0));
+    assert_eq!(map.rows[0].cells, [HourState::Proved, HourState::LogMissing, HourState::Proved]);
+}
+
+#[test]
+fn a_long_time_is_shown_in_days() {
+    let mut world = World::hours(1);
+    world.add_hour(365 * 24, None);
+    let map = map(&world.with_all_metadata(), MapQuery::default());
+    assert_eq!((map.step, map.columns), (24, 366));
+    assert!(map.rows[0].cells[1..365].iter().all(|state| *state == HourState::Gap));
+}
+
+#[test]
+fn a_window_shows_a_part() {
+    let world = World::hours(30).with_all_metadata();
+    let map = map(&world, MapQuery { from: Some(first() + 10), step: Some(1) });
+    assert_eq!((map.from, map.columns), (first() + 10, 20));
+    assert_eq!(map.rows[0].cells.len(), 20);
+}
+
+#[test]
+fn cells_lead_to_their_files() {
+    let world = World::hours(4).with_all_metadata();
+    let report = world.report();
+    let hours = Hours::of(&report);
+    let cell =
+        Cell { account: "111122223333".to_owned(), region: "eu-west-1".to_owned(), from: first() + 1, to: first() + 3 };
+    let keys = |part| {
+        let filter = LineFilter { part: Some(part), cell: Some(cell.clone()), ..LineFilter::default() };
+        let (_, lines) = crate::brief::lines(&report, &hours, &filter, 0, 100);
+        lines.iter().map(|line| line.key().to_owned()).collect::<Vec<String>>()
+    };
+    assert_eq!(keys(Part::Digest), [digest_key(1), digest_key(2)]);
+    assert_eq!(keys(Part::Log), [log_key(1), log_key(2)]);
+    let elsewhere = Cell { region: "us-east-1".to_owned(), ..cell };
+    let filter = LineFilter { cell: Some(elsewhere), ..LineFilter::default() };
+    assert_eq!(crate::brief::lines(&report, &hours, &filter, 0, 100).0, 0);
+}
+
+#[test]
+fn absurd_times_fill_nothing() {
+    let mut world = World::hours(2);
+    world.edit_and_sign(&digest_key(1), &crate::testing::SIGNER, |body| {
+        body["digestStartTime"] = "-009999-01-01T00:00:00Z".into();
+    });
+    let map = map(&world.with_all_metadata(), MapQuery { from: Some(i64::MIN), step: Some(u32::MAX) });
+    assert_eq!(map.rows[0].cells.len(), 1);
+    assert!(map.columns <= CompletenessMap::MOST_COLUMNS);
+}
+
+#[test]
+fn nothing_makes_an_empty_map() {
+    let map = map(&World::default(), MapQuery::default());
+    assert_eq!((map.rows.len(), map.columns, map.step), (0, 0, 1));
+}

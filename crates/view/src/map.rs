@@ -1,0 +1,128 @@
+//! The completeness map as it is drawn, spoken and tabled: accounts and regions down, time across.
+//!
+//! A year of an organisation has a hundred thousand cells, so cells of one state are one path.
+
+mod layout;
+mod runs;
+
+pub use layout::{At, Layout};
+pub use runs::{Run, runs, to_csv};
+
+use protocol::completeness::{Cell, CompletenessMap, HourState};
+use protocol::{Micros, TimeRange};
+
+use crate::format::{counted, exact, range};
+
+const HOUR: i64 = 3_600_000_000;
+
+/// A few words for a state.
+pub const fn state(state: HourState) -> &'static str {
+    match state {
+        HourState::Nothing => "Nothing here",
+        HourState::Silent => "Provably silent",
+        HourState::Proved => "Logs proved",
+        HourState::HashOnly => "Not proved",
+        HourState::NotCovered => "In no digest",
+        HourState::Gap => "Gap",
+        HourState::DigestMissing => "Digest missing",
+        HourState::LogMissing => "Log missing",
+        HourState::Failed => "Failed",
+    }
+}
+
+/// What a state means, in a sentence.
+pub const fn meaning(state: HourState) -> &'static str {
+    match state {
+        HourState::Nothing => "Neither digests nor logs were supplied for this time.",
+        HourState::Silent => "A proved digest lists no log: nothing was delivered.",
+        HourState::Proved => "Every log that a proved digest lists is here and untouched.",
+        HourState::HashOnly => "Hashes agree at most: no signature stands behind them.",
+        HourState::NotCovered => "There are logs that no digest lists.",
+        HourState::Gap => "No digests were made: validation or logging was off.",
+        HourState::DigestMissing => "The digest is missing, so nobody knows which logs there were.",
+        HourState::LogMissing => "A digest lists a log that was not supplied.",
+        HourState::Failed => "A log or a digest was altered, damaged or moved.",
+    }
+}
+
+/// The colour of a state; `None` where there is nothing to colour.
+pub const fn outcome(state: HourState) -> Option<protocol::report::Outcome> {
+    use protocol::report::Outcome;
+    match state {
+        HourState::Nothing => None,
+        HourState::Silent | HourState::Proved => Some(Outcome::Proved),
+        HourState::HashOnly | HourState::NotCovered | HourState::Gap => Some(Outcome::Unchecked),
+        HourState::DigestMissing | HourState::LogMissing | HourState::Failed => Some(Outcome::Failed),
+    }
+}
+
+/// The time of a run of columns.
+pub fn time_of(map: &CompletenessMap, from: u32, to: u32) -> TimeRange {
+    let hour = |column: u32| {
+        let hours = i64::from(column).saturating_mul(i64::from(map.step));
+        Micros(map.from.saturating_add(hours).saturating_mul(HOUR))
+    };
+    TimeRange { from: hour(from), to: hour(to) }
+}
+
+/// A cell in words: when, where, what.
+pub fn words(map: &CompletenessMap, at: At) -> String {
+    let Some((row, found)) = find(map, at) else { return String::new() };
+    let when = range(time_of(map, at.column, at.column.saturating_add(1)));
+    let most = if map.step > 1 && found > HourState::Proved { ", in some of its hours" } else { "" };
+    format!("{when} · {} · {}: {}{most}", name(&row.account), name(&row.region), state(found))
+}
+
+/// Which files belong to a cell.
+pub fn cell(map: &CompletenessMap, at: At) -> Option<Cell> {
+    let (row, _) = find(map, at)?;
+    let hour = |column: u32| map.from.saturating_add(i64::from(column).saturating_mul(i64::from(map.step)));
+    Some(Cell {
+        account: row.account.clone(),
+        region: row.region.clone(),
+        from: hour(at.column),
+        to: hour(at.column.saturating_add(1)),
+    })
+}
+
+/// The state of a cell and the row it is in.
+pub fn find(map: &CompletenessMap, at: At) -> Option<(&protocol::completeness::MapRow, HourState)> {
+    let row = map.rows.get(at.row as usize)?;
+    Some((row, *row.cells.get(at.column as usize)?))
+}
+
+/// An account or region that the files do not tell.
+pub fn name(text: &str) -> &str {
+    if text.is_empty() { "unknown" } else { text }
+}
+
+/// What there is to see, in a sentence.
+pub fn finding(map: &CompletenessMap) -> String {
+    let of = |wanted: HourState| map.hours.get(wanted as usize).copied().unwrap_or(0);
+    let all: u64 = map.hours.iter().sum();
+    if all == 0 {
+        return "No digests and no logs: nothing can be said about any hour".to_owned();
+    }
+    let proved = of(HourState::Proved).saturating_add(of(HourState::Silent));
+    let said = |state: HourState, words: &str| (of(state) > 0).then(|| format!("{} {words}", exact(of(state))));
+    let rest: Vec<String> = [
+        said(HourState::Failed, "failed"),
+        said(HourState::LogMissing, "with logs missing"),
+        said(HourState::DigestMissing, "without their digest"),
+        said(HourState::Gap, "in gaps"),
+        said(HourState::NotCovered, "in no digest"),
+        said(HourState::HashOnly, "not proved"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let hours = counted(all, "hour", "hours");
+    match (proved == all, rest.is_empty()) {
+        (true, _) => format!("All {hours} are proved, {} of them silent", exact(of(HourState::Silent))),
+        (_, true) => format!("{} of {hours} are proved", exact(proved)),
+        _ => format!("{} of {hours} are proved; {}", exact(proved), rest.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests;

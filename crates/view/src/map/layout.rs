@@ -1,0 +1,117 @@
+//! Where each cell stands.
+
+use protocol::completeness::{CompletenessMap, HourState};
+
+/// A cell: row and column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// From the top, over all accounts.
+    pub row: u32,
+    /// From the left.
+    pub column: u32,
+}
+
+/// Sizes in pixels. Each account has a line of its own above its regions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// Of a cell.
+    pub width: f64,
+    /// Of the whole drawing.
+    pub total_width: f64,
+    /// Of the whole drawing.
+    pub total_height: f64,
+    /// Top of each row.
+    tops: Vec<f64>,
+    columns: u32,
+}
+
+impl Layout {
+    /// Height of a row, a line between rows included.
+    pub const ROW: f64 = 16.0;
+
+    /// Height of the line above an account's regions.
+    pub const HEAD: f64 = 20.0;
+
+    /// Narrower cells cannot be aimed at; the map scrolls instead.
+    const LEAST_WIDTH: f64 = 3.0;
+
+    /// Wider ones make a map of few hours look like blocks.
+    const MOST_WIDTH: f64 = 28.0;
+
+    /// For a room this wide.
+    pub fn of(map: &CompletenessMap, room: f64) -> Layout {
+        let columns = f64::from(map.columns.max(1));
+        let width = (room / columns).clamp(Layout::LEAST_WIDTH, Layout::MOST_WIDTH);
+        // Whole pixels keep edges crisp, where there are pixels to spare.
+        let width = if width >= 6.0 { width.floor() } else { width };
+        let (mut tops, mut top, mut account) = (Vec::with_capacity(map.rows.len()), 0.0, None);
+        for row in &map.rows {
+            if account != Some(&row.account) {
+                account = Some(&row.account);
+                top += Layout::HEAD;
+            }
+            tops.push(top);
+            top += Layout::ROW;
+        }
+        Layout { width, total_width: width * columns, total_height: top, tops, columns: map.columns }
+    }
+
+    /// The cell at a place of the drawing.
+    pub fn at(&self, x: f64, y: f64) -> Option<At> {
+        let row = self.tops.partition_point(|top| *top <= y).checked_sub(1)?;
+        let inside = self.tops.get(row).is_some_and(|top| y < top + Layout::ROW);
+        if !inside || x < 0.0 || x >= self.total_width {
+            return None;
+        }
+        // Checked above: not negative, and less than the number of columns.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let column = (x / self.width) as u32;
+        Some(At { row: u32::try_from(row).ok()?, column: column.min(self.columns.saturating_sub(1)) })
+    }
+
+    /// Left and top of a cell.
+    pub fn place(&self, at: At) -> (f64, f64) {
+        let top = self.tops.get(at.row as usize).copied().unwrap_or(0.0);
+        (f64::from(at.column) * self.width, top)
+    }
+
+    /// The cells in one state, as the path of an SVG drawing: a rectangle for each run.
+    pub fn path(&self, map: &CompletenessMap, state: HourState) -> String {
+        let mut path = String::new();
+        let height = Layout::ROW - 1.0;
+        for (row, top) in map.rows.iter().zip(&self.tops) {
+            let mut column = 0.0;
+            for run in row.cells.chunk_by(|a, b| a == b) {
+                let length = run.len() as f64;
+                if run.first() == Some(&state) {
+                    let (x, width) = (column * self.width, length * self.width);
+                    path.push_str(&format!("M{x:.1} {top}h{width:.1}v{height}h-{width:.1}z"));
+                }
+                column += length;
+            }
+        }
+        path
+    }
+
+    /// Where a key leads from a cell; `None` for any other key.
+    pub fn after_key(&self, from: Option<At>, key: &str) -> Option<At> {
+        let last =
+            At { row: u32::try_from(self.tops.len()).ok()?.checked_sub(1)?, column: self.columns.checked_sub(1)? };
+        let Some(At { row, column }) = from else {
+            return matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End")
+                .then_some(At { row: 0, column: if key == "End" || key == "ArrowLeft" { last.column } else { 0 } });
+        };
+        let at = match key {
+            "ArrowLeft" => At { row, column: column.saturating_sub(1) },
+            "ArrowRight" => At { row, column: column.saturating_add(1) },
+            "ArrowUp" => At { row: row.saturating_sub(1), column },
+            "ArrowDown" => At { row: row.saturating_add(1), column },
+            "PageUp" => At { row: row.saturating_sub(10), column },
+            "PageDown" => At { row: row.saturating_add(10), column },
+            "Home" => At { row, column: 0 },
+            "End" => At { row, column: last.column },
+            _ => return None,
+        };
+        Some(At { row: at.row.min(last.row), column: at.column.min(last.column) })
+    }
+}

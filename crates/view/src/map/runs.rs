@@ -1,0 +1,50 @@
+//! The map as a table: runs of hours in one state.
+
+use protocol::TimeRange;
+use protocol::completeness::{CompletenessMap, HourState, MapRow};
+
+use super::{name, state, time_of};
+use crate::chart::{csv, moment};
+
+/// Columns of a row that follow each other and are in one state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run<'a> {
+    /// Account and region.
+    pub row: &'a MapRow,
+    /// When.
+    pub time: TimeRange,
+    /// How it is.
+    pub state: HourState,
+}
+
+impl Run<'_> {
+    /// Account, region, from, to, state.
+    pub fn cells(&self) -> Vec<String> {
+        vec![
+            name(&self.row.account).to_owned(),
+            name(&self.row.region).to_owned(),
+            moment(self.time.from.0),
+            moment(self.time.to.0),
+            state(self.state).to_owned(),
+        ]
+    }
+}
+
+/// Runs of all rows, but for those of which nothing is known.
+pub fn runs(map: &CompletenessMap) -> impl Iterator<Item = Run<'_>> {
+    map.rows.iter().flat_map(move |row| {
+        let mut column = 0_u32;
+        row.cells.chunk_by(|a, b| a == b).filter_map(move |run| {
+            let from = column;
+            column = column.saturating_add(u32::try_from(run.len()).unwrap_or(u32::MAX));
+            let state = *run.first()?;
+            (state != HourState::Nothing).then(|| Run { row, time: time_of(map, from, column), state })
+        })
+    })
+}
+
+/// All runs for a spreadsheet.
+pub fn to_csv(map: &CompletenessMap) -> String {
+    let head = ["Account", "Region", "From", "To", "State"].map(str::to_owned).to_vec();
+    csv(std::iter::once(head).chain(runs(map).map(|run| run.cells())))
+}

@@ -1,0 +1,32 @@
+//! The verdict in one sentence, on top of every view. The integrity view has it as its banner.
+
+use leptos::prelude::*;
+use protocol::Phase;
+use view::explain;
+
+use crate::engine_client::use_engine;
+use crate::state::{View, use_evidence, use_state};
+use crate::ui::icon::{Glyph, Icon};
+use crate::views::sentence::Sentence;
+
+/// One line; its place is kept while files are read.
+#[component]
+pub fn VerdictLine() -> impl IntoView {
+    let (state, engine) = (use_state(), use_engine());
+    let report = use_evidence().report();
+    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let is_here = Memo::new(move |_| phase.get() != Phase::Empty && state.view.get() != View::Integrity);
+    let said = move || match (phase.get(), report.get()) {
+        (Phase::Ready, Some(brief)) => {
+            let outcome = explain::overall_outcome(brief.verdict);
+            let (class, icon) = match outcome {
+                protocol::report::Outcome::Proved => ("verdict-line outcome-proved", Icon::Check),
+                protocol::report::Outcome::Failed => ("verdict-line outcome-failed", Icon::Cross),
+                protocol::report::Outcome::Unchecked => ("verdict-line outcome-unchecked", Icon::Unchecked),
+            };
+            view! { <p class=class><Glyph icon/><span><Sentence said=brief.said.clone()/></span></p> }.into_any()
+        }
+        _ => view! { <p class="verdict-line"><Glyph icon=Icon::Clock/><span>"Not checked yet"</span></p> }.into_any(),
+    };
+    move || is_here.get().then(|| view! { <section aria-label="Verdict" data-testid="verdict-line">{said}</section> })
+}

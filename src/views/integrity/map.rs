@@ -1,0 +1,133 @@
+//! The completeness map: what is proved, silent, missing or failed, by account, region and hour.
+
+mod drawing;
+mod plot;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::completeness::{CompletenessMap, HourState, MapQuery};
+use protocol::{Request, Response};
+use view::{format, map};
+
+use crate::engine_client::use_engine;
+use crate::state::use_evidence;
+use crate::ui::chart::{ChartFrame, PlainTable};
+
+use plot::MapPlot;
+
+/// Rows of the table on the page; the copy as CSV has all of them.
+const TABLE_ROWS: usize = 300;
+
+/// What the page has of the map, and which part it asked for.
+#[derive(Clone, Copy)]
+pub struct MapModel {
+    map: RwSignal<Arc<CompletenessMap>>,
+    query: RwSignal<MapQuery>,
+}
+
+/// The map with its title, tools and table.
+#[component]
+pub fn Completeness() -> impl IntoView {
+    let model = MapModel { map: RwSignal::default(), query: RwSignal::default() };
+    let pending = load(model);
+    let title = Memo::new(move |_| model.map.with(|it| map::finding(it)));
+    let table = Memo::new(move |_| model.map.with(|it| plain_table(it)));
+    let csv = Callback::new(move |()| model.map.with_untracked(|it| map::to_csv(it)));
+    let summary = Signal::derive(move || model.map.with(|it| summary(it)));
+    let tools = ViewFn::from(move || tools(model));
+    let empty = Memo::new(move |_| model.map.with(|it| it.rows.is_empty()));
+    view! {
+        <div class="completeness" hidden=empty>
+            <ChartFrame name="completeness" title summary table csv pending tools>
+                <MapPlot model/>
+                <Legend model/>
+            </ChartFrame>
+        </div>
+    }
+}
+
+/// Asks for the part that is wanted, now and whenever there is a newer report. Says whether an answer is on its way.
+fn load(model: MapModel) -> RwSignal<bool> {
+    let pending = RwSignal::new(false);
+    let (engine, report) = (use_engine(), use_evidence().report());
+    Effect::new(move |_| {
+        if report.with(Option::is_none) {
+            return;
+        }
+        let wanted = model.query.get();
+        pending.set(true);
+        leptos::task::spawn_local(async move {
+            let response = engine.request(Request::Completeness(wanted)).await;
+            // Another part may have been asked for in the meantime, and the map may be gone.
+            if model.query.try_get_untracked() != Some(wanted) {
+                return;
+            }
+            if let Response::Completeness(found) = response {
+                model.map.try_set(Arc::from(found));
+            }
+            pending.try_set(false);
+        });
+    });
+    pending
+}
+
+/// Days or hours, earlier or later.
+fn tools(model: MapModel) -> AnyView {
+    let (step, from, columns, first, end) = model.map.with(|it| (it.step, it.from, it.columns, it.first, it.end));
+    let button = |words: &'static str, query: Option<MapQuery>| {
+        query.map(|query| {
+            view! {
+                <button type="button" class="chart-tool" on:click=move |_| model.query.set(query)>{words}</button>
+            }
+        })
+    };
+    let wide = i64::from(CompletenessMap::MOST_COLUMNS);
+    let hours = |from: i64| Some(MapQuery { from: Some(from), step: Some(1) });
+    let is_part = step == 1 && end.saturating_sub(first) > i64::from(columns);
+    view! {
+        {button("Earlier", hours(from.saturating_sub(wide).max(first)).filter(|_| is_part && from > first))}
+        {button("Later", hours(from.saturating_add(wide)).filter(|_| step == 1 && from.saturating_add(wide) < end))}
+        {button("All of the time", Some(MapQuery::default()).filter(|_| is_part))}
+        {button("Hour by hour", hours(end.saturating_sub(wide).max(first)).filter(|_| step > 1))}
+    }
+    .into_any()
+}
+
+fn summary(map: &CompletenessMap) -> String {
+    let rows = format::counted(map.rows_total, "account and region", "accounts and regions");
+    let cell = if map.step == 1 { "hour by hour".to_owned() } else { format!("{} days a cell", map.step / 24) };
+    format!("{}. {rows}, {cell}.", map::finding(map))
+}
+
+fn plain_table(map: &CompletenessMap) -> PlainTable {
+    PlainTable {
+        headings: vec!["Account", "Region", "From", "To", "State"],
+        rows: map::runs(map).take(TABLE_ROWS).map(|run| run.cells()).collect(),
+        words: 5,
+    }
+}
+
+/// What the patterns mean, with the hours in each.
+#[component]
+fn Legend(model: MapModel) -> impl IntoView {
+    let items = move || {
+        let hours = model.map.with(|it| it.hours);
+        let there = HourState::ALL.into_iter().rev().zip(hours.into_iter().rev()).filter(|(_, hours)| *hours > 0);
+        there.map(|(state, hours)| legend_item(state, hours)).collect_view()
+    };
+    view! { <ul class="map-legend" aria-label="What the cells mean">{items}</ul> }
+}
+
+fn legend_item(state: HourState, hours: u64) -> AnyView {
+    view! {
+        <li title=map::meaning(state)>
+            <svg width="16" height="12" aria-hidden="true" focusable="false">
+                <rect width="16" height="12" fill=drawing::fill(state)/>
+            </svg>
+            {map::state(state)}
+            <span class="map-hours">{format::counted(hours, "hour", "hours")}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,83 @@
+//! What the map draws. Each state has a pattern of its own, so that no one has to tell colours apart.
+
+use leptos::prelude::*;
+use protocol::Micros;
+use protocol::completeness::{CompletenessMap, HourState};
+use view::map::{At, Layout, time_of};
+use view::scale::{Scale, time_ticks};
+
+/// Room for the times above the cells.
+pub const AXIS: f64 = 20.0;
+
+/// A label of the axis needs about this much room.
+const TICK_PIXELS: f64 = 76.0;
+
+/// Side of a pattern's tile.
+const TILE: &str = "6";
+
+/// What cells in a state are filled with.
+pub fn fill(state: HourState) -> String {
+    format!("url(#map-{})", state.name())
+}
+
+/// One path a state.
+pub fn cells(map: &CompletenessMap, layout: &Layout) -> AnyView {
+    let path = |state: HourState| {
+        let d = layout.path(map, state);
+        (!d.is_empty()).then(|| view! { <path d=d fill=fill(state)/> })
+    };
+    HourState::ALL.into_iter().skip(1).map(path).collect_view().into_any()
+}
+
+/// A frame around a cell.
+pub fn frame(layout: &Layout, at: At, class: &'static str) -> AnyView {
+    let (x, y) = layout.place(at);
+    view! { <rect class=class x=x - 1.0 y=y - 1.0 width=layout.width + 2.0 height=Layout::ROW + 1.0/> }.into_any()
+}
+
+/// Times above the cells.
+pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
+    let time = time_of(map, 0, map.columns);
+    let span = time.to.0.saturating_sub(time.from.0);
+    let scale = Scale::new(0.0, span as f64, layout.total_width);
+    // At most a few dozen, so the cast is exact.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let at_most = (layout.total_width / TICK_PIXELS).clamp(1.0, 40.0) as u32;
+    let tick = |at: Micros, label: String, strong: bool| {
+        let x = scale.at(at.0.saturating_sub(time.from.0) as f64).round();
+        // A label that begins too close to the end would be cut off.
+        let fits = layout.total_width - x > TICK_PIXELS / 2.0;
+        view! {
+            <line class="chart-axis" x1=x + 0.5 x2=x + 0.5 y1=AXIS - 5.0 y2=AXIS/>
+            {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=x + 3.0 y=AXIS - 7.0>{label}</text> })}
+        }
+    };
+    let ticks = time_ticks(time.from, time.to, at_most);
+    ticks.into_iter().map(|it| tick(it.at, it.label, it.strong)).collect_view().into_any()
+}
+
+/// The patterns, to be named by [`fill`]. Colours come from the style sheet.
+pub fn patterns() -> AnyView {
+    HourState::ALL.into_iter().skip(1).map(pattern).collect_view().into_any()
+}
+
+fn pattern(state: HourState) -> AnyView {
+    // Lines across the tile, and its ground.
+    let (ground, marks) = match state {
+        HourState::Proved | HourState::Nothing => ("map-proved", ""),
+        HourState::Silent => ("map-proved-soft", "M2 3h2"),
+        HourState::HashOnly => ("map-unchecked-soft", "M-1 7L7-1M-4 4L4-4M2 10L10 2"),
+        HourState::NotCovered => ("map-unchecked-soft", "M0 1.5h6M0 4.5h6"),
+        HourState::Gap => ("map-gap", "M0 0L6 6M6 0L0 6"),
+        HourState::DigestMissing => ("map-failed-soft", "M1.5 0v6M4.5 0v6"),
+        HourState::LogMissing => ("map-failed-soft", "M-1-1L7 7M2-4L10 4M-4 2L4 10"),
+        HourState::Failed => ("map-failed", "M1.5 1.5L4.5 4.5M4.5 1.5L1.5 4.5"),
+    };
+    view! {
+        <pattern id=format!("map-{}", state.name()) width=TILE height=TILE patternUnits="userSpaceOnUse">
+            <rect class=ground width=TILE height=TILE/>
+            <path class=format!("map-marks is-{}", state.name()) d=marks/>
+        </pattern>
+    }
+    .into_any()
+}

@@ -1,0 +1,150 @@
+//! The cells, and how the pointer and the keyboard pick one.
+
+use std::sync::Arc;
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
+use protocol::brief::LineFilter;
+use protocol::completeness::CompletenessMap;
+use view::map::{self, At, Layout};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::{MapModel, drawing};
+use crate::state::{Shown, use_evidence};
+use crate::ui::chart::use_width;
+
+/// Width of the column with accounts and regions; the style sheet says the same.
+const LABELS: f64 = 120.0;
+
+/// Where the pointer and the keyboard are.
+#[derive(Clone, Copy)]
+struct Picking {
+    map: RwSignal<Arc<CompletenessMap>>,
+    layout: Memo<Arc<Layout>>,
+    hover: RwSignal<Option<At>>,
+    cursor: RwSignal<Option<At>>,
+    shown: RwSignal<Option<Shown>>,
+}
+
+/// Labels, axis and cells in a box that scrolls.
+#[component]
+pub fn MapPlot(model: MapModel) -> impl IntoView {
+    let room = NodeRef::<Div>::new();
+    let width = use_width(room);
+    let map = model.map;
+    let layout = Memo::new(move |_| map.with(|it| Arc::new(Layout::of(it, f64::from(width.get()) - LABELS))));
+    let shown = use_evidence().shown();
+    let picking = Picking { map, layout, hover: RwSignal::new(None), cursor: RwSignal::new(None), shown };
+    // Another part of the map has other cells.
+    Effect::new(move |_| {
+        map.track();
+        picking.hover.set(None);
+        picking.cursor.set(None);
+    });
+    let size = move |of: fn(&Layout) -> f64| move || layout.with(|it| of(it));
+    let framed = move |at: RwSignal<Option<At>>, class: &'static str| {
+        move || at.get().map(|at| layout.with(|it| drawing::frame(it, at, class)))
+    };
+    view! {
+        <div class="map-room" node_ref=room>
+            <div class="map-scroll">
+                <div class="map-labels">{move || map.with(|it| labels(it))}</div>
+                <svg class="map-axis" width=size(|it| it.total_width) height=drawing::AXIS aria-hidden="true" focusable="false">
+                    {move || map.with(|map| layout.with(|it| drawing::axis(map, it)))}
+                </svg>
+                <div
+                    class="map-plot"
+                    role="application"
+                    tabindex="0"
+                    aria-label="Completeness map: arrow keys move, Enter lists the files of a cell"
+                    aria-describedby="map-readout"
+                    data-testid="map-plot"
+                    on:mousemove=move |event| picking.hover.set(picking.at(&event))
+                    on:mouseleave=move |_| picking.hover.set(None)
+                    on:click=move |event| picking.click(&event)
+                    on:keydown=move |event| picking.key(&event)
+                >
+                    <svg width=size(|it| it.total_width) height=size(|it| it.total_height) aria-hidden="true" focusable="false">
+                        <defs>{drawing::patterns()}</defs>
+                        {move || map.with(|map| layout.with(|it| drawing::cells(map, it)))}
+                        {framed(picking.hover, "map-hover")}
+                        {framed(picking.cursor, "map-cursor")}
+                    </svg>
+                </div>
+            </div>
+        </div>
+        <p class="map-readout" id="map-readout" role="status">{move || picking.readout()}</p>
+    }
+}
+
+impl Picking {
+    fn at(self, event: &MouseEvent) -> Option<At> {
+        let plot = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+        let (x, y) = (f64::from(event.client_x()) - plot.left(), f64::from(event.client_y()) - plot.top());
+        self.layout.with_untracked(|it| it.at(x, y))
+    }
+
+    fn click(self, event: &MouseEvent) {
+        let at = self.at(event);
+        self.cursor.set(at);
+        at.into_iter().for_each(|at| self.choose(at));
+    }
+
+    fn choose(self, at: At) {
+        self.map.with_untracked(|it| {
+            if let Some(cell) = map::cell(it, at) {
+                let filter = LineFilter { cell: Some(cell), ..LineFilter::default() };
+                self.shown.set(Some(Shown { title: map::words(it, at), filter }));
+            }
+        });
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let (key, at) = (event.key(), self.cursor.get_untracked());
+        match (key.as_str(), at) {
+            ("Enter" | " ", Some(at)) => self.choose(at),
+            ("Escape", Some(_)) => self.cursor.set(None),
+            _ => match self.layout.with_untracked(|it| it.after_key(at, &key)) {
+                Some(next) => self.cursor.set(Some(next)),
+                None => return,
+            },
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    /// The line below the map.
+    fn readout(self) -> String {
+        let at = self.hover.get().or(self.cursor.get());
+        self.map.with(|it| match at.and_then(|at| Some((at, map::find(it, at)?.1))) {
+            Some((at, state)) => format!("{}. {}", map::words(it, at), map::meaning(state)),
+            None if it.step == 1 => "One cell is one hour, UTC".to_owned(),
+            None => format!("One cell is {} of 24 hours, UTC; its weightiest hour counts", days(it.step)),
+        })
+    }
+}
+
+fn days(step: u32) -> String {
+    match step / 24 {
+        1 => "a day".to_owned(),
+        days => format!("{days} days"),
+    }
+}
+
+/// Each account above its regions.
+fn labels(map: &CompletenessMap) -> AnyView {
+    let mut account = None;
+    let rows = map.rows.iter().map(|row| {
+        let head = (account != Some(&row.account)).then(|| {
+            account = Some(&row.account);
+            view! { <div class="map-account">{map::name(&row.account).to_owned()}</div> }
+        });
+        view! { {head}<div class="map-region" title=row.region.clone()>{map::name(&row.region).to_owned()}</div> }
+    });
+    rows.collect_view().into_any()
+}

@@ -1,0 +1,60 @@
+//! The files that somebody asked for by a click on a figure or on the map.
+
+use leptos::html::H2;
+use leptos::prelude::*;
+use protocol::TimeRange;
+use protocol::completeness::Cell;
+use protocol::{Column, Micros};
+use view::chips;
+
+use super::lines::Lines;
+use crate::state::{Shown, State, use_evidence, use_state};
+use crate::ui::button::IconButton;
+use crate::ui::icon::Icon;
+
+const HOUR: i64 = 3_600_000_000;
+
+/// The list; nothing while none is asked for.
+#[component]
+pub fn ShownFiles() -> impl IntoView {
+    let shown = use_evidence().shown();
+    move || shown.get().map(list)
+}
+
+fn list(asked: Shown) -> AnyView {
+    let (evidence, state) = (use_evidence(), use_state());
+    let heading = NodeRef::<H2>::new();
+    // Whoever clicked wants to read it: the browser brings what has the focus into view.
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            let _ = heading.focus();
+        }
+    });
+    let close = move |_| evidence.shown().set(None);
+    let events = asked.filter.cell.clone().map(|cell| {
+        let show = move |_| show_events(&cell, state);
+        view! { <button type="button" class="button quiet" on:click=show>"Events of this account and time"</button> }
+    });
+    view! {
+        <section class="integrity-section" aria-labelledby="integrity-shown" data-testid="shown-files">
+            <header class="shown-head">
+                <h2 id="integrity-shown" tabindex="-1" node_ref=heading>{asked.title}</h2>
+                {events}
+                <IconButton icon=Icon::Close label="Close this list" on_click=close/>
+            </header>
+            <Lines filter=asked.filter what="files" grouped=false/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Logs are delivered some minutes after their events, so these are about the events of a cell's logs.
+fn show_events(cell: &Cell, state: State) {
+    let time = |hour: i64| Micros(hour.saturating_mul(HOUR));
+    state.clear();
+    state.set_range(Some(TimeRange { from: time(cell.from), to: time(cell.to) }));
+    if !cell.account.is_empty() {
+        state.add(chips::value_chip(chips::column_field(Column::RecipientAccountId), &cell.account, false));
+    }
+    state.show_events();
+}
