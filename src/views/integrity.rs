@@ -2,6 +2,7 @@
 
 mod banner;
 mod chains;
+mod digest;
 mod exports;
 mod groups;
 mod lines;

@@ -115,6 +115,10 @@ impl Engine {
             Request::Completeness(query) => {
                 self.of_validation(|it| Response::Completeness(Box::new(it.hours.map(*query))))
             }
+            Request::InspectDigest(path) => self.of_validation(|it| {
+                let evidence = evidence::about(&self.facts, &integrity::witnesses(&it.report, path));
+                Response::InspectedDigest(integrity::inspect(&evidence, &it.report, path).map(Box::new))
+            }),
             Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
             Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
             Request::Files { first, count } => Step::Done(self.files(*first, *count)),

@@ -10,8 +10,19 @@ use crate::harvest::DocumentFacts;
 pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
     // Collected anew whenever files were added; so are the complaints.
     issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
+    sort((0..).zip(facts), issues)
+}
+
+/// What one digest is to be judged by: the files at these paths, and all keys and metadata.
+pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
+    let of_all = |kind| matches!(kind, FileKind::PublicKeys | FileKind::DigestMetadata);
+    let wanted = |facts: &DocumentFacts| of_all(facts.kind) || paths.contains(&facts.path.as_str());
+    sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new())
+}
+
+fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>) -> Evidence {
     let mut evidence = Evidence::default();
-    for (doc, facts) in (0..).zip(facts) {
+    for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
         match facts.kind {
             FileKind::Container => {}

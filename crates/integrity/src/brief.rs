@@ -1,7 +1,7 @@
 //! The report in portions small enough for the page: an overview of it, and pages of its long lists.
 
 mod needs;
-mod shell;
+pub(crate) mod shell;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,7 @@ use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, 
 use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 
 use crate::completeness::Hours;
+use crate::name::without_gz;
 
 /// The report without its lists of files, with its sentence in phrases.
 pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
@@ -106,6 +107,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         .chain(logs)
         .filter(move |(_, spot)| cell.as_ref().is_none_or(|cell| cell.is_some_and(|cell| cell.holds(*spot))))
         .map(|(line, _)| line)
+        .filter(move |line| filter.key.as_deref().is_none_or(|key| without_gz(key) == without_gz(line.key())))
         .filter(move |line| filter.part.is_none_or(|part| part == line.part()))
         .filter(move |line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
         .filter(move |line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))

@@ -15,6 +15,7 @@ mod coverage;
 mod digest;
 mod evidence;
 mod finding;
+mod inspect;
 mod judge;
 mod keys;
 mod links;
@@ -38,6 +39,7 @@ mod words;
 
 pub use digest::{Digest, DigestFault, Listing, parse_digest};
 pub use evidence::{Evidence, SuppliedDigest, SuppliedFile};
+pub use inspect::{inspect, witnesses};
 pub use keys::{PublicKeyEntry, parse_public_keys};
 pub use metadata::{Metadata, parse_metadata};
 pub use name::{is_digest_name, is_log_name};

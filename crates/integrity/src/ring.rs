@@ -85,6 +85,16 @@ impl Key<'_> {
     }
 }
 
+/// Whether something can be verified with it.
+pub(crate) fn is_usable(der: &[u8]) -> bool {
+    decode(der).is_some()
+}
+
+/// Whether it is encoded as the API answers.
+pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
+    RsaPublicKey::from_pkcs1_der(der).is_ok()
+}
+
 /// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.
 fn decode(der: &[u8]) -> Option<PublicKey> {
     let key =

@@ -80,21 +80,18 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// SHA-256 of the four lines that CloudTrail signs.
+/// The four lines that CloudTrail signs, to be joined by line feeds: when, where, what, and after what.
+pub(crate) fn signed_lines(digest: &Digest, content_sha256: &[u8; 32]) -> [String; 4] {
+    [
+        digest.end_text.clone(),
+        format!("{}/{}", digest.bucket, digest.key),
+        hex::encode(content_sha256),
+        digest.previous_signature.clone().unwrap_or_else(|| "null".to_owned()),
+    ]
+}
+
 fn signed_hash(digest: &Digest, content_sha256: &[u8; 32]) -> [u8; 32] {
-    let previous = digest.previous_signature.as_deref().unwrap_or("null");
-    Sha256::new()
-        .chain_update(&digest.end_text)
-        .chain_update("\n")
-        .chain_update(&digest.bucket)
-        .chain_update("/")
-        .chain_update(&digest.key)
-        .chain_update("\n")
-        .chain_update(hex::encode(content_sha256))
-        .chain_update("\n")
-        .chain_update(previous)
-        .finalize()
-        .into()
+    Sha256::digest(signed_lines(digest, content_sha256).join("\n")).into()
 }
 
 #[cfg(test)]

@@ -188,6 +188,8 @@ pub struct LineFilter {
     pub reason: Option<String>,
     /// Only digests of the chain at this position, in chain order.
     pub chain: Option<u32>,
+    /// Only the file with this key; `.gz` at its end does not matter.
+    pub key: Option<String>,
     /// Only files of this account, region and time.
     pub cell: Option<Cell>,
 }

@@ -10,6 +10,7 @@ mod edge;
 mod export;
 mod filter;
 mod ids;
+pub mod inspect;
 mod issue;
 mod message;
 mod progress;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
+use crate::inspect::DigestView;
 use crate::report::{Options, Report};
 use crate::{Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId};
 
@@ -66,6 +67,8 @@ pub enum Request {
     },
     /// A part of the completeness map.
     Completeness(MapQuery),
+    /// The digest at this path in the drop, in all its parts.
+    InspectDigest(String),
     /// What the user knows about the export: validated again if it changed.
     SetIntegrityOptions(Options),
     /// Issues `[first, first + count)`, most severe first.
@@ -116,6 +119,8 @@ pub enum Response {
     IntegrityLines(u64, Vec<Line>),
     /// To `Completeness`.
     Completeness(Box<CompletenessMap>),
+    /// To `InspectDigest`; `None` if there is none at that path.
+    InspectedDigest(Option<Box<DigestView>>),
     /// To `Issues`: the total and the window.
     Issues(u64, Vec<Issue>),
     /// To `Files`: the total and the window.

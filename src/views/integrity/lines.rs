@@ -6,6 +6,7 @@ use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, Request, Response};
 use view::{chips, explain, format, period};
 
+use super::digest::DigestParts;
 use super::words::VerdictBadge;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
@@ -85,6 +86,14 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     };
     let count = events.as_ref().map(|(_, count)| format::counted(*count, "event", "events"));
     let open = RwSignal::new(false);
+    let digest = match &line {
+        Line::Digest(digest) => digest.path.clone(),
+        Line::Log(_) => None,
+    };
+    let signer = match &line {
+        Line::Digest(digest) => signer(digest),
+        Line::Log(_) => None,
+    };
     let details = StoredValue::new(line);
     view! {
         <li>
@@ -93,7 +102,11 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                     <span class="chevron"><Glyph icon=Icon::Right/></span>
                     {(!grouped).then(|| view! { <VerdictBadge verdict/> })}
                     <span class="file-name"><Cut text=name.clone() tail=TAIL/></span>
-                    <span class="file-when">{when}{count}</span>
+                    <span class="file-when">
+                        {signer.map(|words| view! { <span class="file-signer">{words}</span> })}
+                        {when}
+                        {count}
+                    </span>
                     {(!grouped).then(|| view! { <code>{rule.clone()}</code> })}
                 </summary>
                 {move || open.get().then(|| view! {
@@ -101,6 +114,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                         <p>{explain::reason(part, verdict, &rule)}</p>
                         {notes.iter().map(|note| note_line(note)).collect_view()}
                         {details.with_value(facts)}
+                        {digest.clone().map(|path| view! { <DigestParts path/> })}
                         {events.clone().map(|(path, count)| view! { <EventsLink path count/> })}
                     </div>
                 })}
@@ -121,6 +135,16 @@ fn period_of(digest: &DigestEntry) -> Option<String> {
         (None, Some(end)) => Some(format!("until {end}")),
         _ => None,
     }
+}
+
+/// Where the signature came from, and the beginning of its key's fingerprint.
+fn signer(digest: &DigestEntry) -> Option<String> {
+    let from = match digest.signature_from? {
+        SignatureFrom::Successor => "signed, by successor",
+        SignatureFrom::Metadata => "signed, by metadata",
+    };
+    let key = digest.public_key_fingerprint.as_deref().and_then(|it| it.get(..8)).unwrap_or_default();
+    Some(format!("{from} · key {key}"))
 }
 
 /// Everything that is known of the file.
@@ -161,7 +185,6 @@ fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
     let mut facts = vec![("Signature", signature.to_owned()), ("Logs listed", format::exact(digest.log_files))];
     facts.extend(digest.recorded_at.iter().map(|it| ("Recorded at", it.clone())));
     facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
-    facts.extend(digest.previous_key.iter().map(|it| ("Digest before it", it.clone())));
     facts
 }
 

@@ -1,0 +1,81 @@
+//! The commands that check a digest again, with nothing but a shell and OpenSSL.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use protocol::Compression;
+use protocol::inspect::{SignatureView, Step};
+
+use crate::brief::shell::word;
+use crate::catalog::Node;
+use crate::ring::is_pkcs1;
+use crate::signature::signed_lines;
+use crate::{Digest, PublicKeyEntry};
+
+pub(super) fn base64(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
+}
+
+/// The steps; none if there is no signature or no key, or if a name in them cannot be written in a command.
+pub(super) fn steps(
+    node: &Node<'_>,
+    digest: &Digest,
+    signature: Option<&SignatureView>,
+    key: Option<(&PublicKeyEntry, &[u8])>,
+) -> Vec<Step> {
+    all(node, digest, signature, key).unwrap_or_default()
+}
+
+fn all(
+    node: &Node<'_>,
+    digest: &Digest,
+    signature: Option<&SignatureView>,
+    key: Option<(&PublicKeyEntry, &[u8])>,
+) -> Option<Vec<Step>> {
+    let (_, der) = key?;
+    let signature = hex::decode(&signature?.hex).ok()?;
+    let lines = signed_lines(digest, &node.supplied.content_sha256);
+    let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
+    let step = |what: &str, command: String| Step { what: what.to_owned(), command };
+    Some(vec![
+        step(
+            &format!("Hash of the digest. It must be {}, the third line below.", lines[2]),
+            hash_command(&node.supplied.path, node.supplied.compression)?,
+        ),
+        step(
+            "What is signed: the end of its hour, its place, its hash, and the signature of the digest before it.",
+            format!("{} > signed.txt", printf(&lines)?),
+        ),
+        step(
+            "The signature, in base64 instead of hex, so that OpenSSL alone can read it.",
+            format!("echo {} | openssl base64 -d -A -out signature.bin", base64(&signature)),
+        ),
+        step(
+            "The public key, as list-public-keys gave it, in a form that OpenSSL verifies with.",
+            format!(
+                "echo {} | openssl base64 -d -A -out key.der && openssl rsa {form} -inform DER -in key.der -pubout -out key.pem",
+                base64(der)
+            ),
+        ),
+        step(
+            "The check. It must say \u{201c}Verified OK\u{201d}.",
+            "openssl dgst -sha256 -verify key.pem -signature signature.bin signed.txt".to_owned(),
+        ),
+    ])
+}
+
+fn hash_command(path: &str, compression: Compression) -> Option<String> {
+    // An entry of an archive has to be taken out of it first.
+    let path = path.rsplit('!').next().unwrap_or(path);
+    // A name that begins with a dash would be an option.
+    let path = word(&format!("./{path}"))?;
+    Some(match compression {
+        Compression::None => format!("openssl dgst -sha256 {path}"),
+        _ => format!("gunzip -c < {path} | openssl dgst -sha256"),
+    })
+}
+
+/// Lines joined by line feeds, without one at the end.
+fn printf(lines: &[String; 4]) -> Option<String> {
+    let words: Vec<String> = lines.iter().map(|line| word(line)).collect::<Option<_>>()?;
+    Some(format!("printf '%s\\n%s\\n%s\\n%s' {}", words.join(" ")))
+}

@@ -1,0 +1,126 @@
+//! One digest in all its parts: its links, what is signed, and the commands to check it again by hand.
+
+use leptos::prelude::*;
+use protocol::brief::LineFilter;
+use protocol::inspect::{DigestView, Link, SignatureView, Step};
+use protocol::report::SignatureFrom;
+use protocol::{Request, Response};
+
+use super::words::VerdictBadge;
+use crate::engine_client::use_engine;
+use crate::state::{Shown, use_evidence};
+use crate::ui::copy::CopyButton;
+
+/// The parts of the digest at a path of the drop; asked for when they are to be seen.
+#[component]
+pub fn DigestParts(path: String) -> impl IntoView {
+    let view = RwSignal::new(None::<DigestView>);
+    let engine = use_engine();
+    leptos::task::spawn_local(async move {
+        if let Response::InspectedDigest(Some(found)) = engine.request(Request::InspectDigest(path)).await {
+            view.try_set(Some(*found));
+        }
+    });
+    move || view.get().map(parts)
+}
+
+fn parts(view: DigestView) -> AnyView {
+    let links = [("Digest before it", view.previous.into_iter().collect()), ("Digest after it", view.next)];
+    let links = links.into_iter().map(|(name, links)| linked(name, links)).collect_view();
+    let signed = (!view.signed.is_empty()).then(|| signed(view.signed, view.signatures));
+    let key = view.key.map(|key| {
+        let valid = match (key.from, key.to) {
+            (Some(from), Some(to)) => format!("valid {from} – {to}"),
+            _ => "validity not told".to_owned(),
+        };
+        view! { <p class="digest-key">"Key " <bdi>{key.fingerprint}</bdi> ", " {valid}</p> }
+    });
+    view! {
+        <div class="digest-parts">
+            {links}
+            {key}
+            {signed}
+            {(!view.steps.is_empty()).then(|| by_hand(view.steps))}
+        </div>
+    }
+    .into_any()
+}
+
+fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
+    let shown = use_evidence().shown();
+    let items = links.into_iter().map(|link| {
+        let words = match link.agrees {
+            Some(true) => "its recorded hash agrees",
+            Some(false) => "its recorded hash is another one",
+            None => "not here to compare",
+        };
+        let file = link.key.rsplit('/').next().unwrap_or_default().to_owned();
+        let filter = LineFilter { key: Some(link.key), ..LineFilter::default() };
+        let target = Shown { title: format!("{name}: {file}"), filter };
+        let verdict = link.verdict.map(|verdict| view! { <VerdictBadge verdict/> });
+        view! {
+            <li>
+                <span class="digest-link-name">{name}</span>
+                <button type="button" class="link" on:click=move |_| shown.set(Some(target.clone()))><bdi>{file}</bdi></button>
+                {verdict}
+                <span class="digest-link-words">{words}</span>
+            </li>
+        }
+    });
+    view! { <ul class="digest-links">{items.collect_view()}</ul> }.into_any()
+}
+
+/// The four lines that are signed, and the signatures.
+fn signed(lines: Vec<String>, signatures: Vec<SignatureView>) -> AnyView {
+    const NAMES: [&str; 4] = ["Ends", "Lies at", "SHA-256", "Signature before it"];
+    let text = StoredValue::new(lines.join("\n"));
+    let lines = NAMES.into_iter().zip(lines).map(|(name, line)| view! { <dt>{name}</dt><dd><bdi>{line}</bdi></dd> });
+    let signatures = signatures.into_iter().map(|signature| {
+        let from = match signature.from {
+            SignatureFrom::Successor => "in the digest after it",
+            SignatureFrom::Metadata => "in its object metadata",
+        };
+        let said = match signature.verifies {
+            Some(true) => "verifies",
+            Some(false) => "does not verify",
+            None => "no key to try it with",
+        };
+        view! { <dt>{format!("Signature {from}: {said}")}</dt><dd><bdi>{signature.hex}</bdi></dd> }
+    });
+    view! {
+        <details class="digest-more">
+            <summary>"What is signed, and the signature"</summary>
+            <p>"Four lines, joined by line feeds:" <CopyButton text=move || text.get_value() what="what is signed"/></p>
+            <dl class="signed-lines">{lines.collect_view()}{signatures.collect_view()}</dl>
+        </details>
+    }
+    .into_any()
+}
+
+/// The commands, one by one and all together.
+fn by_hand(steps: Vec<Step>) -> AnyView {
+    let all: StoredValue<String> = StoredValue::new(steps.iter().map(|step| format!("{}\n", step.command)).collect());
+    let items = steps.into_iter().map(|step| {
+        let command = StoredValue::new(step.command.clone());
+        view! {
+            <li>
+                <p>{step.what}</p>
+                <div class="need-command">
+                    <code tabindex="0">{step.command}</code>
+                    <CopyButton text=move || command.get_value() what="this command"/>
+                </div>
+            </li>
+        }
+    });
+    view! {
+        <details class="digest-more">
+            <summary>"Check it by hand with OpenSSL"</summary>
+            <p>
+                "Run these in the folder that you dropped this from."
+                <CopyButton text=move || all.get_value() what="all commands" worded=true/>
+            </p>
+            <ol class="digest-steps">{items.collect_view()}</ol>
+        </details>
+    }
+    .into_any()
+}
