@@ -12,6 +12,7 @@ use crate::model::{Document, Finding, Sink};
 use crate::read::{Way, file};
 use crate::tar;
 use crate::zip::{self, Entry, Method};
+use crate::zstd;
 
 /// Reads what is in a zip archive.
 pub fn zip(path: &str, stored: &[u8], way: &mut Way<'_>, sink: &mut dyn Sink) {
@@ -48,11 +49,20 @@ pub fn tar(path: &str, stored: &[u8], bytes: &[u8], findings: Vec<Finding>, way:
     });
 }
 
-/// Reads a gzip file in a gzip file.
-pub fn gzip(path: &str, stored: &[u8], bytes: &[u8], findings: Vec<Finding>, way: &mut Way<'_>, sink: &mut dyn Sink) {
-    tell(path, "gzip in gzip", stored.len(), bytes, sink);
+/// Reads the one file in a compressed file that is not a log as AWS writes it: gzip in gzip, Zstandard.
+pub fn layer(
+    path: &str,
+    words: &str,
+    stored: &[u8],
+    bytes: &[u8],
+    findings: Vec<Finding>,
+    way: &mut Way<'_>,
+    sink: &mut dyn Sink,
+) {
+    tell(path, words, stored.len(), bytes, sink);
     findings.into_iter().for_each(|finding| sink.finding(finding));
     let name = path.rsplit(['/', '!']).next().unwrap_or(path);
+    let name = name.strip_suffix(".zst").unwrap_or(name);
     each(path, [name.to_owned()], 1, way, sink, |name, _| (name, Ok(Content { bytes: bytes.into(), finding: None })));
 }
 
@@ -116,9 +126,13 @@ fn zip_content<'a>(stored: &'a [u8], entry: &Entry, way: &Way<'_>) -> Result<Con
     match entry.method {
         Method::Stored => Ok(Content { bytes: data.into(), finding: contradicts(entry, data) }),
         Method::Deflate => Ok(inflate(entry, data, way)),
+        Method::Zstd => {
+            let (bytes, trouble) = zstd::inflate(data, way.limits);
+            Ok(inflated(entry, bytes, trouble.map_or(Ok(()), |(_, trouble)| Err(trouble))))
+        }
         Method::Other(number) => {
             let message = format!(
-                "This file in the zip archive is compressed with method {number}. Only stored and deflated files are read."
+                "This file in the zip archive is compressed with method {number}. Only stored, deflated and Zstandard files are read."
             );
             Err(error(IssueKind::Unreadable, &message))
         }
@@ -129,6 +143,10 @@ fn inflate<'a>(entry: &Entry, data: &[u8], way: &Way<'_>) -> Content<'a> {
     let most = way.limits.inflated(data.len() as u64);
     let mut bytes = Vec::new();
     let (_, end) = inflate_stream(&mut Decompress::new(false), data, most, &mut bytes);
+    inflated(entry, bytes, end)
+}
+
+fn inflated<'a>(entry: &Entry, bytes: Vec<u8>, end: Result<(), Trouble>) -> Content<'a> {
     let finding = match end {
         Ok(()) => contradicts(entry, &bytes),
         Err(Trouble::TooLarge) => Some(error(

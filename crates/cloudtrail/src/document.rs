@@ -5,8 +5,9 @@ use protocol::{Compression, FileKind, IssueKind, Severity};
 use sha2::{Digest, Sha256};
 
 use crate::encoding::{self, Decoded};
-use crate::event_history;
+use crate::event_table;
 use crate::evidence::{self, Recognised};
+use crate::findings::Findings;
 use crate::foreign;
 use crate::hunt::{Found, Hunt, Shape};
 use crate::json::text::Text;
@@ -36,14 +37,14 @@ pub struct Source<'a> {
 pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let decoded = encoding::decode(source.bytes);
     let text = Text::new(&decoded.bytes);
-    let mut teller = Teller { source, decoded: &decoded, text, limits, sink, told: false };
+    let mut teller =
+        Teller { source, decoded: &decoded, text, limits, sink, told: false, misencoded: Findings::default() };
     let begins = text.bytes.trim_ascii_start();
     let is_json = matches!(begins.first(), Some(b'{' | b'['));
     if begins.is_empty() {
         teller.tell_empty();
-    } else if !is_json && event_history::is_one(text) {
-        let found = event_history::read(text, limits);
-        teller.tell_log("CloudTrail Event history (CSV)", found);
+    } else if let Some(words) = if is_json { None } else { event_table::name(text) } {
+        teller.tell_log(words, event_table::read(text, limits));
     } else if is_json || mentions_events(text.bytes) {
         teller.hunt();
     } else {
@@ -64,6 +65,8 @@ struct Teller<'a, 's> {
     limits: &'a Limits,
     sink: &'s mut dyn Sink,
     told: bool,
+    /// Records that are not UTF-8.
+    misencoded: Findings,
 }
 
 impl<'a> Teller<'a, '_> {
@@ -90,6 +93,8 @@ impl<'a> Teller<'a, '_> {
                 "{} aggregated records: they count events and are none, so they are not shown.",
                 found.aggregated
             ));
+        } else if let Some(found) = event_table::results::read(self.text, self.limits) {
+            self.tell_log("CloudTrail Lake query results", found);
         } else if let Some(recognised) = evidence::recognise(self.text) {
             self.tell_recognised(recognised, found);
         } else if found.empty && rejected == 0 {
@@ -211,17 +216,21 @@ impl<'a> Teller<'a, '_> {
         });
         std::mem::take(&mut source.findings).into_iter().for_each(|finding| self.sink.finding(finding));
         if kind == FileKind::Log {
-            self.decoded.finding(self.text).into_iter().for_each(|finding| self.sink.finding(finding));
+            self.decoded.finding().into_iter().for_each(|finding| self.sink.finding(finding));
         }
     }
 
     fn records(&mut self, found: &mut Found<'_>) {
         let mut places = self.decoded.places();
         let sink = &mut *self.sink;
+        let (is_utf8, most, misencoded) = (self.text.is_utf8(), self.limits.findings, &mut self.misencoded);
         found.hand_out(|held, fields| {
             let offset = places.of(held.offset);
             // A record that was found can be read again.
             let fields = fields.or_else(|| Fields::parse(&held.raw).ok());
+            if !is_utf8 && let Some(finding) = encoding::in_record(&held.raw, offset) {
+                misencoded.push(most, finding);
+            }
             if let Some(fields) = fields {
                 sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
             }
@@ -234,6 +243,9 @@ impl<'a> Teller<'a, '_> {
             let offset = finding.offset.map(|offset| places.of(position(Some(offset))));
             self.sink.finding(Finding { offset, ..finding });
         }
+        let misencoded = self.misencoded.take();
+        let stray = if misencoded.is_empty() { self.decoded.stray(self.text) } else { None };
+        misencoded.into_iter().chain(stray).for_each(|finding| self.sink.finding(finding));
     }
 }
 

@@ -39,24 +39,33 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
 
 impl Decoded<'_> {
     /// What to tell about the encoding of a log.
-    pub fn finding(&self, text: Text<'_>) -> Option<Finding> {
-        let finding = |offset, severity, message: &str| {
-            Some(Finding { offset, severity, kind: IssueKind::BadEncoding, message: message.to_owned(), rejected: 0 })
-        };
-        if self.is_utf16 {
-            let message = "UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.";
-            return finding(None, Severity::Info, message);
-        }
+    pub fn finding(&self) -> Option<Finding> {
+        let message = "UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.";
+        self.is_utf16.then(|| finding(None, Severity::Info, message))
+    }
+
+    /// What to tell about a text with bytes that are not UTF-8, none of them in a record.
+    pub fn stray(&self, text: Text<'_>) -> Option<Finding> {
         let good = std::str::from_utf8(text.bytes).err()?.valid_up_to();
-        let message =
-            "Expected UTF-8, found bytes here that are not. They are shown as \u{fffd}, all records were kept.";
-        finding(Some(self.begins + good as u64), Severity::Warning, message)
+        let message = "Expected UTF-8, found bytes here that are not. They are in no record.";
+        Some(finding(Some(self.begins + good as u64), Severity::Warning, message))
     }
 
     /// Translates offsets in the text to offsets in the document.
     pub fn places(&self) -> Places<'_> {
         Places { decoded: self, text: 0, units: 0 }
     }
+}
+
+/// What to tell about a record that begins at an offset of the document: it was kept, and marked.
+pub fn in_record(record: &[u8], offset: u64) -> Option<Finding> {
+    let good = std::str::from_utf8(record).err()?.valid_up_to();
+    let message = "Expected UTF-8, found bytes in this record that are not. It was kept: they are shown as \u{fffd} and exported as they are.";
+    Some(finding(Some(offset + good as u64), Severity::Warning, message))
+}
+
+fn finding(offset: Option<u64>, severity: Severity, message: &str) -> Finding {
+    Finding { offset, severity, kind: IssueKind::BadEncoding, message: message.to_owned(), rejected: 0 }
 }
 
 /// Translates offsets, best in ascending order.

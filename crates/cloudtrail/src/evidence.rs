@@ -74,6 +74,8 @@ fn foreign(members: &Members<'_>) -> Option<Recognised> {
         "S3 event notifications"
     } else if members.mentions("Records", b"\"aws:") {
         "a Lambda event without CloudTrail events in it"
+    } else if members.has("s3ObjectKey") || members.mentions("Message", b"s3ObjectKey") {
+        "a notice that CloudTrail delivered a log"
     } else if members.has("QueryResultRows") {
         "a CloudTrail Lake query result without whole events"
     } else if members.has("trailList") || members.has("EventSelectors") || members.has("AdvancedEventSelectors") {

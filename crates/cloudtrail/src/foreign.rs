@@ -1,7 +1,7 @@
 //! What a file is that is neither JSON nor CloudTrail: named in plain words and left alone.
 
 /// What binary files begin with, and what that makes them.
-const BINARY: [(&[u8], &str); 24] = [
+const BINARY: [(&[u8], &str); 23] = [
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"RIFF", "a WebP picture, sound or film"),
@@ -20,7 +20,6 @@ const BINARY: [(&[u8], &str); 24] = [
     (b"Obj\x01", "an Avro file"),
     (b"ORC", "an ORC file"),
     (b"ElfFile\0", "a Windows event log"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive, which is not opened here"),
     (b"BZh", "a bzip2 archive, which is not opened here"),
     (b"\xfd7zXZ\0", "an xz archive, which is not opened here"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive, which is not opened here"),

@@ -41,9 +41,9 @@ pub enum Trouble {
     TooLarge,
 }
 
-/// Whether the bytes begin like gzip with deflate in it, the only method there is.
+/// Whether the bytes begin like gzip. A method that is not deflate, the only one there is, is damage.
 pub fn is_gzip(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0x1f, 0x8b, 8])
+    bytes.starts_with(&[0x1f, 0x8b])
 }
 
 /// Inflates all members.
@@ -79,6 +79,7 @@ fn state(end: Result<(), Trouble>, more_follows: bool) -> Compression {
         Ok(()) if more_follows => Compression::GzipTrailingData,
         Ok(()) => Compression::Gzip,
         Err(Trouble::Incomplete) => Compression::GzipIncomplete,
+        Err(Trouble::TooLarge) => Compression::TooLarge,
         Err(_) => Compression::GzipDamaged,
     }
 }

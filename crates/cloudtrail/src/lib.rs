@@ -2,8 +2,8 @@
 //!
 //! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`]. From the outside in:
 //!
-//! - `read`, `container`, `zip`, `tar`, `gzip`: a dropped file becomes documents.
-//! - `document`, `encoding`, `foreign`, `evidence`, `event_history`: what a document is, by its content.
+//! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`: a dropped file becomes documents.
+//! - `document`, `encoding`, `foreign`, `evidence`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `fields`, `names`, `user`, `time`: what the columns of a record are.
 //! - `json`: reading JSON in place.
@@ -15,7 +15,7 @@ mod bytes;
 mod container;
 mod document;
 mod encoding;
-mod event_history;
+mod event_table;
 mod evidence;
 mod fields;
 mod findings;
@@ -32,6 +32,7 @@ mod tar;
 pub mod time;
 pub mod user;
 mod zip;
+mod zstd;
 
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};

@@ -16,6 +16,8 @@ pub struct Limits {
     pub container_depth: u32,
     /// Entries of a container.
     pub container_entries: u64,
+    /// Bytes that a Zstandard stream may refer back to: what its own tool takes without being told otherwise.
+    pub zstd_window: u64,
     /// Bytes of one record. AWS writes 256 KB, on request 1 MB.
     pub record_bytes: usize,
     /// JSON texts inside JSON strings.
@@ -33,6 +35,7 @@ impl Default for Limits {
             container_bytes: 16 << 30,
             container_depth: 3,
             container_entries: 250_000,
+            zstd_window: 128 << 20,
             record_bytes: 16 << 20,
             string_depth: 3,
             findings: 200,

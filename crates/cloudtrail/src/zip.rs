@@ -45,6 +45,8 @@ pub enum Method {
     Stored,
     /// Deflate.
     Deflate,
+    /// Zstandard.
+    Zstd,
     /// In a way that is not read here.
     Other(u16),
 }
@@ -225,6 +227,7 @@ fn method(number: u16) -> Method {
     match number {
         0 => Method::Stored,
         8 => Method::Deflate,
+        93 => Method::Zstd,
         other => Method::Other(other),
     }
 }

@@ -145,6 +145,21 @@ fn control_characters_and_bytes_that_are_not_utf8_are_survived() {
 }
 
 #[test]
+fn every_record_that_is_not_utf8_is_marked() {
+    let limits = Limits { findings: 3, ..Limits::default() };
+    let lines: Vec<u8> = (0..5)
+        .flat_map(|_| [event("A").replace("alice", "al\u{1}ce").into_bytes(), b"\n".to_vec()].concat())
+        .map(|byte| if byte == 1 { 0xff } else { byte })
+        .collect();
+    let read = read_all_with("x", &lines, &limits).remove(0);
+    let at = lines.iter().position(|byte| *byte == 0xff).unwrap();
+    assert_eq!((read.records.len(), read.findings.len(), read.findings[0].offset), (5, 4, Some(at as u64)));
+    assert_eq!(read.findings[3].message, "2 more findings in this file; only the first 3 are listed.");
+    let between = read_one([event("A").as_bytes(), b" \xff\n", event("B").as_bytes()].concat());
+    assert_eq!((between.names(), between.told().contains(&IssueKind::BadEncoding)), (vec!["A", "B"], true));
+}
+
+#[test]
 fn utf16_is_read() {
     let text = log(&["A", "Bé🙂"]);
     for to_bytes in [u16::to_le_bytes, u16::to_be_bytes] {

@@ -64,6 +64,11 @@ fn a_wrong_checksum_length_or_byte_is_damage() {
         assert_eq!(read.told(), [IssueKind::DamagedCompression]);
         assert_eq!(read.findings[0].severity, Severity::Error);
     }
+    // A method other than deflate is damage, not another kind of file.
+    let mut method = whole.clone();
+    method[2] ^= 1;
+    let read = read_one(&method);
+    assert_eq!((read.compression, read.kind), (Compression::GzipDamaged, FileKind::Unreadable));
     let mut reserved = whole.clone();
     reserved[10] |= 0b110;
     let read = read_one(&reserved);
@@ -116,6 +121,6 @@ fn bombs_are_stopped() {
     let limits = Limits { free_bytes: 1 << 20, ..Limits::default() };
     let bomb = gzip(vec![b' '; 64 << 20]);
     let read = read_all_with("bomb.gz", &bomb, &limits).remove(0);
-    assert_eq!(read.told()[0], IssueKind::Limit);
+    assert_eq!((read.told()[0], read.compression), (IssueKind::Limit, Compression::TooLarge));
     assert!(read.bytes.len() < 48 << 20, "{}", read.bytes.len());
 }

@@ -1,6 +1,6 @@
 //! Archives, and archives in them.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 
 mod support;
 
@@ -8,6 +8,7 @@ use std::io::{Cursor, Write};
 
 use cloudtrail::Limits;
 use protocol::{FileKind, IssueKind};
+use ruzstd::encoding::CompressionLevel;
 use support::{Read, gzip, log, read_all, read_all_with};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -19,6 +20,27 @@ fn zip(entries: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
         writer.write_all(content).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// An archive of one stored file, all of whose sizes and offsets are only in the zip64 records.
+fn zip64(name: &str, content: &[u8]) -> Vec<u8> {
+    let (len, name_len) = (content.len() as u64, (name.len() as u16).to_le_bytes());
+    let mut crc = flate2::Crc::new();
+    crc.update(content);
+    let mut out = Vec::new();
+    let parts = |out: &mut Vec<u8>, parts: &[&[u8]]| parts.iter().for_each(|part| out.extend_from_slice(part));
+    parts(&mut out, &[b"PK\x03\x04", b"\x2d\0\0\0\0\0\0\0\0\0", &crc.sum().to_le_bytes(), &[0xff; 8], &name_len]);
+    parts(&mut out, &[b"\x14\0", name.as_bytes(), b"\x01\0\x10\0", &len.to_le_bytes(), &len.to_le_bytes(), content]);
+    let directory = out.len() as u64;
+    parts(&mut out, &[b"PK\x01\x02\x2d\0", b"\x2d\0\0\0\0\0\0\0\0\0", &crc.sum().to_le_bytes(), &[0xff; 8]]);
+    parts(&mut out, &[&name_len, b"\x1c\0\0\0\0\0\0\0\0\0\0\0", &[0xff; 4], name.as_bytes(), b"\x01\0\x18\0"]);
+    parts(&mut out, &[&len.to_le_bytes(), &len.to_le_bytes(), &0_u64.to_le_bytes()]);
+    let end = out.len() as u64;
+    parts(&mut out, &[b"PK\x06\x06", &44_u64.to_le_bytes(), b"\x2d\0\x2d\0", &[0; 8], &1_u64.to_le_bytes()]);
+    parts(&mut out, &[&1_u64.to_le_bytes(), &(end - directory).to_le_bytes(), &directory.to_le_bytes()]);
+    parts(&mut out, &[b"PK\x06\x07", &[0; 4], &end.to_le_bytes(), &1_u32.to_le_bytes()]);
+    parts(&mut out, &[b"PK\x05\x06", &[0; 4], &[0xff; 12], &[0; 2]]);
+    out
 }
 
 fn tar(entries: &[(&str, &[u8])]) -> Vec<u8> {
@@ -85,9 +107,9 @@ fn encrypted_and_unknown_entries_are_named() {
     assert_eq!((all[1].kind, all[1].told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]));
     assert!(all[1].findings[0].message.contains("encrypted"));
     bytes[directory + 8] &= !1;
-    bytes[directory + 10] = 93;
+    bytes[directory + 10] = 14;
     let all = read_all("x.zip", &bytes);
-    assert!(all[1].findings[0].message.contains("method 93"), "{:?}", all[1].findings);
+    assert!(all[1].findings[0].message.contains("method 14"), "{:?}", all[1].findings);
 }
 
 #[test]
@@ -129,6 +151,56 @@ fn containers_in_containers_are_opened_to_a_depth() {
     assert_eq!(outline(&all).last(), Some(&("x!in!in!in", FileKind::Log, 1)));
     let all = read_all("x", &zip(&[("in", &bytes)], CompressionMethod::Deflated));
     assert_eq!(all.last().unwrap().told(), [IssueKind::Limit]);
+}
+
+#[test]
+fn zstandard_is_opened_in_zips_and_alone() {
+    let packed = |content: &[u8]| ruzstd::encoding::compress_to_vec(content, CompressionLevel::Fastest);
+    let (a, b) = (packed(log(&["A"]).as_bytes()), packed(log(&["B"]).as_bytes()));
+    let skippable = [&b"\x50\x2a\x4d\x18\x03\0\0\0abc"[..], &b].concat();
+    let all = read_all("x/a.json.zst", &[&a[..], &skippable].concat());
+    assert_eq!(outline(&all), [("x/a.json.zst", FileKind::Container, 0), ("x/a.json.zst!a.json", FileKind::Log, 2)]);
+    assert_eq!((all[1].names(), all[0].told()), (vec!["A", "B"], vec![]));
+
+    let archive = tar(&[("a.json.gz", &gzip(log(&["A"])))]);
+    let all = read_all("x.tar.zst", &packed(&archive));
+    assert_eq!(outline(&all).last(), Some(&("x.tar.zst!x.tar!a.json.gz", FileKind::Log, 1)));
+
+    let mut bytes = zip(&[("a.json", &a)], CompressionMethod::Stored);
+    let directory = bytes.windows(4).position(|part| part == b"PK\x01\x02").unwrap();
+    bytes[directory + 10] = 93;
+    let mut crc = flate2::Crc::new();
+    crc.update(log(&["A"]).as_bytes());
+    bytes[directory + 16..directory + 20].copy_from_slice(&crc.sum().to_le_bytes());
+    let all = read_all("x.zip", &bytes);
+    assert_eq!((all[1].names(), all[1].told()), (vec!["A"], vec![]));
+}
+
+#[test]
+fn damaged_zstandard_is_told() {
+    let names: Vec<String> = (0..20_000).map(|number| format!("Event{number}")).collect();
+    let content = log(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let whole = ruzstd::encoding::compress_to_vec(content.as_bytes(), CompressionLevel::Fastest);
+    let cut = read_all("x.zst", &whole[..whole.len() / 2]);
+    assert_eq!(cut[0].told(), [IssueKind::DamagedCompression]);
+    assert!(cut[0].findings[0].message.starts_with("The Zstandard stream is cut off"), "{:?}", cut[0].findings);
+    let more = read_all("x.zst", &[&whole[..], b"garbage"].concat());
+    assert_eq!((more[0].told(), more[1].records.len()), (vec![IssueKind::UnusualCompression], names.len()));
+    let mut changed = whole.clone();
+    let at = changed.len() - 1;
+    changed[at] ^= 1;
+    assert_eq!(read_all("x.zst", &changed)[0].told(), [IssueKind::DamagedCompression]);
+    let bomb = ruzstd::encoding::compress_to_vec(&vec![b' '; 8 << 20][..], CompressionLevel::Fastest);
+    let limits = Limits { free_bytes: 1 << 20, ..Limits::default() };
+    assert_eq!(read_all_with("x.zst", &bomb, &limits)[0].told(), [IssueKind::Limit]);
+    assert_eq!(read_all("x.zst", b"\x28\xb5\x2f\xfd")[0].told(), [IssueKind::DamagedCompression]);
+}
+
+#[test]
+fn sizes_beyond_four_gigabytes_are_read_from_their_own_places() {
+    let content = log(&["A"]);
+    let all = read_all("x.zip", &zip64("a.json", content.as_bytes()));
+    assert_eq!((all[0].told(), all[1].names(), all[1].told()), (vec![], vec!["A"], vec![]));
 }
 
 #[test]

@@ -4,8 +4,7 @@
 
 mod support;
 
-use cloudtrail::Fields;
-use protocol::{Column, FileKind, IssueKind, Severity};
+use protocol::{FileKind, IssueKind, Severity};
 use support::{event, log, quoted, read_one};
 
 /// The same two records in every shape that was met.
@@ -52,6 +51,12 @@ fn shapes() -> Vec<(&'static str, String)> {
             "a queue",
             format!(r#"{{"Records":[{{"messageId":"1","body":{notice},"eventSource":"aws:sqs","awsRegion":"x"}}]}}"#),
         ),
+        (
+            "a notification",
+            format!(
+                r#"{{"Records":[{{"EventSource":"aws:sns","Sns":{{"Type":"Notification","Message":{in_message}}}}}]}}"#
+            ),
+        ),
         ("a text in quotes", quoted(&log(&["A", "B"]))),
         ("an empty log before", format!("{{\"Records\":[]}}\n{}", log(&["A", "B"]))),
         ("other JSON before", format!("{{\"hello\":[1,2,null]}}\n{a}\n{b}")),
@@ -90,6 +95,11 @@ fn base64_of_gzip_is_opened() {
     let inner = format!(r#"{{"logEvents":[{{"message":{}}}]}}"#, quoted(&event("A")));
     let data = base64::engine::general_purpose::STANDARD.encode(support::gzip(inner));
     assert_eq!(read_one(format!(r#"{{"awslogs":{{"data":"{data}"}}}}"#)).names(), ["A"]);
+    let stream =
+        format!(r#"{{"Records":[{{"eventSource":"aws:kinesis","eventName":"x","kinesis":{{"data":"{data}"}}}}]}}"#);
+    assert_eq!(read_one(stream).names(), ["A"]);
+    let plain = base64::engine::general_purpose::STANDARD.encode(log(&["A", "B"]));
+    assert_eq!(read_one(format!(r#"{{"records":[{{"recordId":"1","data":"{plain}"}}]}}"#)).names(), ["A", "B"]);
 }
 
 #[test]
@@ -128,6 +138,13 @@ fn insights_need_no_name_of_their_own() {
     let insight = r#"{"eventVersion":"1.07","eventType":"AwsCloudTrailInsight","insightDetails":{"state":"Start","eventName":"x","eventSource":"y"}}"#;
     assert_eq!(read_one(insight).records.len(), 1);
     assert_eq!(read_one(format!("[{insight}]")).records.len(), 1);
+}
+
+#[test]
+fn network_activity_is_events() {
+    let activity = r#"{"eventVersion":"1.09","userIdentity":{"type":"AWSAccount","principalId":"AROA:x","accountId":"111122223333"},"eventTime":"2024-01-15T12:00:00Z","eventSource":"kms.amazonaws.com","eventName":"ListKeys","awsRegion":"us-east-1","sourceIPAddress":"192.0.2.1","errorCode":"VpceAccessDenied","requestParameters":null,"responseElements":null,"requestID":"r","eventID":"e","eventType":"AwsVpceEvent","recipientAccountId":"111122223333","sharedEventID":"s","vpcEndpointId":"vpce-1","vpcEndpointAccountId":"111122223333","eventCategory":"NetworkActivity"}"#;
+    let read = read_one(format!("{{\"Records\":[{activity}]}}"));
+    assert_eq!((read.names(), read.told(), &read.records[0].raw[..]), (vec!["ListKeys"], vec![], activity.as_bytes()));
 }
 
 #[test]
@@ -178,13 +195,23 @@ fn evidence_is_recognised_by_its_content() {
 
 #[test]
 fn foreign_files_are_named() {
-    let cases: [(&[u8], &str); 9] = [
+    let cases: [(&[u8], &str); 13] = [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
         (
             br#"{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[]}"#,
             "an AWS Config snapshot or history",
         ),
         (br#"{"Version":"2012-10-17","Statement":[]}"#, "an IAM policy"),
+        (br#"{"s3Bucket":"b","s3ObjectKey":["AWSLogs/1/x.json.gz"]}"#, "a notice that CloudTrail delivered a log"),
+        (b"2 111122223333 eni-0a1b 192.0.2.1 192.0.2.2 443 49152 6 10 840 1 2 ACCEPT OK\n", "VPC flow logs"),
+        (
+            b"https 2024-01-15T12:00:00.0Z app/lb/1 192.0.2.1:2 192.0.2.3:80 0.0 0.0 0.0 200 200 1 2 \"GET / HTTP/1.1\"\n",
+            "load balancer access logs",
+        ),
+        (
+            b"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef bucket [15/Jan/2024:12:00:00 +0000] 192.0.2.1 - R GET -\n",
+            "S3 server access logs",
+        ),
         (b"{\"name\":\"x\"}", "JSON without CloudTrail records"),
         (b"[package]\nname = \"x\"\n", "text"),
         (b"a,b,c\n1,2,3\n", "a table (CSV) that is not CloudTrail's"),
@@ -217,23 +244,4 @@ fn rows_of_a_table_stand_at_their_offset_whatever_the_bytes() {
     let read = read_one(b"\xff\xff\xff Event ID,Event time,User name,Event name\ne,t,u,n\n".as_slice());
     assert_eq!((read.names(), read.told()), (vec!["n"], vec![IssueKind::BadEncoding]));
     assert_eq!(read.records[0].offset, 45);
-}
-
-#[test]
-fn the_consoles_table_is_read() {
-    let text = "User name,AWS access key,Event time,Event source,Event name,AWS region,Source IP address,User agent,Error code,Resources,Request ID,Event ID,Read-only,Event type,Recipient Account Id,Event category\n\
-        alice,AKIAEXAMPLE,2024-01-15T12:00:00Z,ec2.amazonaws.com,RunInstances,eu-west-1,192.0.2.1,\"Mozilla, \"\"x\"\"\",,\"[{\"\"resourceType\"\":\"\"AWS::EC2::Instance\"\",\"\"resourceName\"\":\"\"i-1\"\"}]\",r,e,false,AwsApiCall,111122223333,Management\n\
-        ,,,,,,,,,,,,,,,\n\
-        bob,,2024-01-15T12:00:01Z,s3.amazonaws.com,,,,,,[],,,true,,,\n";
-    let read = read_one(format!("\u{feff}{text}"));
-    assert_eq!((read.kind, read.names(), read.rejected()), (FileKind::Log, vec!["RunInstances"], 1));
-    let fields = Fields::parse(&read.records[0].raw).unwrap();
-    assert_eq!(fields.cell(Column::User).text(), "alice");
-    assert_eq!(fields.cell(Column::UserAgent).text(), "Mozilla, \"x\"");
-    assert_eq!(*fields.cell(Column::ReadOnly), cloudtrail::Cell::Bool(false));
-    assert_eq!((fields.resources, fields.time.is_some()), (1, true));
-    let semicolons =
-        read_one("Event ID;Event time;User name;Event name\r\ne;2020-06-08, 11:18:31 AM;carol;DeleteTrail\r\n");
-    assert_eq!((semicolons.names(), semicolons.records[0].time.is_some()), (vec!["DeleteTrail"], true));
-    assert_eq!(semicolons.findings[0].severity, Severity::Warning);
 }

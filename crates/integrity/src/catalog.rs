@@ -88,7 +88,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
 /// Unlike a log, a digest with a damaged or incomplete gzip stream is not read at all.
 fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
     match digest.compression {
-        Compression::GzipDamaged | Compression::GzipIncomplete => Err(DigestFault::Unreadable),
+        Compression::GzipDamaged | Compression::GzipIncomplete | Compression::TooLarge => Err(DigestFault::Unreadable),
         Compression::None | Compression::Gzip | Compression::GzipTrailingData => {
             digest.body.as_ref().map_err(|fault| *fault)
         }

@@ -59,7 +59,11 @@ impl<'a> LogFile<'a> {
 
     /// Without gzip, everything that is stored is content.
     fn is_read(&self) -> bool {
-        self.compression != Compression::None || self.bytes.is_none_or(|bytes| bytes == self.stored_bytes)
+        match self.compression {
+            Compression::TooLarge => false,
+            Compression::None => self.bytes.is_none_or(|bytes| bytes == self.stored_bytes),
+            _ => true,
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -239,7 +243,10 @@ impl<'a> LogCourt<'_, 'a> {
             match file.compression {
                 Compression::None => notes.push(ALREADY_DECOMPRESSED),
                 Compression::GzipIncomplete => notes.push(GZIP_TRAILER_INCOMPLETE),
-                Compression::Gzip | Compression::GzipTrailingData | Compression::GzipDamaged => {}
+                Compression::Gzip
+                | Compression::GzipTrailingData
+                | Compression::GzipDamaged
+                | Compression::TooLarge => {}
             }
         }
         if by_content {
@@ -280,7 +287,7 @@ fn unreadable(file: &LogFile<'_>) -> Option<LogFinding> {
     match file.compression {
         Compression::GzipDamaged => Some(LogFinding::Invalid(BadLog::BadGzip)),
         Compression::GzipTrailingData => Some(LogFinding::Invalid(BadLog::TrailingData)),
-        Compression::None | Compression::Gzip | Compression::GzipIncomplete => {
+        Compression::None | Compression::Gzip | Compression::GzipIncomplete | Compression::TooLarge => {
             (!file.is_read()).then_some(LogFinding::NotRead)
         }
     }

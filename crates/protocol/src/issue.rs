@@ -107,6 +107,8 @@ pub enum Compression {
     GzipTrailingData,
     /// Broken deflate data, a wrong CRC or a wrong length field.
     GzipDamaged,
+    /// Gzip that holds more than is read: its content is not known.
+    TooLarge,
 }
 
 /// One line of the list of files.

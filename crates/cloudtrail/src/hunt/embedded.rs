@@ -1,4 +1,5 @@
-//! JSON text inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message, base64 of gzip.
+//! JSON text inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message; base64 of
+//! JSON or of gzip, as Kinesis and CloudWatch Logs subscriptions hand it on.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,6 +18,9 @@ use crate::model::Finding;
 /// How base64 of gzip begins: its magic, its method and no flags.
 const BASE64_GZIP: &[u8] = b"H4sIA";
 
+/// How base64 of a JSON object begins: `{"`.
+const BASE64_JSON: &[u8] = b"eyJ";
+
 /// If a text that is broken has one of these in it, it would have been a record.
 const WORDS: [&[u8]; 3] = [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\""];
 
@@ -32,6 +36,8 @@ impl<'a> Hunter<'a, '_> {
         if raw.starts_with(BASE64_GZIP) {
             let content = STANDARD.decode(raw).map(|stored| gzip::inflate(&stored, self.limits).bytes);
             self.search(Text::new(&content.unwrap_or_default()), offset);
+        } else if raw.starts_with(BASE64_JSON) {
+            self.search(Text::new(&STANDARD.decode(raw).unwrap_or_default()), offset);
         } else if matches!(raw.first(), Some(b'{' | b'[' | b'\\' | b' ')) {
             let content = string::decode(scanner.text(), quoted);
             if content.trim_start().starts_with(['{', '[']) {

@@ -21,6 +21,11 @@ impl<'a> Text<'a> {
         Text { bytes: text.as_bytes(), utf8: Some(text) }
     }
 
+    /// Whether all of it is UTF-8.
+    pub fn is_utf8(&self) -> bool {
+        self.utf8.is_some()
+    }
+
     /// The bytes in `[start, end)`.
     pub fn raw(&self, start: usize, end: usize) -> &'a [u8] {
         self.bytes.get(start..end).unwrap_or_default()

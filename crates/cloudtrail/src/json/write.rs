@@ -40,7 +40,8 @@ impl ObjectWriter {
     }
 }
 
-fn quote(text: &str, out: &mut String) {
+/// Writes a string in quotes.
+pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -1,0 +1,199 @@
+//! Nested values as Trino prints them, which CloudTrail Lake and Athena run on: `{type=Root, arn=null}`, `[{…}, {…}]`.
+//! Nothing in them is quoted, so a value with `, name=` in it can't be told from two; what does not come out even is
+//! left as text by the caller.
+
+use std::fmt::Write;
+
+use crate::json::write::quote;
+
+/// Structs in one another. Lake's deepest column has four.
+const MOST_DEPTH: u32 = 12;
+
+/// How names are spelt.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Columns of structs have names in lower case; AWS's spelling is known.
+    OfStructs,
+    /// Keys of maps are as they were in the record.
+    AsWritten,
+}
+
+/// AWS's spelling of the names in `userIdentity`, `resources` and `tlsDetails`.
+const STRUCTS: [&str; 25] = [
+    "principalId",
+    "accountId",
+    "accessKeyId",
+    "userName",
+    "invokedBy",
+    "identityProvider",
+    "sessionContext",
+    "sessionIssuer",
+    "creationDate",
+    "mfaAuthenticated",
+    "webIdFederationData",
+    "federatedProvider",
+    "sourceIdentity",
+    "ec2RoleDelivery",
+    "ec2IssuedInVpc",
+    "onBehalfOf",
+    "userId",
+    "identityStoreArn",
+    "inScopeOf",
+    "sourceArn",
+    "sourceAccount",
+    "issuerType",
+    "credentialsIssuedTo",
+    "tlsVersion",
+    "cipherSuite",
+];
+
+/// A printed struct, map or array as JSON. `None` if it is none, or does not come out even.
+pub fn to_json(text: &str, names: Names) -> Option<String> {
+    let text = text.trim();
+    let mut reader = Reader { rest: text, out: String::with_capacity(text.len() * 5 / 4), names };
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    reader.value(0, false)?;
+    reader.rest.is_empty().then_some(reader.out)
+}
+
+struct Reader<'t> {
+    rest: &'t str,
+    out: String,
+    names: Names,
+}
+
+impl<'t> Reader<'t> {
+    fn value(&mut self, depth: u32, in_struct: bool) -> Option<()> {
+        if depth > MOST_DEPTH {
+            return None;
+        }
+        match self.rest.as_bytes().first() {
+            Some(b'{') => self.members(depth),
+            Some(b'[') => self.elements(depth),
+            _ => {
+                let (word, rest) = self.rest.split_at_checked(word_len(self.rest, in_struct)?)?;
+                self.rest = rest;
+                match word {
+                    "null" => self.out.push_str("null"),
+                    word => quote(word, &mut self.out),
+                }
+                Some(())
+            }
+        }
+    }
+
+    fn members(&mut self, depth: u32) -> Option<()> {
+        self.take('{', '{')?;
+        if self.rest.starts_with('}') {
+            return self.take('}', '}');
+        }
+        loop {
+            let (name, rest) = self.rest.split_at_checked(name_len(self.rest)?)?;
+            self.rest = rest.strip_prefix('=')?;
+            let name = self.spelling(name);
+            quote(name, &mut self.out);
+            self.out.push(':');
+            self.value(depth + 1, true)?;
+            if self.take('}', '}').is_some() {
+                return Some(());
+            }
+            self.comma()?;
+        }
+    }
+
+    fn elements(&mut self, depth: u32) -> Option<()> {
+        self.take('[', '[')?;
+        if self.rest.starts_with(']') {
+            return self.take(']', ']');
+        }
+        loop {
+            self.value(depth + 1, false)?;
+            if self.take(']', ']').is_some() {
+                return Some(());
+            }
+            self.comma()?;
+        }
+    }
+
+    fn take(&mut self, found: char, written: char) -> Option<()> {
+        self.rest = self.rest.strip_prefix(found)?;
+        self.out.write_char(written).ok()
+    }
+
+    fn comma(&mut self) -> Option<()> {
+        self.rest = self.rest.strip_prefix(", ")?;
+        self.out.push(',');
+        Some(())
+    }
+
+    fn spelling(&self, name: &'t str) -> &'t str {
+        let known = || STRUCTS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
+        if self.names == Names::OfStructs { known().unwrap_or(name) } else { name }
+    }
+}
+
+/// Length of a name, which ends at `=`.
+fn name_len(text: &str) -> Option<usize> {
+    let len = text.find('=')?;
+    let name = text.get(..len)?;
+    (!name.is_empty() && !name.contains([',', '{', '}', '[', ']', ' '])).then_some(len)
+}
+
+/// Length of a value without brackets: in a struct up to the next name or the end, in an array up to the next comma.
+fn word_len(text: &str, in_struct: bool) -> Option<usize> {
+    let closing = if in_struct { '}' } else { ']' };
+    let mut at = 0;
+    loop {
+        let len = text.get(at..)?.find([closing, ','])?;
+        at += len;
+        let rest = text.get(at..)?;
+        let Some(next) = rest.strip_prefix(", ") else {
+            if rest.starts_with(closing) {
+                return Some(at);
+            }
+            at += 1;
+            continue;
+        };
+        if !in_struct || name_len(next).is_some() {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn printed_values_become_json() {
+        let cases = [
+            (
+                "{type=IAMUser, principalid=AIDA, invokedby=null}",
+                Some(r#"{"type":"IAMUser","principalId":"AIDA","invokedBy":null}"#),
+            ),
+            (
+                "{sessioncontext={attributes={mfaauthenticated=false}, sessionissuer={}}}",
+                Some(r#"{"sessionContext":{"attributes":{"mfaAuthenticated":"false"},"sessionIssuer":{}}}"#),
+            ),
+            ("[{type=a, arn=x}, {type=b, arn=null}]", Some(r#"[{"type":"a","arn":"x"},{"type":"b","arn":null}]"#)),
+            ("[a, b]", Some(r#"["a","b"]"#)),
+            ("{a=1, 2 and 3=x, b=}", Some(r#"{"a":"1, 2 and 3=x","b":""}"#)),
+            ("{a=x=y, b=\"q\"}", Some(r#"{"a":"x=y","b":"\"q\""}"#)),
+            ("[]", Some("[]")),
+            ("{}", Some("{}")),
+            ("{a=1}}", None),
+            ("{a=1", None),
+            ("{a}", None),
+            ("plain", None),
+            ("", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(to_json(text, Names::OfStructs).as_deref(), expected, "{text}");
+        }
+        assert_eq!(to_json("{username=x}", Names::AsWritten).as_deref(), Some(r#"{"username":"x"}"#));
+        assert_eq!(to_json(&"{a=".repeat(1000), Names::AsWritten), None);
+    }
+}

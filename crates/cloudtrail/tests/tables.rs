@@ -1,0 +1,122 @@
+//! Tables of events: the console's Event history, and what queries of CloudTrail Lake and Athena gave.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use cloudtrail::Fields;
+use protocol::{Column, FileKind, IssueKind, Severity};
+use serde_json::{Value, json};
+use support::{event, quoted, read_one};
+
+#[test]
+fn the_consoles_table_is_read() {
+    let text = "User name,AWS access key,Event time,Event source,Event name,AWS region,Source IP address,User agent,Error code,Resources,Request ID,Event ID,Read-only,Event type,Recipient Account Id,Event category\n\
+        alice,AKIAEXAMPLE,2024-01-15T12:00:00Z,ec2.amazonaws.com,RunInstances,eu-west-1,192.0.2.1,\"Mozilla, \"\"x\"\"\",,\"[{\"\"resourceType\"\":\"\"AWS::EC2::Instance\"\",\"\"resourceName\"\":\"\"i-1\"\"}]\",r,e,false,AwsApiCall,111122223333,Management\n\
+        ,,,,,,,,,,,,,,,\n\
+        bob,,2024-01-15T12:00:01Z,s3.amazonaws.com,,,,,,[],,,true,,,\n";
+    let read = read_one(format!("\u{feff}{text}"));
+    assert_eq!((read.kind, read.names(), read.rejected()), (FileKind::Log, vec!["RunInstances"], 1));
+    let fields = Fields::parse(&read.records[0].raw).unwrap();
+    assert_eq!(fields.cell(Column::User).text(), "alice");
+    assert_eq!(fields.cell(Column::UserAgent).text(), "Mozilla, \"x\"");
+    assert_eq!(*fields.cell(Column::ReadOnly), cloudtrail::Cell::Bool(false));
+    assert_eq!((fields.resources, fields.time.is_some()), (1, true));
+    let semicolons =
+        read_one("Event ID;Event time;User name;Event name\r\ne;2020-06-08, 11:18:31 AM;carol;DeleteTrail\r\n");
+    assert_eq!((semicolons.names(), semicolons.records[0].time.is_some()), (vec!["DeleteTrail"], true));
+    assert_eq!(semicolons.findings[0].severity, Severity::Warning);
+}
+
+/// The only record of a text, as JSON.
+fn only_record(text: &str) -> Value {
+    let read = read_one(text);
+    assert_eq!((read.kind, read.told(), read.records.len()), (FileKind::Log, vec![], 1), "{text}");
+    serde_json::from_slice(&read.records[0].raw).unwrap()
+}
+
+#[test]
+fn results_of_a_query_are_read_from_csv() {
+    let identity = "\"{type=AssumedRole, principalid=AROA:bob, arn=null, sessioncontext={attributes={mfaauthenticated=false}, sessionissuer={username=admin}}}\"";
+    let record = only_record(&format!(
+        "eventversion,useridentity,eventtime,eventsource,eventname,awsregion,requestparameters,readonly,resources,annotation\n\
+         1.08,{identity},2024-01-15 12:00:00.000,s3.amazonaws.com,GetObject,eu-west-1,\"{{bucketName=b, userName=u}}\",true,[],x\n"
+    ));
+    let expected = json!({
+        "eventVersion": "1.08",
+        "userIdentity": {
+            "type": "AssumedRole",
+            "principalId": "AROA:bob",
+            "arn": null,
+            "sessionContext": {"attributes": {"mfaAuthenticated": "false"}, "sessionIssuer": {"userName": "admin"}},
+        },
+        "eventTime": "2024-01-15 12:00:00.000",
+        "eventSource": "s3.amazonaws.com",
+        "eventName": "GetObject",
+        "awsRegion": "eu-west-1",
+        "requestParameters": {"bucketName": "b", "userName": "u"},
+        "readOnly": true,
+        "resources": [],
+        "annotation": "x",
+    });
+    assert_eq!(record, expected);
+}
+
+#[test]
+fn selected_parts_of_an_identity_come_together() {
+    let record = only_record(
+        "eventID,eventName,eventTime,useridentity.arn,accesskeyid\ne-1,GetObject,2024-01-15T12:00:00Z,arn:x,AKIA\n",
+    );
+    assert_eq!(record["userIdentity"], json!({"arn": "arn:x", "accessKeyId": "AKIA"}));
+}
+
+#[test]
+fn a_column_of_whole_events_is_taken_as_it_is() {
+    let whole = event("A");
+    let read = read_one(format!("eventid,eventjson\nA,\"{}\"\n", whole.replace('"', "\"\"")));
+    assert_eq!((read.names(), read.told()), (vec!["A"], vec![]));
+    assert_eq!(read.records[0].raw, whole.as_bytes());
+}
+
+#[test]
+fn answers_of_get_query_results_are_read() {
+    let row = |name: &str| {
+        let identity = quoted(r#"{"type":"Root"}"#);
+        format!(
+            r#"[{{"eventID":"e-{name}"}},{{"eventName":"{name}"}},{{"eventTime":"2024-01-15 12:00:00"}},{{"userIdentity":{identity}}},{{"errorCode":null}}]"#
+        )
+    };
+    let page = |rows: &str| format!(r#"{{"QueryStatus":"FINISHED","QueryResultRows":[{rows}],"NextToken":"t"}}"#);
+    let read = read_one(format!("{}\n{}", page(&format!("{},{}", row("A"), row("B"))), page(&row("C"))));
+    assert_eq!(
+        (read.names(), read.told(), read.description.as_str()),
+        (vec!["A", "B", "C"], vec![], "CloudTrail Lake query results")
+    );
+    let record: Value = serde_json::from_slice(&read.records[0].raw).unwrap();
+    let expected = json!({
+        "eventID": "e-A",
+        "eventName": "A",
+        "eventTime": "2024-01-15 12:00:00",
+        "userIdentity": {"type": "Root"},
+    });
+    assert_eq!(record, expected);
+    assert!(read.records[0].time.is_some());
+    let whole = read_one(page(&format!(r#"[{{"eventJson":{}}}]"#, quoted(&event("A")))));
+    assert_eq!((whole.names(), &whole.records[0].raw[..]), (vec!["A"], event("A").as_bytes()));
+}
+
+#[test]
+fn tables_of_something_else_are_left_alone() {
+    for text in [
+        "Event name,Event time,Place\nConcert,20:00,Hall\n",
+        "eventname,_col1\nGetObject,17\n",
+        r#"{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventName":"GetObject"},{"_col1":"17"}]]}"#,
+    ] {
+        let read = read_one(text);
+        assert_eq!(
+            (read.kind, read.told(), read.rejected()),
+            (FileKind::Foreign, vec![IssueKind::NotCloudTrail], 0),
+            "{text}"
+        );
+    }
+}
