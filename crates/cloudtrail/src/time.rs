@@ -1,8 +1,6 @@
 //! `eventTime`: text to microseconds and back.
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
+use calendar::Civil;
 use protocol::Micros;
 
 /// Reads a time as CloudTrail and the tools around it write it: ISO 8601 with `T` or a blank, with or without a
@@ -29,7 +27,7 @@ pub fn parse_epoch(text: &str) -> Option<Micros> {
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, with a fraction only if there is one.
 pub fn format(time: Micros) -> String {
-    Timestamp::from_microsecond(time.0).map_or_else(|_| String::new(), |time| time.to_string())
+    calendar::write(time).unwrap_or_default()
 }
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, which every captured event has: no general parser is as quick.
@@ -41,52 +39,23 @@ fn usual(text: &[u8]) -> Option<Micros> {
     let year = two(y1, y2)? * 100 + two(y3, y4)?;
     let (month, day) = (two(m1, m2)?, two(d1, d2)?);
     let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    let last = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    if year < 1 || !(1..=last).contains(&day) || hour > 23 || minute > 59 || second > 59 {
+    // Four digits do write a year 0, but no event is of it: more likely the text is no date at all.
+    if year == 0 {
         return None;
     }
-    let seconds = days_since_epoch(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-    Some(Micros(seconds * 1_000_000))
+    Civil::new((year, month, day), (hour, minute, second)).map(Civil::at)
 }
 
 fn digit(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
 }
 
-/// Of the proleptic Gregorian calendar: years counted from March, so that the leap day is the last.
-fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
-}
-
 fn unusual(text: &str) -> Option<Micros> {
-    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        // A date without separators or an epoch number: as text, either could be meant.
-        return None;
-    }
-    if let Ok(time) = text.parse::<Timestamp>() {
-        return Some(Micros(time.as_microsecond()));
-    }
-    if let Some(time) = text.parse::<DateTime>().ok().or_else(|| as_shown(text)) {
-        let time = time.to_zoned(TimeZone::UTC).ok()?;
-        return Some(Micros(time.timestamp().as_microsecond()));
-    }
-    None
+    calendar::parse(text).or_else(|| as_shown(text))
 }
 
 /// `2020-06-08, 11:18:31 AM`, as older versions of the console show and export it.
-fn as_shown(text: &str) -> Option<DateTime> {
+fn as_shown(text: &str) -> Option<Micros> {
     let (date, time) = text.split_once(", ")?;
     let (time, half) = time.split_once(' ')?;
     let afternoon = match half {
@@ -94,10 +63,9 @@ fn as_shown(text: &str) -> Option<DateTime> {
         "PM" => true,
         _ => return None,
     };
-    let time: Time = time.parse().ok().or_else(|| format!("0{time}").parse().ok())?;
-    let hour = time.hour() % 12 + if afternoon { 12 } else { 0 };
-    let time = time.with().hour(hour).build().ok()?;
-    Some(date.parse::<Date>().ok()?.to_datetime(time))
+    let shown = Civil::of(calendar::parse(&format!("{date}T{time:0>8}"))?)?;
+    let hour = shown.hour % 12 + if afternoon { 12 } else { 0 };
+    Some(Civil { hour, ..shown }.at())
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use protocol::Compression;
+use protocol::Micros;
 
 use crate::finding::Moved;
 use crate::metadata::Subject;
@@ -24,7 +24,7 @@ pub(crate) struct Node<'a> {
     /// The name in that key, taken apart.
     pub name: Option<DigestName<'a>>,
     /// End of its hour: orders a chain.
-    pub time: Timestamp,
+    pub time: Micros,
     /// What it says, if it can be read at all.
     pub body: Result<&'a Digest, DigestFault>,
     pub moved: Option<Moved>,
@@ -110,7 +110,7 @@ fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected_buck
     let other_bucket = body.is_ok_and(|digest| expected_bucket.is_some_and(|bucket| bucket != digest.bucket));
     let moved = if !at_key { Some(Moved::Key) } else { other_bucket.then_some(Moved::Bucket) };
     let name = DigestName::parse(file_name(key));
-    let time = name.map(|name| name.end).or(body.ok().map(|digest| digest.end)).unwrap_or(Timestamp::MIN);
+    let time = name.map(|name| name.end).or(body.ok().map(|digest| digest.end)).unwrap_or(Micros(i64::MIN));
     Node { supplied, key, name, time, body, moved, notes }
 }
 

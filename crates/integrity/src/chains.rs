@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use protocol::Micros;
 use protocol::report::GapKind;
 
 use crate::Digest;
@@ -11,7 +11,7 @@ use crate::coverage::Coverage;
 use crate::finding::Absence;
 use crate::judge::Judged;
 use crate::name::{DigestName, file_name, without_gz};
-use crate::time::plus_hours;
+use crate::time::{compact, folders, plus_hours};
 
 /// What a chain is known by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub(crate) struct Chain<'a> {
 /// A digest that is named, or must have been, and is not there.
 pub(crate) struct Absent<'a> {
     pub key: Key<'a>,
-    pub time: Timestamp,
+    pub time: Micros,
     pub absence: Absence,
 }
 
@@ -57,8 +57,8 @@ impl Key<'_> {
 /// A time for which no digest of the chain speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
-    pub from: Option<Timestamp>,
-    pub to: Timestamp,
+    pub from: Option<Micros>,
+    pub to: Micros,
     pub kind: GapKind,
 }
 
@@ -84,7 +84,7 @@ pub(crate) struct Chains<'a> {
 }
 
 /// Sorts digests into chains and finds what is missing. `from`: the start of the period that is to be validated.
-pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: Option<Timestamp>) -> Chains<'a> {
+pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: Option<Micros>) -> Chains<'a> {
     let mut members: BTreeMap<ChainName<'_>, Vec<usize>> = BTreeMap::new();
     for (position, node) in nodes.iter().enumerate() {
         members.entry(ChainName::of_node(node)).or_default().push(position);
@@ -115,7 +115,7 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
 struct Survey<'s, 'a> {
     nodes: &'s [Node<'a>],
     judged: &'s [Option<Judged>],
-    from: Option<Timestamp>,
+    from: Option<Micros>,
     /// Keys at which some digest lies, whatever its verdict, without `.gz`.
     located: BTreeSet<&'a str>,
     absent: BTreeMap<String, (ChainName<'a>, Absent<'a>)>,
@@ -143,7 +143,7 @@ impl<'a> Survey<'_, 'a> {
     }
 
     /// Notes what a usable digest covers and whether what it names is there.
-    fn visit(&mut self, chain: ChainName<'a>, digest: &'a Digest, older: Option<Timestamp>) -> Option<Span> {
+    fn visit(&mut self, chain: ChainName<'a>, digest: &'a Digest, older: Option<Micros>) -> Option<Span> {
         self.coverage.cover(chain.account, chain.region, digest.start, digest.end);
         let Some(previous) = &digest.previous else {
             let from = older.filter(|_| !chain.backfill)?;
@@ -176,11 +176,11 @@ impl<'a> Survey<'_, 'a> {
     }
 
     /// Digests come every hour. Of several missing in a row only the last is named; the others can be told from its name.
-    fn infer(&mut self, chain: ChainName<'a>, named: &str, older: Timestamp) {
-        const HALF_AN_HOUR_SECONDS: i64 = 1800;
+    fn infer(&mut self, chain: ChainName<'a>, named: &str, older: Micros) {
+        const HALF_AN_HOUR: i64 = 1_800_000_000;
         let Some(name) = DigestName::parse(file_name(named)) else { return };
         let mut time = plus_hours(name.end, -1);
-        while time.as_second().saturating_sub(older.as_second()) > HALF_AN_HOUR_SECONDS && self.inferred_left > 0 {
+        while time.0.saturating_sub(older.0) > HALF_AN_HOUR && self.inferred_left > 0 {
             let Some(key) = key_at(named, name.end, time) else { return };
             self.inferred_left -= 1;
             let absent = Absent { key: Key::Inferred(key.clone()), time, absence: Absence::Inferred };
@@ -191,12 +191,12 @@ impl<'a> Survey<'_, 'a> {
 }
 
 /// The key of the same chain's digest of another hour; `None` if the key is not laid out as CloudTrail does it.
-fn key_at(key: &str, end: Timestamp, other: Timestamp) -> Option<String> {
-    let folder = |time: Timestamp| time.strftime("/%Y/%m/%d/").to_string();
-    let stamp = |time: Timestamp| time.strftime("_%Y%m%dT%H%M%SZ").to_string();
-    let (before, rest) = key.rsplit_once(&folder(end))?;
-    let (name, after) = rest.rsplit_once(&stamp(end))?;
-    Some(format!("{before}{}{name}{}{after}", folder(other), stamp(other)))
+fn key_at(key: &str, end: Micros, other: Micros) -> Option<String> {
+    let places = |time: Micros| Some((format!("/{}/", folders(time)?), format!("_{}", compact(time)?)));
+    let ((folder, stamp), (other_folder, other_stamp)) = (places(end)?, places(other)?);
+    let (before, rest) = key.rsplit_once(&folder)?;
+    let (name, after) = rest.rsplit_once(&stamp)?;
+    Some(format!("{before}{other_folder}{name}{other_stamp}{after}"))
 }
 
 #[cfg(test)]

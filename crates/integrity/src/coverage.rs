@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use protocol::Micros;
 
 use crate::finding::Outside;
 use crate::name::LogName;
@@ -16,19 +16,19 @@ pub(crate) struct Coverage<'a> {
 #[derive(Default)]
 struct Spans {
     /// Windows of usable digests.
-    covered: Vec<(Timestamp, Timestamp)>,
+    covered: Vec<(Micros, Micros)>,
     /// Times in which none was made.
-    off: Vec<(Timestamp, Timestamp)>,
+    off: Vec<(Micros, Micros)>,
 }
 
 impl<'a> Coverage<'a> {
     /// Notes the window of a usable digest.
-    pub fn cover(&mut self, account: &'a str, region: &'a str, from: Timestamp, to: Timestamp) {
+    pub fn cover(&mut self, account: &'a str, region: &'a str, from: Micros, to: Micros) {
         self.places.entry((account, region)).or_default().covered.push((from, to));
     }
 
     /// Notes a time in which validation or logging was off.
-    pub fn switched_off(&mut self, account: &'a str, region: &'a str, from: Timestamp, to: Timestamp) {
+    pub fn switched_off(&mut self, account: &'a str, region: &'a str, from: Micros, to: Micros) {
         self.places.entry((account, region)).or_default().off.push((from, to));
     }
 
@@ -59,7 +59,7 @@ impl<'a> Coverage<'a> {
 }
 
 /// Sorts spans and joins those that touch. What ends before it begins is dropped.
-fn merge(spans: &mut Vec<(Timestamp, Timestamp)>) {
+fn merge(spans: &mut Vec<(Micros, Micros)>) {
     spans.retain(|(from, to)| from <= to);
     spans.sort_unstable();
     spans.dedup_by(|next, last| {
@@ -72,7 +72,7 @@ fn merge(spans: &mut Vec<(Timestamp, Timestamp)>) {
 }
 
 /// The span that holds a time, ends included.
-fn spanning(spans: &[(Timestamp, Timestamp)], time: Timestamp) -> Option<(Timestamp, Timestamp)> {
+fn spanning(spans: &[(Micros, Micros)], time: Micros) -> Option<(Micros, Micros)> {
     let after = spans.partition_point(|(from, _)| *from <= time);
     let span = spans.get(after.checked_sub(1)?)?;
     (time <= span.1).then_some(*span)
@@ -83,8 +83,8 @@ mod tests {
     use super::*;
     use crate::time::parse;
 
-    fn at(hour: &str) -> Timestamp {
-        parse(&format!("2026-03-02T{hour}:00Z")).unwrap_or_default()
+    fn at(hour: &str) -> Micros {
+        parse(&format!("2026-03-02T{hour}:00Z")).unwrap_or(Micros(0))
     }
 
     fn check(hour: &str, expected: Outside) {

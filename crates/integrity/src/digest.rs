@@ -1,6 +1,6 @@
 //! Reading a digest file.
 
-use jiff::Timestamp;
+use protocol::Micros;
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -10,10 +10,10 @@ use crate::time;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
     pub(crate) account: Option<String>,
-    pub(crate) start: Timestamp,
+    pub(crate) start: Micros,
     /// `digestStartTime` as written.
     pub(crate) start_text: String,
-    pub(crate) end: Timestamp,
+    pub(crate) end: Micros,
     /// `digestEndTime` as written: this text is signed.
     pub(crate) end_text: String,
     pub(crate) bucket: String,

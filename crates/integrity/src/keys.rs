@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::Timestamp;
+use protocol::Micros;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ pub struct PublicKeyEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Validity {
     /// From, to; `None`: unlimited.
-    Between(Option<Timestamp>, Option<Timestamp>),
+    Between(Option<Micros>, Option<Micros>),
     /// A time is given that is none.
     Unknown,
 }
@@ -84,7 +84,7 @@ fn fingerprint(der: &[u8]) -> String {
 }
 
 /// Epoch seconds as a number (version 1) or as text (the guide), or ISO 8601 (version 2).
-fn moment(value: &Value) -> Result<Option<Timestamp>, ()> {
+fn moment(value: &Value) -> Result<Option<Micros>, ()> {
     let time = match value {
         Value::Null => return Ok(None),
         Value::Number(number) => number.as_f64().and_then(time::from_epoch),

@@ -3,7 +3,7 @@
 //! Accepted are the output of `aws s3api head-object` or `get-object` (one or several, one after the other or in an
 //! array), and a map from keys to user metadata.
 
-use jiff::Timestamp;
+use protocol::Micros;
 use serde_json::{Map, Value};
 
 use crate::name::file_name;
@@ -24,7 +24,7 @@ pub(crate) struct ObjectMetadata {
     /// Hex, as written.
     pub signature: Option<String>,
     /// When a backfill digest was made and signed.
-    pub generated: Option<Timestamp>,
+    pub generated: Option<Micros>,
 }
 
 /// Which object it is about.

@@ -4,10 +4,8 @@
 //! `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHMMZ_UNIQUE.json[.gz]`. A trail's name may hold `_`, `.` and `-`, so a digest's
 //! name is taken apart from both ends.
 
-use jiff::Timestamp;
-use jiff::civil::DateTime;
-
-use crate::time::from_civil;
+use calendar::Civil;
+use protocol::Micros;
 
 /// The name of a digest file, taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +15,7 @@ pub(crate) struct DigestName<'a> {
     pub trail: &'a str,
     pub home: &'a str,
     /// `digestEndTime`.
-    pub end: Timestamp,
+    pub end: Micros,
     pub backfill: bool,
 }
 
@@ -27,7 +25,7 @@ pub(crate) struct LogName<'a> {
     pub account: &'a str,
     pub region: &'a str,
     /// About when it was delivered, to the minute.
-    pub delivered: Timestamp,
+    pub delivered: Micros,
 }
 
 /// Whether a file is named as CloudTrail names digests. Folders and container names before it do not matter.
@@ -91,18 +89,17 @@ fn is_unique(text: &str) -> bool {
 }
 
 /// `20260302T080302Z` (15 characters before the `Z`) or `20260302T0803Z` (13).
-fn stamp_time(stamp: &str, length: usize) -> Option<Timestamp> {
+fn stamp_time(stamp: &str, length: usize) -> Option<Micros> {
     let (date, clock) = stamp.strip_suffix('Z')?.split_once('T')?;
     let well_formed = date.len() == 8 && date.len() + 1 + clock.len() == length;
     if !well_formed || !date.bytes().chain(clock.bytes()).all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let part = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i8>().ok();
-    let year = date.get(..4)?.parse::<i16>().ok()?;
+    let part = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
     let second = if clock.len() == 6 { part(clock, 4, 6)? } else { 0 };
-    let civil =
-        DateTime::new(year, part(date, 4, 6)?, part(date, 6, 8)?, part(clock, 0, 2)?, part(clock, 2, 4)?, second, 0);
-    civil.ok().and_then(from_civil)
+    let date = (part(date, 0, 4)?, part(date, 4, 6)?, part(date, 6, 8)?);
+    let clock = (part(clock, 0, 2)?, part(clock, 2, 4)?, second);
+    Civil::new(date, clock).map(Civil::at)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use protocol::Micros;
 use rsa::RsaPublicKey;
 use rsa::pkcs1::DecodeRsaPublicKey;
 use rsa::pkcs8::DecodePublicKey;
@@ -105,8 +105,8 @@ fn decode(der: &[u8]) -> Option<PublicKey> {
 /// A time, both ends included.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
-    pub from: Timestamp,
-    pub to: Timestamp,
+    pub from: Micros,
+    pub to: Micros,
 }
 
 impl Window {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use protocol::Micros;
 use protocol::brief::{Lead, LineFilter, Part, Phrase};
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 
@@ -10,7 +10,7 @@ use crate::speech::{Speech, join};
 use crate::time::{self, plus_hours, short};
 
 /// Start and end.
-pub(crate) type Period = (Timestamp, Timestamp);
+pub(crate) type Period = (Micros, Micros);
 
 /// Says the verdict, with figures that lead to what they count. `aside`: numbers of events of files that no digest would
 /// list.

@@ -7,15 +7,15 @@ use std::sync::LazyLock;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::{SignedDuration, Timestamp};
 use protocol::Compression;
+use protocol::Micros;
 use protocol::report::{Options, Report};
 use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::{Pkcs1v15Sign, RsaPrivateKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use crate::time::iso;
+use crate::time::{compact, folders, iso, parse, plus_hours};
 use crate::{Evidence, SuppliedDigest, SuppliedFile, Validation};
 
 pub(crate) static SIGNER: LazyLock<RsaPrivateKey> =
@@ -27,14 +27,13 @@ pub(crate) const BUCKET: &str = "example-logs";
 const FOLDER: &str = "AWSLogs/111122223333";
 
 /// End of the n-th hour.
-pub(crate) fn end(hour: i64) -> Timestamp {
-    let first: Timestamp = "2026-03-02T08:03:02Z".parse().unwrap();
-    first + SignedDuration::from_hours(hour)
+pub(crate) fn end(hour: i64) -> Micros {
+    plus_hours(parse("2026-03-02T08:03:02Z").unwrap(), hour)
 }
 
 pub(crate) fn digest_key(hour: i64) -> String {
     let end = end(hour);
-    let (folder, stamp) = (end.strftime("%Y/%m/%d"), end.strftime("%Y%m%dT%H%M%SZ"));
+    let (folder, stamp) = (folders(end).unwrap(), compact(end).unwrap());
     format!(
         "{FOLDER}/CloudTrail-Digest/eu-west-1/{folder}/111122223333_CloudTrail-Digest_eu-west-1_main_us-east-1_{stamp}.json.gz"
     )
@@ -46,8 +45,8 @@ pub(crate) fn backfill_key(hour: i64) -> String {
 
 /// Delivered in the middle of the n-th hour.
 pub(crate) fn log_key(hour: i64) -> String {
-    let delivered = end(hour) - SignedDuration::from_mins(30);
-    let (folder, stamp) = (delivered.strftime("%Y/%m/%d"), delivered.strftime("%Y%m%dT%H%MZ"));
+    let delivered = Micros(end(hour).0 - 1_800_000_000);
+    let (folder, stamp) = (folders(delivered).unwrap(), compact(delivered).unwrap().replace("02Z", "Z"));
     format!(
         "{FOLDER}/CloudTrail/eu-west-1/{folder}/111122223333_CloudTrail_eu-west-1_{stamp}_abcdefghIJKL{hour:04}.json.gz"
     )

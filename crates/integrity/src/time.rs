@@ -1,45 +1,52 @@
 //! Times as digests, key lists and people write them.
 
-use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use calendar::Civil;
+use protocol::Micros;
+
+const HOUR: i64 = 3_600_000_000;
 
 /// Reads ISO 8601 with an offset or `Z`; without either the time is UTC. A date alone is its midnight.
-pub(crate) fn parse(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    let civil = || text.parse::<DateTime>().ok().and_then(from_civil);
-    text.parse::<Timestamp>().ok().or_else(civil)
+pub(crate) fn parse(text: &str) -> Option<Micros> {
+    calendar::parse(text.trim())
 }
 
 /// Seconds since 1970, whole or not.
-pub(crate) fn from_epoch(seconds: f64) -> Option<Timestamp> {
-    // Beyond this range no time can be made of it; a float cast would silently stop at the limits.
+pub(crate) fn from_epoch(seconds: f64) -> Option<Micros> {
+    // Beyond this range no calendar has a time for it; a float cast would silently stop at the limits.
     const MOST: f64 = 253_402_207_200.0;
     let millis = (seconds.abs() <= MOST).then_some((seconds * 1000.0).round())?;
     #[allow(clippy::cast_possible_truncation, reason = "the range was checked above")]
     let millis = millis as i64;
-    Timestamp::from_millisecond(millis).ok()
-}
-
-/// A civil time taken as UTC.
-pub(crate) fn from_civil(civil: DateTime) -> Option<Timestamp> {
-    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    Some(Micros(millis * 1000)).filter(|time| Civil::of(*time).is_some())
 }
 
 /// `2026-03-02T08:00:00Z`, as CloudTrail writes times.
-pub(crate) fn iso(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+pub(crate) fn iso(time: Micros) -> String {
+    let Some(Civil { year, month, day, hour, minute, second, .. }) = Civil::of(time) else { return String::new() };
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
 /// `2026-03-02 08:00`, for sentences.
-pub(crate) fn short(time: Timestamp) -> String {
-    time.strftime("%Y-%m-%d %H:%M").to_string()
+pub(crate) fn short(time: Micros) -> String {
+    let Some(Civil { year, month, day, hour, minute, .. }) = Civil::of(time) else { return String::new() };
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+}
+
+/// `20260302T080302Z`, as in the names of digests.
+pub(crate) fn compact(time: Micros) -> Option<String> {
+    let Civil { year, month, day, hour, minute, second, .. } = Civil::of(time)?;
+    Some(format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z"))
+}
+
+/// `2026/03/02`, the folders of a key.
+pub(crate) fn folders(time: Micros) -> Option<String> {
+    let Civil { year, month, day, .. } = Civil::of(time)?;
+    Some(format!("{year:04}/{month:02}/{day:02}"))
 }
 
 /// A whole number of hours later (earlier if negative), or the end of time.
-pub(crate) fn plus_hours(time: Timestamp, hours: i64) -> Timestamp {
-    let shifted = time.checked_add(jiff::SignedDuration::from_secs(hours.saturating_mul(3600)));
-    shifted.unwrap_or(if hours < 0 { Timestamp::MIN } else { Timestamp::MAX })
+pub(crate) fn plus_hours(time: Micros, hours: i64) -> Micros {
+    Micros(time.0.saturating_add(hours.saturating_mul(HOUR)))
 }
 
 #[cfg(test)]
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn hours_stop_at_the_ends_of_time() {
-        assert_eq!(plus_hours(Timestamp::MAX, 2), Timestamp::MAX);
-        assert_eq!(plus_hours(Timestamp::MIN, -2), Timestamp::MIN);
+        assert_eq!(plus_hours(Micros(i64::MAX), 2), Micros(i64::MAX));
+        assert_eq!(plus_hours(Micros(i64::MIN), -2), Micros(i64::MIN));
     }
 }

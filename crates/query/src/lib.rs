@@ -7,7 +7,6 @@
 //! Every step takes time in proportion to the text, recursion ends at [`MAX_LEVELS`], and any text gives a filter or
 //! an error.
 
-mod calendar;
 mod cidr;
 mod condition;
 mod error;

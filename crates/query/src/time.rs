@@ -2,7 +2,7 @@
 
 use protocol::{Micros, Moment};
 
-use crate::calendar::{civil, days, month_length};
+use calendar::{date as civil, days, month_length};
 
 const SECOND: i64 = 1_000_000;
 const DAY: i64 = 86_400 * SECOND;

@@ -19,7 +19,7 @@ pub fn is_usual(text: &str) -> bool {
 pub fn write(time: Micros) -> [u8; LEN] {
     let seconds = time.0.div_euclid(1_000_000);
     let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = date(days);
+    let (year, month, day) = calendar::date(days);
     let mut out = *SHAPE;
     let parts = [
         (0, 4, year),
@@ -37,20 +37,6 @@ pub fn write(time: Micros) -> [u8; LEN] {
         }
     }
     out
-}
-
-/// Year, month and day of a number of days since 1970-01-01.
-fn date(days: i64) -> (i64, i64, i64) {
-    // Counted from 0000-03-01, so that the leap day is the last of its year; 146,097 days are 400 years.
-    let days = days + 719_468;
-    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    // March is 0; months from March on repeat in 5 months of 153 days.
-    let shifted = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]

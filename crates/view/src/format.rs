@@ -2,7 +2,7 @@
 //!
 //! Blanks inside a figure are no-break spaces, so that no line ends between a number and its unit.
 
-use jiff::{Timestamp, tz::TimeZone};
+use calendar::Civil;
 use protocol::{Micros, TimeRange};
 
 /// The largest number that is written out; larger ones are compact, with the exact figure on hover.
@@ -79,43 +79,31 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
 }
 
-/// `2024-01-15 12:00:00Z`; with a fraction only where there is one. Times outside years 1 to 9999 as a number.
+/// `2024-01-15 12:00:00Z`; with a fraction only where there is one. Times outside years 0 to 9999 as a number.
 pub fn time(at: Micros) -> String {
-    civil(at, " ")
+    iso(at).replacen('T', " ", 1)
 }
 
 /// ISO 8601, `2024-01-15T12:00:00Z`: what filters and the URL carry.
 pub fn iso(at: Micros) -> String {
-    civil(at, "T")
-}
-
-fn civil(at: Micros, between: &str) -> String {
-    let Ok(stamp) = Timestamp::from_microsecond(at.0) else { return format!("{} µs", at.0) };
-    let whole = stamp.strftime(&format!("%Y-%m-%d{between}%H:%M:%S")).to_string();
-    let fraction = at.0.rem_euclid(SECOND);
-    match fraction {
-        0 => format!("{whole}Z"),
-        f if f % 1000 == 0 => format!("{whole}.{:03}Z", f / 1000),
-        f => format!("{whole}.{f:06}Z"),
-    }
+    calendar::write(at).unwrap_or_else(|| unwritable(at))
 }
 
 /// `2024-01-15`.
 pub fn date(at: Micros) -> String {
-    match Timestamp::from_microsecond(at.0) {
-        Ok(stamp) => stamp.strftime("%Y-%m-%d").to_string(),
-        Err(_) => format!("{} µs", at.0),
+    match Civil::of(at) {
+        Some(Civil { year, month, day, .. }) => format!("{year:04}-{month:02}-{day:02}"),
+        None => unwritable(at),
     }
+}
+
+fn unwritable(at: Micros) -> String {
+    format!("{} µs", at.0)
 }
 
 /// ISO 8601 to a time; without a zone it is UTC, a date is its midnight.
 pub fn parse_time(text: &str) -> Option<Micros> {
-    let text = text.trim();
-    let stamp = text.parse::<Timestamp>().ok().or_else(|| {
-        let civil = text.parse::<jiff::civil::DateTime>().ok()?;
-        civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
-    })?;
-    Some(Micros(stamp.as_microsecond()))
+    calendar::parse(text.trim())
 }
 
 /// A selected range, as short as it can be said: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.

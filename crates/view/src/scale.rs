@@ -7,9 +7,7 @@
 //!       06:00  12:00     time_ticks(05:10 … 15:40, 4) = 06:00, 09:00, 12:00, 15:00
 //! ```
 
-use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, date};
-use jiff::tz::TimeZone;
+use calendar::Civil;
 use protocol::Micros;
 
 const SECOND: i64 = 1_000_000;
@@ -131,9 +129,9 @@ pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
     let has_date = |tick: &TimeTick| tick.strong || !tick.label.contains(':');
     if !ticks.iter().any(has_date)
         && let Some(first) = ticks.first_mut()
-        && let Some(at) = civil(first.at.0)
+        && let Some(at) = Civil::of(first.at)
     {
-        first.label = format!("{}, {}", day_label(at.date()), first.label);
+        first.label = format!("{}, {}", day_label(at), first.label);
         first.strong = true;
     }
     ticks
@@ -146,27 +144,27 @@ fn fixed_ticks(from: i64, to: i64, step: i64) -> Vec<TimeTick> {
         .take_while(|&at| at <= to)
         .filter(|&at| at >= from)
         .take(200)
-        .filter_map(|at| Some(fixed_tick(at, civil(at)?, step)))
+        .filter_map(|at| Some(fixed_tick(at, Civil::of(Micros(at))?, step)))
         .collect()
 }
 
-fn fixed_tick(at: i64, time: DateTime, step: i64) -> TimeTick {
-    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+fn fixed_tick(at: i64, time: Civil, step: i64) -> TimeTick {
+    let (hour, minute, second) = (time.hour, time.minute, time.second);
     let label = if step >= DAY || (hour, minute, second) == (0, 0, 0) {
-        day_label(time.date())
+        day_label(time)
     } else if step < MINUTE {
         format!("{hour:02}:{minute:02}:{second:02}")
     } else {
         format!("{hour:02}:{minute:02}")
     };
-    let strong = if step >= DAY { time.day() == 1 } else { (hour, minute, second) == (0, 0, 0) };
+    let strong = if step >= DAY { time.day == 1 } else { (hour, minute, second) == (0, 0, 0) };
     TimeTick { at: Micros(at), label, strong }
 }
 
 fn month_ticks(from: i64, to: i64, wanted: i64) -> Vec<TimeTick> {
     let months = MONTH_STEPS.into_iter().find(|months| months * 30 * DAY >= wanted).unwrap_or(1200);
-    let Some(start) = civil(from) else { return Vec::new() };
-    let first = i64::from(start.year()) * 12 / months * months;
+    let Some(start) = Civil::of(Micros(from)) else { return Vec::new() };
+    let first = start.year * 12 / months * months;
     (0..400)
         .map(|i| first + i * months)
         .filter_map(month_start)
@@ -174,42 +172,34 @@ fn month_ticks(from: i64, to: i64, wanted: i64) -> Vec<TimeTick> {
         .take_while(|&(_, at)| at <= to)
         .map(|(day, at)| TimeTick {
             at: Micros(at),
-            label: if months >= 12 { day.year().to_string() } else { month_label(day) },
-            strong: day.month() == 1,
+            label: if months >= 12 { day.year.to_string() } else { month_label(day) },
+            strong: day.month == 1,
         })
         .collect()
 }
 
 /// First day of a month, counted from January of the year 0.
-fn month_start(months: i64) -> Option<(Date, i64)> {
-    let year = i16::try_from(months.div_euclid(12)).ok()?;
-    let month = i8::try_from(months.rem_euclid(12) + 1).ok()?;
-    let day = Date::new(year, month, 1).ok()?;
-    let at = day.to_zoned(TimeZone::UTC).ok()?.timestamp().as_microsecond();
-    Some((day, at))
-}
-
-/// The calendar's idea of a time, UTC.
-pub(crate) fn civil(at: i64) -> Option<DateTime> {
-    Timestamp::from_microsecond(at).ok().map(|time| TimeZone::UTC.to_datetime(time))
+fn month_start(months: i64) -> Option<(Civil, i64)> {
+    let day = Civil::new((months.div_euclid(12), months.rem_euclid(12) + 1, 1), (0, 0, 0))?;
+    Some((day, day.at().0))
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-fn month_name(day: Date) -> &'static str {
-    usize::try_from(day.month() - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
+fn month_name(day: Civil) -> &'static str {
+    usize::try_from(day.month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
 /// "15 Jan", and on the first of January the year.
-fn day_label(day: Date) -> String {
-    if day == date(day.year(), 1, 1) {
-        return day.year().to_string();
+fn day_label(day: Civil) -> String {
+    if (day.month, day.day) == (1, 1) {
+        return day.year.to_string();
     }
-    format!("{} {}", day.day(), month_name(day))
+    format!("{} {}", day.day, month_name(day))
 }
 
-fn month_label(day: Date) -> String {
-    if day.month() == 1 { day.year().to_string() } else { month_name(day).to_owned() }
+fn month_label(day: Civil) -> String {
+    if day.month == 1 { day.year.to_string() } else { month_name(day).to_owned() }
 }
 
 #[cfg(test)]
@@ -219,7 +209,7 @@ mod tests {
     use super::*;
 
     fn at(text: &str) -> Micros {
-        Micros(text.parse::<Timestamp>().unwrap().as_microsecond())
+        calendar::parse(text).unwrap()
     }
 
     fn labels(from: &str, to: &str, at_most: u32) -> Vec<String> {

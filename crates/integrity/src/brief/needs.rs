@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp};
 use protocol::brief::{Need, NeedKind, SignatureState};
 use protocol::report::{Chain, Report, Verdict};
+
+use crate::time::{self, plus_hours};
 
 use super::shell::{local_key, s3_uri, word};
 use super::{newest, period, rule, signature_state};
@@ -90,17 +91,17 @@ fn public_keys(report: &Report) -> Vec<Need> {
 }
 
 fn list_public_keys(region: &str, chains: &[&Chain]) -> Option<Need> {
-    let times = |text: Option<String>| text?.parse::<Timestamp>().ok();
+    let times = |text: Option<String>| time::parse(&text?);
     let from = chains.iter().filter_map(|chain| times(period(chain).0)).min();
     let to = chains.iter().filter_map(|chain| times(period(chain).1)).max();
     let mut command = format!("aws cloudtrail list-public-keys --region {}", word(region)?);
     if let Some(from) = from {
-        command += &format!(" --start-time {from}");
+        command += &format!(" --start-time {}", time::iso(from));
     }
     // A backfill digest may be signed weeks later; without an end the answer reaches up to now.
     if let Some(to) = to.filter(|_| !chains.iter().any(|chain| chain.backfill)) {
         // A digest is signed up to two hours after its end.
-        command += &format!(" --end-time {}", to.checked_add(SignedDuration::from_hours(2)).ok()?);
+        command += &format!(" --end-time {}", time::iso(plus_hours(to, 2)));
     }
     command += &format!(" > {}", word(local_key(&format!("public-keys-{region}.json"))?)?);
     Some(Need { kind: NeedKind::PublicKeys, place: region.to_owned(), command })

@@ -165,7 +165,7 @@ fn reasons_for_no_signature_have_an_order() {
 #[test]
 fn a_key_may_sign_until_two_hours_after_the_digest() {
     let from = |seconds: i64, world: &mut World| {
-        world.keys[0]["PublicKeyList"][0]["ValidityStartTime"] = (end(LAST).as_second() + seconds).into();
+        world.keys[0]["PublicKeyList"][0]["ValidityStartTime"] = (end(LAST).0 / 1_000_000 + seconds).into();
     };
     let mut world = world();
     from(2 * 3600, &mut world);
@@ -206,8 +206,8 @@ fn backfill_digests_are_signed_when_they_are_made() {
         }
         world.metadata.push(("m".to_owned(), json!({ backfill_key(0): metadata })));
         // Valid from hour 100 on.
-        world.keys[0]["PublicKeyList"][0]["ValidityStartTime"] = end(100).as_second().into();
-        world.keys[0]["PublicKeyList"][0]["ValidityEndTime"] = end(200).as_second().into();
+        world.keys[0]["PublicKeyList"][0]["ValidityStartTime"] = (end(100).0 / 1_000_000).into();
+        world.keys[0]["PublicKeyList"][0]["ValidityEndTime"] = (end(200).0 / 1_000_000).into();
         world
     };
     backfill(Some(99)).check(&backfill_key(0), "verified-signed signature");

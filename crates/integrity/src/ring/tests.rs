@@ -11,7 +11,7 @@ fn entry(der: Option<Vec<u8>>, valid: Validity) -> PublicKeyEntry {
 
 const ALWAYS: Validity = Validity::Between(None, None);
 
-fn at(time: &str) -> Timestamp {
+fn at(time: &str) -> Micros {
     parse(time).unwrap()
 }
 

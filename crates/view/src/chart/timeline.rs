@@ -7,11 +7,12 @@
 //!       └anchor └focus   a Brush always covers whole bins
 //! ```
 
+use calendar::Civil;
 use protocol::{Histogram, Micros, TimeRange};
 
 use super::csv;
-use crate::format::exact;
-use crate::scale::{Scale, civil};
+use crate::format::{date, exact};
+use crate::scale::Scale;
 
 /// One bin, drawn. Pixels; y grows downwards from the top of the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -218,9 +219,10 @@ pub fn bin_length_words(micros: i64) -> String {
 
 /// A time as short as it is exact, UTC: "2024-01-15 12:00Z", with seconds and fractions only where there are any.
 pub fn moment(micros: i64) -> String {
-    let Some(time) = civil(micros) else { return format!("{micros} µs") };
-    let (date, hour, minute, second) = (time.date(), time.hour(), time.minute(), time.second());
-    match time.subsec_nanosecond() / 1_000 {
+    let at = Micros(micros);
+    let Some(Civil { hour, minute, second, micro, .. }) = Civil::of(at) else { return format!("{micros} µs") };
+    let date = date(at);
+    match micro {
         0 if second == 0 => format!("{date} {hour:02}:{minute:02}Z"),
         0 => format!("{date} {hour:02}:{minute:02}:{second:02}Z"),
         fraction => format!("{date} {hour:02}:{minute:02}:{second:02}.{fraction:06}Z"),
