@@ -17,7 +17,6 @@ mod mistake;
 mod normal;
 mod operand;
 mod parser;
-mod pattern;
 mod print;
 mod sql;
 mod suggest;
@@ -28,8 +27,7 @@ mod value;
 use protocol::{Filter, ParseError};
 
 pub use normal::normalise;
-pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS};
-pub use pattern::{MAX_REGEX_BYTES, MAX_REGEXES};
+pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 pub use print::print;
 pub use tokens::{Token, TokenKind, tokens};
 

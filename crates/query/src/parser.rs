@@ -4,7 +4,6 @@ use protocol::{Filter, Text};
 
 use crate::error::{Problem, shown, slice};
 use crate::lexer::{Kind, Lexeme, Lexer, Op};
-use crate::pattern::MAX_REGEXES;
 use crate::print::in_quotes;
 use crate::{field, mistake, normal, sql, value};
 
@@ -13,6 +12,9 @@ pub const MAX_LEVELS: u32 = 64;
 
 /// How many conditions and searched words a query may have; every value of a list is one.
 pub const MAX_CONDITIONS: u32 = 10_000;
+
+/// How many regular expressions a query may hold. Compiling one takes far longer than reading it.
+pub const MAX_REGEXES: usize = 100;
 
 /// How long a query may be.
 pub const MAX_BYTES: usize = 1_000_000;

@@ -2,13 +2,14 @@
 
 use protocol::report::Verdict;
 use protocol::{Field, ValueTest};
+use regular::Regular;
 
 use crate::error::{Problem, shown, slice};
 use crate::lexer::{Kind, Lexeme};
 use crate::print::in_quotes;
 use crate::suggest::nearest;
 use crate::time::BadTime;
-use crate::{cidr, field, literal, normal, pattern, time};
+use crate::{cidr, field, literal, normal, time};
 
 /// Names of `proof` that stand for several verdicts.
 const PROOF_GROUPS: [&str; 3] = ["proved", "unchecked", "failed"];
@@ -131,9 +132,9 @@ pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Resu
         return Err(Problem::new(end, "a regular expression between the slashes", "none").fix(token.into(), as_text()));
     }
     let read = literal::regex(body);
-    pattern::check(&read, ignore_case).map_err(|bad| {
-        let at = token.from + 1 + literal::regex_source(body, bad.at);
-        Problem::say(at, format!("This regular expression cannot be used: {}.", bad.why))
+    Regular::new(&read, ignore_case).map_err(|fault| {
+        let at = token.from + 1 + literal::regex_source(body, fault.at);
+        Problem::say(at, format!("This regular expression cannot be used: {}.", fault.why))
     })?;
     Ok((read, ignore_case))
 }

@@ -59,5 +59,5 @@ fn limits_are_those_of_the_code() {
         assert!(PAGE.contains(number), "{number}");
     }
     assert_eq!((query::MAX_BYTES, query::MAX_LEVELS, query::MAX_CONDITIONS), (1_000_000, 64, 10_000));
-    assert_eq!((query::MAX_REGEXES, query::MAX_REGEX_BYTES), (100, 4 << 20));
+    assert_eq!((query::MAX_REGEXES, regular::MAX_BYTES), (100, 4 << 20));
 }

@@ -7,7 +7,7 @@ use std::net::IpAddr;
 use std::ops::Range;
 
 use protocol::{Compare, Micros, Moment, Operand, Test, Text, ValueTest};
-use regex::{Regex, RegexBuilder};
+use regular::Regular;
 
 use crate::iso;
 use crate::number::{Decimal, read_f64};
@@ -66,7 +66,7 @@ pub enum ValueMatcher {
     /// Wildcards.
     Like(Pattern),
     /// A regular expression.
-    Regex(Regex),
+    Regex(Regular),
     /// An address block.
     Cidr {
         /// The block.
@@ -317,9 +317,9 @@ fn address(value: Scalar<'_>) -> Option<IpAddr> {
 }
 
 /// Compiles a regular expression.
-fn regex(pattern: &str, ignore_case: bool) -> Result<Regex, PlanError> {
-    let compiled = RegexBuilder::new(pattern).case_insensitive(ignore_case).build();
-    compiled.map_err(|error| PlanError::BadPattern { pattern: pattern.to_owned(), problem: error.to_string() })
+fn regex(pattern: &str, ignore_case: bool) -> Result<Regular, PlanError> {
+    Regular::new(pattern, ignore_case)
+        .map_err(|fault| PlanError::BadPattern { pattern: pattern.to_owned(), problem: fault.why })
 }
 
 /// A [`Text`] search, ready to be put to single names and values.
@@ -330,7 +330,7 @@ pub enum TextMatcher {
     /// Wildcards, anywhere in the text.
     Like(Pattern),
     /// A regular expression.
-    Regex(Regex),
+    Regex(Regular),
 }
 
 impl TextMatcher {
