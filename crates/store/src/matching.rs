@@ -66,7 +66,7 @@ pub enum ValueMatcher {
     /// Wildcards.
     Like(Pattern),
     /// A regular expression.
-    Regex(Regular),
+    Regex(Box<Regular>),
     /// An address block.
     Cidr {
         /// The block.
@@ -317,8 +317,9 @@ fn address(value: Scalar<'_>) -> Option<IpAddr> {
 }
 
 /// Compiles a regular expression.
-fn regex(pattern: &str, ignore_case: bool) -> Result<Regular, PlanError> {
+fn regex(pattern: &str, ignore_case: bool) -> Result<Box<Regular>, PlanError> {
     Regular::new(pattern, ignore_case)
+        .map(Box::new)
         .map_err(|fault| PlanError::BadPattern { pattern: pattern.to_owned(), problem: fault.why })
 }
 
@@ -330,7 +331,7 @@ pub enum TextMatcher {
     /// Wildcards, anywhere in the text.
     Like(Pattern),
     /// A regular expression.
-    Regex(Regular),
+    Regex(Box<Regular>),
 }
 
 impl TextMatcher {
