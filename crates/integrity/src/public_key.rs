@@ -5,8 +5,6 @@
 //! keys repeat. Doing just that is several times faster, and as everything here is public, nothing can leak through
 //! timing. The tests hold it against the `rsa` crate.
 
-use rsa::traits::PublicKeyParts;
-use rsa::{BigUint, RsaPublicKey};
 use sha2::{Digest as _, Sha256};
 
 /// Beginning of what is signed (RFC 8017, section 9.2): the name of SHA-256, then the hash.
@@ -30,27 +28,23 @@ pub(crate) struct PublicKey {
 }
 
 impl PublicKey {
-    /// `None` if the modulus is even, or the exponent is even, one, or longer than 64 bits: no such keys exist.
-    pub fn new(key: &RsaPublicKey) -> Option<PublicKey> {
-        let modulus = digits(key.n());
-        let lowest = modulus.first().filter(|lowest| **lowest % 2 == 1)?;
-        let exponent = u64::from_le_bytes(padded(&key.e().to_bytes_le())?);
+    /// From the two numbers, highest byte first. `None` if the modulus is even, or the exponent is even, one, or longer
+    /// than 64 bits: no such keys exist.
+    pub fn new(modulus: &[u8], exponent: &[u8]) -> Option<PublicKey> {
+        let modulus = without_leading_zeros(modulus);
+        let digits = from_big_endian(modulus);
+        let lowest = digits.first().filter(|lowest| **lowest % 2 == 1)?;
+        let exponent = u64::from_be_bytes(padded(without_leading_zeros(exponent))?);
         if exponent < 3 || exponent % 2 == 0 {
             return None;
         }
-        let bits = modulus.len().checked_mul(64)?;
-        let square = digits(&((BigUint::from(1_u8) << bits) % key.n()));
         Some(PublicKey {
             negated_inverse: negated_inverse(*lowest),
-            square: resized(square, modulus.len()),
+            square: square(&digits),
             exponent,
-            size: key.size(),
-            identity: Sha256::new()
-                .chain_update(exponent.to_be_bytes())
-                .chain_update(key.n().to_bytes_be())
-                .finalize()
-                .into(),
-            modulus,
+            size: modulus.len(),
+            identity: Sha256::new().chain_update(exponent.to_be_bytes()).chain_update(modulus).finalize().into(),
+            modulus: digits,
         })
     }
 
@@ -140,8 +134,27 @@ fn negated_inverse(odd: u32) -> u32 {
     (0..4).fold(odd, round).wrapping_neg()
 }
 
-fn digits(number: &BigUint) -> Vec<u32> {
-    from_big_endian(&number.to_bytes_be())
+/// 2 to the number of bits in twice as many digits, modulo the modulus: one, doubled as often.
+fn square(modulus: &[u32]) -> Vec<u32> {
+    let mut power = vec![0; modulus.len()];
+    if let Some(lowest) = power.first_mut() {
+        *lowest = 1;
+    }
+    for _ in 0..modulus.len() * 64 {
+        let mut above = 0;
+        for digit in &mut power {
+            (*digit, above) = (*digit << 1 | above, *digit >> 31);
+        }
+        if above > 0 || !is_less(&power, modulus) {
+            subtract(&mut power, modulus);
+        }
+    }
+    power
+}
+
+fn without_leading_zeros(bytes: &[u8]) -> &[u8] {
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    bytes.get(zeros..).unwrap_or_default()
 }
 
 fn from_big_endian(bytes: &[u8]) -> Vec<u32> {
@@ -153,10 +166,11 @@ fn resized(mut digits: Vec<u32>, length: usize) -> Vec<u32> {
     digits
 }
 
-/// `None` if there are more than eight.
+/// Eight bytes of the same value; `None` if there are more.
 fn padded(bytes: &[u8]) -> Option<[u8; 8]> {
     let mut all = [0; 8];
-    all.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    let first = all.len().checked_sub(bytes.len())?;
+    all.get_mut(first..)?.copy_from_slice(bytes);
     Some(all)
 }
 

@@ -3,11 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use pkcs1::RsaPublicKey;
+use pkcs1::der::Decode;
 use protocol::Micros;
-use rsa::RsaPublicKey;
-use rsa::pkcs1::DecodeRsaPublicKey;
-use rsa::pkcs8::DecodePublicKey;
-use rsa::traits::PublicKeyParts;
+use spki::SubjectPublicKeyInfoRef;
 
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
@@ -97,9 +96,14 @@ pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
 
 /// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.
 fn decode(der: &[u8]) -> Option<PublicKey> {
-    let key =
-        RsaPublicKey::from_pkcs1_der(der).or_else(|_| RsaPublicKey::from_public_key_der(der).map_err(|_| ())).ok()?;
-    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&key.n().bits()).then(|| PublicKey::new(&key)).flatten()
+    let key = RsaPublicKey::from_der(der).ok().or_else(|| {
+        let info = SubjectPublicKeyInfoRef::from_der(der).ok()?;
+        info.algorithm.assert_algorithm_oid(pkcs1::ALGORITHM_OID).ok()?;
+        RsaPublicKey::from_der(info.subject_public_key.as_bytes()?).ok()
+    })?;
+    let (modulus, exponent) = (key.modulus.as_bytes(), key.public_exponent.as_bytes());
+    let bits = modulus.len() * 8 - modulus.first().map_or(0, |byte| byte.leading_zeros() as usize);
+    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&bits).then(|| PublicKey::new(modulus, exponent)).flatten()
 }
 
 /// A time, both ends included.

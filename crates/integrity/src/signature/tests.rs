@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used)]
+use rsa::traits::PublicKeyParts;
 use rsa::{Pkcs1v15Sign, RsaPrivateKey};
 use serde_json::json;
 
@@ -14,7 +15,7 @@ fn example() -> (Digest, Vec<u8>, String) {
 }
 
 fn public(key: &RsaPrivateKey) -> PublicKey {
-    PublicKey::new(&key.to_public_key()).unwrap()
+    PublicKey::new(&key.n().to_bytes_be(), &key.e().to_bytes_be()).unwrap()
 }
 
 fn verifies(signature: &str, key: &RsaPrivateKey) -> bool {
