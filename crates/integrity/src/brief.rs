@@ -3,13 +3,14 @@
 mod needs;
 pub(crate) mod shell;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, Phrase, SignatureState};
 use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 
 use crate::completeness::Hours;
 use crate::name::without_gz;
+use crate::order;
 
 /// The report without its lists of files, with its sentence in phrases.
 pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
@@ -38,7 +39,6 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
         return (total, window(&mut matching(report, hours, filter)));
     }
     let mut found: Vec<LineRef<'_>> = matching(report, hours, filter).collect();
-    found.sort_by_cached_key(|line| (line.verdict(), line.part(), line.key()));
     (found.len() as u64, window(&mut found.into_iter()))
 }
 
@@ -138,7 +138,7 @@ fn groups(report: &Report) -> Vec<Group> {
             events,
         })
         .collect();
-    groups.sort_by_key(|group| (group.verdict, std::cmp::Reverse(group.files)));
+    order::sort_by(&mut groups, |a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
     groups
 }
 
@@ -187,7 +187,7 @@ fn period(chain: &Chain) -> (Option<String>, Option<String>) {
 /// Keys that signed proved digests.
 fn fingerprints(chain: &Chain) -> Vec<String> {
     let signed = chain.digests.iter().filter(|digest| digest.verdict == Verdict::VerifiedSigned);
-    let distinct: BTreeSet<&String> = signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()).collect();
+    let distinct = order::distinct(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
     distinct.into_iter().take(ChainBrief::MOST_FINGERPRINTS).cloned().collect()
 }
 

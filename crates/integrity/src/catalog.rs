@@ -1,13 +1,12 @@
 //! The digests that were supplied, each at the key where it lies.
 
-use std::collections::BTreeSet;
-
 use protocol::Compression;
 use protocol::Micros;
 
 use crate::finding::Moved;
 use crate::metadata::Subject;
 use crate::name::{DigestName, file_name, is_log_name, without_gz};
+use crate::order;
 use crate::place::{KeyIndex, Place, Prefixes};
 use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 
@@ -47,7 +46,7 @@ pub(crate) fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<&str>)
     let finder = Finder { keys: &keys, index: KeyIndex::new(&keys), prefixes };
     let mut nodes: Vec<Node<'_>> = supplied.into_iter().map(|digest| node(digest, &finder, expected_bucket)).collect();
     let rank = |node: &Node<'_>| (node.notes.len(), node.supplied.doc);
-    nodes.sort_by(|a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
+    order::sort_by(&mut nodes, |a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
     nodes.dedup_by(|later, first| identity(later) == identity(first));
     nodes
 }
@@ -82,7 +81,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
         Subject::Key(key) => Some(key.as_str()),
         Subject::InFile(_) => None,
     });
-    named.chain(described).collect::<BTreeSet<&str>>().into_iter().collect()
+    order::distinct(named.chain(described)).into_iter().collect()
 }
 
 /// Unlike a log, a digest with a damaged or incomplete gzip stream is not read at all.

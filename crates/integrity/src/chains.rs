@@ -11,6 +11,7 @@ use crate::coverage::Coverage;
 use crate::finding::Absence;
 use crate::judge::Judged;
 use crate::name::{DigestName, file_name, without_gz};
+use crate::order;
 use crate::time::{compact, folders, plus_hours};
 
 /// What a chain is known by.
@@ -93,14 +94,14 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
         nodes,
         judged,
         from,
-        located: nodes.iter().map(|node| without_gz(node.key)).collect(),
+        located: order::distinct(nodes.iter().map(|node| without_gz(node.key))),
         absent: BTreeMap::new(),
         inferred_left: MOST_INFERRED,
         coverage: Coverage::default(),
     };
     let mut all: BTreeMap<ChainName<'_>, Chain<'_>> = BTreeMap::new();
     for (name, mut members) in members {
-        members.sort_by_key(|position| nodes.get(*position).map(|node| (node.time, node.key)));
+        order::sort_by_key(&mut members, |position| nodes.get(position).map(|node| (node.time, node.key)));
         let gaps = survey.walk(name, &members);
         all.insert(name, Chain { members, absent: Vec::new(), gaps });
     }

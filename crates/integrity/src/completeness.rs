@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
+use protocol::Micros;
 use protocol::completeness::{Cell, CompletenessMap, HourState, MapQuery, MapRow};
 use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Verdict};
 
 use crate::name::{LogName, file_name};
+use crate::order;
 use crate::time;
 
 const HOUR_SECONDS: i64 = 3600;
@@ -64,7 +65,7 @@ impl Hours {
         let chains = report.chains.iter().map(|chain| (chain.account.as_str(), chain.region.as_str()));
         let logs = places.iter().flatten().map(|(row, _)| *row);
         let mut rows: Vec<(&str, &str)> = chains.chain(logs).collect();
-        rows.sort_unstable();
+        order::sort(&mut rows);
         rows.dedup();
         let number = |row: (&str, &str)| rows.binary_search(&row).ok().and_then(|row| u32::try_from(row).ok());
         let mut hours = Hours { marks: vec![Vec::new(); rows.len()], ..Hours::default() };
@@ -83,7 +84,7 @@ impl Hours {
         }
         hours.rows = rows.iter().map(|(account, region)| ((*account).to_owned(), (*region).to_owned())).collect();
         for marks in &mut hours.marks {
-            marks.sort_unstable();
+            order::sort(marks);
             marks.dedup();
         }
         hours
@@ -218,19 +219,19 @@ fn place_of<'a>(log: &'a Log, by_digest: &BTreeMap<&str, (&'a Chain, i64)>) -> O
     Some(((name.account, name.region), hour_holding(name.delivered)))
 }
 
-fn hour_holding(time: Timestamp) -> i64 {
-    time.as_second().div_euclid(HOUR_SECONDS)
+fn hour_holding(time: Micros) -> i64 {
+    time::seconds(time).div_euclid(HOUR_SECONDS)
 }
 
 /// Digests are made at any minute, but an hour apart: the hour that holds the middle of its time is a digest's own.
 fn hour_of(digest: &DigestEntry) -> Option<i64> {
     let (from, to) = window(digest)?;
-    let middle = from.as_second().midpoint(to.as_second());
+    let middle = time::seconds(from).midpoint(time::seconds(to));
     Some(middle.div_euclid(HOUR_SECONDS))
 }
 
 /// The time that a digest speaks for. One that is not there ends when its name says.
-fn window(digest: &DigestEntry) -> Option<(Timestamp, Timestamp)> {
+fn window(digest: &DigestEntry) -> Option<(Micros, Micros)> {
     let time = |text: &Option<String>| text.as_deref().and_then(time::parse);
     let end = time(&digest.end_time)?;
     let start = time(&digest.start_time).filter(|start| *start <= end);
@@ -265,8 +266,8 @@ fn mark_of_gap(gap: &Gap) -> Option<Mark> {
 }
 
 /// The hours whose middle lies in a time; `None` if there is none, or if the time is absurd.
-fn filling(from: Timestamp, to: Timestamp, state: HourState) -> Option<Mark> {
-    let rounded = |time: Timestamp| time.as_second().saturating_add(HOUR_SECONDS / 2).div_euclid(HOUR_SECONDS);
+fn filling(from: Micros, to: Micros, state: HourState) -> Option<Mark> {
+    let rounded = |time: Micros| time::seconds(time).saturating_add(HOUR_SECONDS / 2).div_euclid(HOUR_SECONDS);
     let (from, to) = (rounded(from), rounded(to));
     (from < to && to.saturating_sub(from) <= MOST_HOURS_OF_A_SPAN).then_some(Mark { from, to, state })
 }

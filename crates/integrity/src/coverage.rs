@@ -6,6 +6,7 @@ use protocol::Micros;
 
 use crate::finding::Outside;
 use crate::name::LogName;
+use crate::order;
 
 /// Times that digests cover, by account and region: whichever trail it is, a log of that time should be listed.
 #[derive(Default)]
@@ -61,7 +62,7 @@ impl<'a> Coverage<'a> {
 /// Sorts spans and joins those that touch. What ends before it begins is dropped.
 fn merge(spans: &mut Vec<(Micros, Micros)>) {
     spans.retain(|(from, to)| from <= to);
-    spans.sort_unstable();
+    order::sort(spans);
     spans.dedup_by(|next, last| {
         let touches = next.0 <= last.1;
         if touches {

@@ -22,6 +22,7 @@ mod links;
 mod logs;
 mod metadata;
 mod name;
+mod order;
 mod pairing;
 mod place;
 mod public_key;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Node;
 use crate::name::{DigestName, file_name};
+use crate::order;
 
 /// Who names which digest as the one before it.
 pub(crate) struct Links<'a> {
@@ -20,8 +21,8 @@ impl<'a> Links<'a> {
                 successors.entry(key).or_default().push(position);
             }
         }
-        let time = |position: &usize| nodes.get(*position).map(|node| node.time);
-        successors.values_mut().for_each(|list| list.sort_by_key(|position| Reverse(time(position))));
+        let time = |position: usize| nodes.get(position).map(|node| node.time);
+        successors.values_mut().for_each(|list| order::sort_by_key(list, |position| Reverse(time(position))));
         Links { successors }
     }
 
@@ -43,7 +44,7 @@ pub(crate) fn link<'a>(node: &Node<'a>) -> Option<&'a str> {
 /// Successors before predecessors. Where links run in a circle, the newest digest that is left goes first.
 pub(crate) fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
     let mut by_age: Vec<usize> = (0..nodes.len()).collect();
-    by_age.sort_by_key(|position| nodes.get(*position).map(|node| Reverse((node.time, node.key))));
+    order::sort_by_key(&mut by_age, |position| nodes.get(position).map(|node| Reverse((node.time, node.key))));
     let mut queue = Queue::new(nodes, links);
     let unnamed = |position: &usize| nodes.get(*position).is_some_and(|node| links.naming(node.key).is_empty());
     for position in by_age.iter().copied().filter(unnamed).chain(by_age.iter().copied()) {

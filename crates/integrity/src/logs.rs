@@ -9,6 +9,7 @@ use crate::coverage::Coverage;
 use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof};
 use crate::judge::Judged;
 use crate::name::{LogName, file_name, is_digest_name, is_log_name};
+use crate::order;
 use crate::place::{KeyIndex, Place, Prefixes};
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
 
@@ -113,7 +114,7 @@ impl<'a> Register<'a> {
         }
         // One digest may say the same twice.
         let order = |line: &Line<'a>| (&line.listing.key, line.digest, line.listing.hash);
-        lines.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+        order::sort_by(&mut lines, |a, b| order(a).cmp(&order(b)));
         lines.dedup_by(|a, b| order(a) == order(b));
         let (mut keys, mut ranges) = (Vec::new(), Vec::new());
         let mut from = 0;

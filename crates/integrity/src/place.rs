@@ -8,6 +8,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::name::{file_name, is_account, without_gz};
+use crate::order;
 
 /// A path or key, taken apart.
 #[derive(Clone, Copy, Debug)]
@@ -86,14 +87,14 @@ pub(crate) struct Prefixes<'a> {
 
 impl<'a> Prefixes<'a> {
     pub fn new(keys: impl Iterator<Item = Place<'a>>, paths: impl Iterator<Item = Place<'a>>) -> Prefixes<'a> {
-        let known: BTreeSet<&str> = keys.map(Place::lead).filter(|prefix| !prefix.is_empty()).collect();
+        let known = order::distinct(keys.map(Place::lead).filter(|prefix| !prefix.is_empty()));
         if known.is_empty() {
             return Prefixes::default();
         }
         // Thousands of files, few folders above them.
-        let leads: BTreeSet<(&str, &str)> = paths.map(|place| (place.top(), place.lead())).collect();
+        let leads = order::distinct(paths.map(|place| (place.top(), place.lead())));
         let ends = leads.into_iter().flat_map(|(top, lead)| folder_ends(lead).map(move |end| (top, end)));
-        let seen = ends.filter(|(_, end)| known.contains(end)).collect();
+        let seen = order::distinct(ends.filter(|(_, end)| known.contains(end)));
         Prefixes { known, seen }
     }
 
@@ -125,7 +126,7 @@ impl<'a> KeyIndex<'a> {
         let places = (0..).zip(keys).map(|(position, key)| (Place::of(key), position));
         let mut tails: Vec<_> =
             places.filter_map(|(place, position)| Some((place.tail()?, place.lead(), position))).collect();
-        tails.sort_unstable();
+        order::sort(&mut tails);
         KeyIndex { tails, names: OnceCell::new(), keys }
     }
 
@@ -168,7 +169,7 @@ impl<'a> KeyIndex<'a> {
 
 fn sorted_names<'a>(keys: &[&'a str]) -> Vec<(&'a str, u32)> {
     let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (Place::of(key).name(), position)).collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names
 }
 

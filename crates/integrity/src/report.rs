@@ -13,6 +13,7 @@ use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
 use crate::links::Links;
 use crate::logs::JudgedLog;
+use crate::order;
 use crate::place::Place;
 use crate::sentence;
 use crate::speech;
@@ -35,7 +36,7 @@ pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '
     let chains: Vec<Chain> = found.chains.all.iter().map(|(name, chain)| found.chain(name, chain)).collect();
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
-    logs.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
+    order::sort_by(&mut logs, |a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
     let summary = summary(&chains, &logs);
     let supplied = Supplied {
         files: evidence.total_files,
@@ -97,7 +98,7 @@ impl Found<'_, '_> {
             .filter_map(|position| Some((self.nodes.get(*position)?.time, self.digest(*position)?)))
             .chain(chain.absent.iter().map(|absent| (absent.time, absent_digest(absent))))
             .collect();
-        entries.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.key.cmp(&other.key)));
+        order::sort_by(&mut entries, |(a, one), (b, other)| a.cmp(b).then_with(|| one.key.cmp(&other.key)));
         Chain {
             account: name.account.to_owned(),
             region: name.region.to_owned(),

@@ -11,6 +11,7 @@ use spki::SubjectPublicKeyInfoRef;
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
 use crate::keys::Validity;
+use crate::order;
 use crate::public_key::PublicKey;
 
 /// CloudTrail's keys have 2048 bits. Shorter ones than this can be broken.
@@ -41,12 +42,7 @@ impl<'a> KeyRing<'a> {
 
     /// Distinct keys.
     pub fn len(&self) -> u64 {
-        let distinct = |keys: &Vec<Key<'_>>| {
-            let mut ders: Vec<_> = keys.iter().map(|key| &key.entry.der).collect();
-            ders.sort_unstable();
-            ders.dedup();
-            ders.len() as u64
-        };
+        let distinct = |keys: &Vec<Key<'_>>| order::distinct(keys.iter().map(|key| &key.entry.der)).len() as u64;
         self.entries.iter().flat_map(BTreeMap::values).map(distinct).sum()
     }
 
@@ -74,7 +70,7 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
         }
     }
     // The same key twice in a row is tried once.
-    ring.values_mut().for_each(|keys| keys.sort_by(|a, b| a.entry.der.cmp(&b.entry.der)));
+    ring.values_mut().for_each(|keys| order::sort_by(keys, |a, b| a.entry.der.cmp(&b.entry.der)));
     ring
 }
 

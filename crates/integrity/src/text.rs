@@ -50,7 +50,8 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
         Plain(region),
         requested(report).map(|(from, to)| format!(" between {from} and {to}")).unwrap_or_default()
     )?;
-    let gaps: BTreeMap<&str, &Gap> = chain.gaps.iter().filter_map(|gap| Some((gap.to.as_deref()?, gap))).collect();
+    let mut gaps: BTreeMap<&str, &Gap> = BTreeMap::new();
+    gaps.extend(chain.gaps.iter().filter_map(|gap| Some((gap.to.as_deref()?, gap))));
     for digest in chain.digests.iter().rev() {
         let mark = if chain.backfill { "(backfill) " } else { "" };
         let (place, said) = (uri(&chain.bucket, &digest.key), digest_words(digest, region));

@@ -20,6 +20,11 @@ pub(crate) fn from_epoch(seconds: f64) -> Option<Micros> {
     Some(Micros(millis * 1000)).filter(|time| Civil::of(*time).is_some())
 }
 
+/// Whole seconds since 1970.
+pub(crate) fn seconds(time: Micros) -> i64 {
+    time.0.div_euclid(1_000_000)
+}
+
 /// `2026-03-02T08:00:00Z`, as CloudTrail writes times.
 pub(crate) fn iso(time: Micros) -> String {
     let Some(Civil { year, month, day, hour, minute, second, .. }) = Civil::of(time) else { return String::new() };

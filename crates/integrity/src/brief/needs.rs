@@ -1,10 +1,11 @@
 //! What is not there, and the command that fetches it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use protocol::brief::{Need, NeedKind, SignatureState};
 use protocol::report::{Chain, Report, Verdict};
 
+use crate::order;
 use crate::time::{self, plus_hours};
 
 use super::shell::{local_key, s3_uri, word};
@@ -36,7 +37,7 @@ fn digests(report: &Report) -> Vec<Need> {
         .logs
         .iter()
         .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"));
-    let places: BTreeSet<LogPlace> = uncovered.map(|log| LogPlace::of(&log.key)).collect();
+    let places = order::distinct(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
     if places.is_empty() && report.supplied.digests == 0 {
         return vec![sync(NeedKind::Digests, "AWSLogs", &bucket, "AWSLogs")].into_iter().flatten().collect();
@@ -149,11 +150,10 @@ fn missing_digests(report: &Report) -> Vec<Need> {
 }
 
 fn missing_logs(report: &Report) -> Vec<Need> {
-    let chain_of: BTreeMap<&str, &Chain> = report
-        .chains
-        .iter()
-        .flat_map(|chain| chain.digests.iter().map(move |digest| (digest.key.as_str(), chain)))
-        .collect();
+    let mut chain_of: BTreeMap<&str, &Chain> = BTreeMap::new();
+    for chain in &report.chains {
+        chain_of.extend(chain.digests.iter().map(|digest| (digest.key.as_str(), chain)));
+    }
     let mut by_bucket: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for log in report.logs.iter().filter(|log| log.verdict == Verdict::Missing) {
         let chain = log.digest_key.as_deref().and_then(|key| chain_of.get(key)).copied();
@@ -167,7 +167,7 @@ fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
     if keys.len() <= MOST_COPIES {
         return keys.iter().filter_map(|key| copy(kind, bucket, key)).collect();
     }
-    let folders: BTreeSet<&str> = keys.iter().map(|key| region_folder(key)).collect();
+    let folders = order::distinct(keys.iter().map(|key| region_folder(key)));
     folders.into_iter().filter_map(|folder| sync(kind, folder, bucket, folder)).collect()
 }
 
