@@ -6,13 +6,16 @@ use std::collections::BTreeMap;
 use pkcs1::RsaPublicKey;
 use pkcs1::der::Decode;
 use protocol::Micros;
-use spki::SubjectPublicKeyInfoRef;
+use spki::{ObjectIdentifier, SubjectPublicKeyInfoRef};
 
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
 use crate::keys::Validity;
 use crate::order;
 use crate::public_key::PublicKey;
+
+/// `rsaEncryption`: what a SubjectPublicKeyInfo names if it holds an RSA key (RFC 8017, appendix A.1).
+const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 
 /// CloudTrail's keys have 2048 bits. Shorter ones than this can be broken.
 pub(crate) const LEAST_KEY_BITS: usize = 1024;
@@ -94,7 +97,7 @@ pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
 fn decode(der: &[u8]) -> Option<PublicKey> {
     let key = RsaPublicKey::from_der(der).ok().or_else(|| {
         let info = SubjectPublicKeyInfoRef::from_der(der).ok()?;
-        info.algorithm.assert_algorithm_oid(pkcs1::ALGORITHM_OID).ok()?;
+        info.algorithm.assert_algorithm_oid(RSA_ENCRYPTION).ok()?;
         RsaPublicKey::from_der(info.subject_public_key.as_bytes()?).ok()
     })?;
     let (modulus, exponent) = (key.modulus.as_bytes(), key.public_exponent.as_bytes());
