@@ -39,6 +39,7 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
         return (total, window(&mut matching(report, hours, filter)));
     }
     let mut found: Vec<LineRef<'_>> = matching(report, hours, filter).collect();
+    order::sort_by_key(&mut found, |line| (line.verdict(), line.part(), line.key()));
     (found.len() as u64, window(&mut found.into_iter()))
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn is_usable(der: &[u8]) -> bool {
 
 /// Whether it is encoded as the API answers.
 pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
-    RsaPublicKey::from_pkcs1_der(der).is_ok()
+    RsaPublicKey::from_der(der).is_ok()
 }
 
 /// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.

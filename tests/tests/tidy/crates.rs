@@ -11,11 +11,13 @@ use crate::work_tree::{root, sources};
 /// What each crate may import of the others. In its tests, a crate may also import [`IN_TESTS`].
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("protocol", &[]),
-    ("cloudtrail", &["protocol"]),
-    ("integrity", &["protocol"]),
-    ("query", &["protocol"]),
-    ("view", &["protocol"]),
-    ("store", &["protocol", "cloudtrail"]),
+    ("calendar", &["protocol"]),
+    ("regular", &[]),
+    ("cloudtrail", &["protocol", "calendar"]),
+    ("integrity", &["protocol", "calendar"]),
+    ("query", &["protocol", "calendar", "regular"]),
+    ("view", &["protocol", "calendar"]),
+    ("store", &["protocol", "calendar", "regular", "cloudtrail"]),
     ("engine", &["protocol", "cloudtrail", "integrity", "query", "store"]),
     ("traillight-worker", &["protocol", "cloudtrail", "engine", "store"]),
     ("traillight", &["protocol", "view"]),
