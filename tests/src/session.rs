@@ -3,8 +3,8 @@
 use engine::{Edge, Engine, Need, RawAnswer, Step};
 use protocol::report::{Options, Report};
 use protocol::{
-    Answer, Chip, Direction, ExportFormat, FileHandle, FileId, FromEdge, Issue, ParseError, Progress, Question,
-    RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want,
+    Answer, Chip, Direction, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError, Progress,
+    Question, RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want,
 };
 
 /// A session.
@@ -31,12 +31,27 @@ impl Session {
     /// Drops files and waits until they are read and checked.
     pub fn drop<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
         for (path, bytes) in files {
-            let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size: bytes.len() as u64 };
-            self.request(Request::Expect { files: 1, bytes: handle.size });
-            let at = self.files as usize % self.edges.len();
-            self.edges[at].read(&handle, bytes);
-            self.files += 1;
+            self.hand_over(path, bytes.len() as u64, Ok(bytes));
         }
+        self.finish();
+    }
+
+    /// Drops a file of a size when it was chosen, which then gives these bytes, or a reason why there are none.
+    pub fn hand_over(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>) {
+        let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size };
+        self.request(Request::Expect { files: 1, bytes: size });
+        let at = self.files as usize % self.edges.len();
+        let edge = &mut self.edges[at];
+        self.files += 1;
+        match bytes {
+            _ if !edge.accepts(&handle) => {}
+            Ok(bytes) => edge.read(&handle, bytes),
+            Err(reason) => edge.unreadable(&handle, reason),
+        }
+    }
+
+    /// Waits until everything that was handed over is read and checked.
+    pub fn finish(&mut self) {
         for edge in &mut self.edges {
             for harvest in edge.take(true) {
                 // Over the wire and back, as between workers.
@@ -126,6 +141,14 @@ impl Session {
     pub fn issues(&mut self) -> Vec<Issue> {
         match self.request(Request::Issues { first: 0, count: u32::MAX }) {
             Response::Issues(_, issues) => issues,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// All files.
+    pub fn files(&mut self) -> Vec<FileSummary> {
+        match self.request(Request::Files { first: 0, count: u32::MAX }) {
+            Response::Files(_, files) => files,
             other => panic!("{other:?}"),
         }
     }

@@ -110,9 +110,12 @@ pub fn inflate_stream(
         let status = inflater.decompress_vec(rest, out, FlushDecompress::None);
         let stuck = before == (inflater.total_in(), inflater.total_out()) && out.len() < out.capacity();
         let used = position(inflater.total_in());
+        if out.len() as u64 > most {
+            out.truncate(position(most));
+            return (used, Err(Trouble::TooLarge));
+        }
         match status {
             Ok(Status::StreamEnd) => return (used, Ok(())),
-            Ok(_) if out.len() as u64 > most => return (used, Err(Trouble::TooLarge)),
             Ok(_) if stuck => return (used, Err(Trouble::Incomplete)),
             Ok(_) => {}
             Err(_) => return (used, Err(Trouble::Damaged)),

@@ -1,10 +1,11 @@
-//! How much of a file is read. Every limit has a name, and meeting one is told.
+//! How much of a file is read. Every limit has a name, meeting one is told, and `docs/limits.md` lists them.
 
 /// Limits of one dropped file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Inflated bytes of one file or container entry. A delivered log is at most 50 MB compressed; a 32-bit module can
-    /// address four times this, but seldom in one piece.
+    /// Stored bytes of one dropped file: all of it is in the memory of a worker at once, and a 32-bit module has 4 GB.
+    pub file_bytes: u64,
+    /// Inflated bytes of one file or container entry. A delivered log is at most 50 MB compressed.
     pub inflated_bytes: u64,
     /// Inflated bytes per stored byte. Logs shrink to between a half and a fortieth, bombs to a thousandth.
     pub inflate_ratio: u64,
@@ -22,6 +23,8 @@ pub struct Limits {
     pub record_bytes: usize,
     /// JSON texts inside JSON strings.
     pub string_depth: u32,
+    /// Inflated bytes of everything that is packed in strings of one document.
+    pub string_bytes: u64,
     /// Findings told singly about one document; further ones are summed up.
     pub findings: usize,
 }
@@ -29,6 +32,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         Limits {
+            file_bytes: 2 << 30,
             inflated_bytes: 1 << 30,
             inflate_ratio: 400,
             free_bytes: 64 << 20,
@@ -38,6 +42,7 @@ impl Default for Limits {
             zstd_window: 128 << 20,
             record_bytes: 16 << 20,
             string_depth: 3,
+            string_bytes: 1 << 30,
             findings: 200,
         }
     }

@@ -209,6 +209,44 @@ fn gzip_in_gzip_is_a_container() {
     assert_eq!(outline(&all), [("a/x.json.gz", FileKind::Container, 0), ("a/x.json.gz!x.json.gz", FileKind::Log, 1)]);
 }
 
+/// An archive with so many entries that all are the same bytes of it, as zip bombs do.
+fn overlapping(entries: u32, content: &[u8]) -> Vec<u8> {
+    let mut bytes = zip(&[("a", content)], CompressionMethod::Deflated);
+    let at = bytes.windows(4).position(|part| part == b"PK\x01\x02").unwrap();
+    let end = bytes.windows(4).position(|part| part == b"PK\x05\x06").unwrap();
+    let entry = bytes[at..end].to_vec();
+    bytes.truncate(at);
+    let directory = bytes.len() as u64;
+    (0..entries).for_each(|_| bytes.extend_from_slice(&entry));
+    let end = bytes.len() as u64;
+    bytes.extend_from_slice(b"PK\x06\x06");
+    bytes.extend_from_slice(&[0; 28]);
+    for number in [u64::from(entries), end - directory, directory] {
+        bytes.extend_from_slice(&number.to_le_bytes());
+    }
+    bytes.extend_from_slice(b"PK\x06\x07\0\0\0\0");
+    bytes.extend_from_slice(&end.to_le_bytes());
+    bytes.extend_from_slice(&1_u32.to_le_bytes());
+    bytes.extend_from_slice(b"PK\x05\x06\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\0\0");
+    bytes
+}
+
+#[test]
+fn a_million_entries_are_counted_and_not_read() {
+    let bytes = overlapping(1_000_000, b"");
+    let all = read_all_with("x.zip", &bytes, &Limits { container_entries: 100, ..Limits::default() });
+    assert_eq!((all.len(), all[101].told()), (102, vec![IssueKind::Limit]));
+    assert!(all[101].findings[0].message.starts_with("999900 more files"), "{:?}", all[101].findings);
+}
+
+#[test]
+fn bytes_that_are_many_files_at_once_are_stopped() {
+    let bytes = overlapping(10_000, log(&["A"; 1000]).as_bytes());
+    let all = read_all_with("x.zip", &bytes, &Limits { container_bytes: 1 << 20, ..Limits::default() });
+    assert_eq!(all.last().unwrap().told(), [IssueKind::Limit]);
+    assert!(all.len() < 10, "{}", all.len());
+}
+
 #[test]
 fn more_than_the_limits_is_told() {
     let (a, b) = (log(&["A"]), log(&["B"]));

@@ -4,6 +4,7 @@
 
 mod support;
 
+use cloudtrail::Limits;
 use protocol::{FileKind, IssueKind, Severity};
 use support::{event, log, quoted, read_one};
 
@@ -100,6 +101,18 @@ fn base64_of_gzip_is_opened() {
     assert_eq!(read_one(stream).names(), ["A"]);
     let plain = base64::engine::general_purpose::STANDARD.encode(log(&["A", "B"]));
     assert_eq!(read_one(format!(r#"{{"records":[{{"recordId":"1","data":"{plain}"}}]}}"#)).names(), ["A", "B"]);
+}
+
+#[test]
+fn bombs_in_strings_are_stopped_all_together() {
+    use base64::Engine;
+    let bomb = base64::engine::general_purpose::STANDARD.encode(support::gzip(vec![b' '; 4 << 20]));
+    let strings = vec![format!("\"{bomb}\""); 50].join(",");
+    let limits = Limits { string_bytes: 10 << 20, ..Limits::default() };
+    let text = format!("[{strings},{}]", event("A"));
+    let read = support::read_all_with("x", text.as_bytes(), &limits).remove(0);
+    assert_eq!((read.names(), read.findings[0].kind), (vec!["A"], IssueKind::Limit));
+    assert_eq!(read.findings.len(), 50 - 2, "two fit whole, none of the others does");
 }
 
 #[test]

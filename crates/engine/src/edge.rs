@@ -61,25 +61,49 @@ impl Edge {
         let mut reader = Reader { edge: self, file, current: None };
         cloudtrail::read(&file.path, stored, &limits, &mut reader);
         reader.finish_document();
+        if stored.len() as u64 != file.size {
+            self.tell(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, stored.len()));
+        }
         self.open.files_done.push((file.id, file.size));
+    }
+
+    /// Whether a file is small enough to be read. If not, that is noted, and it need not be handed over.
+    pub fn accepts(&mut self, file: &FileHandle) -> bool {
+        let accepts = file.size <= self.limits.file_bytes;
+        if !accepts {
+            let message = format!(
+                "The file has {} bytes, and at most {} can be read at once. It was left out; in parts, it can be read.",
+                file.size, self.limits.file_bytes
+            );
+            self.leave_out(file, "Too large to be read", IssueKind::Limit, message);
+        }
+        accepts
     }
 
     /// Notes that a file could not be read from disk.
     pub fn unreadable(&mut self, file: &FileHandle, reason: &str) {
+        let message =
+            format!("The browser could not read this file; it may have been moved, changed or locked: {reason}");
+        self.leave_out(file, "Could not be read from disk", IssueKind::Unreadable, message);
+    }
+
+    fn leave_out(&mut self, file: &FileHandle, words: &str, kind: IssueKind, message: String) {
         let number = self.number_document();
-        self.open.documents.push((number, unreadable_facts(file)));
+        self.open.documents.push((number, unread_facts(file, words)));
+        self.tell(file, Severity::Error, kind, message);
+        self.open.files_done.push((file.id, file.size));
+    }
+
+    fn tell(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {
         self.open.issues.push(Issue {
             file: file.id,
             path: file.path.clone(),
             offset: None,
-            severity: Severity::Error,
-            kind: IssueKind::Unreadable,
-            message: format!(
-                "The browser could not read this file; it may have been moved, changed or locked: {reason}"
-            ),
+            severity,
+            kind,
+            message,
             rejected: 0,
         });
-        self.open.files_done.push((file.id, file.size));
     }
 
     /// What is ready to be sent; with `all`, also the batch that is still open.
@@ -202,6 +226,13 @@ impl Sink for Reader<'_> {
     }
 }
 
+fn changed(expected: u64, found: usize) -> String {
+    format!(
+        "The file changed while it was being read: it had {expected} bytes when it was chosen, and {found} when it was read. \
+         What was read is shown; choose it again to read it anew."
+    )
+}
+
 fn facts(file: FileId, document: &Document<'_>) -> DocumentFacts {
     DocumentFacts {
         file,
@@ -231,12 +262,12 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.to_vec())
 }
 
-fn unreadable_facts(file: &FileHandle) -> DocumentFacts {
+fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {
     DocumentFacts {
         file: file.id,
         path: file.path.clone(),
         kind: FileKind::Unreadable,
-        description: "Could not be read from disk".to_owned(),
+        description: words.to_owned(),
         stored_bytes: file.size,
         bytes: 0,
         content_sha256: [0; 32],

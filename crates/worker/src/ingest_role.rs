@@ -80,17 +80,23 @@ impl Ingest {
 
     /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array) {
+        // A file that is too large is alone in its group.
+        if let [handle] = handles.as_slice()
+            && !self.edge.borrow_mut().accepts(handle)
+        {
+            return self.send(true).await;
+        }
         match read_blob(&files).await {
-            Ok(all) => {
+            Ok(all) if all.length() == files.iter().map(|file| size(&file)).sum::<u32>() => {
                 let mut from = 0;
                 for (handle, file) in handles.iter().zip(files.iter()) {
-                    // The size now, not the size when it was dropped: the file may have changed between.
-                    let size = file.unchecked_ref::<File>().size() as u32;
+                    let size = size(&file);
                     self.read_file(handle, &all.subarray(from, from.saturating_add(size)).to_vec()).await;
                     from = from.saturating_add(size);
                 }
             }
-            Err(_) => {
+            // One of them can't be read, or is not what it was: which one it is shows one by one.
+            _ => {
                 for (handle, file) in handles.iter().zip(files.iter()) {
                     match read_blob(&Array::of1(&file)).await {
                         Ok(bytes) => self.read_file(handle, &bytes.to_vec()).await,
@@ -130,6 +136,11 @@ impl Ingest {
         let message = Envelope { seq: 0, body: FromEdge::Batch };
         post_bytes(&self.engine, &message, &wire::encode(harvest));
     }
+}
+
+/// The size of a `File` now, which may have changed since it was dropped.
+fn size(file: &JsValue) -> u32 {
+    file.unchecked_ref::<File>().size() as u32
 }
 
 /// The bytes of several files, one after the other.

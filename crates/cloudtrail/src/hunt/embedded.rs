@@ -8,11 +8,12 @@ use protocol::{IssueKind, Severity};
 
 use super::top::Hunt;
 use super::{Found, Hunter};
-use crate::gzip;
+use crate::gzip::{self, Trouble};
 use crate::json::fault::Fault;
 use crate::json::scan::Scanner;
 use crate::json::string;
 use crate::json::text::Text;
+use crate::limits::Limits;
 use crate::model::Finding;
 
 /// How base64 of gzip begins: its magic, its method and no flags.
@@ -34,8 +35,8 @@ impl<'a> Hunter<'a, '_> {
             return Ok(());
         }
         if raw.starts_with(BASE64_GZIP) {
-            let content = STANDARD.decode(raw).map(|stored| gzip::inflate(&stored, self.limits).bytes);
-            self.search(Text::new(&content.unwrap_or_default()), offset);
+            let content = self.inflate(&STANDARD.decode(raw).unwrap_or_default(), offset);
+            self.search(Text::new(&content), offset);
         } else if raw.starts_with(BASE64_JSON) {
             self.search(Text::new(&STANDARD.decode(raw).unwrap_or_default()), offset);
         } else if matches!(raw.first(), Some(b'{' | b'[' | b'\\' | b' ')) {
@@ -47,9 +48,28 @@ impl<'a> Hunter<'a, '_> {
         Ok(())
     }
 
+    /// Inflates what a string holds, within what is left for all strings of the document.
+    fn inflate(&mut self, stored: &[u8], offset: usize) -> Vec<u8> {
+        let limits = Limits { inflated_bytes: self.limits.inflated_bytes.min(self.packed_left), ..self.limits.clone() };
+        let inflated = gzip::inflate(stored, &limits);
+        self.packed_left = self.packed_left.saturating_sub(inflated.bytes.len() as u64);
+        if matches!(inflated.trouble, Some((_, Trouble::TooLarge))) {
+            let message = format!(
+                "A string that is packed holds more than {} bytes, or all strings of this file more than {}. What comes before the limit was read.",
+                self.limits.inflated(stored.len() as u64),
+                self.limits.string_bytes
+            );
+            let offset = Some(offset as u64);
+            let finding = Finding { offset, severity: Severity::Error, kind: IssueKind::Limit, message, rejected: 0 };
+            self.found.tell(self.limits, finding);
+        }
+        inflated.bytes
+    }
+
     fn search(&mut self, text: Text<'_>, offset: usize) {
-        let mut hunt = Hunt::new(text, self.limits, self.string_depth + 1);
+        let mut hunt = Hunt::new(text, self.limits, self.string_depth + 1).with_packed_left(self.packed_left);
         while hunt.advance() {}
+        self.packed_left = hunt.packed_left();
         let mut inner = hunt.finish();
         let is_about_events = inner.len() > 0 || WORDS.into_iter().any(|word| memmem::find(text.bytes, word).is_some());
         if is_about_events {

@@ -28,6 +28,8 @@ struct Hunter<'a, 'l> {
     limits: &'l Limits,
     /// So many strings this text is inside of.
     string_depth: u32,
+    /// So many bytes may still be inflated from strings.
+    packed_left: u64,
     found: Found<'a>,
     /// Brackets do not match, so that nothing around the fault can be saved.
     torn: bool,
@@ -48,7 +50,8 @@ enum Cut {
 
 impl<'a, 'l> Hunter<'a, 'l> {
     fn new(limits: &'l Limits, string_depth: u32) -> Hunter<'a, 'l> {
-        Hunter { limits, string_depth, found: Found::default(), torn: false, cut: Cut::Nowhere }
+        let packed_left = limits.string_bytes;
+        Hunter { limits, string_depth, packed_left, found: Found::default(), torn: false, cut: Cut::Nowhere }
     }
 
     fn value(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {

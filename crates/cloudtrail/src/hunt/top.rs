@@ -40,6 +40,17 @@ impl<'a, 'l> Hunt<'a, 'l> {
         Hunt { hunter, scanner, between_text, values: 0, passed: None, reread }
     }
 
+    /// The same, with so many bytes left to be inflated from strings.
+    pub fn with_packed_left(mut self, bytes: u64) -> Hunt<'a, 'l> {
+        self.hunter.packed_left = bytes;
+        self
+    }
+
+    /// How many bytes are left of that.
+    pub fn packed_left(&self) -> u64 {
+        self.hunter.packed_left
+    }
+
     /// Whether what was read so far is text with some JSON in it, a manual say, rather than JSON with some text around.
     pub fn is_mostly_text(&self) -> bool {
         let passed = self.passed.map_or(0, |(_, bytes)| bytes);
