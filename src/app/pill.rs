@@ -28,7 +28,8 @@ pub fn Pill() -> impl IntoView {
     // Whatever the filter: the pill always means the same thing.
     let question = Signal::derive(move || {
         let want = Want { totals: true, ..Want::default() };
-        let all = Question { text: String::new(), chips: Vec::new(), range: None, sort: DEFAULT_SORT, want };
+        let all =
+            Question { text: String::new(), notation: None, chips: Vec::new(), range: None, sort: DEFAULT_SORT, want };
         is_ready.get().then_some(all)
     });
     let slot = engine.watch(question);

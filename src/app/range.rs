@@ -124,7 +124,14 @@ fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
         }
         leptos::task::spawn_local(async move {
             let want = Want { totals: true, ..Want::default() };
-            let everything = Question { text: String::new(), chips: Vec::new(), range: None, sort: DEFAULT_SORT, want };
+            let everything = Question {
+                text: String::new(),
+                notation: None,
+                chips: Vec::new(),
+                range: None,
+                sort: DEFAULT_SORT,
+                want,
+            };
             if let Response::Answer(answer) = engine.request(Request::Ask(everything)).await {
                 let totals: Option<Totals> = answer.totals;
                 let ends = totals.and_then(|totals| totals.period);

@@ -8,7 +8,7 @@ mod transfer;
 mod url;
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field, Question, RowId, Sort, TimeRange, Want};
+use protocol::{Chip, Column, Field, Notation, Question, RowId, Sort, TimeRange, Want};
 use view::chips;
 use view::fragment::Fragment;
 
@@ -26,6 +26,8 @@ pub struct State {
     pub view: RwSignal<View>,
     /// The applied search text.
     pub text: RwSignal<String>,
+    /// How it is to be read; `None`: as it looks.
+    pub notation: RwSignal<Option<Notation>>,
     /// Clicked filters.
     pub chips: RwSignal<Vec<Chip>>,
     /// Selected time range.
@@ -52,6 +54,8 @@ pub struct Opened {
 pub struct Scope {
     /// Search text.
     pub text: String,
+    /// How it is to be read.
+    pub notation: Option<Notation>,
     /// Clicked filters.
     pub chips: Vec<Chip>,
     /// Selected time range.
@@ -61,16 +65,23 @@ pub struct Scope {
 impl State {
     /// Reads the fragment and keeps it up to date from then on. Call once.
     pub fn from_url() -> State {
-        let Fragment { view, text, chips, range, sort, event } = url::current();
-        let (text, chips, range) = (RwSignal::new(text), RwSignal::new(chips), RwSignal::new(range));
+        let Fragment { view, text, notation, chips, range, sort, event } = url::current();
+        let (text, notation) = (RwSignal::new(text), RwSignal::new(notation));
+        let (chips, range) = (RwSignal::new(chips), RwSignal::new(range));
         let state = State {
             view: RwSignal::new(view),
             text,
+            notation,
             chips,
             range,
             sort: RwSignal::new(sort),
             open_event: RwSignal::new(event.map(|event_id| Opened { event_id, row: None })),
-            scope: Memo::new(move |_| Scope { text: text.get(), chips: chips.get(), range: range.get() }),
+            scope: Memo::new(move |_| Scope {
+                text: text.get(),
+                notation: notation.get(),
+                chips: chips.get(),
+                range: range.get(),
+            }),
         };
         url::follow(state);
         state
@@ -83,8 +94,8 @@ impl State {
 
     /// A question about the events of the filter; reads the filter reactively.
     pub fn question(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, chips, range } = self.scope.get();
-        Question { text, chips, range, sort, want }
+        let Scope { text, notation, chips, range } = self.scope.get();
+        Question { text, notation, chips, range, sort, want }
     }
 
     /// Whether anything is filtered.
@@ -110,6 +121,7 @@ impl State {
     /// Drops text and chips, keeps the range, and filters for this alone.
     pub fn only(self, chip: Chip) {
         self.text.set(String::new());
+        self.notation.set(None);
         self.chips.set(vec![chip]);
     }
 
@@ -148,6 +160,7 @@ impl State {
     /// Drops the whole filter: text, chips and range.
     pub fn clear(self) {
         self.text.set(String::new());
+        self.notation.set(None);
         self.chips.set(Vec::new());
         self.range.set(None);
     }
@@ -174,16 +187,17 @@ impl State {
 
     /// Everything as the fragment carries it; reads it all reactively.
     fn fragment(self) -> Fragment {
-        let Scope { text, chips, range } = self.scope.get();
+        let Scope { text, notation, chips, range } = self.scope.get();
         let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
-        Fragment { view: self.view.get(), text, chips, range, sort: self.sort.get(), event }
+        Fragment { view: self.view.get(), text, notation, chips, range, sort: self.sort.get(), event }
     }
 
     /// Takes over what a fragment says; what is the same is not touched.
     fn adopt(self, fragment: Fragment) {
-        let Fragment { view, text, chips, range, sort, event } = fragment;
+        let Fragment { view, text, notation, chips, range, sort, event } = fragment;
         set_if_new(self.view, view);
         set_if_new(self.text, text);
+        set_if_new(self.notation, notation);
         set_if_new(self.chips, chips);
         set_if_new(self.range, range);
         set_if_new(self.sort, sort);

@@ -59,7 +59,8 @@ fn write(before: &Fragment, now: &Fragment) {
 
 /// Whether the back button should come back to `before`.
 fn is_a_step(before: &Fragment, now: &Fragment) -> bool {
-    let filter = |fragment: &Fragment| (fragment.text.clone(), fragment.chips.clone(), fragment.range);
+    let filter =
+        |fragment: &Fragment| (fragment.text.clone(), fragment.notation, fragment.chips.clone(), fragment.range);
     before.view != now.view || filter(before) != filter(now) || (before.event.is_none() && now.event.is_some())
 }
 

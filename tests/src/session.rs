@@ -167,6 +167,7 @@ impl Session {
 pub fn question(text: &str) -> Question {
     Question {
         text: text.to_owned(),
+        notation: None,
         chips: Vec::<Chip>::new(),
         range: None,
         sort: Sort { key: SortKey::Time, direction: Direction::Ascending },

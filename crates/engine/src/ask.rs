@@ -5,7 +5,8 @@
 //! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows.
 
 use protocol::{
-    Answer, Chip, EdgeProblem, Filter, FromEdge, ParseError, Question, RawTest, Response, Sort, TimeRange, ToEdge,
+    Answer, Chip, EdgeProblem, Filter, FromEdge, Notation, ParseError, Question, RawTest, Response, Sort, TimeRange,
+    ToEdge,
 };
 use store::{Scanned, Selection};
 
@@ -25,6 +26,7 @@ pub struct Asked {
 #[derive(Clone, PartialEq)]
 struct Key {
     text: String,
+    notation: Option<Notation>,
     chips: Vec<Chip>,
     range: Option<TimeRange>,
     sort: Sort,
@@ -90,6 +92,7 @@ impl Engine {
     fn select(&mut self, question: &Question) -> Result<usize, Box<Step>> {
         let key = Key {
             text: question.text.clone(),
+            notation: question.notation,
             chips: question.chips.iter().filter(|chip| chip.enabled).cloned().collect(),
             range: question.range,
             sort: question.sort,
@@ -118,7 +121,7 @@ impl Engine {
 }
 
 fn filter_of(key: &Key) -> Result<Filter, ParseError> {
-    let mut all = vec![query::parse(&key.text)?];
+    let mut all = vec![query::read(&key.text, key.notation)?.filter];
     all.extend(key.chips.iter().map(|chip| match chip.negated {
         true => Filter::Not(Box::new(chip.filter.clone())),
         false => chip.filter.clone(),

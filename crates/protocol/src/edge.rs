@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldTest, FileId, Micros, SegmentId, Text};
+use crate::{FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Text};
 
 /// A file that an edge shall read; the browser's `File` travels beside the message, in the same order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,10 @@ pub enum RawTest {
     Field(FieldTest),
     /// Text anywhere.
     Text(Text),
+    /// What a path leads to, to the letter.
+    Selector(SelectorTest),
+    /// The record as it stands in the log.
+    Message(Message),
 }
 
 /// What an edge is asked.

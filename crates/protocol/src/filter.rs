@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Micros;
+use crate::{Message, Micros, SelectorTest};
 
 /// Which events are asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +23,10 @@ pub enum Filter {
     Field(FieldTest),
     /// A search in the whole record.
     Text(Text),
+    /// A test of what a path leads to, to the letter.
+    Selector(SelectorTest),
+    /// A search in the record's text as it stands in the log.
+    Message(Message),
 }
 
 /// "The field satisfies the test", for at least one of the field's values where arrays give several.

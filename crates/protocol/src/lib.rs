@@ -6,6 +6,7 @@
 pub mod brief;
 mod column;
 pub mod completeness;
+mod copy;
 mod edge;
 mod export;
 mod filter;
@@ -16,9 +17,11 @@ mod message;
 mod progress;
 mod question;
 pub mod report;
+mod selector;
 pub mod wire;
 
 pub use column::{Column, SortKey};
+pub use copy::{Copied, CopyAs};
 pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, ToEdge};
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
@@ -27,6 +30,7 @@ pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Request, Response};
 pub use progress::{Phase, Progress};
 pub use question::{
-    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, ParseError, ProofCounts, Question, RecordView, Row,
-    RowWindow, Sort, TimeRange, Totals, Want,
+    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts, Question, RecordView,
+    Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
+pub use selector::{Condition, Literal, Message, SelectorTest, Step};

@@ -11,6 +11,8 @@ use crate::{Column, FileId, Filter, Micros, RowId, SortKey};
 pub struct Question {
     /// What stands in the search bar.
     pub text: String,
+    /// How to read it; `None`: as it looks.
+    pub notation: Option<Notation>,
     /// Filters that were clicked; all enabled ones must hold, too.
     pub chips: Vec<Chip>,
     /// Only events in this time range.
@@ -19,6 +21,44 @@ pub struct Question {
     pub sort: Sort,
     /// Which parts of the answer are wanted.
     pub want: Want,
+}
+
+/// A language that search text may be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Notation {
+    /// The Traillight query.
+    Traillight,
+    /// A CloudWatch Logs filter pattern: conditions in braces, or terms.
+    CloudWatch,
+    /// Event selectors of a trail, as JSON.
+    Selectors,
+    /// Attributes of `lookup-events`.
+    Lookup,
+}
+
+impl Notation {
+    /// All of them.
+    pub const ALL: [Notation; 4] = [Notation::Traillight, Notation::CloudWatch, Notation::Selectors, Notation::Lookup];
+
+    /// A short name, for URLs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Notation::Traillight => "traillight",
+            Notation::CloudWatch => "cloudwatch",
+            Notation::Selectors => "selectors",
+            Notation::Lookup => "lookup",
+        }
+    }
+
+    /// Its name for people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Notation::Traillight => "Traillight query",
+            Notation::CloudWatch => "CloudWatch Logs filter pattern",
+            Notation::Selectors => "Event selectors",
+            Notation::Lookup => "lookup-events attributes",
+        }
+    }
 }
 
 /// A clicked filter: shown as a chip, switched on and off, negated.

@@ -63,6 +63,22 @@ const TOP_LEVEL: [&str; 35] = [
     "summary",
 ];
 
+/// First steps that lead to an object or a list.
+pub(crate) const COMPOSITES: [&str; 12] = [
+    "userIdentity",
+    "requestParameters",
+    "responseElements",
+    "additionalEventData",
+    "resources",
+    "serviceEventDetails",
+    "addendum",
+    "edgeDeviceDetails",
+    "tlsDetails",
+    "eventContext",
+    "insightDetails",
+    "summary",
+];
+
 enum Short {
     Derived(Field),
     Column(Column),

@@ -1,20 +1,27 @@
-//! The Traillight query language: text to [`Filter`] and back.
+//! Search text to [`Filter`] and back, in every notation that auditors know.
 //!
-//! The language is described for people in `docs/query-language.md`. This crate reads it ([`parse`]), writes it
-//! ([`print()`]), brings any filter to the one form that reading yields ([`normalise`]), and tells the search bar how
-//! to colour it ([`tokens()`]). It knows nothing of records: what a filter finds is the store's business.
+//! The Traillight query language is described for people in `docs/query-language.md`. This crate reads it ([`parse`]),
+//! writes it ([`print()`]), brings any filter to the one form that reading yields ([`normalise`]), and tells the search
+//! bar how to colour it ([`tokens()`]). [`read()`] also takes CloudWatch Logs filter patterns, event selectors and
+//! attributes of lookup-events. It knows nothing of records: what a filter finds is the store's business.
 //!
 //! Every step takes time in proportion to the text, recursion ends at [`MAX_LEVELS`], and any text gives a filter or
 //! an error.
 
 mod cidr;
+mod cloudwatch;
 mod condition;
+mod copy;
 mod error;
+mod event_selectors;
 mod field;
+mod json;
 mod lexer;
 mod literal;
+mod lookup;
 mod mistake;
 mod normal;
+mod notation;
 mod operand;
 mod parser;
 mod print;
@@ -26,7 +33,9 @@ mod value;
 
 use protocol::{Filter, ParseError};
 
+pub use copy::copy;
 pub use normal::normalise;
+pub use notation::{Understood, read, recognise};
 pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 pub use print::print;
 pub use tokens::{Token, TokenKind, tokens};

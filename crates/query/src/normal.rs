@@ -27,6 +27,7 @@ pub fn normalise(filter: &Filter) -> Filter {
         Filter::Not(part) => not(normalise(part)),
         Filter::Field(FieldTest { field, test }) => field_test(field.clone(), test.clone()),
         Filter::Text(text) => searched(text.clone()),
+        Filter::Selector(_) | Filter::Message(_) => filter.clone(),
     }
 }
 

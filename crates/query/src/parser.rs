@@ -22,15 +22,11 @@ pub const MAX_BYTES: usize = 1_000_000;
 /// Reads a query.
 pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     if text.len() > MAX_BYTES {
-        let mut end = MAX_BYTES;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        return Err(Problem::new(end, "a query of at most 1,000,000 bytes", format!("{} bytes", text.len())));
+        return Err(too_long(text, "a query"));
     }
     let start = text.len() - text.trim_start().len();
     if text.trim_start().starts_with('{') {
-        let message = "Expected a query, found “{”: CloudWatch Logs filter patterns are not read yet.";
+        let message = "Expected a query, found “{”, which begins a CloudWatch Logs filter pattern.";
         return Err(Problem::say(start, message));
     }
     if sql::is_select(text) {
@@ -46,6 +42,15 @@ pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
         Kind::End => Ok(filter),
         _ => Err(Problem::new(parser.next.from, "the end of the text", "“)” without its “(”")),
     }
+}
+
+/// The text is longer than [`MAX_BYTES`].
+pub(crate) fn too_long(text: &str, what: &str) -> Problem {
+    let mut end = MAX_BYTES;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Problem::new(end, format!("{what} of at most 1,000,000 bytes"), format!("{} bytes", text.len()))
 }
 
 /// Reads one token ahead.

@@ -11,8 +11,8 @@ use crate::{normal, operand, value};
 /// Writes a filter as text that [`parse`](crate::parse) reads as the same filter in [normal form](crate::normalise).
 /// Every event is the empty text.
 ///
-/// Some trees that no text stands for are written all the same, and what is written is then not read again: paths
-/// without a name; comparisons that the language does not have (of `eventVersion` with anything but parts of a version, of
+/// Some trees that no text stands for are written all the same, and what is written is then not read again: selectors
+/// and messages ([`copy`](crate::copy) has what comes near them); paths without a name; comparisons that the language does not have (of `eventVersion` with anything but parts of a version, of
 /// another field with these, of `eventTime` with a number, of `proof` with anything); verdicts that do not exist;
 /// regular expressions that are wrong or too large; more conditions or levels than a query may have.
 pub fn print(filter: &Filter) -> String {
@@ -50,6 +50,8 @@ fn write(out: &mut String, filter: &Filter, place: Binding) {
         },
         Filter::Field(FieldTest { field, test }) => write_test(out, field, test, ":"),
         Filter::Text(text) => out.push_str(&searched_text(text)),
+        // No query says these; see `print`.
+        Filter::Selector(_) | Filter::Message(_) => out.push_str("{…}"),
     }
 }
 

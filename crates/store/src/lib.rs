@@ -23,6 +23,7 @@ mod prefilter;
 mod raw;
 mod scan;
 mod select;
+mod selector;
 mod sort;
 mod store;
 #[cfg(test)]

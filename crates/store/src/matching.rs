@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use std::net::IpAddr;
 use std::ops::Range;
 
-use protocol::{Compare, Micros, Moment, Operand, Test, Text, ValueTest};
+use protocol::{Compare, Message, Micros, Moment, Operand, Test, Text, ValueTest};
 use regular::Regular;
 
 use crate::iso;
 use crate::number::{Decimal, read_f64};
 use crate::plan::PlanError;
-use crate::text::{Folded, Pattern, fold_text};
+use crate::text::{Folded, Pattern, fold_text, lossy};
 
 /// A value that is there: neither null nor an object nor an array.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,7 +145,7 @@ fn value_matchers(values: &[ValueTest], last: Option<Micros>) -> Result<Vec<Valu
         matchers.push(match value {
             ValueTest::Is(_) => continue,
             ValueTest::Like(globs) => ValueMatcher::Like(Pattern::whole(globs)),
-            ValueTest::Regex { pattern, ignore_case } => ValueMatcher::Regex(regex(pattern, *ignore_case)?),
+            ValueTest::Regex { pattern, ignore_case } => ValueMatcher::Regex(compile_regex(pattern, *ignore_case)?),
             ValueTest::Cidr { network, prefix, text } => {
                 ValueMatcher::Cidr { block: Block::new(*network, *prefix), text: Folded::new(text) }
             }
@@ -317,7 +317,7 @@ fn address(value: Scalar<'_>) -> Option<IpAddr> {
 }
 
 /// Compiles a regular expression.
-fn regex(pattern: &str, ignore_case: bool) -> Result<Box<Regular>, PlanError> {
+pub fn compile_regex(pattern: &str, ignore_case: bool) -> Result<Box<Regular>, PlanError> {
     Regular::new(pattern, ignore_case)
         .map(Box::new)
         .map_err(|fault| PlanError::BadPattern { pattern: pattern.to_owned(), problem: fault.why })
@@ -343,7 +343,7 @@ impl TextMatcher {
         Ok(match text {
             Text::Contains(text) => TextMatcher::Contains(Folded::new(text)),
             Text::Like(globs) => TextMatcher::Like(Pattern::inside(globs)),
-            Text::Regex { pattern, ignore_case } => TextMatcher::Regex(regex(pattern, *ignore_case)?),
+            Text::Regex { pattern, ignore_case } => TextMatcher::Regex(compile_regex(pattern, *ignore_case)?),
         })
     }
 
@@ -353,6 +353,36 @@ impl TextMatcher {
             TextMatcher::Contains(wanted) => wanted.is_in(text),
             TextMatcher::Like(pattern) => pattern.matches(text),
             TextMatcher::Regex(regex) => regex.is_match(text),
+        }
+    }
+}
+
+/// A [`Message`] search, ready to be put to the text of a whole record.
+#[derive(Clone, Debug)]
+pub enum MessageMatcher {
+    /// These characters.
+    Contains(String),
+    /// A regular expression.
+    Regex(Box<Regular>),
+}
+
+impl MessageMatcher {
+    /// Prepares a search.
+    ///
+    /// # Errors
+    /// If a regular expression is malformed or too large.
+    pub fn new(message: &Message) -> Result<MessageMatcher, PlanError> {
+        Ok(match message {
+            Message::Contains(text) => MessageMatcher::Contains(text.clone()),
+            Message::Regex(pattern) => MessageMatcher::Regex(compile_regex(pattern, false)?),
+        })
+    }
+
+    /// Is it found in the record?
+    pub fn found_in(&self, record: &[u8]) -> bool {
+        match self {
+            MessageMatcher::Contains(text) => memchr::memmem::find(record, text.as_bytes()).is_some(),
+            MessageMatcher::Regex(regex) => regex.is_match(&lossy(record)),
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use protocol::report::Verdict;
-use protocol::{Field, FieldTest, Filter, Micros};
+use protocol::{Field, FieldTest, Filter, Micros, Step};
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
@@ -15,8 +15,9 @@ use serde_json::value::RawValue;
 use crate::derived::{
     EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time,
 };
-use crate::matching::{Matcher, Scalar, TextMatcher};
+use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
 use crate::plan::PlanError;
+use crate::selector::{ConditionMatcher, Reached};
 use crate::text::{fold_text, same_name};
 
 /// A JSON value.
@@ -41,6 +42,8 @@ pub enum Json {
 pub struct Context<'a> {
     /// Path of the file.
     pub path: &'a str,
+    /// The record as it stands in the log.
+    pub raw: &'a str,
     /// Verdict on the file.
     pub verdict: Verdict,
     /// The user column as shown, if it shows anything.
@@ -73,6 +76,12 @@ pub fn matches(filter: &Filter, record: &Json, context: &Context<'_>) -> Result<
         Filter::Not(filter) => !matches(filter, record, context)?,
         Filter::Field(test) => field(test, record, context)?,
         Filter::Text(text) => anywhere(record, &TextMatcher::new(text)?),
+        Filter::Selector(test) => {
+            let matcher = ConditionMatcher::new(&test.condition)?;
+            let all = reached(record, &test.selector);
+            matches!(record, Json::Object(_)) && matcher.of_all(|test| all.into_iter().any(test))
+        }
+        Filter::Message(message) => MessageMatcher::new(message)?.found_in(context.raw.as_bytes()),
     })
 }
 
@@ -121,6 +130,26 @@ fn values<'a>(value: &'a Json, path: &[String]) -> Vec<&'a Json> {
             .collect(),
         (_, Some(_)) => Vec::new(),
     }
+}
+
+/// Everything a selector leads to.
+fn reached<'a>(value: &'a Json, selector: &[Step]) -> Vec<Reached<'a>> {
+    let Some((step, rest)) = selector.split_first() else {
+        return vec![match value {
+            Json::Null => Reached::Null,
+            other => other.scalar().map_or(Reached::Composite, Reached::Value),
+        }];
+    };
+    let next: Vec<&Json> = match (value, step) {
+        (Json::Object(members), Step::Name(wanted)) => {
+            members.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value).collect()
+        }
+        (Json::Object(members), Step::AnyName) => members.iter().map(|(_, value)| value).collect(),
+        (Json::Array(elements), Step::Index(at)) => elements.get(*at as usize).into_iter().collect(),
+        (Json::Array(elements), Step::AnyElement) => elements.iter().collect(),
+        _ => Vec::new(),
+    };
+    next.into_iter().flat_map(|value| reached(value, rest)).collect()
 }
 
 fn holds(matcher: &Matcher, value: &Json) -> bool {

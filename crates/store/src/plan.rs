@@ -7,10 +7,11 @@
 use std::fmt;
 
 use cloudtrail::Unsure;
-use protocol::{Column, Field, FieldTest, Filter, RawTest, Test, ValueTest};
+use protocol::{Column, Field, FieldTest, Filter, RawTest, SelectorTest, Test, ValueTest};
 
 use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time};
-use crate::matching::{Matcher, Scalar, TextMatcher};
+use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
+use crate::selector::{ConditionMatcher, column_of};
 use crate::store::Store;
 use crate::text::{fold_text, same_name};
 
@@ -111,6 +112,11 @@ impl Planner<'_> {
                 TextMatcher::new(text)?;
                 Node::Leaf(Leaf::Raw(self.raw(RawTest::Text(text.clone()))))
             }
+            Filter::Selector(test) => Node::Leaf(self.selector(test)?),
+            Filter::Message(message) => {
+                MessageMatcher::new(message)?;
+                Node::Leaf(Leaf::Raw(self.raw(RawTest::Message(message.clone()))))
+            }
         })
     }
 
@@ -166,28 +172,36 @@ impl Planner<'_> {
     fn column(&mut self, column: Column, test: &FieldTest, holds: impl Fn(Scalar<'_>) -> bool) -> Leaf {
         let dictionary = self.store.column(column).map(|column| &column.interner.dictionary);
         let table = dictionary.map_or_else(Vec::new, |dictionary| dictionary.table(holds));
-        Leaf::Column { column, table, raw: self.raw_part(Unsure::column(column), test) }
+        Leaf::Column { column, table, raw: self.raw_part(Unsure::column(column), RawTest::Field(test.clone())) }
+    }
+
+    fn selector(&mut self, test: &SelectorTest) -> Result<Leaf, PlanError> {
+        let matcher = ConditionMatcher::new(&test.condition)?;
+        let raw = RawTest::Selector(test.clone());
+        let Some(column) = column_of(&test.selector) else { return Ok(Leaf::Raw(self.raw(raw))) };
+        let table = matcher.table(self.store.column(column).map(|column| &column.interner.dictionary));
+        Ok(Leaf::Column { column, table, raw: self.raw_part(Unsure::column(column), raw) })
     }
 
     fn event_id(&mut self, test: &FieldTest, matcher: Matcher) -> Leaf {
         let texts = self.store.event_id_texts.dictionary.table(|value| matcher.holds(value));
-        Leaf::EventId { matcher, texts, raw: self.raw_part(Unsure::EVENT_ID, test) }
+        Leaf::EventId { matcher, texts, raw: self.raw_part(Unsure::EVENT_ID, RawTest::Field(test.clone())) }
     }
 
     fn event_time(&mut self, test: &FieldTest, matcher: Matcher) -> Leaf {
         let texts = self.store.time_texts.interner.dictionary.table(|value| {
             matcher.holds(value) || spelled_time(value).is_some_and(|text| matcher.holds(Scalar::Text(&text)))
         });
-        Leaf::EventTime { matcher, texts, raw: self.raw_part(Unsure::EVENT_TIME, test) }
+        Leaf::EventTime { matcher, texts, raw: self.raw_part(Unsure::EVENT_TIME, RawTest::Field(test.clone())) }
     }
 
     fn document(&self, holds: impl Fn(usize) -> bool) -> Node {
         Node::Leaf(Leaf::Document { table: (0..self.store.documents.len()).map(holds).collect() })
     }
 
-    fn raw_part(&mut self, what: Unsure, test: &FieldTest) -> Option<RawPart> {
+    fn raw_part(&mut self, what: Unsure, test: RawTest) -> Option<RawPart> {
         let unsure: Vec<bool> = self.store.unsure_sets.iter().map(|set| set & what.bits() != 0).collect();
-        unsure.contains(&true).then(|| RawPart { test: self.raw(RawTest::Field(test.clone())), unsure })
+        unsure.contains(&true).then(|| RawPart { test: self.raw(test), unsure })
     }
 
     fn raw(&mut self, test: RawTest) -> usize {

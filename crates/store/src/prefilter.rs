@@ -70,6 +70,11 @@ impl Prefilter {
         Prefilter::new(value.into_iter().chain(name))
     }
 
+    /// For a test that all of these texts must occur for.
+    pub fn of_texts(texts: &[&str]) -> Prefilter {
+        Prefilter::new(texts.iter().copied())
+    }
+
     fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Prefilter {
         let mut filter = Prefilter { pieces: Vec::new(), never: false, decides: false };
         for text in texts {

@@ -1,13 +1,14 @@
 //! Tests of raw records.
 
 use cloudtrail::{Cell, Fields};
-use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest};
+use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest, Step};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::json::{Token, Tokens};
-use crate::matching::{Matcher, Scalar, TextMatcher};
+use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
 use crate::plan::PlanError;
 use crate::prefilter::{Prefilter, Verdict};
+use crate::selector::{self, ConditionMatcher};
 use crate::text::fold_text;
 use crate::walk::{self, Found, with_word};
 
@@ -30,6 +31,10 @@ enum Subject {
     Service(Matcher),
     /// `eventTime`.
     EventTime(Matcher),
+    /// What a selector leads to.
+    Selector(Vec<Step>, ConditionMatcher),
+    /// The bytes of the record.
+    Message(MessageMatcher),
     /// Not in the record.
     Nothing,
 }
@@ -48,6 +53,13 @@ fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, Plan
             CompiledRawTest { prefilter: Prefilter::of_text(text), subject: Subject::Anywhere(TextMatcher::new(text)?) }
         }
         RawTest::Field(test) => of_field(test, Matcher::new(&test.test, last)?),
+        RawTest::Selector(test) => CompiledRawTest {
+            prefilter: Prefilter::of_texts(&selector::required(test)),
+            subject: Subject::Selector(test.selector.clone(), ConditionMatcher::new(&test.condition)?),
+        },
+        RawTest::Message(message) => {
+            CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Message(MessageMatcher::new(message)?) }
+        }
     })
 }
 
@@ -86,6 +98,8 @@ impl Subject {
             Subject::User(matcher) => user(json, matcher),
             Subject::Service(matcher) => service(json, matcher),
             Subject::EventTime(matcher) => event_time(json, matcher),
+            Subject::Selector(path, matcher) => selector::holds(json, path, matcher),
+            Subject::Message(matcher) => matcher.found_in(json),
             Subject::Nothing => false,
         }
     }

@@ -7,7 +7,7 @@
 mod chip;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use protocol::{Chip, Column, Direction, Sort, SortKey, TimeRange};
+use protocol::{Chip, Column, Direction, Notation, Sort, SortKey, TimeRange};
 
 use crate::format;
 
@@ -67,6 +67,8 @@ pub struct Fragment {
     pub view: View,
     /// Search text.
     pub text: String,
+    /// How it is to be read, if that was chosen.
+    pub notation: Option<Notation>,
     /// Clicked filters.
     pub chips: Vec<Chip>,
     /// Selected time range.
@@ -82,6 +84,7 @@ impl Default for Fragment {
         Fragment {
             view: View::default(),
             text: String::new(),
+            notation: None,
             chips: Vec::new(),
             range: None,
             sort: DEFAULT_SORT,
@@ -101,6 +104,7 @@ pub fn parse(fragment: &str) -> Fragment {
         let value = percent_decode_str(value).decode_utf8_lossy();
         match key {
             "q" => out.text = value.into_owned(),
+            "n" => out.notation = Notation::ALL.into_iter().find(|notation| notation.name() == value),
             "f" => out.chips.extend(chip::parse(&value)),
             "from" => from = format::parse_time(&value),
             "to" => to = format::parse_time(&value),
@@ -128,6 +132,9 @@ pub fn print(state: &Fragment) -> String {
     };
     if !state.text.is_empty() {
         pair("q", &state.text);
+    }
+    if let Some(notation) = state.notation {
+        pair("n", notation.name());
     }
     for chip in &state.chips {
         pair("f", &chip::print(chip));
@@ -186,6 +193,7 @@ mod tests {
         let state = Fragment {
             view: View::Events,
             text: "eventName:Delete* \"a & b\"".to_owned(),
+            notation: Some(Notation::Traillight),
             chips: vec![
                 chips::value_chip(chips::column_field(Column::IdentityType), "AWSService", true),
                 chips::exists_chip(chips::column_field(Column::ErrorCode), false),
@@ -199,7 +207,7 @@ mod tests {
         let text = print(&state);
         assert_eq!(
             text,
-            "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&f=-userIdentity.type:AWSService&f=errorCode?\
+            "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?\
              &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1"
         );
         assert_eq!(parse(&text), state);
@@ -209,7 +217,7 @@ mod tests {
     fn what_is_unknown_or_broken_is_ignored() {
         assert_eq!(parse(""), Fragment::default());
         assert_eq!(parse("#/nowhere"), Fragment::default());
-        let odd = "#/issues?v=9&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&event=&q&=&&%ff=%ff";
+        let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&event=&q&=&&%ff=%ff";
         assert_eq!(parse(odd), Fragment { view: View::Issues, ..Fragment::default() });
         assert_eq!(parse("#/events?from=2024-01-02&to=2024-01-01").range, None);
     }
@@ -251,12 +259,13 @@ mod tests {
         fn what_is_printed_is_parsed(
             view in proptest::sample::select(&View::ALL[..]),
             text in ".{0,20}",
+            notation in proptest::option::of(proptest::sample::select(&Notation::ALL[..])),
             chips in proptest::collection::vec(any_chip(), 0..4),
             range in proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000)),
             event in proptest::option::of(".{1,10}"),
         ) {
             let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
-            let state = Fragment { view, text, chips, range, sort: DEFAULT_SORT, event };
+            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event };
             prop_assert_eq!(parse(&print(&state)), state);
         }
 

@@ -33,7 +33,7 @@ fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<St
         leptos::task::spawn_local(async move {
             // The report is about all files, whatever is filtered.
             let (text, chips) = (String::new(), Vec::new());
-            let all = Question { text, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
+            let all = Question { text, notation: None, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
             let outcome = engine.export(format, all).await;
             busy.try_set(false);
             if let Err(message) = outcome {

@@ -3,7 +3,10 @@
 
 pub mod make;
 
-use protocol::{Compare, Field, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
+use protocol::{
+    Compare, Condition, Field, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Step, Test, Text,
+    ValueTest,
+};
 
 pub fn tree(filter: &Filter) -> String {
     let all = |parts: &[Filter]| parts.iter().map(tree).collect::<Vec<_>>().join(" ");
@@ -16,6 +19,39 @@ pub fn tree(filter: &Filter) -> String {
         Filter::Text(Text::Contains(text)) => format!("{text:?}"),
         Filter::Text(Text::Like(pattern)) => format!("~{}", globs(pattern)),
         Filter::Text(Text::Regex { pattern, ignore_case }) => regex(pattern, *ignore_case),
+        Filter::Selector(SelectorTest { selector, condition }) => {
+            format!("[{} {}]", selector.iter().map(step).collect::<Vec<_>>().concat(), asked(condition))
+        }
+        Filter::Message(Message::Contains(text)) => format!("raw {text:?}"),
+        Filter::Message(Message::Regex(pattern)) => format!("raw %{pattern}%"),
+    }
+}
+
+fn step(step: &Step) -> String {
+    match step {
+        Step::Name(name) => format!("→{name}"),
+        Step::AnyName => "→*".to_owned(),
+        Step::Index(at) => format!("[{at}]"),
+        Step::AnyElement => "[*]".to_owned(),
+    }
+}
+
+fn asked(condition: &Condition) -> String {
+    match condition {
+        Condition::Equal(value) => format!("= {}", literal(value)),
+        Condition::Differs(value) => format!("!= {}", literal(value)),
+        Condition::Compare(compare, bound) => format!("{compare:?} {bound}"),
+        Condition::Null => "null".to_owned(),
+        Condition::Bool(wanted) => wanted.to_string(),
+        Condition::Absent => "absent".to_owned(),
+    }
+}
+
+fn literal(value: &Literal) -> String {
+    match value {
+        Literal::Number(text) => text.clone(),
+        Literal::Text(pieces) => format!("~{}", globs(pieces)),
+        Literal::Regex(pattern) => format!("%{pattern}%"),
     }
 }
 

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::report::Verdict;
-use protocol::{Compare, Field, FieldTest, Filter, Glob, Micros, Moment, Operand, Test, Text, ValueTest};
+use protocol::{
+    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Operand, SelectorTest, Step,
+    Test, Text, ValueTest,
+};
 
 use super::sample::Sample;
 
@@ -194,8 +197,11 @@ fn value_test() -> impl Strategy<Value = ValueTest> {
     ]
 }
 
+fn compare() -> impl Strategy<Value = Compare> {
+    select(vec![Compare::Greater, Compare::GreaterOrEqual, Compare::Less, Compare::LessOrEqual])
+}
+
 fn test() -> impl Strategy<Value = Test> {
-    let compare = select(vec![Compare::Greater, Compare::GreaterOrEqual, Compare::Less, Compare::LessOrEqual]);
     let operand = prop_oneof![
         select(vec![100.0, 0.0, 1.5]).prop_map(Operand::Number),
         moment().prop_map(Operand::Time),
@@ -204,7 +210,7 @@ fn test() -> impl Strategy<Value = Test> {
     prop_oneof![
         1 => Just(Test::Exists),
         5 => prop::collection::vec(value_test(), 1..7).prop_map(Test::AnyOf),
-        1 => (compare, operand).prop_map(|(compare, operand)| Test::Compare(compare, operand)),
+        1 => (compare(), operand).prop_map(|(compare, operand)| Test::Compare(compare, operand)),
     ]
 }
 
@@ -240,6 +246,57 @@ fn field() -> impl Strategy<Value = Field> {
     ]
 }
 
+fn selector_test() -> impl Strategy<Value = SelectorTest> {
+    let paths = vec![
+        "eventName",
+        "eventname",
+        "readOnly",
+        "errorCode",
+        "user",
+        "userIdentity.type",
+        "userIdentity.userName",
+        "userIdentity.sessionContext.sessionIssuer.userName",
+        "userIdentity.*",
+        "resources",
+        "resources.ARN",
+        "resources.[*].ARN",
+        "resources.[0].ARN",
+        "requestParameters.*.*",
+        "*",
+        "*.[1]",
+        "eventTime",
+        "b/\"",
+    ];
+    let step = |step: &str| match step {
+        "*" => Step::AnyName,
+        "[*]" => Step::AnyElement,
+        "[0]" => Step::Index(0),
+        "[1]" => Step::Index(1),
+        name => Step::Name(name.to_owned()),
+    };
+    let selector = select(paths).prop_map(move |path| path.split('.').map(step).collect());
+    let literal = || {
+        prop_oneof![
+            1 => select(vec!["100", "1e2", "1.1", "-0"]).prop_map(|number| Literal::Number(number.to_owned())),
+            3 => globs().prop_map(Literal::Text),
+            1 => pattern().prop_map(Literal::Regex),
+        ]
+    };
+    let condition = prop_oneof![
+        3 => literal().prop_map(Condition::Equal),
+        3 => literal().prop_map(Condition::Differs),
+        1 => (compare(), select(vec![100.0, 1.5])).prop_map(|(compare, bound)| Condition::Compare(compare, bound)),
+        1 => Just(Condition::Null),
+        1 => any::<bool>().prop_map(Condition::Bool),
+        2 => Just(Condition::Absent),
+    ];
+    (selector, condition).prop_map(|(selector, condition)| SelectorTest { selector, condition })
+}
+
+fn message() -> impl Strategy<Value = Message> {
+    prop_oneof![text().prop_map(Message::Contains), pattern().prop_map(Message::Regex)]
+}
+
 fn filter() -> impl Strategy<Value = Filter> {
     let search = prop_oneof![
         text().prop_map(Text::Contains),
@@ -249,6 +306,8 @@ fn filter() -> impl Strategy<Value = Filter> {
     let leaf = prop_oneof![
         4 => (field(), test()).prop_map(|(field, test)| Filter::Field(FieldTest { field, test })),
         1 => search.prop_map(Filter::Text),
+        3 => selector_test().prop_map(Filter::Selector),
+        1 => message().prop_map(Filter::Message),
         1 => Just(Filter::All),
     ];
     leaf.prop_recursive(3, 8, 3, |inner| {

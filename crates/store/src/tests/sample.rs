@@ -119,8 +119,13 @@ impl Sample {
             let fields = Fields::parse(json).unwrap();
             let user = fields.cells[Column::User as usize].clone();
             let user = if let cloudtrail::Cell::Text(user) = user { Some(user.into_owned()) } else { None };
-            let context =
-                Context { path, verdict: self.store.proof[doc], user: user.as_deref(), last: self.store.last_time() };
+            let context = Context {
+                path,
+                raw: json,
+                verdict: self.store.proof[doc],
+                user: user.as_deref(),
+                last: self.store.last_time(),
+            };
             let holds = naive::matches(filter, &Json::parse(json).unwrap(), &context).unwrap();
             (holds && self.store.shown.get(row)).then_some(row)
         };

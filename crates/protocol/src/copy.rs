@@ -1,0 +1,57 @@
+//! Notations that a filter can be written in, for use elsewhere.
+
+use serde::{Deserialize, Serialize};
+
+/// Where the text is to be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum CopyAs {
+    /// The search bar.
+    Traillight,
+    /// CloudWatch Logs filter pattern.
+    CloudWatch,
+    /// SQL for Athena's table of trail logs.
+    Athena,
+    /// SQL for CloudTrail Lake.
+    Lake,
+    /// CloudWatch Logs Insights.
+    Insights,
+    /// A `jq` program for log files.
+    Jq,
+    /// `aws cloudtrail lookup-events`.
+    Lookup,
+}
+
+impl CopyAs {
+    /// All of them, the nearest first.
+    pub const ALL: [CopyAs; 7] = [
+        CopyAs::Traillight,
+        CopyAs::CloudWatch,
+        CopyAs::Athena,
+        CopyAs::Lake,
+        CopyAs::Insights,
+        CopyAs::Jq,
+        CopyAs::Lookup,
+    ];
+
+    /// Its name for people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            CopyAs::Traillight => "Traillight query",
+            CopyAs::CloudWatch => "CloudWatch Logs filter pattern",
+            CopyAs::Athena => "Athena SQL",
+            CopyAs::Lake => "CloudTrail Lake SQL",
+            CopyAs::Insights => "CloudWatch Logs Insights",
+            CopyAs::Jq => "jq",
+            CopyAs::Lookup => "aws cloudtrail lookup-events",
+        }
+    }
+}
+
+/// A filter in another notation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Copied {
+    /// The text; `None` if the notation can't say what the filter says.
+    pub text: Option<String>,
+    /// Where the two differ, or why there is no text, in sentences.
+    pub notes: Vec<String>,
+}

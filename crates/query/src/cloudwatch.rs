@@ -1,0 +1,76 @@
+//! CloudWatch Logs filter patterns: conditions on JSON between braces, and terms outside of them.
+//!
+//! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
+//!
+//! What AWS refuses is refused here, with the reason. AWS's limits bind only there: exceeding them is a warning.
+
+mod conditions;
+pub(crate) mod pattern;
+mod selector;
+mod terms;
+
+use protocol::Filter;
+
+use crate::error::Problem;
+use crate::parser::{MAX_BYTES, too_long};
+
+/// So many wildcards in selectors AWS accepts in one pattern.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html>
+const AWS_WILDCARDS: usize = 3;
+
+/// So many regular expressions AWS accepts in one pattern.
+/// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html>
+const AWS_REGEXES: usize = 2;
+
+/// A text that was read, and what should be said about it.
+#[derive(Debug)]
+pub(crate) struct Read {
+    /// What it asks for.
+    pub filter: Filter,
+    /// Sentences.
+    pub warnings: Vec<String>,
+}
+
+/// What AWS limits.
+#[derive(Default)]
+struct Usage {
+    wildcards: usize,
+    /// The most in one selector.
+    wildcards_in_one: usize,
+    regexes: usize,
+    /// The first value that AWS may want quoted.
+    bare: Option<String>,
+}
+
+impl Usage {
+    fn warnings(&self) -> Vec<String> {
+        let mut warnings = Vec::new();
+        if self.wildcards > AWS_WILDCARDS {
+            let found = self.wildcards;
+            warnings.push(format!(
+                "CloudWatch Logs accepts at most {AWS_WILDCARDS} wildcard selectors in a pattern; here are {found}."
+            ));
+        }
+        if self.wildcards_in_one > 1 {
+            warnings.push("CloudWatch Logs accepts one wildcard in a selector.".to_owned());
+        }
+        if self.regexes > AWS_REGEXES {
+            let found = self.regexes;
+            warnings.push(format!(
+                "CloudWatch Logs accepts at most {AWS_REGEXES} regular expressions in a pattern; here are {found}."
+            ));
+        }
+        if let Some(bare) = &self.bare {
+            warnings.push(format!("CloudWatch Logs may refuse “{bare}” without quotation marks."));
+        }
+        warnings
+    }
+}
+
+/// Reads a pattern: conditions if it begins with a brace, else terms.
+pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
+    if text.len() > MAX_BYTES {
+        return Err(too_long(text, "a pattern"));
+    }
+    if text.trim_start().starts_with('{') { conditions::parse(text) } else { terms::parse(text) }
+}

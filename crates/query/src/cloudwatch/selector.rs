@@ -1,0 +1,90 @@
+//! `$.userIdentity.['a.b'][0].*`
+
+use protocol::Step;
+
+use super::conditions::Parser;
+use crate::error::{Problem, slice};
+
+impl Parser<'_> {
+    /// Where to look.
+    pub fn selector(&mut self) -> Result<Vec<Step>, Problem> {
+        let start = self.at;
+        if !self.take("$") {
+            let quoted = self.rest().starts_with('"');
+            let expected = if quoted {
+                "a condition such as $.eventName = \"x\" (this looks like an EventBridge pattern)"
+            } else {
+                "a selector such as $.eventName"
+            };
+            let problem = Problem::new(start, expected, self.found());
+            let named = self.rest().starts_with(|c: char| c.is_alphabetic());
+            return Err(if named { problem.fix(start..start, "$.") } else { problem });
+        }
+        let mut steps = Vec::new();
+        loop {
+            if self.take(".") {
+                steps.push(self.member()?);
+            } else if self.rest().starts_with('[') {
+                steps.push(self.element()?);
+            } else {
+                break;
+            }
+        }
+        if steps.is_empty() {
+            let problem = Problem::new(self.at, "“.” and a name after “$”", self.found());
+            let named = self.rest().starts_with(|c: char| c.is_alphabetic());
+            return Err(if named { problem.fix(self.at..self.at, ".") } else { problem });
+        }
+        let wildcards = steps.iter().filter(|step| matches!(step, Step::AnyName | Step::AnyElement)).count();
+        self.usage.wildcards += wildcards;
+        self.usage.wildcards_in_one = self.usage.wildcards_in_one.max(wildcards);
+        Ok(steps)
+    }
+
+    /// What follows a dot.
+    fn member(&mut self) -> Result<Step, Problem> {
+        if self.take("*") {
+            return Ok(Step::AnyName);
+        }
+        if self.take("['") {
+            let rest = self.rest();
+            let Some(end) = rest.find("']") else {
+                return Err(Problem::new(self.text.len(), "“']” at the end of the name", "the end of the text"));
+            };
+            self.at += end + 2;
+            return Ok(Step::Name(slice(rest, 0..end).to_owned()));
+        }
+        let rest = self.rest();
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(rest.len());
+        if end == 0 {
+            return Err(Problem::new(self.at, "a name, “*” or “['name']” after the dot", self.found()));
+        }
+        self.at += end;
+        Ok(Step::Name(slice(rest, 0..end).to_owned()))
+    }
+
+    /// `[0]`, `[*]`
+    fn element(&mut self) -> Result<Step, Problem> {
+        let start = self.at;
+        if self.take("[*]") {
+            return Ok(Step::AnyElement);
+        }
+        self.at += 1;
+        let rest = self.rest();
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let index = slice(rest, 0..end).parse::<u32>().ok();
+        let closed = slice(rest, end..rest.len()).starts_with(']');
+        match index {
+            Some(index) if closed => {
+                self.at += end + 1;
+                Ok(Step::Index(index))
+            }
+            _ => {
+                let problem =
+                    Problem::new(self.at, "a place in the array, counted from 0, or “*”, and “]”", self.found());
+                let quoted = rest.starts_with('\'');
+                Err(if quoted { problem.fix(start..start, ".") } else { problem })
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Filters in the notations of other tools. What a tool cannot say is told, never dropped.
+
+mod cloudwatch;
+mod condition;
+mod insights;
+mod jq;
+mod lookup;
+mod sql;
+mod traillight;
+
+use protocol::{Copied, CopyAs, FieldTest, Filter, Micros, Moment, Operand, Test, ValueTest};
+
+use crate::normal;
+
+/// Writes a filter for use elsewhere. `last` is the time of the last event loaded, which `now` stands for.
+pub fn copy(filter: &Filter, target: CopyAs, last: Option<Micros>) -> Copied {
+    let mut said = Said::default();
+    // Only Traillight counts back from the last event; elsewhere, `now` would be another day tomorrow.
+    let filter = if target == CopyAs::Traillight { filter.clone() } else { fixed(filter, last) };
+    let filter = normal::normalise(&filter);
+    let text = match target {
+        CopyAs::Traillight => traillight::write(&filter, &mut said),
+        CopyAs::CloudWatch => cloudwatch::write(&filter, &mut said),
+        CopyAs::Athena => sql::write(&filter, sql::Table::Athena, &mut said),
+        CopyAs::Lake => sql::write(&filter, sql::Table::Lake, &mut said),
+        CopyAs::Insights => insights::write(&filter, &mut said),
+        CopyAs::Jq => jq::write(&filter, &mut said),
+        CopyAs::Lookup => lookup::write(&filter, &mut said),
+    };
+    if said.impossible.is_empty() {
+        Copied { text: Some(text), notes: said.notes }
+    } else {
+        Copied { text: None, notes: said.impossible }
+    }
+}
+
+/// What has to be said beside the text.
+#[derive(Default)]
+struct Said {
+    notes: Vec<String>,
+    impossible: Vec<String>,
+}
+
+impl Said {
+    /// The text finds something else than the filter; how.
+    fn note(&mut self, note: &str) {
+        push_new(&mut self.notes, note);
+    }
+
+    /// There is no text; why. Returns one to go on with.
+    fn cannot(&mut self, why: &str) -> String {
+        push_new(&mut self.impossible, why);
+        String::new()
+    }
+}
+
+fn push_new(all: &mut Vec<String>, sentence: &str) {
+    if !all.iter().any(|known| known == sentence) {
+        all.push(sentence.to_owned());
+    }
+}
+
+/// How a notation joins conditions.
+struct Style {
+    and: &'static str,
+    or: &'static str,
+    /// Before and behind what is negated.
+    not: (&'static str, &'static str),
+    /// True of every event.
+    all: &'static str,
+}
+
+/// Writes a tree; `leaf` writes its conditions, each of which binds tighter than `and`.
+fn tree(filter: &Filter, style: &Style, leaf: &mut dyn FnMut(&Filter) -> String) -> String {
+    let (parts, word) = match filter {
+        Filter::All => return style.all.to_owned(),
+        Filter::And(parts) => (parts, style.and),
+        Filter::Or(parts) => (parts, style.or),
+        Filter::Not(part) => {
+            let (before, behind) = style.not;
+            return format!("{before}{}{behind}", tree(part, style, leaf));
+        }
+        leaf_filter => return leaf(leaf_filter),
+    };
+    let mut texts = Vec::new();
+    for part in parts {
+        let text = tree(part, style, leaf);
+        texts.push(if matches!(part, Filter::And(_) | Filter::Or(_)) { format!("({text})") } else { text });
+    }
+    texts.join(word)
+}
+
+/// Alternatives as one condition.
+fn any_of(mut texts: Vec<String>, or: &str) -> String {
+    match (texts.len(), texts.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            texts.extend(last);
+            format!("({})", texts.join(or))
+        }
+    }
+}
+
+/// The filter with every time counted from the last event replaced by that time.
+fn fixed(filter: &Filter, last: Option<Micros>) -> Filter {
+    let at = |moment: Moment| match (moment, last) {
+        (Moment::BeforeLast(back), Some(last)) => Moment::At(Micros(last.0.saturating_sub(back))),
+        (moment, _) => moment,
+    };
+    match filter {
+        Filter::And(parts) => Filter::And(parts.iter().map(|part| fixed(part, last)).collect()),
+        Filter::Or(parts) => Filter::Or(parts.iter().map(|part| fixed(part, last)).collect()),
+        Filter::Not(part) => Filter::Not(Box::new(fixed(part, last))),
+        Filter::Field(FieldTest { field, test }) => {
+            let test = match test {
+                Test::Compare(compare, Operand::Time(moment)) => Test::Compare(*compare, Operand::Time(at(*moment))),
+                Test::AnyOf(values) => Test::AnyOf(values.iter().map(|value| fixed_value(value, &at)).collect()),
+                test => test.clone(),
+            };
+            Filter::Field(FieldTest { field: field.clone(), test })
+        }
+        filter => filter.clone(),
+    }
+}
+
+fn fixed_value(value: &ValueTest, at: &dyn Fn(Moment) -> Moment) -> ValueTest {
+    match value {
+        ValueTest::Time { from, to, text } => ValueTest::Time { from: at(*from), to: at(*to), text: text.clone() },
+        value => value.clone(),
+    }
+}
+
+/// A pattern as a regular expression for the whole value, in the syntax that most engines share.
+fn glob_regex(globs: &[protocol::Glob]) -> String {
+    let mut pattern = String::from("^");
+    for glob in globs {
+        match glob {
+            protocol::Glob::Any => pattern.push_str(".*"),
+            protocol::Glob::One => pattern.push('.'),
+            protocol::Glob::Literal(text) => pattern.push_str(&escape_regex(text)),
+        }
+    }
+    pattern.push('$');
+    pattern
+}
+
+/// The text as a regular expression.
+fn escape_regex(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\.+*?()|[]{}^$/-#&~".contains(c) {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}
+
+/// `2025-06-07T10:00:00Z`; with a fraction only if there is one.
+fn time_text(moment: Moment, said: &mut Said) -> String {
+    match moment {
+        Moment::At(_) => crate::time::write_moment(moment),
+        Moment::BeforeLast(_) => said.cannot("Nothing is loaded that “now” could stand for."),
+    }
+}

@@ -1,0 +1,318 @@
+//! CloudWatch Logs filter patterns. What was read from one is written as the same pattern; fields of other notations
+//! become selectors.
+
+use std::net::IpAddr;
+
+use protocol::{
+    Compare, Condition, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Step, Text, ValueTest,
+};
+
+use super::condition::{Ask, Cond, conditions};
+use super::sql::sign;
+use super::{Said, glob_regex};
+use crate::cloudwatch::pattern;
+use crate::normal;
+
+/// Writes a pattern.
+pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
+    match filter {
+        Filter::All => "\" \"".to_owned(),
+        filter if any_leaf(filter, &|leaf| matches!(leaf, Filter::Message(_) | Filter::Text(_))) => terms(filter, said),
+        filter => {
+            let mut text = String::from("{ ");
+            write_conditions(&mut text, &selectors(filter, false, said), false, said);
+            text.push_str(" }");
+            text
+        }
+    }
+}
+
+fn any_leaf(filter: &Filter, is: &dyn Fn(&Filter) -> bool) -> bool {
+    match filter {
+        Filter::And(parts) | Filter::Or(parts) => parts.iter().any(|part| any_leaf(part, is)),
+        Filter::Not(part) => any_leaf(part, is),
+        leaf => is(leaf),
+    }
+}
+
+/// The filter, or with `negated` its opposite, with selectors for leaves and nothing negated: patterns have no "not".
+fn selectors(filter: &Filter, negated: bool, said: &mut Said) -> Filter {
+    match filter {
+        Filter::And(parts) | Filter::Or(parts) => {
+            let parts: Vec<Filter> = parts.iter().map(|part| selectors(part, negated, said)).collect();
+            if matches!(filter, Filter::And(_)) == negated { normal::or(parts) } else { normal::and(parts) }
+        }
+        Filter::Not(part) => selectors(part, !negated, said),
+        Filter::Selector(test) if !negated => Filter::Selector(test.clone()),
+        Filter::Field(_) | Filter::Selector(_) => {
+            let conds = conditions(filter, said).unwrap_or_default();
+            let parts: Vec<Filter> = conds.iter().map(|cond| of_condition(cond, negated, said)).collect();
+            if negated { normal::and(parts) } else { normal::or(parts) }
+        }
+        _ => {
+            said.cannot("A filter pattern cannot ask for no event.");
+            Filter::All
+        }
+    }
+}
+
+fn of_condition(cond: &Cond, negated: bool, said: &mut Said) -> Filter {
+    if !cond.exact {
+        said.note(
+            "CloudWatch Logs minds case in names and values, and looks into no list but where the pattern says so.",
+        );
+    }
+    let test = |condition: Condition| Filter::Selector(SelectorTest { selector: cond.path.clone(), condition });
+    let there = || test(Condition::Equal(Literal::Text(vec![Glob::Any])));
+    let any_place = cond.path.iter().any(|step| matches!(step, Step::AnyName | Step::AnyElement));
+    if negated && any_place && !matches!(cond.ask, Ask::Exists | Ask::Absent) {
+        said.cannot(&format!("A filter pattern cannot ask that no element of {} fits.", cond.shown()));
+        return Filter::All;
+    }
+    let absent_or = |filter: Filter| normal::or([test(Condition::Absent), filter]);
+    match (&cond.ask, negated) {
+        (Ask::Exists, false) if cond.is_composite() => {
+            said.cannot(&format!("A filter pattern cannot ask whether the object {} is there.", cond.shown()));
+            Filter::All
+        }
+        (Ask::Exists, false) => there(),
+        (Ask::Exists, true) => {
+            said.note("Here null counts as absent; in CloudWatch Logs it is there.");
+            test(Condition::Absent)
+        }
+        (Ask::Absent, false) => test(Condition::Absent),
+        (Ask::Absent, true) => normal::or([there(), test(Condition::Null)]),
+        (Ask::Null, false) => test(Condition::Null),
+        (Ask::Null, true) => absent_or(there()),
+        (Ask::Bool(wanted), false) => test(Condition::Bool(*wanted)),
+        (Ask::Bool(_), true) => {
+            said.cannot("A filter pattern cannot ask for anything but a boolean.");
+            Filter::All
+        }
+        (Ask::Any(values), false) => {
+            normal::or(values.iter().map(|value| test(Condition::Equal(literal(value, said)))).collect::<Vec<_>>())
+        }
+        (Ask::Any(values), true) => {
+            let all: Vec<Filter> = values.iter().map(|value| test(Condition::Differs(literal(value, said)))).collect();
+            absent_or(normal::and(all))
+        }
+        (Ask::Differs(value), false) => test(Condition::Differs(literal(value, said))),
+        (Ask::Differs(value), true) => absent_or(test(Condition::Equal(literal(value, said)))),
+        (Ask::Compare(compare, Operand::Number(bound)), false) => test(Condition::Compare(*compare, *bound)),
+        (Ask::Compare(compare, Operand::Number(bound)), true) => {
+            said.note("The opposite of a comparison finds no text that is not a number.");
+            absent_or(test(Condition::Compare(opposite(*compare), *bound)))
+        }
+        (Ask::Compare(..), _) => {
+            said.cannot("A filter pattern compares only numbers for size, no times and no versions.");
+            Filter::All
+        }
+    }
+}
+
+const fn opposite(compare: Compare) -> Compare {
+    match compare {
+        Compare::Greater => Compare::LessOrEqual,
+        Compare::GreaterOrEqual => Compare::Less,
+        Compare::Less => Compare::GreaterOrEqual,
+        Compare::LessOrEqual => Compare::Greater,
+    }
+}
+
+/// A value; one that a pattern can't say is told.
+fn literal(value: &ValueTest, said: &mut Said) -> Literal {
+    match value {
+        ValueTest::Is(text) => Literal::Text(normal::globs(vec![Glob::Literal(text.clone())])),
+        ValueTest::Like(globs) if globs.contains(&Glob::One) => as_regex(&glob_regex(globs), said),
+        ValueTest::Like(globs) => Literal::Text(globs.clone()),
+        ValueTest::Regex { pattern, ignore_case: false } => as_regex(pattern, said),
+        ValueTest::Regex { .. } => {
+            said.cannot("Regular expressions of CloudWatch Logs always mind case.");
+            Literal::Text(Vec::new())
+        }
+        ValueTest::Cidr { network: IpAddr::V4(network), prefix, .. } if prefix % 8 == 0 => {
+            let [a, b, c, d] = network.octets();
+            let (text, whole) = match prefix / 8 {
+                0 => (String::new(), false),
+                1 => (format!("{a}."), false),
+                2 => (format!("{a}.{b}."), false),
+                3 => (format!("{a}.{b}.{c}."), false),
+                _ => (format!("{a}.{b}.{c}.{d}"), true),
+            };
+            let any = (!whole).then_some(Glob::Any);
+            Literal::Text(normal::globs([Glob::Literal(text)].into_iter().chain(any).collect()))
+        }
+        ValueTest::Cidr { .. } => {
+            said.cannot("CloudWatch Logs has no blocks of addresses; only IPv4 blocks of 8, 16, 24 or 32 bits are a beginning of the text.");
+            Literal::Text(Vec::new())
+        }
+        ValueTest::Time { from: Moment::At(from), to: Moment::At(to), .. } => {
+            let day =
+                crate::time::write_day(from.0).filter(|_| to.0.saturating_sub(from.0) == crate::time::day_length());
+            match day {
+                Some(day) => Literal::Text(vec![Glob::Literal(day), Glob::Any]),
+                None => Literal::Text(vec![Glob::Literal(crate::time::write_moment(Moment::At(*from)))]),
+            }
+        }
+        ValueTest::Time { .. } => {
+            said.cannot("Nothing is loaded that “now” could stand for.");
+            Literal::Text(Vec::new())
+        }
+    }
+}
+
+fn as_regex(pattern: &str, said: &mut Said) -> Literal {
+    if !pattern::is_accepted(pattern) {
+        said.cannot(&format!("CloudWatch Logs does not accept the regular expression {pattern}."));
+    }
+    Literal::Regex(pattern.to_owned())
+}
+
+/// Writes selectors joined by `&&` and `||`.
+fn write_conditions(out: &mut String, filter: &Filter, brackets: bool, said: &mut Said) {
+    let (parts, word) = match filter {
+        Filter::And(parts) => (parts, " && "),
+        Filter::Or(parts) => (parts, " || "),
+        Filter::Selector(test) => {
+            write_test(out, test, said);
+            return;
+        }
+        _ => {
+            said.cannot("A filter pattern cannot ask for every event or for none.");
+            return;
+        }
+    };
+    out.push_str(if brackets { "(" } else { "" });
+    for (at, part) in parts.iter().enumerate() {
+        out.push_str(if at > 0 { word } else { "" });
+        write_conditions(out, part, matches!(part, Filter::Or(_)), said);
+    }
+    out.push_str(if brackets { ")" } else { "" });
+}
+
+fn write_test(out: &mut String, SelectorTest { selector, condition }: &SelectorTest, said: &mut Said) {
+    out.push('$');
+    for step in selector {
+        match step {
+            Step::AnyName => out.push_str(".*"),
+            Step::AnyElement => out.push_str("[*]"),
+            Step::Index(at) => out.push_str(&format!("[{at}]")),
+            Step::Name(name) if is_bare(name) => out.push_str(&format!(".{name}")),
+            Step::Name(name) => {
+                if name.contains("']") {
+                    said.cannot("A filter pattern cannot name a field with “']” in its name.");
+                }
+                out.push_str(&format!(".['{name}']"));
+            }
+        }
+    }
+    match condition {
+        Condition::Equal(value) => out.push_str(&format!(" = {}", literal_text(value, said))),
+        Condition::Differs(value) => out.push_str(&format!(" != {}", literal_text(value, said))),
+        Condition::Compare(compare, bound) => {
+            let number = format!("{bound:?}");
+            out.push_str(&format!(" {} {}", sign(*compare), number.strip_suffix(".0").unwrap_or(&number)));
+        }
+        Condition::Null => out.push_str(" IS NULL"),
+        Condition::Bool(true) => out.push_str(" IS TRUE"),
+        Condition::Bool(false) => out.push_str(" IS FALSE"),
+        Condition::Absent => out.push_str(" NOT EXISTS"),
+    }
+}
+
+fn is_bare(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+fn literal_text(value: &Literal, said: &mut Said) -> String {
+    match value {
+        Literal::Number(text) => text.clone(),
+        Literal::Regex(pattern) => format!("%{pattern}%"),
+        Literal::Text(globs) => {
+            let starred = |glob: &Glob| matches!(glob, Glob::Literal(text) if text.contains('*'));
+            if globs.iter().any(starred) {
+                return starred_text(globs, said);
+            }
+            let mut text = String::from("\"");
+            for glob in globs {
+                match glob {
+                    Glob::Literal(literal) => text.push_str(&escaped(literal)),
+                    _ => text.push('*'),
+                }
+            }
+            text.push('"');
+            text
+        }
+    }
+}
+
+/// A star that is no wildcard needs a regular expression.
+fn starred_text(globs: &[Glob], said: &mut Said) -> String {
+    let mut regex = String::from("^");
+    for glob in globs {
+        match glob {
+            Glob::Literal(text) => match pattern::escaped(text) {
+                Some(text) => regex.push_str(&text),
+                None => {
+                    return said
+                        .cannot("Regular expressions of CloudWatch Logs are ASCII, and only they can say a star.");
+                }
+            },
+            Glob::Any => regex.push_str(".*"),
+            Glob::One => regex.push('.'),
+        }
+    }
+    format!("%{regex}$%")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// Terms: all of them, or one of several.
+fn terms(filter: &Filter, said: &mut Said) -> String {
+    let (parts, sign) = match filter {
+        Filter::And(parts) => (parts.as_slice(), ""),
+        Filter::Or(parts) => (parts.as_slice(), "?"),
+        part => (std::slice::from_ref(part), ""),
+    };
+    let mut texts = Vec::new();
+    for part in parts {
+        texts.push(match part {
+            Filter::Not(part) if sign.is_empty() => format!("-{}", term(part, said)),
+            part => format!("{sign}{}", term(part, said)),
+        });
+    }
+    texts.join(" ")
+}
+
+fn term(filter: &Filter, said: &mut Said) -> String {
+    let message =
+        match filter {
+            Filter::Message(message) => message.clone(),
+            Filter::Text(text) => {
+                said.note("CloudWatch Logs searches words in the record’s JSON text and minds case.");
+                match text {
+                    Text::Contains(text) => Message::Contains(text.clone()),
+                    Text::Regex { pattern, ignore_case: false } if pattern::is_accepted(pattern) => {
+                        Message::Regex(pattern.clone())
+                    }
+                    _ => return said.cannot(
+                        "Terms of CloudWatch Logs have no wildcards, and regular expressions of a few operators only.",
+                    ),
+                }
+            }
+            _ => return said.cannot(
+                "A filter pattern has conditions on fields or words, not both, and joins words by “and” or by “or”.",
+            ),
+        };
+    match message {
+        Message::Regex(pattern) => format!("%{pattern}%"),
+        Message::Contains(text) => {
+            let plain = !text.is_empty()
+                && !text.starts_with(['?', '-', '%', '[', '{', '"'])
+                && !text.contains(|c: char| c.is_whitespace() || c == '"');
+            if plain { text } else { format!("\"{}\"", escaped(&text)) }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The conditions of a filter in one shape, whichever notation they came from.
+
+use protocol::{
+    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Operand, SelectorTest, Step, Test, ValueTest,
+};
+
+use super::Said;
+use crate::field::COMPOSITES;
+use crate::normal;
+
+/// A condition on one path.
+pub(super) struct Cond {
+    /// Where. Lists that Traillight looks into by itself are marked only where every record has them.
+    pub path: Vec<Step>,
+    /// Names and values mind case, and only marked lists are looked into.
+    pub exact: bool,
+    /// What.
+    pub ask: Ask,
+}
+
+/// What is asked.
+pub(super) enum Ask {
+    /// There and not null.
+    Exists,
+    /// Not there.
+    Absent,
+    /// There and null.
+    Null,
+    /// A boolean.
+    Bool(bool),
+    /// Any of these.
+    Any(Vec<ValueTest>),
+    /// There, and other than this.
+    Differs(ValueTest),
+    /// A comparison.
+    Compare(Compare, Operand),
+}
+
+/// The conditions of a leaf, of which one must hold; `None` for a search in the whole record.
+pub(super) fn conditions(leaf: &Filter, said: &mut Said) -> Option<Vec<Cond>> {
+    match leaf {
+        Filter::Field(test) => Some(of_field(test, said)),
+        Filter::Selector(test) => Some(vec![of_selector(test)]),
+        _ => None,
+    }
+}
+
+fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond> {
+    let one =
+        |path: &str, ask: Ask| Cond { path: marked(path.split('.').map(str::to_owned).collect()), exact: false, ask };
+    match field {
+        Field::Path(path) => vec![Cond { path: marked(path.clone()), exact: false, ask: of_test(test) }],
+        Field::User => {
+            said.note("“user” also finds the name that the table shows; here only userName and the session’s name are looked into.");
+            let session = map_values(test, |value| prefixed(value, ":"));
+            vec![one("userIdentity.userName", of_test(test)), one("userIdentity.principalId", of_test(&session))]
+        }
+        Field::Service => vec![one("eventSource", of_test(&with_suffix(test)))],
+        Field::File | Field::Proof => {
+            said.cannot("Only Traillight knows the file and the proof of an event.");
+            Vec::new()
+        }
+    }
+}
+
+/// Steps of a path; `resources` is always a list.
+fn marked(path: Vec<String>) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let more = path.len() > 1;
+    for (at, name) in path.into_iter().enumerate() {
+        let list = at == 0 && more && name == "resources";
+        steps.push(Step::Name(name));
+        if list {
+            steps.push(Step::AnyElement);
+        }
+    }
+    steps
+}
+
+fn of_test(test: &Test) -> Ask {
+    match test {
+        Test::Exists => Ask::Exists,
+        Test::AnyOf(values) => Ask::Any(values.clone()),
+        Test::Compare(compare, operand) => Ask::Compare(*compare, operand.clone()),
+    }
+}
+
+fn map_values(test: &Test, of: impl Fn(&ValueTest) -> ValueTest) -> Test {
+    match test {
+        Test::AnyOf(values) => Test::AnyOf(values.iter().map(of).collect()),
+        test => test.clone(),
+    }
+}
+
+/// What follows this text somewhere in a value satisfies the test.
+fn prefixed(value: &ValueTest, before: &str) -> ValueTest {
+    let start = [Glob::Any, Glob::Literal(before.to_owned())];
+    match value {
+        ValueTest::Is(text) => {
+            ValueTest::Like(normal::globs(start.into_iter().chain([Glob::Literal(text.clone())]).collect()))
+        }
+        ValueTest::Like(globs) => {
+            ValueTest::Like(normal::globs(start.into_iter().chain(globs.iter().cloned()).collect()))
+        }
+        value => value.clone(),
+    }
+}
+
+/// Services with and without what their names end in.
+fn with_suffix(test: &Test) -> Test {
+    const SUFFIX: &str = ".amazonaws.com";
+    let Test::AnyOf(values) = test else { return test.clone() };
+    let mut all = Vec::new();
+    for value in values {
+        match value {
+            ValueTest::Is(text) if text.contains('.') => all.push(value.clone()),
+            ValueTest::Is(text) => all.push(ValueTest::Is(format!("{text}{SUFFIX}"))),
+            ValueTest::Like(globs) => {
+                all.push(value.clone());
+                let suffixed = globs.iter().cloned().chain([Glob::Literal(SUFFIX.to_owned())]).collect();
+                all.push(ValueTest::Like(normal::globs(suffixed)));
+            }
+            value => all.push(value.clone()),
+        }
+    }
+    Test::AnyOf(all)
+}
+
+fn of_selector(SelectorTest { selector, condition }: &SelectorTest) -> Cond {
+    let ask = match condition {
+        // Any value at all.
+        Condition::Equal(Literal::Text(globs)) if globs.as_slice() == [Glob::Any] => Ask::Exists,
+        Condition::Equal(literal) => Ask::Any(vec![of_literal(literal)]),
+        Condition::Differs(literal) => Ask::Differs(of_literal(literal)),
+        Condition::Compare(compare, number) => Ask::Compare(*compare, Operand::Number(*number)),
+        Condition::Null => Ask::Null,
+        Condition::Bool(wanted) => Ask::Bool(*wanted),
+        Condition::Absent => Ask::Absent,
+    };
+    Cond { path: selector.clone(), exact: true, ask }
+}
+
+fn of_literal(literal: &Literal) -> ValueTest {
+    match literal {
+        Literal::Number(text) => ValueTest::Is(text.clone()),
+        Literal::Text(globs) => match globs.as_slice() {
+            [] => ValueTest::Is(String::new()),
+            [Glob::Literal(text)] => ValueTest::Is(text.clone()),
+            globs => ValueTest::Like(globs.to_vec()),
+        },
+        Literal::Regex(pattern) => ValueTest::Regex { pattern: pattern.clone(), ignore_case: false },
+    }
+}
+
+impl Cond {
+    /// The path leads to an object or a list in the records that AWS writes.
+    pub fn is_composite(&self) -> bool {
+        matches!(self.path.as_slice(), [Step::Name(name)] if COMPOSITES.contains(&name.as_str()))
+    }
+
+    /// The path as people write it.
+    pub fn shown(&self) -> String {
+        let mut text = String::new();
+        for step in &self.path {
+            match step {
+                Step::Name(name) if text.is_empty() => text.push_str(name),
+                Step::Name(name) => text.push_str(&format!(".{name}")),
+                Step::AnyName => text.push_str(".*"),
+                Step::AnyElement => text.push_str("[*]"),
+                Step::Index(at) => text.push_str(&format!("[{at}]")),
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,123 @@
+//! CloudWatch Logs Insights.
+//!
+//! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html>
+
+use protocol::{Compare, Filter, Message, Operand, Step, Text, ValueTest};
+
+use super::condition::{Ask, Cond, conditions};
+use super::sql::sign;
+use super::{Said, Style, any_of, escape_regex, glob_regex, time_text, tree};
+
+const STYLE: Style = Style { and: " and ", or: " or ", not: ("not (", ")"), all: "ispresent(@message)" };
+
+/// Writes a whole query.
+pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
+    let condition = tree(filter, &STYLE, &mut |leaf| condition(leaf, said));
+    let filter = if *filter == Filter::All { String::new() } else { format!("\n| filter {condition}") };
+    format!(
+        "fields @timestamp, eventName, userIdentity.arn, sourceIPAddress, errorCode{filter}\n| sort @timestamp desc\n| limit 10000"
+    )
+}
+
+fn condition(leaf: &Filter, said: &mut Said) -> String {
+    let Some(conds) = conditions(leaf, said) else { return search(leaf, said) };
+    let texts = conds.iter().map(|cond| one(cond, said)).collect();
+    any_of(texts, " or ")
+}
+
+fn search(leaf: &Filter, said: &mut Said) -> String {
+    said.note("Words are searched in the record’s JSON text, where some characters are escaped.");
+    let like = |pattern: &str| format!("@message like /{pattern}/");
+    match leaf {
+        Filter::Text(Text::Contains(text)) => like(&format!("(?i){}", escape_regex(text))),
+        Filter::Text(Text::Like(globs)) => {
+            let pattern = glob_regex(globs).replace(".*", "[^\"]*");
+            like(&format!("(?i){}", pattern.trim_start_matches('^').trim_end_matches('$')))
+        }
+        Filter::Text(Text::Regex { pattern, ignore_case }) => like(&regex(pattern, *ignore_case)),
+        Filter::Message(Message::Contains(text)) => like(&escape_regex(text)),
+        Filter::Message(Message::Regex(pattern)) => like(&regex(pattern, false)),
+        _ => said.cannot("This condition has no spelling in Logs Insights."),
+    }
+}
+
+fn regex(pattern: &str, ignore_case: bool) -> String {
+    let flag = if ignore_case { "(?i)" } else { "" };
+    format!("{flag}{}", pattern.replace("\\/", "/").replace('/', "\\/"))
+}
+
+fn one(cond: &Cond, said: &mut Said) -> String {
+    let Some(field) = field(&cond.path) else {
+        return said.cannot("Logs Insights cannot look into every element of a list, only into numbered ones.");
+    };
+    if cond.is_composite() {
+        return said.cannot("Logs Insights has fields for what is in an object, not for the object.");
+    }
+    match &cond.ask {
+        Ask::Exists => format!("ispresent({field})"),
+        Ask::Absent => {
+            said.note("Logs Insights does not tell null from absent.");
+            format!("not ispresent({field})")
+        }
+        Ask::Null => said.cannot("Logs Insights does not tell null from absent."),
+        Ask::Bool(wanted) => format!("{field} = {}", i32::from(*wanted)),
+        Ask::Any(values) => {
+            let texts = values.iter().map(|value| equals(cond, &field, value, said)).collect();
+            any_of(texts, " or ")
+        }
+        Ask::Differs(value) => format!("(ispresent({field}) and not ({}))", equals(cond, &field, value, said)),
+        Ask::Compare(compare, operand) => compared(cond, &field, *compare, operand, said),
+    }
+}
+
+fn equals(cond: &Cond, field: &str, value: &ValueTest, said: &mut Said) -> String {
+    let flag = if cond.exact { "" } else { "(?i)" };
+    match value {
+        // Booleans are the numbers 0 and 1 there.
+        ValueTest::Is(text) if matches!(text.as_str(), "true" | "false") => {
+            format!("({field} = {} or {field} = \"{text}\")", i32::from(text == "true"))
+        }
+        ValueTest::Is(text) if cond.exact => format!("{field} = {}", quoted(text)),
+        ValueTest::Is(text) => format!("tolower({field}) = {}", quoted(&text.to_lowercase())),
+        ValueTest::Like(globs) => format!("{field} like /{flag}{}/", glob_regex(globs)),
+        ValueTest::Regex { pattern, ignore_case } => format!("{field} like /{}/", regex(pattern, *ignore_case)),
+        ValueTest::Cidr { network, prefix, .. } => format!("isIpInSubnet({field}, \"{network}/{prefix}\")"),
+        ValueTest::Time { from, to, .. } => {
+            let from = compared(cond, field, Compare::GreaterOrEqual, &Operand::Time(*from), said);
+            let to = compared(cond, field, Compare::Less, &Operand::Time(*to), said);
+            format!("({from} and {to})")
+        }
+    }
+}
+
+fn compared(cond: &Cond, field: &str, compare: Compare, operand: &Operand, said: &mut Said) -> String {
+    let sign = sign(compare);
+    match operand {
+        Operand::Number(number) => format!("{field} {sign} {number:?}"),
+        Operand::Time(moment) if cond.shown() == "eventTime" => {
+            format!("{field} {sign} \"{}\"", time_text(*moment, said))
+        }
+        Operand::Time(_) => said.cannot("Logs Insights compares no times but eventTime, as text."),
+        Operand::Version(_) => said.cannot("Logs Insights cannot compare versions."),
+    }
+}
+
+/// `userIdentity.type`, in backticks where it would not be read as one name.
+fn field(path: &[Step]) -> Option<String> {
+    let mut names = Vec::new();
+    for step in path {
+        names.push(match step {
+            Step::Name(name) if name.contains('`') => return None,
+            Step::Name(name) => name.clone(),
+            Step::Index(at) => at.to_string(),
+            Step::AnyName | Step::AnyElement => return None,
+        });
+    }
+    let field = names.join(".");
+    let plain = field.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+    Some(if plain { field } else { format!("`{field}`") })
+}
+
+fn quoted(text: &str) -> String {
+    crate::print::in_quotes(text)
+}

@@ -1,0 +1,69 @@
+//! The Traillight query. Filters from the search bar are written as they are; conditions that follow a path to the
+//! letter become what comes nearest.
+
+use protocol::{Field, FieldTest, Filter, Message, Step, Test, Text};
+
+use super::Said;
+use super::condition::{Ask, Cond, conditions};
+use crate::normal;
+
+/// Writes a query.
+pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
+    crate::print(&near(filter, said))
+}
+
+fn near(filter: &Filter, said: &mut Said) -> Filter {
+    match filter {
+        Filter::And(parts) => normal::and(parts.iter().map(|part| near(part, said)).collect::<Vec<_>>()),
+        Filter::Or(parts) => normal::or(parts.iter().map(|part| near(part, said)).collect::<Vec<_>>()),
+        Filter::Not(part) => normal::not(near(part, said)),
+        Filter::Selector(_) => {
+            let conds = conditions(filter, said).unwrap_or_default();
+            normal::or(conds.iter().map(|cond| of_condition(cond, said)).collect::<Vec<_>>())
+        }
+        Filter::Message(message) => {
+            said.note(
+                "Traillight searches single names and values, not the record’s text as a whole, and ignores case.",
+            );
+            normal::searched(match message {
+                Message::Contains(text) => Text::Contains(text.clone()),
+                Message::Regex(pattern) => Text::Regex { pattern: pattern.clone(), ignore_case: false },
+            })
+        }
+        filter => filter.clone(),
+    }
+}
+
+fn of_condition(cond: &Cond, said: &mut Said) -> Filter {
+    let mut path = Vec::new();
+    for step in &cond.path {
+        match step {
+            Step::Name(name) => path.push(name.clone()),
+            Step::AnyElement => {}
+            Step::Index(_) => said.note("Traillight looks into every element of a list, not into a numbered one."),
+            Step::AnyName => {
+                said.cannot("Traillight has no wildcard for names.");
+            }
+        }
+    }
+    said.note("Traillight ignores case in names and values, and looks into every list.");
+    let test = |test: Test| normal::field_test(Field::Path(path.clone()), test);
+    match &cond.ask {
+        Ask::Exists => test(Test::Exists),
+        Ask::Absent => {
+            said.note("Traillight does not tell null from absent.");
+            normal::not(test(Test::Exists))
+        }
+        Ask::Null => {
+            said.cannot("Traillight does not tell null from absent, so it cannot ask for null.");
+            Filter::All
+        }
+        Ask::Bool(wanted) => test(Test::AnyOf(vec![protocol::ValueTest::Is(wanted.to_string())])),
+        Ask::Any(values) => test(Test::AnyOf(values.clone())),
+        Ask::Differs(value) => normal::and([test(Test::Exists), normal::not(test(Test::AnyOf(vec![value.clone()])))]),
+        Ask::Compare(compare, operand) => {
+            let test = Test::Compare(*compare, operand.clone());
+            Filter::Field(FieldTest { field: Field::Path(path.clone()), test })
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What a trail was told to record, as JSON: advanced and basic event selectors, as `get-event-selectors` prints them
+//! and as `PutEventSelectors` events carry them.
+//!
+//! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html>,
+//! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html>
+
+use protocol::{Condition, Filter, Glob, Literal, SelectorTest, Step};
+
+use crate::cloudwatch::Read;
+use crate::error::{Problem, shown};
+use crate::json::{self, Node, Value};
+use crate::normal;
+use crate::parser::{MAX_BYTES, MAX_CONDITIONS, too_long};
+use crate::suggest::nearest;
+
+/// Fields that advanced selectors may ask for.
+const FIELDS: [&str; 11] = [
+    "eventCategory",
+    "eventName",
+    "eventSource",
+    "eventType",
+    "errorCode",
+    "readOnly",
+    "resources.ARN",
+    "resources.type",
+    "sessionCredentialFromConsole",
+    "userIdentity.arn",
+    "vpcEndpointId",
+];
+
+/// Fields that can only be asked to be equal.
+const EQUALS_ONLY: [&str; 3] = ["eventCategory", "readOnly", "resources.type"];
+
+/// Operators of an advanced selector: name, where the value stands, and whether it must not.
+const OPERATORS: [(&str, Part, bool); 6] = [
+    ("Equals", Part::Whole, false),
+    ("StartsWith", Part::Start, false),
+    ("EndsWith", Part::End, false),
+    ("NotEquals", Part::Whole, true),
+    ("NotStartsWith", Part::Start, true),
+    ("NotEndsWith", Part::End, true),
+];
+
+/// At most so many values may stand in all conditions of a trail.
+const AWS_VALUES: u32 = 500;
+
+#[derive(Clone, Copy)]
+enum Part {
+    Whole,
+    Start,
+    End,
+}
+
+/// Reads a configuration.
+pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
+    if text.len() > MAX_BYTES {
+        return Err(too_long(text, "a configuration"));
+    }
+    let node = json::parse(text)?;
+    let mut reader = Reader { values: 0 };
+    let filter = if let Some(list) = node.member("AdvancedEventSelectors") {
+        reader.any(list, Reader::advanced)?
+    } else if let Some(list) = node.member("EventSelectors") {
+        reader.any(list, Reader::basic)?
+    } else if let Value::List(elements) = &node.value {
+        let advanced = elements.iter().any(|element| element.member("FieldSelectors").is_some());
+        reader.any(&node, if advanced { Reader::advanced } else { Reader::basic })?
+    } else if node.member("FieldSelectors").is_some() {
+        reader.advanced(&node)?
+    } else if ["ReadWriteType", "IncludeManagementEvents", "DataResources"]
+        .iter()
+        .any(|name| node.member(name).is_some())
+    {
+        reader.basic(&node)?
+    } else {
+        return Err(Problem::new(node.at, "AdvancedEventSelectors or EventSelectors", "neither"));
+    };
+    let mut warnings = vec![
+        "Regions and accounts of the trail are not considered; records without eventCategory (before version 1.07) are not found.".to_owned(),
+    ];
+    if reader.values > AWS_VALUES {
+        warnings.push(format!("A trail may have at most {AWS_VALUES} values; here are {}.", reader.values));
+    }
+    Ok(Read { filter, warnings })
+}
+
+struct Reader {
+    values: u32,
+}
+
+impl Reader {
+    fn any(&mut self, list: &Node, read: fn(&mut Reader, &Node) -> Result<Filter, Problem>) -> Result<Filter, Problem> {
+        let mut parts = Vec::new();
+        for element in list.list("selectors")? {
+            parts.push(read(self, element)?);
+        }
+        Ok(normal::or(parts))
+    }
+
+    fn advanced(&mut self, node: &Node) -> Result<Filter, Problem> {
+        let Some(list) = node.member("FieldSelectors") else {
+            return Err(Problem::new(node.at, "FieldSelectors in the selector", "none"));
+        };
+        let mut parts = Vec::new();
+        let mut category = false;
+        for element in list.list("field selectors")? {
+            let Some(name) = element.member("Field") else {
+                return Err(Problem::new(element.at, "Field in the field selector", "none"));
+            };
+            let field = name.text("the name of a field")?;
+            if !FIELDS.contains(&field) {
+                let meant = nearest(field, FIELDS).map(|name| format!("\"{name}\""));
+                let end = name.at + field.len() + 2;
+                let expected = format!("a field that selectors know ({})", FIELDS.join(", "));
+                return Err(Problem::new(name.at, expected, shown(field)).maybe_fix(name.at..end, meant));
+            }
+            category |= field == "eventCategory";
+            parts.push(self.field(element, field)?);
+        }
+        if !category {
+            return Err(Problem::new(
+                list.at,
+                "a field selector for eventCategory, which every selector needs",
+                "none",
+            ));
+        }
+        Ok(normal::and(parts))
+    }
+
+    fn field(&mut self, node: &Node, field: &str) -> Result<Filter, Problem> {
+        let mut parts = Vec::new();
+        for (name, part, negated) in OPERATORS {
+            let Some(list) = node.member(name) else { continue };
+            let values = list.list("values")?;
+            if values.is_empty() {
+                continue;
+            }
+            if EQUALS_ONLY.contains(&field) && name != "Equals" {
+                return Err(Problem::new(
+                    list.at,
+                    format!("Equals, the only operator for {field}"),
+                    format!("“{name}”"),
+                ));
+            }
+            let mut any = Vec::new();
+            for value in values {
+                self.count(value)?;
+                any.push(test(field, part, value.text("a value")?));
+            }
+            let any = normal::or(any);
+            parts.push(if negated { normal::not(any) } else { any });
+        }
+        if parts.is_empty() {
+            return Err(Problem::new(node.at, format!("an operator such as Equals with a value for {field}"), "none"));
+        }
+        Ok(normal::and(parts))
+    }
+
+    fn basic(&mut self, node: &Node) -> Result<Filter, Problem> {
+        let read_only = match node.member("ReadWriteType") {
+            None => Filter::All,
+            Some(kind) => match kind.text("ReadOnly, WriteOnly or All")? {
+                "All" => Filter::All,
+                "ReadOnly" => test("readOnly", Part::Whole, "true"),
+                "WriteOnly" => test("readOnly", Part::Whole, "false"),
+                other => return Err(Problem::new(kind.at, "ReadOnly, WriteOnly or All", shown(other))),
+            },
+        };
+        let management = match node.member("IncludeManagementEvents") {
+            None => true,
+            Some(node) => node.text("true or false")? == "true",
+        };
+        let mut recorded = Vec::new();
+        if management {
+            let mut parts = vec![test("eventCategory", Part::Whole, "Management")];
+            if let Some(excluded) = node.member("ExcludeManagementEventSources") {
+                for source in excluded.list("event sources")? {
+                    self.count(source)?;
+                    parts.push(normal::not(test("eventSource", Part::Whole, source.text("an event source")?)));
+                }
+            }
+            recorded.push(normal::and(parts));
+        }
+        if let Some(resources) = node.member("DataResources") {
+            for resource in resources.list("data resources")? {
+                recorded.push(self.data_resource(resource)?);
+            }
+        }
+        Ok(normal::and([read_only, normal::or(recorded)]))
+    }
+
+    fn data_resource(&mut self, node: &Node) -> Result<Filter, Problem> {
+        let (Some(kind), Some(values)) = (node.member("Type"), node.member("Values")) else {
+            return Err(Problem::new(node.at, "Type and Values of the data resource", "only one or neither"));
+        };
+        let kind = kind.text("a type such as AWS::S3::Object")?;
+        let mut arns = Vec::new();
+        for value in values.list("ARNs")? {
+            self.count(value)?;
+            let arn = value.text("an ARN")?;
+            // `arn:aws:lambda` is every function; objects are named by the beginning of their ARN.
+            let prefix = kind == "AWS::S3::Object" || arn.matches(':').count() < 5;
+            arns.push(test("resources.ARN", if prefix { Part::Start } else { Part::Whole }, arn));
+        }
+        let parts =
+            [test("eventCategory", Part::Whole, "Data"), test("resources.type", Part::Whole, kind), normal::or(arns)];
+        Ok(normal::and(parts))
+    }
+
+    fn count(&mut self, node: &Node) -> Result<(), Problem> {
+        self.values += 1;
+        if self.values > MAX_CONDITIONS {
+            return Err(Problem::new(node.at, "at most 10,000 values", "another one"));
+        }
+        Ok(())
+    }
+}
+
+/// A test of a field of a selector.
+fn test(field: &str, part: Part, value: &str) -> Filter {
+    let mut globs = vec![Glob::Literal(value.to_owned())];
+    match part {
+        Part::Whole => {}
+        Part::Start => globs.push(Glob::Any),
+        Part::End => globs.insert(0, Glob::Any),
+    }
+    equal(field, globs)
+}
+
+/// `$.field = value`; `resources` is a list, of which any element will do.
+pub(crate) fn equal(path: &str, globs: Vec<Glob>) -> Filter {
+    let mut selector = Vec::new();
+    for name in path.split('.') {
+        selector.push(Step::Name(name.to_owned()));
+        if name == "resources" {
+            selector.push(Step::AnyElement);
+        }
+    }
+    let condition = Condition::Equal(Literal::Text(normal::globs(globs)));
+    Filter::Selector(SelectorTest { selector, condition })
+}

@@ -1,0 +1,64 @@
+//! Which notation a text is in, and reading it.
+
+use protocol::{Filter, Notation, ParseError};
+
+use crate::cloudwatch::{self, Read};
+use crate::{event_selectors, lookup};
+
+/// What a text was understood as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// How it was read.
+    pub notation: Notation,
+    /// What it asks for.
+    pub filter: Filter,
+    /// What should be said about it, in sentences.
+    pub warnings: Vec<String>,
+}
+
+/// The notation that a text looks like.
+pub fn recognise(text: &str) -> Notation {
+    let text = text.trim_start();
+    if text.starts_with(lookup::KEY) || text.starts_with("--lookup-attributes") {
+        return Notation::Lookup;
+    }
+    let Some(inside) = text.strip_prefix(['{', '[']) else { return Notation::Traillight };
+    let quoted = inside.trim_start().starts_with(['"', '{']);
+    let names = |name: &str| text.contains(name) || text.contains(&lower_first(name));
+    if quoted && names("AttributeKey") {
+        Notation::Lookup
+    } else if quoted && ["EventSelectors", "FieldSelectors", "ReadWriteType", "DataResources"].into_iter().any(names) {
+        Notation::Selectors
+    } else if text.starts_with('{') {
+        Notation::CloudWatch
+    } else {
+        Notation::Traillight
+    }
+}
+
+/// `FieldSelectors` as records spell it.
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
+}
+
+/// Reads a text in this notation, or in the one that it looks like. Blank text asks for every event.
+///
+/// # Errors
+/// The first place where the text stops making sense: see [`parse`](crate::parse).
+pub fn read(text: &str, notation: Option<Notation>) -> Result<Understood, ParseError> {
+    let notation = notation.unwrap_or_else(|| recognise(text));
+    if text.trim().is_empty() {
+        return Ok(Understood { notation, filter: Filter::All, warnings: Vec::new() });
+    }
+    let read = match notation {
+        Notation::Traillight => {
+            return crate::parse(text).map(|filter| Understood { notation, filter, warnings: Vec::new() });
+        }
+        Notation::CloudWatch => cloudwatch::parse(text),
+        Notation::Selectors => event_selectors::parse(text),
+        Notation::Lookup => lookup::parse(text),
+    };
+    let Read { filter, warnings } = read.map_err(|problem| problem.into_parse_error(text))?;
+    Ok(Understood { notation, filter, warnings })
+}
