@@ -1,6 +1,9 @@
 //! The normal form of a filter: the one tree among those of equal meaning that reading a query yields.
 
-use protocol::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
+use protocol::{
+    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Test, Text,
+    ValueTest,
+};
 
 use crate::time::{Span, after, day_length, writable};
 use crate::{cidr, field, literal, time};
@@ -27,7 +30,23 @@ pub fn normalise(filter: &Filter) -> Filter {
         Filter::Not(part) => not(normalise(part)),
         Filter::Field(FieldTest { field, test }) => field_test(field.clone(), test.clone()),
         Filter::Text(text) => searched(text.clone()),
-        Filter::Selector(_) | Filter::Message(_) => filter.clone(),
+        Filter::Selector(SelectorTest { selector, condition }) => {
+            let condition = match condition {
+                Condition::Equal(value) => Condition::Equal(normal_literal(value)),
+                Condition::Differs(value) => Condition::Differs(normal_literal(value)),
+                condition => condition.clone(),
+            };
+            Filter::Selector(SelectorTest { selector: selector.clone(), condition })
+        }
+        Filter::Message(Message::Contains(text)) if text.is_empty() => Filter::All,
+        Filter::Message(_) => filter.clone(),
+    }
+}
+
+fn normal_literal(value: &Literal) -> Literal {
+    match value {
+        Literal::Text(pieces) => Literal::Text(globs(pieces.clone())),
+        value => value.clone(),
     }
 }
 

@@ -201,7 +201,7 @@ fn traillight() {
     check(
         CopyAs::Traillight,
         &[
-            ("time >= now-7d user:alice", "eventTime >= now-7d and user:alice"),
+            ("time >= now-7d user:alice", "eventTime >= now-1w and user:alice"),
             (r#"{ $.eventName = "Del*" && $.errorCode != "X" }"#, "eventName:Del* and errorCode:* and errorCode!=X"),
             ("{ $.resources[*].ARN NOT EXISTS || $.x > 5 }", "resources.ARN!=* or x > 5"),
             ("AttributeKey=EventName,AttributeValue=X", "eventName:X"),

@@ -1,6 +1,8 @@
 //! What the page for users says is so.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
+use protocol::Notation;
+
 const PAGE: &str = include_str!("../../../docs/query-language.md");
 
 /// Lines of the fenced blocks of one kind.
@@ -24,6 +26,18 @@ fn examples_are_read() {
     for example in examples {
         assert!(query::parse(example).is_ok(), "{example}: {:?}", query::parse(example));
     }
+}
+
+#[test]
+fn examples_of_other_notations_are_read() {
+    for (kind, notation) in [("pattern", Notation::CloudWatch), ("lookup", Notation::Lookup)] {
+        assert!(!lines(kind).is_empty());
+        for example in lines(kind) {
+            assert_eq!(query::read(example, None).map(|read| read.notation), Ok(notation), "{example}");
+        }
+    }
+    let selectors = lines("selectors").join("\n");
+    assert_eq!(query::read(&selectors, None).map(|read| read.notation), Ok(Notation::Selectors));
 }
 
 #[test]
