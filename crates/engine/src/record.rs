@@ -32,5 +32,6 @@ fn view(engine: &Engine, row: RowId, document: u32, raw: &RawRecord) -> RecordVi
         proof: proof.map_or(Verdict::NotCovered, |(verdict, _)| *verdict),
         reasons: proof.map_or_else(Vec::new, |(_, reasons)| reasons.clone()),
         copies: engine.store.copies(row).into_iter().filter_map(path).collect(),
+        rivals: engine.store.rivals(row).into_iter().filter_map(path).collect(),
     }
 }

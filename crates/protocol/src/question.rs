@@ -170,6 +170,8 @@ pub struct Row {
     pub cells: Vec<Option<String>>,
     /// How many resources the record names (the resource cell shows the first).
     pub resources: u32,
+    /// Another record has the same `eventID` and other content.
+    pub disputed: bool,
     /// What is known of the file it came from.
     pub proof: Verdict,
     /// The file it came from.
@@ -267,4 +269,6 @@ pub struct RecordView {
     pub reasons: Vec<String>,
     /// Other files that hold exact copies of it.
     pub copies: Vec<String>,
+    /// Files that hold records with the same `eventID` and other content.
+    pub rivals: Vec<String>,
 }

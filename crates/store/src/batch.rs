@@ -3,9 +3,9 @@
 use cloudtrail::{Cell, Fields, Record, Unsure};
 use protocol::{Column, FileId, Micros, SegmentId};
 use serde::{Deserialize, Serialize};
-use siphasher::sip::SipHasher13;
 
 use crate::codes::Codes;
+use crate::content;
 use crate::dictionary::{ABSENT, COMPOSITE, Dictionary, Interner, NULL};
 use crate::event_id::{of_dictionary, read_guid};
 use crate::iso;
@@ -86,6 +86,7 @@ pub struct BatchBuilder {
     event_ids: Vec<u128>,
     event_id_texts: Interner,
     hashes: Vec<u64>,
+    scratch: Vec<u8>,
     resources: Codes,
     unsure: Codes,
     unsure_sets: Vec<u32>,
@@ -107,6 +108,7 @@ impl BatchBuilder {
             event_ids: Vec::new(),
             event_id_texts: Interner::new(hash_key),
             hashes: Vec::new(),
+            scratch: Vec::new(),
             resources: Codes::default(),
             unsure: Codes::default(),
             unsure_sets: vec![0],
@@ -128,7 +130,7 @@ impl BatchBuilder {
         }
         self.push_time(fields);
         self.push_event_id(&fields.event_id);
-        self.hashes.push(SipHasher13::new_with_keys(self.key[0], self.key[1]).hash(&record.raw));
+        self.hashes.push(content::hash(self.key, &record.raw, &mut self.scratch));
         self.resources.push(fields.resources);
         self.push_unsure(fields);
         self.raw.push(&record.raw, record.offset);

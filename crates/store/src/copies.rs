@@ -1,7 +1,7 @@
 //! Exact copies of a record are shown once.
 //!
-//! A copy has the same eventID and the same bytes. (The same eventID with other bytes is another record: one of the two
-//! was changed, or both were masked differently. Both are shown.) Records without eventID are never folded.
+//! A copy has the same eventID and the same content ([`crate::content`]). (The same eventID with other content is
+//! another record: one of the two was changed, or both were masked differently. Both are shown.) Records without eventID are never folded.
 //!
 //! Of the copies that is shown which stands first by path, so that it does not matter which worker was faster.
 
@@ -25,7 +25,7 @@ pub struct Copies {
 pub struct Identity {
     /// See [`crate::event_id`].
     pub event_id: u128,
-    /// Hash of the raw bytes.
+    /// See [`crate::content`].
     pub content: u64,
 }
 

@@ -6,6 +6,7 @@ mod ascii;
 mod batch;
 mod bits;
 mod codes;
+mod content;
 mod copies;
 mod derived;
 mod dictionary;

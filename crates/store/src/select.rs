@@ -106,6 +106,7 @@ impl Store {
             event_id: self.event_id(RowId(row)),
             cells: Column::ALL.map(|column| self.cell(row, column)).into(),
             resources: self.resources.get(row),
+            disputed: self.is_disputed(RowId(row)),
             proof: self.proof.get(doc).copied().unwrap_or(Verdict::NotCovered),
             file: self.documents.get(doc).map_or(FileId(u32::MAX), |document| document.file),
         }

@@ -1,5 +1,6 @@
 //! All events, as columns.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use protocol::report::Verdict;
@@ -43,6 +44,8 @@ pub struct Store {
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
     copies: Copies,
+    /// For an eventID with several contents, a row of each.
+    rivals: BTreeMap<u128, Vec<u32>>,
     last: Option<Micros>,
     pub(crate) orders: Orders,
 }
@@ -174,7 +177,10 @@ impl Store {
             self.shown.set(row, true);
             match added {
                 Added::New => {}
-                Added::Conflict(first) => appended.conflicts.push((RowId(row), RowId(first))),
+                Added::Conflict(first) => {
+                    appended.conflicts.push((RowId(row), RowId(first)));
+                    self.rivals.entry(of(row).event_id).or_insert_with(|| vec![first]).push(row);
+                }
                 Added::Hide(hidden) => {
                     self.shown.set(hidden, false);
                     appended.folded += 1;
@@ -203,6 +209,7 @@ impl Store {
         self.last = kept.map(|(_, time)| Micros(*time)).max();
         self.shown = Bits::none(self.row_count());
         self.copies.clear();
+        self.rivals.clear();
         self.fold(0..self.row_count());
     }
 
@@ -272,6 +279,19 @@ impl Store {
         docs.sort_by_key(|doc| document(*doc));
         docs.dedup_by_key(|doc| document(*doc));
         docs
+    }
+
+    /// Whether another record has this row's eventID and other content.
+    pub fn is_disputed(&self, row: RowId) -> bool {
+        !self.rivals.is_empty() && self.rivals.contains_key(&self.identity(row.0).event_id)
+    }
+
+    /// Documents that hold records with this row's eventID and other content, one a content.
+    pub fn rivals(&self, row: RowId) -> Vec<u32> {
+        let own = self.identity(row.0);
+        let rows = self.rivals.get(&own.event_id).into_iter().flatten();
+        let others = rows.filter(|other| self.identity(**other).content != own.content);
+        others.filter_map(|other| self.docs.get(*other as usize).copied()).collect()
     }
 
     /// Bytes of memory it takes.

@@ -130,18 +130,24 @@ async fn record(model: Events, row: RowId) -> Result<RecordView, String> {
     }
 }
 
+/// Other files with the event, if there are any.
+fn paths(term: &'static str, paths: &[String]) -> AnyView {
+    if paths.is_empty() {
+        return ().into_any();
+    }
+    let items = paths.iter().map(|path| view! { <li><bdi>{path.clone()}</bdi></li> }).collect_view();
+    view! { <div><dt>{term}</dt><dd><ul class="plain-list">{items}</ul></dd></div> }.into_any()
+}
+
 /// What was proved of the file, and where the record stands in it.
 #[component]
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
-    let RecordView { path, offset, proof, reasons, copies, .. } = &loaded.record;
+    let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;
     let (icon, class) = look(proof.outcome());
     let rule = reasons.first().map(|reason| explain::reason(Part::Log, *proof, reason));
     let names =
         if reasons.is_empty() { proof.name().to_owned() } else { format!("{}: {}", proof.name(), reasons.join(", ")) };
-    let also = (!copies.is_empty()).then(|| {
-        let items = copies.iter().map(|path| view! { <li><bdi>{path.clone()}</bdi></li> }).collect_view();
-        view! { <div><dt>"Copies"</dt><dd><ul class="plain-list">{items}</ul></dd></div> }
-    });
+    let (copies, rivals) = (paths("Copies", copies), paths("Same eventID, other content", rivals));
     let file = path.clone();
     let copied = StoredValue::new(path.clone());
     view! {
@@ -161,7 +167,8 @@ fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
                     </dd>
                 </div>
                 <div><dt>"Offset"</dt><dd>{format!("byte {} of its JSON", format::exact(*offset))}</dd></div>
-                {also}
+                {copies}
+                {rivals}
             </dl>
         </section>
     }

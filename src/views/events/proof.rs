@@ -15,6 +15,18 @@ pub const fn look(outcome: Outcome) -> (Icon, &'static str) {
     }
 }
 
+/// The mark of a row whose eventID another record has, too.
+pub fn disputed() -> AnyView {
+    let words = "Another record has the same eventID and other content";
+    view! {
+        <span class="disputed-mark" title=words>
+            "≠"
+            <span class="visually-hidden">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// The mark of a row: an icon, with the words on hover and for screen readers.
 #[component]
 pub fn ProofMark(verdict: Verdict) -> impl IntoView {

@@ -6,7 +6,7 @@ use view::format;
 
 use super::columns::{self, COLUMNS, Shown, value};
 use super::model::Events;
-use super::proof::ProofMark;
+use super::proof::{ProofMark, disputed};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
 
@@ -99,7 +99,7 @@ fn cell(row_at: u64, at: usize, column: Shown, row: Option<&Row>, active: bool) 
 
 fn content(row: &Row, key: SortKey) -> AnyView {
     let column = match key {
-        SortKey::Proof => return view! { <ProofMark verdict=row.proof/> }.into_any(),
+        SortKey::Proof => return view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
         SortKey::Time => return time(row).into_any(),
         SortKey::Column(column) => column,
     };
