@@ -89,6 +89,11 @@ fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
 }
 
 fn waiting(progress: &Progress) -> Said {
+    if progress.check_stopped && progress.phase == Phase::Ready {
+        let (word, text) = ("Not checked".to_owned(), "Checking was stopped".to_owned());
+        let hover = "Checking was stopped, so nothing is proved. The integrity view can check after all.".to_owned();
+        return Said { outcome: Some(Outcome::Unchecked), word, text, hover };
+    }
     let (word, text) = match progress.phase {
         Phase::Loading => ("Reading", "Not checked yet".to_owned()),
         _ => ("Checking", format!("Checking {}", format::counted(progress.events, "event", "events"))),

@@ -5,7 +5,7 @@ use protocol::{Phase, Progress};
 use view::format;
 
 use crate::engine_client::use_engine;
-use crate::state::{View, use_state, use_summary, use_transfer};
+use crate::state::{View, use_evidence, use_state, use_summary, use_transfer};
 
 /// The figures are always there, on every view and before any file, so that nothing moves when they change.
 #[component]
@@ -73,7 +73,7 @@ fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static s
 /// How far loading is; its room is kept when nothing is going on.
 #[component]
 fn Work() -> impl IntoView {
-    let (engine, transfer) = (use_engine(), use_transfer());
+    let (engine, transfer, evidence) = (use_engine(), use_transfer(), use_evidence());
     let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
     let share = move || {
         engine.progress().with(|progress| match progress.bytes_total {
@@ -99,6 +99,13 @@ fn Work() -> impl IntoView {
             view! { <span class="status-item">{format!("Looking through folders: {}", format::counted(found, "file", "files"))}</span> },
         )
     };
+    let checked = move || {
+        engine.progress().with(|it| match it.to_check {
+            0 => "Checking hashes".to_owned(),
+            all => format!("{} of {}", format::count(it.checked), format::counted(all, "signature", "signatures")),
+        })
+    };
+    let checked_share = move || engine.progress().with(|it| it.checked as f64 / it.to_check.max(1) as f64);
     let bar = move || {
         match phase.get() {
         Phase::Loading => Some(
@@ -112,8 +119,9 @@ fn Work() -> impl IntoView {
         ),
         Phase::Validating => Some(
             view! {
-                <span class="status-item">"Checking signatures"</span>
-                <progress class="status-progress" aria-label="Checking signatures"></progress>
+                <span class="status-item" data-testid="check-progress">{checked}</span>
+                <progress class="status-progress" max="1" value=move || checked_share().to_string() aria-label="Signatures checked"></progress>
+                <button type="button" class="status-item is-cancel" on:click=move |_| evidence.stop()>"Stop checking"</button>
             }
             .into_any(),
         ),

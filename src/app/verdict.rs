@@ -15,6 +15,7 @@ pub fn VerdictLine() -> impl IntoView {
     let (state, engine) = (use_state(), use_engine());
     let report = use_evidence().report();
     let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let stopped = Memo::new(move |_| engine.progress().with(|progress| progress.check_stopped));
     let is_here = Memo::new(move |_| phase.get() != Phase::Empty && state.view.get() != View::Integrity);
     let said = move || match (phase.get(), report.get()) {
         (Phase::Ready, Some(brief)) => {
@@ -26,7 +27,14 @@ pub fn VerdictLine() -> impl IntoView {
             };
             view! { <p class=class><Glyph icon/><span><Sentence said=brief.said.clone()/></span></p> }.into_any()
         }
-        _ => view! { <p class="verdict-line"><Glyph icon=Icon::Clock/><span>"Not checked yet"</span></p> }.into_any(),
+        (Phase::Ready, None) if stopped.get() => {
+            waiting("Checking was stopped: nothing is proved, and nothing is disproved.")
+        }
+        _ => waiting("Not checked yet"),
     };
     move || is_here.get().then(|| view! { <section aria-label="Verdict" data-testid="verdict-line">{said}</section> })
+}
+
+fn waiting(words: &'static str) -> AnyView {
+    view! { <p class="verdict-line"><Glyph icon=Icon::Clock/><span>{words}</span></p> }.into_any()
 }

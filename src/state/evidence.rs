@@ -40,10 +40,12 @@ impl Evidence {
             asked: StoredValue::new(0),
             shown: RwSignal::default(),
         };
-        let level = Memo::new(move |_| engine.progress().with(|progress| (progress.phase, progress.files_total)));
+        let level = Memo::new(move |_| {
+            engine.progress().with(|progress| (progress.phase, progress.check_stopped, progress.files_total))
+        });
         Effect::new(move |_| match level.get() {
-            (Phase::Ready, _) => evidence.ask(Request::IntegrityBrief),
-            (Phase::Empty, _) => evidence.report.set(None),
+            (Phase::Ready, false, _) => evidence.ask(Request::IntegrityBrief),
+            (Phase::Ready, true, _) | (Phase::Empty, ..) => evidence.report.set(None),
             _ => {}
         });
         evidence
@@ -67,6 +69,24 @@ impl Evidence {
     /// The files to list, if any were asked for. Opening the view that lists them is up to whoever asks.
     pub fn shown(self) -> RwSignal<Option<Shown>> {
         self.shown
+    }
+
+    /// Stops checking: there will be no report.
+    pub fn stop(self) {
+        self.tell(Request::StopCheck);
+    }
+
+    /// Checks after all.
+    pub fn check(self) {
+        self.tell(Request::Check);
+    }
+
+    fn tell(self, request: Request) {
+        let engine = self.engine.get_value();
+        leptos::task::spawn_local(async move {
+            // What comes of it is told as progress.
+            let _ = engine.request(request).await;
+        });
     }
 
     /// Validates again with what the user knows about the export.

@@ -30,6 +30,12 @@ impl Session {
 
     /// Drops files and waits until they are read and checked.
     pub fn drop<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
+        self.read(files);
+        self.check();
+    }
+
+    /// Drops files and waits until they are read.
+    pub fn read<'a>(&mut self, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) {
         for (path, bytes) in files {
             self.hand_over(path, bytes.len() as u64, Ok(bytes));
         }
@@ -59,7 +65,20 @@ impl Session {
                 self.engine.absorb(postcard::from_bytes(&bytes).unwrap());
             }
         }
+    }
+
+    /// Has everything checked, as the worker does.
+    pub fn check(&mut self) {
+        while self.check_step() {}
         self.engine.validate();
+    }
+
+    /// Has the edges verify a batch of signatures each; whether there was any.
+    pub fn check_step(&mut self) -> bool {
+        let Some(need) = self.engine.next_check(self.edges.len()) else { return false };
+        let answers = self.ask_edges(&need);
+        self.engine.supply_check(answers);
+        true
     }
 
     /// Counts and phase.
@@ -95,6 +114,7 @@ impl Session {
                 ToEdge::Scan { tests, last } => {
                     (edge.scan(tests, *last).map_or_else(FromEdge::Failed, FromEdge::Scanned), Vec::new())
                 }
+                ToEdge::Verify(batch) => (FromEdge::Verified(engine::verify(batch)), Vec::new()),
                 other => panic!("an engine does not ask {other:?}"),
             };
             RawAnswer { question, body, records }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use integrity::Validation;
+use integrity::{Memory, Validation};
 use protocol::report::{Options, Verdict};
 use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
 use store::Store;
 
 use crate::ask::Asked;
+use crate::check::Checking;
 use crate::evidence;
 use crate::export;
 use crate::harvest::{DocumentFacts, Harvest};
@@ -21,18 +22,21 @@ pub struct Engine {
     /// Facts about every document, in the order in which they came.
     pub(crate) facts: Vec<DocumentFacts>,
     /// Place in `facts` by (edge, the edge's number of the document).
-    places: BTreeMap<(u32, u32), usize>,
+    pub(crate) places: BTreeMap<(u32, u32), usize>,
     /// For every document of the store, whose facts belong to it.
-    stored: Vec<(u32, u32)>,
+    pub(crate) stored: Vec<(u32, u32)>,
     /// First document with this content, to notice files that come twice.
     contents: BTreeMap<[u8; 32], usize>,
-    issues: Vec<Issue>,
+    pub(crate) issues: Vec<Issue>,
+    /// Signatures that were verified before.
+    pub(crate) memory: Memory,
+    pub(crate) checking: Option<Checking>,
     pub(crate) options: Options,
     pub(crate) validation: Option<Validation>,
     /// Verdict and reasons of every document that the validation spoke of.
     pub(crate) proofs: BTreeMap<usize, (Verdict, Vec<String>)>,
     pub(crate) asked: Asked,
-    progress: Progress,
+    pub(crate) progress: Progress,
 }
 
 impl Engine {
@@ -63,29 +67,9 @@ impl Engine {
             self.progress.bytes_done += size;
         }
         self.validation = None;
+        self.checking = None;
+        self.progress.check_stopped = false;
         self.changed();
-    }
-
-    /// Checks digests, signatures and hashes of everything that is there. Called when all files are read.
-    pub fn validate(&mut self) {
-        let evidence = evidence::collect(&self.facts, &mut self.issues);
-        self.validation =
-            integrity::validate(&evidence, &self.options, &mut |_, _| std::ops::ControlFlow::Continue(()));
-        self.proofs = self
-            .validation
-            .iter()
-            .flat_map(|validation| &validation.proofs)
-            .map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone())))
-            .collect();
-        let verdicts: Vec<Verdict> = self.stored.iter().map(|key| self.verdict(*key)).collect();
-        self.store.set_proof(&verdicts);
-        self.changed();
-        self.progress.phase = if self.progress.files_total == 0 { Phase::Empty } else { Phase::Ready };
-    }
-
-    fn verdict(&self, key: (u32, u32)) -> Verdict {
-        let proof = self.places.get(&key).and_then(|place| self.proofs.get(place));
-        proof.map_or(Verdict::NotCovered, |(verdict, _)| *verdict)
     }
 
     /// Begins a request; [`Engine::step`] carries it on.
@@ -119,6 +103,8 @@ impl Engine {
                 let evidence = evidence::about(&self.facts, &integrity::witnesses(&it.report, path));
                 Response::InspectedDigest(integrity::inspect(&evidence, &it.report, path).map(Box::new))
             }),
+            Request::StopCheck => self.stop_check(),
+            Request::Check => self.check_after_all(),
             Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
             Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
             Request::Files { first, count } => Step::Done(self.files(*first, *count)),
@@ -169,6 +155,7 @@ impl Engine {
     fn of_validation(&self, answer: impl FnOnce(&Validation) -> Response) -> Step {
         Step::Done(match &self.validation {
             Some(validation) => answer(validation),
+            None if self.progress.check_stopped => Response::Failed("Checking was stopped.".to_owned()),
             None => Response::Failed("Files are still being read; they are checked when all are there.".to_owned()),
         })
     }
@@ -176,7 +163,7 @@ impl Engine {
     fn set_options(&mut self, options: Options) -> Step {
         if self.options != options {
             self.options = options;
-            if self.progress.phase == Phase::Ready {
+            if self.validation.is_some() {
                 self.validate();
             }
         }
@@ -231,7 +218,7 @@ impl Engine {
     }
 
     /// Everything that is counted is counted anew from what is there.
-    fn changed(&mut self) {
+    pub(crate) fn changed(&mut self) {
         self.asked.forget();
         let progress = &mut self.progress;
         progress.generation += 1;
@@ -243,7 +230,7 @@ impl Engine {
         progress.phase = match (progress.files_total, progress.files_done) {
             (0, 0) => Phase::Empty,
             (total, done) if done < total => Phase::Loading,
-            _ if self.validation.is_none() => Phase::Validating,
+            _ if self.validation.is_none() && !progress.check_stopped => Phase::Validating,
             _ => Phase::Ready,
         };
     }

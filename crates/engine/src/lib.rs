@@ -5,6 +5,7 @@
 //! [`Need`], and whoever drives the engine supplies the answers and steps again.
 
 mod ask;
+mod check;
 mod csv;
 mod edge;
 mod engine;
@@ -16,5 +17,8 @@ mod work;
 
 pub use edge::Edge;
 pub use engine::Engine;
+/// Which signatures of a batch verify.
+pub use integrity::verify;
+
 pub use harvest::{DocumentFacts, Harvest};
 pub use work::{Need, RawAnswer, Step, Work};

@@ -1,6 +1,6 @@
 //! A request under way: what it still needs from the edges, and what comes of it.
 
-use protocol::{FromEdge, Micros, RawTest, Request, Response, SegmentId, ToEdge};
+use protocol::{FromEdge, Micros, RawTest, Request, Response, SegmentId, SignatureBatch, ToEdge};
 use store::RawRecord;
 
 use crate::export::Export;
@@ -38,6 +38,8 @@ pub enum Need {
     },
     /// Raw records, from the edges that hold them.
     Records(Vec<(SegmentId, Vec<u32>)>),
+    /// Which signatures verify, from any edges: one batch each.
+    Verify(Vec<SignatureBatch>),
 }
 
 /// What an edge answered.
@@ -61,6 +63,9 @@ impl Need {
                 .iter()
                 .map(|(segment, records)| (segment.edge, ToEdge::Read { segment: *segment, records: records.clone() }))
                 .collect(),
+            Need::Verify(batches) => {
+                edges.zip(batches).map(|(edge, batch)| (edge, ToEdge::Verify(batch.clone()))).collect()
+            }
         }
     }
 }

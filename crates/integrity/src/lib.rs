@@ -10,6 +10,7 @@
 pub mod brief;
 mod catalog;
 mod chains;
+mod checks;
 pub mod completeness;
 mod coverage;
 mod digest;
@@ -38,6 +39,7 @@ mod time;
 mod validate;
 mod words;
 
+pub use checks::{Checks, verify};
 pub use digest::{Digest, DigestFault, Listing, parse_digest};
 pub use evidence::{Evidence, SuppliedDigest, SuppliedFile};
 pub use inspect::{inspect, witnesses};

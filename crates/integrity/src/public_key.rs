@@ -48,6 +48,16 @@ impl PublicKey {
         })
     }
 
+    /// Bytes of a signature.
+    pub fn size(&self) -> usize {
+        self.size
+    }
+
+    /// The two numbers, the modulus highest byte first.
+    pub fn numbers(&self) -> (Vec<u8>, u64) {
+        (self.modulus.iter().rev().flat_map(|digit| digit.to_be_bytes()).collect(), self.exponent)
+    }
+
     /// The same for no other key.
     pub fn identity(&self) -> &[u8; 32] {
         &self.identity

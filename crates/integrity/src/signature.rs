@@ -32,11 +32,29 @@ pub struct Memory {
 
 impl Memory {
     fn verify(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> bool {
-        // All parts but the last have a fixed length, so different questions cannot look alike.
-        let question = Sha256::new().chain_update(key.identity()).chain_update(signed).chain_update(signature);
         let mut tried = self.tried.borrow_mut();
-        *tried.entry(question.finalize().into()).or_insert_with(|| key.verifies(signed, signature))
+        *tried.entry(question(key, signed, signature)).or_insert_with(|| key.verifies(signed, signature))
     }
+
+    /// Whether it was tried.
+    pub(crate) fn knows(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> bool {
+        self.tried.borrow().contains_key(&question(key, signed, signature))
+    }
+
+    /// Takes over what came of it elsewhere.
+    pub(crate) fn remember(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8], good: bool) {
+        self.tried.borrow_mut().insert(question(key, signed, signature), good);
+    }
+
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.tried.borrow().len()
+    }
+}
+
+/// All parts but the last have a fixed length, so different questions cannot look alike.
+fn question(key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(key.identity()).chain_update(signed).chain_update(signature).finalize().into()
 }
 
 /// Tries signatures on one digest, each of them once.
@@ -90,7 +108,8 @@ pub(crate) fn signed_lines(digest: &Digest, content_sha256: &[u8; 32]) -> [Strin
     ]
 }
 
-fn signed_hash(digest: &Digest, content_sha256: &[u8; 32]) -> [u8; 32] {
+/// SHA-256 of them.
+pub(crate) fn signed_hash(digest: &Digest, content_sha256: &[u8; 32]) -> [u8; 32] {
     Sha256::digest(signed_lines(digest, content_sha256).join("\n")).into()
 }
 

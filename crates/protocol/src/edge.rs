@@ -50,6 +50,37 @@ pub enum ToEdge {
         /// What `now` stands for: the time of the last event loaded.
         last: Option<Micros>,
     },
+    /// From the engine: which of these signatures verify?
+    Verify(SignatureBatch),
+}
+
+/// Signatures to verify. Nearly all the time of a validation goes into them, so they are shared out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureBatch {
+    /// Public keys.
+    pub keys: Vec<SignatureKey>,
+    /// What to verify.
+    pub checks: Vec<SignatureCheck>,
+}
+
+/// An RSA public key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureKey {
+    /// Highest byte first.
+    pub modulus: Vec<u8>,
+    /// Nearly always 65537.
+    pub exponent: u64,
+}
+
+/// One signature, a hash, and the key that may have signed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignatureCheck {
+    /// Position in [`SignatureBatch::keys`].
+    pub key: u32,
+    /// SHA-256 of what was signed.
+    pub signed: [u8; 32],
+    /// As many bytes as the modulus has.
+    pub signature: Vec<u8>,
 }
 
 /// What an edge answers. Batches and raw bytes travel as transferred buffers beside it.
@@ -67,6 +98,8 @@ pub enum FromEdge {
     Read,
     /// To the engine: for each segment, for each test, a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
     Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),
+    /// To the engine: for each check of the batch, whether it verifies.
+    Verified(Vec<bool>),
     /// To whoever asked.
     Failed(EdgeProblem),
 }

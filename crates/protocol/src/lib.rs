@@ -22,7 +22,7 @@ pub mod wire;
 
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
-pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, ToEdge};
+pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, SignatureBatch, SignatureCheck, SignatureKey, ToEdge};
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use ids::{FileId, Micros, RowId, SegmentId};

@@ -69,6 +69,10 @@ pub enum Request {
     Completeness(MapQuery),
     /// The digest at this path in the drop, in all its parts.
     InspectDigest(String),
+    /// Stop checking signatures: nothing is proved, events can be looked at.
+    StopCheck,
+    /// Check after all.
+    Check,
     /// What the user knows about the export: validated again if it changed.
     SetIntegrityOptions(Options),
     /// Issues `[first, first + count)`, most severe first.
@@ -99,7 +103,7 @@ pub enum Request {
 /// What the engine answers. Bytes of an export travel beside it as a transferred buffer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Response {
-    /// Unsolicited, and in answer to `Expect`, `Forgo`, `Crashed`.
+    /// Unsolicited, and in answer to `Expect`, `Forgo`, `Crashed`, `StopCheck`, `Check`.
     Progress(Progress),
     /// To `Ask`.
     Answer(Box<Answer>),

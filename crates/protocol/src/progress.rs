@@ -43,6 +43,12 @@ pub struct Progress {
     pub rejected: u64,
     /// Number of issues.
     pub issues: u64,
+    /// Signatures verified so far, while they are.
+    pub checked: u64,
+    /// Signatures to verify in all.
+    pub to_check: u64,
+    /// Checking was stopped by the user: there is no report.
+    pub check_stopped: bool,
     /// Bytes of memory that the engine's columns take.
     pub column_bytes: u64,
     /// Bytes of memory that the compressed raw records take, over all edges.

@@ -27,6 +27,8 @@ struct Role {
     edges: RefCell<BTreeMap<u32, MessagePort>>,
     asked: RefCell<BTreeMap<u64, Asked>>,
     next_seq: Cell<u64>,
+    /// Somebody is at it already.
+    checking: Cell<bool>,
     told: Cell<f64>,
     told_phase: Cell<Phase>,
 }
@@ -39,6 +41,7 @@ pub fn start(page: &MessagePort) {
         edges: RefCell::default(),
         asked: RefCell::default(),
         next_seq: Cell::new(0),
+        checking: Cell::new(false),
         told: Cell::new(0.0),
         told_phase: Cell::default(),
     });
@@ -71,7 +74,7 @@ impl Role {
         self.edges.borrow_mut().insert(edge, port);
     }
 
-    fn absorb(&self, bytes: &[u8]) {
+    fn absorb(self: &Rc<Self>, bytes: &[u8]) {
         match wire::decode::<Harvest>(bytes) {
             Ok(harvest) => self.engine.borrow_mut().absorb(harvest),
             Err(error) => {
@@ -82,19 +85,36 @@ impl Role {
         self.settle();
     }
 
-    /// Validates when everything is read, and tells the page how far things are.
-    fn settle(&self) {
+    /// Begins to check when everything is read, and tells the page how far things are.
+    fn settle(self: &Rc<Self>) {
         self.tell();
+        if self.engine.borrow().progress().phase == Phase::Validating && !self.checking.replace(true) {
+            let role = Rc::clone(self);
+            spawn_local(async move { role.check().await });
+        }
+    }
+
+    /// Has the edges verify signatures, a batch each at a time, until all are or something else is to be done first.
+    async fn check(&self) {
+        loop {
+            let edges = self.edges.borrow().len();
+            let need = self.engine.borrow_mut().next_check(edges);
+            let Some(need) = need else { break };
+            self.tell();
+            let answers = self.ask_edges(need).await;
+            self.engine.borrow_mut().supply_check(answers);
+        }
+        self.checking.set(false);
         if self.engine.borrow().progress().phase == Phase::Validating {
             self.engine.borrow_mut().validate();
-            self.tell();
         }
+        self.tell();
     }
 
     fn tell(&self) {
         let progress = self.engine.borrow().progress();
         let now = now();
-        let quiet = progress.phase == Phase::Loading
+        let quiet = matches!(progress.phase, Phase::Loading | Phase::Validating)
             && progress.phase == self.told_phase.get()
             && now - self.told.get() < PROGRESS_MILLISECONDS;
         if !quiet {
@@ -104,10 +124,15 @@ impl Role {
         }
     }
 
-    async fn answer(&self, seq: u64, request: Request) {
+    async fn answer(self: &Rc<Self>, seq: u64, request: Request) {
         let changes = matches!(
             request,
-            Request::Expect { .. } | Request::Forgo { .. } | Request::Crashed(..) | Request::SetIntegrityOptions(_)
+            Request::Expect { .. }
+                | Request::Forgo { .. }
+                | Request::Crashed(..)
+                | Request::SetIntegrityOptions(_)
+                | Request::StopCheck
+                | Request::Check
         );
         let mut work = self.engine.borrow().begin(request);
         loop {

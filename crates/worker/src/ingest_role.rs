@@ -74,6 +74,7 @@ impl Ingest {
                 };
                 post(&self.engine, &reply(body));
             }
+            ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
             ToEdge::Ingest(_) => {}
         }
     }

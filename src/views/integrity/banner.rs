@@ -21,11 +21,24 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let files = move || {
         progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
     };
+    let checking = move || {
+        progress.with(|it| match it.to_check {
+            0 => "Checking hashes …".to_owned(),
+            all => {
+                format!("{} of {} checked", format::count(it.checked), format::counted(all, "signature", "signatures"))
+            }
+        })
+    };
+    let evidence = use_evidence();
+    let stopped = Memo::new(move |_| progress.with(|it| it.check_stopped));
     let waiting = move || match phase.get() {
         Phase::Loading => Some(format!("Checking begins when all files are there: {}.", files())),
-        Phase::Validating => Some("Checking hashes and signatures …".to_owned()),
+        Phase::Validating => Some(checking()),
         Phase::Empty => Some("No files yet.".to_owned()),
         Phase::Failed => Some("Loading failed, so nothing was checked.".to_owned()),
+        Phase::Ready if stopped.get() => {
+            Some("Checking was stopped: nothing is proved, and nothing is disproved.".to_owned())
+        }
         Phase::Ready if brief.with(Option::is_none) => Some("Checking …".to_owned()),
         Phase::Ready => None,
     };
@@ -35,6 +48,9 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
                 <p class="banner-wait">
                     <Glyph icon=Icon::Clock/>
                     {words}
+                    {stopped.get().then(|| view! {
+                        <button type="button" class="button" on:click=move |_| evidence.check()>"Check now"</button>
+                    })}
                 </p>
             }
         })

@@ -1,0 +1,163 @@
+//! The signatures that a validation will ask about, as plain data, so that others can verify them first.
+//!
+//! What is verified ahead only fills a [`Memory`]: it spares the validation time and cannot change what it finds.
+
+use protocol::{SignatureBatch, SignatureCheck, SignatureKey};
+
+use crate::catalog::{self, Node};
+use crate::judge::{key_window, signature_keys};
+use crate::links::Links;
+use crate::public_key::PublicKey;
+use crate::ring::KeyRing;
+use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
+use crate::{Evidence, Memory, pairing};
+
+/// Signatures to verify, with their keys.
+#[derive(Debug, Default)]
+pub struct Checks {
+    keys: Vec<SignatureKey>,
+    checks: Vec<SignatureCheck>,
+}
+
+impl Checks {
+    /// Everything that a validation of this evidence will ask about and that the memory does not know.
+    pub fn of(evidence: &Evidence, memory: &Memory) -> Checks {
+        let nodes = catalog::collect(evidence, None);
+        let links = Links::new(&nodes);
+        let ring = KeyRing::new(evidence.keys.as_deref());
+        let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring, memory);
+        let mut checks = Checks::default();
+        let mut known: Vec<PublicKey> = Vec::new();
+        for (node, own) in nodes.iter().zip(&metadata) {
+            let Some(digest) = node.at_home() else { continue };
+            let Ok(keys) = signature_keys(digest, &ring, key_window(node, digest, own)) else { continue };
+            let signed = signed_hash(digest, &node.supplied.content_sha256);
+            let given = own.iter().filter_map(|object| object.signature.as_deref());
+            let mut given: Vec<&str> =
+                given.chain(copies(node, &nodes, &links)).take(MOST_SIGNATURES_A_DIGEST).collect();
+            given.sort_unstable();
+            given.dedup();
+            for signature in given.into_iter().filter_map(|hex| hex::decode(hex).ok()) {
+                for key in &keys {
+                    if signature.len() == key.size() && !memory.knows(key, &signed, &signature) {
+                        let key = checks.key(key, &mut known);
+                        checks.checks.push(SignatureCheck { key, signed, signature: signature.clone() });
+                    }
+                }
+            }
+        }
+        checks
+    }
+
+    fn key(&mut self, key: &PublicKey, known: &mut Vec<PublicKey>) -> u32 {
+        let place = known.iter().position(|other| other == key).unwrap_or_else(|| {
+            known.push(key.clone());
+            let (modulus, exponent) = key.numbers();
+            self.keys.push(SignatureKey { modulus, exponent });
+            known.len() - 1
+        });
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// How many are left.
+    pub fn len(&self) -> usize {
+        self.checks.len()
+    }
+
+    /// Whether none is left.
+    pub fn is_empty(&self) -> bool {
+        self.checks.is_empty()
+    }
+
+    /// Takes some of them out.
+    pub fn take(&mut self, most: usize) -> Option<SignatureBatch> {
+        let rest = self.checks.len().saturating_sub(most);
+        let checks = self.checks.split_off(rest);
+        (!checks.is_empty()).then(|| SignatureBatch { keys: self.keys.clone(), checks })
+    }
+}
+
+/// Copies of a digest's signature in those that name it.
+fn copies<'n>(node: &Node<'_>, nodes: &'n [Node<'_>], links: &Links<'_>) -> impl Iterator<Item = &'n str> {
+    let successors = links.naming(node.key).iter().filter_map(|position| nodes.get(*position)?.at_home());
+    successors.filter_map(|successor| successor.previous_signature.as_deref())
+}
+
+/// For each check, whether it verifies. What names no usable key does not.
+pub fn verify(batch: &SignatureBatch) -> Vec<bool> {
+    let keys = keys_of(batch);
+    let key = |check: &SignatureCheck| keys.get(usize::try_from(check.key).ok()?)?.as_ref();
+    let checks = batch.checks.iter();
+    checks.map(|check| key(check).is_some_and(|key| key.verifies(&check.signed, &check.signature))).collect()
+}
+
+fn keys_of(batch: &SignatureBatch) -> Vec<Option<PublicKey>> {
+    batch.keys.iter().map(|key| PublicKey::new(&key.modulus, &key.exponent.to_be_bytes())).collect()
+}
+
+impl Memory {
+    /// Remembers what [`verify`] found.
+    pub fn learn(&self, batch: &SignatureBatch, verified: &[bool]) {
+        let keys = keys_of(batch);
+        for (check, good) in batch.checks.iter().zip(verified) {
+            let key = usize::try_from(check.key).ok().and_then(|key| keys.get(key));
+            if let Some(Some(key)) = key {
+                self.remember(key, &check.signed, &check.signature, *good);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::ops::ControlFlow;
+
+    use super::*;
+    use crate::testing::{World, digest_key};
+    use crate::validate_again;
+
+    fn verify_all(checks: &mut Checks, memory: &Memory, most: usize) -> usize {
+        let mut batches = 0;
+        while let Some(batch) = checks.take(most) {
+            memory.learn(&batch, &verify(&batch));
+            batches += 1;
+        }
+        batches
+    }
+
+    #[test]
+    fn what_was_verified_ahead_is_not_verified_again() {
+        let mut world = World::hours(5);
+        world.edit(&digest_key(2), |body| body["awsAccountId"] = "other".into());
+        let world = world.with_head(&digest_key(4));
+        let (evidence, memory) = (world.evidence(), Memory::default());
+        let mut checks = Checks::of(&evidence, &memory);
+        assert_eq!(checks.len(), 5);
+        assert_eq!(verify_all(&mut checks, &memory, 2), 3);
+        let tried = memory.len();
+        let again = validate_again(&evidence, &world.options, &memory, &mut |_, _| ControlFlow::Continue(()));
+        assert_eq!(again.unwrap().report, world.report());
+        assert_eq!(memory.len(), tried);
+        assert!(Checks::of(&evidence, &memory).is_empty());
+    }
+
+    #[test]
+    fn nothing_is_to_be_verified_without_keys() {
+        let world = World { keys: vec![], ..World::hours(3) };
+        assert!(Checks::of(&world.evidence(), &Memory::default()).is_empty());
+    }
+
+    #[test]
+    fn a_batch_that_makes_no_sense_verifies_nothing() {
+        let check = SignatureCheck { key: 7, signed: [0; 32], signature: vec![1; 256] };
+        let batch = SignatureBatch {
+            keys: vec![b"no key".to_vec()],
+            checks: vec![check.clone(), SignatureCheck { key: 0, ..check }],
+        };
+        assert_eq!(verify(&batch), [false, false]);
+        let memory = Memory::default();
+        memory.learn(&batch, &[true, true]);
+        assert_eq!(memory.len(), 0);
+    }
+}

@@ -1,0 +1,74 @@
+//! The check in steps: how far it is, stopping it, and checking after all.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use protocol::report::{Options, Overall};
+use protocol::{Phase, Request, Response};
+use synth::{Tree, small_tree};
+use tests::session::Session;
+
+/// Read, but not checked.
+fn unchecked(tree: &Tree) -> Session {
+    let mut session = Session::new(2);
+    session.read(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    session
+}
+
+#[test]
+fn signatures_are_counted_while_they_are_verified() {
+    let mut session = unchecked(&small_tree(21));
+    assert_eq!(session.progress().phase, Phase::Validating);
+    assert!(session.check_step());
+    let progress = session.progress();
+    // Twelve digests; each but the newest of both chains is signed in its successor, those two in their metadata.
+    assert_eq!((progress.checked, progress.to_check), (12, 12));
+    assert!(!session.check_step());
+    session.check();
+    assert_eq!(session.report().verdict, Overall::Proved);
+}
+
+#[test]
+fn a_stopped_check_proves_nothing_and_can_be_done_after_all() {
+    let tree = small_tree(22);
+    let mut session = unchecked(&tree);
+    session.request(Request::StopCheck);
+    let progress = session.progress();
+    assert_eq!((progress.phase, progress.check_stopped), (Phase::Ready, true));
+    assert_eq!((session.count("proof:proved"), session.count("")), (0, tree.events() as u64));
+    assert!(matches!(session.request(Request::IntegrityBrief), Response::Failed(_)));
+
+    session.request(Request::Check);
+    assert_eq!(session.progress().phase, Phase::Validating);
+    session.check();
+    assert_eq!(session.progress().phase, Phase::Ready);
+    assert_eq!(session.count("proof:proved"), tree.events() as u64);
+}
+
+#[test]
+fn new_files_are_checked_although_the_check_was_stopped() {
+    let tree = small_tree(23);
+    let mut session = unchecked(&tree);
+    session.request(Request::StopCheck);
+    session.drop([("more.txt", b"nothing".as_slice())]);
+    assert!(!session.progress().check_stopped);
+    assert_eq!(session.count("proof:proved"), tree.events() as u64);
+}
+
+#[test]
+fn a_second_check_verifies_nothing_anew() {
+    let mut session = unchecked(&small_tree(24));
+    session.check();
+    session.set_options(Options { expected_bucket: Some("another".to_owned()), ..Options::default() });
+    assert_eq!(session.report().verdict, Overall::Failed);
+    session.read([("more.txt", b"nothing".as_slice())]);
+    assert!(!session.check_step());
+    assert_eq!(session.progress().to_check, 0);
+}
+
+#[test]
+fn stopping_what_is_done_changes_nothing() {
+    let mut session = unchecked(&small_tree(25));
+    session.check();
+    session.request(Request::StopCheck);
+    assert_eq!(session.report().verdict, Overall::Proved);
+}
