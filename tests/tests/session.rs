@@ -179,7 +179,9 @@ fn the_order_of_files_does_not_matter() {
     let tree = small_tree(9);
     let mut forwards = session_of(&tree);
     let mut backwards = Session::of(tree.files.iter().rev().map(|file| (file.path.as_str(), file.bytes.as_slice())));
-    for format in [ExportFormat::Ndjson, ExportFormat::IntegrityJson] {
+    for format in
+        [ExportFormat::Ndjson, ExportFormat::IntegrityJson, ExportFormat::IntegrityText, ExportFormat::IntegrityHtml]
+    {
         assert!(forwards.export(format, "") == backwards.export(format, ""), "{format:?} differs");
     }
 }

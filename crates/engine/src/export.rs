@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use protocol::{ExportFormat, Question, Request, Response, RowId, SegmentId, ToEdge};
 use store::{RawRecord, Selection};
+use view::print::Input;
 
 use crate::csv;
 use crate::engine::Engine;
+use crate::harvest::DocumentFacts;
 use crate::work::{Need, RawAnswer, Step, Work};
 
 /// Rows fetched at a time: enough to amortise the messages, few enough that the pieces stay small.
@@ -36,6 +38,11 @@ pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
         ExportFormat::IntegrityText => engine.report(|report| {
             (integrity::text_report(report).into_bytes(), "traillight-integrity.txt", "text/plain;charset=utf-8")
         }),
+        ExportFormat::IntegrityHtml => engine.report(|report| {
+            let report = protocol::report::Report { generated_at: generated_at.clone(), ..report.clone() };
+            let document = view::print::document(&report, &inputs(&engine.facts));
+            (document.into_bytes(), "traillight-integrity.html", "text/html;charset=utf-8")
+        }),
         ExportFormat::Csv => match engine.selection(question) {
             Ok(selection) => {
                 done(csv::write(&engine.store, &selection), "traillight-events.csv", "text/csv;charset=utf-8")
@@ -44,6 +51,19 @@ pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
         },
         ExportFormat::Json | ExportFormat::Ndjson => raw(engine, &mut work.export, *format, question),
     }
+}
+
+/// Every file that was supplied, by path.
+fn inputs(facts: &[DocumentFacts]) -> Vec<Input> {
+    let input = |facts: &DocumentFacts| Input {
+        path: facts.path.clone(),
+        kind: facts.description.clone(),
+        stored_bytes: facts.stored_bytes,
+        sha256: hex::encode(facts.content_sha256),
+    };
+    let mut inputs: Vec<Input> = facts.iter().map(input).collect();
+    inputs.sort_by(|a, b| a.path.cmp(&b.path));
+    inputs
 }
 
 fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, question: &Question) -> Step {

@@ -16,6 +16,8 @@ pub enum ExportFormat {
     IntegrityJson,
     /// The shape of `aws cloudtrail validate-logs --verbose`.
     IntegrityText,
+    /// A document to print, for people who never saw the page: one HTML file that loads nothing.
+    IntegrityHtml,
 }
 
 impl ExportFormat {
@@ -27,6 +29,7 @@ impl ExportFormat {
             ExportFormat::Ndjson => "ndjson",
             ExportFormat::IntegrityJson => "integrity-json",
             ExportFormat::IntegrityText => "integrity-text",
+            ExportFormat::IntegrityHtml => "integrity-html",
         }
     }
 }

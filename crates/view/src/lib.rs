@@ -12,5 +12,6 @@ pub mod issues;
 pub mod list;
 pub mod map;
 pub mod period;
+pub mod print;
 pub mod scale;
 pub mod tree;

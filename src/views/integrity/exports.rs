@@ -7,12 +7,13 @@ use view::fragment::DEFAULT_SORT;
 use crate::engine_client::use_engine;
 use crate::ui::icon::{Glyph, Icon};
 
-/// The two downloads.
+/// The downloads.
 #[component]
 pub fn Exports() -> impl IntoView {
     let trouble = RwSignal::new(None::<String>);
     view! {
         <div class="integrity-exports" role="group" aria-label="Export the report">
+            <Export format=ExportFormat::IntegrityHtml label="Report to print" trouble/>
             <Export format=ExportFormat::IntegrityJson label="Report (JSON)" trouble/>
             <Export format=ExportFormat::IntegrityText label="Report (text)" trouble/>
             <p class="integrity-trouble" role="alert">{trouble}</p>

@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("query", &["protocol", "calendar", "regular"]),
     ("view", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "regular", "cloudtrail"]),
-    ("engine", &["protocol", "cloudtrail", "integrity", "query", "store"]),
+    ("engine", &["protocol", "cloudtrail", "integrity", "query", "store", "view"]),
     ("traillight-worker", &["protocol", "cloudtrail", "engine", "store"]),
     ("traillight", &["protocol", "view"]),
     ("synth", &[]),

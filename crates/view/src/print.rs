@@ -1,0 +1,172 @@
+//! The report as a document for somebody who never saw the page: scope, method, findings, what could not be checked and
+//! why, and every input with its hash. One HTML file that loads nothing, made to be printed.
+
+mod findings;
+mod html;
+mod sheet;
+
+use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
+
+use crate::explain;
+use crate::format::{bytes, exact};
+use html::Html;
+
+/// A file that was supplied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Path in the drop.
+    pub path: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// Bytes as stored.
+    pub stored_bytes: u64,
+    /// SHA-256 of its content, hex: of the inflated bytes if it is compressed.
+    pub sha256: String,
+}
+
+/// Rows of a list; more are in the report as JSON, and the document says so.
+const MOST_ROWS: usize = 5000;
+
+/// Writes the document. `inputs` in the order in which they are to be listed.
+pub fn document(report: &Report, inputs: &[Input]) -> String {
+    let mut out = Html::default();
+    out.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    // What stands in a file can neither run nor load anything, wherever the document is opened.
+    out.raw(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
+    );
+    out.element("title", "Integrity of CloudTrail logs");
+    out.raw("<style>").raw(sheet::SHEET).raw("</style>\n</head>\n<body>\n");
+    head(report, &mut out);
+    scope(report, &mut out);
+    method(&mut out);
+    findings::findings(report, &mut out);
+    limits(&mut out);
+    list_inputs(inputs, &mut out);
+    out.raw("</body>\n</html>\n");
+    out.finish()
+}
+
+fn head(report: &Report, out: &mut Html) {
+    let class = match explain::overall_outcome(report.verdict) {
+        Outcome::Proved => "proved",
+        Outcome::Failed => "failed",
+        Outcome::Unchecked => "unchecked",
+    };
+    let mark = match report.verdict {
+        Overall::Proved => "\u{2713}",
+        Overall::Failed => "\u{2715}",
+        Overall::PartlyProved | Overall::NotProved => "\u{25cc}",
+    };
+    out.element("h1", "Integrity of CloudTrail logs");
+    out.raw("<p class=\"verdict ").raw(class).raw("\"><b>");
+    out.text(&format!("{mark} {} ({})", explain::overall(report.verdict), report.verdict.name())).raw("</b></p>\n");
+    out.element("p", &report.sentence);
+    out.raw("<p class=\"made\">").text(&format!(
+        "Made {} with {} {}; report format {}.",
+        if report.generated_at.is_empty() { "at an unknown time" } else { &report.generated_at },
+        report.app.name,
+        report.app.version,
+        report.format
+    ));
+    out.raw("</p>\n");
+}
+
+fn scope(report: &Report, out: &mut Html) {
+    out.element("h2", "1 Scope");
+    let supplied = report.supplied;
+    out.element(
+        "p",
+        &format!(
+            "{} files were supplied: {} log files, {} digest files, {} public keys, {} signatures from object metadata.",
+            exact(supplied.files),
+            exact(supplied.logs),
+            exact(supplied.digests),
+            exact(supplied.public_keys),
+            exact(supplied.digest_metadata)
+        ),
+    );
+    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "not given".to_owned());
+    out.element(
+        "p",
+        &format!(
+            "Given by the person who made this report: bucket {}, period from {}, to {}.",
+            said(&report.options.expected_bucket),
+            said(&report.options.from),
+            said(&report.options.to)
+        ),
+    );
+    let rows = report.chains.iter().map(chain_row).collect::<Vec<_>>();
+    out.element("p", "Chains of digests, one for each account, region and trail:");
+    out.table(&["Account", "Region", "Trail (home region)", "Bucket", "From", "To", "Digests"], &rows, MOST_ROWS);
+}
+
+fn chain_row(chain: &Chain) -> Vec<String> {
+    let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
+    // CloudTrail writes all times alike, so they compare as text.
+    let from = supplied().filter_map(|digest| digest.start_time.as_deref()).min().unwrap_or("-");
+    let to = supplied().filter_map(|digest| digest.end_time.as_deref()).max().unwrap_or("-");
+    let kind = if chain.backfill { ", backfill" } else { "" };
+    vec![
+        chain.account.clone(),
+        chain.region.clone(),
+        format!("{} ({}){kind}", chain.trail, chain.home_region),
+        chain.bucket.clone(),
+        from.to_owned(),
+        to.to_owned(),
+        exact(chain.digests.len() as u64),
+    ]
+}
+
+fn method(out: &mut Html) {
+    out.element("h2", "2 Method");
+    for paragraph in [
+        "CloudTrail writes a digest file for every region and hour. It lists the log files delivered in that hour with \
+         their SHA-256, names the digest before it with its SHA-256, and is signed by AWS (RSASSA-PKCS1-v1_5 with \
+         SHA-256) over four lines: end of its time, bucket and key, its own SHA-256, and the signature of the digest \
+         before it. Its signature is kept in its object metadata, and once more in the digest after it.",
+        "Each digest was read, compared with the place it says it was delivered to, and its signatures were verified \
+         with the public keys that were supplied, as far as these were valid at that time. Then its hash was compared \
+         with what the digests after it record. Each log file was inflated, hashed, and compared with every digest \
+         that lists it. Logs that no digest lists, digests that are named but were not supplied, and times for which \
+         no digest speaks were determined.",
+        "Nothing was asked of AWS, and no file left the machine on which this was done. Proved means: a signature \
+         stands behind it that verifies with a supplied key. Not checked means neither proved nor disproved. Anybody \
+         can do the same checks again with SHA-256 and OpenSSL.",
+    ] {
+        out.element("p", paragraph);
+    }
+}
+
+fn limits(out: &mut Html) {
+    out.element("h2", "6 What cannot be proved in this way");
+    out.raw("<ul>\n");
+    for limit in [
+        "That the newest digests of a chain were not deleted: nothing names them. Compare the end of each chain with \
+         the time of the export.",
+        "Anything before the oldest digest, and times in which log file validation or logging was off.",
+        "The bucket, unless its name was given above.",
+        "That the public keys are AWS's. Compare the fingerprints in part 5 with an answer of \u{201c}aws cloudtrail \
+         list-public-keys\u{201d} that you fetched yourself.",
+    ] {
+        out.element("li", limit);
+    }
+    out.raw("</ul>\n");
+}
+
+fn list_inputs(inputs: &[Input], out: &mut Html) {
+    out.element("h2", "7 Inputs");
+    out.element("p", "SHA-256 is that of the content: of the inflated bytes where a file is compressed.");
+    let row =
+        |input: &Input| vec![input.path.clone(), input.kind.clone(), bytes(input.stored_bytes), input.sha256.clone()];
+    let rows: Vec<_> = inputs.iter().map(row).collect();
+    out.table(&["File", "What it is", "Stored", "SHA-256"], &rows, MOST_ROWS);
+}
+
+/// Verdict as people read it, with its exact name.
+fn verdict(verdict: Verdict) -> String {
+    format!("{} ({})", explain::verdict(verdict), verdict.name())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+//! What was found out: what failed, what could not be checked and why, and what was proved.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use protocol::brief::Part;
+use protocol::report::{GapKind, Outcome, Report, Verdict};
+
+use super::html::Html;
+use super::{MOST_ROWS, verdict};
+use crate::explain;
+use crate::format::exact;
+
+/// One file of the report.
+struct File<'r> {
+    part: Part,
+    key: &'r str,
+    path: Option<&'r str>,
+    verdict: Verdict,
+    reasons: &'r [String],
+    found: Option<&'r str>,
+    expected: Option<&'r str>,
+}
+
+/// Parts 3 to 5.
+pub(super) fn findings(report: &Report, out: &mut Html) {
+    let files = files(report);
+    let of = |outcome: Outcome| files.iter().filter(move |file| file.verdict.outcome() == outcome).collect::<Vec<_>>();
+
+    out.element("h2", "3 What failed");
+    let failed = of(Outcome::Failed);
+    if failed.is_empty() {
+        out.element(
+            "p",
+            "Nothing: no file contradicts what was signed or recorded, and none that is named is missing.",
+        );
+    }
+    by_reason(&failed, true, out);
+
+    out.element("h2", "4 What could not be checked, and why");
+    let unchecked = of(Outcome::Unchecked);
+    if unchecked.is_empty() {
+        out.element("p", "Nothing: every file that was supplied or named was either proved or disproved.");
+    }
+    by_reason(&unchecked, false, out);
+    gaps(report, out);
+
+    out.element("h2", "5 What was proved");
+    counts(report, out);
+    keys(report, out);
+}
+
+fn files(report: &Report) -> Vec<File<'_>> {
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| File {
+        part: Part::Digest,
+        key: &digest.key,
+        path: digest.path.as_deref(),
+        verdict: digest.verdict,
+        reasons: &digest.reasons,
+        found: digest.sha256.as_deref(),
+        expected: digest.expected_sha256.as_deref(),
+    });
+    let logs = report.logs.iter().map(|log| File {
+        part: Part::Log,
+        key: &log.key,
+        path: log.path.as_deref(),
+        verdict: log.verdict,
+        reasons: &log.reasons,
+        found: log.sha256.as_deref(),
+        expected: log.expected_sha256.as_deref(),
+    });
+    logs.chain(digests).collect()
+}
+
+/// A heading, a reason and a table for each kind of trouble.
+fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
+    let mut groups: BTreeMap<(Verdict, Part, &str), Vec<&File<'_>>> = BTreeMap::new();
+    for file in files {
+        let reason = file.reasons.first().map_or("", String::as_str);
+        groups.entry((file.verdict, file.part, reason)).or_default().push(file);
+    }
+    for ((kind, part, reason), files) in groups {
+        let what = match (part, files.len()) {
+            (Part::Digest, 1) => "digest",
+            (Part::Digest, _) => "digests",
+            (Part::Log, 1) => "log",
+            (Part::Log, _) => "logs",
+        };
+        out.element("h3", &format!("{} {what}: {}, {reason}", exact(files.len() as u64), verdict(kind)));
+        out.element("p", explain::reason(part, kind, reason));
+        let row = |file: &&File<'_>| {
+            let mut row = vec![file.key.to_owned(), file.path.unwrap_or("not supplied").to_owned()];
+            if hashes {
+                row.push(match (file.found, file.expected) {
+                    (Some(found), Some(expected)) => format!("found {found}, expected {expected}"),
+                    (Some(found), None) => format!("found {found}"),
+                    (None, Some(expected)) => format!("expected {expected}"),
+                    (None, None) => String::new(),
+                });
+            }
+            row
+        };
+        let rows: Vec<_> = files.iter().map(row).collect();
+        let headings = ["Key", "File", "SHA-256"];
+        out.table(headings.get(..if hashes { 3 } else { 2 }).unwrap_or_default(), &rows, MOST_ROWS);
+    }
+}
+
+fn gaps(report: &Report, out: &mut Html) {
+    let of_chain = report.chains.iter().flat_map(|chain| chain.gaps.iter().map(move |gap| (chain, gap)));
+    let rows: Vec<Vec<String>> = of_chain
+        .map(|(chain, gap)| {
+            let time = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
+            let why = match gap.kind {
+                GapKind::Restart => "no digests were made: validation or logging was off",
+                GapKind::MissingDigest => "digests are missing",
+            };
+            vec![chain.account.clone(), chain.region.clone(), time(&gap.from), time(&gap.to), why.to_owned()]
+        })
+        .collect();
+    if !rows.is_empty() {
+        out.element("h3", "Times for which no digest speaks");
+        out.table(&["Account", "Region", "From", "To", "Why"], &rows, MOST_ROWS);
+    }
+}
+
+fn counts(report: &Report, out: &mut Html) {
+    let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
+    let rows: Vec<Vec<String>> = Verdict::ALL
+        .into_iter()
+        .rev()
+        .map(|kind| {
+            (kind, [&report.summary.digests, &report.summary.logs, &report.summary.events].map(|it| of(it, kind)))
+        })
+        .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
+        .map(|(kind, [digests, logs, events])| {
+            let outcome = explain::outcome(kind.outcome()).to_owned();
+            vec![outcome, verdict(kind), exact(digests), exact(logs), exact(events)]
+        })
+        .collect();
+    out.table(&["Outcome", "Verdict", "Digests", "Logs", "Events"], &rows, MOST_ROWS);
+}
+
+/// The proof is only as good as the keys.
+fn keys(report: &Report, out: &mut Html) {
+    let mut signed: BTreeMap<&str, (u64, BTreeSet<&str>)> = BTreeMap::new();
+    for chain in &report.chains {
+        for digest in chain.digests.iter().filter(|digest| digest.signature_from.is_some()) {
+            let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
+            let (count, regions) = signed.entry(fingerprint).or_default();
+            *count += 1;
+            regions.insert(&chain.region);
+        }
+    }
+    let rows: Vec<Vec<String>> = signed
+        .into_iter()
+        .map(|(fingerprint, (count, regions))| {
+            vec![fingerprint.to_owned(), regions.into_iter().collect::<Vec<_>>().join(", "), exact(count)]
+        })
+        .collect();
+    out.element("h3", "Public keys whose signatures verified");
+    out.table(&["Fingerprint", "Regions", "Digests"], &rows, MOST_ROWS);
+}

@@ -1,0 +1,70 @@
+//! Writing HTML in which text from files stays text.
+
+/// A document being written.
+#[derive(Default)]
+pub(super) struct Html(String);
+
+impl Html {
+    /// Markup of our own.
+    pub fn raw(&mut self, markup: &'static str) -> &mut Html {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// Text from anywhere.
+    pub fn text(&mut self, text: &str) -> &mut Html {
+        for character in text.chars() {
+            match character {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\'' => self.0.push_str("&#39;"),
+                // They could make a name look like another one.
+                c if c.is_control() || is_bidirectional(c) => self.0.push_str(&c.escape_unicode().to_string()),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    /// An element that holds only text.
+    pub fn element(&mut self, name: &'static str, text: &str) {
+        self.raw("<").raw(name).raw(">").text(text).raw("</").raw(name).raw(">\n");
+    }
+
+    /// A table whose head is repeated on every page. Says how many rows were left out.
+    pub fn table(&mut self, headings: &[&'static str], rows: &[Vec<String>], most: usize) {
+        if rows.is_empty() {
+            return self.element("p", "None.");
+        }
+        self.raw("<table>\n<thead><tr>");
+        for heading in headings {
+            self.raw("<th scope=\"col\">").raw(heading).raw("</th>");
+        }
+        self.raw("</tr></thead>\n<tbody>\n");
+        for row in rows.iter().take(most) {
+            self.raw("<tr>");
+            for cell in row {
+                self.raw("<td>").text(cell).raw("</td>");
+            }
+            self.raw("</tr>\n");
+        }
+        self.raw("</tbody>\n</table>\n");
+        let left_out = rows.len().saturating_sub(most);
+        if left_out > 0 {
+            let words = format!("{} more rows are only in the report as JSON.", crate::format::exact(left_out as u64));
+            self.element("p", &words);
+        }
+    }
+
+    /// All of it.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}
+
+/// Characters that make text appear in another order.
+fn is_bidirectional(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

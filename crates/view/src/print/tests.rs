@@ -1,0 +1,123 @@
+use std::collections::BTreeMap;
+
+use protocol::report::{App, DigestEntry, Gap, GapKind, Log, Options, SignatureFrom, Summary, Supplied};
+
+use super::*;
+
+fn report() -> Report {
+    let digest = DigestEntry {
+        key: "AWSLogs/1/CloudTrail-Digest/d.json.gz".to_owned(),
+        path: Some("d.json.gz".to_owned()),
+        start_time: Some("2026-03-02T07:00:00Z".to_owned()),
+        end_time: Some("2026-03-02T08:00:00Z".to_owned()),
+        sha256: Some("d1".to_owned()),
+        verdict: Verdict::VerifiedSigned,
+        reasons: vec!["signature".to_owned()],
+        signature_from: Some(SignatureFrom::Metadata),
+        public_key_fingerprint: Some("fb57".to_owned()),
+        log_files: 2,
+        previous_key: None,
+        expected_sha256: None,
+        recorded_at: None,
+    };
+    let log = |name: &str, verdict, reason: &str| Log {
+        key: format!("AWSLogs/1/CloudTrail/{name}"),
+        path: (verdict != Verdict::Missing).then(|| name.to_owned()),
+        sha256: Some("aa".to_owned()),
+        bytes: Some(10),
+        events: Some(3),
+        verdict,
+        reasons: vec![reason.to_owned()],
+        digest_key: None,
+        expected_sha256: (verdict == Verdict::Tampered).then(|| "bb".to_owned()),
+    };
+    let chain = Chain {
+        account: "111122223333".to_owned(),
+        region: "eu-west-1".to_owned(),
+        trail: "main".to_owned(),
+        home_region: "us-east-1".to_owned(),
+        bucket: "logs".to_owned(),
+        backfill: false,
+        digests: vec![digest],
+        gaps: vec![Gap { from: None, to: Some("2026-03-02T07:00:00Z".to_owned()), kind: GapKind::Restart }],
+    };
+    Report {
+        format: "traillight.integrity/1".to_owned(),
+        app: App { name: "traillight".to_owned(), version: "1.2.3".to_owned() },
+        generated_at: "2026-03-03T00:00:00Z".to_owned(),
+        verdict: Overall::Failed,
+        sentence: "1 log altered.".to_owned(),
+        options: Options { expected_bucket: Some("logs".to_owned()), ..Options::default() },
+        supplied: Supplied { files: 4, logs: 2, digests: 1, public_keys: 1, digest_metadata: 1 },
+        chains: vec![chain],
+        logs: vec![
+            log("<script>alert(1)</script>.json", Verdict::Tampered, "hash-mismatch"),
+            log("n\u{202e}ame.json", Verdict::NotCovered, "outside-coverage"),
+        ],
+        summary: Summary {
+            digests: BTreeMap::from([(Verdict::VerifiedSigned, 1)]),
+            logs: BTreeMap::from([(Verdict::Tampered, 1), (Verdict::NotCovered, 1)]),
+            events: BTreeMap::from([(Verdict::Tampered, 3)]),
+        },
+    }
+}
+
+fn input(n: usize) -> Input {
+    Input { path: format!("file-{n}.json"), kind: "a log".to_owned(), stored_bytes: 1234, sha256: "cafe".to_owned() }
+}
+
+#[test]
+fn a_stranger_finds_all_there_is_to_know() {
+    let document = document(&report(), &[input(1)]);
+    for words in [
+        "1 log altered.",
+        "2026-03-03T00:00:00Z with traillight 1.2.3",
+        "bucket logs, period from not given",
+        "111122223333",
+        "1 log: Tampered with (tampered), hash-mismatch",
+        "found aa, expected bb",
+        "1 log: In no digest (not-covered), outside-coverage",
+        "There are no digests for its account, region and time.",
+        "no digests were made: validation or logging was off",
+        "fb57",
+        "file-1.json",
+        "cafe",
+        "counter(page)",
+    ] {
+        assert!(document.contains(words), "{words} in {document}");
+    }
+}
+
+#[test]
+fn names_from_files_stay_text() {
+    let document = document(&report(), &[]);
+    assert!(document.contains("&lt;script&gt;alert(1)&lt;/script&gt;.json"));
+    assert!(document.contains("n\\u{202e}ame.json"));
+    assert!(!document.contains("<script"));
+}
+
+#[test]
+fn elements_are_closed() {
+    let document = document(&report(), &[input(1), input(2)]);
+    for name in ["h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "td", "th", "body", "html", "b"] {
+        let open = document.matches(&format!("<{name}>")).count() + document.matches(&format!("<{name} ")).count();
+        assert_eq!(open, document.matches(&format!("</{name}>")).count(), "{name}");
+    }
+}
+
+#[test]
+fn long_lists_end_and_say_so() {
+    let inputs: Vec<Input> = (0..MOST_ROWS + 2).map(input).collect();
+    let document = document(&report(), &inputs);
+    assert!(document.contains("2 more rows are only in the report as JSON."));
+    assert!(!document.contains(&format!("file-{MOST_ROWS}.json")));
+}
+
+#[test]
+fn nothing_wrong_is_said_so() {
+    let mut report = report();
+    (report.verdict, report.logs) = (Overall::Proved, vec![]);
+    let document = document(&report, &[]);
+    assert!(document.contains("Nothing: no file contradicts"));
+    assert!(document.contains("Nothing: every file"));
+}
