@@ -39,7 +39,7 @@ impl Session {
         for (path, bytes) in files {
             self.hand_over(path, bytes.len() as u64, Ok(bytes));
         }
-        self.finish();
+        self.collect();
     }
 
     /// Drops a file of a size when it was chosen, which then gives these bytes, or a reason why there are none.
@@ -58,6 +58,11 @@ impl Session {
 
     /// Waits until everything that was handed over is read and checked.
     pub fn finish(&mut self) {
+        self.collect();
+        self.check();
+    }
+
+    fn collect(&mut self) {
         for edge in &mut self.edges {
             for harvest in edge.take(true) {
                 // Over the wire and back, as between workers.

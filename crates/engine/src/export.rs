@@ -61,9 +61,11 @@ fn inputs(facts: &[DocumentFacts]) -> Vec<Input> {
         stored_bytes: facts.stored_bytes,
         sha256: hex::encode(facts.content_sha256),
     };
-    let mut inputs: Vec<Input> = facts.iter().map(input).collect();
-    inputs.sort_by(|a, b| a.path.cmp(&b.path));
-    inputs
+    let mut sorted: BTreeMap<(&str, usize), Input> = BTreeMap::new();
+    for (place, facts) in facts.iter().enumerate() {
+        sorted.insert((&facts.path, place), input(facts));
+    }
+    sorted.into_values().collect()
 }
 
 fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, question: &Question) -> Step {

@@ -13,7 +13,7 @@ use crate::name::without_gz;
 use crate::ring::{KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
-use crate::{Digest, Evidence, Memory, PublicKeyEntry, pairing};
+use crate::{Digest, Evidence, Memory, PublicKeyEntry, order, pairing};
 
 /// More signatures than this are not shown.
 const MOST_SHOWN: usize = 8;
@@ -56,7 +56,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
             SignatureView { hex: hex.clone(), from: *from, verifies: keys.as_ref().ok().map(check) }
         })
         .collect();
-    signatures.sort_by_key(|signature| signature.verifies != Some(true));
+    order::sort_by(&mut signatures, |a, b| b.verifies.cmp(&a.verifies));
 
     let key = key_of(evidence, digest);
     let steps = steps::steps(node, digest, signatures.first(), key);
