@@ -108,6 +108,7 @@ fn answers_of_get_query_results_are_read() {
 #[test]
 fn tables_of_something_else_are_left_alone() {
     for text in [
+        "Event Type,Event Name,Request ID,User ID,Alert,Event ID,Event DateTime,Source IP\nAwsApiCall,ListObjects,r,u,a,e,2024-01-15T12:00:00Z,192.0.2.1\n",
         "Event name,Event time,Place\nConcert,20:00,Hall\n",
         "eventname,_col1\nGetObject,17\n",
         r#"{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventName":"GetObject"},{"_col1":"17"}]]}"#,

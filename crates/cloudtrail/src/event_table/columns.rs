@@ -84,7 +84,12 @@ impl Columns {
             Place::Identity(_) => true,
             Place::Record | Place::Other => false,
         };
-        let named = self.has("eventName") && (self.has("eventTime") || self.has("eventID"));
+        let named = if self.are_of_console() {
+            // In every version of it. Other tables with such headings are about events, and hold none.
+            self.has("eventTime") && self.0.iter().any(|(_, place)| *place == Place::Identity("userName"))
+        } else {
+            self.has("eventName") && (self.has("eventTime") || self.has("eventID"))
+        };
         (named && self.0.iter().any(identifies)) || self.0.iter().any(|(_, place)| *place == Place::Record)
     }
 
