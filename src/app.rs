@@ -50,6 +50,7 @@ pub fn App() -> impl IntoView {
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    let typing = search::Typing::new();
     let is_empty = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Empty));
     Effect::new(move |_| {
         let name = if is_empty.get() {
@@ -65,7 +66,7 @@ pub fn App() -> impl IntoView {
             <header class="topbar">
                 <div class="brand" aria-hidden="true">"Traillight"</div>
                 <pill::Pill/>
-                <search::Search/>
+                <search::Search typing/>
                 <range::RangeControl/>
                 <menu::MenuButton/>
                 <intake::Intake/>
@@ -74,6 +75,7 @@ pub fn App() -> impl IntoView {
             <div class="stage">
                 <verdict::VerdictLine/>
                 <search::QueryError/>
+                <search::Understood typing/>
                 <chips::Chips/>
                 <notices::Notices/>
                 <main id="main" tabindex="-1">

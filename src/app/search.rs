@@ -1,44 +1,54 @@
-//! The search bar, and what is wrong with what was typed.
+//! The search bar.
+
+mod colours;
+mod copied;
+mod error;
+mod notation;
+mod panel;
+mod typing;
 
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::browser::focus;
-use crate::state::{use_state, use_summary};
+use crate::browser::{focus, typing as field};
+use crate::state::use_state;
 use crate::ui::button::IconButton;
-use crate::ui::icon::{Glyph, Icon};
+use crate::ui::icon::Icon;
+
+pub use error::{QueryError, Understood};
+pub use typing::Typing;
 
 /// Selector of the field, for the key that goes there.
 pub const INPUT: &str = "[data-testid=query-input]";
 
-/// Enter applies, Escape restores what is applied and leaves.
+/// Enter applies; arrows choose what is offered; Escape restores what is applied and leaves.
 #[component]
-pub fn Search() -> impl IntoView {
+pub fn Search(typing: Typing) -> impl IntoView {
     let state = use_state();
-    let engine = crate::engine_client::use_engine();
-    let draft = RwSignal::new(state.text.get_untracked());
     let input = NodeRef::<html::Input>::new();
-    // The applied text changes from elsewhere, too: the back button, "clear", "only this".
-    Effect::new(move |_| draft.set(state.text.get()));
-    let apply = move || {
-        let hold = engine.hold();
-        let text = draft.get_untracked().trim().to_owned();
-        draft.set(text.clone());
-        if state.text.with_untracked(|applied| *applied != text) {
-            state.text.set(text);
-        }
-        drop(hold);
-    };
+    let behind = NodeRef::<html::Div>::new();
+    let caret = move || input.get_untracked().and_then(|input| field::caret(&input));
     let keys = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" => {
             event.prevent_default();
-            apply();
+            match typing.choice() {
+                Some(offer) => panel::accept(input, &offer),
+                None => typing.apply(),
+            }
+        }
+        "ArrowDown" | "ArrowUp" => {
+            event.prevent_default();
+            typing.step(event.key() == "ArrowDown", caret());
         }
         "Escape" => {
             event.prevent_default();
             event.stop_propagation();
-            draft.set(state.text.get_untracked());
+            if typing.chosen.get_untracked().is_some() {
+                return typing.close();
+            }
+            typing.draft.set(state.text.get_untracked());
+            typing.read(None);
             if let Some(input) = input.get_untracked() {
                 // The keyboard is free again for the single-letter keys.
                 let _ = input.blur();
@@ -46,80 +56,68 @@ pub fn Search() -> impl IntoView {
         }
         _ => {}
     };
-    let is_dirty = move || draft.with(|draft| state.text.with(|text| draft.trim() != text));
-    let hint = move || match (is_dirty(), draft.with(String::is_empty)) {
+    // The text behind has to lie under the text of the field.
+    let follow = move || {
+        if let (Some(input), Some(behind)) = (input.get_untracked(), behind.get_untracked()) {
+            behind.set_scroll_left(input.scroll_left());
+        }
+    };
+    let typed = move |event| {
+        typing.draft.set(event_target_value(&event));
+        typing.open.set(true);
+        typing.read(caret());
+    };
+    let is_dirty = move || typing.draft.with(|draft| state.text.with(|text| draft.trim() != text));
+    let hint = move || match (is_dirty(), typing.draft.with(String::is_empty)) {
         (true, _) => "Enter ↵",
         (false, true) => "/",
         (false, false) => "",
     };
-    let has_text = move || draft.with(|draft| !draft.is_empty());
+    let has_text = Memo::new(move |_| typing.draft.with(|draft| !draft.is_empty()));
     let clear = move |_| {
-        draft.set(String::new());
-        apply();
+        typing.draft.set(String::new());
+        typing.apply();
         focus::focus(INPUT);
     };
+    Effect::new(move |_| {
+        typing.draft.track();
+        typing.reading.track();
+        request_animation_frame(follow);
+    });
     view! {
         <form class="search" role="search" class:is-dirty=is_dirty on:submit=move |event| event.prevent_default()>
-            <Glyph icon=Icon::Search/>
-            <input
-                type="text"
-                node_ref=input
-                data-testid="query-input"
-                aria-label="Search events"
-                placeholder="Search: eventName:Delete* and not userIdentity.type:AWSService"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                aria-describedby="query-error"
-                prop:value=draft
-                on:input=move |event| draft.set(event_target_value(&event))
-                on:keydown=keys
-            />
+            <notation::NotationButton typing/>
+            <div class="search-field">
+                <colours::Colours typing element=behind/>
+                <input
+                    type="text"
+                    node_ref=input
+                    data-testid="query-input"
+                    role="combobox"
+                    aria-label="Search events"
+                    aria-autocomplete="list"
+                    aria-controls=panel::LIST
+                    aria-expanded=move || if typing.open.get() { "true" } else { "false" }
+                    aria-activedescendant=move || typing.chosen.get().map(panel::offer_id)
+                    placeholder="Search: eventName:Delete* and not userIdentity.type:AWSService"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="search"
+                    aria-describedby="query-error"
+                    prop:value=typing.draft
+                    on:input=typed
+                    on:keydown=keys
+                    on:scroll=move |_| follow()
+                    on:blur=move |_| typing.close()
+                />
+            </div>
             <span class="search-hint" aria-hidden="true">{hint}</span>
-            <Show when=has_text>
+            <copied::CopyAsButton/>
+            <Show when=move || has_text.get()>
                 <IconButton icon=Icon::Close label="Clear the search" on_click=clear/>
             </Show>
+            <panel::Panel typing input/>
         </form>
     }
-}
-
-/// The message stays as long as the text that it speaks of is applied.
-#[component]
-pub fn QueryError() -> impl IntoView {
-    let state = use_state();
-    let slot = use_summary().slot();
-    let error = move || slot.error.get().filter(|_| state.text.with(|text| !text.is_empty()));
-    view! {
-        <div id="query-error" role="alert" class="query-error-place">
-            {move || {
-                error().map(|error| {
-                    let place = mark(&state.text.get(), error.offset);
-                    let suggestion = error.suggestion.map(|text| {
-                        view! { <p class="query-suggestion">"Did you mean " <code>{text}</code> "?"</p> }
-                    });
-                    view! {
-                        <div class="query-error" data-testid="query-error" data-offset=error.offset.to_string()>
-                            <Glyph icon=Icon::Warning/>
-                            <div>
-                                <p>{error.message} " The last result stays on screen."</p>
-                                <pre class="query-place">{place}</pre>
-                                {suggestion}
-                            </div>
-                        </div>
-                    }
-                })
-            }}
-        </div>
-    }
-}
-
-/// The text with a mark under the place: two lines for a fixed-width font.
-fn mark(text: &str, offset: usize) -> String {
-    /// How much of the text is shown on each side.
-    const SIDE: usize = 40;
-    let from = offset.saturating_sub(SIDE);
-    let shown: String =
-        text.chars().skip(from).take(2 * SIDE).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    format!("{shown}\n{}^", " ".repeat(offset - from))
 }

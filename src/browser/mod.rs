@@ -7,3 +7,4 @@ pub mod layout;
 pub mod requests;
 pub mod sample;
 pub mod theme;
+pub mod typing;

@@ -98,6 +98,12 @@ impl State {
         Question { text, notation, chips, range, sort, want }
     }
 
+    /// The same, as it is now.
+    pub fn question_now(self, sort: Sort, want: Want) -> Question {
+        let Scope { text, notation, chips, range } = self.scope.get_untracked();
+        Question { text, notation, chips, range, sort, want }
+    }
+
     /// Whether anything is filtered.
     pub fn is_filtered(self) -> bool {
         self.scope.with(|scope| *scope != Scope::default())

@@ -12,6 +12,7 @@ use crate::check::Checking;
 use crate::evidence;
 use crate::export;
 use crate::harvest::{DocumentFacts, Harvest};
+use crate::reading;
 use crate::record;
 use crate::work::{RawAnswer, Step, Work};
 
@@ -84,6 +85,8 @@ impl Engine {
         }
         match &work.request {
             Request::Ask(question) => self.ask(&question.clone()),
+            Request::Read { text, notation, caret } => Step::Done(reading::read(self, text, *notation, *caret)),
+            Request::Copy(question, target) => Step::Done(reading::copy(self, question, *target)),
             Request::Record(row) => record::step(self, *row, &work.fetched),
             Request::Export { .. } => export::step(self, work),
             Request::Find(event_id) => Step::Done(Response::Found(self.store.find(event_id))),

@@ -12,6 +12,7 @@ mod engine;
 mod evidence;
 mod export;
 mod harvest;
+mod reading;
 mod record;
 mod work;
 

@@ -16,6 +16,7 @@ mod issue;
 mod message;
 mod progress;
 mod question;
+mod reading;
 pub mod report;
 mod selector;
 pub mod wire;
@@ -33,4 +34,5 @@ pub use question::{
     Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts, Question, RecordView,
     Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
+pub use reading::{Completion, Reading, Token, TokenKind};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};

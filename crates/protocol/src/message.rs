@@ -6,7 +6,10 @@ use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::inspect::DigestView;
 use crate::report::{Options, Report};
-use crate::{Answer, ExportFormat, FileSummary, Issue, ParseError, Progress, Question, RecordView, RowId};
+use crate::{
+    Answer, Copied, CopyAs, ExportFormat, FileSummary, Issue, Notation, ParseError, Progress, Question, Reading,
+    RecordView, RowId,
+};
 
 /// A message with the number that pairs an answer with its question.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +51,17 @@ pub enum Request {
     Crashed(Issue, u64),
     /// Events.
     Ask(Question),
+    /// How a text of the search bar is read, and with a caret (in characters) what may be written there.
+    Read {
+        /// The text.
+        text: String,
+        /// The chosen notation.
+        notation: Option<Notation>,
+        /// Where the next character goes.
+        caret: Option<usize>,
+    },
+    /// The filter of a question in another notation.
+    Copy(Question, CopyAs),
     /// One record.
     Record(RowId),
     /// The row that holds this eventID, if it is loaded.
@@ -111,6 +125,10 @@ pub enum Response {
     BadQuery(ParseError),
     /// To `Ask`: a newer question came before this one was answered.
     Superseded,
+    /// To `Read`.
+    Reading(Box<Reading>),
+    /// To `Copy`.
+    Copied(Copied),
     /// To `Record`.
     Record(Box<RecordView>),
     /// To `Find`.

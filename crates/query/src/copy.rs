@@ -1,7 +1,7 @@
 //! Filters in the notations of other tools. What a tool cannot say is told, never dropped.
 
 mod cloudwatch;
-mod condition;
+pub(crate) mod condition;
 mod insights;
 mod jq;
 mod lookup;

@@ -25,7 +25,7 @@ const SHORT: [(&str, Short); 13] = [
 const TIME: (&str, &str) = ("time", "eventTime");
 
 /// First steps of paths in records of all kinds, as AWS spells them.
-const TOP_LEVEL: [&str; 35] = [
+pub(crate) const TOP_LEVEL: [&str; 35] = [
     "eventVersion",
     "userIdentity",
     "eventTime",
@@ -144,6 +144,15 @@ pub(crate) fn is_version(field: &Field) -> bool {
 
 fn is_top_level(field: &Field, name: &str) -> bool {
     matches!(field, Field::Path(path) if matches!(path.as_slice(), [step] if step.eq_ignore_ascii_case(name)))
+}
+
+/// All short names, with what they stand for.
+pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, String)> {
+    let names = SHORT.iter().map(|(name, short)| match short {
+        Short::Derived(_) => (*name, String::new()),
+        Short::Column(column) => (*name, column.path().to_owned()),
+    });
+    names.chain([(TIME.0, TIME.1.to_owned())])
 }
 
 /// The short name of a field that only has one.

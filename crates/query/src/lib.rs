@@ -10,6 +10,7 @@
 
 mod cidr;
 mod cloudwatch;
+mod complete;
 mod condition;
 mod copy;
 mod error;
@@ -30,15 +31,18 @@ mod suggest;
 mod time;
 mod tokens;
 mod value;
+mod words;
 
 use protocol::{Filter, ParseError};
 
+pub use complete::{Wanted, complete, field_completions, written};
 pub use copy::copy;
 pub use normal::normalise;
 pub use notation::{Understood, read, recognise};
 pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 pub use print::print;
-pub use tokens::{Token, TokenKind, tokens};
+pub use tokens::{tokens, tokens_of};
+pub use words::words;
 
 /// Reads a query. Blank text asks for every event.
 ///

@@ -1,42 +1,9 @@
 //! The pieces of a text, for the colours of the search bar.
 
-use std::ops::Range;
+use protocol::{Notation, Token, TokenKind};
 
+use crate::error::slice;
 use crate::lexer::{Kind, Lexer};
-
-/// A piece of the text. What lies between two pieces is blank.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// What it is.
-    pub kind: TokenKind,
-    /// Which characters (Unicode scalar values), counted from the start of the text.
-    pub chars: Range<usize>,
-}
-
-/// What a piece of the text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TokenKind {
-    /// Name of a field, quoted or not.
-    Field,
-    /// `:`, `=`, `!=`, `>`, `>=`, `<`, `<=`.
-    Operator,
-    /// A value without quotes.
-    Value,
-    /// A word that is searched in the whole record.
-    Word,
-    /// A value or phrase in quotes.
-    Quoted,
-    /// A regular expression with its slashes.
-    Regex,
-    /// `and`, `or`, `not`.
-    Keyword,
-    /// `(` or `)`.
-    Bracket,
-    /// A comma of a list.
-    Comma,
-    /// A quotation or regular expression without its end.
-    Unfinished,
-}
 
 /// Cuts a text into pieces, in order. Never fails: a text that [`parse`](crate::parse) refuses has pieces, too.
 pub fn tokens(text: &str) -> Vec<Token> {
@@ -51,7 +18,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             byte = to;
             chars
         };
-        tokens.push(Token { kind, chars: advance(lexeme.from)..advance(lexeme.to) });
+        tokens.push(Token { kind, from: advance(lexeme.from), to: advance(lexeme.to) });
     }
 }
 
@@ -69,4 +36,66 @@ fn kind(kind: Kind, value: bool) -> Option<TokenKind> {
         Kind::Regex { closed: true, .. } => TokenKind::Regex,
         Kind::Quoted { closed: false } | Kind::Regex { closed: false, .. } => TokenKind::Unfinished,
     })
+}
+
+/// The pieces of a text in any notation.
+pub fn tokens_of(text: &str, notation: Notation) -> Vec<Token> {
+    if notation == Notation::Traillight {
+        return tokens(text);
+    }
+    let mut tokens = Vec::new();
+    let (mut at, mut chars) = (0, 0);
+    while at < text.len() {
+        let rest = slice(text, at..text.len());
+        let (kind, length) = foreign(rest);
+        let length = length.max(1);
+        let count = slice(rest, 0..length).chars().count();
+        if let Some(kind) = kind {
+            tokens.push(Token { kind, from: chars, to: chars + count });
+        }
+        at += length;
+        chars += count;
+    }
+    tokens
+}
+
+/// Words of filter patterns and keys of attributes.
+const WORDS: [&str; 8] = ["IS", "NOT", "NULL", "TRUE", "FALSE", "EXISTS", "AttributeKey", "AttributeValue"];
+
+/// The piece that a text begins with, in bytes; `None` for blanks.
+fn foreign(text: &str) -> (Option<TokenKind>, usize) {
+    let Some(first) = text.chars().next() else { return (None, 0) };
+    let until = |ends: &dyn Fn(char) -> bool| text.find(ends).unwrap_or(text.len());
+    let closed = |close: char, kind: TokenKind| {
+        let mut escaped = false;
+        let end = text.char_indices().skip(1).find(|(_, c)| {
+            let closes = *c == close && !escaped;
+            escaped = *c == '\\' && !escaped;
+            closes
+        });
+        match end {
+            Some((end, _)) => (Some(kind), end + 1),
+            None => (Some(TokenKind::Unfinished), text.len()),
+        }
+    };
+    match first {
+        c if c.is_whitespace() => (None, until(&|c| !c.is_whitespace())),
+        '"' => closed('"', TokenKind::Quoted),
+        '%' => closed('%', TokenKind::Regex),
+        '{' | '}' | '(' | ')' | '[' | ']' => (Some(TokenKind::Bracket), 1),
+        ',' => (Some(TokenKind::Comma), 1),
+        '&' | '|' => (Some(TokenKind::Keyword), until(&|c| !matches!(c, '&' | '|'))),
+        '=' | '!' | '<' | '>' | ':' => {
+            (Some(TokenKind::Operator), until(&|c| !matches!(c, '=' | '!' | '<' | '>' | ':')))
+        }
+        '$' => {
+            let ends = |c: char| c.is_whitespace() || matches!(c, '=' | '!' | '<' | '>' | ')' | '}' | '&' | '|' | '"');
+            (Some(TokenKind::Field), until(&ends))
+        }
+        _ => {
+            let end = until(&|c| c.is_whitespace() || "(){}[],=!<>&|\"%".contains(c));
+            let keyword = WORDS.contains(&slice(text, 0..end));
+            (Some(if keyword { TokenKind::Keyword } else { TokenKind::Value }), end)
+        }
+    }
 }

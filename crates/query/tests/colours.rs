@@ -1,13 +1,14 @@
 //! The pieces that the search bar colours.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
-use query::TokenKind::{Bracket, Comma, Field, Keyword, Operator, Quoted, Regex, Unfinished, Value, Word};
-use query::{TokenKind, tokens};
+use protocol::TokenKind;
+use protocol::TokenKind::{Bracket, Comma, Field, Keyword, Operator, Quoted, Regex, Unfinished, Value, Word};
+use query::tokens;
 
 fn check(text: &str, want: &[(TokenKind, &str)]) {
     let chars: Vec<char> = text.chars().collect();
     let found: Vec<(TokenKind, String)> =
-        tokens(text).into_iter().map(|token| (token.kind, chars[token.chars].iter().collect())).collect();
+        tokens(text).into_iter().map(|token| (token.kind, chars[token.from..token.to].iter().collect())).collect();
     let found: Vec<(TokenKind, &str)> = found.iter().map(|(kind, piece)| (*kind, piece.as_str())).collect();
     assert_eq!(found, want, "{text}");
 }

@@ -30,9 +30,9 @@ fn any_text_holds(text: &str) {
     let mut end = 0;
     let chars: Vec<char> = text.chars().collect();
     for token in tokens(text) {
-        assert!(token.chars.start >= end && token.chars.end > token.chars.start, "{text:?}: {token:?}");
-        assert!(chars[end..token.chars.start].iter().all(|c| c.is_whitespace()), "{text:?}: {token:?}");
-        end = token.chars.end;
+        assert!(token.from >= end && token.to > token.from, "{text:?}: {token:?}");
+        assert!(chars[end..token.from].iter().all(|c| c.is_whitespace()), "{text:?}: {token:?}");
+        end = token.to;
     }
     assert!(chars[end..].iter().all(|c| c.is_whitespace()), "{text:?}: {end}");
 }

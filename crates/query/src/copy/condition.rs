@@ -9,7 +9,7 @@ use crate::field::COMPOSITES;
 use crate::normal;
 
 /// A condition on one path.
-pub(super) struct Cond {
+pub(crate) struct Cond {
     /// Where. Lists that Traillight looks into by itself are marked only where every record has them.
     pub path: Vec<Step>,
     /// Names and values mind case, and only marked lists are looked into.
@@ -19,7 +19,7 @@ pub(super) struct Cond {
 }
 
 /// What is asked.
-pub(super) enum Ask {
+pub(crate) enum Ask {
     /// There and not null.
     Exists,
     /// Not there.
@@ -77,7 +77,7 @@ fn marked(path: Vec<String>) -> Vec<Step> {
     steps
 }
 
-fn of_test(test: &Test) -> Ask {
+pub(crate) fn of_test(test: &Test) -> Ask {
     match test {
         Test::Exists => Ask::Exists,
         Test::AnyOf(values) => Ask::Any(values.clone()),
@@ -126,7 +126,7 @@ fn with_suffix(test: &Test) -> Test {
     Test::AnyOf(all)
 }
 
-fn of_selector(SelectorTest { selector, condition }: &SelectorTest) -> Cond {
+pub(crate) fn of_selector(SelectorTest { selector, condition }: &SelectorTest) -> Cond {
     let ask = match condition {
         // Any value at all.
         Condition::Equal(Literal::Text(globs)) if globs.as_slice() == [Glob::Any] => Ask::Exists,

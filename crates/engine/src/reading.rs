@@ -1,0 +1,90 @@
+//! What the search bar asks while one types, and filters in other notations.
+
+use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Question, Reading, Response};
+use query::Wanted;
+
+use crate::ask;
+use crate::engine::Engine;
+
+/// At most so many values are offered.
+const MOST: usize = 12;
+
+/// Among so many of the most frequent values those are looked for that fit.
+const MOST_FREQUENT: u32 = 5_000;
+
+/// Reads a text.
+pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Option<usize>) -> Response {
+    let notation = notation.unwrap_or_else(|| query::recognise(text));
+    let (words, warnings, error) = match query::read(text, Some(notation)) {
+        Ok(read) => (query::words(&read.filter), read.warnings, None),
+        Err(error) => (String::new(), Vec::new(), Some(error)),
+    };
+    let wanted = caret.filter(|_| notation == Notation::Traillight).and_then(|caret| query::complete(text, caret));
+    let completions = match wanted {
+        Some(Wanted::Field { typed, from, to }) => query::field_completions(&typed, from, to),
+        Some(Wanted::Value { field, typed, from, to }) => values(engine, &field, &typed, (from, to)),
+        None => Vec::new(),
+    };
+    let tokens = query::tokens_of(text, notation);
+    Response::Reading(Box::new(Reading { notation, tokens, words, warnings, error, completions }))
+}
+
+/// Values of the field that hold what was typed, those that begin with it first, the most frequent first.
+fn values(engine: &Engine, field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
+    let column = match field {
+        Field::User => Some(Column::User),
+        Field::Service => Some(Column::EventSource),
+        Field::Path(path) => Column::from_path(&path.join(".")),
+        Field::File | Field::Proof => None,
+    };
+    let Some(column) = column else { return verdicts(field, typed, (from, to)) };
+    let Ok(all) = engine.store.plan(&Filter::All) else { return Vec::new() };
+    let selection = engine.store.select(&all, None, &store::Scanned::default());
+    let facets = engine.store.facets(&selection, &[column], MOST_FREQUENT);
+    let mut found = [Vec::new(), Vec::new()];
+    let typed = typed.to_lowercase();
+    for item in facets.into_iter().flat_map(|facet| facet.items) {
+        let value = match (field, item.value.strip_suffix(".amazonaws.com")) {
+            (Field::Service, Some(short)) => short.to_owned(),
+            _ => item.value,
+        };
+        let lower = value.to_lowercase();
+        let [begins, holds] = &mut found;
+        let place = if lower.starts_with(&typed) { begins } else { holds };
+        if place.len() < MOST && lower.contains(&typed) {
+            place.push(Completion {
+                text: query::written(field, &value),
+                label: value,
+                hint: item.count.to_string(),
+                from,
+                to,
+            });
+        }
+    }
+    let mut found = found.concat();
+    found.truncate(MOST);
+    found
+}
+
+/// Groups and names of verdicts.
+fn verdicts(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
+    if *field != Field::Proof {
+        return Vec::new();
+    }
+    let names = ["proved", "unchecked", "failed"].into_iter();
+    let names = names.chain(protocol::report::Verdict::ALL.map(protocol::report::Verdict::name));
+    let fits = names.filter(|name| name.starts_with(&typed.to_lowercase()));
+    let completion = |name: &str| {
+        let hint = String::new();
+        Completion { label: name.to_owned(), hint, text: name.to_owned(), from, to }
+    };
+    fits.map(completion).collect()
+}
+
+/// Writes what a question asks for in another notation.
+pub fn copy(engine: &Engine, question: &Question, target: CopyAs) -> Response {
+    match ask::filter_of(question) {
+        Ok(filter) => Response::Copied(query::copy(&filter, target, engine.store.last_time())),
+        Err(error) => Response::Copied(Copied { text: None, notes: vec![error.message] }),
+    }
+}

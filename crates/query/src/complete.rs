@@ -1,0 +1,168 @@
+//! What may be written at the caret.
+
+use protocol::{Column, Completion, Field, Token, TokenKind, ValueTest};
+
+use crate::field::{self, Step, TOP_LEVEL};
+use crate::print;
+use crate::tokens::tokens;
+
+/// At most so many are offered.
+const MOST: usize = 12;
+
+/// What could stand at the caret.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// The name of a field; so far there is this.
+    Field {
+        /// What was typed of it.
+        typed: String,
+        /// These characters are its place: first
+        from: usize,
+        /// and the one after the last.
+        to: usize,
+    },
+    /// A value of a field.
+    Value {
+        /// Which.
+        field: Field,
+        /// What was typed of it.
+        typed: String,
+        /// First character.
+        from: usize,
+        /// The one after the last.
+        to: usize,
+    },
+}
+
+/// What is wanted where the next character goes: `caret` characters behind the start of a query.
+pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
+    let all = tokens(text);
+    let chars: Vec<char> = text.chars().collect();
+    let piece = |token: &Token| -> String { chars.get(token.from..token.to).unwrap_or_default().iter().collect() };
+    let at = all.iter().position(|token| token.from < caret && caret <= token.to);
+    let Some(at) = at else {
+        // Between pieces anything may begin.
+        let free = all.iter().all(|token| caret <= token.from || token.to < caret);
+        return free.then(|| Wanted::Field { typed: String::new(), from: caret, to: caret });
+    };
+    let token = all.get(at)?;
+    let typed: String = chars.get(token.from..caret).unwrap_or_default().iter().collect();
+    match token.kind {
+        TokenKind::Word | TokenKind::Field => Some(Wanted::Field { typed, from: token.from, to: token.to }),
+        TokenKind::Operator if matches!(typed.as_str(), ":" | "=" | "!=") => {
+            // What stands right behind it is its value already.
+            let next = all.get(at + 1).filter(|next| next.from == token.to);
+            if next.is_some() {
+                return None;
+            }
+            let field = resolved(&piece(all.get(at.checked_sub(1)?)?))?;
+            Some(Wanted::Value { field, typed: String::new(), from: caret, to: caret })
+        }
+        TokenKind::Value | TokenKind::Quoted | TokenKind::Unfinished => {
+            let before = all.get(..at).unwrap_or_default();
+            let operator = before.iter().rposition(|token| token.kind == TokenKind::Operator)?;
+            let field = resolved(&piece(all.get(operator.checked_sub(1)?)?))?;
+            let typed = typed.trim_start_matches('"').to_owned();
+            Some(Wanted::Value { field, typed, from: token.from, to: token.to })
+        }
+        _ => None,
+    }
+}
+
+fn resolved(name: &str) -> Option<Field> {
+    let steps =
+        name.split('.').map(|name| Step { name: name.trim_matches('"').to_owned(), quoted: name.starts_with('"') });
+    field::resolve(steps.collect()).ok()
+}
+
+/// Names of fields that begin with what was typed, or else hold it: short names first.
+pub fn field_completions(typed: &str, from: usize, to: usize) -> Vec<Completion> {
+    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path);
+    let mut names: Vec<(&str, String)> = field::short_names().map(|(name, stands)| (name, stands)).collect();
+    names.extend(paths.chain(TOP_LEVEL).map(|path| (path, String::new())));
+    let typed = typed.to_lowercase();
+    let mut found: Vec<Completion> = Vec::new();
+    for begins in [true, false] {
+        for (name, hint) in &names {
+            let lower = name.to_lowercase();
+            let fits =
+                if begins { lower.starts_with(&typed) } else { !lower.starts_with(&typed) && lower.contains(&typed) };
+            if fits && found.len() < MOST && !found.iter().any(|known| known.label == *name) {
+                found.push(completion(name, hint, format!("{name}:"), from, to));
+            }
+        }
+    }
+    if let Some((name, _)) = names.iter().find(|(name, _)| name.to_lowercase() == typed) {
+        for (operator, hint) in
+            [("!=", "is not"), (":*", "is there"), (" >= ", "at least, from then on"), (" < ", "below, before")]
+        {
+            found.push(completion(&format!("{name}{operator}"), hint, format!("{name}{operator}"), from, to));
+        }
+    }
+    found
+}
+
+fn completion(label: &str, hint: &str, text: String, from: usize, to: usize) -> Completion {
+    Completion { label: label.trim_end().to_owned(), hint: hint.to_owned(), text, from, to }
+}
+
+/// A value as it has to be written behind the field.
+pub fn written(field: &Field, value: &str) -> String {
+    print::value_text(field, &ValueTest::Is(value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(text: &str) -> Option<String> {
+        let caret = text.chars().position(|c| c == '|').unwrap_or_default();
+        complete(&text.replace('|', ""), caret).map(|wanted| match wanted {
+            Wanted::Field { typed, from, to } => format!("field {typed} {from}-{to}"),
+            Wanted::Value { field, typed, from, to } => {
+                format!("{} {typed} {from}-{to}", print::field_text(&field))
+            }
+        })
+    }
+
+    #[test]
+    fn knows_what_is_wanted() {
+        for (text, expected) in [
+            ("|", Some("field  0-0")),
+            ("ev|", Some("field ev 0-2")),
+            ("ev|ent", Some("field ev 0-5")),
+            ("a:b |", Some("field  4-4")),
+            ("event|Name:x", Some("field event 0-9")),
+            ("name:|", Some("eventName  5-5")),
+            ("name:De|", Some("eventName De 5-7")),
+            ("name!=De| x", Some("eventName De 6-8")),
+            ("é name:\"De l|\"", Some("eventName De l 7-13")),
+            ("user:(alice or b|", Some("user b 15-16")),
+            ("name:|x", None),
+            ("x and|", None),
+            ("usr:|", None),
+            ("time >= 20|", Some("eventTime 20 8-10")),
+            ("/x|/", None),
+        ] {
+            assert_eq!(wanted(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn offers_names_and_operators() {
+        let labels =
+            |typed: &str| field_completions(typed, 0, 0).into_iter().map(|found| found.label).collect::<Vec<_>>();
+        assert_eq!(labels("err"), ["error", "errorCode", "errorMessage"]);
+        assert_eq!(labels("IP").first().map(String::as_str), Some("ip"));
+        assert!(labels("mfa").is_empty() && labels("").len() == MOST);
+        assert_eq!(labels("region"), ["region", "awsRegion", "region!=", "region:*", "region >=", "region <"]);
+    }
+
+    #[test]
+    fn values_are_quoted_where_they_must_be() {
+        let name = Field::Path(vec!["eventName".to_owned()]);
+        assert_eq!(written(&name, "DeleteTrail"), "DeleteTrail");
+        assert_eq!(written(&name, "a b*"), "\"a b*\"");
+        assert_eq!(written(&Field::Path(vec!["sourceIPAddress".to_owned()]), "10.0.0.0/8"), "\"10.0.0.0/8\"");
+    }
+}

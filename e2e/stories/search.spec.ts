@@ -1,0 +1,101 @@
+// Asking: the notations, what is offered, what is said about mistakes, and taking the filter elsewhere.
+import { type App, expect, test } from '../support/page';
+
+const bar = (app: App) => app.page.getByRole('combobox', { name: 'Search events' });
+
+test.beforeEach(async ({ app }) => {
+  await app.open('#/events');
+  await app.loadSample();
+});
+
+test('a filter pattern is read as AWS reads it, and said in words', async ({ app }) => {
+  const all = await app.value('events-total');
+  await app.query('name:ConsoleLogin');
+  const logins = await app.value('events-matching');
+  expect(logins).toBeGreaterThan(0);
+  await app.query('{ $.eventName = "ConsoleLogin" }');
+  expect(await app.value('events-matching')).toBe(logins);
+  await expect(app.page.getByRole('button', { name: 'Notation: CloudWatch Logs filter pattern' })).toBeVisible();
+  await expect(app.page.locator('.understood')).toContainText('eventName is ConsoleLogin');
+  await app.query('{ $.eventName = "consolelogin" }');
+  expect(await app.value('events-matching')).toBe(0);
+  await app.query('{ $.eventName EXISTS }');
+  await expect(app.id('query-error')).toHaveAttribute('data-offset', '14');
+  await app.query('{ $.a[*] = 1 || $.b[*] = 1 || $.c[*] = 1 || $.eventName = * && $.d[*] NOT EXISTS }');
+  await expect(app.page.locator('.understood')).toContainText('at most 3 wildcard');
+  expect(await app.value('events-matching')).toBe(all);
+});
+
+test('a notation can be chosen, is kept in the address and can be left to the text again', async ({ app }) => {
+  await app.query('ConsoleLogin');
+  const anywhere = await app.value('events-matching');
+  await app.query('consolelogin');
+  expect(await app.value('events-matching')).toBe(anywhere);
+  await app.page.getByRole('button', { name: 'Notation: Traillight query' }).click();
+  await app.page.getByRole('menuitemradio', { name: 'CloudWatch Logs filter pattern' }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(0);
+  expect(app.page.url()).toContain('n=cloudwatch');
+  await app.page.goBack();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(anywhere);
+});
+
+test('names, operators and values are completed with the keyboard', async ({ app }) => {
+  await bar(app).click();
+  await app.page.keyboard.type('regi');
+  await expect(app.page.getByRole('option', { name: /^region/ }).first()).toBeVisible();
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
+  await expect(bar(app)).toHaveValue('region:');
+  const value = app.page.getByRole('option').first();
+  await expect(value).toContainText(/\d/);
+  const count = Number(await value.locator('.search-offer-hint').textContent());
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
+  await expect(bar(app)).toHaveValue(/^region:[a-z0-9-]+$/);
+  await app.page.keyboard.press('Enter');
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(count);
+});
+
+test('what is typed is coloured, explained, and can be undone', async ({ app }) => {
+  await bar(app).click();
+  await app.page.keyboard.type('not error:*');
+  await expect(app.page.locator('.search-colours .token-keyword')).toHaveText('not');
+  await expect(app.page.locator('.search-words')).toContainText('errorCode is absent or null');
+  await app.page.keyboard.type(' usr:x');
+  await expect(app.page.locator('.search-words')).toContainText('Expected the name of a field');
+  await expect(app.page.locator('.search-colours .token-wrong')).toHaveText('usr');
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(bar(app)).not.toHaveValue('not error:* usr:x');
+});
+
+test('earlier searches come back, and a suggestion mends a mistake', async ({ app }) => {
+  await app.query('name:ConsoleLogin');
+  const logins = await app.value('events-matching');
+  await app.query('');
+  await bar(app).press('ArrowDown');
+  await bar(app).press('Enter');
+  await expect(bar(app)).toHaveValue('name:ConsoleLogin');
+  await app.query('name==ConsoleLogin');
+  await app.page.getByRole('alert').getByRole('button', { name: '=' }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(logins);
+});
+
+test('the filter is copied for other tools, or the reason is told', async ({ app }) => {
+  await app.query('name:ConsoleLogin not error:*');
+  const copy = async (target: string) => {
+    await app.page.getByRole('button', { name: 'Copy the filter as …' }).click();
+    await app.page.getByRole('menuitem', { name: target }).click();
+  };
+  const dialog = app.page.getByRole('dialog', { name: 'Copy the filter' });
+  await copy('CloudWatch Logs filter pattern');
+  await expect(app.id('copied-text')).toHaveText('{ $.eventName = "ConsoleLogin" && $.errorCode NOT EXISTS }');
+  await expect(dialog).toContainText('minds case');
+  await app.page.keyboard.press('Escape');
+  await copy('aws cloudtrail lookup-events');
+  await expect(dialog).toContainText('This filter has no spelling');
+  await expect(app.id('copied-text')).toHaveCount(0);
+});

@@ -1,0 +1,70 @@
+//! "Copy as": the filter in the notations of other tools.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use protocol::{Copied, CopyAs, Request, Response, Want};
+use view::fragment::DEFAULT_SORT;
+
+use crate::engine_client::use_engine;
+use crate::state::use_state;
+use crate::ui::button::IconButton;
+use crate::ui::copy::CopyButton;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::Icon;
+use crate::ui::menu::{Item, use_menus};
+
+/// The button with its menu, and the dialog that shows the copy.
+#[component]
+pub fn CopyAsButton() -> impl IntoView {
+    let (state, engine, menus) = (use_state(), use_engine(), use_menus());
+    let open = RwSignal::new(false);
+    let shown = RwSignal::new(None::<(CopyAs, Copied)>);
+    let copy = move |target: CopyAs| {
+        let question = state.question_now(DEFAULT_SORT, Want::default());
+        leptos::task::spawn_local(async move {
+            if let Response::Copied(copied) = engine.request(Request::Copy(question, target)).await {
+                shown.set(Some((target, copied)));
+                open.set(true);
+            }
+        });
+    };
+    let items = move || {
+        let mut items = vec![Item::Heading("Copy the filter as".to_owned())];
+        items.extend(CopyAs::ALL.map(|target| Item::action(Icon::Copy, target.title(), move || copy(target))));
+        items
+    };
+    view! {
+        <Show when=move || state.is_filtered()>
+            <IconButton
+                icon=Icon::Copy
+                label="Copy the filter as …"
+                on_click=move |event: MouseEvent| menus.open_under(&event, "Copy the filter as", items())
+            />
+        </Show>
+        <Dialog open title="Copy the filter">
+            {move || shown.get().map(|(target, copied)| content(target, copied))}
+        </Dialog>
+    }
+}
+
+fn content(target: CopyAs, copied: Copied) -> AnyView {
+    let notes: Vec<AnyView> = copied.notes.iter().map(|note| view! { <li>{note.clone()}</li> }.into_any()).collect();
+    let title = match copied.text.is_some() {
+        true => target.title().to_owned(),
+        false => format!("This filter has no spelling as {}", target.title()),
+    };
+    let text = copied.text.map(|text| {
+        let kept = StoredValue::new(text.clone());
+        view! {
+            <pre class="copied-text" data-testid="copied-text">{text}</pre>
+            <CopyButton text=move || kept.get_value() what="the filter" worded=true/>
+        }
+        .into_any()
+    });
+    view! {
+        <h3>{title}</h3>
+        {text}
+        <ul class="plain-list copied-notes">{notes}</ul>
+    }
+    .into_any()
+}

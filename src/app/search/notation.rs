@@ -1,0 +1,55 @@
+//! Which notation the text is in: recognised, or chosen.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use protocol::Notation;
+
+use super::typing::Typing;
+use crate::browser::focus;
+use crate::state::use_state;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Item, use_menus};
+
+/// The button at the front of the field.
+#[component]
+pub fn NotationButton(typing: Typing) -> impl IntoView {
+    let (state, menus) = (use_state(), use_menus());
+    let choose = move |notation: Option<Notation>| {
+        state.notation.set(notation);
+        focus::focus(super::INPUT);
+    };
+    let items = move || {
+        let chosen = state.notation.get_untracked();
+        let mut items = vec![
+            Item::Heading("Read the search as".to_owned()),
+            Item::choice("What it looks like", chosen.is_none(), move || choose(None)),
+        ];
+        items
+            .extend(Notation::ALL.map(|one| Item::choice(one.title(), chosen == Some(one), move || choose(Some(one)))));
+        items
+    };
+    let read_as = move || {
+        let read = typing.reading.with(|reading| reading.as_ref().map(|reading| reading.1.notation));
+        state.notation.get().or(read).unwrap_or(Notation::Traillight)
+    };
+    let label = move || format!("Notation: {}", read_as().title());
+    let short = move || match read_as() {
+        Notation::Traillight => "",
+        Notation::CloudWatch => "CloudWatch",
+        Notation::Selectors => "Selectors",
+        Notation::Lookup => "lookup-events",
+    };
+    view! {
+        <button
+            type="button"
+            class="search-notation"
+            title=label
+            aria-label=label
+            aria-haspopup="menu"
+            on:click=move |event: MouseEvent| menus.open_under(&event, "Notation", items())
+        >
+            <Glyph icon=Icon::Search/>
+            <span>{short}</span>
+        </button>
+    }
+}

@@ -1,0 +1,80 @@
+//! Below the field while one types: what may be written at the caret, and what was understood so far.
+
+use leptos::html;
+use leptos::prelude::*;
+use protocol::{Completion, Reading};
+
+use super::typing::Typing;
+use crate::browser::typing;
+
+/// `id` of the list, for the field that controls it.
+pub const LIST: &str = "search-offers";
+
+/// The panel.
+#[component]
+pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
+    let words = move || {
+        let reading = typing.reading.get();
+        reading.filter(|_| !typing.draft.with(|draft| draft.trim().is_empty())).map(|reading| understood(&reading.1))
+    };
+    let offers = move || {
+        let offers = typing.offers.get();
+        offers.into_iter().enumerate().map(|(at, offer)| line(typing, input, at, offer)).collect_view()
+    };
+    let is_open = Memo::new(move |_| typing.open.get());
+    let has_offers = Memo::new(move |_| typing.offers.with(|offers| !offers.is_empty()));
+    view! {
+        <div class="search-panel" class:is-open=move || is_open.get()>
+            <ul id=LIST role="listbox" aria-label="What may follow" class="search-offers" hidden=move || !has_offers.get()>{offers}</ul>
+            <div class="search-words" role="status">{words}</div>
+        </div>
+    }
+}
+
+/// `id` of an offer.
+pub fn offer_id(at: usize) -> String {
+    format!("search-offer-{at}")
+}
+
+fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completion) -> AnyView {
+    let selected = move || if typing.chosen.get() == Some(at) { "true" } else { "false" };
+    let (label, hint) = (offer.label.clone(), offer.hint.clone());
+    view! {
+        <li
+            id=offer_id(at)
+            role="option"
+            class="search-offer"
+            aria-selected=selected
+            // The field keeps the keyboard.
+            on:mousedown=move |event| event.prevent_default()
+            on:click=move |_| accept(input, &offer)
+        >
+            <bdi class="search-offer-label">{label}</bdi>
+            <span class="search-offer-hint">{hint}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// Writes an offer into the field.
+pub fn accept(input: NodeRef<html::Input>, offer: &Completion) {
+    if let Some(input) = input.get_untracked() {
+        typing::replace(&input, offer.from, offer.to, &offer.text);
+    }
+}
+
+/// What a text means, what is to be said about it, or why it has no meaning.
+pub fn understood(reading: &Reading) -> AnyView {
+    let said = match &reading.error {
+        Some(error) => error.message.clone(),
+        None => reading.words.clone(),
+    };
+    let class = if reading.error.is_some() { "is-wrong" } else { "" };
+    let warnings: Vec<AnyView> =
+        reading.warnings.iter().map(|text| view! { <p class="search-warning">{text.clone()}</p> }.into_any()).collect();
+    view! {
+        <p class=class><span class="search-notation-name">{reading.notation.title()}</span> {said}</p>
+        {warnings}
+    }
+    .into_any()
+}

@@ -1,0 +1,136 @@
+//! What is being typed: the draft, how the worker reads it, and what it offers.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Completion, Reading, Request, Response};
+
+use crate::engine_client::{Engine, use_engine};
+use crate::state::{State, use_state};
+
+/// So many searches are remembered, as long as the page is open.
+const HISTORY: usize = 50;
+
+/// The draft and all that is known of it.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    /// What stands in the field.
+    pub draft: RwSignal<String>,
+    /// The newest reading, and the text it is of.
+    pub reading: RwSignal<Option<Arc<(String, Reading)>>>,
+    /// What is offered for the caret.
+    pub offers: RwSignal<Vec<Completion>>,
+    /// Which offer is chosen.
+    pub chosen: RwSignal<Option<usize>>,
+    /// The panel below the field is open.
+    pub open: RwSignal<bool>,
+    asked: StoredValue<u64>,
+    history: StoredValue<Vec<String>>,
+    state: State,
+    engine: Engine,
+}
+
+impl Typing {
+    /// Nothing typed yet.
+    pub fn new() -> Typing {
+        let state = use_state();
+        let typing = Typing {
+            draft: RwSignal::new(state.text.get_untracked()),
+            reading: RwSignal::default(),
+            offers: RwSignal::default(),
+            chosen: RwSignal::default(),
+            open: RwSignal::default(),
+            asked: StoredValue::default(),
+            history: StoredValue::default(),
+            state,
+            engine: use_engine(),
+        };
+        // The applied text changes from elsewhere, too: the back button, "clear", "only this".
+        Effect::new(move |_| {
+            let text = state.text.get();
+            state.notation.track();
+            typing.draft.set(text);
+            typing.read(None);
+        });
+        typing
+    }
+
+    /// Asks how the draft is read and, with a caret, what may be written there. The newest answer wins.
+    pub fn read(self, caret: Option<usize>) {
+        self.asked.update_value(|number| *number += 1);
+        let number = self.asked.get_value();
+        let text = self.draft.get_untracked();
+        let notation = self.state.notation.get_untracked();
+        let question = Request::Read { text: text.clone(), notation, caret };
+        leptos::task::spawn_local(async move {
+            let Response::Reading(mut reading) = self.engine.request(question).await else { return };
+            if self.asked.try_get_value() == Some(number) {
+                self.offers.set(std::mem::take(&mut reading.completions));
+                self.chosen.set(None);
+                self.reading.set(Some(Arc::new((text, *reading))));
+            }
+        });
+    }
+
+    /// Makes the draft the search.
+    pub fn apply(self) {
+        let hold = self.engine.hold();
+        let text = self.draft.get_untracked().trim().to_owned();
+        self.draft.set(text.clone());
+        self.close();
+        if !text.is_empty() {
+            self.history.update_value(|history| {
+                history.retain(|known| *known != text);
+                history.insert(0, text.clone());
+                history.truncate(HISTORY);
+            });
+        }
+        if self.state.text.with_untracked(|applied| *applied != text) {
+            self.state.text.set(text);
+        }
+        drop(hold);
+    }
+
+    /// Closes the panel.
+    pub fn close(self) {
+        self.open.set(false);
+        self.offers.set(Vec::new());
+        self.chosen.set(None);
+    }
+
+    /// Moves the choice among the offers; with none there, opens what can be offered.
+    pub fn step(self, down: bool, caret: Option<usize>) {
+        let count = self.offers.with_untracked(Vec::len);
+        if count == 0 || !self.open.get_untracked() {
+            return self.offer(caret);
+        }
+        self.chosen.update(|chosen| {
+            *chosen = match (*chosen, down) {
+                (None, true) => Some(0),
+                (None, false) => count.checked_sub(1),
+                (Some(at), true) => (at + 1 < count).then_some(at + 1),
+                (Some(at), false) => at.checked_sub(1),
+            };
+        });
+    }
+
+    /// Offers earlier searches in an empty field, else what fits the caret.
+    fn offer(self, caret: Option<usize>) {
+        self.open.set(true);
+        let earlier = self.history.get_value();
+        if self.draft.with_untracked(String::is_empty) && !earlier.is_empty() {
+            let offer =
+                |text: String| Completion { label: text.clone(), hint: "earlier".to_owned(), text, from: 0, to: 0 };
+            self.offers.set(earlier.into_iter().map(offer).collect());
+            self.chosen.set(Some(0));
+        } else {
+            self.read(caret);
+        }
+    }
+
+    /// The chosen offer.
+    pub fn choice(self) -> Option<Completion> {
+        let at = self.chosen.get_untracked()?;
+        self.offers.with_untracked(|offers| offers.get(at).cloned())
+    }
+}

@@ -1,0 +1,44 @@
+//! Text fields: where the caret is, and writing into them as if it were typed.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// Where the next character goes, in characters; `None` while several are selected.
+pub fn caret(input: &HtmlInputElement) -> Option<usize> {
+    let (start, end) = (input.selection_start().ok()??, input.selection_end().ok()??);
+    // The browser counts in units of UTF-16.
+    let mut units = 0;
+    let before = |c: &char| {
+        units += c.len_utf16() as u32;
+        units <= start
+    };
+    (start == end).then(|| input.value().chars().take_while(before).count())
+}
+
+/// Writes text in place of some characters and leaves the caret behind it. The field tells of it as of typing, and
+/// the browser can undo it.
+pub fn replace(input: &HtmlInputElement, from: usize, to: usize, text: &str) {
+    let value = input.value();
+    let units = |chars: usize| value.chars().take(chars).map(|c| c.len_utf16() as u32).sum::<u32>();
+    // Focus and selection can't fail for a text field that is on the page.
+    let _ = input.focus();
+    let _ = input.set_selection_range(units(from), units(to));
+    if !insert(text).unwrap_or(false) {
+        let chars: Vec<char> = value.chars().collect();
+        let mut new: String = chars.iter().take(from).collect();
+        new.push_str(text);
+        new.extend(chars.iter().skip(to));
+        input.set_value(&new);
+        if let Ok(event) = web_sys::Event::new("input") {
+            // Somebody may have cancelled it; the text is there all the same.
+            let _ = input.dispatch_event(&event);
+        }
+    }
+}
+
+/// The only way to write into a field that the browser's own undo knows of.
+fn insert(text: &str) -> Option<bool> {
+    let document = web_sys::window()?.document()?;
+    let command = js_sys::Reflect::get(&document, &"execCommand".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    Some(command.call3(&document, &"insertText".into(), &false.into(), &text.into()).ok()?.is_truthy())
+}
