@@ -79,7 +79,7 @@ test('earlier searches come back, and a suggestion mends a mistake', async ({ ap
   await bar(app).press('Enter');
   await expect(bar(app)).toHaveValue('name:ConsoleLogin');
   await app.query('name==ConsoleLogin');
-  await app.page.getByRole('alert').getByRole('button', { name: '=' }).click();
+  await app.page.getByRole('alert').getByRole('button', { name: 'name:ConsoleLogin' }).click();
   await app.idle();
   expect(await app.value('events-matching')).toBe(logins);
 });

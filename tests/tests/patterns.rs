@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::report::Verdict;
-use protocol::{Notation, Question, Want};
+use protocol::{CopyAs, Micros, Notation, Question, Reading, Request, Response, TimeRange, Want};
 use query::read;
 use store::naive::{self, Context, Json};
 use tests::session::{Session, question};
@@ -173,4 +173,44 @@ fn a_session_answers_patterns_selectors_and_attributes() {
     }
     let refused = session.ask(&question("{ $.eventName EXISTS }")).unwrap_err();
     assert_eq!(refused.offset, 14);
+}
+
+#[test]
+fn a_session_reads_completes_and_copies() {
+    let record = |name: &str, user: &str| {
+        format!(
+            r#"{{"eventVersion":"1.10","eventTime":"2024-01-15T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"{name}","eventID":"{name}{user}","awsRegion":"us-east-1","userIdentity":{{"type":"IAMUser","userName":"{user}"}}}}"#
+        )
+    };
+    let records = [record("GetObject", "alice"), record("GetObject", "bob"), record("Get It", "bob")];
+    let file = format!("{{\"Records\":[{}]}}", records.join(","));
+    let mut session = Session::of([("log.json", file.as_bytes())]);
+    let mut read = |text: &str| {
+        let caret = Some(text.chars().count());
+        match session.request(Request::Read { text: text.to_owned(), notation: None, caret }) {
+            Response::Reading(reading) => *reading,
+            other => panic!("{other:?}"),
+        }
+    };
+    let offered = |reading: &Reading| -> Vec<(String, String)> {
+        reading.completions.iter().map(|offer| (offer.text.clone(), offer.hint.clone())).collect()
+    };
+    let pair = |text: &str, hint: &str| (text.to_owned(), hint.to_owned());
+    assert_eq!(offered(&read("name:g")), [pair("GetObject", "2"), pair("\"Get It\"", "1")]);
+    assert_eq!(offered(&read("name:ob")), [pair("GetObject", "2")]);
+    assert_eq!(offered(&read("user:")), [pair("bob", "2"), pair("alice", "1")]);
+    assert_eq!(offered(&read("service:")), [pair("s3", "3")]);
+    assert_eq!(offered(&read("proof:v")).len(), 3);
+    assert_eq!(read("user:bob not error:*").words, "user is bob and errorCode is absent or null");
+    assert_eq!(read("{ $.a EXISTS }").error.map(|error| error.offset), Some(6));
+
+    let from = Micros(1_705_312_800_000_000);
+    let asked =
+        Question { range: Some(TimeRange { from, to: Micros(from.0 + 3_600_000_000) }), ..question("name:GetObject") };
+    let expected = "eventName:GetObject and eventTime >= 2024-01-15T10:00:00Z and eventTime < 2024-01-15T11:00:00Z";
+    match session.request(Request::Copy(asked, CopyAs::Traillight)) {
+        Response::Copied(copied) => assert_eq!(copied.text.as_deref(), Some(expected)),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(session.count(expected), 2);
 }

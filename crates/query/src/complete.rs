@@ -78,7 +78,7 @@ fn resolved(name: &str) -> Option<Field> {
 /// Names of fields that begin with what was typed, or else hold it: short names first.
 pub fn field_completions(typed: &str, from: usize, to: usize) -> Vec<Completion> {
     let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path);
-    let mut names: Vec<(&str, String)> = field::short_names().map(|(name, stands)| (name, stands)).collect();
+    let mut names: Vec<(&str, String)> = field::short_names().collect();
     names.extend(paths.chain(TOP_LEVEL).map(|path| (path, String::new())));
     let typed = typed.to_lowercase();
     let mut found: Vec<Completion> = Vec::new();
