@@ -8,4 +8,5 @@
     reason = "a broken expectation should stop the test that has it"
 )]
 
+pub mod fuzzing;
 pub mod session;

@@ -1,0 +1,112 @@
+//! What must hold for any bytes, one function a reader of bytes. `fuzz/` calls them with bytes that libFuzzer makes up;
+//! `tests/fuzz.rs` with the corpus there and with what is near to it.
+
+use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
+
+use crate::session::{Session, question};
+
+/// A target: its name in `fuzz/`, and its function.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const TARGETS: [Target; 6] = [
+    ("read", read),
+    ("session", session),
+    ("record", record),
+    ("evidence", evidence),
+    ("query", query),
+    ("archive", archive),
+];
+
+/// Limits that keep a run short; what is beyond them is beyond the large ones in the same way.
+fn limits() -> Limits {
+    Limits {
+        inflated_bytes: 1 << 20,
+        free_bytes: 1 << 18,
+        container_bytes: 4 << 20,
+        container_entries: 100,
+        zstd_window: 1 << 20,
+        record_bytes: 1 << 16,
+        string_bytes: 1 << 20,
+        findings: 20,
+        ..Limits::default()
+    }
+}
+
+/// Any file: everything has its place in its document, and every record can be read again.
+pub fn read(bytes: &[u8]) {
+    for path in ["x", "111122223333_CloudTrail_eu-west-1_20240115T1200Z_AbCdEfGhIjKlMnOp.json.gz"] {
+        cloudtrail::read(path, bytes, &limits(), &mut Check::default());
+    }
+}
+
+/// The same bytes in one more layer, so that archives are not only found by chance.
+pub fn archive(bytes: &[u8]) {
+    for magic in [&b"PK\x03\x04"[..], b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"\x28\xb5\x2f\xfd"] {
+        cloudtrail::read("x", &[magic, bytes].concat(), &limits(), &mut Check::default());
+    }
+}
+
+/// A whole session: what is read is shown, folded or rejected, and can be searched and exported.
+pub fn session(bytes: &[u8]) {
+    let mut session = Session::of([("a", bytes), ("b", bytes)]);
+    let progress = session.progress();
+    let found: u64 = session.files().iter().map(|file| file.records).sum();
+    assert_eq!(found, progress.events + progress.folded);
+    assert_eq!(session.issues().iter().map(|issue| issue.rejected).sum::<u64>(), progress.rejected);
+    assert_eq!(session.count(""), progress.events);
+    let named = session.count("eventName:*") + session.count("not eventName:*");
+    assert_eq!(named, progress.events);
+    session.export(protocol::ExportFormat::Json, "");
+    assert!(session.ask(&question("requestParameters.x:1 or \"y\"")).is_ok());
+}
+
+/// One record: its columns do not depend on who reads it.
+pub fn record(bytes: &[u8]) {
+    let Ok(fields) = Fields::parse(bytes) else { return };
+    let padded = [b" \n", bytes, b"\t"].concat();
+    assert_eq!(Fields::parse(&padded).as_ref(), Ok(&fields));
+}
+
+/// What a proof is made of.
+pub fn evidence(bytes: &[u8]) {
+    // All that can be asked of readers of evidence is that they say yes or no.
+    let _ = integrity::parse_digest(bytes);
+    let _ = integrity::parse_public_keys(bytes);
+    let _ = integrity::parse_metadata("x", bytes);
+}
+
+/// Any search text: a filter that prints as itself, or an error with a place in the text.
+pub fn query(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match query::parse(text) {
+        Ok(filter) => {
+            let printed = query::print(&filter);
+            assert_eq!(query::parse(&printed).as_ref(), Ok(&filter), "{text:?} printed as {printed:?}");
+        }
+        Err(error) => assert!(error.offset <= text.chars().count(), "{text:?}: {error:?}"),
+    }
+}
+
+/// Checks what it is told.
+#[derive(Default)]
+struct Check {
+    len: Option<u64>,
+}
+
+impl Sink for Check {
+    fn document(&mut self, document: &Document<'_>) {
+        self.len = Some(document.bytes.len() as u64);
+        assert!(document.content_len <= document.bytes.len() as u64 || document.bytes.is_empty());
+    }
+
+    fn record(&mut self, record: &Record<'_>) {
+        assert!(self.len.is_some_and(|len| record.offset < len), "a record has its place");
+        assert_eq!(Fields::parse(&record.raw).as_ref(), Ok(&record.fields));
+    }
+
+    fn finding(&mut self, finding: Finding) {
+        let len = self.len.expect("a document comes first");
+        assert!(finding.offset.is_none_or(|offset| offset <= len), "{finding:?}");
+    }
+}
