@@ -1,5 +1,6 @@
 //! Thin wrappers of what the browser offers: dropped and chosen files, the clipboard, the theme, what is focused.
 
+mod asset_name;
 pub mod clipboard;
 pub mod files;
 pub mod focus;
@@ -8,3 +9,5 @@ pub mod requests;
 pub mod sample;
 pub mod theme;
 pub mod typing;
+
+pub use asset_name::asset_name;

@@ -1,13 +1,14 @@
-//! Where the worker's files and the sample are, and the worker's compiled WebAssembly.
+//! Where the worker's files are, and the worker's compiled WebAssembly.
 
 use js_sys::{ArrayBuffer, WebAssembly};
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// Names of the built files, relative to the page, from `<meta name="traillight-assets">`.
-#[derive(Clone, Debug, Deserialize)]
+use crate::browser::asset_name;
+
+/// Where the worker's files are, relative to the page.
+#[derive(Clone, Debug)]
 pub struct Assets {
     /// Classic script that starts a worker.
     pub worker_js: String,
@@ -18,14 +19,7 @@ pub struct Assets {
 impl Assets {
     /// Reads them from the page.
     pub fn from_page() -> Result<Assets, String> {
-        let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
-        let meta = document
-            .query_selector("meta[name=traillight-assets]")
-            .ok()
-            .flatten()
-            .and_then(|meta| meta.get_attribute("content"))
-            .ok_or("the page does not name its worker: meta traillight-assets is missing")?;
-        serde_json::from_str(&meta).map_err(|error| format!("meta traillight-assets is not readable: {error}"))
+        Ok(Assets { worker_js: asset_name("worker_js")?, worker_wasm: asset_name("worker_wasm")? })
     }
 
     /// Fetches and compiles the worker's module; it is compiled once and handed to every worker.

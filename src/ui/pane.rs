@@ -29,8 +29,8 @@ pub struct Width {
 impl Width {
     /// As it was left the last time, or `usual`.
     pub fn remembered(name: &'static str, usual: f64, range: (f64, f64)) -> Width {
-        let width =
-            layout::remembered(name).and_then(|text| text.parse::<f64>().ok()).filter(|width| width.is_finite());
+        // Whole pixels: reading a fraction takes 14 kB of code and tables.
+        let width = layout::remembered(name).and_then(|text| text.parse::<i32>().ok()).map(f64::from);
         Width { name, range, width: RwSignal::new(width.unwrap_or(usual).clamp(range.0, range.1)) }
     }
 

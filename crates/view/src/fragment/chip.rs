@@ -5,7 +5,6 @@
 //! -userIdentity.type:AWSService         … has it not
 //! ~errorCode?                           the field is there; switched off
 //! user:alice                            the derived field; `$user` would be a path of that one name
-//! {"filter":…}                          anything else, as JSON
 //! ```
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -19,39 +18,8 @@ const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
 const DERIVED: [(&str, Field); 4] =
     [("user", Field::User), ("service", Field::Service), ("file", Field::File), ("proof", Field::Proof)];
 
-/// Writes a chip.
-pub fn print(chip: &Chip) -> String {
-    match compact(chip) {
-        Some(text) => text,
-        // Filters are plain data, which JSON can always write.
-        None => serde_json::to_string(chip).unwrap_or_default(),
-    }
-}
-
-/// Reads a chip; `None` if it can't be read.
-pub fn parse(text: &str) -> Option<Chip> {
-    if text.starts_with('{') {
-        return serde_json::from_str(text).ok();
-    }
-    let (negated, text) = flag(text, '-');
-    let (off, text) = flag(text, '~');
-    let end = text.find([':', '?'])?;
-    let (name, test) = text.split_at(end);
-    let field = parse_field(name)?;
-    let chip = match test.strip_prefix(':') {
-        Some(value) => value_chip(field, value, negated),
-        None if test == "?" => exists_chip(field, negated),
-        None => return None,
-    };
-    Some(Chip { enabled: !off, ..chip })
-}
-
-fn flag(text: &str, sign: char) -> (bool, &str) {
-    text.strip_prefix(sign).map_or((false, text), |rest| (true, rest))
-}
-
-/// The short form, for the chips that it can carry whole.
-fn compact(chip: &Chip) -> Option<String> {
+/// Writes a chip; `None` for one that [`value_chip`] and [`exists_chip`] cannot make.
+pub fn print(chip: &Chip) -> Option<String> {
     let Filter::Field(FieldTest { field, test }) = &chip.filter else { return None };
     let (plain, test) = match test {
         Test::Exists => (exists_chip(field.clone(), chip.negated), "?".to_owned()),
@@ -67,6 +35,25 @@ fn compact(chip: &Chip) -> Option<String> {
     let negated = if chip.negated { "-" } else { "" };
     let off = if chip.enabled { "" } else { "~" };
     Some(format!("{negated}{off}{}{test}", print_field(field)?))
+}
+
+/// Reads a chip; `None` if it can't be read.
+pub fn parse(text: &str) -> Option<Chip> {
+    let (negated, text) = flag(text, '-');
+    let (off, text) = flag(text, '~');
+    let end = text.find([':', '?'])?;
+    let (name, test) = text.split_at(end);
+    let field = parse_field(name)?;
+    let chip = match test.strip_prefix(':') {
+        Some(value) => value_chip(field, value, negated),
+        None if test == "?" => exists_chip(field, negated),
+        None => return None,
+    };
+    Some(Chip { enabled: !off, ..chip })
+}
+
+fn flag(text: &str, sign: char) -> (bool, &str) {
+    text.strip_prefix(sign).map_or((false, text), |rest| (true, rest))
 }
 
 fn print_field(field: &Field) -> Option<String> {
