@@ -59,12 +59,9 @@ impl Engine {
         };
         let mut go_on = |_, _| std::ops::ControlFlow::Continue(());
         self.validation = integrity::validate_again(&evidence, &self.options, &self.memory, &mut go_on);
-        self.proofs = self
-            .validation
-            .iter()
-            .flat_map(|validation| &validation.proofs)
-            .map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone())))
-            .collect();
+        let proofs = self.validation.iter().flat_map(|validation| &validation.proofs);
+        self.proofs = BTreeMap::new();
+        self.proofs.extend(proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))));
         self.changed();
         self.mark_events();
         self.progress.phase = if self.progress.files_total == 0 { Phase::Empty } else { Phase::Ready };

@@ -174,16 +174,16 @@ impl Engine {
     }
 
     fn issues(&mut self, first: u64, count: u32) -> Response {
-        self.issues.sort_by(|a, b| {
+        order::sort_by(&mut self.issues, |a, b| {
             b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
         });
         Response::Issues(self.issues.len() as u64, window(&self.issues, first, count).cloned().collect())
     }
 
     fn files(&self, first: u64, count: u32) -> Response {
-        let mut order: Vec<&DocumentFacts> = self.facts.iter().collect();
-        order.sort_by(|a, b| a.path.cmp(&b.path));
-        let files = window(&order, first, count).map(|facts| summary(facts)).collect();
+        let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
+        order::sort_by(&mut facts, |a, b| a.path.cmp(&b.path));
+        let files = window(&facts, first, count).map(|facts| summary(facts)).collect();
         Response::Files(self.facts.len() as u64, files)
     }
 

@@ -10,7 +10,6 @@ use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 
 use crate::completeness::Hours;
 use crate::name::without_gz;
-use crate::order;
 
 /// The report without its lists of files, with its sentence in phrases.
 pub fn brief(report: &Report, said: &[Phrase]) -> Brief {

@@ -6,7 +6,6 @@ use protocol::Micros;
 use crate::finding::Moved;
 use crate::metadata::Subject;
 use crate::name::{DigestName, file_name, is_log_name, without_gz};
-use crate::order;
 use crate::place::{KeyIndex, Place, Prefixes};
 use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 

@@ -11,7 +11,6 @@ use crate::coverage::Coverage;
 use crate::finding::Absence;
 use crate::judge::Judged;
 use crate::name::{DigestName, file_name, without_gz};
-use crate::order;
 use crate::time::{compact, folders, plus_hours};
 
 /// What a chain is known by.

@@ -10,7 +10,7 @@ use crate::links::Links;
 use crate::public_key::PublicKey;
 use crate::ring::KeyRing;
 use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
-use crate::{Evidence, Memory, order, pairing};
+use crate::{Evidence, Memory, pairing};
 
 /// Signatures to verify, with their keys.
 #[derive(Debug, Default)]

@@ -7,7 +7,6 @@ use protocol::completeness::{Cell, CompletenessMap, HourState, MapQuery, MapRow}
 use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Verdict};
 
 use crate::name::{LogName, file_name};
-use crate::order;
 use crate::time;
 
 const HOUR_SECONDS: i64 = 3600;

@@ -6,7 +6,6 @@ use protocol::Micros;
 
 use crate::finding::Outside;
 use crate::name::LogName;
-use crate::order;
 
 /// Times that digests cover, by account and region: whichever trail it is, a log of that time should be listed.
 #[derive(Default)]

@@ -13,7 +13,7 @@ use crate::name::without_gz;
 use crate::ring::{KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
-use crate::{Digest, Evidence, Memory, PublicKeyEntry, order, pairing};
+use crate::{Digest, Evidence, Memory, PublicKeyEntry, pairing};
 
 /// More signatures than this are not shown.
 const MOST_SHOWN: usize = 8;

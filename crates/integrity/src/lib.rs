@@ -23,7 +23,6 @@ mod links;
 mod logs;
 mod metadata;
 mod name;
-mod order;
 mod pairing;
 mod place;
 mod public_key;

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Node;
 use crate::name::{DigestName, file_name};
-use crate::order;
 
 /// Who names which digest as the one before it.
 pub(crate) struct Links<'a> {

@@ -9,7 +9,6 @@ use crate::coverage::Coverage;
 use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof};
 use crate::judge::Judged;
 use crate::name::{LogName, file_name, is_digest_name, is_log_name};
-use crate::order;
 use crate::place::{KeyIndex, Place, Prefixes};
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
 

@@ -8,7 +8,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::name::{file_name, is_account, without_gz};
-use crate::order;
 
 /// A path or key, taken apart.
 #[derive(Clone, Copy, Debug)]

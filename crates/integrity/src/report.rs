@@ -13,7 +13,6 @@ use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
 use crate::links::Links;
 use crate::logs::JudgedLog;
-use crate::order;
 use crate::place::Place;
 use crate::sentence;
 use crate::speech;

@@ -11,7 +11,6 @@ use spki::{ObjectIdentifier, SubjectPublicKeyInfoRef};
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
 use crate::keys::Validity;
-use crate::order;
 use crate::public_key::PublicKey;
 
 /// `rsaEncryption`: what a SubjectPublicKeyInfo names if it holds an RSA key (RFC 8017, appendix A.1).

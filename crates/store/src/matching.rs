@@ -197,11 +197,11 @@ const FEW: usize = 4;
 
 impl Words {
     fn new(words: &[&str]) -> Words {
-        let numbers = words.iter().filter_map(|word| Decimal::read(word)).collect();
+        let numbers = order::distinct(words.iter().filter_map(|word| Decimal::read(word)));
         let (few, many) = if words.len() <= FEW {
             (words.iter().map(|word| Folded::new(word)).collect(), BTreeSet::new())
         } else {
-            (Vec::new(), words.iter().map(|word| fold_text(word)).collect())
+            (Vec::new(), order::distinct(words.iter().map(|word| fold_text(word))))
         };
         Words { few, many, numbers }
     }

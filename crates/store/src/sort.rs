@@ -129,7 +129,7 @@ impl Store {
     /// For every document, its place by path. A file may be several documents here, one a batch: they share a place.
     fn places_of_documents(&self) -> Vec<u32> {
         let mut order: Vec<(u32, &crate::store::StoredDocument)> = (0..).zip(&self.documents).collect();
-        order.sort_by_key(|(_, document)| *document);
+        order::sort_by(&mut order, |a, b| a.1.cmp(b.1));
         let mut places = vec![0; order.len()];
         let mut place = 0;
         let mut last = None;

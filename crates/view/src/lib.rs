@@ -15,3 +15,4 @@ pub mod period;
 pub mod print;
 pub mod scale;
 pub mod tree;
+mod unescape;

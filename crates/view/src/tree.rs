@@ -9,6 +9,8 @@
 //! Not a `serde_json::Value`: that would round large numbers and drop one of two members with the same name, and this is
 //! what an auditor looks at.
 
+use crate::unescape::unescape;
+
 /// Deeper than any record that the reader lets through.
 const MOST_DEPTH: u16 = 200;
 
@@ -173,9 +175,9 @@ impl Reader<'_> {
         // One byte for each quote.
         let (token, rest) = self.rest.split_at(close + 2);
         self.rest = rest;
-        // What serde_json refuses (half a surrogate pair, raw control characters) is shown as it is written.
-        let written = || token.trim_matches('"').to_owned();
-        Some(serde_json::from_str(token).unwrap_or_else(|_| written()))
+        let inner = token.get(1..token.len() - 1)?;
+        // What no text can stand for (half a surrogate pair, raw control characters) is shown as it is written.
+        Some(unescape(inner).unwrap_or_else(|| inner.to_owned()))
     }
 
     fn word(&mut self) -> Option<Value> {

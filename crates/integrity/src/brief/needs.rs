@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use protocol::brief::{Need, NeedKind, SignatureState};
 use protocol::report::{Chain, Report, Verdict};
 
-use crate::order;
 use crate::time::{self, plus_hours};
 
 use super::shell::{local_key, s3_uri, word};

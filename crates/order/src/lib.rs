@@ -1,13 +1,13 @@
 //! Sorting with one sort.
 //!
-//! The standard library's sort is made anew for every type and comparison, 5 kB each time, and this crate has dozens of
+//! The standard library's sort is made anew for every type and comparison, 5 kB each time, and there are dozens of
 //! both: together they were a tenth of what a browser had to load. Here every sort is that of a list of positions.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// What `slice::sort_by` does. Stable.
-pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
@@ -17,17 +17,17 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
 }
 
 /// What `slice::sort` does.
-pub(crate) fn sort<T: Ord>(items: &mut Vec<T>) {
+pub fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }
 
 /// What `slice::sort_by_key` does. Stable.
-pub(crate) fn sort_by_key<'a, T: Copy, K: Ord>(items: &mut Vec<T>, key: impl Fn(T) -> K + 'a) {
+pub fn sort_by_key<'a, T: Copy, K: Ord>(items: &mut Vec<T>, key: impl Fn(T) -> K + 'a) {
     sort_by(items, |a, b| key(*a).cmp(&key(*b)));
 }
 
 /// Every value once. (A set that is collected sorts first, a set that is extended does not.)
-pub(crate) fn distinct<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+pub fn distinct<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(values);
     set
