@@ -1,6 +1,7 @@
 //! The overview: what there is, when it happened, and by whom, where and with what it was done. Every figure is a way
 //! to its events.
 
+mod bands;
 mod bars;
 mod figures;
 
@@ -17,6 +18,7 @@ use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
 use crate::views::no_match::NoMatch;
 
+use bands::Bands;
 use bars::{FacetChart, MORE_ROWS, ROWS, column};
 use figures::Figures;
 
@@ -84,5 +86,8 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         evidence.with(|brief| brief.as_ref().map(runs)).unwrap_or_default()
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
-    view! { <Timeline title table pending=is_stale tools unknown unknown_words="no digest" on_range/> }
+    view! {
+        <Timeline title table pending=is_stale tools unknown unknown_words="no digest" on_range/>
+        <Bands table/>
+    }
 }

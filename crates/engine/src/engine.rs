@@ -14,6 +14,7 @@ use crate::export;
 use crate::harvest::{DocumentFacts, Harvest};
 use crate::reading;
 use crate::record;
+use crate::recording;
 use crate::work::{RawAnswer, Step, Work};
 
 /// A session's data.
@@ -106,6 +107,7 @@ impl Engine {
                 let evidence = evidence::about(&self.facts, &integrity::witnesses(&it.report, path));
                 Response::InspectedDigest(integrity::inspect(&evidence, &it.report, path).map(Box::new))
             }),
+            Request::Recording => recording::step(self, work),
             Request::StopCheck => self.stop_check(),
             Request::Check => self.check_after_all(),
             Request::SetIntegrityOptions(options) => self.set_options(options.clone()),
@@ -125,6 +127,7 @@ impl Engine {
                 work.fetched = Some(record);
             }
             Request::Export { .. } => export::supply(self, work, answers),
+            Request::Recording => recording::supply(self, work, answers),
             _ => {}
         }
     }

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{ExportFormat, Question, Request, Response, RowId, SegmentId, ToEdge};
-use store::{RawRecord, Selection};
+use protocol::{ExportFormat, Question, Request, Response, RowId};
+use store::Selection;
 use view::print::Input;
 
 use crate::csv;
 use crate::engine::Engine;
+use crate::fetch;
 use crate::harvest::DocumentFacts;
-use crate::work::{Need, RawAnswer, Step, Work};
+use crate::work::{RawAnswer, Step, Work};
 
 /// Rows fetched at a time: enough to amortise the messages, few enough that the pieces stay small.
 pub const CHUNK: u32 = 4096;
@@ -81,13 +82,7 @@ fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, q
     if export.asked.is_empty() {
         return export.finish();
     }
-    let mut wanted: BTreeMap<SegmentId, Vec<u32>> = BTreeMap::new();
-    for row in &export.asked {
-        if let Some((segment, position, _)) = engine.store.locate(*row) {
-            wanted.entry(segment).or_default().push(position);
-        }
-    }
-    Step::Need(Need::Records(wanted.into_iter().collect()))
+    Step::Need(fetch::need(&engine.store, &export.asked))
 }
 
 /// Adds what the edges sent.
@@ -95,16 +90,9 @@ pub fn supply(engine: &mut Engine, work: &mut Work, answers: Vec<RawAnswer>) {
     let Some(export) = &mut work.export else {
         return engine.asked.take(answers, &mut work.problem);
     };
-    let mut records: BTreeMap<(SegmentId, u32), RawRecord> = BTreeMap::new();
-    for answer in answers {
-        if let ToEdge::Read { segment, records: positions } = answer.question {
-            let found = positions.into_iter().zip(answer.records);
-            records.extend(found.filter_map(|(position, record)| Some(((segment, position), record?))));
-        }
-    }
-    for row in std::mem::take(&mut export.asked) {
-        let place = engine.store.locate(row).map(|(segment, position, _)| (segment, position));
-        match place.and_then(|place| records.get(&place)) {
+    let asked = std::mem::take(&mut export.asked);
+    for record in fetch::records(&engine.store, &asked, answers) {
+        match record {
             Some(record) => export.write(&record.bytes),
             // Half an export that looks whole would be a lie.
             None => work.problem = Some("a record could not be fetched, so nothing was exported".to_owned()),

@@ -11,9 +11,11 @@ mod edge;
 mod engine;
 mod evidence;
 mod export;
+mod fetch;
 mod harvest;
 mod reading;
 mod record;
+mod recording;
 mod work;
 
 pub use edge::Edge;

@@ -4,6 +4,7 @@ use protocol::{FromEdge, Micros, RawTest, Request, Response, SegmentId, Signatur
 use store::RawRecord;
 
 use crate::export::Export;
+use crate::recording::Fetched;
 
 /// A request under way.
 pub struct Work {
@@ -12,6 +13,8 @@ pub struct Work {
     pub(crate) fetched: Option<Option<RawRecord>>,
     /// Of `Request::Export`.
     pub(crate) export: Option<Export>,
+    /// Of `Request::Recording`.
+    pub(crate) recording: Option<Fetched>,
     /// Why an edge could not answer.
     pub(crate) problem: Option<String>,
 }
@@ -72,6 +75,6 @@ impl Need {
 
 impl Work {
     pub(crate) fn new(request: Request) -> Work {
-        Work { request, fetched: None, export: None, problem: None }
+        Work { request, fetched: None, export: None, recording: None, problem: None }
     }
 }

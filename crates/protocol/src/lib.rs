@@ -17,6 +17,7 @@ mod message;
 mod progress;
 mod question;
 mod reading;
+pub mod recording;
 pub mod report;
 mod selector;
 pub mod wire;

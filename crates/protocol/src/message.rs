@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::inspect::DigestView;
+use crate::recording::Recording;
 use crate::report::{Options, Report};
 use crate::{
     Answer, Copied, CopyAs, ExportFormat, FileSummary, Issue, Notation, ParseError, Progress, Question, Reading,
@@ -83,6 +84,8 @@ pub enum Request {
     Completeness(MapQuery),
     /// The digest at this path in the drop, in all its parts.
     InspectDigest(String),
+    /// What the events tell about what was recorded.
+    Recording,
     /// Stop checking signatures: nothing is proved, events can be looked at.
     StopCheck,
     /// Check after all.
@@ -141,6 +144,8 @@ pub enum Response {
     IntegrityLines(u64, Vec<Line>),
     /// To `Completeness`.
     Completeness(Box<CompletenessMap>),
+    /// To `Recording`.
+    Recording(Box<Recording>),
     /// To `InspectDigest`; `None` if there is none at that path.
     InspectedDigest(Option<Box<DigestView>>),
     /// To `Issues`: the total and the window.

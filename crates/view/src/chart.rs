@@ -1,10 +1,12 @@
 //! Charts as tables: rows, shares, columns and findings, and CSV for the clipboard. What is drawn comes from here.
 
+mod bands;
 mod bars;
 mod coverage;
 mod finding;
 mod timeline;
 
+pub use bands::{band_span, band_time};
 pub use bars::{Bar, BarKind, BarTable};
 pub use coverage::uncovered;
 pub use finding::{Subject, bar_finding, timeline_finding};

@@ -1,0 +1,158 @@
+//! What events about trails tell about what was recorded when. (CloudTrail API reference: `StopLogging`, `StartLogging`,
+//! `CreateTrail`, `DeleteTrail`, `UpdateTrail`, `PutEventSelectors`, `PutInsightSelectors`.)
+//!
+//! Each trail has aspects of which each is in one state at a time: it records all of it, or misses something. An event
+//! changes aspects; a band is the time between two changes in which something is missed.
+
+mod selectors;
+
+use std::collections::BTreeMap;
+
+use protocol::recording::{Band, Change};
+use serde_json::Value;
+
+use crate::order;
+
+/// The names of the events that [`bands`] understands.
+pub const EVENT_NAMES: [&str; 7] = [
+    "StopLogging",
+    "StartLogging",
+    "CreateTrail",
+    "DeleteTrail",
+    "UpdateTrail",
+    "PutEventSelectors",
+    "PutInsightSelectors",
+];
+
+/// The part of a trail's settings that a band is about. A trail has at most one open band for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Aspect {
+    Logging,
+    Selectors,
+    Insights,
+    Regions,
+    Global,
+    Validation,
+}
+
+/// Account and name.
+type Trail = (String, String);
+
+/// Reads events about trails, in any order, each with the raw record it came from. What failed (`errorCode`) changed
+/// nothing, and what cannot be read tells nothing.
+pub fn bands<'r>(events: impl IntoIterator<Item = (Change, &'r [u8])>) -> Vec<Band> {
+    let mut events: Vec<(Change, Event)> =
+        events.into_iter().filter_map(|(change, record)| Some((change, Event::read(record)?))).collect();
+    order::sort_by(&mut events, |(a, _), (b, _)| (a.time, &a.event_id).cmp(&(b.time, &b.event_id)));
+    let mut story = Story::default();
+    for (change, event) in events {
+        story.hear(&change, &event);
+    }
+    story.bands.extend(std::mem::take(&mut story.open).into_values());
+    order::sort_by(&mut story.bands, |a, b| (a.began.time, &a.trail).cmp(&(b.began.time, &b.trail)));
+    story.bands
+}
+
+/// What an event says.
+struct Event {
+    trail: Trail,
+    request: Value,
+}
+
+impl Event {
+    fn read(record: &[u8]) -> Option<Event> {
+        let record: Value = serde_json::from_slice(record).ok()?;
+        let failed = record.get("errorCode").is_some_and(|code| !code.is_null());
+        let request = record.get("requestParameters").filter(|_| !failed)?.clone();
+        let response = record.get("responseElements");
+        let text = |from: Option<&Value>, name: &str| from?.get(name)?.as_str().map(str::to_owned);
+        let named = ["trailARN", "trailName", "name"].iter().find_map(|name| text(Some(&request), name));
+        let named = text(response, "trailARN").or(named)?;
+        let account = text(Some(&record), "recipientAccountId").unwrap_or_default();
+        Some(Event { trail: trail(&named, &account), request })
+    }
+
+    fn flag(&self, name: &str) -> Option<bool> {
+        self.request.get(name)?.as_bool()
+    }
+}
+
+/// A trail is named by its name or by its ARN, `arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME`.
+fn trail(named: &str, recipient: &str) -> Trail {
+    match (named.split(':').nth(4), named.rsplit_once(":trail/")) {
+        (Some(account), Some((_, name))) => (account.to_owned(), name.to_owned()),
+        _ => (recipient.to_owned(), named.to_owned()),
+    }
+}
+
+#[derive(Default)]
+struct Story {
+    open: BTreeMap<(Trail, Aspect), Band>,
+    bands: Vec<Band>,
+}
+
+impl Story {
+    fn hear(&mut self, change: &Change, event: &Event) {
+        let mut now = |aspect, missing: Option<&str>| self.now(change, &event.trail, aspect, missing);
+        match change.name.as_str() {
+            "StopLogging" => now(Aspect::Logging, Some("anything: logging was stopped")),
+            "StartLogging" => now(Aspect::Logging, None),
+            "DeleteTrail" => {
+                for aspect in [Aspect::Selectors, Aspect::Insights, Aspect::Regions, Aspect::Global, Aspect::Validation]
+                {
+                    now(aspect, None);
+                }
+                now(Aspect::Logging, Some("anything: the trail was deleted"));
+            }
+            "CreateTrail" => {
+                now(Aspect::Logging, Some("anything: the trail is new and was not started"));
+                self.settings(change, event);
+            }
+            "UpdateTrail" => self.settings(change, event),
+            "PutEventSelectors" => now(Aspect::Selectors, selectors::missing(&event.request).as_deref()),
+            "PutInsightSelectors" => {
+                let none = event.request.get("insightSelectors").and_then(Value::as_array).is_none_or(Vec::is_empty);
+                now(Aspect::Insights, none.then_some("Insights events"));
+            }
+            _ => {}
+        }
+    }
+
+    /// `CreateTrail` and `UpdateTrail`: what is not named stays as it was.
+    fn settings(&mut self, change: &Change, event: &Event) {
+        let said = [
+            (Aspect::Regions, "isMultiRegionTrail", "other regions than its own"),
+            (Aspect::Global, "includeGlobalServiceEvents", "events of global services such as IAM and STS"),
+            (
+                Aspect::Validation,
+                "enableLogFileValidation",
+                "which logs it delivered: log file validation was off, so nothing of then is provable",
+            ),
+        ];
+        for (aspect, name, missing) in said {
+            if let Some(on) = event.flag(name) {
+                self.now(change, &event.trail, aspect, (!on).then_some(missing));
+            }
+        }
+    }
+
+    /// From now on the trail misses this, or nothing.
+    fn now(&mut self, change: &Change, trail: &Trail, aspect: Aspect, missing: Option<&str>) {
+        let key = (trail.clone(), aspect);
+        if self.open.get(&key).is_some_and(|band| Some(band.missing.as_str()) == missing) {
+            return;
+        }
+        if let Some(band) = self.open.remove(&key) {
+            self.bands.push(Band { ended: Some(change.clone()), ..band });
+        }
+        if let Some(missing) = missing {
+            let (account, name) = trail.clone();
+            let everything = aspect == Aspect::Logging;
+            let (missing, began) = (missing.to_owned(), change.clone());
+            self.open.insert(key, Band { trail: name, account, missing, everything, began, ended: None });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Times in which something was not recorded, below a timeline.
+
+use protocol::TimeRange;
+use protocol::recording::Band;
+
+use super::TimelineTable;
+use crate::format::{range, time};
+
+/// Where a band lies below a timeline: left edge and width as shares of the plot; `None` if it lies outside.
+pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
+    let (start, end) = (table.bin_start(0), table.end());
+    let length = end.saturating_sub(start);
+    let from = band.began.time.0.max(start);
+    let to = band.ended.as_ref().map_or(end, |ended| ended.time.0).min(end);
+    if table.bins.is_empty() || length <= 0 || from >= end || to <= start {
+        return None;
+    }
+    let share = |time: i64| time as f64 / length as f64;
+    Some((share(from.saturating_sub(start)), share(to.saturating_sub(from))))
+}
+
+/// When: "2026-03-03 03:12 – 04:05", or from when on.
+pub fn band_time(band: &Band) -> String {
+    match &band.ended {
+        Some(ended) => range(TimeRange { from: band.began.time, to: ended.time }),
+        None => format!("from {} on", time(band.began.time)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::recording::Change;
+    use protocol::{Micros, RowId};
+
+    use super::*;
+
+    fn band(from: i64, to: Option<i64>) -> Band {
+        let change = |time| Change { time: Micros(time), name: String::new(), row: RowId(0), event_id: String::new() };
+        Band {
+            trail: String::new(),
+            account: String::new(),
+            missing: String::new(),
+            everything: true,
+            began: change(from),
+            ended: to.map(change),
+        }
+    }
+
+    #[test]
+    fn bands_end_where_the_timeline_does() {
+        let table = TimelineTable { start: 100, bin_length: 10, bins: vec![(0, 0); 10], undated: 0 };
+        for (from, to, expected) in [
+            (120, Some(170), Some((0.2, 0.5))),
+            (0, Some(150), Some((0.0, 0.5))),
+            (150, None, Some((0.5, 0.5))),
+            (0, Some(100), None),
+            (200, None, None),
+        ] {
+            assert_eq!(band_span(&band(from, to), &table), expected, "{from} {to:?}");
+        }
+        assert_eq!(band_span(&band(0, None), &TimelineTable::default()), None);
+    }
+
+    #[test]
+    fn an_open_band_says_from_when_on() {
+        assert_eq!(band_time(&band(0, None)), "from 1970-01-01 00:00:00Z on");
+        assert_eq!(band_time(&band(0, Some(3_600_000_000))), "1970-01-01 00:00 – 01:00");
+    }
+}

@@ -1,0 +1,114 @@
+//! Below the timeline: when a trail did not record something, as events about trails tell.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::recording::{Band, Change, Recording};
+use protocol::{Phase, Request, Response};
+use view::chart::{TimelineTable, band_span, band_time};
+use view::format;
+
+use crate::engine_client::use_engine;
+use crate::state::use_state;
+use crate::ui::icon::{Glyph, Icon};
+
+/// Bands shown at once; the others on demand.
+const SHOWN: usize = 4;
+
+/// The bands; nothing where there are none.
+#[component]
+pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
+    let recording = load();
+    let title = move || {
+        let count = recording.with(|it| it.bands.len() as u64);
+        format!("{} in which something was not recorded", format::counted(count, "time", "times"))
+    };
+    let items = move |from: usize, to: usize| {
+        recording.with(|it| {
+            let bands = it.bands.iter().skip(from).take(to.saturating_sub(from));
+            table.with(|table| bands.map(|band| line(band, table)).collect_view())
+        })
+    };
+    let rest = move || recording.with(|it| it.bands.len().saturating_sub(SHOWN));
+    let left_out = move || {
+        let n = recording.with(|it| it.left_out);
+        (n > 0).then(|| view! { <p>{format!("{} more events about trails were not read.", format::exact(n))}</p> })
+    };
+    let is_there = Memo::new(move |_| recording.with(|it| !it.bands.is_empty()));
+    let body = move || {
+        view! {
+            <section class="bands" aria-labelledby="bands-title" data-testid="bands">
+                <h2 id="bands-title">{title}</h2>
+                <ul>{move || items(0, SHOWN)}</ul>
+                {move || (rest() > 0).then(|| view! {
+                    <details>
+                        <summary>{format!("{} more", rest())}</summary>
+                        <ul>{items(SHOWN, usize::MAX)}</ul>
+                    </details>
+                })}
+                {left_out}
+            </section>
+        }
+        .into_any()
+    };
+    move || is_there.get().then(body)
+}
+
+/// Asked whenever all files are read.
+fn load() -> RwSignal<Recording> {
+    let recording = RwSignal::new(Recording::default());
+    let engine = use_engine();
+    let level = Memo::new(move |_| {
+        engine.progress().with(|progress| (progress.phase != Phase::Loading).then_some(progress.files_total))
+    });
+    Effect::new(move |_| {
+        let Some(files) = level.get() else { return };
+        leptos::task::spawn_local(async move {
+            if let Response::Recording(found) = engine.request(Request::Recording).await
+                && level.try_get_untracked() == Some(Some(files))
+            {
+                recording.try_set(*found);
+            }
+        });
+    });
+    recording
+}
+
+fn line(band: &Band, table: &TimelineTable) -> AnyView {
+    let span = band_span(band, table);
+    let percent = |share: f64| format!("{:.3}%", share * 100.0);
+    let bar = span.map(|(left, width)| {
+        view! { <span class="band-bar" style:left=percent(left) style:width=percent(width)></span> }
+    });
+    let ended = band.ended.as_ref().map(|ended| view! { " – " {event(ended)} });
+    let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
+    view! {
+        <li class="band" class:is-everything=band.everything>
+            <div class="band-track" aria-hidden="true">{bar}</div>
+            <p>
+                <Glyph icon=Icon::Warning/>
+                <span>
+                    <bdi>{band.trail.clone()}</bdi>
+                    {account}
+                    " did not record "
+                    <bdi>{band.missing.clone()}</bdi>
+                    ", "
+                    {band_time(band)}
+                </span>
+                <span class="band-events">{event(&band.began)}{ended}</span>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Leads to the event.
+fn event(change: &Change) -> AnyView {
+    let state = use_state();
+    let (name, event_id, row) = (change.name.clone(), change.event_id.clone(), change.row);
+    let open = move |_| {
+        state.open(event_id.clone(), row);
+        state.show_events();
+    };
+    view! { <button type="button" class="link" on:click=open>{name}</button> }.into_any()
+}
