@@ -11,8 +11,6 @@ use std::collections::BTreeMap;
 use protocol::recording::{Band, Change};
 use serde_json::Value;
 
-use crate::order;
-
 /// The names of the events that [`bands`] understands.
 pub const EVENT_NAMES: [&str; 7] = [
     "StopLogging",

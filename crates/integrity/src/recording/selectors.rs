@@ -4,8 +4,6 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::order;
-
 /// What a `PutEventSelectors` request leaves unrecorded, in words; `None` if it records everything it can.
 pub(super) fn missing(request: &Value) -> Option<String> {
     let kinds = match (list(request, "advancedEventSelectors"), list(request, "eventSelectors")) {
