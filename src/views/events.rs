@@ -14,6 +14,7 @@ mod facets;
 mod keys;
 mod model;
 mod proof;
+mod proof_facet;
 mod row;
 mod strip;
 mod summary;

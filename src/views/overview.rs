@@ -69,16 +69,30 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
     };
     let title = Memo::new(move |_| of_histogram(timeline_finding, "Counting …"));
+    let by_proof = RwSignal::new(false);
     let table = Memo::new(move |_| {
-        let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(TimelineTable::of);
+        let read = if by_proof.get() { TimelineTable::by_proof } else { TimelineTable::of };
+        let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_default())
     });
     let tools = ViewFn::from(move || {
-        state.range.get().is_some().then(|| {
+        let all = state.range.get().is_some().then(|| {
             view! {
                 <button type="button" class="chart-tool" on:click=move |_| state.set_range(None)>"All of the time"</button>
             }
-        })
+        });
+        let pressed = move || by_proof.get().to_string();
+        view! {
+            {all}
+            <button
+                type="button"
+                class="chart-tool"
+                aria-pressed=pressed
+                on:click=move |_| by_proof.update(|on| *on = !*on)
+            >
+                "Colour by proof"
+            </button>
+        }
     });
     let evidence = use_evidence().report();
     let unknown = Memo::new(move |_| {

@@ -224,6 +224,10 @@ pub struct Bin {
     pub count: u64,
     /// Of these, events with an `errorCode`.
     pub errors: u64,
+    /// Of these, events in logs that could not be checked.
+    pub unchecked: u64,
+    /// Of these, events in logs that are disproved.
+    pub failed: u64,
 }
 
 /// The selection in figures.

@@ -1,5 +1,6 @@
 //! Counts over time.
 
+use protocol::report::Outcome;
 use protocol::{Bin, Histogram, Micros};
 
 use crate::batch::UNDATED;
@@ -43,6 +44,11 @@ impl Store {
         let bins = usize::try_from(bin_count(first, last, length)).unwrap_or_default();
         let mut histogram =
             Histogram { start: Micros(start), bin_length: length, bins: vec![Bin::default(); bins], undated: 0 };
+        let outcomes: Vec<Outcome> = self.proof.iter().map(|verdict| verdict.outcome()).collect();
+        let outcome_of = |row: u32| {
+            let document = self.docs.get(row as usize).and_then(|document| outcomes.get(*document as usize));
+            document.copied().unwrap_or(Outcome::Unchecked)
+        };
         // Neighbours are often in the same bin, and a division costs more than all the rest.
         let (mut from, mut bin) = (UNDATED, 0);
         for row in &selection.rows {
@@ -58,6 +64,11 @@ impl Store {
             if let Some(bin) = usize::try_from(bin).ok().and_then(|at| histogram.bins.get_mut(at)) {
                 bin.count += 1;
                 bin.errors += u64::from(self.errors.get(*row));
+                match outcome_of(*row) {
+                    Outcome::Proved => {}
+                    Outcome::Unchecked => bin.unchecked += 1,
+                    Outcome::Failed => bin.failed += 1,
+                }
             }
         }
         histogram

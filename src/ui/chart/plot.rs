@@ -44,11 +44,17 @@ pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use
     let columns = table.columns(geometry.width, geometry.height, top(table));
     let base = geometry.top + geometry.height;
     let all = path(&columns, geometry.left, |column| (base - column.height, column.height - column.errors));
-    let errors = path(&columns, geometry.left, |column| (base - column.errors, column.errors));
+    let errors = path(&columns, geometry.left, |column| (base - column.errors, column.errors - column.failed));
+    let failed = path(&columns, geometry.left, |column| (base - column.failed, column.failed));
+    let (of_events, of_errors) = match table.failed {
+        Some(_) => ("timeline-proved", "timeline-unchecked"),
+        None => ("timeline-events", "timeline-errors"),
+    };
     view! {
         {count_axis(table, geometry)}
-        <path class="timeline-events" d=all/>
-        <path class="timeline-errors" d=errors/>
+        <path class=of_events d=all/>
+        <path class=of_errors d=errors/>
+        <path class="timeline-failed" d=failed/>
         {time_axis(table, geometry)}
     }
 }

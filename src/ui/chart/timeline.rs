@@ -84,10 +84,7 @@ pub fn Timeline(
         <p class="timeline-readout" aria-hidden="true">
             <span class="timeline-said">{move || selection.readout()}</span>
             <span class="timeline-legend">
-                <span class="timeline-key is-events"></span>
-                "events"
-                <span class="timeline-key is-errors"></span>
-                "errors"
+                {move || table.with(|table| legend(table))}
                 {move || (!unknown.with(Vec::is_empty)).then(|| view! {
                     <span class="timeline-key is-unknown"></span>
                     {unknown_words}
@@ -266,12 +263,27 @@ impl Pointer {
     }
 }
 
+/// What the colours mean.
+fn legend(table: &TimelineTable) -> AnyView {
+    let key = |class: &'static str, words: &'static str| view! { <span class=class></span>{words} };
+    if table.failed.is_some() {
+        view! {
+            {key("timeline-key is-proved", "proved")}
+            {key("timeline-key is-unchecked", "not checked")}
+            {key("timeline-key is-failed", "failed")}
+        }
+        .into_any()
+    } else {
+        view! { {key("timeline-key is-events", "events")}{key("timeline-key is-errors", table.marked())} }.into_any()
+    }
+}
+
 fn plain_table(table: &TimelineTable) -> PlainTable {
     let row = |(i, (count, errors)): (usize, &(u64, u64))| {
         vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), format::exact(*count), format::exact(*errors)]
     };
     PlainTable {
-        headings: vec!["From", "To", "Events", "Errors"],
+        headings: vec!["From", "To", "Events", table.heading()],
         rows: table.bins.iter().enumerate().map(row).collect(),
         words: 2,
     }

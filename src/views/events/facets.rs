@@ -10,6 +10,7 @@ use view::fragment::DEFAULT_SORT;
 use wasm_bindgen::JsCast;
 
 use super::model::Events;
+use super::proof_facet::ProofFacet;
 use crate::engine_client::Slot;
 use crate::state::{State, stale};
 use crate::ui::button::IconButton;
@@ -43,7 +44,7 @@ const MANY: usize = 50;
 pub fn Facets(model: Events) -> impl IntoView {
     let state = model.state;
     let question: Signal<Option<Question>> = Signal::derive(move || {
-        let want = Want { facets: Some((FIELDS.to_vec(), MANY as u32)), ..Want::default() };
+        let want = Want { facets: Some((FIELDS.to_vec(), MANY as u32)), totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = model.engine.get_value().watch(question);
@@ -55,6 +56,7 @@ pub fn Facets(model: Events) -> impl IntoView {
                 <h2>"Fields"</h2>
                 <IconButton icon=Icon::Close label="Close the fields" on_click=narrow_close/>
             </header>
+            <ProofFacet answers=slot state/>
             {FIELDS.map(|column| view! { <Field column answers=slot state/> }).collect_view()}
         </div>
     }

@@ -74,7 +74,7 @@ fn dated(times: &[&str]) -> Sample {
 fn bins_are_round_and_without_holes() {
     let sample = dated(&["2024-01-15T12:00:07Z", "2024-01-15T12:00:04.5Z", "...", "2024-01-15T12:00:07Z"]);
     let histogram = sample.store.histogram(&sample.select(&Filter::All));
-    let bin = |count| Bin { count, errors: count };
+    let bin = |count| Bin { count, errors: count, unchecked: count, failed: 0 };
     assert_eq!(histogram.bins, [bin(1), bin(0), bin(0), bin(2)]);
     assert_eq!((histogram.bin_length, histogram.undated), (1_000_000, 1));
     assert_eq!(histogram.start, Micros(1_705_320_004_000_000));

@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn bands_end_where_the_timeline_does() {
-        let table = TimelineTable { start: 100, bin_length: 10, bins: vec![(0, 0); 10], undated: 0 };
+        let table = TimelineTable { start: 100, bin_length: 10, bins: vec![(0, 0); 10], ..TimelineTable::default() };
         for (from, to, expected) in [
             (120, Some(170), Some((0.2, 0.5))),
             (0, Some(150), Some((0.0, 0.5))),

@@ -73,7 +73,7 @@ mod tests {
     }
 
     fn day() -> TimelineTable {
-        TimelineTable { start: 0, bin_length: 3_600_000_000, bins: vec![(0, 0); 12], undated: 0 }
+        TimelineTable { start: 0, bin_length: 3_600_000_000, bins: vec![(0, 0); 12], ..TimelineTable::default() }
     }
 
     #[test]

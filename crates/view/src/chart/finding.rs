@@ -183,8 +183,8 @@ mod tests {
     #[test]
     fn the_timeline_names_its_peak() {
         let hour = 3_600_000_000;
-        let mut bins = vec![Bin { count: 10, errors: 0 }; 9];
-        bins.push(Bin { count: 110, errors: 0 });
+        let mut bins = vec![Bin { count: 10, ..Bin::default() }; 9];
+        bins.push(Bin { count: 110, ..Bin::default() });
         let histogram = Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 };
         assert_eq!(
             timeline_finding(&histogram),

@@ -23,8 +23,11 @@ pub struct Column {
     pub width: f64,
     /// Height of all events; at least 2 if there are any.
     pub height: f64,
-    /// Height of the failed part, at least 2 if there is any, never more than `height`.
+    /// Height of the marked part (calls with an error, or events that are not proved), at least 2 if there is any, never
+    /// more than `height`.
     pub errors: f64,
+    /// Height of the disproved part of that, alike.
+    pub failed: f64,
 }
 
 /// A histogram ready to be drawn and read aloud.
@@ -34,8 +37,10 @@ pub struct TimelineTable {
     pub start: i64,
     /// Microseconds, more than 0 if there are bins.
     pub bin_length: i64,
-    /// Events and failed events of each bin.
+    /// Events of each bin, and those of them that are marked: calls with an error, or events that are not proved.
     pub bins: Vec<(u64, u64)>,
+    /// If not proved ones are marked: of these, the disproved ones of each bin.
+    pub failed: Option<Vec<u64>>,
     /// Events without a usable time.
     pub undated: u64,
 }
@@ -47,8 +52,24 @@ impl TimelineTable {
             start: histogram.start.0,
             bin_length: histogram.bin_length.max(1),
             bins: histogram.bins.iter().map(|bin| (bin.count, bin.errors)).collect(),
+            failed: None,
             undated: histogram.undated,
         }
+    }
+
+    /// The same with what is not proved marked, instead of errors.
+    pub fn by_proof(histogram: &Histogram) -> TimelineTable {
+        let bins = &histogram.bins;
+        TimelineTable {
+            bins: bins.iter().map(|bin| (bin.count, bin.unchecked.saturating_add(bin.failed))).collect(),
+            failed: Some(bins.iter().map(|bin| bin.failed).collect()),
+            ..TimelineTable::of(histogram)
+        }
+    }
+
+    /// What is marked: "errors" or "not proved".
+    pub fn marked(&self) -> &'static str {
+        if self.failed.is_some() { "not proved" } else { "errors" }
     }
 
     /// Largest count of a bin.
@@ -61,7 +82,7 @@ impl TimelineTable {
         self.bins.iter().map(|bin| bin.0).fold(0, u64::saturating_add)
     }
 
-    /// All dated events that failed.
+    /// All dated events that are marked.
     pub fn errors(&self) -> u64 {
         self.bins.iter().map(|bin| bin.1).fold(0, u64::saturating_add)
     }
@@ -78,7 +99,15 @@ impl TimelineTable {
                 let (left, right) = (x.at(i as f64).round(), x.at((i + 1) as f64).round());
                 let gap = if right - left >= 3.0 { 1.0 } else { 0.0 };
                 let height = tall(count);
-                Column { x: left, width: (right - left - gap).max(1.0), height, errors: tall(errors).min(height) }
+                let failed = self.failed.as_ref().and_then(|failed| failed.get(i)).copied().unwrap_or(0);
+                let errors = tall(errors).min(height);
+                Column {
+                    x: left,
+                    width: (right - left - gap).max(1.0),
+                    height,
+                    errors,
+                    failed: tall(failed).min(errors),
+                }
             })
             .collect()
     }
@@ -106,7 +135,7 @@ impl TimelineTable {
     /// One bin in words: "2024-01-15 12:00Z to 13:00Z: 23 events, 2 errors".
     pub fn bin_words(&self, bin: usize) -> String {
         let Some(&(count, errors)) = self.bins.get(bin) else { return String::new() };
-        format!("{}: {}", period(self.bin_start(bin), self.bin_start(bin + 1)), counts(count, errors))
+        format!("{}: {}", period(self.bin_start(bin), self.bin_start(bin + 1)), self.counts(count, errors))
     }
 
     /// Several bins in words, as [`TimelineTable::bin_words`].
@@ -114,7 +143,7 @@ impl TimelineTable {
         let (first, end) = brush.bins();
         let inside = self.bins.iter().take(end).skip(first);
         let (count, errors) = inside.fold((0_u64, 0_u64), |sum, bin| (sum.0 + bin.0, sum.1 + bin.1));
-        format!("{}: {}", period(self.bin_start(first), self.bin_start(end)), counts(count, errors))
+        format!("{}: {}", period(self.bin_start(first), self.bin_start(end)), self.counts(count, errors))
     }
 
     /// The whole chart in one sentence.
@@ -124,7 +153,7 @@ impl TimelineTable {
         }
         format!(
             "{} in {} bins of {} from {} to {}.",
-            counts(self.total(), self.errors()),
+            self.counts(self.total(), self.errors()),
             exact(self.bins.len() as u64),
             bin_length_words(self.bin_length),
             moment(self.start),
@@ -134,20 +163,26 @@ impl TimelineTable {
 
     /// The table for a spreadsheet.
     pub fn to_csv(&self) -> String {
-        let header = ["Start", "End", "Events", "Errors"].map(str::to_owned).to_vec();
+        let header = ["Start", "End", "Events", self.heading()].map(str::to_owned).to_vec();
         let rows = self.bins.iter().enumerate().map(|(i, bin)| {
             vec![moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()]
         });
         csv(std::iter::once(header).chain(rows))
     }
-}
 
-fn counts(count: u64, errors: u64) -> String {
-    let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) };
-    match errors {
-        0 => events,
-        1 => format!("{events}, 1 error"),
-        _ => format!("{events}, {} errors", exact(errors)),
+    /// Heading of the marked events.
+    pub fn heading(&self) -> &'static str {
+        if self.failed.is_some() { "Not proved" } else { "Errors" }
+    }
+
+    fn counts(&self, count: u64, marked: u64) -> String {
+        let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) };
+        match (marked, self.failed.is_some()) {
+            (0, _) => events,
+            (_, true) => format!("{events}, {} not proved", exact(marked)),
+            (1, false) => format!("{events}, 1 error"),
+            (_, false) => format!("{events}, {} errors", exact(marked)),
+        }
     }
 }
 
@@ -241,13 +276,14 @@ fn period(from: i64, to: i64) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use protocol::Bin;
 
     use super::*;
 
     const HOUR: i64 = 3_600_000_000;
 
     fn table(bins: &[(u64, u64)]) -> TimelineTable {
-        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), undated: 0 }
+        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), failed: None, undated: 0 }
     }
 
     #[test]
@@ -257,6 +293,20 @@ mod tests {
         assert_eq!((columns[1].height, columns[1].errors), (2.0, 0.0));
         assert_eq!(columns[2].height, 0.0);
         assert_eq!((columns[1].x, columns[1].width), (10.0, 9.0));
+    }
+
+    #[test]
+    fn what_is_not_proved_can_be_marked_instead_of_errors() {
+        let bin = |count, unchecked, failed| Bin { count, errors: 1, unchecked, failed };
+        let bins = vec![bin(10, 0, 0), bin(10, 4, 1)];
+        let histogram = Histogram { start: Micros(0), bin_length: HOUR, bins, undated: 0 };
+        let table = TimelineTable::by_proof(&histogram);
+        assert_eq!((table.bins.as_slice(), table.failed.as_deref()), (&[(10, 0), (10, 5)][..], Some(&[0, 1][..])));
+        assert_eq!(table.bin_words(1), "1970-01-01 01:00Z to 02:00Z: 10 events, 5 not proved");
+        let columns = table.columns(20.0, 100.0, 10);
+        assert_eq!((columns[1].errors, columns[1].failed), (50.0, 10.0));
+        assert!(table.to_csv().starts_with("Start,End,Events,Not proved\r\n"));
+        assert_eq!(TimelineTable::of(&histogram).errors(), 2);
     }
 
     #[test]

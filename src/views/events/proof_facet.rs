@@ -1,0 +1,61 @@
+//! Proof as a field among the others: how many of the events are proved, not checked, failed.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use protocol::report::Outcome;
+use protocol::{Field, ProofCounts};
+use view::{explain, format};
+
+use super::proof::look;
+use crate::engine_client::Slot;
+use crate::state::State;
+use crate::ui::icon::Glyph;
+
+/// The three outcomes, worst first; a click filters.
+#[component]
+pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        let proof = answers.answer.with(|answer| Some(answer.as_ref()?.totals.as_ref()?.proof));
+        proof.unwrap_or_default()
+    });
+    let items = move || {
+        let ProofCounts { proved, unchecked, failed } = counts.get();
+        let all = [
+            (Outcome::Failed, "failed", failed),
+            (Outcome::Unchecked, "unchecked", unchecked),
+            (Outcome::Proved, "proved", proved),
+        ];
+        let most = proved.max(unchecked).max(failed).max(1);
+        let there = all.into_iter().filter(|(.., count)| *count > 0);
+        there.map(|(outcome, name, count)| item(outcome, name, count, most, state)).collect_view()
+    };
+    view! {
+        <section class="facet" data-testid="facet" data-field="proof">
+            <h2 class="facet-head is-fixed"><span class="facet-title">"Proof"</span></h2>
+            <div class="facet-body"><ul>{items}</ul></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// `name` is how `proof:` filters spell the outcome.
+fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: State) -> AnyView {
+    let (icon, class) = look(outcome);
+    let length = format!("{:.1}%", count as f64 / most as f64 * 100.0);
+    let hover = format!(
+        "{}: {} events. Click filters for it, Alt+click filters it out",
+        explain::outcome(outcome),
+        format::exact(count)
+    );
+    let click = move |event: MouseEvent| state.filter_field(Field::Proof, name, event.alt_key());
+    view! {
+        <li class="facet-item" data-testid="facet-item" data-value=name data-count=count.to_string()>
+            <button type="button" class="facet-value" title=hover on:click=click>
+                <span class="facet-bar" style:width=length></span>
+                <span class=format!("facet-text proof-mark {class}")><Glyph icon/>" "{explain::outcome(outcome)}</span>
+                <span class="facet-count">{format::count(count)}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
