@@ -45,8 +45,8 @@ test('the map says the same as a table, with what is wrong', async ({ app, page 
   const map = page.locator('[data-testid=chart][data-chart=completeness]');
   await map.getByRole('button', { name: 'As a table' }).click();
   const table = map.getByRole('table');
-  await expect(table.getByRole('row', { name: /Log missing/ }).first()).toBeVisible();
   await expect(table.getByRole('row', { name: /Failed/ }).first()).toBeVisible();
+  await expect(table.getByRole('row', { name: /Logs proved/ }).first()).toBeVisible();
 });
 
 test('a digest shows its links, and the commands to check it', async ({ app, page }) => {
@@ -89,4 +89,21 @@ test('the sample tells when its trail was stopped', async ({ app, page }) => {
   await bands.getByRole('button', { name: 'StopLogging' }).click();
   await app.idle();
   await expect(page.getByTestId('event-detail')).toContainText('StopLogging');
+});
+
+test('proof is a field, and a colour of the timeline', async ({ app, page }) => {
+  await app.openFolder(fixture('wounded'));
+  await app.go('events');
+  const counts = await app.facet('proof');
+  expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(await app.value('events-total'));
+  await page.locator('[data-testid=facet][data-field=proof]').getByRole('button', { name: /failed/ }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(counts.failed);
+
+  await app.go('overview');
+  const timeline = page.locator('[data-testid=chart][data-chart=timeline]');
+  await timeline.getByRole('button', { name: 'Colour by proof' }).click();
+  await expect(timeline.locator('.timeline-legend')).toContainText('not checked');
+  await timeline.getByRole('button', { name: 'As a table' }).click();
+  await expect(timeline.getByRole('columnheader', { name: 'Not proved' })).toBeVisible();
 });
