@@ -76,7 +76,7 @@ pub fn App() -> impl IntoView {
                 <verdict::VerdictLine/>
                 <search::QueryError/>
                 <search::Understood typing/>
-                <chips::Chips/>
+                <chips::Chips typing/>
                 <notices::Notices/>
                 <main id="main" tabindex="-1">
                     <Route is_empty/>

@@ -19,6 +19,9 @@ test('a filter pattern is read as AWS reads it, and said in words', async ({ app
   await expect(app.page.locator('.understood')).toContainText('eventName is ConsoleLogin');
   await app.query('{ $.eventName = "consolelogin" }');
   expect(await app.value('events-matching')).toBe(0);
+  await app.query('{ $.eventName = "ConsoleLogin" && $.nothing != "x" }');
+  expect(await app.value('events-matching')).toBe(0);
+  await expect(app.page.locator('.understood')).toContainText(`${logins} events are not found only because`);
   await app.query('{ $.eventName EXISTS }');
   await expect(app.id('query-error')).toHaveAttribute('data-offset', '14');
   await app.query('{ $.a[*] = 1 || $.b[*] = 1 || $.c[*] = 1 || $.eventName = * && $.d[*] NOT EXISTS }');
@@ -98,4 +101,67 @@ test('the filter is copied for other tools, or the reason is told', async ({ app
   await copy('aws cloudtrail lookup-events');
   await expect(dialog).toContainText('This filter has no spelling');
   await expect(app.id('copied-text')).toHaveCount(0);
+});
+
+test('a chip can be taken back into the search bar and changed', async ({ app }) => {
+  await app.query('');
+  const login = app.page.getByTestId('facet').and(app.page.locator('[data-field=eventName]')).getByTestId('facet-item').first();
+  const name = (await login.getAttribute('data-value')) ?? '';
+  const count = Number(await login.getAttribute('data-count'));
+  await login.getByRole('button').first().click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(count);
+  await app.page.getByRole('button', { name: `Edit: eventName is ${name}` }).click();
+  await expect(bar(app)).toHaveValue(`eventName:${name}`);
+  await expect(bar(app)).toBeFocused();
+  await bar(app).press('Enter');
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(count);
+});
+
+test('an event leads to its session, its key and what happened around it', async ({ app }) => {
+  await app.query('role:* key:*');
+  await app.id('event-row').first().click();
+  await app.idle();
+  const related = app.page.getByRole('list', { name: 'Related events' });
+  await related.getByRole('button', { name: 'Same access key' }).click();
+  await app.idle();
+  const key = await app.value('events-matching');
+  expect(key).toBeGreaterThan(0);
+  await related.getByRole('button', { name: 'Same session' }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBeGreaterThanOrEqual(key);
+  await related.getByRole('button', { name: 'Everything around this time' }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBeGreaterThan(0);
+  await app.page.goBack();
+  await app.page.goBack();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(key);
+});
+
+test('saved searches answer what auditors ask, and travel as a file', async ({ app }) => {
+  const dialog = app.page.getByRole('dialog', { name: 'Saved searches' });
+  const open = () => app.page.getByRole('button', { name: 'Saved searches' }).click();
+  await open();
+  await dialog.getByRole('button', { name: 'Console sign-ins' }).click();
+  await app.idle();
+  await expect(bar(app)).toHaveValue('name:ConsoleLogin');
+  const logins = await app.value('events-matching');
+  expect(logins).toBeGreaterThan(0);
+  await open();
+  await dialog.getByLabel('Save the search as').fill('Logins of mine');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  const download = app.page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export my searches' }).click();
+  const file = await (await download).path();
+  await dialog.getByRole('button', { name: 'Remove Logins of mine' }).click();
+  await expect(dialog.getByRole('button', { name: 'Logins of mine', exact: true })).toHaveCount(0);
+  await dialog.getByLabel('Import a file').setInputFiles(file);
+  await dialog.getByRole('button', { name: 'Logins of mine', exact: true }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(logins);
+  await open();
+  await dialog.getByLabel('Import a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await expect(dialog).toContainText('x.json: expected "format"');
 });

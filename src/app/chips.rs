@@ -5,6 +5,7 @@ use protocol::Chip;
 use view::chips::describe;
 use view::format;
 
+use super::search::Typing;
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
@@ -14,9 +15,9 @@ const MOST: usize = 40;
 
 /// A row of chips, while there are any.
 #[component]
-pub fn Chips() -> impl IntoView {
+pub fn Chips(typing: Typing) -> impl IntoView {
     let state = use_state();
-    let row = move || state.chips.get().into_iter().enumerate().map(|(i, chip)| one(i, chip)).collect_view();
+    let row = move || state.chips.get().into_iter().enumerate().map(|(i, chip)| one(i, chip, typing)).collect_view();
     let any = Memo::new(move |_| state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
@@ -28,10 +29,12 @@ pub fn Chips() -> impl IntoView {
     }
 }
 
-fn one(index: usize, chip: Chip) -> impl IntoView {
+fn one(index: usize, chip: Chip, typing: Typing) -> impl IntoView {
     let state = use_state();
     let words = describe(&chip);
     let switch = format!("{words}. {}", if chip.enabled { "Switch off" } else { "Switch on" });
+    let edited = StoredValue::new(chip.clone());
+    let edit = format!("Edit: {words}");
     let sign = if chip.negated { "not " } else { "" };
     let value = match chip.value.as_str() {
         "" => "\"\"".to_owned(),
@@ -55,6 +58,9 @@ fn one(index: usize, chip: Chip) -> impl IntoView {
                 label=format!("Turn round: {words}")
                 on_click=move |_| state.negate(index)
             />
+            <Show when=move || typing.takes_chips()>
+                <IconButton icon=Icon::Edit label=edit.clone() on_click=move |_| typing.edit(index, edited.get_value())/>
+            </Show>
             <IconButton icon=Icon::Close label=format!("Remove: {words}") on_click=move |_| state.remove(index)/>
         </li>
     }

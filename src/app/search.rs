@@ -5,6 +5,7 @@ mod copied;
 mod error;
 mod notation;
 mod panel;
+mod saved;
 mod typing;
 
 use leptos::ev::KeyboardEvent;
@@ -114,6 +115,7 @@ pub fn Search(typing: Typing) -> impl IntoView {
             </div>
             <span class="search-hint" aria-hidden="true">{hint}</span>
             <copied::CopyAsButton/>
+            <saved::SavedButton typing/>
             <Show when=move || has_text.get()>
                 <IconButton icon=Icon::Close label="Clear the search" on_click=clear/>
             </Show>

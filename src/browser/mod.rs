@@ -7,6 +7,7 @@ pub mod focus;
 pub mod layout;
 pub mod requests;
 pub mod sample;
+pub mod saved;
 pub mod theme;
 pub mod typing;
 

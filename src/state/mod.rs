@@ -131,6 +131,19 @@ impl State {
         self.chips.set(vec![chip]);
     }
 
+    /// Asks for other events instead: drops the whole filter for these chips and this range. The open event stays open.
+    pub fn pivot(self, chips: Vec<Chip>, range: Option<TimeRange>) {
+        self.clear();
+        self.chips.set(chips);
+        self.range.set(range);
+    }
+
+    /// Searches for a text, in the notation that it looks like, and drops the chips.
+    pub fn search(self, text: String) {
+        self.pivot(Vec::new(), self.range.get_untracked());
+        self.text.set(text);
+    }
+
     /// Adds a clicked filter.
     pub fn add(self, chip: Chip) {
         self.chips.update(|chips| chips::add(chips, chip));

@@ -13,6 +13,7 @@ mod detail;
 mod facets;
 mod keys;
 mod model;
+mod pivots;
 mod proof;
 mod proof_facet;
 mod row;

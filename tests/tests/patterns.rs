@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::report::Verdict;
-use protocol::{CopyAs, Micros, Notation, Question, Reading, Request, Response, TimeRange, Want};
+use protocol::{Chip, CopyAs, Micros, Notation, Question, Reading, Request, Response, TimeRange, Want};
 use query::read;
 use store::naive::{self, Context, Json};
 use tests::session::{Session, question};
@@ -202,7 +202,13 @@ fn a_session_reads_completes_and_copies() {
     assert_eq!(offered(&read("service:")), [pair("s3", "3")]);
     assert_eq!(offered(&read("proof:v")).len(), 3);
     assert_eq!(read("user:bob not error:*").words, "user is bob and errorCode is absent or null");
+    let hidden = read("{ $.eventName = G* && $.errorCode != \"x\" }").hidden;
+    assert_eq!(read("{ $.eventName = G* }").hidden, None);
     assert_eq!(read("{ $.a EXISTS }").error.map(|error| error.offset), Some(6));
+
+    let chip = |filter| Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true };
+    let asked = Question { chips: hidden.map(chip).into_iter().collect(), ..question("") };
+    assert_eq!(session.ask(&asked).map(|answer| answer.matching), Ok(3));
 
     let from = Micros(1_705_312_800_000_000);
     let asked =
@@ -213,4 +219,12 @@ fn a_session_reads_completes_and_copies() {
         other => panic!("{other:?}"),
     }
     assert_eq!(session.count(expected), 2);
+}
+
+#[test]
+fn built_in_searches_are_queries() {
+    for (_, title, query) in view::saved::BUILT_IN {
+        let understood = read(query, None);
+        assert!(understood.is_ok_and(|read| read.notation == Notation::Traillight), "{title}: {query}");
+    }
 }

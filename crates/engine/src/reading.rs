@@ -15,9 +15,9 @@ const MOST_FREQUENT: u32 = 5_000;
 /// Reads a text.
 pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Option<usize>) -> Response {
     let notation = notation.unwrap_or_else(|| query::recognise(text));
-    let (words, warnings, error) = match query::read(text, Some(notation)) {
-        Ok(read) => (query::words(&read.filter), read.warnings, None),
-        Err(error) => (String::new(), Vec::new(), Some(error)),
+    let (words, warnings, hidden, error) = match query::read(text, Some(notation)) {
+        Ok(read) => (query::words(&read.filter), read.warnings, query::hidden(&read.filter), None),
+        Err(error) => (String::new(), Vec::new(), None, Some(error)),
     };
     let wanted = caret.filter(|_| notation == Notation::Traillight).and_then(|caret| query::complete(text, caret));
     let completions = match wanted {
@@ -26,7 +26,7 @@ pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Opti
         None => Vec::new(),
     };
     let tokens = query::tokens_of(text, notation);
-    Response::Reading(Box::new(Reading { notation, tokens, words, warnings, error, completions }))
+    Response::Reading(Box::new(Reading { notation, tokens, words, warnings, hidden, error, completions }))
 }
 
 /// Values of the field that hold what was typed, those that begin with it first, the most frequent first.

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Notation, ParseError};
+use crate::{Filter, Notation, ParseError};
 
 /// How a text is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// The notation it was read in: the chosen one, or what it looks like.
     pub notation: Notation,
@@ -15,6 +15,8 @@ pub struct Reading {
     pub words: String,
     /// What should be said about it.
     pub warnings: Vec<String>,
+    /// What it does not find only because `!=` needs a field: events that it would find if an absent field differed.
+    pub hidden: Option<Filter>,
     /// Why it has no meaning.
     pub error: Option<ParseError>,
     /// What may be written at the caret.

@@ -16,6 +16,7 @@ mod copy;
 mod error;
 mod event_selectors;
 mod field;
+mod hidden;
 mod json;
 mod lexer;
 mod literal;
@@ -37,6 +38,7 @@ use protocol::{Filter, ParseError};
 
 pub use complete::{Wanted, complete, field_completions, written};
 pub use copy::copy;
+pub use hidden::hidden;
 pub use normal::normalise;
 pub use notation::{Understood, read, recognise};
 pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};

@@ -1,10 +1,13 @@
 //! What is wrong with the applied search, or worth saying about it.
 
 use leptos::prelude::*;
-use protocol::Notation;
+use protocol::{Chip, Notation, Question, Want};
+use view::format;
+use view::fragment::DEFAULT_SORT;
 
 use super::panel::understood;
 use super::typing::Typing;
+use crate::engine_client::use_engine;
 use crate::state::{use_state, use_summary};
 use crate::ui::icon::{Glyph, Icon};
 
@@ -52,12 +55,30 @@ pub fn QueryError() -> impl IntoView {
 #[component]
 pub fn Understood(typing: Typing) -> impl IntoView {
     let state = use_state();
+    let applied =
+        move || typing.reading.get().filter(|reading| state.text.with(|text| *text == reading.0 && !text.is_empty()));
+    let hidden = use_engine().watch(Signal::derive(move || {
+        let filter = applied()?.1.hidden.clone()?;
+        let chip = Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true };
+        // The same question, asked of what the text does not find.
+        let question = state.question(DEFAULT_SORT, Want::default());
+        let chips = question.chips.into_iter().chain([chip]).collect();
+        Some(Question { text: String::new(), notation: None, chips, ..question })
+    }));
+    let missed = move || {
+        let count = hidden.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
+        (count > 0).then(|| {
+            let events = format::counted(count, "event is", "events are");
+            view! { <p class="search-warning">{format!("{events} not found only because the field after which “!=” stands is absent.")}</p> }
+                .into_any()
+        })
+    };
     let said = move || {
-        let reading = typing.reading.get()?;
-        let applied = state.text.with(|text| *text == reading.0 && !text.is_empty());
+        let reading = applied()?;
         let foreign = reading.1.notation != Notation::Traillight || !reading.1.warnings.is_empty();
-        let shown = applied && foreign && reading.1.error.is_none();
-        shown.then(|| view! { <div class="understood" role="status">{understood(&reading.1)}</div> }.into_any())
+        let shown = foreign && reading.1.error.is_none();
+        shown
+            .then(|| view! { <div class="understood" role="status">{understood(&reading.1)} {missed}</div> }.into_any())
     };
     view! { {said} }
 }

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Completion, Reading, Request, Response};
+use protocol::{Chip, Completion, Copied, CopyAs, Notation, Question, Reading, Request, Response, Want};
+use view::fragment::DEFAULT_SORT;
 
+use crate::browser::focus;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::{State, use_state};
 
@@ -70,6 +72,33 @@ impl Typing {
                 self.reading.set(Some(Arc::new((text, *reading))));
             }
         });
+    }
+
+    /// Takes a chip out of its row and into the field, where it can be changed.
+    pub fn edit(self, index: usize, chip: Chip) {
+        let want = Want::default();
+        let chips = vec![Chip { enabled: true, ..chip }];
+        let question = Question { text: String::new(), notation: None, chips, range: None, sort: DEFAULT_SORT, want };
+        leptos::task::spawn_local(async move {
+            let answer = self.engine.request(Request::Copy(question, CopyAs::Traillight)).await;
+            let Response::Copied(Copied { text: Some(text), .. }) = answer else { return };
+            self.state.remove(index);
+            self.draft.update(|draft| {
+                if !draft.trim().is_empty() {
+                    draft.push(' ');
+                }
+                draft.push_str(&text);
+            });
+            self.read(None);
+            focus::focus(super::INPUT);
+        });
+    }
+
+    /// Whether chips can be taken into the field: what stands there is a Traillight query.
+    pub fn takes_chips(self) -> bool {
+        let is_other = |notation: Notation| notation != Notation::Traillight;
+        let read = self.reading.with(|reading| reading.as_ref().map(|reading| reading.1.notation));
+        !self.state.notation.get().or(read).is_some_and(is_other)
     }
 
     /// Makes the draft the search.

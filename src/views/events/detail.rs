@@ -9,6 +9,7 @@ use view::tree::{self, Line};
 use view::{explain, format};
 
 use super::model::Events;
+use super::pivots::Pivots;
 use super::proof::look;
 use super::summary::Summary;
 use super::tree::Tree;
@@ -41,6 +42,7 @@ pub fn Detail(model: Events) -> impl IntoView {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
                 <Proof loaded=Arc::clone(&loaded)/>
+                <Pivots loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
                     <summary>"Fields"</summary>
                     <Tree loaded=Arc::clone(&loaded)/>

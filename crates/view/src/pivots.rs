@@ -1,0 +1,180 @@
+//! From one event to others that have something to do with it.
+
+use protocol::{Chip, Field, Micros, TimeRange};
+
+use crate::chips::value_chip;
+use crate::format;
+use crate::tree::{Line, text_at};
+
+/// How far "around this time" reaches to each side, in microseconds.
+const AROUND: i64 = 5 * 60 * 1_000_000;
+
+/// So many resources of one event are offered.
+const MOST_RESOURCES: usize = 4;
+
+/// A way to other events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pivot {
+    /// What they have in common with this one, or how they follow from it.
+    pub label: &'static str,
+    /// By which value.
+    pub value: String,
+    /// The filter that finds them.
+    pub chips: Vec<Chip>,
+    /// When they happened.
+    pub range: Option<TimeRange>,
+    /// The record does not say it; the value makes it likely.
+    pub inferred: bool,
+}
+
+/// What leads on: label, where the value stands in this event, where it stands in the others, inferred.
+const LINKS: [(&str, &str, &str, bool); 9] = [
+    ("Same access key", "userIdentity.accessKeyId", "userIdentity.accessKeyId", false),
+    ("Same user", "userIdentity.arn", "userIdentity.arn", false),
+    ("Same role", ROLE, ROLE, false),
+    ("Same source identity", SOURCE_IDENTITY, SOURCE_IDENTITY, false),
+    ("Same Identity Center user", "userIdentity.onBehalfOf.userId", "userIdentity.onBehalfOf.userId", false),
+    (
+        "Calls with the credentials it issued",
+        "responseElements.credentials.accessKeyId",
+        "userIdentity.accessKeyId",
+        false,
+    ),
+    ("Calls with the access key it made", "responseElements.accessKey.accessKeyId", "userIdentity.accessKeyId", false),
+    ("Same event in other accounts", "sharedEventID", "sharedEventID", false),
+    ("Same address", "sourceIPAddress", "sourceIPAddress", true),
+];
+
+const ROLE: &str = "userIdentity.sessionContext.sessionIssuer.arn";
+const SOURCE_IDENTITY: &str = "userIdentity.sessionContext.sourceIdentity";
+
+/// Temporary credentials begin so.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids>
+const TEMPORARY: &str = "ASIA";
+
+/// Parameters that name what an event is about, where the record lists no resources.
+const PARAMETERS: [&str; 10] = [
+    "bucketName",
+    "instanceId",
+    "roleName",
+    "userName",
+    "keyId",
+    "functionName",
+    "dBInstanceIdentifier",
+    "tableName",
+    "groupId",
+    "secretId",
+];
+
+/// The ways that lead on from an event, given its fields.
+pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
+    let mut all = Vec::new();
+    all.extend(session(lines));
+    for (label, from, to, inferred) in LINKS {
+        if let Some(value) = text_at(lines, from).filter(|value| !value.is_empty()) {
+            all.push(one(label, to, value, inferred));
+        }
+    }
+    let key = text_at(lines, "userIdentity.accessKeyId").filter(|key| key.starts_with(TEMPORARY));
+    all.extend(key.map(|key| {
+        one("The call that issued its credentials", "responseElements.credentials.accessKeyId", key, false)
+    }));
+    all.extend(resources(lines));
+    all.extend(text_at(lines, "eventTime").and_then(|text| format::parse_time(&text)).map(around));
+    all
+}
+
+fn one(label: &'static str, path: &str, value: String, inferred: bool) -> Pivot {
+    Pivot { label, chips: vec![value_chip(field(path), &value, false)], value, range: None, inferred }
+}
+
+fn field(path: &str) -> Field {
+    Field::Path(path.split('.').map(str::to_owned).collect())
+}
+
+/// A session is who it is and when it began.
+fn session(lines: &[Line]) -> Option<Pivot> {
+    const BEGAN: &str = "userIdentity.sessionContext.attributes.creationDate";
+    let (who, began) = (text_at(lines, "userIdentity.arn")?, text_at(lines, BEGAN)?);
+    let mut pivot = one("Same session", "userIdentity.arn", who, false);
+    pivot.chips.push(value_chip(field(BEGAN), &began, false));
+    pivot.value = format!("since {began}");
+    Some(pivot)
+}
+
+fn resources(lines: &[Line]) -> Vec<Pivot> {
+    let is_arn = |line: &&Line| line.path.iter().map(String::as_str).eq(["resources", "ARN"]);
+    let mut names: Vec<String> = Vec::new();
+    for name in lines.iter().filter(is_arn).filter_map(|line| line.value.text()) {
+        if names.len() < MOST_RESOURCES && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if !names.is_empty() {
+        return names.into_iter().map(|name| one("Same resource", "resources.ARN", name, false)).collect();
+    }
+    let parameters = PARAMETERS.into_iter().filter_map(|name| {
+        let path = format!("requestParameters.{name}");
+        let value = text_at(lines, &path).filter(|value| !value.is_empty())?;
+        Some(one("Same resource", &path, value, true))
+    });
+    parameters.take(MOST_RESOURCES).collect()
+}
+
+fn around(Micros(at): Micros) -> Pivot {
+    let range = TimeRange { from: Micros(at.saturating_sub(AROUND)), to: Micros(at.saturating_add(AROUND)) };
+    Pivot {
+        label: "Everything around this time",
+        value: "± 5 minutes".to_owned(),
+        chips: Vec::new(),
+        range: Some(range),
+        inferred: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chips::describe;
+    use crate::tree;
+
+    #[test]
+    fn an_assumed_role_leads_back_and_on() {
+        let record = r#"{"eventTime":"2024-01-15T12:00:00Z","sourceIPAddress":"192.0.2.1","sharedEventID":"s",
+            "userIdentity":{"arn":"arn:u","accessKeyId":"ASIAX","sessionContext":{"sessionIssuer":{"arn":"arn:r"},
+            "attributes":{"creationDate":"2024-01-15T11:00:00Z"}}},
+            "responseElements":{"credentials":{"accessKeyId":"ASIAY"}},
+            "resources":[{"ARN":"arn:a"},{"ARN":"arn:b"},{"ARN":"arn:a"}]}"#;
+        let shown: Vec<String> = pivots(&tree::parse(record).unwrap())
+            .into_iter()
+            .map(|pivot| {
+                let chips: Vec<String> = pivot.chips.iter().map(describe).collect();
+                format!("{}{}: {}", pivot.label, if pivot.inferred { "?" } else { "" }, chips.join(" and "))
+            })
+            .collect();
+        let expected = [
+            "Same session: userIdentity.arn is arn:u and \
+             userIdentity.sessionContext.attributes.creationDate is 2024-01-15T11:00:00Z",
+            "Same access key: userIdentity.accessKeyId is ASIAX",
+            "Same user: userIdentity.arn is arn:u",
+            "Same role: userIdentity.sessionContext.sessionIssuer.arn is arn:r",
+            "Calls with the credentials it issued: userIdentity.accessKeyId is ASIAY",
+            "Same event in other accounts: sharedEventID is s",
+            "Same address?: sourceIPAddress is 192.0.2.1",
+            "The call that issued its credentials: responseElements.credentials.accessKeyId is ASIAX",
+            "Same resource: resources.ARN is arn:a",
+            "Same resource: resources.ARN is arn:b",
+            "Everything around this time: ",
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn parameters_stand_in_for_resources() {
+        let record = r#"{"requestParameters":{"bucketName":"b","roleName":""},"eventTime":"x"}"#;
+        let all = pivots(&tree::parse(record).unwrap());
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].label, all[0].value.as_str(), all[0].inferred), ("Same resource", "b", true));
+        assert!(pivots(&[]).is_empty());
+    }
+}

@@ -1,0 +1,142 @@
+//! Saved searches: the built-in ones, and the user's own, which live as long as the page and in files.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use view::saved::{Saved, all};
+
+use super::typing::Typing;
+use crate::browser::saved as file;
+use crate::state::use_state;
+use crate::ui::button::IconButton;
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::Icon;
+
+/// The button and its dialog.
+#[component]
+pub fn SavedButton(typing: Typing) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let own = RwSignal::new(Vec::<Saved>::new());
+    view! {
+        <IconButton icon=Icon::Star label="Saved searches" on_click=move |_| open.set(true)/>
+        <Dialog open title="Saved searches">
+            {move || list(own, open)}
+            {save_form(typing, own)}
+            {exchange(own)}
+        </Dialog>
+    }
+}
+
+/// All searches, under the names of their sets.
+fn list(own: RwSignal<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
+    let searches = own.with(|own| all(own));
+    let built_in = searches.len() - own.with(Vec::len);
+    let mut lines: Vec<AnyView> = Vec::new();
+    let mut before = String::new();
+    for (at, saved) in searches.into_iter().enumerate() {
+        if saved.set != before {
+            before = saved.set.clone();
+            lines.push(view! { <li class="saved-set"><h3>{before.clone()}</h3></li> }.into_any());
+        }
+        lines.push(line(saved, own, at.checked_sub(built_in), open));
+    }
+    view! { <ul class="saved-list">{lines}</ul> }.into_any()
+}
+
+fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
+    let state = use_state();
+    let Saved { title, query, .. } = saved;
+    let (label, text) = (format!("Remove {title}"), query.clone());
+    let search = move |_| {
+        open.set(false);
+        state.search(text.clone());
+    };
+    let remove = place.map(|at| {
+        let remove = move |_| {
+            own.update(|own| {
+                if at < own.len() {
+                    own.remove(at);
+                }
+            });
+        };
+        view! { <IconButton icon=Icon::Close label=label.clone() on_click=remove/> }.into_any()
+    });
+    view! {
+        <li>
+            <button type="button" class="link" on:click=search>{title}</button>
+            <code>{query}</code>
+            {remove}
+        </li>
+    }
+    .into_any()
+}
+
+/// Keeps what stands in the search bar under a name.
+fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
+    let (title, set) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (Some(title), Some(set)) = (title.get_untracked(), set.get_untracked()) else { return };
+        let query = typing.draft.get_untracked();
+        if title.value().trim().is_empty() || query.trim().is_empty() {
+            return;
+        }
+        let name = set.value().trim().to_owned();
+        let saved = Saved {
+            set: if name.is_empty() { "My searches".to_owned() } else { name },
+            title: title.value().trim().to_owned(),
+            query,
+        };
+        own.update(|own| {
+            own.push(saved);
+            own.sort_by(|a, b| a.set.cmp(&b.set));
+        });
+        title.set_value("");
+    };
+    view! {
+        <form class="saved-form" on:submit=save>
+            <label class="field"><span>"Save the search as"</span><input type="text" class="input" node_ref=title/></label>
+            <label class="field"><span>"In the set"</span><input type="text" class="input" placeholder="My searches" node_ref=set/></label>
+            <button type="submit" class="button">"Save"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// To and from a file.
+fn exchange(own: RwSignal<Vec<Saved>>) -> AnyView {
+    let problem = RwSignal::new(String::new());
+    let input = NodeRef::<html::Input>::new();
+    let chosen = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        leptos::task::spawn_local(async move {
+            match file::read(&input).await {
+                Ok(more) => {
+                    problem.set(String::new());
+                    own.update(|own| {
+                        own.extend(more);
+                        own.sort_by(|a, b| a.set.cmp(&b.set));
+                        own.dedup();
+                    });
+                }
+                Err(why) => problem.set(why),
+            }
+        });
+    };
+    let save = move |_| {
+        if let Err(why) = own.with_untracked(|own| file::save(own)) {
+            problem.set(why);
+        }
+    };
+    view! {
+        <p class="saved-note">
+            "Your own searches are kept while this page is open. Take them along as a file."
+        </p>
+        <div class="saved-form">
+            <button type="button" class="button" on:click=save>"Export my searches"</button>
+            <label class="field"><span>"Import a file"</span><input type="file" accept=".json" node_ref=input on:change=chosen/></label>
+        </div>
+        <p class="is-wrong" role="status">{problem}</p>
+    }
+    .into_any()
+}

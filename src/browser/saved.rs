@@ -1,0 +1,72 @@
+//! Saved searches as a JSON file: the browser's own reader and writer.
+//!
+//! ```json
+//! { "format": "traillight.searches/1", "searches": [ { "set": "…", "title": "…", "query": "…" } ] }
+//! ```
+
+use js_sys::{Array, JSON, Object, Reflect};
+use view::saved::Saved;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlAnchorElement, HtmlInputElement};
+
+/// What the file calls itself.
+const FORMAT: &str = "traillight.searches/1";
+
+/// Most that is read of a file, in bytes.
+const MOST_BYTES: f64 = 1_000_000.0;
+
+/// Downloads searches.
+pub fn save(searches: &[Saved]) -> Result<(), String> {
+    write(searches).ok_or_else(|| "The file could not be written.".to_owned())
+}
+
+fn write(searches: &[Saved]) -> Option<()> {
+    let list = Array::new();
+    for Saved { set, title, query } in searches {
+        let one = Object::new();
+        for (name, text) in [("set", set), ("title", title), ("query", query)] {
+            Reflect::set(&one, &name.into(), &text.into()).ok()?;
+        }
+        list.push(&one);
+    }
+    let file = Object::new();
+    Reflect::set(&file, &"format".into(), &FORMAT.into()).ok()?;
+    Reflect::set(&file, &"searches".into(), &list).ok()?;
+    let text = String::from(JSON::stringify(&file).ok()?);
+    let link = web_sys::window()?.document()?.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
+    let encoded = String::from(js_sys::encode_uri_component(&text));
+    link.set_href(&format!("data:application/json,{encoded}"));
+    link.set_download("traillight-searches.json");
+    link.click();
+    Some(())
+}
+
+/// Reads the chosen file.
+pub async fn read(input: &HtmlInputElement) -> Result<Vec<Saved>, String> {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return Ok(Vec::new()) };
+    let name = file.name();
+    if file.size() > MOST_BYTES {
+        return Err(format!("{name}: expected at most 1 MB, found {} bytes.", file.size()));
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
+    input.set_value("");
+    let value = JSON::parse(&text).map_err(|error| {
+        let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default();
+        format!("{name}: expected JSON: {why}")
+    })?;
+    if member(&value, "format").as_deref() != Some(FORMAT) {
+        return Err(format!("{name}: expected \"format\": \"{FORMAT}\"."));
+    }
+    let list = Reflect::get(&value, &"searches".into()).ok().filter(Array::is_array);
+    let Some(list) = list else { return Err(format!("{name}: expected a list \"searches\".")) };
+    let one = |value: JsValue| {
+        Some(Saved { set: member(&value, "set")?, title: member(&value, "title")?, query: member(&value, "query")? })
+    };
+    let all: Option<Vec<Saved>> = Array::from(&list).iter().map(one).collect();
+    all.ok_or_else(|| format!("{name}: expected \"set\", \"title\" and \"query\" in every search."))
+}
+
+fn member(value: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(value, &name.into()).ok()?.as_string()
+}

@@ -1,0 +1,44 @@
+//! Ways from an event to others.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use view::format;
+use view::pivots::{Pivot, pivots};
+
+use super::detail::Loaded;
+use crate::state::use_state;
+
+/// How much of a value is shown.
+const MOST: usize = 48;
+
+/// A button for each way.
+#[component]
+pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
+    let buttons: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(button).collect();
+    view! {
+        <details class="detail-part" open>
+            <summary>"Related events"</summary>
+            <ul class="detail-pivots" aria-label="Related events">{buttons}</ul>
+        </details>
+    }
+}
+
+fn button(pivot: Pivot) -> AnyView {
+    let state = use_state();
+    let title = match pivot.inferred {
+        true => "Inferred: the value is the same, but the record does not say that they belong together",
+        false => "Certain: the record says so",
+    };
+    let (label, value, inferred) = (pivot.label, format::middle(&pivot.value, MOST), pivot.inferred);
+    view! {
+        <li>
+            <button type="button" class="link" title=title on:click=move |_| state.pivot(pivot.chips.clone(), pivot.range)>
+                {label}
+            </button>
+            <bdi class="detail-pivot-value">{value}</bdi>
+            {inferred.then_some("inferred")}
+        </li>
+    }
+    .into_any()
+}
