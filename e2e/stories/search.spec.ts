@@ -121,7 +121,7 @@ test('a chip can be taken back into the search bar and changed', async ({ app })
 
 test('an event leads to its session, its key and what happened around it', async ({ app }) => {
   await app.query('role:* key:*');
-  await app.id('event-row').first().click();
+  await app.id('event-row').first().dblclick();
   await app.idle();
   const related = app.page.getByRole('list', { name: 'Related events' });
   await related.getByRole('button', { name: 'Same access key' }).click();
@@ -164,4 +164,23 @@ test('saved searches answer what auditors ask, and travel as a file', async ({ a
   await open();
   await dialog.getByLabel('Import a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await expect(dialog).toContainText('x.json: expected "format"');
+});
+
+test('matching events are grouped by two columns, and a group leads to its events', async ({ app }) => {
+  await app.query('key:*');
+  await app.page.getByRole('button', { name: 'Group by …' }).click();
+  await app.idle();
+  const table = app.page.getByRole('table', { name: 'Groups' });
+  await expect(table.getByRole('columnheader').first()).toHaveText('Access key');
+  const first = table.getByRole('row').nth(1);
+  const events = Number((await first.getByRole('cell').nth(2).innerText()).replace(/\D/g, ''));
+  expect(events).toBeGreaterThan(0);
+  await app.page.getByLabel('and by').selectOption('');
+  await app.idle();
+  expect(Number((await first.getByRole('cell').nth(1).innerText()).replace(/\D/g, ''))).toBeGreaterThanOrEqual(events);
+  await app.page.getByLabel('and by').selectOption('eventName');
+  await app.idle();
+  await first.getByRole('button').first().click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBe(events);
 });

@@ -11,6 +11,7 @@
 mod columns;
 mod detail;
 mod facets;
+mod groups;
 mod keys;
 mod model;
 mod pivots;

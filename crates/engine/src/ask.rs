@@ -5,8 +5,8 @@
 //! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows.
 
 use protocol::{
-    Answer, Chip, Compare, EdgeProblem, Field, FieldTest, Filter, FromEdge, Moment, Notation, Operand, ParseError,
-    Question, RawTest, Response, Sort, Test, TimeRange, ToEdge,
+    Answer, Chip, Column, Compare, EdgeProblem, Field, FieldTest, Filter, FromEdge, Moment, Notation, Operand,
+    ParseError, Question, RawTest, Response, Sort, Test, TimeRange, ToEdge,
 };
 use store::{Scanned, Selection};
 
@@ -80,6 +80,16 @@ impl Engine {
             histogram: want.histogram.then(|| store.histogram(selection)),
             totals: want.totals.then(|| store.totals(selection)),
         })))
+    }
+
+    pub(crate) fn group(&mut self, question: &Question, by: &[Column], most: u32) -> Step {
+        match self.selection(question) {
+            Ok(selection) => {
+                let (total, groups) = self.store.groups(&selection, by, most);
+                Step::Done(Response::Groups(total, groups))
+            }
+            Err(step) => *step,
+        }
     }
 
     /// The sorted selection of a question, or what has to happen first.

@@ -87,6 +87,7 @@ impl Engine {
         match &work.request {
             Request::Ask(question) => self.ask(&question.clone()),
             Request::Read { text, notation, caret } => Step::Done(reading::read(self, text, *notation, *caret)),
+            Request::Group(question, by, most) => self.group(&question.clone(), &by.clone(), *most),
             Request::Copy(question, target) => Step::Done(reading::copy(self, question, *target)),
             Request::Record(row) => record::step(self, *row, &work.fetched),
             Request::Export { .. } => export::step(self, work),
@@ -121,7 +122,7 @@ impl Engine {
     /// Hands a request what it needed.
     pub fn supply(&mut self, work: &mut Work, answers: Vec<RawAnswer>) {
         match &work.request {
-            Request::Ask(_) => self.asked.take(answers, &mut work.problem),
+            Request::Ask(_) | Request::Group(..) => self.asked.take(answers, &mut work.problem),
             Request::Record(_) => {
                 let record = answers.into_iter().flat_map(|answer| answer.records).next().flatten();
                 work.fetched = Some(record);

@@ -8,8 +8,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::{Options, Report};
 use crate::{
-    Answer, Copied, CopyAs, ExportFormat, FileSummary, Issue, Notation, ParseError, Progress, Question, Reading,
-    RecordView, RowId,
+    Answer, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError, Progress, Question,
+    Reading, RecordView, RowId,
 };
 
 /// A message with the number that pairs an answer with its question.
@@ -63,6 +63,8 @@ pub enum Request {
     },
     /// The filter of a question in another notation.
     Copy(Question, CopyAs),
+    /// The events of a question, grouped by one or two columns; at most so many groups.
+    Group(Question, Vec<Column>, u32),
     /// One record.
     Record(RowId),
     /// The row that holds this eventID, if it is loaded.
@@ -132,6 +134,8 @@ pub enum Response {
     Reading(Box<Reading>),
     /// To `Copy`.
     Copied(Copied),
+    /// To `Group`: how many groups there are, and the largest.
+    Groups(u64, Vec<Group>),
     /// To `Record`.
     Record(Box<RecordView>),
     /// To `Find`.

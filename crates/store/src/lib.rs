@@ -12,6 +12,7 @@ mod derived;
 mod dictionary;
 mod event_id;
 mod facets;
+mod groups;
 mod histogram;
 mod iso;
 mod json;

@@ -113,10 +113,14 @@ impl Store {
     }
 
     fn cell(&self, row: u32, column: Column) -> Option<String> {
-        let column = self.column(column)?;
-        match column.codes.get(row) {
+        self.cell_of(self.column(column)?.codes.get(row), column)
+    }
+
+    /// What a cell with this id of the column shows.
+    pub(crate) fn cell_of(&self, id: u32, column: Column) -> Option<String> {
+        match id {
             COMPOSITE => Some(COMPOSITE_TEXT.to_owned()),
-            id => column.interner.dictionary.text(id).map(str::to_owned),
+            id => self.column(column)?.interner.dictionary.text(id).map(str::to_owned),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod commands;
 pub mod explain;
 pub mod format;
 pub mod fragment;
+pub mod groups;
 pub mod issues;
 pub mod list;
 pub mod map;

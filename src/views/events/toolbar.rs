@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::ExportFormat;
 use view::format;
 
+use super::groups::Groups;
 use super::model::Events;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
@@ -13,6 +14,7 @@ use crate::ui::icon::{Glyph, Icon};
 #[component]
 pub fn Toolbar(model: Events) -> impl IntoView {
     let (engine, transfer) = (use_engine(), use_transfer());
+    let groups = RwSignal::new(false);
     let total = Memo::new(move |_| engine.progress().with(|progress| progress.events));
     let matching = Memo::new(move |_| model.matching());
     let words = move || match matching.get() == total.get() {
@@ -48,6 +50,10 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 <Glyph icon=Icon::Filter/>
                 "Fields"
             </button>
+            <button type="button" class="button quiet" title="Count the matching events by columns" on:click=move |_| groups.set(true)>
+                "Group by …"
+            </button>
+            <Groups open=groups/>
             <span class="toolbar-count" title=exact>{words}</span>
             <span class="toolbar-space"></span>
             <div class="toolbar-exports" role="group" aria-label="Export the matching events">

@@ -126,3 +126,45 @@ fn totals() {
         ProofCounts { proved: 3, unchecked: 0, failed: 1 }
     );
 }
+
+#[test]
+fn groups_by_one_and_two_columns() {
+    let record = |name: &str, user: &str, ip: &str, error: &str, minute: u32| {
+        format!(
+            r#"{{"eventName":{name},"userIdentity":{{"type":"IAMUser","userName":{user}}},"sourceIPAddress":"{ip}","errorCode":{error},"eventTime":"2024-01-15T10:{minute:02}:00Z"}}"#
+        )
+    };
+    let records = vec![
+        record("\"Get\"", "\"a\"", "1", "null", 5),
+        record("\"Get\"", "\"a\"", "2", "\"x\"", 1),
+        record("\"Get\"", "\"b\"", "1", "null", 3),
+        record("\"Put\"", "\"a\"", "1", "null", 2),
+        record("null", "\"a\"", "1", "null", 4),
+        r#"{"readOnly":true}"#.to_owned(),
+    ];
+    let sample = Sample::of(&[&[("a", records)]]);
+    let groups = |by: &[Column], most: u32| {
+        let (total, groups) = sample.store.groups(&sample.select(&Filter::All), by, most);
+        let line = |group: protocol::Group| {
+            let values: Vec<String> = group.values.into_iter().map(|value| value.unwrap_or("-".to_owned())).collect();
+            let minutes = group.period.map(|(first, last)| (last.0 - first.0) / 60_000_000);
+            let distinct = (group.users, group.addresses, group.names);
+            (values.join(" "), group.events, group.errors, minutes, distinct)
+        };
+        (total, groups.into_iter().map(line).collect::<Vec<_>>())
+    };
+    let (total, by_name) = groups(&[Column::EventName], 10);
+    assert_eq!(total, 3);
+    assert_eq!(
+        by_name,
+        [
+            ("Get".to_owned(), 3, 1, Some(4), (2, 2, 1)),
+            ("-".to_owned(), 2, 0, Some(0), (1, 1, 0)),
+            ("Put".to_owned(), 1, 0, Some(0), (1, 1, 1)),
+        ]
+    );
+    let (total, two) = groups(&[Column::UserName, Column::EventName], 2);
+    assert_eq!(total, 5);
+    assert_eq!(two.iter().map(|line| line.0.as_str()).collect::<Vec<_>>(), ["a Get", "- -"]);
+    assert_eq!(groups(&[], 10).1, [(String::new(), 6, 1, Some(4), (2, 2, 2))]);
+}
