@@ -52,6 +52,11 @@ fn normal_literal(value: &Literal) -> Literal {
 
 /// All of these normal filters.
 pub(crate) fn and(parts: impl IntoIterator<Item = Filter>) -> Filter {
+    all_of(&mut parts.into_iter())
+}
+
+/// Made once, not for every kind of iterator.
+fn all_of(parts: &mut dyn Iterator<Item = Filter>) -> Filter {
     let mut all = Vec::new();
     for part in parts {
         match part {
@@ -66,6 +71,10 @@ pub(crate) fn and(parts: impl IntoIterator<Item = Filter>) -> Filter {
 
 /// At least one of these normal filters.
 pub(crate) fn or(parts: impl IntoIterator<Item = Filter>) -> Filter {
+    any_of_them(&mut parts.into_iter())
+}
+
+fn any_of_them(parts: &mut dyn Iterator<Item = Filter>) -> Filter {
     let mut any = Vec::new();
     for part in parts {
         match part {
