@@ -9,7 +9,8 @@ use view::{explain, format};
 use super::proof::look;
 use crate::engine_client::Slot;
 use crate::state::State;
-use crate::ui::icon::Glyph;
+use crate::ui::button::IconButton;
+use crate::ui::icon::{Glyph, Icon};
 
 /// The three outcomes, worst first; a click filters.
 #[component]
@@ -52,9 +53,14 @@ fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: Stat
         <li class="facet-item" data-testid="facet-item" data-value=name data-count=count.to_string()>
             <button type="button" class="facet-value" title=hover on:click=click>
                 <span class="facet-bar" style:width=length></span>
-                <span class=format!("facet-text proof-mark {class}")><Glyph icon/>" "{explain::outcome(outcome)}</span>
+                <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{explain::outcome(outcome)}</span>
                 <span class="facet-count">{format::count(count)}</span>
             </button>
+            <IconButton
+                icon=Icon::Minus
+                label=format!("Filter out {}", explain::outcome(outcome))
+                on_click=move |_| state.filter_field(Field::Proof, name, true)
+            />
         </li>
     }
     .into_any()
