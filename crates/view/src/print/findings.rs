@@ -1,4 +1,4 @@
-//! What was found out: what failed, what could not be checked and why, and what was proved.
+//! What was found out: what failed, what could not be checked and why, and all of it in figures.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,7 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     by_reason(&unchecked, false, out);
     gaps(report, out);
 
-    out.element("h2", "5 What was proved");
+    out.element("h2", "5 Everything in figures, and the keys");
     counts(report, out);
     keys(report, out);
 }

@@ -19,6 +19,7 @@ table { width: 100%; margin: 1mm 0 3mm; border-collapse: collapse; font-size: 8p
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 0.8mm 1.2mm; border: 0.2mm solid #999; text-align: left; vertical-align: top; }
-th { background: #eee; print-color-adjust: exact; }
+td { min-width: 14mm; }
+th { background: #eee; overflow-wrap: normal; print-color-adjust: exact; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 ";
