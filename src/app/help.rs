@@ -13,7 +13,8 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
         "Everywhere",
         &[
             ("/", "Search"),
-            ("Enter", "In the search bar: apply"),
+            ("Enter", "In the search bar: apply, or take what is chosen"),
+            ("↓ ↑", "In the search bar: what may follow; in an empty one, earlier searches"),
             ("Esc", "One step back: close a menu, a dialog, the detail; in the search bar: restore"),
             ("?", "All keys"),
         ],
