@@ -10,7 +10,7 @@
 //! From the inside out: a [`caller::Caller`] makes a [`call::Call`] (one of [`services`]), which is a
 //! [`record::Record`]; a [`trail::Trail`] delivers records as logs; a [`digest::Chain`] lists and signs them; an
 //! [`archive::Archive`] puts all that into a [`Tree`], which [`tamper`] damages. [`small_tree`] and [`sample`] are two
-//! such trees. Everything happens in memory.
+//! such trees; [`bulk`] makes logs in any number. Everything happens in memory.
 //!
 //! **Invariant**: no clock and no chance but [`dice::Dice`]; what comes out depends on the arguments alone.
 
@@ -22,6 +22,7 @@
 )]
 
 pub mod archive;
+mod bulk;
 pub mod call;
 pub mod caller;
 pub mod dice;
@@ -37,6 +38,7 @@ pub mod time;
 pub mod trail;
 mod tree;
 
+pub use bulk::bulk;
 pub use sample::sample;
 pub use small::small_tree;
 pub use tree::{Packing, Role, SynthFile, Tree, gunzip, gzip};
