@@ -54,7 +54,7 @@ fn length() {
 fn regular_expressions() {
     assert!(parse(&"/a/ ".repeat(MAX_REGEXES)).is_ok());
     assert!(parse(&"/a/ ".repeat(MAX_REGEXES + 1)).is_err());
-    assert!(parse(r"/\w{900}\w{900}/").unwrap_err().message.contains("too large"));
+    assert!(parse("/(a{900}){900}/").unwrap_err().message.contains("size limit"));
 }
 
 /// Texts on which a careless parser takes quadratic time: the test would not end within anybody's patience.
