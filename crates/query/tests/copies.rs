@@ -250,6 +250,7 @@ fn differences_are_noted() {
         ("{ $.errorCode NOT EXISTS }", CopyAs::Athena, "null from absent"),
         ("{ $.a[0] = 1 }", CopyAs::Traillight, "every element"),
         ("word", CopyAs::Insights, "escaped"),
+        ("{ $.eventVersion = 1.1 }", CopyAs::Jq, "by its value"),
     ] {
         let copied = copied(query, target);
         assert!(copied.text.is_some(), "{query}: {copied:?}");

@@ -40,7 +40,12 @@ pub(crate) enum Ask {
 pub(super) fn conditions(leaf: &Filter, said: &mut Said) -> Option<Vec<Cond>> {
     match leaf {
         Filter::Field(test) => Some(of_field(test, said)),
-        Filter::Selector(test) => Some(vec![of_selector(test)]),
+        Filter::Selector(test) => {
+            if let Condition::Equal(Literal::Number(_)) | Condition::Differs(Literal::Number(_)) = test.condition {
+                said.note("The pattern compares this number by its value (1.1 is 1.10); here it is compared as text.");
+            }
+            Some(vec![of_selector(test)])
+        }
         _ => None,
     }
 }
