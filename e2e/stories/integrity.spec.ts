@@ -96,7 +96,7 @@ test('proof is a field, and a colour of the timeline', async ({ app, page }) => 
   await app.go('events');
   const counts = await app.facet('proof');
   expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(await app.value('events-total'));
-  await page.locator('[data-testid=facet][data-field=proof]').getByRole('button', { name: /failed/ }).click();
+  await page.locator('[data-testid=facet][data-field=proof]').getByRole('button', { name: /^failed/ }).click();
   await app.idle();
   expect(await app.value('events-matching')).toBe(counts.failed);
 
