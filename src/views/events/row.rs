@@ -7,10 +7,11 @@ use view::format;
 use super::columns::{self, COLUMNS, Shown, value};
 use super::model::Events;
 use super::proof::{ProofMark, disputed};
+use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
 
-/// Characters at the end of an ARN that are always shown: ARNs differ at both ends.
+/// Characters at the end of an ARN or a user that are always shown: they differ at both ends.
 const TAIL: usize = 10;
 
 /// `id` of a cell, for `aria-activedescendant`.
@@ -135,6 +136,8 @@ fn content(row: &Row, key: SortKey) -> AnyView {
             }
             .into_any()
         }
+        // A role says who may, the session at its end who did.
+        Column::User => view! { <Cut text=full tail=TAIL/> }.into_any(),
         _ => view! { <bdi title=title>{full}</bdi> }.into_any(),
     }
 }
