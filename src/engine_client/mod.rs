@@ -7,6 +7,7 @@ mod assets;
 mod busy;
 mod download;
 mod queue;
+mod recovery;
 mod session;
 mod slot;
 mod timing;
@@ -37,6 +38,8 @@ pub struct Dropped {
 pub struct Engine {
     session: StoredValue<Rc<RefCell<Session>>, LocalStorage>,
     progress: RwSignal<Progress>,
+    /// The state of the store that is to be on screen; [`view::pace::Pace`] says when it becomes the newest one.
+    drawn: RwSignal<u64>,
     trouble: RwSignal<Option<String>>,
     rate: RwSignal<Option<Rate>>,
 }
@@ -58,6 +61,7 @@ impl Engine {
         let engine = Engine {
             session: StoredValue::new_local(Rc::new(RefCell::new(Session::default()))),
             progress: RwSignal::default(),
+            drawn: RwSignal::default(),
             trouble: RwSignal::default(),
             rate: RwSignal::default(),
         };

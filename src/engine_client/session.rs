@@ -7,10 +7,8 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::{
-    Envelope, FileHandle, FileId, FromEdge, Issue, IssueKind, Phase, Progress, Request, Response, Severity, ToEdge,
-    wire,
-};
+use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, ToEdge, wire};
+use view::pace::Pace;
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
@@ -23,46 +21,44 @@ use super::{Dropped, Engine, Hold, Rate};
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
 
-/// After this many deaths that no file explains, trying again would only repeat them.
-const MOST_UNEXPLAINED_DEATHS: u32 = 2;
-
 /// What the client keeps between calls.
 #[derive(Default)]
 pub struct Session {
-    built: Option<(Assets, JsValue)>,
-    engine: Option<Running>,
-    edges: BTreeMap<u32, Edge>,
-    next_edge: u32,
-    hash_key: Option<BigUint64Array>,
-    queue: Queue,
-    files: BTreeMap<FileId, Dropped>,
-    next_file: u32,
-    excluded: BTreeSet<FileId>,
-    asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
-    next_seq: u64,
+    pub(super) built: Option<(Assets, JsValue)>,
+    pub(super) engine: Option<Running>,
+    pub(super) edges: BTreeMap<u32, Edge>,
+    pub(super) next_edge: u32,
+    pub(super) hash_key: Option<BigUint64Array>,
+    pub(super) pace: Pace,
+    pub(super) queue: Queue,
+    pub(super) files: BTreeMap<FileId, Dropped>,
+    pub(super) next_file: u32,
+    pub(super) excluded: BTreeSet<FileId>,
+    pub(super) asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
+    pub(super) next_seq: u64,
     /// Requests that came before the engine worker was there.
-    early: Vec<Envelope<Request>>,
-    loading: Option<Loading>,
-    validating: Option<f64>,
+    pub(super) early: Vec<Envelope<Request>>,
+    pub(super) loading: Option<Loading>,
+    pub(super) validating: Option<f64>,
     /// Deaths of the engine, and of edges that were not reading.
-    unexplained_deaths: u32,
+    pub(super) unexplained_deaths: u32,
 }
 
-struct Edge {
-    running: Running,
-    started: bool,
-    group: Vec<FileHandle>,
-    reading: Option<FileId>,
+pub(super) struct Edge {
+    pub(super) running: Running,
+    pub(super) started: bool,
+    pub(super) group: Vec<FileHandle>,
+    pub(super) reading: Option<FileId>,
 }
 
 /// While files are being read.
-struct Loading {
+pub(super) struct Loading {
     started: f64,
     _hold: Hold,
 }
 
 impl Engine {
-    fn with<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
+    pub(super) fn with<T>(self, work: impl FnOnce(&mut Session) -> T) -> T {
         let session: Rc<RefCell<Session>> = self.session.get_value();
         let mut session = session.borrow_mut();
         work(&mut session)
@@ -154,7 +150,7 @@ impl Engine {
         self.read(handles);
     }
 
-    fn read(self, handles: Vec<FileHandle>) {
+    pub(super) fn read(self, handles: Vec<FileHandle>) {
         let bytes = handles.iter().map(|file| file.size).sum();
         let files = handles.len() as u64;
         self.with(|session| {
@@ -207,13 +203,19 @@ impl Engine {
             let fresh = Session { built: session.built.take(), ..Session::default() };
             std::mem::replace(session, fresh).answer_all("everything was closed");
         });
-        self.progress.set(Progress::default());
+        self.forget_progress();
         self.rate.set(None);
         self.trouble.set(None);
         self.start_workers();
     }
 
-    fn start_workers(self) {
+    pub(super) fn forget_progress(self) {
+        self.progress.set(Progress::default());
+        self.drawn.set(0);
+        self.with(|session| session.pace = Pace::default());
+    }
+
+    pub(super) fn start_workers(self) {
         if let Err(message) = self.start_engine().and_then(|()| self.start_edges()) {
             self.fail(format!("Traillight's workers could not be started: {message}"));
         }
@@ -241,7 +243,7 @@ impl Engine {
         answer.unwrap_or_else(|_| (Response::Failed("the engine was restarted".to_owned()), JsValue::NULL))
     }
 
-    fn send(self, envelope: Envelope<Request>) {
+    pub(super) fn send(self, envelope: Envelope<Request>) {
         self.with(|session| match &session.engine {
             Some(engine) => {
                 // Posting fails only for values that can't be cloned; text can.
@@ -280,7 +282,13 @@ impl Engine {
             self.rate.set(rate);
             if phase == Phase::Ready { session.loading.take() } else { None }
         });
+        let (generation, events) = (progress.generation, progress.events);
         self.progress.set(progress);
+        if self.with(|session| session.pace.is_due(phase == Phase::Loading, events, now))
+            && self.drawn.get_untracked() != generation
+        {
+            self.drawn.set(generation);
+        }
         if let Some(loading) = done {
             timing::measure("ingest", loading.started);
             self.rate.set(None);
@@ -303,83 +311,6 @@ impl Engine {
         });
         self.hand_out();
     }
-
-    /// A worker whose WebAssembly trapped is dead, and the records it held are gone with it. The honest repair is to
-    /// read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
-    fn edge_died(self, edge: u32, message: String) {
-        let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
-        if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
-            return self.fail(format!("Workers keep dying without a file to blame ({message})."));
-        }
-        let culprit = reading.and_then(|culprit| {
-            self.with(|session| {
-                if session.queue.suspect(culprit) {
-                    session.excluded.insert(culprit);
-                }
-                session.files.get(&culprit).map(|file| file.path.clone())
-            })
-        });
-        self.trouble.set(Some(match culprit {
-            Some(path) => format!(
-                "A worker died while reading a file. Everything is read again, that file alone. ({message}; {path})"
-            ),
-            None => format!("A worker died. Everything is read again. ({message})"),
-        }));
-        self.restart_soon();
-    }
-
-    fn engine_died(self, message: String) {
-        if self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
-            return self.fail(format!(
-                "The engine died again ({message}). Start over with fewer files; the memory of this tab may not be enough."
-            ));
-        }
-        self.trouble.set(Some(format!("The engine died and was started again. Everything is read again. ({message})")));
-        self.restart_soon();
-    }
-
-    fn one_more_death(self) -> u32 {
-        self.with(|session| {
-            session.unexplained_deaths += 1;
-            session.unexplained_deaths
-        })
-    }
-
-    /// Not at once: the caller is a callback of a worker that is about to be dropped.
-    fn restart_soon(self) {
-        leptos::task::spawn_local(async move { self.restart() });
-    }
-
-    fn restart(self) {
-        let (handles, left_out) = self.with(|session| {
-            let edges = std::mem::take(&mut session.edges);
-            let engine = session.engine.take();
-            drop((edges, engine));
-            session.queue.clear();
-            std::mem::take(&mut session.asked).into_values().for_each(drop);
-            let (left_out, handles): (Vec<_>, Vec<_>) =
-                session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));
-            (handles, left_out)
-        });
-        self.progress.set(Progress::default());
-        self.start_workers();
-        for file in left_out {
-            self.send(Envelope { seq: 0, body: Request::Expect { files: 1, bytes: file.size } });
-            self.send(Envelope { seq: 0, body: Request::Crashed(crash_issue(&file), file.size) });
-        }
-        if !handles.is_empty() {
-            self.read(handles);
-        }
-    }
-
-    pub(super) fn fail(self, message: String) {
-        self.trouble.set(Some(message));
-        self.with(|session| {
-            session.loading = None;
-            std::mem::take(&mut session.asked).into_values().for_each(drop);
-        });
-        self.progress.update(|progress| progress.phase = Phase::Failed);
-    }
 }
 
 impl Session {
@@ -391,7 +322,7 @@ impl Session {
         handle
     }
 
-    fn handles(&self) -> Vec<FileHandle> {
+    pub(super) fn handles(&self) -> Vec<FileHandle> {
         self.files.iter().map(|(id, dropped)| handle(*id, dropped)).collect()
     }
 
@@ -418,18 +349,4 @@ impl Rate {
 fn handle(id: FileId, dropped: &Dropped) -> FileHandle {
     // A file's size is a whole number below 2^53.
     FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64 }
-}
-
-fn crash_issue(file: &FileHandle) -> Issue {
-    Issue {
-        file: file.id,
-        path: file.path.clone(),
-        offset: None,
-        severity: Severity::Error,
-        kind: IssueKind::Crashed,
-        message:
-            "Reading this file ended a worker twice. It was left out; all other files were read. Please report it."
-                .to_owned(),
-        rejected: 0,
-    }
 }

@@ -32,7 +32,7 @@ impl Slot {
     pub(super) fn new(engine: Engine, question: Signal<Option<Question>>) -> Slot {
         let slot = Slot { answer: RwSignal::default(), error: RwSignal::default(), pending: RwSignal::default() };
         let queue = Rc::new(RefCell::new(Queue::default()));
-        let generation = Memo::new(move |_| engine.progress().with(|progress| progress.generation));
+        let generation = engine.drawn;
         Effect::new(move |_| {
             let generation = generation.get();
             match question.get() {

@@ -97,7 +97,7 @@ struct Check {
 impl Sink for Check {
     fn document(&mut self, document: &Document<'_>) {
         self.len = Some(document.bytes.len() as u64);
-        assert!(document.content_len <= document.bytes.len() as u64 || document.bytes.is_empty());
+        assert!(document.content.len() <= document.bytes.len() || document.bytes.is_empty());
     }
 
     fn record(&mut self, record: &Record<'_>) {

@@ -1,6 +1,6 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
-use engine::{Edge, Engine, Need, RawAnswer, Step};
+use engine::{AtOnce, Edge, Engine, Need, RawAnswer, Step};
 use protocol::report::{Options, Report};
 use protocol::{
     Answer, Chip, Direction, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError, Progress,
@@ -51,7 +51,7 @@ impl Session {
         self.files += 1;
         match bytes {
             _ if !edge.accepts(&handle) => {}
-            Ok(bytes) => edge.read(&handle, bytes),
+            Ok(bytes) => edge.read(&handle, bytes, &mut AtOnce),
             Err(reason) => edge.unreadable(&handle, reason),
         }
     }

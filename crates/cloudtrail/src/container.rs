@@ -5,7 +5,6 @@ use std::borrow::Cow;
 
 use flate2::{Crc, Decompress};
 use protocol::{Compression, FileKind, IssueKind, Severity};
-use sha2::{Digest, Sha256};
 
 use crate::gzip::{Trouble, inflate_stream};
 use crate::model::{Document, Finding, Sink};
@@ -179,8 +178,7 @@ fn tell(path: &str, words: &str, stored: usize, content: &[u8], sink: &mut dyn S
         description: words,
         stored_bytes: stored as u64,
         bytes: &[],
-        content_sha256: Sha256::digest(content).into(),
-        content_len: content.len() as u64,
+        content,
         compression: Compression::None,
     });
 }
@@ -192,8 +190,7 @@ fn tell_unreadable(path: &str, sink: &mut dyn Sink) {
         description: "Could not be read",
         stored_bytes: 0,
         bytes: &[],
-        content_sha256: Sha256::digest([]).into(),
-        content_len: 0,
+        content: &[],
         compression: Compression::None,
     });
 }

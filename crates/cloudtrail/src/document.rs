@@ -2,7 +2,6 @@
 
 use memchr::memmem;
 use protocol::{Compression, FileKind, IssueKind, Severity};
-use sha2::{Digest, Sha256};
 
 use crate::encoding::{self, Decoded};
 use crate::event_table;
@@ -210,8 +209,7 @@ impl<'a> Teller<'a, '_> {
             description: words,
             stored_bytes: source.stored_bytes,
             bytes: source.bytes,
-            content_sha256: Sha256::digest(first).into(),
-            content_len: first.len() as u64,
+            content: first,
             compression: source.compression,
         });
         std::mem::take(&mut source.findings).into_iter().for_each(|finding| self.sink.finding(finding));

@@ -16,10 +16,8 @@ pub struct Document<'a> {
     pub stored_bytes: u64,
     /// Inflated bytes, of all gzip members.
     pub bytes: &'a [u8],
-    /// SHA-256 of the content of the first gzip member, or of the bytes where there is no gzip: what a digest names.
-    pub content_sha256: [u8; 32],
-    /// Length of that content.
-    pub content_len: u64,
+    /// What the hash in a digest is of: the content of the first gzip member, or the bytes where there is no gzip.
+    pub content: &'a [u8],
     /// How it was compressed.
     pub compression: Compression,
 }

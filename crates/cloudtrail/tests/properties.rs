@@ -89,7 +89,7 @@ proptest! {
         for (plain, zipped) in plain.iter().zip(&zipped) {
             prop_assert_eq!(&plain.records, &zipped.records);
             prop_assert_eq!(&plain.findings, &zipped.findings);
-            prop_assert_eq!(plain.content_sha256, zipped.content_sha256);
+            prop_assert_eq!(&plain.content, &zipped.content);
         }
     }
 

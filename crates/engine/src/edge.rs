@@ -7,6 +7,7 @@ use protocol::{
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
 use crate::harvest::{DocumentFacts, Harvest};
+use crate::hasher::Hasher;
 
 /// A batch is closed when it holds this many records or raw bytes: large enough to amortise its message, small enough
 /// that rows appear while a large file is still being read.
@@ -56,9 +57,9 @@ impl Edge {
     }
 
     /// Reads one dropped file, whatever it is.
-    pub fn read(&mut self, file: &FileHandle, stored: &[u8]) {
+    pub fn read(&mut self, file: &FileHandle, stored: &[u8], hasher: &mut dyn Hasher) {
         let limits = self.limits.clone();
-        let mut reader = Reader { edge: self, file, current: None };
+        let mut reader = Reader { edge: self, file, hasher, current: None };
         cloudtrail::read(&file.path, stored, &limits, &mut reader);
         reader.finish_document();
         if stored.len() as u64 != file.size {
@@ -170,6 +171,7 @@ impl Edge {
 struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
+    hasher: &'e mut dyn Hasher,
     current: Option<Current>,
 }
 
@@ -193,7 +195,8 @@ impl Sink for Reader<'_> {
     fn document(&mut self, document: &Document<'_>) {
         self.finish_document();
         let number = self.edge.number_document();
-        self.current = Some(Current { number, facts: facts(self.file.id, document), in_batch: false });
+        let hash = self.hasher.sha256(number, document.content);
+        self.current = Some(Current { number, facts: facts(self.file.id, document, hash), in_batch: false });
     }
 
     fn record(&mut self, record: &Record<'_>) {
@@ -233,7 +236,7 @@ fn changed(expected: u64, found: usize) -> String {
     )
 }
 
-fn facts(file: FileId, document: &Document<'_>) -> DocumentFacts {
+fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 32]>) -> DocumentFacts {
     DocumentFacts {
         file,
         path: document.path.to_owned(),
@@ -241,8 +244,8 @@ fn facts(file: FileId, document: &Document<'_>) -> DocumentFacts {
         description: document.description.to_owned(),
         stored_bytes: document.stored_bytes,
         bytes: document.bytes.len() as u64,
-        content_sha256: document.content_sha256,
-        content_len: document.content_len,
+        content_sha256: content_sha256.unwrap_or_default(),
+        content_len: document.content.len() as u64,
         compression: document.compression,
         records: 0,
         evidence: evidence(document),
@@ -258,8 +261,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
             integrity::is_digest_name(document.path)
         }
     };
-    let content = usize::try_from(document.content_len).ok().and_then(|len| document.bytes.get(..len))?;
-    (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.to_vec())
+    (wanted && document.content.len() <= MOST_EVIDENCE_BYTES).then(|| document.content.to_vec())
 }
 
 fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {

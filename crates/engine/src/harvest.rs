@@ -38,7 +38,8 @@ pub struct DocumentFacts {
     pub stored_bytes: u64,
     /// Bytes after inflating.
     pub bytes: u64,
-    /// SHA-256 of the content that a digest would name: the inflated bytes of the first gzip member.
+    /// SHA-256 of the content that a digest would name: the inflated bytes of the first gzip member. Zeros as long as
+    /// a [`crate::Hasher`] has not made it, which must not be longer than until the harvest is sent.
     pub content_sha256: [u8; 32],
     /// Length of that content.
     pub content_len: u64,

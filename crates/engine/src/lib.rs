@@ -13,6 +13,7 @@ mod evidence;
 mod export;
 mod fetch;
 mod harvest;
+mod hasher;
 mod reading;
 mod record;
 mod recording;
@@ -24,4 +25,5 @@ pub use engine::Engine;
 pub use integrity::verify;
 
 pub use harvest::{DocumentFacts, Harvest};
+pub use hasher::{AtOnce, Hasher};
 pub use work::{Need, RawAnswer, Step, Work};

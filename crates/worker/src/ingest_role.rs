@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File, MessagePort};
 
+use crate::hashing::Hashing;
 use crate::port::{listen, post, post_bytes};
 
 /// Batches on their way to the engine, at most. One is being absorbed while the next one is made.
@@ -18,6 +19,7 @@ const MOST_ON_THE_WAY: u32 = 2;
 
 struct Ingest {
     edge: RefCell<Edge>,
+    hashing: Hashing,
     page: MessagePort,
     engine: MessagePort,
     on_the_way: Cell<u32>,
@@ -28,6 +30,7 @@ struct Ingest {
 pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort) {
     let ingest = Rc::new(Ingest {
         edge: RefCell::new(Edge::new(number, key)),
+        hashing: Hashing::new(),
         page,
         engine,
         on_the_way: Cell::new(0),
@@ -114,14 +117,15 @@ impl Ingest {
 
     async fn read_file(&self, handle: &FileHandle, bytes: &[u8]) {
         post(&self.page, &FromEdge::Reading(handle.id));
-        self.edge.borrow_mut().read(handle, bytes);
+        self.edge.borrow_mut().read(handle, bytes, &mut &self.hashing);
         self.send(false).await;
     }
 
     /// Sends what is ready; with `all`, also what is not yet a full batch.
     async fn send(&self, all: bool) {
         let harvests = self.edge.borrow_mut().take(all);
-        for harvest in harvests {
+        for mut harvest in harvests {
+            self.hashing.supply(&mut harvest).await;
             self.send_one(&harvest).await;
         }
     }

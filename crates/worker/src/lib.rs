@@ -7,6 +7,7 @@
 )]
 
 mod engine_role;
+mod hashing;
 mod ingest_role;
 mod port;
 

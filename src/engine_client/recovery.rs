@@ -1,0 +1,101 @@
+//! What happens when a worker dies: its memory is in an unknown state, and the raw records it held are gone with it. The
+//! honest repair is to read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
+
+use leptos::prelude::*;
+use protocol::{Envelope, FileHandle, Issue, IssueKind, Phase, Request, Severity};
+
+use super::Engine;
+
+/// After this many deaths that no file explains, trying again would only repeat them.
+const MOST_UNEXPLAINED_DEATHS: u32 = 2;
+
+impl Engine {
+    pub(super) fn edge_died(self, edge: u32, message: String) {
+        let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
+        if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
+            return self.fail(format!("Workers keep dying without a file to blame ({message})."));
+        }
+        let culprit = reading.and_then(|culprit| {
+            self.with(|session| {
+                if session.queue.suspect(culprit) {
+                    session.excluded.insert(culprit);
+                }
+                session.files.get(&culprit).map(|file| file.path.clone())
+            })
+        });
+        self.trouble.set(Some(match culprit {
+            Some(path) => format!(
+                "A worker died while reading a file. Everything is read again, that file alone. ({message}; {path})"
+            ),
+            None => format!("A worker died. Everything is read again. ({message})"),
+        }));
+        self.restart_soon();
+    }
+
+    pub(super) fn engine_died(self, message: String) {
+        if self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
+            return self.fail(format!(
+                "The engine died again ({message}). Start over with fewer files; the memory of this tab may not be enough."
+            ));
+        }
+        self.trouble.set(Some(format!("The engine died and was started again. Everything is read again. ({message})")));
+        self.restart_soon();
+    }
+
+    fn one_more_death(self) -> u32 {
+        self.with(|session| {
+            session.unexplained_deaths += 1;
+            session.unexplained_deaths
+        })
+    }
+
+    /// Not at once: the caller is a callback of a worker that is about to be dropped.
+    fn restart_soon(self) {
+        leptos::task::spawn_local(async move { self.restart() });
+    }
+
+    fn restart(self) {
+        let (handles, left_out) = self.with(|session| {
+            let edges = std::mem::take(&mut session.edges);
+            let engine = session.engine.take();
+            drop((edges, engine));
+            session.queue.clear();
+            std::mem::take(&mut session.asked).into_values().for_each(drop);
+            let (left_out, handles): (Vec<_>, Vec<_>) =
+                session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));
+            (handles, left_out)
+        });
+        self.forget_progress();
+        self.start_workers();
+        for file in left_out {
+            self.send(Envelope { seq: 0, body: Request::Expect { files: 1, bytes: file.size } });
+            self.send(Envelope { seq: 0, body: Request::Crashed(crash_issue(&file), file.size) });
+        }
+        if !handles.is_empty() {
+            self.read(handles);
+        }
+    }
+
+    pub(super) fn fail(self, message: String) {
+        self.trouble.set(Some(message));
+        self.with(|session| {
+            session.loading = None;
+            std::mem::take(&mut session.asked).into_values().for_each(drop);
+        });
+        self.progress.update(|progress| progress.phase = Phase::Failed);
+    }
+}
+
+fn crash_issue(file: &FileHandle) -> Issue {
+    Issue {
+        file: file.id,
+        path: file.path.clone(),
+        offset: None,
+        severity: Severity::Error,
+        kind: IssueKind::Crashed,
+        message:
+            "Reading this file ended a worker twice. It was left out; all other files were read. Please report it."
+                .to_owned(),
+        rejected: 0,
+    }
+}
