@@ -6,7 +6,6 @@
 mod assets;
 mod busy;
 mod download;
-mod queue;
 mod recovery;
 mod session;
 mod slot;

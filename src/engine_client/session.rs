@@ -9,17 +9,20 @@ use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, ToEdge, wire};
 use view::pace::Pace;
+use view::queue::Queue;
 use wasm_bindgen::JsValue;
 use web_sys::MessageChannel;
 
 use super::assets::{Assets, describe};
-use super::queue::Queue;
 use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold, Rate};
 
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
+
+/// Groups of files that an edge has at once: it reads one while the browser fetches the next.
+const GROUPS_AT_ONCE: usize = 2;
 
 /// What the client keeps between calls.
 #[derive(Default)]
@@ -47,7 +50,9 @@ pub struct Session {
 pub(super) struct Edge {
     pub(super) running: Running,
     pub(super) started: bool,
-    pub(super) group: Vec<FileHandle>,
+    /// Groups of files that it has been handed and has not read yet.
+    groups: usize,
+    /// The file it is at.
     pub(super) reading: Option<FileId>,
 }
 
@@ -112,7 +117,7 @@ impl Engine {
         let port = channel.port2();
         let attach = Envelope { seq: 0, body: Request::Attach { edge } };
         self.with(|session| {
-            session.edges.insert(edge, Edge { running, started: false, group: Vec::new(), reading: None });
+            session.edges.insert(edge, Edge { running, started: false, groups: 0, reading: None });
             let engine = session.engine.as_ref().ok_or("the engine is not running")?;
             engine.post(&attach, &[port.clone().into()], &Array::of1(&port))
         })
@@ -167,12 +172,18 @@ impl Engine {
         self.hand_out();
     }
 
-    /// Gives every free edge something to read.
+    /// Gives every free edge something to read, and then something to fetch meanwhile.
     fn hand_out(self) {
+        for groups in 0..GROUPS_AT_ONCE {
+            self.hand_out_to_edges_with(groups);
+        }
+    }
+
+    fn hand_out_to_edges_with(self, groups: usize) {
         self.with(|session| {
             let edges = session.edges.len();
-            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.group.is_empty()) {
-                let group = session.queue.next_group(edges);
+            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.groups == groups) {
+                let group = session.queue.next_group(edges, groups > 0);
                 if group.is_empty() {
                     break;
                 }
@@ -183,8 +194,8 @@ impl Engine {
                     }
                 }
                 // Posting fails only for values that can't be cloned; files can.
-                let _ = edge.running.post(&ToEdge::Ingest(group.clone()), &[blobs.into()], &Array::new());
-                edge.group = group;
+                let _ = edge.running.post(&ToEdge::Ingest(group), &[blobs.into()], &Array::new());
+                edge.groups += 1;
             }
         });
     }
@@ -297,19 +308,28 @@ impl Engine {
 
     fn hear_edge(self, edge: u32, message: &[u8]) {
         let Ok(message) = wire::decode::<FromEdge>(message) else { return };
-        self.with(|session| {
-            let Some(edge) = session.edges.get_mut(&edge) else { return };
+        let is_free = self.with(|session| {
+            let Some(edge) = session.edges.get_mut(&edge) else { return false };
             match message {
                 FromEdge::Started => edge.started = true,
-                FromEdge::Reading(file) => edge.reading = Some(file),
+                FromEdge::Reading(file) => {
+                    edge.reading = Some(file);
+                    return false;
+                }
                 FromEdge::Ingested => {
-                    edge.group.clear();
-                    edge.reading = None;
+                    edge.groups = edge.groups.saturating_sub(1);
+                    // With another group at hand, it has told already what it reads now.
+                    if edge.groups == 0 {
+                        edge.reading = None;
+                    }
                 }
                 _ => {}
             }
+            true
         });
-        self.hand_out();
+        if is_free {
+            self.hand_out();
+        }
     }
 }
 

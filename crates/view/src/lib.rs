@@ -16,6 +16,7 @@ pub mod pace;
 pub mod period;
 pub mod pivots;
 pub mod print;
+pub mod queue;
 pub mod saved;
 pub mod scale;
 pub mod tree;

@@ -23,7 +23,8 @@ struct Ingest {
     page: MessagePort,
     engine: MessagePort,
     on_the_way: Cell<u32>,
-    waiting: RefCell<Option<oneshot::Sender<()>>>,
+    /// One a group that has something to send.
+    waiting: RefCell<Vec<oneshot::Sender<()>>>,
 }
 
 /// Sets up the ports.
@@ -61,7 +62,7 @@ impl Ingest {
         match body {
             ToEdge::Ack => {
                 self.on_the_way.set(self.on_the_way.get().saturating_sub(1));
-                if let Some(waiting) = self.waiting.borrow_mut().take() {
+                for waiting in self.waiting.take() {
                     // The reader may have been waiting for something that no longer matters.
                     let _ = waiting.send(());
                 }
@@ -133,8 +134,8 @@ impl Ingest {
     async fn send_one(&self, harvest: &Harvest) {
         while self.on_the_way.get() >= MOST_ON_THE_WAY {
             let (sender, receiver) = oneshot::channel();
-            self.waiting.replace(Some(sender));
-            // An error means that the sender was replaced; the loop looks again.
+            self.waiting.borrow_mut().push(sender);
+            // Woken, it looks again: another group may have been faster.
             let _ = receiver.await;
         }
         self.on_the_way.set(self.on_the_way.get() + 1);

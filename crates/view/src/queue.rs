@@ -1,0 +1,149 @@
+//! Which files are read next, and by whom.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use protocol::{FileHandle, FileId};
+
+/// Small files cost calls, not bytes, so they are read in groups of at most this many files and bytes (as stored).
+const GROUP_FILES: u64 = 128;
+const GROUP_BYTES: u64 = 4_000_000;
+
+/// A group is this part of an edge's share of what waits, so that all edges are done at about the same time: the groups
+/// become smaller towards the end.
+const PARTS: u64 = 4;
+
+/// But no smaller: a group costs a call and a message.
+const LEAST_BYTES: u64 = 256_000;
+
+/// Files that wait for an edge.
+#[derive(Default)]
+pub struct Queue {
+    waiting: VecDeque<FileHandle>,
+    /// Of what waits.
+    bytes: u64,
+    /// Files that a worker died on once: they are read alone.
+    suspects: BTreeSet<FileId>,
+}
+
+impl Queue {
+    /// Adds files to the end.
+    pub fn push(&mut self, files: impl IntoIterator<Item = FileHandle>) {
+        for file in files {
+            self.bytes = self.bytes.saturating_add(file.size);
+            self.waiting.push_back(file);
+        }
+    }
+
+    /// Takes the next group for one of `edges` workers; empty when nothing waits. With `ahead` it is for a worker that
+    /// still has something to read, and what is larger than a group keeps waiting: two such files fill the memory.
+    pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<FileHandle> {
+        let parts = PARTS.saturating_mul(edges.max(1) as u64);
+        let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, GROUP_FILES);
+        let most_bytes = (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES);
+        let mut group = Vec::new();
+        let mut bytes: u64 = 0;
+        while let Some(next) = self.waiting.front() {
+            let alone = self.suspects.contains(&next.id);
+            let full = group.len() as u64 >= most_files || bytes.saturating_add(next.size) > most_bytes || alone;
+            if full && !group.is_empty() || ahead && (alone || next.size > GROUP_BYTES) {
+                break;
+            }
+            bytes = bytes.saturating_add(next.size);
+            self.bytes = self.bytes.saturating_sub(next.size);
+            group.extend(self.waiting.pop_front());
+            if alone {
+                break;
+            }
+        }
+        group
+    }
+
+    /// Gives up what waits; how many files and bytes that were.
+    pub fn clear(&mut self) -> (u64, u64) {
+        let files = self.waiting.len() as u64;
+        self.waiting.clear();
+        (files, std::mem::take(&mut self.bytes))
+    }
+
+    /// Notes that a worker died on this file. True if it is the second time.
+    pub fn suspect(&mut self, file: FileId) -> bool {
+        !self.suspects.insert(file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn queue(sizes: &[u64]) -> Queue {
+        let mut queue = Queue::default();
+        queue.push((0..).zip(sizes).map(|(id, size)| FileHandle { id: FileId(id), path: String::new(), size: *size }));
+        queue
+    }
+
+    fn ids(group: &[FileHandle]) -> Vec<u32> {
+        group.iter().map(|file| file.id.0).collect()
+    }
+
+    #[test]
+    fn small_files_are_read_together_and_the_last_ones_shared_out() {
+        let mut queue = queue(&[1000; 2000]);
+        let groups: Vec<usize> =
+            std::iter::repeat_with(|| queue.next_group(2, false).len()).take_while(|len| *len > 0).collect();
+        assert_eq!(groups[..8], [128; 8]);
+        assert!(groups.is_sorted_by(|one, next| one >= next), "{groups:?}");
+        assert_eq!((groups.iter().sum::<usize>(), groups.last()), (2000, Some(&1)));
+    }
+
+    #[test]
+    fn large_files_are_read_one_by_one_and_not_ahead() {
+        let mut queue = queue(&[50_000_000, 1, 60_000_000]);
+        assert!(queue.next_group(2, true).is_empty());
+        assert_eq!(ids(&queue.next_group(2, false)), [0]);
+        assert_eq!(ids(&queue.next_group(2, true)), [1]);
+        assert!(queue.next_group(2, true).is_empty());
+        assert_eq!(ids(&queue.next_group(2, false)), [2]);
+    }
+
+    #[test]
+    fn a_file_that_a_worker_died_on_is_read_alone() {
+        let mut queue = queue(&[1; 100]);
+        assert!(!queue.suspect(FileId(3)));
+        assert_eq!(ids(&queue.next_group(1, false)), [0, 1, 2]);
+        assert!(queue.next_group(1, true).is_empty());
+        assert_eq!(ids(&queue.next_group(1, false)), [3]);
+        assert!(queue.suspect(FileId(3)));
+    }
+
+    #[test]
+    fn what_waits_can_be_given_up() {
+        let mut queue = queue(&[5, 6, 7]);
+        assert_eq!(ids(&queue.next_group(1, false)), [0]);
+        assert_eq!(queue.clear(), (2, 13));
+        assert_eq!((queue.clear(), queue.next_group(1, false)), ((0, 0), vec![]));
+    }
+
+    proptest! {
+        #[test]
+        fn every_file_comes_once_and_in_order(
+            sizes in prop::collection::vec(0..10_000_000_u64, 0..300), edges in 0..9_usize, suspect in any::<u32>(),
+        ) {
+            let mut queue = queue(&sizes);
+            queue.suspect(FileId(suspect % 300));
+            let mut all = Vec::new();
+            loop {
+                let mut group = queue.next_group(edges, true);
+                if group.is_empty() {
+                    group = queue.next_group(edges, false);
+                }
+                if group.is_empty() {
+                    break;
+                }
+                prop_assert!(group.len() == 1 || group.iter().map(|file| file.size).sum::<u64>() <= GROUP_BYTES);
+                all.extend(ids(&group));
+            }
+            prop_assert_eq!(all, (0..).take(sizes.len()).collect::<Vec<u32>>());
+        }
+    }
+}
