@@ -31,6 +31,46 @@ test('starting over forgets everything', async ({ app, page }) => {
   await expect(page.getByTestId('status').first()).toHaveAttribute('data-state', 'empty');
 });
 
+test('a file is taken out of what is loaded, and put back', async ({ app, page }) => {
+  await app.openFolder(fixture('tree'));
+  const all = await app.value('events-total');
+  await app.go('issues');
+  await page.getByRole('tab', { name: /Files/ }).click();
+  await app.idle();
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Show the / }) }).first();
+  const records = Number((await row.getByRole('button', { name: /^Show the / }).textContent())?.replace(/\D/g, ''));
+  await row.getByRole('button', { name: /^Take .* out$/ }).click();
+  await expect(page.getByRole('alert')).toContainText('was taken out');
+  await app.ready();
+  expect(await app.value('events-total')).toBe(all - records);
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await app.ready();
+  expect(await app.value('events-total')).toBe(all);
+});
+
+test('two records that claim to be the same event are both shown, and marked', async ({ app, page }) => {
+  const record = (eventName: string) => ({
+    eventVersion: '1.11',
+    eventTime: '2026-03-02T10:00:00Z',
+    eventSource: 's3.amazonaws.com',
+    eventName,
+    awsRegion: 'us-east-1',
+    eventID: '0f0e0d0c-0b0a-4908-8706-050403020100',
+  });
+  const file = (name: string, eventName: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ Records: [record(eventName)] })),
+  });
+  await app.openFiles([file('one.json', 'GetObject'), file('copy.json', 'GetObject'), file('other.json', 'PutObject')]);
+  expect(await app.value('events-total')).toBe(2);
+  expect(await app.value('events-folded')).toBe(1);
+  await app.go('events');
+  await expect(page.getByTestId('event-row').getByText('≠')).toHaveCount(2);
+  await app.go('issues');
+  await expect(page.getByRole('main')).toContainText('0f0e0d0c-0b0a-4908-8706-050403020100');
+});
+
 test('wounds in a tree are found, and only they', async ({ app, page }) => {
   const { wounded } = known();
   await app.openFolder(fixture('wounded'));

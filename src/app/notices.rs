@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::Phase;
-use view::format;
+use view::{format, memory};
 
 use crate::engine_client::use_engine;
 use crate::state::{View, use_state, use_transfer};
@@ -19,10 +19,36 @@ pub fn Notices() -> impl IntoView {
             .get()
             .map(|text| line("notice is-failed", Icon::Warning, text, move || engine.dismiss_trouble()))
     };
+    let full = Memo::new(move |_| engine.progress().with(|progress| memory::warning(progress, engine.edges())));
+    let full = move || {
+        full.get()
+            .map(|text| with_button("notice is-failed", Icon::Warning, text, "Stop reading", move || engine.cancel()))
+    };
+    let removed = move || {
+        let text = engine.removed().with(|it| it.as_ref().map(|it| format!("{} was taken out.", it.path())))?;
+        Some(with_button("notice is-unchecked", Icon::Info, text, "Put it back", move || engine.put_back()))
+    };
     let dropped = move || {
         transfer.notice().get().map(|text| line("notice is-unchecked", Icon::Info, text, move || transfer.dismiss()))
     };
-    view! { <div class="notices" role="alert">{trouble}{dropped}<NoEvents/></div> }
+    view! { <div class="notices" role="alert">{trouble}{full}{removed}{dropped}<NoEvents/></div> }
+}
+
+fn with_button(
+    class: &'static str,
+    icon: Icon,
+    text: String,
+    label: &'static str,
+    act: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <div class=class>
+            <Glyph icon/>
+            <p>{text}</p>
+            <button type="button" class="button quiet" on:click=move |_| act()>{label}</button>
+        </div>
+    }
+    .into_any()
 }
 
 fn line(class: &'static str, icon: Icon, text: String, dismiss: impl Fn() + 'static) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::format;
+use view::{format, memory};
 
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state, use_summary, use_transfer};
@@ -14,7 +14,8 @@ pub fn StatusBar() -> impl IntoView {
     let level = move |read: fn(&Progress) -> u64| Memo::new(move |_| engine.progress().with(read));
     let (files, events, issues) = (level(|it| it.files_total), level(|it| it.events), level(|it| it.issues));
     let (folded, rejected) = (level(|it| it.folded), level(|it| it.rejected));
-    let bytes = level(|it| it.inflated_bytes);
+    let (bytes, columns, raw) = (level(|it| it.inflated_bytes), level(|it| it.column_bytes), level(|it| it.raw_bytes));
+    let exact = |count: Memo<u64>| move || count.get().to_string();
     let matching = Memo::new(move |_| summary.matching());
     let filtered = Memo::new(move |_| state.is_filtered());
     let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
@@ -47,7 +48,18 @@ pub fn StatusBar() -> impl IntoView {
             >
                 <Count id="events-rejected" count=rejected one="rejected" many="rejected"/>
             </button>
-            <span class="status-item is-minor" title="Bytes of JSON">{move || format::bytes(bytes.get())}</span>
+            <span class="status-item is-minor" data-testid="json-bytes" data-value=exact(bytes) title="Bytes of JSON">
+                {move || format::bytes(bytes.get())}
+            </span>
+            <span
+                class="status-item is-minor"
+                data-testid="memory-bytes"
+                data-columns=exact(columns)
+                data-raw=exact(raw)
+                title=move || engine.progress().with(memory::parts)
+            >
+                {move || format!("{}\u{a0}in memory", format::bytes(columns.get() + raw.get()))}
+            </span>
             <button type="button" class="status-item" on:click=open(View::Issues)>
                 <Count id="issues-total" count=issues one="issue" many="issues"/>
             </button>

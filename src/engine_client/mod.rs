@@ -7,6 +7,7 @@ mod assets;
 mod busy;
 mod download;
 mod recovery;
+mod removal;
 mod session;
 mod slot;
 mod timing;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use protocol::{ExportFormat, Progress, Question, Request, Response};
 
 pub use busy::Hold;
+pub use removal::Removed;
 pub use slot::Slot;
 
 use session::Session;
@@ -40,6 +42,7 @@ pub struct Engine {
     /// The state of the store that is to be on screen; [`view::pace::Pace`] says when it becomes the newest one.
     drawn: RwSignal<u64>,
     trouble: RwSignal<Option<String>>,
+    removed: RwSignal<Option<Removed>>,
     rate: RwSignal<Option<Rate>>,
 }
 
@@ -62,6 +65,7 @@ impl Engine {
             progress: RwSignal::default(),
             drawn: RwSignal::default(),
             trouble: RwSignal::default(),
+            removed: RwSignal::default(),
             rate: RwSignal::default(),
         };
         let hold = Hold::new();

@@ -54,12 +54,14 @@ impl Engine {
         leptos::task::spawn_local(async move { self.restart() });
     }
 
-    fn restart(self) {
+    /// Ends all workers and reads everything anew.
+    pub(super) fn restart(self) {
         let (handles, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);
             let engine = session.engine.take();
             drop((edges, engine));
             session.queue.clear();
+            session.loading = None;
             std::mem::take(&mut session.asked).into_values().for_each(drop);
             let (left_out, handles): (Vec<_>, Vec<_>) =
                 session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));

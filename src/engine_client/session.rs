@@ -215,9 +215,15 @@ impl Engine {
             std::mem::replace(session, fresh).answer_all("everything was closed");
         });
         self.forget_progress();
+        self.forget_removed();
         self.rate.set(None);
         self.trouble.set(None);
         self.start_workers();
+    }
+
+    /// How many workers read.
+    pub fn edges(self) -> usize {
+        self.with(|session| session.edges.len())
     }
 
     pub(super) fn forget_progress(self) {

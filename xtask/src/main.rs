@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool talks to its user")]
 
+mod bench;
 mod build;
 mod check;
 mod command;
@@ -32,6 +33,9 @@ cargo xtask <task>
       docs, dist, types, stories. ARGS go to nextest or Playwright when one of these is the only step.
   dist [--out dist]
       Writes the static site that can be put on any host, and prints the size of every file.
+  bench [--events 200000] [--files 200]
+      Makes up logs, loads them into the page in a headless Chromium and into DuckDB, asks both the same questions, and
+      prints how long that took.
   sample
       Makes the built-in sample in public/ anew.
 ";
@@ -58,6 +62,7 @@ fn run() -> Result<ExitCode> {
         "serve" => serve::run(&project, &serve_options(&mut arguments)?)?,
         "test" => return check::run(&project, &test_selection(&mut arguments)?),
         "dist" => dist(&project, &mut arguments)?,
+        "bench" => bench::run(&project, &bench_options(&mut arguments)?)?,
         "sample" => {
             no_more(&mut arguments)?;
             sample::run().map_err(|error| anyhow!("making the sample: {error}"))?;
@@ -75,6 +80,18 @@ fn serve_options(arguments: &mut lexopt::Parser) -> Result<Options> {
             Long("port") => options.port = arguments.value()?.parse()?,
             Long("open") => options.open = true,
             Long("dev") => options.flavour = Flavour::Dev,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
+    let mut options = bench::Options { events: 200_000, files: 200 };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("events") => options.events = arguments.value()?.parse()?,
+            Long("files") => options.files = arguments.value()?.parse()?,
             other => return Err(other.unexpected().into()),
         }
     }

@@ -34,18 +34,23 @@ fn wasm_target(project: &Project) -> Result<()> {
     })
 }
 
-/// The npm packages of e2e/, as its lock file names them.
+/// The npm packages of e2e/.
 pub fn node_packages(project: &Project) -> Result<()> {
-    let e2e = project.e2e();
-    let lock = fs::read(e2e.join("package-lock.json")).context("reading e2e/package-lock.json")?;
+    npm_packages(&project.e2e(), "wasm-opt and Playwright (about 150 MB, up to a minute)")
+}
+
+/// The npm packages of a folder, as its lock file names them; `words` say what they are.
+pub fn npm_packages(folder: &Path, words: &str) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("reading {}", lock.display()))?;
     let wanted = hex::encode(Sha256::digest(&lock));
-    let stamp = e2e.join("node_modules/.installed");
+    let stamp = folder.join("node_modules/.installed");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    println!("setup: npm ci in e2e/: wasm-opt and Playwright (about 150 MB, up to a minute, once)");
-    command::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&e2e))
-        .context("the npm packages could not be installed; try `npm ci` in e2e/")?;
+    println!("setup: npm ci in {}: {words}, once", folder.display());
+    command::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
+        .with_context(|| format!("the npm packages could not be installed; try `npm ci` in {}", folder.display()))?;
     fs::write(&stamp, wanted)?;
     Ok(())
 }

@@ -12,6 +12,7 @@ pub mod groups;
 pub mod issues;
 pub mod list;
 pub mod map;
+pub mod memory;
 pub mod pace;
 pub mod period;
 pub mod pivots;

@@ -6,7 +6,9 @@ use view::{chips, format, issues};
 
 use crate::engine_client::use_engine;
 use crate::state::use_state;
+use crate::ui::button::IconButton;
 use crate::ui::cut::Cut;
+use crate::ui::icon::Icon;
 use crate::ui::pager::Pager;
 
 /// Files of a page.
@@ -49,6 +51,7 @@ pub fn FileList() -> impl IntoView {
                         <th scope="col" role="columnheader" class="is-number">"Inflated"</th>
                         <th scope="col" role="columnheader" class="is-number">"Records"</th>
                         <th scope="col" role="columnheader">"SHA-256 of the content"</th>
+                        <th scope="col" role="columnheader"><span class="visually-hidden">"Take out"</span></th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -62,6 +65,9 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
     let what =
         if file.description.is_empty() { issues::file_kind(file.kind).to_owned() } else { file.description.clone() };
     let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
+    // What was dropped goes as a whole: an archive with all that is in it. The notice names it.
+    let (engine, id) = (use_engine(), file.file);
+    let label = format!("Take {} out", file.path);
     view! {
         <tr role="row">
             <td role="cell" data-label="File" class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
@@ -70,6 +76,9 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
             <td role="cell" data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
             <td role="cell" data-label="Records" class="is-number">{records(file)}</td>
             <td role="cell" data-label="SHA-256" class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
+            <td role="cell" class="file-remove">
+                <IconButton icon=Icon::Close label=label on_click=move |_| engine.remove(id)/>
+            </td>
         </tr>
     }
 }

@@ -1,0 +1,132 @@
+// Traillight in a headless Chromium, driven and measured from outside.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+// Playwright is there for the stories already.
+const e2e = path.join(import.meta.dirname, '../../e2e');
+const { chromium } = createRequire(path.join(e2e, 'package.json'))('@playwright/test');
+
+const BASE = '/';
+const PORT = 20_000 + (process.pid % 20_000);
+
+/** The most that loading may take. */
+const LOADING = 600_000;
+
+/** Runs in the page before anything else: notes long tasks, and when the first events are shown. */
+function watch() {
+  window.bench = { tasks: [], firstEvents: undefined };
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.bench.tasks.push({ start: task.startTime, ms: task.duration });
+  }).observe({ entryTypes: ['longtask'] });
+  const look = () => {
+    const total = document.querySelector('[data-testid=events-total]');
+    if (Number(total?.dataset.value) > 0) window.bench.firstEvents = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+export class Page {
+  static async open(dist, executablePath) {
+    const server = spawn(process.execPath, [
+      path.join(e2e, 'support/serve.mjs'),
+      ...['--port', String(PORT), '--base', BASE, '--dist', dist],
+    ]);
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+    const browser = await chromium.launch({ executablePath, args });
+    const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await tab.addInitScript(watch);
+    const page = new Page(server, browser, tab);
+    await page.reach();
+    await page.idle();
+    return page;
+  }
+
+  constructor(server, browser, tab) {
+    Object.assign(this, { server, browser, tab, version: `Chromium ${browser.version()}` });
+  }
+
+  /** The server may take a moment. */
+  async reach() {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.tab.goto(`http://127.0.0.1:${PORT}${BASE}#/events`);
+      } catch (error) {
+        if (attempt === 50) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
+  idle() {
+    return this.tab.waitForFunction(() => document.documentElement.dataset.idle === 'true', null, { timeout: LOADING });
+  }
+
+  value(testid, attribute = 'data-value') {
+    return this.tab.getByTestId(testid).first().getAttribute(attribute).then(Number);
+  }
+
+  /** Opens a folder; times are those that the page itself measures. */
+  async load(folder) {
+    await this.tab.getByTestId('open-folder').first().setInputFiles(folder, { timeout: LOADING });
+    const status = '[data-testid=status][data-state=ready]';
+    await this.tab.waitForSelector(status, { timeout: LOADING });
+    await this.idle();
+    const { start, seconds, firstEvents, tasks } = await this.tab.evaluate(() => {
+      const [ingest] = performance.getEntriesByName('ingest');
+      const during = window.bench.tasks.filter((task) => task.start >= ingest.startTime).map((task) => task.ms);
+      return {
+        start: ingest.startTime,
+        seconds: ingest.duration / 1000,
+        firstEvents: window.bench.firstEvents,
+        tasks: during,
+      };
+    });
+    return {
+      seconds,
+      firstEvents: (firstEvents - start) / 1000,
+      longTasks: tasks.length,
+      // The observer tells of tasks over 50 ms only.
+      longestTask: Math.max(0, ...tasks) / 1000,
+      events: await this.value('events-total'),
+      inflatedBytes: await this.value('json-bytes'),
+      columnBytes: await this.value('memory-bytes', 'data-columns'),
+      rawBytes: await this.value('memory-bytes', 'data-raw'),
+    };
+  }
+
+  /** Asks and waits until the answer is drawn; the time is the one between question and answer. The best of three. */
+  async ask(query) {
+    let seconds = Infinity;
+    let matching;
+    for (let turn = 0; turn < 3; turn += 1) {
+      // Another question between two: the engine keeps the answers to the last few.
+      for (const other of ['eventName:a', 'eventName:b', 'eventName:c', 'eventName:d']) await this.apply(other);
+      const measured = await this.apply(query);
+      seconds = Math.min(seconds, measured);
+      matching = await this.value('events-matching');
+    }
+    return { seconds, matching };
+  }
+
+  async apply(query) {
+    await this.tab.evaluate(() => performance.clearMeasures('query'));
+    const input = this.tab.getByTestId('query-input').first();
+    await input.fill(query);
+    await input.press('Enter');
+    await this.tab.waitForTimeout(20);
+    await this.idle();
+    return this.tab.evaluate(() => {
+      // Several views may ask at once; all is there when the last answer is.
+      const asked = performance.getEntriesByName('query');
+      const end = Math.max(...asked.map((it) => it.startTime + it.duration));
+      return (end - Math.min(...asked.map((it) => it.startTime))) / 1000;
+    });
+  }
+
+  async close() {
+    await this.browser.close();
+    this.server.kill();
+  }
+}
