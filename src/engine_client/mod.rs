@@ -1,13 +1,14 @@
 //! The only module that knows Workers exist.
 //!
-//! It starts one engine worker and a pool of ingest workers ("edges"), hands dropped files to the edges, carries
-//! questions to the engine, and tells what is going on. Views see signals and futures.
+//! It starts one engine worker and a pool of ingest workers ("edges"), later perhaps a scribe, hands dropped files to the
+//! edges, carries questions to the engine, and tells what is going on. Views see signals and futures.
 
 mod assets;
 mod busy;
 mod download;
 mod recovery;
 mod removal;
+mod scribe;
 mod session;
 mod slot;
 mod timing;

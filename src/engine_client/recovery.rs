@@ -58,8 +58,7 @@ impl Engine {
     pub(super) fn restart(self) {
         let (handles, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);
-            let engine = session.engine.take();
-            drop((edges, engine));
+            drop((edges, session.engine.take(), session.scribe.take()));
             session.queue.clear();
             session.loading = None;
             std::mem::take(&mut session.asked).into_values().for_each(drop);

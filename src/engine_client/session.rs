@@ -11,9 +11,9 @@ use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request,
 use view::pace::Pace;
 use view::queue::Queue;
 use wasm_bindgen::JsValue;
-use web_sys::MessageChannel;
+use web_sys::{MessageChannel, MessagePort};
 
-use super::assets::{Assets, describe};
+use super::assets::{Program, describe};
 use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold, Rate};
@@ -27,8 +27,11 @@ const GROUPS_AT_ONCE: usize = 2;
 /// What the client keeps between calls.
 #[derive(Default)]
 pub struct Session {
-    pub(super) built: Option<(Assets, JsValue)>,
+    pub(super) program: Option<Program>,
     pub(super) engine: Option<Running>,
+    pub(super) scribe: Option<Running>,
+    /// Kept once loaded.
+    pub(super) scribe_program: Option<Program>,
     pub(super) edges: BTreeMap<u32, Edge>,
     pub(super) next_edge: u32,
     pub(super) hash_key: Option<BigUint64Array>,
@@ -71,9 +74,8 @@ impl Engine {
 
     /// Compiles the module and starts the engine worker.
     pub(super) async fn boot(self) -> Result<(), String> {
-        let assets = Assets::from_page()?;
-        let module = assets.compile().await?;
-        self.with(|session| session.built = Some((assets, module)));
+        let program = Program::load("worker").await?;
+        self.with(|session| session.program = Some(program));
         self.start_engine()?;
         self.start_edges()
     }
@@ -115,11 +117,9 @@ impl Engine {
             move |message| self.edge_died(edge, message),
         )?;
         let port = channel.port2();
-        let attach = Envelope { seq: 0, body: Request::Attach { edge } };
         self.with(|session| {
             session.edges.insert(edge, Edge { running, started: false, groups: 0, reading: None });
-            let engine = session.engine.as_ref().ok_or("the engine is not running")?;
-            engine.post(&attach, &[port.clone().into()], &Array::of1(&port))
+            session.attach(Request::Attach { edge }, &port)
         })
     }
 
@@ -141,8 +141,8 @@ impl Engine {
         on_message: impl FnMut(Vec<u8>, Array) + 'static,
         on_death: impl FnMut(String) + 'static,
     ) -> Result<Running, String> {
-        let (assets, module) = self.with(|session| session.built.clone()).ok_or("the worker is not compiled yet")?;
-        Running::start(&assets.worker_js, &module, role, on_message, on_death)
+        let program = self.with(|session| session.program.clone()).ok_or("the worker is not compiled yet")?;
+        Running::start(&program, role, on_message, on_death)
     }
 
     /// Adds files to the session.
@@ -211,7 +211,8 @@ impl Engine {
     /// Forgets everything.
     pub fn start_over(self) {
         self.with(|session| {
-            let fresh = Session { built: session.built.take(), ..Session::default() };
+            let (program, scribe_program) = (session.program.take(), session.scribe_program.take());
+            let fresh = Session { program, scribe_program, ..Session::default() };
             std::mem::replace(session, fresh).answer_all("everything was closed");
         });
         self.forget_progress();
@@ -277,8 +278,12 @@ impl Engine {
         if let Some(sender) = self.with(|session| session.asked.remove(&seq)) {
             // Whoever asked may be gone.
             let _ = sender.send((body, parts.get(1)));
-        } else if let Response::Progress(progress) = body {
-            self.hear_progress(progress);
+            return;
+        }
+        match body {
+            Response::Progress(progress) => self.hear_progress(progress),
+            Response::ScribeWanted => self.start_scribe(),
+            _ => {}
         }
     }
 
@@ -346,6 +351,12 @@ impl Session {
         let handle = handle(id, &dropped);
         self.files.insert(id, dropped);
         handle
+    }
+
+    /// Hands the engine its port to a worker.
+    pub(super) fn attach(&self, request: Request, port: &MessagePort) -> Result<(), String> {
+        let engine = self.engine.as_ref().ok_or("the engine is not running")?;
+        engine.post(&Envelope { seq: 0, body: request }, &[port.clone().into()], &Array::of1(port))
     }
 
     pub(super) fn handles(&self) -> Vec<FileHandle> {

@@ -8,9 +8,9 @@ use protocol::wire;
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, MessageChannel, MessageEvent, MessagePort, Worker};
+use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Worker};
 
-use super::assets::describe;
+use super::assets::{Program, describe};
 
 /// What a worker shall be.
 pub enum Role {
@@ -18,6 +18,8 @@ pub enum Role {
     Engine,
     /// Reads files; `engine` is its port to the engine, `key` the session's key for content hashes.
     Ingest { edge: u32, key: BigUint64Array, engine: MessagePort },
+    /// Reads other notations and writes for other readers; `engine` is its port to the engine.
+    Scribe { engine: MessagePort },
 }
 
 /// A running worker; terminated when dropped.
@@ -25,19 +27,18 @@ pub struct Running {
     worker: Worker,
     port: MessagePort,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
 }
 
 impl Running {
-    /// Starts a worker from `script` with the compiled `module`.
+    /// Starts a worker of a kind.
     pub fn start(
-        script: &str,
-        module: &JsValue,
+        program: &Program,
         role: Role,
         mut on_message: impl FnMut(Vec<u8>, Array) + 'static,
         mut on_death: impl FnMut(String) + 'static,
     ) -> Result<Running, String> {
-        let worker = Worker::new(script).map_err(describe)?;
+        let worker = Worker::new(&program.script).map_err(describe)?;
         let channel = MessageChannel::new().map_err(describe)?;
         let port = channel.port1();
 
@@ -48,16 +49,19 @@ impl Running {
         });
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
 
-        let on_error = Closure::new(move |event: ErrorEvent| {
+        let named = program.script.clone();
+        let on_error = Closure::new(move |event: Event| {
             event.prevent_default();
-            on_death(event.message());
+            // An event of another kind: the script itself could not be had.
+            let error = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            on_death(error.unwrap_or_else(|| format!("{named} could not be loaded")));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 
         let theirs = channel.port2();
         let transfer = Array::of1(&theirs);
         let hello = Object::new();
-        set(&hello, "module", module);
+        set(&hello, "module", &program.module);
         set(&hello, "port", &theirs);
         match role {
             Role::Engine => set(&hello, "role", &"engine".into()),
@@ -65,6 +69,10 @@ impl Running {
                 set(&hello, "role", &"ingest".into());
                 set(&hello, "key", &key);
                 set(&hello, "edge", &edge.into());
+                set(&hello, "engine", &engine);
+                transfer.push(&engine);
+            }
+            Role::Scribe { engine } => {
                 set(&hello, "engine", &engine);
                 transfer.push(&engine);
             }

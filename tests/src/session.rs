@@ -2,9 +2,10 @@
 
 use engine::{AtOnce, Edge, Engine, Need, RawAnswer, Step};
 use protocol::report::{Options, Report};
+use protocol::scribe::{Job, Written};
 use protocol::{
-    Answer, Chip, Direction, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError, Progress,
-    Question, RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want,
+    Answer, Chip, Direction, Envelope, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError,
+    Progress, Question, RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want, wire,
 };
 
 /// A session.
@@ -106,6 +107,10 @@ impl Session {
                     let answers = self.ask_edges(&need);
                     self.engine.supply(&mut work, answers);
                 }
+                Step::Write(job) => {
+                    let written = write(&job);
+                    self.engine.supply_written(&mut work, written);
+                }
             }
         }
     }
@@ -151,10 +156,7 @@ impl Session {
 
     /// The integrity report.
     pub fn report(&mut self) -> Report {
-        match self.request(Request::Integrity) {
-            Response::Integrity(report) => *report,
-            other => panic!("{other:?}"),
-        }
+        self.engine.report().expect("everything is checked").clone()
     }
 
     /// Validates again with other options.
@@ -186,6 +188,12 @@ impl Session {
             (other, _) => panic!("{other:?}"),
         }
     }
+}
+
+/// Has the scribe do a job, over the wire and back, as between workers.
+fn write(job: &Job) -> Result<Written, String> {
+    let answer = scribe::answer(&wire::encode(&Envelope { seq: 1, body: job }))?;
+    wire::decode::<Envelope<Written>>(&answer).map(|answer| answer.body)
 }
 
 /// A question with nothing but a search text, in order of time.

@@ -5,8 +5,7 @@
 //! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows.
 
 use protocol::{
-    Answer, Chip, Column, Compare, EdgeProblem, Field, FieldTest, Filter, FromEdge, Moment, Notation, Operand,
-    ParseError, Question, RawTest, Response, Sort, Test, TimeRange, ToEdge,
+    Answer, Chip, Column, EdgeProblem, FromEdge, Notation, Question, RawTest, Response, Sort, TimeRange, ToEdge,
 };
 use store::{Scanned, Selection};
 
@@ -110,8 +109,7 @@ impl Engine {
         if let Some(at) = self.asked.selections.iter().position(|(known, _)| *known == key) {
             return Ok(at);
         }
-        let filter = wanted(&key.text, key.notation, &key.chips)
-            .map_err(|error| Box::new(Step::Done(Response::BadQuery(error))))?;
+        let filter = self.wanted(&key.text, key.notation, &key.chips).map_err(|unread| Box::new(unread.step()))?;
         let plan =
             self.store.plan(&filter).map_err(|error| Box::new(Step::Done(Response::Failed(error.to_string()))))?;
         let tests = plan.raw_tests();
@@ -129,27 +127,4 @@ impl Engine {
         self.asked.selections.insert(0, (key, selection));
         Ok(0)
     }
-}
-
-/// What a question asks for: search text and chips, and for notations without a time range of their own, also that.
-pub fn filter_of(question: &Question) -> Result<Filter, ParseError> {
-    let mut all = vec![wanted(&question.text, question.notation, &question.chips)?];
-    if let Some(TimeRange { from, to }) = question.range {
-        let bound = |compare, at| {
-            let test = Test::Compare(compare, Operand::Time(Moment::At(at)));
-            Filter::Field(FieldTest { field: Field::Path(vec!["eventTime".to_owned()]), test })
-        };
-        all.extend([bound(Compare::GreaterOrEqual, from), bound(Compare::Less, to)]);
-    }
-    Ok(Filter::And(all))
-}
-
-/// Search text and enabled chips.
-fn wanted(text: &str, notation: Option<Notation>, chips: &[Chip]) -> Result<Filter, ParseError> {
-    let mut all = vec![query::read(text, notation)?.filter];
-    all.extend(chips.iter().filter(|chip| chip.enabled).map(|chip| match chip.negated {
-        true => Filter::Not(Box::new(chip.filter.clone())),
-        false => chip.filter.clone(),
-    }));
-    Ok(Filter::And(all))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use integrity::{Memory, Validation};
-use protocol::report::{Options, Verdict};
+use protocol::report::{Options, Report, Verdict};
+use protocol::scribe::Written;
 use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
 use store::Store;
 
@@ -11,6 +12,7 @@ use crate::ask::Asked;
 use crate::check::Checking;
 use crate::evidence;
 use crate::export;
+use crate::foreign::{self, Readings};
 use crate::harvest::{DocumentFacts, Harvest};
 use crate::reading;
 use crate::record;
@@ -38,6 +40,7 @@ pub struct Engine {
     /// Verdict and reasons of every document that the validation spoke of.
     pub(crate) proofs: BTreeMap<usize, (Verdict, Vec<String>)>,
     pub(crate) asked: Asked,
+    pub(crate) readings: Readings,
     pub(crate) progress: Progress,
 }
 
@@ -84,18 +87,20 @@ impl Engine {
         if let Some(problem) = work.problem.take() {
             return Step::Done(Response::Failed(problem));
         }
+        if let Some(why) = work.unwritten.take() {
+            return Step::Done(foreign::refused(&work.request, why));
+        }
         match &work.request {
             Request::Ask(question) => self.ask(&question.clone()),
-            Request::Read { text, notation, caret } => Step::Done(reading::read(self, text, *notation, *caret)),
+            Request::Read { text, notation, caret } => reading::read(self, text, *notation, *caret),
             Request::Group(question, by, most) => self.group(&question.clone(), &by.clone(), *most),
-            Request::Copy(question, target) => Step::Done(reading::copy(self, question, *target)),
+            Request::Copy(question, target) => reading::copy(self, question, *target, work.written.take()),
             Request::Record(row) => record::step(self, *row, &work.fetched),
             Request::Export { .. } => export::step(self, work),
             Request::Find(event_id) => Step::Done(Response::Found(self.store.find(event_id))),
             Request::Expect { files, bytes } => self.expect(*files, *bytes),
             Request::Forgo { files, bytes } => self.forgo(*files, *bytes),
             Request::Crashed(issue, size) => self.crashed(&issue.clone(), *size),
-            Request::Integrity => self.of_validation(|it| Response::Integrity(Box::new(it.report.clone()))),
             Request::IntegrityBrief => self.brief(),
             Request::IntegrityLines { filter, first, count } => self.of_validation(|it| {
                 let (total, lines) = integrity::brief::lines(&it.report, &it.hours, filter, *first, *count);
@@ -115,7 +120,9 @@ impl Engine {
             Request::Issues { first, count } => Step::Done(self.issues(*first, *count)),
             Request::Files { first, count } => Step::Done(self.files(*first, *count)),
             // Ports are the driver's business.
-            Request::Attach { .. } | Request::Detach { .. } => Step::Done(Response::Progress(self.progress())),
+            Request::Attach { .. } | Request::AttachScribe | Request::ScribeLost(_) => {
+                Step::Done(Response::Progress(self.progress()))
+            }
         }
     }
 
@@ -131,6 +138,20 @@ impl Engine {
             Request::Recording => recording::supply(self, work, answers),
             _ => {}
         }
+    }
+
+    /// Hands a request what the scribe wrote, or why it could not.
+    pub fn supply_written(&mut self, work: &mut Work, written: Result<Written, String>) {
+        match written {
+            Ok(Written::Read(text, notation, read)) => self.readings.keep(text, notation, read),
+            Ok(written) => work.written = Some(written),
+            Err(why) => work.unwritten = Some(why),
+        }
+    }
+
+    /// The integrity report; `None` while files are being read or checked.
+    pub fn report(&self) -> Option<&Report> {
+        self.validation.as_ref().map(|validation| &validation.report)
     }
 
     fn expect(&mut self, files: u64, bytes: u64) -> Step {

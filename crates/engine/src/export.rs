@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use protocol::report::Report;
+use protocol::scribe::{Job, SuppliedInput, Written};
 use protocol::{ExportFormat, Question, Request, Response, RowId};
 use store::Selection;
-use view::print::Input;
 
 use crate::csv;
 use crate::engine::Engine;
@@ -32,18 +33,9 @@ pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
         return Step::Done(Response::Failed("not an export".to_owned()));
     };
     match format {
-        ExportFormat::IntegrityJson => engine.report(|report| {
-            let report = protocol::report::Report { generated_at: generated_at.clone(), ..report.clone() };
-            (serde_json::to_vec_pretty(&report).unwrap_or_default(), "traillight-integrity.json", "application/json")
-        }),
-        ExportFormat::IntegrityText => engine.report(|report| {
-            (integrity::text_report(report).into_bytes(), "traillight-integrity.txt", "text/plain;charset=utf-8")
-        }),
-        ExportFormat::IntegrityHtml => engine.report(|report| {
-            let report = protocol::report::Report { generated_at: generated_at.clone(), ..report.clone() };
-            let document = view::print::document(&report, &inputs(&engine.facts));
-            (document.into_bytes(), "traillight-integrity.html", "text/html;charset=utf-8")
-        }),
+        ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
+            document(engine, *format, generated_at, work.written.take())
+        }
         ExportFormat::Csv => match engine.selection(question) {
             Ok(selection) => {
                 done(csv::write(&engine.store, &selection), "traillight-events.csv", "text/csv;charset=utf-8")
@@ -54,15 +46,36 @@ pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
     }
 }
 
+/// The report for other readers, which the scribe writes.
+fn document(engine: &Engine, format: ExportFormat, generated_at: &str, written: Option<Written>) -> Step {
+    let (name, mime) = match format {
+        ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
+        ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
+        _ => ("traillight-integrity.html", "text/html;charset=utf-8"),
+    };
+    if let Some(Written::Document(text)) = written {
+        return done(text.into_bytes(), name, mime);
+    }
+    let Some(report) = engine.report() else {
+        return Step::Done(Response::Failed("the files are still being checked".to_owned()));
+    };
+    let report = Box::new(Report { generated_at: generated_at.to_owned(), ..report.clone() });
+    Step::Write(Box::new(match format {
+        ExportFormat::IntegrityJson => Job::Json(report),
+        ExportFormat::IntegrityText => Job::Text(report),
+        _ => Job::Html(report, inputs(&engine.facts)),
+    }))
+}
+
 /// Every file that was supplied, by path.
-fn inputs(facts: &[DocumentFacts]) -> Vec<Input> {
-    let input = |facts: &DocumentFacts| Input {
+fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
+    let input = |facts: &DocumentFacts| SuppliedInput {
         path: facts.path.clone(),
         kind: facts.description.clone(),
         stored_bytes: facts.stored_bytes,
         sha256: hex::encode(facts.content_sha256),
     };
-    let mut sorted: BTreeMap<(&str, usize), Input> = BTreeMap::new();
+    let mut sorted: BTreeMap<(&str, usize), SuppliedInput> = BTreeMap::new();
     for (place, facts) in facts.iter().enumerate() {
         sorted.insert((&facts.path, place), input(facts));
     }
@@ -127,18 +140,6 @@ impl Export {
             done(out, "traillight-events.json", "application/json")
         } else {
             done(out, "traillight-events.ndjson", "application/x-ndjson")
-        }
-    }
-}
-
-impl Engine {
-    fn report(&self, write: impl FnOnce(&protocol::report::Report) -> (Vec<u8>, &'static str, &'static str)) -> Step {
-        match &self.validation {
-            Some(validation) => {
-                let (bytes, name, mime) = write(&validation.report);
-                done(bytes, name, mime)
-            }
-            None => Step::Done(Response::Failed("the files are still being checked".to_owned())),
         }
     }
 }

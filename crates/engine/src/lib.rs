@@ -2,7 +2,8 @@
 //! [`Engine`] takes batches and answers the page.
 //!
 //! Pure: no clock, no I/O, no randomness. The engine never waits: where only the edges can tell, a step ends in a
-//! [`Need`], and whoever drives the engine supplies the answers and steps again.
+//! [`Need`], where it takes the scribe, in a [`Job`](protocol::scribe::Job); and whoever drives the engine supplies the answers
+//! and steps again.
 
 mod ask;
 mod check;
@@ -12,6 +13,7 @@ mod engine;
 mod evidence;
 mod export;
 mod fetch;
+mod foreign;
 mod harvest;
 mod hasher;
 mod reading;

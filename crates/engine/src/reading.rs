@@ -1,10 +1,12 @@
 //! What the search bar asks while one types, and filters in other notations.
 
+use protocol::scribe::{Foreign, Job, Meaning, Written};
 use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Question, Reading, Response};
 use query::Wanted;
 
-use crate::ask;
 use crate::engine::Engine;
+use crate::foreign::Unread;
+use crate::work::Step;
 
 /// At most so many values are offered.
 const MOST: usize = 12;
@@ -13,11 +15,16 @@ const MOST: usize = 12;
 const MOST_FREQUENT: u32 = 5_000;
 
 /// Reads a text.
-pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Option<usize>) -> Response {
+pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Option<usize>) -> Step {
     let notation = notation.unwrap_or_else(|| query::recognise(text));
-    let (words, warnings, hidden, error) = match query::read(text, Some(notation)) {
-        Ok(read) => (query::words(&read.filter), read.warnings, query::hidden(&read.filter), None),
-        Err(error) => (String::new(), Vec::new(), None, Some(error)),
+    let own = |filter| Meaning { filter, warnings: Vec::new(), hidden: None };
+    let (tokens, meaning) = match query::read_own(text, notation) {
+        Some(filter) if notation == Notation::Traillight => (query::tokens(text), filter.map(own)),
+        Some(filter) => (Vec::new(), filter.map(own)),
+        None => match engine.readings.of(text, notation) {
+            Ok(Foreign { tokens, meaning }) => (tokens.clone(), meaning.clone()),
+            Err(job) => return Step::Write(Box::new(job)),
+        },
     };
     let wanted = caret.filter(|_| notation == Notation::Traillight).and_then(|caret| query::complete(text, caret));
     let completions = match wanted {
@@ -25,8 +32,12 @@ pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Opti
         Some(Wanted::Value { field, typed, from, to }) => values(engine, &field, &typed, (from, to)),
         None => Vec::new(),
     };
-    let tokens = query::tokens_of(text, notation);
-    Response::Reading(Box::new(Reading { notation, tokens, words, warnings, hidden, error, completions }))
+    let (words, warnings, hidden, error) = match meaning {
+        Ok(meaning) => (query::words(&meaning.filter), meaning.warnings, meaning.hidden, None),
+        Err(error) => (String::new(), Vec::new(), None, Some(error)),
+    };
+    let reading = Reading { notation, tokens, words, warnings, hidden, error, completions };
+    Step::Done(Response::Reading(Box::new(reading)))
 }
 
 /// Values of the field that hold what was typed, those that begin with it first, the most frequent first.
@@ -81,10 +92,17 @@ fn verdicts(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Compl
     fits.map(completion).collect()
 }
 
-/// Writes what a question asks for in another notation.
-pub fn copy(engine: &Engine, question: &Question, target: CopyAs) -> Response {
-    match ask::filter_of(question) {
-        Ok(filter) => Response::Copied(query::copy(&filter, target, engine.store.last_time())),
-        Err(error) => Response::Copied(Copied { text: None, notes: vec![error.message] }),
+/// Writes what a question asks for in another notation; `written` is what the scribe wrote.
+pub fn copy(engine: &Engine, question: &Question, target: CopyAs, written: Option<Written>) -> Step {
+    if let Some(Written::Copied(copied)) = written {
+        return Step::Done(Response::Copied(copied));
+    }
+    match engine.filter_of(question) {
+        Ok(filter) => match query::copy_own(&filter, target) {
+            Some(copied) => Step::Done(Response::Copied(copied)),
+            None => Step::Write(Box::new(Job::Copy { filter, target, last: engine.store.last_time() })),
+        },
+        Err(Unread::Wrong(error)) => Step::Done(Response::Copied(Copied { text: None, notes: vec![error.message] })),
+        Err(unread) => unread.step(),
     }
 }

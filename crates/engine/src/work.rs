@@ -1,5 +1,6 @@
 //! A request under way: what it still needs from the edges, and what comes of it.
 
+use protocol::scribe::{Job, Written};
 use protocol::{FromEdge, Micros, RawTest, Request, Response, SegmentId, SignatureBatch, ToEdge};
 use store::RawRecord;
 
@@ -15,6 +16,10 @@ pub struct Work {
     pub(crate) export: Option<Export>,
     /// Of `Request::Recording`.
     pub(crate) recording: Option<Fetched>,
+    /// Of `Request::Copy` and `Request::Export`: what the scribe wrote.
+    pub(crate) written: Option<Written>,
+    /// Why the scribe could not.
+    pub(crate) unwritten: Option<String>,
     /// Why an edge could not answer.
     pub(crate) problem: Option<String>,
 }
@@ -27,6 +32,8 @@ pub enum Step {
     DoneWithBytes(Response, Vec<u8>),
     /// Ask the edges, supply their answers, and step again.
     Need(Need),
+    /// Have the scribe do this, supply what it wrote, and step again.
+    Write(Box<Job>),
 }
 
 /// What only the edges know.
@@ -75,6 +82,6 @@ impl Need {
 
 impl Work {
     pub(crate) fn new(request: Request) -> Work {
-        Work { request, fetched: None, export: None, recording: None, problem: None }
+        Work { request, fetched: None, export: None, recording: None, written: None, unwritten: None, problem: None }
     }
 }

@@ -20,6 +20,7 @@ mod question;
 mod reading;
 pub mod recording;
 pub mod report;
+pub mod scribe;
 mod selector;
 pub mod wire;
 

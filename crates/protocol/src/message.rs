@@ -6,7 +6,7 @@ use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
-use crate::report::{Options, Report};
+use crate::report::Options;
 use crate::{
     Answer, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError, Progress, Question,
     Reading, RecordView, RowId,
@@ -29,11 +29,10 @@ pub enum Request {
         /// Its number.
         edge: u32,
     },
-    /// An ingest worker is gone, and with it the raw records it held.
-    Detach {
-        /// Its number.
-        edge: u32,
-    },
+    /// The scribe that [`Response::ScribeWanted`] asked for is starting; its port to the engine travels beside the message.
+    AttachScribe,
+    /// There is no scribe (any more): why, in words for a person.
+    ScribeLost(String),
     /// So many more files and bytes (as stored) are on their way. Must precede their batches.
     Expect {
         /// Files.
@@ -69,9 +68,7 @@ pub enum Request {
     Record(RowId),
     /// The row that holds this eventID, if it is loaded.
     Find(String),
-    /// The integrity report; computed when all files are there.
-    Integrity,
-    /// The same in brief, without its lists of files.
+    /// The integrity report in brief, without its lists of files; computed when all files are there.
     IntegrityBrief,
     /// Lines `[first, first + count)` of the report that the filter lets through.
     IntegrityLines {
@@ -126,10 +123,10 @@ pub enum Response {
     Progress(Progress),
     /// To `Ask`.
     Answer(Box<Answer>),
+    /// Unsolicited: a job for the scribe came up, and there is none. Said once until there is one, or an answer why not.
+    ScribeWanted,
     /// To `Ask` and `Export`: the search text has no meaning.
     BadQuery(ParseError),
-    /// To `Ask`: a newer question came before this one was answered.
-    Superseded,
     /// To `Read`.
     Reading(Box<Reading>),
     /// To `Copy`.
@@ -140,8 +137,6 @@ pub enum Response {
     Record(Box<RecordView>),
     /// To `Find`.
     Found(Option<RowId>),
-    /// To `Integrity`.
-    Integrity(Box<Report>),
     /// To `IntegrityBrief` and `SetIntegrityOptions`.
     IntegrityBrief(Box<Brief>),
     /// To `IntegrityLines`: how many the filter lets through, and the window.

@@ -34,6 +34,24 @@ pub fn copy(filter: &Filter, target: CopyAs, last: Option<Micros>) -> Copied {
     }
 }
 
+/// Writes for the search bar what was written there: a filter without the conditions of other notations; `None` if it has
+/// any, or is for use elsewhere.
+///
+/// Apart from [`copy`], so that a program which only calls this is built without what that takes.
+pub fn copy_own(filter: &Filter, target: CopyAs) -> Option<Copied> {
+    let own = target == CopyAs::Traillight && is_own(filter);
+    own.then(|| Copied { text: Some(crate::print(filter)), notes: Vec::new() })
+}
+
+fn is_own(filter: &Filter) -> bool {
+    match filter {
+        Filter::And(parts) | Filter::Or(parts) => parts.iter().all(is_own),
+        Filter::Not(part) => is_own(part),
+        Filter::Selector(_) | Filter::Message(_) => false,
+        Filter::All | Filter::Field(_) | Filter::Text(_) => true,
+    }
+}
+
 /// What has to be said beside the text.
 #[derive(Default)]
 struct Said {

@@ -37,10 +37,10 @@ mod words;
 use protocol::{Filter, ParseError};
 
 pub use complete::{Wanted, complete, field_completions, written};
-pub use copy::copy;
+pub use copy::{copy, copy_own};
 pub use hidden::hidden;
 pub use normal::normalise;
-pub use notation::{Understood, read, recognise};
+pub use notation::{Understood, read, read_own, recognise};
 pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 pub use print::print;
 pub use tokens::{tokens, tokens_of};

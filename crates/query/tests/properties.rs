@@ -7,7 +7,7 @@ use common::make;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use protocol::{Compare, Condition, CopyAs, Filter, Glob, Literal, Message, Micros, Notation, SelectorTest, Step};
-use query::{copy, normalise, parse, print, read, tokens};
+use query::{copy, copy_own, normalise, parse, print, read, tokens};
 
 /// Whatever the text, there is a filter or an error, and neither contradicts itself.
 fn any_text_holds(text: &str) {
@@ -61,6 +61,8 @@ fn any_notation_holds(text: &str) {
                 for target in CopyAs::ALL {
                     let copied = copy(&understood.filter, target, Some(Micros(0)));
                     assert!(copied.text.is_some() || !copied.notes.is_empty(), "{text:?} as {target:?}");
+                    let own = copy_own(&understood.filter, target);
+                    assert!(own.is_none_or(|own| own == copied), "{text:?} as {target:?}");
                 }
                 let copied = copy(&understood.filter, CopyAs::CloudWatch, None).text;
                 if let (Notation::CloudWatch, Some(copied)) = (understood.notation, copied) {
@@ -203,6 +205,7 @@ proptest! {
             prop_assert!(copied.text.is_some() || !copied.notes.is_empty());
         }
         prop_assert_eq!(copy(&filter, CopyAs::Traillight, None).text, Some(print(&filter)));
+        prop_assert_eq!(copy_own(&filter, CopyAs::Traillight), Some(copy(&filter, CopyAs::Traillight, None)));
     }
 
     #[test]

@@ -6,29 +6,17 @@ mod html;
 mod sheet;
 
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
+use protocol::scribe::SuppliedInput;
 
 use crate::explain;
 use crate::format::{bytes, exact};
 use html::Html;
 
-/// A file that was supplied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// Path in the drop.
-    pub path: String,
-    /// What it is, in words.
-    pub kind: String,
-    /// Bytes as stored.
-    pub stored_bytes: u64,
-    /// SHA-256 of its content, hex: of the inflated bytes if it is compressed.
-    pub sha256: String,
-}
-
 /// Rows of a list; more are in the report as JSON, and the document says so.
 const MOST_ROWS: usize = 5000;
 
 /// Writes the document. `inputs` in the order in which they are to be listed.
-pub fn document(report: &Report, inputs: &[Input]) -> String {
+pub fn document(report: &Report, inputs: &[SuppliedInput]) -> String {
     let mut out = Html::default();
     out.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     // What stands in a file can neither run nor load anything, wherever the document is opened.
@@ -154,11 +142,12 @@ fn limits(out: &mut Html) {
     out.raw("</ul>\n");
 }
 
-fn list_inputs(inputs: &[Input], out: &mut Html) {
+fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
     out.element("h2", "7 Inputs");
     out.element("p", "SHA-256 is that of the content: of the inflated bytes where a file is compressed.");
-    let row =
-        |input: &Input| vec![input.path.clone(), input.kind.clone(), bytes(input.stored_bytes), input.sha256.clone()];
+    let row = |input: &SuppliedInput| {
+        vec![input.path.clone(), input.kind.clone(), bytes(input.stored_bytes), input.sha256.clone()]
+    };
     let rows: Vec<_> = inputs.iter().map(row).collect();
     out.table(&["File", "What it is", "Stored", "SHA-256"], &rows, MOST_ROWS);
 }

@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
 
 use crate::port::{listen, post, post_bytes};
+use crate::scribe::Scribe;
 
 /// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
 /// same question again for every batch.
@@ -26,6 +27,7 @@ struct Role {
     page: MessagePort,
     edges: RefCell<BTreeMap<u32, MessagePort>>,
     asked: RefCell<BTreeMap<u64, Asked>>,
+    scribe: Rc<Scribe>,
     next_seq: Cell<u64>,
     /// Somebody is at it already.
     checking: Cell<bool>,
@@ -40,6 +42,7 @@ pub fn start(page: &MessagePort) {
         page: page.clone(),
         edges: RefCell::default(),
         asked: RefCell::default(),
+        scribe: Scribe::new(page),
         next_seq: Cell::new(0),
         checking: Cell::new(false),
         told: Cell::new(0.0),
@@ -47,6 +50,8 @@ pub fn start(page: &MessagePort) {
     });
     listen(page, move |message, parts| match wire::decode::<Envelope<Request>>(&message) {
         Ok(Envelope { body: Request::Attach { edge }, .. }) => role.attach(edge, parts.get(1)),
+        Ok(Envelope { body: Request::AttachScribe, .. }) => role.scribe.attach(parts.get(1)),
+        Ok(Envelope { body: Request::ScribeLost(why), .. }) => role.scribe.lost(&why),
         Ok(Envelope { seq, body }) => {
             let role = Rc::clone(&role);
             spawn_local(async move { role.answer(seq, body).await });
@@ -149,6 +154,10 @@ impl Role {
                 Step::Need(need) => {
                     let answers = self.ask_edges(need).await;
                     self.engine.borrow_mut().supply(&mut work, answers);
+                }
+                Step::Write(job) => {
+                    let written = self.scribe.write(&job).await;
+                    self.engine.borrow_mut().supply_written(&mut work, written);
                 }
             }
         }

@@ -10,6 +10,7 @@ mod engine_role;
 mod hashing;
 mod ingest_role;
 mod port;
+mod scribe;
 
 use js_sys::{BigUint64Array, Reflect};
 use wasm_bindgen::prelude::*;

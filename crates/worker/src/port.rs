@@ -20,16 +20,17 @@ pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static
 
 /// Posts a message without anything beside it.
 pub fn post<T: Serialize>(port: &MessagePort, message: &T) {
-    send(port, message, None);
+    send(port, &wire::encode(message), None);
 }
 
 /// Posts a message with bytes beside it. They are copied out of WebAssembly memory once, then moved.
 pub fn post_bytes<T: Serialize>(port: &MessagePort, message: &T, bytes: &[u8]) {
-    send(port, message, Some(Uint8Array::from(bytes)));
+    send(port, &wire::encode(message), Some(Uint8Array::from(bytes)));
 }
 
-fn send<T: Serialize>(port: &MessagePort, message: &T, bytes: Option<Uint8Array>) {
-    let message = Uint8Array::from(wire::encode(message).as_slice());
+/// Posts an encoded message, and what travels beside it.
+pub fn send(port: &MessagePort, message: &[u8], bytes: Option<Uint8Array>) {
+    let message = Uint8Array::from(message);
     let parts = Array::of1(&message);
     let transfer = Array::of1(&message.buffer());
     if let Some(bytes) = bytes {

@@ -13,7 +13,7 @@ pub struct Asset {
     pub name: String,
     /// Its bytes.
     pub content: Vec<u8>,
-    /// Whether opening the page fetches it; the sample is fetched when somebody asks for it.
+    /// Whether opening the page fetches it; the sample and the scribe are fetched when somebody asks for what they have.
     pub first_load: bool,
 }
 
@@ -21,7 +21,12 @@ impl Asset {
     /// A file whose name changes with its content.
     pub fn hashed(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
         let name = format!("{stem}-{}.{extension}", short_hash(&content));
-        Asset { name, content, first_load: stem != "sample" }
+        Asset { name, content, first_load: true }
+    }
+
+    /// The same, for a file that is fetched when somebody asks for what it has.
+    pub fn on_demand(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
+        Asset { first_load: false, ..Asset::hashed(stem, extension, content) }
     }
 
     /// A file whose name others know.

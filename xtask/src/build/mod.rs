@@ -1,4 +1,4 @@
-//! Builds the static site: both WebAssembly modules, their scripts, the styles and the page around them.
+//! Builds the static site: the three WebAssembly modules, their scripts, the styles and the page around them.
 //!
 //! Every file but `index.html` and what `public/` names by hand carries a hash of its content in its name, so that it
 //! can be cached for ever. The same sources give the same bytes.
@@ -81,6 +81,8 @@ struct Assets {
     page_wasm: Asset,
     worker_script: Asset,
     worker_wasm: Asset,
+    scribe_script: Asset,
+    scribe_wasm: Asset,
     boot: Asset,
     styles: Asset,
     sample: Option<Asset>,
@@ -92,14 +94,19 @@ impl Assets {
         let root = job.project.root();
         let page = wasm::bind(job, &wasm::PAGE)?;
         let worker = wasm::bind(job, &wasm::WORKER)?;
+        let scribe = wasm::bind(job, &wasm::SCRIBE)?;
         let boot = root.join("src/boot.js");
         let boot = fs::read(&boot).with_context(|| format!("reading {}", boot.display()))?;
         let (sample, others) = public_files(&root.join("public"))?;
+        let worker_script = with_own_lines(root, worker.script, "crates/worker/worker.js")?;
+        let scribe_script = with_own_lines(root, scribe.script, "crates/scribe-worker/scribe.js")?;
         Ok(Assets {
             page_script: Asset::hashed("page", "js", page.script.into_bytes()),
             page_wasm: Asset::hashed("page", "wasm", page.wasm),
-            worker_script: Asset::hashed("worker", "js", worker_script(root, worker.script)?.into_bytes()),
+            worker_script: Asset::hashed("worker", "js", worker_script.into_bytes()),
             worker_wasm: Asset::hashed("worker", "wasm", worker.wasm),
+            scribe_script: Asset::on_demand("scribe", "js", scribe_script.into_bytes()),
+            scribe_wasm: Asset::on_demand("scribe", "wasm", scribe.wasm),
             boot: Asset::hashed("boot", "js", boot),
             styles: Asset::hashed("style", "css", styles::joined(&root.join("styles"))?.into_bytes()),
             sample,
@@ -109,13 +116,14 @@ impl Assets {
 
     fn into_files(self) -> Vec<Asset> {
         let named = [self.boot, self.page_script, self.page_wasm, self.styles, self.worker_script, self.worker_wasm];
-        named.into_iter().chain(self.others).chain(self.sample).collect()
+        let on_demand = [self.scribe_script, self.scribe_wasm];
+        named.into_iter().chain(self.others).chain(on_demand).chain(self.sample).collect()
     }
 }
 
 /// A classic script: the generated glue, which defines `wasm_bindgen`, and the worker's own few lines.
-fn worker_script(root: &Path, glue: String) -> Result<String> {
-    let own = root.join("crates/worker/worker.js");
+fn with_own_lines(root: &Path, glue: String, own: &str) -> Result<String> {
+    let own = root.join(own);
     let own = fs::read_to_string(&own).with_context(|| format!("reading {}", own.display()))?;
     Ok(format!("{glue}\n{own}"))
 }
@@ -128,7 +136,7 @@ fn public_files(folder: &Path) -> Result<(Option<Asset>, Vec<Asset>)> {
         let name = inputs::slashed(path.strip_prefix(folder)?);
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         match name.strip_prefix("sample.") {
-            Some(extension) if sample.is_none() => sample = Some(Asset::hashed("sample", extension, content)),
+            Some(extension) if sample.is_none() => sample = Some(Asset::on_demand("sample", extension, content)),
             Some(_) => bail!("public/ holds two samples"),
             None => others.push(Asset::fixed(&name, content)),
         }

@@ -29,6 +29,9 @@ struct Names<'a> {
     worker_js: &'a str,
     worker_wasm: &'a str,
     worker_wasm_integrity: String,
+    scribe_js: &'a str,
+    scribe_wasm: &'a str,
+    scribe_wasm_integrity: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     sample: Option<&'a str>,
 }
@@ -69,6 +72,9 @@ fn names(assets: &Assets) -> Names<'_> {
         worker_js: &assets.worker_script.name,
         worker_wasm: &assets.worker_wasm.name,
         worker_wasm_integrity: assets.worker_wasm.integrity(),
+        scribe_js: &assets.scribe_script.name,
+        scribe_wasm: &assets.scribe_wasm.name,
+        scribe_wasm_integrity: assets.scribe_wasm.integrity(),
         sample: assets.sample.as_ref().map(|sample| sample.name.as_str()),
     }
 }

@@ -1,4 +1,4 @@
-//! From Rust to the two WebAssembly modules and their scripts.
+//! From Rust to the three WebAssembly modules and their scripts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Profile of a quick build, in Cargo.toml.
 const DEV_PROFILE: &str = "wasm-dev";
 
-/// One of the two modules.
+/// One of the three modules.
 pub struct Module {
     /// Cargo's package.
     package: &'static str,
@@ -59,6 +59,16 @@ pub const WORKER: Module = Module {
     optimise: "-Os",
 };
 
+/// The scribe: loaded when it is first needed, so size counts.
+pub const SCRIBE: Module = Module {
+    package: "traillight-scribe",
+    file: "traillight_scribe.wasm",
+    stem: "scribe",
+    script: Script::Classic,
+    release: "release",
+    optimise: "-Oz",
+};
+
 /// A module that is ready to be loaded.
 pub struct Bound {
     /// JavaScript that loads it.
@@ -82,13 +92,13 @@ const FEATURES: [&str; 7] = [
 /// the first load. The names themselves are not written.
 const LAST_PASS: &str = "--reorder-functions-by-name";
 
-/// Compiles both modules; Cargo prints what it does.
+/// Compiles all modules; Cargo prints what it does.
 pub fn compile(job: &Job<'_>) -> Result<()> {
     match job.flavour {
-        // One call builds both side by side.
-        Flavour::Dev => cargo_build(job, DEV_PROFILE, &[&PAGE, &WORKER]),
+        // One call builds all side by side.
+        Flavour::Dev => cargo_build(job, DEV_PROFILE, &[&PAGE, &WORKER, &SCRIBE]),
         Flavour::Release => {
-            cargo_build(job, WORKER.release, &[&WORKER])?;
+            cargo_build(job, WORKER.release, &[&WORKER, &SCRIBE])?;
             cargo_build(job, PAGE.release, &[&PAGE])
         }
     }

@@ -16,7 +16,7 @@ use crate::{command, setup};
 pub const ALL: [Step; 9] = [
     Step { name: "format", what: "the code is formatted (cargo fmt)", run: format },
     Step { name: "lint", what: "clippy has nothing to say, natively", run: lint },
-    Step { name: "lint-wasm", what: "clippy has nothing to say about the page and the worker", run: lint_wasm },
+    Step { name: "lint-wasm", what: "clippy has nothing to say about the page and the workers", run: lint_wasm },
     Step { name: "deny", what: "licences, sources and advisories of dependencies (cargo-deny)", run: deny },
     Step { name: "native", what: "native tests", run: native },
     Step { name: "docs", what: "examples in the documentation", run: docs },
@@ -38,7 +38,8 @@ fn lint(context: &Context<'_>) -> Result<Outcome> {
 fn lint_wasm(context: &Context<'_>) -> Result<Outcome> {
     setup::for_build(context.project, Flavour::Dev)?;
     let mut cargo = context.project.cargo_for_wasm();
-    cargo.args(["clippy", "--target", "wasm32-unknown-unknown", "-p", "traillight", "-p", "traillight-worker"]);
+    cargo.args(["clippy", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["-p", "traillight", "-p", "traillight-worker", "-p", "traillight-scribe"]);
     command::run(cargo.args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }

@@ -62,8 +62,13 @@ fn report() -> Report {
     }
 }
 
-fn input(n: usize) -> Input {
-    Input { path: format!("file-{n}.json"), kind: "a log".to_owned(), stored_bytes: 1234, sha256: "cafe".to_owned() }
+fn input(n: usize) -> SuppliedInput {
+    SuppliedInput {
+        path: format!("file-{n}.json"),
+        kind: "a log".to_owned(),
+        stored_bytes: 1234,
+        sha256: "cafe".to_owned(),
+    }
 }
 
 #[test]
@@ -107,7 +112,7 @@ fn elements_are_closed() {
 
 #[test]
 fn long_lists_end_and_say_so() {
-    let inputs: Vec<Input> = (0..MOST_ROWS + 2).map(input).collect();
+    let inputs: Vec<SuppliedInput> = (0..MOST_ROWS + 2).map(input).collect();
     let document = document(&report(), &inputs);
     assert!(document.contains("2 more rows are only in the report as JSON."));
     assert!(!document.contains(&format!("file-{MOST_ROWS}.json")));

@@ -1,0 +1,22 @@
+// Runs behind the generated glue of the scribe's WebAssembly, which defines `wasm_bindgen`.
+// The page's first message carries the compiled module and the port to the engine; all later messages use that port.
+self.addEventListener('unhandledrejection', (event) => {
+  // What fails in a promise only rejects it; the page must hear of it like of any other error.
+  event.preventDefault();
+  setTimeout(() => {
+    throw event.reason;
+  });
+});
+self.addEventListener(
+  'message',
+  async (event) => {
+    await wasm_bindgen({ module_or_path: event.data.module });
+    wasm_bindgen.start();
+    const { engine } = event.data;
+    engine.onmessage = ({ data: [message] }) => {
+      const answer = wasm_bindgen.answer(message);
+      engine.postMessage([answer], [answer.buffer]);
+    };
+  },
+  { once: true },
+);

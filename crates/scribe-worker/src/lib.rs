@@ -1,0 +1,18 @@
+//! The scribe's WebAssembly module. A thin skin: what is done is in `crates/scribe`, and `scribe.js` minds the port.
+
+use wasm_bindgen::prelude::*;
+
+/// Called once by `scribe.js`, before the first message.
+#[wasm_bindgen]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Called by `scribe.js` with each message of the engine; the message to answer with.
+///
+/// # Errors
+/// In words, if the bytes are no message of the engine.
+#[wasm_bindgen]
+pub fn answer(message: &[u8]) -> Result<Vec<u8>, String> {
+    scribe::answer(message)
+}
