@@ -6,6 +6,7 @@
 mod assets;
 mod busy;
 mod download;
+mod reading;
 mod recovery;
 mod removal;
 mod scribe;

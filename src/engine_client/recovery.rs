@@ -20,7 +20,7 @@ impl Engine {
                 if session.queue.suspect(culprit) {
                     session.excluded.insert(culprit);
                 }
-                session.files.get(&culprit).map(|file| file.path.clone())
+                session.files.get(&culprit).map(|held| held.handle.path.clone())
             })
         });
         self.trouble.set(Some(match culprit {
@@ -72,7 +72,9 @@ impl Engine {
             self.send(Envelope { seq: 0, body: Request::Expect { files: 1, bytes: file.size } });
             self.send(Envelope { seq: 0, body: Request::Crashed(crash_issue(&file), file.size) });
         }
-        if !handles.is_empty() {
+        let arriving = self.with(|session| session.arriving.len());
+        if handles.len() + arriving > 0 {
+            self.expect((handles.len() + arriving) as u64, handles.iter().map(|file| file.size).sum());
             self.read(handles);
         }
     }

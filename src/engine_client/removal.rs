@@ -6,27 +6,25 @@
 use leptos::prelude::*;
 use protocol::FileId;
 
-use super::{Dropped, Engine};
+use super::Engine;
+use super::session::Held;
 
 /// A file that was taken out, and can be put back.
 #[derive(Clone, Debug)]
-pub struct Removed {
-    file: FileId,
-    dropped: Dropped,
-}
+pub struct Removed(Held);
 
 impl Removed {
     /// Its path in the drop.
     pub fn path(&self) -> &str {
-        &self.dropped.path
+        &self.0.handle.path
     }
 }
 
 impl Engine {
     /// Takes a dropped file out of the session, with all that came from it.
     pub fn remove(self, file: FileId) {
-        if let Some(dropped) = self.with(|session| session.files.remove(&file)) {
-            self.removed.set(Some(Removed { file, dropped }));
+        if let Some(held) = self.with(|session| session.files.remove(&file)) {
+            self.removed.set(Some(Removed(held)));
             self.restart();
         }
     }
@@ -43,9 +41,9 @@ impl Engine {
 
     /// Puts it back.
     pub fn put_back(self) {
-        if let Some(Removed { file, dropped }) = self.removed.get_untracked() {
+        if let Some(Removed(held)) = self.removed.get_untracked() {
             self.removed.set(None);
-            self.with(|session| session.files.insert(file, dropped));
+            self.with(|session| session.files.insert(held.handle.id, held));
             self.restart();
         }
     }

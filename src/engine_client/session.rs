@@ -1,13 +1,13 @@
 //! One session: the workers, the files they read, and the questions under way.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, ToEdge, wire};
+use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, wire};
 use view::pace::Pace;
 use view::queue::Queue;
 use wasm_bindgen::JsValue;
@@ -20,9 +20,6 @@ use super::{Dropped, Engine, Hold, Rate};
 
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
-
-/// Groups of files that an edge has at once: it reads one while the browser fetches the next.
-const GROUPS_AT_ONCE: usize = 2;
 
 /// What the client keeps between calls.
 #[derive(Default)]
@@ -37,7 +34,9 @@ pub struct Session {
     pub(super) hash_key: Option<BigUint64Array>,
     pub(super) pace: Pace,
     pub(super) queue: Queue,
-    pub(super) files: BTreeMap<FileId, Dropped>,
+    pub(super) files: BTreeMap<FileId, Held>,
+    /// Files that have no number yet.
+    pub(super) arriving: VecDeque<Dropped>,
     pub(super) next_file: u32,
     pub(super) excluded: BTreeSet<FileId>,
     pub(super) asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
@@ -50,19 +49,28 @@ pub struct Session {
     pub(super) unexplained_deaths: u32,
 }
 
+/// A file of the session.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Number, path and size when it was chosen.
+    pub handle: FileHandle,
+    /// The browser's handle.
+    pub file: web_sys::File,
+}
+
 pub(super) struct Edge {
     pub(super) running: Running,
     pub(super) started: bool,
     /// Groups of files that it has been handed and has not read yet.
-    groups: usize,
+    pub(super) groups: usize,
     /// The file it is at.
     pub(super) reading: Option<FileId>,
 }
 
 /// While files are being read.
 pub(super) struct Loading {
-    started: f64,
-    _hold: Hold,
+    pub(super) started: f64,
+    pub(super) _hold: Hold,
 }
 
 impl Engine {
@@ -143,69 +151,6 @@ impl Engine {
     ) -> Result<Running, String> {
         let program = self.with(|session| session.program.clone()).ok_or("the worker is not compiled yet")?;
         Running::start(&program, role, on_message, on_death)
-    }
-
-    /// Adds files to the session.
-    pub fn open(self, files: Vec<Dropped>) {
-        if files.is_empty() {
-            return;
-        }
-        let handles: Vec<FileHandle> =
-            self.with(|session| files.into_iter().map(|file| session.number(file)).collect());
-        self.read(handles);
-    }
-
-    pub(super) fn read(self, handles: Vec<FileHandle>) {
-        let bytes = handles.iter().map(|file| file.size).sum();
-        let files = handles.len() as u64;
-        self.with(|session| {
-            session.queue.push(handles);
-            session.loading.get_or_insert_with(|| Loading { started: timing::now(), _hold: Hold::new() });
-        });
-        // Shown at once; the engine's own word follows.
-        self.progress.update(|progress| {
-            progress.phase = Phase::Loading;
-            progress.files_total += files;
-            progress.bytes_total += bytes;
-        });
-        self.send(Envelope { seq: 0, body: Request::Expect { files, bytes } });
-        self.hand_out();
-    }
-
-    /// Gives every free edge something to read, and then something to fetch meanwhile.
-    fn hand_out(self) {
-        for groups in 0..GROUPS_AT_ONCE {
-            self.hand_out_to_edges_with(groups);
-        }
-    }
-
-    fn hand_out_to_edges_with(self, groups: usize) {
-        self.with(|session| {
-            let edges = session.edges.len();
-            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.groups == groups) {
-                let group = session.queue.next_group(edges, groups > 0);
-                if group.is_empty() {
-                    break;
-                }
-                let blobs = Array::new();
-                for handle in &group {
-                    if let Some(dropped) = session.files.get(&handle.id) {
-                        blobs.push(&dropped.file);
-                    }
-                }
-                // Posting fails only for values that can't be cloned; files can.
-                let _ = edge.running.post(&ToEdge::Ingest(group), &[blobs.into()], &Array::new());
-                edge.groups += 1;
-            }
-        });
-    }
-
-    /// Stops reading; what is loaded stays.
-    pub fn cancel(self) {
-        let (files, bytes) = self.with(|session| session.queue.clear());
-        if files > 0 {
-            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });
-        }
     }
 
     /// Forgets everything.
@@ -345,11 +290,12 @@ impl Engine {
 }
 
 impl Session {
-    fn number(&mut self, dropped: Dropped) -> FileHandle {
+    pub(super) fn number(&mut self, dropped: Dropped) -> FileHandle {
         let id = FileId(self.next_file);
         self.next_file += 1;
-        let handle = handle(id, &dropped);
-        self.files.insert(id, dropped);
+        // A file's size is a whole number below 2^53.
+        let handle = FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64 };
+        self.files.insert(id, Held { handle: handle.clone(), file: dropped.file });
         handle
     }
 
@@ -360,7 +306,7 @@ impl Session {
     }
 
     pub(super) fn handles(&self) -> Vec<FileHandle> {
-        self.files.iter().map(|(id, dropped)| handle(*id, dropped)).collect()
+        self.files.values().map(|held| held.handle.clone()).collect()
     }
 
     fn answer_all(self, why: &str) {
@@ -381,9 +327,4 @@ impl Rate {
             seconds_left: if bytes_per_second > 0.0 { left / bytes_per_second } else { 0.0 },
         }
     }
-}
-
-fn handle(id: FileId, dropped: &Dropped) -> FileHandle {
-    // A file's size is a whole number below 2^53.
-    FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64 }
 }

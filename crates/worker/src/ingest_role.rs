@@ -9,7 +9,7 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::{Envelope, FileHandle, FromEdge, ToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, File, MessagePort};
+use web_sys::{Blob, MessagePort};
 
 use crate::hashing::Hashing;
 use crate::port::{listen, post, post_bytes};
@@ -83,7 +83,8 @@ impl Ingest {
         }
     }
 
-    /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself.
+    /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself. Where one
+    /// ends and the next begins is known from when they were chosen: to ask a `File` for its size costs a call, too.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array) {
         // A file that is too large is alone in its group.
         if let [handle] = handles.as_slice()
@@ -92,12 +93,13 @@ impl Ingest {
             return self.send(true).await;
         }
         match read_blob(&files).await {
-            Ok(all) if all.length() == files.iter().map(|file| size(&file)).sum::<u32>() => {
+            Ok(all) if u64::from(all.length()) == handles.iter().map(|file| file.size).sum::<u64>() => {
                 let mut from = 0;
-                for (handle, file) in handles.iter().zip(files.iter()) {
-                    let size = size(&file);
-                    self.read_file(handle, &all.subarray(from, from.saturating_add(size)).to_vec()).await;
-                    from = from.saturating_add(size);
+                for handle in &handles {
+                    // The sizes add up to a length that fits.
+                    let end = from + handle.size as u32;
+                    self.read_file(handle, &all.subarray(from, end).to_vec()).await;
+                    from = end;
                 }
             }
             // One of them can't be read, or is not what it was: which one it is shows one by one.
@@ -142,11 +144,6 @@ impl Ingest {
         let message = Envelope { seq: 0, body: FromEdge::Batch };
         post_bytes(&self.engine, &message, &wire::encode(harvest));
     }
-}
-
-/// The size of a `File` now, which may have changed since it was dropped.
-fn size(file: &JsValue) -> u32 {
-    file.unchecked_ref::<File>().size() as u32
 }
 
 /// The bytes of several files, one after the other.

@@ -1,0 +1,117 @@
+//! Files on their way in: they are numbered, queued and handed to the edges, or given up.
+
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use leptos::prelude::*;
+use protocol::{Envelope, FileHandle, Phase, Request, ToEdge};
+
+use super::session::Loading;
+use super::{Dropped, Engine, Hold, timing};
+
+/// For so long at a time the sizes of files are found out.
+const TAKE_IN_MILLISECONDS: f64 = 10.0;
+
+/// Groups of files that an edge has at once: it reads one while the browser fetches the next.
+const GROUPS_AT_ONCE: usize = 2;
+
+impl Engine {
+    /// Adds files to the session.
+    pub fn open(self, files: Vec<Dropped>) {
+        if files.is_empty() {
+            return;
+        }
+        self.expect(files.len() as u64, 0);
+        let is_first = self.with(|session| {
+            let is_first = session.arriving.is_empty();
+            session.arriving.extend(files);
+            is_first
+        });
+        if is_first {
+            self.take_in();
+        }
+    }
+
+    /// Asks the files that have arrived for their sizes and has them read. For files of a folder the browser has to ask the
+    /// disk, one by one, which for 100,000 of them takes seconds; so it is done a little at a time.
+    fn take_in(self) {
+        let until = timing::now() + TAKE_IN_MILLISECONDS;
+        let mut handles = Vec::new();
+        let more = self.with(|session| {
+            while timing::now() < until
+                && let Some(dropped) = session.arriving.pop_front()
+            {
+                handles.push(session.number(dropped));
+            }
+            !session.arriving.is_empty()
+        });
+        if handles.is_empty() {
+            // Cancelled, or started over.
+            return;
+        }
+        self.expect(0, handles.iter().map(|file| file.size).sum());
+        self.read(handles);
+        if more {
+            Timeout::new(0, move || self.take_in()).forget();
+        }
+    }
+
+    /// Hands files to the edges.
+    pub(super) fn read(self, handles: Vec<FileHandle>) {
+        self.with(|session| session.queue.push(handles));
+        self.hand_out();
+    }
+
+    /// So many more files and bytes are to be read.
+    pub(super) fn expect(self, files: u64, bytes: u64) {
+        self.with(|session| {
+            session.loading.get_or_insert_with(|| Loading { started: timing::now(), _hold: Hold::new() });
+        });
+        // Shown at once; the engine's own word follows.
+        self.progress.update(|progress| {
+            progress.phase = Phase::Loading;
+            progress.files_total += files;
+            progress.bytes_total += bytes;
+        });
+        self.send(Envelope { seq: 0, body: Request::Expect { files, bytes } });
+    }
+
+    /// Gives every free edge something to read, and then something to fetch meanwhile.
+    pub(super) fn hand_out(self) {
+        for groups in 0..GROUPS_AT_ONCE {
+            self.hand_out_to_edges_with(groups);
+        }
+    }
+
+    fn hand_out_to_edges_with(self, groups: usize) {
+        self.with(|session| {
+            let edges = session.edges.len();
+            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.groups == groups) {
+                let group = session.queue.next_group(edges, groups > 0);
+                if group.is_empty() {
+                    break;
+                }
+                let blobs = Array::new();
+                for handle in &group {
+                    if let Some(held) = session.files.get(&handle.id) {
+                        blobs.push(&held.file);
+                    }
+                }
+                // Posting fails only for values that can't be cloned; files can.
+                let _ = edge.running.post(&ToEdge::Ingest(group), &[blobs.into()], &Array::new());
+                edge.groups += 1;
+            }
+        });
+    }
+
+    /// Stops reading; what is loaded stays.
+    pub fn cancel(self) {
+        let (files, bytes) = self.with(|session| {
+            let arriving = std::mem::take(&mut session.arriving).len() as u64;
+            let (files, bytes) = session.queue.clear();
+            (files + arriving, bytes)
+        });
+        if files > 0 {
+            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });
+        }
+    }
+}
