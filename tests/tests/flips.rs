@@ -43,6 +43,7 @@ fn touched(tree: &Tree, sound: &Report, file: &SynthFile) -> BTreeSet<String> {
             let previous = all.filter(|entry| entry.key == file.path).filter_map(|entry| entry.previous_key.clone());
             previous.chain([file.path.clone()]).flat_map(|key| digest(&key)).collect()
         }
+        Role::QueryResult | Role::SignFile => BTreeSet::new(),
         Role::HeadObject => {
             let name = |key: &str| key.rsplit('/').next().unwrap().to_owned();
             all.filter(|entry| file.path.contains(&name(&entry.key))).flat_map(|entry| digest(&entry.key)).collect()

@@ -15,7 +15,7 @@ use crate::zstd;
 
 /// Reads what is in a zip archive.
 pub fn zip(path: &str, stored: &[u8], way: &mut Way<'_>, sink: &mut dyn Sink) {
-    tell(path, "zip archive", stored.len(), stored, sink);
+    tell(path, "zip archive", stored, stored, sink);
     let directory = zip::directory(stored);
     if !directory.is_whole {
         let message = "The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. \
@@ -32,7 +32,7 @@ pub fn zip(path: &str, stored: &[u8], way: &mut Way<'_>, sink: &mut dyn Sink) {
 /// Reads what is in a tar archive; `findings` are those of the compression around it.
 pub fn tar(path: &str, stored: &[u8], bytes: &[u8], findings: Vec<Finding>, way: &mut Way<'_>, sink: &mut dyn Sink) {
     let words = if stored.len() == bytes.len() { "tar archive" } else { "tar archive in gzip" };
-    tell(path, words, stored.len(), bytes, sink);
+    tell(path, words, stored, bytes, sink);
     findings.into_iter().for_each(|finding| sink.finding(finding));
     let directory = tar::directory(bytes);
     if let Some(at) = directory.damaged_at {
@@ -58,7 +58,7 @@ pub fn layer(
     way: &mut Way<'_>,
     sink: &mut dyn Sink,
 ) {
-    tell(path, words, stored.len(), bytes, sink);
+    tell(path, words, stored, bytes, sink);
     findings.into_iter().for_each(|finding| sink.finding(finding));
     let name = path.rsplit(['/', '!']).next().unwrap_or(path);
     let name = name.strip_suffix(".zst").unwrap_or(name);
@@ -171,12 +171,12 @@ fn contradicts(entry: &Entry, content: &[u8]) -> Option<Finding> {
     })
 }
 
-fn tell(path: &str, words: &str, stored: usize, content: &[u8], sink: &mut dyn Sink) {
+fn tell(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Container,
         description: words,
-        stored_bytes: stored as u64,
+        stored,
         bytes: &[],
         content,
         compression: Compression::None,
@@ -188,7 +188,7 @@ fn tell_unreadable(path: &str, sink: &mut dyn Sink) {
         path,
         kind: FileKind::Unreadable,
         description: "Could not be read",
-        stored_bytes: 0,
+        stored: &[],
         bytes: &[],
         content: &[],
         compression: Compression::None,

@@ -20,8 +20,8 @@ const HANDED_OUT_AT_ONCE: usize = 1 << 14;
 pub struct Source<'a> {
     /// Path in the drop.
     pub path: &'a str,
-    /// Bytes as stored.
-    pub stored_bytes: u64,
+    /// The bytes as stored.
+    pub stored: &'a [u8],
     /// The inflated bytes.
     pub bytes: &'a [u8],
     /// How many of them are of the first gzip member.
@@ -207,7 +207,7 @@ impl<'a> Teller<'a, '_> {
             path: source.path,
             kind,
             description: words,
-            stored_bytes: source.stored_bytes,
+            stored: source.stored,
             bytes: source.bytes,
             content: first,
             compression: source.compression,

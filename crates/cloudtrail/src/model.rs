@@ -12,8 +12,8 @@ pub struct Document<'a> {
     pub kind: FileKind,
     /// The same in plain words.
     pub description: &'a str,
-    /// Bytes as stored.
-    pub stored_bytes: u64,
+    /// The bytes as stored: what the hash in a sign file of CloudTrail Lake is of.
+    pub stored: &'a [u8],
     /// Inflated bytes, of all gzip members.
     pub bytes: &'a [u8],
     /// What the hash in a digest is of: the content of the first gzip member, or the bytes where there is no gzip.

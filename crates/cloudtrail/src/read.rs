@@ -60,7 +60,7 @@ fn unpacked(path: &str, stored: &[u8], bytes: &[u8], inflated: &Inflated, way: &
     }
     let source = Source {
         path,
-        stored_bytes: stored.len() as u64,
+        stored,
         bytes,
         first_len: inflated.first_len,
         compression: inflated.compression.unwrap_or(Compression::None),

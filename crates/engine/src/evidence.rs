@@ -1,12 +1,12 @@
 //! What the files say about each other: gathers the evidence for the verifier.
 
-use integrity::{Evidence, SuppliedDigest, SuppliedFile};
-use protocol::{FileKind, Issue, IssueKind, Severity};
+use integrity::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
+use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::harvest::DocumentFacts;
 
 /// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
-/// that can't be become verdicts.
+/// and sign files that can't be become verdicts.
 pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
     // Collected anew whenever files were added; so are the complaints.
     issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
@@ -34,8 +34,10 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
                 Ok(metadata) => evidence.metadata.push(metadata),
                 Err(problem) => issues.push(complaint(facts, problem)),
             },
+            FileKind::LakeSignature => evidence.sign_files.push(sign_file(facts, content)),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
             _ if integrity::is_digest_name(&facts.path) => evidence.digests.push(digest(doc, facts, content)),
+            _ if integrity::is_sign_file_name(&facts.path) => evidence.sign_files.push(sign_file(facts, content)),
             _ => evidence.files.push(file(doc, facts)),
         }
         evidence.total_files += 1;
@@ -54,7 +56,16 @@ fn digest(doc: u32, facts: &DocumentFacts, content: &[u8]) -> SuppliedDigest {
     }
 }
 
+fn sign_file(facts: &DocumentFacts, content: &[u8]) -> SuppliedSignFile {
+    SuppliedSignFile {
+        path: facts.path.clone(),
+        content_sha256: facts.content_sha256,
+        body: integrity::parse_sign_file(content),
+    }
+}
+
 fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
+    let as_it_is = facts.compression == Compression::None && facts.stored_bytes == facts.content_len;
     SuppliedFile {
         doc,
         path: facts.path.clone(),
@@ -62,6 +73,7 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
         stored_bytes: facts.stored_bytes,
         bytes: facts.content_len,
         content_sha256: facts.content_sha256,
+        stored_sha256: facts.stored_sha256.or(as_it_is.then_some(facts.content_sha256)),
         compression: facts.compression,
         events: facts.records,
     }

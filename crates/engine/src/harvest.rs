@@ -43,10 +43,12 @@ pub struct DocumentFacts {
     pub content_sha256: [u8; 32],
     /// Length of that content.
     pub content_len: u64,
+    /// SHA-256 of the bytes as stored, if they are compressed and a sign file of CloudTrail Lake could name them.
+    pub stored_sha256: Option<[u8; 32]>,
     /// How it was compressed.
     pub compression: Compression,
     /// Records read from it.
     pub records: u64,
-    /// The content itself, if the proof needs it (digests, keys, metadata).
+    /// The content itself, if the proof needs it (digests, sign files, keys, metadata).
     pub evidence: Option<Vec<u8>>,
 }

@@ -103,7 +103,11 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
     let logs = report.logs.iter().zip(hours.logs()).filter(move |_| filter.chain.is_none());
     let logs = logs.map(|(log, spot)| (LineRef::Log(log), *spot));
     let cell = filter.cell.as_ref().map(|cell| hours.find(cell));
+    // Sign files are in no chain, and have no place on the map.
+    let sign_files = report.sign_files.iter().filter(move |_| filter.chain.is_none());
+    let sign_files = sign_files.map(|sign| (LineRef::Digest(&sign.file), None));
     digests
+        .chain(sign_files)
         .chain(logs)
         .filter(move |(_, spot)| cell.as_ref().is_none_or(|cell| cell.is_some_and(|cell| cell.holds(*spot))))
         .map(|(line, _)| line)
@@ -121,7 +125,8 @@ fn rule(reasons: &[String]) -> Option<&str> {
 
 fn groups(report: &Report) -> Vec<Group> {
     let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
-    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(LineRef::Digest);
+    let sign_files = report.sign_files.iter().map(|sign| &sign.file);
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).chain(sign_files).map(LineRef::Digest);
     for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
         let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
         let (files, events) = counted.entry(key).or_default();

@@ -10,7 +10,7 @@ use crate::links::Links;
 use crate::public_key::PublicKey;
 use crate::ring::KeyRing;
 use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
-use crate::{Evidence, Memory, pairing};
+use crate::{Evidence, Memory, lake, pairing};
 
 /// Signatures to verify, with their keys.
 #[derive(Debug, Default)]
@@ -34,16 +34,27 @@ impl Checks {
             let signed = signed_hash(digest, &node.supplied.content_sha256);
             let given = own.iter().filter_map(|object| object.signature.as_deref());
             let given = order::distinct(given.chain(copies(node, &nodes, &links)).take(MOST_SIGNATURES_A_DIGEST));
-            for signature in given.into_iter().filter_map(|hex| hex::decode(hex).ok()) {
-                for key in &keys {
-                    if signature.len() == key.size() && !memory.knows(key, &signed, &signature) {
-                        let key = checks.key(key, &mut known);
-                        checks.checks.push(SignatureCheck { key, signed, signature: signature.clone() });
-                    }
-                }
+            for hex in given {
+                checks.add(&keys, signed, hex, memory, &mut known);
+            }
+        }
+        for sign in evidence.sign_files.iter().filter_map(|supplied| supplied.body.as_ref().ok()) {
+            if let Ok(keys) = lake::keys(sign, &ring) {
+                checks.add(&keys, lake::signed_hash(sign), &sign.signature, memory, &mut known);
             }
         }
         checks
+    }
+
+    /// Adds a signature, once for every key that it may be of.
+    fn add(&mut self, keys: &[&PublicKey], signed: [u8; 32], hex: &str, memory: &Memory, known: &mut Vec<PublicKey>) {
+        let Ok(signature) = hex::decode(hex) else { return };
+        for key in keys.iter().filter(|key| signature.len() == key.size()) {
+            if !memory.knows(key, &signed, &signature) {
+                let key = self.key(key, known);
+                self.checks.push(SignatureCheck { key, signed, signature: signature.clone() });
+            }
+        }
     }
 
     fn key(&mut self, key: &PublicKey, known: &mut Vec<PublicKey>) -> u32 {

@@ -149,7 +149,7 @@ fn listing(raw: &RawValue) -> Option<Listing> {
 }
 
 /// A listed hash counts in lower case only, as for AWS's own validator.
-fn lower_hex(text: &str) -> Option<[u8; 32]> {
+pub(crate) fn lower_hex(text: &str) -> Option<[u8; 32]> {
     let mut hash = [0; 32];
     let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     (lower && hex::decode_to_slice(text, &mut hash).is_ok()).then_some(hash)

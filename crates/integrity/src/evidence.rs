@@ -2,15 +2,17 @@
 
 use protocol::Compression;
 
-use crate::{Digest, DigestFault, Metadata, PublicKeyEntry};
+use crate::{Digest, DigestFault, Metadata, PublicKeyEntry, SignFile};
 
 /// Everything that was supplied.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// Every file that is neither digest nor keys nor metadata.
+    /// Every file that is neither digest nor sign file nor keys nor metadata.
     pub files: Vec<SuppliedFile>,
     /// Every file that is a digest by content or by name.
     pub digests: Vec<SuppliedDigest>,
+    /// Every file that is a sign file of CloudTrail Lake by content or by name.
+    pub sign_files: Vec<SuppliedSignFile>,
     /// Entries of all key files; `None` if no key file was supplied, which is not the same as an empty one.
     pub keys: Option<Vec<PublicKeyEntry>>,
     /// One for each file of object metadata.
@@ -41,6 +43,8 @@ pub struct SuppliedFile {
     pub bytes: u64,
     /// SHA-256 of the content of the first gzip member, or of the bytes as they are if there is no gzip.
     pub content_sha256: [u8; 32],
+    /// SHA-256 of the bytes as stored; `None`: not known.
+    pub stored_sha256: Option<[u8; 32]>,
     /// How inflating went.
     pub compression: Compression,
     /// Records read from it.
@@ -62,4 +66,15 @@ pub struct SuppliedDigest {
     pub compression: Compression,
     /// That content, read by [`crate::parse_digest`].
     pub body: Result<Digest, DigestFault>,
+}
+
+/// A sign file of CloudTrail Lake.
+#[derive(Clone, Debug)]
+pub struct SuppliedSignFile {
+    /// Path in the drop; an entry of a container is `container.zip!inner/path`.
+    pub path: String,
+    /// SHA-256 of its content.
+    pub content_sha256: [u8; 32],
+    /// That content, read by [`crate::parse_sign_file`].
+    pub body: Result<SignFile, DigestFault>,
 }

@@ -128,6 +128,8 @@ pub(crate) enum LogFinding {
     DigestNotTrusted,
     /// The browser could not read all of it.
     NotRead,
+    /// A query result whose hash is of the compressed file, which was inflated on the way.
+    Decompressed,
     /// No digest lists it.
     NotCovered(Outside),
 }

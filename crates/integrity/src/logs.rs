@@ -83,9 +83,9 @@ pub(crate) struct JudgedLog<'a> {
 }
 
 /// Every file that may be a log.
-pub(crate) fn files(evidence: &Evidence) -> Vec<LogFile<'_>> {
+pub(crate) fn files(evidence: &Evidence) -> impl Iterator<Item = LogFile<'_>> {
     let misread = evidence.digests.iter().filter(|digest| is_log_name(&digest.path));
-    evidence.files.iter().map(LogFile::of_file).chain(misread.map(LogFile::of_digest)).collect()
+    evidence.files.iter().map(LogFile::of_file).chain(misread.map(LogFile::of_digest))
 }
 
 /// One line of a digest.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::report::{
-    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, Summary, Supplied, Verdict,
+    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied, Verdict,
 };
 
 use crate::catalog::Node;
@@ -11,6 +11,7 @@ use crate::chains::{Absent, ChainName, Chains, Span};
 use crate::completeness::Hours;
 use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
+use crate::lake::Lake;
 use crate::links::Links;
 use crate::logs::JudgedLog;
 use crate::place::Place;
@@ -27,20 +28,25 @@ pub(crate) struct Found<'f, 'a> {
     pub chains: &'f Chains<'a>,
     pub public_keys: u64,
     pub logs: Vec<JudgedLog<'a>>,
+    pub lake: Lake,
 }
 
 /// Writes the report and the verdict on every file.
 pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
-    let proofs = found.logs.iter().filter_map(proof).collect();
+    let of_lake = found.lake.proofs.iter().map(|(doc, (verdict, reasons))| (*doc, *verdict, reasons.clone()));
+    let proofs = found.logs.iter().filter_map(proof).chain(of_lake).collect();
     let chains: Vec<Chain> = found.chains.all.iter().map(|(name, chain)| found.chain(name, chain)).collect();
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
+    logs.extend(found.lake.results.iter().cloned());
     order::sort_by(&mut logs, |a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
-    let summary = summary(&chains, &logs);
+    let sign_files = found.lake.sign_files.clone();
+    let summary = summary(&chains, &sign_files, &logs);
     let supplied = Supplied {
         files: evidence.total_files,
         logs: logs.iter().filter(|log| log.path.is_some()).count() as u64,
         digests: evidence.digests.len() as u64,
+        sign_files: evidence.sign_files.len() as u64,
         public_keys: found.public_keys,
         digest_metadata: signatures(evidence),
     };
@@ -53,6 +59,7 @@ pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '
         options: options.clone(),
         supplied,
         chains,
+        sign_files,
         logs,
         summary,
     };
@@ -206,13 +213,14 @@ fn signatures(evidence: &Evidence) -> u64 {
     objects.filter(|object| object.signature.is_some()).count() as u64
 }
 
-fn summary(chains: &[Chain], logs: &[Log]) -> Summary {
+fn summary(chains: &[Chain], sign_files: &[SignFile], logs: &[Log]) -> Summary {
     let mut summary = Summary::default();
     let count = |counts: &mut BTreeMap<Verdict, u64>, verdict, more: u64| {
         let count = counts.entry(verdict).or_default();
         *count = count.saturating_add(more);
     };
-    for digest in chains.iter().flat_map(|chain| &chain.digests) {
+    let signed = sign_files.iter().map(|sign| &sign.file);
+    for digest in chains.iter().flat_map(|chain| &chain.digests).chain(signed) {
         count(&mut summary.digests, digest.verdict, 1);
     }
     for log in logs {

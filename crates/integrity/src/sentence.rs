@@ -18,13 +18,14 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
     let logs = Count::of(&report.summary.logs);
     let events = Count::of(&report.summary.events);
     let period = proved.map(|(from, to)| format!(", {} to {} UTC", short(from), short(to))).unwrap_or_default();
+    let witnessed = report.supplied.digests > 0 || report.supplied.sign_files > 0;
     let sentence = match report.verdict {
-        _ if report.supplied.digests == 0 && logs.all == 0 => {
+        _ if !witnessed && logs.all == 0 => {
             Speech::of("Nothing could be checked: neither digests nor logs were supplied")
         }
-        _ if report.supplied.digests == 0 => Speech::of("Nothing could be checked: no digests were supplied"),
+        _ if !witnessed => Speech::of("Nothing could be checked: no digests were supplied"),
         Overall::Failed => {
-            let proved = [some_proved(logs, events).words(&period), join(unproved(report), ", ")];
+            let proved = [some_proved(logs, events, report).words(&period), join(unproved(report), ", ")];
             let nothing = [nothing_proved(report), Speech::default()];
             let rest = if logs.proved == 0 { nothing } else { proved };
             join(std::iter::once(join(problems(report), ", ")).chain(rest), "; ")
@@ -33,7 +34,8 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
             .figure(count(events.all, "event"), Lead::Events(None))
             .words(" from ")
             .figure(count(logs.all, "log file"), files(Part::Log, None))
-            .words(" are proved by signed digests")
+            .words(" are proved by ")
+            .words(witnesses(report))
             .words(&period),
         Overall::PartlyProved if logs.all == 0 => {
             signed_digests_prove(report).words(" that no log was delivered").words(&period)
@@ -43,7 +45,7 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
             .words(": ")
             .then(join(unproved(report), ", ")),
         Overall::PartlyProved => {
-            some_proved(logs, events).words(&period).words("; ").then(join(unproved(report), ", "))
+            some_proved(logs, events, report).words(&period).words("; ").then(join(unproved(report), ", "))
         }
         Overall::NotProved => nothing_proved(report).capitalised(),
     };
@@ -73,7 +75,16 @@ impl Count {
     }
 }
 
-fn some_proved(logs: Count, events: Count) -> Speech {
+/// What stands behind what is proved.
+fn witnesses(report: &Report) -> &'static str {
+    match (report.supplied.digests, report.supplied.sign_files) {
+        (_, 0) => "signed digests",
+        (0, _) => "sign files of CloudTrail Lake",
+        _ => "signed digests and sign files",
+    }
+}
+
+fn some_proved(logs: Count, events: Count, report: &Report) -> Speech {
     Speech::default()
         .figure(grouped(events.proved), Lead::Events(Some(Outcome::Proved)))
         .words(" of ")
@@ -82,7 +93,8 @@ fn some_proved(logs: Count, events: Count) -> Speech {
         .figure(grouped(logs.proved), files(Part::Log, Some(Outcome::Proved)))
         .words(" of ")
         .figure(count(logs.all, "log file"), files(Part::Log, None))
-        .words(", are proved by signed digests")
+        .words(", are proved by ")
+        .words(witnesses(report))
 }
 
 fn signed_digests_prove(report: &Report) -> Speech {
@@ -120,7 +132,8 @@ fn problems(report: &Report) -> Vec<Speech> {
             })
             .collect()
     };
-    [of(&report.summary.logs, Part::Log, "log"), of(&report.summary.digests, Part::Digest, "digest")].concat()
+    let signed = if report.supplied.digests == 0 { "sign file" } else { "digest" };
+    [of(&report.summary.logs, Part::Log, "log"), of(&report.summary.digests, Part::Digest, signed)].concat()
 }
 
 /// Logs that are amber.

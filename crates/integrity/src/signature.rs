@@ -10,7 +10,7 @@ use sha2::digest::Digest as _;
 use crate::Digest;
 use crate::public_key::PublicKey;
 
-/// A signature of this digest verifies with a key that was supplied. [`Checker::check`] alone can say so.
+/// A signature of this digest or sign file verifies with a key that was supplied. [`Checker::check`] alone can say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SignatureVerified {
     from: SignatureFrom,
@@ -57,7 +57,7 @@ fn question(key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> [u8; 32] {
     Sha256::new().chain_update(key.identity()).chain_update(signed).chain_update(signature).finalize().into()
 }
 
-/// Tries signatures on one digest, each of them once.
+/// Tries signatures on one digest or sign file, each of them once.
 pub(crate) struct Checker<'a> {
     keys: &'a [&'a PublicKey],
     memory: &'a Memory,
@@ -77,7 +77,12 @@ impl<'a> Checker<'a> {
         keys: &'a [&'a PublicKey],
         memory: &'a Memory,
     ) -> Checker<'a> {
-        Checker { keys, memory, signed: signed_hash(digest, content_sha256), tried: Vec::new() }
+        Checker::of(signed_hash(digest, content_sha256), keys, memory)
+    }
+
+    /// Of anything, by the SHA-256 of the string to sign.
+    pub fn of(signed: [u8; 32], keys: &'a [&'a PublicKey], memory: &'a Memory) -> Checker<'a> {
+        Checker { keys, memory, signed, tried: Vec::new() }
     }
 
     /// A proof if the signature, in hex, verifies with one of the keys.

@@ -231,6 +231,7 @@ impl World {
                     stored_bytes: bytes,
                     bytes,
                     content_sha256,
+                    stored_sha256: None,
                     compression,
                     events: 1,
                 };

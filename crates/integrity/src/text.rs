@@ -28,6 +28,7 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
     for chain in &report.chains {
         write_chain(report, chain, &mut logs, out)?;
     }
+    write_sign_files(report, &mut logs, out)?;
     if !unlisted.is_empty() {
         writeln!(out, "Log files that no digest lists\n")?;
         for log in unlisted {
@@ -61,6 +62,25 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
         }
         if let Some(gap) = digest.start_time.as_deref().and_then(|start| gaps.get(start)) {
             writeln!(out, "\n{}\n", gap_words(gap))?;
+        }
+    }
+    writeln!(out)
+}
+
+/// In the shape of `aws cloudtrail verify-query-results` there would be nothing but a verdict on the whole; so they are
+/// listed like digests.
+fn write_sign_files(report: &Report, logs: &mut BTreeMap<&str, Vec<&Log>>, out: &mut String) -> fmt::Result {
+    if report.sign_files.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "Validating query results of CloudTrail Lake\n")?;
+    for sign in &report.sign_files {
+        let said = digest_words(&sign.file, &sign.region);
+        let key = sign.file.public_key_fingerprint.as_deref().filter(|_| sign.file.signature_from.is_some());
+        let key = key.map(|key| format!(", signed with the key {}", Plain(key))).unwrap_or_default();
+        writeln!(out, "Sign file\t{}\t{said}{key}", Plain(&sign.file.key))?;
+        for log in logs.remove(sign.file.key.as_str()).unwrap_or_default() {
+            writeln!(out, "Query result\t{}\t{}", Plain(&log.key), log_words(log))?;
         }
     }
     writeln!(out)
@@ -210,6 +230,9 @@ fn log_words(log: &Log) -> String {
         Verdict::VerifiedSigned => "valid",
         Verdict::VerifiedChained => "valid: its digest is recorded by a signed digest",
         Verdict::VerifiedHashOnly => "NOT PROVED: hash value matches, but the digest is not proved",
+        Verdict::Unverifiable if reason == "decompressed" => {
+            "NOT PROVED: the file was inflated, and the hash is of the compressed one"
+        }
         Verdict::Unverifiable if reason == "not-read" => "NOT PROVED: the file could not be read",
         Verdict::Unverifiable => "NOT PROVED: the digest that lists it is INVALID",
         Verdict::InvalidFormat if reason == "trailing-data" => {

@@ -9,6 +9,7 @@ use crate::catalog;
 use crate::chains;
 use crate::completeness::Hours;
 use crate::judge::{Court, Judged};
+use crate::lake;
 use crate::links::{self, Links};
 use crate::logs::{self, Assignment, LogCourt, Register};
 use crate::pairing;
@@ -71,10 +72,13 @@ pub fn validate_again(
 
     let from = options.from.as_deref().and_then(time::parse);
     let chains = chains::collect(&nodes, &judged, from);
-    let assignment = Assignment::new(&register, logs::files(evidence));
+    let lake = lake::judge(evidence, &ring, memory);
+    let files = logs::files(evidence).filter(|file| !lake.proofs.contains_key(&file.doc)).collect();
+    let assignment = Assignment::new(&register, files);
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
     let logs = court.judge(&assignment, &mut || ticker.go_on(LOGS_A_TICK))?;
-    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys: ring.len(), logs };
+    let public_keys = ring.len();
+    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys, logs, lake };
     Some(report::compose(evidence, options, found))
 }
 

@@ -67,6 +67,7 @@ impl LogFinding {
             },
             LogFinding::HashOnly(_) => (Verdict::VerifiedHashOnly, "hash"),
             LogFinding::DigestNotTrusted => (Verdict::Unverifiable, "digest-not-trusted"),
+            LogFinding::Decompressed => (Verdict::Unverifiable, "decompressed"),
             LogFinding::NotRead => (Verdict::Unverifiable, "not-read"),
             LogFinding::NotCovered(Outside::InsideCoveredPeriod) => (Verdict::NotCovered, "inside-covered-period"),
             LogFinding::NotCovered(Outside::InsideMissingDigest) => (Verdict::NotCovered, "inside-missing-digest"),

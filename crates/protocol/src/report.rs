@@ -144,7 +144,9 @@ pub struct Report {
     pub supplied: Supplied,
     /// One a (account, region, trail, home region, backfill or not), sorted by these.
     pub chains: Vec<Chain>,
-    /// Every log supplied or listed, sorted by key.
+    /// Sign files of CloudTrail Lake, sorted by key. Their results are among the logs.
+    pub sign_files: Vec<SignFile>,
+    /// Every log supplied or listed, sorted by key; with them the query results that a sign file lists.
     pub logs: Vec<Log>,
     /// How many of each.
     pub summary: Summary,
@@ -169,6 +171,8 @@ pub struct Supplied {
     pub logs: u64,
     /// Digest files.
     pub digests: u64,
+    /// Sign files of CloudTrail Lake.
+    pub sign_files: u64,
     /// Distinct public keys.
     pub public_keys: u64,
     /// Signatures from object metadata.
@@ -215,7 +219,7 @@ pub struct DigestEntry {
     pub verdict: Verdict,
     /// The rule's reason, then notes.
     pub reasons: Vec<String>,
-    /// `successor`, `metadata` or none.
+    /// `successor`, `metadata`, `sign-file` or none.
     pub signature_from: Option<SignatureFrom>,
     /// `digestPublicKeyFingerprint`.
     pub public_key_fingerprint: Option<String>,
@@ -237,6 +241,18 @@ pub enum SignatureFrom {
     Successor,
     /// The object's metadata.
     Metadata,
+    /// The file itself, as in sign files of CloudTrail Lake.
+    SignFile,
+}
+
+/// A sign file of CloudTrail Lake: what a digest is to logs, it is to the results of a query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SignFile {
+    /// As it says itself; "" if it does not.
+    pub region: String,
+    /// The rest. Its end is the time at which the query was complete, its logs are the results.
+    pub file: DigestEntry,
 }
 
 /// A time for which no digest speaks.
@@ -268,7 +284,7 @@ pub struct Log {
     pub key: String,
     /// Path in the drop; `None` if it was not supplied.
     pub path: Option<String>,
-    /// Hex SHA-256 of the inflated bytes.
+    /// Hex SHA-256 of the inflated bytes; of query results, of the bytes as stored.
     pub sha256: Option<String>,
     /// Inflated bytes.
     pub bytes: Option<u64>,
@@ -278,7 +294,7 @@ pub struct Log {
     pub verdict: Verdict,
     /// The rule's reason, then notes.
     pub reasons: Vec<String>,
-    /// The digest whose listing decided.
+    /// The digest or sign file whose listing decided.
     pub digest_key: Option<String>,
     /// If it failed: the hash in that listing.
     pub expected_sha256: Option<String>,
@@ -287,7 +303,7 @@ pub struct Log {
 /// How many of each verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// Digests.
+    /// Digests and sign files.
     pub digests: BTreeMap<Verdict, u64>,
     /// Logs.
     pub logs: BTreeMap<Verdict, u64>,

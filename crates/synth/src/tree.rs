@@ -17,6 +17,10 @@ pub enum Role {
     PublicKeys,
     /// Output of `aws s3api head-object` for a digest.
     HeadObject,
+    /// Saved results of a CloudTrail Lake query.
+    QueryResult,
+    /// The sign file of such results.
+    SignFile,
 }
 
 /// How logs and digests are stored.

@@ -74,7 +74,7 @@ fn digest_reason(reason: &str) -> Option<&'static str> {
         "missing-field" => "The digest lacks a field that every digest has. Nothing that it lists counts.",
         "key" => "The digest was recorded under another key than the one it lies under: it was moved or renamed.",
         "bucket" => "The digest was recorded in another bucket than the one you named.",
-        "signature-mismatch" => "Its signature does not fit its content: the digest or its signature was changed.",
+        "signature-mismatch" => "Its signature does not fit its content: the file or its signature was changed.",
         "hash-mismatch" => "The digest after it recorded another hash: this digest was changed or replaced.",
         "no-keys" => "There is no public key to check its signature with. Nobody vouches for it yet.",
         "key-not-found" => "The public key that signed it is not among those you supplied.",
@@ -101,6 +101,9 @@ fn log_reason(reason: &str) -> Option<&'static str> {
         "trailing-data" => "There is more in the file than the log that was recorded: data was appended.",
         "not-gzip" => "The file is not the compressed log that its digest recorded.",
         "hash-mismatch" => "Its content does not have the hash that its digest recorded: the log was changed.",
+        "decompressed" => {
+            "It was inflated on the way, and the hash is of the compressed file: fetch it again as it is stored."
+        }
         "not-read" => "The browser could not read all of it, so it was not compared.",
         "digest-not-trusted" => "Only a digest that failed its own check lists it, so nothing can be said.",
         "listed-by-untrusted-digest" => {
@@ -138,6 +141,8 @@ pub fn note(note: &str) -> Option<&'static str> {
         "metadata-signature-disagrees" => {
             "The signature in the object metadata does not fit or is missing, but the next digest holds one that does."
         }
+        "lake-sign-file" => "A sign file of CloudTrail Lake: it lists query results and is signed itself.",
+        "lake-query-result" => "A query result of CloudTrail Lake: its sign file holds the hash of the file as stored.",
         "matched-by-content" => "The file has another name; its content is what was recorded.",
         "trailing-data" => "There are bytes after the end of the compressed file; they were left out.",
         "location-not-checkable" => "The path of the file does not tell where it lay in the bucket.",
@@ -191,7 +196,7 @@ mod tests {
         "inferred",
         "boundary",
     ];
-    const LOG_REASONS: [&str; 12] = [
+    const LOG_REASONS: [&str; 13] = [
         "listed",
         "bad-gzip",
         "trailing-data",
@@ -204,6 +209,7 @@ mod tests {
         "inside-missing-digest",
         "outside-coverage",
         "not-read",
+        "decompressed",
     ];
 
     #[test]

@@ -79,6 +79,7 @@ fn signed(lines: Vec<String>, signatures: Vec<SignatureView>) -> AnyView {
         let from = match signature.from {
             SignatureFrom::Successor => "in the digest after it",
             SignatureFrom::Metadata => "in its object metadata",
+            SignatureFrom::SignFile => "in the file itself",
         };
         let said = match signature.verifies {
             Some(true) => "verifies",

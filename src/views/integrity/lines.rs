@@ -142,6 +142,7 @@ fn signer(digest: &DigestEntry) -> Option<String> {
     let from = match digest.signature_from? {
         SignatureFrom::Successor => "signed, by successor",
         SignatureFrom::Metadata => "signed, by metadata",
+        SignatureFrom::SignFile => "signed",
     };
     let key = digest.public_key_fingerprint.as_deref().and_then(|it| it.get(..8)).unwrap_or_default();
     Some(format!("{from} · key {key}"))
@@ -180,6 +181,7 @@ fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
     let signature = match digest.signature_from {
         Some(SignatureFrom::Successor) => "verified; from the digest after it",
         Some(SignatureFrom::Metadata) => "verified; from its object metadata",
+        Some(SignatureFrom::SignFile) => "verified; from the file itself",
         None => "none that verifies",
     };
     let mut facts = vec![("Signature", signature.to_owned()), ("Logs listed", format::exact(digest.log_files))];

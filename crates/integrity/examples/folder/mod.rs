@@ -40,6 +40,7 @@ fn add_file(path: String, stored: &[u8], evidence: &mut Evidence) {
     evidence.total_files += 1;
     let (content, compression) = gzip::read(stored);
     let content_sha256 = Sha256::digest(&content).into();
+    let stored_sha256 = Some(Sha256::digest(stored).into());
     let stored_bytes = stored.len() as u64;
     if integrity::is_digest_name(&path) {
         let body = integrity::parse_digest(&content);
@@ -54,6 +55,7 @@ fn add_file(path: String, stored: &[u8], evidence: &mut Evidence) {
             stored_bytes,
             bytes,
             content_sha256,
+            stored_sha256,
             compression,
             events,
         });

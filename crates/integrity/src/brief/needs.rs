@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use protocol::Micros;
 use protocol::brief::{Need, NeedKind, SignatureState};
-use protocol::report::{Chain, Report, Verdict};
+use protocol::report::{Chain, DigestEntry, Report, Verdict};
 
 use crate::time::{self, plus_hours};
 
@@ -38,7 +39,7 @@ fn digests(report: &Report) -> Vec<Need> {
         .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"));
     let places = order::distinct(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
-    if places.is_empty() && report.supplied.digests == 0 {
+    if places.is_empty() && report.supplied.digests == 0 && report.supplied.sign_files == 0 {
         return vec![sync(NeedKind::Digests, "AWSLogs", &bucket, "AWSLogs")].into_iter().flatten().collect();
     }
     places
@@ -77,29 +78,47 @@ impl LogPlace {
     }
 }
 
-/// Per region, the keys of the whole period that its digests cover.
-fn public_keys(report: &Report) -> Vec<Need> {
-    const REASONS: [&str; 4] = ["no-keys", "key-not-found", "key-outside-validity", "key-unusable"];
-    let mut regions: BTreeMap<&str, Vec<&Chain>> = BTreeMap::new();
-    for chain in &report.chains {
-        let lacks_key = chain.digests.iter().any(|digest| rule(&digest.reasons).is_some_and(|r| REASONS.contains(&r)));
-        if lacks_key {
-            regions.entry(&chain.region).or_default().push(chain);
-        }
-    }
-    regions.into_iter().filter_map(|(region, chains)| list_public_keys(region, &chains)).collect()
+/// The time for which keys of a region are needed.
+#[derive(Default)]
+struct Span {
+    from: Option<Micros>,
+    to: Option<Micros>,
+    /// A backfill digest may be signed weeks later; without an end the answer reaches up to now.
+    is_open: bool,
 }
 
-fn list_public_keys(region: &str, chains: &[&Chain]) -> Option<Need> {
-    let times = |text: Option<String>| time::parse(&text?);
-    let from = chains.iter().filter_map(|chain| times(period(chain).0)).min();
-    let to = chains.iter().filter_map(|chain| times(period(chain).1)).max();
+impl Span {
+    fn widen(&mut self, from: Option<Micros>, to: Option<Micros>, is_open: bool) {
+        self.from = self.from.into_iter().chain(from).min();
+        self.to = self.to.max(to);
+        self.is_open |= is_open;
+    }
+}
+
+/// Per region, the keys of the whole period that its digests and sign files cover.
+fn public_keys(report: &Report) -> Vec<Need> {
+    const REASONS: [&str; 4] = ["no-keys", "key-not-found", "key-outside-validity", "key-unusable"];
+    let lacks_key = |file: &DigestEntry| rule(&file.reasons).is_some_and(|reason| REASONS.contains(&reason));
+    let time = |text: Option<String>| time::parse(&text?);
+    let mut regions: BTreeMap<&str, Span> = BTreeMap::new();
+    for chain in report.chains.iter().filter(|chain| chain.digests.iter().any(lacks_key)) {
+        let (from, to) = period(chain);
+        regions.entry(&chain.region).or_default().widen(time(from), time(to), chain.backfill);
+    }
+    for sign in report.sign_files.iter().filter(|sign| lacks_key(&sign.file) && !sign.region.is_empty()) {
+        let completed = time(sign.file.end_time.clone());
+        let before = completed.map(|completed| plus_hours(completed, -1));
+        regions.entry(&sign.region).or_default().widen(before, completed, false);
+    }
+    regions.iter().filter_map(|(region, span)| list_public_keys(region, span)).collect()
+}
+
+fn list_public_keys(region: &str, span: &Span) -> Option<Need> {
     let mut command = format!("aws cloudtrail list-public-keys --region {}", word(region)?);
-    if let Some(from) = from {
+    if let Some(from) = span.from {
         command += &format!(" --start-time {}", time::iso(from));
     }
-    // A backfill digest may be signed weeks later; without an end the answer reaches up to now.
-    if let Some(to) = to.filter(|_| !chains.iter().any(|chain| chain.backfill)) {
+    if let Some(to) = span.to.filter(|_| !span.is_open) {
         // A digest is signed up to two hours after its end.
         command += &format!(" --end-time {}", time::iso(plus_hours(to, 2)));
     }

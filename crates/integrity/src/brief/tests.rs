@@ -57,6 +57,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         options: Options::default(),
         supplied,
         chains: if chain.digests.is_empty() { vec![] } else { vec![chain] },
+        sign_files: vec![],
         logs,
         summary: Summary::default(),
     }

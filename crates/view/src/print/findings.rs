@@ -50,7 +50,8 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
-    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| File {
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests);
+    let digests = digests.chain(report.sign_files.iter().map(|sign| &sign.file)).map(|digest| File {
         part: Part::Digest,
         key: &digest.key,
         path: digest.path.as_deref(),
@@ -143,13 +144,13 @@ fn counts(report: &Report, out: &mut Html) {
 /// The proof is only as good as the keys.
 fn keys(report: &Report, out: &mut Html) {
     let mut signed: BTreeMap<&str, (u64, BTreeSet<&str>)> = BTreeMap::new();
-    for chain in &report.chains {
-        for digest in chain.digests.iter().filter(|digest| digest.signature_from.is_some()) {
-            let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
-            let (count, regions) = signed.entry(fingerprint).or_default();
-            *count += 1;
-            regions.insert(&chain.region);
-        }
+    let digests = report.chains.iter().flat_map(|chain| chain.digests.iter().map(|digest| (&chain.region, digest)));
+    let sign_files = report.sign_files.iter().map(|sign| (&sign.region, &sign.file));
+    for (region, digest) in digests.chain(sign_files).filter(|(_, digest)| digest.signature_from.is_some()) {
+        let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
+        let (count, regions) = signed.entry(fingerprint).or_default();
+        *count += 1;
+        regions.insert(region);
     }
     let rows: Vec<Vec<String>> = signed
         .into_iter()

@@ -48,8 +48,9 @@ fn report() -> Report {
         verdict: Overall::Failed,
         sentence: "1 log altered.".to_owned(),
         options: Options { expected_bucket: Some("logs".to_owned()), ..Options::default() },
-        supplied: Supplied { files: 4, logs: 2, digests: 1, public_keys: 1, digest_metadata: 1 },
+        supplied: Supplied { files: 4, logs: 2, digests: 1, sign_files: 0, public_keys: 1, digest_metadata: 1 },
         chains: vec![chain],
+        sign_files: vec![],
         logs: vec![
             log("<script>alert(1)</script>.json", Verdict::Tampered, "hash-mismatch"),
             log("n\u{202e}ame.json", Verdict::NotCovered, "outside-coverage"),

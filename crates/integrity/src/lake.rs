@@ -1,0 +1,234 @@
+//! The verdict on query results of CloudTrail Lake and on the sign files delivered with them. (CloudTrail user guide,
+//! "Custom implementations of CloudTrail query result file integrity validation".)
+//!
+//! Two things differ from digests and logs: the hash is of the file as it is stored, compressed, and the names of the
+//! results are not signed, so a file is looked for by its hash first, wherever it lies, and by its name only if no
+//! file has the hash.
+
+use std::collections::BTreeMap;
+
+use protocol::Compression;
+use protocol::report::{DigestEntry, Log, Outcome, SignFile as SignFileEntry, SignatureFrom, Verdict};
+use sha2::{Digest as _, Sha256};
+
+use crate::finding::{ContentMatches, Contradiction, DigestFinding, DigestProof, LogFinding, LogProof, WhyNotSigned};
+use crate::logs::MATCHED_BY_CONTENT;
+use crate::name::without_gz;
+use crate::place::Place;
+use crate::public_key::PublicKey;
+use crate::ring::{KeyRing, Window};
+use crate::signature::Checker;
+use crate::time::plus_hours;
+use crate::{Evidence, Listing, Memory, SignFile, SuppliedFile, SuppliedSignFile};
+
+/// AWS says to ask for keys from before to after the end of the query, not how far; keys overlap by much more.
+const SIGNED_WITHIN_HOURS: i64 = 1;
+
+/// Beside every sign file: it is listed among the digests.
+const LAKE_SIGN_FILE: &str = "lake-sign-file";
+/// Beside every result: it is listed among the logs, but hashed as it is stored.
+const LAKE_QUERY_RESULT: &str = "lake-query-result";
+
+/// Everything found out about query results.
+#[derive(Default)]
+pub(crate) struct Lake {
+    pub sign_files: Vec<SignFileEntry>,
+    pub results: Vec<Log>,
+    /// By number of the file. No digest is asked about these.
+    pub proofs: BTreeMap<u32, (Verdict, Vec<String>)>,
+}
+
+/// The keys that may have signed a sign file, or why there is none.
+pub(crate) fn keys<'r>(sign: &SignFile, ring: &'r KeyRing<'_>) -> Result<Vec<&'r PublicKey>, WhyNotSigned> {
+    if !sign.algorithms_supported {
+        return Err(WhyNotSigned::UnsupportedAlgorithm);
+    }
+    let around = |hours| plus_hours(sign.completed, hours);
+    let window = Window { from: around(-SIGNED_WITHIN_HOURS), to: around(SIGNED_WITHIN_HOURS) };
+    ring.usable(&sign.fingerprint, Some(window))
+}
+
+/// SHA-256 of what is signed.
+pub(crate) fn signed_hash(sign: &SignFile) -> [u8; 32] {
+    Sha256::digest(&sign.signed).into()
+}
+
+/// Judges all sign files and the results that they list.
+pub(crate) fn judge(evidence: &Evidence, ring: &KeyRing<'_>, memory: &Memory) -> Lake {
+    if evidence.sign_files.is_empty() {
+        return Lake::default();
+    }
+    let mut judged: Vec<Judged<'_>> =
+        evidence.sign_files.iter().map(|supplied| Judged::new(supplied, ring, memory)).collect();
+    order::sort_by(&mut judged, |a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
+    let mut lake = Lake::default();
+    let files = Files::of(evidence);
+    // Who holds a file that has the hash need not look at names. The best witness comes first, and is believed.
+    let mut left = Vec::new();
+    for (sign, listing) in judged.iter().flat_map(Judged::listings) {
+        match listing.hash.and_then(|hash| files.by_hash.get(&hash)) {
+            Some(found) => found.iter().for_each(|file| lake.result(sign, listing, Some(file))),
+            None => left.push((sign, listing)),
+        }
+    }
+    for (sign, listing) in left {
+        let named = files.named(folder(&sign.supplied.path), &listing.key);
+        lake.result(sign, listing, named.filter(|file| !lake.proofs.contains_key(&file.doc)));
+    }
+    lake.sign_files = judged.iter().map(Judged::entry).collect();
+    order::sort_by(&mut lake.sign_files, |a, b| {
+        a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path))
+    });
+    lake
+}
+
+/// A sign file and what was found out about it.
+struct Judged<'a> {
+    supplied: &'a SuppliedSignFile,
+    key: &'a str,
+    finding: DigestFinding,
+}
+
+impl<'a> Judged<'a> {
+    fn new(supplied: &'a SuppliedSignFile, ring: &KeyRing<'_>, memory: &Memory) -> Judged<'a> {
+        let finding = match &supplied.body {
+            Err(fault) => DigestFinding::Invalid(*fault),
+            Ok(sign) => match keys(sign, ring) {
+                Err(why) => DigestFinding::Unverifiable(why),
+                Ok(keys) => Checker::of(signed_hash(sign), &keys, memory)
+                    .check(&sign.signature, SignatureFrom::SignFile)
+                    .map_or(DigestFinding::Tampered(Contradiction::Signature), |proof| {
+                        DigestFinding::Proved(DigestProof::Signature(proof))
+                    }),
+            },
+        };
+        Judged { supplied, key: key_of(&supplied.path), finding }
+    }
+
+    /// Proved ones before those that nobody vouches for, and these before those that are disproved.
+    fn rank(&self) -> u8 {
+        match (self.finding.proof(), self.finding.is_usable()) {
+            (Some(_), _) => 0,
+            (None, true) => 1,
+            (None, false) => 2,
+        }
+    }
+
+    fn listings(&self) -> impl Iterator<Item = (&Judged<'a>, &'a Listing)> {
+        self.supplied.body.iter().flat_map(|sign| &sign.results).map(move |listing| (self, listing))
+    }
+
+    fn entry(&self) -> SignFileEntry {
+        let (verdict, reason) = self.finding.words();
+        let sign = self.supplied.body.as_ref().ok();
+        SignFileEntry {
+            region: sign.map(|sign| sign.region.clone()).unwrap_or_default(),
+            file: DigestEntry {
+                key: self.key.to_owned(),
+                path: Some(self.supplied.path.clone()),
+                start_time: None,
+                end_time: sign.map(|sign| sign.completed_text.clone()),
+                sha256: Some(hex::encode(self.supplied.content_sha256)),
+                verdict,
+                reasons: vec![reason.to_owned(), LAKE_SIGN_FILE.to_owned()],
+                signature_from: self.finding.proof().map(|_| SignatureFrom::SignFile),
+                public_key_fingerprint: sign.map(|sign| sign.fingerprint.clone()),
+                log_files: sign.map_or(0, |sign| sign.results.len() as u64),
+                previous_key: None,
+                expected_sha256: None,
+                recorded_at: None,
+            },
+        }
+    }
+
+    /// What it says about a file; `None`: about one that is not there.
+    fn finding(&self, listing: &Listing, file: Option<&SuppliedFile>) -> LogFinding {
+        let Some(file) = file else {
+            return if self.finding.is_usable() { LogFinding::Missing } else { LogFinding::MissingByUntrusted };
+        };
+        if !self.finding.is_usable() {
+            return LogFinding::DigestNotTrusted;
+        }
+        let Some(stored) = file.stored_sha256 else { return LogFinding::NotRead };
+        match (ContentMatches::check(&stored, listing.hash.as_ref()), self.finding.proof()) {
+            (Some(matches), Some(proof)) => LogFinding::Proved(LogProof::new(matches, proof)),
+            (Some(matches), None) => LogFinding::HashOnly(matches),
+            (None, _) if listing.key.ends_with(".gz") && file.compression == Compression::None => {
+                LogFinding::Decompressed
+            }
+            (None, _) => LogFinding::Tampered,
+        }
+    }
+}
+
+impl Lake {
+    /// Adds a result, unless its file was spoken of before.
+    fn result(&mut self, sign: &Judged<'_>, listing: &Listing, file: Option<&SuppliedFile>) {
+        if file.is_some_and(|file| self.proofs.contains_key(&file.doc)) {
+            return;
+        }
+        let (verdict, reason) = sign.finding(listing, file).words();
+        let mut reasons = vec![reason.to_owned(), LAKE_QUERY_RESULT.to_owned()];
+        let at = |folder: &str| format!("{folder}{}", listing.key);
+        let place = at(folder(&sign.supplied.path));
+        if file.is_some_and(|file| without_gz(&file.path) != without_gz(&place)) {
+            reasons.push(MATCHED_BY_CONTENT.to_owned());
+        }
+        if let Some(file) = file {
+            self.proofs.insert(file.doc, (verdict, reasons.clone()));
+        }
+        let listed = listing.hash.filter(|_| verdict.outcome() == Outcome::Failed);
+        self.results.push(Log {
+            key: at(folder(sign.key)),
+            path: file.map(|file| file.path.clone()),
+            sha256: file.and_then(|file| file.stored_sha256).map(hex::encode),
+            bytes: file.map(|file| file.bytes),
+            events: file.map(|file| file.events),
+            verdict,
+            reasons,
+            digest_key: Some(sign.key.to_owned()),
+            expected_sha256: listed.map(hex::encode),
+        });
+    }
+}
+
+/// Files by what a sign file can say of them.
+struct Files<'a> {
+    by_hash: BTreeMap<[u8; 32], Vec<&'a SuppliedFile>>,
+    by_path: BTreeMap<&'a str, &'a SuppliedFile>,
+}
+
+impl<'a> Files<'a> {
+    fn of(evidence: &'a Evidence) -> Files<'a> {
+        let mut files = Files { by_hash: BTreeMap::new(), by_path: BTreeMap::new() };
+        for file in &evidence.files {
+            if let Some(hash) = file.stored_sha256 {
+                files.by_hash.entry(hash).or_default().push(file);
+            }
+            files.by_path.insert(&file.path, file);
+        }
+        files
+    }
+
+    /// The file of a name in a folder, whether it is still compressed or not.
+    fn named(&self, folder: &str, name: &str) -> Option<&'a SuppliedFile> {
+        let path = format!("{folder}{name}");
+        self.by_path.get(path.as_str()).or_else(|| self.by_path.get(without_gz(&path))).copied()
+    }
+}
+
+/// The folder of a path or key, with the separator at its end.
+fn folder(path: &str) -> &str {
+    path.rfind(['/', '!']).and_then(|at| path.get(..=at)).unwrap_or("")
+}
+
+/// The S3 key, as far as a path shows it.
+fn key_of(path: &str) -> &str {
+    match Place::of(path).lead().len() {
+        0 => path,
+        lead => path.get(lead + 1..).unwrap_or(path),
+    }
+}
+
+#[cfg(test)]
+mod tests;

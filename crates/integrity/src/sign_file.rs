@@ -1,0 +1,133 @@
+//! Reading the sign file of CloudTrail Lake: what a digest is to logs, `result_sign.json` is to the results of a query
+//! that were saved to a bucket. (CloudTrail user guide, "CloudTrail sign file structure".)
+
+use protocol::Micros;
+use serde_json::{Map, Value};
+
+use crate::digest::{Listing, lower_hex};
+use crate::name::file_name;
+use crate::{DigestFault, time};
+
+/// What a sign file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignFile {
+    /// "" if it does not say. Not signed.
+    pub(crate) region: String,
+    /// `queryCompleteTime`. Not signed.
+    pub(crate) completed: Micros,
+    /// The same as written.
+    pub(crate) completed_text: String,
+    /// In lower case.
+    pub(crate) fingerprint: String,
+    /// It names SHA-256 and SHA256withRSA, or nothing.
+    pub(crate) algorithms_supported: bool,
+    /// Hex, as written.
+    pub(crate) signature: String,
+    /// The results, each with its file name and the hash of the file as it is stored.
+    pub(crate) results: Vec<Listing>,
+    /// What is signed: the hashes as written, joined by spaces.
+    pub(crate) signed: String,
+}
+
+/// Whether a file has the name of a sign file.
+pub fn is_sign_file_name(path: &str) -> bool {
+    file_name(path) == "result_sign.json"
+}
+
+/// Reads a sign file.
+///
+/// # Errors
+///
+/// Says which of the two ways of being no sign file it is.
+pub fn parse_sign_file(content: &[u8]) -> Result<SignFile, DigestFault> {
+    match serde_json::from_slice(content) {
+        Ok(Value::Object(fields)) => read(&fields).ok_or(DigestFault::MissingField),
+        _ => Err(DigestFault::Unreadable),
+    }
+}
+
+fn read(fields: &Map<String, Value>) -> Option<SignFile> {
+    let text = |name: &str| fields.get(name)?.as_str();
+    let names = |name: &str, algorithm: &str| fields.get(name).is_none_or(|named| named == algorithm);
+    let (mut results, mut hashes) = (Vec::new(), Vec::new());
+    for file in fields.get("files")?.as_array()? {
+        let hash = file.get("fileHashValue")?.as_str()?;
+        results.push(Listing { key: file.get("fileName")?.as_str()?.into(), hash: lower_hex(hash) });
+        hashes.push(hash);
+    }
+    let completed_text = text("queryCompleteTime")?;
+    Some(SignFile {
+        region: text("region").unwrap_or_default().to_owned(),
+        completed: time::parse(completed_text)?,
+        completed_text: completed_text.to_owned(),
+        fingerprint: text("publicKeyFingerprint")?.to_ascii_lowercase(),
+        algorithms_supported: names("hashAlgorithm", "SHA-256") && names("signatureAlgorithm", "SHA256withRSA"),
+        signature: text("hashSignature")?.to_owned(),
+        signed: hashes.join(" "),
+        results,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use serde_json::json;
+
+    use super::*;
+
+    fn sound() -> Value {
+        json!({ "version": "1.0", "region": "us-east-1", "hashAlgorithm": "SHA-256",
+                "signatureAlgorithm": "SHA256withRSA", "queryCompleteTime": "2026-03-02T08:00:00Z",
+                "hashSignature": "00ff", "publicKeyFingerprint": "ABCD",
+                "files": [{ "fileHashValue": "aa".repeat(32), "fileName": "result_1.csv.gz" },
+                          { "fileHashValue": "BB".repeat(32), "fileName": "result_2.csv.gz" }] })
+    }
+
+    fn parse(value: &Value) -> Result<SignFile, DigestFault> {
+        parse_sign_file(value.to_string().as_bytes())
+    }
+
+    #[test]
+    fn the_hashes_are_signed_as_they_are_written() {
+        let sign = parse(&sound()).unwrap();
+        assert_eq!(sign.signed, format!("{} {}", "aa".repeat(32), "BB".repeat(32)));
+        assert_eq!((sign.fingerprint.as_str(), sign.algorithms_supported), ("abcd", true));
+        let hashes: Vec<_> = sign.results.iter().map(|result| result.hash).collect();
+        assert_eq!(hashes, [Some([0xaa; 32]), None]);
+    }
+
+    #[test]
+    fn whatever_lacks_something_is_told_apart_from_what_cannot_be_read() {
+        for name in ["files", "hashSignature", "publicKeyFingerprint", "queryCompleteTime"] {
+            let mut value = sound();
+            value.as_object_mut().unwrap().remove(name);
+            assert_eq!(parse(&value), Err(DigestFault::MissingField), "{name}");
+            value[name] = json!(7);
+            assert_eq!(parse(&value), Err(DigestFault::MissingField), "{name}");
+        }
+        for text in ["", "[]", "{", "null", "{\"files\":[]", "\u{feff}{}"] {
+            assert_eq!(parse_sign_file(text.as_bytes()), Err(DigestFault::Unreadable), "{text}");
+        }
+        let mut value = sound();
+        value["files"][1] = json!({ "fileName": "result_2.csv.gz" });
+        assert_eq!(parse(&value), Err(DigestFault::MissingField));
+    }
+
+    #[test]
+    fn other_algorithms_are_other_algorithms() {
+        for name in ["hashAlgorithm", "signatureAlgorithm"] {
+            let mut value = sound();
+            value[name] = json!("SHA-1");
+            assert!(!parse(&value).unwrap().algorithms_supported, "{name}");
+            value.as_object_mut().unwrap().remove(name);
+            assert!(parse(&value).unwrap().algorithms_supported, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_sign_file_is_known_by_its_name_too() {
+        assert!(is_sign_file_name("a/b/result_sign.json"));
+        assert!(is_sign_file_name("a.zip!result_sign.json"));
+        assert!(!is_sign_file_name("a/my_result_sign.json"));
+    }
+}
