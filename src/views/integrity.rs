@@ -11,6 +11,7 @@ mod needs;
 mod options;
 mod shown;
 mod summary;
+mod trails;
 mod words;
 
 use std::sync::Arc;
@@ -84,5 +85,6 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
         {groups(Outcome::Unchecked)}
         {groups(Outcome::Proved)}
         <Chains brief=brief.clone()/>
+        {trails::trails(&brief.trails)}
     }
 }

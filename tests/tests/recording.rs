@@ -1,8 +1,9 @@
 //! Bands of what was not recorded, from the sample's own events.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use protocol::recording::Recording;
+use protocol::report::Overall;
 use protocol::{Request, Response};
 use synth::{Packing, sample, small_tree};
 use tests::session::Session;
@@ -34,4 +35,17 @@ fn without_such_events_there_are_no_bands() {
     let tree = small_tree(31);
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     assert_eq!(recording(&mut session), Recording::default());
+}
+
+#[test]
+fn what_trails_say_of_themselves_is_shown_and_proves_nothing() {
+    let trails = br#"{"trailList":[{"Name":"main","TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/main",
+        "HomeRegion":"us-east-1","IsMultiRegionTrail":true,"LogFileValidationEnabled":false}]}"#;
+    let status = br#"{"IsLogging":false,"LatestDeliveryError":"AccessDenied"}"#;
+    let mut session = Session::of([("trails.json", trails.as_slice()), ("status.json", status.as_slice())]);
+    let Response::IntegrityBrief(brief) = session.request(Request::IntegrityBrief) else { panic!() };
+    assert_eq!((brief.trails.len(), brief.verdict), (1, Overall::NotProved));
+    let lacking: Vec<&str> = brief.trails[0].settings.iter().filter(|it| it.lacks).map(|it| it.name.as_str()).collect();
+    assert_eq!(lacking, ["Log file validation", "Logging", "Latest delivery"]);
+    assert!(session.issues().is_empty(), "{:?}", session.issues());
 }

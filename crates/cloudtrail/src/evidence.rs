@@ -1,4 +1,4 @@
-//! JSON without records: digests, keys and metadata, and what comes from other places.
+//! JSON without records: digests, keys, metadata and settings of trails, and what comes from other places.
 
 use std::borrow::Cow;
 
@@ -35,7 +35,7 @@ fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
     Some(Recognised { kind, words: words.to_owned() })
 }
 
-/// What a proof is made of. A digest is one as soon as it says so: whether it is whole is for the verifier.
+/// What a proof is made of, or stands beside one. A digest is one as soon as it says so: whether it is whole is for the verifier.
 fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
         return recognised(FileKind::Digest, "CloudTrail digest");
@@ -52,6 +52,10 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     }
     if members.all_signed() {
         return recognised(FileKind::DigestMetadata, "S3 object metadata of digests");
+    }
+    let of_trail = ["trailList", "IsLogging", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
+    if of_trail.iter().any(|name| members.has(name)) || members.mentions("Trail", b"\"TrailARN\"") {
+        return recognised(FileKind::TrailSettings, "the settings of a trail");
     }
     None
 }
@@ -78,8 +82,6 @@ fn foreign(members: &Members<'_>) -> Option<Recognised> {
         "a notice that CloudTrail delivered a log"
     } else if members.has("QueryResultRows") {
         "a CloudTrail Lake query result without whole events"
-    } else if members.has("trailList") || members.has("EventSelectors") || members.has("AdvancedEventSelectors") {
-        "the configuration of a trail"
     } else if members.has("messageType") && members.has("logEvents") {
         "CloudWatch Logs messages that are not CloudTrail's"
     } else if members.has("AWSTemplateFormatVersion") {

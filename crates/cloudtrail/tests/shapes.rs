@@ -197,6 +197,12 @@ fn evidence_is_recognised_by_its_content() {
             FileKind::DigestMetadata,
         ),
         (r#"{"version":"1.0","region":"r","files":[],"hashSignature":"00"}"#, FileKind::LakeSignature),
+        (r#"{"trailList":[]}"#, FileKind::TrailSettings),
+        (r#"{"Trail":{"Name":"main","TrailARN":"arn:aws:cloudtrail:r:1:trail/main"}}"#, FileKind::TrailSettings),
+        (r#"{"IsLogging":true,"LatestDeliveryTime":1772438400.0}"#, FileKind::TrailSettings),
+        (r#"{"TrailARN":"arn","EventSelectors":[]}"#, FileKind::TrailSettings),
+        (r#"{"TrailARN":"arn","AdvancedEventSelectors":[]}"#, FileKind::TrailSettings),
+        (r#"{"TrailARN":"arn","InsightSelectors":[]}"#, FileKind::TrailSettings),
     ];
     for (text, kind) in cases {
         let read = read_one(text);

@@ -264,6 +264,7 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::PublicKeys
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
+        | FileKind::TrailSettings
         | FileKind::Container => false,
     };
     wanted.then(|| Sha256::digest(document.stored).into())
@@ -272,7 +273,11 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
 /// Content decides what is evidence; the name of a digest or sign file does where its content is too damaged to tell.
 fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     let wanted = match document.kind {
-        FileKind::Digest | FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::LakeSignature => true,
+        FileKind::Digest
+        | FileKind::PublicKeys
+        | FileKind::DigestMetadata
+        | FileKind::LakeSignature
+        | FileKind::TrailSettings => true,
         FileKind::Container => false,
         FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use integrity::{Memory, Validation};
+use protocol::brief::Brief;
 use protocol::report::{Options, Report, Verdict};
 use protocol::scribe::Written;
 use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
@@ -177,7 +178,11 @@ impl Engine {
     }
 
     fn brief(&self) -> Step {
-        self.of_validation(|it| Response::IntegrityBrief(Box::new(integrity::brief::brief(&it.report, &it.said))))
+        self.of_validation(|it| {
+            let brief = integrity::brief::brief(&it.report, &it.said);
+            let trails = evidence::trails(&self.facts);
+            Response::IntegrityBrief(Box::new(Brief { trails, ..brief }))
+        })
     }
 
     fn of_validation(&self, answer: impl FnOnce(&Validation) -> Response) -> Step {

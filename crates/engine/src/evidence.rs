@@ -1,6 +1,7 @@
 //! What the files say about each other: gathers the evidence for the verifier.
 
 use integrity::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
+use protocol::brief::TrailSettings;
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::harvest::DocumentFacts;
@@ -20,12 +21,18 @@ pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
     sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new())
 }
 
+/// What descriptions of trails say.
+pub fn trails(facts: &[DocumentFacts]) -> Vec<TrailSettings> {
+    let settings = facts.iter().filter(|facts| facts.kind == FileKind::TrailSettings);
+    integrity::trail_settings(settings.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
+}
+
 fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>) -> Evidence {
     let mut evidence = Evidence::default();
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
         match facts.kind {
-            FileKind::Container => {}
+            FileKind::Container | FileKind::TrailSettings => {}
             FileKind::PublicKeys => match integrity::parse_public_keys(content) {
                 Ok(keys) => evidence.add_keys(keys),
                 Err(problem) => issues.push(complaint(facts, problem)),

@@ -22,6 +22,7 @@ pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
         chains: report.chains.iter().map(|chain| chain_brief(chain, report)).collect(),
         groups: groups(report),
         needs: needs::needs(report),
+        trails: Vec::new(),
     }
 }
 

@@ -84,7 +84,7 @@ fn fingerprint(der: &[u8]) -> String {
 }
 
 /// Epoch seconds as a number (version 1) or as text (the guide), or ISO 8601 (version 2).
-fn moment(value: &Value) -> Result<Option<Micros>, ()> {
+pub(crate) fn moment(value: &Value) -> Result<Option<Micros>, ()> {
     let time = match value {
         Value::Null => return Ok(None),
         Value::Number(number) => number.as_f64().and_then(time::from_epoch),

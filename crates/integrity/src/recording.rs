@@ -4,7 +4,7 @@
 //! Each trail has aspects of which each is in one state at a time: it records all of it, or misses something. An event
 //! changes aspects; a band is the time between two changes in which something is missed.
 
-mod selectors;
+pub(crate) mod selectors;
 
 use std::collections::BTreeMap;
 

@@ -25,6 +25,28 @@ pub struct Brief {
     pub groups: Vec<Group>,
     /// What would prove more, most useful first.
     pub needs: Vec<Need>,
+    /// What descriptions of trails say, if any were supplied. Proves nothing.
+    pub trails: Vec<TrailSettings>,
+}
+
+/// How a trail was set up when somebody asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailSettings {
+    /// Its name, with what tells it from others.
+    pub title: String,
+    /// Each in words.
+    pub settings: Vec<Setting>,
+}
+
+/// A setting of a trail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setting {
+    /// Which one.
+    pub name: String,
+    /// What it is set to.
+    pub value: String,
+    /// So set, the trail does not record or prove what it could.
+    pub lacks: bool,
 }
 
 impl Brief {

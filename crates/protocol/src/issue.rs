@@ -83,6 +83,8 @@ pub enum FileKind {
     DigestMetadata,
     /// `result_sign.json` of CloudTrail Lake.
     LakeSignature,
+    /// Output of `describe-trails`, `get-trail`, `get-trail-status`, `get-event-selectors` or `get-insight-selectors`.
+    TrailSettings,
     /// A zip or tar that held other files.
     Container,
     /// Nothing in it.

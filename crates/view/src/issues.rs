@@ -45,6 +45,7 @@ pub const fn file_kind(kind: FileKind) -> &'static str {
         FileKind::PublicKeys => "Public keys",
         FileKind::DigestMetadata => "Digest metadata",
         FileKind::LakeSignature => "CloudTrail Lake signature",
+        FileKind::TrailSettings => "Settings of a trail",
         FileKind::Container => "Container",
         FileKind::Empty => "Empty",
         FileKind::Foreign => "Not CloudTrail",

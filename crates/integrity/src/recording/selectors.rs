@@ -6,13 +6,17 @@ use serde_json::Value;
 
 /// What a `PutEventSelectors` request leaves unrecorded, in words; `None` if it records everything it can.
 pub(super) fn missing(request: &Value) -> Option<String> {
+    both(request).1
+}
+
+/// What selectors have recorded, and what they leave out, in words.
+pub(crate) fn both(request: &Value) -> (String, Option<String>) {
     let kinds = match (list(request, "advancedEventSelectors"), list(request, "eventSelectors")) {
         ([], selectors) => basic(selectors),
         (selectors, _) => advanced(selectors),
     };
-    let left_out = [kinds.management(), kinds.data()];
-    let left_out: Vec<String> = left_out.into_iter().flatten().collect();
-    (!left_out.is_empty()).then(|| left_out.join("; "))
+    let left_out: Vec<String> = [kinds.management(), kinds.data()].into_iter().flatten().collect();
+    (kinds.recorded(), (!left_out.is_empty()).then(|| left_out.join("; ")))
 }
 
 /// What selectors record.
@@ -40,6 +44,19 @@ impl Kinds {
             return Some("management events that do not meet its conditions".to_owned());
         }
         (!self.without.is_empty()).then(|| format!("management events of {}", joined(&self.without)))
+    }
+
+    fn recorded(&self) -> String {
+        let management = match (self.reads, self.writes) {
+            (false, false) => None,
+            (true, false) => Some("management events that only read"),
+            (false, true) => Some("management events that write"),
+            (true, true) if self.conditions || !self.without.is_empty() => Some("management events, not all"),
+            (true, true) => Some("management events"),
+        };
+        let data = (!self.data.is_empty()).then(|| format!("data events of {}", joined(&self.data)));
+        let recorded: Vec<String> = management.map(str::to_owned).into_iter().chain(data).collect();
+        if recorded.is_empty() { "nothing".to_owned() } else { recorded.join("; ") }
     }
 
     fn data(&self) -> Option<String> {

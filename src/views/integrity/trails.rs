@@ -1,0 +1,41 @@
+//! How trails were set up, as answers of the API say that were dropped beside the logs.
+
+use leptos::prelude::*;
+use protocol::brief::{Setting, TrailSettings};
+
+use crate::ui::icon::{Glyph, Icon};
+
+/// The section; nothing where no trail is described.
+pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
+    if trails.is_empty() {
+        return None;
+    }
+    let lists = trails.iter().map(|trail| {
+        let settings = trail.settings.iter().map(setting).collect_view();
+        view! {
+            <h3 class="trail-title"><bdi>{trail.title.clone()}</bdi></h3>
+            <dl class="facts">{settings}</dl>
+        }
+    });
+    let section = view! {
+        <section class="integrity-section" aria-labelledby="integrity-trails" data-testid="trail-settings">
+            <h2 id="integrity-trails">"Settings of trails"</h2>
+            <p class="needs-lead">
+                "What the trails were set to when somebody asked. It proves nothing about the time before."
+            </p>
+            {lists.collect_view()}
+        </section>
+    };
+    Some(section.into_any())
+}
+
+fn setting(setting: &Setting) -> AnyView {
+    let mark = setting.lacks.then(|| view! { <span class="outcome-unchecked"><Glyph icon=Icon::Warning/></span> });
+    view! {
+        <div>
+            <dt>{setting.name.clone()}</dt>
+            <dd>{mark}<bdi>{setting.value.clone()}</bdi></dd>
+        </div>
+    }
+    .into_any()
+}
