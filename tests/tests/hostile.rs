@@ -115,3 +115,27 @@ fn the_limits_are_documented_as_they_are() {
         assert!(page.contains(&format!("| `{name}` | {limit} |")), "docs/limits.md: {name} is {limit}");
     }
 }
+
+#[test]
+fn key_and_metadata_files_that_are_broken_are_told_and_prove_nothing() {
+    let broken = [
+        ("keys.json", r#"{"PublicKeyList":[{"Value":"MIIB"#),
+        ("keys2.json", r#"{"PublicKeyList":{"Value":7}}"#),
+        ("head.json", r#"{"ETag":"x","Metadata":{"signature":"00"#),
+        ("sign.json", r#"{"files":[{"fileName":"result_1.csv.gz"}],"hashSignature":"00"}"#),
+        ("d.json", r#"{"digestS3Object":"k","logFiles":["#),
+    ];
+    let mut session = Session::of(broken.map(|(path, text)| (path, text.as_bytes())));
+    let issues = session.issues();
+    for (path, _) in &broken[..3] {
+        assert!(told(&issues, path).iter().any(|issue| issue.kind == IssueKind::BadEvidence), "{path}: {issues:?}");
+    }
+    let report = session.report();
+    assert_eq!((report.verdict, report.supplied.public_keys), (Overall::Failed, 0));
+    let sign = &report.sign_files[0].file;
+    assert_eq!((sign.verdict, sign.reasons[0].as_str()), (Verdict::InvalidFormat, "missing-field"));
+    // The same beside a sound tree: it costs that tree nothing.
+    let tree = small_tree(29);
+    let mut session = Session::of(files(&tree).chain(broken.map(|(path, text)| (path, text.as_bytes()))));
+    assert_eq!(session.count("proof:proved"), tree.events() as u64);
+}

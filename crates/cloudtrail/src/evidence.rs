@@ -145,9 +145,10 @@ fn members(text: Text<'_>) -> Option<Vec<(Cow<'_, str>, &[u8])>> {
     let _ = scanner.object(|scanner, name| {
         scanner.peek();
         let start = scanner.at();
-        scanner.skip()?;
+        // A value that is cut off still tells what the whole was to be.
+        let skipped = scanner.skip();
         members.push((string::decode(text, name), text.raw(start, scanner.at())));
-        Ok(())
+        skipped
     });
     Some(members)
 }

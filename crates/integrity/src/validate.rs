@@ -99,4 +99,6 @@ impl Ticker<'_> {
 }
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
