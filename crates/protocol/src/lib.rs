@@ -4,6 +4,7 @@
 //! message, lives here; what happens to it lives in the pure crates and in the page.
 
 pub mod brief;
+mod clause;
 mod column;
 pub mod completeness;
 mod copy;
@@ -22,8 +23,10 @@ pub mod recording;
 pub mod report;
 pub mod scribe;
 mod selector;
+mod survey;
 pub mod wire;
 
+pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, SignatureBatch, SignatureCheck, SignatureKey, ToEdge};
@@ -40,3 +43,4 @@ pub use question::{
 };
 pub use reading::{Completion, Reading, Token, TokenKind};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};
+pub use survey::{FieldSurvey, Survey};

@@ -11,6 +11,7 @@ mod copies;
 mod derived;
 mod dictionary;
 mod event_id;
+mod explain;
 mod facets;
 mod groups;
 mod histogram;
@@ -28,14 +29,17 @@ mod select;
 mod selector;
 mod sort;
 mod store;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod text;
 mod walk;
 
 pub use batch::{Batch, BatchBuilder};
+pub use explain::{Around, explain};
 pub use plan::{Plan, PlanError};
 pub use raw::{RawRecord, RawSegment};
 pub use scan::{CompiledRawTest, compile_raw};
 pub use select::{Scanned, Selection};
 pub use store::{Appended, Store, StoredDocument};
+pub use survey::Surveyor;

@@ -69,13 +69,27 @@ impl RawSegment {
 
     fn read(&self, position: u32, inflated: &mut Inflated) -> Option<RawRecord> {
         let offset = *self.offsets.get(position as usize)?;
+        let bytes = self.bytes(position, inflated)?.to_vec();
+        Some(RawRecord { bytes, offset })
+    }
+
+    /// Shows the records at these positions, in this order. A run of positions in one block inflates it once.
+    pub fn visit(&self, positions: &[u32], see: &mut dyn FnMut(&[u8])) {
+        let mut inflated = Inflated::default();
+        for position in positions {
+            if let Some(json) = self.bytes(*position, &mut inflated) {
+                see(json);
+            }
+        }
+    }
+
+    fn bytes<'i>(&self, position: u32, inflated: &'i mut Inflated) -> Option<&'i [u8]> {
         let number = self.blocks.partition_point(|block| block.first <= position).checked_sub(1)?;
         let block = self.blocks.get(number)?;
         if inflated.number != Some(number) {
             inflated.load(number, block)?;
         }
-        let bytes = inflated.bytes.get(self.start(block, position)..self.end(position))?;
-        Some(RawRecord { bytes: bytes.to_vec(), offset })
+        inflated.bytes.get(self.start(block, position)..self.end(position))
     }
 
     /// Which records satisfy each test: one bitmap a test, bit `i % 8` of byte `i / 8` is record `i`.

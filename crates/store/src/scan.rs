@@ -16,11 +16,12 @@ use crate::walk::{self, Found, with_word};
 #[derive(Clone, Debug)]
 pub struct CompiledRawTest {
     prefilter: Prefilter,
-    subject: Subject,
+    pub(crate) subject: Subject,
 }
 
+/// What a test looks at, and what it asks of that.
 #[derive(Clone, Debug)]
-enum Subject {
+pub(crate) enum Subject {
     /// Names and values anywhere.
     Anywhere(TextMatcher),
     /// What a path (folded) leads to.
@@ -47,7 +48,7 @@ pub fn compile_raw(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTe
     compile(test, last).map_err(|error| EdgeProblem::BadPattern(error.to_string()))
 }
 
-fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {
+pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {
     Ok(match test {
         RawTest::Text(text) => {
             CompiledRawTest { prefilter: Prefilter::of_text(text), subject: Subject::Anywhere(TextMatcher::new(text)?) }
@@ -91,7 +92,7 @@ impl CompiledRawTest {
 }
 
 impl Subject {
-    fn holds(&self, json: &[u8]) -> bool {
+    pub(crate) fn holds(&self, json: &[u8]) -> bool {
         match self {
             Subject::Anywhere(matcher) => anywhere(json, matcher),
             Subject::Path(path, matcher) => at_path(json, path, matcher),
@@ -120,14 +121,18 @@ fn at_path(json: &[u8], path: &[String], matcher: &Matcher) -> bool {
     })
 }
 
+/// The user column as shown.
+pub(crate) fn shown_user(json: &[u8]) -> Option<String> {
+    let fields = std::str::from_utf8(json).ok().and_then(|json| Fields::parse(json).ok())?;
+    match fields.cells.get(Column::User as usize) {
+        Some(Cell::Text(text)) => Some(text.clone().into_owned()),
+        _ => None,
+    }
+}
+
 /// The user column as shown, the user's name, or the session name.
 fn user(json: &[u8], matcher: &Matcher) -> bool {
-    let shown = std::str::from_utf8(json).ok().and_then(|json| Fields::parse(json).ok()).is_some_and(|fields| {
-        match fields.cells.get(Column::User as usize) {
-            Some(Cell::Text(text)) => matcher.holds(Scalar::Text(text)),
-            _ => false,
-        }
-    });
+    let shown = shown_user(json).is_some_and(|shown| matcher.holds(Scalar::Text(&shown)));
     shown || at_path(json, &folded_path(&USER_NAME), matcher) || {
         walk::any(json, &folded_path(&PRINCIPAL_ID), &mut |found| match found {
             Found::Value(Scalar::Text(text)) => {
@@ -159,6 +164,6 @@ fn event_time(json: &[u8], matcher: &Matcher) -> bool {
     })
 }
 
-fn folded_path(path: &[&str]) -> Vec<String> {
+pub(crate) fn folded_path(path: &[&str]) -> Vec<String> {
     path.iter().map(|name| fold_text(name)).collect()
 }

@@ -197,13 +197,14 @@ const MOST_DEPTH: u32 = 512;
 
 /// Does a record satisfy the test?
 pub fn holds(json: &[u8], selector: &[Step], matcher: &ConditionMatcher) -> bool {
+    let is_object = matches!(Tokens::new(json).next(), Some(Token::Open { object: true }));
+    is_object && matcher.of_all(|test| each(json, selector, test))
+}
+
+/// Shows `test` everything that a selector leads to, until it says true. Returns whether it did.
+pub fn each(json: &[u8], selector: &[Step], test: &mut dyn FnMut(Reached<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
-    match tokens.next() {
-        Some(first @ Token::Open { object: true }) => {
-            matcher.of_all(|test| walk(&mut tokens, first, selector, test, MOST_DEPTH))
-        }
-        _ => false,
-    }
+    tokens.next().is_some_and(|first| walk(&mut tokens, first, selector, test, MOST_DEPTH))
 }
 
 /// Leaves `tokens` behind the value that begins with `first`, unless the test was satisfied.

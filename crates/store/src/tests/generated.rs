@@ -1,14 +1,17 @@
 //! Random filters over random records: columns and raw scan together must say what the reference says.
 
+use cloudtrail::{Cell, Fields};
 use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::report::Verdict;
 use protocol::{
-    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Operand, SelectorTest, Step,
-    Test, Text, ValueTest,
+    Column, Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Operand,
+    SelectorTest, Step, Test, Text, ValueTest,
 };
 
 use super::sample::Sample;
+use crate::naive::{self, Context, Json};
+use crate::{Around, explain};
 
 /// Spelled in every way that a hand or a tool may spell them.
 const NAMES: [&str; 14] = [
@@ -146,7 +149,7 @@ fn resources() -> impl Strategy<Value = String> {
     mostly(array(one()), prop_oneof![one().boxed(), super::generated::value().boxed()])
 }
 
-fn record() -> impl Strategy<Value = String> {
+pub fn record() -> impl Strategy<Value = String> {
     let usual = (select(&NAMES[..]), mostly(scalar(), value())).prop_map(|(name, value)| format!("\"{name}\":{value}"));
     let special = prop_oneof![
         identity().prop_map(|value| format!("\"userIdentity\":{value}")),
@@ -328,10 +331,36 @@ proptest! {
         second in prop::collection::vec(record(), 0..12),
         filters in prop::collection::vec(filter(), 1..12),
     ) {
+        explained(first.iter().chain(&second), &filters);
         let mut sample = Sample::of(&[&[("a/ec2.json", first)], &[("b/unchecked", second)]]);
         sample.set_proof(&[Verdict::VerifiedSigned]);
         for filter in filters {
             prop_assert_eq!(sample.select(&filter).rows, sample.select_naively(&filter), "{:?}", filter);
+        }
+    }
+}
+
+/// What is said of single records and tests agrees with the reference, and names what is in the record.
+fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) {
+    let (path, verdict, last) = ("a/ec2.json", Verdict::VerifiedSigned, Some(Micros(1_705_320_000_000_000)));
+    for json in records {
+        let fields = Fields::parse(json).unwrap();
+        let user = match &fields.cells[Column::User as usize] {
+            Cell::Text(user) => Some(user.as_ref()),
+            _ => None,
+        };
+        let context = Context { path, raw: json, verdict, user, last };
+        for test in filters.iter().filter(|it| !matches!(it, Filter::And(_) | Filter::Or(_) | Filter::Not(_))) {
+            let (holds, lit) = explain(test, json.as_bytes(), &Around { path, verdict, last }).unwrap();
+            let expected = naive::matches(test, &Json::parse(json).unwrap(), &context).unwrap();
+            assert_eq!(holds, expected, "{test:?} of {json}");
+            assert!(holds || lit.is_empty());
+            let in_record = match test {
+                Filter::Field(FieldTest { field: Field::Path(_) | Field::User | Field::Service, .. }) => true,
+                Filter::Text(_) => true,
+                _ => false,
+            };
+            assert_eq!(in_record && holds, in_record && !lit.is_empty(), "{test:?} of {json}");
         }
     }
 }

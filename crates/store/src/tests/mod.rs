@@ -8,3 +8,4 @@ mod filters;
 mod generated;
 mod orders;
 mod sample;
+mod survey;

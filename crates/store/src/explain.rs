@@ -1,0 +1,145 @@
+//! One test of a filter and one record: does the record satisfy it, and by what?
+
+use protocol::report::Verdict;
+use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, Step};
+
+use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name};
+use crate::json::{Token, Tokens};
+use crate::matching::{Matcher, MessageMatcher, Scalar};
+use crate::plan::PlanError;
+use crate::scan::{CompiledRawTest, Subject, compile, folded_path, shown_user};
+use crate::selector::{self, Reached};
+use crate::walk::{self, Found, with_word};
+
+/// Where all that makes up `user` stands.
+const IDENTITY: &str = "userIdentity";
+
+/// What is known of an event beside its record.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// Path of the file.
+    pub path: &'a str,
+    /// Verdict on the file.
+    pub verdict: Verdict,
+    /// Time of the last event loaded.
+    pub last: Option<Micros>,
+}
+
+/// Puts a test, which is a filter that holds no others, to a record: whether the record satisfies it, and by what.
+/// Filters that are made of others are satisfied by nothing.
+///
+/// # Errors
+/// If it holds a regular expression that is malformed or too large.
+pub fn explain(test: &Filter, json: &[u8], around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
+    let raw = match test {
+        Filter::Field(FieldTest { field: Field::File | Field::Proof, .. }) => return beside(test, around),
+        Filter::Field(test) => RawTest::Field(test.clone()),
+        Filter::Text(text) => RawTest::Text(text.clone()),
+        Filter::Selector(test) => RawTest::Selector(test.clone()),
+        Filter::Message(message) => RawTest::Message(message.clone()),
+        Filter::All => return Ok((true, Vec::new())),
+        Filter::And(_) | Filter::Or(_) | Filter::Not(_) => return Ok((false, Vec::new())),
+    };
+    let CompiledRawTest { subject, .. } = compile(&raw, around.last)?;
+    let holds = subject.holds(json);
+    let mut found = Findings(Vec::new());
+    if holds {
+        found.of(&subject, json);
+    }
+    Ok((holds, found.0))
+}
+
+/// Of fields that are not in the record.
+fn beside(test: &Filter, around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
+    let Filter::Field(FieldTest { field, test }) = test else { return Ok((false, Vec::new())) };
+    let matcher = Matcher::new(test, around.last)?;
+    let holds = |text: &str| matcher.holds(Scalar::Text(text));
+    let holds = match field {
+        Field::File => holds(around.path),
+        _ => proof_names(around.verdict).into_iter().any(holds),
+    };
+    Ok((holds, Vec::new()))
+}
+
+struct Findings(Vec<Lit>);
+
+impl Findings {
+    fn add(&mut self, path: &[String], text: Option<&str>) {
+        let lit = Lit { path: path.to_vec(), text: text.map(str::to_owned) };
+        if self.0.len() < Lit::MOST && !self.0.contains(&lit) {
+            self.0.push(lit);
+        }
+    }
+
+    fn of(&mut self, subject: &Subject, json: &[u8]) {
+        match subject {
+            Subject::Anywhere(matcher) => self.anywhere(json, &|text| matcher.found_in(text)),
+            Subject::Message(matcher) => self.anywhere(json, &|text| match matcher {
+                MessageMatcher::Contains(wanted) => text.contains(wanted),
+                MessageMatcher::Regex(regex) => regex.is_match(text),
+            }),
+            Subject::Path(path, matcher) => self.at(json, path, &|found| match found {
+                Found::Value(value) => matcher.holds(value),
+                Found::Composite => matcher.holds_for_composite(),
+            }),
+            Subject::User(matcher) => self.user(json, matcher),
+            // That the record satisfies it is known, and there is one value that can be why.
+            Subject::Service(_) => self.at(json, &folded_path(&EVENT_SOURCE), &|_| true),
+            Subject::EventTime(_) => self.at(json, &folded_path(&EVENT_TIME), &|_| true),
+            Subject::Selector(steps, matcher) => {
+                let named = steps.iter().map_while(|step| if let Step::Name(name) = step { Some(name) } else { None });
+                let path: Vec<String> = named.cloned().collect();
+                selector::each(json, steps, &mut |found| {
+                    if let (true, Reached::Value(value)) = (matcher.holds(found), found) {
+                        self.add(&path, Some(value.text()));
+                    }
+                    false
+                });
+            }
+            Subject::Nothing => {}
+        }
+    }
+
+    fn at(&mut self, json: &[u8], path: &[String], holds: &dyn Fn(Found<'_>) -> bool) {
+        walk::any(json, path, &mut |found| {
+            if holds(found) {
+                self.add(path, if let Found::Value(value) = found { Some(value.text()) } else { None });
+            }
+            false
+        });
+    }
+
+    fn user(&mut self, json: &[u8], matcher: &Matcher) {
+        let holds = |text: &str| matcher.holds(Scalar::Text(text));
+        if let Some(shown) = shown_user(json).filter(|shown| holds(shown)) {
+            self.add(&[IDENTITY.to_lowercase()], Some(&shown));
+        }
+        self.at(json, &folded_path(&USER_NAME), &|found| matches!(found, Found::Value(value) if matcher.holds(value)));
+        self.at(json, &folded_path(&PRINCIPAL_ID), &|found| match found {
+            Found::Value(Scalar::Text(text)) => session_name(text).is_some_and(holds),
+            _ => false,
+        });
+    }
+
+    fn anywhere(&mut self, json: &[u8], holds: &dyn Fn(&str) -> bool) {
+        for token in Tokens::new(json) {
+            match token {
+                Token::Text(text) => {
+                    let text = text.decode();
+                    if holds(&text) {
+                        self.add(&[], Some(&text));
+                    }
+                }
+                Token::Word(word) => {
+                    with_word(word, |value| {
+                        if holds(value.text()) {
+                            self.add(&[], Some(value.text()));
+                        }
+                        false
+                    });
+                }
+                Token::Open { .. } | Token::Close => {}
+            }
+        }
+    }
+}
