@@ -124,6 +124,9 @@ impl Session {
                 ToEdge::Scan { tests, last } => {
                     (edge.scan(tests, *last).map_or_else(FromEdge::Failed, FromEdge::Scanned), Vec::new())
                 }
+                ToEdge::Survey { segment, records, fields } => {
+                    (FromEdge::Surveyed(edge.survey(*segment, records, fields)), Vec::new())
+                }
                 ToEdge::Verify(batch) => (FromEdge::Verified(engine::verify(batch)), Vec::new()),
                 other => panic!("an engine does not ask {other:?}"),
             };

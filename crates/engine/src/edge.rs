@@ -3,12 +3,14 @@
 use cloudtrail::{Document, Finding, Limits, Record, Sink};
 use protocol::{
     Compression, EdgeProblem, FileHandle, FileId, FileKind, Issue, IssueKind, Micros, RawTest, SegmentId, Severity,
+    Survey,
 };
 use sha2::{Digest, Sha256};
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
 use crate::harvest::{DocumentFacts, Harvest};
 use crate::hasher::Hasher;
+use crate::survey;
 
 /// A batch is closed when it holds this many records or raw bytes: large enough to amortise its message, small enough
 /// that rows appear while a large file is still being read.
@@ -127,6 +129,11 @@ impl Edge {
         let compiled = tests.iter().map(|test| compile_raw(test, last)).collect::<Result<Vec<_>, _>>()?;
         let scan = |(number, segment): (u32, &RawSegment)| (self.segment_id(number), segment.scan(&compiled));
         Ok((0..).zip(&self.segments).map(scan).collect())
+    }
+
+    /// Which fields and values these records have.
+    pub fn survey(&self, segment: SegmentId, records: &[u32], fields: &[Vec<String>]) -> Survey {
+        self.segment(segment).map_or_else(Survey::default, |segment| survey::count(segment, records, fields))
     }
 
     fn segment(&self, id: SegmentId) -> Option<&RawSegment> {

@@ -12,12 +12,14 @@ use store::Store;
 use crate::ask::Asked;
 use crate::check::Checking;
 use crate::evidence;
+use crate::explain;
 use crate::export;
 use crate::foreign::{self, Readings};
 use crate::harvest::{DocumentFacts, Harvest};
 use crate::reading;
 use crate::record;
 use crate::recording;
+use crate::survey::{self, Surveys};
 use crate::work::{RawAnswer, Step, Work};
 
 /// A session's data.
@@ -42,6 +44,7 @@ pub struct Engine {
     pub(crate) proofs: BTreeMap<usize, (Verdict, Vec<String>)>,
     pub(crate) asked: Asked,
     pub(crate) readings: Readings,
+    pub(crate) surveys: Surveys,
     pub(crate) progress: Progress,
 }
 
@@ -97,6 +100,8 @@ impl Engine {
             Request::Group(question, by, most) => self.group(&question.clone(), &by.clone(), *most),
             Request::Copy(question, target) => reading::copy(self, question, *target, work.written.take()),
             Request::Record(row) => record::step(self, *row, &work.fetched),
+            Request::Explain(question, row) => explain::step(self, question, *row, &work.fetched),
+            Request::Survey(question, fields) => survey::step(self, work, &question.clone(), &fields.clone()),
             Request::Export { .. } => export::step(self, work),
             Request::Find(event_id) => Step::Done(Response::Found(self.store.find(event_id))),
             Request::Expect { files, bytes } => self.expect(*files, *bytes),
@@ -131,12 +136,15 @@ impl Engine {
     pub fn supply(&mut self, work: &mut Work, answers: Vec<RawAnswer>) {
         match &work.request {
             Request::Ask(_) | Request::Group(..) => self.asked.take(answers, &mut work.problem),
-            Request::Record(_) => {
+            Request::Record(_) | Request::Explain(..) => {
                 let record = answers.into_iter().flat_map(|answer| answer.records).next().flatten();
                 work.fetched = Some(record);
             }
             Request::Export { .. } => export::supply(self, work, answers),
             Request::Recording => recording::supply(self, work, answers),
+            Request::Survey(question, fields) => {
+                survey::supply(self, work, answers, &question.clone(), &fields.clone());
+            }
             _ => {}
         }
     }
@@ -253,6 +261,7 @@ impl Engine {
     /// Everything that is counted is counted anew from what is there.
     pub(crate) fn changed(&mut self) {
         self.asked.forget();
+        self.surveys.forget();
         let progress = &mut self.progress;
         progress.generation += 1;
         progress.events = self.store.shown();

@@ -9,13 +9,18 @@ use crate::work::{Need, RawAnswer};
 
 /// What to ask of the edges for these rows.
 pub fn need(store: &Store, rows: &[RowId]) -> Need {
+    Need::Records(places(store, rows).into_iter().collect())
+}
+
+/// Where the records of these rows are: for every segment, positions in the order of the rows.
+pub fn places(store: &Store, rows: &[RowId]) -> BTreeMap<SegmentId, Vec<u32>> {
     let mut wanted: BTreeMap<SegmentId, Vec<u32>> = BTreeMap::new();
     for row in rows {
         if let Some((segment, position, _)) = store.locate(*row) {
             wanted.entry(segment).or_default().push(position);
         }
     }
-    Need::Records(wanted.into_iter().collect())
+    wanted
 }
 
 /// What they answered, in the order of the rows.

@@ -11,6 +11,7 @@ mod csv;
 mod edge;
 mod engine;
 mod evidence;
+mod explain;
 mod export;
 mod fetch;
 mod foreign;
@@ -19,6 +20,7 @@ mod hasher;
 mod reading;
 mod record;
 mod recording;
+mod survey;
 mod work;
 
 pub use edge::Edge;

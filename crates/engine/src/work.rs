@@ -20,6 +20,8 @@ pub struct Work {
     pub(crate) written: Option<Written>,
     /// Why the scribe could not.
     pub(crate) unwritten: Option<String>,
+    /// Of `Request::Survey`: the edges counted.
+    pub(crate) surveyed: bool,
     /// Why an edge could not answer.
     pub(crate) problem: Option<String>,
 }
@@ -48,6 +50,13 @@ pub enum Need {
     },
     /// Raw records, from the edges that hold them.
     Records(Vec<(SegmentId, Vec<u32>)>),
+    /// Which fields and values records have, from the edges that hold them.
+    Survey {
+        /// The records.
+        parts: Vec<(SegmentId, Vec<u32>)>,
+        /// Only these fields; with none, all.
+        fields: Vec<Vec<String>>,
+    },
     /// Which signatures verify, from any edges: one batch each.
     Verify(Vec<SignatureBatch>),
 }
@@ -73,6 +82,13 @@ impl Need {
                 .iter()
                 .map(|(segment, records)| (segment.edge, ToEdge::Read { segment: *segment, records: records.clone() }))
                 .collect(),
+            Need::Survey { parts, fields } => parts
+                .iter()
+                .map(|(segment, records)| {
+                    let (segment, records, fields) = (*segment, records.clone(), fields.clone());
+                    (segment.edge, ToEdge::Survey { segment, records, fields })
+                })
+                .collect(),
             Need::Verify(batches) => {
                 edges.zip(batches).map(|(edge, batch)| (edge, ToEdge::Verify(batch.clone()))).collect()
             }
@@ -82,6 +98,15 @@ impl Need {
 
 impl Work {
     pub(crate) fn new(request: Request) -> Work {
-        Work { request, fetched: None, export: None, recording: None, written: None, unwritten: None, problem: None }
+        Work {
+            request,
+            fetched: None,
+            export: None,
+            recording: None,
+            written: None,
+            unwritten: None,
+            surveyed: false,
+            problem: None,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Text};
+use crate::{FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Survey, Text};
 
 /// A file that an edge shall read; the browser's `File` travels beside the message, in the same order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,15 @@ pub enum ToEdge {
         tests: Vec<RawTest>,
         /// What `now` stands for: the time of the last event loaded.
         last: Option<Micros>,
+    },
+    /// From the engine: which fields and values do these records have?
+    Survey {
+        /// Where.
+        segment: SegmentId,
+        /// Which, ascending.
+        records: Vec<u32>,
+        /// Only these fields; with none, all.
+        fields: Vec<Vec<String>>,
     },
     /// From the engine: which of these signatures verify?
     Verify(SignatureBatch),
@@ -98,6 +107,8 @@ pub enum FromEdge {
     Read,
     /// To the engine: for each segment, for each test, a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
     Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),
+    /// To the engine: what the records have.
+    Surveyed(Survey),
     /// To the engine: for each check of the batch, whether it verifies.
     Verified(Vec<bool>),
     /// To whoever asked.

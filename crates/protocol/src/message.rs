@@ -8,8 +8,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError, Progress, Question,
-    Reading, RecordView, RowId,
+    Answer, Clause, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError, Progress,
+    Question, Reading, RecordView, RowId, Survey,
 };
 
 /// A message with the number that pairs an answer with its question.
@@ -64,8 +64,13 @@ pub enum Request {
     Copy(Question, CopyAs),
     /// The events of a question, grouped by one or two columns; at most so many groups.
     Group(Question, Vec<Column>, u32),
+    /// Which fields the events of a question have, and which values: all fields, or these. Counts some more each time
+    /// it is asked, until all is counted.
+    Survey(Question, Vec<Vec<String>>),
     /// One record.
     Record(RowId),
+    /// Why an event satisfies the filter of a question, or why not.
+    Explain(Question, RowId),
     /// The row that holds this eventID, if it is loaded.
     Find(String),
     /// The integrity report in brief, without its lists of files; computed when all files are there.
@@ -133,6 +138,10 @@ pub enum Response {
     Copied(Copied),
     /// To `Group`: how many groups there are, and the largest.
     Groups(u64, Vec<Group>),
+    /// To `Survey`: what was counted so far, and how many events are left to count.
+    Survey(Box<Survey>, u64),
+    /// To `Explain`: the clauses of the filter, and how many more there are.
+    Explained(Vec<Clause>, u64),
     /// To `Record`.
     Record(Box<RecordView>),
     /// To `Find`.

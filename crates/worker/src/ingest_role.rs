@@ -78,6 +78,10 @@ impl Ingest {
                 };
                 post(&self.engine, &reply(body));
             }
+            ToEdge::Survey { segment, records, fields } => {
+                let survey = self.edge.borrow().survey(segment, &records, &fields);
+                post(&self.engine, &reply(FromEdge::Surveyed(survey)));
+            }
             ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
             ToEdge::Ingest(_) => {}
         }

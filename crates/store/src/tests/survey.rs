@@ -39,7 +39,10 @@ fn naively(records: &[String]) -> BTreeMap<Vec<String>, Naive> {
     all
 }
 
-fn look(value: &Json, path: &[String], see: &mut dyn FnMut(&[String], u8, Option<String>)) {
+/// Takes path, kind and text.
+type See<'s> = dyn FnMut(&[String], u8, Option<String>) + 's;
+
+fn look(value: &Json, path: &[String], see: &mut See<'_>) {
     match value {
         Json::Null => see(path, FieldSurvey::NULL, None),
         Json::Bool(value) => see(path, FieldSurvey::BOOL, Some(value.to_string())),

@@ -1,0 +1,96 @@
+//! Fields and values of all records, and why a record satisfies a filter.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use protocol::{Chip, Field, FieldTest, Filter, Question, Request, Response, RowId, Survey, Test, Want};
+use synth::small_tree;
+use tests::session::{Session, question};
+
+fn session() -> Session {
+    let tree = small_tree(3);
+    Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
+}
+
+/// Asks until nothing is left to count.
+fn survey(session: &mut Session, text: &str, fields: &[&[&str]]) -> Survey {
+    let fields: Vec<Vec<String>> =
+        fields.iter().map(|path| path.iter().map(|&name| name.to_owned()).collect()).collect();
+    loop {
+        match session.request(Request::Survey(question(text), fields.clone())) {
+            Response::Survey(survey, 0) => return *survey,
+            Response::Survey(..) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn every_listed_value_leads_to_as_many_events_as_it_says() {
+    let mut session = session();
+    let all = survey(&mut session, "", &[]);
+    assert_eq!((all.events, all.left_out), (session.progress().events, 0));
+    assert!(all.fields.len() > 30, "{}", all.fields.len());
+    let mut checked = 0;
+    for field in all.fields.iter().filter(|field| field.is_exact()) {
+        let path: Vec<String> = field.path.iter().map(|name| format!("\"{name}\"")).collect();
+        assert_eq!(session.count(&format!("{}:*", path.join("."))), field.events, "{path:?}");
+        for (value, events) in field.values.iter().take(3).filter(|(value, _)| !value.contains(['"', '\\'])) {
+            let query = format!("{}:\"{value}\"", path.join("."));
+            assert!(session.count(&query) >= *events, "{query}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 60, "{checked}");
+}
+
+#[test]
+fn a_survey_follows_the_filter_and_the_files() {
+    let mut session = session();
+    let failed = session.count("errorCode:*");
+    let some = survey(&mut session, "errorCode:*", &[&["ERRORCODE"], &["userIdentity", "type"]]);
+    assert_eq!(some.events, failed);
+    let paths: Vec<String> = some.fields.iter().map(|field| field.path.join(".")).collect();
+    assert_eq!(paths, ["errorCode", "userIdentity", "userIdentity.type"]);
+    assert_eq!(some.fields[0].values.iter().map(|(_, events)| events).sum::<u64>(), failed);
+    // By a test that only the raw records can answer.
+    let word = survey(&mut session, "DescribeInstances", &[&["eventName"]]);
+    assert_eq!(word.events, session.count("DescribeInstances"));
+    session.drop([(
+        "more.json",
+        br#"{"Records":[{"eventVersion":"1.08","eventName":"New","eventTime":"2024-01-15T00:00:00Z","eventID":"1"}]}"#
+            .as_slice(),
+    )]);
+    assert_eq!(survey(&mut session, "", &[]).events, session.progress().events);
+}
+
+#[test]
+fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
+    let mut session = session();
+    let want = Want { rows: Some((0, 1)), ..Want::default() };
+    let row = session.ask(&Question { want, ..question("errorCode:*") }).unwrap().rows.unwrap().rows[0].clone();
+    let record = session.record(row.id).json;
+    let code = serde_json::from_str::<serde_json::Value>(&record).unwrap()["errorCode"].as_str().unwrap().to_owned();
+    let text = format!("errorCode:{code} (awsRegion:nowhere or eventVersion:1.*) not user:nobody file:*.gz");
+    let chip = |value: &str| Chip {
+        filter: Filter::Field(FieldTest { field: Field::Path(vec!["eventName".into()]), test: Test::Exists }),
+        field: "eventName".into(),
+        value: value.into(),
+        negated: true,
+        enabled: true,
+    };
+    let asked = Question { chips: vec![chip("*")], ..question(&text) };
+    let Response::Explained(clauses, 0) = session.request(Request::Explain(asked, row.id)) else { panic!() };
+    let told: Vec<(&str, bool, bool)> =
+        clauses.iter().map(|clause| (clause.words.as_str(), clause.holds, clause.alternative)).collect();
+    assert_eq!(told[0], (format!("errorCode is {code}").as_str(), true, false));
+    assert_eq!(told[1], ("awsRegion is nowhere", false, true));
+    assert!(told[2].1 && told[2].2 && told[3].1 && told[4].1, "{told:?}");
+    assert_eq!(told.last().unwrap(), &("eventName is absent or null", false, false));
+    assert_eq!(clauses[0].lit[0].text.as_deref(), Some(code.as_str()));
+    assert!(clauses[1].lit.is_empty() && clauses[3].lit.is_empty());
+
+    let nowhere = session.request(Request::Explain(question("a:b"), RowId(u32::MAX)));
+    assert!(matches!(nowhere, Response::Failed(_)));
+    let bad = session.request(Request::Explain(question("a:("), row.id));
+    assert!(matches!(bad, Response::BadQuery(_)));
+}
