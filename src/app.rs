@@ -34,6 +34,7 @@ use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
 use crate::state::{Dialogs, Evidence, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
+use crate::ui::reactive::{effect, memo};
 use crate::views::{Events, Integrity, Issues, Open, Overview};
 
 /// The whole page.
@@ -51,8 +52,8 @@ pub fn App() -> impl IntoView {
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
     let typing = search::Typing::new();
-    let is_empty = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Empty));
-    Effect::new(move |_| {
+    let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
+    effect(move || {
         let name = if is_empty.get() {
             "Traillight".to_owned()
         } else {
@@ -95,7 +96,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let view = Memo::new(move |_| (!is_empty.get()).then(|| state.view.get()));
+    let view = memo(move || (!is_empty.get()).then(|| state.view.get()));
     move || match view.get() {
         None => view! { <Open/> }.into_any(),
         Some(View::Overview) => view! { <Overview/> }.into_any(),

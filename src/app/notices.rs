@@ -8,6 +8,7 @@ use crate::engine_client::use_engine;
 use crate::state::{View, use_state, use_transfer};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 /// The notices, one below the other.
 #[component]
@@ -65,7 +66,7 @@ fn line(class: &'static str, icon: Icon, text: String, dismiss: impl Fn() + 'sta
 #[component]
 fn NoEvents() -> impl IntoView {
     let (engine, state, transfer) = (use_engine(), use_state(), use_transfer());
-    let files = Memo::new(move |_| {
+    let files = memo(move || {
         engine.progress().with(|progress| {
             let nothing = progress.phase == Phase::Ready && progress.events == 0;
             nothing.then_some(progress.files_total)

@@ -10,6 +10,7 @@ use view::{explain, format};
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 #[derive(Clone, PartialEq)]
 struct Said {
@@ -24,7 +25,7 @@ struct Said {
 #[component]
 pub fn Pill() -> impl IntoView {
     let (state, evidence, engine) = (use_state(), use_evidence(), use_engine());
-    let is_ready = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Ready));
+    let is_ready = memo(move || engine.progress().with(|progress| progress.phase == Phase::Ready));
     // Whatever the filter: the pill always means the same thing.
     let question = Signal::derive(move || {
         let want = Want { totals: true, ..Want::default() };
@@ -34,7 +35,7 @@ pub fn Pill() -> impl IntoView {
     });
     let slot = engine.watch(question);
     let proof = move || slot.answer.with(|answer| Some(answer.as_ref()?.totals.as_ref()?.proof));
-    let said = Memo::new(move |_| {
+    let said = memo(move || {
         let known = evidence.report().get().zip(proof());
         engine.progress().with(|progress| match (progress.phase, known) {
             (Phase::Empty | Phase::Failed, _) => None,

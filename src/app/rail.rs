@@ -6,6 +6,7 @@ use view::format;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_state};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 /// The letter after `g` that goes to a view.
 pub const fn letter(view: View) -> char {
@@ -30,7 +31,7 @@ const fn icon(view: View) -> Icon {
 #[component]
 pub fn Rail() -> impl IntoView {
     let state = use_state();
-    let issues = Memo::new(move |_| use_engine().progress().with(|progress| progress.issues));
+    let issues = memo(move || use_engine().progress().with(|progress| progress.issues));
     let link = move |view: View| {
         let here = move || (state.view.get() == view).then_some("page");
         let badge = move || {

@@ -10,6 +10,7 @@ use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{effect, memo};
 
 const SECOND: i64 = 1_000_000;
 const HOUR: i64 = 3600 * SECOND;
@@ -51,14 +52,14 @@ pub fn RangeDialog() -> impl IntoView {
     let (state, dialogs) = (use_state(), use_dialogs());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let period = use_period(dialogs.range);
-    Effect::new(move |_| {
+    effect(move || {
         if dialogs.range.get() {
             let shown = state.range.get_untracked().or_else(|| period.get());
             from.set(shown.map(|range| format::time(range.from)).unwrap_or_default());
             to.set(shown.map(|range| format::time(range.to)).unwrap_or_default());
         }
     });
-    let typed = Memo::new(move |_| {
+    let typed = memo(move || {
         let from = format::parse_time(&from.get()).ok_or("From is not a time. Write 2024-01-15 12:00:00Z.")?;
         let to = format::parse_time(&to.get()).ok_or("To is not a time. Write 2024-01-15 12:00:00Z.")?;
         if from < to { Ok(TimeRange { from, to }) } else { Err("From must be before To.") }
@@ -118,7 +119,7 @@ fn next_second(at: Micros) -> Micros {
 fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
     let engine = use_engine();
     let period = RwSignal::new(None);
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             return;
         }

@@ -16,6 +16,7 @@ use crate::browser::{focus, typing as field};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
+use crate::ui::reactive::{effect, memo};
 
 pub use error::{QueryError, Understood};
 pub use typing::Typing;
@@ -74,13 +75,13 @@ pub fn Search(typing: Typing) -> impl IntoView {
         (false, true) => "/",
         (false, false) => "",
     };
-    let has_text = Memo::new(move |_| typing.draft.with(|draft| !draft.is_empty()));
+    let has_text = memo(move || typing.draft.with(|draft| !draft.is_empty()));
     let clear = move |_| {
         typing.draft.set(String::new());
         typing.apply();
         focus::focus(INPUT);
     };
-    Effect::new(move |_| {
+    effect(move || {
         typing.draft.track();
         typing.reading.track();
         request_animation_frame(follow);

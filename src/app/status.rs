@@ -6,19 +6,20 @@ use view::{format, memory};
 
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state, use_summary, use_transfer};
+use crate::ui::reactive::memo;
 
 /// The figures are always there, on every view and before any file, so that nothing moves when they change.
 #[component]
 pub fn StatusBar() -> impl IntoView {
     let (engine, state, summary, transfer) = (use_engine(), use_state(), use_summary(), use_transfer());
-    let level = move |read: fn(&Progress) -> u64| Memo::new(move |_| engine.progress().with(read));
+    let level = move |read: fn(&Progress) -> u64| memo(move || engine.progress().with(read));
     let (files, events, issues) = (level(|it| it.files_total), level(|it| it.events), level(|it| it.issues));
     let (folded, rejected) = (level(|it| it.folded), level(|it| it.rejected));
     let (bytes, columns, raw) = (level(|it| it.inflated_bytes), level(|it| it.column_bytes), level(|it| it.raw_bytes));
     let exact = |count: Memo<u64>| move || count.get().to_string();
-    let matching = Memo::new(move |_| summary.matching());
-    let filtered = Memo::new(move |_| state.is_filtered());
-    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let matching = memo(move || summary.matching());
+    let filtered = memo(move || state.is_filtered());
+    let phase = memo(move || engine.progress().with(|progress| progress.phase));
     let status = move || match phase.get() {
         Phase::Empty if transfer.gathering().get().is_none() => "empty",
         Phase::Empty | Phase::Loading | Phase::Validating => "loading",
@@ -86,7 +87,7 @@ fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static s
 #[component]
 fn Work() -> impl IntoView {
     let (engine, transfer, evidence) = (use_engine(), use_transfer(), use_evidence());
-    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
+    let phase = memo(move || engine.progress().with(|progress| progress.phase));
     let share = move || {
         engine.progress().with(|progress| match progress.bytes_total {
             0 => 0.0,

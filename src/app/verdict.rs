@@ -7,6 +7,7 @@ use view::explain;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 use crate::views::sentence::Sentence;
 
 /// One line; its place is kept while files are read.
@@ -14,9 +15,9 @@ use crate::views::sentence::Sentence;
 pub fn VerdictLine() -> impl IntoView {
     let (state, engine) = (use_state(), use_engine());
     let report = use_evidence().report();
-    let phase = Memo::new(move |_| engine.progress().with(|progress| progress.phase));
-    let stopped = Memo::new(move |_| engine.progress().with(|progress| progress.check_stopped));
-    let is_here = Memo::new(move |_| phase.get() != Phase::Empty && state.view.get() != View::Integrity);
+    let phase = memo(move || engine.progress().with(|progress| progress.phase));
+    let stopped = memo(move || engine.progress().with(|progress| progress.check_stopped));
+    let is_here = memo(move || phase.get() != Phase::Empty && state.view.get() != View::Integrity);
     let said = move || match (phase.get(), report.get()) {
         (Phase::Ready, Some(brief)) => {
             let outcome = explain::overall_outcome(brief.verdict);

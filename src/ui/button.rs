@@ -21,6 +21,17 @@ pub fn IconButton(
     #[prop(optional)]
     testid: Option<&'static str>,
 ) -> impl IntoView {
+    drawn(icon, label, Box::new(on_click), pressed, testid)
+}
+
+/// One for all: what draws a button is not made anew for everything that a click may do.
+fn drawn(
+    icon: Icon,
+    label: Signal<String>,
+    on_click: Box<dyn FnMut(leptos::ev::MouseEvent)>,
+    pressed: Option<Signal<bool>>,
+    testid: Option<&'static str>,
+) -> AnyView {
     view! {
         <button
             type="button"
@@ -34,4 +45,5 @@ pub fn IconButton(
             <Glyph icon/>
         </button>
     }
+    .into_any()
 }

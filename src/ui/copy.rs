@@ -23,12 +23,20 @@ pub fn CopyButton<F>(
     worded: bool,
 ) -> impl IntoView
 where
-    F: Fn() -> String + Copy + 'static,
+    F: Fn() -> String + 'static,
 {
+    drawn(StoredValue::new_local(Box::new(text)), what, worded)
+}
+
+/// What is copied, when it is.
+type Text = StoredValue<Box<dyn Fn() -> String>, LocalStorage>;
+
+/// One for all: what draws a button is not made anew for everything that can be copied.
+fn drawn(text: Text, what: String, worded: bool) -> AnyView {
     let outcome = RwSignal::new(None::<bool>);
     let copy = move |_| {
         leptos::task::spawn_local(async move {
-            let copied = clipboard::copy(text()).await;
+            let copied = clipboard::copy(text.with_value(|text| text())).await;
             outcome.try_set(Some(copied));
             set_timeout(
                 move || {
@@ -52,4 +60,5 @@ where
             <span class="visually-hidden" role="status">{move || outcome.get().map(|_| said())}</span>
         </button>
     }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::button::IconButton;
 use super::icon::Icon;
+use crate::ui::reactive::effect;
 
 /// A dialog over the page. Escape, the cross and a click beside it close it.
 #[component]
@@ -18,7 +19,7 @@ pub fn Dialog(
 ) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let children = StoredValue::new(children);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only if it is open already or not in the document.

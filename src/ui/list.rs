@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::ui::reactive::{effect, memo};
 use gloo::timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
@@ -105,7 +106,7 @@ impl Scroller {
 
     fn watch_size(self) {
         let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn FnMut(JsValue)>)>);
-        Effect::new(move |_| {
+        effect(move || {
             let Some(element) = self.element.get() else { return };
             let measure = move || {
                 let height = self.element.get_untracked().map_or(0, |element| element.client_height());
@@ -143,14 +144,14 @@ where
 {
     scroller.watch_size();
     let on_scroll = move |_: web_sys::Event| scroller.scrolled();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = scroller.element.get() {
             let listener = gloo::events::EventListener::new(&element, "scroll", move |event| on_scroll(event.clone()));
             // Goes with the element.
             listener.forget();
         }
     });
-    let drawn = Memo::new(move |_| {
+    let drawn = memo(move || {
         let visible = scroller.visible();
         visible.start.saturating_sub(BEYOND)..(visible.end + BEYOND).min(scroller.rows.get())
     });

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::icon::{Glyph, Icon};
 use crate::browser::{focus, layout};
+use crate::ui::reactive::effect;
 
 /// Room between a menu and the edge of the window.
 const MARGIN: f64 = 8.0;
@@ -35,15 +36,13 @@ pub enum Item {
 }
 
 impl Item {
+    fn new(icon: Option<Icon>, label: String, chosen: Option<bool>, run: Box<dyn Fn() + Send + Sync>) -> Item {
+        Item::Action { icon, label, hint: String::new(), chosen, run: Callback::new(move |()| run()) }
+    }
+
     /// A line that does something.
     pub fn action(icon: Icon, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Item {
-        Item::Action {
-            icon: Some(icon),
-            label: label.into(),
-            hint: String::new(),
-            chosen: None,
-            run: Callback::new(move |()| run()),
-        }
+        Item::new(Some(icon), label.into(), None, Box::new(run))
     }
 
     /// The same with a key or a figure at its end.
@@ -58,13 +57,7 @@ impl Item {
 
     /// One of several, of which one is chosen.
     pub fn choice(label: impl Into<String>, chosen: bool, run: impl Fn() + Send + Sync + 'static) -> Item {
-        Item::Action {
-            icon: None,
-            label: label.into(),
-            hint: String::new(),
-            chosen: Some(chosen),
-            run: Callback::new(move |()| run()),
-        }
+        Item::new(None, label.into(), Some(chosen), Box::new(run))
     }
 }
 
@@ -162,7 +155,7 @@ pub fn MenuHost() -> impl IntoView {
 fn Menu(open: Open, menus: Menus) -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     let place = RwSignal::new((open.left, open.top));
-    Effect::new(move |_| {
+    effect(move || {
         let Some(menu) = element.get() else { return };
         let (width, height) = (f64::from(menu.offset_width()), f64::from(menu.offset_height()));
         let (window_width, window_height) = layout::window_size();

@@ -10,3 +10,4 @@ pub mod list;
 pub mod menu;
 pub mod pager;
 pub mod pane;
+pub mod reactive;

@@ -5,6 +5,7 @@ use view::format;
 
 use super::button::IconButton;
 use super::icon::Icon;
+use crate::ui::reactive::memo;
 
 /// "51–100 of 12,345 digests" with buttons; nothing at all if one page holds everything.
 #[component]
@@ -19,8 +20,8 @@ pub fn Pager(
     /// What they are: "digests".
     what: &'static str,
 ) -> impl IntoView {
-    let last = Memo::new(move |_| total.get().saturating_sub(1) / per_page.max(1));
-    let at = Memo::new(move |_| page.get().min(last.get()));
+    let last = memo(move || total.get().saturating_sub(1) / per_page.max(1));
+    let at = memo(move || page.get().min(last.get()));
     let words = move || {
         let first = at.get() * per_page;
         let end = (first + per_page).min(total.get());

@@ -23,6 +23,7 @@ use protocol::report::Outcome;
 
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
+use crate::ui::reactive::memo;
 
 use banner::Banner;
 use chains::Chains;
@@ -45,7 +46,7 @@ pub fn Integrity() -> impl IntoView {
         move |_| progress.with(|progress| progress.phase)
     });
     // A report is about the files that were there when it was made.
-    let outdated = Memo::new(move |_| pending.get() || phase.get() != Phase::Ready);
+    let outdated = memo(move || pending.get() || phase.get() != Phase::Ready);
     view! {
         <div class="integrity" aria-busy=move || outdated.get().to_string()>
             <h1 class="visually-hidden">"Integrity"</h1>

@@ -7,6 +7,7 @@ use crate::browser::requests;
 use crate::state::{use_dialogs, use_transfer};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 /// The first screen.
 #[component]
@@ -57,7 +58,7 @@ fn DropZone() -> impl IntoView {
 fn HowTo() -> impl IntoView {
     let (account, region, bucket) = (RwSignal::<String>::default(), RwSignal::default(), RwSignal::default());
     let place = move || Place { account: account.get(), region: region.get(), bucket: bucket.get() };
-    let all = Memo::new(move |_| commands(&place()));
+    let all = memo(move || commands(&place()));
     let field = |label: &'static str, hint: &'static str, value: RwSignal<String>| {
         view! {
             <label class="field">

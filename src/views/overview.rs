@@ -16,6 +16,7 @@ use view::fragment::DEFAULT_SORT;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
+use crate::ui::reactive::memo;
 use crate::views::no_match::NoMatch;
 
 use bands::Bands;
@@ -41,7 +42,7 @@ pub fn Overview() -> impl IntoView {
     let slot = use_engine().watch(question);
     // New files bring new answers, too, but those do not make the old one wrong.
     let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
-    let nothing = Memo::new(move |_| slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
+    let nothing = memo(move || slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
     let charts = SUBJECTS
         .into_iter()
         .map(|subject| view! { <FacetChart subject answers=slot is_stale expanded/> })
@@ -68,9 +69,9 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
         answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
     };
-    let title = Memo::new(move |_| of_histogram(timeline_finding, "Counting …"));
+    let title = memo(move || of_histogram(timeline_finding, "Counting …"));
     let by_proof = RwSignal::new(false);
-    let table = Memo::new(move |_| {
+    let table = memo(move || {
         let read = if by_proof.get() { TimelineTable::by_proof } else { TimelineTable::of };
         let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_default())
@@ -95,7 +96,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         }
     });
     let evidence = use_evidence().report();
-    let unknown = Memo::new(move |_| {
+    let unknown = memo(move || {
         let runs = |brief: &Arc<Brief>| table.with(|table| uncovered(&brief.chains, table));
         evidence.with(|brief| brief.as_ref().map(runs)).unwrap_or_default()
     });

@@ -6,6 +6,7 @@ use protocol::{Completion, Reading};
 
 use super::typing::Typing;
 use crate::browser::typing;
+use crate::ui::reactive::memo;
 
 /// `id` of the list, for the field that controls it.
 pub const LIST: &str = "search-offers";
@@ -21,8 +22,8 @@ pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
         let offers = typing.offers.get();
         offers.into_iter().enumerate().map(|(at, offer)| line(typing, input, at, offer)).collect_view()
     };
-    let is_open = Memo::new(move |_| typing.open.get());
-    let has_offers = Memo::new(move |_| typing.offers.with(|offers| !offers.is_empty()));
+    let is_open = memo(move || typing.open.get());
+    let has_offers = memo(move || typing.offers.with(|offers| !offers.is_empty()));
     view! {
         <div class="search-panel" class:is-open=move || is_open.get()>
             <ul id=LIST role="listbox" aria-label="What may follow" class="search-offers" hidden=move || !has_offers.get()>{offers}</ul>

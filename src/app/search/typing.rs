@@ -9,6 +9,7 @@ use view::fragment::DEFAULT_SORT;
 use crate::browser::focus;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::{State, use_state};
+use crate::ui::reactive::effect;
 
 /// So many searches are remembered, as long as the page is open.
 const HISTORY: usize = 50;
@@ -48,7 +49,7 @@ impl Typing {
             engine: use_engine(),
         };
         // The applied text changes from elsewhere, too: the back button, "clear", "only this".
-        Effect::new(move |_| {
+        effect(move || {
             let text = state.text.get();
             state.notation.track();
             typing.draft.set(text);

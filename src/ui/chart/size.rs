@@ -1,5 +1,6 @@
 //! How wide an element is, now and after every change.
 
+use crate::ui::reactive::effect;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -9,7 +10,7 @@ use web_sys::ResizeObserver;
 pub fn use_width(element: NodeRef<Div>) -> ReadSignal<i32> {
     let width = RwSignal::new(0);
     let observer: StoredValue<Option<Observer>, LocalStorage> = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         observer.set_value(Observer::of(&element, move || width.set(measured.client_width())));

@@ -14,6 +14,7 @@ use web_sys::Element;
 use super::frame::{ChartFrame, PlainTable};
 use super::plot::{self, Geometry};
 use super::size::use_width;
+use crate::ui::reactive::memo;
 
 /// Height of the drawing in pixels, where nothing else is said.
 const HEIGHT: f64 = 132.0;
@@ -48,7 +49,7 @@ pub fn Timeline(
     let plot = NodeRef::<Div>::new();
     let width = use_width(plot);
     let selection = Selection::new(table);
-    let geometry = Memo::new(move |_| Geometry::of(f64::from(width.get()), height));
+    let geometry = memo(move || Geometry::of(f64::from(width.get()), height));
     let pointer = Pointer { selection, geometry, on_range };
 
     let drawn = move || table.with(|table| (width.get() > 0).then(|| plot::columns(table, geometry.get())));

@@ -10,6 +10,7 @@ use super::words::{class, icon};
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 use crate::views::sentence::Sentence;
 
 /// The banner. What is said last stays until there is something newer to say.
@@ -30,7 +31,7 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
         })
     };
     let evidence = use_evidence();
-    let stopped = Memo::new(move |_| progress.with(|it| it.check_stopped));
+    let stopped = memo(move || progress.with(|it| it.check_stopped));
     let waiting = move || match phase.get() {
         Phase::Loading => Some(format!("Checking begins when all files are there: {}.", files())),
         Phase::Validating => Some(checking()),

@@ -14,6 +14,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::reactive::effect;
 
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
@@ -33,7 +34,7 @@ pub fn Lines(
     let window = RwSignal::new(None::<(u64, Vec<Line>)>);
     let trouble = RwSignal::new(None::<String>);
     let engine = use_engine();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = page.get();
         let filter = filter.clone();
         leptos::task::spawn_local(async move {

@@ -13,6 +13,7 @@ use view::{format, map};
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::chart::{ChartFrame, PlainTable};
+use crate::ui::reactive::{effect, memo};
 
 use plot::MapPlot;
 
@@ -31,12 +32,12 @@ pub struct MapModel {
 pub fn Completeness() -> impl IntoView {
     let model = MapModel { map: RwSignal::default(), query: RwSignal::default() };
     let pending = load(model);
-    let title = Memo::new(move |_| model.map.with(|it| map::finding(it)));
-    let table = Memo::new(move |_| model.map.with(|it| plain_table(it)));
+    let title = memo(move || model.map.with(|it| map::finding(it)));
+    let table = memo(move || model.map.with(|it| plain_table(it)));
     let csv = Callback::new(move |()| model.map.with_untracked(|it| map::to_csv(it)));
     let summary = Signal::derive(move || model.map.with(|it| summary(it)));
     let tools = ViewFn::from(move || tools(model));
-    let empty = Memo::new(move |_| model.map.with(|it| it.rows.is_empty()));
+    let empty = memo(move || model.map.with(|it| it.rows.is_empty()));
     view! {
         <div class="completeness" hidden=empty>
             <ChartFrame name="completeness" title summary table csv pending tools>
@@ -51,7 +52,7 @@ pub fn Completeness() -> impl IntoView {
 fn load(model: MapModel) -> RwSignal<bool> {
     let pending = RwSignal::new(false);
     let (engine, report) = (use_engine(), use_evidence().report());
-    Effect::new(move |_| {
+    effect(move || {
         if report.with(Option::is_none) {
             return;
         }

@@ -11,6 +11,7 @@ use super::lines::Lines;
 use crate::state::{Shown, State, use_evidence, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
+use crate::ui::reactive::effect;
 
 const HOUR: i64 = 3_600_000_000;
 
@@ -25,7 +26,7 @@ fn list(asked: Shown) -> AnyView {
     let (evidence, state) = (use_evidence(), use_state());
     let heading = NodeRef::<H2>::new();
     // Whoever clicked wants to read it: the browser brings what has the focus into view.
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(heading) = heading.get() {
             let _ = heading.focus();
         }

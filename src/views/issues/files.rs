@@ -10,6 +10,7 @@ use crate::ui::button::IconButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::Icon;
 use crate::ui::pager::Pager;
+use crate::ui::reactive::{effect, memo};
 
 /// Files of a page.
 const PER_PAGE: u32 = 100;
@@ -24,8 +25,8 @@ pub fn FileList() -> impl IntoView {
     let page = RwSignal::new(0_u64);
     let window = RwSignal::new(None::<(u64, Vec<FileSummary>)>);
     // While files come in, the list would change under the reader's eyes: it is fetched again when all are there.
-    let settled = Memo::new(move |_| engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
-    Effect::new(move |_| {
+    let settled = memo(move || engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
+    effect(move || {
         settled.track();
         let wanted = page.get();
         leptos::task::spawn_local(async move {

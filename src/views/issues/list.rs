@@ -9,6 +9,7 @@ use super::loader::{Loader, MOST};
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::reactive::memo;
 
 /// Issues of a page.
 const PER_PAGE: usize = 100;
@@ -24,9 +25,8 @@ pub fn IssueList(
 ) -> impl IntoView {
     let loader = Loader::watch();
     let (by_severity, by_kind, page) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(0_u64));
-    let shown =
-        Memo::new(move |_| Shown { severity: by_severity.get(), kind: by_kind.get(), rejecting: rejecting.get() });
-    let places = Memo::new(move |_| {
+    let shown = memo(move || Shown { severity: by_severity.get(), kind: by_kind.get(), rejecting: rejecting.get() });
+    let places = memo(move || {
         shown.with(|shown| {
             loader.issues.with(|issues| {
                 let places = issues.iter().enumerate().filter(|(_, issue)| shown.lets_through(issue));
@@ -152,7 +152,7 @@ fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl In
 
 #[component]
 fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoView {
-    let counts = Memo::new(move |_| loader.issues.with(|issues| kinds(issues)));
+    let counts = memo(move || loader.issues.with(|issues| kinds(issues)));
     let options = move || {
         counts
             .get()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::{Issue, Request, Response};
 
 use crate::engine_client::{Engine, use_engine};
+use crate::ui::reactive::{effect, memo};
 
 /// Issues of one answer.
 const PORTION: u32 = 5_000;
@@ -27,10 +28,10 @@ impl Loader {
     pub fn watch() -> Loader {
         let loader = Loader { issues: RwSignal::default(), total: RwSignal::default(), ready: RwSignal::default() };
         let engine = use_engine();
-        let count = Memo::new(move |_| engine.progress().with(|progress| progress.issues));
+        let count = memo(move || engine.progress().with(|progress| progress.issues));
         let running = RwSignal::new(false);
         let asked = StoredValue::new(None);
-        Effect::new(move |_| {
+        effect(move || {
             let count = count.get();
             // One fetch at a time; its end starts the next if there is something new.
             if running.get() || asked.get_value() == Some(count) {

@@ -11,6 +11,7 @@ use view::format;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{effect, memo};
 
 /// Bands shown at once; the others on demand.
 const SHOWN: usize = 4;
@@ -34,7 +35,7 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
         let n = recording.with(|it| it.left_out);
         (n > 0).then(|| view! { <p>{format!("{} more events about trails were not read.", format::exact(n))}</p> })
     };
-    let is_there = Memo::new(move |_| recording.with(|it| !it.bands.is_empty()));
+    let is_there = memo(move || recording.with(|it| !it.bands.is_empty()));
     let body = move || {
         view! {
             <section class="bands" aria-labelledby="bands-title" data-testid="bands">
@@ -58,10 +59,10 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
 fn load() -> RwSignal<Recording> {
     let recording = RwSignal::new(Recording::default());
     let engine = use_engine();
-    let level = Memo::new(move |_| {
+    let level = memo(move || {
         engine.progress().with(|progress| (progress.phase != Phase::Loading).then_some(progress.files_total))
     });
-    Effect::new(move |_| {
+    effect(move || {
         let Some(files) = level.get() else { return };
         leptos::task::spawn_local(async move {
             if let Response::Recording(found) = engine.request(Request::Recording).await

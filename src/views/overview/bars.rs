@@ -10,6 +10,7 @@ use view::chips::column_field;
 use crate::engine_client::Slot;
 use crate::state::use_state;
 use crate::ui::chart::BarChart;
+use crate::ui::reactive::memo;
 use crate::views::value_menu;
 
 /// Rows of a chart.
@@ -39,12 +40,12 @@ pub fn FacetChart(
     expanded: RwSignal<Vec<Subject>>,
 ) -> impl IntoView {
     let state = use_state();
-    let is_expanded = Memo::new(move |_| expanded.with(|expanded| expanded.contains(&subject)));
-    let title = Memo::new(move |_| {
+    let is_expanded = memo(move || expanded.with(|expanded| expanded.contains(&subject)));
+    let title = memo(move || {
         let finding = |answer: &Arc<Answer>| facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching));
         answers.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
     });
-    let table = Memo::new(move |_| {
+    let table = memo(move || {
         let most = if is_expanded.get() { MORE_ROWS } else { ROWS };
         let of_facet = |answer: &Arc<Answer>| {
             let facet = facet(answer, subject)?;

@@ -9,13 +9,14 @@ use crate::browser::focus;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{View, use_state};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 /// The line of figures.
 #[component]
 pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let progress = use_engine().progress();
-    let totals = Memo::new(move |_| {
+    let totals = memo(move || {
         answers.answer.with(|answer| answer.as_ref().and_then(|answer| answer.totals.clone())).unwrap_or_default()
     });
     let distinct = move |column: Column| {

@@ -14,6 +14,7 @@ use web_sys::Element;
 use super::{MapModel, drawing};
 use crate::state::{Shown, use_evidence};
 use crate::ui::chart::use_width;
+use crate::ui::reactive::{effect, memo};
 
 /// Width of the column with accounts and regions; the style sheet says the same.
 const LABELS: f64 = 120.0;
@@ -34,11 +35,11 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
     let room = NodeRef::<Div>::new();
     let width = use_width(room);
     let map = model.map;
-    let layout = Memo::new(move |_| map.with(|it| Arc::new(Layout::of(it, f64::from(width.get()) - LABELS))));
+    let layout = memo(move || map.with(|it| Arc::new(Layout::of(it, f64::from(width.get()) - LABELS))));
     let shown = use_evidence().shown();
     let picking = Picking { map, layout, hover: RwSignal::new(None), cursor: RwSignal::new(None), shown };
     // Another part of the map has other cells.
-    Effect::new(move |_| {
+    effect(move || {
         map.track();
         picking.hover.set(None);
         picking.cursor.set(None);

@@ -1,0 +1,30 @@
+//! Effects and memos whose machinery is not made anew for each of them: in WebAssembly that takes a kilobyte each.
+
+use leptos::prelude::*;
+
+/// [`Effect::new`] for what needs nothing of its last run.
+pub fn effect(run: impl FnMut() + 'static) {
+    boxed(Box::new(run));
+}
+
+fn boxed(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
+/// [`Memo::new`] for what needs nothing of its last value.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed_memo(Box::new(of))
+}
+
+fn boxed_memo<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| of())
+}
+
+/// A part of a view that is drawn anew when what it reads changes.
+pub fn dynamic(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed_view(Box::new(draw))
+}
+
+fn boxed_view(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || draw()).into_any()
+}
