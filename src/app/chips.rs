@@ -1,14 +1,17 @@
 //! The clicked filters.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::Chip;
-use view::chips::describe;
+use view::chips::{describe, members};
 use view::format;
 
 use super::search::Typing;
-use crate::state::use_state;
+use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
+use crate::ui::menu::{Item, use_menus};
+use crate::ui::reactive::memo;
 
 /// How much of a value a chip shows.
 const MOST: usize = 40;
@@ -18,7 +21,7 @@ const MOST: usize = 40;
 pub fn Chips(typing: Typing) -> impl IntoView {
     let state = use_state();
     let row = move || state.chips.get().into_iter().enumerate().map(|(i, chip)| one(i, chip, typing)).collect_view();
-    let any = Memo::new(move |_| state.chips.with(|chips| !chips.is_empty()));
+    let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
             <div class="chips" role="group" aria-label="Filters">
@@ -29,8 +32,28 @@ pub fn Chips(typing: Typing) -> impl IntoView {
     }
 }
 
-fn one(index: usize, chip: Chip, typing: Typing) -> impl IntoView {
-    let state = use_state();
+/// Ways to put a chip into a group with another one, or to take it apart.
+fn combinations(state: State, index: usize, is_group: bool) -> Vec<Item> {
+    let others = state.chips.get_untracked();
+    let mut items = Vec::new();
+    for (any, heading, word) in [(true, "One of them is enough", "or"), (false, "Both", "and")] {
+        if others.len() > 1 {
+            items.push(Item::Heading(heading.to_owned()));
+        }
+        for (other, chip) in others.iter().enumerate().filter(|(other, _)| *other != index) {
+            let label = format!("{word} {}", format::middle(&describe(chip), MOST));
+            items.push(Item::action(Icon::Plus, label, move || state.combine(other, index, any)));
+        }
+    }
+    if is_group {
+        items.push(Item::Separator);
+        items.push(Item::action(Icon::Minus, "Take apart", move || state.split(index)));
+    }
+    items
+}
+
+fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
+    let (state, menus) = (use_state(), use_menus());
     let words = describe(&chip);
     let switch = format!("{words}. {}", if chip.enabled { "Switch off" } else { "Switch on" });
     let edited = StoredValue::new(chip.clone());
@@ -40,8 +63,18 @@ fn one(index: usize, chip: Chip, typing: Typing) -> impl IntoView {
         "" => "\"\"".to_owned(),
         value => format::middle(value, MOST),
     };
+    let is_group = members(&chip).is_some();
+    let combine = (is_group || state.chips.with_untracked(|chips| chips.len() > 1)).then(|| {
+        let label = format!("Combine: {words}");
+        let menu = move |event: MouseEvent| menus.open_under(&event, "Combine", combinations(state, index, is_group));
+        view! { <IconButton icon=Icon::More label=label on_click=menu/> }.into_any()
+    });
     view! {
-        <li class="chip" class:is-negated=chip.negated class:is-off=!chip.enabled>
+        <li
+            class="chip"
+            class:is-negated=chip.negated
+            class:is-off=!chip.enabled
+        >
             <button
                 type="button"
                 class="chip-main"
@@ -61,7 +94,9 @@ fn one(index: usize, chip: Chip, typing: Typing) -> impl IntoView {
             <Show when=move || typing.takes_chips()>
                 <IconButton icon=Icon::Edit label=edit.clone() on_click=move |_| typing.edit(index, edited.get_value())/>
             </Show>
+            {combine}
             <IconButton icon=Icon::Close label=format!("Remove: {words}") on_click=move |_| state.remove(index)/>
         </li>
     }
+    .into_any()
 }

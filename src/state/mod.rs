@@ -8,9 +8,10 @@ mod transfer;
 mod url;
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field, Notation, Question, RowId, Sort, TimeRange, Want};
+use protocol::{Chip, Column, Field, Notation, Question, Row, RowId, Sort, TimeRange, Want};
 use view::chips;
-use view::fragment::Fragment;
+use view::compare::MOST_EVENTS;
+use view::fragment::{Fragment, MOST_FACETS};
 
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
@@ -36,6 +37,10 @@ pub struct State {
     pub sort: RwSignal<Sort>,
     /// The event whose detail is open.
     pub open_event: RwSignal<Option<Opened>>,
+    /// Fields, by path, that were added to the usual ones of the events view.
+    pub facets: RwSignal<Vec<Vec<String>>>,
+    /// Events that are to be compared.
+    pub marked: RwSignal<Vec<Opened>>,
     scope: Memo<Scope>,
 }
 
@@ -62,10 +67,25 @@ pub struct Scope {
     pub range: Option<TimeRange>,
 }
 
+impl Opened {
+    /// Whether it is the event of this row.
+    pub fn is(&self, event: &Row) -> bool {
+        match self.row {
+            Some(id) => event.id == id,
+            None => !event.event_id.is_empty() && event.event_id == self.event_id,
+        }
+    }
+
+    /// The event of a row.
+    pub fn of(event: &Row) -> Opened {
+        Opened { event_id: event.event_id.clone(), row: Some(event.id) }
+    }
+}
+
 impl State {
     /// Reads the fragment and keeps it up to date from then on. Call once.
     pub fn from_url() -> State {
-        let Fragment { view, text, notation, chips, range, sort, event } = url::current();
+        let Fragment { view, text, notation, chips, range, sort, event, facets, marked } = url::current();
         let (text, notation) = (RwSignal::new(text), RwSignal::new(notation));
         let (chips, range) = (RwSignal::new(chips), RwSignal::new(range));
         let state = State {
@@ -76,6 +96,8 @@ impl State {
             range,
             sort: RwSignal::new(sort),
             open_event: RwSignal::new(event.map(|event_id| Opened { event_id, row: None })),
+            facets: RwSignal::new(facets),
+            marked: RwSignal::new(of_ids(marked)),
             scope: Memo::new(move |_| Scope {
                 text: text.get(),
                 notation: notation.get(),
@@ -167,6 +189,39 @@ impl State {
         });
     }
 
+    /// Makes one chip of two: any of them, or with `any` false both.
+    pub fn combine(self, from: usize, onto: usize, any: bool) {
+        self.chips.update(|chips| chips::combine(chips, from, onto, any));
+    }
+
+    /// Takes a group of chips apart.
+    pub fn split(self, index: usize) {
+        self.chips.update(|chips| chips::split(chips, index));
+    }
+
+    /// Adds a field to those of the events view, or takes it away.
+    pub fn toggle_facet(self, path: &[String]) {
+        self.facets.update(|facets| match facets.iter().position(|known| known == path) {
+            Some(at) => drop(facets.remove(at)),
+            None if facets.len() < MOST_FACETS => facets.push(path.to_vec()),
+            None => {}
+        });
+    }
+
+    /// Whether an event is marked for comparison; reads the marks reactively.
+    pub fn is_marked(self, event: &Row) -> bool {
+        self.marked.with(|marked| marked.iter().any(|known| known.is(event)))
+    }
+
+    /// Marks an event for comparison, or takes the mark away.
+    pub fn toggle_mark(self, event: &Row) {
+        self.marked.update(|marked| match marked.iter().position(|known| known.is(event)) {
+            Some(at) => drop(marked.remove(at)),
+            None if marked.len() < MOST_EVENTS => marked.push(Opened::of(event)),
+            None => {}
+        });
+    }
+
     /// Takes a chip away.
     pub fn remove(self, index: usize) {
         self.chips.update(|chips| {
@@ -208,23 +263,37 @@ impl State {
     fn fragment(self) -> Fragment {
         let Scope { text, notation, chips, range } = self.scope.get();
         let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
-        Fragment { view: self.view.get(), text, notation, chips, range, sort: self.sort.get(), event }
+        let (facets, marked) = (self.facets.get(), self.marked.with(|marked| ids(marked)));
+        Fragment { view: self.view.get(), text, notation, chips, range, sort: self.sort.get(), event, facets, marked }
     }
 
     /// Takes over what a fragment says; what is the same is not touched.
     fn adopt(self, fragment: Fragment) {
-        let Fragment { view, text, notation, chips, range, sort, event } = fragment;
+        let Fragment { view, text, notation, chips, range, sort, event, facets, marked } = fragment;
         set_if_new(self.view, view);
         set_if_new(self.text, text);
         set_if_new(self.notation, notation);
         set_if_new(self.chips, chips);
         set_if_new(self.range, range);
         set_if_new(self.sort, sort);
+        set_if_new(self.facets, facets);
+        if self.marked.with_untracked(|known| ids(known)) != marked {
+            self.marked.set(of_ids(marked));
+        }
         let open = self.open_event.with_untracked(|open| open.as_ref().map(|opened| opened.event_id.clone()));
         if open.unwrap_or_default() != event.clone().unwrap_or_default() {
             self.open_event.set(event.map(|event_id| Opened { event_id, row: None }));
         }
     }
+}
+
+/// What the URL carries of events: eventIDs, where they have one.
+fn ids(events: &[Opened]) -> Vec<String> {
+    events.iter().map(|event| event.event_id.clone()).filter(|id| !id.is_empty()).collect()
+}
+
+fn of_ids(ids: Vec<String>) -> Vec<Opened> {
+    ids.into_iter().map(|event_id| Opened { event_id, row: None }).collect()
 }
 
 fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {

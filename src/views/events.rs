@@ -9,8 +9,10 @@
 //! ```
 
 mod columns;
+mod compare;
 mod detail;
 mod facets;
+mod fields;
 mod groups;
 mod keys;
 mod model;
@@ -20,15 +22,18 @@ mod proof_facet;
 mod row;
 mod strip;
 mod summary;
+mod surveying;
 mod table;
 mod toolbar;
 mod tree;
+mod why;
 
 use leptos::prelude::*;
 
 use crate::browser::layout;
 use crate::ui::pane::{Edge, Splitter, Width};
 
+use compare::Compare;
 use detail::Detail;
 use facets::Facets;
 use model::Events as Model;
@@ -65,6 +70,7 @@ pub fn Events() -> impl IntoView {
                 <Strip/>
                 <Table model/>
             </section>
+            <Compare model/>
             <Show when=cover>
                 <div class="sheet-cover" on:click=back></div>
             </Show>

@@ -1,13 +1,13 @@
 //! What can be done with a value, the same wherever it stands: a cell, a facet row, a bar, a leaf of a record.
 
 use leptos::prelude::*;
-use protocol::{Column, Field};
+use protocol::{Chip, Column, Field};
 use view::chart::{Bar, BarKind};
 use view::chips::{column_field, exists_chip, field_name, value_chip};
 use view::format;
 
 use crate::browser::clipboard;
-use crate::state::{State, use_state};
+use crate::state::{State, View, use_state};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, Menus, use_menus};
 
@@ -37,6 +37,14 @@ impl Target {
         }
     }
 
+    /// The filter for it.
+    fn chip(&self) -> Chip {
+        match &self.value {
+            Some(value) => value_chip(self.field.clone(), value, false),
+            None => exists_chip(self.field.clone(), true),
+        }
+    }
+
     /// The name over the menu.
     pub fn title(&self) -> String {
         let name = field_name(&self.field);
@@ -49,16 +57,16 @@ impl Target {
 
     /// The lines of the menu.
     pub fn items(&self, state: State) -> Vec<Item> {
-        let (keep, drop, only, copy) = (self.clone(), self.clone(), self.clone(), self.value.clone());
+        let (keep, drop, only, over_time) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let copy = self.value.clone();
         let mut items = vec![
             Item::Heading(self.title()),
             Item::action(Icon::Plus, "Filter for", move || keep.filter(state, false)),
             Item::action(Icon::Minus, "Filter out", move || drop.filter(state, true)),
-            Item::action(Icon::Only, "Only this", move || {
-                state.only(match &only.value {
-                    Some(value) => value_chip(only.field.clone(), value, false),
-                    None => exists_chip(only.field.clone(), true),
-                });
+            Item::action(Icon::Only, "Only this", move || state.only(only.chip())),
+            Item::action(Icon::Clock, "Count over time", move || {
+                state.add(over_time.chip());
+                state.view.set(View::Overview);
             }),
         ];
         if let Some(value) = copy {

@@ -4,7 +4,6 @@ use protocol::report::Verdict;
 use protocol::{Clause, Filter, Question, Response, RowId};
 use store::{Around, RawRecord};
 
-use crate::ask;
 use crate::engine::Engine;
 use crate::work::{Need, Step};
 
@@ -19,13 +18,13 @@ pub fn step(engine: &Engine, question: &Question, row: RowId, fetched: &Option<O
     let Some((segment, position, document)) = engine.store.locate(row) else {
         return Step::Done(Response::Failed("there is no such event".to_owned()));
     };
+    let filter = match engine.filter_of(question) {
+        Ok(filter) => filter,
+        Err(unread) => return unread.step(),
+    };
     let record = match fetched {
         None => return Step::Need(Need::Records(vec![(segment, vec![position])])),
         Some(record) => record.as_ref().map_or(&[] as &[u8], |record| &record.bytes),
-    };
-    let filter = match ask::filter_of(question) {
-        Ok(filter) => filter,
-        Err(error) => return Step::Done(Response::BadQuery(error)),
     };
     let path = engine.store.documents().get(document as usize).map_or("", |document| document.path.as_str());
     let proof = engine.place(document).and_then(|place| engine.proofs.get(&place));

@@ -295,12 +295,14 @@ impl Node {
         self.distinct = self.distinct.max(counts.len());
         self.missed += by;
         let mut free = 0;
-        self.values.retain(|text, tally| {
+        for (text, mut tally) in std::mem::take(&mut self.values) {
             tally.events = tally.events.saturating_sub(by);
-            let stays = tally.events > 0;
-            free += if stays { 0 } else { text.len() + ENTRY };
-            stays
-        });
+            if tally.events > 0 {
+                self.values.insert(text, tally);
+            } else {
+                free += text.len() + ENTRY;
+            }
+        }
         free
     }
 }

@@ -49,11 +49,78 @@ pub fn add(chips: &mut Vec<Chip>, new: Chip) {
     }
 }
 
+/// "Any of these", or with `any` false "all of these": one chip instead of several. Chips that are switched off count as
+/// if they were on.
+pub fn group(any: bool, members: &[Chip]) -> Chip {
+    let part = |chip: &Chip| match chip.negated {
+        true => Filter::Not(Box::new(chip.filter.clone())),
+        false => chip.filter.clone(),
+    };
+    let parts = members.iter().map(part).collect();
+    let words: Vec<String> = members.iter().map(|chip| describe(&Chip { enabled: true, ..chip.clone() })).collect();
+    let (filter, field, word) = match any {
+        true => (Filter::Or(parts), "any of", " or "),
+        false => (Filter::And(parts), "all of", " and "),
+    };
+    Chip { filter, field: field.to_owned(), value: words.join(word), negated: false, enabled: true }
+}
+
+/// What a group is made of; `None` for a chip that is none. First: whether one of them is enough.
+pub fn members(chip: &Chip) -> Option<(bool, Vec<Chip>)> {
+    let (any, parts) = match &chip.filter {
+        Filter::Or(parts) => (true, parts),
+        Filter::And(parts) => (false, parts),
+        _ => return None,
+    };
+    Some((any, parts.iter().map(of_filter).collect::<Option<_>>()?))
+}
+
+/// The chip that asks for this; `None` for what cannot be clicked together.
+fn of_filter(filter: &Filter) -> Option<Chip> {
+    match filter {
+        Filter::Not(inner) => of_filter(inner).map(|chip| Chip { negated: !chip.negated, ..chip }),
+        Filter::Field(FieldTest { field, test: Test::Exists }) => Some(exists_chip(field.clone(), false)),
+        Filter::Field(FieldTest { field, test: Test::AnyOf(values) }) => match values.as_slice() {
+            [ValueTest::Is(value)] => Some(value_chip(field.clone(), value, false)),
+            _ => None,
+        },
+        Filter::Or(parts) => Some(group(true, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
+        Filter::And(parts) => Some(group(false, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
+        _ => None,
+    }
+}
+
+/// Puts one chip into a group with another one, in its place. Groups of the same kind are joined.
+pub fn combine(chips: &mut Vec<Chip>, from: usize, onto: usize, any: bool) {
+    let (Some(first), Some(second)) = (chips.get(onto).cloned(), chips.get(from).cloned()) else { return };
+    if from == onto {
+        return;
+    }
+    let parts = |chip: Chip| match members(&chip) {
+        Some((kind, parts)) if kind == any && !chip.negated => parts,
+        _ => vec![chip],
+    };
+    let together = group(any, &[parts(first), parts(second)].concat());
+    if let Some(place) = chips.get_mut(onto) {
+        *place = together;
+    }
+    chips.remove(from);
+}
+
+/// Puts what a group is made of in its place.
+pub fn split(chips: &mut Vec<Chip>, at: usize) {
+    if let Some((_, parts)) = chips.get(at).and_then(members) {
+        chips.splice(at..=at, parts);
+    }
+}
+
 /// A chip in words, for tooltips and screen readers: `awsRegion is not us-east-1, switched off`.
 pub fn describe(chip: &Chip) -> String {
     let any = matches!(&chip.filter, Filter::Field(FieldTest { test: Test::Exists, .. }));
     let Chip { field, value, .. } = chip;
+    let is_group = members(chip).is_some();
     let text = match (any, chip.negated) {
+        (_, negated) if is_group => format!("{}({value})", if negated { "not " } else { "" }),
         (true, false) => format!("{field} is there"),
         (true, true) => format!("{field} is absent"),
         (false, false) => format!("{field} is {value}"),
@@ -84,6 +151,31 @@ mod tests {
         assert_eq!(chips.len(), 2);
         assert!(chips[0].negated);
         assert_eq!(describe(&chips[0]), "awsRegion is not us-east-1");
+    }
+
+    #[test]
+    fn chips_are_put_together_and_taken_apart() {
+        let chip = |value: &str, negated| value_chip(column_field(Column::AwsRegion), value, negated);
+        let mut chips = vec![chip("a", false), chip("b", true), chip("c", false), chip("d", false)];
+        combine(&mut chips, 1, 0, true);
+        assert_eq!(describe(&chips[0]), "(awsRegion is a or awsRegion is not b)");
+        let filter = Filter::Or(vec![chip("a", false).filter, Filter::Not(Box::new(chip("b", true).filter))]);
+        assert_eq!((&chips[0].filter, chips.len()), (&filter, 3));
+        combine(&mut chips, 0, 1, true);
+        assert_eq!(describe(&chips[0]), "(awsRegion is c or awsRegion is a or awsRegion is not b)");
+        combine(&mut chips, 1, 0, false);
+        let nested = "((awsRegion is c or awsRegion is a or awsRegion is not b) and awsRegion is d)";
+        assert_eq!(describe(&chips[0]), nested);
+        chips[0].negated = true;
+        assert_eq!(describe(&chips[0]), format!("not {nested}"));
+        chips[0].negated = false;
+        split(&mut chips, 0);
+        split(&mut chips, 0);
+        assert_eq!(chips, [chip("c", false), chip("a", false), chip("b", true), chip("d", false)]);
+        combine(&mut chips, 0, 0, true);
+        combine(&mut chips, 9, 0, true);
+        split(&mut chips, 1);
+        assert_eq!(chips.len(), 4);
     }
 
     #[test]

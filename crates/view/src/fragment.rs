@@ -7,12 +7,16 @@
 mod chip;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use protocol::{Chip, Column, Direction, Notation, Sort, SortKey, TimeRange};
+use protocol::{Chip, Column, Direction, Field, Notation, Sort, SortKey, TimeRange};
 
+use crate::compare::MOST_EVENTS;
 use crate::format;
 
 /// Version of the format, `v=`. A change that old pages would misread gets a new number.
 const VERSION: u32 = 1;
+
+/// So many fields can be added to those of the events view.
+pub const MOST_FACETS: usize = 8;
 
 /// What can't stand in a value. Everything else is left readable, and no browser rewrites it.
 const RESERVED: &AsciiSet =
@@ -77,6 +81,10 @@ pub struct Fragment {
     pub sort: Sort,
     /// eventID of the open event.
     pub event: Option<String>,
+    /// Fields that were added to those of the events view, by path.
+    pub facets: Vec<Vec<String>>,
+    /// eventIDs of the events that are to be compared.
+    pub marked: Vec<String>,
 }
 
 impl Default for Fragment {
@@ -89,6 +97,8 @@ impl Default for Fragment {
             range: None,
             sort: DEFAULT_SORT,
             event: None,
+            facets: Vec::new(),
+            marked: Vec::new(),
         }
     }
 }
@@ -110,6 +120,12 @@ pub fn parse(fragment: &str) -> Fragment {
             "to" => to = format::parse_time(&value),
             "sort" => out.sort = parse_sort(&value).unwrap_or(out.sort),
             "event" if !value.is_empty() => out.event = Some(value.into_owned()),
+            "facet" if out.facets.len() < MOST_FACETS => {
+                if let Some(Field::Path(path)) = chip::parse_field(&value) {
+                    out.facets.push(path);
+                }
+            }
+            "mark" if out.marked.len() < MOST_EVENTS && !value.is_empty() => out.marked.push(value.into_owned()),
             _ => {}
         }
     }
@@ -150,6 +166,14 @@ pub fn print(state: &Fragment) -> String {
     }
     if let Some(event) = &state.event {
         pair("event", event);
+    }
+    for path in &state.facets {
+        if let Some(text) = chip::print_field(&Field::Path(path.clone())) {
+            pair("facet", &text);
+        }
+    }
+    for event in &state.marked {
+        pair("mark", event);
     }
     out
 }
@@ -205,12 +229,15 @@ mod tests {
                 .map(|(from, to)| TimeRange { from, to }),
             sort: Sort { key: SortKey::Column(Column::EventName), direction: Direction::Ascending },
             event: Some("abc-1".to_owned()),
+            facets: vec![vec!["requestParameters".to_owned(), "bucketName".to_owned()]],
+            marked: vec!["e1".to_owned(), "e2".to_owned()],
         };
         let text = print(&state);
         assert_eq!(
             text,
             "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?\
-             &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1"
+             &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
+             &facet=requestParameters.bucketName&mark=e1&mark=e2"
         );
         assert_eq!(parse(&text), state);
     }
@@ -242,7 +269,12 @@ mod tests {
             true => chips::exists_chip(field, false),
             false => chips::value_chip(field, &value, false),
         });
-        (plain, flags).prop_map(|(chip, (negated, enabled))| Chip { negated, enabled, ..chip })
+        let signed =
+            plain.prop_flat_map(|chip| any::<bool>().prop_map(move |negated| Chip { negated, ..chip.clone() }));
+        let grouped = signed.prop_recursive(3, 8, 3, |inner| {
+            (any::<bool>(), proptest::collection::vec(inner, 1..4)).prop_map(|(any, parts)| chips::group(any, &parts))
+        });
+        (grouped, flags).prop_map(|(chip, (negated, enabled))| Chip { negated, enabled, ..chip })
     }
 
     proptest! {
@@ -254,9 +286,11 @@ mod tests {
             chips in proptest::collection::vec(any_chip(), 0..4),
             range in proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000)),
             event in proptest::option::of(".{1,10}"),
+            facets in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
+            marked in proptest::collection::vec(".{1,10}", 0..4),
         ) {
             let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
-            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event };
+            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event, facets, marked };
             prop_assert_eq!(parse(&print(&state)), state);
         }
 

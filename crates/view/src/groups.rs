@@ -2,7 +2,7 @@
 
 use protocol::{Column, Group};
 
-use crate::format;
+use crate::{csv, format};
 
 /// Headings behind those of the values.
 pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "Addresses", "Event names"];
@@ -22,11 +22,11 @@ pub fn cells(group: &Group) -> [String; 7] {
     [count(group.events), share, first, last, count(group.users), count(group.addresses), count(group.names)]
 }
 
-/// The table as CSV (RFC 4180). Values that a spreadsheet would take for a formula are made text by an apostrophe.
-pub fn csv(by: &[Column], groups: &[Group]) -> String {
+/// The groups as CSV.
+pub fn table(by: &[Column], groups: &[Group]) -> String {
     let mut out = String::new();
     let headings = by.iter().map(|column| column.path()).chain(HEADINGS);
-    line(&mut out, headings.map(str::to_owned).collect());
+    csv::line(&mut out, headings.map(str::to_owned).collect());
     for group in groups {
         let (first, last) =
             group.period.map(|(first, last)| (format::iso(first), format::iso(last))).unwrap_or_default();
@@ -39,27 +39,9 @@ pub fn csv(by: &[Column], groups: &[Group]) -> String {
             group.addresses.to_string(),
             group.names.to_string(),
         ];
-        line(&mut out, group.values.iter().cloned().map(Option::unwrap_or_default).chain(figures).collect());
+        csv::line(&mut out, group.values.iter().cloned().map(Option::unwrap_or_default).chain(figures).collect());
     }
     out
-}
-
-fn line(out: &mut String, cells: Vec<String>) {
-    for (at, cell) in cells.into_iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let cell = if formula { format!("'{cell}") } else { cell };
-        if cell.contains(['"', ',', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
 }
 
 #[cfg(test)]
@@ -83,7 +65,7 @@ mod tests {
         assert_eq!((errors.as_str(), first.as_str()), ("5 (<1 %)", "2024-01-15T10:00:00Z"));
         assert_eq!(events, format::exact(1_200));
         assert_eq!(
-            csv(&[Column::EventName, Column::AwsRegion], &[group]),
+            table(&[Column::EventName, Column::AwsRegion], &[group]),
             "eventName,awsRegion,Events,Errors,First,Last,Users,Addresses,Event names\r\n\
              \"'=a,\"\"b\"\"\",,1200,5,2024-01-15T10:00:00Z,2024-01-15T10:00:01Z,2,3,4\r\n"
         );

@@ -5,12 +5,16 @@
 pub mod chart;
 pub mod chips;
 pub mod commands;
+pub mod compare;
+mod csv;
 pub mod explain;
+pub mod fields;
 pub mod format;
 pub mod fragment;
 pub mod groups;
 pub mod issues;
 pub mod list;
+pub mod lit;
 pub mod map;
 pub mod memory;
 pub mod pace;

@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, untrack};
 use protocol::{Column, Direction, Field, Micros, Row, Sort, SortKey, TimeRange};
 use view::format;
 
@@ -67,6 +67,15 @@ pub fn value(row: &Row, column: Column) -> Option<&str> {
 
 /// Title and lines of the menu of a cell.
 pub fn menu(row: &Row, key: SortKey, state: State) -> (String, Vec<Item>) {
+    let (title, mut items) = value_menu(row, key, state);
+    let (marked, row) = (untrack(|| state.is_marked(row)), row.clone());
+    let words = if marked { "Unmark" } else { "Mark for comparison" };
+    items.push(Item::Separator);
+    items.push(Item::action(Icon::Star, words, move || state.toggle_mark(&row)).with_hint("x"));
+    (title, items)
+}
+
+fn value_menu(row: &Row, key: SortKey, state: State) -> (String, Vec<Item>) {
     let target = match key {
         SortKey::Column(column) => Target::cell(column, value(row, column).map(str::to_owned)),
         SortKey::Proof => Target { field: Field::Proof, value: Some(row.proof.name().to_owned()) },

@@ -13,10 +13,12 @@ use super::pivots::Pivots;
 use super::proof::look;
 use super::summary::Summary;
 use super::tree::Tree;
+use super::why::{self, Why};
 use crate::state::Opened;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{effect, memo};
 
 /// A record that was fetched.
 #[derive(PartialEq)]
@@ -35,17 +37,20 @@ pub fn Detail(model: Events) -> impl IntoView {
     let text = move |path: &'static str| {
         loaded.with(|loaded| loaded.as_ref().and_then(|loaded| tree::text_at(&loaded.lines, path)))
     };
+    let row = Signal::derive(move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.record.row)));
+    let told = why::watch(model, row);
     let title = move || text("eventName").unwrap_or_else(|| "Event".to_owned());
     let json = move || loaded.with(|loaded| loaded.as_ref().map(|it| it.record.json.clone())).unwrap_or_default();
     let body = move || {
         loaded.get().map(|loaded| {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
+                <Why told/>
                 <Proof loaded=Arc::clone(&loaded)/>
                 <Pivots loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
                     <summary>"Fields"</summary>
-                    <Tree loaded=Arc::clone(&loaded)/>
+                    <Tree loaded=Arc::clone(&loaded) told/>
                 </details>
                 <details class="detail-part" open>
                     <summary>"JSON, as it stands in the log"</summary>
@@ -77,11 +82,11 @@ fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal
     let pending = RwSignal::new(false);
     let newest = StoredValue::new(0_u64);
     // An event that is not there yet may come with the next files, so it is looked for again when they were read.
-    let generation = Memo::new(move |_| match missing.with(Option::is_some) {
+    let generation = memo(move || match missing.with(Option::is_some) {
         true => engine.progress().with(|progress| progress.generation),
         false => 0,
     });
-    Effect::new(move |_| {
+    effect(move || {
         generation.track();
         let Some(opened) = model.state.open_event.get() else { return };
         let number = newest.get_value() + 1;
@@ -111,7 +116,8 @@ fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal
     pending
 }
 
-async fn find(model: Events, opened: &Opened) -> Result<RecordView, String> {
+/// Fetches an event.
+pub async fn find(model: Events, opened: &Opened) -> Result<RecordView, String> {
     let engine = model.engine.get_value();
     let row = match opened.row {
         Some(row) => row,

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-use protocol::{Column, Facet, FacetItem, Question, Want};
+use protocol::{Column, Facet, FacetItem, Field, Question, Want};
+use view::chips::column_field;
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use wasm_bindgen::JsCast;
 
+use super::fields::{added_fields, all_fields};
 use super::model::Events;
 use super::proof_facet::ProofFacet;
 use crate::engine_client::Slot;
@@ -16,6 +18,7 @@ use crate::state::{State, stale};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
+use crate::ui::reactive::{dynamic, memo};
 use crate::views::value_menu::Target;
 
 /// The fields, in this order.
@@ -39,9 +42,30 @@ const FEW: usize = 8;
 /// Values of a field after "more".
 const MANY: usize = 50;
 
-/// The list of fields.
+/// The usual fields, or all.
 #[component]
 pub fn Facets(model: Events) -> impl IntoView {
+    let tab = move |label: &'static str, all: bool| {
+        let chosen = move || if model.all_fields.get() == all { "true" } else { "false" };
+        view! {
+            <button type="button" class="button quiet" aria-pressed=chosen on:click=move |_| model.all_fields.set(all)>
+                {label}
+            </button>
+        }
+    };
+    view! {
+        <div class="facets">
+            <header class="pane-head sheet-only">
+                <h2>"Fields"</h2>
+                <IconButton icon=Icon::Close label="Close the fields" on_click=move |_| model.facets_open.set(false)/>
+            </header>
+            <div class="facet-tabs" role="group" aria-label="Which fields">{tab("Usual", false)}{tab("All fields", true)}</div>
+            {dynamic(move || if model.all_fields.get() { all_fields(model) } else { usual_fields(model) })}
+        </div>
+    }
+}
+
+fn usual_fields(model: Events) -> AnyView {
     let state = model.state;
     let question: Signal<Option<Question>> = Signal::derive(move || {
         let want = Want { facets: Some((FIELDS.to_vec(), MANY as u32)), totals: true, ..Want::default() };
@@ -49,29 +73,24 @@ pub fn Facets(model: Events) -> impl IntoView {
     });
     let slot = model.engine.get_value().watch(question);
     let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
-    let narrow_close = move |_| model.facets_open.set(false);
     view! {
-        <div class="facets" class:is-stale=is_stale>
-            <header class="pane-head sheet-only">
-                <h2>"Fields"</h2>
-                <IconButton icon=Icon::Close label="Close the fields" on_click=narrow_close/>
-            </header>
+        <div class:is-stale=is_stale>
             <ProofFacet answers=slot state/>
-            {FIELDS.map(|column| view! { <Field column answers=slot state/> }).collect_view()}
+            {FIELDS.into_iter().map(|column| usual(column, slot, state)).collect::<Vec<_>>()}
+            {added_fields(model)}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
-    let facet = Memo::new(move |_| {
+fn usual(column: Column, answers: Slot, state: State) -> AnyView {
+    let facet = memo(move || {
         answers.answer.with(|answer| {
             let facets = answer.as_ref().map(|answer| answer.facets.as_slice()).unwrap_or_default();
             facets.iter().find(|facet| facet.column == column).cloned().map(Arc::new)
         })
     });
-    let matching =
-        Memo::new(move |_| answers.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching)));
+    let matching = memo(move || answers.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching)));
     let (open, all) = (RwSignal::new(true), RwSignal::new(false));
     let distinct = move || facet.with(|facet| facet.as_ref().map(|facet| facet.distinct));
     let shown = move || if all.get() { MANY } else { FEW };
@@ -79,11 +98,13 @@ fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
         facet.get().map(|facet| {
             let most = facet.items.first().map_or(1, |item| item.count.max(1));
             let items = facet.items.iter().take(shown());
-            items.map(|item| value(column, item.clone(), most, matching.get(), state)).collect_view()
+            items.map(|item| value(column_field(column), item.clone(), most, matching.get(), state)).collect::<Vec<_>>()
         })
     };
     let rest = move || facet.get().and_then(|facet| more(&facet, shown(), all));
-    let none = move || facet.get().filter(|facet| facet.absent > 0).map(|facet| absent(column, facet.absent, state));
+    let none = move || {
+        facet.get().filter(|facet| facet.absent > 0).map(|facet| absent(column_field(column), facet.absent, state))
+    };
     view! {
         <section class="facet" data-testid="facet" data-field=column.path()>
             <h2>
@@ -106,11 +127,13 @@ fn Field(column: Column, answers: Slot, state: State) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }
 
-fn value(column: Column, item: FacetItem, most: u64, whole: u64, state: State) -> impl IntoView {
+/// A value with its count. A click filters.
+pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State) -> AnyView {
     let menus = use_menus();
-    let target = Target::cell(column, Some(item.value.clone()));
+    let target = Target { field, value: Some(item.value.clone()) };
     let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
     let hover = format!(
@@ -144,10 +167,12 @@ fn value(column: Column, item: FacetItem, most: u64, whole: u64, state: State) -
             <IconButton icon=Icon::Minus label=format!("Filter out {shown}") on_click=move |_| out.filter(state, true)/>
         </li>
     }
+    .into_any()
 }
 
-fn absent(column: Column, count: u64, state: State) -> impl IntoView {
-    let target = Target::cell(column, None);
+/// The events without the field.
+pub fn absent(field: Field, count: u64, state: State) -> AnyView {
+    let target = Target { field, value: None };
     let out = target.clone();
     view! {
         <div class="facet-item is-absent" data-testid="facet-absent" data-count=count.to_string()>
@@ -163,6 +188,7 @@ fn absent(column: Column, count: u64, state: State) -> impl IntoView {
             <IconButton icon=Icon::Minus label="Filter out events without it" on_click=move |_| out.filter(state, true)/>
         </div>
     }
+    .into_any()
 }
 
 /// How many values are not shown, and the button that shows more of them.

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use protocol::{Column, Group, Request, Response, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
-use view::groups::{HEADINGS, cells, csv};
+use view::groups::{HEADINGS, cells, table as csv};
 
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::Dialog;
+use crate::ui::reactive::effect;
 use crate::views::value_menu::Target;
 
 /// So many groups are shown.
@@ -22,7 +23,7 @@ pub fn Groups(open: RwSignal<bool>) -> impl IntoView {
     let (first, second) = (RwSignal::new(Some(Column::AccessKeyId)), RwSignal::new(Some(Column::EventName)));
     let by = move || -> Vec<Column> { [first.get(), second.get()].into_iter().flatten().collect() };
     let answer = RwSignal::new((Vec::new(), 0u64, Vec::<Group>::new()));
-    Effect::new(move |_| {
+    effect(move || {
         if !open.get() {
             return;
         }

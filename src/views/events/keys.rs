@@ -21,6 +21,16 @@ pub fn listen(model: Events) {
             "j" => model.step(1),
             "k" => model.step(-1),
             "f" => model.facets_open.update(|open| *open = !*open),
+            "F" => {
+                model.all_fields.update(|all| *all = !*all);
+                model.facets_open.set(true);
+            }
+            "x" => {
+                if let Some(row) = untrack(|| model.row_at_cursor()) {
+                    model.state.toggle_mark(&row);
+                }
+            }
+            "X" => model.comparing.set(model.state.marked.with_untracked(|marked| marked.len() > 1)),
             "d" if model.state.open_event.with_untracked(Option::is_some) => model.state.close_event(),
             "d" => model.open(),
             "Escape" => escape(model),

@@ -9,6 +9,7 @@ use crate::browser::layout;
 use crate::engine_client::{Engine, Slot, use_engine};
 use crate::state::{Scope, State, stale, use_state};
 use crate::ui::list::Scroller;
+use crate::ui::reactive::{effect, memo};
 
 /// Height of a row of the table, and of its head.
 pub const ROW: f64 = 28.0;
@@ -30,6 +31,10 @@ pub struct Events {
     pub column: RwSignal<usize>,
     /// Whether the fields are shown.
     pub facets_open: RwSignal<bool>,
+    /// All fields of the records are shown, not the usual ones.
+    pub all_fields: RwSignal<bool>,
+    /// The marked events are being compared.
+    pub comparing: RwSignal<bool>,
     /// The open event follows the cursor as soon as its row is there.
     follow: RwSignal<bool>,
     /// The rows on screen belong to an older filter or order.
@@ -42,7 +47,7 @@ impl Events {
         let (state, engine) = (use_state(), use_engine());
         let matching = RwSignal::new(0);
         let scroller = Scroller::new(matching.into(), ROW, ROW);
-        let window = Memo::new(move |_| list::window(scroller.visible(), matching.get()));
+        let window = memo(move || list::window(scroller.visible(), matching.get()));
         let question: Signal<Option<Question>> = Signal::derive(move || {
             let want = Want { rows: Some(window.get()), ..Want::default() };
             Some(state.question(state.sort.get(), want))
@@ -57,12 +62,14 @@ impl Events {
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
             facets_open: RwSignal::new(!layout::is_narrow()),
+            all_fields: RwSignal::new(false),
+            comparing: RwSignal::new(false),
             follow: RwSignal::new(false),
             stale: stale(slot, Signal::derive(asked)),
         };
         // The window depends on the number of rows, which the answer to the question about the window brings: the
         // number has to be a signal of its own.
-        Effect::new(move |_| {
+        effect(move || {
             let now = slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
             if matching.get_untracked() != now {
                 matching.set(now);
@@ -77,7 +84,7 @@ impl Events {
             }
             now
         });
-        Effect::new(move |_| {
+        effect(move || {
             if let Some(row) = model.follow.get().then(|| model.row_at_cursor()).flatten() {
                 model.follow.set(false);
                 state.open(row.event_id, row.id);
@@ -108,7 +115,7 @@ impl Events {
     /// Whether an event is open.
     pub fn detail_open(self) -> Memo<bool> {
         let open = self.state.open_event;
-        Memo::new(move |_| open.with(Option::is_some))
+        memo(move || open.with(Option::is_some))
     }
 
     /// Selects a row and scrolls to it; an open detail goes along.

@@ -11,11 +11,12 @@ use crate::engine_client::Slot;
 use crate::state::State;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::memo;
 
 /// The three outcomes, worst first; a click filters.
 #[component]
 pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let proof = answers.answer.with(|answer| Some(answer.as_ref()?.totals.as_ref()?.proof));
         proof.unwrap_or_default()
     });

@@ -10,6 +10,7 @@ use super::proof::{ProofMark, disputed};
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
+use crate::ui::reactive::memo;
 
 /// Characters at the end of an ARN or a user that are always shown: they differ at both ends.
 const TAIL: usize = 10;
@@ -21,18 +22,11 @@ pub fn cell_id(row: u64, column: usize) -> String {
 
 /// The row at a position. As long as it is not loaded, its place is kept.
 pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
-    let row = Memo::new(move |_| model.row(index));
-    let is_selected = Memo::new(move |_| model.cursor.get() == Some(index));
-    let is_open = Memo::new(move |_| {
+    let row = memo(move || model.row(index));
+    let is_selected = memo(move || model.cursor.get() == Some(index));
+    let is_open = memo(move || {
         let open = model.state.open_event.get();
-        open.is_some_and(|open| {
-            row.with(|row| {
-                row.as_ref().is_some_and(|row| match open.row {
-                    Some(id) => row.id == id,
-                    None => !row.event_id.is_empty() && row.event_id == open.event_id,
-                })
-            })
-        })
+        row.with(|row| open.zip(row.as_ref()).is_some_and(|(open, row)| open.is(row)))
     });
     let event_id = move || row.with(|row| row.as_ref().map(|row| row.event_id.clone()));
     let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| value(row, Column::ErrorCode).is_some()));
@@ -56,11 +50,12 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     };
     let cells = move || {
         let active = is_selected.get().then(|| model.column.get());
+        let marked = row.with(|row| row.as_ref().is_some_and(|row| model.state.is_marked(row)));
         row.with(|row| {
             COLUMNS
                 .iter()
                 .enumerate()
-                .map(|(at, column)| cell(index, at, *column, row.as_ref(), active == Some(at)))
+                .map(|(at, column)| cell(index, at, *column, row.as_ref(), active == Some(at), marked))
                 .collect_view()
         })
     };
@@ -84,7 +79,11 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     .into_any()
 }
 
-fn cell(row_at: u64, at: usize, column: Shown, row: Option<&Row>, active: bool) -> impl IntoView + use<> {
+fn cell(row_at: u64, at: usize, column: Shown, row: Option<&Row>, active: bool, marked: bool) -> impl IntoView + use<> {
+    let mark = (marked && at == 0).then(|| {
+        view! { <span class="row-mark" role="img" aria-label="Marked" title="Marked for comparison (x)"><Glyph icon=Icon::Star/></span> }
+            .into_any()
+    });
     view! {
         <div
             class=format!("cell {}", column.class)
@@ -94,6 +93,7 @@ fn cell(row_at: u64, at: usize, column: Shown, row: Option<&Row>, active: bool) 
             data-active=active.then_some("")
         >
             {row.map(|row| content(row, column.key))}
+            {mark}
         </div>
     }
 }

@@ -10,6 +10,7 @@ use view::fragment::DEFAULT_SORT;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::chart::Timeline;
+use crate::ui::reactive::memo;
 
 /// Low, for the table is what the view is about.
 const HEIGHT: f64 = 84.0;
@@ -21,11 +22,11 @@ pub fn Strip() -> impl IntoView {
     let question =
         Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { histogram: true, ..Want::default() })));
     let slot = use_engine().watch(question);
-    let title = Memo::new(move |_| {
+    let title = memo(move || {
         let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(timeline_finding);
         slot.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
     });
-    let table = Memo::new(move |_| {
+    let table = memo(move || {
         let counts = |answer: &Arc<Answer>| answer.histogram.as_ref().map(TimelineTable::of);
         Arc::new(slot.answer.with(|answer| answer.as_ref().and_then(counts)).unwrap_or_default())
     });

@@ -9,16 +9,16 @@ use super::row::{cell_id, event_row};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::list::Rows;
 use crate::ui::menu::use_menus;
+use crate::ui::reactive::memo;
 use crate::views::no_match::NoMatch;
 
 /// A grid: one tab stop, arrows move within it.
 #[component]
 pub fn Table(model: Events) -> impl IntoView {
     let menus = use_menus();
-    let count = Memo::new(move |_| model.matching());
+    let count = memo(move || model.matching());
     let stale = model.stale;
-    let nothing =
-        Memo::new(move |_| model.slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
+    let nothing = memo(move || model.slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
     let active = move || model.cursor.get().map(|row| cell_id(row, model.column.get()));
     view! {
         <div class="event-table-frame">

@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 use protocol::ExportFormat;
+use view::compare::MOST_EVENTS;
 use view::format;
 
 use super::groups::Groups;
 use super::model::Events;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
+use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{dynamic, memo};
 
 /// The row of buttons.
 #[component]
 pub fn Toolbar(model: Events) -> impl IntoView {
     let (engine, transfer) = (use_engine(), use_transfer());
     let groups = RwSignal::new(false);
-    let total = Memo::new(move |_| engine.progress().with(|progress| progress.events));
-    let matching = Memo::new(move |_| model.matching());
+    let total = memo(move || engine.progress().with(|progress| progress.events));
+    let matching = memo(move || model.matching());
     let words = move || match matching.get() == total.get() {
         true => format::counted(total.get(), "event", "events"),
         false => format!("{} of {}", format::count(matching.get()), format::counted(total.get(), "event", "events")),
@@ -38,6 +41,29 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             </button>
         }
     };
+    let marks = move || {
+        let marked = model.state.marked.with(Vec::len);
+        if marked == 0 {
+            return ().into_any();
+        }
+        let words = if marked == 1 { "1 marked".to_owned() } else { format!("Compare {marked}") };
+        view! {
+                <span class="toolbar-marks">
+                    <button
+                        type="button"
+                        class="button quiet"
+                        disabled=marked == 1
+                        title=format!("Compare the marked events (X); x marks another one, at most {MOST_EVENTS}")
+                        on:click=move |_| model.comparing.set(true)
+                    >
+                        <Glyph icon=Icon::Star/>
+                        {words}
+                    </button>
+                    <IconButton icon=Icon::Close label="Take all marks away" on_click=move |_| model.state.marked.set(Vec::new())/>
+                </span>
+            }
+            .into_any()
+    };
     view! {
         <div class="toolbar">
             <button
@@ -54,6 +80,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 "Group by …"
             </button>
             <Groups open=groups/>
+            {dynamic(marks)}
             <span class="toolbar-count" title=exact>{words}</span>
             <span class="toolbar-space"></span>
             <div class="toolbar-exports" role="group" aria-label="Export the matching events">

@@ -8,15 +8,18 @@ use leptos::prelude::*;
 // Leptos knows no `aria-level`.
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use protocol::Field;
+use view::lit::lit;
 use view::tree::{Line, Value};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::detail::Loaded;
+use super::why::Told;
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Menus, use_menus};
+use crate::ui::reactive::effect;
 use crate::views::value_menu::{Target, copy_soon};
 
 /// Objects and arrays with more lines than this are closed at first.
@@ -24,15 +27,17 @@ const MOST_OPEN: usize = 100;
 
 /// The tree: one tab stop, arrows move within it.
 #[component]
-pub fn Tree(loaded: Arc<Loaded>) -> impl IntoView {
+pub fn Tree(loaded: Arc<Loaded>, told: RwSignal<Told>) -> impl IntoView {
     let menus = use_menus();
     let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
     let closed: BTreeSet<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
     let (closed, current) = (RwSignal::new(closed), RwSignal::new(0_usize));
     let lines = StoredValue::new(Arc::clone(&loaded));
+    let marked = RwSignal::new(BTreeSet::new());
+    effect(move || marked.set(lines.with_value(|loaded| told.with(|(clauses, _)| lit(&loaded.lines, clauses)))));
     let shown = move || lines.with_value(|loaded| closed.with(|closed| open_lines(&loaded.lines, closed)));
     let line = move |at: usize| {
-        lines.with_value(|loaded| loaded.lines.get(at).map(|line| one(at, line, closed, current, menus)))
+        lines.with_value(|loaded| loaded.lines.get(at).map(|line| one(at, line, closed, current, marked, menus)))
     };
     if loaded.lines.is_empty() {
         return view! { <p class="detail-missing">"This record is not one whole JSON object; see it as it stands below."</p> }
@@ -61,6 +66,7 @@ fn one(
     line: &Line,
     closed: RwSignal<BTreeSet<usize>>,
     current: RwSignal<usize>,
+    marked: RwSignal<BTreeSet<usize>>,
     menus: Menus,
 ) -> impl IntoView + use<> {
     let state = use_state();
@@ -106,10 +112,12 @@ fn one(
         }
     });
     let (class, text) = words(&line.value);
+    let is_lit = move || marked.with(|marked| marked.contains(&at));
     let mark = move || holds.then(|| view! { <Glyph icon=if is_open() { Icon::Down } else { Icon::Right }/> });
     view! {
         <div
             class="tree-line"
+            class:is-lit=is_lit
             role="treeitem"
             {..custom_attribute("aria-level", (line.depth + 1).to_string())}
             aria-expanded=move || holds.then(|| if is_open() { "true" } else { "false" })

@@ -5,21 +5,40 @@
 //! -userIdentity.type:AWSService         … has it not
 //! ~errorCode?                           the field is there; switched off
 //! user:alice                            the derived field; `$user` would be a path of that one name
+//! any(user:alice,-errorCode?)           a group; `all(…)` if each must hold
 //! ```
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use protocol::{Chip, Field, FieldTest, Filter, Test, ValueTest};
 
-use crate::chips::{exists_chip, value_chip};
+use crate::chips::{exists_chip, group, members, value_chip};
 
 /// What can't stand in a step of a path, because the notation needs it.
 const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
 
+/// What can't stand in a member of a group.
+const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
+
+/// Groups in groups beyond this depth are not read.
+const MOST_DEPTH: u32 = 16;
+
 const DERIVED: [(&str, Field); 4] =
     [("user", Field::User), ("service", Field::Service), ("file", Field::File), ("proof", Field::Proof)];
 
-/// Writes a chip; `None` for one that [`value_chip`] and [`exists_chip`] cannot make.
+/// Writes a chip; `None` for one that [`value_chip`], [`exists_chip`] and [`group`] cannot make.
 pub fn print(chip: &Chip) -> Option<String> {
+    let negated = if chip.negated { "-" } else { "" };
+    let off = if chip.enabled { "" } else { "~" };
+    Some(format!("{negated}{off}{}", print_plain(chip)?))
+}
+
+/// Writes what it asks for.
+fn print_plain(chip: &Chip) -> Option<String> {
+    if let Some((any, parts)) = members(chip) {
+        let part = |part: &Chip| print(part).map(|text| utf8_percent_encode(&text, IN_GROUP).to_string());
+        let parts: Vec<String> = parts.iter().map(part).collect::<Option<_>>()?;
+        return Some(format!("{}({})", if any { "any" } else { "all" }, parts.join(",")));
+    }
     let Filter::Field(FieldTest { field, test }) = &chip.filter else { return None };
     let (plain, test) = match test {
         Test::Exists => (exists_chip(field.clone(), chip.negated), "?".to_owned()),
@@ -32,15 +51,25 @@ pub fn print(chip: &Chip) -> Option<String> {
     if (&plain.field, &plain.value) != (&chip.field, &chip.value) {
         return None;
     }
-    let negated = if chip.negated { "-" } else { "" };
-    let off = if chip.enabled { "" } else { "~" };
-    Some(format!("{negated}{off}{}{test}", print_field(field)?))
+    Some(format!("{}{test}", print_field(field)?))
 }
 
 /// Reads a chip; `None` if it can't be read.
 pub fn parse(text: &str) -> Option<Chip> {
+    parse_within(text, MOST_DEPTH)
+}
+
+fn parse_within(text: &str, depth: u32) -> Option<Chip> {
     let (negated, text) = flag(text, '-');
     let (off, text) = flag(text, '~');
+    for (word, any) in [("any(", true), ("all(", false)] {
+        if let Some(parts) = text.strip_prefix(word).and_then(|text| text.strip_suffix(')')) {
+            let deeper = depth.checked_sub(1)?;
+            let part = |part: &str| parse_within(&percent_decode_str(part).decode_utf8().ok()?, deeper);
+            let parts: Vec<Chip> = parts.split(',').map(part).collect::<Option<_>>()?;
+            return Some(Chip { negated, enabled: !off, ..group(any, &parts) });
+        }
+    }
     let end = text.find([':', '?'])?;
     let (name, test) = text.split_at(end);
     let field = parse_field(name)?;
@@ -56,7 +85,8 @@ fn flag(text: &str, sign: char) -> (bool, &str) {
     text.strip_prefix(sign).map_or((false, text), |rest| (true, rest))
 }
 
-fn print_field(field: &Field) -> Option<String> {
+/// Writes a field.
+pub fn print_field(field: &Field) -> Option<String> {
     let Field::Path(steps) = field else {
         return DERIVED.iter().find(|(_, derived)| derived == field).map(|(name, _)| (*name).to_owned());
     };
@@ -69,7 +99,8 @@ fn print_field(field: &Field) -> Option<String> {
     Some(if ambiguous { format!("${path}") } else { path })
 }
 
-fn parse_field(name: &str) -> Option<Field> {
+/// Reads a field.
+pub fn parse_field(name: &str) -> Option<Field> {
     if let Some((_, field)) = DERIVED.iter().find(|(derived, _)| *derived == name) {
         return Some(field.clone());
     }

@@ -1,0 +1,71 @@
+//! Which lines of a record's tree the clauses of the filter found.
+
+use std::collections::BTreeSet;
+
+use protocol::{Clause, Lit};
+
+use crate::tree::{Line, Value};
+
+/// Positions of the lines that a clause found.
+pub fn lit(lines: &[Line], clauses: &[Clause]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (at, line) in lines.iter().enumerate() {
+        if clauses.iter().any(|clause| clause.lit.iter().any(|lit| is_lit(line, lit))) {
+            found.insert(at);
+        }
+    }
+    found
+}
+
+/// Names beyond ASCII have to have the case of the filter.
+fn is_lit(line: &Line, lit: &Lit) -> bool {
+    let same = |(own, wanted): (&String, &String)| own.eq_ignore_ascii_case(wanted);
+    let below = line.path.len() >= lit.path.len() && line.path.iter().zip(&lit.path).all(same);
+    match (&lit.text, &line.value) {
+        _ if !below => false,
+        (None, Value::Object(_) | Value::Array(_)) => line.path.len() == lit.path.len(),
+        (None, _) => false,
+        (Some(text), value) => {
+            let is_value = match value {
+                Value::Text(own) | Value::Number(own) => own == text,
+                Value::Bool(own) => text == if *own { "true" } else { "false" },
+                Value::Object(_) | Value::Array(_) | Value::Null => false,
+            };
+            // Positions in arrays are shown as names, and are none.
+            is_value || (lit.path.is_empty() && line.path.last() == Some(&line.name) && line.name == *text)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree;
+
+    fn lit_names(json: &str, path: &[&str], text: Option<&str>) -> Vec<String> {
+        let lines = tree::parse(json).unwrap();
+        let path = path.iter().map(|&name| name.to_owned()).collect();
+        let found = vec![Lit { path, text: text.map(str::to_owned) }];
+        let clause = Clause { words: String::new(), holds: true, alternative: false, lit: found };
+        lit(&lines, &[clause]).into_iter().map(|at| lines[at].name.clone()).collect()
+    }
+
+    #[test]
+    fn values_names_and_composites() {
+        let json = r#"{"user":{"Name":"bob","ok":true},"tags":["bob",{"bob":1}],"bobs":{},"n":null}"#;
+        for (path, text, expected) in [
+            (&["user", "NAME"] as &[&str], Some("bob"), &["Name"] as &[&str]),
+            (&["user"], Some("bob"), &["Name"]),
+            (&["user"], Some("true"), &["ok"]),
+            (&["tags"], Some("bob"), &["0"]),
+            (&["tags"], None, &["tags", "1"]),
+            (&[], Some("bob"), &["Name", "0", "bob"]),
+            (&[], Some("0"), &[]),
+            (&["bobs"], None, &["bobs"]),
+            (&["n"], None, &[]),
+            (&["user", "Name", "x"], Some("bob"), &[]),
+        ] {
+            assert_eq!(lit_names(json, path, text), expected, "{path:?} {text:?}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The marked events side by side, field by field.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use view::compare::{Row, compare, table};
+use view::format;
+use view::tree::{self, Line, text_at};
+
+use super::detail::find;
+use super::model::Events;
+use crate::ui::copy::CopyButton;
+use crate::ui::dialog::Dialog;
+use crate::ui::reactive::{dynamic, effect};
+
+/// So many fields are shown; what is copied has all.
+const MOST_ROWS: usize = 500;
+
+/// The events, by name and time, and their fields.
+#[derive(Default, PartialEq)]
+struct Compared {
+    heads: Vec<String>,
+    rows: Vec<Row>,
+    left_out: usize,
+    /// Why an event is not there.
+    missing: Vec<String>,
+}
+
+impl Compared {
+    fn rows(&self, all: bool) -> Vec<Row> {
+        self.rows.iter().filter(|row| all || row.differs()).cloned().collect()
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn Compare(model: Events) -> impl IntoView {
+    let (all, compared) = (RwSignal::new(false), RwSignal::new(Arc::new(Compared::default())));
+    effect(move || {
+        if model.comparing.get() {
+            let events = model.state.marked.get();
+            leptos::task::spawn_local(async move {
+                let (mut records, mut missing) = (Vec::new(), Vec::new());
+                for event in &events {
+                    match find(model, event).await {
+                        Ok(record) => records.push(tree::parse(&record.json).unwrap_or_default()),
+                        Err(reason) => missing.push(reason),
+                    }
+                }
+                compared.try_set(Arc::new(read(&records, missing)));
+            });
+        }
+    });
+    let text = move || compared.with_untracked(|it| table(&it.heads, &it.rows(all.get_untracked())));
+    view! {
+        <Dialog open=model.comparing title="Compare events">
+            <div class="groups-by">
+                <label class="fields-scope">
+                    <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>
+                    "Also fields that are the same"
+                </label>
+                <CopyButton text what="the comparison as CSV" worded=true/>
+            </div>
+            {dynamic(move || compared.with(|it| shown(it, all.get())))}
+        </Dialog>
+    }
+}
+
+fn read(records: &[Vec<Line>], missing: Vec<String>) -> Compared {
+    let head = |lines: &Vec<Line>| {
+        let text = |path| text_at(lines, path).unwrap_or_default();
+        format!("{} {}", text("eventName"), text("eventTime"))
+    };
+    let (rows, left_out) = compare(&records.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    Compared { heads: records.iter().map(head).collect(), rows, left_out, missing }
+}
+
+fn said(compared: &Compared) -> String {
+    let differing = compared.rows.iter().filter(|row| row.differs()).count() as u64;
+    let mut said = format!(
+        "{} of {} differ",
+        format::count(differing),
+        format::counted(compared.rows.len() as u64, "field", "fields")
+    );
+    if compared.left_out > 0 {
+        said.push_str(&format!(
+            "; {} too many to compare",
+            format::counted(compared.left_out as u64, "field", "fields")
+        ));
+    }
+    said
+}
+
+fn shown(compared: &Compared, all: bool) -> AnyView {
+    let rows = compared.rows(all);
+    let more = rows.len().saturating_sub(MOST_ROWS) as u64;
+    let heads: Vec<AnyView> =
+        compared.heads.iter().map(|head| view! { <th scope="col"><bdi>{head.clone()}</bdi></th> }.into_any()).collect();
+    let lines: Vec<AnyView> = rows.into_iter().take(MOST_ROWS).map(line).collect();
+    let missing: Vec<AnyView> = compared
+        .missing
+        .iter()
+        .map(|reason| view! { <p class="detail-missing">{reason.clone()}</p> }.into_any())
+        .collect();
+    let rest = (more > 0).then(|| format!("{} more; the copy has all.", format::counted(more, "field", "fields")));
+    view! {
+        <p>{said(compared)}</p>
+        {missing}
+        <div class="compare-frame">
+            <table class="groups compare" aria-label="Comparison">
+                <thead><tr><th scope="col">"Field"</th>{heads}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+        <p>{rest}</p>
+    }
+    .into_any()
+}
+
+fn line(row: Row) -> AnyView {
+    let class = if row.differs() { "is-different" } else { "" };
+    let cells: Vec<AnyView> = row
+        .values
+        .into_iter()
+        .map(|value| match value {
+            Some(text) => view! { <td><bdi>{text}</bdi></td> }.into_any(),
+            None => view! { <td class="is-absent"><span class="facet-text">"absent"</span></td> }.into_any(),
+        })
+        .collect();
+    view! { <tr class=class><th scope="row"><bdi>{row.path}</bdi></th>{cells}</tr> }.into_any()
+}

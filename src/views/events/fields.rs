@@ -1,0 +1,171 @@
+//! All fields of the records, with their types, how often they are there, and their most frequent values; and those of
+//! them that were added to the usual fields.
+
+use leptos::prelude::*;
+use protocol::{FacetItem, Field, Question, Survey, Want};
+use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
+use view::format;
+use view::fragment::DEFAULT_SORT;
+
+use super::facets::{absent, value};
+use super::model::Events;
+use super::surveying::Surveying;
+use crate::state::State;
+use crate::ui::cut::Cut;
+use crate::ui::reactive::{dynamic, memo};
+
+/// Characters at the end of a path that are always shown: many begin alike.
+const TAIL: usize = 12;
+
+/// Every path of the records of the matching events, or of all.
+pub fn all_fields(model: Events) -> AnyView {
+    let state = model.state;
+    let (search, everything) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let asked = Signal::derive(move || {
+        let asked = state.question(DEFAULT_SORT, Want::default());
+        let question = match everything.get() {
+            true => Question { text: String::new(), notation: None, chips: Vec::new(), range: None, ..asked },
+            false => asked,
+        };
+        Some((question, Vec::new()))
+    });
+    let counted = Surveying::watch(model.engine.get_value(), asked);
+    let open = RwSignal::new(Vec::new());
+    // The list is only drawn anew when other fields are listed.
+    let paths = memo(move || search.with(|search| counted.survey.with(|survey| listed(survey, search))));
+    let list = move || sections(paths.get(), counted, open, state);
+    view! {
+        <div class="fields-head">
+            <input
+                type="search"
+                class="input"
+                placeholder="Find a field"
+                aria-label="Find a field"
+                on:input=move |event| search.set(event_target_value(&event))
+            />
+            <label class="fields-scope">
+                <input type="checkbox" on:change=move |event| everything.set(event_target_checked(&event))/>
+                "Of all events, whatever the filter"
+            </label>
+            {dynamic(move || progress(counted, paths.with(Vec::len)))}
+        </div>
+        {dynamic(list)}
+    }
+    .into_any()
+}
+
+fn listed(survey: &Survey, search: &str) -> Vec<Vec<String>> {
+    let found = found(survey, search).into_iter().take(MOST_LISTED);
+    found.filter_map(|at| survey.fields.get(at)).map(|field| field.path.clone()).collect()
+}
+
+/// How far the count is, and the way to stop it.
+fn progress(counted: Surveying, listed: usize) -> AnyView {
+    let (left, running) = (counted.left.get(), counted.running.get());
+    let words = counted.survey.with(|survey| told(survey, left, running, listed));
+    let button = (left > 0).then(|| {
+        let click = move |_| if running { counted.stop() } else { counted.start() };
+        view! { <button type="button" class="link" on:click=click>{if running { "Cancel" } else { "Go on" }}</button> }
+            .into_any()
+    });
+    view! { <p class="facet-rest" role="status" data-testid="fields-counted" data-left=left.to_string()>{words}{button}</p> }
+        .into_any()
+}
+
+fn told(survey: &Survey, left: u64, running: bool, listed: usize) -> String {
+    let events = format::counted(survey.events.saturating_add(left), "event", "events");
+    let mut said = match left {
+        0 if running => return "Counting …".to_owned(),
+        0 => format!("{listed} of {} in {events}. ", format::counted(survey.fields.len() as u64, "field", "fields")),
+        _ => format!("{} of {events} counted. ", format::count(survey.events)),
+    };
+    if survey.left_out > 0 {
+        said.push_str(&format::counted(survey.left_out, "value", "values"));
+        said.push_str(" at further or longer paths left out. ");
+    }
+    said
+}
+
+/// The fields that were added to the usual ones.
+pub fn added_fields(model: Events) -> AnyView {
+    let state = model.state;
+    let asked = Signal::derive(move || {
+        let fields = state.facets.get();
+        (!fields.is_empty()).then(|| (state.question(DEFAULT_SORT, Want::default()), fields))
+    });
+    let counted = Surveying::watch(model.engine.get_value(), asked);
+    let open = RwSignal::new(state.facets.get_untracked());
+    dynamic(move || sections(state.facets.get(), counted, open, state))
+}
+
+fn sections(paths: Vec<Vec<String>>, counted: Surveying, open: RwSignal<Vec<Vec<String>>>, state: State) -> AnyView {
+    paths.into_iter().map(|path| section(path, counted, open, state)).collect::<Vec<_>>().into_any()
+}
+
+/// A field; its values are drawn when it is opened.
+fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>>>, state: State) -> AnyView {
+    let name = path.join(".");
+    let (field_name, hover) = (name.clone(), name.clone());
+    let is_open = open.with_untracked(|open| open.contains(&path));
+    let (of_share, of_body) = (path.clone(), path.clone());
+    let share = move || {
+        let (field, whole) = counted.field(&of_share);
+        format::percent(field.map_or(0, |field| field.events), whole).into_any()
+    };
+    let toggle = move |event: web_sys::Event| {
+        let now = event_target::<web_sys::Element>(&event).has_attribute("open");
+        if open.with_untracked(|open| open.contains(&path)) != now {
+            open.update(|open| match now {
+                true => open.push(path.clone()),
+                false => open.retain(|known| *known != path),
+            });
+        }
+    };
+    let values = move || match open.with(|open| open.contains(&of_body)) {
+        true => body(&of_body, counted, state),
+        false => ().into_any(),
+    };
+    view! {
+        <details class="facet" data-testid="facet" data-field=field_name open=is_open on:toggle=toggle>
+            <summary class="facet-head" title=hover>
+                <span class="facet-title facet-path"><Cut text=name tail=TAIL/></span>
+                <span class="facet-distinct" title="Share of the events that have it">{dynamic(share)}</span>
+            </summary>
+            {dynamic(values)}
+        </details>
+    }
+    .into_any()
+}
+
+fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
+    let asked = Field::Path(path.to_vec());
+    let (field, whole) = counted.field(path);
+    let field = field.unwrap_or_default();
+    let most = field.values.first().map_or(1, |(_, count)| (*count).max(1));
+    let hidden = field.distinct.saturating_sub(field.values.len() as u64);
+    let mut notes = vec![kinds(&field), format::counted(field.events, "event", "events"), distinct(&field)];
+    notes.retain(|fact| !fact.is_empty());
+    let facts = notes.join(" · ");
+    let mut rest =
+        if hidden > 0 { format!("{} more. Search finds them. ", format::count(hidden)) } else { String::new() };
+    rest.push_str(&caveat(&field).unwrap_or_default());
+    let item = |(text, count): (String, u64)| {
+        value(asked.clone(), FacetItem { value: text, count, errors: 0 }, most, whole, state)
+    };
+    let values: Vec<AnyView> = field.values.into_iter().map(item).collect();
+    let without = whole.saturating_sub(field.events);
+    let none = (without > 0).then(|| absent(asked.clone(), without, state));
+    let is_added = state.facets.with(|facets| facets.iter().any(|known| known == path));
+    let action = if is_added { "Remove from the usual fields" } else { "Add to the usual fields" };
+    let path = path.to_vec();
+    view! {
+        <div class="facet-body">
+            <p class="facet-rest">{facts}</p>
+            <ul>{values}</ul>
+            {none}
+            <p class="facet-rest">{rest}</p>
+            <button type="button" class="link facet-more" on:click=move |_| state.toggle_facet(&path)>{action}</button>
+        </div>
+    }
+    .into_any()
+}
