@@ -59,6 +59,19 @@ test.describe('where it cannot work', () => {
     });
   }
 
+  for (const [wound, status] of [['was changed on the way', 200], ['is missing', 404]] as const) {
+    test(`worker-*.wasm ${wound}`, async ({ app, page }) => {
+      app.expectTrouble(/integrity|404/);
+      await page.route('**/worker-*.wasm', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, status, body: Buffer.concat([await response.body(), Buffer.from(' ')]) });
+      });
+      await app.open();
+      await expect(page.getByText('Traillight could not start').first()).toBeVisible();
+      await expect(page.getByText(/worker-[0-9a-f]+\.wasm/).first()).toBeVisible();
+    });
+  }
+
   test('a browser without WebAssembly', async ({ app, page }) => {
     await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
     await app.open();

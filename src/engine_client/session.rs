@@ -192,6 +192,10 @@ impl Engine {
             Request::Export { .. } => Some("export"),
             _ => None,
         };
+        let failed = self.progress.with_untracked(|progress| progress.phase == Phase::Failed);
+        if failed && self.with(|session| session.engine.is_none()) {
+            return (Response::Failed("Traillight could not start".to_owned()), JsValue::NULL);
+        }
         let (sender, receiver) = oneshot::channel();
         let seq = self.with(|session| {
             session.next_seq += 1;
