@@ -5,8 +5,6 @@
 //! results are not signed, so a file is looked for by its hash first, wherever it lies, and by its name only if no
 //! file has the hash.
 
-use std::collections::BTreeMap;
-
 use protocol::Compression;
 use protocol::report::{DigestEntry, Log, Outcome, SignFile as SignFileEntry, SignatureFrom, Verdict};
 use sha2::{Digest as _, Sha256};
@@ -34,8 +32,10 @@ const LAKE_QUERY_RESULT: &str = "lake-query-result";
 pub(crate) struct Lake {
     pub sign_files: Vec<SignFileEntry>,
     pub results: Vec<Log>,
-    /// By number of the file. No digest is asked about these.
-    pub proofs: BTreeMap<u32, (Verdict, Vec<String>)>,
+    /// Number of the file, verdict and reasons.
+    pub proofs: Vec<(u32, Verdict, Vec<String>)>,
+    /// By number of the file.
+    spoken_of: Vec<bool>,
 }
 
 /// The keys that may have signed a sign file, or why there is none.
@@ -61,19 +61,22 @@ pub(crate) fn judge(evidence: &Evidence, ring: &KeyRing<'_>, memory: &Memory) ->
     let mut judged: Vec<Judged<'_>> =
         evidence.sign_files.iter().map(|supplied| Judged::new(supplied, ring, memory)).collect();
     order::sort_by(&mut judged, |a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
-    let mut lake = Lake::default();
+    // Their numbers are the caller's; nearly always they count up from none.
+    let numbers = evidence.files.iter().filter_map(|file| usize::try_from(file.doc).ok());
+    let mut lake =
+        Lake { spoken_of: vec![false; numbers.max().map_or(0, |most| most.saturating_add(1))], ..Lake::default() };
     let files = Files::of(evidence);
     // Who holds a file that has the hash need not look at names. The best witness comes first, and is believed.
     let mut left = Vec::new();
     for (sign, listing) in judged.iter().flat_map(Judged::listings) {
-        match listing.hash.and_then(|hash| files.by_hash.get(&hash)) {
-            Some(found) => found.iter().for_each(|file| lake.result(sign, listing, Some(file))),
-            None => left.push((sign, listing)),
+        match files.with_hash(listing.hash) {
+            [] => left.push((sign, listing)),
+            found => found.iter().for_each(|file| lake.result(sign, listing, Some(file))),
         }
     }
     for (sign, listing) in left {
         let named = files.named(folder(&sign.supplied.path), &listing.key);
-        lake.result(sign, listing, named.filter(|file| !lake.proofs.contains_key(&file.doc)));
+        lake.result(sign, listing, named.filter(|file| !lake.speaks_of(file.doc)));
     }
     lake.sign_files = judged.iter().map(Judged::entry).collect();
     order::sort_by(&mut lake.sign_files, |a, b| {
@@ -162,9 +165,14 @@ impl<'a> Judged<'a> {
 }
 
 impl Lake {
+    /// Whether a sign file said something of the file with this number. No digest is asked about it then.
+    pub fn speaks_of(&self, doc: u32) -> bool {
+        usize::try_from(doc).ok().and_then(|doc| self.spoken_of.get(doc)).is_some_and(|spoken_of| *spoken_of)
+    }
+
     /// Adds a result, unless its file was spoken of before.
     fn result(&mut self, sign: &Judged<'_>, listing: &Listing, file: Option<&SuppliedFile>) {
-        if file.is_some_and(|file| self.proofs.contains_key(&file.doc)) {
+        if file.is_some_and(|file| self.speaks_of(file.doc)) {
             return;
         }
         let (verdict, reason) = sign.finding(listing, file).words();
@@ -175,7 +183,9 @@ impl Lake {
             reasons.push(MATCHED_BY_CONTENT.to_owned());
         }
         if let Some(file) = file {
-            self.proofs.insert(file.doc, (verdict, reasons.clone()));
+            self.proofs.push((file.doc, verdict, reasons.clone()));
+            let doc = usize::try_from(file.doc).unwrap_or(usize::MAX);
+            self.spoken_of.get_mut(doc).into_iter().for_each(|spoken_of| *spoken_of = true);
         }
         let listed = listing.hash.filter(|_| verdict.outcome() == Outcome::Failed);
         self.results.push(Log {
@@ -194,26 +204,35 @@ impl Lake {
 
 /// Files by what a sign file can say of them.
 struct Files<'a> {
-    by_hash: BTreeMap<[u8; 32], Vec<&'a SuppliedFile>>,
-    by_path: BTreeMap<&'a str, &'a SuppliedFile>,
+    by_hash: Vec<&'a SuppliedFile>,
+    by_path: Vec<&'a SuppliedFile>,
 }
 
 impl<'a> Files<'a> {
     fn of(evidence: &'a Evidence) -> Files<'a> {
-        let mut files = Files { by_hash: BTreeMap::new(), by_path: BTreeMap::new() };
-        for file in &evidence.files {
-            if let Some(hash) = file.stored_sha256 {
-                files.by_hash.entry(hash).or_default().push(file);
-            }
-            files.by_path.insert(&file.path, file);
-        }
-        files
+        let (mut by_hash, mut by_path) = (Vec::new(), Vec::new());
+        by_hash.extend(evidence.files.iter().filter(|file| file.stored_sha256.is_some()));
+        by_path.extend(&evidence.files);
+        order::sort_by(&mut by_hash, |a, b| a.stored_sha256.cmp(&b.stored_sha256));
+        order::sort_by(&mut by_path, |a, b| a.path.cmp(&b.path));
+        Files { by_hash, by_path }
+    }
+
+    /// All files that are stored with this hash.
+    fn with_hash(&self, hash: Option<[u8; 32]>) -> &[&'a SuppliedFile] {
+        let from = self.by_hash.partition_point(|file| file.stored_sha256 < hash);
+        let to = self.by_hash.partition_point(|file| file.stored_sha256 <= hash);
+        self.by_hash.get(from..to).filter(|_| hash.is_some()).unwrap_or_default()
     }
 
     /// The file of a name in a folder, whether it is still compressed or not.
     fn named(&self, folder: &str, name: &str) -> Option<&'a SuppliedFile> {
         let path = format!("{folder}{name}");
-        self.by_path.get(path.as_str()).or_else(|| self.by_path.get(without_gz(&path))).copied()
+        let at = |path: &str| {
+            let file = self.by_path.get(self.by_path.partition_point(|file| *file.path < *path))?;
+            (file.path == path).then_some(*file)
+        };
+        at(&path).or_else(|| at(without_gz(&path)))
     }
 }
 

@@ -33,8 +33,8 @@ pub(crate) struct Found<'f, 'a> {
 
 /// Writes the report and the verdict on every file.
 pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
-    let of_lake = found.lake.proofs.iter().map(|(doc, (verdict, reasons))| (*doc, *verdict, reasons.clone()));
-    let proofs = found.logs.iter().filter_map(proof).chain(of_lake).collect();
+    let mut proofs = found.lake.proofs.clone();
+    proofs.extend(found.logs.iter().filter_map(proof));
     let chains: Vec<Chain> = found.chains.all.iter().map(|(name, chain)| found.chain(name, chain)).collect();
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();

@@ -3,89 +3,98 @@
 //!
 //! They say how things were when somebody asked, not how they were when the logs were written, so they prove nothing.
 
-use std::collections::BTreeMap;
-
 use protocol::brief::{Setting, TrailSettings};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::keys::moment;
 use crate::name::file_name;
 use crate::recording::selectors;
 use crate::time::iso;
 
-/// More trails than these are left out.
-const MOST_TRAILS: usize = 50;
+/// More answers than these are left out.
+const MOST_ANSWERS: usize = 100;
 
 /// Reads descriptions of trails, each with the path of its file. Those that name a trail are put together; a status does
 /// not, so it goes to the only trail there is, or stands alone.
 pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<TrailSettings> {
-    let mut trails = Trails::default();
+    let mut said = Vec::new();
     for (path, content) in files {
-        let answers = serde_json::Deserializer::from_slice(content).into_iter::<Map<String, Value>>();
-        answers.map_while(Result::ok).for_each(|answer| trails.read(path, &answer));
+        for answer in serde_json::Deserializer::from_slice(content).into_iter::<Value>().map_while(Result::ok) {
+            read(path, &answer, &mut said);
+        }
     }
-    trails.put_together()
+    put_together(said)
 }
 
-#[derive(Default)]
-struct Trails {
-    /// By name and ARN. What describes the trail itself comes first, whatever the order of the files.
-    named: BTreeMap<(String, String), [Vec<Setting>; 3]>,
-    /// By file name.
-    statuses: BTreeMap<String, Vec<Setting>>,
+/// What one answer says of one trail.
+struct Said {
+    /// Name and ARN.
+    trail: Option<(String, String)>,
+    /// What describes the trail itself comes first, whatever the order of the files.
+    place: u8,
+    /// Of a status: the name of its file.
+    file: String,
+    settings: Vec<Setting>,
 }
 
-impl Trails {
-    fn read(&mut self, path: &str, answer: &Map<String, Value>) {
-        let listed = answer.get("trailList").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        for trail in listed.iter().chain(answer.get("Trail")).filter_map(Value::as_object) {
-            self.add(text(trail, "TrailARN").or(text(trail, "Name")), 0, described(trail));
+fn read(path: &str, answer: &Value, said: &mut Vec<Said>) {
+    let mut say = |trail: Option<&str>, place: u8, settings: Vec<Setting>| {
+        let named = |arn: &str| (arn.rsplit_once(":trail/").map_or(arn, |(_, name)| name).to_owned(), arn.to_owned());
+        if said.len() < MOST_ANSWERS {
+            said.push(Said { trail: trail.map(named), place, file: file_name(path).to_owned(), settings });
         }
-        if answer.contains_key("IsLogging") {
-            self.statuses.insert(file_name(path).to_owned(), status(answer));
-        }
-        if ["EventSelectors", "AdvancedEventSelectors"].iter().any(|name| answer.contains_key(*name)) {
-            self.add(text(answer, "TrailARN"), 1, events(answer));
-        }
-        if let Some(Value::Array(chosen)) = answer.get("InsightSelectors") {
-            self.add(text(answer, "TrailARN"), 2, vec![insights(chosen)]);
-        }
+    };
+    const NAMELESS: &str = "a trail that is not named";
+    let listed = answer.get("trailList").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for trail in listed.iter().chain(answer.get("Trail")).filter(|trail| trail.is_object()) {
+        say(text(trail, "TrailARN").or(text(trail, "Name")).or(Some(NAMELESS)), 0, described(trail));
     }
-
-    fn add(&mut self, arn: Option<&str>, place: usize, settings: Vec<Setting>) {
-        let arn = arn.unwrap_or("a trail that is not named");
-        let name = arn.rsplit_once(":trail/").map_or(arn, |(_, name)| name);
-        let trail = self.named.entry((name.to_owned(), arn.to_owned())).or_default();
-        trail.get_mut(place).into_iter().for_each(|old| old.clone_from(&settings));
+    let arn = text(answer, "TrailARN").or(Some(NAMELESS));
+    if answer.get("EventSelectors").or(answer.get("AdvancedEventSelectors")).is_some() {
+        say(arn, 1, events(answer));
     }
+    if let Some(Value::Array(chosen)) = answer.get("InsightSelectors") {
+        say(arn, 2, vec![insights(chosen)]);
+    }
+    if answer.get("IsLogging").is_some() {
+        say(None, 3, status(answer));
+    }
+}
 
-    fn put_together(self) -> Vec<TrailSettings> {
-        let is_only = self.named.len() == 1 && self.statuses.len() == 1;
-        let named = self.named.into_iter().map(|((name, arn), settings)| TrailSettings {
-            title: if arn == name { name } else { format!("{name} ({arn})") },
-            settings: settings.concat(),
-        });
-        let mut trails: Vec<TrailSettings> = named.collect();
-        for (file, settings) in self.statuses {
-            match trails.first_mut().filter(|_| is_only) {
-                Some(trail) => trail.settings.extend(settings),
-                None => trails.push(TrailSettings { title: format!("The trail whose status is in {file}"), settings }),
+fn put_together(mut said: Vec<Said>) -> Vec<TrailSettings> {
+    order::sort_by(&mut said, |a, b| {
+        (a.trail.is_none(), &a.trail, a.place, &a.file).cmp(&(b.trail.is_none(), &b.trail, b.place, &b.file))
+    });
+    let statuses = said.iter().filter(|said| said.trail.is_none()).count();
+    let mut trails: Vec<TrailSettings> = Vec::new();
+    let mut last = None;
+    for Said { trail, file, settings, .. } in said {
+        let is_of_the_only_one = trail.is_none() && statuses == 1 && trails.len() == 1;
+        match trails.last_mut().filter(|_| is_of_the_only_one || trail.is_some() && trail == last) {
+            Some(known) => known.settings.extend(settings),
+            None => {
+                let title = match &trail {
+                    None => format!("The trail whose status is in {file}"),
+                    Some((name, arn)) if name == arn => name.clone(),
+                    Some((name, arn)) => format!("{name} ({arn})"),
+                };
+                trails.push(TrailSettings { title, settings });
             }
         }
-        trails.truncate(MOST_TRAILS);
-        trails
+        last = trail;
     }
+    trails
 }
 
 fn setting(name: &str, value: impl Into<String>, lacks: bool) -> Setting {
     Setting { name: name.to_owned(), value: value.into(), lacks }
 }
 
-fn text<'v>(fields: &'v Map<String, Value>, name: &str) -> Option<&'v str> {
+fn text<'v>(fields: &'v Value, name: &str) -> Option<&'v str> {
     fields.get(name)?.as_str().filter(|text| !text.is_empty())
 }
 
-fn described(trail: &Map<String, Value>) -> Vec<Setting> {
+fn described(trail: &Value) -> Vec<Setting> {
     let is = |name: &str| trail.get(name).and_then(Value::as_bool);
     let home = text(trail, "HomeRegion").unwrap_or("its own region");
     let mut settings = Vec::new();
@@ -110,7 +119,7 @@ fn described(trail: &Map<String, Value>) -> Vec<Setting> {
     settings
 }
 
-fn status(answer: &Map<String, Value>) -> Vec<Setting> {
+fn status(answer: &Value) -> Vec<Setting> {
     let time = |name: &str| answer.get(name).and_then(|value| moment(value).ok().flatten()).map(iso);
     let is_logging = answer.get("IsLogging").and_then(Value::as_bool).unwrap_or(false);
     let (words, since) = if is_logging { ("on", "StartLoggingTime") } else { ("stopped", "StopLoggingTime") };
@@ -135,9 +144,8 @@ fn status(answer: &Map<String, Value>) -> Vec<Setting> {
     settings
 }
 
-fn events(answer: &Map<String, Value>) -> Vec<Setting> {
-    let request = camel_case(&Value::Object(answer.clone()));
-    let (recorded, missing) = selectors::both(&request);
+fn events(answer: &Value) -> Vec<Setting> {
+    let (recorded, missing) = selectors::both(answer);
     let mut settings = vec![setting("Records", recorded, false)];
     settings.extend(missing.map(|missing| setting("Does not record", missing, false)));
     settings
@@ -147,21 +155,6 @@ fn insights(chosen: &[Value]) -> Setting {
     let kinds: Vec<&str> = chosen.iter().filter_map(|it| it.get("InsightType")?.as_str()).collect();
     let words = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
     setting("Insights", words, false)
-}
-
-/// Answers spell names `ReadWriteType`, records of requests `readWriteType`.
-fn camel_case(value: &Value) -> Value {
-    match value {
-        Value::Array(values) => Value::Array(values.iter().map(camel_case).collect()),
-        Value::Object(fields) => {
-            let lower = |name: &String| {
-                let mut letters = name.chars();
-                letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect::<String>()
-            };
-            Value::Object(fields.iter().map(|(name, value)| (lower(name), camel_case(value))).collect())
-        }
-        other => other.clone(),
-    }
 }
 
 #[cfg(test)]

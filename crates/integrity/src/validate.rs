@@ -73,7 +73,7 @@ pub fn validate_again(
     let from = options.from.as_deref().and_then(time::parse);
     let chains = chains::collect(&nodes, &judged, from);
     let lake = lake::judge(evidence, &ring, memory);
-    let files = logs::files(evidence).filter(|file| !lake.proofs.contains_key(&file.doc)).collect();
+    let files = logs::files(evidence).filter(|file| !lake.speaks_of(file.doc)).collect();
     let assignment = Assignment::new(&register, files);
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
     let logs = court.judge(&assignment, &mut || ticker.go_on(LOGS_A_TICK))?;

@@ -76,8 +76,8 @@ fn basic(selectors: &[Value]) -> Kinds {
     let mut kinds = Kinds::default();
     for selector in selectors {
         // Both are optional, and these are their defaults.
-        if selector.get("includeManagementEvents").and_then(Value::as_bool).unwrap_or(true) {
-            match selector.get("readWriteType").and_then(Value::as_str).unwrap_or("All") {
+        if member(selector, "includeManagementEvents").and_then(Value::as_bool).unwrap_or(true) {
+            match member(selector, "readWriteType").and_then(Value::as_str).unwrap_or("All") {
                 "ReadOnly" => kinds.read_write(true, false),
                 "WriteOnly" => kinds.read_write(false, true),
                 _ => kinds.read_write(true, true),
@@ -108,12 +108,20 @@ fn advanced(selectors: &[Value]) -> Kinds {
 }
 
 fn field<'v>(fields: &'v [Value], name: &str) -> impl Iterator<Item = &'v Value> {
-    let is_it = move |field: &&Value| field.get("field").and_then(Value::as_str) == Some(name);
+    let is_it = move |field: &&Value| member(field, "field").and_then(Value::as_str) == Some(name);
     fields.iter().filter(is_it)
 }
 
+/// Records of requests spell names `readWriteType`, answers of the API `ReadWriteType`.
+fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    value.get(name).or_else(|| {
+        let (first, rest) = name.split_at_checked(1)?;
+        value.get(format!("{}{rest}", first.to_ascii_uppercase()))
+    })
+}
+
 fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
-    value.get(name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    member(value, name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 fn texts(values: &[Value]) -> impl Iterator<Item = String> {
@@ -121,7 +129,7 @@ fn texts(values: &[Value]) -> impl Iterator<Item = String> {
 }
 
 fn texts_of<'v>(values: &'v [Value], name: &'v str) -> impl Iterator<Item = String> + 'v {
-    values.iter().filter_map(move |value| value.get(name)?.as_str().map(str::to_owned))
+    values.iter().filter_map(move |value| member(value, name)?.as_str().map(str::to_owned))
 }
 
 fn joined(texts: &BTreeSet<String>) -> String {

@@ -1,0 +1,127 @@
+//! What the proof of a log costs: the floor, which no validator can do without, what is proved with it, and the whole way
+//! of a dropped file. Times are per log of about 100 KB.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "benches")]
+
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, black_box};
+use flate2::{Decompress, FlushDecompress};
+use integrity::{Evidence, SuppliedDigest, SuppliedFile};
+use protocol::Compression;
+use protocol::report::{Options, Overall, Report};
+use sha2::{Digest, Sha256};
+use synth::archive::Archive;
+use synth::digest::hourly;
+use synth::trail::{Log, Trail};
+use synth::{Packing, Role, Tree};
+use tests::session::Session;
+
+const HOURS: i64 = 40;
+const LOGS_AN_HOUR: i64 = 10;
+const LOGS: i64 = HOURS * LOGS_AN_HOUR;
+/// 75 records make about 100 KB.
+const EVENTS: usize = FILES * 75;
+const FILES: usize = 400;
+const START: i64 = 1_772_438_400;
+
+static TREE: LazyLock<Tree> = LazyLock::new(tree);
+
+fn main() {
+    divan::main();
+}
+
+/// One chain of digests, and logs of one size on the average.
+fn tree() -> Tree {
+    let trail = Trail::new("111122223333", "us-east-1", "us-east-1", "main", "example-audit-logs");
+    let slot = 3600 / LOGS_AN_HOUR;
+    let contents = synth::bulk(EVENTS, FILES, 1);
+    let log = |(number, file): (i64, &synth::SynthFile)| {
+        let delivered = START + number * slot + slot / 2;
+        let key = trail.log_key(delivered, &format!("bench{number:011}"));
+        Log { key, delivered, oldest: delivered, newest: delivered, content: file.content(), events: file.events }
+    };
+    let logs: Vec<Log> = (0..).zip(&contents.files).map(log).collect();
+    let mut archive = Archive::new(Packing::Gzip);
+    archive.add_chain(&trail, &[hourly(START, START + HOURS * 3600)], &logs);
+    archive.add_keys("us-east-1", START - 86_400, START + 86_400 * 20);
+    archive.tree
+}
+
+fn inflate(stored: &[u8]) -> Vec<u8> {
+    let size = stored.last_chunk::<4>().map_or(0, |size| u32::from_le_bytes(*size) as usize);
+    let mut out = Vec::with_capacity(size + 1);
+    Decompress::new_gzip(15).decompress_vec(stored, &mut out, FlushDecompress::Finish).unwrap();
+    out
+}
+
+fn prove() -> Report {
+    let mut evidence = Evidence { total_files: TREE.files.len() as u64, ..Evidence::default() };
+    for (doc, file) in (0..).zip(&TREE.files) {
+        let (path, stored_bytes) = (file.path.clone(), file.bytes.len() as u64);
+        match file.role {
+            Role::Log | Role::Digest => {
+                let content = inflate(&file.bytes);
+                let (content_sha256, compression) = (Sha256::digest(&content).into(), Compression::Gzip);
+                if file.role == Role::Digest {
+                    let body = integrity::parse_digest(&content);
+                    evidence.digests.push(SuppliedDigest {
+                        doc,
+                        path,
+                        stored_bytes,
+                        content_sha256,
+                        compression,
+                        body,
+                    });
+                } else {
+                    let (bytes, events, is_log) = (content.len() as u64, file.events as u64, true);
+                    let stored_sha256 = None;
+                    evidence.files.push(SuppliedFile {
+                        doc,
+                        path,
+                        is_log,
+                        stored_bytes,
+                        bytes,
+                        content_sha256,
+                        stored_sha256,
+                        compression,
+                        events,
+                    });
+                }
+            }
+            Role::HeadObject => evidence.metadata.push(integrity::parse_metadata(&path, &file.bytes).unwrap()),
+            _ => evidence.add_keys(integrity::parse_public_keys(&file.bytes).unwrap()),
+        }
+    }
+    let mut go_on = |_, _| ControlFlow::Continue(());
+    integrity::validate(&evidence, &Options::default(), &mut go_on).unwrap().report
+}
+
+/// Inflate and hash every log, as whole files.
+#[divan::bench]
+fn a_floor(bencher: Bencher<'_, '_>) {
+    bencher.counter(ItemsCount::new(LOGS as u64)).bench(|| {
+        for file in TREE.of(Role::Log) {
+            black_box(Sha256::digest(inflate(&file.bytes)));
+        }
+    });
+}
+
+/// The same; and digests read, signatures verified, everything judged.
+#[divan::bench]
+fn b_prove(bencher: Bencher<'_, '_>) {
+    assert_eq!(prove().verdict, Overall::Proved);
+    bencher.counter(ItemsCount::new(LOGS as u64)).bench(prove);
+}
+
+/// From dropped bytes to a checked session, by one edge: events are read too, and can be asked about.
+#[divan::bench]
+fn c_whole(bencher: Bencher<'_, '_>) {
+    bencher.counter(ItemsCount::new(LOGS as u64)).bench(|| {
+        let mut session = Session::new(1);
+        session.drop(TREE.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+        session.progress()
+    });
+}
