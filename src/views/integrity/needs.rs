@@ -44,15 +44,18 @@ pub fn Needs(brief: Arc<Brief>) -> impl IntoView {
 #[component]
 pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
     let supplied = brief.supplied;
+    // Query results of CloudTrail Lake need neither digests nor metadata.
+    let lake_only = supplied.sign_files > 0 && supplied.digests == 0;
     let newest = brief.chains.iter().filter_map(|chain| chain.newest.as_ref());
     let unsigned = newest.filter(|newest| newest.signature == SignatureState::NotSupplied).count();
     let signatures = match (supplied.digest_metadata, unsigned) {
+        (0, _) if lake_only => String::new(),
         (0, _) => "none, so the newest digest of each chain stands unsigned".to_owned(),
         (_, 0) => String::new(),
         (_, n) => format!("{} without the one of their newest digest", format::counted(n as u64, "chain", "chains")),
     };
     let keys = if supplied.public_keys == 0 { "none, so no signature can be checked" } else { "" };
-    let digests = if supplied.digests == 0 { "none, so nothing can be compared" } else { "" };
+    let digests = if supplied.digests == 0 && !lake_only { "none, so nothing can be compared" } else { "" };
     let line = |count: u64, what: &'static str, lack: String| {
         let icon = if lack.is_empty() { Icon::Check } else { Icon::Unchecked };
         let class = if lack.is_empty() { "supplied is-there" } else { "supplied is-lacking" };
@@ -71,6 +74,7 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
             <ul class="supplied-list">
             {line(supplied.logs, "log files", if supplied.logs == 0 { "none".to_owned() } else { String::new() })}
             {line(supplied.digests, "digest files", digests.to_owned())}
+            {(supplied.sign_files > 0).then(|| line(supplied.sign_files, "sign files of CloudTrail Lake", String::new()))}
             {line(supplied.public_keys, "public keys", keys.to_owned())}
             {line(supplied.digest_metadata, "signatures from object metadata", signatures)}
             </ul>
