@@ -3,7 +3,7 @@
 //     node bench.mjs --dist DIST --tree TREE [--chromium PATH]
 //
 // `cargo xtask bench` makes the folder and calls this.
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,19 @@ const { values } = parseArgs({
 });
 
 const files = readdirSync(values.tree, { recursive: true }).filter((name) => name.endsWith('.json.gz'));
-const stored = files.reduce((sum, name) => sum + statSync(path.join(values.tree, name)).size, 0);
+const sizes = files.map((name) => sizesOf(path.join(values.tree, name)));
+const stored = sizes.reduce((sum, size) => sum + size.stored, 0);
+const largest = sizes.reduce((most, size) => Math.max(most, size.inflated), 0);
+
+/** The last four bytes of a gzip file tell how many there are after inflating (RFC 1952, ISIZE). */
+function sizesOf(name) {
+  const file = openSync(name);
+  const stored = fstatSync(file).size;
+  const trailer = Buffer.alloc(4);
+  readSync(file, trailer, 0, 4, stored - 4);
+  closeSync(file);
+  return { stored, inflated: trailer.readUInt32LE() };
+}
 
 const page = await Page.open(values.dist, values.chromium);
 const loaded = await page.load(values.tree);
@@ -30,7 +42,7 @@ for (const { name, query } of QUERIES) asked.push({ name, query, ...(await page.
 await page.close();
 
 const duckdb = await DuckDb.open(os.cpus().length);
-const peer = { seconds: await duckdb.load(values.tree), events: await duckdb.events() };
+const peer = { seconds: await duckdb.load(values.tree, largest), events: await duckdb.events() };
 for (const [at, { where }] of QUERIES.entries()) Object.assign(asked[at], { peer: await duckdb.ask(where) });
 duckdb.close();
 

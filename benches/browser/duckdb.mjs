@@ -44,10 +44,13 @@ export class DuckDb {
     return { seconds: (performance.now() - start) / 1000, answers };
   }
 
-  /** Loads the typed columns, which is what is timed; the texts that searches need are added afterwards. */
-  async load(tree) {
+  /**
+   * Loads the typed columns, which is what is timed; the texts that searches need are added afterwards. A file is one JSON
+   * object, and room for the largest is set aside many times over, so it should not be more than needed.
+   */
+  async load(tree, largest) {
     const files = path.join(tree, '**/*.json.gz').replaceAll("'", "''");
-    const options = 'maximum_object_size = 400000000';
+    const options = `maximum_object_size = ${Math.max(largest, 1 << 20) + 1024}`;
     const { seconds } = await this.timed([
       `CREATE TABLE typed AS SELECT ${COLUMNS} FROM (SELECT unnest(Records) AS r FROM
         read_json('${files}', columns = {'Records': '${RECORD}[]'}, ${options}))`,

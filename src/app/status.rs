@@ -88,17 +88,15 @@ fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static s
 fn Work() -> impl IntoView {
     let (engine, transfer, evidence) = (use_engine(), use_transfer(), use_evidence());
     let phase = memo(move || engine.progress().with(|progress| progress.phase));
+    let reading = memo(move || engine.progress().with(Progress::reading));
     let share = move || {
-        engine.progress().with(|progress| match progress.bytes_total {
-            0 => 0.0,
-            // Shares of 2^53 bytes and more would be off by less than a pixel.
-            total => progress.bytes_done as f64 / total as f64,
-        })
+        let (done, total) = reading.get();
+        // Shares of 2^53 bytes and more would be off by less than a pixel.
+        done as f64 / total.max(1) as f64
     };
     let percent = move || {
-        engine
-            .progress()
-            .with(|progress| format::percent(progress.bytes_done.min(progress.bytes_total), progress.bytes_total))
+        let (done, total) = reading.get();
+        format::percent(done, total)
     };
     let speed = move || {
         engine.rate().get().map(|rate| {

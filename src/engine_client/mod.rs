@@ -53,8 +53,6 @@ pub struct Engine {
 pub struct Rate {
     /// Events a second since loading began.
     pub events_per_second: f64,
-    /// Bytes (as stored) a second.
-    pub bytes_per_second: f64,
     /// Estimate.
     pub seconds_left: f64,
 }

@@ -323,12 +323,11 @@ impl Session {
 impl Rate {
     fn of(progress: &Progress, milliseconds: f64) -> Rate {
         let seconds = (milliseconds / 1000.0).max(0.001);
-        let bytes_per_second = progress.bytes_done as f64 / seconds;
-        let left = progress.bytes_total.saturating_sub(progress.bytes_done) as f64;
+        let (done, total) = progress.reading();
+        let left = total.saturating_sub(done) as f64;
         Rate {
             events_per_second: progress.events as f64 / seconds,
-            bytes_per_second,
-            seconds_left: if bytes_per_second > 0.0 { left / bytes_per_second } else { 0.0 },
+            seconds_left: if done > 0 { left / (done as f64 / seconds) } else { 0.0 },
         }
     }
 }
