@@ -87,7 +87,8 @@ fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal
         false => 0,
     });
     effect(move || {
-        generation.track();
+        // To track a memo that nobody reads is to track nothing.
+        let _ = generation.get();
         let Some(opened) = model.state.open_event.get() else { return };
         let number = newest.get_value() + 1;
         newest.set_value(number);

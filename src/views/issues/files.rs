@@ -27,7 +27,7 @@ pub fn FileList() -> impl IntoView {
     // While files come in, the list would change under the reader's eyes: it is fetched again when all are there.
     let settled = memo(move || engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
     effect(move || {
-        settled.track();
+        let _ = settled.get();
         let wanted = page.get();
         leptos::task::spawn_local(async move {
             let request = Request::Files { first: wanted * u64::from(PER_PAGE), count: PER_PAGE };
