@@ -145,13 +145,15 @@ fn count_rows<C: Code>(codes: &[C], rows: &[u32], errors: &[bool], table: &mut [
 
 /// Counts runs of equal ids in sorted order.
 fn count_sparse(codes: &Codes, rows: &[u32], errors: &[bool]) -> Vec<(u32, Count)> {
-    let mut ids: Vec<(u32, bool)> = rows.iter().zip(errors).map(|(row, error)| (codes.get(*row), *error)).collect();
+    // Numbers like those that rows are sorted by: one sort more would be in the first load for nothing.
+    let key = |(row, error): (&u32, &bool)| u128::from(codes.get(*row)) << 1 | u128::from(*error);
+    let mut ids: Vec<u128> = rows.iter().zip(errors).map(key).collect();
     ids.sort_unstable();
-    let count = |run: &[(u32, bool)]| {
-        let packed = run.iter().map(|(_, error)| pack(*error)).sum();
-        (run.first().map_or(ABSENT, |(id, _)| *id), unpack(packed))
+    let count = |run: &[u128]| {
+        let packed = run.iter().map(|key| pack(key & 1 == 1)).sum();
+        (run.first().and_then(|key| u32::try_from(key >> 1).ok()).unwrap_or(ABSENT), unpack(packed))
     };
-    ids.chunk_by(|a, b| a.0 == b.0).map(count).collect()
+    ids.chunk_by(|a, b| a >> 1 == b >> 1).map(count).collect()
 }
 
 /// Adds the count of `true` to that of `"true"`: they look the same and are one value to whoever counts.
@@ -173,12 +175,12 @@ fn join_twins(counts: &mut Vec<(u32, Count)>, twins: &[(u32, u32)]) {
 
 /// The most frequent, most frequent first, ties by text.
 fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s str) -> Vec<FacetItem> {
-    let order = |a: &(u32, Count), b: &(u32, Count)| b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
+    let by = |a: &(u32, Count), b: &(u32, Count)| b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
     if most < counts.len() {
-        counts.select_nth_unstable_by(most, order);
+        counts.select_nth_unstable_by(most, by);
         counts.truncate(most);
     }
-    counts.sort_unstable_by(order);
+    order::sort_by(&mut counts, by);
     let item = |(id, count): (u32, Count)| FacetItem {
         value: text(id).to_owned(),
         count: count.events.into(),

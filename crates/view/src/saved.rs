@@ -55,6 +55,13 @@ pub const BUILT_IN: [(&str, &str, &str); 20] = [
     ("Other accounts", "Roles taken by another account", "name:AssumeRole userIdentity.type:AWSAccount"),
 ];
 
+/// Puts a search to its set, unless it is there already.
+pub fn keep(own: &mut Vec<Saved>, new: Saved) {
+    if !own.contains(&new) {
+        own.insert(own.partition_point(|known| known.set <= new.set), new);
+    }
+}
+
 /// The built-in searches and the user's own, in the order of sets.
 pub fn all(own: &[Saved]) -> Vec<Saved> {
     let built_in = BUILT_IN.into_iter().map(|(set, title, query)| Saved {
@@ -63,4 +70,21 @@ pub fn all(own: &[Saved]) -> Vec<Saved> {
         query: query.to_owned(),
     });
     built_in.chain(own.iter().cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searches_go_to_their_sets_once() {
+        let saved = |set: &str, title: &str| Saved { set: set.into(), title: title.into(), query: "x".into() };
+        let mut own = Vec::new();
+        for new in
+            [saved("b", "1"), saved("a", "1"), saved("b", "2"), saved("a", "1"), saved("c", "1"), saved("a", "2")]
+        {
+            keep(&mut own, new);
+        }
+        assert_eq!(own, [saved("a", "1"), saved("a", "2"), saved("b", "1"), saved("b", "2"), saved("c", "1")]);
+    }
 }

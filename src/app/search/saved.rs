@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use view::saved::{Saved, all};
+use view::saved::{Saved, all, keep};
 
 use super::typing::Typing;
 use crate::browser::saved as file;
@@ -87,10 +87,7 @@ fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
             title: title.value().trim().to_owned(),
             query,
         };
-        own.update(|own| {
-            own.push(saved);
-            own.sort_by(|a, b| a.set.cmp(&b.set));
-        });
+        own.update(|own| keep(own, saved));
         title.set_value("");
     };
     view! {
@@ -113,11 +110,7 @@ fn exchange(own: RwSignal<Vec<Saved>>) -> AnyView {
             match file::read(&input).await {
                 Ok(more) => {
                     problem.set(String::new());
-                    own.update(|own| {
-                        own.extend(more);
-                        own.sort_by(|a, b| a.set.cmp(&b.set));
-                        own.dedup();
-                    });
+                    own.update(|own| more.into_iter().for_each(|saved| keep(own, saved)));
                 }
                 Err(why) => problem.set(why),
             }
