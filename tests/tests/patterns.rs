@@ -202,11 +202,21 @@ fn a_session_reads_completes_and_copies() {
     assert_eq!(offered(&read("service:")), [pair("s3", "3")]);
     assert_eq!(offered(&read("proof:v")).len(), 3);
     assert_eq!(read("user:bob not error:*").words, "user is bob and errorCode is absent or null");
+    assert_eq!(offered(&read("{ $.eventName = \"g")), [pair("\"GetObject\"", "2"), pair("\"Get It\"", "1")]);
+    assert_eq!(offered(&read("{ $.userIdentity.userName = "))[0], pair("\"bob\"", "2"));
+    assert_eq!(offered(&read("{ $.eventNa"))[0].0, "$.eventName = ");
     let hidden = read("{ $.eventName = G* && $.errorCode != \"x\" }").hidden;
     assert_eq!(read("{ $.eventName = G* }").hidden, None);
     assert_eq!(read("{ $.a EXISTS }").error.map(|error| error.offset), Some(6));
 
-    let chip = |filter| Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true };
+    let chip = |filter| Chip {
+        filter,
+        field: String::new(),
+        value: String::new(),
+        negated: false,
+        enabled: true,
+        pinned: false,
+    };
     let asked = Question { chips: hidden.map(chip).into_iter().collect(), ..question("") };
     assert_eq!(session.ask(&asked).map(|answer| answer.matching), Ok(3));
 

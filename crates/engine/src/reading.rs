@@ -26,10 +26,14 @@ pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Opti
             Err(job) => return Step::Write(Box::new(job)),
         },
     };
-    let wanted = caret.filter(|_| notation == Notation::Traillight).and_then(|caret| query::complete(text, caret));
+    let wanted = caret.and_then(|caret| match notation {
+        Notation::Traillight => query::complete(text, caret),
+        Notation::CloudWatch if text.trim_start().starts_with('{') => query::complete_pattern(text, caret, &tokens),
+        _ => None,
+    });
     let completions = match wanted {
-        Some(Wanted::Field { typed, from, to }) => query::field_completions(&typed, from, to),
-        Some(Wanted::Value { field, typed, from, to }) => values(engine, &field, &typed, (from, to)),
+        Some(Wanted::Field { typed, from, to }) => query::field_completions(notation, &typed, from, to),
+        Some(Wanted::Value { field, typed, from, to }) => values(engine, notation, &field, &typed, (from, to)),
         None => Vec::new(),
     };
     let (words, warnings, hidden, error) = match meaning {
@@ -41,11 +45,17 @@ pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Opti
 }
 
 /// Values of the field that hold what was typed, those that begin with it first, the most frequent first.
-fn values(engine: &Engine, field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
+fn values(
+    engine: &Engine,
+    notation: Notation,
+    field: &Field,
+    typed: &str,
+    (from, to): (usize, usize),
+) -> Vec<Completion> {
     let column = match field {
         Field::User => Some(Column::User),
         Field::Service => Some(Column::EventSource),
-        Field::Path(path) => Column::from_path(&path.join(".")),
+        Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| *column != Column::User),
         Field::File | Field::Proof => None,
     };
     let Some(column) = column else { return verdicts(field, typed, (from, to)) };
@@ -63,13 +73,8 @@ fn values(engine: &Engine, field: &Field, typed: &str, (from, to): (usize, usize
         let [begins, holds] = &mut found;
         let place = if lower.starts_with(&typed) { begins } else { holds };
         if place.len() < MOST && lower.contains(&typed) {
-            place.push(Completion {
-                text: query::written(field, &value),
-                label: value,
-                hint: item.count.to_string(),
-                from,
-                to,
-            });
+            let Some(text) = query::written(notation, field, &value) else { continue };
+            place.push(Completion { text, label: value, hint: item.count.to_string(), from, to });
         }
     }
     let mut found = found.concat();

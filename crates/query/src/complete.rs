@@ -1,8 +1,9 @@
 //! What may be written at the caret.
 
-use protocol::{Column, Completion, Field, Token, TokenKind, ValueTest};
+use protocol::{Column, Completion, Field, Notation, Token, TokenKind, ValueTest};
 
 use crate::field::{self, Step, TOP_LEVEL};
+use crate::pattern;
 use crate::print;
 use crate::tokens::tokens;
 
@@ -76,10 +77,16 @@ fn resolved(name: &str) -> Option<Field> {
 }
 
 /// Names of fields that begin with what was typed, or else hold it: short names first.
-pub fn field_completions(typed: &str, from: usize, to: usize) -> Vec<Completion> {
-    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path);
-    let mut names: Vec<(&str, String)> = field::short_names().collect();
-    names.extend(paths.chain(TOP_LEVEL).map(|path| (path, String::new())));
+pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize) -> Vec<Completion> {
+    let own = notation == Notation::Traillight;
+    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(TOP_LEVEL);
+    let mut names: Vec<(String, String)> = Vec::new();
+    if own {
+        names.extend(field::short_names().map(|(name, hint)| (name.to_owned(), hint)));
+    }
+    let spelt = |path: &str| if own { path.to_owned() } else { pattern::selector(path) };
+    names.extend(paths.map(|path| (spelt(path), String::new())));
+    let (equals, operators) = if own { (":", OPERATORS) } else { (" = ", pattern::OPERATORS) };
     let typed = typed.to_lowercase();
     let mut found: Vec<Completion> = Vec::new();
     for begins in [true, false] {
@@ -88,27 +95,33 @@ pub fn field_completions(typed: &str, from: usize, to: usize) -> Vec<Completion>
             let fits =
                 if begins { lower.starts_with(&typed) } else { !lower.starts_with(&typed) && lower.contains(&typed) };
             if fits && found.len() < MOST && !found.iter().any(|known| known.label == *name) {
-                found.push(completion(name, hint, format!("{name}:"), from, to));
+                found.push(completion(name, hint, format!("{name}{equals}"), from, to));
             }
         }
     }
     if let Some((name, _)) = names.iter().find(|(name, _)| name.to_lowercase() == typed) {
-        for (operator, hint) in
-            [("!=", "is not"), (":*", "is there"), (" >= ", "at least, from then on"), (" < ", "below, before")]
-        {
-            found.push(completion(&format!("{name}{operator}"), hint, format!("{name}{operator}"), from, to));
+        for (operator, hint) in operators {
+            let text = format!("{name}{operator}");
+            found.push(completion(&text, hint, text.clone(), from, to));
         }
     }
     found
 }
 
+/// What may follow a name beside ":".
+const OPERATORS: [(&str, &str); 4] =
+    [("!=", "is not"), (":*", "is there"), (" >= ", "at least, from then on"), (" < ", "below, before")];
+
 fn completion(label: &str, hint: &str, text: String, from: usize, to: usize) -> Completion {
     Completion { label: label.trim_end().to_owned(), hint: hint.to_owned(), text, from, to }
 }
 
-/// A value as it has to be written behind the field.
-pub fn written(field: &Field, value: &str) -> String {
-    print::value_text(field, &ValueTest::Is(value.to_owned()))
+/// A value as it has to be written behind the field; `None` if the notation has no way to write it.
+pub fn written(notation: Notation, field: &Field, value: &str) -> Option<String> {
+    match notation {
+        Notation::Traillight => Some(print::value_text(field, &ValueTest::Is(value.to_owned()))),
+        _ => pattern::quoted(value),
+    }
 }
 
 #[cfg(test)]
@@ -150,8 +163,12 @@ mod tests {
 
     #[test]
     fn offers_names_and_operators() {
-        let labels =
-            |typed: &str| field_completions(typed, 0, 0).into_iter().map(|found| found.label).collect::<Vec<_>>();
+        let labels = |typed: &str| {
+            field_completions(Notation::Traillight, typed, 0, 0)
+                .into_iter()
+                .map(|found| found.label)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(labels("err"), ["error", "errorCode", "errorMessage"]);
         assert_eq!(labels("IP").first().map(String::as_str), Some("ip"));
         assert!(labels("mfa").is_empty() && labels("").len() == MOST);
@@ -161,6 +178,7 @@ mod tests {
     #[test]
     fn values_are_quoted_where_they_must_be() {
         let name = Field::Path(vec!["eventName".to_owned()]);
+        let written = |field: &Field, value: &str| written(Notation::Traillight, field, value).unwrap();
         assert_eq!(written(&name, "DeleteTrail"), "DeleteTrail");
         assert_eq!(written(&name, "a b*"), "\"a b*\"");
         assert_eq!(written(&Field::Path(vec!["sourceIPAddress".to_owned()]), "10.0.0.0/8"), "\"10.0.0.0/8\"");
