@@ -20,6 +20,35 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious in what is opened over the events, ${scheme}`, async ({ app, page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await app.open('#/events?v=1&q=name:ConsoleLogin&f=-awsRegion:nowhere&f=any(errorCode?,readOnly?)&pin=0&col=userAgent&col=userIdentity');
+    await app.loadSample();
+    await page.keyboard.press('Shift+F');
+    await app.idle();
+    await page.getByTestId('facet').first().locator('summary').click();
+    await page.getByTestId('event-table').focus();
+    for (const key of ['j', 'x', 'j', 'x', 'd']) await page.keyboard.press(key);
+    await app.idle();
+    expect(await serious(page), 'all fields, detail, columns').toEqual([]);
+    await page.keyboard.press('Shift+X');
+    await app.idle();
+    await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
+    expect(await serious(page, 'dialog[open]'), 'compare').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Group by …' }).click();
+    await app.idle();
+    expect(await serious(page, 'dialog[open]'), 'groups').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Saved searches' }).click();
+    expect(await serious(page, 'dialog[open]'), 'saved searches').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    expect(await serious(page, '[role=menu]'), 'menu').toEqual([]);
+  });
+}
+
 test('from the sample to a record by keyboard alone', async ({ app, page }) => {
   const sample = page.getByTestId('load-sample').first();
   for (let i = 0; i < 40 && !(await sample.evaluate((e) => e === document.activeElement)); i++) {
@@ -59,8 +88,9 @@ for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
   });
 }
 
-async function serious(page: import('@playwright/test').Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds in the page, or in a part of it. */
+async function serious(page: import('@playwright/test').Page, part = 'html') {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   return violations
     .filter((violation) => ['serious', 'critical'].includes(violation.impact ?? ''))
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(' ')}`);

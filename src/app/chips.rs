@@ -1,17 +1,21 @@
 //! The clicked filters.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 use protocol::Chip;
 use view::chips::{describe, members};
 use view::format;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element};
 
 use super::search::Typing;
 use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
-use crate::ui::icon::Icon;
-use crate::ui::menu::{Item, use_menus};
-use crate::ui::reactive::memo;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Item, Menus, use_menus};
+use crate::ui::reactive::{dynamic, effect, memo};
 
 /// How much of a value a chip shows.
 const MOST: usize = 40;
@@ -20,22 +24,28 @@ const MOST: usize = 40;
 #[component]
 pub fn Chips(typing: Typing) -> impl IntoView {
     let state = use_state();
-    let row = move || state.chips.get().into_iter().enumerate().map(|(i, chip)| one(i, chip, typing)).collect_view();
+    let list = NodeRef::new();
+    watch_drags(list, state, use_menus());
+    let row = move || {
+        let chips = state.chips.get().into_iter().enumerate();
+        chips.map(|(i, chip)| one(i, chip, typing)).collect::<Vec<_>>().into_any()
+    };
     let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
             <div class="chips" role="group" aria-label="Filters">
-                <ul>{row}</ul>
+                <ul node_ref=list>{dynamic(row)}</ul>
                 <button type="button" class="button quiet" on:click=move |_| state.clear()>"Clear all"</button>
             </div>
         </Show>
     }
 }
 
-/// Ways to put a chip into a group with another one, or to take it apart.
-fn combinations(state: State, index: usize, is_group: bool) -> Vec<Item> {
+/// Ways to put a chip into a group with another one, or to take it apart, and to keep it.
+fn more(state: State, index: usize, is_group: bool, pinned: bool) -> Vec<Item> {
     let others = state.chips.get_untracked();
-    let mut items = Vec::new();
+    let words = if pinned { "Unpin" } else { "Pin: keep it when the filter is cleared or replaced" };
+    let mut items = vec![Item::action(Icon::Pin, words, move || state.pin(index))];
     for (any, heading, word) in [(true, "One of them is enough", "or"), (false, "Both", "and")] {
         if others.len() > 1 {
             items.push(Item::Heading(heading.to_owned()));
@@ -52,6 +62,59 @@ fn combinations(state: State, index: usize, is_group: bool) -> Vec<Item> {
     items
 }
 
+/// Chips that are dragged onto others: one listener for the whole row.
+fn watch_drags(list: NodeRef<html::Ul>, state: State, menus: Menus) {
+    let dragged = StoredValue::new(None);
+    effect(move || {
+        let Some(list) = list.get() else { return };
+        for kind in ["dragstart", "dragover", "dragend", "drop"] {
+            // Goes with the element.
+            EventListener::new_with_options(
+                &list,
+                kind,
+                EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    if let Some(event) = event.dyn_ref::<DragEvent>() {
+                        on_drag(event, dragged, state, menus);
+                    }
+                },
+            )
+            .forget();
+        }
+    });
+}
+
+fn on_drag(event: &DragEvent, dragged: StoredValue<Option<usize>>, state: State, menus: Menus) {
+    let here = chip_at(event);
+    let from = dragged.get_value();
+    match event.type_().as_str() {
+        "dragstart" => {
+            dragged.set_value(here);
+            if let Some(data) = event.data_transfer() {
+                // Without data some browsers drag nothing.
+                let _ = data.set_data("text/plain", "");
+            }
+        }
+        "dragend" => dragged.set_value(None),
+        kind => {
+            let Some((from, onto)) = from.zip(here).filter(|(from, onto)| from != onto) else { return };
+            event.prevent_default();
+            if kind == "drop" {
+                let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+                let join = |words: &str, any| Item::action(Icon::Plus, words, move || state.combine(from, onto, any));
+                let items = vec![join("One of them is enough (or)", true), join("Both (and)", false)];
+                menus.open_at(x, y, "Put together", items);
+            }
+        }
+    }
+}
+
+/// Position of the chip under the pointer.
+fn chip_at(event: &DragEvent) -> Option<usize> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    element.closest("[data-chip]").ok()??.get_attribute("data-chip")?.parse().ok()
+}
+
 fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
     let (state, menus) = (use_state(), use_menus());
     let words = describe(&chip);
@@ -64,16 +127,15 @@ fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
         value => format::middle(value, MOST),
     };
     let is_group = members(&chip).is_some();
-    let combine = (is_group || state.chips.with_untracked(|chips| chips.len() > 1)).then(|| {
-        let label = format!("Combine: {words}");
-        let menu = move |event: MouseEvent| menus.open_under(&event, "Combine", combinations(state, index, is_group));
-        view! { <IconButton icon=Icon::More label=label on_click=menu/> }.into_any()
-    });
+    let pinned = chip.pinned;
+    let menu = move |event: MouseEvent| menus.open_under(&event, "Filter", more(state, index, is_group, pinned));
     view! {
         <li
             class="chip"
             class:is-negated=chip.negated
             class:is-off=!chip.enabled
+            draggable="true"
+            data-chip=index.to_string()
         >
             <button
                 type="button"
@@ -82,6 +144,7 @@ fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
                 aria-pressed=if chip.enabled { "true" } else { "false" }
                 on:click=move |_| state.toggle(index)
             >
+                {pinned.then(|| view! { <Glyph icon=Icon::Pin/> }.into_any())}
                 <span class="chip-sign">{sign}</span>
                 <span class="chip-field">{chip.field} ":"</span>
                 <bdi class="chip-value">{value}</bdi>
@@ -94,7 +157,7 @@ fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
             <Show when=move || typing.takes_chips()>
                 <IconButton icon=Icon::Edit label=edit.clone() on_click=move |_| typing.edit(index, edited.get_value())/>
             </Show>
-            {combine}
+            <IconButton icon=Icon::More label=format!("More: {words}") on_click=menu/>
             <IconButton icon=Icon::Close label=format!("Remove: {words}") on_click=move |_| state.remove(index)/>
         </li>
     }

@@ -113,10 +113,15 @@ impl Engine {
         self.ask(request).await.0
     }
 
-    /// Asks for an export and downloads it.
-    pub async fn export(self, format: ExportFormat, question: Question) -> Result<(), String> {
+    /// Asks for an export, of a table with these further columns, and downloads it.
+    pub async fn export(
+        self,
+        format: ExportFormat,
+        question: Question,
+        columns: Vec<Vec<String>>,
+    ) -> Result<(), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        match self.ask(Request::Export { format, question, generated_at }).await {
+        match self.ask(Request::Export { format, question, columns, generated_at }).await {
             (Response::Exported { name, mime }, bytes) => download::save(&name, &mime, &bytes),
             (Response::BadQuery(error), _) => Err(error.message),
             (Response::Failed(message), _) => Err(message),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use protocol::{Chip, Column, Field, Notation, Question, Row, RowId, Sort, TimeRange, Want};
 use view::chips;
 use view::compare::MOST_EVENTS;
-use view::fragment::{Fragment, MOST_FACETS};
+use view::fragment::{Fragment, MOST_COLUMNS, MOST_FACETS};
 
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
@@ -41,6 +41,10 @@ pub struct State {
     pub facets: RwSignal<Vec<Vec<String>>>,
     /// Events that are to be compared.
     pub marked: RwSignal<Vec<Opened>>,
+    /// Columns, by path, that were added to the table.
+    pub columns: RwSignal<Vec<Vec<String>>>,
+    /// What the events are grouped by, while that is shown.
+    pub group: RwSignal<Vec<Column>>,
     scope: Memo<Scope>,
 }
 
@@ -85,7 +89,8 @@ impl Opened {
 impl State {
     /// Reads the fragment and keeps it up to date from then on. Call once.
     pub fn from_url() -> State {
-        let Fragment { view, text, notation, chips, range, sort, event, facets, marked } = url::current();
+        let Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group } =
+            url::current();
         let (text, notation) = (RwSignal::new(text), RwSignal::new(notation));
         let (chips, range) = (RwSignal::new(chips), RwSignal::new(range));
         let state = State {
@@ -98,6 +103,8 @@ impl State {
             open_event: RwSignal::new(event.map(|event_id| Opened { event_id, row: None })),
             facets: RwSignal::new(facets),
             marked: RwSignal::new(of_ids(marked)),
+            columns: RwSignal::new(columns),
+            group: RwSignal::new(group),
             scope: Memo::new(move |_| Scope {
                 text: text.get(),
                 notation: notation.get(),
@@ -146,21 +153,28 @@ impl State {
         self.add(chips::exists_chip(field, absent));
     }
 
-    /// Drops text and chips, keeps the range, and filters for this alone.
+    /// Drops text and chips that are not pinned, keeps the range, and filters for this alone.
     pub fn only(self, chip: Chip) {
-        self.text.set(String::new());
-        self.notation.set(None);
-        self.chips.set(vec![chip]);
+        self.replace(vec![chip], self.range.get_untracked());
     }
 
-    /// Asks for other events instead: drops the whole filter for these chips and this range. The open event stays open.
+    /// Asks for other events instead: drops what is not pinned of the filter for these chips and this range. The open
+    /// event stays open.
     pub fn pivot(self, chips: Vec<Chip>, range: Option<TimeRange>) {
-        self.clear();
-        self.chips.set(chips);
+        self.replace(chips, range);
+    }
+
+    fn replace(self, new: Vec<Chip>, range: Option<TimeRange>) {
+        self.text.set(String::new());
+        self.notation.set(None);
+        self.chips.update(|chips| {
+            chips.retain(|chip| chip.pinned);
+            new.into_iter().for_each(|chip| chips::add(chips, chip));
+        });
         self.range.set(range);
     }
 
-    /// Searches for a text, in the notation that it looks like, and drops the chips.
+    /// Searches for a text, in the notation that it looks like, and drops chips that are not pinned.
     pub fn search(self, text: String) {
         self.pivot(Vec::new(), self.range.get_untracked());
         self.text.set(text);
@@ -179,6 +193,11 @@ impl State {
     /// Turns a chip into its opposite.
     pub fn negate(self, index: usize) {
         self.change(index, |chip| chip.negated = !chip.negated);
+    }
+
+    /// Pins a chip, or unpins it.
+    pub fn pin(self, index: usize) {
+        self.change(index, |chip| chip.pinned = !chip.pinned);
     }
 
     fn change(self, index: usize, change: impl FnOnce(&mut Chip)) {
@@ -201,11 +220,12 @@ impl State {
 
     /// Adds a field to those of the events view, or takes it away.
     pub fn toggle_facet(self, path: &[String]) {
-        self.facets.update(|facets| match facets.iter().position(|known| known == path) {
-            Some(at) => drop(facets.remove(at)),
-            None if facets.len() < MOST_FACETS => facets.push(path.to_vec()),
-            None => {}
-        });
+        toggle(self.facets, path, MOST_FACETS);
+    }
+
+    /// Adds a column to the table, or takes it away.
+    pub fn toggle_column(self, path: &[String]) {
+        toggle(self.columns, path, MOST_COLUMNS);
     }
 
     /// Whether an event is marked for comparison; reads the marks reactively.
@@ -231,12 +251,9 @@ impl State {
         });
     }
 
-    /// Drops the whole filter: text, chips and range.
+    /// Drops the filter, text, chips and range, but for pinned chips.
     pub fn clear(self) {
-        self.text.set(String::new());
-        self.notation.set(None);
-        self.chips.set(Vec::new());
-        self.range.set(None);
+        self.replace(Vec::new(), None);
     }
 
     /// Selects a time range, or with `None` all of time.
@@ -264,12 +281,13 @@ impl State {
         let Scope { text, notation, chips, range } = self.scope.get();
         let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
         let (facets, marked) = (self.facets.get(), self.marked.with(|marked| ids(marked)));
-        Fragment { view: self.view.get(), text, notation, chips, range, sort: self.sort.get(), event, facets, marked }
+        let (view, sort, columns, group) = (self.view.get(), self.sort.get(), self.columns.get(), self.group.get());
+        Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group }
     }
 
     /// Takes over what a fragment says; what is the same is not touched.
     fn adopt(self, fragment: Fragment) {
-        let Fragment { view, text, notation, chips, range, sort, event, facets, marked } = fragment;
+        let Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group } = fragment;
         set_if_new(self.view, view);
         set_if_new(self.text, text);
         set_if_new(self.notation, notation);
@@ -277,6 +295,8 @@ impl State {
         set_if_new(self.range, range);
         set_if_new(self.sort, sort);
         set_if_new(self.facets, facets);
+        set_if_new(self.columns, columns);
+        set_if_new(self.group, group);
         if self.marked.with_untracked(|known| ids(known)) != marked {
             self.marked.set(of_ids(marked));
         }
@@ -294,6 +314,14 @@ fn ids(events: &[Opened]) -> Vec<String> {
 
 fn of_ids(ids: Vec<String>) -> Vec<Opened> {
     ids.into_iter().map(|event_id| Opened { event_id, row: None }).collect()
+}
+
+fn toggle(paths: RwSignal<Vec<Vec<String>>>, path: &[String], most: usize) {
+    paths.update(|paths| match paths.iter().position(|known| known == path) {
+        Some(at) => drop(paths.remove(at)),
+        None if paths.len() < most => paths.push(path.to_vec()),
+        None => {}
+    });
 }
 
 fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {

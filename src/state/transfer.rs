@@ -122,8 +122,9 @@ impl Transfer {
     /// The same for another question.
     pub fn export_of(self, format: ExportFormat, question: Question) {
         let engine = self.engine.get_value();
+        let columns = self.state.columns.get_untracked();
         leptos::task::spawn_local(async move {
-            if let Err(reason) = engine.export(format, question).await {
+            if let Err(reason) = engine.export(format, question, columns).await {
                 self.notice.set(Some(format!("The export did not work: {reason}")));
             }
         });

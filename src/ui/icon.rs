@@ -37,6 +37,8 @@ pub enum Icon {
     Restart,
     Star,
     Edit,
+    Columns,
+    Pin,
 }
 
 impl Icon {
@@ -75,6 +77,8 @@ impl Icon {
             Icon::Drop => "M8 2.5v7M5 6.7l3 3 3-3M2.5 9.5v4h11v-4",
             Icon::Keyboard => "M1.5 4.5h13v7.5h-13zM4 7h.01M6.6 7h.01M9.3 7h.01M12 7h.01M5 9.7h6",
             Icon::Star => "M8 2l1.8 3.9 4.2.5-3.1 2.9.8 4.2L8 11.4l-3.7 2.1.8-4.2L2 6.4l4.2-.5z",
+            Icon::Columns => "M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10",
+            Icon::Pin => "M5.5 2.5h5M6.5 2.5v4.5L4.5 9.5h7L9.5 7V2.5M8 9.5v4.5",
             Icon::Edit => "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z",
             Icon::Restart => "M13 8a5 5 0 1 1-1.6-3.7M13.2 2.3v2.6h-2.6",
         }

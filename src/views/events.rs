@@ -8,6 +8,7 @@
 //! └────────┴─────────────────────┴─────────┘
 //! ```
 
+mod cells;
 mod columns;
 mod compare;
 mod detail;

@@ -185,7 +185,13 @@ impl Session {
 
     /// An export of what matches a search text.
     pub fn export(&mut self, format: ExportFormat, text: &str) -> Vec<u8> {
-        let request = Request::Export { format, question: question(text), generated_at: "2026-01-01T00:00:00Z".into() };
+        self.export_with(format, text, &[])
+    }
+
+    /// The same, with further columns.
+    pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
+        let (question, columns) = (question(text), columns.to_vec());
+        let request = Request::Export { format, question, columns, generated_at: "2026-01-01T00:00:00Z".into() };
         match self.request_with_bytes(request) {
             (Response::Exported { .. }, bytes) => bytes,
             (other, _) => panic!("{other:?}"),

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use protocol::{Chip, Field, FieldTest, Filter, Question, Request, Response, RowId, Survey, Test, Want};
+use protocol::{Chip, ExportFormat, Field, FieldTest, Filter, Question, Request, Response, RowId, Survey, Test, Want};
 use synth::small_tree;
 use tests::session::{Session, question};
 
@@ -77,6 +77,7 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
         value: value.into(),
         negated: true,
         enabled: true,
+        pinned: false,
     };
     let asked = Question { chips: vec![chip("*")], ..question(&text) };
     let Response::Explained(clauses, 0) = session.request(Request::Explain(asked, row.id)) else { panic!() };
@@ -93,4 +94,28 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
     assert!(matches!(nowhere, Response::Failed(_)));
     let bad = session.request(Request::Explain(question("a:("), row.id));
     assert!(matches!(bad, Response::BadQuery(_)));
+}
+
+#[test]
+fn any_path_becomes_a_column_on_screen_and_in_the_export() {
+    let mut session = session();
+    let paths: Vec<Vec<String>> = ["errorcode", "userIdentity", "nothing", "responseElements"]
+        .map(|path| path.split('.').map(str::to_owned).collect())
+        .to_vec();
+    let want = Want { rows: Some((0, 50)), ..Want::default() };
+    let rows = session.ask(&Question { want, ..question("") }).unwrap().rows.unwrap().rows;
+    let ids = rows.iter().map(|row| row.id).collect();
+    let Response::Cells(cells) = session.request(Request::Cells(ids, paths.clone())) else { panic!() };
+    assert_eq!(cells.len(), rows.len());
+    let csv = String::from_utf8(session.export_with(ExportFormat::Csv, "", &paths)).unwrap();
+    assert!(csv.lines().next().unwrap().ends_with(",proof,file,errorcode,userIdentity,nothing,responseElements"));
+    assert_eq!(csv.lines().count() as u64, session.progress().events + 1);
+    for ((row, cells), line) in rows.iter().zip(&cells).zip(csv.lines().skip(1)) {
+        let record: serde_json::Value = serde_json::from_str(&session.record(row.id).json).unwrap();
+        let code = record.get("errorCode").and_then(|code| code.as_str());
+        assert_eq!(cells[0].first().map(|value| value.text.as_str()), code);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&cells[1][0].text).unwrap(), record["userIdentity"]);
+        assert!(cells[1][0].object && cells[2].is_empty());
+        assert!(line.contains(&row.event_id) && line.contains(&cells[1][0].text.replace('"', "\"\"")), "{line}");
+    }
 }

@@ -58,7 +58,12 @@ fn common_questions_need_no_scribe() {
         read("eventName:("),
         Request::Read { text: "  ".to_owned(), notation: Some(protocol::Notation::CloudWatch), caret: Some(1) },
         Request::Copy(question(own), CopyAs::Traillight),
-        Request::Export { format: ExportFormat::Csv, question: question(own), generated_at: String::new() },
+        Request::Export {
+            format: ExportFormat::Csv,
+            question: question(own),
+            columns: Vec::new(),
+            generated_at: String::new(),
+        },
         Request::IntegrityBrief,
     ] {
         let (response, jobs) = request(&mut engine, wanted.clone(), missing);
@@ -132,5 +137,5 @@ fn without_a_scribe_every_request_is_answered_where_its_answer_is_shown_and_asks
 }
 
 fn export(format: ExportFormat, question: Question) -> Request {
-    Request::Export { format, question, generated_at: "2026-01-01T00:00:00Z".to_owned() }
+    Request::Export { format, question, columns: Vec::new(), generated_at: "2026-01-01T00:00:00Z".to_owned() }
 }

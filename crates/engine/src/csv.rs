@@ -1,6 +1,6 @@
 //! CSV as a spreadsheet can open it without running anything from a log (RFC 4180; formula cells neutralised).
 
-use protocol::{Column, Row};
+use protocol::{Cell, Column, Row};
 use store::{Selection, Store};
 
 use crate::export::CHUNK;
@@ -8,30 +8,47 @@ use crate::export::CHUNK;
 /// All rows of the selection, with a header line.
 pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
     let mut out = String::new();
-    let head = ["eventTime", "eventID"].into_iter().chain(Column::ALL.map(Column::path)).chain(["proof", "file"]);
-    line(&mut out, head);
+    head(&mut out, &[]);
     let mut first = 0;
     while first < selection.len() {
         for row in &store.rows(selection, first, CHUNK).rows {
-            let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
-            let time = row.time.map(cloudtrail::time::format).unwrap_or_default();
-            let path = document.map_or("", |document| document.path.as_str());
-            line(&mut out, cells(row, &time, path));
+            line(&mut out, store, row, &[]);
         }
         first += u64::from(CHUNK);
     }
     out.into_bytes()
 }
 
-fn cells<'a>(row: &'a Row, time: &'a str, path: &'a str) -> impl Iterator<Item = &'a str> {
-    [time, row.event_id.as_str()]
-        .into_iter()
-        .chain(row.cells.iter().map(|cell| cell.as_deref().unwrap_or_default()))
-        .chain([row.proof.name(), path])
+/// The header line, with further columns at its end.
+pub fn head(out: &mut String, columns: &[Vec<String>]) {
+    let mut cells = vec!["eventTime", "eventID"];
+    cells.extend(Column::ALL.map(Column::path));
+    cells.extend(["proof", "file"]);
+    let paths: Vec<String> = columns.iter().map(|path| path.join(".")).collect();
+    cells.extend(paths.iter().map(String::as_str));
+    write_line(out, &cells);
 }
 
-fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (i, cell) in cells.enumerate() {
+/// The line of a row, with what stands in its further columns.
+pub fn line(out: &mut String, store: &Store, row: &Row, further: &[Cell]) {
+    let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
+    let time = row.time.map(cloudtrail::time::format).unwrap_or_default();
+    let mut cells = vec![time.as_str(), row.event_id.as_str()];
+    cells.extend(row.cells.iter().map(|cell| cell.as_deref().unwrap_or_default()));
+    cells.extend([row.proof.name(), document.map_or("", |document| document.path.as_str())]);
+    let further: Vec<String> = further.iter().map(text).collect();
+    cells.extend(further.iter().map(String::as_str));
+    write_line(out, &cells);
+}
+
+/// All values of a cell.
+fn text(cell: &Cell) -> String {
+    let values: Vec<&str> = cell.iter().map(|value| value.text.as_str()).collect();
+    values.join(", ")
+}
+
+fn write_line(out: &mut String, cells: &[&str]) {
+    for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(',');
         }

@@ -10,6 +10,7 @@ use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, 
 use store::Store;
 
 use crate::ask::Asked;
+use crate::cells;
 use crate::check::Checking;
 use crate::evidence;
 use crate::explain;
@@ -100,6 +101,7 @@ impl Engine {
             Request::Group(question, by, most) => self.group(&question.clone(), &by.clone(), *most),
             Request::Copy(question, target) => reading::copy(self, question, *target, work.written.take()),
             Request::Record(row) => record::step(self, *row, &work.fetched),
+            Request::Cells(rows, paths) => cells::step(self, work, rows, paths),
             Request::Explain(question, row) => explain::step(self, question, *row, &work.fetched),
             Request::Survey(question, fields) => survey::step(self, work, &question.clone(), &fields.clone()),
             Request::Export { .. } => export::step(self, work),
@@ -139,6 +141,10 @@ impl Engine {
             Request::Record(_) | Request::Explain(..) => {
                 let record = answers.into_iter().flat_map(|answer| answer.records).next().flatten();
                 work.fetched = Some(record);
+            }
+            Request::Cells(rows, _) => {
+                let rows = rows.clone();
+                cells::supply(self, work, answers, &rows);
             }
             Request::Export { .. } => export::supply(self, work, answers),
             Request::Recording => recording::supply(self, work, answers),

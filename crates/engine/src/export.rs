@@ -8,6 +8,7 @@ use protocol::scribe::{Job, SuppliedInput, Written};
 use protocol::{ExportFormat, Question, Request, Response, RowId};
 use store::Selection;
 
+use crate::cells;
 use crate::csv;
 use crate::engine::Engine;
 use crate::fetch;
@@ -21,6 +22,8 @@ pub const CHUNK: u32 = 4096;
 pub struct Export {
     format: ExportFormat,
     selection: Selection,
+    /// Of CSV: columns beyond the usual ones.
+    columns: Vec<Vec<String>>,
     next: u64,
     /// Rows whose records were asked for.
     asked: Vec<RowId>,
@@ -29,20 +32,20 @@ pub struct Export {
 
 /// Carries an export on.
 pub fn step(engine: &mut Engine, work: &mut Work) -> Step {
-    let Request::Export { format, question, generated_at } = &work.request else {
+    let Request::Export { format, question, columns, generated_at } = &work.request else {
         return Step::Done(Response::Failed("not an export".to_owned()));
     };
     match format {
         ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
             document(engine, *format, generated_at, work.written.take())
         }
-        ExportFormat::Csv => match engine.selection(question) {
-            Ok(selection) => {
-                done(csv::write(&engine.store, &selection), "traillight-events.csv", "text/csv;charset=utf-8")
-            }
+        ExportFormat::Csv if columns.is_empty() => match engine.selection(question) {
+            Ok(selection) => csv_file(csv::write(&engine.store, &selection)),
             Err(step) => *step,
         },
-        ExportFormat::Json | ExportFormat::Ndjson => raw(engine, &mut work.export, *format, question),
+        ExportFormat::Csv | ExportFormat::Json | ExportFormat::Ndjson => {
+            raw(engine, &mut work.export, *format, question, columns)
+        }
     }
 }
 
@@ -82,11 +85,17 @@ fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     sorted.into_values().collect()
 }
 
-fn raw(engine: &mut Engine, export: &mut Option<Export>, format: ExportFormat, question: &Question) -> Step {
+fn raw(
+    engine: &mut Engine,
+    export: &mut Option<Export>,
+    format: ExportFormat,
+    question: &Question,
+    columns: &[Vec<String>],
+) -> Step {
     let export = match export {
         Some(export) => export,
         None => match engine.selection(question) {
-            Ok(selection) => export.insert(Export::new(format, selection)),
+            Ok(selection) => export.insert(Export::new(format, selection, columns)),
             Err(step) => return *step,
         },
     };
@@ -104,19 +113,35 @@ pub fn supply(engine: &mut Engine, work: &mut Work, answers: Vec<RawAnswer>) {
         return engine.asked.take(answers, &mut work.problem);
     };
     let asked = std::mem::take(&mut export.asked);
-    for record in fetch::records(&engine.store, &asked, answers) {
-        match record {
-            Some(record) => export.write(&record.bytes),
+    let first = export.next.saturating_sub(u64::from(CHUNK));
+    let rows = match export.format {
+        ExportFormat::Csv => engine.store.rows(&export.selection, first, CHUNK).rows,
+        _ => Vec::new(),
+    };
+    let mut lines = String::new();
+    for (at, record) in fetch::records(&engine.store, &asked, answers).into_iter().enumerate() {
+        match (record, rows.get(at)) {
+            (Some(record), Some(row)) => {
+                let further = cells::of(Some(&record), &export.columns);
+                csv::line(&mut lines, &engine.store, row, &further);
+            }
+            (Some(record), None) => export.write(&record.bytes),
             // Half an export that looks whole would be a lie.
-            None => work.problem = Some("a record could not be fetched, so nothing was exported".to_owned()),
+            (None, _) => work.problem = Some("a record could not be fetched, so nothing was exported".to_owned()),
         }
     }
+    export.out.extend_from_slice(lines.as_bytes());
 }
 
 impl Export {
-    fn new(format: ExportFormat, selection: Selection) -> Export {
-        let out = if format == ExportFormat::Json { b"{\"Records\":[".to_vec() } else { Vec::new() };
-        Export { format, selection, next: 0, asked: Vec::new(), out }
+    fn new(format: ExportFormat, selection: Selection, columns: &[Vec<String>]) -> Export {
+        let mut out = String::new();
+        match format {
+            ExportFormat::Json => out.push_str("{\"Records\":["),
+            ExportFormat::Csv => csv::head(&mut out, columns),
+            _ => {}
+        }
+        Export { format, selection, columns: columns.to_vec(), next: 0, asked: Vec::new(), out: out.into_bytes() }
     }
 
     fn write(&mut self, record: &[u8]) {
@@ -135,13 +160,19 @@ impl Export {
 
     fn finish(&mut self) -> Step {
         let mut out = std::mem::take(&mut self.out);
-        if self.format == ExportFormat::Json {
-            out.extend_from_slice(b"\n]}\n");
-            done(out, "traillight-events.json", "application/json")
-        } else {
-            done(out, "traillight-events.ndjson", "application/x-ndjson")
+        match self.format {
+            ExportFormat::Json => {
+                out.extend_from_slice(b"\n]}\n");
+                done(out, "traillight-events.json", "application/json")
+            }
+            ExportFormat::Csv => csv_file(out),
+            _ => done(out, "traillight-events.ndjson", "application/x-ndjson"),
         }
     }
+}
+
+fn csv_file(bytes: Vec<u8>) -> Step {
+    done(bytes, "traillight-events.csv", "text/csv;charset=utf-8")
 }
 
 fn done(bytes: Vec<u8>, name: &str, mime: &str) -> Step {

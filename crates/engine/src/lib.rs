@@ -6,6 +6,7 @@
 //! and steps again.
 
 mod ask;
+mod cells;
 mod check;
 mod csv;
 mod edge;

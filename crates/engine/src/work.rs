@@ -12,6 +12,8 @@ pub struct Work {
     pub(crate) request: Request,
     /// Of `Request::Record`: what the edge sent. Outer `None`: not asked yet.
     pub(crate) fetched: Option<Option<RawRecord>>,
+    /// Of `Request::Cells`: what the edges sent, in the order of the rows.
+    pub(crate) records: Option<Vec<Option<RawRecord>>>,
     /// Of `Request::Export`.
     pub(crate) export: Option<Export>,
     /// Of `Request::Recording`.
@@ -101,6 +103,7 @@ impl Work {
         Work {
             request,
             fetched: None,
+            records: None,
             export: None,
             recording: None,
             written: None,

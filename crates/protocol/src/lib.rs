@@ -38,8 +38,8 @@ pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Request, Response};
 pub use progress::{Phase, Progress};
 pub use question::{
-    Answer, Bin, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts, Question, RecordView,
-    Row, RowWindow, Sort, TimeRange, Totals, Want,
+    Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
+    Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reading::{Completion, Reading, Token, TokenKind};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};

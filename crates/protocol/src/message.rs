@@ -8,8 +8,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Clause, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError, Progress,
-    Question, Reading, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError,
+    Progress, Question, Reading, RecordView, RowId, Survey,
 };
 
 /// A message with the number that pairs an answer with its question.
@@ -69,6 +69,8 @@ pub enum Request {
     Survey(Question, Vec<Vec<String>>),
     /// One record.
     Record(RowId),
+    /// What stands at these paths in the records of these rows.
+    Cells(Vec<RowId>, Vec<Vec<String>>),
     /// Why an event satisfies the filter of a question, or why not.
     Explain(Question, RowId),
     /// The row that holds this eventID, if it is loaded.
@@ -116,6 +118,8 @@ pub enum Request {
         format: ExportFormat,
         /// Which events and in which order.
         question: Question,
+        /// Of a table: paths of columns beyond the usual ones.
+        columns: Vec<Vec<String>>,
         /// Wall clock, ISO 8601.
         generated_at: String,
     },
@@ -144,6 +148,8 @@ pub enum Response {
     Explained(Vec<Clause>, u64),
     /// To `Record`.
     Record(Box<RecordView>),
+    /// To `Cells`: for every row, for every path.
+    Cells(Vec<Vec<Cell>>),
     /// To `Find`.
     Found(Option<RowId>),
     /// To `IntegrityBrief` and `SetIntegrityOptions`.

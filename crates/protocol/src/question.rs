@@ -74,6 +74,8 @@ pub struct Chip {
     pub negated: bool,
     /// Off: shown, without effect.
     pub enabled: bool,
+    /// Stays when the filter is cleared or replaced.
+    pub pinned: bool,
 }
 
 /// Half-open: `[from, to)`.
@@ -254,6 +256,18 @@ pub struct ProofCounts {
     pub unchecked: u64,
     /// In logs that are disproved.
     pub failed: u64,
+}
+
+/// What stands at a path in a record: nothing if it is absent or null, several values if there are arrays on the way.
+pub type Cell = Vec<CellValue>;
+
+/// One value of a [`Cell`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellValue {
+    /// As filters compare it; of an object its JSON.
+    pub text: String,
+    /// An object: no filter asks for its value.
+    pub object: bool,
 }
 
 /// One record, whole.

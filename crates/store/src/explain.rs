@@ -80,7 +80,7 @@ impl Findings {
             }),
             Subject::Path(path, matcher) => self.at(json, path, &|found| match found {
                 Found::Value(value) => matcher.holds(value),
-                Found::Composite => matcher.holds_for_composite(),
+                Found::Object(_) | Found::Array => matcher.holds_for_composite(),
             }),
             Subject::User(matcher) => self.user(json, matcher),
             // That the record satisfies it is known, and there is one value that can be why.

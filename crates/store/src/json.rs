@@ -44,8 +44,14 @@ impl<'a> Tokens<'a> {
         Tokens { rest: json }
     }
 
-    /// Passes over the rest of an object or array that was just opened.
-    pub fn skip_opened(&mut self) {
+    /// Passes over the rest of an object or array that was just opened; returns what was passed over.
+    pub fn skip_opened(&mut self) -> &'a [u8] {
+        let all = self.rest;
+        self.pass_opened();
+        all.get(..all.len().saturating_sub(self.rest.len())).unwrap_or_default()
+    }
+
+    fn pass_opened(&mut self) {
         let mut depth = 1u64;
         while depth > 0 {
             match self.next() {

@@ -5,6 +5,7 @@
 mod ascii;
 mod batch;
 mod bits;
+mod cell;
 mod codes;
 mod content;
 mod copies;
@@ -36,6 +37,7 @@ mod text;
 mod walk;
 
 pub use batch::{Batch, BatchBuilder};
+pub use cell::cell;
 pub use explain::{Around, explain};
 pub use plan::{Plan, PlanError};
 pub use raw::{RawRecord, RawSegment};

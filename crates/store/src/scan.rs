@@ -117,7 +117,7 @@ fn anywhere(json: &[u8], matcher: &TextMatcher) -> bool {
 fn at_path(json: &[u8], path: &[String], matcher: &Matcher) -> bool {
     walk::any(json, path, &mut |found| match found {
         Found::Value(value) => matcher.holds(value),
-        Found::Composite => matcher.holds_for_composite(),
+        Found::Object(_) | Found::Array => matcher.holds_for_composite(),
     })
 }
 
@@ -150,7 +150,7 @@ fn service(json: &[u8], matcher: &Matcher) -> bool {
             let short = || short_service(value.text()).is_some_and(|short| matcher.holds(Scalar::Text(short)));
             matcher.holds(value) || short()
         }
-        Found::Composite => matcher.holds_for_composite(),
+        Found::Object(_) | Found::Array => matcher.holds_for_composite(),
     })
 }
 
@@ -160,7 +160,7 @@ fn event_time(json: &[u8], matcher: &Matcher) -> bool {
         Found::Value(value) => {
             matcher.holds(value) || spelled_time(value).is_some_and(|text| matcher.holds(Scalar::Text(&text)))
         }
-        Found::Composite => matcher.holds_for_composite(),
+        Found::Object(_) | Found::Array => matcher.holds_for_composite(),
     })
 }
 

@@ -9,8 +9,10 @@ use crate::text::{lossy, same_name};
 pub enum Found<'a> {
     /// A value.
     Value(Scalar<'a>),
-    /// An object or an array. What is in an array is found, too, after it.
-    Composite,
+    /// An object, with what stands behind its brace.
+    Object(&'a [u8]),
+    /// An array. What is in it is found, too, after it.
+    Array,
 }
 
 /// Arrays in arrays beyond this depth are not looked into: `cloudtrail` accepts no record that deep.
@@ -47,12 +49,9 @@ fn walk<'a>(
                 return true;
             }
         },
-        (Token::Open { object: true }, None) => {
-            tokens.skip_opened();
-            test(Found::Composite)
-        }
+        (Token::Open { object: true }, None) => test(Found::Object(tokens.skip_opened())),
         (Token::Open { object: false }, step) => {
-            if step.is_none() && test(Found::Composite) {
+            if step.is_none() && test(Found::Array) {
                 return true;
             }
             loop {
@@ -96,7 +95,7 @@ mod tests {
         let end = any(json.as_bytes(), &path, &mut |found| {
             all.push(match found {
                 Found::Value(scalar) => scalar.text().to_owned(),
-                Found::Composite => "…".to_owned(),
+                Found::Object(_) | Found::Array => "…".to_owned(),
             });
             false
         });

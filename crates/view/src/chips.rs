@@ -38,13 +38,13 @@ pub fn exists_chip(field: Field, negated: bool) -> Chip {
 fn chip(field: Field, test: Test, value: &str, negated: bool) -> Chip {
     let name = field_name(&field);
     let filter = Filter::Field(FieldTest { field, test });
-    Chip { filter, field: name, value: value.to_owned(), negated, enabled: true }
+    Chip { filter, field: name, value: value.to_owned(), negated, enabled: true, pinned: false }
 }
 
 /// Adds a chip. One that tests the same is not doubled: it takes the new sign and is switched on.
 pub fn add(chips: &mut Vec<Chip>, new: Chip) {
     match chips.iter_mut().find(|chip| chip.filter == new.filter) {
-        Some(old) => *old = new,
+        Some(old) => *old = Chip { pinned: old.pinned, ..new },
         None => chips.push(new),
     }
 }
@@ -57,12 +57,13 @@ pub fn group(any: bool, members: &[Chip]) -> Chip {
         false => chip.filter.clone(),
     };
     let parts = members.iter().map(part).collect();
-    let words: Vec<String> = members.iter().map(|chip| describe(&Chip { enabled: true, ..chip.clone() })).collect();
+    let words: Vec<String> =
+        members.iter().map(|chip| describe(&Chip { enabled: true, pinned: false, ..chip.clone() })).collect();
     let (filter, field, word) = match any {
         true => (Filter::Or(parts), "any of", " or "),
         false => (Filter::And(parts), "all of", " and "),
     };
-    Chip { filter, field: field.to_owned(), value: words.join(word), negated: false, enabled: true }
+    Chip { filter, field: field.to_owned(), value: words.join(word), negated: false, enabled: true, pinned: false }
 }
 
 /// What a group is made of; `None` for a chip that is none. First: whether one of them is enough.
@@ -100,7 +101,8 @@ pub fn combine(chips: &mut Vec<Chip>, from: usize, onto: usize, any: bool) {
         Some((kind, parts)) if kind == any && !chip.negated => parts,
         _ => vec![chip],
     };
-    let together = group(any, &[parts(first), parts(second)].concat());
+    let pinned = first.pinned || second.pinned;
+    let together = Chip { pinned, ..group(any, &[parts(first), parts(second)].concat()) };
     if let Some(place) = chips.get_mut(onto) {
         *place = together;
     }
@@ -109,8 +111,10 @@ pub fn combine(chips: &mut Vec<Chip>, from: usize, onto: usize, any: bool) {
 
 /// Puts what a group is made of in its place.
 pub fn split(chips: &mut Vec<Chip>, at: usize) {
-    if let Some((_, parts)) = chips.get(at).and_then(members) {
-        chips.splice(at..=at, parts);
+    let Some(chip) = chips.get(at) else { return };
+    let pinned = chip.pinned;
+    if let Some((_, parts)) = members(chip) {
+        chips.splice(at..=at, parts.into_iter().map(|part| Chip { pinned, ..part }));
     }
 }
 
@@ -126,7 +130,9 @@ pub fn describe(chip: &Chip) -> String {
         (false, false) => format!("{field} is {value}"),
         (false, true) => format!("{field} is not {value}"),
     };
-    if chip.enabled { text } else { format!("{text}, switched off") }
+    let pinned = if chip.pinned { ", pinned" } else { "" };
+    let off = if chip.enabled { "" } else { ", switched off" };
+    format!("{text}{pinned}{off}")
 }
 
 #[cfg(test)]
@@ -151,13 +157,19 @@ mod tests {
         assert_eq!(chips.len(), 2);
         assert!(chips[0].negated);
         assert_eq!(describe(&chips[0]), "awsRegion is not us-east-1");
+        chips[0].pinned = true;
+        add(&mut chips, value_chip(region(), "us-east-1", false));
+        assert_eq!(describe(&chips[0]), "awsRegion is us-east-1, pinned");
     }
 
     #[test]
     fn chips_are_put_together_and_taken_apart() {
         let chip = |value: &str, negated| value_chip(column_field(Column::AwsRegion), value, negated);
         let mut chips = vec![chip("a", false), chip("b", true), chip("c", false), chip("d", false)];
+        chips[1].pinned = true;
         combine(&mut chips, 1, 0, true);
+        assert!(chips[0].pinned);
+        chips[0].pinned = false;
         assert_eq!(describe(&chips[0]), "(awsRegion is a or awsRegion is not b)");
         let filter = Filter::Or(vec![chip("a", false).filter, Filter::Not(Box::new(chip("b", true).filter))]);
         assert_eq!((&chips[0].filter, chips.len()), (&filter, 3));

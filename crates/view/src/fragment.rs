@@ -18,6 +18,12 @@ const VERSION: u32 = 1;
 /// So many fields can be added to those of the events view.
 pub const MOST_FACETS: usize = 8;
 
+/// So many columns can be added to the table.
+pub const MOST_COLUMNS: usize = 6;
+
+/// Events are grouped by at most so many columns.
+const MOST_GROUPED: usize = 2;
+
 /// What can't stand in a value. Everything else is left readable, and no browser rewrites it.
 const RESERVED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%').add(b'&').add(b'#').add(b'+');
@@ -85,6 +91,10 @@ pub struct Fragment {
     pub facets: Vec<Vec<String>>,
     /// eventIDs of the events that are to be compared.
     pub marked: Vec<String>,
+    /// Columns that were added to the table, by path.
+    pub columns: Vec<Vec<String>>,
+    /// What the events are grouped by, while that is shown.
+    pub group: Vec<Column>,
 }
 
 impl Default for Fragment {
@@ -99,6 +109,8 @@ impl Default for Fragment {
             event: None,
             facets: Vec::new(),
             marked: Vec::new(),
+            columns: Vec::new(),
+            group: Vec::new(),
         }
     }
 }
@@ -108,7 +120,7 @@ pub fn parse(fragment: &str) -> Fragment {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut out = Fragment { view: view(path), ..Fragment::default() };
-    let (mut from, mut to) = (None, None);
+    let (mut from, mut to, mut pinned) = (None, None, Vec::new());
     for pair in query.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let value = percent_decode_str(value).decode_utf8_lossy();
@@ -120,14 +132,16 @@ pub fn parse(fragment: &str) -> Fragment {
             "to" => to = format::parse_time(&value),
             "sort" => out.sort = parse_sort(&value).unwrap_or(out.sort),
             "event" if !value.is_empty() => out.event = Some(value.into_owned()),
-            "facet" if out.facets.len() < MOST_FACETS => {
-                if let Some(Field::Path(path)) = chip::parse_field(&value) {
-                    out.facets.push(path);
-                }
-            }
+            "pin" => pinned.extend(value.parse::<usize>()),
+            "facet" => add_path(&mut out.facets, &value, MOST_FACETS),
+            "col" => add_path(&mut out.columns, &value, MOST_COLUMNS),
+            "group" if out.group.len() < MOST_GROUPED => out.group.extend(Column::from_path(&value)),
             "mark" if out.marked.len() < MOST_EVENTS && !value.is_empty() => out.marked.push(value.into_owned()),
             _ => {}
         }
+    }
+    for (at, chip) in out.chips.iter_mut().enumerate() {
+        chip.pinned = pinned.contains(&at);
     }
     if let (Some(from), Some(to)) = (from, to)
         && from < to
@@ -152,10 +166,12 @@ pub fn print(state: &Fragment) -> String {
     if let Some(notation) = state.notation {
         pair("n", notation.name());
     }
-    for chip in &state.chips {
-        if let Some(text) = chip::print(chip) {
-            pair("f", &text);
-        }
+    let chips: Vec<(&Chip, String)> = state.chips.iter().filter_map(|chip| Some((chip, chip::print(chip)?))).collect();
+    for (_, text) in &chips {
+        pair("f", text);
+    }
+    for (at, _) in chips.iter().enumerate().filter(|(_, (chip, _))| chip.pinned) {
+        pair("pin", &at.to_string());
     }
     if let Some(range) = state.range {
         pair("from", &format::iso(range.from));
@@ -167,15 +183,26 @@ pub fn print(state: &Fragment) -> String {
     if let Some(event) = &state.event {
         pair("event", event);
     }
-    for path in &state.facets {
-        if let Some(text) = chip::print_field(&Field::Path(path.clone())) {
-            pair("facet", &text);
+    for (key, paths) in [("facet", &state.facets), ("col", &state.columns)] {
+        for path in paths {
+            if let Some(text) = chip::print_field(&Field::Path(path.clone())) {
+                pair(key, &text);
+            }
         }
     }
     for event in &state.marked {
         pair("mark", event);
     }
+    for column in &state.group {
+        pair("group", column.path());
+    }
     out
+}
+
+fn add_path(paths: &mut Vec<Vec<String>>, text: &str, most: usize) {
+    if let Some(Field::Path(path)) = chip::parse_field(text).filter(|_| paths.len() < most) {
+        paths.push(path);
+    }
 }
 
 fn view(path: &str) -> View {
@@ -222,7 +249,7 @@ mod tests {
             notation: Some(Notation::Traillight),
             chips: vec![
                 chips::value_chip(chips::column_field(Column::IdentityType), "AWSService", true),
-                chips::exists_chip(chips::column_field(Column::ErrorCode), false),
+                Chip { pinned: true, ..chips::exists_chip(chips::column_field(Column::ErrorCode), false) },
             ],
             range: format::parse_time("2024-01-15")
                 .zip(format::parse_time("2024-01-16"))
@@ -231,13 +258,16 @@ mod tests {
             event: Some("abc-1".to_owned()),
             facets: vec![vec!["requestParameters".to_owned(), "bucketName".to_owned()]],
             marked: vec!["e1".to_owned(), "e2".to_owned()],
+            columns: vec![vec!["requestParameters".to_owned(), "a.b".to_owned()]],
+            group: vec![Column::AccessKeyId, Column::EventName],
         };
         let text = print(&state);
         assert_eq!(
             text,
-            "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?\
+            "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
              &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
-             &facet=requestParameters.bucketName&mark=e1&mark=e2"
+             &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&mark=e1&mark=e2\
+             &group=userIdentity.accessKeyId&group=eventName"
         );
         assert_eq!(parse(&text), state);
     }
@@ -246,7 +276,7 @@ mod tests {
     fn what_is_unknown_or_broken_is_ignored() {
         assert_eq!(parse(""), Fragment::default());
         assert_eq!(parse("#/nowhere"), Fragment::default());
-        let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&event=&q&=&&%ff=%ff";
+        let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&pin=7&pin=x&group=x&event=&q&=&&%ff=%ff";
         assert_eq!(parse(odd), Fragment { view: View::Issues, ..Fragment::default() });
         assert_eq!(parse("#/events?from=2024-01-02&to=2024-01-01").range, None);
     }
@@ -263,7 +293,7 @@ mod tests {
     }
 
     fn any_chip() -> impl Strategy<Value = Chip> {
-        let flags = (any::<bool>(), any::<bool>());
+        let flags = (any::<bool>(), any::<bool>(), any::<bool>());
         let value = ".{0,12}";
         let plain = (field(), value, any::<bool>()).prop_map(|(field, value, exists)| match exists {
             true => chips::exists_chip(field, false),
@@ -274,7 +304,7 @@ mod tests {
         let grouped = signed.prop_recursive(3, 8, 3, |inner| {
             (any::<bool>(), proptest::collection::vec(inner, 1..4)).prop_map(|(any, parts)| chips::group(any, &parts))
         });
-        (grouped, flags).prop_map(|(chip, (negated, enabled))| Chip { negated, enabled, ..chip })
+        (grouped, flags).prop_map(|(chip, (negated, enabled, pinned))| Chip { negated, enabled, pinned, ..chip })
     }
 
     proptest! {
@@ -288,9 +318,11 @@ mod tests {
             event in proptest::option::of(".{1,10}"),
             facets in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
             marked in proptest::collection::vec(".{1,10}", 0..4),
+            columns in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
+            group in proptest::collection::vec(proptest::sample::select(&Column::ALL[..]), 0..3),
         ) {
             let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
-            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event, facets, marked };
+            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event, facets, marked, columns, group };
             prop_assert_eq!(parse(&print(&state)), state);
         }
 

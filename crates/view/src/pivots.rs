@@ -23,6 +23,8 @@ pub struct Pivot {
     pub chips: Vec<Chip>,
     /// When they happened.
     pub range: Option<TimeRange>,
+    /// The text that finds them, oldest first: a story. "": no text.
+    pub text: String,
     /// The record does not say it; the value makes it likely.
     pub inferred: bool,
 }
@@ -79,13 +81,17 @@ pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
     all.extend(key.map(|key| {
         one("The call that issued its credentials", "responseElements.credentials.accessKeyId", key, false)
     }));
-    all.extend(resources(lines));
+    let resources = resources(lines);
+    let stories: Vec<Pivot> = resources.iter().map(story).collect();
+    all.extend(resources);
+    all.extend(stories);
     all.extend(text_at(lines, "eventTime").and_then(|text| format::parse_time(&text)).map(around));
     all
 }
 
 fn one(label: &'static str, path: &str, value: String, inferred: bool) -> Pivot {
-    Pivot { label, chips: vec![value_chip(field(path), &value, false)], value, range: None, inferred }
+    let chips = vec![value_chip(field(path), &value, false)];
+    Pivot { label, chips, value, range: None, text: String::new(), inferred }
 }
 
 fn field(path: &str) -> Field {
@@ -121,6 +127,25 @@ fn resources(lines: &[Line]) -> Vec<Pivot> {
     parameters.take(MOST_RESOURCES).collect()
 }
 
+/// Everything that names a resource, from the call that made it to the one that deleted it: each call names it in a
+/// parameter of its own.
+fn story(resource: &Pivot) -> Pivot {
+    /// A shorter name stands in many words.
+    const SHORTEST: usize = 4;
+    let whole = resource.value.as_str();
+    let named = format::arn_resource(whole);
+    // An object of S3 is named by its bucket and its key, which stand apart in parameters: only the ARN has both.
+    let last = named.rsplit([':', '/']).next().unwrap_or(named);
+    let name = match () {
+        () if whole.starts_with("arn:aws:s3:") && named.contains('/') => whole,
+        () if last.chars().count() < SHORTEST => whole,
+        () => last,
+    };
+    let text = format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
+    let value = name.to_owned();
+    Pivot { label: "Life story", value, chips: Vec::new(), range: None, text, inferred: true }
+}
+
 fn around(Micros(at): Micros) -> Pivot {
     let range = TimeRange { from: Micros(at.saturating_sub(AROUND)), to: Micros(at.saturating_add(AROUND)) };
     Pivot {
@@ -128,6 +153,7 @@ fn around(Micros(at): Micros) -> Pivot {
         value: "± 5 minutes".to_owned(),
         chips: Vec::new(),
         range: Some(range),
+        text: String::new(),
         inferred: false,
     }
 }
@@ -149,7 +175,8 @@ mod tests {
             .into_iter()
             .map(|pivot| {
                 let chips: Vec<String> = pivot.chips.iter().map(describe).collect();
-                format!("{}{}: {}", pivot.label, if pivot.inferred { "?" } else { "" }, chips.join(" and "))
+                let what = format!("{}{}", chips.join(" and "), pivot.text);
+                format!("{}{}: {what}", pivot.label, if pivot.inferred { "?" } else { "" })
             })
             .collect();
         let expected = [
@@ -164,6 +191,8 @@ mod tests {
             "The call that issued its credentials: responseElements.credentials.accessKeyId is ASIAX",
             "Same resource: resources.ARN is arn:a",
             "Same resource: resources.ARN is arn:b",
+            "Life story?: \"arn:a\"",
+            "Life story?: \"arn:b\"",
             "Everything around this time: ",
         ];
         assert_eq!(shown, expected);
@@ -173,8 +202,24 @@ mod tests {
     fn parameters_stand_in_for_resources() {
         let record = r#"{"requestParameters":{"bucketName":"b","roleName":""},"eventTime":"x"}"#;
         let all = pivots(&tree::parse(record).unwrap());
-        assert_eq!(all.len(), 1);
+        assert_eq!(all.len(), 2);
         assert_eq!((all[0].label, all[0].value.as_str(), all[0].inferred), ("Same resource", "b", true));
         assert!(pivots(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_story_is_found_by_the_name_of_the_resource() {
+        for (arn, text) in [
+            ("arn:aws:iam::111122223333:role/team/Admin", r#""Admin""#),
+            ("arn:aws:s3:::payroll", r#""payroll""#),
+            ("arn:aws:s3:::payroll/2024/index.html", r#""arn:aws:s3:::payroll/2024/index.html""#),
+            (
+                "arn:aws:lambda:us-east-1:111122223333:function:pay",
+                r#""arn:aws:lambda:us-east-1:111122223333:function:pay""#,
+            ),
+            (r#"a "b" c\d"#, r#""a \"b\" c\\d""#),
+        ] {
+            assert_eq!(story(&one("", "resources.ARN", arn.to_owned(), false)).text, text);
+        }
     }
 }

@@ -59,7 +59,8 @@ pub fn Understood(typing: Typing) -> impl IntoView {
         move || typing.reading.get().filter(|reading| state.text.with(|text| *text == reading.0 && !text.is_empty()));
     let hidden = use_engine().watch(Signal::derive(move || {
         let filter = applied()?.1.hidden.clone()?;
-        let chip = Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true };
+        let chip =
+            Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true, pinned: false };
         // The same question, asked of what the text does not find.
         let question = state.question(DEFAULT_SORT, Want::default());
         let chips = question.chips.into_iter().chain([chip]).collect();

@@ -74,7 +74,7 @@ pub fn understood(reading: &Reading) -> AnyView {
     let warnings: Vec<AnyView> =
         reading.warnings.iter().map(|text| view! { <p class="search-warning">{text.clone()}</p> }.into_any()).collect();
     view! {
-        <p class=class><span class="search-notation-name">{reading.notation.title()}</span> {said}</p>
+        <p class=class><span class="search-notation-name">{reading.notation.title()}</span> " " {said}</p>
         {warnings}
     }
     .into_any()

@@ -1,9 +1,12 @@
 //! The columns of the table.
 
-use leptos::prelude::{GetUntracked, untrack};
-use protocol::{Column, Direction, Field, Micros, Row, Sort, SortKey, TimeRange};
+use leptos::prelude::{GetUntracked, WithUntracked, untrack};
+use protocol::{Cell, Column, Direction, Field, Micros, Row, Sort, SortKey, TimeRange};
+use view::chips::column_field;
 use view::format;
+use view::fragment::MOST_COLUMNS;
 
+use super::model::Events;
 use crate::state::State;
 use crate::ui::icon::Icon;
 use crate::ui::menu::Item;
@@ -11,53 +14,94 @@ use crate::views::value_menu::{Target, copy_soon};
 
 const MINUTE: i64 = 60_000_000;
 
+/// Of so many values of a cell its menu speaks.
+const MOST_VALUES: usize = 3;
+
 /// One column.
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
-    /// What it is sorted by, and what it shows.
-    pub key: SortKey,
+    /// What it is sorted by, and what it shows; `None` for what only raw records hold.
+    pub key: Option<SortKey>,
     /// Heading.
-    pub title: &'static str,
+    pub title: String,
     /// Class of its cells.
     pub class: &'static str,
+    /// Where its values stand, if it was added to the usual ones.
+    pub added: Option<Vec<String>>,
 }
 
-const fn shown(key: SortKey, title: &'static str, class: &'static str) -> Shown {
-    Shown { key, title, class }
-}
-
-/// All of them, from left to right. No heading may be a part of another one: tests and people look for them by name.
-pub const COLUMNS: [Shown; 10] = [
-    shown(SortKey::Proof, "Proof", "cell-proof"),
-    shown(SortKey::Time, "Time", "cell-time"),
-    shown(SortKey::Column(Column::EventName), "Event", "cell-name"),
-    shown(SortKey::Column(Column::EventSource), "Service", "cell-service"),
-    shown(SortKey::Column(Column::AwsRegion), "Region", "cell-region"),
-    shown(SortKey::Column(Column::User), "User", "cell-user"),
-    shown(SortKey::Column(Column::SourceIpAddress), "Source IP", "cell-ip"),
-    shown(SortKey::Column(Column::ErrorCode), "Error", "cell-error"),
-    shown(SortKey::Column(Column::ReadOnly), "Read-only", "cell-read"),
-    shown(SortKey::Column(Column::Resource), "Resource", "cell-resource"),
+/// The usual ones, from left to right. No heading may be a part of another one: tests and people look for them by name.
+const USUAL: [(SortKey, &str, &str); 10] = [
+    (SortKey::Proof, "Proof", "cell-proof"),
+    (SortKey::Time, "Time", "cell-time"),
+    (SortKey::Column(Column::EventName), "Event", "cell-name"),
+    (SortKey::Column(Column::EventSource), "Service", "cell-service"),
+    (SortKey::Column(Column::AwsRegion), "Region", "cell-region"),
+    (SortKey::Column(Column::User), "User", "cell-user"),
+    (SortKey::Column(Column::SourceIpAddress), "Source IP", "cell-ip"),
+    (SortKey::Column(Column::ErrorCode), "Error", "cell-error"),
+    (SortKey::Column(Column::ReadOnly), "Read-only", "cell-read"),
+    (SortKey::Column(Column::Resource), "Resource", "cell-resource"),
 ];
 
-impl Shown {
-    /// `aria-sort` under this order.
-    pub fn aria_sort(self, sort: Sort) -> &'static str {
-        match (sort.key == self.key, sort.direction) {
-            (false, _) => "none",
-            (true, Direction::Ascending) => "ascending",
-            (true, Direction::Descending) => "descending",
-        }
-    }
+/// The usual columns and those that were added.
+pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
+    let usual = USUAL.map(|(key, title, class)| Shown { key: Some(key), title: title.to_owned(), class, added: None });
+    let further = added.iter().map(|path| Shown {
+        key: kept(path).map(SortKey::Column),
+        title: path.join("."),
+        class: "cell-added",
+        added: Some(path.clone()),
+    });
+    usual.into_iter().chain(further).collect()
+}
 
-    /// The order after a click on its heading.
-    pub fn next_sort(self, sort: Sort) -> Sort {
-        let direction = match (sort.key == self.key, sort.direction) {
-            (true, Direction::Ascending) => Direction::Descending,
-            _ => Direction::Ascending,
-        };
-        Sort { key: self.key, direction }
+/// The column that the store keeps for a path. That of resources holds only the first one.
+pub fn kept(path: &[String]) -> Option<Column> {
+    let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == path);
+    Column::ALL.into_iter().filter(|column| *column != Column::Resource).find(same)
+}
+
+/// The columns that can be added by name: those that the store keeps and the table has not.
+pub fn offered() -> impl Iterator<Item = (Vec<String>, &'static str)> {
+    let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
+    let path = |column: Column| match column_field(column) {
+        Field::Path(path) => Some((path, column.title())),
+        _ => None,
+    };
+    Column::ALL.into_iter().filter(move |column| !is_usual(column)).filter_map(path)
+}
+
+/// The line of a menu that adds a column, or takes it away.
+pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
+    let (count, known) = state.columns.with_untracked(|known| (known.len(), known.iter().any(|it| it == path)));
+    let name = title.map(|title| format!(" “{title}”")).unwrap_or_default();
+    let (icon, words) = match (known, count < MOST_COLUMNS) {
+        (true, _) => (Icon::Minus, format!("Remove the column{name}")),
+        (false, true) => (Icon::Columns, title.map_or_else(|| "Show as a column".to_owned(), str::to_owned)),
+        (false, false) => return Item::Heading(format!("No more than {MOST_COLUMNS} columns can be added")),
+    };
+    let path = path.to_vec();
+    Item::action(icon, words, move || state.toggle_column(&path))
+}
+
+/// `aria-sort` of a column under this order.
+pub fn aria_sort(key: Option<SortKey>, sort: Sort) -> &'static str {
+    match (key == Some(sort.key), sort.direction) {
+        (false, _) => "none",
+        (true, Direction::Ascending) => "ascending",
+        (true, Direction::Descending) => "descending",
     }
+}
+
+/// The order after a click on a heading.
+pub fn next_sort(key: Option<SortKey>, sort: Sort) -> Sort {
+    let Some(key) = key else { return sort };
+    let direction = match (sort.key == key, sort.direction) {
+        (true, Direction::Ascending) => Direction::Descending,
+        _ => Direction::Ascending,
+    };
+    Sort { key, direction }
 }
 
 /// The text of a row in a column; `None` where the field is absent or null.
@@ -66,8 +110,16 @@ pub fn value(row: &Row, column: Column) -> Option<&str> {
 }
 
 /// Title and lines of the menu of a cell.
-pub fn menu(row: &Row, key: SortKey, state: State) -> (String, Vec<Item>) {
-    let (title, mut items) = value_menu(row, key, state);
+pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
+    let state = model.state;
+    let (title, mut items) = match (column.key, &column.added) {
+        (Some(key), _) => value_menu(row, key, state),
+        (None, Some(path)) => cell_menu(path, untrack(|| model.cell(row.id, path)).unwrap_or_default(), state),
+        (None, None) => (column.title.clone(), Vec::new()),
+    };
+    if let Some(path) = &column.added {
+        items.extend([Item::Separator, column_item(path, None, state)]);
+    }
     let (marked, row) = (untrack(|| state.is_marked(row)), row.clone());
     let words = if marked { "Unmark" } else { "Mark for comparison" };
     items.push(Item::Separator);
@@ -82,6 +134,15 @@ fn value_menu(row: &Row, key: SortKey, state: State) -> (String, Vec<Item>) {
         SortKey::Time => return time_menu(row.time, state),
     };
     (target.title(), target.items(state))
+}
+
+/// Every value of a cell can be asked for, but not an object: that can only be there or not.
+fn cell_menu(path: &[String], cell: Cell, state: State) -> (String, Vec<Item>) {
+    let value = |text: Option<String>| Target { field: Field::Path(path.to_vec()), value: text };
+    let absent = cell.is_empty().then(|| value(None));
+    let leaves = cell.into_iter().filter(|it| !it.object).map(|it| value(Some(it.text)));
+    let items = absent.into_iter().chain(leaves).take(MOST_VALUES).flat_map(|target| target.items(state));
+    (path.join("."), items.collect())
 }
 
 /// Times are not filtered for one by one, but from one on or up to one.

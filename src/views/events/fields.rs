@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use protocol::{FacetItem, Field, Question, Survey, Want};
 use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
 use view::format;
-use view::fragment::DEFAULT_SORT;
+use view::fragment::{DEFAULT_SORT, MOST_COLUMNS};
 
 use super::facets::{absent, value};
 use super::model::Events;
@@ -157,7 +157,10 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let none = (without > 0).then(|| absent(asked.clone(), without, state));
     let is_added = state.facets.with(|facets| facets.iter().any(|known| known == path));
     let action = if is_added { "Remove from the usual fields" } else { "Add to the usual fields" };
-    let path = path.to_vec();
+    let (path, column) = (path.to_vec(), path.to_vec());
+    let (is_column, count) = state.columns.with(|columns| (columns.contains(&column), columns.len()));
+    let full = !is_column && count >= MOST_COLUMNS;
+    let show = if is_column { "Remove the column" } else { "Show as a column" };
     view! {
         <div class="facet-body">
             <p class="facet-rest">{facts}</p>
@@ -165,6 +168,14 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
             {none}
             <p class="facet-rest">{rest}</p>
             <button type="button" class="link facet-more" on:click=move |_| state.toggle_facet(&path)>{action}</button>
+            <button
+                type="button"
+                class="link facet-more"
+                disabled=full
+                on:click=move |_| state.toggle_column(&column)
+            >
+                {show}
+            </button>
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The matching events, grouped by one or two columns: which key did what, from where, how often in vain.
 
 use leptos::prelude::*;
-use protocol::{Column, Group, Request, Response, Want};
+use protocol::{Column, Group, Phase, Request, Response, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::groups::{HEADINGS, cells, table as csv};
@@ -10,7 +10,7 @@ use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::Dialog;
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{effect, memo};
 use crate::views::value_menu::Target;
 
 /// So many groups are shown.
@@ -22,9 +22,29 @@ pub fn Groups(open: RwSignal<bool>) -> impl IntoView {
     let (state, engine) = (use_state(), use_engine());
     let (first, second) = (RwSignal::new(Some(Column::AccessKeyId)), RwSignal::new(Some(Column::EventName)));
     let by = move || -> Vec<Column> { [first.get(), second.get()].into_iter().flatten().collect() };
-    let answer = RwSignal::new((Vec::new(), 0u64, Vec::<Group>::new()));
+    // The URL may open it, change it and close it, too.
+    let adopt = move |group: Vec<Column>| {
+        open.set(!group.is_empty());
+        if let Some(column) = group.first() {
+            first.set(Some(*column));
+            second.set(group.get(1).copied());
+        }
+    };
+    adopt(state.group.get_untracked());
+    effect(move || adopt(state.group.get()));
     effect(move || {
-        if !open.get() {
+        let shown = if open.get() { by() } else { Vec::new() };
+        if state.group.with_untracked(|group| *group != shown) {
+            state.group.set(shown);
+        }
+    });
+    let answer = RwSignal::new((Vec::new(), 0u64, Vec::<Group>::new()));
+    // While files are being read, there would be other groups again and again.
+    let generation = memo(move || {
+        engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })
+    });
+    effect(move || {
+        if !open.get() || generation.get() == 0 {
             return;
         }
         let (by, question) = (by(), state.question(DEFAULT_SORT, Want::default()));
@@ -93,7 +113,11 @@ fn line(by: &[Column], group: &Group, open: RwSignal<bool>) -> AnyView {
         .values
         .iter()
         .map(|value| {
-            let text = value.clone().unwrap_or_else(|| "absent".to_owned());
+            let text = match value.as_deref() {
+                None => "absent".to_owned(),
+                Some("") => "\"\"".to_owned(),
+                Some(text) => text.to_owned(),
+            };
             let lead = move |_| {
                 open.set(false);
                 show.with_value(|targets| targets.iter().for_each(|target| target.filter(state, false)));

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::columns::{COLUMNS, menu};
+use super::columns::menu;
 use super::model::Events;
 use crate::browser::{focus, layout};
 use crate::ui::menu::use_menus;
@@ -30,6 +30,7 @@ pub fn listen(model: Events) {
                     model.state.toggle_mark(&row);
                 }
             }
+            "c" => focus::find("[data-columns] button").into_iter().for_each(|button| button.click()),
             "X" => model.comparing.set(model.state.marked.with_untracked(|marked| marked.len() > 1)),
             "d" if model.state.open_event.with_untracked(Option::is_some) => model.state.close_event(),
             "d" => model.open(),
@@ -46,8 +47,9 @@ pub fn listen(model: Events) {
             "." if in_table => {
                 let Some(row) = untrack(|| model.row_at_cursor()) else { return };
                 let Some(cell) = focus::find(".event-table [data-active]") else { return };
-                let Some(column) = COLUMNS.get(model.column.get_untracked()) else { return };
-                let (title, items) = menu(&row, column.key, model.state);
+                let column = untrack(|| model.columns()).into_iter().nth(model.column.get_untracked());
+                let Some(column) = column else { return };
+                let (title, items) = menu(&row, &column, model);
                 menus.open_below(&cell, title, items);
             }
             _ => return,

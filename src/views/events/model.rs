@@ -1,10 +1,13 @@
 //! What the parts of the events view share: the rows, the cursor, and which panels are open.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use protocol::{Question, Row, Sort, Want};
+use protocol::{Cell, Question, Row, RowId, Sort, Want};
 use view::list;
 
-use super::columns::COLUMNS;
+use super::cells::{self, Cells};
+use super::columns::{Shown, columns};
 use crate::browser::layout;
 use crate::engine_client::{Engine, Slot, use_engine};
 use crate::state::{Scope, State, stale, use_state};
@@ -25,6 +28,8 @@ pub struct Events {
     pub slot: Slot,
     /// Where the table is scrolled to.
     pub scroller: Scroller,
+    /// Cells of those that only raw records hold.
+    cells: RwSignal<Arc<Cells>>,
     /// Position of the selected row.
     pub cursor: RwSignal<Option<u64>>,
     /// Its selected cell.
@@ -59,6 +64,7 @@ impl Events {
             engine: StoredValue::new_local(engine),
             slot,
             scroller,
+            cells: cells::watch(engine, slot, state),
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
             facets_open: RwSignal::new(!layout::is_narrow()),
@@ -107,6 +113,16 @@ impl Events {
         })
     }
 
+    /// The columns of the table.
+    pub fn columns(self) -> Vec<Shown> {
+        self.state.columns.with(|added| columns(added))
+    }
+
+    /// What stands at the path of an added column in the record of a row, if it was fetched.
+    pub fn cell(self, row: RowId, path: &[String]) -> Option<Cell> {
+        self.cells.with(|cells| cells.of(row, path).cloned())
+    }
+
     /// The selected row, if it is loaded.
     pub fn row_at_cursor(self) -> Option<Row> {
         self.cursor.get().and_then(|index| self.row(index))
@@ -142,7 +158,7 @@ impl Events {
 
     /// Moves the selection by so many cells.
     pub fn step_column(self, cells: isize) {
-        let last = COLUMNS.len().saturating_sub(1);
+        let last = untrack(|| self.columns()).len().saturating_sub(1);
         self.column.update(|column| *column = column.saturating_add_signed(cells).min(last));
     }
 

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::{Direction, Sort};
 use view::format;
+use view::fragment::DEFAULT_SORT;
 use view::pivots::{Pivot, pivots};
 
 use super::detail::Loaded;
-use crate::state::use_state;
+use crate::state::{State, use_state};
 
 /// How much of a value is shown.
 const MOST: usize = 48;
@@ -24,6 +26,14 @@ pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
     }
 }
 
+fn follow(state: State, pivot: &Pivot) {
+    state.pivot(pivot.chips.clone(), pivot.range);
+    if !pivot.text.is_empty() {
+        state.text.set(pivot.text.clone());
+        state.sort.set(Sort { direction: Direction::Ascending, ..DEFAULT_SORT });
+    }
+}
+
 fn button(pivot: Pivot) -> AnyView {
     let state = use_state();
     let title = match pivot.inferred {
@@ -33,7 +43,7 @@ fn button(pivot: Pivot) -> AnyView {
     let (label, value, inferred) = (pivot.label, format::middle(&pivot.value, MOST), pivot.inferred);
     view! {
         <li>
-            <button type="button" class="link" title=title on:click=move |_| state.pivot(pivot.chips.clone(), pivot.range)>
+            <button type="button" class="link" title=title on:click=move |_| follow(state, &pivot)>
                 {label}
             </button>
             <bdi class="detail-pivot-value">{value}</bdi>

@@ -1,19 +1,22 @@
 //! One row of the table.
 
 use leptos::prelude::*;
-use protocol::{Column, Row, SortKey};
+use protocol::{Cell, Column, Row, SortKey};
 use view::format;
 
-use super::columns::{self, COLUMNS, Shown, value};
+use super::columns::{self, Shown, value};
 use super::model::Events;
 use super::proof::{ProofMark, disputed};
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 
 /// Characters at the end of an ARN or a user that are always shown: they differ at both ends.
 const TAIL: usize = 10;
+
+/// Characters of an added column that are shown.
+const MOST_TEXT: usize = 500;
 
 /// `id` of a cell, for `aria-activedescendant`.
 pub fn cell_id(row: u64, column: usize) -> String {
@@ -43,20 +46,22 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     let menu = move |event: leptos::ev::MouseEvent| {
         let column = column_of(&event).unwrap_or_default();
         select(Some(column));
-        if let Some((column, row)) = COLUMNS.get(column).zip(row.get_untracked()) {
-            let (title, items) = columns::menu(&row, column.key, model.state);
+        let column = untrack(|| model.columns()).into_iter().nth(column);
+        if let Some((column, row)) = column.zip(row.get_untracked()) {
+            let (title, items) = columns::menu(&row, &column, model);
             menus.open_for(&event, title, items);
         }
     };
     let cells = move || {
         let active = is_selected.get().then(|| model.column.get());
         let marked = row.with(|row| row.as_ref().is_some_and(|row| model.state.is_marked(row)));
+        let one = |row: Option<&Row>, at: usize, column: &Shown| {
+            let content = row.map(|row| content(row, column, model));
+            cell(cell_id(index, at), at, column.class, content, active == Some(at), marked && at == 0)
+        };
         row.with(|row| {
-            COLUMNS
-                .iter()
-                .enumerate()
-                .map(|(at, column)| cell(index, at, *column, row.as_ref(), active == Some(at), marked))
-                .collect_view()
+            let columns = model.columns();
+            columns.iter().enumerate().map(|(at, column)| one(row.as_ref(), at, column)).collect::<Vec<_>>().into_any()
         })
     };
     view! {
@@ -73,32 +78,49 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
             on:dblclick=open
             on:contextmenu=menu
         >
-            {cells}
+            {dynamic(cells)}
         </div>
     }
     .into_any()
 }
 
-fn cell(row_at: u64, at: usize, column: Shown, row: Option<&Row>, active: bool, marked: bool) -> impl IntoView + use<> {
-    let mark = (marked && at == 0).then(|| {
+fn cell(id: String, at: usize, class: &str, content: Option<AnyView>, active: bool, marked: bool) -> AnyView {
+    let mark = marked.then(|| {
         view! { <span class="row-mark" role="img" aria-label="Marked" title="Marked for comparison (x)"><Glyph icon=Icon::Star/></span> }
             .into_any()
     });
     view! {
         <div
-            class=format!("cell {}", column.class)
+            class=format!("cell {class}")
             role="gridcell"
-            id=cell_id(row_at, at)
+            id=id
             aria-colindex=(at + 1).to_string()
             data-active=active.then_some("")
         >
-            {row.map(|row| content(row, column.key))}
+            {content}
             {mark}
         </div>
     }
+    .into_any()
 }
 
-fn content(row: &Row, key: SortKey) -> AnyView {
+fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
+    match (column.key, &column.added) {
+        (Some(key), _) => usual(row, key),
+        (None, Some(path)) => added(model.cell(row.id, path).unwrap_or_default()),
+        (None, None) => ().into_any(),
+    }
+}
+
+/// What stands in the record. Objects can be long, and there are many rows.
+fn added(cell: Cell) -> AnyView {
+    let values: Vec<String> = cell.into_iter().map(|value| value.text).collect();
+    let text: String = values.join(", ").chars().take(MOST_TEXT).collect();
+    let hover = text.clone();
+    view! { <bdi title=hover>{text}</bdi> }.into_any()
+}
+
+fn usual(row: &Row, key: SortKey) -> AnyView {
     let column = match key {
         SortKey::Proof => return view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
         SortKey::Time => return time(row).into_any(),

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use protocol::{Direction, Sort};
 
-use super::columns::{COLUMNS, Shown};
+use super::columns::{Shown, aria_sort, next_sort};
 use super::model::Events;
 use super::row::{cell_id, event_row};
+use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::list::Rows;
 use crate::ui::menu::use_menus;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::no_match::NoMatch;
 
 /// A grid: one tab stop, arrows move within it.
@@ -19,6 +20,19 @@ pub fn Table(model: Events) -> impl IntoView {
     let count = memo(move || model.matching());
     let stale = model.stale;
     let nothing = memo(move || model.slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
+    effect(move || {
+        let added = model.state.columns.with(Vec::len);
+        if let Some(table) = model.scroller.element().get() {
+            // Plain names, which can always be set.
+            let _ = web_sys::HtmlElement::style(&table).set_property("--added", &added.to_string());
+            let _ = table.class_list().toggle_with_force("has-added", added > 0);
+            let _ = table.set_attribute("aria-colcount", &untrack(|| model.columns()).len().to_string());
+        }
+    });
+    let headings = move || {
+        let columns = model.columns();
+        columns.into_iter().enumerate().map(|(at, column)| heading(model, at, column)).collect::<Vec<_>>().into_any()
+    };
     let active = move || model.cursor.get().map(|row| cell_id(row, model.column.get()));
     view! {
         <div class="event-table-frame">
@@ -29,14 +43,13 @@ pub fn Table(model: Events) -> impl IntoView {
                 tabindex="0"
                 aria-label="Events"
                 aria-rowcount=move || (count.get() + 1).to_string()
-                aria-colcount=COLUMNS.len().to_string()
                 aria-busy=move || stale.get().to_string()
                 aria-activedescendant=active
                 data-testid="event-table"
                 node_ref=model.scroller.element()
             >
                 <div class="event-head" role="row" aria-rowindex="1">
-                    {COLUMNS.iter().enumerate().map(|(at, column)| heading(model, at, *column)).collect_view()}
+                    {dynamic(headings)}
                 </div>
                 <Rows scroller=model.scroller row=move |index| event_row(model, menus, index)/>
             </div>
@@ -47,31 +60,43 @@ pub fn Table(model: Events) -> impl IntoView {
     }
 }
 
-fn heading(model: Events, at: usize, column: Shown) -> impl IntoView {
+fn heading(model: Events, at: usize, column: Shown) -> AnyView {
     let sort = model.state.sort;
+    let Shown { key, title, class, added } = column;
+    let remove = added.map(|path| {
+        let label = format!("Remove the column {title}");
+        view! { <IconButton icon=Icon::Close label=label on_click=move |_| model.state.toggle_column(&path)/> }
+            .into_any()
+    });
     let arrow = move || {
-        let Sort { key, direction } = sort.get();
-        (key == column.key).then(|| match direction {
-            Direction::Ascending => view! { <Glyph icon=Icon::Up/> },
-            Direction::Descending => view! { <Glyph icon=Icon::Down/> },
-        })
+        let Sort { key: sorted, direction } = sort.get();
+        let icon = if direction == Direction::Ascending { Icon::Up } else { Icon::Down };
+        if key == Some(sorted) { view! { <Glyph icon/> }.into_any() } else { ().into_any() }
+    };
+    let hover = match (key, &remove) {
+        (None, _) => format!("{title}: only the records have it, so it does not sort"),
+        (_, Some(_)) => format!("Sort by {title}"),
+        _ => format!("Sort by {}", title.to_lowercase()),
     };
     view! {
         <div
-            class=format!("cell {}", column.class)
+            class=format!("cell {class}")
             role="columnheader"
             aria-colindex=(at + 1).to_string()
-            aria-sort=move || column.aria_sort(sort.get())
+            aria-sort=move || aria_sort(key, sort.get())
         >
             <button
                 type="button"
                 class="head-button"
-                title=format!("Sort by {}", column.title.to_lowercase())
-                on:click=move |_| sort.update(|sort| *sort = column.next_sort(*sort))
+                title=hover
+                disabled=key.is_none()
+                on:click=move |_| sort.update(|sort| *sort = next_sort(key, *sort))
             >
-                <span class="head-title">{column.title}</span>
-                {arrow}
+                <span class="head-title">{title}</span>
+                {dynamic(arrow)}
             </button>
+            {remove}
         </div>
     }
+    .into_any()
 }

@@ -4,19 +4,22 @@ use leptos::prelude::*;
 use protocol::ExportFormat;
 use view::compare::MOST_EVENTS;
 use view::format;
+use view::fragment::MOST_COLUMNS;
 
+use super::columns::{column_item, offered};
 use super::groups::Groups;
 use super::model::Events;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Item, use_menus};
 use crate::ui::reactive::{dynamic, memo};
 
 /// The row of buttons.
 #[component]
 pub fn Toolbar(model: Events) -> impl IntoView {
-    let (engine, transfer) = (use_engine(), use_transfer());
+    let (engine, transfer, menus) = (use_engine(), use_transfer(), use_menus());
     let groups = RwSignal::new(false);
     let total = memo(move || engine.progress().with(|progress| progress.events));
     let matching = memo(move || model.matching());
@@ -80,6 +83,9 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 "Group by …"
             </button>
             <Groups open=groups/>
+            <span data-columns>
+                <IconButton icon=Icon::Columns label="Columns (c)" on_click=move |event| menus.open_under(&event, "Columns", column_items(model))/>
+            </span>
             {dynamic(marks)}
             <span class="toolbar-count" title=exact>{words}</span>
             <span class="toolbar-space"></span>
@@ -90,4 +96,24 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The columns that were added, those that can be by name, and the way to all others.
+fn column_items(model: Events) -> Vec<Item> {
+    let state = model.state;
+    let added = state.columns.get_untracked();
+    let mut items: Vec<Item> = added.iter().map(|path| column_item(path, Some(&path.join(".")), state)).collect();
+    items.push(Item::Heading("Add a column".to_owned()));
+    let more = offered().filter(|(path, _)| !added.contains(path));
+    match added.len() < MOST_COLUMNS {
+        true => items.extend(more.map(|(path, title)| column_item(&path, Some(title), state))),
+        false => items.push(column_item(&[], None, state)),
+    }
+    items.push(Item::Separator);
+    let all = move || {
+        model.all_fields.set(true);
+        model.facets_open.set(true);
+    };
+    items.push(Item::action(Icon::More, "Any other field …", all).with_hint("F"));
+    items
 }

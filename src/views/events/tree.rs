@@ -13,12 +13,13 @@ use view::tree::{Line, Value};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::columns::column_item;
 use super::detail::Loaded;
 use super::why::Told;
-use crate::state::use_state;
+use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::menu::{Menus, use_menus};
+use crate::ui::menu::{Item, Menus, use_menus};
 use crate::ui::reactive::effect;
 use crate::views::value_menu::{Target, copy_soon};
 
@@ -30,7 +31,9 @@ const MOST_OPEN: usize = 100;
 pub fn Tree(loaded: Arc<Loaded>, told: RwSignal<Told>) -> impl IntoView {
     let menus = use_menus();
     let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
-    let closed: BTreeSet<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
+    // A set that is collected sorts first.
+    let mut closed = BTreeSet::new();
+    closed.extend(loaded.lines.iter().enumerate().filter_map(large));
     let (closed, current) = (RwSignal::new(closed), RwSignal::new(0_usize));
     let lines = StoredValue::new(Arc::clone(&loaded));
     let marked = RwSignal::new(BTreeSet::new());
@@ -89,7 +92,7 @@ fn one(
             "ArrowLeft" if holds => toggle(false),
             "." => {
                 let Some(target) = &by_key else { return };
-                menus.open_below(&here, target.title(), target.items(state));
+                menus.open_below(&here, target.title(), items(target, state));
             }
             _ => return,
         }
@@ -98,7 +101,7 @@ fn one(
     };
     let menu = move |event: MouseEvent| {
         if let Some(target) = &by_pointer {
-            menus.open_for(&event, target.title(), target.items(state));
+            menus.open_for(&event, target.title(), items(target, state));
         }
     };
     let actions = target.map(|target| {
@@ -133,6 +136,14 @@ fn one(
             {actions}
         </div>
     }
+}
+
+fn items(target: &Target, state: State) -> Vec<Item> {
+    let mut items = target.items(state);
+    if let Field::Path(path) = &target.field {
+        items.extend([Item::Separator, column_item(path, None, state)]);
+    }
+    items
 }
 
 fn words(value: &Value) -> (&'static str, String) {

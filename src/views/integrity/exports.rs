@@ -35,7 +35,7 @@ fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<St
             // The report is about all files, whatever is filtered.
             let (text, chips) = (String::new(), Vec::new());
             let all = Question { text, notation: None, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
-            let outcome = engine.export(format, all).await;
+            let outcome = engine.export(format, all, Vec::new()).await;
             busy.try_set(false);
             if let Err(message) = outcome {
                 trouble.try_set(Some(format!("The report could not be saved: {message}")));
