@@ -28,7 +28,7 @@ function watch() {
 }
 
 export class Page {
-  static async open(dist, executablePath) {
+  static async open(dist, executablePath, fragment = '#/events') {
     const server = spawn(process.execPath, [
       path.join(e2e, 'support/serve.mjs'),
       ...['--port', String(PORT), '--base', BASE, '--dist', dist],
@@ -38,7 +38,7 @@ export class Page {
     const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await tab.addInitScript(watch);
     const page = new Page(server, browser, tab);
-    await page.reach();
+    await page.reach(fragment);
     await page.idle();
     return page;
   }
@@ -48,10 +48,10 @@ export class Page {
   }
 
   /** The server may take a moment. */
-  async reach() {
+  async reach(fragment) {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.tab.goto(`http://127.0.0.1:${PORT}${BASE}#/events`);
+        return await this.tab.goto(`http://127.0.0.1:${PORT}${BASE}${fragment}`);
       } catch (error) {
         if (attempt === 50) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));
@@ -67,12 +67,49 @@ export class Page {
     return this.tab.getByTestId(testid).first().getAttribute(attribute).then(Number);
   }
 
+  /** Chooses a folder. */
+  choose(folder) {
+    return this.tab.getByTestId('open-folder').first().setInputFiles(folder, { timeout: LOADING });
+  }
+
+  /** Waits until everything is read and checked. */
+  async ready() {
+    await this.tab.waitForSelector('[data-testid=status][data-state=ready]', { timeout: LOADING });
+    await this.idle();
+  }
+
+  /** Milliseconds that the last work of this name took, as the page itself measured it. */
+  measured(name) {
+    return this.tab.evaluate((of) => performance.getEntriesByName(of).at(-1).duration, name);
+  }
+
+  /** Notes from now on how long no frame was drawn. */
+  watchFrames() {
+    return this.tab.evaluate(() => {
+      window.bench.frame = 0;
+      let last = performance.now();
+      const look = (now) => {
+        window.bench.frame = Math.max(window.bench.frame, now - last);
+        last = now;
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  }
+
+  /** The longest time without a frame, in milliseconds, since this was last asked. */
+  longestFrame() {
+    return this.tab.evaluate(() => {
+      const longest = window.bench.frame;
+      window.bench.frame = 0;
+      return longest;
+    });
+  }
+
   /** Opens a folder; times are those that the page itself measures. */
   async load(folder) {
-    await this.tab.getByTestId('open-folder').first().setInputFiles(folder, { timeout: LOADING });
-    const status = '[data-testid=status][data-state=ready]';
-    await this.tab.waitForSelector(status, { timeout: LOADING });
-    await this.idle();
+    await this.choose(folder);
+    await this.ready();
     const { start, seconds, firstEvents, tasks } = await this.tab.evaluate(() => {
       const [ingest] = performance.getEntriesByName('ingest');
       const during = window.bench.tasks.filter((task) => task.start >= ingest.startTime).map((task) => task.ms);

@@ -14,6 +14,8 @@ export interface Known {
   wounded: { altered: string; deleted: string };
   /** The built-in sample. */
   sample: { events: number; regions: string[]; altered: string; deleted: string };
+  /** Folder of the query results in `lake`. */
+  lake: string;
 }
 
 /** Path of a folder of fixtures. */

@@ -1,4 +1,4 @@
-//! The commands that the page offers to check a digest by hand really check it.
+//! The commands that the page offers to check a digest or sign file by hand really check it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 
@@ -8,6 +8,7 @@ use std::process::Command;
 
 use protocol::inspect::DigestView;
 use protocol::{Request, Response};
+use synth::lake::lake_results;
 use synth::{Role, Tree, small_tree};
 use tests::session::Session;
 
@@ -46,10 +47,31 @@ fn run(folder: &Path, command: &str) -> (String, bool) {
     (String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success())
 }
 
+fn openssl_is_there() -> bool {
+    let there = Command::new("openssl").arg("version").output().is_ok();
+    if !there {
+        eprintln!("openssl is not installed: the commands were not run");
+    }
+    there
+}
+
+/// Runs the last four steps: what is signed, signature, key, check. Then once more with something else signed.
+fn verify(folder: &Path, view: &DigestView) {
+    let [.., signed, signature, key, check] = &view.steps[..] else { panic!("{view:?}") };
+    for step in [signed, signature, key] {
+        assert!(run(folder, &step.command).1, "{}", step.command);
+    }
+    assert_eq!(fs::read_to_string(folder.join("signed.txt")).unwrap(), view.signed_text());
+    assert_eq!(run(folder, &check.command), ("Verified OK\n".to_owned(), true));
+
+    let other = view.signed_text().replace(&view.signed.last().unwrap().text[..4], "0000");
+    fs::write(folder.join("signed.txt"), other).unwrap();
+    assert!(!run(folder, &check.command).1);
+}
+
 #[test]
 fn the_offered_commands_verify_every_digest_and_refuse_an_altered_one() {
-    if Command::new("openssl").arg("version").output().is_err() {
-        eprintln!("openssl is not installed: the commands were not run");
+    if !openssl_is_there() {
         return;
     }
     let tree = small_tree(12);
@@ -57,16 +79,25 @@ fn the_offered_commands_verify_every_digest_and_refuse_an_altered_one() {
     let folder = Folder::of(&tree, "by-hand");
     for digest in tree.of(Role::Digest) {
         let view = view(&mut session, &digest.path);
-        let [hash, signed, signature, key, check] = &view.steps[..] else { panic!("{view:?}") };
-        assert!(run(&folder.0, &hash.command).0.trim().ends_with(&view.signed[2]), "{}", hash.command);
-        for step in [signed, signature, key] {
-            assert!(run(&folder.0, &step.command).1, "{}", step.command);
-        }
-        assert_eq!(fs::read_to_string(folder.0.join("signed.txt")).unwrap(), view.signed.join("\n"));
-        assert_eq!(run(&folder.0, &check.command), ("Verified OK\n".to_owned(), true), "{}", digest.path);
-
-        fs::write(folder.0.join("signed.txt"), view.signed.join("\n").replace(&view.signed[2][..8], "00000000"))
-            .unwrap();
-        assert!(!run(&folder.0, &check.command).1);
+        let hash = &view.steps[0].command;
+        assert!(run(&folder.0, hash).0.trim().ends_with(&view.signed[2].text), "{hash}");
+        verify(&folder.0, &view);
     }
+}
+
+#[test]
+fn the_offered_commands_verify_a_sign_file_and_refuse_an_altered_one() {
+    if !openssl_is_there() {
+        return;
+    }
+    let tree = lake_results();
+    let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    let folder = Folder::of(&tree, "by-hand-lake");
+    let view = view(&mut session, &tree.of(Role::SignFile).next().unwrap().path);
+    let names: Vec<_> = view.signed.iter().map(|part| part.name.as_str()).collect();
+    assert_eq!(names, ["result_1.csv.gz", "result_2.csv.gz"]);
+    let hashes = run(&folder.0, &view.steps[0].command).0;
+    assert!(view.signed.iter().all(|part| hashes.contains(&part.text)), "{hashes}");
+    assert!(view.signatures.iter().all(|signature| signature.verifies == Some(true)));
+    verify(&folder.0, &view);
 }

@@ -18,6 +18,7 @@ fn the_rows_of_proved_results_are_proved() {
     let report = session.report();
     assert_eq!(report.verdict, Overall::Proved, "{}", report.sentence);
     assert_eq!((report.supplied.sign_files, report.supplied.digests), (1, 0));
+    assert_eq!((report.summary.sign_files.len(), report.summary.digests.len()), (1, 0));
     assert_eq!((session.count("proof:verified-signed"), session.count("")), (40, tree.events() as u64));
     assert!(session.issues().is_empty(), "{:?}", session.issues());
 }

@@ -1,10 +1,13 @@
-//! `cargo xtask bench`: how fast the built page loads and answers, beside DuckDB on the same files.
+//! `cargo xtask bench`: how fast the built page loads and answers, beside DuckDB on the same files, and how fast it
+//! proves a year of digests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use synth::Tree;
+use synth::silent::Silence;
 
 use crate::build::{self, Flavour, Job};
 use crate::command;
@@ -15,41 +18,65 @@ use crate::setup;
 const SEED: u64 = 1;
 
 /// What the user asked for.
-pub struct Options {
-    /// Records to make up.
-    pub events: usize,
-    /// Files to spread them over.
-    pub files: usize,
+pub enum Options {
+    /// To load and to ask.
+    Events {
+        /// Records to make up.
+        events: usize,
+        /// Files to spread them over.
+        files: usize,
+    },
+    /// To prove; so many digests.
+    Digests(i64),
 }
 
-/// Makes the logs, loads them and prints a table.
+/// Makes the files, loads them and prints a table.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     setup::for_build(project, Flavour::Release)?;
     let chromium = setup::chromium(project)?;
     let folder = project.root().join("benches/browser");
-    setup::npm_packages(&folder, "DuckDB to compare with (about 70 MB)")?;
     let out = project.root().join("dist");
-    build::build_if_changed(&Job { project, flavour: Flavour::Release, out: &out })?;
-    let tree = tree(project, options)?;
-
     let mut node = Command::new("node");
-    node.arg("bench.mjs").arg("--dist").arg(&out).arg("--tree").arg(&tree).current_dir(&folder);
+    node.current_dir(&folder);
+    match options {
+        Options::Events { events, files } => {
+            setup::npm_packages(&folder, "DuckDB to compare with (about 70 MB)")?;
+            let what = format!("{events} events in {files} files");
+            let tree = made(project, &format!("bench-{events}-{files}"), &what, || synth::bulk(*events, *files, SEED))?;
+            node.arg("bench.mjs").arg("--tree").arg(&tree);
+        }
+        Options::Digests(digests) => {
+            let what = format!("{digests} digests (some minutes: each one is signed)");
+            let year = made(project, &format!("bench-year-{digests}"), &what, || Silence::of_digests(*digests).tree())?;
+            let map = made(project, "bench-map", "a year of 340 regions", || wide().tree())?;
+            node.arg("proof.mjs").arg("--tree").arg(&year).arg("--map").arg(&map);
+        }
+    }
+    build::build_if_changed(&Job { project, flavour: Flavour::Release, out: &out })?;
+    node.arg("--dist").arg(&out);
     if let Some(chromium) = chromium {
         node.arg("--chromium").arg(chromium);
     }
     command::run(&mut node)
 }
 
-/// The folder of logs; one that was made before is taken again.
-fn tree(project: &Project, options: &Options) -> Result<PathBuf> {
-    let folder = project.scratch().join(format!("bench-{}-{}", options.events, options.files));
+/// The widest completeness map that has to be smooth: 20 accounts in 17 regions for a year. Every month of it has two
+/// hours of digests; what lies between is drawn, too.
+fn wide() -> Silence {
+    const MONTH: i64 = 730;
+    Silence { accounts: 20, regions: 17, runs: (0..12).map(|month| (month * MONTH, month * MONTH + 2)).collect() }
+}
+
+/// The folder that holds a tree; one that was made before is taken again.
+fn made(project: &Project, name: &str, what: &str, make: impl FnOnce() -> Tree) -> Result<PathBuf> {
+    let folder = project.scratch().join(name);
     if folder.is_dir() {
         return Ok(folder);
     }
-    println!("making up {} events in {} files", options.events, options.files);
+    println!("making up {what}");
     // Renamed when it is whole: what was interrupted must not be measured.
     let partial = folder.with_extension("partial");
-    for file in &synth::bulk(options.events, options.files, SEED).files {
+    for file in &make().files {
         write(&partial.join(&file.path), &file.bytes)?;
     }
     fs::rename(&partial, &folder).with_context(|| format!("writing {}", folder.display()))?;

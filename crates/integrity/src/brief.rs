@@ -47,13 +47,14 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
 #[derive(Clone, Copy)]
 enum LineRef<'a> {
     Digest(&'a DigestEntry),
+    SignFile(&'a DigestEntry),
     Log(&'a protocol::report::Log),
 }
 
 impl<'a> LineRef<'a> {
     fn verdict(self) -> Verdict {
         match self {
-            LineRef::Digest(digest) => digest.verdict,
+            LineRef::Digest(digest) | LineRef::SignFile(digest) => digest.verdict,
             LineRef::Log(log) => log.verdict,
         }
     }
@@ -61,27 +62,28 @@ impl<'a> LineRef<'a> {
     fn part(self) -> Part {
         match self {
             LineRef::Digest(_) => Part::Digest,
+            LineRef::SignFile(_) => Part::SignFile,
             LineRef::Log(_) => Part::Log,
         }
     }
 
     fn key(self) -> &'a str {
         match self {
-            LineRef::Digest(digest) => &digest.key,
+            LineRef::Digest(digest) | LineRef::SignFile(digest) => &digest.key,
             LineRef::Log(log) => &log.key,
         }
     }
 
     fn reasons(self) -> &'a [String] {
         match self {
-            LineRef::Digest(digest) => &digest.reasons,
+            LineRef::Digest(digest) | LineRef::SignFile(digest) => &digest.reasons,
             LineRef::Log(log) => &log.reasons,
         }
     }
 
     fn events(self) -> u64 {
         match self {
-            LineRef::Digest(_) => 0,
+            LineRef::Digest(_) | LineRef::SignFile(_) => 0,
             LineRef::Log(log) => log.events.unwrap_or(0),
         }
     }
@@ -89,6 +91,7 @@ impl<'a> LineRef<'a> {
     fn to_line(self) -> Line {
         match self {
             LineRef::Digest(digest) => Line::Digest(digest.clone()),
+            LineRef::SignFile(sign) => Line::SignFile(sign.clone()),
             LineRef::Log(log) => Line::Log(log.clone()),
         }
     }
@@ -106,7 +109,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
     let cell = filter.cell.as_ref().map(|cell| hours.find(cell));
     // Sign files are in no chain, and have no place on the map.
     let sign_files = report.sign_files.iter().filter(move |_| filter.chain.is_none());
-    let sign_files = sign_files.map(|sign| (LineRef::Digest(&sign.file), None));
+    let sign_files = sign_files.map(|sign| (LineRef::SignFile(&sign.file), None));
     digests
         .chain(sign_files)
         .chain(logs)
@@ -126,9 +129,9 @@ fn rule(reasons: &[String]) -> Option<&str> {
 
 fn groups(report: &Report) -> Vec<Group> {
     let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
-    let sign_files = report.sign_files.iter().map(|sign| &sign.file);
-    let digests = report.chains.iter().flat_map(|chain| &chain.digests).chain(sign_files).map(LineRef::Digest);
-    for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
+    let sign_files = report.sign_files.iter().map(|sign| LineRef::SignFile(&sign.file));
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(LineRef::Digest);
+    for line in digests.chain(sign_files).chain(report.logs.iter().map(LineRef::Log)) {
         let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;

@@ -1,8 +1,10 @@
-//! One digest in all its parts: what is signed, by which key, what it is linked to, and how to check it by hand.
+//! One digest or sign file in all its parts: what is signed, by which key, what it is linked to, and how to check it by
+//! hand.
 
+mod sign_file;
 mod steps;
 
-use protocol::inspect::{DigestView, KeyView, Link, SignatureView};
+use protocol::inspect::{DigestView, KeyView, Link, SignatureView, SignedPart};
 use protocol::report::{DigestEntry, Report, SignatureFrom};
 
 use crate::catalog::{self, Node};
@@ -13,14 +15,15 @@ use crate::name::without_gz;
 use crate::ring::{KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
-use crate::{Digest, Evidence, Memory, PublicKeyEntry, pairing};
+use crate::{Evidence, Memory, PublicKeyEntry, pairing};
 
 /// More signatures than this are not shown.
 const MOST_SHOWN: usize = 8;
 
-/// Paths of the digests that [`inspect`] has to read to tell about one: itself, and those that name it.
+/// Paths of the files that [`inspect`] has to read to tell about one: itself, and digests that name it.
 pub fn witnesses<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
-    let all = || report.chains.iter().flat_map(|chain| &chain.digests);
+    let sign_files = || report.sign_files.iter().map(|sign| &sign.file);
+    let all = || report.chains.iter().flat_map(|chain| &chain.digests).chain(sign_files());
     let Some(own) = all().find(|digest| digest.path.as_deref() == Some(path)) else { return Vec::new() };
     let names_it = |digest: &&DigestEntry| {
         digest.previous_key.as_deref().is_some_and(|key| without_gz(key) == without_gz(&own.key))
@@ -29,9 +32,12 @@ pub fn witnesses<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
     own.path.as_deref().into_iter().chain(next).collect()
 }
 
-/// Takes a digest apart. `evidence` needs to hold only its [`witnesses`], the keys and the metadata. `None` if it holds
-/// no digest with this path.
+/// Takes a digest or sign file apart. `evidence` needs to hold only its [`witnesses`], the keys and the metadata. `None` if
+/// it holds none with this path.
 pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<DigestView> {
+    if let Some(sign) = evidence.sign_files.iter().find(|sign| sign.path == path) {
+        return Some(sign_file::view(evidence, report, sign));
+    }
     let nodes = catalog::collect(evidence, None);
     let position = nodes.iter().position(|node| node.supplied.path == path)?;
     let node = nodes.get(position)?;
@@ -58,10 +64,11 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
         .collect();
     order::sort_by(&mut signatures, |a, b| b.verifies.cmp(&a.verifies));
 
-    let key = key_of(evidence, digest);
+    let key = key_of(evidence, &digest.fingerprint);
     let steps = steps::steps(node, digest, signatures.first(), key);
     Some(DigestView {
-        signed: signed_lines(digest, content).map(String::from).to_vec(),
+        signed: parts(signed_lines(digest, content)),
+        separator: '\n',
         key: key.map(|(entry, der)| key_view(entry, der)),
         previous: digest.previous.as_ref().map(|previous| {
             let link = entry(report, &previous.key);
@@ -73,6 +80,12 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
         signatures,
         steps,
     })
+}
+
+/// What each of the four lines is.
+fn parts(lines: [String; 4]) -> Vec<SignedPart> {
+    let names = ["Ends", "Lies at", "SHA-256", "Signature before it"];
+    names.into_iter().zip(lines).map(|(name, text)| SignedPart { name: name.to_owned(), text }).collect()
 }
 
 fn next_link(report: &Report, successor: &Node<'_>, content: &[u8; 32]) -> Option<Link> {
@@ -91,9 +104,9 @@ fn entry<'r>(report: &'r Report, key: &str) -> Option<&'r DigestEntry> {
     all.find(|digest| without_gz(&digest.key) == without_gz(key))
 }
 
-/// The key that the digest names, as it was supplied; one that can be used, if there is one.
-fn key_of<'e>(evidence: &'e Evidence, digest: &Digest) -> Option<(&'e PublicKeyEntry, &'e [u8])> {
-    let named = || evidence.keys.iter().flatten().filter(|entry| entry.fingerprint == digest.fingerprint);
+/// The key that a digest or sign file names, as it was supplied; one that can be used, if there is one.
+fn key_of<'e>(evidence: &'e Evidence, fingerprint: &str) -> Option<(&'e PublicKeyEntry, &'e [u8])> {
+    let named = || evidence.keys.iter().flatten().filter(|entry| entry.fingerprint == fingerprint);
     let usable = named().find(|entry| entry.der.as_deref().is_some_and(is_usable));
     let entry = usable.or_else(|| named().next())?;
     Some((entry, entry.der.as_deref()?))

@@ -50,7 +50,7 @@ pub(crate) fn keys<'r>(sign: &SignFile, ring: &'r KeyRing<'_>) -> Result<Vec<&'r
 
 /// SHA-256 of what is signed.
 pub(crate) fn signed_hash(sign: &SignFile) -> [u8; 32] {
-    Sha256::digest(&sign.signed).into()
+    Sha256::digest(sign.signed()).into()
 }
 
 /// Judges all sign files and the results that they list.

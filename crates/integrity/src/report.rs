@@ -219,9 +219,11 @@ fn summary(chains: &[Chain], sign_files: &[SignFile], logs: &[Log]) -> Summary {
         let count = counts.entry(verdict).or_default();
         *count = count.saturating_add(more);
     };
-    let signed = sign_files.iter().map(|sign| &sign.file);
-    for digest in chains.iter().flat_map(|chain| &chain.digests).chain(signed) {
+    for digest in chains.iter().flat_map(|chain| &chain.digests) {
         count(&mut summary.digests, digest.verdict, 1);
+    }
+    for sign in sign_files {
+        count(&mut summary.sign_files, sign.file.verdict, 1);
     }
     for log in logs {
         count(&mut summary.logs, log.verdict, 1);
@@ -232,7 +234,8 @@ fn summary(chains: &[Chain], sign_files: &[SignFile], logs: &[Log]) -> Summary {
 
 fn overall(summary: &Summary) -> Overall {
     let any = |counts: &BTreeMap<Verdict, u64>, outcome| counts.keys().any(|verdict| verdict.outcome() == outcome);
-    let either = |outcome| any(&summary.digests, outcome) || any(&summary.logs, outcome);
+    let either =
+        |outcome| [&summary.digests, &summary.sign_files, &summary.logs].into_iter().any(|counts| any(counts, outcome));
     let every_log = !summary.logs.is_empty() && summary.logs.keys().all(|verdict| verdict.outcome() == Outcome::Proved);
     if either(Outcome::Failed) {
         Overall::Failed

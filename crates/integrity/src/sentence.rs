@@ -37,9 +37,7 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
             .words(" are proved by ")
             .words(witnesses(report))
             .words(&period),
-        Overall::PartlyProved if logs.all == 0 => {
-            signed_digests_prove(report).words(" that no log was delivered").words(&period)
-        }
+        Overall::PartlyProved if logs.all == 0 => nothing_delivered(report).words(&period),
         Overall::PartlyProved if logs.proved == 0 => Speech::of("No log is proved, though digests are")
             .words(&period)
             .words(": ")
@@ -97,10 +95,15 @@ fn some_proved(logs: Count, events: Count, report: &Report) -> Speech {
         .words(witnesses(report))
 }
 
-fn signed_digests_prove(report: &Report) -> Speech {
-    let proved = Count::of(&report.summary.digests).proved;
-    let verb = if proved == 1 { " proves" } else { " prove" };
-    Speech::default().figure(count(proved, "signed digest"), files(Part::Digest, Some(Outcome::Proved))).words(verb)
+fn nothing_delivered(report: &Report) -> Speech {
+    let (digests, sign_files) = (Count::of(&report.summary.digests), Count::of(&report.summary.sign_files));
+    let (proved, noun, part, what) = match digests.proved {
+        0 => (sign_files.proved, "sign file", Part::SignFile, "result was saved"),
+        proved => (proved, "signed digest", Part::Digest, "log was delivered"),
+    };
+    let verb = if proved == 1 { "proves" } else { "prove" };
+    let figure = Speech::default().figure(count(proved, noun), files(part, Some(Outcome::Proved)));
+    figure.words(&format!(" {verb} that no {what}"))
 }
 
 fn nothing_proved(report: &Report) -> Speech {
@@ -132,8 +135,13 @@ fn problems(report: &Report) -> Vec<Speech> {
             })
             .collect()
     };
-    let signed = if report.supplied.digests == 0 { "sign file" } else { "digest" };
-    [of(&report.summary.logs, Part::Log, "log"), of(&report.summary.digests, Part::Digest, signed)].concat()
+    let summary = &report.summary;
+    [
+        of(&summary.logs, Part::Log, "log"),
+        of(&summary.digests, Part::Digest, "digest"),
+        of(&summary.sign_files, Part::SignFile, "sign file"),
+    ]
+    .concat()
 }
 
 /// Logs that are amber.

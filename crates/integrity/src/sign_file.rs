@@ -25,8 +25,15 @@ pub struct SignFile {
     pub(crate) signature: String,
     /// The results, each with its file name and the hash of the file as it is stored.
     pub(crate) results: Vec<Listing>,
-    /// What is signed: the hashes as written, joined by spaces.
-    pub(crate) signed: String,
+    /// Their hashes as written.
+    pub(crate) hashes: Vec<String>,
+}
+
+impl SignFile {
+    /// What is signed: the hashes, joined by spaces.
+    pub(crate) fn signed(&self) -> String {
+        self.hashes.join(" ")
+    }
 }
 
 /// Whether a file has the name of a sign file.
@@ -53,7 +60,7 @@ fn read(fields: &Map<String, Value>) -> Option<SignFile> {
     for file in fields.get("files")?.as_array()? {
         let hash = file.get("fileHashValue")?.as_str()?;
         results.push(Listing { key: file.get("fileName")?.as_str()?.into(), hash: lower_hex(hash) });
-        hashes.push(hash);
+        hashes.push(hash.to_owned());
     }
     let completed_text = text("queryCompleteTime")?;
     Some(SignFile {
@@ -63,8 +70,8 @@ fn read(fields: &Map<String, Value>) -> Option<SignFile> {
         fingerprint: text("publicKeyFingerprint")?.to_ascii_lowercase(),
         algorithms_supported: names("hashAlgorithm", "SHA-256") && names("signatureAlgorithm", "SHA256withRSA"),
         signature: text("hashSignature")?.to_owned(),
-        signed: hashes.join(" "),
         results,
+        hashes,
     })
 }
 
@@ -90,7 +97,7 @@ mod tests {
     #[test]
     fn the_hashes_are_signed_as_they_are_written() {
         let sign = parse(&sound()).unwrap();
-        assert_eq!(sign.signed, format!("{} {}", "aa".repeat(32), "BB".repeat(32)));
+        assert_eq!(sign.signed(), format!("{} {}", "aa".repeat(32), "BB".repeat(32)));
         assert_eq!((sign.fingerprint.as_str(), sign.algorithms_supported), ("abcd", true));
         let hashes: Vec<_> = sign.results.iter().map(|result| result.hash).collect();
         assert_eq!(hashes, [Some([0xaa; 32]), None]);

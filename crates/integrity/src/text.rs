@@ -109,6 +109,7 @@ fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
     };
     write_counts(Counts::of(digests(false)), "digest files", out)?;
     write_counts(Counts::of(digests(true)), "backfill digest files", out)?;
+    write_counts(Counts::of(report.sign_files.iter().map(|sign| sign.file.verdict)), "sign files", out)?;
     write_counts(Counts::of(report.logs.iter().map(|log| log.verdict)), "log files", out)?;
     write_keys(report, out)?;
     writeln!(out, "\n{}", Plain(&report.sentence))

@@ -146,19 +146,21 @@ pub enum SignatureState {
     Unknown,
 }
 
-/// A digest file or a log file.
+/// What kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// A digest.
     Digest,
-    /// A log.
+    /// A sign file of CloudTrail Lake.
+    SignFile,
+    /// A log, or a query result.
     Log,
 }
 
 /// How many files have the same verdict for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// Digests or logs.
+    /// What they are.
     pub part: Part,
     /// Their verdict.
     pub verdict: Verdict,
@@ -221,15 +223,18 @@ pub struct LineFilter {
 pub enum Line {
     /// A digest.
     Digest(DigestEntry),
+    /// A sign file of CloudTrail Lake.
+    SignFile(DigestEntry),
     /// A log.
     Log(Log),
 }
 
 impl Line {
-    /// Digest or log.
+    /// What it is.
     pub fn part(&self) -> Part {
         match self {
             Line::Digest(_) => Part::Digest,
+            Line::SignFile(_) => Part::SignFile,
             Line::Log(_) => Part::Log,
         }
     }
@@ -237,7 +242,7 @@ impl Line {
     /// S3 key.
     pub fn key(&self) -> &str {
         match self {
-            Line::Digest(digest) => &digest.key,
+            Line::Digest(digest) | Line::SignFile(digest) => &digest.key,
             Line::Log(log) => &log.key,
         }
     }
@@ -245,7 +250,7 @@ impl Line {
     /// Path in the drop, if it was supplied.
     pub fn path(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) => digest.path.as_deref(),
+            Line::Digest(digest) | Line::SignFile(digest) => digest.path.as_deref(),
             Line::Log(log) => log.path.as_deref(),
         }
     }
@@ -253,7 +258,7 @@ impl Line {
     /// Hex SHA-256 of the inflated bytes, if it was supplied.
     pub fn sha256(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) => digest.sha256.as_deref(),
+            Line::Digest(digest) | Line::SignFile(digest) => digest.sha256.as_deref(),
             Line::Log(log) => log.sha256.as_deref(),
         }
     }
@@ -261,7 +266,7 @@ impl Line {
     /// The hash that a digest records for it, if that is another.
     pub fn expected_sha256(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) => digest.expected_sha256.as_deref(),
+            Line::Digest(digest) | Line::SignFile(digest) => digest.expected_sha256.as_deref(),
             Line::Log(log) => log.expected_sha256.as_deref(),
         }
     }
@@ -269,7 +274,7 @@ impl Line {
     /// Its verdict.
     pub fn verdict(&self) -> Verdict {
         match self {
-            Line::Digest(digest) => digest.verdict,
+            Line::Digest(digest) | Line::SignFile(digest) => digest.verdict,
             Line::Log(log) => log.verdict,
         }
     }
@@ -277,7 +282,7 @@ impl Line {
     /// The rule's reason, then notes.
     pub fn reasons(&self) -> &[String] {
         match self {
-            Line::Digest(digest) => &digest.reasons,
+            Line::Digest(digest) | Line::SignFile(digest) => &digest.reasons,
             Line::Log(log) => &log.reasons,
         }
     }

@@ -1,15 +1,17 @@
-//! One digest, taken apart so that a person can follow its chain and check its signature by hand.
+//! One digest or sign file, taken apart so that a person can follow its chain and check its signature by hand.
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::{SignatureFrom, Verdict};
 
-/// What stands behind the verdict on one digest.
+/// What stands behind the verdict on one digest or sign file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DigestView {
-    /// The four lines that CloudTrail signs, joined by line feeds: end time, place, SHA-256, signature of the digest
-    /// before it. Empty if the digest cannot be read.
-    pub signed: Vec<String>,
+    /// The parts of what CloudTrail signs; empty if the file cannot be read. Of a digest: end time, place, SHA-256,
+    /// signature of the digest before it; of a sign file, the hashes of the results.
+    pub signed: Vec<SignedPart>,
+    /// What stands between the parts.
+    pub separator: char,
     /// Signatures that were supplied for it, those that verify first.
     pub signatures: Vec<SignatureView>,
     /// The key that it names, if that was supplied.
@@ -22,7 +24,30 @@ pub struct DigestView {
     pub steps: Vec<Step>,
 }
 
-/// A signature of a digest.
+/// A part of what is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedPart {
+    /// What it is.
+    pub name: String,
+    /// As it is signed.
+    pub text: String,
+}
+
+impl DigestView {
+    /// What is signed, in one piece.
+    pub fn signed_text(&self) -> String {
+        let mut text = String::new();
+        for part in &self.signed {
+            if !text.is_empty() {
+                text.push(self.separator);
+            }
+            text.push_str(&part.text);
+        }
+        text
+    }
+}
+
+/// A signature of a digest or sign file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureView {
     /// As written, in hex.

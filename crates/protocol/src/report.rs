@@ -302,9 +302,12 @@ pub struct Log {
 
 /// How many of each verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Summary {
-    /// Digests and sign files.
+    /// Digests.
     pub digests: BTreeMap<Verdict, u64>,
+    /// Sign files of CloudTrail Lake.
+    pub sign_files: BTreeMap<Verdict, u64>,
     /// Logs.
     pub logs: BTreeMap<Verdict, u64>,
     /// Events in these logs.

@@ -10,7 +10,8 @@
 //! From the inside out: a [`caller::Caller`] makes a [`call::Call`] (one of [`services`]), which is a
 //! [`record::Record`]; a [`trail::Trail`] delivers records as logs; a [`digest::Chain`] lists and signs them; an
 //! [`archive::Archive`] puts all that into a [`Tree`], which [`tamper`] damages. [`small_tree`] and [`sample`] are two
-//! such trees; [`lake`] makes query results with their sign file; [`bulk`] makes logs in any number. Everything happens in memory.
+//! such trees; [`lake`] makes query results with their sign file; [`bulk`] makes logs and [`silent`] digests in any
+//! number. Everything happens in memory.
 //!
 //! **Invariant**: no clock and no chance but [`dice::Dice`]; what comes out depends on the arguments alone.
 
@@ -33,6 +34,7 @@ pub mod record;
 pub mod sample;
 pub mod services;
 pub mod signer;
+pub mod silent;
 mod small;
 pub mod tamper;
 pub mod time;

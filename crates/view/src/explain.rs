@@ -47,6 +47,15 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What one and what several files of a kind are called.
+pub const fn nouns(part: Part) -> (&'static str, &'static str) {
+    match part {
+        Part::Digest => ("digest", "digests"),
+        Part::SignFile => ("sign file", "sign files"),
+        Part::Log => ("log", "logs"),
+    }
+}
+
 /// Why a file has its verdict, in one sentence, and what it means. Unknown reasons say what the verdict says.
 pub fn reason(part: Part, verdict: Verdict, reason: &str) -> &'static str {
     match (part, verdict, reason) {
@@ -59,7 +68,10 @@ pub fn reason(part: Part, verdict: Verdict, reason: &str) -> &'static str {
         (Part::Log, Verdict::VerifiedChained | Verdict::VerifiedSigned, "hash") => {
             Some("Its content has the hash that a proved digest recorded.")
         }
-        (Part::Digest, _, name) => digest_reason(name),
+        (Part::SignFile, Verdict::InvalidFormat, _) => Some(
+            "The sign file cannot be read or lacks a field that every sign file has. Nothing that it lists counts.",
+        ),
+        (Part::Digest | Part::SignFile, _, name) => digest_reason(name),
         (Part::Log, _, name) => log_reason(name),
     }
     .unwrap_or(fallback(verdict))

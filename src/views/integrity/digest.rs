@@ -1,8 +1,8 @@
-//! One digest in all its parts: its links, what is signed, and the commands to check it again by hand.
+//! One digest or sign file in all its parts: its links, what is signed, and the commands to check it again by hand.
 
 use leptos::prelude::*;
 use protocol::brief::LineFilter;
-use protocol::inspect::{DigestView, Link, SignatureView, Step};
+use protocol::inspect::{DigestView, Link, SignatureView, SignedPart, Step};
 use protocol::report::SignatureFrom;
 use protocol::{Request, Response};
 
@@ -11,7 +11,7 @@ use crate::engine_client::use_engine;
 use crate::state::{Shown, use_evidence};
 use crate::ui::copy::CopyButton;
 
-/// The parts of the digest at a path of the drop; asked for when they are to be seen.
+/// The parts of the digest or sign file at a path of the drop; asked for when they are to be seen.
 #[component]
 pub fn DigestParts(path: String) -> impl IntoView {
     let view = RwSignal::new(None::<DigestView>);
@@ -25,9 +25,10 @@ pub fn DigestParts(path: String) -> impl IntoView {
 }
 
 fn parts(view: DigestView) -> AnyView {
+    let text = view.signed_text();
     let links = [("Digest before it", view.previous.into_iter().collect()), ("Digest after it", view.next)];
     let links = links.into_iter().map(|(name, links)| linked(name, links)).collect_view();
-    let signed = (!view.signed.is_empty()).then(|| signed(view.signed, view.signatures));
+    let signed = (!text.is_empty()).then(|| signed(text, view.signed, view.separator, view.signatures));
     let key = view.key.map(|key| {
         let valid = match (key.from, key.to) {
             (Some(from), Some(to)) => format!("valid {from} – {to}"),
@@ -70,11 +71,11 @@ fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
     view! { <ul class="digest-links">{items.collect_view()}</ul> }.into_any()
 }
 
-/// The four lines that are signed, and the signatures.
-fn signed(lines: Vec<String>, signatures: Vec<SignatureView>) -> AnyView {
-    const NAMES: [&str; 4] = ["Ends", "Lies at", "SHA-256", "Signature before it"];
-    let text = StoredValue::new(lines.join("\n"));
-    let lines = NAMES.into_iter().zip(lines).map(|(name, line)| view! { <dt>{name}</dt><dd><bdi>{line}</bdi></dd> });
+/// The parts that are signed, and the signatures.
+fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec<SignatureView>) -> AnyView {
+    let text = StoredValue::new(text);
+    let joined = if separator == ' ' { "These, joined by single spaces:" } else { "Four lines, joined by line feeds:" };
+    let lines = parts.into_iter().map(|part| view! { <dt>{part.name}</dt><dd><bdi>{part.text}</bdi></dd> });
     let signatures = signatures.into_iter().map(|signature| {
         let from = match signature.from {
             SignatureFrom::Successor => "in the digest after it",
@@ -91,7 +92,7 @@ fn signed(lines: Vec<String>, signatures: Vec<SignatureView>) -> AnyView {
     view! {
         <details class="digest-more">
             <summary>"What is signed, and the signature"</summary>
-            <p>"Four lines, joined by line feeds:" <CopyButton text=move || text.get_value() what="what is signed"/></p>
+            <p>{joined} <CopyButton text=move || text.get_value() what="what is signed"/></p>
             <dl class="signed-lines">{lines.collect_view()}{signatures.collect_view()}</dl>
         </details>
     }

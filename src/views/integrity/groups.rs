@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::brief::{Brief, Group, LineFilter, Part};
+use protocol::brief::{Brief, Group, LineFilter};
 use protocol::report::Outcome;
 use view::{explain, format};
 
-use super::lines::{Lines, plural};
+use super::lines::Lines;
 use super::words::{VerdictBadge, class};
 use crate::ui::icon::{Glyph, Icon};
 
@@ -41,10 +41,8 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
     let open = RwSignal::new(outcome == Outcome::Failed);
     let filter =
         LineFilter { part: Some(part), verdict: Some(verdict), reason: Some(reason.clone()), ..LineFilter::default() };
-    let what = match part {
-        Part::Digest => format::counted(files, "digest", "digests"),
-        Part::Log => format::counted(files, "log", "logs"),
-    };
+    let (one, many) = explain::nouns(part);
+    let what = format::counted(files, one, many);
     let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
     view! {
         <details
@@ -60,7 +58,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <code>{format!("{} · {}", verdict.name(), reason)}</code>
             </summary>
             // The list is asked for when it is to be seen.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=plural(part) grouped=true/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=many grouped=true/> })}
         </details>
     }
 }

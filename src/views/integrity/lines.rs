@@ -1,7 +1,7 @@
 //! Pages of the report's files.
 
 use leptos::prelude::*;
-use protocol::brief::{Line, LineFilter, Part};
+use protocol::brief::{Line, LineFilter};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, Request, Response};
 use view::{chips, explain, format, period};
@@ -76,25 +76,17 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
     let (part, verdict) = (line.part(), line.verdict());
     let rule = line.reasons().first().cloned().unwrap_or_default();
-    let events = match &line {
-        Line::Log(log) => log.path.clone().zip(log.events.filter(|events| *events > 0)),
-        Line::Digest(_) => None,
+    let (log, digest) = match &line {
+        Line::Log(log) => (Some(log), None),
+        Line::Digest(digest) | Line::SignFile(digest) => (None, Some(digest)),
     };
+    let events = log.and_then(|log| log.path.clone().zip(log.events.filter(|events| *events > 0)));
     let notes: Vec<String> = line.reasons().iter().skip(1).cloned().collect();
-    let when = match &line {
-        Line::Digest(digest) => period_of(digest),
-        Line::Log(_) => None,
-    };
+    let when = digest.and_then(period_of);
     let count = events.as_ref().map(|(_, count)| format::counted(*count, "event", "events"));
     let open = RwSignal::new(false);
-    let digest = match &line {
-        Line::Digest(digest) => digest.path.clone(),
-        Line::Log(_) => None,
-    };
-    let signer = match &line {
-        Line::Digest(digest) => signer(digest),
-        Line::Log(_) => None,
-    };
+    let signer = digest.and_then(signer);
+    let inspected = digest.and_then(|digest| digest.path.clone());
     let details = StoredValue::new(line);
     view! {
         <li>
@@ -115,7 +107,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                         <p>{explain::reason(part, verdict, &rule)}</p>
                         {notes.iter().map(|note| note_line(note)).collect_view()}
                         {details.with_value(facts)}
-                        {digest.clone().map(|path| view! { <DigestParts path/> })}
+                        {inspected.clone().map(|path| view! { <DigestParts path/> })}
                         {events.clone().map(|(path, count)| view! { <EventsLink path count/> })}
                     </div>
                 })}
@@ -160,7 +152,8 @@ fn facts(line: &Line) -> AnyView {
         facts.push(("SHA-256 expected", sha256.to_owned()));
     }
     match line {
-        Line::Digest(digest) => facts.extend(digest_facts(digest)),
+        Line::Digest(digest) => facts.extend(digest_facts(digest, "Logs listed")),
+        Line::SignFile(sign) => facts.extend(digest_facts(sign, "Results listed")),
         Line::Log(log) => facts.extend(log_facts(log)),
     }
     let items = facts.into_iter().map(|(name, value)| {
@@ -178,14 +171,14 @@ fn facts(line: &Line) -> AnyView {
     view! { <dl class="facts">{items.collect_view()}</dl> }.into_any()
 }
 
-fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
+fn digest_facts(digest: &DigestEntry, listed: &'static str) -> Vec<(&'static str, String)> {
     let signature = match digest.signature_from {
         Some(SignatureFrom::Successor) => "verified; from the digest after it",
         Some(SignatureFrom::Metadata) => "verified; from its object metadata",
         Some(SignatureFrom::SignFile) => "verified; from the file itself",
         None => "none that verifies",
     };
-    let mut facts = vec![("Signature", signature.to_owned()), ("Logs listed", format::exact(digest.log_files))];
+    let mut facts = vec![("Signature", signature.to_owned()), (listed, format::exact(digest.log_files))];
     facts.extend(digest.recorded_at.iter().map(|it| ("Recorded at", it.clone())));
     facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
     facts
@@ -213,13 +206,5 @@ fn EventsLink(path: String, count: u64) -> impl IntoView {
         <button type="button" class="link" on:click=show>
             {format!("Show its {}", format::counted(count, "event", "events"))}
         </button>
-    }
-}
-
-/// Which list a part belongs to, for headings.
-pub const fn plural(part: Part) -> &'static str {
-    match part {
-        Part::Digest => "digests",
-        Part::Log => "logs",
     }
 }

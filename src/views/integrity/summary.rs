@@ -16,8 +16,10 @@ use crate::ui::icon::Glyph;
 /// The table: three outcomes, each with its verdicts.
 #[component]
 pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
+    let columns = columns(&brief.summary);
+    let heads = columns.iter().map(|(name, _)| view! { <th scope="col" class="is-number">{*name}</th> }).collect_view();
     let bodies = [Outcome::Proved, Outcome::Unchecked, Outcome::Failed]
-        .map(|outcome| body(outcome, &brief.summary))
+        .map(|outcome| body(outcome, &columns, &brief.summary.events))
         .collect_view();
     view! {
         <section class="integrity-section" aria-labelledby="integrity-summary">
@@ -26,8 +28,7 @@ pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">"Verdict"</th>
-                        <th scope="col" class="is-number">"Digests"</th>
-                        <th scope="col" class="is-number">"Logs"</th>
+                        {heads}
                         <th scope="col" class="is-number">"Events"</th>
                     </tr>
                 </thead>
@@ -37,50 +38,58 @@ pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
     }
 }
 
-fn body(outcome: Outcome, summary: &Summary) -> impl IntoView + use<> {
-    let sum = |counts: &BTreeMap<Verdict, u64>| -> u64 {
+type Counts = BTreeMap<Verdict, u64>;
+
+/// What is counted. Sign files are rare, so a column of noughts would only be asked about.
+fn columns(summary: &Summary) -> Vec<(&'static str, &Counts)> {
+    let all = [("Digests", &summary.digests), ("Sign files", &summary.sign_files), ("Logs", &summary.logs)];
+    all.into_iter().filter(|(name, counts)| *name != "Sign files" || !counts.is_empty()).collect()
+}
+
+fn body(outcome: Outcome, columns: &[(&'static str, &Counts)], events: &Counts) -> AnyView {
+    let sum = |counts: &Counts| -> u64 {
         counts.iter().filter(|(verdict, _)| verdict.outcome() == outcome).map(|(_, count)| *count).sum()
     };
-    let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
-    let none = [&summary.digests, &summary.logs, &summary.events].into_iter().all(|counts| sum(counts) == 0);
+    let cells = |of: &dyn Fn(&Counts) -> u64| {
+        columns
+            .iter()
+            .map(|(_, counts)| view! { <td class="is-number">{format::exact(of(counts))}</td> })
+            .collect_view()
+    };
+    let all = || columns.iter().map(|(_, counts)| *counts).chain([events]);
     let group = match outcome {
         Outcome::Proved => "proved",
         Outcome::Unchecked => "unchecked",
         Outcome::Failed => "failed",
     };
-    let rows = Verdict::ALL
-        .into_iter()
-        .filter(|verdict| verdict.outcome() == outcome)
-        .map(|verdict| (verdict, [&summary.digests, &summary.logs, &summary.events].map(|counts| of(counts, verdict))))
-        .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
-        .map(|(verdict, [digests, logs, events])| {
-            view! {
-                <tr class="verdict-row">
-                    <th scope="row">
-                        <VerdictBadge verdict/>
-                        <code>{verdict.name()}</code>
-                    </th>
-                    <td class="is-number">{format::exact(digests)}</td>
-                    <td class="is-number">{format::exact(logs)}</td>
-                    <td class="is-number">{events_link(verdict.name(), events)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let there = |verdict: &Verdict| verdict.outcome() == outcome && all().any(|counts| counts.contains_key(verdict));
+    let rows = Verdict::ALL.into_iter().filter(there).map(|verdict| {
+        let of = |counts: &Counts| counts.get(&verdict).copied().unwrap_or(0);
+        view! {
+            <tr class="verdict-row">
+                <th scope="row">
+                    <VerdictBadge verdict/>
+                    <code>{verdict.name()}</code>
+                </th>
+                {cells(&of)}
+                <td class="is-number">{events_link(verdict.name(), of(events))}</td>
+            </tr>
+        }
+    });
     view! {
         <tbody class=class(outcome)>
-            <tr class="outcome-row" class:is-none=none>
+            <tr class="outcome-row" class:is-none=all().all(|counts| sum(counts) == 0)>
                 <th scope="rowgroup">
                     <Glyph icon=icon(outcome)/>
                     {explain::outcome(outcome)}
                 </th>
-                <td class="is-number">{format::exact(sum(&summary.digests))}</td>
-                <td class="is-number">{format::exact(sum(&summary.logs))}</td>
-                <td class="is-number">{events_link(group, sum(&summary.events))}</td>
+                {cells(&sum)}
+                <td class="is-number">{events_link(group, sum(events))}</td>
             </tr>
-            {rows}
+            {rows.collect_view()}
         </tbody>
     }
+    .into_any()
 }
 
 /// A number of events that leads to them.

@@ -7,10 +7,15 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use synth::lake::{self, lake_results};
 use synth::sample::{REGIONS, sample};
+use synth::silent::Silence;
 use synth::{Packing, Role, Tree, small_tree, tamper};
 
 const SEED: u64 = 7;
+
+/// So many that somebody has the time to stop their being checked.
+const SIGNATURES: i64 = 3400;
 
 /// As `e2e/support/known.ts` reads it.
 #[derive(Serialize)]
@@ -19,6 +24,7 @@ struct Known {
     record: KnownRecord,
     wounded: Wounds,
     sample: KnownSample,
+    lake: &'static str,
 }
 
 #[derive(Serialize)]
@@ -77,8 +83,12 @@ pub fn write(folder: &Path) -> Result<()> {
     let wounds = wound(&mut wounded)?;
     write_tree(&folder.join("wounded"), &wounded)?;
 
+    write_tree(&folder.join("lake"), &lake_results())?;
+    write_files(&folder.join("trails"), &trail_settings())?;
+    write_tree(&folder.join("silent"), &Silence::of_digests(SIGNATURES).tree())?;
+
     let (known_tree, record) = count(&tree)?;
-    let known = Known { tree: known_tree, record, wounded: wounds, sample: known_sample() };
+    let known = Known { tree: known_tree, record, wounded: wounds, sample: known_sample(), lake: lake::FOLDER };
     fs::write(folder.join("known.json"), serde_json::to_vec_pretty(&known)?)?;
     Ok(())
 }
@@ -111,6 +121,22 @@ fn broken(tree: &Tree) -> Result<Vec<(&'static str, Vec<u8>)>> {
         ("picture.png", PICTURE.to_vec()),
         ("cut.json.gz", cut),
     ])
+}
+
+/// What the API says of a trail: its description, its status and its selectors.
+fn trail_settings() -> Vec<(&'static str, Vec<u8>)> {
+    let description = br#"{"trailList":[{"Name":"main","S3BucketName":"example-audit-logs","IncludeGlobalServiceEvents":true,
+        "IsMultiRegionTrail":true,"HomeRegion":"us-east-1","TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/main",
+        "LogFileValidationEnabled":false,"IsOrganizationTrail":false}]}"#;
+    let status = br#"{"IsLogging":true,"LatestDeliveryTime":1772438400.0,"StartLoggingTime":1762438400.0,
+        "LatestDigestDeliveryError":"AccessDenied","LatestDigestDeliveryTime":1772432400.0}"#;
+    let selectors = br#"{"TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/main","EventSelectors":[
+        {"ReadWriteType":"WriteOnly","IncludeManagementEvents":true,"DataResources":[],"ExcludeManagementEventSources":[]}]}"#;
+    vec![
+        ("describe-trails.json", description.to_vec()),
+        ("get-trail-status.json", status.to_vec()),
+        ("get-event-selectors.json", selectors.to_vec()),
+    ]
 }
 
 /// Alters one log and deletes another.

@@ -1,4 +1,4 @@
-//! The commands that check a digest again, with nothing but a shell and OpenSSL.
+//! The commands that check a digest or sign file again, with nothing but a shell and OpenSSL.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -31,12 +31,8 @@ fn all(
     signature: Option<&SignatureView>,
     key: Option<(&PublicKeyEntry, &[u8])>,
 ) -> Option<Vec<Step>> {
-    let (_, der) = key?;
-    let signature = hex::decode(&signature?.hex).ok()?;
     let lines = signed_lines(digest, &node.supplied.content_sha256);
-    let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
-    let step = |what: &str, command: String| Step { what: what.to_owned(), command };
-    Some(vec![
+    let steps = [
         step(
             &format!("Hash of the digest. It must be {}, the third line below.", lines[2]),
             hash_command(&node.supplied.path, node.supplied.compression)?,
@@ -45,6 +41,32 @@ fn all(
             "What is signed: the end of its hour, its place, its hash, and the signature of the digest before it.",
             format!("{} > signed.txt", printf(&lines)?),
         ),
+    ];
+    Some(steps.into_iter().chain(verification(&signature?.hex, key?.1)?).collect())
+}
+
+/// The steps for a sign file: hashes of the results as they are stored, as far as they are here, and what is signed.
+pub(super) fn of_results(paths: &[&str], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<Step>> {
+    let local = |path: &&str| word(&format!("./{}", in_folder(path)));
+    let files: Vec<String> = paths.iter().map(local).collect::<Option<_>>()?;
+    let hashes = (!files.is_empty()).then(|| {
+        step(
+            "Hashes of the results as they are stored. They must be those below.",
+            format!("openssl dgst -sha256 {}", files.join(" ")),
+        )
+    });
+    let text = step(
+        "What is signed: the hashes of all results, in the order of the sign file.",
+        format!("printf '%s' {} > signed.txt", word(signed)?),
+    );
+    Some(hashes.into_iter().chain([text]).chain(verification(signature, der)?).collect())
+}
+
+/// The steps that verify what is in `signed.txt`.
+fn verification(signature: &str, der: &[u8]) -> Option<[Step; 3]> {
+    let signature = hex::decode(signature).ok()?;
+    let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
+    Some([
         step(
             "The signature, in base64 instead of hex, so that OpenSSL alone can read it.",
             format!("echo {} | openssl base64 -d -A -out signature.bin", base64(&signature)),
@@ -63,15 +85,22 @@ fn all(
     ])
 }
 
+fn step(what: &str, command: String) -> Step {
+    Step { what: what.to_owned(), command }
+}
+
 fn hash_command(path: &str, compression: Compression) -> Option<String> {
-    // An entry of an archive has to be taken out of it first.
-    let path = path.rsplit('!').next().unwrap_or(path);
     // A name that begins with a dash would be an option.
-    let path = word(&format!("./{path}"))?;
+    let path = word(&format!("./{}", in_folder(path)))?;
     Some(match compression {
         Compression::None => format!("openssl dgst -sha256 {path}"),
         _ => format!("gunzip -c < {path} | openssl dgst -sha256"),
     })
+}
+
+/// An entry of an archive has to be taken out of it first.
+fn in_folder(path: &str) -> &str {
+    path.rsplit('!').next().unwrap_or(path)
 }
 
 /// Lines joined by line feeds, without one at the end.

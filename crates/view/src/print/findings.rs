@@ -50,9 +50,10 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
-    let digests = report.chains.iter().flat_map(|chain| &chain.digests);
-    let digests = digests.chain(report.sign_files.iter().map(|sign| &sign.file)).map(|digest| File {
-        part: Part::Digest,
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| (Part::Digest, digest));
+    let sign_files = report.sign_files.iter().map(|sign| (Part::SignFile, &sign.file));
+    let digests = digests.chain(sign_files).map(|(part, digest)| File {
+        part,
         key: &digest.key,
         path: digest.path.as_deref(),
         verdict: digest.verdict,
@@ -80,12 +81,8 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
         groups.entry((file.verdict, file.part, reason)).or_default().push(file);
     }
     for ((kind, part, reason), files) in groups {
-        let what = match (part, files.len()) {
-            (Part::Digest, 1) => "digest",
-            (Part::Digest, _) => "digests",
-            (Part::Log, 1) => "log",
-            (Part::Log, _) => "logs",
-        };
+        let (one, many) = explain::nouns(part);
+        let what = if files.len() == 1 { one } else { many };
         out.element("h3", &format!("{} {what}: {}, {reason}", exact(files.len() as u64), verdict(kind)));
         out.element("p", explain::reason(part, kind, reason));
         let row = |file: &&File<'_>| {
@@ -126,19 +123,19 @@ fn gaps(report: &Report, out: &mut Html) {
 
 fn counts(report: &Report, out: &mut Html) {
     let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
+    let summary = &report.summary;
+    let columns = [&summary.digests, &summary.sign_files, &summary.logs, &summary.events];
     let rows: Vec<Vec<String>> = Verdict::ALL
         .into_iter()
         .rev()
-        .map(|kind| {
-            (kind, [&report.summary.digests, &report.summary.logs, &report.summary.events].map(|it| of(it, kind)))
-        })
+        .map(|kind| (kind, columns.map(|counts| of(counts, kind))))
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
-        .map(|(kind, [digests, logs, events])| {
+        .map(|(kind, counts)| {
             let outcome = explain::outcome(kind.outcome()).to_owned();
-            vec![outcome, verdict(kind), exact(digests), exact(logs), exact(events)]
+            [outcome, verdict(kind)].into_iter().chain(counts.map(exact)).collect()
         })
         .collect();
-    out.table(&["Outcome", "Verdict", "Digests", "Logs", "Events"], &rows, MOST_ROWS);
+    out.table(&["Outcome", "Verdict", "Digests", "Sign files", "Logs", "Events"], &rows, MOST_ROWS);
 }
 
 /// The proof is only as good as the keys.

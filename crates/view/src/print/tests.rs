@@ -57,6 +57,7 @@ fn report() -> Report {
         ],
         summary: Summary {
             digests: BTreeMap::from([(Verdict::VerifiedSigned, 1)]),
+            sign_files: BTreeMap::new(),
             logs: BTreeMap::from([(Verdict::Tampered, 1), (Verdict::NotCovered, 1)]),
             events: BTreeMap::from([(Verdict::Tampered, 3)]),
         },

@@ -1,0 +1,44 @@
+//! One sign file of CloudTrail Lake in all its parts. It holds its own signature, and is linked to no other.
+
+use protocol::inspect::{DigestView, SignatureView, SignedPart};
+use protocol::report::{Report, SignFile as SignFileEntry, SignatureFrom};
+
+use super::{key_of, key_view, steps};
+use crate::lake::{keys, signed_hash};
+use crate::ring::KeyRing;
+use crate::signature::Checker;
+use crate::{Evidence, Listing, Memory, SuppliedSignFile};
+
+/// More results than this are not hashed by one command.
+const MOST_HASHED: usize = 100;
+
+/// Takes it apart.
+pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSignFile) -> DigestView {
+    let Ok(sign) = &supplied.body else { return DigestView::default() };
+    let (ring, memory) = (KeyRing::new(evidence.keys.as_deref()), Memory::default());
+    let check = |keys: Vec<_>| {
+        let mut checker = Checker::of(signed_hash(sign), &keys, &memory);
+        checker.check(&sign.signature, SignatureFrom::SignFile).is_some()
+    };
+    let verifies = keys(sign, &ring).ok().map(check);
+    let key = key_of(evidence, &sign.fingerprint);
+    let paths = paths(report, &supplied.path);
+    let steps = key.and_then(|(_, der)| steps::of_results(&paths, &sign.signed(), &sign.signature, der));
+    let part = |(listing, text): (&Listing, &String)| SignedPart { name: listing.key.to_string(), text: text.clone() };
+    DigestView {
+        signed: sign.results.iter().zip(&sign.hashes).map(part).collect(),
+        separator: ' ',
+        signatures: vec![SignatureView { hex: sign.signature.clone(), from: SignatureFrom::SignFile, verifies }],
+        key: key.map(|(entry, der)| key_view(entry, der)),
+        steps: steps.unwrap_or_default(),
+        ..DigestView::default()
+    }
+}
+
+/// Where the results that it lists lie in the drop.
+fn paths<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
+    let is_it = |sign: &&SignFileEntry| sign.file.path.as_deref() == Some(path);
+    let Some(own) = report.sign_files.iter().find(is_it) else { return Vec::new() };
+    let results = report.logs.iter().filter(|log| log.digest_key.as_ref() == Some(&own.file.key));
+    results.filter_map(|log| log.path.as_deref()).take(MOST_HASHED).collect()
+}
