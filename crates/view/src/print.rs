@@ -27,7 +27,7 @@ pub fn document(report: &Report, inputs: &[SuppliedInput]) -> String {
     out.raw("<style>").raw(sheet::SHEET).raw("</style>\n</head>\n<body>\n");
     head(report, &mut out);
     scope(report, &mut out);
-    method(&mut out);
+    method(report, &mut out);
     findings::findings(report, &mut out);
     limits(&mut out);
     list_inputs(inputs, &mut out);
@@ -63,10 +63,15 @@ fn head(report: &Report, out: &mut Html) {
 fn scope(report: &Report, out: &mut Html) {
     out.element("h2", "1 Scope");
     let supplied = report.supplied;
+    let sign_files = match supplied.sign_files {
+        0 => String::new(),
+        n => format!("{} sign files of CloudTrail Lake, ", exact(n)),
+    };
     out.element(
         "p",
         &format!(
-            "{} files were supplied: {} log files, {} digest files, {} public keys, {} signatures from object metadata.",
+            "{} files were supplied: {} log files, {} digest files, {sign_files}{} public keys, \
+             {} signatures from object metadata.",
             exact(supplied.files),
             exact(supplied.logs),
             exact(supplied.digests),
@@ -106,7 +111,13 @@ fn chain_row(chain: &Chain) -> Vec<String> {
     ]
 }
 
-fn method(out: &mut Html) {
+/// Only read where there is something that it applies to.
+const LAKE_METHOD: &str = "Saved results of CloudTrail Lake queries come with a sign file. It lists the results with the \
+                           SHA-256 of each as it is stored, compressed, and is signed by AWS over these hashes, joined by \
+                           spaces. Its signature was verified, and each result was hashed as stored and compared. Names of \
+                           results, region and time are not signed.";
+
+fn method(report: &Report, out: &mut Html) {
     out.element("h2", "2 Method");
     for paragraph in [
         "CloudTrail writes a digest file for every region and hour. It lists the log files delivered in that hour with \
@@ -123,6 +134,9 @@ fn method(out: &mut Html) {
          can do the same checks again with SHA-256 and OpenSSL.",
     ] {
         out.element("p", paragraph);
+    }
+    if !report.sign_files.is_empty() {
+        out.element("p", LAKE_METHOD);
     }
 }
 

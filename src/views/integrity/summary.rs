@@ -1,23 +1,24 @@
-//! How many digests, logs and events have each verdict.
+//! How many digests, logs and events have each verdict; each number leads to what it counts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::Field;
-use protocol::brief::Brief;
+use protocol::brief::{Brief, LineFilter, Part};
 use protocol::report::{Outcome, Summary, Verdict};
 use view::{chips, explain, format};
 
 use super::words::{VerdictBadge, class, icon};
-use crate::state::use_state;
+use crate::state::{Shown, use_evidence, use_state};
 use crate::ui::icon::Glyph;
 
 /// The table: three outcomes, each with its verdicts.
 #[component]
 pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
     let columns = columns(&brief.summary);
-    let heads = columns.iter().map(|(name, _)| view! { <th scope="col" class="is-number">{*name}</th> }).collect_view();
+    let heads =
+        columns.iter().map(|(_, name, _)| view! { <th scope="col" class="is-number">{*name}</th> }).collect_view();
     let bodies = [Outcome::Proved, Outcome::Unchecked, Outcome::Failed]
         .map(|outcome| body(outcome, &columns, &brief.summary.events))
         .collect_view();
@@ -40,23 +41,29 @@ pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
 
 type Counts = BTreeMap<Verdict, u64>;
 
+type Column<'a> = (Part, &'static str, &'a Counts);
+
 /// What is counted. Sign files are rare, so a column of noughts would only be asked about.
-fn columns(summary: &Summary) -> Vec<(&'static str, &Counts)> {
-    let all = [("Digests", &summary.digests), ("Sign files", &summary.sign_files), ("Logs", &summary.logs)];
-    all.into_iter().filter(|(name, counts)| *name != "Sign files" || !counts.is_empty()).collect()
+fn columns(summary: &Summary) -> Vec<Column<'_>> {
+    let all = [
+        (Part::Digest, "Digests", &summary.digests),
+        (Part::SignFile, "Sign files", &summary.sign_files),
+        (Part::Log, "Logs", &summary.logs),
+    ];
+    all.into_iter().filter(|(part, _, counts)| *part != Part::SignFile || !counts.is_empty()).collect()
 }
 
-fn body(outcome: Outcome, columns: &[(&'static str, &Counts)], events: &Counts) -> AnyView {
+fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
     let sum = |counts: &Counts| -> u64 {
         counts.iter().filter(|(verdict, _)| verdict.outcome() == outcome).map(|(_, count)| *count).sum()
     };
-    let cells = |of: &dyn Fn(&Counts) -> u64| {
-        columns
-            .iter()
-            .map(|(_, counts)| view! { <td class="is-number">{format::exact(of(counts))}</td> })
-            .collect_view()
+    let cells = |of: &dyn Fn(&Counts) -> u64, verdict: Option<Verdict>| {
+        let cell = |(part, _, counts): &Column<'_>| {
+            view! { <td class="is-number">{files_link(*part, of(counts), outcome, verdict)}</td> }
+        };
+        columns.iter().map(cell).collect_view()
     };
-    let all = || columns.iter().map(|(_, counts)| *counts).chain([events]);
+    let all = || columns.iter().map(|(_, _, counts)| *counts).chain([events]);
     let group = match outcome {
         Outcome::Proved => "proved",
         Outcome::Unchecked => "unchecked",
@@ -71,7 +78,7 @@ fn body(outcome: Outcome, columns: &[(&'static str, &Counts)], events: &Counts) 
                     <VerdictBadge verdict/>
                     <code>{verdict.name()}</code>
                 </th>
-                {cells(&of)}
+                {cells(&of, Some(verdict))}
                 <td class="is-number">{events_link(verdict.name(), of(events))}</td>
             </tr>
         }
@@ -83,7 +90,7 @@ fn body(outcome: Outcome, columns: &[(&'static str, &Counts)], events: &Counts) 
                     <Glyph icon=icon(outcome)/>
                     {explain::outcome(outcome)}
                 </th>
-                {cells(&sum)}
+                {cells(&sum, None)}
                 <td class="is-number">{events_link(group, sum(events))}</td>
             </tr>
             {rows.collect_view()}
@@ -95,14 +102,33 @@ fn body(outcome: Outcome, columns: &[(&'static str, &Counts)], events: &Counts) 
 /// A number of events that leads to them.
 fn events_link(proof: &'static str, count: u64) -> AnyView {
     let state = use_state();
-    if count == 0 {
-        return "0".into_any();
-    }
-    let show = move |_| {
+    let show = move |()| {
         state.clear();
         state.add(chips::value_chip(Field::Proof, proof, false));
         state.show_events();
     };
-    let label = format!("Show the {} events whose proof is {proof}", format::exact(count));
-    view! { <button type="button" class="link" title=label.clone() aria-label=label on:click=show>{format::exact(count)}</button> }.into_any()
+    link(count, format!("Show the {} events whose proof is {proof}", format::exact(count)), Callback::new(show))
+}
+
+/// A number of files that leads to them.
+fn files_link(part: Part, count: u64, outcome: Outcome, verdict: Option<Verdict>) -> AnyView {
+    let shown = use_evidence().shown();
+    let (one, many) = explain::nouns(part);
+    let words = verdict.map_or(explain::outcome(outcome), explain::verdict);
+    let title = format!("{}: {words}", format::counted(count, one, many));
+    let filter = LineFilter { part: Some(part), outcome: Some(outcome), verdict, ..LineFilter::default() };
+    let asked = Shown { title: title.clone(), filter };
+    link(count, title, Callback::new(move |()| shown.set(Some(asked.clone()))))
+}
+
+fn link(count: u64, label: String, show: Callback<()>) -> AnyView {
+    if count == 0 {
+        return "0".into_any();
+    }
+    view! {
+        <button type="button" class="link" title=label.clone() aria-label=label on:click=move |_| show.run(())>
+            {format::exact(count)}
+        </button>
+    }
+    .into_any()
 }

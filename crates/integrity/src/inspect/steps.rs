@@ -34,7 +34,7 @@ fn all(
     let lines = signed_lines(digest, &node.supplied.content_sha256);
     let steps = [
         step(
-            &format!("Hash of the digest. It must be {}, the third line below.", lines[2]),
+            &format!("Hash of the digest. It must be {}.", lines[2]),
             hash_command(&node.supplied.path, node.supplied.compression)?,
         ),
         step(
@@ -51,7 +51,7 @@ pub(super) fn of_results(paths: &[&str], signed: &str, signature: &str, der: &[u
     let files: Vec<String> = paths.iter().map(local).collect::<Option<_>>()?;
     let hashes = (!files.is_empty()).then(|| {
         step(
-            "Hashes of the results as they are stored. They must be those below.",
+            "Hashes of the results as they are stored. They must be those that are signed.",
             format!("openssl dgst -sha256 {}", files.join(" ")),
         )
     });

@@ -124,18 +124,24 @@ fn gaps(report: &Report, out: &mut Html) {
 fn counts(report: &Report, out: &mut Html) {
     let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
     let summary = &report.summary;
-    let columns = [&summary.digests, &summary.sign_files, &summary.logs, &summary.events];
+    let signed = (!summary.sign_files.is_empty()).then_some(("Sign files", &summary.sign_files));
+    let columns: Vec<_> = [("Digests", &summary.digests)]
+        .into_iter()
+        .chain(signed)
+        .chain([("Logs", &summary.logs), ("Events", &summary.events)])
+        .collect();
     let rows: Vec<Vec<String>> = Verdict::ALL
         .into_iter()
         .rev()
-        .map(|kind| (kind, columns.map(|counts| of(counts, kind))))
+        .map(|kind| (kind, columns.iter().map(|(_, counts)| of(counts, kind)).collect::<Vec<_>>()))
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .map(|(kind, counts)| {
             let outcome = explain::outcome(kind.outcome()).to_owned();
-            [outcome, verdict(kind)].into_iter().chain(counts.map(exact)).collect()
+            [outcome, verdict(kind)].into_iter().chain(counts.into_iter().map(exact)).collect()
         })
         .collect();
-    out.table(&["Outcome", "Verdict", "Digests", "Sign files", "Logs", "Events"], &rows, MOST_ROWS);
+    let headings: Vec<&str> = ["Outcome", "Verdict"].into_iter().chain(columns.iter().map(|(name, _)| *name)).collect();
+    out.table(&headings, &rows, MOST_ROWS);
 }
 
 /// The proof is only as good as the keys.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use protocol::report::{App, DigestEntry, Gap, GapKind, Log, Options, SignatureFrom, Summary, Supplied};
+use protocol::report::{App, DigestEntry, Gap, GapKind, Log, Options, SignFile, SignatureFrom, Summary, Supplied};
 
 use super::*;
 
@@ -92,6 +92,20 @@ fn a_stranger_finds_all_there_is_to_know() {
         "counter(page)",
     ] {
         assert!(document.contains(words), "{words} in {document}");
+    }
+}
+
+#[test]
+fn sign_files_are_spoken_of_where_there_are_any() {
+    let mut report = report();
+    let words = ["1 sign files of CloudTrail Lake", "come with a sign file", ">Sign files</th>"];
+    assert!(words.iter().all(|words| !document(&report, &[]).contains(words)));
+    let file = report.chains[0].digests[0].clone();
+    report.sign_files = vec![SignFile { region: "us-east-1".to_owned(), file }];
+    report.supplied.sign_files = 1;
+    report.summary.sign_files = BTreeMap::from([(Verdict::VerifiedSigned, 1)]);
+    for words in words {
+        assert!(document(&report, &[]).contains(words), "{words}");
     }
 }
 
