@@ -46,52 +46,49 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
 /// A line that still lies in the report.
 #[derive(Clone, Copy)]
 enum LineRef<'a> {
-    Digest(&'a DigestEntry),
-    SignFile(&'a DigestEntry),
+    Digest(Part, &'a DigestEntry),
     Log(&'a protocol::report::Log),
 }
 
 impl<'a> LineRef<'a> {
     fn verdict(self) -> Verdict {
         match self {
-            LineRef::Digest(digest) | LineRef::SignFile(digest) => digest.verdict,
+            LineRef::Digest(_, digest) => digest.verdict,
             LineRef::Log(log) => log.verdict,
         }
     }
 
     fn part(self) -> Part {
         match self {
-            LineRef::Digest(_) => Part::Digest,
-            LineRef::SignFile(_) => Part::SignFile,
+            LineRef::Digest(part, _) => part,
             LineRef::Log(_) => Part::Log,
         }
     }
 
     fn key(self) -> &'a str {
         match self {
-            LineRef::Digest(digest) | LineRef::SignFile(digest) => &digest.key,
+            LineRef::Digest(_, digest) => &digest.key,
             LineRef::Log(log) => &log.key,
         }
     }
 
     fn reasons(self) -> &'a [String] {
         match self {
-            LineRef::Digest(digest) | LineRef::SignFile(digest) => &digest.reasons,
+            LineRef::Digest(_, digest) => &digest.reasons,
             LineRef::Log(log) => &log.reasons,
         }
     }
 
     fn events(self) -> u64 {
         match self {
-            LineRef::Digest(_) | LineRef::SignFile(_) => 0,
+            LineRef::Digest(..) => 0,
             LineRef::Log(log) => log.events.unwrap_or(0),
         }
     }
 
     fn to_line(self) -> Line {
         match self {
-            LineRef::Digest(digest) => Line::Digest(digest.clone()),
-            LineRef::SignFile(sign) => Line::SignFile(sign.clone()),
+            LineRef::Digest(part, digest) => Line::Digest(part, digest.clone()),
             LineRef::Log(log) => Line::Log(log.clone()),
         }
     }
@@ -103,13 +100,13 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         all.filter(move |(i, _)| filter.chain.is_none_or(|chain| chain as usize == *i))
     };
     let digests = chains().flat_map(|(_, (chain, spots))| chain.digests.iter().zip(spots));
-    let digests = digests.map(|(digest, spot)| (LineRef::Digest(digest), *spot));
+    let digests = digests.map(|(digest, spot)| (LineRef::Digest(Part::Digest, digest), *spot));
     let logs = report.logs.iter().zip(hours.logs()).filter(move |_| filter.chain.is_none());
     let logs = logs.map(|(log, spot)| (LineRef::Log(log), *spot));
     let cell = filter.cell.as_ref().map(|cell| hours.find(cell));
     // Sign files are in no chain, and have no place on the map.
     let sign_files = report.sign_files.iter().filter(move |_| filter.chain.is_none());
-    let sign_files = sign_files.map(|sign| (LineRef::SignFile(&sign.file), None));
+    let sign_files = sign_files.map(|sign| (LineRef::Digest(Part::SignFile, &sign.file), None));
     digests
         .chain(sign_files)
         .chain(logs)
@@ -129,9 +126,10 @@ fn rule(reasons: &[String]) -> Option<&str> {
 
 fn groups(report: &Report) -> Vec<Group> {
     let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
-    let sign_files = report.sign_files.iter().map(|sign| LineRef::SignFile(&sign.file));
-    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(LineRef::Digest);
-    for line in digests.chain(sign_files).chain(report.logs.iter().map(LineRef::Log)) {
+    let sign_files = report.sign_files.iter().map(|sign| (Part::SignFile, &sign.file));
+    let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| (Part::Digest, digest));
+    let digests = digests.chain(sign_files).map(|(part, digest)| LineRef::Digest(part, digest));
+    for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
         let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;

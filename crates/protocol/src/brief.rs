@@ -221,10 +221,8 @@ pub struct LineFilter {
 /// One file of the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Line {
-    /// A digest.
-    Digest(DigestEntry),
-    /// A sign file of CloudTrail Lake.
-    SignFile(DigestEntry),
+    /// A digest, or a sign file of CloudTrail Lake: which of the two.
+    Digest(Part, DigestEntry),
     /// A log.
     Log(Log),
 }
@@ -233,8 +231,7 @@ impl Line {
     /// What it is.
     pub fn part(&self) -> Part {
         match self {
-            Line::Digest(_) => Part::Digest,
-            Line::SignFile(_) => Part::SignFile,
+            Line::Digest(part, _) => *part,
             Line::Log(_) => Part::Log,
         }
     }
@@ -242,7 +239,7 @@ impl Line {
     /// S3 key.
     pub fn key(&self) -> &str {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => &digest.key,
+            Line::Digest(_, digest) => &digest.key,
             Line::Log(log) => &log.key,
         }
     }
@@ -250,7 +247,7 @@ impl Line {
     /// Path in the drop, if it was supplied.
     pub fn path(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => digest.path.as_deref(),
+            Line::Digest(_, digest) => digest.path.as_deref(),
             Line::Log(log) => log.path.as_deref(),
         }
     }
@@ -258,7 +255,7 @@ impl Line {
     /// Hex SHA-256 of the inflated bytes, if it was supplied.
     pub fn sha256(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => digest.sha256.as_deref(),
+            Line::Digest(_, digest) => digest.sha256.as_deref(),
             Line::Log(log) => log.sha256.as_deref(),
         }
     }
@@ -266,7 +263,7 @@ impl Line {
     /// The hash that a digest records for it, if that is another.
     pub fn expected_sha256(&self) -> Option<&str> {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => digest.expected_sha256.as_deref(),
+            Line::Digest(_, digest) => digest.expected_sha256.as_deref(),
             Line::Log(log) => log.expected_sha256.as_deref(),
         }
     }
@@ -274,7 +271,7 @@ impl Line {
     /// Its verdict.
     pub fn verdict(&self) -> Verdict {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => digest.verdict,
+            Line::Digest(_, digest) => digest.verdict,
             Line::Log(log) => log.verdict,
         }
     }
@@ -282,7 +279,7 @@ impl Line {
     /// The rule's reason, then notes.
     pub fn reasons(&self) -> &[String] {
         match self {
-            Line::Digest(digest) | Line::SignFile(digest) => &digest.reasons,
+            Line::Digest(_, digest) => &digest.reasons,
             Line::Log(log) => &log.reasons,
         }
     }

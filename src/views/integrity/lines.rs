@@ -78,7 +78,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let rule = line.reasons().first().cloned().unwrap_or_default();
     let (log, digest) = match &line {
         Line::Log(log) => (Some(log), None),
-        Line::Digest(digest) | Line::SignFile(digest) => (None, Some(digest)),
+        Line::Digest(_, digest) => (None, Some(digest)),
     };
     let events = log.and_then(|log| log.path.clone().zip(log.events.filter(|events| *events > 0)));
     let notes: Vec<String> = line.reasons().iter().skip(1).cloned().collect();
@@ -152,8 +152,7 @@ fn facts(line: &Line) -> AnyView {
         facts.push(("SHA-256 expected", sha256.to_owned()));
     }
     match line {
-        Line::Digest(digest) => facts.extend(digest_facts(digest, "Logs listed")),
-        Line::SignFile(sign) => facts.extend(digest_facts(sign, "Results listed")),
+        Line::Digest(_, digest) => facts.extend(digest_facts(digest)),
         Line::Log(log) => facts.extend(log_facts(log)),
     }
     let items = facts.into_iter().map(|(name, value)| {
@@ -171,14 +170,14 @@ fn facts(line: &Line) -> AnyView {
     view! { <dl class="facts">{items.collect_view()}</dl> }.into_any()
 }
 
-fn digest_facts(digest: &DigestEntry, listed: &'static str) -> Vec<(&'static str, String)> {
+fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
     let signature = match digest.signature_from {
         Some(SignatureFrom::Successor) => "verified; from the digest after it",
         Some(SignatureFrom::Metadata) => "verified; from its object metadata",
         Some(SignatureFrom::SignFile) => "verified; from the file itself",
         None => "none that verifies",
     };
-    let mut facts = vec![("Signature", signature.to_owned()), (listed, format::exact(digest.log_files))];
+    let mut facts = vec![("Signature", signature.to_owned()), ("Files listed", format::exact(digest.log_files))];
     facts.extend(digest.recorded_at.iter().map(|it| ("Recorded at", it.clone())));
     facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
     facts

@@ -36,9 +36,9 @@ pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSign
 }
 
 /// Where the results that it lists lie in the drop.
-fn paths<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
+fn paths(report: &Report, path: &str) -> Vec<String> {
     let is_it = |sign: &&SignFileEntry| sign.file.path.as_deref() == Some(path);
     let Some(own) = report.sign_files.iter().find(is_it) else { return Vec::new() };
     let results = report.logs.iter().filter(|log| log.digest_key.as_ref() == Some(&own.file.key));
-    results.filter_map(|log| log.path.as_deref()).take(MOST_HASHED).collect()
+    results.filter_map(|log| log.path.as_deref()).take(MOST_HASHED).map(steps::local).collect()
 }

@@ -32,44 +32,43 @@ fn all(
     key: Option<(&PublicKeyEntry, &[u8])>,
 ) -> Option<Vec<Step>> {
     let lines = signed_lines(digest, &node.supplied.content_sha256);
-    let steps = [
+    let mut steps = vec![
         step(
             &format!("Hash of the digest. It must be {}.", lines[2]),
             hash_command(&node.supplied.path, node.supplied.compression)?,
         ),
         step(
             "What is signed: the end of its hour, its place, its hash, and the signature of the digest before it.",
-            format!("{} > signed.txt", printf(&lines)?),
+            // Joined by line feeds, without one at the end.
+            format!("printf '%s\\n%s\\n%s\\n%s' {} > signed.txt", words(&lines)?),
         ),
     ];
-    Some(steps.into_iter().chain(verification(&signature?.hex, key?.1)?).collect())
+    verification(&signature?.hex, key?.1, &mut steps)?;
+    Some(steps)
 }
 
 /// The steps for a sign file: hashes of the results as they are stored, as far as they are here, and what is signed.
-pub(super) fn of_results(paths: &[&str], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<Step>> {
-    let local = |path: &&str| word(&format!("./{}", in_folder(path)));
-    let files: Vec<String> = paths.iter().map(local).collect::<Option<_>>()?;
-    let hashes = (!files.is_empty()).then(|| {
-        step(
-            "Hashes of the results as they are stored. They must be those that are signed.",
-            format!("openssl dgst -sha256 {}", files.join(" ")),
-        )
-    });
-    let text = step(
+pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<Step>> {
+    let mut steps = vec![step(
         "What is signed: the hashes of all results, in the order of the sign file.",
         format!("printf '%s' {} > signed.txt", word(signed)?),
-    );
-    Some(hashes.into_iter().chain([text]).chain(verification(signature, der)?).collect())
+    )];
+    if !paths.is_empty() {
+        let command = format!("openssl dgst -sha256 {}", words(paths)?);
+        steps.insert(0, step("Hashes of the results as they are stored. They must be those that are signed.", command));
+    }
+    verification(signature, der, &mut steps)?;
+    Some(steps)
 }
 
 /// The steps that verify what is in `signed.txt`.
-fn verification(signature: &str, der: &[u8]) -> Option<[Step; 3]> {
-    let signature = hex::decode(signature).ok()?;
+fn verification(signature: &str, der: &[u8], steps: &mut Vec<Step>) -> Option<()> {
+    let signature = base64(&hex::decode(signature).ok()?);
     let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
-    Some([
+    steps.extend([
         step(
             "The signature, in base64 instead of hex, so that OpenSSL alone can read it.",
-            format!("echo {} | openssl base64 -d -A -out signature.bin", base64(&signature)),
+            format!("echo {signature} | openssl base64 -d -A -out signature.bin"),
         ),
         step(
             "The public key, as list-public-keys gave it, in a form that OpenSSL verifies with.",
@@ -82,7 +81,8 @@ fn verification(signature: &str, der: &[u8]) -> Option<[Step; 3]> {
             "The check. It must say \u{201c}Verified OK\u{201d}.",
             "openssl dgst -sha256 -verify key.pem -signature signature.bin signed.txt".to_owned(),
         ),
-    ])
+    ]);
+    Some(())
 }
 
 fn step(what: &str, command: String) -> Step {
@@ -90,21 +90,21 @@ fn step(what: &str, command: String) -> Step {
 }
 
 fn hash_command(path: &str, compression: Compression) -> Option<String> {
-    // A name that begins with a dash would be an option.
-    let path = word(&format!("./{}", in_folder(path)))?;
+    let path = word(&local(path))?;
     Some(match compression {
         Compression::None => format!("openssl dgst -sha256 {path}"),
         _ => format!("gunzip -c < {path} | openssl dgst -sha256"),
     })
 }
 
-/// An entry of an archive has to be taken out of it first.
-fn in_folder(path: &str) -> &str {
-    path.rsplit('!').next().unwrap_or(path)
+/// Where a file lies. An entry of an archive has to be taken out of it first; a name that begins with a dash would be an
+/// option.
+pub(super) fn local(path: &str) -> String {
+    format!("./{}", path.rsplit('!').next().unwrap_or(path))
 }
 
-/// Lines joined by line feeds, without one at the end.
-fn printf(lines: &[String; 4]) -> Option<String> {
-    let words: Vec<String> = lines.iter().map(|line| word(line)).collect::<Option<_>>()?;
-    Some(format!("printf '%s\\n%s\\n%s\\n%s' {}", words.join(" ")))
+/// Words of a command.
+fn words(texts: &[String]) -> Option<String> {
+    let words: Vec<String> = texts.iter().map(|text| word(text)).collect::<Option<_>>()?;
+    Some(words.join(" "))
 }
