@@ -26,13 +26,16 @@ async function opened() {
   return page;
 }
 
+/** Reading so many files takes a while. */
+const LOADING = { timeout: 600_000 };
+
 const button = (page, name) => page.tab.getByRole('button', { name, exact: true });
 
 // The whole of it.
 const whole = await opened();
 await whole.choose(values.tree);
 const checking = button(whole, 'Stop checking');
-await checking.waitFor();
+await checking.waitFor(LOADING);
 const progress = await whole.tab.getByRole('status').filter({ hasText: /of .* signatures? checked|Checking hashes/ }).first().textContent();
 await whole.ready();
 const proved = {
@@ -48,15 +51,15 @@ await whole.close();
 // Stopped in the middle, and gone on with.
 const stopped = await opened();
 await stopped.choose(values.tree);
-await button(stopped, 'Stop checking').waitFor();
+await button(stopped, 'Stop checking').waitFor(LOADING);
 const stop = performance.now();
 await button(stopped, 'Stop checking').click();
-await button(stopped, 'Check now').waitFor();
+await button(stopped, 'Check now').waitFor(LOADING);
 const stopping = performance.now() - stop;
 await stopped.idle();
 const resume = performance.now();
 await button(stopped, 'Check now').click();
-await stopped.tab.getByTestId('integrity-verdict').waitFor();
+await stopped.tab.getByTestId('integrity-verdict').waitFor(LOADING);
 await stopped.ready();
 const resuming = performance.now() - resume;
 await stopped.close();
