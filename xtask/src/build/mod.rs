@@ -5,6 +5,7 @@
 
 mod asset;
 pub mod inputs;
+mod order;
 mod page;
 mod report;
 mod styles;

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, Job};
+use super::{Flavour, Job, order};
 use crate::command;
 use crate::project::Project;
 
@@ -88,9 +88,11 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// By name, the many versions of one generic function come to lie side by side, and gzip sees that they are alike: 3 % of
-/// the first load. The names themselves are not written.
-const LAST_PASS: &str = "--reorder-functions-by-name";
+/// The names themselves are written only for the next run.
+const SORT_BY_NAME: &str = "--reorder-functions-by-name";
+
+/// What holds for what rustc makes, and makes addresses shorter: data begins above the stack, and memory is zeroed.
+const MEMORY: [&str; 2] = ["--low-memory-unused", "--zero-filled-memory"];
 
 /// Compiles all modules; Cargo prints what it does.
 pub fn compile(job: &Job<'_>) -> Result<()> {
@@ -169,12 +171,15 @@ fn refuse_snippets(folder: &Path) -> Result<()> {
 
 fn optimise(project: &Project, wasm: &Path, module: &Module) -> Result<()> {
     let optimised = wasm.with_extension("opt.wasm");
+    wasm_opt(project, wasm, &optimised, &[module.optimise, MEMORY[0], MEMORY[1], SORT_BY_NAME, "--debuginfo"])?;
+    fs::write(&optimised, order::name_by_likeness(&fs::read(&optimised)?)?)?;
+    wasm_opt(project, &optimised, wasm, &[SORT_BY_NAME, "--generate-stack-ir", "--optimize-stack-ir"])
+}
+
+fn wasm_opt(project: &Project, from: &Path, to: &Path, what: &[&str]) -> Result<()> {
     let mut wasm_opt = command::node_program(project, "binaryen/bin/wasm-opt")?;
-    wasm_opt.arg(module.optimise).arg(LAST_PASS).arg("--enable-simd").args(FEATURES);
-    wasm_opt.arg(wasm).arg("-o").arg(&optimised);
-    command::run(&mut wasm_opt).with_context(|| format!("optimising {}", wasm.display()))?;
-    fs::rename(&optimised, wasm)?;
-    Ok(())
+    wasm_opt.args(what).arg("--enable-simd").args(FEATURES).arg(from).arg("-o").arg(to);
+    command::run(&mut wasm_opt).with_context(|| format!("optimising {}", from.display()))
 }
 
 /// Panic messages name source files; where those lie on the machine that builds is nobody's business, and would
