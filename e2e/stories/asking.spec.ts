@@ -204,6 +204,10 @@ test('all that was chosen comes back with the address, also of an older page', a
   await app.idle();
   await expect(app.page).toHaveURL(/mark=[^&]+&group=awsRegion$/);
   const groups = await dialog.getByRole('row').count();
+  // A figure stands under its heading.
+  const heading = await dialog.getByRole('columnheader', { name: 'Errors' }).boundingBox();
+  const figure = await dialog.getByRole('row').nth(1).getByRole('cell').nth(2).boundingBox();
+  expect(figure?.x).toBe(heading?.x);
   const opened = await app.id('event-json').textContent();
   await app.page.reload();
   await app.loadSample();

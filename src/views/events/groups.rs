@@ -95,10 +95,12 @@ fn table(by: &[Column], groups: &[Group], open: RwSignal<bool>) -> AnyView {
     let headings: Vec<AnyView> = by.iter().map(|column| column.title()).chain(HEADINGS).map(heading).collect();
     let lines: Vec<AnyView> = groups.iter().map(|group| line(by, group, open)).collect();
     view! {
-        <table class="groups" aria-label="Groups">
-            <thead><tr>{headings}</tr></thead>
-            <tbody>{lines}</tbody>
-        </table>
+        <div class="compare-frame">
+            <table class="groups" aria-label="Groups">
+                <thead><tr>{headings}</tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
@@ -126,6 +128,6 @@ fn line(by: &[Column], group: &Group, open: RwSignal<bool>) -> AnyView {
         })
         .collect();
     let figures: Vec<AnyView> =
-        cells(group).into_iter().map(|text| view! { <td class="figure">{text}</td> }.into_any()).collect();
+        cells(group).into_iter().map(|text| view! { <td class="groups-figure">{text}</td> }.into_any()).collect();
     view! { <tr>{values}{figures}</tr> }.into_any()
 }

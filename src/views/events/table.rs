@@ -20,8 +20,13 @@ pub fn Table(model: Events) -> impl IntoView {
     let count = memo(move || model.matching());
     let stale = model.stale;
     let nothing = memo(move || model.slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
+    let known = StoredValue::new(model.state.columns.with_untracked(Vec::len));
     effect(move || {
         let added = model.state.columns.with(Vec::len);
+        if known.get_value() < added {
+            request_animation_frame(move || show_last(model));
+        }
+        known.set_value(added);
         if let Some(table) = model.scroller.element().get() {
             // Plain names, which can always be set.
             let _ = web_sys::HtmlElement::style(&table).set_property("--added", &added.to_string());
@@ -57,6 +62,13 @@ pub fn Table(model: Events) -> impl IntoView {
                 <NoMatch/>
             </Show>
         </div>
+    }
+}
+
+/// A column that was just added is to be seen.
+fn show_last(model: Events) {
+    if let Some(table) = model.scroller.element().get_untracked() {
+        table.set_scroll_left(table.scroll_width());
     }
 }
 
