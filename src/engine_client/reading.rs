@@ -11,8 +11,19 @@ use super::{Dropped, Engine, Hold, timing};
 /// For so long at a time the sizes of files are found out.
 const TAKE_IN_MILLISECONDS: f64 = 10.0;
 
+/// The sum of the sizes is told that often, not with every file: whoever hears of it draws anew.
+const TELL_MILLISECONDS: f64 = 200.0;
+
 /// Groups of files that an edge has at once: it reads one while the browser fetches the next.
 const GROUPS_AT_ONCE: usize = 2;
+
+/// Bytes that are to be read and that nobody was told of yet.
+#[derive(Default)]
+pub(super) struct Untold {
+    bytes: u64,
+    /// When something was told last.
+    told: f64,
+}
 
 impl Engine {
     /// Adds files to the session.
@@ -36,22 +47,33 @@ impl Engine {
     fn take_in(self) {
         let until = timing::now() + TAKE_IN_MILLISECONDS;
         let mut handles = Vec::new();
-        let more = self.with(|session| {
+        let (more, due) = self.with(|session| {
             while timing::now() < until
                 && let Some(dropped) = session.arriving.pop_front()
             {
                 handles.push(session.number(dropped));
             }
-            !session.arriving.is_empty()
+            session.untold.bytes += handles.iter().map(|file| file.size).sum::<u64>();
+            (!session.arriving.is_empty(), timing::now() - session.untold.told > TELL_MILLISECONDS)
         });
         if handles.is_empty() {
             // Cancelled, or started over.
             return;
         }
-        self.expect(0, handles.iter().map(|file| file.size).sum());
+        if due || !more {
+            self.tell_sizes();
+        }
         self.read(handles);
         if more {
             Timeout::new(0, move || self.take_in()).forget();
+        }
+    }
+
+    fn tell_sizes(self) {
+        let untold = Untold { bytes: 0, told: timing::now() };
+        let bytes = self.with(|session| std::mem::replace(&mut session.untold, untold).bytes);
+        if bytes > 0 {
+            self.expect(0, bytes);
         }
     }
 
@@ -105,6 +127,8 @@ impl Engine {
 
     /// Stops reading; what is loaded stays.
     pub fn cancel(self) {
+        // What is given up is taken from what is expected, so it has to be part of that.
+        self.tell_sizes();
         let (files, bytes) = self.with(|session| {
             let arriving = std::mem::take(&mut session.arriving).len() as u64;
             let (files, bytes) = session.queue.clear();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use protocol::{Envelope, FileHandle, Issue, IssueKind, Phase, Request, Severity};
 
 use super::Engine;
+use super::reading::Untold;
 
 /// After this many deaths that no file explains, trying again would only repeat them.
 const MOST_UNEXPLAINED_DEATHS: u32 = 2;
@@ -60,6 +61,7 @@ impl Engine {
             let edges = std::mem::take(&mut session.edges);
             drop((edges, session.engine.take(), session.scribe.take()));
             session.queue.clear();
+            session.untold = Untold::default();
             session.loading = None;
             std::mem::take(&mut session.asked).into_values().for_each(drop);
             let (left_out, handles): (Vec<_>, Vec<_>) =

@@ -14,6 +14,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::assets::{Program, describe};
+use super::reading::Untold;
 use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold, Rate};
@@ -37,6 +38,8 @@ pub struct Session {
     pub(super) files: BTreeMap<FileId, Held>,
     /// Files that have no number yet.
     pub(super) arriving: VecDeque<Dropped>,
+    /// Sizes of numbered files that nobody was told of yet.
+    pub(super) untold: Untold,
     pub(super) next_file: u32,
     pub(super) excluded: BTreeSet<FileId>,
     pub(super) asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
