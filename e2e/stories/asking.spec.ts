@@ -150,6 +150,26 @@ test('any field becomes a column, which the address keeps and the export has', a
   await expect(heading('requestParameters.bucketName')).toHaveCount(1);
 });
 
+test('the back button comes back to the columns as they were left, however quickly', async ({ app }) => {
+  const heading = app.id('event-table').getByRole('columnheader', { name: 'userAgent' });
+  await app.open('#/events?v=1&col=userAgent&f=errorCode:*');
+  await app.loadSample();
+  await expect(heading).toHaveCount(1);
+  // Two quick clicks: a small step, which is written to the address a little later, and one to come back from.
+  await app.page.evaluate(async () => {
+    const press = (label: string) => document.querySelector<HTMLElement>(`[aria-label^="${label}"]`)!.click();
+    press('Remove the column userAgent');
+    await new Promise((resolve) => setTimeout(resolve));
+    press('Remove: ');
+  });
+  await app.idle();
+  await expect(filters(app)).toHaveCount(0);
+  await app.page.goBack();
+  await app.idle();
+  await expect(filters(app)).toContainText('errorCode');
+  await expect(heading).toHaveCount(0);
+});
+
 test('a field of the browser becomes a column', async ({ app }) => {
   await app.page.keyboard.press('Shift+F');
   await app.idle();

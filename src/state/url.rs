@@ -21,7 +21,7 @@ const ANNOUNCED_MS: u32 = 250;
 
 thread_local! {
     // One page, one location: what is about to be written to it, and the navigation that is about to arrive.
-    static WRITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    static WRITING: RefCell<Option<(String, Timeout)>> = const { RefCell::new(None) };
     static ARRIVING: RefCell<Option<(Hold, Timeout)>> = const { RefCell::new(None) };
 }
 
@@ -45,15 +45,25 @@ pub fn follow(state: State) {
 
 fn write(before: &Fragment, now: &Fragment) {
     let text = fragment::print(now);
-    WRITING.with(|writing| writing.take());
+    let waiting = WRITING.with(|writing| writing.take());
     if text == fragment::print(&current()) {
         return;
     }
     if is_a_step(before, now) {
+        // What the back button comes back to is how it was left, with the small steps that were not written yet.
+        if let Some((small, _)) = waiting {
+            put(&small, false);
+        }
         put(&text, true);
     } else {
-        let later = Timeout::new(PAUSE_MS, move || put(&text, false));
-        WRITING.with(|writing| writing.replace(Some(later)));
+        let later = Timeout::new(PAUSE_MS, write_waiting);
+        WRITING.with(|writing| writing.replace(Some((text, later))));
+    }
+}
+
+fn write_waiting() {
+    if let Some((text, _)) = WRITING.with(|writing| writing.take()) {
+        put(&text, false);
     }
 }
 
@@ -74,7 +84,7 @@ fn put(fragment: &str, push: bool) {
     };
     if put.is_err() {
         // Some browsers refuse history calls to pages from disk, or when there were too many of them. What comes
-        // back as `hashchange` is what the state already says.
+        // back as `popstate` is what the state already says.
         let _ = window.location().set_hash(fragment);
     }
 }
@@ -88,12 +98,13 @@ fn listen_for_arrival(state: State) {
         state.adopt(current());
         drop(hold);
     };
-    // The page listens as long as it lives.
-    EventListener::new(&window, "hashchange", arrive).forget();
+    // The page listens as long as it lives. `popstate` comes with the change itself, `hashchange` some time later: what
+    // was waiting to be written in between would be written over the entry that was just gone to.
+    EventListener::new(&window, "popstate", arrive).forget();
 }
 
-/// `hashchange` comes a little after the fragment changed. Whoever sets it and then asks whether the page is idle
-/// must not be told "yes" in between; the Navigation API, where there is one, speaks at once.
+/// Going back takes a while. Whoever asks meanwhile whether the page is idle must not be told "yes"; the Navigation
+/// API, where there is one, tells of it first.
 fn listen_for_announcement() {
     let Some(window) = web_sys::window() else { return };
     let navigation = Reflect::get(&window, &"navigation".into()).unwrap_or_default();
