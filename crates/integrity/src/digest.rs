@@ -34,7 +34,7 @@ pub struct Digest {
 pub(crate) struct Previous {
     pub bucket: Option<String>,
     pub key: String,
-    /// In lower case.
+    /// In lower case. A digest that names one before it and records none contradicts it: AWS writes both or neither.
     pub hash: Option<String>,
 }
 
@@ -118,9 +118,9 @@ impl Fields<'_> {
             start_text,
             end: time::parse(&end_text)?,
             end_text,
-            bucket: text(self.digest_s3_bucket)?,
-            key: text(self.digest_s3_object)?,
-            fingerprint: text(self.digest_public_key_fingerprint)?.to_ascii_lowercase(),
+            bucket: text_or_nothing(self.digest_s3_bucket?),
+            key: text_or_nothing(self.digest_s3_object?),
+            fingerprint: text_or_nothing(self.digest_public_key_fingerprint?).to_ascii_lowercase(),
             algorithm_supported: supported(self.digest_signature_algorithm),
             previous: previous_key.map(|key| Previous {
                 bucket: text(self.previous_digest_s3_bucket),
@@ -167,6 +167,11 @@ fn present<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 
 fn text(raw: Option<&RawValue>) -> Option<String> {
     serde_json::from_str(raw?.get()).ok()
+}
+
+/// Null, or anything else that is no text, is there but names nothing: no place, no bucket and no key.
+fn text_or_nothing(raw: &RawValue) -> String {
+    text(Some(raw)).unwrap_or_default()
 }
 
 /// The outer `None`: neither text nor null.

@@ -134,8 +134,8 @@ impl<'a> Case<'_, 'a, '_> {
     fn hash(&self) -> Hash<'_> {
         let mut best = Hash::NotRecorded;
         for successor in self.successors.iter().filter(|successor| successor.finding.is_usable()) {
-            let recorded = successor.body.previous.as_ref().and_then(|previous| previous.hash.as_deref());
-            let Some(recorded) = recorded else { continue };
+            let Some(previous) = &successor.body.previous else { continue };
+            let recorded = previous.hash.as_deref().unwrap_or_default();
             let Some(recorded) = HashRecorded::check(&self.node.supplied.content_sha256, recorded) else {
                 return Hash::Contradicted;
             };

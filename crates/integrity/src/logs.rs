@@ -102,6 +102,8 @@ pub(crate) struct Register<'a> {
     /// Distinct keys, sorted; the lines of the n-th are those of the n-th range.
     keys: Vec<&'a str>,
     ranges: Vec<std::ops::Range<usize>>,
+    /// Of the digests themselves: logs are delivered below the same prefix, whether or not one is listed.
+    digests: Vec<&'a str>,
 }
 
 impl<'a> Register<'a> {
@@ -122,7 +124,7 @@ impl<'a> Register<'a> {
             ranges.push(from..from + chunk.len());
             from += chunk.len();
         }
-        Register { lines, keys, ranges }
+        Register { lines, keys, ranges, digests: nodes.iter().map(|node| node.key).collect() }
     }
 
     /// How many keys are listed.
@@ -147,7 +149,8 @@ impl<'a> Assignment<'a> {
     /// By key, by name where there are no folders, and by content where there is no name either.
     pub fn new(register: &Register<'a>, files: Vec<LogFile<'a>>) -> Assignment<'a> {
         let places = || files.iter().map(|file| Place::of(file.path));
-        let prefixes = Prefixes::new(register.keys.iter().copied().map(Place::of), places());
+        let known = register.keys.iter().chain(&register.digests);
+        let prefixes = Prefixes::new(known.copied().map(Place::of), places());
         let index = KeyIndex::new(&register.keys);
         let mut assigned = vec![Vec::new(); register.len()];
         let mut unlisted = Vec::new();

@@ -48,6 +48,31 @@ fn a_newest_digest_without_signature_is_unverifiable() {
 }
 
 #[test]
+fn a_successor_that_records_no_hash_contradicts() {
+    for nothing in [Value::Null, json!(5), json!("")] {
+        let mut world = without_keys();
+        world.edit(&digest_key(LAST), |body| body["previousDigestHashValue"] = nothing);
+        world.check(&digest_key(LAST), "unverifiable no-keys");
+        world.check(&digest_key(LAST - 1), "tampered hash-mismatch");
+    }
+}
+
+#[test]
+fn fields_that_hold_no_text_name_nothing() {
+    let set = |name: &'static str| move |body: &mut Value| body[name] = Value::Null;
+    let mut world = world();
+    world.edit(&digest_key(1), set("digestS3Object"));
+    world.edit(&digest_key(2), set("digestPublicKeyFingerprint"));
+    world.check(&digest_key(1), "moved key");
+    world.check(&digest_key(2), "tampered hash-mismatch");
+    world.edit(&digest_key(LAST), set("digestPublicKeyFingerprint"));
+    world.check(&digest_key(LAST), "unverifiable key-not-found");
+    world.edit(&digest_key(LAST), set("digestS3Bucket"));
+    world.options.expected_bucket = Some(BUCKET.to_owned());
+    world.check(&digest_key(LAST), "moved bucket");
+}
+
+#[test]
 fn an_altered_digest_is_tampered() {
     let mut world = world();
     world.edit(&digest_key(1), |body| body["logFiles"] = json!([]));
@@ -114,13 +139,10 @@ fn a_usable_successor_accuses() {
 }
 
 #[test]
-fn a_successor_without_records_says_nothing() {
+fn a_successor_without_signature_leaves_its_hash() {
     let mut world = World::hours(2);
-    world.edit(&digest_key(1), |body| {
-        body["previousDigestSignature"] = Value::Null;
-        body["previousDigestHashValue"] = Value::Null;
-    });
-    world.check(&digest_key(0), "unverifiable no-signature");
+    world.edit(&digest_key(1), |body| body["previousDigestSignature"] = Value::Null);
+    world.check(&digest_key(0), "verified-hash-only no-signature");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use protocol::Compression;
 use serde_json::json;
 
-use crate::testing::{SIGNER, World, backfill_key, digest_key, hex_sha256, log_key};
+use crate::testing::{SIGNER, World, backfill_key, digest_key, hex_sha256, key_list, log_key};
 
 fn world() -> World {
     World::hours(3).with_all_metadata()
@@ -76,6 +76,16 @@ fn unlisted_logs_are_told_by_their_time() {
     world.check(&log_key(1).replace("abcdefgh", "injected"), "not-covered inside-covered-period");
     world.check(&log_key(9), "not-covered outside-coverage");
     world.check(&log_key(1).replace("eu-west-1", "eu-west-2"), "not-covered outside-coverage");
+}
+
+#[test]
+fn a_log_lies_below_the_prefix_of_digests_that_list_none() {
+    let prefixed = |key: String| format!("audit/trails/{key}");
+    let mut world = World { keys: vec![key_list(&[&SIGNER])], ..World::default() };
+    world.add_digest(&prefixed(digest_key(1)), 1, None, &[]);
+    world.put(&prefixed(log_key(1)), b"x");
+    world.rename_all(|path| format!("export/{path}"));
+    world.check(&prefixed(log_key(1)), "not-covered inside-covered-period");
 }
 
 #[test]

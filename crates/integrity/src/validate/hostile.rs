@@ -25,10 +25,15 @@ fn a_digest_that_is_no_json_is_unreadable() {
 
 #[test]
 fn a_digest_with_other_types_in_it_lacks_its_fields() {
-    for (name, value) in [("logFiles", json!(7)), ("digestEndTime", json!("soon")), ("digestS3Object", json!([]))] {
+    for (name, value, expected) in [
+        ("logFiles", json!(7), "invalid-format missing-field"),
+        ("digestEndTime", json!("soon"), "invalid-format missing-field"),
+        // It is there, and says something else than where the digest lies.
+        ("digestS3Object", json!([]), "moved key"),
+    ] {
         let mut world = World::hours(3).with_all_metadata();
         world.edit(&digest_key(2), |body| body[name] = value);
-        world.check(&digest_key(2), "invalid-format missing-field");
+        world.check(&digest_key(2), expected);
         world.check(&digest_key(1), "verified-signed signature");
     }
 }
@@ -130,9 +135,11 @@ fn digests_that_name_each_other_in_a_circle_are_judged_once_each() {
         });
     }
     let world = world.with_all_metadata();
-    let said = world.said();
-    assert_eq!(said.len(), 3);
-    assert!(said.values().all(|words| words == "verified-signed signature"), "{said:#?}");
+    assert_eq!(world.said().len(), 3);
+    // The newest is judged first, and records no hash of the oldest.
+    world.check(&backfill_key(2), "verified-signed signature");
+    world.check(&backfill_key(1), "verified-signed signature");
+    world.check(&backfill_key(0), "tampered hash-mismatch");
 }
 
 #[test]
