@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::{format, memory};
+use view::{explain, format, memory};
 
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state, use_summary, use_transfer};
@@ -110,12 +110,7 @@ fn Work() -> impl IntoView {
             view! { <span class="status-item">{format!("Looking through folders: {}", format::counted(found, "file", "files"))}</span> },
         )
     };
-    let checked = move || {
-        engine.progress().with(|it| match it.to_check {
-            0 => "Checking hashes".to_owned(),
-            all => format!("{} of {}", format::count(it.checked), format::counted(all, "signature", "signatures")),
-        })
-    };
+    let checked = move || engine.progress().with(explain::checking);
     let checked_share = move || engine.progress().with(|it| it.checked as f64 / it.to_check.max(1) as f64);
     let bar = move || {
         match phase.get() {

@@ -1,6 +1,6 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
-use engine::{AtOnce, Edge, Engine, Need, RawAnswer, Step};
+use engine::{AtOnce, CheckStep, Edge, Engine, Need, RawAnswer, Step};
 use protocol::report::{Options, Report};
 use protocol::scribe::{Job, Written};
 use protocol::{
@@ -76,14 +76,18 @@ impl Session {
     /// Has everything checked, as the worker does.
     pub fn check(&mut self) {
         while self.check_step() {}
-        self.engine.validate();
     }
 
-    /// Has the edges verify a batch of signatures each; whether there was any.
+    /// Does a step of that; whether there was any to do.
     pub fn check_step(&mut self) -> bool {
-        let Some(need) = self.engine.next_check(self.edges.len()) else { return false };
-        let answers = self.ask_edges(&need);
-        self.engine.supply_check(answers);
+        match self.engine.step_check(self.edges.len()) {
+            CheckStep::Done => return false,
+            CheckStep::GoOn => {}
+            CheckStep::Verify(need) => {
+                let answers = self.ask_edges(&need);
+                self.engine.supply_check(answers);
+            }
+        }
         true
     }
 

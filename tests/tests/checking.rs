@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use protocol::report::{Options, Overall};
-use protocol::{Phase, Request, Response};
+use protocol::{CheckStage, Phase, Request, Response};
 use synth::{Tree, small_tree};
 use tests::session::Session;
 
@@ -14,15 +14,22 @@ fn unchecked(tree: &Tree) -> Session {
     session
 }
 
+/// Until the check is at some stage.
+fn step_to(session: &mut Session, stage: CheckStage) {
+    while session.progress().check_stage != stage {
+        assert!(session.check_step(), "{stage:?} never came");
+    }
+}
+
 #[test]
 fn signatures_are_counted_while_they_are_verified() {
     let mut session = unchecked(&small_tree(21));
     assert_eq!(session.progress().phase, Phase::Validating);
-    assert!(session.check_step());
-    let progress = session.progress();
+    step_to(&mut session, CheckStage::Verifying);
     // Twelve digests; each but the newest of both chains is signed in its successor, those two in their metadata.
-    assert_eq!((progress.checked, progress.to_check), (12, 12));
-    assert!(!session.check_step());
+    assert_eq!((session.progress().checked, session.progress().to_check), (0, 12));
+    session.check_step();
+    assert_eq!((session.progress().checked, session.progress().to_check), (12, 12));
     session.check();
     assert_eq!(session.report().verdict, Overall::Proved);
 }
@@ -45,6 +52,22 @@ fn a_stopped_check_proves_nothing_and_can_be_done_after_all() {
 }
 
 #[test]
+fn a_check_can_be_stopped_at_any_stage() {
+    let tree = small_tree(26);
+    for stage in [CheckStage::Gathering, CheckStage::Verifying, CheckStage::Judging] {
+        let mut session = unchecked(&tree);
+        step_to(&mut session, stage);
+        session.request(Request::StopCheck);
+        assert_eq!(session.progress().phase, Phase::Ready);
+        assert!(!session.check_step(), "{stage:?}");
+        assert_eq!(session.count("proof:proved"), 0, "{stage:?}");
+        session.request(Request::Check);
+        session.check();
+        assert_eq!(session.report().verdict, Overall::Proved, "{stage:?}");
+    }
+}
+
+#[test]
 fn new_files_are_checked_although_the_check_was_stopped() {
     let tree = small_tree(23);
     let mut session = unchecked(&tree);
@@ -61,7 +84,7 @@ fn a_second_check_verifies_nothing_anew() {
     session.set_options(Options { expected_bucket: Some("another".to_owned()), ..Options::default() });
     assert_eq!(session.report().verdict, Overall::Failed);
     session.read([("more.txt", b"nothing".as_slice())]);
-    assert!(!session.check_step());
+    session.check();
     assert_eq!(session.progress().to_check, 0);
 }
 

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how fast the built page loads and answers, beside DuckDB on the same files, and how fast it
-//! proves a year of digests.
+//! proves a year of digests and many logs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,28 +36,37 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let chromium = setup::chromium(project)?;
     let folder = project.root().join("benches/browser");
     let out = project.root().join("dist");
-    let mut node = Command::new("node");
-    node.current_dir(&folder);
-    match options {
+    let script = |name: &str, tree: &Path| {
+        let mut node = Command::new("node");
+        node.current_dir(&folder).arg(name).arg("--tree").arg(tree);
+        node
+    };
+    let mut scripts = match options {
         Options::Events { events, files } => {
             setup::npm_packages(&folder, "DuckDB to compare with (about 70 MB)")?;
             let what = format!("{events} events in {files} files");
             let tree = made(project, &format!("bench-{events}-{files}"), &what, || synth::bulk(*events, *files, SEED))?;
-            node.arg("bench.mjs").arg("--tree").arg(&tree);
+            vec![script("bench.mjs", &tree)]
         }
         Options::Digests(digests) => {
             let what = format!("{digests} digests (some minutes: each one is signed)");
             let year = made(project, &format!("bench-year-{digests}"), &what, || Silence::of_digests(*digests).tree())?;
             let map = made(project, "bench-map", "a year of 340 regions", || wide().tree())?;
-            node.arg("proof.mjs").arg("--tree").arg(&year).arg("--map").arg(&map);
+            let logs = made(project, "bench-busy", "2,000 logs of 100 KB in 200 digests", || synth::busy(200, 10))?;
+            let mut year = script("proof.mjs", &year);
+            year.arg("--map").arg(&map);
+            vec![year, script("logs.mjs", &logs)]
         }
-    }
+    };
     build::build_if_changed(&Job { project, flavour: Flavour::Release, out: &out })?;
-    node.arg("--dist").arg(&out);
-    if let Some(chromium) = chromium {
-        node.arg("--chromium").arg(chromium);
+    for script in &mut scripts {
+        script.arg("--dist").arg(&out);
+        if let Some(chromium) = &chromium {
+            script.arg("--chromium").arg(chromium);
+        }
+        command::run(script)?;
     }
-    command::run(&mut node)
+    Ok(())
 }
 
 /// The widest completeness map that has to be smooth: 20 accounts in 17 regions for a year. Every month of it has two

@@ -1,41 +1,82 @@
-//! The check of everything in steps: signatures are verified first, by the edges and a few hundred at a time, so that
-//! progress can be told, questions are answered in between, and the check can be stopped. Then all is judged at once.
+//! The check of everything in steps: what was supplied is gathered, its signatures are listed, the edges verify them, and
+//! then all is judged. Each step is a portion of that, so that progress can be told, questions are answered in between,
+//! and the check can be stopped.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use integrity::{Checks, Evidence};
+use integrity::{Checks, Evidence, Portions, Validation};
 use protocol::report::Verdict;
-use protocol::{FromEdge, Phase, Response, SignatureBatch, ToEdge};
+use protocol::{CheckStage, FromEdge, Phase, Response, SignatureBatch, ToEdge};
 
 use crate::engine::Engine;
-use crate::evidence;
+use crate::evidence::{self, Gathering};
 use crate::work::{Need, RawAnswer, Step};
 
 /// Signatures an edge verifies before it reports back: some tens of milliseconds.
 const BATCH: usize = 256;
 
 /// A check under way.
-pub(crate) struct Checking {
-    evidence: Evidence,
-    left: Checks,
+pub(crate) enum Checking {
+    Gathering(Gathering),
+    Listing(Portions<(Evidence, Checks)>),
+    Verifying(Evidence, Checks),
+    Judging(Portions<Validation>),
+}
+
+/// What comes after a step of a check.
+pub enum CheckStep {
+    /// Another one, as soon as others had their turn.
+    GoOn,
+    /// Signatures to have verified by the edges and to hand to [`Engine::supply_check`], and then another step.
+    Verify(Need),
+    /// Nothing: all is checked, or there is nothing to check (any more).
+    Done,
 }
 
 impl Engine {
-    /// The next step of a check: a batch of signatures for each edge, which the driver has verified and hands to
-    /// [`Engine::supply_check`]; `None` if there is nothing to verify (any more) or nothing to check.
-    pub fn next_check(&mut self, edges: usize) -> Option<Need> {
+    /// The next step of a check. With `edges` to verify signatures; without, they are verified here.
+    pub fn step_check(&mut self, edges: usize) -> CheckStep {
         if self.progress.phase != Phase::Validating {
-            return None;
+            return CheckStep::Done;
         }
-        if self.checking.is_none() {
-            let evidence = evidence::collect(&self.facts, &mut self.issues);
-            let left = Checks::of(&evidence, &self.memory);
-            (self.progress.checked, self.progress.to_check) = (0, left.len() as u64);
-            self.checking = Some(Checking { evidence, left });
-        }
-        let left = &mut self.checking.as_mut()?.left;
-        let batches: Vec<SignatureBatch> = (0..edges).map_while(|_| left.take(BATCH)).collect();
-        (!batches.is_empty()).then_some(Need::Verify(batches))
+        let now = self.checking.take().unwrap_or_else(|| Checking::Gathering(Gathering::default()));
+        let next = match now {
+            Checking::Gathering(mut gathering) => match gathering.go_on(&self.facts, &mut self.issues) {
+                Some(evidence) => Checking::Listing(Checks::in_portions(evidence, Rc::clone(&self.memory))),
+                None => Checking::Gathering(gathering),
+            },
+            Checking::Listing(mut listing) => match listing.go_on() {
+                Some((evidence, checks)) => {
+                    (self.progress.checked, self.progress.to_check) = (0, checks.len() as u64);
+                    Checking::Verifying(evidence, checks)
+                }
+                None => Checking::Listing(listing),
+            },
+            Checking::Verifying(evidence, mut left) => {
+                let batches: Vec<SignatureBatch> = (0..edges).map_while(|_| left.take(BATCH)).collect();
+                if !batches.is_empty() {
+                    self.checking = Some(Checking::Verifying(evidence, left));
+                    return CheckStep::Verify(Need::Verify(batches));
+                }
+                let options = self.options.clone();
+                Checking::Judging(integrity::validate_in_portions(evidence, options, Rc::clone(&self.memory)))
+            }
+            Checking::Judging(mut judging) => match judging.go_on() {
+                Some(validation) => {
+                    self.judged(validation);
+                    return CheckStep::Done;
+                }
+                None => Checking::Judging(judging),
+            },
+        };
+        self.progress.check_stage = match &next {
+            Checking::Gathering(_) | Checking::Listing(_) => CheckStage::Gathering,
+            Checking::Verifying(..) => CheckStage::Verifying,
+            Checking::Judging(_) => CheckStage::Judging,
+        };
+        self.checking = Some(next);
+        CheckStep::GoOn
     }
 
     /// Takes what the edges verified.
@@ -45,26 +86,26 @@ impl Engine {
                 self.memory.learn(&batch, &verified);
             }
         }
-        if let Some(checking) = &self.checking {
-            self.progress.checked = self.progress.to_check.saturating_sub(checking.left.len() as u64);
+        if let Some(Checking::Verifying(_, left)) = &self.checking {
+            self.progress.checked = self.progress.to_check.saturating_sub(left.len() as u64);
         }
     }
 
-    /// Judges everything that is there. Called when all files are read; signatures that no edge has verified are
-    /// verified here.
+    /// Judges everything that is there, all at once.
     pub fn validate(&mut self) {
-        let evidence = match self.checking.take() {
-            Some(checking) => checking.evidence,
-            None => evidence::collect(&self.facts, &mut self.issues),
-        };
-        let mut go_on = |_, _| std::ops::ControlFlow::Continue(());
-        self.validation = integrity::validate_again(&evidence, &self.options, &self.memory, &mut go_on);
-        let proofs = self.validation.iter().flat_map(|validation| &validation.proofs);
+        let evidence = evidence::collect(&self.facts, &mut self.issues);
+        let validation = integrity::validate_again(&evidence, &self.options, &self.memory);
+        self.judged(validation);
+    }
+
+    fn judged(&mut self, validation: Validation) {
         self.proofs = BTreeMap::new();
+        let proofs = validation.proofs.iter();
         self.proofs.extend(proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))));
+        self.validation = Some(validation);
+        self.checking = None;
         self.changed();
         self.mark_events();
-        self.progress.phase = if self.progress.files_total == 0 { Phase::Empty } else { Phase::Ready };
     }
 
     /// Stops the check: there is no report, and nothing counts as proved.

@@ -1,6 +1,7 @@
 //! The engine: takes harvests, keeps the store and the facts about every file, and answers the page.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use integrity::{Memory, Validation};
 use protocol::brief::Brief;
@@ -37,7 +38,7 @@ pub struct Engine {
     contents: BTreeMap<[u8; 32], usize>,
     pub(crate) issues: Vec<Issue>,
     /// Signatures that were verified before.
-    pub(crate) memory: Memory,
+    pub(crate) memory: Rc<Memory>,
     pub(crate) checking: Option<Checking>,
     pub(crate) options: Options,
     pub(crate) validation: Option<Validation>,

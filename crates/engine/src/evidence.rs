@@ -9,16 +9,44 @@ use crate::harvest::DocumentFacts;
 /// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
 /// and sign files that can't be become verdicts.
 pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
-    // Collected anew whenever files were added; so are the complaints.
-    issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
-    sort((0..).zip(facts), issues)
+    let mut gathering = Gathering::default();
+    loop {
+        if let Some(evidence) = gathering.go_on(facts, issues) {
+            return evidence;
+        }
+    }
+}
+
+/// The same, a portion at a time, as long as no files are added.
+#[derive(Default)]
+pub struct Gathering {
+    evidence: Evidence,
+    done: usize,
+}
+
+/// Files of a portion, each of which may be a digest to read.
+const FILES_A_PORTION: usize = 4096;
+
+impl Gathering {
+    /// Looks at some more files; all that they say, if these were the last.
+    pub fn go_on(&mut self, facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Option<Evidence> {
+        if self.done == 0 {
+            // Gathered anew whenever files were added; so are the complaints.
+            issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
+        }
+        sort((0..).zip(facts).skip(self.done).take(FILES_A_PORTION), issues, &mut self.evidence);
+        self.done += FILES_A_PORTION;
+        (self.done >= facts.len()).then(|| std::mem::take(&mut self.evidence))
+    }
 }
 
 /// What one digest is to be judged by: the files at these paths, and all keys and metadata.
 pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
     let of_all = |kind| matches!(kind, FileKind::PublicKeys | FileKind::DigestMetadata);
     let wanted = |facts: &DocumentFacts| of_all(facts.kind) || paths.contains(&facts.path.as_str());
-    sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new())
+    let mut evidence = Evidence::default();
+    sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new(), &mut evidence);
+    evidence
 }
 
 /// What descriptions of trails say.
@@ -27,8 +55,7 @@ pub fn trails(facts: &[DocumentFacts]) -> Vec<TrailSettings> {
     integrity::trail_settings(settings.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
 }
 
-fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>) -> Evidence {
-    let mut evidence = Evidence::default();
+fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>, evidence: &mut Evidence) {
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
         match facts.kind {
@@ -49,7 +76,6 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
         }
         evidence.total_files += 1;
     }
-    evidence
 }
 
 fn digest(doc: u32, facts: &DocumentFacts, content: &[u8]) -> SuppliedDigest {

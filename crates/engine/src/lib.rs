@@ -24,6 +24,7 @@ mod recording;
 mod survey;
 mod work;
 
+pub use check::CheckStep;
 pub use edge::Edge;
 pub use engine::Engine;
 /// Which signatures of a batch verify.

@@ -4,7 +4,6 @@
 
 mod folder;
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use integrity::Evidence;
@@ -25,7 +24,7 @@ fn main() {
             path => folder::add_side_file(Path::new(path), &mut evidence),
         }
     }
-    let validation = integrity::validate(&evidence, &options, &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let validation = integrity::validate(&evidence, &options);
     if text {
         print!("{}", integrity::text_report(&validation.report));
     } else {

@@ -7,7 +7,11 @@ use crate::finding::Moved;
 use crate::metadata::Subject;
 use crate::name::{DigestName, file_name, is_log_name, without_gz};
 use crate::place::{KeyIndex, Place, Prefixes};
+use crate::portions::{pause, pause_at};
 use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
+
+/// A portion of the work is this many digests to be located.
+const DIGESTS_A_PORTION: usize = 8192;
 
 /// Notes that do not decide anything.
 pub(crate) const ALREADY_DECOMPRESSED: &str = "already-decompressed";
@@ -37,16 +41,24 @@ impl<'a> Node<'a> {
 }
 
 /// Every digest once: exact copies at the same key (in two dropped trees, say) are one.
-pub(crate) fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<&str>) -> Vec<Node<'a>> {
+pub(crate) async fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<&str>) -> Vec<Node<'a>> {
     let supplied: Vec<&SuppliedDigest> = evidence.digests.iter().filter(|digest| !is_log_name(&digest.path)).collect();
     let keys = known_keys(&supplied, evidence);
+    pause().await;
     let prefixes =
         Prefixes::new(keys.iter().copied().map(Place::of), supplied.iter().map(|digest| Place::of(&digest.path)));
     let finder = Finder { keys: &keys, index: KeyIndex::new(&keys), prefixes };
-    let mut nodes: Vec<Node<'_>> = supplied.into_iter().map(|digest| node(digest, &finder, expected_bucket)).collect();
+    pause().await;
+    let mut nodes: Vec<Node<'_>> = Vec::with_capacity(supplied.len());
+    for digest in supplied {
+        pause_at(nodes.len(), DIGESTS_A_PORTION).await;
+        nodes.push(node(digest, &finder, expected_bucket));
+    }
+    pause().await;
     let rank = |node: &Node<'_>| (node.notes.len(), node.supplied.doc);
     order::sort_by(&mut nodes, |a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
     nodes.dedup_by(|later, first| identity(later) == identity(first));
+    pause().await;
     nodes
 }
 

@@ -2,15 +2,21 @@
 //!
 //! What is verified ahead only fills a [`Memory`]: it spares the validation time and cannot change what it finds.
 
+use std::rc::Rc;
+
 use protocol::{SignatureBatch, SignatureCheck, SignatureKey};
 
 use crate::catalog::{self, Node};
 use crate::judge::{key_window, signature_keys};
 use crate::links::Links;
+use crate::portions::{Portions, at_once, pause, pause_at};
 use crate::public_key::PublicKey;
 use crate::ring::KeyRing;
 use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
 use crate::{Evidence, Memory, lake, pairing};
+
+/// A portion of the work is this many digests, whose signatures are decoded and looked up.
+const DIGESTS_A_PORTION: usize = 2048;
 
 /// Signatures to verify, with their keys.
 #[derive(Debug, Default)]
@@ -22,13 +28,27 @@ pub struct Checks {
 impl Checks {
     /// Everything that a validation of this evidence will ask about and that the memory does not know.
     pub fn of(evidence: &Evidence, memory: &Memory) -> Checks {
-        let nodes = catalog::collect(evidence, None);
+        at_once(Checks::list(evidence, memory))
+    }
+
+    /// The same, a portion at a time; gives the evidence back.
+    pub fn in_portions(evidence: Evidence, memory: Rc<Memory>) -> Portions<(Evidence, Checks)> {
+        Portions::of(async move {
+            let checks = Checks::list(&evidence, &memory).await;
+            (evidence, checks)
+        })
+    }
+
+    async fn list(evidence: &Evidence, memory: &Memory) -> Checks {
+        let nodes = catalog::collect(evidence, None).await;
         let links = Links::new(&nodes);
+        pause().await;
         let ring = KeyRing::new(evidence.keys.as_deref());
         let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring, memory);
         let mut checks = Checks::default();
         let mut known: Vec<PublicKey> = Vec::new();
-        for (node, own) in nodes.iter().zip(&metadata) {
+        for (count, (node, own)) in nodes.iter().zip(&metadata).enumerate() {
+            pause_at(count, DIGESTS_A_PORTION).await;
             let Some(digest) = node.at_home() else { continue };
             let Ok(keys) = signature_keys(digest, &ring, key_window(node, digest, own)) else { continue };
             let signed = signed_hash(digest, &node.supplied.content_sha256);
@@ -119,8 +139,6 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use std::ops::ControlFlow;
-
     use super::*;
     use crate::testing::{World, digest_key};
     use crate::validate_again;
@@ -144,8 +162,8 @@ mod tests {
         assert_eq!(checks.len(), 5);
         assert_eq!(verify_all(&mut checks, &memory, 2), 3);
         let tried = memory.len();
-        let again = validate_again(&evidence, &world.options, &memory, &mut |_, _| ControlFlow::Continue(()));
-        assert_eq!(again.unwrap().report, world.report());
+        let again = validate_again(&evidence, &world.options, &memory);
+        assert_eq!(again.report, world.report());
         assert_eq!(memory.len(), tried);
         assert!(Checks::of(&evidence, &memory).is_empty());
     }

@@ -29,12 +29,12 @@ pub struct Hours {
     /// For every chain, where its digests belong.
     digests: Vec<Vec<Spot>>,
     logs: Vec<Spot>,
-    /// For every row, sorted by their first hour.
+    /// For every row, runs that follow each other, so there are as many as there are changes, however long it all is.
     marks: Vec<Vec<Mark>>,
 }
 
 /// A run of hours in one state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Mark {
     from: i64,
     to: i64,
@@ -82,10 +82,7 @@ impl Hours {
             }
         }
         hours.rows = rows.iter().map(|(account, region)| ((*account).to_owned(), (*region).to_owned())).collect();
-        for marks in &mut hours.marks {
-            order::sort(marks);
-            marks.dedup();
-        }
+        hours.marks.iter_mut().for_each(|marks| *marks = runs(marks));
         hours
     }
 
@@ -141,16 +138,12 @@ impl Hours {
         }
     }
 
-    /// Hours in each state. Where nothing is known there is nothing to count.
+    /// Hours in each state.
     fn totals(&self) -> [u64; 9] {
         let mut totals = [0; 9];
-        for marks in &self.marks {
-            let mut runs = runs(marks);
-            runs.retain(|run| run.state != HourState::Nothing);
-            for run in runs {
-                let hours = u64::try_from(run.to.saturating_sub(run.from)).unwrap_or(0);
-                totals.get_mut(run.state as usize).into_iter().for_each(|total| *total += hours);
-            }
+        for run in self.marks.iter().flatten() {
+            let hours = u64::try_from(run.to.saturating_sub(run.from)).unwrap_or(0);
+            totals.get_mut(run.state as usize).into_iter().for_each(|total| *total += hours);
         }
         totals
     }

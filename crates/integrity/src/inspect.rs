@@ -12,6 +12,7 @@ use crate::judge::{key_window, signature_keys};
 use crate::keys::Validity;
 use crate::links::Links;
 use crate::name::without_gz;
+use crate::portions::at_once;
 use crate::ring::{KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
@@ -38,7 +39,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
     if let Some(sign) = evidence.sign_files.iter().find(|sign| sign.path == path) {
         return Some(sign_file::view(evidence, report, sign));
     }
-    let nodes = catalog::collect(evidence, None);
+    let nodes = at_once(catalog::collect(evidence, None));
     let position = nodes.iter().position(|node| node.supplied.path == path)?;
     let node = nodes.get(position)?;
     let Ok(digest) = node.body else { return Some(DigestView::default()) };

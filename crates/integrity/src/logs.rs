@@ -10,6 +10,8 @@ use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof
 use crate::judge::Judged;
 use crate::name::{LogName, file_name, is_digest_name, is_log_name};
 use crate::place::{KeyIndex, Place, Prefixes};
+use crate::portions::pause_at;
+use crate::validate::LOGS_A_PORTION;
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
 
 pub(crate) const GZIP_TRAILER_INCOMPLETE: &str = "gzip-trailer-incomplete";
@@ -199,14 +201,11 @@ pub(crate) struct LogCourt<'c, 'a> {
 }
 
 impl<'a> LogCourt<'_, 'a> {
-    /// Judges all logs, listed or not, in no particular order. `tick` is called once for each listed key; what it returns
-    /// says whether to go on.
-    pub fn judge(&self, assignment: &Assignment<'a>, tick: &mut dyn FnMut() -> bool) -> Option<Vec<JudgedLog<'a>>> {
+    /// Judges all logs, listed or not, in no particular order.
+    pub async fn judge(&self, assignment: &Assignment<'a>) -> Vec<JudgedLog<'a>> {
         let mut logs = Vec::with_capacity(self.register.len() + assignment.unlisted.len());
         for ((position, key), files) in self.register.keys.iter().enumerate().zip(&assignment.files) {
-            if !tick() {
-                return None;
-            }
+            pause_at(position, LOGS_A_PORTION).await;
             let lines = self.register.lines(position);
             if files.is_empty() {
                 logs.push(self.missing(key, lines));
@@ -214,7 +213,7 @@ impl<'a> LogCourt<'_, 'a> {
             logs.extend(files.iter().map(|(file, by_content)| self.listed(key, lines, *file, *by_content)));
         }
         logs.extend(assignment.unlisted.iter().map(|(file, key)| self.unlisted(key, *file)));
-        Some(logs)
+        logs
     }
 
     fn finding(&self, line: &Line<'_>) -> Option<&DigestFinding> {

@@ -1,6 +1,6 @@
 //! From evidence to verdicts.
 
-use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use protocol::brief::Phrase;
 use protocol::report::{Options, Report, Verdict};
@@ -13,15 +13,16 @@ use crate::lake;
 use crate::links::{self, Links};
 use crate::logs::{self, Assignment, LogCourt, Register};
 use crate::pairing;
+use crate::portions::{Portions, at_once, pause, pause_at};
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
 use crate::{Evidence, Memory, time};
 
-/// How often `tick` is told: after this many digests, of which each may need a signature verified…
-const DIGESTS_A_TICK: u64 = 64;
+/// A portion is this many digests, of which each may need a signature verified…
+const DIGESTS_A_PORTION: usize = 256;
 
-/// …and after this many logs, of which each is a comparison.
-const LOGS_A_TICK: u64 = 4096;
+/// …or this many logs, of which each is a comparison.
+pub(crate) const LOGS_A_PORTION: usize = 8192;
 
 /// What came out.
 #[derive(Clone, Debug)]
@@ -36,66 +37,52 @@ pub struct Validation {
     pub proofs: Vec<(u32, Verdict, Vec<String>)>,
 }
 
-/// Judges everything that was supplied. `tick` is told from time to time how much is done of how much; `None` if it
-/// broke off.
-pub fn validate(
-    evidence: &Evidence,
-    options: &Options,
-    tick: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> Option<Validation> {
-    validate_again(evidence, options, &Memory::default(), tick)
+/// Judges everything that was supplied.
+pub fn validate(evidence: &Evidence, options: &Options) -> Validation {
+    validate_again(evidence, options, &Memory::default())
 }
 
 /// The same, when it is not the first time: signatures tried before are not tried again. The memory may be used for any
 /// evidence.
-pub fn validate_again(
-    evidence: &Evidence,
-    options: &Options,
-    memory: &Memory,
-    tick: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-) -> Option<Validation> {
-    let bucket = options.expected_bucket.as_deref().map(str::trim).filter(|bucket| !bucket.is_empty());
-    let nodes = catalog::collect(evidence, bucket);
-    let register = Register::new(&nodes);
-    let mut ticker = Ticker { tick, done: 0, total: (nodes.len() + register.len()) as u64 };
+pub fn validate_again(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
+    at_once(judge(evidence, options, memory))
+}
 
+/// The same, a portion at a time.
+pub fn validate_in_portions(evidence: Evidence, options: Options, memory: Rc<Memory>) -> Portions<Validation> {
+    Portions::of(async move { judge(&evidence, &options, &memory).await })
+}
+
+async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
+    let bucket = options.expected_bucket.as_deref().map(str::trim).filter(|bucket| !bucket.is_empty());
+    let nodes = catalog::collect(evidence, bucket).await;
+    let register = Register::new(&nodes);
     let ring = KeyRing::new(evidence.keys.as_deref());
     let links = Links::new(&nodes);
+    pause().await;
     let metadata = pairing::pair(&evidence.metadata, &nodes, &links, &ring, memory);
+    pause().await;
     let court = Court { nodes: &nodes, links: &links, ring: &ring, metadata: &metadata, memory };
     let mut judged: Vec<Option<Judged>> = vec![None; nodes.len()];
-    for position in links::order(&nodes, &links) {
-        ticker.go_on(DIGESTS_A_TICK).then_some(())?;
+    for (count, position) in links::order(&nodes, &links).into_iter().enumerate() {
+        pause_at(count, DIGESTS_A_PORTION).await;
         let verdict = court.judge(position, &judged);
         judged.get_mut(position).into_iter().for_each(|place| place.clone_from(&verdict));
     }
+    pause().await;
 
     let from = options.from.as_deref().and_then(time::parse);
     let chains = chains::collect(&nodes, &judged, from);
     let lake = lake::judge(evidence, &ring, memory);
+    pause().await;
     let files = logs::files(evidence).filter(|file| !lake.speaks_of(file.doc)).collect();
     let assignment = Assignment::new(&register, files);
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
-    let logs = court.judge(&assignment, &mut || ticker.go_on(LOGS_A_TICK))?;
+    let logs = court.judge(&assignment).await;
+    pause().await;
     let public_keys = ring.len();
     let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys, logs, lake };
-    Some(report::compose(evidence, options, found))
-}
-
-struct Ticker<'t> {
-    tick: &'t mut dyn FnMut(u64, u64) -> ControlFlow<()>,
-    done: u64,
-    total: u64,
-}
-
-impl Ticker<'_> {
-    /// Whether to do the next piece.
-    fn go_on(&mut self, every: u64) -> bool {
-        let ask = self.done.is_multiple_of(every);
-        let answer = if ask { (self.tick)(self.done, self.total) } else { ControlFlow::Continue(()) };
-        self.done += 1;
-        answer.is_continue()
-    }
+    report::compose(evidence, options, found)
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub use group::Group;
 pub use ids::{FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Request, Response};
-pub use progress::{Phase, Progress};
+pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
     Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
     Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,

@@ -18,6 +18,18 @@ pub enum Phase {
     Failed,
 }
 
+/// What a check is at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CheckStage {
+    /// Digests, keys and metadata are read, and their signatures listed.
+    #[default]
+    Gathering,
+    /// Signatures are verified.
+    Verifying,
+    /// Digests are followed from the newest to the oldest, and logs compared with them.
+    Judging,
+}
+
 /// The state of the whole session, as of `generation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
@@ -43,6 +55,8 @@ pub struct Progress {
     pub rejected: u64,
     /// Number of issues.
     pub issues: u64,
+    /// What is being checked, while it is.
+    pub check_stage: CheckStage,
     /// Signatures verified so far, while they are.
     pub checked: u64,
     /// Signatures to verify in all.

@@ -2,6 +2,9 @@
 
 use protocol::brief::{NeedKind, Part};
 use protocol::report::{Outcome, Overall, Verdict};
+use protocol::{CheckStage, Progress};
+
+use crate::format::{count, counted};
 
 /// Two or three words for the whole drop.
 pub const fn overall(verdict: Overall) -> &'static str {
@@ -185,6 +188,18 @@ pub const fn need(kind: NeedKind) -> (&'static str, &'static str) {
     }
 }
 
+/// What a check is at.
+pub fn checking(progress: &Progress) -> String {
+    match progress.check_stage {
+        CheckStage::Gathering => "Reading digests".to_owned(),
+        CheckStage::Verifying => {
+            let all = counted(progress.to_check, "signature", "signatures");
+            format!("Checking {} of {all}", count(progress.checked))
+        }
+        CheckStage::Judging => "Comparing digests and logs".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,5 +260,15 @@ mod tests {
         let words = reason(Part::Log, Verdict::VerifiedHashOnly, "?");
         assert!(words.contains("no signature"));
         assert_eq!(overall_outcome(Overall::PartlyProved), Outcome::Unchecked);
+    }
+
+    #[test]
+    fn a_check_says_what_it_is_at() {
+        let at = |check_stage| {
+            checking(&Progress { check_stage, checked: 1, to_check: 2, ..Progress::default() }).replace('\u{a0}', " ")
+        };
+        assert_eq!(at(CheckStage::Gathering), "Reading digests");
+        assert_eq!(at(CheckStage::Verifying), "Checking 1 of 2 signatures");
+        assert_eq!(at(CheckStage::Judging), "Comparing digests and logs");
     }
 }

@@ -4,12 +4,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use engine::{Engine, Harvest, Need, RawAnswer, Step};
+use engine::{CheckStep, Engine, Harvest, Need, RawAnswer, Step};
 use futures_channel::oneshot;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use protocol::{Envelope, FromEdge, Phase, Request, Response, ToEdge, wire};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
 
 use crate::port::{listen, post, post_bytes};
@@ -18,6 +18,9 @@ use crate::scribe::Scribe;
 /// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
 /// same question again for every batch.
 const PROGRESS_MILLISECONDS: f64 = 200.0;
+
+/// While checking, messages wait no longer than this and a step.
+const MOST_SILENT_MILLISECONDS: f64 = 50.0;
 
 /// Where the answer to a question goes: the message and the bytes beside it.
 type Asked = oneshot::Sender<(FromEdge, Vec<u8>)>;
@@ -99,21 +102,25 @@ impl Role {
         }
     }
 
-    /// Has the edges verify signatures, a batch each at a time, until all are or something else is to be done first.
+    /// Checks everything, a step at a time, until all is checked or something else is to be done first.
     async fn check(&self) {
+        let mut since = now();
         loop {
             let edges = self.edges.borrow().len();
-            let need = self.engine.borrow_mut().next_check(edges);
-            let Some(need) = need else { break };
+            let step = self.engine.borrow_mut().step_check(edges);
             self.tell();
-            let answers = self.ask_edges(need).await;
-            self.engine.borrow_mut().supply_check(answers);
+            match step {
+                CheckStep::Done => break,
+                CheckStep::GoOn if now() - since < MOST_SILENT_MILLISECONDS => continue,
+                CheckStep::GoOn => others_turn().await,
+                CheckStep::Verify(need) => {
+                    let answers = self.ask_edges(need).await;
+                    self.engine.borrow_mut().supply_check(answers);
+                }
+            }
+            since = now();
         }
         self.checking.set(false);
-        if self.engine.borrow().progress().phase == Phase::Validating {
-            self.engine.borrow_mut().validate();
-        }
-        self.tell();
     }
 
     fn tell(&self) {
@@ -193,10 +200,18 @@ impl Role {
     }
 }
 
+/// Lets messages that came in meanwhile be attended to.
+async fn others_turn() {
+    let turn = Promise::new(&mut |resolve, _| {
+        let _ = scope().map(|scope| scope.set_timeout_with_callback(&resolve));
+    });
+    let _ = JsFuture::from(turn).await;
+}
+
 fn now() -> f64 {
-    js_sys::global()
-        .dyn_into::<DedicatedWorkerGlobalScope>()
-        .ok()
-        .and_then(|scope| scope.performance())
-        .map_or(0.0, |performance| performance.now())
+    scope().and_then(|scope| scope.performance()).map_or(0.0, |performance| performance.now())
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
 }

@@ -22,14 +22,7 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let files = move || {
         progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
     };
-    let checking = move || {
-        progress.with(|it| match it.to_check {
-            0 => "Checking hashes …".to_owned(),
-            all => {
-                format!("{} of {} checked", format::count(it.checked), format::counted(all, "signature", "signatures"))
-            }
-        })
-    };
+    let checking = move || format!("{} …", progress.with(explain::checking));
     let evidence = use_evidence();
     let stopped = memo(move || progress.with(|it| it.check_stopped));
     let waiting = move || match phase.get() {

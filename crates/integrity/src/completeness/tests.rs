@@ -130,3 +130,42 @@ fn nothing_makes_an_empty_map() {
     let map = map(&World::default(), MapQuery::default());
     assert_eq!((map.rows.len(), map.columns, map.step), (0, 0, 1));
 }
+
+/// Digests of so many hours and, after a gap, one at the end of the year, in 17 regions of 20 accounts.
+fn organisation(hours: i64) -> Hours {
+    const YEAR: i64 = 365 * 24;
+    let model = World::hours(1).with_all_metadata().report();
+    let digest = |hour: i64, log_files: u64| DigestEntry {
+        start_time: Some(time::iso(end(hour - 1))),
+        end_time: Some(time::iso(end(hour))),
+        log_files,
+        ..model.chains[0].digests[0].clone()
+    };
+    let (from, to) = (Some(time::iso(end(hours - 1))), Some(time::iso(end(YEAR - 2))));
+    let gaps = vec![Gap { from, to, kind: GapKind::Restart }];
+    let digests: Vec<_> = (0..hours).map(|hour| digest(hour, 1)).chain([digest(YEAR - 1, 0)]).collect();
+    let chain = |place: u32| Chain {
+        account: format!("{:012}", place / 17),
+        region: format!("r{}", place % 17),
+        digests: digests.clone(),
+        gaps: gaps.clone(),
+        ..model.chains[0].clone()
+    };
+    Hours::of(&Report { chains: (0..17 * 20).map(chain).collect(), logs: vec![], ..model.clone() })
+}
+
+#[test]
+fn what_is_kept_of_a_year_grows_with_what_changes_in_it() {
+    let (day, week) = (organisation(24), organisation(24 * 7));
+    // Proved, then a gap, then silent.
+    let runs = |hours: &Hours| hours.marks.iter().map(Vec::len).sum::<usize>();
+    assert_eq!((runs(&day), runs(&week)), (3 * 340, 3 * 340));
+    let all = week.map(MapQuery::default());
+    assert_eq!((all.step, all.columns, all.rows.len()), (24, 366, 340));
+    let count = |state: HourState| all.hours[state as usize];
+    assert_eq!((count(HourState::Proved), count(HourState::Silent)), (24 * 7 * 340, 340));
+    assert_eq!(count(HourState::Gap), (365 - 7) * 24 * 340 - 340);
+    // Cells are made for what is shown, never for all hours.
+    let part = week.map(MapQuery { from: Some(all.first), step: Some(1) });
+    assert_eq!((part.columns, part.rows[339].cells.len()), (CompletenessMap::MOST_COLUMNS, 400));
+}

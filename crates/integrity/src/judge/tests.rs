@@ -139,10 +139,10 @@ fn a_usable_successor_accuses() {
 }
 
 #[test]
-fn a_successor_without_signature_leaves_its_hash() {
+fn a_successor_that_holds_no_signature_contradicts() {
     let mut world = World::hours(2);
     world.edit(&digest_key(1), |body| body["previousDigestSignature"] = Value::Null);
-    world.check(&digest_key(0), "verified-hash-only no-signature");
+    world.check(&digest_key(0), "tampered signature-mismatch");
 }
 
 #[test]

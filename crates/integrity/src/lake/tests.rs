@@ -1,7 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use protocol::report::{Options, Overall, Report};
 use rsa::Pkcs1v15Sign;
@@ -88,7 +87,7 @@ impl Drop {
     }
 
     fn report(&self) -> Report {
-        crate::validate(&self.evidence(), &Options::default(), &mut |_, _| ControlFlow::Continue(())).unwrap().report
+        crate::validate(&self.evidence(), &Options::default()).report
     }
 
     /// `verdict reason note…` of the sign files, then of the results, in order of their keys.
@@ -238,8 +237,7 @@ fn digests_beside_query_results_are_judged_as_ever() {
     for sign in Drop::sound().evidence().sign_files {
         evidence.sign_files.push(sign);
     }
-    let mut go_on = |_, _| ControlFlow::Continue(());
-    let report = crate::validate(&evidence, &Options::default(), &mut go_on).unwrap().report;
+    let report = crate::validate(&evidence, &Options::default()).report;
     let verdicts: Vec<Verdict> = report.logs.iter().map(|log| log.verdict).collect();
     assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::VerifiedSigned).count(), 3);
     assert_eq!(verdicts.iter().filter(|verdict| **verdict == Verdict::Missing).count(), 2);
@@ -248,8 +246,7 @@ fn digests_beside_query_results_are_judged_as_ever() {
 #[test]
 fn lists_groups_and_needs_speak_of_sign_files() {
     let drop = Drop { keys: vec![], ..Drop::sound() };
-    let validation =
-        crate::validate(&drop.evidence(), &Options::default(), &mut |_, _| ControlFlow::Continue(())).unwrap();
+    let validation = crate::validate(&drop.evidence(), &Options::default());
     let brief = brief(&validation.report, &validation.said);
     let commands: Vec<&str> = brief.needs.iter().map(|need| need.command.as_str()).collect();
     assert_eq!(

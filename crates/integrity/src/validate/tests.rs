@@ -157,44 +157,47 @@ fn signatures_come_from_metadata_or_the_successor() {
 #[test]
 fn a_second_time_says_the_same() {
     let memory = Memory::default();
-    let mut go_on = |_, _| ControlFlow::Continue(());
     let mut world = SOUND.clone();
     for _ in 0..2 {
-        let again = validate_again(&world.evidence(), &Options::default(), &memory, &mut go_on);
-        assert_eq!(again.unwrap().report, world.report());
+        let again = validate_again(&world.evidence(), &Options::default(), &memory);
+        assert_eq!(again.report, world.report());
     }
     world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
-    let again = validate_again(&world.evidence(), &Options::default(), &memory, &mut go_on);
-    assert_eq!(again.unwrap().report, world.report());
+    let again = validate_again(&world.evidence(), &Options::default(), &memory);
+    assert_eq!(again.report, world.report());
+}
+
+/// How many portions it takes, and what comes of it.
+fn in_portions(world: &World) -> (usize, Validation) {
+    let mut work = validate_in_portions(world.evidence(), world.options.clone(), Rc::default());
+    let mut portions = 1;
+    loop {
+        match work.go_on() {
+            Some(validation) => return (portions, validation),
+            None => portions += 1,
+        }
+    }
 }
 
 #[test]
-fn work_can_be_broken_off() {
-    let evidence = SOUND.evidence();
-    let mut calls = 0;
-    let mut stop = |_, _| {
-        calls += 1;
-        ControlFlow::Break(())
-    };
-    assert!(validate(&evidence, &Options::default(), &mut stop).is_none());
-    assert_eq!(calls, 1);
-}
-
-#[test]
-fn progress_reaches_its_end() {
+fn the_more_there_is_the_more_portions_there_are() {
+    let (least, validation) = in_portions(&SOUND);
+    assert_eq!(validation.report, SOUND.report());
     let mut world = World::hours(1);
     world.edit(&digest_key(0), |body| {
-        let listing = |n: u64| json!({ "s3Object": format!("k{n}"), "hashValue": "" });
-        body["logFiles"] = (0..10_000).map(listing).collect::<Vec<_>>().into();
+        let listing = |n: usize| json!({ "s3Object": format!("k{n}"), "hashValue": "" });
+        body["logFiles"] = (0..3 * LOGS_A_PORTION).map(listing).collect::<Vec<_>>().into();
     });
-    let mut last = (0, 0);
-    let validation = validate(&world.evidence(), &Options::default(), &mut |done, total| {
-        assert!(done >= last.0 && done <= total);
-        last = (done, total);
-        ControlFlow::Continue(())
-    });
-    assert_eq!(validation.unwrap().report.logs.len(), 10_001);
-    assert!(last.1 == 10_001 && last.0 > 8_000, "{last:?}");
+    assert_eq!(in_portions(&world).0, least + 2);
+    // None is longer than so many digests, whose signatures no edge has verified.
+    let original = world.body(&digest_key(0));
+    for n in 1..=2 * DIGESTS_A_PORTION as i64 {
+        let mut other = original.clone();
+        other["digestS3Object"] = digest_key(n).into();
+        other["logFiles"] = json!([]);
+        world.put(&digest_key(n), &serde_json::to_vec(&other).unwrap());
+    }
+    assert_eq!(in_portions(&world).0, least + 2 + 2);
 }
 
 /// Thousands of digests that all claim the same key, and thousands that all name it.
