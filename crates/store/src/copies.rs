@@ -12,12 +12,20 @@ use siphasher::sip::SipHasher13;
 #[derive(Clone, Debug, Default)]
 pub struct Copies {
     /// One row for every eventID.
-    first: HashTable<u32>,
+    first: HashTable<Hashed>,
     /// Rows whose eventID is in `first` with other content; one for every content.
-    others: HashTable<u32>,
+    others: HashTable<Hashed>,
     /// (hidden row, row shown in its stead at that time), in the order in which they were hidden.
     folds: Vec<(u32, u32)>,
     key: [u64; 2],
+}
+
+/// A row with the hash of what it is found by. A table that grows needs the hash of every row again; to look up the
+/// identities of a million rows, in the order of their hashes, takes far longer than to keep these four bytes.
+#[derive(Clone, Copy, Debug)]
+struct Hashed {
+    row: u32,
+    hash: u32,
 }
 
 /// What a row is recognised by.
@@ -55,22 +63,21 @@ impl Copies {
     /// first row is the better one to show.
     pub fn add(&mut self, row: u32, of: impl Fn(u32) -> Identity, precedes: impl Fn(u32, u32) -> bool) -> Added {
         let own = of(row);
-        let hash = hash_of_id(self.key, own);
-        let Some(first) = self.first.find_mut(hash, |row| of(*row).event_id == own.event_id) else {
-            let key = self.key;
-            self.first.insert_unique(hash, row, |row| hash_of_id(key, of(*row)));
+        let hash = hash_of_id(self.key, own.event_id);
+        let same_id = |other: &Hashed| other.hash == hash && of(other.row).event_id == own.event_id;
+        let Some(first) = self.first.find_mut(spread(hash), same_id) else {
+            insert(&mut self.first, row, hash);
             return Added::New;
         };
-        if of(*first).content == own.content {
-            return Added::Hide(fold(first, row, &mut self.folds, precedes));
+        if of(first.row).content == own.content {
+            return Added::Hide(fold(&mut first.row, row, &mut self.folds, precedes));
         }
-        let conflict = *first;
+        let conflict = first.row;
         let hash = hash_of_both(self.key, own);
-        match self.others.find_mut(hash, |row| of(*row) == own) {
-            Some(other) => Added::Hide(fold(other, row, &mut self.folds, precedes)),
+        match self.others.find_mut(spread(hash), |other| other.hash == hash && of(other.row) == own) {
+            Some(other) => Added::Hide(fold(&mut other.row, row, &mut self.folds, precedes)),
             None => {
-                let key = self.key;
-                self.others.insert_unique(hash, row, |row| hash_of_both(key, of(*row)));
+                insert(&mut self.others, row, hash);
                 Added::Conflict(conflict)
             }
         }
@@ -78,8 +85,9 @@ impl Copies {
 
     /// The row that is shown for an eventID.
     pub fn find(&self, event_id: u128, of: impl Fn(u32) -> Identity) -> Option<u32> {
-        let hash = hash_of_id(self.key, Identity { event_id, content: 0 });
-        self.first.find(hash, |row| of(*row).event_id == event_id).copied()
+        let hash = hash_of_id(self.key, event_id);
+        let found = self.first.find(spread(hash), |other| other.hash == hash && of(other.row).event_id == event_id);
+        found.map(|found| found.row)
     }
 
     /// All copies of a row, itself included.
@@ -118,12 +126,26 @@ fn fold(shown: &mut u32, row: u32, folds: &mut Vec<(u32, u32)>, precedes: impl F
     hidden
 }
 
-fn hash_of_id(key: [u64; 2], identity: Identity) -> u64 {
-    SipHasher13::new_with_keys(key[0], key[1]).hash(&identity.event_id.to_le_bytes())
+fn insert(table: &mut HashTable<Hashed>, row: u32, hash: u32) {
+    table.insert_unique(spread(hash), Hashed { row, hash }, |other| spread(other.hash));
 }
 
-fn hash_of_both(key: [u64; 2], identity: Identity) -> u64 {
-    SipHasher13::new_with_keys(key[0], identity.content).hash(&identity.event_id.to_le_bytes())
+/// A table takes the place from one end of a hash and a tag from the other.
+fn spread(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
+}
+
+fn hash_of_id(key: [u64; 2], event_id: u128) -> u32 {
+    low(SipHasher13::new_with_keys(key[0], key[1]).hash(&event_id.to_le_bytes()))
+}
+
+fn hash_of_both(key: [u64; 2], identity: Identity) -> u32 {
+    low(SipHasher13::new_with_keys(key[0], identity.content).hash(&identity.event_id.to_le_bytes()))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+fn low(hash: u64) -> u32 {
+    hash as u32
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Orders of rows.
 //!
-//! Only one order is ever sorted by comparing: all rows by time, then file path, then position. It is kept, and so is
-//! the same with the latest time first. Any other order is that one, counted into buckets: by rank of the value, or by
+//! Only one order is ever sorted by comparing: all rows by time, then file path, then position. It is kept, and rows
+//! that come later are merged into it; so is the same with the latest time first. Any other order is that one, counted into buckets: by rank of the value, or by
 //! verdict. So ties are always in that order, and direction turns the buckets round, not what is in them. Rows without a
 //! value come last in both directions.
 
@@ -70,7 +70,7 @@ impl Store {
         let rows = self.times.len();
         if !is_small(selection, self) {
             if self.orders.by_time.len() != rows {
-                self.orders.by_time = Arc::new(self.sorted_by_time(0..self.row_count()));
+                self.orders.by_time = Arc::new(self.all_by_time());
             }
             let latest_first = sort.key == SortKey::Time && sort.direction == Direction::Descending;
             if latest_first && self.orders.latest_first.len() != rows {
@@ -111,19 +111,31 @@ impl Store {
         Arc::new(order)
     }
 
+    /// All rows by time: those whose order is known, and those that came since.
+    fn all_by_time(&self) -> Vec<u32> {
+        let known = self.orders.by_time.as_slice();
+        let came = u32::try_from(known.len()).unwrap_or(u32::MAX)..self.row_count();
+        let places = self.places_of_documents();
+        merged(known, &self.sorted(came, &places), |row| self.key(row, &places))
+    }
+
     /// By time, then file path, then position, which is the order of the rows of a file.
     fn sorted_by_time(&self, rows: impl Iterator<Item = u32>) -> Vec<u32> {
-        let places = self.places_of_documents();
-        let place = |row: u32| self.docs.get(row as usize).and_then(|doc| places.get(*doc as usize)).copied();
-        // One number for all three: a sort of a million rows is mostly comparisons.
-        let key = |row: u32| {
-            let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED).unwrap_or(i64::MAX);
-            let time = u128::from(time.cast_unsigned() ^ 1 << 63);
-            time << 64 | u128::from(place(row).unwrap_or(LAST)) << 32 | u128::from(row)
-        };
-        let mut keys: Vec<u128> = rows.map(key).collect();
+        self.sorted(rows, &self.places_of_documents())
+    }
+
+    fn sorted(&self, rows: impl Iterator<Item = u32>, places: &[u32]) -> Vec<u32> {
+        let mut keys: Vec<u128> = rows.map(|row| self.key(row, places)).collect();
         keys.sort_unstable();
         keys.into_iter().map(row_of_key).collect()
+    }
+
+    /// One number for time, path and position: a sort of a million rows is mostly comparisons.
+    fn key(&self, row: u32, places: &[u32]) -> u128 {
+        let place = self.docs.get(row as usize).and_then(|doc| places.get(*doc as usize)).copied();
+        let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED).unwrap_or(i64::MAX);
+        let time = u128::from(time.cast_unsigned() ^ 1 << 63);
+        time << 64 | u128::from(place.unwrap_or(LAST)) << 32 | u128::from(row)
     }
 
     /// For every document, its place by path. A file may be several documents here, one a batch: they share a place.
@@ -155,6 +167,28 @@ impl Orders {
 
 fn is_small(selection: &Selection, store: &Store) -> bool {
     selection.rows.len() < store.times.len() / SMALL
+}
+
+/// Two lists of rows that are in the order of their keys, as one. Many rows of `known` may lie between two that `came`:
+/// they are jumped over, not looked at.
+fn merged(known: &[u32], came: &[u32], key: impl Fn(u32) -> u128) -> Vec<u32> {
+    let mut order = Vec::with_capacity(known.len() + came.len());
+    let mut rest = known;
+    for row in came {
+        let own = key(*row);
+        let precedes = |other: &u32| key(*other) < own;
+        let mut jump = 1;
+        while rest.get(jump).is_some_and(precedes) {
+            jump *= 2;
+        }
+        let within = rest.get(..jump).unwrap_or(rest);
+        let (before, _) = rest.split_at_checked(within.partition_point(precedes)).unwrap_or((rest, &[]));
+        order.extend_from_slice(before);
+        order.push(*row);
+        rest = rest.get(before.len()..).unwrap_or_default();
+    }
+    order.extend_from_slice(rest);
+    order
 }
 
 /// For every id of a dictionary, the rank of its text; equal texts share one.

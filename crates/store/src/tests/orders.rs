@@ -1,5 +1,7 @@
 //! Sorting and windows.
 
+use proptest::collection::vec;
+use proptest::prelude::*;
 use protocol::report::Verdict;
 use protocol::{Column, Direction, Filter, Micros, Sort, SortKey, TimeRange};
 
@@ -60,6 +62,32 @@ fn orders_follow_when_rows_are_added() {
     let by_name = sorted(&mut sample, SortKey::Column(Column::EventName), Direction::Ascending);
     assert_eq!(by_name, [6, 7, 1, 2, 8, 0, 4, 3, 5]);
     assert_eq!(sorted(&mut sample, SortKey::Time, Direction::Ascending)[..2], [8, 7]);
+}
+
+proptest! {
+    #[test]
+    fn an_order_kept_while_rows_arrive_is_that_of_all(batches in vec(vec((0u8..4, 0u8..5), 0..40), 1..6)) {
+        let (mut asked, mut silent) = (Sample::default(), Sample::default());
+        let mut id = 0;
+        for (number, batch) in (0..).zip(&batches) {
+            let files = batch.iter().map(|(path, second)| {
+                id += 1;
+                // One of the seconds is no time.
+                let time = format!("2024-01-15T12:00:0{}Z", if *second == 4 { "x".to_owned() } else { second.to_string() });
+                (["a", "b", "c", "d"][usize::from(*path)], vec![record(id, &time, "\"n\"")])
+            });
+            let files: Vec<_> = files.collect();
+            asked.add(number, &files);
+            silent.add(number, &files);
+            sorted(&mut asked, SortKey::Time, Direction::Descending);
+        }
+        for direction in [Direction::Ascending, Direction::Descending] {
+            prop_assert_eq!(
+                sorted(&mut asked, SortKey::Time, direction),
+                sorted(&mut silent, SortKey::Time, direction)
+            );
+        }
+    }
 }
 
 #[test]
