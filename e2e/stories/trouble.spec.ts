@@ -1,4 +1,6 @@
 // Bad input: each file gets a clear sentence, its neighbours load, the page stays alive.
+import { gzipSync } from 'node:zlib';
+
 import { expect, test } from '../support/page';
 import { fixture, known } from '../support/known';
 
@@ -83,4 +85,40 @@ test('wounds in a tree are found, and only they', async ({ app, page }) => {
   delete verdicts[wounded.altered];
   delete verdicts[wounded.deleted];
   expect(new Set(Object.values(verdicts))).toEqual(new Set(['verified-signed']));
+});
+
+/** A tar archive (POSIX ustar) of files with the same content. */
+function archive(content: Buffer, files: number): Buffer {
+  const blocks: Buffer[] = [];
+  for (let file = 0; file < files; file++) {
+    const header = Buffer.alloc(512);
+    header.write(`${file}.json.gz`, 0);
+    header.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
+    header.write(' '.repeat(8), 148);
+    header.write('0ustar\0', 156);
+    const sum = header.reduce((sum, byte) => sum + byte, 0);
+    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    blocks.push(header, content, Buffer.alloc((512 - (content.length % 512)) % 512));
+  }
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+test('reading an archive is stopped, and what was read of it stays', async ({ app, page }) => {
+  const records = Array.from({ length: 5000 }, (_, number) => ({
+    eventVersion: '1.11',
+    eventTime: '2026-03-02T10:00:00Z',
+    eventSource: 's3.amazonaws.com',
+    eventName: 'PutObject',
+    eventID: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    requestParameters: { key: 'k'.repeat(300) },
+  }));
+  const buffer = archive(gzipSync(JSON.stringify({ Records: records })), 200);
+  await app.id('open-files').first().setInputFiles({ name: 'logs.tar', mimeType: 'application/x-tar', buffer });
+  // Events show before the archive is read whole.
+  await expect(app.id('event-row').or(app.id('events-total')).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await app.ready();
+  expect(await app.value('events-total')).toBe(records.length);
+  await app.go('issues');
+  await expect(page.getByRole('main')).toContainText('Reading was stopped here.');
 });

@@ -125,14 +125,22 @@ impl Engine {
         });
     }
 
-    /// Stops reading; what is loaded stays.
+    /// Stops reading; what is loaded stays, and what was not read is reported.
     pub fn cancel(self) {
         // What is given up is taken from what is expected, so it has to be part of that.
         self.tell_sizes();
         let (files, bytes) = self.with(|session| {
             let arriving = std::mem::take(&mut session.arriving).len() as u64;
-            let (files, bytes) = session.queue.clear();
-            (files + arriving, bytes)
+            let waiting = session.queue.clear();
+            for file in &waiting {
+                // Should everything be read again, this is not.
+                session.files.remove(&file.id);
+            }
+            for edge in session.edges.values() {
+                // Posting fails only for values that can't be cloned.
+                let _ = edge.running.post(&ToEdge::Stop, &[], &Array::new());
+            }
+            (arriving + waiting.len() as u64, waiting.iter().map(|file| file.size).sum())
         });
         if files > 0 {
             self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });

@@ -1,6 +1,6 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
-use engine::{AtOnce, CheckStep, Edge, Engine, Need, RawAnswer, Step};
+use engine::{AtOnce, CheckStep, Edge, Engine, Harvest, Need, RawAnswer, Step};
 use protocol::report::{Options, Report};
 use protocol::scribe::{Job, Written};
 use protocol::{
@@ -13,13 +13,17 @@ pub struct Session {
     edges: Vec<Edge>,
     engine: Engine,
     files: u32,
+    /// What edges sent while they were reading.
+    sent: Vec<Harvest>,
+    /// Reading a container is stopped after so many of its files.
+    most_in_container: usize,
 }
 
 impl Session {
     /// With so many edges, among which files are shared out in turn.
     pub fn new(edges: u32) -> Session {
         let edges = (1..=edges).map(|number| Edge::new(number, [1, 2])).collect();
-        Session { edges, engine: Engine::default(), files: 0 }
+        Session { edges, engine: Engine::default(), files: 0, sent: Vec::new(), most_in_container: usize::MAX }
     }
 
     /// A session with two edges that has read these files.
@@ -52,9 +56,28 @@ impl Session {
         self.files += 1;
         match bytes {
             _ if !edge.accepts(&handle) => {}
-            Ok(bytes) => edge.read(&handle, bytes, &mut AtOnce),
+            Ok(bytes) => {
+                let sent = &mut self.sent;
+                let full = &mut |harvest| sent.push(harvest);
+                let mut reading = edge.begin(&handle, bytes, &mut AtOnce, full);
+                let mut left = self.most_in_container;
+                while left > 0 && edge.read_on(&mut reading, &handle, bytes, &mut AtOnce, full) {
+                    left -= 1;
+                }
+                edge.end(&reading, &handle, bytes.len());
+            }
             Err(reason) => edge.unreadable(&handle, reason),
         }
+    }
+
+    /// From now on, reading a container is stopped after so many of its files.
+    pub fn stop_in_containers_after(&mut self, files: usize) {
+        self.most_in_container = files;
+    }
+
+    /// How many batches edges sent while they were reading, not behind a file or a group.
+    pub fn sent_meanwhile(&self) -> usize {
+        self.sent.len()
     }
 
     /// Waits until everything that was handed over is read and checked.
@@ -64,12 +87,11 @@ impl Session {
     }
 
     fn collect(&mut self) {
-        for edge in &mut self.edges {
-            for harvest in edge.take(true) {
-                // Over the wire and back, as between workers.
-                let bytes = postcard::to_allocvec(&harvest).unwrap();
-                self.engine.absorb(postcard::from_bytes(&bytes).unwrap());
-            }
+        let rest = self.edges.iter_mut().filter_map(|edge| edge.take(true));
+        for harvest in std::mem::take(&mut self.sent).into_iter().chain(rest) {
+            // Over the wire and back, as between workers.
+            let bytes = postcard::to_allocvec(&harvest).unwrap();
+            self.engine.absorb(postcard::from_bytes(&bytes).unwrap());
         }
     }
 

@@ -36,4 +36,4 @@ mod zstd;
 
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};
-pub use read::read;
+pub use read::{Reading, read};

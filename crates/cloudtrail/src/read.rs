@@ -1,8 +1,10 @@
 //! Reads one dropped file, whatever it is.
 
+use std::borrow::Cow;
+
 use protocol::{Compression, IssueKind, Severity};
 
-use crate::container;
+use crate::container::Archive;
 use crate::document::{self, Source};
 use crate::gzip::{self, Inflated, Trouble};
 use crate::limits::Limits;
@@ -11,13 +13,40 @@ use crate::{tar, zip, zstd};
 
 /// Reads one dropped file, containers included, and tells the sink what it finds, in order.
 pub fn read(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) {
-    file(path, stored, &mut Way { limits, depth: 0, bytes: 0, entries: 0 }, sink);
+    let mut reading = Reading::begin(path, stored, limits, sink);
+    while reading.next(stored, sink) {}
+}
+
+/// A dropped file that is being read: a container one file at a time, so that reading it can pause, or stop.
+pub struct Reading {
+    way: Way,
+    archive: Option<Archive>,
+}
+
+impl Reading {
+    /// Reads a file, or opens a container.
+    pub fn begin(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) -> Reading {
+        let mut way = Way { limits: limits.clone(), depth: 0, bytes: 0, entries: 0 };
+        let archive = open(path, stored, &mut way, sink);
+        Reading { way, archive }
+    }
+
+    /// Reads the next file of the container; `stored` are the bytes that reading it began with. What it tells the sink is
+    /// about that file alone. False if there was nothing left to read.
+    pub fn next(&mut self, stored: &[u8], sink: &mut dyn Sink) -> bool {
+        self.archive.as_mut().is_some_and(|archive| archive.next(stored, &mut self.way, sink))
+    }
+
+    /// Files of the container that were not read yet; in a container in it there may be more.
+    pub fn left(&self) -> usize {
+        self.archive.as_ref().map_or(0, Archive::left)
+    }
 }
 
 /// How far into containers a file is, and how much came out of them so far.
-pub struct Way<'l> {
+pub struct Way {
     /// What may come.
-    pub limits: &'l Limits,
+    pub limits: Limits,
     /// Containers around it.
     pub depth: u32,
     /// Inflated bytes.
@@ -26,47 +55,70 @@ pub struct Way<'l> {
     pub entries: u64,
 }
 
-/// Reads a file or an entry of a container.
-pub fn file(path: &str, stored: &[u8], way: &mut Way<'_>, sink: &mut dyn Sink) {
+impl Way {
+    /// Nothing more may come.
+    pub fn is_full(&self) -> bool {
+        self.entries >= self.limits.container_entries || self.bytes >= self.limits.container_bytes
+    }
+}
+
+/// Reads an entry of a container.
+pub fn file(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) {
+    if let Some(mut archive) = open(path, stored, way, sink) {
+        while archive.next(stored, way, sink) {}
+    }
+}
+
+/// Reads a file or an entry of a container, or opens it if it is a container itself.
+fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option<Archive> {
     if zip::is_zip(stored) {
-        return container::zip(path, stored, way, sink);
+        return Some(Archive::zip(path, stored, way, sink));
     }
     if zstd::is_zstd(stored) {
-        return unpacked_zstd(path, stored, way, sink);
+        return Some(unpacked_zstd(path, stored, way, sink));
     }
     if !gzip::is_gzip(stored) {
-        return unpacked(path, stored, stored, &Inflated::plain(stored), way, sink);
+        return unpacked(path, stored, stored.into(), &Inflated::plain(stored), way, sink);
     }
-    let inflated = gzip::inflate(stored, way.limits);
-    way.bytes = way.bytes.saturating_add(inflated.bytes.len() as u64);
-    unpacked(path, stored, &inflated.bytes, &inflated, way, sink);
+    let mut inflated = gzip::inflate(stored, &way.limits);
+    let bytes = std::mem::take(&mut inflated.bytes);
+    way.bytes = way.bytes.saturating_add(bytes.len() as u64);
+    unpacked(path, stored, bytes.into(), &inflated, way, sink)
 }
 
 /// No digest speaks of such a file: it is a container for what was packed.
-fn unpacked_zstd(path: &str, stored: &[u8], way: &mut Way<'_>, sink: &mut dyn Sink) {
-    let (bytes, trouble) = zstd::inflate(stored, way.limits);
+fn unpacked_zstd(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Archive {
+    let (bytes, trouble) = zstd::inflate(stored, &way.limits);
     way.bytes = way.bytes.saturating_add(bytes.len() as u64);
     let findings = trouble.map(|(at, trouble)| trouble_finding("Zstandard", at, trouble)).into_iter().collect();
-    container::layer(path, "Zstandard file", stored, &bytes, findings, way, sink);
+    Archive::layer(path, "Zstandard file", stored, bytes, findings, way, sink)
 }
 
-fn unpacked(path: &str, stored: &[u8], bytes: &[u8], inflated: &Inflated, way: &mut Way<'_>, sink: &mut dyn Sink) {
+fn unpacked(
+    path: &str,
+    stored: &[u8],
+    bytes: Cow<'_, [u8]>,
+    inflated: &Inflated,
+    way: &Way,
+    sink: &mut dyn Sink,
+) -> Option<Archive> {
     let findings = findings(inflated);
-    if tar::is_tar(bytes) {
-        return container::tar(path, stored, bytes, findings, way, sink);
+    if tar::is_tar(&bytes) {
+        return Some(Archive::tar(path, stored, bytes, findings, way, sink));
     }
-    if inflated.compression.is_some() && gzip::is_gzip(bytes) {
-        return container::layer(path, "gzip in gzip", stored, bytes, findings, way, sink);
+    if inflated.compression.is_some() && gzip::is_gzip(&bytes) {
+        return Some(Archive::layer(path, "gzip in gzip", stored, bytes.into_owned(), findings, way, sink));
     }
     let source = Source {
         path,
         stored,
-        bytes,
+        bytes: &bytes,
         first_len: inflated.first_len,
         compression: inflated.compression.unwrap_or(Compression::None),
         findings,
     };
-    document::read(source, way.limits, sink);
+    document::read(source, &way.limits, sink);
+    None
 }
 
 impl Inflated {

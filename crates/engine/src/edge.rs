@@ -1,25 +1,21 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
-use cloudtrail::{Document, Finding, Limits, Record, Sink};
-use protocol::{
-    Compression, EdgeProblem, FileHandle, FileId, FileKind, Issue, IssueKind, Micros, RawTest, SegmentId, Severity,
-    Survey,
-};
-use sha2::{Digest, Sha256};
+use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
+use protocol::{EdgeProblem, FileHandle, FileId, Issue, IssueKind, Micros, RawTest, SegmentId, Severity, Survey};
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
+use crate::facts::{facts, unread_facts};
 use crate::harvest::{DocumentFacts, Harvest};
 use crate::hasher::Hasher;
 use crate::survey;
 
-/// A batch is closed when it holds this many records or raw bytes: large enough to amortise its message, small enough
-/// that rows appear while a large file is still being read.
+/// A batch is closed when it holds this many records or raw bytes, in the middle of a file, too: large enough to amortise
+/// its message, small enough that rows appear while a large file is still being read.
 const BATCH_RECORDS: usize = 50_000;
 const BATCH_RAW_BYTES: u64 = 64 << 20;
 
-/// Evidence beyond this size is not kept: the largest thing AWS writes there, a digest that lists every log of a busy
-/// hour, is a few megabytes.
-const MOST_EVIDENCE_BYTES: usize = 256 << 20;
+/// Between two files, half of that will do, or this many documents without any.
+const BATCH_DOCUMENTS: usize = 1000;
 
 /// For one segment, a bitmap of its records for every test.
 pub type Matches = (SegmentId, Vec<Vec<u8>>);
@@ -32,7 +28,6 @@ pub struct Edge {
     segments: Vec<RawSegment>,
     next_document: u32,
     open: Open,
-    ready: Vec<Harvest>,
 }
 
 /// The batch being filled.
@@ -55,18 +50,52 @@ impl Edge {
             segments: Vec::new(),
             next_document: 0,
             open: Open::default(),
-            ready: Vec::new(),
         }
     }
 
-    /// Reads one dropped file, whatever it is.
-    pub fn read(&mut self, file: &FileHandle, stored: &[u8], hasher: &mut dyn Hasher) {
+    /// Reads one dropped file, whatever it is: all of it, or of a container what it begins with. To be continued with
+    /// [`Edge::read_on`], then [`Edge::end`]. Rows of a large file are handed to `full` as batches; what is left of them and
+    /// all that was found out about the file is for [`Edge::take`].
+    pub fn begin(
+        &mut self,
+        file: &FileHandle,
+        stored: &[u8],
+        hasher: &mut dyn Hasher,
+        full: &mut dyn FnMut(Harvest),
+    ) -> Reading {
         let limits = self.limits.clone();
-        let mut reader = Reader { edge: self, file, hasher, current: None };
-        cloudtrail::read(&file.path, stored, &limits, &mut reader);
+        let mut reader = Reader { edge: self, file, hasher, full, current: None };
+        let reading = Reading::begin(&file.path, stored, &limits, &mut reader);
         reader.finish_document();
-        if stored.len() as u64 != file.size {
-            self.tell(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, stored.len()));
+        reading
+    }
+
+    /// Reads the next file of a container. False if there was nothing left to read.
+    pub fn read_on(
+        &mut self,
+        reading: &mut Reading,
+        file: &FileHandle,
+        stored: &[u8],
+        hasher: &mut dyn Hasher,
+        full: &mut dyn FnMut(Harvest),
+    ) -> bool {
+        let mut reader = Reader { edge: self, file, hasher, full, current: None };
+        let read = reading.next(stored, &mut reader);
+        reader.finish_document();
+        read
+    }
+
+    /// The file was read, `found` bytes; or reading it was stopped, which is noted.
+    pub fn end(&mut self, reading: &Reading, file: &FileHandle, found: usize) {
+        if reading.left() > 0 {
+            let message = format!(
+                "Reading was stopped here. {} more files in this container were not read, and nothing is known of them.",
+                reading.left()
+            );
+            self.tell(file, Severity::Error, IssueKind::Stopped, message);
+        }
+        if found as u64 != file.size {
+            self.tell(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, found));
         }
         self.open.files_done.push((file.id, file.size));
     }
@@ -110,12 +139,21 @@ impl Edge {
         });
     }
 
-    /// What is ready to be sent; with `all`, also the batch that is still open.
-    pub fn take(&mut self, all: bool) -> Vec<Harvest> {
-        if all {
-            self.close_batch();
-        }
-        std::mem::take(&mut self.ready)
+    /// What is to be sent, if it is worth a message; with `all`, if there is anything.
+    pub fn take(&mut self, all: bool) -> Option<Harvest> {
+        let open = &self.open;
+        let half_full = open
+            .builder
+            .as_ref()
+            .is_some_and(|builder| builder.len() >= BATCH_RECORDS / 2 || builder.raw_len() >= BATCH_RAW_BYTES / 2);
+        let rest = [open.documents.len(), open.issues.len(), open.files_done.len()];
+        let something = open.builder.is_some() || rest.into_iter().any(|count| count > 0);
+        let worth = half_full || open.documents.len() >= BATCH_DOCUMENTS || all && something;
+        worth.then(|| {
+            let documents = std::mem::take(&mut self.open.documents);
+            let files_done = std::mem::take(&mut self.open.files_done);
+            Harvest { documents, files_done, ..self.close_batch() }
+        })
     }
 
     /// Raw records of a segment, in the order asked; `None` for what is not here.
@@ -155,23 +193,20 @@ impl Edge {
         self.open.builder.get_or_insert_with(|| BatchBuilder::new(segment, self.hash_key))
     }
 
-    fn close_batch(&mut self) {
-        let open = std::mem::take(&mut self.open);
-        if open.builder.is_none() && open.documents.is_empty() && open.issues.is_empty() && open.files_done.is_empty() {
-            return;
-        }
-        let (batch, raw) = open.builder.map(BatchBuilder::finish).unzip();
+    /// The rows and issues so far. Facts about documents are not among them: their hashes may still be being made.
+    fn close_batch(&mut self) -> Harvest {
+        let (batch, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
         let raw_bytes = raw.as_ref().map_or(0, RawSegment::compressed_bytes);
         self.segments.extend(raw);
-        self.ready.push(Harvest {
+        Harvest {
             batch,
-            batch_documents: open.batch_documents,
+            batch_documents: std::mem::take(&mut self.open.batch_documents),
             edge: self.number,
-            documents: open.documents,
-            issues: open.issues,
-            files_done: open.files_done,
+            documents: Vec::new(),
+            issues: std::mem::take(&mut self.open.issues),
+            files_done: Vec::new(),
             raw_bytes,
-        });
+        }
     }
 }
 
@@ -180,6 +215,7 @@ struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
+    full: &'e mut dyn FnMut(Harvest),
     current: Option<Current>,
 }
 
@@ -218,8 +254,8 @@ impl Sink for Reader<'_> {
         let builder = self.edge.builder();
         builder.push(record);
         if builder.len() >= BATCH_RECORDS || builder.raw_len() >= BATCH_RAW_BYTES {
-            self.edge.close_batch();
             current.in_batch = false;
+            (self.full)(self.edge.close_batch());
         }
     }
 
@@ -242,70 +278,4 @@ fn changed(expected: u64, found: usize) -> String {
         "The file changed while it was being read: it had {expected} bytes when it was chosen, and {found} when it was read. \
          What was read is shown; choose it again to read it anew."
     )
-}
-
-fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 32]>) -> DocumentFacts {
-    DocumentFacts {
-        file,
-        path: document.path.to_owned(),
-        kind: document.kind,
-        description: document.description.to_owned(),
-        stored_bytes: document.stored.len() as u64,
-        bytes: document.bytes.len() as u64,
-        content_sha256: content_sha256.unwrap_or_default(),
-        content_len: document.content.len() as u64,
-        stored_sha256: stored_sha256(document),
-        compression: document.compression,
-        records: 0,
-        evidence: evidence(document),
-    }
-}
-
-/// Digests name logs by their content, and query results are tables: only what is no log by its name costs a second hash.
-fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
-    let wanted = match document.kind {
-        FileKind::Log | FileKind::Foreign | FileKind::Unreadable | FileKind::Empty => {
-            document.compression != Compression::None && !document.path.ends_with(".json.gz")
-        }
-        FileKind::Digest
-        | FileKind::PublicKeys
-        | FileKind::DigestMetadata
-        | FileKind::LakeSignature
-        | FileKind::TrailSettings
-        | FileKind::Container => false,
-    };
-    wanted.then(|| Sha256::digest(document.stored).into())
-}
-
-/// Content decides what is evidence; the name of a digest or sign file does where its content is too damaged to tell.
-fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
-    let wanted = match document.kind {
-        FileKind::Digest
-        | FileKind::PublicKeys
-        | FileKind::DigestMetadata
-        | FileKind::LakeSignature
-        | FileKind::TrailSettings => true,
-        FileKind::Container => false,
-        FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
-            integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
-        }
-    };
-    (wanted && document.content.len() <= MOST_EVIDENCE_BYTES).then(|| document.content.to_vec())
-}
-
-fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {
-    DocumentFacts {
-        file: file.id,
-        path: file.path.clone(),
-        kind: FileKind::Unreadable,
-        description: words.to_owned(),
-        stored_bytes: file.size,
-        bytes: 0,
-        content_sha256: [0; 32],
-        content_len: 0,
-        stored_sha256: None,
-        compression: Compression::None,
-        records: 0,
-        evidence: None,
-    }
 }

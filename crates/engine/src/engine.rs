@@ -180,6 +180,19 @@ impl Engine {
     fn forgo(&mut self, files: u64, bytes: u64) -> Step {
         self.progress.files_total = self.progress.files_total.saturating_sub(files);
         self.progress.bytes_total = self.progress.bytes_total.saturating_sub(bytes);
+        self.issues.push(Issue {
+            // No file of the session: they were taken out of it.
+            file: FileId(u32::MAX),
+            path: format!("{files} files"),
+            offset: None,
+            severity: Severity::Error,
+            kind: IssueKind::Stopped,
+            message: format!(
+                "Reading was stopped before these files were read, {bytes} bytes. Nothing is known of them; choose them \
+                 again to have them read."
+            ),
+            rejected: 0,
+        });
         self.changed();
         Step::Done(Response::Progress(self.progress()))
     }

@@ -14,6 +14,7 @@ mod engine;
 mod evidence;
 mod explain;
 mod export;
+mod facts;
 mod fetch;
 mod foreign;
 mod harvest;

@@ -33,6 +33,8 @@ pub enum RawTest {
 pub enum ToEdge {
     /// From the page: read these files.
     Ingest(Vec<FileHandle>),
+    /// From the page: stop reading containers. What is read of them stays; what is left is reported.
+    Stop,
     /// From the engine: one more batch may be sent. An edge has at most two batches on their way, so that a slow
     /// engine does not pile them up in memory.
     Ack,

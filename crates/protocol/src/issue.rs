@@ -68,6 +68,8 @@ pub enum IssueKind {
     BadEvidence,
     /// A worker died on this file.
     Crashed,
+    /// Reading was stopped before it.
+    Stopped,
 }
 
 /// What a file turned out to be, by its content.

@@ -34,6 +34,7 @@ pub const fn kind(kind: IssueKind) -> &'static str {
         IssueKind::RepeatedFile => "Same file twice",
         IssueKind::BadEvidence => "Unusable evidence",
         IssueKind::Crashed => "Reader crashed",
+        IssueKind::Stopped => "Stopped",
     }
 }
 

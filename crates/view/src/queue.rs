@@ -58,11 +58,10 @@ impl Queue {
         group
     }
 
-    /// Gives up what waits; how many files and bytes that were.
-    pub fn clear(&mut self) -> (u64, u64) {
-        let files = self.waiting.len() as u64;
-        self.waiting.clear();
-        (files, std::mem::take(&mut self.bytes))
+    /// Gives up what waits.
+    pub fn clear(&mut self) -> VecDeque<FileHandle> {
+        self.bytes = 0;
+        std::mem::take(&mut self.waiting)
     }
 
     /// Notes that a worker died on this file. True if it is the second time.
@@ -120,8 +119,8 @@ mod tests {
     fn what_waits_can_be_given_up() {
         let mut queue = queue(&[5, 6, 7]);
         assert_eq!(ids(&queue.next_group(1, false)), [0]);
-        assert_eq!(queue.clear(), (2, 13));
-        assert_eq!((queue.clear(), queue.next_group(1, false)), ((0, 0), vec![]));
+        assert_eq!(ids(queue.clear().make_contiguous()), [1, 2]);
+        assert!(queue.clear().is_empty() && queue.next_group(1, false).is_empty());
     }
 
     proptest! {

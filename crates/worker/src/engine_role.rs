@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use engine::{CheckStep, Engine, Harvest, Need, RawAnswer, Step};
 use futures_channel::oneshot;
-use js_sys::{Promise, Uint8Array};
+use js_sys::Uint8Array;
 use protocol::{Envelope, FromEdge, Phase, Request, Response, ToEdge, wire};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::MessagePort;
 
-use crate::port::{listen, post, post_bytes};
+use crate::now;
+use crate::port::{breathe, listen, post, post_bytes};
 use crate::scribe::Scribe;
 
 /// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
@@ -112,7 +113,7 @@ impl Role {
             match step {
                 CheckStep::Done => break,
                 CheckStep::GoOn if now() - since < MOST_SILENT_MILLISECONDS => continue,
-                CheckStep::GoOn => others_turn().await,
+                CheckStep::GoOn => breathe().await,
                 CheckStep::Verify(need) => {
                     let answers = self.ask_edges(need).await;
                     self.engine.borrow_mut().supply_check(answers);
@@ -198,20 +199,4 @@ impl Role {
         }
         answers
     }
-}
-
-/// Lets messages that came in meanwhile be attended to.
-async fn others_turn() {
-    let turn = Promise::new(&mut |resolve, _| {
-        let _ = scope().map(|scope| scope.set_timeout_with_callback(&resolve));
-    });
-    let _ = JsFuture::from(turn).await;
-}
-
-fn now() -> f64 {
-    scope().and_then(|scope| scope.performance()).map_or(0.0, |performance| performance.now())
-}
-
-fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
 }

@@ -12,10 +12,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessagePort};
 
 use crate::hashing::Hashing;
-use crate::port::{listen, post, post_bytes};
+use crate::now;
+use crate::port::{breathe, listen, post, post_bytes};
 
-/// Batches on their way to the engine, at most. One is being absorbed while the next one is made.
+/// With so many batches on their way to the engine, an edge waits. One is being absorbed while the next one is made.
 const MOST_ON_THE_WAY: u32 = 2;
+
+/// For so long a container is read before anybody is heard: to stop is not to wait, and so is to look at a record.
+const BREATH_MILLISECONDS: f64 = 50.0;
 
 struct Ingest {
     edge: RefCell<Edge>,
@@ -25,6 +29,8 @@ struct Ingest {
     on_the_way: Cell<u32>,
     /// One a group that has something to send.
     waiting: RefCell<Vec<oneshot::Sender<()>>>,
+    /// How often the page said to stop.
+    stops: Cell<u32>,
 }
 
 /// Sets up the ports.
@@ -36,18 +42,22 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
         engine,
         on_the_way: Cell::new(0),
         waiting: RefCell::default(),
+        stops: Cell::new(0),
     });
 
     let from_page = Rc::clone(&ingest);
-    listen(&ingest.page, move |message, parts| {
-        if let Ok(ToEdge::Ingest(handles)) = wire::decode(&message) {
+    listen(&ingest.page, move |message, parts| match wire::decode(&message) {
+        Ok(ToEdge::Ingest(handles)) => {
             let files = Array::from(&parts.get(1));
             let ingest = Rc::clone(&from_page);
+            let stops = ingest.stops.get();
             spawn_local(async move {
-                ingest.read_group(handles, files).await;
+                ingest.read_group(handles, files, stops).await;
                 post(&ingest.page, &FromEdge::Ingested);
             });
         }
+        Ok(ToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
+        _ => {}
     });
 
     let from_engine = Rc::clone(&ingest);
@@ -83,13 +93,14 @@ impl Ingest {
                 post(&self.engine, &reply(FromEdge::Surveyed(survey)));
             }
             ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
-            ToEdge::Ingest(_) => {}
+            ToEdge::Ingest(_) | ToEdge::Stop => {}
         }
     }
 
     /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself. Where one
     /// ends and the next begins is known from when they were chosen: to ask a `File` for its size costs a call, too.
-    async fn read_group(&self, handles: Vec<FileHandle>, files: Array) {
+    /// `stops` is how often the page had said to stop when the group came.
+    async fn read_group(&self, handles: Vec<FileHandle>, files: Array, stops: u32) {
         // A file that is too large is alone in its group.
         if let [handle] = handles.as_slice()
             && !self.edge.borrow_mut().accepts(handle)
@@ -102,7 +113,7 @@ impl Ingest {
                 for handle in &handles {
                     // The sizes add up to a length that fits.
                     let end = from + handle.size as u32;
-                    self.read_file(handle, &all.subarray(from, end).to_vec()).await;
+                    self.read_file(handle, &all.subarray(from, end).to_vec(), stops).await;
                     from = end;
                 }
             }
@@ -110,7 +121,7 @@ impl Ingest {
             _ => {
                 for (handle, file) in handles.iter().zip(files.iter()) {
                     match read_blob(&Array::of1(&file)).await {
-                        Ok(bytes) => self.read_file(handle, &bytes.to_vec()).await,
+                        Ok(bytes) => self.read_file(handle, &bytes.to_vec(), stops).await,
                         Err(error) => {
                             let reason = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
                             self.edge.borrow_mut().unreadable(handle, &reason.unwrap_or_default());
@@ -122,28 +133,43 @@ impl Ingest {
         self.send(true).await;
     }
 
-    async fn read_file(&self, handle: &FileHandle, bytes: &[u8]) {
+    async fn read_file(&self, handle: &FileHandle, bytes: &[u8], stops: u32) {
         post(&self.page, &FromEdge::Reading(handle.id));
-        self.edge.borrow_mut().read(handle, bytes, &mut &self.hashing);
+        let (mut hasher, mut full) = (&self.hashing, |harvest| self.post(&harvest));
+        let mut reading = self.edge.borrow_mut().begin(handle, bytes, &mut hasher, &mut full);
+        let mut breath = now();
+        while reading.left() > 0 {
+            self.send(false).await;
+            if now() - breath > BREATH_MILLISECONDS {
+                breathe().await;
+                breath = now();
+            }
+            if self.stops.get() != stops {
+                break;
+            }
+            self.edge.borrow_mut().read_on(&mut reading, handle, bytes, &mut hasher, &mut full);
+        }
+        self.edge.borrow_mut().end(&reading, handle, bytes.len());
         self.send(false).await;
     }
 
-    /// Sends what is ready; with `all`, also what is not yet a full batch.
+    /// Sends what is worth a message; with `all`, whatever there is.
     async fn send(&self, all: bool) {
-        let harvests = self.edge.borrow_mut().take(all);
-        for mut harvest in harvests {
+        let harvest = self.edge.borrow_mut().take(all);
+        if let Some(mut harvest) = harvest {
             self.hashing.supply(&mut harvest).await;
-            self.send_one(&harvest).await;
+            while self.on_the_way.get() >= MOST_ON_THE_WAY {
+                let (sender, receiver) = oneshot::channel();
+                self.waiting.borrow_mut().push(sender);
+                // Woken, it looks again: another group may have been faster.
+                let _ = receiver.await;
+            }
+            self.post(&harvest);
         }
     }
 
-    async fn send_one(&self, harvest: &Harvest) {
-        while self.on_the_way.get() >= MOST_ON_THE_WAY {
-            let (sender, receiver) = oneshot::channel();
-            self.waiting.borrow_mut().push(sender);
-            // Woken, it looks again: another group may have been faster.
-            let _ = receiver.await;
-        }
+    /// Without waiting: a large document posts its batches while it is being read.
+    fn post(&self, harvest: &Harvest) {
         self.on_the_way.set(self.on_the_way.get() + 1);
         let message = Envelope { seq: 0, body: FromEdge::Batch };
         post_bytes(&self.engine, &message, &wire::encode(harvest));

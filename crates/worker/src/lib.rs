@@ -14,7 +14,7 @@ mod scribe;
 
 use js_sys::{BigUint64Array, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::MessagePort;
+use web_sys::{DedicatedWorkerGlobalScope, MessagePort};
 
 /// Called once by `worker.js` with the page's first message: `{role, port, edge?, key?, engine?}`.
 #[wasm_bindgen]
@@ -37,4 +37,13 @@ pub fn start(hello: &JsValue) -> Result<(), JsValue> {
 
 fn field(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(object, &name.into())
+}
+
+/// Milliseconds since the worker was started.
+fn now() -> f64 {
+    js_sys::global()
+        .dyn_into::<DedicatedWorkerGlobalScope>()
+        .ok()
+        .and_then(|scope| scope.performance())
+        .map_or(0.0, |performance| performance.now())
 }

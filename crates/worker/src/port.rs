@@ -1,10 +1,11 @@
 //! Messages over a port: an array with the encoded message first, then whatever travels beside it.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use protocol::wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, MessagePort};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageChannel, MessageEvent, MessagePort};
 
 /// Calls `hear` for every message, for as long as the worker lives. Messages that came before wait on the port.
 pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static) {
@@ -39,4 +40,15 @@ pub fn send(port: &MessagePort, message: &[u8], bytes: Option<Uint8Array>) {
     }
     // Fails only for values that can't be cloned; text and buffers can.
     let _ = port.post_message_with_transferable(&parts, &transfer);
+}
+
+/// Lets messages be heard that came meanwhile. (A timer would wait for 4 ms each time, and a promise for nothing.)
+pub async fn breathe() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let heard = Promise::new(&mut |heard, _| channel.port1().set_onmessage(Some(&heard)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        // It is never rejected.
+        let _ = JsFuture::from(heard).await;
+    }
+    channel.port1().close();
 }

@@ -1,0 +1,79 @@
+//! What an edge notes about a document.
+
+use cloudtrail::Document;
+use protocol::{Compression, FileHandle, FileId, FileKind};
+use sha2::{Digest, Sha256};
+
+use crate::harvest::DocumentFacts;
+
+/// Evidence beyond this size is not kept: the largest thing AWS writes there, a digest that lists every log of a busy
+/// hour, is a few megabytes.
+const MOST_EVIDENCE_BYTES: usize = 256 << 20;
+
+/// The facts of a document; its hash may come later.
+pub fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 32]>) -> DocumentFacts {
+    DocumentFacts {
+        file,
+        path: document.path.to_owned(),
+        kind: document.kind,
+        description: document.description.to_owned(),
+        stored_bytes: document.stored.len() as u64,
+        bytes: document.bytes.len() as u64,
+        content_sha256: content_sha256.unwrap_or_default(),
+        content_len: document.content.len() as u64,
+        stored_sha256: stored_sha256(document),
+        compression: document.compression,
+        records: 0,
+        evidence: evidence(document),
+    }
+}
+
+/// Digests name logs by their content, and query results are tables: only what is no log by its name costs a second hash.
+fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
+    let wanted = match document.kind {
+        FileKind::Log | FileKind::Foreign | FileKind::Unreadable | FileKind::Empty => {
+            document.compression != Compression::None && !document.path.ends_with(".json.gz")
+        }
+        FileKind::Digest
+        | FileKind::PublicKeys
+        | FileKind::DigestMetadata
+        | FileKind::LakeSignature
+        | FileKind::TrailSettings
+        | FileKind::Container => false,
+    };
+    wanted.then(|| Sha256::digest(document.stored).into())
+}
+
+/// Content decides what is evidence; the name of a digest or sign file does where its content is too damaged to tell.
+fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
+    let wanted = match document.kind {
+        FileKind::Digest
+        | FileKind::PublicKeys
+        | FileKind::DigestMetadata
+        | FileKind::LakeSignature
+        | FileKind::TrailSettings => true,
+        FileKind::Container => false,
+        FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
+            integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
+        }
+    };
+    (wanted && document.content.len() <= MOST_EVIDENCE_BYTES).then(|| document.content.to_vec())
+}
+
+/// The facts of a file that was not read, for a reason in few words.
+pub fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {
+    DocumentFacts {
+        file: file.id,
+        path: file.path.clone(),
+        kind: FileKind::Unreadable,
+        description: words.to_owned(),
+        stored_bytes: file.size,
+        bytes: 0,
+        content_sha256: [0; 32],
+        content_len: 0,
+        stored_sha256: None,
+        compression: Compression::None,
+        records: 0,
+        evidence: None,
+    }
+}

@@ -1,0 +1,67 @@
+//! Large files while they are read: their rows come early, and reading them can be stopped.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use protocol::{IssueKind, Phase, Request, Severity};
+use tests::session::Session;
+
+fn lines(count: usize) -> String {
+    (0..count).fold(String::new(), |mut text, number| {
+        let time = "2026-03-02T10:00:00Z";
+        let _ = writeln!(
+            text,
+            r#"{{"eventVersion":"1.11","eventTime":"{time}","eventSource":"s3.amazonaws.com","eventName":"x","eventID":"{number}"}}"#
+        );
+        text
+    })
+}
+
+#[test]
+fn rows_of_a_large_file_are_there_before_its_end() {
+    let text = lines(60_000);
+    let mut session = Session::new(1);
+    session.hand_over("large.ndjson", text.len() as u64, Ok(text.as_bytes()));
+    assert_eq!(session.sent_meanwhile(), 1, "50,000 rows");
+    session.finish();
+    let files = session.files();
+    assert_eq!((files.len(), files[0].records), (1, 60_000));
+    assert_eq!((session.progress().events, session.count("eventID:59999")), (60_000, 1));
+    assert_eq!(session.progress().phase, Phase::Ready);
+}
+
+#[test]
+fn a_container_is_read_up_to_where_it_is_stopped() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sample.tar.gz");
+    let stored = fs::read(path).unwrap();
+    let all = Session::of([("all.tar.gz", stored.as_slice())]).files().len() - 1;
+
+    let mut session = Session::new(1);
+    session.stop_in_containers_after(all - 100);
+    session.drop([("some.tar.gz", stored.as_slice())]);
+    assert_eq!(session.files().len(), all - 100 + 1, "what was read, and the archive");
+    let progress = session.progress();
+    assert!(progress.events > 0);
+    assert_eq!((progress.phase, progress.files_done, progress.files_total), (Phase::Ready, 1, 1));
+    let issues = session.issues();
+    let stopped = issues.iter().find(|issue| issue.kind == IssueKind::Stopped).unwrap();
+    assert_eq!((stopped.path.as_str(), stopped.severity), ("some.tar.gz", Severity::Error));
+    assert!(stopped.message.contains(" 100 more files"), "{}", stopped.message);
+    assert_eq!(issues.iter().filter(|issue| issue.kind == IssueKind::Stopped).count(), 1);
+}
+
+#[test]
+fn files_that_were_not_read_are_reported() {
+    let text = lines(3);
+    let mut session = Session::new(1);
+    session.request(Request::Expect { files: 2, bytes: 700 });
+    session.read([("read.ndjson", text.as_bytes())]);
+    assert_eq!(session.progress().phase, Phase::Loading);
+    session.request(Request::Forgo { files: 2, bytes: 700 });
+    session.finish();
+    assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
+    let issues = session.issues();
+    assert_eq!((issues[0].kind, issues[0].path.as_str()), (IssueKind::Stopped, "2 files"));
+    assert!(issues[0].message.contains("700 bytes"), "{}", issues[0].message);
+}
