@@ -132,15 +132,13 @@ impl Engine {
         let (files, bytes) = self.with(|session| {
             let arriving = std::mem::take(&mut session.arriving).len() as u64;
             let waiting = session.queue.clear();
-            for file in &waiting {
-                // Should everything be read again, this is not.
-                session.files.remove(&file.id);
-            }
+            // Should everything be read again, these are not.
+            let given_up = waiting.iter().filter(|file| session.files.remove(&file.id).is_some()).count() as u64;
             for edge in session.edges.values() {
                 // Posting fails only for values that can't be cloned.
                 let _ = edge.running.post(&ToEdge::Stop, &[], &Array::new());
             }
-            (arriving + waiting.len() as u64, waiting.iter().map(|file| file.size).sum())
+            (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())
         });
         if files > 0 {
             self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, wire};
+use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, wire};
 use view::pace::Pace;
 use view::queue::Queue;
 use wasm_bindgen::JsValue;
@@ -301,7 +301,8 @@ impl Session {
         let id = FileId(self.next_file);
         self.next_file += 1;
         // A file's size is a whole number below 2^53.
-        let handle = FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64 };
+        let handle =
+            FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64, share: Share::WHOLE };
         self.files.insert(id, Held { handle: handle.clone(), file: dropped.file });
         handle
     }

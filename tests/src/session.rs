@@ -5,7 +5,7 @@ use protocol::report::{Options, Report};
 use protocol::scribe::{Job, Written};
 use protocol::{
     Answer, Chip, Direction, Envelope, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError,
-    Progress, Question, RecordView, Request, Response, RowId, Sort, SortKey, ToEdge, Want, wire,
+    Progress, Question, RecordView, Request, Response, RowId, Share, Sort, SortKey, ToEdge, Want, wire,
 };
 
 /// A session.
@@ -49,24 +49,35 @@ impl Session {
 
     /// Drops a file of a size when it was chosen, which then gives these bytes, or a reason why there are none.
     pub fn hand_over(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>) {
-        let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size };
+        self.hand_over_shares(path, size, bytes, 1);
+    }
+
+    /// The same of a file of which as many edges read a share each.
+    pub fn hand_over_shares(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>, shares: u32) {
         self.request(Request::Expect { files: 1, bytes: size });
-        let at = self.files as usize % self.edges.len();
-        let edge = &mut self.edges[at];
+        for share in Share::all(shares) {
+            let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size, share };
+            let at = (self.files + share.index) as usize % self.edges.len();
+            self.read_handle(at, &handle, bytes);
+        }
         self.files += 1;
+    }
+
+    fn read_handle(&mut self, edge: usize, handle: &FileHandle, bytes: Result<&[u8], &str>) {
+        let edge = &mut self.edges[edge];
         match bytes {
-            _ if !edge.accepts(&handle) => {}
+            _ if !edge.accepts(handle) => {}
             Ok(bytes) => {
                 let sent = &mut self.sent;
                 let full = &mut |harvest| sent.push(harvest);
-                let mut reading = edge.begin(&handle, bytes, &mut AtOnce, full);
+                let mut reading = edge.begin(handle, bytes, &mut AtOnce, full);
                 let mut left = self.most_in_container;
-                while left > 0 && edge.read_on(&mut reading, &handle, bytes, &mut AtOnce, full) {
+                while left > 0 && edge.read_on(&mut reading, handle, bytes, &mut AtOnce, full) {
                     left -= 1;
                 }
-                edge.end(&reading, &handle, bytes.len());
+                edge.end(&reading, handle, bytes.len());
             }
-            Err(reason) => edge.unreadable(&handle, reason),
+            Err(reason) => edge.unreadable(handle, reason),
         }
     }
 

@@ -65,3 +65,21 @@ fn files_that_were_not_read_are_reported() {
     assert_eq!((issues[0].kind, issues[0].path.as_str()), (IssueKind::Stopped, "2 files"));
     assert!(issues[0].message.contains("700 bytes"), "{}", issues[0].message);
 }
+
+#[test]
+fn a_container_that_several_edges_read_is_the_same() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/sample.tar.gz");
+    let stored = fs::read(path).unwrap();
+    let read = |shares: u32| {
+        let mut session = Session::new(2);
+        session.hand_over_shares("sample.tar.gz", stored.len() as u64, Ok(&stored), shares);
+        session.finish();
+        let progress = session.progress();
+        assert_eq!((progress.phase, progress.files_done, progress.files_total), (Phase::Ready, 1, 1));
+        assert_eq!((progress.bytes_done, progress.bytes_total), (stored.len() as u64, stored.len() as u64));
+        let mut files: Vec<String> = session.files().into_iter().map(|file| format!("{file:?}")).collect();
+        files.sort();
+        (files, session.report(), session.count("errorCode:*"))
+    };
+    assert!(read(1) == read(2));
+}

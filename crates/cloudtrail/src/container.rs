@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::vec::IntoIter;
 
 use flate2::{Crc, Decompress};
-use protocol::{Compression, FileKind, IssueKind, Severity};
+use protocol::{Compression, FileKind, IssueKind, Severity, Share};
 
 use crate::gzip::{Trouble, inflate_stream};
 use crate::model::{Document, Finding, Sink};
@@ -97,6 +97,12 @@ impl Archive {
             entries.clear();
         }
         Archive { path: path.to_owned(), left: entries.into_iter(), unpacked }
+    }
+
+    /// Leaves out all files but those in a share.
+    pub fn keep(&mut self, share: Share) {
+        let entries = std::mem::take(&mut self.left).enumerate().filter(|(place, _)| share.has(*place));
+        self.left = entries.map(|(_, entry)| entry).collect::<Vec<Entry>>().into_iter();
     }
 
     /// Files that were not read yet.

@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use protocol::{Compression, IssueKind, Severity};
+use protocol::{Compression, IssueKind, Severity, Share};
 
 use crate::container::Archive;
 use crate::document::{self, Source};
 use crate::gzip::{self, Inflated, Trouble};
 use crate::limits::Limits;
-use crate::model::{Finding, Sink};
+use crate::model::{Document, Finding, Record, Sink};
 use crate::{tar, zip, zstd};
 
 /// Reads one dropped file, containers included, and tells the sink what it finds, in order.
 pub fn read(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) {
-    let mut reading = Reading::begin(path, stored, limits, sink);
+    let mut reading = Reading::begin(path, stored, Share::WHOLE, limits, sink);
     while reading.next(stored, sink) {}
 }
 
@@ -24,10 +24,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a file, or opens a container.
-    pub fn begin(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) -> Reading {
+    /// Reads a file, or opens a container. Only the first share tells of it; the others read their files of it.
+    pub fn begin(path: &str, stored: &[u8], share: Share, limits: &Limits, sink: &mut dyn Sink) -> Reading {
         let mut way = Way { limits: limits.clone(), depth: 0, bytes: 0, entries: 0 };
-        let archive = open(path, stored, &mut way, sink);
+        let sink = if share.is_first() { sink } else { &mut Nobody };
+        let mut archive = open(path, stored, &mut way, sink);
+        if let Some(archive) = &mut archive {
+            archive.keep(share);
+        }
         Reading { way, archive }
     }
 
@@ -41,6 +45,15 @@ impl Reading {
     pub fn left(&self) -> usize {
         self.archive.as_ref().map_or(0, Archive::left)
     }
+}
+
+/// Somebody else is told.
+struct Nobody;
+
+impl Sink for Nobody {
+    fn document(&mut self, _: &Document<'_>) {}
+    fn record(&mut self, _: &Record<'_>) {}
+    fn finding(&mut self, _: Finding) {}
 }
 
 /// How far into containers a file is, and how much came out of them so far.

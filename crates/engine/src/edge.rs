@@ -1,11 +1,11 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
 use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
-use protocol::{EdgeProblem, FileHandle, FileId, Issue, IssueKind, Micros, RawTest, SegmentId, Severity, Survey};
+use protocol::{EdgeProblem, FileHandle, Issue, IssueKind, Micros, RawTest, SegmentId, Severity, Survey};
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
 use crate::facts::{facts, unread_facts};
-use crate::harvest::{DocumentFacts, Harvest};
+use crate::harvest::{DocumentFacts, FileDone, Harvest};
 use crate::hasher::Hasher;
 use crate::survey;
 
@@ -37,7 +37,7 @@ struct Open {
     batch_documents: Vec<u32>,
     documents: Vec<(u32, DocumentFacts)>,
     issues: Vec<Issue>,
-    files_done: Vec<(FileId, u64)>,
+    files_done: Vec<FileDone>,
 }
 
 impl Edge {
@@ -65,7 +65,7 @@ impl Edge {
     ) -> Reading {
         let limits = self.limits.clone();
         let mut reader = Reader { edge: self, file, hasher, full, current: None };
-        let reading = Reading::begin(&file.path, stored, &limits, &mut reader);
+        let reading = Reading::begin(&file.path, stored, file.share, &limits, &mut reader);
         reader.finish_document();
         reading
     }
@@ -94,10 +94,10 @@ impl Edge {
             );
             self.tell(file, Severity::Error, IssueKind::Stopped, message);
         }
-        if found as u64 != file.size {
+        if found as u64 != file.size && file.share.is_first() {
             self.tell(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, found));
         }
-        self.open.files_done.push((file.id, file.size));
+        self.done(file);
     }
 
     /// Whether a file is small enough to be read. If not, that is noted, and it need not be handed over.
@@ -121,10 +121,17 @@ impl Edge {
     }
 
     fn leave_out(&mut self, file: &FileHandle, words: &str, kind: IssueKind, message: String) {
-        let number = self.number_document();
-        self.open.documents.push((number, unread_facts(file, words)));
-        self.tell(file, Severity::Error, kind, message);
-        self.open.files_done.push((file.id, file.size));
+        if file.share.is_first() {
+            let number = self.number_document();
+            self.open.documents.push((number, unread_facts(file, words)));
+            self.tell(file, Severity::Error, kind, message);
+        }
+        self.done(file);
+    }
+
+    fn done(&mut self, file: &FileHandle) {
+        let bytes = file.share.bytes(file.size);
+        self.open.files_done.push(FileDone { file: file.id, shares: file.share.of, bytes });
     }
 
     fn tell(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {

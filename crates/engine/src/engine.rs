@@ -17,7 +17,7 @@ use crate::evidence;
 use crate::explain;
 use crate::export;
 use crate::foreign::{self, Readings};
-use crate::harvest::{DocumentFacts, Harvest};
+use crate::harvest::{DocumentFacts, FileDone, Harvest};
 use crate::reading;
 use crate::record;
 use crate::recording;
@@ -32,6 +32,8 @@ pub struct Engine {
     pub(crate) facts: Vec<DocumentFacts>,
     /// Place in `facts` by (edge, the edge's number of the document).
     pub(crate) places: BTreeMap<(u32, u32), usize>,
+    /// Of files that are read in shares, how many were read.
+    shares_done: BTreeMap<FileId, u32>,
     /// For every document of the store, whose facts belong to it.
     pub(crate) stored: Vec<(u32, u32)>,
     /// First document with this content, to notice files that come twice.
@@ -73,14 +75,23 @@ impl Engine {
         }
         self.issues.extend(harvest.issues);
         self.progress.raw_bytes += harvest.raw_bytes;
-        for (_, size) in harvest.files_done {
-            self.progress.files_done += 1;
-            self.progress.bytes_done += size;
+        for done in harvest.files_done {
+            self.count(done);
         }
         self.validation = None;
         self.checking = None;
         self.progress.check_stopped = false;
         self.changed();
+    }
+
+    fn count(&mut self, done: FileDone) {
+        self.progress.bytes_done += done.bytes;
+        let shares = self.shares_done.entry(done.file).or_default();
+        *shares += 1;
+        if *shares >= done.shares {
+            self.shares_done.remove(&done.file);
+            self.progress.files_done += 1;
+        }
     }
 
     /// Begins a request; [`Engine::step`] carries it on.

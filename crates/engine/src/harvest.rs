@@ -17,10 +17,21 @@ pub struct Harvest {
     pub documents: Vec<(u32, DocumentFacts)>,
     /// What could not be read.
     pub issues: Vec<Issue>,
-    /// Files that were read to their end, with their size as stored.
-    pub files_done: Vec<(FileId, u64)>,
+    /// Files, or shares of them, that were read to their end.
+    pub files_done: Vec<FileDone>,
     /// Bytes of compressed raw records that stay at the edge.
     pub raw_bytes: u64,
+}
+
+/// A share of a file was read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileDone {
+    /// The file. It is done when all its shares are.
+    pub file: FileId,
+    /// How many shares it has.
+    pub shares: u32,
+    /// Bytes as stored that count for this one.
+    pub bytes: u64,
 }
 
 /// What there is to know about one file, or one entry of a container.

@@ -13,6 +13,44 @@ pub struct FileHandle {
     pub path: String,
     /// Bytes as stored.
     pub size: u64,
+    /// What of it is to be read.
+    pub share: Share,
+}
+
+/// Which of the files in a container an edge reads: every `of`th, beginning with that at `index`. Other edges read the
+/// others. What is no container is read by whoever has the first share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// Below `of`.
+    pub index: u32,
+    /// Shares of the container.
+    pub of: u32,
+}
+
+impl Share {
+    /// All of a file.
+    pub const WHOLE: Share = Share { index: 0, of: 1 };
+
+    /// All shares of a container.
+    pub fn all(of: u32) -> impl DoubleEndedIterator<Item = Share> {
+        (0..of).map(move |index| Share { index, of })
+    }
+
+    /// Whether this edge tells of the container as a whole.
+    pub const fn is_first(self) -> bool {
+        self.index == 0
+    }
+
+    /// Whether the file at this place in the container is in it.
+    pub const fn has(self, place: usize) -> bool {
+        place as u64 % self.of as u64 == self.index as u64
+    }
+
+    /// How many of a file's bytes count for it. The shares add up to all.
+    pub const fn bytes(self, size: u64) -> u64 {
+        let (index, of) = (self.index as u64, self.of as u64);
+        size / of + if index < size % of { 1 } else { 0 }
+    }
 }
 
 /// A test that only the raw record can answer.

@@ -29,7 +29,9 @@ pub mod wire;
 pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
-pub use edge::{EdgeProblem, FileHandle, FromEdge, RawTest, SignatureBatch, SignatureCheck, SignatureKey, ToEdge};
+pub use edge::{
+    EdgeProblem, FileHandle, FromEdge, RawTest, Share, SignatureBatch, SignatureCheck, SignatureKey, ToEdge,
+};
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use group::Group;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use protocol::{FileHandle, FileId};
+use protocol::{FileHandle, FileId, Share};
 
 /// Small files cost calls, not bytes, so they are read in groups of at most this many files and bytes (as stored).
 const GROUP_FILES: u64 = 128;
@@ -14,6 +14,15 @@ const PARTS: u64 = 4;
 
 /// But no smaller: a group costs a call and a message.
 const LEAST_BYTES: u64 = 256_000;
+
+/// A container of at least this size is read by all edges at once, each its share of the files in it.
+const SHARED_BYTES: u64 = 8_000_000;
+
+/// Each has to have all of it in memory; together no more than this.
+const SHARED_MEMORY: u64 = 1 << 30;
+
+/// How the names of containers end whose files can be told apart without reading them all.
+const CONTAINERS: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
 /// Files that wait for an edge.
 #[derive(Default)]
@@ -37,6 +46,7 @@ impl Queue {
     /// Takes the next group for one of `edges` workers; empty when nothing waits. With `ahead` it is for a worker that
     /// still has something to read, and what is larger than a group keeps waiting: two such files fill the memory.
     pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<FileHandle> {
+        self.share_out(edges);
         let parts = PARTS.saturating_mul(edges.max(1) as u64);
         let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, GROUP_FILES);
         let most_bytes = (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES);
@@ -49,13 +59,30 @@ impl Queue {
                 break;
             }
             bytes = bytes.saturating_add(next.size);
-            self.bytes = self.bytes.saturating_sub(next.size);
+            self.bytes = self.bytes.saturating_sub(next.share.bytes(next.size));
             group.extend(self.waiting.pop_front());
             if alone {
                 break;
             }
         }
         group
+    }
+
+    /// Divides the next file, if it is a container that all others would have to be waited for.
+    fn share_out(&mut self, edges: usize) {
+        let Some(next) = self.waiting.front() else { return };
+        let name = next.path.to_ascii_lowercase();
+        let is_large = next.size >= SHARED_BYTES && next.size >= self.bytes / 2;
+        let is_container = CONTAINERS.iter().any(|end| name.ends_with(end));
+        let fit = SHARED_MEMORY / next.size.max(1);
+        let of = u32::try_from(fit.min(edges as u64)).unwrap_or_default();
+        if of < 2 || next.share != Share::WHOLE || !is_large || !is_container || self.suspects.contains(&next.id) {
+            return;
+        }
+        let Some(file) = self.waiting.pop_front() else { return };
+        for share in Share::all(of).rev() {
+            self.waiting.push_front(FileHandle { share, ..file.clone() });
+        }
     }
 
     /// Gives up what waits.
@@ -77,7 +104,12 @@ mod tests {
 
     fn queue(sizes: &[u64]) -> Queue {
         let mut queue = Queue::default();
-        queue.push((0..).zip(sizes).map(|(id, size)| FileHandle { id: FileId(id), path: String::new(), size: *size }));
+        queue.push((0..).zip(sizes).map(|(id, size)| FileHandle {
+            id: FileId(id),
+            path: String::new(),
+            size: *size,
+            share: Share::WHOLE,
+        }));
         queue
     }
 
@@ -113,6 +145,29 @@ mod tests {
         assert!(queue.next_group(1, true).is_empty());
         assert_eq!(ids(&queue.next_group(1, false)), [3]);
         assert!(queue.suspect(FileId(3)));
+    }
+
+    #[test]
+    fn a_large_container_is_shared_out() {
+        let shares = |size: u64, path: &str, others: u64, edges: usize| {
+            let mut queue = Queue::default();
+            let file =
+                |id, path: &str, size| FileHandle { id: FileId(id), path: path.to_owned(), size, share: Share::WHOLE };
+            queue.push([file(0, path, size), file(1, "other.json.gz", others)]);
+            let groups =
+                std::iter::repeat_with(|| queue.next_group(edges, false)).take_while(|group| !group.is_empty());
+            let groups: Vec<Vec<FileHandle>> = groups.collect();
+            assert!(groups.iter().all(|group| group.len() == 1) && queue.bytes == 0, "{groups:?}");
+            groups.iter().filter(|group| group[0].id == FileId(0)).count()
+        };
+        assert_eq!(shares(80_000_000, "a/Logs.ZIP", 70_000_000, 4), 4);
+        assert_eq!(shares(80_000_000, "logs.tar.gz", 0, 8), 8);
+        assert_eq!(shares(400_000_000, "logs.tar", 0, 8), 2, "each has all of it in memory");
+        assert_eq!(shares(900_000_000, "logs.zip", 0, 8), 1);
+        assert_eq!(shares(80_000_000, "logs.json.gz", 0, 4), 1, "one document");
+        assert_eq!(shares(80_000_000, "logs.zip", 0, 1), 1);
+        assert_eq!(shares(80_000_000, "logs.zip", 90_000_000, 4), 1, "there is enough else to do");
+        assert_eq!(shares(7_000_000, "logs.zip", 0, 4), 1);
     }
 
     #[test]
