@@ -39,6 +39,16 @@ test('the map is read by keyboard, and a cell lists its files', async ({ app, pa
   await expect(list).toHaveCount(0);
 });
 
+test('the legend of the map leads to the next cell in a state', async ({ app, page }) => {
+  await app.openFolder(fixture('wounded'));
+  await app.go('integrity');
+  const map = page.locator('[data-testid=chart][data-chart=completeness]');
+  await map.getByRole('button', { name: /^Failed/ }).click();
+  await app.idle();
+  await expect(page.locator('#map-readout')).toContainText('Failed');
+  await expect(page.getByTestId('shown-files').getByRole('heading')).toContainText('Failed');
+});
+
 test('the map says the same as a table, with what is wrong', async ({ app, page }) => {
   await app.openFolder(fixture('wounded'));
   await app.go('integrity');

@@ -73,6 +73,16 @@ pub fn words(map: &CompletenessMap, at: At) -> String {
     format!("{when} · {} · {}: {}{most}", name(&row.account), name(&row.region), state(found))
 }
 
+/// The first cell in a state, or the next one after the cell where one is: row by row, and again from the top.
+pub fn next(map: &CompletenessMap, wanted: HourState, after: Option<At>) -> Option<At> {
+    let mut cells = (0..).zip(&map.rows).flat_map(|(row, it)| {
+        (0..).zip(&it.cells).filter(|(_, state)| **state == wanted).map(move |(column, _)| At { row, column })
+    });
+    let first = cells.next()?;
+    let later = |at: &At| after.is_some_and(|after| *at > after);
+    if after.is_none() || later(&first) { Some(first) } else { cells.find(later).or(Some(first)) }
+}
+
 /// Which files belong to a cell.
 pub fn cell(map: &CompletenessMap, at: At) -> Option<Cell> {
     let (row, _) = find(map, at)?;

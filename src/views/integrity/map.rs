@@ -6,12 +6,14 @@ mod plot;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::brief::LineFilter;
 use protocol::completeness::{CompletenessMap, HourState, MapQuery};
 use protocol::{Request, Response};
+use view::map::At;
 use view::{format, map};
 
 use crate::engine_client::use_engine;
-use crate::state::use_evidence;
+use crate::state::{Shown, use_evidence};
 use crate::ui::chart::{ChartFrame, PlainTable};
 use crate::ui::reactive::{effect, memo};
 
@@ -25,12 +27,26 @@ const TABLE_ROWS: usize = 300;
 pub struct MapModel {
     map: RwSignal<Arc<CompletenessMap>>,
     query: RwSignal<MapQuery>,
+    /// Where the keyboard is.
+    cursor: RwSignal<Option<At>>,
+}
+
+impl MapModel {
+    /// Lists the files of a cell.
+    fn choose(self, shown: RwSignal<Option<Shown>>, at: At) {
+        self.map.with_untracked(|it| {
+            if let Some(cell) = map::cell(it, at) {
+                let filter = LineFilter { cell: Some(cell), ..LineFilter::default() };
+                shown.set(Some(Shown { title: map::words(it, at), filter }));
+            }
+        });
+    }
 }
 
 /// The map with its title, tools and table.
 #[component]
 pub fn Completeness() -> impl IntoView {
-    let model = MapModel { map: RwSignal::default(), query: RwSignal::default() };
+    let model = MapModel { map: RwSignal::default(), query: RwSignal::default(), cursor: RwSignal::default() };
     let pending = load(model);
     let title = memo(move || model.map.with(|it| map::finding(it)));
     let table = memo(move || model.map.with(|it| plain_table(it)));
@@ -109,25 +125,35 @@ fn plain_table(map: &CompletenessMap) -> PlainTable {
     }
 }
 
-/// What the patterns mean, with the hours in each.
+/// What the patterns mean, with the hours in each. Each leads to the next such cell.
 #[component]
 fn Legend(model: MapModel) -> impl IntoView {
+    let shown = use_evidence().shown();
     let items = move || {
         let hours = model.map.with(|it| it.hours);
         let there = HourState::ALL.into_iter().rev().zip(hours.into_iter().rev()).filter(|(_, hours)| *hours > 0);
-        there.map(|(state, hours)| legend_item(state, hours)).collect_view()
+        there.map(|(state, hours)| legend_item(model, shown, state, hours)).collect_view()
     };
     view! { <ul class="map-legend" aria-label="What the cells mean">{items}</ul> }
 }
 
-fn legend_item(state: HourState, hours: u64) -> AnyView {
+fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState, hours: u64) -> AnyView {
+    let go = move |_| {
+        // All of its hours may lie in another part of the time.
+        if let Some(at) = model.map.with_untracked(|it| map::next(it, state, model.cursor.get_untracked())) {
+            model.cursor.set(Some(at));
+            model.choose(shown, at);
+        }
+    };
     view! {
-        <li title=map::meaning(state)>
-            <svg width="16" height="12" aria-hidden="true" focusable="false">
-                <rect width="16" height="12" fill=drawing::fill(state)/>
-            </svg>
-            {map::state(state)}
-            <span class="map-hours">{format::counted(hours, "hour", "hours")}</span>
+        <li>
+            <button type="button" title=map::meaning(state) on:click=go>
+                <svg width="16" height="12" aria-hidden="true" focusable="false">
+                    <rect width="16" height="12" fill=drawing::fill(state)/>
+                </svg>
+                {map::state(state)}
+                <span class="map-hours">{format::counted(hours, "hour", "hours")}</span>
+            </button>
         </li>
     }
     .into_any()

@@ -75,6 +75,17 @@ impl Layout {
         (f64::from(at.column) * self.width, top)
     }
 
+    /// How far to scroll a window (left, top, width, height, all in pixels of the drawing) to show a cell: no farther than
+    /// it takes.
+    pub fn reveal(&self, at: At, window: [f64; 4]) -> (f64, f64) {
+        let [left, top, width, height] = window;
+        let (x, y) = self.place(at);
+        // The last cells may be wider than the window; their beginnings count.
+        let into = |from: f64, room: f64, cell: f64, size: f64| from.max(cell + size - room).min(cell);
+        // The line with the account comes along.
+        (into(left, width, x, self.width), into(top, height, y - Layout::HEAD, Layout::ROW + Layout::HEAD))
+    }
+
     /// The cells in one state, as the path of an SVG drawing: a rectangle for each run.
     pub fn path(&self, map: &CompletenessMap, state: HourState) -> String {
         let mut path = String::new();

@@ -108,6 +108,36 @@ fn keys_stay_on_the_map() {
 }
 
 #[test]
+fn the_legend_leads_from_cell_to_cell_and_around() {
+    let map = map(&[("1", "a", "pFp"), ("1", "b", "FpF")]);
+    let at = |row, column| Some(At { row, column });
+    for (after, to) in [
+        (None, at(0, 1)),
+        (at(0, 0), at(0, 1)),
+        (at(0, 1), at(1, 0)),
+        (at(1, 0), at(1, 2)),
+        (at(1, 1), at(1, 2)),
+        (at(1, 2), at(0, 1)),
+    ] {
+        assert_eq!(next(&map, HourState::Failed, after), to, "{after:?}");
+    }
+    assert_eq!(next(&map, HourState::Gap, None), None);
+}
+
+#[test]
+fn a_cell_is_scrolled_to_no_farther_than_it_takes() {
+    let map = map(&[("1", "a", &"p".repeat(100)), ("1", "b", &"p".repeat(100)), ("2", "a", &"p".repeat(100))]);
+    let layout = Layout::of(&map, 1000.0);
+    let reveal = |row, column, left, top| layout.reveal(At { row, column }, [left, top, 200.0, 40.0]);
+    assert_eq!(reveal(0, 5, 0.0, 0.0), (0.0, 0.0));
+    assert_eq!(reveal(0, 50, 0.0, 0.0), (310.0, 0.0));
+    assert_eq!(reveal(0, 5, 400.0, 0.0), (50.0, 0.0));
+    // Rows stand at 20, 36 and 72.
+    assert_eq!(reveal(2, 0, 0.0, 0.0), (0.0, 48.0));
+    assert_eq!(reveal(0, 0, 0.0, 48.0), (0.0, 0.0));
+}
+
+#[test]
 fn the_table_says_the_same() {
     let map = map(&[("1", "a", "pp.F"), ("=2", "a", "ssss")]);
     assert_eq!(

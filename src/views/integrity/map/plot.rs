@@ -5,7 +5,6 @@ use std::sync::Arc;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
-use protocol::brief::LineFilter;
 use protocol::completeness::CompletenessMap;
 use view::map::{self, At, Layout};
 use wasm_bindgen::JsCast;
@@ -22,6 +21,7 @@ const LABELS: f64 = 120.0;
 /// Where the pointer and the keyboard are.
 #[derive(Clone, Copy)]
 struct Picking {
+    model: MapModel,
     map: RwSignal<Arc<CompletenessMap>>,
     layout: Memo<Arc<Layout>>,
     hover: RwSignal<Option<At>>,
@@ -37,12 +37,19 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
     let map = model.map;
     let layout = memo(move || map.with(|it| Arc::new(Layout::of(it, f64::from(width.get()) - LABELS))));
     let shown = use_evidence().shown();
-    let picking = Picking { map, layout, hover: RwSignal::new(None), cursor: RwSignal::new(None), shown };
+    let (hover, cursor) = (RwSignal::new(None), model.cursor);
+    let picking = Picking { model, map, layout, hover, cursor, shown };
     // Another part of the map has other cells.
     effect(move || {
         map.track();
         picking.hover.set(None);
         picking.cursor.set(None);
+    });
+    let window = NodeRef::<Div>::new();
+    effect(move || {
+        if let (Some(at), Some(window)) = (cursor.get(), window.get()) {
+            layout.with_untracked(|it| reveal(it, at, &window));
+        }
     });
     let size = move |of: fn(&Layout) -> f64| move || layout.with(|it| of(it));
     let framed = move |at: RwSignal<Option<At>>, class: &'static str| {
@@ -50,7 +57,7 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
     };
     view! {
         <div class="map-room" node_ref=room>
-            <div class="map-scroll">
+            <div class="map-scroll" node_ref=window>
                 <div class="map-labels">{move || map.with(|it| labels(it))}</div>
                 <svg class="map-axis" width=size(|it| it.total_width) height=drawing::AXIS aria-hidden="true" focusable="false">
                     {move || map.with(|map| layout.with(|it| drawing::axis(map, it)))}
@@ -94,12 +101,7 @@ impl Picking {
     }
 
     fn choose(self, at: At) {
-        self.map.with_untracked(|it| {
-            if let Some(cell) = map::cell(it, at) {
-                let filter = LineFilter { cell: Some(cell), ..LineFilter::default() };
-                self.shown.set(Some(Shown { title: map::words(it, at), filter }));
-            }
-        });
+        self.model.choose(self.shown, at);
     }
 
     fn key(self, event: &KeyboardEvent) {
@@ -128,6 +130,18 @@ impl Picking {
             None => format!("One cell is {} of 24 hours, UTC; its weightiest hour counts", days(it.step)),
         })
     }
+}
+
+/// Scrolls to a cell. Labels and axis stand before the cells.
+fn reveal(layout: &Layout, at: At, window: &Element) {
+    let room = [f64::from(window.client_width()) - LABELS, f64::from(window.client_height()) - drawing::AXIS];
+    let place = [f64::from(window.scroll_left()), f64::from(window.scroll_top()), room[0], room[1]];
+    let (left, top) = layout.reveal(at, place);
+    // Pixels of a drawing.
+    #[allow(clippy::cast_possible_truncation)]
+    let (left, top) = (left as i32, top as i32);
+    window.set_scroll_left(left);
+    window.set_scroll_top(top);
 }
 
 fn days(step: u32) -> String {
