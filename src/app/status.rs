@@ -117,7 +117,7 @@ fn Work() -> impl IntoView {
         Phase::Loading => Some(
             view! {
                 <span class="status-item is-minor is-speed">{speed}</span>
-                <progress class="status-progress" max="1" value=move || share().to_string() aria-label="Files read"></progress>
+                <progress class="status-progress" max="1" value=move || format::decimal(share(), 4) aria-label="Files read"></progress>
                 <span class="status-item is-percent">{percent}</span>
                 <button type="button" class="status-item is-cancel" on:click=move |_| engine.cancel()>"Cancel"</button>
             }
@@ -126,7 +126,7 @@ fn Work() -> impl IntoView {
         Phase::Validating => Some(
             view! {
                 <span class="status-item" data-testid="check-progress">{checked}</span>
-                <progress class="status-progress" max="1" value=move || checked_share().to_string() aria-label="Signatures checked"></progress>
+                <progress class="status-progress" max="1" value=move || format::decimal(checked_share(), 4) aria-label="Signatures checked"></progress>
                 <button type="button" class="status-item is-cancel" on:click=move |_| evidence.stop()>"Stop checking"</button>
             }
             .into_any(),

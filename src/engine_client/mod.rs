@@ -16,6 +16,7 @@ mod timing;
 mod workers;
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -47,6 +48,9 @@ pub struct Engine {
     removed: RwSignal<Option<Removed>>,
     rate: RwSignal<Option<Rate>>,
 }
+
+/// The answer to a request, when it comes. Boxed, so that not everything that waits for one holds all of the waiting.
+pub type Answering = Pin<Box<dyn Future<Output = Response>>>;
 
 /// How fast loading is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,8 +113,8 @@ impl Engine {
     }
 
     /// Asks once.
-    pub async fn request(self, request: Request) -> Response {
-        self.ask(request).await.0
+    pub fn request(self, request: Request) -> Answering {
+        Box::pin(async move { self.ask(request).await.0 })
     }
 
     /// Asks for an export, of a table with these further columns, and downloads it.

@@ -63,7 +63,7 @@ impl Engine {
             session.queue.clear();
             session.untold = Untold::default();
             session.loading = None;
-            std::mem::take(&mut session.asked).into_values().for_each(drop);
+            session.asked.clear();
             let (left_out, handles): (Vec<_>, Vec<_>) =
                 session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));
             (handles, left_out)
@@ -85,7 +85,7 @@ impl Engine {
         self.trouble.set(Some(message));
         self.with(|session| {
             session.loading = None;
-            std::mem::take(&mut session.asked).into_values().for_each(drop);
+            session.asked.clear();
         });
         self.progress.update(|progress| progress.phase = Phase::Failed);
     }

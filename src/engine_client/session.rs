@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, wire};
 use view::pace::Pace;
 use view::queue::Queue;
+use view::scale::within;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
@@ -42,7 +43,7 @@ pub struct Session {
     pub(super) untold: Untold,
     pub(super) next_file: u32,
     pub(super) excluded: BTreeSet<FileId>,
-    pub(super) asked: BTreeMap<u64, oneshot::Sender<(Response, JsValue)>>,
+    pub(super) asked: Vec<(u64, oneshot::Sender<(Response, JsValue)>)>,
     pub(super) next_seq: u64,
     /// Requests that came before the engine worker was there.
     pub(super) early: Vec<Envelope<Request>>,
@@ -108,7 +109,7 @@ impl Engine {
     fn start_edges(self) -> Result<(), String> {
         let cores = web_sys::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
         // 1 to 8, so the cast is exact.
-        let wanted = cores.clamp(1.0, MOST_EDGES as f64) as usize;
+        let wanted = within(cores, 1.0, MOST_EDGES as f64) as usize;
         while self.with(|session| session.edges.len()) < wanted {
             self.start_edge()?;
         }
@@ -202,7 +203,7 @@ impl Engine {
         let (sender, receiver) = oneshot::channel();
         let seq = self.with(|session| {
             session.next_seq += 1;
-            session.asked.insert(session.next_seq, sender);
+            session.asked.push((session.next_seq, sender));
             session.next_seq
         });
         self.send(Envelope { seq, body: request });
@@ -227,7 +228,7 @@ impl Engine {
         let Ok(Envelope { seq, body }) = wire::decode::<Envelope<Response>>(message) else {
             return self.trouble.set(Some("The engine sent something that can't be read.".to_owned()));
         };
-        if let Some(sender) = self.with(|session| session.asked.remove(&seq)) {
+        if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
             // Whoever asked may be gone.
             let _ = sender.send((body, parts.get(1)));
             return;
@@ -297,6 +298,12 @@ impl Engine {
 }
 
 impl Session {
+    /// Whoever asked this question and has no answer yet: a few at a time.
+    fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<(Response, JsValue)>> {
+        let at = self.asked.iter().position(|(asked, _)| *asked == seq)?;
+        Some(self.asked.swap_remove(at).1)
+    }
+
     pub(super) fn number(&mut self, dropped: Dropped) -> FileHandle {
         let id = FileId(self.next_file);
         self.next_file += 1;
@@ -318,7 +325,7 @@ impl Session {
     }
 
     fn answer_all(self, why: &str) {
-        for sender in self.asked.into_values() {
+        for (_, sender) in self.asked {
             let _ = sender.send((Response::Failed(why.to_owned()), JsValue::NULL));
         }
     }

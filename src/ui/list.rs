@@ -6,6 +6,7 @@ use crate::ui::reactive::{effect, memo};
 use gloo::timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
+use view::format::pixels;
 use view::list::{Extent, Place};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -157,10 +158,10 @@ where
     });
     let top = move || {
         let first = drawn.with(|drawn| drawn.start);
-        format!("{:.0}px", scroller.extent().top_of(scroller.place.get(), first))
+        pixels(scroller.extent().top_of(scroller.place.get(), first).round())
     };
     view! {
-        <div class="list-space" role="rowgroup" style:height=move || format!("{:.0}px", scroller.extent().height())>
+        <div class="list-space" role="rowgroup" style:height=move || pixels(scroller.extent().height().round())>
             <div class="list-rows" role="presentation" style:top=top>
                 <For each=move || drawn.get() key=|row| *row children=row/>
             </div>

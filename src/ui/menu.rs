@@ -3,6 +3,7 @@
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
+use view::format::pixels;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -189,8 +190,8 @@ fn Menu(open: Open, menus: Menus) -> impl IntoView {
             role="menu"
             aria-label=open.label
             node_ref=element
-            style:left=move || format!("{}px", place.get().0)
-            style:top=move || format!("{}px", place.get().1)
+            style:left=move || pixels(place.get().0)
+            style:top=move || pixels(place.get().1)
             on:keydown=keys
         >
             {lines}

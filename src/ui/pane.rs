@@ -2,6 +2,8 @@
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
+use view::format::{decimal, pixels};
+use view::scale::within;
 use wasm_bindgen::JsCast;
 
 use crate::browser::layout;
@@ -31,20 +33,20 @@ impl Width {
     pub fn remembered(name: &'static str, usual: f64, range: (f64, f64)) -> Width {
         // Whole pixels: reading a fraction takes 14 kB of code and tables.
         let width = layout::remembered(name).and_then(|text| text.parse::<i32>().ok()).map(f64::from);
-        Width { name, range, width: RwSignal::new(width.unwrap_or(usual).clamp(range.0, range.1)) }
+        Width { name, range, width: RwSignal::new(within(width.unwrap_or(usual), range.0, range.1)) }
     }
 
     /// For `style:width`.
     pub fn css(self) -> String {
-        format!("{}px", self.width.get())
+        pixels(self.width.get())
     }
 
     fn set(self, width: f64) {
-        self.width.set(width.clamp(self.range.0, self.range.1).round());
+        self.width.set(within(width, self.range.0, self.range.1).round());
     }
 
     fn keep(self) {
-        layout::remember(self.name, &self.width.get_untracked().to_string());
+        layout::remember(self.name, &decimal(self.width.get_untracked(), 0));
     }
 }
 
@@ -97,9 +99,9 @@ pub fn Splitter(
             tabindex="0"
             aria-orientation="vertical"
             aria-label=format!("Width of {label}")
-            aria-valuemin=width.range.0.to_string()
-            aria-valuemax=width.range.1.to_string()
-            aria-valuenow=move || width.width.get().to_string()
+            aria-valuemin=decimal(width.range.0, 0)
+            aria-valuemax=decimal(width.range.1, 0)
+            aria-valuenow=move || decimal(width.width.get(), 0)
             on:pointerdown=down
             on:pointermove=drag
             on:pointerup=up

@@ -13,6 +13,7 @@ mod cloudwatch;
 mod complete;
 mod condition;
 mod copy;
+mod decimal;
 mod error;
 mod event_selectors;
 mod field;

@@ -207,7 +207,7 @@ pub(crate) fn bounds(span: Span) -> (Moment, Moment) {
 fn normal_operand(operand: Operand) -> Option<Operand> {
     match operand {
         Operand::Number(number) if number.is_nan() => None,
-        Operand::Number(number) => Some(Operand::Number(number.clamp(f64::MIN, f64::MAX))),
+        Operand::Number(number) => Some(Operand::Number(number.max(f64::MIN).min(f64::MAX))),
         Operand::Time(moment) => Some(Operand::Time(writable(moment))),
         Operand::Version(parts) => Some(Operand::Version(parts)),
     }

@@ -6,7 +6,7 @@ use crate::field::{self, Step};
 use crate::lexer::keyword;
 use crate::sql::is_sql_word;
 use crate::time::{write_day, write_moment};
-use crate::{normal, operand, value};
+use crate::{decimal, normal, operand, value};
 
 /// Writes a filter as text that [`parse`](crate::parse) reads as the same filter in [normal form](crate::normalise).
 /// Every event is the empty text.
@@ -159,10 +159,7 @@ fn searched_text(text: &Text) -> String {
 
 fn operand_text(field: &Field, compare: Compare, operand: &Operand) -> String {
     match operand {
-        Operand::Number(number) => {
-            let text = format!("{number:?}");
-            text.strip_suffix(".0").unwrap_or(&text).to_owned()
-        }
+        Operand::Number(number) => decimal::write(*number),
         Operand::Time(moment) => {
             let day = match moment {
                 protocol::Moment::At(at) => {

@@ -3,6 +3,7 @@
 use protocol::{Compare, Filter, Glob, Message, Moment, Operand, Text, ValueTest};
 
 use crate::copy::condition::{Ask, of_selector, of_test};
+use crate::decimal;
 use crate::field;
 
 /// Longer descriptions are cut.
@@ -146,7 +147,7 @@ fn comparison(compare: Compare, operand: &Operand, negated: bool) -> &'static st
 
 fn operand(operand: &Operand) -> String {
     match operand {
-        Operand::Number(number) => number.to_string(),
+        Operand::Number(number) => decimal::write(*number),
         Operand::Time(moment) => time(*moment),
         Operand::Version(parts) => parts.iter().map(u32::to_string).collect::<Vec<_>>().join("."),
     }

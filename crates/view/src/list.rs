@@ -16,6 +16,8 @@
 
 use std::ops::Range;
 
+use crate::scale::within;
+
 /// The tallest element that every browser draws, with room to spare.
 pub const MOST_HEIGHT: f64 = 8_000_000.0;
 
@@ -78,7 +80,7 @@ impl Extent {
 
     /// From one length to another: the margins stay, what is between them is stretched.
     fn stretched(&self, value: f64, from: f64, to: f64) -> f64 {
-        let value = value.clamp(0.0, from);
+        let value = within(value, 0.0, from);
         if value <= MARGIN || from <= 2.0 * MARGIN {
             value.min(to)
         } else if value >= from - MARGIN {
@@ -93,12 +95,12 @@ impl Extent {
     pub fn scrolled(&self, last: Place, scroll: f64) -> Place {
         let step = scroll - last.scroll;
         if self.content() <= MOST_HEIGHT {
-            return Place { scroll, position: scroll.clamp(0.0, self.position_limit()) };
+            return Place { scroll, position: within(scroll, 0.0, self.position_limit()) };
         }
         if step.abs() > self.viewport * STEP_SCREENS {
             return Place { scroll, position: self.position_of(scroll) };
         }
-        let position = (last.position + step).clamp(0.0, self.position_limit());
+        let position = within(last.position + step, 0.0, self.position_limit());
         let at_end = scroll <= 0.0 || scroll >= self.scroll_limit();
         let there = position <= 0.0 || position >= self.position_limit();
         let scroll = if at_end || there { self.scroll_of(position) } else { scroll };
@@ -107,7 +109,7 @@ impl Extent {
 
     /// The place with this position on top.
     pub fn at(&self, position: f64) -> Place {
-        let position = position.clamp(0.0, self.position_limit());
+        let position = within(position, 0.0, self.position_limit());
         Place { scroll: self.scroll_of(position), position }
     }
 

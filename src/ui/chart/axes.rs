@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use protocol::Micros;
 use view::chart::TimelineTable;
-use view::scale::{Scale, count_ticks, tick_label, time_ticks};
+use view::scale::{Scale, count_ticks, tick_label, time_ticks, within};
 
-use super::plot::Geometry;
+use super::plot::{Geometry, px};
 
 /// A label needs about this much room.
 const TICK_PIXELS: f64 = 68.0;
@@ -25,11 +25,11 @@ pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + 
             // Half a pixel down: a line one pixel wide then covers exactly one row of pixels.
             let y = (geometry.top + geometry.height - scale.at(tick as f64)).round() + 0.5;
             let line = (tick > 0).then(|| {
-                view! { <line class="chart-grid" x1=geometry.left x2=geometry.left + geometry.width y1=y y2=y/> }
+                view! { <line class="chart-grid" x1=px(geometry.left) x2=px(geometry.left + geometry.width) y1=px(y) y2=px(y)/> }
             });
             view! {
                 {line}
-                <text class="chart-tick" x=geometry.left - 6.0 y=y + 3.5 text-anchor="end">{tick_label(tick)}</text>
+                <text class="chart-tick" x=px(geometry.left - 6.0) y=px(y + 3.5) text-anchor="end">{tick_label(tick)}</text>
             }
         })
         .collect_view()
@@ -41,7 +41,7 @@ pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + u
     let scale = Scale::new(0.0, to.saturating_sub(from) as f64, geometry.width);
     // At most a few dozen, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let at_most = (geometry.width / TICK_PIXELS).clamp(1.0, 40.0) as u32;
+    let at_most = within(geometry.width / TICK_PIXELS, 1.0, 40.0) as u32;
     let base = geometry.top + geometry.height + 0.5;
     let right = geometry.left + geometry.width;
     let ticks = time_ticks(Micros(from), Micros(to), at_most)
@@ -54,15 +54,15 @@ pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + u
                 () => "middle",
             };
             view! {
-                <line class="chart-axis" x1=x x2=x y1=base y2=base + 4.0/>
-                <text class="chart-tick" class:is-strong=tick.strong x=x y=base + 16.0 text-anchor=anchor>
+                <line class="chart-axis" x1=px(x) x2=px(x) y1=px(base) y2=px(base + 4.0)/>
+                <text class="chart-tick" class:is-strong=tick.strong x=px(x) y=px(base + 16.0) text-anchor=anchor>
                     {tick.label}
                 </text>
             }
         })
         .collect_view();
     view! {
-        <line class="chart-axis" x1=geometry.left x2=right y1=base y2=base/>
+        <line class="chart-axis" x1=px(geometry.left) x2=px(right) y1=px(base) y2=px(base)/>
         {ticks}
     }
 }

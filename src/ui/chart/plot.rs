@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use view::chart::{Brush, Column, TimelineTable};
+use view::format::decimal;
 use view::scale::Scale;
 
 use super::axes::{count_axis, time_axis, top};
@@ -39,6 +40,11 @@ impl Geometry {
     }
 }
 
+/// A place in a drawing.
+pub fn px(value: f64) -> String {
+    decimal(value, 2)
+}
+
 /// Axes and columns: changes only with the data and the size.
 pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let columns = table.columns(geometry.width, geometry.height, top(table));
@@ -65,8 +71,8 @@ fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> 
     for column in columns {
         let (y, height) = part(column);
         if height > 0.0 {
-            let (x, width) = (left + column.x, column.width);
-            d.push_str(&format!("M{x} {y}h{width}v{height}h-{width}z"));
+            let (x, width) = (px(left + column.x), px(column.width));
+            d.push_str(&format!("M{x} {}h{width}v{}h-{width}z", px(y), px(height)));
         }
     }
     d
@@ -78,7 +84,7 @@ pub fn unknown(runs: &[(usize, usize)], table: &TimelineTable, geometry: Geometr
         .iter()
         .map(|&(first, end)| {
             let (x, width) = geometry.span(first, end, table);
-            view! { <rect fill="url(#timeline-hatch)" x=x y=geometry.top width=width height=geometry.height/> }
+            view! { <rect fill="url(#timeline-hatch)" x=px(x) y=px(geometry.top) width=px(width) height=px(geometry.height)/> }
         })
         .collect_view();
     view! {
@@ -101,11 +107,11 @@ pub fn unknown(runs: &[(usize, usize)], table: &TimelineTable, geometry: Geometr
 pub fn brush(brush: Brush, table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let (first, end) = brush.bins();
     let (x, width) = geometry.span(first, end.min(table.bins.len()), table);
-    view! { <rect class="timeline-brush" x=x y=geometry.top width=width height=geometry.height/> }
+    view! { <rect class="timeline-brush" x=px(x) y=px(geometry.top) width=px(width) height=px(geometry.height)/> }
 }
 
 /// The bin under the pointer.
 pub fn hover(bin: usize, table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let (x, width) = geometry.span(bin, bin + 1, table);
-    view! { <rect class="timeline-hover" x=x y=geometry.top width=width height=geometry.height/> }
+    view! { <rect class="timeline-hover" x=px(x) y=px(geometry.top) width=px(width) height=px(geometry.height)/> }
 }

@@ -46,9 +46,9 @@ const MANY: usize = 50;
 #[component]
 pub fn Facets(model: Events) -> impl IntoView {
     let tab = move |label: &'static str, all: bool| {
-        let chosen = move || if model.all_fields.get() == all { "true" } else { "false" };
+        let chosen = move || if model.state.all_fields.get() == all { "true" } else { "false" };
         view! {
-            <button type="button" class="button quiet" aria-pressed=chosen on:click=move |_| model.all_fields.set(all)>
+            <button type="button" class="button quiet" aria-pressed=chosen on:click=move |_| model.state.all_fields.set(all)>
                 {label}
             </button>
         }
@@ -60,7 +60,7 @@ pub fn Facets(model: Events) -> impl IntoView {
                 <IconButton icon=Icon::Close label="Close the fields" on_click=move |_| model.facets_open.set(false)/>
             </header>
             <div class="facet-tabs" role="group" aria-label="Which fields">{tab("Usual", false)}{tab("All fields", true)}</div>
-            {dynamic(move || if model.all_fields.get() { all_fields(model) } else { usual_fields(model) })}
+            {dynamic(move || if model.state.all_fields.get() { all_fields(model) } else { usual_fields(model) })}
         </div>
     }
 }
@@ -141,7 +141,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
         format::exact(item.count),
         format::percent(item.count, whole)
     );
-    let length = format!("{:.1}%", item.count as f64 / most as f64 * 100.0);
+    let length = format::style_share(item.count as f64 / most as f64);
     let on_key = move |event: KeyboardEvent| {
         let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
         if let Some(element) = element.filter(|_| event.key() == ".") {

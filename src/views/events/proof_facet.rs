@@ -43,7 +43,7 @@ pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
 /// `name` is how `proof:` filters spell the outcome.
 fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: State) -> AnyView {
     let (icon, class) = look(outcome);
-    let length = format!("{:.1}%", count as f64 / most as f64 * 100.0);
+    let length = format::style_share(count as f64 / most as f64);
     let hover = format!(
         "{}: {} events. Click filters for it, Alt+click filters it out",
         explain::outcome(outcome),

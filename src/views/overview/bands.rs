@@ -77,7 +77,7 @@ fn load() -> RwSignal<Recording> {
 
 fn line(band: &Band, table: &TimelineTable) -> AnyView {
     let span = band_span(band, table);
-    let percent = |share: f64| format!("{:.3}%", share * 100.0);
+    let percent = |share: f64| format::decimal(share * 100.0, 3) + "%";
     let bar = span.map(|(left, width)| {
         view! { <span class="band-bar" style:left=percent(left) style:width=percent(width)></span> }
     });

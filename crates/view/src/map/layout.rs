@@ -2,6 +2,9 @@
 
 use protocol::completeness::{CompletenessMap, HourState};
 
+use crate::format::decimal;
+use crate::scale::within;
+
 /// A cell: row and column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
@@ -41,7 +44,7 @@ impl Layout {
     /// For a room this wide.
     pub fn of(map: &CompletenessMap, room: f64) -> Layout {
         let columns = f64::from(map.columns.max(1));
-        let width = (room / columns).clamp(Layout::LEAST_WIDTH, Layout::MOST_WIDTH);
+        let width = within(room / columns, Layout::LEAST_WIDTH, Layout::MOST_WIDTH);
         // Whole pixels keep edges crisp, where there are pixels to spare.
         let width = if width >= 6.0 { width.floor() } else { width };
         let (mut tops, mut top, mut account) = (Vec::with_capacity(map.rows.len()), 0.0, None);
@@ -95,8 +98,13 @@ impl Layout {
             for run in row.cells.chunk_by(|a, b| a == b) {
                 let length = run.len() as f64;
                 if run.first() == Some(&state) {
-                    let (x, width) = (column * self.width, length * self.width);
-                    path.push_str(&format!("M{x:.1} {top}h{width:.1}v{height}h-{width:.1}z"));
+                    let (x, width) = (column * self.width, decimal(length * self.width, 1));
+                    path.push_str(&format!(
+                        "M{} {}h{width}v{}h-{width}z",
+                        decimal(x, 1),
+                        decimal(*top, 1),
+                        decimal(height, 1)
+                    ));
                 }
                 column += length;
             }

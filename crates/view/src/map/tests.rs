@@ -80,8 +80,8 @@ fn runs_are_drawn_as_one() {
     let map = map(&[("1", "a", "ppFpp"), ("1", "b", "ppppp")]);
     let layout = Layout::of(&map, 50.0);
     let path = layout.path(&map, HourState::Proved);
-    assert_eq!(path, "M0.0 20h20.0v15h-20.0zM30.0 20h20.0v15h-20.0zM0.0 36h50.0v15h-50.0z");
-    assert_eq!(layout.path(&map, HourState::Failed), "M20.0 20h10.0v15h-10.0z");
+    assert_eq!(path, "M0 20h20v15h-20zM30 20h20v15h-20zM0 36h50v15h-50z");
+    assert_eq!(layout.path(&map, HourState::Failed), "M20 20h10v15h-10z");
     assert_eq!(layout.path(&map, HourState::Gap), "");
 }
 

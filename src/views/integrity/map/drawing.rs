@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use protocol::Micros;
 use protocol::completeness::{CompletenessMap, HourState};
+use view::format::decimal;
 use view::map::{At, Layout, time_of};
-use view::scale::{Scale, time_ticks};
+use view::scale::{Scale, time_ticks, within};
 
 /// Room for the times above the cells.
 pub const AXIS: f64 = 20.0;
@@ -29,10 +30,16 @@ pub fn cells(map: &CompletenessMap, layout: &Layout) -> AnyView {
     HourState::ALL.into_iter().skip(1).map(path).collect_view().into_any()
 }
 
+/// A place in a drawing.
+pub fn px(value: f64) -> String {
+    decimal(value, 1)
+}
+
 /// A frame around a cell.
 pub fn frame(layout: &Layout, at: At, class: &'static str) -> AnyView {
     let (x, y) = layout.place(at);
-    view! { <rect class=class x=x - 1.0 y=y - 1.0 width=layout.width + 2.0 height=Layout::ROW + 1.0/> }.into_any()
+    view! { <rect class=class x=px(x - 1.0) y=px(y - 1.0) width=px(layout.width + 2.0) height=px(Layout::ROW + 1.0)/> }
+        .into_any()
 }
 
 /// Times above the cells.
@@ -42,14 +49,14 @@ pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
     let scale = Scale::new(0.0, span as f64, layout.total_width);
     // At most a few dozen, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let at_most = (layout.total_width / TICK_PIXELS).clamp(1.0, 40.0) as u32;
+    let at_most = within(layout.total_width / TICK_PIXELS, 1.0, 40.0) as u32;
     let tick = |at: Micros, label: String, strong: bool| {
         let x = scale.at(at.0.saturating_sub(time.from.0) as f64).round();
         // A label that begins too close to the end would be cut off.
         let fits = layout.total_width - x > TICK_PIXELS / 2.0;
         view! {
-            <line class="chart-axis" x1=x + 0.5 x2=x + 0.5 y1=AXIS - 5.0 y2=AXIS/>
-            {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=x + 3.0 y=AXIS - 7.0>{label}</text> })}
+            <line class="chart-axis" x1=px(x + 0.5) x2=px(x + 0.5) y1=px(AXIS - 5.0) y2=px(AXIS)/>
+            {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=px(x + 3.0) y=px(AXIS - 7.0)>{label}</text> })}
         }
     };
     let ticks = time_ticks(time.from, time.to, at_most);

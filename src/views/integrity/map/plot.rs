@@ -51,7 +51,7 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
             layout.with_untracked(|it| reveal(it, at, &window));
         }
     });
-    let size = move |of: fn(&Layout) -> f64| move || layout.with(|it| of(it));
+    let size = move |of: fn(&Layout) -> f64| move || layout.with(|it| drawing::px(of(it)));
     let framed = move |at: RwSignal<Option<At>>, class: &'static str| {
         move || at.get().map(|at| layout.with(|it| drawing::frame(it, at, class)))
     };
@@ -59,7 +59,7 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
         <div class="map-room" node_ref=room>
             <div class="map-scroll" node_ref=window>
                 <div class="map-labels">{move || map.with(|it| labels(it))}</div>
-                <svg class="map-axis" width=size(|it| it.total_width) height=drawing::AXIS aria-hidden="true" focusable="false">
+                <svg class="map-axis" width=size(|it| it.total_width) height=drawing::px(drawing::AXIS) aria-hidden="true" focusable="false">
                     {move || map.with(|map| layout.with(|it| drawing::axis(map, it)))}
                 </svg>
                 <div
