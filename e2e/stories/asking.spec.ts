@@ -68,6 +68,7 @@ test('events are marked with the keyboard and compared field by field', async ({
   await expect(app.page).toHaveURL(/mark=.*mark=/);
   await app.page.keyboard.press('Shift+X');
   await app.idle();
+  await expect(app.page).toHaveURL(/compare=1/);
   const dialog = app.page.getByRole('dialog', { name: 'Compare events' });
   const rows = dialog.getByRole('table', { name: 'Comparison' }).locator('tbody tr');
   await expect(rows.filter({ has: app.page.getByRole('rowheader', { name: 'eventID', exact: true }) })).toHaveCount(1);
@@ -243,6 +244,10 @@ test('all that was chosen comes back with the address, also of an older page', a
   await expect(app.id('event-detail')).toBeVisible();
   await app.page.goBack();
   await app.idle();
+  await expect(dialog).toBeHidden();
+  await expect(app.id('event-detail')).toBeVisible();
+  await app.page.goBack();
+  await app.idle();
   await expect(app.id('event-detail')).toBeHidden();
   await app.page.goForward();
   await app.idle();
@@ -252,6 +257,102 @@ test('all that was chosen comes back with the address, also of an older page', a
   await app.loadSample();
   await expect(filters(app)).toContainText('AWSService');
   await expect(app.id('event-table').getByRole('columnheader', { name: 'Event', exact: true })).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('all values of a column are counted with one key, of any field by a click', async ({ app }) => {
+  const dialog = app.page.getByRole('dialog', { name: 'Group the matching events' });
+  const rows = dialog.getByRole('table', { name: 'Groups' }).locator('tbody tr');
+  await app.page.locator('[data-testid=event-row] .cell-region').first().click();
+  await app.page.keyboard.press('v');
+  await app.idle();
+  await expect(app.page).toHaveURL(/group=awsRegion$/);
+  const regions = Object.entries(await app.facet('awsRegion'));
+  await expect(rows).toHaveCount(regions.length);
+  await app.page.goBack();
+  await app.idle();
+  await expect(dialog).toBeHidden();
+
+  await app.page.keyboard.press('Shift+F');
+  await app.idle();
+  await fields(app).getByRole('searchbox', { name: 'Find a field' }).fill('parameters bucketname');
+  const facet = fields(app).locator('[data-testid=facet][data-field="requestParameters.bucketName"]');
+  await facet.locator('summary').click();
+  await facet.getByRole('button', { name: 'Count all values' }).click();
+  await app.idle();
+  await expect(app.page).toHaveURL(/group=requestParameters\.bucketName/);
+  const value = rows.filter({ hasNotText: 'absent' }).first();
+  const events = Number((await value.getByRole('cell').nth(1).textContent())!.replace(/\D/g, ''));
+  await value.getByRole('button').click();
+  await app.idle();
+  await expect(dialog).toBeHidden();
+  expect(await app.value('events-matching')).toBe(events);
+});
+
+test('any field has a chart, which the address keeps', async ({ app }) => {
+  await app.page.keyboard.press('Shift+F');
+  await app.idle();
+  await fields(app).getByRole('searchbox', { name: 'Find a field' }).fill('parameters bucketname');
+  const facet = fields(app).locator('[data-testid=facet][data-field="requestParameters.bucketName"]');
+  await facet.locator('summary').click();
+  const listed = facet.getByTestId('facet-item').first();
+  const [name, count] = [await listed.getAttribute('data-value'), Number(await listed.getAttribute('data-count'))];
+  await facet.getByRole('button', { name: 'Show as a chart' }).click();
+  await expect(app.page).toHaveURL(/chart=requestParameters\.bucketName&fields=all/);
+  await app.go('overview');
+  await app.page.reload();
+  await app.loadSample();
+  const chart = app.page.locator('[data-testid=chart][data-chart="requestParameters.bucketName"]');
+  await expect(chart.getByRole('heading')).toContainText('requestParameters.bucketName');
+  await chart.getByRole('button', { name: `${name}: ` }).click();
+  await app.idle();
+  await app.go('events');
+  expect(await app.value('events-matching')).toBe(count);
+  await expect(fields(app).getByRole('button', { name: 'All fields' })).toHaveAttribute('aria-pressed', 'true');
+  await app.go('overview');
+  await chart.getByRole('button', { name: 'Remove' }).click();
+  await app.idle();
+  await expect(chart).toHaveCount(0);
+});
+
+test('a column that only the records have sorts, too', async ({ app }) => {
+  await app.open('#/events?v=1&q=name:GetObject&col=requestParameters.key');
+  await app.loadSample();
+  const heading = app.id('event-table').getByRole('columnheader', { name: 'requestParameters.key' });
+  const cells = async () => {
+    await app.idle();
+    const texts = await app.page.locator('[data-testid=event-row] [aria-colindex="11"]').allTextContents();
+    return texts.slice(0, 8);
+  };
+  await heading.getByRole('button', { name: 'requestParameters.key', exact: true }).click();
+  const up = await cells();
+  expect(up).toEqual([...up].sort());
+  await expect(app.page).toHaveURL(/sort=requestParameters\.key/);
+  await heading.getByRole('button', { name: 'requestParameters.key', exact: true }).click();
+  const down = await cells();
+  expect(down).toEqual([...down].sort().reverse());
+  expect(down[0]! > up[0]!).toBe(true);
+  await app.page.reload();
+  await app.loadSample();
+  expect(await cells()).toEqual(down);
+  await expect(heading).toHaveAttribute('aria-sort', 'descending');
+});
+
+test('the chain of roles behind an event is traced back to where it began', async ({ app }) => {
+  await app.query('role:ci-deploy');
+  await app.id('event-row').first().dblclick();
+  await app.idle();
+  await app.page.getByText('Role chain', { exact: true }).click();
+  await app.idle();
+  const chain = app.page.getByRole('list', { name: 'Role chain' }).getByRole('listitem');
+  await expect(chain).toHaveCount(2);
+  await expect(chain.first()).toContainText('certain');
+  await expect(chain.last()).toContainText('this event');
+  await chain.first().getByRole('button', { name: 'AssumeRoleWithWebIdentity' }).click();
+  await app.idle();
+  await expect(chain.first()).toContainText('AssumeRoleWithWebIdentity');
+  await chain.last().getByRole('button', { name: 'Calls with the credentials it issued' }).click();
+  await app.idle();
+  expect(await app.value('events-matching')).toBeGreaterThan(0);
 });
 
 test('a filter pattern is completed, too', async ({ app }) => {

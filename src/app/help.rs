@@ -30,6 +30,7 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
             (".", "Menu of the cell: filter for, filter out, only this, count over time, copy, mark"),
             ("f", "Show or hide the fields"),
             ("F", "All fields of the records, or the usual ones"),
+            ("v", "All values of the cell's column, with their counts"),
             ("c", "Columns: add one, or take one away"),
             ("x", "Mark the event for comparison, or take the mark away"),
             ("X", "Compare the marked events"),

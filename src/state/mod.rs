@@ -8,10 +8,10 @@ mod transfer;
 mod url;
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field, Notation, Question, Row, RowId, Sort, TimeRange, Want};
+use protocol::{Chip, Column, Field, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want};
 use view::chips;
 use view::compare::MOST_EVENTS;
-use view::fragment::{Fragment, MOST_COLUMNS, MOST_FACETS};
+use view::fragment::{Fragment, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS};
 
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
@@ -43,8 +43,14 @@ pub struct State {
     pub marked: RwSignal<Vec<Opened>>,
     /// Columns, by path, that were added to the table.
     pub columns: RwSignal<Vec<Vec<String>>>,
+    /// Fields, by path, that have a chart of their own on the overview.
+    pub charts: RwSignal<Vec<Vec<String>>>,
     /// What the events are grouped by, while that is shown.
-    pub group: RwSignal<Vec<Column>>,
+    pub group: RwSignal<Vec<GroupKey>>,
+    /// The marked events are being compared.
+    pub comparing: RwSignal<bool>,
+    /// All fields of the records are listed, not the usual ones.
+    pub all_fields: RwSignal<bool>,
     scope: Memo<Scope>,
 }
 
@@ -89,8 +95,10 @@ impl Opened {
 impl State {
     /// Reads the fragment and keeps it up to date from then on. Call once.
     pub fn from_url() -> State {
-        let Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group } =
-            url::current();
+        let now = url::current();
+        let Fragment {
+            view, text, notation, chips, range, sort, event, facets, marked, columns, charts, group, ..
+        } = now;
         let (text, notation) = (RwSignal::new(text), RwSignal::new(notation));
         let (chips, range) = (RwSignal::new(chips), RwSignal::new(range));
         let state = State {
@@ -104,7 +112,10 @@ impl State {
             facets: RwSignal::new(facets),
             marked: RwSignal::new(of_ids(marked)),
             columns: RwSignal::new(columns),
+            charts: RwSignal::new(charts),
             group: RwSignal::new(group),
+            comparing: RwSignal::new(now.comparing),
+            all_fields: RwSignal::new(now.all_fields),
             scope: Memo::new(move |_| Scope {
                 text: text.get(),
                 notation: notation.get(),
@@ -228,6 +239,17 @@ impl State {
         toggle(self.columns, path, MOST_COLUMNS);
     }
 
+    /// Adds a chart to the overview, or takes it away.
+    pub fn toggle_chart(self, path: &[String]) {
+        toggle(self.charts, path, MOST_CHARTS);
+    }
+
+    /// Shows the values of a field with their counts.
+    pub fn count_values(self, key: GroupKey) {
+        self.group.set(vec![key]);
+        self.view.set(View::Events);
+    }
+
     /// Whether an event is marked for comparison; reads the marks reactively.
     pub fn is_marked(self, event: &Row) -> bool {
         self.marked.with(|marked| marked.iter().any(|known| known.is(event)))
@@ -281,13 +303,34 @@ impl State {
         let Scope { text, notation, chips, range } = self.scope.get();
         let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
         let (facets, marked) = (self.facets.get(), self.marked.with(|marked| ids(marked)));
-        let (view, sort, columns, group) = (self.view.get(), self.sort.get(), self.columns.get(), self.group.get());
-        Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group }
+        let (view, sort, columns, charts) = (self.view.get(), self.sort.get(), self.columns.get(), self.charts.get());
+        let (group, comparing, all_fields) = (self.group.get(), self.comparing.get(), self.all_fields.get());
+        Fragment {
+            view,
+            text,
+            notation,
+            chips,
+            range,
+            sort,
+            event,
+            facets,
+            marked,
+            columns,
+            charts,
+            group,
+            comparing,
+            all_fields,
+        }
     }
 
     /// Takes over what a fragment says; what is the same is not touched.
     fn adopt(self, fragment: Fragment) {
-        let Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, group } = fragment;
+        let Fragment {
+            view, text, notation, chips, range, sort, event, facets, marked, columns, charts, group, ..
+        } = fragment;
+        set_if_new(self.comparing, fragment.comparing);
+        set_if_new(self.all_fields, fragment.all_fields);
+        set_if_new(self.charts, charts);
         set_if_new(self.view, view);
         set_if_new(self.text, text);
         set_if_new(self.notation, notation);

@@ -71,7 +71,12 @@ fn write_waiting() {
 fn is_a_step(before: &Fragment, now: &Fragment) -> bool {
     let filter =
         |fragment: &Fragment| (fragment.text.clone(), fragment.notation, fragment.chips.clone(), fragment.range);
-    before.view != now.view || filter(before) != filter(now) || (before.event.is_none() && now.event.is_some())
+    let opened = |is_open: fn(&Fragment) -> bool| !is_open(before) && is_open(now);
+    before.view != now.view
+        || filter(before) != filter(now)
+        || opened(|it| it.event.is_some())
+        || opened(|it| !it.group.is_empty())
+        || opened(|it| it.comparing)
 }
 
 fn put(fragment: &str, push: bool) {

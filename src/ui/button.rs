@@ -1,4 +1,4 @@
-//! Buttons that are only an icon.
+//! Buttons that are only an icon, or only words.
 
 use leptos::prelude::*;
 
@@ -22,6 +22,17 @@ pub fn IconButton(
     testid: Option<&'static str>,
 ) -> impl IntoView {
     drawn(icon, label, Box::new(on_click), pressed, testid)
+}
+
+/// Words that do something, in the midst of others.
+pub fn link(words: impl Into<String>, title: &'static str, run: impl FnMut() + 'static) -> AnyView {
+    drawn_link(words.into(), title, Box::new(run))
+}
+
+fn drawn_link(words: String, title: &'static str, mut run: Box<dyn FnMut()>) -> AnyView {
+    let title = (!title.is_empty()).then_some(title);
+    view! { <button type="button" class="link" title=title on:click=move |_| run()><bdi>{words}</bdi></button> }
+        .into_any()
 }
 
 /// One for all: what draws a button is not made anew for everything that a click may do.

@@ -3,6 +3,7 @@
 
 mod bands;
 mod bars;
+mod fields;
 mod figures;
 
 use std::sync::Arc;
@@ -16,11 +17,12 @@ use view::fragment::DEFAULT_SORT;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 use crate::views::no_match::NoMatch;
 
 use bands::Bands;
 use bars::{FacetChart, MORE_ROWS, ROWS, column};
+use fields::field_chart;
 use figures::Figures;
 
 /// The charts, in reading order: the long ones side by side.
@@ -36,7 +38,8 @@ pub fn Overview() -> impl IntoView {
     let question = Signal::derive(move || {
         let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
         let columns = SUBJECTS.map(column).to_vec();
-        let want = Want { rows: None, facets: Some((columns, most)), histogram: true, totals: true };
+        let facets = Some((columns, most));
+        let want = Want { facets, histogram: true, totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
@@ -47,6 +50,7 @@ pub fn Overview() -> impl IntoView {
         .into_iter()
         .map(|subject| view! { <FacetChart subject answers=slot is_stale expanded/> })
         .collect_view();
+    let added = move || state.charts.get().into_iter().map(field_chart).collect::<Vec<_>>().into_any();
     view! {
         <div class="overview" aria-busy=move || slot.pending.get().to_string()>
             <h1 class="visually-hidden">"Overview"</h1>
@@ -56,7 +60,7 @@ pub fn Overview() -> impl IntoView {
             </Show>
             <div class="overview-charts" hidden=nothing>
                 <WhenChart answers=slot is_stale/>
-                <div class="overview-grid">{charts}</div>
+                <div class="overview-grid">{charts}{dynamic(added)}</div>
             </div>
         </div>
     }

@@ -1,10 +1,11 @@
 //! What can be done with a value, the same wherever it stands: a cell, a facet row, a bar, a leaf of a record.
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field};
+use protocol::{Chip, Column, Field, GroupKey};
 use view::chart::{Bar, BarKind};
-use view::chips::{column_field, exists_chip, field_name, value_chip};
+use view::chips::{column_field, field_name, shown_chip};
 use view::format;
+use view::groups::shown;
 
 use crate::browser::clipboard;
 use crate::state::{State, View, use_state};
@@ -31,26 +32,19 @@ impl Target {
 
     /// Keeps only such events, or leaves them out.
     pub fn filter(&self, state: State, out: bool) {
-        match &self.value {
-            Some(value) => state.filter_field(self.field.clone(), value, out),
-            None => state.filter_presence(self.field.clone(), !out),
-        }
+        state.add(self.chip(out));
     }
 
     /// The filter for it.
-    fn chip(&self) -> Chip {
-        match &self.value {
-            Some(value) => value_chip(self.field.clone(), value, false),
-            None => exists_chip(self.field.clone(), true),
-        }
+    fn chip(&self, negated: bool) -> Chip {
+        shown_chip(self.field.clone(), self.value.as_deref(), negated)
     }
 
     /// The name over the menu.
     pub fn title(&self) -> String {
         let name = field_name(&self.field);
         match &self.value {
-            Some(value) if value.is_empty() => format!("{name}: \"\""),
-            Some(value) => format!("{name}: {}", format::middle(value, MOST)),
+            Some(_) => format!("{name}: {}", format::middle(&shown(self.value.as_deref()), MOST)),
             None => format!("{name}: absent"),
         }
     }
@@ -58,14 +52,14 @@ impl Target {
     /// The lines of the menu.
     pub fn items(&self, state: State) -> Vec<Item> {
         let (keep, drop, only, over_time) = (self.clone(), self.clone(), self.clone(), self.clone());
-        let copy = self.value.clone();
+        let copy = self.value.as_ref().map(|value| if value.is_empty() { String::new() } else { shown(Some(value)) });
         let mut items = vec![
             Item::Heading(self.title()),
             Item::action(Icon::Plus, "Filter for", move || keep.filter(state, false)),
             Item::action(Icon::Minus, "Filter out", move || drop.filter(state, true)),
-            Item::action(Icon::Only, "Only this", move || state.only(only.chip())),
+            Item::action(Icon::Only, "Only this", move || state.only(only.chip(false))),
             Item::action(Icon::Clock, "Count over time", move || {
-                state.add(over_time.chip());
+                state.add(over_time.chip(false));
                 state.view.set(View::Overview);
             }),
         ];
@@ -82,8 +76,8 @@ impl Target {
     }
 }
 
-/// Opens the menu of a bar of a chart of this column.
-pub fn opener(column: Column) -> Callback<(Bar, f64, f64)> {
+/// Opens the menu of a bar of a chart of this field.
+pub fn opener(field: Field) -> Callback<(Bar, f64, f64)> {
     let (menus, state) = (use_menus(), use_state());
     Callback::new(move |(bar, x, y): (Bar, f64, f64)| {
         let value = match bar.kind {
@@ -91,8 +85,13 @@ pub fn opener(column: Column) -> Callback<(Bar, f64, f64)> {
             BarKind::Absent => None,
             BarKind::Other => return,
         };
-        Target::cell(column, value).open(menus, state, x, y);
+        Target { field: field.clone(), value }.open(menus, state, x, y);
     })
+}
+
+/// The line of a menu that shows all values of a field with their counts.
+pub fn count_item(key: GroupKey, state: State) -> Item {
+    Item::action(Icon::Events, "Count all values", move || state.count_values(key.clone()))
 }
 
 /// Copies without saying so: the menu is gone by then.

@@ -164,6 +164,7 @@ impl Session {
                 ToEdge::Survey { segment, records, fields } => {
                     (FromEdge::Surveyed(edge.survey(*segment, records, fields)), Vec::new())
                 }
+                ToEdge::Column { segment, path } => (FromEdge::Column(edge.values(*segment, path)), Vec::new()),
                 ToEdge::Verify(batch) => (FromEdge::Verified(engine::verify(batch)), Vec::new()),
                 other => panic!("an engine does not ask {other:?}"),
             };

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-use protocol::{Chip, ExportFormat, Field, FieldTest, Filter, Question, Request, Response, RowId, Survey, Test, Want};
+use protocol::{
+    Chip, Direction, ExportFormat, Field, FieldTest, Filter, Group, GroupKey, Question, Request, Response, RowId, Sort,
+    SortKey, Survey, Test, Want,
+};
 use synth::small_tree;
 use tests::session::{Session, question};
 
@@ -41,6 +44,55 @@ fn every_listed_value_leads_to_as_many_events_as_it_says() {
         }
     }
     assert!(checked > 60, "{checked}");
+}
+
+#[test]
+fn any_path_is_grouped_and_sorted_by() {
+    let mut session = session();
+    let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+    for text in
+        ["requestParameters.bucketName", "resources.type", "userIdentity.sessionContext.attributes.creationDate"]
+    {
+        let by = vec![GroupKey::Path(path(text)), GroupKey::Path(path("eventName"))];
+        let want = Want { groups: Some((by, u32::MAX)), ..Want::default() };
+        let answer = session.ask(&Question { want, ..question("not region:nowhere") }).unwrap();
+        let groups = answer.groups.unwrap();
+        assert_eq!(groups.total, groups.largest.len() as u64);
+        assert_eq!(groups.largest.iter().map(|group| group.events).sum::<u64>(), answer.matching);
+        assert!(groups.total > 3, "{text}: {}", groups.total);
+        for Group { values, events, errors, .. } in groups.largest.iter().take(20) {
+            let one = |name: &str, value: &Option<String>| match value {
+                Some(value) => value.split(Group::BETWEEN).map(|value| format!("{name}:\"{value}\" ")).collect(),
+                None => format!("not {name}:* "),
+            };
+            let query = format!("{}{}", one(text, &values[0]), one("eventName", &values[1]));
+            assert_eq!(session.count(&query), *events, "{query}");
+            assert_eq!(session.count(&format!("{query} error:*")), *errors, "{query}");
+        }
+        for direction in [Direction::Ascending, Direction::Descending] {
+            let sort = Sort { key: SortKey::Path(path(text)), direction };
+            let want = Want { rows: Some((0, u32::MAX)), ..Want::default() };
+            let rows = session.ask(&Question { sort, want, ..question("") }).unwrap().rows.unwrap().rows;
+            let rows: Vec<RowId> = rows.iter().map(|row| row.id).collect();
+            let mut values: Vec<Option<String>> = Vec::new();
+            for rows in rows.chunks(500) {
+                let Response::Cells(cells) = session.request(Request::Cells(rows.to_vec(), vec![path(text)])) else {
+                    panic!("cells of {text}");
+                };
+                let joined = |cells: &Vec<protocol::Cell>| {
+                    let texts: Vec<&str> = cells[0].iter().map(|value| value.text.as_str()).collect();
+                    (!texts.is_empty()).then(|| texts.join("\u{1f}"))
+                };
+                values.extend(cells.iter().map(joined));
+            }
+            let there: Vec<&String> = values.iter().map_while(Option::as_ref).collect();
+            assert!(values.iter().skip(there.len()).all(Option::is_none), "{text}: rows without a value come last");
+            assert!(
+                there.is_sorted_by(|a, b| if direction == Direction::Ascending { a <= b } else { a >= b }),
+                "{text}"
+            );
+        }
+    }
 }
 
 #[test]

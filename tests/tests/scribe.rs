@@ -78,7 +78,7 @@ fn a_text_is_read_once_whatever_is_asked_about_it() {
     let (response, jobs) = request(&mut engine, Request::Ask(question(PATTERN)), working);
     assert!(matches!(response, Response::Answer(_)), "{response:?}");
     assert!(matches!(jobs.as_slice(), [Job::Read { .. }]), "{jobs:?}");
-    for wanted in [read(PATTERN), Request::Group(question(PATTERN), Vec::new(), 1), Request::Ask(question(PATTERN))] {
+    for wanted in [read(PATTERN), Request::Ask(question(PATTERN))] {
         let (response, jobs) = request(&mut engine, wanted, working);
         assert_eq!(jobs, [], "{response:?}");
     }
@@ -117,7 +117,6 @@ fn without_a_scribe_every_request_is_answered_where_its_answer_is_shown_and_asks
     for _ in 0..2 {
         for (wanted, expected) in [
             (Request::Ask(question(PATTERN)), "BadQuery"),
-            (Request::Group(question(PATTERN), Vec::new(), 1), "BadQuery"),
             (read(PATTERN), "Reading"),
             (Request::Copy(question(PATTERN), CopyAs::Traillight), "Copied"),
             (Request::Copy(question("eventName:x"), CopyAs::Lake), "Copied"),

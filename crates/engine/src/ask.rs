@@ -4,11 +4,10 @@
 //!
 //! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows.
 
-use protocol::{
-    Answer, Chip, Column, EdgeProblem, FromEdge, Notation, Question, RawTest, Response, Sort, TimeRange, ToEdge,
-};
+use protocol::{Answer, Chip, EdgeProblem, FromEdge, Notation, Question, RawTest, Response, Sort, TimeRange, ToEdge};
 use store::{Scanned, Selection};
 
+use crate::columns;
 use crate::engine::Engine;
 use crate::work::{Need, RawAnswer, Step};
 
@@ -76,19 +75,10 @@ impl Engine {
                 .facets
                 .as_ref()
                 .map_or_else(Vec::new, |(columns, most)| store.facets(selection, columns, *most)),
+            groups: want.groups.as_ref().map(|(by, most)| store.groups(selection, by, *most)),
             histogram: want.histogram.then(|| store.histogram(selection)),
             totals: want.totals.then(|| store.totals(selection)),
         })))
-    }
-
-    pub(crate) fn group(&mut self, question: &Question, by: &[Column], most: u32) -> Step {
-        match self.selection(question) {
-            Ok(selection) => {
-                let (total, groups) = self.store.groups(&selection, by, most);
-                Step::Done(Response::Groups(total, groups))
-            }
-            Err(step) => *step,
-        }
     }
 
     /// The sorted selection of a question, or what has to happen first.
@@ -99,12 +89,15 @@ impl Engine {
     }
 
     fn select(&mut self, question: &Question) -> Result<usize, Box<Step>> {
+        if let Some(step) = columns::missing(&mut self.store, question) {
+            return Err(step);
+        }
         let key = Key {
             text: question.text.clone(),
             notation: question.notation,
             chips: question.chips.iter().filter(|chip| chip.enabled).cloned().collect(),
             range: question.range,
-            sort: question.sort,
+            sort: question.sort.clone(),
         };
         if let Some(at) = self.asked.selections.iter().position(|(known, _)| *known == key) {
             return Ok(at);
@@ -122,7 +115,7 @@ impl Engine {
             }
         };
         let mut selection = self.store.select(&plan, key.range, scanned);
-        self.store.sort(&mut selection, key.sort);
+        self.store.sort(&mut selection, &key.sort);
         self.asked.selections.truncate(SELECTIONS - 1);
         self.asked.selections.insert(0, (key, selection));
         Ok(0)

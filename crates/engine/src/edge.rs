@@ -1,7 +1,9 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
 use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
-use protocol::{EdgeProblem, FileHandle, Issue, IssueKind, Micros, RawTest, SegmentId, Severity, Survey};
+use protocol::{
+    EdgeProblem, FileHandle, Issue, IssueKind, Micros, PathValues, RawTest, SegmentId, Severity, Survey,
+};
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
 use crate::facts::{facts, unread_facts};
@@ -179,6 +181,11 @@ impl Edge {
     /// Which fields and values these records have.
     pub fn survey(&self, segment: SegmentId, records: &[u32], fields: &[Vec<String>]) -> Survey {
         self.segment(segment).map_or_else(Survey::default, |segment| survey::count(segment, records, fields))
+    }
+
+    /// What stands at a path in all records of a segment.
+    pub fn values(&self, segment: SegmentId, path: &[String]) -> PathValues {
+        self.segment(segment).map(|segment| segment.values(path, self.hash_key)).unwrap_or_default()
     }
 
     fn segment(&self, id: SegmentId) -> Option<&RawSegment> {

@@ -13,6 +13,7 @@ use store::Store;
 use crate::ask::Asked;
 use crate::cells;
 use crate::check::Checking;
+use crate::columns;
 use crate::evidence;
 use crate::explain;
 use crate::export;
@@ -22,7 +23,7 @@ use crate::reading;
 use crate::record;
 use crate::recording;
 use crate::survey::{self, Surveys};
-use crate::work::{RawAnswer, Step, Work};
+use crate::work::{Need, RawAnswer, Step, Work};
 
 /// A session's data.
 #[derive(Default)]
@@ -107,10 +108,17 @@ impl Engine {
         if let Some(why) = work.unwritten.take() {
             return Step::Done(foreign::refused(&work.request, why));
         }
+        let step = self.carry_on(work);
+        if let Step::Need(Need::Column { segments, path }) = &step {
+            work.column = Some((segments.clone(), path.clone()));
+        }
+        step
+    }
+
+    fn carry_on(&mut self, work: &mut Work) -> Step {
         match &work.request {
             Request::Ask(question) => self.ask(&question.clone()),
             Request::Read { text, notation, caret } => reading::read(self, text, *notation, *caret),
-            Request::Group(question, by, most) => self.group(&question.clone(), &by.clone(), *most),
             Request::Copy(question, target) => reading::copy(self, question, *target, work.written.take()),
             Request::Record(row) => record::step(self, *row, &work.fetched),
             Request::Cells(rows, paths) => cells::step(self, work, rows, paths),
@@ -148,8 +156,11 @@ impl Engine {
 
     /// Hands a request what it needed.
     pub fn supply(&mut self, work: &mut Work, answers: Vec<RawAnswer>) {
+        if let Some((segments, path)) = work.column.take() {
+            return columns::supply(&mut self.store, &segments, &path, answers);
+        }
         match &work.request {
-            Request::Ask(_) | Request::Group(..) => self.asked.take(answers, &mut work.problem),
+            Request::Ask(_) => self.asked.take(answers, &mut work.problem),
             Request::Record(_) | Request::Explain(..) => {
                 let record = answers.into_iter().flat_map(|answer| answer.records).next().flatten();
                 work.fetched = Some(record);

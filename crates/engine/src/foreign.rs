@@ -97,7 +97,7 @@ pub fn refused(request: &Request, why: String) -> Response {
             completions: Vec::new(),
         })),
         Request::Copy(..) => Response::Copied(Copied { text: None, notes: vec![why] }),
-        Request::Ask(_) | Request::Group(..) => Response::BadQuery(error(why)),
+        Request::Ask(_) => Response::BadQuery(error(why)),
         _ => Response::Failed(why),
     }
 }

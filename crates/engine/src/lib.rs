@@ -8,6 +8,7 @@
 mod ask;
 mod cells;
 mod check;
+mod columns;
 mod csv;
 mod edge;
 mod engine;

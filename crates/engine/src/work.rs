@@ -24,6 +24,8 @@ pub struct Work {
     pub(crate) unwritten: Option<String>,
     /// Of `Request::Survey`: the edges counted.
     pub(crate) surveyed: bool,
+    /// The segments whose values at a path were asked for.
+    pub(crate) column: Option<(Vec<SegmentId>, Vec<String>)>,
     /// Why an edge could not answer.
     pub(crate) problem: Option<String>,
 }
@@ -59,6 +61,13 @@ pub enum Need {
         /// Only these fields; with none, all.
         fields: Vec<Vec<String>>,
     },
+    /// What stands at a path, in all records of these segments.
+    Column {
+        /// One an edge.
+        segments: Vec<SegmentId>,
+        /// The path.
+        path: Vec<String>,
+    },
     /// Which signatures verify, from any edges: one batch each.
     Verify(Vec<SignatureBatch>),
 }
@@ -91,6 +100,10 @@ impl Need {
                     (segment.edge, ToEdge::Survey { segment, records, fields })
                 })
                 .collect(),
+            Need::Column { segments, path } => segments
+                .iter()
+                .map(|segment| (segment.edge, ToEdge::Column { segment: *segment, path: path.clone() }))
+                .collect(),
             Need::Verify(batches) => {
                 edges.zip(batches).map(|(edge, batch)| (edge, ToEdge::Verify(batch.clone()))).collect()
             }
@@ -109,6 +122,7 @@ impl Work {
             written: None,
             unwritten: None,
             surveyed: false,
+            column: None,
             problem: None,
         }
     }

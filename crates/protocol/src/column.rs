@@ -79,7 +79,7 @@ columns! {
 }
 
 /// What rows can be sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SortKey {
     /// `eventTime`; undated rows last.
     Time,
@@ -87,6 +87,8 @@ pub enum SortKey {
     Column(Column),
     /// Verdict of the file that the row came from, from failed to proved.
     Proof,
+    /// What stands at a path, numbers by their value and before texts; rows without a value last.
+    Path(Vec<String>),
 }
 
 #[cfg(test)]

@@ -99,8 +99,24 @@ pub enum ToEdge {
         /// Only these fields; with none, all.
         fields: Vec<Vec<String>>,
     },
+    /// From the engine: what stands at this path in all records of a segment?
+    Column {
+        /// Where.
+        segment: SegmentId,
+        /// One name a step.
+        path: Vec<String>,
+    },
     /// From the engine: which of these signatures verify?
     Verify(SignatureBatch),
+}
+
+/// What stands at a path in the records of a segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PathValues {
+    /// The distinct values, as a [`crate::Group`] has them.
+    pub values: Vec<String>,
+    /// For every record the place of its value, counted from 1; 0: it has none.
+    pub places: Vec<u32>,
 }
 
 /// Signatures to verify. Nearly all the time of a validation goes into them, so they are shared out.
@@ -149,6 +165,8 @@ pub enum FromEdge {
     Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),
     /// To the engine: what the records have.
     Surveyed(Survey),
+    /// To the engine: what stands at the path.
+    Column(PathValues),
     /// To the engine: for each check of the batch, whether it verifies.
     Verified(Vec<bool>),
     /// To whoever asked.

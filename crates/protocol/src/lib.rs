@@ -30,11 +30,11 @@ pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
-    EdgeProblem, FileHandle, FromEdge, RawTest, Share, SignatureBatch, SignatureCheck, SignatureKey, ToEdge,
+    EdgeProblem, FileHandle, FromEdge, PathValues, RawTest, Share, SignatureBatch, SignatureCheck, SignatureKey, ToEdge,
 };
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
-pub use group::Group;
+pub use group::{Group, GroupKey, Groups};
 pub use ids::{FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Request, Response};

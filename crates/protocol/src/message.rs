@@ -8,8 +8,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Column, Copied, CopyAs, ExportFormat, FileSummary, Group, Issue, Notation, ParseError,
-    Progress, Question, Reading, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FileSummary, Issue, Notation, ParseError, Progress, Question,
+    Reading, RecordView, RowId, Survey,
 };
 
 /// A message with the number that pairs an answer with its question.
@@ -62,8 +62,6 @@ pub enum Request {
     },
     /// The filter of a question in another notation.
     Copy(Question, CopyAs),
-    /// The events of a question, grouped by one or two columns; at most so many groups.
-    Group(Question, Vec<Column>, u32),
     /// Which fields the events of a question have, and which values: all fields, or these. Counts some more each time
     /// it is asked, until all is counted.
     Survey(Question, Vec<Vec<String>>),
@@ -140,8 +138,6 @@ pub enum Response {
     Reading(Box<Reading>),
     /// To `Copy`.
     Copied(Copied),
-    /// To `Group`: how many groups there are, and the largest.
-    Groups(u64, Vec<Group>),
     /// To `Survey`: what was counted so far, and how many events are left to count.
     Survey(Box<Survey>, u64),
     /// To `Explain`: the clauses of the filter, and how many more there are.

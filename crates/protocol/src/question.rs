@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{Column, FileId, Filter, Micros, RowId, SortKey};
+use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, RowId, SortKey};
 
 /// One question. The engine keeps the selection of the last one, so that asking again with only another `window`
 /// costs a copy of the rows.
@@ -89,7 +89,7 @@ pub struct TimeRange {
 
 /// An order of rows. Ties are broken by time, then by file path and position in the file, so the order does not
 /// depend on which worker was faster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sort {
     /// By what.
     pub key: SortKey,
@@ -113,6 +113,8 @@ pub struct Want {
     pub rows: Option<(u64, u32)>,
     /// Value counts of these columns, at most this many values each.
     pub facets: Option<(Vec<Column>, u32)>,
+    /// The events grouped by one or two fields, at most so many groups.
+    pub groups: Option<(Vec<GroupKey>, u32)>,
     /// Counts over time in about this many bins (a round bin length is chosen that keeps 60 to 240).
     pub histogram: bool,
     /// Totals of the selection.
@@ -130,6 +132,8 @@ pub struct Answer {
     pub rows: Option<RowWindow>,
     /// If facets were asked for, in the order asked.
     pub facets: Vec<Facet>,
+    /// If they were asked for.
+    pub groups: Option<Groups>,
     /// If it was asked for.
     pub histogram: Option<Histogram>,
     /// If they were asked for.

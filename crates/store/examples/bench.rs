@@ -103,21 +103,22 @@ impl Bench {
     fn questions(&mut self) {
         let time = Sort { key: SortKey::Time, direction: Direction::Descending };
         let user = Sort { key: SortKey::Column(Column::User), direction: Direction::Ascending };
+        let resource = Sort { key: SortKey::Column(Column::Resource), direction: Direction::Ascending };
         let rare = is("errorCode", "AccessDenied");
         let half =
             Filter::And(vec![like("eventName", "*e*"), Filter::Not(Box::new(is("userIdentity.type", "AWSService")))]);
         let from = FieldTest { field: path("eventTime"), test: Test::Exists };
         for (name, filter, sort) in [
-            ("all, by time (first)", &Filter::All, time),
-            ("all, by time", &Filter::All, time),
-            ("half, by time", &half, time),
-            ("few, by time", &rare, time),
-            ("user:*x*, by time", &user_like(), time),
-            ("eventTime:*", &Filter::Field(from), time),
-            ("all, by user (first)", &Filter::All, user),
-            ("all, by user", &Filter::All, user),
-            ("half, by user", &half, user),
-            ("all, by resource (first)", &Filter::All, Sort { key: SortKey::Column(Column::Resource), ..user }),
+            ("all, by time (first)", &Filter::All, &time),
+            ("all, by time", &Filter::All, &time),
+            ("half, by time", &half, &time),
+            ("few, by time", &rare, &time),
+            ("user:*x*, by time", &user_like(), &time),
+            ("eventTime:*", &Filter::Field(from), &time),
+            ("all, by user (first)", &Filter::All, &user),
+            ("all, by user", &Filter::All, &user),
+            ("half, by user", &half, &user),
+            ("all, by resource (first)", &Filter::All, &resource),
         ] {
             self.ask(name, filter, sort);
         }
@@ -128,7 +129,7 @@ impl Bench {
     }
 
     /// The quickest of a few times: the others were disturbed.
-    fn ask(&mut self, name: &str, filter: &Filter, sort: Sort) {
+    fn ask(&mut self, name: &str, filter: &Filter, sort: &Sort) {
         let repeats = if name.ends_with("(first)") { 1 } else { REPEATS };
         let mut best = [Duration::MAX; 4];
         let mut rows = 0;

@@ -1,15 +1,23 @@
-//! Grouping a selection by the values of columns.
+//! Grouping a selection by the values of fields.
 
 use hashbrown::HashTable;
-use protocol::{Column, Group, Micros};
+use protocol::report::Verdict;
+use protocol::{Column, Group, GroupKey, Groups, Micros};
 
 use crate::batch::UNDATED;
-use crate::dictionary::{ABSENT, NULL};
+use crate::dictionary::{ABSENT, FIRST, NULL};
 use crate::select::Selection;
-use crate::store::Store;
+use crate::store::{Store, StoreColumn};
 
 /// What is counted distinct in each group.
 const DISTINCT: [Column; 3] = [Column::User, Column::SourceIpAddress, Column::EventName];
+
+/// The values of a key.
+enum Values<'s> {
+    None,
+    Stored(&'s StoreColumn),
+    Proof(&'s Store),
+}
 
 /// A group while it is being counted.
 struct Tally {
@@ -42,14 +50,24 @@ impl Numbers {
 }
 
 impl Store {
-    /// Groups a selection by one or two columns (more are not looked at): how many groups there are, and the `most`
-    /// largest, largest first, ties by their values.
-    pub fn groups(&self, selection: &Selection, by: &[Column], most: u32) -> (u64, Vec<Group>) {
-        let by: Vec<Column> = by.iter().copied().take(2).collect();
+    fn values(&self, key: &GroupKey) -> Values<'_> {
+        let stored = match key {
+            GroupKey::Proof => return Values::Proof(self),
+            GroupKey::Column(column) => self.column(*column),
+            GroupKey::Path(path) => self.further(path),
+        };
+        stored.map_or(Values::None, Values::Stored)
+    }
+
+    /// Groups a selection by one or two fields (more are not looked at), and tells the `most` largest groups. Of a path
+    /// that is still [`Store::missing`] there are no values.
+    pub fn groups(&self, selection: &Selection, by: &[GroupKey], most: u32) -> Groups {
+        let keys: Vec<Values<'_>> = by.iter().take(2).map(|key| self.values(key)).collect();
+        let counted = DISTINCT.map(|column| self.values(&GroupKey::Column(column)));
         let mut tallies: Vec<Tally> = Vec::new();
         let (mut numbers, mut seen) = (Numbers::default(), [(); 3].map(|()| Numbers::default()));
         for row in &selection.rows {
-            let key = by.iter().fold(0, |key, column| key << 32 | u64::from(self.id(*column, *row)));
+            let key = keys.iter().fold(0, |key, column| key << 32 | u64::from(column.id(*row)));
             let (number, is_new) = numbers.of(key);
             if is_new {
                 tallies.push(Tally { key, events: 0, errors: 0, first: i64::MAX, last: i64::MIN, distinct: [0; 3] });
@@ -61,45 +79,64 @@ impl Store {
                 tally.first = tally.first.min(*time);
                 tally.last = tally.last.max(*time);
             }
-            for ((column, seen), count) in DISTINCT.into_iter().zip(&mut seen).zip(&mut tally.distinct) {
-                let id = self.id(column, *row);
+            for ((column, seen), count) in counted.iter().zip(&mut seen).zip(&mut tally.distinct) {
+                let id = column.id(*row);
                 *count += u64::from(id != ABSENT && seen.of(u64::from(number) << 32 | u64::from(id)).1);
             }
         }
         let total = tallies.len() as u64;
-        let mut groups: Vec<Group> = tallies.into_iter().map(|tally| self.group(&by, &tally)).collect();
+        let mut groups: Vec<Group> = tallies.into_iter().map(|tally| group(&keys, &tally)).collect();
         order::sort_by(&mut groups, |a, b| b.events.cmp(&a.events).then_with(|| a.values.cmp(&b.values)));
         groups.truncate(most as usize);
-        (total, groups)
+        Groups { by: by.to_vec(), total, largest: groups }
     }
+}
 
+impl Values<'_> {
     /// What stands for the value of a row: absent and null alike, `true` and `"true"` alike.
-    fn id(&self, column: Column, row: u32) -> u32 {
-        let Some(stored) = self.column(column) else { return ABSENT };
-        match stored.codes.get(row) {
-            NULL => ABSENT,
-            id => {
-                let twin = stored.interner.twins().iter().find(|(twin, _)| *twin == id);
-                twin.map_or(id, |(_, first)| *first)
+    fn id(&self, row: u32) -> u32 {
+        match self {
+            Values::None => ABSENT,
+            Values::Proof(store) => {
+                let verdict = store.docs.get(row as usize).and_then(|doc| store.proof.get(*doc as usize));
+                verdict.map_or(ABSENT, |verdict| FIRST + u32::from(*verdict as u8))
             }
+            Values::Stored(stored) => match stored.codes.get(row) {
+                NULL => ABSENT,
+                id => {
+                    let twin = stored.interner.twins().iter().find(|(twin, _)| *twin == id);
+                    twin.map_or(id, |(_, first)| *first)
+                }
+            },
         }
     }
 
-    fn group(&self, by: &[Column], tally: &Tally) -> Group {
-        let [users, addresses, names] = tally.distinct;
-        // The last column is in the lower half.
-        let values = by.iter().enumerate().map(|(at, column)| {
-            let half = if at + 1 == by.len() { tally.key & u64::from(u32::MAX) } else { tally.key >> 32 };
-            self.cell_of(u32::try_from(half).unwrap_or(ABSENT), *column)
-        });
-        Group {
-            values: values.collect(),
-            events: tally.events,
-            errors: tally.errors,
-            period: (tally.first <= tally.last).then_some((Micros(tally.first), Micros(tally.last))),
-            users,
-            addresses,
-            names,
+    fn text(&self, id: u32) -> Option<String> {
+        match self {
+            Values::None => None,
+            Values::Proof(_) => {
+                let is_it = |verdict: &&Verdict| FIRST + u32::from(**verdict as u8) == id;
+                Verdict::ALL.iter().find(is_it).map(|verdict| verdict.name().to_owned())
+            }
+            Values::Stored(stored) => stored.cell(id),
         }
+    }
+}
+
+fn group(by: &[Values<'_>], tally: &Tally) -> Group {
+    let [users, addresses, names] = tally.distinct;
+    // The last column is in the lower half.
+    let values = by.iter().enumerate().map(|(at, values)| {
+        let half = if at + 1 == by.len() { tally.key & u64::from(u32::MAX) } else { tally.key >> 32 };
+        values.text(u32::try_from(half).unwrap_or(ABSENT))
+    });
+    Group {
+        values: values.collect(),
+        events: tally.events,
+        errors: tally.errors,
+        period: (tally.first <= tally.last).then_some((Micros(tally.first), Micros(tally.last))),
+        users,
+        addresses,
+        names,
     }
 }

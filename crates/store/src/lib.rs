@@ -14,6 +14,7 @@ mod dictionary;
 mod event_id;
 mod explain;
 mod facets;
+mod further;
 mod groups;
 mod histogram;
 mod iso;

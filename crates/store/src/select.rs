@@ -12,7 +12,6 @@ use protocol::{Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRan
 
 use crate::batch::UNDATED;
 use crate::bits::Bits;
-use crate::dictionary::COMPOSITE;
 use crate::event_id::{dictionary_id, write_guid};
 use crate::iso;
 use crate::matching::{Matcher, Scalar};
@@ -113,20 +112,10 @@ impl Store {
     }
 
     fn cell(&self, row: u32, column: Column) -> Option<String> {
-        self.cell_of(self.column(column)?.codes.get(row), column)
-    }
-
-    /// What a cell with this id of the column shows.
-    pub(crate) fn cell_of(&self, id: u32, column: Column) -> Option<String> {
-        match id {
-            COMPOSITE => Some(COMPOSITE_TEXT.to_owned()),
-            id => self.column(column)?.interner.dictionary.text(id).map(str::to_owned),
-        }
+        let column = self.column(column)?;
+        column.cell(column.codes.get(row))
     }
 }
-
-/// What a cell shows whose value is an object or an array.
-const COMPOSITE_TEXT: &str = "{…}";
 
 struct Evaluation<'s> {
     store: &'s Store,

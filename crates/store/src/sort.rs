@@ -14,7 +14,7 @@ use crate::batch::UNDATED;
 use crate::bits::Bits;
 use crate::dictionary::{Dictionary, FIRST};
 use crate::select::Selection;
-use crate::store::Store;
+use crate::store::{Store, StoreColumn};
 
 /// Orders that were worked out; each holds as long as what it counts has not grown.
 #[derive(Default)]
@@ -32,27 +32,26 @@ const VERDICTS: u32 = 10;
 const _: () = assert!(VERDICTS as usize == Verdict::ALL.len());
 
 /// Rank of what has no value.
-const LAST: u32 = u32::MAX;
+pub const LAST: u32 = u32::MAX;
 
 /// A selection with fewer than one in so many of all rows is sorted by itself.
 const SMALL: usize = 16;
 
 impl Store {
     /// Puts a selection in order.
-    pub fn sort(&mut self, selection: &mut Selection, sort: Sort) {
+    pub fn sort(&mut self, selection: &mut Selection, sort: &Sort) {
         self.prepare(sort, selection);
-        let order = match sort.key {
+        let order = match &sort.key {
             SortKey::Time => self.by_time(selection, sort.direction),
             SortKey::Column(column) => {
                 let by_time = self.by_time(selection, Direction::Ascending);
-                let stored = self.column(column).zip(self.orders.ranks.get(column as usize));
-                stored.map_or_else(
-                    || Arc::clone(&by_time),
-                    |(stored, ranks)| {
-                        let rank = |row: u32| ranks.get(stored.codes.get(row) as usize).copied().unwrap_or(LAST);
-                        Arc::new(into_buckets(&by_time, stored.interner.dictionary.ids(), sort.direction, rank))
-                    },
-                )
+                let stored = self.column(*column).zip(self.orders.ranks.get(*column as usize));
+                stored.map_or(by_time.clone(), |(stored, ranks)| by_rank(&by_time, stored, ranks, sort.direction))
+            }
+            SortKey::Path(path) => {
+                let by_time = self.by_time(selection, Direction::Ascending);
+                let stored = self.further(path).zip(self.further_ranks(path));
+                stored.map_or(by_time.clone(), |(stored, ranks)| by_rank(&by_time, stored, ranks, sort.direction))
             }
             SortKey::Proof => {
                 let by_time = self.by_time(selection, Direction::Ascending);
@@ -66,7 +65,7 @@ impl Store {
     }
 
     /// Brings up to date what [`Store::by_time`] and the ranks of a column need.
-    fn prepare(&mut self, sort: Sort, selection: &Selection) {
+    fn prepare(&mut self, sort: &Sort, selection: &Selection) {
         let rows = self.times.len();
         if !is_small(selection, self) {
             if self.orders.by_time.len() != rows {
@@ -76,6 +75,9 @@ impl Store {
             if latest_first && self.orders.latest_first.len() != rows {
                 self.orders.latest_first = Arc::new(latest_first_of(&self.times, &self.orders.by_time));
             }
+        }
+        if let SortKey::Path(path) = &sort.key {
+            self.rank_further(path);
         }
         if let SortKey::Column(column) = sort.key {
             self.orders.ranks.resize_with(Column::COUNT, Vec::new);
@@ -163,6 +165,11 @@ impl Orders {
         (self.by_time.capacity() + self.latest_first.capacity()) * 4
             + self.ranks.iter().map(|ranks| ranks.capacity() * 4).sum::<usize>()
     }
+}
+
+fn by_rank(by_time: &[u32], stored: &StoreColumn, ranks: &[u32], direction: Direction) -> Arc<Vec<u32>> {
+    let rank = |row: u32| ranks.get(stored.codes.get(row) as usize).copied().unwrap_or(LAST);
+    Arc::new(into_buckets(by_time, stored.interner.dictionary.ids(), direction, rank))
 }
 
 fn is_small(selection: &Selection, store: &Store) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use protocol::report::Verdict;
-use protocol::{Column, FileId, Micros, RowId, SegmentId};
+use protocol::{Column, FileId, Group, Micros, RowId, SegmentId};
 use serde::{Deserialize, Serialize};
 
 use crate::batch::{Batch, BatchColumn, UNDATED};
@@ -13,6 +13,7 @@ use crate::codes::{Codes, extend};
 use crate::copies::{Added, Copies, Identity};
 use crate::dictionary::{COMPOSITE, FIRST, Interner};
 use crate::event_id::{dictionary_id, of_dictionary, read_guid, write_guid};
+use crate::further::Further;
 use crate::matching::Scalar;
 use crate::sort::Orders;
 
@@ -47,6 +48,9 @@ pub struct Store {
     /// For an eventID with several contents, a row of each.
     rivals: BTreeMap<u128, Vec<u32>>,
     last: Option<Micros>,
+    /// The session's key for hashes.
+    pub(crate) key: [u64; 2],
+    pub(crate) further: Vec<Further>,
     pub(crate) orders: Orders,
 }
 
@@ -98,6 +102,7 @@ impl Store {
     }
 
     fn begin(&mut self, key: [u64; 2]) {
+        self.key = key;
         self.columns = Column::ALL.map(|_| StoreColumn::new(key)).into();
         self.time_texts = StoreColumn::new(key);
         self.event_id_texts = Interner::new(key);
@@ -311,7 +316,8 @@ impl Store {
             + self.gone.memory()
             + self.errors.memory()
             + self.copies.memory()
-            + self.orders.memory();
+            + self.orders.memory()
+            + self.further_memory();
         (columns + documents + fixed + others) as u64
     }
 
@@ -337,12 +343,20 @@ impl StoreColumn {
         StoreColumn { interner: Interner::new(key), codes: Codes::default() }
     }
 
+    /// What a cell with this id shows.
+    pub(crate) fn cell(&self, id: u32) -> Option<String> {
+        match id {
+            COMPOSITE => Some(Group::OBJECT.to_owned()),
+            id => self.interner.dictionary.text(id).map(str::to_owned),
+        }
+    }
+
     fn append(&mut self, other: &BatchColumn) {
         let translation = self.interner.intern_all(&other.dictionary);
         self.codes.extend(&other.codes, &translation, COMPOSITE);
     }
 
-    fn memory(&self) -> usize {
+    pub(crate) fn memory(&self) -> usize {
         self.interner.memory() + self.codes.memory()
     }
 }

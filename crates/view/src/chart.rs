@@ -9,7 +9,7 @@ mod timeline;
 pub use bands::{band_span, band_time};
 pub use bars::{Bar, BarKind, BarTable};
 pub use coverage::uncovered;
-pub use finding::{Subject, bar_finding, timeline_finding};
+pub use finding::{Subject, bar_finding, path_finding, timeline_finding};
 pub use timeline::{Brush, Column, TimelineTable, bin_length_words, moment};
 
 /// One CSV field (RFC 4180). Text that a spreadsheet would take for a formula gets a leading apostrophe.

@@ -1,6 +1,6 @@
 //! Clicked filters: what one tests, how it is named, and what clicking does to the list of them.
 
-use protocol::{Chip, Column, Field, FieldTest, Filter, Test, ValueTest};
+use protocol::{Chip, Column, Field, FieldTest, Filter, Group, Test, ValueTest};
 
 /// The value of a chip that asks whether the field is there at all.
 pub const ANY_VALUE: &str = "*";
@@ -33,6 +33,33 @@ pub fn value_chip(field: Field, value: &str, negated: bool) -> Chip {
 /// "The field is there", or with `negated` "it is absent or null".
 pub fn exists_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Exists, ANY_VALUE, negated)
+}
+
+/// A filter for what a [`Group`] or a cell shows: several values must all be there; an object, or what was cut, can only be
+/// asked for being there.
+pub fn shown_chip(field: Field, shown: Option<&str>, negated: bool) -> Chip {
+    let Some(shown) = shown else { return exists_chip(field, !negated) };
+    let whole = shown.strip_suffix(Group::CUT);
+    let mut parts: Vec<&str> = whole.unwrap_or(shown).split(Group::BETWEEN).collect();
+    if whole.is_some() {
+        parts.pop();
+    }
+    let part = |part: &str| match part {
+        Group::OBJECT => exists_chip(field.clone(), false),
+        part => value_chip(field.clone(), part, false),
+    };
+    let chips: Vec<Chip> = parts.into_iter().map(part).collect();
+    match chips.as_slice() {
+        [] => exists_chip(field, negated),
+        [one] => Chip { negated, ..one.clone() },
+        several => Chip { negated, ..group(false, several) },
+    }
+}
+
+/// The column that holds all that stands at a path. That of resources has only the first one.
+pub fn path_column(path: &[String]) -> Option<Column> {
+    let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == path);
+    Column::ALL.into_iter().filter(|column| *column != Column::Resource).find(same)
 }
 
 fn chip(field: Field, test: Test, value: &str, negated: bool) -> Chip {

@@ -5,9 +5,13 @@
 //! The fragment never leaves the browser.
 
 mod chip;
+mod keys;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
-use protocol::{Chip, Column, Direction, Field, Notation, Sort, SortKey, TimeRange};
+use protocol::{Chip, Direction, Field, GroupKey, Notation, Sort, SortKey, TimeRange};
+
+pub use keys::{parse_key, print_key};
+use keys::{parse_sort, print_sort};
 
 use crate::compare::MOST_EVENTS;
 use crate::format;
@@ -21,7 +25,10 @@ pub const MOST_FACETS: usize = 8;
 /// So many columns can be added to the table.
 pub const MOST_COLUMNS: usize = 6;
 
-/// Events are grouped by at most so many columns.
+/// So many charts can be added to the overview.
+pub const MOST_CHARTS: usize = 6;
+
+/// Events are grouped by at most so many fields.
 const MOST_GROUPED: usize = 2;
 
 /// What can't stand in a value. Everything else is left readable, and no browser rewrites it.
@@ -93,8 +100,14 @@ pub struct Fragment {
     pub marked: Vec<String>,
     /// Columns that were added to the table, by path.
     pub columns: Vec<Vec<String>>,
+    /// Fields, by path, that have a chart of their own on the overview.
+    pub charts: Vec<Vec<String>>,
     /// What the events are grouped by, while that is shown.
-    pub group: Vec<Column>,
+    pub group: Vec<GroupKey>,
+    /// The marked events are being compared.
+    pub comparing: bool,
+    /// All fields of the records are listed, not the usual ones.
+    pub all_fields: bool,
 }
 
 impl Default for Fragment {
@@ -110,7 +123,10 @@ impl Default for Fragment {
             facets: Vec::new(),
             marked: Vec::new(),
             columns: Vec::new(),
+            charts: Vec::new(),
             group: Vec::new(),
+            comparing: false,
+            all_fields: false,
         }
     }
 }
@@ -135,7 +151,10 @@ pub fn parse(fragment: &str) -> Fragment {
             "pin" => pinned.extend(value.parse::<usize>()),
             "facet" => add_path(&mut out.facets, &value, MOST_FACETS),
             "col" => add_path(&mut out.columns, &value, MOST_COLUMNS),
-            "group" if out.group.len() < MOST_GROUPED => out.group.extend(Column::from_path(&value)),
+            "chart" => add_path(&mut out.charts, &value, MOST_CHARTS),
+            "group" if out.group.len() < MOST_GROUPED => out.group.extend(parse_key(&value)),
+            "compare" => out.comparing = value == "1",
+            "fields" => out.all_fields = value == "all",
             "mark" if out.marked.len() < MOST_EVENTS && !value.is_empty() => out.marked.push(value.into_owned()),
             _ => {}
         }
@@ -178,12 +197,12 @@ pub fn print(state: &Fragment) -> String {
         pair("to", &format::iso(range.to));
     }
     if state.sort != DEFAULT_SORT {
-        pair("sort", &print_sort(state.sort));
+        pair("sort", &print_sort(&state.sort));
     }
     if let Some(event) = &state.event {
         pair("event", event);
     }
-    for (key, paths) in [("facet", &state.facets), ("col", &state.columns)] {
+    for (key, paths) in [("facet", &state.facets), ("col", &state.columns), ("chart", &state.charts)] {
         for path in paths {
             if let Some(text) = chip::print_field(&Field::Path(path.clone())) {
                 pair(key, &text);
@@ -193,8 +212,14 @@ pub fn print(state: &Fragment) -> String {
     for event in &state.marked {
         pair("mark", event);
     }
-    for column in &state.group {
-        pair("group", column.path());
+    for key in &state.group {
+        pair("group", &print_key(key));
+    }
+    if state.comparing {
+        pair("compare", "1");
+    }
+    if state.all_fields {
+        pair("fields", "all");
     }
     out
 }
@@ -210,36 +235,12 @@ fn view(path: &str) -> View {
     View::ALL.into_iter().find(|view| view.name() == name).unwrap_or_default()
 }
 
-/// `-time`, `eventName`: a minus is descending.
-fn print_sort(sort: Sort) -> String {
-    let sign = if sort.direction == Direction::Descending { "-" } else { "" };
-    let key = match sort.key {
-        SortKey::Time => "time",
-        SortKey::Proof => "proof",
-        SortKey::Column(column) => column.path(),
-    };
-    format!("{sign}{key}")
-}
-
-fn parse_sort(text: &str) -> Option<Sort> {
-    let (direction, key) = match text.strip_prefix('-') {
-        Some(key) => (Direction::Descending, key),
-        None => (Direction::Ascending, text),
-    };
-    let key = match key {
-        "time" => SortKey::Time,
-        "proof" => SortKey::Proof,
-        path => SortKey::Column(Column::from_path(path)?),
-    };
-    Some(Sort { key, direction })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chips;
     use proptest::prelude::*;
-    use protocol::{Field, Micros};
+    use protocol::{Column, Micros};
 
     #[test]
     fn a_whole_state_looks_like_this() {
@@ -259,15 +260,21 @@ mod tests {
             facets: vec![vec!["requestParameters".to_owned(), "bucketName".to_owned()]],
             marked: vec!["e1".to_owned(), "e2".to_owned()],
             columns: vec![vec!["requestParameters".to_owned(), "a.b".to_owned()]],
-            group: vec![Column::AccessKeyId, Column::EventName],
+            charts: vec![vec!["vpcEndpointId".to_owned()]],
+            group: vec![
+                GroupKey::Column(Column::AccessKeyId),
+                GroupKey::Path(vec!["tlsDetails".to_owned(), "x".to_owned()]),
+            ],
+            comparing: true,
+            all_fields: true,
         };
         let text = print(&state);
         assert_eq!(
             text,
             "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
              &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
-             &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&mark=e1&mark=e2\
-             &group=userIdentity.accessKeyId&group=eventName"
+             &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
+             &group=userIdentity.accessKeyId&group=tlsDetails.x&compare=1&fields=all"
         );
         assert_eq!(parse(&text), state);
     }
@@ -276,7 +283,7 @@ mod tests {
     fn what_is_unknown_or_broken_is_ignored() {
         assert_eq!(parse(""), Fragment::default());
         assert_eq!(parse("#/nowhere"), Fragment::default());
-        let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=size&f=&f={&pin=7&pin=x&group=x&event=&q&=&&%ff=%ff";
+        let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=&f=&f={&pin=7&pin=x&group=&event=&compare=yes&fields=x&q&=&&%ff=%ff";
         assert_eq!(parse(odd), Fragment { view: View::Issues, ..Fragment::default() });
         assert_eq!(parse("#/events?from=2024-01-02&to=2024-01-01").range, None);
     }
@@ -289,6 +296,23 @@ mod tests {
             Just(Field::Service),
             Just(Field::File),
             Just(Field::Proof),
+        ]
+    }
+
+    fn key() -> impl Strategy<Value = GroupKey> {
+        let step = prop_oneof![
+            "[a-zA-Z.:%&é$-]{1,6}",
+            Just("time".to_owned()),
+            Just("user".to_owned()),
+            Just("proof".to_owned()),
+            Just("eventName".to_owned())
+        ];
+        prop_oneof![
+            Just(GroupKey::Proof),
+            proptest::sample::select(&Column::ALL[..])
+                .prop_filter("only the first", |column| *column != Column::Resource)
+                .prop_map(GroupKey::Column),
+            proptest::collection::vec(step, 1..3).prop_map(GroupKey::Path),
         ]
     }
 
@@ -319,10 +343,21 @@ mod tests {
             facets in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
             marked in proptest::collection::vec(".{1,10}", 0..4),
             columns in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
-            group in proptest::collection::vec(proptest::sample::select(&Column::ALL[..]), 0..3),
+            charts in proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3),
+            group in proptest::collection::vec(key(), 0..3),
+            sort in (key(), any::<bool>()),
+            flags in (any::<bool>(), any::<bool>()),
         ) {
+            let (comparing, all_fields) = flags;
+            let direction = if sort.1 { Direction::Ascending } else { Direction::Descending };
+            let key = match sort.0 {
+                GroupKey::Proof => SortKey::Proof,
+                GroupKey::Column(column) => SortKey::Column(column),
+                GroupKey::Path(path) => SortKey::Path(path),
+            };
+            let sort = Sort { key, direction };
             let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
-            let state = Fragment { view, text, notation, chips, range, sort: DEFAULT_SORT, event, facets, marked, columns, group };
+            let state = Fragment { view, text, notation, chips, range, sort, event, facets, marked, columns, charts, group, comparing, all_fields };
             prop_assert_eq!(parse(&print(&state)), state);
         }
 

@@ -1,11 +1,62 @@
 //! Groups of events as lines of a table.
 
-use protocol::{Column, Group};
+use protocol::{Column, Field, Group, GroupKey, Groups};
 
+use crate::chips::{column_field, field_name, path_column};
 use crate::{csv, format};
 
 /// Headings behind those of the values.
 pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "Addresses", "Event names"];
+
+/// What to group by for the values of a path: a column, if one holds all of them.
+pub fn path_key(path: &[String]) -> GroupKey {
+    path_column(path).map_or_else(|| GroupKey::Path(path.to_vec()), GroupKey::Column)
+}
+
+/// The field that a key stands for.
+pub fn key_field(key: &GroupKey) -> Field {
+    match key {
+        GroupKey::Proof => Field::Proof,
+        GroupKey::Column(column) => column_field(*column),
+        GroupKey::Path(path) => Field::Path(path.clone()),
+    }
+}
+
+/// The name of a key for people.
+pub fn key_title(key: &GroupKey) -> String {
+    match key {
+        GroupKey::Proof => "Proof".to_owned(),
+        GroupKey::Column(column) => column.title().to_owned(),
+        GroupKey::Path(path) => path.join("."),
+    }
+}
+
+/// What can be chosen to group by without looking for it: the columns, all resources, and these paths.
+pub fn offered(paths: &[&[Vec<String>]]) -> Vec<GroupKey> {
+    let columns = Column::ALL.into_iter().filter(|column| *column != Column::Resource).map(GroupKey::Column);
+    let mut keys: Vec<GroupKey> = columns.collect();
+    keys.push(GroupKey::Path(vec!["resources".to_owned(), "ARN".to_owned()]));
+    keys.push(GroupKey::Proof);
+    for path in paths.iter().copied().flatten() {
+        let key = path_key(path);
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
+}
+
+/// A value as it is shown.
+pub fn shown(value: Option<&str>) -> String {
+    let Some(text) = value else { return "absent".to_owned() };
+    let cut = text.strip_suffix(Group::CUT);
+    let between = |text: &str| text.split(Group::BETWEEN).collect::<Vec<_>>().join(", ");
+    match (text, cut) {
+        ("", _) => "\"\"".to_owned(),
+        (_, Some(cut)) => between(cut) + "…",
+        _ => between(text),
+    }
+}
 
 /// What stands under [`HEADINGS`].
 pub fn cells(group: &Group) -> [String; 7] {
@@ -23,11 +74,11 @@ pub fn cells(group: &Group) -> [String; 7] {
 }
 
 /// The groups as CSV.
-pub fn table(by: &[Column], groups: &[Group]) -> String {
+pub fn table(groups: &Groups) -> String {
     let mut out = String::new();
-    let headings = by.iter().map(|column| column.path()).chain(HEADINGS);
-    csv::line(&mut out, headings.map(str::to_owned).collect());
-    for group in groups {
+    let headings = groups.by.iter().map(|key| field_name(&key_field(key))).chain(HEADINGS.map(str::to_owned));
+    csv::line(&mut out, headings.collect());
+    for group in &groups.largest {
         let (first, last) =
             group.period.map(|(first, last)| (format::iso(first), format::iso(last))).unwrap_or_default();
         let figures = [
@@ -39,9 +90,15 @@ pub fn table(by: &[Column], groups: &[Group]) -> String {
             group.addresses.to_string(),
             group.names.to_string(),
         ];
-        csv::line(&mut out, group.values.iter().cloned().map(Option::unwrap_or_default).chain(figures).collect());
+        let value = |value: &Option<String>| value.as_deref().map(|text| shown_in_csv(text)).unwrap_or_default();
+        csv::line(&mut out, group.values.iter().map(value).chain(figures).collect());
     }
     out
+}
+
+/// An empty text and an absent value are both an empty cell, as in other exports.
+fn shown_in_csv(text: &str) -> String {
+    if text.is_empty() { String::new() } else { shown(Some(text)) }
 }
 
 #[cfg(test)]
@@ -49,6 +106,7 @@ mod tests {
     use protocol::Micros;
 
     use super::*;
+    use crate::chips::{describe, shown_chip};
 
     #[test]
     fn a_group_is_a_line() {
@@ -61,13 +119,43 @@ mod tests {
             addresses: 3,
             names: 4,
         };
+        let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(vec!["a".to_owned(), "b".to_owned()])];
         let [events, errors, first, ..] = cells(&group);
+        let groups = Groups { by, total: 1, largest: vec![group] };
         assert_eq!((errors.as_str(), first.as_str()), ("5 (<1 %)", "2024-01-15T10:00:00Z"));
         assert_eq!(events, format::exact(1_200));
         assert_eq!(
-            table(&[Column::EventName, Column::AwsRegion], &[group]),
-            "eventName,awsRegion,Events,Errors,First,Last,Users,Addresses,Event names\r\n\
+            table(&groups),
+            "eventName,a.b,Events,Errors,First,Last,Users,Addresses,Event names\r\n\
              \"'=a,\"\"b\"\"\",,1200,5,2024-01-15T10:00:00Z,2024-01-15T10:00:01Z,2,3,4\r\n"
         );
+    }
+
+    #[test]
+    fn what_is_shown_can_be_asked_for() {
+        let cut = format!("long{}", Group::CUT);
+        for (value, words, filter) in [
+            (None, "absent", "p is absent"),
+            (Some(""), "\"\"", "p is "),
+            (Some("x"), "x", "p is x"),
+            (Some("{…}"), "{…}", "p is there"),
+            (Some("x\u{1f}y"), "x, y", "(p is x and p is y)"),
+            (Some("x\u{1f}{…}"), "x, {…}", "(p is x and p is there)"),
+            (Some(cut.as_str()), "long…", "p is there"),
+        ] {
+            assert_eq!(shown(value), words);
+            let chip = shown_chip(Field::Path(vec!["p".to_owned()]), value, false);
+            assert_eq!(describe(&chip), filter, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_path_with_a_column_is_that_column() {
+        let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(path_key(&path("userIdentity.type")), GroupKey::Column(Column::IdentityType));
+        assert_eq!(path_key(&path("resources.ARN")), GroupKey::Path(path("resources.ARN")));
+        let all = offered(&[&[path("a.b"), path("eventName")], &[path("a.b")]]);
+        assert_eq!(all.len(), Column::COUNT + 2);
+        assert_eq!(all.last().map(key_title).as_deref(), Some("a.b"));
     }
 }

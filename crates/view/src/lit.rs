@@ -1,20 +1,13 @@
 //! Which lines of a record's tree the clauses of the filter found.
 
-use std::collections::BTreeSet;
-
 use protocol::{Clause, Lit};
 
 use crate::tree::{Line, Value};
 
-/// Positions of the lines that a clause found.
-pub fn lit(lines: &[Line], clauses: &[Clause]) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    for (at, line) in lines.iter().enumerate() {
-        if clauses.iter().any(|clause| clause.lit.iter().any(|lit| is_lit(line, lit))) {
-            found.insert(at);
-        }
-    }
-    found
+/// Positions of the lines that a clause found, ascending.
+pub fn lit(lines: &[Line], clauses: &[Clause]) -> Vec<usize> {
+    let is_found = |line: &Line| clauses.iter().any(|clause| clause.lit.iter().any(|lit| is_lit(line, lit)));
+    lines.iter().enumerate().filter(|(_, line)| is_found(line)).map(|(at, _)| at).collect()
 }
 
 /// Names beyond ASCII have to have the case of the filter.

@@ -92,6 +92,9 @@ impl Ingest {
                 let survey = self.edge.borrow().survey(segment, &records, &fields);
                 post(&self.engine, &reply(FromEdge::Surveyed(survey)));
             }
+            ToEdge::Column { segment, path } => {
+                post(&self.engine, &reply(FromEdge::Column(self.edge.borrow().values(segment, &path))));
+            }
             ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
             ToEdge::Ingest(_) | ToEdge::Stop => {}
         }

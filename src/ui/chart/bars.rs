@@ -19,9 +19,11 @@ const TAIL: usize = 10;
 #[component]
 pub fn BarChart(
     /// `data-chart`.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// What the rows are: "Region".
-    heading: &'static str,
+    #[prop(into)]
+    heading: String,
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
@@ -51,15 +53,16 @@ pub fn BarChart(
         };
         table.rows.iter().enumerate().map(row).collect_view()
     };
-    let plain = Signal::derive(move || table.with(|table| plain_table(heading, table)));
-    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(heading)));
+    let (of_plain, of_csv) = (heading.clone(), heading.clone());
+    let plain = Signal::derive(move || table.with(|table| plain_table(&of_plain, table)));
+    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(&of_csv)));
     let summary = Signal::derive(move || table.with(|table| table.summary()));
     let empty = move || table.with(|table| table.rows.is_empty());
     let header = move || {
         (!empty()).then(|| {
             view! {
                 <div class="bar-header" aria-hidden="true">
-                    <span>{heading}</span>
+                    <span>{heading.clone()}</span>
                     <span></span>
                     <span class="is-number">"Events"</span>
                     <span class="is-number">"Share"</span>
@@ -89,7 +92,7 @@ fn button(
     on_pick: Callback<Bar>,
     on_menu: Callback<(Bar, f64, f64)>,
 ) -> impl IntoView {
-    let shown = shown(&bar);
+    let shown = bar.shown();
     let is_value = bar.kind == BarKind::Value;
     let (picked, menu) = (bar.clone(), bar.clone());
     let open_menu = move |event: leptos::ev::MouseEvent| {
@@ -133,11 +136,6 @@ fn button(
     }
 }
 
-/// The label; an empty value is written so that it can be seen.
-fn shown(bar: &Bar) -> String {
-    if bar.label.is_empty() { "\"\"".to_owned() } else { bar.label.clone() }
-}
-
 /// "us-east-1: 12,345 events, 83 %, of these 12 errors".
 fn words(bar: &Bar) -> String {
     let errors = match bar.errors {
@@ -145,20 +143,20 @@ fn words(bar: &Bar) -> String {
         1 => ", of these 1 error".to_owned(),
         n => format!(", of these {} errors", format::exact(n)),
     };
-    format!("{}: {} events, {}{errors}", shown(bar), format::exact(bar.count), bar.share)
+    format!("{}: {} events, {}{errors}", bar.shown(), format::exact(bar.count), bar.share)
 }
 
 fn per_cent(part: f64) -> String {
-    format!("{:.2}%", part * 100.0)
+    format::style_share(part)
 }
 
-fn plain_table(heading: &'static str, table: &BarTable) -> PlainTable {
+fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
     let cells = |bar: &Bar| {
         let errors = if bar.kind == BarKind::Value { format::exact(bar.errors) } else { String::new() };
-        vec![shown(bar), format::exact(bar.count), errors, bar.share.clone()]
+        vec![bar.shown(), format::exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
-        headings: vec![heading, "Events", "Errors", "Share"],
+        headings: [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec(),
         rows: table.rows.iter().map(cells).collect(),
         words: 1,
     }

@@ -10,7 +10,7 @@ use crate::ui::icon::Icon;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlainTable {
     /// Headings; all columns but the first hold numbers if `numbers` says so.
-    pub headings: Vec<&'static str>,
+    pub headings: Vec<String>,
     /// Rows of as many cells.
     pub rows: Vec<Vec<String>>,
     /// How many of the first columns hold words.
@@ -21,7 +21,8 @@ pub struct PlainTable {
 #[component]
 pub fn ChartFrame(
     /// `data-chart`, and what its ids begin with.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
@@ -43,8 +44,10 @@ pub fn ChartFrame(
     children: Children,
 ) -> impl IntoView {
     let as_table = RwSignal::new(false);
-    let title_id = format!("chart-{name}-title");
-    let summary_id = format!("chart-{name}-summary");
+    // No blanks: they stand between ids.
+    let id: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let title_id = format!("chart-{id}-title");
+    let summary_id = format!("chart-{id}-summary");
     view! {
         <section
             class="chart"
@@ -79,8 +82,9 @@ pub fn ChartFrame(
 #[component]
 fn Table(title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>) -> impl IntoView {
     let head = move || {
-        table
-            .with(|table| table.headings.iter().map(|heading| view! { <th scope="col">{*heading}</th> }).collect_view())
+        table.with(|table| {
+            table.headings.iter().map(|heading| view! { <th scope="col">{heading.clone()}</th> }).collect_view()
+        })
     };
     let body = move || {
         table.with(|table| {

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::frame::{ChartFrame, PlainTable};
-use super::plot::{self, Geometry};
+use super::plot::{self, Geometry, px};
 use super::size::use_width;
 use crate::ui::reactive::memo;
 
@@ -80,7 +80,7 @@ pub fn Timeline(
             on:pointerleave=move |_| selection.hover.set(None)
             on:keydown=move |event| selection.key(&event, on_range)
         >
-            <svg width=width height=height aria-hidden="true" focusable="false">{hatched}{hovered}{drawn}{brushed}</svg>
+            <svg width=width height=px(height) aria-hidden="true" focusable="false">{hatched}{hovered}{drawn}{brushed}</svg>
         </div>
         <p class="timeline-readout" aria-hidden="true">
             <span class="timeline-said">{move || selection.readout()}</span>
@@ -284,7 +284,7 @@ fn plain_table(table: &TimelineTable) -> PlainTable {
         vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), format::exact(*count), format::exact(*errors)]
     };
     PlainTable {
-        headings: vec!["From", "To", "Events", table.heading()],
+        headings: ["From", "To", "Events", table.heading()].map(str::to_owned).to_vec(),
         rows: table.bins.iter().enumerate().map(row).collect(),
         words: 2,
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::{Cell, Request, Response, RowId};
+use view::chips::path_column;
 
-use super::columns::kept;
 use crate::engine_client::{Engine, Slot};
 use crate::state::State;
 use crate::ui::reactive::effect;
@@ -34,7 +34,7 @@ pub fn watch(engine: Engine, slot: Slot, state: State) -> RwSignal<Arc<Cells>> {
         let number = newest.get_value() + 1;
         newest.set_value(number);
         let mut paths = state.columns.get();
-        paths.retain(|path| kept(path).is_none());
+        paths.retain(|path| path_column(path).is_none());
         let rows: Vec<RowId> = slot.answer.with(|answer| {
             let window = answer.as_ref().and_then(|answer| answer.rows.as_ref());
             window.map(|window| window.rows.iter().map(|row| row.id).collect()).unwrap_or_default()

@@ -1,8 +1,8 @@
 //! The columns of the table.
 
 use leptos::prelude::{GetUntracked, WithUntracked, untrack};
-use protocol::{Cell, Column, Direction, Field, Micros, Row, Sort, SortKey, TimeRange};
-use view::chips::column_field;
+use protocol::{Cell, Column, Direction, Field, GroupKey, Micros, Row, Sort, SortKey, TimeRange};
+use view::chips::{column_field, path_column};
 use view::format;
 use view::fragment::MOST_COLUMNS;
 
@@ -10,7 +10,7 @@ use super::model::Events;
 use crate::state::State;
 use crate::ui::icon::Icon;
 use crate::ui::menu::Item;
-use crate::views::value_menu::{Target, copy_soon};
+use crate::views::value_menu::{Target, copy_soon, count_item};
 
 const MINUTE: i64 = 60_000_000;
 
@@ -20,8 +20,8 @@ const MOST_VALUES: usize = 3;
 /// One column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
-    /// What it is sorted by, and what it shows; `None` for what only raw records hold.
-    pub key: Option<SortKey>,
+    /// What it is sorted by, and what it shows.
+    pub key: SortKey,
     /// Heading.
     pub title: String,
     /// Class of its cells.
@@ -46,20 +46,14 @@ const USUAL: [(SortKey, &str, &str); 10] = [
 
 /// The usual columns and those that were added.
 pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
-    let usual = USUAL.map(|(key, title, class)| Shown { key: Some(key), title: title.to_owned(), class, added: None });
+    let usual = USUAL.map(|(key, title, class)| Shown { key, title: title.to_owned(), class, added: None });
     let further = added.iter().map(|path| Shown {
-        key: kept(path).map(SortKey::Column),
+        key: path_column(path).map_or_else(|| SortKey::Path(path.clone()), SortKey::Column),
         title: path.join("."),
         class: "cell-added",
         added: Some(path.clone()),
     });
     usual.into_iter().chain(further).collect()
-}
-
-/// The column that the store keeps for a path. That of resources holds only the first one.
-pub fn kept(path: &[String]) -> Option<Column> {
-    let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == path);
-    Column::ALL.into_iter().filter(|column| *column != Column::Resource).find(same)
 }
 
 /// The columns that can be added by name: those that the store keeps and the table has not.
@@ -86,8 +80,8 @@ pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
 }
 
 /// `aria-sort` of a column under this order.
-pub fn aria_sort(key: Option<SortKey>, sort: Sort) -> &'static str {
-    match (key == Some(sort.key), sort.direction) {
+pub fn aria_sort(key: &SortKey, sort: &Sort) -> &'static str {
+    match (*key == sort.key, sort.direction) {
         (false, _) => "none",
         (true, Direction::Ascending) => "ascending",
         (true, Direction::Descending) => "descending",
@@ -95,13 +89,24 @@ pub fn aria_sort(key: Option<SortKey>, sort: Sort) -> &'static str {
 }
 
 /// The order after a click on a heading.
-pub fn next_sort(key: Option<SortKey>, sort: Sort) -> Sort {
-    let Some(key) = key else { return sort };
-    let direction = match (sort.key == key, sort.direction) {
+pub fn next_sort(key: &SortKey, sort: &Sort) -> Sort {
+    let direction = match (sort.key == *key, sort.direction) {
         (true, Direction::Ascending) => Direction::Descending,
         _ => Direction::Ascending,
     };
-    Sort { key, direction }
+    Sort { key: key.clone(), direction }
+}
+
+/// What to group by for the values of a column.
+pub fn group_key(column: &Shown) -> GroupKey {
+    match &column.key {
+        SortKey::Time => GroupKey::Path(vec!["eventTime".to_owned()]),
+        SortKey::Proof => GroupKey::Proof,
+        // What the column shows is the first one.
+        SortKey::Column(Column::Resource) => GroupKey::Path(vec!["resources".to_owned(), "ARN".to_owned()]),
+        SortKey::Column(column) => GroupKey::Column(*column),
+        SortKey::Path(path) => GroupKey::Path(path.clone()),
+    }
 }
 
 /// The text of a row in a column; `None` where the field is absent or null.
@@ -112,13 +117,16 @@ pub fn value(row: &Row, column: Column) -> Option<&str> {
 /// Title and lines of the menu of a cell.
 pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
     let state = model.state;
-    let (title, mut items) = match (column.key, &column.added) {
-        (Some(key), _) => value_menu(row, key, state),
-        (None, Some(path)) => cell_menu(path, untrack(|| model.cell(row.id, path)).unwrap_or_default(), state),
-        (None, None) => (column.title.clone(), Vec::new()),
+    let (title, mut items) = match &column.key {
+        SortKey::Column(of) => of_target(&Target::cell(*of, value(row, *of).map(str::to_owned)), state),
+        SortKey::Proof => of_target(&Target { field: Field::Proof, value: Some(row.proof.name().to_owned()) }, state),
+        SortKey::Time => time_menu(row.time, state),
+        SortKey::Path(path) => cell_menu(path, untrack(|| model.cell(row.id, path)).unwrap_or_default(), state),
     };
+    items.push(Item::Separator);
+    items.push(count_item(group_key(column), state).with_hint("v"));
     if let Some(path) = &column.added {
-        items.extend([Item::Separator, column_item(path, None, state)]);
+        items.push(column_item(path, None, state));
     }
     let (marked, row) = (untrack(|| state.is_marked(row)), row.clone());
     let words = if marked { "Unmark" } else { "Mark for comparison" };
@@ -127,12 +135,7 @@ pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
     (title, items)
 }
 
-fn value_menu(row: &Row, key: SortKey, state: State) -> (String, Vec<Item>) {
-    let target = match key {
-        SortKey::Column(column) => Target::cell(column, value(row, column).map(str::to_owned)),
-        SortKey::Proof => Target { field: Field::Proof, value: Some(row.proof.name().to_owned()) },
-        SortKey::Time => return time_menu(row.time, state),
-    };
+fn of_target(target: &Target, state: State) -> (String, Vec<Item>) {
     (target.title(), target.items(state))
 }
 

@@ -37,7 +37,7 @@ impl Compared {
 pub fn Compare(model: Events) -> impl IntoView {
     let (all, compared) = (RwSignal::new(false), RwSignal::new(Arc::new(Compared::default())));
     effect(move || {
-        if model.comparing.get() {
+        if model.state.comparing.get() {
             let events = model.state.marked.get();
             leptos::task::spawn_local(async move {
                 let (mut records, mut missing) = (Vec::new(), Vec::new());
@@ -53,7 +53,7 @@ pub fn Compare(model: Events) -> impl IntoView {
     });
     let text = move || compared.with_untracked(|it| table(&it.heads, &it.rows(all.get_untracked())));
     view! {
-        <Dialog open=model.comparing title="Compare events">
+        <Dialog open=model.state.comparing title="Compare events">
             <div class="groups-by">
                 <label class="fields-scope">
                     <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use protocol::{FacetItem, Field, Question, Survey, Want};
 use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
 use view::format;
-use view::fragment::{DEFAULT_SORT, MOST_COLUMNS};
+use view::fragment::{DEFAULT_SORT, MOST_CHARTS, MOST_COLUMNS};
+use view::groups::path_key;
 
 use super::facets::{absent, value};
 use super::model::Events;
@@ -137,6 +138,12 @@ fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>
     .into_any()
 }
 
+/// Whether a path is among these, and whether there is no room for it.
+fn has(paths: RwSignal<Vec<Vec<String>>>, path: &[String], most: usize) -> (bool, bool) {
+    let (known, count) = paths.with(|paths| (paths.iter().any(|known| known == path), paths.len()));
+    (known, !known && count >= most)
+}
+
 fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let asked = Field::Path(path.to_vec());
     let (field, whole) = counted.field(path);
@@ -157,25 +164,25 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let none = (without > 0).then(|| absent(asked.clone(), without, state));
     let is_added = state.facets.with(|facets| facets.iter().any(|known| known == path));
     let action = if is_added { "Remove from the usual fields" } else { "Add to the usual fields" };
-    let (path, column) = (path.to_vec(), path.to_vec());
-    let (is_column, count) = state.columns.with(|columns| (columns.contains(&column), columns.len()));
-    let full = !is_column && count >= MOST_COLUMNS;
+    let (usual, column, chart, key) = (path.to_vec(), path.to_vec(), path.to_vec(), path_key(path));
+    let (is_column, columns_full) = has(state.columns, path, MOST_COLUMNS);
+    let (is_chart, charts_full) = has(state.charts, path, MOST_CHARTS);
     let show = if is_column { "Remove the column" } else { "Show as a column" };
+    let draw = if is_chart { "Remove the chart" } else { "Show as a chart on the overview" };
+    let button = |words: &'static str, disabled: bool, run: Box<dyn Fn()>| {
+        view! { <button type="button" class="link facet-more" disabled=disabled on:click=move |_| run()>{words}</button> }
+            .into_any()
+    };
     view! {
         <div class="facet-body">
             <p class="facet-rest">{facts}</p>
             <ul>{values}</ul>
             {none}
             <p class="facet-rest">{rest}</p>
-            <button type="button" class="link facet-more" on:click=move |_| state.toggle_facet(&path)>{action}</button>
-            <button
-                type="button"
-                class="link facet-more"
-                disabled=full
-                on:click=move |_| state.toggle_column(&column)
-            >
-                {show}
-            </button>
+            {button("Count all values", false, Box::new(move || state.count_values(key.clone())))}
+            {button(action, false, Box::new(move || state.toggle_facet(&usual)))}
+            {button(show, columns_full, Box::new(move || state.toggle_column(&column)))}
+            {button(draw, charts_full, Box::new(move || state.toggle_chart(&chart)))}
         </div>
     }
     .into_any()

@@ -1,99 +1,124 @@
-//! The matching events, grouped by one or two columns: which key did what, from where, how often in vain.
+//! The matching events, grouped by one or two fields: which key did what, from where, how often in vain.
 
 use leptos::prelude::*;
-use protocol::{Column, Group, Phase, Request, Response, Want};
+use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
 use view::format;
-use view::fragment::DEFAULT_SORT;
-use view::groups::{HEADINGS, cells, table as csv};
+use view::fragment::{DEFAULT_SORT, parse_key, print_key};
+use view::groups::{HEADINGS, cells, key_field, key_title, offered, shown, table as csv};
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
+use crate::ui::button::link;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect};
 use crate::views::value_menu::Target;
 
 /// So many groups are shown.
 const MOST: u32 = 500;
 
-/// The dialog.
+/// What is grouped by at first.
+pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKey::Column(Column::EventName)];
+
+/// The dialog, open while the state says by what to group.
 #[component]
-pub fn Groups(open: RwSignal<bool>) -> impl IntoView {
-    let (state, engine) = (use_state(), use_engine());
-    let (first, second) = (RwSignal::new(Some(Column::AccessKeyId)), RwSignal::new(Some(Column::EventName)));
-    let by = move || -> Vec<Column> { [first.get(), second.get()].into_iter().flatten().collect() };
-    // The URL may open it, change it and close it, too.
-    let adopt = move |group: Vec<Column>| {
-        open.set(!group.is_empty());
-        if let Some(column) = group.first() {
-            first.set(Some(*column));
-            second.set(group.get(1).copied());
+pub fn Groups() -> impl IntoView {
+    let state = use_state();
+    let open = RwSignal::new(false);
+    effect(move || open.set(state.group.with(|by| !by.is_empty())));
+    effect(move || {
+        if !open.get() && state.group.with_untracked(|by| !by.is_empty()) {
+            state.group.set(Vec::new());
         }
+    });
+    let question = Signal::derive(move || {
+        let by = state.group.get();
+        let want = |by| Want { groups: Some((by, MOST)), ..Want::default() };
+        (!by.is_empty()).then(|| state.question(DEFAULT_SORT, want(by)))
+    });
+    let Slot { answer, pending, .. } = use_engine().watch(question);
+    let of_groups = move |read: fn(&Counted) -> AnyView| {
+        answer.with(|answer| answer.as_ref().and_then(|it| it.groups.as_ref()).map_or_else(|| ().into_any(), read))
     };
-    adopt(state.group.get_untracked());
-    effect(move || adopt(state.group.get()));
-    effect(move || {
-        let shown = if open.get() { by() } else { Vec::new() };
-        if state.group.with_untracked(|group| *group != shown) {
-            state.group.set(shown);
-        }
-    });
-    let answer = RwSignal::new((Vec::new(), 0u64, Vec::<Group>::new()));
-    // While files are being read, there would be other groups again and again.
-    let generation = memo(move || {
-        engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })
-    });
-    effect(move || {
-        if !open.get() || generation.get() == 0 {
-            return;
-        }
-        let (by, question) = (by(), state.question(DEFAULT_SORT, Want::default()));
-        leptos::task::spawn_local(async move {
-            let asked = by.clone();
-            if let Response::Groups(total, groups) = engine.request(Request::Group(question, asked, MOST)).await {
-                answer.set((by, total, groups));
-            }
-        });
-    });
-    let text = move || answer.with_untracked(|(by, _, groups)| csv(by, groups));
+    let text = move || {
+        let groups = answer.get_untracked();
+        groups.and_then(|answer| answer.groups.as_ref().map(csv)).unwrap_or_default()
+    };
+    let words = move || if pending.get() { "Counting …".into_any() } else { of_groups(|it| told(it).into_any()) };
     view! {
         <Dialog open title="Group the matching events">
             <div class="groups-by">
-                {choice("Group by", first, false)}
-                {choice("and by", second, true)}
-                <span class="groups-count">{move || answer.with(|(_, total, _)| format::counted(*total, "group", "groups"))}</span>
+                {dynamic(move || choices(state.group.get()))}
+                <span class="groups-count" role="status">{dynamic(words)}</span>
                 <CopyButton text what="the table as CSV" worded=true/>
             </div>
-            {move || answer.with(|(by, _, groups)| table(by, groups, open))}
+            <div class:is-stale=pending>{dynamic(move || of_groups(table))}</div>
         </Dialog>
     }
 }
 
-fn choice(label: &'static str, chosen: RwSignal<Option<Column>>, optional: bool) -> AnyView {
+fn told(groups: &Counted) -> String {
+    let total = format::counted(groups.total, "group", "groups");
+    match groups.largest.len() as u64 {
+        shown if shown < groups.total => format!("The largest {shown} of {total}"),
+        _ => total,
+    }
+}
+
+fn choices(by: Vec<GroupKey>) -> AnyView {
+    let state = use_state();
+    let chosen = by.clone();
+    let first = choice(
+        "Group by",
+        by.first(),
+        false,
+        Box::new(move |key| {
+            state.group.set(key.into_iter().chain(chosen.get(1).cloned()).collect());
+        }),
+    );
+    let chosen = by.clone();
+    let second = choice(
+        "and by",
+        by.get(1),
+        true,
+        Box::new(move |key| {
+            state.group.set(chosen.first().cloned().into_iter().chain(key).collect());
+        }),
+    );
+    vec![first, second].into_any()
+}
+
+fn choice(
+    label: &'static str,
+    chosen: Option<&GroupKey>,
+    optional: bool,
+    choose: Box<dyn Fn(Option<GroupKey>)>,
+) -> AnyView {
+    let state = use_state();
+    let mut keys = state.columns.with_untracked(|columns| {
+        state.facets.with_untracked(|facets| state.charts.with_untracked(|charts| offered(&[columns, facets, charts])))
+    });
+    keys.extend(chosen.filter(|key| !keys.contains(key)).cloned());
     let none = optional.then(|| view! { <option value="">"nothing else"</option> }.into_any());
-    let columns: Vec<AnyView> = Column::ALL
-        .into_iter()
-        .map(|column| {
-            let selected = chosen.get_untracked() == Some(column);
-            view! { <option value=column.path() selected=selected>{column.title()}</option> }.into_any()
-        })
-        .collect();
+    let option = |key: GroupKey| {
+        let selected = chosen == Some(&key);
+        view! { <option value=print_key(&key) selected=selected>{key_title(&key)}</option> }.into_any()
+    };
+    let options: Vec<AnyView> = keys.into_iter().map(option).collect();
     view! {
         <label class="field">
             <span>{label}</span>
-            <select class="input" on:change=move |event| chosen.set(Column::from_path(&event_target_value(&event)))>
-                {none}
-                {columns}
-            </select>
+            <select class="input" on:change=move |event| choose(parse_key(&event_target_value(&event)))>{none}{options}</select>
         </label>
     }
     .into_any()
 }
 
-fn table(by: &[Column], groups: &[Group], open: RwSignal<bool>) -> AnyView {
-    let heading = |text: &'static str| view! { <th scope="col">{text}</th> }.into_any();
-    let headings: Vec<AnyView> = by.iter().map(|column| column.title()).chain(HEADINGS).map(heading).collect();
-    let lines: Vec<AnyView> = groups.iter().map(|group| line(by, group, open)).collect();
+fn table(counted: &Counted) -> AnyView {
+    let heading = |text: String| view! { <th scope="col">{text}</th> }.into_any();
+    let headings = counted.by.iter().map(key_title).chain(HEADINGS.map(str::to_owned));
+    let headings: Vec<AnyView> = headings.map(heading).collect();
+    let lines: Vec<AnyView> = counted.largest.iter().map(|group| line(&counted.by, group)).collect();
     view! {
         <div class="compare-frame">
             <table class="groups" aria-label="Groups">
@@ -106,25 +131,24 @@ fn table(by: &[Column], groups: &[Group], open: RwSignal<bool>) -> AnyView {
 }
 
 /// A click on the values leads to the events.
-fn line(by: &[Column], group: &Group, open: RwSignal<bool>) -> AnyView {
+fn line(by: &[GroupKey], group: &Group) -> AnyView {
     let state = use_state();
-    let targets: Vec<Target> =
-        by.iter().zip(&group.values).map(|(column, value)| Target::cell(*column, value.clone())).collect();
+    let targets: Vec<Target> = by
+        .iter()
+        .zip(&group.values)
+        .map(|(key, value)| Target { field: key_field(key), value: value.clone() })
+        .collect();
     let show = StoredValue::new(targets);
     let values: Vec<AnyView> = group
         .values
         .iter()
         .map(|value| {
-            let text = match value.as_deref() {
-                None => "absent".to_owned(),
-                Some("") => "\"\"".to_owned(),
-                Some(text) => text.to_owned(),
-            };
-            let lead = move |_| {
-                open.set(false);
+            let text = shown(value.as_deref());
+            let lead = move || {
+                state.group.set(Vec::new());
                 show.with_value(|targets| targets.iter().for_each(|target| target.filter(state, false)));
             };
-            view! { <td><button type="button" class="link" on:click=lead><bdi>{text}</bdi></button></td> }.into_any()
+            view! { <td>{link(text, "", lead)}</td> }.into_any()
         })
         .collect();
     let figures: Vec<AnyView> =

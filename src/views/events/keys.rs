@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::columns::menu;
+use super::columns::{group_key, menu};
 use super::model::Events;
 use crate::browser::{focus, layout};
 use crate::ui::menu::use_menus;
@@ -22,7 +22,7 @@ pub fn listen(model: Events) {
             "k" => model.step(-1),
             "f" => model.facets_open.update(|open| *open = !*open),
             "F" => {
-                model.all_fields.update(|all| *all = !*all);
+                model.state.all_fields.update(|all| *all = !*all);
                 model.facets_open.set(true);
             }
             "x" => {
@@ -30,8 +30,12 @@ pub fn listen(model: Events) {
                     model.state.toggle_mark(&row);
                 }
             }
+            "v" => {
+                let column = untrack(|| model.columns()).into_iter().nth(model.column.get_untracked());
+                column.into_iter().for_each(|column| model.state.count_values(group_key(&column)));
+            }
             "c" => focus::find("[data-columns] button").into_iter().for_each(|button| button.click()),
-            "X" => model.comparing.set(model.state.marked.with_untracked(|marked| marked.len() > 1)),
+            "X" => model.state.comparing.set(model.state.marked.with_untracked(|marked| marked.len() > 1)),
             "d" if model.state.open_event.with_untracked(Option::is_some) => model.state.close_event(),
             "d" => model.open(),
             "Escape" => escape(model),

@@ -36,10 +36,6 @@ pub struct Events {
     pub column: RwSignal<usize>,
     /// Whether the fields are shown.
     pub facets_open: RwSignal<bool>,
-    /// All fields of the records are shown, not the usual ones.
-    pub all_fields: RwSignal<bool>,
-    /// The marked events are being compared.
-    pub comparing: RwSignal<bool>,
     /// The open event follows the cursor as soon as its row is there.
     follow: RwSignal<bool>,
     /// The rows on screen belong to an older filter or order.
@@ -68,8 +64,6 @@ impl Events {
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
             facets_open: RwSignal::new(!layout::is_narrow()),
-            all_fields: RwSignal::new(false),
-            comparing: RwSignal::new(false),
             follow: RwSignal::new(false),
             stale: stale(slot, Signal::derive(asked)),
         };

@@ -10,6 +10,7 @@ use view::pivots::{Pivot, pivots};
 
 use super::detail::Loaded;
 use crate::state::{State, use_state};
+use crate::ui::button::link;
 
 /// How much of a value is shown.
 const MOST: usize = 48;
@@ -43,9 +44,7 @@ fn button(pivot: Pivot) -> AnyView {
     let (label, value, inferred) = (pivot.label, format::middle(&pivot.value, MOST), pivot.inferred);
     view! {
         <li>
-            <button type="button" class="link" title=title on:click=move |_| follow(state, &pivot)>
-                {label}
-            </button>
+            {link(label, title, move || follow(state, &pivot))}
             <bdi class="detail-pivot-value">{value}</bdi>
             {inferred.then_some("inferred")}
         </li>

@@ -105,10 +105,11 @@ fn cell(id: String, at: usize, class: &str, content: Option<AnyView>, active: bo
 }
 
 fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
-    match (column.key, &column.added) {
-        (Some(key), _) => usual(row, key),
-        (None, Some(path)) => added(model.cell(row.id, path).unwrap_or_default()),
-        (None, None) => ().into_any(),
+    match &column.key {
+        SortKey::Path(path) => added(model.cell(row.id, path).unwrap_or_default()),
+        SortKey::Proof => view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
+        SortKey::Time => time(row).into_any(),
+        SortKey::Column(column) => usual(row, *column),
     }
 }
 
@@ -120,12 +121,7 @@ fn added(cell: Cell) -> AnyView {
     view! { <bdi title=hover>{text}</bdi> }.into_any()
 }
 
-fn usual(row: &Row, key: SortKey) -> AnyView {
-    let column = match key {
-        SortKey::Proof => return view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
-        SortKey::Time => return time(row).into_any(),
-        SortKey::Column(column) => column,
-    };
+fn usual(row: &Row, column: Column) -> AnyView {
     let Some(text) = value(row, column) else { return ().into_any() };
     let (full, title) = (text.to_owned(), text.to_owned());
     match column {

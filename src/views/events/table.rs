@@ -1,7 +1,6 @@
 //! The table of events.
 
 use leptos::prelude::*;
-use protocol::{Direction, Sort};
 
 use super::columns::{Shown, aria_sort, next_sort};
 use super::model::Events;
@@ -80,29 +79,31 @@ fn heading(model: Events, at: usize, column: Shown) -> AnyView {
         view! { <IconButton icon=Icon::Close label=label on_click=move |_| model.state.toggle_column(&path)/> }
             .into_any()
     });
-    let arrow = move || {
-        let Sort { key: sorted, direction } = sort.get();
-        let icon = if direction == Direction::Ascending { Icon::Up } else { Icon::Down };
-        if key == Some(sorted) { view! { <Glyph icon/> }.into_any() } else { ().into_any() }
+    let hover = match &remove {
+        Some(_) => format!("Sort by {title}"),
+        None => format!("Sort by {}", title.to_ascii_lowercase()),
     };
-    let hover = match (key, &remove) {
-        (None, _) => format!("{title}: only the records have it, so it does not sort"),
-        (_, Some(_)) => format!("Sort by {title}"),
-        _ => format!("Sort by {}", title.to_lowercase()),
+    let order = {
+        let key = key.clone();
+        memo(move || sort.with(|sort| aria_sort(&key, sort)))
+    };
+    let arrow = move || match order.get() {
+        "ascending" => view! { <Glyph icon=Icon::Up/> }.into_any(),
+        "descending" => view! { <Glyph icon=Icon::Down/> }.into_any(),
+        _ => ().into_any(),
     };
     view! {
         <div
             class=format!("cell {class}")
             role="columnheader"
             aria-colindex=(at + 1).to_string()
-            aria-sort=move || aria_sort(key, sort.get())
+            aria-sort=order
         >
             <button
                 type="button"
                 class="head-button"
                 title=hover
-                disabled=key.is_none()
-                on:click=move |_| sort.update(|sort| *sort = next_sort(key, *sort))
+                on:click=move |_| sort.update(|sort| *sort = next_sort(&key, sort))
             >
                 <span class="head-title">{title}</span>
                 {dynamic(arrow)}

@@ -7,7 +7,7 @@ use view::format;
 use view::fragment::MOST_COLUMNS;
 
 use super::columns::{column_item, offered};
-use super::groups::Groups;
+use super::groups::{Groups, USUAL};
 use super::model::Events;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
@@ -20,7 +20,6 @@ use crate::ui::reactive::{dynamic, memo};
 #[component]
 pub fn Toolbar(model: Events) -> impl IntoView {
     let (engine, transfer, menus) = (use_engine(), use_transfer(), use_menus());
-    let groups = RwSignal::new(false);
     let total = memo(move || engine.progress().with(|progress| progress.events));
     let matching = memo(move || model.matching());
     let words = move || match matching.get() == total.get() {
@@ -57,7 +56,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                         class="button quiet"
                         disabled=marked == 1
                         title=format!("Compare the marked events (X); x marks another one, at most {MOST_EVENTS}")
-                        on:click=move |_| model.comparing.set(true)
+                        on:click=move |_| model.state.comparing.set(true)
                     >
                         <Glyph icon=Icon::Star/>
                         {words}
@@ -79,10 +78,10 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 <Glyph icon=Icon::Filter/>
                 "Fields"
             </button>
-            <button type="button" class="button quiet" title="Count the matching events by columns" on:click=move |_| groups.set(true)>
+            <button type="button" class="button quiet" title="Count the matching events by one or two fields (v: by the selected column)" on:click=move |_| model.state.group.set(USUAL.to_vec())>
                 "Group by …"
             </button>
-            <Groups open=groups/>
+            <Groups/>
             <span data-columns>
                 <IconButton icon=Icon::Columns label="Columns (c)" on_click=move |event| menus.open_under(&event, "Columns", column_items(model))/>
             </span>
@@ -111,7 +110,7 @@ fn column_items(model: Events) -> Vec<Item> {
     }
     items.push(Item::Separator);
     let all = move || {
-        model.all_fields.set(true);
+        model.state.all_fields.set(true);
         model.facets_open.set(true);
     };
     items.push(Item::action(Icon::More, "Any other field …", all).with_hint("F"));

@@ -1,6 +1,5 @@
 //! The fields of a record as a tree. Every value filters.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
@@ -8,6 +7,7 @@ use leptos::prelude::*;
 // Leptos knows no `aria-level`.
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use protocol::Field;
+use view::groups::path_key;
 use view::lit::lit;
 use view::tree::{Line, Value};
 use wasm_bindgen::JsCast;
@@ -21,7 +21,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, Menus, use_menus};
 use crate::ui::reactive::effect;
-use crate::views::value_menu::{Target, copy_soon};
+use crate::views::value_menu::{Target, copy_soon, count_item};
 
 /// Objects and arrays with more lines than this are closed at first.
 const MOST_OPEN: usize = 100;
@@ -31,12 +31,10 @@ const MOST_OPEN: usize = 100;
 pub fn Tree(loaded: Arc<Loaded>, told: RwSignal<Told>) -> impl IntoView {
     let menus = use_menus();
     let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
-    // A set that is collected sorts first.
-    let mut closed = BTreeSet::new();
-    closed.extend(loaded.lines.iter().enumerate().filter_map(large));
+    let closed: Vec<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
     let (closed, current) = (RwSignal::new(closed), RwSignal::new(0_usize));
     let lines = StoredValue::new(Arc::clone(&loaded));
-    let marked = RwSignal::new(BTreeSet::new());
+    let marked = RwSignal::new(Vec::new());
     effect(move || marked.set(lines.with_value(|loaded| told.with(|(clauses, _)| lit(&loaded.lines, clauses)))));
     let shown = move || lines.with_value(|loaded| closed.with(|closed| open_lines(&loaded.lines, closed)));
     let line = move |at: usize| {
@@ -55,7 +53,7 @@ pub fn Tree(loaded: Arc<Loaded>, told: RwSignal<Told>) -> impl IntoView {
 }
 
 /// The lines that no closed one hides.
-fn open_lines(lines: &[Line], closed: &BTreeSet<usize>) -> Vec<usize> {
+fn open_lines(lines: &[Line], closed: &[usize]) -> Vec<usize> {
     let (mut shown, mut at) = (Vec::new(), 0);
     while let Some(line) = lines.get(at) {
         shown.push(at);
@@ -67,9 +65,9 @@ fn open_lines(lines: &[Line], closed: &BTreeSet<usize>) -> Vec<usize> {
 fn one(
     at: usize,
     line: &Line,
-    closed: RwSignal<BTreeSet<usize>>,
+    closed: RwSignal<Vec<usize>>,
     current: RwSignal<usize>,
-    marked: RwSignal<BTreeSet<usize>>,
+    marked: RwSignal<Vec<usize>>,
     menus: Menus,
 ) -> impl IntoView + use<> {
     let state = use_state();
@@ -77,7 +75,8 @@ fn one(
     let is_open = move || closed.with(|closed| !closed.contains(&at));
     let toggle = move |open: bool| {
         closed.update(|closed| {
-            let _ = if open { closed.remove(&at) } else { closed.insert(at) };
+            closed.retain(|known| *known != at);
+            closed.extend((!open).then_some(at));
         });
     };
     let target = (!matches!(line.value, Value::Object(_) | Value::Array(_)))
@@ -115,7 +114,7 @@ fn one(
         }
     });
     let (class, text) = words(&line.value);
-    let is_lit = move || marked.with(|marked| marked.contains(&at));
+    let is_lit = move || marked.with(|marked| marked.binary_search(&at).is_ok());
     let mark = move || holds.then(|| view! { <Glyph icon=if is_open() { Icon::Down } else { Icon::Right }/> });
     view! {
         <div
@@ -141,7 +140,7 @@ fn one(
 fn items(target: &Target, state: State) -> Vec<Item> {
     let mut items = target.items(state);
     if let Field::Path(path) = &target.field {
-        items.extend([Item::Separator, column_item(path, None, state)]);
+        items.extend([Item::Separator, count_item(path_key(path), state), column_item(path, None, state)]);
     }
     items
 }

@@ -119,7 +119,7 @@ fn summary(map: &CompletenessMap) -> String {
 
 fn plain_table(map: &CompletenessMap) -> PlainTable {
     PlainTable {
-        headings: vec!["Account", "Region", "From", "To", "State"],
+        headings: ["Account", "Region", "From", "To", "State"].map(str::to_owned).to_vec(),
         rows: map::runs(map).take(TABLE_ROWS).map(|run| run.cells()).collect(),
         words: 5,
     }

@@ -65,7 +65,7 @@ pub fn FacetChart(
         BarKind::Other if is_expanded.get_untracked() => state.show_events(),
         BarKind::Other => expanded.update(|expanded| expanded.push(subject)),
     });
-    let on_menu = value_menu::opener(column(subject));
+    let on_menu = value_menu::opener(column_field(column(subject)));
     let heading = subject.heading();
     view! { <BarChart name=subject.name() heading title table pending=is_stale tools on_pick on_menu/> }
 }

@@ -1,7 +1,7 @@
 //! Facets, totals, histograms.
 
 use protocol::report::Verdict;
-use protocol::{Bin, Column, Facet, Filter, Micros, ProofCounts};
+use protocol::{Bin, Column, Facet, Filter, GroupKey, Micros, ProofCounts};
 
 use super::sample::Sample;
 
@@ -144,14 +144,15 @@ fn groups_by_one_and_two_columns() {
     ];
     let sample = Sample::of(&[&[("a", records)]]);
     let groups = |by: &[Column], most: u32| {
-        let (total, groups) = sample.store.groups(&sample.select(&Filter::All), by, most);
+        let by: Vec<GroupKey> = by.iter().copied().map(GroupKey::Column).collect();
+        let groups = sample.store.groups(&sample.select(&Filter::All), &by, most);
         let line = |group: protocol::Group| {
             let values: Vec<String> = group.values.into_iter().map(|value| value.unwrap_or("-".to_owned())).collect();
             let minutes = group.period.map(|(first, last)| (last.0 - first.0) / 60_000_000);
             let distinct = (group.users, group.addresses, group.names);
             (values.join(" "), group.events, group.errors, minutes, distinct)
         };
-        (total, groups.into_iter().map(line).collect::<Vec<_>>())
+        (groups.total, groups.largest.into_iter().map(line).collect::<Vec<_>>())
     };
     let (total, by_name) = groups(&[Column::EventName], 10);
     assert_eq!(total, 3);

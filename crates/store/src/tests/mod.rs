@@ -5,6 +5,7 @@
 mod aggregates;
 mod arrival;
 mod filters;
+mod further;
 mod generated;
 mod orders;
 mod sample;

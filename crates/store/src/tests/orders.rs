@@ -31,9 +31,9 @@ fn sample() -> Sample {
     sample
 }
 
-fn sorted(sample: &mut Sample, key: SortKey, direction: Direction) -> Vec<u32> {
+fn sorted(sample: &mut Sample, key: &SortKey, direction: Direction) -> Vec<u32> {
     let mut selection = sample.select(&Filter::All);
-    sample.store.sort(&mut selection, Sort { key, direction });
+    sample.store.sort(&mut selection, &Sort { key: key.clone(), direction });
     sample.all(&selection, |row| row.event_id.parse().unwrap())
 }
 
@@ -45,23 +45,23 @@ fn every_order_in_both_directions() {
     for (key, direction, expected) in [
         (SortKey::Time, Ascending, [7, 4, 1, 3, 6, 0, 5, 2]),
         (SortKey::Time, Descending, [0, 6, 4, 1, 3, 7, 5, 2]),
-        (column, Ascending, [6, 7, 1, 2, 0, 4, 3, 5]),
+        (column.clone(), Ascending, [6, 7, 1, 2, 0, 4, 3, 5]),
         (column, Descending, [4, 0, 7, 1, 2, 6, 3, 5]),
         (SortKey::Proof, Ascending, [7, 4, 6, 5, 1, 3, 0, 2]),
         (SortKey::Proof, Descending, [1, 3, 0, 2, 7, 4, 6, 5]),
     ] {
-        assert_eq!(sorted(&mut sample, key, direction), expected, "{key:?} {direction:?}");
+        assert_eq!(sorted(&mut sample, &key, direction), expected, "{key:?} {direction:?}");
     }
 }
 
 #[test]
 fn orders_follow_when_rows_are_added() {
     let mut sample = sample();
-    sorted(&mut sample, SortKey::Column(Column::EventName), Direction::Ascending);
+    sorted(&mut sample, &SortKey::Column(Column::EventName), Direction::Ascending);
     sample.add(2, &[("c", vec![record(8, "2024-01-15T11:00:00Z", "\"aa\"")])]);
-    let by_name = sorted(&mut sample, SortKey::Column(Column::EventName), Direction::Ascending);
+    let by_name = sorted(&mut sample, &SortKey::Column(Column::EventName), Direction::Ascending);
     assert_eq!(by_name, [6, 7, 1, 2, 8, 0, 4, 3, 5]);
-    assert_eq!(sorted(&mut sample, SortKey::Time, Direction::Ascending)[..2], [8, 7]);
+    assert_eq!(sorted(&mut sample, &SortKey::Time, Direction::Ascending)[..2], [8, 7]);
 }
 
 proptest! {
@@ -100,10 +100,10 @@ fn a_few_rows_of_many_are_sorted_alike() {
     let mut sample = Sample::of(&[&[("b", records(0)), ("a", records(500))]]);
     for key in [SortKey::Time, SortKey::Column(Column::EventName), SortKey::Proof] {
         for direction in [Direction::Ascending, Direction::Descending] {
-            let all = sorted(&mut sample, key, direction);
+            let all = sorted(&mut sample, &key, direction);
             let mut few = sample.select(&Filter::All);
             few.rows.retain(|row| row % 37 == 0);
-            sample.store.sort(&mut few, Sort { key, direction });
+            sample.store.sort(&mut few, &Sort { key: key.clone(), direction });
             let few: Vec<u32> = sample.all(&few, |row| row.event_id.parse().unwrap());
             assert_eq!(few, all.into_iter().filter(|row| row % 37 == 0).collect::<Vec<_>>(), "{key:?} {direction:?}");
         }

@@ -1,9 +1,10 @@
 //! A bar chart as what it is: a table, sorted, with the rest at its end.
 
-use protocol::Facet;
+use protocol::{Facet, Groups};
 
 use super::csv;
-use crate::format::{exact, percent};
+use crate::format::{decimal, exact, percent};
+use crate::groups::shown;
 
 /// What a row stands for, and so what a click on it can ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +47,13 @@ pub struct BarTable {
     pub distinct: u64,
 }
 
+impl Bar {
+    /// The label as it is shown.
+    pub fn shown(&self) -> String {
+        shown(Some(&self.label))
+    }
+}
+
 impl BarTable {
     /// The table of one facet, with rows for its first `most` values. With a label for `absent`, shares are of all
     /// `matching` events and those without a value have a row; without, shares are of the events that have a value.
@@ -66,13 +74,40 @@ impl BarTable {
         {
             rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
         }
+        BarTable::measured(rows, total, facet.distinct)
+    }
+
+    /// The table of what stands at a path, with rows for the first `most` values. Shares are of all events.
+    pub fn of_groups(groups: &Groups, matching: u64, most: usize) -> BarTable {
+        let (mut rows, mut absent) = (Vec::new(), None);
+        for group in &groups.largest {
+            match group.values.first() {
+                Some(Some(value)) if rows.len() < most => {
+                    rows.push(row(BarKind::Value, value.clone(), group.events, group.errors));
+                }
+                Some(None) => absent = Some(row(BarKind::Absent, "absent".to_owned(), group.events, 0)),
+                _ => {}
+            }
+        }
+        let distinct = groups.total.saturating_sub(u64::from(absent.is_some()));
+        let hidden = distinct.saturating_sub(rows.len() as u64);
+        let listed = rows.iter().chain(&absent).map(|row| row.count).fold(0, u64::saturating_add);
+        if hidden > 0 {
+            let label = format!("{} other values", exact(hidden));
+            rows.push(row(BarKind::Other, label, matching.saturating_sub(listed), 0));
+        }
+        rows.extend(absent);
+        BarTable::measured(rows, matching, distinct)
+    }
+
+    fn measured(mut rows: Vec<Bar>, total: u64, distinct: u64) -> BarTable {
         let longest = rows.iter().map(|row| row.count).max().unwrap_or(0);
         for row in &mut rows {
             row.length = fraction(row.count, longest);
             row.error_part = fraction(row.errors, row.count);
             row.share = percent(row.count, total);
         }
-        BarTable { rows, total, distinct: facet.distinct }
+        BarTable { rows, total, distinct }
     }
 
     /// The table for a spreadsheet.
@@ -80,14 +115,15 @@ impl BarTable {
         let header = [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec();
         let rows = self.rows.iter().map(|row| {
             let errors = if row.kind == BarKind::Value { row.errors.to_string() } else { String::new() };
-            vec![row.label.clone(), row.count.to_string(), errors, format!("{:.4}", fraction(row.count, self.total))]
+            let label = if row.label.is_empty() { String::new() } else { row.shown() };
+            vec![label, row.count.to_string(), errors, decimal(fraction(row.count, self.total), 4)]
         });
         csv(std::iter::once(header).chain(rows))
     }
 
     /// The first rows in one sentence, for those who do not see the bars.
     pub fn summary(&self) -> String {
-        let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.label, row.share)).collect();
+        let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.shown(), row.share)).collect();
         let rest = self.rows.len().saturating_sub(3);
         let more = if rest == 0 { String::new() } else { format!(", and {rest} more rows") };
         format!("{}{more}.", named.join(", "))
@@ -104,7 +140,7 @@ fn fraction(part: u64, whole: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use protocol::{Column, FacetItem};
+    use protocol::{Column, FacetItem, Group};
 
     use super::*;
 
@@ -151,6 +187,32 @@ mod tests {
         let table = BarTable::of_facet(&facet(), 1_000, None, 1);
         let rows: Vec<_> = table.rows.iter().map(|row| (row.label.as_str(), row.count)).collect();
         assert_eq!(rows, [("us-east-1", 600), ("4 other values", 300)]);
+    }
+
+    #[test]
+    fn groups_have_the_absent_ones_at_the_end() {
+        let group = |value: Option<&str>, events, errors| Group {
+            values: vec![value.map(str::to_owned)],
+            events,
+            errors,
+            period: None,
+            users: 0,
+            addresses: 0,
+            names: 0,
+        };
+        let largest = vec![group(Some("a\u{1f}b"), 50, 5), group(None, 30, 0), group(Some("c"), 10, 0)];
+        let groups = Groups { by: Vec::new(), total: 9, largest };
+        let lines = |most| {
+            let table = BarTable::of_groups(&groups, 100, most);
+            assert_eq!((table.total, table.distinct), (100, 8));
+            table.rows.iter().map(|row| (row.shown(), row.count, row.share.clone())).collect::<Vec<_>>()
+        };
+        let line = |label: &str, count, share: &str| (label.to_owned(), count, share.replace(' ', "\u{a0}"));
+        let (first, rest, absent) =
+            (line("a, b", 50, "50 %"), line("6 other values", 10, "10 %"), line("absent", 30, "30 %"));
+        assert_eq!(lines(12), [first.clone(), line("c", 10, "10 %"), rest, absent.clone()]);
+        assert_eq!(lines(1), [first, line("7 other values", 20, "20 %"), absent]);
+        assert_eq!(BarTable::of_groups(&Groups::default(), 0, 12), BarTable::default());
     }
 
     #[test]

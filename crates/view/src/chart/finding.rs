@@ -2,8 +2,9 @@
 
 use protocol::{Facet, FacetItem, Histogram};
 
+use super::bars::{Bar, BarKind, BarTable};
 use super::timeline::{bin_length_words, moment};
-use crate::format::{exact, middle, percent};
+use crate::format::{decimal, exact, middle, percent};
 
 /// Longer values are cut in the middle: a title is a sentence.
 const LONGEST_VALUE: usize = 40;
@@ -126,6 +127,22 @@ pub fn bar_finding(subject: Subject, facet: &Facet, matching: u64) -> String {
     subject.leader(value, &share)
 }
 
+/// "vpcEndpointId: vpce-1 in 83 % of events". The value and the path are quoted from a log: show it as text only.
+pub fn path_finding(path: &[String], table: &BarTable) -> String {
+    let name = path.join(".");
+    match table.rows.first() {
+        Some(bar) if bar.kind == BarKind::Value => match bar.count.saturating_mul(10) < table.total {
+            true => format!("{name}: {} values; {} leads with {}", exact(table.distinct), shortened(bar), bar.share),
+            false => format!("{name}: {} in {} of events", shortened(bar), bar.share),
+        },
+        _ => format!("No event has {name}"),
+    }
+}
+
+fn shortened(bar: &Bar) -> String {
+    middle(&bar.shown(), LONGEST_VALUE)
+}
+
 /// "Busiest hour: 2024-01-15 12:00Z with 1,204 events, 4.1 times the average".
 pub fn timeline_finding(histogram: &Histogram) -> String {
     let bins = &histogram.bins;
@@ -140,7 +157,7 @@ pub fn timeline_finding(histogram: &Histogram) -> String {
     let head = format!("Busiest {unit}: {} with {} events", moment(start), exact(bin.count));
     let average = total as f64 / bins.len() as f64;
     let times = bin.count as f64 / average;
-    if bins.len() < 3 || times < 1.5 { head } else { format!("{head}, {times:.1} times the average") }
+    if bins.len() < 3 || times < 1.5 { head } else { format!("{head}, {} times the average", decimal(times, 1)) }
 }
 
 #[cfg(test)]

@@ -1,0 +1,163 @@
+//! Columns that only raw records can fill: made when somebody sorts or groups by a path, a segment at a time, and kept.
+
+use protocol::{Group, PathValues, SegmentId};
+
+use crate::codes::Codes;
+use crate::dictionary::{ABSENT, Dictionary, FIRST, Interner};
+use crate::matching::Scalar;
+use crate::number::read_f64;
+use crate::raw::RawSegment;
+use crate::sort::LAST;
+use crate::store::{Store, StoreColumn};
+use crate::text::fold_text;
+use crate::walk::{self, Found};
+
+/// So many are kept: those that were asked for last.
+const MOST_COLUMNS: usize = 8;
+
+/// A column of what stands at a path.
+pub struct Further {
+    path: Vec<String>,
+    column: StoreColumn,
+    /// Segments that are in it.
+    filled: Vec<SegmentId>,
+    /// For every id, the rank of its value.
+    ranks: Vec<u32>,
+}
+
+impl Store {
+    /// The segments whose values at a path have to be fetched next, one an edge; none: all are there.
+    pub fn missing(&mut self, path: &[String]) -> Vec<SegmentId> {
+        let mut next: Vec<SegmentId> = Vec::new();
+        self.begin_further(path);
+        let Some(further) = self.further.last() else { return next };
+        for (_, segment) in &self.segments {
+            if !further.filled.contains(segment) && next.iter().all(|other| other.edge != segment.edge) {
+                next.push(*segment);
+            }
+        }
+        next
+    }
+
+    /// Takes what an edge says of a segment; nothing if it has lost it.
+    pub fn fill(&mut self, path: &[String], segment: SegmentId, values: &PathValues) {
+        self.begin_further(path);
+        let rows = self.times.len();
+        let place = self.segments.iter().find(|(_, known)| *known == segment);
+        let (Some(further), Some((first, _))) = (self.further.last_mut(), place) else { return };
+        further.filled.push(segment);
+        let interner = &mut further.column.interner;
+        let ids: Vec<u32> = values.values.iter().map(|value| interner.intern(Scalar::Text(value))).collect();
+        if let Codes::U32(codes) = &mut further.column.codes {
+            codes.resize(rows, ABSENT);
+            for (place, slot) in values.places.iter().zip(codes.iter_mut().skip(*first as usize)) {
+                *slot = place.checked_sub(1).and_then(|at| ids.get(at as usize)).copied().unwrap_or(ABSENT);
+            }
+        }
+    }
+
+    /// The column of a path, if all of it is there.
+    pub(crate) fn further(&self, path: &[String]) -> Option<&StoreColumn> {
+        self.whole(path).map(|further| &further.column)
+    }
+
+    /// For every id of it, the rank of its value, once it was ranked.
+    pub(crate) fn further_ranks(&self, path: &[String]) -> Option<&[u32]> {
+        self.whole(path).map(|further| further.ranks.as_slice())
+    }
+
+    /// Brings the ranks of the column of a path up to date.
+    pub(crate) fn rank_further(&mut self, path: &[String]) {
+        for further in self.further.iter_mut().filter(|further| further.path == path) {
+            if further.ranks.len() != further.column.interner.dictionary.ids() as usize {
+                further.ranks = rank(&further.column.interner.dictionary);
+            }
+        }
+    }
+
+    fn whole(&self, path: &[String]) -> Option<&Further> {
+        let is_it = |further: &&Further| further.path == path && further.filled.len() == self.segments.len();
+        self.further.iter().find(is_it)
+    }
+
+    /// Bytes of memory that they take.
+    pub(crate) fn further_memory(&self) -> usize {
+        self.further.iter().map(|further| further.column.memory() + further.ranks.capacity() * 4).sum()
+    }
+
+    /// Begins the column of a path if there is none, and puts it last.
+    fn begin_further(&mut self, path: &[String]) {
+        if let Some(at) = self.further.iter().position(|further| further.path == path) {
+            let to_end = self.further.len() - at;
+            if let Some(rest) = self.further.get_mut(at..) {
+                rest.rotate_left(1 % to_end);
+            }
+            return;
+        }
+        if self.further.len() >= MOST_COLUMNS {
+            self.further.remove(0);
+        }
+        let column = StoreColumn { interner: Interner::new(self.key), codes: Codes::U32(Vec::new()) };
+        self.further.push(Further { path: path.to_vec(), column, filled: Vec::new(), ranks: Vec::new() });
+    }
+}
+
+impl RawSegment {
+    /// What stands at a path in every record. `key` must be random.
+    pub fn values(&self, path: &[String], key: [u64; 2]) -> PathValues {
+        let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
+        let (mut interner, mut places) = (Interner::new(key), Vec::new());
+        let mut text = String::new();
+        let all: Vec<u32> = (0..self.len()).collect();
+        self.visit(&all, &mut |json| {
+            text.clear();
+            let found = read(json, &folded, &mut text);
+            places.push(if found { interner.intern(Scalar::Text(&text)).saturating_sub(FIRST - 1) } else { 0 });
+        });
+        PathValues { values: interner.dictionary.values().map(|value| value.text().to_owned()).collect(), places }
+    }
+}
+
+/// Writes what the path (folded names) leads to: all of it as one text, see [`Group`]. Whether there is anything.
+fn read(json: &[u8], path: &[String], out: &mut String) -> bool {
+    let mut found = false;
+    walk::any(json, path, &mut |here| {
+        let text = match here {
+            Found::Value(value) => value.text(),
+            Found::Object(_) => Group::OBJECT,
+            // Its elements come next.
+            Found::Array => return false,
+        };
+        if found {
+            out.push(Group::BETWEEN);
+        }
+        found = true;
+        out.push_str(text);
+        out.len() > Group::LONGEST
+    });
+    if out.len() > Group::LONGEST {
+        out.truncate(out.floor_char_boundary(Group::LONGEST));
+        out.push_str(Group::CUT);
+    }
+    found
+}
+
+/// For every id, the rank of its value: numbers by their value, then texts. Equal ones share a rank.
+fn rank(dictionary: &Dictionary) -> Vec<u32> {
+    let value = |id: u32| {
+        let text = dictionary.text(id).unwrap_or_default();
+        (read_f64(text), text)
+    };
+    let mut order: Vec<((Option<f64>, &str), u32)> = (FIRST..dictionary.ids()).map(|id| (value(id), id)).collect();
+    order::sort_by(&mut order, |((a, left), _), ((b, right), _)| match (a, b) {
+        (Some(a), Some(b)) => a.total_cmp(b).then_with(|| left.cmp(right)),
+        _ => b.is_some().cmp(&a.is_some()).then_with(|| left.cmp(right)),
+    });
+    let mut ranks = vec![LAST; dictionary.ids() as usize];
+    for (rank, (_, id)) in (0..).zip(order) {
+        if let Some(own) = ranks.get_mut(id as usize) {
+            *own = rank;
+        }
+    }
+    ranks
+}

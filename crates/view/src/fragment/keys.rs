@@ -1,0 +1,68 @@
+//! What rows are sorted by and events are grouped by, in the fragment.
+
+use protocol::{Column, Direction, Field, GroupKey, Sort, SortKey};
+
+use super::chip;
+
+/// `-time`, `eventName`: a minus is descending.
+pub(super) fn print_sort(sort: &Sort) -> String {
+    let sign = if sort.direction == Direction::Descending { "-" } else { "" };
+    let key = match &sort.key {
+        SortKey::Time => "time".to_owned(),
+        SortKey::Proof => "proof".to_owned(),
+        SortKey::Column(column) => column.path().to_owned(),
+        SortKey::Path(path) => print_path(path),
+    };
+    format!("{sign}{key}")
+}
+
+/// The other way round.
+pub(super) fn parse_sort(text: &str) -> Option<Sort> {
+    let (direction, key) = match text.strip_prefix('-') {
+        Some(key) => (Direction::Descending, key),
+        None => (Direction::Ascending, text),
+    };
+    let key = match key {
+        "time" => SortKey::Time,
+        "proof" => SortKey::Proof,
+        path => match Column::from_path(path) {
+            Some(column) => SortKey::Column(column),
+            None => SortKey::Path(parse_path(path)?),
+        },
+    };
+    Some(Sort { key, direction })
+}
+
+/// Writes what events are grouped by: a column by its path.
+pub fn print_key(key: &GroupKey) -> String {
+    match key {
+        GroupKey::Proof => "proof".to_owned(),
+        GroupKey::Column(column) => column.path().to_owned(),
+        GroupKey::Path(path) => print_path(path),
+    }
+}
+
+/// Reads what events are grouped by. Of the resources, the column has only the first one.
+pub fn parse_key(text: &str) -> Option<GroupKey> {
+    match Column::from_path(text).filter(|column| *column != Column::Resource) {
+        Some(column) => Some(GroupKey::Column(column)),
+        None if text == "proof" => Some(GroupKey::Proof),
+        None => parse_path(text).map(GroupKey::Path),
+    }
+}
+
+/// A path that could be taken for something else has a `$` before it.
+fn print_path(path: &[String]) -> String {
+    let text = chip::print_field(&Field::Path(path.to_vec())).unwrap_or_default();
+    match Column::from_path(&text).is_some() || text == "time" {
+        true => format!("${text}"),
+        false => text,
+    }
+}
+
+fn parse_path(text: &str) -> Option<Vec<String>> {
+    match chip::parse_field(text)? {
+        Field::Path(path) if !text.is_empty() => Some(path),
+        _ => None,
+    }
+}

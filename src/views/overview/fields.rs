@@ -1,0 +1,53 @@
+//! Charts of fields that were added to the overview.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Answer, Field, Want};
+use view::chart::{Bar, BarKind, BarTable, path_finding};
+use view::chips::shown_chip;
+use view::fragment::DEFAULT_SORT;
+use view::groups::path_key;
+
+use super::bars::{MORE_ROWS, ROWS};
+use crate::engine_client::{Slot, use_engine};
+use crate::state::use_state;
+use crate::ui::chart::BarChart;
+use crate::ui::reactive::memo;
+use crate::views::value_menu;
+
+/// The chart of what stands at a path; a click on a row filters for it, a click on the rest shows all values.
+pub fn field_chart(path: Vec<String>) -> AnyView {
+    let state = use_state();
+    let (key, field) = (path_key(&path), Field::Path(path.clone()));
+    let by = key.clone();
+    let question = Signal::derive(move || {
+        let want = Want { groups: Some((vec![by.clone()], MORE_ROWS)), ..Want::default() };
+        Some(state.question(DEFAULT_SORT, want))
+    });
+    let Slot { answer, pending, .. } = use_engine().watch(question);
+    let table = memo(move || {
+        let of = |answer: &Arc<Answer>| {
+            answer.groups.as_ref().map(|groups| BarTable::of_groups(groups, answer.matching, ROWS as usize))
+        };
+        Arc::new(answer.with(|answer| answer.as_ref().and_then(of)).unwrap_or_default())
+    });
+    let (of_title, name) = (path.clone(), path.join("."));
+    let title = memo(move || match answer.with(Option::is_none) {
+        true => "Counting …".to_owned(),
+        false => table.with(|table| path_finding(&of_title, table)),
+    });
+    let tools = ViewFn::from(move || {
+        let path = path.clone();
+        let remove = move |_| state.toggle_chart(&path);
+        view! { <button type="button" class="chart-tool" on:click=remove>"Remove"</button> }
+    });
+    let of_bar = field.clone();
+    let on_pick = Callback::new(move |bar: Bar| match bar.kind {
+        BarKind::Value => state.add(shown_chip(of_bar.clone(), Some(&bar.label), false)),
+        BarKind::Absent => state.add(shown_chip(of_bar.clone(), None, false)),
+        BarKind::Other => state.count_values(key.clone()),
+    });
+    let (heading, on_menu) = (name.clone(), value_menu::opener(field));
+    view! { <BarChart name heading title table pending tools on_pick on_menu/> }.into_any()
+}
