@@ -5,6 +5,7 @@
 //! ```
 
 use js_sys::{Array, JSON, Object, Reflect};
+use view::format::decimal;
 use view::saved::Saved;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,7 +24,7 @@ pub fn save(searches: &[Saved]) -> Result<(), String> {
 
 fn write(searches: &[Saved]) -> Option<()> {
     let list = Array::new();
-    for Saved { set, title, query } in searches {
+    for Saved { set, title, query, .. } in searches {
         let one = Object::new();
         for (name, text) in [("set", set), ("title", title), ("query", query)] {
             Reflect::set(&one, &name.into(), &text.into()).ok()?;
@@ -47,7 +48,7 @@ pub async fn read(input: &HtmlInputElement) -> Result<Vec<Saved>, String> {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return Ok(Vec::new()) };
     let name = file.name();
     if file.size() > MOST_BYTES {
-        return Err(format!("{name}: expected at most 1 MB, found {} bytes.", file.size()));
+        return Err(format!("{name}: expected at most 1 MB, found {} bytes.", decimal(file.size(), 0)));
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
     input.set_value("");
@@ -61,7 +62,8 @@ pub async fn read(input: &HtmlInputElement) -> Result<Vec<Saved>, String> {
     let list = Reflect::get(&value, &"searches".into()).ok().filter(Array::is_array);
     let Some(list) = list else { return Err(format!("{name}: expected a list \"searches\".")) };
     let one = |value: JsValue| {
-        Some(Saved { set: member(&value, "set")?, title: member(&value, "title")?, query: member(&value, "query")? })
+        let (set, title, query) = (member(&value, "set")?, member(&value, "title")?, member(&value, "query")?);
+        Some(Saved { set, title, query, group: Vec::new() })
     };
     let all: Option<Vec<Saved>> = Array::from(&list).iter().map(one).collect();
     all.ok_or_else(|| format!("{name}: expected \"set\", \"title\" and \"query\" in every search."))

@@ -36,6 +36,17 @@ pub fn replace(input: &HtmlInputElement, from: usize, to: usize, text: &str) {
     }
 }
 
+/// Selects some UTF-16 units of the field that this selector finds, to be overwritten.
+pub fn select(field: &str, from: u32, to: u32) {
+    let element =
+        web_sys::window().and_then(|window| window.document()).and_then(|it| it.query_selector(field).ok()?);
+    if let Some(input) = element.and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) {
+        // Focus and selection can't fail for a text field that is on the page.
+        let _ = input.focus();
+        let _ = input.set_selection_range(from, to);
+    }
+}
+
 /// The only way to write into a field that the browser's own undo knows of.
 fn insert(text: &str) -> Option<bool> {
     let document = web_sys::window()?.document()?;

@@ -9,6 +9,7 @@
 //! ```
 
 mod cells;
+mod chain;
 mod columns;
 mod compare;
 mod detail;

@@ -1,9 +1,7 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
 use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
-use protocol::{
-    EdgeProblem, FileHandle, Issue, IssueKind, Micros, PathValues, RawTest, SegmentId, Severity, Survey,
-};
+use protocol::{EdgeProblem, FileHandle, Issue, IssueKind, Micros, PathValues, RawTest, SegmentId, Severity, Survey};
 use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 
 use crate::facts::{facts, unread_facts};

@@ -204,6 +204,7 @@ pub(crate) fn bounds(span: Span) -> (Moment, Moment) {
 }
 
 /// `None`: nothing compares with it.
+#[allow(clippy::manual_clamp, reason = "clamp can print any number, which takes 6 kB of the first load")]
 fn normal_operand(operand: Operand) -> Option<Operand> {
     match operand {
         Operand::Number(number) if number.is_nan() => None,

@@ -90,7 +90,7 @@ pub fn table(groups: &Groups) -> String {
             group.addresses.to_string(),
             group.names.to_string(),
         ];
-        let value = |value: &Option<String>| value.as_deref().map(|text| shown_in_csv(text)).unwrap_or_default();
+        let value = |value: &Option<String>| value.as_deref().map(shown_in_csv).unwrap_or_default();
         csv::line(&mut out, group.values.iter().map(value).chain(figures).collect());
     }
     out

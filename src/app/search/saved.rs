@@ -3,12 +3,13 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use view::saved::{Saved, all, keep};
+use view::saved::{Saved, all, blank, keep};
 
+use super::INPUT;
 use super::typing::Typing;
-use crate::browser::saved as file;
-use crate::state::use_state;
-use crate::ui::button::IconButton;
+use crate::browser::{saved as file, typing as field};
+use crate::state::{View, use_state};
+use crate::ui::button::{IconButton, link};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 
@@ -45,11 +46,20 @@ fn list(own: RwSignal<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
 
 fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
     let state = use_state();
-    let Saved { title, query, .. } = saved;
+    let blank = blank(&saved);
+    let Saved { title, query, group, .. } = saved;
     let (label, text) = (format!("Remove {title}"), query.clone());
-    let search = move |_| {
+    let search = move || {
         open.set(false);
         state.search(text.clone());
+        if !group.is_empty() {
+            state.group.set(group.clone());
+            state.view.set(View::Events);
+        }
+        if let Some((from, to)) = blank {
+            // The field has the text in the next frame.
+            request_animation_frame(move || field::select(INPUT, from as u32, to as u32));
+        }
     };
     let remove = place.map(|at| {
         let remove = move |_| {
@@ -63,7 +73,7 @@ fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwS
     });
     view! {
         <li>
-            <button type="button" class="link" on:click=search>{title}</button>
+            {link(title, "", search)}
             <code>{query}</code>
             {remove}
         </li>
@@ -86,6 +96,7 @@ fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
             set: if name.is_empty() { "My searches".to_owned() } else { name },
             title: title.value().trim().to_owned(),
             query,
+            group: Vec::new(),
         };
         own.update(|own| keep(own, saved));
         title.set_value("");

@@ -8,6 +8,7 @@ use protocol::{RecordView, Request, Response, RowId};
 use view::tree::{self, Line};
 use view::{explain, format};
 
+use super::chain::chain;
 use super::model::Events;
 use super::pivots::Pivots;
 use super::proof::look;
@@ -41,12 +42,14 @@ pub fn Detail(model: Events) -> impl IntoView {
     let told = why::watch(model, row);
     let title = move || text("eventName").unwrap_or_else(|| "Event".to_owned());
     let json = move || loaded.with(|loaded| loaded.as_ref().map(|it| it.record.json.clone())).unwrap_or_default();
+    let chain_open = RwSignal::new(false);
     let body = move || {
         loaded.get().map(|loaded| {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
                 <Why told/>
                 <Proof loaded=Arc::clone(&loaded)/>
+                {chain(Arc::clone(&loaded), model, chain_open)}
                 <Pivots loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
                     <summary>"Fields"</summary>
@@ -131,7 +134,8 @@ pub async fn find(model: Events, opened: &Opened) -> Result<RecordView, String> 
     record(model, row).await
 }
 
-async fn record(model: Events, row: RowId) -> Result<RecordView, String> {
+/// Fetches the record of a row.
+pub async fn record(model: Events, row: RowId) -> Result<RecordView, String> {
     match model.engine.get_value().request(Request::Record(row)).await {
         Response::Record(record) => Ok(*record),
         Response::Failed(reason) => Err(format!("The record could not be read: {reason}")),

@@ -79,12 +79,12 @@ proptest! {
             let files: Vec<_> = files.collect();
             asked.add(number, &files);
             silent.add(number, &files);
-            sorted(&mut asked, SortKey::Time, Direction::Descending);
+            sorted(&mut asked, &SortKey::Time, Direction::Descending);
         }
         for direction in [Direction::Ascending, Direction::Descending] {
             prop_assert_eq!(
-                sorted(&mut asked, SortKey::Time, direction),
-                sorted(&mut silent, SortKey::Time, direction)
+                sorted(&mut asked, &SortKey::Time, direction),
+                sorted(&mut silent, &SortKey::Time, direction)
             );
         }
     }

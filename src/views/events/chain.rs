@@ -1,0 +1,139 @@
+//! The chain of roles behind an event, traced when somebody opens it: each step is a search in the raw records.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Chip, Question, Request, Response, Row, Want};
+use view::chain::{Call, MOST_STEPS, Search, call, is_temporary, later, searches};
+use view::fragment::DEFAULT_SORT;
+use view::tree;
+
+use super::detail::{Loaded, record};
+use super::model::Events;
+use crate::state::State;
+use crate::ui::button::link;
+use crate::ui::reactive::{dynamic, effect};
+
+/// A call that was found, and how sure it is.
+#[derive(Clone)]
+struct Found {
+    call: Call,
+    row: Row,
+    certain: bool,
+}
+
+/// What was found so far, the first call first.
+#[derive(Clone, Default)]
+struct Trace {
+    before: Vec<Found>,
+    /// Why it ends there, once it does.
+    end: Option<&'static str>,
+}
+
+/// The part of the detail.
+pub fn chain(loaded: Arc<Loaded>, model: Events, open: RwSignal<bool>) -> AnyView {
+    let onwards = later(&loaded.lines);
+    if !is_temporary(&loaded.lines) && onwards.is_none() {
+        return ().into_any();
+    }
+    let trace = RwSignal::new(None::<Trace>);
+    let (traced, this) = (Arc::clone(&loaded), call(&loaded.lines));
+    effect(move || {
+        if open.get() && trace.with_untracked(Option::is_none) {
+            trace.set(Some(Trace::default()));
+            let loaded = Arc::clone(&traced);
+            leptos::task::spawn_local(async move { follow(loaded, model, trace).await });
+        }
+    });
+    let toggle = move |event: web_sys::Event| open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let state = model.state;
+    let body = move || {
+        trace.with(|trace| trace.as_ref().map_or_else(|| ().into_any(), |it| drawn(it, &this, &onwards, state)))
+    };
+    view! {
+        <details class="detail-part" open=open.get_untracked() on:toggle=toggle>
+            <summary>"Role chain"</summary>
+            {dynamic(body)}
+        </details>
+    }
+    .into_any()
+}
+
+fn drawn(trace: &Trace, this: &Call, onwards: &Option<(String, Chip)>, state: State) -> AnyView {
+    let mut steps: Vec<AnyView> = trace.before.iter().map(|found| step(found, state)).collect();
+    steps.push(line(who(this), this.what.clone().into_any(), "this event".to_owned()));
+    if let Some((key, chip)) = onwards.clone() {
+        let calls = link("Calls with the credentials it issued", "", move || state.pivot(vec![chip.clone()], None));
+        steps.push(line(key, calls, "certain".to_owned()));
+    }
+    let end = trace.end.unwrap_or("Looking for the call before …");
+    view! { <p class="chain-end" role="status">{end}</p><ol class="detail-pivots chain" aria-label="Role chain">{steps}</ol> }
+        .into_any()
+}
+
+/// Goes back from call to call.
+async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace>>) {
+    let hold = model.engine.get_value().hold();
+    let mut lines = loaded.lines.clone();
+    let mut end = "There are more calls before these; open the first one to go on.";
+    for _ in 0..MOST_STEPS {
+        if !is_temporary(&lines) {
+            end = "It begins with long-term credentials, or with a service of AWS.";
+            break;
+        }
+        let Some((row, certain)) = before(model, searches(&lines)).await else {
+            end = "The call that issued the first of these credentials is not among the loaded events.";
+            break;
+        };
+        let Ok(found) = record(model, row.id).await else { break };
+        lines = tree::parse(&found.json).unwrap_or_default();
+        let found = Found { call: call(&lines), row, certain };
+        if trace.try_update(|trace| trace.get_or_insert_default().before.insert(0, found)).is_none() {
+            break;
+        }
+    }
+    trace.try_update(|trace| trace.get_or_insert_default().end = Some(end));
+    drop(hold);
+}
+
+/// The last call that the first successful search finds.
+async fn before(model: Events, searches: Vec<Search>) -> Option<(Row, bool)> {
+    for Search { chips, range, certain } in searches {
+        let want = Want { rows: Some((0, 1)), ..Want::default() };
+        let question = Question { text: String::new(), notation: None, chips, range, sort: DEFAULT_SORT, want };
+        if let Response::Answer(answer) = model.engine.get_value().request(Request::Ask(question)).await {
+            let row = answer.rows.and_then(|window| window.rows.into_iter().next());
+            if let Some(row) = row {
+                return Some((row, certain));
+            }
+        }
+    }
+    None
+}
+
+fn step(found: &Found, state: State) -> AnyView {
+    let Found { call, row, certain } = found;
+    let (event_id, id) = (row.event_id.clone(), row.id);
+    let (sure, title) = match certain {
+        true => ("certain", "Certain: its answer holds the key that the next call was made with"),
+        false => ("inferred", "Inferred: it took the same role under the same session name when the session began"),
+    };
+    let open = link(call.what.clone(), title, move || state.open(event_id.clone(), id));
+    line(who(call), open, format!("{} · {sure}", call.when))
+}
+
+fn line(who: String, what: AnyView, rest: String) -> AnyView {
+    view! { <li><bdi class="detail-pivot-value chain-who">{who}</bdi>{what}<span>{rest}</span></li> }.into_any()
+}
+
+/// Who made a call, and what its record says of who is behind that.
+fn who(call: &Call) -> String {
+    let mut words = call.who.clone();
+    for (name, value) in &call.said {
+        words.push_str(" · ");
+        words.push_str(name);
+        words.push_str(": ");
+        words.push_str(value);
+    }
+    words
+}
