@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::Node;
 use crate::name::{DigestName, file_name};
+use crate::portions::pause;
 
 /// Who names which digest as the one before it.
 pub(crate) struct Links<'a> {
@@ -41,10 +42,12 @@ pub(crate) fn link<'a>(node: &Node<'a>) -> Option<&'a str> {
 }
 
 /// Successors before predecessors. Where links run in a circle, the newest digest that is left goes first.
-pub(crate) fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
+pub(crate) async fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
     let mut by_age: Vec<usize> = (0..nodes.len()).collect();
     order::sort_by_key(&mut by_age, |position| nodes.get(position).map(|node| Reverse((node.time, node.key))));
+    pause().await;
     let mut queue = Queue::new(nodes, links);
+    pause().await;
     let unnamed = |position: &usize| nodes.get(*position).is_some_and(|node| links.naming(node.key).is_empty());
     for position in by_age.iter().copied().filter(unnamed).chain(by_age.iter().copied()) {
         queue.take(position);

@@ -15,6 +15,7 @@ use crate::lake::Lake;
 use crate::links::Links;
 use crate::logs::JudgedLog;
 use crate::place::Place;
+use crate::portions::pause;
 use crate::sentence;
 use crate::speech;
 use crate::time::iso;
@@ -32,10 +33,15 @@ pub(crate) struct Found<'f, 'a> {
 }
 
 /// Writes the report and the verdict on every file.
-pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
+pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
     let mut proofs = found.lake.proofs.clone();
     proofs.extend(found.logs.iter().filter_map(proof));
-    let chains: Vec<Chain> = found.chains.all.iter().map(|(name, chain)| found.chain(name, chain)).collect();
+    let mut chains: Vec<Chain> = Vec::with_capacity(found.chains.all.len());
+    for (name, chain) in &found.chains.all {
+        pause().await;
+        chains.push(found.chain(name, chain));
+    }
+    pause().await;
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
     logs.extend(found.lake.results.iter().cloned());
@@ -66,6 +72,7 @@ pub(crate) fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '
     let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
     let said = sentence::compose(&report, found.proved_period(), &aside.collect::<Vec<u64>>());
     report.sentence = speech::text(&said);
+    pause().await;
     let hours = Hours::of(&report);
     Validation { report, said, hours, proofs }
 }

@@ -64,7 +64,7 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
     pause().await;
     let court = Court { nodes: &nodes, links: &links, ring: &ring, metadata: &metadata, memory };
     let mut judged: Vec<Option<Judged>> = vec![None; nodes.len()];
-    for (count, position) in links::order(&nodes, &links).into_iter().enumerate() {
+    for (count, position) in links::order(&nodes, &links).await.into_iter().enumerate() {
         pause_at(count, DIGESTS_A_PORTION).await;
         let verdict = court.judge(position, &judged);
         judged.get_mut(position).into_iter().for_each(|place| place.clone_from(&verdict));
@@ -82,7 +82,7 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
     pause().await;
     let public_keys = ring.len();
     let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys, logs, lake };
-    report::compose(evidence, options, found)
+    report::compose(evidence, options, found).await
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::testing::{SIGNER, World, backfill_key, digest_key};
 fn hours(world: &World) -> Vec<i64> {
     let evidence = world.evidence();
     let nodes = crate::portions::at_once(catalog::collect(&evidence, None));
-    let order = order(&nodes, &Links::new(&nodes));
+    let order = crate::portions::at_once(order(&nodes, &Links::new(&nodes)));
     let hour = |key: &str| (0..20).find(|hour| key == digest_key(*hour) || key == backfill_key(*hour)).unwrap();
     order.into_iter().map(|position| hour(nodes[position].key)).collect()
 }
@@ -72,5 +72,5 @@ fn a_long_chain_needs_no_stack() {
     }
     let evidence = world.evidence();
     let nodes = crate::portions::at_once(catalog::collect(&evidence, None));
-    assert_eq!(order(&nodes, &Links::new(&nodes)).len(), 20_000);
+    assert_eq!(crate::portions::at_once(order(&nodes, &Links::new(&nodes))).len(), 20_000);
 }
