@@ -19,6 +19,12 @@ const KEYS: [&str; 8] =
 /// Begins an attribute.
 pub(crate) const KEY: &str = "AttributeKey=";
 
+/// What may stand before the attributes, as the command is typed.
+pub(crate) const COMMAND: &str = "aws cloudtrail lookup-events";
+
+/// Its option for them.
+pub(crate) const OPTION: &str = "--lookup-attributes";
+
 const VALUE: &str = ",AttributeValue=";
 
 /// Reads attributes, in the shorthand of the command line or as JSON.
@@ -50,10 +56,12 @@ struct Attribute {
 }
 
 fn shorthand(text: &str) -> Result<Vec<Attribute>, Problem> {
-    let option = "--lookup-attributes";
-    let mut at = text.len() - text.trim_start().len();
-    if slice(text, at..text.len()).starts_with(option) {
-        at += option.len();
+    let mut at = 0;
+    for word in [COMMAND, OPTION] {
+        let rest = slice(text, at..text.len());
+        if rest.trim_start().starts_with(word) {
+            at += rest.len() - rest.trim_start().len() + word.len();
+        }
     }
     let mut attributes = Vec::new();
     loop {

@@ -19,7 +19,7 @@ pub struct Understood {
 /// The notation that a text looks like.
 pub fn recognise(text: &str) -> Notation {
     let text = text.trim_start();
-    if text.starts_with(lookup::KEY) || text.starts_with("--lookup-attributes") {
+    if [lookup::KEY, lookup::OPTION, lookup::COMMAND].into_iter().any(|begin| text.starts_with(begin)) {
         return Notation::Lookup;
     }
     let Some(inside) = text.strip_prefix(['{', '[']) else { return Notation::Traillight };

@@ -30,6 +30,7 @@ fn recognised_by_content() {
         ("[{\"ReadWriteType\": \"All\"}]", Notation::Selectors),
         ("AttributeKey=EventName,AttributeValue=x", Notation::Lookup),
         (" --lookup-attributes AttributeKey=EventName,AttributeValue=x", Notation::Lookup),
+        ("aws cloudtrail lookup-events --lookup-attributes AttributeKey=EventName,AttributeValue=x", Notation::Lookup),
         ("[{\"AttributeKey\": \"EventName\", \"AttributeValue\": \"x\"}]", Notation::Lookup),
     ] {
         assert_eq!(recognise(text), expected, "{text}");
@@ -96,7 +97,7 @@ fn lookup_attributes() {
     for (text, expected) in [
         ("AttributeKey=EventName,AttributeValue=DeleteTrail", "[→eventName = ~\"DeleteTrail\"]"),
         (
-            "--lookup-attributes AttributeKey=ReadOnly,AttributeValue=false AttributeKey=EventSource,AttributeValue=\"iam.amazonaws.com\" ",
+            "aws cloudtrail lookup-events --lookup-attributes AttributeKey=ReadOnly,AttributeValue=false AttributeKey=EventSource,AttributeValue=\"iam.amazonaws.com\" ",
             "(and [→readOnly = ~\"false\"] [→eventSource = ~\"iam.amazonaws.com\"])",
         ),
         (

@@ -78,7 +78,7 @@ async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace
     let mut end = "There are more calls before these; open the first one to go on.";
     for _ in 0..MOST_STEPS {
         if !is_temporary(&lines) {
-            end = "It begins with long-term credentials, or with a service of AWS.";
+            end = "The first call was made without temporary credentials: there it begins.";
             break;
         }
         let Some((row, certain)) = before(model, searches(&lines)).await else {
