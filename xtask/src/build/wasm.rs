@@ -46,8 +46,8 @@ pub const PAGE: Module = Module {
     stem: "page",
     script: Script::Module,
     release: "page",
-    // Both passes leave more code that differs from place to place, which compresses worse than it is shorter.
-    optimise: &["-Oz", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing"],
+    // Inlining, like the pass below, makes places differ.
+    optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
 };
 
 /// The worker: does all the work, so speed counts.
@@ -57,7 +57,7 @@ pub const WORKER: Module = Module {
     stem: "worker",
     script: Script::Classic,
     release: "release",
-    optimise: &["-Os"],
+    optimise: &["-Os", NO_CSE],
 };
 
 /// The scribe: loaded when it is first needed, so size counts.
@@ -67,7 +67,7 @@ pub const SCRIBE: Module = Module {
     stem: "scribe",
     script: Script::Classic,
     release: "release",
-    optimise: &["-Oz"],
+    optimise: &["-Oz", NO_CSE],
 };
 
 /// A module that is ready to be loaded.
@@ -94,6 +94,9 @@ const SORT_BY_NAME: &str = "--reorder-functions-by-name";
 
 /// What holds for what rustc makes, and makes addresses shorter: data begins above the stack, and memory is zeroed.
 const MEMORY: [&str; 2] = ["--low-memory-unused", "--zero-filled-memory"];
+
+/// What is computed once for several places makes them differ from others like them: it compresses worse than it is shorter.
+const NO_CSE: &str = "--skip-pass=local-cse";
 
 /// The second run changes no function, it only writes each one as short as it can, in the new order.
 const WRITE: [&str; 5] =
