@@ -171,3 +171,23 @@ fn any_path_becomes_a_column_on_screen_and_in_the_export() {
         assert!(line.contains(&row.event_id) && line.contains(&cells[1][0].text.replace('"', "\"\"")), "{line}");
     }
 }
+
+#[test]
+fn an_answer_is_forgotten_when_something_changes() {
+    let tree = small_tree(3);
+    let mut session = Session::new(2);
+    session.read(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    let asked = Question { want: Want { totals: true, ..Want::default() }, ..question("") };
+    let totals = |session: &mut Session| {
+        let first = session.ask(&asked).unwrap();
+        assert_eq!(session.ask(&asked).unwrap(), first);
+        let totals = first.totals.unwrap();
+        (totals.events, totals.proof.proved)
+    };
+    let (events, proved) = totals(&mut session);
+    assert_eq!(proved, 0, "nothing is checked yet");
+    session.check();
+    assert_eq!(totals(&mut session), (events, events));
+    session.drop([("more.json", br#"{"eventVersion":"1.11","eventSource":"x","eventName":"y"}"#.as_slice())]);
+    assert_eq!(totals(&mut session), (events + 1, events));
+}

@@ -2,7 +2,10 @@
 //!
 //! 1. time range  2. filter (columns, then what only raw records can tell)  3. sort  4. window, facets, histogram
 //!
-//! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows.
+//! The sorted selection of the last few questions is kept, so that scrolling costs a copy of the rows; and so are a few more
+//! answers without rows, for people take a filter away as often as they add one.
+
+use std::collections::VecDeque;
 
 use protocol::{Answer, Chip, EdgeProblem, FromEdge, Notation, Question, RawTest, Response, Sort, TimeRange, ToEdge};
 use store::{Scanned, Selection};
@@ -14,11 +17,16 @@ use crate::work::{Need, RawAnswer, Step};
 /// Each view asks about the same events in its own order; so many selections are worth keeping.
 const SELECTIONS: usize = 4;
 
+/// A view asks three such questions at a time.
+const ANSWERS: usize = 24;
+
 /// What earlier questions left behind; forgotten when the store changes.
 #[derive(Default)]
 pub struct Asked {
     selections: Vec<(Key, Selection)>,
     scans: Vec<(Vec<RawTest>, Scanned)>,
+    /// Newest first; none with rows, which there may be many of.
+    answers: VecDeque<(Question, Answer)>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -35,6 +43,7 @@ impl Asked {
     pub fn forget(&mut self) {
         self.selections.clear();
         self.scans.clear();
+        self.answers.clear();
     }
 
     /// Keeps what the edges found.
@@ -58,6 +67,9 @@ impl Asked {
 
 impl Engine {
     pub(crate) fn ask(&mut self, question: &Question) -> Step {
+        if let Some((_, known)) = self.asked.answers.iter().find(|(asked, _)| asked == question) {
+            return Step::Done(Response::Answer(Box::new(known.clone())));
+        }
         let at = match self.select(question) {
             Ok(at) => at,
             Err(step) => return *step,
@@ -67,7 +79,7 @@ impl Engine {
         };
         let want = &question.want;
         let store = &self.store;
-        Step::Done(Response::Answer(Box::new(Answer {
+        let answer = Answer {
             generation: self.progress().generation,
             matching: selection.len(),
             rows: want.rows.map(|(first, count)| store.rows(selection, first, count)),
@@ -78,7 +90,12 @@ impl Engine {
             groups: want.groups.as_ref().map(|(by, most)| store.groups(selection, by, *most)),
             histogram: want.histogram.then(|| store.histogram(selection)),
             totals: want.totals.then(|| store.totals(selection)),
-        })))
+        };
+        if answer.rows.is_none() {
+            self.asked.answers.truncate(ANSWERS - 1);
+            self.asked.answers.push_front((question.clone(), answer.clone()));
+        }
+        Step::Done(Response::Answer(Box::new(answer)))
     }
 
     /// The sorted selection of a question, or what has to happen first.
