@@ -62,6 +62,26 @@ test('names, operators and values are completed with the keyboard', async ({ app
   expect(await app.value('events-matching')).toBe(count);
 });
 
+test('who chooses faster than offers come gets what was chosen', async ({ app }) => {
+  await bar(app).click();
+  await app.page.keyboard.type('regi');
+  await expect(app.page.getByRole('option', { name: /^region/ }).first()).toBeVisible();
+  // One more letter and a choice in the same moment: what is offered is still that for the text before.
+  const choose = (element: HTMLElement, [text, ...keys]: string[]) => {
+    (element as HTMLInputElement).value = text!;
+    element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    for (const key of keys) element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  };
+  await bar(app).evaluate(choose, ['regio', 'ArrowDown']);
+  await app.idle();
+  await app.page.keyboard.press('Enter');
+  await expect(bar(app)).toHaveValue('region:');
+  await bar(app).fill('regi');
+  await expect(app.page.getByRole('option', { name: /^region/ }).first()).toBeVisible();
+  await bar(app).evaluate(choose, ['regio', 'ArrowDown', 'Enter']);
+  await expect(bar(app)).toHaveValue('region:');
+});
+
 test('what is typed is coloured, explained, and can be undone', async ({ app }) => {
   await bar(app).click();
   await app.page.keyboard.type('not error:*');

@@ -35,7 +35,7 @@ pub fn Search(typing: Typing) -> impl IntoView {
         "Enter" => {
             event.prevent_default();
             match typing.choice() {
-                Some(offer) => panel::accept(input, &offer),
+                Some(offer) => panel::accept(typing, input, &offer),
                 None => typing.apply(),
             }
         }

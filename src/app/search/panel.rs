@@ -48,7 +48,7 @@ fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completio
             aria-selected=selected
             // The field keeps the keyboard.
             on:mousedown=move |event| event.prevent_default()
-            on:click=move |_| accept(input, &offer)
+            on:click=move |_| accept(typing, input, &offer)
         >
             <bdi class="search-offer-label">{label}</bdi>
             <span class="search-offer-hint">{hint}</span>
@@ -58,7 +58,8 @@ fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completio
 }
 
 /// Writes an offer into the field.
-pub fn accept(input: NodeRef<html::Input>, offer: &Completion) {
+pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
+    typing.chosen.set(None);
     if let Some(input) = input.get_untracked() {
         typing::replace(&input, offer.from, offer.to, &offer.text);
     }

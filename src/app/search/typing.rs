@@ -68,8 +68,11 @@ impl Typing {
         leptos::task::spawn_local(async move {
             let Response::Reading(mut reading) = self.engine.request(question).await else { return };
             if self.asked.try_get_value() == Some(number) {
-                self.offers.set(std::mem::take(&mut reading.completions));
-                self.chosen.set(None);
+                // Somebody may have chosen among what was offered for the text before: if it still fits, it stays chosen.
+                let chosen = self.choice().map(|offer| offer.label);
+                let offers = std::mem::take(&mut reading.completions);
+                self.chosen.set(chosen.and_then(|label| offers.iter().position(|offer| offer.label == label)));
+                self.offers.set(offers);
                 self.reading.set(Some(Arc::new((text, *reading))));
             }
         });
@@ -158,9 +161,15 @@ impl Typing {
         }
     }
 
-    /// The chosen offer.
+    /// The chosen offer. It takes the place of what was typed since it was made, too.
     pub fn choice(self) -> Option<Completion> {
         let at = self.chosen.get_untracked()?;
-        self.offers.with_untracked(|offers| offers.get(at).cloned())
+        let mut offer = self.offers.with_untracked(|offers| offers.get(at).cloned())?;
+        let since = self.reading.with_untracked(|reading| {
+            let draft = self.draft.get_untracked();
+            draft.strip_prefix(reading.as_ref()?.0.as_str()).map(|since| since.chars().count())
+        });
+        offer.to += since.unwrap_or_default();
+        Some(offer)
     }
 }
