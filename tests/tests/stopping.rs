@@ -63,7 +63,8 @@ fn files_that_were_not_read_are_reported() {
     assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
     let issues = session.issues();
     assert_eq!((issues[0].kind, issues[0].path.as_str()), (IssueKind::Stopped, "2 files"));
-    assert!(issues[0].message.contains("700 bytes"), "{}", issues[0].message);
+    assert!(issues[0].message.contains("Nothing is known of them"), "{}", issues[0].message);
+    assert_eq!(session.progress().bytes_total, text.len() as u64);
 }
 
 #[test]

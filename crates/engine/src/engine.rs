@@ -205,14 +205,14 @@ impl Engine {
         self.issues.push(Issue {
             // No file of the session: they were taken out of it.
             file: FileId(u32::MAX),
-            path: format!("{files} files"),
+            path: if files == 1 { "1 file".to_owned() } else { format!("{files} files") },
             offset: None,
             severity: Severity::Error,
             kind: IssueKind::Stopped,
-            message: format!(
-                "Reading was stopped before these files were read, {bytes} bytes. Nothing is known of them; choose them \
-                 again to have them read."
-            ),
+            message:
+                "Reading was stopped before these files were read. Nothing is known of them; choose them again to \
+                have them read."
+                    .to_owned(),
             rejected: 0,
         });
         self.changed();

@@ -18,6 +18,7 @@ pub mod list;
 pub mod lit;
 pub mod map;
 pub mod memory;
+pub mod offers;
 pub mod pace;
 pub mod period;
 pub mod pivots;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{Chip, Completion, Copied, CopyAs, Notation, Question, Reading, Request, Response, Want};
 use view::fragment::DEFAULT_SORT;
+use view::offers;
 
 use crate::browser::focus;
 use crate::engine_client::{Engine, use_engine};
@@ -69,10 +70,9 @@ impl Typing {
             let Response::Reading(mut reading) = self.engine.request(question).await else { return };
             if self.asked.try_get_value() == Some(number) {
                 // Somebody may have chosen among what was offered for the text before: if it still fits, it stays chosen.
-                let chosen = self.choice().map(|offer| offer.label);
-                let offers = std::mem::take(&mut reading.completions);
-                self.chosen.set(chosen.and_then(|label| offers.iter().position(|offer| offer.label == label)));
-                self.offers.set(offers);
+                let newer = std::mem::take(&mut reading.completions);
+                self.chosen.set(self.choice().and_then(|chosen| offers::still_there(&chosen, &newer)));
+                self.offers.set(newer);
                 self.reading.set(Some(Arc::new((text, *reading))));
             }
         });
@@ -164,12 +164,9 @@ impl Typing {
     /// The chosen offer. It takes the place of what was typed since it was made, too.
     pub fn choice(self) -> Option<Completion> {
         let at = self.chosen.get_untracked()?;
-        let mut offer = self.offers.with_untracked(|offers| offers.get(at).cloned())?;
-        let since = self.reading.with_untracked(|reading| {
-            let draft = self.draft.get_untracked();
-            draft.strip_prefix(reading.as_ref()?.0.as_str()).map(|since| since.chars().count())
-        });
-        offer.to += since.unwrap_or_default();
-        Some(offer)
+        let offer = self.offers.with_untracked(|offers| offers.get(at).cloned())?;
+        let read = self.reading.get_untracked();
+        let read = read.as_ref().map_or("", |reading| &reading.0);
+        Some(self.draft.with_untracked(|draft| offers::up_to_date(offer, read, draft)))
     }
 }

@@ -1,0 +1,49 @@
+//! What is offered while somebody types: offers come a little later than the letters they are for.
+
+use protocol::Completion;
+
+/// Where the offer that was chosen is among newer ones, if it still is.
+pub fn still_there(chosen: &Completion, newer: &[Completion]) -> Option<usize> {
+    newer.iter().position(|offer| offer.label == chosen.label)
+}
+
+/// An offer made for the end of the text `read`, for the text that is there now: it takes the place of what was typed since,
+/// too.
+pub fn up_to_date(mut offer: Completion, read: &str, now: &str) -> Completion {
+    let is_at_end = offer.to == read.chars().count();
+    if let Some(since) = now.strip_prefix(read).filter(|_| is_at_end) {
+        offer.to += since.chars().count();
+    }
+    offer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(label: &str, from: usize, to: usize) -> Completion {
+        Completion { label: label.to_owned(), hint: String::new(), text: label.to_owned(), from, to }
+    }
+
+    #[test]
+    fn what_was_chosen_stays_chosen_while_it_is_offered() {
+        let newer = [offer("awsRegion", 0, 5), offer("region", 0, 5)];
+        assert_eq!(still_there(&offer("region", 0, 4), &newer), Some(1));
+        assert_eq!(still_there(&offer("resource", 0, 1), &newer), None);
+    }
+
+    #[test]
+    fn letters_that_came_later_are_replaced_too() {
+        for (read, to, now, expected) in [
+            ("regi", 4, "region", 6),
+            ("é regi", 6, "é regiö", 7),
+            ("regi", 4, "regi", 4),
+            // Somewhere else was written, or something was erased.
+            ("regi and x", 4, "regi and xy", 4),
+            ("regi", 4, "reg", 4),
+            ("", 0, "x", 1),
+        ] {
+            assert_eq!(up_to_date(offer("region", 0, to), read, now).to, expected, "{read:?} {now:?}");
+        }
+    }
+}
