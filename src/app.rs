@@ -16,6 +16,7 @@ mod chips;
 mod help;
 mod intake;
 mod keys;
+mod memory;
 mod menu;
 mod notices;
 mod pill;
@@ -88,6 +89,7 @@ pub fn App() -> impl IntoView {
         <help::Help/>
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
+        <memory::MemoryDialog/>
         <MenuHost/>
     }
 }

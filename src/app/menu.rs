@@ -46,6 +46,9 @@ pub fn MenuButton() -> impl IntoView {
             })
         }));
         items.push(Item::Separator);
+        if has_files {
+            items.push(Item::action(Icon::File, "Memory …", move || dialogs.memory.set(true)));
+        }
         items.push(Item::action(Icon::Keyboard, "All keys", move || dialogs.help.set(true)).with_hint("?"));
         items.push(Item::action(Icon::Lock, "Privacy", move || dialogs.privacy.set(true)));
         if has_files {

@@ -4,55 +4,55 @@ use leptos::prelude::*;
 use protocol::Phase;
 use view::{format, memory};
 
-use crate::engine_client::use_engine;
-use crate::state::{View, use_state, use_transfer};
+use crate::engine_client::{Engine, use_engine};
+use crate::state::{View, use_dialogs, use_state, use_transfer};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, optional};
+
+const TROUBLE: (&str, Icon) = ("notice is-failed", Icon::Warning);
+const NEWS: (&str, Icon) = ("notice is-unchecked", Icon::Info);
+
+/// A button: its label, and what it does.
+type Action = (&'static str, Box<dyn Fn()>);
 
 /// The notices, one below the other.
 #[component]
 pub fn Notices() -> impl IntoView {
     let (engine, transfer) = (use_engine(), use_transfer());
     let trouble = move || {
-        engine
-            .trouble()
-            .get()
-            .map(|text| line("notice is-failed", Icon::Warning, text, move || engine.dismiss_trouble()))
-    };
-    let full = Memo::new(move |_| engine.progress().with(|progress| memory::warning(progress, engine.edges())));
-    let full = move || {
-        full.get()
-            .map(|text| with_button("notice is-failed", Icon::Warning, text, "Stop reading", move || engine.cancel()))
+        let text = engine.trouble().get()?;
+        Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
     };
     let removed = move || {
         let text = engine.removed().with(|it| it.as_ref().map(|it| format!("{} was taken out.", it.path())))?;
-        Some(with_button("notice is-unchecked", Icon::Info, text, "Put it back", move || engine.put_back()))
+        Some(notice(NEWS, text, vec![("Put it back", Box::new(move || engine.put_back()))]))
+    };
+    let other_days = move || {
+        let (first, last) = engine.days().get()?.ends();
+        let text = format!("Only files from {first} to {last} are read.");
+        Some(notice(NEWS, text, vec![("Read all days", Box::new(move || engine.read_only_days(None)))]))
     };
     let dropped = move || {
-        transfer.notice().get().map(|text| line("notice is-unchecked", Icon::Info, text, move || transfer.dismiss()))
+        let text = transfer.notice().get()?;
+        Some(dismissible(NEWS, text, Box::new(move || transfer.dismiss())))
     };
-    view! { <div class="notices" role="alert">{trouble}{full}{removed}{dropped}<NoEvents/></div> }
-}
-
-fn with_button(
-    class: &'static str,
-    icon: Icon,
-    text: String,
-    label: &'static str,
-    act: impl Fn() + 'static,
-) -> AnyView {
     view! {
-        <div class=class>
-            <Glyph icon/>
-            <p>{text}</p>
-            <button type="button" class="button quiet" on:click=move |_| act()>{label}</button>
+        <div class="notices" role="alert">
+            {optional(trouble)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
         </div>
     }
-    .into_any()
 }
 
-fn line(class: &'static str, icon: Icon, text: String, dismiss: impl Fn() + 'static) -> impl IntoView {
+fn notice((class, icon): (&'static str, Icon), text: String, actions: Vec<Action>) -> AnyView {
+    let button = |(label, act): Action| {
+        view! { <button type="button" class="button quiet" on:click=move |_| act()>{label}</button> }.into_any()
+    };
+    let buttons: Vec<AnyView> = actions.into_iter().map(button).collect();
+    view! { <div class=class><Glyph icon/><p>{text}</p>{buttons}</div> }.into_any()
+}
+
+fn dismissible((class, icon): (&'static str, Icon), text: String, dismiss: Box<dyn Fn()>) -> AnyView {
     view! {
         <div class=class>
             <Glyph icon/>
@@ -60,11 +60,33 @@ fn line(class: &'static str, icon: Icon, text: String, dismiss: impl Fn() + 'sta
             <IconButton icon=Icon::Close label="Dismiss" on_click=move |_| dismiss()/>
         </div>
     }
+    .into_any()
+}
+
+/// There is no room for more: what can be done about it.
+fn full() -> AnyView {
+    let (engine, dialogs) = (use_engine(), use_dialogs());
+    let said = memo(move || {
+        let said = || engine.progress().with(|it| (memory::warning(it), it.columns_only, it.phase == Phase::Loading));
+        engine.is_full().get().then(said)
+    });
+    optional(move || {
+        let (text, columns_only, loading) = said.get()?;
+        let act = |label, act: fn(Engine)| -> Action { (label, Box::new(move || act(engine))) };
+        let mut actions: Vec<Action> = Vec::new();
+        if !columns_only {
+            actions.push(act("Keep columns only", Engine::keep_columns_only));
+        }
+        actions.push(("Choose days …", Box::new(move || dialogs.memory.set(true))));
+        if loading {
+            actions.push(act("Stop reading", Engine::cancel));
+        }
+        Some(notice(TROUBLE, text, actions))
+    })
 }
 
 /// Files were read, but none holds an event.
-#[component]
-fn NoEvents() -> impl IntoView {
+fn no_events() -> AnyView {
     let (engine, state, transfer) = (use_engine(), use_state(), use_transfer());
     let files = memo(move || {
         engine.progress().with(|progress| {
@@ -72,22 +94,15 @@ fn NoEvents() -> impl IntoView {
             nothing.then_some(progress.files_total)
         })
     });
-    move || {
-        files.get().map(|files| {
-            let text = match files {
-                1 => "The file holds no CloudTrail events.".to_owned(),
-                n => format!("None of the {} files holds CloudTrail events.", format::exact(n)),
-            };
-            view! {
-                <div class="notice is-unchecked">
-                    <Glyph icon=Icon::Info/>
-                    <p>{text}</p>
-                    <button type="button" class="button quiet" on:click=move |_| state.view.set(View::Issues)>
-                        "See what was found"
-                    </button>
-                    <button type="button" class="button quiet" on:click=move |_| transfer.choose_folder()>"Open another folder"</button>
-                </div>
-            }
-        })
-    }
+    optional(move || {
+        let text = match files.get()? {
+            1 => "The file holds no CloudTrail events.".to_owned(),
+            n => format!("None of the {} files holds CloudTrail events.", format::exact(n)),
+        };
+        let actions: Vec<Action> = vec![
+            ("See what was found", Box::new(move || state.view.set(View::Issues))),
+            ("Open another folder", Box::new(move || transfer.choose_folder())),
+        ];
+        Some(notice(NEWS, text, actions))
+    })
 }

@@ -5,13 +5,14 @@ use protocol::{Phase, Progress};
 use view::{explain, format, memory};
 
 use crate::engine_client::use_engine;
-use crate::state::{View, use_evidence, use_state, use_summary, use_transfer};
+use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::memo;
 
 /// The figures are always there, on every view and before any file, so that nothing moves when they change.
 #[component]
 pub fn StatusBar() -> impl IntoView {
     let (engine, state, summary, transfer) = (use_engine(), use_state(), use_summary(), use_transfer());
+    let dialogs = use_dialogs();
     let level = move |read: fn(&Progress) -> u64| memo(move || engine.progress().with(read));
     let (files, events, issues) = (level(|it| it.files_total), level(|it| it.events), level(|it| it.issues));
     let (folded, rejected) = (level(|it| it.folded), level(|it| it.rejected));
@@ -52,15 +53,18 @@ pub fn StatusBar() -> impl IntoView {
             <span class="status-item is-minor" data-testid="json-bytes" data-value=exact(bytes) title="Bytes of JSON">
                 {move || format::bytes(bytes.get())}
             </span>
-            <span
+            <button
+                type="button"
                 class="status-item is-minor"
                 data-testid="memory-bytes"
                 data-columns=exact(columns)
                 data-raw=exact(raw)
                 title=move || engine.progress().with(memory::parts)
+                aria-haspopup="dialog"
+                on:click=move |_| dialogs.memory.set(true)
             >
                 {move || format!("{}\u{a0}in memory", format::bytes(columns.get() + raw.get()))}
-            </span>
+            </button>
             <button type="button" class="status-item" on:click=open(View::Issues)>
                 <Count id="issues-total" count=issues one="issue" many="issues"/>
             </button>
@@ -99,6 +103,9 @@ fn Work() -> impl IntoView {
         format::percent(done, total)
     };
     let speed = move || {
+        if engine.is_full().get() {
+            return Some("Paused".to_owned());
+        }
         engine.rate().get().map(|rate| {
             let left = format::duration((rate.seconds_left * 1e6) as i64);
             format!("{} events/s · {left} left", format::count(rate.events_per_second as u64))

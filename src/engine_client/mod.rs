@@ -9,6 +9,7 @@ mod download;
 mod reading;
 mod recovery;
 mod removal;
+mod room;
 mod scribe;
 mod session;
 mod slot;
@@ -21,6 +22,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use protocol::{ExportFormat, Progress, Question, Request, Response};
+use view::days::Days;
 
 pub use busy::Hold;
 pub use removal::Removed;
@@ -47,6 +49,8 @@ pub struct Engine {
     trouble: RwSignal<Option<String>>,
     removed: RwSignal<Option<Removed>>,
     rate: RwSignal<Option<Rate>>,
+    full: RwSignal<bool>,
+    days: RwSignal<Option<Days>>,
 }
 
 /// The answer to a request, when it comes. Boxed, so that not everything that waits for one holds all of the waiting.
@@ -71,6 +75,8 @@ impl Engine {
             trouble: RwSignal::default(),
             removed: RwSignal::default(),
             rate: RwSignal::default(),
+            full: RwSignal::default(),
+            days: RwSignal::default(),
         };
         let hold = Hold::new();
         leptos::task::spawn_local(async move {

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, Phase, Request, ToEdge};
+use protocol::{Envelope, FileHandle, Forgone, Phase, Request, ToEdge};
 
 use super::session::Loading;
 use super::{Dropped, Engine, Hold, timing};
@@ -17,12 +17,15 @@ const TELL_MILLISECONDS: f64 = 200.0;
 /// Groups of files that an edge has at once: it reads one while the browser fetches the next.
 const GROUPS_AT_ONCE: usize = 2;
 
-/// Bytes that are to be read and that nobody was told of yet.
+/// What nobody was told of yet.
 #[derive(Default)]
 pub(super) struct Untold {
+    /// Bytes that are to be read.
     bytes: u64,
-    /// When something was told last.
+    /// When they were told last.
     told: f64,
+    /// Files, and their bytes, of other days than those that are to be read.
+    left_out: (u64, u64),
 }
 
 impl Engine {
@@ -66,20 +69,44 @@ impl Engine {
         self.read(handles);
         if more {
             Timeout::new(0, move || self.take_in()).forget();
+        } else {
+            self.tell_left_out();
         }
     }
 
     fn tell_sizes(self) {
-        let untold = Untold { bytes: 0, told: timing::now() };
-        let bytes = self.with(|session| std::mem::replace(&mut session.untold, untold).bytes);
+        let bytes = self.with(|session| {
+            session.untold.told = timing::now();
+            std::mem::take(&mut session.untold.bytes)
+        });
         if bytes > 0 {
             self.expect(0, bytes);
         }
     }
 
-    /// Hands files to the edges.
-    pub(super) fn read(self, handles: Vec<FileHandle>) {
-        self.with(|session| session.queue.push(handles));
+    pub(super) fn tell_left_out(self) {
+        let (files, bytes) = self.with(|session| std::mem::take(&mut session.untold.left_out));
+        if let (Some(days), true) = (self.days.get_untracked(), files > 0) {
+            let (first, last) = days.ends();
+            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes, why: Forgone::OtherDays(first, last) } });
+        }
+    }
+
+    /// Hands files to the edges, but for those of days that are not to be read.
+    pub(super) fn read(self, mut handles: Vec<FileHandle>) {
+        let days = self.days.get_untracked();
+        self.with(|session| {
+            let (files, bytes) = &mut session.untold.left_out;
+            handles.retain(|file| {
+                let read = days.is_none_or(|days| days.have(&file.path));
+                if !read {
+                    *files += 1;
+                    *bytes += file.size;
+                }
+                read
+            });
+            session.queue.push(handles);
+        });
         self.hand_out();
     }
 
@@ -97,8 +124,11 @@ impl Engine {
         self.send(Envelope { seq: 0, body: Request::Expect { files, bytes } });
     }
 
-    /// Gives every free edge something to read, and then something to fetch meanwhile.
+    /// Gives every free edge something to read, and then something to fetch meanwhile; unless there is no room for more.
     pub(super) fn hand_out(self) {
+        if self.full.get_untracked() {
+            return;
+        }
         for groups in 0..GROUPS_AT_ONCE {
             self.hand_out_to_edges_with(groups);
         }
@@ -129,6 +159,7 @@ impl Engine {
     pub fn cancel(self) {
         // What is given up is taken from what is expected, so it has to be part of that.
         self.tell_sizes();
+        self.tell_left_out();
         let (files, bytes) = self.with(|session| {
             let arriving = std::mem::take(&mut session.arriving).len() as u64;
             let waiting = session.queue.clear();
@@ -141,7 +172,7 @@ impl Engine {
             (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())
         });
         if files > 0 {
-            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes } });
+            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes, why: Forgone::Stopped } });
         }
     }
 }

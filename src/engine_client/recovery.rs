@@ -78,6 +78,7 @@ impl Engine {
         if handles.len() + arriving > 0 {
             self.expect((handles.len() + arriving) as u64, handles.iter().map(|file| file.size).sum());
             self.read(handles);
+            self.tell_left_out();
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, wire};
+use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, ToEdge, wire};
 use view::pace::Pace;
 use view::queue::Queue;
 use view::scale::within;
@@ -43,6 +43,8 @@ pub struct Session {
     pub(super) untold: Untold,
     pub(super) next_file: u32,
     pub(super) excluded: BTreeSet<FileId>,
+    /// Edges keep no raw records.
+    pub(super) columns_only: bool,
     pub(super) asked: Vec<(u64, oneshot::Sender<(Response, JsValue)>)>,
     pub(super) next_seq: u64,
     /// Requests that came before the engine worker was there.
@@ -103,6 +105,9 @@ impl Engine {
             std::mem::take(&mut session.early)
         });
         early.into_iter().for_each(|envelope| self.send(envelope));
+        if self.with(|session| session.columns_only) {
+            self.send(Envelope { seq: 0, body: Request::ColumnsOnly });
+        }
         Ok(())
     }
 
@@ -130,6 +135,9 @@ impl Engine {
         )?;
         let port = channel.port2();
         self.with(|session| {
+            if session.columns_only {
+                running.post(&ToEdge::ColumnsOnly, &[], &Array::new())?;
+            }
             session.edges.insert(edge, Edge { running, started: false, groups: 0, reading: None });
             session.attach(Request::Attach { edge }, &port)
         })
@@ -168,17 +176,14 @@ impl Engine {
         self.forget_removed();
         self.rate.set(None);
         self.trouble.set(None);
+        self.days.set(None);
         self.start_workers();
-    }
-
-    /// How many workers read.
-    pub fn edges(self) -> usize {
-        self.with(|session| session.edges.len())
     }
 
     pub(super) fn forget_progress(self) {
         self.progress.set(Progress::default());
         self.drawn.set(0);
+        self.full.set(false);
         self.with(|session| session.pace = Pace::default());
     }
 
@@ -258,6 +263,7 @@ impl Engine {
             if phase == Phase::Ready { session.loading.take() } else { None }
         });
         let (generation, events) = (progress.generation, progress.events);
+        self.mind_the_room(&progress);
         self.progress.set(progress);
         if self.with(|session| session.pace.is_due(phase == Phase::Loading, events, now))
             && self.drawn.get_untracked() != generation
@@ -276,6 +282,14 @@ impl Engine {
             let Some(edge) = session.edges.get_mut(&edge) else { return false };
             match message {
                 FromEdge::Started => edge.started = true,
+                FromEdge::Wanted(file) => {
+                    if let Some(held) = session.files.get(&file) {
+                        let beside = Array::of1(&held.file).into();
+                        // Posting fails only for values that can't be cloned; files can.
+                        let _ = edge.running.post(&ToEdge::Again(held.handle.clone()), &[beside], &Array::new());
+                    }
+                    return false;
+                }
                 FromEdge::Reading(file) => {
                     edge.reading = Some(file);
                     return false;

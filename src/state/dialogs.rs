@@ -9,6 +9,8 @@ pub struct Dialogs {
     pub help: RwSignal<bool>,
     /// What the page may do.
     pub privacy: RwSignal<bool>,
+    /// What is kept in memory.
+    pub memory: RwSignal<bool>,
     /// The time range.
     pub range: RwSignal<bool>,
 }

@@ -28,3 +28,8 @@ pub fn dynamic(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 fn boxed_view(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || draw()).into_any()
 }
+
+/// [`dynamic`] for what is not always there.
+pub fn optional(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    dynamic(move || draw().unwrap_or_else(|| ().into_any()))
+}

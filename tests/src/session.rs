@@ -1,11 +1,13 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
-use engine::{AtOnce, CheckStep, Edge, Engine, Harvest, Need, RawAnswer, Step};
+use std::collections::BTreeMap;
+
+use engine::{AtOnce, CheckStep, Edge, Engine, Harvest, Need, RawAnswer, RawRecord, Step};
 use protocol::report::{Options, Report};
 use protocol::scribe::{Job, Written};
 use protocol::{
     Answer, Chip, Direction, Envelope, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError,
-    Progress, Question, RecordView, Request, Response, RowId, Share, Sort, SortKey, ToEdge, Want, wire,
+    Progress, Question, RecordView, Request, Response, RowId, SegmentId, Share, Sort, SortKey, ToEdge, Want, wire,
 };
 
 /// A session.
@@ -15,6 +17,8 @@ pub struct Session {
     files: u32,
     /// What edges sent while they were reading.
     sent: Vec<Harvest>,
+    /// What can be read again: of every file its handle, and its bytes.
+    kept: BTreeMap<FileId, (FileHandle, Option<Vec<u8>>)>,
     /// Reading a container is stopped after so many of its files.
     most_in_container: usize,
 }
@@ -23,7 +27,14 @@ impl Session {
     /// With so many edges, among which files are shared out in turn.
     pub fn new(edges: u32) -> Session {
         let edges = (1..=edges).map(|number| Edge::new(number, [1, 2])).collect();
-        Session { edges, engine: Engine::default(), files: 0, sent: Vec::new(), most_in_container: usize::MAX }
+        Session {
+            edges,
+            engine: Engine::default(),
+            files: 0,
+            sent: Vec::new(),
+            kept: BTreeMap::new(),
+            most_in_container: usize::MAX,
+        }
     }
 
     /// A session with two edges that has read these files.
@@ -57,6 +68,7 @@ impl Session {
         self.request(Request::Expect { files: 1, bytes: size });
         for share in Share::all(shares) {
             let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size, share };
+            self.kept.insert(handle.id, (handle.clone(), bytes.ok().map(<[u8]>::to_vec)));
             let at = (self.files + share.index) as usize % self.edges.len();
             self.read_handle(at, &handle, bytes);
         }
@@ -84,6 +96,20 @@ impl Session {
     /// From now on, reading a container is stopped after so many of its files.
     pub fn stop_in_containers_after(&mut self, files: usize) {
         self.most_in_container = files;
+    }
+
+    /// From now on no raw records are kept, as the page has it done.
+    pub fn keep_columns_only(&mut self) {
+        self.request(Request::ColumnsOnly);
+        self.sent.extend(self.edges.iter_mut().map(Edge::keep_columns_only));
+        self.collect();
+    }
+
+    /// From now on a file has other bytes, or none, when it is read again.
+    pub fn change(&mut self, file: FileId, bytes: Option<&[u8]>) {
+        if let Some((_, kept)) = self.kept.get_mut(&file) {
+            *kept = bytes.map(<[u8]>::to_vec);
+        }
     }
 
     /// How many batches edges sent while they were reading, not behind a file or a group.
@@ -157,7 +183,7 @@ impl Session {
         let ask = |(number, question): (u32, ToEdge)| {
             let edge = &self.edges[number as usize - 1];
             let (body, records) = match &question {
-                ToEdge::Read { segment, records } => (FromEdge::Read, edge.records(*segment, records)),
+                ToEdge::Read { segment, records } => (FromEdge::Read, self.records(edge, *segment, records)),
                 ToEdge::Scan { tests, last } => {
                     (edge.scan(tests, *last).map_or_else(FromEdge::Failed, FromEdge::Scanned), Vec::new())
                 }
@@ -171,6 +197,15 @@ impl Session {
             RawAnswer { question, body, records }
         };
         need.questions(numbers).into_iter().map(ask).collect()
+    }
+
+    fn records(&self, edge: &Edge, segment: SegmentId, positions: &[u32]) -> Vec<Option<RawRecord>> {
+        let Some(mut recall) = edge.recall(segment, positions) else { return edge.records(segment, positions) };
+        while let Some(file) = recall.next() {
+            let (handle, bytes) = &self.kept[&file];
+            recall.read(handle, bytes.as_deref(), edge.limits());
+        }
+        recall.finish()
     }
 
     /// Everything about the events that a question asks for.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use protocol::{IssueKind, Phase, Request, Severity};
+use protocol::{Forgone, IssueKind, Phase, Request, Severity};
 use tests::session::Session;
 
 fn lines(count: usize) -> String {
@@ -58,7 +58,7 @@ fn files_that_were_not_read_are_reported() {
     session.request(Request::Expect { files: 2, bytes: 700 });
     session.read([("read.ndjson", text.as_bytes())]);
     assert_eq!(session.progress().phase, Phase::Loading);
-    session.request(Request::Forgo { files: 2, bytes: 700 });
+    session.request(Request::Forgo { files: 2, bytes: 700, why: Forgone::Stopped });
     session.finish();
     assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
     let issues = session.issues();
@@ -83,4 +83,17 @@ fn a_container_that_several_edges_read_is_the_same() {
         (files, session.report(), session.count("errorCode:*"))
     };
     assert!(read(1) == read(2));
+}
+
+#[test]
+fn files_of_other_days_are_reported() {
+    let mut session = Session::new(1);
+    session.request(Request::Expect { files: 7, bytes: 700 });
+    let why = Forgone::OtherDays("2026-03-02".to_owned(), "2026-03-03".to_owned());
+    session.request(Request::Forgo { files: 7, bytes: 700, why });
+    session.finish();
+    let issues = session.issues();
+    assert_eq!((issues.len(), issues[0].kind, issues[0].path.as_str()), (1, IssueKind::LeftOut, "7 files"));
+    assert!(issues[0].message.contains("2026-03-02 to 2026-03-03"), "{}", issues[0].message);
+    assert_eq!((session.progress().files_total, session.progress().bytes_total), (0, 0));
 }

@@ -12,6 +12,7 @@ use store::{Scanned, Selection};
 
 use crate::columns;
 use crate::engine::Engine;
+use crate::only_columns;
 use crate::work::{Need, RawAnswer, Step};
 
 /// Each view asks about the same events in its own order; so many selections are worth keeping.
@@ -107,7 +108,7 @@ impl Engine {
 
     fn select(&mut self, question: &Question) -> Result<usize, Box<Step>> {
         if let Some(step) = columns::missing(&mut self.store, question) {
-            return Err(step);
+            return Err(if self.progress.columns_only { only_columns::refused() } else { step });
         }
         let key = Key {
             text: question.text.clone(),
@@ -127,6 +128,7 @@ impl Engine {
         let scanned = match self.asked.scans.iter().find(|(known, _)| known == tests) {
             Some((_, scanned)) => scanned,
             None if tests.is_empty() => &nothing,
+            None if self.progress.columns_only => return Err(only_columns::refused()),
             None => {
                 return Err(Box::new(Step::Need(Need::Scan { tests: tests.to_vec(), last: self.store.last_time() })));
             }

@@ -7,6 +7,7 @@ use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
 use crate::facts::{facts, unread_facts};
 use crate::harvest::{DocumentFacts, FileDone, Harvest};
 use crate::hasher::Hasher;
+use crate::recall::{Recall, Source};
 use crate::survey;
 
 /// A batch is closed when it holds this many records or raw bytes, in the middle of a file, too: large enough to amortise
@@ -25,15 +26,38 @@ pub struct Edge {
     number: u32,
     hash_key: [u64; 2],
     limits: Limits,
-    segments: Vec<RawSegment>,
+    segments: Vec<Segment>,
     next_document: u32,
     open: Open,
+    /// Raw records are not kept.
+    columns_only: bool,
+}
+
+/// Raw records, and where they came from.
+struct Segment {
+    raw: RawSegment,
+    sources: Vec<Source>,
+}
+
+/// A dropped file that an edge is reading.
+pub struct FileReading {
+    reading: Reading,
+    /// Found in it so far.
+    documents: u32,
+}
+
+impl FileReading {
+    /// Files of the container that were not read yet; in a container in it there may be more.
+    pub fn left(&self) -> usize {
+        self.reading.left()
+    }
 }
 
 /// The batch being filled.
 #[derive(Default)]
 struct Open {
     builder: Option<BatchBuilder>,
+    sources: Vec<Source>,
     batch_documents: Vec<u32>,
     documents: Vec<(u32, DocumentFacts)>,
     issues: Vec<Issue>,
@@ -50,7 +74,17 @@ impl Edge {
             segments: Vec::new(),
             next_document: 0,
             open: Open::default(),
+            columns_only: false,
         }
+    }
+
+    /// Gives up all raw records, those to come, too; to be called between two files. What is asked for is found again with
+    /// [`Edge::recall`]. The harvest tells the engine how much room there is now.
+    pub fn keep_columns_only(&mut self) -> Harvest {
+        self.columns_only = true;
+        self.segments.iter_mut().for_each(|segment| segment.raw.forget());
+        self.open.builder.iter_mut().for_each(BatchBuilder::forget_raw);
+        self.close_batch()
     }
 
     /// Reads one dropped file, whatever it is: all of it, or of a container what it begins with. To be continued with
@@ -62,31 +96,32 @@ impl Edge {
         stored: &[u8],
         hasher: &mut dyn Hasher,
         full: &mut dyn FnMut(Harvest),
-    ) -> Reading {
+    ) -> FileReading {
         let limits = self.limits.clone();
-        let mut reader = Reader { edge: self, file, hasher, full, current: None };
+        let mut documents = 0;
+        let mut reader = Reader { edge: self, file, hasher, full, current: None, documents: &mut documents };
         let reading = Reading::begin(&file.path, stored, file.share, &limits, &mut reader);
         reader.finish_document();
-        reading
+        FileReading { reading, documents }
     }
 
     /// Reads the next file of a container. False if there was nothing left to read.
     pub fn read_on(
         &mut self,
-        reading: &mut Reading,
+        FileReading { reading, documents }: &mut FileReading,
         file: &FileHandle,
         stored: &[u8],
         hasher: &mut dyn Hasher,
         full: &mut dyn FnMut(Harvest),
     ) -> bool {
-        let mut reader = Reader { edge: self, file, hasher, full, current: None };
+        let mut reader = Reader { edge: self, file, hasher, full, current: None, documents };
         let read = reading.next(stored, &mut reader);
         reader.finish_document();
         read
     }
 
     /// The file was read, `found` bytes; or reading it was stopped, which is noted.
-    pub fn end(&mut self, reading: &Reading, file: &FileHandle, found: usize) {
+    pub fn end(&mut self, reading: &FileReading, file: &FileHandle, found: usize) {
         if reading.left() > 0 {
             let message = format!(
                 "Reading was stopped here. {} more files in this container were not read, and nothing is known of them.",
@@ -165,28 +200,38 @@ impl Edge {
 
     /// Raw records of a segment, in the order asked; `None` for what is not here.
     pub fn records(&self, segment: SegmentId, positions: &[u32]) -> Vec<Option<RawRecord>> {
-        let segment = self.segment(segment);
-        positions.iter().map(|position| segment.and_then(|segment| segment.record(*position))).collect()
+        self.segment(segment).map_or_else(|| vec![None; positions.len()], |segment| segment.raw.records(positions))
+    }
+
+    /// How to find records of a segment again, if they are not kept.
+    pub fn recall(&self, segment: SegmentId, positions: &[u32]) -> Option<Recall> {
+        let segment = self.segment(segment).filter(|segment| segment.raw.is_forgotten())?;
+        Some(Recall::of(&segment.raw, &segment.sources, positions))
+    }
+
+    /// What may be read.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
     /// For every segment, one bitmap a test.
     pub fn scan(&self, tests: &[RawTest], last: Option<Micros>) -> Result<Vec<Matches>, EdgeProblem> {
         let compiled = tests.iter().map(|test| compile_raw(test, last)).collect::<Result<Vec<_>, _>>()?;
-        let scan = |(number, segment): (u32, &RawSegment)| (self.segment_id(number), segment.scan(&compiled));
+        let scan = |(number, segment): (u32, &Segment)| (self.segment_id(number), segment.raw.scan(&compiled));
         Ok((0..).zip(&self.segments).map(scan).collect())
     }
 
     /// Which fields and values these records have.
     pub fn survey(&self, segment: SegmentId, records: &[u32], fields: &[Vec<String>]) -> Survey {
-        self.segment(segment).map_or_else(Survey::default, |segment| survey::count(segment, records, fields))
+        self.segment(segment).map_or_else(Survey::default, |segment| survey::count(&segment.raw, records, fields))
     }
 
     /// What stands at a path in all records of a segment.
     pub fn values(&self, segment: SegmentId, path: &[String]) -> PathValues {
-        self.segment(segment).map(|segment| segment.values(path, self.hash_key)).unwrap_or_default()
+        self.segment(segment).map(|segment| segment.raw.values(path, self.hash_key)).unwrap_or_default()
     }
 
-    fn segment(&self, id: SegmentId) -> Option<&RawSegment> {
+    fn segment(&self, id: SegmentId) -> Option<&Segment> {
         (id.edge == self.number).then(|| self.segments.get(id.number as usize)).flatten()
     }
 
@@ -202,14 +247,21 @@ impl Edge {
 
     fn builder(&mut self) -> &mut BatchBuilder {
         let segment = self.segment_id(u32::try_from(self.segments.len()).unwrap_or(u32::MAX));
-        self.open.builder.get_or_insert_with(|| BatchBuilder::new(segment, self.hash_key))
+        self.open.builder.get_or_insert_with(|| {
+            let mut builder = BatchBuilder::new(segment, self.hash_key);
+            if self.columns_only {
+                builder.forget_raw();
+            }
+            builder
+        })
     }
 
     /// The rows and issues so far. Facts about documents are not among them: their hashes may still be being made.
     fn close_batch(&mut self) -> Harvest {
         let (batch, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
-        let raw_bytes = raw.as_ref().map_or(0, RawSegment::compressed_bytes);
-        self.segments.extend(raw);
+        let sources = std::mem::take(&mut self.open.sources);
+        self.segments.extend(raw.map(|raw| Segment { raw, sources }));
+        let raw_bytes = self.segments.iter().map(|segment| segment.raw.compressed_bytes()).sum();
         Harvest {
             batch,
             batch_documents: std::mem::take(&mut self.open.batch_documents),
@@ -229,6 +281,8 @@ struct Reader<'e> {
     hasher: &'e mut dyn Hasher,
     full: &'e mut dyn FnMut(Harvest),
     current: Option<Current>,
+    /// Found in the file so far.
+    documents: &'e mut u32,
 }
 
 /// The document being read.
@@ -251,6 +305,7 @@ impl Sink for Reader<'_> {
     fn document(&mut self, document: &Document<'_>) {
         self.finish_document();
         let number = self.edge.number_document();
+        *self.documents = self.documents.saturating_add(1);
         let hash = self.hasher.sha256(number, document.content);
         self.current = Some(Current { number, facts: facts(self.file.id, document, hash), in_batch: false });
     }
@@ -258,7 +313,11 @@ impl Sink for Reader<'_> {
     fn record(&mut self, record: &Record<'_>) {
         let Some(current) = &mut self.current else { return };
         if !current.in_batch {
-            self.edge.builder().document(current.facts.file, &current.facts.path);
+            let builder = self.edge.builder();
+            builder.document(current.facts.file, &current.facts.path);
+            let first = u32::try_from(builder.len()).unwrap_or(u32::MAX);
+            let document = self.documents.saturating_sub(1);
+            self.edge.open.sources.push(Source { file: self.file.id, share: self.file.share, document, first });
             self.edge.open.batch_documents.push(current.number);
             current.in_batch = true;
         }

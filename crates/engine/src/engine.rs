@@ -7,7 +7,7 @@ use integrity::{Memory, Validation};
 use protocol::brief::Brief;
 use protocol::report::{Options, Report, Verdict};
 use protocol::scribe::Written;
-use protocol::{FileId, FileSummary, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
+use protocol::{FileId, FileSummary, Forgone, Issue, IssueKind, Phase, Progress, Request, Response, RowId, Severity};
 use store::Store;
 
 use crate::ask::Asked;
@@ -18,7 +18,9 @@ use crate::evidence;
 use crate::explain;
 use crate::export;
 use crate::foreign::{self, Readings};
+use crate::forgone;
 use crate::harvest::{DocumentFacts, FileDone, Harvest};
+use crate::only_columns;
 use crate::reading;
 use crate::record;
 use crate::recording;
@@ -35,6 +37,8 @@ pub struct Engine {
     pub(crate) places: BTreeMap<(u32, u32), usize>,
     /// Of files that are read in shares, how many were read.
     shares_done: BTreeMap<FileId, u32>,
+    /// For every edge, the bytes that its raw records take.
+    raw_bytes: BTreeMap<u32, u64>,
     /// For every document of the store, whose facts belong to it.
     pub(crate) stored: Vec<(u32, u32)>,
     /// First document with this content, to notice files that come twice.
@@ -75,7 +79,7 @@ impl Engine {
             }
         }
         self.issues.extend(harvest.issues);
-        self.progress.raw_bytes += harvest.raw_bytes;
+        self.raw_bytes.insert(harvest.edge, harvest.raw_bytes);
         for done in harvest.files_done {
             self.count(done);
         }
@@ -127,7 +131,8 @@ impl Engine {
             Request::Export { .. } => export::step(self, work),
             Request::Find(event_id) => Step::Done(Response::Found(self.store.find(event_id))),
             Request::Expect { files, bytes } => self.expect(*files, *bytes),
-            Request::Forgo { files, bytes } => self.forgo(*files, *bytes),
+            Request::Forgo { files, bytes, why } => self.forgo(*files, *bytes, &why.clone()),
+            Request::ColumnsOnly => self.keep_columns_only(),
             Request::Crashed(issue, size) => self.crashed(&issue.clone(), *size),
             Request::IntegrityBrief => self.brief(),
             Request::IntegrityLines { filter, first, count } => self.of_validation(|it| {
@@ -155,7 +160,10 @@ impl Engine {
     }
 
     /// Hands a request what it needed.
-    pub fn supply(&mut self, work: &mut Work, answers: Vec<RawAnswer>) {
+    pub fn supply(&mut self, work: &mut Work, mut answers: Vec<RawAnswer>) {
+        if self.progress.columns_only {
+            only_columns::check(&self.store, &mut answers);
+        }
         if let Some((segments, path)) = work.column.take() {
             return columns::supply(&mut self.store, &segments, &path, answers);
         }
@@ -199,22 +207,16 @@ impl Engine {
         Step::Done(Response::Progress(self.progress()))
     }
 
-    fn forgo(&mut self, files: u64, bytes: u64) -> Step {
+    fn forgo(&mut self, files: u64, bytes: u64, why: &Forgone) -> Step {
         self.progress.files_total = self.progress.files_total.saturating_sub(files);
         self.progress.bytes_total = self.progress.bytes_total.saturating_sub(bytes);
-        self.issues.push(Issue {
-            // No file of the session: they were taken out of it.
-            file: FileId(u32::MAX),
-            path: if files == 1 { "1 file".to_owned() } else { format!("{files} files") },
-            offset: None,
-            severity: Severity::Error,
-            kind: IssueKind::Stopped,
-            message:
-                "Reading was stopped before these files were read. Nothing is known of them; choose them again to \
-                have them read."
-                    .to_owned(),
-            rejected: 0,
-        });
+        self.issues.push(forgone::issue(files, why));
+        self.changed();
+        Step::Done(Response::Progress(self.progress()))
+    }
+
+    fn keep_columns_only(&mut self) -> Step {
+        self.progress.columns_only = true;
         self.changed();
         Step::Done(Response::Progress(self.progress()))
     }
@@ -311,6 +313,7 @@ impl Engine {
         progress.rejected = self.issues.iter().map(|issue| issue.rejected).sum();
         progress.issues = self.issues.len() as u64;
         progress.column_bytes = self.store.memory_bytes();
+        progress.raw_bytes = self.raw_bytes.values().sum();
         progress.phase = match (progress.files_total, progress.files_done) {
             (0, 0) => Phase::Empty,
             (total, done) if done < total => Phase::Loading,

@@ -19,7 +19,7 @@ pub struct Harvest {
     pub issues: Vec<Issue>,
     /// Files, or shares of them, that were read to their end.
     pub files_done: Vec<FileDone>,
-    /// Bytes of compressed raw records that stay at the edge.
+    /// Bytes of memory that all raw records take at the edge.
     pub raw_bytes: u64,
 }
 

@@ -18,20 +18,26 @@ mod export;
 mod facts;
 mod fetch;
 mod foreign;
+mod forgone;
 mod harvest;
 mod hasher;
+mod only_columns;
 mod reading;
+mod recall;
 mod record;
 mod recording;
 mod survey;
 mod work;
 
 pub use check::CheckStep;
-pub use edge::Edge;
+pub use edge::{Edge, FileReading};
 pub use engine::Engine;
 /// Which signatures of a batch verify.
 pub use integrity::verify;
 
 pub use harvest::{DocumentFacts, Harvest};
 pub use hasher::{AtOnce, Hasher};
+pub use recall::Recall;
+/// A record as an edge hands it on.
+pub use store::RawRecord;
 pub use work::{Need, RawAnswer, Step, Work};

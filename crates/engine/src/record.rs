@@ -14,6 +14,10 @@ pub fn step(engine: &Engine, row: RowId, fetched: &Option<Option<RawRecord>>) ->
     };
     match fetched {
         None => Step::Need(Need::Records(vec![(segment, vec![position])])),
+        Some(None) if engine.progress.columns_only => Step::Done(Response::Failed(
+            "it is not kept in memory, and its file can't be read again, or does not hold it any more as it was"
+                .to_owned(),
+        )),
         Some(None) => {
             Step::Done(Response::Failed("the worker that read this event no longer has its record".to_owned()))
         }

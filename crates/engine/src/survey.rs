@@ -8,6 +8,7 @@ use store::Surveyor;
 
 use crate::engine::Engine;
 use crate::fetch;
+use crate::only_columns;
 use crate::work::{Need, RawAnswer, Step, Work};
 
 /// Records that an edge counts at a time: a fraction of a second, so that other questions come through in between.
@@ -67,6 +68,9 @@ pub fn step(engine: &mut Engine, work: &mut Work, question: &Question, fields: &
             true => known.answer(),
             false => Step::Need(Need::Survey { parts: next, fields: fields.to_vec() }),
         };
+    }
+    if engine.progress.columns_only {
+        return *only_columns::refused();
     }
     let selection = match engine.selection(question) {
         Ok(selection) => selection,

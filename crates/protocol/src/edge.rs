@@ -19,7 +19,7 @@ pub struct FileHandle {
 
 /// Which of the files in a container an edge reads: every `of`th, beginning with that at `index`. Other edges read the
 /// others. What is no container is read by whoever has the first share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Share {
     /// Below `of`.
     pub index: u32,
@@ -73,6 +73,11 @@ pub enum ToEdge {
     Ingest(Vec<FileHandle>),
     /// From the page: stop reading containers. What is read of them stays; what is left is reported.
     Stop,
+    /// From the page: keep no raw records, neither those there are nor those to come. Their files are read again when one of
+    /// them is asked for.
+    ColumnsOnly,
+    /// From the page: the file that [`FromEdge::Wanted`] asked for, which travels beside the message.
+    Again(FileHandle),
     /// From the engine: one more batch may be sent. An edge has at most two batches on their way, so that a slow
     /// engine does not pile them up in memory.
     Ack,
@@ -157,6 +162,8 @@ pub enum FromEdge {
     Reading(FileId),
     /// To the page: the files of one `Ingest` are all read.
     Ingested,
+    /// To the page: this file is to be read again.
+    Wanted(FileId),
     /// To the engine: a batch, in the transferred buffer.
     Batch,
     /// To the engine: records, in the transferred buffer.
@@ -176,8 +183,6 @@ pub enum FromEdge {
 /// Why an edge could not answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EdgeProblem {
-    /// It does not hold that segment or record.
-    NoSuchRecord,
     /// The regular expression is too large or malformed.
     BadPattern(String),
 }

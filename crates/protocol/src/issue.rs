@@ -70,6 +70,8 @@ pub enum IssueKind {
     Crashed,
     /// Reading was stopped before it.
     Stopped,
+    /// The user wished it not to be read.
+    LeftOut,
 }
 
 /// What a file turned out to be, by its content.

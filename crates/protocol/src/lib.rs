@@ -37,7 +37,7 @@ pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test,
 pub use group::{Group, GroupKey, Groups};
 pub use ids::{FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
-pub use message::{Envelope, Request, Response};
+pub use message::{Envelope, Forgone, Request, Response};
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
     Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,

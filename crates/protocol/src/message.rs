@@ -40,13 +40,17 @@ pub enum Request {
         /// Bytes as stored.
         bytes: u64,
     },
-    /// These files will not come after all (cancelled); their share of what was expected is taken back.
+    /// These files will not come after all; their share of what was expected is taken back.
     Forgo {
         /// Files.
         files: u64,
         /// Bytes as stored.
         bytes: u64,
+        /// Why.
+        why: Forgone,
     },
+    /// The edges keep no raw records any more: refuse what would take reading all files again.
+    ColumnsOnly,
     /// An ingest worker died on a file: count the file as done and report it.
     Crashed(Issue, u64),
     /// Events.
@@ -121,6 +125,15 @@ pub enum Request {
         /// Wall clock, ISO 8601.
         generated_at: String,
     },
+}
+
+/// Why files that were chosen are not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Forgone {
+    /// Reading was stopped.
+    Stopped,
+    /// Their names say that they are not of these days, as the user wished; first and last day, ISO 8601.
+    OtherDays(String, String),
 }
 
 /// What the engine answers. Bytes of an export travel beside it as a transferred buffer.

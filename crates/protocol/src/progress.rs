@@ -67,6 +67,8 @@ pub struct Progress {
     pub column_bytes: u64,
     /// Bytes of memory that the compressed raw records take, over all edges.
     pub raw_bytes: u64,
+    /// Raw records are not kept.
+    pub columns_only: bool,
 }
 
 /// What a file costs besides its bytes: handing it over, opening it, telling of it. In a browser that takes about a

@@ -170,6 +170,11 @@ impl BatchBuilder {
         self.times.is_empty()
     }
 
+    /// Keeps no raw records: only the columns, and where each record begins.
+    pub fn forget_raw(&mut self) {
+        self.raw.forget();
+    }
+
     /// Bytes of raw JSON so far.
     pub fn raw_len(&self) -> u64 {
         self.raw.len()

@@ -54,11 +54,6 @@ impl Copies {
         Copies { key, ..Copies::default() }
     }
 
-    /// Forgets all rows.
-    pub fn clear(&mut self) {
-        *self = Copies::new(self.key);
-    }
-
     /// Adds a row that has an eventID. `of` gives the identity of any row added so far, this one included; `precedes` tells whether the
     /// first row is the better one to show.
     pub fn add(&mut self, row: u32, of: impl Fn(u32) -> Identity, precedes: impl Fn(u32, u32) -> bool) -> Added {

@@ -25,6 +25,8 @@ pub struct RawSegment {
     /// For every record, whether [`is_plain`] holds; one bit each.
     plain: Vec<u8>,
     compressed: u64,
+    /// Of the records, no more than `offsets` is kept.
+    forgotten: bool,
 }
 
 struct Block {
@@ -47,12 +49,28 @@ pub struct RawRecord {
 impl RawSegment {
     /// How many records.
     pub fn len(&self) -> u32 {
-        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.offsets.len()).unwrap_or(u32::MAX)
     }
 
     /// There are no records.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.offsets.is_empty()
+    }
+
+    /// Makes room: from now on it only knows where its records begin in their documents.
+    pub fn forget(&mut self) {
+        let offsets = std::mem::take(&mut self.offsets);
+        *self = RawSegment { offsets, forgotten: true, ..RawSegment::default() };
+    }
+
+    /// Whether its records have to be read again where they came from.
+    pub fn is_forgotten(&self) -> bool {
+        self.forgotten
+    }
+
+    /// Where a record begins in its document.
+    pub fn offset(&self, position: u32) -> Option<u64> {
+        self.offsets.get(position as usize).copied()
     }
 
     /// The record at this position of the segment.
@@ -94,7 +112,7 @@ impl RawSegment {
 
     /// Which records satisfy each test: one bitmap a test, bit `i % 8` of byte `i / 8` is record `i`.
     pub fn scan(&self, tests: &[CompiledRawTest]) -> Vec<Vec<u8>> {
-        let mut bitmaps = vec![vec![0u8; self.ends.len().div_ceil(8)]; tests.len()];
+        let mut bitmaps = vec![vec![0u8; self.offsets.len().div_ceil(8)]; tests.len()];
         if tests.is_empty() {
             return bitmaps;
         }
@@ -169,8 +187,19 @@ pub struct RawBuilder {
 }
 
 impl RawBuilder {
+    /// Keeps no record, neither those so far nor those to come, but counts them.
+    pub fn forget(&mut self) {
+        self.segment.forget();
+        self.open = Vec::new();
+    }
+
     /// Adds a record that begins at `offset` of its document.
     pub fn push(&mut self, json: &[u8], offset: u64) {
+        if self.segment.forgotten {
+            self.segment.offsets.push(offset);
+            self.total += json.len() as u64;
+            return;
+        }
         let position = self.segment.len();
         if position.is_multiple_of(8) {
             self.segment.plain.push(0);
@@ -244,6 +273,25 @@ mod tests {
         assert_eq!(segment.records(&positions), expected);
         assert_eq!(segment.record(4), expected[5].clone());
         assert_eq!(segment.len(), 10);
+    }
+
+    #[test]
+    fn what_is_forgotten_still_has_its_place() {
+        let records: Vec<Vec<u8>> = [BLOCK, 5, 7].map(|len| vec![b'x'; len]).into();
+        let mut builder = RawBuilder::default();
+        builder.push(&records[0], 1);
+        builder.forget();
+        builder.push(&records[1], 2);
+        assert_eq!(builder.len(), BLOCK as u64 + 5);
+        let late = builder.finish();
+        let mut all = segment(&records);
+        let before = all.compressed_bytes();
+        all.forget();
+        assert!(all.compressed_bytes() < before && late.compressed_bytes() < 100);
+        assert!(all.is_forgotten() && late.is_forgotten());
+        assert_eq!((all.len(), all.offset(2), all.offset(3), all.record(0)), (3, Some(20), None, None));
+        assert_eq!((late.len(), late.offset(0), late.offset(1), late.record(1)), (2, Some(1), Some(2), None));
+        assert_eq!(all.scan(&[]), Vec::<Vec<u8>>::new());
     }
 
     #[test]

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::batch::{Batch, BatchColumn, UNDATED};
 use crate::bits::Bits;
 use crate::codes::{Codes, extend};
+use crate::content;
 use crate::copies::{Added, Copies, Identity};
 use crate::dictionary::{COMPOSITE, FIRST, Interner};
 use crate::event_id::{dictionary_id, of_dictionary, read_guid, write_guid};
@@ -40,8 +41,6 @@ pub struct Store {
     pub(crate) unsure_sets: Vec<u32>,
     /// Rows that are shown.
     pub(crate) shown: Bits,
-    /// Rows whose raw records are lost; see [`Store::forget`].
-    gone: Bits,
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
     copies: Copies,
@@ -96,7 +95,6 @@ impl Store {
         self.append_documents(batch);
         self.append_columns(batch);
         self.shown.resize(end);
-        self.gone.resize(end);
         self.mark_errors(first..end);
         self.fold(first..end)
     }
@@ -175,7 +173,7 @@ impl Store {
             content: hashes.get(row as usize).copied().unwrap_or_default(),
         };
         let place = |row: u32| (docs.get(row as usize).and_then(|doc| documents.get(*doc as usize)), row);
-        for row in rows.filter(|row| !self.gone.get(*row)) {
+        for row in rows {
             let text = dictionary_id(of(row).event_id);
             let has_id = text.is_none_or(|id| id >= FIRST && Some(id) != empty);
             let added = if has_id { self.copies.add(row, of, |a, b| place(a) < place(b)) } else { Added::New };
@@ -198,24 +196,6 @@ impl Store {
     /// The documents of all batches, in the order of arrival; `doc` numbers are places in it.
     pub fn documents(&self) -> &[StoredDocument] {
         &self.documents
-    }
-
-    /// Leaves out all rows of an ingest worker that died and took their raw records with it. Copies of them that another
-    /// worker holds are shown in their stead, also those that come when the files are read again. Numbers of rows and
-    /// documents stay as they are.
-    pub fn forget(&mut self, edge: u32) {
-        let ends: Vec<u32> = self.segments.iter().skip(1).map(|(next, _)| *next).chain([self.row_count()]).collect();
-        for ((first, segment), end) in self.segments.iter().zip(ends) {
-            if segment.edge == edge {
-                (*first..end).for_each(|row| self.gone.set(row, true));
-            }
-        }
-        let kept = (0..).zip(&self.times).filter(|(row, time)| **time != UNDATED && !self.gone.get(*row));
-        self.last = kept.map(|(_, time)| Micros(*time)).max();
-        self.shown = Bits::none(self.row_count());
-        self.copies.clear();
-        self.rivals.clear();
-        self.fold(0..self.row_count());
     }
 
     /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
@@ -256,6 +236,14 @@ impl Store {
         let after = self.segments.partition_point(|(first, _)| *first <= row.0);
         let (first, segment) = self.segments.get(after.checked_sub(1)?)?;
         Some((*segment, row.0 - first, doc))
+    }
+
+    /// Whether these bytes say what the record at this place said when it was read.
+    pub fn is_record(&self, segment: SegmentId, position: u32, json: &[u8]) -> bool {
+        let first = self.segments.iter().find(|(_, known)| *known == segment).map(|(first, _)| *first);
+        let row = first.and_then(|first| first.checked_add(position));
+        let hash = row.and_then(|row| self.hashes.get(row as usize));
+        hash.is_some_and(|hash| *hash == content::hash(self.key, json, &mut Vec::new()))
     }
 
     /// The row that is shown for this eventID; of several with different content the first.
@@ -313,7 +301,6 @@ impl Store {
             + self.resources.memory()
             + self.unsure.memory()
             + self.shown.memory()
-            + self.gone.memory()
             + self.errors.memory()
             + self.copies.memory()
             + self.orders.memory()

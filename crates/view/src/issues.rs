@@ -35,6 +35,7 @@ pub const fn kind(kind: IssueKind) -> &'static str {
         IssueKind::BadEvidence => "Unusable evidence",
         IssueKind::Crashed => "Reader crashed",
         IssueKind::Stopped => "Stopped",
+        IssueKind::LeftOut => "Left out",
     }
 }
 

@@ -8,6 +8,7 @@ pub mod chips;
 pub mod commands;
 pub mod compare;
 mod csv;
+pub mod days;
 pub mod explain;
 pub mod fields;
 pub mod format;

@@ -1,46 +1,151 @@
-//! What loaded events take in memory, in words.
+//! What loaded events take in memory, in words, and when there is no room for more.
 
-use protocol::Progress;
+use protocol::{Phase, Progress};
 
+use crate::days::Named;
 use crate::format;
 
 /// A WebAssembly module has at most 4 GiB. The engine's holds the columns, and needs room for answers beside them; each
 /// edge's holds its share of the raw records, and needs room for the file it reads.
-const NEAR_LIMIT: u64 = 3 << 30;
+const OF_A_MODULE: u64 = 3 << 30;
+
+/// Browsers tell how much memory the machine has up to so many GiB: with "8" it has at least that
+/// (<https://www.w3.org/TR/device-memory/>).
+const MOST_TOLD: f64 = 8.0;
+
+const GIB: f64 = 1_073_741_824.0;
+
+/// What there is room for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// In every worker.
+    of_a_module: u64,
+    /// In all together, if that is known.
+    in_all: Option<f64>,
+}
+
+impl Room {
+    /// On a machine with so many GiB, if the browser tells. Half of a small machine is left to all else.
+    pub fn on(device_gib: Option<f64>) -> Room {
+        let small = device_gib.filter(|gib| *gib < MOST_TOLD);
+        Room { of_a_module: OF_A_MODULE, in_all: small.map(|gib| gib / 2.0 * GIB) }
+    }
+
+    /// Whether, with so many edges, hardly any is left.
+    pub fn is_full(self, progress: &Progress, edges: usize) -> bool {
+        let (columns, raw) = (progress.column_bytes, progress.raw_bytes);
+        let largest = columns.max(raw / edges.max(1) as u64);
+        // Beyond 2^53 bytes a few do not matter.
+        largest >= self.of_a_module || self.in_all.is_some_and(|most| columns.saturating_add(raw) as f64 >= most)
+    }
+}
 
 /// What is taken, and by what.
 pub fn parts(progress: &Progress) -> String {
     let (columns, raw) = (format::bytes(progress.column_bytes), format::bytes(progress.raw_bytes));
-    format!("In memory: {columns} of columns, {raw} of raw records, compressed")
+    match progress.columns_only {
+        true => format!("In memory: {columns} of columns, no raw records"),
+        false => format!("In memory: {columns} of columns, {raw} of raw records, compressed"),
+    }
 }
 
-/// What to do before it is too late, with so many edges.
-pub fn warning(progress: &Progress, edges: usize) -> Option<String> {
-    let per_edge = progress.raw_bytes / edges.max(1) as u64;
-    let full = progress.column_bytes.max(per_edge) >= NEAR_LIMIT;
-    full.then(|| {
-        format!(
-            "{} events take nearly all the memory that a browser gives to one page. Stop here and look at what is loaded, or start \
-             over with fewer files: the folders are named by region and day.",
-            format::exact(progress.events)
-        )
-    })
+/// What it means.
+pub fn explained(progress: &Progress) -> &'static str {
+    match progress.columns_only {
+        true => {
+            "An event that you open is read again from its file. What has no column can't be searched, sorted by or counted."
+        }
+        false => {
+            "Columns answer nearly every question. Without raw records, an event that you open is read again from its file, and \
+             what has no column can't be searched, sorted by or counted."
+        }
+    }
+}
+
+/// From which days the files are.
+pub fn named(named: &Named) -> String {
+    match &named.ends {
+        Some((first, last)) => {
+            format!("By their names, the files are from {first} to {last}, UTC. Fewer days take less memory.")
+        }
+        None => "The names of the files do not tell from which days they are; all are read, whatever days you choose."
+            .to_owned(),
+    }
+}
+
+/// What has come of there being no more room.
+pub fn warning(progress: &Progress) -> String {
+    let taken = format!(
+        "{} events take nearly all the memory that this page may have ({}).",
+        format::exact(progress.events),
+        format::bytes(progress.column_bytes.saturating_add(progress.raw_bytes)),
+    );
+    match progress.phase {
+        Phase::Loading => format!("Reading is paused: {taken} What is loaded can be looked at."),
+        _ => taken,
+    }
+}
+
+/// What some days come to: of them and of all days the files, and their bytes; and the files that are read in any case.
+pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64) -> String {
+    let mut said = format!(
+        "{} of {} files, {} of {} as stored",
+        format::exact(some.0),
+        format::exact(all.0),
+        format::bytes(some.1),
+        format::bytes(all.1),
+    );
+    if undated > 0 {
+        said.push_str(&format!("; {} tell no day in their names and are always read", format::exact(undated)));
+    }
+    said.push('.');
+    said
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn progress(column_bytes: u64, raw_bytes: u64) -> Progress {
+        Progress { column_bytes, raw_bytes, events: 30_000_000, ..Progress::default() }
+    }
+
     #[test]
-    fn the_warning_comes_before_the_limit() {
-        let near = |column_bytes, raw_bytes, edges| {
-            let progress = Progress { column_bytes, raw_bytes, events: 30_000_000, ..Progress::default() };
-            warning(&progress, edges).is_some()
-        };
-        assert!(!near(2_900_000_000, 5_000_000_000, 2));
-        assert!(near(3_300_000_000, 0, 2), "columns are in one place");
-        assert!(near(0, 6_600_000_000, 2), "raw records are shared out");
-        assert!(!near(0, 6_600_000_000, 4));
-        assert!(!near(0, 0, 0));
+    fn there_is_no_more_room_before_a_worker_is_full() {
+        let full = |columns, raw, edges| Room::on(None).is_full(&progress(columns, raw), edges);
+        assert!(!full(2_900_000_000, 5_000_000_000, 2));
+        assert!(full(3_300_000_000, 0, 2), "columns are in one place");
+        assert!(full(0, 6_600_000_000, 2), "raw records are shared out");
+        assert!(!full(0, 6_600_000_000, 4));
+        assert!(!full(0, 0, 0));
+    }
+
+    #[test]
+    fn a_small_machine_has_less_room() {
+        let full = |gib, columns, raw| Room::on(Some(gib)).is_full(&progress(columns, raw), 4);
+        assert!(full(4.0, 1 << 30, 1 << 30));
+        assert!(!full(4.0, 1 << 30, (1 << 30) - 1));
+        assert!(!full(8.0, 1 << 30, 8 << 30), "8 is what a large machine is told to have, too");
+    }
+
+    #[test]
+    fn the_warning_says_what_is_paused() {
+        let loading = Progress { phase: Phase::Loading, ..progress(3 << 30, 0) };
+        assert_eq!(
+            warning(&loading),
+            "Reading is paused: 30,000,000 events take nearly all the memory that this page may have (3.22\u{a0}GB). What is loaded \
+             can be looked at."
+        );
+        let ready = Progress { phase: Phase::Ready, ..loading };
+        assert!(!warning(&ready).contains("paused"));
+    }
+
+    #[test]
+    fn days_are_weighed() {
+        assert_eq!(
+            chosen((1, 3_000_000), (2000, 4_000_000_000), 0),
+            "1 of 2,000 files, 3\u{a0}MB of 4\u{a0}GB as stored."
+        );
+        assert!(chosen((6, 1), (6, 1), 5).ends_with("; 5 tell no day in their names and are always read."));
     }
 }

@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
 
 use crate::now;
-use crate::port::{breathe, listen, post, post_bytes};
+use crate::port::{breathe, listen, post, post_bytes, sleep};
 use crate::scribe::Scribe;
 
 /// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
@@ -37,6 +37,8 @@ struct Role {
     checking: Cell<bool>,
     told: Cell<f64>,
     told_phase: Cell<Phase>,
+    /// The page will be told in a moment.
+    will_tell: Cell<bool>,
 }
 
 /// Sets up the port to the page.
@@ -51,6 +53,7 @@ pub fn start(page: &MessagePort) {
         checking: Cell::new(false),
         told: Cell::new(0.0),
         told_phase: Cell::default(),
+        will_tell: Cell::new(false),
     });
     listen(page, move |message, parts| match wire::decode::<Envelope<Request>>(&message) {
         Ok(Envelope { body: Request::Attach { edge }, .. }) => role.attach(edge, parts.get(1)),
@@ -104,7 +107,7 @@ impl Role {
     }
 
     /// Checks everything, a step at a time, until all is checked or something else is to be done first.
-    async fn check(&self) {
+    async fn check(self: &Rc<Self>) {
         let mut since = now();
         loop {
             let edges = self.edges.borrow().len();
@@ -124,16 +127,24 @@ impl Role {
         self.checking.set(false);
     }
 
-    fn tell(&self) {
+    /// Tells the page, but not too often: if it was told a moment ago, in a moment.
+    fn tell(self: &Rc<Self>) {
         let progress = self.engine.borrow().progress();
-        let now = now();
+        let since = now() - self.told.get();
         let quiet = matches!(progress.phase, Phase::Loading | Phase::Validating)
             && progress.phase == self.told_phase.get()
-            && now - self.told.get() < PROGRESS_MILLISECONDS;
+            && since < PROGRESS_MILLISECONDS;
         if !quiet {
-            self.told.set(now);
+            self.told.set(now());
             self.told_phase.set(progress.phase);
             post(&self.page, &Envelope { seq: 0, body: Response::Progress(progress) });
+        } else if !self.will_tell.replace(true) {
+            let role = Rc::clone(self);
+            spawn_local(async move {
+                sleep(PROGRESS_MILLISECONDS - since).await;
+                role.will_tell.set(false);
+                role.tell();
+            });
         }
     }
 

@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use engine::{Edge, Harvest};
+use engine::{Edge, Harvest, RawRecord, Recall};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use protocol::{Envelope, FileHandle, FromEdge, ToEdge, wire};
+use protocol::{Envelope, FileHandle, FileId, FromEdge, SegmentId, ToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessagePort};
@@ -31,7 +31,11 @@ struct Ingest {
     waiting: RefCell<Vec<oneshot::Sender<()>>>,
     /// How often the page said to stop.
     stops: Cell<u32>,
+    /// Files that the page was asked for once more, and who waits for them.
+    wanted: RefCell<Vec<(FileId, Wanting)>>,
 }
+
+type Wanting = oneshot::Sender<(FileHandle, Array)>;
 
 /// Sets up the ports.
 pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort) {
@@ -43,6 +47,7 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
         on_the_way: Cell::new(0),
         waiting: RefCell::default(),
         stops: Cell::new(0),
+        wanted: RefCell::default(),
     });
 
     let from_page = Rc::clone(&ingest);
@@ -57,16 +62,21 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
             });
         }
         Ok(ToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
+        Ok(ToEdge::ColumnsOnly) => {
+            let harvest = from_page.edge.borrow_mut().keep_columns_only();
+            from_page.post(&harvest);
+        }
+        Ok(ToEdge::Again(handle)) => from_page.hand_on(&handle, &Array::from(&parts.get(1))),
         _ => {}
     });
 
     let from_engine = Rc::clone(&ingest);
-    listen(&ingest.engine, move |message, _| from_engine.hear_engine(&message));
+    listen(&ingest.engine, move |message, _| Rc::clone(&from_engine).hear_engine(&message));
     post(&ingest.page, &FromEdge::Started);
 }
 
 impl Ingest {
-    fn hear_engine(&self, message: &[u8]) {
+    fn hear_engine(self: Rc<Self>, message: &[u8]) {
         let Ok(Envelope { seq, body }) = wire::decode::<Envelope<ToEdge>>(message) else { return };
         let reply = |body| Envelope { seq, body };
         match body {
@@ -78,8 +88,7 @@ impl Ingest {
                 }
             }
             ToEdge::Read { segment, records } => {
-                let records = self.edge.borrow().records(segment, &records);
-                post_bytes(&self.engine, &reply(FromEdge::Read), &wire::encode(&records));
+                spawn_local(async move { self.send_records(seq, segment, &records).await });
             }
             ToEdge::Scan { tests, last } => {
                 let body = match self.edge.borrow().scan(&tests, last) {
@@ -96,7 +105,40 @@ impl Ingest {
                 post(&self.engine, &reply(FromEdge::Column(self.edge.borrow().values(segment, &path))));
             }
             ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
-            ToEdge::Ingest(_) | ToEdge::Stop => {}
+            ToEdge::Ingest(_) | ToEdge::Stop | ToEdge::ColumnsOnly | ToEdge::Again(_) => {}
+        }
+    }
+
+    async fn send_records(&self, seq: u64, segment: SegmentId, positions: &[u32]) {
+        let recall = self.edge.borrow().recall(segment, positions);
+        let records = match recall {
+            None => self.edge.borrow().records(segment, positions),
+            Some(recall) => self.find_again(recall).await,
+        };
+        post_bytes(&self.engine, &Envelope { seq, body: FromEdge::Read }, &wire::encode(&records));
+    }
+
+    /// Reads the files of records that are not kept.
+    async fn find_again(&self, mut recall: Recall) -> Vec<Option<RawRecord>> {
+        let limits = self.edge.borrow().limits().clone();
+        while let Some(file) = recall.next() {
+            let (sender, receiver) = oneshot::channel();
+            self.wanted.borrow_mut().push((file, sender));
+            post(&self.page, &FromEdge::Wanted(file));
+            // The page answers every time; if it is gone, so is this worker.
+            let Ok((handle, files)) = receiver.await else { break };
+            let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
+            recall.read(&handle, bytes.as_deref(), &limits);
+        }
+        recall.finish()
+    }
+
+    /// To whoever has waited longest for this file.
+    fn hand_on(&self, handle: &FileHandle, files: &Array) {
+        let mut wanted = self.wanted.borrow_mut();
+        if let Some(at) = wanted.iter().position(|(file, _)| *file == handle.id) {
+            // Whoever asked may have given up.
+            let _ = wanted.remove(at).1.send((handle.clone(), files.clone()));
         }
     }
 

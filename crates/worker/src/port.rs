@@ -5,7 +5,7 @@ use protocol::wire;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageChannel, MessageEvent, MessagePort};
+use web_sys::{MessageChannel, MessageEvent, MessagePort, WorkerGlobalScope};
 
 /// Calls `hear` for every message, for as long as the worker lives. Messages that came before wait on the port.
 pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static) {
@@ -51,4 +51,15 @@ pub async fn breathe() {
         let _ = JsFuture::from(heard).await;
     }
     channel.port1().close();
+}
+
+/// Waits.
+pub async fn sleep(milliseconds: f64) {
+    let Ok(scope) = js_sys::global().dyn_into::<WorkerGlobalScope>() else { return };
+    let over = Promise::new(&mut |over, _| {
+        // Less than a second, so the cast is exact but for fractions. Fails only if the browser can't keep time.
+        let _ = scope.set_timeout_with_callback_and_timeout_and_arguments_0(&over, milliseconds as i32);
+    });
+    // It is never rejected.
+    let _ = JsFuture::from(over).await;
 }

@@ -31,6 +31,8 @@ pub fn all_fields(model: Events) -> AnyView {
         Some((question, Vec::new()))
     });
     let counted = Surveying::watch(model.engine.get_value(), asked);
+    let engine = model.engine.get_value();
+    let columns_only = memo(move || engine.progress().with(|progress| progress.columns_only));
     let open = RwSignal::new(Vec::new());
     // The list is only drawn anew when other fields are listed.
     let paths = memo(move || search.with(|search| counted.survey.with(|survey| listed(survey, search))));
@@ -48,11 +50,18 @@ pub fn all_fields(model: Events) -> AnyView {
                 <input type="checkbox" on:change=move |event| everything.set(event_target_checked(&event))/>
                 "Of all events, whatever the filter"
             </label>
-            {dynamic(move || progress(counted, paths.with(Vec::len)))}
+            {dynamic(move || match columns_only.get() {
+                true => not_counted(),
+                false => progress(counted, paths.with(Vec::len)),
+            })}
         </div>
         {dynamic(list)}
     }
     .into_any()
+}
+
+fn not_counted() -> AnyView {
+    view! { <p class="facet-rest" role="status">"Fields are counted in raw records, and only columns are kept in memory."</p> }.into_any()
 }
 
 fn listed(survey: &Survey, search: &str) -> Vec<Vec<String>> {

@@ -62,25 +62,6 @@ fn ids_of_other_kinds_are_other_ids() {
     assert_eq!((sample.store.shown(), sample.store.folded()), (2, 1));
 }
 
-#[test]
-fn a_worker_that_died_takes_its_rows_with_it_until_they_are_read_again() {
-    let mut sample = Sample::default();
-    let files = [("a.json", vec![record(A, "x"), record(B, "x")])];
-    sample.add(0, &files);
-    sample.add_of(1, 0, &[("b.json", vec![record(A, "x"), record(A, "y")])]);
-    assert_eq!(sample.all(&sample.select(&Filter::All), |row| row.id.0), [0, 1, 3]);
-    sample.store.forget(0);
-    assert_eq!(sample.all(&sample.select(&Filter::All), |row| row.id.0), [2, 3]);
-    assert_eq!((sample.store.shown(), sample.store.folded()), (2, 0));
-    assert_eq!(sample.store.find("bbbbbbbb-0000-4000-8000-000000000000"), None);
-    sample.add_of(2, 0, &files);
-    assert_eq!(sample.all(&sample.select(&Filter::All), |row| row.id.0), [3, 4, 5]);
-    assert_eq!(sample.store.copies(RowId(4)), [1]);
-    sample.store.forget(1);
-    sample.store.forget(2);
-    assert_eq!((sample.store.shown(), sample.store.last_time()), (0, None));
-}
-
 /// What is shown, without the numbers of rows and documents.
 fn shown(sample: &Sample) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();

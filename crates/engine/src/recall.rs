@@ -1,0 +1,111 @@
+//! Raw records that are not kept: the files they came from are read again, and what is not the same any more is not shown.
+
+use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
+use protocol::{FileHandle, FileId, Share};
+use store::{RawRecord, RawSegment};
+
+/// A run of records of a segment that came from one document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The dropped file.
+    pub file: FileId,
+    /// What of it was read.
+    pub share: Share,
+    /// Which of the documents that were found there, counted from 0.
+    pub document: u32,
+    /// Position of the first record in the segment.
+    pub first: u32,
+}
+
+/// Records to be found again.
+#[derive(Debug, Default)]
+pub struct Recall {
+    /// What is left to be found, in the order of its place.
+    wanted: Vec<Wanted>,
+    found: Vec<Option<RawRecord>>,
+}
+
+/// A record to be found.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    source: Source,
+    /// Where it begins in its document.
+    offset: u64,
+    /// Where it goes in `found`.
+    at: usize,
+}
+
+impl Wanted {
+    fn place(&self) -> (FileId, Share, u32, u64) {
+        (self.source.file, self.source.share, self.source.document, self.offset)
+    }
+}
+
+impl Recall {
+    /// The records at these positions of a segment.
+    pub(crate) fn of(segment: &RawSegment, sources: &[Source], positions: &[u32]) -> Recall {
+        let wanted = positions.iter().enumerate().filter_map(|(at, position)| {
+            let before = sources.partition_point(|source| source.first <= *position);
+            let source = *sources.get(before.checked_sub(1)?)?;
+            Some(Wanted { source, offset: segment.offset(*position)?, at })
+        });
+        let mut wanted: Vec<Wanted> = wanted.collect();
+        order::sort_by(&mut wanted, |a, b| a.place().cmp(&b.place()));
+        Recall { wanted, found: vec![None; positions.len()] }
+    }
+
+    /// The next file to read again; `None` when all were.
+    pub fn next(&self) -> Option<FileId> {
+        self.wanted.first().map(|wanted| wanted.source.file)
+    }
+
+    /// Reads it again. With `None`, or with other bytes than it had, its records are lost.
+    pub fn read(&mut self, file: &FileHandle, stored: Option<&[u8]>, limits: &Limits) {
+        while let Some(first) = self.wanted.first().copied().filter(|first| first.source.file == file.id) {
+            let share = first.source.share;
+            let end =
+                self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file.id, share));
+            let here: Vec<Wanted> = self.wanted.drain(..end).collect();
+            let Some(stored) = stored.filter(|stored| stored.len() as u64 == file.size) else { continue };
+            let mut again = Again { left: here.len(), wanted: &here, found: &mut self.found, documents: 0 };
+            let mut reading = Reading::begin(&file.path, stored, share, limits, &mut again);
+            while again.left > 0 && reading.next(stored, &mut again) {}
+        }
+    }
+
+    /// The records, in the order of the positions; `None` for those that were not there any more.
+    pub fn finish(self) -> Vec<Option<RawRecord>> {
+        self.found
+    }
+}
+
+/// Takes the records that are wanted.
+struct Again<'r> {
+    /// In the order of their place.
+    wanted: &'r [Wanted],
+    /// How many of them were not met yet.
+    left: usize,
+    found: &'r mut [Option<RawRecord>],
+    /// So far.
+    documents: u32,
+}
+
+impl Sink for Again<'_> {
+    fn document(&mut self, _: &Document<'_>) {
+        self.documents = self.documents.saturating_add(1);
+    }
+
+    fn record(&mut self, record: &Record<'_>) {
+        let place = (self.documents.saturating_sub(1), record.offset);
+        let first = self.wanted.partition_point(|wanted| (wanted.source.document, wanted.offset) < place);
+        let from_here = self.wanted.iter().skip(first);
+        for wanted in from_here.take_while(|wanted| (wanted.source.document, wanted.offset) == place) {
+            if let Some(found) = self.found.get_mut(wanted.at) {
+                *found = Some(RawRecord { bytes: record.raw.to_vec(), offset: record.offset });
+            }
+            self.left = self.left.saturating_sub(1);
+        }
+    }
+
+    fn finding(&mut self, _: Finding) {}
+}

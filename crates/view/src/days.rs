@@ -1,0 +1,186 @@
+//! Which dropped files are from which days, as far as their names tell: a way to read less of a large export.
+//!
+//! CloudTrail names logs by the minute of their delivery and digests by the second of `digestEndTime`, both in UTC
+//! (<https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html>).
+
+use calendar::Civil;
+use protocol::{Micros, TimeRange};
+
+use crate::format;
+
+const HOUR: i64 = 3_600_000_000;
+const DAY: i64 = 24 * HOUR;
+
+/// Events are delivered some minutes after they happened, and a digest speaks of the hour before it. So logs from so long
+/// before the first day are read, too, or the first digest would miss them, and all from so long after the last.
+const MARGIN: i64 = 2 * HOUR;
+
+/// Some days in a row, UTC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days(TimeRange);
+
+impl Days {
+    /// From one day to another, as `2026-03-02`. The error is for a person.
+    pub fn parse(first: &str, last: &str) -> Result<Days, &'static str> {
+        let day = |text: &str| format::parse_time(text).filter(|_| text.len() == "2026-03-02".len());
+        let (from, last) = day(first).zip(day(last)).ok_or("Choose a first and a last day.")?;
+        let to = Micros(last.0.saturating_add(DAY));
+        if from < to { Ok(Days(TimeRange { from, to })) } else { Err("The first day must not be after the last.") }
+    }
+
+    /// The first and the last day.
+    pub fn ends(self) -> (String, String) {
+        (day(self.0.from), day(Micros(self.0.to.0.saturating_sub(1))))
+    }
+
+    /// Whether a file may have something to do with these days. All have of which the name tells nothing.
+    pub fn have(self, path: &str) -> bool {
+        let Some(name) = Stamp::of(path) else { return true };
+        let from = if name.is_digest { self.0.from.0 } else { self.0.from.0.saturating_sub(MARGIN) };
+        // A backfilled digest speaks of any time before it, and would miss what is not read.
+        !name.is_backfill && (from..self.0.to.0.saturating_add(MARGIN)).contains(&name.at.0)
+    }
+}
+
+/// What the names of files tell of their days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// The first and the last day, if any name tells one.
+    pub ends: Option<(String, String)>,
+    /// Files whose names tell none.
+    pub undated: u64,
+}
+
+impl Named {
+    /// Of these paths.
+    pub fn of<'a>(paths: impl Iterator<Item = &'a str>) -> Named {
+        let mut undated = 0;
+        let mut ends: Option<(Micros, Micros)> = None;
+        for path in paths {
+            match Stamp::of(path) {
+                Some(Stamp { at, .. }) => {
+                    ends = Some(ends.map_or((at, at), |(first, last)| (first.min(at), last.max(at))));
+                }
+                None => undated += 1,
+            }
+        }
+        Named { ends: ends.map(|(first, last)| (day(first), day(last))), undated }
+    }
+}
+
+fn day(at: Micros) -> String {
+    let text = format::time(at);
+    text.get(..10).map_or(text.clone(), str::to_owned)
+}
+
+/// What a name tells.
+struct Stamp {
+    at: Micros,
+    is_digest: bool,
+    is_backfill: bool,
+}
+
+impl Stamp {
+    fn of(path: &str) -> Option<Stamp> {
+        let name = path.rsplit('/').next()?;
+        let (_, rest) = name.split_once("_CloudTrail")?;
+        let stem = rest.split_once('.').map_or(rest, |(stem, _)| stem);
+        // A trail may be called anything, so the last one that looks like a time is it.
+        let at = stem.rsplit('_').find_map(time)?;
+        Some(Stamp { at, is_digest: rest.starts_with("-Digest_"), is_backfill: stem.ends_with("_backfill") })
+    }
+}
+
+/// `20260302T0803Z` or `20260302T080302Z`.
+fn time(text: &str) -> Option<Micros> {
+    let (date, clock) = text.strip_suffix('Z')?.split_once('T')?;
+    if date.len() != 8 || !matches!(clock.len(), 4 | 6) {
+        return None;
+    }
+    let number = |text: &str, from: usize, to: usize| {
+        let digits = text.get(from..to)?;
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i64>().ok()).flatten()
+    };
+    let date = (number(date, 0, 4)?, number(date, 4, 6)?, number(date, 6, 8)?);
+    let second = if clock.len() == 6 { number(clock, 4, 6)? } else { 0 };
+    Civil::new(date, (number(clock, 0, 2)?, number(clock, 2, 4)?, second)).map(Civil::at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOG: &str = "AWSLogs/111122223333/CloudTrail/us-east-1/2026/03/02/111122223333_CloudTrail_us-east-1_";
+
+    fn log(stamp: &str) -> String {
+        format!("{LOG}{stamp}_aBcD1234.json.gz")
+    }
+
+    fn digest(end: &str) -> String {
+        format!("d/111122223333_CloudTrail-Digest_us-east-1_my_20200101T0000Z_trail_us-east-1_{end}.json.gz")
+    }
+
+    #[test]
+    fn days_have_what_is_from_them_and_what_is_needed_to_prove_it() {
+        let days = Days::parse("2026-03-02", "2026-03-03").unwrap();
+        for (path, expected) in [
+            (log("20260302T0000Z"), true),
+            (log("20260301T2200Z"), true),
+            (log("20260301T2159Z"), false),
+            (log("20260304T0159Z"), true),
+            (log("20260304T0200Z"), false),
+            (digest("20260302T000000Z"), true),
+            (digest("20260301T235959Z"), false),
+            (digest("20260304T015959Z"), true),
+            (digest("20260304T020000Z"), false),
+            (digest("20260302T120000Z_backfill"), false),
+            (log("20260302T1200Z").replace("_CloudTrail_", "_CloudTrail-Insight_"), true),
+            (log("20260402T1200Z").replace("_CloudTrail_", "_CloudTrail-Insight_"), false),
+            // Nothing is known of these.
+            ("logs.zip".to_owned(), true),
+            ("20260402T1200Z.json".to_owned(), true),
+            (log("20260402T9900Z"), true),
+            (log("2026é402T1200Z"), true),
+            (log("+0260402T1200Z"), true),
+            (String::new(), true),
+        ] {
+            assert_eq!(days.have(&path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_log_that_a_digest_names_is_read_with_it() {
+        let days = Days::parse("2026-03-02", "2026-03-02").unwrap();
+        for minute in 0..3 * 24 * 60_i64 {
+            let stamp = |at: i64| {
+                let at = 1_772_323_200 + at * 60;
+                let text = format::time(Micros(at * 1_000_000)).replace(['-', ':'], "").replace(' ', "T");
+                format!("{}Z", &text[..13])
+            };
+            if days.have(&digest(&stamp(minute))) {
+                for before in 0..=70 {
+                    assert!(days.have(&log(&stamp(minute - before))), "{minute} {before}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn days_are_typed_as_browsers_give_them() {
+        let days = Days::parse("2026-03-02", "2026-03-02").unwrap();
+        assert_eq!(days.ends(), ("2026-03-02".to_owned(), "2026-03-02".to_owned()));
+        assert!(Days::parse("2026-03-03", "2026-03-02").unwrap_err().contains("must not be after"));
+        for (first, last) in [("", ""), ("2026-03-02", ""), ("2026-03-02T00:00:00Z", "2026-03-02"), ("x", "y")] {
+            assert!(Days::parse(first, last).unwrap_err().starts_with("Choose"), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn names_tell_the_first_and_the_last_day() {
+        let paths = [log("20260302T0803Z"), digest("20260228T235959Z"), "a.zip".into(), log("20260301T0000Z")];
+        let named = Named::of(paths.iter().map(String::as_str));
+        assert_eq!(named.ends, Some(("2026-02-28".to_owned(), "2026-03-02".to_owned())));
+        assert_eq!(named.undated, 1);
+        assert_eq!(Named::of(["a.zip"].into_iter()), Named { ends: None, undated: 1 });
+    }
+}

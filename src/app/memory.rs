@@ -1,0 +1,103 @@
+//! What is kept in memory, and how to need less of it.
+
+use leptos::prelude::*;
+use view::days::{Days, Named};
+use view::memory;
+
+use crate::engine_client::{Engine, use_engine};
+use crate::state::use_dialogs;
+use crate::ui::dialog::Dialog;
+use crate::ui::reactive::{dynamic, effect, memo, optional};
+
+/// The dialog.
+#[component]
+pub fn MemoryDialog() -> impl IntoView {
+    let open = use_dialogs().memory;
+    view! { <Dialog open title="Memory">{raw_records()} {which_days()}</Dialog> }
+}
+
+fn raw_records() -> AnyView {
+    let engine = use_engine();
+    let kept = memo(move || engine.progress().with(|it| (memory::parts(it), memory::explained(it), it.columns_only)));
+    dynamic(move || {
+        let (parts, explained, columns_only) = kept.get();
+        let (label, act): (_, fn(Engine)) = match columns_only {
+            true => ("Read all again and keep raw records", Engine::keep_raw_records),
+            false => ("Keep columns only", Engine::keep_columns_only),
+        };
+        view! {
+            <div class="memory-part">
+                <p><b>{parts}</b></p>
+                <p>{explained}</p>
+                <button type="button" class="button" on:click=move |_| act(engine)>{label}</button>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// Two fields for days, and what they come to.
+fn which_days() -> AnyView {
+    let (engine, dialogs) = (use_engine(), use_dialogs());
+    let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let named = RwSignal::new(Named::default());
+    effect(move || {
+        if dialogs.memory.get() {
+            let all = engine.named();
+            let chosen = engine.days().get_untracked().map(Days::ends).or_else(|| all.ends.clone());
+            let (from, to) = chosen.unwrap_or_default();
+            first.set(from);
+            last.set(to);
+            named.set(all);
+        }
+    });
+    let typed = memo(move || Days::parse(&first.get(), &last.get()));
+    let read = move |days: Option<Days>| {
+        dialogs.memory.set(false);
+        engine.read_only_days(days);
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Ok(days) = typed.get_untracked() {
+            read(Some(days));
+        }
+    };
+    let said = dynamic(move || {
+        let said = match typed.get() {
+            Ok(days) => {
+                memory::chosen(engine.count_files(Some(days)), engine.count_files(None), named.with(|it| it.undated))
+            }
+            Err(wrong) => wrong.to_owned(),
+        };
+        view! {
+            <p role="status">{said}</p>
+            <button type="submit" class="button" disabled=typed.get().is_err()>"Read only these days"</button>
+        }
+        .into_any()
+    });
+    let all = optional(move || {
+        engine.days().get()?;
+        let all = view! { <button type="button" class="button" on:click=move |_| read(None)>"Read all days"</button> };
+        Some(all.into_any())
+    });
+    view! {
+        <form class="memory-part" on:submit=submit>
+            <p>{move || named.with(memory::named)}</p>
+            {field("First day", first)}
+            {field("Last day", last)}
+            {said}
+            {all}
+        </form>
+    }
+    .into_any()
+}
+
+fn field(label: &'static str, value: RwSignal<String>) -> AnyView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input type="date" prop:value=value on:input=move |event| value.set(event_target_value(&event))/>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,85 @@
+//! Without raw records: what is looked at is read again, and what only they tell is refused, not guessed.
+
+use protocol::{ExportFormat, FileId, Question, Request, Response, RowId, SortKey};
+use tests::session::{Session, question};
+
+const SAMPLE: &[u8] = include_bytes!("../../public/sample.tar.gz");
+
+fn line(number: usize) -> String {
+    let time = "2026-03-02T10:00:00Z";
+    format!(
+        r#"{{"eventVersion":"1.11","eventTime":"{time}","eventSource":"s3.amazonaws.com","eventName":"x","eventID":"{number}","requestParameters":{{"n":{number}}}}}"#
+    )
+}
+
+/// Files of many kinds, one of them read by two edges.
+fn session() -> Session {
+    let mut session = Session::new(2);
+    session.hand_over_shares("sample.tar.gz", SAMPLE.len() as u64, Ok(SAMPLE), 2);
+    let large = (0..60_000).map(|number| line(number) + "\n").collect::<String>();
+    let csv = "Event name,Event time,User name,Event ID\n\
+               FromCsv,2026-03-02T10:00:00Z,ann,a1\nFromCsv,2026-03-02T10:00:01Z,ann,a2\n";
+    let few = format!(r#"{{"Records":[{},{}]}}"#, line(90_001), line(90_002));
+    session.drop([("large.ndjson", large.as_bytes()), ("few.json", few.as_bytes()), ("history.csv", csv.as_bytes())]);
+    session
+}
+
+#[test]
+fn records_are_found_again_where_they_came_from() {
+    let mut session = session();
+    let before = (session.export(ExportFormat::Ndjson, ""), session.count(""), session.progress().raw_bytes);
+    let detail = session.record(RowId(17));
+    session.keep_columns_only();
+    let progress = session.progress();
+    assert!(progress.columns_only && progress.raw_bytes * 5 < before.2, "{} {}", progress.raw_bytes, before.2);
+    assert_eq!((session.count(""), progress.events), (before.1, before.1));
+    assert_eq!(session.record(RowId(17)), detail);
+    assert!(session.export(ExportFormat::Ndjson, "") == before.0, "byte for byte");
+}
+
+#[test]
+fn files_that_come_later_keep_none_either() {
+    let mut session = session();
+    session.keep_columns_only();
+    let before = session.progress().raw_bytes;
+    let text = (0..1000).map(|number| line(100_000 + number) + "\n").collect::<String>();
+    session.drop([("late.ndjson", text.as_bytes())]);
+    assert!(session.progress().raw_bytes - before <= 20_000, "{} {before}", session.progress().raw_bytes);
+    assert_eq!(session.export(ExportFormat::Ndjson, "eventID:100007"), (line(100_007) + "\n").into_bytes());
+}
+
+#[test]
+fn what_only_raw_records_tell_is_refused() {
+    let mut session = session();
+    session.keep_columns_only();
+    let by_path = SortKey::Path(vec!["requestParameters".to_owned(), "n".to_owned()]);
+    let sorted = Question { sort: protocol::Sort { key: by_path, ..question("").sort }, ..question("") };
+    for question in [question("requestParameters.n:7"), question("\"some text\""), sorted] {
+        let error = session.ask(&question).unwrap_err();
+        assert!(error.message.starts_with("Only the raw records tell this"), "{}", error.message);
+    }
+    let survey = session.request(Request::Survey(question(""), Vec::new()));
+    assert!(matches!(survey, Response::BadQuery(_)), "{survey:?}");
+    assert_eq!(session.count("eventName:FromCsv"), 2, "columns still answer");
+}
+
+#[test]
+fn a_file_that_is_not_what_it_was_gives_no_records() {
+    let few = format!(r#"{{"Records":[{},{}]}}"#, line(1), line(2));
+    let read = |bytes: Option<&[u8]>| {
+        let mut session = Session::of([("few.json", few.as_bytes())]);
+        session.keep_columns_only();
+        session.change(FileId(0), bytes);
+        match session.request(Request::Record(RowId(1))) {
+            Response::Record(record) => record.json,
+            Response::Failed(why) => why,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(read(Some(few.as_bytes())), line(2));
+    assert!(read(None).contains("can't be read again"));
+    assert!(read(Some(&few.as_bytes()[..few.len() - 1])).contains("can't be read again"), "shorter");
+    let altered = few.replace(r#""n":2"#, r#""n":3"#);
+    assert_eq!(altered.len(), few.len());
+    assert!(read(Some(altered.as_bytes())).contains("not hold it any more as it was"), "altered");
+}
