@@ -123,6 +123,8 @@ impl BatchBuilder {
     }
 
     /// Adds a record of the last [`BatchBuilder::document`].
+    // Inlined into a caller that is compiled for size, it would be, too.
+    #[inline(never)]
     pub fn push(&mut self, record: &Record<'_>) {
         let fields = &record.fields;
         for (column, cell) in self.columns.iter_mut().zip(&fields.cells) {
@@ -234,7 +236,7 @@ impl ColumnBuilder {
 
     fn push(&mut self, cell: &Cell<'_>) {
         let id = intern(cell, |value| {
-            if self.interner.dictionary.get(self.last) != Some(value) {
+            if !self.interner.dictionary.is(self.last, value) {
                 self.last = self.interner.intern(value);
             }
             self.last

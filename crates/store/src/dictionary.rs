@@ -55,10 +55,25 @@ impl Dictionary {
 
     /// Its text.
     pub fn text(&self, id: u32) -> Option<&str> {
+        let (start, end) = self.place(id)?;
+        self.text.get(start..end)
+    }
+
+    /// Whether an id stands for this value.
+    pub fn is(&self, id: u32, value: Scalar<'_>) -> bool {
+        self.has_text(id, value.text()) && self.kinds.get((id - FIRST) as usize) == Some(&kind(value))
+    }
+
+    /// Without a look at where characters begin, which takes longer than to compare.
+    fn has_text(&self, id: u32, text: &str) -> bool {
+        self.place(id).is_some_and(|(start, end)| self.text.as_bytes().get(start..end) == Some(text.as_bytes()))
+    }
+
+    fn place(&self, id: u32) -> Option<(usize, usize)> {
         let at = id.checked_sub(FIRST)? as usize;
         let end = *self.ends.get(at)? as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |start| *start as usize);
-        self.text.get(start..end)
+        Some((start, end))
     }
 
     /// All values.
@@ -83,12 +98,16 @@ impl Dictionary {
         let id = self.ids();
         self.text.push_str(text);
         self.ends.push(end);
-        self.kinds.push(match value {
-            Scalar::Text(_) => TEXT,
-            Scalar::Bool(_) => BOOL,
-            Scalar::Number(_) => NUMBER,
-        });
+        self.kinds.push(kind(value));
         (id < u32::MAX).then_some(id)
+    }
+}
+
+const fn kind(value: Scalar<'_>) -> u8 {
+    match value {
+        Scalar::Text(_) => TEXT,
+        Scalar::Bool(_) => BOOL,
+        Scalar::Number(_) => NUMBER,
     }
 }
 
@@ -112,10 +131,10 @@ impl Interner {
     /// The id of a value, which is added if it is new. [`COMPOSITE`] if there is no room: the raw record has it.
     pub fn intern(&mut self, value: Scalar<'_>) -> u32 {
         let hash = hash(self.key, value.text());
-        if let Some(id) = self.index.find(hash, |id| self.dictionary.get(*id) == Some(value)) {
+        if let Some(id) = self.index.find(hash, |id| self.dictionary.is(*id, value)) {
             return *id;
         }
-        let twin = self.index.find(hash, |id| self.dictionary.text(*id) == Some(value.text())).copied();
+        let twin = self.index.find(hash, |id| self.dictionary.has_text(*id, value.text())).copied();
         let Some(id) = self.dictionary.push(value) else { return COMPOSITE };
         self.twins.extend(twin.map(|twin| (id, twin)));
         let (dictionary, key) = (&self.dictionary, self.key);
@@ -125,7 +144,7 @@ impl Interner {
 
     /// The id of a value, if it is there.
     pub fn find(&self, value: Scalar<'_>) -> Option<u32> {
-        self.index.find(hash(self.key, value.text()), |id| self.dictionary.get(*id) == Some(value)).copied()
+        self.index.find(hash(self.key, value.text()), |id| self.dictionary.is(*id, value)).copied()
     }
 
     /// Pairs of ids with the same text.

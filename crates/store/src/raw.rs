@@ -5,7 +5,7 @@
 //! ├ record 0 ┬ record 1 ┬ 2 ┤   ├ record 3 ┬ record 4 ┤   `ends`: where each record ends in its inflated block
 //! ```
 
-use lz4_flex::block::{compress, decompress_into};
+use lz4_flex::block::{compress_into, decompress_into, get_maximum_output_size};
 
 use crate::prefilter::is_plain;
 use crate::scan::CompiledRawTest;
@@ -184,13 +184,15 @@ pub struct RawBuilder {
     open: Vec<u8>,
     open_first: u32,
     total: u64,
+    /// Where blocks are compressed; to make such a buffer for each of them takes as long as to copy it.
+    out: Vec<u8>,
 }
 
 impl RawBuilder {
     /// Keeps no record, neither those so far nor those to come, but counts them.
     pub fn forget(&mut self) {
         self.segment.forget();
-        self.open = Vec::new();
+        (self.open, self.out) = (Vec::new(), Vec::new());
     }
 
     /// Adds a record that begins at `offset` of its document.
@@ -235,8 +237,11 @@ impl RawBuilder {
     }
 
     fn close(&mut self) {
-        let compressed = compress(&self.open).into_boxed_slice();
-        self.segment.compressed += compressed.len() as u64;
+        self.out.resize(get_maximum_output_size(self.open.len()).max(self.out.len()), 0);
+        // There is always room.
+        let len = compress_into(&self.open, &mut self.out).unwrap_or_default();
+        let compressed = Box::from(self.out.get(..len).unwrap_or_default());
+        self.segment.compressed += len as u64;
         self.segment.blocks.push(Block { first: self.open_first, len: self.open.len(), compressed });
         self.open_first = self.segment.len();
         self.open.clear();
