@@ -5,6 +5,8 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Error, Result, bail};
 
+use crate::project::Project;
+
 /// Runs a program whose output the user sees.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, error))?;
@@ -54,8 +56,13 @@ pub fn not_started(command: &Command, error: std::io::Error) -> Error {
 }
 
 /// Node, to run one of the programs in e2e/node_modules.
-pub fn node_program(project: &crate::project::Project, path: &str) -> Result<Command> {
-    let script = project.e2e().join("node_modules").join(path);
+pub fn node_program(project: &Project, path: &str) -> Result<Command> {
+    node(project, &format!("node_modules/{path}"))
+}
+
+/// Node, to run a script in e2e.
+pub fn node(project: &Project, path: &str) -> Result<Command> {
+    let script = project.e2e().join(path);
     let script = script.canonicalize().with_context(|| format!("{} is missing", script.display()))?;
     let mut node = Command::new("node");
     node.arg(script).current_dir(project.e2e());

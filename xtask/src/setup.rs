@@ -13,7 +13,7 @@ use crate::project::Project;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// What a build needs: the Rust target, and wasm-opt for a release.
+/// What a build needs: the Rust target, and wasm-opt and esbuild for a release.
 pub fn for_build(project: &Project, flavour: Flavour) -> Result<()> {
     wasm_target(project)?;
     match flavour {
@@ -36,7 +36,7 @@ fn wasm_target(project: &Project) -> Result<()> {
 
 /// The npm packages of e2e/.
 pub fn node_packages(project: &Project) -> Result<()> {
-    npm_packages(&project.e2e(), "wasm-opt and Playwright (about 150 MB, up to a minute)")
+    npm_packages(&project.e2e(), "wasm-opt, esbuild and Playwright (about 160 MB, up to a minute)")
 }
 
 /// The npm packages of a folder, as its lock file names them; `words` say what they are.

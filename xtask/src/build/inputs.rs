@@ -20,7 +20,8 @@ const NOT_BUILT: [&str; 3] = ["tests", "benches", "synth"];
 pub fn fingerprint(project: &Project, flavour: Flavour) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(format!("{flavour:?}"));
-    let tools = [std::env::current_exe()?, project.e2e().join("package-lock.json")];
+    let tools =
+        [std::env::current_exe()?, project.e2e().join("package-lock.json"), project.e2e().join("support/minify.mjs")];
     for path in sources(project)?.into_iter().chain(tools) {
         let content = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
         hash.update(path.as_os_str().as_encoded_bytes());

@@ -5,6 +5,7 @@
 
 mod asset;
 pub mod inputs;
+mod minify;
 mod order;
 mod page;
 mod report;
@@ -22,6 +23,7 @@ pub use page::CONTENT_SECURITY_POLICY;
 pub use report::Built;
 
 use asset::Asset;
+use minify::minified;
 
 /// What for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,19 +99,21 @@ impl Assets {
         let worker = wasm::bind(job, &wasm::WORKER)?;
         let scribe = wasm::bind(job, &wasm::SCRIBE)?;
         let boot = root.join("src/boot.js");
-        let boot = fs::read(&boot).with_context(|| format!("reading {}", boot.display()))?;
+        let boot = fs::read_to_string(&boot).with_context(|| format!("reading {}", boot.display()))?;
         let (sample, others) = public_files(&root.join("public"))?;
         let worker_script = with_own_lines(root, worker.script, "crates/worker/worker.js")?;
         let scribe_script = with_own_lines(root, scribe.script, "crates/scribe-worker/scribe.js")?;
+        let script = |text: String| minified(job, "js", text).map(String::into_bytes);
+        let styles = minified(job, "css", styles::joined(&root.join("styles"))?)?;
         Ok(Assets {
-            page_script: Asset::hashed("page", "js", page.script.into_bytes()),
+            page_script: Asset::hashed("page", "js", script(page.script)?),
             page_wasm: Asset::hashed("page", "wasm", page.wasm),
-            worker_script: Asset::hashed("worker", "js", worker_script.into_bytes()),
+            worker_script: Asset::hashed("worker", "js", script(worker_script)?),
             worker_wasm: Asset::hashed("worker", "wasm", worker.wasm),
-            scribe_script: Asset::on_demand("scribe", "js", scribe_script.into_bytes()),
+            scribe_script: Asset::on_demand("scribe", "js", script(scribe_script)?),
             scribe_wasm: Asset::on_demand("scribe", "wasm", scribe.wasm),
-            boot: Asset::hashed("boot", "js", boot),
-            styles: Asset::hashed("style", "css", styles::joined(&root.join("styles"))?.into_bytes()),
+            boot: Asset::hashed("boot", "js", script(boot)?),
+            styles: Asset::hashed("style", "css", styles.into_bytes()),
             sample,
             others,
         })
