@@ -44,6 +44,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Saved searches' }).click();
     expect(await serious(page, 'dialog[open]'), 'saved searches').toEqual([]);
     await page.keyboard.press('Escape');
+    await app.id('memory-bytes').first().click();
+    expect(await serious(page, 'dialog[open]'), 'memory').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByTestId('event-table').focus();
     await page.keyboard.press('c');
     expect(await serious(page, '[role=menu]'), 'menu').toEqual([]);
   });

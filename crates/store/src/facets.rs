@@ -16,6 +16,10 @@ struct Count {
     errors: u32,
 }
 
+/// Up to so many values, so many neighbours are counted apart.
+const FEW: usize = 4096;
+const LANES: usize = 4;
+
 /// A selection with fewer than one row in so many ids is sorted by id instead of counted into a table of all ids.
 const SPARSE: usize = 8;
 
@@ -31,6 +35,8 @@ impl Store {
     }
 
     /// A selection in figures.
+    // Inlined into a caller that is compiled for size, it would be, too.
+    #[inline(never)]
     pub fn totals(&self, selection: &Selection) -> Totals {
         Totals {
             events: selection.len(),
@@ -127,10 +133,36 @@ fn is_run(rows: &[u32]) -> bool {
 }
 
 fn count_run<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
+    if table.len() <= FEW {
+        return count_few(codes, errors, table);
+    }
     for (code, error) in codes.iter().zip(errors) {
         if let Some(count) = table.get_mut(code.place()) {
             *count += pack(*error);
         }
+    }
+}
+
+/// Where there are few values, the same one often comes several times in a row, and each time would have to wait until it was
+/// counted the time before. So neighbours are counted apart.
+fn count_few<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
+    let mut apart = vec![[0u64; LANES]; table.len()];
+    let ((codes, last_codes), (errors, last_errors)) = (codes.as_chunks(), errors.as_chunks());
+    let mut count = |lane: usize, code: C, error: bool| {
+        if let Some(count) = apart.get_mut(code.place()).and_then(|counts| counts.get_mut(lane)) {
+            *count += pack(error);
+        }
+    };
+    for ([a, b, c, d], errors) in codes.iter().zip(errors) {
+        let [of_a, of_b, of_c, of_d]: &[bool; LANES] = errors;
+        count(0, *a, *of_a);
+        count(1, *b, *of_b);
+        count(2, *c, *of_c);
+        count(3, *d, *of_d);
+    }
+    last_codes.iter().zip(last_errors).for_each(|(code, error)| count(0, *code, *error));
+    for (count, counts) in table.iter_mut().zip(apart) {
+        *count = counts.iter().sum();
     }
 }
 

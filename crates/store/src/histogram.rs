@@ -35,6 +35,8 @@ const MOST_BINS: i64 = 240;
 
 impl Store {
     /// Counts over time in bins of a round length.
+    // As in `totals`: compiled for speed, whoever calls it.
+    #[inline(never)]
     pub fn histogram(&self, selection: &Selection) -> Histogram {
         let Some((Micros(first), Micros(last))) = self.period(selection) else {
             return Histogram { start: Micros(0), bin_length: SECOND, bins: Vec::new(), undated: selection.len() };
