@@ -134,7 +134,7 @@ impl Engine {
         match self.ask(Request::Export { format, question, columns, generated_at }).await {
             (Response::Exported { name, mime }, bytes) => download::save(&name, &mime, &bytes),
             (Response::BadQuery(error), _) => Err(error.message),
-            (Response::Failed(message), _) => Err(message),
+            (Response::Failed(message) | Response::Refused(message), _) => Err(message),
             _ => Err("the engine gave an answer that does not fit an export".to_owned()),
         }
     }

@@ -39,6 +39,7 @@ impl Engine {
     /// Reads everything again, and keeps the raw records.
     pub fn keep_raw_records(self) {
         self.with(|session| session.columns_only = false);
+        self.dismiss_trouble();
         self.restart();
     }
 

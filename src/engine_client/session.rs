@@ -283,11 +283,11 @@ impl Engine {
             match message {
                 FromEdge::Started => edge.started = true,
                 FromEdge::Wanted(file) => {
-                    if let Some(held) = session.files.get(&file) {
-                        let beside = Array::of1(&held.file).into();
-                        // Posting fails only for values that can't be cloned; files can.
-                        let _ = edge.running.post(&ToEdge::Again(held.handle.clone()), &[beside], &Array::new());
-                    }
+                    let held = session.files.get(&file);
+                    let beside: Array = held.map(|held| &held.file).into_iter().collect();
+                    let handle = held.map(|held| held.handle.clone());
+                    // Posting fails only for values that can't be cloned; files can.
+                    let _ = edge.running.post(&ToEdge::Again(file, handle), &[beside.into()], &Array::new());
                     return false;
                 }
                 FromEdge::Reading(file) => {

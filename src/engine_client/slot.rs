@@ -59,7 +59,7 @@ impl Slot {
             while let Some(question) = next {
                 let response = engine.request(Request::Ask(question)).await;
                 next = queue.borrow_mut().waiting.take();
-                self.take(response, next.is_some());
+                self.take(engine, response, next.is_some());
             }
             queue.borrow_mut().running = false;
             drop(hold);
@@ -67,7 +67,7 @@ impl Slot {
     }
 
     /// The view may be gone by the time an answer comes, hence the `try_`s.
-    fn take(self, response: Response, outdated: bool) {
+    fn take(self, engine: Engine, response: Response, outdated: bool) {
         match response {
             Response::Answer(answer) => {
                 self.answer.try_set(Some(Arc::from(answer)));
@@ -75,6 +75,9 @@ impl Slot {
             }
             Response::BadQuery(error) => {
                 self.error.try_set(Some(error));
+            }
+            Response::Refused(why) => {
+                engine.trouble.set(Some(why));
             }
             // A restart or a newer question is behind these; the next answer is on its way.
             _ => {}

@@ -203,7 +203,7 @@ impl Session {
         let Some(mut recall) = edge.recall(segment, positions) else { return edge.records(segment, positions) };
         while let Some(file) = recall.next() {
             let (handle, bytes) = &self.kept[&file];
-            recall.read(handle, bytes.as_deref(), edge.limits());
+            recall.read(file, bytes.as_deref().map(|bytes| (handle, bytes)), edge.limits());
         }
         recall.finish()
     }

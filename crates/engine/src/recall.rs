@@ -60,13 +60,13 @@ impl Recall {
     }
 
     /// Reads it again. With `None`, or with other bytes than it had, its records are lost.
-    pub fn read(&mut self, file: &FileHandle, stored: Option<&[u8]>, limits: &Limits) {
-        while let Some(first) = self.wanted.first().copied().filter(|first| first.source.file == file.id) {
+    pub fn read(&mut self, file: FileId, found: Option<(&FileHandle, &[u8])>, limits: &Limits) {
+        let found = found.filter(|(file, stored)| stored.len() as u64 == file.size);
+        while let Some(first) = self.wanted.first().copied().filter(|first| first.source.file == file) {
             let share = first.source.share;
-            let end =
-                self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file.id, share));
+            let end = self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file, share));
             let here: Vec<Wanted> = self.wanted.drain(..end).collect();
-            let Some(stored) = stored.filter(|stored| stored.len() as u64 == file.size) else { continue };
+            let Some((file, stored)) = found else { continue };
             let mut again = Again { left: here.len(), wanted: &here, found: &mut self.found, documents: 0 };
             let mut reading = Reading::begin(&file.path, stored, share, limits, &mut again);
             while again.left > 0 && reading.next(stored, &mut again) {}

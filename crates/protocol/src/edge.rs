@@ -76,8 +76,9 @@ pub enum ToEdge {
     /// From the page: keep no raw records, neither those there are nor those to come. Their files are read again when one of
     /// them is asked for.
     ColumnsOnly,
-    /// From the page: the file that [`FromEdge::Wanted`] asked for, which travels beside the message.
-    Again(FileHandle),
+    /// From the page: the file that [`FromEdge::Wanted`] asked for, which travels beside the message; none if it is not part of
+    /// the session any more.
+    Again(FileId, Option<FileHandle>),
     /// From the engine: one more batch may be sent. An edge has at most two batches on their way, so that a slow
     /// engine does not pile them up in memory.
     Ack,

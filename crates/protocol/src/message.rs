@@ -147,6 +147,8 @@ pub enum Response {
     ScribeWanted,
     /// To `Ask` and `Export`: the search text has no meaning.
     BadQuery(ParseError),
+    /// To `Ask`, `Survey` and `Export`: it takes all raw records, and they are not kept.
+    Refused(String),
     /// To `Read`.
     Reading(Box<Reading>),
     /// To `Copy`.

@@ -35,7 +35,7 @@ struct Ingest {
     wanted: RefCell<Vec<(FileId, Wanting)>>,
 }
 
-type Wanting = oneshot::Sender<(FileHandle, Array)>;
+type Wanting = oneshot::Sender<(Option<FileHandle>, Array)>;
 
 /// Sets up the ports.
 pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort) {
@@ -66,7 +66,7 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
             let harvest = from_page.edge.borrow_mut().keep_columns_only();
             from_page.post(&harvest);
         }
-        Ok(ToEdge::Again(handle)) => from_page.hand_on(&handle, &Array::from(&parts.get(1))),
+        Ok(ToEdge::Again(file, handle)) => from_page.hand_on(file, handle, &Array::from(&parts.get(1))),
         _ => {}
     });
 
@@ -105,7 +105,7 @@ impl Ingest {
                 post(&self.engine, &reply(FromEdge::Column(self.edge.borrow().values(segment, &path))));
             }
             ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
-            ToEdge::Ingest(_) | ToEdge::Stop | ToEdge::ColumnsOnly | ToEdge::Again(_) => {}
+            ToEdge::Ingest(_) | ToEdge::Stop | ToEdge::ColumnsOnly | ToEdge::Again(..) => {}
         }
     }
 
@@ -128,17 +128,17 @@ impl Ingest {
             // The page answers every time; if it is gone, so is this worker.
             let Ok((handle, files)) = receiver.await else { break };
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
-            recall.read(&handle, bytes.as_deref(), &limits);
+            recall.read(file, handle.as_ref().zip(bytes.as_deref()), &limits);
         }
         recall.finish()
     }
 
     /// To whoever has waited longest for this file.
-    fn hand_on(&self, handle: &FileHandle, files: &Array) {
+    fn hand_on(&self, file: FileId, handle: Option<FileHandle>, files: &Array) {
         let mut wanted = self.wanted.borrow_mut();
-        if let Some(at) = wanted.iter().position(|(file, _)| *file == handle.id) {
+        if let Some(at) = wanted.iter().position(|(waits_for, _)| *waits_for == file) {
             // Whoever asked may have given up.
-            let _ = wanted.remove(at).1.send((handle.clone(), files.clone()));
+            let _ = wanted.remove(at).1.send((handle, files.clone()));
         }
     }
 

@@ -16,8 +16,7 @@ use crate::ui::icon::{Glyph, Icon};
 pub fn QueryError() -> impl IntoView {
     let state = use_state();
     let slot = use_summary().slot();
-    // Without a text it is about a chip or a column, unless the answer without the text is still under way.
-    let error = move || slot.error.get().filter(|_| state.text.with(|text| !text.is_empty()) || !slot.pending.get());
+    let error = move || slot.error.get().filter(|_| state.text.with(|text| !text.is_empty()));
     view! {
         <div id="query-error" role="alert" class="query-error-place">
             {move || {

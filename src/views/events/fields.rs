@@ -31,12 +31,14 @@ pub fn all_fields(model: Events) -> AnyView {
         Some((question, Vec::new()))
     });
     let counted = Surveying::watch(model.engine.get_value(), asked);
-    let engine = model.engine.get_value();
-    let columns_only = memo(move || engine.progress().with(|progress| progress.columns_only));
+    let columns_only = columns_only(model);
     let open = RwSignal::new(Vec::new());
     // The list is only drawn anew when other fields are listed.
     let paths = memo(move || search.with(|search| counted.survey.with(|survey| listed(survey, search))));
-    let list = move || sections(paths.get(), counted, open, state);
+    let list = move || match columns_only.get() {
+        true => ().into_any(),
+        false => sections(paths.get(), counted, open, state),
+    };
     view! {
         <div class="fields-head">
             <input
@@ -58,6 +60,11 @@ pub fn all_fields(model: Events) -> AnyView {
         {dynamic(list)}
     }
     .into_any()
+}
+
+fn columns_only(model: Events) -> Memo<bool> {
+    let engine = model.engine.get_value();
+    memo(move || engine.progress().with(|progress| progress.columns_only))
 }
 
 fn not_counted() -> AnyView {
@@ -105,7 +112,11 @@ pub fn added_fields(model: Events) -> AnyView {
     });
     let counted = Surveying::watch(model.engine.get_value(), asked);
     let open = RwSignal::new(state.facets.get_untracked());
-    dynamic(move || sections(state.facets.get(), counted, open, state))
+    let columns_only = columns_only(model);
+    dynamic(move || match (state.facets.get(), columns_only.get()) {
+        (paths, true) if !paths.is_empty() => not_counted(),
+        (paths, _) => sections(paths, counted, open, state),
+    })
 }
 
 fn sections(paths: Vec<Vec<String>>, counted: Surveying, open: RwSignal<Vec<Vec<String>>>, state: State) -> AnyView {
