@@ -62,18 +62,21 @@ fn which_days() -> AnyView {
             read(Some(days));
         }
     };
-    let said = dynamic(move || {
-        let said = match typed.get() {
-            Ok(days) => {
-                memory::chosen(engine.count_files(Some(days)), engine.count_files(None), named.with(|it| it.undated))
-            }
+    // Only where names tell days, some can be chosen.
+    let chosen = optional(move || {
+        let all = named.get();
+        all.ends.as_ref()?;
+        let said = move || match typed.get() {
+            Ok(days) => memory::chosen(engine.count_files(Some(days)), engine.count_files(None), all.undated),
             Err(wrong) => wrong.to_owned(),
         };
-        view! {
+        let chosen = view! {
+            {field("First day", first)}
+            {field("Last day", last)}
             <p role="status">{said}</p>
-            <button type="submit" class="button" disabled=typed.get().is_err()>"Read only these days"</button>
-        }
-        .into_any()
+            <button type="submit" class="button" disabled=move || typed.get().is_err()>"Read only these days"</button>
+        };
+        Some(chosen.into_any())
     });
     let all = optional(move || {
         engine.days().get()?;
@@ -83,9 +86,7 @@ fn which_days() -> AnyView {
     view! {
         <form class="memory-part" on:submit=submit>
             <p>{move || named.with(memory::named)}</p>
-            {field("First day", first)}
-            {field("Last day", last)}
-            {said}
+            {chosen}
             {all}
         </form>
     }

@@ -68,8 +68,7 @@ pub fn named(named: &Named) -> String {
         Some((first, last)) => {
             format!("By their names, the files are from {first} to {last}, UTC. Fewer days take less memory.")
         }
-        None => "The names of the files do not tell from which days they are; all are read, whatever days you choose."
-            .to_owned(),
+        None => "The names of the files do not tell from which days they are.".to_owned(),
     }
 }
 
