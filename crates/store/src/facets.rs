@@ -133,6 +133,8 @@ fn is_run(rows: &[u32]) -> bool {
 }
 
 fn count_run<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
+    // The column may go on behind the run; chunks of it must end where those of the errors do.
+    let codes = codes.get(..errors.len()).unwrap_or(codes);
     if table.len() <= FEW {
         return count_few(codes, errors, table);
     }

@@ -65,6 +65,26 @@ fn few_rows_of_many_values_are_counted_alike() {
     assert_eq!((facet.distinct, facet.other, facet.absent), (4, 4, 0));
 }
 
+#[test]
+fn the_oldest_rows_are_counted_alike_however_many_they_are() {
+    let names = ["a", "b", "c", "d", "e"];
+    let cells: Vec<(String, &str)> =
+        (0..40).map(|i| (format!("\"{}\"", names[i * i % 5]), if i % 3 == 0 { "\"x\"" } else { "null" })).collect();
+    let cells: Vec<(&str, &str)> = cells.iter().map(|(region, error)| (region.as_str(), *error)).collect();
+    let sample = Sample::of(&[&[("a", records(&cells))]]);
+    for first in 0..=cells.len() {
+        let mut oldest = sample.select(&Filter::All);
+        oldest.rows.truncate(first);
+        let facet = sample.store.facets(&oldest, &[Column::AwsRegion], 10).remove(0);
+        for item in &facet.items {
+            let with_it = cells[..first].iter().filter(|(region, _)| *region == format!("\"{}\"", item.value));
+            let errors = with_it.clone().filter(|(_, error)| *error != "null").count() as u64;
+            assert_eq!((item.count, item.errors), (with_it.count() as u64, errors), "{} of {first}", item.value);
+        }
+        assert_eq!(facet.items.iter().map(|item| item.count).sum::<u64>(), first as u64);
+    }
+}
+
 fn dated(times: &[&str]) -> Sample {
     let record = |time: &&str| format!(r#"{{"eventTime":"{time}","errorCode":"x"}}"#);
     Sample::of(&[&[("a", times.iter().map(record).collect())]])
