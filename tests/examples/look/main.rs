@@ -1,0 +1,73 @@
+//! Reads folders as drops and prints what Traillight makes of them:
+//! `cargo run -q -p tests --example look -- [--query TEXT]... FOLDER...`.
+//!
+//! A folder with a `case.json` is a case: what lies in its folder `in` is dropped, and what came of it is compared with
+//! what the case expects. `--case` prints nothing but the differences and takes folders of cases, too. See `case.rs`.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "for development only")]
+
+mod case;
+mod expect;
+mod seen;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use seen::Seen;
+use tests::session::Session;
+
+fn main() -> ExitCode {
+    let (mut folders, mut queries, mut only_case) = (Vec::new(), Vec::new(), false);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--case" => only_case = true,
+            "--query" => queries.extend(arguments.next()),
+            _ => folders.push(PathBuf::from(argument)),
+        }
+    }
+    if only_case {
+        return case::compare_all(&folders);
+    }
+    for folder in &folders {
+        println!("== {}", folder.display());
+        let steps = case::read(folder).map_or_else(|| vec![files(folder, true)], |case| case.steps);
+        let mut session = dropped(&steps);
+        let mut seen = Seen::of(&mut session);
+        seen.ask(&mut session, &queries);
+        seen.print(&mut session);
+    }
+    ExitCode::SUCCESS
+}
+
+/// A file to drop: its path in the drop, and what is in it.
+type Dropped = (String, Vec<u8>);
+
+/// A session that was given one drop after the other.
+fn dropped(steps: &[Vec<Dropped>]) -> Session {
+    let mut session = Session::new(2);
+    for step in steps {
+        session.drop(step.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    }
+    session
+}
+
+/// All files below a folder, or the one file, with their paths as in a browser: those of a folder begin with its name.
+fn files(path: &Path, is_top: bool) -> Vec<Dropped> {
+    let mut found = Vec::new();
+    if path.is_dir() {
+        let mut entries: Vec<PathBuf> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+        entries.sort();
+        entries.iter().for_each(|entry| found.extend(files(entry, false)));
+    } else {
+        found.push((String::new(), fs::read(path).unwrap()));
+    }
+    let name = path.canonicalize().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+    let below = |rest: &str| if rest.is_empty() { name.clone() } else { format!("{name}/{rest}") };
+    found.iter_mut().for_each(|(rest, _)| *rest = below(rest));
+    // Files are handed over in the order of their paths.
+    if is_top {
+        found.sort();
+    }
+    found
+}
