@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
 use protocol::{Envelope, FileHandle, Forgone, Phase, Request, ToEdge};
+use view::arriving::After;
 
 use super::session::Loading;
 use super::{Dropped, Engine, Hold, timing};
@@ -35,12 +36,7 @@ impl Engine {
             return;
         }
         self.expect(files.len() as u64, 0);
-        let is_first = self.with(|session| {
-            let is_first = session.arriving.is_empty();
-            session.arriving.extend(files);
-            is_first
-        });
-        if is_first {
+        if self.with(|session| session.arriving.add(files)) {
             self.take_in();
         }
     }
@@ -49,25 +45,28 @@ impl Engine {
     /// disk, one by one, which for 100,000 of them takes seconds; so it is done a little at a time.
     fn take_in(self) {
         let until = timing::now() + TAKE_IN_MILLISECONDS;
-        let mut handles = Vec::new();
-        let (more, due) = self.with(|session| {
-            while timing::now() < until
-                && let Some(dropped) = session.arriving.pop_front()
-            {
-                handles.push(session.number(dropped));
-            }
+        let mut sized = Vec::new();
+        let (after, handles, due) = self.with(|session| {
+            let after = session.arriving.slice(
+                || timing::now() >= until,
+                |file| {
+                    // To be asked for its size is what takes time.
+                    let size = file.file.size();
+                    sized.push((file, size));
+                },
+            );
+            let handles: Vec<FileHandle> = sized.into_iter().map(|(file, size)| session.number(file, size)).collect();
             session.untold.bytes += handles.iter().map(|file| file.size).sum::<u64>();
-            (!session.arriving.is_empty(), timing::now() - session.untold.told > TELL_MILLISECONDS)
+            (after, handles, timing::now() - session.untold.told > TELL_MILLISECONDS)
         });
-        if handles.is_empty() {
-            // Cancelled, or started over.
+        if after == After::Nothing {
             return;
         }
-        if due || !more {
+        if due || after == After::End {
             self.tell_sizes();
         }
         self.read(handles);
-        if more {
+        if after == After::Slice {
             Timeout::new(0, move || self.take_in()).forget();
         } else {
             self.tell_left_out();
@@ -161,7 +160,7 @@ impl Engine {
         self.tell_sizes();
         self.tell_left_out();
         let (files, bytes) = self.with(|session| {
-            let arriving = std::mem::take(&mut session.arriving).len() as u64;
+            let arriving = session.arriving.clear() as u64;
             let waiting = session.queue.clear();
             // Should everything be read again, these are not.
             let given_up = waiting.iter().filter(|file| session.files.remove(&file.id).is_some()).count() as u64;

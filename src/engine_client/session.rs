@@ -1,13 +1,14 @@
 //! One session: the workers, the files they read, and the questions under way.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, ToEdge, wire};
+use view::arriving::Arriving;
 use view::pace::Pace;
 use view::queue::Queue;
 use view::scale::within;
@@ -38,7 +39,7 @@ pub struct Session {
     pub(super) queue: Queue,
     pub(super) files: BTreeMap<FileId, Held>,
     /// Files that have no number yet.
-    pub(super) arriving: VecDeque<Dropped>,
+    pub(super) arriving: Arriving<Dropped>,
     /// Sizes of numbered files that nobody was told of yet.
     pub(super) untold: Untold,
     pub(super) next_file: u32,
@@ -318,12 +319,11 @@ impl Session {
         Some(self.asked.swap_remove(at).1)
     }
 
-    pub(super) fn number(&mut self, dropped: Dropped) -> FileHandle {
+    pub(super) fn number(&mut self, dropped: Dropped, size: f64) -> FileHandle {
         let id = FileId(self.next_file);
         self.next_file += 1;
         // A file's size is a whole number below 2^53.
-        let handle =
-            FileHandle { id, path: dropped.path.clone(), size: dropped.file.size() as u64, share: Share::WHOLE };
+        let handle = FileHandle { id, path: dropped.path.clone(), size: size as u64, share: Share::WHOLE };
         self.files.insert(id, Held { handle: handle.clone(), file: dropped.file });
         handle
     }

@@ -2,6 +2,7 @@
 //!
 //! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.
 
+pub mod arriving;
 pub mod chain;
 pub mod chart;
 pub mod chips;
