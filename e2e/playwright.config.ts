@@ -12,8 +12,11 @@ const origin = `http://127.0.0.1:${process.env.E2E_PORT}`;
 const base = '/some/sub/path/';
 
 export default defineConfig({
-  testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    { name: 'stories', testDir: 'stories' },
+    // Whether a page ever fails to come to rest shows only in many tries.
+    { name: 'stress', testDir: 'stress', repeatEach: 500, timeout: 30_000 },
+  ],
   outputDir: 'test-results/stories',
   fullyParallel: true,
   workers: 2,

@@ -30,7 +30,8 @@ cargo xtask <task>
       is repeated, and the page reloaded, whenever a source file changes.
   test [--only STEP]... [-- ARGS]
       Every check that CI makes; the last line is `N passed, N failed`. Steps: format, lint, lint-wasm, deny, native,
-      docs, dist, types, stories. ARGS go to nextest or Playwright when one of these is the only step.
+      docs, dist, types, stories; and `stress`, which only runs when it is named: it opens the page and a file 500 times
+      while all cores are busy. ARGS go to nextest or Playwright when one of these is the only step.
   dist [--out dist]
       Writes the static site that can be put on any host, and prints the size of every file.
   bench [--events 200000] [--files 200]

@@ -69,15 +69,18 @@ pub fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
 }
 
 fn chosen(selection: &Selection) -> Result<Vec<&'static Step>> {
-    if let Some(unknown) = selection.only.iter().find(|name| steps::ALL.iter().all(|step| step.name != **name)) {
-        let known: Vec<&str> = steps::ALL.iter().map(|step| step.name).collect();
+    let all = || steps::ALL.iter().chain(&steps::ON_REQUEST);
+    if let Some(unknown) = selection.only.iter().find(|name| all().all(|step| step.name != **name)) {
+        let known: Vec<&str> = all().map(|step| step.name).collect();
         bail!("there is no step `{unknown}`; the steps are {}", known.join(", "));
     }
     if !selection.passed_on.is_empty() && selection.only.len() != 1 {
         bail!("arguments after `--` belong to one step: name it with --only");
     }
-    let wanted = |step: &&Step| selection.only.is_empty() || selection.only.iter().any(|name| name == step.name);
-    Ok(steps::ALL.iter().filter(wanted).collect())
+    if selection.only.is_empty() {
+        return Ok(steps::ALL.iter().collect());
+    }
+    Ok(all().filter(|step| selection.only.iter().any(|name| name == step.name)).collect())
 }
 
 fn judge(outcome: Result<Outcome>) -> (Tally, String) {

@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::num::NonZero;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use anyhow::{Context as _, Result, bail};
@@ -24,6 +26,13 @@ pub const ALL: [Step; 9] = [
     Step { name: "types", what: "the stories' types fit (tsc)", run: types },
     Step { name: "stories", what: "stories in a real browser (Playwright)", run: stories },
 ];
+
+/// Run only when they are named: they take too long for every time.
+pub const ON_REQUEST: [Step; 1] = [Step {
+    name: "stress",
+    what: "the page comes to rest each of 500 times while all cores are busy (Playwright)",
+    run: stress,
+}];
 
 fn format(context: &Context<'_>) -> Result<Outcome> {
     command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
@@ -97,21 +106,47 @@ fn types(context: &Context<'_>) -> Result<Outcome> {
 }
 
 fn stories(context: &Context<'_>) -> Result<Outcome> {
+    let playwright = playwright(context, "stories")?;
+    in_browser(context, playwright)
+}
+
+fn stress(context: &Context<'_>) -> Result<Outcome> {
+    let playwright = playwright(context, "stress")?;
+    let over = AtomicBool::new(false);
+    let keep_busy = || {
+        while !over.load(Ordering::Relaxed) {
+            std::hint::spin_loop();
+        }
+    };
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(2, NonZero::get);
+        (0..cores).for_each(|_| drop(scope.spawn(keep_busy)));
+        let outcome = in_browser(context, playwright);
+        over.store(true, Ordering::Relaxed);
+        outcome
+    })
+}
+
+/// Builds what the browser needs, and prepares one of the projects of Playwright's configuration.
+fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
     setup::for_build(context.project, Flavour::Release)?;
     let chromium = setup::chromium(context.project)?;
     let out = context.project.root().join("dist");
-    // Nothing to do after the step `dist`; alone, this step tests what is in the sources now.
+    // Nothing to do after the step `dist`; alone, this tests what is in the sources now.
     build::build_if_changed(&Job { project: context.project, flavour: Flavour::Release, out: &out })?;
-
     fixtures::write(&context.project.e2e().join("fixtures"))?;
-    let report = context.project.e2e().join("test-results/report.json");
-    // A report of an earlier run must not be taken for this one's.
-    let _ = fs::remove_file(&report);
     let mut playwright = command::node_program(context.project, "@playwright/test/cli.js")?;
-    playwright.arg("test").args(context.passed_on).env("DIST", &out);
+    playwright.args(["test", "--project", project]).args(context.passed_on).env("DIST", &out);
     if let Some(chromium) = chromium {
         playwright.env("CHROMIUM", chromium);
     }
+    Ok(playwright)
+}
+
+fn in_browser(context: &Context<'_>, mut playwright: Command) -> Result<Outcome> {
+    let report = context.project.e2e().join("test-results/report.json");
+    // A report of an earlier run must not be taken for this one's.
+    let _ = fs::remove_file(&report);
     let status = playwright.status().map_err(|error| command::not_started(&playwright, error))?;
     let report = fs::read(&report).with_context(|| format!("Playwright left no report ({status})"))?;
     counted(tally::playwright(&serde_json::from_slice(&report)?), status.success())
