@@ -33,16 +33,16 @@ use protocol::Phase;
 use crate::browser::focus;
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
-use crate::state::{Dialogs, Evidence, State, Summary, Transfer, View, use_state};
+use crate::state::{Dialogs, Evidence, State, Summary, Transfer, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{effect, memo};
-use crate::views::{Events, Integrity, Issues, Open, Overview};
+use crate::views::{self, Open};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     let engine = Engine::start();
-    let state = State::from_url();
+    let state = State::from_url(views::named);
     provide_context(engine);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
@@ -58,7 +58,7 @@ pub fn App() -> impl IntoView {
         let name = if is_empty.get() {
             "Traillight".to_owned()
         } else {
-            format!("{} · Traillight", state.view.get().title())
+            format!("{} · Traillight", views::entry(state.view.get()).title)
         };
         document().set_title(&name);
     });
@@ -101,9 +101,6 @@ fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let view = memo(move || (!is_empty.get()).then(|| state.view.get()));
     move || match view.get() {
         None => view! { <Open/> }.into_any(),
-        Some(View::Overview) => view! { <Overview/> }.into_any(),
-        Some(View::Events) => view! { <Events/> }.into_any(),
-        Some(View::Integrity) => view! { <Integrity/> }.into_any(),
-        Some(View::Issues) => view! { <Issues/> }.into_any(),
+        Some(view) => (views::entry(view).draw)(),
     }
 }

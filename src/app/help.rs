@@ -1,11 +1,10 @@
 //! All keys.
 
 use leptos::prelude::*;
-use view::fragment::View;
 
-use super::rail::letter;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
+use crate::views::VIEWS;
 
 /// Groups of keys and what they do; views are added below.
 const KEYS: [(&str, &[(&str, &str)]); 3] = [
@@ -50,7 +49,7 @@ pub fn Help() -> impl IntoView {
                 {KEYS.map(|(title, keys)| view! { <section><h3>{title}</h3><dl>{keys.iter().map(|(key, what)| entry((*key).to_owned(), what)).collect_view()}</dl></section> }).collect_view()}
                 <section>
                     <h3>"Views"</h3>
-                    <dl>{View::ALL.map(|view| entry(format!("g {}", letter(view)), view.title())).collect_view()}</dl>
+                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), view.title)).collect_view()}</dl>
                 </section>
             </div>
         </Dialog>

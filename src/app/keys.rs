@@ -3,11 +3,11 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::rail::letter;
 use super::search::INPUT;
 use crate::browser::focus;
 use crate::engine_client::use_engine;
-use crate::state::{View, use_dialogs, use_state};
+use crate::state::{use_dialogs, use_state};
+use crate::views::VIEWS;
 
 /// How long after `g` the letter of a view counts, in milliseconds.
 const CHORD_MS: f64 = 1500.0;
@@ -28,9 +28,9 @@ pub fn listen() {
             "?" => dialogs.help.set(true),
             "g" if !chord => before.set_value(Some(event.time_stamp())),
             _ if chord => {
-                let Some(view) = View::ALL.into_iter().find(|view| key.chars().eq([letter(*view)])) else { return };
+                let Some(entry) = VIEWS.iter().find(|entry| key.chars().eq([entry.key])) else { return };
                 let hold = engine.hold();
-                state.view.set(view);
+                state.view.set(entry.view);
                 drop(hold);
             }
             _ => return,

@@ -100,7 +100,7 @@ fn no_events() -> AnyView {
             n => format!("None of the {} files holds CloudTrail events.", format::exact(n)),
         };
         let actions: Vec<Action> = vec![
-            ("See what was found", Box::new(move || state.view.set(View::Issues))),
+            ("See what was found", Box::new(move || state.view.set(View::ISSUES))),
             ("Open another folder", Box::new(move || transfer.choose_folder())),
         ];
         Some(notice(NEWS, text, actions))

@@ -57,7 +57,7 @@ pub fn Pill() -> impl IntoView {
                     class=class
                     data-testid="verdict-pill"
                     title=said.hover
-                    on:click=move |_| state.view.set(View::Integrity)
+                    on:click=move |_| state.view.set(View::INTEGRITY)
                 >
                     <Glyph icon/>
                     <span class="pill-word">{said.word}</span>

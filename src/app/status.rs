@@ -32,10 +32,10 @@ pub fn StatusBar() -> impl IntoView {
     let open = move |view: View| move |_| state.view.set(view);
     view! {
         <footer class="statusbar" data-testid="status" data-state=status aria-label="Status">
-            <button type="button" class="status-item" on:click=open(View::Issues)>
+            <button type="button" class="status-item" on:click=open(View::ISSUES)>
                 <Count id="files-total" count=files one="file" many="files"/>
             </button>
-            <button type="button" class="status-item" on:click=open(View::Events)>
+            <button type="button" class="status-item" on:click=open(View::EVENTS)>
                 <Count id="events-total" count=events one="event" many="events"/>
             </button>
             <span class="status-item is-minor" class:is-none=move || folded.get() == 0 title="Exact copies of events that are shown once">
@@ -46,7 +46,7 @@ pub fn StatusBar() -> impl IntoView {
                 class="status-item is-bad"
                 class:is-none=move || rejected.get() == 0
                 title="Records that could not be used"
-                on:click=open(View::Issues)
+                on:click=open(View::ISSUES)
             >
                 <Count id="events-rejected" count=rejected one="rejected" many="rejected"/>
             </button>
@@ -65,7 +65,7 @@ pub fn StatusBar() -> impl IntoView {
             >
                 {move || format!("{}\u{a0}in memory", format::bytes(columns.get() + raw.get()))}
             </button>
-            <button type="button" class="status-item" on:click=open(View::Issues)>
+            <button type="button" class="status-item" on:click=open(View::ISSUES)>
                 <Count id="issues-total" count=issues one="issue" many="issues"/>
             </button>
             <span class="status-item is-match" aria-live=spoken class:is-none=move || !filtered.get()>

@@ -17,7 +17,7 @@ pub fn VerdictLine() -> impl IntoView {
     let report = use_evidence().report();
     let phase = memo(move || engine.progress().with(|progress| progress.phase));
     let stopped = memo(move || engine.progress().with(|progress| progress.check_stopped));
-    let is_here = memo(move || phase.get() != Phase::Empty && state.view.get() != View::Integrity);
+    let is_here = memo(move || phase.get() != Phase::Empty && state.view.get() != View::INTEGRITY);
     let said = move || match (phase.get(), report.get()) {
         (Phase::Ready, Some(brief)) => {
             let outcome = explain::overall_outcome(brief.verdict);

@@ -2,151 +2,109 @@
 
 mod dialogs;
 mod evidence;
+mod parts;
 mod stale;
 mod summary;
 mod transfer;
 mod url;
+mod view;
 
 use leptos::prelude::*;
 use protocol::{Chip, Column, Field, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want};
-use view::chips;
-use view::compare::MOST_EVENTS;
-use view::fragment::{Fragment, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS};
 
+use ::view::chips;
+use ::view::fragment::{Comparison, Fragment, Grouping, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, toggle};
+pub use ::view::fragment::{Opened, Scope};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
+pub use parts::Parts;
+use parts::memo;
 pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};
-pub use view::fragment::View;
+pub use view::View;
 
 /// What the user chose. The filter (text, chips, range) applies to every view.
+///
+/// Parts are written as wholes; what is read of them often is a memo, so that who reads the text is not disturbed by the
+/// range.
 #[derive(Clone, Copy)]
 pub struct State {
     /// Which view is open.
     pub view: RwSignal<View>,
+    /// Everything else that the fragment carries, as it carries it.
+    pub parts: Parts,
     /// The applied search text.
-    pub text: RwSignal<String>,
+    pub text: Memo<String>,
     /// How it is to be read; `None`: as it looks.
-    pub notation: RwSignal<Option<Notation>>,
+    pub notation: Memo<Option<Notation>>,
     /// Clicked filters.
-    pub chips: RwSignal<Vec<Chip>>,
+    pub chips: Memo<Vec<Chip>>,
     /// Selected time range.
-    pub range: RwSignal<Option<TimeRange>>,
+    pub range: Memo<Option<TimeRange>>,
     /// Order of the table.
-    pub sort: RwSignal<Sort>,
-    /// The event whose detail is open.
-    pub open_event: RwSignal<Option<Opened>>,
-    /// Fields, by path, that were added to the usual ones of the events view.
-    pub facets: RwSignal<Vec<Vec<String>>>,
-    /// Events that are to be compared.
-    pub marked: RwSignal<Vec<Opened>>,
+    pub sort: Memo<Sort>,
     /// Columns, by path, that were added to the table.
-    pub columns: RwSignal<Vec<Vec<String>>>,
-    /// Fields, by path, that have a chart of their own on the overview.
-    pub charts: RwSignal<Vec<Vec<String>>>,
-    /// What the events are grouped by, while that is shown.
-    pub group: RwSignal<Vec<GroupKey>>,
-    /// The marked events are being compared.
-    pub comparing: RwSignal<bool>,
+    pub columns: Memo<Vec<Vec<String>>>,
+    /// Fields, by path, that were added to the usual ones of the events view.
+    pub facets: Memo<Vec<Vec<String>>>,
     /// All fields of the records are listed, not the usual ones.
-    pub all_fields: RwSignal<bool>,
-    scope: Memo<Scope>,
-}
-
-/// An event whose detail is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Opened {
-    /// Its eventID, which the URL carries; "" if the record has none.
-    pub event_id: String,
-    /// Its row, if it was opened from one. Two different records may claim the same eventID, and what was clicked is
-    /// what must open.
-    pub row: Option<RowId>,
-}
-
-/// Which events are asked for: the filter as a value.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scope {
-    /// Search text.
-    pub text: String,
-    /// How it is to be read.
-    pub notation: Option<Notation>,
-    /// Clicked filters.
-    pub chips: Vec<Chip>,
-    /// Selected time range.
-    pub range: Option<TimeRange>,
-}
-
-impl Opened {
-    /// Whether it is the event of this row.
-    pub fn is(&self, event: &Row) -> bool {
-        match self.row {
-            Some(id) => event.id == id,
-            None => !event.event_id.is_empty() && event.event_id == self.event_id,
-        }
-    }
-
-    /// The event of a row.
-    pub fn of(event: &Row) -> Opened {
-        Opened { event_id: event.event_id.clone(), row: Some(event.id) }
-    }
+    pub all_fields: Memo<bool>,
+    /// Fields, by path, that have a chart of their own on the overview.
+    pub charts: Memo<Vec<Vec<String>>>,
+    /// What the events are grouped by, while that is shown.
+    pub group: Memo<Vec<GroupKey>>,
+    /// The text was applied anew, perhaps the same: what is being typed gives way to it.
+    pub retyped: RwSignal<()>,
+    known: fn(&str) -> View,
 }
 
 impl State {
-    /// Reads the fragment and keeps it up to date from then on. Call once.
-    pub fn from_url() -> State {
+    /// Reads the fragment and keeps it up to date from then on. `known` finds a view by its name. Call once.
+    pub fn from_url(known: fn(&str) -> View) -> State {
         let now = url::current();
-        let Fragment {
-            view, text, notation, chips, range, sort, event, facets, marked, columns, charts, group, ..
-        } = now;
-        let (text, notation) = (RwSignal::new(text), RwSignal::new(notation));
-        let (chips, range) = (RwSignal::new(chips), RwSignal::new(range));
+        let view = RwSignal::new(known(&now.view));
+        let parts = Parts::of(now);
         let state = State {
-            view: RwSignal::new(view),
-            text,
-            notation,
-            chips,
-            range,
-            sort: RwSignal::new(sort),
-            open_event: RwSignal::new(event.map(|event_id| Opened { event_id, row: None })),
-            facets: RwSignal::new(facets),
-            marked: RwSignal::new(of_ids(marked)),
-            columns: RwSignal::new(columns),
-            charts: RwSignal::new(charts),
-            group: RwSignal::new(group),
-            comparing: RwSignal::new(now.comparing),
-            all_fields: RwSignal::new(now.all_fields),
-            scope: Memo::new(move |_| Scope {
-                text: text.get(),
-                notation: notation.get(),
-                chips: chips.get(),
-                range: range.get(),
-            }),
+            view,
+            parts,
+            text: memo(parts.scope, |scope| scope.text.clone()),
+            notation: memo(parts.scope, |scope| scope.notation),
+            chips: memo(parts.scope, |scope| scope.chips.clone()),
+            range: memo(parts.scope, |scope| scope.range),
+            sort: memo(parts.table, |table| table.sort.clone()),
+            columns: memo(parts.table, |table| table.columns.clone()),
+            facets: memo(parts.fields, |fields| fields.added.clone()),
+            all_fields: memo(parts.fields, |fields| fields.all),
+            charts: memo(parts.charts, |charts| charts.0.clone()),
+            group: memo(parts.grouping, |grouping| grouping.0.clone()),
+            retyped: RwSignal::new(()),
+            known,
         };
         url::follow(state);
         state
     }
 
-    /// Which events are asked for: changes only when text, chips or range do.
-    pub fn scope(self) -> Memo<Scope> {
-        self.scope
+    /// Which events are asked for: changes only when text, notation, chips or range do.
+    pub fn scope(self) -> RwSignal<Scope> {
+        self.parts.scope
     }
 
     /// A question about the events of the filter; reads the filter reactively.
     pub fn question(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, notation, chips, range } = self.scope.get();
+        let Scope { text, notation, chips, range } = self.scope().get();
         Question { text, notation, chips, range, sort, want }
     }
 
     /// The same, as it is now.
     pub fn question_now(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, notation, chips, range } = self.scope.get_untracked();
+        let Scope { text, notation, chips, range } = self.scope().get_untracked();
         Question { text, notation, chips, range, sort, want }
     }
 
     /// Whether anything is filtered.
     pub fn is_filtered(self) -> bool {
-        self.scope.with(|scope| *scope != Scope::default())
+        self.scope().with(|scope| *scope != Scope::default())
     }
 
     /// Keeps only events whose column has this value (or, with `negated`, has it not).
@@ -176,24 +134,43 @@ impl State {
     }
 
     fn replace(self, new: Vec<Chip>, range: Option<TimeRange>) {
-        self.text.set(String::new());
-        self.notation.set(None);
-        self.chips.update(|chips| {
-            chips.retain(|chip| chip.pinned);
-            new.into_iter().for_each(|chip| chips::add(chips, chip));
+        self.change_scope(|scope| {
+            scope.chips.retain(|chip| chip.pinned);
+            new.into_iter().for_each(|chip| chips::add(&mut scope.chips, chip));
+            *scope = Scope { chips: std::mem::take(&mut scope.chips), range, ..Scope::default() };
         });
-        self.range.set(range);
+        self.retyped.notify();
+    }
+
+    /// Applies another text, in the notation that was chosen.
+    pub fn set_text(self, text: String) {
+        self.change_scope(|scope| scope.text = text);
+        self.retyped.notify();
+    }
+
+    /// Has the text read in another notation; `None`: as it looks.
+    pub fn set_notation(self, notation: Option<Notation>) {
+        self.change_scope(|scope| scope.notation = notation);
+    }
+
+    /// What stays as it is disturbs nobody.
+    fn change_scope(self, change: impl FnOnce(&mut Scope)) {
+        let mut scope = self.scope().get_untracked();
+        change(&mut scope);
+        if self.scope().with_untracked(|known| *known != scope) {
+            self.scope().set(scope);
+        }
     }
 
     /// Searches for a text, in the notation that it looks like, and drops chips that are not pinned.
     pub fn search(self, text: String) {
         self.pivot(Vec::new(), self.range.get_untracked());
-        self.text.set(text);
+        self.set_text(text);
     }
 
     /// Adds a clicked filter.
     pub fn add(self, chip: Chip) {
-        self.chips.update(|chips| chips::add(chips, chip));
+        self.change_scope(|scope| chips::add(&mut scope.chips, chip));
     }
 
     /// Switches a chip on or off.
@@ -212,8 +189,8 @@ impl State {
     }
 
     fn change(self, index: usize, change: impl FnOnce(&mut Chip)) {
-        self.chips.update(|chips| {
-            if let Some(chip) = chips.get_mut(index) {
+        self.change_scope(|scope| {
+            if let Some(chip) = scope.chips.get_mut(index) {
                 change(chip);
             }
         });
@@ -221,54 +198,75 @@ impl State {
 
     /// Makes one chip of two: any of them, or with `any` false both.
     pub fn combine(self, from: usize, onto: usize, any: bool) {
-        self.chips.update(|chips| chips::combine(chips, from, onto, any));
+        self.change_scope(|scope| chips::combine(&mut scope.chips, from, onto, any));
     }
 
     /// Takes a group of chips apart.
     pub fn split(self, index: usize) {
-        self.chips.update(|chips| chips::split(chips, index));
+        self.change_scope(|scope| chips::split(&mut scope.chips, index));
     }
 
     /// Adds a field to those of the events view, or takes it away.
     pub fn toggle_facet(self, path: &[String]) {
-        toggle(self.facets, path, MOST_FACETS);
+        self.parts.fields.update(|fields| toggle(&mut fields.added, path, MOST_FACETS));
     }
 
     /// Adds a column to the table, or takes it away.
     pub fn toggle_column(self, path: &[String]) {
-        toggle(self.columns, path, MOST_COLUMNS);
+        self.parts.table.update(|table| toggle(&mut table.columns, path, MOST_COLUMNS));
     }
 
     /// Adds a chart to the overview, or takes it away.
     pub fn toggle_chart(self, path: &[String]) {
-        toggle(self.charts, path, MOST_CHARTS);
+        self.parts.charts.update(|charts| toggle(&mut charts.0, path, MOST_CHARTS));
     }
 
     /// Shows the values of a field with their counts.
     pub fn count_values(self, key: GroupKey) {
-        self.group.set(vec![key]);
-        self.view.set(View::Events);
+        self.group_by(vec![key]);
+        self.show_events();
+    }
+
+    /// Groups the events by these keys; by none, shows no groups.
+    pub fn group_by(self, by: Vec<GroupKey>) {
+        self.parts.grouping.set(Grouping(by));
+    }
+
+    /// Another order of the table.
+    pub fn set_sort(self, sort: Sort) {
+        self.parts.table.update(|table| table.sort = sort);
+    }
+
+    /// Lists all fields of the records, or the usual ones.
+    pub fn list_all_fields(self, all: bool) {
+        self.parts.fields.update(|fields| fields.all = all);
     }
 
     /// Whether an event is marked for comparison; reads the marks reactively.
     pub fn is_marked(self, event: &Row) -> bool {
-        self.marked.with(|marked| marked.iter().any(|known| known.is(event)))
+        self.parts.comparison.with(|it| it.marked.iter().any(|known| known.is(event)))
     }
 
     /// Marks an event for comparison, or takes the mark away.
     pub fn toggle_mark(self, event: &Row) {
-        self.marked.update(|marked| match marked.iter().position(|known| known.is(event)) {
-            Some(at) => drop(marked.remove(at)),
-            None if marked.len() < MOST_EVENTS => marked.push(Opened::of(event)),
-            None => {}
-        });
+        self.parts.comparison.update(|it| it.toggle(event));
+    }
+
+    /// Takes all marks away.
+    pub fn unmark_all(self) {
+        self.parts.comparison.set(Comparison::default());
+    }
+
+    /// Compares the marked events, or no longer.
+    pub fn compare(self, open: bool) {
+        self.parts.comparison.update(|it| it.open = open);
     }
 
     /// Takes a chip away.
     pub fn remove(self, index: usize) {
-        self.chips.update(|chips| {
-            if index < chips.len() {
-                chips.remove(index);
+        self.change_scope(|scope| {
+            if index < scope.chips.len() {
+                scope.chips.remove(index);
             }
         });
     }
@@ -280,96 +278,36 @@ impl State {
 
     /// Selects a time range, or with `None` all of time.
     pub fn set_range(self, range: Option<TimeRange>) {
-        self.range.set(range);
+        self.change_scope(|scope| scope.range = range);
     }
 
     /// Opens the detail of a row.
     pub fn open(self, event_id: String, row: RowId) {
-        self.open_event.set(Some(Opened { event_id, row: Some(row) }));
+        self.parts.opened.set(Some(Opened { event_id, row: Some(row) }));
     }
 
     /// Closes the detail.
     pub fn close_event(self) {
-        self.open_event.set(None);
+        self.parts.opened.set(None);
     }
 
     /// Goes to the events view, for numbers that were clicked.
     pub fn show_events(self) {
-        self.view.set(View::Events);
+        self.view.set(View::EVENTS);
     }
 
     /// Everything as the fragment carries it; reads it all reactively.
     fn fragment(self) -> Fragment {
-        let Scope { text, notation, chips, range } = self.scope.get();
-        let event = self.open_event.get().map(|opened| opened.event_id).filter(|id| !id.is_empty());
-        let (facets, marked) = (self.facets.get(), self.marked.with(|marked| ids(marked)));
-        let (view, sort, columns, charts) = (self.view.get(), self.sort.get(), self.columns.get(), self.charts.get());
-        let (group, comparing, all_fields) = (self.group.get(), self.comparing.get(), self.all_fields.get());
-        Fragment {
-            view,
-            text,
-            notation,
-            chips,
-            range,
-            sort,
-            event,
-            facets,
-            marked,
-            columns,
-            charts,
-            group,
-            comparing,
-            all_fields,
-        }
+        self.parts.fragment(self.view.get().name())
     }
 
     /// Takes over what a fragment says; what is the same is not touched.
     fn adopt(self, fragment: Fragment) {
-        let Fragment {
-            view, text, notation, chips, range, sort, event, facets, marked, columns, charts, group, ..
-        } = fragment;
-        set_if_new(self.comparing, fragment.comparing);
-        set_if_new(self.all_fields, fragment.all_fields);
-        set_if_new(self.charts, charts);
-        set_if_new(self.view, view);
-        set_if_new(self.text, text);
-        set_if_new(self.notation, notation);
-        set_if_new(self.chips, chips);
-        set_if_new(self.range, range);
-        set_if_new(self.sort, sort);
-        set_if_new(self.facets, facets);
-        set_if_new(self.columns, columns);
-        set_if_new(self.group, group);
-        if self.marked.with_untracked(|known| ids(known)) != marked {
-            self.marked.set(of_ids(marked));
+        let view = (self.known)(&fragment.view);
+        if self.view.get_untracked() != view {
+            self.view.set(view);
         }
-        let open = self.open_event.with_untracked(|open| open.as_ref().map(|opened| opened.event_id.clone()));
-        if open.unwrap_or_default() != event.clone().unwrap_or_default() {
-            self.open_event.set(event.map(|event_id| Opened { event_id, row: None }));
-        }
-    }
-}
-
-/// What the URL carries of events: eventIDs, where they have one.
-fn ids(events: &[Opened]) -> Vec<String> {
-    events.iter().map(|event| event.event_id.clone()).filter(|id| !id.is_empty()).collect()
-}
-
-fn of_ids(ids: Vec<String>) -> Vec<Opened> {
-    ids.into_iter().map(|event_id| Opened { event_id, row: None }).collect()
-}
-
-fn toggle(paths: RwSignal<Vec<Vec<String>>>, path: &[String], most: usize) {
-    paths.update(|paths| match paths.iter().position(|known| known == path) {
-        Some(at) => drop(paths.remove(at)),
-        None if paths.len() < most => paths.push(path.to_vec()),
-        None => {}
-    });
-}
-
-fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|old| *old != value) {
-        signal.set(value);
+        self.parts.adopt(fragment);
     }
 }
 

@@ -49,7 +49,7 @@ fn write(before: &Fragment, now: &Fragment) {
     if text == fragment::print(&current()) {
         return;
     }
-    if is_a_step(before, now) {
+    if Fragment::is_step(before, now) {
         // What the back button comes back to is how it was left, with the small steps that were not written yet.
         if let Some((small, _)) = waiting {
             put(&small, false);
@@ -65,18 +65,6 @@ fn write_waiting() {
     if let Some((text, _)) = WRITING.with(|writing| writing.take()) {
         put(&text, false);
     }
-}
-
-/// Whether the back button should come back to `before`.
-fn is_a_step(before: &Fragment, now: &Fragment) -> bool {
-    let filter =
-        |fragment: &Fragment| (fragment.text.clone(), fragment.notation, fragment.chips.clone(), fragment.range);
-    let opened = |is_open: fn(&Fragment) -> bool| !is_open(before) && is_open(now);
-    before.view != now.view
-        || filter(before) != filter(now)
-        || opened(|it| it.event.is_some())
-        || opened(|it| !it.group.is_empty())
-        || opened(|it| it.comparing)
 }
 
 fn put(fragment: &str, push: bool) {

@@ -7,6 +7,17 @@ use super::button::IconButton;
 use super::icon::Icon;
 use crate::ui::reactive::effect;
 
+/// Keeps the signal of a dialog in step with a choice that is kept elsewhere: it opens and closes with `is_open`, and
+/// `close` takes the choice back when the dialog was closed.
+pub fn in_step(open: RwSignal<bool>, is_open: Memo<bool>, close: impl Fn() + 'static) {
+    effect(move || open.set(is_open.get()));
+    effect(move || {
+        if !open.get() && is_open.get_untracked() {
+            close();
+        }
+    });
+}
+
 /// A dialog over the page. Escape, the cross and a click beside it close it.
 #[component]
 pub fn Dialog(

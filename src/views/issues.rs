@@ -8,7 +8,7 @@ mod reconciliation;
 use leptos::prelude::*;
 use view::format;
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Engine, use_engine};
 
 use files::FileList;
 use list::IssueList;
@@ -34,6 +34,11 @@ impl Tab {
             Tab::Files => "panel-files",
         }
     }
+}
+
+/// How many issues there are.
+pub fn count(engine: Engine) -> u64 {
+    engine.progress().with(|progress| progress.issues)
 }
 
 /// The issues view.

@@ -9,8 +9,81 @@ mod overview;
 pub mod sentence;
 pub mod value_menu;
 
-pub use events::Events;
-pub use integrity::Integrity;
-pub use issues::Issues;
+use leptos::prelude::*;
+
+use crate::engine_client::Engine;
+use crate::state::View;
+use crate::ui::icon::Icon;
+
 pub use open::Open;
-pub use overview::Overview;
+
+/// A line of the table of views: all that the rest of the page knows of one.
+pub struct Entry {
+    /// Its part of the route.
+    pub view: View,
+    /// Its name for people.
+    pub title: &'static str,
+    /// The letter after `g` that goes there.
+    pub key: char,
+    /// Its picture in the rail.
+    pub icon: Icon,
+    /// What it draws.
+    pub draw: fn() -> AnyView,
+    /// A number beside its name, read reactively; 0 is not shown.
+    pub count: fn(Engine) -> u64,
+}
+
+/// All views, in the order of the rail. The first one is shown where the link names none.
+pub static VIEWS: [Entry; 4] = [
+    Entry {
+        view: View::OVERVIEW,
+        title: "Overview",
+        key: 'o',
+        icon: Icon::Overview,
+        draw: || view! { <overview::Overview/> }.into_any(),
+        count: none,
+    },
+    Entry {
+        view: View::EVENTS,
+        title: "Events",
+        key: 'e',
+        icon: Icon::Events,
+        draw: || view! { <events::Events/> }.into_any(),
+        count: none,
+    },
+    Entry {
+        view: View::INTEGRITY,
+        title: "Integrity",
+        key: 'i',
+        icon: Icon::Integrity,
+        draw: || view! { <integrity::Integrity/> }.into_any(),
+        count: none,
+    },
+    Entry {
+        view: View::ISSUES,
+        title: "Issues",
+        key: 's',
+        icon: Icon::Issues,
+        draw: || view! { <issues::Issues/> }.into_any(),
+        count: issues::count,
+    },
+];
+
+fn none(_: Engine) -> u64 {
+    0
+}
+
+/// The view of this name, or the first one.
+pub fn named(name: &str) -> View {
+    entry_where(|entry| entry.view.name() == name).view
+}
+
+/// The line of a view.
+pub fn entry(view: View) -> &'static Entry {
+    entry_where(|entry| entry.view == view)
+}
+
+fn entry_where(fits: impl Fn(&Entry) -> bool) -> &'static Entry {
+    let [first, ..] = &VIEWS;
+    VIEWS.iter().find(|entry| fits(entry)).unwrap_or(first)
+}

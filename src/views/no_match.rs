@@ -13,7 +13,7 @@ pub fn NoMatch() -> impl IntoView {
     let drop_text = move || {
         let text = state.text.get();
         (!text.is_empty())
-            .then(|| way(format!("Search: {}", format::middle(&text, 60)), move || state.text.set(String::new())))
+            .then(|| way(format!("Search: {}", format::middle(&text, 60)), move || state.set_text(String::new())))
     };
     let drop_range = move || {
         state.range.get().map(|range| way(format!("Time: {}", format::range(range)), move || state.set_range(None)))

@@ -37,7 +37,7 @@ fn follow(title: &str, lead: &Lead, state: State, evidence: Evidence) {
         }
         Lead::Files(filter) => {
             evidence.shown().set(Some(Shown { title: title.to_owned(), filter: filter.clone() }));
-            state.view.set(View::Integrity);
+            state.view.set(View::INTEGRITY);
         }
     }
 }

@@ -60,7 +60,7 @@ impl Target {
             Item::action(Icon::Only, "Only this", move || state.only(only.chip(false))),
             Item::action(Icon::Clock, "Count over time", move || {
                 state.add(over_time.chip(false));
-                state.view.set(View::Overview);
+                state.view.set(View::OVERVIEW);
             }),
         ];
         if let Some(value) = copy {

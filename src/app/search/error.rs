@@ -27,7 +27,7 @@ pub fn QueryError() -> impl IntoView {
                         view! {
                             <p class="query-suggestion">
                                 "Did you mean "
-                                <button type="button" class="link" on:click=move |_| state.text.set(fixed.clone())>
+                                <button type="button" class="link" on:click=move |_| state.set_text(fixed.clone())>
                                     <code>{text}</code>
                                 </button>
                                 "?"

@@ -15,7 +15,7 @@ use crate::ui::menu::{Item, use_menus};
 pub fn NotationButton(typing: Typing) -> impl IntoView {
     let (state, menus) = (use_state(), use_menus());
     let choose = move |notation: Option<Notation>| {
-        state.notation.set(notation);
+        state.set_notation(notation);
         focus::focus(super::INPUT);
     };
     let items = move || {

@@ -53,8 +53,8 @@ fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwS
         open.set(false);
         state.search(text.clone());
         if !group.is_empty() {
-            state.group.set(group.clone());
-            state.view.set(View::Events);
+            state.group_by(group.clone());
+            state.view.set(View::EVENTS);
         }
         if let Some((from, to)) = blank {
             // The field has the text in the next frame.

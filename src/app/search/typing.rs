@@ -53,6 +53,7 @@ impl Typing {
         effect(move || {
             let text = state.text.get();
             state.notation.track();
+            state.retyped.track();
             typing.draft.set(text);
             typing.read(None);
         });
@@ -118,9 +119,7 @@ impl Typing {
                 history.truncate(HISTORY);
             });
         }
-        if self.state.text.with_untracked(|applied| *applied != text) {
-            self.state.text.set(text);
-        }
+        self.state.set_text(text);
         drop(hold);
     }
 

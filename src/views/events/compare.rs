@@ -10,8 +10,8 @@ use view::tree::{self, Line, text_at};
 use super::detail::find;
 use super::model::Events;
 use crate::ui::copy::CopyButton;
-use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{dynamic, effect};
+use crate::ui::dialog::{Dialog, in_step};
+use crate::ui::reactive::{dynamic, effect, memo};
 
 /// So many fields are shown; what is copied has all.
 const MOST_ROWS: usize = 500;
@@ -36,9 +36,12 @@ impl Compared {
 #[component]
 pub fn Compare(model: Events) -> impl IntoView {
     let (all, compared) = (RwSignal::new(false), RwSignal::new(Arc::new(Compared::default())));
+    let open = RwSignal::new(false);
+    let is_open = memo(move || model.state.parts.comparison.with(|it| it.open));
+    in_step(open, is_open, move || model.state.compare(false));
     effect(move || {
-        if model.state.comparing.get() {
-            let events = model.state.marked.get();
+        if is_open.get() {
+            let events = model.state.parts.comparison.with(|it| it.marked.clone());
             leptos::task::spawn_local(async move {
                 let (mut records, mut missing) = (Vec::new(), Vec::new());
                 for event in &events {
@@ -53,7 +56,7 @@ pub fn Compare(model: Events) -> impl IntoView {
     });
     let text = move || compared.with_untracked(|it| table(&it.heads, &it.rows(all.get_untracked())));
     view! {
-        <Dialog open=model.state.comparing title="Compare events">
+        <Dialog open title="Compare events">
             <div class="groups-by">
                 <label class="fields-scope">
                     <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>

@@ -92,7 +92,7 @@ fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal
     effect(move || {
         // To track a memo that nobody reads is to track nothing.
         let _ = generation.get();
-        let Some(opened) = model.state.open_event.get() else { return };
+        let Some(opened) = model.state.parts.opened.get() else { return };
         let number = newest.get_value() + 1;
         newest.set_value(number);
         pending.set(true);

@@ -48,7 +48,7 @@ pub fn Facets(model: Events) -> impl IntoView {
     let tab = move |label: &'static str, all: bool| {
         let chosen = move || if model.state.all_fields.get() == all { "true" } else { "false" };
         view! {
-            <button type="button" class="button quiet" aria-pressed=chosen on:click=move |_| model.state.all_fields.set(all)>
+            <button type="button" class="button quiet" aria-pressed=chosen on:click=move |_| model.state.list_all_fields(all)>
                 {label}
             </button>
         }

@@ -159,7 +159,7 @@ fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>
 }
 
 /// Whether a path is among these, and whether there is no room for it.
-fn has(paths: RwSignal<Vec<Vec<String>>>, path: &[String], most: usize) -> (bool, bool) {
+fn has(paths: Memo<Vec<Vec<String>>>, path: &[String], most: usize) -> (bool, bool) {
     let (known, count) = paths.with(|paths| (paths.iter().any(|known| known == path), paths.len()));
     (known, !known && count >= most)
 }

@@ -10,8 +10,8 @@ use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
 use crate::ui::button::link;
 use crate::ui::copy::CopyButton;
-use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{dynamic, effect};
+use crate::ui::dialog::{Dialog, in_step};
+use crate::ui::reactive::{dynamic, memo};
 use crate::views::value_menu::Target;
 
 /// So many groups are shown.
@@ -25,12 +25,8 @@ pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKe
 pub fn Groups() -> impl IntoView {
     let state = use_state();
     let open = RwSignal::new(false);
-    effect(move || open.set(state.group.with(|by| !by.is_empty())));
-    effect(move || {
-        if !open.get() && state.group.with_untracked(|by| !by.is_empty()) {
-            state.group.set(Vec::new());
-        }
-    });
+    let is_open = memo(move || state.group.with(|by| !by.is_empty()));
+    in_step(open, is_open, move || state.group_by(Vec::new()));
     let question = Signal::derive(move || {
         let by = state.group.get();
         let want = |by| Want { groups: Some((by, MOST)), ..Want::default() };
@@ -73,7 +69,7 @@ fn choices(by: Vec<GroupKey>) -> AnyView {
         by.first(),
         false,
         Box::new(move |key| {
-            state.group.set(key.into_iter().chain(chosen.get(1).cloned()).collect());
+            state.group_by(key.into_iter().chain(chosen.get(1).cloned()).collect());
         }),
     );
     let chosen = by.clone();
@@ -82,7 +78,7 @@ fn choices(by: Vec<GroupKey>) -> AnyView {
         by.get(1),
         true,
         Box::new(move |key| {
-            state.group.set(chosen.first().cloned().into_iter().chain(key).collect());
+            state.group_by(chosen.first().cloned().into_iter().chain(key).collect());
         }),
     );
     vec![first, second].into_any()
@@ -145,7 +141,7 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
         .map(|value| {
             let text = shown(value.as_deref());
             let lead = move || {
-                state.group.set(Vec::new());
+                state.group_by(Vec::new());
                 show.with_value(|targets| targets.iter().for_each(|target| target.filter(state, false)));
             };
             view! { <td>{link(text, "", lead)}</td> }.into_any()

@@ -22,7 +22,7 @@ pub fn listen(model: Events) {
             "k" => model.step(-1),
             "f" => model.facets_open.update(|open| *open = !*open),
             "F" => {
-                model.state.all_fields.update(|all| *all = !*all);
+                model.state.list_all_fields(!model.state.all_fields.get_untracked());
                 model.facets_open.set(true);
             }
             "x" => {
@@ -35,8 +35,8 @@ pub fn listen(model: Events) {
                 column.into_iter().for_each(|column| model.state.count_values(group_key(&column)));
             }
             "c" => focus::find("[data-columns] button").into_iter().for_each(|button| button.click()),
-            "X" => model.state.comparing.set(model.state.marked.with_untracked(|marked| marked.len() > 1)),
-            "d" if model.state.open_event.with_untracked(Option::is_some) => model.state.close_event(),
+            "X" => model.state.compare(model.state.parts.comparison.with_untracked(|it| it.marked.len() > 1)),
+            "d" if model.state.parts.opened.with_untracked(Option::is_some) => model.state.close_event(),
             "d" => model.open(),
             "Escape" => escape(model),
             "ArrowDown" if in_table => model.step(1),
@@ -65,7 +65,7 @@ pub fn listen(model: Events) {
 
 /// One step back.
 fn escape(model: Events) {
-    if model.state.open_event.with_untracked(Option::is_some) {
+    if model.state.parts.opened.with_untracked(Option::is_some) {
         model.state.close_event();
         focus::focus(".event-table");
     } else if layout::is_narrow() && model.facets_open.get_untracked() {

@@ -124,7 +124,7 @@ impl Events {
 
     /// Whether an event is open.
     pub fn detail_open(self) -> Memo<bool> {
-        let open = self.state.open_event;
+        let open = self.state.parts.opened;
         memo(move || open.with(Option::is_some))
     }
 
@@ -135,7 +135,7 @@ impl Events {
         let index = index.min(last);
         self.cursor.set(Some(index));
         self.scroller.show(index);
-        if self.state.open_event.with_untracked(Option::is_some) {
+        if self.state.parts.opened.with_untracked(Option::is_some) {
             self.follow.set(true);
         }
     }

@@ -30,8 +30,8 @@ pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
 fn follow(state: State, pivot: &Pivot) {
     state.pivot(pivot.chips.clone(), pivot.range);
     if !pivot.text.is_empty() {
-        state.text.set(pivot.text.clone());
-        state.sort.set(Sort { direction: Direction::Ascending, ..DEFAULT_SORT });
+        state.set_text(pivot.text.clone());
+        state.set_sort(Sort { direction: Direction::Ascending, ..DEFAULT_SORT });
     }
 }
 

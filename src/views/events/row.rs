@@ -28,7 +28,7 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     let row = memo(move || model.row(index));
     let is_selected = memo(move || model.cursor.get() == Some(index));
     let is_open = memo(move || {
-        let open = model.state.open_event.get();
+        let open = model.state.parts.opened.get();
         row.with(|row| open.zip(row.as_ref()).is_some_and(|(open, row)| open.is(row)))
     });
     let event_id = move || row.with(|row| row.as_ref().map(|row| row.event_id.clone()));

@@ -72,7 +72,8 @@ fn show_last(model: Events) {
 }
 
 fn heading(model: Events, at: usize, column: Shown) -> AnyView {
-    let sort = model.state.sort;
+    let state = model.state;
+    let sort = state.sort;
     let Shown { key, title, class, added } = column;
     let remove = added.map(|path| {
         let label = format!("Remove the column {title}");
@@ -103,7 +104,7 @@ fn heading(model: Events, at: usize, column: Shown) -> AnyView {
                 type="button"
                 class="head-button"
                 title=hover
-                on:click=move |_| sort.update(|sort| *sort = next_sort(&key, sort))
+                on:click=move |_| state.set_sort(sort.with_untracked(|sort| next_sort(&key, sort)))
             >
                 <span class="head-title">{title}</span>
                 {dynamic(arrow)}

@@ -44,27 +44,27 @@ pub fn Toolbar(model: Events) -> impl IntoView {
         }
     };
     let marks = move || {
-        let marked = model.state.marked.with(Vec::len);
+        let marked = model.state.parts.comparison.with(|it| it.marked.len());
         if marked == 0 {
             return ().into_any();
         }
         let words = if marked == 1 { "1 marked".to_owned() } else { format!("Compare {marked}") };
         view! {
-                <span class="toolbar-marks">
-                    <button
-                        type="button"
-                        class="button quiet"
-                        disabled=marked == 1
-                        title=format!("Compare the marked events (X); x marks another one, at most {MOST_EVENTS}")
-                        on:click=move |_| model.state.comparing.set(true)
-                    >
-                        <Glyph icon=Icon::Star/>
-                        {words}
-                    </button>
-                    <IconButton icon=Icon::Close label="Take all marks away" on_click=move |_| model.state.marked.set(Vec::new())/>
-                </span>
-            }
-            .into_any()
+            <span class="toolbar-marks">
+                <button
+                    type="button"
+                    class="button quiet"
+                    disabled=marked == 1
+                    title=format!("Compare the marked events (X); x marks another one, at most {MOST_EVENTS}")
+                    on:click=move |_| model.state.compare(true)
+                >
+                    <Glyph icon=Icon::Star/>
+                    {words}
+                </button>
+                <IconButton icon=Icon::Close label="Take all marks away" on_click=move |_| model.state.unmark_all()/>
+            </span>
+        }
+        .into_any()
     };
     view! {
         <div class="toolbar">
@@ -78,7 +78,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 <Glyph icon=Icon::Filter/>
                 "Fields"
             </button>
-            <button type="button" class="button quiet" title="Count the matching events by one or two fields (v: by the selected column)" on:click=move |_| model.state.group.set(USUAL.to_vec())>
+            <button type="button" class="button quiet" title="Count the matching events by one or two fields (v: by the selected column)" on:click=move |_| model.state.group_by(USUAL.to_vec())>
                 "Group by …"
             </button>
             <Groups/>
@@ -110,7 +110,7 @@ fn column_items(model: Events) -> Vec<Item> {
     }
     items.push(Item::Separator);
     let all = move || {
-        model.state.all_fields.set(true);
+        model.state.list_all_fields(true);
         model.facets_open.set(true);
     };
     items.push(Item::action(Icon::More, "Any other field …", all).with_hint("F"));

@@ -42,7 +42,7 @@ pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
             <Figure label="Errors" hint="Filter for events that failed" count=total(|it| it.errors) note=rate
                 on_click=move || state.filter_presence(column_field(Column::ErrorCode), false)/>
             <Figure label="Files" hint="Show all files" count=files note=size
-                on_click=move || state.view.set(View::Issues)/>
+                on_click=move || state.view.set(View::ISSUES)/>
             <Figure label="Accounts" hint="Go to the accounts" count=count_of(Column::RecipientAccountId) note=no_note
                 on_click=to_chart("account")/>
             <Figure label="Regions" hint="Go to the regions" count=count_of(Column::AwsRegion) note=no_note

@@ -2,7 +2,29 @@
 
 use protocol::{Column, Direction, Field, GroupKey, Sort, SortKey};
 
-use super::chip;
+use super::{Pairs, Part, chip};
+
+/// Events are grouped by at most so many fields.
+const MOST_GROUPED: usize = 2;
+
+/// What the events are grouped by, while that is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grouping(pub Vec<GroupKey>);
+
+/// A `group=…` for each.
+impl Part for Grouping {
+    fn read(pairs: &Pairs) -> Grouping {
+        Grouping(pairs.all("group").filter_map(parse_key).take(MOST_GROUPED).collect())
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        self.0.iter().for_each(|key| pairs.push("group", &print_key(key)));
+    }
+
+    fn is_step(before: &Self, now: &Self) -> bool {
+        before.0.is_empty() && !now.0.is_empty()
+    }
+}
 
 /// `-time`, `eventName`: a minus is descending.
 pub(super) fn print_sort(sort: &Sort) -> String {

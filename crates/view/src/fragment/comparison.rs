@@ -1,0 +1,97 @@
+//! Single events: the one that is open, and those that are compared.
+
+use protocol::{Row, RowId};
+
+use super::{Pairs, Part};
+use crate::compare::MOST_EVENTS;
+
+/// An event that was chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// Its eventID, which the fragment carries; "" if the record has none.
+    pub event_id: String,
+    /// Its row, if it was chosen in one. Two different records may claim the same eventID, and what was clicked is
+    /// what must open. The fragment does not carry it: another page numbers its rows in another way.
+    pub row: Option<RowId>,
+}
+
+impl Opened {
+    /// Whether it is the event of this row.
+    pub fn is(&self, event: &Row) -> bool {
+        match self.row {
+            Some(id) => event.id == id,
+            None => !event.event_id.is_empty() && event.event_id == self.event_id,
+        }
+    }
+
+    /// The event of a row.
+    pub fn of(event: &Row) -> Opened {
+        Opened { event_id: event.event_id.clone(), row: Some(event.id) }
+    }
+
+    fn read(event_id: &str) -> Option<Opened> {
+        (!event_id.is_empty()).then(|| Opened { event_id: event_id.to_owned(), row: None })
+    }
+
+    fn write(&self, pairs: &mut Pairs, key: &str) {
+        if !self.event_id.is_empty() {
+            pairs.push(key, &self.event_id);
+        }
+    }
+}
+
+/// `event=…`: the event whose detail is open.
+impl Part for Option<Opened> {
+    fn read(pairs: &Pairs) -> Option<Opened> {
+        pairs.last("event").and_then(Opened::read)
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        if let Some(opened) = self {
+            opened.write(pairs, "event");
+        }
+    }
+
+    fn is_step(before: &Self, now: &Self) -> bool {
+        before.is_none() && now.is_some()
+    }
+}
+
+/// The events that are marked, and whether they are being compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Those that are marked.
+    pub marked: Vec<Opened>,
+    /// They are being compared.
+    pub open: bool,
+}
+
+impl Comparison {
+    /// Marks the event of a row, if there is room for it, or takes the mark away.
+    pub fn toggle(&mut self, event: &Row) {
+        match self.marked.iter().position(|known| known.is(event)) {
+            Some(at) => drop(self.marked.remove(at)),
+            None if self.marked.len() < MOST_EVENTS => self.marked.push(Opened::of(event)),
+            None => {}
+        }
+    }
+}
+
+/// A `mark=…` for each, and `compare=1`.
+impl Part for Comparison {
+    fn read(pairs: &Pairs) -> Comparison {
+        let marked = pairs.all("mark").filter_map(Opened::read).take(MOST_EVENTS).collect();
+        Comparison { marked, open: pairs.last("compare") == Some("1") }
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        self.marked.iter().for_each(|event| event.write(pairs, "mark"));
+        if self.open {
+            pairs.push("compare", "1");
+        }
+    }
+
+    fn is_step(before: &Self, now: &Self) -> bool {
+        !before.open && now.open
+    }
+}

@@ -1,0 +1,72 @@
+//! Fields that were added, by path: to the list of fields and to the charts.
+
+use protocol::Field;
+
+use super::{Pairs, Part, chip};
+
+/// So many fields can be added to those of the events view.
+pub const MOST_FACETS: usize = 8;
+
+/// So many charts can be added to the overview.
+pub const MOST_CHARTS: usize = 6;
+
+/// The list of fields beside the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// Fields, by path, that were added to the usual ones.
+    pub added: Vec<Vec<String>>,
+    /// All fields of the records are listed, not the usual ones.
+    pub all: bool,
+}
+
+/// A `facet=…` for each added field, and `fields=all`.
+impl Part for Fields {
+    fn read(pairs: &Pairs) -> Fields {
+        Fields { added: read_paths(pairs, "facet", MOST_FACETS), all: pairs.last("fields") == Some("all") }
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        write_paths(pairs, "facet", &self.added);
+        if self.all {
+            pairs.push("fields", "all");
+        }
+    }
+}
+
+/// Fields, by path, that have a chart of their own on the overview.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Charts(pub Vec<Vec<String>>);
+
+/// A `chart=…` for each.
+impl Part for Charts {
+    fn read(pairs: &Pairs) -> Charts {
+        Charts(read_paths(pairs, "chart", MOST_CHARTS))
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        write_paths(pairs, "chart", &self.0);
+    }
+}
+
+/// Adds a path, if there is room for it, or takes it away.
+pub fn toggle(paths: &mut Vec<Vec<String>>, path: &[String], most: usize) {
+    match paths.iter().position(|known| known == path) {
+        Some(at) => drop(paths.remove(at)),
+        None if paths.len() < most => paths.push(path.to_vec()),
+        None => {}
+    }
+}
+
+pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<Vec<String>> {
+    let path = |text: &str| match chip::parse_field(text)? {
+        Field::Path(path) => Some(path),
+        Field::User | Field::Service | Field::File | Field::Proof => None,
+    };
+    pairs.all(key).filter_map(path).take(most).collect()
+}
+
+pub(super) fn write_paths(pairs: &mut Pairs, key: &str, paths: &[Vec<String>]) {
+    for text in paths.iter().filter_map(|path| chip::print_field(&Field::Path(path.clone()))) {
+        pairs.push(key, &text);
+    }
+}

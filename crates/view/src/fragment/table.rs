@@ -1,0 +1,43 @@
+//! The table of events.
+
+use protocol::{Direction, Sort, SortKey};
+
+use super::keys::{parse_sort, print_sort};
+use super::paths::{read_paths, write_paths};
+use super::{Pairs, Part};
+
+/// So many columns can be added to the table.
+pub const MOST_COLUMNS: usize = 6;
+
+/// The order of the table when nothing else was chosen: newest first.
+pub const DEFAULT_SORT: Sort = Sort { key: SortKey::Time, direction: Direction::Descending };
+
+/// How the table is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Order of its rows.
+    pub sort: Sort,
+    /// Columns, by path, that were added to the usual ones.
+    pub columns: Vec<Vec<String>>,
+}
+
+impl Default for Table {
+    fn default() -> Table {
+        Table { sort: DEFAULT_SORT, columns: Vec::new() }
+    }
+}
+
+/// `sort=-time`, and a `col=…` for each added column.
+impl Part for Table {
+    fn read(pairs: &Pairs) -> Table {
+        let sort = pairs.last("sort").and_then(parse_sort).unwrap_or(DEFAULT_SORT);
+        Table { sort, columns: read_paths(pairs, "col", MOST_COLUMNS) }
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        if self.sort != DEFAULT_SORT {
+            pairs.push("sort", &print_sort(&self.sort));
+        }
+        write_paths(pairs, "col", &self.columns);
+    }
+}

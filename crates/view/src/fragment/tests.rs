@@ -1,0 +1,212 @@
+//! Whole fragments, and every part by itself.
+
+use super::*;
+use crate::{chips, format};
+use proptest::prelude::*;
+use protocol::{Chip, Column, Direction, Field, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
+
+/// As links were written before the parts wrote themselves.
+const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
+     &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
+     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
+     &group=userIdentity.accessKeyId&group=tlsDetails.x&compare=1&fields=all";
+
+fn opened(event_id: &str) -> Opened {
+    Opened { event_id: event_id.to_owned(), row: None }
+}
+
+#[test]
+fn a_whole_state_looks_like_this() {
+    let state = Fragment {
+        view: "events".to_owned(),
+        scope: Scope {
+            text: "eventName:Delete* \"a & b\"".to_owned(),
+            notation: Some(Notation::Traillight),
+            chips: vec![
+                chips::value_chip(chips::column_field(Column::IdentityType), "AWSService", true),
+                Chip { pinned: true, ..chips::exists_chip(chips::column_field(Column::ErrorCode), false) },
+            ],
+            range: format::parse_time("2024-01-15")
+                .zip(format::parse_time("2024-01-16"))
+                .map(|(from, to)| TimeRange { from, to }),
+        },
+        table: Table {
+            sort: Sort { key: SortKey::Column(Column::EventName), direction: Direction::Ascending },
+            columns: vec![vec!["requestParameters".to_owned(), "a.b".to_owned()]],
+        },
+        opened: Some(opened("abc-1")),
+        fields: Fields { added: vec![vec!["requestParameters".to_owned(), "bucketName".to_owned()]], all: true },
+        charts: Charts(vec![vec!["vpcEndpointId".to_owned()]]),
+        comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
+        grouping: Grouping(vec![
+            GroupKey::Column(Column::AccessKeyId),
+            GroupKey::Path(vec!["tlsDetails".to_owned(), "x".to_owned()]),
+        ]),
+    };
+    let text = print(&state);
+    assert_eq!(
+        text,
+        "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
+         &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
+         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&mark=e1&mark=e2&compare=1\
+         &group=userIdentity.accessKeyId&group=tlsDetails.x"
+    );
+    assert_eq!(parse(&text), state);
+    assert_eq!(parse(OLD), state);
+}
+
+#[test]
+fn what_is_unknown_or_broken_is_ignored() {
+    assert_eq!(parse(""), Fragment::default());
+    assert_eq!(parse("#/nowhere"), Fragment { view: "nowhere".to_owned(), ..Fragment::default() });
+    let odd = "#/issues?v=9&n=klingon&colour=red&from=yesterday&to=2024-01-01&sort=&f=&f={&pin=7&pin=x&group=&event=&compare=yes&fields=x&q&=&&%ff=%ff";
+    assert_eq!(parse(odd), Fragment { view: "issues".to_owned(), ..Fragment::default() });
+    assert_eq!(parse("#/events?from=2024-01-02&to=2024-01-01").scope.range, None);
+}
+
+#[test]
+fn what_can_be_added_has_limits() {
+    let many = |key: &str| (0..20).map(|at| format!("&{key}=a{at}")).collect::<String>();
+    let text = format!("#/events?v=1{}{}{}{}", many("col"), many("facet"), many("chart"), many("group"));
+    let read = parse(&text);
+    let counts = [read.table.columns.len(), read.fields.added.len(), read.charts.0.len(), read.grouping.0.len()];
+    assert_eq!(counts, [MOST_COLUMNS, MOST_FACETS, MOST_CHARTS, 2]);
+}
+
+#[test]
+fn the_back_button_comes_back_to_what_was_left() {
+    let before = parse("#/events?q=a&mark=1&mark=2");
+    let steps = [
+        "#/issues?q=a&mark=1&mark=2",
+        "#/events?q=b&mark=1&mark=2",
+        "#/events?q=a&event=1&mark=1&mark=2",
+        "#/events?q=a&mark=1&mark=2&compare=1",
+        "#/events?q=a&mark=1&mark=2&group=eventName",
+    ];
+    for step in steps {
+        assert!(Fragment::is_step(&before, &parse(step)), "{step}");
+        let back = Fragment::is_step(&parse(step), &before);
+        assert_eq!(back, !step.contains("q=a") || step.starts_with("#/issues"), "what is closed is no step: {step}");
+    }
+    for small in ["#/events?q=a&mark=1", "#/events?q=a&mark=1&mark=2&sort=eventName&col=userAgent&fields=all&chart=a"] {
+        assert!(!Fragment::is_step(&before, &parse(small)), "{small}");
+    }
+}
+
+#[test]
+fn an_event_that_was_clicked_is_the_one_that_its_link_names() {
+    let clicked = Some(Opened { event_id: "e1".to_owned(), row: Some(protocol::RowId(7)) });
+    assert!(clicked.is_same(&Some(opened("e1"))));
+    assert!(!clicked.is_same(&None));
+}
+
+fn field() -> impl Strategy<Value = Field> {
+    let step = prop_oneof!["[a-zA-Z0-9_.:?~$%{ -]{0,8}", Just("user".to_owned()), "\\PC{0,4}"];
+    prop_oneof![
+        proptest::collection::vec(step, 1..4).prop_map(Field::Path),
+        Just(Field::User),
+        Just(Field::Service),
+        Just(Field::File),
+        Just(Field::Proof),
+    ]
+}
+
+fn key() -> impl Strategy<Value = GroupKey> {
+    let step = prop_oneof![
+        "[a-zA-Z.:%&é$-]{1,6}",
+        Just("time".to_owned()),
+        Just("user".to_owned()),
+        Just("proof".to_owned()),
+        Just("eventName".to_owned())
+    ];
+    prop_oneof![
+        Just(GroupKey::Proof),
+        proptest::sample::select(&Column::ALL[..])
+            .prop_filter("only the first", |column| *column != Column::Resource)
+            .prop_map(GroupKey::Column),
+        proptest::collection::vec(step, 1..3).prop_map(GroupKey::Path),
+    ]
+}
+
+fn any_chip() -> impl Strategy<Value = Chip> {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    let value = ".{0,12}";
+    let plain = (field(), value, any::<bool>()).prop_map(|(field, value, exists)| match exists {
+        true => chips::exists_chip(field, false),
+        false => chips::value_chip(field, &value, false),
+    });
+    let signed = plain.prop_flat_map(|chip| any::<bool>().prop_map(move |negated| Chip { negated, ..chip.clone() }));
+    let grouped = signed.prop_recursive(3, 8, 3, |inner| {
+        (any::<bool>(), proptest::collection::vec(inner, 1..4)).prop_map(|(any, parts)| chips::group(any, &parts))
+    });
+    (grouped, flags).prop_map(|(chip, (negated, enabled, pinned))| Chip { negated, enabled, pinned, ..chip })
+}
+
+fn paths() -> impl Strategy<Value = Vec<Vec<String>>> {
+    proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3)
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    (key(), any::<bool>()).prop_map(|(key, up)| {
+        let key = match key {
+            GroupKey::Proof => SortKey::Proof,
+            GroupKey::Column(column) => SortKey::Column(column),
+            GroupKey::Path(path) => SortKey::Path(path),
+        };
+        Sort { key, direction: if up { Direction::Ascending } else { Direction::Descending } }
+    })
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    let range = proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000));
+    let notation = proptest::option::of(proptest::sample::select(&Notation::ALL[..]));
+    (".{0,20}", notation, proptest::collection::vec(any_chip(), 0..4), range).prop_map(
+        |(text, notation, chips, range)| {
+            let range = range.map(|(from, length)| TimeRange { from: Micros(from), to: Micros(from + length) });
+            Scope { text, notation, chips, range }
+        },
+    )
+}
+
+fn comparison() -> impl Strategy<Value = Comparison> {
+    (proptest::collection::vec(".{1,10}", 0..4), any::<bool>())
+        .prop_map(|(ids, open)| Comparison { marked: ids.iter().map(|id| opened(id)).collect(), open })
+}
+
+/// A part comes out as it went in, alone and among others.
+fn check<P: Part + PartialEq + std::fmt::Debug>(part: &P) {
+    let mut pairs = Pairs::default();
+    part.write(&mut pairs);
+    assert_eq!(&P::read(&pairs), part);
+    assert_eq!(&P::read(&Pairs::parse(&pairs.print())), part);
+    assert!(part.is_same(part) && !P::is_step(part, part));
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_is_parsed(
+        view in "[a-z]{0,9}",
+        scope in scope(),
+        table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
+        opened in proptest::option::of(".{1,10}".prop_map(|id| opened(&id))),
+        fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
+        charts in paths().prop_map(Charts),
+        comparison in comparison(),
+        grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
+    ) {
+        check(&scope);
+        check(&table);
+        check(&opened);
+        check(&fields);
+        check(&charts);
+        check(&comparison);
+        check(&grouping);
+        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping };
+        prop_assert_eq!(parse(&print(&state)), state);
+    }
+
+    #[test]
+    fn nothing_panics(fragment in ".{0,60}") {
+        let _ = parse(&fragment);
+    }
+}
