@@ -9,7 +9,7 @@ fn path(dotted: &str) -> Vec<String> {
 }
 
 /// Asks the raw records for what is missing, as the engine does; the segments in the order in which they were asked.
-fn fetch(sample: &mut Sample, path: &[String]) -> Vec<(u32, u32)> {
+pub fn fetch(sample: &mut Sample, path: &[String]) -> Vec<(u32, u32)> {
     let mut asked = Vec::new();
     loop {
         let mut next = sample.store.missing(path);

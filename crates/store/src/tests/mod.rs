@@ -4,6 +4,7 @@
 
 mod aggregates;
 mod arrival;
+mod counting;
 mod filters;
 mod further;
 mod generated;

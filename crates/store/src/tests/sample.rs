@@ -1,6 +1,7 @@
 //! Stores made from JSON text, and the checks that every store must pass.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use cloudtrail::{Fields, Record};
 use protocol::report::Verdict;
@@ -93,11 +94,19 @@ impl Sample {
         assert!(store.docs.iter().all(|doc| (*doc as usize) < store.documents.len()));
         assert!((store.unsure.max() as usize) < store.unsure_sets.len());
         assert_eq!(store.proof.len(), store.documents.len());
+        let mut places: BTreeMap<SegmentId, (Vec<u32>, Vec<&str>)> = BTreeMap::new();
         for (row, (json, path)) in (0..).zip(&self.rows) {
             let (segment, position, doc) = store.locate(RowId(row)).unwrap();
             assert_eq!(store.documents()[doc as usize].path, *path);
+            let (positions, jsons) = places.entry(segment).or_default();
+            positions.push(position);
+            jsons.push(json);
+        }
+        for (segment, (positions, jsons)) in places {
             let (_, raw) = self.raw.iter().find(|(id, _)| *id == segment).unwrap();
-            assert_eq!(raw.record(position).unwrap().bytes, json.as_bytes());
+            for (record, json) in raw.records(&positions).into_iter().zip(jsons) {
+                assert_eq!(record.unwrap().bytes, json.as_bytes());
+            }
         }
         assert_eq!(store.locate(RowId(rows as u32)), None);
     }

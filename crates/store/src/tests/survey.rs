@@ -66,6 +66,22 @@ fn survey(records: &[String], mut surveyor: Surveyor) -> Survey {
     surveyor.survey(usize::MAX)
 }
 
+/// A survey without limits says of these records what a look at the trees says.
+pub fn check(whole: &Survey, records: &[String]) {
+    assert_eq!(whole.events, records.len() as u64);
+    assert_eq!(whole.left_out, 0);
+    let naive = |field: &FieldSurvey| {
+        let values = field.values.iter().cloned().collect();
+        (field.path.clone(), Naive { events: field.events, kinds: field.kinds, values })
+    };
+    assert_eq!(whole.fields.iter().map(naive).collect::<BTreeMap<_, _>>(), naively(records));
+    for field in &whole.fields {
+        assert!(field.is_exact());
+        assert_eq!(field.distinct, field.values.len() as u64);
+        assert!(field.values.is_sorted_by_key(|(text, events)| (std::cmp::Reverse(*events), text.clone())));
+    }
+}
+
 fn of(records: &[&str]) -> Survey {
     survey(&records.iter().map(|&record| record.to_owned()).collect::<Vec<_>>(), Surveyor::new(&[]))
 }
@@ -79,20 +95,8 @@ proptest! {
 
     #[test]
     fn agrees_with_a_look_at_the_trees(records in prop::collection::vec(record(), 0..20), split in 0usize..20) {
-        let expected = naively(&records);
         let whole = survey(&records, Surveyor::new(&[]));
-        prop_assert_eq!(whole.events, records.len() as u64);
-        prop_assert_eq!(whole.left_out, 0);
-        let found: BTreeMap<Vec<String>, Naive> = whole.fields.iter().map(|field| {
-            let values = field.values.iter().cloned().collect();
-            (field.path.clone(), Naive { events: field.events, kinds: field.kinds, values })
-        }).collect();
-        prop_assert_eq!(&found, &expected);
-        for field in &whole.fields {
-            prop_assert!(field.is_exact());
-            prop_assert_eq!(field.distinct, field.values.len() as u64);
-            prop_assert!(field.values.is_sorted_by_key(|(text, events)| (std::cmp::Reverse(*events), text.clone())));
-        }
+        check(&whole, &records);
 
         let (first, second) = records.split_at(split.min(records.len()));
         let mut together = Surveyor::new(&[]);

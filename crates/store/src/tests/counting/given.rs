@@ -1,0 +1,112 @@
+//! Random records, and selections of every shape.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// Values that look alike, that are none, that are no text.
+const ODD: [&str; 10] =
+    ["null", "true", "\"true\"", "\"TRUE\"", "false", "1", "\"1\"", "\"\"", "{\"a\":1}", "[\"AccessDenied\"]"];
+
+/// Path of what is no column.
+pub const KEY: [&str; 2] = ["requestParameters", "key"];
+
+pub const NOON: i64 = 1_705_320_000;
+
+/// The column with many values needs more of them than `facets::FEW`.
+pub const MANY: usize = 5000;
+
+/// A record: what is random about it.
+#[derive(Clone, Debug)]
+pub struct Given {
+    name: usize,
+    user: usize,
+    region: &'static str,
+    error: &'static str,
+    read_only: &'static str,
+    time: Option<i64>,
+    has_id: bool,
+    /// Where it is a copy: of which earlier record.
+    pub copy_of: Option<Index>,
+}
+
+impl Given {
+    pub fn json(&self, number: usize) -> String {
+        let Given { name, user, region, error, read_only, .. } = self;
+        let time = self.time.map_or("\"?\"".to_owned(), |second| (NOON + second).to_string());
+        let id = if self.has_id { format!("\"{number:08x}-0000-4000-8000-000000000000\"") } else { "null".to_owned() };
+        format!(
+            r#"{{"eventName":"n{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}}}}"#
+        )
+    }
+}
+
+pub fn given(names: usize) -> impl Strategy<Value = Given> {
+    let error = prop_oneof![3 => Just("null"), 3 => select(vec!["\"a\"", "\"b\""]), 1 => select(&ODD[..])];
+    let region = prop_oneof![2 => select(vec!["\"r\"", "\"s\""]), 1 => select(&ODD[..])];
+    let time = prop_oneof![6 => (0i64..90).prop_map(Some), 2 => (0i64..400_000_000).prop_map(Some), 1 => Just(None)];
+    let copy = prop_oneof![4 => Just(None), 1 => any::<Index>().prop_map(Some)];
+    let given = (0..names, 0..3usize, region, error, select(&ODD[..]), time, prop::bool::weighted(0.9), copy);
+    given.prop_map(|(name, user, region, error, read_only, time, has_id, copy_of)| Given {
+        name,
+        user,
+        region,
+        error,
+        read_only,
+        time,
+        has_id,
+        copy_of,
+    })
+}
+
+pub fn few_records() -> impl Strategy<Value = Vec<Given>> {
+    let names = prop_oneof![Just(3usize), Just(30), Just(300)];
+    names.prop_flat_map(|names| prop::collection::vec(given(names), 0..70))
+}
+
+/// So many that each has a name of its own; otherwise the same few over and over.
+pub fn many_records(few: &[Given]) -> Vec<Given> {
+    let copy = |(name, given): (usize, &Given)| Given { name, ..given.clone() };
+    few.iter().cycle().take(MANY).enumerate().map(copy).collect()
+}
+
+#[derive(Clone, Debug)]
+pub enum Shape {
+    Empty,
+    All,
+    Prefix(Index),
+    Suffix(Index),
+    Single(Index),
+    Inner(Index, Index),
+    Every(usize, usize),
+    Some(u64),
+}
+
+pub fn shape() -> impl Strategy<Value = Shape> {
+    prop_oneof![
+        1 => Just(Shape::Empty),
+        1 => Just(Shape::All),
+        3 => any::<Index>().prop_map(Shape::Prefix),
+        2 => any::<Index>().prop_map(Shape::Suffix),
+        1 => any::<Index>().prop_map(Shape::Single),
+        1 => any::<(Index, Index)>().prop_map(|(from, to)| Shape::Inner(from, to)),
+        2 => (2..40usize, 0..2usize).prop_map(|(step, first)| Shape::Every(step, first)),
+        2 => any::<u64>().prop_map(Shape::Some),
+    ]
+}
+
+impl Shape {
+    /// Keeps what has this shape.
+    pub fn of(&self, rows: &[u32]) -> Vec<u32> {
+        let place = |index: &Index| index.index(rows.len() + 1);
+        match self {
+            Shape::Empty => Vec::new(),
+            Shape::All => rows.to_vec(),
+            Shape::Prefix(to) => rows[..place(to)].to_vec(),
+            Shape::Suffix(from) => rows[place(from)..].to_vec(),
+            Shape::Single(at) => rows.get(place(at)).copied().into_iter().collect(),
+            Shape::Inner(a, b) => rows[place(a).min(place(b))..place(a).max(place(b))].to_vec(),
+            Shape::Every(step, first) => rows.iter().copied().skip(*first).step_by(*step).collect(),
+            Shape::Some(bits) => rows.iter().copied().filter(|row| bits.rotate_right(*row) & 1 == 1).collect(),
+        }
+    }
+}
