@@ -99,6 +99,6 @@ fn waiting(progress: &Progress) -> Said {
         Phase::Loading => ("Reading", "Not checked yet".to_owned()),
         _ => ("Checking", format!("Checking {}", format::counted(progress.events, "event", "events"))),
     };
-    let hover = "Proof is sought when all files are read".to_owned();
+    let hover = "Checking starts once all files are read".to_owned();
     Said { outcome: None, word: word.to_owned(), text, hover }
 }

@@ -1,11 +1,11 @@
 //! The selected time range: shown, cleared, typed.
 
 use leptos::prelude::*;
-use protocol::{Micros, Question, Request, Response, TimeRange, Totals, Want};
+use protocol::{Micros, Question, Request, Response, TimeRange, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
@@ -51,7 +51,8 @@ pub fn RangeControl() -> impl IntoView {
 pub fn RangeDialog() -> impl IntoView {
     let (state, dialogs) = (use_state(), use_dialogs());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let period = use_period(dialogs.range);
+    let Latest { answer, error, .. } = use_period(dialogs.range);
+    let period = memo(move || answer.get().and_then(|period| *period));
     effect(move || {
         if dialogs.range.get() {
             let shown = state.range.get_untracked().or_else(|| period.get());
@@ -99,6 +100,7 @@ pub fn RangeDialog() -> impl IntoView {
     };
     view! {
         <Dialog open=dialogs.range title="Time range, UTC">
+            <p class="form-error" role="status">{error}</p>
             {presets}
             <form class="range-form" on:submit=submit>
                 {field("From, inclusive", from)}
@@ -116,14 +118,10 @@ fn next_second(at: Micros) -> Micros {
 }
 
 /// From the first loaded event to just after the last, whatever the filter; asked when the dialog opens.
-fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
-    let engine = use_engine();
-    let period = RwSignal::new(None);
-    effect(move || {
-        if !open.get() {
-            return;
-        }
-        leptos::task::spawn_local(async move {
+fn use_period(open: RwSignal<bool>) -> Latest<Option<TimeRange>> {
+    let question = Signal::derive(move || open.get().then_some(()));
+    use_engine().latest(question, |engine, ()| {
+        Box::pin(async move {
             let want = Want { totals: true, ..Want::default() };
             let everything = Question {
                 text: String::new(),
@@ -133,12 +131,13 @@ fn use_period(open: RwSignal<bool>) -> RwSignal<Option<TimeRange>> {
                 sort: DEFAULT_SORT,
                 want,
             };
-            if let Response::Answer(answer) = engine.request(Request::Ask(everything)).await {
-                let totals: Option<Totals> = answer.totals;
-                let ends = totals.and_then(|totals| totals.period);
-                period.try_set(ends.map(|(first, last)| TimeRange { from: first, to: next_second(last) }));
+            match engine.request(Request::Ask(everything)).await {
+                Response::Answer(answer) => {
+                    let ends = answer.totals.and_then(|totals| totals.period);
+                    Ok(ends.map(|(first, last)| TimeRange { from: first, to: next_second(last) }))
+                }
+                other => Err(Some(why_not(other))),
             }
-        });
-    });
-    period
+        })
+    })
 }

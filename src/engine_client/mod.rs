@@ -6,13 +6,13 @@
 mod assets;
 mod busy;
 mod download;
+mod latest;
 mod reading;
 mod recovery;
 mod removal;
 mod room;
 mod scribe;
 mod session;
-mod slot;
 mod timing;
 mod workers;
 
@@ -25,8 +25,8 @@ use protocol::{ExportFormat, Progress, Question, Request, Response};
 use view::days::Days;
 
 pub use busy::Hold;
+pub use latest::{Latest, Slot, why_not};
 pub use removal::Removed;
-pub use slot::Slot;
 
 use session::Session;
 
@@ -103,6 +103,11 @@ impl Engine {
         self.trouble.read_only()
     }
 
+    /// Tells the user why something that was asked for by a click did not happen.
+    pub fn tell(self, why: String) {
+        self.trouble.set(Some(why));
+    }
+
     /// The user has read [`Engine::trouble`].
     pub fn dismiss_trouble(self) {
         self.trouble.set(None);
@@ -111,11 +116,6 @@ impl Engine {
     /// Keeps the page from being called idle until the returned value is dropped and two frames are drawn.
     pub fn hold(self) -> Hold {
         Hold::new()
-    }
-
-    /// Asks whenever `question` or the store changes; latest wins. `None` asks nothing.
-    pub fn watch(self, question: Signal<Option<Question>>) -> Slot {
-        Slot::new(self, question)
     }
 
     /// Asks once.

@@ -7,16 +7,15 @@ use protocol::brief::{Brief, LineFilter};
 use protocol::report::Options;
 use protocol::{Phase, Request, Response};
 
-use crate::engine_client::Engine;
+use crate::engine_client::{Engine, Latest, why_not};
 
 /// The newest report.
 #[derive(Clone, Copy)]
 pub struct Evidence {
     engine: StoredValue<Engine, LocalStorage>,
-    report: RwSignal<Option<Arc<Brief>>>,
-    trouble: RwSignal<Option<String>>,
-    pending: RwSignal<bool>,
-    asked: StoredValue<u64>,
+    latest: Latest<Brief>,
+    /// What the user said about the export, since it was said.
+    options: RwSignal<Option<Options>>,
     shown: RwSignal<Option<Shown>>,
 }
 
@@ -32,38 +31,49 @@ pub struct Shown {
 impl Evidence {
     /// Asks for the report whenever all files are read. Call once.
     pub fn watch(engine: Engine) -> Evidence {
-        let evidence = Evidence {
-            engine: StoredValue::new_local(engine),
-            report: RwSignal::default(),
-            trouble: RwSignal::default(),
-            pending: RwSignal::default(),
-            asked: StoredValue::new(0),
-            shown: RwSignal::default(),
-        };
-        let level = Memo::new(move |_| {
-            engine.progress().with(|progress| (progress.phase, progress.check_stopped, progress.files_total))
+        let options = RwSignal::new(None::<Options>);
+        // While files are read, the report before stays.
+        let level = Memo::new(move |before: Option<&Option<u64>>| {
+            let (phase, stopped, files) =
+                engine.progress().with(|progress| (progress.phase, progress.check_stopped, progress.files_total));
+            match (phase, stopped) {
+                (Phase::Ready, false) => Some(files),
+                (Phase::Ready, true) | (Phase::Empty, _) => None,
+                (Phase::Loading | Phase::Validating | Phase::Failed, _) => before.copied().flatten(),
+            }
         });
-        Effect::new(move |_| match level.get() {
-            (Phase::Ready, false, _) => evidence.ask(Request::IntegrityBrief),
-            (Phase::Ready, true, _) | (Phase::Empty, ..) => evidence.report.set(None),
-            _ => {}
+        let question = Signal::derive(move || level.get().map(|_| options.get()));
+        let latest = engine.latest(question, |engine, options: Option<Options>| {
+            let request = options.map_or(Request::IntegrityBrief, Request::SetIntegrityOptions);
+            Box::pin(async move {
+                match engine.request(request).await {
+                    Response::IntegrityBrief(report) => Ok(*report),
+                    other => Err(Some(why_not(other))),
+                }
+            })
         });
-        evidence
+        // What was said is about the files that were closed.
+        Effect::new(move |_| {
+            if engine.progress().with(|progress| progress.phase == Phase::Empty) {
+                options.set(None);
+            }
+        });
+        Evidence { engine: StoredValue::new_local(engine), latest, options, shown: RwSignal::default() }
     }
 
     /// The newest report; an older one stays while a newer one is computed.
     pub fn report(self) -> ReadSignal<Option<Arc<Brief>>> {
-        self.report.read_only()
+        self.latest.answer.read_only()
     }
 
     /// A newer report is under way.
     pub fn pending(self) -> ReadSignal<bool> {
-        self.pending.read_only()
+        self.latest.pending.read_only()
     }
 
     /// Why there is no newer report.
     pub fn trouble(self) -> ReadSignal<Option<String>> {
-        self.trouble.read_only()
+        self.latest.error.read_only()
     }
 
     /// The files to list, if any were asked for. Opening the view that lists them is up to whoever asks.
@@ -91,29 +101,7 @@ impl Evidence {
 
     /// Validates again with what the user knows about the export.
     pub fn set_options(self, options: Options) {
-        self.ask(Request::SetIntegrityOptions(options));
-    }
-
-    fn ask(self, request: Request) {
-        self.pending.set(true);
-        let number = self.asked.get_value() + 1;
-        self.asked.set_value(number);
-        let engine = self.engine.get_value();
-        leptos::task::spawn_local(async move {
-            let response = engine.request(request).await;
-            if self.asked.get_value() != number {
-                return;
-            }
-            match response {
-                Response::IntegrityBrief(report) => {
-                    self.report.set(Some(Arc::from(report)));
-                    self.trouble.set(None);
-                }
-                Response::Failed(message) => self.trouble.set(Some(message)),
-                _ => {}
-            }
-            self.pending.set(false);
-        });
+        self.options.set(Some(options));
     }
 }
 

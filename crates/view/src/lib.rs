@@ -16,6 +16,7 @@ pub mod format;
 pub mod fragment;
 pub mod groups;
 pub mod issues;
+pub mod latest;
 pub mod list;
 pub mod lit;
 pub mod map;

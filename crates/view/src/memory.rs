@@ -95,7 +95,7 @@ pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64) -> String {
         format::bytes(all.1),
     );
     if undated > 0 {
-        said.push_str(&format!("; {} tell no day in their names and are always read", format::exact(undated)));
+        said.push_str(&format!("; {} have no date in their names and are always read", format::exact(undated)));
     }
     said.push('.');
     said
@@ -145,6 +145,6 @@ mod tests {
             chosen((1, 3_000_000), (2000, 4_000_000_000), 0),
             "1 of 2,000 files, 3\u{a0}MB of 4\u{a0}GB as stored."
         );
-        assert!(chosen((6, 1), (6, 1), 5).ends_with("; 5 tell no day in their names and are always read."));
+        assert!(chosen((6, 1), (6, 1), 5).ends_with("; 5 have no date in their names and are always read."));
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use protocol::{Copied, CopyAs, Request, Response, Want};
 use view::fragment::DEFAULT_SORT;
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
@@ -22,9 +22,12 @@ pub fn CopyAsButton() -> impl IntoView {
     let copy = move |target: CopyAs| {
         let question = state.question_now(DEFAULT_SORT, Want::default());
         leptos::task::spawn_local(async move {
-            if let Response::Copied(copied) = engine.request(Request::Copy(question, target)).await {
-                shown.set(Some((target, copied)));
-                open.set(true);
+            match engine.request(Request::Copy(question, target)).await {
+                Response::Copied(copied) => {
+                    shown.set(Some((target, copied)));
+                    open.set(true);
+                }
+                other => engine.tell(why_not(other)),
             }
         });
     };

@@ -27,7 +27,7 @@ pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
     view! {
         <div class="search-panel" class:is-open=move || is_open.get()>
             <ul id=LIST role="listbox" aria-label="What may follow" class="search-offers" hidden=move || !has_offers.get()>{offers}</ul>
-            <div class="search-words" role="status">{words}</div>
+            <div class="search-words" role="status">{words} {typing.trouble}</div>
         </div>
     }
 }

@@ -8,12 +8,20 @@ use view::fragment::DEFAULT_SORT;
 use view::offers;
 
 use crate::browser::focus;
-use crate::engine_client::{Engine, use_engine};
+use crate::engine_client::{Engine, use_engine, why_not};
 use crate::state::{State, use_state};
 use crate::ui::reactive::effect;
 
 /// So many searches are remembered, as long as the page is open.
 const HISTORY: usize = 50;
+
+/// A text to be read.
+#[derive(Clone)]
+struct Draft {
+    text: String,
+    notation: Option<Notation>,
+    caret: Option<usize>,
+}
 
 /// The draft and all that is known of it.
 #[derive(Clone, Copy)]
@@ -22,13 +30,15 @@ pub struct Typing {
     pub draft: RwSignal<String>,
     /// The newest reading, and the text it is of.
     pub reading: RwSignal<Option<Arc<(String, Reading)>>>,
+    /// Why the newest text could not be read.
+    pub trouble: RwSignal<Option<String>>,
     /// What is offered for the caret.
     pub offers: RwSignal<Vec<Completion>>,
     /// Which offer is chosen.
     pub chosen: RwSignal<Option<usize>>,
     /// The panel below the field is open.
     pub open: RwSignal<bool>,
-    asked: StoredValue<u64>,
+    asked: RwSignal<Option<Draft>>,
     history: StoredValue<Vec<String>>,
     state: State,
     engine: Engine,
@@ -37,17 +47,28 @@ pub struct Typing {
 impl Typing {
     /// Nothing typed yet.
     pub fn new() -> Typing {
-        let state = use_state();
+        let (state, engine) = (use_state(), use_engine());
+        let asked = RwSignal::new(None::<Draft>);
+        let read = engine.latest(asked.into(), |engine, draft| {
+            Box::pin(async move {
+                let Draft { text, notation, caret } = draft;
+                match engine.request(Request::Read { text: text.clone(), notation, caret }).await {
+                    Response::Reading(reading) => Ok((text, *reading)),
+                    other => Err(Some(why_not(other))),
+                }
+            })
+        });
         let typing = Typing {
             draft: RwSignal::new(state.text.get_untracked()),
-            reading: RwSignal::default(),
+            reading: read.answer,
+            trouble: read.error,
             offers: RwSignal::default(),
             chosen: RwSignal::default(),
             open: RwSignal::default(),
-            asked: StoredValue::default(),
+            asked,
             history: StoredValue::default(),
             state,
-            engine: use_engine(),
+            engine,
         };
         // The applied text changes from elsewhere, too: the back button, "clear", "only this".
         effect(move || {
@@ -57,26 +78,24 @@ impl Typing {
             typing.draft.set(text);
             typing.read(None);
         });
+        effect(move || {
+            let Some(read) = read.answer.get() else { return };
+            // Somebody may have chosen among what was offered for the text before: if it still fits, it stays chosen.
+            let newer = read.1.completions.clone();
+            let chosen = typing.chosen.get_untracked();
+            let still = typing.offers.with_untracked(|before| {
+                chosen.and_then(|at| before.get(at)).and_then(|chosen| offers::still_there(chosen, &newer))
+            });
+            typing.chosen.set(still);
+            typing.offers.set(newer);
+        });
         typing
     }
 
     /// Asks how the draft is read and, with a caret, what may be written there. The newest answer wins.
     pub fn read(self, caret: Option<usize>) {
-        self.asked.update_value(|number| *number += 1);
-        let number = self.asked.get_value();
-        let text = self.draft.get_untracked();
-        let notation = self.state.notation.get_untracked();
-        let question = Request::Read { text: text.clone(), notation, caret };
-        leptos::task::spawn_local(async move {
-            let Response::Reading(mut reading) = self.engine.request(question).await else { return };
-            if self.asked.try_get_value() == Some(number) {
-                // Somebody may have chosen among what was offered for the text before: if it still fits, it stays chosen.
-                let newer = std::mem::take(&mut reading.completions);
-                self.chosen.set(self.choice().and_then(|chosen| offers::still_there(&chosen, &newer)));
-                self.offers.set(newer);
-                self.reading.set(Some(Arc::new((text, *reading))));
-            }
-        });
+        let (text, notation) = (self.draft.get_untracked(), self.state.notation.get_untracked());
+        self.asked.set(Some(Draft { text, notation, caret }));
     }
 
     /// Takes a chip out of its row and into the field, where it can be changed.
@@ -86,7 +105,13 @@ impl Typing {
         let question = Question { text: String::new(), notation: None, chips, range: None, sort: DEFAULT_SORT, want };
         leptos::task::spawn_local(async move {
             let answer = self.engine.request(Request::Copy(question, CopyAs::Traillight)).await;
-            let Response::Copied(Copied { text: Some(text), .. }) = answer else { return };
+            let text = match answer {
+                Response::Copied(Copied { text: Some(text), .. }) => text,
+                Response::Copied(Copied { text: None, .. }) => {
+                    return self.engine.tell("This filter has no spelling in the search bar.".to_owned());
+                }
+                other => return self.engine.tell(why_not(other)),
+            };
             self.state.remove(index);
             self.draft.update(|draft| {
                 if !draft.trim().is_empty() {

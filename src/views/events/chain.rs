@@ -10,6 +10,7 @@ use view::tree;
 
 use super::detail::{Loaded, record};
 use super::model::Events;
+use crate::engine_client::why_not;
 use crate::state::State;
 use crate::ui::button::link;
 use crate::ui::reactive::{dynamic, effect};
@@ -27,7 +28,7 @@ struct Found {
 struct Trace {
     before: Vec<Found>,
     /// Why it ends there, once it does.
-    end: Option<&'static str>,
+    end: Option<String>,
 }
 
 /// The part of the detail.
@@ -66,7 +67,7 @@ fn drawn(trace: &Trace, this: &Call, onwards: &Option<(String, Chip)>, state: St
         let calls = link("Calls with the credentials it issued", "", move || state.pivot(vec![chip.clone()], None));
         steps.push(line(key, calls, "certain".to_owned()));
     }
-    let end = trace.end.unwrap_or("Looking for the call before …");
+    let end = trace.end.clone().unwrap_or_else(|| "Looking for the call before …".to_owned());
     view! { <p class="chain-end" role="status">{end}</p><ol class="detail-pivots chain" aria-label="Role chain">{steps}</ol> }
         .into_any()
 }
@@ -75,17 +76,30 @@ fn drawn(trace: &Trace, this: &Call, onwards: &Option<(String, Chip)>, state: St
 async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace>>) {
     let hold = model.engine.get_value().hold();
     let mut lines = loaded.lines.clone();
-    let mut end = "There are more calls before these; open the first one to go on.";
+    let mut end = "There are more calls before these; open the first one to go on.".to_owned();
     for _ in 0..MOST_STEPS {
         if !is_temporary(&lines) {
-            end = "The first call was made without temporary credentials: there it begins.";
+            end = "The first call was made without temporary credentials: there it begins.".to_owned();
             break;
         }
-        let Some((row, certain)) = before(model, searches(&lines)).await else {
-            end = "The call that issued the first of these credentials is not among the loaded events.";
-            break;
+        let (row, certain) = match before(model, searches(&lines)).await {
+            Ok(Some(found)) => found,
+            Ok(None) => {
+                end = "The call that issued the first of these credentials is not among the loaded events.".to_owned();
+                break;
+            }
+            Err(why) => {
+                end = format!("The call before could not be looked for: {why}");
+                break;
+            }
         };
-        let Ok(found) = record(model, row.id).await else { break };
+        let found = match record(model.engine.get_value(), row.id).await {
+            Ok(found) => found,
+            Err(why) => {
+                end = why;
+                break;
+            }
+        };
         lines = tree::parse(&found.json).unwrap_or_default();
         let found = Found { call: call(&lines), row, certain };
         if trace.try_update(|trace| trace.get_or_insert_default().before.insert(0, found)).is_none() {
@@ -96,19 +110,20 @@ async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace
     drop(hold);
 }
 
-/// The last call that the first successful search finds.
-async fn before(model: Events, searches: Vec<Search>) -> Option<(Row, bool)> {
+/// The last call that the first successful search finds; `Err`: why a search has no answer.
+async fn before(model: Events, searches: Vec<Search>) -> Result<Option<(Row, bool)>, String> {
     for Search { chips, range, certain } in searches {
         let want = Want { rows: Some((0, 1)), ..Want::default() };
         let question = Question { text: String::new(), notation: None, chips, range, sort: DEFAULT_SORT, want };
-        if let Response::Answer(answer) = model.engine.get_value().request(Request::Ask(question)).await {
-            let row = answer.rows.and_then(|window| window.rows.into_iter().next());
-            if let Some(row) = row {
-                return Some((row, certain));
-            }
+        let answer = match model.engine.get_value().request(Request::Ask(question)).await {
+            Response::Answer(answer) => answer,
+            other => return Err(why_not(other)),
+        };
+        if let Some(row) = answer.rows.and_then(|window| window.rows.into_iter().next()) {
+            return Ok(Some((row, certain)));
         }
     }
-    None
+    Ok(None)
 }
 
 fn step(found: &Found, state: State) -> AnyView {

@@ -1,7 +1,5 @@
 //! The marked events side by side, field by field.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use view::compare::{Row, compare, table};
 use view::format;
@@ -11,7 +9,7 @@ use super::detail::find;
 use super::model::Events;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::{Dialog, in_step};
-use crate::ui::reactive::{dynamic, effect, memo};
+use crate::ui::reactive::{dynamic, memo};
 
 /// So many fields are shown; what is copied has all.
 const MOST_ROWS: usize = 500;
@@ -35,26 +33,36 @@ impl Compared {
 /// The dialog.
 #[component]
 pub fn Compare(model: Events) -> impl IntoView {
-    let (all, compared) = (RwSignal::new(false), RwSignal::new(Arc::new(Compared::default())));
+    let all = RwSignal::new(false);
     let open = RwSignal::new(false);
     let is_open = memo(move || model.state.parts.comparison.with(|it| it.open));
     in_step(open, is_open, move || model.state.compare(false));
-    effect(move || {
-        if is_open.get() {
-            let events = model.state.parts.comparison.with(|it| it.marked.clone());
-            leptos::task::spawn_local(async move {
-                let (mut records, mut missing) = (Vec::new(), Vec::new());
-                for event in &events {
-                    match find(model, event).await {
-                        Ok(record) => records.push(tree::parse(&record.json).unwrap_or_default()),
-                        Err(reason) => missing.push(reason),
-                    }
-                }
-                compared.try_set(Arc::new(read(&records, missing)));
-            });
-        }
+    let question = Signal::derive(move || {
+        let marked = move || model.state.parts.comparison.with(|it| it.marked.clone());
+        is_open.get().then(marked)
     });
-    let text = move || compared.with_untracked(|it| table(&it.heads, &it.rows(all.get_untracked())));
+    let compared = model.engine.get_value().latest(question, |engine, events| {
+        Box::pin(async move {
+            let (mut records, mut missing) = (Vec::new(), Vec::new());
+            for event in &events {
+                match find(engine, event).await {
+                    Ok(record) => records.push(tree::parse(&record.json).unwrap_or_default()),
+                    Err(reason) => missing.push(reason),
+                }
+            }
+            Ok::<_, Option<String>>(read(&records, missing))
+        })
+    });
+    let compared = compared.answer;
+    let text = move || {
+        compared
+            .with_untracked(|it| it.as_ref().map(|it| table(&it.heads, &it.rows(all.get_untracked()))))
+            .unwrap_or_default()
+    };
+    let shown = move || match compared.get() {
+        Some(it) => shown(&it, all.get()),
+        None => view! { <p role="status">"Reading the events …"</p> }.into_any(),
+    };
     view! {
         <Dialog open title="Compare events">
             <div class="groups-by">
@@ -64,7 +72,7 @@ pub fn Compare(model: Events) -> impl IntoView {
                 </label>
                 <CopyButton text what="the comparison as CSV" worded=true/>
             </div>
-            {dynamic(move || compared.with(|it| shown(it, all.get())))}
+            {dynamic(shown)}
         </Dialog>
     }
 }

@@ -15,11 +15,12 @@ use super::proof::look;
 use super::summary::Summary;
 use super::tree::Tree;
 use super::why::{self, Why};
+use crate::engine_client::{Engine, Latest, why_not};
 use crate::state::Opened;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::memo;
 
 /// A record that was fetched.
 #[derive(PartialEq)]
@@ -33,8 +34,8 @@ pub struct Loaded {
 /// The panel.
 #[component]
 pub fn Detail(model: Events) -> impl IntoView {
-    let (loaded, missing) = (RwSignal::new(None::<Arc<Loaded>>), RwSignal::new(None::<String>));
-    let pending = fetch(model, loaded, missing);
+    let Latest { answer, error: missing, pending } = fetch(model);
+    let loaded = memo(move || answer.get().filter(|_| missing.with(Option::is_none)));
     let text = move |path: &'static str| {
         loaded.with(|loaded| loaded.as_ref().and_then(|loaded| tree::text_at(&loaded.lines, path)))
     };
@@ -79,67 +80,37 @@ pub fn Detail(model: Events) -> impl IntoView {
     }
 }
 
-/// Fetches whatever event is open; the one before stays until the next is there.
-fn fetch(model: Events, loaded: RwSignal<Option<Arc<Loaded>>>, missing: RwSignal<Option<String>>) -> RwSignal<bool> {
-    let engine = model.engine.get_value();
-    let pending = RwSignal::new(false);
-    let newest = StoredValue::new(0_u64);
-    // An event that is not there yet may come with the next files, so it is looked for again when they were read.
-    let generation = memo(move || match missing.with(Option::is_some) {
-        true => engine.progress().with(|progress| progress.generation),
-        false => 0,
-    });
-    effect(move || {
-        // To track a memo that nobody reads is to track nothing.
-        let _ = generation.get();
-        let Some(opened) = model.state.parts.opened.get() else { return };
-        let number = newest.get_value() + 1;
-        newest.set_value(number);
-        pending.set(true);
-        leptos::task::spawn_local(async move {
-            let found = find(model, &opened).await;
-            if newest.try_get_value() != Some(number) {
-                return;
-            }
-            match found {
-                Ok(record) => {
-                    missing.try_set(None);
-                    let lines = tree::parse(&record.json).unwrap_or_default();
-                    loaded.try_set(Some(Arc::new(Loaded { record, lines })));
-                }
-                Err(reason) => {
-                    loaded.try_set(None);
-                    if missing.try_get_untracked() != Some(Some(reason.clone())) {
-                        missing.try_set(Some(reason));
-                    }
-                }
-            }
-            pending.try_set(false);
-        });
-    });
-    pending
+/// Fetches whatever event is open; the one before stays until the next is there. An event that is not there may come
+/// with the next files.
+fn fetch(model: Events) -> Latest<Loaded> {
+    let opened = model.state.parts.opened;
+    model.engine.get_value().latest(opened.into(), |engine, opened| {
+        Box::pin(async move {
+            let record = find(engine, &opened).await.map_err(Some)?;
+            let lines = tree::parse(&record.json).unwrap_or_default();
+            Ok(Loaded { record, lines })
+        })
+    })
 }
 
 /// Fetches an event.
-pub async fn find(model: Events, opened: &Opened) -> Result<RecordView, String> {
-    let engine = model.engine.get_value();
+pub async fn find(engine: Engine, opened: &Opened) -> Result<RecordView, String> {
     let row = match opened.row {
         Some(row) => row,
         None => match engine.request(Request::Find(opened.event_id.clone())).await {
             Response::Found(Some(row)) => row,
-            Response::Failed(reason) => return Err(reason),
-            _ => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
+            Response::Found(None) => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
+            other => return Err(why_not(other)),
         },
     };
-    record(model, row).await
+    record(engine, row).await
 }
 
 /// Fetches the record of a row.
-pub async fn record(model: Events, row: RowId) -> Result<RecordView, String> {
-    match model.engine.get_value().request(Request::Record(row)).await {
+pub async fn record(engine: Engine, row: RowId) -> Result<RecordView, String> {
+    match engine.request(Request::Record(row)).await {
         Response::Record(record) => Ok(*record),
-        Response::Failed(reason) => Err(format!("The record could not be read: {reason}")),
-        _ => Err("The record could not be read.".to_owned()),
+        other => Err(format!("The record could not be read: {}", why_not(other))),
     }
 }
 

@@ -85,8 +85,11 @@ fn progress(counted: Surveying, listed: usize) -> AnyView {
         view! { <button type="button" class="link" on:click=click>{if running { "Cancel" } else { "Go on" }}</button> }
             .into_any()
     });
-    view! { <p class="facet-rest" role="status" data-testid="fields-counted" data-left=left.to_string()>{words}{button}</p> }
-        .into_any()
+    view! {
+        <p class="facet-rest" role="status" data-testid="fields-counted" data-left=left.to_string()>{words}{button}</p>
+        {counted.trouble.get().map(|why| view! { <p class="facet-rest" role="status">{why}</p> })}
+    }
+    .into_any()
 }
 
 fn told(survey: &Survey, left: u64, running: bool, listed: usize) -> String {

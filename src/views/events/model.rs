@@ -1,7 +1,5 @@
 //! What the parts of the events view share: the rows, the cursor, and which panels are open.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use protocol::{Cell, Question, Row, RowId, Sort, Want};
 use view::list;
@@ -9,7 +7,7 @@ use view::list;
 use super::cells::{self, Cells};
 use super::columns::{Shown, columns};
 use crate::browser::layout;
-use crate::engine_client::{Engine, Slot, use_engine};
+use crate::engine_client::{Engine, Latest, Slot, use_engine};
 use crate::state::{Scope, State, stale, use_state};
 use crate::ui::list::Scroller;
 use crate::ui::reactive::{effect, memo};
@@ -29,7 +27,7 @@ pub struct Events {
     /// Where the table is scrolled to.
     pub scroller: Scroller,
     /// Cells of those that only raw records hold.
-    cells: RwSignal<Arc<Cells>>,
+    cells: Latest<Cells>,
     /// Position of the selected row.
     pub cursor: RwSignal<Option<u64>>,
     /// Its selected cell.
@@ -114,7 +112,12 @@ impl Events {
 
     /// What stands at the path of an added column in the record of a row, if it was fetched.
     pub fn cell(self, row: RowId, path: &[String]) -> Option<Cell> {
-        self.cells.with(|cells| cells.of(row, path).cloned())
+        self.cells.answer.with(|cells| cells.as_ref()?.of(row, path).cloned())
+    }
+
+    /// Why cells of added columns are not there.
+    pub fn cells_missing(self) -> Option<String> {
+        self.cells.error.get()
     }
 
     /// The selected row, if it is loaded.

@@ -106,7 +106,10 @@ fn cell(id: String, at: usize, class: &str, content: Option<AnyView>, active: bo
 
 fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
     match &column.key {
-        SortKey::Path(path) => added(model.cell(row.id, path).unwrap_or_default()),
+        SortKey::Path(path) => match (model.cell(row.id, path), model.cells_missing()) {
+            (None, Some(why)) => view! { <span class="cell-none" title=why>"could not be read"</span> }.into_any(),
+            (cell, _) => added(cell.unwrap_or_default()),
+        },
         SortKey::Proof => view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
         SortKey::Time => time(row).into_any(),
         SortKey::Column(column) => usual(row, *column),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{FieldSurvey, Phase, Question, Request, Response, Survey};
 
-use crate::engine_client::Engine;
+use crate::engine_client::{Engine, why_not};
 use crate::ui::reactive::{effect, memo};
 
 /// Whose fields, and which: with none, all.
@@ -14,83 +14,73 @@ pub type Asked = Option<(Question, Vec<Vec<String>>)>;
 /// A count under way.
 #[derive(Clone, Copy)]
 pub struct Surveying {
-    engine: StoredValue<Engine, LocalStorage>,
-    asked: Signal<Asked>,
     /// What was counted.
     pub survey: RwSignal<Arc<Survey>>,
     /// Events that are left to count.
     pub left: RwSignal<u64>,
-    /// Counting goes on by itself.
+    /// A part is being counted.
     pub running: RwSignal<bool>,
-    number: StoredValue<u64>,
+    /// Why not all is counted.
+    pub trouble: RwSignal<Option<String>>,
+    wanted: RwSignal<bool>,
 }
 
 impl Surveying {
     /// Counts whenever something else is asked or the files are others; `None` asks nothing.
     pub fn watch(engine: Engine, asked: Signal<Asked>) -> Surveying {
-        let counted = Surveying {
-            engine: StoredValue::new_local(engine),
-            asked,
-            survey: RwSignal::default(),
-            left: RwSignal::default(),
-            running: RwSignal::default(),
-            number: StoredValue::default(),
-        };
         // While files are being read, the count would begin again and again.
         let generation = memo(move || {
             engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })
         });
+        let wanted = RwSignal::new(true);
+        let portion = RwSignal::new(0_u64);
+        let question = Signal::derive(move || {
+            portion.track();
+            asked.get().filter(|_| wanted.get() && generation.get() > 0)
+        });
+        let counted = engine.latest(question, |engine, (question, fields)| {
+            Box::pin(async move {
+                match engine.request(Request::Survey(question, fields)).await {
+                    Response::Survey(survey, left) => Ok((Arc::from(survey), left)),
+                    // Told beside the search bar; the last count stays.
+                    Response::BadQuery(_) => Err(None),
+                    other => Err(Some(why_not(other))),
+                }
+            })
+        });
+        let surveying = Surveying {
+            survey: RwSignal::default(),
+            left: RwSignal::default(),
+            running: counted.pending,
+            trouble: counted.error,
+            wanted,
+        };
         effect(move || {
-            counted.stop();
             asked.track();
-            if generation.get() > 0 {
-                counted.start();
+            if generation.get() > 0 && !wanted.get_untracked() {
+                wanted.set(true);
             }
         });
-        counted
+        effect(move || {
+            let Some(counted) = counted.answer.get() else { return };
+            let (survey, left) = &*counted;
+            surveying.survey.set(Arc::clone(survey));
+            surveying.left.set(*left);
+            if *left > 0 {
+                portion.update(|portion| *portion += 1);
+            }
+        });
+        surveying
     }
 
-    /// Counts until all is counted, something else is asked, or it is stopped.
+    /// Goes on counting.
     pub fn start(self) {
-        let Some((question, fields)) = self.asked.get_untracked() else { return };
-        let number = self.next();
-        let engine = self.engine.get_value();
-        self.running.set(true);
-        leptos::task::spawn_local(async move {
-            let hold = engine.hold();
-            loop {
-                let answer = engine.request(Request::Survey(question.clone(), fields.clone())).await;
-                if self.number.try_get_value() != Some(number) {
-                    break;
-                }
-                // A filter that cannot be read is told beside the search bar, and the last count stays.
-                let left = match answer {
-                    Response::Survey(survey, left) => {
-                        self.survey.set(Arc::from(survey));
-                        left
-                    }
-                    _ => 0,
-                };
-                self.left.set(left);
-                self.running.set(left > 0);
-                if left == 0 {
-                    break;
-                }
-            }
-            drop(hold);
-        });
+        self.wanted.set(true);
     }
 
     /// Stops; what was counted stays.
     pub fn stop(self) {
-        self.next();
-        self.running.set(false);
-    }
-
-    fn next(self) -> u64 {
-        let number = self.number.get_value() + 1;
-        self.number.set_value(number);
-        number
+        self.wanted.set(false);
     }
 
     /// What was counted of a field, and the events that were counted.

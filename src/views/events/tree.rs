@@ -16,6 +16,7 @@ use web_sys::HtmlElement;
 use super::columns::column_item;
 use super::detail::Loaded;
 use super::why::Told;
+use crate::engine_client::Latest;
 use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
@@ -28,14 +29,19 @@ const MOST_OPEN: usize = 100;
 
 /// The tree: one tab stop, arrows move within it.
 #[component]
-pub fn Tree(loaded: Arc<Loaded>, told: RwSignal<Told>) -> impl IntoView {
+pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
     let menus = use_menus();
     let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
     let closed: Vec<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
     let (closed, current) = (RwSignal::new(closed), RwSignal::new(0_usize));
     let lines = StoredValue::new(Arc::clone(&loaded));
     let marked = RwSignal::new(Vec::new());
-    effect(move || marked.set(lines.with_value(|loaded| told.with(|(clauses, _)| lit(&loaded.lines, clauses)))));
+    effect(move || {
+        let found = told.answer.with(|told| {
+            told.as_ref().map(|told| lines.with_value(|loaded| lit(&loaded.lines, &told.0))).unwrap_or_default()
+        });
+        marked.set(found);
+    });
     let shown = move || lines.with_value(|loaded| closed.with(|closed| open_lines(&loaded.lines, closed)));
     let line = move |at: usize| {
         lines.with_value(|loaded| loaded.lines.get(at).map(|line| one(at, line, closed, current, marked, menus)))

@@ -6,40 +6,36 @@ use view::format;
 use view::fragment::DEFAULT_SORT;
 
 use super::model::Events;
+use crate::engine_client::{Latest, why_not};
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{dynamic, effect};
+use crate::ui::reactive::dynamic;
 
 /// The clauses of the filter, put to an event, and how many more there are.
 pub type Told = (Vec<Clause>, u64);
 
 /// Asks whenever the filter or the event changes.
-pub fn watch(model: Events, row: Signal<Option<RowId>>) -> RwSignal<Told> {
-    let told = RwSignal::new(Told::default());
-    let newest = StoredValue::new(0_u64);
-    effect(move || {
-        let number = newest.get_value() + 1;
-        newest.set_value(number);
-        let question = model.state.question(DEFAULT_SORT, Want::default());
-        let Some(row) = row.get().filter(|_| model.state.is_filtered()) else {
-            return told.set(Told::default());
-        };
-        leptos::task::spawn_local(async move {
-            let answer = model.engine.get_value().request(Request::Explain(question, row)).await;
-            if newest.try_get_value() == Some(number) {
-                told.set(match answer {
-                    Response::Explained(clauses, more) => (clauses, more),
-                    _ => Told::default(),
-                });
-            }
-        });
+pub fn watch(model: Events, row: Signal<Option<RowId>>) -> Latest<Told> {
+    let question = Signal::derive(move || {
+        let row = row.get().filter(|_| model.state.is_filtered())?;
+        Some((model.state.question(DEFAULT_SORT, Want::default()), row))
     });
-    told
+    model.engine.get_value().latest(question, |engine, (question, row)| {
+        Box::pin(async move {
+            match engine.request(Request::Explain(question, row)).await {
+                Response::Explained(clauses, more) => Ok((clauses, more)),
+                other => Err(Some(why_not(other))),
+            }
+        })
+    })
 }
 
 /// The list of clauses.
 #[component]
-pub fn Why(told: RwSignal<Told>) -> impl IntoView {
-    dynamic(move || told.with(|(clauses, more)| list(clauses, *more)))
+pub fn Why(told: Latest<Told>) -> impl IntoView {
+    dynamic(move || match told.error.get() {
+        Some(why) => view! { <p class="detail-missing" role="status">{why}</p> }.into_any(),
+        None => told.answer.with(|told| told.as_ref().map_or_else(|| ().into_any(), |told| list(&told.0, told.1))),
+    })
 }
 
 fn list(clauses: &[Clause], more: u64) -> AnyView {

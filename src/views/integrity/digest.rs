@@ -7,21 +7,30 @@ use protocol::report::SignatureFrom;
 use protocol::{Request, Response};
 
 use super::words::VerdictBadge;
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::copy::CopyButton;
 
 /// The parts of the digest or sign file at a path of the drop; asked for when they are to be seen.
 #[component]
 pub fn DigestParts(path: String) -> impl IntoView {
-    let view = RwSignal::new(None::<DigestView>);
-    let engine = use_engine();
-    leptos::task::spawn_local(async move {
-        if let Response::InspectedDigest(Some(found)) = engine.request(Request::InspectDigest(path)).await {
-            view.try_set(Some(*found));
-        }
+    let question = Signal::derive(move || Some(path.clone()));
+    let Latest { answer, error, .. } = use_engine().latest(question, |engine, path| {
+        Box::pin(async move {
+            match engine.request(Request::InspectDigest(path)).await {
+                Response::InspectedDigest(Some(found)) => Ok(*found),
+                Response::InspectedDigest(None) => {
+                    Err(Some("This file is no longer among the loaded ones.".to_owned()))
+                }
+                other => Err(Some(why_not(other))),
+            }
+        })
     });
-    move || view.get().map(parts)
+    let body = move || answer.get().map(|view| parts((*view).clone()));
+    view! {
+        <p class="integrity-trouble" role="status">{error}</p>
+        {body}
+    }
 }
 
 fn parts(view: DigestView) -> AnyView {

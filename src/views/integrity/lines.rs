@@ -8,13 +8,12 @@ use view::{chips, explain, format, period};
 
 use super::digest::DigestParts;
 use super::words::VerdictBadge;
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::copy::CopyButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
-use crate::ui::reactive::effect;
 
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
@@ -31,35 +30,20 @@ pub fn Lines(
     grouped: bool,
 ) -> impl IntoView {
     let page = RwSignal::new(0_u64);
-    let window = RwSignal::new(None::<(u64, Vec<Line>)>);
-    let trouble = RwSignal::new(None::<String>);
-    let engine = use_engine();
-    effect(move || {
-        let wanted = page.get();
-        let filter = filter.clone();
-        leptos::task::spawn_local(async move {
-            let first = wanted * u64::from(PER_PAGE);
-            let response = engine.request(Request::IntegrityLines { filter, first, count: PER_PAGE }).await;
-            // Another page may have been asked for in the meantime, and the list may be gone.
-            if page.try_get_untracked() != Some(wanted) {
-                return;
+    let question = Signal::derive(move || Some((filter.clone(), page.get())));
+    let Latest { answer: window, error: trouble, .. } = use_engine().latest(question, |engine, (filter, page)| {
+        Box::pin(async move {
+            let first = page * u64::from(PER_PAGE);
+            match engine.request(Request::IntegrityLines { filter, first, count: PER_PAGE }).await {
+                Response::IntegrityLines(total, lines) => Ok((total, lines)),
+                other => Err(Some(why_not(other))),
             }
-            match response {
-                Response::IntegrityLines(total, lines) => {
-                    window.try_set(Some((total, lines)));
-                    trouble.try_set(None);
-                }
-                Response::Failed(message) => {
-                    trouble.try_set(Some(message));
-                }
-                _ => {}
-            }
-        });
+        })
     });
-    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |(total, _)| *total)));
+    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |window| window.0)));
     let items = move || {
         window.with(|window| {
-            let lines = window.iter().flat_map(|(_, lines)| lines);
+            let lines = window.iter().flat_map(|window| &window.1);
             lines.map(|line| view! { <FileLine line=line.clone() grouped/> }).collect_view()
         })
     };

@@ -12,10 +12,10 @@ use protocol::{Request, Response};
 use view::map::At;
 use view::{format, map};
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::chart::{ChartFrame, PlainTable};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::memo;
 
 use plot::MapPlot;
 
@@ -25,7 +25,7 @@ const TABLE_ROWS: usize = 300;
 /// What the page has of the map, and which part it asked for.
 #[derive(Clone, Copy)]
 pub struct MapModel {
-    map: RwSignal<Arc<CompletenessMap>>,
+    map: Memo<Arc<CompletenessMap>>,
     query: RwSignal<MapQuery>,
     /// Where the keyboard is.
     cursor: RwSignal<Option<At>>,
@@ -46,8 +46,10 @@ impl MapModel {
 /// The map with its title, tools and table.
 #[component]
 pub fn Completeness() -> impl IntoView {
-    let model = MapModel { map: RwSignal::default(), query: RwSignal::default(), cursor: RwSignal::default() };
-    let pending = load(model);
+    let query = RwSignal::default();
+    let Latest { answer, error, pending } = load(query);
+    let map = memo(move || answer.get().unwrap_or_default());
+    let model = MapModel { map, query, cursor: RwSignal::default() };
     let title = memo(move || model.map.with(|it| map::finding(it)));
     let table = memo(move || model.map.with(|it| plain_table(it)));
     let csv = Callback::new(move |()| model.map.with_untracked(|it| map::to_csv(it)));
@@ -55,6 +57,7 @@ pub fn Completeness() -> impl IntoView {
     let tools = ViewFn::from(move || tools(model));
     let empty = memo(move || model.map.with(|it| it.rows.is_empty()));
     view! {
+        <p class="integrity-trouble" role="alert">{error}</p>
         <div class="completeness" hidden=empty>
             <ChartFrame name="completeness" title summary table csv pending tools>
                 <MapPlot model/>
@@ -64,29 +67,18 @@ pub fn Completeness() -> impl IntoView {
     }
 }
 
-/// Asks for the part that is wanted, now and whenever there is a newer report. Says whether an answer is on its way.
-fn load(model: MapModel) -> RwSignal<bool> {
-    let pending = RwSignal::new(false);
-    let (engine, report) = (use_engine(), use_evidence().report());
-    effect(move || {
-        if report.with(Option::is_none) {
-            return;
-        }
-        let wanted = model.query.get();
-        pending.set(true);
-        leptos::task::spawn_local(async move {
-            let response = engine.request(Request::Completeness(wanted)).await;
-            // Another part may have been asked for in the meantime, and the map may be gone.
-            if model.query.try_get_untracked() != Some(wanted) {
-                return;
+/// Asks for the part that is wanted, now and whenever there is a newer report.
+fn load(query: RwSignal<MapQuery>) -> Latest<CompletenessMap> {
+    let report = use_evidence().report();
+    let question = Signal::derive(move || report.with(Option::is_some).then(|| query.get()));
+    use_engine().latest(question, |engine, query| {
+        Box::pin(async move {
+            match engine.request(Request::Completeness(query)).await {
+                Response::Completeness(found) => Ok(*found),
+                other => Err(Some(why_not(other))),
             }
-            if let Response::Completeness(found) = response {
-                model.map.try_set(Arc::from(found));
-            }
-            pending.try_set(false);
-        });
-    });
-    pending
+        })
+    })
 }
 
 /// Days or hours, earlier or later.

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use protocol::{Field, FileSummary, Phase, Request, Response};
 use view::{chips, format, issues};
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::Icon;
 use crate::ui::pager::Pager;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::memo;
 
 /// Files of a page.
 const PER_PAGE: u32 = 100;
@@ -23,25 +23,25 @@ const TAIL: usize = 48;
 pub fn FileList() -> impl IntoView {
     let engine = use_engine();
     let page = RwSignal::new(0_u64);
-    let window = RwSignal::new(None::<(u64, Vec<FileSummary>)>);
     // While files come in, the list would change under the reader's eyes: it is fetched again when all are there.
     let settled = memo(move || engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
-    effect(move || {
-        let _ = settled.get();
-        let wanted = page.get();
-        leptos::task::spawn_local(async move {
-            let request = Request::Files { first: wanted * u64::from(PER_PAGE), count: PER_PAGE };
-            if let Response::Files(total, files) = engine.request(request).await
-                && page.try_get_untracked() == Some(wanted)
-            {
-                window.try_set(Some((total, files)));
-            }
-        });
+    let question = Signal::derive(move || {
+        settled.track();
+        Some(page.get())
     });
-    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |(total, _)| *total)));
-    let rows = move || window.with(|window| window.iter().flat_map(|(_, files)| files).map(row).collect_view());
-    let none = move || window.with(|window| window.as_ref().is_some_and(|(total, _)| *total == 0));
+    let Latest { answer: window, error, .. } = engine.latest(question, |engine, page| {
+        Box::pin(async move {
+            match engine.request(Request::Files { first: page * u64::from(PER_PAGE), count: PER_PAGE }).await {
+                Response::Files(total, files) => Ok((total, files)),
+                other => Err(Some(why_not(other))),
+            }
+        })
+    });
+    let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |window| window.0)));
+    let rows = move || window.with(|window| window.iter().flat_map(|window| &window.1).map(row).collect_view());
+    let none = move || window.with(|window| window.as_ref().is_some_and(|window| window.0 == 0));
     view! {
+        <p class="issue-none" role="status">{error}</p>
         <Show when=move || !none() fallback=|| view! { <p class="issue-none" role="status">"No file was read yet."</p> }>
             <table class="file-table" role="table">
                 <thead role="rowgroup">

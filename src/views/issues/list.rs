@@ -28,7 +28,7 @@ pub fn IssueList(
     let shown = memo(move || Shown { severity: by_severity.get(), kind: by_kind.get(), rejecting: rejecting.get() });
     let places = memo(move || {
         shown.with(|shown| {
-            loader.issues.with(|issues| {
+            loader.with(|issues| {
                 let places = issues.iter().enumerate().filter(|(_, issue)| shown.lets_through(issue));
                 places.map(|(place, _)| place).collect::<Vec<usize>>()
             })
@@ -37,7 +37,7 @@ pub fn IssueList(
     let rows = move || {
         let last = places.with(Vec::len).saturating_sub(1) / PER_PAGE;
         let first = usize::try_from(page.get()).unwrap_or(0).min(last) * PER_PAGE;
-        loader.issues.with(|issues| {
+        loader.with(|issues| {
             places.with(|places| {
                 let page = places.iter().skip(first).take(PER_PAGE).filter_map(|place| issues.get(*place));
                 page.map(row).collect_view()
@@ -45,9 +45,10 @@ pub fn IssueList(
         })
     };
     let found = Signal::derive(move || places.with(|places| places.len() as u64));
-    let none = move || loader.ready.get() && loader.total.get() == 0;
-    let cut = move || loader.total.get() > MOST as u64;
+    let none = move || loader.is_ready() && loader.total() == 0;
+    let cut = move || loader.total() > MOST as u64;
     view! {
+        {move || loader.trouble().map(|why| view! { <p class="issue-none" role="status">{why}</p> })}
         <Show when=move || !none() fallback=|| view! { <NoIssues/> }>
             <div class="issue-filters" role="group" aria-label="Filter issues">
                 <SeverityFilter loader chosen=by_severity/>
@@ -58,7 +59,7 @@ pub fn IssueList(
                         prop:checked=rejecting
                         on:change:target=move |event| rejecting.set(event.target().checked())
                     />
-                    "only those that cost records"
+                    "only issues that lost records"
                 </label>
             </div>
             <Show when=cut>
@@ -67,7 +68,7 @@ pub fn IssueList(
                 </p>
             </Show>
             <Show
-                when=move || found.get().gt(&0) || !loader.ready.get()
+                when=move || found.get().gt(&0) || !loader.is_ready()
                 fallback=|| view! { <p class="issue-none" role="status">"No issue fits these filters."</p> }
             >
                 <table class="issue-table" role="table">
@@ -128,7 +129,7 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
 fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl IntoView {
     SEVERITIES
         .map(|this| {
-            let count = move || loader.issues.with(|issues| of_severity(issues, this));
+            let count = move || loader.with(|issues| of_severity(issues, this));
             let pressed = move || chosen.get() == Some(this);
             let toggle = move |_| chosen.update(|chosen| *chosen = (*chosen != Some(this)).then_some(this));
             view! {
@@ -152,7 +153,7 @@ fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl In
 
 #[component]
 fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoView {
-    let counts = memo(move || loader.issues.with(|issues| kinds(issues)));
+    let counts = memo(move || loader.with(kinds));
     let options = move || {
         counts
             .get()

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use protocol::{Issue, Request, Response};
 
-use crate::engine_client::{Engine, use_engine};
-use crate::ui::reactive::{effect, memo};
+use crate::engine_client::{Engine, Latest, use_engine, why_not};
+use crate::ui::reactive::memo;
 
 /// Issues of one answer.
 const PORTION: u32 = 5_000;
@@ -12,57 +12,58 @@ const PORTION: u32 = 5_000;
 /// More than these (the most severe) are not fetched; the page says so.
 pub const MOST: usize = 50_000;
 
-/// The issues, and how many there are in all.
+/// The issues.
 #[derive(Clone, Copy)]
-pub struct Loader {
-    /// The most severe [`MOST`] of them.
-    pub issues: RwSignal<Vec<Issue>>,
-    /// How many there are.
-    pub total: RwSignal<u64>,
-    /// Fetched at least once.
-    pub ready: RwSignal<bool>,
+pub struct Loader(Latest<Found>);
+
+#[derive(Default)]
+struct Found {
+    issues: Vec<Issue>,
+    total: u64,
 }
 
 impl Loader {
     /// Fetches them now and whenever their number changes.
     pub fn watch() -> Loader {
-        let loader = Loader { issues: RwSignal::default(), total: RwSignal::default(), ready: RwSignal::default() };
         let engine = use_engine();
         let count = memo(move || engine.progress().with(|progress| progress.issues));
-        let running = RwSignal::new(false);
-        let asked = StoredValue::new(None);
-        effect(move || {
-            let count = count.get();
-            // One fetch at a time; its end starts the next if there is something new.
-            if running.get() || asked.get_value() == Some(count) {
-                return;
-            }
-            asked.set_value(Some(count));
-            running.set(true);
-            leptos::task::spawn_local(async move {
-                loader.fetch(engine).await;
-                running.try_set(false);
-            });
-        });
-        loader
+        Loader(engine.latest(Signal::derive(move || Some(count.get())), |engine, _| Box::pin(fetch(engine))))
     }
 
-    async fn fetch(self, engine: Engine) {
-        let mut all: Vec<Issue> = Vec::new();
-        let mut total = 0;
-        loop {
-            let request = Request::Issues { first: all.len() as u64, count: PORTION };
-            let Response::Issues(count, portion) = engine.request(request).await else { break };
-            let done = portion.is_empty();
-            total = count;
-            all.extend(portion);
-            if done || all.len() as u64 >= total || all.len() >= MOST {
-                break;
-            }
+    /// The most severe [`MOST`] of them.
+    pub fn with<T>(self, read: impl FnOnce(&[Issue]) -> T) -> T {
+        self.0.answer.with(|found| read(found.as_ref().map_or(&[], |found| &found.issues)))
+    }
+
+    /// How many there are.
+    pub fn total(self) -> u64 {
+        self.0.answer.with(|found| found.as_ref().map_or(0, |found| found.total))
+    }
+
+    /// Fetched at least once.
+    pub fn is_ready(self) -> bool {
+        self.0.answer.with(Option::is_some)
+    }
+
+    /// Why they could not be fetched.
+    pub fn trouble(self) -> Option<String> {
+        self.0.error.get()
+    }
+}
+
+async fn fetch(engine: Engine) -> Result<Found, Option<String>> {
+    let mut found = Found::default();
+    loop {
+        let request = Request::Issues { first: found.issues.len() as u64, count: PORTION };
+        let (total, portion) = match engine.request(request).await {
+            Response::Issues(total, portion) => (total, portion),
+            other => return Err(Some(why_not(other))),
+        };
+        let done = portion.is_empty();
+        found.total = total;
+        found.issues.extend(portion);
+        if done || found.issues.len() as u64 >= total || found.issues.len() >= MOST {
+            return Ok(found);
         }
-        // The view may be gone.
-        self.total.try_set(total);
-        self.issues.try_set(all);
-        self.ready.try_set(true);
     }
 }

@@ -8,10 +8,10 @@ use protocol::{Phase, Request, Response};
 use view::chart::{TimelineTable, band_span, band_time};
 use view::format;
 
-use crate::engine_client::use_engine;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::memo;
 
 /// Bands shown at once; the others on demand.
 const SHOWN: usize = 4;
@@ -19,10 +19,11 @@ const SHOWN: usize = 4;
 /// The bands; nothing where there are none.
 #[component]
 pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
-    let recording = load();
+    let Latest { answer, error, .. } = load();
+    let recording = memo(move || answer.get().unwrap_or_default());
     let title = move || {
         let count = recording.with(|it| it.bands.len() as u64);
-        format!("{} in which something was not recorded", format::counted(count, "time", "times"))
+        format::counted(count, "logging gap", "logging gaps")
     };
     let items = move |from: usize, to: usize| {
         recording.with(|it| {
@@ -52,27 +53,26 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
         }
         .into_any()
     };
-    move || is_there.get().then(body)
+    view! {
+        {move || error.get().map(|why| view! { <p class="bands" role="status">{format!("Logging gaps could not be looked for: {why}")}</p> })}
+        {move || is_there.get().then(body)}
+    }
 }
 
 /// Asked whenever all files are read.
-fn load() -> RwSignal<Recording> {
-    let recording = RwSignal::new(Recording::default());
+fn load() -> Latest<Recording> {
     let engine = use_engine();
     let level = memo(move || {
         engine.progress().with(|progress| (progress.phase != Phase::Loading).then_some(progress.files_total))
     });
-    effect(move || {
-        let Some(files) = level.get() else { return };
-        leptos::task::spawn_local(async move {
-            if let Response::Recording(found) = engine.request(Request::Recording).await
-                && level.try_get_untracked() == Some(Some(files))
-            {
-                recording.try_set(*found);
+    engine.latest(Signal::derive(move || level.get()), |engine, _| {
+        Box::pin(async move {
+            match engine.request(Request::Recording).await {
+                Response::Recording(found) => Ok(*found),
+                other => Err(Some(why_not(other))),
             }
-        });
-    });
-    recording
+        })
+    })
 }
 
 fn line(band: &Band, table: &TimelineTable) -> AnyView {

@@ -22,7 +22,7 @@ const LABELS: f64 = 120.0;
 #[derive(Clone, Copy)]
 struct Picking {
     model: MapModel,
-    map: RwSignal<Arc<CompletenessMap>>,
+    map: Memo<Arc<CompletenessMap>>,
     layout: Memo<Arc<Layout>>,
     hover: RwSignal<Option<At>>,
     cursor: RwSignal<Option<At>>,

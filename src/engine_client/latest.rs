@@ -1,0 +1,166 @@
+//! A question that changes, and its newest answer. What is asked when is `view::latest`.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{Answer, ParseError, Question, Request, Response};
+use view::latest::{Latest as Order, Standing};
+
+use super::{Engine, Hold};
+
+/// An answer under way; `Err`: why there is none, or nothing if that is said elsewhere.
+pub type Asking<A, E = String> = Pin<Box<dyn Future<Output = Result<A, Option<E>>>>>;
+
+/// The answers to a changing question.
+pub struct Latest<A: Send + Sync + 'static, E: Send + Sync + 'static = String> {
+    /// The newest answer; kept while a newer question is under way.
+    pub answer: RwSignal<Option<Arc<A>>>,
+    /// Why the newest question has no answer. It is asked again when the store changes.
+    pub error: RwSignal<Option<E>>,
+    /// A newer question is under way: dim what is shown.
+    pub pending: RwSignal<bool>,
+}
+
+/// The answers to a question about events.
+pub type Slot = Latest<Answer, ParseError>;
+
+impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Clone for Latest<A, E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Copy for Latest<A, E> {}
+
+impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Default for Latest<A, E> {
+    fn default() -> Self {
+        Latest { answer: RwSignal::new(None), error: RwSignal::new(None), pending: RwSignal::new(false) }
+    }
+}
+
+impl Engine {
+    /// Asks about events whenever `question` or the store changes. While newer answers are awaited, those to older
+    /// questions are shown: with files coming in, there is always a newer one. `None` asks nothing.
+    pub fn watch(self, question: Signal<Option<Question>>) -> Slot {
+        let drawn = self.drawn;
+        let question = Signal::derive(move || {
+            let generation = drawn.get();
+            question.get().filter(|_| generation > 0)
+        });
+        Latest::start(self, question, true, |engine, question| Box::pin(engine.ask_events(question)))
+    }
+
+    /// Asks whenever `question` changes; only the newest answer is shown. `None` asks nothing.
+    pub fn latest<Q, A, E>(
+        self,
+        question: Signal<Option<Q>>,
+        ask: impl Fn(Engine, Q) -> Asking<A, E> + Clone + 'static,
+    ) -> Latest<A, E>
+    where
+        Q: Send + Sync + 'static + Clone,
+        A: Send + Sync + 'static,
+        E: Send + Sync + 'static,
+    {
+        Latest::start(self, question, false, ask)
+    }
+
+    async fn ask_events(self, question: Question) -> Result<Answer, Option<ParseError>> {
+        match self.request(Request::Ask(question)).await {
+            Response::Answer(answer) => Ok(*answer),
+            Response::BadQuery(error) => Err(Some(error)),
+            other => {
+                // All views would say the same, so it is said once, above them; but not that everything begins anew.
+                let is_new = self.drawn.get_untracked() == 0;
+                if !is_new && self.trouble.with_untracked(Option::is_none) {
+                    self.trouble.set(Some(why_not(other)));
+                }
+                Err(None)
+            }
+        }
+    }
+}
+
+/// Why a question has no answer.
+pub fn why_not(response: Response) -> String {
+    match response {
+        Response::Failed(why) | Response::Refused(why) => why,
+        Response::BadQuery(error) => error.message,
+        _ => "The engine gave an answer that does not fit the question.".to_owned(),
+    }
+}
+
+impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
+    fn start<Q: Send + Sync + Clone + 'static>(
+        engine: Engine,
+        question: Signal<Option<Q>>,
+        show_outdated: bool,
+        ask: impl Fn(Engine, Q) -> Asking<A, E> + Clone + 'static,
+    ) -> Latest<A, E> {
+        let latest = Latest::default();
+        let order = Rc::new(RefCell::new(Order::default()));
+        let failed_at = RwSignal::new(None::<u64>);
+        let put = move |question: Option<Q>| {
+            let Some(question) = question else {
+                order.borrow_mut().forget();
+                return latest.clear();
+            };
+            latest.pending.set(true);
+            let Some(first) = order.borrow_mut().ask(question) else { return };
+            let (order, ask) = (Rc::clone(&order), ask.clone());
+            leptos::task::spawn_local(async move {
+                let hold = Hold::new();
+                let mut next = Some(first);
+                while let Some(question) = next {
+                    let answer = ask(engine, question).await;
+                    let (standing, waiting) = order.borrow_mut().answered();
+                    let failed = answer.is_err().then(|| engine.progress.with_untracked(|it| it.generation));
+                    latest.take(answer, standing, show_outdated);
+                    failed_at.try_set(failed);
+                    next = waiting;
+                }
+                drop(hold);
+            });
+        };
+        let again = put.clone();
+        Effect::new(move |_| put(question.get()));
+        // What failed may succeed with other files, or with a worker that was started anew.
+        let now = Memo::new(move |_| failed_at.get().map(|_| engine.progress.with(|it| it.generation)));
+        Effect::new(move |_| {
+            if now.get().zip(failed_at.get_untracked()).is_some_and(|(now, at)| now != at) {
+                again(question.get_untracked());
+            }
+        });
+        latest
+    }
+
+    /// Whoever shows it may be gone by the time an answer comes, hence the `try_`s.
+    fn take(self, answer: Result<A, Option<E>>, standing: Standing, show_outdated: bool) {
+        let is_shown = match standing {
+            Standing::Newest => true,
+            Standing::Outdated => show_outdated,
+            Standing::Unwanted => return,
+        };
+        match answer {
+            Ok(answer) if is_shown => {
+                self.answer.try_set(Some(Arc::new(answer)));
+                self.error.try_set(None);
+            }
+            Err(why) if standing == Standing::Newest => {
+                self.error.try_set(why);
+            }
+            // The newest question is under way.
+            Ok(_) | Err(_) => {}
+        }
+        self.pending.try_set(standing == Standing::Outdated);
+    }
+
+    fn clear(self) {
+        self.answer.set(None);
+        self.error.set(None);
+        self.pending.set(false);
+    }
+}
