@@ -9,9 +9,9 @@ use crate::evidence::{self, Recognised};
 use crate::findings::Findings;
 use crate::foreign;
 use crate::hunt::{Found, Hunt, Shape};
-use crate::json::text::Text;
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
+use json::text::Text;
 
 /// Records are handed out between two values when so many wait.
 const HANDED_OUT_AT_ONCE: usize = 1 << 14;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use protocol::{IssueKind, Severity};
 
-use crate::json::text::Text;
 use crate::model::Finding;
+use json::text::Text;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use memchr::memmem;
 use protocol::FileKind;
 
-use crate::json::scan::Scanner;
-use crate::json::string;
-use crate::json::text::Text;
+use json::scan::Scanner;
+use json::string;
+use json::text::Text;
 
 /// What a JSON text turned out to be.
 pub struct Recognised {

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use protocol::Column;
 
-use crate::json::fault::Fault;
-use crate::json::scan::Scanner;
-use crate::json::string::{self, Quoted};
-use crate::json::text::Text;
 use crate::model::{Cell, Fields, Unsure};
 use crate::user::{self, Identity};
 use crate::{names, time};
+use json::fault::Fault;
+use json::scan::Scanner;
+use json::string::{self, Quoted};
+use json::text::Text;
 use names::{InIdentity, InRecord};
 
 impl<'a> Fields<'a> {

@@ -22,7 +22,6 @@ mod findings;
 mod foreign;
 mod gzip;
 mod hunt;
-mod json;
 mod limits;
 mod model;
 mod names;

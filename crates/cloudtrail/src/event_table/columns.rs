@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::struct_text::{self, Names};
-use crate::json::scan::Scanner;
-use crate::json::text::Text;
-use crate::json::write::ObjectWriter;
+use json::scan::Scanner;
+use json::text::Text;
+use json::write::ObjectWriter;
 
 /// Members of a record. A heading is one of them without blanks and capitals.
 const MEMBERS: [&str; 27] = [

@@ -11,12 +11,12 @@ use memchr::memchr;
 use protocol::{IssueKind, Severity};
 
 use crate::hunt::Found;
-use crate::json::text::Text;
 use crate::limits::Limits;
 use crate::model::Finding;
 use crate::table::Rows;
 use crate::time;
 use columns::Columns;
+use json::text::Text;
 
 /// So much of a first line is looked at: the headings of all of Lake's columns take a tenth of it.
 const LONGEST_HEAD: usize = 16 << 10;

@@ -7,11 +7,11 @@ use memchr::memmem;
 use super::bad_row;
 use super::columns::Columns;
 use crate::hunt::Found;
-use crate::json::fault::Fault;
-use crate::json::scan::Scanner;
-use crate::json::string;
-use crate::json::text::Text;
 use crate::limits::Limits;
+use json::fault::Fault;
+use json::scan::Scanner;
+use json::string;
+use json::text::Text;
 
 /// Reads the rows of one answer or of several pages; `None` if a text is no such answer, or its rows are no events.
 pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {

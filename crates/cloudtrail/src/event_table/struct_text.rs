@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::json::write::quote;
+use json::write::quote;
 
 /// Structs in one another. Lake's deepest column has four.
 const MOST_DEPTH: u32 = 12;

@@ -9,12 +9,12 @@ use protocol::{IssueKind, Severity};
 use super::top::Hunt;
 use super::{Found, Hunter};
 use crate::gzip::{self, Trouble};
-use crate::json::fault::Fault;
-use crate::json::scan::Scanner;
-use crate::json::string;
-use crate::json::text::Text;
 use crate::limits::Limits;
 use crate::model::Finding;
+use json::fault::Fault;
+use json::scan::Scanner;
+use json::string;
+use json::text::Text;
 
 /// How base64 of gzip begins: its magic, its method and no flags.
 const BASE64_GZIP: &[u8] = b"H4sIA";

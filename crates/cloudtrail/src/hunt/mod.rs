@@ -11,11 +11,11 @@ mod top;
 use protocol::{IssueKind, Severity};
 
 use crate::fields::Draft;
-use crate::json::balance;
-use crate::json::fault::{Fault, Wanted};
-use crate::json::scan::Scanner;
 use crate::limits::Limits;
 use crate::model::Finding;
+use json::balance;
+use json::fault::{Fault, Wanted};
+use json::scan::Scanner;
 
 pub use found::{Found, Shape};
 pub use top::Hunt;

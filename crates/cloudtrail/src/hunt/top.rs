@@ -5,12 +5,12 @@ use protocol::{IssueKind, Severity};
 
 use super::found::Mark;
 use super::{Cut, Found, Hunter};
-use crate::json::balance;
-use crate::json::fault::Fault;
-use crate::json::scan::Scanner;
-use crate::json::text::Text;
 use crate::limits::Limits;
 use crate::model::Finding;
+use json::balance;
+use json::fault::Fault;
+use json::scan::Scanner;
+use json::text::Text;
 
 /// A text is read again from behind a bad line. Bytes that may be read more than once: so many times the text …
 const REREAD_TIMES: usize = 4;
@@ -243,7 +243,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
     /// The same for a bracket at the top.
     fn hold_back(&mut self, scanner: &Scanner<'a>, at: usize) -> bool {
         let complete = self.hunter.found.len() as u64;
-        let bracket = crate::json::fault::found(scanner.text().bytes, scanner.at());
+        let bracket = json::fault::found(scanner.text().bytes, scanner.at());
         self.hunter.found.forget_records();
         self.tell_held_back(at, &format!("expected a new value, found {bracket}"), complete);
         false

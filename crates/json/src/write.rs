@@ -7,6 +7,12 @@ pub struct ObjectWriter {
     out: String,
 }
 
+impl Default for ObjectWriter {
+    fn default() -> ObjectWriter {
+        ObjectWriter::new()
+    }
+}
+
 impl ObjectWriter {
     /// Opens it.
     pub fn new() -> ObjectWriter {

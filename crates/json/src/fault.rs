@@ -7,7 +7,7 @@ pub enum Fault {
     Cut,
     /// Something else had to stand here.
     Expected(Wanted),
-    /// More levels than [`super::scan::MOST_DEPTH`].
+    /// More levels than [`crate::scan::MOST_DEPTH`].
     TooDeep,
 }
 
@@ -43,7 +43,7 @@ impl Fault {
         match self {
             Fault::Cut => "the text ends in the middle".to_owned(),
             Fault::Expected(wanted) => format!("expected {}, found {found}", wanted.words()),
-            Fault::TooDeep => format!("more than {} levels of nesting", super::scan::MOST_DEPTH),
+            Fault::TooDeep => format!("more than {} levels of nesting", crate::scan::MOST_DEPTH),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Fault, Wanted};
-use super::text::Text;
+use crate::fault::{Fault, Wanted};
+use crate::text::Text;
 
 /// A string in a text, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! JSON values that are one word: numbers, `true`, `false`, `null`.
 
-use super::fault::{Fault, Wanted};
+use crate::fault::{Fault, Wanted};
 
 /// Reads the word at `at`. Returns the place behind it, or where it goes wrong.
 pub fn read(bytes: &[u8], at: usize) -> (usize, Result<(), Fault>) {

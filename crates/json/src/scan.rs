@@ -4,10 +4,10 @@
 //! ambiguous: control characters inside strings, bytes that are not UTF-8 inside strings, and nesting to
 //! [`MOST_DEPTH`] levels.
 
-use super::fault::{Fault, Wanted};
-use super::string::{self, Quoted};
-use super::text::Text;
-use super::word;
+use crate::fault::{Fault, Wanted};
+use crate::string::{self, Quoted};
+use crate::text::Text;
+use crate::word;
 
 /// Objects and arrays in one another. AWS writes 11 levels at most; parsers elsewhere give up at 128 or 512.
 pub const MOST_DEPTH: usize = 512;
