@@ -1,59 +1,11 @@
-//! Issues and kinds of file in words, and what of a list of issues is to be seen.
+//! What of a list of issues is to be seen.
 
 use std::collections::BTreeMap;
 
-use protocol::{FileKind, Issue, IssueKind, Progress, Severity};
+use protocol::{Issue, IssueKind, Progress, Severity};
 
 /// Severities, worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
-
-/// One word.
-pub const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Error",
-        Severity::Warning => "Warning",
-        Severity::Info => "Note",
-    }
-}
-
-/// A few words for a kind of issue.
-pub const fn kind(kind: IssueKind) -> &'static str {
-    match kind {
-        IssueKind::EmptyFile => "Empty file",
-        IssueKind::NotCloudTrail => "Not CloudTrail",
-        IssueKind::NoEvents => "No events",
-        IssueKind::Unreadable => "Unreadable file",
-        IssueKind::DamagedCompression => "Damaged compression",
-        IssueKind::UnusualCompression => "Unusual compression",
-        IssueKind::Truncated => "Cut off",
-        IssueKind::Malformed => "Broken JSON",
-        IssueKind::BadRecord => "Bad record",
-        IssueKind::BadEncoding => "Not UTF-8",
-        IssueKind::Limit => "Limit met",
-        IssueKind::ConflictingDuplicate => "Conflicting copies",
-        IssueKind::RepeatedFile => "Same file twice",
-        IssueKind::BadEvidence => "Unusable evidence",
-        IssueKind::Crashed => "Reader crashed",
-        IssueKind::Stopped => "Stopped",
-        IssueKind::LeftOut => "Left out",
-    }
-}
-
-/// A few words for a kind of file, where its description is blank.
-pub const fn file_kind(kind: FileKind) -> &'static str {
-    match kind {
-        FileKind::Log => "CloudTrail log",
-        FileKind::Digest => "Digest",
-        FileKind::PublicKeys => "Public keys",
-        FileKind::DigestMetadata => "Digest metadata",
-        FileKind::LakeSignature => "CloudTrail Lake signature",
-        FileKind::TrailSettings => "Settings of a trail",
-        FileKind::Container => "Container",
-        FileKind::Empty => "Empty",
-        FileKind::Foreign => "Not CloudTrail",
-        FileKind::Unreadable => "Unreadable",
-    }
-}
 
 /// Which issues are to be seen; empty: all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use protocol::{Field, FileSummary, Phase, Request, Response};
-use view::{chips, format, issues};
+use view::{chips, format};
+use words::Label;
 
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
@@ -64,7 +66,7 @@ pub fn FileList() -> impl IntoView {
 
 fn row(file: &FileSummary) -> impl IntoView + use<> {
     let what =
-        if file.description.is_empty() { issues::file_kind(file.kind).to_owned() } else { file.description.clone() };
+        if file.description.is_empty() { file.kind.label(language()).to_owned() } else { file.description.clone() };
     let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
     // What was dropped goes as a whole: an archive with all that is in it. The notice names it.
     let (engine, id) = (use_engine(), file.file);

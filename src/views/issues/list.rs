@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use protocol::{Issue, IssueKind, Severity};
 use view::format;
-use view::issues::{SEVERITIES, Shown, kind, kinds, of_severity, severity};
+use view::issues::{SEVERITIES, Shown, kinds, of_severity};
+use words::{Label, Say, messages as m};
 
 use super::loader::{Loader, MOST};
+use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
@@ -59,12 +61,12 @@ pub fn IssueList(
                         prop:checked=rejecting
                         on:change:target=move |event| rejecting.set(event.target().checked())
                     />
-                    "only issues that lost records"
+                    {m::page_issues_rejecting(language())}
                 </label>
             </div>
             <Show when=cut>
                 <p class="issue-cut">
-                    {format!("The {} most severe are listed here.", format::exact(MOST as u64))}
+                    {m::PageIssuesCut { n: MOST as u64 }.say(language())}
                 </p>
             </Show>
             <Show
@@ -107,16 +109,16 @@ const fn icon(severity: Severity) -> Icon {
 }
 
 fn row(issue: &Issue) -> impl IntoView + use<> {
-    let rejected = (issue.rejected > 0).then(|| format::counted(issue.rejected, "record", "records"));
+    let rejected = (issue.rejected > 0).then(|| m::Records { n: issue.rejected }.say(language()));
     view! {
         <tr role="row">
             <td role="cell" data-label="Severity">
                 <span class=class(issue.severity)>
                     <Glyph icon=icon(issue.severity)/>
-                    {severity(issue.severity)}
+                    {issue.severity.label(language())}
                 </span>
             </td>
-            <td role="cell" data-label="Kind">{kind(issue.kind)}</td>
+            <td role="cell" data-label="Kind">{issue.kind.label(language())}</td>
             <td role="cell" data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
             <td role="cell" data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
             <td role="cell" data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
@@ -142,7 +144,7 @@ fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl In
                 >
                     <span class=class(this)>
                         <Glyph icon=icon(this)/>
-                        {severity(this)}
+                        {this.label(language())}
                     </span>
                     <span class="tab-count">{move || format::count(count())}</span>
                 </button>
@@ -160,7 +162,7 @@ fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoV
             .into_iter()
             .enumerate()
             .map(|(i, (this, count))| {
-                let words = format!("{} ({})", kind(this), format::count(count));
+                let words = format!("{} ({})", this.label(language()), format::count(count));
                 view! { <option value=i.to_string() prop:selected=move || chosen.get() == Some(this)>{words}</option> }
             })
             .collect_view()

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use protocol::report::{Report, Verdict};
 use protocol::{Column, ExportFormat, Issue, Question, Severity, Want};
 use tests::session::{Session, question};
+use words::{Label, Language};
 
 /// Values with their counts.
 pub type Counts = BTreeMap<String, u64>;
@@ -122,7 +123,7 @@ pub fn told(issue: &Issue) -> String {
 
 /// An issue's kind and message.
 pub fn said(issue: &Issue) -> String {
-    format!("{}: {}", view::issues::kind(issue.kind), issue.message)
+    format!("{}: {}", issue.kind.label(Language::En), issue.message)
 }
 
 /// How bad, in a word.

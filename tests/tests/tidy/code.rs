@@ -4,7 +4,7 @@ use crate::expect_none;
 use crate::work_tree::sources;
 
 /// Crates without a clock, input, output, chance or browser: time and bytes are arguments.
-const PURE: [&str; 8] = ["protocol", "cloudtrail", "integrity", "query", "store", "engine", "scribe", "view"];
+const PURE: [&str; 9] = ["protocol", "cloudtrail", "integrity", "query", "store", "engine", "scribe", "view", "words"];
 
 /// What would make them impure, or was forgotten there.
 const NOT_IN_PURE: [&str; 15] = [

@@ -11,6 +11,7 @@ mod crates;
 mod folders;
 mod page;
 mod styles;
+mod words;
 mod work_tree;
 
 /// Fails with all breaches at once.

@@ -1,0 +1,100 @@
+//! What a message takes.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey};
+
+/// The plural categories of CLDR.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// What an argument is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `u64`, written as the language writes numbers; chooses plurals.
+    Number,
+    /// `&str`.
+    Text,
+}
+
+/// Arguments by name. An argument is a number if a comment on the message says `$name (Number)`, if it is written with
+/// `NUMBER($name)` or if it chooses a plural.
+pub type Arguments = BTreeMap<String, Kind>;
+
+/// What a message takes, as far as its own language tells.
+pub fn arguments(message: &Message<&str>) -> Result<Arguments, String> {
+    let mut found = Arguments::new();
+    if !message.attributes.is_empty() {
+        return Err("attributes are not read; make a message of each".to_owned());
+    }
+    let Some(pattern) = &message.value else { return Err("no text".to_owned()) };
+    of_pattern(pattern, &mut found)?;
+    for line in message.comment.iter().flat_map(|comment| &comment.content) {
+        for (name, kind) in &mut found {
+            if line.contains(&format!("${name} (Number)")) {
+                *kind = Kind::Number;
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn of_pattern(pattern: &Pattern<&str>, found: &mut Arguments) -> Result<(), String> {
+    pattern.elements.iter().try_for_each(|element| match element {
+        PatternElement::TextElement { .. } => Ok(()),
+        PatternElement::Placeable { expression } => of_expression(expression, found),
+    })
+}
+
+fn of_expression(expression: &Expression<&str>, found: &mut Arguments) -> Result<(), String> {
+    match expression {
+        Expression::Inline(inline) => of_inline(inline, found),
+        Expression::Select { selector, variants } => {
+            let Some(name) = variable(selector) else { return Err("only a variable can choose".to_owned()) };
+            let kind = if variants.iter().all(numeric) { Kind::Number } else { Kind::Text };
+            insert(found, name, kind);
+            variants.iter().try_for_each(|variant| of_pattern(&variant.value, found))
+        }
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, found: &mut Arguments) -> Result<(), String> {
+    match inline {
+        InlineExpression::VariableReference { id } => insert(found, id.name, Kind::Text),
+        InlineExpression::FunctionReference { .. } => match variable(inline) {
+            Some(name) => insert(found, name, Kind::Number),
+            None => return Err("the only function is NUMBER($name)".to_owned()),
+        },
+        InlineExpression::StringLiteral { .. } => {}
+        _ => return Err("only variables, quoted text and NUMBER($name) can stand in braces".to_owned()),
+    }
+    Ok(())
+}
+
+/// `$name` or `NUMBER($name)`.
+pub fn variable<'a>(inline: &InlineExpression<&'a str>) -> Option<&'a str> {
+    match inline {
+        InlineExpression::VariableReference { id } => Some(id.name),
+        InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" && arguments.named.is_empty() => {
+            match arguments.positional.as_slice() {
+                [InlineExpression::VariableReference { id }] => Some(id.name),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// Whether a variant is chosen by a number.
+pub fn numeric(variant: &Variant<&str>) -> bool {
+    match &variant.key {
+        VariantKey::Identifier { name } => CATEGORIES.contains(name),
+        VariantKey::NumberLiteral { value } => value.parse::<u64>().is_ok(),
+    }
+}
+
+fn insert(found: &mut Arguments, name: &str, kind: Kind) {
+    let known = found.entry(name.to_owned()).or_insert(kind);
+    if kind == Kind::Number {
+        *known = Kind::Number;
+    }
+}

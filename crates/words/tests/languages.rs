@@ -1,0 +1,84 @@
+//! What the build refuses, and what it makes of plurals and numbers.
+
+#![allow(clippy::expect_used, reason = "a broken expectation should stop the test that has it")]
+
+#[allow(dead_code, unused_imports, reason = "the build script uses all of it")]
+#[path = "../build/arguments.rs"]
+mod arguments;
+#[allow(dead_code, reason = "the build script uses all of it")]
+#[path = "../build/check.rs"]
+mod check;
+
+use words::messages::Records;
+use words::{Label, Language, Say, number};
+
+/// The mistakes found in these files, the first of which is English.
+fn mistakes(english: &str, german: &str) -> Vec<String> {
+    let files = [("en".to_owned(), english.to_owned()), ("de".to_owned(), german.to_owned())];
+    check::check(&files).err().unwrap_or_default()
+}
+
+#[test]
+fn a_language_has_every_message_and_no_other() {
+    let english = "a = A\nb = { $n ->\n    [one] One in { $path }\n   *[other] { $n } in { $path }\n}\n";
+    let german = "b = { $n ->\n    [one] Eins in { $path }\n   *[other] { $n } in { $path }\n}\n";
+    for (german, expected) in [
+        (format!("a = A\n{german}"), None),
+        // It may do without an argument.
+        ("a = A\nb = Einige in { $path }\n".to_owned(), None),
+        (german.to_owned(), Some("de.ftl: a is missing")),
+        (format!("a = A\nc = C\n{german}"), Some("de.ftl: c is not in en.ftl")),
+        ("a = A\nb = { $m }\n".to_owned(), Some("de.ftl, b: there is no $m")),
+        (format!("a = A\n{german}a = B\n"), Some("de.ftl: a is there twice")),
+        ("a = A\nb = { NUMBER($path) }\n".to_owned(), Some("de.ftl, b: $path is not a number")),
+        (format!("a = A\n{german}c = {{ $n\n"), Some("de.ftl, line 7: Expected a token starting with \"}\"")),
+        (
+            format!("{german}a = {{ b }}\n"),
+            Some("de.ftl, a: only variables, quoted text and NUMBER($name) can stand in braces"),
+        ),
+        (format!("{german}a = A\n    .b = B\n"), Some("de.ftl, a: attributes are not read; make a message of each")),
+        (format!("a = A\n-c = C\n{german}"), Some("de.ftl: terms such as -c are not read")),
+    ] {
+        assert_eq!(mistakes(english, &german).first().map(String::as_str), expected, "{german}");
+    }
+}
+
+#[test]
+fn what_chooses_a_plural_is_a_number() {
+    let files =
+        [("en".to_owned(), "# $c (Number)\nm = { $a } { NUMBER($b) } { $c } { $d ->\n *[other] -\n}\n".to_owned())];
+    let languages = check::check(&files).map_err(|mistakes| mistakes.join("\n")).expect("no mistakes");
+    let kinds = languages.first().and_then(|english| english.messages.get("m")).expect("a message").arguments.clone();
+    use arguments::Kind::{Number, Text};
+    assert_eq!(kinds.into_values().collect::<Vec<_>>(), [Text, Number, Number, Number]);
+}
+
+#[test]
+fn numbers_are_grouped() {
+    for (n, expected) in
+        [(0, "0"), (999, "999"), (1_000, "1,000"), (68_614, "68,614"), (u64::MAX, "18,446,744,073,709,551,615")]
+    {
+        let mut text = String::new();
+        number(Language::En, n, &mut text);
+        assert_eq!(text, expected);
+    }
+}
+
+#[test]
+fn the_first_language_there_is_is_chosen() {
+    for preferred in [vec!["en"], vec!["en-GB", "de"], vec!["xx", "en"], vec!["xx"], vec![]] {
+        assert_eq!(Language::choose(preferred), Language::En);
+    }
+}
+
+#[test]
+fn kinds_have_names() {
+    assert_eq!(protocol::IssueKind::Truncated.label(Language::En), "Cut off");
+}
+
+#[test]
+fn plurals_follow_their_number() {
+    for (n, expected) in [(0, "0\u{a0}records"), (1, "1\u{a0}record"), (21_000, "21,000\u{a0}records")] {
+        assert_eq!(Records { n }.say(Language::En), expected);
+    }
+}
