@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::escape::unescape;
 use crate::fault::{Fault, Wanted};
 use crate::text::Text;
 
@@ -87,55 +88,4 @@ fn bytes_equal(word: u64, byte: u8) -> u64 {
 pub fn decode<'a>(text: Text<'a>, quoted: Quoted) -> Cow<'a, str> {
     let plain = text.slice(quoted.start, quoted.end);
     if quoted.escaped { Cow::Owned(unescape(&plain)) } else { plain }
-}
-
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, behind)) = rest.split_once('\\') {
-        out.push_str(before);
-        let mut letters = behind.chars();
-        rest = match letters.next() {
-            Some('u') => unescape_unicode(letters.as_str(), &mut out),
-            Some(letter) => {
-                out.push(unescape_letter(letter));
-                letters.as_str()
-            }
-            None => "",
-        };
-    }
-    out.push_str(rest);
-    out
-}
-
-fn unescape_letter(letter: char) -> char {
-    match letter {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        other => other,
-    }
-}
-
-/// Decodes four hex digits, and the second half of a pair if there is one. Returns what is behind.
-fn unescape_unicode<'a>(text: &'a str, out: &mut String) -> &'a str {
-    let (first, rest) = hex4(text);
-    if !(0xd800..0xdc00).contains(&first) {
-        out.push(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
-        return rest;
-    }
-    if let Some((second @ 0xdc00..0xe000, behind)) = rest.strip_prefix("\\u").map(hex4) {
-        let pair = 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00);
-        out.push(char::from_u32(pair).unwrap_or(char::REPLACEMENT_CHARACTER));
-        return behind;
-    }
-    out.push(char::REPLACEMENT_CHARACTER);
-    rest
-}
-
-fn hex4(text: &str) -> (u32, &str) {
-    let (digits, rest) = text.split_at_checked(4).unwrap_or((text, ""));
-    (u32::from_str_radix(digits, 16).unwrap_or(0xfffd), rest)
 }

@@ -36,7 +36,7 @@ impl<'a> Text<'a> {
     pub fn slice(&self, start: usize, end: usize) -> Cow<'a, str> {
         match self.utf8 {
             Some(text) => Cow::Borrowed(text.get(start..end).unwrap_or_default()),
-            None => String::from_utf8_lossy(self.raw(start, end)),
+            None => lossy(self.raw(start, end)),
         }
     }
 
@@ -48,4 +48,10 @@ impl<'a> Text<'a> {
             None => std::str::from_utf8(self.raw(start, end)).unwrap_or_default(),
         }
     }
+}
+
+/// Bytes as text; what is not UTF-8 becomes U+FFFD.
+pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    // Most is UTF-8, and checking only that is quicker.
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }

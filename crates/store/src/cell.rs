@@ -1,8 +1,9 @@
 //! What stands at a path in a record, for tables.
 
+use json::text::lossy;
 use protocol::{Cell, CellValue};
 
-use crate::text::{fold_text, lossy};
+use crate::text::fold_text;
 use crate::walk::{self, Found};
 
 /// Everything that the path leads to, its names ignoring case.

@@ -4,12 +4,12 @@ use protocol::report::Verdict;
 use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, Step};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name};
-use crate::json::{Token, Tokens};
 use crate::matching::{Matcher, MessageMatcher, Scalar};
 use crate::plan::PlanError;
 use crate::scan::{CompiledRawTest, Subject, compile, folded_path, shown_user};
 use crate::selector::{self, Reached};
 use crate::walk::{self, Found, with_word};
+use json::tokens::{Token, Tokens};
 
 /// Where all that makes up `user` stands.
 const IDENTITY: &str = "userIdentity";

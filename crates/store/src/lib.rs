@@ -18,7 +18,6 @@ mod further;
 mod groups;
 mod histogram;
 mod iso;
-mod json;
 mod matching;
 pub mod naive;
 mod number;

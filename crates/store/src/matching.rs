@@ -1,6 +1,7 @@
 //! Tests of one value: the one place that knows what a test means. Columns, raw records and the reference evaluator
 //! all come here.
 
+use json::text::lossy;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -12,7 +13,7 @@ use regular::Regular;
 use crate::iso;
 use crate::number::{Decimal, read_f64};
 use crate::plan::PlanError;
-use crate::text::{Folded, Pattern, fold_text, lossy};
+use crate::text::{Folded, Pattern, fold_text};
 
 /// A value that is there: neither null nor an object nor an array.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,13 +4,13 @@ use cloudtrail::{Cell, Fields};
 use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest, Step};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
-use crate::json::{Token, Tokens};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
 use crate::plan::PlanError;
 use crate::prefilter::{Prefilter, Verdict};
 use crate::selector::{self, ConditionMatcher};
 use crate::text::fold_text;
 use crate::walk::{self, Found, with_word};
+use json::tokens::{Token, Tokens};
 
 /// A test that is ready to be put to raw records.
 #[derive(Clone, Debug)]

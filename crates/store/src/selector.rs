@@ -5,11 +5,11 @@ use protocol::{Column, Condition, Glob, Literal, Micros, SelectorTest, Step, Tes
 use regular::Regular;
 
 use crate::dictionary::{COMPOSITE, Dictionary, FIRST, NULL};
-use crate::json::{Token, Tokens};
 use crate::matching::{Matcher, Scalar, compile_regex};
 use crate::number::Decimal;
 use crate::plan::PlanError;
-use crate::text::lossy;
+use json::text::lossy;
+use json::tokens::{Token, Tokens};
 
 /// A condition, ready to be put to what a selector leads to.
 #[derive(Clone, Debug)]

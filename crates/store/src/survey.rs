@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 use protocol::{FieldSurvey, Survey};
 
-use crate::json::{Token, Tokens};
-use crate::text::{fold_text, lossy, same_name};
+use crate::text::{fold_text, same_name};
+use json::text::lossy;
+use json::tokens::{Token, Tokens};
 
 /// Values of a field that are told apart at the same time. Twice as many as stay when there are more.
 const MOST_VALUES: usize = 1000;

@@ -3,8 +3,6 @@
 //! Two characters are the same if [`fold`] maps them to the same character. It maps a character to one character, so
 //! that `?` in a wildcard is one character of the text and a substring of the folded text is a substring of the text.
 
-use std::borrow::Cow;
-
 use memchr::memmem;
 use protocol::Glob;
 
@@ -156,12 +154,6 @@ fn pieces(glob: &Glob) -> Vec<Piece> {
         Glob::Any => vec![Piece::Any],
         Glob::One => vec![Piece::One],
     }
-}
-
-/// Bytes of a record as text; what is not UTF-8 is replaced, as everywhere a record is shown.
-pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    // Most is UTF-8, and checking only that is quicker.
-    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Looking a path up in the bytes of a record.
 
-use crate::json::{Quoted, Token, Tokens};
 use crate::matching::Scalar;
-use crate::text::{lossy, same_name};
+use crate::text::same_name;
+use json::text::lossy;
+use json::tokens::{Quoted, Token, Tokens};
 
 /// What a path leads to. Null is not there.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,12 +1,13 @@
-//! Walking through the bytes of a record without building anything.
+//! Walking through the bytes of a value without building anything.
 //!
-//! Records come here after `cloudtrail` has accepted them, so this does not check JSON again: it never fails, and from
+//! For what the [`crate::scan::Scanner`] has accepted before, so this does not check JSON again: it never fails, and from
 //! broken JSON it makes what it can.
 
 use std::borrow::Cow;
 
 use memchr::memchr2;
 
+use crate::escape::unescape;
 use crate::text::lossy;
 
 /// A piece of JSON; blanks, colons and commas are left out.
@@ -32,7 +33,7 @@ pub struct Quoted<'a> {
     escaped: bool,
 }
 
-/// The tokens of a record, in order.
+/// The tokens of a value, in order.
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
     rest: &'a [u8],
@@ -140,63 +141,6 @@ impl<'a> Quoted<'a> {
     pub fn plain(self) -> Option<&'a [u8]> {
         (!self.escaped && self.bytes.is_ascii()).then_some(self.bytes)
     }
-}
-
-/// Resolves escapes. Half a surrogate pair becomes U+FFFD, an unknown escape the character itself.
-fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('\\') {
-        out.push_str(before);
-        let mut chars = after.chars();
-        match chars.next() {
-            Some('u') => rest = unescape_unicode(chars.as_str(), &mut out),
-            Some(escape) => {
-                out.push(match escape {
-                    'b' => '\u{8}',
-                    'f' => '\u{c}',
-                    'n' => '\n',
-                    'r' => '\r',
-                    't' => '\t',
-                    other => other,
-                });
-                rest = chars.as_str();
-            }
-            None => rest = "",
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Resolves what follows `\u` and returns what follows that.
-fn unescape_unicode<'a>(text: &'a str, out: &mut String) -> &'a str {
-    let Some((unit, rest)) = hex4(text) else {
-        out.push(char::REPLACEMENT_CHARACTER);
-        return text;
-    };
-    let low = rest.strip_prefix("\\u").and_then(hex4);
-    let pair = low.and_then(|(low, after)| char::decode_utf16([unit, low]).next()?.ok().map(|c| (c, after)));
-    match (char::from_u32(u32::from(unit)), pair) {
-        (Some(c), _) => {
-            out.push(c);
-            rest
-        }
-        (None, Some((c, after))) => {
-            out.push(c);
-            after
-        }
-        (None, None) => {
-            out.push(char::REPLACEMENT_CHARACTER);
-            rest
-        }
-    }
-}
-
-fn hex4(text: &str) -> Option<(u16, &str)> {
-    let (digits, rest) = text.split_at_checked(4)?;
-    digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(())?;
-    Some((u16::from_str_radix(digits, 16).ok()?, rest))
 }
 
 #[cfg(test)]
