@@ -74,6 +74,18 @@ pub fn evidence(bytes: &[u8]) {
     let _ = integrity::parse_digest(bytes);
     let _ = integrity::parse_public_keys(bytes);
     let _ = integrity::parse_metadata("x", bytes);
+    let _ = integrity::trail_settings([("x", bytes)]);
+    // What a file of answers does not say it must complain of.
+    let answers = integrity::Answers::read("x", bytes);
+    let mut evidence = integrity::Evidence::default();
+    let faults = answers.faults();
+    evidence.add_answers(answers);
+    assert!(
+        evidence.keys.is_some()
+            || !evidence.metadata.is_empty()
+            || !faults.is_empty()
+            || !integrity::trail_settings([("x", bytes)]).is_empty()
+    );
 }
 
 /// Any search text: a filter that prints as itself, or an error with a place in the text.

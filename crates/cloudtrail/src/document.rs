@@ -11,6 +11,7 @@ use crate::foreign;
 use crate::hunt::{Found, Hunt, Shape};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
+use crate::printed;
 use json::text::Text;
 
 /// Records are handed out between two values when so many wait.
@@ -168,6 +169,13 @@ impl<'a> Teller<'a, '_> {
     }
 
     fn tell_foreign(&mut self, words: &str) {
+        if let Some((command, form)) = printed::answer(self.text.bytes) {
+            self.document(FileKind::Unreadable, &format!("the answer of {command} as {form}"));
+            let message = format!(
+                "Expected JSON, found the answer of {command} as {form}. Nothing in it was read; ask again with --output json."
+            );
+            return self.tell(Severity::Error, IssueKind::Unreadable, &message);
+        }
         if self.is_named_by_cloudtrail() {
             self.document(FileKind::Unreadable, words);
             let message = format!("Expected what its name says, CloudTrail's, found {words}. Nothing in it was read.");

@@ -18,23 +18,45 @@ pub struct Decoded<'a> {
     is_utf16: bool,
 }
 
-/// Reads UTF-16 if a byte order mark says that it is, and takes anything else as UTF-8.
+/// A document as UTF-8, as its records are read.
+pub fn text(bytes: &[u8]) -> Cow<'_, [u8]> {
+    decode(bytes).bytes
+}
+
+/// So many units at the beginning of UTF-16 without a mark must look like it.
+const TELLING_UNITS: usize = 16;
+
+/// What two bytes are.
+type Unit = fn([u8; 2]) -> u16;
+
+/// Reads UTF-16 if a byte order mark or its first characters say that it is, and takes anything else as UTF-8.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     // An encoding library brings tables for dozens of encodings, a quarter of what a first load may weigh.
-    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
+    let (unit, begins): (Option<Unit>, usize) = match bytes {
+        [0xff, 0xfe, ..] => (Some(u16::from_le_bytes), 2),
+        [0xfe, 0xff, ..] => (Some(u16::from_be_bytes), 2),
+        _ if is_ascii_in(bytes, |[low, high]| [low, high]) => (Some(u16::from_le_bytes), 0),
+        _ if is_ascii_in(bytes, |[high, low]| [low, high]) => (Some(u16::from_be_bytes), 0),
+        _ => (None, 0),
     };
     if let Some(unit) = unit {
-        let units = bytes.chunks_exact(2).skip(1).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
+        let text = bytes.get(begins..).unwrap_or_default();
+        let units = text.chunks_exact(2).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
         let text: String = char::decode_utf16(units).map(|char| char.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
-        return Decoded { bytes: Cow::Owned(text.into_bytes()), begins: 2, is_utf16: true };
+        return Decoded { bytes: Cow::Owned(text.into_bytes()), begins: begins as u64, is_utf16: true };
     }
     match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(text) => Decoded { bytes: Cow::Borrowed(text), begins: 3, is_utf16: false },
         None => Decoded { bytes: Cow::Borrowed(bytes), begins: 0, is_utf16: false },
     }
+}
+
+/// Whether a text begins with ASCII characters of two bytes each. No text and no JSON in UTF-8 holds a zero byte.
+fn is_ascii_in(bytes: &[u8], ordered: fn([u8; 2]) -> [u8; 2]) -> bool {
+    let pairs = bytes.chunks_exact(2).take(TELLING_UNITS);
+    let mut units = pairs.filter_map(|pair| Some(ordered(pair.try_into().ok()?))).peekable();
+    let is_plain = |low: u8| (low.is_ascii() && !low.is_ascii_control()) || low.is_ascii_whitespace();
+    bytes.len() >= 4 && units.peek().is_some() && units.all(|[low, high]| high == 0 && is_plain(low))
 }
 
 impl Decoded<'_> {
@@ -121,6 +143,19 @@ mod tests {
             let expected = 2 + 2 * text[..at].encode_utf16().count() as u64;
             assert_eq!((places.of(at), places.of(0), places.of(at)), (expected, 2, expected));
             assert!(matches!(bytes.get(expected as usize..expected as usize + 2), Some([b'[', 0] | [0, b'['])));
+        }
+        for marked in [utf16(text, u16::to_le_bytes), utf16(text, u16::to_be_bytes)] {
+            let unmarked = &marked[2..];
+            let decoded = decode(unmarked);
+            // Only what is ASCII throughout its first characters tells by itself.
+            assert!(!decoded.is_utf16);
+            let long = format!("{{\"PublicKeyList\": []}}{text}");
+            let bytes = utf16(&long, if marked[0] == 0xff { u16::to_le_bytes } else { u16::to_be_bytes });
+            let decoded = decode(&bytes[2..]);
+            assert_eq!((&*decoded.bytes, decoded.places().of(1)), (long.as_bytes(), 2));
+        }
+        for other in [&b""[..], b"{}", b"{\0", b"\0\0\0\0", b"a\0b\0c", b"\x01\0\x02\0", b"{\"a\":\"\0\"}"] {
+            assert_eq!(decode(other).is_utf16, other == b"a\0b\0c", "{other:?}");
         }
         assert_eq!(decode(b"\xef\xbb\xbf{}").places().of(1), 4);
         assert_eq!(decode(b"{}").places().of(1), 1);

@@ -1,4 +1,7 @@
 //! JSON without records: digests, keys, metadata and settings of trails, and what comes from other places.
+//!
+//! Programs spell the names of AWS's answers as they like (`PublicKeyList`, `publicKeyList`, `public_key_list`) and put
+//! several answers into one file, in a row or in arrays.
 
 use std::borrow::Cow;
 
@@ -24,11 +27,39 @@ pub fn mentions_cloudtrail(bytes: &[u8]) -> bool {
     words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 
-/// What the first object of a text says it is; `None` if it does not say.
+/// So many objects of a text are asked what they are.
+const MOST_ASKED: usize = 16;
+
+/// Objects around an answer that are looked into, such as one with a member for each region.
+const MOST_AROUND: u32 = 3;
+
+/// What the objects of a text say it is, the first ones first; `None` if they do not say.
 pub fn recognise(text: Text<'_>) -> Option<Recognised> {
-    let members = members(text)?;
-    let members = Members(&members);
-    evidence(&members).or_else(|| without_events(&members, text.bytes)).or_else(|| foreign(&members))
+    let mut first = None;
+    let mut scanner = Scanner::new(text);
+    for _ in 0..MOST_ASKED {
+        let Some(members) = next_object(&mut scanner) else { break };
+        let members = Members(&members);
+        if let Some(recognised) = evidence(&members) {
+            return Some(recognised);
+        }
+        let here =
+            || without_events(&members, text.bytes).or_else(|| foreign(&members)).or_else(|| within(&members, 0));
+        first = first.or_else(here);
+    }
+    first
+}
+
+/// Answers in an object of somebody's own. Less is believed there: only what nothing else looks like.
+fn within(members: &Members<'_>, around: u32) -> Option<Recognised> {
+    members.0.iter().find_map(|(_, value)| {
+        let inner = self::members(Text::new(value))?;
+        let inner = Members(&inner);
+        match evidence(&inner).filter(|_| inner.has("PublicKeyList") || inner.is_key() || inner.is_signed("Metadata")) {
+            None if around < MOST_AROUND => within(&inner, around + 1),
+            found => found,
+        }
+    })
 }
 
 fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
@@ -40,7 +71,7 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
         return recognised(FileKind::Digest, "CloudTrail digest");
     }
-    if members.has("PublicKeyList") || members.has("publicKeyList") {
+    if members.has("PublicKeyList") || members.is_key() {
         return recognised(FileKind::PublicKeys, "CloudTrail public keys");
     }
     if members.has("hashSignature") && members.has("files") {
@@ -100,7 +131,12 @@ struct Members<'m>(&'m [(Cow<'m, str>, &'m [u8])]);
 
 impl Members<'_> {
     fn get(&self, name: &str) -> Option<&[u8]> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| *value)
+        self.0.iter().find(|(spelled, _)| letters(spelled).eq(letters(name))).map(|(_, value)| *value)
+    }
+
+    /// An entry of a key list.
+    fn is_key(&self) -> bool {
+        self.has("Value") && self.has("Fingerprint") && self.has("ValidityStartTime")
     }
 
     fn has(&self, name: &str) -> bool {
@@ -127,20 +163,32 @@ impl Members<'_> {
 }
 
 fn is_signed(value: &[u8]) -> bool {
-    members(Text::new(value))
-        .is_some_and(|members| members.iter().any(|(key, _)| key == "signature" || key == "signature-algorithm"))
+    let of_signature = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        matches!(name.strip_prefix("x-amz-meta-").unwrap_or(&name), "signature" | "signature-algorithm")
+    };
+    members(Text::new(value)).is_some_and(|members| members.iter().any(|(name, _)| of_signature(name)))
 }
 
-/// Members of the object that a text begins with, alone or in an array, in order, as far as they can be read; `None`
-/// if there is none.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
+}
+
+/// Members of the object that a text begins with, alone or in arrays, in order, as far as they can be read; `None` if
+/// there is none.
 fn members(text: Text<'_>) -> Option<Vec<(Cow<'_, str>, &[u8])>> {
-    let mut scanner = Scanner::new(text);
-    if scanner.peek() == Some(b'[') {
+    next_object(&mut Scanner::new(text))
+}
+
+/// The next object, whatever arrays it stands in.
+fn next_object<'t>(scanner: &mut Scanner<'t>) -> Option<Vec<(Cow<'t, str>, &'t [u8])>> {
+    while let Some(b'[' | b']' | b',') = scanner.peek() {
         scanner.step();
     }
     if scanner.peek() != Some(b'{') {
         return None;
     }
+    let text = scanner.text();
     let mut members = Vec::new();
     let _ = scanner.object(|scanner, name| {
         scanner.peek();

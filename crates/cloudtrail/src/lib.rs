@@ -3,7 +3,7 @@
 //! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`]. From the outside in:
 //!
 //! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`: a dropped file becomes documents.
-//! - `document`, `encoding`, `foreign`, `evidence`, `event_table`: what a document is, by its content.
+//! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `fields`, `names`, `user`, `time`: what the columns of a record are.
 //! - `json`: reading JSON in place.
@@ -25,6 +25,7 @@ mod hunt;
 mod limits;
 mod model;
 mod names;
+mod printed;
 mod read;
 mod table;
 mod tar;
@@ -33,6 +34,7 @@ pub mod user;
 mod zip;
 mod zstd;
 
+pub use encoding::text;
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};
 pub use read::{Reading, read};

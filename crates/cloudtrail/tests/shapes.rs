@@ -203,13 +203,51 @@ fn evidence_is_recognised_by_its_content() {
         (r#"{"TrailARN":"arn","EventSelectors":[]}"#, FileKind::TrailSettings),
         (r#"{"TrailARN":"arn","AdvancedEventSelectors":[]}"#, FileKind::TrailSettings),
         (r#"{"TrailARN":"arn","InsightSelectors":[]}"#, FileKind::TrailSettings),
+        ("{\"PublicKeyList\":[]}{\"PublicKeyList\":[]}", FileKind::PublicKeys),
+        (r#"[{"PublicKeyList":[]},{"PublicKeyList":[]}]"#, FileKind::PublicKeys),
+        (r#"[{"Value":"x","ValidityStartTime":1,"Fingerprint":"ab"}]"#, FileKind::PublicKeys),
+        (r#"[[],[{"value":"x","validityStartTime":1,"fingerprint":"ab"}]]"#, FileKind::PublicKeys),
+        (r#"{"public_key_list":[]}"#, FileKind::PublicKeys),
+        (r#"{"eu-west-1":{"PublicKeyList":[]},"us-east-1":{"PublicKeyList":[]}}"#, FileKind::PublicKeys),
+        (r#"{"a":1} {"PublicKeyList":[]}"#, FileKind::PublicKeys),
+        (r#"{"metadata":{"x-amz-meta-signature":"00"}}"#, FileKind::DigestMetadata),
+        (r#"{"AWSLogs/1/x.json.gz":{"ETag":"x","Metadata":{"signature":"00"}}}"#, FileKind::DigestMetadata),
     ];
     for (text, kind) in cases {
-        let read = read_one(text);
-        assert_eq!((read.kind, read.findings), (kind, vec![]), "{text}");
+        let utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(to_bytes).collect()
+        };
+        let marked = format!("\u{feff}{text}").into_bytes();
+        for bytes in [text.as_bytes().to_vec(), marked, utf16(u16::to_le_bytes), utf16(u16::to_be_bytes)] {
+            let read = read_one(bytes);
+            assert_eq!((read.kind, read.findings), (kind, vec![]), "{text}");
+        }
     }
     let cut = read_one(r#"{"digestS3Object":"k","logFiles":["#);
     assert_eq!((cut.kind, cut.told(), cut.rejected()), (FileKind::Digest, vec![IssueKind::BadEvidence], 0));
+}
+
+#[test]
+fn evidence_that_is_no_json_is_refused_by_name() {
+    for (text, form) in [
+        ("PublicKeyList:\n- Fingerprint: ab\n", "as YAML"),
+        ("PUBLICKEYLIST\tab\t1\t2\tMII\n", "as text"),
+        ("---\n| ListPublicKeys |\n---\n", "as a table"),
+        ("{'PublicKeyList': [{'Fingerprint': 'ab', 'ValidityStartTime': 1}]}", "as another form than JSON"),
+    ] {
+        for name in [
+            "public-keys.json",
+            "111122223333_CloudTrail-Digest_eu-west-1_main_eu-west-1_20260302T080302Z.json.gz.head.json",
+        ] {
+            let read = support::read_all(name, text.as_bytes()).remove(0);
+            assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
+            let message = &read.findings[0].message;
+            assert!(
+                message.contains("list-public-keys") && message.contains(form) && message.contains("--output json"),
+                "{message}"
+            );
+        }
+    }
 }
 
 #[test]

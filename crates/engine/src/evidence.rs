@@ -1,6 +1,6 @@
 //! What the files say about each other: gathers the evidence for the verifier.
 
-use integrity::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
+use integrity::{AnswerFault, Answers, Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
 use protocol::brief::TrailSettings;
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
@@ -42,8 +42,7 @@ impl Gathering {
 
 /// What one digest is to be judged by: the files at these paths, and all keys and metadata.
 pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
-    let of_all = |kind| matches!(kind, FileKind::PublicKeys | FileKind::DigestMetadata);
-    let wanted = |facts: &DocumentFacts| of_all(facts.kind) || paths.contains(&facts.path.as_str());
+    let wanted = |facts: &DocumentFacts| holds_answers(facts) || paths.contains(&facts.path.as_str());
     let mut evidence = Evidence::default();
     sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new(), &mut evidence);
     evidence
@@ -51,23 +50,25 @@ pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
 
 /// What descriptions of trails say.
 pub fn trails(facts: &[DocumentFacts]) -> Vec<TrailSettings> {
-    let settings = facts.iter().filter(|facts| facts.kind == FileKind::TrailSettings);
-    integrity::trail_settings(settings.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
+    let answers = facts.iter().filter(|facts| holds_answers(facts));
+    integrity::trail_settings(answers.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
+}
+
+/// Whether a file holds answers of AWS, of one kind or of several.
+fn holds_answers(facts: &DocumentFacts) -> bool {
+    matches!(facts.kind, FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings)
 }
 
 fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>, evidence: &mut Evidence) {
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
         match facts.kind {
-            FileKind::Container | FileKind::TrailSettings => {}
-            FileKind::PublicKeys => match integrity::parse_public_keys(content) {
-                Ok(keys) => evidence.add_keys(keys),
-                Err(problem) => issues.push(complaint(facts, problem)),
-            },
-            FileKind::DigestMetadata => match integrity::parse_metadata(&facts.path, content) {
-                Ok(metadata) => evidence.metadata.push(metadata),
-                Err(problem) => issues.push(complaint(facts, problem)),
-            },
+            FileKind::Container => {}
+            FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings => {
+                let answers = Answers::read(&facts.path, content);
+                issues.extend(answers.faults().iter().map(|fault| complaint(facts, fault)));
+                evidence.add_answers(answers);
+            }
             FileKind::LakeSignature => evidence.sign_files.push(sign_file(facts, content)),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
             _ if integrity::is_digest_name(&facts.path) => evidence.digests.push(digest(doc, facts, content)),
@@ -112,14 +113,19 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
     }
 }
 
-fn complaint(facts: &DocumentFacts, message: String) -> Issue {
+fn complaint(facts: &DocumentFacts, fault: &AnswerFault) -> Issue {
+    let severity = match fault {
+        AnswerFault::NoAnswer | AnswerFault::Broken { .. } => Severity::Error,
+        AnswerFault::Others(_) => Severity::Warning,
+        AnswerFault::Unsigned(_) => Severity::Info,
+    };
     Issue {
         file: facts.file,
         path: facts.path.clone(),
         offset: None,
-        severity: Severity::Error,
+        severity,
         kind: IssueKind::BadEvidence,
-        message,
+        message: fault.words(),
         rejected: 0,
     }
 }

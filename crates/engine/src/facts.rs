@@ -57,7 +57,19 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
         }
     };
-    (wanted && document.content.len() <= MOST_EVIDENCE_BYTES).then(|| document.content.to_vec())
+    let content = match document.kind {
+        // Digests are hashed and signed as they are; what people asked for themselves may be encoded in any way.
+        FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::LakeSignature | FileKind::TrailSettings => {
+            cloudtrail::text(document.bytes)
+        }
+        FileKind::Digest
+        | FileKind::Container
+        | FileKind::Log
+        | FileKind::Empty
+        | FileKind::Foreign
+        | FileKind::Unreadable => document.content.into(),
+    };
+    (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.into_owned())
 }
 
 /// The facts of a file that was not read, for a reason in few words.

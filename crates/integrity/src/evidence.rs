@@ -2,7 +2,7 @@
 
 use protocol::Compression;
 
-use crate::{Digest, DigestFault, Metadata, PublicKeyEntry, SignFile};
+use crate::{Answers, Digest, DigestFault, Metadata, PublicKeyEntry, SignFile};
 
 /// Everything that was supplied.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +25,14 @@ impl Evidence {
     /// Adds the entries of one key file. An empty one still counts as supplied.
     pub fn add_keys(&mut self, entries: Vec<PublicKeyEntry>) {
         self.keys.get_or_insert_default().extend(entries);
+    }
+
+    /// Adds what a file of answers says about keys and objects.
+    pub fn add_answers(&mut self, answers: Answers) {
+        answers.keys.into_iter().for_each(|entries| self.add_keys(entries));
+        if !answers.objects.is_empty() {
+            self.metadata.push(Metadata { objects: answers.objects });
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Answers of `list-public-keys`.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use protocol::Micros;
-use serde::Deserialize;
-use serde_json::Value;
+mod binary;
 
+use protocol::Micros;
+use serde_json::{Map, Value};
+
+use crate::answers::{Answers, member};
 use crate::time;
 
 /// One entry of a key list.
@@ -27,54 +27,44 @@ pub(crate) enum Validity {
     Unknown,
 }
 
-#[derive(Deserialize)]
-struct Answer {
-    #[serde(alias = "publicKeyList", rename = "PublicKeyList")]
-    list: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase")]
-struct Entry {
-    #[serde(default)]
-    value: Value,
-    #[serde(default)]
-    validity_start_time: Value,
-    #[serde(default)]
-    validity_end_time: Value,
-    #[serde(default)]
-    fingerprint: Value,
-}
-
-/// Reads the answer of `aws cloudtrail list-public-keys`, of version 1 or 2, or as AWS's guide prints it. A key that
-/// cannot be used stays in the list: it explains why a signature could not be checked.
+/// Reads answers of `aws cloudtrail list-public-keys`, of version 1 or 2, or as AWS's guide or a program prints them:
+/// one or several, one after the other or in an array, or just the keys of one. A key that cannot be used stays in the
+/// list: it explains why a signature could not be checked.
 ///
 /// # Errors
 ///
 /// Says in words what is not as expected.
 pub fn parse_public_keys(bytes: &[u8]) -> Result<Vec<PublicKeyEntry>, String> {
-    let answer: Answer = serde_json::from_slice(bytes)
-        .map_err(|error| format!("Expected the answer of list-public-keys, {{\"PublicKeyList\": [...]}}: {error}"))?;
-    Ok(answer.list.into_iter().map(Entry::read).collect())
+    let answers = Answers::read("", bytes);
+    answers.keys.ok_or_else(|| {
+        let problem = answers.broken.unwrap_or_else(|| "found something else".to_owned());
+        format!("Expected the answer of list-public-keys, {{\"PublicKeyList\": [...]}}: {problem}")
+    })
 }
 
-impl Entry {
-    fn read(self) -> PublicKeyEntry {
-        let der = self.value.as_str().and_then(decode);
-        let given = self.fingerprint.as_str().map(|text| text.trim().to_ascii_lowercase());
-        let fingerprint = given.or_else(|| der.as_deref().map(fingerprint)).unwrap_or_default();
-        let valid = match (moment(&self.validity_start_time), moment(&self.validity_end_time)) {
-            (Ok(from), Ok(to)) => Validity::Between(from, to),
-            _ => Validity::Unknown,
-        };
-        PublicKeyEntry { fingerprint, der, valid }
-    }
+/// The entries of an answer; `None` if it is none.
+pub(crate) fn listed(fields: &Map<String, Value>) -> Option<Vec<PublicKeyEntry>> {
+    let entries = member(fields, "PublicKeyList")?.as_array()?;
+    entries.iter().map(|entry| Some(read(entry.as_object()?))).collect()
 }
 
-/// Base64, with or without the line breaks that editors put in.
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let compact: String = text.split_ascii_whitespace().collect();
-    STANDARD.decode(compact).ok()
+/// An entry by itself.
+pub(crate) fn entry(fields: &Map<String, Value>) -> Option<PublicKeyEntry> {
+    let names = ["Fingerprint", "ValidityStartTime", "ValidityEndTime"];
+    let is_one = member(fields, "Value").is_some() && names.iter().any(|name| member(fields, name).is_some());
+    is_one.then(|| read(fields))
+}
+
+fn read(fields: &Map<String, Value>) -> PublicKeyEntry {
+    let der = member(fields, "Value").and_then(binary::read);
+    let given = member(fields, "Fingerprint").and_then(Value::as_str).map(|text| text.trim().to_ascii_lowercase());
+    let fingerprint = given.or_else(|| der.as_deref().map(fingerprint)).unwrap_or_default();
+    let time = |name| member(fields, name).map_or(Ok(None), moment);
+    let valid = match (time("ValidityStartTime"), time("ValidityEndTime")) {
+        (Ok(from), Ok(to)) => Validity::Between(from, to),
+        _ => Validity::Unknown,
+    };
+    PublicKeyEntry { fingerprint, der, valid }
 }
 
 /// MD5 of the DER bytes, in hex: how CloudTrail names keys. A name, not a safeguard.

@@ -7,6 +7,7 @@
 //! Nothing here reads a file, knows the time or talks to anybody. Compressed bytes never arrive: whoever inflated a file
 //! says how that went ([`protocol::Compression`]).
 
+mod answers;
 pub mod brief;
 mod catalog;
 mod chains;
@@ -43,6 +44,7 @@ mod time;
 mod validate;
 mod words;
 
+pub use answers::{AnswerFault, Answers};
 pub use checks::{Checks, verify};
 pub use digest::{Digest, DigestFault, Listing, parse_digest};
 pub use evidence::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};

@@ -6,6 +6,7 @@
 use protocol::Micros;
 use serde_json::{Map, Value};
 
+use crate::answers::{Answers, member};
 use crate::name::file_name;
 use crate::time;
 
@@ -42,50 +43,44 @@ pub(crate) enum Subject {
 ///
 /// Says in words what is not as expected.
 pub fn parse_metadata(path: &str, bytes: &[u8]) -> Result<Metadata, String> {
-    let mut objects = Vec::new();
-    for value in serde_json::Deserializer::from_slice(bytes).into_iter::<Value>() {
-        let value = value.map_err(|error| format!("Expected the output of head-object: {error}"))?;
-        read(&value, path, &mut objects);
+    let answers = Answers::read(path, bytes);
+    if let Some(problem) = answers.broken {
+        return Err(format!("Expected the output of head-object: {problem}"));
     }
-    if objects.is_empty() {
+    if answers.objects.is_empty() {
         return Err(
             "Expected the output of head-object with a \"Metadata\" member, or a map from keys to metadata".to_owned()
         );
     }
-    Ok(Metadata { objects })
+    Ok(Metadata { objects: answers.objects })
 }
 
-fn read(value: &Value, path: &str, objects: &mut Vec<ObjectMetadata>) {
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| read(value, path, objects)),
-        Value::Object(fields) => match fields.get("Metadata") {
-            Some(Value::Object(metadata)) => objects.push(head_object(fields, metadata, path)),
-            _ => objects.extend(fields.iter().filter_map(|(key, value)| keyed(key, value))),
-        },
-        _ => {}
-    }
-}
-
-fn head_object(fields: &Map<String, Value>, metadata: &Map<String, Value>, path: &str) -> ObjectMetadata {
+/// What an answer says of its object; `None` if it is no answer of `head-object`.
+pub(crate) fn object(fields: &Map<String, Value>, path: &str) -> Option<ObjectMetadata> {
+    let metadata = member(fields, "Metadata")?.as_object()?;
     // S3 prints neither bucket nor key; whoever wrapped the output may have added it.
-    let key = ["Key", "key"].iter().find_map(|name| fields.get(*name)?.as_str());
-    let subject = match key {
+    let subject = match member(fields, "Key").and_then(Value::as_str) {
         Some(key) => Subject::Key(key.to_owned()),
         None => Subject::InFile(file_name(path).to_owned()),
     };
-    ObjectMetadata {
-        stored_bytes: fields.get("ContentLength").and_then(Value::as_u64),
-        ..user_metadata(metadata, subject)
+    let stored_bytes = member(fields, "ContentLength").and_then(Value::as_u64);
+    Some(ObjectMetadata { stored_bytes, ..user_metadata(metadata, subject) })
+}
+
+/// The same, of a member of a map from keys to metadata or answers.
+pub(crate) fn keyed(key: &str, value: &Value, path: &str) -> Option<ObjectMetadata> {
+    let fields = value.as_object()?;
+    let subject = Subject::Key(key.to_owned());
+    match object(fields, path) {
+        Some(object) => Some(ObjectMetadata { subject, ..object }),
+        None => fields.keys().any(|name| of_signature(name)).then(|| user_metadata(fields, subject)),
     }
 }
 
-fn keyed(key: &str, value: &Value) -> Option<ObjectMetadata> {
-    let fields = value.as_object()?;
-    let subject = Subject::Key(key.to_owned());
-    match fields.get("Metadata") {
-        Some(Value::Object(metadata)) => Some(ObjectMetadata { subject, ..head_object(fields, metadata, "") }),
-        _ => Some(user_metadata(fields, subject)),
-    }
+/// Whether a member of user metadata tells of a signature, good or bad.
+fn of_signature(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(name.strip_prefix("x-amz-meta-").unwrap_or(&name), "signature" | "signature-algorithm")
 }
 
 fn user_metadata(metadata: &Map<String, Value>, subject: Subject) -> ObjectMetadata {

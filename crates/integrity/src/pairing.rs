@@ -30,13 +30,12 @@ pub(crate) fn pair<'a>(
     let mut trials = Trials::new(nodes, links, ring, memory);
     let mut own = vec![Vec::new(); nodes.len()];
     for object in metadata.iter().flat_map(|metadata| &metadata.objects) {
+        let named = |file: &str| digest_name_in(file).and_then(|name| by_name.get(name));
         let found = match &object.subject {
-            Subject::Key(key) => by_key.get(without_gz(key)).cloned().unwrap_or_default(),
-            Subject::InFile(file) => match digest_name_in(file) {
-                Some(name) => by_name.get(name).cloned().unwrap_or_default(),
-                None => trials.find(object).into_iter().collect(),
-            },
+            Subject::Key(key) => by_key.get(without_gz(key)).or_else(|| named(file_name(key))),
+            Subject::InFile(file) => named(file),
         };
+        let found = found.cloned().unwrap_or_else(|| trials.find(object).into_iter().collect());
         for position in found {
             own.get_mut(position).into_iter().for_each(|own| own.push(object));
         }
@@ -56,7 +55,8 @@ fn positions<'a>(nodes: &[Node<'a>], name: impl Fn(&Node<'a>) -> &'a str) -> BTr
 /// `<digest>.json.gz.head.json`, `head-<digest>.json`.
 fn digest_name_in(file: &str) -> Option<&str> {
     const ACCOUNT: usize = 12;
-    let from = file.find("_CloudTrail-Digest_")?.checked_sub(ACCOUNT)?;
+    // Where folders became part of the name, the last one is the digest's own.
+    let from = file.rfind("_CloudTrail-Digest_")?.checked_sub(ACCOUNT)?;
     let ends = file.match_indices(".json").map(|(at, found)| at + found.len());
     ends.filter_map(|end| file.get(from..end)).find(|name| DigestName::parse(name).is_some())
 }

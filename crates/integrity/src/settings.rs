@@ -4,8 +4,9 @@
 //! They say how things were when somebody asked, not how they were when the logs were written, so they prove nothing.
 
 use protocol::brief::{Setting, TrailSettings};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use crate::answers::{documents, member, member_of};
 use crate::keys::moment;
 use crate::name::file_name;
 use crate::recording::selectors;
@@ -19,11 +20,30 @@ const MOST_ANSWERS: usize = 100;
 pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<TrailSettings> {
     let mut said = Vec::new();
     for (path, content) in files {
-        for answer in serde_json::Deserializer::from_slice(content).into_iter::<Value>().map_while(Result::ok) {
-            read(path, &answer, &mut said);
-        }
+        documents(content).map_while(Result::ok).for_each(|document| look(path, &document, 0, &mut said));
     }
     put_together(said)
+}
+
+/// Whether an object is an answer about a trail.
+pub(crate) fn is_answer(fields: &Map<String, Value>) -> bool {
+    let lists = ["trailList", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
+    lists.iter().any(|name| member(fields, name).is_some_and(Value::is_array))
+        || member(fields, "Trail").is_some_and(Value::is_object)
+        || member(fields, "IsLogging").is_some_and(Value::is_boolean)
+}
+
+/// Looks for answers in arrays, and in objects around them.
+fn look(path: &str, value: &Value, around: u32, said: &mut Vec<Said>) {
+    const MOST_AROUND: u32 = 4;
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| look(path, value, around, said)),
+        Value::Object(fields) if is_answer(fields) => read(path, value, said),
+        Value::Object(fields) if around < MOST_AROUND => {
+            fields.values().for_each(|value| look(path, value, around + 1, said));
+        }
+        _ => {}
+    }
 }
 
 /// What one answer says of one trail.
@@ -45,18 +65,18 @@ fn read(path: &str, answer: &Value, said: &mut Vec<Said>) {
         }
     };
     const NAMELESS: &str = "a trail that is not named";
-    let listed = answer.get("trailList").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    for trail in listed.iter().chain(answer.get("Trail")).filter(|trail| trail.is_object()) {
+    let listed = member_of(answer, "trailList").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for trail in listed.iter().chain(member_of(answer, "Trail")).filter(|trail| trail.is_object()) {
         say(text(trail, "TrailARN").or(text(trail, "Name")).or(Some(NAMELESS)), 0, described(trail));
     }
     let arn = text(answer, "TrailARN").or(Some(NAMELESS));
-    if answer.get("EventSelectors").or(answer.get("AdvancedEventSelectors")).is_some() {
+    if member_of(answer, "EventSelectors").or(member_of(answer, "AdvancedEventSelectors")).is_some() {
         say(arn, 1, events(answer));
     }
-    if let Some(Value::Array(chosen)) = answer.get("InsightSelectors") {
+    if let Some(Value::Array(chosen)) = member_of(answer, "InsightSelectors") {
         say(arn, 2, vec![insights(chosen)]);
     }
-    if answer.get("IsLogging").is_some() {
+    if member_of(answer, "IsLogging").is_some() {
         say(None, 3, status(answer));
     }
 }
@@ -91,11 +111,11 @@ fn setting(name: &str, value: impl Into<String>, lacks: bool) -> Setting {
 }
 
 fn text<'v>(fields: &'v Value, name: &str) -> Option<&'v str> {
-    fields.get(name)?.as_str().filter(|text| !text.is_empty())
+    member_of(fields, name)?.as_str().filter(|text| !text.is_empty())
 }
 
 fn described(trail: &Value) -> Vec<Setting> {
-    let is = |name: &str| trail.get(name).and_then(Value::as_bool);
+    let is = |name: &str| member_of(trail, name).and_then(Value::as_bool);
     let home = text(trail, "HomeRegion").unwrap_or("its own region");
     let mut settings = Vec::new();
     let mut say = |name: &str, flag: &str, on: &str, off: &str, needed: bool| {
@@ -120,8 +140,8 @@ fn described(trail: &Value) -> Vec<Setting> {
 }
 
 fn status(answer: &Value) -> Vec<Setting> {
-    let time = |name: &str| answer.get(name).and_then(|value| moment(value).ok().flatten()).map(iso);
-    let is_logging = answer.get("IsLogging").and_then(Value::as_bool).unwrap_or(false);
+    let time = |name: &str| member_of(answer, name).and_then(|value| moment(value).ok().flatten()).map(iso);
+    let is_logging = member_of(answer, "IsLogging").and_then(Value::as_bool).unwrap_or(false);
     let (words, since) = if is_logging { ("on", "StartLoggingTime") } else { ("stopped", "StopLoggingTime") };
     let since = time(since).map(|time| format!(" since {time}")).unwrap_or_default();
     let mut settings = vec![setting("Logging", format!("{words}{since}"), !is_logging)];
@@ -152,7 +172,7 @@ fn events(answer: &Value) -> Vec<Setting> {
 }
 
 fn insights(chosen: &[Value]) -> Setting {
-    let kinds: Vec<&str> = chosen.iter().filter_map(|it| it.get("InsightType")?.as_str()).collect();
+    let kinds: Vec<&str> = chosen.iter().filter_map(|it| member_of(it, "InsightType")?.as_str()).collect();
     let words = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
     setting("Insights", words, false)
 }

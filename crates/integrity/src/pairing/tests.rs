@@ -65,11 +65,26 @@ fn several_without_a_name_find_their_digests() {
 #[test]
 fn metadata_of_a_digest_that_is_not_there_is_nobodys() {
     let mut world = World::hours(2);
-    world.metadata.push((format!("{}.head.json", name().replace("20260302", "20270302")), head(&world, 1)));
+    let elsewhere = format!("{}.head.json", name().replace("20260302", "20270302"));
+    world.metadata.push((elsewhere, json!({ "Metadata": { "signature": "00" } })));
     world.check(&digest_key(1), "unverifiable no-signature");
     world.metadata.push(("m.json".to_owned(), json!({ "AWSLogs/other.json.gz": { "signature": "00" } })));
     world.check(&digest_key(1), "unverifiable no-signature");
     assert_eq!(world.report().supplied.digest_metadata, 2);
+}
+
+#[test]
+fn a_signature_that_verifies_tells_whatever_the_name_says() {
+    let mut world = World::hours(2);
+    world.metadata.push((format!("{}.head.json", name().replace("20260302", "20270302")), head(&world, 1)));
+    world.check(&digest_key(1), "verified-signed signature");
+    let flat = format!("AWSLogs_111122223333_CloudTrail-Digest_eu-west-1_2026_03_02_{}.head.json", name());
+    with(&flat, |_| {}).check(&digest_key(1), "verified-signed signature");
+    for key in ["newest".to_owned(), format!("s3://{BUCKET}/{}", digest_key(1))] {
+        let mut world = World::hours(2);
+        world.metadata.push(("heads.json".to_owned(), json!({ key: head(&world, 1) })));
+        world.check(&digest_key(1), "verified-signed signature");
+    }
 }
 
 #[test]

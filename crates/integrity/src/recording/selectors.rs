@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::answers::member_of;
+
 /// What a `PutEventSelectors` request leaves unrecorded, in words; `None` if it records everything it can.
 pub(super) fn missing(request: &Value) -> Option<String> {
     both(request).1
@@ -76,8 +78,8 @@ fn basic(selectors: &[Value]) -> Kinds {
     let mut kinds = Kinds::default();
     for selector in selectors {
         // Both are optional, and these are their defaults.
-        if member(selector, "includeManagementEvents").and_then(Value::as_bool).unwrap_or(true) {
-            match member(selector, "readWriteType").and_then(Value::as_str).unwrap_or("All") {
+        if member_of(selector, "includeManagementEvents").and_then(Value::as_bool).unwrap_or(true) {
+            match member_of(selector, "readWriteType").and_then(Value::as_str).unwrap_or("All") {
                 "ReadOnly" => kinds.read_write(true, false),
                 "WriteOnly" => kinds.read_write(false, true),
                 _ => kinds.read_write(true, true),
@@ -108,20 +110,12 @@ fn advanced(selectors: &[Value]) -> Kinds {
 }
 
 fn field<'v>(fields: &'v [Value], name: &str) -> impl Iterator<Item = &'v Value> {
-    let is_it = move |field: &&Value| member(field, "field").and_then(Value::as_str) == Some(name);
+    let is_it = move |field: &&Value| member_of(field, "field").and_then(Value::as_str) == Some(name);
     fields.iter().filter(is_it)
 }
 
-/// Records of requests spell names `readWriteType`, answers of the API `ReadWriteType`.
-fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    value.get(name).or_else(|| {
-        let (first, rest) = name.split_at_checked(1)?;
-        value.get(format!("{}{rest}", first.to_ascii_uppercase()))
-    })
-}
-
 fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
-    member(value, name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    member_of(value, name).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 fn texts(values: &[Value]) -> impl Iterator<Item = String> {
@@ -129,7 +123,7 @@ fn texts(values: &[Value]) -> impl Iterator<Item = String> {
 }
 
 fn texts_of<'v>(values: &'v [Value], name: &'v str) -> impl Iterator<Item = String> + 'v {
-    values.iter().filter_map(move |value| member(value, name)?.as_str().map(str::to_owned))
+    values.iter().filter_map(move |value| member_of(value, name)?.as_str().map(str::to_owned))
 }
 
 fn joined(texts: &BTreeSet<String>) -> String {

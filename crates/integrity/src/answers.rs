@@ -1,0 +1,179 @@
+//! Answers of AWS as programs print them: one or many in a file, alone, in arrays or in an object of the reader's own, and
+//! with names in any case.
+
+use serde_json::{Map, Value};
+
+use crate::keys::{self, PublicKeyEntry};
+use crate::metadata::{self, ObjectMetadata};
+use crate::settings;
+
+/// Objects around an answer that are looked into, such as one with a member for each region.
+const MOST_AROUND: u32 = 4;
+
+/// Everything that a file of answers says.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// Of `list-public-keys`; `None` if there is no such answer.
+    pub(crate) keys: Option<Vec<PublicKeyEntry>>,
+    /// Of `head-object`.
+    pub(crate) objects: Vec<ObjectMetadata>,
+    /// Answers about trails.
+    pub(crate) settings: u64,
+    /// What is none of these.
+    pub(crate) others: u64,
+    /// Why the rest of the file could not be read.
+    pub(crate) broken: Option<String>,
+}
+
+/// Something in a file of answers that proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerFault {
+    /// Nothing in the file is an answer.
+    NoAnswer,
+    /// So many JSON texts beside the answers are none.
+    Others(u64),
+    /// The file cannot be read to its end. What was read before that counts.
+    Broken {
+        /// What the JSON reader says.
+        problem: String,
+        /// Something was read before.
+        something: bool,
+    },
+    /// So many answers of `head-object` hold no signature.
+    Unsigned(u64),
+}
+
+impl AnswerFault {
+    /// What was expected and found, and what to do.
+    pub fn words(&self) -> String {
+        const AGAIN: &str = "Ask again with --output json.";
+        match self {
+            AnswerFault::NoAnswer => format!(
+                "Expected an answer of list-public-keys, {{\"PublicKeyList\": [...]}}, of head-object with a \"Metadata\" member, \
+                 or about a trail; found other JSON. {AGAIN}"
+            ),
+            AnswerFault::Others(1) => {
+                "One JSON text in it is no answer that proves anything. It was left out; the others were read."
+                    .to_owned()
+            }
+            AnswerFault::Others(n) => {
+                format!(
+                    "{n} JSON texts in it are no answers that prove anything. They were left out; the others were read."
+                )
+            }
+            AnswerFault::Broken { problem, something } => {
+                let read = if *something { "What comes before was read." } else { "Nothing in it was read." };
+                format!("Expected JSON to the end of the file: {problem}. {read} {AGAIN}")
+            }
+            AnswerFault::Unsigned(_) => {
+                "Object metadata without a signature: it proves nothing. Only digests are stored with \
+                 one; ask head-object about a digest."
+                    .to_owned()
+            }
+        }
+    }
+}
+
+impl Answers {
+    /// Reads a file. Its path may tell what it is about.
+    pub fn read(path: &str, text: &[u8]) -> Answers {
+        let mut answers = Answers::default();
+        for document in documents(text) {
+            match document {
+                Ok(document) => answers.document(path, &document),
+                Err(problem) => answers.broken = Some(problem),
+            }
+        }
+        answers
+    }
+
+    /// What is wrong with the file.
+    pub fn faults(&self) -> Vec<AnswerFault> {
+        let something = self.keys.is_some() || !self.objects.is_empty() || self.settings > 0;
+        let unsigned = self.objects.iter().filter(|object| object.signature.is_none()).count() as u64;
+        let others = match (something, &self.broken) {
+            (false, None) => Some(AnswerFault::NoAnswer),
+            _ => (self.others > 0).then_some(AnswerFault::Others(self.others)),
+        };
+        let broken = self.broken.clone().map(|problem| AnswerFault::Broken { problem, something });
+        let unsigned = (unsigned > 0).then_some(AnswerFault::Unsigned(unsigned));
+        [others, broken, unsigned].into_iter().flatten().collect()
+    }
+
+    fn document(&mut self, path: &str, document: &Value) {
+        // `jq -s` makes an array of what stood in a row.
+        match document {
+            Value::Array(documents) if !documents.is_empty() => {
+                documents.iter().for_each(|document| self.document(path, document));
+            }
+            document if self.answer(path, document, 0) => {}
+            _ => self.others = self.others.saturating_add(1),
+        }
+    }
+
+    /// Whether it is an answer, or holds one.
+    fn answer(&mut self, path: &str, value: &Value, around: u32) -> bool {
+        let fields = match value {
+            Value::Array(values) => {
+                let found: Vec<bool> = values.iter().map(|value| self.answer(path, value, around)).collect();
+                return found.contains(&true);
+            }
+            Value::Object(fields) => fields,
+            _ => return false,
+        };
+        if let Some(entries) = keys::listed(fields) {
+            self.keys.get_or_insert_default().extend(entries);
+        } else if let Some(entry) = keys::entry(fields) {
+            self.keys.get_or_insert_default().push(entry);
+        } else if let Some(object) = metadata::object(fields, path) {
+            self.objects.push(object);
+        } else if settings::is_answer(fields) {
+            self.settings = self.settings.saturating_add(1);
+        } else {
+            return around < MOST_AROUND && self.within(path, fields, around);
+        }
+        true
+    }
+
+    fn within(&mut self, path: &str, fields: &Map<String, Value>, around: u32) -> bool {
+        let mut found = false;
+        for (name, value) in fields {
+            if let Some(object) = metadata::keyed(name, value, path) {
+                self.objects.push(object);
+                found = true;
+            } else {
+                found |= self.answer(path, value, around + 1);
+            }
+        }
+        found
+    }
+}
+
+/// JSON texts one after the other, with or without line breaks between them; ends with what cannot be read.
+pub(crate) fn documents(text: &[u8]) -> impl Iterator<Item = Result<Value, String>> {
+    let mut ended = false;
+    let mut documents = serde_json::Deserializer::from_slice(text).into_iter::<Value>();
+    std::iter::from_fn(move || {
+        let next = if ended { None } else { documents.next() }?;
+        ended = next.is_err();
+        Some(next.map_err(|error| error.to_string()))
+    })
+}
+
+/// A member by its name, however it is spelled: programs write `PublicKeyList`, `publicKeyList` and `public_key_list`.
+pub(crate) fn member<'v>(fields: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
+    let is_it = |spelled: &str| letters(spelled).eq(letters(name));
+    fields.get(name).or_else(|| fields.iter().find(|(spelled, _)| is_it(spelled)).map(|(_, value)| value))
+}
+
+/// The same, if the value is an object.
+pub(crate) fn member_of<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    member(value.as_object()?, name)
+}
+
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests;
