@@ -1,4 +1,4 @@
-//! CSV as a spreadsheet can open it without running anything from a log (RFC 4180; formula cells neutralised).
+//! The table of events as CSV.
 
 use protocol::{Cell, Column, Row};
 use store::{Selection, Store};
@@ -26,7 +26,7 @@ pub fn head(out: &mut String, columns: &[Vec<String>]) {
     cells.extend(["proof", "file"]);
     let paths: Vec<String> = columns.iter().map(|path| path.join(".")).collect();
     cells.extend(paths.iter().map(String::as_str));
-    write_line(out, &cells);
+    csv_writer::line(out, &cells);
 }
 
 /// The line of a row, with what stands in its further columns.
@@ -38,62 +38,11 @@ pub fn line(out: &mut String, store: &Store, row: &Row, further: &[Cell]) {
     cells.extend([row.proof.name(), document.map_or("", |document| document.path.as_str())]);
     let further: Vec<String> = further.iter().map(text).collect();
     cells.extend(further.iter().map(String::as_str));
-    write_line(out, &cells);
+    csv_writer::line(out, &cells);
 }
 
 /// All values of a cell.
 fn text(cell: &Cell) -> String {
     let values: Vec<&str> = cell.iter().map(|value| value.text.as_str()).collect();
     values.join(", ")
-}
-
-fn write_line(out: &mut String, cells: &[&str]) {
-    for (i, cell) in cells.iter().enumerate() {
-        if i > 0 {
-            out.push(',');
-        }
-        write_cell(out, cell);
-    }
-    out.push_str("\r\n");
-}
-
-fn write_cell(out: &mut String, cell: &str) {
-    // A spreadsheet takes these as the start of a formula; the quote makes them text.
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let quoted = formula || cell.contains([',', '"', '\n', '\r']);
-    if !quoted {
-        return out.push_str(cell);
-    }
-    out.push('"');
-    if formula {
-        out.push('\'');
-    }
-    out.push_str(&cell.replace('"', "\"\""));
-    out.push('"');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_formulas_neutralised() {
-        let cases = [
-            ("plain", "plain"),
-            ("", ""),
-            ("a,b", "\"a,b\""),
-            ("say \"hi\"", "\"say \"\"hi\"\"\""),
-            ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
-            ("+1", "\"'+1\""),
-            ("-1", "\"'-1\""),
-            ("@x", "\"'@x\""),
-            ("\tx", "\"'\tx\""),
-            ("two\nlines", "\"two\nlines\""),
-        ];
-        for (cell, expected) in cases {
-            let mut out = String::new();
-            write_cell(&mut out, cell);
-            assert_eq!(out, expected);
-        }
-    }
 }

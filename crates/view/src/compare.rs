@@ -1,6 +1,5 @@
 //! Events side by side, field by field.
 
-use crate::csv;
 use crate::tree::{Line, Value};
 
 /// So many events can be compared.
@@ -65,10 +64,10 @@ pub fn compare(records: &[&[Line]]) -> (Vec<Row>, usize) {
 /// The rows as CSV, with the name of each event above its column.
 pub fn table(events: &[String], rows: &[Row]) -> String {
     let mut out = String::new();
-    csv::line(&mut out, std::iter::once("Field".to_owned()).chain(events.iter().cloned()).collect());
+    csv_writer::line(&mut out, std::iter::once("Field").chain(events.iter().map(String::as_str)));
     for row in rows {
-        let values = row.values.iter().cloned().map(Option::unwrap_or_default);
-        csv::line(&mut out, std::iter::once(row.path.clone()).chain(values).collect());
+        let values = row.values.iter().map(|value| value.as_deref().unwrap_or_default());
+        csv_writer::line(&mut out, std::iter::once(row.path.as_str()).chain(values));
     }
     out
 }

@@ -3,7 +3,7 @@
 use protocol::{Column, Field, Group, GroupKey, Groups};
 
 use crate::chips::{column_field, field_name, path_column};
-use crate::{csv, format};
+use crate::format;
 
 /// Headings behind those of the values.
 pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "Addresses", "Event names"];
@@ -77,7 +77,7 @@ pub fn cells(group: &Group) -> [String; 7] {
 pub fn table(groups: &Groups) -> String {
     let mut out = String::new();
     let headings = groups.by.iter().map(|key| field_name(&key_field(key))).chain(HEADINGS.map(str::to_owned));
-    csv::line(&mut out, headings.collect());
+    csv_writer::line(&mut out, headings);
     for group in &groups.largest {
         let (first, last) =
             group.period.map(|(first, last)| (format::iso(first), format::iso(last))).unwrap_or_default();
@@ -91,7 +91,7 @@ pub fn table(groups: &Groups) -> String {
             group.names.to_string(),
         ];
         let value = |value: &Option<String>| value.as_deref().map(shown_in_csv).unwrap_or_default();
-        csv::line(&mut out, group.values.iter().map(value).chain(figures).collect());
+        csv_writer::line(&mut out, group.values.iter().map(value).chain(figures));
     }
     out
 }

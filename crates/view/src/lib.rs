@@ -8,7 +8,6 @@ pub mod chart;
 pub mod chips;
 pub mod commands;
 pub mod compare;
-mod csv;
 pub mod days;
 pub mod explain;
 pub mod fields;

@@ -1,8 +1,8 @@
 //! A bar chart as what it is: a table, sorted, with the rest at its end.
 
+use csv_writer::table;
 use protocol::{Facet, Groups};
 
-use super::csv;
 use crate::format::{decimal, exact, percent};
 use crate::groups::shown;
 
@@ -118,7 +118,7 @@ impl BarTable {
             let label = if row.label.is_empty() { String::new() } else { row.shown() };
             vec![label, row.count.to_string(), errors, decimal(fraction(row.count, self.total), 4)]
         });
-        csv(std::iter::once(header).chain(rows))
+        table(std::iter::once(header).chain(rows))
     }
 
     /// The first rows in one sentence, for those who do not see the bars.

@@ -8,9 +8,9 @@
 //! ```
 
 use calendar::Civil;
+use csv_writer::table;
 use protocol::{Histogram, Micros, TimeRange};
 
-use super::csv;
 use crate::format::{date, exact};
 use crate::scale::Scale;
 
@@ -167,7 +167,7 @@ impl TimelineTable {
         let rows = self.bins.iter().enumerate().map(|(i, bin)| {
             vec![moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()]
         });
-        csv(std::iter::once(header).chain(rows))
+        table(std::iter::once(header).chain(rows))
     }
 
     /// Heading of the marked events.

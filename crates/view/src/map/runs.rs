@@ -4,7 +4,7 @@ use protocol::TimeRange;
 use protocol::completeness::{CompletenessMap, HourState, MapRow};
 
 use super::{name, state, time_of};
-use crate::chart::{csv, moment};
+use crate::chart::moment;
 
 /// Columns of a row that follow each other and are in one state.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,5 +46,5 @@ pub fn runs(map: &CompletenessMap) -> impl Iterator<Item = Run<'_>> {
 /// All runs for a spreadsheet.
 pub fn to_csv(map: &CompletenessMap) -> String {
     let head = ["Account", "Region", "From", "To", "State"].map(str::to_owned).to_vec();
-    csv(std::iter::once(head).chain(runs(map).map(|run| run.cells())))
+    csv_writer::table(std::iter::once(head).chain(runs(map).map(|run| run.cells())))
 }
