@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::brief::Brief;
-use protocol::{Answer, Want};
-use view::chart::{Subject, TimelineTable, timeline_finding, uncovered};
+use protocol::{Answer, Column, Want};
+use view::chart::{SUBJECTS, TimelineTable, timeline_finding, uncovered};
 use view::fragment::DEFAULT_SORT;
 
 use crate::engine_client::{Slot, use_engine};
@@ -21,23 +21,19 @@ use crate::ui::reactive::{dynamic, memo};
 use crate::views::no_match::NoMatch;
 
 use bands::Bands;
-use bars::{FacetChart, MORE_ROWS, ROWS, column};
+use bars::{FacetChart, MORE_ROWS, ROWS};
 use fields::field_chart;
 use figures::Figures;
-
-/// The charts, in reading order: the long ones side by side.
-const SUBJECTS: [Subject; 6] =
-    [Subject::User, Subject::Event, Subject::Service, Subject::Region, Subject::Error, Subject::Account];
 
 /// The overview view.
 #[component]
 pub fn Overview() -> impl IntoView {
     let state = use_state();
     // One question for all of it, so that all of it speaks of the same events.
-    let expanded = RwSignal::new(Vec::<Subject>::new());
+    let expanded = RwSignal::new(Vec::<Column>::new());
     let question = Signal::derive(move || {
         let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
-        let columns = SUBJECTS.map(column).to_vec();
+        let columns = SUBJECTS.iter().map(|subject| subject.column).collect();
         let facets = Some((columns, most));
         let want = Want { facets, histogram: true, totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
@@ -46,10 +42,8 @@ pub fn Overview() -> impl IntoView {
     // New files bring new answers, too, but those do not make the old one wrong.
     let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
     let nothing = memo(move || slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
-    let charts = SUBJECTS
-        .into_iter()
-        .map(|subject| view! { <FacetChart subject answers=slot is_stale expanded/> })
-        .collect_view();
+    let charts =
+        SUBJECTS.iter().map(|subject| view! { <FacetChart subject answers=slot is_stale expanded/> }).collect_view();
     let added = move || state.charts.get().into_iter().map(field_chart).collect::<Vec<_>>().into_any();
     view! {
         <div class="overview" aria-busy=move || slot.pending.get().to_string()>

@@ -4,10 +4,12 @@ mod bands;
 mod bars;
 mod coverage;
 mod finding;
+mod subject;
 mod timeline;
 
 pub use bands::{band_span, band_time};
 pub use bars::{Bar, BarKind, BarTable};
 pub use coverage::uncovered;
-pub use finding::{Subject, bar_finding, path_finding, timeline_finding};
+pub use finding::{bar_finding, path_finding, timeline_finding};
+pub use subject::{SUBJECTS, Subject};
 pub use timeline::{Brush, Column, TimelineTable, bin_length_words, moment};

@@ -19,28 +19,16 @@ pub const ROWS: u32 = 12;
 /// Rows of a chart after a click on its rest.
 pub const MORE_ROWS: u32 = 200;
 
-/// What a chart counts.
-pub const fn column(subject: Subject) -> Column {
-    match subject {
-        Subject::Region => Column::AwsRegion,
-        Subject::User => Column::User,
-        Subject::Service => Column::EventSource,
-        Subject::Event => Column::EventName,
-        Subject::Error => Column::ErrorCode,
-        Subject::Account => Column::RecipientAccountId,
-    }
-}
-
 /// The chart; a click on a row filters for it, a click on the rest shows more rows.
 #[component]
 pub fn FacetChart(
-    subject: Subject,
+    subject: &'static Subject,
     answers: Slot,
     is_stale: Memo<bool>,
-    expanded: RwSignal<Vec<Subject>>,
+    expanded: RwSignal<Vec<Column>>,
 ) -> impl IntoView {
     let state = use_state();
-    let is_expanded = memo(move || expanded.with(|expanded| expanded.contains(&subject)));
+    let is_expanded = memo(move || expanded.with(|expanded| expanded.contains(&subject.column)));
     let title = memo(move || {
         let finding = |answer: &Arc<Answer>| facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching));
         answers.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
@@ -49,27 +37,27 @@ pub fn FacetChart(
         let most = if is_expanded.get() { MORE_ROWS } else { ROWS };
         let of_facet = |answer: &Arc<Answer>| {
             let facet = facet(answer, subject)?;
-            Some(BarTable::of_facet(facet, answer.matching, subject.absent(), most as usize))
+            Some(BarTable::of_facet(facet, answer.matching, subject.absent, most as usize))
         };
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(of_facet)).unwrap_or_default())
     });
     let tools = ViewFn::from(move || {
         is_expanded.get().then(|| {
-            let fewer = move |_| expanded.update(|expanded| expanded.retain(|it| *it != subject));
+            let fewer = move |_| expanded.update(|expanded| expanded.retain(|it| *it != subject.column));
             view! { <button type="button" class="chart-tool" on:click=fewer>"Fewer rows"</button> }
         })
     });
     let on_pick = Callback::new(move |bar: Bar| match bar.kind {
-        BarKind::Value => state.filter_for(column(subject), &bar.label, false),
-        BarKind::Absent => state.filter_presence(column_field(column(subject)), true),
+        BarKind::Value => state.filter_for(subject.column, &bar.label, false),
+        BarKind::Absent => state.filter_presence(column_field(subject.column), true),
         BarKind::Other if is_expanded.get_untracked() => state.show_events(),
-        BarKind::Other => expanded.update(|expanded| expanded.push(subject)),
+        BarKind::Other => expanded.update(|expanded| expanded.push(subject.column)),
     });
-    let on_menu = value_menu::opener(column_field(column(subject)));
-    let heading = subject.heading();
-    view! { <BarChart name=subject.name() heading title table pending=is_stale tools on_pick on_menu/> }
+    let on_menu = value_menu::opener(column_field(subject.column));
+    let heading = subject.heading;
+    view! { <BarChart name=subject.name heading title table pending=is_stale tools on_pick on_menu/> }
 }
 
-fn facet(answer: &Answer, subject: Subject) -> Option<&Facet> {
-    answer.facets.iter().find(|facet| facet.column == column(subject))
+fn facet<'a>(answer: &'a Answer, subject: &Subject) -> Option<&'a Facet> {
+    answer.facets.iter().find(|facet| facet.column == subject.column)
 }
