@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use protocol::Chip;
 use view::chips::{describe, members};
 use view::format;
+use view::seen::visible;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 
@@ -16,6 +17,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, Menus, use_menus};
 use crate::ui::reactive::{dynamic, effect, memo};
+use crate::ui::seen::seen;
 
 /// How much of a value a chip shows.
 const MOST: usize = 40;
@@ -117,7 +119,7 @@ fn chip_at(event: &DragEvent) -> Option<usize> {
 
 fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
     let (state, menus) = (use_state(), use_menus());
-    let words = describe(&chip);
+    let words = visible(&describe(&chip)).into_owned();
     let switch = format!("{words}. {}", if chip.enabled { "Switch off" } else { "Switch on" });
     let edited = StoredValue::new(chip.clone());
     let edit = format!("Edit: {words}");
@@ -147,7 +149,7 @@ fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
                 {pinned.then(|| view! { <Glyph icon=Icon::Pin/> }.into_any())}
                 <span class="chip-sign">{sign}</span>
                 <span class="chip-field">{chip.field} ":"</span>
-                <bdi class="chip-value">{value}</bdi>
+                <bdi class="chip-value">{seen(value)}</bdi>
             </button>
             <IconButton
                 icon=if chip.negated { Icon::Plus } else { Icon::Minus }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::seen::seen;
 
 /// A button with an icon; its label is its tooltip too.
 #[component]
@@ -31,7 +32,7 @@ pub fn link(words: impl Into<String>, title: &'static str, run: impl FnMut() + '
 
 fn drawn_link(words: String, title: &'static str, mut run: Box<dyn FnMut()>) -> AnyView {
     let title = (!title.is_empty()).then_some(title);
-    view! { <button type="button" class="link" title=title on:click=move |_| run()><bdi>{words}</bdi></button> }
+    view! { <button type="button" class="link" title=title on:click=move |_| run()><bdi>{seen(words)}</bdi></button> }
         .into_any()
 }
 

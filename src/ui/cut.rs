@@ -1,6 +1,9 @@
 //! Long names that lose their middle where there is no room: ARNs, keys and paths differ at both ends.
 
 use leptos::prelude::*;
+use view::seen::visible;
+
+use super::seen::mark;
 
 /// The text; whole on hover, and whole when it is copied.
 #[component]
@@ -11,6 +14,8 @@ pub fn Cut(
     /// How many characters at its end are always to be seen.
     tail: usize,
 ) -> impl IntoView {
+    let mark = mark(&text);
+    let text = visible(&text).into_owned();
     let length = text.chars().count();
     // Where little more than the end would be left, cutting the end is as good.
     let keep = if length > tail.saturating_mul(2) { length - tail } else { length };
@@ -19,6 +24,7 @@ pub fn Cut(
     let (head, end) = (head.to_owned(), end.to_owned());
     view! {
         <bdi class="cut" title=text>
+            {mark}
             <span class="cut-head">{head}</span>
             <span class="cut-tail">{end}</span>
         </bdi>

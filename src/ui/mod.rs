@@ -11,3 +11,4 @@ pub mod menu;
 pub mod pager;
 pub mod pane;
 pub mod reactive;
+pub mod seen;

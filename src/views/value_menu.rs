@@ -6,6 +6,7 @@ use view::chart::{Bar, BarKind};
 use view::chips::{column_field, field_name, shown_chip};
 use view::format;
 use view::groups::shown;
+use view::seen::visible;
 
 use crate::browser::clipboard;
 use crate::state::{State, View, use_state};
@@ -44,7 +45,7 @@ impl Target {
     pub fn title(&self) -> String {
         let name = field_name(&self.field);
         match &self.value {
-            Some(_) => format!("{name}: {}", format::middle(&shown(self.value.as_deref()), MOST)),
+            Some(_) => format!("{name}: {}", format::middle(&visible(&shown(self.value.as_deref())), MOST)),
             None => format!("{name}: absent"),
         }
     }

@@ -28,5 +28,6 @@ pub mod print;
 pub mod queue;
 pub mod saved;
 pub mod scale;
+pub mod seen;
 pub mod tree;
 mod unescape;

@@ -7,6 +7,7 @@ use protocol::{Completion, Reading};
 use super::typing::Typing;
 use crate::browser::typing;
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// `id` of the list, for the field that controls it.
 pub const LIST: &str = "search-offers";
@@ -50,7 +51,7 @@ fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completio
             on:mousedown=move |event| event.prevent_default()
             on:click=move |_| accept(typing, input, &offer)
         >
-            <bdi class="search-offer-label">{label}</bdi>
+            <bdi class="search-offer-label">{seen(label)}</bdi>
             <span class="search-offer-hint">{hint}</span>
         </li>
     }

@@ -6,6 +6,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use view::chart::{Bar, BarKind, BarTable};
 use view::format;
+use view::seen::visible;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -143,7 +144,7 @@ fn words(bar: &Bar) -> String {
         1 => ", of these 1 error".to_owned(),
         n => format!(", of these {} errors", format::exact(n)),
     };
-    format!("{}: {} events, {}{errors}", bar.shown(), format::exact(bar.count), bar.share)
+    format!("{}: {} events, {}{errors}", visible(&bar.shown()), format::exact(bar.count), bar.share)
 }
 
 fn per_cent(part: f64) -> String {
@@ -153,7 +154,7 @@ fn per_cent(part: f64) -> String {
 fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
     let cells = |bar: &Bar| {
         let errors = if bar.kind == BarKind::Value { format::exact(bar.errors) } else { String::new() };
-        vec![bar.shown(), format::exact(bar.count), errors, bar.share.clone()]
+        vec![visible(&bar.shown()).into_owned(), format::exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
         headings: [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec(),

@@ -14,6 +14,7 @@ use crate::engine_client::why_not;
 use crate::state::State;
 use crate::ui::button::link;
 use crate::ui::reactive::{dynamic, effect};
+use crate::ui::seen::seen;
 
 /// A call that was found, and how sure it is.
 #[derive(Clone)]
@@ -138,7 +139,7 @@ fn step(found: &Found, state: State) -> AnyView {
 }
 
 fn line(who: String, what: AnyView, rest: String) -> AnyView {
-    view! { <li><bdi class="detail-pivot-value chain-who">{who}</bdi>{what}<span>{rest}</span></li> }.into_any()
+    view! { <li><bdi class="detail-pivot-value chain-who">{seen(who)}</bdi>{what}<span>{rest}</span></li> }.into_any()
 }
 
 /// Who made a call, and what its record says of who is behind that.

@@ -10,6 +10,7 @@ use super::model::Events;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
 
 /// So many fields are shown; what is copied has all.
 const MOST_ROWS: usize = 500;
@@ -106,7 +107,7 @@ fn shown(compared: &Compared, all: bool) -> AnyView {
     let rows = compared.rows(all);
     let more = rows.len().saturating_sub(MOST_ROWS) as u64;
     let heads: Vec<AnyView> =
-        compared.heads.iter().map(|head| view! { <th scope="col"><bdi>{head.clone()}</bdi></th> }.into_any()).collect();
+        compared.heads.iter().map(|head| view! { <th scope="col"><bdi>{seen(head)}</bdi></th> }.into_any()).collect();
     let lines: Vec<AnyView> = rows.into_iter().take(MOST_ROWS).map(line).collect();
     let missing: Vec<AnyView> = compared
         .missing
@@ -134,9 +135,9 @@ fn line(row: Row) -> AnyView {
         .values
         .into_iter()
         .map(|value| match value {
-            Some(text) => view! { <td><bdi>{text}</bdi></td> }.into_any(),
+            Some(text) => view! { <td><bdi>{seen(text)}</bdi></td> }.into_any(),
             None => view! { <td class="is-absent"><span class="facet-text">"absent"</span></td> }.into_any(),
         })
         .collect();
-    view! { <tr class=class><th scope="row"><bdi>{row.path}</bdi></th>{cells}</tr> }.into_any()
+    view! { <tr class=class><th scope="row"><bdi>{seen(row.path)}</bdi></th>{cells}</tr> }.into_any()
 }

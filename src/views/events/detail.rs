@@ -21,6 +21,7 @@ use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// A record that was fetched.
 #[derive(PartialEq)]
@@ -66,7 +67,7 @@ pub fn Detail(model: Events) -> impl IntoView {
     view! {
         <div class="detail" data-testid="event-detail">
             <header class="pane-head">
-                <h2><bdi>{title}</bdi></h2>
+                <h2><bdi>{move || seen(title())}</bdi></h2>
                 <IconButton icon=Icon::Up label="Previous event (k)" on_click=move |_| model.step(-1)/>
                 <IconButton icon=Icon::Down label="Next event (j)" on_click=move |_| model.step(1)/>
                 <CopyButton text=json what="the record"/>
@@ -119,7 +120,7 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
     if paths.is_empty() {
         return ().into_any();
     }
-    let items = paths.iter().map(|path| view! { <li><bdi>{path.clone()}</bdi></li> }).collect_view();
+    let items = paths.iter().map(|path| view! { <li><bdi>{seen(path)}</bdi></li> }).collect_view();
     view! { <div><dt>{term}</dt><dd><ul class="plain-list">{items}</ul></dd></div> }.into_any()
 }
 
@@ -146,7 +147,7 @@ fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
                 <div>
                     <dt>"File"</dt>
                     <dd>
-                        <bdi class="fact-value">{file}</bdi>
+                        <bdi class="fact-value">{seen(file)}</bdi>
                         <CopyButton text=move || copied.get_value() what="the path"/>
                     </dd>
                 </div>

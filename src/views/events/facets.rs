@@ -8,6 +8,7 @@ use protocol::{Column, Facet, FacetItem, Field, Question, Want};
 use view::chips::column_field;
 use view::format;
 use view::fragment::DEFAULT_SORT;
+use view::seen::visible;
 use wasm_bindgen::JsCast;
 
 use super::fields::{added_fields, all_fields};
@@ -19,6 +20,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
 use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 
 /// The fields, in this order.
@@ -137,7 +139,8 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
     let hover = format!(
-        "{shown}: {} events, {}. Click filters for it, Alt+click filters it out",
+        "{}: {} events, {}. Click filters for it, Alt+click filters it out",
+        visible(&shown),
         format::exact(item.count),
         format::percent(item.count, whole)
     );
@@ -161,10 +164,10 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
                 on:keydown=on_key
             >
                 <span class="facet-bar" style:width=length></span>
-                <bdi class="facet-text">{shown.clone()}</bdi>
+                <bdi class="facet-text">{seen(&shown)}</bdi>
                 <span class="facet-count">{format::count(item.count)}</span>
             </button>
-            <IconButton icon=Icon::Minus label=format!("Filter out {shown}") on_click=move |_| out.filter(state, true)/>
+            <IconButton icon=Icon::Minus label=format!("Filter out {}", visible(&shown)) on_click=move |_| out.filter(state, true)/>
         </li>
     }
     .into_any()

@@ -11,6 +11,7 @@ use view::pivots::{Pivot, pivots};
 use super::detail::Loaded;
 use crate::state::{State, use_state};
 use crate::ui::button::link;
+use crate::ui::seen::seen;
 
 /// How much of a value is shown.
 const MOST: usize = 48;
@@ -45,7 +46,7 @@ fn button(pivot: Pivot) -> AnyView {
     view! {
         <li>
             {link(label, title, move || follow(state, &pivot))}
-            <bdi class="detail-pivot-value">{value}</bdi>
+            <bdi class="detail-pivot-value">{seen(value)}</bdi>
             {inferred.then_some("inferred")}
         </li>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use protocol::{Cell, Column, Row, SortKey};
 use view::format;
+use view::seen::visible;
 
 use super::columns::{self, Shown, value};
 use super::model::Events;
@@ -11,6 +12,7 @@ use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
 use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::{mark, seen};
 
 /// Characters at the end of an ARN or a user that are always shown: they differ at both ends.
 const TAIL: usize = 10;
@@ -120,21 +122,21 @@ fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
 fn added(cell: Cell) -> AnyView {
     let values: Vec<String> = cell.into_iter().map(|value| value.text).collect();
     let text: String = values.join(", ").chars().take(MOST_TEXT).collect();
-    let hover = text.clone();
-    view! { <bdi title=hover>{text}</bdi> }.into_any()
+    let hover = visible(&text).into_owned();
+    view! { <bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
 fn usual(row: &Row, column: Column) -> AnyView {
     let Some(text) = value(row, column) else { return ().into_any() };
-    let (full, title) = (text.to_owned(), text.to_owned());
+    let (full, title) = (text.to_owned(), visible(text).into_owned());
     match column {
         Column::ErrorCode => {
-            view! { <span class="error-code" title=title><Glyph icon=Icon::Warning/><bdi>{full}</bdi></span> }
+            view! { <span class="error-code" title=title><Glyph icon=Icon::Warning/><bdi>{seen(full)}</bdi></span> }
                 .into_any()
         }
         Column::EventSource => {
             let short = full.strip_suffix(".amazonaws.com").unwrap_or(&full).to_owned();
-            view! { <bdi title=title>{short}</bdi> }.into_any()
+            view! { <bdi title=title>{seen(short)}</bdi> }.into_any()
         }
         Column::ReadOnly => {
             let word = match text {
@@ -146,10 +148,13 @@ fn usual(row: &Row, column: Column) -> AnyView {
         }
         Column::Resource => {
             let more = (row.resources > 1).then(|| format!(" +{}", row.resources - 1));
-            let (head, tail) = format::ends(format::arn_resource(&full), TAIL);
+            let named = visible(format::arn_resource(&full)).into_owned();
+            let (head, tail) = format::ends(&named, TAIL);
             let (head, tail) = (head.to_owned(), tail.to_owned());
+            let mark = mark(&full);
             view! {
                 <span class="cut" title=title>
+                    {mark}
                     <span class="cut-head">{head}</span>
                     <span class="cut-tail">{tail}</span>
                     <span class="cell-more">{more}</span>
@@ -159,7 +164,7 @@ fn usual(row: &Row, column: Column) -> AnyView {
         }
         // A role says who may, the session at its end who did.
         Column::User => view! { <Cut text=full tail=TAIL/> }.into_any(),
-        _ => view! { <bdi title=title>{full}</bdi> }.into_any(),
+        _ => view! { <bdi title=title>{seen(full)}</bdi> }.into_any(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::detail::Loaded;
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
+use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 
 /// Where the best name of the caller is found, best first.
@@ -36,7 +37,7 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
         view! {
             <div class="detail-error">
                 <Glyph icon=Icon::Warning/>
-                <p>{fact_value("errorCode", code)} {message.map(|text| view! { <bdi class="detail-message">{text}</bdi> })}</p>
+                <p>{fact_value("errorCode", code)} {message.map(|text| view! { <bdi class="detail-message">{seen(text)}</bdi> })}</p>
             </div>
         }
     });
@@ -73,7 +74,7 @@ fn fact_value(path: &'static str, text: String) -> impl IntoView {
             on:click=move |event| menus.open_under(&event, target.title(), target.items(state))
             on:contextmenu=move |event| menus.open_for(&event, other.title(), other.items(state))
         >
-            <bdi>{text}</bdi>
+            <bdi>{seen(text)}</bdi>
         </button>
     }
 }

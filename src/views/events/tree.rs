@@ -22,6 +22,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, Menus, use_menus};
 use crate::ui::reactive::effect;
+use crate::ui::seen::seen;
 use crate::views::value_menu::{Target, copy_soon, count_item};
 
 /// Objects and arrays with more lines than this are closed at first.
@@ -136,8 +137,8 @@ fn one(
             on:contextmenu=menu
         >
             <span class="tree-mark" on:click=move |_| if holds { toggle(!is_open()) }>{mark}</span>
-            <bdi class="tree-name">{line.name.clone()}</bdi>
-            <bdi class=class>{text}</bdi>
+            <bdi class="tree-name">{seen(&line.name)}</bdi>
+            <bdi class=class>{seen(text)}</bdi>
             {actions}
         </div>
     }

@@ -9,6 +9,7 @@ use super::model::Events;
 use crate::engine_client::{Latest, why_not};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::dynamic;
+use crate::ui::seen::seen;
 
 /// The clauses of the filter, put to an event, and how many more there are.
 pub type Told = (Vec<Clause>, u64);
@@ -63,7 +64,7 @@ fn line(clause: &Clause) -> AnyView {
     view! {
         <li class=class>
             <Glyph icon/>
-            <bdi>{clause.words.clone()}</bdi>
+            <bdi>{seen(&clause.words)}</bdi>
             <span class="why-said">{said}</span>
         </li>
     }

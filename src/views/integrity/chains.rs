@@ -11,6 +11,7 @@ use super::lines::Lines;
 use super::words::{OutcomeCount, VerdictBadge};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::seen::seen;
 
 /// Chains of a page: an organisation may have thousands.
 const PER_PAGE: usize = 50;
@@ -72,9 +73,9 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
             <summary>
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <span class="chain-name">
-                    <bdi>{account}</bdi>
-                    <bdi>{region}</bdi>
-                    <bdi class="chain-trail">{trail}</bdi>
+                    <bdi>{seen(account)}</bdi>
+                    <bdi>{seen(region)}</bdi>
+                    <bdi class="chain-trail">{seen(trail)}</bdi>
                     {home}
                     {backfill}
                 </span>
@@ -104,7 +105,7 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
                     <VerdictBadge verdict=newest.verdict/>
                     " "
                     {signature}
-                    <bdi class="chain-key">{newest.key}</bdi>
+                    <bdi class="chain-key">{seen(newest.key)}</bdi>
                 </dd>
             </div>
         }
@@ -127,7 +128,7 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
     });
     view! {
         <dl class="facts">
-            <div><dt>"Bucket"</dt><dd><bdi>{bucket}</bdi></dd></div>
+            <div><dt>"Bucket"</dt><dd><bdi>{seen(bucket)}</bdi></dd></div>
             {newest}
             {keys}
             {gaps}

@@ -10,6 +10,7 @@ use super::words::VerdictBadge;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::copy::CopyButton;
+use crate::ui::seen::seen;
 
 /// The parts of the digest or sign file at a path of the drop; asked for when they are to be seen.
 #[component]
@@ -43,7 +44,7 @@ fn parts(view: DigestView) -> AnyView {
             (Some(from), Some(to)) => format!("valid {from} – {to}"),
             _ => "validity not told".to_owned(),
         };
-        view! { <p class="digest-key">"Key " <bdi>{key.fingerprint}</bdi> ", " {valid}</p> }
+        view! { <p class="digest-key">"Key " <bdi>{seen(key.fingerprint)}</bdi> ", " {valid}</p> }
     });
     view! {
         <div class="digest-parts">
@@ -71,7 +72,7 @@ fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
         view! {
             <li>
                 <span class="digest-link-name">{name}</span>
-                <button type="button" class="link" on:click=move |_| shown.set(Some(target.clone()))><bdi>{file}</bdi></button>
+                <button type="button" class="link" on:click=move |_| shown.set(Some(target.clone()))><bdi>{seen(file)}</bdi></button>
                 {verdict}
                 <span class="digest-link-words">{words}</span>
             </li>
@@ -84,7 +85,7 @@ fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
 fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec<SignatureView>) -> AnyView {
     let text = StoredValue::new(text);
     let joined = if separator == ' ' { "These, joined by single spaces:" } else { "Four lines, joined by line feeds:" };
-    let lines = parts.into_iter().map(|part| view! { <dt>{part.name}</dt><dd><bdi>{part.text}</bdi></dd> });
+    let lines = parts.into_iter().map(|part| view! { <dt>{part.name}</dt><dd><bdi>{seen(part.text)}</bdi></dd> });
     let signatures = signatures.into_iter().map(|signature| {
         let from = match signature.from {
             SignatureFrom::Successor => "in the digest after it",

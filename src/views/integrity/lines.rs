@@ -14,6 +14,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::seen::seen;
 
 /// Lines of a page.
 const PER_PAGE: u32 = 50;
@@ -145,7 +146,7 @@ fn facts(line: &Line) -> AnyView {
             <div>
                 <dt>{name}</dt>
                 <dd>
-                    <bdi>{value}</bdi>
+                    <bdi>{seen(value)}</bdi>
                     <CopyButton text=move || copied.get_value() what=name/>
                 </dd>
             </div>

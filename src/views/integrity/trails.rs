@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::brief::{Setting, TrailSettings};
 
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::seen::seen;
 
 /// The section; nothing where no trail is described.
 pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
@@ -13,7 +14,7 @@ pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
     let lists = trails.iter().map(|trail| {
         let settings = trail.settings.iter().map(setting).collect_view();
         view! {
-            <h3 class="trail-title"><bdi>{trail.title.clone()}</bdi></h3>
+            <h3 class="trail-title"><bdi>{seen(&trail.title)}</bdi></h3>
             <dl class="facts">{settings}</dl>
         }
     });
@@ -34,7 +35,7 @@ fn setting(setting: &Setting) -> AnyView {
     view! {
         <div>
             <dt>{setting.name.clone()}</dt>
-            <dd>{mark}<bdi>{setting.value.clone()}</bdi></dd>
+            <dd>{mark}<bdi>{seen(&setting.value)}</bdi></dd>
         </div>
     }
     .into_any()

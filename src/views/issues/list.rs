@@ -12,6 +12,7 @@ use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// Issues of a page.
 const PER_PAGE: usize = 100;
@@ -119,7 +120,7 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
                 </span>
             </td>
             <td role="cell" data-label="Kind">{issue.kind.label(language())}</td>
-            <td role="cell" data-label="What happened" class="issue-message"><bdi>{issue.message.clone()}</bdi></td>
+            <td role="cell" data-label="What happened" class="issue-message"><bdi>{seen(&issue.message)}</bdi></td>
             <td role="cell" data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
             <td role="cell" data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
             <td role="cell" data-label="Rejected" class="is-number">{rejected}</td>

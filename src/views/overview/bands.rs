@@ -12,6 +12,7 @@ use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// Bands shown at once; the others on demand.
 const SHOWN: usize = 4;
@@ -89,10 +90,10 @@ fn line(band: &Band, table: &TimelineTable) -> AnyView {
             <p>
                 <Glyph icon=Icon::Warning/>
                 <span>
-                    <bdi>{band.trail.clone()}</bdi>
+                    <bdi>{seen(&band.trail)}</bdi>
                     {account}
                     " did not record "
-                    <bdi>{band.missing.clone()}</bdi>
+                    <bdi>{seen(&band.missing)}</bdi>
                     ", "
                     {band_time(band)}
                 </span>

@@ -6,6 +6,7 @@ use super::Subject;
 use super::bars::{Bar, BarKind, BarTable};
 use super::timeline::{bin_length_words, moment};
 use crate::format::{counted, decimal, exact, middle, percent};
+use crate::seen::visible;
 
 /// Longer values are cut in the middle: a title is a sentence.
 const LONGEST_VALUE: usize = 40;
@@ -15,7 +16,7 @@ const LONGEST_VALUE: usize = 40;
 pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64) -> String {
     let total = if subject.absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
     let Some(FacetItem { value, count, .. }) = facet.items.first() else { return subject.nothing.to_owned() };
-    let value = if value.is_empty() { "\"\"".to_owned() } else { middle(value, LONGEST_VALUE) };
+    let value = if value.is_empty() { "\"\"".to_owned() } else { middle(&visible(value), LONGEST_VALUE) };
     let value = value.as_str();
     let share = percent(*count, total);
     if *count >= total {
@@ -31,7 +32,7 @@ pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64) -> String {
 
 /// "vpcEndpointId: vpce-1 in 83 % of events". The value and the path are quoted from a log: show it as text only.
 pub fn path_finding(path: &[String], table: &BarTable) -> String {
-    let name = path.join(".");
+    let name = visible(&path.join(".")).into_owned();
     match table.rows.first() {
         Some(bar) if bar.kind == BarKind::Value => match bar.count.saturating_mul(10) < table.total {
             true => format!("{name}: {} values; {} leads with {}", exact(table.distinct), shortened(bar), bar.share),
@@ -42,7 +43,7 @@ pub fn path_finding(path: &[String], table: &BarTable) -> String {
 }
 
 fn shortened(bar: &Bar) -> String {
-    middle(&bar.shown(), LONGEST_VALUE)
+    middle(&visible(&bar.shown()), LONGEST_VALUE)
 }
 
 /// Fewer events have no busiest time.

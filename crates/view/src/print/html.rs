@@ -1,5 +1,7 @@
 //! Writing HTML in which text from files stays text.
 
+use crate::seen::visible;
+
 /// A document being written.
 #[derive(Default)]
 pub(super) struct Html(String);
@@ -13,15 +15,14 @@ impl Html {
 
     /// Text from anywhere.
     pub fn text(&mut self, text: &str) -> &mut Html {
-        for character in text.chars() {
+        // What is hidden could make a name look like another one.
+        for character in visible(text).chars() {
             match character {
                 '&' => self.0.push_str("&amp;"),
                 '<' => self.0.push_str("&lt;"),
                 '>' => self.0.push_str("&gt;"),
                 '"' => self.0.push_str("&quot;"),
                 '\'' => self.0.push_str("&#39;"),
-                // They could make a name look like another one.
-                c if c.is_control() || is_bidirectional(c) => self.0.push_str(&c.escape_unicode().to_string()),
                 c => self.0.push(c),
             }
         }
@@ -62,9 +63,4 @@ impl Html {
     pub fn finish(self) -> String {
         self.0
     }
-}
-
-/// Characters that make text appear in another order.
-fn is_bidirectional(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,0 +1,273 @@
+//! Text from files as the eye gets to see it: what would be invisible, or would make text appear in another order, is
+//! written out, and letters that pass for those of another alphabet are told of.
+
+use std::borrow::Cow;
+
+/// What the eye could be deceived by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deception {
+    /// Characters that change the direction of text, such as this one.
+    Direction(char),
+    /// Characters that are not seen, such as this one.
+    Invisible(char),
+    /// A letter that passes for one of the alphabet beside it.
+    Mixed(char),
+}
+
+impl Deception {
+    /// One sentence about it.
+    pub fn words(self) -> String {
+        let code = |c: char| format!("U+{:04X}", u32::from(c));
+        match self {
+            Deception::Direction(c) => {
+                format!("A bidi control character ({}) changes the direction of this text", code(c))
+            }
+            Deception::Invisible(c) => format!("An invisible character ({}) is in this text", code(c)),
+            Deception::Mixed(c) => {
+                format!(
+                    "A word of this text mixes letters of two alphabets: “{c}” ({}) looks like another letter",
+                    code(c)
+                )
+            }
+        }
+    }
+}
+
+/// The text with what is not seen written out: control characters as their signs (␊), others as `\u{202e}`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if is_plain(text) || !has_hidden(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for (before, c, after) in neighbours(text) {
+        match c {
+            '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}')),
+            '\u{7f}' => out.push('\u{2421}'),
+            c if is_hidden(before, c, after) => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// What could deceive the eye that reads this text, the gravest first.
+pub fn deception(text: &str) -> Option<Deception> {
+    if is_plain(text) {
+        return None;
+    }
+    let hidden = || neighbours(text).filter(|(before, c, after)| is_hidden(*before, *c, *after)).map(|(_, c, _)| c);
+    let turned = hidden().find(|c| is_direction(*c)).map(Deception::Direction);
+    let unseen = || hidden().find(|c| !c.is_control() && !is_direction(*c)).map(Deception::Invisible);
+    turned.or_else(unseen).or_else(|| mixed(text).map(Deception::Mixed))
+}
+
+/// What most texts are, and found out fast.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
+fn has_hidden(text: &str) -> bool {
+    neighbours(text).any(|(before, c, after)| is_hidden(before, c, after))
+}
+
+/// Every character with those beside it.
+fn neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<char>)> {
+    let mut before = None;
+    let mut rest = text.chars();
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        let found = (before, c, rest.clone().next());
+        before = Some(c);
+        Some(found)
+    })
+}
+
+fn is_hidden(before: Option<char>, c: char, after: Option<char>) -> bool {
+    c.is_control() || is_direction(c) || is_invisible(before, c, after)
+}
+
+/// Characters that make text appear in another order: marks, embeddings, overrides and isolates.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters without a picture of their own, where nothing beside them needs them.
+fn is_invisible(before: Option<char>, c: char, after: Option<char>) -> bool {
+    match c {
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
+        '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' => true,
+        '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
+        // Joiners shape letters of scripts that join them, and build pictures out of pictures.
+        '\u{200c}' | '\u{200d}' => {
+            !(before.is_some_and(is_joined) && (c == '\u{200c}' || after.is_some_and(is_joined)))
+        }
+        // Selectors choose among the forms of a picture or an ideograph.
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => !before.is_some_and(has_forms),
+        // Flags of regions are spelled in tags.
+        '\u{e0000}'..='\u{e007f}' => !matches!(before, Some('\u{1f3f4}' | '\u{e0020}'..='\u{e007f}')),
+        _ => false,
+    }
+}
+
+/// Letters of scripts with joiners, and pictures.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{18aa}' | '\u{fb50}'..='\u{fdff}')
+        || is_picture(c)
+        || matches!(c, '\u{fe0f}')
+}
+
+fn has_forms(c: char) -> bool {
+    is_picture(c)
+        || matches!(c, '0'..='9' | '#' | '*' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
+        || matches!(c, '\u{20000}'..='\u{3ffff}' | '\u{1800}'..='\u{18aa}' | '\u{3000}'..='\u{303f}')
+}
+
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}' | '\u{2122}' | '\u{2139}' | '\u{2190}'..='\u{2bff}')
+        || matches!(c, '\u{1f000}'..='\u{1faff}')
+}
+
+/// Alphabets with letters that look like those of another one of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alphabet {
+    Latin,
+    Greek,
+    Cyrillic,
+    Armenian,
+    Cherokee,
+    Coptic,
+    Lisu,
+    FullWidth,
+    Mathematical,
+}
+
+/// `None` for everything that looks like itself: other scripts, digits, marks.
+fn alphabet(c: char) -> Option<Alphabet> {
+    match c {
+        // The Latin letters of both signs for micro and ordinals are used beside any letter.
+        '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{d7}' | '\u{f7}' => None,
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{a720}'..='\u{a7ff}' => {
+            Some(Alphabet::Latin)
+        }
+        '\u{370}'..='\u{3e1}' | '\u{3f0}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some(Alphabet::Greek),
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' | '\u{1c80}'..='\u{1c8f}' | '\u{a640}'..='\u{a69f}' => {
+            Some(Alphabet::Cyrillic)
+        }
+        '\u{531}'..='\u{556}' | '\u{560}'..='\u{588}' => Some(Alphabet::Armenian),
+        '\u{13a0}'..='\u{13ff}' | '\u{ab70}'..='\u{abbf}' => Some(Alphabet::Cherokee),
+        '\u{3e2}'..='\u{3ef}' | '\u{2c80}'..='\u{2cff}' => Some(Alphabet::Coptic),
+        '\u{a4d0}'..='\u{a4fd}' => Some(Alphabet::Lisu),
+        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => Some(Alphabet::FullWidth),
+        '\u{1d400}'..='\u{1d7cb}' => Some(Alphabet::Mathematical),
+        _ => None,
+    }
+}
+
+/// A letter in a word of letters of another alphabet.
+fn mixed(text: &str) -> Option<char> {
+    text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
+        // Latin is what others pass for, so the letter to name is one of the others.
+        let letters = || word.chars().filter_map(|c| Some((c, alphabet(c)?)));
+        let (_, first) = letters().next()?;
+        let (other, alphabet) = letters().find(|(_, alphabet)| *alphabet != first)?;
+        match alphabet {
+            Alphabet::Latin => letters().next().map(|(c, _)| c),
+            _ => Some(other),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_written_out() {
+        for (text, expected) in [
+            ("plain text, 100 %", "plain text, 100 %"),
+            ("two\nlines\r\n\tand\u{7f}", "two␊lines␍␊␉and␡"),
+            ("\u{202e}gnp.nimda", "\\u{202e}gnp.nimda"),
+            ("ad\u{200b}min", "ad\\u{200b}min"),
+            ("a\u{85}b\u{2028}c", "a\\u{85}b\\u{2028}c"),
+            ("Zoë, админ, مدير, 田中, 👩\u{200d}💻 ❤\u{fe0f}", "Zoë, админ, مدير, 田中, 👩\u{200d}💻 ❤\u{fe0f}"),
+        ] {
+            assert_eq!(visible(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_deceives_is_told() {
+        for (text, expected) in [
+            ("\u{202e}gnp.nimda", Deception::Direction('\u{202e}')),
+            ("a\u{2067}b\u{2069}", Deception::Direction('\u{2067}')),
+            ("alice\u{200f}", Deception::Direction('\u{200f}')),
+            ("ad\u{200b}min", Deception::Invisible('\u{200b}')),
+            ("ad\u{200d}min", Deception::Invisible('\u{200d}')),
+            ("admin\u{feff}", Deception::Invisible('\u{feff}')),
+            ("ad\u{ad}min", Deception::Invisible('\u{ad}')),
+            ("admin\u{3164}", Deception::Invisible('\u{3164}')),
+            ("admin\u{fe0f}", Deception::Invisible('\u{fe0f}')),
+            ("admin\u{e0041}", Deception::Invisible('\u{e0041}')),
+            ("аdmin", Deception::Mixed('а')),
+            ("admin-rооt", Deception::Mixed('о')),
+            ("αdmin", Deception::Mixed('α')),
+            ("AWSReservedSSΟ_x", Deception::Mixed('Ο')),
+            ("ａdmin", Deception::Mixed('ａ')),
+            ("𝐚dmin", Deception::Mixed('𝐚')),
+            ("arn:aws:iam::111122223333:user/аdmin", Deception::Mixed('а')),
+        ] {
+            assert_eq!(deception(text), Some(expected), "{text:?}");
+            assert!(!expected.words().is_empty());
+        }
+    }
+
+    #[test]
+    fn honest_names_are_left_alone() {
+        for text in [
+            "alice",
+            "Zoë",
+            "Müller-Lüdenscheidt",
+            "Iñaki",
+            "Đặng Thị",
+            "Łukasz",
+            "админ",
+            "Анна Smith",
+            "user/админ",
+            "Ελένη",
+            "Ελένη-dev",
+            "مدير",
+            "מנהל admin",
+            "田中 Taro",
+            "AWS株式会社",
+            "ボブ2",
+            "김철수",
+            "नमस्ते",
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "👩\u{200d}💻",
+            "❤\u{fe0f}",
+            "1\u{fe0f}\u{20e3}",
+            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+            "10 µs",
+            "5 × 4",
+            "line\nbreak",
+            "ＡＢＣ",
+            "naïve café",
+            "e\u{301}",
+            "",
+        ] {
+            assert_eq!(deception(text), None, "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_shown_hides_nothing(text in ".{0,40}") {
+            let shown = visible(&text);
+            prop_assert!(!shown.chars().any(|c| c.is_control() || is_direction(c)));
+            prop_assert_eq!(has_hidden(&text), *shown != *text);
+        }
+    }
+}
