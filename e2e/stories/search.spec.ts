@@ -116,7 +116,7 @@ test('the filter is copied for other tools, or the reason is told', async ({ app
   const dialog = app.page.getByRole('dialog', { name: 'Copy the filter' });
   await copy('CloudWatch Logs filter pattern');
   await expect(app.id('copied-text')).toHaveText('{ $.eventName = "ConsoleLogin" && $.errorCode NOT EXISTS }');
-  await expect(dialog).toContainText('minds case');
+  await expect(dialog).toContainText('case-sensitive');
   await app.page.keyboard.press('Escape');
   await copy('aws cloudtrail lookup-events');
   await expect(dialog).toContainText('This filter has no spelling');

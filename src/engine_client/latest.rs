@@ -9,8 +9,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{Answer, ParseError, Question, Request, Response};
 use view::latest::{Latest as Order, Standing};
+use words::Say;
 
 use super::{Engine, Hold};
+use crate::browser::language::language;
 
 /// An answer under way; `Err`: why there is none, or nothing if that is said elsewhere.
 pub type Asking<A, E = String> = Pin<Box<dyn Future<Output = Result<A, Option<E>>>>>;
@@ -88,7 +90,7 @@ impl Engine {
 pub fn why_not(response: Response) -> String {
     match response {
         Response::Failed(why) | Response::Refused(why) => why,
-        Response::BadQuery(error) => error.message,
+        Response::BadQuery(error) => error.mistake.say(language()),
         _ => "The engine gave an answer that does not fit the question.".to_owned(),
     }
 }

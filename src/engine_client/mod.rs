@@ -23,11 +23,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use protocol::{ExportFormat, Progress, Question, Request, Response};
 use view::days::Days;
+use words::Say;
 
 pub use busy::Hold;
 pub use latest::{Latest, Slot, why_not};
 pub use removal::Removed;
 
+use crate::browser::language::language;
 use session::Session;
 
 /// A file that was dropped or chosen.
@@ -133,7 +135,7 @@ impl Engine {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
         match self.ask(Request::Export { format, question, columns, generated_at }).await {
             (Response::Exported { name, mime }, bytes) => download::save(&name, &mime, &bytes),
-            (Response::BadQuery(error), _) => Err(error.message),
+            (Response::BadQuery(error), _) => Err(error.mistake.say(language())),
             (Response::Failed(message) | Response::Refused(message), _) => Err(message),
             _ => Err("the engine gave an answer that does not fit an export".to_owned()),
         }

@@ -2,7 +2,9 @@
 //! views of one question, and the search bar, ask once.
 
 use protocol::scribe::{Foreign, Job};
-use protocol::{Chip, Copied, Filter, Notation, ParseError, Question, Reading, Request, Response, Test, TimeRange};
+use protocol::{
+    Chip, Copied, Filter, Mistake, Notation, Note, ParseError, Question, Reading, Request, Response, Test, TimeRange,
+};
 use protocol::{Compare, Field, FieldTest, Moment, Operand};
 
 use crate::engine::Engine;
@@ -85,7 +87,7 @@ impl Engine {
 
 /// The answer to a request for which the scribe would be needed, said where an answer to such a request is shown.
 pub fn refused(request: &Request, why: String) -> Response {
-    let error = |message| ParseError { offset: 0, message, suggestion: None, replaces: None };
+    let error = |why| ParseError { offset: 0, mistake: Mistake::Unread(why), suggestion: None, replaces: None };
     match request {
         Request::Read { text, notation, .. } => Response::Reading(Box::new(Reading {
             notation: notation.unwrap_or_else(|| query::recognise(text)),
@@ -96,7 +98,7 @@ pub fn refused(request: &Request, why: String) -> Response {
             error: Some(error(why)),
             completions: Vec::new(),
         })),
-        Request::Copy(..) => Response::Copied(Copied { text: None, notes: vec![why] }),
+        Request::Copy(..) => Response::Copied(Copied { text: None, notes: vec![Note::Unread(why)] }),
         Request::Ask(_) => Response::BadQuery(error(why)),
         _ => Response::Failed(why),
     }

@@ -1,7 +1,7 @@
 //! What the search bar asks while one types, and filters in other notations.
 
 use protocol::scribe::{Foreign, Job, Meaning, Written};
-use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Question, Reading, Response};
+use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Note, Question, Reading, Response};
 use query::Wanted;
 
 use crate::engine::Engine;
@@ -107,7 +107,9 @@ pub fn copy(engine: &Engine, question: &Question, target: CopyAs, written: Optio
             Some(copied) => Step::Done(Response::Copied(copied)),
             None => Step::Write(Box::new(Job::Copy { filter, target, last: engine.store.last_time() })),
         },
-        Err(Unread::Wrong(error)) => Step::Done(Response::Copied(Copied { text: None, notes: vec![error.message] })),
+        Err(Unread::Wrong(error)) => {
+            Step::Done(Response::Copied(Copied { text: None, notes: vec![Note::Mistake(error.mistake)] }))
+        }
         Err(unread) => unread.step(),
     }
 }

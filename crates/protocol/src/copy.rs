@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Note;
+
 /// Where the text is to be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CopyAs {
@@ -52,6 +54,6 @@ impl CopyAs {
 pub struct Copied {
     /// The text; `None` if the notation can't say what the filter says.
     pub text: Option<String>,
-    /// Where the two differ, or why there is no text, in sentences.
-    pub notes: Vec<String>,
+    /// Where the two differ, or why there is no text.
+    pub notes: Vec<Note>,
 }

@@ -9,6 +9,7 @@ mod column;
 pub mod completeness;
 mod copy;
 mod edge;
+mod expected;
 mod export;
 mod filter;
 mod group;
@@ -16,6 +17,8 @@ mod ids;
 pub mod inspect;
 mod issue;
 mod message;
+mod mistake;
+mod note;
 mod progress;
 mod question;
 mod reading;
@@ -32,12 +35,15 @@ pub use copy::{Copied, CopyAs};
 pub use edge::{
     EdgeProblem, FileHandle, FromEdge, PathValues, RawTest, Share, SignatureBatch, SignatureCheck, SignatureKey, ToEdge,
 };
+pub use expected::Expected;
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use group::{Group, GroupKey, Groups};
 pub use ids::{FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Forgone, Request, Response};
+pub use mistake::{Found, Mistake};
+pub use note::Note;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
     Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,

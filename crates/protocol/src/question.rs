@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, RowId, SortKey};
+use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, RowId, SortKey};
 
 /// One question. The engine keeps the selection of the last one, so that asking again with only another `window`
 /// costs a copy of the rows.
@@ -145,8 +145,8 @@ pub struct Answer {
 pub struct ParseError {
     /// Where, in characters from the start of the text.
     pub offset: usize,
-    /// What was expected and what was found, in one sentence.
-    pub message: String,
+    /// What is wrong.
+    pub mistake: Mistake,
     /// What was probably meant.
     pub suggestion: Option<String>,
     /// Which part of the text the suggestion replaces: first character and the one after the last, which may be the

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Filter, Notation, ParseError};
+use crate::{Filter, Notation, Note, ParseError};
 
 /// How a text is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -14,7 +14,7 @@ pub struct Reading {
     /// What it asks for, in words; "" for every event.
     pub words: String,
     /// What should be said about it.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Note>,
     /// What it does not find only because `!=` needs a field: events that it would find if an absent field differed.
     pub hidden: Option<Filter>,
     /// Why it has no meaning.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Report;
-use crate::{Copied, CopyAs, Filter, Micros, Notation, ParseError, Token};
+use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
 
 /// What the scribe is asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,8 +58,8 @@ pub struct Foreign {
 pub struct Meaning {
     /// The events.
     pub filter: Filter,
-    /// What should be said about it, in sentences.
-    pub warnings: Vec<String>,
+    /// What should be said about it.
+    pub warnings: Vec<Note>,
     /// See [`Reading::hidden`](crate::Reading::hidden).
     pub hidden: Option<Filter>,
 }

@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use protocol::Expected;
+
 /// Prefix bits of `::ffff:0:0/96`, the IPv6 spelling of the IPv4 addresses.
 const MAPPED_BITS: u8 = 96;
 
@@ -11,7 +13,7 @@ pub(crate) struct BadBlock {
     /// Byte of the text where it goes wrong.
     pub at: usize,
     /// What should stand there.
-    pub expected: &'static str,
+    pub expected: Expected,
     /// What was probably meant, if that can be guessed.
     pub meant: Option<String>,
 }
@@ -23,7 +25,7 @@ pub(crate) fn read(text: &str) -> Option<Result<(IpAddr, u8), BadBlock>> {
         let dotted = address.split('.').count() == 4;
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         let looks = dotted && address.split('.').all(digits) && digits(prefix);
-        let bad = BadBlock { at: 0, expected: "an IPv4 address (four numbers from 0 to 255)", meant: None };
+        let bad = BadBlock { at: 0, expected: Expected::Ipv4Address, meant: None };
         return looks.then_some(Err(bad));
     };
     let mapped = mapped(network);
@@ -34,12 +36,12 @@ pub(crate) fn read(text: &str) -> Option<Result<(IpAddr, u8), BadBlock>> {
         (IpAddr::V6(_), Some(v4), Some(bits @ MAPPED_BITS..=128)) => Ok((IpAddr::V4(v4), bits - MAPPED_BITS)),
         (IpAddr::V4(v4), _, _) => {
             let meant = prefix.parse().ok().and_then(mask_bits).map(|bits| format!("{v4}/{bits}"));
-            Err(BadBlock { at, expected: "a prefix length from 0 to 32", meant })
+            Err(BadBlock { at, expected: Expected::PrefixLength(32), meant })
         }
-        (IpAddr::V6(_), None, _) => Err(BadBlock { at, expected: "a prefix length from 0 to 128", meant: None }),
+        (IpAddr::V6(_), None, _) => Err(BadBlock { at, expected: Expected::PrefixLength(128), meant: None }),
         (IpAddr::V6(_), Some(v4), bits) => {
             let meant = bits.filter(|bits| *bits <= 32).map(|bits| format!("{v4}/{bits}"));
-            let expected = "a prefix length from 96 to 128 after an IPv4 address in IPv6 spelling";
+            let expected = Expected::MappedPrefixLength;
             Err(BadBlock { at, expected, meant })
         }
     })

@@ -9,7 +9,7 @@ pub(crate) mod pattern;
 mod selector;
 mod terms;
 
-use protocol::Filter;
+use protocol::{Expected, Filter, Note};
 
 use crate::error::Problem;
 use crate::parser::{MAX_BYTES, too_long};
@@ -27,8 +27,8 @@ const AWS_REGEXES: usize = 2;
 pub(crate) struct Read {
     /// What it asks for.
     pub filter: Filter,
-    /// Sentences.
-    pub warnings: Vec<String>,
+    /// In the order of importance.
+    pub warnings: Vec<Note>,
 }
 
 /// What AWS limits.
@@ -43,25 +43,21 @@ struct Usage {
 }
 
 impl Usage {
-    fn warnings(&self) -> Vec<String> {
+    fn warnings(&self) -> Vec<Note> {
         let mut warnings = Vec::new();
         if self.wildcards > AWS_WILDCARDS {
             let found = self.wildcards;
-            warnings.push(format!(
-                "CloudWatch Logs accepts at most {AWS_WILDCARDS} wildcard selectors in a pattern; here are {found}."
-            ));
+            warnings.push(Note::WildcardSelectors { most: AWS_WILDCARDS as u64, found: found as u64 });
         }
         if self.wildcards_in_one > 1 {
-            warnings.push("CloudWatch Logs accepts one wildcard in a selector.".to_owned());
+            warnings.push(Note::OneWildcard);
         }
         if self.regexes > AWS_REGEXES {
             let found = self.regexes;
-            warnings.push(format!(
-                "CloudWatch Logs accepts at most {AWS_REGEXES} regular expressions in a pattern; here are {found}."
-            ));
+            warnings.push(Note::PatternRegexes { most: AWS_REGEXES as u64, found: found as u64 });
         }
         if let Some(bare) = &self.bare {
-            warnings.push(format!("CloudWatch Logs may refuse “{bare}” without quotation marks."));
+            warnings.push(Note::Unquoted(bare.clone()));
         }
         warnings
     }
@@ -70,7 +66,7 @@ impl Usage {
 /// Reads a pattern: conditions if it begins with a brace, else terms.
 pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     if text.len() > MAX_BYTES {
-        return Err(too_long(text, "a pattern"));
+        return Err(too_long(text, Expected::PatternOfBytes));
     }
     if text.trim_start().starts_with('{') { conditions::parse(text) } else { terms::parse(text) }
 }

@@ -1,8 +1,8 @@
 //! One condition: a field, an operator, and values.
 
-use protocol::{Compare, Field, FieldTest, Filter, Test};
+use protocol::{Compare, Expected, Field, FieldTest, Filter, Found, Test};
 
-use crate::error::{Problem, shown, slice};
+use crate::error::{Problem, short, shown, slice};
 use crate::field::Step;
 use crate::lexer::{Kind, Lexeme, Op, skip_blanks};
 use crate::parser::Parser;
@@ -14,7 +14,7 @@ impl Parser<'_> {
         let name = self.take();
         let field = field_named(self.text, name)?;
         let Kind::Operator(op) = self.next.kind else {
-            return Err(Problem::new(name.to, "“:” and a value after the name", self.found()));
+            return Err(Problem::new(name.to, Expected::ValueAfterName, self.found()));
         };
         let operator = self.take();
         self.refuse_foreign_operators(name, operator)?;
@@ -24,14 +24,14 @@ impl Parser<'_> {
     /// What follows `:`, `=` or `!=`.
     fn values(&mut self, name: Lexeme, field: Field, op: Op, operator: Lexeme) -> Result<Filter, Problem> {
         if operator.from > name.to {
-            let problem = Problem::new(name.to, format!("“{}” right after the name", op.text()), "a blank");
+            let problem = Problem::new(name.to, Expected::OperatorRightAfterName(op.text().to_owned()), Found::Blank);
             return Err(self.join(problem, name, op, operator));
         }
         if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::End) {
             let condition = slice(self.text, name.from..operator.to);
             let blank = self.next.kind != Kind::End && self.next.spaced;
-            let found = if blank { "a blank".to_owned() } else { self.found() };
-            let problem = Problem::new(operator.to, format!("a value right after {}", shown(condition)), found);
+            let found = if blank { Found::Blank } else { self.found() };
+            let problem = Problem::new(operator.to, Expected::ValueRightAfter(short(condition)), found);
             return Err(self.join(problem, name, op, operator));
         }
         let tests = if self.next.kind == Kind::Open {
@@ -51,7 +51,7 @@ impl Parser<'_> {
         let mut tests = Vec::new();
         loop {
             if !matches!(self.next.kind, Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. }) {
-                return Err(Problem::new(self.next.from, "a value", self.found()));
+                return Err(Problem::new(self.next.from, Expected::Value, self.found()));
             }
             tests.push(self.value(field)?);
             match self.next.kind {
@@ -61,16 +61,16 @@ impl Parser<'_> {
                     return Ok(tests);
                 }
                 Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. } => {
-                    let problem = Problem::new(self.next.from, "“or”, a comma or “)” in the list", self.found());
+                    let problem = Problem::new(self.next.from, Expected::InList, self.found());
                     return Err(
                         problem.fix(self.next.from..self.next.from, if self.next.spaced { "or " } else { " or " })
                     );
                 }
                 Kind::End => {
-                    let problem = Problem::new(self.next.from, "“)” at the end of the list", self.found());
+                    let problem = Problem::new(self.next.from, Expected::EndOfList, self.found());
                     return Err(problem.fix(self.text.len()..self.text.len(), ")"));
                 }
-                _ => return Err(Problem::new(self.next.from, "“or”, a comma or “)” in the list", self.found())),
+                _ => return Err(Problem::new(self.next.from, Expected::InList, self.found())),
             };
         }
     }
@@ -92,12 +92,11 @@ impl Parser<'_> {
             Op::Less => Compare::Less,
             _ => Compare::LessOrEqual,
         };
-        let expected = "a number, a time or a version";
         if field == Field::Proof {
-            let problem = Problem::new(self.next.from, "“:” after “proof”", shown(op.text()));
+            let problem = Problem::new(self.next.from, Expected::ColonAfterProof, shown(op.text()));
             return Err(problem);
         }
-        let token = self.take_operand(&field, compare, expected)?;
+        let token = self.take_operand(&field, compare)?;
         self.count(token)?;
         mistake::in_value(self.text, token)?;
         let source = slice(self.text, token.into());
@@ -109,17 +108,17 @@ impl Parser<'_> {
         Ok(Filter::Field(FieldTest { field, test: Test::Compare(compare, operand) }))
     }
 
-    fn take_operand(&mut self, field: &Field, compare: Compare, expected: &str) -> Result<Lexeme, Problem> {
+    fn take_operand(&mut self, field: &Field, compare: Compare) -> Result<Lexeme, Problem> {
         match self.next.kind {
             Kind::Bare => Ok(self.take()),
             Kind::Quoted { closed } => {
                 let token = self.take();
-                let problem = Problem::new(token.from, format!("{expected}, without quotation marks"), "text");
+                let problem = Problem::new(token.from, Expected::UnquotedOperand, Found::Text);
                 let content = value::quoted(self.text, token, closed)?.replacen(' ', "T", 1);
                 let meant = operand::read(field, compare, &content).is_ok().then_some(content);
                 Err(problem.maybe_fix(token.into(), meant))
             }
-            _ => Err(Problem::new(self.next.from, expected, self.found())),
+            _ => Err(Problem::new(self.next.from, Expected::Operand, self.found())),
         }
     }
 
@@ -141,7 +140,7 @@ impl Parser<'_> {
         };
         let end = operator.to + length;
         let found = shown(slice(self.text, operator.from..end));
-        let problem = Problem::new(operator.from, format!("“{meant}”"), found);
+        let problem = Problem::new(operator.from, Expected::Written(meant.to_owned()), found);
         // `=` and `!=` stand without blanks.
         let range = match meant {
             "=" | "!=" => name.to..skip_blanks(self.text, end),
@@ -180,7 +179,7 @@ fn field_named(text: &str, token: Lexeme) -> Result<Field, Problem> {
     let steps = steps(source, token)?;
     field::resolve(steps).map_err(|meant| {
         let first = source.split('.').next().unwrap_or_default();
-        let problem = Problem::new(token.from, "the name of a field (in quotes, if it is one)", shown(first));
+        let problem = Problem::new(token.from, Expected::QuotedOrField, shown(first));
         problem.fix(token.from..token.from + first.len(), meant)
     })
 }
@@ -201,11 +200,7 @@ fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
             return Ok(steps);
         }
         if !slice(source, at..source.len()).starts_with('.') {
-            return Err(Problem::new(
-                token.from + at,
-                "“.” or “:” after the name",
-                shown(slice(source, at..source.len())),
-            ));
+            return Err(Problem::new(token.from + at, Expected::DotOrColon, shown(slice(source, at..source.len()))));
         }
         at += 1;
     }
@@ -220,7 +215,7 @@ fn quoted_step(token: Lexeme, body: &str) -> Result<(Step, usize), Problem> {
         closes
     });
     let Some((end, _)) = end else {
-        return Err(Problem::new(token.to, "a closing quotation mark", "the end of the text"));
+        return Err(Problem::new(token.to, Expected::ClosingQuote, Found::End));
     };
     Ok((Step { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
 }
@@ -237,19 +232,19 @@ fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(Step
     let name = slice(rest, 0..end);
     let here = token.from + at;
     if name.is_empty() {
-        return Err(Problem::new(here, "a name", shown(slice(source, at..source.len()))));
+        return Err(Problem::new(here, Expected::Name, shown(slice(source, at..source.len()))));
     }
     if name == "$" && at == 0 {
-        let problem = Problem::new(here, "the name of a field", "“$”");
+        let problem = Problem::new(here, Expected::FieldName, shown("$"));
         return Err(problem.maybe_fix(token.into(), source.strip_prefix("$.").map(str::to_owned)));
     }
     if let Some(bracket) = name.find('[') {
-        let problem = Problem::new(here + bracket, "a name without an index (every element is looked into)", "“[”");
+        let problem = Problem::new(here + bracket, Expected::NameWithoutIndex, shown("["));
         return Err(problem.fix(here..here + end, slice(name, 0..bracket)));
     }
     let bare = literal::bare(name).and_then(|bare| bare.plain().map(|name| (name.to_owned(), bare.escaped)));
     match bare {
         Some((name, escaped)) => Ok((Step { name, quoted: escaped }, end)),
-        None => Err(Problem::new(here, "a name without wildcards", shown(name))),
+        None => Err(Problem::new(here, Expected::NameWithoutWildcards, shown(name))),
     }
 }

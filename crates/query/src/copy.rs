@@ -8,7 +8,7 @@ mod lookup;
 mod sql;
 mod traillight;
 
-use protocol::{Copied, CopyAs, FieldTest, Filter, Micros, Moment, Operand, Test, ValueTest};
+use protocol::{Copied, CopyAs, FieldTest, Filter, Micros, Moment, Note, Operand, Test, ValueTest};
 
 use crate::normal;
 
@@ -55,26 +55,26 @@ fn is_own(filter: &Filter) -> bool {
 /// What has to be said beside the text.
 #[derive(Default)]
 struct Said {
-    notes: Vec<String>,
-    impossible: Vec<String>,
+    notes: Vec<Note>,
+    impossible: Vec<Note>,
 }
 
 impl Said {
     /// The text finds something else than the filter; how.
-    fn note(&mut self, note: &str) {
+    fn note(&mut self, note: Note) {
         push_new(&mut self.notes, note);
     }
 
     /// There is no text; why. Returns one to go on with.
-    fn cannot(&mut self, why: &str) -> String {
+    fn cannot(&mut self, why: Note) -> String {
         push_new(&mut self.impossible, why);
         String::new()
     }
 }
 
-fn push_new(all: &mut Vec<String>, sentence: &str) {
-    if !all.iter().any(|known| known == sentence) {
-        all.push(sentence.to_owned());
+fn push_new(all: &mut Vec<Note>, note: Note) {
+    if !all.contains(&note) {
+        all.push(note);
     }
 }
 
@@ -178,6 +178,6 @@ fn escape_regex(text: &str) -> String {
 fn time_text(moment: Moment, said: &mut Said) -> String {
     match moment {
         Moment::At(_) => crate::time::write_moment(moment),
-        Moment::BeforeLast(_) => said.cannot("Nothing is loaded that “now” could stand for."),
+        Moment::BeforeLast(_) => said.cannot(Note::NoNow),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use protocol::ParseError;
+use protocol::{Expected, Found, Mistake, ParseError};
 
-/// How many characters of the text a message repeats at most.
+/// How many characters of the text are repeated at most.
 const SHOWN_CHARS: usize = 40;
 
 /// Something in the text that has no meaning.
@@ -12,8 +12,8 @@ const SHOWN_CHARS: usize = 40;
 pub(crate) struct Problem {
     /// Byte offset.
     pub at: usize,
-    /// One sentence.
-    pub message: String,
+    /// Which.
+    pub mistake: Mistake,
     /// What was probably meant.
     pub fix: Option<Fix>,
 }
@@ -28,14 +28,14 @@ pub(crate) struct Fix {
 }
 
 impl Problem {
-    /// "Expected …, found …."
-    pub fn new(at: usize, expected: impl AsRef<str>, found: impl AsRef<str>) -> Problem {
-        Problem::say(at, format!("Expected {}, found {}.", expected.as_ref(), found.as_ref()))
+    /// Something else should stand here.
+    pub fn new(at: usize, expected: Expected, found: Found) -> Problem {
+        Problem::of(at, Mistake::Expected { expected, found })
     }
 
-    /// A sentence of its own.
-    pub fn say(at: usize, message: impl Into<String>) -> Problem {
-        Problem { at, message: message.into(), fix: None }
+    /// Any mistake.
+    pub fn of(at: usize, mistake: Mistake) -> Problem {
+        Problem { at, mistake, fix: None }
     }
 
     /// With what was probably meant.
@@ -60,15 +60,23 @@ impl Problem {
             }
             None => (None, None),
         };
-        ParseError { offset: chars_before(text, self.at), message: self.message, suggestion, replaces }
+        ParseError { offset: chars_before(text, self.at), mistake: self.mistake, suggestion, replaces }
     }
 }
 
-/// The text itself, shortened and in quotation marks, for a message.
-pub(crate) fn shown(text: &str) -> String {
+/// The text itself, shortened.
+pub(crate) fn shown(text: &str) -> Found {
     match text.char_indices().nth(SHOWN_CHARS) {
-        Some((end, _)) => format!("“{}…”", slice(text, 0..end)),
-        None => format!("“{text}”"),
+        Some((end, _)) => Found::Begins(slice(text, 0..end).to_owned()),
+        None => Found::Written(text.to_owned()),
+    }
+}
+
+/// The text itself, shortened if it is long.
+pub(crate) fn short(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", slice(text, 0..end)),
+        None => text.to_owned(),
     }
 }
 

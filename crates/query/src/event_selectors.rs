@@ -4,7 +4,7 @@
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html>,
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html>
 
-use protocol::{Condition, Filter, Glob, Literal, SelectorTest, Step};
+use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorTest, Step};
 
 use crate::cloudwatch::Read;
 use crate::error::{Problem, shown};
@@ -54,7 +54,7 @@ enum Part {
 /// Reads a configuration.
 pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     if text.len() > MAX_BYTES {
-        return Err(too_long(text, "a configuration"));
+        return Err(too_long(text, Expected::ConfigurationOfBytes));
     }
     let node = json::parse(text)?;
     let mut reader = Reader { values: 0 };
@@ -73,13 +73,11 @@ pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     {
         reader.basic(&node)?
     } else {
-        return Err(Problem::new(node.at, "AdvancedEventSelectors or EventSelectors", "neither"));
+        return Err(Problem::new(node.at, Expected::Selectors, Found::Neither));
     };
-    let mut warnings = vec![
-        "Regions and accounts of the trail are not considered; records without eventCategory (before version 1.07) are not found.".to_owned(),
-    ];
+    let mut warnings = vec![Note::SelectorScope];
     if reader.values > AWS_VALUES {
-        warnings.push(format!("A trail may have at most {AWS_VALUES} values; here are {}.", reader.values));
+        warnings.push(Note::SelectorValues { most: AWS_VALUES.into(), found: reader.values.into() });
     }
     Ok(Read { filter, warnings })
 }
@@ -91,7 +89,7 @@ struct Reader {
 impl Reader {
     fn any(&mut self, list: &Node, read: fn(&mut Reader, &Node) -> Result<Filter, Problem>) -> Result<Filter, Problem> {
         let mut parts = Vec::new();
-        for element in list.list("selectors")? {
+        for element in list.list(Expected::ListOfSelectors)? {
             parts.push(read(self, element)?);
         }
         Ok(normal::or(parts))
@@ -99,30 +97,26 @@ impl Reader {
 
     fn advanced(&mut self, node: &Node) -> Result<Filter, Problem> {
         let Some(list) = node.member("FieldSelectors") else {
-            return Err(Problem::new(node.at, "FieldSelectors in the selector", "none"));
+            return Err(Problem::new(node.at, Expected::FieldSelectors, Found::Nothing));
         };
         let mut parts = Vec::new();
         let mut category = false;
-        for element in list.list("field selectors")? {
+        for element in list.list(Expected::ListOfFieldSelectors)? {
             let Some(name) = element.member("Field") else {
-                return Err(Problem::new(element.at, "Field in the field selector", "none"));
+                return Err(Problem::new(element.at, Expected::FieldOfSelector, Found::Nothing));
             };
-            let field = name.text("the name of a field")?;
+            let field = name.text(Expected::FieldNameAsText)?;
             if !FIELDS.contains(&field) {
                 let meant = nearest(field, FIELDS).map(|name| format!("\"{name}\""));
                 let end = name.at + field.len() + 2;
-                let expected = format!("a field that selectors know ({})", FIELDS.join(", "));
+                let expected = Expected::SelectorField(FIELDS.map(str::to_owned).into());
                 return Err(Problem::new(name.at, expected, shown(field)).maybe_fix(name.at..end, meant));
             }
             category |= field == "eventCategory";
             parts.push(self.field(element, field)?);
         }
         if !category {
-            return Err(Problem::new(
-                list.at,
-                "a field selector for eventCategory, which every selector needs",
-                "none",
-            ));
+            return Err(Problem::new(list.at, Expected::EventCategory, Found::Nothing));
         }
         Ok(normal::and(parts))
     }
@@ -131,27 +125,23 @@ impl Reader {
         let mut parts = Vec::new();
         for (name, part, negated) in OPERATORS {
             let Some(list) = node.member(name) else { continue };
-            let values = list.list("values")?;
+            let values = list.list(Expected::ListOfValues)?;
             if values.is_empty() {
                 continue;
             }
             if EQUALS_ONLY.contains(&field) && name != "Equals" {
-                return Err(Problem::new(
-                    list.at,
-                    format!("Equals, the only operator for {field}"),
-                    format!("“{name}”"),
-                ));
+                return Err(Problem::new(list.at, Expected::OnlyEquals(field.to_owned()), shown(name)));
             }
             let mut any = Vec::new();
             for value in values {
                 self.count(value)?;
-                any.push(test(field, part, value.text("a value")?));
+                any.push(test(field, part, value.text(Expected::ValueAsText)?));
             }
             let any = normal::or(any);
             parts.push(if negated { normal::not(any) } else { any });
         }
         if parts.is_empty() {
-            return Err(Problem::new(node.at, format!("an operator such as Equals with a value for {field}"), "none"));
+            return Err(Problem::new(node.at, Expected::SelectorOperator(field.to_owned()), Found::Nothing));
         }
         Ok(normal::and(parts))
     }
@@ -159,30 +149,34 @@ impl Reader {
     fn basic(&mut self, node: &Node) -> Result<Filter, Problem> {
         let read_only = match node.member("ReadWriteType") {
             None => Filter::All,
-            Some(kind) => match kind.text("ReadOnly, WriteOnly or All")? {
+            Some(kind) => match kind.text(Expected::ReadWriteType)? {
                 "All" => Filter::All,
                 "ReadOnly" => test("readOnly", Part::Whole, "true"),
                 "WriteOnly" => test("readOnly", Part::Whole, "false"),
-                other => return Err(Problem::new(kind.at, "ReadOnly, WriteOnly or All", shown(other))),
+                other => return Err(Problem::new(kind.at, Expected::ReadWriteType, shown(other))),
             },
         };
         let management = match node.member("IncludeManagementEvents") {
             None => true,
-            Some(node) => node.text("true or false")? == "true",
+            Some(node) => node.text(Expected::TrueOrFalseAsText)? == "true",
         };
         let mut recorded = Vec::new();
         if management {
             let mut parts = vec![test("eventCategory", Part::Whole, "Management")];
             if let Some(excluded) = node.member("ExcludeManagementEventSources") {
-                for source in excluded.list("event sources")? {
+                for source in excluded.list(Expected::ListOfEventSources)? {
                     self.count(source)?;
-                    parts.push(normal::not(test("eventSource", Part::Whole, source.text("an event source")?)));
+                    parts.push(normal::not(test(
+                        "eventSource",
+                        Part::Whole,
+                        source.text(Expected::EventSourceAsText)?,
+                    )));
                 }
             }
             recorded.push(normal::and(parts));
         }
         if let Some(resources) = node.member("DataResources") {
-            for resource in resources.list("data resources")? {
+            for resource in resources.list(Expected::ListOfDataResources)? {
                 recorded.push(self.data_resource(resource)?);
             }
         }
@@ -191,13 +185,13 @@ impl Reader {
 
     fn data_resource(&mut self, node: &Node) -> Result<Filter, Problem> {
         let (Some(kind), Some(values)) = (node.member("Type"), node.member("Values")) else {
-            return Err(Problem::new(node.at, "Type and Values of the data resource", "only one or neither"));
+            return Err(Problem::new(node.at, Expected::TypeAndValues, Found::NotBoth));
         };
-        let kind = kind.text("a type such as AWS::S3::Object")?;
+        let kind = kind.text(Expected::TypeAsText)?;
         let mut arns = Vec::new();
-        for value in values.list("ARNs")? {
+        for value in values.list(Expected::ListOfArns)? {
             self.count(value)?;
-            let arn = value.text("an ARN")?;
+            let arn = value.text(Expected::ArnAsText)?;
             // `arn:aws:lambda` is every function; objects are named by the beginning of their ARN.
             let prefix = kind == "AWS::S3::Object" || arn.matches(':').count() < 5;
             arns.push(test("resources.ARN", if prefix { Part::Start } else { Part::Whole }, arn));
@@ -210,7 +204,7 @@ impl Reader {
     fn count(&mut self, node: &Node) -> Result<(), Problem> {
         self.values += 1;
         if self.values > MAX_CONDITIONS {
-            return Err(Problem::new(node.at, "at most 10,000 values", "another one"));
+            return Err(Problem::new(node.at, Expected::MostValues(u64::from(MAX_CONDITIONS)), Found::Another));
         }
         Ok(())
     }

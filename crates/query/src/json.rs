@@ -1,5 +1,7 @@
 //! A small JSON reader that knows where everything stands, for configurations that people paste.
 
+use protocol::{Expected, Found};
+
 use crate::error::{Problem, shown, slice};
 use crate::parser::MAX_LEVELS;
 
@@ -35,20 +37,20 @@ impl Node {
     }
 
     /// The elements.
-    pub fn list(&self, what: &str) -> Result<&[Node], Problem> {
+    pub fn list(&self, expected: Expected) -> Result<&[Node], Problem> {
         match &self.value {
             Value::List(elements) => Ok(elements),
-            _ => Err(Problem::new(self.at, format!("a list of {what}"), "something else")),
+            _ => Err(Problem::new(self.at, expected, Found::Other)),
         }
     }
 
     /// The text.
-    pub fn text(&self, what: &str) -> Result<&str, Problem> {
+    pub fn text(&self, expected: Expected) -> Result<&str, Problem> {
         match &self.value {
             Value::Text(text) => Ok(text),
             Value::Bool(true) => Ok("true"),
             Value::Bool(false) => Ok("false"),
-            _ => Err(Problem::new(self.at, format!("{what} as text"), "something else")),
+            _ => Err(Problem::new(self.at, expected, Found::Other)),
         }
     }
 }
@@ -60,7 +62,7 @@ pub(crate) fn parse(text: &str) -> Result<Node, Problem> {
     reader.blanks();
     match reader.peek() {
         None => Ok(node),
-        Some(_) => Err(reader.expected("nothing after the value")),
+        Some(_) => Err(reader.expected(Expected::NothingAfterValue)),
     }
 }
 
@@ -92,8 +94,8 @@ impl Reader<'_> {
         next
     }
 
-    fn expected(&self, what: &str) -> Problem {
-        let found = if self.rest().is_empty() { "the end of the text".to_owned() } else { shown(self.rest()) };
+    fn expected(&self, what: Expected) -> Problem {
+        let found = if self.rest().is_empty() { Found::End } else { shown(self.rest()) };
         Problem::new(self.at, what, found)
     }
 
@@ -111,7 +113,7 @@ impl Reader<'_> {
                     "false" => Value::Bool(false),
                     "null" => Value::Other,
                     number if number.parse::<f64>().is_ok() => Value::Other,
-                    _ => return Err(self.expected("a JSON value")),
+                    _ => return Err(self.expected(Expected::JsonValue)),
                 };
                 self.at += end;
                 value
@@ -123,7 +125,7 @@ impl Reader<'_> {
     fn nested(&mut self) -> Result<Value, Problem> {
         self.levels += 1;
         if self.levels > MAX_LEVELS {
-            return Err(Problem::new(self.at, format!("at most {MAX_LEVELS} levels of brackets"), "another one"));
+            return Err(Problem::new(self.at, Expected::MostBrackets(u64::from(MAX_LEVELS)), Found::Another));
         }
         let value = if self.take('{') { self.object()? } else { self.list()? };
         self.levels -= 1;
@@ -138,18 +140,18 @@ impl Reader<'_> {
         loop {
             self.blanks();
             if self.peek() != Some('"') {
-                return Err(self.expected("a name in quotation marks"));
+                return Err(self.expected(Expected::JsonName));
             }
             let name = self.string()?;
             if !self.take(':') {
-                return Err(self.expected("“:”"));
+                return Err(self.expected(Expected::Written(":".to_owned())));
             }
             members.push((name, self.value()?));
             if self.take('}') {
                 return Ok(Value::Object(members));
             }
             if !self.take(',') {
-                return Err(self.expected("“,” or “}”"));
+                return Err(self.expected(Expected::CommaOrBrace));
             }
         }
     }
@@ -166,7 +168,7 @@ impl Reader<'_> {
                 return Ok(Value::List(elements));
             }
             if !self.take(',') {
-                return Err(self.expected("“,” or “]”"));
+                return Err(self.expected(Expected::CommaOrBracket));
             }
         }
     }
@@ -176,7 +178,7 @@ impl Reader<'_> {
         self.at += 1;
         let mut units: Vec<u16> = Vec::new();
         loop {
-            let Some(c) = self.peek() else { return Err(self.expected("a closing quotation mark")) };
+            let Some(c) = self.peek() else { return Err(self.expected(Expected::ClosingQuote)) };
             self.at += c.len_utf8();
             match c {
                 '"' => return Ok(String::from_utf16_lossy(&units)),
@@ -188,7 +190,7 @@ impl Reader<'_> {
 
     /// What follows a backslash, as a unit of UTF-16.
     fn escape(&mut self) -> Result<u16, Problem> {
-        let Some(c) = self.peek() else { return Err(self.expected("a character after “\\”")) };
+        let Some(c) = self.peek() else { return Err(self.expected(Expected::CharacterAfterBackslash)) };
         let unit = match c {
             'b' => 8,
             'f' => 12,
@@ -200,12 +202,11 @@ impl Reader<'_> {
             '/' => 47,
             'u' => {
                 let digits = slice(self.text, self.at + 1..self.at + 5);
-                let unit = u16::from_str_radix(digits, 16)
-                    .map_err(|_| self.expected("four hexadecimal digits after “\\u”"))?;
+                let unit = u16::from_str_radix(digits, 16).map_err(|_| self.expected(Expected::FourHexDigits))?;
                 self.at += 4;
                 unit
             }
-            _ => return Err(self.expected("an escape of JSON after “\\”")),
+            _ => return Err(self.expected(Expected::JsonEscape)),
         };
         self.at += 1;
         Ok(unit)
@@ -219,9 +220,9 @@ mod tests {
     #[test]
     fn reads_and_says_where() {
         let node = parse(" {\"a\": [true, \"\\u00e9\\ud83d\\ude00\\n\", 1.5e3, null], \"B\": {}}")
-            .map_err(|problem| problem.message);
+            .map_err(|problem| problem.mistake);
         let node = node.as_ref();
-        let list = node.map(|node| node.member("A").map(|list| list.list("things")));
+        let list = node.map(|node| node.member("A").map(|list| list.list(Expected::ListOfValues)));
         let Ok(Some(Ok([yes, text, number, null]))) = list else { panic!("{node:?}") };
         assert_eq!((yes.at, &yes.value), (8, &Value::Bool(true)));
         assert_eq!(text.value, Value::Text("é😀\n".to_owned()));

@@ -3,7 +3,7 @@
 //!
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupAttribute.html>
 
-use protocol::{Condition, Filter, Glob, Literal, SelectorTest, Step};
+use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorTest, Step};
 
 use crate::cloudwatch::Read;
 use crate::error::{Problem, shown, slice};
@@ -30,7 +30,7 @@ const VALUE: &str = ",AttributeValue=";
 /// Reads attributes, in the shorthand of the command line or as JSON.
 pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     if text.len() > MAX_BYTES {
-        return Err(too_long(text, "a list of attributes"));
+        return Err(too_long(text, Expected::AttributesOfBytes));
     }
     let mut parts = Vec::new();
     let mut resource = false;
@@ -40,10 +40,10 @@ pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     }
     let mut warnings = Vec::new();
     if parts.len() > 1 {
-        warnings.push("lookup-events takes one attribute; here all of them must hold.".to_owned());
+        warnings.push(Note::OneAttribute);
     }
     if resource {
-        warnings.push("lookup-events has a list of resources of its own; here the record’s resources and request parameters are looked into.".to_owned());
+        warnings.push(Note::OwnResources);
     }
     Ok(Read { filter: normal::and(parts), warnings })
 }
@@ -72,18 +72,18 @@ fn shorthand(text: &str) -> Result<Vec<Attribute>, Problem> {
             return Ok(attributes);
         }
         let Some(body) = rest.strip_prefix(KEY) else {
-            let found = if rest.is_empty() { "the end of the text".to_owned() } else { shown(rest) };
-            return Err(Problem::new(at, format!("“{KEY}”"), found));
+            let found = if rest.is_empty() { Found::End } else { shown(rest) };
+            return Err(Problem::new(at, Expected::Written(KEY.to_owned()), found));
         };
         if attributes.len() >= MAX_CONDITIONS as usize {
-            return Err(Problem::new(at, "at most 10,000 attributes", "another one"));
+            return Err(Problem::new(at, Expected::MostAttributes(u64::from(MAX_CONDITIONS)), Found::Another));
         }
         let at_key = at + KEY.len();
         let Some((key, after)) = body.split_once(',') else {
-            return Err(Problem::new(text.len(), format!("“{VALUE}” after the key"), "the end of the text"));
+            return Err(Problem::new(text.len(), Expected::ValueAfterKey(VALUE.to_owned()), Found::End));
         };
         let Some(value) = after.strip_prefix("AttributeValue=") else {
-            return Err(Problem::new(at_key + key.len(), format!("“{VALUE}” after the key"), shown(after)));
+            return Err(Problem::new(at_key + key.len(), Expected::ValueAfterKey(VALUE.to_owned()), shown(after)));
         };
         let at_value = at_key + key.len() + VALUE.len();
         // A value may hold blanks: it ends where the next attribute begins.
@@ -104,11 +104,12 @@ fn as_json(text: &str) -> Result<Vec<Attribute>, Problem> {
     let list = node.member("LookupAttributes").unwrap_or(&node);
     let one = std::slice::from_ref(list);
     let mut attributes = Vec::new();
-    for element in list.list("attributes").unwrap_or(one) {
+    for element in list.list(Expected::ListOfAttributes).unwrap_or(one) {
         let (Some(key), Some(value)) = (element.member("AttributeKey"), element.member("AttributeValue")) else {
-            return Err(Problem::new(element.at, "AttributeKey and AttributeValue", "only one or neither"));
+            return Err(Problem::new(element.at, Expected::KeyAndValue, Found::NotBoth));
         };
-        let (at, key, value) = (key.at + 1, key.text("a key")?.to_owned(), value.text("a value")?.to_owned());
+        let (at, key, value) =
+            (key.at + 1, key.text(Expected::KeyAsText)?.to_owned(), value.text(Expected::ValueAsText)?.to_owned());
         attributes.push(Attribute { at, key, value });
     }
     Ok(attributes)
@@ -125,7 +126,7 @@ impl Attribute {
             "EventName" => whole("eventName"),
             "EventSource" => whole("eventSource"),
             "ReadOnly" if matches!(value, "true" | "false") => whole("readOnly"),
-            "ReadOnly" => return Err(Problem::new(self.at, "true or false for ReadOnly", shown(value))),
+            "ReadOnly" => return Err(Problem::new(self.at, Expected::TrueOrFalse, shown(value))),
             "ResourceType" => whole("resources.type"),
             "ResourceName" => {
                 let parameter = SelectorTest {
@@ -144,7 +145,7 @@ impl Attribute {
             key => {
                 let meant = KEYS.into_iter().find(|known| known.eq_ignore_ascii_case(key)).map(str::to_owned);
                 let meant = meant.or_else(|| crate::suggest::nearest(key, KEYS).map(str::to_owned));
-                let problem = Problem::new(self.at, format!("one of {}", KEYS.join(", ")), shown(key));
+                let problem = Problem::new(self.at, Expected::OneOf(KEYS.map(str::to_owned).into()), shown(key));
                 return Err(problem.maybe_fix(self.at..self.at + key.len(), meant));
             }
         })

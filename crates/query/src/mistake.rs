@@ -1,5 +1,7 @@
 //! Slips that other notations teach: `'…'`, `&&`, `!x`, `“…”`.
 
+use protocol::Expected;
+
 use crate::error::{Problem, shown, slice};
 use crate::lexer::Lexeme;
 use crate::print::in_quotes;
@@ -11,7 +13,7 @@ const QUOTES: [(char, char); 6] = [('\'', '\''), ('‘', '’'), ('’', '’'),
 pub(crate) fn in_word(text: &str, token: Lexeme) -> Result<(), Problem> {
     let word = slice(text, token.into());
     if let Some(rest) = word.strip_prefix('!') {
-        let problem = Problem::new(token.from, "“not” (or the word in quotes)", "“!”");
+        let problem = Problem::new(token.from, Expected::WordOrQuoted("not".to_owned()), shown("!"));
         return Err(problem.fix(token.into(), format!("not {rest}").trim_end().to_owned()));
     }
     in_value(text, token)
@@ -29,7 +31,7 @@ pub(crate) fn quotes(text: &str, token: Lexeme) -> Result<(), Problem> {
     let mut chars = rest.char_indices();
     let Some((_, open)) = chars.next() else { return Ok(()) };
     let Some((_, close)) = QUOTES.into_iter().find(|(mark, _)| *mark == open) else { return Ok(()) };
-    let problem = Problem::new(token.from, "a double quotation mark (\")", shown(&open.to_string()));
+    let problem = Problem::new(token.from, Expected::DoubleQuote, shown(&open.to_string()));
     let start = token.from + open.len_utf8();
     Err(match chars.find(|(_, c)| *c == close || (close == '”' && *c == '“')) {
         Some((end, mark)) => {
@@ -53,7 +55,7 @@ fn signs(text: &str, token: Lexeme) -> Result<(), Problem> {
     match found.min_by_key(|(at, ..)| *at) {
         None => Ok(()),
         Some((at, sign, meant, before, after)) => {
-            let problem = Problem::new(token.from + at, format!("“{meant}” (or the text in quotes)"), shown(sign));
+            let problem = Problem::new(token.from + at, Expected::WordOrQuoted(meant.to_owned()), shown(sign));
             Err(problem.fix(token.into(), format!("{before} {meant} {after}").trim().to_owned()))
         }
     }

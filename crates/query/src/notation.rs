@@ -1,6 +1,6 @@
 //! Which notation a text is in, and reading it.
 
-use protocol::{Filter, Notation, ParseError};
+use protocol::{Filter, Notation, Note, ParseError};
 
 use crate::cloudwatch::{self, Read};
 use crate::{event_selectors, lookup};
@@ -13,7 +13,7 @@ pub struct Understood {
     /// What it asks for.
     pub filter: Filter,
     /// What should be said about it, in sentences.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Note>,
 }
 
 /// The notation that a text looks like.

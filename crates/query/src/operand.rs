@@ -1,6 +1,6 @@
 //! What may stand after `>` and its kin: numbers, times, versions.
 
-use protocol::{Compare, Field, Micros, Moment, Operand};
+use protocol::{Compare, Expected, Field, Micros, Moment, Operand};
 
 use crate::field;
 use crate::time::{self, BadTime, Span, day_length};
@@ -11,7 +11,7 @@ pub(crate) struct BadOperand {
     /// Byte of the text.
     pub at: usize,
     /// What should stand there.
-    pub expected: String,
+    pub expected: Expected,
     /// What was probably meant instead of the whole text.
     pub meant: Option<String>,
 }
@@ -19,14 +19,14 @@ pub(crate) struct BadOperand {
 /// Reads the right-hand side of a comparison.
 pub(crate) fn read(field: &Field, compare: Compare, text: &str) -> Result<Operand, BadOperand> {
     if field::is_version(field) {
-        return version(text).map(Operand::Version).ok_or_else(|| BadOperand {
+        return version(text).map(Operand::Version).ok_or(BadOperand {
             at: 0,
-            expected: "a version such as 1.08".to_owned(),
+            expected: Expected::Version,
             meant: None,
         });
     }
-    let expected = if field::is_event_time(field) { "a time" } else { "a number or a time" };
-    let other = |meant| BadOperand { at: 0, expected: format!("{expected} such as 2025-06-07 or now-7d"), meant };
+    let expected = if field::is_event_time(field) { Expected::Time } else { Expected::NumberOrTime };
+    let other = |meant| BadOperand { at: 0, expected: expected.clone(), meant };
     match (time::read(text), number(text)) {
         (Some(Ok(span)), _) => Ok(Operand::Time(moment(compare, span))),
         (Some(Err(BadTime::Impossible { at, expected, meant })), _) => Err(BadOperand { at, expected, meant }),

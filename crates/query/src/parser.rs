@@ -1,8 +1,8 @@
 //! The grammar: conditions, `and`, `or`, `not`, brackets.
 
-use protocol::{Filter, Text};
+use protocol::{Expected, Filter, Found, Mistake, Text};
 
-use crate::error::{Problem, shown, slice};
+use crate::error::{Problem, short, shown, slice};
 use crate::lexer::{Kind, Lexeme, Lexer, Op};
 use crate::print::in_quotes;
 use crate::{field, mistake, normal, sql, value};
@@ -22,16 +22,14 @@ pub const MAX_BYTES: usize = 1_000_000;
 /// Reads a query.
 pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     if text.len() > MAX_BYTES {
-        return Err(too_long(text, "a query"));
+        return Err(too_long(text, Expected::QueryOfBytes));
     }
     let start = text.len() - text.trim_start().len();
     if text.trim_start().starts_with('{') {
-        let message = "Expected a query, found “{”, which begins a CloudWatch Logs filter pattern.";
-        return Err(Problem::say(start, message));
+        return Err(Problem::of(start, Mistake::FilterPattern));
     }
     if sql::is_select(text) {
-        let message = "Expected conditions such as eventName:DeleteTrail, found an SQL query.";
-        return Err(Problem::say(start, message));
+        return Err(Problem::of(start, Mistake::SqlQuery));
     }
     if text.trim().is_empty() {
         return Ok(Filter::All);
@@ -40,17 +38,17 @@ pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     let filter = parser.any()?;
     match parser.next.kind {
         Kind::End => Ok(filter),
-        _ => Err(Problem::new(parser.next.from, "the end of the text", "“)” without its “(”")),
+        _ => Err(Problem::new(parser.next.from, Expected::EndOfText, Found::Unopened)),
     }
 }
 
 /// The text is longer than [`MAX_BYTES`].
-pub(crate) fn too_long(text: &str, what: &str) -> Problem {
+pub(crate) fn too_long(text: &str, expected: fn(u64) -> Expected) -> Problem {
     let mut end = MAX_BYTES;
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    Problem::new(end, format!("{what} of at most 1,000,000 bytes"), format!("{} bytes", text.len()))
+    Problem::new(end, expected(MAX_BYTES as u64), Found::Bytes(text.len() as u64))
 }
 
 /// Reads one token ahead.
@@ -79,10 +77,10 @@ impl<'t> Parser<'t> {
         std::mem::replace(&mut self.next, self.lexer.next())
     }
 
-    /// What the next token is called in a message.
-    pub fn found(&self) -> String {
+    /// What the next token is.
+    pub fn found(&self) -> Found {
         match self.next.kind {
-            Kind::End => "the end of the text".to_owned(),
+            Kind::End => Found::End,
             _ => shown(slice(self.text, self.next.into())),
         }
     }
@@ -92,10 +90,10 @@ impl<'t> Parser<'t> {
         self.conditions += 1;
         self.regexes += usize::from(matches!(at.kind, Kind::Regex { .. }));
         if self.conditions > MAX_CONDITIONS {
-            return Err(Problem::new(at.from, "at most 10,000 conditions", "another one"));
+            return Err(Problem::new(at.from, Expected::MostConditions(u64::from(MAX_CONDITIONS)), Found::Another));
         }
         if self.regexes > MAX_REGEXES {
-            return Err(Problem::new(at.from, format!("at most {MAX_REGEXES} regular expressions"), "another one"));
+            return Err(Problem::new(at.from, Expected::MostRegexes(MAX_REGEXES as u64), Found::Another));
         }
         Ok(())
     }
@@ -141,8 +139,8 @@ impl<'t> Parser<'t> {
     fn deeper(&mut self, token: Lexeme) -> Result<(), Problem> {
         self.levels += 1;
         if self.levels > MAX_LEVELS {
-            let found = format!("“{}” one level deeper", slice(self.text, token.into()));
-            return Err(Problem::new(token.from, format!("at most {MAX_LEVELS} levels of brackets and “not”"), found));
+            let found = Found::Deeper(slice(self.text, token.into()).to_owned());
+            return Err(Problem::new(token.from, Expected::MostLevels(u64::from(MAX_LEVELS)), found));
         }
         Ok(())
     }
@@ -155,7 +153,7 @@ impl<'t> Parser<'t> {
             Kind::Bare | Kind::Quoted { .. } | Kind::Regex { .. } => self.searched(word),
             Kind::Operator(op) => Err(self.stray_operator(op)),
             Kind::And | Kind::Or | Kind::Not | Kind::Close | Kind::Comma | Kind::End => {
-                let problem = Problem::new(self.next.from, "a condition or a word", self.found());
+                let problem = Problem::new(self.next.from, Expected::ConditionOrWord, self.found());
                 let word = matches!(self.next.kind, Kind::And | Kind::Or);
                 let quoted = word.then(|| in_quotes(slice(self.text, self.next.into())));
                 Err(problem.maybe_fix(self.next.into(), quoted))
@@ -170,7 +168,8 @@ impl<'t> Parser<'t> {
         let filter = self.any()?;
         if self.next.kind != Kind::Close {
             let at = self.next.from;
-            return Err(Problem::new(at, "“)”", self.found()).fix(self.text.len()..self.text.len(), ")"));
+            return Err(Problem::new(at, Expected::Written(")".to_owned()), self.found())
+                .fix(self.text.len()..self.text.len(), ")"));
         }
         self.take();
         self.levels = outside;
@@ -203,7 +202,7 @@ impl<'t> Parser<'t> {
         if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::Comma | Kind::End) {
             return Ok(());
         }
-        let problem = Problem::new(self.next.from, "a blank (or quotation marks around the whole)", self.found());
+        let problem = Problem::new(self.next.from, Expected::BlankOrQuotes, self.found());
         Err(problem.fix(self.next.from..self.next.from, " "))
     }
 
@@ -214,16 +213,12 @@ impl<'t> Parser<'t> {
         if !field::is_known(name) || !sql::is_sql_word(word) {
             return Ok(());
         }
-        Err(Problem::new(
-            token.from,
-            format!("a condition such as {name}:value"),
-            format!("the SQL word {}", shown(word)),
-        ))
+        Err(Problem::new(token.from, Expected::Condition(name.to_owned()), Found::SqlWord(short(word))))
     }
 
     fn stray_operator(&mut self, op: Op) -> Problem {
         let operator = self.take();
-        let problem = Problem::new(operator.from, format!("a field before “{}”", op.text()), "none");
+        let problem = Problem::new(operator.from, Expected::FieldBefore(op.text().to_owned()), Found::Nothing);
         match self.next.kind {
             Kind::Bare if !self.next.spaced => {
                 let range = operator.from..self.next.to;

@@ -1,6 +1,6 @@
 //! Times as people write them: `2025-06-07`, `2025-06-07T10:00:00Z`, `now-7d`. And back.
 
-use protocol::{Micros, Moment};
+use protocol::{Expected, Micros, Moment};
 
 use calendar::{date as civil, days, month_length};
 
@@ -30,7 +30,7 @@ pub(crate) enum BadTime {
         /// Byte of the text.
         at: usize,
         /// What should stand there.
-        expected: String,
+        expected: Expected,
         /// The nearest time that exists.
         meant: Option<String>,
     },
@@ -79,7 +79,7 @@ fn relative(text: &str) -> Option<Result<Span, BadTime>> {
         }
         Some((_, length)) => match number.parse::<i64>().ok().and_then(|n| n.checked_mul(length)) {
             Some(back) => Ok(Span::Instant(Moment::BeforeLast(back))),
-            None => Err(BadTime::Impossible { at: 4, expected: "a shorter period".to_owned(), meant: None }),
+            None => Err(BadTime::Impossible { at: 4, expected: Expected::ShorterPeriod, meant: None }),
         },
         None => Err(BadTime::Malformed { meant: unit.is_empty().then(|| format!("now-{number}d")) }),
     })
@@ -90,22 +90,22 @@ fn iso(scan: &mut Scan<'_>) -> Result<Option<Span>, BadTime> {
     let Some(parts) = shape(scan) else { return Ok(None) };
     let Parts { year, month, day, clock } = parts;
     if !(1..=12).contains(&month) {
-        return Err(impossible(5, "a month from 01 to 12", None));
+        return Err(impossible(5, Expected::Month, None));
     }
     let length = month_length(year, month);
     if day == 0 || day > length {
         let nearest = day.clamp(1, length);
         let meant = format!("{year:04}-{month:02}-{nearest:02}");
-        return Err(impossible(8, format!("a day from 01 to {length}"), Some(meant)));
+        return Err(impossible(8, Expected::Day(length.unsigned_abs()), Some(meant)));
     }
     let start = days(year, month, day) * DAY;
     let Some(clock) = clock else { return Ok(Some(Span::Day(start))) };
     for (value, top, at, expected) in [
-        (clock.hour, 23, 11, "an hour from 00 to 23"),
-        (clock.minute, 59, 14, "a minute from 00 to 59"),
-        (clock.second, 59, 17, "a second from 00 to 59"),
-        (clock.zone_hour, 23, clock.zone_at, "a zone such as Z or +02:00"),
-        (clock.zone_minute, 59, clock.zone_at, "a zone such as Z or +02:00"),
+        (clock.hour, 23, 11, Expected::Hour),
+        (clock.minute, 59, 14, Expected::Minute),
+        (clock.second, 59, 17, Expected::Second),
+        (clock.zone_hour, 23, clock.zone_at, Expected::Zone),
+        (clock.zone_minute, 59, clock.zone_at, Expected::Zone),
     ] {
         if value > top {
             return Err(impossible(at, expected, None));
@@ -117,8 +117,8 @@ fn iso(scan: &mut Scan<'_>) -> Result<Option<Span>, BadTime> {
     Ok(Some(Span::Instant(Moment::At(Micros(moment)))))
 }
 
-fn impossible(at: usize, expected: impl Into<String>, meant: Option<String>) -> BadTime {
-    BadTime::Impossible { at, expected: expected.into(), meant }
+fn impossible(at: usize, expected: Expected, meant: Option<String>) -> BadTime {
+    BadTime::Impossible { at, expected, meant }
 }
 
 struct Parts {

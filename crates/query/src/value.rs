@@ -1,7 +1,7 @@
 //! What a value stands for: text, wildcards, a regular expression, a block of addresses, a time, a verdict.
 
 use protocol::report::Verdict;
-use protocol::{Field, ValueTest};
+use protocol::{Expected, Field, Found, Mistake, ValueTest};
 use regular::Regular;
 
 use crate::error::{Problem, shown, slice};
@@ -42,7 +42,7 @@ pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest
 /// Why an unquoted value has the shape of something that it is not.
 pub(crate) struct BadValue {
     at: usize,
-    expected: String,
+    expected: Expected,
     meant: Option<String>,
 }
 
@@ -52,8 +52,7 @@ pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue>
         return match block {
             Ok((network, prefix)) => Ok(ValueTest::Cidr { network, prefix, text: text.to_owned() }),
             Err(bad) => {
-                let expected = format!("{}, or the value in quotes", bad.expected);
-                Err(BadValue { at: bad.at, expected, meant: bad.meant.or_else(|| Some(in_quotes(text))) })
+                Err(BadValue { at: bad.at, expected: bad.expected, meant: bad.meant.or_else(|| Some(in_quotes(text))) })
             }
         };
     }
@@ -65,7 +64,7 @@ pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue>
         Some(Err(BadTime::Impossible { at, expected, meant })) => Err(BadValue { at, expected, meant }),
         // Elsewhere than in a time, `2025-06` is as good a name as any.
         Some(Err(BadTime::Malformed { meant })) if field::is_event_time(field) => {
-            Err(BadValue { at: 0, expected: "a time such as 2025-06-07 or now-7d".to_owned(), meant })
+            Err(BadValue { at: 0, expected: Expected::Time, meant })
         }
         _ => Ok(ValueTest::Is(text.to_owned())),
     }
@@ -75,7 +74,7 @@ pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue>
 fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
     let names = || Verdict::ALL.into_iter().map(Verdict::name).chain(PROOF_GROUPS);
     let wrong = |meant: Option<&str>| {
-        let expected = format!("a verdict ({})", names().collect::<Vec<_>>().join(", "));
+        let expected = Expected::Verdict(names().map(str::to_owned).collect());
         Problem::new(token.from, expected, shown(source)).maybe_fix(token.into(), meant.map(str::to_owned))
     };
     match value {
@@ -107,7 +106,7 @@ pub(crate) fn quoted(text: &str, token: Lexeme, closed: bool) -> Result<String, 
     if closed {
         return Ok(literal::quoted(body));
     }
-    let problem = Problem::new(token.to, "a closing quotation mark", "the end of the text");
+    let problem = Problem::new(token.to, Expected::ClosingQuote, Found::End);
     Err(problem.fix(token.into(), in_quotes(&literal::quoted(body))))
 }
 
@@ -116,25 +115,24 @@ pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Resu
     let source = slice(text, token.into());
     let as_text = || in_quotes(source.trim_end());
     if !closed {
-        let problem = Problem::new(token.to, "a slash that ends the regular expression", "the end of the text");
+        let problem = Problem::new(token.to, Expected::ClosingSlash, Found::End);
         return Err(problem.fix(token.into(), as_text()));
     }
     let ignore_case = match slice(text, end + 1..token.to) {
         "" => false,
         "i" => true,
         flags => {
-            let expected = "nothing or “i” after the regular expression (quote a value that begins with a slash)";
-            return Err(Problem::new(end + 1, expected, shown(flags)).fix(token.into(), as_text()));
+            return Err(Problem::new(end + 1, Expected::RegexFlag, shown(flags)).fix(token.into(), as_text()));
         }
     };
     let body = slice(text, token.from + 1..end);
     if body.is_empty() {
-        return Err(Problem::new(end, "a regular expression between the slashes", "none").fix(token.into(), as_text()));
+        return Err(Problem::new(end, Expected::RegexBetweenSlashes, Found::Nothing).fix(token.into(), as_text()));
     }
     let read = literal::regex(body);
     Regular::new(&read, ignore_case).map_err(|fault| {
         let at = token.from + 1 + literal::regex_source(body, fault.at);
-        Problem::say(at, format!("This regular expression cannot be used: {}.", fault.why))
+        Problem::of(at, Mistake::Regex(fault.why))
     })?;
     Ok((read, ignore_case))
 }
@@ -142,7 +140,7 @@ pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Resu
 /// Bare text without its escapes.
 pub(crate) fn bare(text: &str, token: Lexeme) -> Result<literal::Bare, Problem> {
     literal::bare(slice(text, token.into())).ok_or_else(|| {
-        let problem = Problem::new(token.to, "a character after “\\”", "the end of the text");
+        let problem = Problem::new(token.to, Expected::CharacterAfterBackslash, Found::End);
         problem.fix(token.to..token.to, "\\")
     })
 }

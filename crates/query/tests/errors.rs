@@ -1,6 +1,8 @@
 //! What is refused: text, offset, and what is suggested, shown as the text after the suggestion is taken.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
+use words::{Language, Say};
+
 /// Takes the suggestion.
 fn mended(text: &str, error: &protocol::ParseError) -> Option<String> {
     let (from, to) = error.replaces?;
@@ -194,7 +196,7 @@ fn habits_from_elsewhere() {
 fn filter_patterns_are_named_as_such() {
     let error = query::parse("  { $.eventName = x }").unwrap_err();
     assert_eq!(error.offset, 2);
-    assert!(error.message.contains("filter pattern"), "{}", error.message);
+    assert!(error.mistake.say(Language::En).contains("filter pattern"), "{}", error.mistake.say(Language::En));
 }
 
 #[test]
@@ -214,6 +216,6 @@ fn messages_are_sentences() {
         ("usr:x", "Expected the name of a field (in quotes, if it is one), found “usr”."),
         ("/a(/", "This regular expression cannot be used: found open group without closing ')'."),
     ] {
-        assert_eq!(query::parse(text).unwrap_err().message, want, "{text}");
+        assert_eq!(query::parse(text).unwrap_err().mistake.say(Language::En), want, "{text}");
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use query::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES, parse, print, tokens};
+use words::{Language, Say};
 
 /// Bytes of a text that is long enough to tell linear from quadratic time.
 const LONG: usize = 60_000;
@@ -26,7 +27,7 @@ fn the_deepest_query_can_be_printed() {
     let levels = MAX_LEVELS as usize / 2;
     let deep = "a or (b (".repeat(levels) + "c!=d not e" + &"))".repeat(levels);
     let filter = parse(&deep).unwrap_err();
-    assert!(filter.message.contains("levels"));
+    assert!(filter.mistake.say(Language::En).contains("levels"));
     let deep = "a or (b (".repeat(levels) + "c!=d or e" + &"))".repeat(levels);
     let filter = parse(&deep).unwrap();
     assert_eq!(parse(&print(&filter)), Ok(filter));
@@ -54,7 +55,7 @@ fn length() {
 fn regular_expressions() {
     assert!(parse(&"/a/ ".repeat(MAX_REGEXES)).is_ok());
     assert!(parse(&"/a/ ".repeat(MAX_REGEXES + 1)).is_err());
-    assert!(parse("/(a{900}){900}/").unwrap_err().message.contains("size limit"));
+    assert!(parse("/(a{900}){900}/").unwrap_err().mistake.say(Language::En).contains("size limit"));
 }
 
 /// Texts on which a careless parser takes quadratic time: the test would not end within anybody's patience.

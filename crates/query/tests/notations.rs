@@ -6,11 +6,12 @@ mod common;
 use common::tree;
 use protocol::Notation;
 use query::{read, recognise};
+use words::{Language, Say};
 
 fn understood(text: &str) -> Result<(Notation, String), (usize, String)> {
     match read(text, None) {
         Ok(read) => Ok((read.notation, tree(&read.filter))),
-        Err(error) => Err((error.offset, error.message)),
+        Err(error) => Err((error.offset, error.mistake.say(Language::En))),
     }
 }
 

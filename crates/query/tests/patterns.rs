@@ -6,6 +6,7 @@ mod common;
 use common::tree;
 use protocol::Notation;
 use query::{MAX_LEVELS, read};
+use words::{Language, Say};
 
 fn pattern(text: &str) -> Result<query::Understood, protocol::ParseError> {
     read(text, Some(Notation::CloudWatch))
@@ -113,10 +114,19 @@ fn refused_with_the_place_and_what_was_probably_meant() {
         ("a %(b)%", 3, None),
     ] {
         let error = pattern(text).expect_err(text);
-        assert_eq!((error.offset, error.suggestion.as_deref()), (offset, meant), "{text}: {}", error.message);
+        assert_eq!(
+            (error.offset, error.suggestion.as_deref()),
+            (offset, meant),
+            "{text}: {}",
+            error.mistake.say(Language::En)
+        );
     }
     let event_bridge = pattern("{ \"detail\": [1] }").unwrap_err();
-    assert!(event_bridge.message.contains("EventBridge"), "{}", event_bridge.message);
+    assert!(
+        event_bridge.mistake.say(Language::En).contains("EventBridge"),
+        "{}",
+        event_bridge.mistake.say(Language::En)
+    );
 }
 
 #[test]
@@ -135,10 +145,10 @@ fn limits_of_aws_are_warnings() {
 fn limits_of_traillight_are_errors() {
     let nested = |levels: usize| format!("{{{}$.a = 1{}}}", "(".repeat(levels), ")".repeat(levels));
     assert!(pattern(&nested(MAX_LEVELS as usize)).is_ok());
-    assert!(pattern(&nested(MAX_LEVELS as usize + 1)).unwrap_err().message.contains("64 levels"));
+    assert!(pattern(&nested(MAX_LEVELS as usize + 1)).unwrap_err().mistake.say(Language::En).contains("64 levels"));
     assert!(pattern(&nested(400_000)).is_err());
     let many = format!("{{{}$.a = 1}}", "$.a = 1 || ".repeat(10_000));
-    assert!(pattern(&many).unwrap_err().message.contains("10,000 conditions"));
-    assert!(pattern(&"x ".repeat(10_001)).unwrap_err().message.contains("10,000 terms"));
-    assert!(pattern(&"x".repeat(1_000_001)).unwrap_err().message.contains("1,000,000 bytes"));
+    assert!(pattern(&many).unwrap_err().mistake.say(Language::En).contains("10,000 conditions"));
+    assert!(pattern(&"x ".repeat(10_001)).unwrap_err().mistake.say(Language::En).contains("10,000 terms"));
+    assert!(pattern(&"x".repeat(1_000_001)).unwrap_err().mistake.say(Language::En).contains("1,000,000 bytes"));
 }

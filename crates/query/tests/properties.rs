@@ -8,6 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use protocol::{Compare, Condition, CopyAs, Filter, Glob, Literal, Message, Micros, Notation, SelectorTest, Step};
 use query::{copy, copy_own, normalise, parse, print, read, tokens};
+use words::{Language, Say};
 
 /// Whatever the text, there is a filter or an error, and neither contradicts itself.
 fn any_text_holds(text: &str) {
@@ -20,7 +21,7 @@ fn any_text_holds(text: &str) {
         }
         Err(error) => {
             assert!(error.offset <= length, "{text:?}: {error:?}");
-            assert!(error.message.ends_with('.'), "{error:?}");
+            assert!(error.mistake.say(Language::En).ends_with('.'), "{error:?}");
             assert_eq!(error.suggestion.is_some(), error.replaces.is_some());
             if let Some((from, to)) = error.replaces {
                 assert!(from <= to && to <= length, "{text:?}: {error:?}");
@@ -72,7 +73,7 @@ fn any_notation_holds(text: &str) {
             }
             Err(error) => {
                 assert!(error.offset <= length, "{text:?}: {error:?}");
-                assert!(error.message.ends_with('.'), "{error:?}");
+                assert!(error.mistake.say(Language::En).ends_with('.'), "{error:?}");
                 assert!(error.replaces.is_none_or(|(from, to)| from <= to && to <= length), "{text:?}: {error:?}");
             }
         }
@@ -191,7 +192,7 @@ proptest! {
         let copied = copy(&filter, CopyAs::CloudWatch, None);
         let Some(text) = copied.text else {
             // Only a star that is no wildcard, beside text beyond ASCII.
-            prop_assert!(copied.notes.iter().all(|note| note.contains("star")), "{:?}", copied.notes);
+            prop_assert!(copied.notes.iter().all(|note| note.say(Language::En).contains("star")), "{:?}", copied.notes);
             return Ok(());
         };
         let again = read(&text, Some(Notation::CloudWatch)).map(|read| read.filter);

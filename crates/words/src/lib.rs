@@ -7,6 +7,8 @@
 //! compile.
 
 mod issues;
+mod mistakes;
+mod notes;
 mod number;
 
 pub use messages::Language;
@@ -41,6 +43,7 @@ impl Language {
 }
 
 /// The messages of `languages/`: types that can [`Say`] themselves, and functions for what takes nothing.
+#[allow(clippy::all, reason = "generated")]
 pub mod messages {
     use icu_plurals::PluralCategory;
 

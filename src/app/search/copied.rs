@@ -4,7 +4,9 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::{Copied, CopyAs, Request, Response, Want};
 use view::fragment::DEFAULT_SORT;
+use words::Say;
 
+use crate::browser::language::language;
 use crate::engine_client::{use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
@@ -51,7 +53,8 @@ pub fn CopyAsButton() -> impl IntoView {
 }
 
 fn content(target: CopyAs, copied: Copied) -> AnyView {
-    let notes: Vec<AnyView> = copied.notes.iter().map(|note| view! { <li>{note.clone()}</li> }.into_any()).collect();
+    let notes: Vec<AnyView> =
+        copied.notes.iter().map(|note| view! { <li>{note.say(language())}</li> }.into_any()).collect();
     let title = match copied.text.is_some() {
         true => target.title().to_owned(),
         false => format!("This filter has no spelling as {}", target.title()),

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use protocol::{Chip, Notation, Question, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
+use words::Say;
 
 use super::panel::understood;
 use super::typing::Typing;
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{use_state, use_summary};
 use crate::ui::icon::{Glyph, Icon};
@@ -38,7 +40,7 @@ pub fn QueryError() -> impl IntoView {
                         <div class="query-error" data-testid="query-error" data-offset=error.offset.to_string()>
                             <Glyph icon=Icon::Warning/>
                             <div>
-                                <p>{error.message} " The last result stays on screen."</p>
+                                <p>{error.mistake.say(language())} " The last result stays on screen."</p>
                                 <pre class="query-place">{place}</pre>
                                 {fix}
                             </div>

@@ -3,8 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 use protocol::{Completion, Reading};
+use words::Say;
 
 use super::typing::Typing;
+use crate::browser::language::language;
 use crate::browser::typing;
 use crate::ui::reactive::memo;
 use crate::ui::seen::seen;
@@ -69,12 +71,15 @@ pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
 /// What a text means, what is to be said about it, or why it has no meaning.
 pub fn understood(reading: &Reading) -> AnyView {
     let said = match &reading.error {
-        Some(error) => error.message.clone(),
+        Some(error) => error.mistake.say(language()),
         None => reading.words.clone(),
     };
     let class = if reading.error.is_some() { "is-wrong" } else { "" };
-    let warnings: Vec<AnyView> =
-        reading.warnings.iter().map(|text| view! { <p class="search-warning">{text.clone()}</p> }.into_any()).collect();
+    let warnings: Vec<AnyView> = reading
+        .warnings
+        .iter()
+        .map(|note| view! { <p class="search-warning">{note.say(language())}</p> }.into_any())
+        .collect();
     view! {
         <p class=class><span class="search-notation-name">{reading.notation.title()}</span> " " {said}</p>
         {warnings}

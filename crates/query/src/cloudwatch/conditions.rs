@@ -1,9 +1,9 @@
 //! `{ ($.a = "x") && ($.b NOT EXISTS) }`
 
-use protocol::{Compare, Condition, Filter, Glob, Literal, SelectorTest};
+use protocol::{Compare, Condition, Expected, Filter, Found, Glob, Literal, SelectorTest};
 
 use super::{Read, Usage, pattern};
-use crate::error::{Problem, shown, slice};
+use crate::error::{Problem, short, shown, slice};
 use crate::normal;
 use crate::parser::{MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 
@@ -14,7 +14,7 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
     parser.at += 1;
     parser.blanks();
     if parser.rest().starts_with('}') {
-        return Err(Problem::new(parser.at, "a condition such as $.eventName = \"DeleteTrail\"", "“}”"));
+        return Err(Problem::new(parser.at, Expected::PatternCondition, shown("}")));
     }
     let filter = parser.any()?;
     if !parser.rest().starts_with('}') {
@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
     parser.at += 1;
     parser.blanks();
     if !parser.rest().is_empty() {
-        return Err(Problem::new(parser.at, "nothing after the pattern’s last brace", shown(parser.rest())));
+        return Err(Problem::new(parser.at, Expected::NothingAfterPattern, shown(parser.rest())));
     }
     Ok(Read { filter, warnings: parser.usage.warnings() })
 }
@@ -65,12 +65,12 @@ impl<'t> Parser<'t> {
     }
 
     /// What comes next, for a message.
-    pub fn found(&self) -> String {
+    pub fn found(&self) -> Found {
         let rest = self.rest();
         let word = rest.split(char::is_whitespace).next().unwrap_or_default();
         match (rest.is_empty(), word) {
-            (true, _) => "the end of the text".to_owned(),
-            (_, "") => "a blank".to_owned(),
+            (true, _) => Found::End,
+            (_, "") => Found::Blank,
             (_, word) => shown(word),
         }
     }
@@ -101,8 +101,8 @@ impl<'t> Parser<'t> {
         if self.levels > MAX_LEVELS {
             return Err(Problem::new(
                 self.at,
-                format!("at most {MAX_LEVELS} levels of brackets"),
-                "“(” one level deeper",
+                Expected::MostBrackets(u64::from(MAX_LEVELS)),
+                Found::Deeper("(".to_owned()),
             ));
         }
         self.at += 1;
@@ -110,7 +110,9 @@ impl<'t> Parser<'t> {
         let filter = self.any()?;
         if !self.take(")") {
             return Err(match self.rest().chars().next() {
-                Some('}') | None => Problem::new(self.at, "“)”", self.found()).fix(self.at..self.at, ")"),
+                Some('}') | None => {
+                    Problem::new(self.at, Expected::Written(")".to_owned()), self.found()).fix(self.at..self.at, ")")
+                }
                 _ => self.after_condition(),
             });
         }
@@ -122,15 +124,11 @@ impl<'t> Parser<'t> {
     fn condition(&mut self) -> Result<Filter, Problem> {
         let start = self.at;
         if self.rest().starts_with('!') {
-            return Err(Problem::new(
-                start,
-                "a condition (filter patterns have no “not”; turn its operators round)",
-                "“!”",
-            ));
+            return Err(Problem::new(start, Expected::PlainCondition, shown("!")));
         }
         self.conditions += 1;
         if self.conditions > MAX_CONDITIONS {
-            return Err(Problem::new(start, "at most 10,000 conditions", "another one"));
+            return Err(Problem::new(start, Expected::MostConditions(u64::from(MAX_CONDITIONS)), Found::Another));
         }
         let selector = self.selector()?;
         let written = slice(self.text, start..self.at);
@@ -143,7 +141,7 @@ impl<'t> Parser<'t> {
     fn operator(&mut self, selector: &str) -> Result<Condition, Problem> {
         let at = self.at;
         if self.rest().starts_with("==") {
-            return Err(Problem::new(at, "“=”", "“==”").fix(at..at + 2, "="));
+            return Err(Problem::new(at, Expected::Written("=".to_owned()), shown("==")).fix(at..at + 2, "="));
         }
         for (sign, compare) in [
             (">=", Compare::GreaterOrEqual),
@@ -180,26 +178,24 @@ impl<'t> Parser<'t> {
             ("IS", "FALSE") => Condition::Bool(false),
             ("NOT", "EXISTS") => Condition::Absent,
             ("IS", "NOT") => {
-                let expected =
-                    format!("NULL, TRUE or FALSE (CloudWatch Logs has no IS NOT; “{there}” asks for a value)");
-                return Err(Problem::new(second_at, expected, "“NOT”"));
+                return Err(Problem::new(second_at, Expected::NullTrueFalse(there), shown("NOT")));
             }
             ("IS", _) => {
                 self.at = second_at;
-                return Err(Problem::new(second_at, "NULL, TRUE or FALSE after IS", self.found()));
+                return Err(Problem::new(second_at, Expected::NullTrueFalseAfterIs, self.found()));
             }
             ("NOT", _) => {
                 self.at = second_at;
-                return Err(Problem::new(second_at, "EXISTS after NOT", self.found()));
+                return Err(Problem::new(second_at, Expected::ExistsAfterNot, self.found()));
             }
             ("EXISTS", _) => {
-                let expected = format!("an operator (CloudWatch Logs has NOT EXISTS only; “{there}” asks for a value)");
-                return Err(Problem::new(start, expected, "“EXISTS”").fix(start..between, "= *"));
+                return Err(
+                    Problem::new(start, Expected::OperatorNotExists(there), shown("EXISTS")).fix(start..between, "= *")
+                );
             }
             _ => {
                 self.at = start;
-                let expected = "an operator: =, !=, >, >=, <, <=, IS or NOT EXISTS";
-                let problem = Problem::new(start, expected, self.found());
+                let problem = Problem::new(start, Expected::PatternOperator, self.found());
                 let upper = format!("{first} {second}").to_ascii_uppercase();
                 let known = ["IS NULL", "IS TRUE", "IS FALSE", "NOT EXISTS"].contains(&upper.as_str());
                 let end = second_at + second.len();
@@ -225,7 +221,7 @@ impl<'t> Parser<'t> {
                 let end = rest.find(ends_bare).unwrap_or(rest.len());
                 let bare = slice(rest, 0..end);
                 if bare.is_empty() {
-                    return Err(Problem::new(self.at, format!("a value to compare {selector} with"), self.found()));
+                    return Err(Problem::new(self.at, Expected::ValueToCompare(short(selector)), self.found()));
                 }
                 self.at += end;
                 if is_number(bare) {
@@ -243,7 +239,7 @@ impl<'t> Parser<'t> {
     fn quoted(&mut self) -> Result<Literal, Problem> {
         let start = self.at;
         let Some((content, length)) = quoted(self.rest()) else {
-            let problem = Problem::new(self.text.len(), "a closing quotation mark", "the end of the text");
+            let problem = Problem::new(self.text.len(), Expected::ClosingQuote, Found::End);
             return Err(problem
                 .fix(start..self.text.len(), format!("{}\"", slice(self.text, start..self.text.len()).trim_end())));
         };
@@ -255,17 +251,13 @@ impl<'t> Parser<'t> {
         let start = self.at + 1;
         let body = slice(self.text, start..self.text.len());
         let Some(end) = body.find('%') else {
-            return Err(Problem::new(
-                self.text.len(),
-                "“%” at the end of the regular expression",
-                "the end of the text",
-            ));
+            return Err(Problem::new(self.text.len(), Expected::ClosingPercent, Found::End));
         };
         let pattern = slice(body, 0..end);
         pattern::check(pattern, start)?;
         self.usage.regexes += 1;
         if self.usage.regexes > MAX_REGEXES {
-            return Err(Problem::new(start, format!("at most {MAX_REGEXES} regular expressions"), "another one"));
+            return Err(Problem::new(start, Expected::MostRegexes(MAX_REGEXES as u64), Found::Another));
         }
         self.at = start + end + 1;
         Ok(Literal::Regex(pattern.to_owned()))
@@ -282,7 +274,7 @@ impl<'t> Parser<'t> {
                 self.at += end;
                 Ok(number)
             }
-            None => Err(Problem::new(self.at, "a number (only numbers can be compared for size)", self.found())),
+            None => Err(Problem::new(self.at, Expected::Number, self.found())),
         }
     }
 
@@ -291,15 +283,16 @@ impl<'t> Parser<'t> {
         let at = self.at;
         let rest = self.rest();
         let word = rest.split(char::is_whitespace).next().unwrap_or_default();
-        let problem = |expected: &str| Problem::new(at, expected, self.found());
+        let written = |text: &str| Expected::Written(text.to_owned());
+        let problem = |expected| Problem::new(at, expected, self.found());
         match rest.chars().next() {
-            None => problem("“}”").fix(at..at, " }"),
-            Some(')') => problem("“}”, “&&” or “||” (no bracket is open)"),
-            Some('&') => problem("“&&”").fix(at..at + 1, "&&"),
-            Some('|') => problem("“||”").fix(at..at + 1, "||"),
-            _ if word.eq_ignore_ascii_case("and") => problem("“&&”").fix(at..at + word.len(), "&&"),
-            _ if word.eq_ignore_ascii_case("or") => problem("“||”").fix(at..at + word.len(), "||"),
-            _ => problem("“&&”, “||” or “}” (a value with a blank needs quotation marks)"),
+            None => problem(written("}")).fix(at..at, " }"),
+            Some(')') => problem(Expected::BraceOrAnd),
+            Some('&') => problem(written("&&")).fix(at..at + 1, "&&"),
+            Some('|') => problem(written("||")).fix(at..at + 1, "||"),
+            _ if word.eq_ignore_ascii_case("and") => problem(written("&&")).fix(at..at + word.len(), "&&"),
+            _ if word.eq_ignore_ascii_case("or") => problem(written("||")).fix(at..at + word.len(), "||"),
+            _ => problem(Expected::AndOrBrace),
         }
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html>
 
+use protocol::{Expected, Found, Mistake};
 use regular::Regular;
 
-use crate::error::Problem;
+use crate::error::{Problem, shown};
 
 /// Symbols that stand for themselves.
 const SYMBOLS: &str = ":_#=@/;,- ";
@@ -18,7 +19,7 @@ const CLASSES: &str = "dDsSwW";
 /// Checks a pattern that begins at this byte of the text.
 pub(super) fn check(pattern: &str, start: usize) -> Result<(), Problem> {
     if pattern.is_empty() {
-        return Err(Problem::new(start, "a regular expression between the percent signs", "none"));
+        return Err(Problem::new(start, Expected::RegexBetweenPercents, Found::Nothing));
     }
     let mut chars = pattern.char_indices().peekable();
     let mut in_class = false;
@@ -26,42 +27,36 @@ pub(super) fn check(pattern: &str, start: usize) -> Result<(), Problem> {
         let at = start + at;
         match c {
             '\\' => escape(at, &mut chars)?,
-            '[' if in_class => return Err(refused(at, "“\\[” within brackets", "“[”")),
+            '[' if in_class => return Err(Problem::new(at, Expected::EscapedBracket, shown("["))),
             '-' if in_class && chars.peek().is_some_and(|(_, next)| *next == '-') => {
-                return Err(refused(at, "“\\-” for a hyphen within brackets", "“--”"));
+                return Err(Problem::new(at, Expected::EscapedHyphen, shown("--")));
             }
             '[' => {
                 in_class = true;
                 // A bracket right behind the first one is a member of the class.
                 chars.next_if(|(_, next)| *next == '^');
                 if chars.next_if(|(_, next)| *next == ']').is_some() {
-                    return Err(refused(at, "“\\]” for a bracket within brackets", "“[]”"));
+                    return Err(Problem::new(at, Expected::EscapedClosingBracket, shown("[]")));
                 }
             }
             ']' => in_class = false,
             '(' | ')' => {
-                return Err(refused(
-                    at,
-                    "no parentheses (CloudWatch Logs has no groups; “\\x28” and “\\x29” are the characters)",
-                    &format!("“{c}”"),
-                ));
+                return Err(Problem::new(at, Expected::NoParentheses, Found::Written(c.to_string())));
             }
             c if !c.is_ascii() => {
-                return Err(refused(at, "only ASCII characters in a regular expression", &format!("“{c}”")));
+                return Err(Problem::new(at, Expected::OnlyAscii, Found::Written(c.to_string())));
             }
             c if c.is_ascii_alphanumeric() || SYMBOLS.contains(c) || OPERATORS.contains(c) => {}
             c => {
                 let code = format!("\\x{:02X}", u32::from(c));
-                let expected = format!("“{code}” for this character, as CloudWatch Logs wants it");
-                return Err(refused(at, &expected, &format!("“{c}”")).fix(at..at + 1, code));
+                let expected = Expected::CharacterCode(code.clone());
+                return Err(Problem::new(at, expected, Found::Written(c.to_string())).fix(at..at + 1, code));
             }
         }
     }
     match Regular::new(pattern, false) {
         Ok(_) => Ok(()),
-        Err(fault) => {
-            Err(Problem::say(start + fault.at, format!("This regular expression cannot be used: {}.", fault.why)))
-        }
+        Err(fault) => Err(Problem::of(start + fault.at, Mistake::Regex(fault.why))),
     }
 }
 
@@ -73,11 +68,7 @@ fn escape(at: usize, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>)
                 std::iter::from_fn(|| chars.next_if(|(_, c)| c.is_ascii_hexdigit())).take(2).map(|(_, c)| c).collect();
             match u8::from_str_radix(&digits, 16) {
                 Ok(code) if digits.len() == 2 && code.is_ascii() => Ok(()),
-                _ => Err(refused(
-                    at,
-                    "two hexadecimal digits of an ASCII character after “\\x”",
-                    &format!("“\\x{digits}”"),
-                )),
+                _ => Err(Problem::new(at, Expected::HexDigits, Found::Written(format!("\\x{digits}")))),
             }
         }
         Some((_, c))
@@ -85,17 +76,9 @@ fn escape(at: usize, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>)
         {
             Ok(())
         }
-        Some((_, c)) => Err(refused(
-            at,
-            "one of \\d \\D \\s \\S \\w \\W \\xhh, or an operator after the backslash",
-            &format!("“\\{c}”"),
-        )),
-        None => Err(refused(at, "a character after the backslash", "the end of the regular expression")),
+        Some((_, c)) => Err(Problem::new(at, Expected::RegexEscape, Found::Written(format!("\\{c}")))),
+        None => Err(Problem::new(at, Expected::RegexAfterBackslash, Found::EndOfRegex)),
     }
-}
-
-fn refused(at: usize, expected: &str, found: &str) -> Problem {
-    Problem::new(at, expected, found)
 }
 
 /// The characters as a pattern that matches just them.

@@ -1,6 +1,6 @@
 //! `$.userIdentity.['a.b'][0].*`
 
-use protocol::Step;
+use protocol::{Expected, Found, Step};
 
 use super::conditions::Parser;
 use crate::error::{Problem, slice};
@@ -11,11 +11,7 @@ impl Parser<'_> {
         let start = self.at;
         if !self.take("$") {
             let quoted = self.rest().starts_with('"');
-            let expected = if quoted {
-                "a condition such as $.eventName = \"x\" (this looks like an EventBridge pattern)"
-            } else {
-                "a selector such as $.eventName"
-            };
+            let expected = if quoted { Expected::NotEventBridge } else { Expected::Selector };
             let problem = Problem::new(start, expected, self.found());
             let named = self.rest().starts_with(|c: char| c.is_alphabetic());
             return Err(if named { problem.fix(start..start, "$.") } else { problem });
@@ -31,7 +27,7 @@ impl Parser<'_> {
             }
         }
         if steps.is_empty() {
-            let problem = Problem::new(self.at, "“.” and a name after “$”", self.found());
+            let problem = Problem::new(self.at, Expected::NameAfterDollar, self.found());
             let named = self.rest().starts_with(|c: char| c.is_alphabetic());
             return Err(if named { problem.fix(self.at..self.at, ".") } else { problem });
         }
@@ -49,7 +45,7 @@ impl Parser<'_> {
         if self.take("['") {
             let rest = self.rest();
             let Some(end) = rest.find("']") else {
-                return Err(Problem::new(self.text.len(), "“']” at the end of the name", "the end of the text"));
+                return Err(Problem::new(self.text.len(), Expected::ClosingName, Found::End));
             };
             self.at += end + 2;
             return Ok(Step::Name(slice(rest, 0..end).to_owned()));
@@ -57,7 +53,7 @@ impl Parser<'_> {
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(rest.len());
         if end == 0 {
-            return Err(Problem::new(self.at, "a name, “*” or “['name']” after the dot", self.found()));
+            return Err(Problem::new(self.at, Expected::Member, self.found()));
         }
         self.at += end;
         Ok(Step::Name(slice(rest, 0..end).to_owned()))
@@ -80,8 +76,7 @@ impl Parser<'_> {
                 Ok(Step::Index(index))
             }
             _ => {
-                let problem =
-                    Problem::new(self.at, "a place in the array, counted from 0, or “*”, and “]”", self.found());
+                let problem = Problem::new(self.at, Expected::ArrayPlace, self.found());
                 let quoted = rest.starts_with('\'');
                 Err(if quoted { problem.fix(start..start, ".") } else { problem })
             }

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-unstructured-log-events.html>
 
-use protocol::{Filter, Message};
+use protocol::{Expected, Filter, Found, Message, Note};
 
 use super::conditions::quoted;
 use super::{Read, Usage, pattern};
@@ -15,15 +15,14 @@ use crate::parser::{MAX_CONDITIONS, MAX_REGEXES};
 pub(super) fn parse(text: &str) -> Result<Read, Problem> {
     let blank = text.len() - text.trim_start().len();
     if slice(text, blank..text.len()).starts_with('[') {
-        let expected = "terms or “{”: patterns in brackets are for text in columns, and records are JSON";
-        return Err(Problem::new(blank, expected, "“[”"));
+        return Err(Problem::new(blank, Expected::Terms, shown("[")));
     }
     let (mut wanted, mut optional) = (Vec::new(), Vec::new());
     let mut usage = Usage::default();
     let mut at = blank;
     while at < text.len() {
         if wanted.len() + optional.len() >= MAX_CONDITIONS as usize {
-            return Err(Problem::new(at, "at most 10,000 terms", "another one"));
+            return Err(Problem::new(at, Expected::MostTerms(u64::from(MAX_CONDITIONS)), Found::Another));
         }
         let start = at;
         let sign = slice(text, at..text.len()).chars().next().filter(|c| matches!(c, '?' | '-'));
@@ -34,12 +33,12 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
         at += length;
         let rest = slice(text, at..text.len());
         if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
-            return Err(Problem::new(at, "a blank after the term", shown(rest)).fix(at..at, " "));
+            return Err(Problem::new(at, Expected::BlankAfterTerm, shown(rest)).fix(at..at, " "));
         }
         at += rest.len() - rest.trim_start().len();
         usage.regexes += usize::from(matches!(term, Filter::Message(Message::Regex(_))));
         if usage.regexes > MAX_REGEXES {
-            return Err(Problem::new(start, format!("at most {MAX_REGEXES} regular expressions"), "another one"));
+            return Err(Problem::new(start, Expected::MostRegexes(MAX_REGEXES as u64), Found::Another));
         }
         match sign {
             Some('?') => optional.push(term),
@@ -52,8 +51,7 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
         normal::or(optional)
     } else {
         if !optional.is_empty() {
-            warnings
-                .push("CloudWatch Logs ignores terms with “?” beside others, and so they are ignored here.".to_owned());
+            warnings.push(Note::OptionalTerms);
         }
         normal::and(wanted)
     };
@@ -65,7 +63,7 @@ fn term(text: &str, at: usize) -> Result<(Filter, usize), Problem> {
     let rest = slice(text, at..text.len());
     if rest.starts_with('"') {
         let Some((content, length)) = quoted(rest) else {
-            let problem = Problem::new(text.len(), "a closing quotation mark", "the end of the text");
+            let problem = Problem::new(text.len(), Expected::ClosingQuote, Found::End);
             return Err(problem.fix(text.len()..text.len(), "\""));
         };
         return Ok((contains(content), length));

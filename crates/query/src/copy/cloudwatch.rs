@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 
 use protocol::{
-    Compare, Condition, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Step, Text, ValueTest,
+    Compare, Condition, Filter, Glob, Literal, Message, Moment, Note, Operand, SelectorTest, Step, Text, ValueTest,
 };
 
 use super::condition::{Ask, Cond, conditions};
@@ -50,7 +50,7 @@ fn selectors(filter: &Filter, negated: bool, said: &mut Said) -> Filter {
             if negated { normal::and(parts) } else { normal::or(parts) }
         }
         _ => {
-            said.cannot("A filter pattern cannot ask for no event.");
+            said.cannot(Note::PatternNoEvent);
             Filter::All
         }
     }
@@ -58,26 +58,24 @@ fn selectors(filter: &Filter, negated: bool, said: &mut Said) -> Filter {
 
 fn of_condition(cond: &Cond, negated: bool, said: &mut Said) -> Filter {
     if !cond.exact {
-        said.note(
-            "CloudWatch Logs minds case in names and values, and looks into no list but where the pattern says so.",
-        );
+        said.note(Note::PatternCase);
     }
     let test = |condition: Condition| Filter::Selector(SelectorTest { selector: cond.path.clone(), condition });
     let there = || test(Condition::Equal(Literal::Text(vec![Glob::Any])));
     let any_place = cond.path.iter().any(|step| matches!(step, Step::AnyName | Step::AnyElement));
     if negated && any_place && !matches!(cond.ask, Ask::Exists | Ask::Absent) {
-        said.cannot(&format!("A filter pattern cannot ask that no element of {} fits.", cond.shown()));
+        said.cannot(Note::PatternNoElement(cond.shown()));
         return Filter::All;
     }
     let absent_or = |filter: Filter| normal::or([test(Condition::Absent), filter]);
     match (&cond.ask, negated) {
         (Ask::Exists, false) if cond.is_composite() => {
-            said.cannot(&format!("A filter pattern cannot ask whether the object {} is there.", cond.shown()));
+            said.cannot(Note::PatternObject(cond.shown()));
             Filter::All
         }
         (Ask::Exists, false) => there(),
         (Ask::Exists, true) => {
-            said.note("Here null counts as absent; in CloudWatch Logs it is there.");
+            said.note(Note::PatternNull);
             test(Condition::Absent)
         }
         (Ask::Absent, false) => test(Condition::Absent),
@@ -86,7 +84,7 @@ fn of_condition(cond: &Cond, negated: bool, said: &mut Said) -> Filter {
         (Ask::Null, true) => absent_or(there()),
         (Ask::Bool(wanted), false) => test(Condition::Bool(*wanted)),
         (Ask::Bool(_), true) => {
-            said.cannot("A filter pattern cannot ask for anything but a boolean.");
+            said.cannot(Note::PatternBool);
             Filter::All
         }
         (Ask::Any(values), false) => {
@@ -100,11 +98,11 @@ fn of_condition(cond: &Cond, negated: bool, said: &mut Said) -> Filter {
         (Ask::Differs(value), true) => absent_or(test(Condition::Equal(literal(value, said)))),
         (Ask::Compare(compare, Operand::Number(bound)), false) => test(Condition::Compare(*compare, *bound)),
         (Ask::Compare(compare, Operand::Number(bound)), true) => {
-            said.note("The opposite of a comparison finds no text that is not a number.");
+            said.note(Note::PatternOpposite);
             absent_or(test(Condition::Compare(opposite(*compare), *bound)))
         }
         (Ask::Compare(..), _) => {
-            said.cannot("A filter pattern compares only numbers for size, no times and no versions.");
+            said.cannot(Note::PatternNumbers);
             Filter::All
         }
     }
@@ -127,7 +125,7 @@ fn literal(value: &ValueTest, said: &mut Said) -> Literal {
         ValueTest::Like(globs) => Literal::Text(globs.clone()),
         ValueTest::Regex { pattern, ignore_case: false } => as_regex(pattern, said),
         ValueTest::Regex { .. } => {
-            said.cannot("Regular expressions of CloudWatch Logs always mind case.");
+            said.cannot(Note::PatternRegexCase);
             Literal::Text(Vec::new())
         }
         ValueTest::Cidr { network: IpAddr::V4(network), prefix, .. } if prefix % 8 == 0 => {
@@ -143,7 +141,7 @@ fn literal(value: &ValueTest, said: &mut Said) -> Literal {
             Literal::Text(normal::globs([Glob::Literal(text)].into_iter().chain(any).collect()))
         }
         ValueTest::Cidr { .. } => {
-            said.cannot("CloudWatch Logs has no blocks of addresses; only IPv4 blocks of 8, 16, 24 or 32 bits are a beginning of the text.");
+            said.cannot(Note::PatternBlocks);
             Literal::Text(Vec::new())
         }
         ValueTest::Time { from: Moment::At(from), to: Moment::At(to), .. } => {
@@ -155,7 +153,7 @@ fn literal(value: &ValueTest, said: &mut Said) -> Literal {
             }
         }
         ValueTest::Time { .. } => {
-            said.cannot("Nothing is loaded that “now” could stand for.");
+            said.cannot(Note::NoNow);
             Literal::Text(Vec::new())
         }
     }
@@ -163,7 +161,7 @@ fn literal(value: &ValueTest, said: &mut Said) -> Literal {
 
 fn as_regex(pattern: &str, said: &mut Said) -> Literal {
     if !pattern::is_accepted(pattern) {
-        said.cannot(&format!("CloudWatch Logs does not accept the regular expression {pattern}."));
+        said.cannot(Note::PatternRegex(pattern.to_owned()));
     }
     Literal::Regex(pattern.to_owned())
 }
@@ -178,7 +176,7 @@ fn write_conditions(out: &mut String, filter: &Filter, brackets: bool, said: &mu
             return;
         }
         _ => {
-            said.cannot("A filter pattern cannot ask for every event or for none.");
+            said.cannot(Note::PatternAllOrNone);
             return;
         }
     };
@@ -200,7 +198,7 @@ fn write_test(out: &mut String, SelectorTest { selector, condition }: &SelectorT
             Step::Name(name) if is_bare(name) => out.push_str(&format!(".{name}")),
             Step::Name(name) => {
                 if name.contains("']") {
-                    said.cannot("A filter pattern cannot name a field with “']” in its name.");
+                    said.cannot(Note::PatternName);
                 }
                 out.push_str(&format!(".['{name}']"));
             }
@@ -254,8 +252,7 @@ fn starred_text(globs: &[Glob], said: &mut Said) -> String {
             Glob::Literal(text) => match pattern::escaped(text) {
                 Some(text) => regex.push_str(&text),
                 None => {
-                    return said
-                        .cannot("Regular expressions of CloudWatch Logs are ASCII, and only they can say a star.");
+                    return said.cannot(Note::PatternStar);
                 }
             },
             Glob::Any => regex.push_str(".*"),
@@ -287,25 +284,20 @@ fn terms(filter: &Filter, said: &mut Said) -> String {
 }
 
 fn term(filter: &Filter, said: &mut Said) -> String {
-    let message =
-        match filter {
-            Filter::Message(message) => message.clone(),
-            Filter::Text(text) => {
-                said.note("CloudWatch Logs searches words in the record’s JSON text and minds case.");
-                match text {
-                    Text::Contains(text) => Message::Contains(text.clone()),
-                    Text::Regex { pattern, ignore_case: false } if pattern::is_accepted(pattern) => {
-                        Message::Regex(pattern.clone())
-                    }
-                    _ => return said.cannot(
-                        "Terms of CloudWatch Logs have no wildcards, and regular expressions of a few operators only.",
-                    ),
+    let message = match filter {
+        Filter::Message(message) => message.clone(),
+        Filter::Text(text) => {
+            said.note(Note::PatternWords);
+            match text {
+                Text::Contains(text) => Message::Contains(text.clone()),
+                Text::Regex { pattern, ignore_case: false } if pattern::is_accepted(pattern) => {
+                    Message::Regex(pattern.clone())
                 }
+                _ => return said.cannot(Note::PatternTerms),
             }
-            _ => return said.cannot(
-                "A filter pattern has conditions on fields or words, not both, and joins words by “and” or by “or”.",
-            ),
-        };
+        }
+        _ => return said.cannot(Note::PatternMixed),
+    };
     match message {
         Message::Regex(pattern) => format!("%{pattern}%"),
         Message::Contains(text) => {

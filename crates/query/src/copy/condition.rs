@@ -1,7 +1,7 @@
 //! The conditions of a filter in one shape, whichever notation they came from.
 
 use protocol::{
-    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Operand, SelectorTest, Step, Test, ValueTest,
+    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorTest, Step, Test, ValueTest,
 };
 
 use super::Said;
@@ -42,7 +42,7 @@ pub(super) fn conditions(leaf: &Filter, said: &mut Said) -> Option<Vec<Cond>> {
         Filter::Field(test) => Some(of_field(test, said)),
         Filter::Selector(test) => {
             if let Condition::Equal(Literal::Number(_)) | Condition::Differs(Literal::Number(_)) = test.condition {
-                said.note("The pattern compares this number by its value (1.1 is 1.10); here it is compared as text.");
+                said.note(Note::NumberAsText);
             }
             Some(vec![of_selector(test)])
         }
@@ -56,13 +56,13 @@ fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond>
     match field {
         Field::Path(path) => vec![Cond { path: marked(path.clone()), exact: false, ask: of_test(test) }],
         Field::User => {
-            said.note("“user” also finds the name that the table shows; here only userName and the session’s name are looked into.");
+            said.note(Note::UserName);
             let session = map_values(test, |value| prefixed(value, ":"));
             vec![one("userIdentity.userName", of_test(test)), one("userIdentity.principalId", of_test(&session))]
         }
         Field::Service => vec![one("eventSource", of_test(&with_suffix(test)))],
         Field::File | Field::Proof => {
-            said.cannot("Only Traillight knows the file and the proof of an event.");
+            said.cannot(Note::OnlyTraillight);
             Vec::new()
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html>
 
-use protocol::{Compare, Filter, Message, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Note, Operand, Step, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::sql::sign;
@@ -26,7 +26,7 @@ fn condition(leaf: &Filter, said: &mut Said) -> String {
 }
 
 fn search(leaf: &Filter, said: &mut Said) -> String {
-    said.note("Words are searched in the record’s JSON text, where some characters are escaped.");
+    said.note(Note::JsonText);
     let like = |pattern: &str| format!("@message like /{pattern}/");
     match leaf {
         Filter::Text(Text::Contains(text)) => like(&format!("(?i){}", escape_regex(text))),
@@ -37,7 +37,7 @@ fn search(leaf: &Filter, said: &mut Said) -> String {
         Filter::Text(Text::Regex { pattern, ignore_case }) => like(&regex(pattern, *ignore_case)),
         Filter::Message(Message::Contains(text)) => like(&escape_regex(text)),
         Filter::Message(Message::Regex(pattern)) => like(&regex(pattern, false)),
-        _ => said.cannot("This condition has no spelling in Logs Insights."),
+        _ => said.cannot(Note::NoInsights),
     }
 }
 
@@ -48,18 +48,18 @@ fn regex(pattern: &str, ignore_case: bool) -> String {
 
 fn one(cond: &Cond, said: &mut Said) -> String {
     let Some(field) = field(&cond.path) else {
-        return said.cannot("Logs Insights cannot look into every element of a list, only into numbered ones.");
+        return said.cannot(Note::InsightsElements);
     };
     if cond.is_composite() {
-        return said.cannot("Logs Insights has fields for what is in an object, not for the object.");
+        return said.cannot(Note::InsightsObject);
     }
     match &cond.ask {
         Ask::Exists => format!("ispresent({field})"),
         Ask::Absent => {
-            said.note("Logs Insights does not tell null from absent.");
+            said.note(Note::InsightsNull);
             format!("not ispresent({field})")
         }
-        Ask::Null => said.cannot("Logs Insights does not tell null from absent."),
+        Ask::Null => said.cannot(Note::InsightsNull),
         Ask::Bool(wanted) => format!("{field} = {}", i32::from(*wanted)),
         Ask::Any(values) => {
             let texts = values.iter().map(|value| equals(cond, &field, value, said)).collect();
@@ -97,8 +97,8 @@ fn compared(cond: &Cond, field: &str, compare: Compare, operand: &Operand, said:
         Operand::Time(moment) if cond.shown() == "eventTime" => {
             format!("{field} {sign} \"{}\"", time_text(*moment, said))
         }
-        Operand::Time(_) => said.cannot("Logs Insights compares no times but eventTime, as text."),
-        Operand::Version(_) => said.cannot("Logs Insights cannot compare versions."),
+        Operand::Time(_) => said.cannot(Note::InsightsTimes),
+        Operand::Version(_) => said.cannot(Note::InsightsVersions),
     }
 }
 

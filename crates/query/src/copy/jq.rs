@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 
-use protocol::{Compare, Filter, Message, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Note, Operand, Step, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::sql::sign;
@@ -60,15 +60,13 @@ fn search(leaf: &Filter, said: &mut Said) -> String {
         }
         Filter::Text(Text::Regex { pattern, ignore_case }) => any(test(pattern, *ignore_case)),
         Filter::Message(message) => {
-            said.note(
-                "jq writes the record anew before it searches in it; the log may be spaced and escaped otherwise.",
-            );
+            said.note(Note::JqText);
             match message {
                 Message::Contains(text) => format!("(tojson | contains({}))", quoted(text)),
                 Message::Regex(pattern) => format!("(tojson | {})", test(pattern, false)),
             }
         }
-        _ => said.cannot("This condition has no spelling in jq."),
+        _ => said.cannot(Note::NoJq),
     }
 }
 
@@ -101,10 +99,10 @@ fn equals(cond: &Cond, value: &ValueTest, said: &mut Said) -> String {
             let first = u64::from(network.to_bits()) / size * size;
             format!("(ipv4 | . >= {first} and . < {})", first + size)
         }
-        ValueTest::Cidr { .. } => said.cannot("jq knows no IPv6 addresses."),
+        ValueTest::Cidr { .. } => said.cannot(Note::JqIpv6),
         ValueTest::Time { from, to, .. } => {
             let (from, to) = (time_text(*from, said), time_text(*to, said));
-            said.note("Times are compared as text, as AWS writes them.");
+            said.note(Note::TimesAsText);
             format!("(. >= \"{from}\" and . < \"{to}\")")
         }
     }
@@ -115,7 +113,7 @@ fn compared(compare: Compare, operand: &Operand, said: &mut Said) -> String {
     match operand {
         Operand::Number(number) => format!("(tonumber? // null) as $n | $n != null and $n {sign} {number:?}"),
         Operand::Time(moment) => {
-            said.note("Times are compared as text, as AWS writes them.");
+            said.note(Note::TimesAsText);
             format!(". {sign} \"{}\"", time_text(*moment, said))
         }
         Operand::Version(parts) => {
@@ -154,7 +152,7 @@ fn test(pattern: &str, ignore_case: bool) -> String {
 /// The text in lower case; jq folds only ASCII.
 fn lower(text: &str, said: &mut Said) -> String {
     if !text.is_ascii() {
-        said.note("jq ignores case only in ASCII.");
+        said.note(Note::JqCase);
     }
     quoted(&text.to_ascii_lowercase())
 }

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html>
 
-use protocol::{Compare, Filter, Moment, Operand, ValueTest};
+use protocol::{Compare, Filter, Moment, Note, Operand, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::{Said, time_text};
@@ -33,9 +33,9 @@ pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
         command.push_str(&option);
     }
     if attributes > 1 {
-        said.cannot("lookup-events takes one attribute; this filter has several.");
+        said.cannot(Note::SeveralAttributes);
     }
-    said.note("lookup-events minds case and knows only management events of the last 90 days, of one region.");
+    said.note(Note::LookupScope);
     command
 }
 
@@ -55,7 +55,7 @@ fn option(part: &Filter, said: &mut Said) -> String {
         [cond] => of_condition(cond, said),
         _ => None,
     };
-    text.unwrap_or_else(|| said.cannot("lookup-events only knows one attribute that equals a value, and a time range."))
+    text.unwrap_or_else(|| said.cannot(Note::LookupOnly))
 }
 
 fn of_condition(cond: &Cond, said: &mut Said) -> Option<String> {

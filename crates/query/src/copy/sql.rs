@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table.html>,
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-supported-event-schemas.html>
 
-use protocol::{Compare, Filter, Message, Moment, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Moment, Note, Operand, Step, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::{Said, Style, any_of, glob_regex, time_text, tree};
@@ -81,13 +81,11 @@ pub(super) fn write(filter: &Filter, table: Table, said: &mut Said) -> String {
     let condition = tree(filter, &STYLE, &mut |leaf| condition(leaf, table, said));
     let from = match table {
         Table::Athena => {
-            said.note(
-                "Put your table’s name for cloudtrail_logs, and conditions on its partitions, which make it cheap.",
-            );
+            said.note(Note::AthenaTable);
             "cloudtrail_logs"
         }
         Table::Lake => {
-            said.note("Put the ID of your event data store for EVENT_DATA_STORE_ID.");
+            said.note(Note::LakeStore);
             "EVENT_DATA_STORE_ID"
         }
     };
@@ -104,9 +102,9 @@ fn condition(leaf: &Filter, table: Table, said: &mut Said) -> String {
 /// A search in the whole record: Lake keeps it as text.
 fn search(leaf: &Filter, table: Table, said: &mut Said) -> String {
     if table == Table::Athena {
-        return said.cannot("Athena’s table has no column with the whole record to search for words.");
+        return said.cannot(Note::AthenaText);
     }
-    said.note("Words are searched in the record’s JSON text, where some characters are escaped.");
+    said.note(Note::JsonText);
     match leaf {
         Filter::Text(Text::Contains(text)) => format!("strpos(lower(eventjson), {}) > 0", quoted(&text.to_lowercase())),
         Filter::Text(Text::Like(globs)) => {
@@ -117,7 +115,7 @@ fn search(leaf: &Filter, table: Table, said: &mut Said) -> String {
         Filter::Text(Text::Regex { pattern, ignore_case }) => regex("eventjson", pattern, *ignore_case),
         Filter::Message(Message::Contains(text)) => format!("strpos(eventjson, {}) > 0", quoted(text)),
         Filter::Message(Message::Regex(pattern)) => regex("eventjson", pattern, false),
-        _ => said.cannot("This condition has no SQL."),
+        _ => said.cannot(Note::NoSql),
     }
 }
 
@@ -141,7 +139,7 @@ fn one(cond: &Cond, table: Table, said: &mut Said) -> String {
 }
 
 fn no_column(cond: &Cond, said: &mut Said) -> String {
-    said.cannot(&format!("The table has no column for {}.", cond.shown()))
+    said.cannot(Note::NoColumn(cond.shown()))
 }
 
 /// The expression for a path.
@@ -159,7 +157,7 @@ fn column(cond: &Cond, table: Table, said: &mut Said) -> Option<String> {
     let (Some(Step::Name(first)), rest) = (cond.path.first(), cond.path.get(1..)?) else { return None };
     let first = JSON.into_iter().find(|name| name.eq_ignore_ascii_case(first))?.to_lowercase();
     if !cond.exact {
-        said.note("Names within JSON columns mind case, and lists there are not looked into.");
+        said.note(Note::JsonColumns);
     }
     match (table, rest) {
         (Table::Athena, rest) => Some(format!("json_extract_scalar({first}, {})", quoted(&json_path(rest)?))),
@@ -194,10 +192,10 @@ fn asked(cond: &Cond, column: &str, table: Table, said: &mut Said) -> String {
     match &cond.ask {
         Ask::Exists => format!("{column} IS NOT NULL"),
         Ask::Absent => {
-            said.note("SQL does not tell null from absent.");
+            said.note(Note::SqlNull);
             format!("{column} IS NULL")
         }
-        Ask::Null => said.cannot("SQL does not tell null from absent, so it cannot ask for null."),
+        Ask::Null => said.cannot(Note::SqlOnlyNull),
         Ask::Bool(wanted) => format!("{column} = '{wanted}'"),
         Ask::Any(values) => {
             let texts = values.iter().map(|value| equals(cond, column, value, table, said)).collect();

@@ -1,7 +1,7 @@
 //! The Traillight query. Filters from the search bar are written as they are; conditions that follow a path to the
 //! letter become what comes nearest.
 
-use protocol::{Field, FieldTest, Filter, Message, Step, Test, Text};
+use protocol::{Field, FieldTest, Filter, Message, Note, Step, Test, Text};
 
 use super::Said;
 use super::condition::{Ask, Cond, conditions};
@@ -22,9 +22,7 @@ fn near(filter: &Filter, said: &mut Said) -> Filter {
             normal::or(conds.iter().map(|cond| of_condition(cond, said)).collect::<Vec<_>>())
         }
         Filter::Message(message) => {
-            said.note(
-                "Traillight searches single names and values, not the record’s text as a whole, and ignores case.",
-            );
+            said.note(Note::SingleValues);
             normal::searched(match message {
                 Message::Contains(text) => Text::Contains(text.clone()),
                 Message::Regex(pattern) => Text::Regex { pattern: pattern.clone(), ignore_case: false },
@@ -40,22 +38,22 @@ fn of_condition(cond: &Cond, said: &mut Said) -> Filter {
         match step {
             Step::Name(name) => path.push(name.clone()),
             Step::AnyElement => {}
-            Step::Index(_) => said.note("Traillight looks into every element of a list, not into a numbered one."),
+            Step::Index(_) => said.note(Note::EveryElement),
             Step::AnyName => {
-                said.cannot("Traillight has no wildcard for names.");
+                said.cannot(Note::NoNameWildcard);
             }
         }
     }
-    said.note("Traillight ignores case in names and values, and looks into every list.");
+    said.note(Note::NoCase);
     let test = |test: Test| normal::field_test(Field::Path(path.clone()), test);
     match &cond.ask {
         Ask::Exists => test(Test::Exists),
         Ask::Absent => {
-            said.note("Traillight does not tell null from absent.");
+            said.note(Note::TraillightNull);
             normal::not(test(Test::Exists))
         }
         Ask::Null => {
-            said.cannot("Traillight does not tell null from absent, so it cannot ask for null.");
+            said.cannot(Note::TraillightOnlyNull);
             Filter::All
         }
         Ask::Bool(wanted) => test(Test::AnyOf(vec![protocol::ValueTest::Is(wanted.to_string())])),
