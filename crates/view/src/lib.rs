@@ -31,3 +31,4 @@ pub mod scale;
 pub mod seen;
 pub mod tree;
 mod unescape;
+pub mod watchdog;

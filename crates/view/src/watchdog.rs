@@ -1,0 +1,198 @@
+//! Notices when a load stands still, and tells what it waits for.
+//!
+//! Silence is counted in ticks of a second, not by the clock: a machine that slept or a tab in the background makes ticks rare,
+//! and then nobody is to blame.
+
+use protocol::{FileId, Phase};
+
+/// After so many silent ticks the page says what it waits for.
+pub const SAY_AFTER: u32 = 20;
+
+/// After so many it starts the workers anew.
+pub const RESTART_AFTER: u32 = 40;
+
+/// A large file may be worked on for a while without a word: one more tick for so many of its bytes.
+const BYTES_A_TICK: u64 = 5_000_000;
+
+/// Counts silent ticks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Watchdog {
+    heard: u64,
+    silent: u32,
+}
+
+/// What to do about the silence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    /// Say what the load waits for.
+    Say,
+    /// Start the workers anew.
+    Restart,
+    /// Something was heard again: what was said no longer holds.
+    Over,
+}
+
+impl Watchdog {
+    /// A tick of a load: how many messages were heard from workers so far, and how large the largest file is that is being read.
+    pub fn tick(&mut self, heard: u64, largest: u64) -> Option<Alarm> {
+        if heard != self.heard {
+            let had_said = self.silent >= SAY_AFTER;
+            *self = Watchdog { heard, silent: 0 };
+            return had_said.then_some(Alarm::Over);
+        }
+        self.silent = self.silent.saturating_add(1);
+        let patience = u32::try_from(largest / BYTES_A_TICK).unwrap_or(u32::MAX);
+        if self.silent == RESTART_AFTER.saturating_add(patience) {
+            self.silent = 0;
+            return Some(Alarm::Restart);
+        }
+        (self.silent == SAY_AFTER).then_some(Alarm::Say)
+    }
+}
+
+/// How far a load is, as the page sees it.
+#[derive(Clone, Debug, Default)]
+pub struct Levels {
+    /// The workers' WebAssembly is compiled.
+    pub compiled: bool,
+    /// Files that were dropped and whose sizes are not known yet.
+    pub arriving: u64,
+    /// Files that wait for a worker.
+    pub queued: u64,
+    /// The workers that read files.
+    pub edges: Vec<EdgeLevel>,
+    /// What the engine said last.
+    pub phase: Phase,
+}
+
+/// How far a worker is.
+#[derive(Clone, Copy, Debug)]
+pub struct EdgeLevel {
+    /// Its number.
+    pub edge: u32,
+    /// It has said that it is up.
+    pub started: bool,
+    /// It was handed files that it has not finished.
+    pub busy: bool,
+    /// The file it said it reads.
+    pub reading: Option<FileId>,
+}
+
+/// What a load waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// The workers' WebAssembly is fetched and compiled.
+    Program,
+    /// The sizes of so many files.
+    Sizes(u64),
+    /// These workers were started and have not answered.
+    Start(Vec<u32>),
+    /// Workers at work, each with the file it said it reads.
+    Reading(Vec<(u32, Option<FileId>)>),
+    /// So many files wait, though all workers are free.
+    Handing(u64),
+    /// The engine has all that was read, and has not said that it is done.
+    Engine,
+    /// The engine checks signatures.
+    Check,
+}
+
+impl Levels {
+    /// What has to happen next.
+    pub fn waiting(&self) -> Waiting {
+        let reading: Vec<_> =
+            self.edges.iter().filter(|edge| edge.busy).map(|edge| (edge.edge, edge.reading)).collect();
+        let starting: Vec<u32> = self.edges.iter().filter(|edge| !edge.started).map(|edge| edge.edge).collect();
+        if !self.compiled {
+            Waiting::Program
+        } else if self.arriving > 0 {
+            Waiting::Sizes(self.arriving)
+        } else if !reading.is_empty() {
+            Waiting::Reading(reading)
+        } else if self.queued > 0 && !starting.is_empty() {
+            Waiting::Start(starting)
+        } else if self.queued > 0 {
+            Waiting::Handing(self.queued)
+        } else if self.phase == Phase::Validating {
+            Waiting::Check
+        } else {
+            Waiting::Engine
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn alarms(ticks: impl IntoIterator<Item = u64>, largest: u64) -> Vec<(usize, Alarm)> {
+        let mut dog = Watchdog::default();
+        let tick = |(at, heard)| dog.tick(heard, largest).map(|alarm| (at, alarm));
+        ticks.into_iter().enumerate().filter_map(tick).collect()
+    }
+
+    #[test]
+    fn silence_is_told_then_ended() {
+        assert_eq!(
+            alarms([0; 100], 0),
+            [(19, Alarm::Say), (39, Alarm::Restart), (59, Alarm::Say), (79, Alarm::Restart), (99, Alarm::Say)]
+        );
+        assert_eq!(alarms(0..100, 0), []);
+    }
+
+    #[test]
+    fn what_was_said_is_taken_back_when_something_moves() {
+        let ticks = [0; 25].into_iter().chain([1; 10]).chain([2; 10]);
+        assert_eq!(alarms(ticks, 0), [(19, Alarm::Say), (25, Alarm::Over)]);
+    }
+
+    #[test]
+    fn a_large_file_is_given_more_time() {
+        assert_eq!(alarms([0; 240], 1_000_000_000), [(19, Alarm::Say), (239, Alarm::Restart)]);
+        assert_eq!(alarms([0; 100], u64::MAX), [(19, Alarm::Say)]);
+    }
+
+    #[test]
+    fn the_first_thing_that_is_missing_is_named() {
+        let edge = |edge, started, busy| EdgeLevel { edge, started, busy, reading: busy.then_some(FileId(7)) };
+        let all = Levels {
+            compiled: true,
+            arriving: 0,
+            queued: 0,
+            edges: vec![edge(1, true, false), edge(2, true, false)],
+            phase: Phase::Loading,
+        };
+        let with = |change: fn(&mut Levels)| {
+            let mut levels = all.clone();
+            change(&mut levels);
+            levels.waiting()
+        };
+        assert_eq!(all.waiting(), Waiting::Engine);
+        assert_eq!(with(|it| it.compiled = false), Waiting::Program);
+        assert_eq!(with(|it| it.arriving = 3), Waiting::Sizes(3));
+        assert_eq!(with(|it| it.queued = 3), Waiting::Handing(3));
+        assert_eq!(with(|it| it.phase = Phase::Validating), Waiting::Check);
+        let waiting = Levels { queued: 2, edges: vec![edge(1, false, false), edge(2, true, false)], ..all.clone() };
+        assert_eq!(waiting.waiting(), Waiting::Start(vec![1]));
+        let busy = Levels { queued: 2, edges: vec![edge(1, false, false), edge(2, true, true)], ..all.clone() };
+        assert_eq!(busy.waiting(), Waiting::Reading(vec![(2, Some(FileId(7)))]));
+    }
+
+    proptest! {
+        /// However messages fall, no silence of 60 ticks passes without a restart, and none comes before 40 silent ticks.
+        #[test]
+        fn silence_never_lasts(heard in prop::collection::vec(prop::bool::weighted(0.03), 0..600)) {
+            let (mut dog, mut count, mut silent) = (Watchdog::default(), 0, 0);
+            for is_heard in heard {
+                count += u64::from(is_heard);
+                silent = if is_heard { 0 } else { silent + 1 };
+                let alarm = dog.tick(count, 0);
+                prop_assert_eq!(alarm == Some(Alarm::Restart), silent == RESTART_AFTER);
+                if alarm == Some(Alarm::Restart) {
+                    silent = 0;
+                }
+            }
+        }
+    }
+}
