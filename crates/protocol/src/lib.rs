@@ -18,6 +18,7 @@ pub mod inspect;
 mod issue;
 mod message;
 mod mistake;
+mod module;
 mod note;
 mod progress;
 mod question;
@@ -43,6 +44,7 @@ pub use ids::{FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use message::{Envelope, Forgone, Request, Response};
 pub use mistake::{Found, Mistake};
+pub use module::Module;
 pub use note::Note;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{

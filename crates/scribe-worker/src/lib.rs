@@ -1,14 +1,14 @@
-//! The scribe's WebAssembly module. A thin skin: what is done is in `crates/scribe`, and `scribe.js` minds the port.
+//! The scribe's WebAssembly module. A thin skin: what is done is in `crates/scribe`, and `helper.js` minds the port.
 
 use wasm_bindgen::prelude::*;
 
-/// Called once by `scribe.js`, before the first message.
+/// Called once by `helper.js`, before the first message.
 #[wasm_bindgen]
 pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Called by `scribe.js` with each message of the engine; the message to answer with.
+/// Called by `helper.js` with each message of the engine; the message to answer with.
 ///
 /// # Errors
 /// In words, if the bytes are no message of the engine.

@@ -28,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight-scribe", &["scribe"]),
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
-    ("xtask", &["synth"]),
+    ("xtask", &["protocol", "synth"]),
 ];
 
 /// What makes test data, and what says what people read.

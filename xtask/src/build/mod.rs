@@ -1,4 +1,4 @@
-//! Builds the static site: the three WebAssembly modules, their scripts, the styles and the page around them.
+//! Builds the static site: the WebAssembly modules, their scripts, the styles and the page around them.
 //!
 //! Every file but `index.html` and what `public/` names by hand carries a hash of its content in its name, so that it
 //! can be cached for ever. The same sources give the same bytes.
@@ -24,6 +24,7 @@ pub use report::Built;
 
 use asset::Asset;
 use minify::minified;
+pub use wasm::Module;
 
 /// What for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,57 +81,65 @@ fn note_of(inputs: &str, index: &Path) -> Option<String> {
 
 /// The files of one build, before the page that names them.
 struct Assets {
-    page_script: Asset,
-    page_wasm: Asset,
-    worker_script: Asset,
-    worker_wasm: Asset,
-    scribe_script: Asset,
-    scribe_wasm: Asset,
+    page: Pair,
+    worker: Pair,
+    on_demand: Vec<Pair>,
     boot: Asset,
     styles: Asset,
     sample: Option<Asset>,
     others: Vec<Asset>,
 }
 
+/// A module and the script that starts it.
+struct Pair {
+    stem: &'static str,
+    script: Asset,
+    wasm: Asset,
+}
+
 impl Assets {
     fn make(job: &Job<'_>) -> Result<Assets> {
         let root = job.project.root();
-        let page = wasm::bind(job, &wasm::PAGE)?;
-        let worker = wasm::bind(job, &wasm::WORKER)?;
-        let scribe = wasm::bind(job, &wasm::SCRIBE)?;
         let boot = root.join("src/boot.js");
         let boot = fs::read_to_string(&boot).with_context(|| format!("reading {}", boot.display()))?;
         let (sample, others) = public_files(&root.join("public"))?;
-        let worker_script = with_own_lines(root, worker.script, "crates/worker/worker.js")?;
-        let scribe_script = with_own_lines(root, scribe.script, "crates/scribe-worker/scribe.js")?;
-        let script = |text: String| minified(job, "js", text).map(String::into_bytes);
         let styles = minified(job, "css", styles::joined(&root.join("styles"))?)?;
         Ok(Assets {
-            page_script: Asset::hashed("page", "js", script(page.script)?),
-            page_wasm: Asset::hashed("page", "wasm", page.wasm),
-            worker_script: Asset::hashed("worker", "js", script(worker_script)?),
-            worker_wasm: Asset::hashed("worker", "wasm", worker.wasm),
-            scribe_script: Asset::on_demand("scribe", "js", script(scribe_script)?),
-            scribe_wasm: Asset::on_demand("scribe", "wasm", scribe.wasm),
-            boot: Asset::hashed("boot", "js", script(boot)?),
+            page: Pair::make(job, &Module::page(), Asset::hashed)?,
+            worker: Pair::make(job, &Module::worker(), Asset::hashed)?,
+            on_demand: Module::on_demand()
+                .map(|module| Pair::make(job, &module, Asset::on_demand))
+                .collect::<Result<_>>()?,
+            boot: Asset::hashed("boot", "js", minified(job, "js", boot)?.into_bytes()),
             styles: Asset::hashed("style", "css", styles.into_bytes()),
             sample,
             others,
         })
     }
 
+    /// Those that are started by name: the page and what it starts.
+    fn pairs(&self) -> impl Iterator<Item = &Pair> {
+        [&self.page, &self.worker].into_iter().chain(&self.on_demand)
+    }
+
     fn into_files(self) -> Vec<Asset> {
-        let named = [self.boot, self.page_script, self.page_wasm, self.styles, self.worker_script, self.worker_wasm];
-        let on_demand = [self.scribe_script, self.scribe_wasm];
-        named.into_iter().chain(self.others).chain(on_demand).chain(self.sample).collect()
+        let Assets { page, worker, on_demand, boot, styles, sample, others } = self;
+        let named = [boot, page.script, page.wasm, styles, worker.script, worker.wasm];
+        let on_demand = on_demand.into_iter().flat_map(|pair| [pair.script, pair.wasm]);
+        named.into_iter().chain(others).chain(on_demand).chain(sample).collect()
     }
 }
 
-/// A classic script: the generated glue, which defines `wasm_bindgen`, and the worker's own few lines.
-fn with_own_lines(root: &Path, glue: String, own: &str) -> Result<String> {
-    let own = root.join(own);
-    let own = fs::read_to_string(&own).with_context(|| format!("reading {}", own.display()))?;
-    Ok(format!("{glue}\n{own}"))
+impl Pair {
+    fn make(job: &Job<'_>, module: &Module, asset: fn(&str, &str, Vec<u8>) -> Asset) -> Result<Pair> {
+        let bound = wasm::bind(job, module)?;
+        let script = minified(job, "js", bound.script)?.into_bytes();
+        Ok(Pair {
+            stem: module.stem,
+            script: asset(module.stem, "js", script),
+            wasm: asset(module.stem, "wasm", bound.wasm),
+        })
+    }
 }
 
 /// What `public/` holds. `sample.*` is large and changes, so it gets a hash; other names stay as they are.

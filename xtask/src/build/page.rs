@@ -1,13 +1,13 @@
 //! `index.html`: the page at the top, completed with what only the build knows.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use serde::Serialize;
 
 use super::asset::Asset;
-use super::{Assets, Flavour, Job};
+use super::{Assets, Flavour, Job, Pair};
 use crate::serve::RELOAD_SCRIPT;
 
 /// What the page may do: run its own scripts and WebAssembly, and ask its own host for its own files.
@@ -19,22 +19,6 @@ pub const ASSETS_META: &str = "traillight-assets";
 
 /// Where the template wants what is put in.
 const PLACE: &str = "<!-- build: head -->";
-
-/// Contract with `src/boot.js` and `src/engine_client/assets.rs`; names are relative to the page.
-#[derive(Serialize)]
-struct Names<'a> {
-    page_js: &'a str,
-    page_wasm: &'a str,
-    page_wasm_integrity: String,
-    worker_js: &'a str,
-    worker_wasm: &'a str,
-    worker_wasm_integrity: String,
-    scribe_js: &'a str,
-    scribe_wasm: &'a str,
-    scribe_wasm_integrity: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sample: Option<&'a str>,
-}
 
 /// The finished page.
 pub fn write(job: &Job<'_>, assets: &Assets) -> Result<String> {
@@ -52,7 +36,7 @@ fn head(flavour: Flavour, assets: &Assets) -> Result<String> {
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">"#)?;
     writeln!(head, "<meta name=\"{ASSETS_META}\" content='{}'>", escaped(&serde_json::to_string(&names(assets))?))?;
     writeln!(head, r#"<link rel="stylesheet" {}>"#, link(&assets.styles))?;
-    writeln!(head, r#"<link rel="modulepreload" {}>"#, link(&assets.page_script))?;
+    writeln!(head, r#"<link rel="modulepreload" {}>"#, link(&assets.page.script))?;
     writeln!(head, r#"<script defer src="{}" integrity="{}"></script>"#, assets.boot.name, assets.boot.integrity())?;
     if flavour == Flavour::Dev {
         writeln!(head, r#"<script defer src="{RELOAD_SCRIPT}"></script>"#)?;
@@ -64,19 +48,19 @@ fn link(asset: &Asset) -> String {
     format!(r#"href="{}" integrity="{}""#, asset.name, asset.integrity())
 }
 
-fn names(assets: &Assets) -> Names<'_> {
-    Names {
-        page_js: &assets.page_script.name,
-        page_wasm: &assets.page_wasm.name,
-        page_wasm_integrity: assets.page_wasm.integrity(),
-        worker_js: &assets.worker_script.name,
-        worker_wasm: &assets.worker_wasm.name,
-        worker_wasm_integrity: assets.worker_wasm.integrity(),
-        scribe_js: &assets.scribe_script.name,
-        scribe_wasm: &assets.scribe_wasm.name,
-        scribe_wasm_integrity: assets.scribe_wasm.integrity(),
-        sample: assets.sample.as_ref().map(|sample| sample.name.as_str()),
-    }
+/// Contract with `src/boot.js` and `src/engine_client/assets.rs`: `{stem}_js`, `{stem}_wasm` and `{stem}_wasm_integrity` for each
+/// module, and `sample`. Names are relative to the page.
+fn names(assets: &Assets) -> BTreeMap<String, String> {
+    let of_pair = |pair: &Pair| {
+        let key = |what: &str| format!("{}_{what}", pair.stem);
+        [
+            (key("js"), pair.script.name.clone()),
+            (key("wasm"), pair.wasm.name.clone()),
+            (key("wasm_integrity"), pair.wasm.integrity()),
+        ]
+    };
+    let sample = assets.sample.iter().map(|sample| ("sample".to_owned(), sample.name.clone()));
+    assets.pairs().flat_map(of_pair).chain(sample).collect()
 }
 
 /// Text for an attribute in single quotes.

@@ -1,5 +1,6 @@
-//! From Rust to the three WebAssembly modules and their scripts.
+//! From Rust to the WebAssembly modules and their scripts.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,14 +17,14 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Profile of a quick build, in Cargo.toml.
 const DEV_PROFILE: &str = "wasm-dev";
 
-/// One of the three modules.
+/// What becomes a WebAssembly module.
 pub struct Module {
     /// Cargo's package.
-    package: &'static str,
-    /// Name of the file that the compiler writes.
-    file: &'static str,
+    pub package: String,
     /// Name that the results begin with.
-    stem: &'static str,
+    pub stem: &'static str,
+    /// The lines that follow the generated script, for one that is started as a worker.
+    pub own_lines: Option<&'static str>,
     /// How its script is loaded.
     script: Script,
     /// Profile of a release build, in Cargo.toml.
@@ -39,36 +40,54 @@ enum Script {
     Classic,
 }
 
-/// The page: loaded first, so size counts.
-pub const PAGE: Module = Module {
-    package: "traillight",
-    file: "traillight.wasm",
-    stem: "page",
-    script: Script::Module,
-    release: "page",
-    // Inlining, like the pass below, makes places differ.
-    optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
-};
+impl Module {
+    /// The page: loaded first, so size counts.
+    pub fn page() -> Module {
+        Module {
+            package: "traillight".to_owned(),
+            stem: "page",
+            own_lines: None,
+            script: Script::Module,
+            release: "page",
+            // Inlining, like the pass below, makes places differ.
+            optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
+        }
+    }
 
-/// The worker: does all the work, so speed counts.
-pub const WORKER: Module = Module {
-    package: "traillight-worker",
-    file: "traillight_worker.wasm",
-    stem: "worker",
-    script: Script::Classic,
-    release: "release",
-    optimise: &["-Os", NO_CSE],
-};
+    /// The worker: does all the work, so speed counts.
+    pub fn worker() -> Module {
+        Module {
+            package: "traillight-worker".to_owned(),
+            stem: "worker",
+            own_lines: Some("crates/worker/worker.js"),
+            script: Script::Classic,
+            release: "release",
+            optimise: &["-Os", NO_CSE],
+        }
+    }
 
-/// The scribe: loaded when it is first needed, so size counts.
-pub const SCRIBE: Module = Module {
-    package: "traillight-scribe",
-    file: "traillight_scribe.wasm",
-    stem: "scribe",
-    script: Script::Classic,
-    release: "release",
-    optimise: &["-Oz", NO_CSE],
-};
+    /// The modules on demand.
+    pub fn on_demand() -> impl Iterator<Item = Module> {
+        protocol::Module::ALL.into_iter().map(|module| Module {
+            package: format!("traillight-{}", module.name()),
+            stem: module.name(),
+            own_lines: Some("crates/worker/helper.js"),
+            script: Script::Classic,
+            release: "release",
+            optimise: &["-Oz", NO_CSE],
+        })
+    }
+
+    /// All of them.
+    pub fn all() -> Vec<Module> {
+        [Module::page(), Module::worker()].into_iter().chain(Module::on_demand()).collect()
+    }
+
+    /// The file that the compiler writes.
+    fn file(&self) -> String {
+        format!("{}.wasm", self.package.replace('-', "_"))
+    }
+}
 
 /// A module that is ready to be loaded.
 pub struct Bound {
@@ -102,22 +121,26 @@ const NO_CSE: &str = "--skip-pass=local-cse";
 const WRITE: [&str; 5] =
     [SORT_BY_NAME, "--optimize-level=2", "--shrink-level=2", "--generate-stack-ir", "--optimize-stack-ir"];
 
-/// Compiles all modules; Cargo prints what it does.
+/// Compiles all modules, those of a profile side by side; Cargo prints what it does.
 pub fn compile(job: &Job<'_>) -> Result<()> {
+    let mut profiles: BTreeMap<&str, Vec<Module>> = BTreeMap::new();
+    for module in Module::all() {
+        profiles.entry(profile(job, &module)).or_default().push(module);
+    }
+    profiles.iter().try_for_each(|(profile, modules)| cargo_build(job, profile, modules))
+}
+
+fn profile(job: &Job<'_>, module: &Module) -> &'static str {
     match job.flavour {
-        // One call builds all side by side.
-        Flavour::Dev => cargo_build(job, DEV_PROFILE, &[&PAGE, &WORKER, &SCRIBE]),
-        Flavour::Release => {
-            cargo_build(job, WORKER.release, &[&WORKER, &SCRIBE])?;
-            cargo_build(job, PAGE.release, &[&PAGE])
-        }
+        Flavour::Release => module.release,
+        Flavour::Dev => DEV_PROFILE,
     }
 }
 
-fn cargo_build(job: &Job<'_>, profile: &str, modules: &[&Module]) -> Result<()> {
+fn cargo_build(job: &Job<'_>, profile: &str, modules: &[Module]) -> Result<()> {
     let mut cargo = job.project.cargo_for_wasm();
     cargo.args(["build", "--target", TARGET, "--profile", profile]);
-    cargo.args(modules.iter().flat_map(|module| ["--package", module.package]));
+    cargo.args(modules.iter().flat_map(|module| ["--package", &module.package]));
     cargo.arg("--config").arg(remapping(job.project)?);
     let status = cargo.status().map_err(|error| command::not_started(&cargo, error))?;
     if !status.success() {
@@ -128,11 +151,8 @@ fn cargo_build(job: &Job<'_>, profile: &str, modules: &[&Module]) -> Result<()> 
 
 /// Turns a compiled module into what a browser loads.
 pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
-    let profile = match job.flavour {
-        Flavour::Release => module.release,
-        Flavour::Dev => DEV_PROFILE,
-    };
-    let compiled = job.project.target().join(TARGET).join(profile).join(module.file);
+    let profile = profile(job, module);
+    let compiled = job.project.target().join(TARGET).join(profile).join(module.file());
     let folder = job.project.scratch().join(format!("{}-{profile}", module.stem));
     // Left-overs would look like files that the module brings along.
     let _ = fs::remove_dir_all(&folder);
@@ -143,10 +163,20 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     if job.flavour == Flavour::Release {
         optimise(job.project, &wasm, module)?;
     }
+    let glue = fs::read_to_string(folder.join(format!("{}.js", module.stem)))?;
     Ok(Bound {
-        script: fs::read_to_string(folder.join(format!("{}.js", module.stem)))?,
+        script: match module.own_lines {
+            // The glue of a classic script defines `wasm_bindgen`, which the worker's own lines use.
+            Some(own) => format!("{glue}\n{}", own_lines(job.project, own)?),
+            None => glue,
+        },
         wasm: fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?,
     })
+}
+
+fn own_lines(project: &Project, path: &str) -> Result<String> {
+    let path = project.root().join(path);
+    fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
 }
 
 fn generate(compiled: &Path, folder: &Path, module: &Module, flavour: Flavour) -> Result<()> {

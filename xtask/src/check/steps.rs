@@ -48,7 +48,9 @@ fn lint_wasm(context: &Context<'_>) -> Result<Outcome> {
     setup::for_build(context.project, Flavour::Dev)?;
     let mut cargo = context.project.cargo_for_wasm();
     cargo.args(["clippy", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["-p", "traillight", "-p", "traillight-worker", "-p", "traillight-scribe"]);
+    for module in build::Module::all() {
+        cargo.args(["-p", &module.package]);
+    }
     command::run(cargo.args(["--", "-D", "warnings"]))?;
     Ok(Outcome::Passed)
 }
