@@ -5,6 +5,7 @@ mod chains;
 mod digest;
 mod exports;
 mod groups;
+mod keys;
 mod lines;
 mod map;
 mod needs;
@@ -86,6 +87,7 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
         {groups(Outcome::Unchecked)}
         {groups(Outcome::Proved)}
         <Chains brief=brief.clone()/>
+        {keys::keys(&brief.keys)}
         {trails::trails(&brief.trails)}
     }
 }

@@ -72,7 +72,7 @@ pub fn record(bytes: &[u8]) {
 pub fn evidence(bytes: &[u8]) {
     // All that can be asked of readers of evidence is that they say yes or no.
     let _ = integrity::parse_digest(bytes);
-    let _ = integrity::parse_public_keys(bytes);
+    let _ = integrity::parse_public_keys("keys.json", bytes);
     let _ = integrity::parse_metadata("x", bytes);
     let _ = integrity::trail_settings([("x", bytes)]);
     // What a file of answers does not say it must complain of.

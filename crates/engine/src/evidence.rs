@@ -115,8 +115,8 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
 
 fn complaint(facts: &DocumentFacts, fault: &AnswerFault) -> Issue {
     let severity = match fault {
-        AnswerFault::NoAnswer | AnswerFault::Broken { .. } => Severity::Error,
-        AnswerFault::Others(_) => Severity::Warning,
+        AnswerFault::NoAnswer | AnswerFault::Broken { .. } | AnswerFault::OtherKeys { .. } => Severity::Error,
+        AnswerFault::Others(_) | AnswerFault::NoKeys(..) => Severity::Warning,
         AnswerFault::Unsigned(_) => Severity::Info,
     };
     Issue {

@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value};
 
-use crate::keys::{self, PublicKeyEntry};
+use crate::keys::{self, KeyFault, PublicKeyEntry};
 use crate::metadata::{self, ObjectMetadata};
+use crate::ring::{LEAST_KEY_BITS, MOST_KEY_BITS};
 use crate::settings;
 
 /// Objects around an answer that are looked into, such as one with a member for each region.
@@ -41,6 +42,17 @@ pub enum AnswerFault {
     },
     /// So many answers of `head-object` hold no signature.
     Unsigned(u64),
+    /// Keys that are not what they are called.
+    OtherKeys {
+        /// How many, and of how many.
+        count: (u64, u64),
+        /// The fingerprint that one of them states.
+        stated: String,
+        /// Its own.
+        own: String,
+    },
+    /// So many of so many keys can't be used.
+    NoKeys(u64, u64),
 }
 
 impl AnswerFault {
@@ -65,6 +77,14 @@ impl AnswerFault {
                 let read = if *something { "What comes before was read." } else { "Nothing in it was read." };
                 format!("Expected JSON to the end of the file: {problem}. {read} {AGAIN}")
             }
+            AnswerFault::OtherKeys { count: (n, of), stated, own } => format!(
+                "{n} of {of} keys are not what they are called: one is listed with the fingerprint {stated}, and its own is {own}. \
+                 They prove nothing; fetch the list again with aws cloudtrail list-public-keys."
+            ),
+            AnswerFault::NoKeys(n, of) => format!(
+                "{n} of {of} keys cannot be used: expected RSA keys of {LEAST_KEY_BITS} to {MOST_KEY_BITS} bits in base64. \
+                 What they signed is not proved; fetch the list again with aws cloudtrail list-public-keys."
+            ),
             AnswerFault::Unsigned(_) => {
                 "Object metadata without a signature: it proves nothing. Only digests are stored with \
                  one; ask head-object about a digest."
@@ -84,6 +104,7 @@ impl Answers {
                 Err(problem) => answers.broken = Some(problem),
             }
         }
+        answers.keys.iter_mut().flatten().for_each(|key| path.clone_into(&mut key.source));
         answers
     }
 
@@ -97,7 +118,8 @@ impl Answers {
         };
         let broken = self.broken.clone().map(|problem| AnswerFault::Broken { problem, something });
         let unsigned = (unsigned > 0).then_some(AnswerFault::Unsigned(unsigned));
-        [others, broken, unsigned].into_iter().flatten().collect()
+        let keys = self.keys.as_deref().unwrap_or_default();
+        [others, broken, unsigned].into_iter().flatten().chain(key_faults(keys)).collect()
     }
 
     fn document(&mut self, path: &str, document: &Value) {
@@ -147,6 +169,19 @@ impl Answers {
         }
         found
     }
+}
+
+fn key_faults(keys: &[PublicKeyEntry]) -> impl Iterator<Item = AnswerFault> {
+    let of = keys.len() as u64;
+    let mut others = keys.iter().filter_map(|key| match &key.fault {
+        Some(KeyFault::OtherKey { stated, own }) => Some((stated.clone(), own.clone())),
+        Some(KeyFault::NoKey) | None => None,
+    });
+    let first = others.next();
+    let count = (others.count() as u64 + 1, of);
+    let others = first.map(|(stated, own)| AnswerFault::OtherKeys { count, stated, own });
+    let unusable = keys.iter().filter(|key| key.fault == Some(KeyFault::NoKey)).count() as u64;
+    others.into_iter().chain((unusable > 0).then_some(AnswerFault::NoKeys(unusable, of)))
 }
 
 /// JSON texts one after the other, with or without line breaks between them; ends with what cannot be read.

@@ -20,6 +20,7 @@ pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
         supplied: report.supplied,
         summary: report.summary.clone(),
         chains: report.chains.iter().map(|chain| chain_brief(chain, report)).collect(),
+        keys: report.keys.clone(),
         groups: groups(report),
         needs: needs::needs(report),
         trails: Vec::new(),

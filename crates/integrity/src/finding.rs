@@ -44,6 +44,8 @@ pub(crate) enum WhyNotSigned {
     KeyNotFound,
     KeyOutsideValidity,
     KeyUnusable,
+    /// More keys or signatures than are tried.
+    TooMany,
     NoSignature,
     UnsupportedAlgorithm,
 }

@@ -9,11 +9,11 @@ use protocol::report::{DigestEntry, Report, SignatureFrom};
 
 use crate::catalog::{self, Node};
 use crate::judge::{key_window, signature_keys};
-use crate::keys::Validity;
+use crate::keys::{KeyFault, Validity};
 use crate::links::Links;
 use crate::name::without_gz;
 use crate::portions::at_once;
-use crate::ring::{KeyRing, is_usable};
+use crate::ring::{Candidates, KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
 use crate::{Evidence, Memory, PublicKeyEntry, pairing};
@@ -59,7 +59,8 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
     let mut signatures: Vec<SignatureView> = given
         .iter()
         .map(|(hex, from)| {
-            let check = |keys: &Vec<_>| Checker::new(digest, content, keys, &memory).check(hex, *from).is_some();
+            let check =
+                |keys: &Candidates<'_>| Checker::new(digest, content, keys, &memory).check(hex, *from).is_some();
             SignatureView { hex: hex.clone(), from: *from, verifies: keys.as_ref().ok().map(check) }
         })
         .collect();
@@ -107,7 +108,10 @@ fn entry<'r>(report: &'r Report, key: &str) -> Option<&'r DigestEntry> {
 
 /// The key that a digest or sign file names, as it was supplied; one that can be used, if there is one.
 fn key_of<'e>(evidence: &'e Evidence, fingerprint: &str) -> Option<(&'e PublicKeyEntry, &'e [u8])> {
-    let named = || evidence.keys.iter().flatten().filter(|entry| entry.fingerprint == fingerprint);
+    let named = || {
+        let itself = |entry: &&PublicKeyEntry| !matches!(entry.fault, Some(KeyFault::OtherKey { .. }));
+        evidence.keys.iter().flatten().filter(itself).filter(|entry| entry.fingerprint == fingerprint)
+    };
     let usable = named().find(|entry| entry.der.as_deref().is_some_and(is_usable));
     let entry = usable.or_else(|| named().next())?;
     Some((entry, entry.der.as_deref()?))

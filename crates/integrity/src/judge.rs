@@ -7,8 +7,7 @@ use crate::catalog::Node;
 use crate::finding::{ChainProof, Contradiction, DigestFinding, DigestProof, HashRecorded, WhyNotSigned};
 use crate::links::Links;
 use crate::metadata::ObjectMetadata;
-use crate::public_key::PublicKey;
-use crate::ring::{KeyRing, Window};
+use crate::ring::{Candidates, KeyRing, Window};
 use crate::signature::{Checker, Memory, SignatureVerified};
 use crate::time::plus_hours;
 
@@ -110,7 +109,7 @@ impl<'a> Case<'_, 'a, '_> {
     }
 
     /// What the signatures say, and whether all metadata that was supplied holds one that verifies.
-    fn signature(&self, keys: &[&PublicKey]) -> (Signature, bool) {
+    fn signature(&self, keys: &Candidates<'_>) -> (Signature, bool) {
         let mut checker = Checker::new(self.digest, &self.node.supplied.content_sha256, keys, self.memory);
         let mut check = |signature: Option<&'a str>, from| signature.and_then(|text| checker.check(text, from));
         let of_own = |object: &&'a ObjectMetadata| object.signature.as_deref();
@@ -120,6 +119,7 @@ impl<'a> Case<'_, 'a, '_> {
         let copy = |successor: &Successor<'a, '_>| successor.body.previous_signature.as_deref();
         let mut copies = self.successors.iter().map(|successor| check(copy(successor), SignatureFrom::Successor));
         let verified = own.into_iter().flatten().next().or_else(|| copies.find_map(|proof| proof));
+        let all_tried = !keys.more && !checker.gave_up();
 
         // AWS writes key, hash and signature of the digest before, or none of them: a copy left out is a wrong one.
         let contradicts = || {
@@ -128,6 +128,7 @@ impl<'a> Case<'_, 'a, '_> {
         };
         let signature = match verified {
             Some(proof) => Signature::Verified(proof),
+            None if !all_tried => Signature::Unknown(WhyNotSigned::TooMany),
             None if contradicts() => Signature::Contradicted,
             None => Signature::Unknown(WhyNotSigned::NoSignature),
         };
@@ -170,7 +171,7 @@ pub(crate) fn signature_keys<'r>(
     digest: &Digest,
     ring: &'r KeyRing<'_>,
     window: Option<Window>,
-) -> Result<Vec<&'r PublicKey>, WhyNotSigned> {
+) -> Result<Candidates<'r>, WhyNotSigned> {
     if digest.algorithm_supported {
         ring.usable(&digest.fingerprint, window)
     } else {

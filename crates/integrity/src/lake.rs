@@ -13,8 +13,7 @@ use crate::finding::{ContentMatches, Contradiction, DigestFinding, DigestProof, 
 use crate::logs::MATCHED_BY_CONTENT;
 use crate::name::without_gz;
 use crate::place::Place;
-use crate::public_key::PublicKey;
-use crate::ring::{KeyRing, Window};
+use crate::ring::{Candidates, KeyRing, Window};
 use crate::signature::Checker;
 use crate::time::plus_hours;
 use crate::{Evidence, Listing, Memory, SignFile, SuppliedFile, SuppliedSignFile};
@@ -32,6 +31,8 @@ const LAKE_QUERY_RESULT: &str = "lake-query-result";
 pub(crate) struct Lake {
     pub sign_files: Vec<SignFileEntry>,
     pub results: Vec<Log>,
+    /// Of every sign file, its region and what was found out about it.
+    pub findings: Vec<(String, DigestFinding)>,
     /// Number of the file, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<String>)>,
     /// By number of the file.
@@ -39,7 +40,7 @@ pub(crate) struct Lake {
 }
 
 /// The keys that may have signed a sign file, or why there is none.
-pub(crate) fn keys<'r>(sign: &SignFile, ring: &'r KeyRing<'_>) -> Result<Vec<&'r PublicKey>, WhyNotSigned> {
+pub(crate) fn keys<'r>(sign: &SignFile, ring: &'r KeyRing<'_>) -> Result<Candidates<'r>, WhyNotSigned> {
     if !sign.algorithms_supported {
         return Err(WhyNotSigned::UnsupportedAlgorithm);
     }
@@ -79,6 +80,7 @@ pub(crate) fn judge(evidence: &Evidence, ring: &KeyRing<'_>, memory: &Memory) ->
         lake.result(sign, listing, named.filter(|file| !lake.speaks_of(file.doc)));
     }
     lake.sign_files = judged.iter().map(Judged::entry).collect();
+    lake.findings = judged.iter().map(|sign| (sign.region().to_owned(), sign.finding)).collect();
     order::sort_by(&mut lake.sign_files, |a, b| {
         a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path))
     });
@@ -98,11 +100,14 @@ impl<'a> Judged<'a> {
             Err(fault) => DigestFinding::Invalid(*fault),
             Ok(sign) => match keys(sign, ring) {
                 Err(why) => DigestFinding::Unverifiable(why),
-                Ok(keys) => Checker::of(signed_hash(sign), &keys, memory)
-                    .check(&sign.signature, SignatureFrom::SignFile)
-                    .map_or(DigestFinding::Tampered(Contradiction::Signature), |proof| {
-                        DigestFinding::Proved(DigestProof::Signature(proof))
-                    }),
+                Ok(keys) => {
+                    let mut checker = Checker::of(signed_hash(sign), &keys, memory);
+                    match checker.check(&sign.signature, SignatureFrom::SignFile) {
+                        Some(proof) => DigestFinding::Proved(DigestProof::Signature(proof)),
+                        None if keys.more => DigestFinding::Unverifiable(WhyNotSigned::TooMany),
+                        None => DigestFinding::Tampered(Contradiction::Signature),
+                    }
+                }
             },
         };
         Judged { supplied, key: key_of(&supplied.path), finding }
@@ -121,11 +126,16 @@ impl<'a> Judged<'a> {
         self.supplied.body.iter().flat_map(|sign| &sign.results).map(move |listing| (self, listing))
     }
 
+    /// As it says itself; "" if it does not.
+    fn region(&self) -> &'a str {
+        self.supplied.body.as_ref().map(|sign| sign.region.as_str()).unwrap_or_default()
+    }
+
     fn entry(&self) -> SignFileEntry {
         let (verdict, reason) = self.finding.words();
         let sign = self.supplied.body.as_ref().ok();
         SignFileEntry {
-            region: sign.map(|sign| sign.region.clone()).unwrap_or_default(),
+            region: self.region().to_owned(),
             file: DigestEntry {
                 key: self.key.to_owned(),
                 path: Some(self.supplied.path.clone()),

@@ -41,6 +41,7 @@ mod speech;
 mod testing;
 mod text;
 mod time;
+mod used;
 mod validate;
 mod words;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::report::{
-    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied, Verdict,
+    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied, UsedKey, Verdict,
 };
 
 use crate::catalog::Node;
@@ -16,9 +16,11 @@ use crate::links::Links;
 use crate::logs::JudgedLog;
 use crate::place::Place;
 use crate::portions::pause;
+use crate::ring::KeyRing;
 use crate::sentence;
 use crate::speech;
 use crate::time::iso;
+use crate::used::Uses;
 use crate::{Evidence, Validation};
 
 /// Everything that was found out.
@@ -27,7 +29,7 @@ pub(crate) struct Found<'f, 'a> {
     pub judged: &'f [Option<Judged>],
     pub links: &'f Links<'a>,
     pub chains: &'f Chains<'a>,
-    pub public_keys: u64,
+    pub ring: &'f KeyRing<'f>,
     pub logs: Vec<JudgedLog<'a>>,
     pub lake: Lake,
 }
@@ -53,7 +55,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         logs: logs.iter().filter(|log| log.path.is_some()).count() as u64,
         digests: evidence.digests.len() as u64,
         sign_files: evidence.sign_files.len() as u64,
-        public_keys: found.public_keys,
+        public_keys: found.ring.len(),
         digest_metadata: signatures(evidence),
     };
     let mut report = Report {
@@ -67,6 +69,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         chains,
         sign_files,
         logs,
+        keys: found.keys(),
         summary,
     };
     let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
@@ -180,6 +183,17 @@ impl Found<'_, '_> {
             digest_key: digest.map(|node| node.key.to_owned()),
             expected_sha256: listed.map(hex::encode),
         }
+    }
+
+    /// Those that proved something.
+    fn keys(&self) -> Vec<UsedKey> {
+        let mut uses = Uses::default();
+        for (name, chain) in &self.chains.all {
+            let judged = chain.members.iter().filter_map(|position| self.judged.get(*position)?.as_ref());
+            judged.for_each(|judged| uses.digest(name.region, &judged.finding));
+        }
+        self.lake.findings.iter().for_each(|(region, finding)| uses.sign_file(region, finding));
+        uses.list(self.ring)
     }
 
     /// From the earliest start to the latest end of a proved digest.

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use pkcs1::RsaPublicKey;
 use pkcs1::der::Decode;
@@ -10,7 +11,7 @@ use spki::{ObjectIdentifier, SubjectPublicKeyInfoRef};
 
 use crate::PublicKeyEntry;
 use crate::finding::WhyNotSigned;
-use crate::keys::Validity;
+use crate::keys::{KeyFault, Validity};
 use crate::public_key::PublicKey;
 
 /// `rsaEncryption`: what a SubjectPublicKeyInfo names if it holds an RSA key (RFC 8017, appendix A.1).
@@ -22,63 +23,114 @@ pub(crate) const LEAST_KEY_BITS: usize = 1024;
 /// Longer ones than this only cost time.
 pub(crate) const MOST_KEY_BITS: usize = 4096;
 
-/// Entries with the same fingerprint: one for each key file that overlaps another. More than this is nonsense.
-pub(crate) const MOST_ENTRIES_A_FINGERPRINT: usize = 32;
+/// Different keys with the same fingerprint that are tried on one signature. Nobody can make a key that shares the
+/// fingerprint of one of AWS's, so more than one is somebody's game.
+pub(crate) const MOST_KEYS_A_FINGERPRINT: usize = 32;
 
 /// Keys by fingerprint.
 pub(crate) struct KeyRing<'a> {
     /// `None`: no key file was supplied.
-    entries: Option<BTreeMap<&'a str, Vec<Key<'a>>>>,
+    keys: Option<BTreeMap<&'a str, Vec<Key<'a>>>>,
+    distinct: u64,
 }
 
-struct Key<'a> {
-    entry: &'a PublicKeyEntry,
+/// A key, however often it is listed.
+pub(crate) struct Key<'a> {
+    der: Option<&'a [u8]>,
+    /// All entries that list it.
+    entries: Vec<&'a PublicKeyEntry>,
     /// Taken apart when first needed, then kept; `None` inside if it is no key that can be used.
     ready: OnceCell<Option<PublicKey>>,
 }
 
+/// Keys to try on a signature.
+#[derive(Debug)]
+pub(crate) struct Candidates<'r> {
+    keys: Vec<&'r PublicKey>,
+    /// There are more than are tried.
+    pub more: bool,
+}
+
+impl<'r> Deref for Candidates<'r> {
+    type Target = [&'r PublicKey];
+
+    fn deref(&self) -> &[&'r PublicKey] {
+        &self.keys
+    }
+}
+
 impl<'a> KeyRing<'a> {
     pub fn new(entries: Option<&'a [PublicKeyEntry]>) -> KeyRing<'a> {
-        KeyRing { entries: entries.map(by_fingerprint) }
+        let distinct =
+            order::distinct(entries.unwrap_or_default().iter().map(|entry| (&entry.fingerprint, &entry.der)));
+        KeyRing { distinct: distinct.len() as u64, keys: entries.map(by_fingerprint) }
     }
 
-    /// Distinct keys.
+    /// How many different ones were supplied, whatever they are good for.
     pub fn len(&self) -> u64 {
-        let distinct = |keys: &Vec<Key<'_>>| order::distinct(keys.iter().map(|key| &key.entry.der)).len() as u64;
-        self.entries.iter().flat_map(BTreeMap::values).map(distinct).sum()
+        self.distinct
+    }
+
+    /// Those that may prove something, each with its fingerprint.
+    pub fn keys(&self) -> impl Iterator<Item = (&'a str, &Key<'a>)> {
+        self.keys.iter().flatten().flat_map(|(fingerprint, keys)| keys.iter().map(move |key| (*fingerprint, key)))
     }
 
     /// The keys with this fingerprint that were valid at some time in the window (no window: at any time), or why there
     /// is none.
-    pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Vec<&PublicKey>, WhyNotSigned> {
-        let entries = self.entries.as_ref().ok_or(WhyNotSigned::NoKeys)?;
-        let keys = entries.get(fingerprint).ok_or(WhyNotSigned::KeyNotFound)?;
-        let mut valid =
-            keys.iter().filter(|key| window.is_none_or(|window| window.touches(key.entry.valid))).peekable();
+    pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Candidates<'_>, WhyNotSigned> {
+        let keys = self.keys.as_ref().ok_or(WhyNotSigned::NoKeys)?;
+        let keys = keys.get(fingerprint).ok_or(WhyNotSigned::KeyNotFound)?;
+        let mut valid = keys.iter().filter(|key| window.is_none_or(|window| key.is_valid(window))).peekable();
         valid.peek().ok_or(WhyNotSigned::KeyOutsideValidity)?;
-        let mut usable: Vec<&PublicKey> = valid.filter_map(Key::ready).collect();
-        usable.dedup();
-        if usable.is_empty() { Err(WhyNotSigned::KeyUnusable) } else { Ok(usable) }
+        let mut usable = valid.filter_map(Key::ready);
+        let keys: Vec<&PublicKey> = usable.by_ref().take(MOST_KEYS_A_FINGERPRINT).collect();
+        if keys.is_empty() {
+            Err(WhyNotSigned::KeyUnusable)
+        } else {
+            Ok(Candidates { keys, more: usable.next().is_some() })
+        }
     }
 }
 
+/// What is offered as another key than it is has no place among them.
 fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
+    let is_itself = |entry: &&PublicKeyEntry| !matches!(entry.fault, Some(KeyFault::OtherKey { .. }));
+    let mut listed: Vec<(&str, Option<&[u8]>, &PublicKeyEntry)> = Vec::new();
+    for entry in entries.iter().filter(is_itself) {
+        let der = entry.der.as_deref().map(|der| pkcs1(der).unwrap_or(der));
+        listed.push((&entry.fingerprint, der, entry));
+    }
+    order::sort_by(&mut listed, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut ring: BTreeMap<&str, Vec<Key<'_>>> = BTreeMap::new();
-    for entry in entries {
-        let keys = ring.entry(&entry.fingerprint).or_default();
-        let known = keys.iter().any(|key| key.entry == entry);
-        if !known && keys.len() < MOST_ENTRIES_A_FINGERPRINT {
-            keys.push(Key { entry, ready: OnceCell::new() });
+    for (fingerprint, der, entry) in listed {
+        let keys = ring.entry(fingerprint).or_default();
+        match keys.last_mut().filter(|last| last.der == der) {
+            Some(last) => last.entries.push(entry),
+            None => keys.push(Key { der, entries: vec![entry], ready: OnceCell::new() }),
         }
     }
-    // The same key twice in a row is tried once.
-    ring.values_mut().for_each(|keys| order::sort_by(keys, |a, b| a.entry.der.cmp(&b.entry.der)));
     ring
 }
 
-impl Key<'_> {
-    fn ready(&self) -> Option<&PublicKey> {
-        self.ready.get_or_init(|| self.entry.der.as_deref().and_then(decode)).as_ref()
+impl<'a> Key<'a> {
+    /// The key, if it can be used.
+    pub fn ready(&self) -> Option<&PublicKey> {
+        self.ready.get_or_init(|| self.der.and_then(decode)).as_ref()
+    }
+
+    /// It in DER, as PKCS#1 if it can be used.
+    pub fn der(&self) -> Option<&'a [u8]> {
+        self.der
+    }
+
+    /// Paths of the files that list it, sorted.
+    pub fn sources(&self) -> Vec<&'a str> {
+        order::distinct(self.entries.iter().map(|entry| entry.source.as_str())).into_iter().collect()
+    }
+
+    fn is_valid(&self, window: Window) -> bool {
+        self.entries.iter().any(|entry| window.touches(entry.valid))
     }
 }
 
@@ -92,16 +144,31 @@ pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
     RsaPublicKey::from_der(der).is_ok()
 }
 
-/// PKCS#1, as the API answers, or SubjectPublicKeyInfo, as AWS's guide shows once.
-fn decode(der: &[u8]) -> Option<PublicKey> {
-    let key = RsaPublicKey::from_der(der).ok().or_else(|| {
-        let info = SubjectPublicKeyInfoRef::from_der(der).ok()?;
-        info.algorithm.assert_algorithm_oid(RSA_ENCRYPTION).ok()?;
-        RsaPublicKey::from_der(info.subject_public_key.as_bytes()?).ok()
-    })?;
-    let (modulus, exponent) = (key.modulus.as_bytes(), key.public_exponent.as_bytes());
+/// An RSA key as PKCS#1, as the API answers; given that, or as SubjectPublicKeyInfo, as AWS's guide shows once.
+pub(crate) fn pkcs1(der: &[u8]) -> Option<&[u8]> {
+    if is_pkcs1(der) {
+        return Some(der);
+    }
+    let info = SubjectPublicKeyInfoRef::from_der(der).ok()?;
+    info.algorithm.assert_algorithm_oid(RSA_ENCRYPTION).ok()?;
+    info.subject_public_key.as_bytes().filter(|inner| is_pkcs1(inner))
+}
+
+/// Whether it is an RSA key of a size that is used.
+pub(crate) fn has_usable_size(der: &[u8]) -> bool {
+    sized(der).is_some()
+}
+
+fn sized(der: &[u8]) -> Option<RsaPublicKey<'_>> {
+    let key = RsaPublicKey::from_der(pkcs1(der)?).ok()?;
+    let modulus = key.modulus.as_bytes();
     let bits = modulus.len() * 8 - modulus.first().map_or(0, |byte| byte.leading_zeros() as usize);
-    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&bits).then(|| PublicKey::new(modulus, exponent)).flatten()
+    (LEAST_KEY_BITS..=MOST_KEY_BITS).contains(&bits).then_some(key)
+}
+
+fn decode(der: &[u8]) -> Option<PublicKey> {
+    let key = sized(der)?;
+    PublicKey::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
 /// A time, both ends included.

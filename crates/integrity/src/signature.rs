@@ -14,11 +14,18 @@ use crate::public_key::PublicKey;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SignatureVerified {
     from: SignatureFrom,
+    /// See [`PublicKey::identity`].
+    key: [u8; 32],
 }
 
 impl SignatureVerified {
     pub fn from(self) -> SignatureFrom {
         self.from
+    }
+
+    /// Which key it verifies with.
+    pub fn key(self) -> [u8; 32] {
+        self.key
     }
 }
 
@@ -63,12 +70,14 @@ pub(crate) struct Checker<'a> {
     memory: &'a Memory,
     /// SHA-256 of the string to sign.
     signed: [u8; 32],
-    tried: Vec<(&'a str, bool)>,
+    tried: Vec<(&'a str, Option<[u8; 32]>)>,
+    /// Some signature was not tried.
+    gave_up: bool,
 }
 
 /// Different signatures tried on one digest: its metadata and its successor, so rarely two. Whoever supplies more than
 /// this wants to keep us busy.
-pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 16;
+pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 256;
 
 impl<'a> Checker<'a> {
     pub fn new(
@@ -82,24 +91,32 @@ impl<'a> Checker<'a> {
 
     /// Of anything, by the SHA-256 of the string to sign.
     pub fn of(signed: [u8; 32], keys: &'a [&'a PublicKey], memory: &'a Memory) -> Checker<'a> {
-        Checker { keys, memory, signed, tried: Vec::new() }
+        Checker { keys, memory, signed, tried: Vec::new(), gave_up: false }
     }
 
     /// A proof if the signature, in hex, verifies with one of the keys.
     pub fn check(&mut self, signature: &'a str, from: SignatureFrom) -> Option<SignatureVerified> {
-        let known = self.tried.iter().find(|(tried, _)| *tried == signature).map(|(_, good)| *good);
-        let good = known.unwrap_or_else(|| self.verify(signature));
-        good.then_some(SignatureVerified { from })
+        let known = self.tried.iter().find(|(tried, _)| *tried == signature).map(|(_, key)| *key);
+        let key = known.unwrap_or_else(|| self.verify(signature));
+        key.map(|key| SignatureVerified { from, key })
     }
 
-    fn verify(&mut self, signature: &'a str) -> bool {
+    /// Whether there were more signatures than are tried.
+    pub fn gave_up(&self) -> bool {
+        self.gave_up
+    }
+
+    /// The key that it verifies with.
+    fn verify(&mut self, signature: &'a str) -> Option<[u8; 32]> {
         if self.tried.len() >= MOST_SIGNATURES_A_DIGEST {
-            return false;
+            self.gave_up = true;
+            return None;
         }
-        let good = hex::decode(signature)
-            .is_ok_and(|signature| self.keys.iter().any(|key| self.memory.verify(key, &self.signed, &signature)));
-        self.tried.push((signature, good));
-        good
+        let bytes = hex::decode(signature).ok();
+        let fits = |bytes: &Vec<u8>| self.keys.iter().find(|key| self.memory.verify(key, &self.signed, bytes));
+        let key = bytes.as_ref().and_then(fits).map(|key| *key.identity());
+        self.tried.push((signature, key));
+        key
     }
 }
 

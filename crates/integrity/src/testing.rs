@@ -237,8 +237,10 @@ impl World {
                 evidence.files.push(file);
             }
         }
-        for answer in &self.keys {
-            evidence.add_keys(crate::parse_public_keys(answer.to_string().as_bytes()).unwrap());
+        for (number, answer) in self.keys.iter().enumerate() {
+            evidence.add_keys(
+                crate::parse_public_keys(&format!("keys-{number}.json"), answer.to_string().as_bytes()).unwrap(),
+            );
         }
         for (name, metadata) in &self.metadata {
             evidence.metadata.push(crate::parse_metadata(name, metadata.to_string().as_bytes()).unwrap());

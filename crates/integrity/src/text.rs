@@ -115,15 +115,15 @@ fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
     writeln!(out, "\n{}", Plain(&report.sentence))
 }
 
-/// The proof is only as good as the keys: their fingerprints must be compared with AWS's own list.
+/// The proof is only as good as the keys: they must be compared with AWS's own list.
 fn write_keys(report: &Report, out: &mut String) -> fmt::Result {
-    let mut signed: BTreeMap<&str, u64> = BTreeMap::new();
-    for digest in report.chains.iter().flat_map(|chain| &chain.digests).filter(|digest| digest.signature_from.is_some())
-    {
-        *signed.entry(digest.public_key_fingerprint.as_deref().unwrap_or("")).or_default() += 1;
-    }
-    for (fingerprint, digests) in signed {
-        writeln!(out, "{} digest files signed with the key {}", grouped(digests), Plain(fingerprint))?;
+    for key in &report.keys {
+        let signed = [(key.digests, "digest files"), (key.sign_files, "sign files")];
+        let signed = signed.iter().filter(|(count, _)| *count > 0);
+        let signed: Vec<String> = signed.map(|(count, what)| format!("{} {what}", grouped(*count))).collect();
+        let (fingerprint, files) = (Plain(&key.fingerprint), key.paths.join(", "));
+        write!(out, "{} signed with the key {fingerprint}", signed.join(" and "))?;
+        writeln!(out, " (SHA-256 {}, from {})", Plain(&key.sha256), Plain(&files))?;
     }
     Ok(())
 }
@@ -220,6 +220,7 @@ fn why(digest: &DigestEntry, region: &str) -> String {
         "key-outside-validity" => format!("public key with fingerprint {fingerprint} was not valid at that time"),
         "key-unusable" => format!("unable to load public key with fingerprint {fingerprint}"),
         "no-signature" => "no signature supplied".to_owned(),
+        "too-many-to-try" => "more keys or signatures supplied than are tried, and none fits".to_owned(),
         "unsupported-algorithm" => "signature algorithm not supported".to_owned(),
         other => Plain(other).to_string(),
     }

@@ -80,8 +80,7 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
     let logs = court.judge(&assignment).await;
     pause().await;
-    let public_keys = ring.len();
-    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, public_keys, logs, lake };
+    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, ring: &ring, logs, lake };
     report::compose(evidence, options, found).await
 }
 

@@ -34,6 +34,7 @@ impl WhyNotSigned {
             WhyNotSigned::KeyNotFound => "key-not-found",
             WhyNotSigned::KeyOutsideValidity => "key-outside-validity",
             WhyNotSigned::KeyUnusable => "key-unusable",
+            WhyNotSigned::TooMany => "too-many-to-try",
             WhyNotSigned::NoSignature => "no-signature",
             WhyNotSigned::UnsupportedAlgorithm => "unsupported-algorithm",
         }

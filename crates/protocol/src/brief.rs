@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::completeness::Cell;
-use crate::report::{DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, Verdict};
+use crate::report::{DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey, Verdict};
 
 /// The report without its lists of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Brief {
     pub summary: Summary,
     /// In the order of the report.
     pub chains: Vec<ChainBrief>,
+    /// Every key that proved something.
+    pub keys: Vec<UsedKey>,
     /// Files of the same part, verdict and reason; worst verdict first, then the larger ones.
     pub groups: Vec<Group>,
     /// What would prove more, most useful first.

@@ -148,8 +148,28 @@ pub struct Report {
     pub sign_files: Vec<SignFile>,
     /// Every log supplied or listed, sorted by key; with them the query results that a sign file lists.
     pub logs: Vec<Log>,
+    /// Every key that proved something, sorted by fingerprint.
+    pub keys: Vec<UsedKey>,
     /// How many of each.
     pub summary: Summary,
+}
+
+/// A public key whose signatures verified: the proof is as good as it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UsedKey {
+    /// What digests call it: the MD5 of the key in PKCS#1, in hex.
+    pub fingerprint: String,
+    /// Hex SHA-256 of the same bytes.
+    pub sha256: String,
+    /// Paths of the key lists that hold it, sorted.
+    pub paths: Vec<String>,
+    /// Regions of what it signed, sorted.
+    pub regions: Vec<String>,
+    /// Digests that it proved.
+    pub digests: u64,
+    /// Sign files of CloudTrail Lake that it proved.
+    pub sign_files: u64,
 }
 
 /// What made the report.

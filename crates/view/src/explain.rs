@@ -95,6 +95,9 @@ fn digest_reason(reason: &str) -> Option<&'static str> {
         "key-not-found" => "The public key that signed it is not among those you supplied.",
         "key-outside-validity" => "The key that signed it was not valid at that time.",
         "key-unusable" => "The public key that signed it cannot be read.",
+        "too-many-to-try" => {
+            "More keys or signatures were supplied for it than are tried, and none of those that were tried fits."
+        }
         "no-signature" => "No signature of it was supplied: it has no successor and its object metadata is not here.",
         "unsupported-algorithm" => "It names a signature or hash algorithm that CloudTrail does not use.",
         "referenced" => {

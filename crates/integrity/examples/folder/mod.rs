@@ -21,7 +21,7 @@ pub fn add_folder(folder: &Path, evidence: &mut Evidence) {
 /// Adds a file of public keys or of object metadata.
 pub fn add_side_file(file: &Path, evidence: &mut Evidence) {
     let bytes = fs::read(file).unwrap();
-    match integrity::parse_public_keys(&bytes) {
+    match integrity::parse_public_keys(&file.to_string_lossy(), &bytes) {
         Ok(keys) => evidence.add_keys(keys),
         Err(_) => evidence.metadata.push(integrity::parse_metadata(&file.to_string_lossy(), &bytes).unwrap()),
     }

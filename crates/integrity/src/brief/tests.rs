@@ -59,6 +59,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         chains: if chain.digests.is_empty() { vec![] } else { vec![chain] },
         sign_files: vec![],
         logs,
+        keys: vec![],
         summary: Summary::default(),
     }
 }

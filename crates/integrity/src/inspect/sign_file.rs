@@ -5,7 +5,7 @@ use protocol::report::{Report, SignFile as SignFileEntry, SignatureFrom};
 
 use super::{key_of, key_view, steps};
 use crate::lake::{keys, signed_hash};
-use crate::ring::KeyRing;
+use crate::ring::{Candidates, KeyRing};
 use crate::signature::Checker;
 use crate::{Evidence, Listing, Memory, SuppliedSignFile};
 
@@ -16,7 +16,7 @@ const MOST_HASHED: usize = 100;
 pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSignFile) -> DigestView {
     let Ok(sign) = &supplied.body else { return DigestView::default() };
     let (ring, memory) = (KeyRing::new(evidence.keys.as_deref()), Memory::default());
-    let check = |keys: Vec<_>| {
+    let check = |keys: Candidates<'_>| {
         let mut checker = Checker::of(signed_hash(sign), &keys, &memory);
         checker.check(&sign.signature, SignatureFrom::SignFile).is_some()
     };

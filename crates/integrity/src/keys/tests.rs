@@ -1,11 +1,17 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rsa::pkcs8::EncodePublicKey;
 use serde_json::json;
 
+use crate::AnswerFault;
+
 use super::*;
+use crate::testing::{SIGNER, STRANGER, public_der};
 use crate::time::iso;
 
 fn parse(answer: &Value) -> Result<Vec<PublicKeyEntry>, String> {
-    parse_public_keys(answer.to_string().as_bytes())
+    parse_public_keys("keys.json", answer.to_string().as_bytes())
 }
 
 fn entry(fields: &Value) -> PublicKeyEntry {
@@ -61,17 +67,53 @@ fn a_missing_fingerprint_is_the_md5_of_the_key() {
 }
 
 #[test]
+fn a_key_is_what_it_says_it_is() {
+    let der = public_der(&SIGNER);
+    let spki = SIGNER.to_public_key().to_public_key_der().unwrap().into_vec();
+    let (own, other) = (fingerprint(&der), fingerprint(&public_der(&STRANGER)));
+    assert_eq!(fingerprint(&spki), own);
+    let colons = own.as_bytes().chunks(2).map(|pair| String::from_utf8_lossy(pair)).collect::<Vec<_>>().join(":");
+    let listed = |der: &[u8], name: &str| entry(&json!({ "Value": STANDARD.encode(der), "Fingerprint": name }));
+    for (der, name) in [(&der, own.clone()), (&der, own.to_uppercase()), (&der, colons), (&spki, own.clone())] {
+        let read = listed(der, &name);
+        assert_eq!((read.fault, read.fingerprint.as_str()), (None, own.as_str()), "{name}");
+    }
+    let by_its_own_form = listed(&spki, &md5(&spki));
+    assert_eq!((by_its_own_form.fault, by_its_own_form.fingerprint), (None, md5(&spki)));
+    let forged = listed(&der, &other);
+    assert_eq!(forged.fault, Some(KeyFault::OtherKey { stated: other.clone(), own: own.clone() }));
+    assert_eq!(forged.fingerprint, own);
+    assert_eq!(listed(b"no key", &other).fault, Some(KeyFault::NoKey));
+    assert_eq!(entry(&json!({ "Value": STANDARD.encode(&der) })).fault, None);
+}
+
+#[test]
+fn complaints_name_what_is_wrong_with_how_many() {
+    let faults =
+        |entries: Value| Answers::read("", json!({ "PublicKeyList": entries }).to_string().as_bytes()).faults();
+    let list = |names: &[&str]| {
+        let value = STANDARD.encode(public_der(&SIGNER));
+        names.iter().map(|name| json!({ "Value": value, "Fingerprint": name })).collect::<Value>()
+    };
+    let own = fingerprint(&public_der(&SIGNER));
+    assert_eq!(faults(list(&[&own])), []);
+    let others = AnswerFault::OtherKeys { count: (2, 3), stated: "ab12".to_owned(), own: own.clone() };
+    assert_eq!(faults(list(&[&own, "ab12", "cd34"])), [others]);
+    assert_eq!(faults(json!([{ "Value": "AQAB", "Fingerprint": "ab" }])), [AnswerFault::NoKeys(1, 1)]);
+}
+
+#[test]
 fn other_files_are_refused_in_words() {
     for answer in [json!({}), json!([]), json!({ "PublicKeyList": {} }), json!({ "PublicKeyList": [1] }), json!(null)] {
         assert!(parse(&answer).unwrap_err().contains("list-public-keys"), "{answer}");
     }
-    assert!(parse_public_keys(b"\xff\xfe").is_err());
-    assert!(parse_public_keys(b"").is_err());
+    assert!(parse_public_keys("keys.json", b"\xff\xfe").is_err());
+    assert!(parse_public_keys("keys.json", b"").is_err());
 }
 
 proptest::proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
-        let _ = parse_public_keys(&bytes);
+        let _ = parse_public_keys("keys.json", &bytes);
     }
 }

@@ -80,8 +80,10 @@ impl Drop {
             let body = crate::parse_sign_file(text);
             evidence.sign_files.push(SuppliedSignFile { path: path.clone(), content_sha256: sha256(text), body });
         }
-        for answer in &self.keys {
-            evidence.add_keys(crate::parse_public_keys(answer.to_string().as_bytes()).unwrap());
+        for (number, answer) in self.keys.iter().enumerate() {
+            evidence.add_keys(
+                crate::parse_public_keys(&format!("keys-{number}.json"), answer.to_string().as_bytes()).unwrap(),
+            );
         }
         evidence
     }

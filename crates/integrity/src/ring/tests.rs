@@ -6,7 +6,7 @@ use crate::testing::{SIGNER, STRANGER, public_der};
 use crate::time::parse;
 
 fn entry(der: Option<Vec<u8>>, valid: Validity) -> PublicKeyEntry {
-    PublicKeyEntry { fingerprint: "f".to_owned(), der, valid }
+    PublicKeyEntry { fingerprint: "f".to_owned(), der, valid, fault: None, source: String::new() }
 }
 
 const ALWAYS: Validity = Validity::Between(None, None);
@@ -125,9 +125,31 @@ fn overlapping_answers_are_merged() {
     assert_eq!(KeyRing::new(None).len(), 0);
 }
 
+/// Keys of one fingerprint, as nobody can make them.
+fn crowd(size: usize) -> Vec<PublicKeyEntry> {
+    (1..=size).map(|bits| entry(Some(key_of_bits(1024 + bits)), ALWAYS)).collect()
+}
+
 #[test]
-fn entries_of_one_fingerprint_have_a_limit() {
-    let many: Vec<PublicKeyEntry> =
-        (1..=MOST_ENTRIES_A_FINGERPRINT + 1).map(|bits| entry(Some(key_of_bits(1024 + bits)), ALWAYS)).collect();
-    check(&many, None, Ok(MOST_ENTRIES_A_FINGERPRINT));
+fn keys_of_one_fingerprint_have_a_limit_that_is_told() {
+    for (size, tried, more) in [(32, 32, false), (33, MOST_KEYS_A_FINGERPRINT, true)] {
+        let crowd = crowd(size);
+        let ring = KeyRing::new(Some(&crowd));
+        let usable = ring.usable("f", None).unwrap();
+        assert_eq!((usable.len(), usable.more), (tried, more));
+    }
+}
+
+#[test]
+fn what_is_no_key_or_not_valid_in_time_does_not_count_against_the_limit() {
+    let mut entries = vec![entry(Some(vec![0x30]), ALWAYS), entry(None, ALWAYS)];
+    let expired = Validity::Between(None, Some(at("2026-03-01")));
+    entries.extend(crowd(40).into_iter().map(|key| PublicKeyEntry { valid: expired, ..key }));
+    // The same key under forty windows, of which only the last fits.
+    let windows = (1..40).map(|day| Validity::Between(Some(Micros(day)), Some(Micros(day + 1))));
+    let der = public_der(&SIGNER);
+    entries.extend(windows.chain([ALWAYS]).map(|valid| entry(Some(der.clone()), valid)));
+    let window = Window { from: at("2026-03-02"), to: at("2026-03-03") };
+    check(&entries, Some(window), Ok(1));
+    assert!(!KeyRing::new(Some(&entries)).usable("f", Some(window)).unwrap().more);
 }

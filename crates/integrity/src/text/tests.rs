@@ -19,6 +19,7 @@ fn a_sound_tree_reads_as_the_command_prints_it() {
     let mut world = World::hours(2);
     world.add_digest(&backfill_key(1), 1, None, &[]);
     let fingerprint = crate::testing::fingerprint(&crate::testing::SIGNER);
+    let sha256 = crate::testing::hex_sha256(&crate::testing::public_der(&crate::testing::SIGNER));
     let expected = format!(
         "Validating log files for trail main (home region us-east-1), account 111122223333, region eu-west-1
 
@@ -36,7 +37,7 @@ Results found for 2026-03-02T07:03:02Z to 2026-03-02T09:03:02Z:
 2/2 digest files valid
 1/1 backfill digest files valid
 2/2 log files valid
-3 digest files signed with the key {fingerprint}
+3 digest files signed with the key {fingerprint} (SHA-256 {sha256}, from keys-0.json)
 
 All 2 events from 2 log files are proved by signed digests, 2026-03-02 07:03 to 2026-03-02 09:03 UTC.
 "

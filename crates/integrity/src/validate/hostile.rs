@@ -8,7 +8,11 @@ use rsa::pkcs1::der::Encode;
 use rsa::pkcs1::{RsaPublicKey, UintRef};
 use serde_json::json;
 
-use crate::testing::{SIGNER, STRANGER, World, backfill_key, digest_key, fingerprint, key_list, log_key};
+use protocol::report::{Outcome, Overall};
+
+use crate::testing::{
+    SIGNER, STRANGER, World, backfill_key, digest_key, fingerprint, hex_sha256, key_list, log_key, public_der,
+};
 
 #[test]
 fn a_digest_that_is_no_json_is_unreadable() {
@@ -71,15 +75,15 @@ fn keys_of_absurd_sizes_are_unusable() {
 #[test]
 fn thousands_of_keys_with_one_name_do_not_hide_that_nothing_verifies() {
     let mut world = World::hours(2).with_all_metadata();
-    let mut list = key_list(&[&STRANGER]);
+    let mut list = key_list(&[&SIGNER]);
     let mut entry = list["PublicKeyList"][0].clone();
-    entry["Fingerprint"] = fingerprint(&SIGNER).into();
     let entries = (0..5_000).map(|n| {
         entry["ValidityStartTime"] = json!(1_770_000_000 + n);
         entry.clone()
     });
     list["PublicKeyList"] = entries.collect();
     world.keys = vec![list];
+    world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
     world.check(&digest_key(1), "tampered signature-mismatch");
 }
 
@@ -169,4 +173,53 @@ fn two_signed_digests_of_an_hour_are_both_proved_and_both_count() {
     world.check(&digest_key(1), "verified-signed signature");
     // They contradict each other about the log, and a contradiction is never overlooked.
     world.check(&log_key(1), "tampered hash-mismatch");
+}
+
+/// A key list of which every entry is called as `name`, whatever it is.
+fn called(name: &str, keys: &[&rsa::RsaPrivateKey]) -> serde_json::Value {
+    let mut list = key_list(keys);
+    list["PublicKeyList"].as_array_mut().unwrap().iter_mut().for_each(|key| key["Fingerprint"] = name.into());
+    list
+}
+
+#[test]
+fn a_forger_s_key_under_a_genuine_name_proves_nothing() {
+    let mut world = World::hours(3);
+    for hour in 0..3 {
+        world.edit_and_sign(&digest_key(hour), &STRANGER, |body| body["forged"] = true.into());
+    }
+    let genuine = fingerprint(&SIGNER);
+    for keys in [vec![called(&genuine, &[&STRANGER])], vec![key_list(&[&SIGNER]), called(&genuine, &[&STRANGER])]] {
+        let report = World { keys, ..world.clone() }.with_all_metadata().report();
+        assert!(
+            report.keys.is_empty() && report.summary.logs.keys().all(|verdict| verdict.outcome() != Outcome::Proved)
+        );
+    }
+}
+
+#[test]
+fn junk_under_a_genuine_name_takes_no_proof_away() {
+    let mut world = World::hours(3).with_all_metadata();
+    let report = world.report();
+    let junk = called(&fingerprint(&SIGNER), &[&*STRANGER; 40]);
+    world.keys.insert(0, junk);
+    let after = world.report();
+    assert_eq!((after.verdict, &after.chains, &after.logs), (Overall::Proved, &report.chains, &report.logs));
+    let [key] = &after.keys[..] else { panic!("{:?}", after.keys) };
+    assert_eq!((key.fingerprint.as_str(), key.digests), (fingerprint(&SIGNER).as_str(), 3));
+    assert_eq!(
+        (key.sha256.as_str(), &key.paths[..]),
+        (hex_sha256(&public_der(&SIGNER)).as_str(), &["keys-1.json".to_owned()][..])
+    );
+}
+
+#[test]
+fn junk_signatures_take_no_proof_away() {
+    let mut world = World::hours(2);
+    let key = digest_key(1);
+    for junk in 0..40 {
+        let object = json!({ "Metadata": { "signature": format!("{junk:0512}") } });
+        world.metadata.push((format!("{}.head.json", key.rsplit('/').next().unwrap()), object));
+    }
+    world.with_head(&key).check(&key, "verified-signed signature metadata-signature-disagrees");
 }

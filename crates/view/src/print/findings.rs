@@ -1,9 +1,9 @@
 //! What was found out: what failed, what could not be checked and why, and all of it in figures.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use protocol::brief::Part;
-use protocol::report::{GapKind, Outcome, Report, Verdict};
+use protocol::report::{GapKind, Outcome, Report, UsedKey, Verdict};
 
 use super::html::Html;
 use super::{MOST_ROWS, verdict};
@@ -146,21 +146,16 @@ fn counts(report: &Report, out: &mut Html) {
 
 /// The proof is only as good as the keys.
 fn keys(report: &Report, out: &mut Html) {
-    let mut signed: BTreeMap<&str, (u64, BTreeSet<&str>)> = BTreeMap::new();
-    let digests = report.chains.iter().flat_map(|chain| chain.digests.iter().map(|digest| (&chain.region, digest)));
-    let sign_files = report.sign_files.iter().map(|sign| (&sign.region, &sign.file));
-    for (region, digest) in digests.chain(sign_files).filter(|(_, digest)| digest.signature_from.is_some()) {
-        let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
-        let (count, regions) = signed.entry(fingerprint).or_default();
-        *count += 1;
-        regions.insert(region);
-    }
-    let rows: Vec<Vec<String>> = signed
-        .into_iter()
-        .map(|(fingerprint, (count, regions))| {
-            vec![fingerprint.to_owned(), regions.into_iter().collect::<Vec<_>>().join(", "), exact(count)]
-        })
-        .collect();
+    let row = |key: &UsedKey| {
+        vec![
+            key.fingerprint.clone(),
+            key.sha256.clone(),
+            key.paths.join(", "),
+            key.regions.join(", "),
+            exact(key.digests.saturating_add(key.sign_files)),
+        ]
+    };
+    let rows: Vec<Vec<String>> = report.keys.iter().map(row).collect();
     out.element("h3", "Public keys whose signatures verified");
-    out.table(&["Fingerprint", "Regions", "Digests"], &rows, MOST_ROWS);
+    out.table(&["Fingerprint", "SHA-256", "From the file", "Regions", "Digests"], &rows, MOST_ROWS);
 }

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use protocol::report::{App, DigestEntry, Gap, GapKind, Log, Options, SignFile, SignatureFrom, Summary, Supplied};
+use protocol::report::{
+    App, DigestEntry, Gap, GapKind, Log, Options, SignFile, SignatureFrom, Summary, Supplied, UsedKey,
+};
 
 use super::*;
 
@@ -55,6 +57,14 @@ fn report() -> Report {
             log("<script>alert(1)</script>.json", Verdict::Tampered, "hash-mismatch"),
             log("n\u{202e}ame.json", Verdict::NotCovered, "outside-coverage"),
         ],
+        keys: vec![UsedKey {
+            fingerprint: "fb57".to_owned(),
+            sha256: "5ead".to_owned(),
+            paths: vec!["<keys>.json".to_owned()],
+            regions: vec!["eu-west-1".to_owned()],
+            digests: 1,
+            sign_files: 0,
+        }],
         summary: Summary {
             digests: BTreeMap::from([(Verdict::VerifiedSigned, 1)]),
             sign_files: BTreeMap::new(),
@@ -87,6 +97,8 @@ fn a_stranger_finds_all_there_is_to_know() {
         "There are no digests for its account, region and time.",
         "no digests were made: validation or logging was off",
         "fb57",
+        "5ead",
+        "&lt;keys&gt;.json",
         "file-1.json",
         "cafe",
         "counter(page)",
