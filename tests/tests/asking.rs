@@ -8,6 +8,7 @@ use protocol::{
 };
 use synth::small_tree;
 use tests::session::{Session, question};
+use words::{Language, Say};
 
 fn session() -> Session {
     let tree = small_tree(3);
@@ -133,12 +134,12 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
     };
     let asked = Question { chips: vec![chip("*")], ..question(&text) };
     let Response::Explained(clauses, 0) = session.request(Request::Explain(asked, row.id)) else { panic!() };
-    let told: Vec<(&str, bool, bool)> =
-        clauses.iter().map(|clause| (clause.words.as_str(), clause.holds, clause.alternative)).collect();
-    assert_eq!(told[0], (format!("errorCode is {code}").as_str(), true, false));
-    assert_eq!(told[1], ("awsRegion is nowhere", false, true));
+    let told: Vec<(String, bool, bool)> =
+        clauses.iter().map(|clause| (clause.words.say(Language::En), clause.holds, clause.alternative)).collect();
+    assert_eq!(told[0], (format!("errorCode is {code}"), true, false));
+    assert_eq!(told[1], ("awsRegion is nowhere".to_owned(), false, true));
     assert!(told[2].1 && told[2].2 && told[3].1 && told[4].1, "{told:?}");
-    assert_eq!(told.last().unwrap(), &("eventName is absent or null", false, false));
+    assert_eq!(told.last().unwrap(), &("eventName is absent or null".to_owned(), false, false));
     assert_eq!(clauses[0].lit[0].text.as_deref(), Some(code.as_str()));
     assert!(clauses[1].lit.is_empty() && clauses[3].lit.is_empty());
 

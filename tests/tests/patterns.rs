@@ -7,6 +7,7 @@ use protocol::{Chip, CopyAs, Micros, Notation, Question, Reading, Request, Respo
 use query::read;
 use store::naive::{self, Context, Json};
 use tests::session::{Session, question};
+use words::{Language, Say};
 
 fn matches(pattern: &str, event: &str) -> bool {
     let filter =
@@ -201,7 +202,7 @@ fn a_session_reads_completes_and_copies() {
     assert_eq!(offered(&read("user:")), [pair("bob", "2"), pair("alice", "1")]);
     assert_eq!(offered(&read("service:")), [pair("s3", "3")]);
     assert_eq!(offered(&read("proof:v")).len(), 3);
-    assert_eq!(read("user:bob not error:*").words, "user is bob and errorCode is absent or null");
+    assert_eq!(read("user:bob not error:*").words.say(Language::En), "user is bob and errorCode is absent or null");
     assert_eq!(offered(&read("{ $.eventName = \"g")), [pair("\"GetObject\"", "2"), pair("\"Get It\"", "1")]);
     assert_eq!(offered(&read("{ $.userIdentity.userName = "))[0], pair("\"bob\"", "2"));
     assert_eq!(offered(&read("{ $.eventNa"))[0].0, "$.eventName = ");

@@ -3,7 +3,8 @@
 
 use protocol::scribe::{Foreign, Job};
 use protocol::{
-    Chip, Copied, Filter, Mistake, Notation, Note, ParseError, Question, Reading, Request, Response, Test, TimeRange,
+    Chip, Copied, Filter, Mistake, Notation, Note, ParseError, Question, Reading, Request, Response, Sense, Test,
+    TimeRange,
 };
 use protocol::{Compare, Field, FieldTest, Moment, Operand};
 
@@ -92,7 +93,7 @@ pub fn refused(request: &Request, why: String) -> Response {
         Request::Read { text, notation, .. } => Response::Reading(Box::new(Reading {
             notation: notation.unwrap_or_else(|| query::recognise(text)),
             tokens: Vec::new(),
-            words: String::new(),
+            words: Sense::default(),
             warnings: Vec::new(),
             hidden: None,
             error: Some(error(why)),

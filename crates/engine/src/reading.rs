@@ -1,7 +1,7 @@
 //! What the search bar asks while one types, and filters in other notations.
 
 use protocol::scribe::{Foreign, Job, Meaning, Written};
-use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Note, Question, Reading, Response};
+use protocol::{Column, Completion, Copied, CopyAs, Field, Filter, Notation, Note, Question, Reading, Response, Sense};
 use query::Wanted;
 
 use crate::engine::Engine;
@@ -38,7 +38,7 @@ pub fn read(engine: &Engine, text: &str, notation: Option<Notation>, caret: Opti
     };
     let (words, warnings, hidden, error) = match meaning {
         Ok(meaning) => (query::words(&meaning.filter), meaning.warnings, meaning.hidden, None),
-        Err(error) => (String::new(), Vec::new(), None, Some(error)),
+        Err(error) => (Sense::default(), Vec::new(), None, Some(error)),
     };
     let reading = Reading { notation, tokens, words, warnings, hidden, error, completions };
     Step::Done(Response::Reading(Box::new(reading)))

@@ -2,11 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Sense;
+
 /// A clause of a filter, put to one event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
-    /// What it asks, in words.
-    pub words: String,
+    /// What it asks.
+    pub words: Sense,
     /// Whether the event satisfies it.
     pub holds: bool,
     /// It is one of several of which one is enough.

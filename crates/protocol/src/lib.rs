@@ -27,6 +27,7 @@ pub mod recording;
 pub mod report;
 pub mod scribe;
 mod selector;
+mod sense;
 mod survey;
 pub mod wire;
 
@@ -53,4 +54,5 @@ pub use question::{
 };
 pub use reading::{Completion, Reading, Token, TokenKind};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};
+pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Filter, Notation, Note, ParseError};
+use crate::{Filter, Notation, Note, ParseError, Sense};
 
 /// How a text is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,8 +11,8 @@ pub struct Reading {
     pub notation: Notation,
     /// Its pieces, for colours.
     pub tokens: Vec<Token>,
-    /// What it asks for, in words; "" for every event.
-    pub words: String,
+    /// What it asks for.
+    pub words: Sense,
     /// What should be said about it.
     pub warnings: Vec<Note>,
     /// What it does not find only because `!=` needs a field: events that it would find if an absent field differed.

@@ -259,3 +259,62 @@ note-insights-object = Logs Insights has fields for what is in an object, not fo
 note-insights-null = Logs Insights does not tell null from absent.
 note-insights-times = Logs Insights compares no times but eventTime, as text.
 note-insights-versions = Logs Insights cannot compare versions.
+
+## What a filter asks for
+
+sense-every = every event
+sense-none = no event
+sense-and = and
+sense-or = or
+sense-not = not ({ $what })
+sense-anywhere = { $what } occurs anywhere
+sense-nowhere = { $what } occurs nowhere
+sense-record-text = the record’s text contains { $what }
+sense-not-record-text = the record’s text does not contain { $what }
+
+# What stands behind the name of a field
+asks-exists = is there
+asks-not-exists = is absent or null
+asks-absent = is absent
+asks-not-absent = is there or null
+asks-null = is null
+asks-not-null = is not null
+asks-true = is the boolean true
+asks-not-true = is not the boolean true
+asks-false = is the boolean false
+asks-not-false = is not the boolean false
+# `$other` says that the field is not, or is, something
+asks-differs = is there and { $other }
+asks-not-differs = is absent or { $other }
+asks-join-or = , or{" "}
+asks-join-and = , and{" "}
+asks-is = is { $value }
+asks-is-not = is not { $value }
+asks-one-of = is one of { $values }
+asks-none-of = is none of { $values }
+asks-empty = is empty
+asks-not-empty = is not empty
+asks-like = is like { $pattern }
+asks-not-like = is not like { $pattern }
+asks-in = is in { $range }
+asks-not-in = is not in { $range }
+asks-matches = matches { $pattern }
+asks-not-matches = does not match { $pattern }
+asks-after = is after { $time }
+asks-from = is at or after { $time }
+asks-before = is before { $time }
+asks-until = is at or before { $time }
+asks-not-after = is not after { $time }
+asks-not-from = is not at or after { $time }
+asks-not-before = is not before { $time }
+asks-not-until = is not at or before { $time }
+asks-above = is above { $value }
+asks-at-least = is at least { $value }
+asks-below = is below { $value }
+asks-at-most = is at most { $value }
+asks-not-above = is not above { $value }
+asks-not-at-least = is not at least { $value }
+asks-not-below = is not below { $value }
+asks-not-at-most = is not at most { $value }
+when-last = the last event
+when-before-last = { $period } before the last event

@@ -10,6 +10,7 @@ mod issues;
 mod mistakes;
 mod notes;
 mod number;
+mod sense;
 
 pub use messages::Language;
 pub use number::number;

@@ -72,7 +72,7 @@ pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
 pub fn understood(reading: &Reading) -> AnyView {
     let said = match &reading.error {
         Some(error) => error.mistake.say(language()),
-        None => reading.words.clone(),
+        None => reading.words.say(language()),
     };
     let class = if reading.error.is_some() { "is-wrong" } else { "" };
     let warnings: Vec<AnyView> = reading

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use protocol::{Clause, Request, Response, RowId, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
+use words::Say;
 
 use super::model::Events;
+use crate::browser::language::language;
 use crate::engine_client::{Latest, why_not};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::dynamic;
@@ -64,7 +66,7 @@ fn line(clause: &Clause) -> AnyView {
     view! {
         <li class=class>
             <Glyph icon/>
-            <bdi>{seen(&clause.words)}</bdi>
+            <bdi>{seen(clause.words.say(language()))}</bdi>
             <span class="why-said">{said}</span>
         </li>
     }
