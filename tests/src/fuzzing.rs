@@ -2,6 +2,9 @@
 //! `tests/fuzz.rs` with the corpus there and with what is near to it.
 
 use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
+use json::scan::Scanner;
+use json::text::Text;
+use json::tokens::Tokens;
 
 use crate::session::{Session, question};
 
@@ -9,13 +12,14 @@ use crate::session::{Session, question};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     ("read", read),
     ("session", session),
     ("record", record),
     ("evidence", evidence),
     ("query", query),
     ("archive", archive),
+    ("json", json),
 ];
 
 /// Limits that keep a run short; what is beyond them is beyond the large ones in the same way.
@@ -97,6 +101,35 @@ pub fn query(bytes: &[u8]) {
             assert_eq!(query::parse(&printed).as_ref(), Ok(&filter), "{text:?} printed as {printed:?}");
         }
         Err(error) => assert!(error.offset <= text.chars().count(), "{text:?}: {error:?}"),
+    }
+}
+
+/// Any bytes as JSON: what the scanner accepts, tokens divide in the same way, and its plain form is as plain as can be.
+pub fn json(bytes: &[u8]) {
+    let mut scanner = Scanner::new(Text::new(bytes));
+    let outcome = scanner.skip();
+    let end = scanner.at();
+    assert!(end <= bytes.len(), "{outcome:?} at {end}");
+    let _ = json::balance::end_of_value(bytes, 0);
+    let mut tokens = Tokens::new(bytes);
+    if let Some(first) = tokens.next() {
+        Tokens::skip(&mut tokens, first);
+    }
+    if outcome.is_ok() {
+        let passed = bytes.len() - tokens.rest().len();
+        assert_eq!(passed, end, "tokens end elsewhere");
+        let (mut scratch, mut again) = (Vec::new(), Vec::new());
+        let plain = json::plain::plain(&bytes[..end], &mut scratch);
+        assert_eq!(json::plain::plain(plain, &mut again), plain);
+        let mut scanner = Scanner::new(Text::new(plain));
+        assert!(scanner.skip().is_ok() && scanner.at() == plain.len(), "the plain form is JSON");
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let lenient = json::escape::unescape(text);
+        assert!(json::escape::unescape_exactly(text).is_none_or(|exact| exact == lenient));
+        // The same bytes as a configuration that somebody pastes, and as a record that somebody looks at.
+        let _ = query::read(text, Some(protocol::Notation::Selectors));
+        let _ = view::tree::parse(text);
     }
 }
 

@@ -64,6 +64,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// What was not read yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     /// Passes over the value that begins with this token.
     pub fn skip(&mut self, first: Token<'a>) {
         if let Token::Open { .. } = first {

@@ -241,4 +241,6 @@ pub enum Expected {
     FourHexDigits,
     /// A JSON escape after “\”.
     JsonEscape,
+    /// What is missing of JSON that breaks off.
+    RestOfJson,
 }

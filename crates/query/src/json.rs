@@ -1,5 +1,9 @@
-//! A small JSON reader that knows where everything stands, for configurations that people paste.
+//! JSON that knows where everything stands, for configurations that people paste.
 
+use json::fault::{Fault, Wanted};
+use json::scan::Scanner;
+use json::string;
+use json::text::Text;
 use protocol::{Expected, Found};
 
 use crate::error::{Problem, shown, slice};
@@ -57,160 +61,80 @@ impl Node {
 
 /// Reads a whole text.
 pub(crate) fn parse(text: &str) -> Result<Node, Problem> {
-    let mut reader = Reader { text, at: 0, levels: 0 };
-    let node = reader.value()?;
-    reader.blanks();
-    match reader.peek() {
+    let mut scanner = Scanner::new(Text::of(text));
+    let node = value(&mut scanner, 0).map_err(|fault| problem(text, scanner.at(), fault))?;
+    match scanner.peek() {
         None => Ok(node),
-        Some(_) => Err(reader.expected(Expected::NothingAfterValue)),
+        Some(_) => Err(expected(text, scanner.at(), Expected::NothingAfterValue)),
     }
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
-    levels: u32,
+fn value(scanner: &mut Scanner<'_>, levels: u32) -> Result<Node, Fault> {
+    let first = scanner.peek();
+    let at = scanner.at();
+    let value = match first {
+        Some(b'"') => {
+            let quoted = scanner.string()?;
+            Value::Text(string::decode(scanner.text(), quoted).into_owned())
+        }
+        Some(b'{' | b'[') if levels >= MAX_LEVELS => return Err(Fault::TooDeep),
+        Some(b'{') => {
+            let mut members = Vec::new();
+            scanner.object(|scanner, name| {
+                let name = string::decode(scanner.text(), name).into_owned();
+                members.push((name, value(scanner, levels + 1)?));
+                Ok(())
+            })?;
+            Value::Object(members)
+        }
+        Some(b'[') => {
+            let mut elements = Vec::new();
+            scanner.array(|scanner| {
+                elements.push(value(scanner, levels + 1)?);
+                Ok(())
+            })?;
+            Value::List(elements)
+        }
+        _ => {
+            if scanner.word().is_err() {
+                // Of a word that is none, its beginning is what to look at.
+                scanner.jump(at);
+                return Err(Fault::Expected(Wanted::Value));
+            }
+            match first {
+                Some(b't') => Value::Bool(true),
+                Some(b'f') => Value::Bool(false),
+                _ => Value::Other,
+            }
+        }
+    };
+    Ok(Node { at, value })
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &str {
-        slice(self.text, self.at..self.text.len())
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
-    }
-
-    fn blanks(&mut self) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start().len();
-    }
-
-    /// Passes over blanks and, if it comes next, the character.
-    fn take(&mut self, wanted: char) -> bool {
-        self.blanks();
-        let next = self.peek() == Some(wanted);
-        self.at += usize::from(next);
-        next
-    }
-
-    fn expected(&self, what: Expected) -> Problem {
-        let found = if self.rest().is_empty() { Found::End } else { shown(self.rest()) };
-        Problem::new(self.at, what, found)
-    }
-
-    fn value(&mut self) -> Result<Node, Problem> {
-        self.blanks();
-        let at = self.at;
-        let value = match self.peek() {
-            Some('"') => Value::Text(self.string()?),
-            Some('{' | '[') => self.nested()?,
-            _ => {
-                let rest = self.rest();
-                let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c))).unwrap_or(rest.len());
-                let value = match slice(rest, 0..end) {
-                    "true" => Value::Bool(true),
-                    "false" => Value::Bool(false),
-                    "null" => Value::Other,
-                    number if number.parse::<f64>().is_ok() => Value::Other,
-                    _ => return Err(self.expected(Expected::JsonValue)),
-                };
-                self.at += end;
-                value
-            }
-        };
-        Ok(Node { at, value })
-    }
-
-    fn nested(&mut self) -> Result<Value, Problem> {
-        self.levels += 1;
-        if self.levels > MAX_LEVELS {
-            return Err(Problem::new(self.at, Expected::MostBrackets(u64::from(MAX_LEVELS)), Found::Another));
+fn problem(text: &str, at: usize, fault: Fault) -> Problem {
+    let wanted = match fault {
+        Fault::TooDeep => return Problem::new(at, Expected::MostBrackets(u64::from(MAX_LEVELS)), Found::Another),
+        Fault::Cut => Expected::RestOfJson,
+        Fault::Expected(Wanted::Value) => Expected::JsonValue,
+        Fault::Expected(Wanted::Name) => Expected::JsonName,
+        Fault::Expected(Wanted::Colon) => Expected::Written(":".to_owned()),
+        Fault::Expected(Wanted::CommaOrBrace) => Expected::CommaOrBrace,
+        Fault::Expected(Wanted::CommaOrBracket) => Expected::CommaOrBracket,
+        // Words are looked at as a whole, so nothing asks for a digit.
+        Fault::Expected(Wanted::Digit) => Expected::JsonValue,
+        Fault::Expected(Wanted::Escape) => {
+            let behind = slice(text, 0..at).rfind('\\').map_or(at, |backslash| backslash + 1);
+            let is_hex = slice(text, behind..text.len()).starts_with('u');
+            return expected(text, behind, if is_hex { Expected::FourHexDigits } else { Expected::JsonEscape });
         }
-        let value = if self.take('{') { self.object()? } else { self.list()? };
-        self.levels -= 1;
-        Ok(value)
-    }
+    };
+    expected(text, at, wanted)
+}
 
-    fn object(&mut self) -> Result<Value, Problem> {
-        let mut members = Vec::new();
-        if self.take('}') {
-            return Ok(Value::Object(members));
-        }
-        loop {
-            self.blanks();
-            if self.peek() != Some('"') {
-                return Err(self.expected(Expected::JsonName));
-            }
-            let name = self.string()?;
-            if !self.take(':') {
-                return Err(self.expected(Expected::Written(":".to_owned())));
-            }
-            members.push((name, self.value()?));
-            if self.take('}') {
-                return Ok(Value::Object(members));
-            }
-            if !self.take(',') {
-                return Err(self.expected(Expected::CommaOrBrace));
-            }
-        }
-    }
-
-    fn list(&mut self) -> Result<Value, Problem> {
-        self.at += 1;
-        let mut elements = Vec::new();
-        if self.take(']') {
-            return Ok(Value::List(elements));
-        }
-        loop {
-            elements.push(self.value()?);
-            if self.take(']') {
-                return Ok(Value::List(elements));
-            }
-            if !self.take(',') {
-                return Err(self.expected(Expected::CommaOrBracket));
-            }
-        }
-    }
-
-    /// A string whose quotation mark comes next.
-    fn string(&mut self) -> Result<String, Problem> {
-        self.at += 1;
-        let mut units: Vec<u16> = Vec::new();
-        loop {
-            let Some(c) = self.peek() else { return Err(self.expected(Expected::ClosingQuote)) };
-            self.at += c.len_utf8();
-            match c {
-                '"' => return Ok(String::from_utf16_lossy(&units)),
-                '\\' => units.push(self.escape()?),
-                c => units.extend_from_slice(c.encode_utf16(&mut [0; 2])),
-            }
-        }
-    }
-
-    /// What follows a backslash, as a unit of UTF-16.
-    fn escape(&mut self) -> Result<u16, Problem> {
-        let Some(c) = self.peek() else { return Err(self.expected(Expected::CharacterAfterBackslash)) };
-        let unit = match c {
-            'b' => 8,
-            'f' => 12,
-            'n' => 10,
-            'r' => 13,
-            't' => 9,
-            '"' => 34,
-            '\\' => 92,
-            '/' => 47,
-            'u' => {
-                let digits = slice(self.text, self.at + 1..self.at + 5);
-                let unit = u16::from_str_radix(digits, 16).map_err(|_| self.expected(Expected::FourHexDigits))?;
-                self.at += 4;
-                unit
-            }
-            _ => return Err(self.expected(Expected::JsonEscape)),
-        };
-        self.at += 1;
-        Ok(unit)
-    }
+fn expected(text: &str, at: usize, what: Expected) -> Problem {
+    let rest = slice(text, at..text.len());
+    let found = if rest.is_empty() { Found::End } else { shown(rest) };
+    Problem::new(at, what, found)
 }
 
 #[cfg(test)]

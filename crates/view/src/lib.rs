@@ -30,5 +30,4 @@ pub mod saved;
 pub mod scale;
 pub mod seen;
 pub mod tree;
-mod unescape;
 pub mod watchdog;

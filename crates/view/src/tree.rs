@@ -9,9 +9,13 @@
 //! Not a `serde_json::Value`: that would round large numbers and drop one of two members with the same name, and this is
 //! what an auditor looks at.
 
-use crate::unescape::unescape;
+use json::escape::unescape_exactly;
+use json::fault::Fault;
+use json::scan::Scanner;
+use json::string::Quoted;
+use json::text::Text;
 
-/// Deeper than any record that the reader lets through.
+/// A record that is nested deeper is no tree that anyone can read.
 const MOST_DEPTH: u16 = 200;
 
 /// A line of the tree.
@@ -59,14 +63,13 @@ impl Value {
 
 /// Reads a record. `None` if it is not one whole JSON object.
 pub fn parse(json: &str) -> Option<Vec<Line>> {
-    let mut reader = Reader { rest: json, lines: Vec::new(), path: Vec::new() };
-    reader.blanks();
-    if !reader.rest.starts_with('{') {
+    let mut scanner = Scanner::new(Text::of(json));
+    let mut tree = Tree::default();
+    if scanner.peek() != Some(b'{') {
         return None;
     }
-    reader.object(0)?;
-    reader.blanks();
-    reader.rest.is_empty().then_some(reader.lines)
+    tree.object(&mut scanner, 0).ok()?;
+    scanner.peek().is_none().then_some(tree.lines)
 }
 
 /// The text at a path, the first one if there are several.
@@ -75,125 +78,77 @@ pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
     lines.iter().find(same).and_then(|line| line.value.text())
 }
 
-struct Reader<'a> {
-    rest: &'a str,
+#[derive(Default)]
+struct Tree {
     lines: Vec<Line>,
     path: Vec<String>,
 }
 
-impl Reader<'_> {
-    fn blanks(&mut self) {
-        self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
-    }
-
-    /// Steps over `sign` if it is next.
-    fn eat(&mut self, sign: char) -> bool {
-        self.blanks();
-        match self.rest.strip_prefix(sign) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
+impl Tree {
     /// The members of an object; how many.
-    fn object(&mut self, depth: u16) -> Option<usize> {
-        self.eat('{');
+    fn object(&mut self, scanner: &mut Scanner<'_>, depth: u16) -> Result<usize, Fault> {
         let mut count = 0;
-        if self.eat('}') {
-            return Some(0);
-        }
-        loop {
-            self.blanks();
-            let name = self.string()?;
-            if !self.eat(':') {
-                return None;
-            }
+        scanner.object(|scanner, name| {
+            let name = shown(scanner.text(), name);
             self.path.push(name.clone());
-            self.member(name, depth)?;
+            self.member(scanner, name, depth)?;
             self.path.pop();
             count += 1;
-            if self.eat('}') {
-                return Some(count);
-            }
-            if !self.eat(',') {
-                return None;
-            }
-        }
+            Ok(())
+        })?;
+        Ok(count)
     }
 
     /// The elements of an array; how many.
-    fn array(&mut self, depth: u16) -> Option<usize> {
-        self.eat('[');
+    fn array(&mut self, scanner: &mut Scanner<'_>, depth: u16) -> Result<usize, Fault> {
         let mut count = 0;
-        if self.eat(']') {
-            return Some(0);
-        }
-        loop {
-            self.member(count.to_string(), depth)?;
+        scanner.array(|scanner| {
+            self.member(scanner, count.to_string(), depth)?;
             count += 1;
-            if self.eat(']') {
-                return Some(count);
-            }
-            if !self.eat(',') {
-                return None;
-            }
-        }
+            Ok(())
+        })?;
+        Ok(count)
     }
 
     /// A line, and the lines inside it.
-    fn member(&mut self, name: String, depth: u16) -> Option<()> {
+    fn member(&mut self, scanner: &mut Scanner<'_>, name: String, depth: u16) -> Result<(), Fault> {
         if depth >= MOST_DEPTH {
-            return None;
+            return Err(Fault::TooDeep);
         }
-        self.blanks();
         let at = self.lines.len();
         self.lines.push(Line { depth, name, path: self.path.clone(), value: Value::Null, end: at + 1 });
-        let value = match self.rest.chars().next()? {
-            '{' => Value::Object(self.object(depth + 1)?),
-            '[' => Value::Array(self.array(depth + 1)?),
-            '"' => Value::Text(self.string()?),
-            _ => self.word()?,
+        let first = scanner.peek();
+        let start = scanner.at();
+        let value = match first {
+            Some(b'{') => Value::Object(self.object(scanner, depth + 1)?),
+            Some(b'[') => Value::Array(self.array(scanner, depth + 1)?),
+            Some(b'"') => {
+                let quoted = scanner.string()?;
+                Value::Text(shown(scanner.text(), quoted))
+            }
+            _ => {
+                scanner.word()?;
+                match first {
+                    Some(b't') => Value::Bool(true),
+                    Some(b'f') => Value::Bool(false),
+                    Some(b'n') => Value::Null,
+                    _ => Value::Number(scanner.text().slice(start, scanner.at()).into_owned()),
+                }
+            }
         };
         let end = self.lines.len();
-        let line = self.lines.get_mut(at)?;
-        line.value = value;
-        line.end = end;
-        Some(())
-    }
-
-    fn string(&mut self) -> Option<String> {
-        let inner = self.rest.strip_prefix('"')?;
-        let mut escaped = false;
-        let close = inner.find(|c| {
-            let closes = c == '"' && !escaped;
-            escaped = c == '\\' && !escaped;
-            closes
-        })?;
-        // One byte for each quote.
-        let (token, rest) = self.rest.split_at(close + 2);
-        self.rest = rest;
-        let inner = token.get(1..token.len() - 1)?;
-        // What no text can stand for (half a surrogate pair, raw control characters) is shown as it is written.
-        Some(unescape(inner).unwrap_or_else(|| inner.to_owned()))
-    }
-
-    fn word(&mut self) -> Option<Value> {
-        let end = self.rest.find([',', '}', ']', ' ', '\t', '\n', '\r']).unwrap_or(self.rest.len());
-        let (word, rest) = self.rest.split_at(end);
-        self.rest = rest;
-        match word {
-            "true" => Some(Value::Bool(true)),
-            "false" => Some(Value::Bool(false)),
-            "null" => Some(Value::Null),
-            number if number.starts_with(|c: char| c == '-' || c.is_ascii_digit()) => {
-                Some(Value::Number(number.to_owned()))
-            }
-            _ => None,
+        if let Some(line) = self.lines.get_mut(at) {
+            line.value = value;
+            line.end = end;
         }
+        Ok(())
     }
+}
+
+/// What a string says. What no text can stand for (half a surrogate pair) is shown as it is written.
+fn shown(text: Text<'_>, quoted: Quoted) -> String {
+    let written = text.slice(quoted.start, quoted.end);
+    unescape_exactly(&written).unwrap_or_else(|| written.into_owned())
 }
 
 #[cfg(test)]

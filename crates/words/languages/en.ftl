@@ -197,6 +197,7 @@ expected-comma-or-brace = “,” or “{"}"}”
 expected-comma-or-bracket = “,” or “]”
 expected-four-hex-digits = four hexadecimal digits after “\u”
 expected-json-escape = a JSON escape after “\”
+expected-rest-of-json = the rest of the JSON
 
 ## Queries in the notations of other tools
 

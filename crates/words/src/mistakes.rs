@@ -168,6 +168,7 @@ impl Say for Expected {
             Expected::CommaOrBracket => out.push_str(m::expected_comma_or_bracket(language)),
             Expected::FourHexDigits => out.push_str(m::expected_four_hex_digits(language)),
             Expected::JsonEscape => out.push_str(m::expected_json_escape(language)),
+            Expected::RestOfJson => out.push_str(m::expected_rest_of_json(language)),
         }
     }
 }
