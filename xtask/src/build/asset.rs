@@ -13,25 +13,41 @@ pub struct Asset {
     pub name: String,
     /// Its bytes.
     pub content: Vec<u8>,
-    /// Whether opening the page fetches it; the sample and the scribe are fetched when somebody asks for what they have.
-    pub first_load: bool,
+    /// When it is fetched.
+    pub part: Part,
+}
+
+/// When a file is fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Before anything is seen.
+    Page,
+    /// Beside the page, before anything is read.
+    Worker,
+    /// When somebody asks for what it has.
+    OnDemand,
 }
 
 impl Asset {
     /// A file whose name changes with its content.
     pub fn hashed(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
         let name = format!("{stem}-{}.{extension}", short_hash(&content));
-        Asset { name, content, first_load: true }
+        Asset { name, content, part: Part::Page }
+    }
+
+    /// The same, of the engine and the edges.
+    pub fn worker(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
+        Asset { part: Part::Worker, ..Asset::hashed(stem, extension, content) }
     }
 
     /// The same, for a file that is fetched when somebody asks for what it has.
     pub fn on_demand(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
-        Asset { first_load: false, ..Asset::hashed(stem, extension, content) }
+        Asset { part: Part::OnDemand, ..Asset::hashed(stem, extension, content) }
     }
 
     /// A file whose name others know.
     pub fn fixed(name: &str, content: Vec<u8>) -> Asset {
-        Asset { name: name.to_owned(), content, first_load: true }
+        Asset { name: name.to_owned(), content, part: Part::Page }
     }
 
     /// The value of an `integrity` attribute.

@@ -106,7 +106,7 @@ impl Assets {
         let styles = minified(job, "css", styles::joined(&root.join("styles"))?)?;
         Ok(Assets {
             page: Pair::make(job, &Module::page(), Asset::hashed)?,
-            worker: Pair::make(job, &Module::worker(), Asset::hashed)?,
+            worker: Pair::make(job, &Module::worker(), Asset::worker)?,
             on_demand: Module::on_demand()
                 .map(|module| Pair::make(job, &module, Asset::on_demand))
                 .collect::<Result<_>>()?,

@@ -2,10 +2,11 @@
 
 use anyhow::{Result, bail};
 
-use super::asset::Asset;
+use super::asset::{Asset, Part};
 
-/// Most that opening the page shall fetch, in bytes after gzip; `docs/decisions.md` tells how it is kept.
-const FIRST_LOAD_BUDGET: usize = 1_000_000;
+/// Most that may be fetched before anything is seen, and before anything is read, in bytes after gzip;
+/// `docs/decisions.md` tells why.
+const BUDGETS: [(Part, &str, usize); 2] = [(Part::Page, "page", 800_000), (Part::Worker, "worker", 900_000)];
 
 /// Sizes of a finished build.
 pub struct Built {
@@ -16,7 +17,7 @@ struct Line {
     name: String,
     raw: usize,
     gzip: usize,
-    first_load: bool,
+    part: Part,
 }
 
 impl Built {
@@ -25,31 +26,34 @@ impl Built {
             name: file.name.clone(),
             raw: file.content.len(),
             gzip: file.gzip_len(),
-            first_load: file.first_load,
+            part: file.part,
         };
         Built { lines: files.iter().map(line).collect() }
     }
 
-    /// Bytes that opening the page fetches, after gzip.
-    fn first_load(&self) -> usize {
-        self.lines.iter().filter(|line| line.first_load).map(|line| line.gzip).sum()
+    fn gzip(&self, part: Part) -> usize {
+        self.lines.iter().filter(|line| line.part == part).map(|line| line.gzip).sum()
     }
 
     /// Prints a line a file.
     pub fn print(&self) {
         println!("{:>10} {:>10}", "bytes", "gzip");
         for line in &self.lines {
-            let note = if line.first_load { "" } else { "  (on demand)" };
+            let note = if line.part == Part::OnDemand { "  (on demand)" } else { "" };
             println!("{:>10} {:>10}  {}{note}", line.raw, line.gzip, line.name);
         }
-        println!("{:>21}  first load; the budget is {FIRST_LOAD_BUDGET}", self.first_load());
+        for (part, name, most) in BUDGETS {
+            println!("{:>21}  {name}; the budget is {most}", self.gzip(part));
+        }
     }
 
-    /// Fails when the first load is larger than the budget.
+    /// Fails when a part is larger than its budget.
     pub fn check_budget(&self) -> Result<()> {
-        let first_load = self.first_load();
-        if first_load > FIRST_LOAD_BUDGET {
-            bail!("the first load takes {first_load} bytes after gzip; at most {FIRST_LOAD_BUDGET} are allowed");
+        for (part, name, most) in BUDGETS {
+            let found = self.gzip(part);
+            if found > most {
+                bail!("the {name} takes {found} bytes after gzip; at most {most} are allowed");
+            }
         }
         Ok(())
     }
