@@ -1,7 +1,7 @@
 //! The selected time range: shown, cleared, typed.
 
 use leptos::prelude::*;
-use protocol::{Micros, Question, Request, Response, TimeRange, Want};
+use protocol::{Micros, Question, TimeRange, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 
@@ -131,12 +131,12 @@ fn use_period(open: RwSignal<bool>) -> Latest<Option<TimeRange>> {
                 sort: DEFAULT_SORT,
                 want,
             };
-            match engine.request(Request::Ask(everything)).await {
-                Response::Answer(answer) => {
+            match engine.request(everything).await {
+                Ok(answer) => {
                     let ends = answer.totals.and_then(|totals| totals.period);
                     Ok(ends.map(|(first, last)| TimeRange { from: first, to: next_second(last) }))
                 }
-                other => Err(Some(why_not(other))),
+                Err(why) => Err(Some(why_not(&why))),
             }
         })
     })

@@ -1,7 +1,7 @@
 //! The status bar: what is loaded, and the truth about work in progress.
 
 use leptos::prelude::*;
-use protocol::{Phase, Progress};
+use protocol::{Phase, Progress, Searching};
 use view::{explain, format, memory};
 
 use crate::engine_client::use_engine;
@@ -117,6 +117,11 @@ fn Work() -> impl IntoView {
             view! { <span class="status-item">{format!("Looking through folders: {}", format::counted(found, "file", "files"))}</span> },
         )
     };
+    let searched = move || {
+        let Searching { done, total } = engine.searching().get()?;
+        let words = format!("Searching raw records: {}", format::percent(done, total));
+        Some(view! { <span class="status-item is-late" data-testid="search-progress">{words}</span> })
+    };
     let checked = move || engine.progress().with(explain::checking);
     let checked_share = move || engine.progress().with(|it| it.checked as f64 / it.to_check.max(1) as f64);
     let bar = move || {
@@ -141,5 +146,5 @@ fn Work() -> impl IntoView {
         _ => None,
     }
     };
-    view! { <span class="status-work">{looking}{bar}</span> }
+    view! { <span class="status-work">{looking}{searched}{bar}</span> }
 }

@@ -1,13 +1,15 @@
 //! A question that changes, and its newest answer. What is asked when is `view::latest`.
 
 use std::cell::RefCell;
-use std::future::Future;
-use std::pin::Pin;
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::task::Poll;
 
+use futures_channel::oneshot;
 use leptos::prelude::*;
-use protocol::{Answer, ParseError, Question, Request, Response};
+use protocol::{Answer, Mistake, ParseError, Question, Refusal};
 use view::latest::{Latest as Order, Standing};
 use words::Say;
 
@@ -63,7 +65,7 @@ impl Engine {
         ask: impl Fn(Engine, Q) -> Asking<A, E> + Clone + 'static,
     ) -> Latest<A, E>
     where
-        Q: Send + Sync + 'static + Clone,
+        Q: Send + Sync + 'static + Clone + PartialEq,
         A: Send + Sync + 'static,
         E: Send + Sync + 'static,
     {
@@ -71,14 +73,18 @@ impl Engine {
     }
 
     async fn ask_events(self, question: Question) -> Result<Answer, Option<ParseError>> {
-        match self.request(Request::Ask(question)).await {
-            Response::Answer(answer) => Ok(*answer),
-            Response::BadQuery(error) => Err(Some(error)),
-            other => {
+        match self.request(question).await {
+            Ok(answer) => Ok(answer),
+            Err(Refusal::BadQuery(error)) => Err(Some(error)),
+            Err(why @ (Refusal::BadPattern { .. } | Refusal::TooManyTests { .. } | Refusal::NoScribe(_))) => {
+                let mistake = Mistake::Refused(Box::new(why));
+                Err(Some(ParseError { offset: 0, mistake, suggestion: None, replaces: None }))
+            }
+            Err(why) => {
                 // All views would say the same, so it is said once, above them; but not that everything begins anew.
                 let is_new = self.drawn.get_untracked() == 0;
                 if !is_new && self.trouble.with_untracked(Option::is_none) {
-                    self.trouble.set(Some(why_not(other)));
+                    self.trouble.set(Some(why_not(&why)));
                 }
                 Err(None)
             }
@@ -87,16 +93,12 @@ impl Engine {
 }
 
 /// Why a question has no answer.
-pub fn why_not(response: Response) -> String {
-    match response {
-        Response::Failed(why) | Response::Refused(why) => why,
-        Response::BadQuery(error) => error.mistake.say(language()),
-        _ => "The engine gave an answer that does not fit the question.".to_owned(),
-    }
+pub fn why_not(refusal: &Refusal) -> String {
+    refusal.say(language())
 }
 
 impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
-    fn start<Q: Send + Sync + Clone + 'static>(
+    fn start<Q: Send + Sync + Clone + PartialEq + 'static>(
         engine: Engine,
         question: Signal<Option<Q>>,
         show_outdated: bool,
@@ -104,20 +106,25 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
     ) -> Latest<A, E> {
         let latest = Latest::default();
         let order = Rc::new(RefCell::new(Order::default()));
+        let running = Rc::new(RefCell::new(None::<Running<Q>>));
         let failed_at = RwSignal::new(None::<u64>);
         let put = move |question: Option<Q>| {
+            stop_other(&running, question.as_ref());
             let Some(question) = question else {
                 order.borrow_mut().forget();
                 return latest.clear();
             };
             latest.pending.set(true);
             let Some(first) = order.borrow_mut().ask(question) else { return };
-            let (order, ask) = (Rc::clone(&order), ask.clone());
+            let (order, ask, running) = (Rc::clone(&order), ask.clone(), Rc::clone(&running));
             leptos::task::spawn_local(async move {
                 let hold = Hold::new();
                 let mut next = Some(first);
                 while let Some(question) = next {
-                    let answer = ask(engine, question).await;
+                    let (stop, stopped) = oneshot::channel();
+                    running.replace(Some(Running { question: question.clone(), stop }));
+                    let answer = unless(stopped, ask(engine, question)).await.unwrap_or(Err(None));
+                    running.replace(None);
                     let (standing, waiting) = order.borrow_mut().answered();
                     let failed = answer.is_err().then(|| engine.progress.with_untracked(|it| it.generation));
                     latest.take(answer, standing, show_outdated);
@@ -165,4 +172,33 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
         self.error.set(None);
         self.pending.set(false);
     }
+}
+
+/// A question under way, and how to stop it.
+struct Running<Q> {
+    question: Q,
+    stop: oneshot::Sender<()>,
+}
+
+/// Another question takes the place of the one under way, which may take long. The same one, about more files, waits for it: else
+/// there would be no answer while files come.
+fn stop_other<Q: PartialEq>(running: &RefCell<Option<Running<Q>>>, question: Option<&Q>) {
+    let other = running.borrow_mut().take_if(|running| Some(&running.question) != question);
+    if let Some(Running { stop, .. }) = other {
+        // It may be at its end.
+        let _ = stop.send(());
+    }
+}
+
+/// What comes of the work, unless it is stopped before.
+async fn unless<T>(mut stopped: oneshot::Receiver<()>, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    poll_fn(move |context| match work.as_mut().poll(context) {
+        Poll::Ready(result) => Poll::Ready(Some(result)),
+        Poll::Pending => match Pin::new(&mut stopped).poll(context) {
+            Poll::Ready(Ok(())) => Poll::Ready(None),
+            Poll::Ready(Err(_)) | Poll::Pending => Poll::Pending,
+        },
+    })
+    .await
 }

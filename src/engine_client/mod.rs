@@ -21,15 +21,14 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use protocol::{ExportFormat, Progress, Question, Request, Response};
+use protocol::wire;
+use protocol::{Ask, Export, ExportFormat, Exported, FieldPath, PageAsk, Progress, Question, Refusal, Searching};
 use view::days::Days;
-use words::Say;
 
 pub use busy::Hold;
 pub use latest::{Latest, Slot, why_not};
 pub use removal::Removed;
 
-use crate::browser::language::language;
 use session::Session;
 
 /// A file that was dropped or chosen.
@@ -53,10 +52,11 @@ pub struct Engine {
     rate: RwSignal<Option<Rate>>,
     full: RwSignal<bool>,
     days: RwSignal<Option<Days>>,
+    searching: RwSignal<Option<Searching>>,
 }
 
-/// The answer to a request, when it comes. Boxed, so that not everything that waits for one holds all of the waiting.
-pub type Answering = Pin<Box<dyn Future<Output = Response>>>;
+/// The answer to a question, when it comes. Boxed, so that not everything that waits for one holds all of the waiting.
+pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
 
 /// How fast loading is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -79,6 +79,7 @@ impl Engine {
             rate: RwSignal::default(),
             full: RwSignal::default(),
             days: RwSignal::default(),
+            searching: RwSignal::default(),
         };
         let hold = Hold::new();
         leptos::task::spawn_local(async move {
@@ -121,8 +122,16 @@ impl Engine {
     }
 
     /// Asks once.
-    pub fn request(self, request: Request) -> Answering {
-        Box::pin(async move { self.ask(request).await.0 })
+    pub fn request<A: Ask<Asked = PageAsk>>(self, ask: A) -> Answering<A::Answer> {
+        let ask = ask.into();
+        Box::pin(
+            async move { self.ask(ask).await.0.and_then(|bytes| wire::decode(&bytes.0).map_err(Refusal::Unreadable)) },
+        )
+    }
+
+    /// How far the search in raw records is, if there is one.
+    pub fn searching(self) -> ReadSignal<Option<Searching>> {
+        self.searching.read_only()
     }
 
     /// Asks for an export, of a table with these further columns, and downloads it.
@@ -133,12 +142,11 @@ impl Engine {
         columns: Vec<Vec<String>>,
     ) -> Result<(), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        match self.ask(Request::Export { format, question, columns, generated_at }).await {
-            (Response::Exported { name, mime }, bytes) => download::save(&name, &mime, &bytes),
-            (Response::BadQuery(error), _) => Err(error.mistake.say(language())),
-            (Response::Failed(message) | Response::Refused(message), _) => Err(message),
-            _ => Err("the engine gave an answer that does not fit an export".to_owned()),
-        }
+        let ask = Export { format, question, columns: columns.into_iter().map(FieldPath).collect(), generated_at };
+        let (answer, bytes) = self.ask(ask.into()).await;
+        let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
+        let Exported { name, mime } = exported.map_err(|why| why_not(&why))?;
+        download::save(&name, &mime, &bytes)
     }
 }
 

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, Forgone, Phase, Request, ToEdge};
+use protocol::{Command, FileHandle, Forgone, PageToEdge, Phase};
 use view::arriving::After;
 
 use super::session::Loading;
@@ -87,7 +87,7 @@ impl Engine {
         let (files, bytes) = self.with(|session| std::mem::take(&mut session.untold.left_out));
         if let (Some(days), true) = (self.days.get_untracked(), files > 0) {
             let (first, last) = days.ends();
-            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes, why: Forgone::OtherDays(first, last) } });
+            self.command(Command::Forgo { files, bytes, why: Forgone::OtherDays(first, last) });
         }
     }
 
@@ -120,7 +120,7 @@ impl Engine {
             progress.files_total += files;
             progress.bytes_total += bytes;
         });
-        self.send(Envelope { seq: 0, body: Request::Expect { files, bytes } });
+        self.command(Command::Expect { files, bytes });
     }
 
     /// Gives every free edge something to read, and then something to fetch meanwhile; unless there is no room for more.
@@ -148,7 +148,7 @@ impl Engine {
                     }
                 }
                 // Posting fails only for values that can't be cloned; files can.
-                let _ = edge.running.post(&ToEdge::Ingest(group), &[blobs.into()], &Array::new());
+                let _ = edge.running.post(&PageToEdge::Ingest(group), &[blobs.into()], &Array::new());
                 edge.groups += 1;
             }
         });
@@ -166,12 +166,12 @@ impl Engine {
             let given_up = waiting.iter().filter(|file| session.files.remove(&file.id).is_some()).count() as u64;
             for edge in session.edges.values() {
                 // Posting fails only for values that can't be cloned.
-                let _ = edge.running.post(&ToEdge::Stop, &[], &Array::new());
+                let _ = edge.running.post(&PageToEdge::Stop, &[], &Array::new());
             }
             (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())
         });
         if files > 0 {
-            self.send(Envelope { seq: 0, body: Request::Forgo { files, bytes, why: Forgone::Stopped } });
+            self.command(Command::Forgo { files, bytes, why: Forgone::Stopped });
         }
     }
 }

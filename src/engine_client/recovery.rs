@@ -2,7 +2,7 @@
 //! honest repair is to read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
 
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, Issue, IssueKind, Phase, Request, Severity};
+use protocol::{Command, FileHandle, Issue, IssueKind, Phase, Severity};
 
 use super::Engine;
 use super::reading::Untold;
@@ -71,8 +71,8 @@ impl Engine {
         self.forget_progress();
         self.start_workers();
         for file in left_out {
-            self.send(Envelope { seq: 0, body: Request::Expect { files: 1, bytes: file.size } });
-            self.send(Envelope { seq: 0, body: Request::Crashed(crash_issue(&file), file.size) });
+            self.command(Command::Expect { files: 1, bytes: file.size });
+            self.command(Command::Crashed(crash_issue(&file), file.size));
         }
         let arriving = self.with(|session| session.arriving.len());
         if handles.len() + arriving > 0 {

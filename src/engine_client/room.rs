@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Reflect};
 use leptos::prelude::*;
-use protocol::{Envelope, Progress, Request, ToEdge};
+use protocol::{Command, PageToEdge, Progress};
 use view::days::{Days, Named};
 use view::memory::Room;
 
@@ -30,10 +30,10 @@ impl Engine {
             session.columns_only = true;
             for edge in session.edges.values() {
                 // Posting fails only for values that can't be cloned.
-                let _ = edge.running.post(&ToEdge::ColumnsOnly, &[], &Array::new());
+                let _ = edge.running.post(&PageToEdge::ColumnsOnly, &[], &Array::new());
             }
         });
-        self.send(Envelope { seq: 0, body: Request::ColumnsOnly });
+        self.command(Command::ColumnsOnly);
     }
 
     /// Reads everything again, and keeps the raw records.

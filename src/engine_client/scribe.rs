@@ -1,6 +1,6 @@
 //! Starting the scribe, which is loaded when the engine first has a job for it.
 
-use protocol::{Envelope, Request};
+use protocol::{HelperProblem, PageToEngine};
 use web_sys::MessageChannel;
 
 use super::Engine;
@@ -32,7 +32,7 @@ impl Engine {
         let running = Running::start(&program, role, |_, _| {}, move |message| self.scribe_died(message))?;
         self.with(|session| {
             session.scribe = Some(running);
-            session.attach(Request::AttachScribe, &channel.port2())
+            session.attach(PageToEngine::AttachScribe, &channel.port2())
         })
     }
 
@@ -43,10 +43,7 @@ impl Engine {
 
     fn scribe_lost(self, message: &str) {
         drop(self.with(|session| session.scribe.take()));
-        let why = format!(
-            "This needs a part of Traillight that could not be started or has stopped ({message}). Everything else \
-             works. The next try starts it anew; if Traillight was updated just now, loading the page again helps."
-        );
-        self.send(Envelope { seq: 0, body: Request::ScribeLost(why) });
+        let problem = HelperProblem { detail: message.to_owned() };
+        self.send(PageToEngine::ScribeLost(problem));
     }
 }

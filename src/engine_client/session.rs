@@ -7,7 +7,11 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::{Envelope, FileHandle, FileId, FromEdge, Phase, Progress, Request, Response, Share, ToEdge, wire};
+use protocol::wire::{self, Bytes};
+use protocol::{
+    Command, EdgeToPage, EngineToPage, FileHandle, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal,
+    Share,
+};
 use view::arriving::Arriving;
 use view::pace::Pace;
 use view::queue::Queue;
@@ -46,15 +50,18 @@ pub struct Session {
     pub(super) excluded: BTreeSet<FileId>,
     /// Edges keep no raw records.
     pub(super) columns_only: bool,
-    pub(super) asked: Vec<(u64, oneshot::Sender<(Response, JsValue)>)>,
+    pub(super) asked: Vec<(u64, oneshot::Sender<Answered>)>,
     pub(super) next_seq: u64,
-    /// Requests that came before the engine worker was there.
-    pub(super) early: Vec<Envelope<Request>>,
+    /// What was to be sent before the engine worker was there.
+    pub(super) early: Vec<PageToEngine>,
     pub(super) loading: Option<Loading>,
     pub(super) validating: Option<f64>,
     /// Deaths of the engine, and of edges that were not reading.
     pub(super) unexplained_deaths: u32,
 }
+
+/// What comes of a question: the encoded answer, and what travels beside it.
+pub(super) type Answered = (Result<Bytes, Refusal>, JsValue);
 
 /// A file of the session.
 #[derive(Clone, Debug)]
@@ -105,9 +112,9 @@ impl Engine {
             session.engine = Some(running);
             std::mem::take(&mut session.early)
         });
-        early.into_iter().for_each(|envelope| self.send(envelope));
+        early.into_iter().for_each(|message| self.send(message));
         if self.with(|session| session.columns_only) {
-            self.send(Envelope { seq: 0, body: Request::ColumnsOnly });
+            self.command(Command::ColumnsOnly);
         }
         Ok(())
     }
@@ -137,10 +144,10 @@ impl Engine {
         let port = channel.port2();
         self.with(|session| {
             if session.columns_only {
-                running.post(&ToEdge::ColumnsOnly, &[], &Array::new())?;
+                running.post(&PageToEdge::ColumnsOnly, &[], &Array::new())?;
             }
             session.edges.insert(edge, Edge { running, started: false, groups: 0, reading: None });
-            session.attach(Request::Attach { edge }, &port)
+            session.attach(PageToEngine::Attach { edge }, &port)
         })
     }
 
@@ -171,7 +178,7 @@ impl Engine {
         self.with(|session| {
             let (program, scribe_program) = (session.program.take(), session.scribe_program.take());
             let fresh = Session { program, scribe_program, ..Session::default() };
-            std::mem::replace(session, fresh).answer_all("everything was closed");
+            std::mem::replace(session, fresh).answer_all();
         });
         self.forget_progress();
         self.forget_removed();
@@ -185,6 +192,7 @@ impl Engine {
         self.progress.set(Progress::default());
         self.drawn.set(0);
         self.full.set(false);
+        self.searching.set(None);
         self.with(|session| session.pace = Pace::default());
     }
 
@@ -194,17 +202,18 @@ impl Engine {
         }
     }
 
-    pub(super) async fn ask(self, request: Request) -> (Response, JsValue) {
+    /// Asks, and waits for the encoded answer. Whoever stops waiting takes the question back.
+    pub(super) async fn ask(self, ask: PageAsk) -> Answered {
         let _hold = Hold::new();
         let started = timing::now();
-        let measure = match &request {
-            Request::Ask(_) => Some("query"),
-            Request::Export { .. } => Some("export"),
+        let measure = match &ask {
+            PageAsk::Question(_) => Some("query"),
+            PageAsk::Export(_) => Some("export"),
             _ => None,
         };
         let failed = self.progress.with_untracked(|progress| progress.phase == Phase::Failed);
         if failed && self.with(|session| session.engine.is_none()) {
-            return (Response::Failed("Traillight could not start".to_owned()), JsValue::NULL);
+            return (Err(Refusal::NotStarted), JsValue::NULL);
         }
         let (sender, receiver) = oneshot::channel();
         let seq = self.with(|session| {
@@ -212,37 +221,43 @@ impl Engine {
             session.asked.push((session.next_seq, sender));
             session.next_seq
         });
-        self.send(Envelope { seq, body: request });
+        let _open = Open { engine: self, seq };
+        self.send(PageToEngine::Ask { seq, ask });
         let answer = receiver.await;
         if let Some(name) = measure {
             timing::measure(name, started);
         }
-        answer.unwrap_or_else(|_| (Response::Failed("the engine was restarted".to_owned()), JsValue::NULL))
+        answer.unwrap_or((Err(Refusal::Restarted), JsValue::NULL))
     }
 
-    pub(super) fn send(self, envelope: Envelope<Request>) {
+    /// Has the engine do something; what comes of it is told as progress.
+    pub(super) fn command(self, command: Command) {
+        self.send(PageToEngine::Tell(command));
+    }
+
+    pub(super) fn send(self, message: PageToEngine) {
         self.with(|session| match &session.engine {
             Some(engine) => {
                 // Posting fails only for values that can't be cloned; text can.
-                let _ = engine.post(&envelope, &[], &Array::new());
+                let _ = engine.post(&message, &[], &Array::new());
             }
-            None => session.early.push(envelope),
+            None => session.early.push(message),
         });
     }
 
     fn hear_engine(self, message: &[u8], parts: &Array) {
-        let Ok(Envelope { seq, body }) = wire::decode::<Envelope<Response>>(message) else {
-            return self.trouble.set(Some("The engine sent something that can't be read.".to_owned()));
-        };
-        if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
-            // Whoever asked may be gone.
-            let _ = sender.send((body, parts.get(1)));
-            return;
-        }
-        match body {
-            Response::Progress(progress) => self.hear_progress(progress),
-            Response::ScribeWanted => self.start_scribe(),
-            _ => {}
+        match wire::decode(message) {
+            Ok(EngineToPage::Answer { seq, answer, .. }) => {
+                // Without anybody waiting, the question was taken back when the answer was on its way.
+                if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
+                    // Whoever asked may be gone.
+                    let _ = sender.send((answer, parts.get(1)));
+                }
+            }
+            Ok(EngineToPage::Progress(progress)) => self.hear_progress(progress),
+            Ok(EngineToPage::Searching(searching)) => self.searching.set(searching),
+            Ok(EngineToPage::ScribeWanted) => self.start_scribe(),
+            Ok(EngineToPage::Unreadable(unreadable)) | Err(unreadable) => self.engine_died(unheard(&unreadable)),
         }
     }
 
@@ -278,31 +293,37 @@ impl Engine {
     }
 
     fn hear_edge(self, edge: u32, message: &[u8]) {
-        let Ok(message) = wire::decode::<FromEdge>(message) else { return };
+        let message = match wire::decode(message) {
+            Ok(EdgeToPage::Unreadable(unreadable)) | Err(unreadable) => {
+                return self.edge_died(edge, unheard(&unreadable));
+            }
+            Ok(message) => message,
+        };
         let is_free = self.with(|session| {
             let Some(edge) = session.edges.get_mut(&edge) else { return false };
             match message {
-                FromEdge::Started => edge.started = true,
-                FromEdge::Wanted(file) => {
+                EdgeToPage::Started => edge.started = true,
+                EdgeToPage::Wanted(file) => {
                     let held = session.files.get(&file);
                     let beside: Array = held.map(|held| &held.file).into_iter().collect();
                     let handle = held.map(|held| held.handle.clone());
                     // Posting fails only for values that can't be cloned; files can.
-                    let _ = edge.running.post(&ToEdge::Again(file, handle), &[beside.into()], &Array::new());
+                    let _ = edge.running.post(&PageToEdge::Again(file, handle), &[beside.into()], &Array::new());
                     return false;
                 }
-                FromEdge::Reading(file) => {
+                EdgeToPage::Reading(file) => {
                     edge.reading = Some(file);
                     return false;
                 }
-                FromEdge::Ingested => {
+                EdgeToPage::Ingested => {
                     edge.groups = edge.groups.saturating_sub(1);
                     // With another group at hand, it has told already what it reads now.
                     if edge.groups == 0 {
                         edge.reading = None;
                     }
                 }
-                _ => {}
+                // Heard above.
+                EdgeToPage::Unreadable(_) => return false,
             }
             true
         });
@@ -312,9 +333,28 @@ impl Engine {
     }
 }
 
+/// A question that somebody waits for.
+struct Open {
+    engine: Engine,
+    seq: u64,
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        if self.engine.with(|session| session.waiting_for(self.seq)).is_some() {
+            self.engine.send(PageToEngine::Withdraw { seq: self.seq });
+        }
+    }
+}
+
+/// Worker and page don't understand each other: as good as dead.
+fn unheard(unreadable: &wire::Unreadable) -> String {
+    format!("a message between page and workers can't be read: {}", unreadable.detail)
+}
+
 impl Session {
     /// Whoever asked this question and has no answer yet: a few at a time.
-    fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<(Response, JsValue)>> {
+    fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<Answered>> {
         let at = self.asked.iter().position(|(asked, _)| *asked == seq)?;
         Some(self.asked.swap_remove(at).1)
     }
@@ -329,18 +369,20 @@ impl Session {
     }
 
     /// Hands the engine its port to a worker.
-    pub(super) fn attach(&self, request: Request, port: &MessagePort) -> Result<(), String> {
+    pub(super) fn attach(&self, message: PageToEngine, port: &MessagePort) -> Result<(), String> {
         let engine = self.engine.as_ref().ok_or("the engine is not running")?;
-        engine.post(&Envelope { seq: 0, body: request }, &[port.clone().into()], &Array::of1(port))
+        engine.post(&message, &[port.clone().into()], &Array::of1(port))
     }
 
     pub(super) fn handles(&self) -> Vec<FileHandle> {
         self.files.values().map(|held| held.handle.clone()).collect()
     }
 
-    fn answer_all(self, why: &str) {
+    /// Whoever asked hears that there will be no answer.
+    fn answer_all(self) {
         for (_, sender) in self.asked {
-            let _ = sender.send((Response::Failed(why.to_owned()), JsValue::NULL));
+            // Whoever asked may be gone.
+            let _ = sender.send((Err(Refusal::Restarted), JsValue::NULL));
         }
     }
 }

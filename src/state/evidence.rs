@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::{Brief, LineFilter};
 use protocol::report::Options;
-use protocol::{Phase, Request, Response};
+use protocol::{Command, GetBrief, Phase, SetOptions};
 
 use crate::engine_client::{Engine, Latest, why_not};
 
@@ -44,12 +44,12 @@ impl Evidence {
         });
         let question = Signal::derive(move || level.get().map(|_| options.get()));
         let latest = engine.latest(question, |engine, options: Option<Options>| {
-            let request = options.map_or(Request::IntegrityBrief, Request::SetIntegrityOptions);
             Box::pin(async move {
-                match engine.request(request).await {
-                    Response::IntegrityBrief(report) => Ok(*report),
-                    other => Err(Some(why_not(other))),
-                }
+                let brief = match options {
+                    Some(options) => engine.request(SetOptions(options)).await,
+                    None => engine.request(GetBrief).await,
+                };
+                brief.map_err(|why| Some(why_not(&why)))
             })
         });
         // What was said is about the files that were closed.
@@ -83,19 +83,19 @@ impl Evidence {
 
     /// Stops checking: there will be no report.
     pub fn stop(self) {
-        self.tell(Request::StopCheck);
+        self.tell(Command::StopCheck);
     }
 
     /// Checks after all.
     pub fn check(self) {
-        self.tell(Request::Check);
+        self.tell(Command::Check);
     }
 
-    fn tell(self, request: Request) {
+    fn tell(self, command: Command) {
         let engine = self.engine.get_value();
         leptos::task::spawn_local(async move {
-            // What comes of it is told as progress.
-            let _ = engine.request(request).await;
+            // What comes of it is told as progress, too.
+            let _ = engine.request(command).await;
         });
     }
 

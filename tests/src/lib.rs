@@ -10,3 +10,4 @@
 
 pub mod fuzzing;
 pub mod session;
+pub mod wires;

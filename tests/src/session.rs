@@ -1,40 +1,39 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
-use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
-use engine::{AtOnce, CheckStep, Edge, Engine, Harvest, Need, RawAnswer, RawRecord, Step};
+use engine::AtOnce;
 use protocol::report::{Options, Report};
-use protocol::scribe::{Job, Written};
 use protocol::{
-    Answer, Chip, Direction, Envelope, ExportFormat, FileHandle, FileId, FileSummary, FromEdge, Issue, ParseError,
-    Progress, Question, RecordView, Request, Response, RowId, SegmentId, Share, Sort, SortKey, ToEdge, Want, wire,
+    Answer, Ask, Chip, Command, Direction, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetRecord,
+    Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress, Question, RecordView, Refusal,
+    RowId, SetOptions, Share, Sort, SortKey, Want, wire,
 };
+
+use crate::wires::{Next, Wires};
 
 /// A session.
 pub struct Session {
-    edges: Vec<Edge>,
-    engine: Engine,
+    /// Its workers. What happens between them can be told one by one.
+    pub wires: Wires,
     files: u32,
-    /// What edges sent while they were reading.
-    sent: Vec<Harvest>,
-    /// What can be read again: of every file its handle, and its bytes.
-    kept: BTreeMap<FileId, (FileHandle, Option<Vec<u8>>)>,
+    /// Batches that edges sent while they were reading, not behind a file or a group.
+    sent_meanwhile: usize,
     /// Reading a container is stopped after so many of its files.
     most_in_container: usize,
+}
+
+/// A question under way.
+#[derive(Debug)]
+pub struct Asked<A> {
+    seq: u64,
+    ask: PhantomData<A>,
 }
 
 impl Session {
     /// With so many edges, among which files are shared out in turn.
     pub fn new(edges: u32) -> Session {
-        let edges = (1..=edges).map(|number| Edge::new(number, [1, 2])).collect();
-        Session {
-            edges,
-            engine: Engine::default(),
-            files: 0,
-            sent: Vec::new(),
-            kept: BTreeMap::new(),
-            most_in_container: usize::MAX,
-        }
+        Session { wires: Wires::new(edges), files: 0, sent_meanwhile: 0, most_in_container: usize::MAX }
     }
 
     /// A session with two edges that has read these files.
@@ -65,23 +64,23 @@ impl Session {
 
     /// The same of a file of which as many edges read a share each.
     pub fn hand_over_shares(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>, shares: u32) {
-        self.request(Request::Expect { files: 1, bytes: size });
+        self.tell(Command::Expect { files: 1, bytes: size });
         for share in Share::all(shares) {
             let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size, share };
-            self.kept.insert(handle.id, (handle.clone(), bytes.ok().map(<[u8]>::to_vec)));
-            let at = (self.files + share.index) as usize % self.edges.len();
+            self.wires.kept.insert(handle.id, (handle.clone(), bytes.ok().map(<[u8]>::to_vec)));
+            let at = (self.files + share.index) as usize % self.wires.edges.len();
             self.read_handle(at, &handle, bytes);
         }
         self.files += 1;
     }
 
-    fn read_handle(&mut self, edge: usize, handle: &FileHandle, bytes: Result<&[u8], &str>) {
-        let edge = &mut self.edges[edge];
+    fn read_handle(&mut self, at: usize, handle: &FileHandle, bytes: Result<&[u8], &str>) {
+        let mut sent = Vec::new();
+        let edge = &mut self.wires.edges[at].edge;
         match bytes {
             _ if !edge.accepts(handle) => {}
             Ok(bytes) => {
-                let sent = &mut self.sent;
-                let full = &mut |harvest| sent.push(harvest);
+                let full = &mut |parcel| sent.push(parcel);
                 let mut reading = edge.begin(handle, bytes, &mut AtOnce, full);
                 let mut left = self.most_in_container;
                 while left > 0 && edge.read_on(&mut reading, handle, bytes, &mut AtOnce, full) {
@@ -91,6 +90,8 @@ impl Session {
             }
             Err(reason) => edge.unreadable(handle, reason),
         }
+        self.sent_meanwhile += sent.len();
+        sent.iter().for_each(|parcel| self.wires.send(at, parcel));
     }
 
     /// From now on, reading a container is stopped after so many of its files.
@@ -100,21 +101,24 @@ impl Session {
 
     /// From now on no raw records are kept, as the page has it done.
     pub fn keep_columns_only(&mut self) {
-        self.request(Request::ColumnsOnly);
-        self.sent.extend(self.edges.iter_mut().map(Edge::keep_columns_only));
+        self.tell(Command::ColumnsOnly);
+        for at in 0..self.wires.edges.len() {
+            let parcel = self.wires.edges[at].edge.keep_columns_only();
+            self.wires.send(at, &parcel);
+        }
         self.collect();
     }
 
     /// From now on a file has other bytes, or none, when it is read again.
     pub fn change(&mut self, file: FileId, bytes: Option<&[u8]>) {
-        if let Some((_, kept)) = self.kept.get_mut(&file) {
+        if let Some((_, kept)) = self.wires.kept.get_mut(&file) {
             *kept = bytes.map(<[u8]>::to_vec);
         }
     }
 
     /// How many batches edges sent while they were reading, not behind a file or a group.
     pub fn sent_meanwhile(&self) -> usize {
-        self.sent.len()
+        self.sent_meanwhile
     }
 
     /// Waits until everything that was handed over is read and checked.
@@ -123,13 +127,18 @@ impl Session {
         self.check();
     }
 
-    fn collect(&mut self) {
-        let rest = self.edges.iter_mut().filter_map(|edge| edge.take(true));
-        for harvest in std::mem::take(&mut self.sent).into_iter().chain(rest) {
-            // Over the wire and back, as between workers.
-            let bytes = postcard::to_allocvec(&harvest).unwrap();
-            self.engine.absorb(postcard::from_bytes(&bytes).unwrap());
+    /// Has edges send what they have read, without the engine hearing of it yet.
+    pub fn send_batches(&mut self) {
+        for at in 0..self.wires.edges.len() {
+            if let Some(parcel) = self.wires.edges[at].edge.take(true) {
+                self.wires.send(at, &parcel);
+            }
         }
+    }
+
+    fn collect(&mut self) {
+        self.send_batches();
+        self.wires.deliver();
     }
 
     /// Has everything checked, as the worker does.
@@ -139,82 +148,70 @@ impl Session {
 
     /// Does a step of that; whether there was any to do.
     pub fn check_step(&mut self) -> bool {
-        match self.engine.step_check(self.edges.len()) {
-            CheckStep::Done => return false,
-            CheckStep::GoOn => {}
-            CheckStep::Verify(need) => {
-                let answers = self.ask_edges(&need);
-                self.engine.supply_check(answers);
-            }
+        let is_checking = |session: &Session| session.progress().phase == Phase::Validating;
+        if !is_checking(self) {
+            return false;
         }
-        true
+        self.wires.happen(Next::Engine);
+        if !self.wires.possible().iter().all(|next| *next == Next::Engine) {
+            self.wires.deliver();
+            self.wires.happen(Next::Engine);
+        }
+        is_checking(self)
     }
 
     /// Counts and phase.
     pub fn progress(&self) -> Progress {
-        self.engine.progress()
+        self.wires.engine.progress()
     }
 
-    /// Puts any request.
-    pub fn request(&mut self, request: Request) -> Response {
-        self.request_with_bytes(request).0
+    /// Has something done.
+    pub fn tell(&mut self, command: Command) {
+        self.wires.say(PageToEngine::Tell(command));
     }
 
-    fn request_with_bytes(&mut self, request: Request) -> (Response, Vec<u8>) {
-        let mut work = self.engine.begin(request);
+    /// Begins to ask.
+    pub fn begin<A: Ask<Asked = PageAsk>>(&mut self, ask: A) -> Asked<A> {
+        let seq = self.wires.next_seq();
+        self.wires.say(PageToEngine::Ask { seq, ask: ask.into() });
+        Asked { seq, ask: PhantomData }
+    }
+
+    /// Takes a question back.
+    pub fn withdraw<A>(&mut self, asked: &Asked<A>) {
+        self.wires.say(PageToEngine::Withdraw { seq: asked.seq });
+    }
+
+    /// The answer, once it is there, and the generation that it is about.
+    pub fn answer<A: Ask<Asked = PageAsk>>(&self, asked: &Asked<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
+        let (generation, answer, _) = self.wires.answers.get(&asked.seq)?;
+        let read = |bytes: &wire::Bytes| wire::decode(&bytes.0).expect("an answer is readable");
+        Some((*generation, answer.as_ref().map(read).map_err(Clone::clone)))
+    }
+
+    /// Asks, and waits for the answer.
+    pub fn request<A: Ask<Asked = PageAsk>>(&mut self, ask: A) -> Result<A::Answer, Refusal> {
+        let asked = self.begin(ask);
+        self.wait(&asked)
+    }
+
+    /// Waits for the answer.
+    pub fn wait<A: Ask<Asked = PageAsk>>(&mut self, asked: &Asked<A>) -> Result<A::Answer, Refusal> {
         loop {
-            match self.engine.step(&mut work) {
-                Step::Done(response) => return (response, Vec::new()),
-                Step::DoneWithBytes(response, bytes) => return (response, bytes),
-                Step::Need(need) => {
-                    let answers = self.ask_edges(&need);
-                    self.engine.supply(&mut work, answers);
-                }
-                Step::Write(job) => {
-                    let written = write(&job);
-                    self.engine.supply_written(&mut work, written);
-                }
+            if let Some((_, answer)) = self.answer(asked) {
+                return answer;
             }
+            self.wires.happen(Next::Engine);
+            self.wires.deliver();
         }
-    }
-
-    fn ask_edges(&self, need: &Need) -> Vec<RawAnswer> {
-        let numbers = 1..=self.edges.len() as u32;
-        let ask = |(number, question): (u32, ToEdge)| {
-            let edge = &self.edges[number as usize - 1];
-            let (body, records) = match &question {
-                ToEdge::Read { segment, records } => (FromEdge::Read, self.records(edge, *segment, records)),
-                ToEdge::Scan { tests, last } => {
-                    (edge.scan(tests, *last).map_or_else(FromEdge::Failed, FromEdge::Scanned), Vec::new())
-                }
-                ToEdge::Survey { segment, records, fields } => {
-                    (FromEdge::Surveyed(edge.survey(*segment, records, fields)), Vec::new())
-                }
-                ToEdge::Column { segment, path } => (FromEdge::Column(edge.values(*segment, path)), Vec::new()),
-                ToEdge::Verify(batch) => (FromEdge::Verified(engine::verify(batch)), Vec::new()),
-                other => panic!("an engine does not ask {other:?}"),
-            };
-            RawAnswer { question, body, records }
-        };
-        need.questions(numbers).into_iter().map(ask).collect()
-    }
-
-    fn records(&self, edge: &Edge, segment: SegmentId, positions: &[u32]) -> Vec<Option<RawRecord>> {
-        let Some(mut recall) = edge.recall(segment, positions) else { return edge.records(segment, positions) };
-        while let Some(file) = recall.next() {
-            let (handle, bytes) = &self.kept[&file];
-            recall.read(file, bytes.as_deref().map(|bytes| (handle, bytes)), edge.limits());
-        }
-        recall.finish()
     }
 
     /// Everything about the events that a question asks for.
     pub fn ask(&mut self, question: &Question) -> Result<Answer, ParseError> {
-        match self.request(Request::Ask(question.clone())) {
-            Response::Answer(answer) => Ok(*answer),
-            Response::BadQuery(error) => Err(error),
+        self.request(question.clone()).map_err(|why| match why {
+            Refusal::BadQuery(error) => error,
             other => panic!("{other:?}"),
-        }
+        })
     }
 
     /// How many events match a search text.
@@ -224,36 +221,28 @@ impl Session {
 
     /// One record.
     pub fn record(&mut self, row: RowId) -> RecordView {
-        match self.request(Request::Record(row)) {
-            Response::Record(record) => *record,
-            other => panic!("{other:?}"),
-        }
+        self.request(GetRecord(row)).expect("the record is there")
     }
 
     /// The integrity report.
     pub fn report(&mut self) -> Report {
-        self.engine.report().expect("everything is checked").clone()
+        self.wires.engine.report().expect("everything is checked")
     }
 
     /// Validates again with other options.
     pub fn set_options(&mut self, options: Options) {
-        self.request(Request::SetIntegrityOptions(options));
+        // What comes of it is in the report.
+        let _ = self.request(SetOptions(options));
     }
 
     /// All issues.
     pub fn issues(&mut self) -> Vec<Issue> {
-        match self.request(Request::Issues { first: 0, count: u32::MAX }) {
-            Response::Issues(_, issues) => issues,
-            other => panic!("{other:?}"),
-        }
+        self.request(ListIssues { first: 0, count: u32::MAX }).expect("issues can be listed").items
     }
 
     /// All files.
     pub fn files(&mut self) -> Vec<FileSummary> {
-        match self.request(Request::Files { first: 0, count: u32::MAX }) {
-            Response::Files(_, files) => files,
-            other => panic!("{other:?}"),
-        }
+        self.request(ListFiles { first: 0, count: u32::MAX }).expect("files can be listed").items
     }
 
     /// An export of what matches a search text.
@@ -263,19 +252,12 @@ impl Session {
 
     /// The same, with further columns.
     pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
-        let (question, columns) = (question(text), columns.to_vec());
-        let request = Request::Export { format, question, columns, generated_at: "2026-01-01T00:00:00Z".into() };
-        match self.request_with_bytes(request) {
-            (Response::Exported { .. }, bytes) => bytes,
-            (other, _) => panic!("{other:?}"),
-        }
+        let columns = columns.iter().cloned().map(FieldPath).collect();
+        let generated_at = "2026-01-01T00:00:00Z".to_owned();
+        let asked = self.begin(Export { format, question: question(text), columns, generated_at });
+        self.wait(&asked).expect("it can be exported");
+        self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file).expect("a file lies beside the answer")
     }
-}
-
-/// Has the scribe do a job, over the wire and back, as between workers.
-fn write(job: &Job) -> Result<Written, String> {
-    let answer = scribe::answer(&wire::encode(&Envelope { seq: 1, body: job }))?;
-    wire::decode::<Envelope<Written>>(&answer).map(|answer| answer.body)
 }
 
 /// A question with nothing but a search text, in order of time.

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use protocol::{
-    Chip, Direction, ExportFormat, Field, FieldTest, Filter, Group, GroupKey, Question, Request, Response, RowId, Sort,
-    SortKey, Survey, Test, Want,
+    Chip, Direction, ExplainEvent, Explained, ExportFormat, Field, FieldPath, FieldTest, Filter, GetCells, Group,
+    GroupKey, Question, Refusal, RowId, Sort, SortKey, Survey, SurveyFields, Test, Want,
 };
 use synth::small_tree;
 use tests::session::{Session, question};
@@ -17,13 +17,12 @@ fn session() -> Session {
 
 /// Asks until nothing is left to count.
 fn survey(session: &mut Session, text: &str, fields: &[&[&str]]) -> Survey {
-    let fields: Vec<Vec<String>> =
-        fields.iter().map(|path| path.iter().map(|&name| name.to_owned()).collect()).collect();
+    let fields: Vec<FieldPath> =
+        fields.iter().map(|path| FieldPath(path.iter().map(|&name| name.to_owned()).collect())).collect();
     loop {
-        match session.request(Request::Survey(question(text), fields.clone())) {
-            Response::Survey(survey, 0) => return *survey,
-            Response::Survey(..) => {}
-            other => panic!("{other:?}"),
+        let counted = session.request(SurveyFields { question: question(text), fields: fields.clone() }).unwrap();
+        if counted.left == 0 {
+            return counted.survey;
         }
     }
 }
@@ -77,9 +76,8 @@ fn any_path_is_grouped_and_sorted_by() {
             let rows: Vec<RowId> = rows.iter().map(|row| row.id).collect();
             let mut values: Vec<Option<String>> = Vec::new();
             for rows in rows.chunks(500) {
-                let Response::Cells(cells) = session.request(Request::Cells(rows.to_vec(), vec![path(text)])) else {
-                    panic!("cells of {text}");
-                };
+                let asked = GetCells { rows: rows.to_vec(), paths: vec![FieldPath(path(text))] };
+                let cells = session.request(asked).unwrap();
                 let joined = |cells: &Vec<protocol::Cell>| {
                     let texts: Vec<&str> = cells[0].iter().map(|value| value.text.as_str()).collect();
                     (!texts.is_empty()).then(|| texts.join("\u{1f}"))
@@ -133,7 +131,8 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
         pinned: false,
     };
     let asked = Question { chips: vec![chip("*")], ..question(&text) };
-    let Response::Explained(clauses, 0) = session.request(Request::Explain(asked, row.id)) else { panic!() };
+    let Explained { clauses, more } = session.request(ExplainEvent { question: asked, row: row.id }).unwrap();
+    assert_eq!(more, 0);
     let told: Vec<(String, bool, bool)> =
         clauses.iter().map(|clause| (clause.words.say(Language::En), clause.holds, clause.alternative)).collect();
     assert_eq!(told[0], (format!("errorCode is {code}"), true, false));
@@ -143,10 +142,10 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
     assert_eq!(clauses[0].lit[0].text.as_deref(), Some(code.as_str()));
     assert!(clauses[1].lit.is_empty() && clauses[3].lit.is_empty());
 
-    let nowhere = session.request(Request::Explain(question("a:b"), RowId(u32::MAX)));
-    assert!(matches!(nowhere, Response::Failed(_)));
-    let bad = session.request(Request::Explain(question("a:("), row.id));
-    assert!(matches!(bad, Response::BadQuery(_)));
+    let nowhere = session.request(ExplainEvent { question: question("a:b"), row: RowId(u32::MAX) });
+    assert_eq!(nowhere, Err(Refusal::NoSuchEvent));
+    let bad = session.request(ExplainEvent { question: question("a:("), row: row.id });
+    assert!(matches!(bad, Err(Refusal::BadQuery(_))));
 }
 
 #[test]
@@ -158,7 +157,8 @@ fn any_path_becomes_a_column_on_screen_and_in_the_export() {
     let want = Want { rows: Some((0, 50)), ..Want::default() };
     let rows = session.ask(&Question { want, ..question("") }).unwrap().rows.unwrap().rows;
     let ids = rows.iter().map(|row| row.id).collect();
-    let Response::Cells(cells) = session.request(Request::Cells(ids, paths.clone())) else { panic!() };
+    let asked = paths.iter().cloned().map(FieldPath).collect();
+    let cells = session.request(GetCells { rows: ids, paths: asked }).unwrap();
     assert_eq!(cells.len(), rows.len());
     let csv = String::from_utf8(session.export_with(ExportFormat::Csv, "", &paths)).unwrap();
     assert!(csv.lines().next().unwrap().ends_with(",proof,file,errorcode,userIdentity,nothing,responseElements"));

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use protocol::InspectDigest;
 use protocol::inspect::DigestView;
-use protocol::{Request, Response};
 use synth::lake::lake_results;
 use synth::{Role, Tree, small_tree};
 use tests::session::Session;
@@ -35,8 +35,8 @@ impl Drop for Folder {
 }
 
 fn view(session: &mut Session, path: &str) -> DigestView {
-    match session.request(Request::InspectDigest(path.to_owned())) {
-        Response::InspectedDigest(Some(view)) => *view,
+    match session.request(InspectDigest(path.to_owned())) {
+        Ok(Some(view)) => view,
         other => panic!("{other:?}"),
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 use protocol::report::{Options, Overall};
-use protocol::{CheckStage, Phase, Request, Response};
+use protocol::{CheckStage, Command, GetBrief, Phase, Refusal};
 use synth::{Tree, small_tree};
 use tests::session::Session;
 
@@ -38,13 +38,13 @@ fn signatures_are_counted_while_they_are_verified() {
 fn a_stopped_check_proves_nothing_and_can_be_done_after_all() {
     let tree = small_tree(22);
     let mut session = unchecked(&tree);
-    session.request(Request::StopCheck);
+    session.request(Command::StopCheck).unwrap();
     let progress = session.progress();
     assert_eq!((progress.phase, progress.check_stopped), (Phase::Ready, true));
     assert_eq!((session.count("proof:proved"), session.count("")), (0, tree.events() as u64));
-    assert!(matches!(session.request(Request::IntegrityBrief), Response::Failed(_)));
+    assert_eq!(session.request(GetBrief), Err(Refusal::CheckStopped));
 
-    session.request(Request::Check);
+    session.request(Command::Check).unwrap();
     assert_eq!(session.progress().phase, Phase::Validating);
     session.check();
     assert_eq!(session.progress().phase, Phase::Ready);
@@ -57,11 +57,11 @@ fn a_check_can_be_stopped_at_any_stage() {
     for stage in [CheckStage::Gathering, CheckStage::Verifying, CheckStage::Judging] {
         let mut session = unchecked(&tree);
         step_to(&mut session, stage);
-        session.request(Request::StopCheck);
+        session.request(Command::StopCheck).unwrap();
         assert_eq!(session.progress().phase, Phase::Ready);
         assert!(!session.check_step(), "{stage:?}");
         assert_eq!(session.count("proof:proved"), 0, "{stage:?}");
-        session.request(Request::Check);
+        session.request(Command::Check).unwrap();
         session.check();
         assert_eq!(session.report().verdict, Overall::Proved, "{stage:?}");
     }
@@ -71,7 +71,7 @@ fn a_check_can_be_stopped_at_any_stage() {
 fn new_files_are_checked_although_the_check_was_stopped() {
     let tree = small_tree(23);
     let mut session = unchecked(&tree);
-    session.request(Request::StopCheck);
+    session.request(Command::StopCheck).unwrap();
     session.drop([("more.txt", b"nothing".as_slice())]);
     assert!(!session.progress().check_stopped);
     assert_eq!(session.count("proof:proved"), tree.events() as u64);
@@ -92,6 +92,6 @@ fn a_second_check_verifies_nothing_anew() {
 fn stopping_what_is_done_changes_nothing() {
     let mut session = unchecked(&small_tree(25));
     session.check();
-    session.request(Request::StopCheck);
+    session.request(Command::StopCheck).unwrap();
     assert_eq!(session.report().verdict, Overall::Proved);
 }

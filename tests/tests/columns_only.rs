@@ -1,6 +1,6 @@
 //! Without raw records: what is looked at is read again, and what only they tell is refused, not guessed.
 
-use protocol::{ExportFormat, FileId, Question, Request, Response, RowId, SortKey};
+use protocol::{ExportFormat, FileId, GetRecord, Question, Refusal, RowId, SortKey, SurveyFields};
 use tests::session::{Session, question};
 
 const SAMPLE: &[u8] = include_bytes!("../../public/sample.tar.gz");
@@ -55,13 +55,11 @@ fn what_only_raw_records_tell_is_refused() {
     let by_path = SortKey::Path(vec!["requestParameters".to_owned(), "n".to_owned()]);
     let sorted = Question { sort: protocol::Sort { key: by_path, ..question("").sort }, ..question("") };
     let by_text = [question("requestParameters.n:7"), question("\"some text\"")];
-    let asked = by_text.into_iter().chain([sorted]).map(Request::Ask);
-    for request in asked.chain([Request::Survey(question(""), Vec::new())]) {
-        match session.request(request) {
-            Response::Refused(why) => assert!(why.starts_with("Only the raw records tell this"), "{why}"),
-            other => panic!("{other:?}"),
-        }
+    for asked in by_text.into_iter().chain([sorted]) {
+        assert_eq!(session.request(asked), Err(Refusal::ColumnsOnly));
     }
+    let survey = SurveyFields { question: question(""), fields: Vec::new() };
+    assert_eq!(session.request(survey), Err(Refusal::ColumnsOnly));
     assert_eq!(session.count("eventName:FromCsv"), 2, "columns still answer");
 }
 
@@ -72,16 +70,12 @@ fn a_file_that_is_not_what_it_was_gives_no_records() {
         let mut session = Session::of([("few.json", few.as_bytes())]);
         session.keep_columns_only();
         session.change(FileId(0), bytes);
-        match session.request(Request::Record(RowId(1))) {
-            Response::Record(record) => record.json,
-            Response::Failed(why) => why,
-            other => panic!("{other:?}"),
-        }
+        session.request(GetRecord(RowId(1))).map(|record| record.json)
     };
-    assert_eq!(read(Some(few.as_bytes())), line(2));
-    assert!(read(None).contains("can't be read again"));
-    assert!(read(Some(&few.as_bytes()[..few.len() - 1])).contains("can't be read again"), "shorter");
+    assert_eq!(read(Some(few.as_bytes())), Ok(line(2)));
+    assert_eq!(read(None), Err(Refusal::NotFoundAgain));
+    assert_eq!(read(Some(&few.as_bytes()[..few.len() - 1])), Err(Refusal::NotFoundAgain), "shorter");
     let altered = few.replace(r#""n":2"#, r#""n":3"#);
     assert_eq!(altered.len(), few.len());
-    assert!(read(Some(altered.as_bytes())).contains("not hold it any more as it was"), "altered");
+    assert_eq!(read(Some(altered.as_bytes())), Err(Refusal::NotFoundAgain), "altered");
 }

@@ -3,7 +3,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::report::Verdict;
-use protocol::{Chip, CopyAs, Micros, Notation, Question, Reading, Request, Response, TimeRange, Want};
+use protocol::{Chip, CopyAs, CopyFilter, Micros, Notation, Question, ReadText, Reading, TimeRange, Want};
 use query::read;
 use store::naive::{self, Context, Json};
 use tests::session::{Session, question};
@@ -188,8 +188,8 @@ fn a_session_reads_completes_and_copies() {
     let mut session = Session::of([("log.json", file.as_bytes())]);
     let mut read = |text: &str| {
         let caret = Some(text.chars().count());
-        match session.request(Request::Read { text: text.to_owned(), notation: None, caret }) {
-            Response::Reading(reading) => *reading,
+        match session.request(ReadText { text: text.to_owned(), notation: None, caret }) {
+            Ok(reading) => reading,
             other => panic!("{other:?}"),
         }
     };
@@ -225,8 +225,8 @@ fn a_session_reads_completes_and_copies() {
     let asked =
         Question { range: Some(TimeRange { from, to: Micros(from.0 + 3_600_000_000) }), ..question("name:GetObject") };
     let expected = "eventName:GetObject and eventTime >= 2024-01-15T10:00:00Z and eventTime < 2024-01-15T11:00:00Z";
-    match session.request(Request::Copy(asked, CopyAs::Traillight)) {
-        Response::Copied(copied) => assert_eq!(copied.text.as_deref(), Some(expected)),
+    match session.request(CopyFilter { question: asked, target: CopyAs::Traillight }) {
+        Ok(copied) => assert_eq!(copied.text.as_deref(), Some(expected)),
         other => panic!("{other:?}"),
     }
     assert_eq!(session.count(expected), 2);

@@ -4,13 +4,13 @@
 
 use protocol::recording::Recording;
 use protocol::report::Overall;
-use protocol::{Request, Response};
+use protocol::{GetBrief, GetRecording};
 use synth::{Packing, sample, small_tree};
 use tests::session::Session;
 
 fn recording(session: &mut Session) -> Recording {
-    match session.request(Request::Recording) {
-        Response::Recording(recording) => *recording,
+    match session.request(GetRecording) {
+        Ok(recording) => recording,
         other => panic!("{other:?}"),
     }
 }
@@ -43,7 +43,7 @@ fn what_trails_say_of_themselves_is_shown_and_proves_nothing() {
         "HomeRegion":"us-east-1","IsMultiRegionTrail":true,"LogFileValidationEnabled":false}]}"#;
     let status = br#"{"IsLogging":false,"LatestDeliveryError":"AccessDenied"}"#;
     let mut session = Session::of([("trails.json", trails.as_slice()), ("status.json", status.as_slice())]);
-    let Response::IntegrityBrief(brief) = session.request(Request::IntegrityBrief) else { panic!() };
+    let brief = session.request(GetBrief).unwrap();
     assert_eq!((brief.trails.len(), brief.verdict), (1, Overall::NotProved));
     let lacking: Vec<&str> = brief.trails[0].settings.iter().filter(|it| it.lacks).map(|it| it.name.as_str()).collect();
     assert_eq!(lacking, ["Log file validation", "Logging", "Latest delivery"]);

@@ -1,140 +1,113 @@
 //! What the engine leaves to the scribe, how often it asks, and what it says when there is none.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
-use engine::{Engine, Step};
-use protocol::scribe::{Job, Written};
-use protocol::{CopyAs, ExportFormat, Question, Request, Response};
-use tests::session::question;
+use protocol::scribe::Job;
+use protocol::{
+    Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, HelperProblem, Notation, PageAsk, Question, ReadText,
+    Refusal,
+};
+use tests::session::{Session, question};
 
 const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
 
-/// Carries a request on with what this scribe says; the answer, and the jobs that came up.
-fn request(
-    engine: &mut Engine,
-    request: Request,
-    scribe: impl Fn(&Job) -> Result<Written, String>,
-) -> (Response, Vec<Job>) {
-    let mut jobs = Vec::new();
-    let mut work = engine.begin(request);
-    loop {
-        match engine.step(&mut work) {
-            Step::Done(response) | Step::DoneWithBytes(response, _) => return (response, jobs),
-            Step::Write(job) => {
-                engine.supply_written(&mut work, scribe(&job));
-                jobs.push(*job);
-            }
-            Step::Need(need) => panic!("there are no edges: {need:?}"),
-        }
-    }
+/// Asks; the answer, and the jobs that came up.
+fn request<A: Ask<Asked = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<Job>) {
+    session.wires.jobs.clear();
+    let answer = session.request(ask);
+    (answer, session.wires.jobs.iter().map(|message| message.job.clone()).collect())
 }
 
-fn working(job: &Job) -> Result<Written, String> {
-    Ok(scribe::perform(job))
+fn problem() -> HelperProblem {
+    HelperProblem { detail: "it is not here".to_owned() }
 }
 
-fn missing(_: &Job) -> Result<Written, String> {
-    Err("There is no scribe.".to_owned())
+fn read(text: &str) -> ReadText {
+    ReadText { text: text.to_owned(), notation: None, caret: None }
 }
 
-fn read(text: &str) -> Request {
-    Request::Read { text: text.to_owned(), notation: None, caret: None }
+fn copy(text: &str, target: CopyAs) -> CopyFilter {
+    CopyFilter { question: question(text), target }
 }
 
-/// An engine that has checked nothing, successfully.
-fn checked() -> Engine {
-    let mut engine = Engine::default();
-    engine.validate();
-    engine
+/// A session that has checked nothing, successfully.
+fn checked() -> Session {
+    Session::of([("nothing.txt", b"nothing".as_slice())])
 }
 
 #[test]
 fn common_questions_need_no_scribe() {
     let own = "eventName:(Delete* or Put*) not error:*";
-    let mut engine = checked();
-    for wanted in [
-        Request::Ask(question(own)),
-        Request::Ask(question("")),
-        read(own),
-        read("eventName:("),
-        Request::Read { text: "  ".to_owned(), notation: Some(protocol::Notation::CloudWatch), caret: Some(1) },
-        Request::Copy(question(own), CopyAs::Traillight),
-        Request::Export {
-            format: ExportFormat::Csv,
-            question: question(own),
-            columns: Vec::new(),
-            generated_at: String::new(),
-        },
-        Request::IntegrityBrief,
-    ] {
-        let (response, jobs) = request(&mut engine, wanted.clone(), missing);
-        assert_eq!(jobs, [], "{wanted:?}");
-        assert!(!matches!(response, Response::Failed(_)), "{wanted:?}: {response:?}");
-    }
+    let mut session = checked();
+    session.wires.have_scribe(Some(problem()));
+    assert!(session.request(question(own)).is_ok());
+    assert!(session.request(question("")).is_ok());
+    assert!(session.request(read(own)).is_ok());
+    assert!(session.request(read("eventName:(")).is_ok());
+    let blank = ReadText { text: "  ".to_owned(), notation: Some(Notation::CloudWatch), caret: Some(1) };
+    assert!(session.request(blank).is_ok());
+    assert!(session.request(copy(own, CopyAs::Traillight)).is_ok());
+    assert!(session.request(export(ExportFormat::Csv, question(own))).is_ok());
+    assert!(session.request(GetBrief).is_ok());
+    assert_eq!(session.wires.jobs, []);
 }
 
 #[test]
 fn a_text_is_read_once_whatever_is_asked_about_it() {
-    let mut engine = checked();
-    let (response, jobs) = request(&mut engine, Request::Ask(question(PATTERN)), working);
-    assert!(matches!(response, Response::Answer(_)), "{response:?}");
-    assert!(matches!(jobs.as_slice(), [Job::Read { .. }]), "{jobs:?}");
-    for wanted in [read(PATTERN), Request::Ask(question(PATTERN))] {
-        let (response, jobs) = request(&mut engine, wanted, working);
-        assert_eq!(jobs, [], "{response:?}");
-    }
-    let (response, jobs) = request(&mut engine, Request::Copy(question(PATTERN), CopyAs::Jq), working);
-    assert!(matches!(jobs.as_slice(), [Job::Copy { .. }]), "{jobs:?}");
-    let Response::Copied(copied) = response else { panic!("{response:?}") };
-    assert!(copied.text.unwrap().contains("ConsoleLogin"));
+    let mut session = checked();
+    let (answer, jobs) = request(&mut session, question(PATTERN));
+    assert!(answer.is_ok(), "{answer:?}");
+    assert!(matches!(jobs.as_slice(), [Job::ReadNotation(_)]), "{jobs:?}");
+    assert_eq!(request(&mut session, read(PATTERN)).1, []);
+    assert_eq!(request(&mut session, question(PATTERN)).1, []);
+    let (copied, jobs) = request(&mut session, copy(PATTERN, CopyAs::Jq));
+    assert!(matches!(jobs.as_slice(), [Job::WriteNotation(_)]), "{jobs:?}");
+    assert!(copied.unwrap().text.unwrap().contains("ConsoleLogin"));
 }
 
 #[test]
 fn texts_that_mean_nothing_are_read_once_too() {
-    let mut engine = checked();
+    let mut session = checked();
     let wrong = "{ $.eventName = }";
-    let (first, jobs) = request(&mut engine, Request::Ask(question(wrong)), working);
+    let (first, jobs) = request(&mut session, question(wrong));
     assert_eq!(jobs.len(), 1);
-    let (second, jobs) = request(&mut engine, Request::Ask(question(wrong)), working);
+    let (second, jobs) = request(&mut session, question(wrong));
     assert_eq!(jobs, []);
-    assert!(matches!(&first, Response::BadQuery(error) if error.offset > 0), "{first:?}");
+    assert!(matches!(&first, Err(Refusal::BadQuery(error)) if error.offset > 0), "{first:?}");
     assert_eq!(first, second);
 }
 
 #[test]
 fn what_was_read_long_ago_is_read_again() {
-    let mut engine = checked();
+    let mut session = checked();
+    let mut asked = |n: u32| request(&mut session, read(&format!("{{ $.eventName = x{n} }}"))).1.len();
     for n in 0..100 {
-        request(&mut engine, read(&format!("{{ $.eventName = x{n} }}")), working);
+        asked(n);
     }
-    let asked = |engine: &mut Engine, n| request(engine, read(&format!("{{ $.eventName = x{n} }}")), working).1.len();
-    assert_eq!((asked(&mut engine, 99), asked(&mut engine, 0)), (0, 1));
+    assert_eq!((asked(99), asked(0)), (0, 1));
 }
 
 #[test]
-fn without_a_scribe_every_request_is_answered_where_its_answer_is_shown_and_asks_again() {
-    let mut engine = checked();
-    let why = "There is no scribe.";
+fn without_a_scribe_every_question_is_answered_and_asks_again() {
+    let mut session = checked();
+    session.wires.have_scribe(Some(problem()));
+    let none = Refusal::NoScribe(problem());
     for _ in 0..2 {
-        for (wanted, expected) in [
-            (Request::Ask(question(PATTERN)), "BadQuery"),
-            (read(PATTERN), "Reading"),
-            (Request::Copy(question(PATTERN), CopyAs::Traillight), "Copied"),
-            (Request::Copy(question("eventName:x"), CopyAs::Lake), "Copied"),
-            (export(ExportFormat::IntegrityJson, question("")), "Failed"),
-            (export(ExportFormat::IntegrityText, question("")), "Failed"),
-            (export(ExportFormat::IntegrityHtml, question("")), "Failed"),
-        ] {
-            let (response, jobs) = request(&mut engine, wanted.clone(), missing);
-            assert_eq!(jobs.len(), 1, "{wanted:?}");
-            let said = format!("{response:?}");
-            assert!(said.starts_with(expected) && said.contains(why), "{wanted:?}: {said}");
+        session.wires.wanted = 0;
+        assert_eq!(session.request(question(PATTERN)), Err(none.clone()));
+        assert_eq!(session.request(read(PATTERN)), Err(none.clone()));
+        for (text, target) in [(PATTERN, CopyAs::Traillight), ("eventName:x", CopyAs::Lake)] {
+            assert_eq!(session.request(copy(text, target)), Err(none.clone()));
         }
+        for format in [ExportFormat::IntegrityJson, ExportFormat::IntegrityText, ExportFormat::IntegrityHtml] {
+            assert_eq!(session.request(export(format, question(""))), Err(none.clone()));
+        }
+        assert_eq!(session.wires.wanted, 7, "each asks anew");
     }
     // It was no fault of the text.
-    let (response, _) = request(&mut engine, Request::Ask(question(PATTERN)), working);
-    assert!(matches!(response, Response::Answer(_)), "{response:?}");
+    session.wires.have_scribe(None);
+    assert!(session.request(question(PATTERN)).is_ok());
 }
 
-fn export(format: ExportFormat, question: Question) -> Request {
-    Request::Export { format, question, columns: Vec::new(), generated_at: "2026-01-01T00:00:00Z".to_owned() }
+fn export(format: ExportFormat, question: Question) -> Export {
+    Export { format, question, columns: Vec::new(), generated_at: "2026-01-01T00:00:00Z".to_owned() }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use protocol::{Forgone, IssueKind, Phase, Request, Severity};
+use protocol::{Command, Forgone, IssueKind, Phase, Severity};
 use tests::session::Session;
 
 fn lines(count: usize) -> String {
@@ -55,10 +55,10 @@ fn a_container_is_read_up_to_where_it_is_stopped() {
 fn files_that_were_not_read_are_reported() {
     let text = lines(3);
     let mut session = Session::new(1);
-    session.request(Request::Expect { files: 2, bytes: 700 });
+    session.tell(Command::Expect { files: 2, bytes: 700 });
     session.read([("read.ndjson", text.as_bytes())]);
     assert_eq!(session.progress().phase, Phase::Loading);
-    session.request(Request::Forgo { files: 2, bytes: 700, why: Forgone::Stopped });
+    session.tell(Command::Forgo { files: 2, bytes: 700, why: Forgone::Stopped });
     session.finish();
     assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
     let issues = session.issues();
@@ -88,9 +88,9 @@ fn a_container_that_several_edges_read_is_the_same() {
 #[test]
 fn files_of_other_days_are_reported() {
     let mut session = Session::new(1);
-    session.request(Request::Expect { files: 7, bytes: 700 });
+    session.tell(Command::Expect { files: 7, bytes: 700 });
     let why = Forgone::OtherDays("2026-03-02".to_owned(), "2026-03-03".to_owned());
-    session.request(Request::Forgo { files: 7, bytes: 700, why });
+    session.tell(Command::Forgo { files: 7, bytes: 700, why });
     session.finish();
     let issues = session.issues();
     assert_eq!((issues.len(), issues[0].kind, issues[0].path.as_str()), (1, IssueKind::LeftOut, "7 files"));

@@ -1,140 +1,87 @@
-//! The check of everything in steps: what was supplied is gathered, its signatures are listed, the edges verify them, and
-//! then all is judged. Each step is a portion of that, so that progress can be told, questions are answered in between,
-//! and the check can be stopped.
+//! The check of everything: what was supplied is gathered, its signatures are listed, the edges verify them, and then all is
+//! judged. Between two portions of that others have their turn, so that progress can be told, questions are answered, and the
+//! check can be left.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use integrity::{Checks, Evidence, Portions, Validation};
-use protocol::report::Verdict;
-use protocol::{CheckStage, FromEdge, Phase, Response, SignatureBatch, ToEdge};
+use integrity::{Checks, Portions};
+use protocol::{CheckStage, SignatureBatch};
 
-use crate::engine::Engine;
+use crate::desk::{Desk, Parts};
 use crate::evidence::{self, Gathering};
-use crate::work::{Need, RawAnswer, Step};
 
 /// Signatures an edge verifies before it reports back: some tens of milliseconds.
 const BATCH: usize = 256;
 
-/// A check under way.
-pub(crate) enum Checking {
-    Gathering(Gathering),
-    Listing(Portions<(Evidence, Checks)>),
-    Verifying(Evidence, Checks),
-    Judging(Portions<Validation>),
-}
-
-/// What comes after a step of a check.
-pub enum CheckStep {
-    /// Another one, as soon as others had their turn.
-    GoOn,
-    /// Signatures to have verified by the edges and to hand to [`Engine::supply_check`], and then another step.
-    Verify(Need),
-    /// Nothing: all is checked, or there is nothing to check (any more).
-    Done,
-}
-
-impl Engine {
-    /// The next step of a check. With `edges` to verify signatures; without, they are verified here.
-    pub fn step_check(&mut self, edges: usize) -> CheckStep {
-        if self.progress.phase != Phase::Validating {
-            return CheckStep::Done;
+/// Checks everything that is there. To be left when files are added.
+pub async fn check(desk: Rc<Desk>) {
+    let memory = Rc::clone(desk.parts().proofs.memory());
+    desk.parts_mut().progress.check_stage = CheckStage::Gathering;
+    let mut gathering = Gathering::default();
+    let evidence = loop {
+        let gathered = {
+            let mut parts = desk.parts_mut();
+            let (facts, issues) = parts.files.facts_and_issues();
+            gathering.go_on(facts, issues)
+        };
+        match gathered {
+            Some(evidence) => break evidence,
+            None => desk.line.pause().await,
         }
-        let now = self.checking.take().unwrap_or_else(|| Checking::Gathering(Gathering::default()));
-        let next = match now {
-            Checking::Gathering(mut gathering) => match gathering.go_on(&self.facts, &mut self.issues) {
-                Some(evidence) => Checking::Listing(Checks::in_portions(evidence, Rc::clone(&self.memory))),
-                None => Checking::Gathering(gathering),
-            },
-            Checking::Listing(mut listing) => match listing.go_on() {
-                Some((evidence, checks)) => {
-                    (self.progress.checked, self.progress.to_check) = (0, checks.len() as u64);
-                    Checking::Verifying(evidence, checks)
-                }
-                None => Checking::Listing(listing),
-            },
-            Checking::Verifying(evidence, mut left) => {
-                let batches: Vec<SignatureBatch> = (0..edges).map_while(|_| left.take(BATCH)).collect();
-                if !batches.is_empty() {
-                    self.checking = Some(Checking::Verifying(evidence, left));
-                    return CheckStep::Verify(Need::Verify(batches));
-                }
-                let options = self.options.clone();
-                Checking::Judging(integrity::validate_in_portions(evidence, options, Rc::clone(&self.memory)))
-            }
-            Checking::Judging(mut judging) => match judging.go_on() {
-                Some(validation) => {
-                    self.judged(validation);
-                    return CheckStep::Done;
-                }
-                None => Checking::Judging(judging),
-            },
-        };
-        self.progress.check_stage = match &next {
-            Checking::Gathering(_) | Checking::Listing(_) => CheckStage::Gathering,
-            Checking::Verifying(..) => CheckStage::Verifying,
-            Checking::Judging(_) => CheckStage::Judging,
-        };
-        self.checking = Some(next);
-        CheckStep::GoOn
+    };
+    desk.line.pause().await;
+    let (evidence, mut left) = finish(&desk, Checks::in_portions(evidence, Rc::clone(&memory))).await;
+    {
+        let progress = &mut desk.parts_mut().progress;
+        (progress.checked, progress.to_check) = (0, left.len() as u64);
+        progress.check_stage = CheckStage::Verifying;
     }
-
-    /// Takes what the edges verified.
-    pub fn supply_check(&mut self, answers: Vec<RawAnswer>) {
-        for answer in answers {
-            if let (ToEdge::Verify(batch), FromEdge::Verified(verified)) = (answer.question, answer.body) {
-                self.memory.learn(&batch, &verified);
+    desk.line.pause().await;
+    loop {
+        let edges = desk.line.edges();
+        let batches: Vec<(u32, SignatureBatch)> =
+            edges.into_iter().map_while(|edge| Some((edge, left.take(BATCH)?))).collect();
+        if batches.is_empty() {
+            break;
+        }
+        let ask = |(edge, batch): (u32, SignatureBatch)| (batch.clone(), desk.line.ask_edge(edge, batch));
+        // All are asked before the first is waited for.
+        let asked: Vec<_> = batches.into_iter().map(ask).collect();
+        for (batch, verified) in asked {
+            // What an edge does not verify is verified when it is judged.
+            if let Ok(verified) = verified.await {
+                memory.learn(&batch, &verified);
             }
         }
-        if let Some(Checking::Verifying(_, left)) = &self.checking {
-            self.progress.checked = self.progress.to_check.saturating_sub(left.len() as u64);
+        let progress = &mut desk.parts_mut().progress;
+        progress.checked = progress.to_check.saturating_sub(left.len() as u64);
+    }
+    desk.parts_mut().progress.check_stage = CheckStage::Judging;
+    desk.line.pause().await;
+    let options = desk.parts().proofs.options().clone();
+    let validation = finish(&desk, integrity::validate_in_portions(evidence, options, memory)).await;
+    let mut parts = desk.parts_mut();
+    parts.proofs.judged(validation);
+    parts.changed();
+    parts.mark_events();
+}
+
+async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
+    loop {
+        match work.go_on() {
+            Some(result) => return result,
+            None => desk.line.pause().await,
         }
     }
+}
 
-    /// Judges everything that is there, all at once.
-    pub fn validate(&mut self) {
-        let evidence = evidence::collect(&self.facts, &mut self.issues);
-        let validation = integrity::validate_again(&evidence, &self.options, &self.memory);
-        self.judged(validation);
-    }
-
-    fn judged(&mut self, validation: Validation) {
-        self.proofs = BTreeMap::new();
-        let proofs = validation.proofs.iter();
-        self.proofs.extend(proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))));
-        self.validation = Some(validation);
-        self.checking = None;
-        self.changed();
-        self.mark_events();
-    }
-
-    /// Stops the check: there is no report, and nothing counts as proved.
-    pub(crate) fn stop_check(&mut self) -> Step {
-        if self.progress.phase == Phase::Validating {
-            self.checking = None;
-            self.proofs = BTreeMap::new();
-            self.mark_events();
-            self.progress.check_stopped = true;
-            self.changed();
-        }
-        Step::Done(Response::Progress(self.progress()))
-    }
-
-    /// Checks after all.
-    pub(crate) fn check_after_all(&mut self) -> Step {
-        self.progress.check_stopped = false;
-        self.changed();
-        Step::Done(Response::Progress(self.progress()))
-    }
-
-    /// Tells the store what was found out about the file of each event.
-    fn mark_events(&mut self) {
-        let verdicts: Vec<Verdict> = self.stored.iter().map(|key| self.verdict(*key)).collect();
-        self.store.set_proof(&verdicts);
-    }
-
-    fn verdict(&self, key: (u32, u32)) -> Verdict {
-        let proof = self.places.get(&key).and_then(|place| self.proofs.get(place));
-        proof.map_or(Verdict::NotCovered, |(verdict, _)| *verdict)
-    }
+/// Judges everything that is there, all at once.
+pub fn at_once(parts: &mut Parts) {
+    let Parts { files, proofs, .. } = &mut *parts;
+    let (facts, issues) = files.facts_and_issues();
+    let evidence = evidence::collect(facts, issues);
+    let validation = integrity::validate_again(&evidence, proofs.options(), proofs.memory());
+    proofs.judged(validation);
+    parts.changed();
+    parts.mark_events();
 }

@@ -1,9 +1,10 @@
 //! The table of events as CSV.
 
-use protocol::{Cell, Column, Row};
+use protocol::{Cell, Column, FieldPath, Row};
 use store::{Selection, Store};
 
-use crate::export::CHUNK;
+/// Rows fetched at a time: enough to amortise the messages, few enough that the pieces stay small.
+pub const CHUNK: u32 = 4096;
 
 /// All rows of the selection, with a header line.
 pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
@@ -20,11 +21,11 @@ pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
 }
 
 /// The header line, with further columns at its end.
-pub fn head(out: &mut String, columns: &[Vec<String>]) {
+pub fn head(out: &mut String, columns: &[FieldPath]) {
     let mut cells = vec!["eventTime", "eventID"];
     cells.extend(Column::ALL.map(Column::path));
     cells.extend(["proof", "file"]);
-    let paths: Vec<String> = columns.iter().map(|path| path.join(".")).collect();
+    let paths: Vec<String> = columns.iter().map(FieldPath::to_string).collect();
     cells.extend(paths.iter().map(String::as_str));
     csv_writer::line(out, &cells);
 }

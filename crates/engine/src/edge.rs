@@ -1,14 +1,14 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
 use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
-use protocol::{EdgeProblem, FileHandle, Issue, IssueKind, Micros, PathValues, RawTest, SegmentId, Severity, Survey};
-use store::{BatchBuilder, RawRecord, RawSegment, compile_raw};
+use protocol::{BatchFile, BatchLabel, EngineToEdge, FileDone, FileHandle, Issue, IssueKind, Severity};
+use store::BatchBuilder;
 
 use crate::facts::{facts, unread_facts};
-use crate::harvest::{DocumentFacts, FileDone, Harvest};
+use crate::harvest::{DocumentFacts, Harvest, Parcel};
 use crate::hasher::Hasher;
-use crate::recall::{Recall, Source};
-use crate::survey;
+use crate::raw::{EdgeTurn, Raw};
+use crate::recall::Source;
 
 /// A batch is closed when it holds this many records or raw bytes, in the middle of a file, too: large enough to amortise
 /// its message, small enough that rows appear while a large file is still being read.
@@ -18,25 +18,15 @@ const BATCH_RAW_BYTES: u64 = 64 << 20;
 /// Between two files, half of that will do, or this many documents without any.
 const BATCH_DOCUMENTS: usize = 1000;
 
-/// For one segment, a bitmap of its records for every test.
-pub type Matches = (SegmentId, Vec<Vec<u8>>);
-
 /// Reads files and keeps their raw records.
 pub struct Edge {
-    number: u32,
     hash_key: [u64; 2],
     limits: Limits,
-    segments: Vec<Segment>,
+    raw: Raw,
     next_document: u32,
     open: Open,
     /// Raw records are not kept.
     columns_only: bool,
-}
-
-/// Raw records, and where they came from.
-struct Segment {
-    raw: RawSegment,
-    sources: Vec<Source>,
 }
 
 /// A dropped file that an edge is reading.
@@ -61,17 +51,27 @@ struct Open {
     batch_documents: Vec<u32>,
     documents: Vec<(u32, DocumentFacts)>,
     issues: Vec<Issue>,
-    files_done: Vec<FileDone>,
+    label: BatchLabel,
+}
+
+impl Open {
+    /// What the batch has of a file.
+    fn of(&mut self, file: &FileHandle) -> Option<&mut BatchFile> {
+        let files = &mut self.label.files;
+        if files.last().is_none_or(|last| last.file != file.id) {
+            files.push(BatchFile { file: file.id, path: file.path.clone(), records: 0 });
+        }
+        files.last_mut()
+    }
 }
 
 impl Edge {
     /// `hash_key` must be random: it keys the content hash by which exact copies of a record are recognised.
     pub fn new(number: u32, hash_key: [u64; 2]) -> Edge {
         Edge {
-            number,
             hash_key,
             limits: Limits::default(),
-            segments: Vec::new(),
+            raw: Raw::new(number, hash_key),
             next_document: 0,
             open: Open::default(),
             columns_only: false,
@@ -80,9 +80,9 @@ impl Edge {
 
     /// Gives up all raw records, those to come, too; to be called between two files. What is asked for is found again with
     /// [`Edge::recall`]. The harvest tells the engine how much room there is now.
-    pub fn keep_columns_only(&mut self) -> Harvest {
+    pub fn keep_columns_only(&mut self) -> Parcel {
         self.columns_only = true;
-        self.segments.iter_mut().for_each(|segment| segment.raw.forget());
+        self.raw.forget();
         self.open.builder.iter_mut().for_each(BatchBuilder::forget_raw);
         self.close_batch()
     }
@@ -95,7 +95,7 @@ impl Edge {
         file: &FileHandle,
         stored: &[u8],
         hasher: &mut dyn Hasher,
-        full: &mut dyn FnMut(Harvest),
+        full: &mut dyn FnMut(Parcel),
     ) -> FileReading {
         let limits = self.limits.clone();
         let mut documents = 0;
@@ -112,7 +112,7 @@ impl Edge {
         file: &FileHandle,
         stored: &[u8],
         hasher: &mut dyn Hasher,
-        full: &mut dyn FnMut(Harvest),
+        full: &mut dyn FnMut(Parcel),
     ) -> bool {
         let mut reader = Reader { edge: self, file, hasher, full, current: None, documents };
         let read = reading.next(stored, &mut reader);
@@ -166,10 +166,12 @@ impl Edge {
 
     fn done(&mut self, file: &FileHandle) {
         let bytes = file.share.bytes(file.size);
-        self.open.files_done.push(FileDone { file: file.id, shares: file.share.of, bytes });
+        self.open.of(file);
+        self.open.label.done.push(FileDone { file: file.id, shares: file.share.of, bytes });
     }
 
     fn tell(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {
+        self.open.of(file);
         self.open.issues.push(Issue {
             file: file.id,
             path: file.path.clone(),
@@ -182,61 +184,36 @@ impl Edge {
     }
 
     /// What is to be sent, if it is worth a message; with `all`, if there is anything.
-    pub fn take(&mut self, all: bool) -> Option<Harvest> {
+    pub fn take(&mut self, all: bool) -> Option<Parcel> {
         let open = &self.open;
         let half_full = open
             .builder
             .as_ref()
             .is_some_and(|builder| builder.len() >= BATCH_RECORDS / 2 || builder.raw_len() >= BATCH_RAW_BYTES / 2);
-        let rest = [open.documents.len(), open.issues.len(), open.files_done.len()];
+        let rest = [open.documents.len(), open.issues.len(), open.label.done.len()];
         let something = open.builder.is_some() || rest.into_iter().any(|count| count > 0);
         let worth = half_full || open.documents.len() >= BATCH_DOCUMENTS || all && something;
         worth.then(|| {
             let documents = std::mem::take(&mut self.open.documents);
-            let files_done = std::mem::take(&mut self.open.files_done);
-            Harvest { documents, files_done, ..self.close_batch() }
+            let done = std::mem::take(&mut self.open.label.done);
+            let Parcel { label, harvest } = self.close_batch();
+            Parcel { label: BatchLabel { done, ..label }, harvest: Harvest { documents, ..harvest } }
         })
     }
 
-    /// Raw records of a segment, in the order asked; `None` for what is not here.
-    pub fn records(&self, segment: SegmentId, positions: &[u32]) -> Vec<Option<RawRecord>> {
-        self.segment(segment).map_or_else(|| vec![None; positions.len()], |segment| segment.raw.records(positions))
+    /// Hears the engine. `Ack` is for whoever sends its batches.
+    pub fn hear(&mut self, message: EngineToEdge) {
+        self.raw.hear(message);
     }
 
-    /// How to find records of a segment again, if they are not kept.
-    pub fn recall(&self, segment: SegmentId, positions: &[u32]) -> Option<Recall> {
-        let segment = self.segment(segment).filter(|segment| segment.raw.is_forgotten())?;
-        Some(Recall::of(&segment.raw, &segment.sources, positions))
+    /// Does a portion for the engine's questions; `None` if there are none. It ends when `enough` says so.
+    pub fn turn(&mut self, enough: &mut dyn FnMut() -> bool) -> Option<EdgeTurn> {
+        self.raw.turn(enough)
     }
 
     /// What may be read.
     pub fn limits(&self) -> &Limits {
         &self.limits
-    }
-
-    /// For every segment, one bitmap a test.
-    pub fn scan(&self, tests: &[RawTest], last: Option<Micros>) -> Result<Vec<Matches>, EdgeProblem> {
-        let compiled = tests.iter().map(|test| compile_raw(test, last)).collect::<Result<Vec<_>, _>>()?;
-        let scan = |(number, segment): (u32, &Segment)| (self.segment_id(number), segment.raw.scan(&compiled));
-        Ok((0..).zip(&self.segments).map(scan).collect())
-    }
-
-    /// Which fields and values these records have.
-    pub fn survey(&self, segment: SegmentId, records: &[u32], fields: &[Vec<String>]) -> Survey {
-        self.segment(segment).map_or_else(Survey::default, |segment| survey::count(&segment.raw, records, fields))
-    }
-
-    /// What stands at a path in all records of a segment.
-    pub fn values(&self, segment: SegmentId, path: &[String]) -> PathValues {
-        self.segment(segment).map(|segment| segment.raw.values(path, self.hash_key)).unwrap_or_default()
-    }
-
-    fn segment(&self, id: SegmentId) -> Option<&Segment> {
-        (id.edge == self.number).then(|| self.segments.get(id.number as usize)).flatten()
-    }
-
-    fn segment_id(&self, number: u32) -> SegmentId {
-        SegmentId { edge: self.number, number }
     }
 
     fn number_document(&mut self) -> u32 {
@@ -246,7 +223,7 @@ impl Edge {
     }
 
     fn builder(&mut self) -> &mut BatchBuilder {
-        let segment = self.segment_id(u32::try_from(self.segments.len()).unwrap_or(u32::MAX));
+        let segment = self.raw.next_segment();
         self.open.builder.get_or_insert_with(|| {
             let mut builder = BatchBuilder::new(segment, self.hash_key);
             if self.columns_only {
@@ -257,20 +234,21 @@ impl Edge {
     }
 
     /// The rows and issues so far. Facts about documents are not among them: their hashes may still be being made.
-    fn close_batch(&mut self) -> Harvest {
+    fn close_batch(&mut self) -> Parcel {
         let (batch, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
         let sources = std::mem::take(&mut self.open.sources);
-        self.segments.extend(raw.map(|raw| Segment { raw, sources }));
-        let raw_bytes = self.segments.iter().map(|segment| segment.raw.compressed_bytes()).sum();
-        Harvest {
+        if let Some(raw) = raw {
+            self.raw.keep(raw, sources);
+        }
+        let label = BatchLabel { files: std::mem::take(&mut self.open.label.files), done: Vec::new() };
+        let harvest = Harvest {
             batch,
             batch_documents: std::mem::take(&mut self.open.batch_documents),
-            edge: self.number,
             documents: Vec::new(),
             issues: std::mem::take(&mut self.open.issues),
-            files_done: Vec::new(),
-            raw_bytes,
-        }
+            raw_bytes: self.raw.bytes(),
+        };
+        Parcel { label, harvest }
     }
 }
 
@@ -279,7 +257,7 @@ struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
-    full: &'e mut dyn FnMut(Harvest),
+    full: &'e mut dyn FnMut(Parcel),
     current: Option<Current>,
     /// Found in the file so far.
     documents: &'e mut u32,
@@ -296,6 +274,7 @@ struct Current {
 impl Reader<'_> {
     fn finish_document(&mut self) {
         if let Some(current) = self.current.take() {
+            self.edge.open.of(self.file);
             self.edge.open.documents.push((current.number, current.facts));
         }
     }
@@ -322,6 +301,9 @@ impl Sink for Reader<'_> {
             current.in_batch = true;
         }
         current.facts.records += 1;
+        if let Some(file) = self.edge.open.of(self.file) {
+            file.records += 1;
+        }
         let builder = self.edge.builder();
         builder.push(record);
         if builder.len() >= BATCH_RECORDS || builder.raw_len() >= BATCH_RAW_BYTES {

@@ -1,8 +1,16 @@
 //! What an edge sends to the engine.
 
-use protocol::{Compression, FileId, FileKind, Issue};
+use protocol::{BatchLabel, Compression, FileId, FileKind, Issue};
 use serde::{Deserialize, Serialize};
 use store::Batch;
+
+/// A harvest, and what is in it in a few words.
+pub struct Parcel {
+    /// See [`BatchLabel`].
+    pub label: BatchLabel,
+    /// All of it.
+    pub harvest: Harvest,
+}
 
 /// A batch of records and everything found out about the files it came from.
 #[derive(Serialize, Deserialize)]
@@ -11,27 +19,12 @@ pub struct Harvest {
     pub batch: Option<Batch>,
     /// For every document of the batch, the number of its facts (which come with this or a later harvest).
     pub batch_documents: Vec<u32>,
-    /// The edge that sends it.
-    pub edge: u32,
     /// Documents that were read to their end, with their number.
     pub documents: Vec<(u32, DocumentFacts)>,
     /// What could not be read.
     pub issues: Vec<Issue>,
-    /// Files, or shares of them, that were read to their end.
-    pub files_done: Vec<FileDone>,
     /// Bytes of memory that all raw records take at the edge.
     pub raw_bytes: u64,
-}
-
-/// A share of a file was read to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FileDone {
-    /// The file. It is done when all its shares are.
-    pub file: FileId,
-    /// How many shares it has.
-    pub shares: u32,
-    /// Bytes as stored that count for this one.
-    pub bytes: u64,
 }
 
 /// What there is to know about one file, or one entry of a container.

@@ -1,43 +1,39 @@
 //! What the two workers do, without a browser: an [`Edge`] turns files into batches and keeps the raw records; an
 //! [`Engine`] takes batches and answers the page.
 //!
-//! Pure: no clock, no I/O, no randomness. The engine never waits: where only the edges can tell, a step ends in a
-//! [`Need`], where it takes the scribe, in a [`Job`](protocol::scribe::Job); and whoever drives the engine supplies the answers
-//! and steps again.
+//! Pure: no clock, no I/O, no randomness. Neither of them waits: they hear messages, have their turn, and have messages to send.
+//! A question is written straight down as an `async fn` (in `questions`) that is polled when it is the engine's turn.
 
-mod ask;
-mod cells;
+mod absorb;
+mod caches;
 mod check;
-mod columns;
+mod commands;
+mod corpus;
 mod csv;
+mod desk;
 mod edge;
 mod engine;
 mod evidence;
-mod explain;
-mod export;
 mod facts;
-mod fetch;
-mod foreign;
+mod files;
+mod filters;
 mod forgone;
 mod harvest;
 mod hasher;
-mod only_columns;
-mod reading;
+mod line;
+mod proofs;
+mod questions;
+mod raw;
 mod recall;
-mod record;
-mod recording;
-mod survey;
-mod work;
+mod records;
+mod scan;
+mod select;
+mod surveys;
 
-pub use check::CheckStep;
 pub use edge::{Edge, FileReading};
 pub use engine::Engine;
-/// Which signatures of a batch verify.
-pub use integrity::verify;
-
-pub use harvest::{DocumentFacts, Harvest};
+pub use harvest::{DocumentFacts, Harvest, Parcel};
 pub use hasher::{AtOnce, Hasher};
+pub use line::Outgoing;
+pub use raw::{EdgeTurn, found_again};
 pub use recall::Recall;
-/// A record as an edge hands it on.
-pub use store::RawRecord;
-pub use work::{Need, RawAnswer, Step, Work};

@@ -1,8 +1,8 @@
 //! Raw records that are not kept: the files they came from are read again, and what is not the same any more is not shown.
 
 use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
-use protocol::{FileHandle, FileId, Share};
-use store::{RawRecord, RawSegment};
+use protocol::{FileHandle, FileId, RawRecord, Share};
+use store::RawSegment;
 
 /// A run of records of a segment that came from one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,10 @@
-//! Messages to and from the ingest workers ("edges"), which read files and keep the raw records.
+//! What the ingest workers ("edges") are handed and asked: they read files and keep the raw records.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Survey, Text};
+use crate::ask::asks;
+use crate::wire::Bytes;
+use crate::{FieldPath, FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Survey, Text};
 
 /// A file that an edge shall read; the browser's `File` travels beside the message, in the same order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,54 +68,100 @@ pub enum RawTest {
     Message(Message),
 }
 
-/// What an edge is asked.
+asks! {
+    /// What the engine may ask of an edge.
+    RawAsk {
+        /// See [`ReadRecords`].
+        ReadRecords => Vec<Option<RawRecord>>,
+        /// See [`ScanSegment`].
+        ScanSegment => Vec<Bytes>,
+        /// See [`CountFields`].
+        CountFields => Survey,
+        /// See [`ReadColumn`].
+        ReadColumn => PathValues,
+        /// For each signature, whether it verifies.
+        SignatureBatch => Vec<bool>,
+    }
+}
+
+/// The raw bytes of these records, in the order asked; `None` for those that are not there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadRecords {
+    /// Where.
+    pub segment: SegmentId,
+    /// Positions in the segment.
+    pub records: Vec<u32>,
+}
+
+/// Which records of a segment satisfy these tests: for each test a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ToEdge {
-    /// From the page: read these files.
-    Ingest(Vec<FileHandle>),
-    /// From the page: stop reading containers. What is read of them stays; what is left is reported.
-    Stop,
-    /// From the page: keep no raw records, neither those there are nor those to come. Their files are read again when one of
-    /// them is asked for.
-    ColumnsOnly,
-    /// From the page: the file that [`FromEdge::Wanted`] asked for, which travels beside the message; none if it is not part of
-    /// the session any more.
-    Again(FileId, Option<FileHandle>),
-    /// From the engine: one more batch may be sent. An edge has at most two batches on their way, so that a slow
-    /// engine does not pile them up in memory.
-    Ack,
-    /// From the engine: the raw bytes of these records, by position in the segment.
-    Read {
-        /// Where.
-        segment: SegmentId,
-        /// Which, ascending.
-        records: Vec<u32>,
-    },
-    /// From the engine: which records of all your segments satisfy each of these tests?
-    Scan {
-        /// The tests.
-        tests: Vec<RawTest>,
-        /// What `now` stands for: the time of the last event loaded.
-        last: Option<Micros>,
-    },
-    /// From the engine: which fields and values do these records have?
-    Survey {
-        /// Where.
-        segment: SegmentId,
-        /// Which, ascending.
-        records: Vec<u32>,
-        /// Only these fields; with none, all.
-        fields: Vec<Vec<String>>,
-    },
-    /// From the engine: what stands at this path in all records of a segment?
-    Column {
-        /// Where.
-        segment: SegmentId,
-        /// One name a step.
-        path: Vec<String>,
-    },
-    /// From the engine: which of these signatures verify?
-    Verify(SignatureBatch),
+pub struct ScanSegment {
+    /// Where.
+    pub segment: SegmentId,
+    /// The tests.
+    pub tests: Vec<RawTest>,
+    /// What `now` stands for: the time of the last event loaded.
+    pub last: Option<Micros>,
+}
+
+/// Which fields and values these records have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountFields {
+    /// Where.
+    pub segment: SegmentId,
+    /// Positions in the segment, ascending.
+    pub records: Vec<u32>,
+    /// Only these fields; with none, all.
+    pub fields: Vec<FieldPath>,
+}
+
+/// What stands at this path in all records of a segment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadColumn {
+    /// Where.
+    pub segment: SegmentId,
+    /// The path.
+    pub path: FieldPath,
+}
+
+/// One record as it stands in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RawRecord {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Where it begins in the inflated document.
+    pub offset: u64,
+}
+
+/// What is in a batch, told beside it in a few words: should the batch be unreadable, this is what is lost.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchLabel {
+    /// The files whose records or facts are in it.
+    pub files: Vec<BatchFile>,
+    /// Files, or shares of them, that were read to their end.
+    pub done: Vec<FileDone>,
+}
+
+/// A file that a batch has something of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchFile {
+    /// Which.
+    pub file: FileId,
+    /// Its path in the drop.
+    pub path: String,
+    /// Records of it in the batch.
+    pub records: u64,
+}
+
+/// A share of a file was read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileDone {
+    /// The file. It is done when all its shares are.
+    pub file: FileId,
+    /// How many shares it has.
+    pub shares: u32,
+    /// Bytes as stored that count for this one.
+    pub bytes: u64,
 }
 
 /// What stands at a path in the records of a segment.
@@ -152,38 +200,4 @@ pub struct SignatureCheck {
     pub signed: [u8; 32],
     /// As many bytes as the modulus has.
     pub signature: Vec<u8>,
-}
-
-/// What an edge answers. Batches and raw bytes travel as transferred buffers beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum FromEdge {
-    /// To the page: the edge is up.
-    Started,
-    /// To the page: this file is being read now (so that a crash has a culprit).
-    Reading(FileId),
-    /// To the page: the files of one `Ingest` are all read.
-    Ingested,
-    /// To the page: this file is to be read again.
-    Wanted(FileId),
-    /// To the engine: a batch, in the transferred buffer.
-    Batch,
-    /// To the engine: records, in the transferred buffer.
-    Read,
-    /// To the engine: for each segment, for each test, a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
-    Scanned(Vec<(SegmentId, Vec<Vec<u8>>)>),
-    /// To the engine: what the records have.
-    Surveyed(Survey),
-    /// To the engine: what stands at the path.
-    Column(PathValues),
-    /// To the engine: for each check of the batch, whether it verifies.
-    Verified(Vec<bool>),
-    /// To whoever asked.
-    Failed(EdgeProblem),
-}
-
-/// Why an edge could not answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EdgeProblem {
-    /// The regular expression is too large or malformed.
-    BadPattern(String),
 }

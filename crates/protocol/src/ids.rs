@@ -16,6 +16,15 @@ pub struct SegmentId {
     pub number: u32,
 }
 
+/// A document that an edge read: a file, or a file in a container. Unique in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocumentId {
+    /// Which ingest worker read it.
+    pub edge: u32,
+    /// Counts up within that worker.
+    pub number: u32,
+}
+
 /// A row of the store, in order of arrival. Stable as long as the set of files does not shrink.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowId(pub u32);

@@ -3,7 +3,9 @@
 //! Nothing here computes. A type that is shown to a person, or crosses from one worker to another as a
 //! message, lives here; what happens to it lives in the pure crates and in the page.
 
+mod ask;
 pub mod brief;
+mod channel;
 mod clause;
 mod column;
 pub mod completeness;
@@ -16,14 +18,15 @@ mod group;
 mod ids;
 pub mod inspect;
 mod issue;
-mod message;
 mod mistake;
 mod module;
 mod note;
+mod path;
 mod progress;
 mod question;
 mod reading;
 pub mod recording;
+mod refusal;
 pub mod report;
 pub mod scribe;
 mod selector;
@@ -31,28 +34,39 @@ mod sense;
 mod survey;
 pub mod wire;
 
+pub use ask::{
+    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, Forgone, GetBrief, GetCells,
+    GetRecord, GetRecording, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions,
+    SurveyFields, Surveyed, Window,
+};
+pub use channel::{
+    EdgeToEngine, EdgeToPage, EngineToEdge, EngineToPage, EngineToScribe, PageToEdge, PageToEngine, ScribeToEngine,
+    Searching,
+};
 pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
-    EdgeProblem, FileHandle, FromEdge, PathValues, RawTest, Share, SignatureBatch, SignatureCheck, SignatureKey, ToEdge,
+    BatchFile, BatchLabel, CountFields, FileDone, FileHandle, PathValues, RawAsk, RawRecord, RawTest, ReadColumn,
+    ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
 };
 pub use expected::Expected;
 pub use export::ExportFormat;
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use group::{Group, GroupKey, Groups};
-pub use ids::{FileId, Micros, RowId, SegmentId};
+pub use ids::{DocumentId, FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
-pub use message::{Envelope, Forgone, Request, Response};
 pub use mistake::{Found, Mistake};
 pub use module::Module;
 pub use note::Note;
+pub use path::FieldPath;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
     Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
     Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reading::{Completion, Reading, Token, TokenKind};
+pub use refusal::{HelperProblem, Refusal};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};
 pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};

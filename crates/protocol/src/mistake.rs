@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Expected;
+use crate::{Expected, Refusal};
 
 /// Why a text has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +20,8 @@ pub enum Mistake {
     FilterPattern,
     /// An SQL query where conditions are expected.
     SqlQuery,
-    /// The text could not be read at all; why, in a sentence.
-    Unread(String),
+    /// There is no answer, through no fault of the text or through too much of it.
+    Refused(Box<Refusal>),
 }
 
 /// What stands there instead.

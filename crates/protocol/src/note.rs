@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Mistake;
+use crate::{Mistake, Refusal};
 
 /// What should be said about a text in another notation: where it means something else, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,6 +142,6 @@ pub enum Note {
     InsightsVersions,
     /// The search text has no meaning.
     Mistake(Mistake),
-    /// Why there is no text, in a sentence.
-    Unread(String),
+    /// Why there is no text.
+    Refused(Box<Refusal>),
 }

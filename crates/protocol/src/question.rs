@@ -124,10 +124,10 @@ pub struct Want {
 /// The answer to a [`Question`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The state of the store that was asked.
-    pub generation: u64,
     /// Events that match.
     pub matching: u64,
+    /// Events that came too late to be searched for this answer: it does not speak of them. 0: it is about everything.
+    pub unsearched: u64,
     /// If rows were asked for.
     pub rows: Option<RowWindow>,
     /// If facets were asked for, in the order asked.

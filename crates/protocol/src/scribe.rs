@@ -1,47 +1,53 @@
-//! Messages to and from the scribe, the worker that reads other notations and writes for other readers. It is loaded when
+//! What the scribe is asked, the worker that reads other notations and writes for other readers. It is loaded when
 //! it is first needed, and all it knows stands in the job.
 
 use serde::{Deserialize, Serialize};
 
+use crate::ask::asks;
 use crate::report::Report;
 use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
 
-/// What the scribe is asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Job {
-    /// Read a text in another notation than Traillight's own.
-    Read {
-        /// The text.
-        text: String,
-        /// Its notation.
-        notation: Notation,
-    },
-    /// Write a filter in another notation.
-    Copy {
-        /// What it asks for.
-        filter: Filter,
-        /// Where it is to be used.
-        target: CopyAs,
-        /// What `now` stands for: the time of the last event loaded.
-        last: Option<Micros>,
-    },
-    /// Write the report as `traillight.integrity/1`.
-    Json(Box<Report>),
-    /// Write the report in the shape of `aws cloudtrail validate-logs --verbose`.
-    Text(Box<Report>),
-    /// Write the report as a document to print, with the list of all files that were supplied.
-    Html(Box<Report>, Vec<SuppliedInput>),
+asks! {
+    /// What the scribe is asked.
+    Job {
+        /// See [`ReadNotation`].
+        ReadNotation => Foreign,
+        /// See [`WriteNotation`].
+        WriteNotation => Copied,
+        /// The report for other readers.
+        WriteReport => String,
+    }
 }
 
-/// What comes of a [`Job`].
+/// Read a text in another notation than Traillight's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadNotation {
+    /// The text.
+    pub text: String,
+    /// Its notation.
+    pub notation: Notation,
+}
+
+/// Write a filter in another notation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Written {
-    /// Of `Read`, with its text and notation.
-    Read(String, Notation, Foreign),
-    /// Of `Copy`.
-    Copied(Copied),
-    /// Of `Json`, `Text` and `Html`.
-    Document(String),
+pub struct WriteNotation {
+    /// What it asks for.
+    pub filter: Filter,
+    /// Where it is to be used.
+    pub target: CopyAs,
+    /// What `now` stands for: the time of the last event loaded.
+    pub last: Option<Micros>,
+}
+
+/// Write the report for other readers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum WriteReport {
+    /// As `traillight.integrity/1`.
+    Json(Box<Report>),
+    /// In the shape of `aws cloudtrail validate-logs --verbose`.
+    Text(Box<Report>),
+    /// As a document to print, with the list of all files that were supplied.
+    Html(Box<Report>, Vec<SuppliedInput>),
 }
 
 /// A text in another notation than Traillight's own, read.

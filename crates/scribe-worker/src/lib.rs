@@ -15,4 +15,5 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn answer(message: &[u8]) -> Result<Vec<u8>, String> {
     scribe::answer(message)
+        .map_err(|unreadable| format!("a message of the engine can't be read: {}", unreadable.detail))
 }

@@ -4,28 +4,43 @@
 //!
 //! Pure: a job holds all that it is about, and any job gives an answer.
 
-use protocol::scribe::{Foreign, Job, Meaning, Written};
-use protocol::{Envelope, Notation, wire};
+use protocol::scribe::{Foreign, Job, Meaning, ReadNotation, WriteNotation, WriteReport};
+use protocol::wire::{self, Bytes, Unreadable};
+use protocol::{Ask, Copied, EngineToScribe, Notation, ScribeToEngine};
 
-/// Does a job.
-pub fn perform(job: &Job) -> Written {
+/// Does a job; the encoded answer.
+pub fn perform(job: &Job) -> Bytes {
     match job {
-        Job::Read { text, notation } => Written::Read(text.clone(), *notation, read(text, *notation)),
-        Job::Copy { filter, target, last } => Written::Copied(query::copy(filter, *target, *last)),
-        // Plain data always becomes JSON.
-        Job::Json(report) => Written::Document(serde_json::to_string_pretty(report).unwrap_or_default()),
-        Job::Text(report) => Written::Document(integrity::text_report(report)),
-        Job::Html(report, inputs) => Written::Document(view::print::document(report, inputs)),
+        Job::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(text, *notation)),
+        Job::WriteNotation(job) => encoded::<WriteNotation>(&write(job)),
+        Job::WriteReport(job) => encoded::<WriteReport>(&document(job)),
     }
 }
 
 /// Does the job in a message; the message to answer with.
 ///
 /// # Errors
-/// In words, if the bytes are no such message.
-pub fn answer(message: &[u8]) -> Result<Vec<u8>, String> {
-    let Envelope { seq, body } = wire::decode::<Envelope<Job>>(message)?;
-    Ok(wire::encode(&Envelope { seq, body: perform(&body) }))
+/// If the bytes are no such message.
+pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    let EngineToScribe { seq, job } = wire::decode(message)?;
+    Ok(wire::encode(&ScribeToEngine { seq, answer: perform(&job) }))
+}
+
+fn encoded<A: Ask>(answer: &A::Answer) -> Bytes {
+    Bytes(wire::encode(answer))
+}
+
+fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
+    query::copy(filter, *target, *last)
+}
+
+fn document(job: &WriteReport) -> String {
+    match job {
+        // Plain data always becomes JSON.
+        WriteReport::Json(report) => serde_json::to_string_pretty(report).unwrap_or_default(),
+        WriteReport::Text(report) => integrity::text_report(report),
+        WriteReport::Html(report, inputs) => view::print::document(report, inputs),
+    }
 }
 
 fn read(text: &str, notation: Notation) -> Foreign {

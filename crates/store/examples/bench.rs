@@ -16,7 +16,7 @@ use cloudtrail::{Fields, Record};
 use protocol::{
     Column, Direction, Field, FieldTest, FileId, Filter, Glob, RawTest, SegmentId, Sort, SortKey, Test, Text, ValueTest,
 };
-use store::{BatchBuilder, RawSegment, Scanned, Selection, Store, compile_raw};
+use store::{BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection, Store};
 
 const KEY: [u64; 2] = [1, 2];
 const BATCH: usize = 50_000;
@@ -176,12 +176,16 @@ impl Bench {
             ("field, by number", field("requestParameters.maxKeys", "1000")),
             ("regex", RawTest::Text(pattern)),
         ] {
-            let test = compile_raw(&test, None).unwrap();
+            let tests = RawTests::compile(std::slice::from_ref(&test), None).unwrap();
             let mut time = Duration::MAX;
             let mut bitmaps: Vec<Vec<Vec<u8>>> = Vec::new();
             for _ in 0..REPEATS {
                 let mut once = Duration::ZERO;
-                let scan = |(_, raw): &(SegmentId, RawSegment)| raw.scan(std::slice::from_ref(&test));
+                let scan = |(_, raw): &(SegmentId, RawSegment)| {
+                    let mut scan = RawScan::of(raw, 1);
+                    scan.go_on(raw, &tests, &mut || false);
+                    scan.finish()
+                };
                 bitmaps = timed(&mut once, || self.raw.iter().map(scan).collect());
                 time = time.min(once);
             }

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use cloudtrail::Unsure;
-use protocol::{Column, Field, FieldTest, Filter, RawTest, SelectorTest, Test, ValueTest};
+use protocol::{Column, Field, FieldTest, Filter, Moment, Operand, RawTest, SelectorTest, Test, ValueTest};
 
 use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
@@ -80,6 +80,14 @@ impl Plan {
     pub fn raw_tests(&self) -> &[RawTest] {
         &self.raw_tests
     }
+
+    /// Whether what is found in raw records depends on the time of the last event loaded, which `now` stands for.
+    pub fn minds_last(&self) -> bool {
+        self.raw_tests.iter().any(|test| match test {
+            RawTest::Field(test) => minds_last(&test.test),
+            RawTest::Text(_) | RawTest::Selector(_) | RawTest::Message(_) => false,
+        })
+    }
 }
 
 impl Store {
@@ -91,6 +99,18 @@ impl Store {
         let mut planner = Planner { store: self, raw_tests: Vec::new() };
         let node = planner.node(filter)?;
         Ok(Plan { node, rows: self.row_count(), raw_tests: planner.raw_tests })
+    }
+}
+
+fn minds_last(test: &Test) -> bool {
+    let is_relative = |moment: &Moment| matches!(moment, Moment::BeforeLast(_));
+    match test {
+        Test::Exists => false,
+        Test::AnyOf(values) => values.iter().any(|value| match value {
+            ValueTest::Time { from, to, .. } => is_relative(from) || is_relative(to),
+            ValueTest::Is(_) | ValueTest::Like(_) | ValueTest::Regex { .. } | ValueTest::Cidr { .. } => false,
+        }),
+        Test::Compare(_, operand) => matches!(operand, Operand::Time(moment) if is_relative(moment)),
     }
 }
 

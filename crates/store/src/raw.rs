@@ -6,9 +6,10 @@
 //! ```
 
 use lz4_flex::block::{compress_into, decompress_into, get_maximum_output_size};
+use protocol::RawRecord;
 
 use crate::prefilter::is_plain;
-use crate::scan::CompiledRawTest;
+use crate::scan::RawTests;
 
 /// A block is closed when it holds this many bytes. LZ4 looks back 64 KiB, so larger blocks hardly shrink more, and
 /// reading a single record costs inflating its block.
@@ -35,15 +36,6 @@ struct Block {
     /// Inflated length.
     len: usize,
     compressed: Box<[u8]>,
-}
-
-/// One record as it stands in the log.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct RawRecord {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Where it begins in the inflated document.
-    pub offset: u64,
 }
 
 impl RawSegment {
@@ -110,31 +102,6 @@ impl RawSegment {
         inflated.bytes.get(self.start(block, position)..self.end(position))
     }
 
-    /// Which records satisfy each test: one bitmap a test, bit `i % 8` of byte `i / 8` is record `i`.
-    pub fn scan(&self, tests: &[CompiledRawTest]) -> Vec<Vec<u8>> {
-        let mut bitmaps = vec![vec![0u8; self.offsets.len().div_ceil(8)]; tests.len()];
-        if tests.is_empty() {
-            return bitmaps;
-        }
-        let mut inflated = Inflated::default();
-        for (number, block) in self.blocks.iter().enumerate() {
-            if inflated.load(number, block).is_none() {
-                continue;
-            }
-            let until = self.blocks.get(number + 1).map_or(self.len(), |next| next.first);
-            for position in block.first..until {
-                let Some(json) = inflated.bytes.get(self.start(block, position)..self.end(position)) else { continue };
-                let plain = bit(&self.plain, position);
-                for (test, bitmap) in tests.iter().zip(&mut bitmaps) {
-                    if test.holds(json, plain) {
-                        set_bit(bitmap, position);
-                    }
-                }
-            }
-        }
-        bitmaps
-    }
-
     /// Bytes of memory it takes.
     pub fn compressed_bytes(&self) -> u64 {
         let tables = self.ends.capacity() * 4 + self.offsets.capacity() * 8 + self.plain.capacity();
@@ -147,6 +114,51 @@ impl RawSegment {
 
     fn end(&self, position: u32) -> usize {
         self.ends.get(position as usize).map_or(0, |end| *end as usize)
+    }
+}
+
+/// A search in a segment, as far as it is.
+pub struct RawScan {
+    next: u32,
+    inflated: Inflated,
+    /// One a test: bit `i % 8` of byte `i / 8` is record `i`.
+    bitmaps: Vec<Vec<u8>>,
+}
+
+impl RawScan {
+    /// Of so many tests in a segment.
+    pub fn of(segment: &RawSegment, tests: usize) -> RawScan {
+        let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
+        RawScan { next: 0, inflated: Inflated::default(), bitmaps }
+    }
+
+    /// Searches further until `enough`, which is asked between two records, says so. True when it is at the end.
+    pub fn go_on(&mut self, segment: &RawSegment, tests: &RawTests, enough: &mut dyn FnMut() -> bool) -> bool {
+        while self.next < segment.len() {
+            let position = self.next;
+            self.next += 1;
+            if let Some(json) = segment.bytes(position, &mut self.inflated) {
+                tests.judge(json, bit(&segment.plain, position), &mut |test| {
+                    if let Some(bitmap) = self.bitmaps.get_mut(test) {
+                        set_bit(bitmap, position);
+                    }
+                });
+            }
+            if enough() {
+                break;
+            }
+        }
+        self.next >= segment.len()
+    }
+
+    /// How many records were searched.
+    pub fn done(&self) -> u32 {
+        self.next
+    }
+
+    /// What was found: one bitmap a test.
+    pub fn finish(self) -> Vec<Vec<u8>> {
+        self.bitmaps
     }
 }
 
@@ -296,7 +308,6 @@ mod tests {
         assert!(all.is_forgotten() && late.is_forgotten());
         assert_eq!((all.len(), all.offset(2), all.offset(3), all.record(0)), (3, Some(20), None, None));
         assert_eq!((late.len(), late.offset(0), late.offset(1), late.record(1)), (2, Some(1), Some(2), None));
-        assert_eq!(all.scan(&[]), Vec::<Vec<u8>>::new());
     }
 
     #[test]
@@ -304,6 +315,5 @@ mod tests {
         let segment = segment(&[]);
         assert!(segment.is_empty());
         assert_eq!(segment.record(0), None);
-        assert_eq!(segment.scan(&[]), Vec::<Vec<u8>>::new());
     }
 }

@@ -1,7 +1,7 @@
 //! Tests of raw records.
 
 use cloudtrail::{Cell, Fields};
-use protocol::{Column, EdgeProblem, Field, FieldTest, Micros, RawTest, Step};
+use protocol::{Column, Field, FieldTest, Micros, RawTest, Step};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
@@ -14,7 +14,7 @@ use json::tokens::{Token, Tokens};
 
 /// A test that is ready to be put to raw records.
 #[derive(Clone, Debug)]
-pub struct CompiledRawTest {
+pub(crate) struct CompiledRawTest {
     prefilter: Prefilter,
     pub(crate) subject: Subject,
 }
@@ -40,12 +40,29 @@ pub(crate) enum Subject {
     Nothing,
 }
 
-/// Prepares a test. `last` is the time of the last event loaded, which `now` stands for.
-///
-/// # Errors
-/// [`EdgeProblem::BadPattern`] if a regular expression is malformed or too large.
-pub fn compile_raw(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, EdgeProblem> {
-    compile(test, last).map_err(|error| EdgeProblem::BadPattern(error.to_string()))
+/// Tests that are put to the same records.
+pub struct RawTests {
+    tests: Vec<CompiledRawTest>,
+}
+
+impl RawTests {
+    /// Prepares tests. `last` is the time of the last event loaded, which `now` stands for.
+    ///
+    /// # Errors
+    /// If a regular expression is malformed or too large.
+    pub fn compile(tests: &[RawTest], last: Option<Micros>) -> Result<RawTests, PlanError> {
+        let tests = tests.iter().map(|test| compile(test, last)).collect::<Result<_, _>>()?;
+        Ok(RawTests { tests })
+    }
+
+    /// Tells the tests that a record satisfies. `plain`: see [`crate::prefilter`].
+    pub(crate) fn judge(&self, json: &[u8], plain: bool, found: &mut dyn FnMut(usize)) {
+        for (number, test) in self.tests.iter().enumerate() {
+            if test.holds(json, plain) {
+                found(number);
+            }
+        }
+    }
 }
 
 pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {

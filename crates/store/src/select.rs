@@ -18,16 +18,22 @@ use crate::matching::{Matcher, Scalar};
 use crate::plan::{Leaf, Node, Plan, RawPart};
 use crate::store::Store;
 
-/// What the edges found in the raw records: for every segment, one bitmap a raw test of the plan. Of a segment that is
-/// not here, no record satisfies any test.
+/// What the edges found in the raw records: for every segment that was searched, one bitmap a raw test of the plan. Of the others
+/// nothing is known.
 #[derive(Clone, Debug, Default)]
 pub struct Scanned {
     segments: BTreeMap<SegmentId, Vec<Vec<u8>>>,
 }
 
-impl Extend<(SegmentId, Vec<Vec<u8>>)> for Scanned {
-    fn extend<I: IntoIterator<Item = (SegmentId, Vec<Vec<u8>>)>>(&mut self, segments: I) {
-        self.segments.extend(segments);
+impl Scanned {
+    /// Takes what was found in a segment.
+    pub fn insert(&mut self, segment: SegmentId, bitmaps: Vec<Vec<u8>>) {
+        self.segments.insert(segment, bitmaps);
+    }
+
+    /// Whether a segment was searched.
+    pub fn has(&self, segment: SegmentId) -> bool {
+        self.segments.contains_key(&segment)
     }
 }
 
@@ -38,9 +44,15 @@ pub struct Selection {
     pub(crate) rows: Vec<u32>,
     /// The same rows in the order that was asked for, once they were sorted.
     pub(crate) order: Option<Arc<Vec<u32>>>,
+    unsearched: u64,
 }
 
 impl Selection {
+    /// These rows, ascending.
+    pub(crate) fn of(rows: Vec<u32>) -> Selection {
+        Selection { rows, order: None, unsearched: 0 }
+    }
+
     /// How many rows.
     pub fn len(&self) -> u64 {
         self.rows.len() as u64
@@ -49,6 +61,11 @@ impl Selection {
     /// No row was selected.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// Rows that might belong to it: their raw records were not searched.
+    pub fn unsearched(&self) -> u64 {
+        self.unsearched
     }
 
     /// Rows `[first, first + count)` in order.
@@ -61,18 +78,39 @@ impl Selection {
 }
 
 impl Store {
-    /// The rows that satisfy a plan, in the order of arrival. Rows without a time are in no range.
+    /// The rows that satisfy a plan, in the order of arrival. Rows without a time are in no range. Where raw records have to tell
+    /// and were not searched, rows are not selected, whatever is asked of them, but counted.
     pub fn select(&self, plan: &Plan, range: Option<TimeRange>, scanned: &Scanned) -> Selection {
         let mut bits = self.shown.clone();
         if let Some(TimeRange { from: Micros(from), to: Micros(to) }) = range {
             bits.and(&Bits::of(&self.times, |time| time != UNDATED && from <= time && time < to));
+        }
+        let mut unsearched = 0;
+        if !plan.raw_tests().is_empty() {
+            let mut unknown = bits.clone();
+            let searched = self.searched(scanned);
+            unknown.and_not(&searched);
+            unsearched = unknown.count();
+            bits.and(&searched);
         }
         let evaluation = Evaluation { store: self, raw: self.raw_bits(plan, scanned) };
         if let Some(filtered) = evaluation.node(&plan.node) {
             bits.and(&filtered);
         }
         bits.resize(plan.rows.min(self.row_count()));
-        Selection { rows: bits.rows(), order: None }
+        Selection { unsearched, ..Selection::of(bits.rows()) }
+    }
+
+    /// The rows whose raw records were searched.
+    fn searched(&self, scanned: &Scanned) -> Bits {
+        let mut bits = Bits::none(self.row_count());
+        for (at, (first, segment)) in self.segments.iter().enumerate() {
+            let end = self.segments.get(at + 1).map_or(self.row_count(), |(next, _)| *next);
+            if scanned.has(*segment) {
+                (*first..end).for_each(|row| bits.set(row, true));
+            }
+        }
+        bits
     }
 
     /// For every raw test of the plan, the rows that satisfy it.

@@ -319,3 +319,25 @@ asks-not-below = is not below { $value }
 asks-not-at-most = is not at most { $value }
 when-last = the last event
 when-before-last = { $period } before the last event
+
+## Why a question has no answer
+
+refusal-bad-pattern = The regular expression /{ $pattern }/ cannot be used: { $problem }.
+refusal-too-many-tests =
+    This search looks for { NUMBER($tests) } different things in the raw records; at most { NUMBER($most) } can be looked for at once. Search for fewer at a time.
+refusal-columns-only =
+    Only the raw records tell this, and only the columns are kept in memory. What is on screen is from before. The memory figure in the status bar leads to where the raw records can be kept again.
+refusal-no-such-event = There is no such event.
+refusal-not-found-again =
+    It is not kept in memory, and its file cannot be read again, or no longer holds it as it was.
+refusal-record-lost = The worker that read this event no longer has its record.
+refusal-export-incomplete = A record could not be fetched, so nothing was exported.
+refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
+refusal-check-stopped = Checking was stopped.
+refusal-no-scribe =
+    This needs a part of Traillight that could not be started or has stopped ({ $detail }). Everything else works. The next try starts it anew; if Traillight was updated just now, loading the page again helps.
+refusal-worker-lost = The worker that holds the raw records is gone.
+refusal-withdrawn = Another question took the place of this one.
+refusal-restarted = The engine was restarted.
+refusal-not-started = Traillight could not start.
+refusal-unreadable = The answer cannot be read: { $detail }.

@@ -10,6 +10,7 @@ mod issues;
 mod mistakes;
 mod notes;
 mod number;
+mod refusals;
 mod sense;
 
 pub use messages::Language;

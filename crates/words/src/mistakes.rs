@@ -14,7 +14,7 @@ impl Say for Mistake {
             Mistake::Regex(why) => m::MistakeRegex { why }.write(language, out),
             Mistake::FilterPattern => out.push_str(m::mistake_filter_pattern(language)),
             Mistake::SqlQuery => out.push_str(m::mistake_sql_query(language)),
-            Mistake::Unread(why) => out.push_str(why),
+            Mistake::Refused(why) => why.write(language, out),
         }
     }
 }

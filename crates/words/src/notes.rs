@@ -73,7 +73,7 @@ impl Say for Note {
             Note::InsightsTimes => out.push_str(m::note_insights_times(language)),
             Note::InsightsVersions => out.push_str(m::note_insights_versions(language)),
             Note::Mistake(mistake) => mistake.write(language, out),
-            Note::Unread(why) => out.push_str(why),
+            Note::Refused(why) => why.write(language, out),
         }
     }
 }

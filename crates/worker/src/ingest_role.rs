@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use engine::{Edge, Harvest, RawRecord, Recall};
+use engine::{Edge, EdgeTurn, Parcel, Recall, found_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use protocol::{Envelope, FileHandle, FileId, FromEdge, SegmentId, ToEdge, wire};
+use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, PageToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessagePort};
@@ -21,6 +21,10 @@ const MOST_ON_THE_WAY: u32 = 2;
 /// For so long a container is read before anybody is heard: to stop is not to wait, and so is to look at a record.
 const BREATH_MILLISECONDS: f64 = 50.0;
 
+/// For so long the engine's questions are worked at before anybody is heard: to take one back is not to wait, and so is to ask
+/// another one.
+const PORTION_MILLISECONDS: f64 = 40.0;
+
 struct Ingest {
     edge: RefCell<Edge>,
     hashing: Hashing,
@@ -31,6 +35,8 @@ struct Ingest {
     waiting: RefCell<Vec<oneshot::Sender<()>>>,
     /// How often the page said to stop.
     stops: Cell<u32>,
+    /// The engine's questions are being worked at already.
+    turning: Cell<bool>,
     /// Files that the page was asked for once more, and who waits for them.
     wanted: RefCell<Vec<(FileId, Wanting)>>,
 }
@@ -47,90 +53,95 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
         on_the_way: Cell::new(0),
         waiting: RefCell::default(),
         stops: Cell::new(0),
+        turning: Cell::new(false),
         wanted: RefCell::default(),
     });
 
     let from_page = Rc::clone(&ingest);
     listen(&ingest.page, move |message, parts| match wire::decode(&message) {
-        Ok(ToEdge::Ingest(handles)) => {
+        Ok(PageToEdge::Ingest(handles)) => {
             let files = Array::from(&parts.get(1));
             let ingest = Rc::clone(&from_page);
             let stops = ingest.stops.get();
             spawn_local(async move {
                 ingest.read_group(handles, files, stops).await;
-                post(&ingest.page, &FromEdge::Ingested);
+                post(&ingest.page, &EdgeToPage::Ingested);
             });
         }
-        Ok(ToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
-        Ok(ToEdge::ColumnsOnly) => {
-            let harvest = from_page.edge.borrow_mut().keep_columns_only();
-            from_page.post(&harvest);
+        Ok(PageToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
+        Ok(PageToEdge::ColumnsOnly) => {
+            let parcel = from_page.edge.borrow_mut().keep_columns_only();
+            from_page.post(&parcel);
         }
-        Ok(ToEdge::Again(file, handle)) => from_page.hand_on(file, handle, &Array::from(&parts.get(1))),
-        _ => {}
+        Ok(PageToEdge::Again(file, handle)) => from_page.hand_on(file, handle, &Array::from(&parts.get(1))),
+        Err(unreadable) => post(&from_page.page, &EdgeToPage::Unreadable(unreadable)),
     });
 
     let from_engine = Rc::clone(&ingest);
-    listen(&ingest.engine, move |message, _| Rc::clone(&from_engine).hear_engine(&message));
-    post(&ingest.page, &FromEdge::Started);
+    listen(&ingest.engine, move |message, _| match wire::decode(&message) {
+        Ok(message) => from_engine.hear_engine(message),
+        Err(unreadable) => post(&from_engine.page, &EdgeToPage::Unreadable(unreadable)),
+    });
+    post(&ingest.page, &EdgeToPage::Started);
 }
 
 impl Ingest {
-    fn hear_engine(self: Rc<Self>, message: &[u8]) {
-        let Ok(Envelope { seq, body }) = wire::decode::<Envelope<ToEdge>>(message) else { return };
-        let reply = |body| Envelope { seq, body };
-        match body {
-            ToEdge::Ack => {
-                self.on_the_way.set(self.on_the_way.get().saturating_sub(1));
-                for waiting in self.waiting.take() {
-                    // The reader may have been waiting for something that no longer matters.
-                    let _ = waiting.send(());
+    fn hear_engine(self: &Rc<Self>, message: EngineToEdge) {
+        if message == EngineToEdge::Ack {
+            self.on_the_way.set(self.on_the_way.get().saturating_sub(1));
+            for waiting in self.waiting.take() {
+                // The reader may have been waiting for something that no longer matters.
+                let _ = waiting.send(());
+            }
+            return;
+        }
+        self.edge.borrow_mut().hear(message);
+        if !self.turning.replace(true) {
+            let ingest = Rc::clone(self);
+            spawn_local(async move {
+                while ingest.turn() {
+                    breathe().await;
                 }
-            }
-            ToEdge::Read { segment, records } => {
-                spawn_local(async move { self.send_records(seq, segment, &records).await });
-            }
-            ToEdge::Scan { tests, last } => {
-                let body = match self.edge.borrow().scan(&tests, last) {
-                    Ok(bitmaps) => FromEdge::Scanned(bitmaps),
-                    Err(problem) => FromEdge::Failed(problem),
-                };
-                post(&self.engine, &reply(body));
-            }
-            ToEdge::Survey { segment, records, fields } => {
-                let survey = self.edge.borrow().survey(segment, &records, &fields);
-                post(&self.engine, &reply(FromEdge::Surveyed(survey)));
-            }
-            ToEdge::Column { segment, path } => {
-                post(&self.engine, &reply(FromEdge::Column(self.edge.borrow().values(segment, &path))));
-            }
-            ToEdge::Verify(batch) => post(&self.engine, &reply(FromEdge::Verified(engine::verify(&batch)))),
-            ToEdge::Ingest(_) | ToEdge::Stop | ToEdge::ColumnsOnly | ToEdge::Again(..) => {}
+                ingest.turning.set(false);
+            });
         }
     }
 
-    async fn send_records(&self, seq: u64, segment: SegmentId, positions: &[u32]) {
-        let recall = self.edge.borrow().recall(segment, positions);
-        let records = match recall {
-            None => self.edge.borrow().records(segment, positions),
-            Some(recall) => self.find_again(recall).await,
-        };
-        post_bytes(&self.engine, &Envelope { seq, body: FromEdge::Read }, &wire::encode(&records));
+    /// Works at the engine's questions for a moment. False if there are none.
+    fn turn(self: &Rc<Self>) -> bool {
+        let since = now();
+        loop {
+            let turn = self.edge.borrow_mut().turn(&mut || now() - since > PORTION_MILLISECONDS);
+            match turn {
+                Some(EdgeTurn::Send(message)) => post(&self.engine, &message),
+                Some(EdgeTurn::FindAgain(seq, recall)) => {
+                    let ingest = Rc::clone(self);
+                    spawn_local(async move {
+                        let found = ingest.find_again(recall).await;
+                        post(&ingest.engine, &found_again(seq, found));
+                    });
+                }
+                None => return false,
+            }
+            if now() - since > PORTION_MILLISECONDS {
+                return true;
+            }
+        }
     }
 
     /// Reads the files of records that are not kept.
-    async fn find_again(&self, mut recall: Recall) -> Vec<Option<RawRecord>> {
+    async fn find_again(&self, mut recall: Recall) -> Recall {
         let limits = self.edge.borrow().limits().clone();
         while let Some(file) = recall.next() {
             let (sender, receiver) = oneshot::channel();
             self.wanted.borrow_mut().push((file, sender));
-            post(&self.page, &FromEdge::Wanted(file));
+            post(&self.page, &EdgeToPage::Wanted(file));
             // The page answers every time; if it is gone, so is this worker.
             let Ok((handle, files)) = receiver.await else { break };
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
             recall.read(file, handle.as_ref().zip(bytes.as_deref()), &limits);
         }
-        recall.finish()
+        recall
     }
 
     /// To whoever has waited longest for this file.
@@ -179,8 +190,8 @@ impl Ingest {
     }
 
     async fn read_file(&self, handle: &FileHandle, bytes: &[u8], stops: u32) {
-        post(&self.page, &FromEdge::Reading(handle.id));
-        let (mut hasher, mut full) = (&self.hashing, |harvest| self.post(&harvest));
+        post(&self.page, &EdgeToPage::Reading(handle.id));
+        let (mut hasher, mut full) = (&self.hashing, |parcel| self.post(&parcel));
         let mut reading = self.edge.borrow_mut().begin(handle, bytes, &mut hasher, &mut full);
         let mut breath = now();
         while reading.left() > 0 {
@@ -200,23 +211,23 @@ impl Ingest {
 
     /// Sends what is worth a message; with `all`, whatever there is.
     async fn send(&self, all: bool) {
-        let harvest = self.edge.borrow_mut().take(all);
-        if let Some(mut harvest) = harvest {
-            self.hashing.supply(&mut harvest).await;
+        let parcel = self.edge.borrow_mut().take(all);
+        if let Some(mut parcel) = parcel {
+            self.hashing.supply(&mut parcel.harvest).await;
             while self.on_the_way.get() >= MOST_ON_THE_WAY {
                 let (sender, receiver) = oneshot::channel();
                 self.waiting.borrow_mut().push(sender);
                 // Woken, it looks again: another group may have been faster.
                 let _ = receiver.await;
             }
-            self.post(&harvest);
+            self.post(&parcel);
         }
     }
 
     /// Without waiting: a large document posts its batches while it is being read.
-    fn post(&self, harvest: &Harvest) {
+    fn post(&self, Parcel { label, harvest }: &Parcel) {
         self.on_the_way.set(self.on_the_way.get() + 1);
-        let message = Envelope { seq: 0, body: FromEdge::Batch };
+        let message = EdgeToEngine::Batch(label.clone());
         post_bytes(&self.engine, &message, &wire::encode(harvest));
     }
 }

@@ -10,7 +10,6 @@ mod engine_role;
 mod hashing;
 mod ingest_role;
 mod port;
-mod scribe;
 
 use js_sys::{BigUint64Array, Reflect};
 use wasm_bindgen::prelude::*;

@@ -19,6 +19,11 @@ pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static
     closure.forget();
 }
 
+/// The bytes that lie beside a message; none if there are none.
+pub fn beside(parts: &Array) -> Vec<u8> {
+    parts.get(1).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
 /// Posts a message without anything beside it.
 pub fn post<T: Serialize>(port: &MessagePort, message: &T) {
     send(port, &wire::encode(message), None);
@@ -30,7 +35,7 @@ pub fn post_bytes<T: Serialize>(port: &MessagePort, message: &T, bytes: &[u8]) {
 }
 
 /// Posts an encoded message, and what travels beside it.
-pub fn send(port: &MessagePort, message: &[u8], bytes: Option<Uint8Array>) {
+fn send(port: &MessagePort, message: &[u8], bytes: Option<Uint8Array>) {
     let message = Uint8Array::from(message);
     let parts = Array::of1(&message);
     let transfer = Array::of1(&message.buffer());

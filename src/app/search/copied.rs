@@ -2,12 +2,12 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use protocol::{Copied, CopyAs, Request, Response, Want};
+use protocol::{Copied, CopyAs, CopyFilter, Note, Want};
 use view::fragment::DEFAULT_SORT;
 use words::Say;
 
 use crate::browser::language::language;
-use crate::engine_client::{use_engine, why_not};
+use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
@@ -24,13 +24,12 @@ pub fn CopyAsButton() -> impl IntoView {
     let copy = move |target: CopyAs| {
         let question = state.question_now(DEFAULT_SORT, Want::default());
         leptos::task::spawn_local(async move {
-            match engine.request(Request::Copy(question, target)).await {
-                Response::Copied(copied) => {
-                    shown.set(Some((target, copied)));
-                    open.set(true);
-                }
-                other => engine.tell(why_not(other)),
-            }
+            let copied = engine.request(CopyFilter { question, target }).await.unwrap_or_else(|why| {
+                let notes = vec![Note::Refused(Box::new(why))];
+                Copied { text: None, notes }
+            });
+            shown.set(Some((target, copied)));
+            open.set(true);
         });
     };
     let items = move || {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Chip, Completion, Copied, CopyAs, Notation, Question, Reading, Request, Response, Want};
+use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Notation, Question, ReadText, Reading, Want};
 use view::fragment::DEFAULT_SORT;
 use view::offers;
 
@@ -16,7 +16,7 @@ use crate::ui::reactive::effect;
 const HISTORY: usize = 50;
 
 /// A text to be read.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
     notation: Option<Notation>,
@@ -52,10 +52,8 @@ impl Typing {
         let read = engine.latest(asked.into(), |engine, draft| {
             Box::pin(async move {
                 let Draft { text, notation, caret } = draft;
-                match engine.request(Request::Read { text: text.clone(), notation, caret }).await {
-                    Response::Reading(reading) => Ok((text, *reading)),
-                    other => Err(Some(why_not(other))),
-                }
+                let reading = engine.request(ReadText { text: text.clone(), notation, caret }).await;
+                reading.map(|reading| (text, reading)).map_err(|why| Some(why_not(&why)))
             })
         });
         let typing = Typing {
@@ -104,13 +102,13 @@ impl Typing {
         let chips = vec![Chip { enabled: true, ..chip }];
         let question = Question { text: String::new(), notation: None, chips, range: None, sort: DEFAULT_SORT, want };
         leptos::task::spawn_local(async move {
-            let answer = self.engine.request(Request::Copy(question, CopyAs::Traillight)).await;
+            let answer = self.engine.request(CopyFilter { question, target: CopyAs::Traillight }).await;
             let text = match answer {
-                Response::Copied(Copied { text: Some(text), .. }) => text,
-                Response::Copied(Copied { text: None, .. }) => {
+                Ok(Copied { text: Some(text), .. }) => text,
+                Ok(Copied { text: None, .. }) => {
                     return self.engine.tell("This filter has no spelling in the search bar.".to_owned());
                 }
-                other => return self.engine.tell(why_not(other)),
+                Err(why) => return self.engine.tell(why_not(&why)),
             };
             self.state.remove(index);
             self.draft.update(|draft| {

@@ -1,7 +1,7 @@
 //! Cells of columns that were added to the table and that only raw records hold: fetched for the rows around those on screen.
 
 use leptos::prelude::*;
-use protocol::{Cell, Request, Response, RowId};
+use protocol::{Cell, FieldPath, GetCells, RowId};
 use view::chips::path_column;
 
 use crate::engine_client::{Engine, Latest, Slot, why_not};
@@ -36,10 +36,9 @@ pub fn watch(engine: Engine, slot: Slot, state: State) -> Latest<Cells> {
     });
     engine.latest(question, |engine, (rows, paths)| {
         Box::pin(async move {
-            match engine.request(Request::Cells(rows.clone(), paths.clone())).await {
-                Response::Cells(cells) => Ok(Cells { paths, rows, cells }),
-                other => Err(Some(why_not(other))),
-            }
+            let asked = paths.iter().cloned().map(FieldPath).collect();
+            let cells = engine.request(GetCells { rows: rows.clone(), paths: asked }).await;
+            cells.map(|cells| Cells { paths, rows, cells }).map_err(|why| Some(why_not(&why)))
         })
     })
 }

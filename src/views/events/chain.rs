@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Chip, Question, Request, Response, Row, Want};
+use protocol::{Chip, Question, Row, Want};
 use view::chain::{Call, MOST_STEPS, Search, call, is_temporary, later, searches};
 use view::fragment::DEFAULT_SORT;
 use view::tree;
@@ -116,10 +116,7 @@ async fn before(model: Events, searches: Vec<Search>) -> Result<Option<(Row, boo
     for Search { chips, range, certain } in searches {
         let want = Want { rows: Some((0, 1)), ..Want::default() };
         let question = Question { text: String::new(), notation: None, chips, range, sort: DEFAULT_SORT, want };
-        let answer = match model.engine.get_value().request(Request::Ask(question)).await {
-            Response::Answer(answer) => answer,
-            other => return Err(why_not(other)),
-        };
+        let answer = model.engine.get_value().request(question).await.map_err(|why| why_not(&why))?;
         if let Some(row) = answer.rows.and_then(|window| window.rows.into_iter().next()) {
             return Ok(Some((row, certain)));
         }

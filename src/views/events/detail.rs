@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::brief::Part;
-use protocol::{RecordView, Request, Response, RowId};
+use protocol::{FindEvent, GetRecord, RecordView, RowId};
 use view::tree::{self, Line};
 use view::{explain, format};
 
@@ -98,10 +98,10 @@ fn fetch(model: Events) -> Latest<Loaded> {
 pub async fn find(engine: Engine, opened: &Opened) -> Result<RecordView, String> {
     let row = match opened.row {
         Some(row) => row,
-        None => match engine.request(Request::Find(opened.event_id.clone())).await {
-            Response::Found(Some(row)) => row,
-            Response::Found(None) => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
-            other => return Err(why_not(other)),
+        None => match engine.request(FindEvent(opened.event_id.clone())).await {
+            Ok(Some(row)) => row,
+            Ok(None) => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
+            Err(why) => return Err(why_not(&why)),
         },
     };
     record(engine, row).await
@@ -109,10 +109,8 @@ pub async fn find(engine: Engine, opened: &Opened) -> Result<RecordView, String>
 
 /// Fetches the record of a row.
 pub async fn record(engine: Engine, row: RowId) -> Result<RecordView, String> {
-    match engine.request(Request::Record(row)).await {
-        Response::Record(record) => Ok(*record),
-        other => Err(format!("The record could not be read: {}", why_not(other))),
-    }
+    let record = engine.request(GetRecord(row)).await;
+    record.map_err(|why| format!("The record could not be read: {}", why_not(&why)))
 }
 
 /// Other files with the event, if there are any.

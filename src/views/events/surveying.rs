@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{FieldSurvey, Phase, Question, Request, Response, Survey};
+use protocol::{FieldPath, FieldSurvey, Phase, Question, Refusal, Survey, SurveyFields, Surveyed};
 
 use crate::engine_client::{Engine, why_not};
 use crate::ui::reactive::{effect, memo};
@@ -40,11 +40,12 @@ impl Surveying {
         });
         let counted = engine.latest(question, |engine, (question, fields)| {
             Box::pin(async move {
-                match engine.request(Request::Survey(question, fields)).await {
-                    Response::Survey(survey, left) => Ok((Arc::from(survey), left)),
+                let fields = fields.into_iter().map(FieldPath).collect();
+                match engine.request(SurveyFields { question, fields }).await {
+                    Ok(Surveyed { survey, left }) => Ok((Arc::new(survey), left)),
                     // Told beside the search bar; the last count stays.
-                    Response::BadQuery(_) => Err(None),
-                    other => Err(Some(why_not(other))),
+                    Err(Refusal::BadQuery(_)) => Err(None),
+                    Err(why) => Err(Some(why_not(&why))),
                 }
             })
         });

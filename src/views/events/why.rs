@@ -1,7 +1,7 @@
 //! Why the open event matches the filter, clause by clause, or why it does not.
 
 use leptos::prelude::*;
-use protocol::{Clause, Request, Response, RowId, Want};
+use protocol::{Clause, ExplainEvent, Explained, RowId, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use words::Say;
@@ -24,10 +24,8 @@ pub fn watch(model: Events, row: Signal<Option<RowId>>) -> Latest<Told> {
     });
     model.engine.get_value().latest(question, |engine, (question, row)| {
         Box::pin(async move {
-            match engine.request(Request::Explain(question, row)).await {
-                Response::Explained(clauses, more) => Ok((clauses, more)),
-                other => Err(Some(why_not(other))),
-            }
+            let told = engine.request(ExplainEvent { question, row }).await;
+            told.map(|Explained { clauses, more }| (clauses, more)).map_err(|why| Some(why_not(&why)))
         })
     })
 }

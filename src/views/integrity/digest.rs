@@ -1,10 +1,10 @@
 //! One digest or sign file in all its parts: its links, what is signed, and the commands to check it again by hand.
 
 use leptos::prelude::*;
+use protocol::InspectDigest;
 use protocol::brief::LineFilter;
 use protocol::inspect::{DigestView, Link, SignatureView, SignedPart, Step};
 use protocol::report::SignatureFrom;
-use protocol::{Request, Response};
 
 use super::words::VerdictBadge;
 use crate::engine_client::{Latest, use_engine, why_not};
@@ -18,12 +18,10 @@ pub fn DigestParts(path: String) -> impl IntoView {
     let question = Signal::derive(move || Some(path.clone()));
     let Latest { answer, error, .. } = use_engine().latest(question, |engine, path| {
         Box::pin(async move {
-            match engine.request(Request::InspectDigest(path)).await {
-                Response::InspectedDigest(Some(found)) => Ok(*found),
-                Response::InspectedDigest(None) => {
-                    Err(Some("This file is no longer among the loaded ones.".to_owned()))
-                }
-                other => Err(Some(why_not(other))),
+            match engine.request(InspectDigest(path)).await {
+                Ok(Some(found)) => Ok(found),
+                Ok(None) => Err(Some("This file is no longer among the loaded ones.".to_owned())),
+                Err(why) => Err(Some(why_not(&why))),
             }
         })
     });

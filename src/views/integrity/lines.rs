@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::brief::{Line, LineFilter};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
-use protocol::{Field, Request, Response};
+use protocol::{Field, ListLines, Window};
 use view::{chips, explain, format, period};
 
 use super::digest::DigestParts;
@@ -35,10 +35,8 @@ pub fn Lines(
     let Latest { answer: window, error: trouble, .. } = use_engine().latest(question, |engine, (filter, page)| {
         Box::pin(async move {
             let first = page * u64::from(PER_PAGE);
-            match engine.request(Request::IntegrityLines { filter, first, count: PER_PAGE }).await {
-                Response::IntegrityLines(total, lines) => Ok((total, lines)),
-                other => Err(Some(why_not(other))),
-            }
+            let lines = engine.request(ListLines { filter, first, count: PER_PAGE }).await;
+            lines.map(|Window { total, items }| (total, items)).map_err(|why| Some(why_not(&why)))
         })
     });
     let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |window| window.0)));

@@ -8,7 +8,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::LineFilter;
 use protocol::completeness::{CompletenessMap, HourState, MapQuery};
-use protocol::{Request, Response};
 use view::map::At;
 use view::{format, map};
 
@@ -72,12 +71,7 @@ fn load(query: RwSignal<MapQuery>) -> Latest<CompletenessMap> {
     let report = use_evidence().report();
     let question = Signal::derive(move || report.with(Option::is_some).then(|| query.get()));
     use_engine().latest(question, |engine, query| {
-        Box::pin(async move {
-            match engine.request(Request::Completeness(query)).await {
-                Response::Completeness(found) => Ok(*found),
-                other => Err(Some(why_not(other))),
-            }
-        })
+        Box::pin(async move { engine.request(query).await.map_err(|why| Some(why_not(&why))) })
     })
 }
 

@@ -1,7 +1,7 @@
 //! Every file that was opened, and what it turned out to be.
 
 use leptos::prelude::*;
-use protocol::{Field, FileSummary, Phase, Request, Response};
+use protocol::{Field, FileSummary, ListFiles, Phase, Window};
 use view::{chips, format};
 use words::Label;
 
@@ -33,10 +33,8 @@ pub fn FileList() -> impl IntoView {
     });
     let Latest { answer: window, error, .. } = engine.latest(question, |engine, page| {
         Box::pin(async move {
-            match engine.request(Request::Files { first: page * u64::from(PER_PAGE), count: PER_PAGE }).await {
-                Response::Files(total, files) => Ok((total, files)),
-                other => Err(Some(why_not(other))),
-            }
+            let files = engine.request(ListFiles { first: page * u64::from(PER_PAGE), count: PER_PAGE }).await;
+            files.map(|Window { total, items }| (total, items)).map_err(|why| Some(why_not(&why)))
         })
     });
     let total = Signal::derive(move || window.with(|window| window.as_ref().map_or(0, |window| window.0)));

@@ -1,7 +1,7 @@
 //! Fetches the issues: in portions, and not more than a page can hold.
 
 use leptos::prelude::*;
-use protocol::{Issue, Request, Response};
+use protocol::{Issue, ListIssues, Window};
 
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::ui::reactive::memo;
@@ -54,11 +54,8 @@ impl Loader {
 async fn fetch(engine: Engine) -> Result<Found, Option<String>> {
     let mut found = Found::default();
     loop {
-        let request = Request::Issues { first: found.issues.len() as u64, count: PORTION };
-        let (total, portion) = match engine.request(request).await {
-            Response::Issues(total, portion) => (total, portion),
-            other => return Err(Some(why_not(other))),
-        };
+        let ask = ListIssues { first: found.issues.len() as u64, count: PORTION };
+        let Window { total, items: portion } = engine.request(ask).await.map_err(|why| Some(why_not(&why)))?;
         let done = portion.is_empty();
         found.total = total;
         found.issues.extend(portion);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::recording::{Band, Change, Recording};
-use protocol::{Phase, Request, Response};
+use protocol::{GetRecording, Phase};
 use view::chart::{TimelineTable, band_span, band_time};
 use view::format;
 
@@ -67,12 +67,7 @@ fn load() -> Latest<Recording> {
         engine.progress().with(|progress| (progress.phase != Phase::Loading).then_some(progress.files_total))
     });
     engine.latest(Signal::derive(move || level.get()), |engine, _| {
-        Box::pin(async move {
-            match engine.request(Request::Recording).await {
-                Response::Recording(found) => Ok(*found),
-                other => Err(Some(why_not(other))),
-            }
-        })
+        Box::pin(async move { engine.request(GetRecording).await.map_err(|why| Some(why_not(&why))) })
     })
 }
 

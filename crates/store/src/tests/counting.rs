@@ -274,7 +274,7 @@ proptest! {
         prop_assert_eq!(sample.store.folded(), (seen.len() - shown.len()) as u64);
         check(&sample, &all, &seen, most);
         for shape in shapes {
-            check(&sample, &Selection { rows: shape.of(&shown), order: None }, &seen, most);
+            check(&sample, &Selection::of(shape.of(&shown)), &seen, most);
         }
 
         let micros = |second: i64| Micros((NOON + second) * 1_000_000);
@@ -296,7 +296,7 @@ proptest! {
         fetch(&mut sample, &KEY.map(str::to_owned));
         let shown = shown(&seen);
         for shape in shapes {
-            check(&sample, &Selection { rows: shape.of(&shown), order: None }, &seen, most);
+            check(&sample, &Selection::of(shape.of(&shown)), &seen, most);
         }
     }
 }

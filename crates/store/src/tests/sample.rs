@@ -9,7 +9,7 @@ use protocol::{Column, FileId, Filter, RowId, SegmentId};
 
 use crate::naive::{self, Context, Json};
 use crate::store::Store;
-use crate::{Batch, BatchBuilder, RawSegment, Scanned, Selection, compile_raw};
+use crate::{Batch, BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection};
 
 pub const KEY: [u64; 2] = [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210];
 
@@ -115,9 +115,14 @@ impl Sample {
     pub fn select(&self, filter: &Filter) -> Selection {
         let plan = self.store.plan(filter).unwrap();
         let last = self.store.last_time();
-        let tests: Vec<_> = plan.raw_tests().iter().map(|test| compile_raw(test, last).unwrap()).collect();
+        let tests = RawTests::compile(plan.raw_tests(), last).unwrap();
         let mut scanned = Scanned::default();
-        scanned.extend(self.raw.iter().map(|(id, raw)| (*id, raw.scan(&tests))));
+        for (id, raw) in &self.raw {
+            let mut scan = RawScan::of(raw, plan.raw_tests().len());
+            // With a pause behind each record.
+            while !scan.go_on(raw, &tests, &mut || true) {}
+            scanned.insert(*id, scan.finish());
+        }
         self.store.select(&plan, None, &scanned)
     }
 

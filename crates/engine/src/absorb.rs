@@ -1,0 +1,64 @@
+//! Taking in what an edge has read, or telling what is lost.
+
+use protocol::wire::Unreadable;
+use protocol::{BatchLabel, DocumentId, Issue, IssueKind, RowId, Severity};
+
+use crate::desk::Parts;
+use crate::files::issue;
+use crate::harvest::Harvest;
+
+/// Takes in a batch.
+pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, harvest: Harvest) {
+    for (number, facts) in harvest.documents {
+        parts.progress.inflated_bytes += facts.bytes;
+        parts.files.add(DocumentId { edge, number }, facts);
+    }
+    if let Some(batch) = &harvest.batch {
+        match parts.corpus.append(edge, &harvest.batch_documents, batch) {
+            Some(appended) => appended.conflicts.into_iter().for_each(|(row, first)| conflict(parts, row, first)),
+            None => lost(parts, label, "there is no room for more events"),
+        }
+    }
+    harvest.issues.into_iter().for_each(|issue| parts.files.report(issue));
+    parts.files.weigh(edge, harvest.raw_bytes);
+    count(parts, label);
+}
+
+/// Tells what was in a batch that can't be read. Its files are done nevertheless.
+pub fn lose(parts: &mut Parts, label: &BatchLabel, why: &Unreadable) {
+    lost(parts, label, &why.detail);
+    count(parts, label);
+}
+
+fn lost(parts: &mut Parts, label: &BatchLabel, why: &str) {
+    for file in &label.files {
+        let message = format!(
+            "{} records of this file were read, and then lost on their way from one worker to another ({why}). What else was \
+             found out about it may be lost, too. Opening the files again may help; please report it.",
+            file.records
+        );
+        parts.files.report(Issue {
+            rejected: file.records,
+            ..issue(file.file, &file.path, Severity::Error, IssueKind::Crashed, message)
+        });
+    }
+}
+
+fn count(parts: &mut Parts, label: &BatchLabel) {
+    for done in &label.done {
+        parts.progress.bytes_done += done.bytes;
+        parts.progress.files_done += u64::from(parts.files.count(*done));
+    }
+    parts.proofs.outdate();
+}
+
+fn conflict(parts: &mut Parts, row: RowId, first: RowId) {
+    let path = |row| parts.corpus.stored_of(row).map(|document| (document.file, document.path.clone()));
+    let Some((file, own)) = path(row) else { return };
+    let other = path(first).map(|(_, path)| path).unwrap_or_default();
+    let event_id = parts.corpus.store().event_id(row);
+    let message = format!(
+        "eventID {event_id} occurs with different content in {other}. Both are shown: one of them was changed, or both were masked differently."
+    );
+    parts.files.report(issue(file, &own, Severity::Warning, IssueKind::ConflictingDuplicate, message));
+}

@@ -1,0 +1,35 @@
+//! What the page has done that changes the session.
+
+use protocol::{Command, Phase};
+
+use crate::desk::Parts;
+use crate::forgone;
+
+/// Does it. Whether anything changed by it.
+pub fn obey(parts: &mut Parts, command: Command) -> bool {
+    let progress = &mut parts.progress;
+    match command {
+        Command::Expect { files, bytes } => {
+            progress.files_total += files;
+            progress.bytes_total += bytes;
+        }
+        Command::Forgo { files, bytes, why } => {
+            progress.files_total = progress.files_total.saturating_sub(files);
+            progress.bytes_total = progress.bytes_total.saturating_sub(bytes);
+            parts.files.report(forgone::issue(files, &why));
+        }
+        Command::ColumnsOnly => progress.columns_only = true,
+        Command::Crashed(issue, size) => {
+            parts.files.report(issue);
+            progress.files_done += 1;
+            progress.bytes_done += size;
+        }
+        Command::StopCheck if progress.phase == Phase::Validating => {
+            parts.proofs.stop();
+            parts.mark_events();
+        }
+        Command::StopCheck => return false,
+        Command::Check => parts.proofs.resume(),
+    }
+    true
+}

@@ -1,0 +1,126 @@
+//! What was found out about every file, and what is wrong with some.
+
+use std::collections::BTreeMap;
+
+use protocol::{DocumentId, FileDone, FileId, FileSummary, Issue, IssueKind, Severity};
+
+use crate::harvest::DocumentFacts;
+
+/// Facts and issues.
+#[derive(Default)]
+pub struct Files {
+    /// Facts about every document, in the order in which they came.
+    facts: Vec<DocumentFacts>,
+    /// Where they are in it.
+    places: BTreeMap<DocumentId, usize>,
+    /// Of files that are read in shares, how many were read.
+    shares_done: BTreeMap<FileId, u32>,
+    /// For every edge, the bytes that its raw records take.
+    raw_bytes: BTreeMap<u32, u64>,
+    /// First document with this content, to notice files that come twice.
+    contents: BTreeMap<[u8; 32], usize>,
+    issues: Vec<Issue>,
+}
+
+impl Files {
+    /// Takes in what is known of a document.
+    pub fn add(&mut self, document: DocumentId, facts: DocumentFacts) {
+        self.notice_repeat(&facts);
+        self.places.insert(document, self.facts.len());
+        self.facts.push(facts);
+    }
+
+    /// So many bytes do the raw records of an edge take now.
+    pub fn weigh(&mut self, edge: u32, raw_bytes: u64) {
+        self.raw_bytes.insert(edge, raw_bytes);
+    }
+
+    /// Bytes that all raw records take.
+    pub fn raw_bytes(&self) -> u64 {
+        self.raw_bytes.values().sum()
+    }
+
+    /// A share of a file was read. Whether it was the last one.
+    pub fn count(&mut self, done: FileDone) -> bool {
+        let shares = self.shares_done.entry(done.file).or_default();
+        *shares += 1;
+        let all = *shares >= done.shares;
+        if all {
+            self.shares_done.remove(&done.file);
+        }
+        all
+    }
+
+    /// Facts about every document, in the order in which they came.
+    pub fn facts(&self) -> &[DocumentFacts] {
+        &self.facts
+    }
+
+    /// Where the facts about a document are.
+    pub fn place(&self, document: DocumentId) -> Option<usize> {
+        self.places.get(&document).copied()
+    }
+
+    /// What is wrong.
+    pub fn issues(&self) -> &[Issue] {
+        &self.issues
+    }
+
+    /// All facts, and the issues to add to.
+    pub fn facts_and_issues(&mut self) -> (&[DocumentFacts], &mut Vec<Issue>) {
+        (&self.facts, &mut self.issues)
+    }
+
+    /// Something is wrong.
+    pub fn report(&mut self, issue: Issue) {
+        self.issues.push(issue);
+    }
+
+    /// Puts the issues in order, most severe first.
+    pub fn sort_issues(&mut self) {
+        order::sort_by(&mut self.issues, |a, b| {
+            b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
+        });
+    }
+
+    /// All files, by path.
+    pub fn summaries(&self, first: u64, count: u32) -> Vec<FileSummary> {
+        let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
+        order::sort_by(&mut facts, |a, b| a.path.cmp(&b.path));
+        window(&facts, first, count).map(|facts| summary(facts)).collect()
+    }
+
+    fn notice_repeat(&mut self, facts: &DocumentFacts) {
+        if facts.records == 0 {
+            return;
+        }
+        let first = *self.contents.entry(facts.content_sha256).or_insert(self.facts.len());
+        let Some(earlier) = self.facts.get(first) else { return };
+        let message = format!("The same content as {}. Its events are shown once.", earlier.path);
+        self.issues.push(issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, message));
+    }
+}
+
+/// Items `[first, first + count)`.
+pub fn window<T>(all: &[T], first: u64, count: u32) -> impl Iterator<Item = &T> {
+    let first = usize::try_from(first).unwrap_or(usize::MAX);
+    all.iter().skip(first).take(count as usize)
+}
+
+/// An issue that cost no records.
+pub fn issue(file: FileId, path: &str, severity: Severity, kind: IssueKind, message: String) -> Issue {
+    Issue { file, path: path.to_owned(), offset: None, severity, kind, message, rejected: 0 }
+}
+
+fn summary(facts: &DocumentFacts) -> FileSummary {
+    FileSummary {
+        file: facts.file,
+        path: facts.path.clone(),
+        kind: facts.kind,
+        description: facts.description.clone(),
+        stored_bytes: facts.stored_bytes,
+        bytes: facts.bytes,
+        sha256: hex::encode(facts.content_sha256),
+        records: facts.records,
+    }
+}

@@ -1,0 +1,49 @@
+//! What a question asks for. Texts in other notations than Traillight's own are read by the scribe; what it said of the last few
+//! is kept, so that all views of one question, and the search bar, ask once.
+
+use protocol::scribe::{Foreign, ReadNotation};
+use protocol::{
+    Chip, Compare, Field, FieldTest, Filter, Moment, Notation, Operand, Question, Refusal, Test, TimeRange,
+};
+
+use crate::desk::Desk;
+
+/// Search text and enabled chips.
+pub async fn wanted(desk: &Desk, text: &str, notation: Option<Notation>, chips: &[Chip]) -> Result<Filter, Refusal> {
+    let mut all = vec![meant(desk, text, notation.unwrap_or_else(|| query::recognise(text))).await?];
+    all.extend(chips.iter().filter(|chip| chip.enabled).map(|chip| match chip.negated {
+        true => Filter::Not(Box::new(chip.filter.clone())),
+        false => chip.filter.clone(),
+    }));
+    Ok(Filter::And(all))
+}
+
+async fn meant(desk: &Desk, text: &str, notation: Notation) -> Result<Filter, Refusal> {
+    if let Some(filter) = query::read_own(text, notation) {
+        return filter.map_err(Refusal::BadQuery);
+    }
+    foreign(desk, text, notation).await?.meaning.map(|meaning| meaning.filter).map_err(Refusal::BadQuery)
+}
+
+/// What the scribe says of a text.
+pub async fn foreign(desk: &Desk, text: &str, notation: Notation) -> Result<Foreign, Refusal> {
+    if let Some(known) = desk.parts().caches.reading(text, notation) {
+        return Ok(known.clone());
+    }
+    let read = desk.line.ask_scribe(ReadNotation { text: text.to_owned(), notation }).await?;
+    desk.parts_mut().caches.keep_reading(text.to_owned(), notation, read.clone());
+    Ok(read)
+}
+
+/// What a question asks for: search text and chips, and for notations without a time range of their own, also that.
+pub async fn of_question(desk: &Desk, question: &Question) -> Result<Filter, Refusal> {
+    let mut all = vec![wanted(desk, &question.text, question.notation, &question.chips).await?];
+    if let Some(TimeRange { from, to }) = question.range {
+        let bound = |compare, at| {
+            let test = Test::Compare(compare, Operand::Time(Moment::At(at)));
+            Filter::Field(FieldTest { field: Field::Path(vec!["eventTime".to_owned()]), test })
+        };
+        all.extend([bound(Compare::GreaterOrEqual, from), bound(Compare::Less, to)]);
+    }
+    Ok(Filter::And(all))
+}

@@ -1,0 +1,22 @@
+//! The integrity report in brief.
+
+use protocol::brief::Brief;
+use protocol::{GetBrief, Refusal};
+
+use super::Run;
+use crate::desk::{Desk, Parts, Told};
+use crate::evidence;
+
+impl Run for GetBrief {
+    async fn run(self, desk: &Desk) -> Result<Told<Brief>, Refusal> {
+        let parts = desk.parts();
+        Ok(parts.told(brief(&parts)?))
+    }
+}
+
+/// The report without its lists of files.
+pub fn brief(parts: &Parts) -> Result<Brief, Refusal> {
+    let validation = parts.proofs.validation()?;
+    let brief = integrity::brief::brief(&validation.report, &validation.said);
+    Ok(Brief { trails: evidence::trails(parts.files.facts()), ..brief })
+}

@@ -1,0 +1,17 @@
+//! Something to do.
+
+use protocol::{Command, Progress, Refusal};
+
+use super::Run;
+use crate::commands::obey;
+use crate::desk::{Desk, Told};
+
+impl Run for Command {
+    async fn run(self, desk: &Desk) -> Result<Told<Progress>, Refusal> {
+        let mut parts = desk.parts_mut();
+        if obey(&mut parts, self) {
+            parts.changed();
+        }
+        Ok(parts.told(parts.progress.clone()))
+    }
+}

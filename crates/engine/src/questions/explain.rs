@@ -1,0 +1,62 @@
+//! Why an event satisfies the filter, clause by clause, or why it does not.
+
+use protocol::{Clause, ExplainEvent, Explained, Filter, Refusal};
+use store::Around;
+
+use super::Run;
+use crate::desk::{Desk, Told};
+use crate::{filters, records};
+
+/// More clauses than this are not told.
+const MOST_CLAUSES: usize = 200;
+
+/// A clause: a test that holds no others, whether the opposite is asked, and whether it is one of several.
+type Asked<'f> = (&'f Filter, bool, bool);
+
+impl Run for ExplainEvent {
+    async fn run(self, desk: &Desk) -> Result<Told<Explained>, Refusal> {
+        if desk.parts().corpus.locate(self.row).is_none() {
+            return Err(Refusal::NoSuchEvent);
+        }
+        let filter = filters::of_question(desk, &self.question).await?;
+        // Of a record that is lost, what columns know is told nevertheless.
+        let record = records::fetch(desk, &[self.row]).await?.pop().flatten();
+        let record = record.as_ref().map_or(&[] as &[u8], |record| &record.bytes);
+        let parts = desk.parts();
+        let (_, _, stored) = parts.corpus.locate(self.row).ok_or(Refusal::NoSuchEvent)?;
+        let path = parts.corpus.stored(stored).map_or("", |document| document.path.as_str());
+        let place = parts.corpus.document(stored).and_then(|document| parts.files.place(document));
+        let (verdict, _) = parts.proofs.of(place);
+        let around = Around { path, verdict, last: parts.corpus.store().last_time() };
+        let mut asked = Vec::new();
+        clauses(&filter, false, false, &mut asked);
+        let more = asked.len().saturating_sub(MOST_CLAUSES) as u64;
+        asked.truncate(MOST_CLAUSES);
+        let clauses = asked.into_iter().filter_map(|asked| told(asked, record, &around)).collect();
+        Ok(parts.told(Explained { clauses, more }))
+    }
+}
+fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut Vec<Asked<'f>>) {
+    match filter {
+        Filter::All => {}
+        Filter::And(parts) | Filter::Or(parts) => {
+            // Of "not (a and b)", one of "not a" and "not b" is enough.
+            let any = matches!(filter, Filter::Or(_)) != negated;
+            let alternative = alternative || (any && parts.len() > 1);
+            parts.iter().for_each(|part| clauses(part, negated, alternative, out));
+        }
+        Filter::Not(part) => clauses(part, !negated, alternative, out),
+        test => out.push((test, negated, alternative)),
+    }
+}
+
+/// `None` for a pattern that can't be used, which the question's own answer tells.
+fn told((test, negated, alternative): Asked<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
+    let (holds, lit) = store::explain(test, record, around).ok()?;
+    let words = match negated {
+        true => query::words(&Filter::Not(Box::new(test.clone()))),
+        false => query::words(test),
+    };
+    let lit = if negated { Vec::new() } else { lit };
+    Some(Clause { words, holds: holds != negated, alternative, lit })
+}

@@ -1,0 +1,144 @@
+//! Exports: the whole matching selection in the table's order, or the report. Raw records are fetched from the edges a few
+//! thousand at a time.
+
+use std::collections::BTreeMap;
+
+use protocol::report::Report;
+use protocol::scribe::{SuppliedInput, WriteReport};
+use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId};
+use store::Selection;
+
+use super::{Run, cells};
+use crate::csv::{self, CHUNK};
+use crate::desk::{Desk, Parts, Told};
+use crate::harvest::DocumentFacts;
+use crate::records;
+use crate::select::{Whole, select};
+
+impl Run for Export {
+    async fn run(self, desk: &Desk) -> Result<Told<Exported>, Refusal> {
+        match self.format {
+            ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
+                report(desk, self.format, self.generated_at).await
+            }
+            ExportFormat::Csv | ExportFormat::Json | ExportFormat::Ndjson => events(desk, self).await,
+        }
+    }
+}
+
+/// The report for other readers, which the scribe writes.
+async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Told<Exported>, Refusal> {
+    let (job, generation) = {
+        let parts = desk.parts();
+        let report = Box::new(Report { generated_at, ..parts.proofs.validation()?.report.clone() });
+        let job = match format {
+            ExportFormat::IntegrityJson => WriteReport::Json(report),
+            ExportFormat::IntegrityText => WriteReport::Text(report),
+            _ => WriteReport::Html(report, inputs(parts.files.facts())),
+        };
+        (job, parts.progress.generation)
+    };
+    let text = desk.line.ask_scribe(job).await?;
+    Ok(told(format, text.into_bytes(), generation))
+}
+
+/// Every file that was supplied, by path.
+fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
+    let input = |facts: &DocumentFacts| SuppliedInput {
+        path: facts.path.clone(),
+        kind: facts.description.clone(),
+        stored_bytes: facts.stored_bytes,
+        sha256: hex::encode(facts.content_sha256),
+    };
+    let mut sorted: BTreeMap<(&str, usize), SuppliedInput> = BTreeMap::new();
+    for (place, facts) in facts.iter().enumerate() {
+        sorted.insert((&facts.path, place), input(facts));
+    }
+    sorted.into_values().collect()
+}
+
+/// Events, all of one generation.
+async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -> Result<Told<Exported>, Refusal> {
+    let selection = select(desk, &question, Whole::Always).await?;
+    let generation = desk.parts().progress.generation;
+    if format == ExportFormat::Csv && columns.is_empty() {
+        let table = csv::write(desk.parts().corpus.store(), &selection);
+        return Ok(told(format, table, generation));
+    }
+    let mut out = begun(format, &columns);
+    let mut first = 0;
+    while first < selection.len() {
+        let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, CHUNK);
+        let records = records::fetch(desk, &rows).await?;
+        // Half an export that looks whole would be a lie.
+        let records: Vec<Vec<u8>> = records
+            .into_iter()
+            .map(|record| record.map(|it| it.bytes))
+            .collect::<Option<_>>()
+            .ok_or(Refusal::ExportIncomplete)?;
+        match format {
+            ExportFormat::Csv => lines(&mut out, &desk.parts(), &selection, first, &records, &columns),
+            ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
+            _ => records.iter().for_each(|record| line(&mut out, record)),
+        }
+        first += u64::from(CHUNK);
+    }
+    if format == ExportFormat::Json {
+        out.extend_from_slice(b"\n]}\n");
+    }
+    Ok(told(format, out, generation))
+}
+
+fn begun(format: ExportFormat, columns: &[FieldPath]) -> Vec<u8> {
+    let mut out = String::new();
+    match format {
+        ExportFormat::Json => out.push_str("{\"Records\":["),
+        ExportFormat::Csv => csv::head(&mut out, columns),
+        _ => {}
+    }
+    out.into_bytes()
+}
+
+fn lines(
+    out: &mut Vec<u8>,
+    parts: &Parts,
+    selection: &Selection,
+    first: u64,
+    records: &[Vec<u8>],
+    columns: &[FieldPath],
+) {
+    let store = parts.corpus.store();
+    let mut lines = String::new();
+    for (row, record) in store.rows(selection, first, CHUNK).rows.iter().zip(records) {
+        csv::line(&mut lines, store, row, &cells::of(record, columns));
+    }
+    out.extend_from_slice(lines.as_bytes());
+}
+
+/// One more element of an array.
+fn element(out: &mut Vec<u8>, record: &[u8]) {
+    if !out.ends_with(b"[") {
+        out.push(b',');
+    }
+    out.push(b'\n');
+    out.extend_from_slice(record);
+}
+
+/// A record on a line of its own. In JSON a line break can only stand between tokens, where it means nothing.
+fn line(out: &mut Vec<u8>, record: &[u8]) {
+    out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
+    out.push(b'\n');
+}
+
+fn told(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Exported> {
+    let (name, mime) = match format {
+        ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
+        ExportFormat::Json => ("traillight-events.json", "application/json"),
+        ExportFormat::Ndjson => ("traillight-events.ndjson", "application/x-ndjson"),
+        ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
+        ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
+        ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
+    };
+    let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };
+    Told { answer, generation, file: Some(file) }
+}

@@ -1,0 +1,17 @@
+//! A digest in all its parts.
+
+use protocol::inspect::DigestView;
+use protocol::{InspectDigest, Refusal};
+
+use super::Run;
+use crate::desk::{Desk, Told};
+use crate::evidence;
+
+impl Run for InspectDigest {
+    async fn run(self, desk: &Desk) -> Result<Told<Option<DigestView>>, Refusal> {
+        let parts = desk.parts();
+        let report = &parts.proofs.validation()?.report;
+        let evidence = evidence::about(parts.files.facts(), &integrity::witnesses(report, &self.0));
+        Ok(parts.told(integrity::inspect(&evidence, report, &self.0)))
+    }
+}

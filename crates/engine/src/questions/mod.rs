@@ -1,0 +1,74 @@
+//! What the page may ask: one question a file, written straight down. Where it takes edges or the scribe it waits, and between
+//! two waits nothing changes; so what is worked out behind the last wait is about one generation.
+
+mod brief;
+mod cells;
+mod command;
+mod copy;
+mod events;
+mod explain;
+mod export;
+mod find;
+mod inspect;
+mod issues;
+mod lines;
+mod map;
+mod options;
+mod read;
+mod record;
+mod recording;
+mod survey;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use protocol::wire::{self, Bytes};
+use protocol::{Ask, EngineToPage, PageAsk, Refusal};
+
+use crate::desk::{Desk, Told};
+use crate::line::Outgoing;
+
+/// A question that can be answered here.
+trait Run: Ask {
+    /// Answers it.
+    async fn run(self, desk: &Desk) -> Result<Told<Self::Answer>, Refusal>;
+}
+
+/// A question under way; what comes of it is a message for the page.
+pub type Answering = Pin<Box<dyn Future<Output = Outgoing>>>;
+
+/// Begins to answer.
+pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
+    match ask {
+        PageAsk::Question(ask) => answering(desk, seq, ask),
+        PageAsk::ReadText(ask) => answering(desk, seq, ask),
+        PageAsk::CopyFilter(ask) => answering(desk, seq, ask),
+        PageAsk::SurveyFields(ask) => answering(desk, seq, ask),
+        PageAsk::GetRecord(ask) => answering(desk, seq, ask),
+        PageAsk::GetCells(ask) => answering(desk, seq, ask),
+        PageAsk::ExplainEvent(ask) => answering(desk, seq, ask),
+        PageAsk::FindEvent(ask) => answering(desk, seq, ask),
+        PageAsk::GetBrief(ask) => answering(desk, seq, ask),
+        PageAsk::ListLines(ask) => answering(desk, seq, ask),
+        PageAsk::MapQuery(ask) => answering(desk, seq, ask),
+        PageAsk::InspectDigest(ask) => answering(desk, seq, ask),
+        PageAsk::GetRecording(ask) => answering(desk, seq, ask),
+        PageAsk::SetOptions(ask) => answering(desk, seq, ask),
+        PageAsk::ListIssues(ask) => answering(desk, seq, ask),
+        PageAsk::ListFiles(ask) => answering(desk, seq, ask),
+        PageAsk::Export(ask) => answering(desk, seq, ask),
+        PageAsk::Command(ask) => answering(desk, seq, ask),
+    }
+}
+
+fn answering<A: Run + 'static>(desk: &Rc<Desk>, seq: u64, ask: A) -> Answering {
+    let desk = Rc::clone(desk);
+    Box::pin(async move {
+        let (generation, answer, file) = match ask.run(&desk).await {
+            Ok(told) => (told.generation, Ok(Bytes(wire::encode(&told.answer))), told.file),
+            Err(why) => (desk.parts().progress.generation, Err(why), None),
+        };
+        Outgoing::Page(EngineToPage::Answer { seq, generation, answer }, file)
+    })
+}

@@ -1,0 +1,19 @@
+//! What the user knows about the export: validates again if it changed.
+
+use protocol::brief::Brief;
+use protocol::{Refusal, SetOptions};
+
+use super::Run;
+use super::brief::brief;
+use crate::check;
+use crate::desk::{Desk, Told};
+
+impl Run for SetOptions {
+    async fn run(self, desk: &Desk) -> Result<Told<Brief>, Refusal> {
+        let mut parts = desk.parts_mut();
+        if parts.proofs.set_options(self.0) && parts.proofs.is_validated() {
+            check::at_once(&mut parts);
+        }
+        Ok(parts.told(brief(&parts)?))
+    }
+}

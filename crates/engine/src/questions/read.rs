@@ -1,0 +1,103 @@
+//! What the search bar asks while one types.
+
+use protocol::scribe::{Foreign, Meaning};
+use protocol::{Column, Completion, Field, Filter, Notation, ReadText, Reading, Refusal, Sense};
+use query::Wanted;
+use store::Store;
+
+use super::Run;
+use crate::desk::{Desk, Told};
+use crate::filters;
+
+/// At most so many values are offered.
+const MOST: usize = 12;
+
+/// Among so many of the most frequent values those are looked for that fit.
+const MOST_FREQUENT: u32 = 5_000;
+
+impl Run for ReadText {
+    async fn run(self, desk: &Desk) -> Result<Told<Reading>, Refusal> {
+        let ReadText { text, notation, caret } = &self;
+        let notation = notation.unwrap_or_else(|| query::recognise(text));
+        let own = |filter| Meaning { filter, warnings: Vec::new(), hidden: None };
+        let (tokens, meaning) = match query::read_own(text, notation) {
+            Some(filter) if notation == Notation::Traillight => (query::tokens(text), filter.map(own)),
+            Some(filter) => (Vec::new(), filter.map(own)),
+            None => {
+                let Foreign { tokens, meaning } = filters::foreign(desk, text, notation).await?;
+                (tokens, meaning)
+            }
+        };
+        let parts = desk.parts();
+        let wanted = caret.and_then(|caret| match notation {
+            Notation::Traillight => query::complete(text, caret),
+            Notation::CloudWatch if text.trim_start().starts_with('{') => query::complete_pattern(text, caret, &tokens),
+            Notation::CloudWatch | Notation::Selectors | Notation::Lookup => None,
+        });
+        let completions = match wanted {
+            Some(Wanted::Field { typed, from, to }) => query::field_completions(notation, &typed, from, to),
+            Some(Wanted::Value { field, typed, from, to }) => {
+                values(parts.corpus.store(), notation, &field, &typed, (from, to))
+            }
+            None => Vec::new(),
+        };
+        let (words, warnings, hidden, error) = match meaning {
+            Ok(meaning) => (query::words(&meaning.filter), meaning.warnings, meaning.hidden, None),
+            Err(error) => (Sense::default(), Vec::new(), None, Some(error)),
+        };
+        Ok(parts.told(Reading { notation, tokens, words, warnings, hidden, error, completions }))
+    }
+}
+
+/// Values of the field that hold what was typed, those that begin with it first, the most frequent first.
+fn values(
+    store: &Store,
+    notation: Notation,
+    field: &Field,
+    typed: &str,
+    (from, to): (usize, usize),
+) -> Vec<Completion> {
+    let column = match field {
+        Field::User => Some(Column::User),
+        Field::Service => Some(Column::EventSource),
+        Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| *column != Column::User),
+        Field::File | Field::Proof => None,
+    };
+    let Some(column) = column else { return verdicts(field, typed, (from, to)) };
+    let Ok(all) = store.plan(&Filter::All) else { return Vec::new() };
+    let selection = store.select(&all, None, &store::Scanned::default());
+    let facets = store.facets(&selection, &[column], MOST_FREQUENT);
+    let mut found = [Vec::new(), Vec::new()];
+    let typed = typed.to_lowercase();
+    for item in facets.into_iter().flat_map(|facet| facet.items) {
+        let value = match (field, item.value.strip_suffix(".amazonaws.com")) {
+            (Field::Service, Some(short)) => short.to_owned(),
+            _ => item.value,
+        };
+        let lower = value.to_lowercase();
+        let [begins, holds] = &mut found;
+        let place = if lower.starts_with(&typed) { begins } else { holds };
+        if place.len() < MOST && lower.contains(&typed) {
+            let Some(text) = query::written(notation, field, &value) else { continue };
+            place.push(Completion { text, label: value, hint: item.count.to_string(), from, to });
+        }
+    }
+    let mut found = found.concat();
+    found.truncate(MOST);
+    found
+}
+
+/// Groups and names of verdicts.
+fn verdicts(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
+    if *field != Field::Proof {
+        return Vec::new();
+    }
+    let names = ["proved", "unchecked", "failed"].into_iter();
+    let names = names.chain(protocol::report::Verdict::ALL.map(protocol::report::Verdict::name));
+    let fits = names.filter(|name| name.starts_with(&typed.to_lowercase()));
+    let completion = |name: &str| {
+        let hint = String::new();
+        Completion { label: name.to_owned(), hint, text: name.to_owned(), from, to }
+    };
+    fits.map(completion).collect()
+}

@@ -1,0 +1,47 @@
+//! What the events tell about what was recorded. Few events do, and only their raw records say what they changed.
+
+use protocol::recording::{Change, Recording};
+use protocol::{
+    Column, Direction, GetRecording, Notation, Question, RawRecord, Refusal, Row, RowId, Sort, SortKey, Want,
+};
+
+use super::Run;
+use crate::desk::{Desk, Told};
+use crate::records;
+use crate::select::{Whole, select};
+
+impl Run for GetRecording {
+    async fn run(self, desk: &Desk) -> Result<Told<Recording>, Refusal> {
+        let selection = select(desk, &question(), Whole::Always).await?;
+        let (rows, generation) = {
+            let parts = desk.parts();
+            let rows = parts.corpus.store().rows(&selection, 0, Recording::MOST_CHANGES).rows;
+            (rows, parts.progress.generation)
+        };
+        let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
+        let records = records::fetch(desk, &ids).await?;
+        Ok(Told { answer: read(&rows, selection.len(), &records), generation, file: None })
+    }
+}
+
+/// All of them, first ones first, whatever is filtered.
+fn question() -> Question {
+    Question {
+        text: format!("eventSource:cloudtrail.amazonaws.com eventName:({})", integrity::EVENT_NAMES.join(" or ")),
+        notation: Some(Notation::Traillight),
+        chips: Vec::new(),
+        range: None,
+        sort: Sort { key: SortKey::Time, direction: Direction::Ascending },
+        want: Want::default(),
+    }
+}
+
+fn read(rows: &[Row], total: u64, records: &[Option<RawRecord>]) -> Recording {
+    let events = rows.iter().zip(records).filter_map(|(row, record)| {
+        let name = row.cells.get(Column::EventName as usize)?.clone()?;
+        let change = Change { time: row.time?, name: name.to_string(), row: row.id, event_id: row.event_id.clone() };
+        Some((change, record.as_ref()?.bytes.as_slice()))
+    });
+    let changes = rows.len() as u64;
+    Recording { bands: integrity::bands(events), changes, left_out: total.saturating_sub(changes) }
+}

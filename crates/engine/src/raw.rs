@@ -1,0 +1,183 @@
+//! The raw records that an edge keeps, and what it answers about them: a portion at a time, the questions in turns, so that none
+//! waits for the end of another and each can be taken back.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use protocol::wire::{self, Bytes};
+use protocol::{
+    Ask, CountFields, EdgeToEngine, EngineToEdge, Micros, RawAsk, RawTest, ReadColumn, ReadRecords, Refusal,
+    ScanSegment, SegmentId,
+};
+use store::{RawScan, RawSegment, RawTests};
+
+use crate::recall::{Recall, Source};
+use crate::select::refused;
+use crate::surveys;
+
+/// What comes of an edge's turn.
+#[derive(Debug)]
+pub enum EdgeTurn {
+    /// A message for the engine.
+    Send(EdgeToEngine),
+    /// These records have to be found again before the question of this number can be answered, see [`found_again`].
+    FindAgain(u64, Recall),
+}
+
+/// The answer to a question for which records had to be found again.
+pub fn found_again(seq: u64, recall: Recall) -> EdgeToEngine {
+    answered::<ReadRecords>(seq, &recall.finish())
+}
+
+/// Raw records, and the questions about them.
+pub struct Raw {
+    number: u32,
+    hash_key: [u64; 2],
+    segments: Vec<Segment>,
+    questions: VecDeque<Question>,
+    /// The tests that were asked for last; every segment is asked for the same ones.
+    tests: Option<Prepared>,
+}
+
+struct Prepared {
+    tests: Vec<RawTest>,
+    last: Option<Micros>,
+    compiled: Rc<RawTests>,
+}
+
+/// The raw records of a batch, and where they came from.
+struct Segment {
+    raw: RawSegment,
+    sources: Vec<Source>,
+}
+
+struct Question {
+    seq: u64,
+    asked: Asked,
+}
+
+enum Asked {
+    /// Answered at one go.
+    Short(RawAsk),
+    /// A search, as far as it is.
+    Scan(SegmentId, Rc<RawTests>, RawScan),
+}
+
+impl Raw {
+    /// Of the edge of this number.
+    pub fn new(number: u32, hash_key: [u64; 2]) -> Raw {
+        Raw { number, hash_key, segments: Vec::new(), questions: VecDeque::new(), tests: None }
+    }
+
+    /// The number of the segment that is kept next.
+    pub fn next_segment(&self) -> SegmentId {
+        SegmentId { edge: self.number, number: u32::try_from(self.segments.len()).unwrap_or(u32::MAX) }
+    }
+
+    /// Keeps the raw records of a batch.
+    pub fn keep(&mut self, raw: RawSegment, sources: Vec<Source>) {
+        self.segments.push(Segment { raw, sources });
+    }
+
+    /// Gives up all records.
+    pub fn forget(&mut self) {
+        self.segments.iter_mut().for_each(|segment| segment.raw.forget());
+    }
+
+    /// Bytes of memory that they take.
+    pub fn bytes(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.raw.compressed_bytes()).sum()
+    }
+
+    /// Hears the engine; `Ack` is for whoever sends batches.
+    pub fn hear(&mut self, message: EngineToEdge) {
+        match message {
+            EngineToEdge::Ack => {}
+            EngineToEdge::Ask { seq, ask } => self.questions.push_back(Question { seq, asked: Asked::Short(ask) }),
+            EngineToEdge::Withdraw { seq } => self.questions.retain(|question| question.seq != seq),
+        }
+    }
+
+    /// Does a portion for the question that has waited longest; `None` if there is none. It ends when `enough` says so, which is
+    /// asked between two records.
+    pub fn turn(&mut self, enough: &mut dyn FnMut() -> bool) -> Option<EdgeTurn> {
+        let Question { seq, asked } = self.questions.pop_front()?;
+        Some(match asked {
+            Asked::Short(RawAsk::ScanSegment(ask)) => match self.begin(ask) {
+                Ok(scan) => self.go_on(seq, scan, enough),
+                Err(why) => EdgeTurn::Send(EdgeToEngine::Answer { seq, answer: Err(why) }),
+            },
+            Asked::Scan(segment, tests, scan) => self.go_on(seq, (segment, tests, scan), enough),
+            Asked::Short(RawAsk::ReadRecords(ask)) => self.read(seq, ask),
+            Asked::Short(RawAsk::CountFields(CountFields { segment, records, fields })) => {
+                self.about::<CountFields>(seq, segment, |it| surveys::count(&it.raw, &records, &fields))
+            }
+            Asked::Short(RawAsk::ReadColumn(ReadColumn { segment, path })) => {
+                self.about::<ReadColumn>(seq, segment, |it| it.raw.values(&path, self.hash_key))
+            }
+            Asked::Short(RawAsk::SignatureBatch(batch)) => {
+                EdgeTurn::Send(answered::<protocol::SignatureBatch>(seq, &integrity::verify(&batch)))
+            }
+        })
+    }
+
+    fn begin(&mut self, ask: ScanSegment) -> Result<(SegmentId, Rc<RawTests>, RawScan), Refusal> {
+        let ScanSegment { segment, tests, last } = ask;
+        let raw = &self.segment(segment).ok_or(Refusal::WorkerLost)?.raw;
+        if raw.is_forgotten() {
+            return Err(Refusal::ColumnsOnly);
+        }
+        let scan = RawScan::of(raw, tests.len());
+        if let Some(known) = self.tests.as_ref().filter(|known| known.last == last && known.tests == tests) {
+            return Ok((segment, Rc::clone(&known.compiled), scan));
+        }
+        let compiled = Rc::new(RawTests::compile(&tests, last).map_err(refused)?);
+        self.tests = Some(Prepared { tests, last, compiled: Rc::clone(&compiled) });
+        Ok((segment, compiled, scan))
+    }
+
+    fn go_on(
+        &mut self,
+        seq: u64,
+        (segment, tests, mut scan): (SegmentId, Rc<RawTests>, RawScan),
+        enough: &mut dyn FnMut() -> bool,
+    ) -> EdgeTurn {
+        let Some(known) = self.segment(segment) else {
+            return EdgeTurn::Send(EdgeToEngine::Answer { seq, answer: Err(Refusal::WorkerLost) });
+        };
+        if known.raw.is_forgotten() {
+            return EdgeTurn::Send(EdgeToEngine::Answer { seq, answer: Err(Refusal::ColumnsOnly) });
+        }
+        if scan.go_on(&known.raw, &tests, enough) {
+            let bitmaps: Vec<Bytes> = scan.finish().into_iter().map(Bytes).collect();
+            return EdgeTurn::Send(answered::<ScanSegment>(seq, &bitmaps));
+        }
+        let records = u64::from(scan.done());
+        self.questions.push_back(Question { seq, asked: Asked::Scan(segment, tests, scan) });
+        EdgeTurn::Send(EdgeToEngine::Searched { seq, records })
+    }
+
+    fn read(&self, seq: u64, ReadRecords { segment, records }: ReadRecords) -> EdgeTurn {
+        match self.segment(segment) {
+            Some(known) if known.raw.is_forgotten() => {
+                EdgeTurn::FindAgain(seq, Recall::of(&known.raw, &known.sources, &records))
+            }
+            _ => self.about::<ReadRecords>(seq, segment, |it| it.raw.records(&records)),
+        }
+    }
+
+    fn about<A: Ask>(&self, seq: u64, segment: SegmentId, answer: impl FnOnce(&Segment) -> A::Answer) -> EdgeTurn {
+        EdgeTurn::Send(match self.segment(segment) {
+            Some(segment) => answered::<A>(seq, &answer(segment)),
+            None => EdgeToEngine::Answer { seq, answer: Err(Refusal::WorkerLost) },
+        })
+    }
+
+    fn segment(&self, id: SegmentId) -> Option<&Segment> {
+        (id.edge == self.number).then(|| self.segments.get(id.number as usize)).flatten()
+    }
+}
+
+fn answered<A: Ask>(seq: u64, answer: &A::Answer) -> EdgeToEngine {
+    EdgeToEngine::Answer { seq, answer: Ok(Bytes(wire::encode(answer))) }
+}

@@ -1,0 +1,122 @@
+//! Searches in raw records: which records of each segment satisfy some tests. Only the edges can tell; each is asked about one
+//! segment at a time, so that it can be asked something else in between.
+//!
+//! A search is shared by all questions that need it, and given up when none of them is left.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::Poll;
+
+use protocol::wire::Bytes;
+use protocol::{Micros, RawTest, Refusal, ScanSegment, Searching, SegmentId};
+use store::Scanned;
+
+use crate::line::{Line, Waiting};
+
+/// A search, as far as it is.
+pub struct Scan {
+    tests: Vec<RawTest>,
+    /// What `now` stands for.
+    last: Option<Micros>,
+    found: Scanned,
+    /// Segments that an edge was asked about; one an edge.
+    under_way: BTreeMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
+    /// Questions that wait.
+    waiting: usize,
+    /// Records that were searched and that are to be searched, since somebody began to wait.
+    done: u64,
+    left: u64,
+}
+
+impl Scan {
+    /// Not begun yet.
+    pub fn new(tests: Vec<RawTest>, last: Option<Micros>) -> Scan {
+        let (found, under_way) = (Scanned::default(), BTreeMap::new());
+        Scan { tests, last, found, under_way, waiting: 0, done: 0, left: 0 }
+    }
+
+    /// Whether it is the search with these tests.
+    pub fn is_of(&self, tests: &[RawTest], last: Option<Micros>) -> bool {
+        self.last == last && self.tests == tests
+    }
+
+    /// What was found so far.
+    pub fn found(&self) -> &Scanned {
+        &self.found
+    }
+
+    /// Whether any of these segments was not searched yet.
+    pub fn lacks(&self, segments: &[(SegmentId, u64)]) -> bool {
+        segments.iter().any(|(segment, _)| !self.found.has(*segment))
+    }
+
+    /// How far it is, if somebody waits for it.
+    pub fn searching(&self) -> Option<Searching> {
+        let under_way: u64 = self.under_way.values().map(|(_, waiting)| waiting.searched()).sum();
+        (self.waiting > 0)
+            .then(|| Searching { done: self.done + under_way.min(self.left), total: self.done + self.left })
+    }
+
+    /// Takes what edges answered, and asks them for more. True when nothing is lacking.
+    fn go_on(&mut self, line: &Rc<Line>, segments: &[(SegmentId, u64)]) -> Result<bool, Refusal> {
+        let answered = |(edge, (_, waiting)): (&u32, &(SegmentId, Waiting<_>))| Some((*edge, waiting.take()?));
+        let answers: Vec<_> = self.under_way.iter().filter_map(answered).collect();
+        for (edge, answer) in answers {
+            let Some((segment, _)) = self.under_way.remove(&edge) else { continue };
+            let bitmaps = answer?;
+            let records = segments.iter().find(|(known, _)| *known == segment).map_or(0, |(_, records)| *records);
+            self.done += records;
+            self.found.insert(segment, bitmaps.into_iter().map(|bitmap| bitmap.0).collect());
+        }
+        self.left = 0;
+        for (segment, records) in segments {
+            if self.found.has(*segment) {
+                continue;
+            }
+            self.left += records;
+            if !self.under_way.contains_key(&segment.edge) {
+                let ask = ScanSegment { segment: *segment, tests: self.tests.clone(), last: self.last };
+                self.under_way.insert(segment.edge, (*segment, line.ask_edge(segment.edge, ask)));
+            }
+        }
+        Ok(self.left == 0)
+    }
+}
+
+/// Searches these segments, as far as they were not searched before.
+///
+/// # Errors
+/// If an edge can't.
+pub async fn search(scan: &Rc<RefCell<Scan>>, line: &Rc<Line>, segments: &[(SegmentId, u64)]) -> Result<(), Refusal> {
+    let _here = Here::new(scan);
+    poll_fn(|_| match scan.borrow_mut().go_on(line, segments) {
+        Ok(false) => Poll::Pending,
+        Ok(true) => Poll::Ready(Ok(())),
+        Err(why) => Poll::Ready(Err(why)),
+    })
+    .await
+}
+
+/// Somebody waits.
+struct Here<'s>(&'s Rc<RefCell<Scan>>);
+
+impl Here<'_> {
+    fn new(scan: &Rc<RefCell<Scan>>) -> Here<'_> {
+        scan.borrow_mut().waiting += 1;
+        Here(scan)
+    }
+}
+
+impl Drop for Here<'_> {
+    fn drop(&mut self) {
+        let mut scan = self.0.borrow_mut();
+        scan.waiting = scan.waiting.saturating_sub(1);
+        if scan.waiting == 0 {
+            // Takes back what nobody needs.
+            scan.under_way.clear();
+            (scan.done, scan.left) = (0, 0);
+        }
+    }
+}

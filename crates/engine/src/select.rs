@@ -1,0 +1,109 @@
+//! Which events a question is about, and in which order. The pipeline:
+//!
+//! 1. time range  2. filter (columns, then what only raw records can tell)  3. sort
+//!
+//! Files may arrive while edges are asked. So after each wait everything is looked at again, and what is still lacking is asked
+//! for; the selection is made when nothing is, without waiting in between.
+
+use protocol::{GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
+use store::{PlanError, Scanned, Selection};
+
+use crate::caches::Key;
+use crate::desk::{Desk, Parts};
+use crate::filters;
+use crate::scan;
+
+/// While files are being read, segments may come faster than they are searched. After so many rounds an answer that is about less
+/// than everything is better than none.
+const MOST_ROUNDS: usize = 3;
+
+/// Whether an answer about less than everything will do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Whole {
+    /// It will, if it says so; a newer one will be asked for.
+    IfItCanBe,
+    /// It won't.
+    Always,
+}
+
+/// The sorted selection of a question, of the store as it is when this returns.
+///
+/// # Errors
+/// If the text has no meaning, or somebody who has to be asked can't answer.
+pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Selection, Refusal> {
+    let key = Key::of(question);
+    let filter = filters::wanted(desk, &question.text, question.notation, &question.chips).await?;
+    let mut round = 0;
+    loop {
+        fill_columns(desk, question).await?;
+        let (scan, segments) = {
+            let mut parts = desk.parts_mut();
+            let known =
+                parts.caches.selection(&key).filter(|known| whole == Whole::IfItCanBe || known.unsearched() == 0);
+            if let Some(selection) = known.cloned() {
+                return Ok(selection);
+            }
+            let Parts { corpus, caches, progress, .. } = &mut *parts;
+            let plan = corpus.store().plan(&filter).map_err(refused)?;
+            if plan.raw_tests().is_empty() {
+                let selection = corpus.store().select(&plan, question.range, &Scanned::default());
+                return Ok(keep(&mut parts, key, question, selection));
+            }
+            let last = if plan.minds_last() { corpus.store().last_time() } else { None };
+            let scan = caches.scan(plan.raw_tests(), last);
+            let lacks = scan.borrow().lacks(corpus.segments());
+            let do_without = whole == Whole::IfItCanBe && progress.phase == Phase::Loading && round >= MOST_ROUNDS;
+            if !lacks || do_without {
+                let selection = corpus.store().select(&plan, question.range, scan.borrow().found());
+                return Ok(keep(&mut parts, key, question, selection));
+            }
+            if progress.columns_only {
+                return Err(Refusal::ColumnsOnly);
+            }
+            (scan, corpus.segments().to_vec())
+        };
+        scan::search(&scan, &desk.line, &segments).await?;
+        round += 1;
+    }
+}
+
+fn keep(parts: &mut Parts, key: Key, question: &Question, mut selection: Selection) -> Selection {
+    parts.corpus.store_mut().sort(&mut selection, &question.sort);
+    parts.caches.keep_selection(key, selection.clone());
+    selection
+}
+
+/// Has columns made of what stands at the paths that are sorted and grouped by, where they lack segments. Without any lacking it
+/// does not wait.
+async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
+    let sorted = if let SortKey::Path(path) = &question.sort.key { Some(path) } else { None };
+    let keys = question.want.groups.iter().flat_map(|(by, _)| by);
+    let grouped = keys.filter_map(|key| if let GroupKey::Path(path) = key { Some(path) } else { None });
+    let paths: Vec<&Vec<String>> = sorted.into_iter().chain(grouped).collect();
+    loop {
+        let missing = paths.iter().find_map(|path| {
+            let segments = desk.parts_mut().corpus.store_mut().missing(path);
+            (!segments.is_empty()).then_some((*path, segments))
+        });
+        let Some((path, segments)) = missing else { return Ok(()) };
+        if desk.parts().progress.columns_only {
+            return Err(Refusal::ColumnsOnly);
+        }
+        let ask = |segment: SegmentId| {
+            let ask = ReadColumn { segment, path: path.clone().into() };
+            (segment, desk.line.ask_edge(segment.edge, ask))
+        };
+        // All are asked before the first is waited for.
+        let asked: Vec<_> = segments.into_iter().map(ask).collect();
+        for (segment, values) in asked {
+            let values = values.await?;
+            desk.parts_mut().corpus.store_mut().fill(path, segment, &values);
+        }
+    }
+}
+
+/// Why there is no plan.
+pub fn refused(error: PlanError) -> Refusal {
+    let PlanError::BadPattern { pattern, problem } = error;
+    Refusal::BadPattern { pattern, problem }
+}

@@ -1,0 +1,247 @@
+//! Workers in one process, and the messages between them. Each port keeps its order, as in a browser; between two ports a test
+//! chooses, so that every order in which a browser could deliver can be had.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use engine::{Edge, EdgeTurn, Engine, Outgoing, Parcel, found_again};
+use protocol::wire::{self, Bytes};
+use protocol::{
+    EdgeToEngine, EngineToEdge, EngineToPage, EngineToScribe, FileHandle, FileId, HelperProblem, PageToEngine, Refusal,
+    ScribeToEngine,
+};
+
+/// What came of a question: the generation that the answer is about, the encoded answer, and what lies beside it.
+pub type Answered = (u64, Result<Bytes, Refusal>, Option<Vec<u8>>);
+
+/// Something that can happen next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The engine has its turn.
+    Engine,
+    /// The edge at this place hears the engine.
+    ToEdge(usize),
+    /// It does a portion of what it was asked.
+    Edge(usize),
+    /// The engine hears it.
+    FromEdge(usize),
+    /// The scribe does a job.
+    Scribe,
+}
+
+/// An edge and its port to the engine.
+pub struct Station {
+    /// The edge; its number is its place counted from 1.
+    pub edge: Edge,
+    to: VecDeque<Vec<u8>>,
+    from: VecDeque<(Vec<u8>, Vec<u8>)>,
+    /// It has questions, perhaps.
+    busy: bool,
+}
+
+/// All workers.
+pub struct Wires {
+    /// Edges.
+    pub edges: Vec<Station>,
+    /// The engine.
+    pub engine: Engine,
+    /// The engine may have something to do.
+    awake: bool,
+    to_scribe: VecDeque<EngineToScribe>,
+    /// Why there is no scribe.
+    no_scribe: Option<HelperProblem>,
+    /// How often the engine wanted a scribe.
+    pub wanted: usize,
+    /// Jobs that the scribe was sent.
+    pub jobs: Vec<EngineToScribe>,
+    /// Records that an edge looks at in a portion.
+    pub portion: usize,
+    /// Answers that came.
+    pub answers: BTreeMap<u64, Answered>,
+    next_seq: u64,
+    /// What can be read again: of every file its handle, and its bytes.
+    pub kept: BTreeMap<FileId, (FileHandle, Option<Vec<u8>>)>,
+}
+
+impl Wires {
+    /// So many edges.
+    pub fn new(edges: u32) -> Wires {
+        let mut engine = Engine::default();
+        let station = |number| {
+            engine.hear_page(PageToEngine::Attach { edge: number });
+            Station { edge: Edge::new(number, [1, 2]), to: VecDeque::new(), from: VecDeque::new(), busy: false }
+        };
+        let edges = (1..=edges).map(station).collect();
+        Wires {
+            edges,
+            engine,
+            awake: false,
+            to_scribe: VecDeque::new(),
+            no_scribe: None,
+            wanted: 0,
+            jobs: Vec::new(),
+            portion: usize::MAX,
+            answers: BTreeMap::new(),
+            next_seq: 0,
+            kept: BTreeMap::new(),
+        }
+    }
+
+    /// From now on there is no scribe, or there is one again.
+    pub fn have_scribe(&mut self, missing: Option<HelperProblem>) {
+        self.no_scribe = missing;
+    }
+
+    /// A batch goes out to the engine.
+    pub fn send(&mut self, at: usize, Parcel { label, harvest }: &Parcel) {
+        let message = wire::encode(&EdgeToEngine::Batch(label.clone()));
+        self.edges[at].from.push_back((message, wire::encode(harvest)));
+    }
+
+    /// The page says something.
+    pub fn say(&mut self, message: PageToEngine) {
+        // Over the wire and back, as between workers.
+        self.engine.hear_page(wire::decode(&wire::encode(&message)).expect("a message is readable"));
+        self.awake = true;
+    }
+
+    /// The number for the next question.
+    pub fn next_seq(&mut self) -> u64 {
+        self.next_seq += 1;
+        self.next_seq
+    }
+
+    /// Damages the next batch or answer that the engine is to hear from an edge.
+    pub fn damage(&mut self, at: usize) {
+        if let Some((_, beside)) = self.edges[at].from.front_mut() {
+            beside.truncate(beside.len() / 2);
+        }
+    }
+
+    /// The edge at this place is gone, with all that was to be heard of it.
+    pub fn lose(&mut self, at: usize) {
+        let station = &mut self.edges[at];
+        station.to.clear();
+        station.from.clear();
+        station.busy = false;
+        self.engine.lose_edge(at as u32 + 1);
+        self.awake = true;
+    }
+
+    /// Everything that can happen next.
+    pub fn possible(&self) -> Vec<Next> {
+        let mut all = Vec::new();
+        if self.awake {
+            all.push(Next::Engine);
+        }
+        for (at, station) in self.edges.iter().enumerate() {
+            let there = [!station.to.is_empty(), station.busy, !station.from.is_empty()];
+            let next = [Next::ToEdge(at), Next::Edge(at), Next::FromEdge(at)];
+            all.extend(next.into_iter().zip(there).filter_map(|(next, there)| there.then_some(next)));
+        }
+        if !self.to_scribe.is_empty() {
+            all.push(Next::Scribe);
+        }
+        all
+    }
+
+    /// Lets something happen.
+    pub fn happen(&mut self, next: Next) {
+        match next {
+            Next::Engine => self.turn(),
+            Next::ToEdge(at) => {
+                let station = &mut self.edges[at];
+                if let Some(message) = station.to.pop_front() {
+                    station.edge.hear(wire::decode::<EngineToEdge>(&message).expect("a message is readable"));
+                    station.busy = true;
+                }
+            }
+            Next::Edge(at) => self.work(at),
+            Next::FromEdge(at) => {
+                if let Some((message, beside)) = self.edges[at].from.pop_front() {
+                    let message = wire::decode(&message).expect("a message is readable");
+                    self.engine.hear_edge(at as u32 + 1, message, &beside);
+                    self.awake = true;
+                }
+            }
+            Next::Scribe => {
+                if let Some(message) = self.to_scribe.pop_front() {
+                    let answer = scribe::answer(&wire::encode(&message)).expect("a message is readable");
+                    self.engine.hear_scribe(wire::decode::<ScribeToEngine>(&answer).expect("a message is readable"));
+                    self.awake = true;
+                }
+            }
+        }
+    }
+
+    /// Lets everything happen in one order, but for the engine's turns.
+    pub fn deliver(&mut self) {
+        while let Some(next) = self.possible().into_iter().find(|next| *next != Next::Engine) {
+            self.happen(next);
+        }
+    }
+
+    /// Lets everything happen until nothing can any more.
+    pub fn settle(&mut self) {
+        while let Some(next) = self.possible().last().copied() {
+            self.happen(next);
+        }
+    }
+
+    fn turn(&mut self) {
+        self.awake = self.engine.turn();
+        while let Some(outgoing) = self.engine.next_outgoing() {
+            match outgoing {
+                Outgoing::Page(message, file) => self.hear(message, file),
+                Outgoing::Edge(edge, message) => {
+                    self.edges[edge as usize - 1].to.push_back(wire::encode(&message));
+                }
+                Outgoing::Scribe(message) => {
+                    self.jobs.push(message.clone());
+                    self.to_scribe.push_back(message);
+                }
+            }
+        }
+    }
+
+    /// What the page does.
+    fn hear(&mut self, message: EngineToPage, file: Option<Vec<u8>>) {
+        match message {
+            EngineToPage::Answer { seq, generation, answer } => {
+                self.answers.insert(seq, (generation, answer, file));
+            }
+            EngineToPage::ScribeWanted => {
+                self.wanted += 1;
+                self.say(match &self.no_scribe {
+                    Some(problem) => PageToEngine::ScribeLost(problem.clone()),
+                    None => PageToEngine::AttachScribe,
+                });
+            }
+            EngineToPage::Progress(_) | EngineToPage::Searching(_) => {}
+            EngineToPage::Unreadable(unreadable) => panic!("{unreadable:?}"),
+        }
+    }
+
+    fn work(&mut self, at: usize) {
+        let station = &mut self.edges[at];
+        let mut left = self.portion;
+        let mut enough = || {
+            left = left.saturating_sub(1);
+            left == 0
+        };
+        let message = match station.edge.turn(&mut enough) {
+            None => {
+                station.busy = false;
+                return;
+            }
+            Some(EdgeTurn::Send(message)) => message,
+            Some(EdgeTurn::FindAgain(seq, mut recall)) => {
+                while let Some(file) = recall.next() {
+                    let (handle, bytes) = &self.kept[&file];
+                    recall.read(file, bytes.as_deref().map(|bytes| (handle, bytes)), station.edge.limits());
+                }
+                found_again(seq, recall)
+            }
+        };
+        station.from.push_back((wire::encode(&message), Vec::new()));
+    }
+}
