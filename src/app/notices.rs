@@ -24,6 +24,7 @@ pub fn Notices() -> impl IntoView {
         let text = engine.trouble().get()?;
         Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
     };
+    let standstill = move || Some(notice(NEWS, engine.standstill().get()?, Vec::new()));
     let removed = move || {
         let text = engine.removed().with(|it| it.as_ref().map(|it| format!("{} was taken out.", it.path())))?;
         Some(notice(NEWS, text, vec![("Put it back", Box::new(move || engine.put_back()))]))
@@ -39,7 +40,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
         </div>
     }
 }

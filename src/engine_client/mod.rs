@@ -13,6 +13,7 @@ mod removal;
 mod room;
 mod scribe;
 mod session;
+mod standstill;
 mod timing;
 mod workers;
 
@@ -48,6 +49,8 @@ pub struct Engine {
     /// The state of the store that is to be on screen; [`view::pace::Pace`] says when it becomes the newest one.
     drawn: RwSignal<u64>,
     trouble: RwSignal<Option<String>>,
+    /// What a load that stands still waits for.
+    standstill: RwSignal<Option<String>>,
     removed: RwSignal<Option<Removed>>,
     rate: RwSignal<Option<Rate>>,
     full: RwSignal<bool>,
@@ -75,6 +78,7 @@ impl Engine {
             progress: RwSignal::default(),
             drawn: RwSignal::default(),
             trouble: RwSignal::default(),
+            standstill: RwSignal::default(),
             removed: RwSignal::default(),
             rate: RwSignal::default(),
             full: RwSignal::default(),

@@ -55,6 +55,7 @@ impl Engine {
                     sized.push((file, size));
                 },
             );
+            session.heard += 1;
             let handles: Vec<FileHandle> = sized.into_iter().map(|(file, size)| session.number(file, size)).collect();
             session.untold.bytes += handles.iter().map(|file| file.size).sum::<u64>();
             (after, handles, timing::now() - session.untold.told > TELL_MILLISECONDS)
@@ -112,7 +113,11 @@ impl Engine {
     /// So many more files and bytes are to be read.
     pub(super) fn expect(self, files: u64, bytes: u64) {
         self.with(|session| {
-            session.loading.get_or_insert_with(|| Loading { started: timing::now(), _hold: Hold::new() });
+            session.loading.get_or_insert_with(|| Loading {
+                started: timing::now(),
+                _hold: Hold::new(),
+                _watchdog: self.watch_over_load(),
+            });
         });
         // Shown at once; the engine's own word follows.
         self.progress.update(|progress| {

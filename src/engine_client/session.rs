@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use gloo::timers::callback::Interval;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::wire::{self, Bytes};
@@ -16,6 +17,7 @@ use view::arriving::Arriving;
 use view::pace::Pace;
 use view::queue::Queue;
 use view::scale::within;
+use view::watchdog::Watchdog;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
@@ -55,6 +57,9 @@ pub struct Session {
     /// What was to be sent before the engine worker was there.
     pub(super) early: Vec<PageToEngine>,
     pub(super) loading: Option<Loading>,
+    /// Signs of life since the session began: messages of workers, and files that were taken in.
+    pub(super) heard: u64,
+    pub(super) watchdog: Watchdog,
     pub(super) validating: Option<f64>,
     /// Deaths of the engine, and of edges that were not reading.
     pub(super) unexplained_deaths: u32,
@@ -85,6 +90,7 @@ pub(super) struct Edge {
 pub(super) struct Loading {
     pub(super) started: f64,
     pub(super) _hold: Hold,
+    pub(super) _watchdog: Interval,
 }
 
 impl Engine {
@@ -182,6 +188,7 @@ impl Engine {
         });
         self.forget_progress();
         self.forget_removed();
+        self.standstill.set(None);
         self.rate.set(None);
         self.trouble.set(None);
         self.days.set(None);
@@ -246,6 +253,7 @@ impl Engine {
     }
 
     fn hear_engine(self, message: &[u8], parts: &Array) {
+        self.with(|session| session.heard += 1);
         match wire::decode(message) {
             Ok(EngineToPage::Answer { seq, answer, .. }) => {
                 // Without anybody waiting, the question was taken back when the answer was on its way.
@@ -287,12 +295,14 @@ impl Engine {
             self.drawn.set(generation);
         }
         if let Some(loading) = done {
+            self.standstill.set(None);
             timing::measure("ingest", loading.started);
             self.rate.set(None);
         }
     }
 
     fn hear_edge(self, edge: u32, message: &[u8]) {
+        self.with(|session| session.heard += 1);
         let message = match wire::decode(message) {
             Ok(EdgeToPage::Unreadable(unreadable)) | Err(unreadable) => {
                 return self.edge_died(edge, unheard(&unreadable));

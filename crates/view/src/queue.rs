@@ -85,6 +85,16 @@ impl Queue {
         }
     }
 
+    /// How many wait.
+    pub fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Whether none waits.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
     /// Gives up what waits.
     pub fn clear(&mut self) -> VecDeque<FileHandle> {
         self.bytes = 0;

@@ -341,3 +341,27 @@ refusal-withdrawn = Another question took the place of this one.
 refusal-restarted = The engine was restarted.
 refusal-not-started = Traillight could not start.
 refusal-unreadable = The answer cannot be read: { $detail }.
+
+## A load that stands still, and what it waits for
+
+standstill = Nothing has moved for a while. { $waiting } If that lasts, everything is started again and read anew.
+waiting-program = The part of Traillight that reads files is still being fetched.
+waiting-sizes = The browser has yet to tell the size of { $n ->
+    [one] { $n } file.
+   *[other] { $n } files.
+}
+waiting-start = { $n ->
+    [one] A worker was started and has not answered.
+   *[other] { $n } workers were started and have not answered.
+}
+waiting-reading = A worker is reading { $path }.
+waiting-first-read = { $n ->
+    [one] A worker was given files and has not said which one it reads.
+   *[other] { $n } workers were given files and have not said which ones they read.
+}
+waiting-handing = { $n ->
+    [one] { $n } file waits for a worker.
+   *[other] { $n } files wait for a worker.
+}
+waiting-engine = All files are read; the engine has not said that it has taken them in.
+waiting-check = Signatures are being checked.

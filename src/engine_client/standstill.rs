@@ -1,0 +1,108 @@
+//! Watches over a load: says what it waits for when nothing moves, and starts the workers anew when that lasts.
+//! When that is, and what is waited for, is `view::watchdog`.
+
+use gloo::timers::callback::Interval;
+use leptos::prelude::*;
+use protocol::{FileId, Phase};
+use view::watchdog::{Alarm, EdgeLevel, Levels, Waiting};
+use words::{Say, messages as m};
+
+use super::Engine;
+use super::session::{Edge, Session};
+use crate::browser::language::language;
+
+const TICK_MILLISECONDS: u32 = 1000;
+
+impl Engine {
+    /// What a load that stands still waits for.
+    pub fn standstill(self) -> ReadSignal<Option<String>> {
+        self.standstill.read_only()
+    }
+
+    /// Ticks for as long as the returned timer lives.
+    pub(super) fn watch_over_load(self) -> Interval {
+        Interval::new(TICK_MILLISECONDS, move || self.tick())
+    }
+
+    fn tick(self) {
+        // While there is no room for more, nothing is meant to move.
+        if self.full.get_untracked() {
+            return;
+        }
+        let alarm = self.with(|session| {
+            let largest = session.largest_being_read();
+            session.watchdog.tick(session.heard, largest)
+        });
+        match alarm {
+            None => {}
+            Some(Alarm::Over) => self.standstill.set(None),
+            Some(Alarm::Say) => self.standstill.set(Some(self.said())),
+            Some(Alarm::Restart) => self.end_standstill(),
+        }
+    }
+
+    fn said(self) -> String {
+        let phase = self.progress.with_untracked(|progress| progress.phase);
+        let waiting = self.with(|session| session.say(&session.levels(phase).waiting()));
+        m::Standstill { waiting: &waiting }.say(language())
+    }
+
+    /// What does not answer is as good as dead. If that is a worker at a file, the file is read alone next time, and left out
+    /// after that.
+    fn end_standstill(self) {
+        let said = self.said();
+        self.standstill.set(None);
+        let at_a_file = self.with(|session| {
+            let mut edges = session.edges.iter();
+            edges.find(|(_, edge)| edge.reading.is_some()).map(|(number, _)| *number)
+        });
+        match at_a_file {
+            Some(edge) => self.edge_died(edge, said),
+            None => self.engine_died(said),
+        }
+    }
+}
+
+impl Session {
+    /// Bytes of the largest file that a worker is at.
+    fn largest_being_read(&self) -> u64 {
+        let files = self.edges.values().filter_map(|edge| self.files.get(&edge.reading?));
+        files.map(|held| held.handle.size).max().unwrap_or_default()
+    }
+
+    fn levels(&self, phase: Phase) -> Levels {
+        let level = |(number, edge): (&u32, &Edge)| EdgeLevel {
+            edge: *number,
+            started: edge.started,
+            busy: edge.groups > 0,
+            reading: edge.reading,
+        };
+        Levels {
+            compiled: self.program.is_some(),
+            arriving: self.arriving.len() as u64,
+            queued: self.queue.len() as u64,
+            edges: self.edges.iter().map(level).collect(),
+            phase,
+        }
+    }
+
+    fn say(&self, waiting: &Waiting) -> String {
+        let language = language();
+        match waiting {
+            Waiting::Program => m::waiting_program(language).to_owned(),
+            Waiting::Sizes(n) => m::WaitingSizes { n: *n }.say(language),
+            Waiting::Start(edges) => m::WaitingStart { n: edges.len() as u64 }.say(language),
+            Waiting::Reading(edges) => match edges.iter().find_map(|(_, file)| self.path(*file)) {
+                Some(path) => m::WaitingReading { path }.say(language),
+                None => m::WaitingFirstRead { n: edges.len() as u64 }.say(language),
+            },
+            Waiting::Handing(n) => m::WaitingHanding { n: *n }.say(language),
+            Waiting::Engine => m::waiting_engine(language).to_owned(),
+            Waiting::Check => m::waiting_check(language).to_owned(),
+        }
+    }
+
+    fn path(&self, file: Option<FileId>) -> Option<&str> {
+        self.files.get(&file?).map(|held| held.handle.path.as_str())
+    }
+}
