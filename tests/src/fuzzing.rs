@@ -1,6 +1,7 @@
 //! What must hold for any bytes, one function a reader of bytes. `fuzz/` calls them with bytes that libFuzzer makes up;
 //! `tests/fuzz.rs` with the corpus there and with what is near to it.
 
+use cloudtrail::agree::{Agreement, compare};
 use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use json::scan::Scanner;
 use json::text::Text;
@@ -12,7 +13,7 @@ use crate::session::{Session, question};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 8] = [
     ("read", read),
     ("session", session),
     ("record", record),
@@ -20,6 +21,7 @@ pub const TARGETS: [Target; 7] = [
     ("query", query),
     ("archive", archive),
     ("json", json),
+    ("forms", forms),
 ];
 
 /// Limits that keep a run short; what is beyond them is beyond the large ones in the same way.
@@ -49,6 +51,21 @@ pub fn archive(bytes: &[u8]) {
     for magic in [&b"PK\x03\x04"[..], b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"\x28\xb5\x2f\xfd"] {
         cloudtrail::read("x", &[magic, bytes].concat(), &limits(), &mut Check::default());
     }
+}
+
+/// Text as other tools write it, and two forms of one event: what agrees one way agrees the other way round.
+pub fn forms(bytes: &[u8]) {
+    for before in ["", "sep=;\n", "#TYPE x\n", "[{'a': ", "[x] (y) ", "Event name,Event time,User name,Event ID\n"] {
+        cloudtrail::read("x", &[before.as_bytes(), bytes].concat(), &limits(), &mut Check::default());
+    }
+    let (one, other) = bytes.split_at(bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len()));
+    let mirrored = match compare(other, one) {
+        Agreement::FirstHoldsAll => Agreement::SecondHoldsAll,
+        Agreement::SecondHoldsAll => Agreement::FirstHoldsAll,
+        agreement => agreement,
+    };
+    assert_eq!(std::mem::discriminant(&mirrored), std::mem::discriminant(&compare(one, other)));
+    assert!(matches!(compare(one, one), Agreement::Same | Agreement::Neither));
 }
 
 /// A whole session: what is read is shown, folded or rejected, and can be searched and exported.

@@ -3,14 +3,16 @@
 use memchr::memmem;
 use protocol::{Compression, FileKind, IssueKind, Severity};
 
+use crate::clocks::Clocks;
 use crate::encoding::{self, Decoded};
-use crate::event_table;
+use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
 use crate::findings::Findings;
 use crate::foreign;
 use crate::hunt::{Found, Hunt, Shape};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
+use crate::notations::{self, Notation};
 use crate::printed;
 use json::text::Text;
 
@@ -37,14 +39,24 @@ pub struct Source<'a> {
 pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let decoded = encoding::decode(source.bytes);
     let text = Text::new(&decoded.bytes);
-    let mut teller =
-        Teller { source, decoded: &decoded, text, limits, sink, told: false, misencoded: Findings::default() };
+    let mut teller = Teller {
+        source,
+        decoded: &decoded,
+        text,
+        limits,
+        sink,
+        told: false,
+        misencoded: Findings::default(),
+        clocks: Clocks::default(),
+    };
     let begins = text.bytes.trim_ascii_start();
     let is_json = matches!(begins.first(), Some(b'{' | b'['));
     if begins.is_empty() {
         teller.tell_empty();
-    } else if let Some(words) = if is_json { None } else { event_table::name(text) } {
-        teller.tell_log(words, event_table::read(text, limits));
+    } else if let Some(table) = if is_json { None } else { Table::find(text) } {
+        teller.tell_log(table.words(), table.read(text, limits));
+    } else if let Some(notation) = Notation::of(begins).filter(|_| mentions_events(text.bytes)) {
+        teller.tell_notation(notation);
     } else if is_json || mentions_events(text.bytes) {
         teller.hunt();
     } else {
@@ -54,7 +66,8 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
 
 /// Whether text that is no JSON could have events in it.
 fn mentions_events(bytes: &[u8]) -> bool {
-    memmem::find(bytes, b"eventSource").is_some() && memmem::find(bytes, b"eventName").is_some()
+    let has = |word: &[u8]| memmem::find(bytes, word).is_some();
+    (has(b"eventSource") && has(b"eventName")) || (has(b"insightDetails") && has(b"eventVersion"))
 }
 
 /// Tells the sink, document first.
@@ -67,6 +80,7 @@ struct Teller<'a, 's> {
     told: bool,
     /// Records that are not UTF-8.
     misencoded: Findings,
+    clocks: Clocks,
 }
 
 impl<'a> Teller<'a, '_> {
@@ -106,6 +120,20 @@ impl<'a> Teller<'a, '_> {
         } else {
             self.tell_other_json(found);
         }
+    }
+
+    /// Events in a notation of some program.
+    fn tell_notation(&mut self, notation: Notation) {
+        if notation == Notation::Python {
+            let found = notations::read_python(self.text, self.limits);
+            if found.total() > 0 {
+                return self.tell_log("CloudTrail events as Python prints them", found);
+            }
+        }
+        let (form, help) = notation.words();
+        let words = format!("CloudTrail events {form}");
+        self.document(FileKind::Unreadable, &words);
+        self.tell(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
     }
 
     /// JSON that is nothing of CloudTrail's, or so broken that nobody knows.
@@ -230,6 +258,7 @@ impl<'a> Teller<'a, '_> {
         let mut places = self.decoded.places();
         let sink = &mut *self.sink;
         let (is_utf8, most, misencoded) = (self.text.is_utf8(), self.limits.findings, &mut self.misencoded);
+        let (clocks, shown_times) = (&mut self.clocks, found.shown_times);
         found.hand_out(|held, fields| {
             let offset = places.of(held.offset);
             // A record that was found can be read again.
@@ -238,6 +267,7 @@ impl<'a> Teller<'a, '_> {
                 misencoded.push(most, finding);
             }
             if let Some(fields) = fields {
+                clocks.note(&fields, shown_times);
                 sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
             }
         });
@@ -251,7 +281,11 @@ impl<'a> Teller<'a, '_> {
         }
         let misencoded = self.misencoded.take();
         let stray = if misencoded.is_empty() { self.decoded.stray(self.text) } else { None };
-        misencoded.into_iter().chain(stray).for_each(|finding| self.sink.finding(finding));
+        misencoded
+            .into_iter()
+            .chain(stray)
+            .chain(self.clocks.findings())
+            .for_each(|finding| self.sink.finding(finding));
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use protocol::Column;
 
 use crate::model::{Cell, Fields, Unsure};
+use crate::restore::spelling;
 use crate::user::{self, Identity};
 use crate::{names, time};
 use json::fault::Fault;
@@ -65,16 +66,6 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Cell<'_> {
-    /// The text; "" for everything else.
-    pub fn text(&self) -> &str {
-        match self {
-            Cell::Text(text) => text,
-            _ => "",
-        }
-    }
-}
-
 /// A record while it is being read.
 pub struct Draft<'a> {
     fields: Fields<'a>,
@@ -82,12 +73,26 @@ pub struct Draft<'a> {
     /// Names at the top that records have.
     typical: u32,
     insight: bool,
+    /// Names at the top that records do not have.
+    others: u32,
+    /// One of them could be that of an event in another spelling.
+    named: bool,
+    /// Something nested is there as text, or under another spelling.
+    printed: bool,
 }
 
 impl<'a> Draft<'a> {
     /// Nothing read yet.
     pub fn new() -> Draft<'a> {
-        Draft { fields: Fields::empty(), on_behalf_of: Cell::Absent, typical: 0, insight: false }
+        Draft {
+            fields: Fields::empty(),
+            on_behalf_of: Cell::Absent,
+            typical: 0,
+            insight: false,
+            others: 0,
+            named: false,
+            printed: false,
+        }
     }
 
     /// Reads an object whose `{` is next. `other` reads the values of members that records do not have.
@@ -115,8 +120,15 @@ impl<'a> Draft<'a> {
                     scanner.skip()
                 }
                 InRecord::Unlisted => scanner.skip(),
+                InRecord::Map => {
+                    self.printed |= scanner.peek() == Some(b'"');
+                    scanner.skip()
+                }
                 InRecord::Other => {
-                    self.doubt_misspelt(&string::decode(scanner.text(), quoted));
+                    self.others += 1;
+                    let name = string::decode(scanner.text(), quoted);
+                    self.named |= spelling::may_name_event(&name);
+                    self.doubt_misspelt(&name);
                     other(scanner, quoted, self)
                 }
             }
@@ -143,6 +155,17 @@ impl<'a> Draft<'a> {
             return is_text(Column::EventType) || is_text(Column::EventCategory);
         }
         is_text(Column::EventName) && is_text(Column::EventSource) && self.typical > 2 && !self.is_notification()
+    }
+
+    /// Whether it may be a record, or a part of one, in another shape or spelling than AWS's.
+    pub fn may_be_restored(&self) -> bool {
+        self.named || (self.is_record() && (self.others > 0 || self.printed))
+    }
+
+    /// Whether its eventID stands in another record.
+    pub fn has_id_in(&self, other: &[u8]) -> bool {
+        let id = self.fields.event_id.text();
+        !id.is_empty() && memchr::memmem::find(other, id.as_bytes()).is_some()
     }
 
     /// Whether it will turn out to be one, as far as it has been read.
@@ -196,6 +219,7 @@ impl<'a> Draft<'a> {
             InIdentity::OnBehalfOf => draft.on_behalf_of(scanner),
             InIdentity::Other => {
                 if names::is_misspelt(&string::decode(scanner.text(), quoted), names::OF_IDENTITY) {
+                    draft.printed = true;
                     draft.fields.doubt(IDENTITY);
                 }
                 scanner.skip()
@@ -259,7 +283,10 @@ impl<'a> Draft<'a> {
                 self.fields.doubt(columns);
                 scanner.skip()
             }
-            _ => scanner.skip(),
+            first => {
+                self.printed |= first == Some(b'"');
+                scanner.skip()
+            }
         }
     }
 
@@ -307,7 +334,7 @@ impl<'a> Draft<'a> {
             InRecord::EventId => self.fields.unsure.insert(Unsure::EVENT_ID),
             InRecord::UserIdentity => self.fields.doubt(IDENTITY),
             InRecord::Resources => self.fields.doubt(&[Column::Resource]),
-            InRecord::InsightDetails | InRecord::Unlisted | InRecord::Other => {}
+            InRecord::InsightDetails | InRecord::Map | InRecord::Unlisted | InRecord::Other => {}
         }
     }
 

@@ -5,13 +5,16 @@
 //! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`: a dropped file becomes documents.
 //! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
+//! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
 //! - `fields`, `names`, `user`, `time`: what the columns of a record are.
 //! - `json`: reading JSON in place.
 //!
 //! **Invariant**: pure; no panic and no endless loop on any bytes; every record that is begun in a document is either
 //! handed out or counted as rejected by a finding.
 
+pub mod agree;
 mod bytes;
+mod clocks;
 mod container;
 mod document;
 mod encoding;
@@ -25,11 +28,14 @@ mod hunt;
 mod limits;
 mod model;
 mod names;
+mod notations;
 mod printed;
 mod read;
+mod restore;
 mod table;
 mod tar;
 pub mod time;
+mod tree;
 pub mod user;
 mod zip;
 mod zstd;

@@ -111,6 +111,16 @@ pub enum Cell<'a> {
     Composite,
 }
 
+impl Cell<'_> {
+    /// The text; "" for everything else.
+    pub fn text(&self) -> &str {
+        match self {
+            Cell::Text(text) => text,
+            _ => "",
+        }
+    }
+}
+
 /// Takes what is found, in the order of the file.
 pub trait Sink {
     /// A document begins; what follows belongs to it until the next one.

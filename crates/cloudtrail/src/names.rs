@@ -17,6 +17,8 @@ pub enum InRecord {
     Resources,
     /// `insightDetails`.
     InsightDetails,
+    /// A member that holds what each service has of its own.
+    Map,
     /// A member that CloudTrail documents, which has no column and holds no other records.
     Unlisted,
     /// None of CloudTrail's.
@@ -26,7 +28,7 @@ pub enum InRecord {
 /// By name, as AWS spells it.
 #[inline]
 pub fn in_record(name: &[u8]) -> InRecord {
-    use InRecord::{Column as C, EventId, EventTime, InsightDetails, Other, Resources, Unlisted, UserIdentity};
+    use InRecord::{Column as C, EventId, EventTime, InsightDetails, Map, Other, Resources, Unlisted, UserIdentity};
     match name {
         b"eventVersion" => C(Column::EventVersion),
         b"userIdentity" => UserIdentity,
@@ -44,11 +46,8 @@ pub fn in_record(name: &[u8]) -> InRecord {
         b"eventID" => EventId,
         b"resources" => Resources,
         b"insightDetails" => InsightDetails,
-        b"requestParameters"
-        | b"responseElements"
-        | b"additionalEventData"
-        | b"serviceEventDetails"
-        | b"tlsDetails"
+        b"requestParameters" | b"responseElements" | b"additionalEventData" | b"serviceEventDetails" => Map,
+        b"tlsDetails"
         | b"requestID"
         | b"errorMessage"
         | b"managementEvent"

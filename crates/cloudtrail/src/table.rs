@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 /// Goes through the rows of a table.
 pub struct Rows<'a> {
     bytes: &'a [u8],
     separator: u8,
+    /// A quote within quotes has a backslash before it, not another quote.
+    escaped: bool,
     at: usize,
 }
 
@@ -23,7 +25,12 @@ pub struct Row<'a> {
 impl<'a> Rows<'a> {
     /// At the first row.
     pub fn new(bytes: &'a [u8], separator: u8) -> Rows<'a> {
-        Rows { bytes, separator, at: 0 }
+        Rows { bytes, separator, escaped: false, at: 0 }
+    }
+
+    /// The same where quotes within quotes have a backslash before them, as databases and Spark write them.
+    pub fn escaped(self) -> Rows<'a> {
+        Rows { escaped: true, ..self }
     }
 
     /// Reads a cell; whether another one follows in this row.
@@ -31,9 +38,9 @@ impl<'a> Rows<'a> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let (cell, len) = match rest.strip_prefix(b"\"") {
             Some(quoted) => {
-                let len = quoted_len(quoted);
+                let len = if self.escaped { escaped_len(quoted) } else { quoted_len(quoted) };
                 let inside = String::from_utf8_lossy(quoted.get(..len).unwrap_or_default());
-                (if inside.contains("\"\"") { inside.replace("\"\"", "\"").into() } else { inside }, len + 2)
+                (unquoted(inside, self.escaped), len + 2)
             }
             None => ("".into(), 0),
         };
@@ -91,6 +98,40 @@ fn quoted_len(text: &[u8]) -> usize {
     text.len()
 }
 
+/// The same where a backslash takes the meaning from the character behind it.
+fn escaped_len(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(len) = text.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
+        at += len;
+        if text.get(at) == Some(&b'"') {
+            return at;
+        }
+        at += 2;
+    }
+    text.len()
+}
+
+fn unquoted(inside: Cow<'_, str>, escaped: bool) -> Cow<'_, str> {
+    if !escaped {
+        return if inside.contains("\"\"") { inside.replace("\"\"", "\"").into() } else { inside };
+    }
+    let mut out = String::with_capacity(inside.len());
+    let mut rest = inside.as_ref();
+    while let Some((before, behind)) = rest.split_once('\\') {
+        out.push_str(before);
+        let len = behind.chars().next().map_or(0, char::len_utf8);
+        let (meant, behind) = behind.split_at_checked(len).unwrap_or(("", ""));
+        // Before anything else, a backslash is one.
+        if !matches!(meant, "\"" | "\\") {
+            out.push('\\');
+        }
+        out.push_str(meant);
+        rest = behind;
+    }
+    out.push_str(rest);
+    out.into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +156,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(rows(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn backslashes_take_the_place_of_doubled_quotes() {
+        let text = br#"a,"{\"b\":\"c\\\"d\"}",e\nf"#.as_slice();
+        let rows: Vec<Vec<String>> =
+            Rows::new(text, b',').escaped().map(|row| row.cells.into_iter().map(Cow::into_owned).collect()).collect();
+        assert_eq!(rows, [["a", r#"{"b":"c\"d"}"#, "e\\nf"]]);
+        assert_eq!(escaped_len(br"never closed\"), 13);
     }
 }

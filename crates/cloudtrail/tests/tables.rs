@@ -121,3 +121,54 @@ fn tables_of_something_else_are_left_alone() {
         );
     }
 }
+
+#[test]
+fn records_in_cells_are_taken_as_they_are() {
+    let whole = event("A");
+    let doubled = whole.replace('"', "\"\"");
+    let escaped = whole.replace('"', "\\\"");
+    for text in [
+        format!("_raw,_time\n\"{doubled}\",2026-02-03T09:05:00Z\n"),
+        format!("\"@message\"\n\"{doubled}\"\n"),
+        format!("\u{feff}timestamp;message\r\n1770109511000;\"{doubled}\"\r\n"),
+        format!("sep=\t\nn\tevent\n1\t\"{doubled}\"\n"),
+        format!("id,cloud_trail_event\n1,\"{escaped}\"\n"),
+        format!(
+            "EventName,EventTime,EventSource,Resources,CloudTrailEvent\nA,1/15/2024 1:00:00 PM,ec2.amazonaws.com,System.Collections.Generic.List`1[x],\"{doubled}\"\n"
+        ),
+    ] {
+        let read = read_one(&text);
+        assert_eq!((read.names(), read.told()), (vec!["A"], vec![]), "{text}");
+        assert_eq!(read.records[0].raw, whole.as_bytes());
+    }
+    let contradicts = format!(
+        "EventName,EventTime,EventID,EventSource,CloudTrailEvent\nB,2024-01-15T12:00:00Z,A,ec2.amazonaws.com,\"{doubled}\"\n"
+    );
+    assert_eq!(read_one(contradicts).names(), ["B", "A"]);
+    let broken = format!(
+        "_time,_raw\n1,\"{doubled}\"\n2,\"{}\"\n3,plain\n",
+        doubled.replace("}}", "").replace("\"\"A\"\"", "\"\"A")
+    );
+    let read = read_one(broken);
+    assert_eq!((read.names(), read.rejected()), (vec!["A"], 1), "{:?}", read.findings);
+    assert!(read.told().contains(&IssueKind::NoEvents));
+}
+
+#[test]
+fn notations_that_could_alter_texts_are_refused_by_name() {
+    let json = event("A");
+    for (text, word) in [
+        (format!("Events:\n- CloudTrailEvent: '{json}'\n"), "YAML"),
+        (format!("- '{json}'\n"), "YAML"),
+        ("- eventName: A\n  eventSource: ec2.amazonaws.com\n".to_owned(), "YAML"),
+        ("[\n  {\n    eventName: 'A',\n    eventSource: 'x'\n  }\n]".to_owned(), "JavaScript"),
+        (format!("\r\nEventName       : A\r\nCloudTrailEvent : {json}\r\n"), "PowerShell"),
+        ("{'eventName': 'A', 'eventSource': <object>}".to_owned(), "Python"),
+    ] {
+        let read = read_one(&text);
+        assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
+        assert!(read.findings[0].message.contains(word) && read.findings[0].severity == Severity::Error);
+    }
+    let python = format!("['{}']", json);
+    assert_eq!(read_one(python).names(), ["A"]);
+}

@@ -56,6 +56,8 @@ pub enum IssueKind {
     Malformed,
     /// One record could not be used; its neighbours could.
     BadRecord,
+    /// Times of events that could not be read, or that lack a zone.
+    UnreadTime,
     /// Text that is not UTF-8; read with replacement characters.
     BadEncoding,
     /// A named limit was met (file size, inflate ratio, nesting, record size).

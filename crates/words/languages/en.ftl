@@ -20,6 +20,7 @@ issue-unusual-compression = Unusual compression
 issue-truncated = Cut off
 issue-malformed = Broken JSON
 issue-bad-record = Bad record
+issue-unread-time = Time not read
 issue-bad-encoding = Not UTF-8
 issue-limit = Limit met
 issue-conflicting-duplicate = Conflicting copies

@@ -1,79 +1,197 @@
-//! Tables of events: the console's Event history as CSV, and what queries of CloudTrail Lake or Athena gave, as CSV or
-//! JSON. A row holds a part of a record; it is written down as that record, under the names that AWS uses there.
+//! Tables of events: the console's Event history as CSV, what queries of CloudTrail Lake, Athena and others gave, as CSV or
+//! JSON, and tables with whole records in a column. A row holds a part of a record; it is written down as that record, in
+//! the shape and under the names that AWS uses there. A whole record in one of its cells is taken as it is.
 
-mod columns;
 pub mod results;
-mod struct_text;
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use protocol::{IssueKind, Severity};
 
-use crate::hunt::Found;
+use crate::agree::{self, Agreement};
+use crate::hunt::{Found, Hunt};
 use crate::limits::Limits;
 use crate::model::Finding;
+use crate::restore::Shape;
 use crate::table::Rows;
-use crate::time;
-use columns::Columns;
+use crate::tree::Node;
 use json::text::Text;
 
 /// So much of a first line is looked at: the headings of all of Lake's columns take a tenth of it.
 const LONGEST_HEAD: usize = 16 << 10;
 
-/// What a table is, by its headings; `None` if it is not one of events.
-pub fn name(text: Text<'_>) -> Option<&'static str> {
-    let head = head(text);
-    let columns = columns(&head);
-    if !columns.are_of_events() {
-        return None;
-    }
-    Some(if columns.are_of_console() { "CloudTrail Event history (CSV)" } else { "Query results with events (CSV)" })
+/// So many lines may stand before the headings: `#TYPE …`, `sep=;`, a title.
+const MOST_LINES_BEFORE: usize = 8;
+
+/// A table of events.
+pub struct Table {
+    shape: Shape,
+    separator: u8,
+    /// Quotes in cells have backslashes before them.
+    escaped: bool,
+    /// Where its headings begin.
+    start: usize,
 }
 
-/// Reads the rows of a table that has a name.
-pub fn read(text: Text<'_>, limits: &Limits) -> Found<'static> {
-    let head = head(text);
-    let columns = columns(&head);
-    let mut found = Found::default();
-    let mut without_zone = 0;
-    for row in Rows::new(text.bytes, separator(&head)).skip(1).filter(|row| !is_blank(&row.cells)) {
-        match columns.record(&row.cells) {
-            Some(json) => found.push_written(json, row.offset),
-            None => found.tell(limits, bad_row(row.offset)),
+impl Table {
+    /// By its headings, or by the records in its cells; `None` if it is not one of events.
+    pub fn find(text: Text<'_>) -> Option<Table> {
+        let mut start = 0;
+        let mut named = None;
+        let mut first = None;
+        for _ in 0..=MOST_LINES_BEFORE {
+            let longest = text.bytes.len().min(start + LONGEST_HEAD);
+            let line = text.raw(start, longest);
+            let line = line.get(..memchr(b'\n', line).unwrap_or(line.len())).unwrap_or_default();
+            let words = String::from_utf8_lossy(line);
+            let words = words.trim_matches(['"', '\r', ' ', '\u{feff}']);
+            if let Some(mark) = words.strip_prefix("sep=").and_then(|mark| mark.bytes().next()) {
+                named = Some(mark);
+            } else if !words.trim().is_empty() {
+                let table = Table::headed(text.raw(start, longest), start, named);
+                if table.shape.is_of_events() {
+                    return Some(Table { escaped: holds_escaped_records(text.bytes), ..table });
+                }
+                if !words.starts_with('#') {
+                    first.get_or_insert(table);
+                }
+            }
+            start += line.len() + 1;
+            if start >= text.bytes.len() {
+                break;
+            }
         }
-        without_zone += u64::from(columns.times(&row.cells).any(lacks_zone));
+        let escaped = holds_escaped_records(text.bytes);
+        first.filter(|_| escaped || holds_quoted_records(text.bytes)).map(|table| Table { escaped, ..table })
     }
-    // Queries give times in UTC, the console gave them in the zone of whoever looked at it.
-    if without_zone > 0 && columns.are_of_console() {
-        found.tell(limits, no_zone(without_zone));
+
+    fn headed(head: &[u8], start: usize, named: Option<u8>) -> Table {
+        let separator = named.unwrap_or_else(|| separator(head));
+        let row = Rows::new(head, separator).next();
+        let names: Vec<&str> = row.iter().flat_map(|row| &row.cells).map(AsRef::as_ref).collect();
+        Table { shape: Shape::of(&names), separator, escaped: false, start }
     }
-    found
+
+    /// What it is.
+    pub fn words(&self) -> &'static str {
+        if self.shape.is_of_console() {
+            "CloudTrail Event history (CSV)"
+        } else if self.shape.is_own() {
+            "Events that Traillight exported (CSV)"
+        } else if self.shape.is_of_events() {
+            "Query results with events (CSV)"
+        } else {
+            "A table with CloudTrail records in it (CSV)"
+        }
+    }
+
+    /// Reads its rows.
+    pub fn read(&self, text: Text<'_>, limits: &Limits) -> Found<'static> {
+        let mut found = Found::default();
+        let mut without = 0;
+        let rows = Rows::new(text.raw(self.start, text.bytes.len()), self.separator);
+        let rows = if self.escaped { rows.escaped() } else { rows };
+        for row in rows.skip(1).filter(|row| !is_blank(&row.cells)) {
+            if !self.row(&row.cells, self.start + row.offset, limits, &mut found) {
+                without += 1;
+            }
+        }
+        if without > 0 {
+            found.tell(limits, rows_without(without));
+        }
+        // Queries give times in UTC, the console gave them in the zone of whoever looked at it.
+        found.shown_times = self.shape.is_of_console();
+        found
+    }
+
+    /// Reads a row; false if there is nothing in it, where nothing has to be.
+    fn row(&self, cells: &[Cow<'_, str>], offset: usize, limits: &Limits, found: &mut Found<'static>) -> bool {
+        let mut whole = Found::default();
+        for (_, cell) in cells.iter().enumerate().filter(|(at, _)| self.shape.may_hold_record(*at)) {
+            if mentions_events(cell) {
+                search(cell, offset, limits, &mut whole);
+            }
+        }
+        let values = cells.iter().map(|cell| self.value(cell));
+        let poor = if self.shape.is_of_events() { self.shape.record(values) } else { None };
+        let told = whole.findings.take();
+        let is_broken = told.iter().any(|finding| finding.rejected > 0);
+        told.into_iter().for_each(|finding| found.tell(limits, finding));
+        let poor = poor.map(|poor| poor.to_json()).filter(|poor| !whole.holds(poor.as_bytes()));
+        match poor {
+            Some(poor) if !(is_broken && whole.total() == 0) => found.push_written(poor, offset),
+            None if whole.total() == 0 && !is_broken && self.shape.is_of_events() => {
+                found.tell(limits, bad_row(offset))
+            }
+            None if whole.total() == 0 && !is_broken => return false,
+            Some(_) | None => {}
+        }
+        found.adopt(whole, offset);
+        true
+    }
+
+    fn value(&self, cell: &str) -> Option<Node> {
+        if cell.trim().is_empty() {
+            return None;
+        }
+        // What this page exports has a quote before what a spreadsheet would run.
+        let plain =
+            cell.strip_prefix('\'').filter(|rest| self.shape.is_own() && !rest.starts_with(char::is_alphanumeric));
+        Some(Node::text(plain.unwrap_or(cell)))
+    }
 }
 
-/// The first line.
-fn head(text: Text<'_>) -> Cow<'_, str> {
-    let longest = text.bytes.len().min(LONGEST_HEAD);
-    text.slice(0, memchr(b'\n', text.raw(0, longest)).unwrap_or(longest))
+impl Found<'_> {
+    /// Whether one of the records found is the whole of which this one is a part.
+    fn holds(&self, poor: &[u8]) -> bool {
+        self.raws().any(|whole| matches!(agree::compare(whole, poor), Agreement::Same | Agreement::FirstHoldsAll))
+    }
 }
 
-fn columns(head: &str) -> Columns {
-    let row = Rows::new(head.as_bytes(), separator(head)).next();
-    Columns::of(row.iter().flat_map(|row| &row.cells).map(AsRef::as_ref))
+/// Searches a cell.
+fn search(cell: &str, offset: usize, limits: &Limits, found: &mut Found<'static>) {
+    let mut hunt = Hunt::new(Text::of(cell), limits, 1);
+    while hunt.advance() {}
+    let mut inner = hunt.finish();
+    for finding in inner.findings.take() {
+        let kind = if finding.severity == Severity::Error { IssueKind::BadRecord } else { finding.kind };
+        if finding.severity > Severity::Info {
+            let message = format!("In a cell of this row: {}", finding.message);
+            found.tell(limits, Finding { offset: Some(offset as u64), kind, message, ..finding });
+        }
+    }
+    found.adopt(inner, offset);
 }
 
-/// A comma, or what spreadsheets write where the comma is a decimal point.
-fn separator(head: &str) -> u8 {
-    [b',', b';', b'\t'].into_iter().max_by_key(|byte| head.bytes().filter(|b| b == byte).count()).unwrap_or(b',')
+/// Whether a text could have a record in it.
+fn mentions_events(cell: &str) -> bool {
+    cell.contains('{') && (cell.contains("eventName") || cell.contains("insightDetails"))
+}
+
+/// Whether there are records in cells, with their quotes doubled.
+fn holds_quoted_records(bytes: &[u8]) -> bool {
+    let words: [&[u8]; 3] = [b"\"\"eventName\"\"", b"eventName\\\"\"", b"\"\"insightDetails\"\""];
+    words.into_iter().any(|word| memmem::find(bytes, word).is_some())
+}
+
+/// The same with backslashes before their quotes.
+fn holds_escaped_records(bytes: &[u8]) -> bool {
+    let begins: [&[u8]; 4] = [b",\"{\\\"", b"\n\"{\\\"", b"\t\"{\\\"", b";\"{\\\""];
+    memmem::find(bytes, b"\\\"eventName\\\"").is_some()
+        && begins.into_iter().any(|begin| memmem::find(bytes, begin).is_some())
+}
+
+/// A comma, or what spreadsheets write where the comma is a decimal point, or what databases write.
+fn separator(head: &[u8]) -> u8 {
+    let line = head.get(..memchr(b'\n', head).unwrap_or(head.len())).unwrap_or_default();
+    let count = |byte: &u8| Rows::new(line, *byte).next().map_or(0, |row| row.cells.len());
+    // Of several that come out equal, the last one is taken.
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 fn is_blank(cells: &[Cow<'_, str>]) -> bool {
     cells.iter().all(|cell| cell.trim().is_empty())
-}
-
-/// A time as the console showed it.
-fn lacks_zone(cell: &str) -> bool {
-    time::parse(cell).is_some() && !cell.trim().ends_with('Z') && !cell.contains('+')
 }
 
 fn bad_row(offset: usize) -> Finding {
@@ -86,14 +204,12 @@ fn bad_row(offset: usize) -> Finding {
     }
 }
 
-fn no_zone(rows: u64) -> Finding {
+fn rows_without(rows: u64) -> Finding {
     Finding {
         offset: None,
-        severity: Severity::Warning,
-        kind: IssueKind::BadRecord,
-        message: format!(
-            "{rows} rows give their time without a zone, as the console showed it to whoever exported it. They are shown as if it were UTC."
-        ),
+        severity: Severity::Info,
+        kind: IssueKind::NoEvents,
+        message: format!("{rows} rows have no CloudTrail record in any cell. They were passed over."),
         rejected: 0,
     }
 }

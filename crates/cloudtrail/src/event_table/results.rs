@@ -1,13 +1,12 @@
 //! The answer of `get-query-results` of CloudTrail Lake: `{"QueryResultRows":[[{"eventName":"…"},{"eventTime":"…"}],…]}`.
 
-use std::borrow::Cow;
-
 use memchr::memmem;
 
 use super::bad_row;
-use super::columns::Columns;
 use crate::hunt::Found;
 use crate::limits::Limits;
+use crate::restore::Shape;
+use crate::tree::Node;
 use json::fault::Fault;
 use json::scan::Scanner;
 use json::string;
@@ -36,11 +35,11 @@ fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -
         scanner.peek();
         scanner.at()
     };
-    let (mut names, mut cells) = (Vec::new(), Vec::new());
+    let mut members: Vec<(String, Node)> = Vec::new();
     let mut cell = |scanner: &mut Scanner<'_>| match scanner.peek() {
         Some(b'{') => scanner.object(|scanner, name| {
-            names.push(string::decode(scanner.text(), name).into_owned());
-            cells.push(Cow::Owned(value(scanner)?));
+            let name = string::decode(scanner.text(), name).into_owned();
+            members.push((name, Node::read(scanner)?));
             Ok(())
         }),
         _ => scanner.skip(),
@@ -49,24 +48,13 @@ fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -
         Some(b'[') => scanner.array(&mut cell)?,
         _ => cell(scanner)?,
     }
-    let columns = Columns::of(names.iter().map(String::as_str));
-    if columns.are_of_events() {
-        match columns.record(&cells) {
-            Some(json) => found.push_written(json, start),
+    let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+    let shape = Shape::of(&names);
+    if shape.is_of_events() {
+        match shape.record(members.into_iter().map(|(_, node)| (!node.is_blank()).then_some(node))) {
+            Some(record) => found.push_written(record.to_json(), start),
             None => found.tell(limits, bad_row(start)),
         }
     }
     Ok(())
-}
-
-/// A value as the text of a cell.
-fn value(scanner: &mut Scanner<'_>) -> Result<String, Fault> {
-    if scanner.peek() == Some(b'"') {
-        let quoted = scanner.string()?;
-        return Ok(string::decode(scanner.text(), quoted).into_owned());
-    }
-    let start = scanner.at();
-    scanner.skip()?;
-    let text = scanner.text().slice(start, scanner.at());
-    Ok(if text == "null" { String::new() } else { text.into_owned() })
 }

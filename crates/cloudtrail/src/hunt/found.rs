@@ -29,6 +29,8 @@ pub struct Found<'a> {
     pub shape: Option<Shape>,
     /// There was a `Records` without anything in it.
     pub empty: bool,
+    /// Times without a zone are as a screen showed them.
+    pub shown_times: bool,
 }
 
 /// A record that waits.
@@ -112,6 +114,16 @@ impl<'a> Found<'a> {
     /// How many records there were, with those that were handed out.
     pub fn total(&self) -> u64 {
         self.handed_out + self.records.len() as u64
+    }
+
+    /// The records that wait.
+    pub fn raws(&self) -> impl Iterator<Item = &[u8]> {
+        self.records.iter().map(|held| held.raw.as_ref())
+    }
+
+    /// Those of them that have come since.
+    pub fn raws_since(&self, mark: Mark) -> impl Iterator<Item = &[u8]> {
+        self.raws().skip(mark.records)
     }
 
     /// The present state.

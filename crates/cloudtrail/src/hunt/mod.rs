@@ -10,12 +10,17 @@ mod top;
 
 use protocol::{IssueKind, Severity};
 
+use crate::agree::{self, Agreement};
 use crate::fields::Draft;
 use crate::limits::Limits;
 use crate::model::Finding;
+use crate::restore;
+use crate::tree::Node;
+use found::Mark;
 use json::balance;
 use json::fault::{Fault, Wanted};
 use json::scan::Scanner;
+use json::string::Quoted;
 
 pub use found::{Found, Shape};
 pub use top::Hunt;
@@ -46,6 +51,13 @@ enum Cut {
     Between,
     /// Inside an element that begins here.
     Inside(usize),
+}
+
+/// Where an object begins and ends.
+#[derive(Clone, Copy)]
+struct Span {
+    start: usize,
+    end: usize,
 }
 
 impl<'a, 'l> Hunter<'a, 'l> {
@@ -89,22 +101,75 @@ impl<'a, 'l> Hunter<'a, 'l> {
         if draft.is_aggregated() {
             self.found.rewind(before);
             self.found.aggregated += 1;
+        } else if draft.may_be_restored() {
+            self.poor(scanner, Span { start, end }, before, &passed, draft, depth)?;
         } else if draft.is_record() {
             let sound = !self.found.told_since(before);
             self.found.rewind(before);
             self.record(scanner, start, sound, draft);
         } else {
-            for (name, at) in passed {
-                scanner.jump(at);
-                self.member(scanner, scanner.text().raw(name.start, name.end), depth)?;
-            }
+            self.members(scanner, &passed, depth)?;
             scanner.jump(end);
-            if draft.typical() > 1 && draft.may_be_record() && self.found.since(before) == 0 {
-                let odd = bad_record(start, "expected eventName and eventSource, found at most one of them");
-                self.found.odd.push(self.limits.findings, odd);
-            }
+            self.note_odd(&draft, start, before);
         }
         Ok(())
+    }
+
+    /// What looks like a record and holds another, or one in another spelling, need not be what AWS wrote: a whole record in it is
+    /// taken instead, and what there is of it is put together again.
+    fn poor(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        span: Span,
+        before: Mark,
+        passed: &[(Quoted, usize)],
+        draft: Draft<'a>,
+        depth: u32,
+    ) -> Result<(), Fault> {
+        let is_record = draft.is_record();
+        let sound = !self.found.told_since(before);
+        self.members(scanner, passed, depth)?;
+        scanner.jump(span.start);
+        let members = match Node::read(scanner) {
+            Ok(Node::Object(members)) => members,
+            _ => Vec::new(),
+        };
+        scanner.jump(span.end);
+        let restored = restore::object(members, is_record).map(|record| record.to_json());
+        let raw = scanner.text().raw(span.start, span.end);
+        let own = restored.as_ref().map_or(raw, |json| json.as_bytes());
+        let holds = |whole: &[u8]| matches!(agree::compare(whole, own), Agreement::Same | Agreement::FirstHoldsAll);
+        let is_in_it = (is_record || restored.is_some()) && self.found.raws_since(before).any(holds);
+        if is_in_it {
+            return Ok(());
+        }
+        // What else is in a record is about other events, unless it is about the same one and says something else.
+        if is_record && !self.found.raws_since(before).any(|inner| draft.has_id_in(inner)) {
+            self.found.rewind(before);
+        }
+        match restored {
+            Some(_) if !is_record && self.found.told_since(before) => {}
+            Some(json) if sound && raw.len() <= self.limits.record_bytes => self.found.push_written(json, span.start),
+            _ if is_record => self.record(scanner, span.start, sound, draft),
+            _ => self.note_odd(&draft, span.start, before),
+        }
+        Ok(())
+    }
+
+    /// Searches members that were passed over.
+    fn members(&mut self, scanner: &mut Scanner<'a>, passed: &[(Quoted, usize)], depth: u32) -> Result<(), Fault> {
+        for (name, at) in passed {
+            scanner.jump(*at);
+            self.member(scanner, scanner.text().raw(name.start, name.end), depth)?;
+        }
+        Ok(())
+    }
+
+    fn note_odd(&mut self, draft: &Draft<'a>, start: usize, before: Mark) {
+        if draft.typical() > 1 && draft.may_be_record() && self.found.since(before) == 0 {
+            let odd = bad_record(start, "expected eventName and eventSource, found at most one of them");
+            self.found.odd.push(self.limits.findings, odd);
+        }
     }
 
     /// Searches a member of something that is no record.

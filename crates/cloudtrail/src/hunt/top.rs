@@ -27,6 +27,8 @@ pub struct Hunt<'a, 'l> {
     values: u64,
     /// What is no JSON at the top: where it begins, how many bytes.
     passed: Option<(usize, u64)>,
+    /// How many of them say something: the lines and blanks of a table do not.
+    words: u64,
     reread: usize,
 }
 
@@ -37,7 +39,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let between_text = !is_json(scanner);
         let reread = text.bytes.len().saturating_mul(REREAD_TIMES).saturating_add(REREAD_FREE);
         let hunter = Hunter::new(limits, string_depth);
-        Hunt { hunter, scanner, between_text, values: 0, passed: None, reread }
+        Hunt { hunter, scanner, between_text, values: 0, passed: None, words: 0, reread }
     }
 
     /// The same, with so many bytes left to be inflated from strings.
@@ -54,7 +56,8 @@ impl<'a, 'l> Hunt<'a, 'l> {
     /// Whether what was read so far is text with some JSON in it, a manual say, rather than JSON with some text around.
     pub fn is_mostly_text(&self) -> bool {
         let passed = self.passed.map_or(0, |(_, bytes)| bytes);
-        self.between_text && passed > self.scanner.at() as u64 / 2
+        let json = (self.scanner.at() as u64).saturating_sub(passed);
+        self.between_text && self.words > json
     }
 
     /// What waits to be handed out. Between two values, all of it is sound.
@@ -165,7 +168,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         if complete > 0 || names_event {
             self.hunter.bad_record(start, "its JSON is broken");
         }
-        self.note_passed(start, at);
+        self.note_passed(scanner, start, at);
         scanner.jump(at);
         true
     }
@@ -284,11 +287,13 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let rest = scanner.text().bytes.get(start..).unwrap_or_default();
         let next = if self.between_text { memchr(b'{', rest) } else { memchr2(b'{', b'[', rest) };
         let end = start + next.unwrap_or(rest.len());
-        self.note_passed(start, end);
+        self.note_passed(scanner, start, end);
         scanner.jump(end);
     }
 
-    fn note_passed(&mut self, start: usize, end: usize) {
+    fn note_passed(&mut self, scanner: &Scanner<'a>, start: usize, end: usize) {
+        let is_word = |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'-' | b'|' | b'+' | b'=');
+        self.words += scanner.text().raw(start, end).iter().filter(is_word).count() as u64;
         self.passed.get_or_insert((start, 0)).1 += end.saturating_sub(start) as u64;
     }
 
@@ -334,10 +339,19 @@ impl<'a, 'l> Hunt<'a, 'l> {
 /// Whether a text begins as JSON does that could hold records, or is a single string.
 fn is_json(mut scanner: Scanner<'_>) -> bool {
     match scanner.peek() {
-        Some(b'{' | b'[') => true,
+        Some(b'[') => !is_label(scanner),
+        Some(b'{') => true,
         Some(b'"') => scanner.string().is_ok() && scanner.peek().is_none(),
         _ => false,
     }
+}
+
+/// Whether words in brackets begin a line, as in `[2026-02-03T09:01:00Z] (stream) {…}`.
+fn is_label(mut scanner: Scanner<'_>) -> bool {
+    let rest = scanner.text().bytes.get(scanner.at() + 1..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b'[' | b']' | b'{' | b'"' | b'\n'));
+    let closes = end.and_then(|end| rest.get(end)) == Some(&b']');
+    closes && scanner.skip().is_err()
 }
 
 /// Whether one sound value begins at a place and fills the line.

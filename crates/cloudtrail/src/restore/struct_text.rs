@@ -9,48 +9,10 @@ use json::write::quote;
 /// Structs in one another. Lake's deepest column has four.
 const MOST_DEPTH: u32 = 12;
 
-/// How names are spelt.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// Columns of structs have names in lower case; AWS's spelling is known.
-    OfStructs,
-    /// Keys of maps are as they were in the record.
-    AsWritten,
-}
-
-/// AWS's spelling of the names in `userIdentity`, `resources` and `tlsDetails`.
-const STRUCTS: [&str; 25] = [
-    "principalId",
-    "accountId",
-    "accessKeyId",
-    "userName",
-    "invokedBy",
-    "identityProvider",
-    "sessionContext",
-    "sessionIssuer",
-    "creationDate",
-    "mfaAuthenticated",
-    "webIdFederationData",
-    "federatedProvider",
-    "sourceIdentity",
-    "ec2RoleDelivery",
-    "ec2IssuedInVpc",
-    "onBehalfOf",
-    "userId",
-    "identityStoreArn",
-    "inScopeOf",
-    "sourceArn",
-    "sourceAccount",
-    "issuerType",
-    "credentialsIssuedTo",
-    "tlsVersion",
-    "cipherSuite",
-];
-
 /// A printed struct, map or array as JSON. `None` if it is none, or does not come out even.
-pub fn to_json(text: &str, names: Names) -> Option<String> {
+pub fn to_json(text: &str) -> Option<String> {
     let text = text.trim();
-    let mut reader = Reader { rest: text, out: String::with_capacity(text.len() * 5 / 4), names };
+    let mut reader = Reader { rest: text, out: String::with_capacity(text.len() * 5 / 4) };
     if !text.starts_with(['{', '[']) {
         return None;
     }
@@ -61,10 +23,9 @@ pub fn to_json(text: &str, names: Names) -> Option<String> {
 struct Reader<'t> {
     rest: &'t str,
     out: String,
-    names: Names,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     fn value(&mut self, depth: u32, in_struct: bool) -> Option<()> {
         if depth > MOST_DEPTH {
             return None;
@@ -92,7 +53,6 @@ impl<'t> Reader<'t> {
         loop {
             let (name, rest) = self.rest.split_at_checked(name_len(self.rest)?)?;
             self.rest = rest.strip_prefix('=')?;
-            let name = self.spelling(name);
             quote(name, &mut self.out);
             self.out.push(':');
             self.value(depth + 1, true)?;
@@ -126,11 +86,6 @@ impl<'t> Reader<'t> {
         self.rest = self.rest.strip_prefix(", ")?;
         self.out.push(',');
         Some(())
-    }
-
-    fn spelling(&self, name: &'t str) -> &'t str {
-        let known = || STRUCTS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
-        if self.names == Names::OfStructs { known().unwrap_or(name) } else { name }
     }
 }
 
@@ -172,11 +127,11 @@ mod tests {
         let cases = [
             (
                 "{type=IAMUser, principalid=AIDA, invokedby=null}",
-                Some(r#"{"type":"IAMUser","principalId":"AIDA","invokedBy":null}"#),
+                Some(r#"{"type":"IAMUser","principalid":"AIDA","invokedby":null}"#),
             ),
             (
                 "{sessioncontext={attributes={mfaauthenticated=false}, sessionissuer={}}}",
-                Some(r#"{"sessionContext":{"attributes":{"mfaAuthenticated":"false"},"sessionIssuer":{}}}"#),
+                Some(r#"{"sessioncontext":{"attributes":{"mfaauthenticated":"false"},"sessionissuer":{}}}"#),
             ),
             ("[{type=a, arn=x}, {type=b, arn=null}]", Some(r#"[{"type":"a","arn":"x"},{"type":"b","arn":null}]"#)),
             ("[a, b]", Some(r#"["a","b"]"#)),
@@ -191,9 +146,8 @@ mod tests {
             ("", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(to_json(text, Names::OfStructs).as_deref(), expected, "{text}");
+            assert_eq!(to_json(text).as_deref(), expected, "{text}");
         }
-        assert_eq!(to_json("{username=x}", Names::AsWritten).as_deref(), Some(r#"{"username":"x"}"#));
-        assert_eq!(to_json(&"{a=".repeat(1000), Names::AsWritten), None);
+        assert_eq!(to_json(&"{a=".repeat(1000)), None);
     }
 }

@@ -1,12 +1,70 @@
 //! `eventTime`: text to microseconds and back.
 
+mod worded;
+
 use calendar::Civil;
 use protocol::Micros;
 
+/// What a text says of a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// One time.
+    Time(Told),
+    /// One of two, and nothing says which: `2/3/2026` with the month first, and with the day first.
+    Either(Told, Told),
+    /// None that is known here.
+    #[default]
+    Nothing,
+}
+
+/// A time as a text tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The time; without a zone, as if it were UTC.
+    pub at: Micros,
+    /// It says how far its clock is from UTC.
+    pub has_zone: bool,
+    /// It says more than hour and minute.
+    pub has_seconds: bool,
+}
+
 /// Reads a time as CloudTrail and the tools around it write it: ISO 8601 with `T` or a blank, with or without a
-/// fraction, `Z`, an offset, or no zone (then UTC). `None` for anything else.
+/// fraction, `Z`, an offset, or no zone (then UTC); seconds since 1970; and whatever else is clear (see [`read`]). `None`
+/// for anything else.
 pub fn parse(text: &str) -> Option<Micros> {
-    usual(text.as_bytes()).or_else(|| unusual(text.trim()))
+    usual(text.as_bytes()).or_else(|| match read(text) {
+        Reading::Time(told) => Some(told.at),
+        Reading::Either(..) | Reading::Nothing => None,
+    })
+}
+
+/// Reads a time as programs and people show it.
+pub fn read(text: &str) -> Reading {
+    let text = text.trim();
+    if let Some(at) = usual(text.as_bytes()).or_else(|| calendar::parse(text)) {
+        return Reading::Time(Told { at, has_zone: ends_with_zone(text), has_seconds: text.matches(':').count() > 1 });
+    }
+    match in_digits(text) {
+        Some(at) => Reading::Time(Told { at, has_zone: true, has_seconds: true }),
+        None => worded::read(text),
+    }
+}
+
+/// Whether an ISO 8601 text has a zone at its end. Dashes before the clock are those of the date.
+fn ends_with_zone(text: &str) -> bool {
+    text.get(10..).is_some_and(|behind| behind.contains(['Z', 'z', '+', '-']))
+}
+
+/// Seconds or milliseconds since 1970 with as many digits as they have had since 2001, `/Date(1770110400000)/` as .NET writes them, or
+/// `20260203T092000Z`.
+fn in_digits(text: &str) -> Option<Micros> {
+    let epoch = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")).unwrap_or(text);
+    let whole = epoch.split_once('.').map_or(epoch, |(whole, _)| whole);
+    if matches!(whole.len(), 10 | 13 | 16 | 19) && whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        return parse_epoch(epoch);
+    }
+    let &[y1, y2, y3, y4, m1, m2, d1, d2, b'T', h1, h2, n1, n2, s1, s2, b'Z'] = text.as_bytes() else { return None };
+    usual(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'])
 }
 
 /// Reads seconds since 1970, as exports of other tools write it; more digits are milli-, micro- or nanoseconds.
@@ -50,24 +108,6 @@ fn digit(byte: u8) -> Option<u8> {
     byte.is_ascii_digit().then(|| byte - b'0')
 }
 
-fn unusual(text: &str) -> Option<Micros> {
-    calendar::parse(text).or_else(|| as_shown(text))
-}
-
-/// `2020-06-08, 11:18:31 AM`, as older versions of the console show and export it.
-fn as_shown(text: &str) -> Option<Micros> {
-    let (date, time) = text.split_once(", ")?;
-    let (time, half) = time.split_once(' ')?;
-    let afternoon = match half {
-        "AM" => false,
-        "PM" => true,
-        _ => return None,
-    };
-    let shown = Civil::of(calendar::parse(&format!("{date}T{time:0>8}"))?)?;
-    let hour = shown.hour % 12 + if afternoon { 12 } else { 0 };
-    Some(Civil { hour, ..shown }.at())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,9 +130,16 @@ mod tests {
             ("2020-06-08, 11:18:31 AM", Some(1_591_615_111_000_000)),
             ("2020-06-08, 12:00:00 AM", Some(1_591_574_400_000_000)),
             ("2020-06-08, 1:00:00 PM", Some(1_591_621_200_000_000)),
-            ("2020-06-08, 11:18:31", None),
-            ("1709210096", None),
-            ("1709210096.25", None),
+            ("2020-06-08, 11:18:31", Some(1_591_615_111_000_000)),
+            ("1709210096", Some(1_709_210_096_000_000)),
+            ("1709210096.25", Some(1_709_210_096_250_000)),
+            ("1709210096000", Some(1_709_210_096_000_000)),
+            ("/Date(1709210096000)/", Some(1_709_210_096_000_000)),
+            ("20240229T123456Z", Some(1_709_210_096_000_000)),
+            ("2024-02-29 12:34:56.000 UTC", Some(1_709_210_096_000_000)),
+            ("2/3/2024 12:34", None),
+            ("170921009", None),
+            ("9999999999.1.2", None),
             ("20240229", None),
             ("0000-01-01T00:00:00Z", Some(-62_167_219_200_000_000)),
             ("2024-00-10T00:00:00Z", None),

@@ -1,0 +1,116 @@
+//! What is to be told about the times of a document's events: those that could not be read, and those without a zone.
+
+use protocol::{IssueKind, Severity};
+
+use crate::model::{Cell, Fields, Finding};
+use crate::time::{self, Reading};
+
+/// Longer texts are cut off where they are given as an example.
+const LONGEST_EXAMPLE: usize = 40;
+
+/// Counts the times of a document that are not what AWS writes.
+#[derive(Default)]
+pub struct Clocks {
+    /// There is no `eventTime`.
+    absent: u64,
+    /// Day and month can't be told apart.
+    either: Examples,
+    /// Not known here.
+    unread: Examples,
+    /// As somebody's screen showed it.
+    local: Examples,
+}
+
+#[derive(Default)]
+struct Examples {
+    count: u64,
+    first: String,
+}
+
+impl Clocks {
+    /// Takes note of a record. `shown` tells that times without a zone are as a screen showed them, whatever they look like.
+    pub fn note(&mut self, fields: &Fields<'_>, shown: bool) {
+        match (&fields.time_text, fields.time) {
+            (Cell::Text(text), Some(_)) if text.ends_with('Z') => {}
+            (Cell::Text(text), Some(_)) => {
+                if is_local(text, shown) {
+                    self.local.add(text);
+                }
+            }
+            (_, Some(_)) => {}
+            (Cell::Absent | Cell::Null, None) => self.absent += 1,
+            (Cell::Text(text), None) if text.trim().is_empty() => self.absent += 1,
+            (Cell::Text(text), None) if matches!(time::read(text), Reading::Either(..)) => self.either.add(text),
+            (Cell::Text(text), None) => self.unread.add(text),
+            (Cell::Number(text), None) => self.unread.add(text),
+            (Cell::Bool(_) | Cell::Composite, None) => self.unread.add(""),
+        }
+    }
+
+    /// What there is to tell.
+    pub fn findings(&mut self) -> Vec<Finding> {
+        let Clocks { absent, either, unread, local } = std::mem::take(self);
+        let mut told = Vec::new();
+        if either.count > 0 {
+            told.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
+                "The time of {} was not read: in {}, day and month can't be told apart. Events are kept without a time; \
+                 export them again with times like 2026-02-03T09:20:00Z.",
+                events(either.count),
+                either.example(),
+            )));
+        }
+        if unread.count > 0 {
+            told.push(finding(
+                Severity::Warning,
+                IssueKind::UnreadTime,
+                format!(
+                    "The time of {} was not read{}. Events are kept without a time.",
+                    events(unread.count),
+                    if unread.first.is_empty() { String::new() } else { format!(", for example {}", unread.example()) },
+                ),
+            ));
+        }
+        if absent > 0 {
+            let message = format!("{} without eventTime. Events are kept without a time.", events(absent));
+            told.push(finding(Severity::Info, IssueKind::UnreadTime, message));
+        }
+        if local.count > 0 {
+            told.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
+                "The time of {} is given without a zone, as a screen showed it to whoever exported it, for example {}. \
+                 It is shown as if it were UTC.",
+                events(local.count),
+                local.example(),
+            )));
+        }
+        told
+    }
+}
+
+impl Examples {
+    fn add(&mut self, text: &str) {
+        self.count += 1;
+        if self.first.is_empty() {
+            self.first = text.trim().chars().take(LONGEST_EXAMPLE).collect();
+        }
+    }
+
+    fn example(&self) -> String {
+        format!("\u{201c}{}\u{201d}", self.first)
+    }
+}
+
+/// Whether a time that was read is one of somebody's own clock. Queries print UTC without saying so, in the order of ISO 8601.
+fn is_local(text: &str, shown: bool) -> bool {
+    match time::read(text) {
+        Reading::Time(told) => !told.has_zone && (shown || calendar::parse(text.trim()).is_none()),
+        Reading::Either(..) | Reading::Nothing => false,
+    }
+}
+
+fn events(count: u64) -> String {
+    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
+}
+
+fn finding(severity: Severity, kind: IssueKind, message: String) -> Finding {
+    Finding { offset: None, severity, kind, message, rejected: 0 }
+}

@@ -1,0 +1,177 @@
+//! Events in text that is no JSON but can be mistaken for it: what programs printed, and YAML. Python's is read; of the others,
+//! strings could come out altered, so they are named, with what to do instead.
+
+use protocol::{IssueKind, Severity};
+
+use crate::hunt::{Found, Hunt};
+use crate::limits::Limits;
+use crate::model::Finding;
+use crate::restore::python;
+use json::text::Text;
+
+/// How programs print what is in their memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// `{'eventName': None}`, which is read.
+    Python,
+    /// `eventName: null`
+    Yaml,
+    /// `{ eventName: null }`
+    JavaScript,
+    /// `EventName : CreateUser`, with long values broken into lines.
+    PowerShell,
+}
+
+impl Notation {
+    /// By how a text begins; `None` if it is JSON, or something else.
+    pub fn of(text: &[u8]) -> Option<Notation> {
+        let at = text.iter().position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'[' | b'{' | b'('))?;
+        let (brackets, inside) = text.split_at_checked(at)?;
+        if inside.first() == Some(&b'\'') && (brackets.contains(&b'{') || inside.starts_with(b"'{\"")) {
+            return Some(Notation::Python);
+        }
+        if brackets.contains(&b'{') {
+            return ends_name(inside, b":").then_some(Notation::JavaScript);
+        }
+        if brackets.iter().all(u8::is_ascii_whitespace) { of_lines(text) } else { None }
+    }
+
+    /// What it is, and what to do about it.
+    pub fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Notation::Python => (
+                "as a Python program printed them",
+                "They are not JSON, and were not understood. Write them with json.dumps instead.",
+            ),
+            Notation::Yaml => {
+                ("as YAML", "YAML is not read. Get them as JSON: with --output json, or with yq -o=json.")
+            }
+            Notation::JavaScript => {
+                ("as a JavaScript program printed them", "They are not JSON. Write them with JSON.stringify instead.")
+            }
+            Notation::PowerShell => (
+                "as a list of PowerShell",
+                "Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead.",
+            ),
+        }
+    }
+}
+
+/// YAML begins with `---`, `Events:`, `- eventVersion: …`, `- '{…`, and a list of PowerShell with `AccessKeyId   : …`.
+fn of_lines(text: &[u8]) -> Option<Notation> {
+    let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#"))?;
+    if first == b"---" {
+        return Some(Notation::Yaml);
+    }
+    let item = first.strip_prefix(b"- ").map(<[u8]>::trim_ascii_start);
+    if item.is_some_and(|item| item.starts_with(b"'{") || item.starts_with(b"\"{")) {
+        return Some(Notation::Yaml);
+    }
+    let member = item.unwrap_or(first);
+    // JSON on a line behind a name is read as it is.
+    if memchr::memmem::find(member, b": {").is_some() {
+        return None;
+    }
+    if ends_name(member, b" :") {
+        return Some(Notation::PowerShell);
+    }
+    let len = member.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+    (len > 0 && matches!(member.get(len..), Some([b':'] | [b':', b' ', ..]))).then_some(Notation::Yaml)
+}
+
+/// Whether a text begins with a bare name and, behind it, this mark; before a blank or a colon there may be more blanks.
+fn ends_name(text: &[u8], mark: &[u8]) -> bool {
+    let len = text.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').unwrap_or(0);
+    let behind = text.get(len..).unwrap_or_default();
+    let blanks = behind.iter().take_while(|byte| **byte == b' ').count();
+    let kept = mark.iter().take_while(|byte| **byte == b' ').count();
+    let starts = |at: usize| behind.get(at..).is_some_and(|rest| rest.starts_with(mark));
+    let is_name = text.first().is_some_and(u8::is_ascii_alphabetic);
+    is_name && len > 0 && blanks >= kept && starts(blanks.saturating_sub(kept))
+}
+
+/// Reads values that Python printed, one behind the other.
+pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
+    let mut found = Found::default();
+    let all = text.slice(0, text.bytes.len());
+    let mut rest = all.as_ref();
+    while let Some((value, behind)) = python::read_first(rest) {
+        let offset = all.len().saturating_sub(rest.len());
+        let json = value.to_json();
+        let mut hunt = Hunt::new(Text::of(&json), limits, 0);
+        while hunt.advance() {}
+        let mut inner = hunt.finish();
+        inner.findings.take().into_iter().for_each(|finding| {
+            found.tell(limits, Finding { offset: Some(offset as u64), ..finding });
+        });
+        found.adopt(inner, offset);
+        rest = behind.trim_start();
+        if rest.is_empty() {
+            return found;
+        }
+    }
+    let left = memchr::memmem::find_iter(rest.as_bytes(), b"eventName").count() as u64;
+    found.tell(limits, Finding {
+        offset: Some(all.len().saturating_sub(rest.len()) as u64),
+        severity: if left > 0 { Severity::Error } else { Severity::Info },
+        kind: IssueKind::Malformed,
+        message: format!(
+            "From here on this is not what Python prints for lists and dictionaries. It was left out: about {left} records. \
+             Write them with json.dumps instead."
+        ),
+        rejected: left,
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notations_are_told_by_how_they_begin() {
+        let cases = [
+            (
+                Some(Notation::Python),
+                &["{'Events': []}", "[{'a': 1}]", "[ {\n 'a'", "['{\"a\": 1}']", "'{\"a\": 1}'"][..],
+            ),
+            (
+                Some(Notation::Yaml),
+                &[
+                    "---\na: 1",
+                    "Events:\n- a",
+                    "- eventVersion: '1.10'",
+                    "eventVersion: 1.10",
+                    "# x\n\nRecords:\n",
+                    "- '{\"a\":1}'",
+                ],
+            ),
+            (Some(Notation::JavaScript), &["{ Events: [] }", "[\n  {\n    eventVersion: '1.10'"]),
+            (Some(Notation::PowerShell), &["\r\n\r\nAccessKeyId     : A\r\nCloudTrailEvent : {\"a\"", "EventId : x"]),
+            (
+                None,
+                &[
+                    "",
+                    "{\"a\": 'x'}",
+                    "{}",
+                    "[1]",
+                    "['a']",
+                    "2026-02-03T09:01:00Z x",
+                    "Event name,Event time",
+                    "a b: c",
+                    ": x",
+                    "text",
+                    "Event: {\"eventVersion\": 1}",
+                    "[2026-02-03T09:01:00Z] (s) {\"a\":1}",
+                    "- {\"a\": 1}",
+                ],
+            ),
+        ];
+        for (expected, texts) in cases {
+            for text in texts {
+                assert_eq!(Notation::of(text.as_bytes()), expected, "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! How AWS spells the names in a record, and where in it they are.
+
+/// Members of a record that hold others, with names that are AWS's for each service: what lies below keeps its names.
+pub const MAPS: [&str; 4] = ["requestParameters", "responseElements", "additionalEventData", "serviceEventDetails"];
+
+/// Paths in a record. Those that are not leaves stand before what is in them.
+const PATHS: [&str; 96] = [
+    "eventVersion",
+    "userIdentity",
+    "userIdentity.type",
+    "userIdentity.principalId",
+    "userIdentity.arn",
+    "userIdentity.accountId",
+    "userIdentity.accessKeyId",
+    "userIdentity.userName",
+    "userIdentity.invokedBy",
+    "userIdentity.invokedByDelegate",
+    "userIdentity.identityProvider",
+    "userIdentity.credentialId",
+    "userIdentity.sessionContext",
+    "userIdentity.sessionContext.sessionIssuer",
+    "userIdentity.sessionContext.sessionIssuer.type",
+    "userIdentity.sessionContext.sessionIssuer.principalId",
+    "userIdentity.sessionContext.sessionIssuer.arn",
+    "userIdentity.sessionContext.sessionIssuer.accountId",
+    "userIdentity.sessionContext.sessionIssuer.userName",
+    "userIdentity.sessionContext.attributes",
+    "userIdentity.sessionContext.attributes.creationDate",
+    "userIdentity.sessionContext.attributes.mfaAuthenticated",
+    "userIdentity.sessionContext.webIdFederationData",
+    "userIdentity.sessionContext.webIdFederationData.federatedProvider",
+    "userIdentity.sessionContext.webIdFederationData.attributes",
+    "userIdentity.sessionContext.sourceIdentity",
+    "userIdentity.sessionContext.ec2RoleDelivery",
+    "userIdentity.sessionContext.ec2IssuedInVpc",
+    "userIdentity.sessionContext.assumedRoot",
+    "userIdentity.onBehalfOf",
+    "userIdentity.onBehalfOf.userId",
+    "userIdentity.onBehalfOf.identityStoreArn",
+    "userIdentity.inScopeOf",
+    "userIdentity.inScopeOf.sourceArn",
+    "userIdentity.inScopeOf.sourceAccount",
+    "userIdentity.inScopeOf.issuerType",
+    "userIdentity.inScopeOf.credentialsIssuedTo",
+    "eventTime",
+    "eventSource",
+    "eventName",
+    "awsRegion",
+    "sourceIPAddress",
+    "userAgent",
+    "errorCode",
+    "errorMessage",
+    "requestParameters",
+    "responseElements",
+    "additionalEventData",
+    "requestID",
+    "eventID",
+    "readOnly",
+    "resources",
+    "resources.ARN",
+    "resources.ARNPrefix",
+    "resources.accountId",
+    "resources.type",
+    "eventType",
+    "apiVersion",
+    "managementEvent",
+    "recipientAccountId",
+    "serviceEventDetails",
+    "sharedEventID",
+    "vpcEndpointId",
+    "vpcEndpointAccountId",
+    "eventCategory",
+    "sessionCredentialFromConsole",
+    "edgeDeviceDetails",
+    "tlsDetails",
+    "tlsDetails.tlsVersion",
+    "tlsDetails.cipherSuite",
+    "tlsDetails.clientProvidedHostHeader",
+    "addendum",
+    "addendum.reason",
+    "addendum.updatedFields",
+    "addendum.originalRequestID",
+    "addendum.originalEventID",
+    "eventContext",
+    "eventContext.requestContext",
+    "eventContext.tagContext",
+    "insightDetails",
+    "insightDetails.state",
+    "insightDetails.eventSource",
+    "insightDetails.eventName",
+    "insightDetails.insightType",
+    "insightDetails.errorCode",
+    "insightDetails.insightContext",
+    "insightDetails.insightContext.statistics",
+    "insightDetails.insightContext.statistics.baseline",
+    "insightDetails.insightContext.statistics.baseline.average",
+    "insightDetails.insightContext.statistics.insight",
+    "insightDetails.insightContext.statistics.insight.average",
+    "insightDetails.insightContext.statistics.insightDuration",
+    "insightDetails.insightContext.statistics.baselineDuration",
+    "insightDetails.insightContext.attributions",
+    "insightDetails.insightContext.attributions.insight",
+    "insightDetails.insightContext.attributions.baseline",
+];
+
+/// What tools call a place of a record instead: the console, CloudTrail Lake (the last name of a path), Microsoft Sentinel.
+const ALIASES: [(&str, &str); 29] = [
+    ("username", "userIdentity.userName"),
+    ("awsaccesskey", "userIdentity.accessKeyId"),
+    ("accesskeyid", "userIdentity.accessKeyId"),
+    ("principalid", "userIdentity.principalId"),
+    ("arn", "userIdentity.arn"),
+    ("invokedby", "userIdentity.invokedBy"),
+    ("sessioncontext", "userIdentity.sessionContext"),
+    ("sessionissuer", "userIdentity.sessionContext.sessionIssuer"),
+    ("sessionissuertype", "userIdentity.sessionContext.sessionIssuer.type"),
+    ("sessionissuerprincipalid", "userIdentity.sessionContext.sessionIssuer.principalId"),
+    ("sessionissuerarn", "userIdentity.sessionContext.sessionIssuer.arn"),
+    ("sessionissueraccountid", "userIdentity.sessionContext.sessionIssuer.accountId"),
+    ("sessionissuerusername", "userIdentity.sessionContext.sessionIssuer.userName"),
+    ("mfaauthenticated", "userIdentity.sessionContext.attributes.mfaAuthenticated"),
+    ("sessionmfaauthenticated", "userIdentity.sessionContext.attributes.mfaAuthenticated"),
+    ("creationdate", "userIdentity.sessionContext.attributes.creationDate"),
+    ("sessioncreationdate", "userIdentity.sessionContext.attributes.creationDate"),
+    ("sessionwebidfederationdata", "userIdentity.sessionContext.webIdFederationData"),
+    ("onbehalfofuserid", "userIdentity.onBehalfOf.userId"),
+    ("tlsversion", "tlsDetails.tlsVersion"),
+    ("ciphersuite", "tlsDetails.cipherSuite"),
+    ("clientprovidedhostheader", "tlsDetails.clientProvidedHostHeader"),
+    ("awseventid", "eventID"),
+    ("awsrequestid", "requestID"),
+    ("eventtypename", "eventType"),
+    ("timegenerated", "eventTime"),
+    ("timegeneratedutc", "eventTime"),
+    ("useridentityaccount", "userIdentity.accountId"),
+    ("useridentityprincipal", "userIdentity.principalId"),
+];
+
+/// Letters and digits in lower case: tools spell names with other blanks, dashes and capitals.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// Whether a name has `eventName` in it, in whatever spelling.
+pub fn may_name_event(name: &str) -> bool {
+    let plain = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    name.len() >= 9 && plain.collect::<Vec<u8>>().ends_with(b"eventname")
+}
+
+/// The path that a name stands for as a whole, by its folded form.
+pub fn path(folded: &str) -> Option<&'static str> {
+    PATHS.into_iter().find(|path| is_folded(path, folded))
+}
+
+/// The path that tools mean by a name of their own.
+pub fn alias(folded: &str) -> Option<&'static str> {
+    ALIASES.into_iter().find(|(name, _)| *name == folded).map(|(_, path)| path)
+}
+
+/// A member of a record, whatever it holds.
+pub fn root(folded: &str) -> Option<&'static str> {
+    PATHS.into_iter().filter(|path| !path.contains('.')).find(|path| is_folded(path, folded))
+}
+
+/// AWS's spelling of a name below a path whose names are known; the name itself where it is not.
+pub fn below<'n>(parent: &str, name: &'n str) -> &'n str
+where
+    'static: 'n,
+{
+    let folded = folded(name);
+    let known = PATHS.into_iter().filter_map(|path| path.rsplit_once('.').filter(|(above, _)| *above == parent));
+    known.map(|(_, last)| last).find(|last| is_folded(last, &folded)).unwrap_or(name)
+}
+
+/// Whether names below this path are AWS's own and known.
+pub fn is_known_struct(path: &str) -> bool {
+    PATHS.into_iter().any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
+}
+
+fn is_folded(path: &str, folded: &str) -> bool {
+    let letters = path.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());
+    letters.eq(folded.bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_is_found_by_its_folded_name_alone() {
+        for (at, known) in PATHS.into_iter().enumerate() {
+            assert_eq!(path(&folded(known)), Some(known));
+            assert!(known.rsplit_once('.').is_none_or(|(above, _)| PATHS[..at].contains(&above)), "{known}");
+        }
+        for (name, meant) in ALIASES {
+            assert!(PATHS.contains(&meant) && path(name).is_none() && folded(name) == name, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_are_spelt_as_aws_does() {
+        assert_eq!(below("userIdentity.sessionContext", "session_issuer"), "sessionIssuer");
+        assert_eq!(below("resources", "arn"), "ARN");
+        assert_eq!(below("requestParameters", "username"), "username");
+        assert_eq!((root("sourceipaddress"), root("useridentityarn")), (Some("sourceIPAddress"), None));
+        assert!(is_known_struct("userIdentity") && !is_known_struct("requestParameters") && !is_known_struct("user"));
+    }
+}

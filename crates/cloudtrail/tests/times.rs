@@ -1,0 +1,61 @@
+//! Times as people's tools print them: read where they are clear, and told where they are not.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+mod support;
+
+use protocol::{IssueKind, Severity};
+use support::{Read, event, read_one};
+
+/// 2026-02-03T09:20:00Z.
+const RIGHT: i64 = 1_770_110_400_000_000;
+
+fn log_at(times: &[&str]) -> Read {
+    let records: Vec<String> = times.iter().map(|time| event("A").replace("\"2024-01-15T12:00:00Z\"", time)).collect();
+    read_one(format!("{{\"Records\":[{}]}}", records.join(",")))
+}
+
+#[test]
+fn clear_times_are_read_in_silence() {
+    for time in [
+        "\"2026-02-03T09:20:00Z\"",
+        "\"2026-02-03T04:20:00-05:00\"",
+        "\"2026-02-03 09:20:00.000 UTC\"",
+        "\"2026-02-03 09:20:00.000\"",
+        "\"Tue Feb 03 09:20:00 UTC 2026\"",
+        "\"1770110400\"",
+        "1770110400",
+        "1770110400000",
+        "\"/Date(1770110400000)/\"",
+    ] {
+        let read = log_at(&[time]);
+        assert_eq!((read.records[0].time, read.told()), (Some(RIGHT), vec![]), "{time}");
+    }
+}
+
+#[test]
+fn times_that_are_not_read_are_counted_and_shown() {
+    let read = log_at(&["\"2/3/2026 9:20\"", "\"2/3/2026 9:21\"", "\"yesterday\"", "\"2026-02-03T09:20:00Z\""]);
+    assert_eq!(read.records.iter().filter(|record| record.time.is_none()).count(), 3);
+    assert_eq!(read.told(), [IssueKind::UnreadTime, IssueKind::UnreadTime]);
+    assert!(read.findings[0].message.contains("2 events") && read.findings[0].message.contains("2/3/2026 9:20"));
+    assert!(read.findings[1].message.contains("1 event") && read.findings[1].message.contains("yesterday"));
+    let absent = read_one(event("A").replace("\"eventTime\":\"2024-01-15T12:00:00Z\",", ""));
+    assert_eq!((absent.told(), absent.findings[0].severity), (vec![IssueKind::UnreadTime], Severity::Info));
+}
+
+#[test]
+fn a_time_from_a_screen_lacks_its_zone_and_a_western_offset_does_not() {
+    let table = |time: &str| {
+        read_one(format!("Event name,Event time,User name,Event source\nRunInstances,{time},lena,ec2.amazonaws.com\n"))
+    };
+    for time in ["2026-02-03T04:20:00-05:00", "2026-02-03T09:20:00Z", "\"February 03, 2026, 04:20:00 (UTC-05:00)\""] {
+        let read = table(time);
+        assert_eq!((read.records[0].time, read.told()), (Some(RIGHT), vec![]), "{time}");
+    }
+    for time in ["2026-02-03 09:20:00", "\"2026-02-03, 09:20:00 AM\"", "\"Feb 3, 2026 @ 09:20:00.000\""] {
+        let read = table(time);
+        assert_eq!((read.records[0].time, read.told()), (Some(RIGHT), vec![IssueKind::UnreadTime]), "{time}");
+        assert!(read.findings[0].message.contains("without a zone"));
+    }
+}
