@@ -67,7 +67,7 @@ fn prove() -> Report {
                 }
             }
             Role::HeadObject => evidence.metadata.push(integrity::parse_metadata(&path, &file.bytes).unwrap()),
-            _ => evidence.add_keys(integrity::parse_public_keys(&file.bytes).unwrap()),
+            _ => evidence.add_keys(integrity::parse_public_keys(&path, &file.bytes).unwrap()),
         }
     }
     integrity::validate(&evidence, &Options::default()).report

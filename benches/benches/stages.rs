@@ -8,9 +8,9 @@ use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use flate2::{Decompress, FlushDecompress};
-use protocol::{Column, Direction, FileId, RawTest, SegmentId, Sort, SortKey};
+use protocol::{Column, Direction, FileId, SegmentId, Sort, SortKey};
 use sha2::{Digest, Sha256};
-use store::{Batch, BatchBuilder, RawSegment, Scanned, Selection, Store, compile_raw};
+use store::{Batch, BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection, Store};
 use synth::Tree;
 use tests::session::Session;
 
@@ -130,8 +130,12 @@ fn g_filter(bencher: Bencher<'_, '_>, text: &str) {
 #[divan::bench]
 fn h_search(bencher: Bencher<'_, '_>) {
     let plan = STORE.plan(&query::parse("\"person17@example\"").unwrap()).unwrap();
-    let tests: Vec<_> = plan.raw_tests().iter().map(|test: &RawTest| compile_raw(test, None).unwrap()).collect();
-    bencher.counter(json_bytes()).bench_local(|| BATCH.1.scan(&tests));
+    let tests = RawTests::compile(plan.raw_tests(), None).unwrap();
+    bencher.counter(json_bytes()).bench_local(|| {
+        let mut scan = RawScan::of(&BATCH.1, plan.raw_tests().len());
+        scan.go_on(&BATCH.1, &tests, &mut || false);
+        scan.finish()
+    });
 }
 
 #[divan::bench(args = [SortKey::Time, SortKey::Column(Column::User), SortKey::Column(Column::SourceIpAddress)])]

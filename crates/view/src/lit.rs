@@ -39,7 +39,7 @@ mod tests {
         let lines = tree::parse(json).unwrap();
         let path = path.iter().map(|&name| name.to_owned()).collect();
         let found = vec![Lit { path, text: text.map(str::to_owned) }];
-        let clause = Clause { words: String::new(), holds: true, alternative: false, lit: found };
+        let clause = Clause { words: protocol::Sense::All, holds: true, alternative: false, lit: found };
         lit(&lines, &[clause]).into_iter().map(|at| lines[at].name.clone()).collect()
     }
 
