@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use engine::AtOnce;
 use protocol::report::{Options, Report};
 use protocol::{
-    Answer, Ask, Chip, Command, Direction, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetRecord,
-    Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress, Question, RecordView, Refusal,
-    RowId, SetOptions, Share, Sort, SortKey, Want, wire,
+    Answer, Ask, Chip, Command, Direction, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetBrief,
+    GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress, Question, RecordView,
+    Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
 };
 
 use crate::wires::{Next, Wires};
@@ -226,6 +226,8 @@ impl Session {
 
     /// The integrity report.
     pub fn report(&mut self) -> Report {
+        // Asked for, it takes in what events tell about trails.
+        let _ = self.request(GetBrief);
         self.wires.engine.report().expect("everything is checked")
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use integrity::{Memory, Validation};
 use protocol::Refusal;
+use protocol::recording::Recording;
 use protocol::report::{Options, Report, Verdict};
 
 /// The last validation, and what the next one builds on.
@@ -14,6 +15,8 @@ pub struct Proofs {
     memory: Rc<Memory>,
     options: Options,
     validation: Option<Validation>,
+    /// What events tell about trails, once the validation took it in.
+    heard: Option<Recording>,
     /// Verdict and reasons of every document that the validation spoke of, by its place among the facts.
     by_place: BTreeMap<usize, (Verdict, Vec<String>)>,
     stopped: bool,
@@ -42,11 +45,28 @@ impl Proofs {
         let proofs = validation.proofs.iter();
         self.by_place = proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))).collect();
         self.validation = Some(validation);
+        self.heard = None;
+    }
+
+    /// The validation takes in what events tell about trails.
+    pub fn hear(&mut self, mut recording: Recording) {
+        let Some(validation) = &mut self.validation else { return };
+        validation.hear(&recording.bands);
+        for band in &mut recording.bands {
+            band.known = validation.known(band);
+        }
+        self.heard = Some(recording);
+    }
+
+    /// What the validation heard.
+    pub fn heard(&self) -> Option<&Recording> {
+        self.heard.as_ref()
     }
 
     /// Files were added: what was validated is not the whole any more, and a check that was stopped begins anew.
     pub fn outdate(&mut self) {
         self.validation = None;
+        self.heard = None;
         self.stopped = false;
     }
 

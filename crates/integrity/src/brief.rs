@@ -172,8 +172,8 @@ fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
         outcomes,
         from,
         to,
-        gaps: chain.gaps.iter().take(ChainBrief::MOST_GAPS).cloned().collect(),
-        gaps_total: chain.gaps.len() as u64,
+        gaps: chain.holes.iter().take(ChainBrief::MOST_GAPS).cloned().collect(),
+        gaps_total: chain.holes.len() as u64,
         fingerprints: fingerprints(chain),
         newest: newest(chain).map(|digest| Newest {
             key: digest.key.clone(),

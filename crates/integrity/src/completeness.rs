@@ -1,22 +1,24 @@
 //! Where on the map of accounts, regions and hours each file of a report lies, and what each of its hours is worth.
 
+mod hourly;
+
 use std::collections::BTreeMap;
 
 use protocol::Micros;
-use protocol::completeness::{Cell, CompletenessMap, HourState, MapQuery, MapRow};
-use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Verdict};
+use protocol::completeness::{Cell, CompletenessMap, HourState, MapQuery, MapRow, Stretch};
+use protocol::recording::Band;
+use protocol::report::{Chain, DigestEntry, Log, Report};
 
 use crate::name::{LogName, file_name};
 use crate::time;
+use crate::timeline::{Timeline, by_digest, state_of_log, window};
+use hourly::{Mark, cells, hourly};
 
-const HOUR_SECONDS: i64 = 3600;
+pub(crate) const HOUR_SECONDS: i64 = 3600;
 const DAY_HOURS: u32 = 24;
 
 /// Up to this many hours are shown hour by hour, if nothing else is asked for: two weeks.
 const MOST_SINGLE_HOURS: i64 = 14 * 24;
-
-/// Hours that a single gap or digest can fill: 50 years. Times come from files.
-const MOST_HOURS_OF_A_SPAN: i64 = 50 * 366 * 24;
 
 /// Where a file belongs; `None` inside if its time is not known.
 pub type Spot = Option<(u32, i64)>;
@@ -29,16 +31,16 @@ pub struct Hours {
     /// For every chain, where its digests belong.
     digests: Vec<Vec<Spot>>,
     logs: Vec<Spot>,
+    /// For every chain, what is known when.
+    chains: Vec<Timeline>,
+    /// For every chain, when there is a digest.
+    cover: Vec<Timeline>,
+    /// For every row, the same of all its chains and of logs in no digest.
+    known: Vec<Timeline>,
     /// For every row, runs that follow each other, so there are as many as there are changes, however long it all is.
     marks: Vec<Vec<Mark>>,
-}
-
-/// A run of hours in one state.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    from: i64,
-    to: i64,
-    state: HourState,
+    /// For every row, hours that are not in one state throughout.
+    mixed: Vec<Vec<i64>>,
 }
 
 /// A cell whose row was found.
@@ -57,38 +59,59 @@ impl Place {
 }
 
 impl Hours {
-    /// Of everything that a report speaks of.
-    pub fn of(report: &Report) -> Hours {
-        let by_digest = digests_by_key(&report.chains);
-        let places: Vec<_> = report.logs.iter().map(|log| place_of(log, &by_digest)).collect();
+    /// Of everything that a report speaks of, and of what events say about trails.
+    pub fn of(report: &Report, bands: &[Band]) -> Hours {
+        let by_key = digests_by_key(&report.chains);
+        let places: Vec<_> = report.logs.iter().map(|log| place_of(log, &by_key)).collect();
         let chains = report.chains.iter().map(|chain| (chain.account.as_str(), chain.region.as_str()));
         let logs = places.iter().flatten().map(|(row, _)| *row);
         let mut rows: Vec<(&str, &str)> = chains.chain(logs).collect();
         order::sort(&mut rows);
         rows.dedup();
         let number = |row: (&str, &str)| rows.binary_search(&row).ok().and_then(|row| u32::try_from(row).ok());
-        let mut hours = Hours { marks: vec![Vec::new(); rows.len()], ..Hours::default() };
+        let listed = by_digest(&report.logs);
+        let mut hours = Hours::default();
+        let mut stretches: Vec<Vec<Stretch>> = vec![Vec::new(); rows.len()];
+        let mut lay = |row: u32, known: &[Stretch]| {
+            let row = usize::try_from(row).ok().and_then(|row| stretches.get_mut(row));
+            row.into_iter().for_each(|row| row.extend(known));
+        };
         for chain in &report.chains {
             let row = number((&chain.account, &chain.region)).unwrap_or(0);
             hours.digests.push(chain.digests.iter().map(|digest| Some((row, hour_of(digest)?))).collect());
-            chain.digests.iter().filter_map(mark_of_digest).for_each(|mark| hours.mark(row, mark));
-            chain.gaps.iter().filter_map(mark_of_gap).for_each(|mark| hours.mark(row, mark));
+            let timeline = Timeline::of(chain, &listed, bands);
+            lay(row, timeline.stretches());
+            hours.chains.push(timeline);
+            hours.cover.push(Timeline::cover(chain, &listed, bands));
         }
         for (log, place) in report.logs.iter().zip(&places) {
             let spot = place.and_then(|(row, hour)| Some((number(row)?, hour)));
             hours.logs.push(spot);
-            if let Some((row, hour)) = spot {
-                hours.mark(row, Mark { from: hour, to: hour.saturating_add(1), state: state_of_log(log) });
+            if let Some((row, hour)) = spot.filter(|_| log.digest_key.is_none()) {
+                // When in its hour it was delivered says little about what it holds.
+                let from = hour.saturating_mul(HOUR_SECONDS);
+                lay(row, &[Stretch { from, to: from.saturating_add(HOUR_SECONDS), state: state_of_log(log) }]);
             }
         }
         hours.rows = rows.iter().map(|(account, region)| ((*account).to_owned(), (*region).to_owned())).collect();
-        hours.marks.iter_mut().for_each(|marks| *marks = runs(marks));
+        for stretches in stretches {
+            let known = Timeline::weightiest(stretches);
+            let (marks, mixed) = hourly(known.stretches());
+            hours.known.push(known);
+            hours.marks.push(marks);
+            hours.mixed.push(mixed);
+        }
         hours
     }
 
-    fn mark(&mut self, row: u32, mark: Mark) {
-        let marks = usize::try_from(row).ok().and_then(|row| self.marks.get_mut(row));
-        marks.into_iter().for_each(|marks| marks.push(mark));
+    /// What is known of each chain of the report.
+    pub(crate) fn chains(&self) -> &[Timeline] {
+        &self.chains
+    }
+
+    /// When digests speak for each chain of the report.
+    pub(crate) fn cover(&self) -> &[Timeline] {
+        &self.cover
     }
 
     /// For every chain of the report, for every digest.
@@ -121,10 +144,12 @@ impl Hours {
         let from = from.saturating_sub(from.rem_euclid(wide.min(i64::from(DAY_HOURS))));
         let columns = end.saturating_sub(from).saturating_add(wide - 1) / wide;
         let columns = u32::try_from(columns).unwrap_or(u32::MAX).clamp(1, CompletenessMap::MOST_COLUMNS);
-        let row = |((account, region), marks): (&(String, String), &Vec<Mark>)| MapRow {
-            account: account.clone(),
-            region: region.clone(),
-            cells: cells(marks, from, wide, columns),
+        let mut left = CompletenessMap::MOST_MIXED;
+        let row = |(place, ((account, region), marks)): (usize, (&(String, String), &Vec<Mark>))| {
+            let mixed = if step == 1 { self.mixed(place, from, columns, left) } else { Vec::new() };
+            left = left.saturating_sub(mixed.len());
+            let cells = cells(marks, from, wide, columns);
+            MapRow { account: account.clone(), region: region.clone(), cells, mixed }
         };
         CompletenessMap {
             first,
@@ -132,20 +157,24 @@ impl Hours {
             from,
             step,
             columns,
-            rows: self.rows.iter().zip(&self.marks).take(CompletenessMap::MOST_ROWS).map(row).collect(),
+            rows: self.rows.iter().zip(&self.marks).take(CompletenessMap::MOST_ROWS).enumerate().map(row).collect(),
             rows_total: self.rows.len() as u64,
-            hours: self.totals(),
+            hours: totals(self.marks.iter().flatten().map(|mark| (mark.state, mark.to.saturating_sub(mark.from)))),
+            seconds: totals(
+                self.known.iter().flat_map(Timeline::stretches).map(|it| (it.state, it.to.saturating_sub(it.from))),
+            ),
         }
     }
 
-    /// Hours in each state.
-    fn totals(&self) -> [u64; 9] {
-        let mut totals = [0; 9];
-        for run in self.marks.iter().flatten() {
-            let hours = u64::try_from(run.to.saturating_sub(run.from)).unwrap_or(0);
-            totals.get_mut(run.state as usize).into_iter().for_each(|total| *total += hours);
-        }
-        totals
+    /// What is known within the hours of a row that are in several states.
+    fn mixed(&self, row: usize, from: i64, columns: u32, most: usize) -> Vec<(u32, Vec<Stretch>)> {
+        let (Some(hours), Some(known)) = (self.mixed.get(row), self.known.get(row)) else { return Vec::new() };
+        let column = |hour: i64| u32::try_from(hour.checked_sub(from)?).ok().filter(|column| *column < columns);
+        let within = |hour: i64| {
+            let second = hour.saturating_mul(HOUR_SECONDS);
+            known.known(second, second.saturating_add(HOUR_SECONDS))
+        };
+        hours.iter().filter_map(|hour| Some((column(*hour)?, within(*hour)))).take(most).collect()
     }
 }
 
@@ -159,41 +188,13 @@ fn step_for(hours: i64) -> u32 {
     DAY_HOURS.saturating_mul(days_a_column)
 }
 
-/// The weightiest state of each column.
-fn cells(marks: &[Mark], from: i64, step: i64, columns: u32) -> Vec<HourState> {
-    let mut cells = vec![HourState::Nothing; usize::try_from(columns).unwrap_or(0)];
-    let end = from.saturating_add(step.saturating_mul(i64::from(columns)));
-    for mark in marks.iter().filter(|mark| mark.from < end && mark.to > from) {
-        let column = |hour: i64| usize::try_from(hour.saturating_sub(from).max(0) / step).unwrap_or(usize::MAX);
-        let (first, last) = (column(mark.from), column(mark.to.min(end).saturating_sub(1)));
-        let touched = cells.get_mut(first..=last.max(first)).into_iter().flatten();
-        touched.for_each(|cell| *cell = (*cell).max(mark.state));
+fn totals(parts: impl Iterator<Item = (HourState, i64)>) -> [u64; HourState::COUNT] {
+    let mut totals = [0_u64; HourState::COUNT];
+    for (state, length) in parts {
+        let length = u64::try_from(length).unwrap_or(0);
+        totals.get_mut(state as usize).into_iter().for_each(|total| *total = total.saturating_add(length));
     }
-    cells
-}
-
-/// Runs that do not overlap, each in the weightiest state of the marks that lie over it.
-fn runs(marks: &[Mark]) -> Vec<Mark> {
-    let mut changes: BTreeMap<i64, Vec<(HourState, bool)>> = BTreeMap::new();
-    for mark in marks {
-        changes.entry(mark.from).or_default().push((mark.state, true));
-        changes.entry(mark.to).or_default().push((mark.state, false));
-    }
-    let mut open = [0_i64; 9];
-    let (mut runs, mut since): (Vec<Mark>, Option<(i64, HourState)>) = (Vec::new(), None);
-    for (hour, changed) in changes {
-        for (state, begins) in changed {
-            let change = if begins { 1 } else { -1 };
-            open.get_mut(state as usize).into_iter().for_each(|open| *open += change);
-        }
-        let state = HourState::ALL.into_iter().zip(open).filter(|(_, open)| *open > 0).map(|(state, _)| state).max();
-        if since.map(|(_, state)| state) == state {
-            continue;
-        }
-        runs.extend(since.map(|(from, state)| Mark { from, to: hour, state }));
-        since = state.map(|state| (hour, state));
-    }
-    runs
+    totals
 }
 
 fn digests_by_key(chains: &[Chain]) -> BTreeMap<&str, (&Chain, i64)> {
@@ -220,60 +221,6 @@ fn hour_of(digest: &DigestEntry) -> Option<i64> {
     let (from, to) = window(digest)?;
     let middle = time::seconds(from).midpoint(time::seconds(to));
     Some(middle.div_euclid(HOUR_SECONDS))
-}
-
-/// The time that a digest speaks for. One that is not there ends when its name says.
-fn window(digest: &DigestEntry) -> Option<(Micros, Micros)> {
-    let time = |text: &Option<String>| text.as_deref().and_then(time::parse);
-    let end = time(&digest.end_time)?;
-    let start = time(&digest.start_time).filter(|start| *start <= end);
-    Some((start.unwrap_or_else(|| time::plus_hours(end, -1)), end))
-}
-
-fn mark_of_digest(digest: &DigestEntry) -> Option<Mark> {
-    let state = match digest.verdict {
-        Verdict::NotExported => return None,
-        Verdict::Missing => HourState::DigestMissing,
-        verdict => match verdict.outcome() {
-            Outcome::Failed => HourState::Failed,
-            Outcome::Unchecked => HourState::HashOnly,
-            Outcome::Proved if digest.log_files == 0 => HourState::Silent,
-            Outcome::Proved => HourState::Proved,
-        },
-    };
-    let own = hour_of(digest)?;
-    let (from, to) = window(digest)?;
-    let mark = filling(from, to, state);
-    // What is shorter than an hour still has an hour of its own.
-    Some(mark.unwrap_or(Mark { from: own, to: own.saturating_add(1), state }))
-}
-
-fn mark_of_gap(gap: &Gap) -> Option<Mark> {
-    let time = |text: &Option<String>| text.as_deref().and_then(time::parse);
-    match gap.kind {
-        // The digests that are missing are in the report themselves.
-        GapKind::MissingDigest => None,
-        GapKind::Restart => filling(time(&gap.from)?, time(&gap.to)?, HourState::Gap),
-    }
-}
-
-/// The hours whose middle lies in a time; `None` if there is none, or if the time is absurd.
-fn filling(from: Micros, to: Micros, state: HourState) -> Option<Mark> {
-    let rounded = |time: Micros| time::seconds(time).saturating_add(HOUR_SECONDS / 2).div_euclid(HOUR_SECONDS);
-    let (from, to) = (rounded(from), rounded(to));
-    (from < to && to.saturating_sub(from) <= MOST_HOURS_OF_A_SPAN).then_some(Mark { from, to, state })
-}
-
-fn state_of_log(log: &Log) -> HourState {
-    match log.verdict {
-        Verdict::Missing => HourState::LogMissing,
-        Verdict::NotCovered => HourState::NotCovered,
-        verdict => match verdict.outcome() {
-            Outcome::Failed => HourState::Failed,
-            Outcome::Unchecked => HourState::HashOnly,
-            Outcome::Proved => HourState::Proved,
-        },
-    }
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ mod speech;
 mod testing;
 mod text;
 mod time;
+mod timeline;
+mod told;
 mod used;
 mod validate;
 mod words;

@@ -147,7 +147,7 @@ impl Story {
             let (account, name) = trail.clone();
             let everything = aspect == Aspect::Logging;
             let (missing, began) = (missing.to_owned(), change.clone());
-            self.open.insert(key, Band { trail: name, account, missing, everything, began, ended: None });
+            self.open.insert(key, Band { trail: name, account, missing, everything, began, ended: None, known: None });
         }
     }
 }

@@ -17,9 +17,10 @@ use crate::logs::JudgedLog;
 use crate::place::Place;
 use crate::portions::pause;
 use crate::ring::KeyRing;
-use crate::sentence;
+use crate::sentence::{self, Beside};
 use crate::speech;
 use crate::time::iso;
+use crate::told;
 use crate::used::Uses;
 use crate::{Evidence, Validation};
 
@@ -70,14 +71,18 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         sign_files,
         logs,
         keys: found.keys(),
+        told: Vec::new(),
         summary,
     };
     let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
-    let said = sentence::compose(&report, found.proved_period(), &aside.collect::<Vec<u64>>());
-    report.sentence = speech::text(&said);
+    let beside = Beside { proved: found.proved_period(), aside: aside.collect() };
     pause().await;
-    let hours = Hours::of(&report);
-    Validation { report, said, hours, proofs }
+    let hours = Hours::of(&report, &[]);
+    pause().await;
+    let said = sentence::compose(&report, &beside, &hours);
+    report.sentence = speech::text(&said);
+    told::note(&mut report, &hours);
+    Validation { report, said, hours, proofs, beside }
 }
 
 fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<String>)> {
@@ -124,6 +129,8 @@ impl Found<'_, '_> {
             backfill: name.backfill,
             digests: entries.into_iter().map(|(_, entry)| entry).collect(),
             gaps: chain.gaps.iter().map(gap).collect(),
+            holes: Vec::new(),
+            known: Vec::new(),
         }
     }
 

@@ -6,18 +6,30 @@ use protocol::Micros;
 use protocol::brief::{Lead, LineFilter, Part, Phrase};
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 
+use crate::completeness::Hours;
 use crate::speech::{Speech, join};
 use crate::time::{self, plus_hours, short};
+use crate::timeline::Timeline;
 
 /// Start and end.
 pub(crate) type Period = (Micros, Micros);
 
-/// Says the verdict, with figures that lead to what they count. `aside`: numbers of events of files that no digest would
-/// list.
-pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) -> Vec<Phrase> {
+/// What a sentence says that its report does not.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Beside {
+    /// From the earliest start to the latest end of a proved digest.
+    pub proved: Option<Period>,
+    /// Numbers of events of files that no digest would list.
+    pub aside: Vec<u64>,
+}
+
+/// Says the verdict, with figures that lead to what they count.
+pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
     let logs = Count::of(&report.summary.logs);
     let events = Count::of(&report.summary.events);
-    let period = proved.map(|(from, to)| format!(", {} to {} UTC", short(from), short(to))).unwrap_or_default();
+    let holes = holes(report, hours);
+    let period = beside.proved.map(|(from, to)| format!(", {} to {} UTC{holes}", short(from), short(to)));
+    let period = period.unwrap_or_default();
     let witnessed = report.supplied.digests > 0 || report.supplied.sign_files > 0;
     let sentence = match report.verdict {
         _ if !witnessed && logs.all == 0 => {
@@ -47,7 +59,7 @@ pub(crate) fn compose(report: &Report, proved: Option<Period>, aside: &[u64]) ->
         }
         Overall::NotProved => nothing_proved(report).capitalised(),
     };
-    let rest = [not_counted(aside), short_of_period(report), not_understood(report)].concat();
+    let rest = [not_counted(&beside.aside), short_of_period(report), not_understood(report)].concat();
     sentence.words(".").words(&rest).phrases()
 }
 
@@ -166,6 +178,32 @@ fn not_counted(aside: &[u64]) -> String {
     }
     let (events, files) = (count(aside.iter().sum(), "event"), count(aside.len() as u64, "file"));
     format!(" Not counted: {events} from {files} of kinds that digests do not list.")
+}
+
+/// Times without a digest between the first and the last one of a chain.
+fn holes(report: &Report, hours: &Hours) -> String {
+    let chains = report.chains.iter().zip(hours.cover()).filter(|(chain, _)| !chain.backfill);
+    let missing: Vec<i64> = chains.map(|(_, timeline)| seconds_missing(timeline)).collect();
+    let with_holes = missing.iter().filter(|seconds| **seconds > 0).count();
+    let most = duration(missing.iter().copied().max().unwrap_or(0));
+    match (with_holes, missing.len()) {
+        (0, _) => String::new(),
+        (_, 1) => format!(", {most} missing"),
+        (n, all) => format!(", up to {most} missing in {n} of {all} chains"),
+    }
+}
+
+fn seconds_missing(timeline: &Timeline) -> i64 {
+    let Some((from, to)) = timeline.extent() else { return 0 };
+    timeline.holes(from, to).iter().map(|hole| hole.to.saturating_sub(hole.from)).sum()
+}
+
+/// `4 hours`, `1 hour 8 minutes`, `7 seconds`.
+pub(crate) fn duration(seconds: i64) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let unit = |n: i64, noun: &str| (n > 0).then(|| count(n.unsigned_abs(), noun));
+    let parts: Vec<String> = [unit(hours, "hour"), unit(minutes, "minute")].into_iter().flatten().collect();
+    if parts.is_empty() { count(seconds.unsigned_abs(), "second") } else { parts.join(" ") }
 }
 
 /// Nothing names the digests after the newest, so only their time tells that they are not there.

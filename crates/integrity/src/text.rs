@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Verdict};
+use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Told, Verdict};
 
 use crate::sentence::grouped;
 
@@ -36,7 +36,33 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
         }
         writeln!(out)?;
     }
+    write_told(report, out)?;
     write_summary(report, out)
+}
+
+/// What the events in the logs say was not recorded.
+fn write_told(report: &Report, out: &mut String) -> fmt::Result {
+    if report.told.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "What events tell about trails\n")?;
+    for told in &report.told {
+        let Told { account, trail, missing, from, began_by, to, ended_by, .. } = told;
+        let (to, ended_by) =
+            (to.as_deref().unwrap_or("(open)"), ended_by.as_deref().unwrap_or("nothing in these logs"));
+        writeln!(
+            out,
+            "Trail {} of account {} did not record {} between {} and {}: begun by {}, ended by {}",
+            Plain(trail),
+            Plain(account),
+            Plain(missing),
+            Plain(from),
+            Plain(to),
+            Plain(began_by),
+            Plain(ended_by)
+        )?;
+    }
+    writeln!(out)
 }
 
 fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Log>>, out: &mut String) -> fmt::Result {
@@ -51,8 +77,8 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
         Plain(region),
         requested(report).map(|(from, to)| format!(" between {from} and {to}")).unwrap_or_default()
     )?;
-    let mut gaps: BTreeMap<&str, &Gap> = BTreeMap::new();
-    gaps.extend(chain.gaps.iter().filter_map(|gap| Some((gap.to.as_deref()?, gap))));
+    let mut gaps: BTreeMap<String, Gap> = BTreeMap::new();
+    gaps.extend(chain.holes.iter().filter_map(|gap| Some((gap.to.clone()?, gap.clone()))));
     for digest in chain.digests.iter().rev() {
         let mark = if chain.backfill { "(backfill) " } else { "" };
         let (place, said) = (uri(&chain.bucket, &digest.key), digest_words(digest, region));
@@ -60,9 +86,12 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
         for log in logs.remove(digest.key.as_str()).unwrap_or_default() {
             write_log(log, &chain.bucket, out)?;
         }
-        if let Some(gap) = digest.start_time.as_deref().and_then(|start| gaps.get(start)) {
-            writeln!(out, "\n{}\n", gap_words(gap))?;
+        if let Some(gap) = digest.start_time.as_deref().and_then(|start| gaps.remove(start)) {
+            writeln!(out, "\n{}\n", gap_words(&gap))?;
         }
+    }
+    for gap in gaps.values() {
+        writeln!(out, "\n{}", gap_words(gap))?;
     }
     writeln!(out)
 }
@@ -258,6 +287,7 @@ fn gap_words(gap: &Gap) -> String {
     let (from, to) = (gap.from.as_deref().unwrap_or("an unknown time"), gap.to.as_deref().unwrap_or("an unknown time"));
     match gap.kind {
         GapKind::Restart => format!("No digest files were made between {from} and {to}: logging or validation was off"),
+        GapKind::Unexplained => format!("There are no digest files for the time between {from} and {to}"),
         GapKind::MissingDigest => format!("Digest files for the time between {from} and {to} are missing"),
     }
 }

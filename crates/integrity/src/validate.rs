@@ -16,6 +16,7 @@ use crate::pairing;
 use crate::portions::{Portions, at_once, pause, pause_at};
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
+use crate::sentence::Beside;
 use crate::{Evidence, Memory, time};
 
 /// A portion is this many digests, of which each may need a signature verified…
@@ -35,6 +36,7 @@ pub struct Validation {
     pub hours: Hours,
     /// For every file of [`Evidence::files`]: its number, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<String>)>,
+    pub(crate) beside: Beside,
 }
 
 /// Judges everything that was supplied.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is known of an account, a region and an hour. Of several the last one counts, so they are in order of weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum HourState {
     /// Neither digests nor logs.
     #[default]
@@ -12,6 +13,8 @@ pub enum HourState {
     Silent,
     /// All logs that a proved digest lists are here and proved.
     Proved,
+    /// A part of it is proved, and for the rest there is no digest.
+    Partly,
     /// Hashes agree, or not even that could be checked; nothing signed stands behind it.
     HashOnly,
     /// There are logs that no digest lists.
@@ -27,11 +30,15 @@ pub enum HourState {
 }
 
 impl HourState {
+    /// How many there are.
+    pub const COUNT: usize = 10;
+
     /// All of them, lightest first.
-    pub const ALL: [HourState; 9] = [
+    pub const ALL: [HourState; HourState::COUNT] = [
         HourState::Nothing,
         HourState::Silent,
         HourState::Proved,
+        HourState::Partly,
         HourState::HashOnly,
         HourState::NotCovered,
         HourState::Gap,
@@ -46,6 +53,7 @@ impl HourState {
             HourState::Nothing => "nothing",
             HourState::Silent => "silent",
             HourState::Proved => "proved",
+            HourState::Partly => "partly",
             HourState::HashOnly => "hash-only",
             HourState::NotCovered => "not-covered",
             HourState::Gap => "gap",
@@ -84,12 +92,17 @@ pub struct CompletenessMap {
     /// How many rows there are.
     pub rows_total: u64,
     /// Hours of all rows, columns or not, in each state, in the order of [`HourState::ALL`].
-    pub hours: [u64; 9],
+    pub hours: [u64; HourState::COUNT],
+    /// The same to the second: no second is known partly.
+    pub seconds: [u64; HourState::COUNT],
 }
 
 impl CompletenessMap {
     /// More columns cannot be told apart on a screen.
     pub const MOST_COLUMNS: u32 = 400;
+
+    /// Cells beyond these are not told apart by the minute.
+    pub const MOST_MIXED: usize = 2000;
 
     /// More rows are only counted: an organisation of 100 accounts in 17 regions has 1,700.
     pub const MOST_ROWS: usize = 2000;
@@ -104,6 +117,19 @@ pub struct MapRow {
     pub region: String,
     /// The weightiest state of each column's hours.
     pub cells: Vec<HourState>,
+    /// Cells of one hour that are not in one state throughout, by column.
+    pub mixed: Vec<(u32, Vec<Stretch>)>,
+}
+
+/// What is known from one time to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Stretch {
+    /// Seconds since 1970.
+    pub from: i64,
+    /// The one after the last.
+    pub to: i64,
+    /// What is known; never [`HourState::Partly`].
+    pub state: HourState,
 }
 
 /// A part of one row: which files belong to it.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Micros, RowId};
+use crate::{Micros, RowId, TimeRange};
 
 /// For all trails that events speak of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub struct Band {
     pub began: Change,
     /// The event that ended it; `None`: nothing in these logs did.
     pub ended: Option<Change>,
+    /// The gap that it made, as digests and events together tell it.
+    pub known: Option<TimeRange>,
 }
 
 /// An event that changed what a trail records.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::completeness::HourState;
+
 /// What was found out about one digest or log file. Only the verifier in the `integrity` crate hands these out for
 /// files; anything else can at most repeat what it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -150,6 +152,9 @@ pub struct Report {
     pub logs: Vec<Log>,
     /// Every key that proved something, sorted by fingerprint.
     pub keys: Vec<UsedKey>,
+    /// What events about trails tell was not recorded, by start.
+    #[serde(default)]
+    pub told: Vec<Told>,
     /// How many of each.
     pub summary: Summary,
 }
@@ -217,8 +222,53 @@ pub struct Chain {
     pub backfill: bool,
     /// Oldest first, with those that are named but not there.
     pub digests: Vec<DigestEntry>,
-    /// Times for which no digest speaks.
+    /// Times for which no digest speaks, as the digests say themselves.
     pub gaps: Vec<Gap>,
+    /// Times for which no digest speaks, with what is told by digests that are gone and by events about the trail.
+    #[serde(default)]
+    pub holes: Vec<Gap>,
+    /// What is known from its first to its last digest, in order and without anything in between; what was proved silent
+    /// counts as proved. Unlike the gaps, this takes in what events tell about the trail.
+    #[serde(default)]
+    pub known: Vec<Known>,
+}
+
+/// What is known of a chain from one time to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Known {
+    /// ISO 8601 UTC.
+    pub from: String,
+    /// ISO 8601 UTC.
+    pub to: String,
+    /// What.
+    pub state: HourState,
+}
+
+/// A time in which a trail did not record something, as its events tell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Told {
+    /// 12 digits; "" if the event does not tell.
+    pub account: String,
+    /// Name of the trail.
+    pub trail: String,
+    /// What it did not record.
+    pub missing: String,
+    /// Nothing at all was recorded by it.
+    pub everything: bool,
+    /// Time of the event that began it, ISO 8601 UTC.
+    pub from: String,
+    /// Its `eventName`.
+    pub began_by: String,
+    /// Its `eventID`.
+    pub began_event_id: String,
+    /// Time of the event that ended it; `None`: nothing in these logs did.
+    pub to: Option<String>,
+    /// Its `eventName`.
+    pub ended_by: Option<String>,
+    /// Its `eventID`.
+    pub ended_event_id: Option<String>,
 }
 
 /// One digest of a chain.
@@ -294,6 +344,8 @@ pub enum GapKind {
     Restart,
     /// Digests are missing.
     MissingDigest,
+    /// There is no digest, and none says why.
+    Unexplained,
 }
 
 /// One log file.

@@ -8,7 +8,7 @@ mod runs;
 pub use layout::{At, Layout};
 pub use runs::{Run, runs, to_csv};
 
-use protocol::completeness::{Cell, CompletenessMap, HourState};
+use protocol::completeness::{Cell, CompletenessMap, HourState, Stretch};
 use protocol::{Micros, TimeRange};
 
 use crate::format::{counted, exact, range};
@@ -21,6 +21,7 @@ pub const fn state(state: HourState) -> &'static str {
         HourState::Nothing => "Nothing here",
         HourState::Silent => "Provably silent",
         HourState::Proved => "Logs proved",
+        HourState::Partly => "Partly proved",
         HourState::HashOnly => "Not proved",
         HourState::NotCovered => "In no digest",
         HourState::Gap => "Gap",
@@ -36,6 +37,7 @@ pub const fn meaning(state: HourState) -> &'static str {
         HourState::Nothing => "Neither digests nor logs were supplied for this time.",
         HourState::Silent => "A proved digest lists no log: nothing was delivered.",
         HourState::Proved => "Every log that a proved digest lists is here and untouched.",
+        HourState::Partly => "A part of this time is proved; for the rest there is no digest.",
         HourState::HashOnly => "Hashes agree at most: no signature stands behind them.",
         HourState::NotCovered => "There are logs that no digest lists.",
         HourState::Gap => "No digests were made: validation or logging was off.",
@@ -51,7 +53,7 @@ pub const fn outcome(state: HourState) -> Option<protocol::report::Outcome> {
     match state {
         HourState::Nothing => None,
         HourState::Silent | HourState::Proved => Some(Outcome::Proved),
-        HourState::HashOnly | HourState::NotCovered | HourState::Gap => Some(Outcome::Unchecked),
+        HourState::Partly | HourState::HashOnly | HourState::NotCovered | HourState::Gap => Some(Outcome::Unchecked),
         HourState::DigestMissing | HourState::LogMissing | HourState::Failed => Some(Outcome::Failed),
     }
 }
@@ -70,7 +72,31 @@ pub fn words(map: &CompletenessMap, at: At) -> String {
     let Some((row, found)) = find(map, at) else { return String::new() };
     let when = range(time_of(map, at.column, at.column.saturating_add(1)));
     let most = if map.step > 1 && found > HourState::Proved { ", in some of its hours" } else { "" };
-    format!("{when} · {} · {}: {}{most}", name(&row.account), name(&row.region), state(found))
+    let parts = row.mixed.iter().find(|(column, _)| *column == at.column).map(|(_, parts)| minutes(parts));
+    let parts = parts.unwrap_or_default();
+    format!("{when} · {} · {}: {}{most}{parts}", name(&row.account), name(&row.region), state(found))
+}
+
+/// What is known within an hour: ` (07:00 – 07:03:02 Nothing here, 07:03:02 – 08:00 Logs proved)`.
+fn minutes(parts: &[Stretch]) -> String {
+    let part = |part: &Stretch| format!("{} – {} {}", clock(part.from), clock(part.to), state(part.state));
+    format!(" ({})", parts.iter().map(part).collect::<Vec<_>>().join(", "))
+}
+
+/// `07:03`, `07:03:02`.
+fn clock(second: i64) -> String {
+    let second = second.rem_euclid(24 * 3600);
+    let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
+    let seconds = if seconds > 0 { format!(":{seconds:02}") } else { String::new() };
+    format!("{hours:02}:{minutes:02}{seconds}")
+}
+
+/// `4 hours`, `1 hour 8 minutes`, `7 seconds`.
+pub fn length(seconds: u64) -> String {
+    let unit = |n: u64, one, many| (n > 0).then(|| counted(n, one, many));
+    let parts = [unit(seconds / 3600, "hour", "hours"), unit(seconds / 60 % 60, "minute", "minutes")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { counted(seconds, "second", "seconds") } else { parts.join(" ") }
 }
 
 /// The first cell in a state, or the next one after the cell where one is: row by row, and again from the top.
@@ -108,13 +134,15 @@ pub fn name(text: &str) -> &str {
 
 /// What there is to see, in a sentence.
 pub fn finding(map: &CompletenessMap) -> String {
-    let of = |wanted: HourState| map.hours.get(wanted as usize).copied().unwrap_or(0);
-    let all: u64 = map.hours.iter().sum();
+    let of = |wanted: HourState| map.seconds.get(wanted as usize).copied().unwrap_or(0);
+    // Behind "of 4 hours", whole hours need no noun.
+    let short = |seconds: u64| if seconds.is_multiple_of(3600) { exact(seconds / 3600) } else { length(seconds) };
+    let all: u64 = map.seconds.iter().sum();
     if all == 0 {
         return "No digests and no logs: nothing can be said about any hour".to_owned();
     }
     let proved = of(HourState::Proved).saturating_add(of(HourState::Silent));
-    let said = |state: HourState, words: &str| (of(state) > 0).then(|| format!("{} {words}", exact(of(state))));
+    let said = |state: HourState, words: &str| (of(state) > 0).then(|| format!("{} {words}", short(of(state))));
     let rest: Vec<String> = [
         said(HourState::Failed, "failed"),
         said(HourState::LogMissing, "with logs missing"),
@@ -126,11 +154,11 @@ pub fn finding(map: &CompletenessMap) -> String {
     .into_iter()
     .flatten()
     .collect();
-    let hours = counted(all, "hour", "hours");
+    let hours = length(all);
     match (proved == all, rest.is_empty()) {
-        (true, _) => format!("All {hours} are proved, {} of them silent", exact(of(HourState::Silent))),
-        (_, true) => format!("{} of {hours} are proved", exact(proved)),
-        _ => format!("{} of {hours} are proved; {}", exact(proved), rest.join(", ")),
+        (true, _) => format!("All {hours} are proved, {} of them silent", short(of(HourState::Silent))),
+        (_, true) => format!("{} of {hours} are proved", short(proved)),
+        _ => format!("{} of {hours} are proved; {}", short(proved), rest.join(", ")),
     }
 }
 

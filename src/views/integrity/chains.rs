@@ -142,6 +142,7 @@ fn gap_words(gap: &Gap) -> String {
     let why = match gap.kind {
         GapKind::Restart => "validation or logging was off, and then began anew",
         GapKind::MissingDigest => "digests are missing",
+        GapKind::Unexplained => "there is no digest, and none says why",
     };
     format!("{} – {}: {why}", time(&gap.from), time(&gap.to))
 }

@@ -116,14 +116,22 @@ fn plain_table(map: &CompletenessMap) -> PlainTable {
 fn Legend(model: MapModel) -> impl IntoView {
     let shown = use_evidence().shown();
     let items = move || {
-        let hours = model.map.with(|it| it.hours);
-        let there = HourState::ALL.into_iter().rev().zip(hours.into_iter().rev()).filter(|(_, hours)| *hours > 0);
-        there.map(|(state, hours)| legend_item(model, shown, state, hours)).collect_view()
+        let said = |it: &CompletenessMap, state: HourState| {
+            let of = |counts: &[u64]| counts.get(state as usize).copied().unwrap_or(0);
+            match (of(&it.hours), of(&it.seconds)) {
+                (0, 0) => None,
+                (hours, 0) => Some(format::counted(hours, "hour", "hours")),
+                (_, seconds) => Some(map::length(seconds)),
+            }
+        };
+        let states = HourState::ALL.into_iter().rev();
+        let there = states.filter_map(|state| Some((state, model.map.with(|it| said(it, state))?)));
+        there.map(|(state, length)| legend_item(model, shown, state, length)).collect_view()
     };
     view! { <ul class="map-legend" aria-label="What the cells mean">{items}</ul> }
 }
 
-fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState, hours: u64) -> AnyView {
+fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState, length: String) -> AnyView {
     let go = move |_| {
         // All of its hours may lie in another part of the time.
         if let Some(at) = model.map.with_untracked(|it| map::next(it, state, model.cursor.get_untracked())) {
@@ -138,7 +146,7 @@ fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState
                     <rect width="16" height="12" fill=drawing::fill(state)/>
                 </svg>
                 {map::state(state)}
-                <span class="map-hours">{format::counted(hours, "hour", "hours")}</span>
+                <span class="map-hours">{length}</span>
             </button>
         </li>
     }

@@ -4,11 +4,13 @@ use protocol::brief::Brief;
 use protocol::{GetBrief, Refusal};
 
 use super::Run;
+use super::recording::hear;
 use crate::desk::{Desk, Parts, Told};
 use crate::evidence;
 
 impl Run for GetBrief {
     async fn run(self, desk: &Desk) -> Result<Told<Brief>, Refusal> {
+        hear(desk).await;
         let parts = desk.parts();
         Ok(parts.told(brief(&parts)?))
     }

@@ -8,6 +8,7 @@ use protocol::scribe::{SuppliedInput, WriteReport};
 use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId};
 use store::Selection;
 
+use super::recording::hear;
 use super::{Run, cells};
 use crate::csv::{self, CHUNK};
 use crate::desk::{Desk, Parts, Told};
@@ -28,6 +29,7 @@ impl Run for Export {
 
 /// The report for other readers, which the scribe writes.
 async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Told<Exported>, Refusal> {
+    hear(desk).await;
     let (job, generation) = {
         let parts = desk.parts();
         let report = Box::new(Report { generated_at, ..parts.proofs.validation()?.report.clone() });

@@ -12,16 +12,47 @@ use crate::select::{Whole, select};
 
 impl Run for GetRecording {
     async fn run(self, desk: &Desk) -> Result<Told<Recording>, Refusal> {
-        let selection = select(desk, &question(), Whole::Always).await?;
-        let (rows, generation) = {
+        if desk.parts().proofs.is_validated() {
+            hear(desk).await;
+        }
+        let known = {
             let parts = desk.parts();
-            let rows = parts.corpus.store().rows(&selection, 0, Recording::MOST_CHANGES).rows;
-            (rows, parts.progress.generation)
+            parts.proofs.heard().map(|recording| parts.told(recording.clone()))
         };
-        let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
-        let records = records::fetch(desk, &ids).await?;
-        Ok(Told { answer: read(&rows, selection.len(), &records), generation, file: None })
+        match known {
+            Some(known) => Ok(known),
+            None => recorded(desk).await,
+        }
     }
+}
+
+/// Has the report take in what events tell about trails, if it did not yet.
+pub async fn hear(desk: &Desk) {
+    let generation = {
+        let parts = desk.parts();
+        if !parts.proofs.is_validated() || parts.proofs.heard().is_some() {
+            return;
+        }
+        parts.progress.generation
+    };
+    // Without raw records nobody knows what the events say.
+    let recording = recorded(desk).await.map(|told| told.answer).unwrap_or_default();
+    let mut parts = desk.parts_mut();
+    if parts.progress.generation == generation {
+        parts.proofs.hear(recording);
+    }
+}
+
+async fn recorded(desk: &Desk) -> Result<Told<Recording>, Refusal> {
+    let selection = select(desk, &question(), Whole::Always).await?;
+    let (rows, generation) = {
+        let parts = desk.parts();
+        let rows = parts.corpus.store().rows(&selection, 0, Recording::MOST_CHANGES).rows;
+        (rows, parts.progress.generation)
+    };
+    let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
+    let records = records::fetch(desk, &ids).await?;
+    Ok(Told { answer: read(&rows, selection.len(), &records), generation, file: None })
 }
 
 /// All of them, first ones first, whatever is filtered.

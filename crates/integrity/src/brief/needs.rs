@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use protocol::Micros;
 use protocol::brief::{Need, NeedKind, SignatureState};
-use protocol::report::{Chain, DigestEntry, Report, Verdict};
+use protocol::report::{Chain, DigestEntry, GapKind, Report, Told, Verdict};
 
+use crate::name::{LogName, file_name};
 use crate::time::{self, plus_hours};
 
 use super::shell::{local_key, s3_uri, word};
@@ -36,7 +37,8 @@ fn digests(report: &Report) -> Vec<Need> {
     let uncovered = report
         .logs
         .iter()
-        .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"));
+        .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"))
+        .filter(|log| !has_no_digest(report, &log.key));
     let places = order::distinct(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
     if places.is_empty() && report.supplied.digests == 0 && report.supplied.sign_files == 0 {
@@ -49,6 +51,31 @@ fn digests(report: &Report) -> Vec<Need> {
             sync(NeedKind::Digests, &format!("{} in {}", place.account, place.region), &bucket, &folder)
         })
         .collect()
+}
+
+/// Whether a log is of a time for which it is known that no digest was made, so that none can be fetched.
+fn has_no_digest(report: &Report, key: &str) -> bool {
+    let Some(name) = LogName::parse(file_name(key)) else { return false };
+    let time = |text: &str| time::parse(text);
+    let in_gap = |chain: &Chain| {
+        let gaps = chain.holes.iter().filter(|gap| gap.kind == GapKind::Restart);
+        gaps.filter_map(|gap| Some((time(gap.from.as_ref()?)?, time(gap.to.as_ref()?)?)))
+            // Names tell the minute.
+            .any(|(from, to)| name.delivered < to && Micros(name.delivered.0.saturating_add(60_000_000)) > from)
+    };
+    report.chains.iter().any(|chain| chain.account == name.account && chain.region == name.region && in_gap(chain))
+}
+
+/// Whether events say that nothing was recorded when a digest that nothing names would have been made.
+fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool {
+    let Some(end) = digest.end_time.as_deref().and_then(time::parse) else { return false };
+    let of_chain = report.told.iter().filter(|told| told.trail == chain.trail && told.account == chain.account);
+    let covers = |told: &Told| {
+        let ended = told.to.as_deref().map(time::parse);
+        time::parse(&told.from).is_some_and(|from| from <= plus_hours(end, -1))
+            && ended.is_none_or(|ended| ended.is_some_and(|ended| ended >= end))
+    };
+    rule(&digest.reasons) == Some("inferred") && of_chain.filter(|told| told.everything).any(covers)
 }
 
 /// Where a log was delivered, read from its key: `[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`, or from the file name.
@@ -161,6 +188,7 @@ fn missing_digests(report: &Report) -> Vec<Need> {
     let mut needs = Vec::new();
     for chain in &report.chains {
         let missing = chain.digests.iter().filter(|digest| digest.verdict == Verdict::Missing);
+        let missing = missing.filter(|digest| !was_never_made(report, chain, digest));
         let keys: Vec<&str> = missing.map(|digest| digest.key.as_str()).collect();
         needs.extend(fetch(NeedKind::MissingDigests, &bucket_of(report, Some(chain)), &keys));
     }

@@ -47,6 +47,8 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         backfill: false,
         digests,
         gaps: vec![],
+        holes: vec![],
+        known: vec![],
     };
     Report {
         format: "traillight.integrity/1".to_owned(),
@@ -60,6 +62,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         sign_files: vec![],
         logs,
         keys: vec![],
+        told: vec![],
         summary: Summary::default(),
     }
 }
@@ -142,7 +145,7 @@ fn lines_are_filtered_sorted_and_cut() {
     ];
     let report = report(digests, logs, Supplied::default());
     let keys = |filter: LineFilter, first, count| {
-        let (total, lines) = lines(&report, &Hours::of(&report), &filter, first, count);
+        let (total, lines) = lines(&report, &Hours::of(&report, &[]), &filter, first, count);
         let names = lines.iter().map(|line| line.key().rsplit('/').next().unwrap().to_owned()).collect::<Vec<_>>();
         (total, names.join(" "))
     };

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use protocol::brief::{LineFilter, Part};
+use protocol::report::{Gap, GapKind};
 
 use super::*;
 use crate::testing::{World, digest_key, end, log_key};
@@ -10,7 +11,7 @@ fn first() -> i64 {
 }
 
 fn map(world: &World, query: MapQuery) -> CompletenessMap {
-    Hours::of(&world.report()).map(query)
+    Hours::of(&world.report(), &[]).map(query)
 }
 
 /// One letter a cell of the only row.
@@ -21,7 +22,7 @@ fn cells_of(world: &World) -> String {
 }
 
 fn letter(state: HourState) -> char {
-    ".spunGDLF".chars().nth(state as usize).unwrap()
+    ".sp/unGDLF".chars().nth(state as usize).unwrap()
 }
 
 fn silent(world: &mut World, hour: i64) {
@@ -35,28 +36,28 @@ fn every_state_has_its_hour() {
     (4..10).for_each(|hour| world.add_hour(hour, Some(hour - 1)));
     world.add_hour(12, None);
     let mut world = world.with_all_metadata();
-    assert_eq!(cells_of(&world), "pppsppppppGGp");
+    assert_eq!(cells_of(&world), "/ppspppppp/G//");
 
     world.objects.remove(&log_key(1));
     world.put(&log_key(4), b"changed");
     world.objects.remove(&digest_key(6));
     world.objects.remove(&log_key(6));
     world.add_log(11);
-    assert_eq!(cells_of(&world), "pLpsFpDpppGGp");
+    assert_eq!(cells_of(&world), "/LLsFFDDpp/G//");
 }
 
 #[test]
 fn without_keys_hashes_agree_at_most() {
     let mut world = World { keys: vec![], ..World::hours(3) };
     world.add_log(5);
-    assert_eq!(cells_of(&world), "uuu..n");
+    assert_eq!(cells_of(&world), "uuuu.n");
 }
 
 #[test]
 fn an_altered_digest_fails_its_hour() {
     let mut world = World::hours(3).with_all_metadata();
     world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
-    assert_eq!(cells_of(&world), "pFp");
+    assert_eq!(cells_of(&world), "/FF/");
 }
 
 #[test]
@@ -64,8 +65,9 @@ fn hours_add_up() {
     let mut world = World::hours(3);
     world.add_hour(5, None);
     let map = map(&world.with_all_metadata(), MapQuery::default());
-    assert_eq!(map.hours, [0, 0, 4, 0, 0, 2, 0, 0, 0]);
-    assert_eq!(map.end - map.first, 6);
+    assert_eq!(map.hours, [0, 0, 2, 4, 0, 0, 1, 0, 0, 0]);
+    assert_eq!(map.seconds, [0, 0, 4 * 3600, 0, 0, 0, 2 * 3600, 0, 0, 0]);
+    assert_eq!(map.end - map.first, 7);
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn the_weightiest_hour_of_a_day_counts() {
     let world = world.with_all_metadata();
     let map = map(&world, MapQuery { from: None, step: Some(24) });
     assert_eq!((map.step, map.columns, map.from % 24), (24, 3, 0));
-    assert_eq!(map.rows[0].cells, [HourState::Proved, HourState::LogMissing, HourState::Proved]);
+    assert_eq!(map.rows[0].cells, [HourState::Partly, HourState::LogMissing, HourState::Partly]);
 }
 
 #[test]
@@ -91,15 +93,15 @@ fn a_long_time_is_shown_in_days() {
 fn a_window_shows_a_part() {
     let world = World::hours(30).with_all_metadata();
     let map = map(&world, MapQuery { from: Some(first() + 10), step: Some(1) });
-    assert_eq!((map.from, map.columns), (first() + 10, 20));
-    assert_eq!(map.rows[0].cells.len(), 20);
+    assert_eq!((map.from, map.columns), (first() + 10, 21));
+    assert_eq!(map.rows[0].cells.len(), 21);
 }
 
 #[test]
 fn cells_lead_to_their_files() {
     let world = World::hours(4).with_all_metadata();
     let report = world.report();
-    let hours = Hours::of(&report);
+    let hours = Hours::of(&report, &[]);
     let cell =
         Cell { account: "111122223333".to_owned(), region: "eu-west-1".to_owned(), from: first() + 1, to: first() + 3 };
     let keys = |part| {
@@ -151,18 +153,18 @@ fn organisation(hours: i64) -> Hours {
         gaps: gaps.clone(),
         ..model.chains[0].clone()
     };
-    Hours::of(&Report { chains: (0..17 * 20).map(chain).collect(), logs: vec![], ..model.clone() })
+    Hours::of(&Report { chains: (0..17 * 20).map(chain).collect(), logs: vec![], ..model.clone() }, &[])
 }
 
 #[test]
 fn what_is_kept_of_a_year_grows_with_what_changes_in_it() {
     let (day, week) = (organisation(24), organisation(24 * 7));
-    // Proved, then a gap, then silent.
+    // Proved, then a gap, then silent, and between them hours that are partly so.
     let runs = |hours: &Hours| hours.marks.iter().map(Vec::len).sum::<usize>();
-    assert_eq!((runs(&day), runs(&week)), (3 * 340, 3 * 340));
+    assert_eq!((runs(&day), runs(&week)), (5 * 340, 5 * 340));
     let all = week.map(MapQuery::default());
     assert_eq!((all.step, all.columns, all.rows.len()), (24, 366, 340));
-    let count = |state: HourState| all.hours[state as usize];
+    let count = |state: HourState| all.seconds[state as usize] / 3600;
     assert_eq!((count(HourState::Proved), count(HourState::Silent)), (24 * 7 * 340, 340));
     assert_eq!(count(HourState::Gap), (365 - 7) * 24 * 340 - 340);
     // Cells are made for what is shown, never for all hours.

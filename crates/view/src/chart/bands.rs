@@ -10,8 +10,11 @@ use crate::format::{range, time};
 pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
     let (start, end) = (table.bin_start(0), table.end());
     let length = end.saturating_sub(start);
-    let from = band.began.time.0.max(start);
-    let to = band.ended.as_ref().map_or(end, |ended| ended.time.0).min(end);
+    let (from, to) = match band.known {
+        Some(known) => (known.from.0, known.to.0),
+        None => (band.began.time.0, band.ended.as_ref().map_or(end, |ended| ended.time.0)),
+    };
+    let (from, to) = (from.max(start), to.min(end));
     if table.bins.is_empty() || length <= 0 || from >= end || to <= start {
         return None;
     }
@@ -21,6 +24,9 @@ pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
 
 /// When: "2026-03-03 03:12 – 04:05", or from when on.
 pub fn band_time(band: &Band) -> String {
+    if let Some(known) = band.known {
+        return range(known);
+    }
     match &band.ended {
         Some(ended) => range(TimeRange { from: band.began.time, to: ended.time }),
         None => format!("from {} on", time(band.began.time)),
@@ -43,6 +49,7 @@ mod tests {
             everything: true,
             began: change(from),
             ended: to.map(change),
+            known: None,
         }
     }
 

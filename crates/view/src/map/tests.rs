@@ -5,15 +5,16 @@ use super::*;
 
 /// Rows of one letter a cell.
 fn map(rows: &[(&str, &str, &str)]) -> CompletenessMap {
-    let state = |c| HourState::ALL[".spunGDLF".find(c).unwrap()];
+    let state = |c| HourState::ALL[".sp/unGDLF".find(c).unwrap()];
     let mut map = CompletenessMap { step: 1, from: 24, first: 24, ..CompletenessMap::default() };
     for (account, region, cells) in rows {
         let cells: Vec<HourState> = cells.chars().map(state).collect();
         map.columns = u32::try_from(cells.len()).unwrap();
         for state in &cells {
             map.hours[*state as usize] += u64::from(*state != HourState::Nothing);
+            map.seconds[*state as usize] += 3600 * u64::from(*state != HourState::Nothing);
         }
-        map.rows.push(MapRow { account: (*account).to_owned(), region: (*region).to_owned(), cells });
+        map.rows.push(MapRow { account: (*account).to_owned(), region: (*region).to_owned(), cells, mixed: vec![] });
     }
     map
 }
@@ -45,6 +46,20 @@ fn a_cell_says_when_where_and_what() {
     assert_eq!(cell(&map, at(0, 1)).map(|cell| (cell.from, cell.to)), Some((25, 26)));
     map.step = 24;
     assert_eq!(words(&map, at(0, 1)), "1970-01-03 · 1 · r: Failed, in some of its hours");
+}
+
+#[test]
+fn an_hour_in_several_states_says_its_minutes() {
+    let mut map = map(&[("1", "r", "/p")]);
+    let part = |from: i64, to: i64, state| Stretch { from: 86_400 + from, to: 86_400 + to, state };
+    map.rows[0].mixed = vec![(0, vec![part(0, 182, HourState::Nothing), part(182, 3600, HourState::Proved)])];
+    assert_eq!(
+        words(&map, At { row: 0, column: 0 }),
+        "1970-01-02 00:00 – 01:00 · 1 · r: Partly proved (00:00 – 00:03:02 Nothing here, 00:03:02 – 01:00 Logs proved)"
+    );
+    map.seconds = [0, 0, 3600 + 3418, 0, 0, 0, 4080, 0, 0, 0];
+    let said = finding(&map).replace('\u{a0}', " ");
+    assert_eq!(said, "1 hour 56 minutes of 3 hours 4 minutes are proved; 1 hour 8 minutes in gaps");
 }
 
 #[test]
@@ -158,7 +173,7 @@ fn a_year_of_an_organisation_is_a_few_short_paths() {
             let cells =
                 (0..366).map(|day| if (day + region) % 50 == 0 { HourState::Silent } else { HourState::Proved });
             let account = format!("{account:012}");
-            rows.rows.push(MapRow { account, region: format!("r{region}"), cells: cells.collect() });
+            rows.rows.push(MapRow { account, region: format!("r{region}"), cells: cells.collect(), mixed: vec![] });
         }
     }
     let layout = Layout::of(&rows, 1100.0);

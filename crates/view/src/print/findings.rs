@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::brief::Part;
-use protocol::report::{GapKind, Outcome, Report, UsedKey, Verdict};
+use protocol::report::{GapKind, Outcome, Report, Told, UsedKey, Verdict};
 
 use super::html::Html;
 use super::{MOST_ROWS, verdict};
@@ -43,6 +43,7 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     }
     by_reason(&unchecked, false, out);
     gaps(report, out);
+    told(report, out);
 
     out.element("h2", "5 Everything in figures, and the keys");
     counts(report, out);
@@ -104,13 +105,14 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
 }
 
 fn gaps(report: &Report, out: &mut Html) {
-    let of_chain = report.chains.iter().flat_map(|chain| chain.gaps.iter().map(move |gap| (chain, gap)));
+    let of_chain = report.chains.iter().flat_map(|chain| chain.holes.iter().map(move |gap| (chain, gap)));
     let rows: Vec<Vec<String>> = of_chain
         .map(|(chain, gap)| {
             let time = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
             let why = match gap.kind {
                 GapKind::Restart => "no digests were made: validation or logging was off",
                 GapKind::MissingDigest => "digests are missing",
+                GapKind::Unexplained => "there is no digest, and none says why",
             };
             vec![chain.account.clone(), chain.region.clone(), time(&gap.from), time(&gap.to), why.to_owned()]
         })
@@ -118,6 +120,24 @@ fn gaps(report: &Report, out: &mut Html) {
     if !rows.is_empty() {
         out.element("h3", "Times for which no digest speaks");
         out.table(&["Account", "Region", "From", "To", "Why"], &rows, MOST_ROWS);
+    }
+}
+
+fn told(report: &Report, out: &mut Html) {
+    let row = |told: &Told| {
+        let ended = (told.to.as_deref().unwrap_or("open"), told.ended_by.as_deref().unwrap_or("nothing in these logs"));
+        vec![
+            told.account.clone(),
+            told.trail.clone(),
+            told.missing.clone(),
+            format!("{} ({})", told.from, told.began_by),
+            format!("{} ({})", ended.0, ended.1),
+        ]
+    };
+    let rows: Vec<Vec<String>> = report.told.iter().map(row).collect();
+    if !rows.is_empty() {
+        out.element("h3", "What events tell was not recorded");
+        out.table(&["Account", "Trail", "Not recorded", "From", "To"], &rows, MOST_ROWS);
     }
 }
 

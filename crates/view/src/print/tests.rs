@@ -42,6 +42,8 @@ fn report() -> Report {
         backfill: false,
         digests: vec![digest],
         gaps: vec![Gap { from: None, to: Some("2026-03-02T07:00:00Z".to_owned()), kind: GapKind::Restart }],
+        holes: vec![Gap { from: None, to: Some("2026-03-02T07:00:00Z".to_owned()), kind: GapKind::Restart }],
+        known: vec![],
     };
     Report {
         format: "traillight.integrity/1".to_owned(),
@@ -65,6 +67,7 @@ fn report() -> Report {
             digests: 1,
             sign_files: 0,
         }],
+        told: vec![],
         summary: Summary {
             digests: BTreeMap::from([(Verdict::VerifiedSigned, 1)]),
             sign_files: BTreeMap::new(),

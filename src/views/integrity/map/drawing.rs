@@ -73,6 +73,7 @@ fn pattern(state: HourState) -> AnyView {
     let (ground, marks) = match state {
         HourState::Proved | HourState::Nothing => ("map-proved", ""),
         HourState::Silent => ("map-proved-soft", "M2 3h2"),
+        HourState::Partly => ("map-proved-soft", "M0 0L6 6"),
         HourState::HashOnly => ("map-unchecked-soft", "M-1 7L7-1M-4 4L4-4M2 10L10 2"),
         HourState::NotCovered => ("map-unchecked-soft", "M0 1.5h6M0 4.5h6"),
         HourState::Gap => ("map-gap", "M0 0L6 6M6 0L0 6"),

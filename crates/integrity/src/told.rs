@@ -1,0 +1,94 @@
+//! What events tell about trails becomes part of a report.
+
+use protocol::Micros;
+use protocol::TimeRange;
+use protocol::completeness::{HourState, Stretch};
+use protocol::recording::Band;
+use protocol::report::{Gap, GapKind, Known, Report, Told};
+
+use crate::completeness::Hours;
+use crate::time::{self, iso};
+use crate::timeline::Timeline;
+use crate::{Validation, sentence, speech};
+
+impl Validation {
+    /// Takes in what events tell about trails (see [`crate::bands`]). No verdict on a file depends on it.
+    pub fn hear(&mut self, bands: &[Band]) {
+        self.report.told = bands.iter().map(told).collect();
+        self.hours = Hours::of(&self.report, bands);
+        self.said = sentence::compose(&self.report, &self.beside, &self.hours);
+        self.report.sentence = speech::text(&self.said);
+        note(&mut self.report, &self.hours);
+    }
+
+    /// The gap that a band made, as digests and events together tell it: of the chain of the trail's own region, if there
+    /// is one.
+    pub fn known(&self, band: &Band) -> Option<TimeRange> {
+        let from = time::seconds(band.began.time);
+        let to = band.ended.as_ref().map_or(i64::MAX, |ended| time::seconds(ended.time).saturating_add(1));
+        let chains = self.report.chains.iter().zip(self.hours.cover());
+        let mut of_trail: Vec<_> = chains
+            .filter(|(chain, _)| band.everything && chain.trail == band.trail && chain.account == band.account)
+            .collect();
+        order::sort_by_key(&mut of_trail, |(chain, _)| (chain.region != chain.home_region, chain.backfill));
+        let gap = of_trail.iter().find_map(|(_, timeline)| timeline.meeting(HourState::Gap, from, to))?;
+        Some(TimeRange { from: micros(gap.from), to: micros(gap.to) })
+    }
+}
+
+fn micros(seconds: i64) -> Micros {
+    Micros(seconds.saturating_mul(1_000_000))
+}
+
+/// Writes into each chain what is known of it.
+pub(crate) fn note(report: &mut Report, hours: &Hours) {
+    for (chain, timeline) in report.chains.iter_mut().zip(hours.chains()) {
+        chain.known = known(timeline);
+    }
+    for (chain, cover) in report.chains.iter_mut().zip(hours.cover()) {
+        chain.holes = holes(cover);
+    }
+}
+
+fn holes(cover: &Timeline) -> Vec<Gap> {
+    let Some((from, to)) = cover.extent() else { return Vec::new() };
+    let gap = |hole: &Stretch| {
+        let kind = match hole.state {
+            HourState::Gap => GapKind::Restart,
+            HourState::DigestMissing => GapKind::MissingDigest,
+            _ => GapKind::Unexplained,
+        };
+        Gap { from: Some(iso(micros(hole.from))), to: Some(iso(micros(hole.to))), kind }
+    };
+    cover.holes(from, to).iter().map(gap).collect()
+}
+
+fn known(timeline: &Timeline) -> Vec<Known> {
+    let Some((from, to)) = timeline.extent() else { return Vec::new() };
+    let proved = |state| if state == HourState::Silent { HourState::Proved } else { state };
+    let mut found: Vec<(i64, i64, HourState)> = Vec::new();
+    for part in timeline.known(from, to) {
+        match found.last_mut().filter(|(.., state)| *state == proved(part.state)) {
+            Some((_, to, _)) => *to = part.to,
+            None => found.push((part.from, part.to, proved(part.state))),
+        }
+    }
+    let known = |(from, to, state)| Known { from: iso(micros(from)), to: iso(micros(to)), state };
+    found.into_iter().map(known).collect()
+}
+
+fn told(band: &Band) -> Told {
+    let ended = band.ended.as_ref();
+    Told {
+        account: band.account.clone(),
+        trail: band.trail.clone(),
+        missing: band.missing.clone(),
+        everything: band.everything,
+        from: iso(band.began.time),
+        began_by: band.began.name.clone(),
+        began_event_id: band.began.event_id.clone(),
+        to: ended.map(|ended| iso(ended.time)),
+        ended_by: ended.map(|ended| ended.name.clone()),
+        ended_event_id: ended.map(|ended| ended.event_id.clone()),
+    }
+}
