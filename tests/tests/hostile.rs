@@ -133,7 +133,7 @@ fn key_and_metadata_files_that_are_broken_are_told_and_prove_nothing() {
     let report = session.report();
     assert_eq!((report.verdict, report.supplied.public_keys), (Overall::Failed, 0));
     let sign = &report.sign_files[0].file;
-    assert_eq!((sign.verdict, sign.reasons[0].as_str()), (Verdict::InvalidFormat, "missing-field"));
+    assert_eq!((sign.verdict, sign.reasons[0].name()), (Verdict::InvalidFormat, "missing-field"));
     // The same beside a sound tree: it costs that tree nothing.
     let tree = small_tree(29);
     let mut session = Session::of(files(&tree).chain(broken.map(|(path, text)| (path, text.as_bytes()))));

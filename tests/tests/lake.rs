@@ -53,7 +53,7 @@ fn inflated_results_are_not_proved() {
         file.bytes = gunzip(&file.bytes);
     }
     let report = session(&tree).report();
-    let said: Vec<_> = report.logs.iter().map(|log| (log.verdict, log.reasons[0].as_str())).collect();
+    let said: Vec<_> = report.logs.iter().map(|log| (log.verdict, log.reasons[0].name())).collect();
     assert_eq!(said, [(Verdict::Unverifiable, "decompressed"); 2]);
 }
 

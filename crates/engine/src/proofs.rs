@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use integrity::{Memory, Validation};
+use protocol::Reason;
 use protocol::Refusal;
 use protocol::recording::Recording;
 use protocol::report::{Options, Report, Verdict};
@@ -18,7 +19,7 @@ pub struct Proofs {
     /// What events tell about trails, once the validation took it in.
     heard: Option<Recording>,
     /// Verdict and reasons of every document that the validation spoke of, by its place among the facts.
-    by_place: BTreeMap<usize, (Verdict, Vec<String>)>,
+    by_place: BTreeMap<usize, (Verdict, Vec<Reason>)>,
     stopped: bool,
 }
 
@@ -106,7 +107,7 @@ impl Proofs {
     }
 
     /// Verdict and reasons of the document whose facts are at this place.
-    pub fn of(&self, place: Option<usize>) -> (Verdict, &[String]) {
+    pub fn of(&self, place: Option<usize>) -> (Verdict, &[Reason]) {
         let proof = place.and_then(|place| self.by_place.get(&place));
         proof.map_or((Verdict::NotCovered, &[]), |(verdict, reasons)| (*verdict, reasons))
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use integrity::Evidence;
+use protocol::Reason;
 use protocol::report::{Options, Report, Verdict};
 use serde_json::Value;
 
@@ -89,10 +90,12 @@ fn compare(report: &Report, expected: &Value, mode: &str, rows: &mut usize) -> V
 }
 
 /// By key, every verdict with its reasons.
-fn said<'a>(lines: impl Iterator<Item = (String, Verdict, &'a Vec<String>)>) -> BTreeMap<String, Vec<Vec<String>>> {
+fn said<'a>(lines: impl Iterator<Item = (String, Verdict, &'a Vec<Reason>)>) -> BTreeMap<String, Vec<Vec<String>>> {
     let mut by_key: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for (key, verdict, reasons) in lines {
-        let words = std::iter::once(verdict.name().to_owned()).chain(reasons.iter().cloned()).collect();
+        let words = std::iter::once(verdict.name().to_owned())
+            .chain(reasons.iter().map(|reason| reason.name().to_owned()))
+            .collect();
         by_key.entry(key).or_default().push(words);
     }
     by_key

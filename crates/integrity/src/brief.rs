@@ -5,6 +5,7 @@ pub(crate) mod shell;
 
 use std::collections::BTreeMap;
 
+use protocol::Reason;
 use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, Phrase, SignatureState};
 use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 
@@ -73,7 +74,7 @@ impl<'a> LineRef<'a> {
         }
     }
 
-    fn reasons(self) -> &'a [String] {
+    fn reasons(self) -> &'a [Reason] {
         match self {
             LineRef::Digest(_, digest) => &digest.reasons,
             LineRef::Log(log) => &log.reasons,
@@ -117,34 +118,28 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         .filter(move |line| filter.part.is_none_or(|part| part == line.part()))
         .filter(move |line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
         .filter(move |line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
-        .filter(move |line| filter.reason.as_deref().is_none_or(|reason| Some(reason) == rule(line.reasons())))
+        .filter(move |line| filter.reason.is_none_or(|reason| Some(reason) == rule(line.reasons())))
 }
 
 /// The reason that decided; the others are notes.
-fn rule(reasons: &[String]) -> Option<&str> {
-    reasons.first().map(String::as_str)
+fn rule(reasons: &[Reason]) -> Option<Reason> {
+    reasons.first().copied()
 }
 
 fn groups(report: &Report) -> Vec<Group> {
-    let mut counted: BTreeMap<(Verdict, Part, &str), (u64, u64)> = BTreeMap::new();
+    let mut counted: BTreeMap<(Verdict, Part, Option<Reason>), (u64, u64)> = BTreeMap::new();
     let sign_files = report.sign_files.iter().map(|sign| (Part::SignFile, &sign.file));
     let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| (Part::Digest, digest));
     let digests = digests.chain(sign_files).map(|(part, digest)| LineRef::Digest(part, digest));
     for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
-        let key = (line.verdict(), line.part(), rule(line.reasons()).unwrap_or(""));
+        let key = (line.verdict(), line.part(), rule(line.reasons()));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;
         *events += line.events();
     }
     let mut groups: Vec<Group> = counted
         .into_iter()
-        .map(|((verdict, part, reason), (files, events))| Group {
-            part,
-            verdict,
-            reason: reason.to_owned(),
-            files,
-            events,
-        })
+        .map(|((verdict, part, reason), (files, events))| Group { part, verdict, reason, files, events })
         .collect();
     order::sort_by(&mut groups, |a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
     groups
@@ -205,10 +200,10 @@ fn newest(chain: &Chain) -> Option<&DigestEntry> {
 
 /// What the report lets us know about the signature of a digest that has no successor.
 fn signature_state(digest: &DigestEntry, report: &Report) -> SignatureState {
-    let says = |reason: &str| digest.reasons.iter().any(|has| has == reason);
-    if digest.signature_from.is_some() || says("signature-mismatch") || says("metadata-signature-disagrees") {
+    let says = |reason| digest.reasons.contains(&reason);
+    if digest.signature_from.is_some() || says(Reason::SignatureMismatch) || says(Reason::MetadataSignatureDisagrees) {
         SignatureState::Supplied
-    } else if report.supplied.digest_metadata == 0 || says("no-signature") {
+    } else if report.supplied.digest_metadata == 0 || says(Reason::NoSignature) {
         SignatureState::NotSupplied
     } else {
         SignatureState::Unknown

@@ -2,6 +2,7 @@
 
 use protocol::Compression;
 use protocol::Micros;
+use protocol::Reason;
 
 use crate::finding::Moved;
 use crate::metadata::Subject;
@@ -14,9 +15,9 @@ use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 const DIGESTS_A_PORTION: usize = 8192;
 
 /// Notes that do not decide anything.
-pub(crate) const ALREADY_DECOMPRESSED: &str = "already-decompressed";
-pub(crate) const TRAILING_DATA: &str = "trailing-data";
-pub(crate) const LOCATION_NOT_CHECKABLE: &str = "location-not-checkable";
+pub(crate) const ALREADY_DECOMPRESSED: Reason = Reason::AlreadyDecompressed;
+pub(crate) const TRAILING_DATA: Reason = Reason::TrailingData;
+pub(crate) const LOCATION_NOT_CHECKABLE: Reason = Reason::LocationNotCheckable;
 
 /// A digest and where it lies.
 pub(crate) struct Node<'a> {
@@ -30,7 +31,7 @@ pub(crate) struct Node<'a> {
     /// What it says, if it can be read at all.
     pub body: Result<&'a Digest, DigestFault>,
     pub moved: Option<Moved>,
-    pub notes: Vec<&'static str>,
+    pub notes: Vec<Reason>,
 }
 
 impl<'a> Node<'a> {
@@ -129,7 +130,7 @@ fn locate<'a>(
     digest: &'a Digest,
     place: Place<'a>,
     finder: &Finder<'a, '_>,
-    notes: &mut Vec<&'static str>,
+    notes: &mut Vec<Reason>,
 ) -> (&'a str, bool) {
     let recorded = Place::of(&digest.key);
     if place.tail().is_none() {

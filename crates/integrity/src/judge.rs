@@ -1,5 +1,6 @@
 //! The verdict on every digest.
 
+use protocol::Reason;
 use protocol::report::SignatureFrom;
 
 use crate::Digest;
@@ -15,13 +16,13 @@ use crate::time::plus_hours;
 const SIGNED_WITHIN_HOURS: i64 = 2;
 const GENERATED_WITHIN_HOURS: i64 = 1;
 
-pub(crate) const METADATA_SIGNATURE_DISAGREES: &str = "metadata-signature-disagrees";
+pub(crate) const METADATA_SIGNATURE_DISAGREES: Reason = Reason::MetadataSignatureDisagrees;
 
 /// A finding and the notes beside it.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged {
     pub finding: DigestFinding,
-    pub notes: Vec<&'static str>,
+    pub notes: Vec<Reason>,
 }
 
 /// Everything that digests are judged by.

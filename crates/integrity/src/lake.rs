@@ -6,6 +6,7 @@
 //! file has the hash.
 
 use protocol::Compression;
+use protocol::Reason;
 use protocol::report::{DigestEntry, Log, Outcome, SignFile as SignFileEntry, SignatureFrom, Verdict};
 use sha2::{Digest as _, Sha256};
 
@@ -22,9 +23,9 @@ use crate::{Evidence, Listing, Memory, SignFile, SuppliedFile, SuppliedSignFile}
 const SIGNED_WITHIN_HOURS: i64 = 1;
 
 /// Beside every sign file: it is listed among the digests.
-const LAKE_SIGN_FILE: &str = "lake-sign-file";
+const LAKE_SIGN_FILE: Reason = Reason::LakeSignFile;
 /// Beside every result: it is listed among the logs, but hashed as it is stored.
-const LAKE_QUERY_RESULT: &str = "lake-query-result";
+const LAKE_QUERY_RESULT: Reason = Reason::LakeQueryResult;
 
 /// Everything found out about query results.
 #[derive(Default)]
@@ -34,7 +35,7 @@ pub(crate) struct Lake {
     /// Of every sign file, its region and what was found out about it.
     pub findings: Vec<(String, DigestFinding)>,
     /// Number of the file, verdict and reasons.
-    pub proofs: Vec<(u32, Verdict, Vec<String>)>,
+    pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
     /// By number of the file.
     spoken_of: Vec<bool>,
 }
@@ -143,7 +144,7 @@ impl<'a> Judged<'a> {
                 end_time: sign.map(|sign| sign.completed_text.clone()),
                 sha256: Some(hex::encode(self.supplied.content_sha256)),
                 verdict,
-                reasons: vec![reason.to_owned(), LAKE_SIGN_FILE.to_owned()],
+                reasons: vec![reason, LAKE_SIGN_FILE],
                 signature_from: self.finding.proof().map(|_| SignatureFrom::SignFile),
                 public_key_fingerprint: sign.map(|sign| sign.fingerprint.clone()),
                 log_files: sign.map_or(0, |sign| sign.results.len() as u64),
@@ -186,11 +187,11 @@ impl Lake {
             return;
         }
         let (verdict, reason) = sign.finding(listing, file).words();
-        let mut reasons = vec![reason.to_owned(), LAKE_QUERY_RESULT.to_owned()];
+        let mut reasons = vec![reason, LAKE_QUERY_RESULT];
         let at = |folder: &str| format!("{folder}{}", listing.key);
         let place = at(folder(&sign.supplied.path));
         if file.is_some_and(|file| without_gz(&file.path) != without_gz(&place)) {
-            reasons.push(MATCHED_BY_CONTENT.to_owned());
+            reasons.push(MATCHED_BY_CONTENT);
         }
         if let Some(file) = file {
             self.proofs.push((file.doc, verdict, reasons.clone()));

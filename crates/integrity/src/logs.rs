@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::Compression;
+use protocol::Reason;
 
 use crate::catalog::{ALREADY_DECOMPRESSED, Node};
 use crate::coverage::Coverage;
@@ -14,8 +15,8 @@ use crate::portions::pause_at;
 use crate::validate::LOGS_A_PORTION;
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
 
-pub(crate) const GZIP_TRAILER_INCOMPLETE: &str = "gzip-trailer-incomplete";
-pub(crate) const MATCHED_BY_CONTENT: &str = "matched-by-content";
+pub(crate) const GZIP_TRAILER_INCOMPLETE: Reason = Reason::GzipTrailerIncomplete;
+pub(crate) const MATCHED_BY_CONTENT: Reason = Reason::MatchedByContent;
 
 /// What there is to know about a file that may be a log.
 #[derive(Clone, Copy)]
@@ -79,7 +80,7 @@ pub(crate) struct JudgedLog<'a> {
     /// `None` if it was not supplied.
     pub file: Option<LogFile<'a>>,
     pub finding: LogFinding,
-    pub notes: Vec<&'static str>,
+    pub notes: Vec<Reason>,
     /// The listing that decided.
     pub line: Option<Line<'a>>,
 }

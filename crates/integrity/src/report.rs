@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use protocol::Reason;
 use protocol::report::{
     App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied, UsedKey, Verdict,
 };
@@ -85,18 +86,18 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
     Validation { report, said, hours, proofs, beside }
 }
 
-fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<String>)> {
+fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<Reason>)> {
     let (verdict, reasons) = log_words(log);
     log.file.map(|file| (file.doc, verdict, reasons))
 }
 
-fn log_words(log: &JudgedLog<'_>) -> (Verdict, Vec<String>) {
+fn log_words(log: &JudgedLog<'_>) -> (Verdict, Vec<Reason>) {
     let (verdict, reason) = log.finding.words();
     (verdict, reasons(reason, &log.notes))
 }
 
-fn reasons(reason: &str, notes: &[&str]) -> Vec<String> {
-    std::iter::once(&reason).chain(notes).map(|text| (*text).to_owned()).collect()
+fn reasons(reason: Reason, notes: &[Reason]) -> Vec<Reason> {
+    std::iter::once(reason).chain(notes.iter().copied()).collect()
 }
 
 /// What no digest lists and no digest would: files that are no logs, and the siblings of the log folder (Insights,
@@ -304,7 +305,7 @@ mod tests {
         let before = digest(&world.report(), &digest_key(1));
         world.edit(&digest_key(1), |body| body["awsAccountId"] = "other".into());
         let after = digest(&world.report(), &digest_key(1));
-        assert_eq!(after.reasons, ["hash-mismatch"]);
+        assert_eq!(after.reasons, [Reason::HashMismatch]);
         assert_eq!((before.expected_sha256, after.expected_sha256), (None, before.sha256));
     }
 

@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use protocol::Compression;
 use protocol::Micros;
+use protocol::Reason;
 use protocol::report::{Options, Report};
 use rsa::pkcs1::{DecodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::{Pkcs1v15Sign, RsaPrivateKey};
@@ -275,7 +276,7 @@ pub(crate) fn said(report: &Report) -> BTreeMap<String, String> {
     let logs = report.logs.iter().map(|log| (&log.key, log.verdict, &log.reasons));
     let mut said: BTreeMap<String, String> = BTreeMap::new();
     for (key, verdict, reasons) in digests.chain(logs) {
-        let words = format!("{} {}", verdict.name(), reasons.join(" "));
+        let words = format!("{} {}", verdict.name(), Reason::join(reasons, " "));
         let entry = said.entry(key.clone()).or_default();
         *entry = if entry.is_empty() { words } else { format!("{entry} | {words}") };
     }

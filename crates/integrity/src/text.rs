@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
+use protocol::Reason;
 use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Told, Verdict};
 
 use crate::sentence::grouped;
@@ -211,8 +212,8 @@ fn found(report: &Report) -> Option<(&str, &str)> {
     Some((from, valid().filter_map(|digest| digest.end_time.as_deref()).max()?))
 }
 
-fn rule(reasons: &[String]) -> &str {
-    reasons.first().map_or("", String::as_str)
+fn rule(reasons: &[Reason]) -> Option<Reason> {
+    reasons.first().copied()
 }
 
 fn digest_words(digest: &DigestEntry, region: &str) -> String {
@@ -226,11 +227,11 @@ fn digest_words(digest: &DigestEntry, region: &str) -> String {
         Verdict::Unverifiable => format!("NOT PROVED: {}", why(digest, region)),
         Verdict::InvalidFormat => "INVALID: invalid format".to_owned(),
         Verdict::Moved => "INVALID: has been moved from its original location".to_owned(),
-        Verdict::Tampered if reason == "hash-mismatch" => {
+        Verdict::Tampered if reason == Some(Reason::HashMismatch) => {
             "INVALID: hash value recorded in the next digest doesn't match".to_owned()
         }
         Verdict::Tampered => "INVALID: signature verification failed".to_owned(),
-        Verdict::Missing if reason == "inferred" => {
+        Verdict::Missing if reason == Some(Reason::Inferred) => {
             "INVALID: not found (named by no digest; its hour lies inside a run of missing digests)".to_owned()
         }
         Verdict::Missing => "INVALID: not found".to_owned(),
@@ -244,14 +245,16 @@ fn why(digest: &DigestEntry, region: &str) -> String {
     let fingerprint = digest.public_key_fingerprint.as_deref().unwrap_or("");
     let (fingerprint, region) = (Plain(fingerprint), Plain(region));
     match rule(&digest.reasons) {
-        "no-keys" => "no public keys supplied".to_owned(),
-        "key-not-found" => format!("public key not found in region {region} for fingerprint {fingerprint}"),
-        "key-outside-validity" => format!("public key with fingerprint {fingerprint} was not valid at that time"),
-        "key-unusable" => format!("unable to load public key with fingerprint {fingerprint}"),
-        "no-signature" => "no signature supplied".to_owned(),
-        "too-many-to-try" => "more keys or signatures supplied than are tried, and none fits".to_owned(),
-        "unsupported-algorithm" => "signature algorithm not supported".to_owned(),
-        other => Plain(other).to_string(),
+        Some(Reason::NoKeys) => "no public keys supplied".to_owned(),
+        Some(Reason::KeyNotFound) => format!("public key not found in region {region} for fingerprint {fingerprint}"),
+        Some(Reason::KeyOutsideValidity) => {
+            format!("public key with fingerprint {fingerprint} was not valid at that time")
+        }
+        Some(Reason::KeyUnusable) => format!("unable to load public key with fingerprint {fingerprint}"),
+        Some(Reason::NoSignature) => "no signature supplied".to_owned(),
+        Some(Reason::TooManyToTry) => "more keys or signatures supplied than are tried, and none fits".to_owned(),
+        Some(Reason::UnsupportedAlgorithm) => "signature algorithm not supported".to_owned(),
+        other => other.map_or_else(String::new, |other| other.name().to_owned()),
     }
 }
 
@@ -261,26 +264,26 @@ fn log_words(log: &Log) -> String {
         Verdict::VerifiedSigned => "valid",
         Verdict::VerifiedChained => "valid: its digest is recorded by a signed digest",
         Verdict::VerifiedHashOnly => "NOT PROVED: hash value matches, but the digest is not proved",
-        Verdict::Unverifiable if reason == "decompressed" => {
+        Verdict::Unverifiable if reason == Some(Reason::Decompressed) => {
             "NOT PROVED: the file was inflated, and the hash is of the compressed one"
         }
-        Verdict::Unverifiable if reason == "not-read" => "NOT PROVED: the file could not be read",
+        Verdict::Unverifiable if reason == Some(Reason::NotRead) => "NOT PROVED: the file could not be read",
         Verdict::Unverifiable => "NOT PROVED: the digest that lists it is INVALID",
-        Verdict::InvalidFormat if reason == "trailing-data" => {
+        Verdict::InvalidFormat if reason == Some(Reason::TrailingData) => {
             "INVALID: unexpected data after end of compressed stream"
         }
         Verdict::InvalidFormat => "INVALID: invalid format",
         Verdict::Tampered => "INVALID: hash value doesn't match",
         Verdict::Missing => "INVALID: not found",
         Verdict::NotCovered => match reason {
-            "inside-covered-period" => "NOT PROVED: listed by no digest, though one covers its time",
-            "inside-missing-digest" => "NOT PROVED: the digest for its time is missing",
+            Some(Reason::InsideCoveredPeriod) => "NOT PROVED: listed by no digest, though one covers its time",
+            Some(Reason::InsideMissingDigest) => "NOT PROVED: the digest for its time is missing",
             _ => "NOT PROVED: no digest covers its time",
         },
         Verdict::Moved | Verdict::NotExported => "not checked",
     };
-    let notes: Vec<&str> = log.reasons.iter().skip(1).map(String::as_str).collect();
-    if notes.is_empty() { said.to_owned() } else { format!("{said} ({})", Plain(&notes.join(", "))) }
+    let notes = Reason::join(log.reasons.get(1..).unwrap_or_default(), ", ");
+    if notes.is_empty() { said.to_owned() } else { format!("{said} ({notes})") }
 }
 
 fn gap_words(gap: &Gap) -> String {

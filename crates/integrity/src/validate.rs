@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use protocol::Reason;
 use protocol::brief::Phrase;
 use protocol::report::{Options, Report, Verdict};
 
@@ -35,7 +36,7 @@ pub struct Validation {
     /// Where on the map its files lie.
     pub hours: Hours,
     /// For every file of [`Evidence::files`]: its number, verdict and reasons.
-    pub proofs: Vec<(u32, Verdict, Vec<String>)>,
+    pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
     pub(crate) beside: Beside,
 }
 

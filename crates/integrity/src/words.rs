@@ -1,5 +1,6 @@
 //! Names of verdicts and reasons: findings as reports spell them.
 
+use protocol::Reason;
 use protocol::report::Verdict;
 
 use crate::DigestFault;
@@ -9,70 +10,70 @@ use crate::finding::{
 
 impl DigestFinding {
     /// Verdict and reason.
-    pub fn words(&self) -> (Verdict, &'static str) {
+    pub fn words(&self) -> (Verdict, Reason) {
         match self {
-            DigestFinding::Invalid(DigestFault::Unreadable) => (Verdict::InvalidFormat, "unreadable"),
-            DigestFinding::Invalid(DigestFault::MissingField) => (Verdict::InvalidFormat, "missing-field"),
-            DigestFinding::Moved(Moved::Key) => (Verdict::Moved, "key"),
-            DigestFinding::Moved(Moved::Bucket) => (Verdict::Moved, "bucket"),
-            DigestFinding::Tampered(Contradiction::Signature) => (Verdict::Tampered, "signature-mismatch"),
-            DigestFinding::Tampered(Contradiction::Hash) => (Verdict::Tampered, "hash-mismatch"),
-            DigestFinding::Proved(DigestProof::Signature(_)) => (Verdict::VerifiedSigned, "signature"),
+            DigestFinding::Invalid(DigestFault::Unreadable) => (Verdict::InvalidFormat, Reason::Unreadable),
+            DigestFinding::Invalid(DigestFault::MissingField) => (Verdict::InvalidFormat, Reason::MissingField),
+            DigestFinding::Moved(Moved::Key) => (Verdict::Moved, Reason::Key),
+            DigestFinding::Moved(Moved::Bucket) => (Verdict::Moved, Reason::Bucket),
+            DigestFinding::Tampered(Contradiction::Signature) => (Verdict::Tampered, Reason::SignatureMismatch),
+            DigestFinding::Tampered(Contradiction::Hash) => (Verdict::Tampered, Reason::HashMismatch),
+            DigestFinding::Proved(DigestProof::Signature(_)) => (Verdict::VerifiedSigned, Reason::Signature),
             DigestFinding::Proved(DigestProof::Chain(proof)) => {
-                (Verdict::VerifiedChained, proof.why_not_signed().name())
+                (Verdict::VerifiedChained, proof.why_not_signed().reason())
             }
-            DigestFinding::HashOnly(_, why) => (Verdict::VerifiedHashOnly, why.name()),
-            DigestFinding::Unverifiable(why) => (Verdict::Unverifiable, why.name()),
+            DigestFinding::HashOnly(_, why) => (Verdict::VerifiedHashOnly, why.reason()),
+            DigestFinding::Unverifiable(why) => (Verdict::Unverifiable, why.reason()),
         }
     }
 }
 
 impl WhyNotSigned {
-    fn name(self) -> &'static str {
+    fn reason(self) -> Reason {
         match self {
-            WhyNotSigned::NoKeys => "no-keys",
-            WhyNotSigned::KeyNotFound => "key-not-found",
-            WhyNotSigned::KeyOutsideValidity => "key-outside-validity",
-            WhyNotSigned::KeyUnusable => "key-unusable",
-            WhyNotSigned::TooMany => "too-many-to-try",
-            WhyNotSigned::NoSignature => "no-signature",
-            WhyNotSigned::UnsupportedAlgorithm => "unsupported-algorithm",
+            WhyNotSigned::NoKeys => Reason::NoKeys,
+            WhyNotSigned::KeyNotFound => Reason::KeyNotFound,
+            WhyNotSigned::KeyOutsideValidity => Reason::KeyOutsideValidity,
+            WhyNotSigned::KeyUnusable => Reason::KeyUnusable,
+            WhyNotSigned::TooMany => Reason::TooManyToTry,
+            WhyNotSigned::NoSignature => Reason::NoSignature,
+            WhyNotSigned::UnsupportedAlgorithm => Reason::UnsupportedAlgorithm,
         }
     }
 }
 
 impl Absence {
     /// Verdict and reason.
-    pub fn words(self) -> (Verdict, &'static str) {
+    pub fn words(self) -> (Verdict, Reason) {
         match self {
-            Absence::Referenced => (Verdict::Missing, "referenced"),
-            Absence::Inferred => (Verdict::Missing, "inferred"),
-            Absence::Boundary => (Verdict::NotExported, "boundary"),
+            Absence::Referenced => (Verdict::Missing, Reason::Referenced),
+            Absence::Inferred => (Verdict::Missing, Reason::Inferred),
+            Absence::Boundary => (Verdict::NotExported, Reason::Boundary),
         }
     }
 }
 
 impl LogFinding {
     /// Verdict and reason.
-    pub fn words(&self) -> (Verdict, &'static str) {
+    pub fn words(&self) -> (Verdict, Reason) {
         match self {
-            LogFinding::Missing => (Verdict::Missing, "listed"),
-            LogFinding::MissingByUntrusted => (Verdict::Missing, "listed-by-untrusted-digest"),
-            LogFinding::Invalid(BadLog::BadGzip) => (Verdict::InvalidFormat, "bad-gzip"),
-            LogFinding::Invalid(BadLog::TrailingData) => (Verdict::InvalidFormat, "trailing-data"),
-            LogFinding::Invalid(BadLog::NotGzip) => (Verdict::InvalidFormat, "not-gzip"),
-            LogFinding::Tampered => (Verdict::Tampered, "hash-mismatch"),
+            LogFinding::Missing => (Verdict::Missing, Reason::Listed),
+            LogFinding::MissingByUntrusted => (Verdict::Missing, Reason::ListedByUntrustedDigest),
+            LogFinding::Invalid(BadLog::BadGzip) => (Verdict::InvalidFormat, Reason::BadGzip),
+            LogFinding::Invalid(BadLog::TrailingData) => (Verdict::InvalidFormat, Reason::TrailingData),
+            LogFinding::Invalid(BadLog::NotGzip) => (Verdict::InvalidFormat, Reason::NotGzip),
+            LogFinding::Tampered => (Verdict::Tampered, Reason::HashMismatch),
             LogFinding::Proved(proof) => match proof.digest() {
-                DigestProof::Signature(_) => (Verdict::VerifiedSigned, "hash"),
-                DigestProof::Chain(_) => (Verdict::VerifiedChained, "hash"),
+                DigestProof::Signature(_) => (Verdict::VerifiedSigned, Reason::Hash),
+                DigestProof::Chain(_) => (Verdict::VerifiedChained, Reason::Hash),
             },
-            LogFinding::HashOnly(_) => (Verdict::VerifiedHashOnly, "hash"),
-            LogFinding::DigestNotTrusted => (Verdict::Unverifiable, "digest-not-trusted"),
-            LogFinding::Decompressed => (Verdict::Unverifiable, "decompressed"),
-            LogFinding::NotRead => (Verdict::Unverifiable, "not-read"),
-            LogFinding::NotCovered(Outside::InsideCoveredPeriod) => (Verdict::NotCovered, "inside-covered-period"),
-            LogFinding::NotCovered(Outside::InsideMissingDigest) => (Verdict::NotCovered, "inside-missing-digest"),
-            LogFinding::NotCovered(Outside::Coverage) => (Verdict::NotCovered, "outside-coverage"),
+            LogFinding::HashOnly(_) => (Verdict::VerifiedHashOnly, Reason::Hash),
+            LogFinding::DigestNotTrusted => (Verdict::Unverifiable, Reason::DigestNotTrusted),
+            LogFinding::Decompressed => (Verdict::Unverifiable, Reason::Decompressed),
+            LogFinding::NotRead => (Verdict::Unverifiable, Reason::NotRead),
+            LogFinding::NotCovered(Outside::InsideCoveredPeriod) => (Verdict::NotCovered, Reason::InsideCoveredPeriod),
+            LogFinding::NotCovered(Outside::InsideMissingDigest) => (Verdict::NotCovered, Reason::InsideMissingDigest),
+            LogFinding::NotCovered(Outside::Coverage) => (Verdict::NotCovered, Reason::OutsideCoverage),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Reason;
 use crate::completeness::Cell;
 use crate::report::{DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey, Verdict};
 
@@ -167,7 +168,7 @@ pub struct Group {
     /// Their verdict.
     pub verdict: Verdict,
     /// The rule's reason.
-    pub reason: String,
+    pub reason: Option<Reason>,
     /// How many.
     pub files: u64,
     /// Events in them, as far as they were supplied.
@@ -211,7 +212,7 @@ pub struct LineFilter {
     /// Only this verdict.
     pub verdict: Option<Verdict>,
     /// Only where the rule's reason is this.
-    pub reason: Option<String>,
+    pub reason: Option<Reason>,
     /// Only digests of the chain at this position, in chain order.
     pub chain: Option<u32>,
     /// Only the file with this key; `.gz` at its end does not matter.
@@ -279,7 +280,7 @@ impl Line {
     }
 
     /// The rule's reason, then notes.
-    pub fn reasons(&self) -> &[String] {
+    pub fn reasons(&self) -> &[Reason] {
         match self {
             Line::Digest(_, digest) => &digest.reasons,
             Line::Log(log) => &log.reasons,

@@ -25,6 +25,7 @@ mod path;
 mod progress;
 mod question;
 mod reading;
+mod reason;
 pub mod recording;
 mod refusal;
 pub mod report;
@@ -66,6 +67,7 @@ pub use question::{
     Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reading::{Completion, Reading, Token, TokenKind};
+pub use reason::Reason;
 pub use refusal::{HelperProblem, Refusal};
 pub use selector::{Condition, Literal, Message, SelectorTest, Step};
 pub use sense::{Asks, Sense, Wanted, When};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, RowId, SortKey};
+use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Reason, RowId, SortKey};
 
 /// One question. The engine keeps the selection of the last one, so that asking again with only another `window`
 /// costs a copy of the rows.
@@ -288,7 +288,7 @@ pub struct RecordView {
     /// Verdict on that file.
     pub proof: Verdict,
     /// Reason and notes of the verdict.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Reason>,
     /// Other files that hold exact copies of it.
     pub copies: Vec<String>,
     /// Files that hold records with the same `eventID` and other content.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Reason;
 use crate::completeness::HourState;
 
 /// What was found out about one digest or log file. Only the verifier in the `integrity` crate hands these out for
@@ -288,7 +289,7 @@ pub struct DigestEntry {
     /// Verdict.
     pub verdict: Verdict,
     /// The rule's reason, then notes.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Reason>,
     /// `successor`, `metadata`, `sign-file` or none.
     pub signature_from: Option<SignatureFrom>,
     /// `digestPublicKeyFingerprint`.
@@ -365,7 +366,7 @@ pub struct Log {
     /// Verdict.
     pub verdict: Verdict,
     /// The rule's reason, then notes.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Reason>,
     /// The digest or sign file whose listing decided.
     pub digest_key: Option<String>,
     /// If it failed: the hash in that listing.

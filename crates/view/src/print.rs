@@ -8,11 +8,16 @@ mod sheet;
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 use protocol::scribe::SuppliedInput;
 
+use words::{Label, Language};
+
 use crate::explain;
 use crate::format::{bytes, exact};
 use html::Html;
 
 /// Rows of a list; more are in the report as JSON, and the document says so.
+/// Of the document.
+pub(super) const LANGUAGE: Language = Language::En;
+
 const MOST_ROWS: usize = 5000;
 
 /// Writes the document. `inputs` in the order in which they are to be listed.
@@ -48,7 +53,7 @@ fn head(report: &Report, out: &mut Html) {
     };
     out.element("h1", "Integrity of CloudTrail logs");
     out.raw("<p class=\"verdict ").raw(class).raw("\"><b>");
-    out.text(&format!("{mark} {} ({})", explain::overall(report.verdict), report.verdict.name())).raw("</b></p>\n");
+    out.text(&format!("{mark} {} ({})", report.verdict.label(LANGUAGE), report.verdict.name())).raw("</b></p>\n");
     out.element("p", &report.sentence);
     out.raw("<p class=\"made\">").text(&format!(
         "Made {} with {} {}; report format {}.",
@@ -168,7 +173,7 @@ fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
 
 /// Verdict as people read it, with its exact name.
 fn verdict(verdict: Verdict) -> String {
-    format!("{} ({})", explain::verdict(verdict), verdict.name())
+    format!("{} ({})", verdict.label(LANGUAGE), verdict.name())
 }
 
 #[cfg(test)]

@@ -366,3 +366,94 @@ waiting-handing = { $n ->
 }
 waiting-engine = All files are read; the engine has not said that it has taken them in.
 waiting-check = Signatures are being checked.
+
+## Verdicts
+
+overall-failed = Evidence against these files
+overall-proved = All logs proved
+overall-partly-proved = Partly proved
+overall-not-proved = Nothing proved
+outcome-failed = failed
+outcome-unchecked = not checked
+outcome-proved = proved
+verdict-tampered = Tampered with
+verdict-invalid-format = Damaged
+verdict-moved = Moved
+verdict-missing = Missing
+verdict-unverifiable = Cannot be checked
+verdict-verified-hash-only = Consistent, not signed
+verdict-not-covered = In no digest
+verdict-not-exported = Before the export
+verdict-verified-chained = Proved by the chain
+verdict-verified-signed = Proved by signature
+
+# Why a file has its verdict
+why-digest-by-chain = Its own signature could not be checked, but a proved digest after it recorded its hash.
+why-log-hash-only = Its content has the hash that its digest recorded, but no signature stands behind that digest.
+why-log-hash-proved = Its content has the hash that a proved digest recorded.
+why-sign-file-unreadable = The sign file cannot be read or lacks a field that every sign file has. Nothing that it lists counts.
+why-unreadable = The digest cannot be read: it is damaged, cut off or not a digest. Nothing that it lists counts.
+why-missing-field = The digest lacks a field that every digest has. Nothing that it lists counts.
+why-key = The digest was recorded under another key than the one it lies under: it was moved or renamed.
+why-bucket = The digest was recorded in another bucket than the one you named.
+why-signature-mismatch = Its signature does not fit its content: the file or its signature was changed.
+why-digest-hash-mismatch = The digest after it recorded another hash: this digest was changed or replaced.
+why-log-hash-mismatch = Its content does not have the hash that its digest recorded: the log was changed.
+why-signature = Its signature verifies with a public key that you supplied.
+why-no-keys = There is no public key to check its signature with. Nobody vouches for it yet.
+why-key-not-found = The public key that signed it is not among those you supplied.
+why-key-outside-validity = The key that signed it was not valid at that time.
+why-key-unusable = The public key that signed it cannot be read.
+why-too-many-to-try = More keys or signatures were supplied for it than are tried, and none of those that were tried fits.
+why-no-signature = No signature of it was supplied: it has no successor and its object metadata is not here.
+why-unsupported-algorithm = It names a signature or hash algorithm that CloudTrail does not use.
+why-referenced = Another digest names it as its predecessor, but it is not among the files: it was deleted or not exported.
+why-inferred = Its hour lies between a digest that is here and one that is missing, so there must have been one.
+why-boundary = It lies before the first digest of the export. That is normal at the beginning of a period.
+why-listed = A digest lists it, but it is not among the files: it was deleted or not exported.
+why-listed-by-untrusted-digest = It is not among the files, and only a digest that failed its own check lists it.
+why-bad-gzip = The compressed file is damaged and cannot be checked against its digest.
+why-trailing-data = There is more in the file than the log that was recorded: data was appended.
+why-not-gzip = The file is not the compressed log that its digest recorded.
+why-hash = Its content has the hash that a digest recorded.
+why-digest-not-trusted = Only a digest that failed its own check lists it, so nothing can be said.
+why-decompressed = It was inflated on the way, and the hash is of the compressed file: fetch it again as it is stored.
+why-not-read = The browser could not read all of it, so it was not compared.
+why-inside-covered-period = No digest lists it although digests cover its time. That is suspicious: CloudTrail lists every log that it delivers.
+why-inside-missing-digest = The digest of its hour is missing.
+why-outside-coverage = There are no digests for its account, region and time.
+
+# Where the verdict alone says it
+alone-tampered = Its content differs from what was recorded.
+alone-invalid-format = It cannot be read as what it should be.
+alone-moved = It was recorded in another place.
+alone-missing = It was recorded, but it is not here.
+alone-unverifiable = There is nothing to check it with.
+alone-verified-hash-only = The hashes agree, but no signature stands behind them. Whoever can write all files can make them agree.
+alone-not-covered = No digest speaks of it.
+alone-not-exported = It lies before the exported period.
+alone-verified-chained = A digest that is itself proved recorded its hash.
+alone-verified-signed = A signed digest stands behind it.
+
+# What is to be noted beside that
+remark-trailing-data = There are bytes after the end of the compressed file; they were left out.
+remark-metadata-signature-disagrees = The signature in the object metadata does not fit or is missing, but the next digest holds one that does.
+remark-lake-sign-file = A sign file of CloudTrail Lake: it lists query results and is signed itself.
+remark-lake-query-result = A query result of CloudTrail Lake: its sign file holds the hash of the file as stored.
+remark-matched-by-content = The file has another name; its content is what was recorded.
+remark-location-not-checkable = The path of the file does not tell where it lay in the bucket.
+remark-already-decompressed = It was stored inflated; the content is what was recorded.
+remark-gzip-trailer-incomplete = The end of the compressed file is cut off; the content is what was recorded.
+
+## What would prove more
+
+need-digests = Digest files
+need-digests-why = Digests hold the hash of every log. Without them nothing can be compared with anything.
+need-public-keys = Public keys
+need-public-keys-why = Keys verify who signed. Without them hashes only show that the files agree with each other. Each region has its own.
+need-signature = Signature of the newest digest
+need-signature-why = Every digest holds its predecessor's signature; the newest one's is only in its object metadata.
+need-missing-digests = Missing digests
+need-missing-digests-why = Other digests name these. If they are still in the bucket, fetch them.
+need-missing-logs = Missing logs
+need-missing-logs-why = Digests list these. If they are still in the bucket, fetch them.

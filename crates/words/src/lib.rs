@@ -12,9 +12,11 @@ mod notes;
 mod number;
 mod refusals;
 mod sense;
+mod verdicts;
 
 pub use messages::Language;
 pub use number::number;
+pub use verdicts::{need, remark, why};
 
 /// Something that can be said.
 pub trait Say {

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::Reason;
 use protocol::brief::Part;
 use protocol::{FindEvent, GetRecord, RecordView, RowId};
+use view::format;
 use view::tree::{self, Line};
-use view::{explain, format};
+
+use words::Label;
 
 use super::chain::chain;
 use super::model::Events;
@@ -15,6 +18,7 @@ use super::proof::look;
 use super::summary::Summary;
 use super::tree::Tree;
 use super::why::{self, Why};
+use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, why_not};
 use crate::state::Opened;
 use crate::ui::button::IconButton;
@@ -127,9 +131,12 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
     let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;
     let (icon, class) = look(proof.outcome());
-    let rule = reasons.first().map(|reason| explain::reason(Part::Log, *proof, reason));
-    let names =
-        if reasons.is_empty() { proof.name().to_owned() } else { format!("{}: {}", proof.name(), reasons.join(", ")) };
+    let rule = reasons.first().map(|reason| words::why(Part::Log, *proof, Some(*reason), language()));
+    let names = if reasons.is_empty() {
+        proof.name().to_owned()
+    } else {
+        format!("{}: {}", proof.name(), Reason::join(reasons, ", "))
+    };
     let (copies, rivals) = (paths("Copies", copies), paths("Same eventID, other content", rivals));
     let file = path.clone();
     let copied = StoredValue::new(path.clone());
@@ -137,8 +144,8 @@ fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
         <section class=format!("detail-proof {class}") aria-label="Proof">
             <p class="detail-verdict" title=names>
                 <Glyph icon/>
-                <b>{explain::verdict(*proof)}</b>
-                <span class="detail-outcome">{format!("({})", explain::outcome(proof.outcome()))}</span>
+                <b>{proof.label(language())}</b>
+                <span class="detail-outcome">{format!("({})", proof.outcome().label(language()))}</span>
             </p>
             {rule.map(|rule| view! { <p class="detail-rule">{rule}</p> })}
             <dl class="detail-facts">

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
-use view::explain;
 
+use words::Label;
+
+use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 
 /// Icon and class of an outcome.
@@ -31,7 +33,7 @@ pub fn disputed() -> AnyView {
 #[component]
 pub fn ProofMark(verdict: Verdict) -> impl IntoView {
     let (icon, class) = look(verdict.outcome());
-    let words = format!("{}: {}", explain::outcome(verdict.outcome()), explain::verdict(verdict));
+    let words = format!("{}: {}", verdict.outcome().label(language()), verdict.label(language()));
     let title = words.clone();
     view! {
         <span class=format!("proof-mark {class}") title=title>

@@ -4,9 +4,12 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::report::Outcome;
 use protocol::{Field, ProofCounts};
-use view::{explain, format};
+use view::format;
+
+use words::Label;
 
 use super::proof::look;
+use crate::browser::language::language;
 use crate::engine_client::Slot;
 use crate::state::State;
 use crate::ui::button::IconButton;
@@ -46,7 +49,7 @@ fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: Stat
     let length = format::style_share(count as f64 / most as f64);
     let hover = format!(
         "{}: {} events. Click filters for it, Alt+click filters it out",
-        explain::outcome(outcome),
+        outcome.label(language()),
         format::exact(count)
     );
     let click = move |event: MouseEvent| state.filter_field(Field::Proof, name, event.alt_key());
@@ -54,12 +57,12 @@ fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: Stat
         <li class="facet-item" data-testid="facet-item" data-value=name data-count=count.to_string()>
             <button type="button" class="facet-value" title=hover on:click=click>
                 <span class="facet-bar" style:width=length></span>
-                <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{explain::outcome(outcome)}</span>
+                <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{outcome.label(language())}</span>
                 <span class="facet-count">{format::count(count)}</span>
             </button>
             <IconButton
                 icon=Icon::Minus
-                label=format!("Filter out {}", explain::outcome(outcome))
+                label=format!("Filter out {}", outcome.label(language()))
                 on_click=move |_| state.filter_field(Field::Proof, name, true)
             />
         </li>

@@ -6,7 +6,10 @@ use protocol::brief::Phrase;
 use protocol::report::Overall;
 use view::{explain, format};
 
+use words::Label;
+
 use super::words::{class, icon};
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::icon::{Glyph, Icon};
@@ -68,7 +71,7 @@ fn verdict_banner(verdict: Overall, said: Vec<Phrase>) -> impl IntoView {
         >
             <span class="banner-icon"><Glyph icon=icon(outcome)/></span>
             <div class="banner-words">
-                <h2>{explain::overall(verdict)}</h2>
+                <h2>{verdict.label(language())}</h2>
                 <p><Sentence said/></p>
             </div>
             <code class="banner-name">{verdict.name()}</code>

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::Reason;
 use protocol::brief::{Brief, Group, LineFilter};
 use protocol::report::Outcome;
 use view::{explain, format};
 
 use super::lines::Lines;
 use super::words::{VerdictBadge, class};
+use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 
 /// The groups of one outcome. Failed ones are open from the start.
@@ -39,8 +41,7 @@ pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
 fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
     let Group { part, verdict, reason, files, events } = group;
     let open = RwSignal::new(outcome == Outcome::Failed);
-    let filter =
-        LineFilter { part: Some(part), verdict: Some(verdict), reason: Some(reason.clone()), ..LineFilter::default() };
+    let filter = LineFilter { part: Some(part), verdict: Some(verdict), reason, ..LineFilter::default() };
     let (one, many) = explain::nouns(part);
     let what = format::counted(files, one, many);
     let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
@@ -54,8 +55,8 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <VerdictBadge verdict/>
                 <span class="group-count">{what}{events}</span>
-                <span class="group-why">{explain::reason(part, verdict, &reason)}</span>
-                <code>{format!("{} · {}", verdict.name(), reason)}</code>
+                <span class="group-why">{words::why(part, verdict, reason, language())}</span>
+                <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
             // The list is asked for when it is to be seen.
             {move || open.get().then(|| view! { <Lines filter=filter.clone() what=many grouped=true/> })}

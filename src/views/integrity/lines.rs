@@ -1,13 +1,15 @@
 //! Pages of the report's files.
 
 use leptos::prelude::*;
+use protocol::Reason;
 use protocol::brief::{Line, LineFilter};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, ListLines, Window};
-use view::{chips, explain, format, period};
+use view::{chips, format, period};
 
 use super::digest::DigestParts;
 use super::words::VerdictBadge;
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::copy::CopyButton;
@@ -58,13 +60,13 @@ pub fn Lines(
 fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
     let (part, verdict) = (line.part(), line.verdict());
-    let rule = line.reasons().first().cloned().unwrap_or_default();
+    let rule = line.reasons().first().copied();
     let (log, digest) = match &line {
         Line::Log(log) => (Some(log), None),
         Line::Digest(_, digest) => (None, Some(digest)),
     };
     let events = log.and_then(|log| log.path.clone().zip(log.events.filter(|events| *events > 0)));
-    let notes: Vec<String> = line.reasons().iter().skip(1).cloned().collect();
+    let notes: Vec<Reason> = line.reasons().iter().skip(1).copied().collect();
     let when = digest.and_then(period_of);
     let count = events.as_ref().map(|(_, count)| format::counted(*count, "event", "events"));
     let open = RwSignal::new(false);
@@ -83,12 +85,12 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                         {when}
                         {count}
                     </span>
-                    {(!grouped).then(|| view! { <code>{rule.clone()}</code> })}
+                    {(!grouped).then(|| view! { <code>{rule.map(Reason::name)}</code> })}
                 </summary>
                 {move || open.get().then(|| view! {
                     <div class="file-details">
-                        <p>{explain::reason(part, verdict, &rule)}</p>
-                        {notes.iter().map(|note| note_line(note)).collect_view()}
+                        <p>{words::why(part, verdict, rule, language())}</p>
+                        {notes.iter().map(|note| note_line(*note)).collect_view()}
                         {details.with_value(facts)}
                         {inspected.clone().map(|path| view! { <DigestParts path/> })}
                         {events.clone().map(|(path, count)| view! { <EventsLink path count/> })}
@@ -99,10 +101,9 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     }
 }
 
-fn note_line(note: &str) -> AnyView {
-    let words = explain::note(note);
-    let name = note.to_owned();
-    view! { <p class="file-note">{words}" "<code>{name}</code></p> }.into_any()
+fn note_line(note: Reason) -> AnyView {
+    let words = words::remark(note, language());
+    view! { <p class="file-note">{words}" "<code>{note.name()}</code></p> }.into_any()
 }
 
 fn period_of(digest: &DigestEntry) -> Option<String> {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::brief::{Brief, Need, NeedKind, SignatureState};
-use view::{explain, format};
+use view::format;
 
+use crate::browser::language::language;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 
@@ -84,7 +85,7 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
 
 #[component]
 fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
-    let (title, why) = explain::need(kind);
+    let (title, why) = words::need(kind, language());
     let rest = needs.len().saturating_sub(SHOWN);
     let all: StoredValue<String> = StoredValue::new(needs.iter().map(|need| format!("{}\n", need.command)).collect());
     let placeholders =

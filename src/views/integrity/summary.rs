@@ -9,7 +9,10 @@ use protocol::brief::{Brief, LineFilter, Part};
 use protocol::report::{Outcome, Summary, Verdict};
 use view::{chips, explain, format};
 
+use words::Label;
+
 use super::words::{VerdictBadge, class, icon};
+use crate::browser::language::language;
 use crate::state::{Shown, use_evidence, use_state};
 use crate::ui::icon::Glyph;
 
@@ -88,7 +91,7 @@ fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
             <tr class="outcome-row" class:is-none=all().all(|counts| sum(counts) == 0)>
                 <th scope="rowgroup">
                     <Glyph icon=icon(outcome)/>
-                    {explain::outcome(outcome)}
+                    {outcome.label(language())}
                 </th>
                 {cells(&sum, None)}
                 <td class="is-number">{events_link(group, sum(events))}</td>
@@ -114,7 +117,7 @@ fn events_link(proof: &'static str, count: u64) -> AnyView {
 fn files_link(part: Part, count: u64, outcome: Outcome, verdict: Option<Verdict>) -> AnyView {
     let shown = use_evidence().shown();
     let (one, many) = explain::nouns(part);
-    let words = verdict.map_or(explain::outcome(outcome), explain::verdict);
+    let words = verdict.map_or(outcome.label(language()), |verdict| verdict.label(language()));
     let title = format!("{}: {words}", format::counted(count, one, many));
     let filter = LineFilter { part: Some(part), outcome: Some(outcome), verdict, ..LineFilter::default() };
     let asked = Shown { title: title.clone(), filter };

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
-use view::explain;
 
+use words::Label;
+
+use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 
 /// The icon of an outcome.
@@ -31,7 +33,7 @@ pub fn VerdictBadge(verdict: Verdict) -> impl IntoView {
     view! {
         <span class=format!("verdict {}", class(outcome))>
             <Glyph icon=icon(outcome)/>
-            {explain::verdict(verdict)}
+            {verdict.label(language())}
         </span>
     }
 }
@@ -42,7 +44,7 @@ pub fn OutcomeCount(outcome: Outcome, count: u64) -> impl IntoView {
     view! {
         <span class=format!("verdict {}", class(outcome))>
             <Glyph icon=icon(outcome)/>
-            {format!("{}\u{a0}{}", view::format::count(count), explain::outcome(outcome))}
+            {format!("{}\u{a0}{}", view::format::count(count), outcome.label(language()))}
         </span>
     }
 }

@@ -31,7 +31,7 @@ impl Seen {
     pub fn of(session: &mut Session) -> Seen {
         let progress = session.progress();
         let report = session.report();
-        let mut integrity = format!("{}\n{}\n", view::explain::overall(report.verdict), report.sentence);
+        let mut integrity = format!("{}\n{}\n", report.verdict.label(Language::En), report.sentence);
         for format in [ExportFormat::IntegrityHtml, ExportFormat::IntegrityText] {
             integrity.push_str(&words(&String::from_utf8_lossy(&session.export(format, ""))));
         }

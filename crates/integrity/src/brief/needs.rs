@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use protocol::Micros;
+use protocol::Reason;
 use protocol::brief::{Need, NeedKind, SignatureState};
 use protocol::report::{Chain, DigestEntry, GapKind, Report, Told, Verdict};
 
@@ -37,7 +38,7 @@ fn digests(report: &Report) -> Vec<Need> {
     let uncovered = report
         .logs
         .iter()
-        .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some("outside-coverage"))
+        .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some(Reason::OutsideCoverage))
         .filter(|log| !has_no_digest(report, &log.key));
     let places = order::distinct(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
@@ -75,7 +76,7 @@ fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool 
         time::parse(&told.from).is_some_and(|from| from <= plus_hours(end, -1))
             && ended.is_none_or(|ended| ended.is_some_and(|ended| ended >= end))
     };
-    rule(&digest.reasons) == Some("inferred") && of_chain.filter(|told| told.everything).any(covers)
+    rule(&digest.reasons) == Some(Reason::Inferred) && of_chain.filter(|told| told.everything).any(covers)
 }
 
 /// Where a log was delivered, read from its key: `[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`, or from the file name.
@@ -124,7 +125,7 @@ impl Span {
 
 /// Per region, the keys of the whole period that its digests and sign files cover.
 fn public_keys(report: &Report) -> Vec<Need> {
-    const REASONS: [&str; 4] = ["no-keys", "key-not-found", "key-outside-validity", "key-unusable"];
+    const REASONS: [Reason; 4] = [Reason::NoKeys, Reason::KeyNotFound, Reason::KeyOutsideValidity, Reason::KeyUnusable];
     let lacks_key = |file: &DigestEntry| rule(&file.reasons).is_some_and(|reason| REASONS.contains(&reason));
     let time = |text: Option<String>| time::parse(&text?);
     let mut regions: BTreeMap<&str, Span> = BTreeMap::new();
@@ -160,7 +161,7 @@ fn signatures(report: &Report) -> Vec<Need> {
         let last = newest(chain);
         let wanted = chain.digests.iter().filter(|digest| {
             let is_last = last.is_some_and(|last| std::ptr::eq(last, *digest));
-            let unsigned = rule(&digest.reasons) == Some("no-signature");
+            let unsigned = rule(&digest.reasons) == Some(Reason::NoSignature);
             digest.path.is_some()
                 && (unsigned || is_last && signature_state(digest, report) == SignatureState::NotSupplied)
         });

@@ -1,3 +1,4 @@
+use protocol::Reason;
 use protocol::brief::NeedKind;
 use protocol::report::{App, Log, Options, Overall, SignatureFrom, Summary, Supplied};
 
@@ -13,7 +14,7 @@ fn digest(hour: u32, verdict: Verdict, reason: &str) -> DigestEntry {
         end_time: Some(format!("2026-03-02T{:02}:00:00Z", hour + 1)),
         sha256: None,
         verdict,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![Reason::of_name(reason).expect("a reason")],
         signature_from: (reason == "signature").then_some(SignatureFrom::Successor),
         public_key_fingerprint: None,
         log_files: 1,
@@ -31,7 +32,7 @@ fn log(name: &str, verdict: Verdict, reason: &str) -> Log {
         bytes: None,
         events: Some(10),
         verdict,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![Reason::of_name(reason).expect("a reason")],
         digest_key: Some(digest(0, verdict, reason).key),
         expected_sha256: None,
     }
@@ -154,7 +155,7 @@ fn lines_are_filtered_sorted_and_cut() {
     assert_eq!(keys(failed, 1, 1), (3, "b".to_owned()));
     let chain = LineFilter { chain: Some(0), ..LineFilter::default() };
     assert_eq!(keys(chain, 0, 10), (2, "d01.json.gz d02.json.gz".to_owned()));
-    let reason = LineFilter { reason: Some("hash".to_owned()), ..LineFilter::default() };
+    let reason = LineFilter { reason: Some(Reason::Hash), ..LineFilter::default() };
     assert_eq!(keys(reason, 0, 10), (1, "c".to_owned()));
     assert_eq!(keys(LineFilter { chain: Some(7), ..LineFilter::default() }, 0, 10), (0, String::new()));
 }

@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use protocol::Reason;
 use protocol::report::{Chain, Gap};
 
 use super::*;
@@ -139,7 +140,7 @@ fn inferred_digests_have_a_limit() {
     world.edit_and_sign(&digest_key(hour), &SIGNER, |body| {
         body["previousDigestS3Object"] = digest_key(hour - 1).into();
     });
-    let inferred = only_chain(&world).digests.iter().filter(|digest| digest.reasons == ["inferred"]).count();
+    let inferred = only_chain(&world).digests.iter().filter(|digest| digest.reasons == [Reason::Inferred]).count();
     assert_eq!(inferred, MOST_INFERRED);
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use protocol::Reason;
 use protocol::report::{Options, Overall, Report};
 use rsa::Pkcs1v15Sign;
 use serde_json::{Value, json};
@@ -97,9 +98,9 @@ impl Drop {
         let report = self.report();
         let signs = report.sign_files.iter().map(|sign| (sign.file.verdict, &sign.file.reasons));
         let results = report.logs.iter().map(|log| (log.verdict, &log.reasons));
-        let words = |(verdict, reasons): (Verdict, &Vec<String>)| {
-            let reasons = reasons.iter().filter(|reason| !reason.starts_with("lake-"));
-            [verdict.name()].into_iter().chain(reasons.map(String::as_str)).collect::<Vec<_>>().join(" ")
+        let words = |(verdict, reasons): (Verdict, &Vec<Reason>)| {
+            let reasons = reasons.iter().map(|reason| reason.name()).filter(|reason| !reason.starts_with("lake-"));
+            [verdict.name()].into_iter().chain(reasons).collect::<Vec<_>>().join(" ")
         };
         signs.chain(results).map(words).collect()
     }

@@ -8,6 +8,7 @@ use rsa::pkcs1::der::Encode;
 use rsa::pkcs1::{RsaPublicKey, UintRef};
 use serde_json::json;
 
+use protocol::Reason;
 use protocol::report::{Outcome, Overall};
 
 use crate::testing::{
@@ -107,7 +108,7 @@ fn any_number_of_entries_in_one_digest_are_that_many_missing_logs() {
         body["logFiles"] = (0..MANY).map(entry).collect();
     });
     let report = world.with_all_metadata().report();
-    let missing = report.logs.iter().filter(|log| log.reasons == ["listed"]).count();
+    let missing = report.logs.iter().filter(|log| log.reasons == [Reason::Listed]).count();
     // The hour's own log is there, but nothing lists it any more.
     assert_eq!((missing, report.logs.len()), (MANY, MANY + 2));
 }

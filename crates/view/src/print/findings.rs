@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use protocol::Reason;
 use protocol::brief::Part;
 use protocol::report::{GapKind, Outcome, Report, Told, UsedKey, Verdict};
 
+use words::Label;
+
 use super::html::Html;
-use super::{MOST_ROWS, verdict};
+use super::{LANGUAGE, MOST_ROWS, verdict};
 use crate::explain;
 use crate::format::exact;
 
@@ -16,7 +19,7 @@ struct File<'r> {
     key: &'r str,
     path: Option<&'r str>,
     verdict: Verdict,
-    reasons: &'r [String],
+    reasons: &'r [Reason],
     found: Option<&'r str>,
     expected: Option<&'r str>,
 }
@@ -76,16 +79,19 @@ fn files(report: &Report) -> Vec<File<'_>> {
 
 /// A heading, a reason and a table for each kind of trouble.
 fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
-    let mut groups: BTreeMap<(Verdict, Part, &str), Vec<&File<'_>>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Verdict, Part, Option<Reason>), Vec<&File<'_>>> = BTreeMap::new();
     for file in files {
-        let reason = file.reasons.first().map_or("", String::as_str);
+        let reason = file.reasons.first().copied();
         groups.entry((file.verdict, file.part, reason)).or_default().push(file);
     }
     for ((kind, part, reason), files) in groups {
         let (one, many) = explain::nouns(part);
         let what = if files.len() == 1 { one } else { many };
-        out.element("h3", &format!("{} {what}: {}, {reason}", exact(files.len() as u64), verdict(kind)));
-        out.element("p", explain::reason(part, kind, reason));
+        out.element(
+            "h3",
+            &format!("{} {what}: {}, {}", exact(files.len() as u64), verdict(kind), reason.map_or("", Reason::name)),
+        );
+        out.element("p", words::why(part, kind, reason, LANGUAGE));
         let row = |file: &&File<'_>| {
             let mut row = vec![file.key.to_owned(), file.path.unwrap_or("not supplied").to_owned()];
             if hashes {
@@ -156,7 +162,7 @@ fn counts(report: &Report, out: &mut Html) {
         .map(|kind| (kind, columns.iter().map(|(_, counts)| of(counts, kind)).collect::<Vec<_>>()))
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .map(|(kind, counts)| {
-            let outcome = explain::outcome(kind.outcome()).to_owned();
+            let outcome = kind.outcome().label(LANGUAGE).to_owned();
             [outcome, verdict(kind)].into_iter().chain(counts.into_iter().map(exact)).collect()
         })
         .collect();

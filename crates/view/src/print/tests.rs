@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use protocol::Reason;
 use protocol::report::{
     App, DigestEntry, Gap, GapKind, Log, Options, SignFile, SignatureFrom, Summary, Supplied, UsedKey,
 };
@@ -14,7 +15,7 @@ fn report() -> Report {
         end_time: Some("2026-03-02T08:00:00Z".to_owned()),
         sha256: Some("d1".to_owned()),
         verdict: Verdict::VerifiedSigned,
-        reasons: vec!["signature".to_owned()],
+        reasons: vec![Reason::Signature],
         signature_from: Some(SignatureFrom::Metadata),
         public_key_fingerprint: Some("fb57".to_owned()),
         log_files: 2,
@@ -29,7 +30,7 @@ fn report() -> Report {
         bytes: Some(10),
         events: Some(3),
         verdict,
-        reasons: vec![reason.to_owned()],
+        reasons: vec![Reason::of_name(reason).unwrap()],
         digest_key: None,
         expected_sha256: (verdict == Verdict::Tampered).then(|| "bb".to_owned()),
     };
