@@ -1,7 +1,7 @@
 //! Taking in what an edge has read, or telling what is lost.
 
 use protocol::wire::Unreadable;
-use protocol::{BatchLabel, DocumentId, Issue, IssueKind, RowId, Severity};
+use protocol::{BatchLabel, DocumentId, Issue, IssueKind, Severity};
 
 use crate::desk::Parts;
 use crate::files::issue;
@@ -14,9 +14,8 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, harvest: Harvest
         parts.files.add(DocumentId { edge, number }, facts);
     }
     if let Some(batch) = &harvest.batch {
-        match parts.corpus.append(edge, &harvest.batch_documents, batch) {
-            Some(appended) => appended.conflicts.into_iter().for_each(|(row, first)| conflict(parts, row, first)),
-            None => lost(parts, label, "there is no room for more events"),
+        if parts.corpus.append(edge, &harvest.batch_documents, batch).is_none() {
+            lost(parts, label, "there is no room for more events");
         }
     }
     harvest.issues.into_iter().for_each(|issue| parts.files.report(issue));
@@ -50,15 +49,4 @@ fn count(parts: &mut Parts, label: &BatchLabel) {
         parts.progress.files_done += u64::from(parts.files.count(*done));
     }
     parts.proofs.outdate();
-}
-
-fn conflict(parts: &mut Parts, row: RowId, first: RowId) {
-    let path = |row| parts.corpus.stored_of(row).map(|document| (document.file, document.path.clone()));
-    let Some((file, own)) = path(row) else { return };
-    let other = path(first).map(|(_, path)| path).unwrap_or_default();
-    let event_id = parts.corpus.store().event_id(row);
-    let message = format!(
-        "eventID {event_id} occurs with different content in {other}. Both are shown: one of them was changed, or both were masked differently."
-    );
-    parts.files.report(issue(file, &own, Severity::Warning, IssueKind::ConflictingDuplicate, message));
 }

@@ -1,4 +1,4 @@
-//! The check of everything: what was supplied is gathered, its signatures are listed, the edges verify them, and then all is
+//! The check of everything: forms of one event are compared, what was supplied is gathered, its signatures are listed, the edges verify them, and then all is
 //! judged. Between two portions of that others have their turn, so that progress can be told, questions are answered, and the
 //! check can be left.
 
@@ -7,6 +7,7 @@ use std::rc::Rc;
 use integrity::{Checks, Portions};
 use protocol::{CheckStage, SignatureBatch};
 
+use crate::compare;
 use crate::desk::{Desk, Parts};
 use crate::evidence::{self, Gathering};
 
@@ -17,6 +18,7 @@ const BATCH: usize = 256;
 pub async fn check(desk: Rc<Desk>) {
     let memory = Rc::clone(desk.parts().proofs.memory());
     desk.parts_mut().progress.check_stage = CheckStage::Gathering;
+    compare::compare(&desk).await;
     let mut gathering = Gathering::default();
     let evidence = loop {
         let gathered = {

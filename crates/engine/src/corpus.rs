@@ -2,7 +2,7 @@
 
 use protocol::report::Verdict;
 use protocol::{DocumentId, RowId, SegmentId};
-use store::{Appended, Batch, Store, StoredDocument};
+use store::{Appended, Batch, Folded, Store, StoredDocument};
 
 /// The store, and whose documents it has.
 #[derive(Default)]
@@ -35,6 +35,11 @@ impl Corpus {
     /// The events, to sort them or to fill columns: nothing that would change an answer.
     pub fn store_mut(&mut self) -> &mut Store {
         &mut self.store
+    }
+
+    /// Takes what came of comparing the contents of an event.
+    pub fn decide(&mut self, rows: &[RowId], folds: &[Folded]) {
+        self.store.decide(rows, folds);
     }
 
     /// All segments, with the number of records of each.

@@ -8,6 +8,7 @@ mod absorb;
 mod caches;
 mod check;
 mod commands;
+mod compare;
 mod corpus;
 mod csv;
 mod desk;

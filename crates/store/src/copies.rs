@@ -1,9 +1,12 @@
 //! Exact copies of a record are shown once.
 //!
-//! A copy has the same eventID and the same content ([`crate::content`]). (The same eventID with other content is
-//! another record: one of the two was changed, or both were masked differently. Both are shown.) Records without eventID are never folded.
+//! A copy has the same eventID and the same content ([`crate::content`]). The same eventID with other content is another
+//! form of the event, or another record: whoever can compare the two says so ([`Copies::fold_into`]), until then both are
+//! shown. Records without eventID are never folded.
 //!
 //! Of the copies that is shown which stands first by path, so that it does not matter which worker was faster.
+
+use std::collections::BTreeSet;
 
 use hashbrown::HashTable;
 use siphasher::sip::SipHasher13;
@@ -17,6 +20,10 @@ pub struct Copies {
     others: HashTable<Hashed>,
     /// (hidden row, row shown in its stead at that time), in the order in which they were hidden.
     folds: Vec<(u32, u32)>,
+    /// The same for rows that say less than the one that is shown.
+    poorer: Vec<(u32, u32)>,
+    /// Rows in the tables that are hidden themselves: copies of them are, too.
+    within: BTreeSet<u32>,
     key: [u64; 2],
 }
 
@@ -65,12 +72,12 @@ impl Copies {
             return Added::New;
         };
         if of(first.row).content == own.content {
-            return Added::Hide(fold(&mut first.row, row, &mut self.folds, precedes));
+            return Added::Hide(fold(first, row, &mut self.folds, &self.within, precedes));
         }
         let conflict = first.row;
         let hash = hash_of_both(self.key, own);
         match self.others.find_mut(spread(hash), |other| other.hash == hash && of(other.row) == own) {
-            Some(other) => Added::Hide(fold(&mut other.row, row, &mut self.folds, precedes)),
+            Some(other) => Added::Hide(fold(other, row, &mut self.folds, &self.within, precedes)),
             None => {
                 insert(&mut self.others, row, hash);
                 Added::Conflict(conflict)
@@ -82,42 +89,87 @@ impl Copies {
     pub fn find(&self, event_id: u128, of: impl Fn(u32) -> Identity) -> Option<u32> {
         let hash = hash_of_id(self.key, event_id);
         let found = self.first.find(spread(hash), |other| other.hash == hash && of(other.row).event_id == event_id);
-        found.map(|found| found.row)
+        found.map(|found| self.shown(found.row))
     }
 
-    /// All copies of a row, itself included.
-    pub fn group(&self, row: u32) -> Vec<u32> {
+    /// The row that is shown for the eventID and the content of a row.
+    pub fn current(&self, row: u32, of: impl Fn(u32) -> Identity) -> u32 {
+        let own = of(row);
+        let hash = hash_of_id(self.key, own.event_id);
+        let is_own = |other: &Hashed| other.hash == hash && of(other.row) == own;
+        let first = self.first.find(spread(hash), is_own);
+        let hash = hash_of_both(self.key, own);
+        let other = || self.others.find(spread(hash), |other| other.hash == hash && of(other.row) == own);
+        first.or_else(other).map_or(row, |found| self.shown(found.row))
+    }
+
+    /// Hides a row because another one says the same, or all of it and more.
+    pub fn fold_into(&mut self, hidden: u32, shown: u32, says_the_same: bool) {
+        let folds = if says_the_same { &mut self.folds } else { &mut self.poorer };
+        folds.push((hidden, shown));
+        self.within.insert(hidden);
+    }
+
+    /// The row that is shown in the end for a row of the tables.
+    pub fn shown(&self, row: u32) -> u32 {
+        if !self.within.contains(&row) {
+            return row;
+        }
+        let instead = |row: u32| {
+            let next =
+                |folds: &[(u32, u32)]| folds.iter().find(|(hidden, _)| *hidden == row).map(|(_, instead)| *instead);
+            next(&self.folds).or_else(|| next(&self.poorer))
+        };
         let mut shown = row;
-        for (hidden, instead) in &self.folds {
-            if *hidden == shown {
-                shown = *instead;
+        while let Some(next) = instead(shown) {
+            shown = next;
+        }
+        shown
+    }
+
+    /// All copies of a row, itself included; not those that say less.
+    pub fn group(&self, row: u32) -> Vec<u32> {
+        // Whoever is shown in a row's stead may be hidden itself, sooner or later.
+        let mut group = BTreeSet::from([row]);
+        loop {
+            let before = group.len();
+            for (hidden, instead) in self.folds.iter().chain(self.folds.iter().rev()) {
+                if group.contains(instead) {
+                    group.insert(*hidden);
+                } else if group.contains(hidden) {
+                    group.insert(*instead);
+                }
+            }
+            if group.len() == before {
+                return group.into_iter().collect();
             }
         }
-        // Backwards, whoever was shown in a row's stead is known before the row comes up.
-        let mut group = std::collections::BTreeSet::from([shown]);
-        for (hidden, instead) in self.folds.iter().rev() {
-            if group.contains(instead) {
-                group.insert(*hidden);
-            }
-        }
-        group.into_iter().collect()
     }
 
     /// Hidden rows.
     pub fn folded(&self) -> u64 {
-        self.folds.len() as u64
+        (self.folds.len() + self.poorer.len()) as u64
     }
 
     /// Bytes of memory it takes.
     pub fn memory(&self) -> usize {
-        self.first.allocation_size() + self.others.allocation_size() + self.folds.capacity() * 8
+        self.first.allocation_size()
+            + self.others.allocation_size()
+            + (self.folds.capacity() + self.poorer.capacity() + self.within.len() * 2) * 8
     }
 }
 
 /// Decides which of two copies is shown, and returns the other.
-fn fold(shown: &mut u32, row: u32, folds: &mut Vec<(u32, u32)>, precedes: impl Fn(u32, u32) -> bool) -> u32 {
-    let hidden = if precedes(row, *shown) { std::mem::replace(shown, row) } else { row };
-    folds.push((hidden, *shown));
+fn fold(
+    known: &mut Hashed,
+    row: u32,
+    folds: &mut Vec<(u32, u32)>,
+    within: &BTreeSet<u32>,
+    precedes: impl Fn(u32, u32) -> bool,
+) -> u32 {
+    let goes_first = !within.contains(&known.row) && precedes(row, known.row);
+    let hidden = if goes_first { std::mem::replace(&mut known.row, row) } else { row };
+    folds.push((hidden, known.row));
     hidden
 }
 
@@ -177,6 +229,24 @@ mod tests {
         let of = |_| Identity { event_id: 2, content: 9 };
         assert_eq!(copies.find(2, of), Some(1));
         assert_eq!(copies.find(7, of), None);
+    }
+
+    #[test]
+    fn what_says_less_is_hidden_with_its_copies() {
+        let ids = [(1, 1), (1, 2), (1, 3), (1, 2), (1, 3), (1, 1)];
+        let mut copies = Copies::new([1, 2]);
+        let of = |row: u32| Identity { event_id: ids[row as usize].0, content: ids[row as usize].1 };
+        let before = |a: u32, b: u32| a > b;
+        for row in 0..3 {
+            copies.add(row, of, before);
+        }
+        copies.fold_into(0, 1, false);
+        copies.fold_into(2, 1, true);
+        assert_eq!(copies.find(1, of), Some(1));
+        assert_eq!(copies.add(3, of, before), Added::Hide(1));
+        assert_eq!((copies.add(4, of, before), copies.add(5, of, before)), (Added::Hide(4), Added::Hide(5)));
+        assert_eq!((copies.find(1, of), copies.current(5, of), copies.folded()), (Some(3), 3, 5));
+        assert_eq!((copies.group(3), copies.group(0)), (vec![1, 2, 3, 4], vec![0, 5]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! All events, as columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use protocol::report::Verdict;
@@ -43,9 +43,11 @@ pub struct Store {
     pub(crate) shown: Bits,
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
-    copies: Copies,
+    pub(crate) copies: Copies,
     /// For an eventID with several contents, a row of each.
-    rivals: BTreeMap<u128, Vec<u32>>,
+    pub(crate) rivals: BTreeMap<u128, Vec<u32>>,
+    /// Of those, the ones whose contents nobody has compared.
+    pub(crate) undecided: BTreeSet<u128>,
     last: Option<Micros>,
     /// The session's key for hashes.
     pub(crate) key: [u64; 2],
@@ -182,7 +184,9 @@ impl Store {
                 Added::New => {}
                 Added::Conflict(first) => {
                     appended.conflicts.push((RowId(row), RowId(first)));
+                    let first = self.copies.shown(first);
                     self.rivals.entry(of(row).event_id).or_insert_with(|| vec![first]).push(row);
+                    self.undecided.insert(of(row).event_id);
                 }
                 Added::Hide(hidden) => {
                     self.shown.set(hidden, false);
@@ -274,19 +278,6 @@ impl Store {
         docs
     }
 
-    /// Whether another record has this row's eventID and other content.
-    pub fn is_disputed(&self, row: RowId) -> bool {
-        !self.rivals.is_empty() && self.rivals.contains_key(&self.identity(row.0).event_id)
-    }
-
-    /// Documents that hold records with this row's eventID and other content, one a content.
-    pub fn rivals(&self, row: RowId) -> Vec<u32> {
-        let own = self.identity(row.0);
-        let rows = self.rivals.get(&own.event_id).into_iter().flatten();
-        let others = rows.filter(|other| self.identity(**other).content != own.content);
-        others.filter_map(|other| self.docs.get(*other as usize).copied()).collect()
-    }
-
     /// Bytes of memory it takes.
     pub fn memory_bytes(&self) -> u64 {
         let columns: usize = self.columns.iter().map(StoreColumn::memory).sum();
@@ -317,7 +308,7 @@ impl Store {
         self.columns.get(column as usize)
     }
 
-    fn identity(&self, row: u32) -> Identity {
+    pub(crate) fn identity(&self, row: u32) -> Identity {
         Identity {
             event_id: self.event_ids.get(row as usize).copied().unwrap_or_default(),
             content: self.hashes.get(row as usize).copied().unwrap_or_default(),

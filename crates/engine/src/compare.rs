@@ -1,0 +1,131 @@
+//! Compares the records of events that came in several forms, before anything is checked: from a log, from a table, from
+//! text in a field. The form that says most is shown, forms that say less or the same are folded into it, and what
+//! contradicts is shown as well, with an issue that says where.
+
+use cloudtrail::agree::{self, Agreement};
+use protocol::{IssueKind, RawRecord, RowId, Severity};
+use store::Folded;
+
+use crate::desk::{Desk, Parts};
+use crate::files::issue;
+use crate::records;
+
+/// Events that are compared at a time.
+const AT_ONCE: usize = 1000;
+
+/// Longer values are cut off where they are told.
+const LONGEST_VALUE: usize = 80;
+
+/// A record that is compared.
+struct Rival {
+    row: RowId,
+    json: Vec<u8>,
+    /// See [`agree::weight`].
+    weight: (usize, bool, bool),
+    path: String,
+}
+
+/// Compares all events that nobody has compared yet. Of those whose records are gone with their worker, nothing is said.
+pub async fn compare(desk: &Desk) {
+    loop {
+        let events = desk.parts().corpus.store().undecided(AT_ONCE);
+        if events.is_empty() {
+            return;
+        }
+        let rows: Vec<RowId> = events.iter().flatten().copied().collect();
+        let records = records::fetch(desk, &rows).await.unwrap_or_else(|_| vec![None; rows.len()]);
+        {
+            let mut parts = desk.parts_mut();
+            if take(&mut parts, &events, records) {
+                parts.changed();
+            }
+        }
+        desk.line.pause().await;
+    }
+}
+
+/// Whether anything was folded.
+fn take(parts: &mut Parts, events: &[Vec<RowId>], records: Vec<Option<RawRecord>>) -> bool {
+    let mut records = records.into_iter();
+    let mut has_folded = false;
+    for event in events {
+        let (mut rivals, mut unread) = (Vec::new(), Vec::new());
+        for (row, record) in event.iter().zip(records.by_ref().take(event.len())) {
+            match record {
+                Some(record) => rivals.push(Rival {
+                    row: *row,
+                    weight: agree::weight(&record.bytes),
+                    json: record.bytes.to_vec(),
+                    path: path_of(parts, *row),
+                }),
+                None => unread.push(*row),
+            }
+        }
+        has_folded |= decide(parts, event, rivals, &unread);
+    }
+    has_folded
+}
+
+/// Whether anything was folded.
+fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[RowId]) -> bool {
+    order::sort_by(&mut rivals, |a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
+    let (mut kept, mut folds): (Vec<Rival>, Vec<Folded>) = (Vec::new(), Vec::new());
+    for rival in rivals {
+        let fold = kept.iter().find_map(|shown| {
+            let says_the_same = match agree::compare(&shown.json, &rival.json) {
+                Agreement::Same => true,
+                Agreement::FirstHoldsAll => false,
+                Agreement::SecondHoldsAll | Agreement::Neither | Agreement::Contradiction { .. } => return None,
+            };
+            Some(Folded { hidden: rival.row, shown: shown.row, says_the_same })
+        });
+        match fold {
+            Some(fold) => folds.push(fold),
+            None => kept.push(rival),
+        }
+    }
+    parts.corpus.decide(event, &folds);
+    if let Some((first, others)) = kept.split_first() {
+        others.iter().for_each(|other| tell_apart(parts, first, other));
+    }
+    let shown = kept.iter().map(|rival| rival.row).chain(unread.iter().copied()).next();
+    for row in unread.iter().filter(|row| Some(**row) != shown) {
+        let why = "They could not be compared, because a record could not be read again. Both are shown.";
+        let other = shown.map_or_else(String::new, |row| path_of(parts, row));
+        report(parts, *row, &other, Severity::Warning, why);
+    }
+    !folds.is_empty()
+}
+
+fn tell_apart(parts: &mut Parts, first: &Rival, other: &Rival) {
+    let (severity, why) = match agree::compare(&other.json, &first.json) {
+        Agreement::Contradiction { path, first: here, second: there } => {
+            (Severity::Warning, format!("{path} is {} here and {} there. Both are shown.", said(&here), said(&there)))
+        }
+        _ => (
+            Severity::Info,
+            "Nothing in them contradicts, but each says something that the other does not. Both are shown.".to_owned(),
+        ),
+    };
+    report(parts, other.row, &first.path, severity, &why);
+}
+
+fn report(parts: &mut Parts, row: RowId, other: &str, severity: Severity, why: &str) {
+    let Some(document) = parts.corpus.stored_of(row).cloned() else { return };
+    let event_id = parts.corpus.store().event_id(row);
+    let message = format!("eventID {event_id} occurs with different content in {other}. {why}");
+    parts.files.report(issue(document.file, &document.path, severity, IssueKind::ConflictingDuplicate, message));
+}
+
+fn path_of(parts: &Parts, row: RowId) -> String {
+    parts.corpus.stored_of(row).map_or_else(String::new, |document| document.path.clone())
+}
+
+fn said(value: &str) -> String {
+    let short: String = value.chars().take(LONGEST_VALUE).collect();
+    match value {
+        "" => "not given".to_owned(),
+        value if value.len() > short.len() => format!("\u{201c}{short}…\u{201d}"),
+        _ => format!("\u{201c}{short}\u{201d}"),
+    }
+}

@@ -1,0 +1,63 @@
+//! Events that came with several contents: forms of one event, of which the one that says most is shown, or records that
+//! contradict each other, which all are.
+
+use std::collections::BTreeSet;
+
+use protocol::RowId;
+
+use crate::store::Store;
+
+/// A row that is hidden because of what another one says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// The row.
+    pub hidden: RowId,
+    /// The row that is shown instead.
+    pub shown: RowId,
+    /// They say the same; otherwise the one that is shown says more.
+    pub says_the_same: bool,
+}
+
+impl Store {
+    /// Events that came with several contents which nobody has compared, so many of them: for each, the rows that are
+    /// shown, one a content.
+    pub fn undecided(&self, events: usize) -> Vec<Vec<RowId>> {
+        let shown = |event_id: &u128| {
+            let rows = self.rivals.get(event_id).into_iter().flatten();
+            let rows: BTreeSet<u32> = rows.map(|row| self.copies.current(*row, |row| self.identity(row))).collect();
+            rows.into_iter().map(RowId).collect()
+        };
+        self.undecided.iter().take(events).map(shown).collect()
+    }
+
+    /// Takes what came of comparing the contents of an event.
+    pub fn decide(&mut self, rows: &[RowId], folds: &[Folded]) {
+        let Some(event_id) = rows.first().map(|row| self.identity(row.0).event_id) else { return };
+        self.undecided.remove(&event_id);
+        for fold in folds {
+            if self.shown.get(fold.hidden.0) {
+                self.shown.set(fold.hidden.0, false);
+                self.copies.fold_into(fold.hidden.0, fold.shown.0, fold.says_the_same);
+            }
+        }
+        let left: Vec<u32> = rows.iter().map(|row| row.0).filter(|row| self.shown.get(*row)).collect();
+        if left.len() > 1 {
+            self.rivals.insert(event_id, left);
+        } else {
+            self.rivals.remove(&event_id);
+        }
+    }
+
+    /// Whether another record has this row's eventID and other content.
+    pub fn is_disputed(&self, row: RowId) -> bool {
+        !self.rivals.is_empty() && self.rivals.contains_key(&self.identity(row.0).event_id)
+    }
+
+    /// Documents that hold records with this row's eventID and other content, one a content.
+    pub fn rivals(&self, row: RowId) -> Vec<u32> {
+        let own = self.identity(row.0);
+        let rows = self.rivals.get(&own.event_id).into_iter().flatten();
+        let others = rows.filter(|other| self.identity(**other).content != own.content);
+        others.filter_map(|other| self.docs.get(*other as usize).copied()).collect()
+    }
+}
