@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use protocol::{
-    Answer, FieldPath, GetRecord, GroupKey, IssueKind, Phase, Question, Refusal, RowId, Sort, SortKey, SurveyFields,
-    Want,
+    Answer, Chip, FieldPath, Filter, GetRecord, GroupKey, IssueKind, Phase, Question, Refusal, RowId, Sort, SortKey,
+    SurveyFields, Text, Want,
 };
 use tests::session::{Asked, Session, question};
 use tests::wires::Next;
@@ -205,6 +205,24 @@ fn a_lost_worker_leaves_nobody_waiting() {
     assert_eq!(session.answer(&record).unwrap().1, Err(Refusal::WorkerLost));
     assert_eq!(session.request(question(Kind::Text.text())), Err(Refusal::WorkerLost));
     assert_eq!(session.count(Kind::Column.text()), 4 * RECORDS, "columns still answer");
+}
+
+#[test]
+fn many_words_are_looked_for_together_and_too_many_are_refused() {
+    let mut session = session(2, 3);
+    let words: Vec<String> = (0..900).map(|number| format!("?w{number}z")).collect();
+    let found = session.count(&format!("{} or ?eedle", words.join(" or ")));
+    assert_eq!(found, 3 * NEEDLES);
+    let found = session.count(&format!("\"w0z\" or \"NEEDLE\" or {}", Kind::Path.text()));
+    assert_eq!(found, 3 * NEEDLES);
+    let all: Vec<String> = (0..900).map(|number| format!("\"w{number}z\"")).collect();
+    assert_eq!(session.count(&format!("not ({}) not \"needle\"", all.join(" or "))), 3 * (RECORDS - NEEDLES));
+    let most = 20_000;
+    let filter = Filter::Or((0..=most).map(|number| Filter::Text(Text::Contains(format!("w{number}z")))).collect());
+    let (field, value) = (String::new(), String::new());
+    let chip = Chip { filter, field, value, negated: false, enabled: true, pinned: false };
+    let refused = session.request(Question { chips: vec![chip], ..question("") });
+    assert_eq!(refused, Err(Refusal::TooManyTests { tests: most + 1, most }));
 }
 
 #[test]

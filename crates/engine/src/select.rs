@@ -17,6 +17,13 @@ use crate::scan;
 /// than everything is better than none.
 const MOST_ROUNDS: usize = 3;
 
+/// More words, values and conditions than this are not looked for in the raw records at once.
+const MOST_TESTS: u64 = 20_000;
+
+/// More regular expressions than this are not put to the raw records at once: each is put to each text of each record, where a
+/// word is looked for together with all others.
+const MOST_REGEXES: u64 = 200;
+
 /// Whether an answer about less than everything will do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Whole {
@@ -48,6 +55,12 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
             if plan.raw_tests().is_empty() {
                 let selection = corpus.store().select(&plan, question.range, &Scanned::default());
                 return Ok(keep(&mut parts, key, question, selection));
+            }
+            let counted = plan.count_raw();
+            for (tests, most) in [(counted.0, MOST_TESTS), (counted.1, MOST_REGEXES)] {
+                if tests > most {
+                    return Err(Refusal::TooManyTests { tests, most });
+                }
             }
             let last = if plan.minds_last() { corpus.store().last_time() } else { None };
             let scan = caches.scan(plan.raw_tests(), last);

@@ -66,6 +66,12 @@ pub enum RawTest {
     Selector(SelectorTest),
     /// The record as it stands in the log.
     Message(Message),
+    /// One of these holds.
+    Any(Vec<RawTest>),
+    /// All of these hold.
+    All(Vec<RawTest>),
+    /// This does not hold.
+    Not(Box<RawTest>),
 }
 
 asks! {

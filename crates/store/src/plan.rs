@@ -7,10 +7,13 @@
 use std::fmt;
 
 use cloudtrail::Unsure;
-use protocol::{Column, Field, FieldTest, Filter, Moment, Operand, RawTest, SelectorTest, Test, ValueTest};
+use protocol::{
+    Column, Field, FieldTest, Filter, Message, Moment, Operand, RawTest, SelectorTest, Test, Text, ValueTest,
+};
 
 use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
+use crate::raw_tests::RawTests;
 use crate::selector::{ConditionMatcher, column_of};
 use crate::store::Store;
 use crate::text::{fold_text, same_name};
@@ -83,10 +86,12 @@ impl Plan {
 
     /// Whether what is found in raw records depends on the time of the last event loaded, which `now` stands for.
     pub fn minds_last(&self) -> bool {
-        self.raw_tests.iter().any(|test| match test {
-            RawTest::Field(test) => minds_last(&test.test),
-            RawTest::Text(_) | RawTest::Selector(_) | RawTest::Message(_) => false,
-        })
+        self.raw_tests.iter().any(raw_minds_last)
+    }
+
+    /// How many single tests that is, and how many regular expressions are among them.
+    pub fn count_raw(&self) -> (u64, u64) {
+        self.raw_tests.iter().map(count_raw).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
     }
 }
 
@@ -99,6 +104,50 @@ impl Store {
         let mut planner = Planner { store: self, raw_tests: Vec::new() };
         let node = planner.node(filter)?;
         Ok(Plan { node, rows: self.row_count(), raw_tests: planner.raw_tests })
+    }
+}
+
+fn count_raw(test: &RawTest) -> (u64, u64) {
+    match test {
+        RawTest::Any(tests) | RawTest::All(tests) => {
+            tests.iter().map(count_raw).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
+        }
+        RawTest::Not(test) => count_raw(test),
+        RawTest::Text(Text::Regex { .. }) | RawTest::Message(Message::Regex(_)) => (1, 1),
+        RawTest::Field(FieldTest { test: Test::AnyOf(values), .. }) => {
+            let regexes = values.iter().filter(|value| matches!(value, ValueTest::Regex { .. })).count();
+            (values.len() as u64, regexes as u64)
+        }
+        RawTest::Text(_) | RawTest::Message(_) | RawTest::Field(_) | RawTest::Selector(_) => (1, 0),
+    }
+}
+
+fn raw_minds_last(test: &RawTest) -> bool {
+    match test {
+        RawTest::Field(test) => minds_last(&test.test),
+        RawTest::Text(_) | RawTest::Selector(_) | RawTest::Message(_) => false,
+        RawTest::Any(tests) | RawTest::All(tests) => tests.iter().any(raw_minds_last),
+        RawTest::Not(test) => raw_minds_last(test),
+    }
+}
+
+/// What only raw records decide, whole; `None`: columns have a say.
+fn raw_only(filter: &Filter) -> Option<RawTest> {
+    let all = |filters: &[Filter]| filters.iter().map(raw_only).collect::<Option<Vec<RawTest>>>();
+    match filter {
+        Filter::All => None,
+        // Nothing to look at.
+        Filter::And(filters) | Filter::Or(filters) if filters.is_empty() => None,
+        Filter::And(filters) => all(filters).map(RawTest::All),
+        Filter::Or(filters) => all(&merged(filters)).map(RawTest::Any),
+        Filter::Not(filter) => raw_only(filter).map(|test| RawTest::Not(Box::new(test))),
+        Filter::Text(text) => Some(RawTest::Text(text.clone())),
+        Filter::Message(message) => Some(RawTest::Message(message.clone())),
+        Filter::Selector(test) => column_of(&test.selector).is_none().then(|| RawTest::Selector(test.clone())),
+        Filter::Field(test) => match &test.field {
+            Field::Path(path) if target(path).is_none() => Some(RawTest::Field(test.clone())),
+            Field::Path(_) | Field::User | Field::Service | Field::File | Field::Proof => None,
+        },
     }
 }
 
@@ -123,8 +172,8 @@ impl Planner<'_> {
     fn node(&mut self, filter: &Filter) -> Result<Node, PlanError> {
         Ok(match filter {
             Filter::All => Node::All,
-            Filter::And(all) => Node::And(self.nodes(all)?),
-            Filter::Or(any) => Node::Or(self.nodes(&merged(any))?),
+            Filter::And(all) => Node::And(self.together(all, RawTest::All)?),
+            Filter::Or(any) => Node::Or(self.together(&merged(any), RawTest::Any)?),
             Filter::Not(filter) => Node::Not(Box::new(self.node(filter)?)),
             Filter::Field(test) => self.field(test)?,
             Filter::Text(text) => {
@@ -140,8 +189,26 @@ impl Planner<'_> {
         })
     }
 
-    fn nodes(&mut self, filters: &[Filter]) -> Result<Vec<Node>, PlanError> {
-        filters.iter().map(|filter| self.node(filter)).collect()
+    /// The nodes of several filters. What only raw records decide is asked as one test, with one answer.
+    fn together(&mut self, filters: &[Filter], as_one: fn(Vec<RawTest>) -> RawTest) -> Result<Vec<Node>, PlanError> {
+        let (mut nodes, mut raw) = (Vec::new(), Vec::new());
+        for filter in filters {
+            match raw_only(filter) {
+                Some(test) => raw.push(test),
+                None => nodes.push(self.node(filter)?),
+            }
+        }
+        let test = if raw.len() > 1 { Some(as_one(raw)) } else { raw.pop() };
+        if let Some(test) = test {
+            nodes.push(self.leaf(test)?);
+        }
+        Ok(nodes)
+    }
+
+    /// A test of raw records. A bad pattern should be told before the edges are asked.
+    fn leaf(&mut self, test: RawTest) -> Result<Node, PlanError> {
+        RawTests::compile(std::slice::from_ref(&test), self.store.last_time())?;
+        Ok(Node::Leaf(Leaf::Raw(self.raw(test))))
     }
 
     fn field(&mut self, test: &FieldTest) -> Result<Node, PlanError> {

@@ -27,6 +27,8 @@ pub enum Verdict {
 #[derive(Clone, Debug)]
 pub struct Prefilter {
     pieces: Vec<Finder>,
+    /// The longest of them: hardly any record holds it by chance.
+    key: Option<String>,
     /// Some text can't occur in any plain record.
     never: bool,
     /// The only piece is all that is asked for, and can't stand between names and values.
@@ -76,13 +78,35 @@ impl Prefilter {
     }
 
     fn new<'a>(texts: impl IntoIterator<Item = &'a str>) -> Prefilter {
-        let mut filter = Prefilter { pieces: Vec::new(), never: false, decides: false };
+        let mut filter = Prefilter { pieces: Vec::new(), key: None, never: false, decides: false };
         for text in texts {
             let text = fold_text(text);
             filter.never |= !text.is_ascii();
-            filter.pieces.extend(pieces(&text).map(|piece| Finder::new(piece.as_bytes())));
+            for piece in pieces(&text) {
+                filter.pieces.push(Finder::new(piece.as_bytes()));
+                filter.offer(piece);
+            }
         }
         filter
+    }
+
+    /// For a search in the bytes of a record: the search itself is as quick as to look for pieces of the text one by one.
+    pub fn of_bytes(text: &str) -> Prefilter {
+        let mut filter = Prefilter::none();
+        text.split(|c: char| !c.is_ascii()).for_each(|piece| filter.offer(piece));
+        filter
+    }
+
+    /// A text that must occur in plain records.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
+    fn offer(&mut self, piece: &str) {
+        let longest = self.key.as_ref().map_or(0, String::len);
+        if piece.is_ascii() && piece.len() > longest {
+            self.key = Some(piece.to_owned());
+        }
     }
 
     /// Judges a record. `plain`: see the head of this file and [`is_plain`].

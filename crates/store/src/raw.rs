@@ -9,7 +9,7 @@ use lz4_flex::block::{compress_into, decompress_into, get_maximum_output_size};
 use protocol::RawRecord;
 
 use crate::prefilter::is_plain;
-use crate::scan::RawTests;
+use crate::raw_tests::{RawTests, Seen};
 
 /// A block is closed when it holds this many bytes. LZ4 looks back 64 KiB, so larger blocks hardly shrink more, and
 /// reading a single record costs inflating its block.
@@ -121,6 +121,7 @@ impl RawSegment {
 pub struct RawScan {
     next: u32,
     inflated: Inflated,
+    seen: Seen,
     /// One a test: bit `i % 8` of byte `i / 8` is record `i`.
     bitmaps: Vec<Vec<u8>>,
 }
@@ -129,7 +130,7 @@ impl RawScan {
     /// Of so many tests in a segment.
     pub fn of(segment: &RawSegment, tests: usize) -> RawScan {
         let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
-        RawScan { next: 0, inflated: Inflated::default(), bitmaps }
+        RawScan { next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
     }
 
     /// Searches further until `enough`, which is asked between two records, says so. True when it is at the end.
@@ -138,7 +139,7 @@ impl RawScan {
             let position = self.next;
             self.next += 1;
             if let Some(json) = segment.bytes(position, &mut self.inflated) {
-                tests.judge(json, bit(&segment.plain, position), &mut |test| {
+                tests.judge(json, bit(&segment.plain, position), &mut self.seen, &mut |test| {
                     if let Some(bitmap) = self.bitmaps.get_mut(test) {
                         set_bit(bitmap, position);
                     }

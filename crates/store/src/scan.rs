@@ -1,7 +1,7 @@
 //! Tests of raw records.
 
 use cloudtrail::{Cell, Fields};
-use protocol::{Column, Field, FieldTest, Micros, RawTest, Step};
+use protocol::{Column, Field, FieldTest, Message, Micros, RawTest, Step};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
@@ -40,31 +40,7 @@ pub(crate) enum Subject {
     Nothing,
 }
 
-/// Tests that are put to the same records.
-pub struct RawTests {
-    tests: Vec<CompiledRawTest>,
-}
-
-impl RawTests {
-    /// Prepares tests. `last` is the time of the last event loaded, which `now` stands for.
-    ///
-    /// # Errors
-    /// If a regular expression is malformed or too large.
-    pub fn compile(tests: &[RawTest], last: Option<Micros>) -> Result<RawTests, PlanError> {
-        let tests = tests.iter().map(|test| compile(test, last)).collect::<Result<_, _>>()?;
-        Ok(RawTests { tests })
-    }
-
-    /// Tells the tests that a record satisfies. `plain`: see [`crate::prefilter`].
-    pub(crate) fn judge(&self, json: &[u8], plain: bool, found: &mut dyn FnMut(usize)) {
-        for (number, test) in self.tests.iter().enumerate() {
-            if test.holds(json, plain) {
-                found(number);
-            }
-        }
-    }
-}
-
+/// Prepares a test that holds no others. `last` is the time of the last event loaded, which `now` stands for.
 pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {
     Ok(match test {
         RawTest::Text(text) => {
@@ -76,7 +52,15 @@ pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRa
             subject: Subject::Selector(test.selector.clone(), ConditionMatcher::new(&test.condition)?),
         },
         RawTest::Message(message) => {
-            CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Message(MessageMatcher::new(message)?) }
+            let prefilter = match message {
+                Message::Contains(text) => Prefilter::of_bytes(text),
+                Message::Regex(_) => Prefilter::none(),
+            };
+            CompiledRawTest { prefilter, subject: Subject::Message(MessageMatcher::new(message)?) }
+        }
+        // Whoever has several tests takes them apart.
+        RawTest::Any(_) | RawTest::All(_) | RawTest::Not(_) => {
+            CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Nothing }
         }
     })
 }
@@ -98,6 +82,16 @@ fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
 }
 
 impl CompiledRawTest {
+    /// A text, ignoring the case of ASCII letters, that each plain record holds which satisfies it.
+    pub(crate) fn key(&self) -> Option<&str> {
+        self.prefilter.key()
+    }
+
+    /// Whether that is true of records that are not plain, too.
+    pub(crate) fn is_of_bytes(&self) -> bool {
+        matches!(self.subject, Subject::Message(_))
+    }
+
     /// Does the record satisfy it? `plain`: see [`crate::prefilter`].
     pub(crate) fn holds(&self, json: &[u8], plain: bool) -> bool {
         match self.prefilter.judge(json, plain) {

@@ -1,0 +1,128 @@
+//! All tests that a question puts to raw records, put to each record at once.
+//!
+//! Most tests can only be satisfied by records that hold some text. The texts of all of them are looked for in one go (Aho and
+//! Corasick 1975), so that a thousand words cost little more than one; only what is left is parsed.
+
+use aho_corasick::AhoCorasick;
+use protocol::{Micros, RawTest};
+
+use crate::plan::PlanError;
+use crate::scan::{CompiledRawTest, compile};
+
+/// Fewer texts are looked for one by one.
+const FEWEST_TOGETHER: usize = 3;
+
+/// Tests that are put to the same records.
+pub struct RawTests {
+    roots: Vec<Node>,
+    leaves: Vec<Leaf>,
+    keys: Option<AhoCorasick>,
+}
+
+enum Node {
+    Leaf(usize),
+    Any(Vec<Node>),
+    All(Vec<Node>),
+    Not(Box<Node>),
+}
+
+struct Leaf {
+    test: CompiledRawTest,
+    /// The text that a record which satisfies it holds: its place among `keys`.
+    key: Option<usize>,
+}
+
+/// Which of the texts a record holds.
+#[derive(Default)]
+pub(crate) struct Seen(Vec<bool>);
+
+struct Record<'r> {
+    json: &'r [u8],
+    plain: bool,
+    seen: &'r [bool],
+}
+
+impl RawTests {
+    /// Prepares tests. `last` is the time of the last event loaded, which `now` stands for.
+    ///
+    /// # Errors
+    /// If a regular expression is malformed or too large.
+    pub fn compile(tests: &[RawTest], last: Option<Micros>) -> Result<RawTests, PlanError> {
+        let mut prepared = RawTests { roots: Vec::new(), leaves: Vec::new(), keys: None };
+        for test in tests {
+            let root = prepared.node(test, last)?;
+            prepared.roots.push(root);
+        }
+        prepared.find_keys();
+        Ok(prepared)
+    }
+
+    fn node(&mut self, test: &RawTest, last: Option<Micros>) -> Result<Node, PlanError> {
+        let mut all = |tests: &[RawTest]| tests.iter().map(|test| self.node(test, last)).collect::<Result<_, _>>();
+        Ok(match test {
+            RawTest::Any(tests) => Node::Any(all(tests)?),
+            RawTest::All(tests) => Node::All(all(tests)?),
+            RawTest::Not(test) => Node::Not(Box::new(self.node(test, last)?)),
+            RawTest::Field(_) | RawTest::Text(_) | RawTest::Selector(_) | RawTest::Message(_) => {
+                self.leaves.push(Leaf { test: compile(test, last)?, key: None });
+                Node::Leaf(self.leaves.len() - 1)
+            }
+        })
+    }
+
+    fn find_keys(&mut self) {
+        let mut keys: Vec<&str> = self.leaves.iter().filter_map(|leaf| leaf.test.key()).collect();
+        order::sort(&mut keys);
+        keys.dedup();
+        if keys.len() < FEWEST_TOGETHER {
+            return;
+        }
+        // Should there be too many of them, they are looked for one by one.
+        let Ok(automaton) = AhoCorasick::builder().ascii_case_insensitive(true).build(&keys) else { return };
+        let places: Vec<Option<usize>> =
+            self.leaves.iter().map(|leaf| leaf.test.key().and_then(|key| keys.binary_search(&key).ok())).collect();
+        for (leaf, place) in self.leaves.iter_mut().zip(places) {
+            leaf.key = place;
+        }
+        self.keys = Some(automaton);
+    }
+
+    /// Tells the tests that a record satisfies. `plain`: see [`crate::prefilter`].
+    pub(crate) fn judge(&self, json: &[u8], plain: bool, seen: &mut Seen, found: &mut dyn FnMut(usize)) {
+        let Seen(seen) = seen;
+        seen.clear();
+        if let Some(keys) = &self.keys {
+            seen.resize(keys.patterns_len(), false);
+            for hit in keys.find_overlapping_iter(json) {
+                if let Some(seen) = seen.get_mut(hit.pattern().as_usize()) {
+                    *seen = true;
+                }
+            }
+        }
+        let record = Record { json, plain, seen };
+        for (number, root) in self.roots.iter().enumerate() {
+            if self.holds(root, &record) {
+                found(number);
+            }
+        }
+    }
+
+    fn holds(&self, node: &Node, record: &Record<'_>) -> bool {
+        match node {
+            Node::Any(nodes) => nodes.iter().any(|node| self.holds(node, record)),
+            Node::All(nodes) => nodes.iter().all(|node| self.holds(node, record)),
+            Node::Not(node) => !self.holds(node, record),
+            Node::Leaf(leaf) => self.leaves.get(*leaf).is_some_and(|leaf| leaf.holds(record)),
+        }
+    }
+}
+
+impl Leaf {
+    fn holds(&self, Record { json, plain, seen }: &Record<'_>) -> bool {
+        let lacks_key = self.key.is_some_and(|key| seen.get(key) == Some(&false));
+        if lacks_key && (*plain || self.test.is_of_bytes()) {
+            return false;
+        }
+        self.test.holds(json, *plain)
+    }
+}
