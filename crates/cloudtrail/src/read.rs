@@ -148,7 +148,7 @@ fn findings(inflated: &Inflated) -> Vec<Finding> {
         severity: Severity::Warning,
         kind: IssueKind::UnusualCompression,
         message: format!(
-            "{} gzip members in one file. AWS writes one; more come from joining files, or from tampering. All were read.",
+            "{} gzip members in one file. AWS writes one; more come from joining files. All were read.",
             inflated.members
         ),
         rejected: 0,

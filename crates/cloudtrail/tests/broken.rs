@@ -71,7 +71,7 @@ fn a_broken_structure_holds_all_back() {
         assert_eq!(read.records, [], "{text}");
         assert_eq!((read.told(), read.rejected()), (vec![IssueKind::Malformed], complete), "{text}");
         assert_eq!(read.findings[0].severity, Severity::Error);
-        assert!(read.findings[0].message.contains("changed since"), "{:?}", read.findings);
+        assert!(read.findings[0].message.contains("damaged since"), "{:?}", read.findings);
     }
 }
 

@@ -13,10 +13,10 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, harvest: Harvest
         parts.progress.inflated_bytes += facts.bytes;
         parts.files.add(DocumentId { edge, number }, facts);
     }
-    if let Some(batch) = &harvest.batch {
-        if parts.corpus.append(edge, &harvest.batch_documents, batch).is_none() {
-            lost(parts, label, "there is no room for more events");
-        }
+    if let Some(batch) = &harvest.batch
+        && parts.corpus.append(edge, &harvest.batch_documents, batch).is_none()
+    {
+        lost(parts, label, "there is no room for more events");
     }
     harvest.issues.into_iter().for_each(|issue| parts.files.report(issue));
     parts.files.weigh(edge, harvest.raw_bytes);

@@ -258,7 +258,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             severity: Severity::Error,
             kind: IssueKind::Malformed,
             message: format!(
-                "The structure of the JSON breaks here: {why}. AWS writes no such files, so this one was changed since; \
+                "The structure of the JSON breaks here: {why}. AWS writes no such files: this one was edited, joined or damaged since; \
                  {complete} complete records stand before this place and were left out, as was what follows."
             ),
             rejected: complete,
