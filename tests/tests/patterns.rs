@@ -2,10 +2,10 @@
 //! session answers them as the reference does.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
+use naive::{Context, Json};
 use protocol::report::Verdict;
 use protocol::{Chip, CopyAs, CopyFilter, Micros, Notation, Question, ReadText, Reading, TimeRange, Want};
 use query::read;
-use store::naive::{self, Context, Json};
 use tests::session::{Session, question};
 use words::{Language, Say};
 

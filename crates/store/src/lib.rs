@@ -19,7 +19,6 @@ mod groups;
 mod histogram;
 mod iso;
 mod matching;
-pub mod naive;
 mod number;
 mod packed;
 mod plan;

@@ -1,5 +1,4 @@
-//! Tests of one value: the one place that knows what a test means. Columns, raw records and the reference evaluator
-//! all come here.
+//! Tests of one value: the one place that knows what a test means. Columns and raw records both come here.
 
 use json::text::lossy;
 use std::cmp::Ordering;

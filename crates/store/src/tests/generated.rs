@@ -10,8 +10,8 @@ use protocol::{
 };
 
 use super::sample::Sample;
-use crate::naive::{self, Context, Json};
 use crate::{Around, explain};
+use naive::{Context, Json};
 
 /// Spelled in every way that a hand or a tool may spell them.
 const NAMES: [&str; 14] = [

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use cloudtrail::{Fields, Record};
+use naive::{Context, Json};
 use protocol::report::Verdict;
 use protocol::{Column, FileId, Filter, RowId, SegmentId};
 
-use crate::naive::{self, Context, Json};
 use crate::store::Store;
 use crate::{Batch, BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection};
 

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use protocol::{FieldSurvey, Survey};
 
 use super::generated::record;
-use crate::naive::Json;
 use crate::survey::Surveyor;
+use naive::Json;
 
 /// For a path: events that have it, kinds, and the events of each value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

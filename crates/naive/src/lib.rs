@@ -1,0 +1,182 @@
+//! What a filter means, said as plainly as possible: a record is a tree, and every node of the filter is asked of it.
+//!
+//! Slow, and for tests only: it is the reference that columns and raw scans are held to, so it shares nothing with them but
+//! the filter itself, the reading of times and the engine of regular expressions.
+
+mod json;
+mod value;
+
+use protocol::report::{Outcome, Verdict};
+use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorTest, Step, Test, Text};
+
+pub use json::Json;
+use value::{condition, fold, holds, like, matches_regex};
+
+/// What a filter may ask that is not in the record.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Path of the file.
+    pub path: &'a str,
+    /// The record as it stands in the log.
+    pub raw: &'a str,
+    /// Verdict on the file.
+    pub verdict: Verdict,
+    /// The user column as shown, if it shows anything.
+    pub user: Option<&'a str>,
+    /// Time of the last event loaded.
+    pub last: Option<Micros>,
+}
+
+/// Does the record satisfy the filter?
+///
+/// # Errors
+/// If the filter holds a regular expression that is malformed or too large.
+pub fn matches(filter: &Filter, record: &Json, context: &Context<'_>) -> Result<bool, String> {
+    match filter {
+        Filter::All => Ok(true),
+        Filter::And(filters) => each(filters, record, context).map(|found| found.into_iter().all(|holds| holds)),
+        Filter::Or(filters) => each(filters, record, context).map(|found| found.into_iter().any(|holds| holds)),
+        Filter::Not(filter) => matches(filter, record, context).map(|holds| !holds),
+        Filter::Field(test) => field(test, record, context),
+        Filter::Text(text) => anywhere(record, text),
+        Filter::Selector(test) => selector(test, record),
+        Filter::Message(Message::Contains(text)) => Ok(context.raw.contains(text.as_str())),
+        Filter::Message(Message::Regex(pattern)) => matches_regex(pattern, false, context.raw),
+    }
+}
+
+fn each(filters: &[Filter], record: &Json, context: &Context<'_>) -> Result<Vec<bool>, String> {
+    filters.iter().map(|filter| matches(filter, record, context)).collect()
+}
+
+/// Does any value of the field satisfy the test?
+fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context<'_>) -> Result<bool, String> {
+    let text = |text: &str| Json::Text(text.to_owned());
+    let at = |path: &str| values(record, &path.split('.').collect::<Vec<_>>());
+    let mut all: Vec<Json> = Vec::new();
+    match field {
+        Field::Path(path) => {
+            let path: Vec<&str> = path.iter().map(String::as_str).collect();
+            all.extend(values(record, &path));
+            if path.len() == 1 && path.iter().all(|name| fold(name) == "eventtime") {
+                // A row is shown with the time that a number is, so it is found by it.
+                let spelled = all.iter().filter_map(|value| match value {
+                    Json::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
+                    _ => None,
+                });
+                let spelled: Vec<String> = spelled.collect();
+                all.extend(spelled.iter().map(|spelled| text(spelled)));
+            }
+        }
+        Field::User => {
+            all.extend(context.user.map(text));
+            all.extend(at("userIdentity.userName"));
+            all.extend(at("userIdentity.principalId").iter().filter_map(|value| match value {
+                Json::Text(id) => id.split_once(':').map(|(_, session)| text(session)),
+                _ => None,
+            }));
+        }
+        Field::Service => {
+            let sources = at("eventSource");
+            all.extend(sources.iter().filter_map(Json::text).filter_map(|source| {
+                let suffix = ".amazonaws.com";
+                let is_long = source.to_ascii_lowercase().ends_with(suffix);
+                is_long.then(|| text(source.get(..source.len() - suffix.len()).unwrap_or_default()))
+            }));
+            all.extend(sources);
+        }
+        Field::File => all.push(text(context.path)),
+        Field::Proof => {
+            let group = match context.verdict.outcome() {
+                Outcome::Proved => "proved",
+                Outcome::Unchecked => "unchecked",
+                Outcome::Failed => "failed",
+            };
+            all.extend([text(group), text(context.verdict.name())]);
+        }
+    }
+    any(&all, |value| match (test, value) {
+        (_, Json::Null) => Ok(false),
+        (Test::Exists, _) => Ok(true),
+        (_, Json::Array(_) | Json::Object(_)) => Ok(false),
+        (test, value) => holds(test, value, context.last),
+    })
+}
+
+/// Everything a path leads to, its names in any case; arrays themselves and what is in them.
+fn values(value: &Json, path: &[&str]) -> Vec<Json> {
+    let mut all = Vec::new();
+    match (value, path) {
+        (Json::Array(elements), _) => {
+            if path.is_empty() {
+                all.push(value.clone());
+            }
+            elements.iter().for_each(|element| all.extend(values(element, path)));
+        }
+        (_, []) => all.push(value.clone()),
+        (Json::Object(members), [step, rest @ ..]) => {
+            for (name, value) in members {
+                if fold(name) == fold(step) {
+                    all.extend(values(value, rest));
+                }
+            }
+        }
+        _ => {}
+    }
+    all
+}
+
+/// Is it anywhere in a name or value?
+fn anywhere(value: &Json, text: &Text) -> Result<bool, String> {
+    match value {
+        Json::Null => Ok(false),
+        Json::Array(elements) => any(elements, |element| anywhere(element, text)),
+        Json::Object(members) => any(members, |(name, value)| Ok(found_in(name, text)? | anywhere(value, text)?)),
+        scalar => found_in(scalar.text().unwrap_or_default(), text),
+    }
+}
+
+fn found_in(one: &str, text: &Text) -> Result<bool, String> {
+    match text {
+        Text::Contains(wanted) => Ok(fold(one).contains(&fold(wanted))),
+        Text::Like(globs) => {
+            // Wildcards match whole texts: so many characters may stand before and behind.
+            let inside = [&[protocol::Glob::Any], globs.as_slice(), &[protocol::Glob::Any]].concat();
+            Ok(like(&inside, one, true))
+        }
+        Text::Regex { pattern, ignore_case } => matches_regex(pattern, *ignore_case, one),
+    }
+}
+
+fn selector(test: &SelectorTest, record: &Json) -> Result<bool, String> {
+    let found = reached(record, &test.selector);
+    match (&test.condition, record) {
+        (_, record) if !matches!(record, Json::Object(_)) => Ok(false),
+        (Condition::Absent, _) => Ok(found.is_empty()),
+        (wanted, _) => any(&found, |value| condition(wanted, value)),
+    }
+}
+
+/// Everything a selector leads to.
+fn reached<'a>(value: &'a Json, selector: &[Step]) -> Vec<&'a Json> {
+    let Some((step, rest)) = selector.split_first() else { return vec![value] };
+    let next: Vec<&Json> = match (value, step) {
+        (Json::Object(members), Step::Name(wanted)) => {
+            members.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value).collect()
+        }
+        (Json::Object(members), Step::AnyName) => members.iter().map(|(_, value)| value).collect(),
+        (Json::Array(elements), Step::Index(at)) => elements.get(*at as usize).into_iter().collect(),
+        (Json::Array(elements), Step::AnyElement) => elements.iter().collect(),
+        _ => Vec::new(),
+    };
+    next.into_iter().flat_map(|value| reached(value, rest)).collect()
+}
+
+/// Asks all of them, so that a bad expression is told whatever is found.
+fn any<T>(all: &[T], mut test: impl FnMut(&T) -> Result<bool, String>) -> Result<bool, String> {
+    let mut found = false;
+    for one in all {
+        found |= test(one)?;
+    }
+    Ok(found)
+}
