@@ -47,7 +47,7 @@ fn run(scenario: &Path, expected: &Value, mode: &str) -> Report {
     }
     let bucket = (mode == "full" && trees.len() == 1).then(|| expected["bucket"].as_str().unwrap().to_owned());
     let from = expected["range_start"].as_str().map(str::to_owned);
-    let options = Options { expected_bucket: bucket, from, to: None };
+    let options = Options { expected_bucket: bucket, from, ..Options::default() };
     integrity::validate(&evidence, &options).report
 }
 

@@ -3,7 +3,9 @@
 use protocol::Compression;
 use protocol::Micros;
 use protocol::Reason;
+use protocol::report::Options;
 
+use crate::bucket::Expected;
 use crate::finding::Moved;
 use crate::metadata::Subject;
 use crate::name::{DigestName, file_name, is_log_name, without_gz};
@@ -42,7 +44,7 @@ impl<'a> Node<'a> {
 }
 
 /// Every digest once: exact copies at the same key (in two dropped trees, say) are one.
-pub(crate) async fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<&str>) -> Vec<Node<'a>> {
+pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Vec<Node<'a>> {
     let supplied: Vec<&SuppliedDigest> = evidence.digests.iter().filter(|digest| !is_log_name(&digest.path)).collect();
     let keys = known_keys(&supplied, evidence);
     pause().await;
@@ -50,10 +52,12 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, expected_bucket: Option<
         Prefixes::new(keys.iter().copied().map(Place::of), supplied.iter().map(|digest| Place::of(&digest.path)));
     let finder = Finder { keys: &keys, index: KeyIndex::new(&keys), prefixes };
     pause().await;
+    let expected = Expected::new(options, &supplied);
+    pause().await;
     let mut nodes: Vec<Node<'_>> = Vec::with_capacity(supplied.len());
     for digest in supplied {
         pause_at(nodes.len(), DIGESTS_A_PORTION).await;
-        nodes.push(node(digest, &finder, expected_bucket));
+        nodes.push(node(digest, &finder, &expected));
     }
     pause().await;
     let rank = |node: &Node<'_>| (node.notes.len(), node.supplied.doc);
@@ -97,7 +101,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
 }
 
 /// Unlike a log, a digest with a damaged or incomplete gzip stream is not read at all.
-fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
+pub(crate) fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
     match digest.compression {
         Compression::GzipDamaged | Compression::GzipIncomplete | Compression::TooLarge => Err(DigestFault::Unreadable),
         Compression::None | Compression::Gzip | Compression::GzipTrailingData => {
@@ -106,7 +110,7 @@ fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
     }
 }
 
-fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected_bucket: Option<&str>) -> Node<'a> {
+fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected: &Expected<'_>) -> Node<'a> {
     let body = readable(supplied);
     let place = Place::of(&supplied.path);
     let mut notes = match (body, supplied.compression) {
@@ -118,7 +122,7 @@ fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected_buck
         Ok(digest) => locate(digest, place, finder, &mut notes),
         Err(_) => (finder.find(place).unwrap_or_else(|| finder.prefixes.claimed_key(place)), true),
     };
-    let other_bucket = body.is_ok_and(|digest| expected_bucket.is_some_and(|bucket| bucket != digest.bucket));
+    let other_bucket = body.is_ok_and(|digest| expected.contradicts(digest));
     let moved = if !at_key { Some(Moved::Key) } else { other_bucket.then_some(Moved::Bucket) };
     let name = DigestName::parse(file_name(key));
     let time = name.map(|name| name.end).or(body.ok().map(|digest| digest.end)).unwrap_or(Micros(i64::MIN));

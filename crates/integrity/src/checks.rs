@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use protocol::report::Options;
 use protocol::{SignatureBatch, SignatureCheck, SignatureKey};
 
 use crate::catalog::{self, Node};
@@ -40,7 +41,7 @@ impl Checks {
     }
 
     async fn list(evidence: &Evidence, memory: &Memory) -> Checks {
-        let nodes = catalog::collect(evidence, None).await;
+        let nodes = catalog::collect(evidence, &Options::default()).await;
         let links = Links::new(&nodes);
         pause().await;
         let ring = KeyRing::new(evidence.keys.as_deref());

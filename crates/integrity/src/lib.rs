@@ -9,6 +9,7 @@
 
 mod answers;
 pub mod brief;
+mod bucket;
 mod catalog;
 mod chains;
 mod checks;

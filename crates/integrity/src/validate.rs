@@ -57,8 +57,7 @@ pub fn validate_in_portions(evidence: Evidence, options: Options, memory: Rc<Mem
 }
 
 async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
-    let bucket = options.expected_bucket.as_deref().map(str::trim).filter(|bucket| !bucket.is_empty());
-    let nodes = catalog::collect(evidence, bucket).await;
+    let nodes = catalog::collect(evidence, options).await;
     let register = Register::new(&nodes);
     let ring = KeyRing::new(evidence.keys.as_deref());
     let links = Links::new(&nodes);

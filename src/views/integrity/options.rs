@@ -1,10 +1,14 @@
 //! What only the user can know: the bucket that the files came from, and the period that should be covered.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
+use protocol::brief::Brief;
 use protocol::report::Options;
 use view::{format, period};
 
 use crate::state::use_evidence;
+use crate::ui::reactive::memo;
 
 /// The three fields. They apply on Enter and when they are left.
 #[component]
@@ -17,12 +21,14 @@ pub fn OptionFields() -> impl IntoView {
         RwSignal::new(applied.from.clone().unwrap_or_default()),
         RwSignal::new(applied.to.clone().unwrap_or_default()),
     );
+    let buckets = RwSignal::new(applied.buckets.clone());
     let sent = StoredValue::new(applied);
     let problem = RwSignal::new(None::<(&'static str, String)>);
     let apply = Callback::new(move |()| {
         match read(&bucket.get_untracked(), &from.get_untracked(), &to.get_untracked()) {
             Err(wrong) => problem.set(Some(wrong)),
             Ok(options) => {
+                let options = Options { buckets: buckets.get_untracked(), ..options };
                 problem.set(None);
                 // Enter and leaving the field both apply; the second time there is nothing new.
                 if sent.with_value(|sent| *sent != options) {
@@ -32,17 +38,53 @@ pub fn OptionFields() -> impl IntoView {
             }
         }
     });
+    let found = memo(move || evidence.report().with(|it| it.as_ref().map(|brief| found(brief)).unwrap_or_default()));
+    // One bucket for all would say something about accounts whose logs go elsewhere.
+    let bucket_fields = move || {
+        let found = found.get();
+        if found.len() < 2 {
+            let found = found.first().cloned();
+            let label = "Bucket the files came from".to_owned();
+            return view! { <Field id="expected-bucket" label hint="my-trail-bucket" found value=bucket problem apply/> }
+                .into_any();
+        }
+        let fields = found.into_iter().map(|name| {
+            let value = RwSignal::new(buckets.with_untracked(|it| it.get(&name).cloned().unwrap_or_default()));
+            let apply = {
+                let name = name.clone();
+                Callback::new(move |()| {
+                    let said = value.get_untracked().trim().to_owned();
+                    buckets.update(|it| {
+                        it.remove(&name);
+                        if !said.is_empty() {
+                            it.insert(name.clone(), said);
+                        }
+                    });
+                    apply.run(());
+                })
+            };
+            let label = format!("Bucket of the files that say {name}");
+            view! { <Field id="expected-bucket" label hint="my-trail-bucket" found=Some(name) value problem apply/> }
+        });
+        fields.collect_view().into_any()
+    };
     view! {
         <fieldset class="integrity-options">
             <legend>"What you know about the export (optional)"</legend>
-            <Field id="expected-bucket" label="Bucket the files came from" hint="my-trail-bucket" value=bucket problem apply/>
-            <Field id="validate-from" label="Validate from" hint="2024-01-15T00:00:00Z" value=from problem apply/>
-            <Field id="validate-to" label="Validate to" hint="2024-01-16T00:00:00Z" value=to problem apply/>
+            {bucket_fields}
+            <Field id="validate-from" label="Validate from".to_owned() hint="2024-01-15T00:00:00Z" value=from problem apply/>
+            <Field id="validate-to" label="Validate to".to_owned() hint="2024-01-16T00:00:00Z" value=to problem apply/>
             <p class="integrity-problem" id="integrity-options-problem" role="alert">
                 {move || problem.get().map(|(_, words)| words)}
             </p>
         </fieldset>
     }
+}
+
+/// The buckets that chains name, each once.
+fn found(brief: &Brief) -> Vec<String> {
+    let buckets = brief.chains.iter().map(|chain| &chain.bucket).filter(|bucket| !bucket.is_empty());
+    buckets.collect::<BTreeSet<&String>>().into_iter().cloned().collect()
 }
 
 /// The options, or which field is wrong and why.
@@ -60,6 +102,7 @@ fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, St
         expected_bucket: (!bucket.is_empty()).then(|| bucket.to_owned()),
         from: from.map(format::iso),
         to: to.map(format::iso),
+        ..Options::default()
     })
 }
 
@@ -67,8 +110,11 @@ fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, St
 fn Field(
     /// `data-testid`, and what a problem names it by.
     id: &'static str,
-    label: &'static str,
+    label: String,
     hint: &'static str,
+    /// The bucket that the field is about, as files name it.
+    #[prop(optional_no_strip)]
+    found: Option<String>,
     value: RwSignal<String>,
     problem: RwSignal<Option<(&'static str, String)>>,
     apply: Callback<()>,
@@ -80,6 +126,7 @@ fn Field(
             <input
                 type="text"
                 data-testid=id
+                data-found=found
                 placeholder=hint
                 autocomplete="off"
                 spellcheck="false"

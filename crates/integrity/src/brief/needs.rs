@@ -240,8 +240,11 @@ fn sync(kind: NeedKind, place: &str, bucket: &str, folder: &str) -> Option<Need>
 
 /// The bucket as the user named it, else as the digests of the chain (or any chain) name it.
 fn bucket_of(report: &Report, chain: Option<&Chain>) -> String {
-    let named = report.options.expected_bucket.as_deref();
     let recorded = chain.map(|chain| chain.bucket.as_str());
+    let confirmed = recorded.and_then(|recorded| report.options.buckets.get(recorded)).map(String::as_str);
+    let delivered = |bucket: &str| report.chains.iter().any(|chain| chain.bucket == bucket);
+    let of_all = report.options.expected_bucket.as_deref();
+    let named = confirmed.or(of_all.filter(|bucket| recorded.is_none_or(str::is_empty) || !delivered(bucket)));
     let any = report.chains.iter().map(|chain| chain.bucket.as_str());
     named.into_iter().chain(recorded).chain(any).find(|bucket| !bucket.is_empty()).unwrap_or(BUCKET).to_owned()
 }
