@@ -9,7 +9,7 @@ use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
 use crate::findings::Findings;
 use crate::foreign;
-use crate::hunt::{Found, Hunt, Shape};
+use crate::hunt::{self, Found, Hunt, Shape};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
 use crate::notations::{self, Notation};
@@ -50,7 +50,7 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
         clocks: Clocks::default(),
     };
     let begins = text.bytes.trim_ascii_start();
-    let is_json = matches!(begins.first(), Some(b'{' | b'['));
+    let is_json = hunt::is_json(text);
     if begins.is_empty() {
         teller.tell_empty();
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
@@ -93,10 +93,11 @@ impl<'a> Teller<'a, '_> {
                 self.records(hunt.found());
             }
         }
-        if hunt.is_mostly_text() && !self.told {
-            return self.tell_foreign(foreign::name(self.source.bytes, self.text.bytes));
-        }
+        let is_mostly_text = hunt.is_mostly_text() && !self.told;
         let mut found = hunt.finish();
+        if is_mostly_text {
+            return self.tell_mostly_text(found);
+        }
         let rejected = found.findings.rejected();
         if found.total() > 0 {
             let words = log_words(found.shape);
@@ -107,16 +108,22 @@ impl<'a> Teller<'a, '_> {
                 "{} aggregated records: they count events and are none, so they are not shown.",
                 found.aggregated
             ));
-        } else if let Some(found) = event_table::results::read(self.text, self.limits) {
-            self.tell_log("CloudTrail Lake query results", found);
+            self.findings(&mut found);
+        } else if let Some(mut rows) = event_table::results::read(self.text, self.limits) {
+            found.findings.keep_unread();
+            found.findings.take().into_iter().for_each(|finding| rows.tell(self.limits, finding));
+            self.tell_log("CloudTrail Lake query results", rows);
         } else if let Some(recognised) = evidence::recognise(self.text) {
             self.tell_recognised(recognised, found);
         } else if found.empty && rejected == 0 {
             self.document(FileKind::Log, "CloudTrail log without events");
             self.no_events("A log without events: its list of records is empty.");
             self.findings(&mut found);
-        } else if rejected > 0 && evidence::mentions_cloudtrail(self.text.bytes) {
+        } else if rejected > 0 && (found.about_events || evidence::mentions_cloudtrail(self.text.bytes)) {
             self.tell_log("CloudTrail log, not readable", found);
+        } else if found.findings.tell_of_unread() {
+            self.document(FileKind::Unreadable, "JSON of which not all was read");
+            self.findings(&mut found);
         } else {
             self.tell_other_json(found);
         }
@@ -134,6 +141,24 @@ impl<'a> Teller<'a, '_> {
         let words = format!("CloudTrail events {form}");
         self.document(FileKind::Unreadable, &words);
         self.tell(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
+    }
+
+    /// A manual or a letter, say. Records in it are examples, or beside the point.
+    fn tell_mostly_text(&mut self, mut found: Found<'_>) {
+        let words = foreign::name(self.source.bytes, self.text.bytes);
+        let records = found.total() + found.findings.rejected();
+        if records == 0 {
+            self.tell_foreign(words);
+            found.findings.keep_unread();
+            return self.findings(&mut found);
+        }
+        self.document(FileKind::Foreign, words);
+        let message = format!(
+            "Mostly text that is not JSON, as a manual or a letter is, with {records} CloudTrail records in it. They were left out; \
+             in a file of their own they are read."
+        );
+        let (severity, kind) = (Severity::Warning, IssueKind::NotCloudTrail);
+        self.sink.finding(Finding { offset: None, severity, kind, message, rejected: records });
     }
 
     /// JSON that is nothing of CloudTrail's, or so broken that nobody knows.
@@ -159,7 +184,7 @@ impl<'a> Teller<'a, '_> {
             }
             kind => {
                 self.document(kind, &recognised.words);
-                let broken = found.findings.take().into_iter().find(|finding| finding.severity == Severity::Error);
+                let broken = found.findings.first_broken();
                 if let Some(finding) = broken {
                     let offset = self.decoded.places().of(position(finding.offset));
                     let message = format!("{} that can't be read: its JSON is broken.", recognised.words);
@@ -168,6 +193,8 @@ impl<'a> Teller<'a, '_> {
                 }
             }
         }
+        found.findings.keep_unread();
+        self.findings(&mut found);
     }
 
     fn tell_log(&mut self, words: &str, mut found: Found<'_>) {
@@ -257,20 +284,26 @@ impl<'a> Teller<'a, '_> {
     fn records(&mut self, found: &mut Found<'_>) {
         let mut places = self.decoded.places();
         let sink = &mut *self.sink;
+        let mut unread = Vec::new();
         let (is_utf8, most, misencoded) = (self.text.is_utf8(), self.limits.findings, &mut self.misencoded);
         let (clocks, shown_times) = (&mut self.clocks, found.shown_times);
         found.hand_out(|held, fields| {
             let offset = places.of(held.offset);
-            // A record that was found can be read again.
-            let fields = fields.or_else(|| Fields::parse(&held.raw).ok());
-            if !is_utf8 && let Some(finding) = encoding::in_record(&held.raw, offset) {
-                misencoded.push(most, finding);
-            }
-            if let Some(fields) = fields {
-                clocks.note(&fields, shown_times);
-                sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
+            let fields = fields.map_or_else(|| Fields::parse(&held.raw), Ok);
+            match fields {
+                Ok(fields) => {
+                    if !is_utf8 && let Some(finding) = encoding::in_record(&held.raw, offset) {
+                        misencoded.push(most, finding);
+                    }
+                    clocks.note(&fields, shown_times);
+                    sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
+                }
+                Err(why) => unread.push((held.offset, why)),
             }
         });
+        for (offset, why) in unread {
+            found.tell(self.limits, hunt::bad_record(offset, &why));
+        }
     }
 
     fn findings(&mut self, found: &mut Found<'_>) {

@@ -11,6 +11,8 @@ pub struct Findings {
     list: Vec<Finding>,
     more: u64,
     more_rejected: u64,
+    /// How many of those that were summed up say that not all was read.
+    more_unread: u64,
 }
 
 /// A state to go back to.
@@ -19,6 +21,7 @@ pub struct Mark {
     len: usize,
     more: u64,
     more_rejected: u64,
+    more_unread: u64,
 }
 
 impl Findings {
@@ -29,23 +32,48 @@ impl Findings {
         } else {
             self.more += 1;
             self.more_rejected = self.more_rejected.saturating_add(finding.rejected);
+            self.more_unread += u64::from(is_unread(&finding));
         }
     }
 
     /// The present state.
     pub fn mark(&self) -> Mark {
-        Mark { len: self.list.len(), more: self.more, more_rejected: self.more_rejected }
+        Mark { len: self.list.len(), more: self.more, more_rejected: self.more_rejected, more_unread: self.more_unread }
     }
 
     /// Goes back to a state.
     pub fn rewind(&mut self, mark: Mark) {
         self.list.truncate(mark.len);
         (self.more, self.more_rejected) = (mark.more, mark.more_rejected);
+        self.more_unread = mark.more_unread;
+    }
+
+    /// Forgets all but those that say that not all was read: whatever a text turns out to be, they hold.
+    pub fn keep_unread(&mut self) {
+        self.list.retain(is_unread);
+        self.more = self.more_unread;
+        self.more_rejected = if self.more > 0 { self.more_rejected } else { 0 };
+    }
+
+    /// The first that says that a text is broken.
+    pub fn first_broken(&self) -> Option<Finding> {
+        self.list.iter().find(|finding| finding.severity == Severity::Error && !is_unread(finding)).cloned()
+    }
+
+    /// Whether something was not read, so that nobody knows what is in it.
+    pub fn tell_of_unread(&self) -> bool {
+        self.more_unread > 0 || self.list.iter().any(is_unread)
+    }
+
+    /// Records left out since a state.
+    pub fn rejected_since(&self, mark: Mark) -> u64 {
+        let listed = self.list.iter().skip(mark.len).map(|finding| finding.rejected).sum::<u64>();
+        listed.saturating_add(self.more_rejected.saturating_sub(mark.more_rejected))
     }
 
     /// Takes all of them, with one for those that were summed up.
     pub fn take(&mut self) -> Vec<Finding> {
-        let Findings { mut list, more, more_rejected } = std::mem::take(self);
+        let Findings { mut list, more, more_rejected, .. } = std::mem::take(self);
         if more > 0 {
             list.push(Finding {
                 offset: None,
@@ -62,4 +90,9 @@ impl Findings {
     pub fn rejected(&self) -> u64 {
         self.list.iter().map(|finding| finding.rejected).sum::<u64>().saturating_add(self.more_rejected)
     }
+}
+
+/// Whether a finding says that something was not read to its end.
+pub fn is_unread(finding: &Finding) -> bool {
+    matches!(finding.kind, IssueKind::Limit | IssueKind::DamagedCompression | IssueKind::UnusualCompression)
 }

@@ -13,6 +13,7 @@
 //! handed out or counted as rejected by a finding.
 
 pub mod agree;
+mod base64;
 mod bytes;
 mod clocks;
 mod container;

@@ -1,10 +1,12 @@
 //! The answer of `get-query-results` of CloudTrail Lake: `{"QueryResultRows":[[{"eventName":"…"},{"eventTime":"…"}],…]}`.
 
 use memchr::memmem;
+use protocol::{IssueKind, Severity};
 
 use super::bad_row;
 use crate::hunt::Found;
 use crate::limits::Limits;
+use crate::model::Finding;
 use crate::restore::Shape;
 use crate::tree::Node;
 use json::fault::Fault;
@@ -22,7 +24,9 @@ pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
             (b"QueryResultRows", Some(b'[')) => scanner.array(|scanner| row(scanner, limits, &mut found)),
             _ => scanner.skip(),
         });
-        if outcome.is_err() {
+        if let Err(fault) = outcome {
+            let (at, why) = (scanner.at(), fault.words(text.bytes, scanner.at()));
+            found.tell(limits, broken_off(at, &why));
             break;
         }
     }
@@ -57,4 +61,16 @@ fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -
         }
     }
     Ok(())
+}
+
+fn broken_off(at: usize, why: &str) -> Finding {
+    Finding {
+        offset: Some(at as u64),
+        severity: Severity::Error,
+        kind: IssueKind::Malformed,
+        message: format!(
+            "The JSON is broken here: {why}. Rows before this place were kept, what follows was left out."
+        ),
+        rejected: 1,
+    }
 }

@@ -1,26 +1,29 @@
 //! JSON text inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message; base64 of
 //! JSON or of gzip, as Kinesis and CloudWatch Logs subscriptions hand it on.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use memchr::memmem;
 use protocol::{IssueKind, Severity};
 
 use super::top::Hunt;
 use super::{Found, Hunter};
+use crate::base64;
+use crate::findings;
 use crate::gzip::{self, Trouble};
 use crate::limits::Limits;
 use crate::model::Finding;
 use json::fault::Fault;
 use json::scan::Scanner;
-use json::string;
+use json::string::{self, Quoted};
 use json::text::Text;
 
-/// How base64 of gzip begins: its magic, its method and no flags.
-const BASE64_GZIP: &[u8] = b"H4sIA";
+/// How base64 of gzip and of a JSON object begins.
+const PACKED: [&[u8]; 2] = [b"H4sI", b"eyJ"];
 
-/// How base64 of a JSON object begins: `{"`.
-const BASE64_JSON: &[u8] = b"eyJ";
+/// How much of base64 tells what it is of.
+const HEAD: usize = 12;
+
+/// Base64 that is shorter holds no record, and may well be a word.
+const SHORTEST_BASE64: usize = 40;
 
 /// If a text that is broken has one of these in it, it would have been a record.
 const WORDS: [&[u8]; 3] = [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\""];
@@ -31,21 +34,36 @@ impl<'a> Hunter<'a, '_> {
         let offset = scanner.at();
         let quoted = scanner.string()?;
         let raw = scanner.text().raw(quoted.start, quoted.end);
-        if self.string_depth >= self.limits.string_depth {
+        if self.counts {
             return Ok(());
         }
-        if raw.starts_with(BASE64_GZIP) {
-            let content = self.inflate(&STANDARD.decode(raw).unwrap_or_default(), offset);
+        if let Some(packed) = packed(raw) {
+            let bytes = self.unpack(scanner.text(), quoted, offset);
+            let content = if packed == Packed::Gzip { self.inflate(&bytes, offset) } else { bytes };
             self.search(Text::new(&content), offset);
-        } else if raw.starts_with(BASE64_JSON) {
-            self.search(Text::new(&STANDARD.decode(raw).unwrap_or_default()), offset);
-        } else if matches!(raw.first(), Some(b'{' | b'[' | b'\\' | b' ')) {
+        } else if matches!(raw.first(), Some(b'{' | b'[' | b'\\' | b' ')) || names_events(raw) {
             let content = string::decode(scanner.text(), quoted);
-            if content.trim_start().starts_with(['{', '[']) {
-                self.search(Text::of(&content), offset);
+            let begins = content.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            if begins.starts_with(['{', '[', '"']) || names_events(raw) {
+                self.search(Text::of(begins), offset);
             }
         }
         Ok(())
+    }
+
+    /// What base64 in a string says, as far as it is base64.
+    fn unpack(&mut self, text: Text<'a>, quoted: Quoted, offset: usize) -> Vec<u8> {
+        let content = string::decode(text, quoted);
+        let (bytes, broken_at) = base64::decode(content.as_bytes());
+        if let Some(at) = broken_at
+            && (gzip::is_gzip(&bytes) || memmem::find(&bytes, b"eventName").is_some())
+        {
+            let message = format!(
+                "The base64 in a string breaks off or is broken after {at} characters. What stands before was read."
+            );
+            self.tell_packed(IssueKind::DamagedCompression, offset, message);
+        }
+        bytes
     }
 
     /// Inflates what a string holds, within what is left for all strings of the document.
@@ -53,37 +71,116 @@ impl<'a> Hunter<'a, '_> {
         let limits = Limits { inflated_bytes: self.limits.inflated_bytes.min(self.packed_left), ..self.limits.clone() };
         let inflated = gzip::inflate(stored, &limits);
         self.packed_left = self.packed_left.saturating_sub(inflated.bytes.len() as u64);
-        if matches!(inflated.trouble, Some((_, Trouble::TooLarge))) {
-            let message = format!(
-                "A string that is packed holds more than {} bytes, or all strings of this file more than {}. What comes before the limit was read.",
-                self.limits.inflated(stored.len() as u64),
-                self.limits.string_bytes
-            );
-            let offset = Some(offset as u64);
-            let finding = Finding { offset, severity: Severity::Error, kind: IssueKind::Limit, message, rejected: 0 };
-            self.found.tell(self.limits, finding);
+        match inflated.trouble {
+            None => {}
+            Some((_, Trouble::TooLarge)) => {
+                let message = format!(
+                    "A string that is packed holds more than {} bytes, or all strings of this file more than {}. What comes before the limit was read.",
+                    self.limits.inflated(stored.len() as u64),
+                    self.limits.string_bytes
+                );
+                self.tell_packed(IssueKind::Limit, offset, message);
+            }
+            Some((at, Trouble::Incomplete | Trouble::Damaged)) => {
+                let message = format!(
+                    "The gzip in a string is damaged or cut off at its byte {at}. What could be inflated was read."
+                );
+                self.tell_packed(IssueKind::DamagedCompression, offset, message);
+            }
+            Some((at, Trouble::TrailingBytes)) => {
+                let message = format!("The gzip in a string ends at its byte {at}. What stands behind was left out.");
+                self.tell_packed(IssueKind::UnusualCompression, offset, message);
+            }
         }
         inflated.bytes
     }
 
+    fn tell_packed(&mut self, kind: IssueKind, offset: usize, message: String) {
+        let severity = if kind == IssueKind::UnusualCompression { Severity::Warning } else { Severity::Error };
+        self.found.tell(self.limits, Finding { offset: Some(offset as u64), severity, kind, message, rejected: 0 });
+    }
+
     fn search(&mut self, text: Text<'_>, offset: usize) {
+        if self.string_depth >= self.limits.string_depth {
+            return self.pass_over(text, offset);
+        }
         let mut hunt = Hunt::new(text, self.limits, self.string_depth + 1).with_packed_left(self.packed_left);
         while hunt.advance() {}
         self.packed_left = hunt.packed_left();
         let mut inner = hunt.finish();
         let is_about_events = inner.len() > 0 || WORDS.into_iter().any(|word| memmem::find(text.bytes, word).is_some());
-        if is_about_events {
-            self.tell_inner(&mut inner, offset);
+        inner.about_events |= is_about_events;
+        if !inner.about_events {
+            inner.findings.keep_unread();
         }
+        self.tell_inner(&mut inner, offset);
         self.found.adopt(inner, offset);
+    }
+
+    /// Tells of what lies in more strings than are searched, if it could be records.
+    fn pass_over(&mut self, text: Text<'_>, offset: usize) {
+        let names = memmem::find_iter(text.bytes, b"eventName").count() as u64;
+        let is_packed = PACKED.iter().any(|begin| memmem::find(text.bytes, begin).is_some());
+        if names > 0 || is_packed {
+            let finding = Finding {
+                offset: Some(offset as u64),
+                severity: Severity::Error,
+                kind: IssueKind::Limit,
+                message: format!(
+                    "JSON text lies in more than {} strings in one another here. It was not searched, and may hold records.",
+                    self.limits.string_depth
+                ),
+                rejected: names,
+            };
+            self.found.tell(self.limits, finding);
+        }
     }
 
     /// The text of a string is to its document what a record is: if it is broken, its neighbours are kept.
     fn tell_inner(&mut self, inner: &mut Found<'_>, offset: usize) {
         for finding in inner.findings.take() {
-            let kind = if finding.severity == Severity::Error { IssueKind::BadRecord } else { finding.kind };
-            let message = format!("In the JSON text of a string: {}", finding.message);
-            self.found.tell(self.limits, Finding { offset: Some(offset as u64), kind, message, ..finding });
+            let is_of_the_text = !findings::is_unread(&finding);
+            // Text around a record in a string is how many things write their lines.
+            if is_of_the_text && finding.severity == Severity::Info {
+                continue;
+            }
+            let offset = Some(offset as u64);
+            let finding = match finding.severity {
+                _ if !is_of_the_text => Finding { offset, ..finding },
+                Severity::Error => {
+                    Finding { offset, kind: IssueKind::BadRecord, message: in_string(&finding), ..finding }
+                }
+                _ => Finding { offset, message: in_string(&finding), ..finding },
+            };
+            self.found.tell(self.limits, finding);
         }
     }
+}
+
+fn in_string(finding: &Finding) -> String {
+    format!("In the JSON text of a string: {}", finding.message)
+}
+
+/// What base64 is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Packed {
+    Gzip,
+    Json,
+}
+
+/// What a string is base64 of, if that could hold events.
+fn packed(raw: &[u8]) -> Option<Packed> {
+    let head = raw.get(..HEAD).filter(|_| raw.len() >= SHORTEST_BASE64)?;
+    let (head, None) = base64::decode(head) else { return None };
+    if gzip::is_gzip(&head) {
+        return Some(Packed::Gzip);
+    }
+    matches!(head.trim_ascii_start().first(), Some(b'{' | b'[' | b'"')).then_some(Packed::Json)
+}
+
+/// Whether a string could hold events, wherever in it.
+fn names_events(raw: &[u8]) -> bool {
+    raw.len() > SHORTEST_BASE64
+        && memmem::find(raw, b"eventSource").is_some()
+        && memmem::find(raw, b"eventName").is_some()
 }

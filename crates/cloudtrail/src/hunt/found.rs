@@ -17,6 +17,8 @@ pub struct Found<'a> {
     fields: Vec<Fields<'a>>,
     /// What was wrong.
     pub findings: Findings,
+    /// Values too deep in others to be searched along with them: where they begin.
+    deep: Vec<usize>,
     /// Objects that would be records if they had a name and a source. Of interest only where there are records, too.
     pub odd: Findings,
     /// Records that were handed out.
@@ -25,6 +27,8 @@ pub struct Found<'a> {
     pub commas: Option<(usize, u64)>,
     /// Records that count events instead of being one.
     pub aggregated: u64,
+    /// Something in a string that can't be read is about events.
+    pub about_events: bool,
     /// What the records are in.
     pub shape: Option<Shape>,
     /// There was a `Records` without anything in it.
@@ -77,6 +81,7 @@ pub struct Mark {
     commas: Option<(usize, u64)>,
     aggregated: u64,
     findings: findings::Mark,
+    deep: usize,
 }
 
 impl<'a> Found<'a> {
@@ -97,6 +102,7 @@ impl<'a> Found<'a> {
     /// Adds what was found in the text of a string that begins at `offset`.
     pub fn adopt(&mut self, inner: Found<'_>, offset: usize) {
         self.aggregated += inner.aggregated;
+        self.about_events |= inner.about_events;
         let held = |held: Held<'_>| Held { raw: Cow::Owned(held.raw.into_owned()), offset, has_fields: false };
         self.records.extend(inner.records.into_iter().map(held));
     }
@@ -135,12 +141,28 @@ impl<'a> Found<'a> {
             commas: self.commas,
             aggregated: self.aggregated,
             findings: self.findings.mark(),
+            deep: self.deep.len(),
         }
     }
 
     /// How many records have come since.
     pub fn since(&self, mark: Mark) -> u64 {
         self.records.len().saturating_sub(mark.records) as u64
+    }
+
+    /// How many records were left out since.
+    pub fn rejected_since(&self, mark: Mark) -> u64 {
+        self.findings.rejected_since(mark.findings)
+    }
+
+    /// Keeps a value to be searched later.
+    pub fn defer(&mut self, start: usize) {
+        self.deep.push(start);
+    }
+
+    /// The next value that was kept to be searched later.
+    pub fn next_deferred(&mut self) -> Option<usize> {
+        self.deep.pop()
     }
 
     /// Whether anything was found wrong since.
@@ -156,12 +178,19 @@ impl<'a> Found<'a> {
         self.commas = mark.commas;
         self.aggregated = mark.aggregated;
         self.findings.rewind(mark.findings);
+        self.deep.truncate(mark.deep);
     }
 
     /// Forgets the records that wait, and nothing else.
     pub fn forget_records(&mut self) {
         self.records.clear();
         self.fields.clear();
+    }
+
+    /// Counts the records that wait as handed out, and forgets them.
+    pub fn count_only(&mut self) {
+        self.handed_out += self.records.len() as u64;
+        self.forget_records();
     }
 
     /// Hands out the records that wait, with their columns.

@@ -4,6 +4,8 @@
 //! hunt goes on. Objects are read as if they were records while it is not clear what they are, so that nothing is
 //! read twice: [`found::Mark`]s take back what was found inside of something that turns out to be a record.
 
+mod begins;
+mod behind;
 mod embedded;
 mod found;
 mod top;
@@ -13,20 +15,31 @@ use protocol::{IssueKind, Severity};
 use crate::agree::{self, Agreement};
 use crate::fields::Draft;
 use crate::limits::Limits;
-use crate::model::Finding;
+use crate::model::{Fields, Finding};
+use crate::names::{self, InRecord};
 use crate::restore;
 use crate::tree::Node;
-use found::Mark;
 use json::balance;
 use json::fault::{Fault, Wanted};
 use json::scan::Scanner;
 use json::string::Quoted;
 
+pub use begins::is_json;
+use found::Mark;
 pub use found::{Found, Shape};
 pub use top::Hunt;
 
-/// Wrappers in one another that are searched. What lies deeper is passed over.
+/// Wrappers in one another that are searched at once. What lies deeper is searched behind them, so that the depth of a
+/// text is not that of the stack.
 const MOST_WRAPPERS: u32 = 24;
+
+/// Bytes that lie so deep may be read again, once for each such depth: so many times the text …
+const DEEP_TIMES: usize = 4;
+/// … and so many more.
+const DEEP_FREE: usize = 64 << 20;
+
+/// An object with so many of a record's members would have been one, whatever stands beside it.
+const SURELY_RECORD: u32 = 6;
 
 /// Finds records in single values.
 struct Hunter<'a, 'l> {
@@ -35,9 +48,17 @@ struct Hunter<'a, 'l> {
     string_depth: u32,
     /// So many bytes may still be inflated from strings.
     packed_left: u64,
+    /// So many bytes may still be searched that lie deep in others.
+    deep_left: usize,
+    /// Records are only counted: nobody asks what is left of what is broken.
+    counts: bool,
     found: Found<'a>,
     /// Brackets do not match, so that nothing around the fault can be saved.
     torn: bool,
+    /// Where the value begins that has the fault in it, if nothing in it was searched.
+    unsearched: Option<usize>,
+    /// The fault is inside of something that would have been a record.
+    in_record: bool,
     cut: Cut,
 }
 
@@ -61,14 +82,27 @@ struct Span {
 }
 
 impl<'a, 'l> Hunter<'a, 'l> {
-    fn new(limits: &'l Limits, string_depth: u32) -> Hunter<'a, 'l> {
+    fn new(text_len: usize, limits: &'l Limits, string_depth: u32) -> Hunter<'a, 'l> {
         let packed_left = limits.string_bytes;
-        Hunter { limits, string_depth, packed_left, found: Found::default(), torn: false, cut: Cut::Nowhere }
+        let deep_left = text_len.saturating_mul(DEEP_TIMES).saturating_add(DEEP_FREE);
+        let counts = false;
+        Hunter {
+            limits,
+            string_depth,
+            packed_left,
+            deep_left,
+            counts,
+            found: Found::default(),
+            torn: false,
+            unsearched: None,
+            in_record: false,
+            cut: Cut::Nowhere,
+        }
     }
 
     fn value(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
         match scanner.peek() {
-            Some(b'{' | b'[') if depth >= MOST_WRAPPERS => scanner.skip(),
+            Some(b'{' | b'[') if depth >= MOST_WRAPPERS => self.deep(scanner),
             Some(b'{') => self.object(scanner, depth),
             Some(b'[') => self.array(scanner, depth),
             Some(b'"') => self.string(scanner),
@@ -76,11 +110,55 @@ impl<'a, 'l> Hunter<'a, 'l> {
         }
     }
 
+    /// Passes over a value that lies deep in others, to search it later.
+    fn deep(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        let start = scanner.at();
+        if let Err(fault) = scanner.skip() {
+            self.unsearched = Some(start);
+            scanner
+                .jump(self.end_of_deep(scanner.text().bytes, start).filter(|_| fault == Fault::TooDeep).ok_or(fault)?);
+            self.unsearched = None;
+        }
+        match self.deep_left.checked_sub(scanner.at() - start) {
+            Some(left) => {
+                self.deep_left = left;
+                self.found.defer(start);
+            }
+            None => self.found.tell(
+                self.limits,
+                Finding {
+                    offset: Some(start as u64),
+                    severity: Severity::Error,
+                    kind: IssueKind::Limit,
+                    message: "More JSON than is searched lies deep in other JSON. What begins here was passed over."
+                        .to_owned(),
+                    rejected: 0,
+                },
+            ),
+        }
+        Ok(())
+    }
+
+    /// Where a value ends that is too deep to be read, if looking for it is not beyond what may be searched.
+    fn end_of_deep(&mut self, bytes: &[u8], start: usize) -> Option<usize> {
+        let rest = bytes.len().saturating_sub(start);
+        if self.counts || self.deep_left < rest {
+            return None;
+        }
+        let end = balance::end_of_value(bytes, start);
+        if end.is_none() {
+            self.deep_left -= rest;
+        }
+        end
+    }
+
     fn object(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
         let start = scanner.at();
         let before = self.found.mark();
         let mut draft = Draft::new();
         let mut passed = Vec::new();
+        // A record that was read in another way than records are is not yet known to be one.
+        let mut searched = false;
         let outcome = draft.read(scanner, |scanner, name, draft| {
             if !matches!(scanner.peek(), Some(b'{' | b'[' | b'"')) {
                 return scanner.word();
@@ -89,11 +167,16 @@ impl<'a, 'l> Hunter<'a, 'l> {
                 passed.push((name, scanner.at()));
                 return scanner.skip();
             }
+            searched |= scanner.peek() != Some(b'"');
             self.member(scanner, scanner.text().raw(name.start, name.end), depth)
         });
         if let Err(fault) = outcome {
             if draft.typical() > 0 {
                 self.cut_inside(fault, start);
+                self.in_record = draft.may_be_record();
+            }
+            if draft.typical() > 0 && !self.in_record && self.found.since(before) == 0 {
+                self.unsearched = Some(start);
             }
             return Err(fault);
         }
@@ -104,11 +187,14 @@ impl<'a, 'l> Hunter<'a, 'l> {
         } else if draft.may_be_restored() {
             self.poor(scanner, Span { start, end }, before, &passed, draft, depth)?;
         } else if draft.is_record() {
-            let sound = !self.found.told_since(before);
+            searched |= self.found.told_since(before);
             self.found.rewind(before);
-            self.record(scanner, start, sound, draft);
+            self.record(scanner, start, searched, draft);
         } else {
             self.members(scanner, &passed, depth)?;
+            if draft.typical() > 0 {
+                self.typical_members(scanner, start, depth)?;
+            }
             scanner.jump(end);
             self.note_odd(&draft, start, before);
         }
@@ -129,6 +215,9 @@ impl<'a, 'l> Hunter<'a, 'l> {
         let is_record = draft.is_record();
         let sound = !self.found.told_since(before);
         self.members(scanner, passed, depth)?;
+        if !is_record && draft.typical() > 0 {
+            self.typical_members(scanner, span.start, depth)?;
+        }
         scanner.jump(span.start);
         let members = match Node::read(scanner) {
             Ok(Node::Object(members)) => members,
@@ -150,7 +239,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         match restored {
             Some(_) if !is_record && self.found.told_since(before) => {}
             Some(json) if sound && raw.len() <= self.limits.record_bytes => self.found.push_written(json, span.start),
-            _ if is_record => self.record(scanner, span.start, sound, draft),
+            _ if is_record => self.record(scanner, span.start, true, draft),
             _ => self.note_odd(&draft, span.start, before),
         }
         Ok(())
@@ -168,8 +257,21 @@ impl<'a, 'l> Hunter<'a, 'l> {
     fn note_odd(&mut self, draft: &Draft<'a>, start: usize, before: Mark) {
         if draft.typical() > 1 && draft.may_be_record() && self.found.since(before) == 0 {
             let odd = bad_record(start, "expected eventName and eventSource, found at most one of them");
-            self.found.odd.push(self.limits.findings, odd);
+            let place = if draft.typical() < SURELY_RECORD { &mut self.found.odd } else { &mut self.found.findings };
+            place.push(self.limits.findings, odd);
         }
+    }
+
+    /// Searches those members of an object that would be a record's if it was one: they were read as columns.
+    fn typical_members(&mut self, scanner: &mut Scanner<'a>, start: usize, depth: u32) -> Result<(), Fault> {
+        scanner.jump(start);
+        scanner.object(|scanner, name| {
+            let is_typical = names::in_record(scanner.text().raw(name.start, name.end)) != InRecord::Other;
+            if is_typical && matches!(scanner.peek(), Some(b'{' | b'[' | b'"')) {
+                return self.member(scanner, scanner.text().raw(name.start, name.end), depth);
+            }
+            scanner.skip()
+        })
     }
 
     /// Searches a member of something that is no record.
@@ -185,10 +287,10 @@ impl<'a, 'l> Hunter<'a, 'l> {
         Ok(())
     }
 
-    fn record(&mut self, scanner: &Scanner<'a>, start: usize, sound: bool, draft: Draft<'a>) {
+    fn record(&mut self, scanner: &Scanner<'a>, start: usize, searched: bool, draft: Draft<'a>) {
         let raw = scanner.text().raw(start, scanner.at());
-        if !sound {
-            self.bad_record(start, "commas or values in it are missing");
+        if let Some(why) = searched.then(|| Fields::parse(raw).err()).flatten() {
+            self.bad_record(start, &why);
         } else if raw.len() > self.limits.record_bytes {
             self.found.tell(
                 self.limits,
@@ -244,8 +346,9 @@ impl<'a, 'l> Hunter<'a, 'l> {
 
     fn element(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
         let start = scanner.at();
+        let before = self.found.mark();
         let Err(fault) = self.value(scanner, depth + 1) else { return Ok(()) };
-        if self.torn || fault == Fault::Cut {
+        if self.torn || self.counts || fault == Fault::Cut {
             self.cut_inside(fault, start);
             return Err(fault);
         }
@@ -258,8 +361,19 @@ impl<'a, 'l> Hunter<'a, 'l> {
             scanner.jump(fault_at);
             return self.tear(fault);
         }
-        self.bad_record(start, &format!("{why} at offset {fault_at}"));
+        self.bad_element(scanner, before, (start, fault_at, end), &why);
         Ok(())
+    }
+
+    /// Tells of an element that begins, goes wrong and ends at these places. What was found in it before was sound.
+    fn bad_element(&mut self, scanner: &Scanner<'a>, before: Mark, places: (usize, usize, usize), why: &str) {
+        let (start, at, end) = places;
+        let in_record = std::mem::take(&mut self.in_record);
+        let rejected = u64::from(in_record) + self.left_out(scanner.text(), at, end);
+        let found = self.found.since(before) + self.found.rejected_since(before) + rejected;
+        let is_record = found == 0 && !self.counts;
+        let finding = bad_record(start, &format!("{why} at offset {at}"));
+        self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
     }
 
     fn bad_record(&mut self, start: usize, why: &str) {
@@ -289,7 +403,8 @@ impl<'a, 'l> Hunter<'a, 'l> {
     }
 }
 
-fn bad_record(start: usize, why: &str) -> Finding {
+/// What to tell about a record that begins at a place and can't be used.
+pub fn bad_record(start: usize, why: &str) -> Finding {
     Finding {
         offset: Some(start as u64),
         severity: Severity::Error,

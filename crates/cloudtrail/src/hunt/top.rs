@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr2, memrchr};
 use protocol::{IssueKind, Severity};
 
+use super::begins::{is_json, is_one_line};
 use super::found::Mark;
 use super::{Cut, Found, Hunter};
 use crate::limits::Limits;
@@ -36,10 +37,18 @@ impl<'a, 'l> Hunt<'a, 'l> {
     /// At the beginning of a text that is inside of so many strings.
     pub fn new(text: Text<'a>, limits: &'l Limits, string_depth: u32) -> Hunt<'a, 'l> {
         let scanner = Scanner::new(text);
-        let between_text = !is_json(scanner);
+        let between_text = !is_json(text);
         let reread = text.bytes.len().saturating_mul(REREAD_TIMES).saturating_add(REREAD_FREE);
-        let hunter = Hunter::new(limits, string_depth);
+        let hunter = Hunter::new(text.bytes.len(), limits, string_depth);
         Hunt { hunter, scanner, between_text, values: 0, passed: None, words: 0, reread }
+    }
+
+    /// One that only counts the records in a part of a text, which may begin and end anywhere.
+    pub fn counting(text: Text<'a>, limits: &'l Limits) -> Hunt<'a, 'l> {
+        let mut hunt = Hunt::new(text, limits, limits.string_depth);
+        hunt.between_text = true;
+        hunt.hunter.counts = true;
+        hunt
     }
 
     /// The same, with so many bytes left to be inflated from strings.
@@ -100,24 +109,44 @@ impl<'a, 'l> Hunt<'a, 'l> {
     fn read_value(&mut self, scanner: &mut Scanner<'a>) -> bool {
         let start = scanner.at();
         let before = self.hunter.found.mark();
-        match self.hunter.value(scanner, 0) {
+        let go_on = match self.hunter.value(scanner, 0) {
             Ok(()) => {
                 self.values += 1;
                 true
             }
             Err(fault) => self.recover(scanner, start, before, fault),
+        };
+        self.hunter.unsearched = None;
+        self.search_deferred(*scanner);
+        go_on
+    }
+
+    /// Searches what lay too deep in a value. All of it is sound but for its depth.
+    fn search_deferred(&mut self, mut scanner: Scanner<'a>) {
+        while let Some(start) = self.hunter.found.next_deferred() {
+            scanner.jump(start);
+            if let Err(fault) = self.hunter.value(&mut scanner, 0) {
+                let (text, at) = (scanner.text(), scanner.at());
+                let end = balance::end_of_value(text.bytes, start).unwrap_or(at);
+                let begun = u64::from(std::mem::take(&mut self.hunter.in_record));
+                let rejected = begun + self.hunter.left_out(text, at, end);
+                let finding = super::bad_record(start, &fault.words(text.bytes, at));
+                self.tell(Finding { rejected: rejected.max(1), ..finding });
+            }
         }
     }
 
     /// Goes on behind a value that is not sound, if that is possible.
     fn recover(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark, fault: Fault) -> bool {
         let torn = std::mem::take(&mut self.hunter.torn);
+        let begun = u64::from(std::mem::take(&mut self.hunter.in_record));
         let cut = std::mem::take(&mut self.hunter.cut);
         if self.between_text && fault != Fault::Cut {
-            return self.pass_over_value(scanner, start, before);
+            return self.pass_over_value(scanner, start, before, begun);
         }
         if let Some(next) = self.next_line(scanner, start, fault) {
-            self.bad_line(scanner, start, before, fault);
+            let lost = begun + self.lose(scanner, before, next);
+            self.bad_line(scanner, start, lost, fault);
             scanner.jump(next);
             return true;
         }
@@ -127,11 +156,11 @@ impl<'a, 'l> Hunt<'a, 'l> {
         }
         match balance::end_of_value(scanner.text().bytes, start) {
             Some(end) if !torn => {
-                self.bad_value(scanner, start, end, before, fault);
+                self.bad_value(scanner, (start, end), before, begun, fault);
                 scanner.jump(end);
                 true
             }
-            _ => self.hold_back_value(scanner, before, fault),
+            _ => self.hold_back_value(scanner, before, begun, fault),
         }
     }
 
@@ -159,23 +188,42 @@ impl<'a, 'l> Hunt<'a, 'l> {
         Some(next)
     }
 
-    /// In text with values in it, what begins like a value and is none is text, unless it is about events.
-    fn pass_over_value(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark) -> bool {
-        let complete = self.hunter.found.since(before);
-        let at = scanner.at().max(start + 1);
-        let names_event = memchr::memmem::find(scanner.text().raw(start, at), b"\"eventName\"").is_some();
+    /// Gives up what was found since, and counts it with what lies between the scanner's place and another.
+    fn lose(&mut self, scanner: &Scanner<'a>, before: Mark, to: usize) -> u64 {
+        let lost = self.hunter.found.since(before) + self.hunter.found.rejected_since(before);
         self.hunter.found.rewind(before);
-        if complete > 0 || names_event {
-            self.hunter.bad_record(start, "its JSON is broken");
+        lost + self.hunter.left_out(scanner.text(), scanner.at(), to)
+    }
+
+    /// In text with values in it, what begins like a value and is none is text, unless it is about events.
+    fn pass_over_value(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark, begun: u64) -> bool {
+        let at = self.behind_passed(scanner.at()).max(start + 1);
+        let names_event = memchr::memmem::find(scanner.text().raw(start, at), b"\"eventName\"").is_some();
+        let lost = self.hunter.found.since(before) + self.hunter.found.rejected_since(before);
+        self.hunter.found.rewind(before);
+        if lost > 0 || names_event {
+            let finding = super::bad_record(start, "its JSON is broken");
+            self.tell(Finding { rejected: (lost + begun).max(1), ..finding });
         }
         self.note_passed(scanner, start, at);
         scanner.jump(at);
         true
     }
 
-    fn bad_line(&mut self, scanner: &Scanner<'a>, start: usize, before: Mark, fault: Fault) {
-        let complete = self.hunter.found.since(before);
-        self.hunter.found.rewind(before);
+    /// Where to go on behind a fault: inside of what was passed over without being searched, if there is such a thing.
+    fn behind_passed(&mut self, at: usize) -> usize {
+        let inside = self.hunter.unsearched.take().map(|start| start + 1);
+        let Some(inside) = inside.filter(|inside| *inside < at) else { return at };
+        match self.reread.checked_sub(at - inside) {
+            Some(left) => {
+                self.reread = left;
+                inside
+            }
+            None => at,
+        }
+    }
+
+    fn bad_line(&mut self, scanner: &Scanner<'a>, start: usize, lost: u64, fault: Fault) {
         let why = fault.words(scanner.text().bytes, scanner.at());
         self.tell(Finding {
             offset: Some(start as u64),
@@ -185,19 +233,27 @@ impl<'a, 'l> Hunt<'a, 'l> {
                 "A line that is not JSON: {why} at offset {}. It was left out, other lines were kept.",
                 scanner.at()
             ),
-            rejected: complete.max(1),
+            rejected: lost.max(1),
         });
     }
 
     /// The brackets of a single value match, but something in it is wrong.
-    fn bad_value(&mut self, scanner: &Scanner<'a>, start: usize, end: usize, before: Mark, fault: Fault) {
+    fn bad_value(
+        &mut self,
+        scanner: &Scanner<'a>,
+        (start, end): (usize, usize),
+        before: Mark,
+        begun: u64,
+        fault: Fault,
+    ) {
         let at = scanner.at();
         let why = fault.words(scanner.text().bytes, at);
         let kept = self.hunter.found.since(before);
+        let rejected = begun + self.hunter.left_out(scanner.text(), at, end);
         if kept == 0 {
-            return self.hunter.bad_record(start, &format!("{why} at offset {at}"));
+            let finding = super::bad_record(start, &format!("{why} at offset {at}"));
+            return self.tell(Finding { rejected: rejected.max(1), ..finding });
         }
-        let rest = scanner.text().raw(at, end);
         self.tell(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
@@ -205,7 +261,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             message: format!(
                 "The JSON is broken here: {why}. {kept} records before this place were kept, what follows was left out."
             ),
-            rejected: memchr::memmem::find_iter(rest, b"\"eventName\"").count() as u64,
+            rejected,
         });
     }
 
@@ -234,34 +290,37 @@ impl<'a, 'l> Hunt<'a, 'l> {
 
     /// Brackets do not match: from here on it is a guess which bytes belong to which record, and the file was changed
     /// after AWS wrote it. Nothing of the value is shown as if it were sound.
-    fn hold_back_value(&mut self, scanner: &Scanner<'a>, before: Mark, fault: Fault) -> bool {
+    fn hold_back_value(&mut self, scanner: &Scanner<'a>, before: Mark, begun: u64, fault: Fault) -> bool {
         let at = scanner.at();
         let why = fault.words(scanner.text().bytes, at);
         let complete = self.hunter.found.since(before);
-        self.hunter.found.rewind(before);
-        self.tell_held_back(at, &why, complete);
+        let lost = begun + self.lose(scanner, before, scanner.text().bytes.len());
+        self.tell_held_back(at, &why, complete, lost);
         false
     }
 
     /// The same for a bracket at the top.
     fn hold_back(&mut self, scanner: &Scanner<'a>, at: usize) -> bool {
         let complete = self.hunter.found.len() as u64;
-        let bracket = json::fault::found(scanner.text().bytes, scanner.at());
+        let bytes = scanner.text().bytes;
+        let bracket = json::fault::found(bytes, scanner.at());
         self.hunter.found.forget_records();
-        self.tell_held_back(at, &format!("expected a new value, found {bracket}"), complete);
+        let lost = complete + self.hunter.behind(scanner.text(), scanner.at(), bytes.len());
+        self.tell_held_back(at, &format!("expected a new value, found {bracket}"), complete, lost);
         false
     }
 
-    fn tell_held_back(&mut self, at: usize, why: &str, complete: u64) {
+    fn tell_held_back(&mut self, at: usize, why: &str, complete: u64, lost: u64) {
+        let behind = lost.saturating_sub(complete);
         self.tell(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
             kind: IssueKind::Malformed,
             message: format!(
                 "The structure of the JSON breaks here: {why}. AWS writes no such files: this one was edited, joined or damaged since; \
-                 {complete} complete records stand before this place and were left out, as was what follows."
+                 {complete} complete records stand before this place and were left out, as was what follows: {behind} more, by the look of it."
             ),
-            rejected: complete,
+            rejected: lost,
         });
     }
 
@@ -334,33 +393,4 @@ impl<'a, 'l> Hunt<'a, 'l> {
     fn tell(&mut self, finding: Finding) {
         self.hunter.found.tell(self.hunter.limits, finding);
     }
-}
-
-/// Whether a text begins as JSON does that could hold records, or is a single string.
-fn is_json(mut scanner: Scanner<'_>) -> bool {
-    match scanner.peek() {
-        Some(b'[') => !is_label(scanner),
-        Some(b'{') => true,
-        Some(b'"') => scanner.string().is_ok() && scanner.peek().is_none(),
-        _ => false,
-    }
-}
-
-/// Whether words in brackets begin a line, as in `[2026-02-03T09:01:00Z] (stream) {…}`.
-fn is_label(mut scanner: Scanner<'_>) -> bool {
-    let rest = scanner.text().bytes.get(scanner.at() + 1..).unwrap_or_default();
-    let end = rest.iter().position(|byte| matches!(byte, b'[' | b']' | b'{' | b'"' | b'\n'));
-    let closes = end.and_then(|end| rest.get(end)) == Some(&b']');
-    closes && scanner.skip().is_err()
-}
-
-/// Whether one sound value begins at a place and fills the line.
-fn is_one_line(text: Text<'_>, at: usize) -> bool {
-    let mut scanner = Scanner::new(text);
-    scanner.jump(at);
-    if scanner.skip().is_err() {
-        return false;
-    }
-    let end = scanner.at();
-    !text.raw(at, end).contains(&b'\n') && matches!(text.bytes.get(end), None | Some(b'\n' | b'\r'))
 }

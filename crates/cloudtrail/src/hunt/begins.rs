@@ -1,0 +1,34 @@
+//! How texts and lines of JSON begin.
+
+use json::scan::Scanner;
+use json::text::Text;
+
+/// Whether a text begins as JSON does that could hold records, or is a single string.
+pub fn is_json(text: Text<'_>) -> bool {
+    let mut scanner = Scanner::new(text);
+    match scanner.peek() {
+        Some(b'[') => !is_label(scanner),
+        Some(b'{') => true,
+        Some(b'"') => scanner.string().is_ok() && scanner.peek().is_none(),
+        _ => false,
+    }
+}
+
+/// Whether words in brackets begin a line, as in `[2026-02-03T09:01:00Z] (stream) {…}`.
+fn is_label(mut scanner: Scanner<'_>) -> bool {
+    let rest = scanner.text().bytes.get(scanner.at() + 1..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b'[' | b']' | b'{' | b'"' | b'\n'));
+    let closes = end.and_then(|end| rest.get(end)) == Some(&b']');
+    closes && scanner.skip().is_err()
+}
+
+/// Whether one sound value begins at a place and fills the line.
+pub fn is_one_line(text: Text<'_>, at: usize) -> bool {
+    let mut scanner = Scanner::new(text);
+    scanner.jump(at);
+    if scanner.skip().is_err() {
+        return false;
+    }
+    let end = scanner.at();
+    !text.raw(at, end).contains(&b'\n') && matches!(text.bytes.get(end), None | Some(b'\n' | b'\r'))
+}
