@@ -2,17 +2,22 @@
 //! the document before it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::vec::IntoIter;
 
 use flate2::{Crc, Decompress};
 use protocol::{Compression, FileKind, IssueKind, Severity, Share};
 
+use crate::extents::{Extents, is_worth_reading};
 use crate::gzip::{Trouble, inflate_stream};
 use crate::model::{Document, Finding, Sink};
 use crate::read::{Way, file};
 use crate::tar;
 use crate::zip::{self, Method};
 use crate::zstd;
+
+/// So many links and devices are named singly.
+const NAMED: usize = 50;
 
 /// A container that is being read, one file at a time.
 pub struct Archive {
@@ -29,6 +34,26 @@ enum Entry {
     Tar(tar::Entry),
     /// The only one, with its name: all that was unpacked.
     Layer(String),
+    /// Bytes that belong to no file, of what is stored or of what was unpacked, with a name made up.
+    Stray(Range<usize>, Of, String),
+}
+
+/// What is known of the compression that a container came in.
+#[derive(Default)]
+pub struct Packing {
+    /// What was wrong with it.
+    pub findings: Vec<Finding>,
+    /// Stored bytes that are none of it and could hold records.
+    pub behind: Vec<Range<usize>>,
+}
+
+/// What bytes are of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The file as it is stored.
+    Stored,
+    /// What was unpacked.
+    Unpacked,
 }
 
 /// An entry's content and what is wrong with it.
@@ -42,34 +67,65 @@ impl Archive {
     pub fn zip(path: &str, stored: &[u8], way: &Way, sink: &mut dyn Sink) -> Archive {
         tell(path, "zip archive", stored, stored, sink);
         let directory = zip::directory(stored);
-        if !directory.is_whole {
-            let message = "The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. \
-                 The files in it were looked for one behind the other.";
-            sink.finding(error(IssueKind::DamagedCompression, message));
+        match directory.listed {
+            None => sink.finding(error(
+                IssueKind::DamagedCompression,
+                "The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. \
+                 The files in it were looked for one behind the other.",
+            )),
+            // Older tools count to 65,535 and begin again.
+            Some((listed, said)) if listed & 0xffff != said & 0xffff => sink.finding(warning(format!(
+                "The zip archive says that it has {said} files and lists {listed}. All that are listed were read."
+            ))),
+            Some(_) => {}
         }
-        Archive::new(path, directory.entries.into_iter().map(Entry::Zip).collect(), None, way, sink)
+        let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Zip).collect();
+        entries.extend(strays(&directory.seen, stored, Of::Stored, sink));
+        Archive::new(path, entries, None, way, sink)
     }
 
-    /// Opens a tar archive; `bytes` are owned if it was compressed, and `findings` are those of the compression.
+    /// Opens a tar archive; `bytes` are owned if it was compressed, and `packing` is what is known of that.
     pub fn tar(
         path: &str,
         stored: &[u8],
         bytes: Cow<'_, [u8]>,
-        findings: Vec<Finding>,
+        packing: Packing,
         way: &Way,
         sink: &mut dyn Sink,
     ) -> Archive {
         let words = if matches!(bytes, Cow::Borrowed(_)) { "tar archive" } else { "tar archive in gzip" };
         tell(path, words, stored, &bytes, sink);
-        findings.into_iter().for_each(|finding| sink.finding(finding));
+        packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let directory = tar::directory(&bytes);
         if let Some(at) = directory.damaged_at {
-            let message =
-                format!("The tar archive is damaged or cut off at offset {at}. Files behind it were not read.");
+            let message = format!(
+                "The tar archive is damaged or cut off at offset {at}. What could be made out behind it was read."
+            );
             sink.finding(error(IssueKind::DamagedCompression, &message));
         }
+        if let Some(at) = directory.goes_on_at {
+            sink.finding(warning(format!(
+                "The tar archive has an end and goes on behind it, at offset {at}, as two do that were joined. All was read."
+            )));
+        }
+        if !directory.others.is_empty() {
+            sink.finding(note(&directory.others));
+        }
+        let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Tar).collect();
+        entries.extend(strays(&directory.seen, &bytes, Of::Unpacked, sink));
+        entries.extend(packing.behind.into_iter().map(|range| stray(range, Of::Stored)));
         let unpacked = if let Cow::Owned(bytes) = bytes { Some(bytes) } else { None };
-        Archive::new(path, directory.entries.into_iter().map(Entry::Tar).collect(), unpacked, way, sink)
+        Archive::new(path, entries, unpacked, way, sink)
+    }
+
+    /// What stands behind a compressed log and is none of it.
+    pub fn behind(path: &str, range: Range<usize>, way: &Way) -> Option<Archive> {
+        let is_open = way.depth < way.limits.container_depth;
+        is_open.then(|| Archive {
+            path: path.to_owned(),
+            left: vec![stray(range, Of::Stored)].into_iter(),
+            unpacked: None,
+        })
     }
 
     /// Opens a compressed file that is not a log as AWS writes it: gzip in gzip, Zstandard.
@@ -78,15 +134,17 @@ impl Archive {
         words: &str,
         stored: &[u8],
         bytes: Vec<u8>,
-        findings: Vec<Finding>,
+        packing: Packing,
         way: &Way,
         sink: &mut dyn Sink,
     ) -> Archive {
         tell(path, words, stored, &bytes, sink);
-        findings.into_iter().for_each(|finding| sink.finding(finding));
+        packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let name = path.rsplit(['/', '!']).next().unwrap_or(path);
         let name = name.strip_suffix(".zst").unwrap_or(name);
-        Archive::new(path, vec![Entry::Layer(name.to_owned())], Some(bytes), way, sink)
+        let strays = packing.behind.into_iter().map(|range| stray(range, Of::Stored));
+        let entries = std::iter::once(Entry::Layer(name.to_owned())).chain(strays).collect();
+        Archive::new(path, entries, Some(bytes), way, sink)
     }
 
     fn new(path: &str, mut entries: Vec<Entry>, unpacked: Option<Vec<u8>>, way: &Way, sink: &mut dyn Sink) -> Archive {
@@ -119,7 +177,7 @@ impl Archive {
         }
         let Some(entry) = self.left.next() else { return false };
         way.entries += 1;
-        let bytes = self.unpacked.as_deref().unwrap_or(stored);
+        let bytes = if entry.is_of_stored() { stored } else { self.unpacked.as_deref().unwrap_or(stored) };
         let inner = format!("{}!{}", self.path, entry.name());
         match entry.content(bytes, way) {
             Ok(content) => {
@@ -143,21 +201,80 @@ impl Entry {
         match self {
             Entry::Zip(entry) => &entry.name,
             Entry::Tar(entry) => &entry.name,
-            Entry::Layer(name) => name,
+            Entry::Layer(name) | Entry::Stray(.., name) => name,
         }
+    }
+
+    fn is_of_stored(&self) -> bool {
+        matches!(self, Entry::Stray(_, Of::Stored, _))
     }
 
     fn content<'a>(&self, bytes: &'a [u8], way: &Way) -> Result<Content<'a>, Finding> {
         match self {
             Entry::Zip(entry) => zip_content(bytes, entry, way),
-            Entry::Tar(entry) => {
-                let cut = entry.is_cut.then_some("The tar archive ends inside this file. What is there was read.");
-                let finding = cut.map(|message| error(IssueKind::DamagedCompression, message));
-                Ok(Content { bytes: bytes.get(entry.data.clone()).unwrap_or_default().into(), finding })
+            Entry::Tar(entry) => Ok(tar_content(bytes, entry, way)),
+            Entry::Stray(range, ..) => {
+                Ok(Content { bytes: bytes.get(range.clone()).unwrap_or_default().into(), finding: None })
             }
             Entry::Layer(_) => Ok(Content { bytes: bytes.into(), finding: None }),
         }
     }
+}
+
+/// What belongs to no file of a container: told of, and read if it could hold records.
+fn strays(seen: &Extents, bytes: &[u8], of: Of, sink: &mut dyn Sink) -> Vec<Entry> {
+    let ranges = seen.strays(bytes);
+    if let Some(first) = ranges.first() {
+        let all: usize = ranges.iter().map(Range::len).sum();
+        sink.finding(warning(format!(
+            "{all} bytes in {} places, the first at offset {}, belong to no file of the archive. Those that could hold records \
+             were read as files of their own, named by their place.",
+            ranges.len(),
+            first.start
+        )));
+    }
+    let worth = ranges.into_iter().filter(|range| bytes.get(range.clone()).is_some_and(is_worth_reading));
+    worth.map(|range| stray(range, of)).collect()
+}
+
+fn stray(range: Range<usize>, of: Of) -> Entry {
+    let name = format!("bytes {} to {}", range.start, range.end);
+    Entry::Stray(range, of, name)
+}
+
+fn note(others: &[String]) -> Finding {
+    let mut names = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if others.len() > NAMED {
+        names += &format!(" and {} more", others.len() - NAMED);
+    }
+    let message = format!(
+        "{} links or devices in the tar archive hold nothing themselves and were not followed: {names}.",
+        others.len()
+    );
+    Finding { offset: None, severity: Severity::Info, kind: IssueKind::NotCloudTrail, message, rejected: 0 }
+}
+
+fn tar_content<'a>(bytes: &'a [u8], entry: &tar::Entry, way: &Way) -> Content<'a> {
+    let data = bytes.get(entry.data.clone()).unwrap_or_default();
+    let cut = entry.is_cut.then_some("The tar archive ends inside this file. What is there was read.");
+    let mut finding = cut.map(|message| error(IssueKind::DamagedCompression, message));
+    if let Some(kind) = entry.unknown_kind {
+        finding.get_or_insert(warning(format!(
+            "The tar archive says that this is a file of the kind ‘{kind}’. It was read as any other."
+        )));
+    }
+    let Some(sparse) = &entry.sparse else { return Content { bytes: data.into(), finding } };
+    let most = way.limits.inflated(data.len() as u64);
+    let (bytes, is_whole) = sparse.fill(data, most);
+    if sparse.size > most {
+        let message = "This file with holes is larger than one file may be. What comes before the limit was read.";
+        finding = Some(error(IssueKind::Limit, message));
+    } else if !is_whole {
+        let message =
+            "What the tar archive says of the holes in this file is not true of it. It was read as far as it goes.";
+        finding = Some(error(IssueKind::DamagedCompression, message));
+    }
+    Content { bytes: bytes.into(), finding }
 }
 
 fn tell_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
@@ -178,7 +295,7 @@ fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Co
         Method::Stored => Ok(Content { bytes: data.into(), finding: contradicts(entry, data) }),
         Method::Deflate => Ok(inflate(entry, data, way)),
         Method::Zstd => {
-            let (bytes, trouble) = zstd::inflate(data, &way.limits);
+            let zstd::Inflated { bytes, trouble, .. } = zstd::inflate(data, &way.limits);
             Ok(inflated(entry, bytes, trouble.map_or(Ok(()), |(_, trouble)| Err(trouble))))
         }
         Method::Other(number) => {
@@ -193,8 +310,15 @@ fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Co
 fn inflate<'a>(entry: &zip::Entry, data: &[u8], way: &Way) -> Content<'a> {
     let most = way.limits.inflated(data.len() as u64);
     let mut bytes = Vec::new();
-    let (_, end) = inflate_stream(&mut Decompress::new(false), data, most, &mut bytes);
-    inflated(entry, bytes, end)
+    let (used, end) = inflate_stream(&mut Decompress::new(false), data, most, &mut bytes);
+    let mut content = inflated(entry, bytes, end);
+    if end.is_ok() && used < data.len() {
+        let behind = data.len() - used;
+        content.finding.get_or_insert(warning(format!(
+            "{behind} bytes stand behind the end of this file in its place in the zip archive. They were left out."
+        )));
+    }
+    content
 }
 
 fn inflated<'a>(entry: &zip::Entry, bytes: Vec<u8>, end: Result<(), Trouble>) -> Content<'a> {
@@ -249,4 +373,9 @@ fn tell_unreadable(path: &str, sink: &mut dyn Sink) {
 
 fn error(kind: IssueKind, message: &str) -> Finding {
     Finding { offset: None, severity: Severity::Error, kind, message: message.to_owned(), rejected: 0 }
+}
+
+fn warning(message: String) -> Finding {
+    let (severity, kind) = (Severity::Warning, IssueKind::UnusualCompression);
+    Finding { offset: None, severity, kind, message, rejected: 0 }
 }

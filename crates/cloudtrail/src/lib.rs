@@ -2,7 +2,8 @@
 //!
 //! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`]. From the outside in:
 //!
-//! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`: a dropped file becomes documents.
+//! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its bytes
+//!   are accounted for.
 //! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
@@ -21,6 +22,7 @@ mod document;
 mod encoding;
 mod event_table;
 mod evidence;
+mod extents;
 mod fields;
 mod findings;
 mod foreign;

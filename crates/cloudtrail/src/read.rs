@@ -1,11 +1,13 @@
 //! Reads one dropped file, whatever it is.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use protocol::{Compression, IssueKind, Severity, Share};
 
-use crate::container::Archive;
+use crate::container::{Archive, Packing};
 use crate::document::{self, Source};
+use crate::extents::is_worth_reading;
 use crate::gzip::{self, Inflated, Trouble};
 use crate::limits::Limits;
 use crate::model::{Document, Finding, Record, Sink};
@@ -91,6 +93,9 @@ fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option
         return Some(unpacked_zstd(path, stored, way, sink));
     }
     if !gzip::is_gzip(stored) {
+        if !tar::is_tar(stored) && zip::is_behind(stored) {
+            return Some(Archive::zip(path, stored, way, sink));
+        }
         return unpacked(path, stored, stored.into(), &Inflated::plain(stored), way, sink);
     }
     let mut inflated = gzip::inflate(stored, &way.limits);
@@ -101,10 +106,12 @@ fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option
 
 /// No digest speaks of such a file: it is a container for what was packed.
 fn unpacked_zstd(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Archive {
-    let (bytes, trouble) = zstd::inflate(stored, &way.limits);
+    let zstd::Inflated { bytes, mut skipped, trouble } = zstd::inflate(stored, &way.limits);
     way.bytes = way.bytes.saturating_add(bytes.len() as u64);
-    let findings = trouble.map(|(at, trouble)| trouble_finding("Zstandard", at, trouble)).into_iter().collect();
-    Archive::layer(path, "Zstandard file", stored, bytes, findings, way, sink)
+    let findings = trouble.map(|(at, trouble)| trouble_finding("Zstandard", at, trouble, stored)).into_iter().collect();
+    skipped.extend(behind(trouble, stored));
+    let packing = Packing { findings, behind: skipped };
+    Archive::layer(path, "Zstandard file", stored, bytes, packing, way, sink)
 }
 
 fn unpacked(
@@ -115,12 +122,16 @@ fn unpacked(
     way: &Way,
     sink: &mut dyn Sink,
 ) -> Option<Archive> {
-    let findings = findings(inflated);
+    let findings = findings(inflated, stored);
+    let behind = behind(inflated.trouble, stored);
     if tar::is_tar(&bytes) {
-        return Some(Archive::tar(path, stored, bytes, findings, way, sink));
+        let packing = Packing { findings, behind: behind.into_iter().collect() };
+        return Some(Archive::tar(path, stored, bytes, packing, way, sink));
     }
-    if inflated.compression.is_some() && gzip::is_gzip(&bytes) {
-        return Some(Archive::layer(path, "gzip in gzip", stored, bytes.into_owned(), findings, way, sink));
+    if inflated.compression.is_some() && (gzip::is_gzip(&bytes) || zip::is_zip(&bytes) || zstd::is_zstd(&bytes)) {
+        let words = if gzip::is_gzip(&bytes) { "gzip in gzip" } else { "an archive in gzip" };
+        let packing = Packing { findings, behind: behind.into_iter().collect() };
+        return Some(Archive::layer(path, words, stored, bytes.into_owned(), packing, way, sink));
     }
     let source = Source {
         path,
@@ -131,7 +142,13 @@ fn unpacked(
         findings,
     };
     document::read(source, &way.limits, sink);
-    None
+    behind.and_then(|range| Archive::behind(path, range, way))
+}
+
+/// What stands behind a compressed stream, is none of it, and could hold records.
+fn behind(trouble: Option<(usize, Trouble)>, stored: &[u8]) -> Option<Range<usize>> {
+    let (at, _) = trouble.filter(|(_, trouble)| *trouble == Trouble::TrailingBytes)?;
+    stored.get(at..).is_some_and(is_worth_reading).then_some(at..stored.len())
 }
 
 impl Inflated {
@@ -142,7 +159,7 @@ impl Inflated {
 }
 
 /// What to tell about the compression of a file.
-fn findings(inflated: &Inflated) -> Vec<Finding> {
+fn findings(inflated: &Inflated, stored: &[u8]) -> Vec<Finding> {
     let several = (inflated.members > 1).then(|| Finding {
         offset: None,
         severity: Severity::Warning,
@@ -153,12 +170,13 @@ fn findings(inflated: &Inflated) -> Vec<Finding> {
         ),
         rejected: 0,
     });
-    let trouble = inflated.trouble.map(|(at, trouble)| trouble_finding("gzip", at, trouble));
+    let trouble = inflated.trouble.map(|(at, trouble)| trouble_finding("gzip", at, trouble, stored));
     several.into_iter().chain(trouble).collect()
 }
 
 /// What to tell about a compressed stream that does not end as it should.
-fn trouble_finding(method: &str, at: usize, trouble: Trouble) -> Finding {
+fn trouble_finding(method: &str, at: usize, trouble: Trouble, stored: &[u8]) -> Finding {
+    let behind = stored.len().saturating_sub(at);
     let (severity, kind, message) = match trouble {
         Trouble::Incomplete => (
             Severity::Error,
@@ -174,7 +192,8 @@ fn trouble_finding(method: &str, at: usize, trouble: Trouble) -> Finding {
         Trouble::TrailingBytes => (
             Severity::Warning,
             IssueKind::UnusualCompression,
-            "has an end, and bytes behind it that are none of it. AWS writes no such files. They were left out.",
+            "has an end, and bytes behind it that are none of it. AWS writes no such files. If they could hold records, they were read as \
+             a file of their own, else left out.",
         ),
         Trouble::TooLarge => (
             Severity::Error,
@@ -182,6 +201,8 @@ fn trouble_finding(method: &str, at: usize, trouble: Trouble) -> Finding {
             "holds more than one file may, or inflates more than any log does. What comes before the limit was read.",
         ),
     };
-    let message = format!("The {method} stream {message} (Offset {at} of the compressed file.)");
+    let message = format!(
+        "The {method} stream {message} (Offset {at} of the compressed file, with {behind} bytes from there on.)"
+    );
     Finding { offset: None, severity, kind, message, rejected: 0 }
 }

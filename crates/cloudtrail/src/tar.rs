@@ -1,6 +1,15 @@
-//! What is in a tar archive (POSIX ustar and pax, GNU long names), and where.
+//! What is in a tar archive (POSIX ustar and pax, GNU), and where.
+
+mod header;
+mod pax;
+mod sparse;
 
 use std::ops::Range;
+
+use crate::extents::Extents;
+use header::{Header, Kind};
+use pax::Next;
+pub use sparse::Sparse;
 
 const BLOCK: usize = 512;
 
@@ -9,6 +18,12 @@ const BLOCK: usize = 512;
 pub struct Directory {
     /// Files, without folders and links.
     pub entries: Vec<Entry>,
+    /// Links and devices: their names, and what they are.
+    pub others: Vec<String>,
+    /// Bytes that were made sense of.
+    pub seen: Extents,
+    /// Where it goes on behind its own end.
+    pub goes_on_at: Option<usize>,
     /// Where a header did not make sense, or was cut off.
     pub damaged_at: Option<usize>,
 }
@@ -20,8 +35,12 @@ pub struct Entry {
     pub name: String,
     /// Where its content lies.
     pub data: Range<usize>,
+    /// How that is spread over the file, if it has holes.
+    pub sparse: Option<Sparse>,
     /// The archive ends before the content does.
     pub is_cut: bool,
+    /// What kind of file it is, if it is none that is known.
+    pub unknown_kind: Option<char>,
 }
 
 /// Whether bytes begin like a tar archive: with a header whose checksum is right.
@@ -34,118 +53,116 @@ pub fn directory(bytes: &[u8]) -> Directory {
     let mut out = Directory::default();
     let mut next = Next::default();
     let mut at = 0_usize;
+    let mut ended = false;
     while let Some(block) = bytes.get(at..at.saturating_add(BLOCK)) {
-        if block.iter().all(|byte| *byte == 0) {
-            return out;
+        if is_zero(block) {
+            out.seen.add(at..at + BLOCK);
+            out.miss(&next, at);
+            (at, ended, next) = (at + BLOCK, true, Next::default());
+            continue;
         }
         let header = Header(block);
-        let size = next.size.or_else(|| header.size()).filter(|_| header.is_sound());
-        let Some(size) = size.and_then(|size| usize::try_from(size).ok()) else {
-            out.damaged_at = Some(at);
-            return out;
-        };
-        let start = at + BLOCK;
-        let end = start.saturating_add(size);
-        let data = start..end.min(bytes.len());
-        match header.kind() {
-            Kind::File => {
-                let name = next.name.take().unwrap_or_else(|| header.name());
-                out.entries.push(Entry { name, is_cut: end > bytes.len(), data });
-                next = Next::default();
+        if !header.is_sound() && !header.is_likely(bytes, at) {
+            if !ended {
+                out.damaged_at.get_or_insert(at);
             }
-            Kind::LongName => next.name = Some(text(bytes.get(data).unwrap_or_default())),
-            Kind::Extended => next.read_pax(bytes.get(data).unwrap_or_default()),
-            Kind::Other => next = Next::default(),
+            at = next_header(bytes, at + BLOCK);
+            continue;
         }
-        at = end.div_ceil(BLOCK).saturating_mul(BLOCK);
+        if !header.is_sound() || header.size().is_none() {
+            out.damaged_at.get_or_insert(at);
+        }
+        if ended {
+            out.goes_on_at.get_or_insert(at);
+        }
+        at = out.member(bytes, at, header, &mut next);
     }
-    if at < bytes.len() {
-        out.damaged_at = Some(at);
+    out.miss(&next, at.min(bytes.len()));
+    if at < bytes.len() && !ended && !bytes.get(at..).is_some_and(is_zero) {
+        out.damaged_at.get_or_insert(at);
     }
     out
 }
 
-/// What headers before a file's own say of it.
-#[derive(Default)]
-struct Next {
-    name: Option<String>,
-    size: Option<u64>,
-}
+impl Directory {
+    /// A member that was announced has to be there.
+    fn miss(&mut self, next: &Next, at: usize) {
+        if *next != Next::default() {
+            self.damaged_at.get_or_insert(at);
+        }
+    }
 
-impl Next {
-    /// Lines of "length key=value\n".
-    fn read_pax(&mut self, mut records: &[u8]) {
-        while let Some((record, rest)) = split_pax(records) {
-            if let Some(value) = record.strip_prefix(b"path=") {
-                self.name = Some(text(value));
-            } else if let Some(value) = record.strip_prefix(b"size=") {
-                self.size = text(value).parse().ok();
+    /// Takes in the member whose header is at `at`. Returns where the next one is.
+    fn member(&mut self, bytes: &[u8], at: usize, header: Header<'_>, next: &mut Next) -> usize {
+        let start = at + BLOCK;
+        self.seen.add(at..start);
+        let kind = header.kind();
+        let size = next.size.or_else(|| header.size()).and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+        // Links, folders and devices have a size at times and no content.
+        let size = if kind.may_lack_content() && starts_member(bytes, start) { 0 } else { size };
+        let (start, sparse) = match kind {
+            Kind::Sparse => sparse::of_header(bytes, at),
+            _ => (start, None),
+        };
+        self.seen.add(at + BLOCK..start.min(bytes.len()));
+        let end = start.saturating_add(size);
+        let data = start.min(bytes.len())..end.min(bytes.len());
+        let content = bytes.get(data.clone()).unwrap_or_default();
+        match kind {
+            Kind::LongName => next.name = Some(header::text(content)),
+            Kind::LongLink => next.link = Some(header::text(content)),
+            Kind::Extended => next.read(content),
+            Kind::Folder | Kind::Description if size == 0 => *next = Next::default(),
+            Kind::Description => {
+                self.seen.add_description(bytes, data);
+                *next = Next::default();
+                return behind(end);
             }
-            records = rest;
+            Kind::Link(words) if size == 0 => {
+                let name = next.name.take().unwrap_or_else(|| header.name());
+                let link = next.link.take().unwrap_or_else(|| header.link());
+                self.others.push(format!("{name} ({words} {link})"));
+                *next = Next::default();
+            }
+            Kind::Device(words) if size == 0 => {
+                self.others.push(format!("{} ({words})", next.name.take().unwrap_or_else(|| header.name())));
+                *next = Next::default();
+            }
+            Kind::File | Kind::Sparse | Kind::Folder | Kind::Unknown(_) | Kind::Link(_) | Kind::Device(_) => {
+                let told = std::mem::take(next);
+                let (skip, spread) = told.sparse(content);
+                let name = told.sparse_name.or(told.name).unwrap_or_else(|| header.name());
+                let unknown_kind = if let Kind::Unknown(letter) = kind { Some(letter) } else { None };
+                let sparse = sparse.or(spread);
+                let own = data.start.saturating_add(skip).min(data.end)..data.end;
+                self.entries.push(Entry { name, data: own, sparse, is_cut: end > bytes.len(), unknown_kind });
+            }
         }
+        self.seen.add(data);
+        behind(end)
     }
 }
 
-fn split_pax(records: &[u8]) -> Option<(&[u8], &[u8])> {
-    let blank = records.iter().position(|byte| *byte == b' ')?;
-    let len: usize = std::str::from_utf8(records.get(..blank)?).ok()?.parse().ok()?;
-    let record = records.get(blank + 1..len)?;
-    Some((record.strip_suffix(b"\n").unwrap_or(record), records.get(len..)?))
+fn behind(end: usize) -> usize {
+    end.div_ceil(BLOCK).saturating_mul(BLOCK)
 }
 
-enum Kind {
-    File,
-    LongName,
-    Extended,
-    Other,
+fn is_zero(block: &[u8]) -> bool {
+    block.iter().all(|byte| *byte == 0)
 }
 
-struct Header<'a>(&'a [u8]);
+/// Whether a header or the end stands at a place, whatever the size of what is before it.
+fn starts_member(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..at.saturating_add(BLOCK)).is_none_or(|block| is_zero(block) || Header(block).is_sound())
+}
 
-impl Header<'_> {
-    fn field(&self, range: Range<usize>) -> &[u8] {
-        self.0.get(range).unwrap_or_default()
-    }
-
-    /// The checksum is the sum of all bytes, with blanks in its own place.
-    fn is_sound(&self) -> bool {
-        let sum = |bytes: &[u8]| bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>();
-        let actual = sum(self.field(0..148)) + 8 * u64::from(b' ') + sum(self.field(156..BLOCK));
-        octal(self.field(148..156)) == Some(actual)
-    }
-
-    fn size(&self) -> Option<u64> {
-        let field = self.field(124..136);
-        match field.first()? {
-            // GNU: binary, most significant byte first, marked by the highest bit.
-            0x80.. => field.last_chunk().map(|bytes| u64::from_be_bytes(*bytes)),
-            _ => octal(field),
+/// Where the next sound header is from a block on, or the end.
+fn next_header(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(block) = bytes.get(at..at.saturating_add(BLOCK)) {
+        if !is_zero(block) && Header(block).is_sound() {
+            return at;
         }
+        at += BLOCK;
     }
-
-    fn kind(&self) -> Kind {
-        match self.0.get(156) {
-            Some(0 | b'0' | b'7') if !self.name().ends_with('/') => Kind::File,
-            Some(b'L') => Kind::LongName,
-            Some(b'x') => Kind::Extended,
-            _ => Kind::Other,
-        }
-    }
-
-    fn name(&self) -> String {
-        let name = text(self.field(0..100));
-        let prefix = if self.field(257..262) == b"ustar" { text(self.field(345..500)) } else { String::new() };
-        if prefix.is_empty() { name } else { format!("{prefix}/{name}") }
-    }
-}
-
-fn octal(field: &[u8]) -> Option<u64> {
-    let digits = field.split(|byte| *byte == 0).next()?;
-    let digits = std::str::from_utf8(digits).ok()?.trim();
-    u64::from_str_radix(digits, 8).ok()
-}
-
-/// Text up to the first NUL.
-fn text(field: &[u8]) -> String {
-    String::from_utf8_lossy(field.split(|byte| *byte == 0).next().unwrap_or_default()).into_owned()
+    at.max(bytes.len())
 }

@@ -1,26 +1,38 @@
 //! What is in a zip archive (APPNOTE 6.3), and where. Nothing is unpacked here, and names are only labels.
 
+mod ending;
+mod local;
+mod sizes;
+
 use std::ops::Range;
 
-use memchr::memmem;
-
-use crate::bytes::{u16_at, u32_at, u64_at};
+use crate::bytes::{u16_at, u32_at};
+use crate::extents::{Extents, is_worth_reading};
+use ending::Ending;
+use sizes::Sizes;
 
 const LOCAL: &[u8] = b"PK\x03\x04";
 const CENTRAL: &[u8] = b"PK\x01\x02";
 const END: &[u8] = b"PK\x05\x06";
 const END_64: &[u8] = b"PK\x06\x06";
 const LOCATOR_64: &[u8] = b"PK\x06\x07";
+const DESCRIPTOR: &[u8] = b"PK\x07\x08";
 
-/// The end record is 22 bytes and a comment of up to 65,535.
-const LONGEST_END: usize = 22 + 65_535;
+/// How an archive of files begins, the latter two if it was split or was to be.
+const BEGINS: [&[u8]; 3] = [LOCAL, b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
+
+/// Deflate of nothing, which some write for folders.
+const DEFLATED_NOTHING: &[u8] = &[3, 0];
 
 /// The archive's list of files.
 pub struct Directory {
-    /// Files, without folders.
+    /// Files, without folders that hold nothing.
     pub entries: Vec<Entry>,
-    /// The directory at the end was there and made sense.
-    pub is_whole: bool,
+    /// Bytes that were made sense of.
+    pub seen: Extents,
+    /// How many files and folders it lists, and how many it says it does; `None` if the directory at the end was not there
+    /// or made no sense.
+    pub listed: Option<(u64, u64)>,
 }
 
 /// A file in the archive.
@@ -53,73 +65,54 @@ pub enum Method {
 
 /// Whether bytes begin like a zip archive.
 pub fn is_zip(bytes: &[u8]) -> bool {
-    bytes.starts_with(LOCAL) || bytes.starts_with(END)
+    begins_with_file(bytes) || bytes.starts_with(END)
+}
+
+/// Whether bytes begin like a zip archive with something in it.
+pub fn begins_with_file(bytes: &[u8]) -> bool {
+    BEGINS.iter().any(|begin| bytes.starts_with(begin))
+}
+
+/// Whether a zip archive with files in it stands behind something else.
+pub fn is_behind(bytes: &[u8]) -> bool {
+    Ending::find(bytes).is_some() && central(bytes).is_some_and(|directory| !directory.entries.is_empty())
 }
 
 /// Lists the files. Without a sound directory they are looked for by their own headers.
 pub fn directory(bytes: &[u8]) -> Directory {
-    match central(bytes) {
-        Some(entries) => Directory { entries, is_whole: true },
-        None => Directory { entries: local(bytes), is_whole: false },
-    }
+    central(bytes).unwrap_or_else(|| local::directory(bytes))
 }
 
-fn central(bytes: &[u8]) -> Option<Vec<Entry>> {
+fn central(bytes: &[u8]) -> Option<Directory> {
     let end = Ending::find(bytes)?;
     // What stands before the archive, a self-extracting program say, shifts all offsets.
     let start = end.at.checked_sub(end.directory_len)?;
     let shift = start.checked_sub(end.directory_offset)?;
-    let mut entries = Vec::new();
+    let (mut entries, mut seen, mut records, mut listed) = (Vec::new(), Extents::default(), Extents::default(), 0);
     let mut at = start;
-    for _ in 0..end.entries {
-        let (entry, next) = central_entry(bytes, at, shift)?;
-        entries.extend(entry);
+    // Not as many as the end says: that may be too few.
+    while at < end.at && (starts_with_at(bytes, at, CENTRAL) || listed < end.entries) {
+        let (entry, header, next) = central_entry(bytes, at, shift)?;
+        records.add_description(bytes, at..next);
+        seen.add(header..entry.data.end);
+        seen.add(local::descriptor(bytes, &entry));
+        if !entry.is_empty_folder(bytes) {
+            entries.push(entry);
+        }
+        listed += 1;
         at = next;
     }
-    Some(entries)
-}
-
-/// Where the directory is.
-struct Ending {
-    /// Where the directory ends.
-    at: usize,
-    entries: u64,
-    directory_len: usize,
-    directory_offset: usize,
-}
-
-impl Ending {
-    fn find(bytes: &[u8]) -> Option<Ending> {
-        let from = bytes.len().saturating_sub(LONGEST_END);
-        let at = from + memmem::rfind(bytes.get(from..)?, END)?;
-        let locator = at.checked_sub(20).filter(|locator| starts_with_at(bytes, *locator, LOCATOR_64));
-        match locator {
-            Some(locator) => Ending::zip64(bytes, locator),
-            None => Some(Ending {
-                at,
-                entries: u64::from(u16_at(bytes, at + 10)?),
-                directory_len: usize::try_from(u32_at(bytes, at + 12)?).ok()?,
-                directory_offset: usize::try_from(u32_at(bytes, at + 16)?).ok()?,
-            }),
-        }
+    records.add(end.records.clone());
+    seen.extend(records);
+    let comment = end.comment.start.min(bytes.len())..end.comment.end.min(bytes.len());
+    if !bytes.get(comment.clone()).is_some_and(is_worth_reading) {
+        seen.add(comment);
     }
-
-    /// The larger end record lies right before its locator, unless somebody extended it.
-    fn zip64(bytes: &[u8], locator: usize) -> Option<Ending> {
-        let said = usize::try_from(u64_at(bytes, locator + 8)?).ok()?;
-        let near = locator.checked_sub(56)?;
-        let at = [said, near].into_iter().find(|at| starts_with_at(bytes, *at, END_64))?;
-        Some(Ending {
-            at,
-            entries: u64_at(bytes, at + 32)?,
-            directory_len: usize::try_from(u64_at(bytes, at + 40)?).ok()?,
-            directory_offset: usize::try_from(u64_at(bytes, at + 48)?).ok()?,
-        })
-    }
+    Some(Directory { entries, seen, listed: Some((listed, end.entries)) })
 }
 
-/// The entry whose directory record is at `at` (`None` for a folder), and where the next record is.
-fn central_entry(bytes: &[u8], at: usize, shift: usize) -> Option<(Option<Entry>, usize)> {
+/// The entry whose directory record is at `at`, where its own header is, and where the next record is.
+fn central_entry(bytes: &[u8], at: usize, shift: usize) -> Option<(Entry, usize, usize)> {
     if !starts_with_at(bytes, at, CENTRAL) {
         return None;
     }
@@ -127,100 +120,26 @@ fn central_entry(bytes: &[u8], at: usize, shift: usize) -> Option<(Option<Entry>
     let extra_end = name_end + usize::from(u16_at(bytes, at + 30)?);
     let next = extra_end + usize::from(u16_at(bytes, at + 32)?);
     let name = bytes.get(at + 46..name_end)?;
-    if name.ends_with(b"/") {
-        return Some((None, next));
-    }
     let sizes = Sizes::read(bytes, at, bytes.get(name_end..extra_end)?)?;
     let header = shift.checked_add(usize::try_from(sizes.offset).ok()?)?;
-    let start = local_data(bytes, header)?;
+    let start = local::data(bytes, header)?;
     let end = start.saturating_add(usize::try_from(sizes.compressed).ok()?).min(bytes.len());
     let entry = Entry {
         name: String::from_utf8_lossy(name).into_owned(),
         method: method(u16_at(bytes, at + 10)?),
         is_encrypted: u16_at(bytes, at + 8)? & 1 == 1,
-        data: start..end,
+        data: start.min(end)..end,
         crc: u32_at(bytes, at + 16),
     };
-    Some((Some(entry), next))
+    Some((entry, header, next))
 }
 
-/// Sizes of an entry that may be too large for their place in the record.
-struct Sizes {
-    compressed: u64,
-    offset: u64,
-}
-
-impl Sizes {
-    fn read(bytes: &[u8], at: usize, extra: &[u8]) -> Option<Sizes> {
-        let mut larger = extra_field(extra, 1).unwrap_or_default();
-        let mut value = |at: usize| {
-            let value = u32_at(bytes, at)?;
-            if value != u32::MAX {
-                return Some(u64::from(value));
-            }
-            let (first, rest) = larger.split_first_chunk::<8>()?;
-            larger = rest;
-            Some(u64::from_le_bytes(*first))
-        };
-        // In this order, and only those that are too large: content, compressed, offset.
-        let (_, compressed, offset) = (value(at + 24)?, value(at + 20)?, value(at + 42)?);
-        Some(Sizes { compressed, offset })
+impl Entry {
+    /// Whether it has a folder's name and no content.
+    fn is_empty_folder(&self, bytes: &[u8]) -> bool {
+        let content = bytes.get(self.data.clone()).unwrap_or_default();
+        self.name.ends_with(['/', '\\']) && (content.is_empty() || content == DEFLATED_NOTHING)
     }
-}
-
-fn extra_field(mut extra: &[u8], wanted: u16) -> Option<&[u8]> {
-    loop {
-        let (id, len) = (u16_at(extra, 0)?, usize::from(u16_at(extra, 2)?));
-        if id == wanted {
-            return extra.get(4..4 + len);
-        }
-        extra = extra.get(4 + len..)?;
-    }
-}
-
-/// Where the content begins of the entry whose own header is at `at`.
-fn local_data(bytes: &[u8], at: usize) -> Option<usize> {
-    if !starts_with_at(bytes, at, LOCAL) {
-        return None;
-    }
-    Some(at + 30 + usize::from(u16_at(bytes, at + 26)?) + usize::from(u16_at(bytes, at + 28)?))
-}
-
-/// The entries of an archive without directory, by their own headers. Where a header does not say how long the content
-/// is, it reaches to the next header: deflate knows where it ends.
-fn local(bytes: &[u8]) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    let mut at = 0;
-    while let Some((entry, next)) = local_entry(bytes, at) {
-        if !entry.name.ends_with('/') {
-            entries.push(entry);
-        }
-        at = next;
-    }
-    entries
-}
-
-fn local_entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
-    let start = local_data(bytes, at)?;
-    let flags = u16_at(bytes, at + 6)?;
-    let said = u32_at(bytes, at + 18)?;
-    let known = flags & 8 == 0 && said != u32::MAX;
-    let next = match usize::try_from(said) {
-        Ok(len) if known => start.saturating_add(len),
-        _ => {
-            let rest = bytes.get(start..)?;
-            start + memmem::find(rest, LOCAL).or_else(|| memmem::find(rest, CENTRAL)).unwrap_or(rest.len())
-        }
-    };
-    let name = bytes.get(at + 30..at + 30 + usize::from(u16_at(bytes, at + 26)?))?;
-    let entry = Entry {
-        name: String::from_utf8_lossy(name).into_owned(),
-        method: method(u16_at(bytes, at + 8)?),
-        is_encrypted: flags & 1 == 1,
-        data: start.min(bytes.len())..next.min(bytes.len()),
-        crc: if known { u32_at(bytes, at + 14) } else { None },
-    };
-    Some((entry, next))
 }
 
 fn method(number: u16) -> Method {

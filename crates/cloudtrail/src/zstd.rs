@@ -1,12 +1,18 @@
 //! Zstandard (RFC 8878). AWS writes none; people's own archives are.
 
+use std::ops::Range;
+
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
+use crate::extents::is_worth_reading;
 use crate::gzip::Trouble;
 use crate::limits::Limits;
 
 const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
+
+/// What stands before the content of a frame that is to be skipped: its magic and its length.
+const SKIPPED_HEAD: usize = 8;
 
 /// Blocks decoded at once. A block is 128 KB at most.
 const BLOCKS: usize = 32;
@@ -16,24 +22,44 @@ pub fn is_zstd(bytes: &[u8]) -> bool {
     bytes.starts_with(&MAGIC)
 }
 
-/// Inflates all frames. Returns what went wrong, and where in the compressed bytes.
-pub fn inflate(stored: &[u8], limits: &Limits) -> (Vec<u8>, Option<(usize, Trouble)>) {
+/// An inflated file.
+#[derive(Debug, Default)]
+pub struct Inflated {
+    /// Content of all frames, as far as it could be inflated.
+    pub bytes: Vec<u8>,
+    /// Frames that are to be skipped, if they could hold records: tables of contents, mostly, do not.
+    pub skipped: Vec<Range<usize>>,
+    /// What went wrong, and where in the compressed file.
+    pub trouble: Option<(usize, Trouble)>,
+}
+
+/// Inflates all frames.
+pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     let most = limits.inflated(stored.len() as u64);
     let mut decoder = FrameDecoder::new();
     // What is behind the window stays in the decoder, so that it counts, too.
     decoder.set_max_window_size(limits.zstd_window.min(most));
-    let mut out = Vec::new();
+    let mut out = Inflated::default();
     let mut rest = stored;
     let mut frames = 0;
     while !rest.is_empty() {
         let at = stored.len() - rest.len();
-        if let Err(trouble) = frame(&mut decoder, &mut rest, most, &mut out) {
+        let before = out.bytes.len();
+        if let Err(trouble) = frame(&mut decoder, &mut rest, most, &mut out.bytes) {
             let behind = frames > 0 && trouble == Trouble::Damaged && !is_zstd(stored.get(at..).unwrap_or_default());
-            return (out, Some((at, if behind { Trouble::TrailingBytes } else { trouble })));
+            out.trouble = Some((at, if behind { Trouble::TrailingBytes } else { trouble }));
+            return out;
+        }
+        let skipped = at + SKIPPED_HEAD..stored.len() - rest.len();
+        if before == out.bytes.len()
+            && !is_zstd(stored.get(at..).unwrap_or_default())
+            && is_worth_reading(stored.get(skipped.clone()).unwrap_or_default())
+        {
+            out.skipped.push(skipped);
         }
         frames += 1;
     }
-    (out, None)
+    out
 }
 
 /// Decodes the frame at the beginning of `rest`, which then begins behind it.

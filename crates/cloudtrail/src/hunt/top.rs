@@ -47,6 +47,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
     pub fn counting(text: Text<'a>, limits: &'l Limits) -> Hunt<'a, 'l> {
         let mut hunt = Hunt::new(text, limits, limits.string_depth);
         hunt.between_text = true;
+        hunt.reread = text.bytes.len().saturating_mul(REREAD_TIMES);
         hunt.hunter.counts = true;
         hunt
     }
@@ -346,11 +347,16 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let rest = scanner.text().bytes.get(start..).unwrap_or_default();
         let next = if self.between_text { memchr(b'{', rest) } else { memchr2(b'{', b'[', rest) };
         let end = start + next.unwrap_or(rest.len());
-        self.note_passed(scanner, start, end);
+        // Holes in files are no text.
+        let holes = rest.get(..end - start).unwrap_or_default().iter().take_while(|byte| **byte == 0).count();
+        self.note_passed(scanner, start + holes, end);
         scanner.jump(end);
     }
 
     fn note_passed(&mut self, scanner: &Scanner<'a>, start: usize, end: usize) {
+        if start == end {
+            return;
+        }
         let is_word = |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'-' | b'|' | b'+' | b'=');
         self.words += scanner.text().raw(start, end).iter().filter(is_word).count() as u64;
         self.passed.get_or_insert((start, 0)).1 += end.saturating_sub(start) as u64;

@@ -1,0 +1,77 @@
+//! Which bytes of a container were made sense of, so that none is passed over in silence.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::{gzip, tar, zip, zstd};
+
+/// What belongs to no file of a container is read as a file of its own if it has one of these in it. Everything else is
+/// only told of.
+const WORDS: [&[u8]; 4] = [b"eventName", b"eventSource", b"H4sI", b"e\0v\0e\0n\0t\0"];
+
+/// Bytes of a container that were made sense of.
+#[derive(Debug, Default)]
+pub struct Extents(Vec<Range<usize>>);
+
+impl Extents {
+    /// Adds what lies there, of a file or of what describes it.
+    pub fn add(&mut self, range: Range<usize>) {
+        match self.0.last_mut() {
+            _ if range.is_empty() => {}
+            Some(last) if *last == range => {}
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => self.0.push(range),
+        }
+    }
+
+    /// Adds what describes files, unless it has content of its own.
+    pub fn add_description(&mut self, bytes: &[u8], range: Range<usize>) {
+        if !bytes.get(range.clone()).is_some_and(names_events) {
+            self.add(range);
+        }
+    }
+
+    /// Adds all of another.
+    pub fn extend(&mut self, other: Extents) {
+        other.0.into_iter().for_each(|range| self.add(range));
+    }
+
+    /// The bytes between, in order.
+    pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
+        let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
+        order::sort_by(&mut seen, |a, b| a.start.cmp(&b.start));
+        let (mut gaps, mut at) = (Vec::new(), 0);
+        for range in seen {
+            if range.start.min(len) > at {
+                gaps.push(at..range.start.min(len));
+            }
+            at = at.max(range.end);
+        }
+        if at < len {
+            gaps.push(at..len);
+        }
+        gaps
+    }
+
+    /// The bytes between that are not padding.
+    pub fn strays(&self, bytes: &[u8]) -> Vec<Range<usize>> {
+        let is_padding = |range: &Range<usize>| bytes.get(range.clone()).is_none_or(is_padding);
+        self.gaps(bytes.len()).into_iter().filter(|range| !is_padding(range)).collect()
+    }
+}
+
+/// Whether bytes say nothing.
+pub fn is_padding(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace())
+}
+
+/// Whether bytes that belong to no file could hold records.
+pub fn is_worth_reading(bytes: &[u8]) -> bool {
+    let is_packed = gzip::is_gzip(bytes) || zip::begins_with_file(bytes) || zstd::is_zstd(bytes) || tar::is_tar(bytes);
+    is_packed || names_events(bytes)
+}
+
+fn names_events(bytes: &[u8]) -> bool {
+    WORDS.into_iter().any(|word| memmem::find(bytes, word).is_some())
+}

@@ -1,0 +1,118 @@
+//! A block that describes a member.
+
+use std::ops::Range;
+
+use super::{BLOCK, behind, starts_member};
+
+/// What a member is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A file with holes, as GNU wrote them first.
+    Sparse,
+    /// A folder.
+    Folder,
+    /// A link, in words.
+    Link(&'static str),
+    /// A device or pipe, in words.
+    Device(&'static str),
+    /// The name of the next member.
+    LongName,
+    /// Where the next member leads to.
+    LongLink,
+    /// What else is to be known of the next member.
+    Extended,
+    /// Of the archive, or of members in other ways: labels, lists of a folder's files, access rights.
+    Description,
+    /// None of these: POSIX has it read as a file.
+    Unknown(char),
+}
+
+impl Kind {
+    /// Whether members of this kind may name a size and have no content.
+    pub fn may_lack_content(self) -> bool {
+        matches!(self, Kind::Folder | Kind::Link(_) | Kind::Device(_))
+    }
+}
+
+/// The block.
+#[derive(Clone, Copy)]
+pub struct Header<'a>(pub &'a [u8]);
+
+impl Header<'_> {
+    fn field(&self, range: Range<usize>) -> &[u8] {
+        self.0.get(range).unwrap_or_default()
+    }
+
+    /// The checksum is the sum of all bytes, with blanks in its own place.
+    pub fn is_sound(&self) -> bool {
+        let sum = |bytes: &[u8]| bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>();
+        let actual = sum(self.field(0..148)) + 8 * u64::from(b' ') + sum(self.field(156..BLOCK));
+        octal(self.field(148..156)) == Some(actual)
+    }
+
+    /// Whether the block at `at` is a header whose checksum alone is wrong: what it says leads to another member.
+    pub fn is_likely(&self, bytes: &[u8], at: usize) -> bool {
+        let Some(size) = self.size().and_then(|size| usize::try_from(size).ok()) else { return false };
+        let end = behind((at + BLOCK).saturating_add(size));
+        self.field(257..262) == b"ustar" && end <= bytes.len() && starts_member(bytes, end)
+    }
+
+    /// The length of what follows.
+    pub fn size(&self) -> Option<u64> {
+        number(self.field(124..136))
+    }
+
+    /// What the member is.
+    pub fn kind(&self) -> Kind {
+        match self.0.get(156).copied().unwrap_or_default() {
+            0 | b'0' | b'7' if self.name().ends_with('/') => Kind::Folder,
+            0 | b'0' | b'7' => Kind::File,
+            b'1' => Kind::Link("a hard link to"),
+            b'2' => Kind::Link("a link to"),
+            b'3' => Kind::Device("a character device"),
+            b'4' => Kind::Device("a block device"),
+            b'5' => Kind::Folder,
+            b'6' => Kind::Device("a pipe"),
+            b'L' => Kind::LongName,
+            b'K' => Kind::LongLink,
+            b'x' | b'X' => Kind::Extended,
+            b'S' => Kind::Sparse,
+            b'g' | b'V' | b'D' | b'N' | b'A' | b'E' | b'I' => Kind::Description,
+            letter => Kind::Unknown(char::from(letter)),
+        }
+    }
+
+    /// The name.
+    pub fn name(&self) -> String {
+        let name = text(self.field(0..100));
+        // GNU keeps other things where POSIX has the beginning of a long name.
+        let prefix = if self.field(257..263) == b"ustar\0" { text(self.field(345..500)) } else { String::new() };
+        if prefix.is_empty() { name } else { format!("{prefix}/{name}") }
+    }
+
+    /// Where a link leads to.
+    pub fn link(&self) -> String {
+        text(self.field(157..257))
+    }
+}
+
+/// A number: octal digits, or, as GNU has it, binary with the most significant byte first, marked by the highest bit.
+pub fn number(field: &[u8]) -> Option<u64> {
+    match field.first()? {
+        0x80.. => field.last_chunk().map(|bytes| u64::from_be_bytes(*bytes)),
+        _ => octal(field),
+    }
+}
+
+fn octal(field: &[u8]) -> Option<u64> {
+    let digits = field.split(|byte| *byte == 0).next()?;
+    let digits = std::str::from_utf8(digits).ok()?.trim();
+    u64::from_str_radix(digits, 8).ok()
+}
+
+/// Text up to the first NUL.
+pub fn text(field: &[u8]) -> String {
+    String::from_utf8_lossy(field.split(|byte| *byte == 0).next().unwrap_or_default()).into_owned()
+}

@@ -1,0 +1,115 @@
+//! The headers that stand before the content of each entry, and what stands behind it.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::{CENTRAL, DESCRIPTOR, Directory, END, END_64, Entry, LOCAL, LOCATOR_64, method, starts_with_at};
+use crate::bytes::{u16_at, u32_at, u64_at};
+use crate::extents::Extents;
+
+/// Where the content begins of the entry whose own header is at `at`.
+pub fn data(bytes: &[u8], at: usize) -> Option<usize> {
+    if !starts_with_at(bytes, at, LOCAL) {
+        return None;
+    }
+    Some(at + 30 + usize::from(u16_at(bytes, at + 26)?) + usize::from(u16_at(bytes, at + 28)?))
+}
+
+/// The checksum and the sizes that stand behind the content of an entry, with a magic or without, in four or eight bytes.
+pub fn descriptor(bytes: &[u8], entry: &Entry) -> Range<usize> {
+    let (at, stored) = (entry.data.end, entry.data.len() as u64);
+    let begin = if starts_with_at(bytes, at, DESCRIPTOR) { at + 4 } else { at };
+    let fits = |wide: bool| {
+        let size = if wide { u64_at(bytes, begin + 4) } else { u32_at(bytes, begin + 4).map(u64::from) };
+        size == Some(stored) && entry.crc.is_none_or(|crc| u32_at(bytes, begin) == Some(crc))
+    };
+    let len = if fits(true) && bytes.get(begin..begin + 20).is_some() {
+        20
+    } else if fits(false) && bytes.get(begin..begin + 12).is_some() {
+        12
+    } else {
+        return at..at;
+    };
+    at..begin + len
+}
+
+/// The entries of an archive without directory, by their own headers. Where a header does not say how long the content
+/// is, it reaches to the next header: deflate knows where it ends.
+pub fn directory(bytes: &[u8]) -> Directory {
+    let (mut entries, mut seen) = (Vec::new(), Extents::default());
+    let mut at = 0;
+    while at < bytes.len() {
+        if let Some((entry, next)) = entry(bytes, at) {
+            seen.add(at..next);
+            if !entry.is_empty_folder(bytes) {
+                entries.push(entry);
+            }
+            at = next;
+        } else if let Some(next) = other(bytes, at) {
+            let next = next.min(bytes.len());
+            seen.add_description(bytes, at..next);
+            at = next;
+        } else {
+            let rest = bytes.get(at + 1..).unwrap_or_default();
+            at = memmem::find(rest, b"PK").map_or(bytes.len(), |found| at + 1 + found);
+        }
+    }
+    Directory { entries, seen, listed: None }
+}
+
+fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
+    let start = data(bytes, at)?.min(bytes.len());
+    let flags = u16_at(bytes, at + 6)?;
+    let said = u32_at(bytes, at + 18)?;
+    let known = flags & 8 == 0 && said != u32::MAX;
+    let end = match usize::try_from(said) {
+        Ok(len) if known => start.saturating_add(len).min(bytes.len()),
+        _ => {
+            let rest = bytes.get(start..)?;
+            start + memmem::find(rest, LOCAL).or_else(|| memmem::find(rest, CENTRAL)).unwrap_or(rest.len())
+        }
+    };
+    let name = bytes.get(at + 30..at + 30 + usize::from(u16_at(bytes, at + 26)?))?;
+    let mut entry = Entry {
+        name: String::from_utf8_lossy(name).into_owned(),
+        method: method(u16_at(bytes, at + 8)?),
+        is_encrypted: flags & 1 == 1,
+        data: start..end,
+        crc: if known { u32_at(bytes, at + 14) } else { None },
+    };
+    if !known {
+        cut_descriptor(bytes, &mut entry);
+    }
+    Some((entry, end))
+}
+
+/// Takes a descriptor that reaches to the end of what an entry seems to hold for what it is.
+fn cut_descriptor(bytes: &[u8], entry: &mut Entry) {
+    for len in [16, 24, 12, 20] {
+        let Some(end) = entry.data.end.checked_sub(len).filter(|end| *end >= entry.data.start) else { continue };
+        let shorter = Entry { data: entry.data.start..end, name: String::new(), ..*entry };
+        if descriptor(bytes, &shorter) == (end..entry.data.end) {
+            entry.data.end = end;
+            entry.crc = u32_at(bytes, if starts_with_at(bytes, end, DESCRIPTOR) { end + 4 } else { end });
+            return;
+        }
+    }
+}
+
+/// Where something ends that is not an entry but describes some; it may be cut off.
+fn other(bytes: &[u8], at: usize) -> Option<usize> {
+    let long = |at: usize| usize::from(u16_at(bytes, at).unwrap_or_default());
+    if starts_with_at(bytes, at, CENTRAL) {
+        Some(at + 46 + long(at + 28) + long(at + 30) + long(at + 32))
+    } else if starts_with_at(bytes, at, END) {
+        Some(at + 22 + long(at + 20))
+    } else if starts_with_at(bytes, at, END_64) {
+        let len = usize::try_from(u64_at(bytes, at + 4).unwrap_or_default()).ok()?;
+        Some(at.saturating_add(12).saturating_add(len))
+    } else if starts_with_at(bytes, at, LOCATOR_64) {
+        Some(at + 20)
+    } else {
+        None
+    }
+}
