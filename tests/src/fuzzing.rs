@@ -13,7 +13,7 @@ use crate::session::{Session, question};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     ("read", read),
     ("session", session),
     ("record", record),
@@ -22,6 +22,7 @@ pub const TARGETS: [Target; 8] = [
     ("archive", archive),
     ("json", json),
     ("forms", forms),
+    ("packed", packed),
 ];
 
 /// Limits that keep a run short; what is beyond them is beyond the large ones in the same way.
@@ -66,6 +67,31 @@ pub fn forms(bytes: &[u8]) {
     };
     assert_eq!(std::mem::discriminant(&mirrored), std::mem::discriminant(&compare(one, other)));
     assert!(matches!(compare(one, one), Agreement::Same | Agreement::Neither));
+}
+
+/// The same bytes where a tar archive has a file, holes, notes on the next member or names; and as base64 in a string.
+pub fn packed(bytes: &[u8]) {
+    for kind in *b"0SxLD5Z" {
+        let mut tar = vec![0; 512];
+        tar[0] = b'x';
+        tar[156] = kind;
+        tar[124..135].copy_from_slice(format!("{:011o}", bytes.len()).as_bytes());
+        // Where GNU lists what lies between holes.
+        let list = bytes.get(..100.min(bytes.len())).unwrap_or_default();
+        tar[386..386 + list.len()].copy_from_slice(list);
+        tar[148..156].fill(b' ');
+        let sum: u32 = tar.iter().map(|byte| u32::from(*byte)).sum();
+        tar[148..154].copy_from_slice(format!("{sum:06o}").as_bytes());
+        tar[154] = 0;
+        let header = tar.clone();
+        tar.extend_from_slice(bytes);
+        tar.resize(tar.len().div_ceil(512) * 512, 0);
+        tar.extend_from_slice(&header);
+        cloudtrail::read("x", &tar, &limits(), &mut Check::default());
+    }
+    let text = String::from_utf8_lossy(bytes).replace(['"', '\\'], "");
+    let json = format!("[{{\"data\":\"H4sIAAAAAAAA{text}\"}},{{\"data\":\"eyJldmVudE5hbWUi{text}\"}}]");
+    cloudtrail::read("x", json.as_bytes(), &limits(), &mut Check::default());
 }
 
 /// A whole session: what is read is shown, folded or rejected, and can be searched and exported.

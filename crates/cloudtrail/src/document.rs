@@ -4,6 +4,7 @@ use memchr::memmem;
 use protocol::{Compression, FileKind, IssueKind, Severity};
 
 use crate::clocks::Clocks;
+use crate::companion;
 use crate::encoding::{self, Decoded};
 use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
@@ -15,6 +16,9 @@ use crate::model::{Document, Fields, Finding, Record, Sink};
 use crate::notations::{self, Notation};
 use crate::printed;
 use json::text::Text;
+
+/// What companions are called.
+const COMPANION: &str = "what macOS or Windows put beside other files";
 
 /// Records are handed out between two values when so many wait.
 const HANDED_OUT_AT_ONCE: usize = 1 << 14;
@@ -214,6 +218,9 @@ impl<'a> Teller<'a, '_> {
         if damaged {
             return self.document(FileKind::Unreadable, "Damaged gzip without content");
         }
+        if self.is_companion() {
+            return self.document(FileKind::Companion, COMPANION);
+        }
         self.document(FileKind::Empty, "Empty file");
         if self.is_named_by_cloudtrail() {
             let message = "The file is empty, but has a name that CloudTrail gives. Its content is lost.";
@@ -223,7 +230,14 @@ impl<'a> Teller<'a, '_> {
         }
     }
 
+    fn is_companion(&self) -> bool {
+        companion::is_companion(self.source.path, self.source.bytes, self.is_named_by_cloudtrail())
+    }
+
     fn tell_foreign(&mut self, words: &str) {
+        if self.is_companion() {
+            return self.document(FileKind::Companion, COMPANION);
+        }
         if let Some((command, form)) = printed::answer(self.text.bytes) {
             self.document(FileKind::Unreadable, &format!("the answer of {command} as {form}"));
             let message = format!(

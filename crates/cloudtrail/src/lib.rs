@@ -4,7 +4,7 @@
 //!
 //! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its bytes
 //!   are accounted for.
-//! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `event_table`: what a document is, by its content.
+//! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
 //! - `fields`, `names`, `user`, `time`: what the columns of a record are.
@@ -17,6 +17,7 @@ pub mod agree;
 mod base64;
 mod bytes;
 mod clocks;
+mod companion;
 mod container;
 mod document;
 mod encoding;

@@ -18,6 +18,7 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, harvest: Harvest
     {
         lost(parts, label, "there is no room for more events");
     }
+    parts.files.tell_companions();
     harvest.issues.into_iter().for_each(|issue| parts.files.report(issue));
     parts.files.weigh(edge, harvest.raw_bytes);
     count(parts, label);

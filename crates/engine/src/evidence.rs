@@ -63,7 +63,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
         match facts.kind {
-            FileKind::Container => {}
+            FileKind::Container | FileKind::Companion => {}
             FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings => {
                 let answers = Answers::read(&facts.path, content);
                 issues.extend(answers.faults().iter().map(|fault| complaint(facts, fault)));

@@ -39,7 +39,8 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
         | FileKind::TrailSettings
-        | FileKind::Container => false,
+        | FileKind::Container
+        | FileKind::Companion => false,
     };
     wanted.then(|| Sha256::digest(document.stored).into())
 }
@@ -52,7 +53,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
         | FileKind::TrailSettings => true,
-        FileKind::Container => false,
+        FileKind::Container | FileKind::Companion => false,
         FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
         }
@@ -64,6 +65,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         }
         FileKind::Digest
         | FileKind::Container
+        | FileKind::Companion
         | FileKind::Log
         | FileKind::Empty
         | FileKind::Foreign

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{DocumentId, FileDone, FileId, FileSummary, Issue, IssueKind, Severity};
+use protocol::{DocumentId, FileDone, FileId, FileKind, FileSummary, Issue, IssueKind, Severity};
 
+use crate::companions::Companions;
 use crate::harvest::DocumentFacts;
 
 /// Facts and issues.
@@ -20,14 +21,23 @@ pub struct Files {
     /// First document with this content, to notice files that come twice.
     contents: BTreeMap<[u8; 32], usize>,
     issues: Vec<Issue>,
+    companions: Companions,
 }
 
 impl Files {
     /// Takes in what is known of a document.
     pub fn add(&mut self, document: DocumentId, facts: DocumentFacts) {
         self.notice_repeat(&facts);
+        if facts.kind == FileKind::Companion {
+            self.companions.add(&facts.path);
+        }
         self.places.insert(document, self.facts.len());
         self.facts.push(facts);
+    }
+
+    /// Brings the note on companions up to date with those that were added.
+    pub fn tell_companions(&mut self) {
+        self.companions.tell(&mut self.issues);
     }
 
     /// So many bytes do the raw records of an edge take now.

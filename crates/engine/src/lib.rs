@@ -8,6 +8,7 @@ mod absorb;
 mod caches;
 mod check;
 mod commands;
+mod companions;
 mod compare;
 mod corpus;
 mod csv;

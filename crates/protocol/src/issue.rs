@@ -95,6 +95,8 @@ pub enum FileKind {
     Container,
     /// Nothing in it.
     Empty,
+    /// What macOS or Windows put beside other files, without being asked.
+    Companion,
     /// Not CloudTrail.
     Foreign,
     /// Could not be read.

@@ -40,6 +40,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-container = Container
 file-empty = Empty
+file-companion = Of macOS or Windows
 file-foreign = Not CloudTrail
 file-unreadable = Unreadable
 

@@ -51,6 +51,7 @@ impl Label for FileKind {
             FileKind::TrailSettings => m::file_trail_settings(language),
             FileKind::Container => m::file_container(language),
             FileKind::Empty => m::file_empty(language),
+            FileKind::Companion => m::file_companion(language),
             FileKind::Foreign => m::file_foreign(language),
             FileKind::Unreadable => m::file_unreadable(language),
         }

@@ -1,5 +1,7 @@
 //! How texts and lines of JSON begin.
 
+use memchr::memchr;
+
 use json::scan::Scanner;
 use json::text::Text;
 
@@ -31,4 +33,13 @@ pub fn is_one_line(text: Text<'_>, at: usize) -> bool {
     }
     let end = scanner.at();
     !text.raw(at, end).contains(&b'\n') && matches!(text.bytes.get(end), None | Some(b'\n' | b'\r'))
+}
+
+/// Whether this is the end of a line or a line of its own, where every line is a value.
+pub fn follows_line(scanner: &Scanner<'_>) -> bool {
+    let bytes = scanner.text().bytes;
+    let (before, rest) = bytes.split_at_checked(scanner.at()).unwrap_or((bytes, &[]));
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_start();
+    let next = memchr(b'\n', rest).and_then(|len| rest.get(len + 1));
+    matches!(line.first(), None | Some(b'{' | b'[')) && matches!(next, Some(b'{' | b'['))
 }

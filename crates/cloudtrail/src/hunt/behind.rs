@@ -2,11 +2,31 @@
 
 use memchr::memmem;
 
-use super::Hunter;
+use super::found::Mark;
 use super::top::Hunt;
+use super::{Hunter, bad_record};
+use crate::model::Finding;
+use json::scan::Scanner;
 use json::text::Text;
 
-impl Hunter<'_, '_> {
+impl<'a> Hunter<'a, '_> {
+    /// Tells of an element that begins, goes wrong and ends at these places. What was found in it before was sound.
+    pub(super) fn bad_element(
+        &mut self,
+        scanner: &Scanner<'a>,
+        before: Mark,
+        places: (usize, usize, usize),
+        why: &str,
+    ) {
+        let (start, at, end) = places;
+        let in_record = std::mem::take(&mut self.in_record);
+        let rejected = u64::from(in_record) + self.left_out(scanner.text(), at, end);
+        let found = self.found.since(before) + self.found.rejected_since(before) + rejected;
+        let is_record = found == 0 && !self.counts;
+        let finding = bad_record(start, &format!("{why} at offset {at}"));
+        self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
+    }
+
     /// Records between a fault and the end of what is left out because of it.
     pub(super) fn left_out(&mut self, text: Text<'_>, at: usize, end: usize) -> u64 {
         let from = self.unsearched.take().unwrap_or(at);

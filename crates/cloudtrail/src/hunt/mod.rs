@@ -6,6 +6,7 @@
 
 mod begins;
 mod behind;
+mod deep;
 mod embedded;
 mod found;
 mod top;
@@ -32,11 +33,6 @@ pub use top::Hunt;
 /// Wrappers in one another that are searched at once. What lies deeper is searched behind them, so that the depth of a
 /// text is not that of the stack.
 const MOST_WRAPPERS: u32 = 24;
-
-/// Bytes that lie so deep may be read again, once for each such depth: so many times the text …
-const DEEP_TIMES: usize = 4;
-/// … and so many more.
-const DEEP_FREE: usize = 64 << 20;
 
 /// An object with so many of a record's members would have been one, whatever stands beside it.
 const SURELY_RECORD: u32 = 6;
@@ -84,7 +80,7 @@ struct Span {
 impl<'a, 'l> Hunter<'a, 'l> {
     fn new(text_len: usize, limits: &'l Limits, string_depth: u32) -> Hunter<'a, 'l> {
         let packed_left = limits.string_bytes;
-        let deep_left = text_len.saturating_mul(DEEP_TIMES).saturating_add(DEEP_FREE);
+        let deep_left = deep::most(text_len);
         let counts = false;
         Hunter {
             limits,
@@ -108,48 +104,6 @@ impl<'a, 'l> Hunter<'a, 'l> {
             Some(b'"') => self.string(scanner),
             _ => scanner.word(),
         }
-    }
-
-    /// Passes over a value that lies deep in others, to search it later.
-    fn deep(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
-        let start = scanner.at();
-        if let Err(fault) = scanner.skip() {
-            self.unsearched = Some(start);
-            scanner
-                .jump(self.end_of_deep(scanner.text().bytes, start).filter(|_| fault == Fault::TooDeep).ok_or(fault)?);
-            self.unsearched = None;
-        }
-        match self.deep_left.checked_sub(scanner.at() - start) {
-            Some(left) => {
-                self.deep_left = left;
-                self.found.defer(start);
-            }
-            None => self.found.tell(
-                self.limits,
-                Finding {
-                    offset: Some(start as u64),
-                    severity: Severity::Error,
-                    kind: IssueKind::Limit,
-                    message: "More JSON than is searched lies deep in other JSON. What begins here was passed over."
-                        .to_owned(),
-                    rejected: 0,
-                },
-            ),
-        }
-        Ok(())
-    }
-
-    /// Where a value ends that is too deep to be read, if looking for it is not beyond what may be searched.
-    fn end_of_deep(&mut self, bytes: &[u8], start: usize) -> Option<usize> {
-        let rest = bytes.len().saturating_sub(start);
-        if self.counts || self.deep_left < rest {
-            return None;
-        }
-        let end = balance::end_of_value(bytes, start);
-        if end.is_none() {
-            self.deep_left -= rest;
-        }
-        end
     }
 
     fn object(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
@@ -363,17 +317,6 @@ impl<'a, 'l> Hunter<'a, 'l> {
         }
         self.bad_element(scanner, before, (start, fault_at, end), &why);
         Ok(())
-    }
-
-    /// Tells of an element that begins, goes wrong and ends at these places. What was found in it before was sound.
-    fn bad_element(&mut self, scanner: &Scanner<'a>, before: Mark, places: (usize, usize, usize), why: &str) {
-        let (start, at, end) = places;
-        let in_record = std::mem::take(&mut self.in_record);
-        let rejected = u64::from(in_record) + self.left_out(scanner.text(), at, end);
-        let found = self.found.since(before) + self.found.rejected_since(before) + rejected;
-        let is_record = found == 0 && !self.counts;
-        let finding = bad_record(start, &format!("{why} at offset {at}"));
-        self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
     }
 
     fn bad_record(&mut self, start: usize, why: &str) {

@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr2, memrchr};
 use protocol::{IssueKind, Severity};
 
-use super::begins::{is_json, is_one_line};
+use super::begins::{follows_line, is_json, is_one_line};
 use super::found::Mark;
 use super::{Cut, Found, Hunter};
 use crate::limits::Limits;
@@ -329,16 +329,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
     fn is_torn(&self, scanner: &Scanner<'a>) -> bool {
         let rest = scanner.text().bytes.get(scanner.at()..).unwrap_or_default();
         let only_brackets = rest.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']'));
-        !self.between_text && !only_brackets && !self.follows_line(scanner)
-    }
-
-    /// Whether this is the end of a line or a line of its own, where every line is a value.
-    fn follows_line(&self, scanner: &Scanner<'a>) -> bool {
-        let bytes = scanner.text().bytes;
-        let (before, rest) = bytes.split_at_checked(scanner.at()).unwrap_or((bytes, &[]));
-        let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_start();
-        let next = memchr(b'\n', rest).and_then(|len| rest.get(len + 1));
-        matches!(line.first(), None | Some(b'{' | b'[')) && matches!(next, Some(b'{' | b'['))
+        !self.between_text && !only_brackets && !follows_line(scanner)
     }
 
     /// Passes over text at the top up to the next thing that could be a value.

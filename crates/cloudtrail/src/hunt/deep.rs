@@ -1,0 +1,63 @@
+//! Values that lie deep in others: they are searched behind those.
+
+use protocol::{IssueKind, Severity};
+
+use super::Hunter;
+use crate::model::Finding;
+use json::balance;
+use json::fault::Fault;
+use json::scan::Scanner;
+
+/// Bytes that lie so deep may be read again, once for each such depth: so many times the text …
+const DEEP_TIMES: usize = 4;
+/// … and so many more.
+const DEEP_FREE: usize = 64 << 20;
+
+/// So many bytes of a text may be read again.
+pub(super) fn most(text_len: usize) -> usize {
+    text_len.saturating_mul(DEEP_TIMES).saturating_add(DEEP_FREE)
+}
+
+impl<'a> Hunter<'a, '_> {
+    /// Passes over a value that lies deep in others, to search it later.
+    pub(super) fn deep(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        let start = scanner.at();
+        if let Err(fault) = scanner.skip() {
+            self.unsearched = Some(start);
+            scanner
+                .jump(self.end_of_deep(scanner.text().bytes, start).filter(|_| fault == Fault::TooDeep).ok_or(fault)?);
+            self.unsearched = None;
+        }
+        match self.deep_left.checked_sub(scanner.at() - start) {
+            Some(left) => {
+                self.deep_left = left;
+                self.found.defer(start);
+            }
+            None => self.found.tell(
+                self.limits,
+                Finding {
+                    offset: Some(start as u64),
+                    severity: Severity::Error,
+                    kind: IssueKind::Limit,
+                    message: "More JSON than is searched lies deep in other JSON. What begins here was passed over."
+                        .to_owned(),
+                    rejected: 0,
+                },
+            ),
+        }
+        Ok(())
+    }
+
+    /// Where a value ends that is too deep to be read, if looking for it is not beyond what may be searched.
+    fn end_of_deep(&mut self, bytes: &[u8], start: usize) -> Option<usize> {
+        let rest = bytes.len().saturating_sub(start);
+        if self.counts || self.deep_left < rest {
+            return None;
+        }
+        let end = balance::end_of_value(bytes, start);
+        if end.is_none() {
+            self.deep_left -= rest;
+        }
+        end
+    }
+}

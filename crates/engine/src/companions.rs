@@ -1,0 +1,60 @@
+//! What macOS and Windows put beside other files: one note for all of them.
+
+use protocol::{FileId, Issue, IssueKind, Severity};
+
+/// So many are named.
+const NAMED: usize = 3;
+
+/// The companions that were met.
+#[derive(Debug, Default)]
+pub struct Companions {
+    count: u64,
+    /// The first of them, by path.
+    first: Vec<String>,
+    /// How many the note speaks of, and what it says.
+    told: Option<(u64, String)>,
+}
+
+impl Companions {
+    /// Adds one.
+    pub fn add(&mut self, path: &str) {
+        self.count += 1;
+        let at = self.first.partition_point(|earlier| earlier.as_str() < path);
+        if at < NAMED {
+            self.first.insert(at, path.to_owned());
+            self.first.truncate(NAMED);
+        }
+    }
+
+    /// Brings the note among the issues up to date.
+    pub fn tell(&mut self, issues: &mut Vec<Issue>) {
+        if self.count == self.told.as_ref().map_or(0, |(count, _)| *count) {
+            return;
+        }
+        let note = self.note();
+        let told = self.told.replace((self.count, note.message.clone()));
+        let is_told = |issue: &&mut Issue| told.as_ref().is_some_and(|(_, message)| issue.message == *message);
+        match issues.iter_mut().find(is_told) {
+            Some(place) => *place = note,
+            None => issues.push(note),
+        }
+    }
+
+    fn note(&self) -> Issue {
+        let more = self.count.saturating_sub(self.first.len() as u64);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        Issue {
+            // No file of the session.
+            file: FileId(u32::MAX),
+            path: if self.count == 1 { "1 file".to_owned() } else { format!("{} files", self.count) },
+            offset: None,
+            severity: Severity::Info,
+            kind: IssueKind::NotCloudTrail,
+            message: format!(
+                "macOS and Windows put such files beside others without being asked; there are no events in them: {}{more}.",
+                self.first.join(", ")
+            ),
+            rejected: 0,
+        }
+    }
+}
