@@ -122,7 +122,7 @@ pub struct Options {
     /// The bucket that the files came from.
     pub expected_bucket: Option<String>,
     /// Where chains were delivered to several buckets: for the bucket found in a chain, the one its files came from.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default)]
     pub buckets: BTreeMap<String, String>,
     /// Start of the period to validate, ISO 8601 UTC.
     pub from: Option<String>,
