@@ -6,6 +6,7 @@
 mod assets;
 mod busy;
 mod download;
+mod hearing;
 mod latest;
 mod reading;
 mod recovery;

@@ -8,11 +8,8 @@ use futures_channel::oneshot;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
-use protocol::wire::{self, Bytes};
-use protocol::{
-    Command, EdgeToPage, EngineToPage, FileHandle, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal,
-    Share,
-};
+use protocol::wire::Bytes;
+use protocol::{Command, FileHandle, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal, Share};
 use view::arriving::Arriving;
 use view::pace::Pace;
 use view::queue::Queue;
@@ -25,7 +22,7 @@ use super::assets::{Program, describe};
 use super::reading::Untold;
 use super::timing;
 use super::workers::{Role, Running};
-use super::{Dropped, Engine, Hold, Rate};
+use super::{Dropped, Engine, Hold};
 
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
@@ -251,96 +248,6 @@ impl Engine {
             None => session.early.push(message),
         });
     }
-
-    fn hear_engine(self, message: &[u8], parts: &Array) {
-        self.with(|session| session.heard += 1);
-        match wire::decode(message) {
-            Ok(EngineToPage::Answer { seq, answer, .. }) => {
-                // Without anybody waiting, the question was taken back when the answer was on its way.
-                if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
-                    // Whoever asked may be gone.
-                    let _ = sender.send((answer, parts.get(1)));
-                }
-            }
-            Ok(EngineToPage::Progress(progress)) => self.hear_progress(progress),
-            Ok(EngineToPage::Searching(searching)) => self.searching.set(searching),
-            Ok(EngineToPage::ScribeWanted) => self.start_scribe(),
-            Ok(EngineToPage::Unreadable(unreadable)) | Err(unreadable) => self.engine_died(unheard(&unreadable)),
-        }
-    }
-
-    fn hear_progress(self, progress: Progress) {
-        let phase = progress.phase;
-        let now = timing::now();
-        let done = self.with(|session| {
-            match phase {
-                Phase::Validating => session.validating = Some(session.validating.unwrap_or(now)),
-                Phase::Ready => {
-                    if let Some(started) = session.validating.take() {
-                        timing::measure("validate", started);
-                    }
-                }
-                _ => {}
-            }
-            let rate = session.loading.as_ref().map(|loading| Rate::of(&progress, now - loading.started));
-            self.rate.set(rate);
-            if phase == Phase::Ready { session.loading.take() } else { None }
-        });
-        let (generation, events) = (progress.generation, progress.events);
-        self.mind_the_room(&progress);
-        self.progress.set(progress);
-        if self.with(|session| session.pace.is_due(phase == Phase::Loading, events, now))
-            && self.drawn.get_untracked() != generation
-        {
-            self.drawn.set(generation);
-        }
-        if let Some(loading) = done {
-            self.standstill.set(None);
-            timing::measure("ingest", loading.started);
-            self.rate.set(None);
-        }
-    }
-
-    fn hear_edge(self, edge: u32, message: &[u8]) {
-        self.with(|session| session.heard += 1);
-        let message = match wire::decode(message) {
-            Ok(EdgeToPage::Unreadable(unreadable)) | Err(unreadable) => {
-                return self.edge_died(edge, unheard(&unreadable));
-            }
-            Ok(message) => message,
-        };
-        let is_free = self.with(|session| {
-            let Some(edge) = session.edges.get_mut(&edge) else { return false };
-            match message {
-                EdgeToPage::Started => edge.started = true,
-                EdgeToPage::Wanted(file) => {
-                    let held = session.files.get(&file);
-                    let beside: Array = held.map(|held| &held.file).into_iter().collect();
-                    let handle = held.map(|held| held.handle.clone());
-                    // Posting fails only for values that can't be cloned; files can.
-                    let _ = edge.running.post(&PageToEdge::Again(file, handle), &[beside.into()], &Array::new());
-                    return false;
-                }
-                EdgeToPage::Reading(file) => {
-                    edge.reading = Some(file);
-                    return false;
-                }
-                EdgeToPage::Ingested => {
-                    edge.groups = edge.groups.saturating_sub(1);
-                    // With another group at hand, it has told already what it reads now.
-                    if edge.groups == 0 {
-                        edge.reading = None;
-                    }
-                }
-                // Heard above.
-                EdgeToPage::Unreadable(_) => return false,
-            }
-            true
-        });
-        if is_free {
-            self.hand_out();
-        }
-    }
 }
 
 /// A question that somebody waits for.
@@ -357,14 +264,9 @@ impl Drop for Open {
     }
 }
 
-/// Worker and page don't understand each other: as good as dead.
-fn unheard(unreadable: &wire::Unreadable) -> String {
-    format!("a message between page and workers can't be read: {}", unreadable.detail)
-}
-
 impl Session {
     /// Whoever asked this question and has no answer yet: a few at a time.
-    fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<Answered>> {
+    pub(super) fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<Answered>> {
         let at = self.asked.iter().position(|(asked, _)| *asked == seq)?;
         Some(self.asked.swap_remove(at).1)
     }
@@ -393,18 +295,6 @@ impl Session {
         for (_, sender) in self.asked {
             // Whoever asked may be gone.
             let _ = sender.send((Err(Refusal::Restarted), JsValue::NULL));
-        }
-    }
-}
-
-impl Rate {
-    fn of(progress: &Progress, milliseconds: f64) -> Rate {
-        let seconds = (milliseconds / 1000.0).max(0.001);
-        let (done, total) = progress.reading();
-        let left = total.saturating_sub(done) as f64;
-        Rate {
-            events_per_second: progress.events as f64 / seconds,
-            seconds_left: if done > 0 { left / (done as f64 / seconds) } else { 0.0 },
         }
     }
 }

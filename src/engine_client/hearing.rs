@@ -1,0 +1,116 @@
+//! What workers tell the page without being asked, and answers on their way to whoever waits for them.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use protocol::{EdgeToPage, EngineToPage, PageToEdge, Phase, Progress, wire};
+
+use super::{Engine, Rate, timing};
+
+impl Engine {
+    pub(super) fn hear_engine(self, message: &[u8], parts: &Array) {
+        self.with(|session| session.heard += 1);
+        match wire::decode(message) {
+            Ok(EngineToPage::Answer { seq, answer, .. }) => {
+                // Without anybody waiting, the question was taken back when the answer was on its way.
+                if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
+                    // Whoever asked may be gone.
+                    let _ = sender.send((answer, parts.get(1)));
+                }
+            }
+            Ok(EngineToPage::Progress(progress)) => self.hear_progress(progress),
+            Ok(EngineToPage::Searching(searching)) => self.searching.set(searching),
+            Ok(EngineToPage::ScribeWanted) => self.start_scribe(),
+            Ok(EngineToPage::Unreadable(unreadable)) | Err(unreadable) => self.engine_died(unheard(&unreadable)),
+        }
+    }
+
+    fn hear_progress(self, progress: Progress) {
+        let phase = progress.phase;
+        let now = timing::now();
+        let done = self.with(|session| {
+            match phase {
+                Phase::Validating => session.validating = Some(session.validating.unwrap_or(now)),
+                Phase::Ready => {
+                    if let Some(started) = session.validating.take() {
+                        timing::measure("validate", started);
+                    }
+                }
+                _ => {}
+            }
+            let rate = session.loading.as_ref().map(|loading| Rate::of(&progress, now - loading.started));
+            self.rate.set(rate);
+            if phase == Phase::Ready { session.loading.take() } else { None }
+        });
+        let (generation, events) = (progress.generation, progress.events);
+        self.mind_the_room(&progress);
+        self.progress.set(progress);
+        if self.with(|session| session.pace.is_due(phase == Phase::Loading, events, now))
+            && self.drawn.get_untracked() != generation
+        {
+            self.drawn.set(generation);
+        }
+        if let Some(loading) = done {
+            self.standstill.set(None);
+            timing::measure("ingest", loading.started);
+            self.rate.set(None);
+        }
+    }
+
+    pub(super) fn hear_edge(self, edge: u32, message: &[u8]) {
+        self.with(|session| session.heard += 1);
+        let message = match wire::decode(message) {
+            Ok(EdgeToPage::Unreadable(unreadable)) | Err(unreadable) => {
+                return self.edge_died(edge, unheard(&unreadable));
+            }
+            Ok(message) => message,
+        };
+        let is_free = self.with(|session| {
+            let Some(edge) = session.edges.get_mut(&edge) else { return false };
+            match message {
+                EdgeToPage::Started => edge.started = true,
+                EdgeToPage::Wanted(file) => {
+                    let held = session.files.get(&file);
+                    let beside: Array = held.map(|held| &held.file).into_iter().collect();
+                    let handle = held.map(|held| held.handle.clone());
+                    // Posting fails only for values that can't be cloned; files can.
+                    let _ = edge.running.post(&PageToEdge::Again(file, handle), &[beside.into()], &Array::new());
+                    return false;
+                }
+                EdgeToPage::Reading(file) => {
+                    edge.reading = Some(file);
+                    return false;
+                }
+                EdgeToPage::Ingested => {
+                    edge.groups = edge.groups.saturating_sub(1);
+                    // With another group at hand, it has told already what it reads now.
+                    if edge.groups == 0 {
+                        edge.reading = None;
+                    }
+                }
+                // Heard above.
+                EdgeToPage::Unreadable(_) => return false,
+            }
+            true
+        });
+        if is_free {
+            self.hand_out();
+        }
+    }
+}
+
+/// Worker and page don't understand each other: as good as dead.
+fn unheard(unreadable: &wire::Unreadable) -> String {
+    format!("a message between page and workers can't be read: {}", unreadable.detail)
+}
+
+impl Rate {
+    fn of(progress: &Progress, milliseconds: f64) -> Rate {
+        let seconds = (milliseconds / 1000.0).max(0.001);
+        let (done, total) = progress.reading();
+        let left = total.saturating_sub(done) as f64;
+        Rate {
+            events_per_second: progress.events as f64 / seconds,
+            seconds_left: if done > 0 { left / (done as f64 / seconds) } else { 0.0 },
+        }
+    }
+}
