@@ -3,29 +3,45 @@
 use leptos::prelude::*;
 use view::chips::describe;
 use view::format;
+use view::seen::visible;
 
-use crate::state::use_state;
+use crate::state::{use_state, use_summary};
 
-/// What stands in the place of events.
+/// What stands in the place of events. What it offers to drop is what was applied: a text with a mistake was not, nor was
+/// a chip that is switched off.
 #[component]
 pub fn NoMatch() -> impl IntoView {
-    let state = use_state();
+    let (state, applied) = (use_state(), use_summary().applied());
     let drop_text = move || {
-        let text = state.text.get();
-        (!text.is_empty())
-            .then(|| way(format!("Search: {}", format::middle(&text, 60)), move || state.set_text(String::new())))
+        let text = applied.with(|scope| scope.text.clone());
+        (!text.is_empty()).then(|| {
+            way(format!("Search: {}", format::middle(&visible(&text), 60)), move || state.set_text(String::new()))
+        })
     };
     let drop_range = move || {
-        state.range.get().map(|range| way(format!("Time: {}", format::range(range)), move || state.set_range(None)))
+        let range = applied.with(|scope| scope.range);
+        range.map(|range| way(format!("Time: {}", format::range(range)), move || state.set_range(None)))
     };
     let drop_chips = move || {
-        let chips = state.chips.get().into_iter().enumerate().filter(|(_, chip)| chip.enabled);
-        chips.map(|(i, chip)| way(describe(&chip), move || state.remove(i))).collect_view()
+        let chips = applied.with(|scope| scope.chips.clone()).into_iter().filter(|chip| chip.enabled);
+        let one = |chip: protocol::Chip| {
+            let words = visible(&describe(&chip)).into_owned();
+            way(words, move || {
+                let at = state.chips.with_untracked(|chips| chips.iter().position(|known| *known == chip));
+                at.into_iter().for_each(|at| state.remove(at));
+            })
+        };
+        chips.map(one).collect_view()
     };
+    let is_filtered = Memo::new(move |_| {
+        applied.with(|scope| {
+            !scope.text.is_empty() || scope.range.is_some() || scope.chips.iter().any(|chip| chip.enabled)
+        })
+    });
     view! {
         <div class="no-match" role="status">
             <Show
-                when=move || state.is_filtered()
+                when=move || is_filtered.get()
                 fallback=|| view! { <h2>"No events"</h2><p>"The files hold no events. The issues view says what they are."</p> }
             >
                 <h2>"No event matches"</h2>

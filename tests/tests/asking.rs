@@ -67,7 +67,8 @@ fn any_path_is_grouped_and_sorted_by() {
             };
             let query = format!("{}{}", one(text, &values[0]), one("eventName", &values[1]));
             assert_eq!(session.count(&query), *events, "{query}");
-            assert_eq!(session.count(&format!("{query} error:*")), *errors, "{query}");
+            let failed = "(error:* or name:ConsoleLogin responseElements.ConsoleLogin:Failure)";
+            assert_eq!(session.count(&format!("{query} {failed}")), *errors, "{query}");
         }
         for direction in [Direction::Ascending, Direction::Descending] {
             let sort = Sort { key: SortKey::Path(path(text)), direction };

@@ -52,6 +52,7 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
         told: false,
         misencoded: Findings::default(),
         clocks: Clocks::default(),
+        repeated: Findings::default(),
     };
     let begins = text.bytes.trim_ascii_start();
     let is_json = hunt::is_json(text);
@@ -85,6 +86,8 @@ struct Teller<'a, 's> {
     /// Records that are not UTF-8.
     misencoded: Findings,
     clocks: Clocks,
+    /// Names that occur twice in a record.
+    repeated: Findings,
 }
 
 impl<'a> Teller<'a, '_> {
@@ -301,6 +304,7 @@ impl<'a> Teller<'a, '_> {
         let mut unread = Vec::new();
         let (is_utf8, most, misencoded) = (self.text.is_utf8(), self.limits.findings, &mut self.misencoded);
         let (clocks, shown_times) = (&mut self.clocks, found.shown_times);
+        let repeated = &mut self.repeated;
         found.hand_out(|held, fields| {
             let offset = places.of(held.offset);
             let fields = fields.map_or_else(|| Fields::parse(&held.raw), Ok);
@@ -310,6 +314,9 @@ impl<'a> Teller<'a, '_> {
                         misencoded.push(most, finding);
                     }
                     clocks.note(&fields, shown_times);
+                    if let Some(name) = fields.repeated {
+                        repeated.push(most, twice(name, offset));
+                    }
                     sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
                 }
                 Err(why) => unread.push((held.offset, why)),
@@ -331,8 +338,22 @@ impl<'a> Teller<'a, '_> {
         misencoded
             .into_iter()
             .chain(stray)
+            .chain(self.repeated.take())
             .chain(self.clocks.findings())
             .for_each(|finding| self.sink.finding(finding));
+    }
+}
+
+/// A record in which a name occurs twice: CloudTrail writes none.
+fn twice(name: &str, offset: u64) -> Finding {
+    Finding {
+        offset: Some(offset),
+        severity: Severity::Warning,
+        kind: IssueKind::RepeatedName,
+        message: format!(
+            "The name “{name}” occurs twice in one object of this record. The last one counts, everywhere."
+        ),
+        rejected: 0,
     }
 }
 

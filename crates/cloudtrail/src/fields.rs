@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use protocol::Column;
 
+use crate::cells::{IDENTITY, IDENTITY_SEEN, ISSUER_SEEN, RESOURCES_SEEN, ROLE, SESSION_SEEN, cell, named};
 use crate::model::{Cell, Fields, Unsure};
 use crate::restore::spelling;
 use crate::user::{self, Identity};
-use crate::{names, time};
+use crate::{names, outcome, time};
 use json::fault::Fault;
 use json::scan::Scanner;
 use json::string::{self, Quoted};
@@ -31,45 +32,16 @@ impl<'a> Fields<'a> {
             Err(fault) => Err(fault.words(scanner.text().bytes, scanner.at())),
         }
     }
-
-    fn empty() -> Fields<'a> {
-        Fields {
-            time: None,
-            time_text: Cell::Absent,
-            event_id: Cell::Absent,
-            cells: [const { Cell::Absent }; Column::COUNT],
-            resources: 0,
-            unsure: Unsure::default(),
-        }
-    }
-
-    /// The cell of a column.
-    #[inline]
-    pub fn cell(&self, column: Column) -> &Cell<'a> {
-        // A column is an index below COUNT by construction.
-        self.cells.get(column as usize).unwrap_or(&Cell::Absent)
-    }
-
-    /// The last one of repeated names wins, as in most JSON readers, but a filter may mean the other.
-    #[inline]
-    fn set(&mut self, column: Column, cell: Cell<'a>) {
-        if let Some(place) = self.cells.get_mut(column as usize) {
-            if *place != Cell::Absent {
-                self.unsure.insert(Unsure::column(column));
-            }
-            *place = cell;
-        }
-    }
-
-    fn doubt(&mut self, columns: &[Column]) {
-        columns.iter().for_each(|column| self.unsure.insert(Unsure::column(*column)));
-    }
 }
 
 /// A record while it is being read.
 pub struct Draft<'a> {
     fields: Fields<'a>,
     on_behalf_of: Cell<'a>,
+    /// Where the value of `responseElements` begins.
+    response: Option<usize>,
+    /// Which of the objects and of the [`InRecord::Unlisted`] were there.
+    seen: u64,
     /// Names at the top that records have.
     typical: u32,
     insight: bool,
@@ -87,6 +59,8 @@ impl<'a> Draft<'a> {
         Draft {
             fields: Fields::empty(),
             on_behalf_of: Cell::Absent,
+            response: None,
+            seen: 0,
             typical: 0,
             insight: false,
             others: 0,
@@ -102,7 +76,7 @@ impl<'a> Draft<'a> {
         scanner: &mut Scanner<'a>,
         mut other: impl FnMut(&mut Scanner<'a>, Quoted, &Draft<'a>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
-        scanner.object(|scanner, quoted| {
+        let whole = scanner.object(|scanner, quoted| {
             let name = named(scanner, quoted, names::in_record);
             self.typical += u32::from(name != InRecord::Other);
             match name {
@@ -119,9 +93,16 @@ impl<'a> Draft<'a> {
                     self.insight = true;
                     scanner.skip()
                 }
-                InRecord::Unlisted => scanner.skip(),
-                InRecord::Map => {
+                InRecord::Map(which) => {
+                    self.note(which);
                     self.printed |= scanner.peek() == Some(b'"');
+                    if which == names::RESPONSE {
+                        self.response = Some(scanner.at());
+                    }
+                    scanner.skip()
+                }
+                InRecord::Unlisted(which) => {
+                    self.note(which);
                     scanner.skip()
                 }
                 InRecord::Other => {
@@ -132,7 +113,24 @@ impl<'a> Draft<'a> {
                     other(scanner, quoted, self)
                 }
             }
-        })
+        });
+        self.fields.is_error = outcome::is_error(&self.fields, self.response, scanner.text());
+        whole
+    }
+
+    /// Notes a member without a column.
+    fn note(&mut self, which: u8) {
+        self.once(1 << which, names::unlisted(which));
+    }
+
+    /// Notes a name that is there again; whether it is.
+    fn once(&mut self, which: u64, name: &'static str) -> bool {
+        let again = self.seen & which != 0;
+        if again {
+            self.fields.repeated = Some(name);
+        }
+        self.seen |= which;
+        again
     }
 
     /// The finished fields.
@@ -188,7 +186,7 @@ impl<'a> Draft<'a> {
     fn event_time(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         let cell = cell(scanner)?;
         if self.fields.time_text != Cell::Absent {
-            self.fields.unsure.insert(Unsure::EVENT_TIME);
+            self.fields.repeated = Some("eventTime");
         }
         self.fields.time = match &cell {
             Cell::Text(text) => time::parse(text),
@@ -202,13 +200,18 @@ impl<'a> Draft<'a> {
     fn event_id(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         let cell = cell(scanner)?;
         if self.fields.event_id != Cell::Absent {
-            self.fields.unsure.insert(Unsure::EVENT_ID);
+            self.fields.repeated = Some("eventID");
         }
         self.fields.event_id = cell;
         Ok(())
     }
 
     fn identity(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        if self.once(IDENTITY_SEEN, "userIdentity") {
+            self.fields.forget(IDENTITY);
+            self.on_behalf_of = Cell::Absent;
+            self.seen &= !(SESSION_SEEN | ISSUER_SEEN);
+        }
         self.part(scanner, IDENTITY, |draft, scanner, quoted| match named(scanner, quoted, names::in_identity) {
             InIdentity::Column(column) => {
                 let cell = cell(scanner)?;
@@ -217,6 +220,13 @@ impl<'a> Draft<'a> {
             }
             InIdentity::SessionContext => draft.session_context(scanner),
             InIdentity::OnBehalfOf => draft.on_behalf_of(scanner),
+            InIdentity::UserId => {
+                let cell = cell(scanner)?;
+                if draft.on_behalf_of.text().is_empty() {
+                    draft.on_behalf_of = cell;
+                }
+                Ok(())
+            }
             InIdentity::Other => {
                 if names::is_misspelt(&string::decode(scanner.text(), quoted), names::OF_IDENTITY) {
                     draft.printed = true;
@@ -228,8 +238,15 @@ impl<'a> Draft<'a> {
     }
 
     fn session_context(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        if self.once(SESSION_SEEN, "sessionContext") {
+            self.fields.forget(ROLE);
+            self.seen &= !ISSUER_SEEN;
+        }
         self.part(scanner, ROLE, |draft, scanner, quoted| {
             draft.one_member(scanner, quoted, "sessionIssuer", |draft, scanner| {
+                if draft.once(ISSUER_SEEN, "sessionIssuer") {
+                    draft.fields.forget(ROLE);
+                }
                 draft.part(scanner, ROLE, |draft, scanner, quoted| {
                     draft.one_member(scanner, quoted, "userName", |draft, scanner| {
                         let cell = cell(scanner)?;
@@ -292,6 +309,10 @@ impl<'a> Draft<'a> {
 
     /// Counts `resources` and keeps the ARN of the first that has one.
     fn resources(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        if self.once(RESOURCES_SEEN, "resources") {
+            self.fields.forget(&[Column::Resource]);
+            self.fields.resources = 0;
+        }
         match scanner.peek() {
             Some(b'[') => scanner.array(|scanner| {
                 self.fields.resources = self.fields.resources.saturating_add(1);
@@ -334,7 +355,7 @@ impl<'a> Draft<'a> {
             InRecord::EventId => self.fields.unsure.insert(Unsure::EVENT_ID),
             InRecord::UserIdentity => self.fields.doubt(IDENTITY),
             InRecord::Resources => self.fields.doubt(&[Column::Resource]),
-            InRecord::InsightDetails | InRecord::Map | InRecord::Unlisted | InRecord::Other => {}
+            InRecord::InsightDetails | InRecord::Map(_) | InRecord::Unlisted(_) | InRecord::Other => {}
         }
     }
 
@@ -352,47 +373,4 @@ impl<'a> Draft<'a> {
         };
         user::name(&identity).map_or(Cell::Absent, |name| Cell::Text(Cow::Owned(name.into_owned())))
     }
-}
-
-/// The columns that come from `userIdentity`.
-const IDENTITY: &[Column] = &[
-    Column::IdentityType,
-    Column::IdentityArn,
-    Column::PrincipalId,
-    Column::IdentityAccountId,
-    Column::AccessKeyId,
-    Column::UserName,
-    Column::InvokedBy,
-    Column::RoleName,
-];
-
-const ROLE: &[Column] = &[Column::RoleName];
-
-/// What a name means. Names with escapes are rare: only they are decoded first.
-#[inline]
-fn named<T>(scanner: &Scanner<'_>, quoted: Quoted, meaning: impl Fn(&[u8]) -> T) -> T {
-    if quoted.escaped {
-        meaning(string::decode(scanner.text(), quoted).as_bytes())
-    } else {
-        meaning(scanner.text().raw(quoted.start, quoted.end))
-    }
-}
-
-/// Reads the next value as a cell.
-#[inline]
-fn cell<'a>(scanner: &mut Scanner<'a>) -> Result<Cell<'a>, Fault> {
-    let first = scanner.peek();
-    if first == Some(b'"') {
-        let quoted = scanner.string()?;
-        return Ok(Cell::Text(string::decode(scanner.text(), quoted)));
-    }
-    let start = scanner.at();
-    scanner.skip()?;
-    Ok(match first {
-        Some(b'{' | b'[') => Cell::Composite,
-        Some(b't') => Cell::Bool(true),
-        Some(b'f') => Cell::Bool(false),
-        Some(b'n') => Cell::Null,
-        _ => Cell::Number(scanner.text().ascii(start, scanner.at())),
-    })
 }

@@ -7,7 +7,7 @@
 //! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
-//! - `fields`, `names`, `user`, `time`: what the columns of a record are.
+//! - `fields`, `cells`, `names`, `outcome`, `user`, `time`: what the columns of a record are.
 //! - `json`: reading JSON in place.
 //!
 //! **Invariant**: pure; no panic and no endless loop on any bytes; every record that is begun in a document is either
@@ -16,6 +16,7 @@
 pub mod agree;
 mod base64;
 mod bytes;
+mod cells;
 mod clocks;
 mod companion;
 mod container;
@@ -33,6 +34,7 @@ mod limits;
 mod model;
 mod names;
 mod notations;
+mod outcome;
 mod printed;
 mod read;
 mod restore;

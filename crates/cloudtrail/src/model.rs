@@ -62,6 +62,11 @@ pub struct Fields<'a> {
     pub resources: u32,
     /// Where only the raw record tells all.
     pub unsure: Unsure,
+    /// What was asked for did not happen. Here, and nowhere else, is decided what an error is: the record has an
+    /// `errorCode` that is not empty, or it is a `ConsoleLogin` whose response is `Failure`.
+    pub is_error: bool,
+    /// A name that occurs twice in one object at the top or in `userIdentity`. The last one counts.
+    pub repeated: Option<&'static str>,
 }
 
 /// A set of fields whose cell does not say everything that a filter could ask of the record: the name occurs twice, or

@@ -17,10 +17,10 @@ pub enum InRecord {
     Resources,
     /// `insightDetails`.
     InsightDetails,
-    /// A member that holds what each service has of its own.
-    Map,
-    /// A member that CloudTrail documents, which has no column and holds no other records.
-    Unlisted,
+    /// A member that holds what each service has of its own; which one, as [`InRecord::Unlisted`].
+    Map(u8),
+    /// A member that CloudTrail documents, which has no column and holds no other records; which one of at most 32.
+    Unlisted(u8),
     /// None of CloudTrail's.
     Other,
 }
@@ -46,21 +46,52 @@ pub fn in_record(name: &[u8]) -> InRecord {
         b"eventID" => EventId,
         b"resources" => Resources,
         b"insightDetails" => InsightDetails,
-        b"requestParameters" | b"responseElements" | b"additionalEventData" | b"serviceEventDetails" => Map,
-        b"tlsDetails"
-        | b"requestID"
-        | b"errorMessage"
-        | b"managementEvent"
-        | b"apiVersion"
-        | b"sharedEventID"
-        | b"vpcEndpointId"
-        | b"vpcEndpointAccountId"
-        | b"sessionCredentialFromConsole"
-        | b"edgeDeviceDetails"
-        | b"addendum"
-        | b"eventContext" => Unlisted,
+        b"requestParameters" => Map(0),
+        b"responseElements" => Map(RESPONSE),
+        b"additionalEventData" => Map(2),
+        b"serviceEventDetails" => Map(3),
+        b"tlsDetails" => Unlisted(4),
+        b"requestID" => Unlisted(5),
+        b"errorMessage" => Unlisted(6),
+        b"managementEvent" => Unlisted(7),
+        b"apiVersion" => Unlisted(8),
+        b"sharedEventID" => Unlisted(9),
+        b"vpcEndpointId" => Unlisted(10),
+        b"vpcEndpointAccountId" => Unlisted(11),
+        b"sessionCredentialFromConsole" => Unlisted(12),
+        b"edgeDeviceDetails" => Unlisted(13),
+        b"addendum" => Unlisted(14),
+        b"eventContext" => Unlisted(15),
         _ => Other,
     }
+}
+
+/// Which one `responseElements` is.
+pub const RESPONSE: u8 = 1;
+
+/// Members that CloudTrail documents, which have no column and hold no other records.
+const UNLISTED: [&str; 16] = [
+    "requestParameters",
+    "responseElements",
+    "additionalEventData",
+    "serviceEventDetails",
+    "tlsDetails",
+    "requestID",
+    "errorMessage",
+    "managementEvent",
+    "apiVersion",
+    "sharedEventID",
+    "vpcEndpointId",
+    "vpcEndpointAccountId",
+    "sessionCredentialFromConsole",
+    "edgeDeviceDetails",
+    "addendum",
+    "eventContext",
+];
+
+/// The name of an [`InRecord::Unlisted`].
+pub fn unlisted(which: u8) -> &'static str {
+    UNLISTED.get(usize::from(which)).copied().unwrap_or_default()
 }
 
 /// What a member of `userIdentity` is.
@@ -72,6 +103,8 @@ pub enum InIdentity {
     SessionContext,
     /// `onBehalfOf`.
     OnBehalfOf,
+    /// `userId`, which some records have here and not in `onBehalfOf`.
+    UserId,
     /// Anything else.
     Other,
 }
@@ -89,6 +122,7 @@ pub fn in_identity(name: &[u8]) -> InIdentity {
         b"invokedBy" => Column::InvokedBy,
         b"sessionContext" => return InIdentity::SessionContext,
         b"onBehalfOf" => return InIdentity::OnBehalfOf,
+        b"userId" => return InIdentity::UserId,
         _ => return InIdentity::Other,
     })
 }
@@ -151,6 +185,17 @@ mod tests {
                 ["userIdentity", name] => assert_eq!(in_identity(name.as_bytes()), InIdentity::Column(column)),
                 other => panic!("nothing reads {other:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn members_without_a_column_are_told_apart() {
+        for (at, name) in UNLISTED.into_iter().enumerate() {
+            let (InRecord::Unlisted(which) | InRecord::Map(which)) = in_record(name.as_bytes()) else {
+                panic!("{name}")
+            };
+            assert_eq!((usize::from(which), unlisted(which)), (at, name));
+            assert!(which < 32);
         }
     }
 

@@ -115,7 +115,7 @@ fn values(value: &Json, path: &[&str]) -> Vec<Json> {
         }
         (_, []) => all.push(value.clone()),
         (Json::Object(members), [step, rest @ ..]) => {
-            for (name, value) in members {
+            for (name, value) in counting(members) {
                 if fold(name) == fold(step) {
                     all.extend(values(value, rest));
                 }
@@ -124,6 +124,12 @@ fn values(value: &Json, path: &[&str]) -> Vec<Json> {
         _ => {}
     }
     all
+}
+
+/// Of members with the same name the last one counts.
+fn counting(members: &[(String, Json)]) -> impl Iterator<Item = &(String, Json)> {
+    let is_last = |at: usize, name: &str| members.iter().skip(at + 1).all(|(later, _)| later != name);
+    members.iter().enumerate().filter(move |(at, (name, _))| is_last(*at, name)).map(|(_, member)| member)
 }
 
 /// Is it anywhere in a name or value?
@@ -162,9 +168,9 @@ fn reached<'a>(value: &'a Json, selector: &[Step]) -> Vec<&'a Json> {
     let Some((step, rest)) = selector.split_first() else { return vec![value] };
     let next: Vec<&Json> = match (value, step) {
         (Json::Object(members), Step::Name(wanted)) => {
-            members.iter().filter(|(name, _)| name == wanted).map(|(_, value)| value).collect()
+            counting(members).filter(|(name, _)| name == wanted).map(|(_, value)| value).collect()
         }
-        (Json::Object(members), Step::AnyName) => members.iter().map(|(_, value)| value).collect(),
+        (Json::Object(members), Step::AnyName) => counting(members).map(|(_, value)| value).collect(),
         (Json::Array(elements), Step::Index(at)) => elements.get(*at as usize).into_iter().collect(),
         (Json::Array(elements), Step::AnyElement) => elements.iter().collect(),
         _ => Vec::new(),

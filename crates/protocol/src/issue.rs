@@ -58,6 +58,8 @@ pub enum IssueKind {
     BadRecord,
     /// Times of events that could not be read, or that lack a zone.
     UnreadTime,
+    /// A name occurs twice in one object of a record.
+    RepeatedName,
     /// Text that is not UTF-8; read with replacement characters.
     BadEncoding,
     /// A named limit was met (file size, inflate ratio, nesting, record size).

@@ -44,6 +44,8 @@ pub struct Batch {
     pub(crate) hashes: Vec<u64>,
     /// How many resources each record names.
     pub(crate) resources: Codes,
+    /// For every record, whether it is an error: see [`Fields::is_error`]. 0 or 1.
+    pub(crate) errors: Codes,
     /// For every record, the place in `unsure_sets` of what its cells do not tell all of.
     pub(crate) unsure: Codes,
     /// The distinct sets; the first is empty.
@@ -88,6 +90,7 @@ pub struct BatchBuilder {
     hashes: Vec<u64>,
     scratch: Vec<u8>,
     resources: Codes,
+    errors: Codes,
     unsure: Codes,
     unsure_sets: Vec<u32>,
     raw: RawBuilder,
@@ -110,6 +113,7 @@ impl BatchBuilder {
             hashes: Vec::new(),
             scratch: Vec::new(),
             resources: Codes::default(),
+            errors: Codes::default(),
             unsure: Codes::default(),
             unsure_sets: vec![0],
             raw: RawBuilder::default(),
@@ -134,6 +138,7 @@ impl BatchBuilder {
         self.push_event_id(&fields.event_id);
         self.hashes.push(content::hash(self.key, &record.raw, &mut self.scratch));
         self.resources.push(fields.resources);
+        self.errors.push(u32::from(fields.is_error));
         self.push_unsure(fields);
         self.raw.push(&record.raw, record.offset);
     }
@@ -196,6 +201,7 @@ impl BatchBuilder {
             event_id_texts: self.event_id_texts.dictionary,
             hashes: self.hashes,
             resources: self.resources,
+            errors: self.errors,
             unsure: self.unsure,
             unsure_sets: self.unsure_sets,
         };

@@ -10,7 +10,7 @@ use crate::walk::{self, Found};
 pub fn cell(json: &[u8], path: &[String]) -> Cell {
     let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
     let mut cell = Vec::new();
-    walk::any(json, &folded, &mut |found| {
+    walk::each(json, &folded, &mut |found| {
         match found {
             Found::Value(value) => cell.push(CellValue { text: value.text().to_owned(), object: false }),
             Found::Object(inside) => cell.push(CellValue { text: format!("{{{}", lossy(inside)), object: true }),

@@ -101,7 +101,7 @@ impl Findings {
     }
 
     fn at(&mut self, json: &[u8], path: &[String], holds: &dyn Fn(Found<'_>) -> bool) {
-        walk::any(json, path, &mut |found| {
+        walk::each(json, path, &mut |found| {
             if holds(found) {
                 self.add(path, if let Found::Value(value) = found { Some(value.text()) } else { None });
             }

@@ -121,7 +121,7 @@ impl RawSegment {
 /// Writes what the path (folded names) leads to: all of it as one text, see [`Group`]. Whether there is anything.
 fn read(json: &[u8], path: &[String], out: &mut String) -> bool {
     let mut found = false;
-    walk::any(json, path, &mut |here| {
+    walk::each(json, path, &mut |here| {
         let text = match here {
             Found::Value(value) => value.text(),
             Found::Object(_) => Group::OBJECT,

@@ -8,8 +8,9 @@ use crate::dictionary::{COMPOSITE, Dictionary, FIRST, NULL};
 use crate::matching::{Matcher, Scalar, compile_regex};
 use crate::number::Decimal;
 use crate::plan::PlanError;
+use crate::walk::members;
 use json::text::lossy;
-use json::tokens::{Token, Tokens};
+use json::tokens::{Quoted, Token, Tokens};
 
 /// A condition, ready to be put to what a selector leads to.
 #[derive(Clone, Debug)]
@@ -223,19 +224,13 @@ fn walk<'a>(
         return satisfied;
     };
     match (first, step) {
-        (Token::Open { object: true }, Step::Name(_) | Step::AnyName) => loop {
-            let Some(Token::Text(name)) = tokens.next() else { return false };
-            let Some(value) = tokens.next() else { return false };
-            let wanted = match step {
+        (Token::Open { object: true }, Step::Name(_) | Step::AnyName) => {
+            let wanted = |name: Quoted<'_>| match step {
                 Step::Name(wanted) => name.decode() == wanted.as_str(),
                 _ => true,
             };
-            if !wanted {
-                tokens.skip(value);
-            } else if walk(tokens, value, rest, test, deeper) {
-                return true;
-            }
-        },
+            members(tokens, wanted).into_iter().any(|(mut inside, value)| walk(&mut inside, value, rest, test, deeper))
+        }
         (Token::Open { object: false }, Step::Index(_) | Step::AnyElement) => {
             let mut at = 0u32;
             loop {

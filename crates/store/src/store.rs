@@ -97,7 +97,7 @@ impl Store {
         self.append_documents(batch);
         self.append_columns(batch);
         self.shown.resize(end);
-        self.mark_errors(first..end);
+        self.mark_errors(first..end, &batch.errors);
         self.fold(first..end)
     }
 
@@ -153,16 +153,10 @@ impl Store {
         u32::try_from(place).unwrap_or_default()
     }
 
-    fn mark_errors(&mut self, rows: Range<u32>) {
-        let Some(column) = self.columns.get(Column::ErrorCode as usize) else { return };
-        // An empty errorCode is none; one that is an object is something.
-        let is_error = column.interner.dictionary.table(|value| !value.text().is_empty());
+    fn mark_errors(&mut self, rows: Range<u32>, errors: &Codes) {
         self.errors.resize(rows.end);
-        for row in rows {
-            let id = column.codes.get(row);
-            if id == COMPOSITE || is_error.get(id as usize) == Some(&true) {
-                self.errors.set(row, true);
-            }
+        for row in rows.clone().filter(|row| errors.get(row - rows.start) != 0) {
+            self.errors.set(row, true);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Looking a path up in the bytes of a record.
 
+use std::collections::BTreeMap;
+
 use crate::matching::Scalar;
 use crate::text::same_name;
 use json::text::lossy;
@@ -19,12 +21,70 @@ pub enum Found<'a> {
 /// Arrays in arrays beyond this depth are not looked into: `cloudtrail` accepts no record that deep.
 const MOST_DEPTH: u32 = 512;
 
-/// Shows `test` everything that the path (folded names) leads to, until it says true. Returns whether it did.
+/// Whether anything that the path (folded names) leads to satisfies the test. Of members of one object with the same name
+/// the last one counts. Few records satisfy a test and fewer repeat a name: that it is not taken back later in the object is
+/// made sure of only then.
 pub fn any(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
-    match tokens.next() {
-        Some(first) => walk(&mut tokens, first, path, test, MOST_DEPTH),
-        None => false,
+    tokens.next().is_some_and(|first| walk(&mut tokens, first, path, test, MOST_DEPTH)) && each(json, path, test)
+}
+
+/// Shows `test` everything that the path (folded names) leads to, until it says true. Returns whether it did. Of members of
+/// one object with the same name only the last one is shown.
+pub fn each(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
+    let mut tokens = Tokens::new(json);
+    tokens.next().is_some_and(|first| walk_last(&mut tokens, first, path, test, MOST_DEPTH))
+}
+
+/// Those of the members of an object that is open that are wanted, the last one of each name. Leaves `tokens` behind the
+/// object.
+pub fn members<'a>(tokens: &mut Tokens<'a>, wanted: impl Fn(Quoted<'a>) -> bool) -> Vec<(Tokens<'a>, Token<'a>)> {
+    let (mut kept, mut names) = (Vec::new(), BTreeMap::new());
+    while let Some(Token::Text(name)) = tokens.next() {
+        let Some(value) = tokens.next() else { break };
+        let place = (tokens.clone(), value);
+        tokens.skip(value);
+        if !wanted(name) {
+            continue;
+        }
+        let at = *names.entry(name.decode()).or_insert(kept.len());
+        match kept.get_mut(at) {
+            Some(known) => *known = place,
+            None => kept.push(place),
+        }
+    }
+    kept
+}
+
+/// As [`walk`], for the last of repeated names; leaves `tokens` behind the value in any case.
+fn walk_last<'a>(
+    tokens: &mut Tokens<'a>,
+    first: Token<'a>,
+    path: &[String],
+    test: &mut dyn FnMut(Found<'_>) -> bool,
+    depth: u32,
+) -> bool {
+    let Some(deeper) = depth.checked_sub(1) else {
+        tokens.skip(first);
+        return false;
+    };
+    match (first, path.split_first()) {
+        (Token::Open { object: true }, Some((step, rest))) => members(tokens, |name| is_named(name, step))
+            .into_iter()
+            .any(|(mut inside, value)| walk_last(&mut inside, value, rest, test, deeper)),
+        (Token::Open { object: false }, step) => {
+            if step.is_none() && test(Found::Array) {
+                return true;
+            }
+            loop {
+                match tokens.next() {
+                    Some(Token::Close) | None => return false,
+                    Some(element) if walk_last(tokens, element, path, test, deeper) => return true,
+                    Some(_) => {}
+                }
+            }
+        }
+        _ => walk(tokens, first, path, test, depth),
     }
 }
 
@@ -93,7 +153,7 @@ mod tests {
     fn found(json: &str, path: &str) -> Vec<String> {
         let path: Vec<String> = path.split('.').map(str::to_lowercase).collect();
         let mut all = Vec::new();
-        let end = any(json.as_bytes(), &path, &mut |found| {
+        let end = each(json.as_bytes(), &path, &mut |found| {
             all.push(match found {
                 Found::Value(scalar) => scalar.text().to_owned(),
                 Found::Object(_) | Found::Array => "…".to_owned(),
@@ -107,7 +167,7 @@ mod tests {
     #[test]
     fn paths() {
         let json =
-            r#"{"a":{"B":"x","c":null},"list":[{"v":1},{"V":[2,[3]]},{"w":4},"s"],"e":{},"n":[],"\u0061":{"b":true}}"#;
+            r#"{"a":{"B":"x","c":null},"list":[{"v":1},{"V":[2,[3]]},{"w":4},"s"],"e":{},"n":[],"\u0041":{"b":true}}"#;
         for (path, expected) in [
             ("a.b", &["x", "true"] as &[&str]),
             ("A.B", &["x", "true"]),
@@ -121,6 +181,21 @@ mod tests {
             ("none", &[]),
         ] {
             assert_eq!(found(json, path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn of_repeated_names_the_last_one_counts() {
+        let json = r#"{"n":"a","n":"b","N":"c","o":{"v":1,"w":2},"o":{"v":3},"l":[{"v":4,"v":5},{"v":6}],"\u006e":"d","x":1,"x":null}"#;
+        for (path, expected) in
+            [("n", &["d", "c"] as &[&str]), ("o.v", &["3"]), ("o.w", &[]), ("l.v", &["5", "6"]), ("x", &[])]
+        {
+            assert_eq!(found(json, path), expected, "{path}");
+            let path: Vec<String> = path.split('.').map(str::to_owned).collect();
+            for value in ["a", "b", "c", "d", "1", "2", "3", "4", "5", "6"] {
+                let test = &mut |found: Found<'_>| matches!(found, Found::Value(scalar) if scalar.text() == value);
+                assert_eq!(any(json.as_bytes(), &path, test), expected.contains(&value), "{path:?} {value}");
+            }
         }
     }
 

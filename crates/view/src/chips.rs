@@ -35,6 +35,14 @@ pub fn exists_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Exists, ANY_VALUE, negated)
 }
 
+/// A filter for what is counted as an error: an error code, or a failed sign-in to the console, many of which have none.
+pub fn error_chip() -> Chip {
+    let response = Field::Path(vec!["responseElements".to_owned(), "ConsoleLogin".to_owned()]);
+    let sign_in =
+        [value_chip(column_field(Column::EventName), "ConsoleLogin", false), value_chip(response, "Failure", false)];
+    group(true, &[exists_chip(column_field(Column::ErrorCode), false), group(false, &sign_in)])
+}
+
 /// A filter for what a [`Group`] or a cell shows: several values must all be there; an object, or what was cut, can only be
 /// asked for being there.
 pub fn shown_chip(field: Field, shown: Option<&str>, negated: bool) -> Chip {

@@ -60,10 +60,9 @@ pub fn shown(value: Option<&str>) -> String {
 
 /// What stands under [`HEADINGS`].
 pub fn cells(group: &Group) -> [String; 7] {
-    let share = match (group.errors * 100).checked_div(group.events) {
-        None | Some(0) if group.errors == 0 => "0".to_owned(),
-        Some(0) => format!("{} (<1 %)", format::exact(group.errors)),
-        share => format!("{} ({} %)", format::exact(group.errors), share.unwrap_or_default()),
+    let share = match group.errors {
+        0 => "0".to_owned(),
+        errors => format!("{} ({})", format::exact(errors), format::percent(errors, group.events)),
     };
     let (first, last) = match group.period {
         Some((first, last)) => (format::iso(first), format::iso(last)),
@@ -122,8 +121,10 @@ mod tests {
         let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(vec!["a".to_owned(), "b".to_owned()])];
         let [events, errors, first, ..] = cells(&group);
         let groups = Groups { by, total: 1, largest: vec![group] };
-        assert_eq!((errors.as_str(), first.as_str()), ("5 (<1 %)", "2024-01-15T10:00:00Z"));
+        assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15T10:00:00Z"));
         assert_eq!(events, format::exact(1_200));
+        let share = |errors, events| cells(&Group { errors, events, ..groups.largest[0].clone() })[1].clone();
+        assert_eq!([share(139, 1000), share(0, 10), share(999, 1000)], ["139 (14\u{a0}%)", "0", "999 (>99\u{a0}%)"]);
         assert_eq!(
             table(&groups),
             "eventName,a.b,Events,Errors,First,Last,Users,Addresses,Event names\r\n\

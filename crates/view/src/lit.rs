@@ -15,7 +15,7 @@ fn is_lit(line: &Line, lit: &Lit) -> bool {
     let same = |(own, wanted): (&String, &String)| own.eq_ignore_ascii_case(wanted);
     let below = line.path.len() >= lit.path.len() && line.path.iter().zip(&lit.path).all(same);
     match (&lit.text, &line.value) {
-        _ if !below => false,
+        _ if !below || (line.overridden && !lit.path.is_empty()) => false,
         (None, Value::Object(_) | Value::Array(_)) => line.path.len() == lit.path.len(),
         (None, _) => false,
         (Some(text), value) => {

@@ -27,6 +27,8 @@ pub struct Pivot {
     pub text: String,
     /// The record does not say it; the value makes it likely.
     pub inferred: bool,
+    /// The value is expected elsewhere than it stands here: there may be no such event.
+    pub elsewhere: bool,
 }
 
 /// What leads on: label, where the value stands in this event, where it stands in the others, inferred.
@@ -74,12 +76,13 @@ pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
     all.extend(session(lines));
     for (label, from, to, inferred) in LINKS {
         if let Some(value) = text_at(lines, from).filter(|value| !value.is_empty()) {
-            all.push(one(label, to, value, inferred));
+            all.push(Pivot { elsewhere: from != to, ..one(label, to, value, inferred) });
         }
     }
     let key = text_at(lines, "userIdentity.accessKeyId").filter(|key| key.starts_with(TEMPORARY));
     all.extend(key.map(|key| {
-        one("The call that issued its credentials", "responseElements.credentials.accessKeyId", key, false)
+        let issued = "responseElements.credentials.accessKeyId";
+        Pivot { elsewhere: true, ..one("The call that issued its credentials", issued, key, false) }
     }));
     let resources = resources(lines);
     let stories: Vec<Pivot> = resources.iter().map(story).collect();
@@ -91,7 +94,7 @@ pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
 
 fn one(label: &'static str, path: &str, value: String, inferred: bool) -> Pivot {
     let chips = vec![value_chip(field(path), &value, false)];
-    Pivot { label, chips, value, range: None, text: String::new(), inferred }
+    Pivot { label, chips, value, range: None, text: String::new(), inferred, elsewhere: false }
 }
 
 fn field(path: &str) -> Field {
@@ -109,7 +112,7 @@ fn session(lines: &[Line]) -> Option<Pivot> {
 }
 
 fn resources(lines: &[Line]) -> Vec<Pivot> {
-    let is_arn = |line: &&Line| line.path.iter().map(String::as_str).eq(["resources", "ARN"]);
+    let is_arn = |line: &&Line| !line.overridden && line.path.iter().map(String::as_str).eq(["resources", "ARN"]);
     let mut names: Vec<String> = Vec::new();
     for name in lines.iter().filter(is_arn).filter_map(|line| line.value.text()) {
         if names.len() < MOST_RESOURCES && !names.contains(&name) {
@@ -143,7 +146,7 @@ fn story(resource: &Pivot) -> Pivot {
     };
     let text = format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
     let value = name.to_owned();
-    Pivot { label: "Life story", value, chips: Vec::new(), range: None, text, inferred: true }
+    Pivot { label: "Life story", value, chips: Vec::new(), range: None, text, inferred: true, elsewhere: false }
 }
 
 fn around(Micros(at): Micros) -> Pivot {
@@ -155,6 +158,7 @@ fn around(Micros(at): Micros) -> Pivot {
         range: Some(range),
         text: String::new(),
         inferred: false,
+        elsewhere: false,
     }
 }
 

@@ -18,8 +18,11 @@ pub struct Saved {
 /// A search that is always there: set, title, query, and by what its events are grouped at once.
 type BuiltIn = (&'static str, &'static str, &'static str, &'static [Column]);
 
+/// All errors, as they are counted: calls with an error code, and failed sign-ins, many of which have none.
+const FAILED: &str = "error:* or name:ConsoleLogin responseElements.ConsoleLogin:Failure";
+
 /// What auditors ask first.
-pub const BUILT_IN: [BuiltIn; 23] = [
+pub const BUILT_IN: [BuiltIn; 24] = [
     ("Deletions", "What was deleted", "name:(Delete* or Terminate* or Remove* or Deregister*) not error:*", &[]),
     (
         "Deletions",
@@ -29,7 +32,18 @@ pub const BUILT_IN: [BuiltIn; 23] = [
     ),
     ("Deletions", "Denied deletions", "name:(Delete* or Terminate*) error:*", &[]),
     ("Sign-ins", "Console sign-ins", "name:ConsoleLogin", &[]),
-    ("Sign-ins", "Without a second factor", "name:ConsoleLogin not additionalEventData.MFAUsed:Yes", &[]),
+    (
+        "Sign-ins",
+        "Successful, with neither federation nor MFA",
+        "name:ConsoleLogin responseElements.ConsoleLogin:Success not additionalEventData.MFAUsed:Yes userIdentity.type:(IAMUser or Root)",
+        &[],
+    ),
+    (
+        "Sign-ins",
+        "Federated (MFA is up to the identity provider)",
+        "name:ConsoleLogin not userIdentity.type:(IAMUser or Root)",
+        &[],
+    ),
     ("Sign-ins", "Failed", "name:ConsoleLogin (responseElements.ConsoleLogin:Failure or error:*)", &[]),
     ("Sign-ins", NETWORKS, "name:ConsoleLogin ip!=(10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16)", &[]),
     (
@@ -40,9 +54,9 @@ pub const BUILT_IN: [BuiltIn; 23] = [
     ),
     ("Root and keys", "New access keys and passwords", "name:(CreateAccessKey or CreateLoginProfile)", &[]),
     ("Root and keys", "Use of access keys, by key and user", "key:*", &[Column::AccessKeyId, Column::User]),
-    ("Refused", "Failed calls, by user and error", "error:*", &[Column::User, Column::ErrorCode]),
+    ("Refused", "Failed calls, by user and error", FAILED, &[Column::User, Column::ErrorCode]),
     ("Refused", "Unauthorized calls", "error:(*UnauthorizedOperation or AccessDenied*)", &[]),
-    ("Refused", "All failed calls", "error:*", &[]),
+    ("Refused", "All failed calls", FAILED, &[]),
     ("Changes", "IAM", "service:iam not readOnly:true", &[]),
     (
         "Changes",

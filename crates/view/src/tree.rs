@@ -9,6 +9,8 @@
 //! Not a `serde_json::Value`: that would round large numbers and drop one of two members with the same name, and this is
 //! what an auditor looks at.
 
+use std::collections::BTreeMap;
+
 use json::escape::unescape_exactly;
 use json::fault::Fault;
 use json::scan::Scanner;
@@ -31,6 +33,8 @@ pub struct Line {
     pub value: Value,
     /// The line after the last one that is inside this one.
     pub end: usize,
+    /// The same name occurs again later in the object that it is in, or in which that object is: this one does not count.
+    pub overridden: bool,
 }
 
 /// What a member is.
@@ -72,9 +76,9 @@ pub fn parse(json: &str) -> Option<Vec<Line>> {
     scanner.peek().is_none().then_some(tree.lines)
 }
 
-/// The text at a path, the first one if there are several.
+/// The text at a path, the first one of an array; of members with the same name, the last one counts.
 pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
-    let same = |line: &&Line| line.path.iter().map(String::as_str).eq(path.split('.'));
+    let same = |line: &&Line| !line.overridden && line.path.iter().map(String::as_str).eq(path.split('.'));
     lines.iter().find(same).and_then(|line| line.value.text())
 }
 
@@ -87,16 +91,25 @@ struct Tree {
 impl Tree {
     /// The members of an object; how many.
     fn object(&mut self, scanner: &mut Scanner<'_>, depth: u16) -> Result<usize, Fault> {
-        let mut count = 0;
+        let (mut count, mut names) = (0, BTreeMap::new());
         scanner.object(|scanner, name| {
             let name = shown(scanner.text(), name);
             self.path.push(name.clone());
+            if let Some(earlier) = names.insert(name.clone(), self.lines.len()) {
+                self.override_at(earlier);
+            }
             self.member(scanner, name, depth)?;
             self.path.pop();
             count += 1;
             Ok(())
         })?;
         Ok(count)
+    }
+
+    /// A line and those inside it do not count any more.
+    fn override_at(&mut self, at: usize) {
+        let end = self.lines.get(at).map_or(at, |line| line.end);
+        self.lines.iter_mut().take(end).skip(at).for_each(|line| line.overridden = true);
     }
 
     /// The elements of an array; how many.
@@ -116,7 +129,14 @@ impl Tree {
             return Err(Fault::TooDeep);
         }
         let at = self.lines.len();
-        self.lines.push(Line { depth, name, path: self.path.clone(), value: Value::Null, end: at + 1 });
+        self.lines.push(Line {
+            depth,
+            name,
+            path: self.path.clone(),
+            value: Value::Null,
+            end: at + 1,
+            overridden: false,
+        });
         let first = scanner.peek();
         let start = scanner.at();
         let value = match first {
@@ -194,6 +214,17 @@ mod tests {
             r#"s Text("\\ud800")"#,
         ];
         assert_eq!(drawn(json), want);
+    }
+
+    #[test]
+    fn of_members_with_the_same_name_the_last_one_counts() {
+        let json = r#"{"n":"a","o":{"v":"x","w":"y"},"n":"b","o":{"v":"z"},"l":[{"n":"c"},{"n":"d"}]}"#;
+        let lines = parse(json).unwrap();
+        let overridden: Vec<&str> = lines.iter().filter(|it| it.overridden).map(|it| it.name.as_str()).collect();
+        assert_eq!(overridden, ["n", "o", "v", "w"]);
+        let text = |path| text_at(&lines, path);
+        assert_eq!((text("n").as_deref(), text("o.v").as_deref(), text("o.w")), (Some("b"), Some("z"), None));
+        assert_eq!(text("l.n").as_deref(), Some("c"));
     }
 
     #[test]

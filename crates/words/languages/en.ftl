@@ -21,6 +21,7 @@ issue-truncated = Cut off
 issue-malformed = Broken JSON
 issue-bad-record = Bad record
 issue-unread-time = Time not read
+issue-repeated-name = Name that occurs twice
 issue-bad-encoding = Not UTF-8
 issue-limit = Limit met
 issue-conflicting-duplicate = Conflicting copies

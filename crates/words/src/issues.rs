@@ -28,6 +28,7 @@ impl Label for IssueKind {
             IssueKind::Malformed => m::issue_malformed(language),
             IssueKind::BadRecord => m::issue_bad_record(language),
             IssueKind::UnreadTime => m::issue_unread_time(language),
+            IssueKind::RepeatedName => m::issue_repeated_name(language),
             IssueKind::BadEncoding => m::issue_bad_encoding(language),
             IssueKind::Limit => m::issue_limit(language),
             IssueKind::ConflictingDuplicate => m::issue_conflicting_duplicate(language),

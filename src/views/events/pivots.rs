@@ -3,27 +3,29 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Direction, Sort};
+use protocol::{Direction, Question, Sort, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::pivots::{Pivot, pivots};
 
 use super::detail::Loaded;
+use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{State, use_state};
 use crate::ui::button::link;
+use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
 /// How much of a value is shown.
 const MOST: usize = 48;
 
-/// A button for each way.
+/// A line for each way.
 #[component]
 pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
-    let buttons: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(button).collect();
+    let lines: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(line).collect();
     view! {
         <details class="detail-part" open>
             <summary>"Related events"</summary>
-            <ul class="detail-pivots" aria-label="Related events">{buttons}</ul>
+            <ul class="detail-pivots" aria-label="Related events">{lines}</ul>
         </details>
     }
 }
@@ -36,16 +38,44 @@ fn follow(state: State, pivot: &Pivot) {
     }
 }
 
-fn button(pivot: Pivot) -> AnyView {
+/// How many events it leads to, as long as that is known: asked only where there may be none.
+fn count(pivot: &Pivot) -> Signal<Option<u64>> {
+    let engine = use_engine();
+    let Pivot { chips, range, text, elsewhere, .. } = pivot.clone();
+    let question = Signal::derive(move || {
+        let want = Want::default();
+        let (text, chips) = (text.clone(), chips.clone());
+        // Files that are read later may hold it.
+        let generation = engine.progress().with(|progress| progress.generation);
+        let there = elsewhere && generation > 0;
+        there.then_some(Question { text, notation: None, chips, range, sort: DEFAULT_SORT, want })
+    });
+    let found: Latest<u64> = engine.latest(question, |engine, question| {
+        Box::pin(async move {
+            let answer = engine.request(question).await.map_err(|why| Some(why_not(&why)))?;
+            Ok(answer.matching)
+        })
+    });
+    Signal::derive(move || found.answer.get().map(|count| *count))
+}
+
+fn line(pivot: Pivot) -> AnyView {
     let state = use_state();
     let title = match pivot.inferred {
         true => "Inferred: the value is the same, but the record does not say that they belong together",
         false => "Certain: the record says so",
     };
-    let (label, value, inferred) = (pivot.label, format::middle(&pivot.value, MOST), pivot.inferred);
+    let (value, inferred, count) = (format::middle(&pivot.value, MOST), pivot.inferred, count(&pivot));
+    let way = move || match count.get() {
+        Some(0) => view! { <span>{pivot.label} ": not among the loaded events"</span> }.into_any(),
+        _ => {
+            let pivot = pivot.clone();
+            link(pivot.label, title, move || follow(state, &pivot))
+        }
+    };
     view! {
         <li>
-            {link(label, title, move || follow(state, &pivot))}
+            {dynamic(way)}
             <bdi class="detail-pivot-value">{seen(value)}</bdi>
             {inferred.then_some("inferred")}
         </li>

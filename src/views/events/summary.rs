@@ -14,9 +14,11 @@ use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 
 /// Where the best name of the caller is found, best first.
-const WHO: [&str; 5] = [
+const WHO: [&str; 7] = [
     "userIdentity.arn",
     "userIdentity.userName",
+    "userIdentity.onBehalfOf.userId",
+    "userIdentity.userId",
     "userIdentity.invokedBy",
     "userIdentity.principalId",
     "userIdentity.accountId",
@@ -27,7 +29,8 @@ const WHO: [&str; 5] = [
 pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
     let lines = &loaded.lines;
     let value = |path: &'static str| text_at(lines, path).map(|text| fact_value(path, text));
-    let who = WHO.into_iter().find_map(&value);
+    let is_there = |path: &&str| text_at(lines, path).is_some_and(|text| !text.is_empty());
+    let who = WHO.into_iter().find(is_there).and_then(&value);
     let when = text_at(lines, "eventTime").map(|text| match format::parse_time(&text) {
         Some(at) => format::time(at),
         None => text,

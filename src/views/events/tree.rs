@@ -121,12 +121,15 @@ fn one(
         }
     });
     let (class, text) = words(&line.value);
+    let overridden = line.overridden;
     let is_lit = move || marked.with(|marked| marked.binary_search(&at).is_ok());
     let mark = move || holds.then(|| view! { <Glyph icon=if is_open() { Icon::Down } else { Icon::Right }/> });
     view! {
         <div
             class="tree-line"
             class:is-lit=is_lit
+            class:is-overridden=overridden
+            title=overridden.then_some("This name occurs again below, in the same object: the last one counts.")
             role="treeitem"
             {..custom_attribute("aria-level", (line.depth + 1).to_string())}
             aria-expanded=move || holds.then(|| if is_open() { "true" } else { "false" })
@@ -139,6 +142,7 @@ fn one(
             <span class="tree-mark" on:click=move |_| if holds { toggle(!is_open()) }>{mark}</span>
             <bdi class="tree-name">{seen(&line.name)}</bdi>
             <bdi class=class>{seen(text)}</bdi>
+            {overridden.then(|| view! { <span class="tree-note">"occurs again below, which counts"</span> })}
             {actions}
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Column, Field, Totals};
-use view::chips::column_field;
+use view::chips;
 use view::format;
 
 use crate::browser::focus;
@@ -40,7 +40,7 @@ pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
             <Figure label="Events" hint="Show these events" count=total(|it| it.events) note=reads
                 on_click=move || state.show_events()/>
             <Figure label="Errors" hint="Filter for events that failed" count=total(|it| it.errors) note=rate
-                on_click=move || state.filter_presence(column_field(Column::ErrorCode), false)/>
+                on_click=move || state.add(chips::error_chip())/>
             <Figure label="Files" hint="Show all files" count=files note=size
                 on_click=move || state.view.set(View::ISSUES)/>
             <Figure label="Accounts" hint="Go to the accounts" count=count_of(Column::RecipientAccountId) note=no_note

@@ -105,7 +105,7 @@ mod tests {
     fn everything_and_nothing_are_said_as_such() {
         assert_eq!(say(Column::AwsRegion, &facet(&[("a", 5)], 1, 0, 0), 5), "All events come from a");
         assert_eq!(say(Column::AwsRegion, &facet(&[("a", 5)], 1, 0, 5), 10), "50 % of events come from a");
-        assert_eq!(say(Column::ErrorCode, &facet(&[], 0, 0, 10), 10), "No event failed");
+        assert_eq!(say(Column::ErrorCode, &facet(&[], 0, 0, 10), 10), "No event has an error code");
         assert_eq!(say(Column::ErrorCode, &facet(&[("AccessDenied", 3)], 1, 0, 7), 10), "All errors are AccessDenied");
     }
 

@@ -72,7 +72,7 @@ pub static SUBJECTS: [Subject; 6] = [
         heading: "Error code",
         absent: None,
         plural: "error codes",
-        nothing: "No event failed",
+        nothing: "No event has an error code",
         everything: |value| format!("All errors are {value}"),
         leader: |value, share| format!("{share} of errors are {value}"),
     },

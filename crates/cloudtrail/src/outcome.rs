@@ -1,0 +1,39 @@
+//! What an error is: decided here and nowhere else.
+
+use protocol::Column;
+
+use crate::cells::cell;
+use crate::model::{Cell, Fields};
+use json::scan::Scanner;
+use json::string;
+use json::text::Text;
+
+/// Whether what was asked for did not happen. `response`: where the value of `responseElements` begins.
+pub(crate) fn is_error<'a>(fields: &Fields<'a>, response: Option<usize>, text: Text<'a>) -> bool {
+    match fields.cell(Column::ErrorCode) {
+        Cell::Text(code) if !code.is_empty() => true,
+        Cell::Number(_) | Cell::Bool(_) | Cell::Composite => true,
+        Cell::Text(_) | Cell::Absent | Cell::Null => {
+            let is_sign_in = fields.cell(Column::EventName).text() == "ConsoleLogin";
+            response.is_some_and(|response| is_sign_in && is_failed_sign_in(response, text))
+        }
+    }
+}
+
+/// A sign-in to the console that failed: many have no `errorCode`.
+fn is_failed_sign_in(response: usize, text: Text<'_>) -> bool {
+    let mut scanner = Scanner::new(text);
+    scanner.jump(response);
+    if scanner.peek() != Some(b'{') {
+        return false;
+    }
+    let mut failed = false;
+    let whole = scanner.object(|scanner, quoted| {
+        if string::decode(scanner.text(), quoted) == "ConsoleLogin" {
+            failed = cell(scanner)?.text() == "Failure";
+            return Ok(());
+        }
+        scanner.skip()
+    });
+    whole.is_ok() && failed
+}
