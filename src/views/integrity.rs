@@ -2,6 +2,7 @@
 
 mod banner;
 mod chains;
+mod copies;
 mod digest;
 mod exports;
 mod groups;
@@ -88,6 +89,7 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
         {groups(Outcome::Proved)}
         <Chains brief=brief.clone()/>
         {keys::keys(&brief.keys)}
+        {copies::copies(&brief)}
         {trails::trails(&brief.trails)}
     }
 }

@@ -19,7 +19,7 @@ pub async fn check(desk: Rc<Desk>) {
     let memory = Rc::clone(desk.parts().proofs.memory());
     desk.parts_mut().progress.check_stage = CheckStage::Gathering;
     compare::compare(&desk).await;
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering::new(desk.parts().exempt());
     let evidence = loop {
         let gathered = {
             let mut parts = desk.parts_mut();
@@ -64,8 +64,8 @@ pub async fn check(desk: Rc<Desk>) {
     let validation = finish(&desk, integrity::validate_in_portions(evidence, options, memory)).await;
     let mut parts = desk.parts_mut();
     parts.proofs.judged(validation);
-    parts.changed();
     parts.mark_events();
+    parts.changed();
 }
 
 async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
@@ -79,11 +79,12 @@ async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
 
 /// Judges everything that is there, all at once.
 pub fn at_once(parts: &mut Parts) {
+    let exempt = parts.exempt();
     let Parts { files, proofs, .. } = &mut *parts;
     let (facts, issues) = files.facts_and_issues();
-    let evidence = evidence::collect(facts, issues);
+    let evidence = evidence::collect(facts, exempt, issues);
     let validation = integrity::validate_again(&evidence, proofs.options(), proofs.memory());
     proofs.judged(validation);
-    parts.changed();
     parts.mark_events();
+    parts.changed();
 }

@@ -1,8 +1,10 @@
 //! What every question has before it: what the engine holds, and the line to those who know more.
 
 use std::cell::{Ref, RefCell, RefMut};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use integrity::Tally;
 use protocol::{Phase, Progress};
 
 use crate::caches::Caches;
@@ -82,9 +84,32 @@ impl Parts {
         };
     }
 
-    /// Tells the store what was found out about the file of each event.
+    /// Tells the store what was found out about the file of each event, and the verdict what became of the events.
     pub fn mark_events(&mut self) {
         let (files, proofs) = (&self.files, &self.proofs);
         self.corpus.mark(|document| proofs.of(files.place(document)).0);
+        let tally = self.corpus.store().proof_tally();
+        let elsewhere = self.places_proved_elsewhere(&tally);
+        let paths = elsewhere.iter().filter_map(|place| Some(self.files.facts().get(*place)?.path.clone()));
+        let settled = Tally { events: tally.events.clone(), exempt: tally.exempt, proved_elsewhere: paths.collect() };
+        self.proofs.settle(&settled);
+        self.tell_of_copies(&tally);
+    }
+
+    /// Where the facts about a document of the store are.
+    pub fn place(&self, stored: u32) -> Option<usize> {
+        self.corpus.document(stored).and_then(|document| self.files.place(document))
+    }
+
+    /// By place of the file, its events of a kind that no digest ever covers.
+    pub fn exempt(&self) -> BTreeMap<usize, u64> {
+        let mut exempt: BTreeMap<usize, u64> = BTreeMap::new();
+        for (stored, events) in (0..).zip(self.corpus.store().insights_by_document()).filter(|(_, events)| *events > 0)
+        {
+            if let Some(place) = self.place(stored) {
+                *exempt.entry(place).or_default() += events;
+            }
+        }
+        exempt
     }
 }

@@ -1,5 +1,7 @@
 //! What the files say about each other: gathers the evidence for the verifier.
 
+use std::collections::BTreeMap;
+
 use integrity::{AnswerFault, Answers, Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
 use protocol::brief::TrailSettings;
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
@@ -8,8 +10,8 @@ use crate::harvest::DocumentFacts;
 
 /// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
 /// and sign files that can't be become verdicts.
-pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
-    let mut gathering = Gathering::default();
+pub fn collect(facts: &[DocumentFacts], exempt: BTreeMap<usize, u64>, issues: &mut Vec<Issue>) -> Evidence {
+    let mut gathering = Gathering::new(exempt);
     loop {
         if let Some(evidence) = gathering.go_on(facts, issues) {
             return evidence;
@@ -18,9 +20,10 @@ pub fn collect(facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Evidence {
 }
 
 /// The same, a portion at a time, as long as no files are added.
-#[derive(Default)]
 pub struct Gathering {
     evidence: Evidence,
+    /// By place of the file, its events of a kind that no digest ever covers.
+    exempt: BTreeMap<usize, u64>,
     done: usize,
 }
 
@@ -28,6 +31,11 @@ pub struct Gathering {
 const FILES_A_PORTION: usize = 4096;
 
 impl Gathering {
+    /// Given, by place of the file, how many of its events are of a kind that no digest ever covers.
+    pub fn new(exempt: BTreeMap<usize, u64>) -> Gathering {
+        Gathering { evidence: Evidence::default(), exempt, done: 0 }
+    }
+
     /// Looks at some more files; all that they say, if these were the last.
     pub fn go_on(&mut self, facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Option<Evidence> {
         if self.done == 0 {
@@ -36,7 +44,14 @@ impl Gathering {
         }
         sort((0..).zip(facts).skip(self.done).take(FILES_A_PORTION), issues, &mut self.evidence);
         self.done += FILES_A_PORTION;
-        (self.done >= facts.len()).then(|| std::mem::take(&mut self.evidence))
+        (self.done >= facts.len()).then(|| {
+            let mut evidence = std::mem::take(&mut self.evidence);
+            for file in &mut evidence.files {
+                let place = usize::try_from(file.doc).ok();
+                file.exempt = place.and_then(|place| self.exempt.get(&place)).copied().unwrap_or(0);
+            }
+            evidence
+        })
     }
 }
 
@@ -62,8 +77,8 @@ fn holds_answers(facts: &DocumentFacts) -> bool {
 fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>, evidence: &mut Evidence) {
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
+        // What is in a file decides what is read from it.
         match facts.kind {
-            FileKind::Container | FileKind::Companion => {}
             FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings => {
                 let answers = Answers::read(&facts.path, content);
                 issues.extend(answers.faults().iter().map(|fault| complaint(facts, fault)));
@@ -71,9 +86,32 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             }
             FileKind::LakeSignature => evidence.sign_files.push(sign_file(facts, content)),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
-            _ if integrity::is_digest_name(&facts.path) => evidence.digests.push(digest(doc, facts, content)),
-            _ if integrity::is_sign_file_name(&facts.path) => evidence.sign_files.push(sign_file(facts, content)),
-            _ => evidence.files.push(file(doc, facts)),
+            FileKind::Container
+            | FileKind::Companion
+            | FileKind::Log
+            | FileKind::Empty
+            | FileKind::Foreign
+            | FileKind::Unreadable => {}
+        }
+        // What it is called decides what is expected of it.
+        match facts.kind {
+            FileKind::Digest | FileKind::Companion => {}
+            FileKind::Container if integrity::is_digest_name(&facts.path) => {
+                evidence.digests.push(SuppliedDigest { by_name_only: true, ..digest(doc, facts, content) });
+            }
+            FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
+                if integrity::is_digest_name(&facts.path) {
+                    evidence.digests.push(digest(doc, facts, content));
+                } else if integrity::is_sign_file_name(&facts.path) {
+                    evidence.sign_files.push(sign_file(facts, content));
+                } else {
+                    evidence.files.push(file(doc, facts));
+                }
+            }
+            _ if integrity::is_log_name(&facts.path) => {
+                evidence.files.push(SuppliedFile { by_name_only: true, ..file(doc, facts) });
+            }
+            _ => {}
         }
         evidence.total_files += 1;
     }
@@ -87,6 +125,7 @@ fn digest(doc: u32, facts: &DocumentFacts, content: &[u8]) -> SuppliedDigest {
         content_sha256: facts.content_sha256,
         compression: facts.compression,
         body: integrity::parse_digest(content),
+        by_name_only: false,
     }
 }
 
@@ -110,6 +149,8 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
         stored_sha256: facts.stored_sha256.or(as_it_is.then_some(facts.content_sha256)),
         compression: facts.compression,
         events: facts.records,
+        exempt: 0,
+        by_name_only: false,
     }
 }
 

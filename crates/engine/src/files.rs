@@ -18,8 +18,6 @@ pub struct Files {
     shares_done: BTreeMap<FileId, u32>,
     /// For every edge, the bytes that its raw records take.
     raw_bytes: BTreeMap<u32, u64>,
-    /// First document with this content, to notice files that come twice.
-    contents: BTreeMap<[u8; 32], usize>,
     issues: Vec<Issue>,
     companions: Companions,
 }
@@ -27,7 +25,6 @@ pub struct Files {
 impl Files {
     /// Takes in what is known of a document.
     pub fn add(&mut self, document: DocumentId, facts: DocumentFacts) {
-        self.notice_repeat(&facts);
         if facts.kind == FileKind::Companion {
             self.companions.add(&facts.path);
         }
@@ -81,6 +78,11 @@ impl Files {
         (&self.facts, &mut self.issues)
     }
 
+    /// Takes back issues that are said anew.
+    pub fn take_back(&mut self, is_said_anew: impl Fn(&Issue) -> bool) {
+        self.issues.retain(|issue| !is_said_anew(issue));
+    }
+
     /// Something is wrong.
     pub fn report(&mut self, issue: Issue) {
         self.issues.push(issue);
@@ -98,16 +100,6 @@ impl Files {
         let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
         order::sort_by(&mut facts, |a, b| a.path.cmp(&b.path));
         window(&facts, first, count).map(|facts| summary(facts)).collect()
-    }
-
-    fn notice_repeat(&mut self, facts: &DocumentFacts) {
-        if facts.records == 0 {
-            return;
-        }
-        let first = *self.contents.entry(facts.content_sha256).or_insert(self.facts.len());
-        let Some(earlier) = self.facts.get(first) else { return };
-        let message = format!("The same content as {}. Its events are shown once.", earlier.path);
-        self.issues.push(issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, message));
     }
 }
 

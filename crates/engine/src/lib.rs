@@ -10,6 +10,7 @@ mod check;
 mod commands;
 mod companions;
 mod compare;
+mod copies;
 mod corpus;
 mod csv;
 mod desk;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use integrity::{Memory, Validation};
+use integrity::{Memory, Tally, Validation};
 use protocol::Reason;
 use protocol::Refusal;
 use protocol::recording::Recording;
@@ -62,6 +62,13 @@ impl Proofs {
     /// What the validation heard.
     pub fn heard(&self) -> Option<&Recording> {
         self.heard.as_ref()
+    }
+
+    /// Takes in what became of the events.
+    pub fn settle(&mut self, tally: &Tally) {
+        if let Some(validation) = &mut self.validation {
+            validation.settle(tally);
+        }
     }
 
     /// Files were added: what was validated is not the whole any more, and a check that was stopped begins anew.

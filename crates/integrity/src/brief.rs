@@ -22,6 +22,8 @@ pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
         summary: report.summary.clone(),
         chains: report.chains.iter().map(|chain| chain_brief(chain, report)).collect(),
         keys: report.keys.clone(),
+        copies: report.copies.iter().take(Brief::MOST_COPIES).cloned().collect(),
+        copies_total: report.copies.len() as u64,
         groups: groups(report),
         needs: needs::needs(report),
         trails: Vec::new(),

@@ -1,5 +1,7 @@
 //! The digests that were supplied, each at the key where it lies.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use protocol::Compression;
 use protocol::Micros;
 use protocol::Reason;
@@ -33,6 +35,8 @@ pub(crate) struct Node<'a> {
     /// What it says, if it can be read at all.
     pub body: Result<&'a Digest, DigestFault>,
     pub moved: Option<Moved>,
+    /// Another digest belongs where it lies.
+    at_another_s: bool,
     pub notes: Vec<Reason>,
 }
 
@@ -43,8 +47,15 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Every digest once: exact copies at the same key (in two dropped trees, say) are one.
-pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Vec<Node<'a>> {
+/// Every digest once.
+pub(crate) struct Catalog<'a> {
+    pub nodes: Vec<Node<'a>>,
+    /// Exact copies, by their paths, with the paths of what they are copies of.
+    pub copies: Vec<(&'a str, &'a str)>,
+}
+
+/// Every digest once: exact copies (in two dropped trees, or downloaded twice) are one.
+pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Catalog<'a> {
     let supplied: Vec<&SuppliedDigest> = evidence.digests.iter().filter(|digest| !is_log_name(&digest.path)).collect();
     let keys = known_keys(&supplied, evidence);
     pause().await;
@@ -60,11 +71,58 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ve
         nodes.push(node(digest, &finder, &expected));
     }
     pause().await;
-    let rank = |node: &Node<'_>| (node.notes.len(), node.supplied.doc);
+    let is_elsewhere = |path: &str| Place::of(path).tail().is_none();
+    let rank = |node: &Node<'a>| {
+        let path = &*node.supplied.path;
+        (node.notes.len(), is_elsewhere(path), path.len(), path)
+    };
     order::sort_by(&mut nodes, |a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
-    nodes.dedup_by(|later, first| identity(later) == identity(first));
+    let mut copies = Vec::new();
+    nodes.dedup_by(|later, first| {
+        let same = identity(later) == identity(first);
+        if same {
+            copies.push((&*later.supplied.path, &*first.supplied.path));
+        }
+        same
+    });
     pause().await;
-    nodes
+    take_out_copies(&mut nodes, &mut copies);
+    take_out_stand_ins(&mut nodes);
+    pause().await;
+    Catalog { nodes, copies }
+}
+
+/// What is the same as a digest that lies where it belongs was put there by somebody who made a copy. (What lies where another
+/// digest belongs was put in its place.)
+fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a str)>) {
+    let is_astray = |node: &Node<'_>| {
+        let whole = node.supplied.compression != Compression::GzipTrailingData;
+        node.moved == Some(Moved::Key) && node.body.is_ok() && !node.at_another_s && whole
+    };
+    let astray = order::distinct(nodes.iter().filter(|node| is_astray(node)).map(|node| node.supplied.content_sha256));
+    if astray.is_empty() {
+        return;
+    }
+    let at_home = nodes.iter().filter(|node| node.body.is_ok() && node.moved != Some(Moved::Key));
+    let at_home = at_home.filter(|node| astray.contains(&node.supplied.content_sha256));
+    let originals: BTreeMap<[u8; 32], &'a str> =
+        at_home.map(|node| (node.supplied.content_sha256, &*node.supplied.path)).collect();
+    nodes.retain(|node| match originals.get(&node.supplied.content_sha256).filter(|_| is_astray(node)) {
+        Some(original) => {
+            copies.push((&*node.supplied.path, original));
+            false
+        }
+        None => true,
+    });
+}
+
+/// What only has a digest's name says something only where a digest is expected and none lies.
+fn take_out_stand_ins(nodes: &mut Vec<Node<'_>>) {
+    if nodes.iter().any(|node| node.supplied.by_name_only) {
+        let real = nodes.iter().filter(|node| !node.supplied.by_name_only);
+        let taken: BTreeSet<String> = real.map(|node| without_gz(node.key).to_owned()).collect();
+        nodes.retain(|node| !node.supplied.by_name_only || node.at_another_s && !taken.contains(without_gz(node.key)));
+    }
 }
 
 fn identity<'n>(node: &'n Node<'_>) -> (&'n str, [u8; 32], bool) {
@@ -118,21 +176,25 @@ fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected: &Ex
         (Ok(_), Compression::GzipTrailingData) => vec![TRAILING_DATA],
         _ => vec![],
     };
+    let found = finder.find(place);
     let (key, at_key) = match body {
-        Ok(digest) => locate(digest, place, finder, &mut notes),
-        Err(_) => (finder.find(place).unwrap_or_else(|| finder.prefixes.claimed_key(place)), true),
+        Ok(digest) => locate(digest, place, found, finder, &mut notes),
+        Err(_) => (found.unwrap_or_else(|| finder.prefixes.claimed_key(place)), true),
     };
+    let own = body.ok().map(|digest| without_gz(&digest.key));
+    let at_another_s = found.is_some_and(|found| Some(without_gz(found)) != own);
     let other_bucket = body.is_ok_and(|digest| expected.contradicts(digest));
     let moved = if !at_key { Some(Moved::Key) } else { other_bucket.then_some(Moved::Bucket) };
     let name = DigestName::parse(file_name(key));
     let time = name.map(|name| name.end).or(body.ok().map(|digest| digest.end)).unwrap_or(Micros(i64::MIN));
-    Node { supplied, key, name, time, body, moved, notes }
+    Node { supplied, key, name, time, body, moved, at_another_s, notes }
 }
 
 /// The key where a readable digest lies, and whether it belongs there.
 fn locate<'a>(
     digest: &'a Digest,
     place: Place<'a>,
+    found: Option<&'a str>,
     finder: &Finder<'a, '_>,
     notes: &mut Vec<Reason>,
 ) -> (&'a str, bool) {
@@ -147,7 +209,7 @@ fn locate<'a>(
             return (&digest.key, true);
         }
     }
-    match finder.find(place) {
+    match found {
         Some(found) if without_gz(found) == without_gz(&digest.key) => (&digest.key, true),
         Some(found) => (found, false),
         None => (finder.prefixes.claimed_key(place), false),

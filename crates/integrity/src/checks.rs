@@ -41,7 +41,7 @@ impl Checks {
     }
 
     async fn list(evidence: &Evidence, memory: &Memory) -> Checks {
-        let nodes = catalog::collect(evidence, &Options::default()).await;
+        let nodes = catalog::collect(evidence, &Options::default()).await.nodes;
         let links = Links::new(&nodes);
         pause().await;
         let ring = KeyRing::new(evidence.keys.as_deref());

@@ -29,6 +29,19 @@ pub struct Digest {
     pub(crate) logs: Vec<Listing>,
 }
 
+impl Digest {
+    /// Whether what is signed has the form that AWS gives it. Anything else could be pieces of another text that was signed.
+    pub(crate) fn has_signed_form(&self) -> bool {
+        let is_line = |text: &str| !text.contains(char::is_control);
+        let is_hex = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_line(&self.end_text)
+            && is_line(&self.bucket)
+            && is_line(&self.key)
+            && !self.bucket.contains('/')
+            && self.previous_signature.as_ref().is_none_or(is_hex)
+    }
+}
+
 /// What a digest records of the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Previous {

@@ -57,6 +57,10 @@ pub struct SuppliedFile {
     pub compression: Compression,
     /// Records read from it.
     pub events: u64,
+    /// Of these, events of a kind that no digest ever covers.
+    pub exempt: u64,
+    /// It is something else that has a log's name: it stands for the log if nothing better does.
+    pub by_name_only: bool,
 }
 
 /// A digest file.
@@ -74,6 +78,8 @@ pub struct SuppliedDigest {
     pub compression: Compression,
     /// That content, read by [`crate::parse_digest`].
     pub body: Result<Digest, DigestFault>,
+    /// It is something else that has a digest's name: it stands for the digest if nothing better does.
+    pub by_name_only: bool,
 }
 
 /// A sign file of CloudTrail Lake.

@@ -153,6 +153,8 @@ pub(crate) enum Outside {
     InsideMissingDigest,
     /// No digest was supplied for that time, or none was made.
     Coverage,
+    /// By its folder or name it is none that digests list, though it holds events that digests cover.
+    OtherKind,
 }
 
 /// A log's content has the hash that a digest lists for it.

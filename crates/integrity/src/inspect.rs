@@ -40,7 +40,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
     if let Some(sign) = evidence.sign_files.iter().find(|sign| sign.path == path) {
         return Some(sign_file::view(evidence, report, sign));
     }
-    let nodes = at_once(catalog::collect(evidence, &Options::default()));
+    let nodes = at_once(catalog::collect(evidence, &Options::default())).nodes;
     let position = nodes.iter().position(|node| node.supplied.path == path)?;
     let node = nodes.get(position)?;
     let Ok(digest) = node.body else { return Some(DigestView::default()) };

@@ -5,14 +5,16 @@
 //! results are not signed, so a file is looked for by its hash first, wherever it lies, and by its name only if no
 //! file has the hash.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use protocol::Compression;
 use protocol::Reason;
-use protocol::report::{DigestEntry, Log, Outcome, SignFile as SignFileEntry, SignatureFrom, Verdict};
+use protocol::report::{CopiedFile, DigestEntry, Log, Outcome, SignFile as SignFileEntry, SignatureFrom, Verdict};
 use sha2::{Digest as _, Sha256};
 
 use crate::finding::{ContentMatches, Contradiction, DigestFinding, DigestProof, LogFinding, LogProof, WhyNotSigned};
-use crate::logs::MATCHED_BY_CONTENT;
-use crate::name::without_gz;
+use crate::logs::{MATCHED_BY_CONTENT, Testimony};
+use crate::name::{file_name, without_gz};
 use crate::place::Place;
 use crate::ring::{Candidates, KeyRing, Window};
 use crate::signature::Checker;
@@ -36,8 +38,12 @@ pub(crate) struct Lake {
     pub findings: Vec<(String, DigestFinding)>,
     /// Number of the file, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
-    /// By number of the file.
-    spoken_of: Vec<bool>,
+    /// Names of files that signed sign files speak of, without `.gz`.
+    settled: BTreeSet<String>,
+    /// Files that are the same as others that are proved.
+    pub copies: Vec<CopiedFile>,
+    /// By number of the file, its place in `proofs`.
+    spoken_of: BTreeMap<u32, usize>,
 }
 
 /// The keys that may have signed a sign file, or why there is none.
@@ -55,30 +61,38 @@ pub(crate) fn signed_hash(sign: &SignFile) -> [u8; 32] {
     Sha256::digest(sign.signed()).into()
 }
 
-/// Judges all sign files and the results that they list.
-pub(crate) fn judge(evidence: &Evidence, ring: &KeyRing<'_>, memory: &Memory) -> Lake {
+/// Judges all sign files and the results that they list, given what digests say of files.
+pub(crate) fn judge(
+    evidence: &Evidence,
+    ring: &KeyRing<'_>,
+    memory: &Memory,
+    digests: &BTreeMap<u32, Testimony>,
+) -> Lake {
     if evidence.sign_files.is_empty() {
         return Lake::default();
     }
+    let mut lake = Lake::default();
     let mut judged: Vec<Judged<'_>> =
         evidence.sign_files.iter().map(|supplied| Judged::new(supplied, ring, memory)).collect();
     order::sort_by(&mut judged, |a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
-    // Their numbers are the caller's; nearly always they count up from none.
-    let numbers = evidence.files.iter().filter_map(|file| usize::try_from(file.doc).ok());
-    let mut lake =
-        Lake { spoken_of: vec![false; numbers.max().map_or(0, |most| most.saturating_add(1))], ..Lake::default() };
-    let files = Files::of(evidence);
-    // Who holds a file that has the hash need not look at names. The best witness comes first, and is believed.
-    let mut left = Vec::new();
-    for (sign, listing) in judged.iter().flat_map(Judged::listings) {
-        match files.with_hash(listing.hash) {
-            [] => left.push((sign, listing)),
-            found => found.iter().for_each(|file| lake.result(sign, listing, Some(file))),
+    lake.take_out_copies(&mut judged);
+    let files = Files::of(evidence, digests);
+    // The best witnesses come first and are believed. Of one rank, who holds a file that has the hash need not look at
+    // names.
+    for witnesses in judged.chunk_by(|a, b| a.rank() == b.rank()) {
+        let mut left = Vec::new();
+        for (sign, listing) in witnesses.iter().flat_map(Judged::listings) {
+            match files.with_hash(listing.hash) {
+                [] => left.push((sign, listing)),
+                [first, copies @ ..] => {
+                    lake.result(sign, listing, Some(first), digests);
+                    copies.iter().for_each(|copy| lake.copy(sign, listing, copy, first, digests));
+                }
+            }
         }
-    }
-    for (sign, listing) in left {
-        let named = files.named(folder(&sign.supplied.path), &listing.key);
-        lake.result(sign, listing, named.filter(|file| !lake.speaks_of(file.doc)));
+        for (sign, listing) in left {
+            lake.by_name(sign, listing, &files, digests);
+        }
     }
     lake.sign_files = judged.iter().map(Judged::entry).collect();
     lake.findings = judged.iter().map(|sign| (sign.region().to_owned(), sign.finding)).collect();
@@ -176,17 +190,84 @@ impl<'a> Judged<'a> {
 }
 
 impl Lake {
-    /// Whether a sign file said something of the file with this number. No digest is asked about it then.
+    /// Whether the word of a sign file counts for the file with this number, not that of digests.
     pub fn speaks_of(&self, doc: u32) -> bool {
-        usize::try_from(doc).ok().and_then(|doc| self.spoken_of.get(doc)).is_some_and(|spoken_of| *spoken_of)
+        self.spoken_of.contains_key(&doc)
     }
 
-    /// Adds a result, unless its file was spoken of before.
-    fn result(&mut self, sign: &Judged<'_>, listing: &Listing, file: Option<&SuppliedFile>) {
-        if file.is_some_and(|file| self.speaks_of(file.doc)) {
+    /// Of sign files that are the same, only the first is a witness.
+    fn take_out_copies(&mut self, judged: &mut Vec<Judged<'_>>) {
+        let mut first: BTreeMap<[u8; 32], &str> = BTreeMap::new();
+        judged.retain(|sign| match first.get(&sign.supplied.content_sha256).filter(|_| sign.supplied.body.is_ok()) {
+            Some(of) => {
+                self.copies.push(CopiedFile { path: sign.supplied.path.clone(), of: (*of).to_owned() });
+                false
+            }
+            None => {
+                first.insert(sign.supplied.content_sha256, &sign.supplied.path);
+                true
+            }
+        });
+    }
+
+    /// A result of which no file has the hash. Names are not signed, so that of a file for which somebody else speaks is no
+    /// word against it.
+    fn by_name(&mut self, sign: &Judged<'_>, listing: &Listing, files: &Files<'_>, digests: &BTreeMap<u32, Testimony>) {
+        let named = files.named(folder(&sign.supplied.path), &listing.key);
+        let is_taken = |file: &SuppliedFile| {
+            self.speaks_of(file.doc) || matches!(digests.get(&file.doc), Some(Testimony::Settled | Testimony::Unproved))
+        };
+        let is_proved = sign.finding.proof().is_some();
+        let moot = match named {
+            Some(file) => !is_proved && is_taken(file),
+            // Nobody vouches for the name of a file that lies elsewhere and is settled.
+            None => !is_proved && (files.is_settled(&listing.key) || self.settled.contains(name(&listing.key))),
+        };
+        if !moot {
+            self.result(sign, listing, named.filter(|file| !is_taken(file)), digests);
+        }
+    }
+
+    /// Another file with the hash of a result.
+    fn copy(
+        &mut self,
+        sign: &Judged<'_>,
+        listing: &Listing,
+        file: &SuppliedFile,
+        of: &SuppliedFile,
+        digests: &BTreeMap<u32, Testimony>,
+    ) {
+        let known = self.spoken_of.get(&of.doc).and_then(|place| self.proofs.get(*place)).cloned();
+        match known {
+            Some((_, verdict, reasons)) if !self.speaks_of(file.doc) && !digests.contains_key(&file.doc) => {
+                self.spoken_of.insert(file.doc, self.proofs.len());
+                self.proofs.push((file.doc, verdict, reasons));
+                self.copies.push(CopiedFile { path: file.path.clone(), of: of.path.clone() });
+            }
+            Some(_) => {}
+            None => self.result(sign, listing, Some(file), digests),
+        }
+    }
+
+    /// Adds a result, unless somebody who counts more spoke of its file before.
+    fn result(
+        &mut self,
+        sign: &Judged<'_>,
+        listing: &Listing,
+        file: Option<&SuppliedFile>,
+        digests: &BTreeMap<u32, Testimony>,
+    ) {
+        let finding = sign.finding(listing, file);
+        let is_silenced = |file: &SuppliedFile| match digests.get(&file.doc) {
+            None => false,
+            Some(Testimony::Settled) => true,
+            Some(Testimony::Unproved) => !matches!(finding, LogFinding::Proved(_)),
+            Some(Testimony::Nothing) => !matches!(finding, LogFinding::Proved(_) | LogFinding::HashOnly(_)),
+        };
+        if file.is_some_and(|file| self.speaks_of(file.doc) || is_silenced(file)) {
             return;
         }
-        let (verdict, reason) = sign.finding(listing, file).words();
+        let (verdict, reason) = finding.words();
         let mut reasons = vec![reason, LAKE_QUERY_RESULT];
         let at = |folder: &str| format!("{folder}{}", listing.key);
         let place = at(folder(&sign.supplied.path));
@@ -194,9 +275,11 @@ impl Lake {
             reasons.push(MATCHED_BY_CONTENT);
         }
         if let Some(file) = file {
+            if sign.finding.proof().is_some() {
+                self.settled.insert(name(&file.path).to_owned());
+            }
+            self.spoken_of.insert(file.doc, self.proofs.len());
             self.proofs.push((file.doc, verdict, reasons.clone()));
-            let doc = usize::try_from(file.doc).unwrap_or(usize::MAX);
-            self.spoken_of.get_mut(doc).into_iter().for_each(|spoken_of| *spoken_of = true);
         }
         let listed = listing.hash.filter(|_| verdict.outcome() == Outcome::Failed);
         self.results.push(Log {
@@ -217,16 +300,20 @@ impl Lake {
 struct Files<'a> {
     by_hash: Vec<&'a SuppliedFile>,
     by_path: Vec<&'a SuppliedFile>,
+    /// Names of those that digests prove or disprove.
+    settled: BTreeSet<&'a str>,
 }
 
 impl<'a> Files<'a> {
-    fn of(evidence: &'a Evidence) -> Files<'a> {
+    fn of(evidence: &'a Evidence, digests: &BTreeMap<u32, Testimony>) -> Files<'a> {
         let (mut by_hash, mut by_path) = (Vec::new(), Vec::new());
         by_hash.extend(evidence.files.iter().filter(|file| file.stored_sha256.is_some()));
         by_path.extend(&evidence.files);
-        order::sort_by(&mut by_hash, |a, b| a.stored_sha256.cmp(&b.stored_sha256));
+        order::sort_by(&mut by_hash, |a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
         order::sort_by(&mut by_path, |a, b| a.path.cmp(&b.path));
-        Files { by_hash, by_path }
+        let settled = evidence.files.iter().filter(|file| digests.get(&file.doc) == Some(&Testimony::Settled));
+        let settled = order::distinct(settled.map(|file| name(&file.path)));
+        Files { by_hash, by_path, settled }
     }
 
     /// All files that are stored with this hash.
@@ -234,6 +321,11 @@ impl<'a> Files<'a> {
         let from = self.by_hash.partition_point(|file| file.stored_sha256 < hash);
         let to = self.by_hash.partition_point(|file| file.stored_sha256 <= hash);
         self.by_hash.get(from..to).filter(|_| hash.is_some()).unwrap_or_default()
+    }
+
+    /// Whether a file of this name is proved or disproved by digests.
+    fn is_settled(&self, name: &str) -> bool {
+        self.settled.contains(self::name(name))
     }
 
     /// The file of a name in a folder, whether it is still compressed or not.
@@ -245,6 +337,11 @@ impl<'a> Files<'a> {
         };
         at(&path).or_else(|| at(without_gz(&path)))
     }
+}
+
+/// The name of a file, without `.gz`.
+fn name(path: &str) -> &str {
+    without_gz(file_name(path))
 }
 
 /// The folder of a path or key, with the separator at its end.

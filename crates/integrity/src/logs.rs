@@ -7,7 +7,7 @@ use protocol::Reason;
 
 use crate::catalog::{ALREADY_DECOMPRESSED, Node};
 use crate::coverage::Coverage;
-use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof};
+use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof, Outside};
 use crate::judge::Judged;
 use crate::name::{LogName, file_name, is_digest_name, is_log_name};
 use crate::place::{KeyIndex, Place, Prefixes};
@@ -30,6 +30,9 @@ pub(crate) struct LogFile<'a> {
     pub content_sha256: &'a [u8; 32],
     pub compression: Compression,
     pub events: u64,
+    /// Of these, of a kind that no digest ever covers.
+    pub exempt: u64,
+    pub by_name_only: bool,
 }
 
 impl<'a> LogFile<'a> {
@@ -43,6 +46,8 @@ impl<'a> LogFile<'a> {
             content_sha256: &file.content_sha256,
             compression: file.compression,
             events: file.events,
+            exempt: file.exempt,
+            by_name_only: file.by_name_only,
         }
     }
 
@@ -57,6 +62,8 @@ impl<'a> LogFile<'a> {
             content_sha256: &digest.content_sha256,
             compression: digest.compression,
             events: 0,
+            exempt: 0,
+            by_name_only: digest.by_name_only,
         }
     }
 
@@ -67,6 +74,21 @@ impl<'a> LogFile<'a> {
             Compression::None => self.bytes.is_none_or(|bytes| bytes == self.stored_bytes),
             _ => true,
         }
+    }
+
+    /// Its hash is that of everything in it.
+    pub fn is_whole(&self) -> bool {
+        let whole = matches!(self.compression, Compression::None | Compression::Gzip | Compression::GzipIncomplete);
+        whole && self.is_read()
+    }
+
+    /// It lies in a folder, or has a name, of a sibling of the logs (Insights, network activity and whatever comes after
+    /// them), or of something that is no log at all.
+    pub fn is_of_another_kind(&self) -> bool {
+        let place = Place::of(self.path);
+        let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
+        let sibling_name = place.name().get(12..).is_some_and(|rest| rest.starts_with("_CloudTrail-"));
+        !self.is_log || sibling_folder || sibling_name
     }
 
     fn is_empty(&self) -> bool {
@@ -157,24 +179,32 @@ impl<'a> Assignment<'a> {
         let index = KeyIndex::new(&register.keys);
         let mut assigned = vec![Vec::new(); register.len()];
         let mut unlisted = Vec::new();
+        let key_of = |file: &LogFile<'a>| index.find(Place::of(file.path), &prefixes);
+        let key_of = |file: &LogFile<'a>| key_of(file).and_then(|key| usize::try_from(key).ok());
+        let (stand_ins, files): (Vec<_>, Vec<_>) =
+            files.iter().copied().partition(|file: &LogFile<'a>| file.by_name_only);
         for file in files {
             let place = Place::of(file.path);
-            let key = index.find(place, &prefixes).and_then(|key| usize::try_from(key).ok());
-            match key.and_then(|key| assigned.get_mut(key)) {
+            match key_of(&file).and_then(|key| assigned.get_mut(key)) {
                 Some(assigned) => assigned.push((file, false)),
                 None => unlisted.push((file, prefixes.claimed_key(place))),
             }
         }
         let mut assignment = Assignment { files: assigned, unlisted };
         assignment.match_content(register);
+        // What only has a log's name says something only where a log is expected and none lies.
+        for file in stand_ins {
+            let assigned = key_of(&file).and_then(|key| assignment.files.get_mut(key)).filter(|files| files.is_empty());
+            assigned.into_iter().for_each(|files| files.push((file, false)));
+        }
         assignment
     }
 
-    /// A file whose path claims to be some log is taken at its word. One that claims nothing may be any that is missing.
+    /// A file whose name claims to be some log is taken at its word. One that claims nothing may be any that is missing.
     fn match_content(&mut self, register: &Register<'a>) {
         let mut nameless: BTreeMap<&[u8; 32], Vec<usize>> = BTreeMap::new();
         for (position, (file, _)) in self.unlisted.iter().enumerate() {
-            let claims = Place::of(file.path).tail().is_some() || is_log_name(file.path) || is_digest_name(file.path);
+            let claims = is_log_name(file.path) || is_digest_name(file.path);
             if !claims {
                 nameless.entry(file.content_sha256).or_default().push(position);
             }
@@ -192,6 +222,17 @@ impl<'a> Assignment<'a> {
         let mut matched = matched.into_iter();
         self.unlisted.retain(|_| !matched.next().unwrap_or(false));
     }
+}
+
+/// What digests say of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Testimony {
+    /// A proved digest speaks for it or against it.
+    Settled,
+    /// Only digests that are not proved do.
+    Unproved,
+    /// They list it, but nothing follows from that.
+    Nothing,
 }
 
 /// Judges logs by what is known of digests.
@@ -215,6 +256,24 @@ impl<'a> LogCourt<'_, 'a> {
         }
         logs.extend(assignment.unlisted.iter().map(|(file, key)| self.unlisted(key, *file)));
         logs
+    }
+
+    /// What digests say of files, by number of the file, as far as they say anything.
+    pub fn testimony(&self, logs: &[JudgedLog<'_>]) -> BTreeMap<u32, Testimony> {
+        let by_proved = |line: &Line<'_>| self.finding(line).is_some_and(|finding| finding.proof().is_some());
+        let said = |log: &JudgedLog<'_>| {
+            let (file, line) = (log.file?, log.line?);
+            Some((
+                file.doc,
+                match log.finding {
+                    LogFinding::Proved(_) => Testimony::Settled,
+                    LogFinding::Tampered | LogFinding::Invalid(_) if by_proved(&line) => Testimony::Settled,
+                    LogFinding::HashOnly(_) | LogFinding::Tampered | LogFinding::Invalid(_) => Testimony::Unproved,
+                    _ => Testimony::Nothing,
+                },
+            ))
+        };
+        logs.iter().filter_map(said).collect()
     }
 
     fn finding(&self, line: &Line<'_>) -> Option<&DigestFinding> {
@@ -280,7 +339,10 @@ impl<'a> LogCourt<'_, 'a> {
     }
 
     fn unlisted(&self, key: &'a str, file: LogFile<'a>) -> JudgedLog<'a> {
-        let outside = self.coverage.locate(LogName::parse(file_name(file.path)));
+        let outside = match file.is_of_another_kind() {
+            true => Outside::OtherKind,
+            false => self.coverage.locate(LogName::parse(file_name(file.path))),
+        };
         JudgedLog { key, file: Some(file), finding: LogFinding::NotCovered(outside), notes: vec![], line: None }
     }
 }

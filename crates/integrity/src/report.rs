@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use protocol::Reason;
+use protocol::brief::Phrase;
 use protocol::report::{
-    App, Chain, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied, UsedKey, Verdict,
+    App, Chain, CopiedFile, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied,
+    UsedKey, Verdict,
 };
 
 use crate::catalog::Node;
 use crate::chains::{Absent, ChainName, Chains, Span};
 use crate::completeness::Hours;
+use crate::copies::CopiedLog;
 use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
 use crate::lake::Lake;
 use crate::links::Links;
 use crate::logs::JudgedLog;
-use crate::place::Place;
 use crate::portions::pause;
 use crate::ring::KeyRing;
 use crate::sentence::{self, Beside};
@@ -23,7 +25,7 @@ use crate::speech;
 use crate::time::iso;
 use crate::told;
 use crate::used::Uses;
-use crate::{Evidence, Validation};
+use crate::{Evidence, Tally, Validation};
 
 /// Everything that was found out.
 pub(crate) struct Found<'f, 'a> {
@@ -33,6 +35,9 @@ pub(crate) struct Found<'f, 'a> {
     pub chains: &'f Chains<'a>,
     pub ring: &'f KeyRing<'f>,
     pub logs: Vec<JudgedLog<'a>>,
+    pub copies: Vec<CopiedLog<'a>>,
+    /// Copies of digests, and what they are copies of.
+    pub digest_copies: Vec<(&'a str, &'a str)>,
     pub lake: Lake,
 }
 
@@ -40,6 +45,7 @@ pub(crate) struct Found<'f, 'a> {
 pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
     let mut proofs = found.lake.proofs.clone();
     proofs.extend(found.logs.iter().filter_map(proof));
+    proofs.extend(found.proofs_of_copies(&proofs));
     let mut chains: Vec<Chain> = Vec::with_capacity(found.chains.all.len());
     for (name, chain) in &found.chains.all {
         pause().await;
@@ -47,6 +53,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
     }
     pause().await;
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
+    let ignored: u64 = ignored.iter().filter_map(|log| log.file).map(|file| file.events).sum();
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
     logs.extend(found.lake.results.iter().cloned());
     order::sort_by(&mut logs, |a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
@@ -64,24 +71,23 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         format: "traillight.integrity/1".to_owned(),
         app: App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         generated_at: String::new(),
-        verdict: overall(&summary),
+        verdict: Overall::NotProved,
         sentence: String::new(),
         options: options.clone(),
         supplied,
         chains,
         sign_files,
         logs,
+        copies: found.copied_files(),
         keys: found.keys(),
         told: Vec::new(),
         summary,
     };
-    let aside = ignored.iter().filter_map(|log| log.file).map(|file| file.events).filter(|events| *events > 0);
-    let beside = Beside { proved: found.proved_period(), aside: aside.collect() };
+    let beside = Beside { proved: found.proved_period(), tally: found.tally(&report, ignored) };
     pause().await;
     let hours = Hours::of(&report, &[]);
     pause().await;
-    let said = sentence::compose(&report, &beside, &hours);
-    report.sentence = speech::text(&said);
+    let said = settle(&mut report, &beside, &hours);
     told::note(&mut report, &hours);
     Validation { report, said, hours, proofs, beside }
 }
@@ -100,14 +106,12 @@ fn reasons(reason: Reason, notes: &[Reason]) -> Vec<Reason> {
     std::iter::once(reason).chain(notes.iter().copied()).collect()
 }
 
-/// What no digest lists and no digest would: files that are no logs, and the siblings of the log folder (Insights,
-/// network activity and whatever comes after them).
+/// What no digest lists and no digest would: files that are no logs, and those that hold nothing but events of a kind that
+/// digests never cover.
 fn is_ignored(log: &JudgedLog<'_>) -> bool {
     let Some(file) = log.file.filter(|_| log.line.is_none()) else { return false };
-    let place = Place::of(file.path);
-    let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
-    let sibling_name = place.name().get(12..).is_some_and(|rest| rest.starts_with("_CloudTrail-"));
-    !file.is_log || sibling_folder || sibling_name
+    let nothing_due = file.events == file.exempt;
+    nothing_due && (file.exempt > 0 || file.is_of_another_kind())
 }
 
 impl Found<'_, '_> {
@@ -193,6 +197,38 @@ impl Found<'_, '_> {
         }
     }
 
+    /// A copy has the verdict of what it is a copy of.
+    fn proofs_of_copies(&self, proofs: &[(u32, Verdict, Vec<Reason>)]) -> Vec<(u32, Verdict, Vec<Reason>)> {
+        if self.copies.is_empty() {
+            return Vec::new();
+        }
+        let known: BTreeMap<u32, _> =
+            proofs.iter().map(|(doc, verdict, reasons)| (*doc, (*verdict, reasons))).collect();
+        let copies = self.copies.iter().filter_map(|copy| Some((copy.file.doc, known.get(&copy.of.doc)?)));
+        copies.map(|(doc, (verdict, reasons))| (doc, *verdict, (*reasons).clone())).collect()
+    }
+
+    fn copied_files(&self) -> Vec<CopiedFile> {
+        let logs = self.copies.iter().map(|copy| (copy.file.path, copy.of.path));
+        let all = logs.chain(self.digest_copies.iter().copied());
+        let mut copies: Vec<CopiedFile> =
+            all.map(|(path, of)| CopiedFile { path: path.to_owned(), of: of.to_owned() }).collect();
+        copies.extend(self.lake.copies.iter().cloned());
+        order::sort(&mut copies);
+        copies
+    }
+
+    /// The events, as far as files tell: as if none were in two files.
+    fn tally(&self, report: &Report, ignored: u64) -> Tally {
+        let mut tally = Tally { events: report.summary.events.clone(), ..Tally::default() };
+        if ignored > 0 {
+            *tally.events.entry(Verdict::NotCovered).or_default() += ignored;
+        }
+        let unlisted = self.logs.iter().filter(|log| log.line.is_none()).filter_map(|log| log.file);
+        tally.exempt = unlisted.map(|file| file.exempt).sum();
+        tally
+    }
+
     /// Those that proved something.
     fn keys(&self) -> Vec<UsedKey> {
         let mut uses = Uses::default();
@@ -261,20 +297,42 @@ fn summary(chains: &[Chain], sign_files: &[SignFile], logs: &[Log]) -> Summary {
     summary
 }
 
-fn overall(summary: &Summary) -> Overall {
-    let any = |counts: &BTreeMap<Verdict, u64>, outcome| counts.keys().any(|verdict| verdict.outcome() == outcome);
-    let either =
-        |outcome| [&summary.digests, &summary.sign_files, &summary.logs].into_iter().any(|counts| any(counts, outcome));
-    let every_log = !summary.logs.is_empty() && summary.logs.keys().all(|verdict| verdict.outcome() == Outcome::Proved);
-    if either(Outcome::Failed) {
+fn overall(report: &Report, tally: &Tally) -> Overall {
+    let summary = &report.summary;
+    let counts = [&summary.digests, &summary.sign_files, &summary.logs, &summary.events];
+    let any = |outcome| counts.iter().any(|counts| counts.keys().any(|verdict| verdict.outcome() == outcome));
+    let log_is_proved = |log: &Log| log.verdict.outcome() == Outcome::Proved || is_proved_elsewhere(log);
+    let any_log = summary.logs.keys().any(|verdict| verdict.outcome() == Outcome::Proved);
+    if any(Outcome::Failed) {
         Overall::Failed
-    } else if every_log {
+    } else if any_log && report.logs.iter().all(log_is_proved) && tally.proved() == tally.due() {
         Overall::Proved
-    } else if either(Outcome::Proved) {
+    } else if any(Outcome::Proved) {
         Overall::PartlyProved
     } else {
         Overall::NotProved
     }
+}
+
+/// Whether all events of a file that no digest lists are shown from files that are proved.
+pub(crate) fn is_proved_elsewhere(log: &Log) -> bool {
+    log.reasons.contains(&Reason::EventsProvedElsewhere)
+}
+
+/// Takes in what became of the events: the verdict and the sentence depend on it.
+pub(crate) fn settle(report: &mut Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
+    let tally = &beside.tally;
+    for log in report.logs.iter_mut().filter(|log| log.verdict == Verdict::NotCovered) {
+        log.reasons.retain(|reason| *reason != Reason::EventsProvedElsewhere);
+        if log.path.as_ref().is_some_and(|path| tally.proved_elsewhere.contains(path)) {
+            log.reasons.push(Reason::EventsProvedElsewhere);
+        }
+    }
+    report.summary.events.clone_from(&tally.events);
+    report.verdict = overall(report, tally);
+    let said = sentence::compose(report, beside, hours);
+    report.sentence = speech::text(&said);
+    said
 }
 
 #[cfg(test)]

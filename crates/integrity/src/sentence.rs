@@ -6,7 +6,9 @@ use protocol::Micros;
 use protocol::brief::{Lead, LineFilter, Part, Phrase};
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 
+use crate::Tally;
 use crate::completeness::Hours;
+use crate::report::is_proved_elsewhere;
 use crate::speech::{Speech, join};
 use crate::time::{self, plus_hours, short};
 use crate::timeline::Timeline;
@@ -19,14 +21,15 @@ pub(crate) type Period = (Micros, Micros);
 pub(crate) struct Beside {
     /// From the earliest start to the latest end of a proved digest.
     pub proved: Option<Period>,
-    /// Numbers of events of files that no digest would list.
-    pub aside: Vec<u64>,
+    /// What became of the events.
+    pub tally: Tally,
 }
 
 /// Says the verdict, with figures that lead to what they count.
 pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
     let logs = Count::of(&report.summary.logs);
-    let events = Count::of(&report.summary.events);
+    let tally = &beside.tally;
+    let events = Count { proved: tally.proved(), all: tally.due() };
     let holes = holes(report, hours);
     let period = beside.proved.map(|(from, to)| format!(", {} to {} UTC{holes}", short(from), short(to)));
     let period = period.unwrap_or_default();
@@ -45,7 +48,7 @@ pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Ph
         Overall::Proved => Speech::of("All ")
             .figure(count(events.all, "event"), Lead::Events(None))
             .words(" from ")
-            .figure(count(logs.all, "log file"), files(Part::Log, None))
+            .figure(count(logs.proved, "log file"), files(Part::Log, Some(Outcome::Proved)))
             .words(" are proved by ")
             .words(witnesses(report))
             .words(&period),
@@ -55,11 +58,15 @@ pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Ph
             .words(": ")
             .then(join(unproved(report), ", ")),
         Overall::PartlyProved => {
-            some_proved(logs, events, report).words(&period).words("; ").then(join(unproved(report), ", "))
+            let rest = match unproved(report) {
+                none if none.is_empty() => in_no_log(events),
+                logs => join(logs, ", "),
+            };
+            some_proved(logs, events, report).words(&period).words("; ").then(rest)
         }
         Overall::NotProved => nothing_proved(report).capitalised(),
     };
-    let rest = [not_counted(&beside.aside), short_of_period(report), not_understood(report)].concat();
+    let rest = [exempted(tally), proved_elsewhere(report), short_of_period(report), not_understood(report)].concat();
     sentence.words(".").words(&rest).phrases()
 }
 
@@ -172,12 +179,27 @@ fn unproved(report: &Report) -> Vec<Speech> {
         .collect()
 }
 
-fn not_counted(aside: &[u64]) -> String {
-    if aside.is_empty() {
-        return String::new();
+/// Events that are not proved although all logs are.
+fn in_no_log(events: Count) -> Speech {
+    let rest = events.all.saturating_sub(events.proved);
+    let figure = Speech::default().figure(count(rest, "event"), Lead::Events(Some(Outcome::Unchecked)));
+    figure.words(if rest == 1 { " stands in no log that is proved" } else { " stand in no log that is proved" })
+}
+
+/// What digests never cover accuses nobody, and is not proved either.
+fn exempted(tally: &Tally) -> String {
+    match tally.exempt {
+        0 => String::new(),
+        n => format!(" Not counted: {}, of a kind that no digest ever lists.", count(n, "Insights event")),
     }
-    let (events, files) = (count(aside.iter().sum(), "event"), count(aside.len() as u64, "file"));
-    format!(" Not counted: {events} from {files} of kinds that digests do not list.")
+}
+
+fn proved_elsewhere(report: &Report) -> String {
+    match report.logs.iter().filter(|log| is_proved_elsewhere(log)).count() as u64 {
+        0 => String::new(),
+        1 => " 1 file in no digest holds nothing but copies of events that are proved.".to_owned(),
+        n => format!(" {} in no digest hold nothing but copies of events that are proved.", count(n, "file")),
+    }
 }
 
 /// Times without a digest between the first and the last one of a chain.

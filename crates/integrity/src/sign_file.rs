@@ -58,7 +58,8 @@ fn read(fields: &Map<String, Value>) -> Option<SignFile> {
     let names = |name: &str, algorithm: &str| fields.get(name).is_none_or(|named| named == algorithm);
     let (mut results, mut hashes) = (Vec::new(), Vec::new());
     for file in fields.get("files")?.as_array()? {
-        let hash = file.get("fileHashValue")?.as_str()?;
+        // What is signed is taken apart at blanks: anything but hashes could be pieces of another text that was signed.
+        let hash = file.get("fileHashValue")?.as_str().filter(|hash| is_hash(hash))?;
         results.push(Listing { key: file.get("fileName")?.as_str()?.into(), hash: lower_hex(hash) });
         hashes.push(hash.to_owned());
     }
@@ -73,6 +74,10 @@ fn read(fields: &Map<String, Value>) -> Option<SignFile> {
         results,
         hashes,
     })
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -118,6 +123,17 @@ mod tests {
         let mut value = sound();
         value["files"][1] = json!({ "fileName": "result_2.csv.gz" });
         assert_eq!(parse(&value), Err(DigestFault::MissingField));
+    }
+
+    #[test]
+    fn what_is_no_hash_is_not_signed_over() {
+        for hash in
+            ["", "null", "aa", "2026-03-02T08:00:00Z\nb/k\n00", &"a".repeat(65), &"g".repeat(64), &"é".repeat(32)]
+        {
+            let mut value = sound();
+            value["files"][1]["fileHashValue"] = json!(hash);
+            assert_eq!(parse(&value), Err(DigestFault::MissingField), "{hash}");
+        }
     }
 
     #[test]

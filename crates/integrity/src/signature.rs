@@ -86,6 +86,7 @@ impl<'a> Checker<'a> {
         keys: &'a [&'a PublicKey],
         memory: &'a Memory,
     ) -> Checker<'a> {
+        let keys = if digest.has_signed_form() { keys } else { &[] };
         Checker::of(signed_hash(digest, content_sha256), keys, memory)
     }
 

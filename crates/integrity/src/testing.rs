@@ -220,10 +220,14 @@ impl World {
             let bytes = object.content.len() as u64;
             if crate::is_digest_name(&path) || object.content.starts_with(b"{\"awsAccountId\"") {
                 let body = crate::parse_digest(&object.content);
-                let digest = SuppliedDigest { doc, path, stored_bytes: bytes, content_sha256, compression, body };
+                let by_name_only = false;
+                let digest =
+                    SuppliedDigest { doc, path, stored_bytes: bytes, content_sha256, compression, body, by_name_only };
                 evidence.digests.push(digest);
             } else {
                 let is_log = crate::is_log_name(&path);
+                let holds_events = !path.ends_with(".txt");
+                let is_insights = path.contains("CloudTrail-Insight/");
                 let file = SuppliedFile {
                     doc,
                     path,
@@ -233,7 +237,9 @@ impl World {
                     content_sha256,
                     stored_sha256: None,
                     compression,
-                    events: 1,
+                    events: u64::from(holds_events),
+                    exempt: u64::from(is_insights),
+                    by_name_only: false,
                 };
                 evidence.files.push(file);
             }

@@ -38,6 +38,7 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
         writeln!(out)?;
     }
     write_told(report, out)?;
+    write_copies(report, out)?;
     write_summary(report, out)
 }
 
@@ -122,6 +123,18 @@ fn write_log(log: &Log, bucket: &str, out: &mut String) -> fmt::Result {
         _ => uri(bucket, &log.key),
     };
     writeln!(out, "Log file\t{place}\t{}", log_words(log))
+}
+
+/// They are counted nowhere.
+fn write_copies(report: &Report, out: &mut String) -> fmt::Result {
+    if report.copies.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "Exact copies of files above\n")?;
+    for copy in &report.copies {
+        writeln!(out, "Copy\t{}\tof {}", Plain(&copy.path), Plain(&copy.of))?;
+    }
+    writeln!(out)
 }
 
 fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
@@ -278,6 +291,7 @@ fn log_words(log: &Log) -> String {
         Verdict::NotCovered => match reason {
             Some(Reason::InsideCoveredPeriod) => "NOT PROVED: listed by no digest, though one covers its time",
             Some(Reason::InsideMissingDigest) => "NOT PROVED: the digest for its time is missing",
+            Some(Reason::OtherKind) => "NOT PROVED: listed by no digest, though it holds events that digests cover",
             _ => "NOT PROVED: no digest covers its time",
         },
         Verdict::Moved | Verdict::NotExported => "not checked",

@@ -6,9 +6,10 @@ use protocol::Reason;
 use protocol::brief::Phrase;
 use protocol::report::{Options, Report, Verdict};
 
-use crate::catalog;
+use crate::catalog::{self, Catalog};
 use crate::chains;
 use crate::completeness::Hours;
+use crate::copies;
 use crate::judge::{Court, Judged};
 use crate::lake;
 use crate::links::{self, Links};
@@ -18,7 +19,7 @@ use crate::portions::{Portions, at_once, pause, pause_at};
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
 use crate::sentence::Beside;
-use crate::{Evidence, Memory, time};
+use crate::{Evidence, Memory, Tally, time};
 
 /// A portion is this many digests, of which each may need a signature verified…
 const DIGESTS_A_PORTION: usize = 256;
@@ -40,6 +41,14 @@ pub struct Validation {
     pub(crate) beside: Beside,
 }
 
+impl Validation {
+    /// Takes in what became of the events. Until then they are counted by files, as if none were in two.
+    pub fn settle(&mut self, tally: &Tally) {
+        self.beside.tally = tally.clone();
+        self.said = report::settle(&mut self.report, &self.beside, &self.hours);
+    }
+}
+
 /// Judges everything that was supplied.
 pub fn validate(evidence: &Evidence, options: &Options) -> Validation {
     validate_again(evidence, options, &Memory::default())
@@ -57,7 +66,7 @@ pub fn validate_in_portions(evidence: Evidence, options: Options, memory: Rc<Mem
 }
 
 async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
-    let nodes = catalog::collect(evidence, options).await;
+    let Catalog { nodes, copies: digest_copies } = catalog::collect(evidence, options).await;
     let register = Register::new(&nodes);
     let ring = KeyRing::new(evidence.keys.as_deref());
     let links = Links::new(&nodes);
@@ -75,14 +84,26 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
 
     let from = options.from.as_deref().and_then(time::parse);
     let chains = chains::collect(&nodes, &judged, from);
-    let lake = lake::judge(evidence, &ring, memory);
     pause().await;
-    let files = logs::files(evidence).filter(|file| !lake.speaks_of(file.doc)).collect();
-    let assignment = Assignment::new(&register, files);
+    let assignment = Assignment::new(&register, logs::files(evidence).collect());
     let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
-    let logs = court.judge(&assignment).await;
+    let mut logs = court.judge(&assignment).await;
     pause().await;
-    let found = Found { nodes: &nodes, judged: &judged, links: &links, chains: &chains, ring: &ring, logs, lake };
+    let lake = lake::judge(evidence, &ring, memory, &court.testimony(&logs));
+    logs.retain(|log| log.file.is_none_or(|file| !lake.speaks_of(file.doc)));
+    let copies = copies::take_out(&mut logs);
+    pause().await;
+    let found = Found {
+        nodes: &nodes,
+        judged: &judged,
+        links: &links,
+        chains: &chains,
+        ring: &ring,
+        logs,
+        copies,
+        digest_copies,
+        lake,
+    };
     report::compose(evidence, options, found).await
 }
 

@@ -74,6 +74,7 @@ impl LogFinding {
             LogFinding::NotCovered(Outside::InsideCoveredPeriod) => (Verdict::NotCovered, Reason::InsideCoveredPeriod),
             LogFinding::NotCovered(Outside::InsideMissingDigest) => (Verdict::NotCovered, Reason::InsideMissingDigest),
             LogFinding::NotCovered(Outside::Coverage) => (Verdict::NotCovered, Reason::OutsideCoverage),
+            LogFinding::NotCovered(Outside::OtherKind) => (Verdict::NotCovered, Reason::OtherKind),
         }
     }
 }

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Reason;
 use crate::completeness::Cell;
-use crate::report::{DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey, Verdict};
+use crate::report::{
+    CopiedFile, DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey, Verdict,
+};
 
 /// The report without its lists of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,10 @@ pub struct Brief {
     pub chains: Vec<ChainBrief>,
     /// Every key that proved something.
     pub keys: Vec<UsedKey>,
+    /// The first [`Brief::MOST_COPIES`] of the files that are the same as others.
+    pub copies: Vec<CopiedFile>,
+    /// How many there are.
+    pub copies_total: u64,
     /// Files of the same part, verdict and reason; worst verdict first, then the larger ones.
     pub groups: Vec<Group>,
     /// What would prove more, most useful first.
@@ -53,6 +59,9 @@ pub struct Setting {
 }
 
 impl Brief {
+    /// More copies than this are only counted.
+    pub const MOST_COPIES: usize = 200;
+
     /// The sentence as text.
     pub fn sentence(&self) -> String {
         self.said.iter().map(Phrase::words).collect()

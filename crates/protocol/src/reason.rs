@@ -78,8 +78,14 @@ reasons! {
     InsideCoveredPeriod "inside-covered-period",
     /// The digest of its time is missing.
     InsideMissingDigest "inside-missing-digest",
+    /// It is none that digests list, though it holds events that digests cover.
+    OtherKind "other-kind",
     /// No digest covers its time.
     OutsideCoverage "outside-coverage",
+    /// A note: no digest lists it, but all its events are shown from files that are proved.
+    EventsProvedElsewhere "events-proved-elsewhere",
+    /// A note: an exact copy of the event stands in a file that failed.
+    CopyInFailedFile "copy-in-failed-file",
     /// A note: the signature in the object metadata does not fit, the next digest's does.
     MetadataSignatureDisagrees "metadata-signature-disagrees",
     /// A note: a sign file of CloudTrail Lake.

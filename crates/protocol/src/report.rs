@@ -1,11 +1,15 @@
 //! The integrity report, as the page shows it and as `integrity-json` (`traillight.integrity/1`) writes it.
 
+mod beside;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::Reason;
 use crate::completeness::HourState;
+
+pub use beside::{CopiedFile, UsedKey};
 
 /// What was found out about one digest or log file. Only the verifier in the `integrity` crate hands these out for
 /// files; anything else can at most repeat what it was given.
@@ -154,6 +158,8 @@ pub struct Report {
     pub sign_files: Vec<SignFile>,
     /// Every log supplied or listed, sorted by key; with them the query results that a sign file lists.
     pub logs: Vec<Log>,
+    /// Files that are the same, byte by byte, as one above, sorted by path. They are counted nowhere else.
+    pub copies: Vec<CopiedFile>,
     /// Every key that proved something, sorted by fingerprint.
     pub keys: Vec<UsedKey>,
     /// What events about trails tell was not recorded, by start.
@@ -161,24 +167,6 @@ pub struct Report {
     pub told: Vec<Told>,
     /// How many of each.
     pub summary: Summary,
-}
-
-/// A public key whose signatures verified: the proof is as good as it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct UsedKey {
-    /// What digests call it: the MD5 of the key in PKCS#1, in hex.
-    pub fingerprint: String,
-    /// Hex SHA-256 of the same bytes.
-    pub sha256: String,
-    /// Paths of the key lists that hold it, sorted.
-    pub paths: Vec<String>,
-    /// Regions of what it signed, sorted.
-    pub regions: Vec<String>,
-    /// Digests that it proved.
-    pub digests: u64,
-    /// Sign files of CloudTrail Lake that it proved.
-    pub sign_files: u64,
 }
 
 /// What made the report.

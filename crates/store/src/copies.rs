@@ -4,7 +4,8 @@
 //! form of the event, or another record: whoever can compare the two says so ([`Copies::fold_into`]), until then both are
 //! shown. Records without eventID are never folded.
 //!
-//! Of the copies that is shown which stands first by path, so that it does not matter which worker was faster.
+//! Of the copies that is shown which is proved best, and of these which stands first by path, so that it does not matter which
+//! worker was faster.
 
 use std::collections::BTreeSet;
 
@@ -94,13 +95,83 @@ impl Copies {
 
     /// The row that is shown for the eventID and the content of a row.
     pub fn current(&self, row: u32, of: impl Fn(u32) -> Identity) -> u32 {
+        self.known(row, of).map_or(row, |known| self.shown(known))
+    }
+
+    /// The row in the tables that has the eventID and the content of a row.
+    fn known(&self, row: u32, of: impl Fn(u32) -> Identity) -> Option<u32> {
         let own = of(row);
         let hash = hash_of_id(self.key, own.event_id);
         let is_own = |other: &Hashed| other.hash == hash && of(other.row) == own;
         let first = self.first.find(spread(hash), is_own);
         let hash = hash_of_both(self.key, own);
         let other = || self.others.find(spread(hash), |other| other.hash == hash && of(other.row) == own);
-        first.or_else(other).map_or(row, |found| self.shown(found.row))
+        first.or_else(other).map(|found| found.row)
+    }
+
+    /// For each of so many rows, the one that is shown in its stead: itself, unless it is hidden.
+    pub fn shown_instead(&self, rows: u32) -> Vec<u32> {
+        resolved(rows, self.folds.iter().chain(&self.poorer))
+    }
+
+    /// Shows the best of all copies anew: of the least rank, if possible in the form that is shown now, then whichever precedes.
+    /// Returns what was shown and what is shown now, as far as that is another row.
+    pub fn choose(
+        &mut self,
+        of: impl Fn(u32) -> Identity,
+        rank: impl Fn(u32) -> usize,
+        precedes: impl Fn(u32, u32) -> bool,
+    ) -> Vec<(u32, u32)> {
+        let rows = self.folds.iter().map(|(hidden, shown)| (*hidden).max(*shown)).max();
+        let Some(rows) = rows.and_then(|last| last.checked_add(1)) else { return Vec::new() };
+        let instead = resolved(rows, self.folds.iter());
+        let shown_for = |row: u32| instead.get(row as usize).copied().unwrap_or(row);
+        let mut best: Vec<u32> = (0..rows).collect();
+        for (hidden, _) in &self.folds {
+            let shown = shown_for(*hidden);
+            let Some(best) = best.get_mut(shown as usize) else { continue };
+            let worth = |row: u32| (rank(row), of(row) != of(shown));
+            if worth(*hidden) < worth(*best) || worth(*hidden) == worth(*best) && precedes(*hidden, *best) {
+                *best = *hidden;
+            }
+        }
+        // Whoever is hidden because it says less need not change: it is the richer one that is shown.
+        for (poorer, _) in &self.poorer {
+            best.get_mut(*poorer as usize).into_iter().for_each(|best| *best = *poorer);
+        }
+        let best_for = |row: u32| best.get(row as usize).copied().unwrap_or(row);
+        let mut changed = Vec::new();
+        for (hidden, shown) in &mut self.folds {
+            let now = shown_for(*hidden);
+            *shown = best_for(now);
+            if *shown == *hidden {
+                changed.push((now, *shown));
+                *hidden = now;
+            }
+        }
+        for (_, shown) in &mut self.poorer {
+            *shown = best_for(*shown);
+        }
+        for (old, new) in &changed {
+            let known = self.known(*new, &of);
+            known.into_iter().for_each(|known| self.replace(known, *new, of(*new)));
+            self.within.remove(new);
+            known.map(|known| self.within.remove(&known));
+            if of(*old) != of(*new) {
+                self.within.insert(*old);
+            }
+        }
+        changed
+    }
+
+    /// Lets another row stand for an eventID and content.
+    fn replace(&mut self, old: u32, new: u32, identity: Identity) {
+        let by_id = spread(hash_of_id(self.key, identity.event_id));
+        if let Some(first) = self.first.find_mut(by_id, |other| other.row == old) {
+            first.row = new;
+        } else if let Some(other) = self.others.find_mut(spread(hash_of_both(self.key, identity)), |it| it.row == old) {
+            other.row = new;
+        }
     }
 
     /// Hides a row because another one says the same, or all of it and more.
@@ -157,6 +228,26 @@ impl Copies {
             + self.others.allocation_size()
             + (self.folds.capacity() + self.poorer.capacity() + self.within.len() * 2) * 8
     }
+}
+
+/// For each of so many rows, where following who is shown in whose stead ends.
+fn resolved<'f>(rows: u32, folds: impl Iterator<Item = &'f (u32, u32)>) -> Vec<u32> {
+    let mut next: Vec<u32> = (0..rows).collect();
+    for (hidden, shown) in folds {
+        next.get_mut(*hidden as usize).into_iter().for_each(|next| *next = *shown);
+    }
+    let mut passed = Vec::new();
+    for row in 0..rows {
+        let mut end = row;
+        while let Some(further) = next.get(end as usize).copied().filter(|further| *further != end) {
+            passed.push(end);
+            end = further;
+        }
+        for row in passed.drain(..) {
+            next.get_mut(row as usize).into_iter().for_each(|next| *next = end);
+        }
+    }
+    next
 }
 
 /// Decides which of two copies is shown, and returns the other.
@@ -247,6 +338,28 @@ mod tests {
         assert_eq!((copies.add(4, of, before), copies.add(5, of, before)), (Added::Hide(4), Added::Hide(5)));
         assert_eq!((copies.find(1, of), copies.current(5, of), copies.folded()), (Some(3), 3, 5));
         assert_eq!((copies.group(3), copies.group(0)), (vec![1, 2, 3, 4], vec![0, 5]));
+    }
+
+    #[test]
+    fn the_best_is_chosen_anew() {
+        let rows = [(1, 1), (2, 1), (1, 1), (1, 2), (1, 2), (1, 1), (1, 2)];
+        let of = |row: u32| Identity { event_id: rows[row as usize].0, content: rows[row as usize].1 };
+        for ranks in [[0, 1, 2, 3, 4, 5, 6], [6, 5, 4, 3, 2, 1, 0], [3, 9, 1, 2, 7, 4, 0]] {
+            let mut copies = add(&rows, &[3, 0, 5, 1, 4, 2, 6]).0;
+            let before = copies.shown_instead(7);
+            let changed = copies.choose(of, |row| ranks[row as usize], |_, _| false);
+            let after = copies.shown_instead(7);
+            for row in 0..7_u32 {
+                let group: Vec<u32> = (0..7).filter(|other| of(*other) == of(row)).collect();
+                let best = group.iter().copied().min_by_key(|row| ranks[*row as usize]);
+                assert_eq!(Some(after[row as usize]), best, "{ranks:?} {row}");
+                assert_eq!((copies.group(row), Some(copies.current(row, of))), (group, best));
+                let moved = before[row as usize] != after[row as usize];
+                assert_eq!(moved, changed.contains(&(before[row as usize], after[row as usize])));
+            }
+            assert_eq!(copies.folded(), 4);
+            assert_eq!(copies.choose(of, |row| ranks[row as usize], |_, _| false), []);
+        }
     }
 
     #[test]

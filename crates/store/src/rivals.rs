@@ -58,6 +58,7 @@ impl Store {
         let own = self.identity(row.0);
         let rows = self.rivals.get(&own.event_id).into_iter().flatten();
         let others = rows.filter(|other| self.identity(**other).content != own.content);
-        others.filter_map(|other| self.docs.get(*other as usize).copied()).collect()
+        let shown = |row: u32| self.copies.current(row, |row| self.identity(row));
+        others.filter_map(|other| self.docs.get(shown(*other) as usize).copied()).collect()
     }
 }

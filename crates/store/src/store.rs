@@ -32,7 +32,7 @@ pub struct Store {
     pub(crate) time_texts: StoreColumn,
     pub(crate) event_ids: Vec<u128>,
     pub(crate) event_id_texts: Interner,
-    hashes: Vec<u64>,
+    pub(crate) hashes: Vec<u64>,
     /// Place in `documents`.
     pub(crate) docs: Vec<u32>,
     pub(crate) resources: Codes,
@@ -164,10 +164,7 @@ impl Store {
         let mut appended = Appended { rows: rows.clone(), folded: 0, conflicts: Vec::new() };
         let empty = self.event_id_texts.find(Scalar::Text(""));
         let (event_ids, hashes, docs, documents) = (&self.event_ids, &self.hashes, &self.docs, &self.documents);
-        let of = |row: u32| Identity {
-            event_id: event_ids.get(row as usize).copied().unwrap_or_default(),
-            content: hashes.get(row as usize).copied().unwrap_or_default(),
-        };
+        let of = |row: u32| identity(event_ids, hashes, row);
         let place = |row: u32| (docs.get(row as usize).and_then(|doc| documents.get(*doc as usize)), row);
         for row in rows {
             let text = dictionary_id(of(row).event_id);
@@ -194,13 +191,6 @@ impl Store {
     /// The documents of all batches, in the order of arrival; `doc` numbers are places in it.
     pub fn documents(&self) -> &[StoredDocument] {
         &self.documents
-    }
-
-    /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
-    /// `verdicts` is [`Verdict::NotCovered`].
-    pub fn set_proof(&mut self, verdicts: &[Verdict]) {
-        self.proof = verdicts.to_vec();
-        self.proof.resize(self.documents.len(), Verdict::NotCovered);
     }
 
     /// All rows, hidden ones included.
@@ -303,10 +293,14 @@ impl Store {
     }
 
     pub(crate) fn identity(&self, row: u32) -> Identity {
-        Identity {
-            event_id: self.event_ids.get(row as usize).copied().unwrap_or_default(),
-            content: self.hashes.get(row as usize).copied().unwrap_or_default(),
-        }
+        identity(&self.event_ids, &self.hashes, row)
+    }
+}
+
+pub(crate) fn identity(event_ids: &[u128], hashes: &[u64], row: u32) -> Identity {
+    Identity {
+        event_id: event_ids.get(row as usize).copied().unwrap_or_default(),
+        content: hashes.get(row as usize).copied().unwrap_or_default(),
     }
 }
 

@@ -423,6 +423,7 @@ why-decompressed = It was inflated on the way, and the hash is of the compressed
 why-not-read = The browser could not read all of it, so it was not compared.
 why-inside-covered-period = No digest lists it although digests cover its time. That is suspicious: CloudTrail lists every log that it delivers.
 why-inside-missing-digest = The digest of its hour is missing.
+why-other-kind = Its folder or name is none of those whose files digests list, yet it holds events of a kind that they cover.
 why-outside-coverage = There are no digests for its account, region and time.
 
 # Where the verdict alone says it
@@ -438,7 +439,9 @@ alone-verified-chained = A digest that is itself proved recorded its hash.
 alone-verified-signed = A signed digest stands behind it.
 
 # What is to be noted beside that
-remark-trailing-data = There are bytes after the end of the compressed file; they were left out.
+remark-trailing-data = There are bytes after the end of the compressed file. They are no part of what was signed.
+remark-events-proved-elsewhere = All its events are shown from files that are proved.
+remark-copy-in-failed-file = A file that failed holds an exact copy of this event. What differs in that file is something else.
 remark-metadata-signature-disagrees = The signature in the object metadata does not fit or is missing, but the next digest holds one that does.
 remark-lake-sign-file = A sign file of CloudTrail Lake: it lists query results and is signed itself.
 remark-lake-query-result = A query result of CloudTrail Lake: its sign file holds the hash of the file as stored.

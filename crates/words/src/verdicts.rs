@@ -90,8 +90,11 @@ fn of_reason(reason: Reason, is_log: bool, verdict: Verdict, language: Language)
         Reason::NotRead => m::why_not_read(language),
         Reason::InsideCoveredPeriod => m::why_inside_covered_period(language),
         Reason::InsideMissingDigest => m::why_inside_missing_digest(language),
+        Reason::OtherKind => m::why_other_kind(language),
         Reason::OutsideCoverage => m::why_outside_coverage(language),
         Reason::MetadataSignatureDisagrees
+        | Reason::EventsProvedElsewhere
+        | Reason::CopyInFailedFile
         | Reason::LakeSignFile
         | Reason::LakeQueryResult
         | Reason::MatchedByContent
@@ -121,6 +124,8 @@ pub const fn remark(note: Reason, language: Language) -> Option<&'static str> {
     match note {
         Reason::TrailingData => Some(m::remark_trailing_data(language)),
         Reason::MetadataSignatureDisagrees => Some(m::remark_metadata_signature_disagrees(language)),
+        Reason::EventsProvedElsewhere => Some(m::remark_events_proved_elsewhere(language)),
+        Reason::CopyInFailedFile => Some(m::remark_copy_in_failed_file(language)),
         Reason::LakeSignFile => Some(m::remark_lake_sign_file(language)),
         Reason::LakeQueryResult => Some(m::remark_lake_query_result(language)),
         Reason::MatchedByContent => Some(m::remark_matched_by_content(language)),
@@ -154,6 +159,7 @@ pub const fn remark(note: Reason, language: Language) -> Option<&'static str> {
         | Reason::NotRead
         | Reason::InsideCoveredPeriod
         | Reason::InsideMissingDigest
+        | Reason::OtherKind
         | Reason::OutsideCoverage => None,
     }
 }

@@ -1,6 +1,7 @@
 //! One record, whole.
 
-use protocol::{GetRecord, RecordView, Refusal};
+use protocol::report::Outcome;
+use protocol::{GetRecord, Reason, RecordView, Refusal};
 
 use super::Run;
 use crate::desk::{Desk, Told};
@@ -13,17 +14,21 @@ impl Run for GetRecord {
         let parts = desk.parts();
         let (_, _, stored) = parts.corpus.locate(row).ok_or(Refusal::NoSuchEvent)?;
         let path = |stored: u32| parts.corpus.stored(stored).map(|document| document.path.clone());
-        let place = parts.corpus.document(stored).and_then(|document| parts.files.place(document));
+        let place = parts.place(stored);
         let (proof, reasons) = parts.proofs.of(place);
         let store = parts.corpus.store();
+        let copies = store.copies(row);
+        let failed = |stored: &u32| parts.proofs.of(parts.place(*stored)).0.outcome() == Outcome::Failed;
+        let is_contradicted = proof.outcome() != Outcome::Failed && copies.iter().any(failed);
+        let note = is_contradicted.then_some(Reason::CopyInFailedFile);
         Ok(parts.told(RecordView {
             row,
             json: String::from_utf8_lossy(&raw.bytes).into_owned(),
             path: path(stored).unwrap_or_default(),
             offset: raw.offset,
             proof,
-            reasons: reasons.to_vec(),
-            copies: store.copies(row).into_iter().filter_map(path).collect(),
+            reasons: reasons.iter().copied().chain(note).collect(),
+            copies: copies.into_iter().filter_map(path).collect(),
             rivals: store.rivals(row).into_iter().filter_map(path).collect(),
         }))
     }

@@ -44,7 +44,9 @@ fn add_file(path: String, stored: &[u8], evidence: &mut Evidence) {
     let stored_bytes = stored.len() as u64;
     if integrity::is_digest_name(&path) {
         let body = integrity::parse_digest(&content);
-        evidence.digests.push(SuppliedDigest { doc, path, stored_bytes, content_sha256, compression, body });
+        let by_name_only = false;
+        let digest = SuppliedDigest { doc, path, stored_bytes, content_sha256, compression, body, by_name_only };
+        evidence.digests.push(digest);
     } else {
         let is_log = integrity::is_log_name(&path);
         let (bytes, events) = (content.len() as u64, count_events(&content));
@@ -58,6 +60,8 @@ fn add_file(path: String, stored: &[u8], evidence: &mut Evidence) {
             stored_sha256,
             compression,
             events,
+            exempt: 0,
+            by_name_only: false,
         });
     }
 }

@@ -62,6 +62,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         chains: if chain.digests.is_empty() { vec![] } else { vec![chain] },
         sign_files: vec![],
         logs,
+        copies: vec![],
         keys: vec![],
         told: vec![],
         summary: Summary::default(),

@@ -75,6 +75,8 @@ impl Drop {
                 stored_sha256: Some(sha256(stored)),
                 compression: *compression,
                 events: 10,
+                exempt: 0,
+                by_name_only: false,
             });
         }
         for (path, text) in &self.signs {
@@ -263,4 +265,36 @@ fn lists_groups_and_needs_speak_of_sign_files() {
     let text = crate::text_report(&Drop::sound().report());
     assert!(text.contains(&format!("Sign file\t{FOLDER}result_sign.json\tvalid, signed with the key")), "{text}");
     assert!(text.contains(&format!("Query result\t{FOLDER}result_2.csv.gz\tvalid (lake-query-result)")), "{text}");
+}
+
+#[test]
+fn a_sign_file_that_nobody_signed_silences_no_other() {
+    let mut drop = Drop::sound();
+    drop.put(&format!("{FOLDER}result_1.csv.gz"), "altered");
+    let forged = json!({
+        "region": "eu-west-1", "queryCompleteTime": "2026-03-02T08:00:00Z", "hashSignature": "00",
+        "publicKeyFingerprint": "f".repeat(32),
+        "files": [{ "fileHashValue": hex_sha256(b"altered"), "fileName": "result_1.csv.gz" },
+                  { "fileHashValue": hex_sha256(b"another"), "fileName": "result_2.csv.gz" }],
+    });
+    drop.signs.insert(format!("{FOLDER}0/result_sign.json"), forged.to_string().into_bytes());
+    assert_eq!(
+        drop.said(),
+        ["unverifiable key-not-found", "verified-signed signature", "tampered hash-mismatch", "verified-signed hash"]
+    );
+}
+
+#[test]
+fn a_query_folder_that_was_copied_is_a_copy() {
+    let mut drop = Drop::sound();
+    let before = drop.report();
+    for (path, file) in drop.files.clone() {
+        drop.files.insert(format!("copy/{path}"), file);
+    }
+    for (path, text) in drop.signs.clone() {
+        drop.signs.insert(format!("copy/{path}"), text);
+    }
+    let after = drop.report();
+    assert_eq!((after.verdict, after.logs.len(), after.sign_files.len()), (before.verdict, 2, 1));
+    assert_eq!(after.copies.len(), 3);
 }

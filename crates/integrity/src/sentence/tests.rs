@@ -95,7 +95,7 @@ fn what_is_left_out_is_said() {
     world.put(&log_key(1).replace("CloudTrail/", "CloudTrail-Insight/"), b"{\"Records\":[]}");
     world.options.from = Some("last week".to_owned());
     let proved = format!("All 3 events from 3 log files are proved by signed digests, {PERIOD}.");
-    let aside = "Not counted: 1 event from 1 file of kinds that digests do not list.";
+    let aside = "Not counted: 1 Insights event, of a kind that no digest ever lists.";
     check(
         &world,
         &format!("{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is no time and was left out."),

@@ -88,20 +88,33 @@ fn sample(records: &[Given], document: usize, in_batch: usize, verdicts: &[Verdi
     (sample, seen)
 }
 
-/// Of records that are alike and have an eventID, the one that stands first by path is shown.
+/// Of records that are alike and have an eventID, the one is shown whose file is proved best, and of these the one that stands
+/// first by path.
 fn shown(seen: &[Seen]) -> Vec<u32> {
-    let mut best: BTreeMap<&str, (&str, u32)> = BTreeMap::new();
+    let worth = |verdict: Verdict| match verdict {
+        Verdict::VerifiedSigned => 0,
+        Verdict::VerifiedChained => 1,
+        Verdict::VerifiedHashOnly => 2,
+        Verdict::Tampered => 3,
+        Verdict::InvalidFormat => 4,
+        Verdict::Moved => 5,
+        Verdict::Missing => 6,
+        Verdict::Unverifiable => 7,
+        Verdict::NotCovered => 8,
+        Verdict::NotExported => 9,
+    };
+    let mut best: BTreeMap<&str, (u32, &str, u32)> = BTreeMap::new();
     let mut shown = BTreeSet::new();
     for (row, record) in (0..).zip(seen) {
         if record.json.contains("\"eventID\":null") {
             shown.insert(row);
             continue;
         }
-        let place = (record.path.as_str(), row);
+        let place = (worth(record.verdict), record.path.as_str(), row);
         let known = best.entry(&record.json).or_insert(place);
         *known = place.min(*known);
     }
-    shown.extend(best.into_values().map(|(_, row)| row));
+    shown.extend(best.into_values().map(|(.., row)| row));
     shown.into_iter().collect()
 }
 

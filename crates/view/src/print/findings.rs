@@ -51,6 +51,7 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     out.element("h2", "5 Everything in figures, and the keys");
     counts(report, out);
     keys(report, out);
+    copies(report, out);
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
@@ -168,6 +169,15 @@ fn counts(report: &Report, out: &mut Html) {
         .collect();
     let headings: Vec<&str> = ["Outcome", "Verdict"].into_iter().chain(columns.iter().map(|(name, _)| *name)).collect();
     out.table(&headings, &rows, MOST_ROWS);
+}
+
+/// They are counted nowhere.
+fn copies(report: &Report, out: &mut Html) {
+    let rows: Vec<Vec<String>> = report.copies.iter().map(|copy| vec![copy.path.clone(), copy.of.clone()]).collect();
+    if !rows.is_empty() {
+        out.element("h3", "Exact copies of other files, not counted");
+        out.table(&["File", "The same as"], &rows, MOST_ROWS);
+    }
 }
 
 /// The proof is only as good as the keys.

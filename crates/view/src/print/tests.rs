@@ -60,6 +60,7 @@ fn report() -> Report {
             log("<script>alert(1)</script>.json", Verdict::Tampered, "hash-mismatch"),
             log("n\u{202e}ame.json", Verdict::NotCovered, "outside-coverage"),
         ],
+        copies: vec![protocol::report::CopiedFile { path: "x (1).json.gz".to_owned(), of: "x.json.gz".to_owned() }],
         keys: vec![UsedKey {
             fingerprint: "fb57".to_owned(),
             sha256: "5ead".to_owned(),
@@ -102,6 +103,7 @@ fn a_stranger_finds_all_there_is_to_know() {
         "no digests were made: validation or logging was off",
         "fb57",
         "5ead",
+        "x (1).json.gz",
         "&lt;keys&gt;.json",
         "file-1.json",
         "cafe",

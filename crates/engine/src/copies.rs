@@ -1,0 +1,79 @@
+//! What there is to say about files that came twice, as a whole or event by event. It depends on what is proved, so it is said
+//! anew after every check.
+
+use std::collections::BTreeMap;
+
+use protocol::report::Verdict;
+use protocol::{Issue, IssueKind, Severity};
+use store::ProofTally;
+
+use crate::desk::Parts;
+use crate::files::issue;
+use crate::harvest::DocumentFacts;
+
+/// What is said about a copy.
+enum Twice {
+    /// Its content is that of the file at this path.
+    SameFile(String),
+    /// All its events are shown from proved files, though no digest speaks of it.
+    ProvedElsewhere(u64),
+}
+
+impl Twice {
+    fn words(&self) -> String {
+        match self {
+            Twice::SameFile(path) => format!("The same content as {path}. Its events are shown once."),
+            Twice::ProvedElsewhere(events) => format!(
+                "No digest lists this file. All {events} records in it are found in logs that are proved, and are shown from \
+                 there."
+            ),
+        }
+    }
+}
+
+impl Parts {
+    /// Says it.
+    pub(crate) fn tell_of_copies(&mut self, tally: &ProofTally) {
+        self.files.take_back(|issue| issue.kind == IssueKind::RepeatedFile);
+        let said = [self.same_files(), self.proved_elsewhere(tally)].concat();
+        said.into_iter().for_each(|issue| self.files.report(issue));
+    }
+
+    /// Whatever the order of arrival: of the same content, the first by path is the original.
+    fn same_files(&self) -> Vec<Issue> {
+        let mut contents: BTreeMap<[u8; 32], Vec<&DocumentFacts>> = BTreeMap::new();
+        for facts in self.files.facts().iter().filter(|facts| facts.records > 0) {
+            contents.entry(facts.content_sha256).or_default().push(facts);
+        }
+        let mut issues = Vec::new();
+        for mut same in contents.into_values().filter(|same| same.len() > 1) {
+            order::sort_by(&mut same, |a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
+            let Some((first, others)) = same.split_first() else { continue };
+            issues.extend(others.iter().map(|facts| about(facts, &Twice::SameFile(first.path.clone()))));
+        }
+        issues
+    }
+
+    fn proved_elsewhere(&self, tally: &ProofTally) -> Vec<Issue> {
+        let places = self.places_proved_elsewhere(tally);
+        let facts = places.into_iter().filter_map(|place| self.files.facts().get(place));
+        facts.map(|facts| about(facts, &Twice::ProvedElsewhere(facts.records))).collect()
+    }
+
+    /// Files that no digest lists, all of whose events are shown from proved files.
+    pub(crate) fn places_proved_elsewhere(&self, tally: &ProofTally) -> Vec<usize> {
+        let mut all: BTreeMap<usize, bool> = BTreeMap::new();
+        for (document, proved) in (0..).zip(&tally.proved) {
+            if let (Some(place), Some(proved)) = (self.place(document), proved) {
+                let all = all.entry(place).or_insert(true);
+                *all = *all && *proved;
+            }
+        }
+        let unlisted = |place: &usize| self.proofs.of(Some(*place)).0 == Verdict::NotCovered;
+        all.into_iter().filter(|(_, proved)| *proved).map(|(place, _)| place).filter(unlisted).collect()
+    }
+}
+
+fn about(facts: &DocumentFacts, twice: &Twice) -> Issue {
+    issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, twice.words())
+}

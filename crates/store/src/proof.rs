@@ -1,0 +1,121 @@
+//! What is known of the files that events come from. Of exact copies that one is shown which is proved best, so that an event
+//! counts for what the best of its copies is worth, wherever one looks.
+
+use std::collections::BTreeMap;
+
+use protocol::Column;
+use protocol::report::{Outcome, Verdict};
+
+use crate::dictionary::{ABSENT, NULL};
+use crate::matching::Scalar;
+use crate::store::Store;
+
+/// From the best copy to show to the worst. A proof is a proof, whatever else holds a copy; an event of a disproved file does
+/// not become harmless by a copy that nobody vouches for.
+const BEST_FIRST: [Verdict; 10] = [
+    Verdict::VerifiedSigned,
+    Verdict::VerifiedChained,
+    Verdict::VerifiedHashOnly,
+    Verdict::Tampered,
+    Verdict::InvalidFormat,
+    Verdict::Moved,
+    Verdict::Missing,
+    Verdict::Unverifiable,
+    Verdict::NotCovered,
+    Verdict::NotExported,
+];
+
+/// What became of the events that are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProofTally {
+    /// By the verdict on the file that they are shown from.
+    pub events: BTreeMap<Verdict, u64>,
+    /// Of these, Insights events in files that no digest covers.
+    pub exempt: u64,
+    /// For every document that holds events, whether all of them are shown from documents that are proved.
+    pub proved: Vec<Option<bool>>,
+}
+
+impl Store {
+    /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
+    /// `verdicts` is [`Verdict::NotCovered`]. Of exact copies, the best is shown from now on.
+    pub fn set_proof(&mut self, verdicts: &[Verdict]) {
+        self.proof = verdicts.to_vec();
+        self.proof.resize(self.documents.len(), Verdict::NotCovered);
+        let ranks: Vec<usize> = self.proof.iter().map(|verdict| rank(*verdict)).collect();
+        let (docs, documents) = (&self.docs, &self.documents);
+        let rank = |row: u32| docs.get(row as usize).and_then(|doc| ranks.get(*doc as usize)).copied();
+        let rank = |row: u32| rank(row).unwrap_or(usize::MAX);
+        let place = |row: u32| (docs.get(row as usize).and_then(|doc| documents.get(*doc as usize)), row);
+        let (event_ids, hashes) = (&self.event_ids, &self.hashes);
+        let of = |row: u32| crate::store::identity(event_ids, hashes, row);
+        let changed = self.copies.choose(of, rank, |a, b| place(a) < place(b));
+        for (hidden, shown) in changed {
+            self.shown.set(hidden, false);
+            self.shown.set(shown, true);
+        }
+    }
+
+    /// What became of the events.
+    pub fn proof_tally(&self) -> ProofTally {
+        let instead = self.copies.shown_instead(self.row_count());
+        let mut tally = ProofTally { proved: vec![None; self.documents.len()], ..ProofTally::default() };
+        let verdict = |row: u32| self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize)).copied();
+        for (row, shown) in (0..).zip(instead) {
+            let verdict = verdict(shown).unwrap_or(Verdict::NotCovered);
+            if row == shown {
+                *tally.events.entry(verdict).or_default() += 1;
+                tally.exempt += u64::from(verdict == Verdict::NotCovered && self.is_insights(row));
+            }
+            let Some(doc) = self.docs.get(row as usize).copied() else { continue };
+            let is_proved = verdict.outcome() == Outcome::Proved;
+            if let Some(proved) = tally.proved.get_mut(doc as usize) {
+                *proved = Some(is_proved && *proved != Some(false));
+            }
+        }
+        tally
+    }
+
+    /// For every document, how many of its events are Insights events.
+    pub fn insights_by_document(&self) -> Vec<u64> {
+        let mut counts = vec![0; self.documents.len()];
+        for row in (0..self.row_count()).filter(|row| self.is_insights(*row)) {
+            let doc = self.docs.get(row as usize).copied();
+            doc.and_then(|doc| counts.get_mut(doc as usize)).into_iter().for_each(|count| *count += 1);
+        }
+        counts
+    }
+
+    /// Whether a record is an Insights event: it says so by category and type, and, as in all of them, nobody did it.
+    fn is_insights(&self, row: u32) -> bool {
+        let says = |column: Column, text: &str| {
+            let column = self.column(column);
+            column.is_some_and(|column| column.interner.find(Scalar::Text(text)) == Some(column.codes.get(row)))
+        };
+        let lacks =
+            |column: Column| self.column(column).is_some_and(|column| matches!(column.codes.get(row), ABSENT | NULL));
+        says(Column::EventCategory, "Insight")
+            && says(Column::EventType, "AwsCloudTrailInsight")
+            && [Column::IdentityType, Column::IdentityArn, Column::SourceIpAddress].into_iter().all(lacks)
+    }
+}
+
+fn rank(verdict: Verdict) -> usize {
+    BEST_FIRST.iter().position(|known| *known == verdict).unwrap_or(BEST_FIRST.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verdict_has_a_rank_and_proofs_come_first() {
+        let mut ranks: Vec<usize> = Verdict::ALL.into_iter().map(rank).collect();
+        assert!(ranks.iter().all(|rank| *rank < BEST_FIRST.len()));
+        let proved = Verdict::ALL.into_iter().filter(|verdict| verdict.outcome() == Outcome::Proved);
+        assert!(proved.map(rank).all(|rank| rank < 2));
+        order::sort(&mut ranks);
+        ranks.dedup();
+        assert_eq!(ranks.len(), Verdict::ALL.len());
+    }
+}
