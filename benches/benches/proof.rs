@@ -49,6 +49,7 @@ fn prove() -> Report {
                         content_sha256,
                         compression,
                         body,
+                        by_name_only: false,
                     });
                 } else {
                     let (bytes, events, is_log) = (content.len() as u64, file.events as u64, true);
@@ -63,6 +64,8 @@ fn prove() -> Report {
                         stored_sha256,
                         compression,
                         events,
+                        exempt: 0,
+                        by_name_only: false,
                     });
                 }
             }
