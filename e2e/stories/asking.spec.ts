@@ -297,7 +297,8 @@ test('any field has a chart, which the address keeps', async ({ app }) => {
   const listed = facet.getByTestId('facet-item').first();
   const [name, count] = [await listed.getAttribute('data-value'), Number(await listed.getAttribute('data-count'))];
   await facet.getByRole('button', { name: 'Show as a chart' }).click();
-  await expect(app.page).toHaveURL(/chart=requestParameters\.bucketName&fields=all/);
+  await expect(app.page).toHaveURL(/[&?]chart=requestParameters\.bucketName(&|$)/);
+  await expect(app.page).toHaveURL(/[&?]fields=all(&|$)/);
   await app.go('overview');
   await app.page.reload();
   await app.loadSample();
