@@ -18,7 +18,8 @@ test('workers that never answer are named, and replaced', async ({ app, page }) 
     silent ? route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => {};' }) : route.continue(),
   );
   await page.clock.install();
-  await app.open();
+  // Not app.open(): a page whose engine is silent never comes to rest.
+  await page.goto('./');
   await app.id('open-files').first().setInputFiles([
     { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) },
   ]);

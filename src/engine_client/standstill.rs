@@ -36,29 +36,31 @@ impl Engine {
         match alarm {
             None => {}
             Some(Alarm::Over) => self.standstill.set(None),
-            Some(Alarm::Say) => self.standstill.set(Some(self.said())),
+            Some(Alarm::Say) => {
+                let waiting = self.waiting();
+                self.standstill.set(Some(m::Standstill { waiting: &waiting }.say(language())));
+            }
             Some(Alarm::Restart) => self.end_standstill(),
         }
     }
 
-    fn said(self) -> String {
+    fn waiting(self) -> String {
         let phase = self.progress.with_untracked(|progress| progress.phase);
-        let waiting = self.with(|session| session.say(&session.levels(phase).waiting()));
-        m::Standstill { waiting: &waiting }.say(language())
+        self.with(|session| session.say(&session.levels(phase).waiting()))
     }
 
     /// What does not answer is as good as dead. If that is a worker at a file, the file is read alone next time, and left out
     /// after that.
     fn end_standstill(self) {
-        let said = self.said();
+        let waiting = self.waiting();
         self.standstill.set(None);
         let at_a_file = self.with(|session| {
             let mut edges = session.edges.iter();
             edges.find(|(_, edge)| edge.reading.is_some()).map(|(number, _)| *number)
         });
         match at_a_file {
-            Some(edge) => self.edge_died(edge, said),
-            None => self.engine_died(said),
+            Some(edge) => self.edge_died(edge, waiting),
+            None => self.engine_died(waiting),
         }
     }
 }
