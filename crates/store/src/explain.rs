@@ -61,6 +61,13 @@ fn beside(test: &Filter, around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanEr
     Ok((holds, Vec::new()))
 }
 
+fn by_value(matcher: &Matcher, found: Found<'_>) -> bool {
+    match found {
+        Found::Value(value) => matcher.holds(value),
+        Found::Object(_) | Found::Array => matcher.holds_for_composite(),
+    }
+}
+
 struct Findings(Vec<Lit>);
 
 impl Findings {
@@ -78,10 +85,7 @@ impl Findings {
                 MessageMatcher::Contains(wanted) => text.contains(wanted),
                 MessageMatcher::Regex(regex) => regex.is_match(text),
             }),
-            Subject::Path(path, matcher) => self.at(json, path, &|found| match found {
-                Found::Value(value) => matcher.holds(value),
-                Found::Object(_) | Found::Array => matcher.holds_for_composite(),
-            }),
+            Subject::Path(path, matcher) => self.at(json, path, &|found| by_value(matcher, found)),
             Subject::User(matcher) => self.user(json, matcher),
             // That the record satisfies it is known, and there is one value that can be why.
             Subject::Service(_) => self.at(json, &folded_path(&EVENT_SOURCE), &|_| true),
@@ -114,7 +118,7 @@ impl Findings {
         if let Some(shown) = shown_user(json).filter(|shown| holds(shown)) {
             self.add(&[IDENTITY.to_lowercase()], Some(&shown));
         }
-        self.at(json, &folded_path(&USER_NAME), &|found| matches!(found, Found::Value(value) if matcher.holds(value)));
+        self.at(json, &folded_path(&USER_NAME), &|found| by_value(matcher, found));
         self.at(json, &folded_path(&PRINCIPAL_ID), &|found| match found {
             Found::Value(Scalar::Text(text)) => session_name(text).is_some_and(holds),
             _ => false,
@@ -141,5 +145,21 @@ impl Findings {
                 Token::Open { .. } | Token::Close => {}
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::Test;
+
+    use super::*;
+
+    #[test]
+    fn a_user_name_that_is_no_plain_value_is_what_exists() {
+        let test = Filter::Field(FieldTest { field: Field::User, test: Test::Exists });
+        let around = Around { path: "", verdict: Verdict::NotCovered, last: None };
+        let (holds, lit) = explain(&test, br#"{"userIdentity":{"userName":{}}}"#, &around).unwrap();
+        assert!(holds);
+        assert_eq!(lit, [Lit { path: vec!["useridentity".to_owned(), "username".to_owned()], text: None }]);
     }
 }
