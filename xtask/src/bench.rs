@@ -78,7 +78,7 @@ fn wide() -> Silence {
 
 /// The folder that holds a tree; one that was made before is taken again.
 fn made(project: &Project, name: &str, what: &str, make: impl FnOnce() -> Tree) -> Result<PathBuf> {
-    let folder = project.scratch().join(name);
+    let folder = project.scratch()?.join(name);
     if folder.is_dir() {
         return Ok(folder);
     }

@@ -1,5 +1,6 @@
 //! Where things are.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -38,9 +39,12 @@ impl Project {
         self.root.join("e2e")
     }
 
-    /// What xtask keeps for itself between two runs.
-    pub fn scratch(&self) -> PathBuf {
-        self.target.join("xtask")
+    /// The folder of what xtask keeps for itself between two runs. It is there when this returns: on a new machine
+    /// nothing else has made it.
+    pub fn scratch(&self) -> Result<PathBuf> {
+        let folder = self.target.join("xtask");
+        fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+        Ok(folder)
     }
 
     /// Cargo, to be run at the top.
@@ -65,4 +69,18 @@ fn target_directory(root: &Path) -> Result<PathBuf> {
     let metadata: serde_json::Value = serde_json::from_slice(&command::output(&mut cargo)?)?;
     let target = metadata.get("target_directory").and_then(serde_json::Value::as_str);
     Ok(target.context("cargo metadata names no target directory")?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_directory_that_is_not_there_yet_holds_the_scratch_folder() {
+        let target = std::env::temp_dir().join(format!("traillight-scratch-{}", std::process::id()));
+        let project = Project { root: PathBuf::new(), target: target.clone() };
+        let folder = project.scratch().expect("the folder can be made");
+        fs::write(folder.join("note"), "kept").expect("a file can be written there");
+        fs::remove_dir_all(target).expect("what the test made can be removed");
+    }
 }

@@ -62,14 +62,13 @@ pub fn build(job: &Job<'_>) -> Result<Built> {
 pub fn build_if_changed(job: &Job<'_>) -> Result<Option<Built>> {
     let inputs = inputs::fingerprint(job.project, job.flavour)?;
     let note =
-        job.project.scratch().join(format!("built-{}", asset::short_hash(job.out.as_os_str().as_encoded_bytes())));
+        job.project.scratch()?.join(format!("built-{}", asset::short_hash(job.out.as_os_str().as_encoded_bytes())));
     let index = job.out.join("index.html");
     let up_to_date = |noted: String| Some(noted) == note_of(&inputs, &index);
     if fs::read_to_string(&note).is_ok_and(up_to_date) {
         return Ok(None);
     }
     let built = build(job)?;
-    fs::create_dir_all(job.project.scratch())?;
     fs::write(&note, note_of(&inputs, &index).unwrap_or_default())?;
     Ok(Some(built))
 }

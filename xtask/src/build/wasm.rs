@@ -153,7 +153,7 @@ fn cargo_build(job: &Job<'_>, profile: &str, modules: &[Module]) -> Result<()> {
 pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     let profile = profile(job, module);
     let compiled = job.project.target().join(TARGET).join(profile).join(module.file());
-    let folder = job.project.scratch().join(format!("{}-{profile}", module.stem));
+    let folder = job.project.scratch()?.join(format!("{}-{profile}", module.stem));
     // Left-overs would look like files that the module brings along.
     let _ = fs::remove_dir_all(&folder);
     generate(&compiled, &folder, module, job.flavour).with_context(|| format!("binding {}", compiled.display()))?;

@@ -39,7 +39,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         .with_context(|| format!("port {} cannot be had; name another with --port", options.port))?;
     let out = match options.flavour {
         Flavour::Release => project.root().join("dist"),
-        Flavour::Dev => project.scratch().join("dev-site"),
+        Flavour::Dev => project.scratch()?.join("dev-site"),
     };
     setup::for_build(project, options.flavour)?;
     let job = Job { project, flavour: options.flavour, out: &out };
