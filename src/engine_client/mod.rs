@@ -127,7 +127,7 @@ impl Engine {
     }
 
     /// Asks once.
-    pub fn request<A: Ask<Asked = PageAsk>>(self, ask: A) -> Answering<A::Answer> {
+    pub fn request<A: Ask<All = PageAsk>>(self, ask: A) -> Answering<A::Answer> {
         let ask = ask.into();
         Box::pin(
             async move { self.ask(ask).await.0.and_then(|bytes| wire::decode(&bytes.0).map_err(Refusal::Unreadable)) },
@@ -139,7 +139,7 @@ impl Engine {
         self.searching.read_only()
     }
 
-    /// Asks for an export, of a table with these further columns, and downloads it.
+    /// Asks for an export, of a table with these added columns, and downloads it.
     pub async fn export(
         self,
         format: ExportFormat,

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use protocol::{Command, FileHandle, Forgone, PageToEdge, Phase};
+use protocol::{Command, FileHandle, PageToEdge, Phase, Skipped};
 use view::arriving::After;
 
 use super::session::Loading;
@@ -88,7 +88,7 @@ impl Engine {
         let (files, bytes) = self.with(|session| std::mem::take(&mut session.untold.left_out));
         if let (Some(days), true) = (self.days.get_untracked(), files > 0) {
             let (first, last) = days.ends();
-            self.command(Command::Forgo { files, bytes, why: Forgone::OtherDays(first, last) });
+            self.command(Command::Skip { files, bytes, why: Skipped::OtherDays(first, last) });
         }
     }
 
@@ -176,7 +176,7 @@ impl Engine {
             (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())
         });
         if files > 0 {
-            self.command(Command::Forgo { files, bytes, why: Forgone::Stopped });
+            self.command(Command::Skip { files, bytes, why: Skipped::Stopped });
         }
     }
 }

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
 use view::format::pixels;
-use view::list::{Extent, Place};
+use view::list::{Extent, ScrollPosition};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResizeObserver;
@@ -26,7 +26,7 @@ pub struct Scroller {
     /// Height of what sticks to the top.
     head: f64,
     viewport: RwSignal<f64>,
-    place: RwSignal<Place>,
+    place: RwSignal<ScrollPosition>,
     element: NodeRef<html::Div>,
     settle: StoredValue<Option<Timeout>, LocalStorage>,
 }
@@ -67,20 +67,20 @@ impl Scroller {
 
     /// Scrolls to the first row.
     pub fn to_top(self) {
-        self.put(Place::default());
+        self.put(ScrollPosition::default());
     }
 
     fn extent(self) -> Extent {
         Extent { rows: self.rows.get(), row_height: self.row_height, viewport: self.viewport.get() }
     }
 
-    fn put(self, place: Place) {
+    fn put(self, place: ScrollPosition) {
         let Some(element) = self.element.get_untracked() else { return };
         element.set_scroll_top(place.scroll.round() as i32);
         // The browser rounds and limits; what it made of it is what the next scroll event is compared with.
         let scroll = f64::from(element.scroll_top());
-        if self.place.get_untracked() != (Place { scroll, ..place }) {
-            self.place.set(Place { scroll, ..place });
+        if self.place.get_untracked() != (ScrollPosition { scroll, ..place }) {
+            self.place.set(ScrollPosition { scroll, ..place });
         }
     }
 
@@ -93,7 +93,7 @@ impl Scroller {
         }
         let place = untrack(|| self.extent().scrolled(last, scroll));
         if (place.scroll - scroll).abs() < 1.0 {
-            self.place.set(Place { scroll, ..place });
+            self.place.set(ScrollPosition { scroll, ..place });
         } else {
             self.put(place);
         }

@@ -164,16 +164,16 @@ fn Menu(open: Open, menus: Menus) -> impl IntoView {
         let below = open.top + height + MARGIN <= window_height;
         let top = if below { open.top } else { (open.above - height).max(MARGIN) };
         place.set((left, top));
-        step(&menu, Step::First);
+        step(&menu, Move::First);
     });
     let keys = move |event: KeyboardEvent| {
         event.stop_propagation();
         let Some(menu) = element.get_untracked() else { return };
         let to = match event.key().as_str() {
-            "ArrowDown" => Step::Next,
-            "ArrowUp" => Step::Previous,
-            "Home" => Step::First,
-            "End" => Step::Last,
+            "ArrowDown" => Move::Next,
+            "ArrowUp" => Move::Previous,
+            "Home" => Move::First,
+            "End" => Move::Last,
             "Escape" | "Tab" => {
                 event.prevent_default();
                 return menus.close();
@@ -229,7 +229,7 @@ fn line(item: Item, menus: Menus) -> AnyView {
 }
 
 #[derive(Clone, Copy)]
-enum Step {
+enum Move {
     First,
     Last,
     Next,
@@ -237,7 +237,7 @@ enum Step {
 }
 
 /// Moves the keyboard to another line, round at the ends.
-fn step(menu: &HtmlElement, step: Step) {
+fn step(menu: &HtmlElement, step: Move) {
     let Ok(lines) = menu.query_selector_all(".menu-item") else { return };
     let count = lines.length();
     if count == 0 {
@@ -246,10 +246,10 @@ fn step(menu: &HtmlElement, step: Step) {
     let focused = focus::focused();
     let at = (0..count).find(|i| lines.get(*i).as_ref() == focused.as_ref().map(AsRef::as_ref));
     let to = match (step, at) {
-        (Step::First, _) | (Step::Next, None) => 0,
-        (Step::Last, _) | (Step::Previous, None) => count - 1,
-        (Step::Next, Some(at)) => (at + 1) % count,
-        (Step::Previous, Some(at)) => (at + count - 1) % count,
+        (Move::First, _) | (Move::Next, None) => 0,
+        (Move::Last, _) | (Move::Previous, None) => count - 1,
+        (Move::Next, Some(at)) => (at + 1) % count,
+        (Move::Previous, Some(at)) => (at + count - 1) % count,
     };
     if let Some(line) = lines.get(to).and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
         // Lines of an open menu can always be focused.

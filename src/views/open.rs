@@ -1,7 +1,7 @@
 //! Before a file is there: what this is, where files go, and how to get them.
 
 use leptos::prelude::*;
-use view::commands::{Command, Place, commands};
+use view::commands::{Command, KnownTrail, commands};
 
 use crate::browser::requests;
 use crate::state::{use_dialogs, use_transfer};
@@ -57,7 +57,7 @@ fn DropZone() -> impl IntoView {
 #[component]
 fn HowTo() -> impl IntoView {
     let (account, region, bucket) = (RwSignal::<String>::default(), RwSignal::default(), RwSignal::default());
-    let place = move || Place { account: account.get(), region: region.get(), bucket: bucket.get() };
+    let place = move || KnownTrail { account: account.get(), region: region.get(), bucket: bucket.get() };
     let all = memo(move || commands(&place()));
     let field = |label: &'static str, hint: &'static str, value: RwSignal<String>| {
         view! {

@@ -25,7 +25,7 @@ pub struct Session {
 
 /// A question under way.
 #[derive(Debug)]
-pub struct Asked<A> {
+pub struct Pending<A> {
     seq: u64,
     ask: PhantomData<A>,
 }
@@ -80,7 +80,7 @@ impl Session {
         match bytes {
             _ if !edge.accepts(handle) => {}
             Ok(bytes) => {
-                let full = &mut |parcel| sent.push(parcel);
+                let full = &mut |batch| sent.push(batch);
                 let mut reading = edge.begin(handle, bytes, &mut AtOnce, full);
                 let mut left = self.most_in_container;
                 while left > 0 && edge.read_on(&mut reading, handle, bytes, &mut AtOnce, full) {
@@ -91,7 +91,7 @@ impl Session {
             Err(reason) => edge.unreadable(handle, reason),
         }
         self.sent_meanwhile += sent.len();
-        sent.iter().for_each(|parcel| self.wires.send(at, parcel));
+        sent.iter().for_each(|batch| self.wires.send(at, batch));
     }
 
     /// From now on, reading a container is stopped after so many of its files.
@@ -103,8 +103,8 @@ impl Session {
     pub fn keep_columns_only(&mut self) {
         self.tell(Command::ColumnsOnly);
         for at in 0..self.wires.edges.len() {
-            let parcel = self.wires.edges[at].edge.keep_columns_only();
-            self.wires.send(at, &parcel);
+            let batch = self.wires.edges[at].edge.keep_columns_only();
+            self.wires.send(at, &batch);
         }
         self.collect();
     }
@@ -130,8 +130,8 @@ impl Session {
     /// Has edges send what they have read, without the engine hearing of it yet.
     pub fn send_batches(&mut self) {
         for at in 0..self.wires.edges.len() {
-            if let Some(parcel) = self.wires.edges[at].edge.take(true) {
-                self.wires.send(at, &parcel);
+            if let Some(batch) = self.wires.edges[at].edge.take(true) {
+                self.wires.send(at, &batch);
             }
         }
     }
@@ -171,32 +171,32 @@ impl Session {
     }
 
     /// Begins to ask.
-    pub fn begin<A: Ask<Asked = PageAsk>>(&mut self, ask: A) -> Asked<A> {
+    pub fn begin<A: Ask<All = PageAsk>>(&mut self, ask: A) -> Pending<A> {
         let seq = self.wires.next_seq();
         self.wires.say(PageToEngine::Ask { seq, ask: ask.into() });
-        Asked { seq, ask: PhantomData }
+        Pending { seq, ask: PhantomData }
     }
 
     /// Takes a question back.
-    pub fn withdraw<A>(&mut self, asked: &Asked<A>) {
+    pub fn withdraw<A>(&mut self, asked: &Pending<A>) {
         self.wires.say(PageToEngine::Withdraw { seq: asked.seq });
     }
 
     /// The answer, once it is there, and the generation that it is about.
-    pub fn answer<A: Ask<Asked = PageAsk>>(&self, asked: &Asked<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
+    pub fn answer<A: Ask<All = PageAsk>>(&self, asked: &Pending<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
         let (generation, answer, _) = self.wires.answers.get(&asked.seq)?;
         let read = |bytes: &wire::Bytes| wire::decode(&bytes.0).expect("an answer is readable");
         Some((*generation, answer.as_ref().map(read).map_err(Clone::clone)))
     }
 
     /// Asks, and waits for the answer.
-    pub fn request<A: Ask<Asked = PageAsk>>(&mut self, ask: A) -> Result<A::Answer, Refusal> {
+    pub fn request<A: Ask<All = PageAsk>>(&mut self, ask: A) -> Result<A::Answer, Refusal> {
         let asked = self.begin(ask);
         self.wait(&asked)
     }
 
     /// Waits for the answer.
-    pub fn wait<A: Ask<Asked = PageAsk>>(&mut self, asked: &Asked<A>) -> Result<A::Answer, Refusal> {
+    pub fn wait<A: Ask<All = PageAsk>>(&mut self, asked: &Pending<A>) -> Result<A::Answer, Refusal> {
         loop {
             if let Some((_, answer)) = self.answer(asked) {
                 return answer;
@@ -226,7 +226,7 @@ impl Session {
 
     /// The integrity report.
     pub fn report(&mut self) -> Report {
-        // Asked for, it takes in what events tell about trails.
+        // Pending for, it takes in what events tell about trails.
         let _ = self.request(GetBrief);
         self.wires.engine.report().expect("everything is checked")
     }
@@ -252,7 +252,7 @@ impl Session {
         self.export_with(format, text, &[])
     }
 
-    /// The same, with further columns.
+    /// The same, with added columns.
     pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();

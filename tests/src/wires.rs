@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use engine::{Edge, EdgeTurn, Engine, Outgoing, Parcel, found_again};
+use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
 use protocol::wire::{self, Bytes};
 use protocol::{
     EdgeToEngine, EngineToEdge, EngineToPage, EngineToScribe, FileHandle, FileId, HelperProblem, PageToEngine, Refusal,
@@ -92,9 +92,9 @@ impl Wires {
     }
 
     /// A batch goes out to the engine.
-    pub fn send(&mut self, at: usize, Parcel { label, harvest }: &Parcel) {
+    pub fn send(&mut self, at: usize, LabelledBatch { label, batch }: &LabelledBatch) {
         let message = wire::encode(&EdgeToEngine::Batch(label.clone()));
-        self.edges[at].from.push_back((message, wire::encode(harvest)));
+        self.edges[at].from.push_back((message, wire::encode(batch)));
     }
 
     /// The page says something.

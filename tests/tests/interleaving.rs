@@ -9,7 +9,7 @@ use protocol::{
     Answer, Chip, FieldPath, Filter, GetRecord, GroupKey, IssueKind, Phase, Question, Refusal, RowId, Sort, SortKey,
     SurveyFields, Text, Want,
 };
-use tests::session::{Asked, Session, question};
+use tests::session::{Pending, Session, question};
 use tests::wires::Next;
 
 /// Records of a file, and how many of them have the needle.
@@ -272,7 +272,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct Run {
     session: Session,
     files: usize,
-    asked: Vec<(Kind, Asked<Question>)>,
+    asked: Vec<(Kind, Pending<Question>)>,
     /// Events, by generation.
     events: BTreeMap<u64, u64>,
 }

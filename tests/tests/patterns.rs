@@ -4,7 +4,7 @@
 
 use naive::{Context, Json};
 use protocol::report::Verdict;
-use protocol::{Chip, CopyAs, CopyFilter, Micros, Notation, Question, ReadText, Reading, TimeRange, Want};
+use protocol::{Chip, CopyAs, CopyFilter, Micros, Notation, ParsedText, Question, ReadText, TimeRange, Want};
 use query::read;
 use tests::session::{Session, question};
 use words::{Language, Say};
@@ -193,7 +193,7 @@ fn a_session_reads_completes_and_copies() {
             other => panic!("{other:?}"),
         }
     };
-    let offered = |reading: &Reading| -> Vec<(String, String)> {
+    let offered = |reading: &ParsedText| -> Vec<(String, String)> {
         reading.completions.iter().map(|offer| (offer.text.clone(), offer.hint.clone())).collect()
     };
     let pair = |text: &str, hint: &str| (text.to_owned(), hint.to_owned());

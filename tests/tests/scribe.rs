@@ -11,7 +11,7 @@ use tests::session::{Session, question};
 const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
 
 /// Asks; the answer, and the jobs that came up.
-fn request<A: Ask<Asked = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<Job>) {
+fn request<A: Ask<All = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<Job>) {
     session.wires.jobs.clear();
     let answer = session.request(ask);
     (answer, session.wires.jobs.iter().map(|message| message.job.clone()).collect())

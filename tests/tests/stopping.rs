@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use protocol::{Command, Forgone, IssueKind, Phase, Severity};
+use protocol::{Command, IssueKind, Phase, Severity, Skipped};
 use tests::session::Session;
 
 fn lines(count: usize) -> String {
@@ -58,7 +58,7 @@ fn files_that_were_not_read_are_reported() {
     session.tell(Command::Expect { files: 2, bytes: 700 });
     session.read([("read.ndjson", text.as_bytes())]);
     assert_eq!(session.progress().phase, Phase::Loading);
-    session.tell(Command::Forgo { files: 2, bytes: 700, why: Forgone::Stopped });
+    session.tell(Command::Skip { files: 2, bytes: 700, why: Skipped::Stopped });
     session.finish();
     assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
     let issues = session.issues();
@@ -89,8 +89,8 @@ fn a_container_that_several_edges_read_is_the_same() {
 fn files_of_other_days_are_reported() {
     let mut session = Session::new(1);
     session.tell(Command::Expect { files: 7, bytes: 700 });
-    let why = Forgone::OtherDays("2026-03-02".to_owned(), "2026-03-03".to_owned());
-    session.tell(Command::Forgo { files: 7, bytes: 700, why });
+    let why = Skipped::OtherDays("2026-03-02".to_owned(), "2026-03-03".to_owned());
+    session.tell(Command::Skip { files: 7, bytes: 700, why });
     session.finish();
     let issues = session.issues();
     assert_eq!((issues.len(), issues[0].kind, issues[0].path.as_str()), (1, IssueKind::LeftOut, "7 files"));

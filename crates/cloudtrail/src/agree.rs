@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::restore::spelling::{self, folded};
-use crate::time::{self, Reading, Told};
+use crate::time::{self, ParsedTime, Told};
 use crate::tree::Node;
 use crate::user::{self, Identity};
 
@@ -318,9 +318,9 @@ fn is_same_time(one: &str, other: &str) -> bool {
 fn candidates(text: &str) -> Vec<(Told, bool)> {
     let is_local = |told: &Told| !told.has_zone && calendar::parse(text.trim()).is_none();
     match time::read(text) {
-        Reading::Time(told) => vec![(told, is_local(&told))],
-        Reading::Either(one, other) => vec![(one, is_local(&one)), (other, is_local(&other))],
-        Reading::Nothing => Vec::new(),
+        ParsedTime::Time(told) => vec![(told, is_local(&told))],
+        ParsedTime::Either(one, other) => vec![(one, is_local(&one)), (other, is_local(&other))],
+        ParsedTime::Nothing => Vec::new(),
     }
 }
 

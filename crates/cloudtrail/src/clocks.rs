@@ -3,7 +3,7 @@
 use protocol::{IssueKind, Severity};
 
 use crate::model::{Cell, Fields, Finding};
-use crate::time::{self, Reading};
+use crate::time::{self, ParsedTime};
 
 /// Longer texts are cut off where they are given as an example.
 const LONGEST_EXAMPLE: usize = 40;
@@ -40,7 +40,7 @@ impl Clocks {
             (_, Some(_)) => {}
             (Cell::Absent | Cell::Null, None) => self.absent += 1,
             (Cell::Text(text), None) if text.trim().is_empty() => self.absent += 1,
-            (Cell::Text(text), None) if matches!(time::read(text), Reading::Either(..)) => self.either.add(text),
+            (Cell::Text(text), None) if matches!(time::read(text), ParsedTime::Either(..)) => self.either.add(text),
             (Cell::Text(text), None) => self.unread.add(text),
             (Cell::Number(text), None) => self.unread.add(text),
             (Cell::Bool(_) | Cell::Composite, None) => self.unread.add(""),
@@ -102,8 +102,8 @@ impl Examples {
 /// Whether a time that was read is one of somebody's own clock. Queries print UTC without saying so, in the order of ISO 8601.
 fn is_local(text: &str, shown: bool) -> bool {
     match time::read(text) {
-        Reading::Time(told) => !told.has_zone && (shown || calendar::parse(text.trim()).is_none()),
-        Reading::Either(..) | Reading::Nothing => false,
+        ParsedTime::Time(told) => !told.has_zone && (shown || calendar::parse(text.trim()).is_none()),
+        ParsedTime::Either(..) | ParsedTime::Nothing => false,
     }
 }
 

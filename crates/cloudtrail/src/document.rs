@@ -9,11 +9,11 @@ use crate::encoding::{self, Decoded};
 use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
 use crate::findings::Findings;
-use crate::foreign;
 use crate::hunt::{self, Found, Hunt, Shape};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
 use crate::notations::{self, Notation};
+use crate::other_files;
 use crate::printed;
 use json::text::Text;
 
@@ -65,7 +65,7 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     } else if is_json || mentions_events(text.bytes) {
         teller.hunt();
     } else {
-        teller.tell_foreign(foreign::name(teller.source.bytes, text.bytes));
+        teller.tell_other(other_files::name(teller.source.bytes, text.bytes));
     }
 }
 
@@ -152,14 +152,14 @@ impl<'a> Teller<'a, '_> {
 
     /// A manual or a letter, say. Records in it are examples, or beside the point.
     fn tell_mostly_text(&mut self, mut found: Found<'_>) {
-        let words = foreign::name(self.source.bytes, self.text.bytes);
+        let words = other_files::name(self.source.bytes, self.text.bytes);
         let records = found.total() + found.findings.rejected();
         if records == 0 {
-            self.tell_foreign(words);
+            self.tell_other(words);
             found.findings.keep_unread();
             return self.findings(&mut found);
         }
-        self.document(FileKind::Foreign, words);
+        self.document(FileKind::NotCloudTrail, words);
         let message = format!(
             "Mostly text that is not JSON, as a manual or a letter is, with {records} CloudTrail records in it. They were left out; \
              in a file of their own they are read."
@@ -172,10 +172,10 @@ impl<'a> Teller<'a, '_> {
     fn tell_other_json(&mut self, mut found: Found<'_>) {
         let broken = found.findings.take();
         let Some(first) = broken.into_iter().find(|finding| finding.severity == Severity::Error) else {
-            return self.tell_foreign("JSON without CloudTrail records");
+            return self.tell_other("JSON without CloudTrail records");
         };
         if first.kind != IssueKind::Truncated && !evidence::mentions_cloudtrail(self.text.bytes) {
-            return self.tell_foreign(foreign::name(self.source.bytes, self.text.bytes));
+            return self.tell_other(other_files::name(self.source.bytes, self.text.bytes));
         }
         self.document(FileKind::Unreadable, "JSON that is broken");
         let offset = self.decoded.places().of(position(first.offset));
@@ -184,7 +184,7 @@ impl<'a> Teller<'a, '_> {
 
     fn tell_recognised(&mut self, recognised: Recognised, mut found: Found<'_>) {
         match recognised.kind {
-            FileKind::Foreign => self.tell_foreign(&recognised.words),
+            FileKind::NotCloudTrail => self.tell_other(&recognised.words),
             FileKind::Log => {
                 self.document(FileKind::Log, &recognised.words);
                 self.no_events(&format!("No events in it: {}.", recognised.words));
@@ -237,7 +237,7 @@ impl<'a> Teller<'a, '_> {
         companion::is_companion(self.source.path, self.source.bytes, self.is_named_by_cloudtrail())
     }
 
-    fn tell_foreign(&mut self, words: &str) {
+    fn tell_other(&mut self, words: &str) {
         if self.is_companion() {
             return self.document(FileKind::Companion, COMPANION);
         }
@@ -253,7 +253,7 @@ impl<'a> Teller<'a, '_> {
             let message = format!("Expected what its name says, CloudTrail's, found {words}. Nothing in it was read.");
             return self.tell(Severity::Error, IssueKind::Unreadable, &message);
         }
-        self.document(FileKind::Foreign, words);
+        self.document(FileKind::NotCloudTrail, words);
         self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
     }
 

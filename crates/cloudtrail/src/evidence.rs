@@ -43,8 +43,9 @@ pub fn recognise(text: Text<'_>) -> Option<Recognised> {
         if let Some(recognised) = evidence(&members) {
             return Some(recognised);
         }
-        let here =
-            || without_events(&members, text.bytes).or_else(|| foreign(&members)).or_else(|| within(&members, 0));
+        let here = || {
+            without_events(&members, text.bytes).or_else(|| other_document(&members)).or_else(|| within(&members, 0))
+        };
         first = first.or_else(here);
     }
     first
@@ -102,7 +103,7 @@ fn without_events(members: &Members<'_>, bytes: &[u8]) -> Option<Recognised> {
     None
 }
 
-fn foreign(members: &Members<'_>) -> Option<Recognised> {
+fn other_document(members: &Members<'_>) -> Option<Recognised> {
     let words = if members.has("configurationItems") || members.has("configSnapshotId") {
         "an AWS Config snapshot or history"
     } else if members.mentions("Records", b"\"aws:s3\"") {
@@ -124,7 +125,7 @@ fn foreign(members: &Members<'_>) -> Option<Recognised> {
     } else {
         return None;
     };
-    recognised(FileKind::Foreign, words)
+    recognised(FileKind::NotCloudTrail, words)
 }
 
 struct Members<'m>(&'m [(Cow<'m, str>, &'m [u8])]);

@@ -4,7 +4,7 @@
 //!
 //! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its bytes
 //!   are accounted for.
-//! - `document`, `encoding`, `foreign`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by its content.
+//! - `document`, `encoding`, `other_files`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
 //! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
 //! - `fields`, `cells`, `names`, `outcome`, `user`, `time`: what the columns of a record are.
@@ -27,13 +27,13 @@ mod evidence;
 mod extents;
 mod fields;
 mod findings;
-mod foreign;
 mod gzip;
 mod hunt;
 mod limits;
 mod model;
 mod names;
 mod notations;
+mod other_files;
 mod outcome;
 mod printed;
 mod read;
@@ -49,4 +49,4 @@ mod zstd;
 pub use encoding::text;
 pub use limits::Limits;
 pub use model::{Cell, Document, Fields, Finding, Record, Sink, Unsure};
-pub use read::{Reading, read};
+pub use read::{FileReader, read};

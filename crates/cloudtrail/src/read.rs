@@ -15,26 +15,26 @@ use crate::{tar, zip, zstd};
 
 /// Reads one dropped file, containers included, and tells the sink what it finds, in order.
 pub fn read(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) {
-    let mut reading = Reading::begin(path, stored, Share::WHOLE, limits, sink);
+    let mut reading = FileReader::begin(path, stored, Share::WHOLE, limits, sink);
     while reading.next(stored, sink) {}
 }
 
 /// A dropped file that is being read: a container one file at a time, so that reading it can pause, or stop.
-pub struct Reading {
+pub struct FileReader {
     way: Way,
     archive: Option<Archive>,
 }
 
-impl Reading {
+impl FileReader {
     /// Reads a file, or opens a container. Only the first share tells of it; the others read their files of it.
-    pub fn begin(path: &str, stored: &[u8], share: Share, limits: &Limits, sink: &mut dyn Sink) -> Reading {
+    pub fn begin(path: &str, stored: &[u8], share: Share, limits: &Limits, sink: &mut dyn Sink) -> FileReader {
         let mut way = Way { limits: limits.clone(), depth: 0, bytes: 0, entries: 0 };
         let sink = if share.is_first() { sink } else { &mut Nobody };
         let mut archive = open(path, stored, &mut way, sink);
         if let Some(archive) = &mut archive {
             archive.keep(share);
         }
-        Reading { way, archive }
+        FileReader { way, archive }
     }
 
     /// Reads the next file of the container; `stored` are the bytes that reading it began with. What it tells the sink is

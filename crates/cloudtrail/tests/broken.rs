@@ -207,6 +207,6 @@ fn large_records_and_many_findings_are_bounded() {
 #[test]
 fn broken_json_that_is_not_cloudtrails_is_left_alone() {
     let read = read_one("{ this is no JSON }");
-    assert_eq!((read.kind, read.rejected()), (FileKind::Foreign, 0));
+    assert_eq!((read.kind, read.rejected()), (FileKind::NotCloudTrail, 0));
     assert_eq!(read_one("{\"name\": \"x\", \"list\": [1, 2").kind, FileKind::Unreadable);
 }

@@ -71,7 +71,7 @@ fn a_zip_is_opened() {
                 ("drop/logs.zip", FileKind::Container, 0),
                 ("drop/logs.zip!x/a.json", FileKind::Log, 1),
                 ("drop/logs.zip!x/b.json.gz", FileKind::Log, 2),
-                ("drop/logs.zip!../up.txt", FileKind::Foreign, 0),
+                ("drop/logs.zip!../up.txt", FileKind::NotCloudTrail, 0),
             ]
         );
     }

@@ -164,7 +164,7 @@ fn base64_that_breaks_off_is_told() {
     for broken in [&whole[..whole.len() / 2], &whole[..whole.len() - 3], &whole.replacen(&whole[60..62], "!!", 1)] {
         let read = read_one(format!("[{{\"data\":\"{broken}\"}}]"));
         assert!(is_loud(&read), "{broken}: {:?}", read.findings);
-        assert_ne!(read.kind, FileKind::Foreign, "{broken}");
+        assert_ne!(read.kind, FileKind::NotCloudTrail, "{broken}");
     }
     let lines = whole.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line)).collect::<Vec<_>>().join("\\n");
     let read = read_one(format!("[{{\"data\":\"{lines}\"}}]"));
@@ -189,7 +189,7 @@ fn a_limit_is_told_whatever_the_file_is_taken_for() {
 fn records_among_much_text_are_told() {
     let text = format!("# Manual\n\n{}\n{}\n", "An event has an eventName and an eventSource. ".repeat(20), event("A"));
     let read = read_one(text);
-    assert_eq!((read.kind, read.rejected()), (FileKind::Foreign, 1));
+    assert_eq!((read.kind, read.rejected()), (FileKind::NotCloudTrail, 1));
     assert_eq!(read.findings[0].severity, Severity::Warning);
 }
 

@@ -46,7 +46,7 @@ fn shapes() -> Vec<(&'static str, String)> {
         ),
         ("filter-log-events", format!(r#"{{"events":[{{"message":{a_text}}},{{"message":{b_text}}}]}}"#)),
         ("a CloudWatch Logs export", format!("2024-01-15T12:00:00.000Z {a}\n2024-01-15T12:00:01.000Z {b}\n")),
-        ("foreign wrappers", format!(r#"[{{"data":{{"Records":[{a}]}}}},{{"test_events":[{{"event":{b}}}]}}]"#)),
+        ("unknown wrappers", format!(r#"[{{"data":{{"Records":[{a}]}}}},{{"test_events":[{{"event":{b}}}]}}]"#)),
         ("aws.cloudtrail", format!(r#"[{{"aws":{{"cloudtrail":{a}}}}},{{"aws":{{"cloudtrail":{b}}}}}]"#)),
         (
             "a queue",
@@ -132,7 +132,7 @@ fn records_in_records_are_not_counted() {
 fn what_looks_like_a_record_and_is_none_is_left_alone() {
     let notification = r#"{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-west-1","eventTime":"2024-01-15T12:00:00Z","eventName":"ObjectCreated:Put","s3":{}}"#;
     let read = read_one(format!("{{\"Records\":[{notification}]}}"));
-    assert_eq!((read.kind, read.description.as_str()), (FileKind::Foreign, "S3 event notifications"));
+    assert_eq!((read.kind, read.description.as_str()), (FileKind::NotCloudTrail, "S3 event notifications"));
     assert_eq!(read.told(), [IssueKind::NotCloudTrail]);
     for text in [
         "{}",
@@ -251,7 +251,7 @@ fn evidence_that_is_no_json_is_refused_by_name() {
 }
 
 #[test]
-fn foreign_files_are_named() {
+fn files_that_are_not_cloudtrail_are_named() {
     let cases: [(&[u8], &str); 13] = [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
         (
@@ -278,7 +278,7 @@ fn foreign_files_are_named() {
     ];
     for (bytes, words) in cases {
         let read = read_one(bytes);
-        assert_eq!((read.kind, read.description.as_str()), (FileKind::Foreign, words));
+        assert_eq!((read.kind, read.description.as_str()), (FileKind::NotCloudTrail, words));
         assert_eq!((read.told(), read.rejected()), (vec![IssueKind::NotCloudTrail], 0));
         assert_eq!(read.findings[0].message, format!("Not CloudTrail: {words}. Left alone."));
     }

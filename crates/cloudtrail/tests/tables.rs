@@ -116,7 +116,7 @@ fn tables_of_something_else_are_left_alone() {
         let read = read_one(text);
         assert_eq!(
             (read.kind, read.told(), read.rejected()),
-            (FileKind::Foreign, vec![IssueKind::NotCloudTrail], 0),
+            (FileKind::NotCloudTrail, vec![IssueKind::NotCloudTrail], 0),
             "{text}"
         );
     }

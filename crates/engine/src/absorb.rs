@@ -4,23 +4,23 @@ use protocol::wire::Unreadable;
 use protocol::{BatchLabel, DocumentId, Issue, IssueKind, Severity};
 
 use crate::desk::Parts;
+use crate::edge_batch::EdgeBatch;
 use crate::files::issue;
-use crate::harvest::Harvest;
 
 /// Takes in a batch.
-pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, harvest: Harvest) {
-    for (number, facts) in harvest.documents {
+pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch) {
+    for (number, facts) in batch.documents {
         parts.progress.inflated_bytes += facts.bytes;
         parts.files.add(DocumentId { edge, number }, facts);
     }
-    if let Some(batch) = &harvest.batch
-        && parts.corpus.append(edge, &harvest.batch_documents, batch).is_none()
+    if let Some(columns) = &batch.columns
+        && parts.corpus.append(edge, &batch.row_documents, columns).is_none()
     {
         lost(parts, label, "there is no room for more events");
     }
     parts.files.tell_companions();
-    harvest.issues.into_iter().for_each(|issue| parts.files.report(issue));
-    parts.files.weigh(edge, harvest.raw_bytes);
+    batch.issues.into_iter().for_each(|issue| parts.files.report(issue));
+    parts.files.weigh(edge, batch.raw_bytes);
     count(parts, label);
 }
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use protocol::scribe::Foreign;
+use protocol::scribe::Translation;
 use protocol::{Answer, Chip, FieldPath, Micros, Notation, Question, RawTest, Sort, TimeRange};
 use store::Selection;
 
@@ -38,7 +38,7 @@ pub struct Caches {
     answers: VecDeque<(Question, Answer)>,
     surveys: Vec<Rc<RefCell<Surveying>>>,
     scans: Vec<Rc<RefCell<Scan>>>,
-    readings: Vec<(String, Notation, Foreign)>,
+    translations: Vec<(String, Notation, Translation)>,
 }
 
 /// What a selection depends on, besides the generation.
@@ -126,15 +126,15 @@ impl Caches {
     }
 
     /// What the scribe said of a text.
-    pub fn reading(&self, text: &str, notation: Notation) -> Option<&Foreign> {
-        let found = self.readings.iter().find(|(known, of, _)| known == text && *of == notation);
+    pub fn translation(&self, text: &str, notation: Notation) -> Option<&Translation> {
+        let found = self.translations.iter().find(|(known, of, _)| known == text && *of == notation);
         found.map(|(_, _, read)| read)
     }
 
     /// Keeps it.
-    pub fn keep_reading(&mut self, text: String, notation: Notation, read: Foreign) {
-        self.readings.retain(|(known, of, _)| (known, of) != (&text, &notation));
-        self.readings.truncate(READINGS - 1);
-        self.readings.insert(0, (text, notation, read));
+    pub fn keep_translation(&mut self, text: String, notation: Notation, read: Translation) {
+        self.translations.retain(|(known, of, _)| (known, of) != (&text, &notation));
+        self.translations.truncate(READINGS - 1);
+        self.translations.insert(0, (text, notation, read));
     }
 }

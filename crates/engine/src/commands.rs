@@ -3,7 +3,7 @@
 use protocol::{Command, Phase};
 
 use crate::desk::Parts;
-use crate::forgone;
+use crate::skipped;
 
 /// Does it. Whether anything changed by it.
 pub fn obey(parts: &mut Parts, command: Command) -> bool {
@@ -13,10 +13,10 @@ pub fn obey(parts: &mut Parts, command: Command) -> bool {
             progress.files_total += files;
             progress.bytes_total += bytes;
         }
-        Command::Forgo { files, bytes, why } => {
+        Command::Skip { files, bytes, why } => {
             progress.files_total = progress.files_total.saturating_sub(files);
             progress.bytes_total = progress.bytes_total.saturating_sub(bytes);
-            parts.files.report(forgone::issue(files, &why));
+            parts.files.report(skipped::issue(files, &why));
         }
         Command::ColumnsOnly => progress.columns_only = true,
         Command::Crashed(issue, size) => {

@@ -8,8 +8,8 @@ use protocol::{Issue, IssueKind, Severity};
 use store::ProofTally;
 
 use crate::desk::Parts;
+use crate::edge_batch::DocumentFacts;
 use crate::files::issue;
-use crate::harvest::DocumentFacts;
 
 /// What is said about a copy.
 enum Twice {

@@ -20,7 +20,7 @@ pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// The header line, with further columns at its end.
+/// The header line, with added columns at its end.
 pub fn head(out: &mut String, columns: &[FieldPath]) {
     let mut cells = vec!["eventTime", "eventID"];
     cells.extend(Column::ALL.map(Column::path));
@@ -30,15 +30,15 @@ pub fn head(out: &mut String, columns: &[FieldPath]) {
     csv_writer::line(out, &cells);
 }
 
-/// The line of a row, with what stands in its further columns.
-pub fn line(out: &mut String, store: &Store, row: &Row, further: &[Cell]) {
+/// The line of a row, with what stands in its added columns.
+pub fn line(out: &mut String, store: &Store, row: &Row, added: &[Cell]) {
     let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
     let time = row.time.map(cloudtrail::time::format).unwrap_or_default();
     let mut cells = vec![time.as_str(), row.event_id.as_str()];
     cells.extend(row.cells.iter().map(|cell| cell.as_deref().unwrap_or_default()));
     cells.extend([row.proof.name(), document.map_or("", |document| document.path.as_str())]);
-    let further: Vec<String> = further.iter().map(text).collect();
-    cells.extend(further.iter().map(String::as_str));
+    let added: Vec<String> = added.iter().map(text).collect();
+    cells.extend(added.iter().map(String::as_str));
     csv_writer::line(out, &cells);
 }
 

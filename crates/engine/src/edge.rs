@@ -1,11 +1,11 @@
 //! The ingest side: files in, batches out; the raw records stay here.
 
-use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
+use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
 use protocol::{BatchFile, BatchLabel, EngineToEdge, FileDone, FileHandle, Issue, IssueKind, Severity};
 use store::BatchBuilder;
 
+use crate::edge_batch::{DocumentFacts, EdgeBatch, LabelledBatch};
 use crate::facts::{facts, unread_facts};
-use crate::harvest::{DocumentFacts, Harvest, Parcel};
 use crate::hasher::Hasher;
 use crate::raw::{EdgeTurn, Raw};
 use crate::recall::Source;
@@ -31,7 +31,7 @@ pub struct Edge {
 
 /// A dropped file that an edge is reading.
 pub struct FileReading {
-    reading: Reading,
+    reading: FileReader,
     /// Found in it so far.
     documents: u32,
 }
@@ -48,7 +48,7 @@ impl FileReading {
 struct Open {
     builder: Option<BatchBuilder>,
     sources: Vec<Source>,
-    batch_documents: Vec<u32>,
+    row_documents: Vec<u32>,
     documents: Vec<(u32, DocumentFacts)>,
     issues: Vec<Issue>,
     label: BatchLabel,
@@ -79,8 +79,8 @@ impl Edge {
     }
 
     /// Gives up all raw records, those to come, too; to be called between two files. What is asked for is found again with
-    /// [`Edge::recall`]. The harvest tells the engine how much room there is now.
-    pub fn keep_columns_only(&mut self) -> Parcel {
+    /// [`Edge::recall`]. The batch tells the engine how much room there is now.
+    pub fn keep_columns_only(&mut self) -> LabelledBatch {
         self.columns_only = true;
         self.raw.forget();
         self.open.builder.iter_mut().for_each(BatchBuilder::forget_raw);
@@ -95,12 +95,12 @@ impl Edge {
         file: &FileHandle,
         stored: &[u8],
         hasher: &mut dyn Hasher,
-        full: &mut dyn FnMut(Parcel),
+        full: &mut dyn FnMut(LabelledBatch),
     ) -> FileReading {
         let limits = self.limits.clone();
         let mut documents = 0;
         let mut reader = Reader { edge: self, file, hasher, full, current: None, documents: &mut documents };
-        let reading = Reading::begin(&file.path, stored, file.share, &limits, &mut reader);
+        let reading = FileReader::begin(&file.path, stored, file.share, &limits, &mut reader);
         reader.finish_document();
         FileReading { reading, documents }
     }
@@ -112,7 +112,7 @@ impl Edge {
         file: &FileHandle,
         stored: &[u8],
         hasher: &mut dyn Hasher,
-        full: &mut dyn FnMut(Parcel),
+        full: &mut dyn FnMut(LabelledBatch),
     ) -> bool {
         let mut reader = Reader { edge: self, file, hasher, full, current: None, documents };
         let read = reading.next(stored, &mut reader);
@@ -124,7 +124,7 @@ impl Edge {
     pub fn end(&mut self, reading: &FileReading, file: &FileHandle, found: usize) {
         if reading.left() > 0 {
             let message = format!(
-                "Reading was stopped here. {} more files in this container were not read, and nothing is known of them.",
+                "FileReader was stopped here. {} more files in this container were not read, and nothing is known of them.",
                 reading.left()
             );
             self.tell(file, Severity::Error, IssueKind::Stopped, message);
@@ -184,7 +184,7 @@ impl Edge {
     }
 
     /// What is to be sent, if it is worth a message; with `all`, if there is anything.
-    pub fn take(&mut self, all: bool) -> Option<Parcel> {
+    pub fn take(&mut self, all: bool) -> Option<LabelledBatch> {
         let open = &self.open;
         let half_full = open
             .builder
@@ -196,8 +196,8 @@ impl Edge {
         worth.then(|| {
             let documents = std::mem::take(&mut self.open.documents);
             let done = std::mem::take(&mut self.open.label.done);
-            let Parcel { label, harvest } = self.close_batch();
-            Parcel { label: BatchLabel { done, ..label }, harvest: Harvest { documents, ..harvest } }
+            let LabelledBatch { label, batch } = self.close_batch();
+            LabelledBatch { label: BatchLabel { done, ..label }, batch: EdgeBatch { documents, ..batch } }
         })
     }
 
@@ -234,21 +234,21 @@ impl Edge {
     }
 
     /// The rows and issues so far. Facts about documents are not among them: their hashes may still be being made.
-    fn close_batch(&mut self) -> Parcel {
-        let (batch, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
+    fn close_batch(&mut self) -> LabelledBatch {
+        let (columns, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
         let sources = std::mem::take(&mut self.open.sources);
         if let Some(raw) = raw {
             self.raw.keep(raw, sources);
         }
         let label = BatchLabel { files: std::mem::take(&mut self.open.label.files), done: Vec::new() };
-        let harvest = Harvest {
-            batch,
-            batch_documents: std::mem::take(&mut self.open.batch_documents),
+        let batch = EdgeBatch {
+            columns,
+            row_documents: std::mem::take(&mut self.open.row_documents),
             documents: Vec::new(),
             issues: std::mem::take(&mut self.open.issues),
             raw_bytes: self.raw.bytes(),
         };
-        Parcel { label, harvest }
+        LabelledBatch { label, batch }
     }
 }
 
@@ -257,7 +257,7 @@ struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
-    full: &'e mut dyn FnMut(Parcel),
+    full: &'e mut dyn FnMut(LabelledBatch),
     current: Option<Current>,
     /// Found in the file so far.
     documents: &'e mut u32,
@@ -297,7 +297,7 @@ impl Sink for Reader<'_> {
             let first = u32::try_from(builder.len()).unwrap_or(u32::MAX);
             let document = self.documents.saturating_sub(1);
             self.edge.open.sources.push(Source { file: self.file.id, share: self.file.share, document, first });
-            self.edge.open.batch_documents.push(current.number);
+            self.edge.open.row_documents.push(current.number);
             current.in_batch = true;
         }
         current.facts.records += 1;

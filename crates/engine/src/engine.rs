@@ -19,7 +19,7 @@ use crate::absorb;
 use crate::check;
 use crate::commands::obey;
 use crate::desk::Desk;
-use crate::harvest::Harvest;
+use crate::edge_batch::EdgeBatch;
 use crate::line::Outgoing;
 use crate::questions::{self, Answering};
 
@@ -126,8 +126,8 @@ impl Engine {
 
     fn absorb(&mut self, edge: u32, label: &BatchLabel, bytes: &[u8]) {
         let mut parts = self.desk.parts_mut();
-        match wire::decode::<Harvest>(bytes) {
-            Ok(harvest) => absorb::absorb(&mut parts, edge, label, harvest),
+        match wire::decode::<EdgeBatch>(bytes) {
+            Ok(batch) => absorb::absorb(&mut parts, edge, label, batch),
             Err(why) => absorb::lose(&mut parts, label, &why),
         }
         parts.changed();

@@ -6,7 +6,7 @@ use integrity::{AnswerFault, Answers, Evidence, SuppliedDigest, SuppliedFile, Su
 use protocol::brief::TrailSettings;
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
-use crate::harvest::DocumentFacts;
+use crate::edge_batch::DocumentFacts;
 
 /// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
 /// and sign files that can't be become verdicts.
@@ -90,7 +90,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             | FileKind::Companion
             | FileKind::Log
             | FileKind::Empty
-            | FileKind::Foreign
+            | FileKind::NotCloudTrail
             | FileKind::Unreadable => {}
         }
         // What it is called decides what is expected of it.
@@ -99,7 +99,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             FileKind::Container if integrity::is_digest_name(&facts.path) => {
                 evidence.digests.push(SuppliedDigest { by_name_only: true, ..digest(doc, facts, content) });
             }
-            FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
+            FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
                 if integrity::is_digest_name(&facts.path) {
                     evidence.digests.push(digest(doc, facts, content));
                 } else if integrity::is_sign_file_name(&facts.path) {

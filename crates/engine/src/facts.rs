@@ -4,7 +4,7 @@ use cloudtrail::Document;
 use protocol::{Compression, FileHandle, FileId, FileKind};
 use sha2::{Digest, Sha256};
 
-use crate::harvest::DocumentFacts;
+use crate::edge_batch::DocumentFacts;
 
 /// Evidence beyond this size is not kept: the largest thing AWS writes there, a digest that lists every log of a busy
 /// hour, is a few megabytes.
@@ -31,7 +31,7 @@ pub fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 
 /// Digests name logs by their content, and query results are tables: only what is no log by its name costs a second hash.
 fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
     let wanted = match document.kind {
-        FileKind::Log | FileKind::Foreign | FileKind::Unreadable | FileKind::Empty => {
+        FileKind::Log | FileKind::NotCloudTrail | FileKind::Unreadable | FileKind::Empty => {
             document.compression != Compression::None && !document.path.ends_with(".json.gz")
         }
         FileKind::Digest
@@ -54,7 +54,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::LakeSignature
         | FileKind::TrailSettings => true,
         FileKind::Container | FileKind::Companion => false,
-        FileKind::Log | FileKind::Empty | FileKind::Foreign | FileKind::Unreadable => {
+        FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
         }
     };
@@ -68,7 +68,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::Companion
         | FileKind::Log
         | FileKind::Empty
-        | FileKind::Foreign
+        | FileKind::NotCloudTrail
         | FileKind::Unreadable => document.content.into(),
     };
     (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.into_owned())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use protocol::{DocumentId, FileDone, FileId, FileKind, FileSummary, Issue, IssueKind, Severity};
 
 use crate::companions::Companions;
-use crate::harvest::DocumentFacts;
+use crate::edge_batch::DocumentFacts;
 
 /// Facts and issues.
 #[derive(Default)]

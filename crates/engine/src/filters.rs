@@ -1,7 +1,7 @@
 //! What a question asks for. Texts in other notations than Traillight's own are read by the scribe; what it said of the last few
 //! is kept, so that all views of one question, and the search bar, ask once.
 
-use protocol::scribe::{Foreign, ReadNotation};
+use protocol::scribe::{ReadNotation, Translation};
 use protocol::{
     Chip, Compare, Field, FieldTest, Filter, Moment, Notation, Operand, Question, Refusal, Test, TimeRange,
 };
@@ -22,16 +22,16 @@ async fn meant(desk: &Desk, text: &str, notation: Notation) -> Result<Filter, Re
     if let Some(filter) = query::read_own(text, notation) {
         return filter.map_err(Refusal::BadQuery);
     }
-    foreign(desk, text, notation).await?.meaning.map(|meaning| meaning.filter).map_err(Refusal::BadQuery)
+    translation(desk, text, notation).await?.meaning.map(|meaning| meaning.filter).map_err(Refusal::BadQuery)
 }
 
 /// What the scribe says of a text.
-pub async fn foreign(desk: &Desk, text: &str, notation: Notation) -> Result<Foreign, Refusal> {
-    if let Some(known) = desk.parts().caches.reading(text, notation) {
+pub async fn translation(desk: &Desk, text: &str, notation: Notation) -> Result<Translation, Refusal> {
+    if let Some(known) = desk.parts().caches.translation(text, notation) {
         return Ok(known.clone());
     }
     let read = desk.line.ask_scribe(ReadNotation { text: text.to_owned(), notation }).await?;
-    desk.parts_mut().caches.keep_reading(text.to_owned(), notation, read.clone());
+    desk.parts_mut().caches.keep_translation(text.to_owned(), notation, read.clone());
     Ok(read)
 }
 

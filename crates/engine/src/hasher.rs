@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 /// Makes SHA-256 hashes: here and now, or elsewhere while the document is being parsed.
 pub trait Hasher {
     /// The hash of the content of the edge's document of this number. `None`: it is being made, and whoever sends the
-    /// harvest with the document's facts puts it there first.
+    /// batch with the document's facts puts it there first.
     fn sha256(&mut self, document: u32, content: &[u8]) -> Option<[u8; 32]>;
 }
 

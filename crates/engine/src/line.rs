@@ -117,7 +117,7 @@ impl Line {
     }
 
     /// Asks an edge. Without it, there is an answer at once: that it is gone.
-    pub fn ask_edge<A: Ask<Asked = RawAsk>>(self: &Rc<Self>, edge: u32, ask: A) -> Waiting<A::Answer> {
+    pub fn ask_edge<A: Ask<All = RawAsk>>(self: &Rc<Self>, edge: u32, ask: A) -> Waiting<A::Answer> {
         let there = self.edges.borrow().contains(&edge);
         let seq = self.open(Whom::Edge(edge), if there { None } else { Some(Err(Refusal::WorkerLost)) });
         if there {
@@ -127,7 +127,7 @@ impl Line {
     }
 
     /// Has the scribe do something; if there is none, the page is asked for one.
-    pub fn ask_scribe<A: Ask<Asked = Job>>(self: &Rc<Self>, ask: A) -> Waiting<A::Answer> {
+    pub fn ask_scribe<A: Ask<All = Job>>(self: &Rc<Self>, ask: A) -> Waiting<A::Answer> {
         let seq = self.open(Whom::Scribe, None);
         let job = EngineToScribe { seq, job: ask.into() };
         match &mut *self.scribe.borrow_mut() {

@@ -53,10 +53,10 @@ struct Segment {
 
 struct Question {
     seq: u64,
-    asked: Asked,
+    asked: Pending,
 }
 
-enum Asked {
+enum Pending {
     /// Answered at one go.
     Short(RawAsk),
     /// A search, as far as it is.
@@ -93,7 +93,7 @@ impl Raw {
     pub fn hear(&mut self, message: EngineToEdge) {
         match message {
             EngineToEdge::Ack => {}
-            EngineToEdge::Ask { seq, ask } => self.questions.push_back(Question { seq, asked: Asked::Short(ask) }),
+            EngineToEdge::Ask { seq, ask } => self.questions.push_back(Question { seq, asked: Pending::Short(ask) }),
             EngineToEdge::Withdraw { seq } => self.questions.retain(|question| question.seq != seq),
         }
     }
@@ -103,19 +103,19 @@ impl Raw {
     pub fn turn(&mut self, enough: &mut dyn FnMut() -> bool) -> Option<EdgeTurn> {
         let Question { seq, asked } = self.questions.pop_front()?;
         Some(match asked {
-            Asked::Short(RawAsk::ScanSegment(ask)) => match self.begin(ask) {
+            Pending::Short(RawAsk::ScanSegment(ask)) => match self.begin(ask) {
                 Ok(scan) => self.go_on(seq, scan, enough),
                 Err(why) => EdgeTurn::Send(EdgeToEngine::Answer { seq, answer: Err(why) }),
             },
-            Asked::Scan(segment, tests, scan) => self.go_on(seq, (segment, tests, scan), enough),
-            Asked::Short(RawAsk::ReadRecords(ask)) => self.read(seq, ask),
-            Asked::Short(RawAsk::CountFields(CountFields { segment, records, fields })) => {
+            Pending::Scan(segment, tests, scan) => self.go_on(seq, (segment, tests, scan), enough),
+            Pending::Short(RawAsk::ReadRecords(ask)) => self.read(seq, ask),
+            Pending::Short(RawAsk::CountFields(CountFields { segment, records, fields })) => {
                 self.about::<CountFields>(seq, segment, |it| surveys::count(&it.raw, &records, &fields))
             }
-            Asked::Short(RawAsk::ReadColumn(ReadColumn { segment, path })) => {
+            Pending::Short(RawAsk::ReadColumn(ReadColumn { segment, path })) => {
                 self.about::<ReadColumn>(seq, segment, |it| it.raw.values(&path, self.hash_key))
             }
-            Asked::Short(RawAsk::SignatureBatch(batch)) => {
+            Pending::Short(RawAsk::SignatureBatch(batch)) => {
                 EdgeTurn::Send(answered::<protocol::SignatureBatch>(seq, &integrity::verify(&batch)))
             }
         })
@@ -153,7 +153,7 @@ impl Raw {
             return EdgeTurn::Send(answered::<ScanSegment>(seq, &bitmaps));
         }
         let records = u64::from(scan.done());
-        self.questions.push_back(Question { seq, asked: Asked::Scan(segment, tests, scan) });
+        self.questions.push_back(Question { seq, asked: Pending::Scan(segment, tests, scan) });
         EdgeTurn::Send(EdgeToEngine::Searched { seq, records })
     }
 

@@ -1,6 +1,6 @@
 //! Raw records that are not kept: the files they came from are read again, and what is not the same any more is not shown.
 
-use cloudtrail::{Document, Finding, Limits, Reading, Record, Sink};
+use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
 use protocol::{FileHandle, FileId, RawRecord, Share};
 use store::RawSegment;
 
@@ -68,7 +68,7 @@ impl Recall {
             let here: Vec<Wanted> = self.wanted.drain(..end).collect();
             let Some((file, stored)) = found else { continue };
             let mut again = Again { left: here.len(), wanted: &here, found: &mut self.found, documents: 0 };
-            let mut reading = Reading::begin(&file.path, stored, share, limits, &mut again);
+            let mut reading = FileReader::begin(&file.path, stored, share, limits, &mut again);
             while again.left > 0 && reading.next(stored, &mut again) {}
         }
     }

@@ -9,9 +9,9 @@ use protocol::report::Options;
 
 use crate::bucket::Expected;
 use crate::finding::Moved;
+use crate::key_path::{KeyIndex, KeyPath, Prefixes};
 use crate::metadata::Subject;
 use crate::name::{DigestName, file_name, is_log_name, without_gz};
-use crate::place::{KeyIndex, Place, Prefixes};
 use crate::portions::{pause, pause_at};
 use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 
@@ -60,7 +60,7 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ca
     let keys = known_keys(&supplied, evidence);
     pause().await;
     let prefixes =
-        Prefixes::new(keys.iter().copied().map(Place::of), supplied.iter().map(|digest| Place::of(&digest.path)));
+        Prefixes::new(keys.iter().copied().map(KeyPath::of), supplied.iter().map(|digest| KeyPath::of(&digest.path)));
     let finder = Finder { keys: &keys, index: KeyIndex::new(&keys), prefixes };
     pause().await;
     let expected = Expected::new(options, &supplied);
@@ -71,7 +71,7 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ca
         nodes.push(node(digest, &finder, &expected));
     }
     pause().await;
-    let is_elsewhere = |path: &str| Place::of(path).tail().is_none();
+    let is_elsewhere = |path: &str| KeyPath::of(path).tail().is_none();
     let rank = |node: &Node<'a>| {
         let path = &*node.supplied.path;
         (node.notes.len(), is_elsewhere(path), path.len(), path)
@@ -137,7 +137,7 @@ struct Finder<'a, 'k> {
 }
 
 impl<'a> Finder<'a, '_> {
-    fn find(&self, place: Place<'_>) -> Option<&'a str> {
+    fn find(&self, place: KeyPath<'_>) -> Option<&'a str> {
         let position = self.index.find(place, &self.prefixes)?;
         self.keys.get(usize::try_from(position).ok()?).copied()
     }
@@ -170,7 +170,7 @@ pub(crate) fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> 
 
 fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected: &Expected<'_>) -> Node<'a> {
     let body = readable(supplied);
-    let place = Place::of(&supplied.path);
+    let place = KeyPath::of(&supplied.path);
     let mut notes = match (body, supplied.compression) {
         (Ok(_), Compression::None) => vec![ALREADY_DECOMPRESSED],
         (Ok(_), Compression::GzipTrailingData) => vec![TRAILING_DATA],
@@ -193,12 +193,12 @@ fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected: &Ex
 /// The key where a readable digest lies, and whether it belongs there.
 fn locate<'a>(
     digest: &'a Digest,
-    place: Place<'a>,
+    place: KeyPath<'a>,
     found: Option<&'a str>,
     finder: &Finder<'a, '_>,
     notes: &mut Vec<Reason>,
 ) -> (&'a str, bool) {
-    let recorded = Place::of(&digest.key);
+    let recorded = KeyPath::of(&digest.key);
     if place.tail().is_none() {
         if place.name() == recorded.name() {
             return (&digest.key, true);

@@ -45,13 +45,13 @@ pub struct Hours {
 
 /// A cell whose row was found.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct MapSpan {
     row: u32,
     from: i64,
     to: i64,
 }
 
-impl Place {
+impl MapSpan {
     /// Whether a file lies in it.
     pub fn holds(self, spot: Spot) -> bool {
         spot.is_some_and(|(row, hour)| row == self.row && (self.from..self.to).contains(&hour))
@@ -125,10 +125,10 @@ impl Hours {
     }
 
     /// The row of a cell.
-    pub(crate) fn find(&self, cell: &Cell) -> Option<Place> {
+    pub(crate) fn find(&self, cell: &Cell) -> Option<MapSpan> {
         let is_it = |(account, region): &(String, String)| *account == cell.account && *region == cell.region;
         let row = u32::try_from(self.rows.iter().position(is_it)?).ok()?;
-        Some(Place { row, from: cell.from, to: cell.to })
+        Some(MapSpan { row, from: cell.from, to: cell.to })
     }
 
     /// A part of the map.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use protocol::Compression;
 
 use crate::finding::LogFinding;
+use crate::key_path::KeyPath;
 use crate::logs::{JudgedLog, LogFile};
-use crate::place::Place;
 
 /// A copy and what it is a copy of.
 pub(crate) struct CopiedLog<'a> {
@@ -57,7 +57,7 @@ fn is_sound(log: &JudgedLog<'_>) -> bool {
 
 /// As AWS stores it before what was inflated or is cut off, where AWS stores it before anywhere else, then by path.
 fn preferred(a: &LogFile<'_>, b: &LogFile<'_>) -> Ordering {
-    let is_elsewhere = |file: &LogFile<'_>| Place::of(file.path).tail().is_none();
+    let is_elsewhere = |file: &LogFile<'_>| KeyPath::of(file.path).tail().is_none();
     let rank = |file: &LogFile<'_>| (file.compression != Compression::Gzip, is_elsewhere(file), file.path.len());
     rank(a).cmp(&rank(b)).then_with(|| a.path.cmp(b.path)).then_with(|| a.doc.cmp(&b.doc))
 }

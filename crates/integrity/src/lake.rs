@@ -13,9 +13,9 @@ use protocol::report::{CopiedFile, DigestEntry, Log, Outcome, SignFile as SignFi
 use sha2::{Digest as _, Sha256};
 
 use crate::finding::{ContentMatches, Contradiction, DigestFinding, DigestProof, LogFinding, LogProof, WhyNotSigned};
+use crate::key_path::KeyPath;
 use crate::logs::{MATCHED_BY_CONTENT, Testimony};
 use crate::name::{file_name, without_gz};
-use crate::place::Place;
 use crate::ring::{Candidates, KeyRing, Window};
 use crate::signature::Checker;
 use crate::time::plus_hours;
@@ -351,7 +351,7 @@ fn folder(path: &str) -> &str {
 
 /// The S3 key, as far as a path shows it.
 fn key_of(path: &str) -> &str {
-    match Place::of(path).lead().len() {
+    match KeyPath::of(path).lead().len() {
         0 => path,
         lead => path.get(lead + 1..).unwrap_or(path),
     }

@@ -9,8 +9,8 @@ use crate::catalog::{ALREADY_DECOMPRESSED, Node};
 use crate::coverage::Coverage;
 use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof, Outside};
 use crate::judge::Judged;
+use crate::key_path::{KeyIndex, KeyPath, Prefixes};
 use crate::name::{LogName, file_name, is_digest_name, is_log_name};
-use crate::place::{KeyIndex, Place, Prefixes};
 use crate::portions::pause_at;
 use crate::validate::LOGS_A_PORTION;
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
@@ -85,7 +85,7 @@ impl<'a> LogFile<'a> {
     /// It lies in a folder, or has a name, of a sibling of the logs (Insights, network activity and whatever comes after
     /// them), or of something that is no log at all.
     pub fn is_of_another_kind(&self) -> bool {
-        let place = Place::of(self.path);
+        let place = KeyPath::of(self.path);
         let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
         let sibling_name = place.name().get(12..).is_some_and(|rest| rest.starts_with("_CloudTrail-"));
         !self.is_log || sibling_folder || sibling_name
@@ -173,18 +173,18 @@ pub(crate) struct Assignment<'a> {
 impl<'a> Assignment<'a> {
     /// By key, by name where there are no folders, and by content where there is no name either.
     pub fn new(register: &Register<'a>, files: Vec<LogFile<'a>>) -> Assignment<'a> {
-        let places = || files.iter().map(|file| Place::of(file.path));
+        let places = || files.iter().map(|file| KeyPath::of(file.path));
         let known = register.keys.iter().chain(&register.digests);
-        let prefixes = Prefixes::new(known.copied().map(Place::of), places());
+        let prefixes = Prefixes::new(known.copied().map(KeyPath::of), places());
         let index = KeyIndex::new(&register.keys);
         let mut assigned = vec![Vec::new(); register.len()];
         let mut unlisted = Vec::new();
-        let key_of = |file: &LogFile<'a>| index.find(Place::of(file.path), &prefixes);
+        let key_of = |file: &LogFile<'a>| index.find(KeyPath::of(file.path), &prefixes);
         let key_of = |file: &LogFile<'a>| key_of(file).and_then(|key| usize::try_from(key).ok());
         let (stand_ins, files): (Vec<_>, Vec<_>) =
             files.iter().copied().partition(|file: &LogFile<'a>| file.by_name_only);
         for file in files {
-            let place = Place::of(file.path);
+            let place = KeyPath::of(file.path);
             match key_of(&file).and_then(|key| assigned.get_mut(key)) {
                 Some(assigned) => assigned.push((file, false)),
                 None => unlisted.push((file, prefixes.claimed_key(place))),

@@ -7,7 +7,7 @@ mod json;
 mod value;
 
 use protocol::report::{Outcome, Verdict};
-use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorTest, Step, Test, Text};
+use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorStep, SelectorTest, Test, Text};
 
 pub use json::Json;
 use value::{condition, fold, holds, like, matches_regex};
@@ -164,15 +164,15 @@ fn selector(test: &SelectorTest, record: &Json) -> Result<bool, String> {
 }
 
 /// Everything a selector leads to.
-fn reached<'a>(value: &'a Json, selector: &[Step]) -> Vec<&'a Json> {
+fn reached<'a>(value: &'a Json, selector: &[SelectorStep]) -> Vec<&'a Json> {
     let Some((step, rest)) = selector.split_first() else { return vec![value] };
     let next: Vec<&Json> = match (value, step) {
-        (Json::Object(members), Step::Name(wanted)) => {
+        (Json::Object(members), SelectorStep::Name(wanted)) => {
             counting(members).filter(|(name, _)| name == wanted).map(|(_, value)| value).collect()
         }
-        (Json::Object(members), Step::AnyName) => counting(members).map(|(_, value)| value).collect(),
-        (Json::Array(elements), Step::Index(at)) => elements.get(*at as usize).into_iter().collect(),
-        (Json::Array(elements), Step::AnyElement) => elements.iter().collect(),
+        (Json::Object(members), SelectorStep::AnyName) => counting(members).map(|(_, value)| value).collect(),
+        (Json::Array(elements), SelectorStep::Index(at)) => elements.get(*at as usize).into_iter().collect(),
+        (Json::Array(elements), SelectorStep::AnyElement) => elements.iter().collect(),
         _ => Vec::new(),
     };
     next.into_iter().flat_map(|value| reached(value, rest)).collect()

@@ -9,14 +9,14 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, Issue, Notation, Progress, Question,
-    Reading, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, Issue, Notation, ParsedText, Progress,
+    Question, RecordView, RowId, Survey,
 };
 
 /// A question, of which there is one answer type.
-pub trait Ask: Into<Self::Asked> {
+pub trait Ask: Into<Self::All> {
     /// All questions that the same worker is asked.
-    type Asked;
+    type All;
     /// What is answered.
     type Answer: Serialize + DeserializeOwned;
 }
@@ -36,7 +36,7 @@ macro_rules! asks {
             }
 
             impl $crate::Ask for $name {
-                type Asked = $all;
+                type All = $all;
                 type Answer = $answer;
             }
         )*
@@ -50,7 +50,7 @@ asks! {
         /// Events.
         Question => Answer,
         /// See [`ReadText`].
-        ReadText => Reading,
+        ReadText => ParsedText,
         /// See [`CopyFilter`].
         CopyFilter => Copied,
         /// See [`SurveyFields`].
@@ -247,13 +247,13 @@ pub enum Command {
         bytes: u64,
     },
     /// These files will not come after all; their share of what was expected is taken back.
-    Forgo {
+    Skip {
         /// Files.
         files: u64,
         /// Bytes as stored.
         bytes: u64,
         /// Why.
-        why: Forgone,
+        why: Skipped,
     },
     /// The edges keep no raw records any more: refuse what would take reading all files again.
     ColumnsOnly,
@@ -267,7 +267,7 @@ pub enum Command {
 
 /// Why files that were chosen are not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Forgone {
+pub enum Skipped {
     /// Reading was stopped.
     Stopped,
     /// Their names say that they are not of these days, as the user wished; first and last day, ISO 8601.

@@ -21,7 +21,7 @@ pub struct DigestView {
     /// Digests that name it as the one before them.
     pub next: Vec<Link>,
     /// What to run to check it again, in order. Empty if a signature or a key is lacking.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ManualCheck>,
 }
 
 /// A part of what is signed.
@@ -86,7 +86,7 @@ pub struct Link {
 
 /// One step of a check by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
+pub struct ManualCheck {
     /// What it does and what must come out.
     pub what: String,
     /// For a POSIX shell with OpenSSL. Every name that comes from a file is quoted.

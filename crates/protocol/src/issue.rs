@@ -100,7 +100,7 @@ pub enum FileKind {
     /// What macOS or Windows put beside other files, without being asked.
     Companion,
     /// Not CloudTrail.
-    Foreign,
+    NotCloudTrail,
     /// Could not be read.
     Unreadable,
 }

@@ -21,10 +21,10 @@ mod issue;
 mod mistake;
 mod module;
 mod note;
+mod parsed_text;
 mod path;
 mod progress;
 mod question;
-mod reading;
 mod reason;
 pub mod recording;
 mod refusal;
@@ -36,8 +36,8 @@ mod survey;
 pub mod wire;
 
 pub use ask::{
-    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, Forgone, GetBrief, GetCells,
-    GetRecord, GetRecording, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions,
+    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
+    GetRecording, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
     SurveyFields, Surveyed, Window,
 };
 pub use channel::{
@@ -60,15 +60,15 @@ pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use mistake::{Found, Mistake};
 pub use module::Module;
 pub use note::Note;
+pub use parsed_text::{Completion, ParsedText, Token, TokenKind};
 pub use path::FieldPath;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
     Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
     Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
-pub use reading::{Completion, Reading, Token, TokenKind};
 pub use reason::Reason;
 pub use refusal::{HelperProblem, Refusal};
-pub use selector::{Condition, Literal, Message, SelectorTest, Step};
+pub use selector::{Condition, Literal, Message, SelectorStep, SelectorTest};
 pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};

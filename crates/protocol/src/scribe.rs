@@ -11,7 +11,7 @@ asks! {
     /// What the scribe is asked.
     Job {
         /// See [`ReadNotation`].
-        ReadNotation => Foreign,
+        ReadNotation => Translation,
         /// See [`WriteNotation`].
         WriteNotation => Copied,
         /// The report for other readers.
@@ -52,7 +52,7 @@ pub enum WriteReport {
 
 /// A text in another notation than Traillight's own, read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Foreign {
+pub struct Translation {
     /// Its pieces, for colours.
     pub tokens: Vec<Token>,
     /// What it means, or why it means nothing.
@@ -66,7 +66,7 @@ pub struct Meaning {
     pub filter: Filter,
     /// What should be said about it.
     pub warnings: Vec<Note>,
-    /// See [`Reading::hidden`](crate::Reading::hidden).
+    /// See [`ParsedText::hidden`](crate::ParsedText::hidden).
     pub hidden: Option<Filter>,
 }
 

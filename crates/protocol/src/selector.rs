@@ -11,14 +11,14 @@ use crate::{Compare, Glob};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SelectorTest {
     /// Where to look.
-    pub selector: Vec<Step>,
+    pub selector: Vec<SelectorStep>,
     /// What is asked of what is found there.
     pub condition: Condition,
 }
 
 /// A step of a selector.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Step {
+pub enum SelectorStep {
     /// `.name`: the member of this very name.
     Name(String),
     /// `.*`: any member.

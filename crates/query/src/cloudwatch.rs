@@ -24,7 +24,7 @@ const AWS_REGEXES: usize = 2;
 
 /// A text that was read, and what should be said about it.
 #[derive(Debug)]
-pub(crate) struct Read {
+pub(crate) struct Interpreted {
     /// What it asks for.
     pub filter: Filter,
     /// In the order of importance.
@@ -64,7 +64,7 @@ impl Usage {
 }
 
 /// Reads a pattern: conditions if it begins with a brace, else terms.
-pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
+pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::PatternOfBytes));
     }

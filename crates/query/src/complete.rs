@@ -2,7 +2,7 @@
 
 use protocol::{Column, Completion, Field, Notation, Token, TokenKind, ValueTest};
 
-use crate::field::{self, Step, TOP_LEVEL};
+use crate::field::{self, PathName, TOP_LEVEL};
 use crate::pattern;
 use crate::print;
 use crate::tokens::tokens;
@@ -72,7 +72,7 @@ pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
 
 fn resolved(name: &str) -> Option<Field> {
     let steps =
-        name.split('.').map(|name| Step { name: name.trim_matches('"').to_owned(), quoted: name.starts_with('"') });
+        name.split('.').map(|name| PathName { name: name.trim_matches('"').to_owned(), quoted: name.starts_with('"') });
     field::resolve(steps.collect()).ok()
 }
 

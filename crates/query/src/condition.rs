@@ -3,7 +3,7 @@
 use protocol::{Compare, Expected, Field, FieldTest, Filter, Found, Test};
 
 use crate::error::{Problem, short, shown, slice};
-use crate::field::Step;
+use crate::field::PathName;
 use crate::lexer::{Kind, Lexeme, Op, skip_blanks};
 use crate::parser::Parser;
 use crate::{field, literal, mistake, normal, operand, value};
@@ -17,7 +17,7 @@ impl Parser<'_> {
             return Err(Problem::new(name.to, Expected::ValueAfterName, self.found()));
         };
         let operator = self.take();
-        self.refuse_foreign_operators(name, operator)?;
+        self.refuse_borrowed_operators(name, operator)?;
         if op.orders() { self.comparison(field, op) } else { self.values(name, field, op, operator) }
     }
 
@@ -123,7 +123,7 @@ impl Parser<'_> {
     }
 
     /// `=>`, `=<`, `<>`, `==`, and `:>5`: operators elsewhere, values here.
-    fn refuse_foreign_operators(&self, name: Lexeme, operator: Lexeme) -> Result<(), Problem> {
+    fn refuse_borrowed_operators(&self, name: Lexeme, operator: Lexeme) -> Result<(), Problem> {
         let rest = slice(self.text, operator.to..self.text.len());
         let written = slice(self.text, operator.into());
         let (length, meant) = match (written, rest.chars().next()) {
@@ -185,7 +185,7 @@ fn field_named(text: &str, token: Lexeme) -> Result<Field, Problem> {
 }
 
 /// The names between the dots.
-fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
+fn steps(source: &str, token: Lexeme) -> Result<Vec<PathName>, Problem> {
     let mut steps = Vec::new();
     let mut at = 0;
     loop {
@@ -207,7 +207,7 @@ fn steps(source: &str, token: Lexeme) -> Result<Vec<Step>, Problem> {
 }
 
 /// A quoted name and how many bytes it takes.
-fn quoted_step(token: Lexeme, body: &str) -> Result<(Step, usize), Problem> {
+fn quoted_step(token: Lexeme, body: &str) -> Result<(PathName, usize), Problem> {
     let mut escaped = false;
     let end = body.char_indices().find(|(_, c)| {
         let closes = *c == '"' && !escaped;
@@ -217,11 +217,11 @@ fn quoted_step(token: Lexeme, body: &str) -> Result<(Step, usize), Problem> {
     let Some((end, _)) = end else {
         return Err(Problem::new(token.to, Expected::ClosingQuote, Found::End));
     };
-    Ok((Step { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
+    Ok((PathName { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
 }
 
 /// A name without quotes and how many bytes it takes.
-fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(Step, usize), Problem> {
+fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(PathName, usize), Problem> {
     let mut escaped = false;
     let end = rest.char_indices().find(|(_, c)| {
         let ends = matches!(c, '.' | '"') && !escaped;
@@ -244,7 +244,7 @@ fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(Step
     }
     let bare = literal::bare(name).and_then(|bare| bare.plain().map(|name| (name.to_owned(), bare.escaped)));
     match bare {
-        Some((name, escaped)) => Ok((Step { name, quoted: escaped }, end)),
+        Some((name, escaped)) => Ok((PathName { name, quoted: escaped }, end)),
         None => Err(Problem::new(here, Expected::NameWithoutWildcards, shown(name))),
     }
 }

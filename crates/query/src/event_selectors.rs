@@ -4,9 +4,9 @@
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html>,
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html>
 
-use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorTest, Step};
+use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorStep, SelectorTest};
 
-use crate::cloudwatch::Read;
+use crate::cloudwatch::Interpreted;
 use crate::error::{Problem, shown};
 use crate::json::{self, Node, Value};
 use crate::normal;
@@ -52,7 +52,7 @@ enum Part {
 }
 
 /// Reads a configuration.
-pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
+pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::ConfigurationOfBytes));
     }
@@ -79,7 +79,7 @@ pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     if reader.values > AWS_VALUES {
         warnings.push(Note::SelectorValues { most: AWS_VALUES.into(), found: reader.values.into() });
     }
-    Ok(Read { filter, warnings })
+    Ok(Interpreted { filter, warnings })
 }
 
 struct Reader {
@@ -225,9 +225,9 @@ fn test(field: &str, part: Part, value: &str) -> Filter {
 pub(crate) fn equal(path: &str, globs: Vec<Glob>) -> Filter {
     let mut selector = Vec::new();
     for name in path.split('.') {
-        selector.push(Step::Name(name.to_owned()));
+        selector.push(SelectorStep::Name(name.to_owned()));
         if name == "resources" {
-            selector.push(Step::AnyElement);
+            selector.push(SelectorStep::AnyElement);
         }
     }
     let condition = Condition::Equal(Literal::Text(normal::globs(globs)));

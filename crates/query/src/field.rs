@@ -86,7 +86,7 @@ enum Short {
 
 /// One name of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Step {
+pub(crate) struct PathName {
     /// Without quotes and escapes.
     pub name: String,
     /// It was quoted: never a short name, never a slip.
@@ -94,13 +94,13 @@ pub(crate) struct Step {
 }
 
 /// The field that the names stand for; `Err` is the first name as it was probably meant.
-pub(crate) fn resolve(steps: Vec<Step>) -> Result<Field, &'static str> {
-    if let [Step { name, quoted: false }] = steps.as_slice() {
+pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
+    if let [PathName { name, quoted: false }] = steps.as_slice() {
         if let Some(field) = short(name) {
             return Ok(field);
         }
         check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(TOP_LEVEL))?;
-    } else if let Some(Step { name, quoted: false }) = steps.first() {
+    } else if let Some(PathName { name, quoted: false }) = steps.first() {
         check(name, TOP_LEVEL)?;
     }
     Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
 
     fn path(text: &str) -> Result<Field, &'static str> {
-        resolve(text.split('.').map(|name| Step { name: name.to_owned(), quoted: false }).collect())
+        resolve(text.split('.').map(|name| PathName { name: name.to_owned(), quoted: false }).collect())
     }
 
     #[test]
@@ -234,6 +234,6 @@ mod tests {
         for text in ["nosuchfield", "id", "type", "@timestamp", "p_source_ip", "usr.name"] {
             assert!(path(text).is_ok(), "{text}");
         }
-        assert!(resolve(vec![Step { name: "usr".to_owned(), quoted: true }]).is_ok());
+        assert!(resolve(vec![PathName { name: "usr".to_owned(), quoted: true }]).is_ok());
     }
 }

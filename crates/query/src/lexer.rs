@@ -107,7 +107,7 @@ impl Op {
 
 /// Where the next token stands.
 #[derive(Clone, Copy)]
-enum Place {
+enum Expecting {
     /// Between conditions.
     Text,
     /// After this operator.
@@ -120,12 +120,12 @@ enum Place {
 pub(crate) struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    place: Place,
+    place: Expecting,
 }
 
 impl<'t> Lexer<'t> {
     pub fn new(text: &'t str) -> Lexer<'t> {
-        Lexer { text, at: 0, place: Place::Text }
+        Lexer { text, at: 0, place: Expecting::Text }
     }
 
     /// The next token; [`Kind::End`] again and again at the end.
@@ -136,23 +136,23 @@ impl<'t> Lexer<'t> {
         let from = self.at;
         let place = match self.place {
             // No blank between `:` and its value: what follows the blank is not the value.
-            Place::Value(op) if spaced && !op.orders() => Place::Text,
+            Expecting::Value(op) if spaced && !op.orders() => Expecting::Text,
             place => place,
         };
         let (kind, to) = match place {
-            Place::Text => self.in_text(from),
-            Place::Value(_) => self.in_value(from),
-            Place::List(depth) => self.in_list(from, depth),
+            Expecting::Text => self.in_text(from),
+            Expecting::Value(_) => self.in_value(from),
+            Expecting::List(depth) => self.in_list(from, depth),
         };
         self.at = to;
-        let value = !matches!(place, Place::Text) && !matches!(kind, Kind::Operator(_) | Kind::End);
+        let value = !matches!(place, Expecting::Text) && !matches!(kind, Kind::Operator(_) | Kind::End);
         Lexeme { kind, from, to, spaced, value }
     }
 
     fn in_text(&mut self, from: usize) -> (Kind, usize) {
-        self.place = Place::Text;
+        self.place = Expecting::Text;
         if let Some(op) = Op::starts(self.rest(from)) {
-            self.place = Place::Value(op);
+            self.place = Expecting::Value(op);
             return (Kind::Operator(op), from + op.text().len());
         }
         match self.char(from) {
@@ -165,11 +165,11 @@ impl<'t> Lexer<'t> {
     }
 
     fn in_value(&mut self, from: usize) -> (Kind, usize) {
-        self.place = Place::Text;
+        self.place = Expecting::Text;
         match self.char(from) {
             None => (Kind::End, from),
             Some('(') => {
-                self.place = Place::List(1);
+                self.place = Expecting::List(1);
                 (Kind::Open, from + 1)
             }
             Some(')') => (Kind::Close, from + 1),
@@ -183,11 +183,11 @@ impl<'t> Lexer<'t> {
         match self.char(from) {
             None => (Kind::End, from),
             Some('(') => {
-                self.place = Place::List(depth.saturating_add(1));
+                self.place = Expecting::List(depth.saturating_add(1));
                 (Kind::Open, from + 1)
             }
             Some(')') => {
-                self.place = if depth > 1 { Place::List(depth - 1) } else { Place::Text };
+                self.place = if depth > 1 { Expecting::List(depth - 1) } else { Expecting::Text };
                 (Kind::Close, from + 1)
             }
             Some(',') => (Kind::Comma, from + 1),
@@ -279,7 +279,7 @@ impl<'t> Lexer<'t> {
     /// A regular expression with the letters after it, or all the rest if it is not closed.
     fn regex(&self, from: usize) -> (Kind, usize) {
         let (end, closed) = self.closing(from + 1, '/');
-        let list = matches!(self.place, Place::List(_));
+        let list = matches!(self.place, Expecting::List(_));
         let to = if closed { self.bare_end(end + 1, |rest| list && rest.starts_with(',')) } else { end };
         (Kind::Regex { end, closed }, to)
     }

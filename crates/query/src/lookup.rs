@@ -3,9 +3,9 @@
 //!
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupAttribute.html>
 
-use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorTest, Step};
+use protocol::{Condition, Expected, Filter, Found, Glob, Literal, Note, SelectorStep, SelectorTest};
 
-use crate::cloudwatch::Read;
+use crate::cloudwatch::Interpreted;
 use crate::error::{Problem, shown, slice};
 use crate::event_selectors::equal;
 use crate::json;
@@ -28,7 +28,7 @@ pub(crate) const OPTION: &str = "--lookup-attributes";
 const VALUE: &str = ",AttributeValue=";
 
 /// Reads attributes, in the shorthand of the command line or as JSON.
-pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
+pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::AttributesOfBytes));
     }
@@ -45,7 +45,7 @@ pub(crate) fn parse(text: &str) -> Result<Read, Problem> {
     if resource {
         warnings.push(Note::OwnResources);
     }
-    Ok(Read { filter: normal::and(parts), warnings })
+    Ok(Interpreted { filter: normal::and(parts), warnings })
 }
 
 /// A key and a value, and where they stand.
@@ -130,7 +130,7 @@ impl Attribute {
             "ResourceType" => whole("resources.type"),
             "ResourceName" => {
                 let parameter = SelectorTest {
-                    selector: vec![Step::Name("requestParameters".to_owned()), Step::AnyName],
+                    selector: vec![SelectorStep::Name("requestParameters".to_owned()), SelectorStep::AnyName],
                     condition: Condition::Equal(Literal::Text(vec![Glob::Literal(value.to_owned())])),
                 };
                 let arn = "resources.ARN";

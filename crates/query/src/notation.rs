@@ -2,7 +2,7 @@
 
 use protocol::{Filter, Notation, Note, ParseError};
 
-use crate::cloudwatch::{self, Read};
+use crate::cloudwatch::{self, Interpreted};
 use crate::{event_selectors, lookup};
 
 /// What a text was understood as.
@@ -56,7 +56,7 @@ pub fn read(text: &str, notation: Option<Notation>) -> Result<Understood, ParseE
         Notation::Selectors => event_selectors::parse(text),
         Notation::Lookup => lookup::parse(text),
     };
-    let Read { filter, warnings } = read.map_err(|problem| problem.into_parse_error(text))?;
+    let Interpreted { filter, warnings } = read.map_err(|problem| problem.into_parse_error(text))?;
     Ok(Understood { notation, filter, warnings })
 }
 

@@ -2,7 +2,7 @@
 
 use protocol::{Compare, Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
 
-use crate::field::{self, Step};
+use crate::field::{self, PathName};
 use crate::lexer::keyword;
 use crate::sql::is_sql_word;
 use crate::time::{write_day, write_moment};
@@ -105,7 +105,8 @@ fn write_test(out: &mut String, field: &Field, test: &Test, is: &str) {
 /// A field, quoted where it would not be read as itself.
 pub(crate) fn field_text(field: &Field) -> String {
     let Field::Path(path) = field else { return field::derived_name(field).unwrap_or_default().to_owned() };
-    let steps: Vec<Step> = path.iter().map(|name| Step { name: name.clone(), quoted: !is_bare_name(name) }).collect();
+    let steps: Vec<PathName> =
+        path.iter().map(|name| PathName { name: name.clone(), quoted: !is_bare_name(name) }).collect();
     let first_is_taken = keyword_or_arn(path) || field::resolve(steps.clone()) != Ok(Field::Path(path.clone()));
     let names = steps.iter().enumerate().map(|(i, step)| {
         let quote = step.quoted || (i == 0 && first_is_taken);

@@ -53,14 +53,14 @@ enum Piece {
 /// Longer ones first.
 const SIGNS: [&str; 16] = ["<>", "!=", "==", "=>", "=<", ">=", "<=", "&&", "||", "=", "<", ">", "!", "(", ")", ","];
 
-/// The text in this language, if it is understood to its end and anything in it is foreign.
+/// The text in this language, if it is understood to its end and anything in it is rewritten.
 fn rewrite(text: &str) -> Option<String> {
     let pieces = pieces(text)?;
-    let mut rewriter = Rewriter { pieces: condition_of(&pieces)?, at: 0, foreign: false, out: String::new() };
+    let mut rewriter = Rewriter { pieces: condition_of(&pieces)?, at: 0, rewritten: false, out: String::new() };
     while rewriter.at < rewriter.pieces.len() {
         rewriter.step()?;
     }
-    rewriter.foreign.then_some(rewriter.out)
+    rewriter.rewritten.then_some(rewriter.out)
 }
 
 fn pieces(text: &str) -> Option<Vec<Piece>> {
@@ -126,7 +126,7 @@ struct Rewriter<'p> {
     pieces: &'p [Piece],
     at: usize,
     /// Something was rewritten.
-    foreign: bool,
+    rewritten: bool,
     out: String,
 }
 
@@ -143,11 +143,11 @@ impl Rewriter<'_> {
                     "!" => "not",
                     _ => return None,
                 };
-                self.foreign |= word != sign;
+                self.rewritten |= word != sign;
                 self.push(word);
             }
             Piece::Single(text) => {
-                self.foreign = true;
+                self.rewritten = true;
                 self.push(&in_quotes(&text));
             }
             Piece::Word(word) if keyword(&word).is_some() => self.push(&word.to_ascii_lowercase()),
@@ -250,7 +250,7 @@ impl Rewriter<'_> {
     }
 
     fn condition(&mut self, text: &str) {
-        self.foreign = true;
+        self.rewritten = true;
         self.push(text);
     }
 

@@ -47,7 +47,7 @@ pub fn tokens_of(text: &str, notation: Notation) -> Vec<Token> {
     let (mut at, mut chars) = (0, 0);
     while at < text.len() {
         let rest = slice(text, at..text.len());
-        let (kind, length) = foreign(rest);
+        let (kind, length) = other_notation(rest);
         let length = length.max(1);
         let count = slice(rest, 0..length).chars().count();
         if let Some(kind) = kind {
@@ -63,7 +63,7 @@ pub fn tokens_of(text: &str, notation: Notation) -> Vec<Token> {
 const WORDS: [&str; 8] = ["IS", "NOT", "NULL", "TRUE", "FALSE", "EXISTS", "AttributeKey", "AttributeValue"];
 
 /// The piece that a text begins with, in bytes; `None` for blanks.
-fn foreign(text: &str) -> (Option<TokenKind>, usize) {
+fn other_notation(text: &str) -> (Option<TokenKind>, usize) {
     let Some(first) = text.chars().next() else { return (None, 0) };
     let until = |ends: &dyn Fn(char) -> bool| text.find(ends).unwrap_or(text.len());
     let closed = |close: char, kind: TokenKind| {

@@ -6,7 +6,9 @@ mod common;
 use common::make;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use protocol::{Compare, Condition, CopyAs, Filter, Glob, Literal, Message, Micros, Notation, SelectorTest, Step};
+use protocol::{
+    Compare, Condition, CopyAs, Filter, Glob, Literal, Message, Micros, Notation, SelectorStep, SelectorTest,
+};
 use query::{copy, copy_own, normalise, parse, print, read, tokens};
 use words::{Language, Say};
 
@@ -81,7 +83,7 @@ fn any_notation_holds(text: &str) {
 }
 
 /// Pieces of patterns and configurations.
-fn foreign_pieces() -> impl Strategy<Value = String> {
+fn pieces_of_other_notations() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => proptest::sample::select(vec![
             "{", "}", "{ ", " }", "(", ")", "[", "]", "$", "$.", "$.a", "$.a.b", "$.*", "[*]", "[0]", ".['x y']", " = ", "!=", ">",
@@ -105,13 +107,13 @@ fn regex() -> impl Strategy<Value = String> {
 fn selector_test() -> impl Strategy<Value = Filter> {
     let name = make::any_string().prop_filter("can be written", |name| !name.contains("']"));
     let step = prop_oneof![
-        3 => name.prop_map(Step::Name),
-        1 => Just(Step::AnyName),
-        1 => Just(Step::AnyElement),
-        1 => any::<u32>().prop_map(Step::Index),
+        3 => name.prop_map(SelectorStep::Name),
+        1 => Just(SelectorStep::AnyName),
+        1 => Just(SelectorStep::AnyElement),
+        1 => any::<u32>().prop_map(SelectorStep::Index),
     ];
     // The first step follows `$.`.
-    let first = prop_oneof![Just(Step::Name("a".to_owned())), Just(Step::AnyName)];
+    let first = prop_oneof![Just(SelectorStep::Name("a".to_owned())), Just(SelectorStep::AnyName)];
     let selector = (first, vec(step, 0..4)).prop_map(|(first, rest)| [first].into_iter().chain(rest).collect());
     let number = proptest::sample::select(vec!["0", "+1", "-1.50", "1e3", ".5", "1E-2"]);
     let literal = || {
@@ -215,7 +217,7 @@ proptest! {
     }
 
     #[test]
-    fn so_does_any_row_of_foreign_pieces(text in vec(foreign_pieces(), 0..14)) {
+    fn so_does_any_row_of_foreign_pieces(text in vec(pieces_of_other_notations(), 0..14)) {
         any_notation_holds(&text.concat());
         any_notation_holds(&format!("{{ {} }}", text.concat()));
     }

@@ -4,7 +4,7 @@
 //!
 //! Pure: a job holds all that it is about, and any job gives an answer.
 
-use protocol::scribe::{Foreign, Job, Meaning, ReadNotation, WriteNotation, WriteReport};
+use protocol::scribe::{Job, Meaning, ReadNotation, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, EngineToScribe, Notation, ScribeToEngine};
 
@@ -43,11 +43,11 @@ fn document(job: &WriteReport) -> String {
     }
 }
 
-fn read(text: &str, notation: Notation) -> Foreign {
+fn read(text: &str, notation: Notation) -> Translation {
     let meaning = query::read(text, Some(notation)).map(|read| Meaning {
         hidden: query::hidden(&read.filter),
         filter: read.filter,
         warnings: read.warnings,
     });
-    Foreign { tokens: query::tokens_of(text, notation), meaning }
+    Translation { tokens: query::tokens_of(text, notation), meaning }
 }

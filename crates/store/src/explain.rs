@@ -1,7 +1,7 @@
 //! One test of a filter and one record: does the record satisfy it, and by what?
 
 use protocol::report::Verdict;
-use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, Step};
+use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name};
 use crate::matching::{Matcher, MessageMatcher, Scalar};
@@ -91,7 +91,8 @@ impl Findings {
             Subject::Service(_) => self.at(json, &folded_path(&EVENT_SOURCE), &|_| true),
             Subject::EventTime(_) => self.at(json, &folded_path(&EVENT_TIME), &|_| true),
             Subject::Selector(steps, matcher) => {
-                let named = steps.iter().map_while(|step| if let Step::Name(name) = step { Some(name) } else { None });
+                let named =
+                    steps.iter().map_while(|step| if let SelectorStep::Name(name) = step { Some(name) } else { None });
                 let path: Vec<String> = named.cloned().collect();
                 selector::each(json, steps, &mut |found| {
                     if let (true, Reached::Value(value)) = (matcher.holds(found), found) {

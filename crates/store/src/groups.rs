@@ -54,7 +54,7 @@ impl Store {
         let stored = match key {
             GroupKey::Proof => return Values::Proof(self),
             GroupKey::Column(column) => self.column(*column),
-            GroupKey::Path(path) => self.further(path),
+            GroupKey::Path(path) => self.path_column(path),
         };
         stored.map_or(Values::None, Values::Stored)
     }

@@ -1,7 +1,7 @@
 //! Tests of raw records.
 
 use cloudtrail::{Cell, Fields};
-use protocol::{Column, Field, FieldTest, Message, Micros, RawTest, Step};
+use protocol::{Column, Field, FieldTest, Message, Micros, RawTest, SelectorStep};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
@@ -33,7 +33,7 @@ pub(crate) enum Subject {
     /// `eventTime`.
     EventTime(Matcher),
     /// What a selector leads to.
-    Selector(Vec<Step>, ConditionMatcher),
+    Selector(Vec<SelectorStep>, ConditionMatcher),
     /// The bytes of the record.
     Message(MessageMatcher),
     /// Not in the record.

@@ -1,6 +1,6 @@
 //! Tests that follow a path to the letter: see [`protocol::SelectorTest`].
 
-use protocol::{Column, Condition, Glob, Literal, Micros, SelectorTest, Step, Test};
+use protocol::{Column, Condition, Glob, Literal, Micros, SelectorStep, SelectorTest, Test};
 
 use regular::Regular;
 
@@ -163,12 +163,12 @@ fn glob_matches(globs: &[Glob], text: &str) -> bool {
 }
 
 /// The column that holds all that a selector can lead to.
-pub fn column_of(selector: &[Step]) -> Option<Column> {
+pub fn column_of(selector: &[SelectorStep]) -> Option<Column> {
     // The derived column has the name of a path that any record may have; the other one holds what is in an array.
     let plain = |column: &Column| !matches!(column, Column::User | Column::Resource);
     Column::ALL.into_iter().filter(plain).find(|column| {
         let mut names = column.path().split('.');
-        selector.iter().all(|step| matches!(step, Step::Name(name) if names.next() == Some(name)))
+        selector.iter().all(|step| matches!(step, SelectorStep::Name(name) if names.next() == Some(name)))
             && names.next().is_none()
     })
 }
@@ -178,8 +178,10 @@ pub fn required(test: &SelectorTest) -> Vec<&str> {
     if test.condition == Condition::Absent {
         return Vec::new();
     }
-    let names =
-        test.selector.iter().filter_map(|step| if let Step::Name(name) = step { Some(name.as_str()) } else { None });
+    let names = test
+        .selector
+        .iter()
+        .filter_map(|step| if let SelectorStep::Name(name) = step { Some(name.as_str()) } else { None });
     let pieces: Vec<&str> = match &test.condition {
         // A number may be equal and spelled differently.
         Condition::Equal(Literal::Text(globs)) if !matches!(globs.as_slice(), [Glob::Literal(text)] if Decimal::read(text).is_some()) => {
@@ -197,13 +199,13 @@ pub fn required(test: &SelectorTest) -> Vec<&str> {
 const MOST_DEPTH: u32 = 512;
 
 /// Does a record satisfy the test?
-pub fn holds(json: &[u8], selector: &[Step], matcher: &ConditionMatcher) -> bool {
+pub fn holds(json: &[u8], selector: &[SelectorStep], matcher: &ConditionMatcher) -> bool {
     let is_object = matches!(Tokens::new(json).next(), Some(Token::Open { object: true }));
     is_object && matcher.of_all(|test| each(json, selector, test))
 }
 
 /// Shows `test` everything that a selector leads to, until it says true. Returns whether it did.
-pub fn each(json: &[u8], selector: &[Step], test: &mut dyn FnMut(Reached<'_>) -> bool) -> bool {
+pub fn each(json: &[u8], selector: &[SelectorStep], test: &mut dyn FnMut(Reached<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
     tokens.next().is_some_and(|first| walk(&mut tokens, first, selector, test, MOST_DEPTH))
 }
@@ -212,7 +214,7 @@ pub fn each(json: &[u8], selector: &[Step], test: &mut dyn FnMut(Reached<'_>) ->
 fn walk<'a>(
     tokens: &mut Tokens<'a>,
     first: Token<'a>,
-    selector: &[Step],
+    selector: &[SelectorStep],
     test: &mut dyn FnMut(Reached<'_>) -> bool,
     depth: u32,
 ) -> bool {
@@ -224,14 +226,14 @@ fn walk<'a>(
         return satisfied;
     };
     match (first, step) {
-        (Token::Open { object: true }, Step::Name(_) | Step::AnyName) => {
+        (Token::Open { object: true }, SelectorStep::Name(_) | SelectorStep::AnyName) => {
             let wanted = |name: Quoted<'_>| match step {
-                Step::Name(wanted) => name.decode() == wanted.as_str(),
+                SelectorStep::Name(wanted) => name.decode() == wanted.as_str(),
                 _ => true,
             };
             members(tokens, wanted).into_iter().any(|(mut inside, value)| walk(&mut inside, value, rest, test, deeper))
         }
-        (Token::Open { object: false }, Step::Index(_) | Step::AnyElement) => {
+        (Token::Open { object: false }, SelectorStep::Index(_) | SelectorStep::AnyElement) => {
             let mut at = 0u32;
             loop {
                 let element = match tokens.next() {
@@ -239,7 +241,7 @@ fn walk<'a>(
                     Some(element) => element,
                 };
                 let wanted = match step {
-                    Step::Index(wanted) => at == *wanted,
+                    SelectorStep::Index(wanted) => at == *wanted,
                     _ => true,
                 };
                 at = at.saturating_add(1);
@@ -308,13 +310,14 @@ mod tests {
 
     #[test]
     fn columns_stand_for_the_very_same_path() {
-        let column =
-            |path: &str| column_of(&path.split('.').map(|name| Step::Name(name.to_owned())).collect::<Vec<_>>());
+        let column = |path: &str| {
+            column_of(&path.split('.').map(|name| SelectorStep::Name(name.to_owned())).collect::<Vec<_>>())
+        };
         assert_eq!(column("eventName"), Some(Column::EventName));
         assert_eq!(column("userIdentity.type"), Some(Column::IdentityType));
         for other in ["eventname", "userIdentity", "userIdentity.type.x", "user", "resources.ARN", "eventTime"] {
             assert_eq!(column(other), None, "{other}");
         }
-        assert_eq!(column_of(&[Step::AnyName]), None);
+        assert_eq!(column_of(&[SelectorStep::AnyName]), None);
     }
 }

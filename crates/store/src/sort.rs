@@ -50,7 +50,7 @@ impl Store {
             }
             SortKey::Path(path) => {
                 let by_time = self.by_time(selection, Direction::Ascending);
-                let stored = self.further(path).zip(self.further_ranks(path));
+                let stored = self.path_column(path).zip(self.path_ranks(path));
                 stored.map_or(by_time.clone(), |(stored, ranks)| by_rank(&by_time, stored, ranks, sort.direction))
             }
             SortKey::Proof => {
@@ -77,7 +77,7 @@ impl Store {
             }
         }
         if let SortKey::Path(path) = &sort.key {
-            self.rank_further(path);
+            self.rank_path(path);
         }
         if let SortKey::Column(column) = sort.key {
             self.orders.ranks.resize_with(Column::COUNT, Vec::new);

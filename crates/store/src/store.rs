@@ -14,8 +14,8 @@ use crate::content;
 use crate::copies::{Added, Copies, Identity};
 use crate::dictionary::{COMPOSITE, FIRST, Interner};
 use crate::event_id::{dictionary_id, of_dictionary, read_guid, write_guid};
-use crate::further::Further;
 use crate::matching::Scalar;
+use crate::path_columns::PathColumn;
 use crate::sort::Orders;
 
 /// All events that were read: one entry a row in every column, rows in the order of arrival.
@@ -51,7 +51,7 @@ pub struct Store {
     last: Option<Micros>,
     /// The session's key for hashes.
     pub(crate) key: [u64; 2],
-    pub(crate) further: Vec<Further>,
+    pub(crate) path_columns: Vec<PathColumn>,
     pub(crate) orders: Orders,
 }
 
@@ -279,7 +279,7 @@ impl Store {
             + self.errors.memory()
             + self.copies.memory()
             + self.orders.memory()
-            + self.further_memory();
+            + self.path_columns_memory();
         (columns + documents + fixed + others) as u64
     }
 

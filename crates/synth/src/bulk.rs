@@ -2,7 +2,7 @@
 
 use crate::caller::Caller;
 use crate::dice::{Dice, resource_id};
-use crate::record::{Place, Record};
+use crate::record::{Origin, Record};
 use crate::services::{compute, identity, keys, observe, storage};
 use crate::time::{MINUTE, Seconds, at};
 use crate::trail::Trail;
@@ -27,7 +27,7 @@ pub fn bulk(events: usize, files: usize, seed: u64) -> Tree {
         let (account, region) = (*dice.pick(&ACCOUNTS), *dice.pick(&REGIONS));
         let trail = Trail::new(account, region, "us-east-1", "main", "example-audit-logs");
         let begin = start + number * MINUTE;
-        let records: Vec<Record> = (0..count).map(|_| record(Place { account, region }, begin, &mut dice)).collect();
+        let records: Vec<Record> = (0..count).map(|_| record(Origin { account, region }, begin, &mut dice)).collect();
         let log = trail.log(begin + 5 * MINUTE, &records, &mut dice);
         tree.add_object(Role::Log, &log.key, &log.content, log.events, Packing::Gzip);
     }
@@ -50,8 +50,8 @@ fn sizes(events: usize, files: usize, dice: &mut Dice) -> Vec<usize> {
     sizes
 }
 
-fn record(place: Place<'_>, begin: Seconds, dice: &mut Dice) -> Record {
-    let Place { account, region } = place;
+fn record(place: Origin<'_>, begin: Seconds, dice: &mut Dice) -> Record {
+    let Origin { account, region } = place;
     let time = begin + dice.between(0, 5 * MINUTE);
     let number = dice.between(0, 5_000);
     let instance = resource_id("i", &format!("{account} {}", dice.between(0, 40)));

@@ -13,7 +13,7 @@ use crate::time::{HOUR, Seconds, iso};
 
 /// The account whose trail records an event, and the region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place<'a> {
+pub struct Origin<'a> {
     /// `recipientAccountId`.
     pub account: &'a str,
     /// `awsRegion`.
@@ -95,7 +95,7 @@ pub struct Record {
 
 impl Record {
     /// The record of a call. Chance draws only its ids.
-    pub fn new(caller: &Caller, call: Call, place: Place<'_>, time: Seconds, dice: &mut Dice) -> Self {
+    pub fn new(caller: &Caller, call: Call, place: Origin<'_>, time: Seconds, dice: &mut Dice) -> Self {
         let (error_code, error_message) = error(caller, &call);
         let tls_details = tls(caller, &call, place);
         let request_id = request_id(&call, place, time, dice);
@@ -155,7 +155,7 @@ fn version(service: &str) -> &'static str {
     }
 }
 
-fn request_id(call: &Call, place: Place<'_>, time: Seconds, dice: &mut Dice) -> Option<String> {
+fn request_id(call: &Call, place: Origin<'_>, time: Seconds, dice: &mut Dice) -> Option<String> {
     match (call.service, call.event_type) {
         (_, EventType::ConsoleSignIn | EventType::ServiceEvent | EventType::ConsoleAction) => None,
         ("s3", _) => Some(dice.s3_request_id(&format!("{} {}", place.region, time / HOUR))),
@@ -187,7 +187,7 @@ fn error(caller: &Caller, call: &Call) -> (Option<&'static str>, Option<String>)
     }
 }
 
-fn tls(caller: &Caller, call: &Call, place: Place<'_>) -> Option<Json> {
+fn tls(caller: &Caller, call: &Call, place: Origin<'_>) -> Option<Json> {
     let (version, cipher) = match caller.tls {
         Tls::Unknown => return None,
         Tls::V12 => ("TLSv1.2", "ECDHE-RSA-AES128-GCM-SHA256"),
@@ -208,7 +208,7 @@ fn tls(caller: &Caller, call: &Call, place: Place<'_>) -> Option<Json> {
 mod tests {
     use super::*;
 
-    const PLACE: Place<'_> = Place { account: "111122223333", region: "us-east-1" };
+    const PLACE: Origin<'_> = Origin { account: "111122223333", region: "us-east-1" };
 
     fn record(caller: &Caller, call: Call) -> serde_json::Value {
         serde_json::from_str(&Record::new(caller, call, PLACE, 0, &mut Dice::new(1)).to_json()).unwrap()

@@ -4,7 +4,7 @@ use crate::archive::Archive;
 use crate::caller::Caller;
 use crate::dice::{Dice, resource_id};
 use crate::digest::hourly;
-use crate::record::{Place, Record};
+use crate::record::{Origin, Record};
 use crate::services::{compute, identity, keys, storage};
 use crate::time::{DAY, HOUR, MINUTE, Seconds, at};
 use crate::trail::Trail;
@@ -33,7 +33,7 @@ pub fn small_tree(seed: u64) -> Tree {
 }
 
 fn records(region: &str, start: Seconds, dice: &mut Dice) -> Vec<Record> {
-    let place = Place { account: ACCOUNT, region };
+    let place = Origin { account: ACCOUNT, region };
     let mut records = Vec::new();
     for step in 0..100 {
         // Less than five hours, so that the last hour is empty.

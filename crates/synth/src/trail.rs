@@ -136,7 +136,7 @@ mod tests {
     use super::*;
     use crate::call::Call;
     use crate::caller::Caller;
-    use crate::record::Place;
+    use crate::record::Origin;
     use crate::time::at;
 
     fn trail() -> Trail {
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn each_slot_is_delivered_at_its_end() {
         let mut dice = Dice::new(1);
-        let place = Place { account: "111122223333", region: "eu-central-1" };
+        let place = Origin { account: "111122223333", region: "eu-central-1" };
         let caller = Caller::service("config.amazonaws.com");
         let records = [0, 599, 600, 1800]
             .map(|time| Record::new(&caller, Call::read("s3", "ListBuckets"), place, time, &mut dice))

@@ -2,7 +2,7 @@
 
 /// What a person knows of their account. Empty fields leave a placeholder in capitals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct KnownTrail {
     /// 12 digits.
     pub account: String,
     /// Where the logs were delivered from.
@@ -23,7 +23,7 @@ pub struct Command {
 }
 
 /// The three steps.
-pub fn commands(place: &Place) -> [Command; 3] {
+pub fn commands(place: &KnownTrail) -> [Command; 3] {
     let account = word(&place.account, "ACCOUNT");
     let region = word(&place.region, "REGION");
     let bucket = word(&place.bucket, "BUCKET");
@@ -66,12 +66,13 @@ mod tests {
 
     #[test]
     fn fields_fill_in_the_commands() {
-        let place = Place { account: "111122223333".into(), region: "eu-west-1".into(), bucket: " audit-logs ".into() };
+        let place =
+            KnownTrail { account: "111122223333".into(), region: "eu-west-1".into(), bucket: " audit-logs ".into() };
         let [logs, keys, newest] = commands(&place).map(|command| command.text);
         assert!(logs.contains("s3://audit-logs/AWSLogs/111122223333/"));
         assert!(keys.contains("--region eu-west-1") && keys.ends_with("> public-keys.eu-west-1.json"));
         assert!(newest.contains("--bucket audit-logs"));
-        assert!(commands(&Place::default())[0].text.contains("s3://BUCKET/AWSLogs/ACCOUNT/"));
+        assert!(commands(&KnownTrail::default())[0].text.contains("s3://BUCKET/AWSLogs/ACCOUNT/"));
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Extent {
 
 /// Where a list is scrolled to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct ScrollPosition {
     /// What `scrollTop` says or shall say.
     pub scroll: f64,
     /// Which pixel of the rows is on top.
@@ -92,29 +92,29 @@ impl Extent {
 
     /// The scroll bar was moved from `last` to `scroll`. If the returned `scroll` differs from the given one, the scroll
     /// bar has to be set to it, because it stands at an end that the rows have not reached.
-    pub fn scrolled(&self, last: Place, scroll: f64) -> Place {
+    pub fn scrolled(&self, last: ScrollPosition, scroll: f64) -> ScrollPosition {
         let step = scroll - last.scroll;
         if self.content() <= MOST_HEIGHT {
-            return Place { scroll, position: within(scroll, 0.0, self.position_limit()) };
+            return ScrollPosition { scroll, position: within(scroll, 0.0, self.position_limit()) };
         }
         if step.abs() > self.viewport * STEP_SCREENS {
-            return Place { scroll, position: self.position_of(scroll) };
+            return ScrollPosition { scroll, position: self.position_of(scroll) };
         }
         let position = within(last.position + step, 0.0, self.position_limit());
         let at_end = scroll <= 0.0 || scroll >= self.scroll_limit();
         let there = position <= 0.0 || position >= self.position_limit();
         let scroll = if at_end || there { self.scroll_of(position) } else { scroll };
-        Place { scroll, position }
+        ScrollPosition { scroll, position }
     }
 
     /// The place with this position on top.
-    pub fn at(&self, position: f64) -> Place {
+    pub fn at(&self, position: f64) -> ScrollPosition {
         let position = within(position, 0.0, self.position_limit());
-        Place { scroll: self.scroll_of(position), position }
+        ScrollPosition { scroll: self.scroll_of(position), position }
     }
 
     /// The nearest place at which a row is wholly seen.
-    pub fn showing(&self, place: Place, row: u64) -> Place {
+    pub fn showing(&self, place: ScrollPosition, row: u64) -> ScrollPosition {
         let top = row as f64 * self.row_height;
         let bottom = top + self.row_height;
         if top < place.position {
@@ -127,7 +127,7 @@ impl Extent {
     }
 
     /// The rows that are seen, wholly or partly.
-    pub fn visible(&self, place: Place) -> Range<u64> {
+    pub fn visible(&self, place: ScrollPosition) -> Range<u64> {
         if self.rows == 0 || self.row_height <= 0.0 {
             return 0..0;
         }
@@ -142,7 +142,7 @@ impl Extent {
     }
 
     /// Where row `row` is drawn, in pixels from the top of the element that is scrolled.
-    pub fn top_of(&self, place: Place, row: u64) -> f64 {
+    pub fn top_of(&self, place: ScrollPosition, row: u64) -> f64 {
         place.scroll + (row as f64 * self.row_height - place.position)
     }
 }
@@ -171,8 +171,8 @@ mod tests {
     #[test]
     fn short_lists_scroll_as_the_browser_does() {
         let list = Extent { rows: 100, row_height: 28.0, viewport: 700.0 };
-        let place = list.scrolled(Place::default(), 560.0);
-        assert_eq!(place, Place { scroll: 560.0, position: 560.0 });
+        let place = list.scrolled(ScrollPosition::default(), 560.0);
+        assert_eq!(place, ScrollPosition { scroll: 560.0, position: 560.0 });
         assert_eq!(list.visible(place), 20..45);
         assert_eq!(list.top_of(place, 20), 560.0);
         assert_eq!(list.page(), 25);
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn the_bar_reaches_both_ends_of_a_long_list() {
-        let end = LONG.scrolled(Place::default(), LONG.height() - LONG.viewport);
+        let end = LONG.scrolled(ScrollPosition::default(), LONG.height() - LONG.viewport);
         assert_eq!(LONG.visible(end), 1_999_975..2_000_000);
         let start = LONG.scrolled(end, 0.0);
         assert_eq!(LONG.visible(start), 0..25);
@@ -224,7 +224,7 @@ mod tests {
         fn every_row_can_be_shown(rows in 1u64..5_000_000, share in 0.0f64..1.0, viewport in 28.0f64..3000.0) {
             let list = Extent { rows, row_height: 28.0, viewport };
             let row = (rows as f64 * share) as u64;
-            let place = list.showing(Place::default(), row);
+            let place = list.showing(ScrollPosition::default(), row);
             prop_assert!(list.visible(place).contains(&row));
             let top = list.top_of(place, row);
             prop_assert!(top >= place.scroll - 0.01 && top + 28.0 <= place.scroll + viewport + 0.01 || viewport < 28.0);
@@ -238,7 +238,7 @@ mod tests {
         #[test]
         fn places_stay_inside(rows in 0u64..5_000_000, steps in proptest::collection::vec(-5000.0f64..5000.0, 0..40)) {
             let list = Extent { rows, ..LONG };
-            let mut place = Place::default();
+            let mut place = ScrollPosition::default();
             for step in steps {
                 let scroll = (place.scroll + step).clamp(0.0, (list.height() - list.viewport).max(0.0));
                 place = list.scrolled(place, scroll);

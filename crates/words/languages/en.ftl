@@ -42,7 +42,7 @@ file-trail-settings = Trail settings
 file-container = Container
 file-empty = Empty
 file-companion = Of macOS or Windows
-file-foreign = Not CloudTrail
+file-not-cloudtrail = Not CloudTrail
 file-unreadable = Unreadable
 
 ## Counts, with the number and its noun on one line

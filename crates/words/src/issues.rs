@@ -53,7 +53,7 @@ impl Label for FileKind {
             FileKind::Container => m::file_container(language),
             FileKind::Empty => m::file_empty(language),
             FileKind::Companion => m::file_companion(language),
-            FileKind::Foreign => m::file_foreign(language),
+            FileKind::NotCloudTrail => m::file_not_cloudtrail(language),
             FileKind::Unreadable => m::file_unreadable(language),
         }
     }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use engine::{AtOnce, Harvest, Hasher};
+use engine::{AtOnce, EdgeBatch, Hasher};
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -40,8 +40,8 @@ impl Hashing {
     }
 
     /// Puts the hashes that were made elsewhere into the facts they belong to.
-    pub async fn supply(&self, harvest: &mut Harvest) {
-        for (document, facts) in &mut harvest.documents {
+    pub async fn supply(&self, batch: &mut EdgeBatch) {
+        for (document, facts) in &mut batch.documents {
             let asked = self.under_way.borrow_mut().documents.remove(document);
             if let Some((hash, bytes)) = asked {
                 facts.content_sha256 = answer(hash).await;

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, Parcel, Recall, found_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Recall, found_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, PageToEdge, wire};
@@ -70,8 +70,8 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
         }
         Ok(PageToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
         Ok(PageToEdge::ColumnsOnly) => {
-            let parcel = from_page.edge.borrow_mut().keep_columns_only();
-            from_page.post(&parcel);
+            let batch = from_page.edge.borrow_mut().keep_columns_only();
+            from_page.post(&batch);
         }
         Ok(PageToEdge::Again(file, handle)) => from_page.hand_on(file, handle, &Array::from(&parts.get(1))),
         Err(unreadable) => post(&from_page.page, &EdgeToPage::Unreadable(unreadable)),
@@ -191,7 +191,7 @@ impl Ingest {
 
     async fn read_file(&self, handle: &FileHandle, bytes: &[u8], stops: u32) {
         post(&self.page, &EdgeToPage::Reading(handle.id));
-        let (mut hasher, mut full) = (&self.hashing, |parcel| self.post(&parcel));
+        let (mut hasher, mut full) = (&self.hashing, |batch| self.post(&batch));
         let mut reading = self.edge.borrow_mut().begin(handle, bytes, &mut hasher, &mut full);
         let mut breath = now();
         while reading.left() > 0 {
@@ -211,24 +211,24 @@ impl Ingest {
 
     /// Sends what is worth a message; with `all`, whatever there is.
     async fn send(&self, all: bool) {
-        let parcel = self.edge.borrow_mut().take(all);
-        if let Some(mut parcel) = parcel {
-            self.hashing.supply(&mut parcel.harvest).await;
+        let batch = self.edge.borrow_mut().take(all);
+        if let Some(mut batch) = batch {
+            self.hashing.supply(&mut batch.batch).await;
             while self.on_the_way.get() >= MOST_ON_THE_WAY {
                 let (sender, receiver) = oneshot::channel();
                 self.waiting.borrow_mut().push(sender);
                 // Woken, it looks again: another group may have been faster.
                 let _ = receiver.await;
             }
-            self.post(&parcel);
+            self.post(&batch);
         }
     }
 
     /// Without waiting: a large document posts its batches while it is being read.
-    fn post(&self, Parcel { label, harvest }: &Parcel) {
+    fn post(&self, LabelledBatch { label, batch }: &LabelledBatch) {
         self.on_the_way.set(self.on_the_way.get() + 1);
         let message = EdgeToEngine::Batch(label.clone());
-        post_bytes(&self.engine, &message, &wire::encode(harvest));
+        post_bytes(&self.engine, &message, &wire::encode(batch));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use protocol::{Reading, TokenKind};
+use protocol::{ParsedText, TokenKind};
 
 use super::typing::Typing;
 
@@ -22,7 +22,7 @@ pub fn Colours(typing: Typing, element: NodeRef<html::Div>) -> impl IntoView {
 }
 
 /// Cuts the draft where the reading does, as far as it is still the text that was read.
-fn pieces(draft: &str, read: &str, reading: &Reading) -> Vec<(&'static str, String)> {
+fn pieces(draft: &str, read: &str, reading: &ParsedText) -> Vec<(&'static str, String)> {
     let chars: Vec<char> = draft.chars().collect();
     let same = draft.chars().zip(read.chars()).take_while(|(a, b)| a == b).count();
     let is_whole = draft == read;

@@ -78,8 +78,8 @@ pub fn Understood(typing: Typing) -> impl IntoView {
     };
     let said = move || {
         let reading = applied()?;
-        let foreign = reading.1.notation != Notation::Traillight || !reading.1.warnings.is_empty();
-        let shown = foreign && reading.1.error.is_none();
+        let translated = reading.1.notation != Notation::Traillight || !reading.1.warnings.is_empty();
+        let shown = translated && reading.1.error.is_none();
         shown
             .then(|| view! { <div class="understood" role="status">{understood(&reading.1)} {missed}</div> }.into_any())
     };

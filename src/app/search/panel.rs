@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use protocol::{Completion, Reading};
+use protocol::{Completion, ParsedText};
 use words::Say;
 
 use super::typing::Typing;
@@ -69,7 +69,7 @@ pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
 }
 
 /// What a text means, what is to be said about it, or why it has no meaning.
-pub fn understood(reading: &Reading) -> AnyView {
+pub fn understood(reading: &ParsedText) -> AnyView {
     let said = match &reading.error {
         Some(error) => error.mistake.say(language()),
         None => reading.words.say(language()),

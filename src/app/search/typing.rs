@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Notation, Question, ReadText, Reading, Want};
+use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Notation, ParsedText, Question, ReadText, Want};
 use view::fragment::DEFAULT_SORT;
 use view::offers;
 
@@ -29,7 +29,7 @@ pub struct Typing {
     /// What stands in the field.
     pub draft: RwSignal<String>,
     /// The newest reading, and the text it is of.
-    pub reading: RwSignal<Option<Arc<(String, Reading)>>>,
+    pub reading: RwSignal<Option<Arc<(String, ParsedText)>>>,
     /// Why the newest text could not be read.
     pub trouble: RwSignal<Option<String>>,
     /// What is offered for the caret.

@@ -47,13 +47,13 @@ const USUAL: [(SortKey, &str, &str); 10] = [
 /// The usual columns and those that were added.
 pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
     let usual = USUAL.map(|(key, title, class)| Shown { key, title: title.to_owned(), class, added: None });
-    let further = added.iter().map(|path| Shown {
+    let added = added.iter().map(|path| Shown {
         key: path_column(path).map_or_else(|| SortKey::Path(path.clone()), SortKey::Column),
         title: path.join("."),
         class: "cell-added",
         added: Some(path.clone()),
     });
-    usual.into_iter().chain(further).collect()
+    usual.into_iter().chain(added).collect()
 }
 
 /// The columns that can be added by name: those that the store keeps and the table has not.

@@ -9,7 +9,7 @@ use crate::engine_client::{Engine, why_not};
 use crate::ui::reactive::{effect, memo};
 
 /// Whose fields, and which: with none, all.
-pub type Asked = Option<(Question, Vec<Vec<String>>)>;
+pub type SurveyScope = Option<(Question, Vec<Vec<String>>)>;
 
 /// A count under way.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub struct Surveying {
 
 impl Surveying {
     /// Counts whenever something else is asked or the files are others; `None` asks nothing.
-    pub fn watch(engine: Engine, asked: Signal<Asked>) -> Surveying {
+    pub fn watch(engine: Engine, asked: Signal<SurveyScope>) -> Surveying {
         // While files are being read, the count would begin again and again.
         let generation = memo(move || {
             engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::InspectDigest;
 use protocol::brief::LineFilter;
-use protocol::inspect::{DigestView, Link, SignatureView, SignedPart, Step};
+use protocol::inspect::{DigestView, Link, ManualCheck, SignatureView, SignedPart};
 use protocol::report::SignatureFrom;
 
 use super::words::VerdictBadge;
@@ -108,7 +108,7 @@ fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec
 }
 
 /// The commands, one by one and all together.
-fn by_hand(steps: Vec<Step>) -> AnyView {
+fn by_hand(steps: Vec<ManualCheck>) -> AnyView {
     let all: StoredValue<String> = StoredValue::new(steps.iter().map(|step| format!("{}\n", step.command)).collect());
     let items = steps.into_iter().map(|step| {
         let command = StoredValue::new(step.command.clone());

@@ -1,13 +1,13 @@
 //! Puts a record together again that a tool has flattened, spelt otherwise or printed: `useridentity_arn`,
 //! `requestParameters.userName`, `{"eventname":…}`. What comes out has the shape and the names that AWS gives a record.
 
-mod place;
 pub mod python;
 pub mod spelling;
 mod struct_text;
+mod target;
 
 use crate::tree::Node;
-pub use place::{Place, places};
+pub use target::{Target, places};
 
 /// Most elements that flattened names may put in one array.
 const MOST_ELEMENTS: usize = 10_000;
@@ -15,7 +15,7 @@ const MOST_ELEMENTS: usize = 10_000;
 /// The names of a table's columns or of an object, and what they stand for.
 pub struct Shape {
     names: Vec<String>,
-    places: Vec<Place>,
+    places: Vec<Target>,
 }
 
 impl Shape {
@@ -29,7 +29,8 @@ impl Shape {
         let has = |member: &str| self.places.iter().any(|place| place.is(member));
         if self.is_of_console() {
             // In every version of it. Other tables with such headings are about events, and hold none.
-            let user = |place: &Place| matches!(place, Place::Path(path) if path.join(".") == "userIdentity.userName");
+            let user =
+                |place: &Target| matches!(place, Target::Path(path) if path.join(".") == "userIdentity.userName");
             return has("eventTime") && self.places.iter().any(user);
         }
         let also = ["eventID", "eventSource", "awsRegion", "sourceIPAddress", "userIdentity", "eventVersion"];
@@ -45,12 +46,12 @@ impl Shape {
 
     /// Whether it is what this page exports.
     pub fn is_own(&self) -> bool {
-        self.places.contains(&Place::Derived)
+        self.places.contains(&Target::Derived)
     }
 
     /// Whether a value under the name at this place is no part of a record by itself, but may hold one.
     pub fn may_hold_record(&self, at: usize) -> bool {
-        self.places.get(at).is_none_or(|place| *place == Place::Other)
+        self.places.get(at).is_none_or(|place| *place == Target::Other)
     }
 
     /// The record of these values, one a name; `None` if it has no event name. Absent values are blank.
@@ -61,16 +62,16 @@ impl Shape {
         for ((name, place), value) in self.names.iter().zip(&self.places).zip(values) {
             let Some(value) = value.filter(|value| !is_name_of_type(value)) else { continue };
             match place {
-                Place::Path(path) => {
+                Target::Path(path) => {
                     let value = typed(path, value);
                     if let Some(value) = insert(&mut record, path, value) {
                         others.push((name.clone(), value));
                     }
                 }
-                Place::Other if name.is_empty() => {}
-                Place::Other => others.push((name.clone(), value)),
-                Place::Derived if name == "user" => user = Some(value),
-                Place::Derived => {}
+                Target::Other if name.is_empty() => {}
+                Target::Other => others.push((name.clone(), value)),
+                Target::Derived if name == "user" => user = Some(value),
+                Target::Derived => {}
             }
         }
         restore_user(&mut record, user);
@@ -108,9 +109,9 @@ fn restore_user(record: &mut Node, user: Option<Node>) {
 pub fn object(members: Vec<(String, Node)>, is_record: bool) -> Option<Node> {
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
     let shape = Shape::of(&names);
-    let is_right = |((name, node), place): (&(String, Node), &Place)| match place {
-        Place::Path(path) => path.len() == 1 && path.first() == Some(name) && is_typed(path, node),
-        Place::Other | Place::Derived => true,
+    let is_right = |((name, node), place): (&(String, Node), &Target)| match place {
+        Target::Path(path) => path.len() == 1 && path.first() == Some(name) && is_typed(path, node),
+        Target::Other | Target::Derived => true,
     };
     if members.iter().zip(&shape.places).all(is_right) || !(is_record || shape.is_of_events()) {
         return None;

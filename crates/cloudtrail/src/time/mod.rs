@@ -7,7 +7,7 @@ use protocol::Micros;
 
 /// What a text says of a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reading {
+pub enum ParsedTime {
     /// One time.
     Time(Told),
     /// One of two, and nothing says which: `2/3/2026` with the month first, and with the day first.
@@ -33,19 +33,23 @@ pub struct Told {
 /// for anything else.
 pub fn parse(text: &str) -> Option<Micros> {
     usual(text.as_bytes()).or_else(|| match read(text) {
-        Reading::Time(told) => Some(told.at),
-        Reading::Either(..) | Reading::Nothing => None,
+        ParsedTime::Time(told) => Some(told.at),
+        ParsedTime::Either(..) | ParsedTime::Nothing => None,
     })
 }
 
 /// Reads a time as programs and people show it.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> ParsedTime {
     let text = text.trim();
     if let Some(at) = usual(text.as_bytes()).or_else(|| calendar::parse(text)) {
-        return Reading::Time(Told { at, has_zone: ends_with_zone(text), has_seconds: text.matches(':').count() > 1 });
+        return ParsedTime::Time(Told {
+            at,
+            has_zone: ends_with_zone(text),
+            has_seconds: text.matches(':').count() > 1,
+        });
     }
     match in_digits(text) {
-        Some(at) => Reading::Time(Told { at, has_zone: true, has_seconds: true }),
+        Some(at) => ParsedTime::Time(Told { at, has_zone: true, has_seconds: true }),
         None => worded::read(text),
     }
 }

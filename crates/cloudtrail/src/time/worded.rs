@@ -5,7 +5,7 @@
 
 use calendar::Civil;
 
-use super::{Reading, Told};
+use super::{ParsedTime, Told};
 
 /// Longer texts are no times.
 const LONGEST: usize = 64;
@@ -28,15 +28,15 @@ const MONTHS: [&str; 12] = [
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Reads a time in words.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> ParsedTime {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Reading::Nothing;
+        return ParsedTime::Nothing;
     }
     let plain = text.to_ascii_lowercase().replace(['\u{202f}', '\u{a0}'], " ");
     let mut words = Words::default();
     let cut = |c: char| c.is_whitespace() || matches!(c, ',' | '@' | '(' | ')');
     let all_taken = plain.split(cut).filter(|word| !word.is_empty()).all(|word| words.take(word).is_some());
-    if all_taken { words.reading().unwrap_or_default() } else { Reading::Nothing }
+    if all_taken { words.reading().unwrap_or_default() } else { ParsedTime::Nothing }
 }
 
 /// A time of day as written, before AM or PM is known.
@@ -169,16 +169,16 @@ impl Words {
     }
 
     /// What it all amounts to.
-    fn reading(&self) -> Option<Reading> {
+    fn reading(&self) -> Option<ParsedTime> {
         let Some((first, second)) = self.either else {
-            return Some(Reading::Time(self.on(self.month?, self.day?)?));
+            return Some(ParsedTime::Time(self.on(self.month?, self.day?)?));
         };
         if self.month.is_some() || self.day.is_some() {
             return None;
         }
         Some(match (self.on(first, second), self.on(second, first)) {
-            (Some(one), Some(other)) if one.at != other.at => Reading::Either(one, other),
-            (Some(time), _) | (None, Some(time)) => Reading::Time(time),
+            (Some(one), Some(other)) if one.at != other.at => ParsedTime::Either(one, other),
+            (Some(time), _) | (None, Some(time)) => ParsedTime::Time(time),
             (None, None) => return None,
         })
     }
@@ -256,9 +256,9 @@ mod tests {
             super::super::format(told.at) + zone
         };
         match read(text) {
-            Reading::Time(told) => time(told),
-            Reading::Either(one, other) => format!("{} or {}", time(one), time(other)),
-            Reading::Nothing => "-".to_owned(),
+            ParsedTime::Time(told) => time(told),
+            ParsedTime::Either(one, other) => format!("{} or {}", time(one), time(other)),
+            ParsedTime::Nothing => "-".to_owned(),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{filters, records};
 const MOST_CLAUSES: usize = 200;
 
 /// A clause: a test that holds no others, whether the opposite is asked, and whether it is one of several.
-type Asked<'f> = (&'f Filter, bool, bool);
+type ClauseTest<'f> = (&'f Filter, bool, bool);
 
 impl Run for ExplainEvent {
     async fn run(self, desk: &Desk) -> Result<Told<Explained>, Refusal> {
@@ -36,7 +36,7 @@ impl Run for ExplainEvent {
         Ok(parts.told(Explained { clauses, more }))
     }
 }
-fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut Vec<Asked<'f>>) {
+fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut Vec<ClauseTest<'f>>) {
     match filter {
         Filter::All => {}
         Filter::And(parts) | Filter::Or(parts) => {
@@ -51,7 +51,7 @@ fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut V
 }
 
 /// `None` for a pattern that can't be used, which the question's own answer tells.
-fn told((test, negated, alternative): Asked<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
+fn told((test, negated, alternative): ClauseTest<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
     let (holds, lit) = store::explain(test, record, around).ok()?;
     let words = match negated {
         true => query::words(&Filter::Not(Box::new(test.clone()))),

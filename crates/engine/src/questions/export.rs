@@ -12,7 +12,7 @@ use super::recording::hear;
 use super::{Run, cells};
 use crate::csv::{self, CHUNK};
 use crate::desk::{Desk, Parts, Told};
-use crate::harvest::DocumentFacts;
+use crate::edge_batch::DocumentFacts;
 use crate::records;
 use crate::select::{Whole, select};
 

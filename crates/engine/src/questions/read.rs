@@ -1,7 +1,7 @@
 //! What the search bar asks while one types.
 
-use protocol::scribe::{Foreign, Meaning};
-use protocol::{Column, Completion, Field, Filter, Notation, ReadText, Reading, Refusal, Sense};
+use protocol::scribe::{Meaning, Translation};
+use protocol::{Column, Completion, Field, Filter, Notation, ParsedText, ReadText, Refusal, Sense};
 use query::Wanted;
 use store::Store;
 
@@ -16,7 +16,7 @@ const MOST: usize = 12;
 const MOST_FREQUENT: u32 = 5_000;
 
 impl Run for ReadText {
-    async fn run(self, desk: &Desk) -> Result<Told<Reading>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Told<ParsedText>, Refusal> {
         let ReadText { text, notation, caret } = &self;
         let notation = notation.unwrap_or_else(|| query::recognise(text));
         let own = |filter| Meaning { filter, warnings: Vec::new(), hidden: None };
@@ -24,7 +24,7 @@ impl Run for ReadText {
             Some(filter) if notation == Notation::Traillight => (query::tokens(text), filter.map(own)),
             Some(filter) => (Vec::new(), filter.map(own)),
             None => {
-                let Foreign { tokens, meaning } = filters::foreign(desk, text, notation).await?;
+                let Translation { tokens, meaning } = filters::translation(desk, text, notation).await?;
                 (tokens, meaning)
             }
         };
@@ -45,7 +45,7 @@ impl Run for ReadText {
             Ok(meaning) => (query::words(&meaning.filter), meaning.warnings, meaning.hidden, None),
             Err(error) => (Sense::default(), Vec::new(), None, Some(error)),
         };
-        Ok(parts.told(Reading { notation, tokens, words, warnings, hidden, error, completions }))
+        Ok(parts.told(ParsedText { notation, tokens, words, warnings, hidden, error, completions }))
     }
 }
 

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use protocol::Compression;
-use protocol::inspect::{SignatureView, Step};
+use protocol::inspect::{ManualCheck, SignatureView};
 
 use crate::brief::shell::word;
 use crate::catalog::Node;
@@ -21,7 +21,7 @@ pub(super) fn steps(
     digest: &Digest,
     signature: Option<&SignatureView>,
     key: Option<(&PublicKeyEntry, &[u8])>,
-) -> Vec<Step> {
+) -> Vec<ManualCheck> {
     all(node, digest, signature, key).unwrap_or_default()
 }
 
@@ -30,7 +30,7 @@ fn all(
     digest: &Digest,
     signature: Option<&SignatureView>,
     key: Option<(&PublicKeyEntry, &[u8])>,
-) -> Option<Vec<Step>> {
+) -> Option<Vec<ManualCheck>> {
     let lines = signed_lines(digest, &node.supplied.content_sha256);
     let mut steps = vec![
         step(
@@ -48,7 +48,7 @@ fn all(
 }
 
 /// The steps for a sign file: hashes of the results as they are stored, as far as they are here, and what is signed.
-pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<Step>> {
+pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<ManualCheck>> {
     let mut steps = vec![step(
         "What is signed: the hashes of all results, in the order of the sign file.",
         format!("printf '%s' {} > signed.txt", word(signed)?),
@@ -62,7 +62,7 @@ pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &
 }
 
 /// The steps that verify what is in `signed.txt`.
-fn verification(signature: &str, der: &[u8], steps: &mut Vec<Step>) -> Option<()> {
+fn verification(signature: &str, der: &[u8], steps: &mut Vec<ManualCheck>) -> Option<()> {
     let signature = base64(&hex::decode(signature).ok()?);
     let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
     steps.extend([
@@ -85,8 +85,8 @@ fn verification(signature: &str, der: &[u8], steps: &mut Vec<Step>) -> Option<()
     Some(())
 }
 
-fn step(what: &str, command: String) -> Step {
-    Step { what: what.to_owned(), command }
+fn step(what: &str, command: String) -> ManualCheck {
+    ManualCheck { what: what.to_owned(), command }
 }
 
 fn hash_command(path: &str, compression: Compression) -> Option<String> {

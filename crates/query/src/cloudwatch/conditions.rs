@@ -2,13 +2,13 @@
 
 use protocol::{Compare, Condition, Expected, Filter, Found, Glob, Literal, SelectorTest};
 
-use super::{Read, Usage, pattern};
+use super::{Interpreted, Usage, pattern};
 use crate::error::{Problem, short, shown, slice};
 use crate::normal;
 use crate::parser::{MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 
 /// Reads a pattern between braces.
-pub(super) fn parse(text: &str) -> Result<Read, Problem> {
+pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     let mut parser = Parser { text, at: 0, levels: 0, conditions: 0, usage: Usage::default() };
     parser.blanks();
     parser.at += 1;
@@ -25,7 +25,7 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
     if !parser.rest().is_empty() {
         return Err(Problem::new(parser.at, Expected::NothingAfterPattern, shown(parser.rest())));
     }
-    Ok(Read { filter, warnings: parser.usage.warnings() })
+    Ok(Interpreted { filter, warnings: parser.usage.warnings() })
 }
 
 /// Reads from the front.

@@ -1,13 +1,13 @@
 //! `$.userIdentity.['a.b'][0].*`
 
-use protocol::{Expected, Found, Step};
+use protocol::{Expected, Found, SelectorStep};
 
 use super::conditions::Parser;
 use crate::error::{Problem, slice};
 
 impl Parser<'_> {
     /// Where to look.
-    pub fn selector(&mut self) -> Result<Vec<Step>, Problem> {
+    pub fn selector(&mut self) -> Result<Vec<SelectorStep>, Problem> {
         let start = self.at;
         if !self.take("$") {
             let quoted = self.rest().starts_with('"');
@@ -31,16 +31,17 @@ impl Parser<'_> {
             let named = self.rest().starts_with(|c: char| c.is_alphabetic());
             return Err(if named { problem.fix(self.at..self.at, ".") } else { problem });
         }
-        let wildcards = steps.iter().filter(|step| matches!(step, Step::AnyName | Step::AnyElement)).count();
+        let wildcards =
+            steps.iter().filter(|step| matches!(step, SelectorStep::AnyName | SelectorStep::AnyElement)).count();
         self.usage.wildcards += wildcards;
         self.usage.wildcards_in_one = self.usage.wildcards_in_one.max(wildcards);
         Ok(steps)
     }
 
     /// What follows a dot.
-    fn member(&mut self) -> Result<Step, Problem> {
+    fn member(&mut self) -> Result<SelectorStep, Problem> {
         if self.take("*") {
-            return Ok(Step::AnyName);
+            return Ok(SelectorStep::AnyName);
         }
         if self.take("['") {
             let rest = self.rest();
@@ -48,7 +49,7 @@ impl Parser<'_> {
                 return Err(Problem::new(self.text.len(), Expected::ClosingName, Found::End));
             };
             self.at += end + 2;
-            return Ok(Step::Name(slice(rest, 0..end).to_owned()));
+            return Ok(SelectorStep::Name(slice(rest, 0..end).to_owned()));
         }
         let rest = self.rest();
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(rest.len());
@@ -56,14 +57,14 @@ impl Parser<'_> {
             return Err(Problem::new(self.at, Expected::Member, self.found()));
         }
         self.at += end;
-        Ok(Step::Name(slice(rest, 0..end).to_owned()))
+        Ok(SelectorStep::Name(slice(rest, 0..end).to_owned()))
     }
 
     /// `[0]`, `[*]`
-    fn element(&mut self) -> Result<Step, Problem> {
+    fn element(&mut self) -> Result<SelectorStep, Problem> {
         let start = self.at;
         if self.take("[*]") {
-            return Ok(Step::AnyElement);
+            return Ok(SelectorStep::AnyElement);
         }
         self.at += 1;
         let rest = self.rest();
@@ -73,7 +74,7 @@ impl Parser<'_> {
         match index {
             Some(index) if closed => {
                 self.at += end + 1;
-                Ok(Step::Index(index))
+                Ok(SelectorStep::Index(index))
             }
             _ => {
                 let problem = Problem::new(self.at, Expected::ArrayPlace, self.found());

@@ -5,14 +5,14 @@
 use protocol::{Expected, Filter, Found, Message, Note};
 
 use super::conditions::quoted;
-use super::{Read, Usage, pattern};
+use super::{Interpreted, Usage, pattern};
 use crate::error::{Problem, shown, slice};
 use crate::normal;
 use crate::parser::{MAX_CONDITIONS, MAX_REGEXES};
 
 /// Reads terms. All must occur but those after `-`, which must not; of those after `?` one must, if there are no
 /// others.
-pub(super) fn parse(text: &str) -> Result<Read, Problem> {
+pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     let blank = text.len() - text.trim_start().len();
     if slice(text, blank..text.len()).starts_with('[') {
         return Err(Problem::new(blank, Expected::Terms, shown("[")));
@@ -55,7 +55,7 @@ pub(super) fn parse(text: &str) -> Result<Read, Problem> {
         }
         normal::and(wanted)
     };
-    Ok(Read { filter, warnings })
+    Ok(Interpreted { filter, warnings })
 }
 
 /// The term that begins here, and its length.

@@ -4,7 +4,8 @@
 use std::net::IpAddr;
 
 use protocol::{
-    Compare, Condition, Filter, Glob, Literal, Message, Moment, Note, Operand, SelectorTest, Step, Text, ValueTest,
+    Compare, Condition, Filter, Glob, Literal, Message, Moment, Note, Operand, SelectorStep, SelectorTest, Text,
+    ValueTest,
 };
 
 use super::condition::{Ask, Cond, conditions};
@@ -62,7 +63,7 @@ fn of_condition(cond: &Cond, negated: bool, said: &mut Said) -> Filter {
     }
     let test = |condition: Condition| Filter::Selector(SelectorTest { selector: cond.path.clone(), condition });
     let there = || test(Condition::Equal(Literal::Text(vec![Glob::Any])));
-    let any_place = cond.path.iter().any(|step| matches!(step, Step::AnyName | Step::AnyElement));
+    let any_place = cond.path.iter().any(|step| matches!(step, SelectorStep::AnyName | SelectorStep::AnyElement));
     if negated && any_place && !matches!(cond.ask, Ask::Exists | Ask::Absent) {
         said.cannot(Note::PatternNoElement(cond.shown()));
         return Filter::All;
@@ -192,11 +193,11 @@ fn write_test(out: &mut String, SelectorTest { selector, condition }: &SelectorT
     out.push('$');
     for step in selector {
         match step {
-            Step::AnyName => out.push_str(".*"),
-            Step::AnyElement => out.push_str("[*]"),
-            Step::Index(at) => out.push_str(&format!("[{at}]")),
-            Step::Name(name) if is_bare(name) => out.push_str(&format!(".{name}")),
-            Step::Name(name) => {
+            SelectorStep::AnyName => out.push_str(".*"),
+            SelectorStep::AnyElement => out.push_str("[*]"),
+            SelectorStep::Index(at) => out.push_str(&format!("[{at}]")),
+            SelectorStep::Name(name) if is_bare(name) => out.push_str(&format!(".{name}")),
+            SelectorStep::Name(name) => {
                 if name.contains("']") {
                     said.cannot(Note::PatternName);
                 }

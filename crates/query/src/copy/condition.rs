@@ -1,7 +1,8 @@
 //! The conditions of a filter in one shape, whichever notation they came from.
 
 use protocol::{
-    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorTest, Step, Test, ValueTest,
+    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorStep, SelectorTest, Test,
+    ValueTest,
 };
 
 use super::Said;
@@ -11,7 +12,7 @@ use crate::normal;
 /// A condition on one path.
 pub(crate) struct Cond {
     /// Where. Lists that Traillight looks into by itself are marked only where every record has them.
-    pub path: Vec<Step>,
+    pub path: Vec<SelectorStep>,
     /// Names and values mind case, and only marked lists are looked into.
     pub exact: bool,
     /// What.
@@ -69,14 +70,14 @@ fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond>
 }
 
 /// Steps of a path; `resources` is always a list.
-fn marked(path: Vec<String>) -> Vec<Step> {
+fn marked(path: Vec<String>) -> Vec<SelectorStep> {
     let mut steps = Vec::new();
     let more = path.len() > 1;
     for (at, name) in path.into_iter().enumerate() {
         let list = at == 0 && more && name == "resources";
-        steps.push(Step::Name(name));
+        steps.push(SelectorStep::Name(name));
         if list {
-            steps.push(Step::AnyElement);
+            steps.push(SelectorStep::AnyElement);
         }
     }
     steps
@@ -160,7 +161,7 @@ fn of_literal(literal: &Literal) -> ValueTest {
 impl Cond {
     /// The path leads to an object or a list in the records that AWS writes.
     pub fn is_composite(&self) -> bool {
-        matches!(self.path.as_slice(), [Step::Name(name)] if COMPOSITES.contains(&name.as_str()))
+        matches!(self.path.as_slice(), [SelectorStep::Name(name)] if COMPOSITES.contains(&name.as_str()))
     }
 
     /// The path as people write it.
@@ -168,11 +169,11 @@ impl Cond {
         let mut text = String::new();
         for step in &self.path {
             match step {
-                Step::Name(name) if text.is_empty() => text.push_str(name),
-                Step::Name(name) => text.push_str(&format!(".{name}")),
-                Step::AnyName => text.push_str(".*"),
-                Step::AnyElement => text.push_str("[*]"),
-                Step::Index(at) => text.push_str(&format!("[{at}]")),
+                SelectorStep::Name(name) if text.is_empty() => text.push_str(name),
+                SelectorStep::Name(name) => text.push_str(&format!(".{name}")),
+                SelectorStep::AnyName => text.push_str(".*"),
+                SelectorStep::AnyElement => text.push_str("[*]"),
+                SelectorStep::Index(at) => text.push_str(&format!("[{at}]")),
             }
         }
         text

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax.html>
 
-use protocol::{Compare, Filter, Message, Note, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Note, Operand, SelectorStep, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::sql::sign;
@@ -103,14 +103,14 @@ fn compared(cond: &Cond, field: &str, compare: Compare, operand: &Operand, said:
 }
 
 /// `userIdentity.type`, in backticks where it would not be read as one name.
-fn field(path: &[Step]) -> Option<String> {
+fn field(path: &[SelectorStep]) -> Option<String> {
     let mut names = Vec::new();
     for step in path {
         names.push(match step {
-            Step::Name(name) if name.contains('`') => return None,
-            Step::Name(name) => name.clone(),
-            Step::Index(at) => at.to_string(),
-            Step::AnyName | Step::AnyElement => return None,
+            SelectorStep::Name(name) if name.contains('`') => return None,
+            SelectorStep::Name(name) => name.clone(),
+            SelectorStep::Index(at) => at.to_string(),
+            SelectorStep::AnyName | SelectorStep::AnyElement => return None,
         });
     }
     let field = names.join(".");

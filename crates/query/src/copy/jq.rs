@@ -4,7 +4,7 @@
 
 use std::net::IpAddr;
 
-use protocol::{Compare, Filter, Message, Note, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Note, Operand, SelectorStep, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::sql::sign;
@@ -128,18 +128,18 @@ fn at(cond: &Cond, said: &mut Said) -> String {
     let names: Vec<String> = cond
         .path
         .iter()
-        .filter_map(|step| if let Step::Name(name) = step { Some(lower(name, said)) } else { None })
+        .filter_map(|step| if let SelectorStep::Name(name) = step { Some(lower(name, said)) } else { None })
         .collect();
     format!("at([{}])", names.join(", "))
 }
 
 /// To the letter.
-fn exact(path: &[Step]) -> String {
+fn exact(path: &[SelectorStep]) -> String {
     let steps = path.iter().map(|step| match step {
-        Step::Name(name) => format!("select(type == \"object\" and has({0})) | .[{0}]", quoted(name)),
-        Step::AnyName => "select(type == \"object\") | .[]".to_owned(),
-        Step::Index(at) => format!("select(type == \"array\" and length > {at}) | .[{at}]"),
-        Step::AnyElement => "select(type == \"array\") | .[]".to_owned(),
+        SelectorStep::Name(name) => format!("select(type == \"object\" and has({0})) | .[{0}]", quoted(name)),
+        SelectorStep::AnyName => "select(type == \"object\") | .[]".to_owned(),
+        SelectorStep::Index(at) => format!("select(type == \"array\" and length > {at}) | .[{at}]"),
+        SelectorStep::AnyElement => "select(type == \"array\") | .[]".to_owned(),
     });
     steps.collect::<Vec<_>>().join(" | ")
 }

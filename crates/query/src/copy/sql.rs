@@ -3,7 +3,7 @@
 //! <https://docs.aws.amazon.com/athena/latest/ug/create-cloudtrail-table.html>,
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-supported-event-schemas.html>
 
-use protocol::{Compare, Filter, Message, Moment, Note, Operand, Step, Text, ValueTest};
+use protocol::{Compare, Filter, Message, Moment, Note, Operand, SelectorStep, Text, ValueTest};
 
 use super::condition::{Ask, Cond, conditions};
 use super::{Said, Style, any_of, glob_regex, time_text, tree};
@@ -120,7 +120,7 @@ fn search(leaf: &Filter, table: Table, said: &mut Said) -> String {
 }
 
 fn one(cond: &Cond, table: Table, said: &mut Said) -> String {
-    if let [Step::Name(list), Step::AnyElement, Step::Name(name)] = cond.path.as_slice()
+    if let [SelectorStep::Name(list), SelectorStep::AnyElement, SelectorStep::Name(name)] = cond.path.as_slice()
         && list == "resources"
     {
         let column = match name.to_ascii_lowercase().as_str() {
@@ -154,15 +154,15 @@ fn column(cond: &Cond, table: Table, said: &mut Said) -> Option<String> {
     if known(&IN_STRUCTS) || (cond.is_composite() && shown != "eventContext" && shown != "summary") {
         return Some(shown.to_lowercase());
     }
-    let (Some(Step::Name(first)), rest) = (cond.path.first(), cond.path.get(1..)?) else { return None };
+    let (Some(SelectorStep::Name(first)), rest) = (cond.path.first(), cond.path.get(1..)?) else { return None };
     let first = JSON.into_iter().find(|name| name.eq_ignore_ascii_case(first))?.to_lowercase();
     if !cond.exact {
         said.note(Note::JsonColumns);
     }
     match (table, rest) {
         (Table::Athena, rest) => Some(format!("json_extract_scalar({first}, {})", quoted(&json_path(rest)?))),
-        (Table::Lake, [Step::Name(name)]) => Some(format!("element_at({first}, {})", quoted(name))),
-        (Table::Lake, [Step::Name(name), rest @ ..]) => {
+        (Table::Lake, [SelectorStep::Name(name)]) => Some(format!("element_at({first}, {})", quoted(name))),
+        (Table::Lake, [SelectorStep::Name(name), rest @ ..]) => {
             let value = format!("element_at({first}, {})", quoted(name));
             Some(format!("json_extract_scalar({value}, {})", quoted(&json_path(rest)?)))
         }
@@ -171,18 +171,18 @@ fn column(cond: &Cond, table: Table, said: &mut Said) -> Option<String> {
 }
 
 /// `$.a["b.c"][0]`
-fn json_path(steps: &[Step]) -> Option<String> {
+fn json_path(steps: &[SelectorStep]) -> Option<String> {
     let mut path = String::from("$");
     for step in steps {
         match step {
-            Step::Name(name) if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => {
+            SelectorStep::Name(name) if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => {
                 path.push('.');
                 path.push_str(name);
             }
-            Step::Name(name) if name.contains('"') => return None,
-            Step::Name(name) => path.push_str(&format!("[\"{name}\"]")),
-            Step::Index(at) => path.push_str(&format!("[{at}]")),
-            Step::AnyName | Step::AnyElement => return None,
+            SelectorStep::Name(name) if name.contains('"') => return None,
+            SelectorStep::Name(name) => path.push_str(&format!("[\"{name}\"]")),
+            SelectorStep::Index(at) => path.push_str(&format!("[{at}]")),
+            SelectorStep::AnyName | SelectorStep::AnyElement => return None,
         }
     }
     Some(path)

@@ -1,7 +1,7 @@
 //! The Traillight query. Filters from the search bar are written as they are; conditions that follow a path to the
 //! letter become what comes nearest.
 
-use protocol::{Field, FieldTest, Filter, Message, Note, Step, Test, Text};
+use protocol::{Field, FieldTest, Filter, Message, Note, SelectorStep, Test, Text};
 
 use super::Said;
 use super::condition::{Ask, Cond, conditions};
@@ -36,10 +36,10 @@ fn of_condition(cond: &Cond, said: &mut Said) -> Filter {
     let mut path = Vec::new();
     for step in &cond.path {
         match step {
-            Step::Name(name) => path.push(name.clone()),
-            Step::AnyElement => {}
-            Step::Index(_) => said.note(Note::EveryElement),
-            Step::AnyName => {
+            SelectorStep::Name(name) => path.push(name.clone()),
+            SelectorStep::AnyElement => {}
+            SelectorStep::Index(_) => said.note(Note::EveryElement),
+            SelectorStep::AnyName => {
                 said.cannot(Note::NoNameWildcard);
             }
         }

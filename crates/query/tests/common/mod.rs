@@ -4,7 +4,7 @@
 pub mod make;
 
 use protocol::{
-    Compare, Condition, Field, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Step, Test, Text,
+    Compare, Condition, Field, Filter, Glob, Literal, Message, Moment, Operand, SelectorStep, SelectorTest, Test, Text,
     ValueTest,
 };
 
@@ -27,12 +27,12 @@ pub fn tree(filter: &Filter) -> String {
     }
 }
 
-fn step(step: &Step) -> String {
+fn step(step: &SelectorStep) -> String {
     match step {
-        Step::Name(name) => format!("→{name}"),
-        Step::AnyName => "→*".to_owned(),
-        Step::Index(at) => format!("[{at}]"),
-        Step::AnyElement => "[*]".to_owned(),
+        SelectorStep::Name(name) => format!("→{name}"),
+        SelectorStep::AnyName => "→*".to_owned(),
+        SelectorStep::Index(at) => format!("[{at}]"),
+        SelectorStep::AnyElement => "[*]".to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ use protocol::{Bin, Column, Facet, FacetItem, Filter, Group, GroupKey, Micros, P
 
 use given::{Given, KEY, MANY, NOON, few_records, given, many_records, shape};
 
-use super::further::fetch;
+use super::path_columns::fetch;
 use super::sample::Sample;
 use super::survey;
 use crate::survey::Surveyor;

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use protocol::report::Verdict;
 use protocol::{
     Column, Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Operand,
-    SelectorTest, Step, Test, Text, ValueTest,
+    SelectorStep, SelectorTest, Test, Text, ValueTest,
 };
 
 use super::sample::Sample;
@@ -271,11 +271,11 @@ fn selector_test() -> impl Strategy<Value = SelectorTest> {
         "b/\"",
     ];
     let step = |step: &str| match step {
-        "*" => Step::AnyName,
-        "[*]" => Step::AnyElement,
-        "[0]" => Step::Index(0),
-        "[1]" => Step::Index(1),
-        name => Step::Name(name.to_owned()),
+        "*" => SelectorStep::AnyName,
+        "[*]" => SelectorStep::AnyElement,
+        "[0]" => SelectorStep::Index(0),
+        "[1]" => SelectorStep::Index(1),
+        name => SelectorStep::Name(name.to_owned()),
     };
     let selector = select(paths).prop_map(move |path| path.split('.').map(step).collect());
     let literal = || {

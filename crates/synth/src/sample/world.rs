@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::call::Call;
 use crate::caller::Caller;
 use crate::dice::Dice;
-use crate::record::{Place, Record};
+use crate::record::{Origin, Record};
 use crate::time::{DAY, HOUR, Seconds, at};
 
 /// The account in which everything happens.
@@ -55,7 +55,7 @@ impl World {
         if unheard || time < start() || time >= end() {
             return;
         }
-        let record = Record::new(caller, call, Place { account, region }, time, &mut self.ids);
+        let record = Record::new(caller, call, Origin { account, region }, time, &mut self.ids);
         self.records.entry((account, region)).or_default().push(record);
     }
 

@@ -4,21 +4,21 @@ use protocol::{BatchLabel, Compression, FileId, FileKind, Issue};
 use serde::{Deserialize, Serialize};
 use store::Batch;
 
-/// A harvest, and what is in it in a few words.
-pub struct Parcel {
+/// A batch, and what is in it in a few words.
+pub struct LabelledBatch {
     /// See [`BatchLabel`].
     pub label: BatchLabel,
     /// All of it.
-    pub harvest: Harvest,
+    pub batch: EdgeBatch,
 }
 
 /// A batch of records and everything found out about the files it came from.
 #[derive(Serialize, Deserialize)]
-pub struct Harvest {
+pub struct EdgeBatch {
     /// Columns of the records; none if only facts are sent.
-    pub batch: Option<Batch>,
-    /// For every document of the batch, the number of its facts (which come with this or a later harvest).
-    pub batch_documents: Vec<u32>,
+    pub columns: Option<Batch>,
+    /// For every document of the batch, the number of its facts (which come with this or a later batch).
+    pub row_documents: Vec<u32>,
     /// Documents that were read to their end, with their number.
     pub documents: Vec<(u32, DocumentFacts)>,
     /// What could not be read.
@@ -43,7 +43,7 @@ pub struct DocumentFacts {
     /// Bytes after inflating.
     pub bytes: u64,
     /// SHA-256 of the content that a digest would name: the inflated bytes of the first gzip member. Zeros as long as
-    /// a [`crate::Hasher`] has not made it, which must not be longer than until the harvest is sent.
+    /// a [`crate::Hasher`] has not made it, which must not be longer than until the batch is sent.
     pub content_sha256: [u8; 32],
     /// Length of that content.
     pub content_len: u64,

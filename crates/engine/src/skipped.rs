@@ -1,17 +1,17 @@
 //! Files that were chosen and are not read: what is told of them.
 
-use protocol::{FileId, Forgone, Issue, IssueKind, Severity};
+use protocol::{FileId, Issue, IssueKind, Severity, Skipped};
 
 /// One issue for all of them.
-pub fn issue(files: u64, why: &Forgone) -> Issue {
+pub fn issue(files: u64, why: &Skipped) -> Issue {
     let (severity, kind, message) = match why {
-        Forgone::Stopped => (
+        Skipped::Stopped => (
             Severity::Error,
             IssueKind::Stopped,
             "Reading was stopped before these files were read. Nothing is known of them; choose them again to have them read."
                 .to_owned(),
         ),
-        Forgone::OtherDays(first, last) => (
+        Skipped::OtherDays(first, last) => (
             Severity::Warning,
             IssueKind::LeftOut,
             format!(

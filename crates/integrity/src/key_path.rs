@@ -11,16 +11,16 @@ use crate::name::{file_name, is_account, without_gz};
 
 /// A path or key, taken apart.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct KeyPath<'a> {
     path: &'a str,
     /// Where `AWSLogs/` begins, if key layout follows it.
     root: Option<usize>,
 }
 
-impl<'a> Place<'a> {
-    pub fn of(path: &'a str) -> Place<'a> {
+impl<'a> KeyPath<'a> {
+    pub fn of(path: &'a str) -> KeyPath<'a> {
         let root = path.rmatch_indices("AWSLogs/").map(|(at, _)| at).find(|at| is_key_layout(path, *at));
-        Place { path, root }
+        KeyPath { path, root }
     }
 
     /// From `AWSLogs/` on, without `.gz`; `None` if the path does not show the layout of keys.
@@ -85,8 +85,8 @@ pub(crate) struct Prefixes<'a> {
 }
 
 impl<'a> Prefixes<'a> {
-    pub fn new(keys: impl Iterator<Item = Place<'a>>, paths: impl Iterator<Item = Place<'a>>) -> Prefixes<'a> {
-        let known = order::distinct(keys.map(Place::lead).filter(|prefix| !prefix.is_empty()));
+    pub fn new(keys: impl Iterator<Item = KeyPath<'a>>, paths: impl Iterator<Item = KeyPath<'a>>) -> Prefixes<'a> {
+        let known = order::distinct(keys.map(KeyPath::lead).filter(|prefix| !prefix.is_empty()));
         if known.is_empty() {
             return Prefixes::default();
         }
@@ -99,12 +99,12 @@ impl<'a> Prefixes<'a> {
 
     /// A prefix that is nowhere to be seen below the dropped folder was cut off by the export. One that is there must be
     /// there for every file: otherwise the file lies elsewhere.
-    fn may_be_cut_off(&self, place: Place<'_>, prefix: &str) -> bool {
+    fn may_be_cut_off(&self, place: KeyPath<'_>, prefix: &str) -> bool {
         !self.seen.contains(&(place.top(), prefix))
     }
 
     /// The key that a path claims if no key is known that it could stand for; the bare file name if it shows no folders.
-    pub fn claimed_key(&self, place: Place<'a>) -> &'a str {
+    pub fn claimed_key(&self, place: KeyPath<'a>) -> &'a str {
         let prefix = folder_ends(place.lead()).find(|end| self.known.contains(end));
         place.claimed(prefix.unwrap_or(""))
     }
@@ -122,7 +122,7 @@ pub(crate) struct KeyIndex<'a> {
 impl<'a> KeyIndex<'a> {
     /// Of distinct keys.
     pub fn new(keys: &'a [&'a str]) -> KeyIndex<'a> {
-        let places = (0..).zip(keys).map(|(position, key)| (Place::of(key), position));
+        let places = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key), position));
         let mut tails: Vec<_> =
             places.filter_map(|(place, position)| Some((place.tail()?, place.lead(), position))).collect();
         order::sort(&mut tails);
@@ -130,14 +130,14 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// Position of the key that a path stands for.
-    pub fn find(&self, place: Place<'_>, prefixes: &Prefixes<'_>) -> Option<u32> {
+    pub fn find(&self, place: KeyPath<'_>, prefixes: &Prefixes<'_>) -> Option<u32> {
         match place.tail() {
             Some(tail) => self.find_by_tail(place, tail, prefixes),
             None => self.find_by_name(place),
         }
     }
 
-    fn find_by_tail(&self, place: Place<'_>, tail: &str, prefixes: &Prefixes<'_>) -> Option<u32> {
+    fn find_by_tail(&self, place: KeyPath<'_>, tail: &str, prefixes: &Prefixes<'_>) -> Option<u32> {
         let whole = folder_ends(place.lead()).chain(std::iter::once("")).find_map(|prefix| self.exactly(tail, prefix));
         whole.or_else(|| match self.with_tail(tail) {
             [(_, prefix, position)] if prefixes.may_be_cut_off(place, prefix) => Some(*position),
@@ -157,7 +157,7 @@ impl<'a> KeyIndex<'a> {
     }
 
     /// Only if no other key has that file name.
-    fn find_by_name(&self, place: Place<'_>) -> Option<u32> {
+    fn find_by_name(&self, place: KeyPath<'_>) -> Option<u32> {
         let names = self.names.get_or_init(|| sorted_names(self.keys));
         let from = names.partition_point(|(name, _)| *name < place.name());
         let mut found = names.get(from..).unwrap_or_default().iter().take_while(|(name, _)| *name == place.name());
@@ -167,7 +167,7 @@ impl<'a> KeyIndex<'a> {
 }
 
 fn sorted_names<'a>(keys: &[&'a str]) -> Vec<(&'a str, u32)> {
-    let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (Place::of(key).name(), position)).collect();
+    let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key).name(), position)).collect();
     order::sort(&mut names);
     names
 }

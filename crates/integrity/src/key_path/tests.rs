@@ -4,11 +4,11 @@ use super::*;
 const DAY: &str = "AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/02";
 
 fn find<'a>(path: &str, keys: &[&'a str], other_paths: &[&str]) -> Option<&'a str> {
-    let paths = other_paths.iter().chain([&path]).map(|path| Place::of(path));
-    let prefixes = Prefixes::new(keys.iter().map(|key| Place::of(key)), paths);
+    let paths = other_paths.iter().chain([&path]).map(|path| KeyPath::of(path));
+    let prefixes = Prefixes::new(keys.iter().map(|key| KeyPath::of(key)), paths);
     let mut sorted = keys.to_vec();
     sorted.sort_unstable();
-    let found = KeyIndex::new(&sorted).find(Place::of(path), &prefixes).map(|position| position as usize);
+    let found = KeyIndex::new(&sorted).find(KeyPath::of(path), &prefixes).map(|position| position as usize);
     found.map(|position| keys.iter().find(|key| **key == sorted[position]).unwrap()).copied()
 }
 
@@ -104,8 +104,8 @@ fn without_folders_the_name_decides_if_it_is_unique() {
 #[test]
 fn claimed_keys_begin_with_known_prefixes() {
     let key = format!("a/b/{DAY}/x.json.gz");
-    let prefixes = Prefixes::new(std::iter::once(Place::of(&key)), std::iter::empty());
-    let claimed = |path: &str| prefixes.claimed_key(Place::of(&path.to_owned().leak()[..])).to_owned();
+    let prefixes = Prefixes::new(std::iter::once(KeyPath::of(&key)), std::iter::empty());
+    let claimed = |path: &str| prefixes.claimed_key(KeyPath::of(&path.to_owned().leak()[..])).to_owned();
     assert_eq!(claimed(&format!("tree/a/b/{DAY}/y.json")), format!("a/b/{DAY}/y.json"));
     assert_eq!(claimed(&format!("tree/b/{DAY}/y.json")), format!("{DAY}/y.json"));
     assert_eq!(claimed("tree/y.json"), "y.json");
@@ -113,14 +113,17 @@ fn claimed_keys_begin_with_known_prefixes() {
 
 #[test]
 fn folders_are_named() {
-    assert_eq!(Place::of("t/AWSLogs/111122223333/CloudTrail-Insight/r/x.json.gz").folder(), Some("CloudTrail-Insight"));
-    assert_eq!(Place::of("t/AWSLogs/x.json.gz").folder(), None);
+    assert_eq!(
+        KeyPath::of("t/AWSLogs/111122223333/CloudTrail-Insight/r/x.json.gz").folder(),
+        Some("CloudTrail-Insight")
+    );
+    assert_eq!(KeyPath::of("t/AWSLogs/x.json.gz").folder(), None);
 }
 
 #[test]
 fn endless_paths_are_no_trouble() {
     let path = "AWSLogs/".repeat(20_000);
-    assert_eq!(Place::of(&path).tail(), None);
+    assert_eq!(KeyPath::of(&path).tail(), None);
     let deep = format!("{}{DAY}/x.json.gz", "a/".repeat(20_000));
     check(&deep, &[&format!("b/{DAY}/x.json.gz"), &format!("c/{DAY}/x.json.gz")], None);
 }
@@ -134,7 +137,7 @@ proptest::proptest! {
 
     #[test]
     fn any_path_has_a_place(path in ".*") {
-        let place = Place::of(&path);
+        let place = KeyPath::of(&path);
         let _ = (place.tail(), place.lead(), place.name(), place.folder(), Prefixes::default().claimed_key(place));
     }
 }

@@ -4,7 +4,7 @@ use super::spelling;
 
 /// Where a value belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Target {
     /// At this path of the record, under the names there.
     Path(Vec<String>),
     /// None of CloudTrail's: a member under its own name.
@@ -13,42 +13,42 @@ pub enum Place {
     Derived,
 }
 
-impl Place {
+impl Target {
     /// Whether it is this member of the record, and not something in it.
     pub fn is(&self, member: &str) -> bool {
-        matches!(self, Place::Path(path) if path.len() == 1 && path.first().is_some_and(|name| name == member))
+        matches!(self, Target::Path(path) if path.len() == 1 && path.first().is_some_and(|name| name == member))
     }
 
     /// Whether it is this member of the record, or something in it.
     pub fn is_in(&self, member: &str) -> bool {
-        matches!(self, Place::Path(path) if path.first().is_some_and(|name| name == member))
+        matches!(self, Target::Path(path) if path.first().is_some_and(|name| name == member))
     }
 }
 
 /// The places of all headings of a table, or of all names of an object.
-pub fn places(names: &[&str]) -> Vec<Place> {
+pub fn places(names: &[&str]) -> Vec<Target> {
     let own = ["user", "proof", "file", "eventTime", "eventID"].iter().all(|name| names.contains(name));
     let prefix = prefix(names);
     let place_of = |name: &&str| match *name {
-        "user" | "proof" | "file" if own => Place::Derived,
+        "user" | "proof" | "file" if own => Target::Derived,
         name => prefix.and_then(|prefix| name.strip_prefix(prefix)).map_or_else(|| place(name), place),
     };
-    let mut places: Vec<Place> = names.iter().map(place_of).collect();
+    let mut places: Vec<Target> = names.iter().map(place_of).collect();
     // What a tool calls by a name of its own gives way to what has AWS's.
     for at in 0..places.len() {
-        let is_twice = |place: &Place| places.iter().enumerate().any(|(other, known)| other != at && known == place);
+        let is_twice = |place: &Target| places.iter().enumerate().any(|(other, known)| other != at && known == place);
         let is_alias = names.get(at).is_some_and(|name| spelling::alias(&spelling::folded(name)).is_some());
-        let is_theirs = |place: &Place| match place {
-            Place::Path(path) => {
+        let is_theirs = |place: &Target| match place {
+            Target::Path(path) => {
                 names.get(at) != Some(&path.join(".").as_str()) && names.contains(&path.join(".").as_str())
             }
-            Place::Other | Place::Derived => false,
+            Target::Other | Target::Derived => false,
         };
         let gives_way = places
             .get(at)
-            .is_some_and(|place| is_theirs(place) || (is_alias && *place != Place::Other && is_twice(place)));
+            .is_some_and(|place| is_theirs(place) || (is_alias && *place != Target::Other && is_twice(place)));
         if gives_way && let Some(place) = places.get_mut(at) {
-            *place = Place::Other;
+            *place = Target::Other;
         }
     }
     places
@@ -68,14 +68,14 @@ fn prefix<'n>(names: &[&'n str]) -> Option<&'n str> {
 }
 
 /// The place of one heading.
-fn place(heading: &str) -> Place {
+fn place(heading: &str) -> Target {
     let heading = heading.trim();
     let folded = spelling::folded(heading);
     let whole = spelling::path(&folded).or_else(|| spelling::alias(&folded));
     if let Some(path) = whole.filter(|_| !heading.contains(['{', '['])) {
-        return Place::Path(path.split('.').map(str::to_owned).collect());
+        return Target::Path(path.split('.').map(str::to_owned).collect());
     }
-    nested(heading).map_or(Place::Other, Place::Path)
+    nested(heading).map_or(Target::Other, Target::Path)
 }
 
 /// `requestParameters.userName`, `resources/0/ARN`, `resources[0].ARN`, `response_elements.x`, `requestParameters_userName`.
@@ -118,10 +118,10 @@ mod tests {
     use super::*;
 
     fn shown(names: &[&str]) -> Vec<String> {
-        let show = |place: Place| match place {
-            Place::Path(path) => path.join("."),
-            Place::Other => "?".to_owned(),
-            Place::Derived => "-".to_owned(),
+        let show = |place: Target| match place {
+            Target::Path(path) => path.join("."),
+            Target::Other => "?".to_owned(),
+            Target::Derived => "-".to_owned(),
         };
         places(names).into_iter().map(show).collect()
     }

@@ -16,7 +16,7 @@ use crate::walk::{self, Found};
 const MOST_COLUMNS: usize = 8;
 
 /// A column of what stands at a path.
-pub struct Further {
+pub struct PathColumn {
     path: Vec<String>,
     column: StoreColumn,
     /// Segments that are in it.
@@ -29,10 +29,10 @@ impl Store {
     /// The segments whose values at a path have to be fetched next, one an edge; none: all are there.
     pub fn missing(&mut self, path: &[String]) -> Vec<SegmentId> {
         let mut next: Vec<SegmentId> = Vec::new();
-        self.begin_further(path);
-        let Some(further) = self.further.last() else { return next };
+        self.begin_path_column(path);
+        let Some(kept) = self.path_columns.last() else { return next };
         for (_, segment) in &self.segments {
-            if !further.filled.contains(segment) && next.iter().all(|other| other.edge != segment.edge) {
+            if !kept.filled.contains(segment) && next.iter().all(|other| other.edge != segment.edge) {
                 next.push(*segment);
             }
         }
@@ -41,14 +41,14 @@ impl Store {
 
     /// Takes what an edge says of a segment; nothing if it has lost it.
     pub fn fill(&mut self, path: &[String], segment: SegmentId, values: &PathValues) {
-        self.begin_further(path);
+        self.begin_path_column(path);
         let rows = self.times.len();
         let place = self.segments.iter().find(|(_, known)| *known == segment);
-        let (Some(further), Some((first, _))) = (self.further.last_mut(), place) else { return };
-        further.filled.push(segment);
-        let interner = &mut further.column.interner;
+        let (Some(kept), Some((first, _))) = (self.path_columns.last_mut(), place) else { return };
+        kept.filled.push(segment);
+        let interner = &mut kept.column.interner;
         let ids: Vec<u32> = values.values.iter().map(|value| interner.intern(Scalar::Text(value))).collect();
-        if let Codes::U32(codes) = &mut further.column.codes {
+        if let Codes::U32(codes) = &mut kept.column.codes {
             codes.resize(rows, ABSENT);
             for (place, slot) in values.places.iter().zip(codes.iter_mut().skip(*first as usize)) {
                 *slot = place.checked_sub(1).and_then(|at| ids.get(at as usize)).copied().unwrap_or(ABSENT);
@@ -57,48 +57,48 @@ impl Store {
     }
 
     /// The column of a path, if all of it is there.
-    pub(crate) fn further(&self, path: &[String]) -> Option<&StoreColumn> {
-        self.whole(path).map(|further| &further.column)
+    pub(crate) fn path_column(&self, path: &[String]) -> Option<&StoreColumn> {
+        self.whole(path).map(|kept| &kept.column)
     }
 
     /// For every id of it, the rank of its value, once it was ranked.
-    pub(crate) fn further_ranks(&self, path: &[String]) -> Option<&[u32]> {
-        self.whole(path).map(|further| further.ranks.as_slice())
+    pub(crate) fn path_ranks(&self, path: &[String]) -> Option<&[u32]> {
+        self.whole(path).map(|kept| kept.ranks.as_slice())
     }
 
     /// Brings the ranks of the column of a path up to date.
-    pub(crate) fn rank_further(&mut self, path: &[String]) {
-        for further in self.further.iter_mut().filter(|further| further.path == path) {
-            if further.ranks.len() != further.column.interner.dictionary.ids() as usize {
-                further.ranks = rank(&further.column.interner.dictionary);
+    pub(crate) fn rank_path(&mut self, path: &[String]) {
+        for kept in self.path_columns.iter_mut().filter(|kept| kept.path == path) {
+            if kept.ranks.len() != kept.column.interner.dictionary.ids() as usize {
+                kept.ranks = rank(&kept.column.interner.dictionary);
             }
         }
     }
 
-    fn whole(&self, path: &[String]) -> Option<&Further> {
-        let is_it = |further: &&Further| further.path == path && further.filled.len() == self.segments.len();
-        self.further.iter().find(is_it)
+    fn whole(&self, path: &[String]) -> Option<&PathColumn> {
+        let is_it = |kept: &&PathColumn| kept.path == path && kept.filled.len() == self.segments.len();
+        self.path_columns.iter().find(is_it)
     }
 
     /// Bytes of memory that they take.
-    pub(crate) fn further_memory(&self) -> usize {
-        self.further.iter().map(|further| further.column.memory() + further.ranks.capacity() * 4).sum()
+    pub(crate) fn path_columns_memory(&self) -> usize {
+        self.path_columns.iter().map(|kept| kept.column.memory() + kept.ranks.capacity() * 4).sum()
     }
 
     /// Begins the column of a path if there is none, and puts it last.
-    fn begin_further(&mut self, path: &[String]) {
-        if let Some(at) = self.further.iter().position(|further| further.path == path) {
-            let to_end = self.further.len() - at;
-            if let Some(rest) = self.further.get_mut(at..) {
+    fn begin_path_column(&mut self, path: &[String]) {
+        if let Some(at) = self.path_columns.iter().position(|kept| kept.path == path) {
+            let to_end = self.path_columns.len() - at;
+            if let Some(rest) = self.path_columns.get_mut(at..) {
                 rest.rotate_left(1 % to_end);
             }
             return;
         }
-        if self.further.len() >= MOST_COLUMNS {
-            self.further.remove(0);
+        if self.path_columns.len() >= MOST_COLUMNS {
+            self.path_columns.remove(0);
         }
         let column = StoreColumn { interner: Interner::new(self.key), codes: Codes::U32(Vec::new()) };
-        self.further.push(Further { path: path.to_vec(), column, filled: Vec::new(), ranks: Vec::new() });
+        self.path_columns.push(PathColumn { path: path.to_vec(), column, filled: Vec::new(), ranks: Vec::new() });
     }
 }
 

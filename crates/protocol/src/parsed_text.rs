@@ -6,7 +6,7 @@ use crate::{Filter, Notation, Note, ParseError, Sense};
 
 /// How a text is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct ParsedText {
     /// The notation it was read in: the chosen one, or what it looks like.
     pub notation: Notation,
     /// Its pieces, for colours.
