@@ -1,4 +1,4 @@
-//! A time as the calendar and the clock show it.
+//! A point in time as date and time of day.
 
 use protocol::Micros;
 
@@ -7,7 +7,7 @@ use crate::day::{date, days, month_length};
 const SECOND: i64 = 1_000_000;
 const DAY: i64 = 86_400;
 
-/// A time as the calendar and the clock show it, in UTC. One that [`Civil::new`] or [`Civil::of`] made exists.
+/// Date and time of day in UTC. Those made by [`Civil::new`] and [`Civil::of`] are always valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Civil {
     /// 0 to 9999.
@@ -27,7 +27,7 @@ pub struct Civil {
 }
 
 impl Civil {
-    /// A whole second, if there is such a one.
+    /// A whole second; `None` if there is no such date or time of day.
     pub fn new((year, month, day): (i64, i64, i64), (hour, minute, second): (i64, i64, i64)) -> Option<Civil> {
         let exists = (0..=9999).contains(&year)
             && (1..=12).contains(&month)
@@ -38,7 +38,7 @@ impl Civil {
         exists.then_some(Civil { year, month, day, hour, minute, second, micro: 0 })
     }
 
-    /// What calendar and clock show at a time; `None` outside the years 0 to 9999.
+    /// Date and time of day at `at`; `None` outside the years 0 to 9999.
     pub fn of(at: Micros) -> Option<Civil> {
         let (seconds, micro) = (at.0.div_euclid(SECOND), at.0.rem_euclid(SECOND));
         let (year, month, day) = date(seconds.div_euclid(DAY));
@@ -47,7 +47,7 @@ impl Civil {
         Some(Civil { micro, ..civil })
     }
 
-    /// The time of it.
+    /// Microseconds since 1970 of this date and time.
     pub const fn at(self) -> Micros {
         let clock = self.hour * 3600 + self.minute * 60 + self.second;
         Micros((days(self.year, self.month, self.day) * DAY + clock) * SECOND + self.micro)
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn every_time_of_the_calendar_comes_back() {
-        // A prime step visits every time of day and every date sooner or later.
+        // A prime step covers all times of day and all dates sooner or later.
         for time in (-62_167_219_200_000_000..253_402_300_800_000_000i64).step_by(7_919_000_113_003) {
             assert_eq!(Civil::of(Micros(time)).map(Civil::at), Some(Micros(time)));
         }

@@ -1,10 +1,10 @@
-//! Days since 1970-01-01 to dates and back.
+//! Days since 1970-01-01 to dates, and back.
 
 const fn is_leap(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-/// Days of a month (1 to 12).
+/// Number of days in a month (1 to 12).
 pub const fn month_length(year: i64, month: i64) -> i64 {
     match month {
         2 if is_leap(year) => 29,
@@ -14,21 +14,21 @@ pub const fn month_length(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days from 1970-01-01 to a date. Years are counted from March, so that the leap day is the last of its year.
+/// Days from 1970-01-01 to a date. Years are counted from March, so that the leap day is the last day of its year.
 pub const fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
 }
 
-/// Year, month and day of the date that many days after 1970-01-01.
+/// Year, month and day of the date `days` days after 1970-01-01.
 pub const fn date(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     // 146,097 days are 400 years.
     let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
     let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
     let day = day - (365 * year + year / 4 - year / 100);
-    // March is 0; months from March on repeat in 5 months of 153 days.
+    // March is 0; from March on, month lengths repeat in groups of 5 months with 153 days.
     let month = (5 * day + 2) / 153;
     let day = day - (153 * month + 2) / 5 + 1;
     let month = if month < 10 { month + 3 } else { month - 9 };

@@ -1,12 +1,12 @@
-//! ISO 8601 text.
+//! Parsing and writing ISO 8601.
 
 use protocol::Micros;
 
 use crate::civil::Civil;
 
-/// Reads ISO 8601 in the extended format: a date, alone (its midnight) or with a time behind `T` or a blank, seconds and
-/// fraction optional, with `Z`, an offset, or neither (then UTC). Digits below the microsecond are dropped, and a leap
-/// second is the second before it.
+/// Parses the extended format of ISO 8601: a date alone (meaning midnight), or a date and a time separated by `T` or a
+/// blank. Seconds and fraction are optional, and so is the zone: `Z`, an offset, or none (UTC). Digits below the
+/// microsecond are dropped, and a leap second becomes the second before it.
 pub fn parse(text: &str) -> Option<Micros> {
     let mut text = Cursor { rest: text.as_bytes() };
     let date = text.date()?;
@@ -22,7 +22,7 @@ pub fn parse(text: &str) -> Option<Micros> {
     text.rest.is_empty().then_some(shifted)
 }
 
-/// `2024-01-15T12:00:00Z`, with 3 or 6 digits of a fraction only if there is one; `None` outside the years 0 to 9999.
+/// Writes `2024-01-15T12:00:00Z`, with 3 or 6 fractional digits only if needed; `None` outside the years 0 to 9999.
 pub fn write(at: Micros) -> Option<String> {
     let Civil { year, month, day, hour, minute, second, micro } = Civil::of(at)?;
     let whole = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
@@ -44,7 +44,7 @@ impl Cursor<'_> {
         Some(*first)
     }
 
-    /// A number of just so many digits.
+    /// A number of exactly `digits` digits.
     fn number(&mut self, digits: usize) -> Option<i64> {
         let (digits, rest) = self.rest.split_at_checked(digits)?;
         let number = digits
@@ -70,7 +70,7 @@ impl Cursor<'_> {
         Some((hour, minute, if second == 60 { 59 } else { second }))
     }
 
-    /// Microseconds behind the point; 0 if there is no point.
+    /// Microseconds after the decimal point; 0 if there is no point.
     fn fraction(&mut self) -> Option<i64> {
         if self.one_of(b".,").is_none() {
             return Some(0);
@@ -85,7 +85,7 @@ impl Cursor<'_> {
         Some((kept..6).fold(number, |number, _| number * 10))
     }
 
-    /// Microseconds that the clock is ahead of UTC.
+    /// How far the clock is ahead of UTC, in microseconds.
     fn offset(&mut self) -> Option<i64> {
         let Some(sign) = self.one_of(b"Zz+-").filter(|byte| matches!(byte, b'+' | b'-')) else { return Some(0) };
         let hours = self.number(2).filter(|hours| *hours < 24)?;
@@ -166,7 +166,7 @@ mod tests {
             let known = text.parse::<jiff::Timestamp>().ok().map(|time| time.as_microsecond());
             let known = known.filter(|micros| *micros >= -62_167_219_200_000_000);
             if let (Some(known), Some(Micros(ours))) = (known, parse(&text)) {
-                // Before 1970, jiff drops digits towards 1970.
+                // For times before 1970, jiff truncates towards 1970.
                 prop_assert!(known == ours || (known < 0 && known == ours + 1), "{} {} {}", text, known, ours);
             } else {
                 prop_assert_eq!(known, None, "{}", text);

@@ -1,7 +1,7 @@
-//! Times of the UTC calendar: microseconds since 1970 to year, month, day and clock, and to ISO 8601 text and back.
+//! UTC calendar times: converts microseconds since 1970 to year, month, day and time of day, and to and from ISO 8601.
 //!
-//! CloudTrail writes UTC only, so there are no time zones here beyond the offset that a text may carry. The years are
-//! those that four digits can write, 0 to 9999, in the Gregorian calendar, also before it was introduced (ISO 8601).
+//! CloudTrail writes UTC only, so there are no time zones here apart from the offset a text may carry. Years are those
+//! that four digits can express, 0 to 9999, in the Gregorian calendar even before its introduction (as in ISO 8601).
 
 mod civil;
 mod day;

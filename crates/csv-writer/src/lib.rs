@@ -1,16 +1,17 @@
 //! CSV that a spreadsheet can open without running anything from a log (RFC 4180; formulas neutralised).
 //!
-//! A rule of security, so there is one: whatever leaves Traillight as CSV, a file or a copied table, is written here.
+//! This is a security rule, so there is only one implementation: every CSV that leaves Traillight, as a file or through
+//! the clipboard, is written here.
 //!
 //! Pure: no clock, no I/O, no randomness.
 
-/// What a formula begins with, and the full-width forms that some input methods and spreadsheets take for the same.
+/// What a formula starts with, plus the full-width forms that some input methods and spreadsheets treat the same way.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// What spreadsheets drop or give a meaning of its own at the beginning of a cell, whatever comes behind it.
+/// Characters that spreadsheets drop, or treat specially, at the start of a cell.
 const STRIPPED: [char; 3] = ['\t', '\r', '\n'];
 
-/// Appends a line.
+/// Appends a line with these cells, quoted where needed, formulas neutralised.
 pub fn line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
@@ -21,7 +22,7 @@ pub fn line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>)
     out.push_str("\r\n");
 }
 
-/// A table of these lines.
+/// Writes all lines of a table, heading included.
 pub fn table<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<Item = L>) -> String {
     let mut out = String::new();
     lines.into_iter().for_each(|cells| line(&mut out, cells));
@@ -41,9 +42,10 @@ fn write_cell(out: &mut String, cell: &str) {
     out.push('"');
 }
 
-/// Whether a spreadsheet may take the cell for a formula. An apostrophe in front makes it text.
+/// Whether a spreadsheet may take the cell for a formula. If so, it is prefixed with an apostrophe, which makes it
+/// text.
 fn is_formula(cell: &str) -> bool {
-    // Blanks, quotes and what cannot be seen are stripped by some spreadsheets before they look.
+    // Some spreadsheets strip blanks, quotes and invisible characters before they look for a formula.
     let unseen = |c: char| {
         c.is_whitespace()
             || c.is_control()
@@ -103,7 +105,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_read_back_is_the_cell_and_no_formula(cells in prop::collection::vec(cell(), 2..5)) {
-            // A heading first, as in every table: a reader takes U+FEFF at the very beginning for a mark.
+            // Starts with a heading, as every table does: CSV readers take a U+FEFF at the very start for a byte order
+            // mark.
             let text = table([&vec!["heading".to_owned(); cells.len()], &cells]);
             let mut reader = csv::Reader::from_reader(text.as_bytes());
             let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();

@@ -1,11 +1,11 @@
-//! Where a value ends by its brackets alone, for values that do not make sense otherwise.
+//! Finds the end of a value by its brackets alone, for values that are not valid JSON.
 
-/// More levels than this are not followed: a file that does that is not worth its memory.
+/// Nesting deeper than this is not followed: a file like that is not worth the memory.
 const MOST_LEVELS: usize = 1 << 20;
 
-/// The place behind the value that begins at `start`: brackets matched, strings respected, anything else ignored. A
-/// value without brackets ends before the next comma, closing bracket or blank. `None` if brackets do not match or the
-/// text ends first.
+/// The offset after the value that starts at `start`. Brackets are matched and strings respected; everything else is
+/// ignored. A value without brackets ends before the next comma, closing bracket or blank. `None` if brackets do not
+/// match or the text ends first.
 pub fn end_of_value(bytes: &[u8], start: usize) -> Option<usize> {
     match bytes.get(start)? {
         b'{' | b'[' => end_of_brackets(bytes, start),

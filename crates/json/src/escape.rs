@@ -1,12 +1,12 @@
-//! What escapes in strings mean.
+//! Decoding escapes in strings.
 
-/// The text that a string means, its quotes left out. Half a surrogate pair becomes U+FFFD, an unknown escape the
-/// character behind its backslash.
+/// Decodes a string given without its quotes. Half a surrogate pair becomes U+FFFD; an unknown escape becomes the
+/// character after its backslash.
 pub fn unescape(text: &str) -> String {
     resolve(text).0
 }
 
-/// The text that a string means, if there is one: `None` where an escape is unknown or cut off, or half of a pair.
+/// Decodes a string given without its quotes; `None` if an escape is unknown, cut off, or half a surrogate pair.
 pub fn unescape_exactly(text: &str) -> Option<String> {
     let (meant, exact) = resolve(text);
     exact.then_some(meant)
@@ -41,7 +41,7 @@ fn resolve(text: &str) -> (String, bool) {
     (out, exact)
 }
 
-/// What a letter behind a backslash stands for; `None` if it is none of JSON's.
+/// What a letter after a backslash stands for; `None` if JSON has no such escape.
 fn control(letter: char) -> Option<char> {
     Some(match letter {
         '"' | '\\' | '/' => letter,
@@ -54,18 +54,18 @@ fn control(letter: char) -> Option<char> {
     })
 }
 
-/// What stands behind `\u`.
+/// What follows `\u`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
-    /// A character, which may be written as a pair.
+    /// A character, possibly written as a surrogate pair.
     Char(char),
-    /// Half of a pair.
+    /// Half of a surrogate pair.
     Half(u16),
     /// Not four hex digits.
     Broken,
 }
 
-/// Reads what stands behind `\u`, the second half of a pair included, and tells how many bytes that are.
+/// Reads what follows `\u`, including the second half of a pair, and returns it with its length in bytes.
 pub(crate) fn unicode(text: &[u8]) -> (Unit, usize) {
     let Some(unit) = hex4(text) else { return (Unit::Broken, 0) };
     if let Some(c) = char::from_u32(unit.into()) {

@@ -1,43 +1,43 @@
-//! Why a JSON text stops making sense.
+//! Why a text is not valid JSON.
 
-/// What was wrong at the scanner's place.
+/// What is wrong at the scanner's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The text ended in the middle of a value.
+    /// The text ends in the middle of a value.
     Cut,
-    /// Something else had to stand here.
+    /// Something else is required here.
     Expected(Wanted),
-    /// More levels than [`crate::scan::MOST_DEPTH`].
+    /// Nesting is deeper than [`crate::scan::MOST_DEPTH`].
     TooDeep,
 }
 
-/// What had to stand at a place.
+/// What JSON's grammar requires at a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Any value.
+    /// A value of any type.
     Value,
-    /// The name of a member.
+    /// A member's name.
     Name,
-    /// The colon behind a name.
+    /// The colon after a name.
     Colon,
-    /// What follows a member.
+    /// What may follow a member of an object.
     CommaOrBrace,
-    /// What follows an element.
+    /// What may follow an element of an array.
     CommaOrBracket,
     /// A digit of a number.
     Digit,
-    /// What follows a backslash.
+    /// A valid letter after a backslash.
     Escape,
 }
 
 impl Fault {
-    /// Nothing found where something was wanted means that the text was cut off.
+    /// [`Fault::Cut`] if nothing was found, as the text has then ended too early; [`Fault::Expected`] otherwise.
     #[inline]
     pub fn unless_cut(found: Option<u8>, wanted: Wanted) -> Fault {
         if found.is_none() { Fault::Cut } else { Fault::Expected(wanted) }
     }
 
-    /// In words: what was expected and what was found, at a place of a text.
+    /// Describes what was expected and what was found at offset `at` of the text.
     pub fn words(self, bytes: &[u8], at: usize) -> String {
         let found = found(bytes, at);
         match self {
@@ -62,7 +62,7 @@ impl Wanted {
     }
 }
 
-/// What stands at a place: a character as it is, or in words if it can't be seen.
+/// Names what is at offset `at`: the character itself, or a description if it is invisible.
 pub fn found(bytes: &[u8], at: usize) -> String {
     let rest = bytes.get(at..).unwrap_or_default();
     let head = String::from_utf8_lossy(rest.get(..4).unwrap_or(rest)).chars().next();

@@ -1,7 +1,7 @@
-//! JSON as it comes: read in place, with a place for every fault, and with nothing rounded, merged or lost.
+//! JSON as it comes: read in place, with an offset for every fault, and nothing rounded, merged or lost.
 //!
-//! A [`scan::Scanner`] checks and tells what is wrong where; [`tokens::Tokens`] walk through what was checked before and
-//! never fail. Both leave strings as they stand until somebody asks what they mean ([`escape`]).
+//! [`scan::Scanner`] validates and says what is wrong where. [`tokens::Tokens`] walk through what has been validated
+//! and never fail. Both leave strings undecoded until somebody needs their text ([`escape`]).
 //!
 //! Pure: no clock, no I/O, no randomness.
 

@@ -1,17 +1,18 @@
-//! The one form that all ways of writing a value share.
+//! A canonical form, to compare records byte by byte.
 //!
-//! The same record comes from a log, from the console, from a tool that formats JSON: with other blanks between its values
-//! and other escapes for the same characters. Those do not count; everything else does, the order of members included.
+//! The same record may come from a log, from the console or from a tool that reformats JSON, with different blanks
+//! between its values and different escapes for the same characters. Those differences do not count; all others do,
+//! including the order of members.
 
 use memchr::{memchr, memchr3};
 
 use crate::escape::{Unit, unicode};
 
-/// A record with blanks between its values has one of them among its first members.
+/// A record that has blanks between its values has one of them among its first members.
 const HEAD: usize = 256;
 
-/// The record without blanks, and with escapes only where a character can't do without. `scratch` is a buffer to write
-/// in where that is not how it stands; what was in it is lost.
+/// The record without blanks, and with escapes only where JSON requires them. Borrowed if it is already in that form;
+/// otherwise written to `scratch`, whose previous content is lost.
 pub fn plain<'a>(record: &'a [u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
     if memchr(b'\\', record).is_none() && !has_blanks(record.get(..HEAD).unwrap_or(record)) {
         return record;
@@ -21,9 +22,9 @@ pub fn plain<'a>(record: &'a [u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
     scratch
 }
 
-/// Whether there is a blank outside of strings.
+/// Whether there is a blank outside strings.
 fn has_blanks(record: &[u8]) -> bool {
-    // Most records have none at all so early.
+    // Most records have no blanks at all in this part.
     if memchr3(b' ', b'\n', b'\t', record).is_none() && memchr(b'\r', record).is_none() {
         return false;
     }
@@ -38,7 +39,7 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// Writes a record without blanks, and with escapes only where a character can't do without.
+/// Appends the record without blanks, and with escapes only where JSON requires them.
 fn write_plain(mut record: &[u8], out: &mut Vec<u8>) {
     let mut in_string = false;
     while let Some((byte, rest)) = record.split_first() {
@@ -56,7 +57,7 @@ fn write_plain(mut record: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Writes the escape whose backslash was read, and returns what is behind it.
+/// Appends the escape whose backslash has been read, and returns the text after it.
 fn write_escape<'a>(text: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     match text.split_first() {
         Some((b'/', rest)) => {
@@ -83,7 +84,7 @@ fn write_unicode<'a>(digits: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
         Unit::Char('"') => out.extend(b"\\\""),
         Unit::Char('\\') => out.extend(b"\\\\"),
         Unit::Char(c) if !c.is_ascii_control() => out.extend(c.encode_utf8(&mut [0; 4]).as_bytes()),
-        // A control character, or half of a pair: there is no other way to write it.
+        // A control character, or half a surrogate pair, which cannot be written any other way.
         Unit::Char(c) => out.extend(format!("\\u{:04x}", u32::from(c)).as_bytes()),
         Unit::Half(unit) => out.extend(format!("\\u{unit:04x}").as_bytes()),
         Unit::Broken => out.extend(b"\\u"),

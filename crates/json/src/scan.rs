@@ -1,18 +1,17 @@
-//! A JSON reader that works on bytes, keeps no tree, does not recurse and always knows where it is.
+//! A JSON reader that works on bytes, builds no tree, does not recurse and always knows its position.
 //!
-//! It takes what RFC 8259 takes, and three things more, because records with them were met and nothing in them is
-//! ambiguous: control characters inside strings, bytes that are not UTF-8 inside strings, and nesting to
-//! [`MOST_DEPTH`] levels.
+//! It accepts what RFC 8259 accepts, plus three things that occur in real records and are unambiguous: control
+//! characters inside strings, bytes inside strings that are not UTF-8, and nesting up to [`MOST_DEPTH`] levels.
 
 use crate::fault::{Fault, Wanted};
 use crate::string::{self, Quoted};
 use crate::text::Text;
 use crate::word;
 
-/// Objects and arrays in one another. AWS writes 11 levels at most; parsers elsewhere give up at 128 or 512.
+/// Deepest nesting of objects and arrays. AWS writes 11 levels at most; other parsers give up at 128 or 512.
 pub const MOST_DEPTH: usize = 512;
 
-/// A place in a text. Every method that fails leaves it where the text stops making sense.
+/// A position in a text. After an error, it is where the text stops being valid.
 #[derive(Clone, Copy)]
 pub struct Scanner<'a> {
     text: Text<'a>,
@@ -20,12 +19,12 @@ pub struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// At the beginning.
+    /// Starts at the beginning of `text`.
     pub fn new(text: Text<'a>) -> Scanner<'a> {
         Scanner { text, at: 0 }
     }
 
-    /// What is being read.
+    /// The whole text being read.
     pub fn text(&self) -> Text<'a> {
         self.text
     }
@@ -35,12 +34,12 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
-    /// Goes to a place.
+    /// Moves to offset `at`.
     pub fn jump(&mut self, at: usize) {
         self.at = at;
     }
 
-    /// The next byte that is not blank, without taking it; `None` at the end of the text.
+    /// Skips blanks and returns the next byte without consuming it; `None` at the end of the text.
     #[inline(always)]
     pub fn peek(&mut self) -> Option<u8> {
         loop {
@@ -51,13 +50,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes one byte.
+    /// Consumes one byte.
     #[inline(always)]
     pub fn step(&mut self) {
         self.at += 1;
     }
 
-    /// Reads an object whose `{` is next. `member` is called behind every name and its colon, and reads the value.
+    /// Reads an object whose `{` is next. `member` is called after each name and its colon, and must read the value.
     #[inline]
     pub fn object(&mut self, mut member: impl FnMut(&mut Self, Quoted) -> Result<(), Fault>) -> Result<(), Fault> {
         self.step();
@@ -79,7 +78,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Reads an array whose `[` is next. `element` reads a value.
+    /// Reads an array whose `[` is next. `element` must read one value.
     #[inline]
     pub fn array(&mut self, mut element: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
         self.step();
@@ -100,7 +99,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over a value of any kind.
+    /// Skips a value of any type.
     #[inline]
     pub fn skip(&mut self) -> Result<(), Fault> {
         match self.peek() {
@@ -118,7 +117,7 @@ impl<'a> Scanner<'a> {
         outcome
     }
 
-    /// Reads a member's name and the colon behind it.
+    /// Reads a member's name and the colon after it.
     #[inline(always)]
     fn name(&mut self) -> Result<Quoted, Fault> {
         match self.peek() {
@@ -133,7 +132,7 @@ impl<'a> Scanner<'a> {
         Ok(name)
     }
 
-    /// Passes over what is neither string nor nested: a number, `true`, `false`, `null`.
+    /// Skips a number, `true`, `false` or `null`.
     #[inline(always)]
     pub fn word(&mut self) -> Result<(), Fault> {
         self.peek();
@@ -142,9 +141,9 @@ impl<'a> Scanner<'a> {
         outcome
     }
 
-    /// Passes over an object or an array whose bracket is next.
+    /// Skips an object or array whose bracket is next.
     fn skip_nested(&mut self) -> Result<(), Fault> {
-        // On a copy, so that its place can stay in a register.
+        // Works on a copy, so that its position can stay in a register.
         let mut scanner = *self;
         let outcome = scanner.skip_levels();
         self.at = scanner.at;
@@ -155,7 +154,7 @@ impl<'a> Scanner<'a> {
     fn skip_levels(&mut self) -> Result<(), Fault> {
         let mut open = Levels::default();
         loop {
-            // At a value.
+            // A value is next.
             match self.peek() {
                 Some(b'{') => {
                     self.step();
@@ -183,7 +182,7 @@ impl<'a> Scanner<'a> {
                 }
                 _ => self.word()?,
             }
-            // Behind a value.
+            // A value has just ended.
             loop {
                 let Some(object) = open.top() else { return Ok(()) };
                 let wanted = if object { Wanted::CommaOrBrace } else { Wanted::CommaOrBracket };
@@ -208,7 +207,7 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// What is open around a place, one bit a level: object or array.
+/// The brackets open at a position, one bit for each level: object or array.
 #[derive(Default)]
 struct Levels {
     bits: [u64; MOST_DEPTH / 64],

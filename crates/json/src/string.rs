@@ -1,4 +1,4 @@
-//! JSON strings: where they end, and what they say.
+//! JSON strings: where they end and what they decode to.
 
 use std::borrow::Cow;
 
@@ -6,18 +6,18 @@ use crate::escape::unescape;
 use crate::fault::{Fault, Wanted};
 use crate::text::Text;
 
-/// A string in a text, without its quotes.
+/// The extent of a string in a text, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quoted {
-    /// Behind the opening quote.
+    /// Offset after the opening quote.
     pub start: usize,
-    /// At the closing quote.
+    /// Offset of the closing quote.
     pub end: usize,
-    /// It holds a backslash.
+    /// Whether it contains a backslash.
     pub escaped: bool,
 }
 
-/// Reads the string whose opening quote is at `at`. Returns the place behind it, or where it goes wrong.
+/// Reads the string whose opening quote is at `at`. Returns the offset after it, or the offset of the fault.
 #[inline(always)]
 pub fn read(bytes: &[u8], at: usize) -> (usize, Result<Quoted, Fault>) {
     let start = at + 1;
@@ -42,7 +42,7 @@ fn read_escaped(bytes: &[u8], start: usize, mut at: usize) -> (usize, Result<Quo
     }
 }
 
-/// Where the escape ends whose letter is at `at`.
+/// The end of the escape whose letter is at `at`.
 fn escape(bytes: &[u8], at: usize) -> Result<usize, (usize, Fault)> {
     match bytes.get(at) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 1),
@@ -59,8 +59,8 @@ fn escape(bytes: &[u8], at: usize) -> Result<usize, (usize, Fault)> {
     }
 }
 
-/// The next quote or backslash from `at` on, or the end of the text. Most strings are shorter than two machine words,
-/// so that looking at eight bytes at a time, without a call, beats wider searches.
+/// Offset of the next quote or backslash from `at` on, or the end of the text. Most strings are shorter than two
+/// machine words, so looking at eight bytes at a time without a call beats wider searches.
 #[inline(always)]
 fn special(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
@@ -75,7 +75,7 @@ fn special(bytes: &[u8], mut at: usize) -> usize {
     at + rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len())
 }
 
-/// The high bit of every byte that is `byte`; of those above the first such byte it may be wrong.
+/// Sets the high bit of every byte equal to `byte`. Bits above the first such byte may be wrong.
 #[inline(always)]
 fn bytes_equal(word: u64, byte: u8) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -83,7 +83,7 @@ fn bytes_equal(word: u64, byte: u8) -> u64 {
     differs.wrapping_sub(ONES) & !differs & (ONES << 7)
 }
 
-/// What a string says. Halves of surrogate pairs that stand alone, and bytes that are not UTF-8, become U+FFFD.
+/// Decodes a string. Lone surrogates and bytes that are not UTF-8 become U+FFFD.
 #[inline(always)]
 pub fn decode<'a>(text: Text<'a>, quoted: Quoted) -> Cow<'a, str> {
     let plain = text.slice(quoted.start, quoted.end);

@@ -1,27 +1,27 @@
-//! Bytes that are meant to be UTF-8.
+//! Bytes that should be UTF-8.
 
 use std::borrow::Cow;
 
-/// A text as bytes and, if it is UTF-8 throughout, as a string: then parts of it need not be looked at again.
+/// A text as bytes and, if all of it is valid UTF-8, also as a string, so that parts of it need not be checked again.
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
-    /// All of it.
+    /// The whole text.
     pub bytes: &'a [u8],
     utf8: Option<&'a str>,
 }
 
 impl<'a> Text<'a> {
-    /// Finds out whether the bytes are UTF-8.
+    /// Checks once whether the bytes are UTF-8.
     pub fn new(bytes: &'a [u8]) -> Text<'a> {
         Text { bytes, utf8: std::str::from_utf8(bytes).ok() }
     }
 
-    /// Of a string.
+    /// From a string, which needs no check.
     pub fn of(text: &'a str) -> Text<'a> {
         Text { bytes: text.as_bytes(), utf8: Some(text) }
     }
 
-    /// Whether all of it is UTF-8.
+    /// Whether the whole text is UTF-8.
     pub fn is_utf8(&self) -> bool {
         self.utf8.is_some()
     }
@@ -31,7 +31,7 @@ impl<'a> Text<'a> {
         self.bytes.get(start..end).unwrap_or_default()
     }
 
-    /// The same as text; what is not UTF-8 becomes U+FFFD.
+    /// The bytes in `[start, end)` as text; what is not UTF-8 becomes U+FFFD.
     #[inline(always)]
     pub fn slice(&self, start: usize, end: usize) -> Cow<'a, str> {
         match self.utf8 {
@@ -40,7 +40,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// ASCII in `[start, end)`, as numbers are; "" if it is not.
+    /// The bytes in `[start, end)` if they are ASCII, as numbers are; "" otherwise.
     #[inline]
     pub fn ascii(&self, start: usize, end: usize) -> &'a str {
         match self.utf8 {
@@ -52,6 +52,6 @@ impl<'a> Text<'a> {
 
 /// Bytes as text; what is not UTF-8 becomes U+FFFD.
 pub fn lossy(bytes: &[u8]) -> Cow<'_, str> {
-    // Most is UTF-8, and checking only that is quicker.
+    // Nearly everything is UTF-8, and only checking that is faster.
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }

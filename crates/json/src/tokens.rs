@@ -1,7 +1,7 @@
-//! Walking through the bytes of a value without building anything.
+//! Walks through the bytes of a value without building anything.
 //!
-//! For what the [`crate::scan::Scanner`] has accepted before, so this does not check JSON again: it never fails, and from
-//! broken JSON it makes what it can.
+//! Meant for JSON that [`crate::scan::Scanner`] has accepted, so it does not validate again: it never fails, and makes
+//! what it can of invalid JSON.
 
 use std::borrow::Cow;
 
@@ -10,42 +10,42 @@ use memchr::memchr2;
 use crate::escape::unescape;
 use crate::text::lossy;
 
-/// A piece of JSON; blanks, colons and commas are left out.
+/// A piece of JSON. Blanks, colons and commas produce no tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
-    /// `{` or `[`: is it an object?
+    /// `{` or `[`
     Open {
-        /// `{`
+        /// Whether it is `{`.
         object: bool,
     },
     /// `}` or `]`.
     Close,
-    /// A name or a text value.
+    /// A member's name or a string value.
     Text(Quoted<'a>),
-    /// `true`, `null`, `-1.5`: as written.
+    /// `true`, `null`, `-1.5`, as written.
     Word(&'a [u8]),
 }
 
-/// What stands between two quotes.
+/// The characters between two quotes, not yet decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quoted<'a> {
     bytes: &'a [u8],
     escaped: bool,
 }
 
-/// The tokens of a value, in order.
+/// Iterates over the tokens of a value, in order.
 #[derive(Clone, Debug)]
 pub struct Tokens<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Tokens<'a> {
-    /// The tokens of these bytes.
+    /// Starts at the first token of `json`.
     pub fn new(json: &'a [u8]) -> Tokens<'a> {
         Tokens { rest: json }
     }
 
-    /// Passes over the rest of an object or array that was just opened; returns what was passed over.
+    /// Skips the rest of the object or array just opened, and returns the bytes skipped.
     pub fn skip_opened(&mut self) -> &'a [u8] {
         let all = self.rest;
         self.pass_opened();
@@ -64,12 +64,12 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// What was not read yet.
+    /// The bytes not read yet.
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
-    /// Passes over the value that begins with this token.
+    /// Skips the rest of the value that begins with the token `first`.
     pub fn skip(&mut self, first: Token<'a>) {
         if let Token::Open { .. } = first {
             self.skip_opened();
@@ -136,13 +136,13 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 impl<'a> Quoted<'a> {
-    /// The text that is meant.
+    /// The text with its escapes decoded.
     pub fn decode(self) -> Cow<'a, str> {
         let text = lossy(self.bytes);
         if self.escaped { Cow::Owned(unescape(&text)) } else { text }
     }
 
-    /// The bytes, if they stand for themselves.
+    /// The bytes, if they are ASCII without escapes; `None` otherwise.
     pub fn plain(self) -> Option<&'a [u8]> {
         (!self.escaped && self.bytes.is_ascii()).then_some(self.bytes)
     }

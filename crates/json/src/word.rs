@@ -1,8 +1,8 @@
-//! JSON values that are one word: numbers, `true`, `false`, `null`.
+//! JSON values without quotes or brackets: numbers, `true`, `false`, `null`.
 
 use crate::fault::{Fault, Wanted};
 
-/// Reads the word at `at`. Returns the place behind it, or where it goes wrong.
+/// Reads the word at `at`. Returns the offset after it, or the offset of the fault.
 pub fn read(bytes: &[u8], at: usize) -> (usize, Result<(), Fault>) {
     let end = match bytes.get(at) {
         Some(b't') => literal(bytes, at, b"true"),
@@ -42,7 +42,7 @@ fn number(bytes: &[u8], at: usize) -> End {
     Ok(at)
 }
 
-/// Where the digits end that begin at `at`. There must be one.
+/// The end of the digits that begin at `at`. There must be at least one.
 fn digits(bytes: &[u8], at: usize) -> End {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.iter().take_while(|byte| byte.is_ascii_digit()).count() {

@@ -1,8 +1,8 @@
-//! Writing JSON: only as much as it takes to write down a record that came in another form.
+//! Writing JSON: just enough for records that came in another format.
 
 use std::fmt::Write;
 
-/// Writes a string in quotes.
+/// Appends `text` as a JSON string, quoted and escaped.
 pub fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
@@ -11,7 +11,7 @@ pub fn quote(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            // Writing to a string can't fail.
+            // Writing to a `String` cannot fail.
             c if c.is_control() => drop(write!(out, "\\u{:04x}", u32::from(c))),
             c => out.push(c),
         }

@@ -1,6 +1,7 @@
-//! Records as trees.
+//! A record as a tree.
 //!
-//! A `serde_json::Value` would not do: it forgets how a number was written and all but the last of several equal names.
+//! `serde_json::Value` will not do: it does not keep how a number was written, and of members with the same name it
+//! keeps only the last.
 
 use std::fmt;
 
@@ -15,18 +16,18 @@ pub enum Json {
     Null,
     /// `true`, `false`
     Bool(bool),
-    /// As written.
+    /// As written, so that `1.0` and `1` stay different.
     Number(String),
-    /// Decoded.
+    /// A string with its escapes decoded.
     Text(String),
     /// `[…]`
     Array(Vec<Json>),
-    /// `{…}`, in the order written, repeated names included.
+    /// Members in the order written, including those whose name is repeated.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
-    /// The text that it compares with; `None` for objects, arrays and null.
+    /// The text a test compares with; `None` for objects, arrays and null.
     pub fn text(&self) -> Option<&str> {
         match self {
             Json::Text(text) | Json::Number(text) => Some(text),
@@ -36,17 +37,17 @@ impl Json {
         }
     }
 
-    /// Reads a record.
+    /// Parses a record.
     ///
     /// # Errors
-    /// If it is not JSON.
+    /// If the text is not JSON.
     pub fn parse(json: &str) -> Result<Json, serde_json::Error> {
         let raw: &RawValue = serde_json::from_str(json)?;
         from_raw(raw)
     }
 }
 
-/// Level by level: `RawValue` is what keeps numbers as they are written.
+/// Converts one level at a time, because only `RawValue` keeps numbers as they are written.
 fn from_raw(raw: &RawValue) -> Result<Json, serde_json::Error> {
     let json = raw.get();
     Ok(match json.bytes().next() {

@@ -1,7 +1,8 @@
-//! What a filter means, said as plainly as possible: a record is a tree, and every node of the filter is asked of it.
+//! What a filter means, spelled out as plainly as possible: a record is a tree, and every node of the filter is
+//! evaluated against it.
 //!
-//! Slow, and for tests only: it is the reference that columns and raw scans are held to, so it shares nothing with them but
-//! the filter itself, the reading of times and the engine of regular expressions.
+//! Slow, and for tests only. Columns and raw scans are checked against this, so it shares nothing with them but the
+//! filter type, the parsing of times and the regular expression engine.
 
 mod json;
 mod value;
@@ -12,25 +13,25 @@ use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorSte
 pub use json::Json;
 use value::{condition, fold, holds, like, matches_regex};
 
-/// What a filter may ask that is not in the record.
+/// What a filter may ask about that is not in the record itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// Path of the file.
+    /// Path of the file that the record comes from.
     pub path: &'a str,
-    /// The record as it stands in the log.
+    /// The record's JSON as it is in the log.
     pub raw: &'a str,
-    /// Verdict on the file.
+    /// Verdict on the file that the record comes from.
     pub verdict: Verdict,
-    /// The user column as shown, if it shows anything.
+    /// The user column as the table shows it; `None` if it is empty.
     pub user: Option<&'a str>,
-    /// Time of the last event loaded.
+    /// Time of the newest event loaded, which relative times count back from; `None` if there is none.
     pub last: Option<Micros>,
 }
 
-/// Does the record satisfy the filter?
+/// Whether the record satisfies the filter.
 ///
 /// # Errors
-/// If the filter holds a regular expression that is malformed or too large.
+/// If the filter contains a regular expression that is malformed or too large.
 pub fn matches(filter: &Filter, record: &Json, context: &Context<'_>) -> Result<bool, String> {
     match filter {
         Filter::All => Ok(true),
@@ -49,7 +50,7 @@ fn each(filters: &[Filter], record: &Json, context: &Context<'_>) -> Result<Vec<
     filters.iter().map(|filter| matches(filter, record, context)).collect()
 }
 
-/// Does any value of the field satisfy the test?
+/// Whether any value of the field satisfies the test.
 fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context<'_>) -> Result<bool, String> {
     let text = |text: &str| Json::Text(text.to_owned());
     let at = |path: &str| values(record, &path.split('.').collect::<Vec<_>>());
@@ -59,7 +60,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             all.extend(values(record, &path));
             if path.len() == 1 && path.iter().all(|name| fold(name) == "eventtime") {
-                // A row is shown with the time that a number is, so it is found by it.
+                // The table shows a numeric time as a date, so searching for that date must find it.
                 let spelled = all.iter().filter_map(|value| match value {
                     Json::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
                     _ => None,
@@ -103,7 +104,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
     })
 }
 
-/// Everything a path leads to, its names in any case; arrays themselves and what is in them.
+/// Every value that a path leads to, names matched in any case: arrays themselves and also their elements.
 fn values(value: &Json, path: &[&str]) -> Vec<Json> {
     let mut all = Vec::new();
     match (value, path) {
@@ -126,13 +127,13 @@ fn values(value: &Json, path: &[&str]) -> Vec<Json> {
     all
 }
 
-/// Of members with the same name the last one counts.
+/// The members that count: of several with the same name, the last.
 fn counting(members: &[(String, Json)]) -> impl Iterator<Item = &(String, Json)> {
     let is_last = |at: usize, name: &str| members.iter().skip(at + 1).all(|(later, _)| later != name);
     members.iter().enumerate().filter(move |(at, (name, _))| is_last(*at, name)).map(|(_, member)| member)
 }
 
-/// Is it anywhere in a name or value?
+/// Whether the text occurs in any name or value.
 fn anywhere(value: &Json, text: &Text) -> Result<bool, String> {
     match value {
         Json::Null => Ok(false),
@@ -146,7 +147,7 @@ fn found_in(one: &str, text: &Text) -> Result<bool, String> {
     match text {
         Text::Contains(wanted) => Ok(fold(one).contains(&fold(wanted))),
         Text::Like(globs) => {
-            // Wildcards match whole texts: so many characters may stand before and behind.
+            // Wildcards match whole texts, so allow any characters before and after.
             let inside = [&[protocol::Glob::Any], globs.as_slice(), &[protocol::Glob::Any]].concat();
             Ok(like(&inside, one, true))
         }
@@ -163,7 +164,7 @@ fn selector(test: &SelectorTest, record: &Json) -> Result<bool, String> {
     }
 }
 
-/// Everything a selector leads to.
+/// Every value that a selector leads to.
 fn reached<'a>(value: &'a Json, selector: &[SelectorStep]) -> Vec<&'a Json> {
     let Some((step, rest)) = selector.split_first() else { return vec![value] };
     let next: Vec<&Json> = match (value, step) {
@@ -178,7 +179,7 @@ fn reached<'a>(value: &'a Json, selector: &[SelectorStep]) -> Vec<&'a Json> {
     next.into_iter().flat_map(|value| reached(value, rest)).collect()
 }
 
-/// Asks all of them, so that a bad expression is told whatever is found.
+/// Tests all of them, without stopping at the first match, so that a bad expression is always reported.
 fn any<T>(all: &[T], mut test: impl FnMut(&T) -> Result<bool, String>) -> Result<bool, String> {
     let mut found = false;
     for one in all {

@@ -1,4 +1,4 @@
-//! What tests mean for one value that is text, a number or a boolean.
+//! What a test means for a single value: text, number or boolean.
 
 use std::cmp::Ordering;
 use std::net::IpAddr;
@@ -8,7 +8,7 @@ use regular::Regular;
 
 use crate::json::Json;
 
-/// Does the value satisfy the test?
+/// Whether the value satisfies the test. `last` is the time of the newest event, which relative times count back from.
 pub fn holds(test: &Test, value: &Json, last: Option<Micros>) -> Result<bool, String> {
     match test {
         Test::Exists => Ok(true),
@@ -42,7 +42,7 @@ fn is(test: &ValueTest, value: &Json, last: Option<Micros>) -> Result<bool, Stri
     }
 }
 
-/// Does what a selector leads to satisfy the condition?
+/// Whether what a selector leads to satisfies the condition.
 pub fn condition(condition: &Condition, value: &Json) -> Result<bool, String> {
     let Some(text) = value.text() else { return Ok(*condition == Condition::Null && *value == Json::Null) };
     match condition {
@@ -68,12 +68,12 @@ fn equals(literal: &Literal, value: &Json, text: &str) -> Result<bool, String> {
     }
 }
 
-/// Lower case, a character for a character.
+/// Lower case, one character for each: where it would be several, the first of them.
 pub fn fold(text: &str) -> String {
     text.chars().map(|c| c.to_lowercase().next().unwrap_or(c)).collect()
 }
 
-/// Do the wildcards match the whole text?
+/// Whether the wildcards match the whole text.
 pub fn like(globs: &[Glob], text: &str, ignore_case: bool) -> bool {
     let shown = |text: &str| if ignore_case { fold(text) } else { text.to_owned() };
     let Some((glob, rest)) = globs.split_first() else { return text.is_empty() };
@@ -92,7 +92,7 @@ pub fn like(globs: &[Glob], text: &str, ignore_case: bool) -> bool {
     }
 }
 
-/// Is there a match anywhere in the text?
+/// Whether the expression matches anywhere in the text; an error if it does not compile.
 pub fn matches_regex(pattern: &str, ignore_case: bool, text: &str) -> Result<bool, String> {
     Regular::new(pattern, ignore_case).map(|regex| regex.is_match(text)).map_err(|fault| fault.why)
 }
@@ -106,7 +106,7 @@ fn satisfies(order: Ordering, compare: Compare) -> bool {
     }
 }
 
-/// The point in time that is meant.
+/// The point in time meant; `None` if it is relative and there is no newest event.
 fn at(moment: Moment, last: Option<Micros>) -> Option<Micros> {
     match moment {
         Moment::At(time) => Some(time),
@@ -124,12 +124,13 @@ fn number(value: &Json) -> Option<f64> {
     text.parse().ok()
 }
 
-/// Do both read as the same number, however they are written?
+/// Whether both are the same number, however they are written.
 fn same_number(one: &str, other: &str) -> bool {
     decimal(one).is_some_and(|number| decimal(other) == Some(number))
 }
 
-/// Whether it is negative, its digits, and by which power of ten they are to be multiplied: as few digits as possible.
+/// A number in canonical form: whether it is negative, its digits without leading or trailing zeros, and the power of
+/// ten.
 fn decimal(text: &str) -> Option<(bool, String, i64)> {
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         Some(at) => (text.get(..at)?, text.get(at + 1..)?),
@@ -158,7 +159,7 @@ fn version(value: &Json) -> Option<Vec<u32>> {
     value.text()?.split('.').map(part).collect()
 }
 
-/// Parts that one of them lacks count as 0.
+/// The shorter version is padded with zeros.
 fn order_of_versions(mut one: Vec<u32>, mut other: Vec<u32>) -> Ordering {
     let len = one.len().max(other.len());
     one.resize(len, 0);
@@ -166,12 +167,12 @@ fn order_of_versions(mut one: Vec<u32>, mut other: Vec<u32>) -> Ordering {
     one.cmp(&other)
 }
 
-/// The address that a text is; `::ffff:a.b.c.d` is IPv4.
+/// The IP address that a text spells; `::ffff:a.b.c.d` counts as IPv4.
 fn address(value: &Json) -> Option<IpAddr> {
     if let Json::Text(text) = value { Some(text.parse::<IpAddr>().ok()?.to_canonical()) } else { None }
 }
 
-/// Are the first `prefix` bits the same?
+/// Whether the first `prefix` bits of both are the same.
 fn is_in(address: IpAddr, network: IpAddr, prefix: u8) -> bool {
     address.is_ipv4() == network.is_ipv4()
         && bits(address).into_iter().zip(bits(network)).take(prefix.into()).all(|(one, other)| one == other)

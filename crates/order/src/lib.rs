@@ -1,12 +1,12 @@
-//! Sorting with one sort.
+//! Sorts everything with a single instance of the sort algorithm.
 //!
-//! The standard library's sort is made anew for every type and comparison, 5 kB each time, and there are dozens of
-//! both: together they were a tenth of what a browser had to load. Here every sort is that of a list of positions.
+//! The standard library's sort is compiled anew for every type and comparison, 5 kB each time, and there are dozens of
+//! both: together they were a tenth of what a browser had to load. Here, every sort is a sort of a list of indices.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-/// What `slice::sort_by` does. Stable.
+/// Like `slice::sort_by`. Stable.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     let order = positions(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
@@ -16,17 +16,17 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|position| unsorted.get_mut(position)?.take()));
 }
 
-/// What `slice::sort` does.
+/// Like `slice::sort`. Stable.
 pub fn sort<T: Ord>(items: &mut Vec<T>) {
     sort_by(items, T::cmp);
 }
 
-/// What `slice::sort_by_key` does. Stable.
+/// Like `slice::sort_by_key`. Stable.
 pub fn sort_by_key<'a, T: Copy, K: Ord>(items: &mut Vec<T>, key: impl Fn(T) -> K + 'a) {
     sort_by(items, |a, b| key(*a).cmp(&key(*b)));
 }
 
-/// Every value once. (A set that is collected sorts first, a set that is extended does not.)
+/// The distinct values. Inserting one by one avoids the sort that collecting into a set would instantiate.
 pub fn distinct<T: Ord>(values: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(values);

@@ -1,9 +1,9 @@
-//! Regular expressions: is a text matched somewhere, in time linear in its length?
+//! Regular expressions: does a text match anywhere, in time linear in its length?
 //!
-//! `regex-lite` does the work: the syntax of the `regex` crate without its tables and engines, which would be a tenth of
-//! what a browser loads first (see `docs/decisions.md`). What is added here makes up for what that costs: texts without a
-//! literal that every match holds are passed over, letters beyond ASCII can ignore their case, and a fault has a place.
-//! `\w`, `\d`, `\s` and `\b` are those of ASCII, as in RE2.
+//! `regex-lite` does the work. It has the syntax of the `regex` crate without its tables and engines, which would be a
+//! tenth of what a browser loads first (see `docs/decisions.md`). This crate makes up for the difference: texts that
+//! lack a literal required by every match are skipped, case can be ignored for letters beyond ASCII, and errors have a
+//! position. `\w`, `\d`, `\s` and `\b` are ASCII only, as in RE2.
 
 mod literal;
 
@@ -11,13 +11,13 @@ use std::borrow::Cow;
 
 use regex_lite::{Regex, RegexBuilder};
 
-/// How many bytes the compiled form of an expression may take.
+/// Largest compiled form of an expression, in bytes.
 pub const MAX_BYTES: usize = 4 << 20;
 
-/// How deep brackets of an expression may be nested.
+/// Deepest nesting of brackets in an expression.
 pub const MAX_NESTING: u32 = 64;
 
-/// Longer expressions have the place of a fault looked for in their last so many characters only.
+/// In a longer expression, the position of an error is looked for only in this many characters at its end.
 const MOST_TRIES: usize = 256;
 
 /// A compiled regular expression.
@@ -25,25 +25,25 @@ const MOST_TRIES: usize = 256;
 pub struct Regular {
     regex: Regex,
     ignore_case: bool,
-    /// In every text that matches.
+    /// Occurs in every text that matches; `None` if no such literal is known.
     literal: Option<String>,
 }
 
 /// What is wrong with an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Byte of the expression: what stands before it is an expression, what stands at it makes it none.
+    /// Byte offset in the expression: everything before it is valid, and the character at it is not.
     pub at: usize,
-    /// In a few words, without a full stop.
+    /// The reason in a few words, without a full stop.
     pub why: String,
 }
 
 impl Regular {
-    /// Compiles an expression. Upper and lower case differ, unless `ignore_case`.
+    /// Compiles an expression. Case matters unless `ignore_case`.
     ///
     /// # Errors
-    /// If it is malformed, asks for what no linear-time engine can do, or is larger than [`MAX_BYTES`] and
-    /// [`MAX_NESTING`] allow.
+    /// If it is malformed, needs something no linear-time engine can do (such as back-references), or exceeds
+    /// [`MAX_BYTES`] or [`MAX_NESTING`].
     pub fn new(pattern: &str, ignore_case: bool) -> Result<Regular, Fault> {
         let wanted = if ignore_case { lower_beyond_ascii(pattern) } else { Cow::Borrowed(pattern) };
         let regex = compile(&wanted, ignore_case)
@@ -52,7 +52,7 @@ impl Regular {
         Ok(Regular { regex, ignore_case, literal })
     }
 
-    /// Is there a match anywhere in the text?
+    /// Whether the expression matches anywhere in the text.
     pub fn is_match(&self, text: &str) -> bool {
         if self.literal.as_ref().is_some_and(|literal| !text.contains(literal)) {
             return false;
@@ -66,14 +66,15 @@ fn compile(pattern: &str, ignore_case: bool) -> Result<Regex, regex_lite::Error>
     RegexBuilder::new(pattern).case_insensitive(ignore_case).nest_limit(MAX_NESTING).size_limit(MAX_BYTES).build()
 }
 
-/// Where the longest beginning that is an expression ends.
+/// The end of the longest prefix that is a valid expression.
 fn place_of_fault(pattern: &str, ignore_case: bool) -> usize {
     let ends = pattern.char_indices().map(|(at, _)| at).rev().take(MOST_TRIES);
     let is_sound = |end: &usize| pattern.get(..*end).is_some_and(|start| compile(start, ignore_case).is_ok());
     ends.into_iter().find(is_sound).unwrap_or(0)
 }
 
-/// `regex-lite` knows the case of ASCII letters only. Letters with a lower case of one character get it.
+/// Lower-cases letters beyond ASCII whose lower case is one character, because `regex-lite` ignores case for ASCII
+/// only.
 fn lower_beyond_ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

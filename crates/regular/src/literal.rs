@@ -1,9 +1,9 @@
-//! A literal that every match of an expression holds.
+//! Finds a literal that every match of an expression contains.
 //!
-//! Looking for it is many times faster than running the expression, and most texts don't have it.
+//! Searching for it is many times faster than running the expression, and most texts do not contain it.
 
-/// The longest run of plain characters outside of brackets, classes and repetitions. `None` if there is none, or if it
-/// is not obvious: an alternative, or a group that sets flags or does not count.
+/// The longest run of plain characters outside brackets, classes and repetitions. `None` if there is none, or if that
+/// is not obvious: with alternatives, or groups that set flags or do not capture.
 pub(crate) fn in_every_match(pattern: &str) -> Option<String> {
     if pattern.contains("(?") {
         return None;
@@ -22,7 +22,7 @@ pub(crate) fn in_every_match(pattern: &str) -> Option<String> {
                     runs.plain(escaped);
                     continue;
                 }
-                // A class, a boundary, a character by its number with the digits behind it.
+                // A class, a boundary, or a character given by its code.
                 Some('x' | 'u' | 'U') => return None,
                 _ => {}
             },
@@ -45,7 +45,7 @@ pub(crate) fn in_every_match(pattern: &str) -> Option<String> {
     Some(runs.longest).filter(|run| !run.is_empty())
 }
 
-/// Passes over what stands in square brackets, which can be nested and begin with a closing one.
+/// Skips what is in square brackets, which can be nested and begin with a closing one.
 fn pass_class(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
     chars.next_if_eq(&'^');
     chars.next_if_eq(&']');
@@ -72,7 +72,7 @@ impl Runs {
         self.run.push(c);
     }
 
-    /// The last character may be missing.
+    /// The last character is optional or repeated, so it cannot be part of the literal.
     fn repeated(&mut self) {
         self.run.pop();
     }

@@ -1,5 +1,5 @@
-//! Writes a made-up tree to a folder: `cargo run -p synth --example write_tree -- OUT [sample|lake|SEED]`.
-//! Without a second argument it is the small tree of seed 1.
+//! Writes a made-up tree to a folder: `cargo run -p synth --example write_tree -- OUT [sample|lake|SEED]`. Without a
+//! second argument, it writes the small tree of seed 1.
 
 use std::path::Path;
 

@@ -11,10 +11,10 @@ use crate::time::Seconds;
 use crate::trail::{Log, Trail};
 use crate::tree::{Packing, Role, SynthFile, Tree};
 
-/// A tree that is being filled.
+/// Collects the files of a tree.
 #[derive(Clone, Debug)]
 pub struct Archive {
-    /// What is there so far.
+    /// The files added so far.
     pub tree: Tree,
     packing: Packing,
 }
@@ -25,9 +25,9 @@ impl Archive {
         Self { tree: Tree::default(), packing }
     }
 
-    /// Adds the logs of one region of a trail and its digests, signed with the region's key: one chain for each of
-    /// `runs`, between which logging was stopped. The newest digest of each run gets its `head-object` output, since
-    /// nothing else holds its signature.
+    /// Adds the logs of one region of a trail, and its digests signed with the region's key. Each of `runs` becomes a
+    /// chain of its own; logging was stopped between them. The newest digest of each run also gets its `head-object`
+    /// output, since nothing else holds its signature.
     pub fn add_chain(&mut self, trail: &Trail, runs: &[Vec<Window>], logs: &[Log]) {
         let signer = Signer::of_region(&trail.region);
         let mut chain = Chain::new(trail);
@@ -44,24 +44,24 @@ impl Archive {
         }
     }
 
-    /// Adds a log.
+    /// Adds a log, packed as the archive is.
     pub fn add_log(&mut self, log: &Log) {
         self.tree.add_object(Role::Log, &log.key, &log.content, log.events, self.packing);
     }
 
-    /// Adds a digest.
+    /// Adds a digest, packed as the archive is.
     pub fn add_digest(&mut self, digest: &SignedDigest) {
         self.tree.add_object(Role::Digest, &digest.key, &digest.content, 0, self.packing);
     }
 
-    /// Adds what `head-object` prints for a digest, in a file named after it.
+    /// Adds the output of `aws s3api head-object` for a digest, in a file named after it.
     pub fn add_head_object(&mut self, digest: &SignedDigest) {
         let name = digest.key.rsplit('/').next().unwrap_or(&digest.key);
         let bytes = digest.head_object(stored_bytes(&digest.content));
         self.add_file(Role::HeadObject, format!("head-object/{name}.head.json"), bytes);
     }
 
-    /// Adds the public key of a region with its validity.
+    /// Adds the output of `list-public-keys` for a region, whose key is valid from `from` to `to`.
     pub fn add_keys(&mut self, region: &str, from: Seconds, to: Seconds) {
         let bytes = list_public_keys(&[(&Signer::of_region(region), from, to)]);
         self.add_file(Role::PublicKeys, format!("public-keys/public-keys-{region}.json"), bytes);
@@ -72,7 +72,7 @@ impl Archive {
     }
 }
 
-/// How large S3 says the object is. Stored blocks, so that the number does not depend on the compressor's version.
+/// Size of the S3 object in bytes. Uses stored blocks, so that it does not depend on the compressor's version.
 fn stored_bytes(content: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::none());
     encoder.write_all(content).expect("writing to memory");

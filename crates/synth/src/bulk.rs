@@ -1,4 +1,4 @@
-//! Logs in bulk, for benchmarks: as many records and files as wanted, in sizes as AWS delivers them.
+//! Logs in bulk for benchmarks: any number of records and files, in the sizes that AWS delivers.
 
 use crate::caller::Caller;
 use crate::dice::{Dice, resource_id};
@@ -8,10 +8,10 @@ use crate::time::{MINUTE, Seconds, at};
 use crate::trail::Trail;
 use crate::tree::{Packing, Role, Tree};
 
-/// Most records that AWS writes into one log, roughly.
+/// Roughly the most records that AWS writes into one log.
 const MOST_IN_A_FILE: usize = 20_000;
 
-/// One record of so many has parameters of up to 100 KB, which is where CloudTrail leaves them out.
+/// One in this many records has parameters of up to 100 KB, the size at which CloudTrail begins to omit them.
 const LARGE_ONE_IN: i64 = 2_000;
 
 const ACCOUNTS: [&str; 3] = ["111122223333", "444455556666", "777788889999"];
@@ -34,12 +34,12 @@ pub fn bulk(events: usize, files: usize, seed: u64) -> Tree {
     tree
 }
 
-/// How many records each file holds.
+/// How many records each file gets.
 fn sizes(events: usize, files: usize, dice: &mut Dice) -> Vec<usize> {
     let weights: Vec<usize> = (0..files).map(|_| 1 << dice.between(0, 12)).collect();
     let all: usize = weights.iter().sum();
     let mut sizes: Vec<usize> = weights.iter().map(|weight| (events * weight / all).clamp(1, MOST_IN_A_FILE)).collect();
-    // What rounding left over, or took too much.
+    // Corrects for rounding.
     let mut left = events.saturating_sub(sizes.iter().sum());
     let mut over = sizes.iter().sum::<usize>().saturating_sub(events);
     for size in &mut sizes {

@@ -1,4 +1,4 @@
-//! Logs of about 100 KB, many an hour, in one chain of digests: what proving them costs is measured with these.
+//! Logs of about 100 KB, many an hour, in one chain of digests, to measure what validation costs.
 
 use crate::archive::Archive;
 use crate::digest::hourly;
@@ -9,10 +9,10 @@ use crate::tree::{Packing, Tree};
 /// 2026-03-02T08:00:00Z.
 const START: Seconds = 1_772_438_400;
 
-/// Records of a log.
+/// Records in each log.
 const RECORDS: usize = 75;
 
-/// So many hours with so many logs in each, their digests, the newest one's metadata and the key.
+/// `hours` hours with `logs_an_hour` logs each, with their digests, the newest digest's metadata and the public key.
 pub fn busy(hours: i64, logs_an_hour: i64) -> Tree {
     let trail = Trail::new("111122223333", "us-east-1", "us-east-1", "main", "example-audit-logs");
     let slot = HOUR / logs_an_hour.max(1);

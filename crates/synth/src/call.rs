@@ -1,4 +1,4 @@
-//! What is called: everything in a record that does not depend on who calls, when and where.
+//! What is called: everything in a record that does not depend on caller, time and region.
 
 use std::borrow::Cow;
 
@@ -8,31 +8,31 @@ use crate::object;
 /// How a call ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Well.
+    /// The call succeeded.
     Success,
-    /// Nothing allowed it: `AccessDenied`, or EC2's `Client.UnauthorizedOperation`.
+    /// No policy allowed it: `AccessDenied`, or `Client.UnauthorizedOperation` from EC2.
     Denied,
-    /// Otherwise badly: `errorCode`, `errorMessage`.
+    /// It failed for another reason: `errorCode`, `errorMessage`.
     Error(&'static str, String),
-    /// A sign-in that failed: `errorMessage` without `errorCode`, and `responseElements` all the same.
+    /// A failed sign-in: `errorMessage` without `errorCode`, and `responseElements` nonetheless.
     Refused(&'static str),
 }
 
-/// `eventType`.
+/// `eventType`, the kinds that occur here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventType {
     /// Somebody called an API.
     ApiCall,
-    /// A service did something of its own accord.
+    /// A service acted of its own accord.
     ServiceEvent,
-    /// Somebody did something in the console that is no API call.
+    /// Somebody did something in the console that is not an API call.
     ConsoleAction,
     /// Somebody signed in.
     ConsoleSignIn,
 }
 
 impl EventType {
-    /// As records write it.
+    /// The value as written in a record.
     pub const fn name(self) -> &'static str {
         match self {
             EventType::ApiCall => "AwsApiCall",
@@ -72,12 +72,12 @@ pub struct Call {
     pub api_version: Option<&'static str>,
     /// Whether other accounts get the event too: `sharedEventID`.
     pub shared: bool,
-    /// How it ended.
+    /// Whether it succeeded, and the error if it did not.
     pub outcome: Outcome,
 }
 
 impl Call {
-    /// A call that reads.
+    /// A successful call of a read-only operation, without parameters.
     pub fn read(service: &'static str, name: &'static str) -> Self {
         Self {
             service,
@@ -97,37 +97,37 @@ impl Call {
         }
     }
 
-    /// A call that changes something.
+    /// A successful call of an operation that changes something.
     pub fn write(service: &'static str, name: &'static str) -> Self {
         Self { read_only: false, ..Self::read(service, name) }
     }
 
-    /// The same as a data event.
+    /// Makes it a data event.
     pub fn data(self) -> Self {
         Self { data: true, ..self }
     }
 
-    /// The same of another type.
+    /// Sets `eventType`.
     pub fn of_type(self, event_type: EventType) -> Self {
         Self { event_type, ..self }
     }
 
-    /// The same with `requestParameters`.
+    /// Sets `requestParameters`.
     pub fn request(self, request: Json) -> Self {
         Self { request, ..self }
     }
 
-    /// The same with `responseElements`.
+    /// Sets `responseElements`.
     pub fn response(self, response: Json) -> Self {
         Self { response, ..self }
     }
 
-    /// The same with `additionalEventData`.
+    /// Sets `additionalEventData`.
     pub fn additional(self, additional: Json) -> Self {
         Self { additional: Some(additional), ..self }
     }
 
-    /// The same with one more resource.
+    /// Adds an entry to `resources`.
     pub fn resource(mut self, kind: &'static str, arn: impl Into<Json>, account: Option<&str>) -> Self {
         let mut resource = match account {
             Some(account) => object! { "accountId": account },
@@ -139,32 +139,32 @@ impl Call {
         self
     }
 
-    /// The same at a host of its own.
+    /// Sets the host that was called.
     pub fn host(self, host: impl Into<Cow<'static, str>>) -> Self {
         Self { host: Some(host.into()), ..self }
     }
 
-    /// The same with `apiVersion`.
+    /// Sets `apiVersion`.
     pub fn api_version(self, version: &'static str) -> Self {
         Self { api_version: Some(version), ..self }
     }
 
-    /// The same, delivered to another account too.
+    /// Has it delivered to other accounts too.
     pub fn shared(self) -> Self {
         Self { shared: true, ..self }
     }
 
-    /// The same, refused.
+    /// Makes it fail for lack of permission.
     pub fn denied(self) -> Self {
         Self { outcome: Outcome::Denied, ..self }
     }
 
-    /// The same, failed.
+    /// Makes it fail with this `errorCode` and `errorMessage`.
     pub fn failed(self, code: &'static str, message: impl Into<String>) -> Self {
         Self { outcome: Outcome::Error(code, message.into()), ..self }
     }
 
-    /// The same sign-in, refused.
+    /// Makes it a failed sign-in with this `errorMessage`.
     pub fn refused(self, message: &'static str) -> Self {
         Self { outcome: Outcome::Refused(message), ..self }
     }

@@ -1,4 +1,4 @@
-//! Who makes a call: `userIdentity` in its various types, and what a record says of the client.
+//! Who makes a call: the types of `userIdentity`, and what a record says about the client.
 
 use std::borrow::Cow;
 
@@ -7,14 +7,14 @@ use crate::json::Json;
 use crate::object;
 use crate::time::{Seconds, iso};
 
-/// How the connection of a call was secured, as far as `tlsDetails` tells.
+/// How the connection was secured, as reported in `tlsDetails`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tls {
-    /// No `tlsDetails`: calls that AWS makes for itself and many of the console's.
+    /// No `tlsDetails`: calls that AWS makes on its own, and many of the console's.
     Unknown,
-    /// An old client.
+    /// TLS 1.2, as older clients use.
     V12,
-    /// What most clients speak.
+    /// TLS 1.3, as most clients use.
     V13,
     /// TLS 1.3 with a post-quantum key exchange.
     V13PostQuantum,
@@ -25,7 +25,7 @@ pub enum Tls {
 pub struct Caller {
     /// Account that the identity belongs to.
     pub account: String,
-    /// What error messages call it.
+    /// The ARN by which error messages name it.
     pub arn: String,
     /// `userIdentity`.
     pub identity: Json,
@@ -65,8 +65,8 @@ impl Caller {
         Self::new(account, arn, identity).in_console()
     }
 
-    /// Whoever tries to sign in with a user name that does not exist. It is not written down, as people type their
-    /// password there.
+    /// Somebody who tries to sign in with a user name that does not exist. CloudTrail hides such a name, because people
+    /// type their password there by mistake.
     pub fn unknown_user(account: &str) -> Self {
         let identity = object! {
             "type": "IAMUser", "accountId": account, "accessKeyId": "", "userName": "HIDDEN_DUE_TO_SECURITY_REASONS",
@@ -74,7 +74,7 @@ impl Caller {
         Self::new(account, String::new(), identity)
     }
 
-    /// The same root or IAM user as a record of the sign-in shows it, when there is neither session nor key yet.
+    /// The same root or IAM user as in the record of its sign-in, when it has neither session nor key yet.
     pub fn at_sign_in(mut self) -> Self {
         if let Json::Object(members) = &mut self.identity {
             members.retain(|(name, _)| name != "sessionContext" && name != "accessKeyId");
@@ -82,7 +82,7 @@ impl Caller {
         self
     }
 
-    /// A session of a role: what applications, automation and people of IAM Identity Center run as.
+    /// A role session, as used by applications, automation and IAM Identity Center users.
     pub fn role(account: &str, role: &str, session: &str, since: Seconds) -> Self {
         let (role_id, arn) = (aws_id("AROA", &format!("{account}/{role}")), session_arn(account, role, session));
         let issuer = object! {
@@ -97,12 +97,12 @@ impl Caller {
         Self::new(account, arn, identity)
     }
 
-    /// A person of IAM Identity Center with a permission set, in the console.
+    /// An IAM Identity Center user with a permission set, in the console.
     pub fn sso(account: &str, permission_set: &str, email: &str, since: Seconds) -> Self {
         Self::role(account, &sso_role(account, permission_set), email, since).in_console()
     }
 
-    /// A person at the sign-in portal of IAM Identity Center.
+    /// A user at the sign-in portal of IAM Identity Center.
     pub fn identity_center(account: &str, user_id: &str) -> Self {
         let store = format!("arn:aws:identitystore::{account}:identitystore/d-9067example");
         let identity = object! {
@@ -113,7 +113,7 @@ impl Caller {
         Self::new(account, String::new(), identity)
     }
 
-    /// A subject of an OpenID Connect provider that is about to assume a role.
+    /// A subject of an OpenID Connect provider about to assume a role.
     pub fn web_identity(account: &str, provider: &str, audience: &str, subject: &str) -> Self {
         let arn = format!("arn:aws:iam::{account}:oidc-provider/{provider}");
         let identity = object! {
@@ -123,7 +123,7 @@ impl Caller {
         Self::new(account, arn, identity)
     }
 
-    /// A principal of an account whose trail does not see more of it than this.
+    /// A principal of another account, of which a trail records no more than this.
     pub fn other_account(account: &str, principal: &str) -> Self {
         let identity = object! {
             "type": "AWSAccount", "principalId": aws_id("AIDA", principal), "accountId": account,
@@ -131,7 +131,7 @@ impl Caller {
         Self::new(account, String::new(), identity)
     }
 
-    /// An AWS service that acts for itself, such as `lambda.amazonaws.com`.
+    /// An AWS service acting for itself, such as `lambda.amazonaws.com`.
     pub fn service(name: &'static str) -> Self {
         let identity = object! { "type": "AWSService", "invokedBy": name };
         Self::new("", String::new(), identity).from(name).with(name).tls(Tls::Unknown)
@@ -149,32 +149,32 @@ impl Caller {
         }
     }
 
-    /// The same caller at an address.
+    /// Sets `sourceIPAddress`.
     pub fn from(mut self, address: impl Into<Cow<'static, str>>) -> Self {
         self.address = address.into();
         self
     }
 
-    /// The same caller with a user agent.
+    /// Sets `userAgent`.
     pub fn with(mut self, agent: impl Into<Cow<'static, str>>) -> Self {
         self.agent = agent.into();
         self
     }
 
-    /// The same caller over another kind of connection.
+    /// Sets how the connection was secured.
     pub fn tls(mut self, tls: Tls) -> Self {
         self.tls = tls;
         self
     }
 
-    /// The same caller, served by an AWS service that makes the call for it.
+    /// Has the AWS service `service` make the call on the caller's behalf.
     pub fn via(mut self, service: &'static str) -> Self {
         self.identity.push("invokedBy", service);
         self.console = false;
         self.from(service).with(service).tls(Tls::Unknown)
     }
 
-    /// The same role session, its credentials fetched from the metadata service (version 2) of an EC2 instance.
+    /// The same role session with credentials fetched from an EC2 instance's metadata service (version 2).
     pub fn on_ec2(mut self) -> Self {
         if let Json::Object(members) = &mut self.identity
             && let Some((_, context)) = members.iter_mut().find(|(name, _)| name == "sessionContext")
@@ -194,7 +194,7 @@ impl Caller {
         self.identity.get("accessKeyId").and_then(Json::as_str)
     }
 
-    /// The key that [`Caller::role`] signs with, as the `AssumeRole` call that began the session returned it.
+    /// The access key of a session made by [`Caller::role`], as returned by the `AssumeRole` call that began it.
     pub fn session_key(account: &str, role: &str, session: &str, since: Seconds) -> String {
         aws_id("ASIA", &format!("{account}/{role}/{session} {since}"))
     }
@@ -205,7 +205,7 @@ impl Caller {
     }
 }
 
-/// The name of the role that IAM Identity Center keeps for a permission set in an account.
+/// The name of the role that IAM Identity Center creates for a permission set in an account.
 pub fn sso_role(account: &str, permission_set: &str) -> String {
     let tail = resource_id("", &format!("{account}/{permission_set}"));
     format!("aws-reserved/sso.amazonaws.com/AWSReservedSSO_{permission_set}_{}", &tail[2..])
@@ -216,7 +216,7 @@ pub fn role_arn(account: &str, role: &str) -> String {
     format!("arn:aws:iam::{account}:role/{role}")
 }
 
-/// The ARN of a session of a role, in which the role's path does not occur.
+/// The ARN of a role session. It does not include the role's path.
 pub fn session_arn(account: &str, role: &str, session: &str) -> String {
     format!("arn:aws:sts::{account}:assumed-role/{}/{session}", unqualified(role))
 }

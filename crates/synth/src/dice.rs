@@ -1,4 +1,4 @@
-//! Chance that comes out the same every time: a seeded ChaCha stream, and the identifiers that AWS draws at random.
+//! Reproducible randomness: a seeded ChaCha stream, and the identifiers that AWS draws at random.
 
 use rand::{Rng, RngCore, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 const BASE32: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const LETTERS_AND_DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/// A deterministic source of chance. Two dice of one seed throw the same numbers on every machine.
+/// A deterministic source of random numbers: the same seed gives the same numbers on every machine.
 #[derive(Clone, Debug)]
 pub struct Dice {
     stream: ChaCha8Rng,
@@ -15,13 +15,13 @@ pub struct Dice {
 }
 
 impl Dice {
-    /// Dice for a seed.
+    /// Starts the stream of a seed.
     pub fn new(seed: u64) -> Self {
         Self::from_seed(Sha256::digest(seed.to_le_bytes()).into())
     }
 
-    /// Other dice that depend only on this seed and the label, so that one part of a generator can change without
-    /// changing what the others draw.
+    /// A new source that depends only on this one's seed and the label, so that one part of a generator can change
+    /// without changing what others draw.
     pub fn fork(&self, label: &str) -> Self {
         Self::from_seed(Sha256::new().chain_update(self.seed).chain_update(label).finalize().into())
     }
@@ -30,12 +30,12 @@ impl Dice {
         Self { stream: ChaCha8Rng::from_seed(seed), seed }
     }
 
-    /// A number in `low..high`; `low` where that is empty.
+    /// A number in `low..high`; `low` if that range is empty.
     pub fn between(&mut self, low: i64, high: i64) -> i64 {
         if low < high { self.stream.gen_range(low..high) } else { low }
     }
 
-    /// True in `percent` of 100 throws.
+    /// True with a probability of `percent` %.
     pub fn chance(&mut self, percent: u32) -> bool {
         self.stream.gen_range(0..100) < percent
     }
@@ -45,14 +45,14 @@ impl Dice {
         &choices[self.stream.gen_range(0..choices.len())]
     }
 
-    /// Puts `items` into a random order.
+    /// Shuffles `items`.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, self.stream.gen_range(0..=last));
         }
     }
 
-    /// A version 4 UUID: event ids.
+    /// A version 4 UUID, as used for `eventID`.
     pub fn uuid(&mut self) -> String {
         let mut bytes = [0; 16];
         self.stream.fill_bytes(&mut bytes);
@@ -62,8 +62,8 @@ impl Dice {
         format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
     }
 
-    /// A version 1 UUID, drawn at `time` (seconds since 1970) by `host`: the request ids of most services. Those of one
-    /// host share their last 16 digits, those of one time the ones before.
+    /// A version 1 UUID made at `time` (seconds since 1970) by `host`, as most services use for request ids. UUIDs of
+    /// the same host share their last 16 digits; those of the same time share the ones before.
     pub fn time_uuid(&mut self, time: i64, host: &str) -> String {
         // Counted in units of 100 ns since the Gregorian calendar began.
         let ticks = (time + 12_219_292_800) * 10_000_000 + self.between(0, 10_000_000);
@@ -72,31 +72,30 @@ impl Dice {
         format!("{}-{}-1{}-9{}-{}", &hex[7..], &hex[3..7], &hex[..3], &node[..3], &node[3..15])
     }
 
-    /// `digits` lower-case hexadecimal digits: instance ids and the like.
+    /// `digits` lower-case hexadecimal digits, as in instance ids.
     pub fn hex(&mut self, digits: usize) -> String {
         (0..digits).map(|_| char::from(*self.pick(b"0123456789abcdef"))).collect()
     }
 
-    /// The 16 upper-case hexadecimal digits of an S3 request id: 8 of the front end that answered (`host`), 8 of the
+    /// The 16 upper-case hexadecimal digits of an S3 request id: 8 for the front end that answered (`host`), 8 for the
     /// request.
     pub fn s3_request_id(&mut self, host: &str) -> String {
         format!("{}{}", &hex::encode(Sha256::digest(host))[..8], self.hex(8)).to_uppercase()
     }
 
-    /// The 52 characters of a DynamoDB request id.
+    /// A DynamoDB request id: 52 characters.
     pub fn dynamodb_request_id(&mut self) -> String {
         (0..52).map(|_| char::from(*self.pick(b"0123456789ABCDEFGHIJKLMNOPQRSTUV"))).collect()
     }
 
-    /// The 16 characters that tell log files of one minute apart.
+    /// The 16 random characters that distinguish log files of the same minute.
     pub fn log_suffix(&mut self) -> String {
         (0..16).map(|_| char::from(*self.pick(LETTERS_AND_DIGITS))).collect()
     }
 }
 
-/// An AWS identifier such as `AROA…` or `ASIA…` that belongs to `name` and is the same wherever it is asked for.
-/// Access keys (`AKIA`, `ASIA`) are 20 characters long and end in `EXAMPLE`, so that nobody takes them for real ones;
-/// the others have 21.
+/// An AWS identifier such as `AROA…` or `ASIA…`, always the same for a given `name`. Access keys (`AKIA`, `ASIA`) are
+/// 20 characters long and end in `EXAMPLE`, so that nobody takes them for real ones; the others have 21 characters.
 pub fn aws_id(prefix: &str, name: &str) -> String {
     let drawn = Sha256::new().chain_update(prefix).chain_update(name).finalize();
     let letters = drawn.iter().map(|byte| char::from(BASE32[usize::from(byte % 32)]));
@@ -106,7 +105,7 @@ pub fn aws_id(prefix: &str, name: &str) -> String {
     }
 }
 
-/// An identifier such as `i-0…` or `sg-0…`: 17 hexadecimal digits that belong to `name`.
+/// An identifier such as `i-0…` or `sg-0…`: 17 hexadecimal digits, always the same for a given `name`.
 pub fn resource_id(prefix: &str, name: &str) -> String {
     let drawn = hex::encode(Sha256::new().chain_update(prefix).chain_update(name).finalize());
     format!("{prefix}-0{}", &drawn[..16])

@@ -8,7 +8,7 @@ use crate::signer::Signer;
 use crate::time::{HOUR, Seconds, iso};
 use crate::trail::{Log, Trail};
 
-/// The time that a digest speaks for: logs delivered after `start`, up to and including `end`.
+/// The period that a digest covers: logs delivered after `start`, up to and including `end`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// `digestStartTime`
@@ -17,7 +17,7 @@ pub struct Window {
     pub end: Seconds,
 }
 
-/// Windows of an hour from `start` on; the last one ends at `end` and may be shorter.
+/// Windows of an hour each from `start` on; the last one ends at `end` and may be shorter.
 pub fn hourly(start: Seconds, end: Seconds) -> Vec<Window> {
     let mut windows = Vec::new();
     let mut from = start;
@@ -29,28 +29,28 @@ pub fn hourly(start: Seconds, end: Seconds) -> Vec<Window> {
     windows
 }
 
-/// A digest with the signature that S3 keeps beside it.
+/// A digest, with the signature that S3 stores as its metadata.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedDigest {
     /// Key in the bucket.
     pub key: String,
-    /// Its time.
+    /// The period it covers.
     pub window: Window,
     /// The inflated bytes.
     pub content: Vec<u8>,
-    /// Signature in hex.
+    /// Signature in hexadecimal.
     pub signature: String,
-    /// When it was generated, for a backfill digest.
+    /// When it was generated, if it is a backfill digest.
     pub backfilled: Option<Seconds>,
 }
 
 impl SignedDigest {
-    /// Hash that the next digest records.
+    /// SHA-256 of its content in hexadecimal, as recorded in the next digest.
     pub fn sha256(&self) -> String {
         hex::encode(Sha256::digest(&self.content))
     }
 
-    /// Output of `aws s3api head-object` for it when it is stored with `stored_bytes` bytes.
+    /// Output of `aws s3api head-object`, where the stored object has `stored_bytes` bytes.
     pub fn head_object(&self, stored_bytes: usize) -> Vec<u8> {
         let mut metadata = object! { "signature": &self.signature, "signature-algorithm": "SHA256withRSA" };
         if let Some(time) = self.backfilled {
@@ -68,12 +68,12 @@ impl SignedDigest {
     }
 }
 
-/// The text that is signed for a digest: its end, place and hash, and the signature before it.
+/// The text that is signed for a digest: its end time, location and hash, and the previous signature.
 pub fn string_to_sign(end: &str, bucket: &str, key: &str, sha256: &str, previous_signature: Option<&str>) -> String {
     format!("{end}\n{bucket}/{key}\n{sha256}\n{}", previous_signature.unwrap_or("null"))
 }
 
-/// A chain that grows: each digest names the one before it.
+/// A growing chain of digests, each of which names the one before it.
 #[derive(Clone, Debug)]
 pub struct Chain {
     trail: Trail,
@@ -84,22 +84,22 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// A chain without digests.
+    /// An empty chain.
     pub fn new(trail: &Trail) -> Self {
         Self { trail: trail.clone(), digests: Vec::new(), linked: false, backfilled: None }
     }
 
-    /// A chain of backfill digests, generated at a time.
+    /// An empty chain of backfill digests, generated at `generated`.
     pub fn backfill(trail: &Trail, generated: Seconds) -> Self {
         Self { backfilled: Some(generated), ..Self::new(trail) }
     }
 
-    /// What happens when logging stops and starts again: the next digest names none before it.
+    /// Starts anew, as after logging was stopped and started again: the next digest names no previous one.
     pub fn restart(&mut self) {
         self.linked = false;
     }
 
-    /// Adds a digest for each window; it lists those of `logs` that were delivered in it.
+    /// Adds a digest for each window, listing those of `logs` that were delivered in it.
     pub fn extend(&mut self, signer: &Signer, windows: &[Window], logs: &[Log]) {
         for window in windows {
             let listed: Vec<&Log> =
@@ -108,7 +108,7 @@ impl Chain {
         }
     }
 
-    /// Adds one digest that lists these logs.
+    /// Adds one digest that lists exactly `logs`.
     pub fn push(&mut self, signer: &Signer, window: Window, logs: &[&Log]) {
         let previous = self.digests.last().filter(|_| self.linked);
         let key = self.trail.digest_key(window.end, self.backfilled.is_some());

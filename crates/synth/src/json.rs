@@ -1,10 +1,10 @@
-//! JSON that keeps the order of its members, as CloudTrail has one that readers of records are used to.
+//! JSON that keeps the order of members, since CloudTrail has a fixed order that people are used to.
 
 use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-/// A JSON value whose objects are lists, so that members come out in the order they went in.
+/// A JSON value. Objects are lists, so members are written in the order they were added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Json {
     /// `null`
@@ -23,7 +23,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// The member `name` of an object.
+    /// The member `name`; `None` if there is none, or if this is not an object.
     pub fn get(&self, name: &str) -> Option<&Json> {
         match self {
             Json::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
@@ -31,7 +31,7 @@ impl Json {
         }
     }
 
-    /// The text of a string.
+    /// The text, if this is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Json::Text(text) => Some(text),
@@ -39,10 +39,10 @@ impl Json {
         }
     }
 
-    /// Adds a member at the end.
+    /// Appends a member.
     ///
     /// # Panics
-    /// When this is no object.
+    /// If this is not an object.
     pub fn push(&mut self, name: &'static str, value: impl Into<Json>) {
         match self {
             Json::Object(members) => members.push((Cow::Borrowed(name), value.into())),
@@ -51,7 +51,7 @@ impl Json {
     }
 }
 
-/// Writes an object: `object! { "name": value, … }`, the values being anything that turns into [`Json`].
+/// Writes an object: `object! { "name": value, … }`, where values are anything that converts to [`Json`].
 #[macro_export]
 macro_rules! object {
     ($($name:literal : $value:expr),* $(,)?) => {

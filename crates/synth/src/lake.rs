@@ -1,5 +1,5 @@
-//! Saved query results of CloudTrail Lake with their sign file. (CloudTrail user guide, "CloudTrail sign file
-//! structure": where it lies and what it holds.)
+//! Saved query results of CloudTrail Lake with their sign file (CloudTrail user guide, "CloudTrail sign file
+//! structure").
 
 use std::fmt::Write as _;
 
@@ -10,13 +10,13 @@ use crate::signer::{Signer, list_public_keys};
 use crate::time::{DAY, at};
 use crate::tree::{Packing, Role, SynthFile, Tree};
 
-/// Where the results of a query lie.
+/// Folder that the results of a query are saved to.
 pub const FOLDER: &str = "AWSLogs/111122223333/CloudTrail-Lake/Query/2026/03/02/5c1a2f7e-0d4b-4e6a-9f3c-8b7d6e5f4a30";
 
 const COMPLETED: &str = "2026-03-02T15:04:30Z";
 const ROWS: usize = 20;
 
-/// The results of one query in two files, their sign file, and the public keys.
+/// The results of one query in two files, with their sign file and the public keys.
 pub fn lake_results() -> Tree {
     let signer = Signer::of_region("us-east-1");
     let mut tree = Tree::default();
@@ -42,7 +42,7 @@ pub fn lake_results() -> Tree {
     tree
 }
 
-/// Some columns of events.
+/// One result file as CSV, with some columns of events.
 fn table(part: usize) -> String {
     let mut table = String::from("eventID,eventTime,eventSource,eventName,awsRegion,recipientAccountId\n");
     for row in 0..ROWS {

@@ -1,4 +1,4 @@
-//! One event record, its members in the order in which CloudTrail writes them.
+//! An event record, with its members in CloudTrail's order.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use crate::json::Json;
 use crate::object;
 use crate::time::{HOUR, Seconds, iso};
 
-/// The account whose trail records an event, and the region.
+/// Account and region whose trail records an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Origin<'a> {
     /// `recipientAccountId`.
@@ -24,77 +24,77 @@ pub struct Origin<'a> {
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
-    /// `1.08` to `1.11`, by service.
+    /// `1.08` to `1.11`, depending on the service.
     pub event_version: &'static str,
-    /// Who.
+    /// Who made the call.
     pub user_identity: Json,
-    /// When, whole seconds.
+    /// When it was made, in whole seconds.
     pub event_time: String,
-    /// `ec2.amazonaws.com`
+    /// Service, such as `ec2.amazonaws.com`.
     pub event_source: String,
-    /// `DescribeInstances`
+    /// Operation, such as `DescribeInstances`.
     pub event_name: &'static str,
-    /// Where.
+    /// Region that was called.
     pub aws_region: String,
-    /// From where.
+    /// Where the call came from: an IP address or a service.
     #[serde(rename = "sourceIPAddress")]
     pub source_ip_address: Cow<'static, str>,
-    /// With what.
+    /// Client that made the call.
     pub user_agent: Cow<'static, str>,
-    /// How it failed.
+    /// Error, if the call failed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<&'static str>,
-    /// The same in words.
+    /// The error in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
-    /// Asked for; may be null.
+    /// Parameters of the call; may be null.
     pub request_parameters: Json,
-    /// Answered; null for calls that read and calls that fail.
+    /// What the call returned; null for read-only calls and failed ones.
     pub response_elements: Json,
-    /// More about it.
+    /// Details that do not fit anywhere else.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_event_data: Option<Json>,
-    /// None for sign-ins and what services do by themselves.
+    /// `None` for sign-ins and for what services do on their own.
     #[serde(rename = "requestID", skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
-    /// A UUID.
+    /// A UUID, unique to this record.
     #[serde(rename = "eventID")]
     pub event_id: String,
-    /// Whether it only read.
+    /// Whether the operation changes nothing.
     pub read_only: bool,
-    /// What it touched.
+    /// What the call touched.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Json>,
-    /// `AwsApiCall` and others.
+    /// `AwsApiCall`, for example.
     pub event_type: &'static str,
-    /// Version of the called API.
+    /// Version of the API that was called.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_version: Option<&'static str>,
-    /// Management or data.
+    /// True for management events, false for data events.
     pub management_event: bool,
-    /// Whose trail recorded it.
+    /// Account whose trail recorded it.
     pub recipient_account_id: String,
     /// The same in every account that recorded the event.
     #[serde(rename = "sharedEventID", skip_serializing_if = "Option::is_none")]
     pub shared_event_id: Option<String>,
-    /// What a service tells of its own events.
+    /// What a service reports about an event of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_event_details: Option<Json>,
     /// `Management` or `Data`.
     pub event_category: &'static str,
-    /// How the connection was secured.
+    /// TLS version, cipher suite and host name of the connection.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tls_details: Option<Json>,
     /// `"true"` or absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session_credential_from_console: Option<&'static str>,
-    /// `event_time` as a number, to sort by.
+    /// `event_time` as a number, for sorting.
     #[serde(skip)]
     pub time: Seconds,
 }
 
 impl Record {
-    /// The record of a call. Chance draws only its ids.
+    /// The record of a call. Randomness is used for its ids only.
     pub fn new(caller: &Caller, call: Call, place: Origin<'_>, time: Seconds, dice: &mut Dice) -> Self {
         let (error_code, error_message) = error(caller, &call);
         let tls_details = tls(caller, &call, place);
@@ -134,18 +134,18 @@ impl Record {
         }
     }
 
-    /// The same event as another account's trail records it: its own id, the shared one in common.
+    /// The same event as recorded by another account's trail, with its own `eventID` but the same `sharedEventID`.
     pub fn copy_for(&self, account: &str, dice: &mut Dice) -> Self {
         Self { recipient_account_id: account.to_owned(), event_id: dice.uuid(), ..self.clone() }
     }
 
-    /// The record as JSON text without line breaks.
+    /// The record as JSON on one line.
     pub fn to_json(&self) -> String {
         serde_json::to_string(self).expect("a record serializes")
     }
 }
 
-/// The format version that a service writes; they moved on at different times.
+/// The `eventVersion` that a service writes; services moved on at different times.
 fn version(service: &str) -> &'static str {
     match service {
         "s3" | "kms" | "iam" | "cloudtrail" | "lambda" | "dynamodb" | "secretsmanager" => "1.11",

@@ -43,15 +43,15 @@ impl Signer {
         Self::from_pem(US_EAST_1_NEXT)
     }
 
-    /// A key that is in no key list.
+    /// A key that is in no list of public keys.
     pub fn forger() -> Self {
         Self::from_pem(FORGER)
     }
 
-    /// A key pair from PKCS#1 PEM, which may have a line of text before it.
+    /// A key pair from PKCS#1 PEM, optionally preceded by a line of text.
     ///
     /// # Panics
-    /// When it is none.
+    /// If the text is not such a key.
     pub fn from_pem(text: &str) -> Self {
         let start = text.find("-----BEGIN").expect("a PEM block");
         let key = RsaPrivateKey::from_pkcs1_pem(&text[start..]).expect("a PKCS#1 private key");
@@ -59,23 +59,24 @@ impl Signer {
         Self { key: SigningKey::new(key), public_der }
     }
 
-    /// The signature (RSASSA-PKCS1-v1_5 with SHA-256) in hex, as the object metadata holds it.
+    /// The signature (RSASSA-PKCS1-v1_5 with SHA-256) in hexadecimal, as in the object's metadata.
     pub fn sign(&self, text: &str) -> String {
         hex::encode(self.key.sign(text.as_bytes()).to_bytes())
     }
 
-    /// The public half as DER of a PKCS#1 `RSAPublicKey`.
+    /// The public half as a DER-encoded PKCS#1 `RSAPublicKey`.
     pub fn public_der(&self) -> &[u8] {
         &self.public_der
     }
 
-    /// MD5 of the public half: `digestPublicKeyFingerprint`.
+    /// MD5 of the public half in hexadecimal: `digestPublicKeyFingerprint`.
     pub fn fingerprint(&self) -> String {
         hex::encode(Md5::digest(&self.public_der))
     }
 }
 
-/// Output of `aws cloudtrail list-public-keys` (version 1, times as numbers) with these keys and validity periods.
+/// Output of `aws cloudtrail list-public-keys` (AWS CLI version 1: times as numbers) for these keys and validity
+/// periods.
 pub fn list_public_keys(keys: &[(&Signer, Seconds, Seconds)]) -> Vec<u8> {
     let entry = |(signer, from, to): &(&Signer, Seconds, Seconds)| {
         object! {

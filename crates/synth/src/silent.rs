@@ -1,5 +1,5 @@
-//! Digests by the hundred thousand, of accounts in which nothing happens: hours are all that they prove. Signing them
-//! takes minutes, checking them must not.
+//! Hundreds of thousands of digests of accounts in which nothing happens: all they prove is that hours are empty.
+//! Signing them takes minutes; checking them must not.
 
 use std::num::NonZero;
 
@@ -13,25 +13,26 @@ use crate::tree::{Role, SynthFile, Tree};
 /// The first hour, 2026-01-01T00:00:00Z.
 const START: Seconds = 1_767_225_600;
 
-/// What to make up.
+/// Which digests to make.
 #[derive(Clone, Debug)]
 pub struct Silence {
-    /// Accounts.
+    /// Number of accounts.
     pub accounts: u64,
-    /// Regions of each, with a chain in every one of them.
+    /// Number of regions in each account, each with a chain of its own.
     pub regions: u64,
-    /// Times in which digests are made, in hours since the first one; between two of them nothing is known.
+    /// Periods with a digest for each hour, in hours since the first one; nothing is known about the time between
+    /// periods.
     pub runs: Vec<(i64, i64)>,
 }
 
 impl Silence {
-    /// One account in 17 regions, with about so many digests in all: 150,000 are a year.
+    /// One account in 17 regions, with about `digests` digests in all; 150,000 are a year's worth.
     pub fn of_digests(digests: i64) -> Silence {
         const REGIONS: u64 = 17;
         Silence { accounts: 1, regions: REGIONS, runs: vec![(0, digests / REGIONS.cast_signed())] }
     }
 
-    /// Digests of all chains, what `head-object` prints for the newest one of each run, and the key that signed them.
+    /// The digests of all chains, `head-object` outputs for the newest one of each run, and the key that signed them.
     pub fn tree(&self) -> Tree {
         let chains: Vec<(u64, u64)> =
             (0..self.accounts).flat_map(|account| (0..self.regions).map(move |region| (account, region))).collect();
@@ -45,7 +46,7 @@ impl Silence {
         let last = self.runs.iter().map(|(_, to)| START + to * HOUR).max().unwrap_or(START);
         let bytes = list_public_keys(&[(&Signer::of_region("us-east-1"), START - DAY, last + DAY)]);
         files.push(SynthFile { path: "public-keys.json".to_owned(), bytes, role: Role::PublicKeys, events: 0 });
-        // One that comes after all others costs the tree no moving.
+        // Adding files in sorted order spares the tree from moving the others.
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut tree = Tree::default();
         files.into_iter().for_each(|file| tree.add(file));

@@ -12,12 +12,12 @@ use crate::tree::{Packing, Tree};
 
 /// The account of the small tree.
 pub const ACCOUNT: &str = "111122223333";
-/// Its regions.
+/// Regions of the small tree.
 pub const REGIONS: [&str; 2] = ["us-east-1", "eu-central-1"];
 const BUCKET: &str = "example-audit-logs";
 
 /// A sound tree, gzipped as in the bucket: about 200 events in about 20 logs, six hourly digests a region (the last of
-/// us-east-1 is empty), public keys and the `head-object` output of the newest digest of each chain.
+/// us-east-1 is empty), public keys, and `head-object` outputs for the newest digest of each chain.
 pub fn small_tree(seed: u64) -> Tree {
     let mut archive = Archive::new(Packing::Gzip);
     let start = at("2026-03-02T08:00:00Z");

@@ -1,5 +1,5 @@
-//! What somebody could do to a tree: everything that the verifier must notice, and some things it must not mind.
-//! Paths that are not in the tree panic: a test that damages nothing would prove nothing.
+//! What an attacker could do to a tree: everything that validation must notice, and some things that it must accept.
+//! Paths that are not in the tree panic, because a test that damages nothing would prove nothing.
 
 use sha2::{Digest, Sha256};
 
@@ -15,7 +15,7 @@ fn store(file: &mut SynthFile, content: &[u8]) {
     file.bytes = if file.bytes.starts_with(&[0x1f, 0x8b]) { gzip(content) } else { content.to_vec() };
 }
 
-/// Replaces the first occurrence of `from` in a file's content by `to`; gzip is built anew around it.
+/// Replaces the first occurrence of `from` in a file's content with `to`, and compresses it again.
 pub fn replace(tree: &mut Tree, path: &str, from: &str, to: &str) {
     let file = find(tree, path);
     let text = String::from_utf8(file.content()).expect("UTF-8 content");
@@ -23,7 +23,7 @@ pub fn replace(tree: &mut Tree, path: &str, from: &str, to: &str) {
     store(file, text.replacen(from, to, 1).as_bytes());
 }
 
-/// Compresses a file anew with another setting: other bytes, same content.
+/// Compresses a file again with another setting: different bytes, same content.
 pub fn compress_again(tree: &mut Tree, path: &str) {
     let file = find(tree, path);
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
@@ -37,7 +37,7 @@ pub fn delete(tree: &mut Tree, path: &str) {
     tree.files.retain(|file| file.path != path);
 }
 
-/// Exchanges what two files hold.
+/// Swaps the contents of two files.
 pub fn swap(tree: &mut Tree, a: &str, b: &str) {
     let bytes = find(tree, a).bytes.clone();
     let other = std::mem::replace(&mut find(tree, b).bytes, bytes);
@@ -51,12 +51,12 @@ pub fn rename(tree: &mut Tree, from: &str, to: &str) {
     tree.add(file);
 }
 
-/// Cuts the stored bytes off after `keep` bytes.
+/// Truncates the stored bytes to `keep` bytes.
 pub fn truncate(tree: &mut Tree, path: &str, keep: usize) {
     find(tree, path).bytes.truncate(keep);
 }
 
-/// Puts bytes after the stored ones: garbage, or a second gzip member.
+/// Appends bytes to the stored ones: garbage, or a second gzip member.
 pub fn append(tree: &mut Tree, path: &str, bytes: &[u8]) {
     find(tree, path).bytes.extend_from_slice(bytes);
 }
@@ -66,13 +66,13 @@ pub fn flip_byte(tree: &mut Tree, path: &str, offset: usize) {
     find(tree, path).bytes[offset] ^= 0xff;
 }
 
-/// Changes a log and covers it up as far as that goes without any signing key: the digest that lists the log gets its
-/// new hash, and every later digest the new hash of the one before it. Signatures stay as they were.
+/// Changes a log and covers it up as far as possible without a signing key: the digest that lists the log gets its new
+/// hash, and every later digest the new hash of the one before it. Signatures stay as they were.
 pub fn forge_hashes(tree: &mut Tree, log: &str, from: &str, to: &str) {
     forge(tree, log, from, to, None);
 }
 
-/// The same, and every digest from that one on signed with the forger's own key under its own fingerprint.
+/// The same, with every digest from that one on signed with the forger's own key under its own fingerprint.
 pub fn forge_with_key(tree: &mut Tree, log: &str, from: &str, to: &str, signer: &Signer) {
     forge(tree, log, from, to, Some(signer));
 }
@@ -81,7 +81,7 @@ fn forge(tree: &mut Tree, log: &str, from: &str, to: &str, signer: Option<&Signe
     let before = hash(&find(tree, log).content());
     replace(tree, log, from, to);
     let mut replaced = vec![(before, hash(&find(tree, log).content()))];
-    // Digests of a chain are named by their end, so the order of paths is the order of the chain.
+    // Digests of a chain are named after their end time, so the order of paths is the order of the chain.
     let digests: Vec<String> = tree.of(Role::Digest).map(|file| file.path.clone()).collect();
     for path in digests {
         let old = String::from_utf8(find(tree, &path).content()).expect("UTF-8 content");
@@ -105,7 +105,7 @@ fn forge(tree: &mut Tree, log: &str, from: &str, to: &str, signer: Option<&Signe
     }
 }
 
-/// The signature that the tree records for the digest at `path`, and the one that belongs to its new content.
+/// The signature recorded in the tree for the digest at `path`, and the right one for its new content.
 fn signature_change(tree: &Tree, path: &str, content: &str, signer: &Signer) -> (String, String) {
     let body: serde_json::Value = serde_json::from_str(content).expect("a digest");
     let text_to_sign = string_to_sign(

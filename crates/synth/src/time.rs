@@ -1,4 +1,4 @@
-//! Times as CloudTrail writes them.
+//! Times in the formats that CloudTrail uses.
 
 use jiff::Timestamp;
 
@@ -12,10 +12,10 @@ pub const HOUR: Seconds = 3600;
 /// A day in seconds.
 pub const DAY: Seconds = 86_400;
 
-/// The time that an ISO 8601 text such as `2026-03-02T00:00:00Z` names.
+/// Parses an ISO 8601 text such as `2026-03-02T00:00:00Z`.
 ///
 /// # Panics
-/// When the text is none.
+/// If the text is not a time.
 pub fn at(text: &str) -> Seconds {
     text.parse::<Timestamp>().expect("an ISO 8601 time").as_second()
 }
@@ -35,12 +35,12 @@ pub fn compact_minute(time: Seconds) -> String {
     write("%Y%m%dT%H%MZ", time)
 }
 
-/// `2026/03/02`, the folders of a key.
+/// `2026/03/02`, as in the key of a log.
 pub fn folders(time: Seconds) -> String {
     write("%Y/%m/%d", time)
 }
 
-/// `Mar 2, 2026 9:05:00 AM`, as IAM and STS write dates into `responseElements`.
+/// `Mar 2, 2026 9:05:00 AM`, as IAM and STS write dates in `responseElements`.
 pub fn java(time: Seconds) -> String {
     write("%b %-d, %Y %-I:%M:%S %p", time)
 }

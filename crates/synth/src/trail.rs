@@ -1,4 +1,4 @@
-//! A trail: where its logs and digests lie, and how records are delivered into log files.
+//! A trail: where its logs and digests are, and how records are delivered in log files.
 
 use sha2::{Digest, Sha256};
 
@@ -6,22 +6,22 @@ use crate::dice::Dice;
 use crate::record::Record;
 use crate::time::{MINUTE, Seconds, compact, compact_minute, folders, iso};
 
-/// One region of a trail of one account.
+/// One region of one account's trail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trail {
-    /// Account that is logged.
+    /// Id of the logged account.
     pub account: String,
-    /// Region that is logged.
+    /// The logged region.
     pub region: String,
     /// Region in which the trail was created.
     pub home: String,
-    /// Its name.
+    /// Name of the trail.
     pub name: String,
-    /// Bucket that it delivers to.
+    /// Bucket that the trail delivers to.
     pub bucket: String,
-    /// What keys begin with: empty, or a prefix that ends in `/`.
+    /// Prefix of all keys: empty, or ending in `/`.
     pub prefix: String,
-    /// Organization id, for an organization trail.
+    /// Organization id, if it is an organization trail.
     pub organization: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl Trail {
         }
     }
 
-    /// Key of a log delivered at a time.
+    /// Key of a log delivered at `delivered`.
     pub fn log_key(&self, delivered: Seconds, suffix: &str) -> String {
         let (account, region) = (&self.account, &self.region);
         format!(
@@ -49,7 +49,7 @@ impl Trail {
         )
     }
 
-    /// Key of a digest that ends at a time.
+    /// Key of a digest whose period ends at `end`.
     pub fn digest_key(&self, end: Seconds, backfill: bool) -> String {
         let (account, region, name, home) = (&self.account, &self.region, &self.name, &self.home);
         format!(
@@ -66,8 +66,9 @@ impl Trail {
         format!("{prefix}AWSLogs/{organization}{account}/{kind}/{region}/{}/", folders(time))
     }
 
-    /// Delivers records: all those of one slot of `slot` seconds in one log, at the end of the slot. Slots are counted
-    /// from `offset`. The order inside a log is by service and operation, then by time: CloudTrail promises none, and delivers none.
+    /// Delivers records: those of each slot of `slot` seconds in one log at the end of the slot. Slots are counted from
+    /// `offset`. Inside a log, records are sorted by service and operation, then by time, because CloudTrail does not
+    /// deliver them in order of time.
     pub fn deliver(&self, mut records: Vec<Record>, slot: Seconds, offset: Seconds, dice: &mut Dice) -> Vec<Log> {
         let slot_of = |record: &Record| (record.time - offset).div_euclid(slot);
         records.sort_by_key(|record| (slot_of(record), record.event_source.clone(), record.event_name, record.time));
@@ -107,12 +108,12 @@ pub struct Log {
     pub newest: Seconds,
     /// The inflated bytes.
     pub content: Vec<u8>,
-    /// How many records.
+    /// Number of records.
     pub events: usize,
 }
 
 impl Log {
-    /// Hash that a digest records.
+    /// SHA-256 of its content in hexadecimal, as recorded in a digest.
     pub fn sha256(&self) -> String {
         hex::encode(Sha256::digest(&self.content))
     }
@@ -125,7 +126,7 @@ impl Log {
     }
 }
 
-/// `{"Records":[…]}` on one line without a newline at its end, as CloudTrail writes it.
+/// `{"Records":[…]}` on one line without a trailing newline, as CloudTrail writes it.
 pub fn log_content(records: &[Record]) -> Vec<u8> {
     let texts: Vec<String> = records.iter().map(Record::to_json).collect();
     format!("{{\"Records\":[{}]}}", texts.join(",")).into_bytes()

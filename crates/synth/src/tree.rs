@@ -1,4 +1,4 @@
-//! A tree of files in memory, as somebody drops it on the page.
+//! A tree of files in memory, as dropped on the page.
 
 use std::io::{Read, Write};
 
@@ -19,21 +19,21 @@ pub enum Role {
     HeadObject,
     /// Saved results of a CloudTrail Lake query.
     QueryResult,
-    /// The sign file of such results.
+    /// The sign file of saved query results.
     SignFile,
 }
 
 /// How logs and digests are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Packing {
-    /// Each one gzipped under its own name, as in the bucket.
+    /// Each gzipped under its own name, as in the bucket.
     Gzip,
-    /// Each one inflated, the `.gz` cut off its name, as people have them who gunzipped their copy.
+    /// Each decompressed, without `.gz` in its name, as `gunzip` leaves a copy.
     Inflated,
 }
 
 impl Packing {
-    /// The path under which an object lies that has this key in the bucket.
+    /// The path of the object with the key `key`.
     pub fn path(self, key: &str) -> &str {
         match self {
             Packing::Gzip => key,
@@ -49,21 +49,21 @@ impl Packing {
     }
 }
 
-/// One file.
+/// A file of a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SynthFile {
-    /// Path in the tree, `/` between its parts.
+    /// Path in the tree, with `/` as separator.
     pub path: String,
-    /// What is stored there.
+    /// The stored bytes.
     pub bytes: Vec<u8>,
-    /// What it is.
+    /// What kind of file it is.
     pub role: Role,
-    /// Records in it, if it is a log.
+    /// Number of records, if it is a log.
     pub events: usize,
 }
 
 impl SynthFile {
-    /// The stored bytes, inflated if they are gzip (first member only).
+    /// The stored bytes, decompressed if they are gzip (first member only).
     pub fn content(&self) -> Vec<u8> {
         if self.bytes.starts_with(&[0x1f, 0x8b]) { gunzip(&self.bytes) } else { self.bytes.clone() }
     }
@@ -77,12 +77,12 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Adds a log or digest with a key and content.
+    /// Adds a log or digest with this key and content.
     pub fn add_object(&mut self, role: Role, key: &str, content: &[u8], events: usize, packing: Packing) {
         self.add(SynthFile { path: packing.path(key).to_owned(), bytes: packing.pack(content), role, events });
     }
 
-    /// Adds a file at its place, instead of any file of the same path.
+    /// Adds a file at its sorted position, replacing any file with the same path.
     pub fn add(&mut self, file: SynthFile) {
         match self.files.binary_search_by(|other| other.path.cmp(&file.path)) {
             Ok(place) => self.files[place] = file,
@@ -95,18 +95,18 @@ impl Tree {
         self.files.iter().find(|file| file.path == path)
     }
 
-    /// The files of a role, in the order of their paths.
+    /// Files with a role, in order of their paths.
     pub fn of(&self, role: Role) -> impl Iterator<Item = &SynthFile> {
         self.files.iter().filter(move |file| file.role == role)
     }
 
-    /// Records in all logs.
+    /// Number of records in all logs.
     pub fn events(&self) -> usize {
         self.files.iter().map(|file| file.events).sum()
     }
 }
 
-/// `content` as one gzip member without name and time.
+/// `content` as one gzip member without name or time.
 pub fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content).expect("writing to memory");
@@ -116,7 +116,7 @@ pub fn gzip(content: &[u8]) -> Vec<u8> {
 /// The content of the first gzip member.
 ///
 /// # Panics
-/// When it is damaged.
+/// If it is damaged.
 pub fn gunzip(bytes: &[u8]) -> Vec<u8> {
     let mut content = Vec::new();
     GzDecoder::new(bytes).read_to_end(&mut content).expect("sound gzip");

@@ -1,4 +1,4 @@
-//! The sample holds what `docs/sample.md` says it holds.
+//! The sample contains what `docs/sample.md` says.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 

@@ -107,7 +107,7 @@ fn a_forger_with_a_key_is_found_out_by_the_key_list() {
     let found = problems(&tree);
     assert!(found.contains(&format!("unsigned {digest}")), "{found:?}");
     assert!(found.iter().all(|problem| problem.starts_with("unsigned ")), "{found:?}");
-    // Whoever gets to smuggle in the key as well is believed: the list must come from AWS.
+    // Somebody who can also smuggle in a key is believed: the list of keys must come from AWS.
     let file = synth::SynthFile {
         path: "public-keys/forged.json".to_owned(),
         bytes: synth::signer::list_public_keys(&[(&signer, 0, i64::from(i32::MAX))]),

@@ -1,4 +1,4 @@
-//! The incident that an auditor can find in production. `docs/sample.md` tells it as a story.
+//! The incident for an auditor to find in production. `docs/sample.md` tells the story.
 
 use super::machines::{SITES, Site};
 use super::people::{FIREFOX, email};
@@ -13,18 +13,18 @@ use crate::time::Seconds;
 pub const ROOT_ADDRESS: &str = "203.0.113.77";
 /// Where the new access key is used.
 pub const KEY_ADDRESS: &str = "198.51.100.201";
-/// Where the user comes from whose creation nobody recorded.
+/// Where the user connects from whose creation was not recorded.
 pub const GHOST_ADDRESS: &str = "2001:db8:dead::77";
 /// The IAM user whose new access key is misused.
 pub const USER: &str = "backup-operator";
-/// The user that was made while nothing was recorded.
+/// The user created while logging was off.
 pub const GHOST: &str = "svc-support";
 
 const KEY_AGENT: &str =
     "aws-cli/2.31.9 md/awscrt#0.27.6 ua/2.1 os/linux#6.16.8+kali-amd64 md/arch#x86_64 lang/python#3.13.7";
 const ADMINISTRATOR: &str = "AdministratorAccess";
 
-/// When `StopLogging` and `StartLogging` were called; between them production's trail is silent.
+/// When `StopLogging` and `StartLogging` were called; in between, production's trail records nothing.
 pub fn silence() -> (Seconds, Seconds) {
     (on(1, "02:52:48"), on(1, "04:11:09"))
 }
@@ -33,7 +33,7 @@ fn trail_arn() -> String {
     trail::trail_arn(PROD, HOME, "main")
 }
 
-/// Everything, in order.
+/// The whole incident, in chronological order.
 pub fn run(world: &mut World) {
     knocking(world);
     root_signs_in(world);
@@ -54,7 +54,7 @@ fn knocking(world: &mut World) {
     world.put(PROD, HOME, on(0, "18:50:26"), &nobody.from(ROOT_ADDRESS).with(FIREFOX), call);
 }
 
-/// Root signs in without a second factor and makes an access key for somebody else.
+/// Root signs in without MFA and creates an access key for another user.
 fn root_signs_in(world: &mut World) {
     let since = on(1, "02:14:07");
     let root = Caller::root(PROD, since).from(ROOT_ADDRESS).with(FIREFOX);
@@ -76,7 +76,8 @@ fn stolen_key() -> Caller {
     Caller::iam_user(PROD, USER, 1).from(KEY_ADDRESS).with(KEY_AGENT).tls(Tls::V13PostQuantum)
 }
 
-/// The new key, from an address never seen before: who am I, and what may I do? Next to nothing, at first.
+/// The new key is used from an address never seen before, and finds out who it is and what it may do: almost nothing,
+/// at first.
 fn new_key_looks_around(world: &mut World) {
     let caller = stolen_key();
     world.put(PROD, HOME, on(1, "02:26:51"), &caller, identity::get_caller_identity());
@@ -117,7 +118,7 @@ fn enumeration(site: &Site) -> Vec<Call> {
     calls
 }
 
-/// The key is an administrator's now. It switches the log off; an hour and a half later a guard switches it on again.
+/// The key now has administrator rights. It stops logging; an hour and a half later, a guard starts it again.
 fn logging_stops(world: &mut World) {
     let (stopped, started) = silence();
     let caller = stolen_key();

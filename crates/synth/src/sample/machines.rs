@@ -1,4 +1,4 @@
-//! What runs by itself: applications, agents, pollers and pipelines.
+//! Automated activity: applications, agents, pollers and pipelines.
 
 use std::borrow::Cow;
 
@@ -9,25 +9,25 @@ use crate::dice::resource_id;
 use crate::services::{compute, identity, keys, observe, storage};
 use crate::time::{DAY, HOUR, MINUTE, Seconds};
 
-/// One region of one account, and how much goes on there.
+/// One region of one account, and how busy it is.
 pub struct Site {
-    /// Account.
+    /// Account id.
     pub account: &'static str,
     /// Region.
     pub region: &'static str,
-    /// First part of names here.
+    /// First part of the names of its resources.
     pub stage: &'static str,
-    /// Hours that customers' clocks are ahead of UTC.
+    /// How many hours customers' clocks are ahead of UTC.
     pub zone: i64,
-    /// How busy, in percent of the busiest.
+    /// Traffic in percent of the busiest site's.
     pub load: i64,
-    /// Application servers.
+    /// Number of application servers.
     pub servers: i64,
-    /// Minutes between two rounds of what runs by itself.
+    /// Least time between two rounds of automated activity, in seconds.
     pub pace: Seconds,
 }
 
-/// All of them.
+/// Every region in use, in both accounts.
 pub const SITES: [Site; 6] = [
     Site { account: PROD, region: "us-east-1", stage: "prod", zone: -5, load: 100, servers: 2, pace: 20 },
     Site { account: PROD, region: "eu-central-1", stage: "prod", zone: 1, load: 70, servers: 2, pace: 30 },
@@ -38,30 +38,30 @@ pub const SITES: [Site; 6] = [
 ];
 
 impl Site {
-    /// Instance id of an application server.
+    /// Instance id of the application server `number`.
     pub fn server(&self, number: i64) -> String {
         resource_id("i", &format!("{}-{}-orders-{number}", self.stage, self.region))
     }
 
-    /// Name of the bucket of the shop.
+    /// Name of the shop's bucket.
     pub fn orders_bucket(&self) -> String {
         format!("shop-{}-{}", self.stage, self.region)
     }
 
-    /// Name of the key that everything here is encrypted with.
+    /// ARN of the KMS key that everything here is encrypted with.
     pub fn key(&self) -> String {
         keys::key_arn(self.account, self.region, "1234abcd-12ab-34cd-56ef-1234567890ab")
     }
 
-    /// When something happens here that happens every `least` seconds or, where it is quiet, less often. All such
-    /// rounds begin right after a log was delivered, so that few logs hold much rather than many a little. What
-    /// happens every few hours does so at other hours elsewhere.
+    /// Times at which something happens that recurs every `least` seconds, or less often where it is quiet. All rounds
+    /// begin right after a log delivery, so that there are few logs with many records rather than many with few. What
+    /// recurs every few hours does so at different hours at each site.
     pub fn rounds(&self, least: Seconds) -> impl Iterator<Item = Seconds> + use<> {
         let period = least.max(self.pace * MINUTE);
         every(period, self.load * HOUR % period + self.delivery() + 20)
     }
 
-    /// The minute, as seconds, at which logs are delivered here.
+    /// Offset of log delivery at this site, in seconds.
     pub fn delivery(&self) -> Seconds {
         match self.region {
             HOME => 2 * MINUTE,
@@ -84,7 +84,7 @@ impl Site {
     }
 }
 
-/// Everything that runs by itself at a site.
+/// All automated activity at a site.
 pub fn run(world: &mut World, site: &Site) {
     orders_api(world, site);
     thumbnails(world, site);
@@ -99,7 +99,7 @@ pub fn run(world: &mut World, site: &Site) {
     }
 }
 
-/// The shop: reads and writes orders all day, as its customers do.
+/// The shop's API: reads and writes orders all day, following its customers' habits.
 fn orders_api(world: &mut World, site: &Site) {
     let bucket = site.orders_bucket();
     let mut order = 48_200;
@@ -147,7 +147,8 @@ fn sometimes_missing(world: &mut World, call: Call) -> Call {
     call
 }
 
-/// A service takes up a role for an application every six hours. Recorded in us-east-1, whose global endpoint it uses.
+/// A service assumes a role for an application every six hours. Recorded in us-east-1, because it uses the global
+/// endpoint.
 fn renew_sessions(world: &mut World, site: &Site, role: &str, session: &str, service: &'static str) {
     for time in every(6 * HOUR, 0) {
         let begin = session_start(time, 6 * HOUR, session);
@@ -156,7 +157,7 @@ fn renew_sessions(world: &mut World, site: &Site, role: &str, session: &str, ser
     }
 }
 
-/// A function that S3 calls for new pictures.
+/// A Lambda function that S3 invokes for new pictures.
 fn thumbnails(world: &mut World, site: &Site) {
     let function = format!("{}-thumbnailer", site.stage);
     let function_arn = format!("arn:aws:lambda:{}:{}:function:{function}", site.region, site.account);
@@ -174,7 +175,7 @@ fn thumbnails(world: &mut World, site: &Site) {
         if world.dice.chance(85) {
             continue;
         }
-        // So many at once that another copy of the function had to be started.
+        // The load required starting another instance of the function.
         stream += 1;
         let name = format!("2026/03/0{}/[$LATEST]{stream:08}", 2 + (slot - start()) / DAY);
         let call = observe::create_log_stream(&format!("/aws/lambda/{function}"), &name);
@@ -202,7 +203,7 @@ fn agents(world: &mut World, site: &Site) {
     }
 }
 
-/// A company that watches the accounts from outside, over a role.
+/// A monitoring company that reads the accounts from outside through a role.
 fn poller(world: &mut World, site: &Site) {
     let (role, session) = ("monitoring-reader", "nightwatch-saas");
     let period = if site.account == PROD { 30 } else { 60 } * MINUTE;
@@ -246,7 +247,7 @@ fn throttled(world: &mut World, call: Call) -> Call {
     call
 }
 
-/// Deployments from the pipeline, which signs in with the token of its provider.
+/// Deployments by the pipeline, which signs in with its provider's token.
 fn pipeline(world: &mut World, site: &Site) {
     const PROVIDER: &str = "token.actions.githubusercontent.com";
     let deployments: &[i64] = if site.account == PROD {
@@ -289,7 +290,7 @@ fn deployment(site: &Site, version: i64) -> Vec<Call> {
     calls
 }
 
-/// An old script on an old server that copies files every night with the access key of an IAM user.
+/// An old script on an old server that copies files every night, with an IAM user's access key.
 fn nightly_backup(world: &mut World, site: &Site) {
     let caller = Caller::iam_user(site.account, "backup-operator", 0)
         .from("192.0.2.40")

@@ -1,5 +1,5 @@
-//! The built-in sample: two accounts, three regions, two days, about 20,000 events, an incident, and two wounds in the
-//! evidence. `docs/sample.md` describes it.
+//! The built-in sample: two accounts, three regions, two days, about 20,000 events, an incident, and two tampered
+//! files. `docs/sample.md` describes it.
 
 mod incident;
 mod machines;
@@ -28,18 +28,18 @@ use world::{World, end, on, start};
 
 const SEED: u64 = 20_260_302;
 
-/// The sample with its two wounds, and where they are.
+/// The sample, and which two files were tampered with.
 #[derive(Clone, Debug)]
 pub struct Sample {
     /// The files.
     pub tree: Tree,
     /// Path of the log in which one character differs from what was signed.
     pub altered: String,
-    /// Path of the log that is listed in its digest and not there.
+    /// Path of the log that is listed in its digest but missing.
     pub deleted: String,
 }
 
-/// Makes the sample, always the same.
+/// Makes the sample, the same every time.
 pub fn sample(packing: Packing) -> Sample {
     let mut tree = sound_sample(packing);
     let altered = log_with(&tree, r#""eventName":"CreateAccessKey""#);
@@ -51,7 +51,7 @@ pub fn sample(packing: Packing) -> Sample {
     Sample { tree, altered, deleted }
 }
 
-/// The sample before anybody touched it: every file of it can be proved.
+/// The sample before tampering: every file can be proved.
 pub fn sound_sample(packing: Packing) -> Tree {
     let dice = Dice::new(SEED);
     let mut world = World::new(dice.clone(), incident::silence());
@@ -77,7 +77,7 @@ pub fn sound_sample(packing: Packing) -> Tree {
     archive.tree
 }
 
-/// When digests were written: from the first minute on, an hour each, in production with the pause of the incident.
+/// The runs of hourly digests, from the first minute on; in production, they are interrupted by the incident.
 fn runs(site: &Site) -> Vec<Vec<Window>> {
     let begin = start() + 30 + site.delivery() / 12;
     if site.account == DEV {
@@ -88,7 +88,7 @@ fn runs(site: &Site) -> Vec<Vec<Window>> {
     vec![hourly(begin, last), hourly(started, started + 20 * HOUR)]
 }
 
-/// Why the first digest of each chain names none before it.
+/// Enables validation in each account, which is why the first digest of each chain names no previous one.
 fn begin_validation(world: &mut World) {
     for account in ACCOUNTS {
         let arn = operations::trail_arn(account, HOME, "main");
@@ -100,7 +100,7 @@ fn begin_validation(world: &mut World) {
     }
 }
 
-/// Path of the one log of production's home region that holds `text` about the misused user.
+/// Path of the one log in production's home region that contains `text` about the misused user.
 fn log_with(tree: &Tree, text: &str) -> String {
     let holds = |content: Vec<u8>| {
         let content = String::from_utf8(content).expect("UTF-8 content");
@@ -110,7 +110,7 @@ fn log_with(tree: &Tree, text: &str) -> String {
     found.expect("the incident is in the logs").path.clone()
 }
 
-/// The numbers of a sample as a table in Markdown.
+/// The sample's figures as a Markdown table.
 pub fn numbers(sample: &Sample) -> String {
     let tree = &sample.tree;
     let mut table = String::from("| account | region | events | logs | digests |\n|---|---|---:|---:|---:|\n");

@@ -1,4 +1,4 @@
-//! People at work: they sign in in the morning, look at things in bursts, change a few, and go home.
+//! People at work: they sign in in the morning, work in bursts of reading and occasional changes, and go home.
 
 use super::machines::{SITES, Site};
 use super::tasks::{Work, costs_page, identity_page, instances_page, task};
@@ -9,7 +9,7 @@ use crate::dice::aws_id;
 use crate::services::identity;
 use crate::time::{DAY, HOUR, MINUTE, Seconds};
 
-/// Firefox.
+/// `userAgent` of Firefox.
 pub const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:148.0) Gecko/20100101 Firefox/148.0";
 const CHROME: &str = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/145.0.0.0 Safari/537.36";
 const CLI: &str =
@@ -21,7 +21,7 @@ struct Person {
     permission_set: &'static str,
     accounts: &'static [&'static str],
     region: &'static str,
-    /// Begin of the working day, hours UTC from midnight of the first day; may be before it.
+    /// Start of the working day, in hours UTC from midnight of the first day; may be negative.
     begins: i64,
     address: &'static str,
 }
@@ -137,7 +137,7 @@ const PEOPLE: [Person; 12] = [
     },
 ];
 
-/// Both days of everybody.
+/// Everybody's activity on both days.
 pub fn run(world: &mut World) {
     for person in &PEOPLE {
         for day in 0..3 {
@@ -148,7 +148,7 @@ pub fn run(world: &mut World) {
     iam_users(world);
 }
 
-/// The e-mail address that somebody's sessions are called by.
+/// The e-mail address that somebody's sessions are named after.
 pub fn email(name: &str) -> String {
     format!("{name}@example.com")
 }
@@ -160,7 +160,7 @@ fn work_day(world: &mut World, person: &Person, begin: Seconds) {
         .collect();
     let mut time = begin + 4 * MINUTE;
     while time < begin + 8 * HOUR {
-        // Rather the first account than the second.
+        // Prefers the first account.
         let choice = usize::try_from(world.dice.between(0, 3) / 2).expect("small").min(sessions.len() - 1);
         let (account, since) = (person.accounts[choice], sessions[choice]);
         burst(world, person, account, since, time);
@@ -168,7 +168,7 @@ fn work_day(world: &mut World, person: &Person, begin: Seconds) {
     }
 }
 
-/// Through the portal into the console of an account; returns when the session began.
+/// Signs in through the portal to the console of an account; returns when the session began.
 fn sign_in(world: &mut World, person: &Person, account: &'static str, time: Seconds) -> Seconds {
     let user_id = format!("906755{}", aws_id("", person.name).to_lowercase());
     let portal = Caller::identity_center(PROD, &user_id).from(person.address).with(browser(person));
@@ -193,12 +193,12 @@ fn terminal(person: &Person, account: &str, since: Seconds) -> Caller {
     Caller::role(account, &role, &email(person.name), since).from(person.address).with(CLI)
 }
 
-/// A few minutes of work: one page of the console with all that it asks for, or some commands.
+/// A few minutes of work: a console page with all the calls it makes, or some commands.
 fn burst(world: &mut World, person: &Person, account: &'static str, since: Seconds, begin: Seconds) {
     let site = site(account, person.region);
     let (in_console, calls) = task(world, person.work, site);
     let caller = if in_console { console(person, account, since) } else { terminal(person, account, since) };
-    // A page of the console is looked at again after a while.
+    // People come back to a console page after a while.
     let rounds = if in_console { world.dice.between(1, 5) } else { 1 };
     let mut time = begin;
     for _ in 0..rounds {
@@ -215,7 +215,7 @@ fn site(account: &str, region: &str) -> &'static Site {
     SITES.iter().find(|site| site.account == account && site.region == region).expect("a site of the sample")
 }
 
-/// The few people who still have an IAM user.
+/// The few people who still have IAM users.
 fn iam_users(world: &mut World) {
     for day in 0..2 {
         let morning = start() + day * DAY;
@@ -231,7 +231,7 @@ fn iam_users(world: &mut World) {
         world.put(DEV, HOME, since, &john.clone().at_sign_in(), identity::console_login(false));
         at_pace(world, DEV, since + 90, &john, instances_page(site(DEV, HOME)));
 
-        // A developer tests a change with production's data over a role of the other account.
+        // A developer tests a change with production data, through a role in the other account.
         let time = morning + 10 * HOUR + 41 * MINUTE;
         let user =
             Caller::iam_user(DEV, "terraform", 0).from("2001:db8:c1::9").with("APN/1.0 HashiCorp/1.0 Terraform/1.14.3");

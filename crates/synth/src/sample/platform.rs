@@ -1,4 +1,4 @@
-//! What AWS does by itself in a customer's account.
+//! What AWS does on its own in a customer's account.
 
 use super::machines::Site;
 use super::world::{PROD, World, session_start, start};
@@ -12,7 +12,7 @@ pub fn trail_bucket(account: &str) -> String {
     format!("example-audit-{account}")
 }
 
-/// Everything that AWS does at a site.
+/// Everything AWS does on its own at a site.
 pub fn run(world: &mut World, site: &Site) {
     deliveries(world, site);
     config(world, site);
@@ -20,7 +20,7 @@ pub fn run(world: &mut World, site: &Site) {
     key_rotation(world, site);
 }
 
-/// CloudTrail writes its logs.
+/// CloudTrail delivers its logs.
 fn deliveries(world: &mut World, site: &Site) {
     let bucket = trail_bucket(site.account);
     let trail_arn = format!("arn:aws:cloudtrail:us-east-1:{}:trail/main", site.account);
@@ -35,7 +35,7 @@ fn deliveries(world: &mut World, site: &Site) {
     }
 }
 
-/// AWS Config looks at everything there is.
+/// AWS Config records the configuration of everything there is.
 fn config(world: &mut World, site: &Site) {
     let session = "AWSConfig-Describe";
     let role = "aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
@@ -63,7 +63,7 @@ fn recorded(site: &Site) -> Vec<Call> {
     calls
 }
 
-/// The load balancer puts its own log into a bucket every half hour.
+/// The load balancer writes its own log to a bucket every half hour.
 fn load_balancer_logs(world: &mut World, site: &Site) {
     let bucket = format!("example-{}-elb-logs-{}", site.stage, site.region);
     let service = Caller::service("delivery.logs.amazonaws.com").tls(Tls::Unknown);
@@ -77,7 +77,7 @@ fn load_balancer_logs(world: &mut World, site: &Site) {
     }
 }
 
-/// KMS renews the key material once.
+/// KMS rotates the key material once.
 fn key_rotation(world: &mut World, site: &Site) {
     let time = start() + 31 * HOUR + world.dice.between(0, HOUR);
     let call = keys::rotate_key(site.account, &site.key());

@@ -1,4 +1,4 @@
-//! What people do in a few minutes: a page of the console with all that it asks for, or some commands.
+//! What people do in a few minutes: a console page with all the calls it makes, or some commands.
 
 use super::machines::Site;
 use super::platform::trail_bucket;
@@ -7,22 +7,22 @@ use crate::call::Call;
 use crate::dice::resource_id;
 use crate::services::{compute, identity, keys, observe, storage, trail};
 
-/// What somebody does all day.
+/// What somebody's job is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Runs the platform.
     Operate,
     /// Writes software.
     Develop,
-    /// Makes sense of numbers.
+    /// Analyses data.
     Data,
-    /// Looks after the others.
+    /// Audits what the others do.
     Audit,
     /// Looks after the bill.
     Pay,
 }
 
-/// What somebody does for a few minutes, and whether in the console or in a terminal.
+/// A few minutes of somebody's work, and whether it is done in the console (true) or in a terminal.
 pub fn task(world: &mut World, work: Work, site: &Site) -> (bool, Vec<Call>) {
     match (work, world.dice.between(0, 6)) {
         (Work::Operate, 0) => (true, identity_page()),
@@ -42,7 +42,7 @@ pub fn task(world: &mut World, work: Work, site: &Site) -> (bool, Vec<Call>) {
     }
 }
 
-/// The page of EC2 in the console.
+/// The calls of EC2's console page.
 pub fn instances_page(site: &Site) -> Vec<Call> {
     let named: Vec<String> = (0..site.servers).map(|number| site.server(number)).collect();
     vec![
@@ -57,7 +57,7 @@ pub fn instances_page(site: &Site) -> Vec<Call> {
     ]
 }
 
-/// The page of IAM.
+/// The calls of IAM's console page.
 pub fn identity_page() -> Vec<Call> {
     ["GetAccountSummary", "ListUsers", "ListRoles", "ListAccountAliases"].map(identity::iam_list).to_vec()
 }
@@ -103,7 +103,7 @@ fn buckets_page(site: &Site) -> Vec<Call> {
     calls
 }
 
-/// The page of costs; sometimes with a click too far.
+/// The calls of the billing page; sometimes with a click on something forbidden.
 pub fn costs_page(world: &mut World) -> Vec<Call> {
     let mut calls = vec![observe::look("ce", "GetCostAndUsage"), observe::look("ce", "GetCostForecast")];
     if world.dice.chance(30) {
@@ -112,7 +112,7 @@ pub fn costs_page(world: &mut World) -> Vec<Call> {
     calls
 }
 
-/// A developer's terminal: a shell on a server, a parameter, sometimes something that is not allowed.
+/// A developer's terminal: a shell on a server, a parameter, sometimes a call that is denied.
 fn shell(world: &mut World, site: &Site) -> Vec<Call> {
     let number = world.dice.between(100, 999);
     let session = format!("shell-{number}");

@@ -1,4 +1,4 @@
-//! The two accounts over two days: where records go, and when nothing is recorded.
+//! Both accounts over two days: where records go, and when nothing is recorded.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use crate::dice::Dice;
 use crate::record::{Origin, Record};
 use crate::time::{DAY, HOUR, Seconds, at};
 
-/// The account in which everything happens.
+/// The production account, where the incident happens.
 pub const PROD: &str = "111122223333";
-/// The account beside it, in which nothing bad happens.
+/// The development account, where nothing bad happens.
 pub const DEV: &str = "444455556666";
-/// Both.
+/// Both accounts.
 pub const ACCOUNTS: [&str; 2] = [PROD, DEV];
-/// Home region of both trails, and where global services are recorded.
+/// Home region of both trails, where global services are recorded.
 pub const HOME: &str = "us-east-1";
-/// Both accounts use these.
+/// The regions that both accounts use.
 pub const REGIONS: [&str; 3] = [HOME, "eu-central-1", "ap-southeast-2"];
 
 /// Midnight of Monday, 2026-03-02.
@@ -29,14 +29,14 @@ pub fn end() -> Seconds {
     start() + 2 * DAY
 }
 
-/// A time of the first (0) or second (1) day, `clock` as in `at(1, "02:14:07")`.
+/// A time on the first (0) or second (1) day, such as `on(1, "02:14:07")`.
 pub fn on(day: i64, clock: &str) -> Seconds {
     at(&format!("2026-03-02T{clock}Z")) + day * DAY
 }
 
 /// Collects the records of both accounts.
 pub struct World {
-    /// For whoever needs chance.
+    /// Randomness for everything that happens.
     pub dice: Dice,
     ids: Dice,
     silent: (Seconds, Seconds),
@@ -44,12 +44,12 @@ pub struct World {
 }
 
 impl World {
-    /// An empty world; the trail of [`PROD`] records nothing in `silent`.
+    /// An empty world. The trail of [`PROD`] records nothing during `silent`.
     pub fn new(dice: Dice, silent: (Seconds, Seconds)) -> Self {
         Self { ids: dice.fork("ids"), dice, silent, records: BTreeMap::new() }
     }
 
-    /// Somebody calls something: recorded, unless it is outside the two days or logging is switched off.
+    /// Records a call, unless it is outside the two days or logging is off.
     pub fn put(&mut self, account: &'static str, region: &'static str, time: Seconds, caller: &Caller, call: Call) {
         let unheard = account == PROD && self.silent.0 < time && time < self.silent.1;
         if unheard || time < start() || time >= end() {
@@ -59,7 +59,7 @@ impl World {
         self.records.entry((account, region)).or_default().push(record);
     }
 
-    /// The same for a call that the trail of `other` records too.
+    /// Records a call that the trail of `other` records too.
     pub fn put_shared(
         &mut self,
         (account, other): (&'static str, &'static str),
@@ -73,19 +73,19 @@ impl World {
         self.records.entry((other, region)).or_default().extend(copy);
     }
 
-    /// All records of one region of an account, in no order.
+    /// Removes and returns all records of one region of an account, in no particular order.
     pub fn take(&mut self, account: &'static str, region: &'static str) -> Vec<Record> {
         self.records.remove(&(account, region)).unwrap_or_default()
     }
 }
 
-/// Times from the start to the end, `period` apart, the first one `offset` after the start.
+/// Times from the start to the end, `period` seconds apart, the first one `offset` after the start.
 pub fn every(period: Seconds, offset: Seconds) -> impl Iterator<Item = Seconds> {
     let (start, end) = (start(), end());
     (0..).map(move |step| start + offset + step * period).take_while(move |time| *time < end)
 }
 
-/// How busy customers are at a time, in percent, where it is `zone` hours later than UTC.
+/// Customers' traffic at a time, in percent, where clocks are `zone` hours ahead of UTC.
 pub fn traffic(time: Seconds, zone: i64) -> i64 {
     let hour = (time / HOUR + zone).rem_euclid(24);
     const BY_HOUR: [i64; 24] =
@@ -93,7 +93,8 @@ pub fn traffic(time: Seconds, zone: i64) -> i64 {
     BY_HOUR[usize::try_from(hour).expect("an hour")]
 }
 
-/// When a session that runs at `time` began, if it lasts `life` seconds and `who` tells it from others.
+/// When the session in use at `time` began, if sessions last `life` seconds. `who` makes sessions of different people
+/// begin at different times.
 pub fn session_start(time: Seconds, life: Seconds, who: &str) -> Seconds {
     let shift = i64::try_from(who.len()).expect("a short name") * 97 + who.bytes().map(i64::from).sum::<i64>();
     let shift = shift.rem_euclid(life);

@@ -12,7 +12,7 @@ fn instances(ids: &[String]) -> Json {
     items(ids.iter().map(|id| object! { "instanceId": id }).collect())
 }
 
-/// `ec2:DescribeInstances`, all of them or those named.
+/// `ec2:DescribeInstances` for all instances or those named.
 pub fn describe_instances(ids: &[String]) -> Call {
     let set = if ids.is_empty() {
         object! {}
@@ -22,7 +22,7 @@ pub fn describe_instances(ids: &[String]) -> Call {
     Call::read("ec2", "DescribeInstances").request(object! { "instancesSet": set, "filterSet": object! {} })
 }
 
-/// Another of EC2's many describing calls; `set` is the name of its list of ids, which stays empty.
+/// Another `Describe…` operation of EC2; `set` is the name of its list of ids, which stays empty.
 pub fn describe(name: &'static str, set: &'static str) -> Call {
     let mut request = object! {};
     request.push(set, object! {});
@@ -69,7 +69,7 @@ fn change(ids: &[String], from: (i64, &str), to: (i64, &str)) -> Json {
     object! { "instancesSet": items(ids.iter().map(changed).collect()) }
 }
 
-/// `ec2:AuthorizeSecurityGroupIngress` or `RevokeSecurityGroupIngress` of one TCP port and range of addresses.
+/// `ec2:AuthorizeSecurityGroupIngress` or `RevokeSecurityGroupIngress` for one TCP port and address range.
 pub fn security_group_ingress(authorize: bool, group: &str, port: i64, range: &str, description: &str) -> Call {
     let name = if authorize { "AuthorizeSecurityGroupIngress" } else { "RevokeSecurityGroupIngress" };
     let ranges = items(vec![object! { "cidrIp": range, "description": description }]);
@@ -104,7 +104,7 @@ pub fn describe_db_instances() -> Call {
     Call::read("rds", "DescribeDBInstances")
 }
 
-/// `rds:DeleteDBInstance` without a last snapshot.
+/// `rds:DeleteDBInstance` without a final snapshot.
 pub fn delete_db_instance(name: &str) -> Call {
     Call::write("rds", "DeleteDBInstance")
         .request(object! {
@@ -133,7 +133,7 @@ pub fn invoke(account: &str, region: &str, function: &str) -> Call {
     )
 }
 
-/// `lambda:UpdateFunctionCode20150331v2`, the name under which the trail has `UpdateFunctionCode`.
+/// `lambda:UpdateFunctionCode20150331v2`, the name under which CloudTrail records `UpdateFunctionCode`.
 pub fn update_function_code(account: &str, region: &str, function: &str, version: i64) -> Call {
     let arn = format!("arn:aws:lambda:{region}:{account}:function:{function}");
     Call::write("lambda", "UpdateFunctionCode20150331v2")
@@ -162,7 +162,7 @@ pub fn describe_target_health(account: &str, region: &str, group: &str) -> Call 
         .api_version("2015-12-01")
 }
 
-/// EC2 takes a spot instance back.
+/// EC2 reclaims a spot instance.
 pub fn bid_evicted(instance: &str) -> Call {
     Call {
         service_details: Some(object! { "instanceIdSet": vec![Json::from(instance)] }),

@@ -1,4 +1,4 @@
-//! IAM, STS, signing in and IAM Identity Center.
+//! IAM, STS, sign-in and IAM Identity Center.
 
 use crate::call::{Call, EventType};
 use crate::caller::{Caller, role_arn, session_arn, user_arn};
@@ -7,7 +7,7 @@ use crate::json::Json;
 use crate::object;
 use crate::time::{HOUR, Seconds, java};
 
-/// A session token as far as anybody needs to see one.
+/// A shortened session token.
 const SESSION_TOKEN: &str = "IQoJb3JpZ2luX2VjEXAMPLETOKEN==";
 
 fn iam_read(name: &'static str) -> Call {
@@ -18,12 +18,12 @@ fn iam_write(name: &'static str) -> Call {
     Call::write("iam", name).host("iam.amazonaws.com")
 }
 
-/// An IAM call that lists without parameters: `ListUsers`, `ListRoles`, `GetAccountSummary`.
+/// An IAM operation without parameters: `ListUsers`, `ListRoles`, `GetAccountSummary`.
 pub fn iam_list(name: &'static str) -> Call {
     iam_read(name)
 }
 
-/// An IAM call that reads something of a user: `GetUser`, `ListAccessKeys`, `ListAttachedUserPolicies`.
+/// An IAM operation that reads something about a user: `GetUser`, `ListAccessKeys`, `ListAttachedUserPolicies`.
 pub fn iam_about_user(name: &'static str, user: &str) -> Call {
     iam_read(name).request(object! { "userName": user })
 }
@@ -33,7 +33,7 @@ pub fn get_role(role: &str) -> Call {
     iam_read("GetRole").request(object! { "roleName": role })
 }
 
-/// `iam:CreateAccessKey`; number `key` of the user.
+/// `iam:CreateAccessKey`, where `key` is the key's number among the user's.
 pub fn create_access_key(account: &str, user: &str, key: u32, time: Seconds) -> Call {
     iam_write("CreateAccessKey").request(object! { "userName": user }).response(object! {
         "accessKey": object! {
@@ -43,14 +43,14 @@ pub fn create_access_key(account: &str, user: &str, key: u32, time: Seconds) -> 
     })
 }
 
-/// `iam:UpdateAccessKey` that switches a key off.
+/// `iam:UpdateAccessKey` that deactivates a key.
 pub fn deactivate_access_key(account: &str, user: &str, key: u32) -> Call {
     iam_write("UpdateAccessKey").request(object! {
         "userName": user, "accessKeyId": Caller::access_key(account, user, key), "status": "Inactive",
     })
 }
 
-/// `iam:AttachUserPolicy` of a policy of AWS.
+/// `iam:AttachUserPolicy` with an AWS managed policy.
 pub fn attach_user_policy(user: &str, policy: &str) -> Call {
     iam_write("AttachUserPolicy")
         .request(object! { "userName": user, "policyArn": format!("arn:aws:iam::aws:policy/{policy}") })
@@ -85,7 +85,7 @@ fn credentials(key: String, time: Seconds) -> Json {
     object! { "accessKeyId": key, "sessionToken": SESSION_TOKEN, "expiration": java(time + HOUR) }
 }
 
-/// `sts:AssumeRole` that begins the session at `time`, as [`Caller::role`] continues it.
+/// `sts:AssumeRole` that begins, at `time`, the session that [`Caller::role`] continues.
 pub fn assume_role(account: &str, role: &str, session: &str, time: Seconds) -> Call {
     let arn = role_arn(account, role);
     Call::read("sts", "AssumeRole")
@@ -97,7 +97,7 @@ pub fn assume_role(account: &str, role: &str, session: &str, time: Seconds) -> C
         .resource("AWS::IAM::Role", arn, Some(account))
 }
 
-/// `sts:AssumeRole` by a service for a role of its customer.
+/// `sts:AssumeRole` by a service, of its customer's role.
 pub fn assume_role_by_service(account: &str, role: &str, session: &str, time: Seconds) -> Call {
     let arn = role_arn(account, role);
     Call::read("sts", "AssumeRole")
@@ -106,7 +106,7 @@ pub fn assume_role_by_service(account: &str, role: &str, session: &str, time: Se
         .resource("AWS::IAM::Role", arn, Some(account))
 }
 
-/// `sts:AssumeRoleWithWebIdentity`, as a pipeline does with the token of its provider.
+/// `sts:AssumeRoleWithWebIdentity`, as a pipeline calls it with its provider's token.
 pub fn assume_role_with_web_identity(account: &str, role: &str, session: &str, provider: &str, time: Seconds) -> Call {
     let arn = role_arn(account, role);
     Call::read("sts", "AssumeRoleWithWebIdentity")
@@ -152,7 +152,7 @@ fn sign_in(result: &str, mfa: bool) -> Call {
         .host("signin.aws.amazon.com")
 }
 
-/// `sso:Authenticate` and `sso:Federate`: a person comes through the portal of IAM Identity Center.
+/// `sso:Authenticate` or `sso:Federate`: a user comes through the IAM Identity Center portal.
 pub fn portal(name: &'static str, account: &str, permission_set: &str) -> Call {
     let details = object! { "account_id": account, "role_name": permission_set };
     Call { service_details: Some(details), ..Call::read("sso", name).of_type(EventType::ServiceEvent) }

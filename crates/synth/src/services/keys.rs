@@ -1,9 +1,9 @@
-//! KMS, Secrets Manager and the parameters of Systems Manager.
+//! KMS, Secrets Manager and Systems Manager parameters.
 
 use crate::call::{Call, EventType};
 use crate::object;
 
-/// The ARN of a KMS key by its id.
+/// The ARN of a KMS key.
 pub fn key_arn(account: &str, region: &str, id: &str) -> String {
     format!("arn:aws:kms:{region}:{account}:key/{id}")
 }
@@ -41,7 +41,7 @@ pub fn schedule_key_deletion(account: &str, key: &str) -> Call {
         .resource("AWS::KMS::Key", key, Some(account))
 }
 
-/// KMS rotates a key by itself.
+/// KMS rotates a key on its own.
 pub fn rotate_key(account: &str, key: &str) -> Call {
     let id = key.rsplit('/').next().unwrap_or(key);
     let call = Call::write("kms", "RotateKey").of_type(EventType::ServiceEvent);
@@ -74,7 +74,7 @@ pub fn get_parameters_by_path(path: &str) -> Call {
         .request(object! { "path": path, "recursive": true, "withDecryption": true })
 }
 
-/// `ssm:UpdateInstanceInformation`, the heartbeat of the agent on an instance.
+/// `ssm:UpdateInstanceInformation`, the heartbeat of an instance's agent.
 pub fn update_instance_information(instance: &str) -> Call {
     Call::write("ssm", "UpdateInstanceInformation").request(object! {
         "instanceId": instance, "agentVersion": "3.3.3050.0", "agentStatus": "Active", "platformType": "Linux",

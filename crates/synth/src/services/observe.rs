@@ -1,4 +1,4 @@
-//! CloudWatch and its logs, Config, and the many calls that only look.
+//! CloudWatch and its logs, Config, and the many calls that only read.
 
 use crate::call::Call;
 use crate::object;
@@ -22,24 +22,24 @@ pub fn start_query(group: &str) -> Call {
         .api_version("20140328")
 }
 
-/// `monitoring:DescribeAlarms`, as CloudWatch is called.
+/// `monitoring:DescribeAlarms`; CloudWatch's event source is `monitoring`.
 pub fn describe_alarms() -> Call {
     Call::read("monitoring", "DescribeAlarms").request(object! { "maxRecords": 100 })
 }
 
-/// `monitoring:ListMetrics` of one namespace.
+/// `monitoring:ListMetrics` for one namespace.
 pub fn list_metrics(namespace: &str) -> Call {
     Call::read("monitoring", "ListMetrics").request(object! { "namespace": namespace })
 }
 
-/// `config:PutEvaluations` of a rule.
+/// `config:PutEvaluations` for a rule.
 pub fn put_evaluations(rule: &str) -> Call {
     Call::write("config", "PutEvaluations")
         .request(object! { "resultToken": "HIDDEN_DUE_TO_SECURITY_REASONS", "testMode": false, "rule": rule })
         .response(object! { "failedEvaluations": Vec::new() })
 }
 
-/// A call without parameters that is worth no function of its own.
+/// A read-only call without parameters, not worth a function of its own.
 pub fn look(service: &'static str, name: &'static str) -> Call {
     Call::read(service, name)
 }
@@ -57,7 +57,7 @@ pub fn create_change_set(account: &str, region: &str, stack: &str, change_set: &
         .response(object! { "id": id })
 }
 
-/// `ecr:BatchGetImage`, how a container host fetches an image.
+/// `ecr:BatchGetImage`, as a container host pulls an image.
 pub fn batch_get_image(account: &str, region: &str, repository: &str, tag: &str) -> Call {
     Call::read("ecr", "BatchGetImage")
         .request(object! {

@@ -41,7 +41,7 @@ pub fn put_object(owner: &str, region: &str, bucket: &str, key: &str, bytes: i64
         .additional(transferred(bytes, 0))
 }
 
-/// `s3:DeleteObjects`: one event for the request, whose keys are in its body and not in the trail.
+/// `s3:DeleteObjects`: one event for the request; the keys are in its body, which the trail does not record.
 pub fn delete_objects(owner: &str, region: &str, bucket: &str, bytes: i64) -> Call {
     let host = host(bucket, region);
     Call::write("s3", "DeleteObjects")
@@ -70,7 +70,7 @@ pub fn get_bucket(name: &'static str, what: &'static str, owner: &str, region: &
         .host(host)
 }
 
-/// `s3:PutBucketPolicy` that lets one account read.
+/// `s3:PutBucketPolicy` that lets another account read.
 pub fn put_bucket_policy(owner: &str, region: &str, bucket: &str, reader: &str) -> Call {
     let host = host(bucket, region);
     let statement = object! {

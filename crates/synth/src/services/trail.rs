@@ -18,7 +18,7 @@ pub fn start_logging(trail_arn: &str) -> Call {
     Call::write("cloudtrail", "StartLogging").request(object! { "name": trail_arn })
 }
 
-/// `cloudtrail:UpdateTrail` that switches the digests on.
+/// `cloudtrail:UpdateTrail` that enables log file validation.
 pub fn enable_validation(trail_arn: &str, bucket: &str) -> Call {
     let trail = trail_arn.rsplit('/').next().unwrap_or(trail_arn);
     Call::write("cloudtrail", "UpdateTrail")

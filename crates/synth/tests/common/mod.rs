@@ -1,4 +1,4 @@
-//! Checks a tree by what lies in it, with as little of the generator's own code as possible.
+//! Checks a tree by what is in it, using as little of the generator's code as possible.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
@@ -12,8 +12,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use synth::{Role, SynthFile, Tree};
 
-/// Everything that is wrong with a tree, one line each, sorted: `altered PATH`, `missing PATH`, `unlisted PATH`,
-/// `unsigned PATH`, `unlinked PATH`.
+/// Everything wrong with a tree, one sorted line each: `altered PATH`, `missing PATH`, `unlisted PATH`, `unsigned
+/// PATH`, `unlinked PATH`.
 pub fn problems(tree: &Tree) -> Vec<String> {
     let keys = keys(tree);
     let logs: BTreeMap<&str, &SynthFile> = tree.of(Role::Log).map(|file| (without_gz(&file.path), file)).collect();
@@ -65,7 +65,7 @@ fn keys(tree: &Tree) -> BTreeMap<String, VerifyingKey<Sha256>> {
     keys
 }
 
-/// Where the signature of the digest at `key` is: in its successor, or in what `head-object` printed.
+/// The signature of the digest at `key`, from its successor or from `head-object` output.
 fn signature(tree: &Tree, digests: &BTreeMap<String, (&SynthFile, Value)>, key: &str) -> Option<String> {
     let successor = digests.values().find_map(|(_, body)| {
         let previous = body["previousDigestS3Object"].as_str()?;
