@@ -50,7 +50,7 @@ struct Bench {
     json_bytes: u64,
 }
 
-/// Builds all batches and takes them in.
+/// Builds all batches and appends them to a store.
 fn load(events: usize) -> Bench {
     let mut bench = Bench { store: Store::default(), raw: Vec::new(), json_bytes: 0 };
     let mut dice = Dice(7);
@@ -128,7 +128,7 @@ impl Bench {
         );
     }
 
-    /// The quickest of a few times: the others were disturbed.
+    /// The fastest of several runs, since the others were disturbed.
     fn ask(&mut self, name: &str, filter: &Filter, sort: &Sort) {
         let repeats = if name.ends_with("(first)") { 1 } else { REPEATS };
         let mut best = [Duration::MAX; 4];
@@ -228,7 +228,7 @@ fn globs(pattern: &str) -> Test {
     Test::AnyOf(vec![ValueTest::Like(pattern.chars().map(glob).collect())])
 }
 
-/// A generator of numbers that look random.
+/// A pseudo-random number generator.
 struct Dice(u64);
 
 impl Dice {
@@ -237,14 +237,14 @@ impl Dice {
         ((self.0 >> 33) as usize) % sides
     }
 
-    /// Small numbers are more likely.
+    /// A number below `sides`, small ones being likelier.
     fn skewed(&mut self, sides: usize) -> usize {
         let roll = self.roll(sides);
         self.roll(roll + 1)
     }
 }
 
-/// An event with about as many distinct values as an organisation's trail has.
+/// An event, with about as many distinct values as an organisation's trail has.
 fn record(at: usize, dice: &mut Dice) -> String {
     const VERBS: [&str; 10] =
         ["Describe", "List", "Get", "Put", "Create", "Delete", "Assume", "Decrypt", "GenerateData", "Modify"];

@@ -1,12 +1,12 @@
-//! Searching bytes for ASCII text without regard to case, fast enough for gigabytes of raw records.
+//! Case-insensitive search for ASCII text in bytes, fast enough for gigabytes of raw records.
 //!
-//! The two rarest bytes of the text are looked for first, 64 places at a time, in a loop plain enough for the
-//! compiler to turn into vector instructions. Only where both occur at the right distance is the text compared.
+//! The two rarest bytes of the text are looked for first, at 64 positions at a time, in a loop simple enough for the
+//! compiler to vectorise. Only where both occur at the right distance is the whole text compared.
 
-/// Places looked at in one go.
+/// Positions examined at a time.
 const LANES: usize = 64;
 
-/// Bit by which an ASCII letter differs from its other case.
+/// The bit in which the two cases of an ASCII letter differ.
 const CASE: u8 = 0x20;
 
 /// A text to look for.
@@ -22,7 +22,7 @@ pub struct Finder {
 #[derive(Clone, Copy, Debug)]
 struct Probe {
     at: usize,
-    /// With the case bit set: `[` and `{` look the same, which the comparison sorts out.
+    /// With the case bit set. This makes `[` and `{` look the same, which the comparison sorts out.
     byte: u8,
 }
 
@@ -40,9 +40,9 @@ impl Finder {
         Finder { text, first, second }
     }
 
-    /// Where it occurs first.
+    /// Offset of the first occurrence.
     pub fn find(&self, hay: &[u8]) -> Option<usize> {
-        // Places where it could begin.
+        // Offsets at which the text could begin.
         let places = (hay.len() + 1).checked_sub(self.text.len())?;
         if self.text.is_empty() {
             return Some(0);
@@ -51,7 +51,7 @@ impl Finder {
         let seconds = hay.get(self.second.at..)?.get(..places)?;
         let mut start = 0;
         while start < places {
-            // The last round overlaps the one before, so that it is full, too.
+            // The last round is shifted back to overlap the one before, so that it is full too.
             let from = if start + LANES <= places { start } else { places.saturating_sub(LANES).min(start) };
             let (a, b) = (firsts.get(from..)?, seconds.get(from..)?);
             let hit = match (a.first_chunk(), b.first_chunk()) {
@@ -70,7 +70,7 @@ impl Finder {
         None
     }
 
-    /// Is there a place where both probes agree?
+    /// Whether both probes match at the same position.
     fn any(&self, firsts: &[u8; LANES], seconds: &[u8; LANES]) -> bool {
         let mut any = 0;
         for (a, b) in firsts.iter().zip(seconds) {
@@ -87,7 +87,7 @@ impl Finder {
     }
 }
 
-/// How common a byte is in CloudTrail JSON, roughly: capital and small letter count together.
+/// Roughly how common a byte is in CloudTrail JSON, both cases of a letter counted together.
 fn frequency(byte: u8) -> u8 {
     match byte {
         b'"' => 255,

@@ -1,4 +1,4 @@
-//! A run of records as columns, as an ingest worker hands it to the engine.
+//! A series of records as columns, as an ingest worker sends it to the engine.
 
 use cloudtrail::{Cell, Fields, Record, Unsure};
 use protocol::{Column, FileId, Micros, SegmentId};
@@ -14,20 +14,20 @@ use crate::packed;
 use crate::raw::{RawBuilder, RawSegment};
 use crate::store::StoredDocument;
 
-/// Time of rows without a usable one. No `eventTime` is that early.
+/// Time of rows whose `eventTime` is missing or unreadable. No real time is that early.
 pub const UNDATED: i64 = i64::MIN;
 
-/// The columns of a segment. Ids are the batch's own; the store translates them when it takes the batch in.
+/// The columns of a segment. Ids are local to the batch; the store translates them when it appends the batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
     pub(crate) segment: SegmentId,
     /// The session's key for hashes.
     pub(crate) key: [u64; 2],
     pub(crate) documents: Vec<StoredDocument>,
-    /// For every document, its first record.
+    /// For every document, the position of its first record.
     #[serde(with = "packed")]
     pub(crate) document_starts: Vec<u32>,
-    /// One a [`Column`].
+    /// One for each [`Column`].
     pub(crate) columns: Vec<BatchColumn>,
     /// Microseconds, or [`UNDATED`].
     #[serde(with = "packed")]
@@ -37,18 +37,18 @@ pub struct Batch {
     /// See [`crate::event_id`].
     #[serde(with = "packed")]
     pub(crate) event_ids: Vec<u128>,
-    /// Those that are no GUIDs.
+    /// Texts of event IDs that are not GUIDs.
     pub(crate) event_id_texts: Dictionary,
-    /// Keyed hash of the raw bytes.
+    /// Keyed hash of each record's content: see [`crate::content`].
     #[serde(with = "packed")]
     pub(crate) hashes: Vec<u64>,
-    /// How many resources each record names.
+    /// Number of resources in each record.
     pub(crate) resources: Codes,
     /// For every record, whether it is an error: see [`Fields::is_error`]. 0 or 1.
     pub(crate) errors: Codes,
-    /// For every record, the place in `unsure_sets` of what its cells do not tell all of.
+    /// For every record, the index in `unsure_sets` of the fields that its cells do not fully tell.
     pub(crate) unsure: Codes,
-    /// The distinct sets; the first is empty.
+    /// The distinct sets of such fields; the first one is empty.
     pub(crate) unsure_sets: Vec<u32>,
 }
 
@@ -60,23 +60,23 @@ pub struct BatchColumn {
 }
 
 impl Batch {
-    /// Where its raw records are.
+    /// The segment that holds its raw records.
     pub fn segment(&self) -> SegmentId {
         self.segment
     }
 
-    /// How many records.
+    /// Number of records.
     pub fn len(&self) -> usize {
         self.times.len()
     }
 
-    /// There are no records.
+    /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.times.is_empty()
     }
 }
 
-/// Collects records.
+/// Builds a batch record by record.
 pub struct BatchBuilder {
     segment: SegmentId,
     key: [u64; 2],
@@ -97,8 +97,8 @@ pub struct BatchBuilder {
 }
 
 impl BatchBuilder {
-    /// A builder for the records of one segment. `hash_key` must be random and the same for all batches of a session:
-    /// it keys the content hash, so that nobody can craft two records that look like copies of each other.
+    /// Starts a batch for the records of one segment. `hash_key` must be random and the same for all batches of a
+    /// session: it keys the content hash, so that nobody can craft two records that look like copies of each other.
     pub fn new(segment: SegmentId, hash_key: [u64; 2]) -> BatchBuilder {
         BatchBuilder {
             segment,
@@ -120,14 +120,14 @@ impl BatchBuilder {
         }
     }
 
-    /// The records pushed from now on are from this document.
+    /// Starts a document: the records pushed from now on are from it.
     pub fn document(&mut self, file: FileId, path: &str) {
         self.documents.push(StoredDocument { file, path: path.to_owned() });
         self.document_starts.push(u32::try_from(self.len()).unwrap_or(u32::MAX));
     }
 
-    /// Adds a record of the last [`BatchBuilder::document`].
-    // Inlined into a caller that is compiled for size, it would be, too.
+    /// Appends a record of the current [`BatchBuilder::document`].
+    // If inlined, it would be compiled for size, as its caller is.
     #[inline(never)]
     pub fn push(&mut self, record: &Record<'_>) {
         let fields = &record.fields;
@@ -167,27 +167,27 @@ impl BatchBuilder {
         self.unsure.push(u32::try_from(place).unwrap_or_default());
     }
 
-    /// Records so far.
+    /// Number of records so far.
     pub fn len(&self) -> usize {
         self.times.len()
     }
 
-    /// Nothing was pushed yet.
+    /// Whether no record has been pushed yet.
     pub fn is_empty(&self) -> bool {
         self.times.is_empty()
     }
 
-    /// Keeps no raw records: only the columns, and where each record begins.
+    /// Stops keeping raw records: only columns and the offset of each record remain.
     pub fn forget_raw(&mut self) {
         self.raw.forget();
     }
 
-    /// Bytes of raw JSON so far.
+    /// Bytes of raw JSON so far, uncompressed.
     pub fn raw_len(&self) -> u64 {
         self.raw.len()
     }
 
-    /// The columns, to be sent to the engine, and the raw records, to be kept.
+    /// The columns, to be sent to the engine, and the raw records, to be kept here.
     pub fn finish(self) -> (Batch, RawSegment) {
         let batch = Batch {
             segment: self.segment,
@@ -209,7 +209,7 @@ impl BatchBuilder {
     }
 }
 
-/// The fields of which only the raw record tells all.
+/// The fields for which the raw record must be consulted.
 fn unsure(fields: &Fields<'_>) -> Unsure {
     let mut unsure = fields.unsure;
     for (column, cell) in Column::ALL.into_iter().zip(&fields.cells) {
@@ -220,7 +220,7 @@ fn unsure(fields: &Fields<'_>) -> Unsure {
     if fields.event_id == Cell::Composite {
         unsure.insert(Unsure::EVENT_ID);
     }
-    // A time without a text is from elsewhere, and "absent" would read as the usual spelling.
+    // Such a time comes from elsewhere, and [`ABSENT`] would mean that it is spelled as usual.
     if fields.time_text == Cell::Composite || (fields.time_text == Cell::Absent && fields.time.is_some()) {
         unsure.insert(Unsure::EVENT_TIME);
     }
@@ -231,7 +231,7 @@ fn unsure(fields: &Fields<'_>) -> Unsure {
 struct ColumnBuilder {
     interner: Interner,
     codes: Codes,
-    /// Id of the last value: often the next one, too, and then nothing has to be looked up.
+    /// Id of the last value. The next value is often the same, and then needs no lookup.
     last: u32,
 }
 

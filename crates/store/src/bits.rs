@@ -1,6 +1,6 @@
-//! A yes or no for every row.
+//! A bitmap over rows.
 
-/// Bits, one a row.
+/// One bit for each row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bits {
     words: Vec<u64>,
@@ -8,23 +8,23 @@ pub struct Bits {
 }
 
 impl Bits {
-    /// All no.
+    /// `len` rows, all unset.
     pub fn none(len: u32) -> Bits {
         Bits { words: vec![0; len.div_ceil(64) as usize], len }
     }
 
-    /// What `of` says of each item. The number of items must fit `u32`.
+    /// Sets the bits of items for which `of` is true. The number of items must fit `u32`.
     pub fn of<T: Copy>(items: &[T], of: impl Fn(T) -> bool) -> Bits {
         let word = |chunk: &[T]| chunk.iter().rev().fold(0u64, |word, item| word << 1 | u64::from(of(*item)));
         Bits { words: items.chunks(64).map(word).collect(), len: u32::try_from(items.len()).unwrap_or(u32::MAX) }
     }
 
-    /// Is it yes?
+    /// Whether the bit is set; false beyond the end.
     pub fn get(&self, row: u32) -> bool {
         self.words.get((row / 64) as usize).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
-    /// Says yes or no.
+    /// Sets or clears a bit.
     pub fn set(&mut self, row: u32, yes: bool) {
         if let Some(word) = self.words.get_mut((row / 64) as usize) {
             let bit = 1u64 << (row % 64);
@@ -32,37 +32,38 @@ impl Bits {
         }
     }
 
-    /// Adds rows, all no, or drops rows from the end.
+    /// Appends unset rows, or drops rows from the end.
     pub fn resize(&mut self, len: u32) {
         self.words.resize(len.div_ceil(64) as usize, 0);
         self.len = len;
         self.trim();
     }
 
-    /// Yes where both say so.
+    /// Keeps set only what is set in both.
     pub fn and(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(own, other)| *own &= other);
         self.words.iter_mut().skip(other.words.len()).for_each(|own| *own = 0);
     }
 
-    /// Yes where either says so.
+    /// Also sets what is set in the other.
     pub fn or(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(own, other)| *own |= other);
         self.trim();
     }
 
-    /// No where the other says yes.
+    /// Clears what is set in the other.
     pub fn and_not(&mut self, other: &Bits) {
         self.words.iter_mut().zip(&other.words).for_each(|(own, other)| *own &= !other);
     }
 
-    /// Yes where it said no.
+    /// Inverts every bit.
     pub fn invert(&mut self) {
         self.words.iter_mut().for_each(|word| *word = !*word);
         self.trim();
     }
 
-    /// Says yes where a bitmap (bit `i % 8` of byte `i / 8`) does, whose bit 0 is this row. No more than `len` rows.
+    /// Sets bits from a bitmap (bit `i % 8` of byte `i / 8`) whose bit 0 belongs to row `first`, for at most `len`
+    /// rows.
     pub fn or_bytes(&mut self, first: u32, bytes: &[u8], len: u32) {
         for (start, byte) in (0..len).step_by(8).zip(bytes) {
             let valid = u8::MAX >> 8u32.saturating_sub(len - start).min(7);
@@ -80,12 +81,12 @@ impl Bits {
         self.trim();
     }
 
-    /// Rows that say yes.
+    /// Number of set bits.
     pub fn count(&self) -> u64 {
         self.words.iter().map(|word| u64::from(word.count_ones())).sum()
     }
 
-    /// Rows that say yes, ascending.
+    /// Rows whose bit is set, ascending.
     pub fn rows(&self) -> Vec<u32> {
         let mut rows = Vec::with_capacity(usize::try_from(self.count()).unwrap_or_default());
         for (base, word) in (0..self.len).step_by(64).zip(&self.words) {
@@ -98,12 +99,12 @@ impl Bits {
         rows
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         self.words.capacity() * 8
     }
 
-    /// Bits beyond the end are no.
+    /// Clears the bits beyond the end.
     fn trim(&mut self) {
         let used = self.len % 64;
         if used != 0

@@ -1,4 +1,4 @@
-//! What stands at a path in a record, for tables.
+//! The value at a path of a record, for table cells.
 
 use json::text::lossy;
 use protocol::{Cell, CellValue};
@@ -6,7 +6,7 @@ use protocol::{Cell, CellValue};
 use crate::text::fold_text;
 use crate::walk::{self, Found};
 
-/// Everything that the path leads to, its names ignoring case.
+/// Everything that the path leads to; case of names is ignored.
 pub fn cell(json: &[u8], path: &[String]) -> Cell {
     let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
     let mut cell = Vec::new();
@@ -14,7 +14,7 @@ pub fn cell(json: &[u8], path: &[String]) -> Cell {
         match found {
             Found::Value(value) => cell.push(CellValue { text: value.text().to_owned(), object: false }),
             Found::Object(inside) => cell.push(CellValue { text: format!("{{{}", lossy(inside)), object: true }),
-            // Its elements come next.
+            // Its elements are visited next.
             Found::Array => {}
         }
         false
@@ -43,7 +43,7 @@ mod tests {
             assert_eq!(found.iter().map(|value| value.text.as_str()).collect::<Vec<_>>(), expected, "{path:?}");
             assert!(found.iter().all(|value| value.object == value.text.starts_with('{')));
         }
-        // A record that breaks off gives what is there.
+        // A truncated record yields what is there.
         let path = ["a".to_owned()];
         assert_eq!(cell(br#"{"a":{"b""#, &path).first().map(|value| value.text.as_str()), Some("{\"b\""));
     }

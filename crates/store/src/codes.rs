@@ -1,11 +1,11 @@
-//! A column's ids, in as few bytes as the largest of them needs.
+//! The ids of a column, in as few bytes as the largest one needs.
 
 use serde::{Deserialize, Serialize};
 
 use crate::bits::Bits;
 use crate::packed;
 
-/// One id a row.
+/// One id for each row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Codes {
     /// All ids are below 2^8.
@@ -16,7 +16,7 @@ pub enum Codes {
     U32(#[serde(with = "packed")] Vec<u32>),
 }
 
-/// Runs code that is the same for every width.
+/// Instantiates the same code for every width.
 macro_rules! with_codes {
     ($codes:expr, $ids:ident => $body:expr) => {
         match $codes {
@@ -30,7 +30,7 @@ pub(crate) use with_codes;
 
 /// An id of any width.
 pub trait Code: Copy + Into<u32> {
-    /// As a place in a table.
+    /// As an index into a table.
     fn place(self) -> usize {
         let id: u32 = self.into();
         id as usize
@@ -48,13 +48,13 @@ impl Default for Codes {
 }
 
 impl Codes {
-    /// How many rows.
+    /// Number of rows.
     #[cfg(test)]
     pub fn len(&self) -> usize {
         with_codes!(self, ids => ids.len())
     }
 
-    /// Id of a row; 0 beyond the end.
+    /// The id of a row; 0 beyond the end.
     #[allow(clippy::useless_conversion, reason = "ids are of three widths, one of them u32")]
     pub fn get(&self, row: u32) -> u32 {
         with_codes!(self, ids => ids.get(row as usize).map_or(0, |id| (*id).into()))
@@ -65,10 +65,10 @@ impl Codes {
         with_codes!(self, ids => ids.iter().copied().max().map_or(0, Into::into))
     }
 
-    /// Rows whose id the table, by id, says yes to.
+    /// Rows whose id is marked in `table`, which is indexed by id.
     pub fn rows_in(&self, table: &[bool]) -> Bits {
         match self {
-            // A table for every possible id needs no check for each row.
+            // With an entry for every possible id, no row needs a bounds check.
             Codes::U8(ids) => {
                 let mut full = [false; 1 << u8::BITS];
                 full.iter_mut().zip(table).for_each(|(full, of)| *full = *of);
@@ -79,7 +79,7 @@ impl Codes {
         }
     }
 
-    /// Adds a row.
+    /// Appends a row.
     pub fn push(&mut self, id: u32) {
         self.widen(id);
         match self {
@@ -89,7 +89,8 @@ impl Codes {
         }
     }
 
-    /// Adds rows whose ids are given in other terms: `id` there is `translation[id]` here, ids beyond it are `unknown`.
+    /// Appends rows with translated ids: `id` in `others` becomes `translation[id]` here, or `unknown` if there is no
+    /// such entry.
     pub fn extend(&mut self, others: &Codes, translation: &[u32], unknown: u32) {
         self.widen(translation.iter().copied().max().unwrap_or(0).max(unknown));
         with_codes!(others, ids => {
@@ -102,7 +103,7 @@ impl Codes {
         });
     }
 
-    /// Makes room for ids as large as this one.
+    /// Widens the type if `id` does not fit.
     fn widen(&mut self, id: u32) {
         let wider = match self {
             Codes::U8(ids) if id > u32::from(u8::MAX) => {
@@ -118,7 +119,7 @@ impl Codes {
         *self = wider;
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         match self {
             Codes::U8(ids) => ids.capacity(),
@@ -128,7 +129,7 @@ impl Codes {
     }
 }
 
-/// Appends with an eighth of room to spare: columns of millions of rows must not double.
+/// Extends a vector, growing by an eighth at a time: columns of millions of rows must not double.
 pub fn extend<T>(vec: &mut Vec<T>, more: impl ExactSizeIterator<Item = T>) {
     if vec.capacity() - vec.len() < more.len() {
         vec.reserve_exact(more.len() + vec.len() / 8);

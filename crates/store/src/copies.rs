@@ -1,42 +1,42 @@
-//! Exact copies of a record are shown once.
+//! Shows exact copies of a record once.
 //!
-//! A copy has the same eventID and the same content ([`crate::content`]). The same eventID with other content is another
-//! form of the event, or another record: whoever can compare the two says so ([`Copies::fold_into`]), until then both are
-//! shown. Records without eventID are never folded.
+//! A copy has the same eventID and the same content ([`crate::content`]). The same eventID with different content is
+//! another form of the event, or another record: code that can compare the two decides ([`Copies::fold_into`]); until
+//! then, both are shown. Records without an eventID are never folded.
 //!
-//! Of the copies that is shown which is proved best, and of these which stands first by path, so that it does not matter which
-//! worker was faster.
+//! Of several copies, the one with the best proof is shown and, among equals, the one whose path sorts first, so that
+//! it does not matter which worker was faster.
 
 use std::collections::BTreeSet;
 
 use hashbrown::HashTable;
 use siphasher::sip::SipHasher13;
 
-/// Who is shown and who is hidden. Rows stand in for their eventID and content, which the store keeps.
+/// Which rows are shown and which are hidden. Rows stand for their eventID and content, which the store keeps.
 #[derive(Clone, Debug, Default)]
 pub struct Copies {
-    /// One row for every eventID.
+    /// One row for each eventID.
     first: HashTable<Hashed>,
-    /// Rows whose eventID is in `first` with other content; one for every content.
+    /// Rows whose eventID is in `first` with other content; one row for each content.
     others: HashTable<Hashed>,
-    /// (hidden row, row shown in its stead at that time), in the order in which they were hidden.
+    /// (hidden row, row then shown in its place), in the order of hiding.
     folds: Vec<(u32, u32)>,
-    /// The same for rows that say less than the one that is shown.
+    /// The same for rows that say less than the one shown.
     poorer: Vec<(u32, u32)>,
-    /// Rows in the tables that are hidden themselves: copies of them are, too.
+    /// Rows in the tables that are hidden themselves; so are their copies.
     within: BTreeSet<u32>,
     key: [u64; 2],
 }
 
-/// A row with the hash of what it is found by. A table that grows needs the hash of every row again; to look up the
-/// identities of a million rows, in the order of their hashes, takes far longer than to keep these four bytes.
+/// A row with the hash under which it is stored. A growing table needs the hash of every row again, and looking up the
+/// identities of a million rows in hash order takes far longer than keeping these four bytes.
 #[derive(Clone, Copy, Debug)]
 struct Hashed {
     row: u32,
     hash: u32,
 }
 
-/// What a row is recognised by.
+/// What identifies a row as a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// See [`crate::event_id`].
@@ -45,25 +45,25 @@ pub struct Identity {
     pub content: u64,
 }
 
-/// What came of adding a row.
+/// The result of adding a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Added {
     /// Its eventID is new.
     New,
     /// This row has the same eventID and other content.
     Conflict(u32),
-    /// It or its copy has to be hidden.
+    /// This row or its copy has to be hidden.
     Hide(u32),
 }
 
 impl Copies {
-    /// None yet. `key` must be random: eventIDs may be chosen to make a known hash collide.
+    /// Starts empty. `key` must be random, since event IDs could be chosen to collide under a known hash.
     pub fn new(key: [u64; 2]) -> Copies {
         Copies { key, ..Copies::default() }
     }
 
-    /// Adds a row that has an eventID. `of` gives the identity of any row added so far, this one included; `precedes` tells whether the
-    /// first row is the better one to show.
+    /// Adds a row that has an eventID. `of` returns the identity of any row added so far, including this one;
+    /// `precedes` says whether its first row is the better one to show.
     pub fn add(&mut self, row: u32, of: impl Fn(u32) -> Identity, precedes: impl Fn(u32, u32) -> bool) -> Added {
         let own = of(row);
         let hash = hash_of_id(self.key, own.event_id);
@@ -86,19 +86,19 @@ impl Copies {
         }
     }
 
-    /// The row that is shown for an eventID.
+    /// The row shown for an eventID.
     pub fn find(&self, event_id: u128, of: impl Fn(u32) -> Identity) -> Option<u32> {
         let hash = hash_of_id(self.key, event_id);
         let found = self.first.find(spread(hash), |other| other.hash == hash && of(other.row).event_id == event_id);
         found.map(|found| self.shown(found.row))
     }
 
-    /// The row that is shown for the eventID and the content of a row.
+    /// The row shown for this row's eventID and content.
     pub fn current(&self, row: u32, of: impl Fn(u32) -> Identity) -> u32 {
         self.known(row, of).map_or(row, |known| self.shown(known))
     }
 
-    /// The row in the tables that has the eventID and the content of a row.
+    /// The row in the tables with this row's eventID and content.
     fn known(&self, row: u32, of: impl Fn(u32) -> Identity) -> Option<u32> {
         let own = of(row);
         let hash = hash_of_id(self.key, own.event_id);
@@ -109,13 +109,14 @@ impl Copies {
         first.or_else(other).map(|found| found.row)
     }
 
-    /// For each of so many rows, the one that is shown in its stead: itself, unless it is hidden.
+    /// For each of the first `rows` rows, the one shown in its place: itself, unless it is hidden.
     pub fn shown_instead(&self, rows: u32) -> Vec<u32> {
         resolved(rows, self.folds.iter().chain(&self.poorer))
     }
 
-    /// Shows the best of all copies anew: of the least rank, if possible in the form that is shown now, then whichever precedes.
-    /// Returns what was shown and what is shown now, as far as that is another row.
+    /// Chooses again which of all copies to show: the one with the lowest rank; among those, preferably in the form
+    /// shown now; then the one that precedes. Returns pairs of the row shown before and the row shown now, where they
+    /// differ.
     pub fn choose(
         &mut self,
         of: impl Fn(u32) -> Identity,
@@ -135,7 +136,7 @@ impl Copies {
                 *best = *hidden;
             }
         }
-        // Whoever is hidden because it says less need not change: it is the richer one that is shown.
+        // A row hidden because it says less stays hidden: the richer one is shown.
         for (poorer, _) in &self.poorer {
             best.get_mut(*poorer as usize).into_iter().for_each(|best| *best = *poorer);
         }
@@ -164,7 +165,7 @@ impl Copies {
         changed
     }
 
-    /// Lets another row stand for an eventID and content.
+    /// Makes another row represent an eventID and content.
     fn replace(&mut self, old: u32, new: u32, identity: Identity) {
         let by_id = spread(hash_of_id(self.key, identity.event_id));
         if let Some(first) = self.first.find_mut(by_id, |other| other.row == old) {
@@ -174,14 +175,14 @@ impl Copies {
         }
     }
 
-    /// Hides a row because another one says the same, or all of it and more.
+    /// Hides a row because another one says the same, or the same and more.
     pub fn fold_into(&mut self, hidden: u32, shown: u32, says_the_same: bool) {
         let folds = if says_the_same { &mut self.folds } else { &mut self.poorer };
         folds.push((hidden, shown));
         self.within.insert(hidden);
     }
 
-    /// The row that is shown in the end for a row of the tables.
+    /// The row finally shown for a row in the tables.
     pub fn shown(&self, row: u32) -> u32 {
         if !self.within.contains(&row) {
             return row;
@@ -198,9 +199,9 @@ impl Copies {
         shown
     }
 
-    /// All copies of a row, itself included; not those that say less.
+    /// All copies of a row, including itself, but not those that say less.
     pub fn group(&self, row: u32) -> Vec<u32> {
-        // Whoever is shown in a row's stead may be hidden itself, sooner or later.
+        // A row shown in place of another may itself be hidden later.
         let mut group = BTreeSet::from([row]);
         loop {
             let before = group.len();
@@ -217,12 +218,12 @@ impl Copies {
         }
     }
 
-    /// Hidden rows.
+    /// Number of hidden rows.
     pub fn folded(&self) -> u64 {
         (self.folds.len() + self.poorer.len()) as u64
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         self.first.allocation_size()
             + self.others.allocation_size()
@@ -230,7 +231,7 @@ impl Copies {
     }
 }
 
-/// For each of so many rows, where following who is shown in whose stead ends.
+/// For each of the first `rows` rows, the end of its chain of folds.
 fn resolved<'f>(rows: u32, folds: impl Iterator<Item = &'f (u32, u32)>) -> Vec<u32> {
     let mut next: Vec<u32> = (0..rows).collect();
     for (hidden, shown) in folds {
@@ -268,7 +269,7 @@ fn insert(table: &mut HashTable<Hashed>, row: u32, hash: u32) {
     table.insert_unique(spread(hash), Hashed { row, hash }, |other| spread(other.hash));
 }
 
-/// A table takes the place from one end of a hash and a tag from the other.
+/// The table takes the bucket from one end of a hash and a tag from the other, so both must vary.
 fn spread(hash: u32) -> u64 {
     u64::from(hash) << 32 | u64::from(hash)
 }
@@ -290,7 +291,7 @@ fn low(hash: u64) -> u32 {
 mod tests {
     use super::*;
 
-    /// Adds rows of these (eventID, content); smaller rank is shown. Returns what was hidden and what conflicts.
+    /// Adds rows with these (eventID, content); the lowest rank is shown. Returns what was hidden and what conflicts.
     fn add(rows: &[(u128, u64)], ranks: &[u32]) -> (Copies, Vec<u32>, Vec<(u32, u32)>) {
         let mut copies = Copies::new([1, 2]);
         let (mut hidden, mut conflicts) = (Vec::new(), Vec::new());

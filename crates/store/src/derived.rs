@@ -1,36 +1,36 @@
-//! Values that no record has in so many words: those of `user`, `service` and `proof`, and times written as numbers.
+//! Values that no record contains verbatim: those of `user`, `service` and `proof`, and times written as numbers.
 
 use protocol::report::{Outcome, Verdict};
 
 use crate::matching::Scalar;
 
-/// Path of the user's name, one of the values of `user`.
+/// Path of the user's name, one of the values that `user` matches.
 pub const USER_NAME: [&str; 2] = ["userIdentity", "userName"];
 
-/// Path of what holds the session name, one of the values of `user`.
+/// Path of what contains the session name, one of the values that `user` matches.
 pub const PRINCIPAL_ID: [&str; 2] = ["userIdentity", "principalId"];
 
-/// Path of what `service` goes by.
+/// Path that `service` is derived from.
 pub const EVENT_SOURCE: [&str; 1] = ["eventSource"];
 
-/// Path of the time of an event.
+/// Path of an event's time.
 pub const EVENT_TIME: [&str; 1] = ["eventTime"];
 
 const SERVICE_SUFFIX: &str = ".amazonaws.com";
 
-/// Session name in a `principalId`: `AROAEXAMPLE:session`.
+/// The session name in a `principalId` such as `AROAEXAMPLE:session`.
 pub fn session_name(principal_id: &str) -> Option<&str> {
     principal_id.split_once(':').map(|(_, session)| session)
 }
 
-/// `ec2` of `ec2.amazonaws.com`.
+/// `ec2` from `ec2.amazonaws.com`.
 pub fn short_service(event_source: &str) -> Option<&str> {
     let (name, suffix) = event_source.split_at_checked(event_source.len().checked_sub(SERVICE_SUFFIX.len())?)?;
     suffix.eq_ignore_ascii_case(SERVICE_SUFFIX).then_some(name)
 }
 
-/// An `eventTime` that is a number of seconds since 1970, as other times are written. The row is shown with that time,
-/// so it has to be found by it.
+/// An `eventTime` given as seconds since 1970, in the usual spelling. The table shows that time, so a search for it
+/// must find the row.
 pub fn spelled_time(event_time: Scalar<'_>) -> Option<String> {
     match event_time {
         Scalar::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
@@ -38,7 +38,7 @@ pub fn spelled_time(event_time: Scalar<'_>) -> Option<String> {
     }
 }
 
-/// What a verdict goes by in filters: its own name and that of its group.
+/// The names by which filters may refer to a verdict: its own and that of its group.
 pub fn proof_names(verdict: Verdict) -> [&'static str; 2] {
     let group = match verdict.outcome() {
         Outcome::Failed => "failed",

@@ -12,16 +12,16 @@ use siphasher::sip::SipHasher13;
 use crate::matching::Scalar;
 use crate::packed;
 
-/// The field is not there.
+/// The field is absent.
 pub const ABSENT: u32 = 0;
-/// It is null.
+/// The field is null.
 pub const NULL: u32 = 1;
-/// It is an object or an array, or something else that only the raw record can tell.
+/// The field is an object or array, or something else that only the raw record can tell.
 pub const COMPOSITE: u32 = 2;
-/// The first value.
+/// Id of the first value.
 pub const FIRST: u32 = 3;
 
-/// Values in the order of their ids.
+/// Distinct values, in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dictionary {
     text: String,
@@ -37,12 +37,12 @@ const BOOL: u8 = 1;
 const NUMBER: u8 = 2;
 
 impl Dictionary {
-    /// Ids are below this.
+    /// All ids are below this.
     pub fn ids(&self) -> u32 {
         u32::try_from(self.ends.len()).unwrap_or(u32::MAX).saturating_add(FIRST)
     }
 
-    /// The value that an id stands for; `None` for those that stand for none.
+    /// The value with this id; `None` for absent, null, composite and unknown ids.
     pub fn get(&self, id: u32) -> Option<Scalar<'_>> {
         let text = self.text(id)?;
         let kind = self.kinds.get(id.checked_sub(FIRST)? as usize)?;
@@ -53,18 +53,18 @@ impl Dictionary {
         })
     }
 
-    /// Its text.
+    /// The text of the value with this id.
     pub fn text(&self, id: u32) -> Option<&str> {
         let (start, end) = self.place(id)?;
         self.text.get(start..end)
     }
 
-    /// Whether an id stands for this value.
+    /// Whether the value with this id equals `value`.
     pub fn is(&self, id: u32, value: Scalar<'_>) -> bool {
         self.has_text(id, value.text()) && self.kinds.get((id - FIRST) as usize) == Some(&kind(value))
     }
 
-    /// Without a look at where characters begin, which takes longer than to compare.
+    /// Compares bytes, since finding character boundaries takes longer than the comparison.
     fn has_text(&self, id: u32, text: &str) -> bool {
         self.place(id).is_some_and(|(start, end)| self.text.as_bytes().get(start..end) == Some(text.as_bytes()))
     }
@@ -76,22 +76,22 @@ impl Dictionary {
         Some((start, end))
     }
 
-    /// All values.
+    /// All values, in the order of their ids.
     pub fn values(&self) -> impl Iterator<Item = Scalar<'_>> {
         (FIRST..self.ids()).filter_map(|id| self.get(id))
     }
 
-    /// A table by id: what `of` says of each value; false of absent, null and composite.
+    /// A table indexed by id with the result of `of` for each value; false for absent, null and composite.
     pub fn table(&self, of: impl FnMut(Scalar<'_>) -> bool) -> Vec<bool> {
         [false; FIRST as usize].into_iter().chain(self.values().map(of)).collect()
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         self.text.capacity() + self.ends.capacity() * 4 + self.kinds.capacity()
     }
 
-    /// Adds a value; `None` if there is no room for it.
+    /// Adds a value; `None` if there is no room.
     fn push(&mut self, value: Scalar<'_>) -> Option<u32> {
         let text = value.text();
         let end = u32::try_from(self.text.len().checked_add(text.len())?).ok()?;
@@ -114,21 +114,22 @@ const fn kind(value: Scalar<'_>) -> u8 {
 /// A dictionary that finds the id of a value.
 #[derive(Clone, Debug, Default)]
 pub struct Interner {
-    /// The values.
+    /// The values so far.
     pub dictionary: Dictionary,
     index: HashTable<u32>,
-    /// Pairs of ids with the same text and different kinds, `true` and `"true"`: the later one and the first one.
+    /// Pairs of ids with the same text but different kinds, such as `true` and `"true"`: the later one and the first
+    /// one.
     twins: Vec<(u32, u32)>,
     key: [u64; 2],
 }
 
 impl Interner {
-    /// An empty one. `key` must be random: names in a log may be chosen to make a known hash collide.
+    /// Starts empty. `key` must be random, since names in a log could be chosen to collide under a known hash.
     pub fn new(key: [u64; 2]) -> Interner {
         Interner { key, ..Interner::default() }
     }
 
-    /// The id of a value, which is added if it is new. [`COMPOSITE`] if there is no room: the raw record has it.
+    /// The id of a value, added if it is new. [`COMPOSITE`] if there is no room, since the raw record still has it.
     pub fn intern(&mut self, value: Scalar<'_>) -> u32 {
         let hash = hash(self.key, value.text());
         if let Some(id) = self.index.find(hash, |id| self.dictionary.is(*id, value)) {
@@ -142,22 +143,22 @@ impl Interner {
         id
     }
 
-    /// The id of a value, if it is there.
+    /// The id of a value; `None` if it does not occur.
     pub fn find(&self, value: Scalar<'_>) -> Option<u32> {
         self.index.find(hash(self.key, value.text()), |id| self.dictionary.is(*id, value)).copied()
     }
 
-    /// Pairs of ids with the same text.
+    /// Pairs of ids with the same text but different kinds: the later one and the first one.
     pub fn twins(&self) -> &[(u32, u32)] {
         &self.twins
     }
 
-    /// For every id of another dictionary, the id here.
+    /// Adds all values of another dictionary; returns the id here for every id there.
     pub fn intern_all(&mut self, others: &Dictionary) -> Vec<u32> {
         [ABSENT, NULL, COMPOSITE].into_iter().chain(others.values().map(|value| self.intern(value))).collect()
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         self.dictionary.memory() + self.index.allocation_size() + self.twins.capacity() * 8
     }

@@ -1,18 +1,18 @@
 //! `eventID` in 16 bytes a row.
 //!
-//! Nearly every eventID is a GUID in small letters, which 128 bits hold. Any other text has an id in a dictionary; such
-//! an id is kept in the low 32 bits with all others set. (A GUID that looks like that goes to the dictionary as well.)
+//! Nearly every eventID is a lower-case GUID, which fits 128 bits. Any other text goes to a dictionary, and its id is
+//! stored in the low 32 bits with all others set. (A GUID that looks like that goes to the dictionary too.)
 
-/// Set in what is an id of the dictionary.
+/// Set in event IDs that refer to the dictionary.
 const ESCAPE: u128 = !(u32::MAX as u128);
 
-/// Places of the dashes.
+/// Offsets of the dashes.
 const DASHES: [usize; 4] = [8, 13, 18, 23];
 
 /// Length of a GUID as text.
 pub const GUID_LEN: usize = 36;
 
-/// The number that a GUID in small letters stands for; `None` if the text has to go to the dictionary.
+/// The number for a lower-case GUID; `None` if the text has to go to the dictionary.
 pub fn read_guid(text: &str) -> Option<u128> {
     let bytes: &[u8; GUID_LEN] = text.as_bytes().try_into().ok()?;
     let mut number = 0u128;
@@ -29,7 +29,7 @@ pub fn read_guid(text: &str) -> Option<u128> {
     (number & ESCAPE != ESCAPE).then_some(number)
 }
 
-/// A GUID's text.
+/// The GUID's text.
 pub fn write_guid(number: u128) -> [u8; GUID_LEN] {
     let mut text = [b'-'; GUID_LEN];
     let mut rest = number;
@@ -42,12 +42,12 @@ pub fn write_guid(number: u128) -> [u8; GUID_LEN] {
     text
 }
 
-/// What stands for an id of the dictionary.
+/// Encodes an id of the dictionary.
 pub fn of_dictionary(id: u32) -> u128 {
     ESCAPE | u128::from(id)
 }
 
-/// The id of the dictionary, if it is one.
+/// The id of the dictionary; `None` if this is a GUID.
 pub fn dictionary_id(event_id: u128) -> Option<u32> {
     (event_id & ESCAPE == ESCAPE).then_some((event_id & !ESCAPE) as u32)
 }

@@ -1,4 +1,4 @@
-//! One test of a filter and one record: does the record satisfy it, and by what?
+//! One test of a filter against one record: does it match, and because of which value?
 
 use protocol::report::Verdict;
 use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
@@ -11,25 +11,25 @@ use crate::selector::{self, Reached};
 use crate::walk::{self, Found, with_word};
 use json::tokens::{Token, Tokens};
 
-/// Where all that makes up `user` stands.
+/// Member that contains everything `user` is derived from.
 const IDENTITY: &str = "userIdentity";
 
-/// What is known of an event beside its record.
+/// What is known about an event apart from its record.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
-    /// Path of the file.
+    /// Path of the event's file.
     pub path: &'a str,
-    /// Verdict on the file.
+    /// Verdict on the event's file.
     pub verdict: Verdict,
-    /// Time of the last event loaded.
+    /// Time of the newest event loaded.
     pub last: Option<Micros>,
 }
 
-/// Puts a test, which is a filter that holds no others, to a record: whether the record satisfies it, and by what.
-/// Filters that are made of others are satisfied by nothing.
+/// Puts a test (a filter that contains no others) to a record, and returns whether the record satisfies it and because
+/// of what. For filters made of others, the result is false.
 ///
 /// # Errors
-/// If it holds a regular expression that is malformed or too large.
+/// If it contains a regular expression that is malformed or too large.
 pub fn explain(test: &Filter, json: &[u8], around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
     let raw = match test {
         Filter::Field(FieldTest { field: Field::File | Field::Proof, .. }) => return beside(test, around),
@@ -49,7 +49,7 @@ pub fn explain(test: &Filter, json: &[u8], around: &Around<'_>) -> Result<(bool,
     Ok((holds, found.0))
 }
 
-/// Of fields that are not in the record.
+/// Tests of fields that are not in the record.
 fn beside(test: &Filter, around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
     let Filter::Field(FieldTest { field, test }) = test else { return Ok((false, Vec::new())) };
     let matcher = Matcher::new(test, around.last)?;
@@ -87,7 +87,7 @@ impl Findings {
             }),
             Subject::Path(path, matcher) => self.at(json, path, &|found| by_value(matcher, found)),
             Subject::User(matcher) => self.user(json, matcher),
-            // That the record satisfies it is known, and there is one value that can be why.
+            // Whether the record matches is known, and only one value can be the reason.
             Subject::Service(_) => self.at(json, &folded_path(&EVENT_SOURCE), &|_| true),
             Subject::EventTime(_) => self.at(json, &folded_path(&EVENT_TIME), &|_| true),
             Subject::Selector(steps, matcher) => {

@@ -9,22 +9,23 @@ use crate::dictionary::{ABSENT, FIRST, NULL};
 use crate::select::Selection;
 use crate::store::{Store, StoreColumn};
 
-/// Events with one value.
+/// Number of events with one value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Count {
     events: u32,
     errors: u32,
 }
 
-/// Up to so many values, so many neighbours are counted apart.
+/// With up to this many values, neighbouring rows are counted in separate tables.
 const FEW: usize = 4096;
 const LANES: usize = 4;
 
-/// A selection with fewer than one row in so many ids is sorted by id instead of counted into a table of all ids.
+/// A selection that has fewer than one row for this many ids is sorted by id instead of counted into a table of all
+/// ids.
 const SPARSE: usize = 8;
 
 impl Store {
-    /// The most frequent values of each column, at most `most` each.
+    /// The most frequent values of each column, at most `most` of each.
     pub fn facets(&self, selection: &Selection, columns: &[Column], most: u32) -> Vec<Facet> {
         let errors: Vec<bool> = selection.rows.iter().map(|row| self.errors.get(*row)).collect();
         let facet = |column: &Column| match self.column(*column) {
@@ -34,8 +35,8 @@ impl Store {
         columns.iter().map(facet).collect()
     }
 
-    /// A selection in figures.
-    // Inlined into a caller that is compiled for size, it would be, too.
+    /// Number of events, errors and the like in a selection.
+    // If inlined, it would be compiled for size, as its caller is.
     #[inline(never)]
     pub fn totals(&self, selection: &Selection) -> Totals {
         Totals {
@@ -54,7 +55,7 @@ impl Store {
         selection.rows.iter().filter(is_true).count() as u64
     }
 
-    /// First and last time.
+    /// Times of the first and last event.
     pub(crate) fn period(&self, selection: &Selection) -> Option<(Micros, Micros)> {
         let times = selection.rows.iter().filter_map(|row| self.times.get(*row as usize));
         let mut period: Option<(i64, i64)> = None;
@@ -104,7 +105,7 @@ fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], mo
     Facet { column, items, distinct, other, absent }
 }
 
-/// Counts into a table of all ids, then leaves out those that do not occur.
+/// Counts into a table of all ids, then drops those that do not occur.
 fn count_all(codes: &Codes, rows: &[u32], errors: &[bool], ids: usize) -> Vec<(u32, Count)> {
     let mut table = vec![0u64; ids];
     with_codes!(codes, codes => {
@@ -117,7 +118,7 @@ fn count_all(codes: &Codes, rows: &[u32], errors: &[bool], ids: usize) -> Vec<(u
     (0..).zip(table).filter(|(_, packed)| *packed != 0).map(|(id, packed)| (id, unpack(packed))).collect()
 }
 
-/// Errors are counted in the upper half, so that a row is one addition.
+/// Errors are counted in the upper half, so that each row takes one addition.
 fn pack(error: bool) -> u64 {
     1 | u64::from(error) << 32
 }
@@ -127,13 +128,13 @@ fn unpack(packed: u64) -> Count {
     Count { events: packed as u32, errors: (packed >> 32) as u32 }
 }
 
-/// Are these the rows 0, 1, 2 …?
+/// Whether these are the rows 0, 1, 2 …
 fn is_run(rows: &[u32]) -> bool {
     rows.last().is_none_or(|last| *last as usize + 1 == rows.len())
 }
 
 fn count_run<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
-    // The column may go on behind the run; chunks of it must end where those of the errors do.
+    // The column may continue past the run; its chunks must end where those of the errors do.
     let codes = codes.get(..errors.len()).unwrap_or(codes);
     if table.len() <= FEW {
         return count_few(codes, errors, table);
@@ -145,8 +146,8 @@ fn count_run<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
     }
 }
 
-/// Where there are few values, the same one often comes several times in a row, and each time would have to wait until it was
-/// counted the time before. So neighbours are counted apart.
+/// Where there are few values, the same one often comes several times in a row, and each increment would have to wait
+/// for the one before. So neighbouring rows are counted separately.
 fn count_few<C: Code>(codes: &[C], errors: &[bool], table: &mut [u64]) {
     let mut apart = vec![[0u64; LANES]; table.len()];
     let ((codes, last_codes), (errors, last_errors)) = (codes.as_chunks(), errors.as_chunks());
@@ -177,9 +178,9 @@ fn count_rows<C: Code>(codes: &[C], rows: &[u32], errors: &[bool], table: &mut [
     }
 }
 
-/// Counts runs of equal ids in sorted order.
+/// Sorts the ids and counts runs of equal ones.
 fn count_sparse(codes: &Codes, rows: &[u32], errors: &[bool]) -> Vec<(u32, Count)> {
-    // Numbers like those that rows are sorted by: one sort more would be in the first load for nothing.
+    // Uses the number type that rows are sorted by elsewhere, so that the first load does not contain another sort.
     let key = |(row, error): (&u32, &bool)| u128::from(codes.get(*row)) << 1 | u128::from(*error);
     let mut ids: Vec<u128> = rows.iter().zip(errors).map(key).collect();
     ids.sort_unstable();
@@ -190,7 +191,7 @@ fn count_sparse(codes: &Codes, rows: &[u32], errors: &[bool]) -> Vec<(u32, Count
     ids.chunk_by(|a, b| a >> 1 == b >> 1).map(count).collect()
 }
 
-/// Adds the count of `true` to that of `"true"`: they look the same and are one value to whoever counts.
+/// Adds the count of `true` to that of `"true"`: they look the same, so users expect one count.
 fn join_twins(counts: &mut Vec<(u32, Count)>, twins: &[(u32, u32)]) {
     for (twin, first) in twins {
         let Ok(at) = counts.binary_search_by_key(twin, |(id, _)| *id) else { continue };
@@ -207,7 +208,7 @@ fn join_twins(counts: &mut Vec<(u32, Count)>, twins: &[(u32, u32)]) {
     }
 }
 
-/// The most frequent, most frequent first, ties by text.
+/// The most frequent values, in descending order, ties by text.
 fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s str) -> Vec<FacetItem> {
     let by = |a: &(u32, Count), b: &(u32, Count)| b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
     if most < counts.len() {

@@ -9,10 +9,10 @@ use crate::dictionary::{ABSENT, FIRST, NULL};
 use crate::select::Selection;
 use crate::store::{Store, StoreColumn};
 
-/// What is counted distinct in each group.
+/// Columns whose distinct values are counted in each group.
 const DISTINCT: [Column; 3] = [Column::User, Column::SourceIpAddress, Column::EventName];
 
-/// The values of a key.
+/// Where the values of a key come from.
 enum Values<'s> {
     None,
     Stored(&'s StoreColumn),
@@ -29,16 +29,16 @@ struct Tally {
     distinct: [u64; 3],
 }
 
-/// Numbers for keys, in the order in which they come.
+/// Numbers keys in the order in which they first occur.
 #[derive(Default)]
 struct Numbers {
     known: HashTable<(u64, u32)>,
 }
 
 impl Numbers {
-    /// The number of a key, and whether the key is new.
+    /// The number of a key, and whether it is new.
     fn of(&mut self, key: u64) -> (u32, bool) {
-        // Keys are made of ids, which nobody can choose: any spread will do.
+        // Keys are made of ids, which nobody can choose, so any mixing function will do.
         let spread = |key: u64| key.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
         if let Some((_, number)) = self.known.find(spread(key), |(known, _)| *known == key) {
             return (*number, false);
@@ -59,8 +59,8 @@ impl Store {
         stored.map_or(Values::None, Values::Stored)
     }
 
-    /// Groups a selection by one or two fields (more are not looked at), and tells the `most` largest groups. Of a path
-    /// that is still [`Store::missing`] there are no values.
+    /// Groups a selection by one or two fields (further ones are ignored) and returns the `most` largest groups. Values
+    /// of a path that is still [`Store::missing`] count as absent.
     pub fn groups(&self, selection: &Selection, by: &[GroupKey], most: u32) -> Groups {
         let keys: Vec<Values<'_>> = by.iter().take(2).map(|key| self.values(key)).collect();
         let counted = DISTINCT.map(|column| self.values(&GroupKey::Column(column)));
@@ -93,7 +93,7 @@ impl Store {
 }
 
 impl Values<'_> {
-    /// What stands for the value of a row: absent and null alike, `true` and `"true"` alike.
+    /// The id that represents a row's value: the same for absent and null, and for `true` and `"true"`.
     fn id(&self, row: u32) -> u32 {
         match self {
             Values::None => ABSENT,

@@ -12,7 +12,7 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Lengths of bins that people think in. Beyond the last one they double.
+/// Bin lengths that people think in. Beyond the last one they double.
 const LENGTHS: [i64; 13] = [
     SECOND,
     5 * SECOND,
@@ -29,13 +29,13 @@ const LENGTHS: [i64; 13] = [
     28 * DAY,
 ];
 
-/// No more bins than this; as the lengths are at most five times apart, there are at least a fifth as many unless the
-/// period is shorter than that many seconds.
+/// Most bins in a histogram. As neighbouring lengths differ by a factor of five at most, there are at least a fifth as
+/// many bins unless the period is shorter than that many seconds.
 const MOST_BINS: i64 = 240;
 
 impl Store {
     /// Counts over time in bins of a round length.
-    // As in `totals`: compiled for speed, whoever calls it.
+    // Compiled for speed, as in `totals`, even if its caller is not.
     #[inline(never)]
     pub fn histogram(&self, selection: &Selection) -> Histogram {
         let Some((Micros(first), Micros(last))) = self.period(selection) else {
@@ -51,7 +51,7 @@ impl Store {
             let document = self.docs.get(row as usize).and_then(|document| outcomes.get(*document as usize));
             document.copied().unwrap_or(Outcome::Unchecked)
         };
-        // Neighbours are often in the same bin, and a division costs more than all the rest.
+        // Neighbouring rows are often in the same bin, and a division costs more than everything else here.
         let (mut from, mut bin) = (UNDATED, 0);
         for row in &selection.rows {
             let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
@@ -77,7 +77,7 @@ impl Store {
     }
 }
 
-/// The shortest length that needs no more than [`MOST_BINS`].
+/// The shortest length for which [`MOST_BINS`] suffice.
 fn bin_length(first: i64, last: i64) -> i64 {
     let fits = |length: &i64| bin_count(first, last, *length) <= MOST_BINS;
     LENGTHS.into_iter().find(fits).unwrap_or_else(|| {

@@ -1,5 +1,5 @@
-//! The one spelling of `eventTime` that CloudTrail uses: `2024-01-15T12:00:00Z`. Rows with it need no text beside their
-//! time.
+//! The one spelling of `eventTime` that CloudTrail uses: `2024-01-15T12:00:00Z`. Rows with it need only their time, not
+//! its text.
 
 use protocol::Micros;
 
@@ -8,14 +8,14 @@ pub const LEN: usize = 20;
 
 const SHAPE: &[u8; LEN] = b"0000-00-00T00:00:00Z";
 
-/// Is a text that reads as a time spelled so?
+/// Whether a text that is known to be a time has this spelling.
 pub fn is_usual(text: &str) -> bool {
     let fits = |(byte, shape): (u8, &u8)| if *shape == b'0' { byte.is_ascii_digit() } else { byte == *shape };
-    // A leap second reads as the second before it and would come back as that.
+    // A leap second is read as the second before it, and would be written as that.
     text.len() == LEN && text.bytes().zip(SHAPE).all(fits) && !text.ends_with("60Z")
 }
 
-/// The spelling of a time that was read from it.
+/// Writes a time that was read from this spelling.
 pub fn write(time: Micros) -> [u8; LEN] {
     let seconds = time.0.div_euclid(1_000_000);
     let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn agrees_with_a_calendar() {
-        // A prime step in microseconds visits every time of day and every date sooner or later.
+        // A prime step covers all times of day and all dates sooner or later.
         for time in (-62_167_219_200_000_000..253_402_300_799_000_000i64).step_by(7_919_000_113_000) {
             let expected = jiff::Timestamp::from_second(time.div_euclid(1_000_000)).unwrap().to_string();
             assert_eq!(write(Micros(time)), expected.as_bytes(), "{time}");

@@ -1,4 +1,4 @@
-//! Columns and raw records of all events that were read, and the answers that can be worked out from them.
+//! Columns and raw records of all events that were read, and everything computed from them.
 //!
 //! Pure: no clock, no I/O, no randomness.
 

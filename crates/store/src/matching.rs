@@ -1,4 +1,4 @@
-//! Tests of one value: the one place that knows what a test means. Columns and raw records both come here.
+//! Tests of a single value. This is the only place that knows what a test means; columns and raw records both use it.
 
 use json::text::lossy;
 use std::cmp::Ordering;
@@ -14,7 +14,7 @@ use crate::number::{Decimal, read_f64};
 use crate::plan::PlanError;
 use crate::text::{Folded, Pattern, fold_text};
 
-/// A value that is there: neither null nor an object nor an array.
+/// A value that is neither null nor an object nor an array.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Scalar<'a> {
     /// Decoded text.
@@ -26,7 +26,7 @@ pub enum Scalar<'a> {
 }
 
 impl<'a> Scalar<'a> {
-    /// The text that it compares with.
+    /// The text that tests compare with.
     pub fn text(self) -> &'a str {
         match self {
             Scalar::Text(text) | Scalar::Number(text) => text,
@@ -36,12 +36,12 @@ impl<'a> Scalar<'a> {
     }
 }
 
-/// A [`Test`], ready to be put to values.
+/// A [`Test`], prepared for matching values.
 #[derive(Clone, Debug)]
 pub enum Matcher {
-    /// Any value satisfies it; so do objects and arrays.
+    /// Satisfied by any value, and by objects and arrays.
     Exists,
-    /// Any of these.
+    /// Satisfied if any of these is.
     AnyOf(Vec<ValueMatcher>),
     /// A comparison.
     Compare(Compare, Bound),
@@ -58,7 +58,7 @@ pub enum Bound {
     Version(Vec<u32>),
 }
 
-/// A [`ValueTest`], ready.
+/// A [`ValueTest`], prepared.
 #[derive(Clone, Debug)]
 pub enum ValueMatcher {
     /// Equal to one of these.
@@ -71,20 +71,20 @@ pub enum ValueMatcher {
     Cidr {
         /// The block.
         block: Block,
-        /// As written.
+        /// As written in the query.
         text: Folded,
     },
     /// A time in `[from, to)`.
     Time {
         /// Bounds, if they are known.
         range: Option<(Micros, Micros)>,
-        /// As written.
+        /// As written in the query.
         text: Folded,
     },
 }
 
 impl Matcher {
-    /// Prepares a test. `last` is the time of the last event loaded.
+    /// Prepares a test. `last` is the time of the newest event loaded.
     ///
     /// # Errors
     /// If a regular expression is malformed or too large.
@@ -96,7 +96,7 @@ impl Matcher {
         })
     }
 
-    /// Does the value satisfy it?
+    /// Whether the value satisfies the test.
     pub fn holds(&self, value: Scalar<'_>) -> bool {
         match self {
             Matcher::Exists => true,
@@ -105,8 +105,8 @@ impl Matcher {
         }
     }
 
-    /// The times that satisfy it, if it is about nothing but time: what [`Matcher::holds`] says of the usual spelling of
-    /// a time, without spelling it.
+    /// The times that satisfy a test that is only about time; `None` for other tests. Gives what [`Matcher::holds`]
+    /// says about the usual spelling of a time, without writing it.
     pub fn time_ranges(&self) -> Option<Vec<Range<i64>>> {
         match self {
             Matcher::Exists => Some(std::iter::once(i64::MIN..i64::MAX).collect()),
@@ -126,7 +126,7 @@ impl Matcher {
         }
     }
 
-    /// Does an object or array satisfy it, whatever is in it?
+    /// Whether objects and arrays satisfy the test, whatever is in them.
     pub fn holds_for_composite(&self) -> bool {
         matches!(self, Matcher::Exists)
     }
@@ -183,16 +183,16 @@ impl ValueMatcher {
     }
 }
 
-/// Texts that a value may be equal to. Numbers also equal by value.
+/// Texts that a value may equal. Numbers also match if their value is equal.
 #[derive(Clone, Debug)]
 pub struct Words {
-    /// Few are compared one by one, which needs no folded copy of the value.
+    /// A few texts are compared one by one, which needs no folded copy of the value.
     few: Vec<Folded>,
     many: BTreeSet<String>,
     numbers: BTreeSet<Decimal>,
 }
 
-/// So many texts are quicker compared one by one.
+/// Up to this many texts, comparing one by one is faster.
 const FEW: usize = 4;
 
 impl Words {
@@ -227,7 +227,7 @@ impl Bound {
         }
     }
 
-    /// How the value stands to it; `None` if it can't be compared.
+    /// How the value compares with the bound; `None` if it cannot be compared.
     fn order(&self, value: Scalar<'_>) -> Option<Ordering> {
         match self {
             Bound::Number(bound) => number(value)?.partial_cmp(bound),
@@ -237,7 +237,7 @@ impl Bound {
     }
 }
 
-/// Does an order of value and bound satisfy the operator?
+/// Whether this order of value and bound satisfies the operator.
 pub fn satisfies(order: Ordering, compare: Compare) -> bool {
     match compare {
         Compare::Greater => order.is_gt(),
@@ -247,7 +247,7 @@ pub fn satisfies(order: Ordering, compare: Compare) -> bool {
     }
 }
 
-/// The point in time that is meant; `None` if it counts back from the last event and there is none.
+/// The point in time meant; `None` if it counts back from the newest event and there is none.
 fn resolve(moment: Moment, last: Option<Micros>) -> Option<Micros> {
     match moment {
         Moment::At(time) => Some(time),
@@ -274,7 +274,7 @@ fn version(text: &str) -> Option<Vec<u32>> {
     text.split('.').map(part).collect()
 }
 
-/// Part by part; parts that one of them lacks count as 0.
+/// Compares part by part; missing parts count as 0.
 fn order_of_versions(a: &[u32], b: &[u32]) -> Ordering {
     let part = |version: &[u32], at: usize| version.get(at).copied().unwrap_or(0);
     (0..a.len().max(b.len()))
@@ -283,7 +283,7 @@ fn order_of_versions(a: &[u32], b: &[u32]) -> Ordering {
         .unwrap_or(Ordering::Equal)
 }
 
-/// A block of addresses.
+/// A block of IP addresses.
 #[derive(Clone, Copy, Debug)]
 pub struct Block {
     network: IpAddr,
@@ -308,7 +308,7 @@ impl Block {
     }
 }
 
-/// The address that a text is; `::ffff:a.b.c.d` is IPv4.
+/// The IP address that a text spells; `::ffff:a.b.c.d` counts as IPv4.
 fn address(value: Scalar<'_>) -> Option<IpAddr> {
     match value {
         Scalar::Text(text) => text.parse::<IpAddr>().ok().map(|address| address.to_canonical()),
@@ -323,12 +323,12 @@ pub fn compile_regex(pattern: &str, ignore_case: bool) -> Result<Box<Regular>, P
         .map_err(|fault| PlanError::BadPattern { pattern: pattern.to_owned(), problem: fault.why })
 }
 
-/// A [`Text`] search, ready to be put to single names and values.
+/// A [`Text`] search, prepared for single names and values.
 #[derive(Clone, Debug)]
 pub enum TextMatcher {
     /// A substring.
     Contains(Folded),
-    /// Wildcards, anywhere in the text.
+    /// Wildcards that match anywhere in the text.
     Like(Pattern),
     /// A regular expression.
     Regex(Box<Regular>),
@@ -347,7 +347,7 @@ impl TextMatcher {
         })
     }
 
-    /// Is it found in this name or value?
+    /// Whether the name or value matches.
     pub fn found_in(&self, text: &str) -> bool {
         match self {
             TextMatcher::Contains(wanted) => wanted.is_in(text),
@@ -357,10 +357,10 @@ impl TextMatcher {
     }
 }
 
-/// A [`Message`] search, ready to be put to the text of a whole record.
+/// A [`Message`] search, prepared for the text of a whole record.
 #[derive(Clone, Debug)]
 pub enum MessageMatcher {
-    /// These characters.
+    /// A substring.
     Contains(String),
     /// A regular expression.
     Regex(Box<Regular>),
@@ -378,7 +378,7 @@ impl MessageMatcher {
         })
     }
 
-    /// Is it found in the record?
+    /// Whether the record matches.
     pub fn found_in(&self, record: &[u8]) -> bool {
         match self {
             MessageMatcher::Contains(text) => memchr::memmem::find(record, text.as_bytes()).is_some(),

@@ -1,19 +1,19 @@
-//! Numbers as they are written.
+//! Numbers as written in JSON.
 
 use std::borrow::Cow;
 
-/// A decimal number of any size, in the one form that equal numbers share. The derived order is not that of the values.
+/// A decimal number of any size, in a canonical form that all equal numbers share. The derived order is not numerical.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Decimal {
     negative: bool,
-    /// Without zeros at either end; empty for zero.
+    /// Digits without zeros at either end; empty for zero.
     digits: Vec<u8>,
-    /// Value = 0.digits × 10^exponent.
+    /// The value is 0.digits × 10^exponent.
     exponent: i64,
 }
 
 impl Decimal {
-    /// Reads `-12.50e3` and the like; `None` if the text is not a number.
+    /// Parses `-12.50e3` and the like; `None` if the text is not a number.
     pub fn read(text: &str) -> Option<Decimal> {
         let parts = Parts::of(text)?;
         let exponent: i64 = if parts.exponent.is_empty() { 0 } else { parts.exponent.parse().ok()? };
@@ -32,13 +32,13 @@ impl Decimal {
     }
 }
 
-/// The number a text reads as, for comparisons of size.
+/// Parses a number for comparisons of size; `None` if the text is not a number.
 pub fn read_f64(text: &str) -> Option<f64> {
     Parts::of(text)?;
     text.parse().ok()
 }
 
-/// A number taken apart: `[sign] whole [. fraction] [e exponent]`, with a digit in front of or behind the point.
+/// A number taken apart: `[sign] whole [. fraction] [e exponent]`, with at least one digit before or after the point.
 struct Parts<'a> {
     negative: bool,
     whole: &'a str,

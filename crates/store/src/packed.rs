@@ -1,5 +1,5 @@
-//! Numbers as plain little-endian bytes: how columns cross from one worker to another. For use as
-//! `#[serde(with = "packed")]`.
+//! Numbers as plain little-endian bytes, which is how columns travel between workers. For use with `#[serde(with =
+//! "packed")]`.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,11 +9,11 @@ use serde::{Deserializer, Serializer};
 
 /// A number of fixed width.
 pub trait Fixed: Copy {
-    /// Bytes it takes.
+    /// Its size in bytes.
     const WIDTH: usize;
-    /// Appends it.
+    /// Appends its bytes.
     fn write(self, out: &mut Vec<u8>);
-    /// Reads it; `None` if there are not [`Fixed::WIDTH`] bytes.
+    /// Reads one from its bytes; `None` if there are not [`Fixed::WIDTH`] of them.
     fn read(bytes: &[u8]) -> Option<Self>;
 }
 
@@ -33,7 +33,7 @@ macro_rules! fixed {
 
 fixed!(u8 u16 u32 u64 u128 i64);
 
-/// Writes them.
+/// Serialises a slice as one byte string.
 pub fn serialize<T: Fixed, S: Serializer>(numbers: &[T], serializer: S) -> Result<S::Ok, S::Error> {
     let mut bytes = Vec::with_capacity(numbers.len() * T::WIDTH);
     for number in numbers {
@@ -42,7 +42,7 @@ pub fn serialize<T: Fixed, S: Serializer>(numbers: &[T], serializer: S) -> Resul
     serializer.serialize_bytes(&bytes)
 }
 
-/// Reads them.
+/// Deserialises what [`serialize`] wrote.
 pub fn deserialize<'de, T: Fixed, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     deserializer.deserialize_bytes(Bytes(PhantomData))
 }

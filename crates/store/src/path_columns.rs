@@ -1,4 +1,5 @@
-//! Columns that only raw records can fill: made when somebody sorts or groups by a path, a segment at a time, and kept.
+//! Columns that only raw records can fill. They are built, segment by segment, when somebody sorts or groups by a path,
+//! and then kept.
 
 use protocol::{Group, PathValues, SegmentId};
 
@@ -12,21 +13,21 @@ use crate::store::{Store, StoreColumn};
 use crate::text::fold_text;
 use crate::walk::{self, Found};
 
-/// So many are kept: those that were asked for last.
+/// How many such columns are kept: the most recently used ones.
 const MOST_COLUMNS: usize = 8;
 
-/// A column of what stands at a path.
+/// A column with the values at a path.
 pub struct PathColumn {
     path: Vec<String>,
     column: StoreColumn,
-    /// Segments that are in it.
+    /// Segments whose values it contains.
     filled: Vec<SegmentId>,
     /// For every id, the rank of its value.
     ranks: Vec<u32>,
 }
 
 impl Store {
-    /// The segments whose values at a path have to be fetched next, one an edge; none: all are there.
+    /// The segments whose values at a path have to be fetched next, one for each edge; empty if all are there.
     pub fn missing(&mut self, path: &[String]) -> Vec<SegmentId> {
         let mut next: Vec<SegmentId> = Vec::new();
         self.begin_path_column(path);
@@ -39,7 +40,7 @@ impl Store {
         next
     }
 
-    /// Takes what an edge says of a segment; nothing if it has lost it.
+    /// Adds an edge's answer for a segment; without values if the edge has lost it.
     pub fn fill(&mut self, path: &[String], segment: SegmentId, values: &PathValues) {
         self.begin_path_column(path);
         let rows = self.times.len();
@@ -56,17 +57,17 @@ impl Store {
         }
     }
 
-    /// The column of a path, if all of it is there.
+    /// The column of a path, if it is complete.
     pub(crate) fn path_column(&self, path: &[String]) -> Option<&StoreColumn> {
         self.whole(path).map(|kept| &kept.column)
     }
 
-    /// For every id of it, the rank of its value, once it was ranked.
+    /// The rank of the value for every id of a path's column, once ranked.
     pub(crate) fn path_ranks(&self, path: &[String]) -> Option<&[u32]> {
         self.whole(path).map(|kept| kept.ranks.as_slice())
     }
 
-    /// Brings the ranks of the column of a path up to date.
+    /// Updates the ranks of a path's column.
     pub(crate) fn rank_path(&mut self, path: &[String]) {
         for kept in self.path_columns.iter_mut().filter(|kept| kept.path == path) {
             if kept.ranks.len() != kept.column.interner.dictionary.ids() as usize {
@@ -80,12 +81,12 @@ impl Store {
         self.path_columns.iter().find(is_it)
     }
 
-    /// Bytes of memory that they take.
+    /// Bytes of memory used by these columns.
     pub(crate) fn path_columns_memory(&self) -> usize {
         self.path_columns.iter().map(|kept| kept.column.memory() + kept.ranks.capacity() * 4).sum()
     }
 
-    /// Begins the column of a path if there is none, and puts it last.
+    /// Starts the column of a path if there is none, and marks it as the most recently used.
     fn begin_path_column(&mut self, path: &[String]) {
         if let Some(at) = self.path_columns.iter().position(|kept| kept.path == path) {
             let to_end = self.path_columns.len() - at;
@@ -103,7 +104,7 @@ impl Store {
 }
 
 impl RawSegment {
-    /// What stands at a path in every record. `key` must be random.
+    /// The values at a path in every record of the segment. `key` must be random.
     pub fn values(&self, path: &[String], key: [u64; 2]) -> PathValues {
         let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
         let (mut interner, mut places) = (Interner::new(key), Vec::new());
@@ -118,14 +119,15 @@ impl RawSegment {
     }
 }
 
-/// Writes what the path (folded names) leads to: all of it as one text, see [`Group`]. Whether there is anything.
+/// Writes what the path (folded names) leads to, all of it as one text (see [`Group`]). Returns whether there is
+/// anything.
 fn read(json: &[u8], path: &[String], out: &mut String) -> bool {
     let mut found = false;
     walk::each(json, path, &mut |here| {
         let text = match here {
             Found::Value(value) => value.text(),
             Found::Object(_) => Group::OBJECT,
-            // Its elements come next.
+            // Its elements are visited next.
             Found::Array => return false,
         };
         if found {
@@ -142,7 +144,7 @@ fn read(json: &[u8], path: &[String], out: &mut String) -> bool {
     found
 }
 
-/// For every id, the rank of its value: numbers by their value, then texts. Equal ones share a rank.
+/// The rank of the value for every id: numbers by value first, then texts. Equal values share a rank.
 fn rank(dictionary: &Dictionary) -> Vec<u32> {
     let value = |id: u32| {
         let text = dictionary.text(id).unwrap_or_default();

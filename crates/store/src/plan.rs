@@ -1,8 +1,8 @@
-//! How a filter is answered: by columns where they tell all, by raw records where they don't.
+//! How a filter is answered: from columns where they suffice, from raw records where they do not.
 //!
-//! A test of a field with a column is put once to every distinct value; a row is then a look into a table by id. The raw
-//! records have to be asked about fields without a column, about text anywhere, and about rows of which the column is
-//! unsure ([`cloudtrail::Unsure`]) - and for the latter only if there are such rows at all.
+//! A test of a field that has a column is put once to every distinct value; each row is then a lookup in a table by id.
+//! Raw records have to be consulted for fields without a column, for text anywhere, and for rows about which the column
+//! is unsure ([`cloudtrail::Unsure`]) - and for those only if there are any.
 
 use std::fmt;
 
@@ -18,15 +18,15 @@ use crate::selector::{ConditionMatcher, column_of};
 use crate::store::Store;
 use crate::text::{fold_text, same_name};
 
-/// A filter, split into what columns decide and what has to be asked of raw records. Holds for the store as it was:
-/// rows that were appended since are not selected.
+/// A filter, split into what columns decide and what raw records have to be asked. Valid for the store as it was then:
+/// rows appended later are not selected.
 pub struct Plan {
     pub(crate) node: Node,
     pub(crate) rows: u32,
     raw_tests: Vec<RawTest>,
 }
 
-/// A filter whose tests were put to the dictionaries.
+/// A filter whose tests have been applied to the dictionaries.
 pub(crate) enum Node {
     All,
     And(Vec<Node>),
@@ -37,32 +37,32 @@ pub(crate) enum Node {
 
 /// A test.
 pub(crate) enum Leaf {
-    /// By id of a column.
+    /// Decided by the id in a column.
     Column { column: Column, table: Vec<bool>, raw: Option<RawPart> },
-    /// By eventID: every GUID is its own value.
+    /// Decided by eventID, where every GUID is its own value.
     EventId { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
-    /// By eventTime: most rows have it in the usual spelling, the others by id.
+    /// Decided by eventTime, where most rows have the usual spelling, and the others a text by id.
     EventTime { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
-    /// By document.
+    /// Decided by document.
     Document { table: Vec<bool> },
-    /// Only raw records tell; the place in the plan's tests.
+    /// Decided by raw records; index into the plan's tests.
     Raw(usize),
 }
 
-/// The rows of which a column is unsure, and who decides about them.
+/// The rows about which a column is unsure, and the raw test that decides about them.
 pub(crate) struct RawPart {
-    /// The place in the plan's tests.
+    /// Index into the plan's tests.
     pub(crate) test: usize,
-    /// By place in the store's `unsure_sets`.
+    /// Indexed as the store's `unsure_sets`.
     pub(crate) unsure: Vec<bool>,
 }
 
-/// Why a filter can't be answered.
+/// Why a filter cannot be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanError {
     /// A regular expression is malformed or too large.
     BadPattern {
-        /// As written.
+        /// The expression as written.
         pattern: String,
         /// What is wrong with it.
         problem: String,
@@ -79,17 +79,17 @@ impl fmt::Display for PlanError {
 impl std::error::Error for PlanError {}
 
 impl Plan {
-    /// What has to be asked of the raw records; with none, the columns decide alone.
+    /// What raw records have to be asked; empty if columns decide everything.
     pub fn raw_tests(&self) -> &[RawTest] {
         &self.raw_tests
     }
 
-    /// Whether what is found in raw records depends on the time of the last event loaded, which `now` stands for.
+    /// Whether the result of raw tests depends on the time of the newest event loaded, which `now` stands for.
     pub fn minds_last(&self) -> bool {
         self.raw_tests.iter().any(raw_minds_last)
     }
 
-    /// How many single tests that is, and how many regular expressions are among them.
+    /// How many single tests these are, and how many regular expressions among them.
     pub fn count_raw(&self) -> (u64, u64) {
         self.raw_tests.iter().map(count_raw).fold((0, 0), |(a, b), (c, d)| (a + c, b + d))
     }
@@ -99,7 +99,7 @@ impl Store {
     /// Splits a filter.
     ///
     /// # Errors
-    /// If it holds a regular expression that is malformed or too large.
+    /// If it contains a regular expression that is malformed or too large.
     pub fn plan(&self, filter: &Filter) -> Result<Plan, PlanError> {
         let mut planner = Planner { store: self, raw_tests: Vec::new() };
         let node = planner.node(filter)?;
@@ -131,12 +131,12 @@ fn raw_minds_last(test: &RawTest) -> bool {
     }
 }
 
-/// What only raw records decide, whole; `None`: columns have a say.
+/// The filter as one raw test if only raw records decide it; `None` if columns decide some of it.
 fn raw_only(filter: &Filter) -> Option<RawTest> {
     let all = |filters: &[Filter]| filters.iter().map(raw_only).collect::<Option<Vec<RawTest>>>();
     match filter {
         Filter::All => None,
-        // Nothing to look at.
+        // These decide without looking at records.
         Filter::And(filters) | Filter::Or(filters) if filters.is_empty() => None,
         Filter::And(filters) => all(filters).map(RawTest::All),
         Filter::Or(filters) => all(&merged(filters)).map(RawTest::Any),
@@ -177,7 +177,7 @@ impl Planner<'_> {
             Filter::Not(filter) => Node::Not(Box::new(self.node(filter)?)),
             Filter::Field(test) => self.field(test)?,
             Filter::Text(text) => {
-                // A bad pattern should be told before the edges are asked.
+                // Reports a bad pattern before the edges are asked.
                 TextMatcher::new(text)?;
                 Node::Leaf(Leaf::Raw(self.raw(RawTest::Text(text.clone()))))
             }
@@ -189,7 +189,7 @@ impl Planner<'_> {
         })
     }
 
-    /// The nodes of several filters. What only raw records decide is asked as one test, with one answer.
+    /// The nodes of several filters. Those that only raw records decide are combined into one test with one answer.
     fn together(&mut self, filters: &[Filter], as_one: fn(Vec<RawTest>) -> RawTest) -> Result<Vec<Node>, PlanError> {
         let (mut nodes, mut raw) = (Vec::new(), Vec::new());
         for filter in filters {
@@ -205,7 +205,7 @@ impl Planner<'_> {
         Ok(nodes)
     }
 
-    /// A test of raw records. A bad pattern should be told before the edges are asked.
+    /// A leaf for a raw test. Reports a bad pattern before the edges are asked.
     fn leaf(&mut self, test: RawTest) -> Result<Node, PlanError> {
         RawTests::compile(std::slice::from_ref(&test), self.store.last_time())?;
         Ok(Node::Leaf(Leaf::Raw(self.raw(test))))
@@ -247,7 +247,7 @@ impl Planner<'_> {
         })
     }
 
-    /// The leaf of a path that has a column.
+    /// The leaf for a path that has a column.
     fn at(&mut self, path: &[&str], test: &FieldTest, holds: impl Fn(Scalar<'_>) -> bool) -> Leaf {
         let path: Vec<String> = path.iter().map(|&name| name.to_owned()).collect();
         match target(&path) {
@@ -300,8 +300,8 @@ impl Planner<'_> {
     }
 }
 
-/// Makes one test of all that ask for values of the same field: a list of a thousand addresses is then one look into a
-/// table for each row.
+/// Merges all filters that ask for values of the same field into one test: a list of a thousand addresses then takes
+/// one table lookup for each row.
 fn merged(any: &[Filter]) -> Vec<Filter> {
     let mut merged: Vec<Filter> = Vec::new();
     for filter in any {
@@ -319,7 +319,7 @@ fn merged(any: &[Filter]) -> Vec<Filter> {
     merged
 }
 
-/// The values that a filter among these asks of the field.
+/// The values that one of these filters asks of the field.
 fn values_of<'f>(filters: &'f mut [Filter], wanted: &Field) -> Option<&'f mut Vec<ValueTest>> {
     filters.iter_mut().find_map(|filter| match filter {
         Filter::Field(FieldTest { field, test: Test::AnyOf(values) }) if field == wanted => Some(values),
@@ -327,7 +327,7 @@ fn values_of<'f>(filters: &'f mut [Filter], wanted: &Field) -> Option<&'f mut Ve
     })
 }
 
-/// What a path is kept as.
+/// Where the values of a path are kept.
 enum Target {
     Column(Column),
     EventId,
@@ -340,7 +340,7 @@ fn target(path: &[String]) -> Option<Target> {
         path.iter().all(|own| steps.next().is_some_and(|step| same_name(&fold_text(own), step)))
             && steps.next().is_none()
     };
-    // The derived column has the name of a path that any record may have.
+    // The derived column has the same name as a path that any record may contain.
     let column = Column::ALL.into_iter().filter(|column| *column != Column::User).find(|column| is(column.path()));
     match column {
         Some(column) => Some(Target::Column(column)),

@@ -1,10 +1,10 @@
-//! Deciding most records without parsing them: a text that must occur in a record that satisfies a test is looked for
-//! in its raw bytes.
+//! Decides about most records without parsing them, by searching their raw bytes for a text that every matching record
+//! must contain.
 //!
-//! In a *plain* record, all ASCII and without `\u`, every character of a name or value stands for itself, but for
-//! `"`, `\`, `/` and control characters, which are or may be escaped. So any piece of a wanted text that is free of
-//! these occurs in the bytes, in some case, wherever the text occurs in a name or value. The converse does not hold: the
-//! bytes may be half in a name and half in a value.
+//! In a *plain* record (all ASCII, no `\u`), every character of a name or value represents itself, except `"`, `\`, `/`
+//! and control characters, which are or may be escaped. So any piece of a wanted text without these occurs in the
+//! bytes, in some case, wherever the text occurs in a name or value. The converse does not hold: the bytes may be half
+//! in a name and half in a value.
 
 use protocol::{FieldTest, Glob, Test, Text, ValueTest};
 
@@ -12,10 +12,10 @@ use crate::ascii::Finder;
 use crate::number::Decimal;
 use crate::text::fold_text;
 
-/// What raw bytes tell.
+/// What the raw bytes say about a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The record satisfies the test.
+    /// It satisfies the test.
     Yes,
     /// It does not.
     No,
@@ -23,15 +23,15 @@ pub enum Verdict {
     Ask,
 }
 
-/// Texts that must occur.
+/// Texts that a matching record must contain.
 #[derive(Clone, Debug)]
 pub struct Prefilter {
     pieces: Vec<Finder>,
-    /// The longest of them: hardly any record holds it by chance.
+    /// The longest of them, which hardly any record contains by chance.
     key: Option<String>,
-    /// Some text can't occur in any plain record.
+    /// No plain record can match, because some text cannot occur in one.
     never: bool,
-    /// The only piece is all that is asked for, and can't stand between names and values.
+    /// The only piece is all that is asked for and can only occur inside names and values, so finding it decides.
     decides: bool,
 }
 
@@ -52,7 +52,7 @@ impl Prefilter {
         }
     }
 
-    /// For a test that every record has to be parsed for.
+    /// For a test that requires parsing every record.
     pub fn none() -> Prefilter {
         Prefilter::new([])
     }
@@ -61,7 +61,7 @@ impl Prefilter {
     pub fn of_field(path: &[String], test: &FieldTest) -> Prefilter {
         let name = path.last().map(String::as_str);
         let value: Vec<&str> = match &test.test {
-            // A number may be equal and spelled differently.
+            // A number may be equal but spelled differently.
             Test::AnyOf(values) => match values.as_slice() {
                 [ValueTest::Is(text)] if Decimal::read(text).is_none() => vec![text],
                 [ValueTest::Like(globs)] => literals(globs).collect(),
@@ -72,7 +72,7 @@ impl Prefilter {
         Prefilter::new(value.into_iter().chain(name))
     }
 
-    /// For a test that all of these texts must occur for.
+    /// For a test that requires all of these texts.
     pub fn of_texts(texts: &[&str]) -> Prefilter {
         Prefilter::new(texts.iter().copied())
     }
@@ -90,14 +90,14 @@ impl Prefilter {
         filter
     }
 
-    /// For a search in the bytes of a record: the search itself is as quick as to look for pieces of the text one by one.
+    /// For a search in a record's bytes, which itself is as fast as searching for pieces of the text.
     pub fn of_bytes(text: &str) -> Prefilter {
         let mut filter = Prefilter::none();
         text.split(|c: char| !c.is_ascii()).for_each(|piece| filter.offer(piece));
         filter
     }
 
-    /// A text that must occur in plain records.
+    /// A text that matching plain records must contain.
     pub fn key(&self) -> Option<&str> {
         self.key.as_deref()
     }
@@ -109,7 +109,7 @@ impl Prefilter {
         }
     }
 
-    /// Judges a record. `plain`: see the head of this file and [`is_plain`].
+    /// Judges a record. `plain`: see [`is_plain`].
     pub fn judge(&self, json: &[u8], plain: bool) -> Verdict {
         if !plain {
             return Verdict::Ask;
@@ -122,18 +122,18 @@ impl Prefilter {
             let Some(at) = piece.find(json) else { return Verdict::No };
             first = first.or(Some(at));
         }
-        // Behind a backslash the first byte is part of an escape.
+        // After a backslash, the first byte is part of an escape.
         let before = first.and_then(|at| at.checked_sub(1)).and_then(|at| json.get(at));
         if self.decides && before.is_some_and(|byte| *byte != b'\\') { Verdict::Yes } else { Verdict::Ask }
     }
 }
 
-/// Does every character of its names and values stand for itself, unless it has an escape of its own?
+/// Whether every character of its names and values represents itself, apart from single-character escapes.
 pub fn is_plain(json: &[u8]) -> bool {
     json.is_ascii() && memchr::memmem::find(json, b"\\u").is_none()
 }
 
-/// The parts of a text that are written as they are.
+/// The parts of a text that JSON always writes verbatim.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| matches!(c, '"' | '\\' | '/') || c.is_ascii_control()).filter(|piece| !piece.is_empty())
 }
@@ -142,7 +142,7 @@ fn literals(globs: &[Glob]) -> impl Iterator<Item = &str> {
     globs.iter().filter_map(|glob| if let Glob::Literal(text) = glob { Some(text.as_str()) } else { None })
 }
 
-/// Can the byte occur in JSON only between quotes?
+/// Whether the byte can occur in JSON only between quotes.
 fn only_inside_quotes(byte: u8) -> bool {
     !byte.is_ascii_digit() && !b" {}[]:,+-.eEtTrRuUfFaAlLsSnN".contains(&byte)
 }
@@ -165,7 +165,7 @@ mod tests {
             ("bucket", r#"{"a":"my-b\u0075cket"}"#, Ask),
             ("bucket", r#"{"a":"Bucket","b":"é"}"#, Ask),
             ("name", r#"{"a":"x\name"}"#, Ask),
-            // Might be outside quotes.
+            // May be outside quotes.
             ("true", r#"{"a":true}"#, Ask),
             ("1,2", r#"{"a":[1,2]}"#, Ask),
             ("é", r#"{"a":"e"}"#, No),

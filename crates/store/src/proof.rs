@@ -1,5 +1,5 @@
-//! What is known of the files that events come from. Of exact copies that one is shown which is proved best, so that an event
-//! counts for what the best of its copies is worth, wherever one looks.
+//! What is known about the files that events come from. Of exact copies, the one with the best proof is shown, so that
+//! an event counts as its best copy everywhere.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use crate::dictionary::{ABSENT, NULL};
 use crate::matching::Scalar;
 use crate::store::Store;
 
-/// From the best copy to show to the worst. A proof is a proof, whatever else holds a copy; an event of a disproved file does
-/// not become harmless by a copy that nobody vouches for.
+/// From the best copy to show to the worst. A proof stands, whatever other files contain a copy; an event of a
+/// disproved file does not become harmless because of a copy that nothing vouches for.
 const BEST_FIRST: [Verdict; 10] = [
     Verdict::VerifiedSigned,
     Verdict::VerifiedChained,
@@ -25,20 +25,20 @@ const BEST_FIRST: [Verdict; 10] = [
     Verdict::NotExported,
 ];
 
-/// What became of the events that are shown.
+/// The proof status of the events shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProofTally {
     /// By the verdict on the file that they are shown from.
     pub events: BTreeMap<Verdict, u64>,
-    /// Of these, Insights events in files that no digest covers.
+    /// How many of these are Insights events in files that no digest covers.
     pub exempt: u64,
-    /// For every document that holds events, whether all of them are shown from documents that are proved.
+    /// For every document that contains events, whether all of them are shown from documents that are proved.
     pub proved: Vec<Option<bool>>,
 }
 
 impl Store {
-    /// Sets the verdict on every document, in the order of [`Store::documents`]. A document beyond the end of
-    /// `verdicts` is [`Verdict::NotCovered`]. Of exact copies, the best is shown from now on.
+    /// Sets the verdict on every document, in the order of [`Store::documents`]. Documents beyond the end of `verdicts`
+    /// are [`Verdict::NotCovered`]. From then on, the best of exact copies is shown.
     pub fn set_proof(&mut self, verdicts: &[Verdict]) {
         self.proof = verdicts.to_vec();
         self.proof.resize(self.documents.len(), Verdict::NotCovered);
@@ -56,7 +56,7 @@ impl Store {
         }
     }
 
-    /// What became of the events.
+    /// Counts the proof status of the events shown.
     pub fn proof_tally(&self) -> ProofTally {
         let instead = self.copies.shown_instead(self.row_count());
         let mut tally = ProofTally { proved: vec![None; self.documents.len()], ..ProofTally::default() };
@@ -76,7 +76,7 @@ impl Store {
         tally
     }
 
-    /// For every document, how many of its events are Insights events.
+    /// The number of Insights events in every document.
     pub fn insights_by_document(&self) -> Vec<u64> {
         let mut counts = vec![0; self.documents.len()];
         for row in (0..self.row_count()).filter(|row| self.is_insights(*row)) {
@@ -86,7 +86,7 @@ impl Store {
         counts
     }
 
-    /// Whether a record is an Insights event: it says so by category and type, and, as in all of them, nobody did it.
+    /// Whether a record is an Insights event, by its category and type and because it names no user.
     fn is_insights(&self, row: u32) -> bool {
         let says = |column: Column, text: &str| {
             let column = self.column(column);

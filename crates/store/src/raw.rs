@@ -11,56 +11,56 @@ use protocol::RawRecord;
 use crate::prefilter::is_plain;
 use crate::raw_tests::{RawTests, Seen};
 
-/// A block is closed when it holds this many bytes. LZ4 looks back 64 KiB, so larger blocks hardly shrink more, and
-/// reading a single record costs inflating its block.
+/// A block is closed when it reaches this many bytes. LZ4 looks back 64 KiB, so larger blocks hardly compress better,
+/// and reading a single record means decompressing its block.
 const BLOCK: usize = 96 << 10;
 
 /// The raw records of one segment.
 #[derive(Default)]
 pub struct RawSegment {
     blocks: Vec<Block>,
-    /// For every record, where it ends in its inflated block.
+    /// Where each record ends in its decompressed block.
     ends: Vec<u32>,
-    /// For every record, where it begins in its document.
+    /// Where each record begins in its document.
     offsets: Vec<u64>,
-    /// For every record, whether [`is_plain`] holds; one bit each.
+    /// Whether [`is_plain`] holds for each record, as bits.
     plain: Vec<u8>,
     compressed: u64,
-    /// Of the records, no more than `offsets` is kept.
+    /// Nothing is kept of the records but `offsets`.
     forgotten: bool,
 }
 
 struct Block {
-    /// Its first record.
+    /// Position of its first record.
     first: u32,
-    /// Inflated length.
+    /// Decompressed length in bytes.
     len: usize,
     compressed: Box<[u8]>,
 }
 
 impl RawSegment {
-    /// How many records.
+    /// Number of records.
     pub fn len(&self) -> u32 {
         u32::try_from(self.offsets.len()).unwrap_or(u32::MAX)
     }
 
-    /// There are no records.
+    /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.offsets.is_empty()
     }
 
-    /// Makes room: from now on it only knows where its records begin in their documents.
+    /// Frees memory: from now on, only the records' offsets in their documents are known.
     pub fn forget(&mut self) {
         let offsets = std::mem::take(&mut self.offsets);
         *self = RawSegment { offsets, forgotten: true, ..RawSegment::default() };
     }
 
-    /// Whether its records have to be read again where they came from.
+    /// Whether its records have to be read from their files again.
     pub fn is_forgotten(&self) -> bool {
         self.forgotten
     }
 
-    /// Where a record begins in its document.
+    /// Offset of a record in its document.
     pub fn offset(&self, position: u32) -> Option<u64> {
         self.offsets.get(position as usize).copied()
     }
@@ -70,8 +70,8 @@ impl RawSegment {
         self.records(&[position]).pop().flatten()
     }
 
-    /// The records at these positions, in the order asked; `None` for those that are not here. A run of positions in
-    /// one block inflates it once.
+    /// The records at these positions, in the order given; `None` for those that are not here. Positions in the same
+    /// block that follow one another decompress it once.
     pub fn records(&self, positions: &[u32]) -> Vec<Option<RawRecord>> {
         let mut inflated = Inflated::default();
         positions.iter().map(|position| self.read(*position, &mut inflated)).collect()
@@ -83,7 +83,8 @@ impl RawSegment {
         Some(RawRecord { bytes, offset })
     }
 
-    /// Shows the records at these positions, in this order. A run of positions in one block inflates it once.
+    /// Calls `see` with the records at these positions, in this order. Positions in the same block that follow one
+    /// another decompress it once.
     pub fn visit(&self, positions: &[u32], see: &mut dyn FnMut(&[u8])) {
         let mut inflated = Inflated::default();
         for position in positions {
@@ -102,7 +103,7 @@ impl RawSegment {
         inflated.bytes.get(self.start(block, position)..self.end(position))
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used by compressed records.
     pub fn compressed_bytes(&self) -> u64 {
         let tables = self.ends.capacity() * 4 + self.offsets.capacity() * 8 + self.plain.capacity();
         self.compressed + (tables + self.blocks.capacity() * size_of::<Block>()) as u64
@@ -117,23 +118,24 @@ impl RawSegment {
     }
 }
 
-/// A search in a segment, as far as it is.
+/// A search in a segment that can be paused.
 pub struct RawScan {
     next: u32,
     inflated: Inflated,
     seen: Seen,
-    /// One a test: bit `i % 8` of byte `i / 8` is record `i`.
+    /// One for each test: bit `i % 8` of byte `i / 8` is record `i`.
     bitmaps: Vec<Vec<u8>>,
 }
 
 impl RawScan {
-    /// Of so many tests in a segment.
+    /// Starts a search for `tests` tests in a segment.
     pub fn of(segment: &RawSegment, tests: usize) -> RawScan {
         let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
         RawScan { next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
     }
 
-    /// Searches further until `enough`, which is asked between two records, says so. True when it is at the end.
+    /// Continues the search until `enough`, which is called between records, returns true. Returns whether the search
+    /// is complete.
     pub fn go_on(&mut self, segment: &RawSegment, tests: &RawTests, enough: &mut dyn FnMut() -> bool) -> bool {
         while self.next < segment.len() {
             let position = self.next;
@@ -152,12 +154,12 @@ impl RawScan {
         self.next >= segment.len()
     }
 
-    /// How many records were searched.
+    /// Number of records searched so far.
     pub fn done(&self) -> u32 {
         self.next
     }
 
-    /// What was found: one bitmap a test.
+    /// The results: one bitmap for each test.
     pub fn finish(self) -> Vec<Vec<u8>> {
         self.bitmaps
     }
@@ -173,7 +175,7 @@ fn set_bit(bitmap: &mut [u8], at: u32) {
     }
 }
 
-/// The block that was inflated last.
+/// The block decompressed last.
 #[derive(Default)]
 struct Inflated {
     number: Option<usize>,
@@ -190,25 +192,25 @@ impl Inflated {
     }
 }
 
-/// Collects raw records.
+/// Builds a segment record by record.
 #[derive(Default)]
 pub struct RawBuilder {
     segment: RawSegment,
     open: Vec<u8>,
     open_first: u32,
     total: u64,
-    /// Where blocks are compressed; to make such a buffer for each of them takes as long as to copy it.
+    /// Reused for compressing blocks: allocating it anew for each takes as long as copying the block.
     out: Vec<u8>,
 }
 
 impl RawBuilder {
-    /// Keeps no record, neither those so far nor those to come, but counts them.
+    /// Keeps no record from now on, nor those so far, but goes on counting them.
     pub fn forget(&mut self) {
         self.segment.forget();
         (self.open, self.out) = (Vec::new(), Vec::new());
     }
 
-    /// Adds a record that begins at `offset` of its document.
+    /// Appends a record that begins at `offset` of its document.
     pub fn push(&mut self, json: &[u8], offset: u64) {
         if self.segment.forgotten {
             self.segment.offsets.push(offset);
@@ -223,7 +225,7 @@ impl RawBuilder {
             set_bit(&mut self.segment.plain, position);
         }
         self.open.extend_from_slice(json);
-        // No record is that long: `cloudtrail` has a limit far below.
+        // No block is that long: `cloudtrail` limits records to far less.
         self.segment.ends.push(u32::try_from(self.open.len()).unwrap_or(u32::MAX));
         self.segment.offsets.push(offset);
         self.total += json.len() as u64;
@@ -232,7 +234,7 @@ impl RawBuilder {
         }
     }
 
-    /// Bytes so far, not compressed.
+    /// Bytes so far, before compression.
     pub fn len(&self) -> u64 {
         self.total
     }
@@ -251,7 +253,7 @@ impl RawBuilder {
 
     fn close(&mut self) {
         self.out.resize(get_maximum_output_size(self.open.len()).max(self.out.len()), 0);
-        // There is always room.
+        // The buffer is always large enough.
         let len = compress_into(&self.open, &mut self.out).unwrap_or_default();
         let compressed = Box::from(self.out.get(..len).unwrap_or_default());
         self.segment.compressed += len as u64;

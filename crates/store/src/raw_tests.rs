@@ -1,7 +1,8 @@
-//! All tests that a question puts to raw records, put to each record at once.
+//! Puts all raw tests of a question to each record at once.
 //!
-//! Most tests can only be satisfied by records that hold some text. The texts of all of them are looked for in one go (Aho and
-//! Corasick 1975), so that a thousand words cost little more than one; only what is left is parsed.
+//! Most tests can only be satisfied by records that contain a certain text. The texts of all tests are searched for in
+//! one pass (Aho and Corasick 1975), so that a thousand words cost little more than one. Only records that pass are
+//! parsed.
 
 use aho_corasick::AhoCorasick;
 use protocol::{Micros, RawTest};
@@ -9,7 +10,7 @@ use protocol::{Micros, RawTest};
 use crate::plan::PlanError;
 use crate::scan::{CompiledRawTest, compile};
 
-/// Fewer texts are looked for one by one.
+/// Fewer texts than this are searched for one by one.
 const FEWEST_TOGETHER: usize = 3;
 
 /// Tests that are put to the same records.
@@ -28,11 +29,11 @@ enum Node {
 
 struct Leaf {
     test: CompiledRawTest,
-    /// The text that a record which satisfies it holds: its place among `keys`.
+    /// Index in `keys` of a text that every matching record contains.
     key: Option<usize>,
 }
 
-/// Which of the texts a record holds.
+/// Which of the texts occur in a record.
 #[derive(Default)]
 pub(crate) struct Seen(Vec<bool>);
 
@@ -43,7 +44,7 @@ struct Record<'r> {
 }
 
 impl RawTests {
-    /// Prepares tests. `last` is the time of the last event loaded, which `now` stands for.
+    /// Prepares tests. `last` is the time of the newest event loaded, which `now` stands for.
     ///
     /// # Errors
     /// If a regular expression is malformed or too large.
@@ -77,7 +78,7 @@ impl RawTests {
         if keys.len() < FEWEST_TOGETHER {
             return;
         }
-        // Should there be too many of them, they are looked for one by one.
+        // If there are too many texts for an automaton, they are searched for one by one.
         let Ok(automaton) = AhoCorasick::builder().ascii_case_insensitive(true).build(&keys) else { return };
         let places: Vec<Option<usize>> =
             self.leaves.iter().map(|leaf| leaf.test.key().and_then(|key| keys.binary_search(&key).ok())).collect();
@@ -87,7 +88,7 @@ impl RawTests {
         self.keys = Some(automaton);
     }
 
-    /// Tells the tests that a record satisfies. `plain`: see [`crate::prefilter`].
+    /// Calls `found` with the tests that a record satisfies. `plain`: see [`crate::prefilter`].
     pub(crate) fn judge(&self, json: &[u8], plain: bool, seen: &mut Seen, found: &mut dyn FnMut(usize)) {
         let Seen(seen) = seen;
         seen.clear();

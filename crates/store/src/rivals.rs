@@ -1,5 +1,5 @@
-//! Events that came with several contents: forms of one event, of which the one that says most is shown, or records that
-//! contradict each other, which all are.
+//! Events that came with several contents: either forms of one event, of which the richest is shown, or records that
+//! contradict each other, which are all shown.
 
 use std::collections::BTreeSet;
 
@@ -10,17 +10,17 @@ use crate::store::Store;
 /// A row that is hidden because of what another one says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Folded {
-    /// The row.
+    /// The hidden row.
     pub hidden: RowId,
     /// The row that is shown instead.
     pub shown: RowId,
-    /// They say the same; otherwise the one that is shown says more.
+    /// Whether both say the same; otherwise the row that is shown says more.
     pub says_the_same: bool,
 }
 
 impl Store {
-    /// Events that came with several contents which nobody has compared, so many of them: for each, the rows that are
-    /// shown, one a content.
+    /// Up to `events` events with several contents that have not been compared yet: for each, the rows shown, one for
+    /// each content.
     pub fn undecided(&self, events: usize) -> Vec<Vec<RowId>> {
         let shown = |event_id: &u128| {
             let rows = self.rivals.get(event_id).into_iter().flatten();
@@ -30,7 +30,7 @@ impl Store {
         self.undecided.iter().take(events).map(shown).collect()
     }
 
-    /// Takes what came of comparing the contents of an event.
+    /// Applies the result of comparing an event's contents.
     pub fn decide(&mut self, rows: &[RowId], folds: &[Folded]) {
         let Some(event_id) = rows.first().map(|row| self.identity(row.0).event_id) else { return };
         self.undecided.remove(&event_id);
@@ -48,12 +48,12 @@ impl Store {
         }
     }
 
-    /// Whether another record has this row's eventID and other content.
+    /// Whether another record has this row's eventID but other content.
     pub fn is_disputed(&self, row: RowId) -> bool {
         !self.rivals.is_empty() && self.rivals.contains_key(&self.identity(row.0).event_id)
     }
 
-    /// Documents that hold records with this row's eventID and other content, one a content.
+    /// Documents with records that have this row's eventID but other content, one for each content.
     pub fn rivals(&self, row: RowId) -> Vec<u32> {
         let own = self.identity(row.0);
         let rows = self.rivals.get(&own.event_id).into_iter().flatten();

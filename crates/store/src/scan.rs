@@ -1,4 +1,4 @@
-//! Tests of raw records.
+//! Tests of single raw records.
 
 use cloudtrail::{Cell, Fields};
 use protocol::{Column, Field, FieldTest, Message, Micros, RawTest, SelectorStep};
@@ -12,21 +12,21 @@ use crate::text::fold_text;
 use crate::walk::{self, Found, with_word};
 use json::tokens::{Token, Tokens};
 
-/// A test that is ready to be put to raw records.
+/// A test, prepared for raw records.
 #[derive(Clone, Debug)]
 pub(crate) struct CompiledRawTest {
     prefilter: Prefilter,
     pub(crate) subject: Subject,
 }
 
-/// What a test looks at, and what it asks of that.
+/// What a test looks at, and the condition on it.
 #[derive(Clone, Debug)]
 pub(crate) enum Subject {
-    /// Names and values anywhere.
+    /// Any name or value.
     Anywhere(TextMatcher),
-    /// What a path (folded) leads to.
+    /// What a path (folded names) leads to.
     Path(Vec<String>, Matcher),
-    /// Who did it: see [`Field::User`].
+    /// The user: see [`Field::User`].
     User(Matcher),
     /// The service: see [`Field::Service`].
     Service(Matcher),
@@ -34,13 +34,13 @@ pub(crate) enum Subject {
     EventTime(Matcher),
     /// What a selector leads to.
     Selector(Vec<SelectorStep>, ConditionMatcher),
-    /// The bytes of the record.
+    /// The record's bytes.
     Message(MessageMatcher),
-    /// Not in the record.
+    /// Something that is not in the record.
     Nothing,
 }
 
-/// Prepares a test that holds no others. `last` is the time of the last event loaded, which `now` stands for.
+/// Prepares a test that contains no others. `last` is the time of the newest event loaded, which `now` stands for.
 pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRawTest, PlanError> {
     Ok(match test {
         RawTest::Text(text) => {
@@ -58,7 +58,7 @@ pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRa
             };
             CompiledRawTest { prefilter, subject: Subject::Message(MessageMatcher::new(message)?) }
         }
-        // Whoever has several tests takes them apart.
+        // Combined tests are taken apart by the caller.
         RawTest::Any(_) | RawTest::All(_) | RawTest::Not(_) => {
             CompiledRawTest { prefilter: Prefilter::none(), subject: Subject::Nothing }
         }
@@ -82,17 +82,17 @@ fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
 }
 
 impl CompiledRawTest {
-    /// A text, ignoring the case of ASCII letters, that each plain record holds which satisfies it.
+    /// A text (ASCII case ignored) that every matching plain record contains.
     pub(crate) fn key(&self) -> Option<&str> {
         self.prefilter.key()
     }
 
-    /// Whether that is true of records that are not plain, too.
+    /// Whether the key also holds for records that are not plain.
     pub(crate) fn is_of_bytes(&self) -> bool {
         matches!(self.subject, Subject::Message(_))
     }
 
-    /// Does the record satisfy it? `plain`: see [`crate::prefilter`].
+    /// Whether the record satisfies the test. `plain`: see [`crate::prefilter`].
     pub(crate) fn holds(&self, json: &[u8], plain: bool) -> bool {
         match self.prefilter.judge(json, plain) {
             Verdict::Yes => true,
@@ -132,7 +132,7 @@ fn at_path(json: &[u8], path: &[String], matcher: &Matcher) -> bool {
     })
 }
 
-/// The user column as shown.
+/// The user column as the table shows it.
 pub(crate) fn shown_user(json: &[u8]) -> Option<String> {
     let fields = std::str::from_utf8(json).ok().and_then(|json| Fields::parse(json).ok())?;
     match fields.cells.get(Column::User as usize) {
@@ -141,7 +141,7 @@ pub(crate) fn shown_user(json: &[u8]) -> Option<String> {
     }
 }
 
-/// The user column as shown, the user's name, or the session name.
+/// Matches the user column as shown, the user's name, or the session name.
 fn user(json: &[u8], matcher: &Matcher) -> bool {
     let shown = shown_user(json).is_some_and(|shown| matcher.holds(Scalar::Text(&shown)));
     shown || at_path(json, &folded_path(&USER_NAME), matcher) || {
@@ -154,7 +154,7 @@ fn user(json: &[u8], matcher: &Matcher) -> bool {
     }
 }
 
-/// The event source, or what is in front of `.amazonaws.com`.
+/// Matches the event source, or its part before `.amazonaws.com`.
 fn service(json: &[u8], matcher: &Matcher) -> bool {
     walk::any(json, &folded_path(&EVENT_SOURCE), &mut |found| match found {
         Found::Value(value) => {
@@ -165,7 +165,7 @@ fn service(json: &[u8], matcher: &Matcher) -> bool {
     })
 }
 
-/// The time of the event, also where it is written as a number.
+/// Matches the event's time, even if it is written as a number.
 fn event_time(json: &[u8], matcher: &Matcher) -> bool {
     walk::any(json, &folded_path(&EVENT_TIME), &mut |found| match found {
         Found::Value(value) => {

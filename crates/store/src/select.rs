@@ -1,7 +1,7 @@
 //! Which rows a question is about.
 //!
-//! The pipeline: 1. shown rows  2. time range  3. filter by columns and by what was found in raw records; then
-//! (elsewhere)  4. sort  5. window, facets, histogram, totals.
+//! The pipeline: 1. rows that are shown  2. time range  3. filter, from columns and from results of raw searches; then,
+//! elsewhere,  4. sort  5. window, facets, histogram, totals.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -18,15 +18,15 @@ use crate::matching::{Matcher, Scalar};
 use crate::plan::{Leaf, Node, Plan, RawPart};
 use crate::store::Store;
 
-/// What the edges found in the raw records: for every segment that was searched, one bitmap a raw test of the plan. Of the others
-/// nothing is known.
+/// Results from the edges: for every segment that was searched, one bitmap for each raw test of the plan. Nothing is
+/// known about other segments.
 #[derive(Clone, Debug, Default)]
 pub struct Scanned {
     segments: BTreeMap<SegmentId, Vec<Vec<u8>>>,
 }
 
 impl Scanned {
-    /// Takes what was found in a segment.
+    /// Adds the results for a segment.
     pub fn insert(&mut self, segment: SegmentId, bitmaps: Vec<Vec<u8>>) {
         self.segments.insert(segment, bitmaps);
     }
@@ -37,38 +37,38 @@ impl Scanned {
     }
 }
 
-/// Rows that were selected, and their order.
+/// The selected rows and their order.
 #[derive(Clone, Debug)]
 pub struct Selection {
-    /// Ascending.
+    /// In ascending order.
     pub(crate) rows: Vec<u32>,
-    /// The same rows in the order that was asked for, once they were sorted.
+    /// The same rows in the requested order, once sorted.
     pub(crate) order: Option<Arc<Vec<u32>>>,
     unsearched: u64,
 }
 
 impl Selection {
-    /// These rows, ascending.
+    /// A selection of these rows, which must be ascending.
     pub(crate) fn of(rows: Vec<u32>) -> Selection {
         Selection { rows, order: None, unsearched: 0 }
     }
 
-    /// How many rows.
+    /// Number of rows selected.
     pub fn len(&self) -> u64 {
         self.rows.len() as u64
     }
 
-    /// No row was selected.
+    /// Whether no row was selected.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Rows that might belong to it: their raw records were not searched.
+    /// Number of rows that might match but whose raw records were not searched.
     pub fn unsearched(&self) -> u64 {
         self.unsearched
     }
 
-    /// Rows `[first, first + count)` in order.
+    /// Rows `[first, first + count)` in the requested order.
     fn window(&self, first: u64, count: u32) -> &[u32] {
         let rows = self.order.as_deref().unwrap_or(&self.rows);
         let first = usize::try_from(first).unwrap_or(usize::MAX).min(rows.len());
@@ -78,8 +78,8 @@ impl Selection {
 }
 
 impl Store {
-    /// The rows that satisfy a plan, in the order of arrival. Rows without a time are in no range. Where raw records have to tell
-    /// and were not searched, rows are not selected, whatever is asked of them, but counted.
+    /// The rows that satisfy a plan, in order of arrival. Rows without a time are in no range. Rows whose raw records
+    /// are needed but were not searched are counted, not selected, whatever the test (even a negated one).
     pub fn select(&self, plan: &Plan, range: Option<TimeRange>, scanned: &Scanned) -> Selection {
         let mut bits = self.shown.clone();
         if let Some(TimeRange { from: Micros(from), to: Micros(to) }) = range {
@@ -113,7 +113,7 @@ impl Store {
         bits
     }
 
-    /// For every raw test of the plan, the rows that satisfy it.
+    /// The rows that satisfy each raw test of the plan.
     fn raw_bits(&self, plan: &Plan, scanned: &Scanned) -> Vec<Bits> {
         let mut all = vec![Bits::none(self.row_count()); plan.raw_tests().len()];
         for (at, (first, segment)) in self.segments.iter().enumerate() {
@@ -125,12 +125,12 @@ impl Store {
         all
     }
 
-    /// Rows `[first, first + count)` of a selection.
+    /// Rows `[first, first + count)` of a selection, with their cells.
     pub fn rows(&self, selection: &Selection, first: u64, count: u32) -> RowWindow {
         RowWindow { first, rows: selection.window(first, count).iter().map(|row| self.row(*row)).collect() }
     }
 
-    /// Their numbers only.
+    /// The ids of rows `[first, first + count)` of a selection.
     pub fn row_ids(&self, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
         selection.window(first, count).iter().copied().map(RowId).collect()
     }
@@ -161,7 +161,7 @@ struct Evaluation<'s> {
 }
 
 impl Evaluation<'_> {
-    /// Rows that satisfy it; `None`: every row.
+    /// The rows that satisfy a node; `None` means every row.
     fn node(&self, node: &Node) -> Option<Bits> {
         match node {
             Node::All => None,
@@ -204,7 +204,7 @@ impl Evaluation<'_> {
         }
     }
 
-    /// Lets the raw records decide about the rows of which the column is unsure.
+    /// Lets raw records decide about the rows of which a column is unsure.
     fn with_raw(&self, mut bits: Bits, raw: &Option<RawPart>) -> Bits {
         let Some(RawPart { test, unsure }) = raw else { return bits };
         let mut decided = self.store.unsure.rows_in(unsure);
@@ -238,7 +238,7 @@ fn event_times(store: &Store, matcher: &Matcher, texts: &[bool]) -> Bits {
 
 /// Rows whose time, in the usual spelling, satisfies the test.
 fn usual_spellings(store: &Store, matcher: &Matcher) -> Bits {
-    // Neighbours often have the same time.
+    // Neighbouring rows often have the same time.
     let last = Cell::new((UNDATED, false));
     Bits::of(&store.times, |time| {
         if time != last.get().0 {

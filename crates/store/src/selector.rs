@@ -1,4 +1,4 @@
-//! Tests that follow a path to the letter: see [`protocol::SelectorTest`].
+//! Tests that match names in a path exactly: see [`protocol::SelectorTest`].
 
 use protocol::{Column, Condition, Glob, Literal, Micros, SelectorStep, SelectorTest, Test};
 
@@ -12,10 +12,10 @@ use crate::walk::members;
 use json::text::lossy;
 use json::tokens::{Quoted, Token, Tokens};
 
-/// A condition, ready to be put to what a selector leads to.
+/// A condition, prepared for what a selector leads to.
 #[derive(Clone, Debug)]
 pub enum ConditionMatcher {
-    /// Equal, or with `false` different.
+    /// Equal or, with `false`, different.
     Value(ValueMatcher, bool),
     /// A comparison of size.
     Compare(Matcher),
@@ -23,16 +23,16 @@ pub enum ConditionMatcher {
     Null,
     /// A boolean.
     Bool(bool),
-    /// Nothing may be there.
+    /// The selector must lead to nothing.
     Absent,
 }
 
-/// A [`Literal`], ready.
+/// A [`Literal`], prepared.
 #[derive(Clone, Debug)]
 pub enum ValueMatcher {
-    /// Numbers by value.
+    /// A number, compared by value.
     Number(Option<Decimal>),
-    /// Wildcards; the number that the text is, if it is one.
+    /// Wildcards; also the number, if the text is one.
     Text(Vec<Glob>, Option<Decimal>),
     /// A regular expression.
     Regex(Box<Regular>),
@@ -68,7 +68,8 @@ impl ConditionMatcher {
         })
     }
 
-    /// Does what was found satisfy it? [`ConditionMatcher::Absent`] never is: that something was found is the answer.
+    /// Whether a value found satisfies it. [`ConditionMatcher::Absent`] is never satisfied, because something was
+    /// found.
     pub fn holds(&self, found: Reached<'_>) -> bool {
         match (self, found) {
             (ConditionMatcher::Value(value, wanted), Reached::Value(scalar)) => value.equals(scalar) == *wanted,
@@ -79,7 +80,8 @@ impl ConditionMatcher {
         }
     }
 
-    /// Is it true of a record, given all that the selector leads to? `any` shows it to a test until that says true.
+    /// Whether a record satisfies it, given everything the selector leads to. `any` calls a test for each until it
+    /// returns true.
     pub fn of_all(&self, any: impl FnOnce(&mut dyn FnMut(Reached<'_>) -> bool) -> bool) -> bool {
         match self {
             ConditionMatcher::Absent => !any(&mut |_| true),
@@ -87,7 +89,7 @@ impl ConditionMatcher {
         }
     }
 
-    /// A table by id of a column.
+    /// A table indexed by id of a column: whether its value satisfies the condition.
     pub fn table(&self, dictionary: Option<&Dictionary>) -> Vec<bool> {
         let mut table = match dictionary {
             Some(dictionary) => dictionary.table(|value| self.holds(Reached::Value(value))),
@@ -132,8 +134,8 @@ impl ValueMatcher {
     }
 }
 
-/// Does the pattern match the whole text, minding case? Each piece is looked for behind the one before: the leftmost
-/// place is as good as any, so this takes one pass.
+/// Whether the pattern matches the whole text, case-sensitively. Each piece is searched for after the one before. The
+/// leftmost match is as good as any, so one pass suffices.
 fn glob_matches(globs: &[Glob], text: &str) -> bool {
     let mut rest = text;
     let mut floating = false;
@@ -162,9 +164,9 @@ fn glob_matches(globs: &[Glob], text: &str) -> bool {
     floating || rest.is_empty()
 }
 
-/// The column that holds all that a selector can lead to.
+/// The column that holds everything a selector can lead to.
 pub fn column_of(selector: &[SelectorStep]) -> Option<Column> {
-    // The derived column has the name of a path that any record may have; the other one holds what is in an array.
+    // `User` is derived and has the name of a path that any record may contain; `Resource` holds elements of an array.
     let plain = |column: &Column| !matches!(column, Column::User | Column::Resource);
     Column::ALL.into_iter().filter(plain).find(|column| {
         let mut names = column.path().split('.');
@@ -173,7 +175,7 @@ pub fn column_of(selector: &[SelectorStep]) -> Option<Column> {
     })
 }
 
-/// Texts that occur in every record that satisfies the test: names, and pieces of the value.
+/// Texts that occur in every matching record: names, and pieces of the value.
 pub fn required(test: &SelectorTest) -> Vec<&str> {
     if test.condition == Condition::Absent {
         return Vec::new();
@@ -183,7 +185,7 @@ pub fn required(test: &SelectorTest) -> Vec<&str> {
         .iter()
         .filter_map(|step| if let SelectorStep::Name(name) = step { Some(name.as_str()) } else { None });
     let pieces: Vec<&str> = match &test.condition {
-        // A number may be equal and spelled differently.
+        // A number may be equal but spelled differently.
         Condition::Equal(Literal::Text(globs)) if !matches!(globs.as_slice(), [Glob::Literal(text)] if Decimal::read(text).is_some()) => {
             globs
                 .iter()
@@ -195,22 +197,22 @@ pub fn required(test: &SelectorTest) -> Vec<&str> {
     names.chain(pieces).collect()
 }
 
-/// Arrays and objects beyond this depth are not looked into: `cloudtrail` accepts no record that deep.
+/// Nesting deeper than this is not searched; `cloudtrail` accepts no record that deep.
 const MOST_DEPTH: u32 = 512;
 
-/// Does a record satisfy the test?
+/// Whether a record satisfies the test.
 pub fn holds(json: &[u8], selector: &[SelectorStep], matcher: &ConditionMatcher) -> bool {
     let is_object = matches!(Tokens::new(json).next(), Some(Token::Open { object: true }));
     is_object && matcher.of_all(|test| each(json, selector, test))
 }
 
-/// Shows `test` everything that a selector leads to, until it says true. Returns whether it did.
+/// Calls `test` with everything a selector leads to until it returns true. Returns whether it did.
 pub fn each(json: &[u8], selector: &[SelectorStep], test: &mut dyn FnMut(Reached<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
     tokens.next().is_some_and(|first| walk(&mut tokens, first, selector, test, MOST_DEPTH))
 }
 
-/// Leaves `tokens` behind the value that begins with `first`, unless the test was satisfied.
+/// Leaves `tokens` after the value that begins with `first`, unless the test was satisfied.
 fn walk<'a>(
     tokens: &mut Tokens<'a>,
     first: Token<'a>,

@@ -1,9 +1,9 @@
 //! Orders of rows.
 //!
-//! Only one order is ever sorted by comparing: all rows by time, then file path, then position. It is kept, and rows
-//! that come later are merged into it; so is the same with the latest time first. Any other order is that one, counted into buckets: by rank of the value, or by
-//! verdict. So ties are always in that order, and direction turns the buckets round, not what is in them. Rows without a
-//! value come last in both directions.
+//! Only one order is ever sorted by comparison: all rows by time, then file path, then position. It is kept, and new
+//! rows are merged into it; so is its reverse by time. Any other order is obtained by distributing that one into
+//! buckets, by rank of the value or by verdict. So ties are always in that order, and direction reverses the buckets,
+//! not what is in them. Rows without a value come last in both directions.
 
 use std::sync::Arc;
 
@@ -16,14 +16,14 @@ use crate::dictionary::{Dictionary, FIRST};
 use crate::select::Selection;
 use crate::store::{Store, StoreColumn};
 
-/// Orders that were worked out; each holds as long as what it counts has not grown.
+/// Orders computed so far. Each is valid until the store grows.
 #[derive(Default)]
 pub struct Orders {
     /// All rows by time.
     by_time: Arc<Vec<u32>>,
     /// All rows, latest first.
     latest_first: Arc<Vec<u32>>,
-    /// By column: for every id, the rank of its text.
+    /// For each column, the rank of the text of every id.
     ranks: Vec<Vec<u32>>,
 }
 
@@ -31,14 +31,14 @@ pub struct Orders {
 const VERDICTS: u32 = 10;
 const _: () = assert!(VERDICTS as usize == Verdict::ALL.len());
 
-/// Rank of what has no value.
+/// Rank of rows without a value.
 pub const LAST: u32 = u32::MAX;
 
-/// A selection with fewer than one in so many of all rows is sorted by itself.
+/// A selection with fewer than one in this many of all rows is sorted on its own.
 const SMALL: usize = 16;
 
 impl Store {
-    /// Puts a selection in order.
+    /// Sorts a selection.
     pub fn sort(&mut self, selection: &mut Selection, sort: &Sort) {
         self.prepare(sort, selection);
         let order = match &sort.key {
@@ -64,7 +64,7 @@ impl Store {
         selection.order = Some(order);
     }
 
-    /// Brings up to date what [`Store::by_time`] and the ranks of a column need.
+    /// Updates what [`Store::by_time`] and the ranks of a column need.
     fn prepare(&mut self, sort: &Sort, selection: &Selection) {
         let rows = self.times.len();
         if !is_small(selection, self) {
@@ -113,7 +113,7 @@ impl Store {
         Arc::new(order)
     }
 
-    /// All rows by time: those whose order is known, and those that came since.
+    /// All rows by time: merges new rows into those already sorted.
     fn all_by_time(&self) -> Vec<u32> {
         let known = self.orders.by_time.as_slice();
         let came = u32::try_from(known.len()).unwrap_or(u32::MAX)..self.row_count();
@@ -121,7 +121,7 @@ impl Store {
         merged(known, &self.sorted(came, &places), |row| self.key(row, &places))
     }
 
-    /// By time, then file path, then position, which is the order of the rows of a file.
+    /// Sorts by time, then file path, then position, which is the order of rows within a file.
     fn sorted_by_time(&self, rows: impl Iterator<Item = u32>) -> Vec<u32> {
         self.sorted(rows, &self.places_of_documents())
     }
@@ -132,7 +132,7 @@ impl Store {
         keys.into_iter().map(row_of_key).collect()
     }
 
-    /// One number for time, path and position: a sort of a million rows is mostly comparisons.
+    /// Time, path and position as one number: sorting a million rows is mostly comparisons.
     fn key(&self, row: u32, places: &[u32]) -> u128 {
         let place = self.docs.get(row as usize).and_then(|doc| places.get(*doc as usize)).copied();
         let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED).unwrap_or(i64::MAX);
@@ -140,7 +140,8 @@ impl Store {
         time << 64 | u128::from(place.unwrap_or(LAST)) << 32 | u128::from(row)
     }
 
-    /// For every document, its place by path. A file may be several documents here, one a batch: they share a place.
+    /// For every document, its rank by path. A file may be several documents here, one for each batch; they share a
+    /// rank.
     fn places_of_documents(&self) -> Vec<u32> {
         let mut order: Vec<(u32, &crate::store::StoredDocument)> = (0..).zip(&self.documents).collect();
         order::sort_by(&mut order, |a, b| a.1.cmp(b.1));
@@ -160,7 +161,7 @@ impl Store {
 }
 
 impl Orders {
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory(&self) -> usize {
         (self.by_time.capacity() + self.latest_first.capacity()) * 4
             + self.ranks.iter().map(|ranks| ranks.capacity() * 4).sum::<usize>()
@@ -176,8 +177,8 @@ fn is_small(selection: &Selection, store: &Store) -> bool {
     selection.rows.len() < store.times.len() / SMALL
 }
 
-/// Two lists of rows that are in the order of their keys, as one. Many rows of `known` may lie between two that `came`:
-/// they are jumped over, not looked at.
+/// Merges two lists of rows that are sorted by key. Many rows of `known` may lie between two of `came`, so they are
+/// skipped by galloping search, not looked at one by one.
 fn merged(known: &[u32], came: &[u32], key: impl Fn(u32) -> u128) -> Vec<u32> {
     let mut order = Vec::with_capacity(known.len() + came.len());
     let mut rest = known;
@@ -198,7 +199,7 @@ fn merged(known: &[u32], came: &[u32], key: impl Fn(u32) -> u128) -> Vec<u32> {
     order
 }
 
-/// For every id of a dictionary, the rank of its text; equal texts share one.
+/// The rank of the text of every id of a dictionary; equal texts share one.
 fn rank(dictionary: &Dictionary) -> Vec<u32> {
     let mut order: Vec<(&str, u32)> =
         (FIRST..dictionary.ids()).filter_map(|id| Some((dictionary.text(id)?, id))).collect();
@@ -217,7 +218,7 @@ fn rank(dictionary: &Dictionary) -> Vec<u32> {
     ranks
 }
 
-/// Turns an ascending order by time round; rows of the same time stay as they are, undated ones last.
+/// Reverses an order by ascending time. Rows of the same time keep their order; undated ones stay last.
 fn latest_first_of(times: &[i64], ascending: &[u32]) -> Vec<u32> {
     let time = |row: &u32| times.get(*row as usize).copied().unwrap_or(UNDATED);
     let dated = ascending.partition_point(|row| time(row) != UNDATED);
@@ -235,14 +236,14 @@ fn row_of_key(key: u128) -> u32 {
     key as u32
 }
 
-/// Sorts rows by a rank below `count`, or [`LAST`], which stays last. Equal ones stay in order.
+/// Sorts rows by a rank below `count`, or by [`LAST`], which stays last. Stable.
 fn into_buckets(rows: &[u32], count: u32, direction: Direction, rank: impl Fn(u32) -> u32) -> Vec<u32> {
     let bucket = |row: u32| match (rank(row), direction) {
         (LAST, _) => count as usize,
         (rank, Direction::Ascending) => rank.min(count) as usize,
         (rank, Direction::Descending) => (count - 1).saturating_sub(rank) as usize,
     };
-    // First how many rows a bucket has, then where its next one goes.
+    // First counts the rows in each bucket, then turns that into where its next row goes.
     let mut next = vec![0usize; count as usize + 1];
     for row in rows {
         if let Some(size) = next.get_mut(bucket(*row)) {

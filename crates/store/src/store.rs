@@ -18,14 +18,14 @@ use crate::matching::Scalar;
 use crate::path_columns::PathColumn;
 use crate::sort::Orders;
 
-/// All events that were read: one entry a row in every column, rows in the order of arrival.
+/// All events read: every column has one entry for each row, and rows are in order of arrival.
 #[derive(Default)]
 pub struct Store {
     pub(crate) documents: Vec<StoredDocument>,
     pub(crate) proof: Vec<Verdict>,
-    /// First row of every segment.
+    /// First row and id of every segment.
     pub(crate) segments: Vec<(u32, SegmentId)>,
-    /// One a [`Column`].
+    /// One for each [`Column`].
     pub(crate) columns: Vec<StoreColumn>,
     /// Microseconds, or [`UNDATED`].
     pub(crate) times: Vec<i64>,
@@ -33,10 +33,10 @@ pub struct Store {
     pub(crate) event_ids: Vec<u128>,
     pub(crate) event_id_texts: Interner,
     pub(crate) hashes: Vec<u64>,
-    /// Place in `documents`.
+    /// Index into `documents`.
     pub(crate) docs: Vec<u32>,
     pub(crate) resources: Codes,
-    /// Place in `unsure_sets`.
+    /// Index into `unsure_sets`.
     pub(crate) unsure: Codes,
     pub(crate) unsure_sets: Vec<u32>,
     /// Rows that are shown.
@@ -44,9 +44,9 @@ pub struct Store {
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
     pub(crate) copies: Copies,
-    /// For an eventID with several contents, a row of each.
+    /// For each eventID with several contents, one row of each content.
     pub(crate) rivals: BTreeMap<u128, Vec<u32>>,
-    /// Of those, the ones whose contents nobody has compared.
+    /// Event IDs among them whose contents have not been compared.
     pub(crate) undecided: BTreeSet<u128>,
     last: Option<Micros>,
     /// The session's key for hashes.
@@ -65,31 +65,31 @@ pub struct StoreColumn {
 /// A document that rows come from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StoredDocument {
-    /// Path in the drop; `container.zip!inner/path` in a container.
+    /// Path in the drop; `container.zip!inner/path` inside a container.
     pub path: String,
-    /// The dropped file.
+    /// The file that was dropped.
     pub file: FileId,
 }
 
-/// What came of [`Store::append`].
+/// The result of [`Store::append`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appended {
-    /// Its rows, hidden ones included: the record at position `p` of the batch is row `rows.start + p`.
+    /// The batch's rows, including hidden ones: the record at position `p` of the batch is row `rows.start + p`.
     pub rows: Range<u32>,
-    /// Rows that became hidden because an exact copy is shown.
+    /// Number of rows that became hidden because an exact copy is shown.
     pub folded: u64,
-    /// Rows of this batch whose eventID an earlier row with other content has, with that row.
+    /// Rows of this batch whose eventID an earlier row has with other content, each with that row.
     pub conflicts: Vec<(RowId, RowId)>,
 }
 
 impl Store {
-    /// Takes in a batch. Batches may come in any order.
+    /// Appends a batch. Batches may come in any order.
     pub fn append(&mut self, batch: &Batch) -> Appended {
         if self.columns.is_empty() {
             self.begin(batch.key);
         }
         let first = self.row_count();
-        // Beyond 2^32 rows memory is long gone; a batch that does not fit is not taken in by half.
+        // Memory runs out long before 2^32 rows; a batch that does not fit is not appended at all.
         let Some(end) = u32::try_from(batch.len()).ok().and_then(|len| first.checked_add(len)) else {
             return Appended { rows: first..first, folded: 0, conflicts: Vec::new() };
         };
@@ -188,37 +188,37 @@ impl Store {
         appended
     }
 
-    /// The documents of all batches, in the order of arrival; `doc` numbers are places in it.
+    /// The documents of all batches in order of arrival; `doc` numbers are indices into it.
     pub fn documents(&self) -> &[StoredDocument] {
         &self.documents
     }
 
-    /// All rows, hidden ones included.
+    /// Number of rows, including hidden ones.
     pub fn len(&self) -> u64 {
         self.times.len() as u64
     }
 
-    /// There are no rows.
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.times.is_empty()
     }
 
-    /// Rows that are shown.
+    /// Number of rows that are shown.
     pub fn shown(&self) -> u64 {
         self.shown.count()
     }
 
-    /// Rows that are hidden because an exact copy is shown.
+    /// Number of rows hidden because an exact copy is shown.
     pub fn folded(&self) -> u64 {
         self.copies.folded()
     }
 
-    /// Time of the last event.
+    /// Time of the newest event.
     pub fn last_time(&self) -> Option<Micros> {
         self.last
     }
 
-    /// Where a row's raw record is (segment and position in it), and its document.
+    /// The segment of a row's raw record, the position in it, and the index of its document.
     pub fn locate(&self, row: RowId) -> Option<(SegmentId, u32, u32)> {
         let doc = *self.docs.get(row.0 as usize)?;
         let after = self.segments.partition_point(|(first, _)| *first <= row.0);
@@ -226,7 +226,7 @@ impl Store {
         Some((*segment, row.0 - first, doc))
     }
 
-    /// Whether these bytes say what the record at this place said when it was read.
+    /// Whether these bytes have the same content as the record here when it was read.
     pub fn is_record(&self, segment: SegmentId, position: u32, json: &[u8]) -> bool {
         let first = self.segments.iter().find(|(_, known)| *known == segment).map(|(first, _)| *first);
         let row = first.and_then(|first| first.checked_add(position));
@@ -234,14 +234,14 @@ impl Store {
         hash.is_some_and(|hash| *hash == content::hash(self.key, json, &mut Vec::new()))
     }
 
-    /// The row that is shown for this eventID; of several with different content the first.
+    /// The row shown for this eventID; of several with different content, the first.
     pub fn find(&self, event_id: &str) -> Option<RowId> {
         let text = || self.event_id_texts.find(Scalar::Text(event_id)).map(of_dictionary);
         let event_id = read_guid(event_id).or_else(text)?;
         self.copies.find(event_id, |row| self.identity(row)).map(RowId)
     }
 
-    /// `eventID` of a row; "" if it has none.
+    /// The row's `eventID`; "" if it has none.
     pub fn event_id(&self, row: RowId) -> String {
         let Some(event_id) = self.event_ids.get(row.0 as usize) else { return String::new() };
         match dictionary_id(*event_id) {
@@ -250,7 +250,7 @@ impl Store {
         }
     }
 
-    /// Other documents that hold exact copies of a row's record, without repeats.
+    /// Other documents that contain exact copies of a row's record, each once.
     pub fn copies(&self, row: RowId) -> Vec<u32> {
         let doc = |row: u32| self.docs.get(row as usize).copied();
         let document = |doc: u32| self.documents.get(doc as usize);
@@ -262,7 +262,7 @@ impl Store {
         docs
     }
 
-    /// Bytes of memory it takes.
+    /// Bytes of memory used.
     pub fn memory_bytes(&self) -> u64 {
         let columns: usize = self.columns.iter().map(StoreColumn::memory).sum();
         let documents: usize = self.documents.iter().map(|document| document.path.capacity()).sum();
@@ -309,7 +309,7 @@ impl StoreColumn {
         StoreColumn { interner: Interner::new(key), codes: Codes::default() }
     }
 
-    /// What a cell with this id shows.
+    /// The text shown for a cell with this id.
     pub(crate) fn cell(&self, id: u32) -> Option<String> {
         match id {
             COMPOSITE => Some(Group::OBJECT.to_owned()),

@@ -1,10 +1,10 @@
-//! Which fields records have, and which values: counted in one pass, within bounded memory.
+//! Which fields and values records have, counted in one pass within bounded memory.
 //!
-//! A field with few values is counted exactly. Of one with many, the most frequent are kept: when there are more than
-//! [`MOST_VALUES`], all counts are lowered alike until half of them are gone, and how far is added up. No count is then
-//! too high, none is too low by more than that sum, and what was lost is not more frequent than that sum. The result of
-//! parts can be put together. (Misra and Gries 1982, "Finding repeated elements"; Agarwal et al. 2012, "Mergeable
-//! summaries".)
+//! A field with few values is counted exactly. Of a field with many, the most frequent are kept: when there are more
+//! than [`MOST_VALUES`], all counts are lowered by the same amount until half of them are gone, and these amounts are
+//! added up. No count is then too high, none is too low by more than that sum, and no value lost is more frequent than
+//! that sum. Partial results can be merged. (Misra and Gries 1982, "Finding repeated elements"; Agarwal et al. 2012,
+//! "Mergeable summaries".)
 
 use std::collections::BTreeMap;
 
@@ -14,35 +14,35 @@ use crate::text::{fold_text, same_name};
 use json::text::lossy;
 use json::tokens::{Token, Tokens};
 
-/// Values of a field that are told apart at the same time. Twice as many as stay when there are more.
+/// Most values of a field counted at the same time; half of them are kept when there are more.
 const MOST_VALUES: usize = 1000;
 
-/// So many stay even where the values of all fields together take more than [`MOST_BYTES`].
+/// At least this many values stay, even where those of all fields together exceed [`MOST_BYTES`].
 const FEWEST_VALUES: usize = 16;
 
-/// Bytes that all values may take, each with [`ENTRY`] for its place.
+/// Bytes that all values together may take, each with [`ENTRY`] bytes of overhead.
 const MOST_BYTES: usize = 32 << 20;
 
-/// What keeping a value costs beside its text.
+/// Overhead of keeping a value, in bytes.
 const ENTRY: usize = 64;
 
-/// A longer value is counted, but not told apart from others.
+/// Longer values are counted together, not individually.
 const MOST_VALUE_BYTES: usize = 256;
 
-/// Paths beyond so many are left out.
+/// Paths beyond this number are left out.
 const MOST_FIELDS: usize = 5000;
 
-/// A path whose names are longer together, each counted with one byte more, is left out.
+/// A path whose names are longer in total, each counted with one byte more, is left out.
 const MOST_PATH_BYTES: usize = 1024;
 
-/// Arrays and objects in others beyond this depth are not looked into: `cloudtrail` accepts no record that deep.
+/// Nesting deeper than this is not searched; `cloudtrail` accepts no record that deep.
 const MOST_DEPTH: u32 = 512;
 
 /// Counts fields and values.
 pub struct Surveyor {
-    /// Only what leads to these paths (folded), or with none every path.
+    /// Only fields under these paths (folded) are counted; empty means all.
     wanted: Vec<Vec<String>>,
-    /// The first one is the record itself.
+    /// A tree of paths, the first node being the record itself.
     nodes: Vec<Node>,
     events: u64,
     left_out: u64,
@@ -51,7 +51,7 @@ pub struct Surveyor {
     most_bytes: usize,
 }
 
-/// A place in records.
+/// A path in records.
 #[derive(Default)]
 struct Node {
     name: String,
@@ -59,22 +59,22 @@ struct Node {
     depth: usize,
     path_bytes: usize,
     children: BTreeMap<String, usize>,
-    /// The child that was found after this one the last time: names mostly come in the same order.
+    /// The child found after this one last time, since names mostly come in the same order.
     next: usize,
     kinds: u8,
     seen: Tally,
     values: BTreeMap<String, Tally>,
-    /// Values there were when some were dropped.
+    /// How many values there were when some were dropped.
     distinct: usize,
     missed: u64,
     long: u64,
 }
 
-/// Events, each counted once.
+/// Number of events, each counted once.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     events: u64,
-    /// Number of the last event that was counted.
+    /// Number of the event counted last.
     last: u64,
 }
 
@@ -86,19 +86,19 @@ impl Tally {
 }
 
 impl Surveyor {
-    /// Of these paths, whose names ignore case; with none, of all.
+    /// Surveys these paths (case of names ignored), or all if there are none.
     pub fn new(wanted: &[Vec<String>]) -> Surveyor {
         let fold = |path: &Vec<String>| path.iter().map(|name| fold_text(name)).collect();
         Surveyor { wanted: wanted.iter().map(fold).collect(), ..Surveyor::with_limits(MOST_VALUES, MOST_BYTES) }
     }
 
-    /// With other limits than the usual ones.
+    /// With other limits than the defaults.
     pub(crate) fn with_limits(most_values: usize, most_bytes: usize) -> Surveyor {
         let nodes = vec![Node::default()];
         Surveyor { wanted: Vec::new(), nodes, events: 0, left_out: 0, most_values, bytes: 0, most_bytes }
     }
 
-    /// Looks at one more record.
+    /// Counts one more record.
     pub fn see(&mut self, json: &[u8]) {
         self.events += 1;
         let mut tokens = Tokens::new(json);
@@ -107,7 +107,7 @@ impl Surveyor {
         }
     }
 
-    /// Puts the result of a part to this one.
+    /// Merges the result of a part into this one.
     pub fn absorb(&mut self, part: &Survey) {
         self.events += part.events;
         self.left_out += part.left_out;
@@ -128,7 +128,7 @@ impl Surveyor {
         }
     }
 
-    /// What was counted so far, with at most so many values a field.
+    /// The result so far, with at most `most` values for each field.
     pub fn survey(&self, most: usize) -> Survey {
         let mut fields: Vec<FieldSurvey> = self
             .nodes
@@ -165,7 +165,7 @@ impl Surveyor {
         path
     }
 
-    /// Leaves `tokens` behind the value that begins with `first`.
+    /// Leaves `tokens` after the value that begins with `first`.
     fn value<'a>(&mut self, tokens: &mut Tokens<'a>, first: Token<'a>, at: usize, depth: u32) {
         let Some(deeper) = depth.checked_sub(1) else { return tokens.skip(first) };
         match first {
@@ -218,7 +218,7 @@ impl Surveyor {
         }
     }
 
-    /// Counts a value once for this event, or with `events` for so many others.
+    /// Counts a value once for this event or, with `events`, for that many others.
     fn add(&mut self, at: usize, text: &str, events: u64) {
         let event = self.events;
         let Some(node) = self.nodes.get_mut(at) else { return };
@@ -247,7 +247,7 @@ impl Surveyor {
         }
     }
 
-    /// The place of a member; `before` is the place of the member before it.
+    /// The node of a member; `before` is the node of the member before it.
     fn child(&mut self, at: usize, before: usize, name: &str) -> Option<usize> {
         let guess = self.nodes.get(before)?.next;
         if self.nodes.get(guess).is_some_and(|node| guess > 0 && node.parent == at && node.name == name) {
@@ -288,7 +288,7 @@ impl Surveyor {
 }
 
 impl Node {
-    /// Lowers all counts alike until at most so many values are left; bytes that are free then.
+    /// Lowers all counts equally until at most `keep` values are left; returns the bytes freed.
     fn lower(&mut self, keep: usize) -> usize {
         let mut counts: Vec<u64> = self.values.values().map(|tally| tally.events).collect();
         order::sort(&mut counts);

@@ -1,14 +1,14 @@
-//! Comparing text without regard to case: one rule for every path through the store.
+//! Case-insensitive comparison of text: one rule for the whole store.
 //!
-//! Two characters are the same if [`fold`] maps them to the same character. It maps a character to one character, so
-//! that `?` in a wildcard is one character of the text and a substring of the folded text is a substring of the text.
+//! Two characters are equal if [`fold`] maps them to the same character. It maps one character to one character, so
+//! that `?` in a wildcard is one character of the text, and a substring of the folded text is a substring of the text.
 
 use memchr::memmem;
 use protocol::Glob;
 
 use crate::ascii;
 
-/// Lower case of a character. Where that is several characters (only `İ`), the first of them.
+/// Lower case of a character. Where that is several characters (only for `İ`), the first of them.
 pub fn fold(c: char) -> char {
     if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) }
 }
@@ -26,7 +26,7 @@ pub struct Folded {
 }
 
 impl Folded {
-    /// Folds it.
+    /// Folds `text`, and prepares to search for it.
     pub fn new(text: &str) -> Folded {
         let text = fold_text(text);
         let finder = text.is_ascii().then(|| ascii::Finder::new(text.as_bytes()));
@@ -38,16 +38,16 @@ impl Folded {
         &self.text
     }
 
-    /// Are they the same text?
+    /// Whether both are the same text.
     pub fn equals(&self, other: &str) -> bool {
         if other.is_ascii() {
-            // An ASCII text folds to ASCII, so one that isn't never equals it.
+            // An ASCII text folds to ASCII, so a text that is not ASCII never equals it.
             return self.text.as_bytes().eq_ignore_ascii_case(other.as_bytes());
         }
         self.text.chars().eq(other.chars().map(fold))
     }
 
-    /// Is it a substring of the other?
+    /// Whether it is a substring of the other.
     pub fn is_in(&self, other: &str) -> bool {
         if other.is_ascii() {
             return self.finder.as_ref().is_some_and(|finder| finder.find(other.as_bytes()).is_some());
@@ -56,7 +56,7 @@ impl Folded {
     }
 }
 
-/// Do the names mean the same step of a path? `folded` is folded already.
+/// Whether both names are the same step of a path. `folded` has been folded already.
 pub fn same_name(folded: &str, name: &str) -> bool {
     if name.is_ascii() {
         return folded.as_bytes().eq_ignore_ascii_case(name.as_bytes());
@@ -64,11 +64,11 @@ pub fn same_name(folded: &str, name: &str) -> bool {
     folded.chars().eq(name.chars().map(fold))
 }
 
-/// A wildcard pattern, ready to be matched.
+/// A wildcard pattern, prepared for matching.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     pieces: Vec<Piece>,
-    /// The text between the stars of `*text*`, which is quicker looked for as such.
+    /// The text between the stars of `*text*`, which is found faster with a substring search.
     inner: Option<Folded>,
 }
 
@@ -89,12 +89,12 @@ impl Piece {
 }
 
 impl Pattern {
-    /// A pattern that has to match whole texts.
+    /// A pattern that must match the whole text.
     pub fn whole(globs: &[Glob]) -> Pattern {
         Pattern::from_pieces(globs.iter().flat_map(pieces))
     }
 
-    /// A pattern that has to match anywhere in a text.
+    /// A pattern that may match anywhere in a text.
     pub fn inside(globs: &[Glob]) -> Pattern {
         let any = || std::iter::once(Piece::Any);
         Pattern::from_pieces(any().chain(globs.iter().flat_map(pieces)).chain(any()))
@@ -103,7 +103,7 @@ impl Pattern {
     fn from_pieces(all: impl Iterator<Item = Piece>) -> Pattern {
         let mut pieces: Vec<Piece> = Vec::new();
         for piece in all {
-            // `**` means `*` and only costs time.
+            // `**` means the same as `*` and only costs time.
             if piece != Piece::Any || pieces.last() != Some(&Piece::Any) {
                 pieces.push(piece);
             }
@@ -115,14 +115,14 @@ impl Pattern {
         Pattern { inner: inner.map(|text| Folded::new(&text)), pieces }
     }
 
-    /// Does it match? Takes at most (length of the text) × (length of the pattern) steps.
+    /// Whether the pattern matches. Takes at most (length of the text) × (length of the pattern) steps.
     pub fn matches(&self, text: &str) -> bool {
         if let Some(inner) = &self.inner {
             return inner.is_in(text);
         }
         let mut rest = text.chars();
         let mut pieces = self.pieces.iter();
-        // After the last `*`: the pattern behind it, and the text it has not swallowed yet.
+        // State after the last `*`: the rest of the pattern, and the text not yet consumed by the star.
         let mut retry = None;
         loop {
             let rest_before = rest.clone();

@@ -1,4 +1,4 @@
-//! Looking a path up in the bytes of a record.
+//! Looking up a path in the bytes of a record.
 
 use std::collections::BTreeMap;
 
@@ -7,36 +7,36 @@ use crate::text::same_name;
 use json::text::lossy;
 use json::tokens::{Quoted, Token, Tokens};
 
-/// What a path leads to. Null is not there.
+/// What a path leads to. Null counts as absent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Found<'a> {
     /// A value.
     Value(Scalar<'a>),
-    /// An object, with what stands behind its brace.
+    /// An object, as the bytes after its opening brace.
     Object(&'a [u8]),
-    /// An array. What is in it is found, too, after it.
+    /// An array. Its elements are visited after it.
     Array,
 }
 
-/// Arrays in arrays beyond this depth are not looked into: `cloudtrail` accepts no record that deep.
+/// Arrays nested deeper than this are not searched; `cloudtrail` accepts no record that deep.
 const MOST_DEPTH: u32 = 512;
 
-/// Whether anything that the path (folded names) leads to satisfies the test. Of members of one object with the same name
-/// the last one counts. Few records satisfy a test and fewer repeat a name: that it is not taken back later in the object is
-/// made sure of only then.
+/// Whether anything that the path (folded names) leads to satisfies the test. Of several members with the same name,
+/// the last one counts. Few records satisfy a test, and fewer repeat a name, so the rest of the object is checked for a
+/// repetition only after a match.
 pub fn any(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
     tokens.next().is_some_and(|first| walk(&mut tokens, first, path, test, MOST_DEPTH)) && each(json, path, test)
 }
 
-/// Shows `test` everything that the path (folded names) leads to, until it says true. Returns whether it did. Of members of
-/// one object with the same name only the last one is shown.
+/// Calls `test` with everything that the path (folded names) leads to until it returns true. Returns whether it did. Of
+/// several members with the same name, only the last is visited.
 pub fn each(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
     tokens.next().is_some_and(|first| walk_last(&mut tokens, first, path, test, MOST_DEPTH))
 }
 
-/// Those of the members of an object that is open that are wanted, the last one of each name. Leaves `tokens` behind the
+/// The wanted members of an object that has just been opened, the last one of each name. Leaves `tokens` after the
 /// object.
 pub fn members<'a>(tokens: &mut Tokens<'a>, wanted: impl Fn(Quoted<'a>) -> bool) -> Vec<(Tokens<'a>, Token<'a>)> {
     let (mut kept, mut names) = (Vec::new(), BTreeMap::new());
@@ -56,7 +56,7 @@ pub fn members<'a>(tokens: &mut Tokens<'a>, wanted: impl Fn(Quoted<'a>) -> bool)
     kept
 }
 
-/// As [`walk`], for the last of repeated names; leaves `tokens` behind the value in any case.
+/// Like [`walk`], but for the last of repeated names; always leaves `tokens` after the value.
 fn walk_last<'a>(
     tokens: &mut Tokens<'a>,
     first: Token<'a>,
@@ -88,7 +88,7 @@ fn walk_last<'a>(
     }
 }
 
-/// Leaves `tokens` behind the value that begins with `first`, unless the test was satisfied.
+/// Leaves `tokens` after the value that begins with `first`, unless the test was satisfied.
 fn walk<'a>(
     tokens: &mut Tokens<'a>,
     first: Token<'a>,
@@ -136,7 +136,7 @@ fn is_named(name: Quoted<'_>, folded: &str) -> bool {
     }
 }
 
-/// Hands on what a word stands for; nothing for null.
+/// Calls `then` with the value of a word; not for null.
 pub fn with_word(word: &[u8], then: impl FnOnce(Scalar<'_>) -> bool) -> bool {
     match word {
         b"null" => false,

@@ -1,4 +1,4 @@
-//! Batches coming in: copies, conflicts, merged dictionaries.
+//! Appending batches: copies, conflicts, merged dictionaries.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ fn exact_copies_are_shown_once_and_known() {
     assert_eq!(sample.store.copies(RowId(0)), [1]);
     assert_eq!(sample.store.copies(RowId(3)), [0]);
     assert_eq!(sample.store.copies(RowId(1)), [] as [u32; 0]);
-    // A path that sorts before takes over.
+    // A path that sorts earlier takes over.
     sample.add(2, &[("a.json", vec![record(A, "x")])]);
     assert_eq!(sample.all(&sample.select(&Filter::All), |row| row.id.0), [1, 4, 6]);
     assert_eq!(sample.store.copies(RowId(6)), [0, 1]);
@@ -62,7 +62,7 @@ fn ids_of_other_kinds_are_other_ids() {
     assert_eq!((sample.store.shown(), sample.store.folded()), (2, 1));
 }
 
-/// What is shown, without the numbers of rows and documents.
+/// What is shown, leaving out row and document numbers.
 fn shown(sample: &Sample) -> BTreeMap<String, u64> {
     let mut counts = BTreeMap::new();
     for row in sample.store.rows(&sample.select(&Filter::All), 0, u32::MAX).rows {

@@ -1,4 +1,4 @@
-//! Whatever counts, counts as a person with a pencil would: over any store and any selection of its rows.
+//! Everything that counts agrees with counting by hand, over any store and any selection of its rows.
 
 mod given;
 
@@ -46,12 +46,12 @@ impl Seen {
         self.cells[column as usize].as_deref()
     }
 
-    /// What it is grouped under.
+    /// The value it is grouped under.
     fn text(&self, key: &GroupKey) -> Option<&str> {
         match key {
             GroupKey::Proof => Some(self.verdict.name()),
             GroupKey::Column(column) => self.cell(*column),
-            // The region again; but elements of an array are values themselves.
+            // The region again; but elements of an array are values of their own.
             GroupKey::Path(_) if self.json.contains("\"key\":[") => Some("AccessDenied"),
             GroupKey::Path(_) => self.cell(Column::AwsRegion),
         }
@@ -73,7 +73,7 @@ fn sample(records: &[Given], document: usize, in_batch: usize, verdicts: &[Verdi
         let copied = given.copy_of.filter(|_| number > 0).map(|of| texts[of.index(number)].clone());
         texts.push(copied.unwrap_or_else(|| given.json(number)));
     }
-    // The one that is read last stands first by its path.
+    // The document read last sorts first by path.
     let files: Vec<(String, Vec<String>)> =
         (0..).zip(texts.chunks(document)).map(|(at, texts)| (format!("{:04}", 9999 - at), texts.to_vec())).collect();
     let files: Vec<(&str, Vec<String>)> = files.iter().map(|(path, texts)| (path.as_str(), texts.clone())).collect();
@@ -88,8 +88,8 @@ fn sample(records: &[Given], document: usize, in_batch: usize, verdicts: &[Verdi
     (sample, seen)
 }
 
-/// Of records that are alike and have an eventID, the one is shown whose file is proved best, and of these the one that stands
-/// first by path.
+/// Of identical records with an eventID, the one with the best-proved file is shown and, among those, the one whose
+/// path sorts first.
 fn shown(seen: &[Seen]) -> Vec<u32> {
     let worth = |verdict: Verdict| match verdict {
         Verdict::VerifiedSigned => 0,
@@ -256,7 +256,7 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
     }
 }
 
-/// How many are told of what is most frequent.
+/// Limits on how many of the most frequent are returned.
 fn most() -> impl Strategy<Value = usize> {
     prop_oneof![Just(0usize), Just(1), Just(4), Just(MANY * 2)]
 }

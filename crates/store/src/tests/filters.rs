@@ -1,4 +1,4 @@
-//! Filters by example: for every record, whether it matches. Columns, raw scan and reference must agree.
+//! Filters by example: which records match. Columns, raw scan and reference must agree.
 
 use protocol::report::Verdict;
 use protocol::{Compare, Field, FieldTest, Filter, Glob, Micros, Moment, Operand, RawTest, Test, Text, ValueTest};
@@ -52,14 +52,14 @@ fn contains(text: &str) -> Filter {
     Filter::Text(Text::Contains(text.to_owned()))
 }
 
-/// Rows that match, however it is found out.
+/// The rows that match, after checking that all ways of finding out agree.
 fn matching(sample: &Sample, filter: &Filter) -> Vec<u32> {
     let rows = sample.select(filter).rows;
     assert_eq!(rows, sample.select_naively(filter), "{filter:?}");
     rows
 }
 
-/// Tests the values of one field, one record each, in a field with a column and in one without.
+/// Tests the values of one field, one record for each, in a field with a column and in one without.
 fn check(values: &[&str], test: &Test, expected: &[&str]) {
     for name in ["sourceIPAddress", "errorMessage", "eventVersion"] {
         let records: Vec<String> = values.iter().map(|value| format!(r#"{{"{name}":{value}}}"#)).collect();
@@ -190,7 +190,7 @@ fn a_time_written_as_a_number_is_a_time() {
     assert_eq!(rows(Test::Compare(Compare::GreaterOrEqual, noon())), [0, 1, 2]);
     assert_eq!(rows(Test::Compare(Compare::Greater, noon())), [] as [u32; 0]);
     assert_eq!(rows(is("1.70532e9")), [0, 1]);
-    // Only there: elsewhere a number is a number.
+    // Only in `eventTime`: elsewhere a number is just a number.
     let other = Sample::one(&[r#"{"n":1705320000}"#]);
     assert!(matching(&other, &field(path("n"), Test::Compare(Compare::Less, noon()))).is_empty());
 }
@@ -244,7 +244,7 @@ fn derived_fields() {
     assert_eq!(rows(Field::Proof, is("verified-chained")), [0, 1]);
     assert_eq!(rows(Field::Proof, is("failed")), [2]);
     assert_eq!(rows(Field::Proof, is("unchecked")), [] as [u32; 0]);
-    // `user` the field is derived, `user` the path is whatever a record has there.
+    // `user` the field is derived; `user` the path is whatever a record contains there.
     assert_eq!(rows(path("user"), Test::Exists), [] as [u32; 0]);
 }
 

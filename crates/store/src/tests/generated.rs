@@ -1,4 +1,4 @@
-//! Random filters over random records: columns and raw scan together must say what the reference says.
+//! Random filters over random records: columns and raw scan together must agree with the reference.
 
 use cloudtrail::{Cell, Fields};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use super::sample::Sample;
 use crate::{Around, explain};
 use naive::{Context, Json};
 
-/// Spelled in every way that a hand or a tool may spell them.
+/// Spelled in all the ways that people and tools spell them.
 const NAMES: [&str; 14] = [
     "eventName",
     "eventname",
@@ -80,7 +80,7 @@ const SCALARS: [&str; 34] = [
     "\"aaaaaaaa-0000-4000-8000-00000000000f\"",
 ];
 
-/// Texts that filters ask for: those of the values and parts of them.
+/// Texts that filters ask for: those of the values, and parts of them.
 const TEXTS: [&str; 28] = [
     "true",
     "100",
@@ -340,7 +340,7 @@ proptest! {
     }
 }
 
-/// What is said of single records and tests agrees with the reference, and names what is in the record.
+/// Explanations of single tests agree with the reference, and name what is in the record.
 fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) {
     let (path, verdict, last) = ("a/ec2.json", Verdict::VerifiedSigned, Some(Micros(1_705_320_000_000_000)));
     for json in records {

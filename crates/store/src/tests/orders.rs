@@ -12,7 +12,7 @@ fn record(id: u32, time: &str, name: &str) -> String {
     format!(r#"{{"eventID":"{id}","eventTime":"{time}","eventName":{name}}}"#)
 }
 
-/// Two files, which arrive in the wrong order.
+/// Two files, arriving in the wrong order.
 fn sample() -> Sample {
     let b = vec![
         record(0, "2024-01-15T12:00:02Z", "\"b\""),
@@ -72,7 +72,7 @@ proptest! {
         for (number, batch) in (0..).zip(&batches) {
             let files = batch.iter().map(|(path, second)| {
                 id += 1;
-                // One of the seconds is no time.
+                // One of the seconds makes the time invalid.
                 let time = format!("2024-01-15T12:00:0{}Z", if *second == 4 { "x".to_owned() } else { second.to_string() });
                 (["a", "b", "c", "d"][usize::from(*path)], vec![record(id, &time, "\"n\"")])
             });

@@ -1,4 +1,4 @@
-//! Columns of what stands at any path.
+//! Columns with the values at any path.
 
 use protocol::{Direction, Filter, Group, GroupKey, PathValues, Sort, SortKey};
 
@@ -8,7 +8,7 @@ fn path(dotted: &str) -> Vec<String> {
     dotted.split('.').map(str::to_owned).collect()
 }
 
-/// Asks the raw records for what is missing, as the engine does; the segments in the order in which they were asked.
+/// Fetches what is missing from raw records, as the engine does. Returns the segments in the order requested.
 pub fn fetch(sample: &mut Sample, path: &[String]) -> Vec<(u32, u32)> {
     let mut asked = Vec::new();
     loop {
@@ -75,7 +75,7 @@ fn segments_come_in_any_order_and_only_once() {
     let n = path("p.n");
     assert_eq!(fetch(&mut sample, &n), [(2, 0), (1, 0), (1, 1)]);
     sample.add_of(2, 1, &[("d", of(&["\"0.5\""]))]);
-    // One that was lost has no values, and is not asked for again.
+    // A segment that was lost has no values, and is not requested again.
     sample.add_of(3, 0, &[("e", of(&["99"]))]);
     for segment in sample.store.missing(&n) {
         let lost = PathValues::default();

@@ -1,4 +1,4 @@
-//! Stores made from JSON text, and the checks that every store must pass.
+//! Stores made from JSON text, and checks that every store must pass.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub const KEY: [u64; 2] = [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210];
 /// Files, each a path and its records.
 pub type Files<'a> = [(&'a str, Vec<String>)];
 
-/// A store and the raw records beside it.
+/// A store with its raw records.
 #[derive(Default)]
 pub struct Sample {
     pub store: Store,
@@ -42,7 +42,7 @@ fn batch(segment: SegmentId, files: &Files<'_>) -> (Batch, RawSegment) {
 }
 
 impl Sample {
-    /// One batch a slice of files.
+    /// One batch for each slice of files.
     pub fn of(batches: &[&Files<'_>]) -> Sample {
         let mut sample = Sample::default();
         for (number, files) in (0..).zip(batches) {
@@ -51,7 +51,7 @@ impl Sample {
         sample
     }
 
-    /// Records of one file.
+    /// The records of one file in one batch.
     pub fn one(records: &[&str]) -> Sample {
         let records = records.iter().map(|record| (*record).to_owned()).collect();
         Sample::of(&[&[("log.json", records)]])
@@ -61,7 +61,7 @@ impl Sample {
         self.add_of(0, number, files)
     }
 
-    /// Adds what an ingest worker read.
+    /// Adds what an ingest worker has read.
     pub fn add_of(&mut self, edge: u32, number: u32, files: &Files<'_>) -> crate::Appended {
         let (batch, raw) = batch(SegmentId { edge, number }, files);
         let bytes = postcard::to_allocvec(&batch).unwrap();
@@ -76,7 +76,8 @@ impl Sample {
         appended
     }
 
-    /// What must hold for every store: columns of equal length, all ids in range, raw records where they should be.
+    /// What must hold for every store: columns have equal length, all ids are in range, raw records are where they
+    /// should be.
     pub fn check(&self) {
         let store = &self.store;
         let rows = self.rows.len();
@@ -119,14 +120,14 @@ impl Sample {
         let mut scanned = Scanned::default();
         for (id, raw) in &self.raw {
             let mut scan = RawScan::of(raw, plan.raw_tests().len());
-            // With a pause behind each record.
+            // Pauses after every record.
             while !scan.go_on(raw, &tests, &mut || true) {}
             scanned.insert(*id, scan.finish());
         }
         self.store.select(&plan, None, &scanned)
     }
 
-    /// Selects by the reference evaluator.
+    /// Selects with the reference evaluator.
     pub fn select_naively(&self, filter: &Filter) -> Vec<u32> {
         let matches = |(row, (json, path)): (u32, &(String, String))| {
             let doc = self.store.docs[row as usize] as usize;
@@ -146,7 +147,7 @@ impl Sample {
         (0..).zip(&self.rows).filter_map(matches).collect()
     }
 
-    /// Every row in order, by what `of` shows of it.
+    /// All selected rows in order, mapped by `of`.
     pub fn all<T>(&self, selection: &Selection, of: impl Fn(protocol::Row) -> T) -> Vec<T> {
         self.store.rows(selection, 0, u32::MAX).rows.into_iter().map(of).collect()
     }

@@ -1,4 +1,4 @@
-//! A survey says what a look at the trees says.
+//! A survey agrees with walking the trees.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::generated::record;
 use crate::survey::Surveyor;
 use naive::Json;
 
-/// For a path: events that have it, kinds, and the events of each value.
+/// For a path: number of events that have it, its kinds, and the number of events for each value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Naive {
     events: u64,
@@ -39,7 +39,7 @@ fn naively(records: &[String]) -> BTreeMap<Vec<String>, Naive> {
     all
 }
 
-/// Takes path, kind and text.
+/// Receives path, kind and text.
 type See<'s> = dyn FnMut(&[String], u8, Option<String>) + 's;
 
 fn look(value: &Json, path: &[String], see: &mut See<'_>) {
@@ -66,7 +66,7 @@ fn survey(records: &[String], mut surveyor: Surveyor) -> Survey {
     surveyor.survey(usize::MAX)
 }
 
-/// A survey without limits says of these records what a look at the trees says.
+/// A survey without limits agrees with walking the trees of these records.
 pub fn check(whole: &Survey, records: &[String]) {
     assert_eq!(whole.events, records.len() as u64);
     assert_eq!(whole.left_out, 0);

@@ -3,19 +3,19 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-/// Values that look alike, that are none, that are no text.
+/// Values that look alike, are missing, or are not text.
 const ODD: [&str; 10] =
     ["null", "true", "\"true\"", "\"TRUE\"", "false", "1", "\"1\"", "\"\"", "{\"a\":1}", "[\"AccessDenied\"]"];
 
-/// Path of what is no column.
+/// A path without a column.
 pub const KEY: [&str; 2] = ["requestParameters", "key"];
 
 pub const NOON: i64 = 1_705_320_000;
 
-/// The column with many values needs more of them than `facets::FEW`.
+/// The column with many values needs more than `facets::FEW` of them.
 pub const MANY: usize = 5000;
 
-/// A record: what is random about it.
+/// The random parts of a record.
 #[derive(Clone, Debug)]
 pub struct Given {
     name: usize,
@@ -25,7 +25,7 @@ pub struct Given {
     read_only: &'static str,
     time: Option<i64>,
     has_id: bool,
-    /// Where it is a copy: of which earlier record.
+    /// The earlier record that it is a copy of, if it is one.
     pub copy_of: Option<Index>,
 }
 
@@ -63,7 +63,7 @@ pub fn few_records() -> impl Strategy<Value = Vec<Given>> {
     names.prop_flat_map(|names| prop::collection::vec(given(names), 0..70))
 }
 
-/// So many that each has a name of its own; otherwise the same few over and over.
+/// [`MANY`] records with distinct names, otherwise repeating the same few.
 pub fn many_records(few: &[Given]) -> Vec<Given> {
     let copy = |(name, given): (usize, &Given)| Given { name, ..given.clone() };
     few.iter().cycle().take(MANY).enumerate().map(copy).collect()
@@ -95,7 +95,7 @@ pub fn shape() -> impl Strategy<Value = Shape> {
 }
 
 impl Shape {
-    /// Keeps what has this shape.
+    /// The rows that a selection of this shape contains.
     pub fn of(&self, rows: &[u32]) -> Vec<u32> {
         let place = |index: &Index| index.index(rows.len() + 1);
         match self {
