@@ -31,6 +31,7 @@ use leptos::prelude::*;
 use protocol::Phase;
 
 use crate::browser::focus;
+use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
 use crate::state::{Dialogs, Evidence, State, Summary, Transfer, use_state};
@@ -58,7 +59,7 @@ pub fn App() -> impl IntoView {
         let name = if is_empty.get() {
             "Traillight".to_owned()
         } else {
-            format!("{} · Traillight", views::entry(state.view.get()).title)
+            format!("{} · Traillight", (views::entry(state.view.get()).title)(language()))
         };
         document().set_title(&name);
     });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::language::language;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::views::VIEWS;
@@ -49,7 +50,7 @@ pub fn Help() -> impl IntoView {
                 {KEYS.map(|(title, keys)| view! { <section><h3>{title}</h3><dl>{keys.iter().map(|(key, what)| entry((*key).to_owned(), what)).collect_view()}</dl></section> }).collect_view()}
                 <section>
                     <h3>"Views"</h3>
-                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), view.title)).collect_view()}</dl>
+                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), (view.title)(language()))).collect_view()}</dl>
                 </section>
             </div>
         </Dialog>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use view::format;
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::icon::Glyph;
@@ -34,11 +35,11 @@ fn link(entry: &'static Entry) -> AnyView {
                 type="button"
                 class="rail-item"
                 aria-current=here
-                title=format!("{} (g {})", entry.title, entry.key)
+                title=format!("{} (g {})", (entry.title)(language()), entry.key)
                 on:click=move |_| state.view.set(entry.view)
             >
                 <Glyph icon=entry.icon/>
-                <span class="rail-label">{entry.title}</span>
+                <span class="rail-label">{(entry.title)(language())}</span>
                 {badge}
             </button>
         </li>

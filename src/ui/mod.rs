@@ -5,6 +5,7 @@ pub mod chart;
 pub mod copy;
 pub mod cut;
 pub mod dialog;
+pub mod filled;
 pub mod icon;
 pub mod list;
 pub mod menu;

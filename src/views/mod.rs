@@ -10,6 +10,7 @@ pub mod sentence;
 pub mod value_menu;
 
 use leptos::prelude::*;
+use words::{Language, messages as m};
 
 use crate::engine_client::Engine;
 use crate::state::View;
@@ -22,7 +23,7 @@ pub struct Entry {
     /// Its part of the route.
     pub view: View,
     /// Its name for people.
-    pub title: &'static str,
+    pub title: fn(Language) -> &'static str,
     /// The letter after `g` that goes there.
     pub key: char,
     /// Its picture in the rail.
@@ -37,7 +38,7 @@ pub struct Entry {
 pub static VIEWS: [Entry; 4] = [
     Entry {
         view: View::OVERVIEW,
-        title: "Overview",
+        title: m::view_overview,
         key: 'o',
         icon: Icon::Overview,
         draw: || view! { <overview::Overview/> }.into_any(),
@@ -45,7 +46,7 @@ pub static VIEWS: [Entry; 4] = [
     },
     Entry {
         view: View::EVENTS,
-        title: "Events",
+        title: m::view_events,
         key: 'e',
         icon: Icon::Events,
         draw: || view! { <events::Events/> }.into_any(),
@@ -53,7 +54,7 @@ pub static VIEWS: [Entry; 4] = [
     },
     Entry {
         view: View::INTEGRITY,
-        title: "Integrity",
+        title: m::view_integrity,
         key: 'i',
         icon: Icon::Integrity,
         draw: || view! { <integrity::Integrity/> }.into_any(),
@@ -61,7 +62,7 @@ pub static VIEWS: [Entry; 4] = [
     },
     Entry {
         view: View::ISSUES,
-        title: "Issues",
+        title: m::view_issues,
         key: 's',
         icon: Icon::Issues,
         draw: || view! { <issues::Issues/> }.into_any(),

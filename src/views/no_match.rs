@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use view::chips::describe;
 use view::format;
 use view::seen::visible;
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::state::{use_state, use_summary};
 
 /// What stands in the place of events. What it offers to drop is what was applied: a text with a mistake was not, nor was
@@ -15,12 +17,14 @@ pub fn NoMatch() -> impl IntoView {
     let drop_text = move || {
         let text = applied.with(|scope| scope.text.clone());
         (!text.is_empty()).then(|| {
-            way(format!("Search: {}", format::middle(&visible(&text), 60)), move || state.set_text(String::new()))
+            let words = m::NoMatchText { text: &format::middle(&visible(&text), 60) }.say(language());
+            way(words, move || state.set_text(String::new()))
         })
     };
     let drop_range = move || {
         let range = applied.with(|scope| scope.range);
-        range.map(|range| way(format!("Time: {}", format::range(range)), move || state.set_range(None)))
+        let words = |range| m::NoMatchTime { range: &format::range(range) }.say(language());
+        range.map(|range| way(words(range), move || state.set_range(None)))
     };
     let drop_chips = move || {
         let chips = applied.with(|scope| scope.chips.clone()).into_iter().filter(|chip| chip.enabled);
@@ -42,12 +46,17 @@ pub fn NoMatch() -> impl IntoView {
         <div class="no-match" role="status">
             <Show
                 when=move || is_filtered.get()
-                fallback=|| view! { <h2>"No events"</h2><p>"The files hold no events. The issues view says what they are."</p> }
+                fallback=|| view! {
+                    <h2>{m::no_match_no_events(language())}</h2>
+                    <p>{m::no_match_no_events_why(language())}</p>
+                }
             >
-                <h2>"No event matches"</h2>
-                <p>"Drop one filter:"</p>
+                <h2>{m::no_match(language())}</h2>
+                <p>{m::no_match_ways(language())}</p>
                 <ul>{drop_text} {drop_range} {drop_chips}</ul>
-                <button type="button" class="button" on:click=move |_| state.clear()>"Drop all filters"</button>
+                <button type="button" class="button" on:click=move |_| state.clear()>
+                    {m::no_match_clear(language())}
+                </button>
             </Show>
         </div>
     }

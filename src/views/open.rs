@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use view::commands::{Command, KnownTrail, commands};
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::browser::requests;
 use crate::state::{use_dialogs, use_transfer};
 use crate::ui::copy::CopyButton;
@@ -14,7 +16,7 @@ use crate::ui::reactive::memo;
 pub fn Open() -> impl IntoView {
     view! {
         <div class="open">
-            <h1>"See who did what in your AWS accounts, and prove that the CloudTrail logs are complete and untouched."</h1>
+            <h1>{m::open_title(language())}</h1>
             <div class="open-halves">
                 <DropZone/>
                 <HowTo/>
@@ -27,27 +29,25 @@ pub fn Open() -> impl IntoView {
 /// The window takes drops anywhere; this is where the eye goes.
 #[component]
 fn DropZone() -> impl IntoView {
-    let transfer = use_transfer();
+    let (transfer, language) = (use_transfer(), language());
     view! {
-        <section class="drop-zone" aria-label="Open files">
+        <section class="drop-zone" aria-label=m::open_files_area(language)>
             <Glyph icon=Icon::Drop/>
-            <p class="drop-zone-title">"Drop a folder or files here"</p>
-            <p class="drop-zone-note">
-                "Logs, digests and key files, as they are in the bucket: gzip or plain JSON, in any folders, also inside zip and tar."
-            </p>
+            <p class="drop-zone-title">{m::open_drop(language)}</p>
+            <p class="drop-zone-note">{m::open_drop_note(language)}</p>
             <div class="drop-zone-buttons">
                 <button type="button" class="button primary large" on:click=move |_| transfer.choose_folder()>
                     <Glyph icon=Icon::Folder/>
-                    "Open folder"
+                    {m::open_folder(language)}
                 </button>
                 <button type="button" class="button large" on:click=move |_| transfer.choose_files()>
                     <Glyph icon=Icon::File/>
-                    "Open files"
+                    {m::open_files(language)}
                 </button>
             </div>
             <button type="button" class="button quiet" data-testid="load-sample" on:click=move |_| transfer.load_sample()>
                 <Glyph icon=Icon::Sample/>
-                "Try the sample"
+                {m::open_sample(language)}
             </button>
         </section>
     }
@@ -77,11 +77,11 @@ fn HowTo() -> impl IntoView {
     };
     view! {
         <section class="how-to" aria-labelledby="how-to">
-            <h2 id="how-to">"How to get the files"</h2>
+            <h2 id="how-to">{m::open_how_to(language())}</h2>
             <div class="how-to-fields">
-                {field("Account", "111122223333", account)}
-                {field("Region", "us-east-1", region)}
-                {field("Bucket", "my-trail-bucket", bucket)}
+                {field(m::open_account(language()), "111122223333", account)}
+                {field(m::open_region(language()), "us-east-1", region)}
+                {field(m::open_bucket(language()), "my-trail-bucket", bucket)}
             </div>
             <ol class="how-to-steps">{[0, 1, 2].map(|i| step(all, i)).collect_view()}</ol>
         </section>
@@ -99,9 +99,9 @@ fn step(all: Memo<[Command; 3]>, index: usize) -> impl IntoView {
                     <h3>{title.clone()}</h3>
                     <p>{untrack(|| read(|command| command.purpose.to_owned()))}</p>
                 </div>
-                <CopyButton text what=format!("command: {title}")/>
+                <CopyButton text what=m::OpenCommandCopied { title: &title }.say(language())/>
             </div>
-            <pre class="command" tabindex="0" aria-label=format!("Command: {title}")>{text}</pre>
+            <pre class="command" tabindex="0" aria-label=m::OpenCommand { title: &title }.say(language())>{text}</pre>
         </li>
     }
 }
@@ -112,8 +112,11 @@ fn PrivacyLine() -> impl IntoView {
     view! {
         <p class="privacy-line">
             <Glyph icon=Icon::Lock/>
-            {format!("Nothing leaves this page. Requests made: {}. ", requests::elsewhere())}
-            <button type="button" class="link" on:click=move |_| dialogs.privacy.set(true)>"What the page may do"</button>
+            {m::OpenPrivacy { requests: requests::elsewhere() as u64 }.say(language())}
+            " "
+            <button type="button" class="link" on:click=move |_| dialogs.privacy.set(true)>
+                {m::open_privacy_more(language())}
+            </button>
         </p>
     }
 }

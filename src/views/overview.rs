@@ -13,7 +13,9 @@ use protocol::brief::Brief;
 use protocol::{Answer, Column, Want};
 use view::chart::{SUBJECTS, TimelineTable, timeline_finding, uncovered};
 use view::fragment::DEFAULT_SORT;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
@@ -47,7 +49,7 @@ pub fn Overview() -> impl IntoView {
     let added = move || state.charts.get().into_iter().map(field_chart).collect::<Vec<_>>().into_any();
     view! {
         <div class="overview" aria-busy=move || slot.pending.get().to_string()>
-            <h1 class="visually-hidden">"Overview"</h1>
+            <h1 class="visually-hidden">{m::view_overview(language())}</h1>
             <Figures answers=slot is_stale/>
             <Show when=move || nothing.get()>
                 <section class="overview-empty"><NoMatch/></section>
@@ -67,7 +69,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
         answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
     };
-    let title = memo(move || of_histogram(timeline_finding, "Counting …"));
+    let title = memo(move || of_histogram(timeline_finding, m::counting(language())));
     let by_proof = RwSignal::new(false);
     let table = memo(move || {
         let read = if by_proof.get() { TimelineTable::by_proof } else { TimelineTable::of };
@@ -77,7 +79,9 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let tools = ViewFn::from(move || {
         let all = state.range.get().is_some().then(|| {
             view! {
-                <button type="button" class="chart-tool" on:click=move |_| state.set_range(None)>"All of the time"</button>
+                <button type="button" class="chart-tool" on:click=move |_| state.set_range(None)>
+                    {m::overview_whole_period(language())}
+                </button>
             }
         });
         let pressed = move || by_proof.get().to_string();
@@ -89,7 +93,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
                 aria-pressed=pressed
                 on:click=move |_| by_proof.update(|on| *on = !*on)
             >
-                "Colour by proof"
+                {m::overview_by_proof(language())}
             </button>
         }
     });
@@ -100,7 +104,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
     view! {
-        <Timeline title table pending=is_stale tools unknown unknown_words="no digest" on_range/>
+        <Timeline title table pending=is_stale tools unknown unknown_words=m::overview_no_digest(language()) on_range/>
         <Bands table/>
     }
 }

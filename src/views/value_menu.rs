@@ -7,8 +7,10 @@ use view::chips::{column_field, field_name, shown_chip};
 use view::format;
 use view::groups::shown;
 use view::seen::visible;
+use words::{Say, messages as m};
 
 use crate::browser::clipboard;
+use crate::browser::language::language;
 use crate::state::{State, View, use_state};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, Menus, use_menus};
@@ -43,30 +45,31 @@ impl Target {
 
     /// The name over the menu.
     pub fn title(&self) -> String {
-        let name = field_name(&self.field);
-        match &self.value {
-            Some(_) => format!("{name}: {}", format::middle(&visible(&shown(self.value.as_deref())), MOST)),
-            None => format!("{name}: absent"),
-        }
+        let value = match &self.value {
+            Some(_) => format::middle(&visible(&shown(self.value.as_deref())), MOST),
+            None => m::absent(language()).to_owned(),
+        };
+        m::ValueIs { field: &field_name(&self.field), value: &value }.say(language())
     }
 
     /// The lines of the menu.
     pub fn items(&self, state: State) -> Vec<Item> {
+        let language = language();
         let (keep, drop, only, over_time) = (self.clone(), self.clone(), self.clone(), self.clone());
         let copy = self.value.as_ref().map(|value| if value.is_empty() { String::new() } else { shown(Some(value)) });
         let mut items = vec![
             Item::Heading(self.title()),
-            Item::action(Icon::Plus, "Filter for", move || keep.filter(state, false)),
-            Item::action(Icon::Minus, "Filter out", move || drop.filter(state, true)),
-            Item::action(Icon::Only, "Only this", move || state.only(only.chip(false))),
-            Item::action(Icon::Clock, "Count over time", move || {
+            Item::action(Icon::Plus, m::value_filter_for(language), move || keep.filter(state, false)),
+            Item::action(Icon::Minus, m::value_filter_out(language), move || drop.filter(state, true)),
+            Item::action(Icon::Only, m::value_only(language), move || state.only(only.chip(false))),
+            Item::action(Icon::Clock, m::value_over_time(language), move || {
                 state.add(over_time.chip(false));
                 state.view.set(View::OVERVIEW);
             }),
         ];
         if let Some(value) = copy {
             items.push(Item::Separator);
-            items.push(Item::action(Icon::Copy, "Copy", move || copy_soon(value.clone())));
+            items.push(Item::action(Icon::Copy, m::value_copy(language), move || copy_soon(value.clone())));
         }
         items
     }
@@ -92,7 +95,7 @@ pub fn opener(field: Field) -> Callback<(Bar, f64, f64)> {
 
 /// The line of a menu that shows all values of a field with their counts.
 pub fn count_item(key: GroupKey, state: State) -> Item {
-    Item::action(Icon::Events, "Count all values", move || state.count_values(key.clone()))
+    Item::action(Icon::Events, m::value_count_all(language()), move || state.count_values(key.clone()))
 }
 
 /// Copies without saying so: the menu is gone by then.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 macro_rules! columns {
-    ($($(#[$doc:meta])* $name:ident = $path:literal, $title:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
         /// A dictionary-encoded column. A column is only a faster way to a value that is in the raw record: no field
         /// is lost because it has none.
         ///
@@ -23,9 +23,6 @@ macro_rules! columns {
             /// have the short name of the query language instead.
             pub const fn path(self) -> &'static str { match self { $(Column::$name => $path,)* } }
 
-            /// Heading for people.
-            pub const fn title(self) -> &'static str { match self { $(Column::$name => $title,)* } }
-
             /// The column with this [`Column::path`], if there is one. Case-sensitive.
             pub fn from_path(path: &str) -> Option<Column> { match path { $($path => Some(Column::$name),)* _ => None } }
         }
@@ -34,48 +31,48 @@ macro_rules! columns {
 
 columns! {
     /// `eventName`: the API action.
-    EventName = "eventName", "Event name";
+    EventName = "eventName";
     /// `eventSource`: the service, `ec2.amazonaws.com`.
-    EventSource = "eventSource", "Event source";
+    EventSource = "eventSource";
     /// `awsRegion`.
-    AwsRegion = "awsRegion", "Region";
+    AwsRegion = "awsRegion";
     /// Derived: a person's idea of who did it. See `cloudtrail::user`.
-    User = "user", "User";
+    User = "user";
     /// `sourceIPAddress`: an address, a service name, or `AWS Internal`.
-    SourceIpAddress = "sourceIPAddress", "Source IP";
+    SourceIpAddress = "sourceIPAddress";
     /// `userAgent`.
-    UserAgent = "userAgent", "User agent";
+    UserAgent = "userAgent";
     /// `errorCode`.
-    ErrorCode = "errorCode", "Error code";
+    ErrorCode = "errorCode";
     /// `readOnly`: boolean, in some exports text.
-    ReadOnly = "readOnly", "Read-only";
+    ReadOnly = "readOnly";
     /// The first `resources[].ARN` (or `arn`, `ARNPrefix`); [`Column`] cells of this column are only complete when
     /// the record has at most one resource.
-    Resource = "resources.ARN", "Resource";
+    Resource = "resources.ARN";
     /// `recipientAccountId`.
-    RecipientAccountId = "recipientAccountId", "Account";
+    RecipientAccountId = "recipientAccountId";
     /// `eventCategory`.
-    EventCategory = "eventCategory", "Category";
+    EventCategory = "eventCategory";
     /// `eventType`.
-    EventType = "eventType", "Event type";
+    EventType = "eventType";
     /// `eventVersion`.
-    EventVersion = "eventVersion", "Event version";
+    EventVersion = "eventVersion";
     /// `userIdentity.type`.
-    IdentityType = "userIdentity.type", "Identity type";
+    IdentityType = "userIdentity.type";
     /// `userIdentity.arn`.
-    IdentityArn = "userIdentity.arn", "Identity ARN";
+    IdentityArn = "userIdentity.arn";
     /// `userIdentity.principalId`.
-    PrincipalId = "userIdentity.principalId", "Principal";
+    PrincipalId = "userIdentity.principalId";
     /// `userIdentity.accountId`.
-    IdentityAccountId = "userIdentity.accountId", "Identity account";
+    IdentityAccountId = "userIdentity.accountId";
     /// `userIdentity.accessKeyId`.
-    AccessKeyId = "userIdentity.accessKeyId", "Access key";
+    AccessKeyId = "userIdentity.accessKeyId";
     /// `userIdentity.userName`.
-    UserName = "userIdentity.userName", "User name";
+    UserName = "userIdentity.userName";
     /// `userIdentity.invokedBy`.
-    InvokedBy = "userIdentity.invokedBy", "Invoked by";
+    InvokedBy = "userIdentity.invokedBy";
     /// `userIdentity.sessionContext.sessionIssuer.userName`: the role.
-    RoleName = "userIdentity.sessionContext.sessionIssuer.userName", "Role";
+    RoleName = "userIdentity.sessionContext.sessionIssuer.userName";
 }
 
 /// What rows can be sorted by.

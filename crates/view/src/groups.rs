@@ -1,6 +1,7 @@
 //! Groups of events as lines of a table.
 
 use protocol::{Column, Field, Group, GroupKey, Groups};
+use words::{Label, Language, messages as m};
 
 use crate::chips::{column_field, field_name, path_column};
 use crate::format;
@@ -23,10 +24,10 @@ pub fn key_field(key: &GroupKey) -> Field {
 }
 
 /// The name of a key for people.
-pub fn key_title(key: &GroupKey) -> String {
+pub fn key_title(key: &GroupKey, language: Language) -> String {
     match key {
-        GroupKey::Proof => "Proof".to_owned(),
-        GroupKey::Column(column) => column.title().to_owned(),
+        GroupKey::Proof => m::proof(language).to_owned(),
+        GroupKey::Column(column) => column.label(language).to_owned(),
         GroupKey::Path(path) => path.join("."),
     }
 }
@@ -157,6 +158,6 @@ mod tests {
         assert_eq!(path_key(&path("resources.ARN")), GroupKey::Path(path("resources.ARN")));
         let all = offered(&[&[path("a.b"), path("eventName")], &[path("a.b")]]);
         assert_eq!(all.len(), Column::COUNT + 2);
-        assert_eq!(all.last().map(key_title).as_deref(), Some("a.b"));
+        assert_eq!(all.last().map(|key| key_title(key, Language::En)).as_deref(), Some("a.b"));
     }
 }

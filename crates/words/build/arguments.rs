@@ -17,7 +17,7 @@ pub enum Kind {
 }
 
 /// Arguments by name. An argument is a number if a comment on the message says `$name (Number)`, if it is written with
-/// `NUMBER($name)` or if it chooses a plural.
+/// `NUMBER($name)` or `COMPACT($name)`, or if it chooses a plural.
 pub type Arguments = BTreeMap<String, Kind>;
 
 /// What a message takes, as far as its own language tells.
@@ -62,19 +62,32 @@ fn of_inline(inline: &InlineExpression<&str>, found: &mut Arguments) -> Result<(
         InlineExpression::VariableReference { id } => insert(found, id.name, Kind::Text),
         InlineExpression::FunctionReference { .. } => match variable(inline) {
             Some(name) => insert(found, name, Kind::Number),
-            None => return Err("the only function is NUMBER($name)".to_owned()),
+            None => return Err("the only functions are NUMBER($name) and COMPACT($name)".to_owned()),
         },
         InlineExpression::StringLiteral { .. } => {}
-        _ => return Err("only variables, quoted text and NUMBER($name) can stand in braces".to_owned()),
+        _ => return Err("only variables, quoted text, NUMBER($name) and COMPACT($name) can stand in braces".to_owned()),
     }
     Ok(())
 }
 
-/// `$name` or `NUMBER($name)`.
+/// Ways to write a number: with all of its digits, and short (`1.23 M`).
+const FUNCTIONS: [&str; 2] = ["NUMBER", COMPACT];
+
+/// The short way.
+const COMPACT: &str = "COMPACT";
+
+/// Whether a number is to be written the short way.
+pub fn compact(inline: &InlineExpression<&str>) -> bool {
+    matches!(inline, InlineExpression::FunctionReference { id, .. } if id.name == COMPACT)
+}
+
+/// `$name`, `NUMBER($name)` or `COMPACT($name)`.
 pub fn variable<'a>(inline: &InlineExpression<&'a str>) -> Option<&'a str> {
     match inline {
         InlineExpression::VariableReference { id } => Some(id.name),
-        InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" && arguments.named.is_empty() => {
+        InlineExpression::FunctionReference { id, arguments }
+            if FUNCTIONS.contains(&id.name) && arguments.named.is_empty() =>
+        {
             match arguments.positional.as_slice() {
                 [InlineExpression::VariableReference { id }] => Some(id.name),
                 _ => None,

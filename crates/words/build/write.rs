@@ -5,7 +5,7 @@ use std::fmt::Write;
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use super::arguments::{Arguments, Kind, numeric, variable};
+use super::arguments::{Arguments, Kind, compact, numeric, variable};
 use super::check::Language;
 
 /// The module `messages`.
@@ -93,6 +93,9 @@ fn write_expression(expression: &Expression<&str>, arguments: &Arguments, out: &
         Expression::Inline(inline) => {
             let Some(name) = variable(inline) else { return };
             let _ = match arguments.get(name) {
+                Some(Kind::Number) if compact(inline) => {
+                    writeln!(out, "compact(language, self.{}, out);", snake(name))
+                }
                 Some(Kind::Number) => writeln!(out, "number(language, self.{}, out);", snake(name)),
                 _ => writeln!(out, "out.push_str(self.{});", snake(name)),
             };

@@ -1,7 +1,8 @@
 ### Everything that is said to a person, in English. This file says which messages there are and what each takes.
 ###
-### `$name` is text; it is a number where it chooses a plural, is written as NUMBER($name), or a comment right above the
-### message says `$name (Number)`. Numbers are grouped by themselves: 68,614.
+### `$name` is text; it is a number where it chooses a plural, is written as NUMBER($name) or COMPACT($name), or a comment
+### right above the message says `$name (Number)`. Numbers are grouped by themselves, 68,614; those of COMPACT are short above
+### 99,999: 1.23 M.
 ###
 ### How to write: plain and short; no full stop behind what is not a sentence; names as AWS spells them.
 
@@ -51,6 +52,145 @@ records = { $n ->
     [one] { $n } record
    *[other] { $n } records
 }
+events = { $n ->
+    [one] { COMPACT($n) } event
+   *[other] { COMPACT($n) } events
+}
+files = { $n ->
+    [one] { COMPACT($n) } file
+   *[other] { COMPACT($n) } files
+}
+fields = { $n ->
+    [one] { COMPACT($n) } field
+   *[other] { COMPACT($n) } fields
+}
+groups = { $n ->
+    [one] { COMPACT($n) } group
+   *[other] { COMPACT($n) } groups
+}
+values = { $n ->
+    [one] { COMPACT($n) } value
+   *[other] { COMPACT($n) } values
+}
+# Of so many more that are not shown
+more = { COMPACT($n) } more
+
+## Views, and what several of them say
+
+view-overview = Overview
+view-events = Events
+view-integrity = Integrity
+view-issues = Issues
+proof = Proof
+absent = absent
+counting = Counting …
+
+## The first screen
+
+open-title = See who did what in your AWS accounts, and prove that the CloudTrail logs are complete and untouched.
+open-files-area = Open files
+open-drop = Drop a folder or files here
+open-drop-note =
+    Logs, digests and key files, as they are in the bucket: gzip or plain JSON, in any folders, also inside zip and tar.
+open-folder = Open folder
+open-files = Open files
+open-sample = Try the sample
+open-how-to = How to get the files
+open-account = Account
+open-region = Region
+open-bucket = Bucket
+open-command = Command: { $title }
+# Behind “Copy”
+open-command-copied = command: { $title }
+open-privacy = Nothing leaves this page. Requests made: { NUMBER($requests) }.
+open-privacy-more = What this page may do
+
+## The overview
+
+overview-whole-period = Whole period
+overview-by-proof = Colour by proof
+overview-no-digest = no digest
+overview-fewer-rows = Fewer rows
+overview-remove-chart = Remove
+overview-totals = Totals
+overview-events = Events
+overview-events-hint = Show these events
+overview-errors = Errors
+overview-errors-hint = Filter for events that failed
+overview-files = Files
+overview-files-hint = Show all files
+overview-accounts = Accounts
+overview-accounts-hint = Go to the accounts
+overview-regions = Regions
+overview-regions-hint = Go to the regions
+overview-users = Users
+overview-users-hint = Go to the users
+overview-figure = { NUMBER($n) }. { $hint }
+overview-read-only = { $share } read-only
+overview-period = Period
+overview-from-to = { $from } to { $to }
+overview-proof = Proof of these events
+overview-proof-part = { $n ->
+    [one] { $n } event: { $outcome }. Filter for it
+   *[other] { $n } events: { $outcome }. Filter for them
+}
+
+# When a trail did not record something
+bands-title = { $n ->
+    [one] { COMPACT($n) } logging gap
+   *[other] { COMPACT($n) } logging gaps
+}
+bands-left-out = { $n ->
+    [one] { $n } more event about trails was not read.
+   *[other] { $n } more events about trails were not read.
+}
+bands-trouble = Logging gaps could not be looked for: { $why }
+# `$trail` may be followed by its account in brackets; `$missing` is what events about trails say
+bands-line = { $trail } did not record { $missing }, { $time }
+
+## Where no event matches
+
+no-match = No event matches
+no-match-ways = Remove one of the filters:
+no-match-clear = Remove all filters
+no-match-text = Search: { $text }
+no-match-time = Time: { $range }
+no-match-no-events = No events
+no-match-no-events-why = The files hold no events. The issues view says what they are.
+
+## The menu of a value
+
+value-is = { $field }: { $value }
+value-filter-for = Filter for
+value-filter-out = Filter out
+value-only = Only this
+value-over-time = Count over time
+value-copy = Copy
+value-count-all = Count all values
+
+## Columns: headings of fields
+
+column-event-name = Event name
+column-event-source = Event source
+column-aws-region = Region
+column-user = User
+column-source-ip-address = Source IP
+column-user-agent = User agent
+column-error-code = Error code
+column-read-only = Read-only
+column-resource = Resource
+column-recipient-account-id = Account
+column-event-category = Category
+column-event-type = Event type
+column-event-version = Event version
+column-identity-type = Identity type
+column-identity-arn = Identity ARN
+column-principal-id = Principal
+column-identity-account-id = Identity account
+column-access-key-id = Access key
+column-user-name = User name
+column-invoked-by = Invoked by
+column-role-name = Role
 
 ## The view of issues
 

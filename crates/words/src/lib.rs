@@ -6,6 +6,7 @@
 //! English does not. The modules here choose the message by a `match` without a default arm: what has no words does not
 //! compile.
 
+mod columns;
 mod issues;
 mod mistakes;
 mod notes;
@@ -15,7 +16,7 @@ mod sense;
 mod verdicts;
 
 pub use messages::Language;
-pub use number::number;
+pub use number::{compact, number};
 pub use verdicts::{need, remark, why};
 
 /// Something that can be said.
@@ -52,7 +53,7 @@ pub mod messages {
     use icu_plurals::PluralCategory;
 
     use crate::Say;
-    use crate::number::{number, plural};
+    use crate::number::{compact, number, plural};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

@@ -9,15 +9,55 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::Language;
 
+/// The largest number that [`compact`] writes out.
+const MOST_EXACT: u64 = 99_999;
+
+/// Each a thousand of the one before it.
+const UNITS: [&str; 7] = ["", "k", "M", "G", "T", "P", "E"];
+
 /// Appends a number with its groups of digits: `68,614`.
 pub fn number(language: Language, n: u64, out: &mut String) {
     // No language groups three digits.
-    let formatter =
-        if n < 1_000 { None } else { DecimalFormatter::try_new(of(language).into(), Default::default()).ok() };
+    if n < 1_000 {
+        // A `String` takes whatever is written.
+        let _ = write!(out, "{n}");
+    } else {
+        decimal(language, &Decimal::from(n), out);
+    }
+}
+
+/// Appends a number that is written out up to 99,999; of larger ones three digits and a unit: `1.23 M`.
+pub fn compact(language: Language, n: u64, out: &mut String) {
+    if n <= MOST_EXACT {
+        return number(language, n, out);
+    }
+    let (mut value, mut step) = (n as f64, 0);
+    // 999.5 would be rounded to a four-digit 1000.
+    while value >= 999.5 && step + 1 < UNITS.len() {
+        value /= 1000.0;
+        step += 1;
+    }
+    let digits: i16 = if value < 9.995 {
+        2
+    } else if value < 99.95 {
+        1
+    } else {
+        0
+    };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 1000, and not negative")]
+    let mut figure = Decimal::from((value * 10_f64.powi(i32::from(digits))).round() as u64);
+    figure.multiply_pow10(-digits);
+    figure.trim_end();
+    decimal(language, &figure, out);
+    out.push('\u{a0}');
+    out.push_str(UNITS.get(step).copied().unwrap_or_default());
+}
+
+fn decimal(language: Language, figure: &Decimal, out: &mut String) {
     // A `String` takes whatever is written.
-    let _ = match formatter {
-        Some(formatter) => write!(out, "{}", formatter.format(&Decimal::from(n))),
-        None => write!(out, "{n}"),
+    let _ = match DecimalFormatter::try_new(of(language).into(), Default::default()) {
+        Ok(formatter) => write!(out, "{}", formatter.format(figure)),
+        Err(_) => write!(out, "{figure}"),
     };
 }
 

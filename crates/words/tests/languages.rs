@@ -10,7 +10,7 @@ mod arguments;
 mod check;
 
 use words::messages::Records;
-use words::{Label, Language, Say, number};
+use words::{Label, Language, Say, compact, number};
 
 /// The mistakes found in these files, the first of which is English.
 fn mistakes(english: &str, german: &str) -> Vec<String> {
@@ -34,7 +34,7 @@ fn a_language_has_every_message_and_no_other() {
         (format!("a = A\n{german}c = {{ $n\n"), Some("de.ftl, line 7: Expected a token starting with \"}\"")),
         (
             format!("{german}a = {{ b }}\n"),
-            Some("de.ftl, a: only variables, quoted text and NUMBER($name) can stand in braces"),
+            Some("de.ftl, a: only variables, quoted text, NUMBER($name) and COMPACT($name) can stand in braces"),
         ),
         (format!("{german}a = A\n    .b = B\n"), Some("de.ftl, a: attributes are not read; make a message of each")),
         (format!("a = A\n-c = C\n{german}"), Some("de.ftl: terms such as -c are not read")),
@@ -61,6 +61,26 @@ fn numbers_are_grouped() {
         let mut text = String::new();
         number(Language::En, n, &mut text);
         assert_eq!(text, expected);
+    }
+}
+
+#[test]
+fn large_numbers_are_short_where_there_is_little_room() {
+    for (n, expected) in [
+        (0, "0"),
+        (999, "999"),
+        (4_120, "4,120"),
+        (99_999, "99,999"),
+        (100_000, "100 k"),
+        (999_499, "999 k"),
+        (999_500, "1 M"),
+        (1_234_567, "1.23 M"),
+        (12_345_678, "12.3 M"),
+        (u64::MAX, "18.4 E"),
+    ] {
+        let mut text = String::new();
+        compact(Language::En, n, &mut text);
+        assert_eq!(text.replace('\u{a0}', " "), expected);
     }
 }
 

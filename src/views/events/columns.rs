@@ -5,8 +5,10 @@ use protocol::{Cell, Column, Direction, Field, GroupKey, Micros, Row, Sort, Sort
 use view::chips::{column_field, path_column};
 use view::format;
 use view::fragment::MOST_COLUMNS;
+use words::Label;
 
 use super::model::Events;
+use crate::browser::language::language;
 use crate::state::State;
 use crate::ui::icon::Icon;
 use crate::ui::menu::Item;
@@ -60,7 +62,7 @@ pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
 pub fn offered() -> impl Iterator<Item = (Vec<String>, &'static str)> {
     let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
     let path = |column: Column| match column_field(column) {
-        Field::Path(path) => Some((path, column.title())),
+        Field::Path(path) => Some((path, column.label(language()))),
         _ => None,
     };
     Column::ALL.into_iter().filter(move |column| !is_usual(column)).filter_map(path)

@@ -10,10 +10,12 @@ use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::seen::visible;
 use wasm_bindgen::JsCast;
+use words::Label;
 
 use super::fields::{added_fields, all_fields};
 use super::model::Events;
 use super::proof_facet::ProofFacet;
+use crate::browser::language::language;
 use crate::engine_client::Slot;
 use crate::state::{State, stale};
 use crate::ui::button::IconButton;
@@ -118,7 +120,7 @@ fn usual(column: Column, answers: Slot, state: State) -> AnyView {
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
                     <Glyph icon=Icon::Down/>
-                    <span class="facet-title">{column.title()}</span>
+                    <span class="facet-title">{column.label(language())}</span>
                     <span class="facet-distinct" title="Distinct values">{move || distinct().map(format::count)}</span>
                 </button>
             </h2>

@@ -6,6 +6,7 @@ use view::format;
 use view::fragment::{DEFAULT_SORT, parse_key, print_key};
 use view::groups::{HEADINGS, cells, key_field, key_title, offered, shown, table as csv};
 
+use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
 use crate::ui::button::link;
@@ -98,7 +99,7 @@ fn choice(
     let none = optional.then(|| view! { <option value="">"nothing else"</option> }.into_any());
     let option = |key: GroupKey| {
         let selected = chosen == Some(&key);
-        view! { <option value=print_key(&key) selected=selected>{key_title(&key)}</option> }.into_any()
+        view! { <option value=print_key(&key) selected=selected>{key_title(&key, language())}</option> }.into_any()
     };
     let options: Vec<AnyView> = keys.into_iter().map(option).collect();
     view! {
@@ -112,7 +113,7 @@ fn choice(
 
 fn table(counted: &Counted) -> AnyView {
     let heading = |text: String| view! { <th scope="col">{text}</th> }.into_any();
-    let headings = counted.by.iter().map(key_title).chain(HEADINGS.map(str::to_owned));
+    let headings = counted.by.iter().map(|key| key_title(key, language())).chain(HEADINGS.map(str::to_owned));
     let headings: Vec<AnyView> = headings.map(heading).collect();
     let lines: Vec<AnyView> = counted.largest.iter().map(|group| line(&counted.by, group)).collect();
     view! {

@@ -7,9 +7,12 @@ use protocol::recording::{Band, Change, Recording};
 use protocol::{GetRecording, Phase};
 use view::chart::{TimelineTable, band_span, band_time};
 use view::format;
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
+use crate::ui::filled::{FIRST, SECOND, filled};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
 use crate::ui::seen::seen;
@@ -23,8 +26,8 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
     let Latest { answer, error, .. } = load();
     let recording = memo(move || answer.get().unwrap_or_default());
     let title = move || {
-        let count = recording.with(|it| it.bands.len() as u64);
-        format::counted(count, "logging gap", "logging gaps")
+        let n = recording.with(|it| it.bands.len() as u64);
+        m::BandsTitle { n }.say(language())
     };
     let items = move |from: usize, to: usize| {
         recording.with(|it| {
@@ -35,7 +38,7 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
     let rest = move || recording.with(|it| it.bands.len().saturating_sub(SHOWN));
     let left_out = move || {
         let n = recording.with(|it| it.left_out);
-        (n > 0).then(|| view! { <p>{format!("{} more events about trails were not read.", format::exact(n))}</p> })
+        (n > 0).then(|| view! { <p>{m::BandsLeftOut { n }.say(language())}</p> })
     };
     let is_there = memo(move || recording.with(|it| !it.bands.is_empty()));
     let body = move || {
@@ -45,7 +48,7 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
                 <ul>{move || items(0, SHOWN)}</ul>
                 {move || (rest() > 0).then(|| view! {
                     <details>
-                        <summary>{format!("{} more", rest())}</summary>
+                        <summary>{m::More { n: rest() as u64 }.say(language())}</summary>
                         <ul>{items(SHOWN, usize::MAX)}</ul>
                     </details>
                 })}
@@ -54,8 +57,13 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
         }
         .into_any()
     };
+    let trouble = move || {
+        error.get().map(|why| {
+            view! { <p class="bands" role="status">{m::BandsTrouble { why: &why }.say(language())}</p> }
+        })
+    };
     view! {
-        {move || error.get().map(|why| view! { <p class="bands" role="status">{format!("Logging gaps could not be looked for: {why}")}</p> })}
+        {trouble}
         {move || is_there.get().then(body)}
     }
 }
@@ -79,19 +87,15 @@ fn line(band: &Band, table: &TimelineTable) -> AnyView {
     });
     let ended = band.ended.as_ref().map(|ended| view! { " – " {event(ended)} });
     let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
+    let trail = view! { <bdi>{seen(&band.trail)}</bdi> {account} }.into_any();
+    let missing = view! { <bdi>{seen(&band.missing)}</bdi> }.into_any();
+    let said = m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band) }.say(language());
     view! {
         <li class="band" class:is-everything=band.everything>
             <div class="band-track" aria-hidden="true">{bar}</div>
             <p>
                 <Glyph icon=Icon::Warning/>
-                <span>
-                    <bdi>{seen(&band.trail)}</bdi>
-                    {account}
-                    " did not record "
-                    <bdi>{seen(&band.missing)}</bdi>
-                    ", "
-                    {band_time(band)}
-                </span>
+                <span>{filled(&said, vec![trail, missing])}</span>
                 <span class="band-events">{event(&band.began)}{ended}</span>
             </p>
         </li>

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use protocol::{Answer, Column, Facet};
 use view::chart::{Bar, BarKind, BarTable, Subject, bar_finding};
 use view::chips::column_field;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::engine_client::Slot;
 use crate::state::use_state;
 use crate::ui::chart::BarChart;
@@ -31,7 +33,10 @@ pub fn FacetChart(
     let is_expanded = memo(move || expanded.with(|expanded| expanded.contains(&subject.column)));
     let title = memo(move || {
         let finding = |answer: &Arc<Answer>| facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching));
-        answers.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
+        answers
+            .answer
+            .with(|answer| answer.as_ref().and_then(finding))
+            .unwrap_or_else(|| m::counting(language()).to_owned())
     });
     let table = memo(move || {
         let most = if is_expanded.get() { MORE_ROWS } else { ROWS };
@@ -44,7 +49,7 @@ pub fn FacetChart(
     let tools = ViewFn::from(move || {
         is_expanded.get().then(|| {
             let fewer = move |_| expanded.update(|expanded| expanded.retain(|it| *it != subject.column));
-            view! { <button type="button" class="chart-tool" on:click=fewer>"Fewer rows"</button> }
+            view! { <button type="button" class="chart-tool" on:click=fewer>{m::overview_fewer_rows(language())}</button> }
         })
     });
     let on_pick = Callback::new(move |bar: Bar| match bar.kind {

@@ -8,8 +8,10 @@ use view::chart::{Bar, BarKind, BarTable, path_finding};
 use view::chips::shown_chip;
 use view::fragment::DEFAULT_SORT;
 use view::groups::path_key;
+use words::messages as m;
 
 use super::bars::{MORE_ROWS, ROWS};
+use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
 use crate::ui::chart::BarChart;
@@ -34,13 +36,13 @@ pub fn field_chart(path: Vec<String>) -> AnyView {
     });
     let (of_title, name) = (path.clone(), path.join("."));
     let title = memo(move || match answer.with(Option::is_none) {
-        true => "Counting …".to_owned(),
+        true => m::counting(language()).to_owned(),
         false => table.with(|table| path_finding(&of_title, table)),
     });
     let tools = ViewFn::from(move || {
         let path = path.clone();
         let remove = move |_| state.toggle_chart(&path);
-        view! { <button type="button" class="chart-tool" on:click=remove>"Remove"</button> }
+        view! { <button type="button" class="chart-tool" on:click=remove>{m::overview_remove_chart(language())}</button> }
     });
     let of_bar = field.clone();
     let on_pick = Callback::new(move |bar: Bar| match bar.kind {

@@ -1,11 +1,14 @@
 //! The totals: one line of figures, each with what it counts.
 
 use leptos::prelude::*;
+use protocol::report::Outcome;
 use protocol::{Column, Field, Totals};
 use view::chips;
 use view::format;
+use words::{Label, Say, messages as m};
 
 use crate::browser::focus;
+use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{View, use_state};
 use crate::ui::icon::{Glyph, Icon};
@@ -29,26 +32,28 @@ pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let count_of = move |column| Signal::derive(move || distinct(column).unwrap_or(0));
     let rate = Signal::derive(move || totals.with(|totals| format::percent(totals.errors, totals.events)));
     let reads = Signal::derive(move || {
-        totals.with(|totals| format!("{} read-only", format::percent(totals.read_only, totals.events)))
+        let share = totals.with(|totals| format::percent(totals.read_only, totals.events));
+        m::OverviewReadOnly { share: &share }.say(language())
     });
     let files = Signal::derive(move || progress.with(|progress| progress.files_total));
     let size = Signal::derive(move || progress.with(|progress| format::bytes(progress.inflated_bytes)));
     let to_chart = |name: &'static str| move || focus::focus(&format!("[data-chart={name}] .bar"));
     let no_note = Signal::derive(String::new);
+    let language = language();
     view! {
-        <section class="figures" aria-label="Totals" class:is-stale=is_stale>
-            <Figure label="Events" hint="Show these events" count=total(|it| it.events) note=reads
-                on_click=move || state.show_events()/>
-            <Figure label="Errors" hint="Filter for events that failed" count=total(|it| it.errors) note=rate
-                on_click=move || state.add(chips::error_chip())/>
-            <Figure label="Files" hint="Show all files" count=files note=size
-                on_click=move || state.view.set(View::ISSUES)/>
-            <Figure label="Accounts" hint="Go to the accounts" count=count_of(Column::RecipientAccountId) note=no_note
-                on_click=to_chart("account")/>
-            <Figure label="Regions" hint="Go to the regions" count=count_of(Column::AwsRegion) note=no_note
-                on_click=to_chart("region")/>
-            <Figure label="Users" hint="Go to the users" count=count_of(Column::User) note=no_note
-                on_click=to_chart("user")/>
+        <section class="figures" aria-label=m::overview_totals(language) class:is-stale=is_stale>
+            <Figure label=m::overview_events(language) hint=m::overview_events_hint(language)
+                count=total(|it| it.events) note=reads on_click=move || state.show_events()/>
+            <Figure label=m::overview_errors(language) hint=m::overview_errors_hint(language)
+                count=total(|it| it.errors) note=rate on_click=move || state.add(chips::error_chip())/>
+            <Figure label=m::overview_files(language) hint=m::overview_files_hint(language)
+                count=files note=size on_click=move || state.view.set(View::ISSUES)/>
+            <Figure label=m::overview_accounts(language) hint=m::overview_accounts_hint(language)
+                count=count_of(Column::RecipientAccountId) note=no_note on_click=to_chart("account")/>
+            <Figure label=m::overview_regions(language) hint=m::overview_regions_hint(language)
+                count=count_of(Column::AwsRegion) note=no_note on_click=to_chart("region")/>
+            <Figure label=m::overview_users(language) hint=m::overview_users_hint(language)
+                count=count_of(Column::User) note=no_note on_click=to_chart("user")/>
             <Period totals/>
             <Proof totals/>
         </section>
@@ -63,7 +68,7 @@ fn Figure(
     note: Signal<String>,
     on_click: impl Fn() + 'static,
 ) -> impl IntoView {
-    let exact = move || format!("{}. {hint}", format::exact(count.get()));
+    let exact = move || m::OverviewFigure { n: count.get(), hint }.say(language());
     view! {
         <button type="button" class="figure" title=exact on:click=move |_| on_click()>
             <span class="figure-label">{label}</span>
@@ -83,10 +88,13 @@ fn Period(totals: Memo<Totals>) -> impl IntoView {
     let (first, last) = (day(|it| it.0), day(|it| it.1));
     let both = move || if first() == last() { first() } else { format!("{} – {}", first(), last()) };
     let length = move || period().map(|(first, last)| format::duration(last.0.saturating_sub(first.0)));
-    let exact = move || period().map(|(first, last)| format!("{} to {}", format::time(first), format::time(last)));
+    let exact = move || {
+        let (first, last) = period()?;
+        Some(m::OverviewFromTo { from: &format::time(first), to: &format::time(last) }.say(language()))
+    };
     view! {
         <div class="figure is-wide" title=exact>
-            <span class="figure-label">"Period"</span>
+            <span class="figure-label">{m::overview_period(language())}</span>
             <span class="figure-count">{both}</span>
             <span class="figure-note">{length}</span>
         </div>
@@ -97,10 +105,11 @@ fn Period(totals: Memo<Totals>) -> impl IntoView {
 #[component]
 fn Proof(totals: Memo<Totals>) -> impl IntoView {
     let state = use_state();
-    let part = move |name: &'static str, words: &'static str, icon: Icon, read: fn(&Totals) -> u64| {
+    let part = move |name: &'static str, outcome: Outcome, icon: Icon, read: fn(&Totals) -> u64| {
+        let outcome = outcome.label(language());
         let count = move || totals.with(read);
         let class = format!("proof-part is-{name}");
-        let label = move || format!("{} events {words}. Filter for them", format::exact(count()));
+        let label = move || m::OverviewProofPart { n: count(), outcome }.say(language());
         view! {
             <button
                 type="button"
@@ -111,15 +120,15 @@ fn Proof(totals: Memo<Totals>) -> impl IntoView {
             >
                 <Glyph icon/>
                 <span class="proof-count">{move || format::count(count())}</span>
-                <span>{words}</span>
+                <span>{outcome}</span>
             </button>
         }
     };
     view! {
-        <div class="figure is-proof" role="group" aria-label="Proof of these events">
-            {part("proved", "proved", Icon::Check, |it| it.proof.proved)}
-            {part("unchecked", "not checked", Icon::Unchecked, |it| it.proof.unchecked)}
-            {part("failed", "failed", Icon::Cross, |it| it.proof.failed)}
+        <div class="figure is-proof" role="group" aria-label=m::overview_proof(language())>
+            {part("proved", Outcome::Proved, Icon::Check, |it| it.proof.proved)}
+            {part("unchecked", Outcome::Unchecked, Icon::Unchecked, |it| it.proof.unchecked)}
+            {part("failed", Outcome::Failed, Icon::Cross, |it| it.proof.failed)}
         </div>
     }
 }
