@@ -1,5 +1,5 @@
-//! Prints, for every path given, how many records it holds and what was found wrong with it. With `--times N`, reads
-//! each N times and prints the best speed.
+//! Prints, for every path given, the number of records in it and what is wrong with it. With `--times N`, reads each
+//! file N times and prints the best speed.
 
 #![allow(clippy::print_stdout, clippy::expect_used, reason = "a command line tool for developers")]
 

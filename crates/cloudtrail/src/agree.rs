@@ -1,5 +1,5 @@
-//! Whether two records of one event say the same: a row of a table, a flattened or a printed form says less than the
-//! record that AWS wrote, and says it in its own way. What says something else contradicts.
+//! Whether two records of one event agree. A table row, a flattened or a printed form says less than the record that
+//! AWS wrote, and formats values in its own way; a different value is a contradiction.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,26 +11,27 @@ use crate::user::{self, Identity};
 /// How two records of one event relate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Agreement {
-    /// They say the same, in whatever order and spelling.
+    /// They say the same, regardless of order and formatting.
     Same,
-    /// The first one says all that the second one says, and more.
+    /// The first one says everything that the second one says, and more.
     FirstHoldsAll,
-    /// The other way round.
+    /// The second one says everything that the first one says, and more.
     SecondHoldsAll,
-    /// Nothing contradicts, but each says something that the other one does not.
+    /// They do not contradict each other, but each says something that the other does not.
     Neither,
-    /// They say different things here: the path, and what each of them says there ("" for nothing).
+    /// They say different things at this path; "" stands for a missing value.
     Contradiction {
         /// The path in the record.
         path: String,
-        /// What the first one says.
+        /// The first record's value.
         first: String,
-        /// What the second one says.
+        /// The second record's value.
         second: String,
     },
 }
 
-/// What AWS writes in every record of a call: where all of it is there, what is missing is known not to be.
+/// What AWS writes in every record of a call. In a record that has all of it, whatever else is missing is known to be
+/// absent.
 const WHOLE: [&str; 9] = [
     "eventVersion",
     "userIdentity",
@@ -52,8 +53,8 @@ pub fn compare(first: &[u8], second: &[u8]) -> Agreement {
     }
 }
 
-/// How much a record says, to choose among several that agree: values, whether nothing is left out of it, and whether all
-/// of it is AWS's.
+/// How much a record says, for choosing among several that agree: the number of values, whether it is complete, and
+/// whether it has only members that AWS writes.
 pub fn weight(record: &[u8]) -> (usize, bool, bool) {
     match Node::of(&String::from_utf8_lossy(record)) {
         Some(record) => {
@@ -64,22 +65,23 @@ pub fn weight(record: &[u8]) -> (usize, bool, bool) {
     }
 }
 
-/// A record, ready to be compared.
+/// A record, prepared for comparison.
 struct Form {
     record: Node,
-    /// By the letters and digits of their paths: what stands between the names of a path is each tool's own.
+    /// Values by the letters and digits of their paths, since every tool has its own separator between the names of a
+    /// path.
     leaves: BTreeMap<String, Vec<Leaf>>,
     count: usize,
-    /// Nothing can be missing.
+    /// Nothing can be missing from it.
     is_whole: bool,
-    /// It has only members that AWS writes.
+    /// All its members are ones that AWS writes.
     is_plain: bool,
 }
 
-/// A value that says something.
+/// A value that is not blank.
 struct Leaf {
     path: String,
-    /// The member of the record that it is in.
+    /// The top-level member that contains it.
     root: &'static str,
     value: Value,
 }
@@ -98,10 +100,10 @@ impl Value {
     }
 }
 
-/// What one record says and the other one does not.
+/// What one record says and the other does not.
 #[derive(Default)]
 struct Gap {
-    /// Path, here, there.
+    /// Path, value in this record, value in the other.
     contradiction: Option<(String, String, String)>,
     /// Path and value.
     missing: Option<(String, String)>,
@@ -121,7 +123,7 @@ impl Form {
             form.is_whole =
                 WHOLE.into_iter().all(has) || (has("insightDetails") && has("eventVersion") && has("eventTime"));
             for (name, node) in members {
-                // What is none of CloudTrail's does not come from the event.
+                // A member that is not CloudTrail's does not come from the event.
                 match spelling::root(&folded(name)) {
                     Some(root) => {
                         form.is_plain &= root == name;
@@ -148,7 +150,7 @@ impl Form {
             }
             Node::Array(elements) => {
                 for (at, node) in elements.iter().enumerate() {
-                    // Of resources, tools show one, or the first, or all.
+                    // Of several resources, some tools show only one, or only the first.
                     if root != "resources" {
                         path.push_str(&format!(".{at}"));
                     }
@@ -162,14 +164,14 @@ impl Form {
     }
 
     fn add_leaf(&mut self, root: &'static str, path: &mut String, json: &str, text: Option<String>) {
-        // JSON in a string is the same as JSON: tools parse it, or leave it.
+        // JSON in a string counts as JSON: some tools parse it, others leave it as it is.
         let inner = text.as_deref().map(str::trim_start).filter(|text| text.starts_with(['{', '['])).and_then(Node::of);
         if let Some(inner) = inner {
             return self.add(root, path, &inner);
         }
         let value = text.map_or_else(|| Value::Word(json.to_owned()), Value::Text);
         let key = folded(path);
-        // The console's and `lookup-events`' own list of what an event is about.
+        // The list of an event's resources that the console and `lookup-events` add.
         if !matches!(key.as_str(), "resourcesresourcetype" | "resourcesresourcename") {
             self.count += 1;
             self.leaves.entry(key).or_default().push(Leaf { path: path.clone(), root, value });
@@ -189,7 +191,7 @@ impl Form {
         }
         match (here.missing, there.missing) {
             (None, None) => Agreement::Same,
-            // What a whole record does not say is not so.
+            // What is missing from a complete record is absent.
             (Some((path, first)), _) if other.is_whole => {
                 Agreement::Contradiction { path, first, second: String::new() }
             }
@@ -206,7 +208,7 @@ impl Form {
         self.leaves.values().flatten().map(|leaf| leaf.root)
     }
 
-    /// What this record says and another one does not.
+    /// What this record says and another does not. `alike`: members about which they agree.
     fn gap(&self, other: &Form, alike: &BTreeSet<&str>) -> Gap {
         let mut gap = Gap::default();
         for (key, leaves) in &self.leaves {
@@ -215,7 +217,7 @@ impl Form {
                 if others.iter().any(|other| is_same(key, &leaf.value, &other.value)) {
                     continue;
                 }
-                // The column "User name" of a table holds whatever name there is.
+                // The column "User name" of a table contains whatever name there is.
                 if key == "useridentityusername" && (self.calls(other) || other.calls(self)) {
                     continue;
                 }
@@ -234,8 +236,8 @@ impl Form {
         gap
     }
 
-    /// Whether this record has a user name and no other part of an identity that tells who it was, and the name is one
-    /// of those that the other record gives.
+    /// Whether this record identifies the user by nothing but a name, and that is one of the names the other record
+    /// gives.
     fn calls(&self, other: &Form) -> bool {
         let says = |form: &Form, key: &str| -> Option<String> {
             form.leaves.get(key)?.first().map(|leaf| leaf.value.text().to_owned())
@@ -268,7 +270,7 @@ impl Form {
     }
 }
 
-/// Whether two values are the same after what tools do to them.
+/// Whether two values are the same apart from what tools do to them.
 fn is_same(key: &str, one: &Value, other: &Value) -> bool {
     let (a, b) = (one.text(), other.text());
     if a == b {
@@ -291,13 +293,13 @@ fn is_logical(text: &str) -> bool {
     text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false")
 }
 
-/// Members that are `true` or `false` in some capitals or other.
+/// Members whose value is `true` or `false`, in any case.
 fn key_is_logical(key: &str) -> bool {
     let keys = ["readonly", "managementevent", "sessioncredentialfromconsole"];
     keys.contains(&key) || key == "useridentitysessioncontextattributesmfaauthenticated"
 }
 
-/// To the second, or to the minute where one has no seconds. A clock without a zone may be any zone's.
+/// Compares to the second, or to the minute if one of them has no seconds. A time without a zone may be in any zone.
 fn is_same_time(one: &str, other: &str) -> bool {
     const MINUTE: i64 = 60_000_000;
     let (ones, others) = (candidates(one), candidates(other));
@@ -307,14 +309,14 @@ fn is_same_time(one: &str, other: &str) -> bool {
             let apart =
                 one.0.at.0.div_euclid(unit).abs_diff(other.0.at.0.div_euclid(unit)).saturating_mul(unit.unsigned_abs());
             let quarter = 15 * MINUTE.unsigned_abs();
-            // The zones of the world are whole quarters of an hour, up to 14 hours, away from UTC.
+            // All of the world's time zones are a multiple of a quarter of an hour, up to 14 hours, away from UTC.
             let by_zone = (one.1 || other.1) && apart % quarter == 0 && apart <= 14 * 4 * quarter;
             apart == 0 || by_zone
         })
     })
 }
 
-/// The times that a text may mean, and whether each is of a clock that nobody knows.
+/// The times that a text may mean, each with whether its zone is unknown.
 fn candidates(text: &str) -> Vec<(Told, bool)> {
     let is_local = |told: &Told| !told.has_zone && calendar::parse(text.trim()).is_none();
     match time::read(text) {
@@ -324,8 +326,8 @@ fn candidates(text: &str) -> Vec<(Told, bool)> {
     }
 }
 
-/// Whether two nested values look alike as Trino prints them, without quotes: then a reader of the print can't tell which
-/// of them it was.
+/// Whether two nested values look the same as Trino prints them, without quotes, so that a reader cannot tell which of
+/// them was printed.
 fn is_printed_alike(one: Option<&Node>, other: Option<&Node>) -> bool {
     let (Some(one @ (Node::Object(_) | Node::Array(_))), Some(other @ (Node::Object(_) | Node::Array(_)))) =
         (one, other)

@@ -1,4 +1,4 @@
-//! Base64 (RFC 4648), as far as a text is base64: either alphabet, with line ends or without, padded or not.
+//! Base64 (RFC 4648), decoded leniently: either alphabet, with or without line breaks and padding.
 
 use base64::Engine;
 use base64::alphabet::{STANDARD, URL_SAFE};
@@ -8,7 +8,7 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
 
-/// What a text says, and after how many of its characters it stopped being base64, if it did.
+/// Decodes a text. Also returns the number of characters after which it stops being base64, if it does.
 pub fn decode(text: &[u8]) -> (Vec<u8>, Option<usize>) {
     let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
     let is_line_end = |byte: &u8| matches!(byte, b'\r' | b'\n' | b' ');
@@ -25,7 +25,7 @@ pub fn decode(text: &[u8]) -> (Vec<u8>, Option<usize>) {
     let alphabet = if digits.iter().any(|byte| matches!(byte, b'-' | b'_')) { URL_SAFE } else { STANDARD };
     match GeneralPurpose::new(&alphabet, LENIENT).decode(&digits) {
         Ok(bytes) => (bytes, (!is_whole).then_some(len)),
-        // Both alphabets in one text.
+        // A text that mixes both alphabets.
         Err(_) => (Vec::new(), Some(0)),
     }
 }

@@ -1,16 +1,16 @@
-//! Numbers in binary formats, least significant byte first.
+//! Little-endian numbers in binary formats.
 
-/// Two bytes at a place.
+/// The two-byte number at offset `at`; `None` if the bytes end before.
 pub fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
 }
 
-/// Four bytes at a place.
+/// The four-byte number at offset `at`; `None` if the bytes end before.
 pub fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
 }
 
-/// Eight bytes at a place.
+/// The eight-byte number at offset `at`; `None` if the bytes end before.
 pub fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
     bytes.get(at..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
 }

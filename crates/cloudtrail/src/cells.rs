@@ -1,4 +1,4 @@
-//! Cells, names, and the columns behind objects: what reading the fields of a record is made of.
+//! Building blocks for reading the fields of a record: cells, names, and the columns found in nested objects.
 
 use protocol::Column;
 
@@ -24,11 +24,11 @@ impl<'a> Fields<'a> {
     /// The cell of a column.
     #[inline]
     pub fn cell(&self, column: Column) -> &Cell<'a> {
-        // A column is an index below COUNT by construction.
+        // A column is an index below `COUNT` by construction.
         self.cells.get(column as usize).unwrap_or(&Cell::Absent)
     }
 
-    /// The last one of repeated names wins, as in most JSON readers.
+    /// Of repeated names the last one wins, as in most JSON readers.
     #[inline]
     pub(crate) fn set(&mut self, column: Column, cell: Cell<'a>) {
         if let Some(place) = self.cells.get_mut(column as usize) {
@@ -39,7 +39,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// What an earlier object of the same name said does not count.
+    /// Discards the cells of an earlier object with the same name.
     pub(crate) fn forget(&mut self, columns: &[Column]) {
         for column in columns {
             if let Some(place) = self.cells.get_mut(*column as usize) {
@@ -53,13 +53,13 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Bits of `Draft::seen` behind those of `InRecord::Unlisted`.
+/// Bits of `Draft::seen` above those for `InRecord::Unlisted`.
 pub(crate) const IDENTITY_SEEN: u64 = 1 << 32;
 pub(crate) const SESSION_SEEN: u64 = 1 << 33;
 pub(crate) const ISSUER_SEEN: u64 = 1 << 34;
 pub(crate) const RESOURCES_SEEN: u64 = 1 << 35;
 
-/// The columns that come from `userIdentity`.
+/// The columns whose values are in `userIdentity`.
 pub(crate) const IDENTITY: &[Column] = &[
     Column::IdentityType,
     Column::IdentityArn,
@@ -73,7 +73,7 @@ pub(crate) const IDENTITY: &[Column] = &[
 
 pub(crate) const ROLE: &[Column] = &[Column::RoleName];
 
-/// What a name means. Names with escapes are rare: only they are decoded first.
+/// Looks up the meaning of a name, which is decoded first in the rare case that it contains escapes.
 #[inline]
 pub(crate) fn named<T>(scanner: &Scanner<'_>, quoted: Quoted, meaning: impl Fn(&[u8]) -> T) -> T {
     if quoted.escaped {

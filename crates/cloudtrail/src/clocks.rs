@@ -1,23 +1,23 @@
-//! What is to be told about the times of a document's events: those that could not be read, and those without a zone.
+//! Findings about the times of a document's events: times that could not be read, and times without a zone.
 
 use protocol::{IssueKind, Severity};
 
 use crate::model::{Cell, Fields, Finding};
 use crate::time::{self, ParsedTime};
 
-/// Longer texts are cut off where they are given as an example.
+/// Longer texts are truncated when quoted as an example.
 const LONGEST_EXAMPLE: usize = 40;
 
-/// Counts the times of a document that are not what AWS writes.
+/// Counts the times in a document that are not in AWS's format.
 #[derive(Default)]
 pub struct Clocks {
-    /// There is no `eventTime`.
+    /// Records without `eventTime`.
     absent: u64,
-    /// Day and month can't be told apart.
+    /// Day and month cannot be told apart.
     either: Examples,
-    /// Not known here.
+    /// In an unknown format.
     unread: Examples,
-    /// As somebody's screen showed it.
+    /// In the time zone of whoever exported them.
     local: Examples,
 }
 
@@ -28,7 +28,7 @@ struct Examples {
 }
 
 impl Clocks {
-    /// Takes note of a record. `shown` tells that times without a zone are as a screen showed them, whatever they look like.
+    /// Counts a record. `shown`: times without a zone are local times as shown on a screen, whatever they look like.
     pub fn note(&mut self, fields: &Fields<'_>, shown: bool) {
         match (&fields.time_text, fields.time) {
             (Cell::Text(text), Some(_)) if text.ends_with('Z') => {}
@@ -47,7 +47,7 @@ impl Clocks {
         }
     }
 
-    /// What there is to tell.
+    /// Takes the findings.
     pub fn findings(&mut self) -> Vec<Finding> {
         let Clocks { absent, either, unread, local } = std::mem::take(self);
         let mut told = Vec::new();
@@ -99,7 +99,8 @@ impl Examples {
     }
 }
 
-/// Whether a time that was read is one of somebody's own clock. Queries print UTC without saying so, in the order of ISO 8601.
+/// Whether a time that was read is in an unknown local zone. Queries print UTC without saying so, in the order of ISO
+/// 8601.
 fn is_local(text: &str, shown: bool) -> bool {
     match time::read(text) {
         ParsedTime::Time(told) => !told.has_zone && (shown || calendar::parse(text.trim()).is_none()),

@@ -1,10 +1,11 @@
-//! Files that macOS and Windows put beside others, without being asked: their names, and what is in them.
+//! Files that macOS and Windows create next to others without being asked, recognised by name and content.
 //!
-//! Asked only of files in which nothing of CloudTrail's was found, so that one with such a name that holds records is read.
+//! Only checked for files in which nothing of CloudTrail's was found, so that a file with such a name that does contain
+//! records is read.
 
 use crate::extents::is_padding;
 
-/// Names of files, in lower case.
+/// File names, in lower case.
 const FILES: [&str; 15] = [
     ".ds_store",
     ".localized",
@@ -23,7 +24,7 @@ const FILES: [&str; 15] = [
     "ntuser.ini",
 ];
 
-/// Names of folders, in lower case, in which systems keep what is theirs.
+/// Names of folders, in lower case, that operating systems use for their own purposes.
 const FOLDERS: [&str; 15] = [
     "__macosx",
     ".spotlight-v100",
@@ -42,14 +43,14 @@ const FOLDERS: [&str; 15] = [
     "system volume information",
 ];
 
-/// What a file in two parts begins with, or one in which both are together.
+/// How AppleDouble and AppleSingle files begin.
 const APPLE_DOUBLE: [&[u8]; 2] = [b"\x00\x05\x16\x07", b"\x00\x05\x16\x00"];
 
-/// What Windows notes of where a file came from, and how that begins.
+/// The name of the stream in which Windows records where a file came from, and how its content begins.
 const ZONE: (&str, &[u8]) = ("zone.identifier", b"[ZoneTransfer]");
 
-/// Whether a file in which nothing was found is such a companion. `is_expected` says that it has a name that CloudTrail
-/// gives: then a folder alone does not make it one.
+/// Whether a file in which nothing was found is such a companion. `is_expected`: its name is one that CloudTrail gives
+/// to files; then being in such a folder is not enough.
 pub fn is_companion(path: &str, text: &[u8], is_expected: bool) -> bool {
     let path = path.to_lowercase();
     let mut parts = path.rsplit(['/', '\\', '!']);
@@ -57,7 +58,8 @@ pub fn is_companion(path: &str, text: &[u8], is_expected: bool) -> bool {
     if name.starts_with("._") {
         return is_padding(text) || APPLE_DOUBLE.iter().any(|magic| text.starts_with(magic));
     }
-    // What a file system that knows no streams makes of ‘name:Zone.Identifier’, with another sign in place of the colon.
+    // File systems without streams store ‘name:Zone.Identifier’ as a file, with another character in place of the
+    // colon.
     let stream = name.strip_suffix(":$data").unwrap_or(name);
     if stream.ends_with(ZONE.0) {
         return is_padding(text) || text.trim_ascii_start().starts_with(ZONE.1) || stream.ends_with(":zone.identifier");

@@ -1,5 +1,5 @@
-//! Files that hold files. What is wrong with a container is told before anything in it, because a finding belongs to
-//! the document before it.
+//! Files that contain files. Findings about a container are reported before anything in it, because a finding belongs
+//! to the document that precedes it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,15 +16,15 @@ use crate::tar;
 use crate::zip::{self, Method};
 use crate::zstd;
 
-/// So many links and devices are named singly.
+/// At most this many links and devices are named individually.
 const NAMED: usize = 50;
 
-/// A container that is being read, one file at a time.
+/// A container being read, one file at a time.
 pub struct Archive {
     path: String,
-    /// Files that were not read yet.
+    /// Files not yet read.
     left: IntoIter<Entry>,
-    /// What they lie in, where that is not what is stored.
+    /// The decompressed archive, if it was compressed as a whole.
     unpacked: Option<Vec<u8>>,
 }
 
@@ -32,31 +32,31 @@ pub struct Archive {
 enum Entry {
     Zip(zip::Entry),
     Tar(tar::Entry),
-    /// The only one, with its name: all that was unpacked.
+    /// The only file, with its name: everything that was unpacked.
     Layer(String),
-    /// Bytes that belong to no file, of what is stored or of what was unpacked, with a name made up.
+    /// Bytes that belong to no file, of the stored file or of what was unpacked, with an invented name.
     Stray(Range<usize>, Of, String),
 }
 
-/// What is known of the compression that a container came in.
+/// Findings about the compression of a whole container.
 #[derive(Default)]
 pub struct Packing {
-    /// What was wrong with it.
+    /// What is wrong with it.
     pub findings: Vec<Finding>,
-    /// Stored bytes that are none of it and could hold records.
+    /// Ranges of stored bytes that are not part of it and could contain records.
     pub behind: Vec<Range<usize>>,
 }
 
-/// What bytes are of.
+/// What a range of bytes refers to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {
     /// The file as it is stored.
     Stored,
-    /// What was unpacked.
+    /// The decompressed archive.
     Unpacked,
 }
 
-/// An entry's content and what is wrong with it.
+/// An entry's content, and what is wrong with it.
 struct Content<'a> {
     bytes: Cow<'a, [u8]>,
     finding: Option<Finding>,
@@ -73,7 +73,7 @@ impl Archive {
                 "The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. \
                  The files in it were looked for one behind the other.",
             )),
-            // Older tools count to 65,535 and begin again.
+            // Older tools count entries modulo 65,536.
             Some((listed, said)) if listed & 0xffff != said & 0xffff => sink.finding(warning(format!(
                 "The zip archive says that it has {said} files and lists {listed}. All that are listed were read."
             ))),
@@ -84,7 +84,7 @@ impl Archive {
         Archive::new(path, entries, None, way, sink)
     }
 
-    /// Opens a tar archive; `bytes` are owned if it was compressed, and `packing` is what is known of that.
+    /// Opens a tar archive. If it was compressed, `bytes` are owned and `packing` tells about its compression.
     pub fn tar(
         path: &str,
         stored: &[u8],
@@ -118,7 +118,7 @@ impl Archive {
         Archive::new(path, entries, unpacked, way, sink)
     }
 
-    /// What stands behind a compressed log and is none of it.
+    /// Opens what follows a compressed log without being part of it.
     pub fn behind(path: &str, range: Range<usize>, way: &Way) -> Option<Archive> {
         let is_open = way.depth < way.limits.container_depth;
         is_open.then(|| Archive {
@@ -128,7 +128,7 @@ impl Archive {
         })
     }
 
-    /// Opens a compressed file that is not a log as AWS writes it: gzip in gzip, Zstandard.
+    /// Opens a compressed file that is not a log as AWS writes it: gzip within gzip, or Zstandard.
     pub fn layer(
         path: &str,
         words: &str,
@@ -157,19 +157,19 @@ impl Archive {
         Archive { path: path.to_owned(), left: entries.into_iter(), unpacked }
     }
 
-    /// Leaves out all files but those in a share.
+    /// Drops all files except those in this share.
     pub fn keep(&mut self, share: Share) {
         let entries = std::mem::take(&mut self.left).enumerate().filter(|(place, _)| share.has(*place));
         self.left = entries.map(|(_, entry)| entry).collect::<Vec<Entry>>().into_iter();
     }
 
-    /// Files that were not read yet.
+    /// Number of files not yet read.
     pub fn left(&self) -> usize {
         self.left.len()
     }
 
-    /// Reads the next file, within the limits. `stored` are the container's bytes, as it was opened with. False if there
-    /// was nothing left to read.
+    /// Reads the next file, within the limits. `stored` must be the bytes that the container was opened with. Returns
+    /// false if there was nothing left to read.
     pub fn next(&mut self, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> bool {
         if self.left() > 0 && way.is_full() {
             tell_too_much(&self.path, self.left(), way, sink);
@@ -221,7 +221,7 @@ impl Entry {
     }
 }
 
-/// What belongs to no file of a container: told of, and read if it could hold records.
+/// Bytes that belong to no file of the container: reported, and read as files if they could contain records.
 fn strays(seen: &Extents, bytes: &[u8], of: Of, sink: &mut dyn Sink) -> Vec<Entry> {
     let ranges = seen.strays(bytes);
     if let Some(first) = ranges.first() {
@@ -336,7 +336,7 @@ fn inflated<'a>(entry: &zip::Entry, bytes: Vec<u8>, end: Result<(), Trouble>) ->
     Content { bytes: bytes.into(), finding }
 }
 
-/// The archive's own figures for an entry, if they are known, must be those of its content.
+/// Compares the archive's own figures for an entry, where known, with its content.
 fn contradicts(entry: &zip::Entry, content: &[u8]) -> Option<Finding> {
     let expected = entry.crc?;
     let mut crc = Crc::new();

@@ -1,4 +1,4 @@
-//! Reads one document: what it is, its records, what is wrong with it.
+//! Reads one document: its kind, its records, and what is wrong with it.
 
 use memchr::memmem;
 use protocol::{Compression, FileKind, IssueKind, Severity};
@@ -17,13 +17,13 @@ use crate::other_files;
 use crate::printed;
 use json::text::Text;
 
-/// What companions are called.
+/// How companion files are described to the user.
 const COMPANION: &str = "what macOS or Windows put beside other files";
 
-/// Records are handed out between two values when so many wait.
+/// Records are handed out once this many wait between two values.
 const HANDED_OUT_AT_ONCE: usize = 1 << 14;
 
-/// What a document consists of, once it is inflated.
+/// A document after decompression.
 pub struct Source<'a> {
     /// Path in the drop.
     pub path: &'a str,
@@ -31,15 +31,15 @@ pub struct Source<'a> {
     pub stored: &'a [u8],
     /// The inflated bytes.
     pub bytes: &'a [u8],
-    /// How many of them are of the first gzip member.
+    /// Length of the part that comes from the first gzip member.
     pub first_len: usize,
     /// How it was compressed.
     pub compression: Compression,
-    /// What was wrong with that.
+    /// What was wrong with its compression.
     pub findings: Vec<Finding>,
 }
 
-/// Reads a document and tells the sink of it.
+/// Reads a document and passes everything found to the sink.
 pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let decoded = encoding::decode(source.bytes);
     let text = Text::new(&decoded.bytes);
@@ -69,13 +69,13 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     }
 }
 
-/// Whether text that is no JSON could have events in it.
+/// Whether text that is not JSON could contain events.
 fn mentions_events(bytes: &[u8]) -> bool {
     let has = |word: &[u8]| memmem::find(bytes, word).is_some();
     (has(b"eventSource") && has(b"eventName")) || (has(b"insightDetails") && has(b"eventVersion"))
 }
 
-/// Tells the sink, document first.
+/// Passes what was found to the sink, the document first.
 struct Teller<'a, 's> {
     source: Source<'a>,
     decoded: &'a Decoded<'a>,
@@ -83,7 +83,7 @@ struct Teller<'a, 's> {
     limits: &'a Limits,
     sink: &'s mut dyn Sink,
     told: bool,
-    /// Records that are not UTF-8.
+    /// Records that are not valid UTF-8.
     misencoded: Findings,
     clocks: Clocks,
     /// Names that occur twice in a record.
@@ -136,7 +136,7 @@ impl<'a> Teller<'a, '_> {
         }
     }
 
-    /// Events in a notation of some program.
+    /// Events in the notation of another program.
     fn tell_notation(&mut self, notation: Notation) {
         if notation == Notation::Python {
             let found = notations::read_python(self.text, self.limits);
@@ -150,7 +150,7 @@ impl<'a> Teller<'a, '_> {
         self.tell(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
     }
 
-    /// A manual or a letter, say. Records in it are examples, or beside the point.
+    /// A manual or a letter, for example. Records in it are examples, or beside the point.
     fn tell_mostly_text(&mut self, mut found: Found<'_>) {
         let words = other_files::name(self.source.bytes, self.text.bytes);
         let records = found.total() + found.findings.rejected();
@@ -168,7 +168,7 @@ impl<'a> Teller<'a, '_> {
         self.sink.finding(Finding { offset: None, severity, kind, message, rejected: records });
     }
 
-    /// JSON that is nothing of CloudTrail's, or so broken that nobody knows.
+    /// JSON that has nothing to do with CloudTrail, or is so broken that this is unknown.
     fn tell_other_json(&mut self, mut found: Found<'_>) {
         let broken = found.findings.take();
         let Some(first) = broken.into_iter().find(|finding| finding.severity == Severity::Error) else {
@@ -257,7 +257,8 @@ impl<'a> Teller<'a, '_> {
         self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
     }
 
-    /// Content decides what a file is. But where it says nothing, a name that only CloudTrail gives is worth a warning.
+    /// The content decides what a file is. But where it says nothing, a name that only CloudTrail gives deserves a
+    /// warning.
     fn is_named_by_cloudtrail(&self) -> bool {
         let name = self.source.path.rsplit(['/', '!']).next().unwrap_or_default();
         let is_json = name.strip_suffix(".gz").unwrap_or(name).ends_with(".json");
@@ -276,7 +277,7 @@ impl<'a> Teller<'a, '_> {
         self.sink.finding(Finding { offset: None, severity, kind, message: message.to_owned(), rejected: 0 });
     }
 
-    /// Tells of the document, once, and of what is known before its records are.
+    /// Reports the document, once, together with what is known before its records.
     fn document(&mut self, kind: FileKind, words: &str) {
         if std::mem::replace(&mut self.told, true) {
             return;
@@ -344,7 +345,7 @@ impl<'a> Teller<'a, '_> {
     }
 }
 
-/// A record in which a name occurs twice: CloudTrail writes none.
+/// A record in which a name occurs twice, as in none that CloudTrail writes.
 fn twice(name: &str, offset: u64) -> Finding {
     Finding {
         offset: Some(offset),

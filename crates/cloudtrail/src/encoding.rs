@@ -1,4 +1,4 @@
-//! Bytes to UTF-8 text: byte order marks and UTF-16.
+//! Decodes bytes to UTF-8: byte order marks and UTF-16.
 
 use std::borrow::Cow;
 
@@ -13,25 +13,26 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 pub struct Decoded<'a> {
     /// The text.
     pub bytes: Cow<'a, [u8]>,
-    /// Where it begins in the document.
+    /// Offset of the text in the document, after any byte order mark.
     begins: u64,
     is_utf16: bool,
 }
 
-/// A document as UTF-8, as its records are read.
+/// A document as UTF-8, decoded as for reading its records.
 pub fn text(bytes: &[u8]) -> Cow<'_, [u8]> {
     decode(bytes).bytes
 }
 
-/// So many units at the beginning of UTF-16 without a mark must look like it.
+/// UTF-16 without a byte order mark is recognised if this many units at its beginning look like it.
 const TELLING_UNITS: usize = 16;
 
-/// What two bytes are.
+/// Combines two bytes into a UTF-16 unit.
 type Unit = fn([u8; 2]) -> u16;
 
-/// Reads UTF-16 if a byte order mark or its first characters say that it is, and takes anything else as UTF-8.
+/// Decodes UTF-16 if a byte order mark or the first characters say so; takes anything else as UTF-8.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    // An encoding library brings tables for dozens of encodings, a quarter of what a first load may weigh.
+    // Not an encoding library, because it would bring tables for dozens of encodings: a quarter of the first load's
+    // budget.
     let (unit, begins): (Option<Unit>, usize) = match bytes {
         [0xff, 0xfe, ..] => (Some(u16::from_le_bytes), 2),
         [0xfe, 0xff, ..] => (Some(u16::from_be_bytes), 2),
@@ -51,7 +52,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Whether a text begins with ASCII characters of two bytes each. No text and no JSON in UTF-8 holds a zero byte.
+/// Whether a text begins with ASCII characters of two bytes each. Neither text nor JSON in UTF-8 contains a zero byte.
 fn is_ascii_in(bytes: &[u8], ordered: fn([u8; 2]) -> [u8; 2]) -> bool {
     let pairs = bytes.chunks_exact(2).take(TELLING_UNITS);
     let mut units = pairs.filter_map(|pair| Some(ordered(pair.try_into().ok()?))).peekable();
@@ -60,26 +61,27 @@ fn is_ascii_in(bytes: &[u8], ordered: fn([u8; 2]) -> [u8; 2]) -> bool {
 }
 
 impl Decoded<'_> {
-    /// What to tell about the encoding of a log.
+    /// A finding about the encoding of a log, if it is unusual.
     pub fn finding(&self) -> Option<Finding> {
         let message = "UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.";
         self.is_utf16.then(|| finding(None, Severity::Info, message))
     }
 
-    /// What to tell about a text with bytes that are not UTF-8, none of them in a record.
+    /// A finding about bytes that are not UTF-8, if there are any and none of them is in a record.
     pub fn stray(&self, text: Text<'_>) -> Option<Finding> {
         let good = std::str::from_utf8(text.bytes).err()?.valid_up_to();
         let message = "Expected UTF-8, found bytes here that are not. They are in no record.";
         Some(finding(Some(self.begins + good as u64), Severity::Warning, message))
     }
 
-    /// Translates offsets in the text to offsets in the document.
+    /// For translating offsets in the text to offsets in the document.
     pub fn places(&self) -> Places<'_> {
         Places { decoded: self, text: 0, units: 0 }
     }
 }
 
-/// What to tell about a record that begins at an offset of the document: it was kept, and marked.
+/// A finding about a record that is not UTF-8 and begins at this offset of the document. The record is kept as it
+/// is, and marked.
 pub fn in_record(record: &[u8], offset: u64) -> Option<Finding> {
     let good = std::str::from_utf8(record).err()?.valid_up_to();
     let message = "Expected UTF-8, found bytes in this record that are not. It was kept: they are shown as \u{fffd} and exported as they are.";
@@ -90,16 +92,16 @@ fn finding(offset: Option<u64>, severity: Severity, message: &str) -> Finding {
     Finding { offset, severity, kind: IssueKind::BadEncoding, message: message.to_owned(), rejected: 0 }
 }
 
-/// Translates offsets, best in ascending order.
+/// Translates offsets in a text to offsets in its document. Fastest for ascending offsets.
 pub struct Places<'a> {
     decoded: &'a Decoded<'a>,
-    /// An offset in the text, and the same in UTF-16 units.
+    /// An offset in the text, and the same position in UTF-16 units.
     text: usize,
     units: u64,
 }
 
 impl Places<'_> {
-    /// The offset in the document of an offset in the text.
+    /// The offset in the document for an offset in the text.
     pub fn of(&mut self, at: usize) -> u64 {
         if !self.decoded.is_utf16 {
             return self.decoded.begins + at as u64;
@@ -114,7 +116,7 @@ impl Places<'_> {
     }
 }
 
-/// How many UTF-16 units the UTF-8 sequence has that begins with this byte; 0 if none begins.
+/// Length in UTF-16 units of the UTF-8 sequence that begins with this byte; 0 for continuation bytes.
 fn utf16_units(byte: u8) -> u64 {
     match byte {
         0x80..0xc0 => 0,
@@ -147,7 +149,7 @@ mod tests {
         for marked in [utf16(text, u16::to_le_bytes), utf16(text, u16::to_be_bytes)] {
             let unmarked = &marked[2..];
             let decoded = decode(unmarked);
-            // Only what is ASCII throughout its first characters tells by itself.
+            // Recognised without a mark only if the first characters are all ASCII.
             assert!(!decoded.is_utf16);
             let long = format!("{{\"PublicKeyList\": []}}{text}");
             let bytes = utf16(&long, if marked[0] == 0xff { u16::to_le_bytes } else { u16::to_be_bytes });

@@ -1,7 +1,7 @@
-//! JSON without records: digests, keys, metadata and settings of trails, and what comes from other places.
+//! JSON without records: digests, keys, metadata and settings of trails, and JSON of other origin.
 //!
-//! Programs spell the names of AWS's answers as they like (`PublicKeyList`, `publicKeyList`, `public_key_list`) and put
-//! several answers into one file, in a row or in arrays.
+//! Programs spell the member names of AWS responses in their own way (`PublicKeyList`, `publicKeyList`,
+//! `public_key_list`) and put several responses into one file, one after another or in arrays.
 
 use std::borrow::Cow;
 
@@ -14,26 +14,26 @@ use json::text::Text;
 
 /// What a JSON text turned out to be.
 pub struct Recognised {
-    /// The kind.
+    /// Its kind.
     pub kind: FileKind,
-    /// The same in words.
+    /// A description of it in words.
     pub words: String,
 }
 
-/// Whether a text that can't be read says that it is about CloudTrail.
+/// Whether a text that cannot be parsed mentions CloudTrail.
 pub fn mentions_cloudtrail(bytes: &[u8]) -> bool {
     let words: [&[u8]; 6] =
         [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\"", b"\"userIdentity\"", b"\"Records\"", b"CloudTrail"];
     words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 
-/// So many objects of a text are asked what they are.
+/// At most this many objects of a text are examined.
 const MOST_ASKED: usize = 16;
 
-/// Objects around an answer that are looked into, such as one with a member for each region.
+/// How many levels of objects around a response are searched, such as one with a member for each region.
 const MOST_AROUND: u32 = 3;
 
-/// What the objects of a text say it is, the first ones first; `None` if they do not say.
+/// What kind a text is by its objects, earlier ones first; `None` if they do not tell.
 pub fn recognise(text: Text<'_>) -> Option<Recognised> {
     let mut first = None;
     let mut scanner = Scanner::new(text);
@@ -51,7 +51,7 @@ pub fn recognise(text: Text<'_>) -> Option<Recognised> {
     first
 }
 
-/// Answers in an object of somebody's own. Less is believed there: only what nothing else looks like.
+/// Looks for responses inside somebody's own object. The criteria are stricter there: only what cannot be mistaken.
 fn within(members: &Members<'_>, around: u32) -> Option<Recognised> {
     members.0.iter().find_map(|(_, value)| {
         let inner = self::members(Text::new(value))?;
@@ -67,7 +67,8 @@ fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
     Some(Recognised { kind, words: words.to_owned() })
 }
 
-/// What a proof is made of, or stands beside one. A digest is one as soon as it says so: whether it is whole is for the verifier.
+/// Evidence for proofs, and what is stored with it. Anything that claims to be a digest is one; whether it is complete
+/// is for the verifier to say.
 fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
         return recognised(FileKind::Digest, "CloudTrail digest");
@@ -92,7 +93,7 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     None
 }
 
-/// CloudTrail or a carrier of its events, but with none in it.
+/// Something of CloudTrail's, or a carrier of its events, that contains no events.
 fn without_events(members: &Members<'_>, bytes: &[u8]) -> Option<Recognised> {
     if memmem::find(bytes, b"\"CONTROL_MESSAGE\"").is_some() {
         return recognised(FileKind::Log, "a CloudWatch Logs control message");
@@ -135,7 +136,7 @@ impl Members<'_> {
         self.0.iter().find(|(spelled, _)| letters(spelled).eq(letters(name))).map(|(_, value)| *value)
     }
 
-    /// An entry of a key list.
+    /// Whether it is an entry of a list of public keys.
     fn is_key(&self) -> bool {
         self.has("Value") && self.has("Fingerprint") && self.has("ValidityStartTime")
     }
@@ -153,7 +154,7 @@ impl Members<'_> {
         inside.is_some_and(|inside| inside.trim_ascii().is_empty())
     }
 
-    /// Whether the member is an object with a signature in it.
+    /// Whether the member is an object that contains a signature.
     fn is_signed(&self, name: &str) -> bool {
         self.get(name).is_some_and(is_signed)
     }
@@ -175,13 +176,13 @@ fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' ')).map(|byte| byte.to_ascii_lowercase())
 }
 
-/// Members of the object that a text begins with, alone or in arrays, in order, as far as they can be read; `None` if
-/// there is none.
+/// The members of the first object, whether alone or in arrays, in order, as far as they can be read; `None` if there
+/// is none.
 fn members(text: Text<'_>) -> Option<Vec<(Cow<'_, str>, &[u8])>> {
     next_object(&mut Scanner::new(text))
 }
 
-/// The next object, whatever arrays it stands in.
+/// The next object, skipping the arrays around it.
 fn next_object<'t>(scanner: &mut Scanner<'t>) -> Option<Vec<(Cow<'t, str>, &'t [u8])>> {
     while let Some(b'[' | b']' | b',') = scanner.peek() {
         scanner.step();
@@ -194,7 +195,7 @@ fn next_object<'t>(scanner: &mut Scanner<'t>) -> Option<Vec<(Cow<'t, str>, &'t [
     let _ = scanner.object(|scanner, name| {
         scanner.peek();
         let start = scanner.at();
-        // A value that is cut off still tells what the whole was to be.
+        // Even a truncated value shows what the whole was.
         let skipped = scanner.skip();
         members.push((string::decode(text, name), text.raw(start, scanner.at())));
         skipped

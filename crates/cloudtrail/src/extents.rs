@@ -1,4 +1,4 @@
-//! Which bytes of a container were made sense of, so that none is passed over in silence.
+//! Keeps track of which bytes of a container were understood, so that none are skipped silently.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use memchr::memmem;
 
 use crate::{gzip, tar, zip, zstd};
 
-/// What belongs to no file of a container is read as a file of its own if it has one of these in it. Everything else is
-/// only told of.
+/// Bytes that belong to no file of a container are read as a file of their own if they contain one of these. All others
+/// are only reported.
 const WORDS: [&[u8]; 4] = [b"eventName", b"eventSource", b"H4sI", b"e\0v\0e\0n\0t\0"];
 
-/// Bytes of a container that were made sense of.
+/// Ranges of a container's bytes that were understood.
 #[derive(Debug, Default)]
 pub struct Extents(Vec<Range<usize>>);
 
 impl Extents {
-    /// Adds what lies there, of a file or of what describes it.
+    /// Adds the range of a file or its description.
     pub fn add(&mut self, range: Range<usize>) {
         match self.0.last_mut() {
             _ if range.is_empty() => {}
@@ -25,19 +25,19 @@ impl Extents {
         }
     }
 
-    /// Adds what describes files, unless it has content of its own.
+    /// Adds the range of something that describes files, unless it has content of its own.
     pub fn add_description(&mut self, bytes: &[u8], range: Range<usize>) {
         if !bytes.get(range.clone()).is_some_and(names_events) {
             self.add(range);
         }
     }
 
-    /// Adds all of another.
+    /// Adds all ranges of another.
     pub fn extend(&mut self, other: Extents) {
         other.0.into_iter().for_each(|range| self.add(range));
     }
 
-    /// The bytes between, in order.
+    /// The gaps between the ranges up to `len`, in order.
     pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
         let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
         order::sort_by(&mut seen, |a, b| a.start.cmp(&b.start));
@@ -54,19 +54,19 @@ impl Extents {
         gaps
     }
 
-    /// The bytes between that are not padding.
+    /// The gaps that are not just padding.
     pub fn strays(&self, bytes: &[u8]) -> Vec<Range<usize>> {
         let is_padding = |range: &Range<usize>| bytes.get(range.clone()).is_none_or(is_padding);
         self.gaps(bytes.len()).into_iter().filter(|range| !is_padding(range)).collect()
     }
 }
 
-/// Whether bytes say nothing.
+/// Whether bytes are only padding.
 pub fn is_padding(bytes: &[u8]) -> bool {
     bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace())
 }
 
-/// Whether bytes that belong to no file could hold records.
+/// Whether bytes that belong to no file could contain records.
 pub fn is_worth_reading(bytes: &[u8]) -> bool {
     let is_packed = gzip::is_gzip(bytes) || zip::begins_with_file(bytes) || zstd::is_zstd(bytes) || tar::is_tar(bytes);
     is_packed || names_events(bytes)

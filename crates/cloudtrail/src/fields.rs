@@ -1,4 +1,4 @@
-//! One pass over a record for the values that the store keeps as columns.
+//! Reads the values that the store keeps as columns, in one pass over a record.
 
 use std::borrow::Cow;
 
@@ -16,10 +16,10 @@ use json::text::Text;
 use names::{InIdentity, InRecord};
 
 impl<'a> Fields<'a> {
-    /// Reads a record: a JSON object and nothing else. What is not UTF-8 in it is read as U+FFFD.
+    /// Reads a record, which must be a JSON object and nothing else. Bytes that are not UTF-8 become U+FFFD.
     ///
     /// # Errors
-    /// In words, what was expected and what was found instead.
+    /// A description of what was expected and what was found instead.
     pub fn parse<T: AsRef<[u8]> + ?Sized>(raw: &'a T) -> Result<Fields<'a>, String> {
         let mut scanner = Scanner::new(Text::new(raw.as_ref()));
         if scanner.peek() != Some(b'{') {
@@ -34,22 +34,22 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A record while it is being read.
+/// A record being read.
 pub struct Draft<'a> {
     fields: Fields<'a>,
     on_behalf_of: Cell<'a>,
-    /// Where the value of `responseElements` begins.
+    /// Offset of the value of `responseElements`.
     response: Option<usize>,
-    /// Which of the objects and of the [`InRecord::Unlisted`] were there.
+    /// Which objects and which of [`InRecord::Unlisted`] have occurred.
     seen: u64,
-    /// Names at the top that records have.
+    /// Number of top-level names that are typical of records.
     typical: u32,
     insight: bool,
-    /// Names at the top that records do not have.
+    /// Number of top-level names that are not.
     others: u32,
-    /// One of them could be that of an event in another spelling.
+    /// One of those could be an event's name in another spelling.
     named: bool,
-    /// Something nested is there as text, or under another spelling.
+    /// A nested value is present as text, or under another spelling.
     printed: bool,
 }
 
@@ -118,12 +118,12 @@ impl<'a> Draft<'a> {
         whole
     }
 
-    /// Notes a member without a column.
+    /// Notes that a member without a column has occurred.
     fn note(&mut self, which: u8) {
         self.once(1 << which, names::unlisted(which));
     }
 
-    /// Notes a name that is there again; whether it is.
+    /// Notes that a name has occurred; returns whether it had occurred before.
     fn once(&mut self, which: u64, name: &'static str) -> bool {
         let again = self.seen & which != 0;
         if again {
@@ -133,20 +133,21 @@ impl<'a> Draft<'a> {
         again
     }
 
-    /// The finished fields.
+    /// The fields of the finished record.
     pub fn finish(mut self) -> Fields<'a> {
         let user = self.user();
         self.fields.set(Column::User, user);
         self.fields
     }
 
-    /// How many names at the top were such as records have.
+    /// How many top-level names are typical of records.
     pub fn typical(&self) -> u32 {
         self.typical
     }
 
     /// Whether the object is a CloudTrail record. S3 event notifications come in the same wrapper with some of the same
-    /// members; their sources are not services but begin with `aws:`. Insights need not have a name and a source.
+    /// members, but their sources are not services and begin with `aws:`. Insights events need not have a name and a
+    /// source.
     pub fn is_record(&self) -> bool {
         let is_text = |column: Column| matches!(self.fields.cell(column), Cell::Text(_));
         if self.insight || self.fields.cell(Column::EventType).text() == "AwsCloudTrailInsight" {
@@ -155,25 +156,25 @@ impl<'a> Draft<'a> {
         is_text(Column::EventName) && is_text(Column::EventSource) && self.typical > 2 && !self.is_notification()
     }
 
-    /// Whether it may be a record, or a part of one, in another shape or spelling than AWS's.
+    /// Whether it may be a record, or part of one, in a shape or spelling other than AWS's.
     pub fn may_be_restored(&self) -> bool {
         self.named || (self.is_record() && (self.others > 0 || self.printed))
     }
 
-    /// Whether its eventID stands in another record.
+    /// Whether its eventID occurs in another record.
     pub fn has_id_in(&self, other: &[u8]) -> bool {
         let id = self.fields.event_id.text();
         !id.is_empty() && memchr::memmem::find(other, id.as_bytes()).is_some()
     }
 
-    /// Whether it will turn out to be one, as far as it has been read.
+    /// Whether it may still turn out to be a record, judging by what has been read.
     pub fn may_be_record(&self) -> bool {
         let known = |column: Column| *self.fields.cell(column) != Cell::Absent;
         let typical = known(Column::EventVersion) || known(Column::EventName) || known(Column::EventSource);
         typical && !self.is_notification()
     }
 
-    /// Whether it counts events instead of being one.
+    /// Whether it is an aggregate of events rather than an event.
     pub fn is_aggregated(&self) -> bool {
         self.fields.cell(Column::EventCategory).text() == "Aggregated"
             || self.fields.cell(Column::EventType).text() == "AwsAggregatedEvent"
@@ -268,7 +269,8 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// Reads the member of the session context that matters; one of the same name but for case makes the role unsure.
+    /// Reads the one relevant member of the session context. Another one with the same name in different case makes the
+    /// role unsure.
     fn one_member(
         &mut self,
         scanner: &mut Scanner<'a>,
@@ -286,8 +288,8 @@ impl<'a> Draft<'a> {
         scanner.skip()
     }
 
-    /// Reads an object of the record. In place of it, an array makes the columns of what may be in it unsure, and
-    /// anything else says nothing.
+    /// Reads a nested object of the record. If there is an array instead, the columns of its members become unsure; any
+    /// other value is ignored.
     fn part(
         &mut self,
         scanner: &mut Scanner<'a>,
@@ -307,7 +309,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Counts `resources` and keeps the ARN of the first that has one.
+    /// Counts `resources` and keeps the first ARN.
     fn resources(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         if self.once(RESOURCES_SEEN, "resources") {
             self.fields.forget(&[Column::Resource]);
@@ -334,7 +336,7 @@ impl<'a> Draft<'a> {
                 let cell = cell(scanner)?;
                 draft.fields.set(Column::Resource, cell);
                 if name != "ARN" {
-                    // Shown as the resource, but a filter for `resources.ARN` must look for itself.
+                    // Shown as the resource, but a filter for `resources.ARN` must look at the raw record.
                     draft.fields.doubt(&[Column::Resource]);
                 }
                 return Ok(());
@@ -346,7 +348,7 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// Names in filters ignore case, columns do not: a field like `EventName` is only in the raw record.
+    /// Filters ignore the case of names, columns do not: a field such as `EventName` is only in the raw record.
     fn doubt_misspelt(&mut self, name: &str) {
         let Some(name) = names::misspelt(name) else { return };
         match names::in_record(name.as_bytes()) {

@@ -4,18 +4,18 @@ use protocol::{IssueKind, Severity};
 
 use crate::model::Finding;
 
-/// Findings of one document. Beyond a limit they are only counted, so that a file of ten million bad lines does not
-/// become ten million sentences.
+/// Findings about one document. Beyond a limit they are only counted, so that a file with ten million bad lines does
+/// not produce ten million sentences.
 #[derive(Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
     more: u64,
     more_rejected: u64,
-    /// How many of those that were summed up say that not all was read.
+    /// How many of those only counted say that something was left unread.
     more_unread: u64,
 }
 
-/// A state to go back to.
+/// A state that can be returned to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     len: usize,
@@ -25,7 +25,7 @@ pub struct Mark {
 }
 
 impl Findings {
-    /// Adds one; beyond `limit` it is summed up.
+    /// Adds a finding; beyond `limit`, it is only counted.
     pub fn push(&mut self, limit: usize, finding: Finding) {
         if self.list.len() < limit {
             self.list.push(finding);
@@ -36,42 +36,42 @@ impl Findings {
         }
     }
 
-    /// The present state.
+    /// The current state.
     pub fn mark(&self) -> Mark {
         Mark { len: self.list.len(), more: self.more, more_rejected: self.more_rejected, more_unread: self.more_unread }
     }
 
-    /// Goes back to a state.
+    /// Returns to an earlier state.
     pub fn rewind(&mut self, mark: Mark) {
         self.list.truncate(mark.len);
         (self.more, self.more_rejected) = (mark.more, mark.more_rejected);
         self.more_unread = mark.more_unread;
     }
 
-    /// Forgets all but those that say that not all was read: whatever a text turns out to be, they hold.
+    /// Drops all findings except those about something left unread, which hold whatever the text turns out to be.
     pub fn keep_unread(&mut self) {
         self.list.retain(is_unread);
         self.more = self.more_unread;
         self.more_rejected = if self.more > 0 { self.more_rejected } else { 0 };
     }
 
-    /// The first that says that a text is broken.
+    /// The first finding that says that a text is broken.
     pub fn first_broken(&self) -> Option<Finding> {
         self.list.iter().find(|finding| finding.severity == Severity::Error && !is_unread(finding)).cloned()
     }
 
-    /// Whether something was not read, so that nobody knows what is in it.
+    /// Whether something was left unread, so that its content is unknown.
     pub fn tell_of_unread(&self) -> bool {
         self.more_unread > 0 || self.list.iter().any(is_unread)
     }
 
-    /// Records left out since a state.
+    /// Number of records rejected since `mark`.
     pub fn rejected_since(&self, mark: Mark) -> u64 {
         let listed = self.list.iter().skip(mark.len).map(|finding| finding.rejected).sum::<u64>();
         listed.saturating_add(self.more_rejected.saturating_sub(mark.more_rejected))
     }
 
-    /// Takes all of them, with one for those that were summed up.
+    /// Takes all findings, including one that summarises those only counted.
     pub fn take(&mut self) -> Vec<Finding> {
         let Findings { mut list, more, more_rejected, .. } = std::mem::take(self);
         if more > 0 {
@@ -86,13 +86,13 @@ impl Findings {
         list
     }
 
-    /// Records left out so far.
+    /// Number of records rejected so far.
     pub fn rejected(&self) -> u64 {
         self.list.iter().map(|finding| finding.rejected).sum::<u64>().saturating_add(self.more_rejected)
     }
 }
 
-/// Whether a finding says that something was not read to its end.
+/// Whether a finding says that something was not read completely.
 pub fn is_unread(finding: &Finding) -> bool {
     matches!(finding.kind, IssueKind::Limit | IssueKind::DamagedCompression | IssueKind::UnusualCompression)
 }

@@ -1,6 +1,6 @@
-//! Gzip (RFC 1952), one member at a time and with the stream's exact state: whether it ends, whether its trailer is
-//! there, whether more follows. Common readers either demand the trailer or silently read several members; a proof
-//! must know which it was.
+//! Gzip (RFC 1952), one member at a time and with the exact state of the stream: whether it ends, whether its trailer
+//! is there, whether anything follows. Common readers either demand the trailer or silently read several members; a
+//! proof has to know which was the case.
 
 use flate2::{Decompress, FlushDecompress, Status};
 use protocol::Compression;
@@ -10,46 +10,47 @@ use crate::limits::Limits;
 /// 32 KB, the largest window that deflate knows.
 const WINDOW_BITS: u8 = 15;
 
-/// A log is seldom larger than this many times its gzip, so more is not reserved on the word of the trailer alone.
+/// Logs are seldom larger than this many times their gzip, so no more than that is reserved based on the trailer alone.
 const LIKELY_RATIO: usize = 20;
 
-/// An inflated file.
+/// A decompressed file.
 #[derive(Debug, Default)]
 pub struct Inflated {
-    /// Content of all members, as far as it could be inflated.
+    /// Content of all members, as far as it could be decompressed.
     pub bytes: Vec<u8>,
-    /// Length of the first member's content.
+    /// Length of the first member's content, in bytes.
     pub first_len: usize,
     /// State of the first member and of what follows it.
     pub compression: Option<Compression>,
-    /// Members that were begun.
+    /// Number of members begun.
     pub members: u64,
-    /// What went wrong, and where in the compressed file.
+    /// What went wrong, and at which offset of the compressed file.
     pub trouble: Option<(usize, Trouble)>,
 }
 
 /// What can be wrong with a compressed stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
-    /// The file ends in the middle.
+    /// The file ends in the middle of a member.
     Incomplete,
-    /// Broken header or data, or a checksum or length that is not that of the content.
+    /// Broken header or data, or a checksum or length that does not match the content.
     Damaged,
     /// Bytes after the last member that are not gzip.
     TrailingBytes,
-    /// More content than the limits allow.
+    /// The content exceeds the limits.
     TooLarge,
 }
 
-/// Whether the bytes begin like gzip. A method that is not deflate, the only one there is, is damage.
+/// Whether the bytes begin as gzip does. A compression method other than deflate, the only one defined, counts as
+/// damage.
 pub fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0x1f, 0x8b])
 }
 
-/// Inflates all members.
+/// Decompresses all members.
 pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     let mut out = Inflated::default();
-    // If there is no room for all of it at once, there may be for what is really there.
+    // If this much cannot be allocated at once, there may still be room for the actual content.
     let _ = out.bytes.try_reserve_exact(expected_len(stored, limits));
     let most = limits.inflated(stored.len() as u64);
     let mut at = 0;
@@ -73,7 +74,7 @@ pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     out
 }
 
-/// State of a file by how its first member ended.
+/// The state of a file, given how its first member ended.
 fn state(end: Result<(), Trouble>, more_follows: bool) -> Compression {
     match end {
         Ok(()) if more_follows => Compression::GzipTrailingData,
@@ -84,7 +85,8 @@ fn state(end: Result<(), Trouble>, more_follows: bool) -> Compression {
     }
 }
 
-/// What to reserve, so that the content need not be moved: the trailer says how long it is, but it may lie.
+/// How much to reserve, so that the content need not be moved: the length in the trailer, within reason, as it may be
+/// wrong.
 fn expected_len(stored: &[u8], limits: &Limits) -> usize {
     let said = stored.last_chunk::<4>().map_or(0, |len| u32::from_le_bytes(*len));
     let likely = stored.len().saturating_mul(LIKELY_RATIO).max(64 << 10);
@@ -92,7 +94,8 @@ fn expected_len(stored: &[u8], limits: &Limits) -> usize {
     usize::try_from(said).unwrap_or(usize::MAX).saturating_add(1).min(likely).min(most)
 }
 
-/// Inflates one stream to the end of `out`, to `most` bytes there in all. Returns how many bytes of `data` it took.
+/// Decompresses one stream to the end of `out`, which may grow to `most` bytes in total. Returns the number of bytes of
+/// `data` consumed.
 pub fn inflate_stream(
     inflater: &mut Decompress,
     data: &[u8],

@@ -2,15 +2,16 @@
 //!
 //! Nothing here fails: bad input is data too, and what is wrong with it is a [`Finding`]. From the outside in:
 //!
-//! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its bytes
-//!   are accounted for.
-//! - `document`, `encoding`, `other_files`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by its content.
-//! - `hunt`: where the records are in its JSON, and what is left of it if it is broken.
-//! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelt otherwise.
-//! - `fields`, `cells`, `names`, `outcome`, `user`, `time`: what the columns of a record are.
+//! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its
+//!   bytes are accounted for.
+//! - `document`, `encoding`, `other_files`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by
+//!   its content.
+//! - `hunt`: where the records are in its JSON, and what can be saved if it is broken.
+//! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelled differently.
+//! - `fields`, `cells`, `names`, `outcome`, `user`, `time`: the columns of a record.
 //! - `json`: reading JSON in place.
 //!
-//! **Invariant**: pure; no panic and no endless loop on any bytes; every record that is begun in a document is either
+//! **Invariant**: pure; no panic and no endless loop on any bytes; every record that begins in a document is either
 //! handed out or counted as rejected by a finding.
 
 pub mod agree;

@@ -1,31 +1,31 @@
-//! How much of a file is read. Every limit has a name, meeting one is told, and `docs/limits.md` lists them.
+//! How much of a file is read. Every limit has a name, reaching one is reported, and `docs/limits.md` lists them.
 
 /// Limits of one dropped file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Stored bytes of one dropped file: all of it is in the memory of a worker at once, and a 32-bit module has 4 GB.
+    /// Stored bytes of a dropped file: all of it is in a worker's memory at once, and a 32-bit module has 4 GB.
     pub file_bytes: u64,
-    /// Inflated bytes of one file or container entry. A delivered log is at most 50 MB compressed.
+    /// Decompressed bytes of one file or container entry. A delivered log is at most 50 MB compressed.
     pub inflated_bytes: u64,
-    /// Inflated bytes per stored byte. Logs shrink to between a half and a fortieth, bombs to a thousandth.
+    /// Decompressed bytes per stored byte. Logs compress to between a half and a fortieth, bombs to a thousandth.
     pub inflate_ratio: u64,
-    /// Small files may exceed the ratio up to this size.
+    /// Decompressed size up to which a file may exceed the ratio.
     pub free_bytes: u64,
-    /// Inflated bytes of everything in one container, and in the containers in it.
+    /// Decompressed bytes of everything in one container, including nested ones.
     pub container_bytes: u64,
-    /// Containers within containers.
+    /// Nesting depth of containers.
     pub container_depth: u32,
-    /// Entries of a container.
+    /// Number of entries of a container.
     pub container_entries: u64,
-    /// Bytes that a Zstandard stream may refer back to: what its own tool takes without being told otherwise.
+    /// Window size of a Zstandard stream: what `zstd` itself accepts by default.
     pub zstd_window: u64,
-    /// Bytes of one record. AWS writes 256 KB, on request 1 MB.
+    /// Bytes of one record. AWS writes up to 256 KB, or 1 MB on request.
     pub record_bytes: usize,
-    /// JSON texts inside JSON strings.
+    /// Nesting depth of JSON inside JSON strings.
     pub string_depth: u32,
-    /// Inflated bytes of everything that is packed in strings of one document.
+    /// Decompressed bytes of everything packed in strings of one document.
     pub string_bytes: u64,
-    /// Findings told singly about one document; further ones are summed up.
+    /// Findings about one document that are reported individually; further ones are summarised.
     pub findings: usize,
 }
 
@@ -49,7 +49,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Most inflated bytes of something of which so many are stored.
+    /// Most decompressed bytes allowed for `stored` bytes.
     pub fn inflated(&self, stored: u64) -> u64 {
         stored.saturating_mul(self.inflate_ratio).max(self.free_bytes).min(self.inflated_bytes)
     }

@@ -1,4 +1,4 @@
-//! What the reader hands out.
+//! What the reader produces.
 
 use std::borrow::Cow;
 
@@ -8,40 +8,40 @@ use protocol::{Column, Compression, FileKind, IssueKind, Micros, Severity};
 pub struct Document<'a> {
     /// Path in the drop; `outer.zip!inner/path` in a container.
     pub path: &'a str,
-    /// What it is, by content.
+    /// Its kind, by content.
     pub kind: FileKind,
-    /// The same in plain words.
+    /// A description of it in plain words.
     pub description: &'a str,
-    /// The bytes as stored: what the hash in a sign file of CloudTrail Lake is of.
+    /// The bytes as stored, which a sign file of CloudTrail Lake has the hash of.
     pub stored: &'a [u8],
-    /// Inflated bytes, of all gzip members.
+    /// Decompressed bytes of all gzip members.
     pub bytes: &'a [u8],
-    /// What the hash in a digest is of: the content of the first gzip member, or the bytes where there is no gzip.
+    /// What a digest has the hash of: the content of the first gzip member, or the stored bytes if it is not gzip.
     pub content: &'a [u8],
     /// How it was compressed.
     pub compression: Compression,
 }
 
-/// Something worth telling about a document.
+/// Something worth reporting about a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Where in the inflated document.
+    /// Offset in the decompressed document, if it is about a place.
     pub offset: Option<u64>,
     /// How bad.
     pub severity: Severity,
     /// What kind.
     pub kind: IssueKind,
-    /// Expected, found, done about it.
+    /// What was expected, what was found, and what was done about it.
     pub message: String,
-    /// Records left out because of it.
+    /// Number of records left out because of it.
     pub rejected: u64,
 }
 
 /// One CloudTrail record.
 pub struct Record<'a> {
-    /// Its bytes, exactly as in the document (or in the JSON text inside a string of it).
+    /// Its bytes, exactly as in the document (or in the JSON inside one of its strings).
     pub raw: Cow<'a, [u8]>,
-    /// Where it begins in the inflated document.
+    /// Its offset in the decompressed document.
     pub offset: u64,
     /// Its columns.
     pub fields: Fields<'a>,
@@ -56,21 +56,21 @@ pub struct Fields<'a> {
     pub time_text: Cell<'a>,
     /// `eventID`.
     pub event_id: Cell<'a>,
-    /// One a [`Column`], in the order of [`Column::ALL`].
+    /// One for each [`Column`], in the order of [`Column::ALL`].
     pub cells: [Cell<'a>; Column::COUNT],
     /// Number of `resources`.
     pub resources: u32,
-    /// Where only the raw record tells all.
+    /// The fields for which the raw record must be consulted.
     pub unsure: Unsure,
-    /// What was asked for did not happen. Here, and nowhere else, is decided what an error is: the record has an
-    /// `errorCode` that is not empty, or it is a `ConsoleLogin` whose response is `Failure`.
+    /// Whether the call failed. This, and nothing else, defines what an error is: the record has a non-empty
+    /// `errorCode`, or it is a `ConsoleLogin` with the response `Failure`.
     pub is_error: bool,
-    /// A name that occurs twice in one object at the top or in `userIdentity`. The last one counts.
+    /// A name that occurs twice in one object, at the top or in `userIdentity`. The last one counts.
     pub repeated: Option<&'static str>,
 }
 
-/// A set of fields whose cell does not say everything that a filter could ask of the record: the name occurs twice, or
-/// in another case (names in filters ignore case), or the value is reached through an array.
+/// A set of fields whose cell does not tell everything that a filter could ask of the record: because the name occurs
+/// twice or in another case (filters ignore the case of names), or because the value is inside an array.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unsure(u32);
 
@@ -80,12 +80,12 @@ impl Unsure {
     /// `eventTime`.
     pub const EVENT_TIME: Unsure = Unsure(1 << 30);
 
-    /// The field of a column. There are fewer than 30 columns.
+    /// The set of only this column's field. There are fewer than 30 columns.
     pub const fn column(column: Column) -> Unsure {
         Unsure(1 << column as u32)
     }
 
-    /// Bit `i` is column `i`; the two highest are the constants.
+    /// Bit `i` is column `i`; the two highest bits are the constants above.
     pub const fn bits(self) -> u32 {
         self.0
     }
@@ -98,10 +98,10 @@ impl Unsure {
 
 const _: () = assert!(Column::COUNT < 30);
 
-/// A value of a field.
+/// The value of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cell<'a> {
-    /// The field is not there.
+    /// The field is absent.
     #[default]
     Absent,
     /// `null`.
@@ -112,12 +112,12 @@ pub enum Cell<'a> {
     Bool(bool),
     /// A number, as written.
     Number(&'a str),
-    /// An object or an array: ask the raw record.
+    /// An object or an array: see the raw record.
     Composite,
 }
 
 impl Cell<'_> {
-    /// The text; "" for everything else.
+    /// The text; "" for anything but text.
     pub fn text(&self) -> &str {
         match self {
             Cell::Text(text) => text,
@@ -126,12 +126,12 @@ impl Cell<'_> {
     }
 }
 
-/// Takes what is found, in the order of the file.
+/// Receives what is found, in the order of the file.
 pub trait Sink {
-    /// A document begins; what follows belongs to it until the next one.
+    /// A document begins; everything that follows, up to the next document, belongs to it.
     fn document(&mut self, document: &Document<'_>);
-    /// A record of it.
+    /// A record of the current document.
     fn record(&mut self, record: &Record<'_>);
-    /// Something worth telling about it.
+    /// A finding about the current document.
     fn finding(&mut self, finding: Finding);
 }

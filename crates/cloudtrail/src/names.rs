@@ -1,11 +1,11 @@
-//! The names of a record's members that mean something here.
+//! The names of members that have a meaning here.
 
 use protocol::Column;
 
 /// What a member of a record is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InRecord {
-    /// Has a column.
+    /// It has a column.
     Column(Column),
     /// `eventTime`.
     EventTime,
@@ -17,15 +17,15 @@ pub enum InRecord {
     Resources,
     /// `insightDetails`.
     InsightDetails,
-    /// A member that holds what each service has of its own; which one, as [`InRecord::Unlisted`].
+    /// An object whose members depend on the service; the number identifies it as [`InRecord::Unlisted`] does.
     Map(u8),
-    /// A member that CloudTrail documents, which has no column and holds no other records; which one of at most 32.
+    /// A member documented by CloudTrail that has no column and contains no other records; one of at most 32.
     Unlisted(u8),
-    /// None of CloudTrail's.
+    /// Not one of CloudTrail's.
     Other,
 }
 
-/// By name, as AWS spells it.
+/// Looks up a name as AWS spells it.
 #[inline]
 pub fn in_record(name: &[u8]) -> InRecord {
     use InRecord::{Column as C, EventId, EventTime, InsightDetails, Map, Other, Resources, Unlisted, UserIdentity};
@@ -66,10 +66,10 @@ pub fn in_record(name: &[u8]) -> InRecord {
     }
 }
 
-/// Which one `responseElements` is.
+/// The number of `responseElements`.
 pub const RESPONSE: u8 = 1;
 
-/// Members that CloudTrail documents, which have no column and hold no other records.
+/// Members documented by CloudTrail that have no column and contain no other records.
 const UNLISTED: [&str; 16] = [
     "requestParameters",
     "responseElements",
@@ -89,7 +89,7 @@ const UNLISTED: [&str; 16] = [
     "eventContext",
 ];
 
-/// The name of an [`InRecord::Unlisted`].
+/// The name of [`InRecord::Unlisted`] number `which`.
 pub fn unlisted(which: u8) -> &'static str {
     UNLISTED.get(usize::from(which)).copied().unwrap_or_default()
 }
@@ -97,19 +97,19 @@ pub fn unlisted(which: u8) -> &'static str {
 /// What a member of `userIdentity` is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InIdentity {
-    /// Has a column.
+    /// It has a column.
     Column(Column),
     /// `sessionContext`.
     SessionContext,
     /// `onBehalfOf`.
     OnBehalfOf,
-    /// `userId`, which some records have here and not in `onBehalfOf`.
+    /// `userId`, which some records have here instead of in `onBehalfOf`.
     UserId,
     /// Anything else.
     Other,
 }
 
-/// By name, as AWS spells it.
+/// Looks up a name as AWS spells it.
 #[inline]
 pub fn in_identity(name: &[u8]) -> InIdentity {
     InIdentity::Column(match name {
@@ -127,11 +127,11 @@ pub fn in_identity(name: &[u8]) -> InIdentity {
     })
 }
 
-/// The names in `userIdentity` behind which columns are.
+/// The names in `userIdentity` that columns depend on.
 pub const OF_IDENTITY: &[&str] =
     &["type", "arn", "principalId", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext"];
 
-/// The names at the top behind which columns are.
+/// The top-level names that columns depend on.
 const OF_RECORD: [&str; 15] = [
     "eventVersion",
     "userIdentity",
@@ -150,17 +150,17 @@ const OF_RECORD: [&str; 15] = [
     "resources",
 ];
 
-/// The name at the top that this one is but for case.
+/// The top-level name that differs from this one only by case.
 pub fn misspelt(name: &str) -> Option<&'static str> {
     OF_RECORD.into_iter().find(|right| same_but_for_case(name, right))
 }
 
-/// Whether a name is one of these but for case.
+/// Whether a name differs from one of these only by case.
 pub fn is_misspelt(name: &str, rights: &[&str]) -> bool {
     rights.iter().any(|right| same_but_for_case(name, right))
 }
 
-/// As in queries: two names are the same if their lower-case forms are, so that the Kelvin sign is a k.
+/// As in queries, two names are the same if their lower-case forms are, so the Kelvin sign is a k.
 fn same_but_for_case(name: &str, ascii: &str) -> bool {
     if name.is_ascii() {
         return name.eq_ignore_ascii_case(ascii);

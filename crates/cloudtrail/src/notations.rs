@@ -1,5 +1,5 @@
-//! Events in text that is no JSON but can be mistaken for it: what programs printed, and YAML. Python's is read; of the others,
-//! strings could come out altered, so they are named, with what to do instead.
+//! Events in text that looks like JSON but is not: what programs printed, and YAML. Python's notation is read. The
+//! others could alter strings, so they are only named, with advice on what to do instead.
 
 use protocol::{IssueKind, Severity};
 
@@ -9,21 +9,21 @@ use crate::model::Finding;
 use crate::restore::python;
 use json::text::Text;
 
-/// How programs print what is in their memory.
+/// How programs print values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notation {
-    /// `{'eventName': None}`, which is read.
+    /// `{'eventName': None}`, the only one that is read.
     Python,
     /// `eventName: null`
     Yaml,
     /// `{ eventName: null }`
     JavaScript,
-    /// `EventName : CreateUser`, with long values broken into lines.
+    /// `EventName : CreateUser`, with long values wrapped.
     PowerShell,
 }
 
 impl Notation {
-    /// By how a text begins; `None` if it is JSON, or something else.
+    /// Recognised by how a text begins; `None` if it is JSON or something else.
     pub fn of(text: &[u8]) -> Option<Notation> {
         let at = text.iter().position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'[' | b'{' | b'('))?;
         let (brackets, inside) = text.split_at_checked(at)?;
@@ -36,7 +36,7 @@ impl Notation {
         if brackets.iter().all(u8::is_ascii_whitespace) { of_lines(text) } else { None }
     }
 
-    /// What it is, and what to do about it.
+    /// Its description, and what to do about it.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Notation::Python => (
@@ -57,7 +57,8 @@ impl Notation {
     }
 }
 
-/// YAML begins with `---`, `Events:`, `- eventVersion: …`, `- '{…`, and a list of PowerShell with `AccessKeyId   : …`.
+/// YAML begins with `---`, `Events:`, `- eventVersion: …` or `- '{…`, and a list of PowerShell with `AccessKeyId   :
+/// …`.
 fn of_lines(text: &[u8]) -> Option<Notation> {
     let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#"))?;
@@ -69,7 +70,7 @@ fn of_lines(text: &[u8]) -> Option<Notation> {
         return Some(Notation::Yaml);
     }
     let member = item.unwrap_or(first);
-    // JSON on a line behind a name is read as it is.
+    // JSON on a line after a name is read as JSON.
     if memchr::memmem::find(member, b": {").is_some() {
         return None;
     }
@@ -80,7 +81,8 @@ fn of_lines(text: &[u8]) -> Option<Notation> {
     (len > 0 && matches!(member.get(len..), Some([b':'] | [b':', b' ', ..]))).then_some(Notation::Yaml)
 }
 
-/// Whether a text begins with a bare name and, behind it, this mark; before a blank or a colon there may be more blanks.
+/// Whether a text begins with a bare name followed by this mark; where the mark is a blank or a colon, more blanks may
+/// precede it.
 fn ends_name(text: &[u8], mark: &[u8]) -> bool {
     let len = text.iter().position(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').unwrap_or(0);
     let behind = text.get(len..).unwrap_or_default();
@@ -91,7 +93,7 @@ fn ends_name(text: &[u8], mark: &[u8]) -> bool {
     is_name && len > 0 && blanks >= kept && starts(blanks.saturating_sub(kept))
 }
 
-/// Reads values that Python printed, one behind the other.
+/// Reads values printed by Python, one after another.
 pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
     let mut found = Found::default();
     let all = text.slice(0, text.bytes.len());

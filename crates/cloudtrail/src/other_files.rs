@@ -1,6 +1,6 @@
-//! What a file is that is neither JSON nor CloudTrail: named in plain words and left alone.
+//! Names, in plain words, files that are neither JSON nor CloudTrail's.
 
-/// What binary files begin with, and what that makes them.
+/// How binary files begin, and what they are.
 const BINARY: [(&[u8], &str); 23] = [
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -27,7 +27,7 @@ const BINARY: [(&[u8], &str); 23] = [
     (b"\x1f\x9d", "a compress archive, which is not opened here"),
 ];
 
-/// What files begin with that may or may not be text otherwise.
+/// The same for files that may otherwise be text or binary.
 const EITHER: [(&[u8], &str); 6] = [
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF document"),
@@ -37,10 +37,10 @@ const EITHER: [(&[u8], &str); 6] = [
     (b"-----BEGIN", "a key or certificate"),
 ];
 
-/// So much of a text is looked at.
+/// Only this many bytes of a text are examined.
 const HEAD: usize = 4096;
 
-/// The name of a thing by its bytes, and by what they are as text.
+/// Names a file by its bytes and, decoded, by its text.
 pub fn name(bytes: &[u8], text: &[u8]) -> &'static str {
     let known = |table: &[(&[u8], &'static str)]| {
         table.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, name)| *name)

@@ -1,4 +1,4 @@
-//! What an error is: decided here and nowhere else.
+//! Defines what an error is; nothing else does.
 
 use protocol::Column;
 
@@ -8,7 +8,7 @@ use json::scan::Scanner;
 use json::string;
 use json::text::Text;
 
-/// Whether what was asked for did not happen. `response`: where the value of `responseElements` begins.
+/// Whether the call failed. `response`: offset of the value of `responseElements`.
 pub(crate) fn is_error<'a>(fields: &Fields<'a>, response: Option<usize>, text: Text<'a>) -> bool {
     match fields.cell(Column::ErrorCode) {
         Cell::Text(code) if !code.is_empty() => true,
@@ -20,7 +20,7 @@ pub(crate) fn is_error<'a>(fields: &Fields<'a>, response: Option<usize>, text: T
     }
 }
 
-/// A sign-in to the console that failed: many have no `errorCode`.
+/// A failed sign-in to the console, which often has no `errorCode`.
 fn is_failed_sign_in(response: usize, text: Text<'_>) -> bool {
     let mut scanner = Scanner::new(text);
     scanner.jump(response);

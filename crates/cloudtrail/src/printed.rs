@@ -1,9 +1,10 @@
-//! Answers of AWS about keys, objects and trails that were not printed as JSON: named, so that they are asked for again.
+//! AWS CLI output about keys, objects and trails in formats other than JSON: named, so that the user can get it as
+//! JSON.
 
-/// So much of a text is looked at.
+/// Only this many bytes of a text are examined.
 const HEAD: usize = 1 << 16;
 
-/// Operations whose answers are evidence, and what each form of printing begins theirs with.
+/// Commands whose output is evidence, and how it begins in each output format.
 const ANSWERS: [Answer; 6] = [
     Answer {
         command: "list-public-keys",
@@ -45,17 +46,17 @@ const ANSWERS: [Answer; 6] = [
 
 struct Answer {
     command: &'static str,
-    /// The title of its table.
+    /// The title of the table.
     table: &'static str,
-    /// Names at the beginning of lines of YAML, all of them; one of those between bars.
+    /// Names that begin lines in YAML output, all of them required; in a table, one of them between bars.
     members: &'static [&'static str],
-    /// The first word of a line of text output.
+    /// The first word of a line in text output.
     words: &'static [&'static str],
-    /// Names in any other form, all of them; none: too few to tell.
+    /// Names in any other format, all of them required; empty if too few to recognise it.
     fields: &'static [&'static str],
 }
 
-/// The command that gave an answer, and the form it was printed in. `None` for anything else.
+/// The command and the output format; `None` for anything else.
 pub fn answer(text: &[u8]) -> Option<(&'static str, &'static str)> {
     let head = String::from_utf8_lossy(text.get(..HEAD).unwrap_or(text));
     let lines: Vec<&str> = head.lines().collect();
@@ -69,7 +70,7 @@ impl Answer {
             return Some("a table");
         }
         let is_member = |line: &str, name: &str| {
-            // A stream of YAML documents is printed as a list.
+            // In `yaml-stream` format, output is a list.
             let line = line.strip_prefix("- ").unwrap_or(line);
             line.strip_prefix(name).is_some_and(|rest| rest == ":" || rest.starts_with(": "))
         };

@@ -1,4 +1,4 @@
-//! Reads one dropped file, whatever it is.
+//! Reads a dropped file of any kind.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,20 +13,21 @@ use crate::limits::Limits;
 use crate::model::{Document, Finding, Record, Sink};
 use crate::{tar, zip, zstd};
 
-/// Reads one dropped file, containers included, and tells the sink what it finds, in order.
+/// Reads a dropped file, including containers, and passes everything found to the sink, in order.
 pub fn read(path: &str, stored: &[u8], limits: &Limits, sink: &mut dyn Sink) {
     let mut reading = FileReader::begin(path, stored, Share::WHOLE, limits, sink);
     while reading.next(stored, sink) {}
 }
 
-/// A dropped file that is being read: a container one file at a time, so that reading it can pause, or stop.
+/// A dropped file being read. A container is read one file at a time, so that reading can pause or stop.
 pub struct FileReader {
     way: Way,
     archive: Option<Archive>,
 }
 
 impl FileReader {
-    /// Reads a file, or opens a container. Only the first share tells of it; the others read their files of it.
+    /// Reads a file, or opens a container. Only the first share reports on the container itself; each reads its share
+    /// of the files in it.
     pub fn begin(path: &str, stored: &[u8], share: Share, limits: &Limits, sink: &mut dyn Sink) -> FileReader {
         let mut way = Way { limits: limits.clone(), depth: 0, bytes: 0, entries: 0 };
         let sink = if share.is_first() { sink } else { &mut Nobody };
@@ -37,19 +38,19 @@ impl FileReader {
         FileReader { way, archive }
     }
 
-    /// Reads the next file of the container; `stored` are the bytes that reading it began with. What it tells the sink is
-    /// about that file alone. False if there was nothing left to read.
+    /// Reads the next file of the container. `stored` must be the same bytes as given to `begin`. Everything passed to
+    /// the sink is about this file. Returns false if there was nothing left to read.
     pub fn next(&mut self, stored: &[u8], sink: &mut dyn Sink) -> bool {
         self.archive.as_mut().is_some_and(|archive| archive.next(stored, &mut self.way, sink))
     }
 
-    /// Files of the container that were not read yet; in a container in it there may be more.
+    /// Number of files of the container not yet read; nested containers may contain more.
     pub fn left(&self) -> usize {
         self.archive.as_ref().map_or(0, Archive::left)
     }
 }
 
-/// Somebody else is told.
+/// A sink that ignores everything, for shares that another reader reports on.
 struct Nobody;
 
 impl Sink for Nobody {
@@ -58,20 +59,20 @@ impl Sink for Nobody {
     fn finding(&mut self, _: Finding) {}
 }
 
-/// How far into containers a file is, and how much came out of them so far.
+/// How deep in containers a file is, and how much has come out of them so far.
 pub struct Way {
-    /// What may come.
+    /// Limits that apply.
     pub limits: Limits,
-    /// Containers around it.
+    /// Number of containers around the file.
     pub depth: u32,
-    /// Inflated bytes.
+    /// Decompressed bytes so far.
     pub bytes: u64,
-    /// Entries.
+    /// Entries so far.
     pub entries: u64,
 }
 
 impl Way {
-    /// Nothing more may come.
+    /// Whether a limit is reached, so that nothing more is read.
     pub fn is_full(&self) -> bool {
         self.entries >= self.limits.container_entries || self.bytes >= self.limits.container_bytes
     }
@@ -84,7 +85,7 @@ pub fn file(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) {
     }
 }
 
-/// Reads a file or an entry of a container, or opens it if it is a container itself.
+/// Reads a file or an entry of a container; if it is a container itself, opens it.
 fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option<Archive> {
     if zip::is_zip(stored) {
         return Some(Archive::zip(path, stored, way, sink));
@@ -104,7 +105,7 @@ fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option
     unpacked(path, stored, bytes.into(), &inflated, way, sink)
 }
 
-/// No digest speaks of such a file: it is a container for what was packed.
+/// Digests do not cover such files, so it is treated as a container for its content.
 fn unpacked_zstd(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Archive {
     let zstd::Inflated { bytes, mut skipped, trouble } = zstd::inflate(stored, &way.limits);
     way.bytes = way.bytes.saturating_add(bytes.len() as u64);
@@ -145,20 +146,20 @@ fn unpacked(
     behind.and_then(|range| Archive::behind(path, range, way))
 }
 
-/// What stands behind a compressed stream, is none of it, and could hold records.
+/// The bytes that follow a compressed stream without being part of it, if they could contain records.
 fn behind(trouble: Option<(usize, Trouble)>, stored: &[u8]) -> Option<Range<usize>> {
     let (at, _) = trouble.filter(|(_, trouble)| *trouble == Trouble::TrailingBytes)?;
     stored.get(at..).is_some_and(is_worth_reading).then_some(at..stored.len())
 }
 
 impl Inflated {
-    /// Of a file that is not compressed.
+    /// For a file that is not compressed.
     fn plain(bytes: &[u8]) -> Inflated {
         Inflated { first_len: bytes.len(), ..Inflated::default() }
     }
 }
 
-/// What to tell about the compression of a file.
+/// Findings about the compression of a file.
 fn findings(inflated: &Inflated, stored: &[u8]) -> Vec<Finding> {
     let several = (inflated.members > 1).then(|| Finding {
         offset: None,
@@ -174,7 +175,7 @@ fn findings(inflated: &Inflated, stored: &[u8]) -> Vec<Finding> {
     several.into_iter().chain(trouble).collect()
 }
 
-/// What to tell about a compressed stream that does not end as it should.
+/// The finding about a compressed stream that does not end as it should.
 fn trouble_finding(method: &str, at: usize, trouble: Trouble, stored: &[u8]) -> Finding {
     let behind = stored.len().saturating_sub(at);
     let (severity, kind, message) = match trouble {

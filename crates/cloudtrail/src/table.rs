@@ -1,39 +1,39 @@
-//! Rows of separated values (RFC 4180), with any separator and any line ends. Offsets
-//! are those of the bytes; what is not UTF-8 in a cell becomes U+FFFD.
+//! Rows of delimiter-separated values (RFC 4180), with any separator and any line ends. Offsets are byte offsets; what
+//! is not UTF-8 in a cell becomes U+FFFD.
 
 use std::borrow::Cow;
 
 use memchr::{memchr, memchr2};
 
-/// Goes through the rows of a table.
+/// Iterates over the rows of a table.
 pub struct Rows<'a> {
     bytes: &'a [u8],
     separator: u8,
-    /// A quote within quotes has a backslash before it, not another quote.
+    /// Quotes within quotes are escaped with a backslash instead of being doubled.
     escaped: bool,
     at: usize,
 }
 
-/// A row: where it begins, and its cells.
+/// A row of a table.
 pub struct Row<'a> {
-    /// Byte offset.
+    /// Byte offset at which it begins.
     pub offset: usize,
-    /// Without quotes.
+    /// Its cells, without quotes.
     pub cells: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Rows<'a> {
-    /// At the first row.
+    /// Starts at the first row.
     pub fn new(bytes: &'a [u8], separator: u8) -> Rows<'a> {
         Rows { bytes, separator, escaped: false, at: 0 }
     }
 
-    /// The same where quotes within quotes have a backslash before them, as databases and Spark write them.
+    /// The same with backslashes before quotes within quotes, as databases and Spark write them.
     pub fn escaped(self) -> Rows<'a> {
         Rows { escaped: true, ..self }
     }
 
-    /// Reads a cell; whether another one follows in this row.
+    /// Reads a cell; also returns whether another one follows in this row.
     fn cell(&mut self) -> (Cow<'a, str>, bool) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let (cell, len) = match rest.strip_prefix(b"\"") {
@@ -44,7 +44,7 @@ impl<'a> Rows<'a> {
             }
             None => ("".into(), 0),
         };
-        // Behind a closing quote nothing should stand; what does belongs to the cell.
+        // Nothing should follow a closing quote; if something does, it belongs to the cell.
         let behind = rest.get(len..).unwrap_or_default();
         let plain_len = behind.iter().position(|byte| *byte == self.separator || matches!(byte, b'\n' | b'\r'));
         let plain = behind.get(..plain_len.unwrap_or(behind.len())).unwrap_or_default();
@@ -85,7 +85,8 @@ impl<'a> Iterator for Rows<'a> {
     }
 }
 
-/// Length of the quoted text up to its closing quote, or to the end if there is none. A doubled quote is a quote.
+/// Length of the quoted text up to its closing quote, or to the end if there is none. A doubled quote is part of the
+/// text.
 fn quoted_len(text: &[u8]) -> usize {
     let mut at = 0;
     while let Some(len) = text.get(at..).and_then(|rest| memchr(b'"', rest)) {
@@ -98,7 +99,7 @@ fn quoted_len(text: &[u8]) -> usize {
     text.len()
 }
 
-/// The same where a backslash takes the meaning from the character behind it.
+/// The same, where a backslash escapes the character after it.
 fn escaped_len(text: &[u8]) -> usize {
     let mut at = 0;
     while let Some(len) = text.get(at..).and_then(|rest| memchr2(b'"', b'\\', rest)) {
@@ -121,7 +122,7 @@ fn unquoted(inside: Cow<'_, str>, escaped: bool) -> Cow<'_, str> {
         out.push_str(before);
         let len = behind.chars().next().map_or(0, char::len_utf8);
         let (meant, behind) = behind.split_at_checked(len).unwrap_or(("", ""));
-        // Before anything else, a backslash is one.
+        // Before any other character, a backslash is just a backslash.
         if !matches!(meant, "\"" | "\\") {
             out.push('\\');
         }

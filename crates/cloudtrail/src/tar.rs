@@ -1,4 +1,4 @@
-//! What is in a tar archive (POSIX ustar and pax, GNU), and where.
+//! Lists the content of a tar archive (POSIX ustar and pax, GNU) with its offsets.
 
 mod header;
 mod pax;
@@ -16,15 +16,15 @@ const BLOCK: usize = 512;
 /// The archive's list of files.
 #[derive(Default)]
 pub struct Directory {
-    /// Files, without folders and links.
+    /// Files, not folders and links.
     pub entries: Vec<Entry>,
     /// Links and devices: their names, and what they are.
     pub others: Vec<String>,
-    /// Bytes that were made sense of.
+    /// Ranges of bytes that were understood.
     pub seen: Extents,
-    /// Where it goes on behind its own end.
+    /// Offset at which it continues after its own end mark.
     pub goes_on_at: Option<usize>,
-    /// Where a header did not make sense, or was cut off.
+    /// Offset at which a header made no sense or was truncated.
     pub damaged_at: Option<usize>,
 }
 
@@ -33,13 +33,13 @@ pub struct Directory {
 pub struct Entry {
     /// Its name, as written.
     pub name: String,
-    /// Where its content lies.
+    /// Range of its content.
     pub data: Range<usize>,
-    /// How that is spread over the file, if it has holes.
+    /// How the content is spread over the file, if it has holes.
     pub sparse: Option<Sparse>,
-    /// The archive ends before the content does.
+    /// Whether the archive ends before the content does.
     pub is_cut: bool,
-    /// What kind of file it is, if it is none that is known.
+    /// The type flag, if it is not a known one.
     pub unknown_kind: Option<char>,
 }
 
@@ -85,20 +85,20 @@ pub fn directory(bytes: &[u8]) -> Directory {
 }
 
 impl Directory {
-    /// A member that was announced has to be there.
+    /// Reports a member that was announced but is missing.
     fn miss(&mut self, next: &Next, at: usize) {
         if *next != Next::default() {
             self.damaged_at.get_or_insert(at);
         }
     }
 
-    /// Takes in the member whose header is at `at`. Returns where the next one is.
+    /// Adds the member whose header is at `at`. Returns the offset of the next one.
     fn member(&mut self, bytes: &[u8], at: usize, header: Header<'_>, next: &mut Next) -> usize {
         let start = at + BLOCK;
         self.seen.add(at..start);
         let kind = header.kind();
         let size = next.size.or_else(|| header.size()).and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
-        // Links, folders and devices have a size at times and no content.
+        // Links, folders and devices sometimes have a size but no content.
         let size = if kind.may_lack_content() && starts_member(bytes, start) { 0 } else { size };
         let (start, sparse) = match kind {
             Kind::Sparse => sparse::of_header(bytes, at),
@@ -151,12 +151,12 @@ fn is_zero(block: &[u8]) -> bool {
     block.iter().all(|byte| *byte == 0)
 }
 
-/// Whether a header or the end stands at a place, whatever the size of what is before it.
+/// Whether a header or the end mark is at this offset, whatever size the header before it gives.
 fn starts_member(bytes: &[u8], at: usize) -> bool {
     bytes.get(at..at.saturating_add(BLOCK)).is_none_or(|block| is_zero(block) || Header(block).is_sound())
 }
 
-/// Where the next sound header is from a block on, or the end.
+/// Offset of the next valid header from a block on, or the end.
 fn next_header(bytes: &[u8], mut at: usize) -> usize {
     while let Some(block) = bytes.get(at..at.saturating_add(BLOCK)) {
         if !is_zero(block) && Header(block).is_sound() {

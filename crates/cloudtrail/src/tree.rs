@@ -1,4 +1,4 @@
-//! A JSON value as a tree, to be put together anew. Members keep their order, and scalars are kept as they were written.
+//! A JSON value as a tree, for restoring records. Members keep their order, and scalars are kept as written.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use json::string;
 use json::text::Text;
 use json::write::quote;
 
-/// Deeper values are kept as they are written. AWS writes 11 levels at most.
+/// Values nested deeper are kept as written. AWS writes 11 levels at most.
 const MOST_DEPTH: u32 = 64;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
-    /// JSON text: a scalar, or what lies too deep.
+    /// JSON text: a scalar, or a value nested too deep.
     Leaf(String),
     /// Members in order.
     Object(Vec<(String, Node)>),
@@ -23,14 +23,14 @@ pub enum Node {
 }
 
 impl Node {
-    /// A string.
+    /// A string value.
     pub fn text(text: &str) -> Node {
         let mut json = String::with_capacity(text.len() + 2);
         quote(text, &mut json);
         Node::Leaf(json)
     }
 
-    /// A text that is one JSON value.
+    /// Parses a text that is a single JSON value.
     pub fn of(text: &str) -> Option<Node> {
         let mut scanner = Scanner::new(Text::of(text));
         let node = Node::read(&mut scanner).ok()?;
@@ -42,7 +42,7 @@ impl Node {
         read(scanner, 0)
     }
 
-    /// What a string says.
+    /// The decoded text, if it is a string.
     pub fn as_text(&self) -> Option<Cow<'_, str>> {
         let Node::Leaf(json) = self else { return None };
         let mut scanner = Scanner::new(Text::of(json));
@@ -53,7 +53,7 @@ impl Node {
         Some(string::decode(scanner.text(), quoted))
     }
 
-    /// Whether it says nothing: `null`, `""`, `{}`, `[]`, and what holds nothing else.
+    /// Whether it says nothing: `null`, `""`, `{}`, `[]`, or something that contains only these.
     pub fn is_blank(&self) -> bool {
         match self {
             Node::Leaf(json) => matches!(json.as_str(), "null" | "\"\""),
@@ -62,13 +62,13 @@ impl Node {
         }
     }
 
-    /// The member of an object.
+    /// The member `name` of an object.
     pub fn get(&self, name: &str) -> Option<&Node> {
         let Node::Object(members) = self else { return None };
         members.iter().find(|(member, _)| member == name).map(|(_, node)| node)
     }
 
-    /// Writes it as JSON.
+    /// Appends it as JSON.
     pub fn write(&self, out: &mut String) {
         match self {
             Node::Leaf(json) => out.push_str(json),
@@ -97,7 +97,7 @@ impl Node {
         }
     }
 
-    /// The same as a string.
+    /// Its JSON.
     pub fn to_json(&self) -> String {
         let mut json = String::new();
         self.write(&mut json);

@@ -16,7 +16,7 @@
 
 use std::borrow::Cow;
 
-/// The parts of `userIdentity` that tell who it was. Empty text means: not there.
+/// The parts of `userIdentity` that identify the user. Empty text means absent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Identity<'a> {
     /// `type`.
@@ -37,7 +37,7 @@ pub struct Identity<'a> {
     pub on_behalf_of: &'a str,
 }
 
-/// The name; `None` if the record tells nothing.
+/// The name; `None` if the record does not tell.
 pub fn name<'a>(identity: &Identity<'a>) -> Option<Cow<'a, str>> {
     match identity.kind {
         "Root" => Some("root".into()),

@@ -1,4 +1,5 @@
-//! What is in a zip archive (APPNOTE 6.3), and where. Nothing is unpacked here, and names are only labels.
+//! Lists the content of a zip archive (APPNOTE 6.3) with its offsets. Nothing is unpacked here, and names are only
+//! labels.
 
 mod ending;
 mod local;
@@ -18,20 +19,20 @@ const END_64: &[u8] = b"PK\x06\x06";
 const LOCATOR_64: &[u8] = b"PK\x06\x07";
 const DESCRIPTOR: &[u8] = b"PK\x07\x08";
 
-/// How an archive of files begins, the latter two if it was split or was to be.
+/// How an archive with files begins; the last two if it was split, or was meant to be.
 const BEGINS: [&[u8]; 3] = [LOCAL, b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
 
-/// Deflate of nothing, which some write for folders.
+/// Deflate of nothing, which some tools write for folders.
 const DEFLATED_NOTHING: &[u8] = &[3, 0];
 
 /// The archive's list of files.
 pub struct Directory {
-    /// Files, without folders that hold nothing.
+    /// Files, not empty folders.
     pub entries: Vec<Entry>,
-    /// Bytes that were made sense of.
+    /// Ranges of bytes that were understood.
     pub seen: Extents,
-    /// How many files and folders it lists, and how many it says it does; `None` if the directory at the end was not there
-    /// or made no sense.
+    /// How many files and folders it lists, and how many it claims to list; `None` if the directory at the end is
+    /// missing or makes no sense.
     pub listed: Option<(u64, u64)>,
 }
 
@@ -42,9 +43,9 @@ pub struct Entry {
     pub name: String,
     /// How it is compressed.
     pub method: Method,
-    /// Only a password opens it.
+    /// Whether it needs a password.
     pub is_encrypted: bool,
-    /// Where its compressed content lies.
+    /// Range of its compressed content.
     pub data: Range<usize>,
     /// CRC-32 of its content, if known.
     pub crc: Option<u32>,
@@ -53,13 +54,13 @@ pub struct Entry {
 /// How an entry is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Not at all.
+    /// Not compressed.
     Stored,
     /// Deflate.
     Deflate,
     /// Zstandard.
     Zstd,
-    /// In a way that is not read here.
+    /// A method that is not supported here.
     Other(u16),
 }
 
@@ -68,29 +69,29 @@ pub fn is_zip(bytes: &[u8]) -> bool {
     begins_with_file(bytes) || bytes.starts_with(END)
 }
 
-/// Whether bytes begin like a zip archive with something in it.
+/// Whether bytes begin like a zip archive that contains something.
 pub fn begins_with_file(bytes: &[u8]) -> bool {
     BEGINS.iter().any(|begin| bytes.starts_with(begin))
 }
 
-/// Whether a zip archive with files in it stands behind something else.
+/// Whether a zip archive with files in it follows something else.
 pub fn is_behind(bytes: &[u8]) -> bool {
     Ending::find(bytes).is_some() && central(bytes).is_some_and(|directory| !directory.entries.is_empty())
 }
 
-/// Lists the files. Without a sound directory they are looked for by their own headers.
+/// Lists the files. Without a valid directory, they are found by their own headers.
 pub fn directory(bytes: &[u8]) -> Directory {
     central(bytes).unwrap_or_else(|| local::directory(bytes))
 }
 
 fn central(bytes: &[u8]) -> Option<Directory> {
     let end = Ending::find(bytes)?;
-    // What stands before the archive, a self-extracting program say, shifts all offsets.
+    // Anything before the archive, such as a self-extracting program, shifts all offsets.
     let start = end.at.checked_sub(end.directory_len)?;
     let shift = start.checked_sub(end.directory_offset)?;
     let (mut entries, mut seen, mut records, mut listed) = (Vec::new(), Extents::default(), Extents::default(), 0);
     let mut at = start;
-    // Not as many as the end says: that may be too few.
+    // The number of entries in the end record is not enough to go by: it may be too low.
     while at < end.at && (starts_with_at(bytes, at, CENTRAL) || listed < end.entries) {
         let (entry, header, next) = central_entry(bytes, at, shift)?;
         records.add_description(bytes, at..next);
@@ -111,7 +112,7 @@ fn central(bytes: &[u8]) -> Option<Directory> {
     Some(Directory { entries, seen, listed: Some((listed, end.entries)) })
 }
 
-/// The entry whose directory record is at `at`, where its own header is, and where the next record is.
+/// The entry whose directory record is at `at`, the offset of its own header, and the offset of the next record.
 fn central_entry(bytes: &[u8], at: usize, shift: usize) -> Option<(Entry, usize, usize)> {
     if !starts_with_at(bytes, at, CENTRAL) {
         return None;

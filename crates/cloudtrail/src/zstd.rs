@@ -1,4 +1,4 @@
-//! Zstandard (RFC 8878). AWS writes none; people's own archives are.
+//! Zstandard (RFC 8878). AWS does not use it; people's own archives do.
 
 use std::ops::Range;
 
@@ -11,10 +11,10 @@ use crate::limits::Limits;
 
 const MAGIC: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 
-/// What stands before the content of a frame that is to be skipped: its magic and its length.
+/// Bytes before the content of a skippable frame: its magic number and its length.
 const SKIPPED_HEAD: usize = 8;
 
-/// Blocks decoded at once. A block is 128 KB at most.
+/// How many blocks are decoded at a time. A block is 128 KB at most.
 const BLOCKS: usize = 32;
 
 /// Whether bytes begin like a Zstandard frame.
@@ -22,22 +22,22 @@ pub fn is_zstd(bytes: &[u8]) -> bool {
     bytes.starts_with(&MAGIC)
 }
 
-/// An inflated file.
+/// A decompressed file.
 #[derive(Debug, Default)]
 pub struct Inflated {
-    /// Content of all frames, as far as it could be inflated.
+    /// Content of all frames, as far as it could be decompressed.
     pub bytes: Vec<u8>,
-    /// Frames that are to be skipped, if they could hold records: tables of contents, mostly, do not.
+    /// Ranges of skippable frames that could contain records, unlike tables of contents, which most of them are.
     pub skipped: Vec<Range<usize>>,
-    /// What went wrong, and where in the compressed file.
+    /// What went wrong, and at which offset of the compressed file.
     pub trouble: Option<(usize, Trouble)>,
 }
 
-/// Inflates all frames.
+/// Decompresses all frames.
 pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     let most = limits.inflated(stored.len() as u64);
     let mut decoder = FrameDecoder::new();
-    // What is behind the window stays in the decoder, so that it counts, too.
+    // The window's content stays in the decoder's memory, so it counts towards the limit, too.
     decoder.set_max_window_size(limits.zstd_window.min(most));
     let mut out = Inflated::default();
     let mut rest = stored;
@@ -62,7 +62,7 @@ pub fn inflate(stored: &[u8], limits: &Limits) -> Inflated {
     out
 }
 
-/// Decodes the frame at the beginning of `rest`, which then begins behind it.
+/// Decodes the frame at the beginning of `rest`, and advances `rest` past it.
 fn frame(decoder: &mut FrameDecoder, rest: &mut &[u8], most: u64, out: &mut Vec<u8>) -> Result<(), Trouble> {
     match decoder.reset(&mut *rest) {
         Ok(()) => {}

@@ -1,4 +1,4 @@
-//! Every byte and every entry of a container is read or told of, whatever was done to it.
+//! Every byte and every entry of a container is either read or reported, whatever was done to the container.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 
@@ -15,7 +15,7 @@ use support::{Read, event, gzip, log, read_all};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// A file, or files in something.
+/// A file, or a container of files.
 #[derive(Clone, Debug)]
 enum Pack {
     Log,
@@ -26,7 +26,7 @@ enum Pack {
 }
 
 impl Pack {
-    /// The bytes; every log in it has one event with a name of its own.
+    /// Its bytes. Every log in it has one event with a name of its own.
     fn write(&self, number: &mut u32) -> Vec<u8> {
         match self {
             Pack::Log => {
@@ -36,7 +36,7 @@ impl Pack {
             Pack::Zip(all) => {
                 let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
                 for (at, pack) in all.iter().enumerate() {
-                    // Stored, so that a naive look can find what is in it.
+                    // Stored uncompressed, so that a naive search can find what is in it.
                     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
                     writer.start_file(format!("{at}"), options).unwrap();
                     writer.write_all(&pack.write(number)).unwrap();
@@ -128,7 +128,7 @@ fn names(all: &[Read]) -> BTreeSet<String> {
     all.iter().flat_map(|read| read.records.iter().map(|record| record.name.clone())).collect()
 }
 
-/// Names of events that a naive look at the bytes finds whole.
+/// Names of events that a naive search of the bytes finds complete.
 fn naive(bytes: &[u8]) -> BTreeSet<String> {
     let at = memmem::find_iter(bytes, b"\"eventName\":\"Marked");
     let names = at.filter_map(|at| String::from_utf8(bytes.get(at + 13..at + 23)?.to_vec()).ok());
@@ -180,7 +180,7 @@ fn a_zip_may_lie_and_nothing_is_lost() {
     let at = end(&short);
     let (first, len) = (memmem::find(&short, b"PK\x01\x02").unwrap(), at);
     let record = memmem::find(&short[first + 4..], b"PK\x01\x02").unwrap() + 4;
-    // The directory begins behind its first record.
+    // The directory begins after its first record.
     short[at + 12..at + 16].copy_from_slice(&((len - first - record) as u32).to_le_bytes());
     short[at + 16..at + 20].copy_from_slice(&((first + record) as u32).to_le_bytes());
     let two = [zip(1), Pack::Zip(vec![Pack::Log]).write(&mut 7)].concat();
@@ -280,7 +280,7 @@ fn a_tar_that_goes_on_behind_its_end_is_read_on() {
     }
 }
 
-/// A file of two pieces with holes around them, in the ways that GNU tar writes it.
+/// A file of two pieces with holes around them, in each of the ways GNU tar writes it.
 fn sparse_members() -> Vec<Vec<u8>> {
     let (first, second) = (log(&["A"]), log(&["B"]));
     let (len_a, len_b) = (first.len(), second.len());

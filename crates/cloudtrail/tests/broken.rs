@@ -1,4 +1,4 @@
-//! What is left of JSON that is broken, and what is told of it.
+//! What is saved from broken JSON, and what is reported about it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

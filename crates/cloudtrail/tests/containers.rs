@@ -1,4 +1,4 @@
-//! Archives, and archives in them.
+//! Archives, and archives inside them.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 
@@ -22,7 +22,7 @@ fn zip(entries: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// An archive of one stored file, all of whose sizes and offsets are only in the zip64 records.
+/// An archive of one uncompressed file, with sizes and offsets only in the zip64 records.
 fn zip64(name: &str, content: &[u8]) -> Vec<u8> {
     let (len, name_len) = (content.len() as u64, (name.len() as u16).to_le_bytes());
     let mut crc = flate2::Crc::new();
@@ -54,7 +54,7 @@ fn tar(entries: &[(&str, &[u8])]) -> Vec<u8> {
     builder.into_inner().unwrap()
 }
 
-/// Paths and kinds of everything read, and how many records.
+/// Paths, kinds and numbers of records of everything read.
 fn outline(all: &[Read]) -> Vec<(&str, FileKind, usize)> {
     all.iter().map(|read| (read.path.as_str(), read.kind, read.records.len())).collect()
 }
@@ -209,7 +209,7 @@ fn gzip_in_gzip_is_a_container() {
     assert_eq!(outline(&all), [("a/x.json.gz", FileKind::Container, 0), ("a/x.json.gz!x.json.gz", FileKind::Log, 1)]);
 }
 
-/// An archive with so many entries that all are the same bytes of it, as zip bombs do.
+/// An archive in which all of `entries` entries are the same bytes, as in zip bombs.
 fn overlapping(entries: u32, content: &[u8]) -> Vec<u8> {
     let mut bytes = zip(&[("a", content)], CompressionMethod::Deflated);
     let at = bytes.windows(4).position(|part| part == b"PK\x01\x02").unwrap();

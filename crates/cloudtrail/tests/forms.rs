@@ -1,4 +1,4 @@
-//! Forms of records that tools make: read back, they say what the record said, and nothing else.
+//! Forms of records that tools produce: when read, they say what the record said, and nothing else.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use support::{Read, read_one};
 
-/// A record as AWS writes it, with values made up.
+/// A record as AWS writes it, with random values.
 fn record() -> impl Strategy<Value = Value> {
     let word = "[A-Za-z0-9][A-Za-z0-9 ._:/@-]{0,12}[A-Za-z0-9]";
     let odd = prop_oneof![
@@ -64,12 +64,12 @@ fn record() -> impl Strategy<Value = Value> {
     )
 }
 
-/// `2001-…` and later, to the second.
+/// An ISO 8601 time in 2001 or later, to the second.
 fn jiff(second: u32) -> String {
     cloudtrail::time::format(protocol::Micros(i64::from(second) * 1_000_000 + 978_307_200_000_000))
 }
 
-/// Leaves of a value under their paths.
+/// The leaves of a value with their paths.
 fn flat(value: &Value, path: &str, separator: &str, lists: bool, out: &mut Vec<(String, Value)>) {
     let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}{separator}{name}") };
     match value {
@@ -114,7 +114,7 @@ fn table(members: &[(String, Value)], separator: char) -> String {
     )
 }
 
-/// As Python's `repr` does.
+/// Writes a value as Python's `repr` does.
 fn python(value: &Value) -> String {
     match value {
         Value::Null => "None".to_owned(),
@@ -153,7 +153,7 @@ fn lower(value: &Value, depth: u32) -> Value {
     }
 }
 
-/// Every form with its name, and whether nothing of the record is lost in it.
+/// Every form, with its name and whether it preserves everything in the record.
 fn forms(record: &Value) -> Vec<(&'static str, String, bool)> {
     let json = record.to_string();
     let (mut dotted, mut underscored, mut listed) = (Vec::new(), Vec::new(), Vec::new());

@@ -1,4 +1,4 @@
-//! Records in whatever they may be nested in: each is shown or left out with a finding that counts it.
+//! Records nested in all kinds of things: each one is either shown or left out with a finding that counts it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -11,22 +11,22 @@ use proptest::prelude::*;
 use protocol::{FileKind, IssueKind, Severity};
 use support::{Read, event, gzip, log, quoted, read_all_with, read_one};
 
-/// What holds records.
+/// What contains records.
 #[derive(Clone, Debug)]
 enum Nest {
-    /// A record with a member that nests so deep, in front of those that all records have or behind them.
+    /// A record with a member nested this deep, before the members that all records have or after them.
     Record(usize, bool),
-    /// A record that has another one among its parameters, which is part of it.
+    /// A record with another one among its parameters, of which it is a part.
     RecordInRecord,
     Nothing,
     Array(Vec<Nest>),
-    /// In so many objects, under a name that may be a record's.
+    /// Nested in this many objects, under a name that may be a record's.
     Object(&'static str, usize, Box<Nest>),
     Text(Box<Nest>),
     TextAfter(&'static str, Box<Nest>),
     Base64(Box<Nest>),
     Packed(Box<Nest>),
-    /// An array with an element that can't be read.
+    /// An array that also contains an invalid element.
     Beside(&'static str, Box<Nest>),
 }
 
@@ -109,7 +109,7 @@ proptest! {
         let (shown, rejected) = (handed_out(&all), all.iter().map(Read::rejected).sum::<u64>());
         prop_assert!(shown <= written, "{shown} of {written}: {text}");
         let accounted = shown as u64 + rejected >= written as u64;
-        // What is packed deeper than is searched can't be counted, but is told.
+        // What is packed deeper than is searched cannot be counted, but is reported.
         let met_limit = all.iter().any(|read| read.told().contains(&IssueKind::Limit));
         prop_assert!(accounted || met_limit, "{shown} shown, {rejected} rejected of {written}: {text}");
         prop_assert!(shown == written || all.iter().any(is_loud), "{text}");

@@ -1,4 +1,4 @@
-//! What holds for any bytes.
+//! Properties that hold for any bytes.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -30,7 +30,7 @@ fn name() -> impl Strategy<Value = String> {
     prop_oneof![prop::sample::select(known.as_slice().to_vec()).prop_map(str::to_owned), "[a-z]{1,6}"]
 }
 
-/// Bytes that come near to being something.
+/// Bytes that almost make a valid file.
 fn near_misses() -> impl Strategy<Value = Vec<u8>> {
     let seed = prop_oneof![
         Just(log(&["A", "B", "C"]).into_bytes()),
@@ -125,7 +125,7 @@ proptest! {
         let complete = begins.iter().filter(|begins| *begins + events[0].len() <= at).count();
         let all = read_all("x", &text.as_bytes()[..at]);
         prop_assert_eq!(handed_out(&all), complete);
-        // A record of which at least a name is there is told; one byte is not yet a record.
+        // A record that has at least a name is reported; a single byte is not yet a record.
         let begun = begins.get(complete).is_some_and(|begins| at > begins + "{\"eventVersion\"".len());
         prop_assert!(!begun || all[0].rejected() == 1, "{:?}", all[0].findings);
         prop_assert!(all.iter().map(Read::rejected).sum::<u64>() <= 1);
@@ -133,7 +133,7 @@ proptest! {
 
     #[test]
     fn sound_json_is_what_serde_json_takes(bytes in near_misses()) {
-        // Beyond JSON, control characters and halves of surrogate pairs are taken.
+        // Unlike strict JSON, control characters and halves of surrogate pairs are accepted.
         let is_object = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&bytes).is_ok();
         if is_object {
             prop_assert!(Fields::parse(&bytes).is_ok());

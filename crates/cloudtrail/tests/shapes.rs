@@ -1,4 +1,4 @@
-//! Records are found in whatever they come in.
+//! Records are found in everything they come in.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -8,7 +8,7 @@ use cloudtrail::Limits;
 use protocol::{FileKind, IssueKind, Severity};
 use support::{event, log, quoted, read_one};
 
-/// The same two records in every shape that was met.
+/// The same two records in every shape that occurs in practice.
 fn shapes() -> Vec<(&'static str, String)> {
     let (a, b) = (event("A"), event("B"));
     let pretty: serde_json::Value = serde_json::from_str(&log(&["A", "B"])).unwrap();

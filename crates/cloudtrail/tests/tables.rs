@@ -1,4 +1,4 @@
-//! Tables of events: the console's Event history, and what queries of CloudTrail Lake and Athena gave.
+//! Tables of events: the console's Event history, and results of queries in CloudTrail Lake and Athena.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

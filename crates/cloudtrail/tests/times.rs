@@ -1,4 +1,4 @@
-//! Times as people's tools print them: read where they are clear, and told where they are not.
+//! Times as people's tools print them: read where they are clear, reported where they are not.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

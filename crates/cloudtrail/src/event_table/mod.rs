@@ -1,6 +1,6 @@
-//! Tables of events: the console's Event history as CSV, what queries of CloudTrail Lake, Athena and others gave, as CSV or
-//! JSON, and tables with whole records in a column. A row holds a part of a record; it is written down as that record, in
-//! the shape and under the names that AWS uses there. A whole record in one of its cells is taken as it is.
+//! Tables of events: the console's Event history as CSV; results of queries in CloudTrail Lake, Athena and others, as
+//! CSV or JSON; and tables with whole records in a column. A row contains parts of a record and is turned back into
+//! that record, in the shape and with the names that AWS uses. A whole record in a cell is taken as it is.
 
 pub mod results;
 
@@ -18,24 +18,24 @@ use crate::table::Rows;
 use crate::tree::Node;
 use json::text::Text;
 
-/// So much of a first line is looked at: the headings of all of Lake's columns take a tenth of it.
+/// Longest first line examined, in bytes; the headings of all of Lake's columns take a tenth of it.
 const LONGEST_HEAD: usize = 16 << 10;
 
-/// So many lines may stand before the headings: `#TYPE …`, `sep=;`, a title.
+/// How many lines may precede the headings: `#TYPE …`, `sep=;`, a title.
 const MOST_LINES_BEFORE: usize = 8;
 
 /// A table of events.
 pub struct Table {
     shape: Shape,
     separator: u8,
-    /// Quotes in cells have backslashes before them.
+    /// Quotes within cells are escaped with a backslash.
     escaped: bool,
-    /// Where its headings begin.
+    /// Offset of the headings.
     start: usize,
 }
 
 impl Table {
-    /// By its headings, or by the records in its cells; `None` if it is not one of events.
+    /// Recognises a table by its headings or by records in its cells; `None` if it is not a table of events.
     pub fn find(text: Text<'_>) -> Option<Table> {
         let mut start = 0;
         let mut named = None;
@@ -73,7 +73,7 @@ impl Table {
         Table { shape: Shape::of(&names), separator, escaped: false, start }
     }
 
-    /// What it is.
+    /// What kind of table it is, in words.
     pub fn words(&self) -> &'static str {
         if self.shape.is_of_console() {
             "CloudTrail Event history (CSV)"
@@ -100,12 +100,12 @@ impl Table {
         if without > 0 {
             found.tell(limits, rows_without(without));
         }
-        // Queries give times in UTC, the console gave them in the zone of whoever looked at it.
+        // Queries return times in UTC; the console exports them in the viewer's time zone.
         found.shown_times = self.shape.is_of_console();
         found
     }
 
-    /// Reads a row; false if there is nothing in it, where nothing has to be.
+    /// Reads a row. Returns false for an empty row where that is not an error.
     fn row(&self, cells: &[Cow<'_, str>], offset: usize, limits: &Limits, found: &mut Found<'static>) -> bool {
         let mut whole = Found::default();
         for (_, cell) in cells.iter().enumerate().filter(|(at, _)| self.shape.may_hold_record(*at)) {
@@ -135,7 +135,7 @@ impl Table {
         if cell.trim().is_empty() {
             return None;
         }
-        // What this page exports has a quote before what a spreadsheet would run.
+        // Traillight's own exports put an apostrophe before what a spreadsheet would run.
         let plain =
             cell.strip_prefix('\'').filter(|rest| self.shape.is_own() && !rest.starts_with(char::is_alphanumeric));
         Some(Node::text(plain.unwrap_or(cell)))
@@ -149,7 +149,7 @@ impl Found<'_> {
     }
 }
 
-/// Searches a cell.
+/// Looks for records in a cell.
 fn search(cell: &str, offset: usize, limits: &Limits, found: &mut Found<'static>) {
     let mut hunt = Hunt::new(Text::of(cell), limits, 1);
     while hunt.advance() {}
@@ -164,29 +164,29 @@ fn search(cell: &str, offset: usize, limits: &Limits, found: &mut Found<'static>
     found.adopt(inner, offset);
 }
 
-/// Whether a text could have a record in it.
+/// Whether a text could contain a record.
 fn mentions_events(cell: &str) -> bool {
     cell.contains('{') && (cell.contains("eventName") || cell.contains("insightDetails"))
 }
 
-/// Whether there are records in cells, with their quotes doubled.
+/// Whether cells contain records with doubled quotes.
 fn holds_quoted_records(bytes: &[u8]) -> bool {
     let words: [&[u8]; 3] = [b"\"\"eventName\"\"", b"eventName\\\"\"", b"\"\"insightDetails\"\""];
     words.into_iter().any(|word| memmem::find(bytes, word).is_some())
 }
 
-/// The same with backslashes before their quotes.
+/// Whether cells contain records with backslashes before their quotes.
 fn holds_escaped_records(bytes: &[u8]) -> bool {
     let begins: [&[u8]; 4] = [b",\"{\\\"", b"\n\"{\\\"", b"\t\"{\\\"", b";\"{\\\""];
     memmem::find(bytes, b"\\\"eventName\\\"").is_some()
         && begins.into_iter().any(|begin| memmem::find(bytes, begin).is_some())
 }
 
-/// A comma, or what spreadsheets write where the comma is a decimal point, or what databases write.
+/// The separator: a comma, what spreadsheets use where the comma is the decimal separator, or what databases use.
 fn separator(head: &[u8]) -> u8 {
     let line = head.get(..memchr(b'\n', head).unwrap_or(head.len())).unwrap_or_default();
     let count = |byte: &u8| Rows::new(line, *byte).next().map_or(0, |row| row.cells.len());
-    // Of several that come out equal, the last one is taken.
+    // Of several that are equally frequent, `max_by_key` takes the last.
     [b'|', b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 

@@ -1,4 +1,4 @@
-//! The answer of `get-query-results` of CloudTrail Lake: `{"QueryResultRows":[[{"eventName":"…"},{"eventTime":"…"}],…]}`.
+//! Output of CloudTrail Lake's `get-query-results`: `{"QueryResultRows":[[{"eventName":"…"},{"eventTime":"…"}],…]}`.
 
 use memchr::memmem;
 use protocol::{IssueKind, Severity};
@@ -14,7 +14,7 @@ use json::scan::Scanner;
 use json::string;
 use json::text::Text;
 
-/// Reads the rows of one answer or of several pages; `None` if a text is no such answer, or its rows are no events.
+/// Reads the rows of one response or of several pages; `None` if it is not such a response, or its rows are not events.
 pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
     memmem::find(text.bytes, b"\"QueryResultRows\"")?;
     let mut scanner = Scanner::new(text);
@@ -33,7 +33,7 @@ pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
     (found.total() > 0).then_some(found)
 }
 
-/// Reads a row: an array of objects of one member each, or, as some tools write it, one object.
+/// Reads a row: an array of objects with one member each or, as some tools write it, a single object.
 fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -> Result<(), Fault> {
     let start = {
         scanner.peek();

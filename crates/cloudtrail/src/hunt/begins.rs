@@ -1,11 +1,11 @@
-//! How texts and lines of JSON begin.
+//! Recognises how texts and lines of JSON begin.
 
 use memchr::memchr;
 
 use json::scan::Scanner;
 use json::text::Text;
 
-/// Whether a text begins as JSON does that could hold records, or is a single string.
+/// Whether a text begins like JSON that could contain records, or like a single string.
 pub fn is_json(text: Text<'_>) -> bool {
     let mut scanner = Scanner::new(text);
     match scanner.peek() {
@@ -16,7 +16,7 @@ pub fn is_json(text: Text<'_>) -> bool {
     }
 }
 
-/// Whether words in brackets begin a line, as in `[2026-02-03T09:01:00Z] (stream) {…}`.
+/// Whether a line begins with words in brackets, as in `[2026-02-03T09:01:00Z] (stream) {…}`.
 fn is_label(mut scanner: Scanner<'_>) -> bool {
     let rest = scanner.text().bytes.get(scanner.at() + 1..).unwrap_or_default();
     let end = rest.iter().position(|byte| matches!(byte, b'[' | b']' | b'{' | b'"' | b'\n'));
@@ -24,7 +24,7 @@ fn is_label(mut scanner: Scanner<'_>) -> bool {
     closes && scanner.skip().is_err()
 }
 
-/// Whether one sound value begins at a place and fills the line.
+/// Whether a single valid value begins at `at` and fills the line.
 pub fn is_one_line(text: Text<'_>, at: usize) -> bool {
     let mut scanner = Scanner::new(text);
     scanner.jump(at);
@@ -35,7 +35,7 @@ pub fn is_one_line(text: Text<'_>, at: usize) -> bool {
     !text.raw(at, end).contains(&b'\n') && matches!(text.bytes.get(end), None | Some(b'\n' | b'\r'))
 }
 
-/// Whether this is the end of a line or a line of its own, where every line is a value.
+/// Whether a line ends here or a new one begins, in a text with one value a line.
 pub fn follows_line(scanner: &Scanner<'_>) -> bool {
     let bytes = scanner.text().bytes;
     let (before, rest) = bytes.split_at_checked(scanner.at()).unwrap_or((bytes, &[]));

@@ -1,4 +1,4 @@
-//! How many records there are in a part of a text that is left out.
+//! Counts the records in a part of a text that is left out.
 
 use memchr::memmem;
 
@@ -10,7 +10,8 @@ use json::scan::Scanner;
 use json::text::Text;
 
 impl<'a> Hunter<'a, '_> {
-    /// Tells of an element that begins, goes wrong and ends at these places. What was found in it before was sound.
+    /// Reports an array element that begins, goes wrong and ends at these offsets. What was found in it before the
+    /// fault was valid.
     pub(super) fn bad_element(
         &mut self,
         scanner: &Scanner<'a>,
@@ -27,13 +28,13 @@ impl<'a> Hunter<'a, '_> {
         self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
     }
 
-    /// Records between a fault and the end of what is left out because of it.
+    /// Number of records between a fault and the end of what is left out because of it.
     pub(super) fn left_out(&mut self, text: Text<'_>, at: usize, end: usize) -> u64 {
         let from = self.unsearched.take().unwrap_or(at);
         self.behind(text, from, end)
     }
 
-    /// Records between two places of a text, whole or begun. Nothing of them is kept.
+    /// Number of records, whole or begun, between two offsets of a text. None of them are kept.
     pub(super) fn behind(&self, text: Text<'_>, from: usize, to: usize) -> u64 {
         if self.counts {
             return 0;
@@ -45,7 +46,7 @@ impl<'a> Hunter<'a, '_> {
         }
         let found = hunt.finish();
         let names = |name: &[u8]| memmem::find_iter(bytes, name).count() as u64;
-        // What can't be read as an object may still show that it was one.
+        // What cannot be read as an object may still show that it was a record.
         let named = names(b"\"eventName\"").min(names(b"\"eventSource\""));
         found.total().saturating_add(found.findings.rejected()).max(named)
     }

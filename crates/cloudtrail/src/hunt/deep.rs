@@ -1,4 +1,4 @@
-//! Values that lie deep in others: they are searched behind those.
+//! Values nested deep in others, which are searched after those.
 
 use protocol::{IssueKind, Severity};
 
@@ -8,18 +8,19 @@ use json::balance;
 use json::fault::Fault;
 use json::scan::Scanner;
 
-/// Bytes that lie so deep may be read again, once for each such depth: so many times the text …
+/// Limit on how many bytes of such values may be read again, since they are read once for each such depth: this many
+/// times the text …
 const DEEP_TIMES: usize = 4;
-/// … and so many more.
+/// … plus this many bytes.
 const DEEP_FREE: usize = 64 << 20;
 
-/// So many bytes of a text may be read again.
+/// How many bytes of a text of this length may be read again.
 pub(super) fn most(text_len: usize) -> usize {
     text_len.saturating_mul(DEEP_TIMES).saturating_add(DEEP_FREE)
 }
 
 impl<'a> Hunter<'a, '_> {
-    /// Passes over a value that lies deep in others, to search it later.
+    /// Skips a deeply nested value, to search it later.
     pub(super) fn deep(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         let start = scanner.at();
         if let Err(fault) = scanner.skip() {
@@ -48,7 +49,7 @@ impl<'a> Hunter<'a, '_> {
         Ok(())
     }
 
-    /// Where a value ends that is too deep to be read, if looking for it is not beyond what may be searched.
+    /// The end of a value too deep to be read; `None` if finding it would exceed the limit on bytes read again.
     fn end_of_deep(&mut self, bytes: &[u8], start: usize) -> Option<usize> {
         let rest = bytes.len().saturating_sub(start);
         if self.counts || self.deep_left < rest {

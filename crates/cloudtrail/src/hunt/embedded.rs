@@ -1,5 +1,5 @@
-//! JSON text inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message; base64 of
-//! JSON or of gzip, as Kinesis and CloudWatch Logs subscriptions hand it on.
+//! JSON inside JSON strings: `CloudTrailEvent`, `message`, the body of a queue's message; and base64 of JSON or gzip,
+//! as Kinesis and CloudWatch Logs subscriptions pass it on.
 
 use memchr::memmem;
 use protocol::{IssueKind, Severity};
@@ -19,17 +19,17 @@ use json::text::Text;
 /// How base64 of gzip and of a JSON object begins.
 const PACKED: [&[u8]; 2] = [b"H4sI", b"eyJ"];
 
-/// How much of base64 tells what it is of.
+/// How much of a base64 text is decoded to see what it contains.
 const HEAD: usize = 12;
 
-/// Base64 that is shorter holds no record, and may well be a word.
+/// Shorter base64 cannot contain a record, and may well be a word.
 const SHORTEST_BASE64: usize = 40;
 
-/// If a text that is broken has one of these in it, it would have been a record.
+/// A broken text that contains one of these would have been a record.
 const WORDS: [&[u8]; 3] = [b"\"eventVersion\"", b"\"eventName\"", b"\"eventSource\""];
 
 impl<'a> Hunter<'a, '_> {
-    /// Reads a string, and searches it if it holds JSON.
+    /// Reads a string, and searches it if it contains JSON.
     pub(super) fn string(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         let offset = scanner.at();
         let quoted = scanner.string()?;
@@ -51,7 +51,7 @@ impl<'a> Hunter<'a, '_> {
         Ok(())
     }
 
-    /// What base64 in a string says, as far as it is base64.
+    /// The content of base64 in a string, as far as it is valid.
     fn unpack(&mut self, text: Text<'a>, quoted: Quoted, offset: usize) -> Vec<u8> {
         let content = string::decode(text, quoted);
         let (bytes, broken_at) = base64::decode(content.as_bytes());
@@ -66,7 +66,7 @@ impl<'a> Hunter<'a, '_> {
         bytes
     }
 
-    /// Inflates what a string holds, within what is left for all strings of the document.
+    /// Decompresses what a string contains, within the budget left for all strings of the document.
     fn inflate(&mut self, stored: &[u8], offset: usize) -> Vec<u8> {
         let limits = Limits { inflated_bytes: self.limits.inflated_bytes.min(self.packed_left), ..self.limits.clone() };
         let inflated = gzip::inflate(stored, &limits);
@@ -117,7 +117,7 @@ impl<'a> Hunter<'a, '_> {
         self.found.adopt(inner, offset);
     }
 
-    /// Tells of what lies in more strings than are searched, if it could be records.
+    /// Reports something nested in more strings than are searched, if it could be records.
     fn pass_over(&mut self, text: Text<'_>, offset: usize) {
         let names = memmem::find_iter(text.bytes, b"eventName").count() as u64;
         let is_packed = PACKED.iter().any(|begin| memmem::find(text.bytes, begin).is_some());
@@ -136,11 +136,11 @@ impl<'a> Hunter<'a, '_> {
         }
     }
 
-    /// The text of a string is to its document what a record is: if it is broken, its neighbours are kept.
+    /// A string's text is to its document what a record is: if it is broken, its neighbours are kept.
     fn tell_inner(&mut self, inner: &mut Found<'_>, offset: usize) {
         for finding in inner.findings.take() {
             let is_of_the_text = !findings::is_unread(&finding);
-            // Text around a record in a string is how many things write their lines.
+            // Text around a record in a string is how many programs write their lines.
             if is_of_the_text && finding.severity == Severity::Info {
                 continue;
             }
@@ -161,14 +161,14 @@ fn in_string(finding: &Finding) -> String {
     format!("In the JSON text of a string: {}", finding.message)
 }
 
-/// What base64 is of.
+/// What a base64 text contains.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Packed {
     Gzip,
     Json,
 }
 
-/// What a string is base64 of, if that could hold events.
+/// What a string contains as base64, if that could hold events.
 fn packed(raw: &[u8]) -> Option<Packed> {
     let head = raw.get(..HEAD).filter(|_| raw.len() >= SHORTEST_BASE64)?;
     let (head, None) = base64::decode(head) else { return None };
@@ -178,7 +178,7 @@ fn packed(raw: &[u8]) -> Option<Packed> {
     matches!(head.trim_ascii_start().first(), Some(b'{' | b'[' | b'"')).then_some(Packed::Json)
 }
 
-/// Whether a string could hold events, wherever in it.
+/// Whether a string could contain events anywhere in it.
 fn names_events(raw: &[u8]) -> bool {
     raw.len() > SHORTEST_BASE64
         && memmem::find(raw, b"eventSource").is_some()

@@ -1,4 +1,4 @@
-//! What was found in a text so far.
+//! What has been found in a text so far.
 
 use std::borrow::Cow;
 
@@ -6,42 +6,42 @@ use crate::findings::{self, Findings};
 use crate::limits::Limits;
 use crate::model::{Fields, Finding};
 
-/// Columns are kept for so many records at most. Those of further ones are read again when they are handed out: a
-/// record takes longer to read than to keep, but its columns take up half as much memory as the record.
+/// Columns are kept for at most this many records; for others, they are read again when the records are handed out.
+/// Reading a record takes longer than keeping its columns, but these take half as much memory as the record.
 const KEPT_FIELDS: usize = 1 << 16;
 
-/// Records that wait until it is sure that the value around them is sound, and what else is known.
+/// Records waiting until it is certain that the value around them is valid, and what else is known.
 #[derive(Default)]
 pub struct Found<'a> {
     records: Vec<Held<'a>>,
     fields: Vec<Fields<'a>>,
     /// What was wrong.
     pub findings: Findings,
-    /// Values too deep in others to be searched along with them: where they begin.
+    /// Offsets of values nested too deep to be searched along with the rest.
     deep: Vec<usize>,
-    /// Objects that would be records if they had a name and a source. Of interest only where there are records, too.
+    /// Objects that would be records if they had a name and a source. Only of interest if there are records, too.
     pub odd: Findings,
-    /// Records that were handed out.
+    /// Number of records handed out.
     handed_out: u64,
-    /// Where a comma is missing or too many, first and how often.
+    /// The first place where a comma is missing or superfluous, and the number of such places.
     pub commas: Option<(usize, u64)>,
-    /// Records that count events instead of being one.
+    /// Number of aggregates of events.
     pub aggregated: u64,
-    /// Something in a string that can't be read is about events.
+    /// A string that cannot be read mentions events.
     pub about_events: bool,
-    /// What the records are in.
+    /// What the records came in.
     pub shape: Option<Shape>,
-    /// There was a `Records` without anything in it.
+    /// There was an empty `Records`.
     pub empty: bool,
-    /// Times without a zone are as a screen showed them.
+    /// Times without a zone are local times as shown on a screen.
     pub shown_times: bool,
 }
 
-/// A record that waits.
+/// A record waiting to be handed out.
 pub struct Held<'a> {
-    /// Its bytes.
+    /// Its JSON.
     pub raw: Cow<'a, [u8]>,
-    /// Where it begins in the text, or where the string begins that it is in.
+    /// Its offset in the text, or the offset of the string that contains it.
     pub offset: usize,
     has_fields: bool,
 }
@@ -60,7 +60,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// By the name of the member that holds them.
+    /// By the name of the member that contains them.
     pub fn of(name: &[u8]) -> Option<Shape> {
         Some(match name {
             b"Records" => Shape::Records,
@@ -72,7 +72,7 @@ impl Shape {
     }
 }
 
-/// A state to go back to.
+/// A state that can be returned to.
 #[derive(Clone, Copy)]
 pub struct Mark {
     records: usize,
@@ -94,12 +94,12 @@ impl<'a> Found<'a> {
         self.records.push(Held { raw: Cow::Borrowed(raw), offset, has_fields });
     }
 
-    /// Adds a record that was written down from something at `offset`.
+    /// Adds a record that was restored from something at `offset`.
     pub fn push_written(&mut self, json: String, offset: usize) {
         self.records.push(Held { raw: Cow::Owned(json.into_bytes()), offset, has_fields: false });
     }
 
-    /// Adds what was found in the text of a string that begins at `offset`.
+    /// Adds what was found in the text of a string at `offset`.
     pub fn adopt(&mut self, inner: Found<'_>, offset: usize) {
         self.aggregated += inner.aggregated;
         self.about_events |= inner.about_events;
@@ -107,32 +107,32 @@ impl<'a> Found<'a> {
         self.records.extend(inner.records.into_iter().map(held));
     }
 
-    /// Adds something that is wrong.
+    /// Adds a finding.
     pub fn tell(&mut self, limits: &Limits, finding: Finding) {
         self.findings.push(limits.findings, finding);
     }
 
-    /// How many records wait.
+    /// Number of records waiting.
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// How many records there were, with those that were handed out.
+    /// Number of records in total, including those handed out.
     pub fn total(&self) -> u64 {
         self.handed_out + self.records.len() as u64
     }
 
-    /// The records that wait.
+    /// The JSON of the waiting records.
     pub fn raws(&self) -> impl Iterator<Item = &[u8]> {
         self.records.iter().map(|held| held.raw.as_ref())
     }
 
-    /// Those of them that have come since.
+    /// The JSON of records found since `mark`.
     pub fn raws_since(&self, mark: Mark) -> impl Iterator<Item = &[u8]> {
         self.raws().skip(mark.records)
     }
 
-    /// The present state.
+    /// The current state.
     pub fn mark(&self) -> Mark {
         Mark {
             records: self.records.len(),
@@ -145,32 +145,32 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// How many records have come since.
+    /// Number of records found since `mark`.
     pub fn since(&self, mark: Mark) -> u64 {
         self.records.len().saturating_sub(mark.records) as u64
     }
 
-    /// How many records were left out since.
+    /// Number of records rejected since `mark`.
     pub fn rejected_since(&self, mark: Mark) -> u64 {
         self.findings.rejected_since(mark.findings)
     }
 
-    /// Keeps a value to be searched later.
+    /// Notes a value to be searched later.
     pub fn defer(&mut self, start: usize) {
         self.deep.push(start);
     }
 
-    /// The next value that was kept to be searched later.
+    /// Takes the next value to be searched.
     pub fn next_deferred(&mut self) -> Option<usize> {
         self.deep.pop()
     }
 
-    /// Whether anything was found wrong since.
+    /// Whether anything was reported since `mark`.
     pub fn told_since(&self, mark: Mark) -> bool {
         self.findings.mark() != mark.findings || self.commas != mark.commas
     }
 
-    /// Forgets everything since.
+    /// Returns to an earlier state, forgetting what was found since.
     pub fn rewind(&mut self, mark: Mark) {
         self.records.truncate(mark.records);
         self.fields.truncate(mark.fields);
@@ -181,19 +181,19 @@ impl<'a> Found<'a> {
         self.deep.truncate(mark.deep);
     }
 
-    /// Forgets the records that wait, and nothing else.
+    /// Forgets the waiting records, and nothing else.
     pub fn forget_records(&mut self) {
         self.records.clear();
         self.fields.clear();
     }
 
-    /// Counts the records that wait as handed out, and forgets them.
+    /// Counts the waiting records as handed out, without passing them on.
     pub fn count_only(&mut self) {
         self.handed_out += self.records.len() as u64;
         self.forget_records();
     }
 
-    /// Hands out the records that wait, with their columns.
+    /// Hands out the waiting records with their columns.
     pub fn hand_out(&mut self, mut take: impl FnMut(&Held<'a>, Option<Fields<'a>>)) {
         let mut fields = std::mem::take(&mut self.fields).into_iter();
         self.handed_out += self.records.len() as u64;

@@ -1,8 +1,8 @@
-//! Records in JSON text, wherever they are: in `Records`, in arrays, one a line, in envelopes, in strings.
+//! Finds records in JSON text, wherever they are: in `Records`, in arrays, one a line, in envelopes, in strings.
 //!
-//! An object that looks like a record is one, and is not searched for others. In all other objects and in arrays the
-//! hunt goes on. Objects are read as if they were records while it is not clear what they are, so that nothing is
-//! read twice: [`found::Mark`]s take back what was found inside of something that turns out to be a record.
+//! An object that looks like a record is one, and is not searched for others. All other objects, and arrays, are
+//! searched. As long as it is unclear what an object is, it is read as if it were a record, so that nothing is read
+//! twice; [`found::Mark`]s undo what was found inside something that turns out to be a record.
 
 mod begins;
 mod behind;
@@ -30,47 +30,47 @@ use found::Mark;
 pub use found::{Found, Shape};
 pub use top::Hunt;
 
-/// Wrappers in one another that are searched at once. What lies deeper is searched behind them, so that the depth of a
-/// text is not that of the stack.
+/// Levels of wrappers searched by recursion. What is nested deeper is searched afterwards, so that a deeply nested text
+/// does not overflow the stack.
 const MOST_WRAPPERS: u32 = 24;
 
-/// An object with so many of a record's members would have been one, whatever stands beside it.
+/// An object with this many of a record's members would have been one, whatever else is in it.
 const SURELY_RECORD: u32 = 6;
 
-/// Finds records in single values.
+/// Finds records in a value.
 struct Hunter<'a, 'l> {
     limits: &'l Limits,
-    /// So many strings this text is inside of.
+    /// How many strings this text is nested in.
     string_depth: u32,
-    /// So many bytes may still be inflated from strings.
+    /// How many bytes may still be decompressed from strings.
     packed_left: u64,
-    /// So many bytes may still be searched that lie deep in others.
+    /// How many bytes of deeply nested values may still be searched.
     deep_left: usize,
-    /// Records are only counted: nobody asks what is left of what is broken.
+    /// Records are only counted: what remains of broken ones is of no interest.
     counts: bool,
     found: Found<'a>,
     /// Brackets do not match, so that nothing around the fault can be saved.
     torn: bool,
-    /// Where the value begins that has the fault in it, if nothing in it was searched.
+    /// Start of the value that contains the fault, if nothing in it was searched.
     unsearched: Option<usize>,
-    /// The fault is inside of something that would have been a record.
+    /// The fault is inside something that would have been a record.
     in_record: bool,
     cut: Cut,
 }
 
-/// Where a text was cut off.
+/// Where a text was truncated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Cut {
-    /// Not known to be.
+    /// Not known to be truncated.
     #[default]
     Nowhere,
-    /// Between elements.
+    /// Between two elements.
     Between,
-    /// Inside an element that begins here.
+    /// Inside the element that begins here.
     Inside(usize),
 }
 
-/// Where an object begins and ends.
+/// Offsets at which an object begins and ends.
 #[derive(Clone, Copy)]
 struct Span {
     start: usize,
@@ -111,7 +111,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         let before = self.found.mark();
         let mut draft = Draft::new();
         let mut passed = Vec::new();
-        // A record that was read in another way than records are is not yet known to be one.
+        // A record that was not read as one is not yet known to be a record.
         let mut searched = false;
         let outcome = draft.read(scanner, |scanner, name, draft| {
             if !matches!(scanner.peek(), Some(b'{' | b'[' | b'"')) {
@@ -155,8 +155,8 @@ impl<'a, 'l> Hunter<'a, 'l> {
         Ok(())
     }
 
-    /// What looks like a record and holds another, or one in another spelling, need not be what AWS wrote: a whole record in it is
-    /// taken instead, and what there is of it is put together again.
+    /// Something that looks like a record and contains another, or a record in another spelling, need not be what AWS
+    /// wrote: a whole record inside it takes its place; otherwise it is restored as far as possible.
     fn poor(
         &mut self,
         scanner: &mut Scanner<'a>,
@@ -186,7 +186,8 @@ impl<'a, 'l> Hunter<'a, 'l> {
         if is_in_it {
             return Ok(());
         }
-        // What else is in a record is about other events, unless it is about the same one and says something else.
+        // Anything else inside a record is about other events, unless it is about the same event and says something
+        // different.
         if is_record && !self.found.raws_since(before).any(|inner| draft.has_id_in(inner)) {
             self.found.rewind(before);
         }
@@ -199,7 +200,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         Ok(())
     }
 
-    /// Searches members that were passed over.
+    /// Searches members that were skipped.
     fn members(&mut self, scanner: &mut Scanner<'a>, passed: &[(Quoted, usize)], depth: u32) -> Result<(), Fault> {
         for (name, at) in passed {
             scanner.jump(*at);
@@ -216,7 +217,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         }
     }
 
-    /// Searches those members of an object that would be a record's if it was one: they were read as columns.
+    /// Searches those members of an object that would belong to a record if it were one, as these were read as columns.
     fn typical_members(&mut self, scanner: &mut Scanner<'a>, start: usize, depth: u32) -> Result<(), Fault> {
         scanner.jump(start);
         scanner.object(|scanner, name| {
@@ -228,7 +229,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         })
     }
 
-    /// Searches a member of something that is no record.
+    /// Searches a member of an object that is not a record.
     fn member(&mut self, scanner: &mut Scanner<'a>, name: &[u8], depth: u32) -> Result<(), Fault> {
         let start = scanner.at();
         let before = self.found.len();
@@ -265,7 +266,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         }
     }
 
-    /// Reads an array. One bad element does not spoil the others, nor does a comma more or less.
+    /// Reads an array. Neither a bad element nor a missing or superfluous comma spoils the others.
     fn array(&mut self, scanner: &mut Scanner<'a>, depth: u32) -> Result<(), Fault> {
         scanner.step();
         loop {
@@ -346,7 +347,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
     }
 }
 
-/// What to tell about a record that begins at a place and can't be used.
+/// The finding about a record that begins at this offset and cannot be used.
 pub fn bad_record(start: usize, why: &str) -> Finding {
     Finding {
         offset: Some(start as u64),

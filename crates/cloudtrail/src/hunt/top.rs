@@ -1,4 +1,4 @@
-//! The values at the top of a text: one, one a line, one behind the other, or between other text.
+//! The values at the top of a text: a single one, one a line, one after another, or between other text.
 
 use memchr::{memchr, memchr2, memrchr};
 use protocol::{IssueKind, Severity};
@@ -13,28 +13,29 @@ use json::fault::Fault;
 use json::scan::Scanner;
 use json::text::Text;
 
-/// A text is read again from behind a bad line. Bytes that may be read more than once: so many times the text …
+/// After a bad line, a text is read again from the next line on. Limit on how many bytes may be read again: this many
+/// times the text …
 const REREAD_TIMES: usize = 4;
-/// … and so many more.
+/// … plus this many bytes.
 const REREAD_FREE: usize = 64 << 20;
 
-/// Goes through the values at the top of a text.
+/// Iterates over the values at the top of a text.
 pub struct Hunt<'a, 'l> {
     hunter: Hunter<'a, 'l>,
     scanner: Scanner<'a>,
-    /// The text does not begin as JSON does: values are looked for between other text.
+    /// The text does not begin as JSON does, so values are looked for between other text.
     between_text: bool,
-    /// Sound values so far.
+    /// Number of valid values so far.
     values: u64,
-    /// What is no JSON at the top: where it begins, how many bytes.
+    /// Text at the top that is not JSON: where it begins, and its length in bytes.
     passed: Option<(usize, u64)>,
-    /// How many of them say something: the lines and blanks of a table do not.
+    /// How much of it is words, not the lines and blanks that draw a table.
     words: u64,
     reread: usize,
 }
 
 impl<'a, 'l> Hunt<'a, 'l> {
-    /// At the beginning of a text that is inside of so many strings.
+    /// Starts at the beginning of a text nested in `string_depth` strings.
     pub fn new(text: Text<'a>, limits: &'l Limits, string_depth: u32) -> Hunt<'a, 'l> {
         let scanner = Scanner::new(text);
         let between_text = !is_json(text);
@@ -43,7 +44,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         Hunt { hunter, scanner, between_text, values: 0, passed: None, words: 0, reread }
     }
 
-    /// One that only counts the records in a part of a text, which may begin and end anywhere.
+    /// Only counts the records in a part of a text, which may begin and end anywhere.
     pub fn counting(text: Text<'a>, limits: &'l Limits) -> Hunt<'a, 'l> {
         let mut hunt = Hunt::new(text, limits, limits.string_depth);
         hunt.between_text = true;
@@ -52,30 +53,31 @@ impl<'a, 'l> Hunt<'a, 'l> {
         hunt
     }
 
-    /// The same, with so many bytes left to be inflated from strings.
+    /// The same, with this many bytes left to be decompressed from strings.
     pub fn with_packed_left(mut self, bytes: u64) -> Hunt<'a, 'l> {
         self.hunter.packed_left = bytes;
         self
     }
 
-    /// How many bytes are left of that.
+    /// How many bytes may still be decompressed from strings.
     pub fn packed_left(&self) -> u64 {
         self.hunter.packed_left
     }
 
-    /// Whether what was read so far is text with some JSON in it, a manual say, rather than JSON with some text around.
+    /// Whether what was read so far is text with some JSON in it, such as a manual, rather than JSON with some text
+    /// around it.
     pub fn is_mostly_text(&self) -> bool {
         let passed = self.passed.map_or(0, |(_, bytes)| bytes);
         let json = (self.scanner.at() as u64).saturating_sub(passed);
         self.between_text && self.words > json
     }
 
-    /// What waits to be handed out. Between two values, all of it is sound.
+    /// What is waiting to be handed out. Between two values, all of it is valid.
     pub fn found(&mut self) -> &mut Found<'a> {
         &mut self.hunter.found
     }
 
-    /// Reads the next value. False if there is none.
+    /// Reads the next value. Returns false if there is none.
     pub fn advance(&mut self) -> bool {
         let mut scanner = self.scanner;
         let go_on = self.next_value(&mut scanner) && self.read_value(&mut scanner);
@@ -83,7 +85,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         go_on
     }
 
-    /// Tells what can only be told at the end, and hands over everything.
+    /// Reports what is only known at the end, and returns everything.
     pub fn finish(mut self) -> Found<'a> {
         self.tell_odd();
         self.tell_commas();
@@ -91,14 +93,14 @@ impl<'a, 'l> Hunt<'a, 'l> {
         self.hunter.found
     }
 
-    /// Goes to the next value. False at the end.
+    /// Moves to the next value. Returns false at the end.
     fn next_value(&mut self, scanner: &mut Scanner<'a>) -> bool {
         loop {
             let at = scanner.at();
             match scanner.peek() {
                 None => return false,
                 Some(b'{' | b'[') => return true,
-                // Commas between values, and the separator of RFC 7464.
+                // Commas between values, and the record separator of RFC 7464.
                 Some(b',' | 0x1e) => scanner.step(),
                 Some(b'"') if !self.between_text => return true,
                 Some(b'}' | b']') if self.is_torn(scanner) => return self.hold_back(scanner, at),
@@ -122,7 +124,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         go_on
     }
 
-    /// Searches what lay too deep in a value. All of it is sound but for its depth.
+    /// Searches what was nested too deep in a value. All of it is valid apart from its depth.
     fn search_deferred(&mut self, mut scanner: Scanner<'a>) {
         while let Some(start) = self.hunter.found.next_deferred() {
             scanner.jump(start);
@@ -137,7 +139,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         }
     }
 
-    /// Goes on behind a value that is not sound, if that is possible.
+    /// Continues after an invalid value, if possible.
     fn recover(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark, fault: Fault) -> bool {
         let torn = std::mem::take(&mut self.hunter.torn);
         let begun = u64::from(std::mem::take(&mut self.hunter.in_record));
@@ -165,7 +167,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         }
     }
 
-    /// Where the next line begins, if this text is one value a line and the value that begins at `start` is a line.
+    /// Start of the next line, if this text has one value a line and the value at `start` is a line.
     fn next_line(&mut self, scanner: &Scanner<'a>, start: usize, fault: Fault) -> Option<usize> {
         let bytes = scanner.text().bytes;
         let indent = bytes.get(..start)?;
@@ -189,14 +191,15 @@ impl<'a, 'l> Hunt<'a, 'l> {
         Some(next)
     }
 
-    /// Gives up what was found since, and counts it with what lies between the scanner's place and another.
+    /// Discards what was found since, and counts it together with what lies between the scanner's position and `to`.
     fn lose(&mut self, scanner: &Scanner<'a>, before: Mark, to: usize) -> u64 {
         let lost = self.hunter.found.since(before) + self.hunter.found.rejected_since(before);
         self.hunter.found.rewind(before);
         lost + self.hunter.left_out(scanner.text(), scanner.at(), to)
     }
 
-    /// In text with values in it, what begins like a value and is none is text, unless it is about events.
+    /// In text that contains values, something that begins like a value but is not one is text, unless it is about
+    /// events.
     fn pass_over_value(&mut self, scanner: &mut Scanner<'a>, start: usize, before: Mark, begun: u64) -> bool {
         let at = self.behind_passed(scanner.at()).max(start + 1);
         let names_event = memchr::memmem::find(scanner.text().raw(start, at), b"\"eventName\"").is_some();
@@ -211,7 +214,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         true
     }
 
-    /// Where to go on behind a fault: inside of what was passed over without being searched, if there is such a thing.
+    /// Where to continue after a fault: inside what was skipped without being searched, if there is any.
     fn behind_passed(&mut self, at: usize) -> usize {
         let inside = self.hunter.unsearched.take().map(|start| start + 1);
         let Some(inside) = inside.filter(|inside| *inside < at) else { return at };
@@ -238,7 +241,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    /// The brackets of a single value match, but something in it is wrong.
+    /// The brackets of a single value match, but something in it is invalid.
     fn bad_value(
         &mut self,
         scanner: &Scanner<'a>,
@@ -266,7 +269,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    /// An object that is cut off where records are one behind the other would have been one.
+    /// Where records follow one another, an object that is truncated would have been one.
     fn cut_record(&self, scanner: &Scanner<'_>, start: usize, before: Mark, cut: Cut) -> Cut {
         let is_object = scanner.text().bytes.get(start) == Some(&b'{');
         let follows_records = self.hunter.found.total() > 0 && self.hunter.found.since(before) == 0;
@@ -289,8 +292,8 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    /// Brackets do not match: from here on it is a guess which bytes belong to which record, and the file was changed
-    /// after AWS wrote it. Nothing of the value is shown as if it were sound.
+    /// Brackets do not match: from here on, it is a guess which bytes belong to which record, and the file was changed
+    /// after AWS wrote it. Nothing of the value is shown as if it were intact.
     fn hold_back_value(&mut self, scanner: &Scanner<'a>, before: Mark, begun: u64, fault: Fault) -> bool {
         let at = scanner.at();
         let why = fault.words(scanner.text().bytes, at);
@@ -325,20 +328,20 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    /// Whether a bracket at the top, which closes nothing, has more behind it than other such brackets.
+    /// Whether a bracket at the top, which closes nothing, is followed by more than other such brackets.
     fn is_torn(&self, scanner: &Scanner<'a>) -> bool {
         let rest = scanner.text().bytes.get(scanner.at()..).unwrap_or_default();
         let only_brackets = rest.iter().all(|byte| byte.is_ascii_whitespace() || matches!(byte, b'}' | b']'));
         !self.between_text && !only_brackets && !follows_line(scanner)
     }
 
-    /// Passes over text at the top up to the next thing that could be a value.
+    /// Skips text at the top up to the next thing that could be a value.
     fn pass_over(&mut self, scanner: &mut Scanner<'a>) {
         let start = scanner.at();
         let rest = scanner.text().bytes.get(start..).unwrap_or_default();
         let next = if self.between_text { memchr(b'{', rest) } else { memchr2(b'{', b'[', rest) };
         let end = start + next.unwrap_or(rest.len());
-        // Holes in files are no text.
+        // Zero bytes from holes in files are not text.
         let holes = rest.get(..end - start).unwrap_or_default().iter().take_while(|byte| **byte == 0).count();
         self.note_passed(scanner, start + holes, end);
         scanner.jump(end);

@@ -1,5 +1,5 @@
-//! Puts a record together again that a tool has flattened, spelt otherwise or printed: `useridentity_arn`,
-//! `requestParameters.userName`, `{"eventname":…}`. What comes out has the shape and the names that AWS gives a record.
+//! Restores records that a tool has flattened, respelled or printed: `useridentity_arn`, `requestParameters.userName`,
+//! `{"eventname":…}`. The result has the shape and names that AWS uses.
 
 pub mod python;
 pub mod spelling;
@@ -9,26 +9,26 @@ mod target;
 use crate::tree::Node;
 pub use target::{Target, places};
 
-/// Most elements that flattened names may put in one array.
+/// Most elements in one array of a flattened record.
 const MOST_ELEMENTS: usize = 10_000;
 
-/// The names of a table's columns or of an object, and what they stand for.
+/// The headings of a table or the names in an object, and what they stand for.
 pub struct Shape {
     names: Vec<String>,
     places: Vec<Target>,
 }
 
 impl Shape {
-    /// By the names.
+    /// Interprets these names.
     pub fn of(names: &[&str]) -> Shape {
         Shape { names: names.iter().map(|name| name.trim().to_owned()).collect(), places: places(names) }
     }
 
-    /// Whether values under these names are events rather than, say, a calendar's or counts of events.
+    /// Whether values under these names are events rather than, say, a calendar's, or counts of events.
     pub fn is_of_events(&self) -> bool {
         let has = |member: &str| self.places.iter().any(|place| place.is(member));
         if self.is_of_console() {
-            // In every version of it. Other tables with such headings are about events, and hold none.
+            // These are in every version of it. Other tables with such headings are about events, but contain none.
             let user =
                 |place: &Target| matches!(place, Target::Path(path) if path.join(".") == "userIdentity.userName");
             return has("eventTime") && self.places.iter().any(user);
@@ -39,22 +39,22 @@ impl Shape {
             && also.into_iter().any(|member| self.places.iter().any(|place| place.is_in(member)))
     }
 
-    /// Whether names are words with blanks between, as the console writes them.
+    /// Whether the names are words with blanks between them, as the console writes them.
     pub fn is_of_console(&self) -> bool {
         self.names.iter().zip(&self.places).any(|(name, place)| place.is("eventName") && name.contains(' '))
     }
 
-    /// Whether it is what this page exports.
+    /// Whether it is what Traillight exports.
     pub fn is_own(&self) -> bool {
         self.places.contains(&Target::Derived)
     }
 
-    /// Whether a value under the name at this place is no part of a record by itself, but may hold one.
+    /// Whether the value under name number `at` is not itself part of a record but may contain one.
     pub fn may_hold_record(&self, at: usize) -> bool {
         self.places.get(at).is_none_or(|place| *place == Target::Other)
     }
 
-    /// The record of these values, one a name; `None` if it has no event name. Absent values are blank.
+    /// The record with these values, one for each name; `None` if it has no event name. Absent values are blank.
     pub fn record(&self, values: impl IntoIterator<Item = Option<Node>>) -> Option<Node> {
         let mut record = Node::Object(Vec::new());
         let mut others = Vec::new();
@@ -85,7 +85,7 @@ impl Shape {
     }
 }
 
-/// What PowerShell and scripts print in place of a list or an object: only what kind of thing it was.
+/// What PowerShell and scripts print for a list or an object: only the name of its type.
 fn is_name_of_type(value: &Node) -> bool {
     value.as_text().is_some_and(|text| {
         let generic = text.starts_with("System.Collections.") || text.starts_with("Amazon.CloudTrail.Model.");
@@ -93,7 +93,7 @@ fn is_name_of_type(value: &Node) -> bool {
     })
 }
 
-/// A user of an identity centre has no other name in what this page exports.
+/// In Traillight's own exports, an IAM Identity Center user has no other name.
 fn restore_user(record: &mut Node, user: Option<Node>) {
     let is_of_centre = record.get("userIdentity").is_some_and(|identity| {
         identity.get("type").and_then(Node::as_text).as_deref() == Some("IdentityCenterUser")
@@ -105,7 +105,7 @@ fn restore_user(record: &mut Node, user: Option<Node>) {
     }
 }
 
-/// The record that an object stands for; `None` if it stands for none, or is as AWS writes it.
+/// The record that an object stands for; `None` if it is not a record, or already is as AWS writes it.
 pub fn object(members: Vec<(String, Node)>, is_record: bool) -> Option<Node> {
     let names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
     let shape = Shape::of(&names);
@@ -120,13 +120,13 @@ pub fn object(members: Vec<(String, Node)>, is_record: bool) -> Option<Node> {
     (is_record || is_of_aws(&record)).then_some(record)
 }
 
-/// Whether a value is what it is in a record, or says nothing that could be found in it.
+/// Whether a value has the type that it has in a record, or is blank.
 fn is_typed(path: &[String], node: &Node) -> bool {
     let typed = typed(path, node.clone());
     typed == *node || typed.is_blank()
 }
 
-/// Whether what looks like an event is one of AWS: others have names, times and sources, too.
+/// Whether what looks like an event is AWS's: other events have names, times and sources, too.
 fn is_of_aws(record: &Node) -> bool {
     let source = record.get("eventSource").and_then(Node::as_text).unwrap_or_default();
     if source.starts_with("aws:") {
@@ -136,7 +136,7 @@ fn is_of_aws(record: &Node) -> bool {
     source.contains(".amazonaws.") || typical.into_iter().filter(|name| record.get(name).is_some()).count() > 2
 }
 
-/// A value as what it is in a record.
+/// A value with the type that it has in a record.
 fn typed(path: &[String], value: Node) -> Node {
     let at = path.join(".");
     let text = value.as_text();
@@ -160,7 +160,7 @@ fn typed(path: &[String], value: Node) -> Node {
     if path.first().is_some_and(|root| spelling::MAPS.contains(&root.as_str())) { value } else { spelt(&at, value) }
 }
 
-/// A nested value by its text: JSON, or as Python or Trino print it.
+/// Parses the text of a nested value: JSON, or as printed by Python or Trino.
 fn composite(text: &str) -> Option<Node> {
     let text = text.trim();
     if text == "null" {
@@ -176,7 +176,7 @@ fn list(text: &str) -> Option<Node> {
     Node::of(text).or_else(|| python::read(text)).filter(|node| matches!(node, Node::Array(_)))
 }
 
-/// The same with AWS's names.
+/// The same value with AWS's names.
 fn spelt(path: &str, node: Node) -> Node {
     match node {
         Node::Object(members) => Node::Object(
@@ -194,18 +194,18 @@ fn spelt(path: &str, node: Node) -> Node {
     }
 }
 
-/// The number that a step of a path is.
+/// The array index that a step of a path is, if it is one.
 fn index(step: &str) -> Option<usize> {
     let is_number = !step.is_empty() && step.len() < 6 && step.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| step.parse().ok())?
 }
 
-/// Puts a value at a path; gives it back if something stands there, or if the path leads into a scalar.
+/// Puts a value at a path; returns it if the place is taken, or if the path leads into a scalar.
 fn insert(node: &mut Node, path: &[String], value: Node) -> Option<Node> {
     let Some((first, rest)) = path.split_first() else {
         return Some(value);
     };
-    // A blank may have been written for the whole of it.
+    // A blank may have been written for the whole object.
     if node.is_blank() && !matches!(node, Node::Object(_)) {
         *node = Node::Object(Vec::new());
     }
@@ -233,7 +233,7 @@ fn insert(node: &mut Node, path: &[String], value: Node) -> Option<Node> {
     }
 }
 
-/// Objects whose names are numbers in order are arrays, and `resources` always is one.
+/// Turns objects whose names are consecutive numbers into arrays; `resources` always is one.
 fn with_arrays(node: Node) -> Node {
     let Node::Object(members) = node else { return node };
     let members: Vec<(String, Node)> = members

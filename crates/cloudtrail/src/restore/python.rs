@@ -1,18 +1,19 @@
-//! Values as Python prints them: `{'a': [1, None, True], 'b': "it's"}`, with times as `datetime.datetime(…)` and with long
-//! strings in pieces. What else a program may print, the names of objects say, is no value: nothing is guessed.
+//! Parses values as Python prints them: `{'a': [1, None, True], 'b': "it's"}`, with times as `datetime.datetime(…)` and
+//! long strings in pieces. Anything else a program may print, such as the names of objects, is rejected: nothing is
+//! guessed.
 
 use crate::tree::Node;
 
-/// Values in one another. What AWS answers has eleven.
+/// Nesting depth of values. Responses of AWS have eleven levels.
 const MOST_DEPTH: u32 = 64;
 
-/// A text that is one printed value.
+/// Parses a text that is a single printed value.
 pub fn read(text: &str) -> Option<Node> {
     let (node, rest) = read_first(text)?;
     rest.trim().is_empty().then_some(node)
 }
 
-/// The printed value that a text begins with, and what is behind it.
+/// Parses the printed value that a text begins with; also returns the rest of the text.
 pub fn read_first(text: &str) -> Option<(Node, &str)> {
     let mut reader = Reader { rest: text };
     let node = reader.value(0)?;
@@ -59,7 +60,7 @@ impl<'t> Reader<'t> {
         Some(Node::Object(members))
     }
 
-    /// Elements, and how many commas stood between and behind them.
+    /// Elements, and the number of commas between and after them.
     fn elements(&mut self, open: char, close: char, depth: u32) -> Option<(Vec<Node>, usize)> {
         self.take(open)?;
         let (mut elements, mut commas) = (Vec::new(), 0);
@@ -76,7 +77,7 @@ impl<'t> Reader<'t> {
         Some((elements, commas))
     }
 
-    /// A string, or several behind one another, which are one.
+    /// A string, or several adjacent ones, which Python joins.
     fn text(&mut self) -> Option<String> {
         let mut text = String::new();
         while let Some(quote @ ('\'' | '"')) = self.peek() {
@@ -95,7 +96,7 @@ impl<'t> Reader<'t> {
                 self.rest = behind;
                 return Some(());
             }
-            // A string does not go on behind the end of its line.
+            // A string does not continue past the end of its line.
             self.rest = rest.strip_prefix('\\')?;
             self.escape(out)?;
         }

@@ -1,9 +1,9 @@
-//! How AWS spells the names in a record, and where in it they are.
+//! AWS's spelling of the names in a record, and their paths.
 
-/// Members of a record that hold others, with names that are AWS's for each service: what lies below keeps its names.
+/// Members whose content depends on the service: names in them are kept as they are.
 pub const MAPS: [&str; 4] = ["requestParameters", "responseElements", "additionalEventData", "serviceEventDetails"];
 
-/// Paths in a record. Those that are not leaves stand before what is in them.
+/// Paths in a record. A path that is not a leaf comes before those in it.
 const PATHS: [&str; 96] = [
     "eventVersion",
     "userIdentity",
@@ -103,7 +103,8 @@ const PATHS: [&str; 96] = [
     "insightDetails.insightContext.attributions.baseline",
 ];
 
-/// What tools call a place of a record instead: the console, CloudTrail Lake (the last name of a path), Microsoft Sentinel.
+/// Other names for paths of a record, as used by the console, CloudTrail Lake (only the last name of a path) and
+/// Microsoft Sentinel.
 const ALIASES: [(&str, &str); 29] = [
     ("username", "userIdentity.userName"),
     ("awsaccesskey", "userIdentity.accessKeyId"),
@@ -136,33 +137,33 @@ const ALIASES: [(&str, &str); 29] = [
     ("useridentityprincipal", "userIdentity.principalId"),
 ];
 
-/// Letters and digits in lower case: tools spell names with other blanks, dashes and capitals.
+/// Reduces a name to letters and digits in lower case, since tools vary blanks, dashes and case.
 pub fn folded(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Whether a name has `eventName` in it, in whatever spelling.
+/// Whether a name contains `eventName` in any spelling.
 pub fn may_name_event(name: &str) -> bool {
     let plain = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
     name.len() >= 9 && plain.collect::<Vec<u8>>().ends_with(b"eventname")
 }
 
-/// The path that a name stands for as a whole, by its folded form.
+/// The path that a whole name stands for, given its folded form.
 pub fn path(folded: &str) -> Option<&'static str> {
     PATHS.into_iter().find(|path| is_folded(path, folded))
 }
 
-/// The path that tools mean by a name of their own.
+/// The path that a tool's own name stands for, given its folded form.
 pub fn alias(folded: &str) -> Option<&'static str> {
     ALIASES.into_iter().find(|(name, _)| *name == folded).map(|(_, path)| path)
 }
 
-/// A member of a record, whatever it holds.
+/// A top-level member of a record, given its folded form.
 pub fn root(folded: &str) -> Option<&'static str> {
     PATHS.into_iter().filter(|path| !path.contains('.')).find(|path| is_folded(path, folded))
 }
 
-/// AWS's spelling of a name below a path whose names are known; the name itself where it is not.
+/// AWS's spelling of a name under a path whose names are known; otherwise the name itself.
 pub fn below<'n>(parent: &str, name: &'n str) -> &'n str
 where
     'static: 'n,
@@ -172,7 +173,7 @@ where
     known.map(|(_, last)| last).find(|last| is_folded(last, &folded)).unwrap_or(name)
 }
 
-/// Whether names below this path are AWS's own and known.
+/// Whether the names under this path are defined by AWS and known.
 pub fn is_known_struct(path: &str) -> bool {
     PATHS.into_iter().any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }

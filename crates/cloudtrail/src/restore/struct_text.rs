@@ -1,15 +1,15 @@
-//! Nested values as Trino prints them, which CloudTrail Lake and Athena run on: `{type=Root, arn=null}`, `[{…}, {…}]`.
-//! Nothing in them is quoted, so a value with `, name=` in it can't be told from two; what does not come out even is
-//! left as text by the caller.
+//! Nested values as printed by Trino, on which CloudTrail Lake and Athena are based: `{type=Root, arn=null}`, `[{…},
+//! {…}]`. Nothing in them is quoted, so a value that contains `, name=` cannot be told from two values. What cannot be
+//! parsed consistently is left as text by the caller.
 
 use std::fmt::Write;
 
 use json::write::quote;
 
-/// Structs in one another. Lake's deepest column has four.
+/// Nesting depth of structs. Lake's deepest column has four levels.
 const MOST_DEPTH: u32 = 12;
 
-/// A printed struct, map or array as JSON. `None` if it is none, or does not come out even.
+/// Converts a printed struct, map or array to JSON; `None` if it is not one, or cannot be parsed consistently.
 pub fn to_json(text: &str) -> Option<String> {
     let text = text.trim();
     let mut reader = Reader { rest: text, out: String::with_capacity(text.len() * 5 / 4) };
@@ -96,7 +96,7 @@ fn name_len(text: &str) -> Option<usize> {
     (!name.is_empty() && !name.contains([',', '{', '}', '[', ']', ' '])).then_some(len)
 }
 
-/// Length of a value without brackets: in a struct up to the next name or the end, in an array up to the next comma.
+/// Length of a value without brackets: in a struct, up to the next name or the end; in an array, up to the next comma.
 fn word_len(text: &str, in_struct: bool) -> Option<usize> {
     let closing = if in_struct { '}' } else { ']' };
     let mut at = 0;

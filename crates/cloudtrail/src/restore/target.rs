@@ -1,31 +1,31 @@
-//! Where in a record the value under a heading or a flattened name belongs.
+//! Where in a record the value under a heading or flattened name belongs.
 
 use super::spelling;
 
 /// Where a value belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// At this path of the record, under the names there.
+    /// At this path of the record.
     Path(Vec<String>),
-    /// None of CloudTrail's: a member under its own name.
+    /// Not CloudTrail's: a member under its own name.
     Other,
-    /// What the page's own export adds to a record.
+    /// Something that Traillight's own export adds to a record.
     Derived,
 }
 
 impl Target {
-    /// Whether it is this member of the record, and not something in it.
+    /// Whether it is this member of the record itself, not something in it.
     pub fn is(&self, member: &str) -> bool {
         matches!(self, Target::Path(path) if path.len() == 1 && path.first().is_some_and(|name| name == member))
     }
 
-    /// Whether it is this member of the record, or something in it.
+    /// Whether it is this member of the record or something in it.
     pub fn is_in(&self, member: &str) -> bool {
         matches!(self, Target::Path(path) if path.first().is_some_and(|name| name == member))
     }
 }
 
-/// The places of all headings of a table, or of all names of an object.
+/// The targets of all headings of a table, or of all names of an object.
 pub fn places(names: &[&str]) -> Vec<Target> {
     let own = ["user", "proof", "file", "eventTime", "eventID"].iter().all(|name| names.contains(name));
     let prefix = prefix(names);
@@ -34,7 +34,7 @@ pub fn places(names: &[&str]) -> Vec<Target> {
         name => prefix.and_then(|prefix| name.strip_prefix(prefix)).map_or_else(|| place(name), place),
     };
     let mut places: Vec<Target> = names.iter().map(place_of).collect();
-    // What a tool calls by a name of its own gives way to what has AWS's.
+    // Where a tool's own name and AWS's name mean the same, AWS's takes precedence.
     for at in 0..places.len() {
         let is_twice = |place: &Target| places.iter().enumerate().any(|(other, known)| other != at && known == place);
         let is_alias = names.get(at).is_some_and(|name| spelling::alias(&spelling::folded(name)).is_some());
@@ -54,7 +54,7 @@ pub fn places(names: &[&str]) -> Vec<Target> {
     places
 }
 
-/// What stands before every name of a record: `detail.`, `Records/`, `aws_cloudtrail_`.
+/// What precedes every name: `detail.`, `Records/`, `aws_cloudtrail_`.
 fn prefix<'n>(names: &[&'n str]) -> Option<&'n str> {
     let ends = ["eventName", "event_name", "eventname", "EventName"];
     let prefixes = names.iter().flat_map(|name| ends.into_iter().filter_map(|end| name.strip_suffix(end)));
@@ -67,7 +67,7 @@ fn prefix<'n>(names: &[&'n str]) -> Option<&'n str> {
     })
 }
 
-/// The place of one heading.
+/// The target of one heading.
 fn place(heading: &str) -> Target {
     let heading = heading.trim();
     let folded = spelling::folded(heading);
@@ -87,11 +87,11 @@ fn nested(heading: &str) -> Option<Vec<String>> {
         let root = spelling::root(&spelling::folded(parts.next()?))?;
         return below(root, parts);
     }
-    // A name of several words is that of the first ones that are a member.
+    // The shortest run of leading words that names a member is taken as the member's name.
     for (at, _) in heading.match_indices('_') {
         let (first, rest) = (heading.get(..at)?, heading.get(at + 1..)?);
         let Some(root) = spelling::root(&spelling::folded(first)) else { continue };
-        // With dashes between all words nobody knows where a name ends.
+        // With underscores between all words, it is unknown where a name ends.
         let parts: Vec<&str> = if first.contains('_') { vec![rest] } else { rest.split('_').collect() };
         return below(root, parts.into_iter().filter(|part| !part.is_empty()));
     }

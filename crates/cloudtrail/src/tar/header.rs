@@ -1,15 +1,15 @@
-//! A block that describes a member.
+//! The block that describes a member of a tar archive.
 
 use std::ops::Range;
 
 use super::{BLOCK, behind, starts_member};
 
-/// What a member is.
+/// The type of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A file.
     File,
-    /// A file with holes, as GNU wrote them first.
+    /// A file with holes, in the old GNU format.
     Sparse,
     /// A folder.
     Folder,
@@ -19,24 +19,24 @@ pub enum Kind {
     Device(&'static str),
     /// The name of the next member.
     LongName,
-    /// Where the next member leads to.
+    /// The link target of the next member.
     LongLink,
-    /// What else is to be known of the next member.
+    /// Extended attributes of the next member.
     Extended,
-    /// Of the archive, or of members in other ways: labels, lists of a folder's files, access rights.
+    /// Something about the archive, or about members in other ways: labels, lists of a folder's files, access rights.
     Description,
-    /// None of these: POSIX has it read as a file.
+    /// Any other type flag. POSIX says to read these as files.
     Unknown(char),
 }
 
 impl Kind {
-    /// Whether members of this kind may name a size and have no content.
+    /// Whether members of this type may have a size but no content.
     pub fn may_lack_content(self) -> bool {
         matches!(self, Kind::Folder | Kind::Link(_) | Kind::Device(_))
     }
 }
 
-/// The block.
+/// A block of 512 bytes.
 #[derive(Clone, Copy)]
 pub struct Header<'a>(pub &'a [u8]);
 
@@ -45,26 +45,26 @@ impl Header<'_> {
         self.0.get(range).unwrap_or_default()
     }
 
-    /// The checksum is the sum of all bytes, with blanks in its own place.
+    /// Whether the checksum is right: the sum of all bytes, with blanks in place of the checksum itself.
     pub fn is_sound(&self) -> bool {
         let sum = |bytes: &[u8]| bytes.iter().map(|byte| u64::from(*byte)).sum::<u64>();
         let actual = sum(self.field(0..148)) + 8 * u64::from(b' ') + sum(self.field(156..BLOCK));
         octal(self.field(148..156)) == Some(actual)
     }
 
-    /// Whether the block at `at` is a header whose checksum alone is wrong: what it says leads to another member.
+    /// Whether the block at `at` is a header in which only the checksum is wrong: its size leads to another member.
     pub fn is_likely(&self, bytes: &[u8], at: usize) -> bool {
         let Some(size) = self.size().and_then(|size| usize::try_from(size).ok()) else { return false };
         let end = behind((at + BLOCK).saturating_add(size));
         self.field(257..262) == b"ustar" && end <= bytes.len() && starts_member(bytes, end)
     }
 
-    /// The length of what follows.
+    /// The length of its content in bytes.
     pub fn size(&self) -> Option<u64> {
         number(self.field(124..136))
     }
 
-    /// What the member is.
+    /// The type of the member.
     pub fn kind(&self) -> Kind {
         match self.0.get(156).copied().unwrap_or_default() {
             0 | b'0' | b'7' if self.name().ends_with('/') => Kind::Folder,
@@ -84,21 +84,21 @@ impl Header<'_> {
         }
     }
 
-    /// The name.
+    /// The member's name.
     pub fn name(&self) -> String {
         let name = text(self.field(0..100));
-        // GNU keeps other things where POSIX has the beginning of a long name.
+        // GNU uses the space in which POSIX keeps the beginning of a long name for other things.
         let prefix = if self.field(257..263) == b"ustar\0" { text(self.field(345..500)) } else { String::new() };
         if prefix.is_empty() { name } else { format!("{prefix}/{name}") }
     }
 
-    /// Where a link leads to.
+    /// The target of a link.
     pub fn link(&self) -> String {
         text(self.field(157..257))
     }
 }
 
-/// A number: octal digits, or, as GNU has it, binary with the most significant byte first, marked by the highest bit.
+/// Parses a number: octal digits or, in GNU's extension, big-endian binary, marked by the highest bit.
 pub fn number(field: &[u8]) -> Option<u64> {
     match field.first()? {
         0x80.. => field.last_chunk().map(|bytes| u64::from_be_bytes(*bytes)),

@@ -1,31 +1,32 @@
-//! What headers before a member's own say of it.
+//! Extended headers, which precede the member they describe.
 
 use super::header::text;
 use super::sparse::{self, Sparse};
 
-/// What is to be known of the next member.
+/// What is known in advance about the next member.
 #[derive(Default, PartialEq, Eq)]
 pub struct Next {
     /// Its name.
     pub name: Option<String>,
-    /// Its name, if it has holes: `name` is then made up for those who do not know them.
+    /// Its name, if it is a sparse file: `name` is then an invented one for tools that do not know about holes.
     pub sparse_name: Option<String>,
-    /// Where it leads to.
+    /// Its link target.
     pub link: Option<String>,
     /// Its length in the archive.
     pub size: Option<u64>,
-    /// Its length, if it has holes.
+    /// Its length with its holes, if it is a sparse file.
     real_size: Option<u64>,
-    /// What lies between the holes: beginnings and lengths in turn.
+    /// The pieces between the holes: offsets and lengths, alternating.
     map: Vec<u64>,
-    /// That list stands before the content.
+    /// Whether that list precedes the content.
     is_map_in_content: bool,
-    /// Something was said of it.
+    /// Whether anything was said about it.
     is_announced: bool,
 }
 
 impl Next {
-    /// Lines of "length key=value\n".
+    /// Parses lines of the form "length key=value
+    /// ".
     pub fn read(&mut self, mut records: &[u8]) {
         self.is_announced = true;
         while let Some((record, rest)) = split(records) {
@@ -46,7 +47,7 @@ impl Next {
         }
     }
 
-    /// How a member's content is spread over the file, and how much stands before it that is none of it.
+    /// How many bytes precede the content, and how the content is spread over the file.
     pub fn sparse(&self, content: &[u8]) -> (usize, Option<Sparse>) {
         let Some(size) = self.real_size else { return (0, None) };
         if self.is_map_in_content {

@@ -1,19 +1,19 @@
-//! Files with holes, of which only what lies between them is stored.
+//! Sparse files, of which only what lies between the holes is stored.
 
 use super::BLOCK;
 use super::header::number;
 
-/// How stored bytes are spread over a file.
+/// How stored bytes are spread over a sparse file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sparse {
-    /// Length of the file.
+    /// Length of the file in bytes.
     pub size: u64,
-    /// Where each piece begins in the file, and how long it is. They are stored one behind the other.
+    /// Offset in the file and length of each piece. The pieces are stored one after another.
     pub map: Vec<(u64, u64)>,
 }
 
 impl Sparse {
-    /// The file, to `most` bytes, and whether that is all of it and all that is stored.
+    /// The file, up to `most` bytes, and whether that is all of it and all stored bytes were used.
     pub fn fill(&self, stored: &[u8], most: u64) -> (Vec<u8>, bool) {
         let len = usize::try_from(self.size.min(most)).unwrap_or(usize::MAX);
         let mut out = Vec::new();
@@ -40,12 +40,12 @@ impl Sparse {
     }
 }
 
-/// Beginnings and lengths that stand in turn.
+/// Pairs up alternating offsets and lengths.
 pub fn pairs(numbers: &[u64]) -> Vec<(u64, u64)> {
     numbers.as_chunks::<2>().0.iter().map(|[begin, len]| (*begin, *len)).collect()
 }
 
-/// The list in the header at `at` and in the blocks behind it. Returns where the content begins.
+/// Reads the list in the header at `at` and in the blocks after it. Returns the offset of the content.
 pub fn of_header(bytes: &[u8], at: usize) -> (usize, Option<Sparse>) {
     let field = |from: usize, len: usize| bytes.get(from..from.saturating_add(len)).unwrap_or_default();
     let mut map = Vec::new();
@@ -65,7 +65,7 @@ pub fn of_header(bytes: &[u8], at: usize) -> (usize, Option<Sparse>) {
     (start.min(bytes.len()), size.map(|size| Sparse { size, map }))
 }
 
-/// The list at the beginning of the content: decimal numbers on lines, filled up to a block.
+/// Reads the list at the beginning of the content: decimal numbers on lines, padded to a block.
 pub fn in_content(content: &[u8]) -> (usize, Vec<(u64, u64)>) {
     let (mut at, mut numbers, mut wanted) = (0_usize, Vec::new(), 1_usize);
     while numbers.len() < wanted {

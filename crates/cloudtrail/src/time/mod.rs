@@ -1,36 +1,36 @@
-//! `eventTime`: text to microseconds and back.
+//! `eventTime`: between text and microseconds.
 
 mod worded;
 
 use calendar::Civil;
 use protocol::Micros;
 
-/// What a text says of a time.
+/// What a text says as a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParsedTime {
     /// One time.
     Time(Told),
-    /// One of two, and nothing says which: `2/3/2026` with the month first, and with the day first.
+    /// One of two, and nothing says which: `2/3/2026` with the month first, or with the day first.
     Either(Told, Told),
-    /// None that is known here.
+    /// Not a time in any known format.
     #[default]
     Nothing,
 }
 
-/// A time as a text tells it.
+/// A time as written in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
-    /// The time; without a zone, as if it were UTC.
+    /// The time; if it has no zone, taken as UTC.
     pub at: Micros,
-    /// It says how far its clock is from UTC.
+    /// Whether it says how far it is from UTC.
     pub has_zone: bool,
-    /// It says more than hour and minute.
+    /// Whether it is more precise than the minute.
     pub has_seconds: bool,
 }
 
-/// Reads a time as CloudTrail and the tools around it write it: ISO 8601 with `T` or a blank, with or without a
-/// fraction, `Z`, an offset, or no zone (then UTC); seconds since 1970; and whatever else is clear (see [`read`]). `None`
-/// for anything else.
+/// Parses a time as written by CloudTrail and the tools around it: ISO 8601 with `T` or a blank, with or without a
+/// fraction, with `Z`, an offset or no zone (then UTC); seconds since 1970; and any other unambiguous format (see
+/// [`read`]). `None` for anything else.
 pub fn parse(text: &str) -> Option<Micros> {
     usual(text.as_bytes()).or_else(|| match read(text) {
         ParsedTime::Time(told) => Some(told.at),
@@ -38,7 +38,7 @@ pub fn parse(text: &str) -> Option<Micros> {
     })
 }
 
-/// Reads a time as programs and people show it.
+/// Parses a time as programs and people write it.
 pub fn read(text: &str) -> ParsedTime {
     let text = text.trim();
     if let Some(at) = usual(text.as_bytes()).or_else(|| calendar::parse(text)) {
@@ -54,13 +54,13 @@ pub fn read(text: &str) -> ParsedTime {
     }
 }
 
-/// Whether an ISO 8601 text has a zone at its end. Dashes before the clock are those of the date.
+/// Whether an ISO 8601 text ends with a zone. Dashes before the time of day belong to the date.
 fn ends_with_zone(text: &str) -> bool {
     text.get(10..).is_some_and(|behind| behind.contains(['Z', 'z', '+', '-']))
 }
 
-/// Seconds or milliseconds since 1970 with as many digits as they have had since 2001, `/Date(1770110400000)/` as .NET writes them, or
-/// `20260203T092000Z`.
+/// Seconds or milliseconds since 1970 with as many digits as they have had since 2001, `/Date(1770110400000)/` as .NET
+/// writes them, or `20260203T092000Z`.
 fn in_digits(text: &str) -> Option<Micros> {
     let epoch = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")).unwrap_or(text);
     let whole = epoch.split_once('.').map_or(epoch, |(whole, _)| whole);
@@ -71,7 +71,7 @@ fn in_digits(text: &str) -> Option<Micros> {
     usual(&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'])
 }
 
-/// Reads seconds since 1970, as exports of other tools write it; more digits are milli-, micro- or nanoseconds.
+/// Parses seconds since 1970, as exported by other tools; larger numbers are milli-, micro- or nanoseconds.
 pub fn parse_epoch(text: &str) -> Option<Micros> {
     let number: f64 = text.parse().ok()?;
     // 1e11 seconds is the year 5138, 1e11 milliseconds is 1973.
@@ -87,12 +87,12 @@ pub fn parse_epoch(text: &str) -> Option<Micros> {
     Some(Micros(micros as i64))
 }
 
-/// `YYYY-MM-DDTHH:MM:SSZ`, with a fraction only if there is one.
+/// Writes `YYYY-MM-DDTHH:MM:SSZ`, with a fraction only if there is one.
 pub fn format(time: Micros) -> String {
     calendar::write(time).unwrap_or_default()
 }
 
-/// `YYYY-MM-DDTHH:MM:SSZ`, which every captured event has: no general parser is as quick.
+/// Parses `YYYY-MM-DDTHH:MM:SSZ`, the format of every event AWS writes, faster than a general parser would.
 fn usual(text: &[u8]) -> Option<Micros> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'] = text else {
         return None;
@@ -101,7 +101,7 @@ fn usual(text: &[u8]) -> Option<Micros> {
     let year = two(y1, y2)? * 100 + two(y3, y4)?;
     let (month, day) = (two(m1, m2)?, two(d1, d2)?);
     let (hour, minute, second) = (two(h1, h2)?, two(n1, n2)?, two(s1, s2)?);
-    // Four digits do write a year 0, but no event is of it: more likely the text is no date at all.
+    // Four digits can be the year 0, but no event is that old: more likely the text is not a date at all.
     if year == 0 {
         return None;
     }

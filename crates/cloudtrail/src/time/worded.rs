@@ -1,13 +1,14 @@
-//! Times as tools and people show them: `Feb 3, 2026 @ 09:20:00.000`, `Tue Feb 03 09:08:00 UTC 2026`, `2/13/2026 9:20 PM`.
+//! Times as shown by tools and people: `Feb 3, 2026 @ 09:20:00.000`, `Tue Feb 03 09:08:00 UTC 2026`, `2/13/2026 9:20
+//! PM`.
 //!
-//! A text is cut into words, each of which says what it is; together they must say a whole date and a time of day, and
-//! nothing twice.
+//! A text is split into words, each of which contributes a part; together they must give a complete date and time of
+//! day, and no part twice.
 
 use calendar::Civil;
 
 use super::{ParsedTime, Told};
 
-/// Longer texts are no times.
+/// Longer texts are not times.
 const LONGEST: usize = 64;
 
 const MONTHS: [&str; 12] = [
@@ -27,7 +28,7 @@ const MONTHS: [&str; 12] = [
 
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-/// Reads a time in words.
+/// Parses a time in words.
 pub fn read(text: &str) -> ParsedTime {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return ParsedTime::Nothing;
@@ -48,13 +49,13 @@ struct Clock {
     micro: i64,
 }
 
-/// What the words said so far.
+/// What the words have said so far.
 #[derive(Default)]
 struct Words {
     year: Option<i64>,
     month: Option<i64>,
     day: Option<i64>,
-    /// Two numbers before a year, of which one is the day and the other one the month.
+    /// Two numbers before a year, one of which is the day and the other one the month.
     either: Option<(i64, i64)>,
     clock: Option<Clock>,
     afternoon: Option<bool>,
@@ -64,7 +65,7 @@ struct Words {
 }
 
 impl Words {
-    /// Takes a word; `None` if it says nothing, or something that was said already.
+    /// Takes a word; `None` if it says nothing, or something already said.
     fn take(&mut self, word: &str) -> Option<()> {
         if is_name(word, &DAYS).is_some() {
             return (!std::mem::replace(&mut self.weekday, true)).then_some(());
@@ -79,7 +80,7 @@ impl Words {
             _ => {}
         }
         if let Some(offset) = zone(word) {
-            // `+0000 UTC` says it twice.
+            // `+0000 UTC` gives the zone twice.
             return if self.offset == Some(0) && offset == 0 { Some(()) } else { once(&mut self.offset, offset) };
         }
         if let Some((date, clock)) =
@@ -120,7 +121,7 @@ impl Words {
         }
         let (first, second) = (two_digits(first)?, two_digits(second)?);
         match mark {
-            // Wherever dots are written, the day comes first.
+            // Where dots are used, the day always comes first.
             '.' => {
                 once(&mut self.day, first)?;
                 once(&mut self.month, second)
@@ -137,7 +138,7 @@ impl Words {
         once(&mut self.day, two_digits(digits)?)
     }
 
-    /// `9:20`, `09:20:00.000`, with `AM`, `Z` or an offset behind it.
+    /// `9:20`, `09:20:00.000`, optionally followed by `AM`, `Z` or an offset.
     fn clock(&mut self, word: &str) -> Option<()> {
         let end = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(word.len());
         let (digits, behind) = word.split_at_checked(end)?;
@@ -168,7 +169,7 @@ impl Words {
         }
     }
 
-    /// What it all amounts to.
+    /// Combines the words into a time.
     fn reading(&self) -> Option<ParsedTime> {
         let Some((first, second)) = self.either else {
             return Some(ParsedTime::Time(self.on(self.month?, self.day?)?));
@@ -211,7 +212,7 @@ fn is_name(word: &str, names: &[&str]) -> Option<i64> {
     names.iter().zip(1..).find(|(name, _)| is(name)).map(|(_, number)| number)
 }
 
-/// Minutes ahead of UTC. The letters of other zones mean different offsets in different places.
+/// Minutes ahead of UTC. Letters of other zones mean different offsets in different places, so they are not read.
 fn zone(word: &str) -> Option<i64> {
     if matches!(word, "z" | "utc" | "gmt" | "etc/utc" | "+z") {
         return Some(0);

@@ -1,4 +1,4 @@
-//! The record at the end of an archive.
+//! The end-of-directory record of a zip archive.
 
 use std::ops::Range;
 
@@ -7,27 +7,27 @@ use memchr::memmem;
 use super::{END, END_64, LOCATOR_64, starts_with_at};
 use crate::bytes::{u16_at, u32_at, u64_at};
 
-/// The record is 22 bytes and a comment of up to 65,535.
+/// The record has 22 bytes and a comment of up to 65,535.
 const LONGEST: usize = 22 + 65_535;
 
-/// Where the directory is.
+/// Where the directory is, according to the end record.
 pub struct Ending {
-    /// Where the directory ends.
+    /// Offset at which the directory ends.
     pub at: usize,
-    /// How many files it says there are.
+    /// How many files it claims there are.
     pub entries: u64,
-    /// How long the directory is.
+    /// Length of the directory in bytes.
     pub directory_len: usize,
-    /// Where it begins, counted from where the archive does.
+    /// Offset of the directory, counted from the start of the archive.
     pub directory_offset: usize,
-    /// All records of the end, without the comment.
+    /// Range of all end records, without the comment.
     pub records: Range<usize>,
-    /// The comment.
+    /// Range of the comment.
     pub comment: Range<usize>,
 }
 
 impl Ending {
-    /// The last one. Much may stand behind it: if none is near the end, the whole archive is looked through.
+    /// Finds the last end record. Much may follow it: if none is near the end, the whole archive is searched.
     pub fn find(bytes: &[u8]) -> Option<Ending> {
         let near = bytes.len().saturating_sub(LONGEST);
         let at = [near, 0].into_iter().find_map(|from| Some(from + memmem::rfind(bytes.get(from..)?, END)?))?;
@@ -46,7 +46,7 @@ impl Ending {
         })
     }
 
-    /// The larger end record lies right before its locator, unless somebody extended it.
+    /// The zip64 end record lies right before its locator, unless somebody extended it.
     fn zip64(bytes: &[u8], locator: usize, end: usize, comment: Range<usize>) -> Option<Ending> {
         let said = usize::try_from(u64_at(bytes, locator + 8)?).ok()?;
         let near = locator.checked_sub(56)?;

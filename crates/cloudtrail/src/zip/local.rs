@@ -1,4 +1,4 @@
-//! The headers that stand before the content of each entry, and what stands behind it.
+//! The headers that precede the content of each entry, and the descriptors that follow it.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{CENTRAL, DESCRIPTOR, Directory, END, END_64, Entry, LOCAL, LOCATOR_6
 use crate::bytes::{u16_at, u32_at, u64_at};
 use crate::extents::Extents;
 
-/// Where the content begins of the entry whose own header is at `at`.
+/// Offset of the content of the entry whose own header is at `at`.
 pub fn data(bytes: &[u8], at: usize) -> Option<usize> {
     if !starts_with_at(bytes, at, LOCAL) {
         return None;
@@ -16,7 +16,8 @@ pub fn data(bytes: &[u8], at: usize) -> Option<usize> {
     Some(at + 30 + usize::from(u16_at(bytes, at + 26)?) + usize::from(u16_at(bytes, at + 28)?))
 }
 
-/// The checksum and the sizes that stand behind the content of an entry, with a magic or without, in four or eight bytes.
+/// Range of the descriptor after an entry's content: checksum and sizes, with or without a signature, in four or eight
+/// bytes.
 pub fn descriptor(bytes: &[u8], entry: &Entry) -> Range<usize> {
     let (at, stored) = (entry.data.end, entry.data.len() as u64);
     let begin = if starts_with_at(bytes, at, DESCRIPTOR) { at + 4 } else { at };
@@ -34,8 +35,8 @@ pub fn descriptor(bytes: &[u8], entry: &Entry) -> Range<usize> {
     at..begin + len
 }
 
-/// The entries of an archive without directory, by their own headers. Where a header does not say how long the content
-/// is, it reaches to the next header: deflate knows where it ends.
+/// The entries of an archive without a directory, by their own headers. Where a header does not give the length of the
+/// content, it extends to the next header; deflate knows where it ends.
 pub fn directory(bytes: &[u8]) -> Directory {
     let (mut entries, mut seen) = (Vec::new(), Extents::default());
     let mut at = 0;
@@ -84,7 +85,7 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
     Some((entry, end))
 }
 
-/// Takes a descriptor that reaches to the end of what an entry seems to hold for what it is.
+/// Takes a descriptor at the end of what looks like an entry's content for what it is.
 fn cut_descriptor(bytes: &[u8], entry: &mut Entry) {
     for len in [16, 24, 12, 20] {
         let Some(end) = entry.data.end.checked_sub(len).filter(|end| *end >= entry.data.start) else { continue };
@@ -97,7 +98,7 @@ fn cut_descriptor(bytes: &[u8], entry: &mut Entry) {
     }
 }
 
-/// Where something ends that is not an entry but describes some; it may be cut off.
+/// Where something ends that is not an entry but describes some; it may be truncated.
 fn other(bytes: &[u8], at: usize) -> Option<usize> {
     let long = |at: usize| usize::from(u16_at(bytes, at).unwrap_or_default());
     if starts_with_at(bytes, at, CENTRAL) {

@@ -1,17 +1,17 @@
-//! Sizes that do not fit into four bytes.
+//! Sizes that do not fit into four bytes (zip64).
 
 use crate::bytes::{u16_at, u32_at};
 
-/// Sizes of an entry that may be too large for their place in the record.
+/// Sizes of an entry, which may be too large for their fields in the record.
 pub struct Sizes {
-    /// Of the compressed content.
+    /// Size of the compressed content.
     pub compressed: u64,
-    /// Where the entry's own header is, counted from where the archive begins.
+    /// Offset of the entry's own header, counted from the start of the archive.
     pub offset: u64,
 }
 
 impl Sizes {
-    /// Those of the directory record at `at`.
+    /// Reads those of the directory record at `at`.
     pub fn read(bytes: &[u8], at: usize, extra: &[u8]) -> Option<Sizes> {
         let mut larger = extra_field(extra, 1).unwrap_or_default();
         let mut value = |at: usize| {

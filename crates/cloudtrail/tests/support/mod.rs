@@ -8,7 +8,7 @@ use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use flate2::{Compression as Level, write::GzEncoder};
 use protocol::{Column, Compression, FileKind, IssueKind};
 
-/// One document and what belongs to it.
+/// A document and what belongs to it.
 #[derive(Debug, PartialEq)]
 pub struct Read {
     pub path: String,
@@ -63,19 +63,19 @@ impl Sink for All {
     }
 }
 
-/// Everything in a file.
+/// Reads everything in a file.
 pub fn read_all_with(path: &str, stored: &[u8], limits: &Limits) -> Vec<Read> {
     let mut all = All::default();
     cloudtrail::read(path, stored, limits, &mut all);
     all.0
 }
 
-/// Everything in a file.
+/// Reads everything in a file, within the default limits.
 pub fn read_all(path: &str, stored: &[u8]) -> Vec<Read> {
     read_all_with(path, stored, &Limits::default())
 }
 
-/// The only document in a file.
+/// Reads the only document in a file.
 pub fn read_one(stored: impl AsRef<[u8]>) -> Read {
     let mut all = read_all("folder/file", stored.as_ref());
     assert_eq!(all.len(), 1, "one document");
@@ -83,17 +83,17 @@ pub fn read_one(stored: impl AsRef<[u8]>) -> Read {
 }
 
 impl Read {
-    /// Names of the events.
+    /// Names of its events.
     pub fn names(&self) -> Vec<&str> {
         self.records.iter().map(|record| record.name.as_str()).collect()
     }
 
-    /// Kinds of the findings.
+    /// Kinds of its findings.
     pub fn told(&self) -> Vec<IssueKind> {
         self.findings.iter().map(|finding| finding.kind).collect()
     }
 
-    /// Records left out.
+    /// Number of records rejected.
     pub fn rejected(&self) -> u64 {
         self.findings.iter().map(|finding| finding.rejected).sum()
     }
@@ -106,7 +106,7 @@ pub fn event(name: &str) -> String {
     )
 }
 
-/// A log file of records with these names.
+/// A log file with records of these names.
 pub fn log(names: &[&str]) -> String {
     let events: Vec<String> = names.iter().map(|name| event(name)).collect();
     format!("{{\"Records\":[{}]}}", events.join(","))
