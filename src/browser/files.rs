@@ -8,6 +8,7 @@ use web_sys::{
     HtmlInputElement,
 };
 
+use super::describe;
 use crate::engine_client::Dropped;
 
 /// How many files are asked for at once: few round trips, and the first files soon.
@@ -81,7 +82,7 @@ impl Drop {
                 walk.folders += 1;
                 match read_folder(entry.unchecked_ref()).await {
                     Ok(entries) => stack.extend(entries.into_iter().rev()),
-                    Err(error) => walk.unreadable.push(format!("{} ({})", path_of(&entry), describe(&error))),
+                    Err(error) => walk.unreadable.push(format!("{} ({})", path_of(&entry), describe(error))),
                 }
             }
             if waiting.len() >= GROUP || (stack.is_empty() && !waiting.is_empty()) {
@@ -128,7 +129,7 @@ async fn read_files(entries: Vec<FileSystemEntry>, unreadable: &mut Vec<String>)
     for (path, promise) in asked {
         match JsFuture::from(promise).await {
             Ok(file) => files.push(Dropped { path, file: file.unchecked_into() }),
-            Err(error) => unreadable.push(format!("{path} ({})", describe(&error))),
+            Err(error) => unreadable.push(format!("{path} ({})", describe(error))),
         }
     }
     files
@@ -137,9 +138,4 @@ async fn read_files(entries: Vec<FileSystemEntry>, unreadable: &mut Vec<String>)
 fn path_of(entry: &FileSystemEntry) -> String {
     let full = entry.full_path();
     full.strip_prefix('/').map_or(full.clone(), str::to_owned)
-}
-
-fn describe(error: &JsValue) -> String {
-    let message = Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| "the browser gave no reason".to_owned())
 }

@@ -1,7 +1,7 @@
 //! Thin wrappers of what the browser offers: dropped and chosen files, the clipboard, the theme, the language, what is focused.
 
-mod asset_name;
 pub mod clipboard;
+mod error;
 pub mod files;
 pub mod focus;
 pub mod language;
@@ -9,7 +9,9 @@ pub mod layout;
 pub mod requests;
 pub mod sample;
 pub mod saved;
+mod source;
 pub mod theme;
 pub mod typing;
 
-pub use asset_name::asset_name;
+pub use error::describe;
+pub use source::{Source, source};

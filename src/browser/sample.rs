@@ -1,11 +1,12 @@
 //! The built-in sample: a file beside the page, fetched only when it is asked for.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, Response};
 
-use super::asset_name;
+use super::describe;
+use super::source::asset_name;
 
 /// Fetches the sample as a file with the name that it was built with.
 pub async fn fetch() -> Result<File, String> {
@@ -19,9 +20,4 @@ pub async fn fetch() -> Result<File, String> {
     let blob = JsFuture::from(response.blob().map_err(describe)?).await.map_err(describe)?;
     let name = url.rsplit('/').next().unwrap_or("sample");
     File::new_with_blob_sequence(&Array::of1(&blob), name).map_err(describe)
-}
-
-fn describe(error: JsValue) -> String {
-    let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
-    message.unwrap_or_else(|| "the browser gave no reason".to_owned())
 }

@@ -4,7 +4,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::assets::describe;
+use crate::browser::describe;
 
 /// Saves a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {

@@ -19,7 +19,7 @@ impl Engine {
             }
             Ok(EngineToPage::Progress(progress)) => self.hear_progress(progress),
             Ok(EngineToPage::Searching(searching)) => self.searching.set(searching),
-            Ok(EngineToPage::ScribeWanted) => self.start_scribe(),
+            Ok(EngineToPage::ModuleWanted(module)) => self.start_module(module),
             Ok(EngineToPage::Unreadable(unreadable)) | Err(unreadable) => self.engine_died(unheard(&unreadable)),
         }
     }

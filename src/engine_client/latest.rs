@@ -76,7 +76,7 @@ impl Engine {
         match self.request(question).await {
             Ok(answer) => Ok(answer),
             Err(Refusal::BadQuery(error)) => Err(Some(error)),
-            Err(why @ (Refusal::BadPattern { .. } | Refusal::TooManyTests { .. } | Refusal::NoScribe(_))) => {
+            Err(why @ (Refusal::BadPattern { .. } | Refusal::TooManyTests { .. } | Refusal::NoModule(_))) => {
                 let mistake = Mistake::Refused(Box::new(why));
                 Err(Some(ParseError { offset: 0, mistake, suggestion: None, replaces: None }))
             }

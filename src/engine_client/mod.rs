@@ -1,18 +1,18 @@
 //! The only module that knows Workers exist.
 //!
-//! It starts one engine worker and a pool of ingest workers ("edges"), later perhaps a scribe, hands dropped files to the
+//! It starts one engine worker and a pool of ingest workers ("edges"), later modules on demand, hands dropped files to the
 //! edges, carries questions to the engine, and tells what is going on. Views see signals and futures.
 
-mod assets;
 mod busy;
 mod download;
 mod hearing;
 mod latest;
+mod modules;
+mod program;
 mod reading;
 mod recovery;
 mod removal;
 mod room;
-mod scribe;
 mod session;
 mod standstill;
 mod timing;

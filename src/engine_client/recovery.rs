@@ -59,7 +59,8 @@ impl Engine {
     pub(super) fn restart(self) {
         let (handles, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);
-            drop((edges, session.engine.take(), session.scribe.take()));
+            drop((edges, session.engine.take()));
+            session.modules.end();
             session.queue.clear();
             session.untold = Untold::default();
             session.loading = None;

@@ -18,11 +18,13 @@ use view::watchdog::Watchdog;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
-use super::assets::{Program, describe};
+use super::modules::Modules;
+use super::program::Program;
 use super::reading::Untold;
 use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold};
+use crate::browser::describe;
 
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
@@ -32,9 +34,7 @@ const MOST_EDGES: usize = 8;
 pub struct Session {
     pub(super) program: Option<Program>,
     pub(super) engine: Option<Running>,
-    pub(super) scribe: Option<Running>,
-    /// Kept once loaded.
-    pub(super) scribe_program: Option<Program>,
+    pub(super) modules: Modules,
     pub(super) edges: BTreeMap<u32, Edge>,
     pub(super) next_edge: u32,
     pub(super) hash_key: Option<BigUint64Array>,
@@ -179,8 +179,9 @@ impl Engine {
     /// Forgets everything.
     pub fn start_over(self) {
         self.with(|session| {
-            let (program, scribe_program) = (session.program.take(), session.scribe_program.take());
-            let fresh = Session { program, scribe_program, ..Session::default() };
+            let (program, mut modules) = (session.program.take(), std::mem::take(&mut session.modules));
+            modules.end();
+            let fresh = Session { program, modules, ..Session::default() };
             std::mem::replace(session, fresh).answer_all();
         });
         self.forget_progress();

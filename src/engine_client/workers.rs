@@ -10,7 +10,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Worker};
 
-use super::assets::{Program, describe};
+use super::program::Program;
+use crate::browser::describe;
 
 /// What a worker shall be.
 pub enum Role {
@@ -18,8 +19,8 @@ pub enum Role {
     Engine,
     /// Reads files; `engine` is its port to the engine, `key` the session's key for content hashes.
     Ingest { edge: u32, key: BigUint64Array, engine: MessagePort },
-    /// Reads other notations and writes for other readers; `engine` is its port to the engine.
-    Scribe { engine: MessagePort },
+    /// A module on demand; `engine` is its port to the engine.
+    OnDemand { engine: MessagePort },
 }
 
 /// A running worker; terminated when dropped.
@@ -72,7 +73,7 @@ impl Running {
                 set(&hello, "engine", &engine);
                 transfer.push(&engine);
             }
-            Role::Scribe { engine } => {
+            Role::OnDemand { engine } => {
                 set(&hello, "engine", &engine);
                 transfer.push(&engine);
             }

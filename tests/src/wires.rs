@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
-use protocol::wire::{self, Bytes};
+use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
-    EdgeToEngine, EngineToEdge, EngineToPage, EngineToScribe, FileHandle, FileId, HelperProblem, PageToEngine, Refusal,
-    ScribeToEngine,
+    EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileHandle, FileId, Module, ModuleProblem, PageToEngine,
+    Refusal,
 };
 
 /// What came of a question: the generation that the answer is about, the encoded answer, and what lies beside it.
@@ -24,8 +24,8 @@ pub enum Next {
     Edge(usize),
     /// The engine hears it.
     FromEdge(usize),
-    /// The scribe does a job.
-    Scribe,
+    /// A module on demand answers.
+    Module(Module),
 }
 
 /// An edge and its port to the engine.
@@ -46,13 +46,13 @@ pub struct Wires {
     pub engine: Engine,
     /// The engine may have something to do.
     awake: bool,
-    to_scribe: VecDeque<EngineToScribe>,
-    /// Why there is no scribe.
-    no_scribe: Option<HelperProblem>,
-    /// How often the engine wanted a scribe.
-    pub wanted: usize,
-    /// Jobs that the scribe was sent.
-    pub jobs: Vec<EngineToScribe>,
+    to_modules: BTreeMap<Module, VecDeque<EngineToModule>>,
+    /// Modules that are not to be had, and why.
+    missing: BTreeMap<Module, String>,
+    /// Modules that the engine wanted.
+    pub wanted: Vec<Module>,
+    /// What modules were asked.
+    pub asked: Vec<(Module, Bytes)>,
     /// Records that an edge looks at in a portion.
     pub portion: usize,
     /// Answers that came.
@@ -75,10 +75,10 @@ impl Wires {
             edges,
             engine,
             awake: false,
-            to_scribe: VecDeque::new(),
-            no_scribe: None,
-            wanted: 0,
-            jobs: Vec::new(),
+            to_modules: BTreeMap::new(),
+            missing: BTreeMap::new(),
+            wanted: Vec::new(),
+            asked: Vec::new(),
             portion: usize::MAX,
             answers: BTreeMap::new(),
             next_seq: 0,
@@ -86,9 +86,14 @@ impl Wires {
         }
     }
 
-    /// From now on there is no scribe, or there is one again.
-    pub fn have_scribe(&mut self, missing: Option<HelperProblem>) {
-        self.no_scribe = missing;
+    /// From now on no module is to be had.
+    pub fn lack_modules(&mut self, why: &str) {
+        self.missing = Module::ALL.iter().map(|module| (*module, why.to_owned())).collect();
+    }
+
+    /// From now on every module is.
+    pub fn have_modules(&mut self) {
+        self.missing.clear();
     }
 
     /// A batch goes out to the engine.
@@ -138,9 +143,8 @@ impl Wires {
             let next = [Next::ToEdge(at), Next::Edge(at), Next::FromEdge(at)];
             all.extend(next.into_iter().zip(there).filter_map(|(next, there)| there.then_some(next)));
         }
-        if !self.to_scribe.is_empty() {
-            all.push(Next::Scribe);
-        }
+        let asked = self.to_modules.iter().filter(|(_, asked)| !asked.is_empty());
+        all.extend(asked.map(|(module, _)| Next::Module(*module)));
         all
     }
 
@@ -163,10 +167,10 @@ impl Wires {
                     self.awake = true;
                 }
             }
-            Next::Scribe => {
-                if let Some(message) = self.to_scribe.pop_front() {
-                    let answer = scribe::answer(&wire::encode(&message)).expect("a message is readable");
-                    self.engine.hear_scribe(wire::decode::<ScribeToEngine>(&answer).expect("a message is readable"));
+            Next::Module(module) => {
+                if let Some(message) = self.to_modules.get_mut(&module).and_then(VecDeque::pop_front) {
+                    let answer = answers(module)(&wire::encode(&message)).expect("a message is readable");
+                    self.engine.hear_module(wire::decode(&answer).expect("a message is readable"));
                     self.awake = true;
                 }
             }
@@ -195,9 +199,9 @@ impl Wires {
                 Outgoing::Edge(edge, message) => {
                     self.edges[edge as usize - 1].to.push_back(wire::encode(&message));
                 }
-                Outgoing::Scribe(message) => {
-                    self.jobs.push(message.clone());
-                    self.to_scribe.push_back(message);
+                Outgoing::Module(module, message) => {
+                    self.asked.push((module, message.ask.clone()));
+                    self.to_modules.entry(module).or_default().push_back(message);
                 }
             }
         }
@@ -209,11 +213,11 @@ impl Wires {
             EngineToPage::Answer { seq, generation, answer } => {
                 self.answers.insert(seq, (generation, answer, file));
             }
-            EngineToPage::ScribeWanted => {
-                self.wanted += 1;
-                self.say(match &self.no_scribe {
-                    Some(problem) => PageToEngine::ScribeLost(problem.clone()),
-                    None => PageToEngine::AttachScribe,
+            EngineToPage::ModuleWanted(module) => {
+                self.wanted.push(module);
+                self.say(match self.missing.get(&module).cloned() {
+                    Some(detail) => PageToEngine::ModuleLost(ModuleProblem { module, detail }),
+                    None => PageToEngine::AttachModule(module),
                 });
             }
             EngineToPage::Progress(_) | EngineToPage::Searching(_) => {}
@@ -243,5 +247,12 @@ impl Wires {
             }
         };
         station.from.push_back((wire::encode(&message), Vec::new()));
+    }
+}
+
+/// What a module does with a message.
+fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
+    match module {
+        Module::Scribe => scribe::answer,
     }
 }

@@ -1,24 +1,22 @@
 //! What the engine leaves to the scribe, how often it asks, and what it says when there is none.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
-use protocol::scribe::Job;
+use protocol::scribe::ScribeAsk;
 use protocol::{
-    Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, HelperProblem, Notation, PageAsk, Question, ReadText,
-    Refusal,
+    Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, Module, ModuleProblem, Notation, PageAsk, Question,
+    ReadText, Refusal, wire,
 };
 use tests::session::{Session, question};
 
 const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
 
-/// Asks; the answer, and the jobs that came up.
-fn request<A: Ask<All = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<Job>) {
-    session.wires.jobs.clear();
-    let answer = session.request(ask);
-    (answer, session.wires.jobs.iter().map(|message| message.job.clone()).collect())
-}
+const MISSING: &str = "it is not here";
 
-fn problem() -> HelperProblem {
-    HelperProblem { detail: "it is not here".to_owned() }
+/// Asks; the answer, and what the scribe was asked for it.
+fn request<A: Ask<All = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<ScribeAsk>) {
+    session.wires.asked.clear();
+    let answer = session.request(ask);
+    (answer, session.wires.asked.iter().map(|(_, ask)| wire::decode(&ask.0).unwrap()).collect())
 }
 
 fn read(text: &str) -> ReadText {
@@ -38,7 +36,7 @@ fn checked() -> Session {
 fn common_questions_need_no_scribe() {
     let own = "eventName:(Delete* or Put*) not error:*";
     let mut session = checked();
-    session.wires.have_scribe(Some(problem()));
+    session.wires.lack_modules(MISSING);
     assert!(session.request(question(own)).is_ok());
     assert!(session.request(question("")).is_ok());
     assert!(session.request(read(own)).is_ok());
@@ -48,19 +46,19 @@ fn common_questions_need_no_scribe() {
     assert!(session.request(copy(own, CopyAs::Traillight)).is_ok());
     assert!(session.request(export(ExportFormat::Csv, question(own))).is_ok());
     assert!(session.request(GetBrief).is_ok());
-    assert_eq!(session.wires.jobs, []);
+    assert_eq!(session.wires.asked, []);
 }
 
 #[test]
 fn a_text_is_read_once_whatever_is_asked_about_it() {
     let mut session = checked();
-    let (answer, jobs) = request(&mut session, question(PATTERN));
+    let (answer, asks) = request(&mut session, question(PATTERN));
     assert!(answer.is_ok(), "{answer:?}");
-    assert!(matches!(jobs.as_slice(), [Job::ReadNotation(_)]), "{jobs:?}");
+    assert!(matches!(asks.as_slice(), [ScribeAsk::ReadNotation(_)]), "{asks:?}");
     assert_eq!(request(&mut session, read(PATTERN)).1, []);
     assert_eq!(request(&mut session, question(PATTERN)).1, []);
-    let (copied, jobs) = request(&mut session, copy(PATTERN, CopyAs::Jq));
-    assert!(matches!(jobs.as_slice(), [Job::WriteNotation(_)]), "{jobs:?}");
+    let (copied, asks) = request(&mut session, copy(PATTERN, CopyAs::Jq));
+    assert!(matches!(asks.as_slice(), [ScribeAsk::WriteNotation(_)]), "{asks:?}");
     assert!(copied.unwrap().text.unwrap().contains("ConsoleLogin"));
 }
 
@@ -68,10 +66,10 @@ fn a_text_is_read_once_whatever_is_asked_about_it() {
 fn texts_that_mean_nothing_are_read_once_too() {
     let mut session = checked();
     let wrong = "{ $.eventName = }";
-    let (first, jobs) = request(&mut session, question(wrong));
-    assert_eq!(jobs.len(), 1);
-    let (second, jobs) = request(&mut session, question(wrong));
-    assert_eq!(jobs, []);
+    let (first, asks) = request(&mut session, question(wrong));
+    assert_eq!(asks.len(), 1);
+    let (second, asks) = request(&mut session, question(wrong));
+    assert_eq!(asks, []);
     assert!(matches!(&first, Err(Refusal::BadQuery(error)) if error.offset > 0), "{first:?}");
     assert_eq!(first, second);
 }
@@ -89,10 +87,10 @@ fn what_was_read_long_ago_is_read_again() {
 #[test]
 fn without_a_scribe_every_question_is_answered_and_asks_again() {
     let mut session = checked();
-    session.wires.have_scribe(Some(problem()));
-    let none = Refusal::NoScribe(problem());
+    session.wires.lack_modules(MISSING);
+    let none = Refusal::NoModule(ModuleProblem { module: Module::Scribe, detail: MISSING.to_owned() });
     for _ in 0..2 {
-        session.wires.wanted = 0;
+        session.wires.wanted.clear();
         assert_eq!(session.request(question(PATTERN)), Err(none.clone()));
         assert_eq!(session.request(read(PATTERN)), Err(none.clone()));
         for (text, target) in [(PATTERN, CopyAs::Traillight), ("eventName:x", CopyAs::Lake)] {
@@ -101,10 +99,10 @@ fn without_a_scribe_every_question_is_answered_and_asks_again() {
         for format in [ExportFormat::IntegrityJson, ExportFormat::IntegrityText, ExportFormat::IntegrityHtml] {
             assert_eq!(session.request(export(format, question(""))), Err(none.clone()));
         }
-        assert_eq!(session.wires.wanted, 7, "each asks anew");
+        assert_eq!(session.wires.wanted, [Module::Scribe; 7], "each asks anew");
     }
     // It was no fault of the text.
-    session.wires.have_scribe(None);
+    session.wires.have_modules();
     assert!(session.request(question(PATTERN)).is_ok());
 }
 

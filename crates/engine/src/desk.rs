@@ -32,7 +32,7 @@ pub struct Parts {
 #[derive(Default)]
 pub struct Desk {
     parts: RefCell<Parts>,
-    /// To edges and scribe.
+    /// To edges and modules on demand.
     pub line: Rc<Line>,
 }
 

@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 
 use protocol::report::Report;
 use protocol::{
-    BatchLabel, Command, EdgeToEngine, EngineToEdge, EngineToPage, PageToEngine, Phase, Progress, ScribeToEngine,
+    BatchLabel, Command, EdgeToEngine, EngineToEdge, EngineToPage, ModuleToEngine, PageToEngine, Phase, Progress,
     Searching, wire,
 };
 
@@ -45,8 +45,8 @@ impl Engine {
         let line = &self.desk.line;
         match message {
             PageToEngine::Attach { edge } => line.attach_edge(edge),
-            PageToEngine::AttachScribe => line.attach_scribe(),
-            PageToEngine::ScribeLost(problem) => line.lose_scribe(&problem),
+            PageToEngine::AttachModule(module) => line.attach_module(module),
+            PageToEngine::ModuleLost(problem) => line.lose_module(&problem),
             PageToEngine::Tell(command) => self.obey(command),
             PageToEngine::Ask { seq, ask } => {
                 self.asked.insert(seq, questions::begin(&self.desk, seq, ask));
@@ -69,8 +69,8 @@ impl Engine {
         }
     }
 
-    /// Hears the scribe.
-    pub fn hear_scribe(&mut self, ScribeToEngine { seq, answer }: ScribeToEngine) {
+    /// Hears a module on demand.
+    pub fn hear_module(&mut self, ModuleToEngine { seq, answer }: ModuleToEngine) {
         self.desk.line.hear(seq, Ok(answer));
     }
 

@@ -30,7 +30,7 @@ pub async fn translation(desk: &Desk, text: &str, notation: Notation) -> Result<
     if let Some(known) = desk.parts().caches.translation(text, notation) {
         return Ok(known.clone());
     }
-    let read = desk.line.ask_scribe(ReadNotation { text: text.to_owned(), notation }).await?;
+    let read = desk.line.ask_module(ReadNotation { text: text.to_owned(), notation }).await?;
     desk.parts_mut().caches.keep_translation(text.to_owned(), notation, read.clone());
     Ok(read)
 }

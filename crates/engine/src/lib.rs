@@ -23,6 +23,7 @@ mod files;
 mod filters;
 mod hasher;
 mod line;
+mod modules;
 mod proofs;
 mod questions;
 mod raw;

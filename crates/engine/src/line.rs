@@ -1,4 +1,4 @@
-//! What can be asked of edges and of the scribe, and the messages that go out.
+//! What can be asked of edges and of modules on demand, and the messages that go out.
 //!
 //! To ask is to put a message out and to wait for its answer. Whoever stops waiting takes the question back.
 
@@ -10,10 +10,11 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use protocol::scribe::Job;
 use protocol::wire::{self, Bytes};
-use protocol::{Ask, EngineToEdge, EngineToPage, EngineToScribe, HelperProblem, RawAsk, Refusal};
+use protocol::{Ask, EngineToEdge, EngineToModule, EngineToPage, Module, ModuleAsk, ModuleProblem, RawAsk, Refusal};
 use serde::de::DeserializeOwned;
+
+use crate::modules::{Modules, Next};
 
 /// A message for somebody.
 #[derive(Debug)]
@@ -22,15 +23,15 @@ pub enum Outgoing {
     Page(EngineToPage, Option<Vec<u8>>),
     /// For the edge of this number.
     Edge(u32, EngineToEdge),
-    /// For the scribe.
-    Scribe(EngineToScribe),
+    /// For a module on demand.
+    Module(Module, EngineToModule),
 }
 
 /// Who was asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Whom {
     Edge(u32),
-    Scribe,
+    Module(Module),
 }
 
 /// A question that somebody waits for.
@@ -41,16 +42,6 @@ struct Open {
     searched: u64,
 }
 
-/// Whether there is a scribe.
-#[derive(Default)]
-enum Scribe {
-    #[default]
-    None,
-    /// The page was asked for one. Jobs that wait for it.
-    Wanted(Vec<EngineToScribe>),
-    Attached,
-}
-
 /// The line.
 #[derive(Default)]
 pub struct Line {
@@ -58,7 +49,7 @@ pub struct Line {
     open: RefCell<BTreeMap<u64, Open>>,
     next: Cell<u64>,
     edges: RefCell<BTreeSet<u32>>,
-    scribe: RefCell<Scribe>,
+    modules: RefCell<Modules<Module>>,
     again: Cell<bool>,
 }
 
@@ -89,17 +80,16 @@ impl Line {
         self.refuse(Whom::Edge(edge), &Refusal::WorkerLost);
     }
 
-    /// There is a scribe: it is sent what waits for it.
-    pub fn attach_scribe(&self) {
-        if let Scribe::Wanted(jobs) = self.scribe.replace(Scribe::Attached) {
-            jobs.into_iter().for_each(|job| self.send(Outgoing::Scribe(job)));
-        }
+    /// A module is there: it is sent what waits for it.
+    pub fn attach_module(&self, module: Module) {
+        let waiting = self.modules.borrow_mut().attach(module);
+        waiting.into_iter().for_each(|message| self.send(Outgoing::Module(module, message)));
     }
 
-    /// There is none (any more). What was asked of it is refused; the next job asks for another one.
-    pub fn lose_scribe(&self, problem: &HelperProblem) {
-        self.scribe.replace(Scribe::None);
-        self.refuse(Whom::Scribe, &Refusal::NoScribe(problem.clone()));
+    /// A module is not there (any more). What was asked of it is refused; the next question asks for it anew.
+    pub fn lose_module(&self, problem: &ModuleProblem) {
+        self.modules.borrow_mut().lose(problem.module);
+        self.refuse(Whom::Module(problem.module), &Refusal::NoModule(problem.clone()));
     }
 
     /// An answer came. Nobody may be waiting any more.
@@ -126,17 +116,15 @@ impl Line {
         Waiting { line: Rc::clone(self), seq, answer: PhantomData }
     }
 
-    /// Has the scribe do something; if there is none, the page is asked for one.
-    pub fn ask_scribe<A: Ask<All = Job>>(self: &Rc<Self>, ask: A) -> Waiting<A::Answer> {
-        let seq = self.open(Whom::Scribe, None);
-        let job = EngineToScribe { seq, job: ask.into() };
-        match &mut *self.scribe.borrow_mut() {
-            Scribe::Attached => self.send(Outgoing::Scribe(job)),
-            Scribe::Wanted(jobs) => jobs.push(job),
-            none @ Scribe::None => {
-                *none = Scribe::Wanted(vec![job]);
-                self.send(Outgoing::Page(EngineToPage::ScribeWanted, None));
-            }
+    /// Asks the module on demand that the question is for; if it is not there, the page is asked for it.
+    pub fn ask_module<A: Ask<All: ModuleAsk>>(self: &Rc<Self>, ask: A) -> Waiting<A::Answer> {
+        let module = <A::All as ModuleAsk>::MODULE;
+        let seq = self.open(Whom::Module(module), None);
+        let message = EngineToModule { seq, ask: Bytes(wire::encode(&ask.into())) };
+        match self.modules.borrow_mut().ask(module, message) {
+            Next::Send(message) => self.send(Outgoing::Module(module, message)),
+            Next::Want => self.send(Outgoing::Page(EngineToPage::ModuleWanted(module), None)),
+            Next::Wait => {}
         }
         Waiting { line: Rc::clone(self), seq, answer: PhantomData }
     }
@@ -181,12 +169,8 @@ impl Line {
         let Some(Open { whom, answer: None, .. }) = self.open.borrow_mut().remove(&seq) else { return };
         match whom {
             Whom::Edge(edge) => self.send(Outgoing::Edge(edge, EngineToEdge::Withdraw { seq })),
-            // A job takes milliseconds; one that was not sent yet need not be.
-            Whom::Scribe => {
-                if let Scribe::Wanted(jobs) = &mut *self.scribe.borrow_mut() {
-                    jobs.retain(|job| job.seq != seq);
-                }
-            }
+            // What was sent is answered, and nobody listens; what was not sent yet need not be.
+            Whom::Module(module) => self.modules.borrow_mut().withdraw(module, seq),
         }
     }
 }

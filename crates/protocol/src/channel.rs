@@ -5,9 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scribe::Job;
 use crate::wire::{Bytes, Unreadable};
-use crate::{BatchLabel, Command, FileHandle, FileId, HelperProblem, PageAsk, Progress, RawAsk, Refusal};
+use crate::{BatchLabel, Command, FileHandle, FileId, Module, ModuleProblem, PageAsk, Progress, RawAsk, Refusal};
 
 /// From the page to the engine worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,10 +16,10 @@ pub enum PageToEngine {
         /// Its number.
         edge: u32,
     },
-    /// The scribe that [`EngineToPage::ScribeWanted`] asked for is starting; its port to the engine travels beside the message.
-    AttachScribe,
-    /// There is no scribe (any more), and why.
-    ScribeLost(HelperProblem),
+    /// The module that [`EngineToPage::ModuleWanted`] asked for is starting; its port to the engine travels beside the message.
+    AttachModule(Module),
+    /// A module is not there (any more), and why.
+    ModuleLost(ModuleProblem),
     /// Something to do; what comes of it is told as progress.
     Tell(Command),
     /// A question.
@@ -44,8 +43,8 @@ pub enum EngineToPage {
     Progress(Progress),
     /// How far the search in raw records is that is under way; `None`: there is none.
     Searching(Option<Searching>),
-    /// A job for the scribe came up, and there is none. Said once until there is one, or word why not.
-    ScribeWanted,
+    /// Something is to be asked of a module on demand that is not there. Said once until it is there, or word why not.
+    ModuleWanted(Module),
     /// The answer to a question, or why there is none.
     Answer {
         /// The question's number.
@@ -138,19 +137,19 @@ pub enum EdgeToEngine {
     },
 }
 
-/// From the engine to the scribe.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct EngineToScribe {
-    /// By which its answer is known.
+/// From the engine to a module on demand. Each module reads only its own questions, so they travel as bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EngineToModule {
+    /// By which the answer is known.
     pub seq: u64,
-    /// What is to be done.
-    pub job: Job,
+    /// An encoded [`ModuleAsk`](crate::ModuleAsk).
+    pub ask: Bytes,
 }
 
-/// From the scribe to the engine.
+/// From a module on demand to the engine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ScribeToEngine {
-    /// The job's number.
+pub struct ModuleToEngine {
+    /// The question's number.
     pub seq: u64,
     /// An encoded [`Ask::Answer`](crate::Ask::Answer).
     pub answer: Bytes,

@@ -41,7 +41,7 @@ pub use ask::{
     SurveyFields, Surveyed, Window,
 };
 pub use channel::{
-    EdgeToEngine, EdgeToPage, EngineToEdge, EngineToPage, EngineToScribe, PageToEdge, PageToEngine, ScribeToEngine,
+    EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,
     Searching,
 };
 pub use clause::{Clause, Lit};
@@ -58,7 +58,7 @@ pub use group::{Group, GroupKey, Groups};
 pub use ids::{DocumentId, FileId, Micros, RowId, SegmentId};
 pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use mistake::{Found, Mistake};
-pub use module::Module;
+pub use module::{Module, ModuleAsk, ModuleProblem};
 pub use note::Note;
 pub use parsed_text::{Completion, ParsedText, Token, TokenKind};
 pub use path::FieldPath;
@@ -68,7 +68,7 @@ pub use question::{
     Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reason::Reason;
-pub use refusal::{HelperProblem, Refusal};
+pub use refusal::Refusal;
 pub use selector::{Condition, Literal, Message, SelectorStep, SelectorTest};
 pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};

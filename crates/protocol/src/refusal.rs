@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ParseError;
 use crate::wire::Unreadable;
+use crate::{ModuleProblem, ParseError};
 
 /// Why a question has no answer. Its sentences are on the page's side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +39,8 @@ pub enum Refusal {
     NotCheckedYet,
     /// The user stopped the check.
     CheckStopped,
-    /// It takes the scribe, and there is none.
-    NoScribe(HelperProblem),
+    /// It takes a module on demand that is not there.
+    NoModule(ModuleProblem),
     /// The worker that holds the raw records is gone.
     WorkerLost,
     /// Another question took its place.
@@ -51,11 +51,4 @@ pub enum Refusal {
     NotStarted,
     /// The answer can't be read.
     Unreadable(Unreadable),
-}
-
-/// Why a worker that is loaded on demand is not there.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HelperProblem {
-    /// What the browser says about it.
-    pub detail: String,
 }

@@ -1,5 +1,5 @@
 //! What the scribe is asked, the worker that reads other notations and writes for other readers. It is loaded when
-//! it is first needed, and all it knows stands in the job.
+//! it is first needed, and all it knows stands in the question.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
 
 asks! {
     /// What the scribe is asked.
-    Job {
+    ScribeAsk {
         /// See [`ReadNotation`].
         ReadNotation => Translation,
         /// See [`WriteNotation`].

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::{EngineToModule, ModuleAsk, ModuleToEngine};
+
 /// The bytes of a message. Both ends are always of the same build, so the format needs no names and no versions.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     // Plain data always encodes; were it ever not to, it is heard as a message that can't be read.
@@ -17,6 +19,15 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 /// If the bytes are no such message.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     postcard::from_bytes(bytes).map_err(|error| Unreadable { detail: error.to_string() })
+}
+
+/// What a module on demand sends back for a message of the engine.
+///
+/// # Errors
+/// If the bytes are no such message.
+pub fn answer<A: ModuleAsk>(message: &[u8], perform: impl FnOnce(A) -> Bytes) -> Result<Vec<u8>, Unreadable> {
+    let EngineToModule { seq, ask } = decode(message)?;
+    Ok(encode(&ModuleToEngine { seq, answer: perform(decode(&ask.0)?) }))
 }
 
 /// A message that its receiver can't read.

@@ -1,29 +1,27 @@
 //! What the scribe does: reads other notations, writes filters for other tools, writes the report for other readers.
 //!
-//! Most sessions ask for none of it, so it is a WebAssembly module of its own, which is loaded when the first job comes up.
+//! Most sessions ask for none of it, so it is a WebAssembly module of its own, which is loaded when it is first asked something.
 //!
-//! Pure: a job holds all that it is about, and any job gives an answer.
+//! Pure: a question holds all that it is about, and any question gets an answer.
 
-use protocol::scribe::{Job, Meaning, ReadNotation, Translation, WriteNotation, WriteReport};
+use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
-use protocol::{Ask, Copied, EngineToScribe, Notation, ScribeToEngine};
+use protocol::{Ask, Copied, Notation};
 
-/// Does a job; the encoded answer.
-pub fn perform(job: &Job) -> Bytes {
-    match job {
-        Job::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(text, *notation)),
-        Job::WriteNotation(job) => encoded::<WriteNotation>(&write(job)),
-        Job::WriteReport(job) => encoded::<WriteReport>(&document(job)),
-    }
-}
-
-/// Does the job in a message; the message to answer with.
+/// Answers a message of the engine; the message to send back.
 ///
 /// # Errors
 /// If the bytes are no such message.
 pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let EngineToScribe { seq, job } = wire::decode(message)?;
-    Ok(wire::encode(&ScribeToEngine { seq, answer: perform(&job) }))
+    wire::answer(message, perform)
+}
+
+fn perform(ask: ScribeAsk) -> Bytes {
+    match ask {
+        ScribeAsk::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(&text, notation)),
+        ScribeAsk::WriteNotation(ask) => encoded::<WriteNotation>(&write(&ask)),
+        ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(&ask)),
+    }
 }
 
 fn encoded<A: Ask>(answer: &A::Answer) -> Bytes {
@@ -34,8 +32,8 @@ fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
     query::copy(filter, *target, *last)
 }
 
-fn document(job: &WriteReport) -> String {
-    match job {
+fn document(ask: &WriteReport) -> String {
+    match ask {
         // Plain data always becomes JSON.
         WriteReport::Json(report) => serde_json::to_string_pretty(report).unwrap_or_default(),
         WriteReport::Text(report) => integrity::text_report(report),

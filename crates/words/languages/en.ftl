@@ -477,7 +477,7 @@ refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
-refusal-no-scribe =
+refusal-no-module =
     This needs a part of Traillight that could not be started or has stopped ({ $detail }). Everything else works. The next try starts it anew; if Traillight was updated just now, loading the page again helps.
 refusal-worker-lost = The worker that holds the raw records is gone.
 refusal-withdrawn = Another question took the place of this one.

@@ -19,7 +19,7 @@ impl Say for Refusal {
             Refusal::ExportIncomplete => out.push_str(m::refusal_export_incomplete(language)),
             Refusal::NotCheckedYet => out.push_str(m::refusal_not_checked_yet(language)),
             Refusal::CheckStopped => out.push_str(m::refusal_check_stopped(language)),
-            Refusal::NoScribe(problem) => m::RefusalNoScribe { detail: &problem.detail }.write(language, out),
+            Refusal::NoModule(problem) => m::RefusalNoModule { detail: &problem.detail }.write(language, out),
             Refusal::WorkerLost => out.push_str(m::refusal_worker_lost(language)),
             Refusal::Withdrawn => out.push_str(m::refusal_withdrawn(language)),
             Refusal::Restarted => out.push_str(m::refusal_restarted(language)),

@@ -1,4 +1,4 @@
-//! The engine role: carries messages between the engine, the page, the edges and the scribe.
+//! The engine role: carries messages between the engine, the page, the edges and the modules on demand.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use engine::{Engine, Outgoing};
 use js_sys::Array;
-use protocol::{EdgeToEngine, EngineToPage, PageToEngine, Phase, ScribeToEngine, wire};
+use protocol::{EdgeToEngine, EngineToPage, Module, ModuleToEngine, PageToEngine, Phase, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::MessagePort;
@@ -25,7 +25,7 @@ struct Role {
     engine: RefCell<Engine>,
     page: MessagePort,
     edges: RefCell<BTreeMap<u32, MessagePort>>,
-    scribe: RefCell<Option<MessagePort>>,
+    modules: RefCell<BTreeMap<Module, MessagePort>>,
     /// The engine has its turns already.
     turning: Cell<bool>,
     told: Cell<f64>,
@@ -41,7 +41,7 @@ pub fn start(page: &MessagePort) {
         engine: RefCell::default(),
         page: page.clone(),
         edges: RefCell::default(),
-        scribe: RefCell::default(),
+        modules: RefCell::default(),
         turning: Cell::new(false),
         told: Cell::new(0.0),
         told_generation: Cell::new(0),
@@ -59,11 +59,11 @@ impl Role {
         let port = || parts.get(1).dyn_into::<MessagePort>().ok();
         match message {
             PageToEngine::Attach { edge } => self.attach_edge(edge, port()),
-            PageToEngine::AttachScribe => self.attach_scribe(port()),
+            PageToEngine::AttachModule(module) => self.attach_module(module, port()),
             PageToEngine::Tell(_)
             | PageToEngine::Ask { .. }
             | PageToEngine::Withdraw { .. }
-            | PageToEngine::ScribeLost(_) => {}
+            | PageToEngine::ModuleLost(_) => {}
         }
         self.engine.borrow_mut().hear_page(message);
         self.go_on();
@@ -82,17 +82,17 @@ impl Role {
         self.edges.borrow_mut().insert(edge, port);
     }
 
-    fn attach_scribe(self: &Rc<Self>, port: Option<MessagePort>) {
+    fn attach_module(self: &Rc<Self>, module: Module, port: Option<MessagePort>) {
         let Some(port) = port else { return };
         let role = Rc::clone(self);
-        listen(&port, move |message, _| match wire::decode::<ScribeToEngine>(&message) {
+        listen(&port, move |message, _| match wire::decode::<ModuleToEngine>(&message) {
             Ok(message) => {
-                role.engine.borrow_mut().hear_scribe(message);
+                role.engine.borrow_mut().hear_module(message);
                 role.go_on();
             }
             Err(unreadable) => role.post(&EngineToPage::Unreadable(unreadable)),
         });
-        self.scribe.replace(Some(port));
+        self.modules.borrow_mut().insert(module, port);
     }
 
     /// Lets the engine have its turns until there is nothing more to do at once.
@@ -131,8 +131,8 @@ impl Role {
                 Outgoing::Edge(edge, message) => {
                     self.edges.borrow().get(&edge).into_iter().for_each(|port| post(port, &message));
                 }
-                Outgoing::Scribe(message) => {
-                    self.scribe.borrow().iter().for_each(|port| post(port, &message));
+                Outgoing::Module(module, message) => {
+                    self.modules.borrow().get(&module).into_iter().for_each(|port| post(port, &message));
                 }
             }
         }

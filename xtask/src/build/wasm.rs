@@ -68,7 +68,7 @@ impl Module {
 
     /// The modules on demand.
     pub fn on_demand() -> impl Iterator<Item = Module> {
-        protocol::Module::ALL.into_iter().map(|module| Module {
+        protocol::Module::ALL.iter().map(|module| Module {
             package: format!("traillight-{}", module.name()),
             stem: module.name(),
             own_lines: Some("crates/worker/helper.js"),

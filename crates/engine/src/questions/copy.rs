@@ -13,7 +13,7 @@ impl Run for CopyFilter {
         let last = desk.parts().corpus.store().last_time();
         let copied = match query::copy_own(&filter, self.target) {
             Some(copied) => copied,
-            None => desk.line.ask_scribe(WriteNotation { filter, target: self.target, last }).await?,
+            None => desk.line.ask_module(WriteNotation { filter, target: self.target, last }).await?,
         };
         Ok(desk.parts().told(copied))
     }

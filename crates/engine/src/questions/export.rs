@@ -30,17 +30,17 @@ impl Run for Export {
 /// The report for other readers, which the scribe writes.
 async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Told<Exported>, Refusal> {
     hear(desk).await;
-    let (job, generation) = {
+    let (ask, generation) = {
         let parts = desk.parts();
         let report = Box::new(Report { generated_at, ..parts.proofs.validation()?.report.clone() });
-        let job = match format {
+        let ask = match format {
             ExportFormat::IntegrityJson => WriteReport::Json(report),
             ExportFormat::IntegrityText => WriteReport::Text(report),
             _ => WriteReport::Html(report, inputs(parts.files.facts())),
         };
-        (job, parts.progress.generation)
+        (ask, parts.progress.generation)
     };
-    let text = desk.line.ask_scribe(job).await?;
+    let text = desk.line.ask_module(ask).await?;
     Ok(told(format, text.into_bytes(), generation))
 }
 

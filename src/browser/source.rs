@@ -1,0 +1,70 @@
+//! Where the files of this build come from.
+
+use js_sys::{ArrayBuffer, JSON, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestInit, Response};
+
+use super::describe;
+
+/// Has the files of every module: the worker, and those on demand. Only the page itself is loaded otherwise, by `boot.js`, since
+/// it is there before any of this.
+pub trait Source {
+    /// Address of the classic script that a worker of this module is started with. It need not be one of a server: a worker starts
+    /// from a `blob:` as well.
+    ///
+    /// # Errors
+    /// If there is no such module.
+    fn script(&self, module: &str) -> Result<String, String>;
+
+    /// The module's WebAssembly.
+    ///
+    /// # Errors
+    /// Why it can't be had.
+    async fn wasm(&self, module: &str) -> Result<ArrayBuffer, String>;
+}
+
+/// The source that this page has.
+pub fn source() -> impl Source {
+    BesideThePage
+}
+
+/// Files beside the page, under the names in `<meta name="traillight-assets">`.
+struct BesideThePage;
+
+impl Source for BesideThePage {
+    fn script(&self, module: &str) -> Result<String, String> {
+        asset_name(&format!("{module}_js"))
+    }
+
+    async fn wasm(&self, module: &str) -> Result<ArrayBuffer, String> {
+        let name = asset_name(&format!("{module}_wasm"))?;
+        let init = RequestInit::new();
+        init.set_integrity(&asset_name(&format!("{module}_wasm_integrity"))?);
+        let window = web_sys::window().ok_or("no window")?;
+        let fetched = JsFuture::from(window.fetch_with_str_and_init(&name, &init)).await;
+        // The browser's own words do not say which file.
+        let fetched = fetched.map_err(|error| format!("{name}: {}", describe(error)))?;
+        let response: Response = fetched.dyn_into().map_err(describe)?;
+        if !response.ok() {
+            return Err(format!("{name} answered with status {}", response.status()));
+        }
+        let bytes = JsFuture::from(response.array_buffer().map_err(describe)?).await.map_err(describe)?;
+        bytes.dyn_into().map_err(describe)
+    }
+}
+
+/// The name of a built file, relative to the page.
+///
+/// # Errors
+/// If the page was not built with such a file.
+pub fn asset_name(key: &str) -> Result<String, String> {
+    let meta = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector("meta[name=traillight-assets]").ok().flatten())
+        .and_then(|meta| meta.get_attribute("content"))
+        .ok_or("the page does not name its files: meta traillight-assets is missing")?;
+    let names = JSON::parse(&meta).map_err(|_| "meta traillight-assets is not readable".to_owned())?;
+    let name = Reflect::get(&names, &key.into()).ok().and_then(|name| name.as_string());
+    name.ok_or_else(|| format!("this build has no {key}"))
+}

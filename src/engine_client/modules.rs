@@ -1,0 +1,66 @@
+//! Starting modules on demand, which are loaded when the engine first has something to ask them.
+
+use std::collections::BTreeMap;
+
+use protocol::{Module, ModuleProblem, PageToEngine};
+use web_sys::MessageChannel;
+
+use super::Engine;
+use super::program::Program;
+use super::workers::{Role, Running};
+use crate::browser::describe;
+
+/// The modules of a session.
+#[derive(Default)]
+pub struct Modules {
+    /// Kept once loaded.
+    programs: BTreeMap<Module, Program>,
+    running: BTreeMap<Module, Running>,
+}
+
+impl Modules {
+    /// Ends all of them.
+    pub fn end(&mut self) {
+        self.running.clear();
+    }
+}
+
+impl Engine {
+    /// Starts a module in a while; the engine hears of it, or why it is not there.
+    pub(super) fn start_module(self, module: Module) {
+        leptos::task::spawn_local(async move {
+            if let Err(message) = self.try_module(module).await {
+                self.module_lost(module, message);
+            }
+        });
+    }
+
+    async fn try_module(self, module: Module) -> Result<(), String> {
+        let program = match self.with(|session| session.modules.programs.get(&module).cloned()) {
+            Some(program) => program,
+            None => Program::load(module.name()).await?,
+        };
+        self.with(|session| session.modules.programs.insert(module, program.clone()));
+        // While it was loading, another engine may have taken over, and may have asked for its own.
+        if self.with(|session| session.modules.running.contains_key(&module)) {
+            return Ok(());
+        }
+        let channel = MessageChannel::new().map_err(describe)?;
+        let role = Role::OnDemand { engine: channel.port1() };
+        let running = Running::start(&program, role, |_, _| {}, move |message| self.module_died(module, message))?;
+        self.with(|session| {
+            session.modules.running.insert(module, running);
+            session.attach(PageToEngine::AttachModule(module), &channel.port2())
+        })
+    }
+
+    fn module_died(self, module: Module, message: String) {
+        // Not at once: the caller is a callback of the worker that is dropped.
+        leptos::task::spawn_local(async move { self.module_lost(module, message) });
+    }
+
+    fn module_lost(self, module: Module, detail: String) {
+        drop(self.with(|session| session.modules.running.remove(&module)));
+        self.send(PageToEngine::ModuleLost(ModuleProblem { module, detail }));
+    }
+}

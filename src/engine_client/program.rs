@@ -1,0 +1,28 @@
+//! What a worker is started with.
+
+use js_sys::WebAssembly;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::{Source, describe, source};
+
+/// A kind of worker, ready to be started.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Address of the classic script that starts one.
+    pub script: String,
+    /// Its compiled WebAssembly.
+    pub module: JsValue,
+}
+
+impl Program {
+    /// Gets and compiles the module of this name; it is compiled once and handed to every worker of its kind.
+    pub async fn load(name: &str) -> Result<Program, String> {
+        let source = source();
+        let script = source.script(name)?;
+        let bytes = source.wasm(name).await?;
+        // Not compileStreaming: that fails on hosts that send .wasm with another MIME type.
+        let module = JsFuture::from(WebAssembly::compile(&bytes)).await.map_err(describe)?;
+        Ok(Program { script, module })
+    }
+}
