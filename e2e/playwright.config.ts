@@ -1,20 +1,20 @@
 import { defineConfig } from '@playwright/test';
 
-// Playwright's own Chromium, unless one is named: `cargo xtask test` names the one of the system where it has to.
+// Playwright's own Chromium, unless `CHROMIUM` names another one, as `cargo xtask test` does where necessary.
 const executablePath = process.env.CHROMIUM;
 
-// Chosen once, by the process that starts the workers: they inherit the environment. Two runs on one machine at the
-// same time get different ones.
+// Chosen once, by the process that starts the workers, which inherit its environment. Simultaneous runs on one machine
+// get different ports.
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
 const origin = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-// Not at the top of the host: the site must work from anywhere.
+// Not the root of the host, because the site must work from anywhere.
 const base = '/some/sub/path/';
 
 export default defineConfig({
   projects: [
     { name: 'stories', testDir: 'stories' },
-    // Whether a page ever fails to come to rest shows only in many tries.
+    // It takes many runs to see whether a page ever fails to come to rest.
     { name: 'stress', testDir: 'stress', repeatEach: 500, timeout: 30_000 },
   ],
   outputDir: 'test-results/stories',

@@ -1,5 +1,5 @@
-//! What the proof of a log costs: the floor, which no validator can do without, what is proved with it, and the whole way
-//! of a dropped file. Times are per log of about 100 KB.
+//! What proving a log costs: the minimum that no validator can avoid, proving on top of that, and the whole way of a
+//! dropped file. Times are per log of about 100 KB.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "benches")]
 
@@ -76,7 +76,7 @@ fn prove() -> Report {
     integrity::validate(&evidence, &Options::default()).report
 }
 
-/// Inflate and hash every log, as whole files.
+/// Decompress and hash every log, as whole files.
 #[divan::bench]
 fn a_floor(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(LOGS as u64)).bench(|| {
@@ -86,14 +86,14 @@ fn a_floor(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The same; and digests read, signatures verified, everything judged.
+/// The same, plus reading digests, verifying signatures and reaching verdicts.
 #[divan::bench]
 fn b_prove(bencher: Bencher<'_, '_>) {
     assert_eq!(prove().verdict, Overall::Proved);
     bencher.counter(ItemsCount::new(LOGS as u64)).bench(prove);
 }
 
-/// From dropped bytes to a checked session, by one edge: events are read too, and can be asked about.
+/// From dropped bytes to a checked session, with one edge; events are read, too, and can be queried.
 #[divan::bench]
 fn c_whole(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(LOGS as u64)).bench(|| {

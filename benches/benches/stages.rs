@@ -1,4 +1,4 @@
-//! Each stage by itself, in the order in which a log goes through them. Rates are of inflated JSON.
+//! Each stage on its own, in the order in which a log passes through them. Rates are in bytes of decompressed JSON.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "benches")]
 
@@ -31,7 +31,7 @@ fn json_bytes() -> BytesCount {
     BytesCount::new(CONTENTS.iter().map(Vec::len).sum::<usize>())
 }
 
-/// Takes records and does with them what it is told.
+/// A sink that passes records to a closure.
 struct Each<F>(F);
 
 impl<F: FnMut(&Record<'_>)> Sink for Each<F> {
@@ -97,7 +97,7 @@ fn c_parse(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Inflate, hash, split and parse: all that happens before a column is filled.
+/// Decompress, hash, split and parse: everything before columns are filled.
 #[divan::bench]
 fn d_read(bencher: Bencher<'_, '_>) {
     bencher.counter(json_bytes()).bench(|| {
@@ -109,13 +109,13 @@ fn d_read(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The same from inflated bytes, and the columns filled, content hashed, raw records compressed.
+/// From decompressed bytes to filled columns, hashed content and compressed raw records.
 #[divan::bench]
 fn e_append(bencher: Bencher<'_, '_>) {
     bencher.counter(json_bytes()).bench(|| batch(&CONTENTS));
 }
 
-/// A batch into an empty store.
+/// Append a batch to an empty store.
 #[divan::bench]
 fn f_merge(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(EVENTS)).with_inputs(Store::default).bench_refs(|store| store.append(&BATCH.0));
@@ -126,7 +126,7 @@ fn g_filter(bencher: Bencher<'_, '_>, text: &str) {
     bencher.counter(ItemsCount::new(EVENTS)).bench(|| select(text));
 }
 
-/// Text in raw records, which are decompressed for it.
+/// Search text in raw records, which have to be decompressed.
 #[divan::bench]
 fn h_search(bencher: Bencher<'_, '_>) {
     let plan = STORE.plan(&query::parse("\"person17@example\"").unwrap()).unwrap();
@@ -140,7 +140,7 @@ fn h_search(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(args = [SortKey::Time, SortKey::Column(Column::User), SortKey::Column(Column::SourceIpAddress)])]
 fn i_sort(bencher: Bencher<'_, '_>, key: &SortKey) {
-    // A store keeps the orders that it was asked for.
+    // A store keeps the orders it has computed, so every run needs a new one.
     let fresh = || (store(), select(""));
     bencher.counter(ItemsCount::new(EVENTS)).with_inputs(fresh).bench_refs(|(store, selection)| {
         store.sort(selection, &Sort { key: key.clone(), direction: Direction::Descending });
@@ -159,7 +159,7 @@ fn k_histogram(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(EVENTS)).bench(|| STORE.histogram(&all));
 }
 
-/// From dropped bytes to a checked session, by one edge.
+/// From dropped bytes to a checked session, with one edge.
 #[divan::bench]
 fn l_whole(bencher: Bencher<'_, '_>) {
     bencher.counter(json_bytes()).bench(|| {

@@ -1,4 +1,5 @@
-// Loads a folder of logs into the built page, in a headless Chromium, and into DuckDB, and asks both the same questions.
+// Loads a folder of logs into the built page, in a headless Chromium, and into DuckDB, and asks both the same
+// questions.
 //
 //     node bench.mjs --dist DIST --tree TREE [--chromium PATH]
 //

@@ -1,4 +1,5 @@
-// DuckDB, native, with as many threads as the page has cores: the same columns of the same files, the same questions.
+// DuckDB, native, with as many threads as the page has cores: the same columns of the same files, and the same
+// questions.
 import path from 'node:path';
 
 import { DuckDBInstance } from '@duckdb/node-api';

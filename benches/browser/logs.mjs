@@ -1,5 +1,5 @@
-// Has the built page, in a headless Chromium, prove a folder of logs, beside the least that takes natively: Node.js
-// inflates and hashes each of them, on one core.
+// Has the built page, in a headless Chromium, prove a folder of logs, and compares that with the minimum work done
+// natively: Node.js decompressing and hashing each log, on one core.
 //
 //     node logs.mjs --dist DIST --tree TREE [--chromium PATH]
 //

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-// Playwright is there for the stories already.
+// Playwright is already installed for the stories.
 const e2e = path.join(import.meta.dirname, '../../e2e');
 const { chromium } = createRequire(path.join(e2e, 'package.json'))('@playwright/test');
 
@@ -127,7 +127,7 @@ export class Page {
       seconds,
       firstEvents: (firstEvents - start) / 1000,
       longTasks: tasks.length,
-      // The observer tells of tasks over 50 ms only.
+      // The observer only reports tasks longer than 50 ms.
       longestTask: Math.max(0, ...tasks) / 1000,
       events: await this.value('events-total'),
       inflatedBytes: await this.value('json-bytes'),
@@ -141,7 +141,7 @@ export class Page {
     let seconds = Infinity;
     let matching;
     for (let turn = 0; turn < 3; turn += 1) {
-      // Other questions between two: the engine keeps the answers to the last few.
+      // Other questions in between, because the engine keeps the answers to the last few.
       for (let other = 0; other < OTHERS; other += 1) await this.apply(`eventName:other${other}`);
       const measured = await this.apply(query);
       seconds = Math.min(seconds, measured);
@@ -158,7 +158,7 @@ export class Page {
     await this.tab.waitForTimeout(20);
     await this.idle();
     return this.tab.evaluate(() => {
-      // Several views may ask at once; all is there when the last answer is.
+      // Several views may ask at once; the result is complete when the last answer is there.
       const asked = performance.getEntriesByName('query');
       const end = Math.max(...asked.map((it) => it.startTime + it.duration));
       return (end - Math.min(...asked.map((it) => it.startTime))) / 1000;

@@ -31,7 +31,7 @@ const LOADING = { timeout: 600_000 };
 
 const button = (page, name) => page.tab.getByRole('button', { name, exact: true });
 
-// The whole of it.
+// From start to finish.
 const whole = await opened();
 await whole.choose(values.tree);
 const checking = button(whole, 'Stop checking');
@@ -48,7 +48,7 @@ const proved = {
 const version = whole.version;
 await whole.close();
 
-// Stopped at each stage, and gone on with.
+// Stopped at each stage, and resumed.
 const stopped = await opened();
 await stopped.choose(values.tree);
 const stops = [];

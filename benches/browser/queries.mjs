@@ -1,4 +1,4 @@
-// The questions: a name, how Traillight is asked, and what it means in SQL over DuckDB's table `events`.
+// The questions: a name, the search text for Traillight, and the equivalent SQL over DuckDB's table `events`.
 export const QUERIES = [
   { name: 'everything', query: '', where: 'true' },
   { name: 'one event name', query: 'eventName:GetObject', where: "eventName = 'GetObject'" },

@@ -1,4 +1,4 @@
-// For everyone: by keyboard alone, with a screen reader, on a small screen.
+// Accessibility: keyboard only, screen readers, small screens.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/page';
 import { fixture } from '../support/known';

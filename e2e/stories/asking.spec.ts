@@ -1,4 +1,4 @@
-// Asking further: all fields of the records, why an event matches, events side by side, groups of filters.
+// Further questions: all fields of the records, why an event matches, events side by side, groups of filters.
 import { type App, expect, test } from '../support/page';
 
 const fields = (app: App) => app.page.getByRole('complementary', { name: 'Fields' });
@@ -156,7 +156,7 @@ test('the back button comes back to the columns as they were left, however quick
   await app.open('#/events?v=1&col=userAgent&f=errorCode:*');
   await app.loadSample();
   await expect(heading).toHaveCount(1);
-  // Two quick clicks: a small step, which is written to the address a little later, and one to come back from.
+  // Two quick clicks: a small change, which is written to the address a little later, and one that Back returns from.
   await app.page.evaluate(async () => {
     const press = (label: string) => document.querySelector<HTMLElement>(`[aria-label^="${label}"]`)!.click();
     press('Remove the column userAgent');
@@ -225,7 +225,7 @@ test('all that was chosen comes back with the address, also of an older page', a
   await app.idle();
   await expect(app.page).toHaveURL(/mark=[^&]+&group=awsRegion$/);
   const groups = await dialog.getByRole('row').count();
-  // A figure stands under its heading.
+  // A figure is aligned with its heading.
   const heading = await dialog.getByRole('columnheader', { name: 'Errors' }).boundingBox();
   const figure = await dialog.getByRole('row').nth(1).getByRole('cell').nth(2).boundingBox();
   expect(figure?.x).toBe(heading?.x);

@@ -1,4 +1,5 @@
-// What else there is to prove, or tells of what can be: query results, settings of trails, and checking that takes a while.
+// More evidence, and what it says about what can be proved: query results, trail settings, and checks that take a
+// while.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -6,7 +7,7 @@ import { expect, test } from '../support/page';
 import { fixture, known } from '../support/known';
 
 test('checking can be stopped, and gone on with', async ({ app, page }) => {
-  // Checked every frame: what is waited for is over after a second.
+  // Polled every frame, because the state lasts only a second.
   const counted = page.waitForFunction(
     () => / of 3,400\ssignatures$/.test(document.querySelector('[data-testid=check-progress]')?.textContent ?? ''),
   );
@@ -47,7 +48,7 @@ test('an altered query result is no longer proved, and its neighbour still is', 
   };
   const names = ['result_1.csv.gz', 'result_2.csv.gz', 'result_sign.json', 'public-keys-us-east-1.json'];
   const files = await Promise.all(names.map(file));
-  // The time in the header of gzip: the rows stay what they were, the file does not.
+  // The time in the gzip header: the rows stay the same, but the file does not.
   files[0].buffer[4] ^= 1;
   await app.openFiles(files);
   await app.go('integrity');

@@ -1,4 +1,4 @@
-// The integrity view: what is proved, hour by hour, and how to see for oneself.
+// The integrity view: what is proved, hour by hour, and how to verify it oneself.
 import { expect, test } from '../support/page';
 import { fixture, known } from '../support/known';
 

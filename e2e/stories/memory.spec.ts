@@ -1,4 +1,4 @@
-// Memory: what is kept, how to need less of it, and what happens before there is none left.
+// Memory: what is kept, how to use less of it, and what happens before it runs out.
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 
@@ -78,7 +78,7 @@ test('only the files of some days are read', async ({ app, page }) => {
   await app.go('issues');
   await expect(page.getByRole('main')).toContainText('You chose to read only 2026-03-03 to 2026-03-03');
 
-  // It holds for what is added, too.
+  // The choice also applies to files added later.
   await app.openFiles([log(3, 2, 10, () => 'x'), log(5, 2, 100, () => 'x')]);
   expect(await app.value('events-total')).toBe(13);
   expect(await app.value('issues-total')).toBe(2);
@@ -89,7 +89,7 @@ test('only the files of some days are read', async ({ app, page }) => {
 });
 
 test('reading pauses before memory runs out, and goes on when there is room again', async ({ app, page }) => {
-  // As a browser on a machine with very little memory tells it.
+  // What a browser reports on a machine with very little memory.
   await page.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { get: () => 0.004 }));
   await app.open();
   const files = Array.from({ length: 30 }, (_, at) => log(2, at, 100, () => randomBytes(6000).toString('base64')));

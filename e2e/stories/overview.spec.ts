@@ -1,4 +1,4 @@
-// The overview: charts lead to events, and say in a table what they draw.
+// The overview: charts lead to events, and have tables with the same figures.
 import { expect, test } from '../support/page';
 import { fixture, known } from '../support/known';
 

@@ -1,5 +1,5 @@
-// The built-in sample: it loads, its known numbers appear, and the two wounds are found and named.
-// What the sample holds is told in docs/sample.md.
+// The built-in sample: it loads, its known figures appear, and the two tampered files are found and named.
+// docs/sample.md describes what is in it.
 import { expect, test } from '../support/page';
 import { known } from '../support/known';
 

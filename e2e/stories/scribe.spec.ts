@@ -1,4 +1,4 @@
-// What is rarely asked for is loaded when it is first needed: not before, once, and with a clear sentence if it cannot be.
+// Rarely used functions are loaded when first needed: not earlier, only once, and with a clear message if that fails.
 import { type App, expect, test } from '../support/page';
 
 const PATTERN = '{ $.eventName = "ConsoleLogin" }';
@@ -41,7 +41,7 @@ test('it is loaded once, by what first needs it', async ({ app, page }) => {
   expect(await app.export('integrity-text')).toContain('digest files valid');
   expect(asked).toHaveLength(2);
 
-  // A new session has a new engine, which needs a scribe of its own; its files are known.
+  // A new session has a new engine, which needs a scribe of its own; its files are already loaded.
   await page.getByRole('button', { name: /menu|more/i }).first().click();
   await page.getByRole('menuitem', { name: /start over/i }).click();
   await app.idle();
@@ -75,7 +75,7 @@ for (const [wound, file] of [
     await page.locator('[data-testid=export][data-format=integrity-json]').click();
     await expect(page.getByRole('group', { name: 'Export the report' }).getByRole('alert')).toContainText(SAID);
 
-    // As soon as it can be had, the next try has it.
+    // Once it is available, the next attempt succeeds.
     await page.unroute(`**/${file}`);
     expect(JSON.parse(await app.export('integrity-json')).format).toBe('traillight.integrity/1');
     await app.go('events');

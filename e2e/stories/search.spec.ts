@@ -1,4 +1,4 @@
-// Asking: the notations, what is offered, what is said about mistakes, and taking the filter elsewhere.
+// Searching: the notations, suggestions, error messages, and using the filter elsewhere.
 import { type App, expect, test } from '../support/page';
 
 const bar = (app: App) => app.page.getByRole('combobox', { name: 'Search events' });
@@ -66,7 +66,7 @@ test('who chooses faster than offers come gets what was chosen', async ({ app })
   await bar(app).click();
   await app.page.keyboard.type('regi');
   await expect(app.page.getByRole('option', { name: /^region/ }).first()).toBeVisible();
-  // One more letter and a choice in the same moment: what is offered is still that for the text before.
+  // Typing a letter and choosing in the same moment: the suggestions are still those for the earlier text.
   const choose = (element: HTMLElement, [text, ...keys]: string[]) => {
     (element as HTMLInputElement).value = text!;
     element.dispatchEvent(new InputEvent('input', { bubbles: true }));

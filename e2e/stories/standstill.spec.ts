@@ -1,4 +1,4 @@
-// A load in which nothing moves says what it waits for, and starts again by itself.
+// A load that stalls says what it is waiting for, and restarts by itself.
 import { expect, test } from '../support/page';
 
 test.use({ opened: false });
@@ -18,7 +18,7 @@ test('workers that never answer are named, and replaced', async ({ app, page }) 
     silent ? route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => {};' }) : route.continue(),
   );
   await page.clock.install();
-  // Not app.open(): a page whose engine is silent never comes to rest.
+  // Not app.open(): a page whose engine does not respond never comes to rest.
   await page.goto('./');
   await app.id('open-files').first().setInputFiles([
     { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) },

@@ -1,4 +1,4 @@
-// Starting: from any host, and with a clear sentence where that cannot work. Never a white page.
+// Starting from any host, or saying clearly why that cannot work. Never a blank page.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 

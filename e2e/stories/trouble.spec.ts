@@ -1,4 +1,4 @@
-// Bad input: each file gets a clear sentence, its neighbours load, the page stays alive.
+// Bad input: each file gets a clear message, its neighbours load, and the page keeps working.
 import { gzipSync } from 'node:zlib';
 
 import { expect, test } from '../support/page';
@@ -114,7 +114,7 @@ test('reading an archive is stopped, and what was read of it stays', async ({ ap
   }));
   const buffer = archive(gzipSync(JSON.stringify({ Records: records })), 200);
   await app.id('open-files').first().setInputFiles({ name: 'logs.tar', mimeType: 'application/x-tar', buffer });
-  // Events show before the archive is read whole.
+  // Events appear before the archive has been read completely.
   await expect(app.id('event-row').or(app.id('events-total')).first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await app.ready();

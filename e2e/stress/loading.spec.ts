@@ -1,5 +1,5 @@
-// A page that is opened and given a file comes to rest, however busy the machine is. `cargo xtask test --only stress` runs
-// this 500 times while all cores are kept busy; each run has the 30 s that the project `stress` allows.
+// A page that is opened and given a file comes to rest, however busy the machine is. `cargo xtask test --only stress`
+// runs this 500 times with all cores busy; each run may take the 30 s that the project `stress` allows.
 import { expect, test } from '../support/page';
 
 const record = {

@@ -1,5 +1,5 @@
-// What the stories' input is known to hold. `cargo xtask test` writes e2e/fixtures from crates/synth, with the numbers
-// that the generator knows; the page has to find the same ones.
+// What is known about the stories' input. `cargo xtask test` writes e2e/fixtures with crates/synth, including the
+// numbers that the generator knows; the page has to find the same ones.
 import fs from 'node:fs';
 import path from 'node:path';
 

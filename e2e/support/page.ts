@@ -1,7 +1,7 @@
-// What a story needs: `import { expect, test } from '../support/page'`, and in it the fixture `app`.
+// What a story needs: `import { expect, test } from '../support/page'`, which provides the fixture `app`.
 //
-// A story fails when the page throws, writes an error to its console (a violation of its Content-Security-Policy is
-// one) or asks any other host for anything.
+// A story fails if the page throws, writes an error to its console (which includes violations of its
+// Content-Security-Policy) or requests anything from another host.
 import { readFile } from 'node:fs/promises';
 
 import { type Locator, type Page, test as base, expect } from '@playwright/test';
@@ -31,7 +31,7 @@ export class App {
 
   /** Opens the page, anew if it is open; `fragment` is what follows in the URL, such as `#/events`. */
   async open(fragment = ''): Promise<void> {
-    // A URL that differs in its fragment alone would not load the page again.
+    // A URL that differs only in its fragment would not reload the page.
     await this.page.goto('about:blank');
     await this.page.goto(`./${fragment}`);
     await this.idle();
@@ -44,7 +44,7 @@ export class App {
 
   /** Waits until nothing is loading, querying or being drawn. */
   async idle(timeout = LOADING): Promise<void> {
-    // What was just clicked has had the chance to start after two frames.
+    // After two frames, whatever was just clicked has had a chance to start.
     await this.page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
     );
@@ -124,7 +124,7 @@ export class App {
 
   /** Waits until what was opened is loaded, well or badly. */
   async ready(): Promise<void> {
-    // What the status said before must not be taken for what it says now.
+    // Otherwise an earlier status might be taken for the current one.
     await this.idle();
     await expect(this.id('status').first()).toHaveAttribute('data-state', /^(ready|failed)$/, { timeout: LOADING });
     await this.idle();
@@ -141,7 +141,7 @@ export const test = base.extend<{ app: App; opened: boolean }>({
       await use(app);
       expect(app.unexpectedTroubles).toEqual([]);
     },
-    // Also for stories that do not ask for it: it is what opens the page, and what watches it.
+    // Also for stories that do not use it, since it opens and watches the page.
     { auto: true },
   ],
 });

@@ -1,8 +1,8 @@
-// A plain static host, as the stories want one: the built site under a sub-path, no special headers.
+// A plain static host for the stories: serves the built site under a sub-path, without special headers.
 //
 //     node support/serve.mjs [--port 4179] [--base /some/sub/path/] [--dist ../dist]
 //
-// The site is `--dist`, else the folder that the environment names in DIST.
+// The site is `--dist`, or else the folder in the environment variable DIST.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import http from 'node:http';

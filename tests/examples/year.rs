@@ -1,7 +1,7 @@
-//! How long a year of digests takes to check: `cargo run --release -p tests --example year -- [DIGESTS]`.
+//! Measures how long it takes to check a year of digests: `cargo run --release -p tests --example year -- [DIGESTS]`.
 //!
-//! Makes empty hourly digests of one account in 17 regions (150,000 is a year), has two edges read and verify them, and
-//! judges them. Signing takes the longest by far; it is not counted.
+//! Makes empty hourly digests of one account in 17 regions (150,000 are a year), has two edges read and verify them,
+//! and judges them. Signing takes longest by far and is not counted.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 
 use std::time::{Duration, Instant};

@@ -1,5 +1,5 @@
-//! What must hold for any bytes, one function a reader of bytes. `fuzz/` calls them with bytes that libFuzzer makes up;
-//! `tests/fuzz.rs` with the corpus there and with what is near to it.
+//! What must hold for any bytes, with one function for each reader of bytes. `fuzz/` calls them with bytes from
+//! libFuzzer; `tests/fuzz.rs` with the corpus there and with variations of it.
 
 use cloudtrail::agree::{Agreement, compare};
 use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
@@ -12,7 +12,7 @@ use crate::session::{Session, question};
 /// A target: its name in `fuzz/`, and its function.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// All of them.
+/// All targets.
 pub const TARGETS: [Target; 9] = [
     ("read", read),
     ("session", session),
@@ -25,7 +25,7 @@ pub const TARGETS: [Target; 9] = [
     ("packed", packed),
 ];
 
-/// Limits that keep a run short; what is beyond them is beyond the large ones in the same way.
+/// Limits that keep a run short. Beyond them, files are handled as beyond the real ones.
 fn limits() -> Limits {
     Limits {
         inflated_bytes: 1 << 20,
@@ -40,21 +40,21 @@ fn limits() -> Limits {
     }
 }
 
-/// Any file: everything has its place in its document, and every record can be read again.
+/// Any file: everything has an offset inside its document, and every record can be read again.
 pub fn read(bytes: &[u8]) {
     for path in ["x", "111122223333_CloudTrail_eu-west-1_20240115T1200Z_AbCdEfGhIjKlMnOp.json.gz"] {
         cloudtrail::read(path, bytes, &limits(), &mut Check::default());
     }
 }
 
-/// The same bytes in one more layer, so that archives are not only found by chance.
+/// The same bytes wrapped in an archive, so that these are found by more than chance.
 pub fn archive(bytes: &[u8]) {
     for magic in [&b"PK\x03\x04"[..], b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"\x28\xb5\x2f\xfd"] {
         cloudtrail::read("x", &[magic, bytes].concat(), &limits(), &mut Check::default());
     }
 }
 
-/// Text as other tools write it, and two forms of one event: what agrees one way agrees the other way round.
+/// Text as other tools write it, and two forms of one event: comparing is symmetric.
 pub fn forms(bytes: &[u8]) {
     for before in ["", "sep=;\n", "#TYPE x\n", "[{'a': ", "[x] (y) ", "Event name,Event time,User name,Event ID\n"] {
         cloudtrail::read("x", &[before.as_bytes(), bytes].concat(), &limits(), &mut Check::default());
@@ -69,14 +69,14 @@ pub fn forms(bytes: &[u8]) {
     assert!(matches!(compare(one, one), Agreement::Same | Agreement::Neither));
 }
 
-/// The same bytes where a tar archive has a file, holes, notes on the next member or names; and as base64 in a string.
+/// The same bytes where a tar archive has a file, holes, extended headers or names; and as base64 in a string.
 pub fn packed(bytes: &[u8]) {
     for kind in *b"0SxLD5Z" {
         let mut tar = vec![0; 512];
         tar[0] = b'x';
         tar[156] = kind;
         tar[124..135].copy_from_slice(format!("{:011o}", bytes.len()).as_bytes());
-        // Where GNU lists what lies between holes.
+        // Where GNU tar lists what is between holes.
         let list = bytes.get(..100.min(bytes.len())).unwrap_or_default();
         tar[386..386 + list.len()].copy_from_slice(list);
         tar[148..156].fill(b' ');
@@ -94,7 +94,7 @@ pub fn packed(bytes: &[u8]) {
     cloudtrail::read("x", json.as_bytes(), &limits(), &mut Check::default());
 }
 
-/// A whole session: what is read is shown, folded or rejected, and can be searched and exported.
+/// A whole session: everything read is shown, folded or rejected, and can be searched and exported.
 pub fn session(bytes: &[u8]) {
     let mut session = Session::of([("a", bytes), ("b", bytes)]);
     let progress = session.progress();
@@ -108,21 +108,21 @@ pub fn session(bytes: &[u8]) {
     assert!(session.ask(&question("requestParameters.x:1 or \"y\"")).is_ok());
 }
 
-/// One record: its columns do not depend on who reads it.
+/// One record: its columns are the same whichever code reads it.
 pub fn record(bytes: &[u8]) {
     let Ok(fields) = Fields::parse(bytes) else { return };
     let padded = [b" \n", bytes, b"\t"].concat();
     assert_eq!(Fields::parse(&padded).as_ref(), Ok(&fields));
 }
 
-/// What a proof is made of.
+/// Evidence that proofs are based on.
 pub fn evidence(bytes: &[u8]) {
-    // All that can be asked of readers of evidence is that they say yes or no.
+    // All that can be expected of readers of evidence is that they return.
     let _ = integrity::parse_digest(bytes);
     let _ = integrity::parse_public_keys("keys.json", bytes);
     let _ = integrity::parse_metadata("x", bytes);
     let _ = integrity::trail_settings([("x", bytes)]);
-    // What a file of answers does not say it must complain of.
+    // What a file of responses does not contain must be reported.
     let answers = integrity::Answers::read("x", bytes);
     let mut evidence = integrity::Evidence::default();
     let faults = answers.faults();
@@ -135,7 +135,7 @@ pub fn evidence(bytes: &[u8]) {
     );
 }
 
-/// Any search text: a filter that prints as itself, or an error with a place in the text.
+/// Any search text: either a filter that can be written and read back, or an error with an offset inside the text.
 pub fn query(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     match query::parse(text) {
@@ -147,7 +147,8 @@ pub fn query(bytes: &[u8]) {
     }
 }
 
-/// Any bytes as JSON: what the scanner accepts, tokens divide in the same way, and its plain form is as plain as can be.
+/// Any bytes as JSON: tokens and scanner agree on what is accepted, and the plain form stays the same when made plain
+/// again.
 pub fn json(bytes: &[u8]) {
     let mut scanner = Scanner::new(Text::new(bytes));
     let outcome = scanner.skip();
@@ -170,13 +171,13 @@ pub fn json(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let lenient = json::escape::unescape(text);
         assert!(json::escape::unescape_exactly(text).is_none_or(|exact| exact == lenient));
-        // The same bytes as a configuration that somebody pastes, and as a record that somebody looks at.
+        // The same bytes as a configuration that somebody pastes, and as a record that somebody views.
         let _ = query::read(text, Some(protocol::Notation::Selectors));
         let _ = view::tree::parse(text);
     }
 }
 
-/// Checks what it is told.
+/// A sink that checks what it receives.
 #[derive(Default)]
 struct Check {
     len: Option<u64>,

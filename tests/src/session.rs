@@ -14,16 +14,16 @@ use crate::wires::{Next, Wires};
 
 /// A session.
 pub struct Session {
-    /// Its workers. What happens between them can be told one by one.
+    /// Its workers. Tests can let things happen between them one at a time.
     pub wires: Wires,
     files: u32,
-    /// Batches that edges sent while they were reading, not behind a file or a group.
+    /// Number of batches that edges sent while still reading, rather than after a file or a group.
     sent_meanwhile: usize,
-    /// Reading a container is stopped after so many of its files.
+    /// Reading a container is stopped after this many of its files.
     most_in_container: usize,
 }
 
-/// A question under way.
+/// A question in progress.
 #[derive(Debug)]
 pub struct Pending<A> {
     seq: u64,
@@ -31,7 +31,7 @@ pub struct Pending<A> {
 }
 
 impl Session {
-    /// With so many edges, among which files are shared out in turn.
+    /// A session with this many edges, which take files in turn.
     pub fn new(edges: u32) -> Session {
         Session { wires: Wires::new(edges), files: 0, sent_meanwhile: 0, most_in_container: usize::MAX }
     }
@@ -57,12 +57,12 @@ impl Session {
         self.collect();
     }
 
-    /// Drops a file of a size when it was chosen, which then gives these bytes, or a reason why there are none.
+    /// Drops a file that had this size when it was chosen. Reading it then gives these bytes, or fails for this reason.
     pub fn hand_over(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>) {
         self.hand_over_shares(path, size, bytes, 1);
     }
 
-    /// The same of a file of which as many edges read a share each.
+    /// The same for a file of which each of several edges reads a share.
     pub fn hand_over_shares(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>, shares: u32) {
         self.tell(Command::Expect { files: 1, bytes: size });
         for share in Share::all(shares) {
@@ -94,12 +94,12 @@ impl Session {
         sent.iter().for_each(|batch| self.wires.send(at, batch));
     }
 
-    /// From now on, reading a container is stopped after so many of its files.
+    /// From now on, reading a container is stopped after this many of its files.
     pub fn stop_in_containers_after(&mut self, files: usize) {
         self.most_in_container = files;
     }
 
-    /// From now on no raw records are kept, as the page has it done.
+    /// From now on, no raw records are kept, as when the page asks for that.
     pub fn keep_columns_only(&mut self) {
         self.tell(Command::ColumnsOnly);
         for at in 0..self.wires.edges.len() {
@@ -109,25 +109,25 @@ impl Session {
         self.collect();
     }
 
-    /// From now on a file has other bytes, or none, when it is read again.
+    /// From now on, a file has other bytes, or none, when it is read again.
     pub fn change(&mut self, file: FileId, bytes: Option<&[u8]>) {
         if let Some((_, kept)) = self.wires.kept.get_mut(&file) {
             *kept = bytes.map(<[u8]>::to_vec);
         }
     }
 
-    /// How many batches edges sent while they were reading, not behind a file or a group.
+    /// Number of batches that edges sent while still reading, rather than after a file or a group.
     pub fn sent_meanwhile(&self) -> usize {
         self.sent_meanwhile
     }
 
-    /// Waits until everything that was handed over is read and checked.
+    /// Waits until everything handed over is read and checked.
     pub fn finish(&mut self) {
         self.collect();
         self.check();
     }
 
-    /// Has edges send what they have read, without the engine hearing of it yet.
+    /// Has edges send what they have read, without delivering it to the engine yet.
     pub fn send_batches(&mut self) {
         for at in 0..self.wires.edges.len() {
             if let Some(batch) = self.wires.edges[at].edge.take(true) {
@@ -141,12 +141,12 @@ impl Session {
         self.wires.deliver();
     }
 
-    /// Has everything checked, as the worker does.
+    /// Runs the whole check, as the worker does.
     pub fn check(&mut self) {
         while self.check_step() {}
     }
 
-    /// Does a step of that; whether there was any to do.
+    /// Runs one step of the check; returns whether there was one.
     pub fn check_step(&mut self) -> bool {
         let is_checking = |session: &Session| session.progress().phase == Phase::Validating;
         if !is_checking(self) {
@@ -160,36 +160,36 @@ impl Session {
         is_checking(self)
     }
 
-    /// Counts and phase.
+    /// Current counts and phase.
     pub fn progress(&self) -> Progress {
         self.wires.engine.progress()
     }
 
-    /// Has something done.
+    /// Sends a command of the page.
     pub fn tell(&mut self, command: Command) {
         self.wires.say(PageToEngine::Tell(command));
     }
 
-    /// Begins to ask.
+    /// Sends a question.
     pub fn begin<A: Ask<All = PageAsk>>(&mut self, ask: A) -> Pending<A> {
         let seq = self.wires.next_seq();
         self.wires.say(PageToEngine::Ask { seq, ask: ask.into() });
         Pending { seq, ask: PhantomData }
     }
 
-    /// Takes a question back.
+    /// Cancels a question.
     pub fn withdraw<A>(&mut self, asked: &Pending<A>) {
         self.wires.say(PageToEngine::Withdraw { seq: asked.seq });
     }
 
-    /// The answer, once it is there, and the generation that it is about.
+    /// The answer, if it has arrived, and the generation it is about.
     pub fn answer<A: Ask<All = PageAsk>>(&self, asked: &Pending<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
         let (generation, answer, _) = self.wires.answers.get(&asked.seq)?;
         let read = |bytes: &wire::Bytes| wire::decode(&bytes.0).expect("an answer is readable");
         Some((*generation, answer.as_ref().map(read).map_err(Clone::clone)))
     }
 
-    /// Asks, and waits for the answer.
+    /// Sends a question and waits for the answer.
     pub fn request<A: Ask<All = PageAsk>>(&mut self, ask: A) -> Result<A::Answer, Refusal> {
         let asked = self.begin(ask);
         self.wait(&asked)
@@ -206,7 +206,7 @@ impl Session {
         }
     }
 
-    /// Everything about the events that a question asks for.
+    /// Asks everything about the events that the question selects.
     pub fn ask(&mut self, question: &Question) -> Result<Answer, ParseError> {
         self.request(question.clone()).map_err(|why| match why {
             Refusal::BadQuery(error) => error,
@@ -214,7 +214,7 @@ impl Session {
         })
     }
 
-    /// How many events match a search text.
+    /// Number of events that match a search text.
     pub fn count(&mut self, text: &str) -> u64 {
         self.ask(&question(text)).unwrap().matching
     }
@@ -226,14 +226,14 @@ impl Session {
 
     /// The integrity report.
     pub fn report(&mut self) -> Report {
-        // Pending for, it takes in what events tell about trails.
+        // While it is pending, it takes in what events say about trails.
         let _ = self.request(GetBrief);
         self.wires.engine.report().expect("everything is checked")
     }
 
     /// Validates again with other options.
     pub fn set_options(&mut self, options: Options) {
-        // What comes of it is in the report.
+        // The result is in the report.
         let _ = self.request(SetOptions(options));
     }
 
@@ -262,7 +262,7 @@ impl Session {
     }
 }
 
-/// A question with nothing but a search text, in order of time.
+/// A question with only a search text, in order of time.
 pub fn question(text: &str) -> Question {
     Question {
         text: text.to_owned(),

@@ -1,5 +1,5 @@
-//! Workers in one process, and the messages between them. Each port keeps its order, as in a browser; between two ports a test
-//! chooses, so that every order in which a browser could deliver can be had.
+//! Workers in one process, and the messages between them. Each port keeps its order, as in a browser; between ports,
+//! the test chooses, so that every order in which a browser could deliver messages can be tested.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -10,31 +10,31 @@ use protocol::{
     Refusal,
 };
 
-/// What came of a question: the generation that the answer is about, the encoded answer, and what lies beside it.
+/// The answer to a question: the generation it is about, the encoded answer, and an attached file.
 pub type Answered = (u64, Result<Bytes, Refusal>, Option<Vec<u8>>);
 
 /// Something that can happen next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// The engine has its turn.
+    /// The engine runs its queue.
     Engine,
-    /// The edge at this place hears the engine.
+    /// This edge receives a message from the engine.
     ToEdge(usize),
-    /// It does a portion of what it was asked.
+    /// This edge does a portion of its work.
     Edge(usize),
-    /// The engine hears it.
+    /// The engine receives a message from this edge.
     FromEdge(usize),
     /// A module on demand answers.
     Module(Module),
 }
 
-/// An edge and its port to the engine.
+/// An edge, with its port to the engine.
 pub struct Station {
-    /// The edge; its number is its place counted from 1.
+    /// The edge. Its number is its index plus 1.
     pub edge: Edge,
     to: VecDeque<Vec<u8>>,
     from: VecDeque<(Vec<u8>, Vec<u8>)>,
-    /// It has questions, perhaps.
+    /// It may have work to do.
     busy: bool,
 }
 
@@ -44,7 +44,7 @@ pub struct Wires {
     pub edges: Vec<Station>,
     /// The engine.
     pub engine: Engine,
-    /// The engine may have something to do.
+    /// The engine may have work to do.
     awake: bool,
     to_modules: BTreeMap<Module, VecDeque<EngineToModule>>,
     /// Modules that are not to be had, and why.
@@ -55,15 +55,15 @@ pub struct Wires {
     pub asked: Vec<(Module, Bytes)>,
     /// Records that an edge looks at in a portion.
     pub portion: usize,
-    /// Answers that came.
+    /// Answers received, by sequence number.
     pub answers: BTreeMap<u64, Answered>,
     next_seq: u64,
-    /// What can be read again: of every file its handle, and its bytes.
+    /// The handle and bytes of every file that can be read again.
     pub kept: BTreeMap<FileId, (FileHandle, Option<Vec<u8>>)>,
 }
 
 impl Wires {
-    /// So many edges.
+    /// Workers with this many edges.
     pub fn new(edges: u32) -> Wires {
         let mut engine = Engine::default();
         let station = |number| {
@@ -96,33 +96,33 @@ impl Wires {
         self.missing.clear();
     }
 
-    /// A batch goes out to the engine.
+    /// Sends a batch to the engine.
     pub fn send(&mut self, at: usize, LabelledBatch { label, batch }: &LabelledBatch) {
         let message = wire::encode(&EdgeToEngine::Batch(label.clone()));
         self.edges[at].from.push_back((message, wire::encode(batch)));
     }
 
-    /// The page says something.
+    /// Sends a message from the page to the engine.
     pub fn say(&mut self, message: PageToEngine) {
-        // Over the wire and back, as between workers.
+        // Encoded and decoded, as between workers.
         self.engine.hear_page(wire::decode(&wire::encode(&message)).expect("a message is readable"));
         self.awake = true;
     }
 
-    /// The number for the next question.
+    /// The sequence number for the next question.
     pub fn next_seq(&mut self) -> u64 {
         self.next_seq += 1;
         self.next_seq
     }
 
-    /// Damages the next batch or answer that the engine is to hear from an edge.
+    /// Damages the next batch or answer from an edge to the engine.
     pub fn damage(&mut self, at: usize) {
         if let Some((_, beside)) = self.edges[at].from.front_mut() {
             beside.truncate(beside.len() / 2);
         }
     }
 
-    /// The edge at this place is gone, with all that was to be heard of it.
+    /// Loses an edge, together with all undelivered messages from it.
     pub fn lose(&mut self, at: usize) {
         let station = &mut self.edges[at];
         station.to.clear();
@@ -148,7 +148,7 @@ impl Wires {
         all
     }
 
-    /// Lets something happen.
+    /// Lets one thing happen.
     pub fn happen(&mut self, next: Next) {
         match next {
             Next::Engine => self.turn(),
@@ -177,14 +177,14 @@ impl Wires {
         }
     }
 
-    /// Lets everything happen in one order, but for the engine's turns.
+    /// Lets everything happen in a fixed order, except for the engine's turns.
     pub fn deliver(&mut self) {
         while let Some(next) = self.possible().into_iter().find(|next| *next != Next::Engine) {
             self.happen(next);
         }
     }
 
-    /// Lets everything happen until nothing can any more.
+    /// Lets everything happen until nothing more can.
     pub fn settle(&mut self) {
         while let Some(next) = self.possible().last().copied() {
             self.happen(next);
@@ -207,7 +207,7 @@ impl Wires {
         }
     }
 
-    /// What the page does.
+    /// Handles a message to the page.
     fn hear(&mut self, message: EngineToPage, file: Option<Vec<u8>>) {
         match message {
             EngineToPage::Answer { seq, generation, answer } => {

@@ -1,5 +1,5 @@
-//! The order in which files come changes nothing: neither what is shown, nor what is proved, nor what is said. And rows, facets,
-//! charts, report and verdict count the same events.
+//! The order in which files arrive changes neither what is shown, nor what is proved, nor what is reported. And rows,
+//! facets, charts, report and verdict count the same events.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -9,10 +9,10 @@ use protocol::{Question, Want};
 use synth::{Role, Tree, gzip, lake::lake_results, small_tree, tamper};
 use tests::session::{Session, question};
 
-/// A file: its path and what is in it.
+/// A file: its path and content.
 type File = (String, Vec<u8>);
 
-/// A signed tree with copies of all kinds beside it: of files, of events in a file of their own, and altered ones.
+/// A signed tree with all kinds of copies next to it: of files, of events in a file of their own, and altered ones.
 fn crowded() -> Vec<File> {
     let tree = small_tree(51);
     let mut files: Vec<File> = files_of(&tree);
@@ -35,7 +35,7 @@ fn files_of(tree: &Tree) -> Vec<File> {
 
 fn session<'f>(files: impl Iterator<Item = &'f File>) -> Session {
     let mut session = Session::new(2);
-    // A drop each.
+    // One drop for each file.
     for (path, bytes) in files {
         session.read([(path.as_str(), bytes.as_slice())]);
     }
@@ -43,7 +43,7 @@ fn session<'f>(files: impl Iterator<Item = &'f File>) -> Session {
     session
 }
 
-/// All that can be seen: counts, rows with path and proof, the report, and what is said about files.
+/// Everything visible: counts, rows with path and proof, the report, and what is reported about files.
 fn seen(session: &mut Session) -> (Vec<u64>, Vec<String>, Report, Vec<String>) {
     let progress = session.progress();
     let want = Want { rows: Some((0, 100_000)), ..Want::default() };
@@ -63,7 +63,7 @@ fn seen(session: &mut Session) -> (Vec<u64>, Vec<String>, Report, Vec<String>) {
     (vec![progress.events, progress.folded, progress.rejected], shown, session.report(), said)
 }
 
-/// What rows, filters, chart and report say of the outcome of events.
+/// Checks that rows, filters, chart and report agree about the proof of events.
 #[track_caller]
 fn agree(session: &mut Session, what: &str) {
     let want = Want { rows: Some((0, 100_000)), totals: true, histogram: true, ..Want::default() };
@@ -120,7 +120,7 @@ fn copies_take_no_proof_away_and_alterations_are_told() {
     let files = crowded();
     let tree = small_tree(51);
     let mut session = session(files.iter());
-    // All of the tree is proved, and only the event that was altered is not.
+    // Everything in the tree is proved, except the event that was altered.
     assert_eq!(session.count("proof:proved"), tree.events() as u64);
     assert_eq!(session.count("not proof:proved"), 1);
     assert_eq!(session.report().verdict, Overall::Failed);

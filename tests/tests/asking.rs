@@ -15,7 +15,7 @@ fn session() -> Session {
     Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
 }
 
-/// Asks until nothing is left to count.
+/// Repeats the question until nothing is left to count.
 fn survey(session: &mut Session, text: &str, fields: &[&[&str]]) -> Survey {
     let fields: Vec<FieldPath> =
         fields.iter().map(|path| FieldPath(path.iter().map(|&name| name.to_owned()).collect())).collect();
@@ -104,7 +104,7 @@ fn a_survey_follows_the_filter_and_the_files() {
     let paths: Vec<String> = some.fields.iter().map(|field| field.path.join(".")).collect();
     assert_eq!(paths, ["errorCode", "userIdentity", "userIdentity.type"]);
     assert_eq!(some.fields[0].values.iter().map(|(_, events)| events).sum::<u64>(), failed);
-    // By a test that only the raw records can answer.
+    // With a test that only raw records can answer.
     let word = survey(&mut session, "DescribeInstances", &[&["eventName"]]);
     assert_eq!(word.events, session.count("DescribeInstances"));
     session.drop([(

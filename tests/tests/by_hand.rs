@@ -1,4 +1,4 @@
-//! The commands that the page offers to check a digest or sign file by hand really check it.
+//! The commands that the page offers for checking a digest or sign file by hand really check it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stderr, reason = "tests")]
 
@@ -12,7 +12,7 @@ use synth::lake::lake_results;
 use synth::{Role, Tree, small_tree};
 use tests::session::Session;
 
-/// A folder that is gone when the test ends.
+/// A folder that is removed when the test ends.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -41,7 +41,7 @@ fn view(session: &mut Session, path: &str) -> DigestView {
     }
 }
 
-/// Runs a command as somebody who pasted it; what it printed, and whether it succeeded.
+/// Runs a command as pasted by a user; returns its output, and whether it succeeded.
 fn run(folder: &Path, command: &str) -> (String, bool) {
     let output = Command::new("sh").arg("-c").arg(command).current_dir(folder).output().unwrap();
     (String::from_utf8_lossy(&output.stdout).into_owned(), output.status.success())
@@ -55,7 +55,7 @@ fn openssl_is_there() -> bool {
     there
 }
 
-/// Runs the last four steps: what is signed, signature, key, check. Then once more with something else signed.
+/// Runs the last four steps: what is signed, signature, key, check. Then runs them again with something else signed.
 fn verify(folder: &Path, view: &DigestView) {
     let [.., signed, signature, key, check] = &view.steps[..] else { panic!("{view:?}") };
     for step in [signed, signature, key] {

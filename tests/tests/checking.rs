@@ -1,4 +1,4 @@
-//! The check in steps: how far it is, stopping it, and checking after all.
+//! The check in steps: its progress, stopping it, and completing it later.
 
 #![allow(clippy::unwrap_used, reason = "tests")]
 
@@ -7,14 +7,14 @@ use protocol::{CheckStage, Command, GetBrief, Phase, Refusal};
 use synth::{Tree, small_tree};
 use tests::session::Session;
 
-/// Read, but not checked.
+/// A session that has read a tree but not checked it.
 fn unchecked(tree: &Tree) -> Session {
     let mut session = Session::new(2);
     session.read(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     session
 }
 
-/// Until the check is at some stage.
+/// Runs the check up to this stage.
 fn step_to(session: &mut Session, stage: CheckStage) {
     while session.progress().check_stage != stage {
         assert!(session.check_step(), "{stage:?} never came");
@@ -26,7 +26,8 @@ fn signatures_are_counted_while_they_are_verified() {
     let mut session = unchecked(&small_tree(21));
     assert_eq!(session.progress().phase, Phase::Validating);
     step_to(&mut session, CheckStage::Verifying);
-    // Twelve digests; each but the newest of both chains is signed in its successor, those two in their metadata.
+    // Twelve digests. Each is signed in its successor, except the newest of both chains, which are signed in their
+    // metadata.
     assert_eq!((session.progress().checked, session.progress().to_check), (0, 12));
     session.check_step();
     assert_eq!((session.progress().checked, session.progress().to_check), (12, 12));

@@ -1,4 +1,5 @@
-//! Without raw records: what is looked at is read again, and what only they tell is refused, not guessed.
+//! Without raw records: records that are viewed are read again, and questions only they can answer are refused, not
+//! guessed.
 
 use protocol::{ExportFormat, FileId, GetRecord, Question, Refusal, RowId, SortKey, SurveyFields};
 use tests::session::{Session, question};

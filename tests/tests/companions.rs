@@ -1,4 +1,4 @@
-//! What macOS and Windows put beside logs is one note for all, and no damaged log.
+//! Companion files of macOS and Windows give a single note for all, and never a damaged log.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

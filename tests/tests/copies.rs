@@ -1,4 +1,4 @@
-//! Every record that is read is shown, folded or rejected, and one can see which.
+//! Every record read is shown, folded or rejected, and one can see which.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -16,7 +16,7 @@ fn rows(session: &mut Session, text: &str) -> Vec<Row> {
     session.ask(&Question { want, ..question(text) }).unwrap().rows.unwrap().rows
 }
 
-/// Records that were found in files = shown + folded.
+/// Checks that records found in files = shown + folded.
 fn expect_reconciled(session: &mut Session) {
     let progress = session.progress();
     let found: u64 = session.files().iter().map(|file| file.records).sum();
@@ -67,7 +67,7 @@ fn one_event_with_two_contents_is_marked_and_listed() {
     let mut session = Session::of(files);
     let events = log.events as u64;
     let progress = session.progress();
-    // Of the altered file, all but one record are copies; of its copy, all are.
+    // In the altered file, all but one record are copies; in its copy, all are.
     assert_eq!((progress.events, progress.folded), (events + 1, 2 * events - 1));
     expect_reconciled(&mut session);
 
@@ -141,7 +141,7 @@ fn the_built_in_sample_loads_whole() {
     assert_eq!(session.files().len(), made.files.len() + 1, "every file, and the archive");
     assert_eq!(progress.events + progress.folded, made.events() as u64);
     expect_reconciled(&mut session);
-    // One log of it is altered, one is gone.
+    // One of its logs is altered, one is missing.
     let report = session.report();
     assert_eq!(report.verdict, Overall::Failed, "{}", report.sentence);
     assert_eq!(report.summary.events.values().sum::<u64>(), made.events() as u64);

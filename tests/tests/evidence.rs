@@ -1,4 +1,4 @@
-//! Keys, object metadata and trail settings as people hold them: in any encoding, one or many in a file.
+//! Keys, object metadata and trail settings as people store them: in any encoding, one or many in a file.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -29,7 +29,7 @@ fn is_evidence(role: Role) -> bool {
     matches!(role, Role::PublicKeys | Role::HeadObject)
 }
 
-/// Everything but the evidence, and the evidence with its path.
+/// Everything except the evidence, and the evidence with its paths.
 fn parted(tree: &Tree) -> (Files<'_>, Vec<(&str, String)>) {
     let (evidence, rest): (Vec<_>, Vec<_>) = tree.files.iter().partition(|file| is_evidence(file.role));
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();

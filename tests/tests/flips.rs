@@ -1,4 +1,4 @@
-//! Flipping any byte of any stored file costs what it touches its proof, and nothing else.
+//! Flipping any byte of any stored file invalidates the proofs that rest on it, and no others.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -8,10 +8,10 @@ use protocol::report::{Outcome, Report};
 use synth::{Role, SynthFile, Tree, small_tree, tamper};
 use tests::session::Session;
 
-/// Bytes flipped in every file: its first and last ones, and some between.
+/// Number of bytes flipped in every file: the first and last ones, and some in between.
 const FLIPS: usize = 7;
 
-/// For each key: verdict, and hash of what was found there.
+/// For each key, the verdict and the hash of what was found there.
 type Verdicts = BTreeMap<String, (Outcome, Option<String>)>;
 
 fn report(tree: &Tree) -> Report {
@@ -59,7 +59,7 @@ fn check(sound: &Verdicts, flipped: &Verdicts, touched: &BTreeSet<String>, what:
     for (key, before) in sound {
         let after = flipped.get(key);
         if touched.contains(key) {
-            // A gzip header has bytes that do not matter. What is proved must be what was signed.
+            // A gzip header contains bytes that do not matter. What is proved must be what was signed.
             assert!(
                 after.is_none_or(|(outcome, hash)| *outcome != Outcome::Proved || *hash == before.1),
                 "{what}: {key}"
@@ -75,7 +75,7 @@ fn check_role(role: Role) {
     let sound = report(&tree);
     let before = verdicts(&sound);
     assert!(before.values().all(|(outcome, _)| *outcome == Outcome::Proved));
-    // Every file costs a whole session; every third one of the many will do.
+    // Every file takes a whole session, so where there are many, test every third one.
     let step = if tree.of(role).count() > 6 { 3 } else { 1 };
     for (n, file) in tree.of(role).enumerate().step_by(step) {
         let touched = touched(&tree, &sound, file);

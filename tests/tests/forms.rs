@@ -1,4 +1,4 @@
-//! One event in several forms is shown once, in the form that says most; what contradicts is shown, too, and told.
+//! An event in several forms is shown once, in the richest form; contradictory ones are also shown, and reported.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -14,7 +14,7 @@ const ROW: &str = "CreateUser,2026-02-03T09:01:00Z,dora,iam.amazonaws.com,ASIAX,
 fn forms() -> Vec<(&'static str, String)> {
     let flat = "eventVersion,eventTime,eventSource,eventName,eventID,userIdentity.arn,requestParameters.userName,readOnly\n\
                 1.10,2026-02-03T09:01:00Z,iam.amazonaws.com,CreateUser,00000000-0000-4000-8000-000000000201,arn:aws:sts::111122223333:assumed-role/Ops/dora,x,False\n";
-    // As a parser keeps it: no nulls, and everything is text.
+    // As parsers often keep it: no nulls, and everything is text.
     let parsed =
         RECORD.replace("\"responseElements\":null,", "").replace("false", "\"false\"").replace("true", "\"true\"");
     vec![

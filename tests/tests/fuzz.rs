@@ -1,4 +1,4 @@
-//! The fuzz targets over their corpus, and over what is near to it.
+//! The fuzz targets over their corpus and variations of it.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use synth::dice::Dice;
 use tests::fuzzing::TARGETS;
 
-/// Changes of each input. A whole session of each takes its time.
+/// Variations of each input. A whole session of each takes its time.
 const CHANGES: u64 = 150;
 
 fn folder(name: &str) -> PathBuf {
@@ -29,7 +29,7 @@ fn inputs(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     paths.into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect()
 }
 
-/// A few bytes of it changed, taken out or put in, or all behind a place cut off.
+/// A few bytes changed, removed or inserted, or everything after some offset cut off.
 fn changed(input: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = input.to_vec();
     for _ in 0..dice.between(1, 6) {

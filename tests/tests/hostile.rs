@@ -1,4 +1,4 @@
-//! Files that want to do harm, or that something happens to: each costs only itself, and is told.
+//! Files that are malicious or damaged: each affects only itself, and is reported.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -134,7 +134,7 @@ fn key_and_metadata_files_that_are_broken_are_told_and_prove_nothing() {
     assert_eq!((report.verdict, report.supplied.public_keys), (Overall::Failed, 0));
     let sign = &report.sign_files[0].file;
     assert_eq!((sign.verdict, sign.reasons[0].name()), (Verdict::InvalidFormat, "missing-field"));
-    // The same beside a sound tree: it costs that tree nothing.
+    // Next to a sound tree, it does that tree no harm.
     let tree = small_tree(29);
     let mut session = Session::of(files(&tree).chain(broken.map(|(path, text)| (path, text.as_bytes()))));
     assert_eq!(session.count("proof:proved"), tree.events() as u64);

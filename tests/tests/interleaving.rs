@@ -1,4 +1,4 @@
-//! Questions asked while files arrive, whatever the order in which messages come.
+//! Questions asked while files arrive, with messages delivered in any order.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -12,11 +12,11 @@ use protocol::{
 use tests::session::{Pending, Session, question};
 use tests::wires::Next;
 
-/// Records of a file, and how many of them have the needle.
+/// Records in each file, and how many of them contain the needle.
 const RECORDS: u64 = 5;
 const NEEDLES: u64 = 2;
 
-/// One of many files alike. Only the raw records know the needle.
+/// One of many similar files. Only raw records contain the needle.
 fn file(number: usize) -> String {
     let record = |n: u64| {
         let marker = if n < NEEDLES { "needle" } else { "hay" };
@@ -28,7 +28,7 @@ fn file(number: usize) -> String {
     format!(r#"{{"Records":[{}]}}"#, records.join(","))
 }
 
-/// A session that has read so many files, a record at a time.
+/// A session that has read this many files, one record at a time.
 fn session(edges: u32, files: usize) -> Session {
     let mut session = Session::new(edges);
     session.wires.portion = 1;
@@ -39,14 +39,14 @@ fn session(edges: u32, files: usize) -> Session {
     session
 }
 
-/// An edge reads a file; what it has read is on its way.
+/// An edge reads a file; what it has read is on its way to the engine.
 fn arrive(session: &mut Session, number: usize) {
     let text = file(number);
     session.hand_over(&format!("{number}.json"), text.len() as u64, Ok(text.as_bytes()));
     session.send_batches();
 }
 
-/// What is asked, and how many of so many events satisfy it.
+/// A question, for which the number of matching events is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Text,
@@ -84,7 +84,7 @@ fn check(kind: Kind, answer: &Answer, events: u64) {
     assert_eq!(answer.matching, kind.of(events - answer.unsearched), "{kind:?}: {answer:?} of {events}");
 }
 
-/// Lets everything happen but what one edge has to say.
+/// Lets everything happen except what comes from one edge.
 fn all_but_from(session: &mut Session, edge: usize) {
     let heard = |next: &Next| *next != Next::FromEdge(edge);
     while let Some(next) = session.wires.possible().into_iter().find(heard) {
@@ -268,12 +268,12 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// A session, what was asked in it, and what it held when.
+/// A session, what was asked in it, and what it contained when.
 struct Run {
     session: Session,
     files: usize,
     asked: Vec<(Kind, Pending<Question>)>,
-    /// Events, by generation.
+    /// Number of events, by generation.
     events: BTreeMap<u64, u64>,
 }
 
@@ -324,8 +324,8 @@ impl Run {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever comes in whatever order: each answer is right for the generation that it names, as far as it says it was searched,
-    /// and at rest everything is right.
+    /// In any order of messages, each answer is right for the generation it names, as far as it says it was searched;
+    /// at rest, every answer is right.
     #[test]
     fn every_answer_is_about_what_it_says(edges in 1_u32..4, steps in proptest::collection::vec(step(), 0..120)) {
         let mut run = Run::new(edges);

@@ -1,4 +1,4 @@
-//! Query results of CloudTrail Lake: proved through their sign file, by a whole session.
+//! Query results of CloudTrail Lake are proved through their sign file by a whole session.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -26,7 +26,8 @@ fn the_rows_of_proved_results_are_proved() {
 #[test]
 fn a_table_that_holds_no_events_is_proved_too() {
     let mut tree = lake_results();
-    // What a sign file lists is a result, whatever is in it; here, a listed file that is read as something else.
+    // Anything that a sign file lists is a result, whatever it contains; here, a listed file that is read as something
+    // else.
     let path = format!("{FOLDER}/result_1.csv.gz");
     let stored = tree.get(&path).unwrap().bytes.clone();
     tree.files.retain(|file| file.path != path);
@@ -57,13 +58,13 @@ fn inflated_results_are_not_proved() {
     assert_eq!(said, [(Verdict::Unverifiable, "decompressed"); 2]);
 }
 
-/// Whatever byte is flipped, nothing is proved but the bytes that were signed, and nothing else loses its proof.
+/// Whichever byte is flipped, only the bytes that were signed are proved, and nothing else loses its proof.
 #[test]
 fn a_flipped_byte_costs_what_it_touches_its_proof() {
     let tree = lake_results();
     let sound: Vec<_> = session(&tree).report().logs;
     for file in &tree.files {
-        // All of a result; of the others, which are read as text, every byte of a prime step.
+        // All bytes of a result would take too long, so only those at a prime step; fewer of the other files.
         let step = if file.role == Role::QueryResult { 13 } else { 31 };
         for at in (0..file.bytes.len()).step_by(step) {
             let mut flipped = tree.clone();

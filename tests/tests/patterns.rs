@@ -1,5 +1,5 @@
-//! Filter patterns of CloudWatch Logs mean what AWS documents: its own examples, put to the reference evaluator; and a
-//! session answers them as the reference does.
+//! CloudWatch Logs filter patterns mean what AWS documents: its own examples, put to the reference evaluator, and a
+//! session that agrees with it.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use naive::{Context, Json};

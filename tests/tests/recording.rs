@@ -1,4 +1,4 @@
-//! Bands of what was not recorded, from the sample's own events.
+//! Periods in which nothing was recorded, from the sample's own events.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

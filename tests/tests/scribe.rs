@@ -1,4 +1,4 @@
-//! What the engine leaves to the scribe, how often it asks, and what it says when there is none.
+//! What the engine leaves to the scribe, how often it asks for one, and what it says without one.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::scribe::ScribeAsk;
@@ -27,7 +27,7 @@ fn copy(text: &str, target: CopyAs) -> CopyFilter {
     CopyFilter { question: question(text), target }
 }
 
-/// A session that has checked nothing, successfully.
+/// A session that has successfully checked nothing.
 fn checked() -> Session {
     Session::of([("nothing.txt", b"nothing".as_slice())])
 }

@@ -14,7 +14,7 @@ fn session_of(tree: &Tree) -> Session {
     Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
 }
 
-/// Every record of the tree, parsed the naive way.
+/// Every record of the tree, parsed naively.
 fn records(tree: &Tree) -> Vec<Value> {
     let parse = |file: &SynthFile| serde_json::from_slice::<Value>(&file.content()).unwrap();
     tree.of(Role::Log).map(parse).flat_map(|log| log["Records"].as_array().unwrap().clone()).collect()

@@ -1,4 +1,4 @@
-//! Large files while they are read: their rows come early, and reading them can be stopped.
+//! Large files while they are read: their rows appear early, and reading them can be stopped.
 
 use std::fmt::Write;
 use std::fs;

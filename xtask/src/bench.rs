@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: how fast the built page loads and answers, beside DuckDB on the same files, and how fast it
-//! proves a year of digests and many logs.
+//! `cargo xtask bench`: how fast the built page loads and answers, compared with DuckDB on the same files, and how fast
+//! it proves a year of digests and many logs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,23 +14,23 @@ use crate::command;
 use crate::project::Project;
 use crate::setup;
 
-/// So that everybody measures the same logs.
+/// Fixed, so that everybody measures the same logs.
 const SEED: u64 = 1;
 
-/// What the user asked for.
+/// What to measure.
 pub enum Options {
-    /// To load and to ask.
+    /// Loading and querying.
     Events {
-        /// Records to make up.
+        /// Number of records to make up.
         events: usize,
         /// Files to spread them over.
         files: usize,
     },
-    /// To prove; so many digests.
+    /// Proving this many digests.
     Digests(i64),
 }
 
-/// Makes the files, loads them and prints a table.
+/// Makes the files, has the page load them and prints a table.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     setup::for_build(project, Flavour::Release)?;
     let chromium = setup::chromium(project)?;
@@ -69,21 +69,21 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The widest completeness map that has to be smooth: 20 accounts in 17 regions for a year. Every month of it has two
-/// hours of digests; what lies between is drawn, too.
+/// The widest completeness map that has to be smooth: 20 accounts in 17 regions for a year. Every month has two hours
+/// of digests; the time in between is drawn, too.
 fn wide() -> Silence {
     const MONTH: i64 = 730;
     Silence { accounts: 20, regions: 17, runs: (0..12).map(|month| (month * MONTH, month * MONTH + 2)).collect() }
 }
 
-/// The folder that holds a tree; one that was made before is taken again.
+/// The folder with a tree, which is made unless an earlier run left it.
 fn made(project: &Project, name: &str, what: &str, make: impl FnOnce() -> Tree) -> Result<PathBuf> {
     let folder = project.scratch()?.join(name);
     if folder.is_dir() {
         return Ok(folder);
     }
     println!("making up {what}");
-    // Renamed when it is whole: what was interrupted must not be measured.
+    // Renamed once complete, so that the result of an interrupted run is not measured.
     let partial = folder.with_extension("partial");
     for file in &make().files {
         write(&partial.join(&file.path), &file.bytes)?;

@@ -1,4 +1,4 @@
-//! Running other programs, with errors that say what to do.
+//! Runs other programs, with errors that say what to do.
 
 use std::io::ErrorKind;
 use std::process::{Command, Output, Stdio};
@@ -7,7 +7,7 @@ use anyhow::{Context, Error, Result, bail};
 
 use crate::project::Project;
 
-/// Runs a program whose output the user sees.
+/// Runs a program whose output goes to the user.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(|error| not_started(command, error))?;
     if !status.success() {
@@ -16,7 +16,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs a program and gives what it printed; what it says on failure becomes part of the error.
+/// Runs a program and returns its standard output. If it fails, its error output becomes part of the error.
 pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     let Output { status, stdout, stderr } =
         command.stdin(Stdio::null()).output().map_err(|error| not_started(command, error))?;
@@ -26,7 +26,7 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(stdout)
 }
 
-/// Whether a program is there and answers to these arguments with success.
+/// Whether a program is installed and succeeds with these arguments.
 pub fn answers(program: &str, arguments: &[&str]) -> bool {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -39,7 +39,7 @@ pub fn words(command: &Command) -> String {
     std::iter::once(program).chain(command.get_args()).map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
-/// Why a program could not be started.
+/// The error for a program that could not be started.
 pub fn not_started(command: &Command, error: std::io::Error) -> Error {
     let program = command.get_program().to_string_lossy().into_owned();
     if error.kind() != ErrorKind::NotFound {
@@ -55,12 +55,12 @@ pub fn not_started(command: &Command, error: std::io::Error) -> Error {
     Error::msg(format!("`{program}` is not there; {advice}"))
 }
 
-/// Node, to run one of the programs in e2e/node_modules.
+/// A command that runs a program in e2e/node_modules with Node.js.
 pub fn node_program(project: &Project, path: &str) -> Result<Command> {
     node(project, &format!("node_modules/{path}"))
 }
 
-/// Node, to run a script in e2e.
+/// A command that runs a script in e2e with Node.js.
 pub fn node(project: &Project, path: &str) -> Result<Command> {
     let script = project.e2e().join(path);
     let script = script.canonicalize().with_context(|| format!("{} is missing", script.display()))?;

@@ -113,7 +113,7 @@ fn test_selection(arguments: &mut lexopt::Parser) -> Result<Selection> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("only") => selection.only.push(arguments.value()?.string()?),
-            // Values can only follow `--` here: no step takes one.
+            // Can only be something after `--`, since no step takes a value.
             Value(value) => selection.passed_on.push(value),
             other => return Err(other.unexpected().into()),
         }

@@ -1,4 +1,4 @@
-//! Where things are.
+//! Paths of the project.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,23 +8,23 @@ use anyhow::{Context, Result};
 
 use crate::command;
 
-/// The work tree and its build directory.
+/// The work tree and its target directory.
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
 }
 
 impl Project {
-    /// The work tree that `cargo xtask` was called in.
+    /// Finds the work tree in which `cargo xtask` was called.
     pub fn find() -> Result<Project> {
-        // Cargo sets it for the program that it runs; the path known at compile time is for those started by hand.
+        // Cargo sets this for programs it runs; the path known at compile time is for those started by hand.
         let manifest = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
         let root = Path::new(&manifest).parent().context("xtask/ has no parent folder")?.to_owned();
         let target = target_directory(&root)?;
         Ok(Project { root, target })
     }
 
-    /// The work tree's top.
+    /// The root of the work tree.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -34,27 +34,27 @@ impl Project {
         &self.target
     }
 
-    /// Where the npm packages are.
+    /// The folder with the npm packages.
     pub fn e2e(&self) -> PathBuf {
         self.root.join("e2e")
     }
 
-    /// The folder of what xtask keeps for itself between two runs. It is there when this returns: on a new machine
-    /// nothing else has made it.
+    /// The folder for what xtask keeps between two runs. It is created if necessary: on a new machine, nothing else has
+    /// made it.
     pub fn scratch(&self) -> Result<PathBuf> {
         let folder = self.target.join("xtask");
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
         Ok(folder)
     }
 
-    /// Cargo, to be run at the top.
+    /// A Cargo command that runs in the root.
     pub fn cargo(&self) -> Command {
         let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         cargo.current_dir(&self.root);
         cargo
     }
 
-    /// Cargo with the flags of `.cargo/config.toml` only: a RUSTFLAGS in the environment would replace them, and with
+    /// Cargo with only the flags in `.cargo/config.toml`: RUSTFLAGS in the environment would replace them, and with
     /// them the SIMD instructions that the page relies on.
     pub fn cargo_for_wasm(&self) -> Command {
         let mut cargo = self.cargo();

@@ -1,4 +1,4 @@
-//! `cargo xtask sample`: writes the built-in sample to `public/sample.tar.gz` and its numbers into `docs/sample.md`.
+//! `cargo xtask sample`: writes the built-in sample to `public/sample.tar.gz` and its figures to `docs/sample.md`.
 
 use std::error::Error;
 use std::fs;
@@ -9,15 +9,15 @@ use std::path::{Path, PathBuf};
 use synth::sample::{Sample, numbers, sample};
 use synth::{Packing, Tree};
 
-/// The largest container that the page should have to fetch.
+/// Largest size of the sample, since the page has to fetch it.
 const MAX_BYTES: usize = 1_500_000;
-/// Marks in `docs/sample.md` between which the numbers stand.
+/// Marks in `docs/sample.md` that enclose the figures.
 const NUMBERS: (&str, &str) = ("<!-- numbers -->\n", "<!-- end of numbers -->\n");
 
-/// Makes the sample and writes both files. Takes one to two minutes, nearly all of it to compress well.
+/// Makes the sample and writes both files. Takes one to two minutes, nearly all of it for compression.
 ///
 /// # Errors
-/// When a file cannot be written, the documentation has no place for the numbers, or the container is too large.
+/// If a file cannot be written, the documentation lacks the marks, or the archive is too large.
 pub fn run() -> Result<(), Box<dyn Error>> {
     let root = root();
     let sample = sample(Packing::Inflated);
@@ -35,8 +35,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The files as a tar archive that depends on them alone. Logs and digests lie in it inflated: packed one by one they
-/// would be several times as large together.
+/// The files as a tar archive whose bytes depend only on them. Logs and digests are stored uncompressed in it:
+/// compressed one by one, they would be several times as large in total.
 fn tar(tree: &Tree) -> io::Result<Vec<u8>> {
     let mut archive = tar::Builder::new(Vec::new());
     for file in &tree.files {
@@ -51,14 +51,14 @@ fn tar(tree: &Tree) -> io::Result<Vec<u8>> {
 }
 
 fn compress(tar: &[u8]) -> io::Result<Vec<u8>> {
-    // More iterations gain less than a hundredth and take minutes.
+    // More iterations gain less than one percent and take minutes.
     let options = zopfli::Options { iteration_count: NonZeroU64::MIN, ..Default::default() };
     let mut container = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, tar, &mut container)?;
     Ok(container)
 }
 
-/// The documentation with the numbers of the sample in their place.
+/// The documentation with the sample's figures filled in.
 fn with_numbers(documentation: &str, sample: &Sample) -> Result<String, &'static str> {
     let missing = "docs/sample.md has no place for the numbers";
     let (before, rest) = documentation.split_once(NUMBERS.0).ok_or(missing)?;
@@ -75,7 +75,8 @@ mod tests {
         let sample = sample(Packing::Inflated);
         let committed = fs::read(root().join("public/sample.tar.gz")).unwrap();
         assert!(committed.len() <= MAX_BYTES, "{} bytes", committed.len());
-        // Compared inflated: compressing takes long, and another version of the compressor may do better.
+        // Compares decompressed archives, because compressing takes long, and another version of the compressor may do
+        // better.
         assert!(synth::gunzip(&committed) == tar(&sample.tree).unwrap(), "run `cargo xtask sample`");
         let documentation = fs::read_to_string(root().join("docs/sample.md")).unwrap();
         assert_eq!(with_numbers(&documentation, &sample).unwrap(), documentation, "run `cargo xtask sample`");

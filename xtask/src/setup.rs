@@ -1,4 +1,4 @@
-//! Installs what a task needs and says so first.
+//! Installs what a task needs, and says so first.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::project::Project;
 
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// What a build needs: the Rust target, and wasm-opt and esbuild for a release.
+/// Installs what a build needs: the Rust target and, for a release, wasm-opt and esbuild.
 pub fn for_build(project: &Project, flavour: Flavour) -> Result<()> {
     wasm_target(project)?;
     match flavour {
@@ -34,12 +34,12 @@ fn wasm_target(project: &Project) -> Result<()> {
     })
 }
 
-/// The npm packages of e2e/.
+/// Installs the npm packages of e2e/.
 pub fn node_packages(project: &Project) -> Result<()> {
     npm_packages(&project.e2e(), "wasm-opt, esbuild and Playwright (about 160 MB, up to a minute)")
 }
 
-/// The npm packages of a folder, as its lock file names them; `words` say what they are.
+/// Installs a folder's npm packages in the versions of its lock file; `words` describe them to the user.
 pub fn npm_packages(folder: &Path, words: &str) -> Result<()> {
     let lock = folder.join("package-lock.json");
     let lock = fs::read(&lock).with_context(|| format!("reading {}", lock.display()))?;
@@ -55,9 +55,9 @@ pub fn npm_packages(folder: &Path, words: &str) -> Result<()> {
     Ok(())
 }
 
-/// A Chromium for the stories. `None`: Playwright's own, which it finds by itself.
+/// Finds a Chromium for the stories. `None` stands for Playwright's own, which it finds itself.
 ///
-/// What is there is taken before anything is downloaded; `CHROMIUM` names one by hand.
+/// An installed browser is preferred to downloading one; `CHROMIUM` names one explicitly.
 pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         return Ok(Some(named.into()));
@@ -94,8 +94,8 @@ fn apt() -> Command {
     apt
 }
 
-/// Playwright wants its small headless build for headless runs; `chromium.executablePath()` names the full one, and
-/// both come with `playwright install chromium`.
+/// Playwright needs its small headless build for headless runs; `chromium.executablePath()` returns the full one.
+/// `playwright install chromium` installs both.
 fn playwright_has_one(project: &Project) -> bool {
     let script = "import { chromium } from '@playwright/test'; process.stdout.write(chromium.executablePath());";
     let mut node = Command::new("node");

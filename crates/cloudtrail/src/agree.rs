@@ -208,7 +208,7 @@ impl Form {
         self.leaves.values().flatten().map(|leaf| leaf.root)
     }
 
-    /// What this record says and another does not. `alike`: members about which they agree.
+    /// What this record says and another does not. `alike`: members that a print does not tell apart.
     fn gap(&self, other: &Form, alike: &BTreeSet<&str>) -> Gap {
         let mut gap = Gap::default();
         for (key, leaves) in &self.leaves {

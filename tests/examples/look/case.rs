@@ -1,7 +1,8 @@
-//! Cases: a folder `in` with what is dropped, and `case.json` beside it with what is right about it.
+//! Cases: a folder `in` with what is dropped, and next to it `case.json` with the expected result.
 //!
-//! `drop` is `"folder"` (all of `in`) or a list of its files; `steps` is a list of such lists, dropped one after the other.
-//! All other members are expectations, described in `expect.rs`. What takes a page to see is left out, and said.
+//! `drop` is `"folder"` (all of `in`) or a list of its files; `steps` is a list of such lists, dropped one after
+//! another. All other members are expectations, described in `expect.rs`. Those that need a page are skipped, and
+//! listed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub struct Case {
     expected: Map<String, Value>,
 }
 
-/// The case in a folder, if there is one.
+/// The case in a folder; `None` if there is no `case.json`.
 pub fn read(folder: &Path) -> Option<Case> {
     let expected: Map<String, Value> = serde_json::from_slice(&fs::read(folder.join("case.json")).ok()?).unwrap();
     let lists: Vec<&Value> = match (expected.get("steps"), expected.get("drop")) {
@@ -34,7 +35,7 @@ pub fn read(folder: &Path) -> Option<Case> {
     Some(Case { steps: lists.iter().map(step).collect(), expected })
 }
 
-/// Compares all cases in these folders or below them, and prints what differs.
+/// Compares all cases in these folders or below them, and prints the differences.
 pub fn compare_all(folders: &[PathBuf]) -> ExitCode {
     let (mut right, mut all) = (0, 0);
     for folder in folders.iter().flat_map(|folder| cases_in(folder)) {

@@ -1,12 +1,13 @@
-//! What a case may expect, and whether it holds:
+//! What a case may expect:
 //!
 //! - `events`, `folded`, `rejected`, `records` (their sum): counts;
 //! - `verdict`: the overall verdict, or a list of which one must hold;
-//! - `digests`, `logs`, `signFiles`: verdict to count;
-//! - `queries`: text to the number of matching events, or `"error"`;
+//! - `digests`, `logs`, `signFiles`: number of files by verdict;
+//! - `queries`: search text to the number of matching events, or `"error"`;
 //! - `facets`: field to all its values with their counts; `queryFacets`: the same by query;
-//! - `worst`: no issue may be graver; `says`, `told`, `shows`, `never`: regular expressions, for the words of some issue, some issue
-//!   with severity and file, the integrity view, and what must be nowhere;
+//! - `worst`: the highest severity that an issue may have; `says`, `told`, `shows`, `never`: regular expressions for
+//!   the words of some issue, for some issue with its severity and file, for the integrity view, and for what must not
+//!   appear anywhere;
 //! - `either`: a list of sets of these, one of which must hold.
 
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ use tests::session::{Session, question};
 
 use crate::seen::{Counts, Seen, facet, said, severity, told};
 
-/// What differs, a line each, and the names of expectations that it takes a page to look at.
+/// The differences, one line each, and the names of expectations that need a page.
 pub fn compare(expected: &Map<String, Value>, seen: &Seen, session: &mut Session) -> (Vec<String>, Vec<String>) {
     let mut left_out = BTreeSet::new();
     let mut wrong = differences(expected, seen, session, &mut left_out);

@@ -1,8 +1,8 @@
-//! Reads folders as drops and prints what Traillight makes of them:
-//! `cargo run -q -p tests --example look -- [--query TEXT]... FOLDER...`.
+//! Reads folders as drops and prints what Traillight makes of them: `cargo run -q -p tests --example look -- [--query
+//! TEXT]... FOLDER...`.
 //!
-//! A folder with a `case.json` is a case: what lies in its folder `in` is dropped, and what came of it is compared with
-//! what the case expects. `--case` prints nothing but the differences and takes folders of cases, too. See `case.rs`.
+//! A folder with a `case.json` is a case: what is in its folder `in` is dropped, and the result is compared with what
+//! the case expects. `--case` prints only the differences, and accepts folders of cases, too. See `case.rs`.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "for development only")]
 
 mod case;
@@ -40,10 +40,10 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// A file to drop: its path in the drop, and what is in it.
+/// A file to drop: its path in the drop, and its content.
 type Dropped = (String, Vec<u8>);
 
-/// A session that was given one drop after the other.
+/// A session after one drop after another.
 fn dropped(steps: &[Vec<Dropped>]) -> Session {
     let mut session = Session::new(2);
     for step in steps {
@@ -52,7 +52,7 @@ fn dropped(steps: &[Vec<Dropped>]) -> Session {
     session
 }
 
-/// All files below a folder, or the one file, with their paths as in a browser: those of a folder begin with its name.
+/// All files below a folder, or the one file, with paths as in a browser: those in a folder begin with its name.
 fn files(path: &Path, is_top: bool) -> Vec<Dropped> {
     let mut found = Vec::new();
     if path.is_dir() {
@@ -65,7 +65,7 @@ fn files(path: &Path, is_top: bool) -> Vec<Dropped> {
     let name = path.canonicalize().unwrap().file_name().unwrap().to_string_lossy().into_owned();
     let below = |rest: &str| if rest.is_empty() { name.clone() } else { format!("{name}/{rest}") };
     found.iter_mut().for_each(|(rest, _)| *rest = below(rest));
-    // Files are handed over in the order of their paths.
+    // Browsers hand files over in the order of their paths.
     if is_top {
         found.sort();
     }

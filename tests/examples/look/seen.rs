@@ -1,4 +1,4 @@
-//! What there is to see after a drop.
+//! What a user sees after a drop.
 
 use std::collections::BTreeMap;
 
@@ -10,24 +10,24 @@ use words::{Label, Language};
 /// Values with their counts.
 pub type Counts = BTreeMap<String, u64>;
 
-/// Facets list so many values.
+/// Facets list this many values.
 const FACET_ITEMS: u32 = 8;
 
-/// What there is to see.
+/// What a user sees.
 pub struct Seen {
     pub events: u64,
     pub folded: u64,
     pub rejected: u64,
     pub issues: Vec<Issue>,
     pub report: Report,
-    /// Of every search text, how many events match; `None`: it is an error.
+    /// The number of events that match each search text; `None` if it is an error.
     pub queries: Vec<(String, Option<u64>)>,
-    /// The words of the integrity view, as far as they are known without a page.
+    /// The text of the integrity view, as far as it is known without a page.
     pub integrity: String,
 }
 
 impl Seen {
-    /// All but the answers to questions.
+    /// Collects everything except answers to queries.
     pub fn of(session: &mut Session) -> Seen {
         let progress = session.progress();
         let report = session.report();
@@ -46,7 +46,7 @@ impl Seen {
         }
     }
 
-    /// Asks how many events match search texts.
+    /// Adds the number of events that match these search texts.
     pub fn ask(&mut self, session: &mut Session, texts: &[String]) {
         for text in texts {
             let found = session.ask(&question(text)).ok().map(|answer| answer.matching);
@@ -54,7 +54,7 @@ impl Seen {
         }
     }
 
-    /// Digests, logs and sign files by verdict.
+    /// Numbers of digests, logs and sign files by verdict.
     pub fn tallies(&self) -> [(&'static str, Counts); 3] {
         let sign_files = self.report.sign_files.iter().map(|sign| sign.file.verdict);
         [
@@ -64,7 +64,7 @@ impl Seen {
         ]
     }
 
-    /// Prints all of it.
+    /// Prints everything.
     pub fn print(&self, session: &mut Session) {
         println!("{} events, {} folded, {} rejected", self.events, self.folded, self.rejected);
         for file in session.files() {
@@ -98,7 +98,7 @@ impl Seen {
     }
 }
 
-/// A facet as the page lists it, with the events that lack the field under `(absent)`; `None`: there is no such facet.
+/// A facet as the page lists it, with events that lack the field under `(absent)`; `None` if there is no such facet.
 pub fn facet(session: &mut Session, text: &str, field: &str) -> Option<Counts> {
     if field == "proof" {
         let groups = ["proved", "unchecked", "failed"];
@@ -116,7 +116,7 @@ pub fn facet(session: &mut Session, text: &str, field: &str) -> Option<Counts> {
     Some(counts)
 }
 
-/// An issue in a line: how bad, what, and of which file.
+/// An issue on one line: severity, words and file.
 pub fn told(issue: &Issue) -> String {
     format!("{} {} {}", severity(issue.severity), said(issue), issue.path)
 }
@@ -126,7 +126,7 @@ pub fn said(issue: &Issue) -> String {
     format!("{}: {}", issue.kind.label(Language::En), issue.message)
 }
 
-/// How bad, in a word.
+/// The severity in a word.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Info => "info",
@@ -145,7 +145,7 @@ fn shown<'a>(key: &'a str, path: &'a Option<String>) -> &'a str {
     path.as_deref().unwrap_or(key)
 }
 
-/// What is left of a document without its tags.
+/// The text of a document without its tags.
 fn words(html: &str) -> String {
     let body = html.rfind("</style>").and_then(|at| html.get(at..)).unwrap_or(html);
     let parts = body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));

@@ -3,10 +3,10 @@
 use crate::expect_none;
 use crate::work_tree::sources;
 
-/// Crates without a clock, input, output, chance or browser: time and bytes are arguments.
+/// Crates without clock, input, output, randomness or browser: time and bytes are arguments.
 const PURE: [&str; 9] = ["protocol", "cloudtrail", "integrity", "query", "store", "engine", "scribe", "view", "words"];
 
-/// What would make them impure, or was forgotten there.
+/// What would make them impure, and what must not be left behind there.
 const NOT_IN_PURE: [&str; 15] = [
     "dbg!(",
     "todo!(",
@@ -25,10 +25,10 @@ const NOT_IN_PURE: [&str; 15] = [
     "js_sys",
 ];
 
-/// Longest Rust file, in lines: what is longer holds more than one idea.
+/// Longest Rust file, in lines: a longer one contains more than one idea.
 const MOST_LINES: usize = 400;
 
-/// Files that are longer and are to be split.
+/// Files that are longer and have yet to be split.
 const TOO_LONG: &[&str] = &[];
 
 #[test]

@@ -1,4 +1,4 @@
-//! Which crate may know which, and what each crate begins with.
+//! Which crate may use which, and what each crate begins with.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::expect_none;
 use crate::work_tree::{root, sources};
 
-/// What each crate may import of the others. In its tests, a crate may also import [`IN_TESTS`].
+/// Which other crates each crate may import. In its tests, a crate may also import [`IN_TESTS`].
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("protocol", &[]),
     ("calendar", &["protocol"]),
@@ -32,7 +32,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("xtask", &["protocol", "synth"]),
 ];
 
-/// What makes test data, what tests hold the store to, and what says what people read.
+/// Crates that make test data, that tests compare the store with, and that provide sentences.
 const IN_TESTS: [&str; 3] = ["synth", "naive", "words"];
 
 /// Crates of tests and benches, which may import everything.
@@ -74,7 +74,7 @@ fn crates_import_only_what_they_may() {
 
 #[test]
 fn the_table_of_imports_names_crates() {
-    // Every name in the table is a crate, or the table says less than it seems to.
+    // Every name in the table must be a crate; otherwise the table says less than it seems to.
     let known: Vec<String> = crates().into_iter().map(|found| found.name).collect();
     let unknown = MAY_IMPORT.iter().filter(|(name, _)| !known.iter().any(|found| found == name));
     expect_none(&unknown.map(|(name, _)| format!("MAY_IMPORT names {name}, which is no crate")).collect::<Vec<_>>());
@@ -103,7 +103,7 @@ fn every_crate_says_what_it_is_for() {
     expect_none(&silent.map(|source| format!("{}: begin with a `//!` line", source.path)).collect::<Vec<_>>());
 }
 
-/// Cargo's own reading of the manifests.
+/// The crates, from Cargo's own reading of the manifests.
 fn crates() -> Vec<Crate> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]).current_dir(root());

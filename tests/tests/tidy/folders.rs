@@ -1,11 +1,11 @@
-//! The code map in the README is whole.
+//! The code map in the README is complete.
 
 use std::fs;
 
 use crate::expect_none;
 use crate::work_tree::root;
 
-/// What a build leaves behind.
+/// Folders that a build creates.
 const MADE: [&str; 4] = ["target", "dist", "dist.partial", "node_modules"];
 
 #[test]
@@ -16,7 +16,7 @@ fn every_folder_is_on_the_code_map() {
     expect_none(&missing.map(|folder| format!("README.md: `{folder}/` is not on the code map")).collect::<Vec<_>>());
 }
 
-/// The folders in a folder that hold anything, but for hidden ones.
+/// The folders in a folder, except empty and hidden ones.
 fn folders(parent: &str) -> Vec<String> {
     let entries = fs::read_dir(root().join(parent)).expect("a folder that can be read");
     let mut names: Vec<String> = entries
@@ -24,7 +24,7 @@ fn folders(parent: &str) -> Vec<String> {
         .filter(|entry| fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_some()))
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .filter(|name| !name.starts_with('.') && !MADE.contains(&name.as_str()))
-        // `crates` itself is told crate by crate.
+        // `crates` itself is listed crate by crate.
         .filter(|name| name != "crates")
         .map(|name| if parent.is_empty() { name } else { format!("{parent}/{name}") })
         .collect();

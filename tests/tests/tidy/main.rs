@@ -1,4 +1,5 @@
-//! The house rules that a machine can check. Exceptions are listed beside their rule, so that they are seen and shrink.
+//! The house rules that a machine can check. Exceptions are listed next to their rule, so that they are visible and get
+//! fewer.
 
 #![allow(
     clippy::expect_used,
@@ -14,7 +15,7 @@ mod styles;
 mod words;
 mod work_tree;
 
-/// Fails with all breaches at once.
+/// Fails with a list of all breaches.
 #[track_caller]
 fn expect_none(breaches: &[String]) {
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));

@@ -1,9 +1,9 @@
-//! Which part of the page may know which, and what its security rests on.
+//! Which part of the page may use which, and what its security rests on.
 
 use crate::expect_none;
 use crate::work_tree::{Source, sources};
 
-/// What each module of `src/` may import of the others; `app` and `main` put all of them together.
+/// Which other modules each module of `src/` may import; `app` and `main` put all of them together.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("browser", &[]),
     ("ui", &["browser"]),
@@ -12,13 +12,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("views", &["browser", "ui", "engine_client", "state"]),
 ];
 
-/// Imports that the table forbids and that are still there: to be removed.
+/// Imports that the table forbids but that still exist: to be removed.
 const DEBTS: &[(&str, &str)] = &[("src/browser/files.rs", "engine_client")];
 
-/// Modules of `src/views/` that are no view but shared by views.
+/// Modules of `src/views/` that are not views but shared by them.
 const SHARED_BY_VIEWS: [&str; 3] = ["no_match", "sentence", "value_menu"];
 
-/// What widgets may know of `protocol`: moments and spans of time, which are no events.
+/// What widgets may use of `protocol`: times and time ranges, which are not about events.
 const TIME: [&str; 2] = ["Micros", "TimeRange"];
 
 #[test]
@@ -98,7 +98,7 @@ fn text_is_never_markup() {
 
 #[test]
 fn no_style_attributes() {
-    // The page's Content-Security-Policy would ignore them; `style:width=` sets the same without an attribute.
+    // The page's Content-Security-Policy would ignore them; `style:width=` does the same without an attribute.
     let styled = sources("src", "rs").into_iter().filter(|source| {
         source.code().lines().any(|line| line.trim_start().starts_with("style=") || line.contains(" style="))
     });

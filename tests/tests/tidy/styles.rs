@@ -3,7 +3,7 @@
 use crate::expect_none;
 use crate::work_tree::sources;
 
-/// The one sheet with colours in it.
+/// The only sheet that defines colours.
 const TOKENS: &str = "styles/tokens.css";
 
 const COLOUR_FUNCTIONS: [&str; 8] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch("];
@@ -23,14 +23,14 @@ fn colours_are_tokens() {
 
 #[test]
 fn nothing_is_loaded_from_a_sheet() {
-    // Sheets are joined into one file at another place, and the page may load nothing from elsewhere.
+    // Sheets are joined into one file with another path, and the page may not load anything from elsewhere.
     let loading = sources("styles", "css")
         .into_iter()
         .filter(|sheet| sheet.text.contains("@import") || sheet.text.replace("url(\"data:", "").contains("url("));
     expect_none(&loading.map(|sheet| format!("{} loads something", sheet.path)).collect::<Vec<_>>());
 }
 
-/// A declaration whose value holds `#` and 3, 4, 6 or 8 hex digits; a selector such as `#add` has no value.
+/// A declaration whose value contains `#` and 3, 4, 6 or 8 hex digits; a selector such as `#add` has no value.
 fn is_hex_colour(line: &str) -> bool {
     let Some((_, value)) = line.split_once(':') else { return false };
     value.split('#').skip(1).any(|after| {

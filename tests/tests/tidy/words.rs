@@ -1,4 +1,4 @@
-//! Nothing is kept that nobody says.
+//! There are no messages that nothing uses.
 
 use crate::expect_none;
 use crate::work_tree::sources;
@@ -17,12 +17,12 @@ fn every_message_is_said() {
     expect_none(&silent.map(|name| format!("{}: nobody says {name}", english.path)).collect::<Vec<_>>());
 }
 
-/// What a message that takes nothing is called in Rust.
+/// The Rust function for a message without arguments.
 fn function(name: &str) -> String {
     name.replace('-', "_")
 }
 
-/// What a message that takes something is called in Rust.
+/// The Rust type for a message with arguments.
 fn kind(name: &str) -> String {
     let words = name
         .split('-')

@@ -5,22 +5,22 @@ use std::path::{Path, PathBuf};
 
 /// A text file.
 pub struct Source {
-    /// Relative to the top, `/`-separated.
+    /// Path relative to the root, with `/` as separator.
     pub path: String,
-    /// Its text.
+    /// Its content.
     pub text: String,
 }
 
 impl Source {
-    /// The text of a Rust file that ends up in the product: no comments, no test module at its end.
+    /// The part of a Rust file that ends up in the product: without comments and the test module at its end.
     pub fn code(&self) -> String {
         let product = self.text.split("#[cfg(test)]").next().unwrap_or_default();
-        // A `//` inside a string cuts its line short; what is looked for does not stand behind one.
+        // A `//` inside a string cuts the line short, but nothing of what is searched for comes after one.
         product.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
     }
 }
 
-/// The top of the work tree.
+/// The root of the work tree.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ lies in the work tree").to_owned()
 }

@@ -7,9 +7,9 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256, Sha384};
 
-/// A file of the site, under the name that it gets there.
+/// A file of the site, and the name it gets there.
 pub struct Asset {
-    /// Relative to the page, `/`-separated.
+    /// Path relative to the page, with `/` as separator.
     pub name: String,
     /// Its bytes.
     pub content: Vec<u8>,
@@ -17,35 +17,35 @@ pub struct Asset {
     pub part: Part,
 }
 
-/// When a file is fetched.
+/// When a browser fetches a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Before anything is seen.
+    /// Before anything is visible.
     Page,
-    /// Beside the page, before anything is read.
+    /// Along with the page, before any log can be read.
     Worker,
-    /// When somebody asks for what it has.
+    /// When its function is first used.
     OnDemand,
 }
 
 impl Asset {
-    /// A file whose name changes with its content.
+    /// A file of the page whose name contains a hash of its content.
     pub fn hashed(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
         let name = format!("{stem}-{}.{extension}", short_hash(&content));
         Asset { name, content, part: Part::Page }
     }
 
-    /// The same, of the engine and the edges.
+    /// The same, for the engine and edge worker.
     pub fn worker(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
         Asset { part: Part::Worker, ..Asset::hashed(stem, extension, content) }
     }
 
-    /// The same, for a file that is fetched when somebody asks for what it has.
+    /// The same, for a module on demand.
     pub fn on_demand(stem: &str, extension: &str, content: Vec<u8>) -> Asset {
         Asset { part: Part::OnDemand, ..Asset::hashed(stem, extension, content) }
     }
 
-    /// A file whose name others know.
+    /// A file with a fixed name, which others refer to.
     pub fn fixed(name: &str, content: Vec<u8>) -> Asset {
         Asset { name: name.to_owned(), content, part: Part::Page }
     }
@@ -55,15 +55,15 @@ impl Asset {
         format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.content)))
     }
 
-    /// Bytes it takes on the wire from a host that compresses.
+    /// Its size when a host serves it compressed, in bytes.
     pub fn gzip_len(&self) -> usize {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        // Writing to memory cannot fail; if it ever did, the raw size is the honest answer.
+        // Writing to memory cannot fail; if it ever did, the uncompressed size would be the honest answer.
         encoder.write_all(&self.content).and_then(|()| encoder.finish()).map_or(self.content.len(), |bytes| bytes.len())
     }
 }
 
-/// Enough of a SHA-256 to tell two versions of a file apart.
+/// Enough of a SHA-256 to distinguish two versions of a file.
 pub fn short_hash(content: &[u8]) -> String {
     let mut hash = hex::encode(Sha256::digest(content));
     hash.truncate(16);

@@ -9,14 +9,14 @@ use sha2::{Digest, Sha256};
 use crate::build::Flavour;
 use crate::project::Project;
 
-/// Files and folders that end up in the site.
+/// Files and folders that the site is built from.
 const SOURCES: [&str; 9] =
     ["src", "crates", "styles", "public", "index.html", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo"];
 
-/// Folders of a crate that only its tests and benches read, and the crate that only they use.
+/// Folders of a crate that only its tests and benches use, and the crate that only they use.
 const NOT_BUILT: [&str; 3] = ["tests", "benches", "synth"];
 
-/// The content of every source, and of whatever makes the site from them, as one hash.
+/// A hash of the content of all sources and of the tools that build the site.
 pub fn fingerprint(project: &Project, flavour: Flavour) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(format!("{flavour:?}"));
@@ -31,12 +31,12 @@ pub fn fingerprint(project: &Project, flavour: Flavour) -> Result<String> {
     Ok(hex::encode(hash.finalize()))
 }
 
-/// Changes when a source changes, and takes a few milliseconds: lengths and times only.
+/// A fast substitute that only looks at sizes and times: it changes whenever a source does.
 pub fn glance(project: &Project) -> Result<String> {
     let mut hash = Sha256::new();
     for path in sources(project)? {
         hash.update(path.as_os_str().as_encoded_bytes());
-        // A file that goes away while we look is a change like any other.
+        // A file that disappears meanwhile counts as a change like any other.
         if let Ok(metadata) = fs::metadata(&path) {
             hash.update(format!("{} {:?}", metadata.len(), metadata.modified()));
         }
@@ -52,7 +52,7 @@ fn sources(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// All files of a folder in a fixed order; of a file, itself; of nothing, nothing.
+/// All files of a folder in a fixed order; for a file, the file itself; for a missing path, nothing.
 pub fn files_below(path: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     collect(path, &mut files).with_context(|| format!("reading {}", path.display()))?;
@@ -74,7 +74,7 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A relative path with `/` on every system.
+/// A relative path with `/` as separator on every system.
 pub fn slashed(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -1,4 +1,4 @@
-//! Scripts and styles as short as they can be said, by esbuild.
+//! Minifies scripts and styles with esbuild.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::{Flavour, Job};
 use crate::command;
 
-/// A text with this file extension, shorter; as it is for work on Traillight itself.
+/// Minifies a text with this file extension; for a development build, returns it as it is.
 pub fn minified(job: &Job<'_>, extension: &str, text: String) -> Result<String> {
     if job.flavour == Flavour::Dev {
         return Ok(text);

@@ -1,7 +1,7 @@
 //! Builds the static site: the WebAssembly modules, their scripts, the styles and the page around them.
 //!
-//! Every file but `index.html` and what `public/` names by hand carries a hash of its content in its name, so that it
-//! can be cached for ever. The same sources give the same bytes.
+//! The name of every file contains a hash of its content, so that it can be cached forever; exceptions are `index.html`
+//! and files in `public/` with fixed names. The same sources give the same bytes.
 
 mod asset;
 pub mod inputs;
@@ -26,12 +26,12 @@ use asset::Asset;
 use minify::minified;
 pub use wasm::Module;
 
-/// What for.
+/// What a build is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavour {
-    /// Small and fast, for everybody.
+    /// For users: small and fast.
     Release,
-    /// Quickly built, for work on Traillight itself; the page asks the server when to reload.
+    /// For development: built quickly; the page asks the server when to reload.
     Dev,
 }
 
@@ -39,13 +39,13 @@ pub enum Flavour {
 pub struct Job<'a> {
     /// The work tree.
     pub project: &'a Project,
-    /// What for.
+    /// What it is for.
     pub flavour: Flavour,
-    /// The folder to write; what a former build left in it is replaced.
+    /// The folder to write to. A previous build in it is replaced.
     pub out: &'a Path,
 }
 
-/// Builds.
+/// Builds the site.
 pub fn build(job: &Job<'_>) -> Result<Built> {
     refuse_foreign_folder(job.out)?;
     wasm::compile(job)?;
@@ -58,7 +58,7 @@ pub fn build(job: &Job<'_>) -> Result<Built> {
     Ok(Built::of(&files))
 }
 
-/// Builds unless nothing has changed since the last build into the same folder.
+/// Builds the site unless nothing has changed since the last build into the same folder; then returns `None`.
 pub fn build_if_changed(job: &Job<'_>) -> Result<Option<Built>> {
     let inputs = inputs::fingerprint(job.project, job.flavour)?;
     let note =
@@ -73,12 +73,12 @@ pub fn build_if_changed(job: &Job<'_>) -> Result<Option<Built>> {
     Ok(Some(built))
 }
 
-/// Inputs and result. The page names every other file by its hash, so it stands for the whole result.
+/// Identifies inputs and result. The page refers to all other files by their hashes, so it stands for the whole result.
 fn note_of(inputs: &str, index: &Path) -> Option<String> {
     Some(format!("{inputs} {}", asset::short_hash(&fs::read(index).ok()?)))
 }
 
-/// The files of one build, before the page that names them.
+/// The files of a build, except the page that refers to them.
 struct Assets {
     page: Pair,
     worker: Pair,
@@ -89,7 +89,7 @@ struct Assets {
     others: Vec<Asset>,
 }
 
-/// A module and the script that starts it.
+/// A module, and the script that starts it.
 struct Pair {
     stem: &'static str,
     script: Asset,
@@ -116,7 +116,7 @@ impl Assets {
         })
     }
 
-    /// Those that are started by name: the page and what it starts.
+    /// The modules that are started by name: the page and what it starts.
     fn pairs(&self) -> impl Iterator<Item = &Pair> {
         [&self.page, &self.worker].into_iter().chain(&self.on_demand)
     }
@@ -141,7 +141,7 @@ impl Pair {
     }
 }
 
-/// What `public/` holds. `sample.*` is large and changes, so it gets a hash; other names stay as they are.
+/// The files in `public/`. `sample.*` is large and changes, so its name gets a hash; other names stay as they are.
 fn public_files(folder: &Path) -> Result<(Option<Asset>, Vec<Asset>)> {
     let mut sample = None;
     let mut others = Vec::new();
@@ -157,7 +157,7 @@ fn public_files(folder: &Path) -> Result<(Option<Asset>, Vec<Asset>)> {
     Ok((sample, others))
 }
 
-/// `--out` names a folder that will be deleted: only ever one that an earlier build made.
+/// The folder given with `--out` will be deleted, so it must be one that an earlier build made.
 fn refuse_foreign_folder(out: &Path) -> Result<()> {
     let Ok(mut entries) = fs::read_dir(out) else { return Ok(()) };
     let ours = fs::read_to_string(out.join("index.html")).is_ok_and(|index| index.contains(page::ASSETS_META));
@@ -167,7 +167,7 @@ fn refuse_foreign_folder(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes beside the old folder and then swaps, so that a server never sees half a build for long.
+/// Writes next to the old folder and then swaps the two, so that a server sees an incomplete build only for an instant.
 fn replace_folder(job: &Job<'_>, files: &[Asset]) -> Result<()> {
     let mut fresh = job.out.as_os_str().to_owned();
     fresh.push(".partial");

@@ -1,24 +1,26 @@
-//! In which order the functions of a module lie, so that gzip makes the most of it.
+//! Orders the functions of a module such that gzip compresses them best.
 //!
-//! A module is full of functions that are nearly alike: versions of one generic function, serialisers, parts of views.
-//! gzip looks back 32 kB and no further. So each function is followed by the one that has most in common with what
-//! lies within reach before it. Calls name functions by number, so nothing but these numbers changes.
+//! A module is full of functions that are nearly alike: instances of one generic function, serialisers, parts of views.
+//! gzip looks back 32 kB and no further. So each function is followed by the one that has most in common with those
+//! before it within that distance. Calls refer to functions by number, so nothing but these numbers changes.
 
 use std::collections::{HashMap, VecDeque};
 
 use anyhow::{Context, Result};
 use wasmparser::{Parser, Payload, TypeRef};
 
-/// Bytes in a row that functions have in common. Fewer are found everywhere, more miss what differs in a number only.
+/// Length of the byte sequences compared. Shorter ones are found everywhere, longer ones miss functions that differ
+/// only in a number.
 const PIECE: usize = 6;
 
-/// What is within reach: gzip's window, less the function that is to follow.
+/// How far back gzip looks, less the length of the next function.
 const REACH: usize = 24_000;
 
-/// What more functions have than these says nothing about any of them.
+/// Sequences that occur in more functions than this are ignored, as they say nothing about any of them.
 const COMMON: usize = 400;
 
-/// The module, without names but for those of its functions, which are such that sorting by name puts like beside like.
+/// The module, with no names other than function names, chosen so that sorting by name puts similar functions next to
+/// each other.
 pub fn name_by_likeness(module: &[u8]) -> Result<Vec<u8>> {
     let mut imported = 0;
     let mut bodies = Vec::new();
@@ -40,7 +42,7 @@ pub fn name_by_likeness(module: &[u8]) -> Result<Vec<u8>> {
     with_names(module, &names.collect::<Vec<_>>())
 }
 
-/// Replaces the section of names; see "Name Section" in the appendix of the WebAssembly specification.
+/// Replaces the name section; see "Name Section" in the appendix of the WebAssembly specification.
 fn with_names(module: &[u8], names: &[(usize, String)]) -> Result<Vec<u8>> {
     let mut functions = Vec::new();
     number(names.len(), &mut functions);
@@ -59,7 +61,7 @@ fn with_names(module: &[u8], names: &[(usize, String)]) -> Result<Vec<u8>> {
     for payload in Parser::new(0).parse_all(module) {
         let Payload::CustomSection(section) = payload? else { continue };
         if section.name() == "name" {
-            // A section begins with its kind and its length; the range is that of its content.
+            // A section begins with its kind and length; the range covers only its content.
             let end = section.range().end;
             let mut head = vec![0];
             number(section.range().len(), &mut head);
@@ -80,7 +82,7 @@ fn text(text: &str, to: &mut Vec<u8>) {
     to.extend(text.as_bytes());
 }
 
-/// LEB128.
+/// Appends a number in LEB128.
 fn number(mut number: usize, to: &mut Vec<u8>) {
     loop {
         let low = u8::try_from(number & 0x7f).unwrap_or_default();
@@ -93,7 +95,7 @@ fn number(mut number: usize, to: &mut Vec<u8>) {
     }
 }
 
-/// The positions of all texts, each followed by the one that is most like those before it.
+/// The indices of all texts, ordered so that each text is followed by the one most similar to those before it.
 fn by_likeness(texts: &[&[u8]]) -> Vec<usize> {
     let mut order = Vec::with_capacity(texts.len());
     let mut likeness = Likeness::of(texts);
@@ -113,23 +115,23 @@ fn by_likeness(texts: &[&[u8]]) -> Vec<usize> {
     order
 }
 
-/// What texts have in common with those that are within reach.
+/// What each text has in common with those within reach.
 struct Likeness {
-    /// The texts that have no place yet.
+    /// Texts not yet placed.
     left: Vec<Candidate>,
-    /// Where a text is in `left`, if it is.
+    /// The index of each text in `left`, until it is placed.
     place: Vec<Option<usize>>,
-    /// The pieces of each text that others have, too.
+    /// The sequences of each text that others contain, too.
     pieces: Vec<Vec<usize>>,
-    /// Which texts have each of these pieces.
+    /// The texts that contain each of these sequences.
     holders: Vec<Vec<usize>>,
-    /// How many of the texts within reach have each of these pieces.
+    /// How many of the texts within reach contain each sequence.
     within: Vec<usize>,
 }
 
 struct Candidate {
     text: usize,
-    /// Pieces it has.
+    /// Number of sequences in it.
     pieces: usize,
     /// How many of them are within reach.
     shared: usize,
@@ -168,7 +170,7 @@ impl Likeness {
         Likeness { left, place, pieces, within: vec![0; shared.len()], holders: shared }
     }
 
-    /// The text with the largest share of pieces within reach; of several, the first.
+    /// Takes the text with the largest share of sequences within reach; of several, the first.
     fn take_most_alike(&mut self) -> Option<usize> {
         let more =
             |a: &Candidate, b: &Candidate| (a.shared * b.pieces).cmp(&(b.shared * a.pieces)).then(b.text.cmp(&a.text));
@@ -202,7 +204,7 @@ impl Likeness {
     }
 }
 
-/// Counts a piece that came within reach or left it, for all that have it.
+/// Updates the counts of all texts that contain a sequence which came within reach or left it.
 fn count(
     holders: Option<&Vec<usize>>,
     place: &[Option<usize>],
@@ -239,7 +241,7 @@ mod tests {
 
     #[test]
     fn only_names_change() {
-        // One import, two functions without content, and a name that goes.
+        // One import, two functions without content, and a name that is removed.
         let module = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x07\x01\x01m\x01f\0\0\x03\x03\x02\0\0\x0a\x07\x02\x02\0\x0b\x02\0\x0b";
         let old = b"\0\x0b\x04name\x01\x04\x01\x01\x01x";
         let new = b"\0\x1c\x04name\x01\x15\x02\x01\x0800000000\x02\x0800000001";

@@ -1,4 +1,4 @@
-//! `index.html`: the page at the top, completed with what only the build knows.
+//! Completes `index.html` with what only the build knows.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,13 +14,13 @@ use crate::serve::RELOAD_SCRIPT;
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-/// Name of the `meta` that tells the page what its files are called; also how a build is recognised.
+/// Name of the `meta` element that tells the page the names of its files; also used to recognise a build.
 pub const ASSETS_META: &str = "traillight-assets";
 
-/// Where the template wants what is put in.
+/// Where the template wants the generated part.
 const PLACE: &str = "<!-- build: head -->";
 
-/// The finished page.
+/// The complete page.
 pub fn write(job: &Job<'_>, assets: &Assets) -> Result<String> {
     let path = job.project.root().join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
@@ -32,7 +32,7 @@ pub fn write(job: &Job<'_>, assets: &Assets) -> Result<String> {
 
 fn head(flavour: Flavour, assets: &Assets) -> Result<String> {
     let mut head = String::new();
-    // First, for it only rules what comes after it.
+    // First, because it applies only to what follows it.
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">"#)?;
     writeln!(head, "<meta name=\"{ASSETS_META}\" content='{}'>", escaped(&serde_json::to_string(&names(assets))?))?;
     writeln!(head, r#"<link rel="stylesheet" {}>"#, link(&assets.styles))?;
@@ -63,7 +63,7 @@ fn names(assets: &Assets) -> BTreeMap<String, String> {
     assets.pairs().flat_map(of_pair).chain(sample).collect()
 }
 
-/// Text for an attribute in single quotes.
+/// Escapes text for an attribute in single quotes.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;")
 }

@@ -1,14 +1,14 @@
-//! What came out, and whether it is small enough.
+//! The sizes of a build, and whether they are within budget.
 
 use anyhow::{Result, bail};
 
 use super::asset::{Asset, Part};
 
-/// Most that may be fetched before anything is seen, and before anything is read, in bytes after gzip;
-/// `docs/decisions.md` tells why.
+/// Most bytes, after gzip, that may be fetched before anything is visible, and before any log can be read.
+/// `docs/decisions.md` says why.
 const BUDGETS: [(Part, &str, usize); 2] = [(Part::Page, "page", 800_000), (Part::Worker, "worker", 900_000)];
 
-/// Sizes of a finished build.
+/// Sizes of a complete build.
 pub struct Built {
     lines: Vec<Line>,
 }
@@ -35,7 +35,7 @@ impl Built {
         self.lines.iter().filter(|line| line.part == part).map(|line| line.gzip).sum()
     }
 
-    /// Prints a line a file.
+    /// Prints one line for each file.
     pub fn print(&self) {
         println!("{:>10} {:>10}", "bytes", "gzip");
         for line in &self.lines {
@@ -47,7 +47,7 @@ impl Built {
         }
     }
 
-    /// Fails when a part is larger than its budget.
+    /// Fails if a part is larger than its budget.
     pub fn check_budget(&self) -> Result<()> {
         for (part, name, most) in BUDGETS {
             let found = self.gzip(part);

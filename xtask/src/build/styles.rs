@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 
 use super::inputs::files_below;
 
-/// Sheets that others build on, in order; the rest follows alphabetically.
+/// Sheets that others build on, in this order. The rest follows alphabetically.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// All sheets of a folder in their order.
+/// All sheets of a folder, joined in order.
 pub fn joined(folder: &Path) -> Result<String> {
     let mut sheets: Vec<PathBuf> = files_below(folder)?;
     sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css"));

@@ -1,4 +1,4 @@
-//! From Rust to the WebAssembly modules and their scripts.
+//! Compiles Rust to the WebAssembly modules and generates their scripts.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,31 +17,31 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Profile of a quick build, in Cargo.toml.
 const DEV_PROFILE: &str = "wasm-dev";
 
-/// What becomes a WebAssembly module.
+/// A crate that becomes a WebAssembly module.
 pub struct Module {
-    /// Cargo's package.
+    /// Name of its Cargo package.
     pub package: String,
-    /// Name that the results begin with.
+    /// First part of its files' names.
     pub stem: &'static str,
-    /// The lines that follow the generated script, for one that is started as a worker.
+    /// For a module started as a worker, the lines that follow the generated script.
     pub own_lines: Option<&'static str>,
     /// How its script is loaded.
     script: Script,
     /// Profile of a release build, in Cargo.toml.
     release: &'static str,
-    /// What wasm-opt shall aim at.
+    /// Options for wasm-opt.
     optimise: &'static [&'static str],
 }
 
 enum Script {
-    /// Imported by another script.
+    /// An ES module, imported by another script.
     Module,
-    /// Classic, as workers are that have to start from anywhere.
+    /// A classic script, as for workers, which must be able to start from anywhere.
     Classic,
 }
 
 impl Module {
-    /// The page: loaded first, so size counts.
+    /// The page: loaded first, so it is optimised for size.
     pub fn page() -> Module {
         Module {
             package: "traillight".to_owned(),
@@ -49,12 +49,12 @@ impl Module {
             own_lines: None,
             script: Script::Module,
             release: "page",
-            // Inlining, like the pass below, makes places differ.
+            // Inlining makes similar functions differ, as the pass skipped below does.
             optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
         }
     }
 
-    /// The worker: does all the work, so speed counts.
+    /// The worker: does all the work, so it is optimised for speed.
     pub fn worker() -> Module {
         Module {
             package: "traillight-worker".to_owned(),
@@ -66,7 +66,7 @@ impl Module {
         }
     }
 
-    /// The modules on demand.
+    /// The modules loaded on demand.
     pub fn on_demand() -> impl Iterator<Item = Module> {
         protocol::Module::ALL.iter().map(|module| Module {
             package: format!("traillight-{}", module.name()),
@@ -78,26 +78,26 @@ impl Module {
         })
     }
 
-    /// All of them.
+    /// All modules.
     pub fn all() -> Vec<Module> {
         [Module::page(), Module::worker()].into_iter().chain(Module::on_demand()).collect()
     }
 
-    /// The file that the compiler writes.
+    /// Name of the file that the compiler writes.
     fn file(&self) -> String {
         format!("{}.wasm", self.package.replace('-', "_"))
     }
 }
 
-/// A module that is ready to be loaded.
+/// A module ready to be loaded.
 pub struct Bound {
-    /// JavaScript that loads it.
+    /// The JavaScript that loads it.
     pub script: String,
-    /// The module.
+    /// The WebAssembly module.
     pub wasm: Vec<u8>,
 }
 
-/// Features of WebAssembly that the compiler makes use of, and every browser that has SIMD also has.
+/// WebAssembly features that the compiler uses; every browser that has SIMD has the others, too.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -108,20 +108,21 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// The names themselves are written only for the next run.
+/// Sorts functions by name. The names themselves are written only for this.
 const SORT_BY_NAME: &str = "--reorder-functions-by-name";
 
-/// What holds for what rustc makes, and makes addresses shorter: data begins above the stack, and memory is zeroed.
+/// Assumptions that hold for rustc's output and shorten addresses: data begins above the stack, and memory is zeroed.
 const MEMORY: [&str; 2] = ["--low-memory-unused", "--zero-filled-memory"];
 
-/// What is computed once for several places makes them differ from others like them: it compresses worse than it is shorter.
+/// Computing common subexpressions once makes similar functions differ, which costs more after compression than it
+/// saves.
 const NO_CSE: &str = "--skip-pass=local-cse";
 
-/// The second run changes no function, it only writes each one as short as it can, in the new order.
+/// Options of the second run, which changes no function but writes each as short as possible, in the new order.
 const WRITE: [&str; 5] =
     [SORT_BY_NAME, "--optimize-level=2", "--shrink-level=2", "--generate-stack-ir", "--optimize-stack-ir"];
 
-/// Compiles all modules, those of a profile side by side; Cargo prints what it does.
+/// Compiles all modules, those with the same profile in parallel. Cargo prints its progress.
 pub fn compile(job: &Job<'_>) -> Result<()> {
     let mut profiles: BTreeMap<&str, Vec<Module>> = BTreeMap::new();
     for module in Module::all() {
@@ -154,7 +155,7 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     let profile = profile(job, module);
     let compiled = job.project.target().join(TARGET).join(profile).join(module.file());
     let folder = job.project.scratch()?.join(format!("{}-{profile}", module.stem));
-    // Left-overs would look like files that the module brings along.
+    // Files left over would look as if the module had brought them along.
     let _ = fs::remove_dir_all(&folder);
     generate(&compiled, &folder, module, job.flavour).with_context(|| format!("binding {}", compiled.display()))?;
     refuse_snippets(&folder)?;
@@ -166,7 +167,7 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     let glue = fs::read_to_string(folder.join(format!("{}.js", module.stem)))?;
     Ok(Bound {
         script: match module.own_lines {
-            // The glue of a classic script defines `wasm_bindgen`, which the worker's own lines use.
+            // The generated classic script defines `wasm_bindgen`, which the worker's own lines use.
             Some(own) => format!("{glue}\n{}", own_lines(job.project, own)?),
             None => glue,
         },
@@ -189,13 +190,13 @@ fn generate(compiled: &Path, folder: &Path, module: &Module, flavour: Flavour) -
         .input_path(compiled)
         .out_name(module.stem)
         .typescript(false)
-        // Both are told where their WebAssembly is.
+        // Both are told where to find their WebAssembly.
         .omit_default_module_path(true)
         .remove_producers_section(flavour == Flavour::Release)
         .generate(folder)
 }
 
-/// A crate can bring JavaScript files of its own, which would be loaded without a hash in their names.
+/// Fails if a crate brings JavaScript files of its own, as these would be loaded without a hash in their names.
 fn refuse_snippets(folder: &Path) -> Result<()> {
     let snippets = folder.join("snippets");
     if snippets.exists() {
@@ -220,8 +221,8 @@ fn wasm_opt(project: &Project, from: &Path, to: &Path, what: &[&str]) -> Result<
     command::run(&mut wasm_opt).with_context(|| format!("optimising {}", from.display()))
 }
 
-/// Panic messages name source files; where those lie on the machine that builds is nobody's business, and would
-/// make two machines build two different sites. Joins the flags of `.cargo/config.toml`.
+/// Panic messages contain paths of source files. Where these are on the build machine is nobody's business, and would
+/// make builds differ between machines. Includes the flags of `.cargo/config.toml`.
 fn remapping(project: &Project) -> Result<String> {
     let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]).current_dir(project.root()))?;
     let sysroot = PathBuf::from(String::from_utf8(sysroot)?.trim());

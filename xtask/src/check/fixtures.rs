@@ -1,4 +1,4 @@
-//! What the stories drop on the page: `e2e/fixtures`, made by crates/synth, and what is known about it.
+//! Files that the stories drop on the page, made by crates/synth: `e2e/fixtures`, and what is known about them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,10 +14,10 @@ use synth::{Packing, Role, Tree, small_tree, tamper};
 
 const SEED: u64 = 7;
 
-/// So many that somebody has the time to stop their being checked.
+/// Enough that somebody has time to stop the checking.
 const SIGNATURES: i64 = 3400;
 
-/// As `e2e/support/known.ts` reads it.
+/// What `e2e/support/known.ts` reads.
 #[derive(Serialize)]
 struct Known {
     tree: KnownTree,
@@ -34,7 +34,7 @@ struct KnownTree {
     regions: BTreeMap<String, usize>,
 }
 
-/// One record, its bytes, and the name of its log.
+/// A record, its bytes, and the name of its log.
 #[derive(Serialize)]
 struct KnownRecord {
     #[serde(rename = "eventID")]
@@ -71,9 +71,9 @@ struct Record {
     event_id: String,
 }
 
-/// Writes everything anew.
+/// Writes all fixtures anew.
 pub fn write(folder: &Path) -> Result<()> {
-    // It may not be there.
+    // It may not exist.
     let _ = fs::remove_dir_all(folder);
     let tree = small_tree(SEED);
     write_tree(&folder.join("tree"), &tree)?;
@@ -107,10 +107,10 @@ fn write_files(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<()> {
     Ok(())
 }
 
-/// As much of a PNG as tells that it is one.
+/// The beginning of a PNG, just long enough to be recognised.
 const PICTURE: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 
-/// Files without a single record, each for another reason.
+/// Files without a single usable record, each for a different reason.
 fn broken(tree: &Tree) -> Result<Vec<(&'static str, Vec<u8>)>> {
     let log = tree.of(Role::Log).next().context("the tree has no log")?;
     // Ends before the first record does.
@@ -123,7 +123,7 @@ fn broken(tree: &Tree) -> Result<Vec<(&'static str, Vec<u8>)>> {
     ])
 }
 
-/// What the API says of a trail: its description, its status and its selectors.
+/// What the API returns about a trail: its description, status and selectors.
 fn trail_settings() -> Vec<(&'static str, Vec<u8>)> {
     let description = br#"{"trailList":[{"Name":"main","S3BucketName":"example-audit-logs","IncludeGlobalServiceEvents":true,
         "IsMultiRegionTrail":true,"HomeRegion":"us-east-1","TrailARN":"arn:aws:cloudtrail:us-east-1:111122223333:trail/main",
@@ -152,7 +152,8 @@ fn wound(tree: &mut Tree) -> Result<Wounds> {
     Ok(Wounds { altered, deleted })
 }
 
-/// Counts what is in the tree, and picks a record that is not plain ASCII: its bytes are the easiest to get wrong.
+/// Counts what is in the tree, and picks a record that is not plain ASCII, since its bytes are the easiest to get
+/// wrong.
 fn count(tree: &Tree) -> Result<(KnownTree, KnownRecord)> {
     let mut regions = BTreeMap::new();
     let mut picked = None;

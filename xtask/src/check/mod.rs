@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check there is, one after the other, and one line at the end that counts them.
+//! `cargo xtask test`: runs every check, one after another, and ends with one line that counts them.
 
 mod fixtures;
 mod steps;
@@ -14,40 +14,40 @@ use crate::project::Project;
 
 use tally::Tally;
 
-/// What the user asked for.
+/// Which checks to run.
 #[derive(Default)]
 pub struct Selection {
-    /// Names of steps; none means all.
+    /// Names of the steps to run; empty means all.
     pub only: Vec<String>,
-    /// Arguments for the only step.
+    /// Arguments for the runner, if there is only one step.
     pub passed_on: Vec<OsString>,
 }
 
 /// One check.
 struct Step {
     name: &'static str,
-    /// What it does, for the announcement.
+    /// A description, printed before it runs.
     what: &'static str,
     run: fn(&Context<'_>) -> Result<Outcome>,
 }
 
-/// What a step may use.
+/// What steps need.
 struct Context<'a> {
     project: &'a Project,
     passed_on: &'a [OsString],
 }
 
-/// How a step that could run ended. One that could not is an error, and counts as one failure.
+/// Result of a step that could run. A step that could not is an error, and counts as one failure.
 enum Outcome {
-    /// The step is one check, and it passed.
+    /// The step is a single check, and it passed.
     Passed,
-    /// The step runs tests, which count one by one.
+    /// The step runs tests, which are counted individually.
     Counted(Tally),
-    /// Nothing was checked, and why.
+    /// Nothing was checked, for this reason.
     Skipped(String),
 }
 
-/// Runs the steps; a failed one hides no other.
+/// Runs the steps; later ones run even if one fails.
 pub fn run(project: &Project, selection: &Selection) -> Result<ExitCode> {
     let steps = chosen(selection)?;
     let context = Context { project, passed_on: &selection.passed_on };
@@ -87,7 +87,7 @@ fn judge(outcome: Result<Outcome>) -> (Tally, String) {
     match outcome {
         Ok(Outcome::Passed) => (Tally { passed: 1, failed: 0 }, "passed".to_owned()),
         Ok(Outcome::Skipped(why)) => (Tally::default(), format!("skipped: {why}")),
-        // A test run that ran nothing has shown nothing.
+        // A test run that ran no tests has shown nothing.
         Ok(Outcome::Counted(Tally { passed: 0, failed: 0 })) => {
             (Tally { passed: 0, failed: 1 }, "FAILED: not a single test ran".to_owned())
         }

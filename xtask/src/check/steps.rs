@@ -1,4 +1,4 @@
-//! The checks.
+//! The steps of `cargo xtask test`.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -14,7 +14,7 @@ use super::{Context, Outcome, Step, fixtures};
 use crate::build::{self, Flavour, Job};
 use crate::{command, setup};
 
-/// In the order in which they run: what is quick and says most comes first.
+/// In the order in which they run: fast and informative ones first.
 pub const ALL: [Step; 9] = [
     Step { name: "format", what: "the code is formatted (cargo fmt)", run: format },
     Step { name: "lint", what: "clippy has nothing to say, natively", run: lint },
@@ -27,7 +27,7 @@ pub const ALL: [Step; 9] = [
     Step { name: "stories", what: "stories in a real browser (Playwright)", run: stories },
 ];
 
-/// Run only when they are named: they take too long for every time.
+/// Steps that run only when named, because they take too long to run every time.
 pub const ON_REQUEST: [Step; 1] = [Step {
     name: "stress",
     what: "the page comes to rest each of 500 times while all cores are busy (Playwright)",
@@ -60,7 +60,7 @@ fn deny(context: &Context<'_>) -> Result<Outcome> {
         return Ok(Outcome::Skipped("cargo-deny is not installed; `cargo install --locked cargo-deny`".to_owned()));
     }
     command::run(context.project.cargo().args(["deny", "check", "licenses", "bans", "sources"]))?;
-    // The advisories are a download, which not every machine can make; only what was downloaded can be judged.
+    // The advisories have to be downloaded, which is not possible everywhere; without them, nothing can be checked.
     if let Err(error) = command::output(context.project.cargo().args(["deny", "fetch", "db"])) {
         println!("advisories were not checked, the database cannot be had: {error:#}");
         return Ok(Outcome::Passed);
@@ -129,12 +129,12 @@ fn stress(context: &Context<'_>) -> Result<Outcome> {
     })
 }
 
-/// Builds what the browser needs, and prepares one of the projects of Playwright's configuration.
+/// Builds what the browser needs, and prepares to run one of the projects in Playwright's configuration.
 fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
     setup::for_build(context.project, Flavour::Release)?;
     let chromium = setup::chromium(context.project)?;
     let out = context.project.root().join("dist");
-    // Nothing to do after the step `dist`; alone, this tests what is in the sources now.
+    // After the step `dist` there is nothing to do; on its own, this step tests the current sources.
     build::build_if_changed(&Job { project: context.project, flavour: Flavour::Release, out: &out })?;
     fixtures::write(&context.project.e2e().join("fixtures"))?;
     let mut playwright = command::node_program(context.project, "@playwright/test/cli.js")?;
@@ -147,14 +147,14 @@ fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
 
 fn in_browser(context: &Context<'_>, mut playwright: Command) -> Result<Outcome> {
     let report = context.project.e2e().join("test-results/report.json");
-    // A report of an earlier run must not be taken for this one's.
+    // Otherwise a report of an earlier run might be taken for this one's.
     let _ = fs::remove_file(&report);
     let status = playwright.status().map_err(|error| command::not_started(&playwright, error))?;
     let report = fs::read(&report).with_context(|| format!("Playwright left no report ({status})"))?;
     counted(tally::playwright(&serde_json::from_slice(&report)?), status.success())
 }
 
-/// A runner that failed without a failed test has failed all the same.
+/// A runner that fails without a failed test has failed all the same.
 fn counted(tally: Option<Tally>, success: bool) -> Result<Outcome> {
     match tally {
         Some(tally) if success || tally.failed > 0 => Ok(Outcome::Counted(tally)),
@@ -163,10 +163,10 @@ fn counted(tally: Option<Tally>, success: bool) -> Result<Outcome> {
     }
 }
 
-/// Shows what a program prints while it runs, and keeps it.
+/// Shows a program's output while it runs, and returns it.
 fn run_and_read(command: &mut Command) -> Result<(String, bool)> {
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    // The lines that are counted must be free of colour.
+    // The lines that are parsed must not contain colour codes.
     command.env("CARGO_TERM_COLOR", "never");
     let mut child = command.spawn().map_err(|error| command::not_started(command, error))?;
     let errors = child.stderr.take().map(|stream| thread::spawn(|| copy_lines(stream, std::io::stderr())));
@@ -180,7 +180,7 @@ fn run_and_read(command: &mut Command) -> Result<(String, bool)> {
 fn copy_lines(from: impl Read, mut to: impl Write) -> String {
     let mut copy = String::new();
     for line in BufReader::new(from).lines().map_while(Result::ok) {
-        // A terminal that is gone is no reason to stop a test run.
+        // Losing the terminal is no reason to stop a test run.
         let _ = writeln!(to, "{line}");
         copy.push_str(&line);
         copy.push('\n');

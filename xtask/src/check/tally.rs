@@ -1,27 +1,27 @@
-//! Counting tests from what their runners print.
+//! Counts tests from the output of their runners.
 
 use serde_json::Value;
 
-/// How many passed and failed.
+/// Numbers of tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Passed.
+    /// Tests that passed.
     pub passed: u64,
-    /// Failed, or not run because something else failed.
+    /// Tests that failed, or did not run because something else failed.
     pub failed: u64,
 }
 
 impl Tally {
-    /// Adds another.
+    /// Adds the numbers of another tally.
     pub fn add(&mut self, other: Tally) {
         self.passed += other.passed;
         self.failed += other.failed;
     }
 }
 
-/// Reads nextest's summary: `Summary [ 0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0 skipped`.
+/// Parses nextest's summary: `Summary [ 0.1s] 3 tests run: 1 passed (1 slow), 1 failed, 1 timed out, 0 skipped`.
 ///
-/// A run that stopped early says `3/9 tests run`; what was not run counts as failed.
+/// A run that stopped early says `3/9 tests run`; the tests that did not run count as failed.
 pub fn nextest(output: &str) -> Option<Tally> {
     let summary = output.lines().rev().find_map(|line| line.trim_start().strip_prefix("Summary ["))?;
     let (run, results) = summary.split_once("] ")?.1.split_once(" run: ")?;
@@ -31,7 +31,8 @@ pub fn nextest(output: &str) -> Option<Tally> {
     Some(Tally { passed, failed: planned.saturating_sub(passed) })
 }
 
-/// Adds up the results of `cargo test`: `test result: FAILED. 1 passed; 2 failed; 0 ignored; …`, one line a binary.
+/// Adds up the results of `cargo test`, one line for each binary: `test result: FAILED. 1 passed; 2 failed; 0 ignored;
+/// …`.
 pub fn cargo_test(output: &str) -> Tally {
     let mut tally = Tally::default();
     for line in output.lines() {
@@ -46,11 +47,11 @@ pub fn cargo_test(output: &str) -> Tally {
     tally
 }
 
-/// Reads the statistics of Playwright's JSON report. A flaky story passed in the end, but must not count as good.
+/// Reads the statistics in Playwright's JSON report. A flaky story passed in the end, but counts as failed.
 pub fn playwright(report: &Value) -> Option<Tally> {
     let stats = report.get("stats")?;
     let count = |name: &str| stats.get(name).and_then(Value::as_u64);
-    // What failed outside of any story, such as a file that does not load.
+    // Failures outside any story, such as a file that cannot be loaded.
     let outside = report.get("errors").and_then(Value::as_array).map_or(0, |errors| errors.len() as u64);
     Some(Tally { passed: count("expected")?, failed: count("unexpected")? + count("flaky")? + outside })
 }

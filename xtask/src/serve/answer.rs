@@ -1,4 +1,4 @@
-//! One request, one file.
+//! Answers one request with one file.
 
 use std::fs;
 use std::io::Cursor;
@@ -12,22 +12,22 @@ use tiny_http::{Header, Method, Request, Response};
 use super::rebuild::Builds;
 use crate::build::CONTENT_SECURITY_POLICY;
 
-/// Where a page of a `--dev` build finds the script that reloads it.
+/// URL of the script that reloads the page of a `--dev` build.
 pub const RELOAD_SCRIPT: &str = "/~dev/reload.js";
 
-/// Asked by that script: answers when there were more builds than it has seen, or after [`PATIENCE`].
+/// URL that the script requests: answered once there were more builds than it has seen, or after [`PATIENCE`].
 const WAIT: &str = "/~dev/builds?seen=";
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// What is served.
+/// The site being served.
 pub struct Site {
-    /// The built files.
+    /// Folder with the built files.
     pub folder: PathBuf,
-    /// Given if the page shall reload after each build.
+    /// Present if the page should reload after each build.
     pub builds: Option<Arc<Builds>>,
 }
 
-/// Answers a request; one that waits for a build is answered later, from another thread.
+/// Answers a request. If it waits for a build, it is answered later, from another thread.
 pub fn answer(site: &Site, request: Request) {
     if let Some(builds) = &site.builds {
         if let Some(seen) = request.url().strip_prefix(WAIT).and_then(|seen| seen.parse().ok()) {
@@ -54,7 +54,7 @@ fn file(site: &Site, url: &str) -> Answer {
     let Some(relative) = relative_path(url) else {
         return text(400, "not a path\n".to_owned());
     };
-    // There are no folders below the site's own that one could ask for.
+    // The root is the only folder for which a page is served.
     let path = site.folder.join(if relative.as_os_str().is_empty() { Path::new("index.html") } else { &relative });
     match fs::read(&path) {
         Ok(content) => typed(Response::from_data(content), mime(&path)),
@@ -63,12 +63,12 @@ fn file(site: &Site, url: &str) -> Answer {
     }
 }
 
-/// The path that a URL names below the site; `None` for one that tries to leave it.
+/// The path of a URL relative to the site; `None` if it tries to leave the site.
 fn relative_path(url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let mut relative = PathBuf::new();
     for part in path.split('/').filter(|part| !part.is_empty()) {
-        // The build makes plain names only, so nothing has to be decoded.
+        // The build only makes plain names, so nothing has to be decoded.
         let plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
         if !plain || part.starts_with("..") {
             return None;
@@ -78,7 +78,7 @@ fn relative_path(url: &str) -> Option<PathBuf> {
     Some(relative)
 }
 
-/// The first build failed: the page comes by itself when one succeeds.
+/// Says that the first build failed; the page appears once one succeeds.
 fn not_built() -> Answer {
     let page = format!(
         "<!doctype html><meta charset=\"utf-8\"><title>Traillight: not built</title><script src=\"{RELOAD_SCRIPT}\" \
@@ -92,7 +92,7 @@ fn text(status: u16, words: String) -> Answer {
 }
 
 fn typed(answer: Answer, mime: &str) -> Answer {
-    // A meta element cannot forbid framing; a header can.
+    // A `meta` element cannot forbid framing; a header can.
     let policy = format!("{CONTENT_SECURITY_POLICY}; frame-ancestors 'none'");
     [
         ("Content-Type", mime),
@@ -124,7 +124,7 @@ fn mime(path: &Path) -> &'static str {
 }
 
 fn send(request: Request, answer: Answer) {
-    // Fails when the browser has gone away, which is its right.
+    // Fails if the browser has closed the connection, which is fine.
     let _ = request.respond(answer);
 }
 

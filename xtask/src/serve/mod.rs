@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the built site on this machine, built first and, with `--dev`, rebuilt on every change.
+//! `cargo xtask serve`: builds the site and serves it on this machine; with `--dev`, also rebuilds it on every change.
 
 mod answer;
 mod rebuild;
@@ -22,19 +22,19 @@ pub use answer::RELOAD_SCRIPT;
 use answer::Site;
 use rebuild::Builds;
 
-/// What the user asked for.
+/// How to serve.
 pub struct Options {
     /// Port on 127.0.0.1.
     pub port: u16,
-    /// Opens the user's browser.
+    /// Whether to open the user's browser.
     pub open: bool,
     /// Which build to serve.
     pub flavour: Flavour,
 }
 
-/// Serves until it is interrupted.
+/// Serves until interrupted.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    // First of all, so that a port in use is told before a build of minutes.
+    // Bound first, so that a port in use is reported before a build that takes minutes.
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))
         .with_context(|| format!("port {} cannot be had; name another with --port", options.port))?;
     let out = match options.flavour {
@@ -82,7 +82,7 @@ fn build_once(job: &Job<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A handful of threads takes requests; one that waits for the next build gets a thread of its own.
+/// A few threads handle requests; a request that waits for the next build gets a thread of its own.
 fn serve(server: &Arc<Server>, site: &Arc<Site>) {
     for _ in 0..4 {
         let (server, site) = (Arc::clone(server), Arc::clone(site));

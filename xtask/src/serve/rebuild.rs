@@ -1,4 +1,4 @@
-//! Building again when a source changes, and letting the page know.
+//! Rebuilds when a source changes, and notifies the page.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use crate::build::{self, Job, inputs};
 
-/// Sources are looked at, not listened to: a few hundred file times take milliseconds, and that works on every
-/// file system.
+/// Sources are polled, not watched: checking a few hundred file times takes milliseconds, and works on every file
+/// system.
 const LOOK_EVERY: Duration = Duration::from_millis(300);
 
-/// Counts the successful builds and wakes who waits for the next.
+/// Counts successful builds, and wakes those waiting for the next one.
 #[derive(Default)]
 pub struct Builds {
     finished: Mutex<u64>,
@@ -18,12 +18,12 @@ pub struct Builds {
 }
 
 impl Builds {
-    /// How many there were.
+    /// Number of successful builds so far.
     pub fn finished(&self) -> u64 {
         *self.finished.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there were more than `seen`, but at most `patience`; tells how many there were.
+    /// Waits until there have been more than `seen` builds, at most for `patience`; returns their number.
     pub fn wait(&self, seen: u64, patience: Duration) -> u64 {
         let finished = self.finished.lock().unwrap_or_else(PoisonError::into_inner);
         let waited = self.changed.wait_timeout_while(finished, patience, |finished| *finished == seen);
@@ -36,7 +36,7 @@ impl Builds {
     }
 }
 
-/// Builds; an error is printed, and the former build stays.
+/// Builds. An error is printed, and the previous build stays.
 pub fn build_and_tell(job: &Job<'_>, builds: &Builds) {
     let start = Instant::now();
     match build::build_if_changed(job) {
@@ -50,7 +50,7 @@ pub fn build_and_tell(job: &Job<'_>, builds: &Builds) {
     }
 }
 
-/// Builds after every change, for ever.
+/// Rebuilds after every change, forever.
 pub fn on_every_change(job: &Job<'_>, builds: &Builds) -> ! {
     let mut built = inputs::glance(job.project).ok();
     loop {
