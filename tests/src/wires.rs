@@ -24,7 +24,7 @@ pub enum Next {
     Edge(usize),
     /// The engine receives a message from this edge.
     FromEdge(usize),
-    /// A module on demand answers.
+    /// This module on demand answers.
     Module(Module),
 }
 
@@ -47,13 +47,13 @@ pub struct Wires {
     /// The engine may have work to do.
     awake: bool,
     to_modules: BTreeMap<Module, VecDeque<EngineToModule>>,
-    /// Modules that are not to be had, and why.
+    /// Modules that cannot be loaded, and why.
     missing: BTreeMap<Module, String>,
-    /// Modules that the engine wanted.
+    /// Modules that the engine asked for.
     pub wanted: Vec<Module>,
-    /// What modules were asked.
+    /// Questions sent to modules.
     pub asked: Vec<(Module, Bytes)>,
-    /// Records that an edge looks at in a portion.
+    /// Number of records that an edge examines in a portion.
     pub portion: usize,
     /// Answers received, by sequence number.
     pub answers: BTreeMap<u64, Answered>,
@@ -86,12 +86,12 @@ impl Wires {
         }
     }
 
-    /// From now on no module is to be had.
+    /// From now on, no module can be loaded, for this reason.
     pub fn lack_modules(&mut self, why: &str) {
         self.missing = Module::ALL.iter().map(|module| (*module, why.to_owned())).collect();
     }
 
-    /// From now on every module is.
+    /// From now on, every module can be loaded.
     pub fn have_modules(&mut self) {
         self.missing.clear();
     }

@@ -12,7 +12,7 @@ const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
 
 const MISSING: &str = "it is not here";
 
-/// Asks; the answer, and what the scribe was asked for it.
+/// Asks a question; returns the answer, and what the scribe was asked for it.
 fn request<A: Ask<All = PageAsk>>(session: &mut Session, ask: A) -> (Result<A::Answer, Refusal>, Vec<ScribeAsk>) {
     session.wires.asked.clear();
     let answer = session.request(ask);
@@ -101,7 +101,7 @@ fn without_a_scribe_every_question_is_answered_and_asks_again() {
         }
         assert_eq!(session.wires.wanted, [Module::Scribe; 7], "each asks anew");
     }
-    // It was no fault of the text.
+    // The text was not at fault.
     session.wires.have_modules();
     assert!(session.request(question(PATTERN)).is_ok());
 }

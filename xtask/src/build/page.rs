@@ -48,7 +48,7 @@ fn link(asset: &Asset) -> String {
     format!(r#"href="{}" integrity="{}""#, asset.name, asset.integrity())
 }
 
-/// Contract with `src/boot.js` and `src/browser/source.rs`: `{stem}_js`, `{stem}_wasm` and `{stem}_wasm_integrity` for each
+/// What `src/boot.js` and `src/browser/source.rs` read: `{stem}_js`, `{stem}_wasm` and `{stem}_wasm_integrity` for each
 /// module, and `sample`. Names are relative to the page.
 fn names(assets: &Assets) -> BTreeMap<String, String> {
     let of_pair = |pair: &Pair| {
