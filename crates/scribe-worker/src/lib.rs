@@ -1,4 +1,4 @@
-//! The scribe's WebAssembly module. A thin skin: what is done is in `crates/scribe`, and `helper.js` minds the port.
+//! The scribe's WebAssembly module: a thin shell around `crates/scribe`. `helper.js` handles the port.
 
 use wasm_bindgen::prelude::*;
 
@@ -8,10 +8,10 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Called by `helper.js` with each message of the engine; the message to answer with.
+/// Called by `helper.js` with each message from the engine; returns the response.
 ///
 /// # Errors
-/// In words, if the bytes are no message of the engine.
+/// If the bytes are not a message from the engine, in words.
 #[wasm_bindgen]
 pub fn answer(message: &[u8]) -> Result<Vec<u8>, String> {
     scribe::answer(message)

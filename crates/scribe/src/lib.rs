@@ -1,17 +1,18 @@
-//! What the scribe does: reads other notations, writes filters for other tools, writes the report for other readers.
+//! What the scribe does: it reads other notations, writes filters for other tools, and writes the report in other
+//! formats.
 //!
-//! Most sessions ask for none of it, so it is a WebAssembly module of its own, which is loaded when it is first asked something.
+//! Most sessions need none of this, so it is a WebAssembly module of its own, loaded when first needed.
 //!
-//! Pure: a question holds all that it is about, and any question gets an answer.
+//! Pure: a question contains everything it is about, and every question gets an answer.
 
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, Notation};
 
-/// Answers a message of the engine; the message to send back.
+/// Answers a message from the engine.
 ///
 /// # Errors
-/// If the bytes are no such message.
+/// If the bytes are not such a message.
 pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
     wire::answer(message, perform)
 }
@@ -34,7 +35,7 @@ fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
 
 fn document(ask: &WriteReport) -> String {
     match ask {
-        // Plain data always becomes JSON.
+        // Plain data can always be written as JSON.
         WriteReport::Json(report) => serde_json::to_string_pretty(report).unwrap_or_default(),
         WriteReport::Text(report) => integrity::text_report(report),
         WriteReport::Html(report, inputs) => view::print::document(report, inputs),

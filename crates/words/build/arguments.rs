@@ -1,4 +1,4 @@
-//! What a message takes.
+//! The arguments of a message.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,20 @@ use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, Pattern
 /// The plural categories of CLDR.
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-/// What an argument is.
+/// The type of an argument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// `u64`, written as the language writes numbers; chooses plurals.
+    /// `u64`, written in the language's own format; can select a plural.
     Number,
     /// `&str`.
     Text,
 }
 
-/// Arguments by name. An argument is a number if a comment on the message says `$name (Number)`, if it is written with
-/// `NUMBER($name)` or `COMPACT($name)`, or if it chooses a plural.
+/// Arguments by name. An argument is a number if a comment on the message says `$name (Number)`, if it occurs as
+/// `NUMBER($name)` or `COMPACT($name)`, or if it selects a plural.
 pub type Arguments = BTreeMap<String, Kind>;
 
-/// What a message takes, as far as its own language tells.
+/// The arguments of a message, as far as its own language shows them.
 pub fn arguments(message: &Message<&str>) -> Result<Arguments, String> {
     let mut found = Arguments::new();
     if !message.attributes.is_empty() {
@@ -70,18 +70,18 @@ fn of_inline(inline: &InlineExpression<&str>, found: &mut Arguments) -> Result<(
     Ok(())
 }
 
-/// Ways to write a number: with all of its digits, and short (`1.23 M`).
+/// Ways to write a number: with all its digits, or abbreviated (`1.23 M`).
 const FUNCTIONS: [&str; 2] = ["NUMBER", COMPACT];
 
-/// The short way.
+/// The function that abbreviates.
 const COMPACT: &str = "COMPACT";
 
-/// Whether a number is to be written the short way.
+/// Whether a number is to be abbreviated.
 pub fn compact(inline: &InlineExpression<&str>) -> bool {
     matches!(inline, InlineExpression::FunctionReference { id, .. } if id.name == COMPACT)
 }
 
-/// `$name`, `NUMBER($name)` or `COMPACT($name)`.
+/// The name in `$name`, `NUMBER($name)` or `COMPACT($name)`.
 pub fn variable<'a>(inline: &InlineExpression<&'a str>) -> Option<&'a str> {
     match inline {
         InlineExpression::VariableReference { id } => Some(id.name),
@@ -97,7 +97,7 @@ pub fn variable<'a>(inline: &InlineExpression<&'a str>) -> Option<&'a str> {
     }
 }
 
-/// Whether a variant is chosen by a number.
+/// Whether a variant is selected by a number.
 pub fn numeric(variant: &Variant<&str>) -> bool {
     match &variant.key {
         VariantKey::Identifier { name } => CATEGORIES.contains(name),

@@ -1,4 +1,4 @@
-//! Whether every language has every message, and no other.
+//! Checks that every language has every message and no others.
 
 use std::collections::BTreeMap;
 
@@ -7,23 +7,23 @@ use fluent_syntax::parser;
 
 use super::arguments::{Arguments, arguments};
 
-/// One language, read.
+/// A language, parsed.
 pub struct Language<'a> {
-    /// BCP 47, as its file is called.
+    /// BCP 47 tag, which is the name of its file.
     pub tag: &'a str,
-    /// By name.
+    /// Its messages by name.
     pub messages: BTreeMap<String, Message<'a>>,
 }
 
-/// One message in one language.
+/// A message in one language.
 pub struct Message<'a> {
     /// Its text.
     pub pattern: Pattern<&'a str>,
-    /// What it takes.
+    /// Its arguments.
     pub arguments: Arguments,
 }
 
-/// Reads the files (tag and text, the reference first).
+/// Parses the files (tag and text), the reference language first.
 ///
 /// # Errors
 ///
@@ -95,7 +95,7 @@ fn compare(reference: &Language<'_>, other: &mut Language<'_>, mistakes: &mut Ve
                 Some(_) => {}
             }
         }
-        // A language may leave an argument out, but not change what it is.
+        // A language may leave out an argument, but not change its type.
         message.arguments.clone_from(&expected.arguments);
     }
 }

@@ -1,4 +1,4 @@
-//! Makes Rust from the files in `languages/`.
+//! Generates Rust from the files in `languages/`.
 
 #![allow(clippy::print_stdout, reason = "that is how a build script speaks")]
 
@@ -9,7 +9,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// The language that says which messages there are and what each takes.
+/// The language that defines which messages there are and which arguments they take.
 const REFERENCE: &str = "en";
 
 fn main() -> ExitCode {

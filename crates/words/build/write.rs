@@ -1,4 +1,4 @@
-//! Messages → Rust: a type for each that takes something, a function for each that does not.
+//! Generates the Rust code: a type for each message with arguments, and a function for each without.
 
 use std::fmt::Write;
 
@@ -109,7 +109,7 @@ fn write_expression(expression: &Expression<&str>, arguments: &Arguments, out: &
                 false => writeln!(out, "match self.{field} {{"),
             };
             let (defaults, others): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| variant.default);
-            // Exact numbers before categories, and what is chosen otherwise last.
+            // Exact numbers first, then plural categories, then the default.
             let exact =
                 |variant: &&fluent_syntax::ast::Variant<&str>| matches!(variant.key, VariantKey::NumberLiteral { .. });
             let (exact, others): (Vec<_>, Vec<_>) = others.into_iter().partition(exact);
@@ -134,7 +134,7 @@ fn push(text: &str, out: &mut String) {
     let _ = writeln!(out, "out.push_str({text:?});");
 }
 
-/// The text of a message that takes nothing.
+/// The text of a message without arguments.
 fn literal(pattern: &Pattern<&str>) -> String {
     let parts = pattern.elements.iter().map(|element| match element {
         PatternElement::TextElement { value } => (*value).to_owned(),
@@ -146,7 +146,7 @@ fn literal(pattern: &Pattern<&str>) -> String {
     parts.collect()
 }
 
-/// The text with its holes, for the documentation.
+/// The text with placeholders, for the documentation.
 fn summary(pattern: &Pattern<&str>) -> String {
     let parts = pattern.elements.iter().map(|element| match element {
         PatternElement::TextElement { value } => value.replace('\n', " "),

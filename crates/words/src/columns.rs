@@ -1,4 +1,4 @@
-//! Columns.
+//! Names of columns.
 
 use protocol::Column;
 

@@ -1,4 +1,4 @@
-//! Issues and files.
+//! Names of issue kinds, severities and file kinds.
 
 use protocol::{FileKind, IssueKind, Severity};
 

@@ -1,10 +1,10 @@
-//! Everything that is said to a person, in every language.
+//! Everything said to people, in every language.
 //!
-//! The other crates say what happened as an enum with its data; here stands how that is said. The texts are in
-//! `languages/`, one [Fluent](https://projectfluent.org) file for each language. The build makes a type of each message
-//! (a function, if nothing is to be filled in) and fails where a language lacks one, has one too many, or takes something that
-//! English does not. The modules here choose the message by a `match` without a default arm: what has no words does not
-//! compile.
+//! The other crates describe what happened as an enum with data; this one puts it into words. The texts are in
+//! `languages/`, one [Fluent](https://projectfluent.org) file for each language. The build generates a type for each
+//! message (or a function, if there is nothing to fill in), and fails if a language lacks a message, has one too many,
+//! or uses an argument that English does not. The modules here select the message with a `match` without a default arm,
+//! so a variant without words does not compile.
 
 mod columns;
 mod issues;
@@ -19,9 +19,9 @@ pub use messages::Language;
 pub use number::{compact, number};
 pub use verdicts::{need, remark, why};
 
-/// Something that can be said.
+/// Something that can be put into words.
 pub trait Say {
-    /// Appends the words.
+    /// Appends the words to `out`.
     fn write(&self, language: Language, out: &mut String);
 
     /// The words.
@@ -32,14 +32,14 @@ pub trait Say {
     }
 }
 
-/// Something whose name is always the same.
+/// Something with a fixed name in each language.
 pub trait Label {
-    /// The name.
+    /// Its name.
     fn label(&self, language: Language) -> &'static str;
 }
 
 impl Language {
-    /// The first of the languages somebody prefers (`de-AT`, `en`) that there is; else English.
+    /// The first available one of the languages somebody prefers (tags such as `de-AT`, `en`), or else English.
     pub fn choose<'a>(preferred: impl IntoIterator<Item = &'a str>) -> Language {
         let primary = |tag: &'a str| tag.split('-').next().unwrap_or_default();
         let known = |tag| Language::ALL.iter().copied().find(|language| language.tag() == tag);
@@ -47,7 +47,7 @@ impl Language {
     }
 }
 
-/// The messages of `languages/`: types that can [`Say`] themselves, and functions for what takes nothing.
+/// The messages in `languages/`: types that can [`Say`] themselves, and functions for messages without arguments.
 #[allow(clippy::all, reason = "generated")]
 pub mod messages {
     use icu_plurals::PluralCategory;

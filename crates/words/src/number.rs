@@ -1,4 +1,4 @@
-//! Numbers as a language writes and counts them.
+//! Numbers and plurals in a language's own format.
 
 use std::fmt::Write;
 
@@ -9,30 +9,30 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::Language;
 
-/// The largest number that [`compact`] writes out.
+/// The largest number that [`compact`] does not abbreviate.
 const MOST_EXACT: u64 = 99_999;
 
-/// Each a thousand of the one before it.
+/// Each is a thousand times the one before.
 const UNITS: [&str; 7] = ["", "k", "M", "G", "T", "P", "E"];
 
-/// Appends a number with its groups of digits: `68,614`.
+/// Appends a number with its digits grouped: `68,614`.
 pub fn number(language: Language, n: u64, out: &mut String) {
     // No language groups three digits.
     if n < 1_000 {
-        // A `String` takes whatever is written.
+        // Writing to a `String` cannot fail.
         let _ = write!(out, "{n}");
     } else {
         decimal(language, &Decimal::from(n), out);
     }
 }
 
-/// Appends a number that is written out up to 99,999; of larger ones three digits and a unit: `1.23 M`.
+/// Appends a number, abbreviated to three digits and a unit if it is above 99,999: `1.23 M`.
 pub fn compact(language: Language, n: u64, out: &mut String) {
     if n <= MOST_EXACT {
         return number(language, n, out);
     }
     let (mut value, mut step) = (n as f64, 0);
-    // 999.5 would be rounded to a four-digit 1000.
+    // 999.5 would be rounded to 1000, which has four digits.
     while value >= 999.5 && step + 1 < UNITS.len() {
         value /= 1000.0;
         step += 1;
@@ -54,14 +54,14 @@ pub fn compact(language: Language, n: u64, out: &mut String) {
 }
 
 fn decimal(language: Language, figure: &Decimal, out: &mut String) {
-    // A `String` takes whatever is written.
+    // Writing to a `String` cannot fail.
     let _ = match DecimalFormatter::try_new(of(language).into(), Default::default()) {
         Ok(formatter) => write!(out, "{}", formatter.format(figure)),
         Err(_) => write!(out, "{figure}"),
     };
 }
 
-/// Which plural a number takes.
+/// The plural category of a number.
 pub(crate) fn plural(language: Language, n: u64) -> PluralCategory {
     match PluralRules::try_new_cardinal(of(language).into()) {
         Ok(rules) => rules.category_for(n),

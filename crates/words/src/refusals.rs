@@ -1,4 +1,4 @@
-//! Why a question has no answer.
+//! Why a question was refused.
 
 use protocol::Refusal;
 

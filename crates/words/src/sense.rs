@@ -1,10 +1,10 @@
-//! What a filter asks for.
+//! Describes what a filter asks for.
 
 use protocol::{Asks, Compare, Sense, Wanted, When};
 
 use crate::{Language, Say, messages as m};
 
-/// Longer descriptions are cut.
+/// Longer descriptions are truncated.
 const MOST_CHARS: usize = 600;
 
 impl Say for Sense {
@@ -19,7 +19,7 @@ impl Say for Sense {
     }
 }
 
-/// Writes a part, in brackets where it would be torn apart otherwise.
+/// Writes a part, in brackets where it would be ambiguous otherwise.
 fn part(sense: &Sense, language: Language, inside: bool, out: &mut String) {
     match sense {
         Sense::All => {}
@@ -96,7 +96,7 @@ fn asks(asks: &Asks, negated: bool, language: Language) -> String {
     }
 }
 
-/// "is one of a, b, or is like x*": what is named plainly together, then each of the others.
+/// "is one of a, b, or is like x*": plain values together, then the others one by one.
 fn any(values: &[Wanted], negated: bool, language: Language) -> String {
     let plain: Vec<&str> = values
         .iter()

@@ -1,4 +1,4 @@
-//! Verdicts, their reasons, and what is missing for more.
+//! Verdicts, the reasons for them, and what is missing for better ones.
 
 use protocol::Reason;
 use protocol::brief::{NeedKind, Part};
@@ -45,7 +45,7 @@ impl Label for Verdict {
     }
 }
 
-/// Why a file has its verdict, in one sentence, and what that means.
+/// Why a file has its verdict, and what that means, in one sentence.
 pub fn why(part: Part, verdict: Verdict, reason: Option<Reason>, language: Language) -> &'static str {
     match (part, verdict, reason) {
         (Part::Digest, Verdict::VerifiedChained, Some(_)) => m::why_digest_by_chain(language),
@@ -119,7 +119,7 @@ const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
     }
 }
 
-/// A note that follows the reason; nothing for what is no note.
+/// A remark to follow the reason; `None` if the reason is not a remark.
 pub const fn remark(note: Reason, language: Language) -> Option<&'static str> {
     match note {
         Reason::TrailingData => Some(m::remark_trailing_data(language)),
@@ -164,7 +164,7 @@ pub const fn remark(note: Reason, language: Language) -> Option<&'static str> {
     }
 }
 
-/// What a missing thing is called, and what it would do.
+/// The name of something missing, and what it would allow.
 pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static str) {
     match kind {
         NeedKind::Digests => (m::need_digests(language), m::need_digests_why(language)),

@@ -1,4 +1,4 @@
-//! What the build refuses, and what it makes of plurals and numbers.
+//! What the build refuses, and what it generates for plurals and numbers.
 
 #![allow(clippy::expect_used, reason = "a broken expectation should stop the test that has it")]
 
@@ -12,7 +12,7 @@ mod check;
 use words::messages::Records;
 use words::{Label, Language, Say, compact, number};
 
-/// The mistakes found in these files, the first of which is English.
+/// The mistakes found in these files; the first one is English.
 fn mistakes(english: &str, german: &str) -> Vec<String> {
     let files = [("en".to_owned(), english.to_owned()), ("de".to_owned(), german.to_owned())];
     check::check(&files).err().unwrap_or_default()
@@ -24,7 +24,7 @@ fn a_language_has_every_message_and_no_other() {
     let german = "b = { $n ->\n    [one] Eins in { $path }\n   *[other] { $n } in { $path }\n}\n";
     for (german, expected) in [
         (format!("a = A\n{german}"), None),
-        // It may do without an argument.
+        // A translation may leave out an argument.
         ("a = A\nb = Einige in { $path }\n".to_owned(), None),
         (german.to_owned(), Some("de.ftl: a is missing")),
         (format!("a = A\nc = C\n{german}"), Some("de.ftl: c is not in en.ftl")),

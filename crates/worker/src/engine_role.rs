@@ -1,4 +1,4 @@
-//! The engine role: carries messages between the engine, the page, the edges and the modules on demand.
+//! The engine role: passes messages between the engine, the page, the edges and the modules on demand.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -14,11 +14,11 @@ use web_sys::MessagePort;
 use crate::now;
 use crate::port::{beside, breathe, listen, post, post_bytes, sleep};
 
-/// While loading, the page hears this often how far it is: often enough to look alive, rarely enough not to ask the
-/// same question again for every batch.
+/// Interval of progress reports to the page while loading: short enough to look alive, long enough that the page does
+/// not repeat its questions after every batch.
 const PROGRESS_MILLISECONDS: f64 = 200.0;
 
-/// While there is much to do, messages wait no longer than this and a portion.
+/// While there is much to do, messages wait at most this long plus one portion of work.
 const MOST_SILENT_MILLISECONDS: f64 = 50.0;
 
 struct Role {
@@ -26,12 +26,12 @@ struct Role {
     page: MessagePort,
     edges: RefCell<BTreeMap<u32, MessagePort>>,
     modules: RefCell<BTreeMap<Module, MessagePort>>,
-    /// The engine has its turns already.
+    /// Whether the engine is being run already.
     turning: Cell<bool>,
     told: Cell<f64>,
     told_generation: Cell<u64>,
     told_phase: Cell<Phase>,
-    /// The page will be told in a moment.
+    /// Whether a progress report is scheduled.
     will_tell: Cell<bool>,
 }
 
@@ -95,7 +95,7 @@ impl Role {
         self.modules.borrow_mut().insert(module, port);
     }
 
-    /// Lets the engine have its turns until there is nothing more to do at once.
+    /// Runs the engine until it has nothing more to do for now.
     fn go_on(self: &Rc<Self>) {
         if self.turning.replace(true) {
             return;
@@ -121,13 +121,13 @@ impl Role {
         });
     }
 
-    /// Sends what goes out.
+    /// Sends the engine's outgoing messages.
     fn send(&self) {
         while let Some(outgoing) = { self.engine.borrow_mut().next_outgoing() } {
             match outgoing {
                 Outgoing::Page(message, None) => self.post(&message),
                 Outgoing::Page(message, Some(file)) => post_bytes(&self.page, &message, &file),
-                // To an edge that is not there the engine sends nothing.
+                // The engine sends nothing to edges that are gone.
                 Outgoing::Edge(edge, message) => {
                     self.edges.borrow().get(&edge).into_iter().for_each(|port| post(port, &message));
                 }
@@ -142,12 +142,12 @@ impl Role {
         post(&self.page, message);
     }
 
-    /// Tells the page of anything new, but not too often: if it was told a moment ago, in a moment.
+    /// Reports progress to the page, but not too often: if the last report is recent, the next is scheduled.
     fn tell(self: &Rc<Self>) {
         let progress = self.engine.borrow().progress();
         let working = matches!(progress.phase, Phase::Loading | Phase::Validating);
         let same_phase = progress.phase == self.told_phase.get();
-        // A check moves on within a generation.
+        // A check makes progress within a generation.
         let same = same_phase && progress.generation == self.told_generation.get();
         if same && progress.phase != Phase::Validating {
             return;

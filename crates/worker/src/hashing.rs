@@ -1,5 +1,4 @@
-//! SHA-256 by the browser: on threads of its own, and with the processor's instructions for it, which WebAssembly does
-//! not have.
+//! SHA-256 by the browser: on threads of its own, and with processor instructions that WebAssembly does not have.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,28 +9,28 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{SubtleCrypto, WorkerGlobalScope};
 
-/// Below, asking the browser takes longer than the hash.
+/// Smaller contents are hashed faster here than by asking the browser.
 const WORTH_ASKING: usize = 64 << 10;
 
-/// Content that the browser may hold at once. A container may have more than there is room for twice.
+/// How much content the browser may hold at the same time, as a container's content may not fit in memory twice.
 const MOST_HELD: usize = 256 << 20;
 
-/// Hashes under way.
+/// Hashes in progress.
 pub struct Hashing {
-    /// Missing where the page does not come from a secure context (`http://` from another machine).
+    /// `None` if the page is not a secure context (such as `http://` from another machine).
     browser: Option<SubtleCrypto>,
     under_way: RefCell<UnderWay>,
 }
 
 #[derive(Default)]
 struct UnderWay {
-    /// By document, with the length of its content.
+    /// By document, each with the length of its content.
     documents: BTreeMap<u32, (Promise, usize)>,
     bytes: usize,
 }
 
 impl Hashing {
-    /// Asks the browser if it can.
+    /// Uses the browser's `SubtleCrypto`, if there is one.
     pub fn new() -> Hashing {
         let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
         let crypto = scope.and_then(|scope| scope.crypto().ok());
@@ -39,7 +38,7 @@ impl Hashing {
         Hashing { browser, under_way: RefCell::default() }
     }
 
-    /// Puts the hashes that were made elsewhere into the facts they belong to.
+    /// Waits for hashes computed elsewhere, and adds them to the facts they belong to.
     pub async fn supply(&self, batch: &mut EdgeBatch) {
         for (document, facts) in &mut batch.documents {
             let asked = self.under_way.borrow_mut().documents.remove(document);
@@ -52,8 +51,8 @@ impl Hashing {
     }
 }
 
-/// The content is not at hand any more. Should the browser ever fail here, this worker has to be given up: the page then has
-/// its files read again, and without a hash nothing may be said of any of them.
+/// By now the content is gone. If the browser ever failed here, this worker would have to be given up: the page would
+/// then have its files read again, because nothing may be said about a file without its hash.
 #[allow(clippy::expect_used, reason = "the page knows what to do about a worker that dies")]
 async fn answer(hash: Promise) -> [u8; 32] {
     let hash = JsFuture::from(hash).await.ok().map(|hash| Uint8Array::new(&hash).to_vec());
@@ -65,7 +64,7 @@ impl Hasher for &Hashing {
         let mut under_way = self.under_way.borrow_mut();
         let browser = self.browser.as_ref();
         let browser = browser.filter(|_| content.len() >= WORTH_ASKING && under_way.bytes + content.len() <= MOST_HELD);
-        // The browser reads the content where it lies, and has its copy when the call returns.
+        // The browser copies the content before the call returns.
         match browser.and_then(|browser| browser.digest_with_str_and_u8_array("SHA-256", content).ok()) {
             Some(hash) => {
                 under_way.bytes += content.len();

@@ -1,4 +1,4 @@
-//! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers for them.
+//! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers questions about them.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,14 +15,14 @@ use crate::hashing::Hashing;
 use crate::now;
 use crate::port::{breathe, listen, post, post_bytes};
 
-/// With so many batches on their way to the engine, an edge waits. One is being absorbed while the next one is made.
+/// With this many batches on their way to the engine, an edge waits. One is absorbed while the next is made.
 const MOST_ON_THE_WAY: u32 = 2;
 
-/// For so long a container is read before anybody is heard: to stop is not to wait, and so is to look at a record.
+/// A container is read for this long before messages are handled, because stopping and viewing a record must not wait.
 const BREATH_MILLISECONDS: f64 = 50.0;
 
-/// For so long the engine's questions are worked at before anybody is heard: to take one back is not to wait, and so is to ask
-/// another one.
+/// The engine's questions are worked on for this long before messages are handled, because withdrawing a question and
+/// asking another one must not wait.
 const PORTION_MILLISECONDS: f64 = 40.0;
 
 struct Ingest {
@@ -31,13 +31,13 @@ struct Ingest {
     page: MessagePort,
     engine: MessagePort,
     on_the_way: Cell<u32>,
-    /// One a group that has something to send.
+    /// One for each group that is waiting to send.
     waiting: RefCell<Vec<oneshot::Sender<()>>>,
-    /// How often the page said to stop.
+    /// How often the page has asked to stop.
     stops: Cell<u32>,
-    /// The engine's questions are being worked at already.
+    /// Whether the engine's questions are being worked on already.
     turning: Cell<bool>,
-    /// Files that the page was asked for once more, and who waits for them.
+    /// Files requested from the page again, and who is waiting for them.
     wanted: RefCell<Vec<(FileId, Wanting)>>,
 }
 
@@ -107,7 +107,7 @@ impl Ingest {
         }
     }
 
-    /// Works at the engine's questions for a moment. False if there are none.
+    /// Works on the engine's questions for a moment. Returns false if there are none.
     fn turn(self: &Rc<Self>) -> bool {
         let since = now();
         loop {
@@ -136,7 +136,7 @@ impl Ingest {
             let (sender, receiver) = oneshot::channel();
             self.wanted.borrow_mut().push((file, sender));
             post(&self.page, &EdgeToPage::Wanted(file));
-            // The page answers every time; if it is gone, so is this worker.
+            // The page always answers; if it is gone, so is this worker.
             let Ok((handle, files)) = receiver.await else { break };
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
             recall.read(file, handle.as_ref().zip(bytes.as_deref()), &limits);
@@ -144,20 +144,20 @@ impl Ingest {
         recall
     }
 
-    /// To whoever has waited longest for this file.
+    /// Passes a file to the reader that has waited for it longest.
     fn hand_on(&self, file: FileId, handle: Option<FileHandle>, files: &Array) {
         let mut wanted = self.wanted.borrow_mut();
         if let Some(at) = wanted.iter().position(|(waits_for, _)| *waits_for == file) {
-            // Whoever asked may have given up.
+            // The reader may have given up.
             let _ = wanted.remove(at).1.send((handle, files.clone()));
         }
     }
 
-    /// Small files cost calls, not bytes: one call reads the group, and only if that fails, each file by itself. Where one
-    /// ends and the next begins is known from when they were chosen: to ask a `File` for its size costs a call, too.
-    /// `stops` is how often the page had said to stop when the group came.
+    /// Reads a group of files. The cost of small files is in calls, not bytes, so one call reads the whole group; only
+    /// if that fails is each file read separately. Their sizes are known from when they were chosen, since asking a
+    /// `File` for its size costs a call, too. `stops` is how often the page had asked to stop when the group arrived.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array, stops: u32) {
-        // A file that is too large is alone in its group.
+        // A file that is too large is the only one in its group.
         if let [handle] = handles.as_slice()
             && !self.edge.borrow_mut().accepts(handle)
         {
@@ -173,7 +173,7 @@ impl Ingest {
                     from = end;
                 }
             }
-            // One of them can't be read, or is not what it was: which one it is shows one by one.
+            // One of them cannot be read or has changed; reading them one by one shows which.
             _ => {
                 for (handle, file) in handles.iter().zip(files.iter()) {
                     match read_blob(&Array::of1(&file)).await {
@@ -209,7 +209,7 @@ impl Ingest {
         self.send(false).await;
     }
 
-    /// Sends what is worth a message; with `all`, whatever there is.
+    /// Sends what is worth a message, or with `all`, everything there is.
     async fn send(&self, all: bool) {
         let batch = self.edge.borrow_mut().take(all);
         if let Some(mut batch) = batch {
@@ -217,14 +217,14 @@ impl Ingest {
             while self.on_the_way.get() >= MOST_ON_THE_WAY {
                 let (sender, receiver) = oneshot::channel();
                 self.waiting.borrow_mut().push(sender);
-                // Woken, it looks again: another group may have been faster.
+                // Once woken, it checks again, because another group may have been faster.
                 let _ = receiver.await;
             }
             self.post(&batch);
         }
     }
 
-    /// Without waiting: a large document posts its batches while it is being read.
+    /// Posts without waiting, as a large document does while it is being read.
     fn post(&self, LabelledBatch { label, batch }: &LabelledBatch) {
         self.on_the_way.set(self.on_the_way.get() + 1);
         let message = EdgeToEngine::Batch(label.clone());
@@ -232,7 +232,7 @@ impl Ingest {
     }
 }
 
-/// The bytes of several files, one after the other.
+/// The bytes of several files, concatenated.
 async fn read_blob(files: &Array) -> Result<Uint8Array, JsValue> {
     let blob = Blob::new_with_blob_sequence(files)?;
     let buffer: ArrayBuffer = JsFuture::from(blob.array_buffer()).await?.dyn_into()?;

@@ -1,5 +1,5 @@
-//! The worker: one WebAssembly module in two roles, chosen by the page's first message. A thin skin: what is done
-//! with bytes and questions is in the pure crates.
+//! The worker: one WebAssembly module with two roles, chosen by the page's first message. A thin shell: the pure crates
+//! handle bytes and questions.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -26,7 +26,7 @@ pub fn start(hello: &JsValue) -> Result<(), JsValue> {
             let engine: MessagePort = field(hello, "engine")?.dyn_into()?;
             let edge = field(hello, "edge")?.as_f64().ok_or("edge is no number")?;
             let key: BigUint64Array = field(hello, "key")?.dyn_into()?;
-            // Edges are numbered from 1 by the page; the cast is exact.
+            // The page numbers edges from 1, so the cast is exact.
             ingest_role::start(edge as u32, [key.get_index(0), key.get_index(1)], page, engine);
         }
         _ => return Err("unknown role".into()),
@@ -38,7 +38,7 @@ fn field(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
     Reflect::get(object, &name.into())
 }
 
-/// Milliseconds since the worker was started.
+/// Milliseconds since the worker started.
 fn now() -> f64 {
     js_sys::global()
         .dyn_into::<DedicatedWorkerGlobalScope>()
