@@ -1,24 +1,24 @@
-//! Blocks of addresses: `10.0.0.0/8`, `2001:db8::/48`.
+//! CIDR blocks: `10.0.0.0/8`, `2001:db8::/48`.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use protocol::Expected;
 
-/// Prefix bits of `::ffff:0:0/96`, the IPv6 spelling of the IPv4 addresses.
+/// Prefix length of `::ffff:0:0/96`, the IPv4-mapped addresses of IPv6.
 const MAPPED_BITS: u8 = 96;
 
-/// What is wrong with a text that has the shape of a block.
+/// What is wrong with a text that looks like a block.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct BadBlock {
-    /// Byte of the text where it goes wrong.
+    /// Byte offset of the fault.
     pub at: usize,
-    /// What should stand there.
+    /// What is expected there.
     pub expected: Expected,
-    /// What was probably meant, if that can be guessed.
+    /// What was probably meant, if there is a guess.
     pub meant: Option<String>,
 }
 
-/// Reads a block. `None`: this is not one and does not look like one.
+/// Parses a block; `None` if the text does not look like one.
 pub(crate) fn read(text: &str) -> Option<Result<(IpAddr, u8), BadBlock>> {
     let (address, prefix) = text.split_once('/')?;
     let Ok(network) = address.parse::<IpAddr>() else {
@@ -47,7 +47,7 @@ pub(crate) fn read(text: &str) -> Option<Result<(IpAddr, u8), BadBlock>> {
     })
 }
 
-/// The block as it is written when nothing else is known: the same for the same block, host bits cleared.
+/// The canonical form of a block: host bits cleared, IPv4-mapped addresses as IPv4.
 pub(crate) fn canonical(network: IpAddr, prefix: u8) -> (IpAddr, u8) {
     if let IpAddr::V6(_) = network
         && prefix >= MAPPED_BITS

@@ -1,8 +1,8 @@
-//! CloudWatch Logs filter patterns: conditions on JSON between braces, and terms outside of them.
+//! CloudWatch Logs filter patterns: conditions on JSON in braces, and terms outside braces.
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
 //!
-//! What AWS refuses is refused here, with the reason. AWS's limits bind only there: exceeding them is a warning.
+//! What AWS rejects is rejected here, with the reason. AWS's limits apply only there, so exceeding them is a warning.
 
 mod conditions;
 pub(crate) mod pattern;
@@ -14,31 +14,31 @@ use protocol::{Expected, Filter, Note};
 use crate::error::Problem;
 use crate::parser::{MAX_BYTES, too_long};
 
-/// So many wildcards in selectors AWS accepts in one pattern.
+/// Most wildcards in selectors that AWS accepts in one pattern.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-json-log-events.html>
 const AWS_WILDCARDS: usize = 3;
 
-/// So many regular expressions AWS accepts in one pattern.
+/// Most regular expressions that AWS accepts in one pattern.
 /// <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html>
 const AWS_REGEXES: usize = 2;
 
-/// A text that was read, and what should be said about it.
+/// The meaning of a text, and what should be said about it.
 #[derive(Debug)]
 pub(crate) struct Interpreted {
     /// What it asks for.
     pub filter: Filter,
-    /// In the order of importance.
+    /// Most important first.
     pub warnings: Vec<Note>,
 }
 
-/// What AWS limits.
+/// Counts what AWS limits.
 #[derive(Default)]
 struct Usage {
     wildcards: usize,
-    /// The most in one selector.
+    /// The most wildcards in one selector.
     wildcards_in_one: usize,
     regexes: usize,
-    /// The first value that AWS may want quoted.
+    /// The first unquoted value for which AWS may require quotes.
     bare: Option<String>,
 }
 
@@ -63,7 +63,7 @@ impl Usage {
     }
 }
 
-/// Reads a pattern: conditions if it begins with a brace, else terms.
+/// Parses a pattern: conditions if it begins with a brace, otherwise terms.
 pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::PatternOfBytes));

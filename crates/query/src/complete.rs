@@ -1,4 +1,4 @@
-//! What may be written at the caret.
+//! What may be typed at the caret.
 
 use protocol::{Column, Completion, Field, Notation, Token, TokenKind, ValueTest};
 
@@ -7,42 +7,42 @@ use crate::pattern;
 use crate::print;
 use crate::tokens::tokens;
 
-/// At most so many are offered.
+/// Most suggestions offered.
 const MOST: usize = 12;
 
-/// What could stand at the caret.
+/// What can be completed at the caret.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wanted {
-    /// The name of a field; so far there is this.
+    /// The name of a field.
     Field {
-        /// What was typed of it.
+        /// The part already typed.
         typed: String,
-        /// These characters are its place: first
+        /// First character to replace,
         from: usize,
         /// and the one after the last.
         to: usize,
     },
     /// A value of a field.
     Value {
-        /// Which.
+        /// The field.
         field: Field,
-        /// What was typed of it.
+        /// The part already typed.
         typed: String,
-        /// First character.
+        /// First character to replace,
         from: usize,
-        /// The one after the last.
+        /// and the one after the last.
         to: usize,
     },
 }
 
-/// What is wanted where the next character goes: `caret` characters behind the start of a query.
+/// What can be completed at the caret, which is after the first `caret` characters of a query; `None` if nothing can.
 pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
     let all = tokens(text);
     let chars: Vec<char> = text.chars().collect();
     let piece = |token: &Token| -> String { chars.get(token.from..token.to).unwrap_or_default().iter().collect() };
     let at = all.iter().position(|token| token.from < caret && caret <= token.to);
     let Some(at) = at else {
-        // Between pieces anything may begin.
+        // Between tokens, anything may begin.
         let free = all.iter().all(|token| caret <= token.from || token.to < caret);
         return free.then(|| Wanted::Field { typed: String::new(), from: caret, to: caret });
     };
@@ -51,7 +51,7 @@ pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
     match token.kind {
         TokenKind::Word | TokenKind::Field => Some(Wanted::Field { typed, from: token.from, to: token.to }),
         TokenKind::Operator if matches!(typed.as_str(), ":" | "=" | "!=") => {
-            // What stands right behind it is its value already.
+            // A token that follows immediately is already the field's value.
             let next = all.get(at + 1).filter(|next| next.from == token.to);
             if next.is_some() {
                 return None;
@@ -76,7 +76,7 @@ fn resolved(name: &str) -> Option<Field> {
     field::resolve(steps.collect()).ok()
 }
 
-/// Names of fields that begin with what was typed, or else hold it: short names first.
+/// Names of fields that begin with what was typed, then those that contain it, shorter names first.
 pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize) -> Vec<Completion> {
     let own = notation == Notation::Traillight;
     let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(TOP_LEVEL);
@@ -108,7 +108,7 @@ pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize
     found
 }
 
-/// What may follow a name beside ":".
+/// Operators other than ":" that may follow a name.
 const OPERATORS: [(&str, &str); 4] =
     [("!=", "is not"), (":*", "is there"), (" >= ", "at least, from then on"), (" < ", "below, before")];
 
@@ -116,7 +116,7 @@ fn completion(label: &str, hint: &str, text: String, from: usize, to: usize) -> 
     Completion { label: label.trim_end().to_owned(), hint: hint.to_owned(), text, from, to }
 }
 
-/// A value as it has to be written behind the field; `None` if the notation has no way to write it.
+/// A value as it has to be written after the field; `None` if the notation cannot express it.
 pub fn written(notation: Notation, field: &Field, value: &str) -> Option<String> {
     match notation {
         Notation::Traillight => Some(print::value_text(field, &ValueTest::Is(value.to_owned()))),

@@ -9,7 +9,7 @@ use crate::parser::Parser;
 use crate::{field, literal, mistake, normal, operand, value};
 
 impl Parser<'_> {
-    /// A field, an operator, and what the field is compared with.
+    /// Parses a field, an operator, and what the field is compared with.
     pub fn condition(&mut self) -> Result<Filter, Problem> {
         let name = self.take();
         let field = field_named(self.text, name)?;
@@ -21,7 +21,7 @@ impl Parser<'_> {
         if op.orders() { self.comparison(field, op) } else { self.values(name, field, op, operator) }
     }
 
-    /// What follows `:`, `=` or `!=`.
+    /// Parses what follows `:`, `=` or `!=`.
     fn values(&mut self, name: Lexeme, field: Field, op: Op, operator: Lexeme) -> Result<Filter, Problem> {
         if operator.from > name.to {
             let problem = Problem::new(name.to, Expected::OperatorRightAfterName(op.text().to_owned()), Found::Blank);
@@ -45,7 +45,7 @@ impl Parser<'_> {
         Ok(if op == Op::NotEqual { normal::not(filter) } else { filter })
     }
 
-    /// Values in brackets, with `or` or a comma between them.
+    /// Parses values in brackets, separated by `or` or a comma.
     fn list(&mut self, field: &Field) -> Result<Vec<protocol::ValueTest>, Problem> {
         self.take();
         let mut tests = Vec::new();
@@ -84,7 +84,7 @@ impl Parser<'_> {
         value::read(self.text, token, field)
     }
 
-    /// What follows `>` and its kin.
+    /// Parses what follows `>`, `>=`, `<` or `<=`.
     fn comparison(&mut self, field: Field, op: Op) -> Result<Filter, Problem> {
         let compare = match op {
             Op::Greater => Compare::Greater,
@@ -122,7 +122,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `=>`, `=<`, `<>`, `==`, and `:>5`: operators elsewhere, values here.
+    /// Rejects `=>`, `=<`, `<>`, `==` and `:>5`, which are operators in other languages but values here.
     fn refuse_borrowed_operators(&self, name: Lexeme, operator: Lexeme) -> Result<(), Problem> {
         let rest = slice(self.text, operator.to..self.text.len());
         let written = slice(self.text, operator.into());
@@ -141,7 +141,7 @@ impl Parser<'_> {
         let end = operator.to + length;
         let found = shown(slice(self.text, operator.from..end));
         let problem = Problem::new(operator.from, Expected::Written(meant.to_owned()), found);
-        // `=` and `!=` stand without blanks.
+        // `=` and `!=` are written without blanks.
         let range = match meant {
             "=" | "!=" => name.to..skip_blanks(self.text, end),
             _ => operator.from..end,
@@ -149,7 +149,7 @@ impl Parser<'_> {
         Err(problem.fix(range, meant))
     }
 
-    /// The operator that a value begins with, if what follows it can be compared with.
+    /// The operator that a value begins with, if it is followed by something that can be compared.
     fn compared(&self, value: &str) -> Option<Op> {
         let op = Op::starts(value)?;
         let token = slice(self.text, self.next.into());
@@ -158,7 +158,7 @@ impl Parser<'_> {
         operand::read(&any, Compare::Greater, operand).ok().map(|_| op)
     }
 
-    /// Suggests the condition without blanks; with nothing to compare with, that the field be there.
+    /// Suggests the condition without blanks or, if there is nothing to compare with, a test that the field exists.
     fn join(&self, problem: Problem, name: Lexeme, op: Op, operator: Lexeme) -> Problem {
         let condition = format!("{}{}", slice(self.text, name.into()), op.text());
         let token = self.next;
@@ -172,7 +172,7 @@ impl Parser<'_> {
     }
 }
 
-/// The field that a name stands for.
+/// The field with this name.
 fn field_named(text: &str, token: Lexeme) -> Result<Field, Problem> {
     mistake::quotes(text, token)?;
     let source = slice(text, token.into());
@@ -184,7 +184,7 @@ fn field_named(text: &str, token: Lexeme) -> Result<Field, Problem> {
     })
 }
 
-/// The names between the dots.
+/// The names separated by dots.
 fn steps(source: &str, token: Lexeme) -> Result<Vec<PathName>, Problem> {
     let mut steps = Vec::new();
     let mut at = 0;
@@ -206,7 +206,7 @@ fn steps(source: &str, token: Lexeme) -> Result<Vec<PathName>, Problem> {
     }
 }
 
-/// A quoted name and how many bytes it takes.
+/// A quoted name, and its length in bytes.
 fn quoted_step(token: Lexeme, body: &str) -> Result<(PathName, usize), Problem> {
     let mut escaped = false;
     let end = body.char_indices().find(|(_, c)| {
@@ -220,7 +220,7 @@ fn quoted_step(token: Lexeme, body: &str) -> Result<(PathName, usize), Problem> 
     Ok((PathName { name: literal::quoted(slice(body, 0..end)), quoted: true }, end + 2))
 }
 
-/// A name without quotes and how many bytes it takes.
+/// An unquoted name, and its length in bytes.
 fn bare_step(source: &str, token: Lexeme, at: usize, rest: &str) -> Result<(PathName, usize), Problem> {
     let mut escaped = false;
     let end = rest.char_indices().find(|(_, c)| {

@@ -1,4 +1,4 @@
-//! Filters in the notations of other tools. What a tool cannot say is told, never dropped.
+//! Filters in the notations of other tools. What a tool cannot express is reported, never dropped.
 
 mod cloudwatch;
 pub(crate) mod condition;
@@ -12,10 +12,10 @@ use protocol::{Copied, CopyAs, FieldTest, Filter, Micros, Moment, Note, Operand,
 
 use crate::normal;
 
-/// Writes a filter for use elsewhere. `last` is the time of the last event loaded, which `now` stands for.
+/// Writes a filter for use elsewhere. `last` is the time of the newest event loaded, which `now` stands for.
 pub fn copy(filter: &Filter, target: CopyAs, last: Option<Micros>) -> Copied {
     let mut said = Said::default();
-    // Only Traillight counts back from the last event; elsewhere, `now` would be another day tomorrow.
+    // Only Traillight counts back from the newest event; in other tools, `now` would be another time tomorrow.
     let filter = if target == CopyAs::Traillight { filter.clone() } else { fixed(filter, last) };
     let filter = normal::normalise(&filter);
     let text = match target {
@@ -34,10 +34,10 @@ pub fn copy(filter: &Filter, target: CopyAs, last: Option<Micros>) -> Copied {
     }
 }
 
-/// Writes for the search bar what was written there: a filter without the conditions of other notations; `None` if it has
-/// any, or is for use elsewhere.
+/// Writes a filter in the search bar's own notation; `None` if it has conditions of other notations, or another target
+/// is asked for.
 ///
-/// Apart from [`copy`], so that a program which only calls this is built without what that takes.
+/// Separate from [`copy`], so that a program that only needs this does not contain the rest.
 pub fn copy_own(filter: &Filter, target: CopyAs) -> Option<Copied> {
     let own = target == CopyAs::Traillight && is_own(filter);
     own.then(|| Copied { text: Some(crate::print(filter)), notes: Vec::new() })
@@ -52,7 +52,7 @@ fn is_own(filter: &Filter) -> bool {
     }
 }
 
-/// What has to be said beside the text.
+/// What has to be reported along with the text.
 #[derive(Default)]
 struct Said {
     notes: Vec<Note>,
@@ -60,12 +60,12 @@ struct Said {
 }
 
 impl Said {
-    /// The text finds something else than the filter; how.
+    /// Reports that the text finds something other than the filter does, and in what way.
     fn note(&mut self, note: Note) {
         push_new(&mut self.notes, note);
     }
 
-    /// There is no text; why. Returns one to go on with.
+    /// Reports that the filter cannot be written, and why. Returns a placeholder.
     fn cannot(&mut self, why: Note) -> String {
         push_new(&mut self.impossible, why);
         String::new()
@@ -82,13 +82,13 @@ fn push_new(all: &mut Vec<Note>, note: Note) {
 struct Style {
     and: &'static str,
     or: &'static str,
-    /// Before and behind what is negated.
+    /// What precedes and follows a negated condition.
     not: (&'static str, &'static str),
-    /// True of every event.
+    /// A condition that every event satisfies.
     all: &'static str,
 }
 
-/// Writes a tree; `leaf` writes its conditions, each of which binds tighter than `and`.
+/// Writes a tree of filters. `leaf` writes its conditions, which must bind more tightly than `and`.
 fn tree(filter: &Filter, style: &Style, leaf: &mut dyn FnMut(&Filter) -> String) -> String {
     let (parts, word) = match filter {
         Filter::All => return style.all.to_owned(),
@@ -108,7 +108,7 @@ fn tree(filter: &Filter, style: &Style, leaf: &mut dyn FnMut(&Filter) -> String)
     texts.join(word)
 }
 
-/// Alternatives as one condition.
+/// Joins alternatives into one condition.
 fn any_of(mut texts: Vec<String>, or: &str) -> String {
     match (texts.len(), texts.pop()) {
         (1, Some(only)) => only,
@@ -119,7 +119,7 @@ fn any_of(mut texts: Vec<String>, or: &str) -> String {
     }
 }
 
-/// The filter with every time counted from the last event replaced by that time.
+/// The filter with times relative to the newest event replaced by absolute ones.
 fn fixed(filter: &Filter, last: Option<Micros>) -> Filter {
     let at = |moment: Moment| match (moment, last) {
         (Moment::BeforeLast(back), Some(last)) => Moment::At(Micros(last.0.saturating_sub(back))),
@@ -148,7 +148,7 @@ fn fixed_value(value: &ValueTest, at: &dyn Fn(Moment) -> Moment) -> ValueTest {
     }
 }
 
-/// A pattern as a regular expression for the whole value, in the syntax that most engines share.
+/// A wildcard pattern as a regular expression for the whole value, in the syntax that most engines share.
 fn glob_regex(globs: &[protocol::Glob]) -> String {
     let mut pattern = String::from("^");
     for glob in globs {
@@ -162,7 +162,7 @@ fn glob_regex(globs: &[protocol::Glob]) -> String {
     pattern
 }
 
-/// The text as a regular expression.
+/// A text as a regular expression that matches just it.
 fn escape_regex(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for c in text.chars() {

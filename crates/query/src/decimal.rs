@@ -1,18 +1,18 @@
-//! A number as text that reads as the same number. The standard library could do that, but what prints every number there
-//! is takes 6 kB of the first load, and nobody compares with numbers but a few plain ones.
+//! Writes a number as text that is parsed as the same number. The standard library can do that, but its code takes 6 kB
+//! of the first load, and people only compare with a few plain numbers.
 
-/// Integers up to here, and powers of ten up to the 22nd, have a floating-point number of their own.
+/// Integers up to this one, and powers of ten up to the 22nd, are exact in floating point.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 const MOST_PLACES: i32 = 22;
 
-/// No number is as large as the power of ten after this one.
+/// Exponent of the largest power of ten that a number can reach.
 const LARGEST: i32 = 308;
 
-/// The text; infinite numbers are not there.
+/// The text of a finite number.
 pub fn write(number: f64) -> String {
     let sign = if number.is_sign_negative() && number != 0.0 { "-" } else { "" };
     let number = number.abs();
-    // A quotient of two exact numbers is rounded as the text is when it is read.
+    // The quotient of two exact numbers is rounded as parsing rounds the text.
     for places in 0..=MOST_PLACES {
         let power = 10_f64.powi(places);
         let up = (number * power).round();
@@ -20,7 +20,7 @@ pub fn write(number: f64) -> String {
             return format!("{sign}{}", with_point(whole(up), places.unsigned_abs()));
         }
     }
-    // The fewest digits that read as the number; rounded as they are, it may be that none do.
+    // The fewest digits that are parsed as the number; because of rounding, there may be none.
     for power in (-LARGEST..=LARGEST).rev() {
         let digits = (number / 10_f64.powi(power)).round();
         if (1.0..EXACT).contains(&digits) {
@@ -38,7 +38,7 @@ fn whole(number: f64) -> String {
     (number as u64).to_string()
 }
 
-/// Puts a point before so many of the last digits.
+/// Inserts a point before the last `places` digits.
 fn with_point(mut digits: String, places: u32) -> String {
     let places = places as usize;
     if places > 0 {
@@ -50,13 +50,13 @@ fn with_point(mut digits: String, places: u32) -> String {
     digits
 }
 
-/// All digits of a number that is a whole number times a power of two, as every finite one is.
+/// All digits of a number that is an integer times a power of two, as every finite one is.
 fn every_digit(number: f64) -> String {
     let bits = number.to_bits();
     let (exponent, fraction) = ((bits >> 52 & 0x7ff) as i32, bits & ((1 << 52) - 1));
     let mantissa = if exponent == 0 { fraction } else { fraction | 1 << 52 };
     let power = exponent.max(1) - 1075;
-    // The last digit first. Halving is multiplying by five, one place further to the right.
+    // Last digit first. Halving is multiplying by five and moving one place to the right.
     let mut digits: Vec<u8> = mantissa.to_string().bytes().rev().map(|digit| digit - b'0').collect();
     let factor = if power < 0 { 5 } else { 2 };
     for _ in 0..power.unsigned_abs() {

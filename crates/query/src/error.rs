@@ -1,34 +1,34 @@
-//! What is wrong with a text, in bytes while parsing, in characters for people.
+//! What is wrong with a text: in bytes while parsing, in characters for the user.
 
 use std::ops::Range;
 
 use protocol::{Expected, Found, Mistake, ParseError};
 
-/// How many characters of the text are repeated at most.
+/// Most characters of the text that are quoted.
 const SHOWN_CHARS: usize = 40;
 
-/// Something in the text that has no meaning.
+/// A place in the text that makes no sense.
 #[derive(Debug)]
 pub(crate) struct Problem {
     /// Byte offset.
     pub at: usize,
-    /// Which.
+    /// What is wrong.
     pub mistake: Mistake,
-    /// What was probably meant.
+    /// A suggestion, if there is one.
     pub fix: Option<Fix>,
 }
 
-/// A replacement that was probably meant.
+/// A replacement that is probably what was meant.
 #[derive(Debug)]
 pub(crate) struct Fix {
-    /// These bytes of the text
+    /// The bytes of the text to replace.
     pub range: Range<usize>,
-    /// should read so.
+    /// What to replace them with.
     pub text: String,
 }
 
 impl Problem {
-    /// Something else should stand here.
+    /// Something else is expected here.
     pub fn new(at: usize, expected: Expected, found: Found) -> Problem {
         Problem::of(at, Mistake::Expected { expected, found })
     }
@@ -38,13 +38,13 @@ impl Problem {
         Problem { at, mistake, fix: None }
     }
 
-    /// With what was probably meant.
+    /// Adds what was probably meant.
     pub fn fix(mut self, range: Range<usize>, text: impl Into<String>) -> Problem {
         self.fix = Some(Fix { range, text: text.into() });
         self
     }
 
-    /// With what was probably meant, if there is a guess.
+    /// Adds what was probably meant, if there is a guess.
     pub fn maybe_fix(self, range: Range<usize>, text: Option<String>) -> Problem {
         match text {
             Some(text) => self.fix(range, text),
@@ -52,7 +52,7 @@ impl Problem {
         }
     }
 
-    /// The same, counted in characters of `text`.
+    /// The same with offsets in characters of `text`.
     pub fn into_parse_error(self, text: &str) -> ParseError {
         let (replaces, suggestion) = match self.fix {
             Some(fix) => {
@@ -64,7 +64,7 @@ impl Problem {
     }
 }
 
-/// The text itself, shortened.
+/// Quotes the text, shortened if it is long.
 pub(crate) fn shown(text: &str) -> Found {
     match text.char_indices().nth(SHOWN_CHARS) {
         Some((end, _)) => Found::Begins(slice(text, 0..end).to_owned()),
@@ -72,7 +72,7 @@ pub(crate) fn shown(text: &str) -> Found {
     }
 }
 
-/// The text itself, shortened if it is long.
+/// The text, shortened if it is long.
 pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(SHOWN_CHARS) {
         Some((end, _)) => format!("{}…", slice(text, 0..end)),
@@ -80,7 +80,7 @@ pub(crate) fn short(text: &str) -> String {
     }
 }
 
-/// A part of the text; nothing where the range is not on its characters.
+/// A part of the text; empty if the range is not on character boundaries.
 pub(crate) fn slice(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }

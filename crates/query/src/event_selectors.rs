@@ -1,5 +1,5 @@
-//! What a trail was told to record, as JSON: advanced and basic event selectors, as `get-event-selectors` prints them
-//! and as `PutEventSelectors` events carry them.
+//! What a trail is configured to record, as JSON: advanced and basic event selectors, as printed by
+//! `get-event-selectors` and contained in `PutEventSelectors` events.
 //!
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html>,
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html>
@@ -13,7 +13,7 @@ use crate::normal;
 use crate::parser::{MAX_BYTES, MAX_CONDITIONS, too_long};
 use crate::suggest::nearest;
 
-/// Fields that advanced selectors may ask for.
+/// Fields that advanced selectors can test.
 const FIELDS: [&str; 11] = [
     "eventCategory",
     "eventName",
@@ -28,10 +28,10 @@ const FIELDS: [&str; 11] = [
     "vpcEndpointId",
 ];
 
-/// Fields that can only be asked to be equal.
+/// Fields that can only be tested for equality.
 const EQUALS_ONLY: [&str; 3] = ["eventCategory", "readOnly", "resources.type"];
 
-/// Operators of an advanced selector: name, where the value stands, and whether it must not.
+/// Operators of advanced selectors: name, the part of the value tested, and whether the test is negated.
 const OPERATORS: [(&str, Part, bool); 6] = [
     ("Equals", Part::Whole, false),
     ("StartsWith", Part::Start, false),
@@ -41,7 +41,7 @@ const OPERATORS: [(&str, Part, bool); 6] = [
     ("NotEndsWith", Part::End, true),
 ];
 
-/// At most so many values may stand in all conditions of a trail.
+/// Most values that AWS allows in all conditions of a trail.
 const AWS_VALUES: u32 = 500;
 
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ enum Part {
     End,
 }
 
-/// Reads a configuration.
+/// Parses a configuration.
 pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::ConfigurationOfBytes));
@@ -192,7 +192,7 @@ impl Reader {
         for value in values.list(Expected::ListOfArns)? {
             self.count(value)?;
             let arn = value.text(Expected::ArnAsText)?;
-            // `arn:aws:lambda` is every function; objects are named by the beginning of their ARN.
+            // `arn:aws:lambda` means every function; objects are specified by the beginning of their ARN.
             let prefix = kind == "AWS::S3::Object" || arn.matches(':').count() < 5;
             arns.push(test("resources.ARN", if prefix { Part::Start } else { Part::Whole }, arn));
         }
@@ -221,7 +221,7 @@ fn test(field: &str, part: Part, value: &str) -> Filter {
     equal(field, globs)
 }
 
-/// `$.field = value`; `resources` is a list, of which any element will do.
+/// `$.field = value`. `resources` is a list, of which any element may match.
 pub(crate) fn equal(path: &str, globs: Vec<Glob>) -> Filter {
     let mut selector = Vec::new();
     for name in path.split('.') {

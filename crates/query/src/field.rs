@@ -1,10 +1,10 @@
-//! Names of fields: short names, and AWS's spelling of the ones everybody uses.
+//! Names of fields: short names, and AWS's spelling of common ones.
 
 use protocol::{Column, Field};
 
 use crate::suggest::nearest;
 
-/// The names that stand for a longer path or for something that Traillight derives.
+/// Short names, for a longer path or for a value that Traillight derives.
 const SHORT: [(&str, Short); 13] = [
     ("user", Short::Derived(Field::User)),
     ("role", Short::Column(Column::RoleName)),
@@ -21,10 +21,10 @@ const SHORT: [(&str, Short); 13] = [
     ("proof", Short::Derived(Field::Proof)),
 ];
 
-/// `time`, and the field it stands for.
+/// The short name `time`, and the field it stands for.
 const TIME: (&str, &str) = ("time", "eventTime");
 
-/// First steps of paths in records of all kinds, as AWS spells them.
+/// First steps of paths in all kinds of records, as AWS spells them.
 pub(crate) const TOP_LEVEL: [&str; 35] = [
     "eventVersion",
     "userIdentity",
@@ -84,16 +84,16 @@ enum Short {
     Column(Column),
 }
 
-/// One name of a path.
+/// A name in a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PathName {
-    /// Without quotes and escapes.
+    /// The name without quotes and escapes.
     pub name: String,
-    /// It was quoted: never a short name, never a slip.
+    /// Whether it was quoted: then it is neither a short name nor a typing error.
     pub quoted: bool,
 }
 
-/// The field that the names stand for; `Err` is the first name as it was probably meant.
+/// The field that the names stand for; `Err` is what the first name was probably meant to be.
 pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
     if let [PathName { name, quoted: false }] = steps.as_slice() {
         if let Some(field) = short(name) {
@@ -106,13 +106,13 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
     Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
 }
 
-/// Whether somebody who writes this word surely means the field.
+/// Whether somebody who writes this word must mean the field.
 pub(crate) fn is_known(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or_default();
     short(name).is_some() || TOP_LEVEL.iter().any(|known| known.eq_ignore_ascii_case(first))
 }
 
-/// Known names in AWS's spelling, the others as they are.
+/// The path with known names in AWS's spelling and others unchanged.
 pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
     let known = |column: &Column| {
         !matches!(column, Column::User) && {
@@ -132,12 +132,12 @@ pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
     path
 }
 
-/// The field is the time of the event.
+/// Whether the field is the event's time.
 pub(crate) fn is_event_time(field: &Field) -> bool {
     is_top_level(field, TIME.1)
 }
 
-/// The field is compared part by part.
+/// Whether the field contains versions, which are compared part by part.
 pub(crate) fn is_version(field: &Field) -> bool {
     is_top_level(field, "eventVersion")
 }
@@ -155,7 +155,7 @@ pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, String)> {
     names.chain([(TIME.0, TIME.1.to_owned())])
 }
 
-/// The short name of a field that only has one.
+/// The short name of a field that has no other name.
 pub(crate) fn derived_name(field: &Field) -> Option<&'static str> {
     SHORT.iter().find_map(|(name, short)| matches!(short, Short::Derived(f) if f == field).then_some(*name))
 }
@@ -174,7 +174,7 @@ fn column_path(column: Column) -> Vec<String> {
     column.path().split('.').map(str::to_owned).collect()
 }
 
-/// Refuses a name that nobody knows but that is a slip away from a known one.
+/// Rejects an unknown name that is one typing error away from a known one.
 fn check(name: &str, known: impl IntoIterator<Item = &'static str> + Clone) -> Result<(), &'static str> {
     if known.clone().into_iter().any(|known| known.eq_ignore_ascii_case(name)) {
         return Ok(());
@@ -230,7 +230,7 @@ mod tests {
         ] {
             assert_eq!(path(text), Err(want), "{text}");
         }
-        // Nothing known is near, or the name is short, or it is quoted.
+        // Not close to anything known, or short, or quoted.
         for text in ["nosuchfield", "id", "type", "@timestamp", "p_source_ip", "usr.name"] {
             assert!(path(text).is_ok(), "{text}");
         }

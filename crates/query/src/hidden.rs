@@ -1,12 +1,12 @@
-//! What a filter pattern does not find because a field is absent.
+//! What a filter pattern misses because a field is absent.
 
 use protocol::{Condition, Filter, SelectorTest};
 
 use crate::normal;
 
-/// The events that the filter would find as well if an absent field differed from every value; `None` if nothing in it
-/// asks for a difference. CloudWatch Logs does not find them, which surprises: a sign-in without `MFAUsed` passes
-/// `$.additionalEventData.MFAUsed != "Yes"` only in people's minds.
+/// The events that the filter would also find if an absent field differed from every value; `None` if it does not test
+/// for a difference. CloudWatch Logs does not find these, which surprises people: they expect a sign-in without
+/// `MFAUsed` to match `$.additionalEventData.MFAUsed != "Yes"`.
 pub fn hidden(filter: &Filter) -> Option<Filter> {
     let mut changed = false;
     let relaxed = relax(filter, &mut changed);

@@ -1,4 +1,4 @@
-//! JSON that knows where everything stands, for configurations that people paste.
+//! JSON that keeps the offset of every value, for configurations that people paste.
 
 use json::fault::{Fault, Wanted};
 use json::scan::Scanner;
@@ -9,23 +9,23 @@ use protocol::{Expected, Found};
 use crate::error::{Problem, shown, slice};
 use crate::parser::MAX_LEVELS;
 
-/// A value and its place.
+/// A value and its offset.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Node {
-    /// First byte of the text.
+    /// Byte offset in the text.
     pub at: usize,
-    /// What it is.
+    /// The value.
     pub value: Value,
 }
 
 /// A JSON value.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Value {
-    /// `null`, and numbers, which no configuration here has.
+    /// `null` and numbers, which do not occur in these configurations.
     Other,
     /// `true`, `false`
     Bool(bool),
-    /// Decoded.
+    /// A string, decoded.
     Text(String),
     /// `[…]`
     List(Vec<Node>),
@@ -34,13 +34,14 @@ pub(crate) enum Value {
 }
 
 impl Node {
-    /// The member of this name in any case. AWS writes names in two ways: `FieldSelectors`, in logs `fieldSelectors`.
+    /// The member with this name in any case, since AWS writes names in two ways: `FieldSelectors`, and
+    /// `fieldSelectors` in logs.
     pub fn member(&self, name: &str) -> Option<&Node> {
         let Value::Object(members) = &self.value else { return None };
         members.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, node)| node)
     }
 
-    /// The elements.
+    /// The elements of a list; an error if it is something else.
     pub fn list(&self, expected: Expected) -> Result<&[Node], Problem> {
         match &self.value {
             Value::List(elements) => Ok(elements),
@@ -48,7 +49,7 @@ impl Node {
         }
     }
 
-    /// The text.
+    /// The decoded text of a string; an error if it is something else.
     pub fn text(&self, expected: Expected) -> Result<&str, Problem> {
         match &self.value {
             Value::Text(text) => Ok(text),
@@ -59,7 +60,7 @@ impl Node {
     }
 }
 
-/// Reads a whole text.
+/// Parses a whole text.
 pub(crate) fn parse(text: &str) -> Result<Node, Problem> {
     let mut scanner = Scanner::new(Text::of(text));
     let node = value(&mut scanner, 0).map_err(|fault| problem(text, scanner.at(), fault))?;
@@ -97,7 +98,7 @@ fn value(scanner: &mut Scanner<'_>, levels: u32) -> Result<Node, Fault> {
         }
         _ => {
             if scanner.word().is_err() {
-                // Of a word that is none, its beginning is what to look at.
+                // The beginning of an invalid word is what needs attention.
                 scanner.jump(at);
                 return Err(Fault::Expected(Wanted::Value));
             }
@@ -120,7 +121,7 @@ fn problem(text: &str, at: usize, fault: Fault) -> Problem {
         Fault::Expected(Wanted::Colon) => Expected::Written(":".to_owned()),
         Fault::Expected(Wanted::CommaOrBrace) => Expected::CommaOrBrace,
         Fault::Expected(Wanted::CommaOrBracket) => Expected::CommaOrBracket,
-        // Words are looked at as a whole, so nothing asks for a digit.
+        // Words are reported as a whole, so a digit is never what is expected.
         Fault::Expected(Wanted::Digit) => Expected::JsonValue,
         Fault::Expected(Wanted::Escape) => {
             let behind = slice(text, 0..at).rfind('\\').map_or(at, |backslash| backslash + 1);

@@ -1,27 +1,27 @@
-//! Cuts a text into tokens. Never fails: what makes no sense is a token that the parser refuses.
+//! Splits a text into tokens. Never fails: what makes no sense becomes a token that the parser rejects.
 //!
-//! The parser and the colouring of the search bar read the same tokens, so that they cannot disagree.
+//! The parser and the search bar's highlighting use the same tokens, so they cannot disagree.
 
 use std::ops::Range;
 
 use crate::error::slice;
 
-/// A piece of the text.
+/// A token of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Lexeme {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// First byte.
+    /// Offset of its first byte.
     pub from: usize,
-    /// Byte after the last one.
+    /// Offset after its last byte.
     pub to: usize,
-    /// A blank, or nothing, stands before it.
+    /// Whether it is preceded by a blank or by nothing.
     pub spaced: bool,
-    /// It stands where a value stands: after an operator or in a list.
+    /// Whether it is in the position of a value: after an operator or in a list.
     pub value: bool,
 }
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `(`
@@ -36,22 +36,22 @@ pub(crate) enum Kind {
     Or,
     /// `not`
     Not,
-    /// The whole name before an operator, `requestParameters."a.b"`.
+    /// The whole name before an operator: `requestParameters."a.b"`.
     Field,
-    /// `:` and its kin
+    /// `:`, `=`, `>` and the like
     Operator(Op),
-    /// A word or value without quotes.
+    /// An unquoted word or value.
     Bare,
     /// `"…"`
     Quoted {
-        /// The second quotation mark is there.
+        /// Whether it has a closing quotation mark.
         closed: bool,
     },
     /// `/…/i`
     Regex {
-        /// Byte offset of the second slash, or the end.
+        /// Byte offset of the second slash, or of the end of the text.
         end: usize,
-        /// The second slash is there.
+        /// Whether there is a second slash.
         closed: bool,
     },
     /// The end of the text.
@@ -78,7 +78,7 @@ pub(crate) enum Op {
 }
 
 impl Op {
-    /// As it is written.
+    /// How it is written.
     pub const fn text(self) -> &'static str {
         match self {
             Op::Colon => ":",
@@ -91,32 +91,32 @@ impl Op {
         }
     }
 
-    /// Takes a number, time or version and may have blanks around it.
+    /// Whether it compares numbers, times or versions, and may have blanks around it.
     pub const fn orders(self) -> bool {
         matches!(self, Op::Greater | Op::GreaterOrEqual | Op::Less | Op::LessOrEqual)
     }
 
     /// The operator that the text begins with.
     pub fn starts(text: &str) -> Option<Op> {
-        // The longer spelling first.
+        // Longer spellings first.
         const ALL: [Op; 7] =
             [Op::NotEqual, Op::GreaterOrEqual, Op::LessOrEqual, Op::Greater, Op::Less, Op::Colon, Op::Equal];
         ALL.into_iter().find(|op| text.starts_with(op.text()))
     }
 }
 
-/// Where the next token stands.
+/// What the next token is expected to be.
 #[derive(Clone, Copy)]
 enum Expecting {
-    /// Between conditions.
+    /// A condition or a searched word.
     Text,
-    /// After this operator.
+    /// A value after this operator.
     Value(Op),
-    /// In a list of values, this many brackets deep.
+    /// A value in a list, with this many brackets open.
     List(u32),
 }
 
-/// Reads tokens from the front of a text to its end.
+/// Produces the tokens of a text in order.
 pub(crate) struct Lexer<'t> {
     text: &'t str,
     at: usize,
@@ -128,14 +128,14 @@ impl<'t> Lexer<'t> {
         Lexer { text, at: 0, place: Expecting::Text }
     }
 
-    /// The next token; [`Kind::End`] again and again at the end.
+    /// The next token; at the end, always [`Kind::End`].
     pub fn next(&mut self) -> Lexeme {
         let start = self.at;
         self.at = skip_blanks(self.text, start);
         let spaced = self.at > start || start == 0;
         let from = self.at;
         let place = match self.place {
-            // No blank between `:` and its value: what follows the blank is not the value.
+            // There must not be a blank between `:` and its value: what follows the blank is not the value.
             Expecting::Value(op) if spaced && !op.orders() => Expecting::Text,
             place => place,
         };
@@ -200,7 +200,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// A field name if an operator follows it, else a word or a phrase.
+    /// The name of a field, if an operator follows; otherwise a word or phrase.
     fn name_or_text(&self, from: usize) -> (Kind, usize) {
         if self.is_plain_text(from) {
             return (Kind::Bare, self.bare_end(from, |_| false));
@@ -227,7 +227,7 @@ impl<'t> Lexer<'t> {
                 _ => false,
             };
             if more {
-                // Past the dot that follows a quoted part, which the next round would otherwise take for an empty one.
+                // Skips the dot after a quoted part, which would otherwise be taken for an empty name.
                 at = if quoted { end + 1 } else { end };
                 continue;
             }
@@ -248,13 +248,15 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// `arn:…` is text, although it holds a colon. (A URL is found out at its first colon.)
+    /// Whether the text is an `arn:…`, which is not a field although it contains a colon. (URLs are recognised at their
+    /// first colon.)
     fn is_plain_text(&self, from: usize) -> bool {
         const ARN: &str = "arn:";
         self.rest(from).get(..ARN.len()).is_some_and(|head| head.eq_ignore_ascii_case(ARN))
     }
 
-    /// Where the bare text that begins here ends: at a blank, a bracket, a quotation mark, or where `stop` says so.
+    /// The end of the unquoted text that begins here: a blank, a bracket, a quotation mark, or where `stop` returns
+    /// true.
     fn bare_end(&self, from: usize, stop: impl Fn(&str) -> bool) -> usize {
         let mut at = from;
         while let Some(c) = self.char(at) {
@@ -270,13 +272,13 @@ impl<'t> Lexer<'t> {
         at
     }
 
-    /// A quoted text, to its closing mark or to the end.
+    /// A quoted text up to its closing mark or, without one, to the end.
     fn quoted(&self, from: usize) -> (Kind, usize) {
         let (end, closed) = self.closing(from + 1, '"');
         (Kind::Quoted { closed }, if closed { end + 1 } else { end })
     }
 
-    /// A regular expression with the letters after it, or all the rest if it is not closed.
+    /// A regular expression and the flags after it; all the rest if it is not closed.
     fn regex(&self, from: usize) -> (Kind, usize) {
         let (end, closed) = self.closing(from + 1, '/');
         let list = matches!(self.place, Expecting::List(_));
@@ -284,7 +286,7 @@ impl<'t> Lexer<'t> {
         (Kind::Regex { end, closed }, to)
     }
 
-    /// The first `mark` that no backslash escapes.
+    /// The first `mark` not escaped by a backslash.
     fn closing(&self, from: usize, mark: char) -> (usize, bool) {
         let mut escaped = false;
         for (i, c) in self.rest(from).char_indices() {
@@ -305,7 +307,7 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// The word's meaning, if it has one by itself.
+/// The keyword that this word is, if it is one.
 pub(crate) fn keyword(word: &str) -> Option<Kind> {
     [("and", Kind::And), ("or", Kind::Or), ("not", Kind::Not)]
         .into_iter()
@@ -318,7 +320,7 @@ pub(crate) fn skip_blanks(text: &str, from: usize) -> usize {
     text.len() - rest.trim_start().len()
 }
 
-/// Ends with a dot that no backslash escapes.
+/// Whether it ends with a dot that is not escaped.
 fn ends_with_dot(text: &str) -> bool {
     text.strip_suffix('.').is_some_and(|head| head.bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 0)
 }

@@ -1,12 +1,12 @@
-//! Search text to [`Filter`] and back, in every notation that auditors know.
+//! Converts search text to [`Filter`] and back, in every notation that auditors know.
 //!
-//! The Traillight query language is described for people in `docs/query-language.md`. This crate reads it ([`parse`]),
-//! writes it ([`print()`]), brings any filter to the one form that reading yields ([`normalise`]), and tells the search
-//! bar how to colour it ([`tokens()`]). [`read()`] also takes CloudWatch Logs filter patterns, event selectors and
-//! attributes of lookup-events. It knows nothing of records: what a filter finds is the store's business.
+//! `docs/query-language.md` describes the Traillight query language for users. This crate parses it ([`parse`]), writes
+//! it ([`print()`]), brings any filter to the form that parsing yields ([`normalise`]), and tells the search bar how to
+//! colour it ([`tokens()`]). [`read()`] also accepts CloudWatch Logs filter patterns, event selectors and attributes of
+//! lookup-events. It knows nothing about records: what a filter finds is the store's business.
 //!
-//! Every step takes time in proportion to the text, recursion ends at [`MAX_LEVELS`], and any text gives a filter or
-//! an error.
+//! Every step takes time proportional to the length of the text, recursion is limited to [`MAX_LEVELS`], and any text
+//! gives either a filter or an error.
 
 mod cidr;
 mod cloudwatch;
@@ -49,12 +49,12 @@ pub use print::print;
 pub use tokens::{tokens, tokens_of};
 pub use words::words;
 
-/// Reads a query. Blank text asks for every event.
+/// Parses a query. Blank text matches every event.
 ///
 /// The filter is in normal form: [`normalise`] does not change it.
 ///
 /// # Errors
-/// The first place where the text stops making sense, what was expected there and what was found. Offsets count
+/// The first place where the text stops making sense, with what was expected and what was found there. Offsets count
 /// characters (Unicode scalar values) from the start of the text.
 pub fn parse(text: &str) -> Result<Filter, ParseError> {
     parser::parse(text).map_err(|problem| sql::improve(text, problem).into_parse_error(text))

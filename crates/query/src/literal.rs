@@ -1,19 +1,19 @@
-//! Takes the escapes out of bare, quoted and regex text.
+//! Decodes the escapes in unquoted, quoted and regex text.
 
 use protocol::Glob;
 
 use crate::normal;
 
-/// A bare text without its escapes.
+/// An unquoted text with its escapes decoded.
 pub(crate) struct Bare {
     /// Its text and wildcards.
     pub globs: Vec<Glob>,
-    /// A backslash was used, so the writer meant plain text.
+    /// Whether a backslash was used, so that plain text was meant.
     pub escaped: bool,
 }
 
 impl Bare {
-    /// The text, if it holds no wildcard.
+    /// The text, if it contains no wildcard.
     pub fn plain(&self) -> Option<&str> {
         match self.globs.as_slice() {
             [] => Some(""),
@@ -23,7 +23,7 @@ impl Bare {
     }
 }
 
-/// Reads bare text. `None` if a backslash at the end escapes nothing.
+/// Decodes unquoted text; `None` if it ends with a backslash that escapes nothing.
 pub(crate) fn bare(source: &str) -> Option<Bare> {
     let mut globs = Vec::new();
     let mut literal = String::new();
@@ -50,7 +50,7 @@ pub(crate) fn bare(source: &str) -> Option<Bare> {
     Some(Bare { globs: normal::globs(globs), escaped })
 }
 
-/// Reads what stands between quotation marks. A backslash escapes one character.
+/// Decodes what is between quotation marks. A backslash escapes one character.
 pub(crate) fn quoted(body: &str) -> String {
     let mut text = String::with_capacity(body.len());
     let mut chars = body.chars();
@@ -60,7 +60,7 @@ pub(crate) fn quoted(body: &str) -> String {
     text
 }
 
-/// Reads what stands between slashes: `\/` is a slash, every other escape belongs to the pattern.
+/// Decodes what is between slashes: `\/` is a slash; every other escape belongs to the pattern.
 pub(crate) fn regex(body: &str) -> String {
     let mut pattern = String::with_capacity(body.len());
     for (_, piece) in regex_pieces(body) {
@@ -69,7 +69,7 @@ pub(crate) fn regex(body: &str) -> String {
     pattern
 }
 
-/// The byte of `body` that became byte `offset` of the pattern.
+/// The byte offset in `body` that corresponds to `offset` in the pattern.
 pub(crate) fn regex_source(body: &str, offset: usize) -> usize {
     let mut made = 0;
     for (at, piece) in regex_pieces(body) {

@@ -1,5 +1,5 @@
-//! Attributes of `aws cloudtrail lookup-events`: `AttributeKey=Username,AttributeValue=alice`. AWS honours one of them;
-//! here all must hold.
+//! Attributes of `aws cloudtrail lookup-events`: `AttributeKey=Username,AttributeValue=alice`. AWS uses only one of
+//! them; here all must match.
 //!
 //! <https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupAttribute.html>
 
@@ -12,22 +12,22 @@ use crate::json;
 use crate::normal;
 use crate::parser::{MAX_BYTES, MAX_CONDITIONS, too_long};
 
-/// The keys.
+/// The attribute keys.
 const KEYS: [&str; 8] =
     ["AccessKeyId", "EventId", "EventName", "EventSource", "ReadOnly", "ResourceName", "ResourceType", "Username"];
 
-/// Begins an attribute.
+/// How an attribute begins.
 pub(crate) const KEY: &str = "AttributeKey=";
 
-/// What may stand before the attributes, as the command is typed.
+/// The command that may precede the attributes.
 pub(crate) const COMMAND: &str = "aws cloudtrail lookup-events";
 
-/// Its option for them.
+/// The command's option for attributes.
 pub(crate) const OPTION: &str = "--lookup-attributes";
 
 const VALUE: &str = ",AttributeValue=";
 
-/// Reads attributes, in the shorthand of the command line or as JSON.
+/// Parses attributes, in the command line's shorthand or as JSON.
 pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::AttributesOfBytes));
@@ -48,7 +48,7 @@ pub(crate) fn parse(text: &str) -> Result<Interpreted, Problem> {
     Ok(Interpreted { filter: normal::and(parts), warnings })
 }
 
-/// A key and a value, and where they stand.
+/// A key and a value, with their offsets.
 struct Attribute {
     at: usize,
     key: String,
@@ -86,7 +86,7 @@ fn shorthand(text: &str) -> Result<Vec<Attribute>, Problem> {
             return Err(Problem::new(at_key + key.len(), Expected::ValueAfterKey(VALUE.to_owned()), shown(after)));
         };
         let at_value = at_key + key.len() + VALUE.len();
-        // A value may hold blanks: it ends where the next attribute begins.
+        // A value may contain blanks: it ends where the next attribute begins.
         let end = value
             .match_indices(KEY)
             .map(|(end, _)| end)

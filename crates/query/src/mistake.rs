@@ -1,4 +1,4 @@
-//! Slips that other notations teach: `'…'`, `&&`, `!x`, `“…”`.
+//! Habits from other notations: `'…'`, `&&`, `!x`, `“…”`.
 
 use protocol::Expected;
 
@@ -6,10 +6,10 @@ use crate::error::{Problem, shown, slice};
 use crate::lexer::Lexeme;
 use crate::print::in_quotes;
 
-/// Opening marks that are not the one that quotes, and what closes them.
+/// Opening quotation marks that are not used here, and their closing marks.
 const QUOTES: [(char, char); 6] = [('\'', '\''), ('‘', '’'), ('’', '’'), ('“', '”'), ('”', '”'), ('„', '“')];
 
-/// Refuses a searched word that is surely meant otherwise.
+/// Rejects a searched word that is certainly meant as something else.
 pub(crate) fn in_word(text: &str, token: Lexeme) -> Result<(), Problem> {
     let word = slice(text, token.into());
     if let Some(rest) = word.strip_prefix('!') {
@@ -19,13 +19,13 @@ pub(crate) fn in_word(text: &str, token: Lexeme) -> Result<(), Problem> {
     in_value(text, token)
 }
 
-/// Refuses a value that is surely meant otherwise.
+/// Rejects a value that is certainly meant as something else.
 pub(crate) fn in_value(text: &str, token: Lexeme) -> Result<(), Problem> {
     quotes(text, token)?;
     signs(text, token)
 }
 
-/// Refuses other quotation marks than `"` at the start of the token.
+/// Rejects quotation marks other than `"` at the start of the token.
 pub(crate) fn quotes(text: &str, token: Lexeme) -> Result<(), Problem> {
     let rest = slice(text, token.from..text.len());
     let mut chars = rest.char_indices();
@@ -42,7 +42,7 @@ pub(crate) fn quotes(text: &str, token: Lexeme) -> Result<(), Problem> {
     })
 }
 
-/// Refuses `&&` and `||`, unless a wildcard or another sign beside them shows that the text itself is meant.
+/// Rejects `&&` and `||`, unless a wildcard or another symbol next to them shows that this text is meant.
 fn signs(text: &str, token: Lexeme) -> Result<(), Problem> {
     let word = slice(text, token.into());
     let found = [("&&", "and"), ("||", "or")].into_iter().filter_map(|(sign, meant)| {

@@ -1,4 +1,4 @@
-//! The normal form of a filter: the one tree among those of equal meaning that reading a query yields.
+//! The normal form of a filter: of all equivalent trees, the one that parsing a query yields.
 
 use protocol::{
     Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Moment, Operand, SelectorTest, Test, Text,
@@ -8,20 +8,20 @@ use protocol::{
 use crate::time::{Span, after, day_length, writable};
 use crate::{cidr, field, literal, time};
 
-/// A pattern that matches everywhere, in a spelling that is not empty.
+/// A pattern that matches everywhere, without being empty.
 const EMPTY_PATTERN: &str = "(?:)";
 
-/// Brings a filter to normal form. It finds the same events as before.
+/// Brings a filter to normal form. It still finds the same events.
 ///
-/// - `And` and `Or` have two parts or more, none of them of the same kind, and no part that decides alone. A filter
-///   that nothing satisfies is `Not(All)`; nothing else holds an `All`. There is no `Not` of a `Not`.
-/// - Known field names are spelled as AWS does.
-/// - Wildcard patterns hold a wildcard, no empty and no neighbouring literals, and no `*` beside a `*`; a value that
-///   is only `*` makes the whole test [`Test::Exists`]. A word searched in the record does not begin or end with `*`.
-/// - The text of a block or time is one that reads as that block or time. A span of time that is neither a day nor a
-///   moment becomes two comparisons.
-/// - Times lie in the years 0 to 9999 or whole seconds before the last event; numbers are finite; regular expressions
-///   are not empty and do not escape slashes; verdict names are lower-case.
+/// - `And` and `Or` have at least two parts, none of which is of the same kind or decides alone. A filter that nothing
+///   satisfies is `Not(All)`; `All` does not occur elsewhere. There is no `Not` of a `Not`.
+/// - Known field names are in AWS's spelling.
+/// - Wildcard patterns contain a wildcard, no empty or adjacent literals, and no adjacent `*`; a value that is just `*`
+///   turns the whole test into [`Test::Exists`]. A word searched for in the record does not begin or end with `*`.
+/// - The text of a block or time is one that is parsed as that block or time. A period that is neither a day nor a
+///   single moment becomes two comparisons.
+/// - Times are in the years 0 to 9999, or whole seconds before the newest event; numbers are finite; regular
+///   expressions are not empty and do not escape slashes; verdict names are lower-case.
 pub fn normalise(filter: &Filter) -> Filter {
     match filter {
         Filter::All => Filter::All,
@@ -50,12 +50,12 @@ fn normal_literal(value: &Literal) -> Literal {
     }
 }
 
-/// All of these normal filters.
+/// Combines normal filters, all of which must match.
 pub(crate) fn and(parts: impl IntoIterator<Item = Filter>) -> Filter {
     all_of(&mut parts.into_iter())
 }
 
-/// Made once, not for every kind of iterator.
+/// Not generic, so that it is compiled only once.
 fn all_of(parts: &mut dyn Iterator<Item = Filter>) -> Filter {
     let mut all = Vec::new();
     for part in parts {
@@ -69,7 +69,7 @@ fn all_of(parts: &mut dyn Iterator<Item = Filter>) -> Filter {
     single(all).unwrap_or_else(|all| if all.is_empty() { Filter::All } else { Filter::And(all) })
 }
 
-/// At least one of these normal filters.
+/// Combines normal filters, at least one of which must match.
 pub(crate) fn or(parts: impl IntoIterator<Item = Filter>) -> Filter {
     any_of_them(&mut parts.into_iter())
 }
@@ -95,7 +95,7 @@ pub(crate) fn not(part: Filter) -> Filter {
     }
 }
 
-/// No event.
+/// The filter that matches no event.
 fn none() -> Filter {
     Filter::Not(Box::new(Filter::All))
 }
@@ -108,7 +108,7 @@ fn single<T>(mut items: Vec<T>) -> Result<T, Vec<T>> {
     if items.len() == 1 { items.pop().ok_or(items) } else { Err(items) }
 }
 
-/// A test of a field.
+/// A test of a field, in normal form.
 pub(crate) fn field_test(field: Field, test: Test) -> Filter {
     let field = match field {
         Field::Path(path) => Field::Path(field::canonical(path)),
@@ -146,11 +146,11 @@ fn any_of(field: Field, values: Vec<ValueTest>) -> Filter {
 }
 
 enum Value {
-    /// Whatever is there.
+    /// Any value.
     Any,
     /// This test.
     Test(ValueTest),
-    /// Times from the first to before the second, which no single value can say.
+    /// Times from the first to before the second, which no single value can express.
     Span(Moment, Moment),
 }
 
@@ -179,7 +179,7 @@ fn normal_value(field: &Field, value: ValueTest) -> Value {
     })
 }
 
-/// A text that reads as exactly this span of time.
+/// A text that is parsed as exactly this period.
 fn time_text(from: Moment, to: Moment, text: String) -> Option<String> {
     let says = |text: &str| matches!(time::read(text), Some(Ok(span)) if bounds(span) == (from, to));
     if says(&text) {
@@ -192,7 +192,7 @@ fn time_text(from: Moment, to: Moment, text: String) -> Option<String> {
     day.into_iter().chain([time::write_moment(writable(from))]).find(|text| says(text))
 }
 
-/// First moment of a written time, and the first one after it.
+/// The first moment of a period, and the first one after it.
 pub(crate) fn bounds(span: Span) -> (Moment, Moment) {
     match span {
         Span::Day(start) => {
@@ -203,7 +203,7 @@ pub(crate) fn bounds(span: Span) -> (Moment, Moment) {
     }
 }
 
-/// `None`: nothing compares with it.
+/// The operand in normal form; `None` if nothing compares with it.
 #[allow(clippy::manual_clamp, reason = "clamp can print any number, which takes 6 kB of the first load")]
 fn normal_operand(operand: Operand) -> Option<Operand> {
     match operand {
@@ -214,7 +214,7 @@ fn normal_operand(operand: Operand) -> Option<Operand> {
     }
 }
 
-/// A search in the whole record.
+/// A search in the whole record, in normal form.
 pub(crate) fn searched(text: Text) -> Filter {
     let text = match text {
         Text::Contains(text) => text,
@@ -226,11 +226,11 @@ pub(crate) fn searched(text: Text) -> Filter {
             Err(pattern) => return Filter::Text(Text::Like(pattern)),
         },
     };
-    // Every record contains nothing.
+    // Every record contains the empty text.
     if text.is_empty() { Filter::All } else { Filter::Text(Text::Contains(text)) }
 }
 
-/// Without `*` at the ends, which says nothing in a search for a part of a text.
+/// Removes `*` at either end, which means nothing when searching for part of a text.
 fn inner(mut pattern: Vec<Glob>) -> Vec<Glob> {
     if pattern.last() == Some(&Glob::Any) {
         pattern.pop();
@@ -241,7 +241,7 @@ fn inner(mut pattern: Vec<Glob>) -> Vec<Glob> {
     pattern
 }
 
-/// The text, if there is no wildcard in it.
+/// The text, if it contains no wildcard.
 fn into_plain(pattern: Vec<Glob>) -> Result<String, Vec<Glob>> {
     match single(pattern) {
         Ok(Glob::Literal(text)) => Ok(text),
@@ -251,7 +251,7 @@ fn into_plain(pattern: Vec<Glob>) -> Result<String, Vec<Glob>> {
     }
 }
 
-/// Neighbours joined, nothing empty.
+/// Joins adjacent literals and drops empty ones.
 pub(crate) fn globs(pieces: Vec<Glob>) -> Vec<Glob> {
     let mut pattern: Vec<Glob> = Vec::with_capacity(pieces.len());
     for piece in pieces {

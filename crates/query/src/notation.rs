@@ -1,22 +1,22 @@
-//! Which notation a text is in, and reading it.
+//! Recognises the notation of a text, and parses it.
 
 use protocol::{Filter, Notation, Note, ParseError};
 
 use crate::cloudwatch::{self, Interpreted};
 use crate::{event_selectors, lookup};
 
-/// What a text was understood as.
+/// The meaning of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Understood {
-    /// How it was read.
+    /// The notation it was read in.
     pub notation: Notation,
     /// What it asks for.
     pub filter: Filter,
-    /// What should be said about it, in sentences.
+    /// What should be said about it.
     pub warnings: Vec<Note>,
 }
 
-/// The notation that a text looks like.
+/// The notation that a text seems to be in.
 pub fn recognise(text: &str) -> Notation {
     let text = text.trim_start();
     if [lookup::KEY, lookup::OPTION, lookup::COMMAND].into_iter().any(|begin| text.starts_with(begin)) {
@@ -36,13 +36,13 @@ pub fn recognise(text: &str) -> Notation {
     }
 }
 
-/// `FieldSelectors` as records spell it.
+/// `FieldSelectors` in the spelling of records.
 fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
 }
 
-/// Reads a text in this notation, or in the one that it looks like. Blank text asks for every event.
+/// Parses a text in this notation, or in the one it seems to be in. Blank text matches every event.
 ///
 /// # Errors
 /// The first place where the text stops making sense: see [`parse`](crate::parse).
@@ -60,9 +60,9 @@ pub fn read(text: &str, notation: Option<Notation>) -> Result<Understood, ParseE
     Ok(Understood { notation, filter, warnings })
 }
 
-/// Reads a text for which Traillight's own language is enough; `None` if it takes the reader of another notation.
+/// Parses a text in Traillight's own language; `None` if it needs the parser of another notation.
 ///
-/// Apart from [`read`], so that a program which only calls this is built without those readers.
+/// Separate from [`read`], so that a program that only needs this does not contain those parsers.
 pub fn read_own(text: &str, notation: Notation) -> Option<Result<Filter, ParseError>> {
     match notation {
         Notation::Traillight => Some(crate::parse(text)),

@@ -1,22 +1,22 @@
-//! What may stand after `>` and its kin: numbers, times, versions.
+//! What may follow `>`, `>=`, `<` and `<=`: numbers, times, versions.
 
 use protocol::{Compare, Expected, Field, Micros, Moment, Operand};
 
 use crate::field;
 use crate::time::{self, BadTime, Span, day_length};
 
-/// Why a text is nothing to compare with.
+/// Why a text cannot be compared with.
 #[derive(Debug)]
 pub(crate) struct BadOperand {
-    /// Byte of the text.
+    /// Byte offset of the fault.
     pub at: usize,
-    /// What should stand there.
+    /// What is expected there.
     pub expected: Expected,
-    /// What was probably meant instead of the whole text.
+    /// What the whole text was probably meant to be.
     pub meant: Option<String>,
 }
 
-/// Reads the right-hand side of a comparison.
+/// Parses the right-hand side of a comparison.
 pub(crate) fn read(field: &Field, compare: Compare, text: &str) -> Result<Operand, BadOperand> {
     if field::is_version(field) {
         return version(text).map(Operand::Version).ok_or(BadOperand {
@@ -36,7 +36,7 @@ pub(crate) fn read(field: &Field, compare: Compare, text: &str) -> Result<Operan
     }
 }
 
-/// The moment that compares as the whole day does: after a day is after its last microsecond.
+/// The moment that stands for a whole day in a comparison: later than a day means later than its last microsecond.
 fn moment(compare: Compare, span: Span) -> Moment {
     match (span, compare) {
         (Span::Instant(moment), _) => moment,
@@ -45,9 +45,9 @@ fn moment(compare: Compare, span: Span) -> Moment {
     }
 }
 
-/// A finite decimal number: `5`, `-1.5`, `.5`, `1e3`.
+/// Parses a finite decimal number: `5`, `-1.5`, `.5`, `1e3`.
 pub(crate) fn number(text: &str) -> Option<f64> {
-    // `f64` also reads "inf", "infinity" and "nan".
+    // `f64` would also accept "inf", "infinity" and "nan".
     let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'e' | b'E'));
     text.parse().ok().filter(|number: &f64| plain && number.is_finite())
 }

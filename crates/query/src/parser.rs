@@ -7,19 +7,19 @@ use crate::lexer::{Kind, Lexeme, Lexer, Op};
 use crate::print::in_quotes;
 use crate::{field, mistake, normal, sql, value};
 
-/// How deep brackets and `not` may be nested.
+/// Deepest nesting of brackets and `not`.
 pub const MAX_LEVELS: u32 = 64;
 
-/// How many conditions and searched words a query may have; every value of a list is one.
+/// Most conditions and searched words in a query; every value in a list counts.
 pub const MAX_CONDITIONS: u32 = 10_000;
 
-/// How many regular expressions a query may hold. Compiling one takes far longer than reading it.
+/// Most regular expressions in a query, since compiling one takes far longer than parsing it.
 pub const MAX_REGEXES: usize = 100;
 
-/// How long a query may be.
+/// Longest query, in bytes.
 pub const MAX_BYTES: usize = 1_000_000;
 
-/// Reads a query.
+/// Parses a query.
 pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     if text.len() > MAX_BYTES {
         return Err(too_long(text, Expected::QueryOfBytes));
@@ -42,7 +42,7 @@ pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     }
 }
 
-/// The text is longer than [`MAX_BYTES`].
+/// The error for a text longer than [`MAX_BYTES`].
 pub(crate) fn too_long(text: &str, expected: fn(u64) -> Expected) -> Problem {
     let mut end = MAX_BYTES;
     while !text.is_char_boundary(end) {
@@ -51,17 +51,17 @@ pub(crate) fn too_long(text: &str, expected: fn(u64) -> Expected) -> Problem {
     Problem::new(end, expected(MAX_BYTES as u64), Found::Bytes(text.len() as u64))
 }
 
-/// Reads one token ahead.
+/// A recursive-descent parser with one token of lookahead.
 pub(crate) struct Parser<'t> {
     pub text: &'t str,
     lexer: Lexer<'t>,
     /// The next token.
     pub next: Lexeme,
-    /// How deep the next token is nested.
+    /// Current nesting depth.
     levels: u32,
     conditions: u32,
     regexes: usize,
-    /// The token before, if it was a word that is searched.
+    /// The previous token, if it was a searched word.
     word: Option<Lexeme>,
 }
 
@@ -72,12 +72,12 @@ impl<'t> Parser<'t> {
         Parser { text, lexer, next, levels: 0, conditions: 0, regexes: 0, word: None }
     }
 
-    /// Takes the next token.
+    /// Consumes the next token.
     pub fn take(&mut self) -> Lexeme {
         std::mem::replace(&mut self.next, self.lexer.next())
     }
 
-    /// What the next token is.
+    /// Describes the next token, for an error message.
     pub fn found(&self) -> Found {
         match self.next.kind {
             Kind::End => Found::End,
@@ -85,7 +85,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Counts a condition.
+    /// Counts a condition; an error if there are too many.
     pub fn count(&mut self, at: Lexeme) -> Result<(), Problem> {
         self.conditions += 1;
         self.regexes += usize::from(matches!(at.kind, Kind::Regex { .. }));
@@ -98,7 +98,7 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    /// Conditions with `or` between them.
+    /// Parses conditions separated by `or`.
     fn any(&mut self) -> Result<Filter, Problem> {
         let mut parts = vec![self.all()?];
         while self.next.kind == Kind::Or {
@@ -108,7 +108,7 @@ impl<'t> Parser<'t> {
         Ok(normal::or(parts))
     }
 
-    /// Conditions with `and` or a blank between them.
+    /// Parses conditions separated by `and` or a blank.
     fn all(&mut self) -> Result<Filter, Problem> {
         let mut parts = vec![self.negated()?];
         loop {
@@ -123,7 +123,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// A condition with any number of `not` before it.
+    /// Parses a condition after any number of `not`.
     fn negated(&mut self) -> Result<Filter, Problem> {
         let outside = self.levels;
         while self.next.kind == Kind::Not {
@@ -176,7 +176,7 @@ impl<'t> Parser<'t> {
         Ok(filter)
     }
 
-    /// A word, phrase or regular expression that is searched in the whole record.
+    /// Parses a word, phrase or regular expression that is searched for in the whole record.
     fn searched(&mut self, before: Option<Lexeme>) -> Result<Filter, Problem> {
         let token = self.take();
         self.count(token)?;
@@ -197,7 +197,7 @@ impl<'t> Parser<'t> {
         Ok(normal::searched(text))
     }
 
-    /// After a word or value there must be a blank or a closing bracket.
+    /// A word or value must be followed by a blank or a closing bracket.
     pub fn end_of_word(&self) -> Result<(), Problem> {
         if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::Comma | Kind::End) {
             return Ok(());
@@ -206,7 +206,7 @@ impl<'t> Parser<'t> {
         Err(problem.fix(self.next.from..self.next.from, " "))
     }
 
-    /// `eventName like Delete*` is not a search for three words.
+    /// Rejects `eventName like Delete*`, which should not be a search for three words.
     fn refuse_sql(&self, before: Option<Lexeme>, token: Lexeme) -> Result<(), Problem> {
         let Some(before) = before else { return Ok(()) };
         let (name, word) = (slice(self.text, before.into()), slice(self.text, token.into()));

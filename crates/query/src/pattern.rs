@@ -1,11 +1,11 @@
-//! What may be written at the caret of a CloudWatch Logs filter pattern. Its pieces are known: whoever reads patterns tells
-//! them with what the pattern means.
+//! What may be typed at the caret in a CloudWatch Logs filter pattern. The caller provides its tokens, which were
+//! determined along with its meaning.
 
 use protocol::{Field, Token, TokenKind};
 
 use crate::complete::Wanted;
 
-/// What may follow a selector beside "=".
+/// Operators other than "=" that may follow a selector.
 pub const OPERATORS: [(&str, &str); 4] = [
     (" != ", "is there and is not"),
     (" NOT EXISTS", "is absent"),
@@ -13,7 +13,7 @@ pub const OPERATORS: [(&str, &str); 4] = [
     (" IS TRUE", "is the boolean true"),
 ];
 
-/// What is wanted where the next character goes: `caret` characters behind the start of a pattern in braces.
+/// What can be completed at the caret, which is after the first `caret` characters of a pattern in braces.
 pub fn complete(text: &str, caret: usize, tokens: &[Token]) -> Option<Wanted> {
     let chars: Vec<char> = text.chars().collect();
     let piece = |from: usize, to: usize| -> String { chars.get(from..to).unwrap_or_default().iter().collect() };
@@ -30,7 +30,7 @@ pub fn complete(text: &str, caret: usize, tokens: &[Token]) -> Option<Wanted> {
             Some(Wanted::Field { typed: piece(last.from, caret), from: last.from, to: last.to })
         }
         TokenKind::Operator => {
-            // What stands right behind it is its value already.
+            // A token that follows immediately is already the value.
             let free = tokens.iter().all(|token| token.from != caret || token.kind == TokenKind::Bracket);
             let field = field(earlier).filter(|_| free)?;
             Some(Wanted::Value { field, typed: String::new(), from: caret, to: caret })
@@ -38,7 +38,7 @@ pub fn complete(text: &str, caret: usize, tokens: &[Token]) -> Option<Wanted> {
         TokenKind::Value | TokenKind::Quoted | TokenKind::Unfinished if inside => {
             let field = field(earlier).filter(|_| earlier.last().is_some_and(|it| it.kind == TokenKind::Operator))?;
             let typed = piece(last.from, caret).trim_start_matches('"').to_owned();
-            // A quotation without an end would swallow the brace at the end of the pattern.
+            // A quotation without an end would include the brace that closes the pattern.
             let to = if last.kind == TokenKind::Unfinished { caret } else { last.to };
             Some(Wanted::Value { field, typed, from: last.from, to })
         }
@@ -48,14 +48,14 @@ pub fn complete(text: &str, caret: usize, tokens: &[Token]) -> Option<Wanted> {
     }
 }
 
-/// The path of a selector, wherever it looks into arrays.
+/// The path of a selector, leaving out steps into arrays.
 fn path(selector: &str) -> Option<Vec<String>> {
     let names = selector.strip_prefix("$.")?.split('.');
     let name = |name: &str| name.split('[').next().unwrap_or_default().to_owned();
     Some(names.map(name).collect())
 }
 
-/// The selector for a path of the usual fields.
+/// The selector for a path with ordinary names.
 pub fn selector(path: &str) -> String {
     match path.strip_prefix("resources.") {
         Some(rest) => format!("$.resources[*].{rest}"),
@@ -63,7 +63,7 @@ pub fn selector(path: &str) -> String {
     }
 }
 
-/// A value in quotes. An asterisk would be a wildcard there, too.
+/// A value in quotes; `None` if it contains an asterisk, which would be a wildcard even there.
 pub fn quoted(value: &str) -> Option<String> {
     let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
     (!value.contains('*')).then(|| format!("\"{escaped}\""))

@@ -8,13 +8,14 @@ use crate::sql::is_sql_word;
 use crate::time::{write_day, write_moment};
 use crate::{decimal, normal, operand, value};
 
-/// Writes a filter as text that [`parse`](crate::parse) reads as the same filter in [normal form](crate::normalise).
-/// Every event is the empty text.
+/// Writes a filter as text that [`parse`](crate::parse) reads as the same filter in [normal form](crate::normalise). A
+/// filter that matches every event becomes the empty text.
 ///
-/// Some trees that no text stands for are written all the same, and what is written is then not read again: selectors
-/// and messages ([`copy`](crate::copy) has what comes near them); paths without a name; comparisons that the language does not have (of `eventVersion` with anything but parts of a version, of
-/// another field with these, of `eventTime` with a number, of `proof` with anything); verdicts that do not exist;
-/// regular expressions that are wrong or too large; more conditions or levels than a query may have.
+/// Some trees cannot be expressed as text. They are written nevertheless, and the result is not parsed again: selectors
+/// and messages ([`copy`](crate::copy) writes the nearest equivalent); paths without a name; comparisons that the
+/// language does not have (of `eventVersion` with anything but a version, of another field with a version, of
+/// `eventTime` with a number, of `proof` with anything); verdicts that do not exist; regular expressions that are
+/// invalid or too large; more conditions or levels than a query may have.
 pub fn print(filter: &Filter) -> String {
     match normal::normalise(filter) {
         Filter::All => String::new(),
@@ -26,7 +27,7 @@ pub fn print(filter: &Filter) -> String {
     }
 }
 
-/// The loosest operator that needs no brackets where a filter stands.
+/// The weakest operator that needs no brackets in a position.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Binding {
     Or,
@@ -50,7 +51,7 @@ fn write(out: &mut String, filter: &Filter, place: Binding) {
         },
         Filter::Field(FieldTest { field, test }) => write_test(out, field, test, ":"),
         Filter::Text(text) => out.push_str(&searched_text(text)),
-        // No query says these; see `print`.
+        // Queries cannot express these; see `print`.
         Filter::Selector(_) | Filter::Message(_) => out.push_str("{…}"),
     }
 }
@@ -102,7 +103,7 @@ fn write_test(out: &mut String, field: &Field, test: &Test, is: &str) {
     }
 }
 
-/// A field, quoted where it would not be read as itself.
+/// A field, quoted if it would otherwise be read as something else.
 pub(crate) fn field_text(field: &Field) -> String {
     let Field::Path(path) = field else { return field::derived_name(field).unwrap_or_default().to_owned() };
     let steps: Vec<PathName> =
@@ -115,7 +116,7 @@ pub(crate) fn field_text(field: &Field) -> String {
     names.collect::<Vec<_>>().join(".")
 }
 
-/// `arn:…` would be text, `not > 5` a negation.
+/// Whether it would be read as something else: `arn:…` as text, `not > 5` as a negation.
 fn keyword_or_arn(path: &[String]) -> bool {
     matches!(path, [name] if name.eq_ignore_ascii_case("arn") || keyword(name).is_some())
 }
@@ -124,7 +125,7 @@ fn is_bare_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '@'))
 }
 
-/// A value of the field, quoted or escaped where it would not be read as itself.
+/// A value of the field, quoted or escaped if it would otherwise be read as something else.
 pub(crate) fn value_text(field: &Field, value: &ValueTest) -> String {
     match value {
         ValueTest::Is(text) => {
@@ -139,7 +140,7 @@ pub(crate) fn value_text(field: &Field, value: &ValueTest) -> String {
     }
 }
 
-/// Characters that mean only themselves in a value. There are others, but these keep the text easy to read.
+/// Whether all characters represent themselves in a value. Others do too, but these keep the text easy to read.
 pub(crate) fn is_bare_value(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-'))
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '@' | '+' | '#'))
@@ -164,7 +165,7 @@ fn operand_text(field: &Field, compare: Compare, operand: &Operand) -> String {
         Operand::Time(moment) => {
             let day = match moment {
                 protocol::Moment::At(at) => {
-                    // After a day is after its last microsecond, so the day may be the one that ends here.
+                    // Later than a day means later than its last microsecond, so the day may be the one that ends here.
                     [at.0, at.0.saturating_add(1 - crate::time::day_length())]
                         .into_iter()
                         .filter_map(write_day)
@@ -192,7 +193,7 @@ pub(crate) fn in_quotes(text: &str) -> String {
     quoted
 }
 
-/// A wildcard pattern; in searched text a colon would make a field of what stands before it.
+/// A wildcard pattern. In searched text, a colon would turn what precedes it into a field.
 pub(crate) fn glob_text(pattern: &[Glob], searched: bool) -> String {
     let mut text = String::new();
     for piece in pattern {

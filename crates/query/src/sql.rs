@@ -1,4 +1,4 @@
-//! SQL and other notations that people bring along, rewritten as a suggestion: `eventName like 'Delete%'` becomes
+//! Rewrites SQL and other notations that people are used to, as a suggestion: `eventName like 'Delete%'` becomes
 //! `eventName:Delete*`.
 
 use protocol::Glob;
@@ -9,13 +9,13 @@ use crate::normal;
 use crate::parser;
 use crate::print::{glob_text, in_quotes, is_bare_value};
 
-/// Longer texts are not rewritten: nobody types them.
+/// Longer texts are not rewritten, because nobody types them.
 const MAX_BYTES: usize = 10_000;
 
-/// Words that make SQL of the words around them.
+/// Words that turn the words around them into SQL.
 const WORDS: [&str; 7] = ["select", "like", "ilike", "rlike", "in", "is", "between"];
 
-/// Whether the word could be SQL where it stands.
+/// Whether the word could be SQL in its place.
 pub(crate) fn is_sql_word(word: &str) -> bool {
     WORDS.iter().any(|sql| sql.eq_ignore_ascii_case(word))
 }
@@ -27,7 +27,7 @@ pub(crate) fn is_select(text: &str) -> bool {
         && words.any(|word| word.eq_ignore_ascii_case("from"))
 }
 
-/// The problem with the whole text rewritten as its suggestion, if all of it is understood.
+/// Suggests the whole text rewritten, if all of it is understood.
 pub(crate) fn improve(text: &str, problem: Problem) -> Problem {
     if text.len() > MAX_BYTES {
         return problem;
@@ -40,7 +40,7 @@ pub(crate) fn improve(text: &str, problem: Problem) -> Problem {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Piece {
-    /// A word; it may be a whole Traillight condition.
+    /// A word, which may also be a whole Traillight condition.
     Word(String),
     /// In single quotation marks.
     Single(String),
@@ -50,10 +50,10 @@ enum Piece {
     Sign(&'static str),
 }
 
-/// Longer ones first.
+/// Longer operators first.
 const SIGNS: [&str; 16] = ["<>", "!=", "==", "=>", "=<", ">=", "<=", "&&", "||", "=", "<", ">", "!", "(", ")", ","];
 
-/// The text in this language, if it is understood to its end and anything in it is rewritten.
+/// The text in this language, if all of it is understood and something is rewritten.
 fn rewrite(text: &str) -> Option<String> {
     let pieces = pieces(text)?;
     let mut rewriter = Rewriter { pieces: condition_of(&pieces)?, at: 0, rewritten: false, out: String::new() };
@@ -80,7 +80,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
             let end = rest.find(stop).unwrap_or(rest.len());
             let (word, after) = rest.split_at(end);
             if word.is_empty() {
-                // Only a semicolon at the end is understood; one sign of `&` or `|` is not.
+                // The rest is understood only if it is a semicolon; a single `&` or `|` is not.
                 return (rest.trim_end() == ";").then_some(pieces);
             }
             piece = Piece::Word(word.to_owned());
@@ -92,7 +92,7 @@ fn pieces(text: &str) -> Option<Vec<Piece>> {
     Some(pieces)
 }
 
-/// The content of a quotation, in which a doubled mark is one mark, and what follows it.
+/// The content of a quotation, in which a doubled mark stands for one, and the text after it.
 fn quotation(text: &str, mark: char) -> Option<(String, &str)> {
     let mut content = String::new();
     let mut chars = text.char_indices().skip(1).peekable();
@@ -108,7 +108,7 @@ fn quotation(text: &str, mark: char) -> Option<(String, &str)> {
     None
 }
 
-/// Of `select … where … order by …` the part after `where`; other texts as they are.
+/// The part of `select … where … order by …` after `where`; other texts as they are.
 fn condition_of(pieces: &[Piece]) -> Option<&[Piece]> {
     let find = |word: &str| pieces.iter().position(|piece| is_word(piece, word));
     if find("select") != Some(0) {
@@ -125,7 +125,7 @@ fn is_word(piece: &Piece, word: &str) -> bool {
 struct Rewriter<'p> {
     pieces: &'p [Piece],
     at: usize,
-    /// Something was rewritten.
+    /// Whether something was rewritten.
     rewritten: bool,
     out: String,
 }
@@ -157,7 +157,7 @@ impl Rewriter<'_> {
         Some(())
     }
 
-    /// The condition on a name, or the name as a word.
+    /// Rewrites a condition on a name, or the name as a word.
     fn after_name(&mut self, name: String) -> Option<()> {
         if let Some(Piece::Sign(sign @ ("=" | "==" | "!=" | "<>" | "<" | ">" | "<=" | ">=" | "=>" | "=<"))) =
             self.peek(0)
@@ -244,7 +244,7 @@ impl Rewriter<'_> {
         }
     }
 
-    /// A number or time, which stands without quotation marks and blanks.
+    /// A number or time, which is written without quotation marks and blanks.
     fn operand(&mut self) -> Option<String> {
         Some(self.value()?.replacen(' ', "T", 1))
     }
@@ -276,7 +276,7 @@ fn plain(text: &str) -> String {
     if is_bare_value(text) && keyword(text).is_none() { text.to_owned() } else { in_quotes(text) }
 }
 
-/// The wildcards of `like` as this language writes them.
+/// The wildcards of `like` in this language.
 fn like(pattern: &str) -> String {
     let pieces = pattern.chars().map(|c| match c {
         '%' => Glob::Any,

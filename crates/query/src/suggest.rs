@@ -3,11 +3,11 @@
 /// Longer words are not compared.
 const MAX_CHARS: usize = 40;
 
-/// The candidate that is a slip of the finger away from `word`, ignoring case; the nearest, the first among equals.
+/// The candidate that is a typing error away from `word`, ignoring case: the nearest, and among equals the first.
 pub(crate) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = lower(word);
     let slips = match word.len() {
-        // Of words this short, any one is near any other.
+        // Words this short are near each other by chance.
         0..=2 => return None,
         3..=5 => 1,
         6..=MAX_CHARS => 2,
@@ -26,7 +26,7 @@ fn lower(word: &str) -> Vec<char> {
     word.chars().take(MAX_CHARS + 1).map(|c| c.to_ascii_lowercase()).collect()
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b`.
+/// Number of insertions, deletions, replacements and swaps of adjacent characters that turn `a` into `b`.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();

@@ -1,4 +1,4 @@
-//! Times as people write them: `2025-06-07`, `2025-06-07T10:00:00Z`, `now-7d`. And back.
+//! Parses times as people write them (`2025-06-07`, `2025-06-07T10:00:00Z`, `now-7d`), and writes them.
 
 use protocol::{Expected, Micros, Moment};
 
@@ -9,39 +9,39 @@ const DAY: i64 = 86_400 * SECOND;
 /// Units of `now-7d`, largest first.
 const UNITS: [(char, i64); 5] = [('w', 7 * DAY), ('d', DAY), ('h', 3_600 * SECOND), ('m', 60 * SECOND), ('s', SECOND)];
 
-/// First and last moment that can be written: the years 0000 to 9999.
+/// First moment that can be written; the years are 0000 to 9999.
 const FIRST: i64 = days(0, 1, 1) * DAY;
 const LAST: i64 = days(10_000, 1, 1) * DAY - 1;
 
-/// What a written time stands for.
+/// The period that a written time stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Span {
-    /// The whole day that starts then (UTC).
+    /// The whole day (UTC) that starts at this time.
     Day(i64),
-    /// One moment.
+    /// A single moment.
     Instant(Moment),
 }
 
-/// Why a text that begins like a time is none.
+/// Why a text that begins like a time is not one.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum BadTime {
-    /// It has the shape of a time, but there is no such day, hour, minute, second, or zone.
+    /// It has the form of a time, but there is no such day, hour, minute, second or zone.
     Impossible {
-        /// Byte of the text.
+        /// Byte offset of the fault.
         at: usize,
-        /// What should stand there.
+        /// What is expected there.
         expected: Expected,
         /// The nearest time that exists.
         meant: Option<String>,
     },
-    /// Not the shape of a time, although it may be meant as one.
+    /// It does not have the form of a time, although it may be meant as one.
     Malformed {
-        /// The time that it looks like.
+        /// The time that it resembles.
         meant: Option<String>,
     },
 }
 
-/// Reads a time. `None`: nobody would take this for one.
+/// Parses a time; `None` if nobody would take the text for one.
 pub(crate) fn read(text: &str) -> Option<Result<Span, BadTime>> {
     if let Some(head) = text.get(..3)
         && head.eq_ignore_ascii_case("now")
@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str) -> Option<Result<Span, BadTime>> {
     }
 }
 
-/// What follows `now`.
+/// Parses what follows `now`.
 fn relative(text: &str) -> Option<Result<Span, BadTime>> {
     if text.is_empty() {
         return Some(Ok(Span::Instant(Moment::BeforeLast(0))));
@@ -85,7 +85,7 @@ fn relative(text: &str) -> Option<Result<Span, BadTime>> {
     })
 }
 
-/// ISO 8601. `Ok(None)`: not its shape.
+/// Parses ISO 8601; `Ok(None)` if it does not have that form.
 fn iso(scan: &mut Scan<'_>) -> Result<Option<Span>, BadTime> {
     let Some(parts) = shape(scan) else { return Ok(None) };
     let Parts { year, month, day, clock } = parts;
@@ -141,7 +141,7 @@ struct Clock {
     zone_at: usize,
 }
 
-/// The numbers, if the text has the shape of a time to its end.
+/// The parts, if the whole text has the form of a time.
 fn shape(scan: &mut Scan<'_>) -> Option<Parts> {
     let year = scan.digits(4)?;
     scan.one_of("-")?;
@@ -165,7 +165,7 @@ fn shape(scan: &mut Scan<'_>) -> Option<Parts> {
     scan.is_at_end().then_some(Parts { year, month, day, clock: Some(clock) })
 }
 
-/// `Z`, `+02:00`, `+0200`, `+02` or nothing.
+/// Parses `Z`, `+02:00`, `+0200`, `+02` or nothing.
 fn zone(scan: &mut Scan<'_>, clock: &mut Clock) -> Option<()> {
     clock.zone_at = scan.at;
     if scan.is_at_end() || scan.one_of("Zz").is_some() {
@@ -203,7 +203,7 @@ impl Scan<'_> {
         digits.parse().ok()
     }
 
-    /// Digits after the point, as microseconds; finer ones are dropped.
+    /// Digits after the point as microseconds; further digits are dropped.
     fn fraction(&mut self) -> Option<i64> {
         let rest = self.text.get(self.at..)?;
         let count = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -237,7 +237,7 @@ pub(crate) const fn day_length() -> i64 {
     DAY
 }
 
-/// Writes the day that starts then; `None` if none does.
+/// Writes the day that starts at `start`; `None` if no day starts then.
 pub(crate) fn write_day(start: i64) -> Option<String> {
     if start % DAY != 0 || !(FIRST..=LAST).contains(&start) {
         return None;
@@ -246,7 +246,7 @@ pub(crate) fn write_day(start: i64) -> Option<String> {
     Some(format!("{year:04}-{month:02}-{day:02}"))
 }
 
-/// Writes a moment that is in [`writable`] form.
+/// Writes a moment, which must be in [`writable`] form.
 pub(crate) fn write_moment(moment: Moment) -> String {
     match moment {
         Moment::At(Micros(at)) => {
@@ -265,7 +265,7 @@ pub(crate) fn write_moment(moment: Moment) -> String {
     }
 }
 
-/// The nearest moment that can be written: within the years 0 to 9999, or whole seconds before the last event.
+/// The nearest moment that can be written: in the years 0 to 9999, or whole seconds before the newest event.
 pub(crate) fn writable(moment: Moment) -> Moment {
     match moment {
         Moment::At(Micros(at)) => Moment::At(Micros(at.clamp(FIRST, LAST))),
@@ -273,7 +273,7 @@ pub(crate) fn writable(moment: Moment) -> Moment {
     }
 }
 
-/// The next moment there is.
+/// The moment one microsecond later.
 pub(crate) fn after(moment: Moment) -> Moment {
     match moment {
         Moment::At(Micros(at)) => Moment::At(Micros(at.saturating_add(1))),

@@ -1,11 +1,11 @@
-//! The pieces of a text, for the colours of the search bar.
+//! Splits a text into tokens for highlighting in the search bar.
 
 use protocol::{Notation, Token, TokenKind};
 
 use crate::error::slice;
 use crate::lexer::{Kind, Lexer};
 
-/// Cuts a text into pieces, in order. Never fails: a text that [`parse`](crate::parse) refuses has pieces, too.
+/// The tokens of a query in order. Never fails: a text that [`parse`](crate::parse) rejects has tokens, too.
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut lexer = Lexer::new(text);
     let mut tokens = Vec::new();
@@ -38,7 +38,7 @@ fn kind(kind: Kind, value: bool) -> Option<TokenKind> {
     })
 }
 
-/// The pieces of a text in any notation.
+/// The tokens of a text in any notation.
 pub fn tokens_of(text: &str, notation: Notation) -> Vec<Token> {
     if notation == Notation::Traillight {
         return tokens(text);
@@ -59,10 +59,10 @@ pub fn tokens_of(text: &str, notation: Notation) -> Vec<Token> {
     tokens
 }
 
-/// Words of filter patterns and keys of attributes.
+/// Keywords of filter patterns, and keys of attributes.
 const WORDS: [&str; 8] = ["IS", "NOT", "NULL", "TRUE", "FALSE", "EXISTS", "AttributeKey", "AttributeValue"];
 
-/// The piece that a text begins with, in bytes; `None` for blanks.
+/// The kind of the token that a text begins with (`None` for blanks), and its length in bytes.
 fn other_notation(text: &str) -> (Option<TokenKind>, usize) {
     let Some(first) = text.chars().next() else { return (None, 0) };
     let until = |ends: &dyn Fn(char) -> bool| text.find(ends).unwrap_or(text.len());

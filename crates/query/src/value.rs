@@ -1,4 +1,4 @@
-//! What a value stands for: text, wildcards, a regular expression, a block of addresses, a time, a verdict.
+//! What a value stands for: text, wildcards, a regular expression, a CIDR block, a time, a verdict.
 
 use protocol::report::Verdict;
 use protocol::{Expected, Field, Found, Mistake, ValueTest};
@@ -11,10 +11,10 @@ use crate::suggest::nearest;
 use crate::time::BadTime;
 use crate::{cidr, field, literal, normal, time};
 
-/// Names of `proof` that stand for several verdicts.
+/// Values of `proof` that stand for several verdicts.
 const PROOF_GROUPS: [&str; 3] = ["proved", "unchecked", "failed"];
 
-/// Reads a value of the field. The token is bare, quoted or a regular expression.
+/// Parses a value of the field. The token is unquoted, quoted or a regular expression.
 pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest, Problem> {
     let source = slice(text, token.into());
     let value = match token.kind {
@@ -39,7 +39,7 @@ pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest
     if *field == Field::Proof { verdict(value, token, source) } else { Ok(value) }
 }
 
-/// Why an unquoted value has the shape of something that it is not.
+/// Why an unquoted value looks like something that it is not.
 pub(crate) struct BadValue {
     at: usize,
     expected: Expected,
@@ -62,7 +62,7 @@ pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue>
             Ok(ValueTest::Time { from, to, text: text.to_owned() })
         }
         Some(Err(BadTime::Impossible { at, expected, meant })) => Err(BadValue { at, expected, meant }),
-        // Elsewhere than in a time, `2025-06` is as good a name as any.
+        // In other fields than times, `2025-06` is an ordinary name.
         Some(Err(BadTime::Malformed { meant })) if field::is_event_time(field) => {
             Err(BadValue { at: 0, expected: Expected::Time, meant })
         }
@@ -70,7 +70,7 @@ pub(crate) fn classify(text: &str, field: &Field) -> Result<ValueTest, BadValue>
     }
 }
 
-/// The value, if a verdict can satisfy it.
+/// Checks that a verdict can satisfy the value.
 fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
     let names = || Verdict::ALL.into_iter().map(Verdict::name).chain(PROOF_GROUPS);
     let wrong = |meant: Option<&str>| {
@@ -87,7 +87,7 @@ fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, P
     }
 }
 
-/// What people say instead of a verdict's name.
+/// The verdict that people mean by another word.
 fn synonym(word: &str) -> Option<&'static str> {
     let meant = match word.to_ascii_lowercase().as_str() {
         "verified" | "valid" | "ok" | "proven" | "true" => "proved",
@@ -110,7 +110,7 @@ pub(crate) fn quoted(text: &str, token: Lexeme, closed: bool) -> Result<String, 
     Err(problem.fix(token.into(), in_quotes(&literal::quoted(body))))
 }
 
-/// Pattern and `i` flag of a regular expression.
+/// The pattern and the `i` flag of a regular expression.
 pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Result<(String, bool), Problem> {
     let source = slice(text, token.into());
     let as_text = || in_quotes(source.trim_end());
@@ -137,7 +137,7 @@ pub(crate) fn regex(text: &str, token: Lexeme, end: usize, closed: bool) -> Resu
     Ok((read, ignore_case))
 }
 
-/// Bare text without its escapes.
+/// Unquoted text with its escapes decoded.
 pub(crate) fn bare(text: &str, token: Lexeme) -> Result<literal::Bare, Problem> {
     literal::bare(slice(text, token.into())).ok_or_else(|| {
         let problem = Problem::new(token.to, Expected::CharacterAfterBackslash, Found::End);

@@ -1,4 +1,4 @@
-//! What a filter asks for, told apart, so that it can be said what was understood.
+//! What a filter asks for, as data, so that users can be told how their text was understood.
 
 use protocol::{Asks, Filter, Glob, Message, Moment, Operand, Sense, Text, ValueTest, Wanted, When};
 
@@ -6,10 +6,10 @@ use crate::copy::condition::{Ask, of_selector, of_test};
 use crate::decimal;
 use crate::field;
 
-/// At most so many conditions and values are told.
+/// Most conditions and values that are described.
 const MOST: usize = 200;
 
-/// Tells what a filter asks for.
+/// Describes what a filter asks for.
 pub fn words(filter: &Filter) -> Sense {
     if *filter == Filter::All {
         return Sense::All;

@@ -1,4 +1,4 @@
-//! The pieces that the search bar colours.
+//! The tokens that the search bar colours.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::TokenKind;

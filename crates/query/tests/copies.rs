@@ -19,7 +19,7 @@ fn check(target: CopyAs, cases: &[(&str, &str)]) {
     }
 }
 
-/// The condition alone, of a statement of SQL or Insights.
+/// Checks only the condition in a statement of SQL or Insights.
 fn check_condition(target: CopyAs, before: &str, behind: &str, cases: &[(&str, &str)]) {
     for (query, expected) in cases {
         let copied = copied(query, target);
@@ -210,7 +210,7 @@ fn traillight() {
     );
 }
 
-/// What a notation has no words for is told; the rest of the filter is not copied without it.
+/// What a notation cannot express is reported; the rest of the filter is not copied without it.
 #[test]
 fn what_cannot_be_said_is_told() {
     for (query, target, says) in [

@@ -1,4 +1,4 @@
-//! What the page for users says is so.
+//! What the user documentation says is true.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use protocol::Notation;
@@ -49,7 +49,7 @@ fn mistakes_are_refused() {
     }
 }
 
-/// In the table for newcomers the left side is refused, and the right side is read.
+/// In the table for newcomers, the left side is rejected and the right side is accepted.
 #[test]
 fn habits_are_mended() {
     let section = PAGE.split("## Coming from SQL").nth(1).unwrap().split("## Mistakes").next().unwrap();

@@ -1,9 +1,9 @@
-//! What is refused: text, offset, and what is suggested, shown as the text after the suggestion is taken.
+//! What is rejected: text, offset, and the text after accepting the suggestion.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use words::{Language, Say};
 
-/// Takes the suggestion.
+/// The text after accepting the suggestion.
 fn mended(text: &str, error: &protocol::ParseError) -> Option<String> {
     let (from, to) = error.replaces?;
     let chars: Vec<char> = text.chars().collect();

@@ -1,10 +1,10 @@
-//! Limits: what is still read, and what is refused without effort.
+//! Limits: what is still accepted, and what is rejected without effort.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 use query::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES, parse, print, tokens};
 use words::{Language, Say};
 
-/// Bytes of a text that is long enough to tell linear from quadratic time.
+/// Length in bytes at which quadratic time would be noticeable.
 const LONG: usize = 60_000;
 
 fn nested(levels: usize, open: &str, close: &str) -> String {
@@ -58,7 +58,8 @@ fn regular_expressions() {
     assert!(parse("/(a{900}){900}/").unwrap_err().mistake.say(Language::En).contains("size limit"));
 }
 
-/// Texts on which a careless parser takes quadratic time: the test would not end within anybody's patience.
+/// Texts for which a careless parser takes quadratic time: then this test would take longer than anybody has patience
+/// for.
 #[test]
 fn long_texts_take_time_in_proportion() {
     for piece in [

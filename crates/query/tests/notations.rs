@@ -1,4 +1,4 @@
-//! Event selectors and attributes of lookup-events; which notation a text is in.
+//! Event selectors, attributes of lookup-events, and recognising the notation of a text.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 mod common;

@@ -1,4 +1,4 @@
-//! CloudWatch Logs filter patterns: what they mean, what is refused and where, what AWS would not take.
+//! CloudWatch Logs filter patterns: what they mean, what is rejected where, and what AWS would not accept.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 mod common;

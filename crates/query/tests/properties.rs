@@ -1,4 +1,4 @@
-//! What holds for every filter and for every text.
+//! Properties that hold for every filter and every text.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 mod common;
@@ -12,7 +12,7 @@ use protocol::{
 use query::{copy, copy_own, normalise, parse, print, read, tokens};
 use words::{Language, Say};
 
-/// Whatever the text, there is a filter or an error, and neither contradicts itself.
+/// Any text gives a filter or an error, and neither contradicts itself.
 fn any_text_holds(text: &str) {
     let length = text.chars().count();
     match parse(text) {
@@ -40,7 +40,7 @@ fn any_text_holds(text: &str) {
     assert!(chars[end..].iter().all(|c| c.is_whitespace()), "{text:?}: {end}");
 }
 
-/// Pieces of queries, right and wrong, that random texts are made of.
+/// Parts of queries, right and wrong, that random texts are made of.
 fn pieces() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => proptest::sample::select(vec![
@@ -55,7 +55,7 @@ fn pieces() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The same for other notations; and what was read can be offered to every tool.
+/// The same for other notations; also, what was read can be written for every tool.
 fn any_notation_holds(text: &str) {
     let length = text.chars().count();
     for notation in [None].into_iter().chain(Notation::ALL.map(Some)) {
@@ -82,7 +82,7 @@ fn any_notation_holds(text: &str) {
     }
 }
 
-/// Pieces of patterns and configurations.
+/// Parts of patterns and configurations.
 fn pieces_of_other_notations() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => proptest::sample::select(vec![
@@ -136,7 +136,7 @@ fn selector_test() -> impl Strategy<Value = Filter> {
     (selector, condition).prop_map(|(selector, condition)| Filter::Selector(SelectorTest { selector, condition }))
 }
 
-/// What patterns can say: conditions, or terms.
+/// What patterns can express: conditions or terms.
 fn pattern() -> impl Strategy<Value = Filter> {
     let conditions = selector_test().prop_recursive(4, 20, 4, |inner| {
         prop_oneof![vec(inner.clone(), 1..4).prop_map(Filter::And), vec(inner, 1..4).prop_map(Filter::Or)]
@@ -151,7 +151,7 @@ fn pattern() -> impl Strategy<Value = Filter> {
     prop_oneof![3 => conditions, 1 => vec(signed, 1..4).prop_map(Filter::And), 1 => vec(message, 2..4).prop_map(Filter::Or)]
 }
 
-/// A star that is no wildcard is written as a regular expression: such values are left out of the comparison.
+/// Removes values with a literal asterisk, since these are written as regular expressions.
 fn without_stars(filter: &Filter) -> Filter {
     match filter {
         Filter::And(parts) => Filter::And(parts.iter().map(without_stars).collect()),
@@ -193,7 +193,7 @@ proptest! {
         let filter = normalise(&filter);
         let copied = copy(&filter, CopyAs::CloudWatch, None);
         let Some(text) = copied.text else {
-            // Only a star that is no wildcard, beside text beyond ASCII.
+            // Only a literal asterisk next to text beyond ASCII.
             prop_assert!(copied.notes.iter().all(|note| note.say(Language::En).contains("star")), "{:?}", copied.notes);
             return Ok(());
         };

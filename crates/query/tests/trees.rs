@@ -1,4 +1,4 @@
-//! What queries mean: text and the tree it is read as.
+//! What queries mean: texts and the trees they are parsed as.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
 
 mod common;

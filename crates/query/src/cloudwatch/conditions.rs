@@ -7,7 +7,7 @@ use crate::error::{Problem, short, shown, slice};
 use crate::normal;
 use crate::parser::{MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
 
-/// Reads a pattern between braces.
+/// Parses a pattern in braces.
 pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     let mut parser = Parser { text, at: 0, levels: 0, conditions: 0, usage: Usage::default() };
     parser.blanks();
@@ -28,24 +28,24 @@ pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     Ok(Interpreted { filter, warnings: parser.usage.warnings() })
 }
 
-/// Reads from the front.
+/// A recursive-descent parser.
 pub(super) struct Parser<'t> {
     /// The whole text.
     pub text: &'t str,
-    /// Byte of the text.
+    /// Byte offset of the next character.
     pub at: usize,
     levels: u32,
     conditions: u32,
     pub(super) usage: Usage,
 }
 
-/// Characters that end a value without quotation marks.
+/// Characters that end an unquoted value.
 fn ends_bare(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')' | '{' | '}' | '"' | '%' | '&' | '|' | '=' | '!' | '<' | '>')
 }
 
 impl<'t> Parser<'t> {
-    /// What is left.
+    /// The remaining text.
     pub fn rest(&self) -> &'t str {
         slice(self.text, self.at..self.text.len())
     }
@@ -55,7 +55,7 @@ impl<'t> Parser<'t> {
         self.at += rest.len() - rest.trim_start().len();
     }
 
-    /// Passes over the text, if it comes next.
+    /// Consumes `text` if it comes next; returns whether it did.
     pub fn take(&mut self, text: &str) -> bool {
         let next = self.rest().starts_with(text);
         if next {
@@ -64,7 +64,7 @@ impl<'t> Parser<'t> {
         next
     }
 
-    /// What comes next, for a message.
+    /// What comes next, for an error message.
     pub fn found(&self) -> Found {
         let rest = self.rest();
         let word = rest.split(char::is_whitespace).next().unwrap_or_default();
@@ -263,7 +263,7 @@ impl<'t> Parser<'t> {
         Ok(Literal::Regex(pattern.to_owned()))
     }
 
-    /// What is compared for size.
+    /// The number on the right-hand side of a comparison.
     fn bound(&mut self) -> Result<f64, Problem> {
         let rest = self.rest();
         let end = rest.find(ends_bare).unwrap_or(rest.len());
@@ -278,7 +278,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Something else than `&&`, `||` or a bracket stands behind a condition.
+    /// The error for anything but `&&`, `||` or a bracket after a condition.
     fn after_condition(&self) -> Problem {
         let at = self.at;
         let rest = self.rest();
@@ -308,7 +308,7 @@ fn is_number(text: &str) -> bool {
     all && !exponent.is_empty() && !(whole.is_empty() && fraction.is_empty())
 }
 
-/// Text in which `*` is a wildcard.
+/// Parses text in which `*` is a wildcard.
 pub(super) fn globs(text: &str) -> Vec<Glob> {
     let mut globs = Vec::new();
     for (at, piece) in text.split('*').enumerate() {
@@ -320,8 +320,8 @@ pub(super) fn globs(text: &str) -> Vec<Glob> {
     normal::globs(globs)
 }
 
-/// The content of a text that begins with a quotation mark, and its length with both marks; `None` if it has no end.
-/// A backslash escapes a quotation mark or a backslash.
+/// The content of the quoted text that `text` begins with, and its length including both quotation marks; `None` if it
+/// is not closed. A backslash escapes a quotation mark or a backslash.
 pub(super) fn quoted(text: &str) -> Option<(String, usize)> {
     let mut content = String::new();
     let mut chars = text.char_indices().skip(1).peekable();

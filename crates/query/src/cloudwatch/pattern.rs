@@ -7,16 +7,16 @@ use regular::Regular;
 
 use crate::error::{Problem, shown};
 
-/// Symbols that stand for themselves.
+/// Symbols that represent themselves.
 const SYMBOLS: &str = ":_#=@/;,- ";
 
-/// Symbols that mean something.
+/// Symbols with a special meaning.
 const OPERATORS: &str = "^$?[]{}|\\*+.";
 
-/// Letters after a backslash.
+/// Letters with a meaning after a backslash.
 const CLASSES: &str = "dDsSwW";
 
-/// Checks a pattern that begins at this byte of the text.
+/// Checks a pattern that begins at byte `start` of the text.
 pub(super) fn check(pattern: &str, start: usize) -> Result<(), Problem> {
     if pattern.is_empty() {
         return Err(Problem::new(start, Expected::RegexBetweenPercents, Found::Nothing));
@@ -33,7 +33,7 @@ pub(super) fn check(pattern: &str, start: usize) -> Result<(), Problem> {
             }
             '[' => {
                 in_class = true;
-                // A bracket right behind the first one is a member of the class.
+                // A bracket right after the first one belongs to the class.
                 chars.next_if(|(_, next)| *next == '^');
                 if chars.next_if(|(_, next)| *next == ']').is_some() {
                     return Err(Problem::new(at, Expected::EscapedClosingBracket, shown("[]")));
@@ -60,7 +60,7 @@ pub(super) fn check(pattern: &str, start: usize) -> Result<(), Problem> {
     }
 }
 
-/// What follows a backslash.
+/// Checks what follows a backslash.
 fn escape(at: usize, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>) -> Result<(), Problem> {
     match chars.next() {
         Some((_, 'x')) => {
@@ -81,7 +81,7 @@ fn escape(at: usize, chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>)
     }
 }
 
-/// The characters as a pattern that matches just them.
+/// A pattern that matches exactly these characters; `None` if AWS's syntax cannot express it.
 pub(crate) fn escaped(text: &str) -> Option<String> {
     let mut pattern = String::new();
     for c in text.chars() {
@@ -98,7 +98,7 @@ pub(crate) fn escaped(text: &str) -> Option<String> {
     Some(pattern)
 }
 
-/// Whether the text can be written between percent signs as it is.
+/// Whether the pattern can be written between percent signs as it is.
 pub(crate) fn is_accepted(pattern: &str) -> bool {
     !pattern.contains('%') && check(pattern, 0).is_ok()
 }

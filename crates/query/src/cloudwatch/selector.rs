@@ -6,7 +6,7 @@ use super::conditions::Parser;
 use crate::error::{Problem, slice};
 
 impl Parser<'_> {
-    /// Where to look.
+    /// Parses a selector.
     pub fn selector(&mut self) -> Result<Vec<SelectorStep>, Problem> {
         let start = self.at;
         if !self.take("$") {
@@ -38,7 +38,7 @@ impl Parser<'_> {
         Ok(steps)
     }
 
-    /// What follows a dot.
+    /// Parses what follows a dot.
     fn member(&mut self) -> Result<SelectorStep, Problem> {
         if self.take("*") {
             return Ok(SelectorStep::AnyName);

@@ -1,4 +1,4 @@
-//! Terms outside of braces: `ERROR -debug`, `?a ?b`, `"a phrase"`, `%regex%`.
+//! Terms outside braces: `ERROR -debug`, `?a ?b`, `"a phrase"`, `%regex%`.
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/matching-terms-unstructured-log-events.html>
 
@@ -10,8 +10,8 @@ use crate::error::{Problem, shown, slice};
 use crate::normal;
 use crate::parser::{MAX_CONDITIONS, MAX_REGEXES};
 
-/// Reads terms. All must occur but those after `-`, which must not; of those after `?` one must, if there are no
-/// others.
+/// Parses terms. All of them must occur, except those after `-`, which must not; of those after `?`, one must occur,
+/// unless there are other terms.
 pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     let blank = text.len() - text.trim_start().len();
     if slice(text, blank..text.len()).starts_with('[') {
@@ -58,7 +58,7 @@ pub(super) fn parse(text: &str) -> Result<Interpreted, Problem> {
     Ok(Interpreted { filter, warnings })
 }
 
-/// The term that begins here, and its length.
+/// The term that begins at `at`, and its length in bytes.
 fn term(text: &str, at: usize) -> Result<(Filter, usize), Problem> {
     let rest = slice(text, at..text.len());
     if rest.starts_with('"') {
@@ -68,7 +68,7 @@ fn term(text: &str, at: usize) -> Result<(Filter, usize), Problem> {
         };
         return Ok((contains(content), length));
     }
-    // A percent sign alone is text.
+    // A single percent sign is text.
     let pattern = rest.strip_prefix('%').and_then(|body| body.split_once('%')).map(|(pattern, _)| pattern);
     if let Some(pattern) = pattern {
         pattern::check(pattern, at + 1)?;
@@ -78,7 +78,7 @@ fn term(text: &str, at: usize) -> Result<(Filter, usize), Problem> {
     Ok((contains(slice(rest, 0..end).to_owned()), end))
 }
 
-/// Nothing but blanks is in every record.
+/// Every record contains a text of nothing but blanks.
 fn contains(text: String) -> Filter {
     if text.trim().is_empty() { Filter::All } else { Filter::Message(Message::Contains(text)) }
 }

@@ -1,5 +1,5 @@
-//! CloudWatch Logs filter patterns. What was read from one is written as the same pattern; fields of other notations
-//! become selectors.
+//! CloudWatch Logs filter patterns. A filter that was read from one is written as the same pattern; fields of other
+//! notations become selectors.
 
 use std::net::IpAddr;
 
@@ -36,7 +36,7 @@ fn any_leaf(filter: &Filter, is: &dyn Fn(&Filter) -> bool) -> bool {
     }
 }
 
-/// The filter, or with `negated` its opposite, with selectors for leaves and nothing negated: patterns have no "not".
+/// The filter (or its opposite, if `negated`) with selectors as leaves and no negation, since patterns have no "not".
 fn selectors(filter: &Filter, negated: bool, said: &mut Said) -> Filter {
     match filter {
         Filter::And(parts) | Filter::Or(parts) => {
@@ -118,7 +118,7 @@ const fn opposite(compare: Compare) -> Compare {
     }
 }
 
-/// A value; one that a pattern can't say is told.
+/// A value; reports one that patterns cannot express.
 fn literal(value: &ValueTest, said: &mut Said) -> Literal {
     match value {
         ValueTest::Is(text) => Literal::Text(normal::globs(vec![Glob::Literal(text.clone())])),
@@ -245,7 +245,7 @@ fn literal_text(value: &Literal, said: &mut Said) -> String {
     }
 }
 
-/// A star that is no wildcard needs a regular expression.
+/// A literal asterisk requires a regular expression.
 fn starred_text(globs: &[Glob], said: &mut Said) -> String {
     let mut regex = String::from("^");
     for glob in globs {
@@ -267,7 +267,7 @@ fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// Terms: all of them, or one of several.
+/// Writes terms: all of them, or alternatives.
 fn terms(filter: &Filter, said: &mut Said) -> String {
     let (parts, sign) = match filter {
         Filter::And(parts) => (parts.as_slice(), ""),

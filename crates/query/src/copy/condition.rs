@@ -1,4 +1,4 @@
-//! The conditions of a filter in one shape, whichever notation they came from.
+//! The conditions of a filter in a common form, whichever notation they came from.
 
 use protocol::{
     Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorStep, SelectorTest, Test,
@@ -11,33 +11,34 @@ use crate::normal;
 
 /// A condition on one path.
 pub(crate) struct Cond {
-    /// Where. Lists that Traillight looks into by itself are marked only where every record has them.
+    /// Where to look. Steps into lists, which Traillight does implicitly, are included only where every record has a
+    /// list.
     pub path: Vec<SelectorStep>,
-    /// Names and values mind case, and only marked lists are looked into.
+    /// Whether case matters in names and values, and only the lists in the path are searched.
     pub exact: bool,
-    /// What.
+    /// What to look for.
     pub ask: Ask,
 }
 
-/// What is asked.
+/// What a condition requires.
 pub(crate) enum Ask {
-    /// There and not null.
+    /// Present and not null.
     Exists,
-    /// Not there.
+    /// Not present.
     Absent,
-    /// There and null.
+    /// Present and null.
     Null,
-    /// A boolean.
+    /// Equal to this boolean.
     Bool(bool),
-    /// Any of these.
+    /// Equal to any of these.
     Any(Vec<ValueTest>),
-    /// There, and other than this.
+    /// Present and different from this.
     Differs(ValueTest),
     /// A comparison.
     Compare(Compare, Operand),
 }
 
-/// The conditions of a leaf, of which one must hold; `None` for a search in the whole record.
+/// The conditions of a leaf, one of which must hold; `None` for a search in the whole record.
 pub(super) fn conditions(leaf: &Filter, said: &mut Said) -> Option<Vec<Cond>> {
     match leaf {
         Filter::Field(test) => Some(of_field(test, said)),
@@ -69,7 +70,7 @@ fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond>
     }
 }
 
-/// Steps of a path; `resources` is always a list.
+/// The steps of a path; `resources` is always a list.
 fn marked(path: Vec<String>) -> Vec<SelectorStep> {
     let mut steps = Vec::new();
     let more = path.len() > 1;
@@ -98,7 +99,7 @@ fn map_values(test: &Test, of: impl Fn(&ValueTest) -> ValueTest) -> Test {
     }
 }
 
-/// What follows this text somewhere in a value satisfies the test.
+/// A test for a value in which `before` is followed by something that satisfies `value`.
 fn prefixed(value: &ValueTest, before: &str) -> ValueTest {
     let start = [Glob::Any, Glob::Literal(before.to_owned())];
     match value {
@@ -112,7 +113,7 @@ fn prefixed(value: &ValueTest, before: &str) -> ValueTest {
     }
 }
 
-/// Services with and without what their names end in.
+/// A test for services with or without the usual suffix of their names.
 fn with_suffix(test: &Test) -> Test {
     const SUFFIX: &str = ".amazonaws.com";
     let Test::AnyOf(values) = test else { return test.clone() };
@@ -159,7 +160,7 @@ fn of_literal(literal: &Literal) -> ValueTest {
 }
 
 impl Cond {
-    /// The path leads to an object or a list in the records that AWS writes.
+    /// Whether the path leads to an object or a list in records that AWS writes.
     pub fn is_composite(&self) -> bool {
         matches!(self.path.as_slice(), [SelectorStep::Name(name)] if COMPOSITES.contains(&name.as_str()))
     }

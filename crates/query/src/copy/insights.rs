@@ -10,7 +10,7 @@ use super::{Said, Style, any_of, escape_regex, glob_regex, time_text, tree};
 
 const STYLE: Style = Style { and: " and ", or: " or ", not: ("not (", ")"), all: "ispresent(@message)" };
 
-/// Writes a whole query.
+/// Writes a complete query.
 pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
     let condition = tree(filter, &STYLE, &mut |leaf| condition(leaf, said));
     let filter = if *filter == Filter::All { String::new() } else { format!("\n| filter {condition}") };
@@ -73,7 +73,7 @@ fn one(cond: &Cond, said: &mut Said) -> String {
 fn equals(cond: &Cond, field: &str, value: &ValueTest, said: &mut Said) -> String {
     let flag = if cond.exact { "" } else { "(?i)" };
     match value {
-        // Booleans are the numbers 0 and 1 there.
+        // Insights represents booleans by the numbers 0 and 1.
         ValueTest::Is(text) if matches!(text.as_str(), "true" | "false") => {
             format!("({field} = {} or {field} = \"{text}\")", i32::from(text == "true"))
         }
@@ -102,7 +102,7 @@ fn compared(cond: &Cond, field: &str, compare: Compare, operand: &Operand, said:
     }
 }
 
-/// `userIdentity.type`, in backticks where it would not be read as one name.
+/// `userIdentity.type`, in backticks if it would not be read as a single name.
 fn field(path: &[SelectorStep]) -> Option<String> {
     let mut names = Vec::new();
     for step in path {

@@ -12,23 +12,23 @@ use super::{Said, Style, any_of, glob_regex, time_text, tree};
 
 const STYLE: Style = Style { and: " and ", or: " or ", not: ("(", " | not)"), all: "true" };
 
-/// What a path leads to, whatever the case of its names and through all lists.
+/// jq: what a path leads to, ignoring the case of names and looking into lists.
 const AT: &str = "def at($path): if type == \"array\" then (if $path == [] then . else empty end), (.[] | at($path))
   elif $path == [] then .
   elif type == \"object\" then to_entries[] | select((.key | ascii_downcase) == $path[0]) | .value | at($path[1:])
   else empty end;
 ";
 
-/// Text, numbers and booleans as text.
+/// jq: text, numbers and booleans as text.
 const TEXT: &str = "def text: select(type != \"object\" and type != \"array\" and . != null) | tostring;\n";
 
-/// All names and values.
+/// jq: all names and values.
 const TEXTS: &str = "def texts: .. | (if type == \"object\" then keys_unsorted[] else empty end), text;\n";
 
-/// An IPv4 address as a number.
+/// jq: an IPv4 address as a number.
 const IPV4: &str = "def ipv4: if test(\"^[0-9]{1,3}([.][0-9]{1,3}){3}$\") then reduce (split(\".\")[] | tonumber) as $n (0; . * 256 + $n) else -1 end;\n";
 
-/// Writes a whole program.
+/// Writes a complete program.
 pub(super) fn write(filter: &Filter, said: &mut Said) -> String {
     let condition = tree(filter, &STYLE, &mut |leaf| condition(leaf, said));
     let mut program = String::new();
@@ -123,7 +123,7 @@ fn compared(compare: Compare, operand: &Operand, said: &mut Said) -> String {
     }
 }
 
-/// Through lists, ignoring case.
+/// A path that ignores case and looks into lists.
 fn at(cond: &Cond, said: &mut Said) -> String {
     let names: Vec<String> = cond
         .path
@@ -133,7 +133,7 @@ fn at(cond: &Cond, said: &mut Said) -> String {
     format!("at([{}])", names.join(", "))
 }
 
-/// To the letter.
+/// A path that matches exactly.
 fn exact(path: &[SelectorStep]) -> String {
     let steps = path.iter().map(|step| match step {
         SelectorStep::Name(name) => format!("select(type == \"object\" and has({0})) | .[{0}]", quoted(name)),
@@ -149,7 +149,7 @@ fn test(pattern: &str, ignore_case: bool) -> String {
     format!("test({}{flags})", quoted(pattern))
 }
 
-/// The text in lower case; jq folds only ASCII.
+/// The text in lower case. jq folds only ASCII, which is reported if it matters.
 fn lower(text: &str, said: &mut Said) -> String {
     if !text.is_ascii() {
         said.note(Note::JqCase);
@@ -157,7 +157,7 @@ fn lower(text: &str, said: &mut Said) -> String {
     quoted(&text.to_ascii_lowercase())
 }
 
-/// A string of JSON.
+/// The text as a JSON string.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {

@@ -7,7 +7,7 @@ use protocol::{Compare, Filter, Moment, Note, Operand, ValueTest};
 use super::condition::{Ask, Cond, conditions};
 use super::{Said, time_text};
 
-/// Paths that have a key.
+/// Paths that have an attribute key.
 const KEYS: [(&str, &str); 7] = [
     ("userIdentity.accessKeyId", "AccessKeyId"),
     ("eventID", "EventId"),

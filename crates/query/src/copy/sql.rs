@@ -8,7 +8,7 @@ use protocol::{Compare, Filter, Message, Moment, Note, Operand, SelectorStep, Te
 use super::condition::{Ask, Cond, conditions};
 use super::{Said, Style, any_of, glob_regex, time_text, tree};
 
-/// Whose table.
+/// Which service's table to query.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Table {
     Athena,
@@ -17,7 +17,7 @@ pub(super) enum Table {
 
 const STYLE: Style = Style { and: "\n  AND ", or: " OR ", not: ("NOT coalesce(", ", false)"), all: "true" };
 
-/// Columns of text.
+/// Columns that contain text.
 const FLAT: [&str; 21] = [
     "eventVersion",
     "eventTime",
@@ -43,7 +43,7 @@ const FLAT: [&str; 21] = [
     "managementEvent",
 ];
 
-/// Paths within columns that are structs.
+/// Paths inside columns that are structs.
 const IN_STRUCTS: [&str; 25] = [
     "userIdentity.type",
     "userIdentity.principalId",
@@ -72,11 +72,11 @@ const IN_STRUCTS: [&str; 25] = [
     "tlsDetails.clientProvidedHostHeader",
 ];
 
-/// Columns of JSON text in Athena, maps in Lake.
+/// Columns that are JSON text in Athena and maps in Lake.
 const JSON: [&str; 5] =
     ["requestParameters", "responseElements", "additionalEventData", "serviceEventDetails", "edgeDeviceDetails"];
 
-/// Writes a whole statement.
+/// Writes a complete statement.
 pub(super) fn write(filter: &Filter, table: Table, said: &mut Said) -> String {
     let condition = tree(filter, &STYLE, &mut |leaf| condition(leaf, table, said));
     let from = match table {
@@ -99,7 +99,7 @@ fn condition(leaf: &Filter, table: Table, said: &mut Said) -> String {
     any_of(texts, " OR ")
 }
 
-/// A search in the whole record: Lake keeps it as text.
+/// A search in the whole record. Lake has a column with its text.
 fn search(leaf: &Filter, table: Table, said: &mut Said) -> String {
     if table == Table::Athena {
         return said.cannot(Note::AthenaText);
@@ -142,7 +142,7 @@ fn no_column(cond: &Cond, said: &mut Said) -> String {
     said.cannot(Note::NoColumn(cond.shown()))
 }
 
-/// The expression for a path.
+/// The SQL expression for a path.
 fn column(cond: &Cond, table: Table, said: &mut Said) -> Option<String> {
     let shown = cond.shown();
     let known = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(&shown));
@@ -292,7 +292,7 @@ fn regex(column: &str, pattern: &str, ignore_case: bool) -> String {
     format!("regexp_like({column}, {})", quoted(&format!("{flag}{pattern}")))
 }
 
-/// A string of SQL.
+/// The text as an SQL string.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }

@@ -1,5 +1,5 @@
-//! The Traillight query. Filters from the search bar are written as they are; conditions that follow a path to the
-//! letter become what comes nearest.
+//! The Traillight query language. Filters from the search bar are written as they are; conditions that match paths
+//! exactly become the nearest equivalent.
 
 use protocol::{Field, FieldTest, Filter, Message, Note, SelectorStep, Test, Text};
 

@@ -1,4 +1,4 @@
-//! Random filters that a text can stand for.
+//! Random filters that can be expressed as text.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ pub fn filter() -> impl Strategy<Value = Filter> {
     })
 }
 
-/// Text that is hard on a parser: signs, blanks, keywords, shapes of other values.
+/// Text that is hard to parse: symbols, blanks, keywords, what looks like other kinds of values.
 pub fn any_string() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[a-zA-Z0-9._:/-]{0,12}",
@@ -60,7 +60,7 @@ fn field_test() -> impl Strategy<Value = FieldTest> {
     prop_oneof![
         1 => field().prop_map(|field| FieldTest { field, test: Test::Exists }),
         6 => (field(), vec(value(), 0..4)).prop_map(|(field, mut values)| {
-            // A span of time becomes comparisons, and versions compare with versions only.
+            // Periods become comparisons, and versions only compare with versions.
             values.retain(|value| !is(&field, "eventVersion") || !matches!(value, ValueTest::Time { .. }));
             FieldTest { field, test: Test::AnyOf(values) }
         }),
