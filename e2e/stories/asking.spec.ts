@@ -80,7 +80,7 @@ test('events are marked with the keyboard and compared field by field', async ({
   expect(await rows.count()).toBeGreaterThan(differing);
   await expect(dialog.getByRole('button', { name: 'Copy the comparison as CSV' })).toBeVisible();
   await app.page.keyboard.press('Escape');
-  await app.page.getByRole('button', { name: 'Take all marks away' }).click();
+  await app.page.getByRole('button', { name: 'Unmark all' }).click();
   await expect(table.getByRole('img', { name: 'Marked' })).toHaveCount(0);
 });
 

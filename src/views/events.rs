@@ -31,7 +31,9 @@ mod tree;
 mod why;
 
 use leptos::prelude::*;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::browser::layout;
 use crate::ui::pane::{Edge, Splitter, Width};
 
@@ -58,16 +60,17 @@ pub fn Events() -> impl IntoView {
             model.facets_open.set(false);
         }
     };
+    let language = language();
     view! {
         <div class="events">
-            <h1 class="visually-hidden">"Events"</h1>
+            <h1 class="visually-hidden">{m::view_events(language)}</h1>
             <Show when=move || model.facets_open.get()>
-                <aside class="facets-pane" aria-label="Fields" style:width=move || facets.css()>
+                <aside class="facets-pane" aria-label=m::events_fields_pane(language) style:width=move || facets.css()>
                     <Facets model/>
                 </aside>
-                <Splitter width=facets edge=Edge::Right label="fields"/>
+                <Splitter width=facets edge=Edge::Right label=m::events_fields_width(language)/>
             </Show>
-            <section class="events-main" aria-label="Events">
+            <section class="events-main" aria-label=m::events_pane(language)>
                 <Toolbar model/>
                 <Strip/>
                 <Table model/>
@@ -77,8 +80,8 @@ pub fn Events() -> impl IntoView {
                 <div class="sheet-cover" on:click=back></div>
             </Show>
             <Show when=move || shown.get()>
-                <Splitter width=detail edge=Edge::Left label="detail"/>
-                <aside class="detail-pane" aria-label="Event" style:width=move || detail.css()>
+                <Splitter width=detail edge=Edge::Left label=m::events_event_width(language)/>
+                <aside class="detail-pane" aria-label=m::events_event_pane(language) style:width=move || detail.css()>
                     <Detail model/>
                 </aside>
             </Show>

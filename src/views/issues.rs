@@ -7,7 +7,9 @@ mod reconciliation;
 
 use leptos::prelude::*;
 use view::format;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
 
 use files::FileList;
@@ -53,13 +55,14 @@ pub fn Issues() -> impl IntoView {
         tab.set(Tab::Issues);
         rejecting.set(true);
     });
+    let language = language();
     view! {
         <div class="issues">
-            <h1 class="visually-hidden">"Issues"</h1>
+            <h1 class="visually-hidden">{m::view_issues(language)}</h1>
             <Reconciliation on_rejected=show_rejected/>
-            <div class="tabs" role="tablist" aria-label="Issues and files" on:keydown=move |event| switch(&event, tab)>
-                <TabButton tab this=Tab::Issues title="Issues" count=issues/>
-                <TabButton tab this=Tab::Files title="Files" count=files/>
+            <div class="tabs" role="tablist" aria-label=m::page_issues_tabs(language) on:keydown=move |event| switch(&event, tab)>
+                <TabButton tab this=Tab::Issues title=m::page_issues_issues(language) count=issues/>
+                <TabButton tab this=Tab::Files title=m::page_issues_files(language) count=files/>
             </div>
             <div role="tabpanel" id=move || tab.get().panel() aria-labelledby=move || tab.get().id()>
                 {move || match tab.get() {

@@ -56,21 +56,9 @@ events = { $n ->
     [one] { COMPACT($n) } event
    *[other] { COMPACT($n) } events
 }
-files = { $n ->
-    [one] { COMPACT($n) } file
-   *[other] { COMPACT($n) } files
-}
-fields = { $n ->
-    [one] { COMPACT($n) } field
-   *[other] { COMPACT($n) } fields
-}
 groups = { $n ->
     [one] { COMPACT($n) } group
    *[other] { COMPACT($n) } groups
-}
-values = { $n ->
-    [one] { COMPACT($n) } value
-   *[other] { COMPACT($n) } values
 }
 # Of so many more that are not shown
 more = { COMPACT($n) } more
@@ -148,6 +136,229 @@ bands-trouble = Logging gaps could not be looked for: { $why }
 # `$trail` may be followed by its account in brackets; `$missing` is what events about trails say
 bands-line = { $trail } did not record { $missing }, { $time }
 
+## The events: panes, toolbar, table
+
+events-pane = Events
+events-fields-pane = Fields
+events-event-pane = Event
+# Behind “Width of”
+events-fields-width = fields
+events-event-width = detail
+events-some = { $n ->
+    [one] { COMPACT($matching) } of { COMPACT($n) } event
+   *[other] { COMPACT($matching) } of { COMPACT($n) } events
+}
+events-some-exact = { $n ->
+    [one] { NUMBER($matching) } of { $n } event
+   *[other] { NUMBER($matching) } of { $n } events
+}
+events-export = Export the matching events
+events-export-as = Download the matching events as { $format }
+events-marked = { NUMBER($n) } marked
+events-compare = Compare { NUMBER($n) }
+events-compare-title = Compare the marked events (X). Press x to mark another one, up to { NUMBER($most) }
+events-unmark-all = Unmark all
+events-fields = Fields
+events-fields-title = Show or hide the fields (f)
+events-group = Group by …
+events-group-title = Count the matching events by one or two fields (v: by the selected column)
+events-columns = Columns
+events-columns-label = Columns (c)
+events-add-column = Add a column
+events-other-field = Any other field …
+events-remove-column = Remove the column
+events-remove-named-column = Remove the column “{ $name }”
+events-show-column = Show as a column
+events-most-columns = No more than { NUMBER($most) } columns can be added
+events-remove-column-label = Remove the column { $name }
+events-sort-by = Sort by { $name }
+events-mark = Mark for comparison
+events-unmark = Unmark
+events-from-here = From here on
+events-up-to-here = Up to here
+events-minutes-around = { $n ->
+    [one] { $n } minute before and after
+   *[other] { $n } minutes before and after
+}
+events-hours-around = { $n ->
+    [one] { $n } hour before and after
+   *[other] { $n } hours before and after
+}
+events-no-time = No usable time
+
+# Headings of the usual columns. None is a part of another one: tests look for them by name
+events-column-proof = Proof
+events-column-time = Time
+events-column-event = Event
+events-column-service = Service
+events-column-region = Region
+events-column-user = User
+events-column-source-ip = Source IP
+events-column-error = Error
+events-column-read-only = Read-only
+events-column-resource = Resource
+
+# Cells
+events-cell-marked = Marked
+events-cell-marked-title = Marked for comparison (x)
+events-cell-unread = could not be read
+events-cell-read = read
+events-cell-write = write
+events-cell-no-time = no usable time
+events-cell-no-time-title = eventTime is absent or not a time
+events-cell-disputed = Another record has the same eventID but different content
+# An outcome, and the verdict that it comes from
+events-cell-proof = { $outcome }: { $verdict }
+
+## The fields beside the events
+
+facets-close = Close the fields
+facets-which = Which fields
+facets-usual = Usual
+facets-all = All fields
+facets-distinct = Distinct values
+facets-value-title = { $n ->
+    [one] { $value }: { $n } event, { $share }. Click to filter for it, Alt+click to filter it out
+   *[other] { $value }: { $n } events, { $share }. Click to filter for it, Alt+click to filter it out
+}
+facets-proof-title = { $n ->
+    [one] { $outcome }: { $n } event. Click to filter for it, Alt+click to filter it out
+   *[other] { $outcome }: { $n } events. Click to filter for them, Alt+click to filter them out
+}
+facets-filter-out = Filter out { $value }
+facets-absent-title = { $n ->
+    [one] { $n } event without it
+   *[other] { $n } events without it
+}
+facets-filter-out-absent = Filter out events without it
+facets-rest = { $events ->
+    [one] { COMPACT($n) } more, { COMPACT($events) } event. Search finds them.
+   *[other] { COMPACT($n) } more, { COMPACT($events) } events. Search finds them.
+}
+facets-more = Show more ({ COMPACT($n) })
+facets-fewer = Show fewer
+
+# All fields
+facets-find = Find a field
+facets-everything = Of all events, whatever the filter
+facets-columns-only = Fields are counted in the raw records, and only columns are kept in memory.
+facets-cancel = Cancel
+facets-go-on = Continue
+facets-listed = { $fields ->
+    [one] { NUMBER($listed) } of { COMPACT($fields) } field in { $events }.
+   *[other] { NUMBER($listed) } of { COMPACT($fields) } fields in { $events }.
+}
+facets-counted = { COMPACT($counted) } of { $events } counted.
+facets-left-out = { $n ->
+    [one] { COMPACT($n) } value at further or longer paths is left out.
+   *[other] { COMPACT($n) } values at further or longer paths are left out.
+}
+facets-share = Share of the events that have it
+facets-rest-of-field = { COMPACT($n) } more. Search finds them.
+facets-add = Add to the usual fields
+facets-remove = Remove from the usual fields
+facets-show-chart = Show as a chart on the overview
+facets-remove-chart = Remove the chart
+
+## One event
+
+detail-no-name = Event
+detail-previous = Previous event (k)
+detail-next = Next event (j)
+detail-close = Close (Esc)
+# Behind “Copy”
+detail-record-copied = the record
+detail-path-copied = the path
+detail-fields = Fields
+detail-fields-label = Fields of the record
+detail-json = JSON, exactly as in the log
+detail-json-label = JSON of the record
+detail-not-json = This record is not one whole JSON object; see it as it stands below.
+detail-not-loaded = No loaded event has the eventID { $id }.
+detail-not-read = The record could not be read: { $why }
+detail-outcome = ({ $outcome })
+detail-file = File
+detail-offset = Offset
+detail-offset-of-json = byte { NUMBER($n) } of its JSON
+detail-copies = Copies
+detail-rivals = Same eventID, different content
+detail-overridden = repeated below; the last one counts
+detail-overridden-title = This name occurs again below, in the same object: the last one counts.
+detail-lit = matches the filter
+
+# Who did what, when and where
+detail-summary = Summary
+detail-who = Who
+detail-what = What
+detail-when = When
+detail-where = Where
+detail-from = From
+detail-value-title = { $path }: filter or copy
+
+# Why it matches the filter
+detail-clauses = Clauses of the filter
+detail-clauses-more = { $n ->
+    [one] and { $n } more clause
+   *[other] and { $n } more clauses
+}
+detail-matched = matched
+detail-not-matched = not matched
+detail-not-matched-alternative = not matched, one of several
+
+# Ways to other events
+detail-related = Related events
+detail-certain = Certain: the record says so
+detail-inferred = Inferred: the value is the same, but the record does not say that they belong together
+detail-inferred-mark = inferred
+detail-related-none = { $label }: not among the loaded events
+
+# The chain of roles behind it
+chain-title = Role chain
+chain-this = this event
+chain-certain = certain
+chain-inferred = inferred
+chain-certain-title = Certain: its answer holds the key that the next call was made with
+chain-inferred-title = Inferred: it took the same role under the same session name when the session began
+chain-onwards = Calls with the credentials it issued
+chain-looking = Looking for the call before …
+chain-more = There are more calls before these; open the first one to see them.
+chain-begins = The first call was made without temporary credentials: there it begins.
+chain-not-loaded = The call that issued the first of these credentials is not among the loaded events.
+chain-trouble = The call before could not be looked for: { $why }
+
+## Events side by side
+
+compare-title = Compare events
+compare-same = Also fields that are the same
+# Behind “Copy”
+compare-copied = the comparison as CSV
+compare-reading = Reading the events …
+compare-table = Comparison
+compare-field = Field
+compare-differ = { $n ->
+    [one] { COMPACT($differing) } of { COMPACT($n) } field differs
+   *[other] { COMPACT($differing) } of { COMPACT($n) } fields differ
+}
+compare-left-out = { $n ->
+    [one] { $said }; { COMPACT($n) } field too many to compare
+   *[other] { $said }; { COMPACT($n) } fields too many to compare
+}
+compare-more = { $n ->
+    [one] { COMPACT($n) } more field; the copy has all of them.
+   *[other] { COMPACT($n) } more fields; the copy has all of them.
+}
+
+## Groups of events
+
+groups-title = Group the matching events
+groups-by = Group by
+groups-and-by = and by
+groups-nothing-else = nothing else
+# Behind “Copy”
+groups-copied = the table as CSV
+groups-table = Groups
+groups-largest = The largest { NUMBER($shown) } of { $total }
+
 ## Where no event matches
 
 no-match = No event matches
@@ -192,10 +403,60 @@ column-user-name = User name
 column-invoked-by = Invoked by
 column-role-name = Role
 
+bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
+
 ## The view of issues
 
 page-issues-cut = The { NUMBER($n) } most severe are listed here.
 page-issues-rejecting = only issues that lost records
+page-issues-tabs = Issues and files
+page-issues-issues = Issues
+page-issues-files = Files
+page-issues-filter = Filter issues
+page-issues-all-kinds = all kinds
+page-issues-no-fit = No issue matches these filters.
+page-issues-none = Nothing went wrong
+page-issues-none-why = Every file was understood, and every record in it is shown.
+# Behind “51–100 of 12,345”
+page-issues-pages = issues
+page-issues-file-pages = files
+page-issues-severity = Severity
+page-issues-kind = Kind
+page-issues-message = What happened
+page-issues-file = File
+page-issues-offset = Byte offset
+page-issues-rejected = Rejected
+page-issues-no-files = No file has been read yet.
+page-issues-file-kind = What it is
+page-issues-size = Size
+page-issues-inflated = Uncompressed
+page-issues-records = Records
+page-issues-sha256 = SHA-256 of the content
+page-issues-sha256-short = SHA-256
+page-issues-take-out = Take out
+page-issues-take-file-out = Take { $path } out
+page-issues-show-records = { $n ->
+    [one] Show the { $n } record of { $path }
+   *[other] Show the { $n } records of { $path }
+}
+
+# “Records read = shown + folded + rejected”; `$count` is the number
+page-issues-where = Where every record went
+page-issues-read = { $n ->
+    [one] { $count } record read
+   *[other] { $count } records read
+}
+page-issues-read-so-far = { $n ->
+    [one] { $count } record read so far
+   *[other] { $count } records read so far
+}
+page-issues-shown = { $count } shown
+page-issues-folded = { $count } folded (exact copies)
+page-issues-folded-title = Exact copies of events that are shown once
+page-issues-rejected-records = { $count } rejected
 
 ## Mistakes in queries
 

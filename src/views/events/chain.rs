@@ -7,9 +7,11 @@ use protocol::{Chip, Question, Row, Want};
 use view::chain::{Call, MOST_STEPS, Search, call, is_temporary, later, searches};
 use view::fragment::DEFAULT_SORT;
 use view::tree;
+use words::{Say, messages as m};
 
 use super::detail::{Loaded, record};
 use super::model::Events;
+use crate::browser::language::language;
 use crate::engine_client::why_not;
 use crate::state::State;
 use crate::ui::button::link;
@@ -54,7 +56,7 @@ pub fn chain(loaded: Arc<Loaded>, model: Events, open: RwSignal<bool>) -> AnyVie
     };
     view! {
         <details class="detail-part" open=open.get_untracked() on:toggle=toggle>
-            <summary>"Role chain"</summary>
+            <summary>{m::chain_title(language())}</summary>
             {dynamic(body)}
         </details>
     }
@@ -62,35 +64,40 @@ pub fn chain(loaded: Arc<Loaded>, model: Events, open: RwSignal<bool>) -> AnyVie
 }
 
 fn drawn(trace: &Trace, this: &Call, onwards: &Option<(String, Chip)>, state: State) -> AnyView {
+    let language = language();
     let mut steps: Vec<AnyView> = trace.before.iter().map(|found| step(found, state)).collect();
-    steps.push(line(who(this), this.what.clone().into_any(), "this event".to_owned()));
+    steps.push(line(who(this), this.what.clone().into_any(), m::chain_this(language).to_owned()));
     if let Some((key, chip)) = onwards.clone() {
-        let calls = link("Calls with the credentials it issued", "", move || state.pivot(vec![chip.clone()], None));
-        steps.push(line(key, calls, "certain".to_owned()));
+        let calls = link(m::chain_onwards(language), "", move || state.pivot(vec![chip.clone()], None));
+        steps.push(line(key, calls, m::chain_certain(language).to_owned()));
     }
-    let end = trace.end.clone().unwrap_or_else(|| "Looking for the call before …".to_owned());
-    view! { <p class="chain-end" role="status">{end}</p><ol class="detail-pivots chain" aria-label="Role chain">{steps}</ol> }
-        .into_any()
+    let end = trace.end.clone().unwrap_or_else(|| m::chain_looking(language).to_owned());
+    view! {
+        <p class="chain-end" role="status">{end}</p>
+        <ol class="detail-pivots chain" aria-label=m::chain_title(language)>{steps}</ol>
+    }
+    .into_any()
 }
 
 /// Goes back from call to call.
 async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace>>) {
     let hold = model.engine.get_value().hold();
     let mut lines = loaded.lines.clone();
-    let mut end = "There are more calls before these; open the first one to go on.".to_owned();
+    let language = language();
+    let mut end = m::chain_more(language).to_owned();
     for _ in 0..MOST_STEPS {
         if !is_temporary(&lines) {
-            end = "The first call was made without temporary credentials: there it begins.".to_owned();
+            end = m::chain_begins(language).to_owned();
             break;
         }
         let (row, certain) = match before(model, searches(&lines)).await {
             Ok(Some(found)) => found,
             Ok(None) => {
-                end = "The call that issued the first of these credentials is not among the loaded events.".to_owned();
+                end = m::chain_not_loaded(language).to_owned();
                 break;
             }
             Err(why) => {
-                end = format!("The call before could not be looked for: {why}");
+                end = m::ChainTrouble { why: &why }.say(language);
                 break;
             }
         };
@@ -128,8 +135,8 @@ fn step(found: &Found, state: State) -> AnyView {
     let Found { call, row, certain } = found;
     let (event_id, id) = (row.event_id.clone(), row.id);
     let (sure, title) = match certain {
-        true => ("certain", "Certain: its answer holds the key that the next call was made with"),
-        false => ("inferred", "Inferred: it took the same role under the same session name when the session began"),
+        true => (m::chain_certain(language()), m::chain_certain_title(language())),
+        false => (m::chain_inferred(language()), m::chain_inferred_title(language())),
     };
     let open = link(call.what.clone(), title, move || state.open(event_id.clone(), id));
     line(who(call), open, format!("{} · {sure}", call.when))

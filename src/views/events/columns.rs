@@ -5,7 +5,7 @@ use protocol::{Cell, Column, Direction, Field, GroupKey, Micros, Row, Sort, Sort
 use view::chips::{column_field, path_column};
 use view::format;
 use view::fragment::MOST_COLUMNS;
-use words::Label;
+use words::{Label, Language, Say, messages as m};
 
 use super::model::Events;
 use crate::browser::language::language;
@@ -32,23 +32,26 @@ pub struct Shown {
     pub added: Option<Vec<String>>,
 }
 
+/// A heading in a language.
+type Heading = fn(Language) -> &'static str;
+
 /// The usual ones, from left to right. No heading may be a part of another one: tests and people look for them by name.
-const USUAL: [(SortKey, &str, &str); 10] = [
-    (SortKey::Proof, "Proof", "cell-proof"),
-    (SortKey::Time, "Time", "cell-time"),
-    (SortKey::Column(Column::EventName), "Event", "cell-name"),
-    (SortKey::Column(Column::EventSource), "Service", "cell-service"),
-    (SortKey::Column(Column::AwsRegion), "Region", "cell-region"),
-    (SortKey::Column(Column::User), "User", "cell-user"),
-    (SortKey::Column(Column::SourceIpAddress), "Source IP", "cell-ip"),
-    (SortKey::Column(Column::ErrorCode), "Error", "cell-error"),
-    (SortKey::Column(Column::ReadOnly), "Read-only", "cell-read"),
-    (SortKey::Column(Column::Resource), "Resource", "cell-resource"),
+const USUAL: [(SortKey, Heading, &str); 10] = [
+    (SortKey::Proof, m::events_column_proof, "cell-proof"),
+    (SortKey::Time, m::events_column_time, "cell-time"),
+    (SortKey::Column(Column::EventName), m::events_column_event, "cell-name"),
+    (SortKey::Column(Column::EventSource), m::events_column_service, "cell-service"),
+    (SortKey::Column(Column::AwsRegion), m::events_column_region, "cell-region"),
+    (SortKey::Column(Column::User), m::events_column_user, "cell-user"),
+    (SortKey::Column(Column::SourceIpAddress), m::events_column_source_ip, "cell-ip"),
+    (SortKey::Column(Column::ErrorCode), m::events_column_error, "cell-error"),
+    (SortKey::Column(Column::ReadOnly), m::events_column_read_only, "cell-read"),
+    (SortKey::Column(Column::Resource), m::events_column_resource, "cell-resource"),
 ];
 
 /// The usual columns and those that were added.
 pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
-    let usual = USUAL.map(|(key, title, class)| Shown { key, title: title.to_owned(), class, added: None });
+    let usual = USUAL.map(|(key, title, class)| Shown { key, title: title(language()).to_owned(), class, added: None });
     let added = added.iter().map(|path| Shown {
         key: path_column(path).map_or_else(|| SortKey::Path(path.clone()), SortKey::Column),
         title: path.join("."),
@@ -71,11 +74,13 @@ pub fn offered() -> impl Iterator<Item = (Vec<String>, &'static str)> {
 /// The line of a menu that adds a column, or takes it away.
 pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
     let (count, known) = state.columns.with_untracked(|known| (known.len(), known.iter().any(|it| it == path)));
-    let name = title.map(|title| format!(" “{title}”")).unwrap_or_default();
-    let (icon, words) = match (known, count < MOST_COLUMNS) {
-        (true, _) => (Icon::Minus, format!("Remove the column{name}")),
-        (false, true) => (Icon::Columns, title.map_or_else(|| "Show as a column".to_owned(), str::to_owned)),
-        (false, false) => return Item::Heading(format!("No more than {MOST_COLUMNS} columns can be added")),
+    let language = language();
+    let (icon, words) = match (known, count < MOST_COLUMNS, title) {
+        (true, _, Some(name)) => (Icon::Minus, m::EventsRemoveNamedColumn { name }.say(language)),
+        (true, _, None) => (Icon::Minus, m::events_remove_column(language).to_owned()),
+        (false, true, Some(name)) => (Icon::Columns, name.to_owned()),
+        (false, true, None) => (Icon::Columns, m::events_show_column(language).to_owned()),
+        (false, false, _) => return Item::Heading(m::EventsMostColumns { most: MOST_COLUMNS as u64 }.say(language)),
     };
     let path = path.to_vec();
     Item::action(icon, words, move || state.toggle_column(&path))
@@ -131,7 +136,7 @@ pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
         items.push(column_item(path, None, state));
     }
     let (marked, row) = (untrack(|| state.is_marked(row)), row.clone());
-    let words = if marked { "Unmark" } else { "Mark for comparison" };
+    let words = if marked { m::events_unmark(language()) } else { m::events_mark(language()) };
     items.push(Item::Separator);
     items.push(Item::action(Icon::Star, words, move || state.toggle_mark(&row)).with_hint("x"));
     (title, items)
@@ -152,7 +157,8 @@ fn cell_menu(path: &[String], cell: Cell, state: State) -> (String, Vec<Item>) {
 
 /// Times are not filtered for one by one, but from one on or up to one.
 fn time_menu(at: Option<Micros>, state: State) -> (String, Vec<Item>) {
-    let Some(at) = at else { return ("No usable time".to_owned(), Vec::new()) };
+    let language = language();
+    let Some(at) = at else { return (m::events_no_time(language).to_owned(), Vec::new()) };
     let after = Micros(at.0.saturating_add(1));
     let around = |length: i64| TimeRange {
         from: Micros(at.0.saturating_sub(length)),
@@ -166,12 +172,12 @@ fn time_menu(at: Option<Micros>, state: State) -> (String, Vec<Item>) {
     let copied = title.clone();
     let items = vec![
         Item::Heading(title.clone()),
-        Item::action(Icon::Right, "From here on", range(from_here)),
-        Item::action(Icon::Left, "Up to here", range(to_here)),
-        Item::action(Icon::Only, "5 minutes around it", range(around(5 * MINUTE))),
-        Item::action(Icon::Only, "1 hour around it", range(around(60 * MINUTE))),
+        Item::action(Icon::Right, m::events_from_here(language), range(from_here)),
+        Item::action(Icon::Left, m::events_up_to_here(language), range(to_here)),
+        Item::action(Icon::Only, m::EventsMinutesAround { n: 5 }.say(language), range(around(5 * MINUTE))),
+        Item::action(Icon::Only, m::EventsHoursAround { n: 1 }.say(language), range(around(60 * MINUTE))),
         Item::Separator,
-        Item::action(Icon::Copy, "Copy", move || copy_soon(copied.clone())),
+        Item::action(Icon::Copy, m::value_copy(language), move || copy_soon(copied.clone())),
     ];
     (title, items)
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use view::compare::{Row, compare, table};
-use view::format;
 use view::tree::{self, Line, text_at};
+use words::{Say, messages as m};
 
 use super::detail::find;
 use super::model::Events;
+use crate::browser::language::language;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::reactive::{dynamic, memo};
@@ -62,16 +63,16 @@ pub fn Compare(model: Events) -> impl IntoView {
     };
     let shown = move || match compared.get() {
         Some(it) => shown(&it, all.get()),
-        None => view! { <p role="status">"Reading the events …"</p> }.into_any(),
+        None => view! { <p role="status">{m::compare_reading(language())}</p> }.into_any(),
     };
     view! {
-        <Dialog open title="Compare events">
+        <Dialog open title=m::compare_title(language())>
             <div class="groups-by">
                 <label class="fields-scope">
                     <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>
-                    "Also fields that are the same"
+                    {m::compare_same(language())}
                 </label>
-                <CopyButton text what="the comparison as CSV" worded=true/>
+                <CopyButton text what=m::compare_copied(language()) worded=true/>
             </div>
             {dynamic(shown)}
         </Dialog>
@@ -88,19 +89,13 @@ fn read(records: &[Vec<Line>], missing: Vec<String>) -> Compared {
 }
 
 fn said(compared: &Compared) -> String {
+    let language = language();
     let differing = compared.rows.iter().filter(|row| row.differs()).count() as u64;
-    let mut said = format!(
-        "{} of {} differ",
-        format::count(differing),
-        format::counted(compared.rows.len() as u64, "field", "fields")
-    );
-    if compared.left_out > 0 {
-        said.push_str(&format!(
-            "; {} too many to compare",
-            format::counted(compared.left_out as u64, "field", "fields")
-        ));
+    let said = m::CompareDiffer { differing, n: compared.rows.len() as u64 }.say(language);
+    match compared.left_out as u64 {
+        0 => said,
+        n => m::CompareLeftOut { n, said: &said }.say(language),
     }
-    said
 }
 
 fn shown(compared: &Compared, all: bool) -> AnyView {
@@ -114,13 +109,13 @@ fn shown(compared: &Compared, all: bool) -> AnyView {
         .iter()
         .map(|reason| view! { <p class="detail-missing">{reason.clone()}</p> }.into_any())
         .collect();
-    let rest = (more > 0).then(|| format!("{} more; the copy has all.", format::counted(more, "field", "fields")));
+    let rest = (more > 0).then(|| m::CompareMore { n: more }.say(language()));
     view! {
         <p>{said(compared)}</p>
         {missing}
         <div class="compare-frame">
-            <table class="groups compare" aria-label="Comparison">
-                <thead><tr><th scope="col">"Field"</th>{heads}</tr></thead>
+            <table class="groups compare" aria-label=m::compare_table(language())>
+                <thead><tr><th scope="col">{m::compare_field(language())}</th>{heads}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>
         </div>
@@ -131,13 +126,14 @@ fn shown(compared: &Compared, all: bool) -> AnyView {
 
 fn line(row: Row) -> AnyView {
     let class = if row.differs() { "is-different" } else { "" };
-    let cells: Vec<AnyView> = row
-        .values
-        .into_iter()
-        .map(|value| match value {
-            Some(text) => view! { <td><bdi>{seen(text)}</bdi></td> }.into_any(),
-            None => view! { <td class="is-absent"><span class="facet-text">"absent"</span></td> }.into_any(),
-        })
-        .collect();
+    let cells: Vec<AnyView> =
+        row.values
+            .into_iter()
+            .map(|value| match value {
+                Some(text) => view! { <td><bdi>{seen(text)}</bdi></td> }.into_any(),
+                None => view! { <td class="is-absent"><span class="facet-text">{m::absent(language())}</span></td> }
+                    .into_any(),
+            })
+            .collect();
     view! { <tr class=class><th scope="row"><bdi>{seen(row.path)}</bdi></th>{cells}</tr> }.into_any()
 }

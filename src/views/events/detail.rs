@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use protocol::Reason;
 use protocol::brief::Part;
 use protocol::{FindEvent, GetRecord, RecordView, RowId};
-use view::format;
 use view::tree::{self, Line};
 
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use super::chain::chain;
 use super::model::Events;
@@ -39,6 +38,7 @@ pub struct Loaded {
 /// The panel.
 #[component]
 pub fn Detail(model: Events) -> impl IntoView {
+    let language = language();
     let Latest { answer, error: missing, pending } = fetch(model);
     let loaded = memo(move || answer.get().filter(|_| missing.with(Option::is_none)));
     let text = move |path: &'static str| {
@@ -46,7 +46,7 @@ pub fn Detail(model: Events) -> impl IntoView {
     };
     let row = Signal::derive(move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.record.row)));
     let told = why::watch(model, row);
-    let title = move || text("eventName").unwrap_or_else(|| "Event".to_owned());
+    let title = move || text("eventName").unwrap_or_else(|| m::detail_no_name(language).to_owned());
     let json = move || loaded.with(|loaded| loaded.as_ref().map(|it| it.record.json.clone())).unwrap_or_default();
     let chain_open = RwSignal::new(false);
     let body = move || {
@@ -58,12 +58,12 @@ pub fn Detail(model: Events) -> impl IntoView {
                 {chain(Arc::clone(&loaded), model, chain_open)}
                 <Pivots loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
-                    <summary>"Fields"</summary>
+                    <summary>{m::detail_fields(language)}</summary>
                     <Tree loaded=Arc::clone(&loaded) told/>
                 </details>
                 <details class="detail-part" open>
-                    <summary>"JSON, as it stands in the log"</summary>
-                    <pre class="raw-json" data-testid="event-json" tabindex="0" aria-label="JSON of the record">{loaded.record.json.clone()}</pre>
+                    <summary>{m::detail_json(language)}</summary>
+                    <pre class="raw-json" data-testid="event-json" tabindex="0" aria-label=m::detail_json_label(language)>{loaded.record.json.clone()}</pre>
                 </details>
             }
         })
@@ -72,10 +72,10 @@ pub fn Detail(model: Events) -> impl IntoView {
         <div class="detail" data-testid="event-detail">
             <header class="pane-head">
                 <h2><bdi>{move || seen(title())}</bdi></h2>
-                <IconButton icon=Icon::Up label="Previous event (k)" on_click=move |_| model.step(-1)/>
-                <IconButton icon=Icon::Down label="Next event (j)" on_click=move |_| model.step(1)/>
-                <CopyButton text=json what="the record"/>
-                <IconButton icon=Icon::Close label="Close (Esc)" on_click=move |_| model.state.close_event()/>
+                <IconButton icon=Icon::Up label=m::detail_previous(language) on_click=move |_| model.step(-1)/>
+                <IconButton icon=Icon::Down label=m::detail_next(language) on_click=move |_| model.step(1)/>
+                <CopyButton text=json what=m::detail_record_copied(language)/>
+                <IconButton icon=Icon::Close label=m::detail_close(language) on_click=move |_| model.state.close_event()/>
             </header>
             <div class="detail-body" class:is-stale=pending>
                 {move || missing.get().map(|text| view! { <p class="detail-missing" role="status">{text}</p> })}
@@ -104,7 +104,7 @@ pub async fn find(engine: Engine, opened: &Opened) -> Result<RecordView, String>
         Some(row) => row,
         None => match engine.request(FindEvent(opened.event_id.clone())).await {
             Ok(Some(row)) => row,
-            Ok(None) => return Err(format!("No loaded event has the eventID {}.", opened.event_id)),
+            Ok(None) => return Err(m::DetailNotLoaded { id: &opened.event_id }.say(language())),
             Err(why) => return Err(why_not(&why)),
         },
     };
@@ -114,7 +114,7 @@ pub async fn find(engine: Engine, opened: &Opened) -> Result<RecordView, String>
 /// Fetches the record of a row.
 pub async fn record(engine: Engine, row: RowId) -> Result<RecordView, String> {
     let record = engine.request(GetRecord(row)).await;
-    record.map_err(|why| format!("The record could not be read: {}", why_not(&why)))
+    record.map_err(|why| m::DetailNotRead { why: &why_not(&why) }.say(language()))
 }
 
 /// Other files with the event, if there are any.
@@ -131,32 +131,37 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
     let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;
     let (icon, class) = look(proof.outcome());
-    let rule = reasons.first().map(|reason| words::why(Part::Log, *proof, Some(*reason), language()));
+    let language = language();
+    let rule = reasons.first().map(|reason| words::why(Part::Log, *proof, Some(*reason), language));
     let names = if reasons.is_empty() {
         proof.name().to_owned()
     } else {
         format!("{}: {}", proof.name(), Reason::join(reasons, ", "))
     };
-    let (copies, rivals) = (paths("Copies", copies), paths("Same eventID, other content", rivals));
+    let (copies, rivals) = (paths(m::detail_copies(language), copies), paths(m::detail_rivals(language), rivals));
+    let outcome = m::DetailOutcome { outcome: proof.outcome().label(language) }.say(language);
     let file = path.clone();
     let copied = StoredValue::new(path.clone());
     view! {
-        <section class=format!("detail-proof {class}") aria-label="Proof">
+        <section class=format!("detail-proof {class}") aria-label=m::proof(language)>
             <p class="detail-verdict" title=names>
                 <Glyph icon/>
-                <b>{proof.label(language())}</b>
-                <span class="detail-outcome">{format!("({})", proof.outcome().label(language()))}</span>
+                <b>{proof.label(language)}</b>
+                <span class="detail-outcome">{outcome}</span>
             </p>
             {rule.map(|rule| view! { <p class="detail-rule">{rule}</p> })}
             <dl class="detail-facts">
                 <div>
-                    <dt>"File"</dt>
+                    <dt>{m::detail_file(language)}</dt>
                     <dd>
                         <bdi class="fact-value">{seen(file)}</bdi>
-                        <CopyButton text=move || copied.get_value() what="the path"/>
+                        <CopyButton text=move || copied.get_value() what=m::detail_path_copied(language)/>
                     </dd>
                 </div>
-                <div><dt>"Offset"</dt><dd>{format!("byte {} of its JSON", format::exact(*offset))}</dd></div>
+                <div>
+                    <dt>{m::detail_offset(language)}</dt>
+                    <dd>{m::DetailOffsetOfJson { n: *offset }.say(language)}</dd>
+                </div>
                 {copies}
                 {rivals}
             </dl>

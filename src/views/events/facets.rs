@@ -10,7 +10,7 @@ use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::seen::visible;
 use wasm_bindgen::JsCast;
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use super::fields::{added_fields, all_fields};
 use super::model::Events;
@@ -57,13 +57,17 @@ pub fn Facets(model: Events) -> impl IntoView {
             </button>
         }
     };
+    let language = language();
     view! {
         <div class="facets">
             <header class="pane-head sheet-only">
-                <h2>"Fields"</h2>
-                <IconButton icon=Icon::Close label="Close the fields" on_click=move |_| model.facets_open.set(false)/>
+                <h2>{m::events_fields(language)}</h2>
+                <IconButton icon=Icon::Close label=m::facets_close(language) on_click=move |_| model.facets_open.set(false)/>
             </header>
-            <div class="facet-tabs" role="group" aria-label="Which fields">{tab("Usual", false)}{tab("All fields", true)}</div>
+            <div class="facet-tabs" role="group" aria-label=m::facets_which(language)>
+                {tab(m::facets_usual(language), false)}
+                {tab(m::facets_all(language), true)}
+            </div>
             {dynamic(move || if model.state.all_fields.get() { all_fields(model) } else { usual_fields(model) })}
         </div>
     }
@@ -121,7 +125,7 @@ fn usual(column: Column, answers: Slot, state: State) -> AnyView {
                 >
                     <Glyph icon=Icon::Down/>
                     <span class="facet-title">{column.label(language())}</span>
-                    <span class="facet-distinct" title="Distinct values">{move || distinct().map(format::count)}</span>
+                    <span class="facet-distinct" title=m::facets_distinct(language())>{move || distinct().map(format::count)}</span>
                 </button>
             </h2>
             <div class="facet-body" hidden=move || !open.get()>
@@ -140,12 +144,10 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     let target = Target { field, value: Some(item.value.clone()) };
     let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
-    let hover = format!(
-        "{}: {} events, {}. Click filters for it, Alt+click filters it out",
-        visible(&shown),
-        format::exact(item.count),
-        format::percent(item.count, whole)
-    );
+    let language = language();
+    let (value, share) = (visible(&shown), format::percent(item.count, whole));
+    let hover = m::FacetsValueTitle { n: item.count, value: &value, share: &share }.say(language);
+    let label = m::FacetsFilterOut { value: &value }.say(language);
     let length = format::style_share(item.count as f64 / most as f64);
     let on_key = move |event: KeyboardEvent| {
         let element = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
@@ -169,7 +171,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
                 <bdi class="facet-text">{seen(&shown)}</bdi>
                 <span class="facet-count">{format::count(item.count)}</span>
             </button>
-            <IconButton icon=Icon::Minus label=format!("Filter out {}", visible(&shown)) on_click=move |_| out.filter(state, true)/>
+            <IconButton icon=Icon::Minus label=label on_click=move |_| out.filter(state, true)/>
         </li>
     }
     .into_any()
@@ -179,18 +181,19 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
 pub fn absent(field: Field, count: u64, state: State) -> AnyView {
     let target = Target { field, value: None };
     let out = target.clone();
+    let language = language();
     view! {
         <div class="facet-item is-absent" data-testid="facet-absent" data-count=count.to_string()>
             <button
                 type="button"
                 class="facet-value"
-                title=format!("{} events without it", format::exact(count))
+                title=m::FacetsAbsentTitle { n: count }.say(language)
                 on:click=move |event: MouseEvent| target.filter(state, event.alt_key())
             >
-                <span class="facet-text">"absent"</span>
+                <span class="facet-text">{m::absent(language)}</span>
                 <span class="facet-count">{format::count(count)}</span>
             </button>
-            <IconButton icon=Icon::Minus label="Filter out events without it" on_click=move |_| out.filter(state, true)/>
+            <IconButton icon=Icon::Minus label=m::facets_filter_out_absent(language) on_click=move |_| out.filter(state, true)/>
         </div>
     }
     .into_any()
@@ -202,16 +205,21 @@ fn more(facet: &Facet, shown: usize, all: RwSignal<bool>) -> Option<AnyView> {
     let hidden = facet.distinct.saturating_sub(here);
     if all.get() && facet.items.len() > FEW {
         let rest = (hidden > 0).then(|| {
-            let events = format::counted(facet.other, "event", "events");
-            view! { <p class="facet-rest">{format!("{} more, {events}. Search finds them.", format::count(hidden))}</p> }
+            let said = m::FacetsRest { n: hidden, events: facet.other }.say(language());
+            view! { <p class="facet-rest">{said}</p> }
         });
         return Some(
-            view! { {rest}<button type="button" class="link facet-more" on:click=move |_| all.set(false)>"Show fewer"</button> }
-                .into_any(),
+            view! {
+                {rest}
+                <button type="button" class="link facet-more" on:click=move |_| all.set(false)>
+                    {m::facets_fewer(language())}
+                </button>
+            }
+            .into_any(),
         );
     }
     (hidden > 0).then(|| {
-        let words = format!("Show more ({})", format::count(hidden));
+        let words = m::FacetsMore { n: hidden }.say(language());
         view! { <button type="button" class="link facet-more" on:click=move |_| all.set(true)>{words}</button> }
             .into_any()
     })

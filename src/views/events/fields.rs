@@ -7,10 +7,12 @@ use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
 use view::format;
 use view::fragment::{DEFAULT_SORT, MOST_CHARTS, MOST_COLUMNS};
 use view::groups::path_key;
+use words::{Say, messages as m};
 
 use super::facets::{absent, value};
 use super::model::Events;
 use super::surveying::Surveying;
+use crate::browser::language::language;
 use crate::state::State;
 use crate::ui::cut::Cut;
 use crate::ui::reactive::{dynamic, memo};
@@ -44,13 +46,13 @@ pub fn all_fields(model: Events) -> AnyView {
             <input
                 type="search"
                 class="input"
-                placeholder="Find a field"
-                aria-label="Find a field"
+                placeholder=m::facets_find(language())
+                aria-label=m::facets_find(language())
                 on:input=move |event| search.set(event_target_value(&event))
             />
             <label class="fields-scope">
                 <input type="checkbox" on:change=move |event| everything.set(event_target_checked(&event))/>
-                "Of all events, whatever the filter"
+                {m::facets_everything(language())}
             </label>
             {dynamic(move || match columns_only.get() {
                 true => not_counted(),
@@ -68,7 +70,7 @@ fn columns_only(model: Events) -> Memo<bool> {
 }
 
 fn not_counted() -> AnyView {
-    view! { <p class="facet-rest" role="status">"Fields are counted in raw records, and only columns are kept in memory."</p> }.into_any()
+    view! { <p class="facet-rest" role="status">{m::facets_columns_only(language())}</p> }.into_any()
 }
 
 fn listed(survey: &Survey, search: &str) -> Vec<Vec<String>> {
@@ -82,8 +84,8 @@ fn progress(counted: Surveying, listed: usize) -> AnyView {
     let words = counted.survey.with(|survey| told(survey, left, running, listed));
     let button = (left > 0).then(|| {
         let click = move |_| if running { counted.stop() } else { counted.start() };
-        view! { <button type="button" class="link" on:click=click>{if running { "Cancel" } else { "Go on" }}</button> }
-            .into_any()
+        let words = if running { m::facets_cancel(language()) } else { m::facets_go_on(language()) };
+        view! { <button type="button" class="link" on:click=click>{words}</button> }.into_any()
     });
     view! {
         <p class="facet-rest" role="status" data-testid="fields-counted" data-left=left.to_string()>{words}{button}</p>
@@ -93,15 +95,18 @@ fn progress(counted: Surveying, listed: usize) -> AnyView {
 }
 
 fn told(survey: &Survey, left: u64, running: bool, listed: usize) -> String {
-    let events = format::counted(survey.events.saturating_add(left), "event", "events");
+    let language = language();
+    let events = m::Events { n: survey.events.saturating_add(left) }.say(language);
+    let (listed, fields) = (listed as u64, survey.fields.len() as u64);
     let mut said = match left {
-        0 if running => return "Counting …".to_owned(),
-        0 => format!("{listed} of {} in {events}. ", format::counted(survey.fields.len() as u64, "field", "fields")),
-        _ => format!("{} of {events} counted. ", format::count(survey.events)),
+        0 if running => return m::counting(language).to_owned(),
+        0 => m::FacetsListed { listed, fields, events: &events }.say(language),
+        _ => m::FacetsCounted { counted: survey.events, events: &events }.say(language),
     };
+    said.push(' ');
     if survey.left_out > 0 {
-        said.push_str(&format::counted(survey.left_out, "value", "values"));
-        said.push_str(" at further or longer paths left out. ");
+        m::FacetsLeftOut { n: survey.left_out }.write(language, &mut said);
+        said.push(' ');
     }
     said
 }
@@ -153,7 +158,7 @@ fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>
         <details class="facet" data-testid="facet" data-field=field_name open=is_open on:toggle=toggle>
             <summary class="facet-head" title=hover>
                 <span class="facet-title facet-path"><Cut text=name tail=TAIL/></span>
-                <span class="facet-distinct" title="Share of the events that have it">{dynamic(share)}</span>
+                <span class="facet-distinct" title=m::facets_share(language())>{dynamic(share)}</span>
             </summary>
             {dynamic(values)}
         </details>
@@ -173,12 +178,13 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let field = field.unwrap_or_default();
     let most = field.values.first().map_or(1, |(_, count)| (*count).max(1));
     let hidden = field.distinct.saturating_sub(field.values.len() as u64);
-    let mut notes = vec![kinds(&field), format::counted(field.events, "event", "events"), distinct(&field)];
+    let language = language();
+    let mut notes = vec![kinds(&field), m::Events { n: field.events }.say(language), distinct(&field)];
     notes.retain(|fact| !fact.is_empty());
     let facts = notes.join(" · ");
-    let mut rest =
-        if hidden > 0 { format!("{} more. Search finds them. ", format::count(hidden)) } else { String::new() };
-    rest.push_str(&caveat(&field).unwrap_or_default());
+    let rest = (hidden > 0).then(|| m::FacetsRestOfField { n: hidden }.say(language));
+    let rest: Vec<String> = rest.into_iter().chain(caveat(&field)).collect();
+    let rest = rest.join(" ");
     let item = |(text, count): (String, u64)| {
         value(asked.clone(), FacetItem { value: text, count, errors: 0 }, most, whole, state)
     };
@@ -186,12 +192,12 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let without = whole.saturating_sub(field.events);
     let none = (without > 0).then(|| absent(asked.clone(), without, state));
     let is_added = state.facets.with(|facets| facets.iter().any(|known| known == path));
-    let action = if is_added { "Remove from the usual fields" } else { "Add to the usual fields" };
+    let action = if is_added { m::facets_remove(language) } else { m::facets_add(language) };
     let (usual, column, chart, key) = (path.to_vec(), path.to_vec(), path.to_vec(), path_key(path));
     let (is_column, columns_full) = has(state.columns, path, MOST_COLUMNS);
     let (is_chart, charts_full) = has(state.charts, path, MOST_CHARTS);
-    let show = if is_column { "Remove the column" } else { "Show as a column" };
-    let draw = if is_chart { "Remove the chart" } else { "Show as a chart on the overview" };
+    let show = if is_column { m::events_remove_column(language) } else { m::events_show_column(language) };
+    let draw = if is_chart { m::facets_remove_chart(language) } else { m::facets_show_chart(language) };
     let button = |words: &'static str, disabled: bool, run: Box<dyn Fn()>| {
         view! { <button type="button" class="link facet-more" disabled=disabled on:click=move |_| run()>{words}</button> }
             .into_any()
@@ -202,7 +208,7 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
             <ul>{values}</ul>
             {none}
             <p class="facet-rest">{rest}</p>
-            {button("Count all values", false, Box::new(move || state.count_values(key.clone())))}
+            {button(m::value_count_all(language), false, Box::new(move || state.count_values(key.clone())))}
             {button(action, false, Box::new(move || state.toggle_facet(&usual)))}
             {button(show, columns_full, Box::new(move || state.toggle_column(&column)))}
             {button(draw, charts_full, Box::new(move || state.toggle_chart(&chart)))}

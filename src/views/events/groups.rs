@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
-use view::format;
 use view::fragment::{DEFAULT_SORT, parse_key, print_key};
 use view::groups::{HEADINGS, cells, key_field, key_title, offered, shown, table as csv};
+use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
@@ -41,13 +41,14 @@ pub fn Groups() -> impl IntoView {
         let groups = answer.get_untracked();
         groups.and_then(|answer| answer.groups.as_ref().map(csv)).unwrap_or_default()
     };
-    let words = move || if pending.get() { "Counting …".into_any() } else { of_groups(|it| told(it).into_any()) };
+    let words =
+        move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| told(it).into_any()) };
     view! {
-        <Dialog open title="Group the matching events">
+        <Dialog open title=m::groups_title(language())>
             <div class="groups-by">
                 {dynamic(move || choices(state.group.get()))}
                 <span class="groups-count" role="status">{dynamic(words)}</span>
-                <CopyButton text what="the table as CSV" worded=true/>
+                <CopyButton text what=m::groups_copied(language()) worded=true/>
             </div>
             <div class:is-stale=pending>{dynamic(move || of_groups(table))}</div>
         </Dialog>
@@ -55,9 +56,9 @@ pub fn Groups() -> impl IntoView {
 }
 
 fn told(groups: &Counted) -> String {
-    let total = format::counted(groups.total, "group", "groups");
+    let total = m::Groups { n: groups.total }.say(language());
     match groups.largest.len() as u64 {
-        shown if shown < groups.total => format!("The largest {shown} of {total}"),
+        shown if shown < groups.total => m::GroupsLargest { shown, total: &total }.say(language()),
         _ => total,
     }
 }
@@ -66,7 +67,7 @@ fn choices(by: Vec<GroupKey>) -> AnyView {
     let state = use_state();
     let chosen = by.clone();
     let first = choice(
-        "Group by",
+        m::groups_by(language()),
         by.first(),
         false,
         Box::new(move |key| {
@@ -75,7 +76,7 @@ fn choices(by: Vec<GroupKey>) -> AnyView {
     );
     let chosen = by.clone();
     let second = choice(
-        "and by",
+        m::groups_and_by(language()),
         by.get(1),
         true,
         Box::new(move |key| {
@@ -96,7 +97,7 @@ fn choice(
         state.facets.with_untracked(|facets| state.charts.with_untracked(|charts| offered(&[columns, facets, charts])))
     });
     keys.extend(chosen.filter(|key| !keys.contains(key)).cloned());
-    let none = optional.then(|| view! { <option value="">"nothing else"</option> }.into_any());
+    let none = optional.then(|| view! { <option value="">{m::groups_nothing_else(language())}</option> }.into_any());
     let option = |key: GroupKey| {
         let selected = chosen == Some(&key);
         view! { <option value=print_key(&key) selected=selected>{key_title(&key, language())}</option> }.into_any()
@@ -118,7 +119,7 @@ fn table(counted: &Counted) -> AnyView {
     let lines: Vec<AnyView> = counted.largest.iter().map(|group| line(&counted.by, group)).collect();
     view! {
         <div class="compare-frame">
-            <table class="groups" aria-label="Groups">
+            <table class="groups" aria-label=m::groups_table(language())>
                 <thead><tr>{headings}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>

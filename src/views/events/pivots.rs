@@ -7,8 +7,10 @@ use protocol::{Direction, Question, Sort, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::pivots::{Pivot, pivots};
+use words::{Say, messages as m};
 
 use super::detail::Loaded;
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{State, use_state};
 use crate::ui::button::link;
@@ -22,10 +24,11 @@ const MOST: usize = 48;
 #[component]
 pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
     let lines: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(line).collect();
+    let title = m::detail_related(language());
     view! {
         <details class="detail-part" open>
-            <summary>"Related events"</summary>
-            <ul class="detail-pivots" aria-label="Related events">{lines}</ul>
+            <summary>{title}</summary>
+            <ul class="detail-pivots" aria-label=title>{lines}</ul>
         </details>
     }
 }
@@ -62,12 +65,15 @@ fn count(pivot: &Pivot) -> Signal<Option<u64>> {
 fn line(pivot: Pivot) -> AnyView {
     let state = use_state();
     let title = match pivot.inferred {
-        true => "Inferred: the value is the same, but the record does not say that they belong together",
-        false => "Certain: the record says so",
+        true => m::detail_inferred(language()),
+        false => m::detail_certain(language()),
     };
     let (value, inferred, count) = (format::middle(&pivot.value, MOST), pivot.inferred, count(&pivot));
     let way = move || match count.get() {
-        Some(0) => view! { <span>{pivot.label} ": not among the loaded events"</span> }.into_any(),
+        Some(0) => {
+            let said = m::DetailRelatedNone { label: pivot.label }.say(language());
+            view! { <span>{said}</span> }.into_any()
+        }
         _ => {
             let pivot = pivot.clone();
             link(pivot.label, title, move || follow(state, &pivot))
@@ -77,7 +83,7 @@ fn line(pivot: Pivot) -> AnyView {
         <li>
             {dynamic(way)}
             <bdi class="detail-pivot-value">{seen(value)}</bdi>
-            {inferred.then_some("inferred")}
+            {inferred.then(|| m::detail_inferred_mark(language()))}
         </li>
     }
     .into_any()

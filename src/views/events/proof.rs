@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
 
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
@@ -19,7 +19,7 @@ pub const fn look(outcome: Outcome) -> (Icon, &'static str) {
 
 /// The mark of a row whose eventID another record has, too.
 pub fn disputed() -> AnyView {
-    let words = "Another record has the same eventID and other content";
+    let words = m::events_cell_disputed(language());
     view! {
         <span class="disputed-mark" title=words>
             "≠"
@@ -33,7 +33,9 @@ pub fn disputed() -> AnyView {
 #[component]
 pub fn ProofMark(verdict: Verdict) -> impl IntoView {
     let (icon, class) = look(verdict.outcome());
-    let words = format!("{}: {}", verdict.outcome().label(language()), verdict.label(language()));
+    let language = language();
+    let (outcome, verdict) = (verdict.outcome().label(language), verdict.label(language));
+    let words = m::EventsCellProof { outcome, verdict }.say(language);
     let title = words.clone();
     view! {
         <span class=format!("proof-mark {class}") title=title>

@@ -6,7 +6,7 @@ use protocol::report::Outcome;
 use protocol::{Field, ProofCounts};
 use view::format;
 
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use super::proof::look;
 use crate::browser::language::language;
@@ -36,7 +36,7 @@ pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
     };
     view! {
         <section class="facet" data-testid="facet" data-field="proof">
-            <h2 class="facet-head is-fixed"><span class="facet-title">"Proof"</span></h2>
+            <h2 class="facet-head is-fixed"><span class="facet-title">{m::proof(language())}</span></h2>
             <div class="facet-body"><ul>{items}</ul></div>
         </section>
     }
@@ -47,22 +47,20 @@ pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
 fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: State) -> AnyView {
     let (icon, class) = look(outcome);
     let length = format::style_share(count as f64 / most as f64);
-    let hover = format!(
-        "{}: {} events. Click filters for it, Alt+click filters it out",
-        outcome.label(language()),
-        format::exact(count)
-    );
+    let language = language();
+    let outcome = outcome.label(language);
+    let hover = m::FacetsProofTitle { n: count, outcome }.say(language);
     let click = move |event: MouseEvent| state.filter_field(Field::Proof, name, event.alt_key());
     view! {
         <li class="facet-item" data-testid="facet-item" data-value=name data-count=count.to_string()>
             <button type="button" class="facet-value" title=hover on:click=click>
                 <span class="facet-bar" style:width=length></span>
-                <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{outcome.label(language())}</span>
+                <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{outcome}</span>
                 <span class="facet-count">{format::count(count)}</span>
             </button>
             <IconButton
                 icon=Icon::Minus
-                label=format!("Filter out {}", outcome.label(language()))
+                label=m::FacetsFilterOut { value: outcome }.say(language)
                 on_click=move |_| state.filter_field(Field::Proof, name, true)
             />
         </li>

@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use protocol::{Cell, Column, Row, SortKey};
 use view::format;
 use view::seen::visible;
+use words::messages as m;
 
 use super::columns::{self, Shown, value};
 use super::model::Events;
 use super::proof::{ProofMark, disputed};
+use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
@@ -88,7 +90,8 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
 
 fn cell(id: String, at: usize, class: &str, content: Option<AnyView>, active: bool, marked: bool) -> AnyView {
     let mark = marked.then(|| {
-        view! { <span class="row-mark" role="img" aria-label="Marked" title="Marked for comparison (x)"><Glyph icon=Icon::Star/></span> }
+        let (label, title) = (m::events_cell_marked(language()), m::events_cell_marked_title(language()));
+        view! { <span class="row-mark" role="img" aria-label=label title=title><Glyph icon=Icon::Star/></span> }
             .into_any()
     });
     view! {
@@ -109,7 +112,9 @@ fn cell(id: String, at: usize, class: &str, content: Option<AnyView>, active: bo
 fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
     match &column.key {
         SortKey::Path(path) => match (model.cell(row.id, path), model.cells_missing()) {
-            (None, Some(why)) => view! { <span class="cell-none" title=why>"could not be read"</span> }.into_any(),
+            (None, Some(why)) => {
+                view! { <span class="cell-none" title=why>{m::events_cell_unread(language())}</span> }.into_any()
+            }
             (cell, _) => added(cell.unwrap_or_default()),
         },
         SortKey::Proof => view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
@@ -140,8 +145,8 @@ fn usual(row: &Row, column: Column) -> AnyView {
         }
         Column::ReadOnly => {
             let word = match text {
-                "true" => "read".to_owned(),
-                "false" => "write".to_owned(),
+                "true" => m::events_cell_read(language()).to_owned(),
+                "false" => m::events_cell_write(language()).to_owned(),
                 other => other.to_owned(),
             };
             view! { <span title=format!("readOnly: {full}")>{word}</span> }.into_any()
@@ -177,8 +182,10 @@ fn time(row: &Row) -> impl IntoView + use<> {
             let (year, rest) = (format!("{year}-"), rest.to_owned());
             view! { <time datetime=format::iso(at)><span class="time-minor">{year}</span>{rest}</time> }.into_any()
         }
-        None => view! { <span class="cell-none" title="eventTime is absent or not a time">"no usable time"</span> }
-            .into_any(),
+        None => {
+            let (title, words) = (m::events_cell_no_time_title(language()), m::events_cell_no_time(language()));
+            view! { <span class="cell-none" title=title>{words}</span> }.into_any()
+        }
     }
 }
 

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use protocol::{Answer, Want};
 use view::chart::{TimelineTable, timeline_finding};
 use view::fragment::DEFAULT_SORT;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::chart::Timeline;
@@ -24,7 +26,9 @@ pub fn Strip() -> impl IntoView {
     let slot = use_engine().watch(question);
     let title = memo(move || {
         let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(timeline_finding);
-        slot.answer.with(|answer| answer.as_ref().and_then(finding)).unwrap_or_else(|| "Counting …".to_owned())
+        slot.answer
+            .with(|answer| answer.as_ref().and_then(finding))
+            .unwrap_or_else(|| m::counting(language()).to_owned())
     });
     let table = memo(move || {
         let counts = |answer: &Arc<Answer>| answer.histogram.as_ref().map(TimelineTable::of);

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use view::format;
 use view::tree::text_at;
+use words::{Say, messages as m};
 
 use super::detail::Loaded;
+use crate::browser::language::language;
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
@@ -44,14 +46,15 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
             </div>
         }
     });
+    let language = language();
     view! {
-        <section class="detail-summary" aria-label="Summary">
+        <section class="detail-summary" aria-label=m::detail_summary(language)>
             <dl class="detail-facts">
-                {fact("Who", (who, value("userIdentity.type")))}
-                {fact("What", (value("eventName"), value("eventSource")))}
-                {fact("When", when)}
-                {fact("Where", (value("awsRegion"), value("recipientAccountId")))}
-                {fact("From", (value("sourceIPAddress"), value("userAgent")))}
+                {fact(m::detail_who(language), (who, value("userIdentity.type")))}
+                {fact(m::detail_what(language), (value("eventName"), value("eventSource")))}
+                {fact(m::detail_when(language), when)}
+                {fact(m::detail_where(language), (value("awsRegion"), value("recipientAccountId")))}
+                {fact(m::detail_from(language), (value("sourceIPAddress"), value("userAgent")))}
             </dl>
             {error}
         </section>
@@ -72,7 +75,7 @@ fn fact_value(path: &'static str, text: String) -> impl IntoView {
         <button
             type="button"
             class="fact-value"
-            title=format!("{path}: filter or copy")
+            title=m::DetailValueTitle { path }.say(language())
             aria-haspopup="menu"
             on:click=move |event| menus.open_under(&event, target.title(), target.items(state))
             on:contextmenu=move |event| menus.open_for(&event, other.title(), other.items(state))

@@ -1,10 +1,12 @@
 //! The table of events.
 
 use leptos::prelude::*;
+use words::{Say, messages as m};
 
 use super::columns::{Shown, aria_sort, next_sort};
 use super::model::Events;
 use super::row::{cell_id, event_row};
+use crate::browser::language::language;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::list::Rows;
@@ -45,7 +47,7 @@ pub fn Table(model: Events) -> impl IntoView {
                 class:is-stale=stale
                 role="grid"
                 tabindex="0"
-                aria-label="Events"
+                aria-label=m::events_pane(language())
                 aria-rowcount=move || (count.get() + 1).to_string()
                 aria-busy=move || stale.get().to_string()
                 aria-activedescendant=active
@@ -76,14 +78,11 @@ fn heading(model: Events, at: usize, column: Shown) -> AnyView {
     let sort = state.sort;
     let Shown { key, title, class, added } = column;
     let remove = added.map(|path| {
-        let label = format!("Remove the column {title}");
+        let label = m::EventsRemoveColumnLabel { name: &title }.say(language());
         view! { <IconButton icon=Icon::Close label=label on_click=move |_| model.state.toggle_column(&path)/> }
             .into_any()
     });
-    let hover = match &remove {
-        Some(_) => format!("Sort by {title}"),
-        None => format!("Sort by {}", title.to_ascii_lowercase()),
-    };
+    let hover = m::EventsSortBy { name: &title }.say(language());
     let order = {
         let key = key.clone();
         memo(move || sort.with(|sort| aria_sort(&key, sort)))

@@ -12,10 +12,12 @@ use view::lit::lit;
 use view::tree::{Line, Value};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use words::messages as m;
 
 use super::columns::column_item;
 use super::detail::Loaded;
 use super::why::Told;
+use crate::browser::language::language;
 use crate::engine_client::Latest;
 use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
@@ -48,11 +50,10 @@ pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
         lines.with_value(|loaded| loaded.lines.get(at).map(|line| one(at, line, closed, current, marked, menus)))
     };
     if loaded.lines.is_empty() {
-        return view! { <p class="detail-missing">"This record is not one whole JSON object; see it as it stands below."</p> }
-            .into_any();
+        return view! { <p class="detail-missing">{m::detail_not_json(language())}</p> }.into_any();
     }
     view! {
-        <div class="tree" role="tree" aria-label="Fields of the record">
+        <div class="tree" role="tree" aria-label=m::detail_fields_label(language())>
             <For each=shown key=|at| *at children=line/>
         </div>
     }
@@ -77,7 +78,7 @@ fn one(
     marked: RwSignal<Vec<usize>>,
     menus: Menus,
 ) -> impl IntoView + use<> {
-    let state = use_state();
+    let (state, language) = (use_state(), language());
     let holds = matches!(line.value, Value::Object(n) | Value::Array(n) if n > 0);
     let is_open = move || closed.with(|closed| !closed.contains(&at));
     let toggle = move |open: bool| {
@@ -114,9 +115,9 @@ fn one(
         let (keep, drop, text) = (target.clone(), target.clone(), target.value.unwrap_or_default());
         view! {
             <span class="tree-actions">
-                <IconButton icon=Icon::Plus label="Filter for" on_click=move |_| keep.filter(state, false)/>
-                <IconButton icon=Icon::Minus label="Filter out" on_click=move |_| drop.filter(state, true)/>
-                <IconButton icon=Icon::Copy label="Copy" on_click=move |_| copy_soon(text.clone())/>
+                <IconButton icon=Icon::Plus label=m::value_filter_for(language) on_click=move |_| keep.filter(state, false)/>
+                <IconButton icon=Icon::Minus label=m::value_filter_out(language) on_click=move |_| drop.filter(state, true)/>
+                <IconButton icon=Icon::Copy label=m::value_copy(language) on_click=move |_| copy_soon(text.clone())/>
             </span>
         }
     });
@@ -129,7 +130,8 @@ fn one(
             class="tree-line"
             class:is-lit=is_lit
             class:is-overridden=overridden
-            title=overridden.then_some("This name occurs again below, in the same object: the last one counts.")
+            title=overridden.then(|| m::detail_overridden_title(language))
+            data-lit=move || is_lit().then(|| m::detail_lit(language))
             role="treeitem"
             {..custom_attribute("aria-level", (line.depth + 1).to_string())}
             aria-expanded=move || holds.then(|| if is_open() { "true" } else { "false" })
@@ -142,7 +144,7 @@ fn one(
             <span class="tree-mark" on:click=move |_| if holds { toggle(!is_open()) }>{mark}</span>
             <bdi class="tree-name">{seen(&line.name)}</bdi>
             <bdi class=class>{seen(text)}</bdi>
-            {overridden.then(|| view! { <span class="tree-note">"occurs again below, which counts"</span> })}
+            {overridden.then(|| view! { <span class="tree-note">{m::detail_overridden(language)}</span> })}
             {actions}
         </div>
     }

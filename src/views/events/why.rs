@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use protocol::{Clause, ExplainEvent, Explained, RowId, Want};
-use view::format;
 use view::fragment::DEFAULT_SORT;
-use words::Say;
+use words::{Say, messages as m};
 
 use super::model::Events;
 use crate::browser::language::language;
@@ -44,12 +43,12 @@ fn list(clauses: &[Clause], more: u64) -> AnyView {
         return ().into_any();
     }
     let lines: Vec<AnyView> = clauses.iter().map(line).collect();
-    let rest =
-        (more > 0).then(|| view! { <li>{format!("and {} more", format::counted(more, "clause", "clauses"))}</li> });
+    let rest = (more > 0).then(|| view! { <li>{m::DetailClausesMore { n: more }.say(language())}</li> });
+    let title = m::detail_clauses(language());
     view! {
         <details class="detail-part" open>
-            <summary>"Clauses of the filter"</summary>
-            <ul class="plain-list why" aria-label="Clauses of the filter">{lines}{rest}</ul>
+            <summary>{title}</summary>
+            <ul class="plain-list why" aria-label=title>{lines}{rest}</ul>
         </details>
     }
     .into_any()
@@ -57,9 +56,9 @@ fn list(clauses: &[Clause], more: u64) -> AnyView {
 
 fn line(clause: &Clause) -> AnyView {
     let (icon, class, said) = match (clause.holds, clause.alternative) {
-        (true, _) => (Icon::Check, "why-clause is-matched", "matched"),
-        (false, false) => (Icon::Cross, "why-clause", "not matched"),
-        (false, true) => (Icon::Minus, "why-clause", "not matched, one of several"),
+        (true, _) => (Icon::Check, "why-clause is-matched", m::detail_matched(language())),
+        (false, false) => (Icon::Cross, "why-clause", m::detail_not_matched(language())),
+        (false, true) => (Icon::Minus, "why-clause", m::detail_not_matched_alternative(language())),
     };
     view! {
         <li class=class>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::{Field, FileSummary, ListFiles, Phase, Window};
 use view::{chips, format};
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
@@ -42,41 +42,42 @@ pub fn FileList() -> impl IntoView {
     let none = move || window.with(|window| window.as_ref().is_some_and(|window| window.0 == 0));
     view! {
         <p class="issue-none" role="status">{error}</p>
-        <Show when=move || !none() fallback=|| view! { <p class="issue-none" role="status">"No file was read yet."</p> }>
+        <Show when=move || !none() fallback=|| view! { <p class="issue-none" role="status">{m::page_issues_no_files(language())}</p> }>
             <table class="file-table" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"File"</th>
-                        <th scope="col" role="columnheader">"What it is"</th>
-                        <th scope="col" role="columnheader" class="is-number">"Size"</th>
-                        <th scope="col" role="columnheader" class="is-number">"Inflated"</th>
-                        <th scope="col" role="columnheader" class="is-number">"Records"</th>
-                        <th scope="col" role="columnheader">"SHA-256 of the content"</th>
-                        <th scope="col" role="columnheader"><span class="visually-hidden">"Take out"</span></th>
+                        <th scope="col" role="columnheader">{m::page_issues_file(language())}</th>
+                        <th scope="col" role="columnheader">{m::page_issues_file_kind(language())}</th>
+                        <th scope="col" role="columnheader" class="is-number">{m::page_issues_size(language())}</th>
+                        <th scope="col" role="columnheader" class="is-number">{m::page_issues_inflated(language())}</th>
+                        <th scope="col" role="columnheader" class="is-number">{m::page_issues_records(language())}</th>
+                        <th scope="col" role="columnheader">{m::page_issues_sha256(language())}</th>
+                        <th scope="col" role="columnheader"><span class="visually-hidden">{m::page_issues_take_out(language())}</span></th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
-            <Pager page per_page=u64::from(PER_PAGE) total what="files"/>
+            <Pager page per_page=u64::from(PER_PAGE) total what=m::page_issues_file_pages(language())/>
         </Show>
     }
 }
 
 fn row(file: &FileSummary) -> impl IntoView + use<> {
+    let language = language();
     let what =
-        if file.description.is_empty() { file.kind.label(language()).to_owned() } else { file.description.clone() };
-    let exact = |bytes: u64| format!("{} bytes", format::exact(bytes));
+        if file.description.is_empty() { file.kind.label(language).to_owned() } else { file.description.clone() };
+    let exact = |n: u64| m::Bytes { n }.say(language);
     // What was dropped goes as a whole: an archive with all that is in it. The notice names it.
     let (engine, id) = (use_engine(), file.file);
-    let label = format!("Take {} out", file.path);
+    let label = m::PageIssuesTakeFileOut { path: &file.path }.say(language);
     view! {
         <tr role="row">
-            <td role="cell" data-label="File" class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
-            <td role="cell" data-label="What it is">{what}</td>
-            <td role="cell" data-label="Size" class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
-            <td role="cell" data-label="Inflated" class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
-            <td role="cell" data-label="Records" class="is-number">{records(file)}</td>
-            <td role="cell" data-label="SHA-256" class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
+            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
+            <td role="cell" data-label=m::page_issues_file_kind(language)>{what}</td>
+            <td role="cell" data-label=m::page_issues_size(language) class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
+            <td role="cell" data-label=m::page_issues_inflated(language) class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
+            <td role="cell" data-label=m::page_issues_records(language) class="is-number">{records(file)}</td>
+            <td role="cell" data-label=m::page_issues_sha256_short(language) class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
             <td role="cell" class="file-remove">
                 <IconButton icon=Icon::Close label=label on_click=move |_| engine.remove(id)/>
             </td>
@@ -96,7 +97,7 @@ fn records(file: &FileSummary) -> AnyView {
         state.add(chips::value_chip(Field::File, &path, false));
         state.show_events();
     };
-    let label = format!("Show the {} of {}", format::counted(file.records, "record", "records"), file.path);
+    let label = m::PageIssuesShowRecords { n: file.records, path: &file.path }.say(language());
     view! { <button type="button" class="link" aria-label=label on:click=show>{format::exact(file.records)}</button> }
         .into_any()
 }

@@ -53,7 +53,7 @@ pub fn IssueList(
     view! {
         {move || loader.trouble().map(|why| view! { <p class="issue-none" role="status">{why}</p> })}
         <Show when=move || !none() fallback=|| view! { <NoIssues/> }>
-            <div class="issue-filters" role="group" aria-label="Filter issues">
+            <div class="issue-filters" role="group" aria-label=m::page_issues_filter(language())>
                 <SeverityFilter loader chosen=by_severity/>
                 <KindFilter loader chosen=by_kind/>
                 <label class="issue-check">
@@ -72,23 +72,23 @@ pub fn IssueList(
             </Show>
             <Show
                 when=move || found.get().gt(&0) || !loader.is_ready()
-                fallback=|| view! { <p class="issue-none" role="status">"No issue fits these filters."</p> }
+                fallback=|| view! { <p class="issue-none" role="status">{m::page_issues_no_fit(language())}</p> }
             >
                 <table class="issue-table" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"Severity"</th>
-                            <th scope="col" role="columnheader">"Kind"</th>
-                            <th scope="col" role="columnheader">"What happened"</th>
-                            <th scope="col" role="columnheader">"File"</th>
-                            <th scope="col" role="columnheader" class="is-number">"Byte offset"</th>
-                            <th scope="col" role="columnheader" class="is-number">"Rejected"</th>
+                            <th scope="col" role="columnheader">{m::page_issues_severity(language())}</th>
+                            <th scope="col" role="columnheader">{m::page_issues_kind(language())}</th>
+                            <th scope="col" role="columnheader">{m::page_issues_message(language())}</th>
+                            <th scope="col" role="columnheader">{m::page_issues_file(language())}</th>
+                            <th scope="col" role="columnheader" class="is-number">{m::page_issues_offset(language())}</th>
+                            <th scope="col" role="columnheader" class="is-number">{m::page_issues_rejected(language())}</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Show>
-            <Pager page per_page=PER_PAGE as u64 total=found what="issues"/>
+            <Pager page per_page=PER_PAGE as u64 total=found what=m::page_issues_pages(language())/>
         </Show>
     }
 }
@@ -110,20 +110,21 @@ const fn icon(severity: Severity) -> Icon {
 }
 
 fn row(issue: &Issue) -> impl IntoView + use<> {
-    let rejected = (issue.rejected > 0).then(|| m::Records { n: issue.rejected }.say(language()));
+    let language = language();
+    let rejected = (issue.rejected > 0).then(|| m::Records { n: issue.rejected }.say(language));
     view! {
         <tr role="row">
-            <td role="cell" data-label="Severity">
+            <td role="cell" data-label=m::page_issues_severity(language)>
                 <span class=class(issue.severity)>
                     <Glyph icon=icon(issue.severity)/>
-                    {issue.severity.label(language())}
+                    {issue.severity.label(language)}
                 </span>
             </td>
-            <td role="cell" data-label="Kind">{issue.kind.label(language())}</td>
-            <td role="cell" data-label="What happened" class="issue-message"><bdi>{seen(&issue.message)}</bdi></td>
-            <td role="cell" data-label="File" class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
-            <td role="cell" data-label="Byte offset" class="is-number">{issue.offset.map(format::exact)}</td>
-            <td role="cell" data-label="Rejected" class="is-number">{rejected}</td>
+            <td role="cell" data-label=m::page_issues_kind(language)>{issue.kind.label(language)}</td>
+            <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(&issue.message)}</bdi></td>
+            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
+            <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{issue.offset.map(format::exact)}</td>
+            <td role="cell" data-label=m::page_issues_rejected(language) class="is-number">{rejected}</td>
         </tr>
     }
 }
@@ -174,9 +175,11 @@ fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoV
     };
     view! {
         <label class="field issue-kind">
-            <span>"Kind"</span>
+            <span>{m::page_issues_kind(language())}</span>
             <select on:change:target=move |event| choose(event.target().value())>
-                <option value="" prop:selected=move || chosen.get().is_none()>"all kinds"</option>
+                <option value="" prop:selected=move || chosen.get().is_none()>
+                    {m::page_issues_all_kinds(language())}
+                </option>
                 {options}
             </select>
         </label>
@@ -189,8 +192,8 @@ fn NoIssues() -> impl IntoView {
         <div class="issues-none" role="status">
             <Glyph icon=Icon::Check/>
             <div>
-                <h2>"Nothing went wrong"</h2>
-                <p>"Every file was understood and every record in it is shown."</p>
+                <h2>{m::page_issues_none(language())}</h2>
+                <p>{m::page_issues_none_why(language())}</p>
             </div>
         </div>
     }

@@ -3,9 +3,13 @@
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
 use view::{format, issues};
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
+use crate::ui::filled::{FIRST, filled};
+use crate::ui::reactive::{dynamic, memo};
 
 /// The line.
 #[component]
@@ -15,46 +19,44 @@ pub fn Reconciliation(
 ) -> impl IntoView {
     let progress = use_engine().progress();
     let state = use_state();
-    let number = move |read: fn(&Progress) -> u64| move || format::exact(progress.with(read));
-    let so_far = move || progress.with(|it| it.phase == Phase::Loading).then_some(" so far");
-    let show_all = move |_| {
+    let language = language();
+    let strong = |n: u64| view! { <strong>{format::exact(n)}</strong> }.into_any();
+    let link = |n: u64, go: Callback<()>| {
+        view! { <button type="button" class="link" on:click=move |_| go.run(())>{format::exact(n)}</button> }.into_any()
+    };
+    let show_all = Callback::new(move |()| {
         state.clear();
         state.show_events();
+    });
+    let read = memo(move || progress.with(|it| (issues::records_read(it), it.phase == Phase::Loading)));
+    let read = move || {
+        let (n, loading) = read.get();
+        let said = match loading {
+            true => m::PageIssuesReadSoFar { n, count: FIRST }.say(language),
+            false => m::PageIssuesRead { n, count: FIRST }.say(language),
+        };
+        filled(&said, vec![strong(n)])
     };
-    let none_rejected = move || progress.with(|it| it.rejected == 0);
+    let number = move |read: fn(&Progress) -> u64| memo(move || progress.with(read));
+    let (events, copies, lost) = (number(|it| it.events), number(|it| it.folded), number(|it| it.rejected));
+    let shown = move || filled(&m::PageIssuesShown { count: FIRST }.say(language), vec![link(events.get(), show_all)]);
+    let folded = move || filled(&m::PageIssuesFolded { count: FIRST }.say(language), vec![strong(copies.get())]);
+    let rejected = move || {
+        let count = match lost.get() {
+            0 => strong(0),
+            n => link(n, on_rejected),
+        };
+        filled(&m::PageIssuesRejectedRecords { count: FIRST }.say(language), vec![count])
+    };
     view! {
-        <p class="reconciliation" aria-label="Where every record went">
-            <span class="term">
-                <strong>{number(issues::records_read)}</strong>
-                " records read"
-                {so_far}
-            </span>
+        <p class="reconciliation" aria-label=m::page_issues_where(language)>
+            <span class="term">{dynamic(read)}</span>
             <span class="sign">"="</span>
-            <span class="term">
-                <button type="button" class="link" on:click=show_all>{number(|it| it.events)}</button>
-                " shown"
-            </span>
+            <span class="term">{dynamic(shown)}</span>
             <span class="sign">"+"</span>
-            <span class="term" title="Exact copies of events that are shown once">
-                <strong>{number(|it| it.folded)}</strong>
-                " folded (exact copies)"
-            </span>
+            <span class="term" title=m::page_issues_folded_title(language)>{dynamic(folded)}</span>
             <span class="sign">"+"</span>
-            <span class="term">
-                <Show
-                    when=none_rejected
-                    fallback=move || {
-                        view! {
-                            <button type="button" class="link" on:click=move |_| on_rejected.run(())>
-                                {number(|it| it.rejected)}
-                            </button>
-                        }
-                    }
-                >
-                    <strong>"0"</strong>
-                </Show>
-                " rejected"
-            </span>
+            <span class="term">{dynamic(rejected)}</span>
         </p>
     }
 }
