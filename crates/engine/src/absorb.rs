@@ -1,4 +1,4 @@
-//! Taking in what an edge has read, or telling what is lost.
+//! Absorbs batches from edges, and reports those that are lost.
 
 use protocol::wire::Unreadable;
 use protocol::{BatchLabel, DocumentId, Issue, IssueKind, Severity};
@@ -7,7 +7,7 @@ use crate::desk::Parts;
 use crate::edge_batch::EdgeBatch;
 use crate::files::issue;
 
-/// Takes in a batch.
+/// Absorbs a batch.
 pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch) {
     for (number, facts) in batch.documents {
         parts.progress.inflated_bytes += facts.bytes;
@@ -24,7 +24,7 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch
     count(parts, label);
 }
 
-/// Tells what was in a batch that can't be read. Its files are done nevertheless.
+/// Reports what was in a batch that cannot be decoded. Its files count as done nevertheless.
 pub fn lose(parts: &mut Parts, label: &BatchLabel, why: &Unreadable) {
     lost(parts, label, &why.detail);
     count(parts, label);

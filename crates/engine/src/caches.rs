@@ -1,7 +1,7 @@
-//! What earlier questions left behind.
+//! Results of earlier questions.
 //!
-//! Selections, answers and surveys are of one generation and are gone with it. What was found in raw records stays: segments
-//! never change, so it is as true later on, and says itself which segments it is about.
+//! Selections, answers and surveys belong to one generation and are dropped with it. Results of searches in raw records
+//! stay: segments never change, so they remain valid, and they know which segments they are about.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -14,34 +14,35 @@ use store::Selection;
 use crate::scan::Scan;
 use crate::surveys::Surveying;
 
-/// Each view asks about the same events in its own order; so many selections are worth keeping.
+/// How many selections are kept: each view asks about the same events in its own order.
 const SELECTIONS: usize = 4;
 
-/// So many searches in raw records are kept.
+/// How many searches in raw records are kept.
 const SCANS: usize = 4;
 
-/// A view asks three such questions at a time, and people take a filter away as often as they add one.
+/// How many answers are kept: a view asks three such questions at a time, and people remove a filter as often as they
+/// add one.
 const ANSWERS: usize = 24;
 
-/// So many surveys are kept: that of all fields, and that of some for the current filter.
+/// How many surveys are kept: that of all fields, and that of some fields for the current filter.
 const SURVEYS: usize = 2;
 
-/// So many texts in other notations are kept: one is applied while the next one is typed.
+/// How many texts in other notations are kept: one is applied while the next one is typed.
 const READINGS: usize = 8;
 
-/// The caches. The newest comes first in each.
+/// The caches. In each, the newest entry comes first.
 #[derive(Default)]
 pub struct Caches {
     generation: u64,
     selections: Vec<(Key, Selection)>,
-    /// None with rows, which there may be many of.
+    /// Only answers without rows, of which there may be many.
     answers: VecDeque<(Question, Answer)>,
     surveys: Vec<Rc<RefCell<Surveying>>>,
     scans: Vec<Rc<RefCell<Scan>>>,
     translations: Vec<(String, Notation, Translation)>,
 }
 
-/// What a selection depends on, besides the generation.
+/// What a selection depends on, apart from the generation.
 #[derive(Clone, PartialEq)]
 pub struct Key {
     text: String,
@@ -52,7 +53,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// Of a question.
+    /// The key of a question.
     pub fn of(question: &Question) -> Key {
         Key {
             text: question.text.clone(),
@@ -65,7 +66,7 @@ impl Key {
 }
 
 impl Caches {
-    /// Another generation begins: what was of the one before is forgotten.
+    /// Begins a new generation: forgets everything that belongs to the previous one.
     pub fn begin(&mut self, generation: u64) {
         self.generation = generation;
         self.selections.clear();
@@ -73,34 +74,34 @@ impl Caches {
         self.surveys.clear();
     }
 
-    /// The sorted selection of a question.
+    /// The sorted selection for a question, if it is cached.
     pub fn selection(&self, key: &Key) -> Option<&Selection> {
         self.selections.iter().find(|(known, _)| known == key).map(|(_, selection)| selection)
     }
 
-    /// Keeps one that was made of the store as it is now.
+    /// Caches a selection of the store as it is now.
     pub fn keep_selection(&mut self, key: Key, selection: Selection) {
         self.selections.truncate(SELECTIONS - 1);
         self.selections.insert(0, (key, selection));
     }
 
-    /// The answer to a question.
+    /// The answer to a question, if it is cached.
     pub fn answer(&self, question: &Question) -> Option<&Answer> {
         self.answers.iter().find(|(asked, _)| asked == question).map(|(_, answer)| answer)
     }
 
-    /// Keeps one that was made of the store as it is now.
+    /// Caches an answer about the store as it is now.
     pub fn keep_answer(&mut self, question: Question, answer: Answer) {
         self.answers.truncate(ANSWERS - 1);
         self.answers.push_front((question, answer));
     }
 
-    /// The survey of this question, as it is now.
+    /// The survey for this question, if it is cached.
     pub fn survey(&self, question: &Question, fields: &[FieldPath]) -> Option<Rc<RefCell<Surveying>>> {
         self.surveys.iter().find(|known| known.borrow().is_of(question, fields)).cloned()
     }
 
-    /// Keeps one that was begun now.
+    /// Caches a survey that is just beginning.
     pub fn keep_survey(&mut self, survey: Surveying) -> Rc<RefCell<Surveying>> {
         let survey = Rc::new(RefCell::new(survey));
         self.surveys.truncate(SURVEYS - 1);
@@ -108,7 +109,7 @@ impl Caches {
         survey
     }
 
-    /// The search with these tests, which may be under way or not begun.
+    /// The search with these tests, which may be in progress or not yet begun.
     pub fn scan(&mut self, tests: &[RawTest], last: Option<Micros>) -> Rc<RefCell<Scan>> {
         if let Some(known) = self.scans.iter().find(|known| known.borrow().is_of(tests, last)) {
             return Rc::clone(known);
@@ -119,19 +120,19 @@ impl Caches {
         scan
     }
 
-    /// How far the searches are that somebody waits for.
+    /// Progress of the searches that somebody is waiting for.
     pub fn searching(&self) -> Option<protocol::Searching> {
         let all = self.scans.iter().filter_map(|scan| scan.borrow().searching());
         all.reduce(|a, b| protocol::Searching { done: a.done + b.done, total: a.total + b.total })
     }
 
-    /// What the scribe said of a text.
+    /// The scribe's translation of a text, if it is cached.
     pub fn translation(&self, text: &str, notation: Notation) -> Option<&Translation> {
         let found = self.translations.iter().find(|(known, of, _)| known == text && *of == notation);
         found.map(|(_, _, read)| read)
     }
 
-    /// Keeps it.
+    /// Caches a translation.
     pub fn keep_translation(&mut self, text: String, notation: Notation, read: Translation) {
         self.translations.retain(|(known, of, _)| (known, of) != (&text, &notation));
         self.translations.truncate(READINGS - 1);

@@ -1,6 +1,6 @@
-//! The check of everything: forms of one event are compared, what was supplied is gathered, its signatures are listed, the edges verify them, and then all is
-//! judged. Between two portions of that others have their turn, so that progress can be told, questions are answered, and the
-//! check can be left.
+//! The check of everything: compares forms of one event, gathers the evidence, lists the signatures, has the edges
+//! verify them, and judges everything. It yields between portions, so that progress is reported, questions are
+//! answered, and the check can be abandoned.
 
 use std::rc::Rc;
 
@@ -11,10 +11,10 @@ use crate::compare;
 use crate::desk::{Desk, Parts};
 use crate::evidence::{self, Gathering};
 
-/// Signatures an edge verifies before it reports back: some tens of milliseconds.
+/// Signatures that an edge verifies before it reports back, which takes some tens of milliseconds.
 const BATCH: usize = 256;
 
-/// Checks everything that is there. To be left when files are added.
+/// Checks everything there is. To be dropped when files are added.
 pub async fn check(desk: Rc<Desk>) {
     let memory = Rc::clone(desk.parts().proofs.memory());
     desk.parts_mut().progress.check_stage = CheckStage::Gathering;
@@ -47,10 +47,10 @@ pub async fn check(desk: Rc<Desk>) {
             break;
         }
         let ask = |(edge, batch): (u32, SignatureBatch)| (batch.clone(), desk.line.ask_edge(edge, batch));
-        // All are asked before the first is waited for.
+        // All edges are asked before the first answer is awaited.
         let asked: Vec<_> = batches.into_iter().map(ask).collect();
         for (batch, verified) in asked {
-            // What an edge does not verify is verified when it is judged.
+            // Signatures that an edge does not verify are verified when judging.
             if let Ok(verified) = verified.await {
                 memory.learn(&batch, &verified);
             }
@@ -77,7 +77,7 @@ async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
     }
 }
 
-/// Judges everything that is there, all at once.
+/// Judges everything there is without yielding.
 pub fn at_once(parts: &mut Parts) {
     let exempt = parts.exempt();
     let Parts { files, proofs, .. } = &mut *parts;

@@ -1,11 +1,11 @@
-//! What the page has done that changes the session.
+//! Commands of the page, which change the session.
 
 use protocol::{Command, Phase};
 
 use crate::desk::Parts;
 use crate::skipped;
 
-/// Does it. Whether anything changed by it.
+/// Executes a command. Returns whether it changed anything.
 pub fn obey(parts: &mut Parts, command: Command) -> bool {
     let progress = &mut parts.progress;
     match command {

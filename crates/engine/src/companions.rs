@@ -1,17 +1,17 @@
-//! What macOS and Windows put beside other files: one note for all of them.
+//! Companion files of macOS and Windows: reports all of them in a single note.
 
 use protocol::{FileId, Issue, IssueKind, Severity};
 
-/// So many are named.
+/// How many are named in the note.
 const NAMED: usize = 3;
 
-/// The companions that were met.
+/// The companion files found.
 #[derive(Debug, Default)]
 pub struct Companions {
     count: u64,
-    /// The first of them, by path.
+    /// The first ones by path.
     first: Vec<String>,
-    /// How many the note speaks of, and what it says.
+    /// How many the current note is about, and its text.
     told: Option<(u64, String)>,
 }
 
@@ -26,7 +26,7 @@ impl Companions {
         }
     }
 
-    /// Brings the note among the issues up to date.
+    /// Updates the note among the issues.
     pub fn tell(&mut self, issues: &mut Vec<Issue>) {
         if self.count == self.told.as_ref().map_or(0, |(count, _)| *count) {
             return;
@@ -44,7 +44,7 @@ impl Companions {
         let more = self.count.saturating_sub(self.first.len() as u64);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         Issue {
-            // No file of the session.
+            // A number that no file of the session has.
             file: FileId(u32::MAX),
             path: if self.count == 1 { "1 file".to_owned() } else { format!("{} files", self.count) },
             offset: None,

@@ -1,6 +1,6 @@
-//! Compares the records of events that came in several forms, before anything is checked: from a log, from a table, from
-//! text in a field. The form that says most is shown, forms that say less or the same are folded into it, and what
-//! contradicts is shown as well, with an issue that says where.
+//! Compares the records of events that came in several forms (from a log, from a table, from text in a field), before
+//! anything is checked. The richest form is shown, and forms that say the same or less are folded into it; forms that
+//! contradict it are also shown, with an issue that says where they differ.
 
 use cloudtrail::agree::{self, Agreement};
 use protocol::{IssueKind, RawRecord, RowId, Severity};
@@ -10,13 +10,13 @@ use crate::desk::{Desk, Parts};
 use crate::files::issue;
 use crate::records;
 
-/// Events that are compared at a time.
+/// How many events are compared at a time.
 const AT_ONCE: usize = 1000;
 
-/// Longer values are cut off where they are told.
+/// Longer values are truncated when quoted.
 const LONGEST_VALUE: usize = 80;
 
-/// A record that is compared.
+/// A record to compare.
 struct Rival {
     row: RowId,
     json: Vec<u8>,
@@ -25,7 +25,7 @@ struct Rival {
     path: String,
 }
 
-/// Compares all events that nobody has compared yet. Of those whose records are gone with their worker, nothing is said.
+/// Compares all events not compared yet. Events whose records were lost with their worker are left as they are.
 pub async fn compare(desk: &Desk) {
     loop {
         let events = desk.parts().corpus.store().undecided(AT_ONCE);
@@ -44,7 +44,7 @@ pub async fn compare(desk: &Desk) {
     }
 }
 
-/// Whether anything was folded.
+/// Returns whether anything was folded.
 fn take(parts: &mut Parts, events: &[Vec<RowId>], records: Vec<Option<RawRecord>>) -> bool {
     let mut records = records.into_iter();
     let mut has_folded = false;
@@ -66,7 +66,7 @@ fn take(parts: &mut Parts, events: &[Vec<RowId>], records: Vec<Option<RawRecord>
     has_folded
 }
 
-/// Whether anything was folded.
+/// Returns whether anything was folded.
 fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[RowId]) -> bool {
     order::sort_by(&mut rivals, |a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
     let (mut kept, mut folds): (Vec<Rival>, Vec<Folded>) = (Vec::new(), Vec::new());

@@ -1,5 +1,5 @@
-//! What there is to say about files that came twice, as a whole or event by event. It depends on what is proved, so it is said
-//! anew after every check.
+//! Issues about files that came twice, as a whole or event by event. They depend on what is proved, so they are
+//! reported anew after every check.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use crate::desk::Parts;
 use crate::edge_batch::DocumentFacts;
 use crate::files::issue;
 
-/// What is said about a copy.
+/// What is reported about a copy.
 enum Twice {
-    /// Its content is that of the file at this path.
+    /// It has the same content as the file at this path.
     SameFile(String),
-    /// All its events are shown from proved files, though no digest speaks of it.
+    /// All its events (this many) are shown from proved files, though no digest covers it.
     ProvedElsewhere(u64),
 }
 
@@ -32,14 +32,14 @@ impl Twice {
 }
 
 impl Parts {
-    /// Says it.
+    /// Reports copies, replacing earlier reports.
     pub(crate) fn tell_of_copies(&mut self, tally: &ProofTally) {
         self.files.take_back(|issue| issue.kind == IssueKind::RepeatedFile);
         let said = [self.same_files(), self.proved_elsewhere(tally)].concat();
         said.into_iter().for_each(|issue| self.files.report(issue));
     }
 
-    /// Whatever the order of arrival: of the same content, the first by path is the original.
+    /// Files with the same content. The first by path counts as the original, whatever the order of arrival.
     fn same_files(&self) -> Vec<Issue> {
         let mut contents: BTreeMap<[u8; 32], Vec<&DocumentFacts>> = BTreeMap::new();
         for facts in self.files.facts().iter().filter(|facts| facts.records > 0) {
@@ -60,7 +60,7 @@ impl Parts {
         facts.map(|facts| about(facts, &Twice::ProvedElsewhere(facts.records))).collect()
     }
 
-    /// Files that no digest lists, all of whose events are shown from proved files.
+    /// Files that no digest lists, but whose events are all shown from proved files.
     pub(crate) fn places_proved_elsewhere(&self, tally: &ProofTally) -> Vec<usize> {
         let mut all: BTreeMap<usize, bool> = BTreeMap::new();
         for (document, proved) in (0..).zip(&tally.proved) {

@@ -3,10 +3,10 @@
 use protocol::{Cell, Column, FieldPath, Row};
 use store::{Selection, Store};
 
-/// Rows fetched at a time: enough to amortise the messages, few enough that the pieces stay small.
+/// Rows fetched at a time: many enough to amortise messages, few enough to keep each piece small.
 pub const CHUNK: u32 = 4096;
 
-/// All rows of the selection, with a header line.
+/// All rows of the selection, after a header line.
 pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
     let mut out = String::new();
     head(&mut out, &[]);
@@ -20,7 +20,7 @@ pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// The header line, with added columns at its end.
+/// Appends the header line, with added columns at its end.
 pub fn head(out: &mut String, columns: &[FieldPath]) {
     let mut cells = vec!["eventTime", "eventID"];
     cells.extend(Column::ALL.map(Column::path));
@@ -30,7 +30,7 @@ pub fn head(out: &mut String, columns: &[FieldPath]) {
     csv_writer::line(out, &cells);
 }
 
-/// The line of a row, with what stands in its added columns.
+/// Appends the line of a row, including its added columns.
 pub fn line(out: &mut String, store: &Store, row: &Row, added: &[Cell]) {
     let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
     let time = row.time.map(cloudtrail::time::format).unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn line(out: &mut String, store: &Store, row: &Row, added: &[Cell]) {
     csv_writer::line(out, &cells);
 }
 
-/// All values of a cell.
+/// All values of a cell in one text.
 fn text(cell: &Cell) -> String {
     let values: Vec<&str> = cell.iter().map(|value| value.text.as_str()).collect();
     values.join(", ")

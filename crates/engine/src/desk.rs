@@ -1,4 +1,4 @@
-//! What every question has before it: what the engine holds, and the line to those who know more.
+//! What every question works with: the engine's data, and the line to edges and modules.
 
 use std::cell::{Ref, RefCell, RefMut};
 use std::collections::BTreeMap;
@@ -13,58 +13,59 @@ use crate::files::Files;
 use crate::line::Line;
 use crate::proofs::Proofs;
 
-/// Everything that the engine holds. Borrowed only between two waits: what is read while it is borrowed is of one generation.
+/// All data of the engine. Borrowed only between two awaits, so that everything read during a borrow belongs to one
+/// generation.
 #[derive(Default)]
 pub struct Parts {
     /// The events.
     pub corpus: Corpus,
-    /// Facts and issues.
+    /// Facts and issues about files.
     pub files: Files,
-    /// What was proved.
+    /// The results of checking.
     pub proofs: Proofs,
-    /// Answers, and what they were made of.
+    /// Answers, and what they were made from.
     pub caches: Caches,
-    /// Levels of everything.
+    /// Current progress.
     pub progress: Progress,
 }
 
-/// The parts and the line.
+/// The engine's data, and the line to others.
 #[derive(Default)]
 pub struct Desk {
     parts: RefCell<Parts>,
-    /// To edges and modules on demand.
+    /// For asking edges and modules on demand.
     pub line: Rc<Line>,
 }
 
-/// An answer, and the state of the session that it is about.
+/// An answer, with the state of the session that it is about.
 pub struct Told<T> {
     /// The answer.
     pub answer: T,
     /// See [`Progress::generation`].
     pub generation: u64,
-    /// What travels beside it.
+    /// An attached file.
     pub file: Option<Vec<u8>>,
 }
 
 impl Desk {
-    /// To read.
+    /// Borrows the data for reading.
     pub fn parts(&self) -> Ref<'_, Parts> {
         self.parts.borrow()
     }
 
-    /// To change.
+    /// Borrows the data for changing it.
     pub fn parts_mut(&self) -> RefMut<'_, Parts> {
         self.parts.borrow_mut()
     }
 }
 
 impl Parts {
-    /// An answer about things as they are.
+    /// An answer about the current state.
     pub fn told<T>(&self, answer: T) -> Told<T> {
         Told { answer, generation: self.progress.generation, file: None }
     }
 
-    /// Something changed: whatever is counted is counted anew, and answers of before are not given any more.
+    /// To be called after any change: counts everything again, and invalidates earlier answers.
     pub fn changed(&mut self) {
         let progress = &mut self.progress;
         progress.generation += 1;
@@ -84,7 +85,7 @@ impl Parts {
         };
     }
 
-    /// Tells the store what was found out about the file of each event, and the verdict what became of the events.
+    /// Tells the store the verdict on each event's file, and the verdict the resulting counts of events.
     pub fn mark_events(&mut self) {
         let (files, proofs) = (&self.files, &self.proofs);
         self.corpus.mark(|document| proofs.of(files.place(document)).0);
@@ -96,12 +97,12 @@ impl Parts {
         self.tell_of_copies(&tally);
     }
 
-    /// Where the facts about a document of the store are.
+    /// Index of the facts about a document of the store.
     pub fn place(&self, stored: u32) -> Option<usize> {
         self.corpus.document(stored).and_then(|document| self.files.place(document))
     }
 
-    /// By place of the file, its events of a kind that no digest ever covers.
+    /// The number of events of a kind that no digest ever covers, by index of their file.
     pub fn exempt(&self) -> BTreeMap<usize, u64> {
         let mut exempt: BTreeMap<usize, u64> = BTreeMap::new();
         for (stored, events) in (0..).zip(self.corpus.store().insights_by_document()).filter(|(_, events)| *events > 0)

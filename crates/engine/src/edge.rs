@@ -1,4 +1,4 @@
-//! The ingest side: files in, batches out; the raw records stay here.
+//! The ingest side: turns files into batches, and keeps the raw records.
 
 use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
 use protocol::{BatchFile, BatchLabel, EngineToEdge, FileDone, FileHandle, Issue, IssueKind, Severity};
@@ -10,12 +10,12 @@ use crate::hasher::Hasher;
 use crate::raw::{EdgeTurn, Raw};
 use crate::recall::Source;
 
-/// A batch is closed when it holds this many records or raw bytes, in the middle of a file, too: large enough to amortise
+/// A batch is closed when it has this many records or raw bytes, even in the middle of a file: large enough to amortise
 /// its message, small enough that rows appear while a large file is still being read.
 const BATCH_RECORDS: usize = 50_000;
 const BATCH_RAW_BYTES: u64 = 64 << 20;
 
-/// Between two files, half of that will do, or this many documents without any.
+/// Between two files, a batch is worth sending with half of that, or with this many documents without records.
 const BATCH_DOCUMENTS: usize = 1000;
 
 /// Reads files and keeps their raw records.
@@ -25,19 +25,19 @@ pub struct Edge {
     raw: Raw,
     next_document: u32,
     open: Open,
-    /// Raw records are not kept.
+    /// Whether raw records are dropped.
     columns_only: bool,
 }
 
-/// A dropped file that an edge is reading.
+/// A dropped file being read.
 pub struct FileReading {
     reading: FileReader,
-    /// Found in it so far.
+    /// Number of documents found in it so far.
     documents: u32,
 }
 
 impl FileReading {
-    /// Files of the container that were not read yet; in a container in it there may be more.
+    /// Number of files in the container not yet read; nested containers may contain more.
     pub fn left(&self) -> usize {
         self.reading.left()
     }
@@ -55,7 +55,7 @@ struct Open {
 }
 
 impl Open {
-    /// What the batch has of a file.
+    /// The batch's entry for a file.
     fn of(&mut self, file: &FileHandle) -> Option<&mut BatchFile> {
         let files = &mut self.label.files;
         if files.last().is_none_or(|last| last.file != file.id) {
@@ -66,7 +66,8 @@ impl Open {
 }
 
 impl Edge {
-    /// `hash_key` must be random: it keys the content hash by which exact copies of a record are recognised.
+    /// Edge number `number`. `hash_key` must be random: it keys the content hash that identifies exact copies of a
+    /// record.
     pub fn new(number: u32, hash_key: [u64; 2]) -> Edge {
         Edge {
             hash_key,
@@ -78,8 +79,8 @@ impl Edge {
         }
     }
 
-    /// Gives up all raw records, those to come, too; to be called between two files. What is asked for is found again with
-    /// [`Edge::recall`]. The batch tells the engine how much room there is now.
+    /// Drops all raw records, including future ones; to be called between two files. They are read again with
+    /// [`Edge::recall`] when asked for. The returned batch tells the engine how much memory is in use now.
     pub fn keep_columns_only(&mut self) -> LabelledBatch {
         self.columns_only = true;
         self.raw.forget();
@@ -87,9 +88,9 @@ impl Edge {
         self.close_batch()
     }
 
-    /// Reads one dropped file, whatever it is: all of it, or of a container what it begins with. To be continued with
-    /// [`Edge::read_on`], then [`Edge::end`]. Rows of a large file are handed to `full` as batches; what is left of them and
-    /// all that was found out about the file is for [`Edge::take`].
+    /// Reads a dropped file of any kind: all of it or, for a container, its beginning. To be continued with
+    /// [`Edge::read_on`] and then [`Edge::end`]. Rows of a large file are passed to `full` in batches; the remaining
+    /// ones, and everything found out about the file, are for [`Edge::take`].
     pub fn begin(
         &mut self,
         file: &FileHandle,
@@ -105,7 +106,7 @@ impl Edge {
         FileReading { reading, documents }
     }
 
-    /// Reads the next file of a container. False if there was nothing left to read.
+    /// Reads the next file of a container. Returns false if there was nothing left to read.
     pub fn read_on(
         &mut self,
         FileReading { reading, documents }: &mut FileReading,
@@ -120,7 +121,7 @@ impl Edge {
         read
     }
 
-    /// The file was read, `found` bytes; or reading it was stopped, which is noted.
+    /// Ends reading a file of `found` bytes, completely or because reading was stopped, which is noted.
     pub fn end(&mut self, reading: &FileReading, file: &FileHandle, found: usize) {
         if reading.left() > 0 {
             let message = format!(
@@ -135,7 +136,7 @@ impl Edge {
         self.done(file);
     }
 
-    /// Whether a file is small enough to be read. If not, that is noted, and it need not be handed over.
+    /// Whether a file is small enough to be read. If not, that is noted, and the file need not be handed over.
     pub fn accepts(&mut self, file: &FileHandle) -> bool {
         let accepts = file.size <= self.limits.file_bytes;
         if !accepts {
@@ -183,7 +184,7 @@ impl Edge {
         });
     }
 
-    /// What is to be sent, if it is worth a message; with `all`, if there is anything.
+    /// What is to be sent if it is worth a message or, with `all`, if there is anything at all.
     pub fn take(&mut self, all: bool) -> Option<LabelledBatch> {
         let open = &self.open;
         let half_full = open
@@ -201,17 +202,17 @@ impl Edge {
         })
     }
 
-    /// Hears the engine. `Ack` is for whoever sends its batches.
+    /// Handles a message from the engine. The caller has to handle `Ack`, as it sends the batches.
     pub fn hear(&mut self, message: EngineToEdge) {
         self.raw.hear(message);
     }
 
-    /// Does a portion for the engine's questions; `None` if there are none. It ends when `enough` says so.
+    /// Works on the engine's questions until `enough` returns true; `None` if there are none.
     pub fn turn(&mut self, enough: &mut dyn FnMut() -> bool) -> Option<EdgeTurn> {
         self.raw.turn(enough)
     }
 
-    /// What may be read.
+    /// The limits on what is read.
     pub fn limits(&self) -> &Limits {
         &self.limits
     }
@@ -233,7 +234,8 @@ impl Edge {
         })
     }
 
-    /// The rows and issues so far. Facts about documents are not among them: their hashes may still be being made.
+    /// Closes the batch with the rows and issues so far. It does not contain facts about documents, whose hashes may
+    /// not be ready yet.
     fn close_batch(&mut self) -> LabelledBatch {
         let (columns, raw) = self.open.builder.take().map(BatchBuilder::finish).unzip();
         let sources = std::mem::take(&mut self.open.sources);
@@ -252,14 +254,14 @@ impl Edge {
     }
 }
 
-/// Takes what the parser finds in one dropped file.
+/// Receives what the parser finds in a dropped file.
 struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
     full: &'e mut dyn FnMut(LabelledBatch),
     current: Option<Current>,
-    /// Found in the file so far.
+    /// Number of documents found in the file so far.
     documents: &'e mut u32,
 }
 
@@ -267,7 +269,7 @@ struct Reader<'e> {
 struct Current {
     number: u32,
     facts: DocumentFacts,
-    /// It has its place in the open batch.
+    /// Whether it has an entry in the open batch.
     in_batch: bool,
 }
 

@@ -1,6 +1,6 @@
-//! The engine: takes batches, keeps events and facts about every file, and answers the page.
+//! The engine: absorbs batches, keeps events and facts about every file, and answers the page.
 //!
-//! It hears messages and has messages to send; it never waits. Whoever drives it hands over what came, lets it have its
+//! It receives messages and produces messages; it never waits. Its driver passes on what arrives, gives it its
 //! [turn](Engine::turn), and sends what [goes out](Engine::next_outgoing).
 
 use std::collections::BTreeMap;
@@ -23,24 +23,24 @@ use crate::edge_batch::EdgeBatch;
 use crate::line::Outgoing;
 use crate::questions::{self, Answering};
 
-/// A session's data, and the questions under way.
+/// A session's data, and the questions in progress.
 #[derive(Default)]
 pub struct Engine {
     desk: Rc<Desk>,
     asked: BTreeMap<u64, Answering>,
     check: Option<Check>,
-    /// As the page knows it.
+    /// As last reported to the page.
     searching: Option<Searching>,
 }
 
-/// A check under way, and the generation that it is about.
+/// A check in progress, and the generation it is about.
 struct Check {
     generation: u64,
     work: Pin<Box<dyn Future<Output = ()>>>,
 }
 
 impl Engine {
-    /// Hears the page.
+    /// Handles a message from the page.
     pub fn hear_page(&mut self, message: PageToEngine) {
         let line = &self.desk.line;
         match message {
@@ -57,7 +57,7 @@ impl Engine {
         }
     }
 
-    /// Hears an edge; a batch lies beside the message.
+    /// Handles a message from an edge, to which a batch may be attached.
     pub fn hear_edge(&mut self, edge: u32, message: EdgeToEngine, beside: &[u8]) {
         match message {
             EdgeToEngine::Batch(label) => {
@@ -69,18 +69,18 @@ impl Engine {
         }
     }
 
-    /// Hears a module on demand.
+    /// Handles a message from a module on demand.
     pub fn hear_module(&mut self, ModuleToEngine { seq, answer }: ModuleToEngine) {
         self.desk.line.hear(seq, Ok(answer));
     }
 
-    /// An edge is gone.
+    /// Handles the loss of an edge.
     pub fn lose_edge(&mut self, edge: u32) {
         self.desk.line.lose_edge(edge);
     }
 
-    /// Carries everything on as far as it goes without an answer from elsewhere, a portion of each. True if there is more to do
-    /// at once: then messages can be heard in between.
+    /// Continues everything, a portion of each, as far as possible without answers from others. Returns true if there
+    /// is more to do right away; messages should be handled first.
     pub fn turn(&mut self) -> bool {
         self.mind_the_check();
         let mut context = Context::from_waker(Waker::noop());
@@ -102,12 +102,12 @@ impl Engine {
         line.take_again()
     }
 
-    /// The next message to send.
+    /// The next message to send; `None` if there is none.
     pub fn next_outgoing(&mut self) -> Option<Outgoing> {
         self.desk.line.next_outgoing()
     }
 
-    /// How far things are.
+    /// The current progress.
     pub fn progress(&self) -> Progress {
         self.desk.parts().progress.clone()
     }
@@ -133,7 +133,7 @@ impl Engine {
         parts.changed();
     }
 
-    /// Begins to check when everything is read, and leaves a check that is not about everything any more.
+    /// Starts a check when everything has been read, and abandons one that no longer covers everything.
     fn mind_the_check(&mut self) {
         let (phase, generation) = {
             let parts = self.desk.parts();

@@ -1,4 +1,4 @@
-//! What the files say about each other: gathers the evidence for the verifier.
+//! Gathers evidence from all files for the verifier.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::edge_batch::DocumentFacts;
 
-/// Sorts every file into what it is evidence of. Keys and metadata that can't be understood become issues; digests
-/// and sign files that can't be become verdicts.
+/// Sorts files by what they are evidence of. Keys and metadata that cannot be understood become issues; such digests
+/// and sign files get verdicts instead.
 pub fn collect(facts: &[DocumentFacts], exempt: BTreeMap<usize, u64>, issues: &mut Vec<Issue>) -> Evidence {
     let mut gathering = Gathering::new(exempt);
     loop {
@@ -19,27 +19,27 @@ pub fn collect(facts: &[DocumentFacts], exempt: BTreeMap<usize, u64>, issues: &m
     }
 }
 
-/// The same, a portion at a time, as long as no files are added.
+/// The same in portions. Valid as long as no files are added.
 pub struct Gathering {
     evidence: Evidence,
-    /// By place of the file, its events of a kind that no digest ever covers.
+    /// The number of events of a kind that no digest ever covers, by index of their file.
     exempt: BTreeMap<usize, u64>,
     done: usize,
 }
 
-/// Files of a portion, each of which may be a digest to read.
+/// Files examined in one portion, each of which may be a digest to parse.
 const FILES_A_PORTION: usize = 4096;
 
 impl Gathering {
-    /// Given, by place of the file, how many of its events are of a kind that no digest ever covers.
+    /// Starts gathering. `exempt`: for each file by index, the number of events of a kind that no digest ever covers.
     pub fn new(exempt: BTreeMap<usize, u64>) -> Gathering {
         Gathering { evidence: Evidence::default(), exempt, done: 0 }
     }
 
-    /// Looks at some more files; all that they say, if these were the last.
+    /// Examines more files. Returns all evidence once these were the last.
     pub fn go_on(&mut self, facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Option<Evidence> {
         if self.done == 0 {
-            // Gathered anew whenever files were added; so are the complaints.
+            // Evidence is gathered anew whenever files were added, so issues about it are, too.
             issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
         }
         sort((0..).zip(facts).skip(self.done).take(FILES_A_PORTION), issues, &mut self.evidence);
@@ -55,7 +55,7 @@ impl Gathering {
     }
 }
 
-/// What one digest is to be judged by: the files at these paths, and all keys and metadata.
+/// The evidence for judging a single digest: the files at these paths, and all keys and metadata.
 pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
     let wanted = |facts: &DocumentFacts| holds_answers(facts) || paths.contains(&facts.path.as_str());
     let mut evidence = Evidence::default();
@@ -63,13 +63,13 @@ pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
     evidence
 }
 
-/// What descriptions of trails say.
+/// What trail descriptions say.
 pub fn trails(facts: &[DocumentFacts]) -> Vec<TrailSettings> {
     let answers = facts.iter().filter(|facts| holds_answers(facts));
     integrity::trail_settings(answers.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
 }
 
-/// Whether a file holds answers of AWS, of one kind or of several.
+/// Whether a file contains output of AWS, of one kind or several.
 fn holds_answers(facts: &DocumentFacts) -> bool {
     matches!(facts.kind, FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings)
 }
@@ -77,7 +77,7 @@ fn holds_answers(facts: &DocumentFacts) -> bool {
 fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut Vec<Issue>, evidence: &mut Evidence) {
     for (doc, facts) in facts {
         let content = facts.evidence.as_deref().unwrap_or_default();
-        // What is in a file decides what is read from it.
+        // A file's content decides how it is read.
         match facts.kind {
             FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::TrailSettings => {
                 let answers = Answers::read(&facts.path, content);
@@ -93,7 +93,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             | FileKind::NotCloudTrail
             | FileKind::Unreadable => {}
         }
-        // What it is called decides what is expected of it.
+        // A file's name decides what is expected of it.
         match facts.kind {
             FileKind::Digest | FileKind::Companion => {}
             FileKind::Container if integrity::is_digest_name(&facts.path) => {

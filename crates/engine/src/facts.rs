@@ -1,4 +1,4 @@
-//! What an edge notes about a document.
+//! The facts that an edge notes about a document.
 
 use cloudtrail::Document;
 use protocol::{Compression, FileHandle, FileId, FileKind};
@@ -6,11 +6,11 @@ use sha2::{Digest, Sha256};
 
 use crate::edge_batch::DocumentFacts;
 
-/// Evidence beyond this size is not kept: the largest thing AWS writes there, a digest that lists every log of a busy
-/// hour, is a few megabytes.
+/// Larger evidence is not kept. The largest that AWS writes, a digest that lists every log of a busy hour, has a few
+/// megabytes.
 const MOST_EVIDENCE_BYTES: usize = 256 << 20;
 
-/// The facts of a document; its hash may come later.
+/// The facts about a document. Its hash may follow later.
 pub fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 32]>) -> DocumentFacts {
     DocumentFacts {
         file,
@@ -28,7 +28,8 @@ pub fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 
     }
 }
 
-/// Digests name logs by their content, and query results are tables: only what is no log by its name costs a second hash.
+/// Digests refer to logs by their content, and query results are tables, so only files that are not logs by name need a
+/// second hash.
 fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
     let wanted = match document.kind {
         FileKind::Log | FileKind::NotCloudTrail | FileKind::Unreadable | FileKind::Empty => {
@@ -45,7 +46,8 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
     wanted.then(|| Sha256::digest(document.stored).into())
 }
 
-/// Content decides what is evidence; the name of a digest or sign file does where its content is too damaged to tell.
+/// A file's content decides whether it is evidence. If that is too damaged to tell, the name of a digest or sign file
+/// does.
 fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     let wanted = match document.kind {
         FileKind::Digest
@@ -59,7 +61,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         }
     };
     let content = match document.kind {
-        // Digests are hashed and signed as they are; what people asked for themselves may be encoded in any way.
+        // Digests are hashed and signed exactly as they are. What people requested themselves may be in any encoding.
         FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::LakeSignature | FileKind::TrailSettings => {
             cloudtrail::text(document.bytes)
         }
@@ -74,7 +76,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.into_owned())
 }
 
-/// The facts of a file that was not read, for a reason in few words.
+/// The facts about a file that was not read, for the reason in `words`.
 pub fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {
     DocumentFacts {
         file: file.id,

@@ -1,4 +1,4 @@
-//! What was found out about every file, and what is wrong with some.
+//! Facts about every file, and issues.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::edge_batch::DocumentFacts;
 /// Facts and issues.
 #[derive(Default)]
 pub struct Files {
-    /// Facts about every document, in the order in which they came.
+    /// Facts about every document, in order of arrival.
     facts: Vec<DocumentFacts>,
-    /// Where they are in it.
+    /// Index of each document's facts.
     places: BTreeMap<DocumentId, usize>,
-    /// Of files that are read in shares, how many were read.
+    /// For files read in shares, how many shares have been read.
     shares_done: BTreeMap<FileId, u32>,
     /// For every edge, the bytes that its raw records take.
     raw_bytes: BTreeMap<u32, u64>,
@@ -23,7 +23,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Takes in what is known of a document.
+    /// Adds or replaces the facts about a document.
     pub fn add(&mut self, document: DocumentId, facts: DocumentFacts) {
         if facts.kind == FileKind::Companion {
             self.companions.add(&facts.path);
@@ -32,12 +32,12 @@ impl Files {
         self.facts.push(facts);
     }
 
-    /// Brings the note on companions up to date with those that were added.
+    /// Updates the note about companion files.
     pub fn tell_companions(&mut self) {
         self.companions.tell(&mut self.issues);
     }
 
-    /// So many bytes do the raw records of an edge take now.
+    /// Notes how much memory the raw records of an edge take now, in bytes.
     pub fn weigh(&mut self, edge: u32, raw_bytes: u64) {
         self.raw_bytes.insert(edge, raw_bytes);
     }
@@ -47,7 +47,7 @@ impl Files {
         self.raw_bytes.values().sum()
     }
 
-    /// A share of a file was read. Whether it was the last one.
+    /// Counts a share of a file that was read. Returns whether it was the last one.
     pub fn count(&mut self, done: FileDone) -> bool {
         let shares = self.shares_done.entry(done.file).or_default();
         *shares += 1;
@@ -58,12 +58,12 @@ impl Files {
         all
     }
 
-    /// Facts about every document, in the order in which they came.
+    /// Facts about every document, in order of arrival.
     pub fn facts(&self) -> &[DocumentFacts] {
         &self.facts
     }
 
-    /// Where the facts about a document are.
+    /// Index of the facts about a document.
     pub fn place(&self, document: DocumentId) -> Option<usize> {
         self.places.get(&document).copied()
     }
@@ -73,29 +73,29 @@ impl Files {
         &self.issues
     }
 
-    /// All facts, and the issues to add to.
+    /// All facts, together with the issues for adding to.
     pub fn facts_and_issues(&mut self) -> (&[DocumentFacts], &mut Vec<Issue>) {
         (&self.facts, &mut self.issues)
     }
 
-    /// Takes back issues that are said anew.
+    /// Removes issues that will be reported anew.
     pub fn take_back(&mut self, is_said_anew: impl Fn(&Issue) -> bool) {
         self.issues.retain(|issue| !is_said_anew(issue));
     }
 
-    /// Something is wrong.
+    /// Adds an issue.
     pub fn report(&mut self, issue: Issue) {
         self.issues.push(issue);
     }
 
-    /// Puts the issues in order, most severe first.
+    /// Sorts issues, most severe first.
     pub fn sort_issues(&mut self) {
         order::sort_by(&mut self.issues, |a, b| {
             b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
         });
     }
 
-    /// All files, by path.
+    /// Summaries of `count` files in order of path, starting at `first`.
     pub fn summaries(&self, first: u64, count: u32) -> Vec<FileSummary> {
         let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
         order::sort_by(&mut facts, |a, b| a.path.cmp(&b.path));
@@ -103,13 +103,13 @@ impl Files {
     }
 }
 
-/// Items `[first, first + count)`.
+/// The items `[first, first + count)`.
 pub fn window<T>(all: &[T], first: u64, count: u32) -> impl Iterator<Item = &T> {
     let first = usize::try_from(first).unwrap_or(usize::MAX);
     all.iter().skip(first).take(count as usize)
 }
 
-/// An issue that cost no records.
+/// An issue because of which no records were lost.
 pub fn issue(file: FileId, path: &str, severity: Severity, kind: IssueKind, message: String) -> Issue {
     Issue { file, path: path.to_owned(), offset: None, severity, kind, message, rejected: 0 }
 }

@@ -1,5 +1,5 @@
-//! What a question asks for. Texts in other notations than Traillight's own are read by the scribe; what it said of the last few
-//! is kept, so that all views of one question, and the search bar, ask once.
+//! The filter that a question asks for. The scribe parses texts in other notations than Traillight's own. Its last few
+//! translations are cached, so that it is asked only once for all views of a question and for the search bar.
 
 use protocol::scribe::{ReadNotation, Translation};
 use protocol::{
@@ -8,7 +8,7 @@ use protocol::{
 
 use crate::desk::Desk;
 
-/// Search text and enabled chips.
+/// The filter for a search text and the enabled chips.
 pub async fn wanted(desk: &Desk, text: &str, notation: Option<Notation>, chips: &[Chip]) -> Result<Filter, Refusal> {
     let mut all = vec![meant(desk, text, notation.unwrap_or_else(|| query::recognise(text))).await?];
     all.extend(chips.iter().filter(|chip| chip.enabled).map(|chip| match chip.negated {
@@ -25,7 +25,7 @@ async fn meant(desk: &Desk, text: &str, notation: Notation) -> Result<Filter, Re
     translation(desk, text, notation).await?.meaning.map(|meaning| meaning.filter).map_err(Refusal::BadQuery)
 }
 
-/// What the scribe says of a text.
+/// The scribe's translation of a text.
 pub async fn translation(desk: &Desk, text: &str, notation: Notation) -> Result<Translation, Refusal> {
     if let Some(known) = desk.parts().caches.translation(text, notation) {
         return Ok(known.clone());
@@ -35,7 +35,7 @@ pub async fn translation(desk: &Desk, text: &str, notation: Notation) -> Result<
     Ok(read)
 }
 
-/// What a question asks for: search text and chips, and for notations without a time range of their own, also that.
+/// The filter of a question: search text and chips and, for notations that ignore the time range, also that.
 pub async fn of_question(desk: &Desk, question: &Question) -> Result<Filter, Refusal> {
     let mut all = vec![wanted(desk, &question.text, question.notation, &question.chips).await?];
     if let Some(TimeRange { from, to }) = question.range {

@@ -1,15 +1,15 @@
-//! Who makes the hashes of what was read.
+//! How the hashes of documents are computed.
 
 use sha2::{Digest, Sha256};
 
-/// Makes SHA-256 hashes: here and now, or elsewhere while the document is being parsed.
+/// Computes SHA-256: either right away, or elsewhere while the document is being parsed.
 pub trait Hasher {
-    /// The hash of the content of the edge's document of this number. `None`: it is being made, and whoever sends the
-    /// batch with the document's facts puts it there first.
+    /// The hash of the content of the edge's document number `document`. `None` if it is still being computed; the
+    /// sender of the batch with the document's facts must then fill it in.
     fn sha256(&mut self, document: u32, content: &[u8]) -> Option<[u8; 32]>;
 }
 
-/// Makes every hash at once.
+/// Computes every hash right away.
 pub struct AtOnce;
 
 impl Hasher for AtOnce {

@@ -1,8 +1,8 @@
-//! What the two workers do, without a browser: an [`Edge`] turns files into batches and keeps the raw records; an
-//! [`Engine`] takes batches and answers the page.
+//! What the two worker roles do, without a browser: an [`Edge`] turns files into batches and keeps the raw records; an
+//! [`Engine`] absorbs batches and answers the page.
 //!
-//! Pure: no clock, no I/O, no randomness. Neither of them waits: they hear messages, have their turn, and have messages to send.
-//! A question is written straight down as an `async fn` (in `questions`) that is polled when it is the engine's turn.
+//! Pure: no clock, no I/O, no randomness. Neither of them waits: they receive messages, have their turn, and produce
+//! messages. Each question is an `async fn` (in `questions`) that is polled in the engine's turn.
 
 mod absorb;
 mod caches;

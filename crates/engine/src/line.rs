@@ -1,6 +1,6 @@
-//! What can be asked of edges and of modules on demand, and the messages that go out.
+//! How edges and modules on demand are asked, and the queue of outgoing messages.
 //!
-//! To ask is to put a message out and to wait for its answer. Whoever stops waiting takes the question back.
+//! Asking means queueing a message and awaiting its answer. Dropping the future withdraws the question.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -16,14 +16,14 @@ use serde::de::DeserializeOwned;
 
 use crate::modules::{Modules, Next};
 
-/// A message for somebody.
+/// A message to send, with its recipient.
 #[derive(Debug)]
 pub enum Outgoing {
-    /// For the page; a file travels beside the answer to an export.
+    /// To the page; the answer to an export has a file attached.
     Page(EngineToPage, Option<Vec<u8>>),
-    /// For the edge of this number.
+    /// To the edge with this number.
     Edge(u32, EngineToEdge),
-    /// For a module on demand.
+    /// To a module on demand.
     Module(Module, EngineToModule),
 }
 
@@ -34,15 +34,15 @@ enum Whom {
     Module(Module),
 }
 
-/// A question that somebody waits for.
+/// A question that somebody is waiting for.
 struct Open {
     whom: Whom,
     answer: Option<Result<Bytes, Refusal>>,
-    /// Records that were looked at so far.
+    /// Number of records examined so far.
     searched: u64,
 }
 
-/// The line.
+/// The line to edges and modules.
 #[derive(Default)]
 pub struct Line {
     out: RefCell<VecDeque<Outgoing>>,
@@ -54,59 +54,60 @@ pub struct Line {
 }
 
 impl Line {
-    /// The next message to send.
+    /// The next message to send; `None` if there is none.
     pub fn next_outgoing(&self) -> Option<Outgoing> {
         self.out.borrow_mut().pop_front()
     }
 
-    /// Sends a message.
+    /// Queues a message.
     pub fn send(&self, message: Outgoing) {
         self.out.borrow_mut().push_back(message);
     }
 
-    /// An edge is there.
+    /// Adds an edge.
     pub fn attach_edge(&self, edge: u32) {
         self.edges.borrow_mut().insert(edge);
     }
 
-    /// The edges there are.
+    /// The numbers of all edges.
     pub fn edges(&self) -> Vec<u32> {
         self.edges.borrow().iter().copied().collect()
     }
 
-    /// An edge is gone: what it was asked has no answer.
+    /// Removes an edge. Its open questions get no answer.
     pub fn lose_edge(&self, edge: u32) {
         self.edges.borrow_mut().remove(&edge);
         self.refuse(Whom::Edge(edge), &Refusal::WorkerLost);
     }
 
-    /// A module is there: it is sent what waits for it.
+    /// Notes that a module is available, and sends what is waiting for it.
     pub fn attach_module(&self, module: Module) {
         let waiting = self.modules.borrow_mut().attach(module);
         waiting.into_iter().for_each(|message| self.send(Outgoing::Module(module, message)));
     }
 
-    /// A module is not there (any more). What was asked of it is refused; the next question asks for it anew.
+    /// Notes that a module is not available (any more). Open questions to it are refused; the next question requests it
+    /// again.
     pub fn lose_module(&self, problem: &ModuleProblem) {
         self.modules.borrow_mut().lose(problem.module);
         self.refuse(Whom::Module(problem.module), &Refusal::NoModule(problem.clone()));
     }
 
-    /// An answer came. Nobody may be waiting any more.
+    /// Takes an answer. Nobody may be waiting for it any more.
     pub fn hear(&self, seq: u64, answer: Result<Bytes, Refusal>) {
         if let Some(open) = self.open.borrow_mut().get_mut(&seq) {
             open.answer = Some(answer);
         }
     }
 
-    /// Word came of how far an answer is.
+    /// Takes a report on the progress of an answer.
     pub fn hear_searched(&self, seq: u64, records: u64) {
         if let Some(open) = self.open.borrow_mut().get_mut(&seq) {
             open.searched = records;
         }
     }
 
-    /// Asks an edge. Without it, there is an answer at once: that it is gone.
+    /// Asks an edge. If it is gone, the answer says so at once.
     pub fn ask_edge<A: Ask<All = RawAsk>>(self: &Rc<Self>, edge: u32, ask: A) -> Waiting<A::Answer> {
         let there = self.edges.borrow().contains(&edge);
         let seq = self.open(Whom::Edge(edge), if there { None } else { Some(Err(Refusal::WorkerLost)) });
@@ -116,7 +117,7 @@ impl Line {
         Waiting { line: Rc::clone(self), seq, answer: PhantomData }
     }
 
-    /// Asks the module on demand that the question is for; if it is not there, the page is asked for it.
+    /// Asks the module on demand that the question is for; if it is not there, requests it from the page.
     pub fn ask_module<A: Ask<All: ModuleAsk>>(self: &Rc<Self>, ask: A) -> Waiting<A::Answer> {
         let module = <A::All as ModuleAsk>::MODULE;
         let seq = self.open(Whom::Module(module), None);
@@ -129,7 +130,7 @@ impl Line {
         Waiting { line: Rc::clone(self), seq, answer: PhantomData }
     }
 
-    /// Lets others have their turn.
+    /// Yields to others.
     pub async fn pause(&self) {
         let mut paused = false;
         poll_fn(|_| {
@@ -142,12 +143,12 @@ impl Line {
         .await;
     }
 
-    /// There is something to do at once.
+    /// Notes that there is more to do right away.
     pub fn again(&self) {
         self.again.set(true);
     }
 
-    /// Whether somebody only let others have their turn since this was asked last.
+    /// Whether anybody has yielded since the last call.
     pub fn take_again(&self) -> bool {
         self.again.take()
     }
@@ -169,13 +170,13 @@ impl Line {
         let Some(Open { whom, answer: None, .. }) = self.open.borrow_mut().remove(&seq) else { return };
         match whom {
             Whom::Edge(edge) => self.send(Outgoing::Edge(edge, EngineToEdge::Withdraw { seq })),
-            // What was sent is answered, and nobody listens; what was not sent yet need not be.
+            // A question already sent will be answered and the answer ignored; one not yet sent need not be.
             Whom::Module(module) => self.modules.borrow_mut().withdraw(module, seq),
         }
     }
 }
 
-/// Waits for an answer. To drop it is to take the question back.
+/// Awaits an answer. Dropping it withdraws the question.
 pub struct Waiting<T> {
     line: Rc<Line>,
     seq: u64,
@@ -183,14 +184,14 @@ pub struct Waiting<T> {
 }
 
 impl<T: DeserializeOwned> Waiting<T> {
-    /// The answer, once it is there.
+    /// Takes the answer, if it has arrived.
     pub fn take(&self) -> Option<Result<T, Refusal>> {
         let answer = self.line.open.borrow_mut().get_mut(&self.seq)?.answer.take()?;
         self.line.open.borrow_mut().remove(&self.seq);
         Some(answer.and_then(|bytes| wire::decode(&bytes.0).map_err(Refusal::Unreadable)))
     }
 
-    /// How many records were looked at so far.
+    /// Number of records examined so far.
     pub fn searched(&self) -> u64 {
         self.line.open.borrow().get(&self.seq).map_or(0, |open| open.searched)
     }

@@ -1,28 +1,28 @@
-//! Which modules on demand are there, and what waits for those that are not.
+//! Which modules on demand are available, and what is waiting for others.
 
 use std::collections::BTreeMap;
 
 use protocol::EngineToModule;
 
-/// Of each module how it stands. One that was never asked for, or was lost, is not listed.
+/// The state of each module. One that was never requested, or was lost, is not listed.
 pub struct Modules<M> {
     standing: BTreeMap<M, Standing>,
 }
 
 enum Standing {
-    /// The page was asked for it. Messages that wait for it.
+    /// It was requested from the page; these messages are waiting for it.
     Wanted(Vec<EngineToModule>),
     Attached,
 }
 
-/// What becomes of a message for a module.
+/// What to do with a message for a module.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Next {
-    /// It can be sent.
+    /// Send it.
     Send(EngineToModule),
-    /// It waits, and the page has to be asked for the module.
+    /// It waits, and the module has to be requested from the page.
     Want,
-    /// It waits for the module, which the page was asked for before.
+    /// It waits for the module, which has been requested already.
     Wait,
 }
 
@@ -33,7 +33,7 @@ impl<M> Default for Modules<M> {
 }
 
 impl<M: Ord> Modules<M> {
-    /// There is a message for a module.
+    /// Adds a message for a module.
     pub fn ask(&mut self, module: M, message: EngineToModule) -> Next {
         match self.standing.get_mut(&module) {
             Some(Standing::Attached) => Next::Send(message),
@@ -48,7 +48,7 @@ impl<M: Ord> Modules<M> {
         }
     }
 
-    /// A module is there. What waited for it.
+    /// Notes that a module is available. Returns the messages that waited for it.
     pub fn attach(&mut self, module: M) -> Vec<EngineToModule> {
         match self.standing.insert(module, Standing::Attached) {
             Some(Standing::Wanted(waiting)) => waiting,
@@ -56,12 +56,12 @@ impl<M: Ord> Modules<M> {
         }
     }
 
-    /// A module is not there (any more), and nothing waits for it.
+    /// Notes that a module is not available (any more), and drops what waited for it.
     pub fn lose(&mut self, module: M) {
         self.standing.remove(&module);
     }
 
-    /// If this message still waits, it need not be sent.
+    /// Drops this message if it is still waiting.
     pub fn withdraw(&mut self, module: M, seq: u64) {
         if let Some(Standing::Wanted(waiting)) = self.standing.get_mut(&module) {
             waiting.retain(|message| message.seq != seq);

@@ -1,4 +1,4 @@
-//! What was proved of each file.
+//! What was proved about each file.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,22 +9,22 @@ use protocol::Refusal;
 use protocol::recording::Recording;
 use protocol::report::{Options, Report, Verdict};
 
-/// The last validation, and what the next one builds on.
+/// The latest validation, and what the next one can reuse.
 #[derive(Default)]
 pub struct Proofs {
-    /// Signatures that were verified before.
+    /// Signatures verified earlier.
     memory: Rc<Memory>,
     options: Options,
     validation: Option<Validation>,
-    /// What events tell about trails, once the validation took it in.
+    /// What events say about trails, once taken into account.
     heard: Option<Recording>,
-    /// Verdict and reasons of every document that the validation spoke of, by its place among the facts.
+    /// Verdict and reasons for every document that was validated, by index of its facts.
     by_place: BTreeMap<usize, (Verdict, Vec<Reason>)>,
     stopped: bool,
 }
 
 impl Proofs {
-    /// Signatures that were verified before.
+    /// Signatures verified earlier.
     pub fn memory(&self) -> &Rc<Memory> {
         &self.memory
     }
@@ -34,14 +34,14 @@ impl Proofs {
         &self.options
     }
 
-    /// The user knows something else. Whether that is new.
+    /// Sets what the user knows. Returns whether that is a change.
     pub fn set_options(&mut self, options: Options) -> bool {
         let new = self.options != options;
         self.options = options;
         new
     }
 
-    /// Keeps what came of a validation.
+    /// Stores the result of a validation.
     pub fn judged(&mut self, validation: Validation) {
         let proofs = validation.proofs.iter();
         self.by_place = proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))).collect();
@@ -49,7 +49,7 @@ impl Proofs {
         self.heard = None;
     }
 
-    /// The validation takes in what events tell about trails.
+    /// Takes into account what events say about trails.
     pub fn hear(&mut self, mut recording: Recording) {
         let Some(validation) = &mut self.validation else { return };
         validation.hear(&recording.bands);
@@ -59,19 +59,20 @@ impl Proofs {
         self.heard = Some(recording);
     }
 
-    /// What the validation heard.
+    /// What events say about trails, once taken into account.
     pub fn heard(&self) -> Option<&Recording> {
         self.heard.as_ref()
     }
 
-    /// Takes in what became of the events.
+    /// Takes into account the proof status of events.
     pub fn settle(&mut self, tally: &Tally) {
         if let Some(validation) = &mut self.validation {
             validation.settle(tally);
         }
     }
 
-    /// Files were added: what was validated is not the whole any more, and a check that was stopped begins anew.
+    /// To be called when files are added: the validation no longer covers everything, and a check that was stopped
+    /// starts again.
     pub fn outdate(&mut self) {
         self.validation = None;
         self.heard = None;
@@ -94,15 +95,15 @@ impl Proofs {
         self.stopped
     }
 
-    /// Whether everything is validated.
+    /// Whether everything has been validated.
     pub fn is_validated(&self) -> bool {
         self.validation.is_some()
     }
 
-    /// The last validation.
+    /// The latest validation.
     ///
     /// # Errors
-    /// If there is none, and why.
+    /// If there is none, with the reason.
     pub fn validation(&self) -> Result<&Validation, Refusal> {
         let none = if self.stopped { Refusal::CheckStopped } else { Refusal::NotCheckedYet };
         self.validation.as_ref().ok_or(none)
@@ -113,7 +114,7 @@ impl Proofs {
         self.validation.as_ref().map(|validation| &validation.report)
     }
 
-    /// Verdict and reasons of the document whose facts are at this place.
+    /// Verdict and reasons for the document whose facts have this index.
     pub fn of(&self, place: Option<usize>) -> (Verdict, &[Reason]) {
         let proof = place.and_then(|place| self.by_place.get(&place));
         proof.map_or((Verdict::NotCovered, &[]), |(verdict, reasons)| (*verdict, reasons))

@@ -1,5 +1,5 @@
-//! The raw records that an edge keeps, and what it answers about them: a portion at a time, the questions in turns, so that none
-//! waits for the end of another and each can be taken back.
+//! The raw records that an edge keeps, and its answers about them. Questions are worked on in turns, a portion at a
+//! time, so that none has to wait for another to end and each can be withdrawn.
 
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -15,27 +15,27 @@ use crate::recall::{Recall, Source};
 use crate::select::refused;
 use crate::surveys;
 
-/// What comes of an edge's turn.
+/// Result of an edge's turn.
 #[derive(Debug)]
 pub enum EdgeTurn {
     /// A message for the engine.
     Send(EdgeToEngine),
-    /// These records have to be found again before the question of this number can be answered, see [`found_again`].
+    /// These records have to be read again before the question with this number can be answered, see [`found_again`].
     FindAgain(u64, Recall),
 }
 
-/// The answer to a question for which records had to be found again.
+/// The answer to a question for which records had to be read again.
 pub fn found_again(seq: u64, recall: Recall) -> EdgeToEngine {
     answered::<ReadRecords>(seq, &recall.finish())
 }
 
-/// Raw records, and the questions about them.
+/// Raw records, and open questions about them.
 pub struct Raw {
     number: u32,
     hash_key: [u64; 2],
     segments: Vec<Segment>,
     questions: VecDeque<Question>,
-    /// The tests that were asked for last; every segment is asked for the same ones.
+    /// The tests last asked for, since every segment is searched with the same ones.
     tests: Option<Prepared>,
 }
 
@@ -57,19 +57,19 @@ struct Question {
 }
 
 enum Pending {
-    /// Answered at one go.
+    /// Answered in one portion.
     Short(RawAsk),
-    /// A search, as far as it is.
+    /// A search in progress.
     Scan(SegmentId, Rc<RawTests>, RawScan),
 }
 
 impl Raw {
-    /// Of the edge of this number.
+    /// For the edge with this number.
     pub fn new(number: u32, hash_key: [u64; 2]) -> Raw {
         Raw { number, hash_key, segments: Vec::new(), questions: VecDeque::new(), tests: None }
     }
 
-    /// The number of the segment that is kept next.
+    /// The id of the segment kept next.
     pub fn next_segment(&self) -> SegmentId {
         SegmentId { edge: self.number, number: u32::try_from(self.segments.len()).unwrap_or(u32::MAX) }
     }
@@ -79,7 +79,7 @@ impl Raw {
         self.segments.push(Segment { raw, sources });
     }
 
-    /// Gives up all records.
+    /// Drops all records.
     pub fn forget(&mut self) {
         self.segments.iter_mut().for_each(|segment| segment.raw.forget());
     }
@@ -89,7 +89,7 @@ impl Raw {
         self.segments.iter().map(|segment| segment.raw.compressed_bytes()).sum()
     }
 
-    /// Hears the engine; `Ack` is for whoever sends batches.
+    /// Handles a message from the engine. The caller has to handle `Ack`, as it sends the batches.
     pub fn hear(&mut self, message: EngineToEdge) {
         match message {
             EngineToEdge::Ack => {}
@@ -98,8 +98,8 @@ impl Raw {
         }
     }
 
-    /// Does a portion for the question that has waited longest; `None` if there is none. It ends when `enough` says so, which is
-    /// asked between two records.
+    /// Works on the question that has waited longest; `None` if there is none. Ends when `enough`, which is called
+    /// between records, returns true.
     pub fn turn(&mut self, enough: &mut dyn FnMut() -> bool) -> Option<EdgeTurn> {
         let Question { seq, asked } = self.questions.pop_front()?;
         Some(match asked {

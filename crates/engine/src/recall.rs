@@ -1,26 +1,26 @@
-//! Raw records that are not kept: the files they came from are read again, and what is not the same any more is not shown.
+//! Raw records that are not kept: their files are read again, and records that have changed are not shown.
 
 use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
 use protocol::{FileHandle, FileId, RawRecord, Share};
 use store::RawSegment;
 
-/// A run of records of a segment that came from one document.
+/// A run of records in a segment that came from one document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The dropped file.
+    /// The file that was dropped.
     pub file: FileId,
-    /// What of it was read.
+    /// The share of it that was read.
     pub share: Share,
-    /// Which of the documents that were found there, counted from 0.
+    /// Index of the document among those found in that share.
     pub document: u32,
-    /// Position of the first record in the segment.
+    /// Position of its first record in the segment.
     pub first: u32,
 }
 
-/// Records to be found again.
+/// Records to be read again.
 #[derive(Debug, Default)]
 pub struct Recall {
-    /// What is left to be found, in the order of its place.
+    /// Records still to be found, ordered by where they are.
     wanted: Vec<Wanted>,
     found: Vec<Option<RawRecord>>,
 }
@@ -29,9 +29,9 @@ pub struct Recall {
 #[derive(Clone, Copy, Debug)]
 struct Wanted {
     source: Source,
-    /// Where it begins in its document.
+    /// Its offset in its document.
     offset: u64,
-    /// Where it goes in `found`.
+    /// Its index in `found`.
     at: usize,
 }
 
@@ -54,12 +54,12 @@ impl Recall {
         Recall { wanted, found: vec![None; positions.len()] }
     }
 
-    /// The next file to read again; `None` when all were.
+    /// The next file to read again; `None` once all have been.
     pub fn next(&self) -> Option<FileId> {
         self.wanted.first().map(|wanted| wanted.source.file)
     }
 
-    /// Reads it again. With `None`, or with other bytes than it had, its records are lost.
+    /// Finds records in a file read again. If it is `None` or has other bytes than before, its records are lost.
     pub fn read(&mut self, file: FileId, found: Option<(&FileHandle, &[u8])>, limits: &Limits) {
         let found = found.filter(|(file, stored)| stored.len() as u64 == file.size);
         while let Some(first) = self.wanted.first().copied().filter(|first| first.source.file == file) {
@@ -73,20 +73,20 @@ impl Recall {
         }
     }
 
-    /// The records, in the order of the positions; `None` for those that were not there any more.
+    /// The records in the order of the positions; `None` for those that are gone.
     pub fn finish(self) -> Vec<Option<RawRecord>> {
         self.found
     }
 }
 
-/// Takes the records that are wanted.
+/// A sink that picks the wanted records.
 struct Again<'r> {
-    /// In the order of their place.
+    /// Ordered by where they are.
     wanted: &'r [Wanted],
-    /// How many of them were not met yet.
+    /// Number of them not found yet.
     left: usize,
     found: &'r mut [Option<RawRecord>],
-    /// So far.
+    /// Number of documents so far.
     documents: u32,
 }
 

@@ -1,4 +1,4 @@
-//! Raw records of rows, wherever they are.
+//! Fetches raw records of rows from the edges.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use protocol::{RawRecord, ReadRecords, Refusal, RowId, SegmentId};
 use crate::corpus::Corpus;
 use crate::desk::Desk;
 
-/// Where the records of these rows are: for every segment, positions in the order of the rows.
+/// Where the records of these rows are: positions in the order of the rows, by segment.
 pub fn places(corpus: &Corpus, rows: &[RowId]) -> BTreeMap<SegmentId, Vec<u32>> {
     let mut wanted: BTreeMap<SegmentId, Vec<u32>> = BTreeMap::new();
     for row in rows {
@@ -18,17 +18,17 @@ pub fn places(corpus: &Corpus, rows: &[RowId]) -> BTreeMap<SegmentId, Vec<u32>> 
     wanted
 }
 
-/// The records of these rows, in their order; `None` for those that are not there any more.
+/// The records of these rows in their order; `None` for those that are gone.
 ///
 /// # Errors
-/// If the worker that holds them is gone.
+/// If the worker that keeps them is gone.
 pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>, Refusal> {
     let wanted = places(&desk.parts().corpus, rows);
     let ask = |(segment, records): (SegmentId, Vec<u32>)| {
         let waiting = desk.line.ask_edge(segment.edge, ReadRecords { segment, records: records.clone() });
         (segment, records, waiting)
     };
-    // All are asked before the first is waited for.
+    // All edges are asked before the first answer is awaited.
     let asked: Vec<_> = wanted.into_iter().map(ask).collect();
     let mut found: BTreeMap<(SegmentId, u32), RawRecord> = BTreeMap::new();
     for (segment, positions, waiting) in asked {
@@ -37,7 +37,7 @@ pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>
     }
     let parts = desk.parts();
     if parts.progress.columns_only {
-        // They were read again; what does not say any more what it said is given up.
+        // They may have been read again; those that no longer say the same are dropped.
         found.retain(|(segment, position), record| parts.corpus.store().is_record(*segment, *position, &record.bytes));
     }
     let place = |row: &RowId| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position));
@@ -47,7 +47,7 @@ pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>
 /// The record of one row.
 ///
 /// # Errors
-/// If it is not there (any more).
+/// If it is gone.
 pub async fn fetch_one(desk: &Desk, row: RowId) -> Result<RawRecord, Refusal> {
     if desk.parts().corpus.locate(row).is_none() {
         return Err(Refusal::NoSuchEvent);

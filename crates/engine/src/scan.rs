@@ -1,7 +1,7 @@
-//! Searches in raw records: which records of each segment satisfy some tests. Only the edges can tell; each is asked about one
-//! segment at a time, so that it can be asked something else in between.
+//! Searches in raw records: which records of each segment satisfy certain tests. Only the edges can tell. Each is asked
+//! about one segment at a time, so that it can answer other questions in between.
 //!
-//! A search is shared by all questions that need it, and given up when none of them is left.
+//! A search is shared by all questions that need it, and abandoned when there are none left.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -15,23 +15,23 @@ use store::Scanned;
 
 use crate::line::{Line, Waiting};
 
-/// A search, as far as it is.
+/// A search in progress.
 pub struct Scan {
     tests: Vec<RawTest>,
-    /// What `now` stands for.
+    /// The time that `now` stands for.
     last: Option<Micros>,
     found: Scanned,
-    /// Segments that an edge was asked about; one an edge.
+    /// The segment that each edge is searching.
     under_way: BTreeMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
-    /// Questions that wait.
+    /// Number of questions waiting for it.
     waiting: usize,
-    /// Records that were searched and that are to be searched, since somebody began to wait.
+    /// Records searched, and to be searched, since a question began to wait.
     done: u64,
     left: u64,
 }
 
 impl Scan {
-    /// Not begun yet.
+    /// A search not yet begun.
     pub fn new(tests: Vec<RawTest>, last: Option<Micros>) -> Scan {
         let (found, under_way) = (Scanned::default(), BTreeMap::new());
         Scan { tests, last, found, under_way, waiting: 0, done: 0, left: 0 }
@@ -42,24 +42,24 @@ impl Scan {
         self.last == last && self.tests == tests
     }
 
-    /// What was found so far.
+    /// What has been found so far.
     pub fn found(&self) -> &Scanned {
         &self.found
     }
 
-    /// Whether any of these segments was not searched yet.
+    /// Whether any of these segments has not been searched yet.
     pub fn lacks(&self, segments: &[(SegmentId, u64)]) -> bool {
         segments.iter().any(|(segment, _)| !self.found.has(*segment))
     }
 
-    /// How far it is, if somebody waits for it.
+    /// Its progress, if somebody is waiting for it.
     pub fn searching(&self) -> Option<Searching> {
         let under_way: u64 = self.under_way.values().map(|(_, waiting)| waiting.searched()).sum();
         (self.waiting > 0)
             .then(|| Searching { done: self.done + under_way.min(self.left), total: self.done + self.left })
     }
 
-    /// Takes what edges answered, and asks them for more. True when nothing is lacking.
+    /// Takes the edges' answers and asks them for more. Returns true when nothing is missing.
     fn go_on(&mut self, line: &Rc<Line>, segments: &[(SegmentId, u64)]) -> Result<bool, Refusal> {
         let answered = |(edge, (_, waiting)): (&u32, &(SegmentId, Waiting<_>))| Some((*edge, waiting.take()?));
         let answers: Vec<_> = self.under_way.iter().filter_map(answered).collect();
@@ -85,10 +85,10 @@ impl Scan {
     }
 }
 
-/// Searches these segments, as far as they were not searched before.
+/// Searches those of these segments that have not been searched yet.
 ///
 /// # Errors
-/// If an edge can't.
+/// If an edge cannot search.
 pub async fn search(scan: &Rc<RefCell<Scan>>, line: &Rc<Line>, segments: &[(SegmentId, u64)]) -> Result<(), Refusal> {
     let _here = Here::new(scan);
     poll_fn(|_| match scan.borrow_mut().go_on(line, segments) {
@@ -99,7 +99,7 @@ pub async fn search(scan: &Rc<RefCell<Scan>>, line: &Rc<Line>, segments: &[(Segm
     .await
 }
 
-/// Somebody waits.
+/// Counts as waiting until dropped.
 struct Here<'s>(&'s Rc<RefCell<Scan>>);
 
 impl Here<'_> {
@@ -114,7 +114,7 @@ impl Drop for Here<'_> {
         let mut scan = self.0.borrow_mut();
         scan.waiting = scan.waiting.saturating_sub(1);
         if scan.waiting == 0 {
-            // Takes back what nobody needs.
+            // Withdraws what nobody needs any more.
             scan.under_way.clear();
             (scan.done, scan.left) = (0, 0);
         }

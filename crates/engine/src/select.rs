@@ -2,8 +2,8 @@
 //!
 //! 1. time range  2. filter (columns, then what only raw records can tell)  3. sort
 //!
-//! Files may arrive while edges are asked. So after each wait everything is looked at again, and what is still lacking is asked
-//! for; the selection is made when nothing is, without waiting in between.
+//! Files may arrive while edges are being asked. So after each await, everything is examined again, and what is still
+//! missing is asked for; the selection is made once nothing is missing, without another await in between.
 
 use protocol::{GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
 use store::{PlanError, Scanned, Selection};
@@ -13,30 +13,30 @@ use crate::desk::{Desk, Parts};
 use crate::filters;
 use crate::scan;
 
-/// While files are being read, segments may come faster than they are searched. After so many rounds an answer that is about less
-/// than everything is better than none.
+/// While files are being read, segments may arrive faster than they are searched. After this many rounds, an answer
+/// that covers less than everything is better than none.
 const MOST_ROUNDS: usize = 3;
 
-/// More words, values and conditions than this are not looked for in the raw records at once.
+/// Most words, values and conditions that are searched for in raw records at once.
 const MOST_TESTS: u64 = 20_000;
 
-/// More regular expressions than this are not put to the raw records at once: each is put to each text of each record, where a
-/// word is looked for together with all others.
+/// Most regular expressions that are put to raw records at once: each has to be matched with every text of every
+/// record, while words are all searched for together.
 const MOST_REGEXES: u64 = 200;
 
-/// Whether an answer about less than everything will do.
+/// Whether an answer that covers less than everything is acceptable.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Whole {
-    /// It will, if it says so; a newer one will be asked for.
+    /// It is, if it says so: the page will ask again.
     IfItCanBe,
-    /// It won't.
+    /// It is not.
     Always,
 }
 
-/// The sorted selection of a question, of the store as it is when this returns.
+/// The sorted selection for a question, of the store as it is on return.
 ///
 /// # Errors
-/// If the text has no meaning, or somebody who has to be asked can't answer.
+/// If the text has no meaning, or if an edge or module cannot answer.
 pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Selection, Refusal> {
     let key = Key::of(question);
     let filter = filters::wanted(desk, &question.text, question.notation, &question.chips).await?;
@@ -86,8 +86,7 @@ fn keep(parts: &mut Parts, key: Key, question: &Question, mut selection: Selecti
     selection
 }
 
-/// Has columns made of what stands at the paths that are sorted and grouped by, where they lack segments. Without any lacking it
-/// does not wait.
+/// Fills the columns for paths to sort or group by, where they lack segments. Does not wait if none are lacking.
 async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
     let sorted = if let SortKey::Path(path) = &question.sort.key { Some(path) } else { None };
     let keys = question.want.groups.iter().flat_map(|(by, _)| by);
@@ -106,7 +105,7 @@ async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
             let ask = ReadColumn { segment, path: path.clone().into() };
             (segment, desk.line.ask_edge(segment.edge, ask))
         };
-        // All are asked before the first is waited for.
+        // All edges are asked before the first answer is awaited.
         let asked: Vec<_> = segments.into_iter().map(ask).collect();
         for (segment, values) in asked {
             let values = values.await?;
@@ -115,7 +114,7 @@ async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
     }
 }
 
-/// Why there is no plan.
+/// The refusal for a filter that cannot be planned.
 pub fn refused(error: PlanError) -> Refusal {
     let PlanError::BadPattern { pattern, problem } = error;
     Refusal::BadPattern { pattern, problem }

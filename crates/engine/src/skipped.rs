@@ -1,8 +1,8 @@
-//! Files that were chosen and are not read: what is told of them.
+//! Reports files that were chosen but not read.
 
 use protocol::{FileId, Issue, IssueKind, Severity, Skipped};
 
-/// One issue for all of them.
+/// One issue for all files skipped for the same reason.
 pub fn issue(files: u64, why: &Skipped) -> Issue {
     let (severity, kind, message) = match why {
         Skipped::Stopped => (
@@ -21,7 +21,7 @@ pub fn issue(files: u64, why: &Skipped) -> Issue {
         ),
     };
     Issue {
-        // No file of the session.
+        // A number that no file of the session has.
         file: FileId(u32::MAX),
         path: if files == 1 { "1 file".to_owned() } else { format!("{files} files") },
         offset: None,

@@ -1,4 +1,4 @@
-//! What stands at some paths in the records of rows: columns of the table that the store does not keep.
+//! Values at arbitrary paths of records, for table columns that the store does not keep.
 
 use protocol::{Cell, FieldPath, GetCells, RawRecord, Refusal};
 
@@ -6,7 +6,7 @@ use super::Run;
 use crate::desk::{Desk, Told};
 use crate::records;
 
-/// More rows than this are not answered at once.
+/// Most rows answered at a time.
 const MOST_ROWS: usize = 1000;
 
 impl Run for GetCells {
@@ -18,7 +18,7 @@ impl Run for GetCells {
     }
 }
 
-/// The cells of a record; all empty if it is lost.
+/// The cells of a record; all empty if the record is lost.
 pub fn of(json: &[u8], paths: &[FieldPath]) -> Vec<Cell> {
     paths.iter().map(|path| store::cell(json, path)).collect()
 }

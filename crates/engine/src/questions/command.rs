@@ -1,4 +1,4 @@
-//! Something to do.
+//! A command of the page.
 
 use protocol::{Command, Progress, Refusal};
 

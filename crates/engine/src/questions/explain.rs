@@ -1,4 +1,4 @@
-//! Why an event satisfies the filter, clause by clause, or why it does not.
+//! Why an event satisfies the filter or does not, clause by clause.
 
 use protocol::{Clause, ExplainEvent, Explained, Filter, Refusal};
 use store::Around;
@@ -7,10 +7,10 @@ use super::Run;
 use crate::desk::{Desk, Told};
 use crate::{filters, records};
 
-/// More clauses than this are not told.
+/// Most clauses explained.
 const MOST_CLAUSES: usize = 200;
 
-/// A clause: a test that holds no others, whether the opposite is asked, and whether it is one of several.
+/// A clause: a test that contains no others, whether it is negated, and whether it is one of several alternatives.
 type ClauseTest<'f> = (&'f Filter, bool, bool);
 
 impl Run for ExplainEvent {
@@ -19,7 +19,7 @@ impl Run for ExplainEvent {
             return Err(Refusal::NoSuchEvent);
         }
         let filter = filters::of_question(desk, &self.question).await?;
-        // Of a record that is lost, what columns know is told nevertheless.
+        // If the record is lost, what columns know is still explained.
         let record = records::fetch(desk, &[self.row]).await?.pop().flatten();
         let record = record.as_ref().map_or(&[] as &[u8], |record| &record.bytes);
         let parts = desk.parts();
@@ -40,7 +40,7 @@ fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut V
     match filter {
         Filter::All => {}
         Filter::And(parts) | Filter::Or(parts) => {
-            // Of "not (a and b)", one of "not a" and "not b" is enough.
+            // For "not (a and b)", one of "not a" and "not b" is enough.
             let any = matches!(filter, Filter::Or(_)) != negated;
             let alternative = alternative || (any && parts.len() > 1);
             parts.iter().for_each(|part| clauses(part, negated, alternative, out));
@@ -50,7 +50,7 @@ fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut V
     }
 }
 
-/// `None` for a pattern that can't be used, which the question's own answer tells.
+/// `None` for an unusable pattern, which the answer to the question reports.
 fn told((test, negated, alternative): ClauseTest<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
     let (holds, lit) = store::explain(test, record, around).ok()?;
     let words = match negated {

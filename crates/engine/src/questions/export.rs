@@ -1,5 +1,5 @@
-//! Exports: the whole matching selection in the table's order, or the report. Raw records are fetched from the edges a few
-//! thousand at a time.
+//! Exports: the whole matching selection in the table's order, or the report. Raw records are fetched from the edges a
+//! few thousand at a time.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ impl Run for Export {
     }
 }
 
-/// The report for other readers, which the scribe writes.
+/// The report in another format, which the scribe writes.
 async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Told<Exported>, Refusal> {
     hear(desk).await;
     let (ask, generation) = {
@@ -44,7 +44,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
     Ok(told(format, text.into_bytes(), generation))
 }
 
-/// Every file that was supplied, by path.
+/// Every file supplied, by path.
 fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     let input = |facts: &DocumentFacts| SuppliedInput {
         path: facts.path.clone(),
@@ -59,7 +59,7 @@ fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     sorted.into_values().collect()
 }
 
-/// Events, all of one generation.
+/// Events, all of the same generation.
 async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -> Result<Told<Exported>, Refusal> {
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
@@ -72,7 +72,7 @@ async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -
     while first < selection.len() {
         let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, CHUNK);
         let records = records::fetch(desk, &rows).await?;
-        // Half an export that looks whole would be a lie.
+        // A partial export that looks complete would be a lie.
         let records: Vec<Vec<u8>> = records
             .into_iter()
             .map(|record| record.map(|it| it.bytes))
@@ -117,7 +117,7 @@ fn lines(
     out.extend_from_slice(lines.as_bytes());
 }
 
-/// One more element of an array.
+/// Appends an element to an array.
 fn element(out: &mut Vec<u8>, record: &[u8]) {
     if !out.ends_with(b"[") {
         out.push(b',');
@@ -126,7 +126,7 @@ fn element(out: &mut Vec<u8>, record: &[u8]) {
     out.extend_from_slice(record);
 }
 
-/// A record on a line of its own. In JSON a line break can only stand between tokens, where it means nothing.
+/// Appends a record on a line of its own. In JSON, line breaks only occur between tokens, where they mean nothing.
 fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
     out.push(b'\n');

@@ -1,4 +1,4 @@
-//! The event with an eventID.
+//! The event with a given eventID.
 
 use protocol::{FindEvent, Refusal, RowId};
 

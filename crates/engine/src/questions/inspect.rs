@@ -1,4 +1,4 @@
-//! A digest in all its parts.
+//! All parts of a digest.
 
 use protocol::inspect::DigestView;
 use protocol::{InspectDigest, Refusal};

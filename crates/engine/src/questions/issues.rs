@@ -1,4 +1,4 @@
-//! What could not be read, and every file that was opened.
+//! The issues, and all files.
 
 use protocol::{FileSummary, Issue, ListFiles, ListIssues, Refusal, Window};
 

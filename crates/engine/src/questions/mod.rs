@@ -1,5 +1,5 @@
-//! What the page may ask: one question a file, written straight down. Where it takes edges or the scribe it waits, and between
-//! two waits nothing changes; so what is worked out behind the last wait is about one generation.
+//! What the page can ask, one file for each question. A question waits where it needs edges or the scribe. Nothing
+//! changes between two awaits, so whatever is computed after the last one belongs to one generation.
 
 mod brief;
 mod cells;
@@ -29,16 +29,16 @@ use protocol::{Ask, EngineToPage, PageAsk, Refusal};
 use crate::desk::{Desk, Told};
 use crate::line::Outgoing;
 
-/// A question that can be answered here.
+/// A question that the engine can answer.
 trait Run: Ask {
-    /// Answers it.
+    /// Answers the question.
     async fn run(self, desk: &Desk) -> Result<Told<Self::Answer>, Refusal>;
 }
 
-/// A question under way; what comes of it is a message for the page.
+/// A question in progress, which results in a message to the page.
 pub type Answering = Pin<Box<dyn Future<Output = Outgoing>>>;
 
-/// Begins to answer.
+/// Starts answering.
 pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
     match ask {
         PageAsk::Question(ask) => answering(desk, seq, ask),

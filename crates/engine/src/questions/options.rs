@@ -1,4 +1,4 @@
-//! What the user knows about the export: validates again if it changed.
+//! What the user knows about the export. Validates again if that has changed.
 
 use protocol::brief::Brief;
 use protocol::{Refusal, SetOptions};

@@ -1,4 +1,4 @@
-//! What the search bar asks while one types.
+//! What the search bar asks while somebody types.
 
 use protocol::scribe::{Meaning, Translation};
 use protocol::{Column, Completion, Field, Filter, Notation, ParsedText, ReadText, Refusal, Sense};
@@ -9,10 +9,10 @@ use super::Run;
 use crate::desk::{Desk, Told};
 use crate::filters;
 
-/// At most so many values are offered.
+/// Most suggestions offered.
 const MOST: usize = 12;
 
-/// Among so many of the most frequent values those are looked for that fit.
+/// How many of the most frequent values are searched for suggestions.
 const MOST_FREQUENT: u32 = 5_000;
 
 impl Run for ReadText {
@@ -49,7 +49,7 @@ impl Run for ReadText {
     }
 }
 
-/// Values of the field that hold what was typed, those that begin with it first, the most frequent first.
+/// Values of the field that contain what was typed: those that begin with it first, then by frequency.
 fn values(
     store: &Store,
     notation: Notation,
@@ -87,7 +87,7 @@ fn values(
     found
 }
 
-/// Groups and names of verdicts.
+/// Names of verdicts and of their groups.
 fn verdicts(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
     if *field != Field::Proof {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! One record, whole.
+//! One complete record.
 
 use protocol::report::Outcome;
 use protocol::{GetRecord, Reason, RecordView, Refusal};

@@ -1,4 +1,4 @@
-//! What the events tell about what was recorded. Few events do, and only their raw records say what they changed.
+//! What events say about what was recorded. Few events do, and only their raw records say what they changed.
 
 use protocol::recording::{Change, Recording};
 use protocol::{
@@ -26,7 +26,7 @@ impl Run for GetRecording {
     }
 }
 
-/// Has the report take in what events tell about trails, if it did not yet.
+/// Has the report take into account what events say about trails, unless it already does.
 pub async fn hear(desk: &Desk) {
     let generation = {
         let parts = desk.parts();
@@ -35,7 +35,7 @@ pub async fn hear(desk: &Desk) {
         }
         parts.progress.generation
     };
-    // Without raw records nobody knows what the events say.
+    // Without raw records, it is unknown what the events say.
     let recording = recorded(desk).await.map(|told| told.answer).unwrap_or_default();
     let mut parts = desk.parts_mut();
     if parts.progress.generation == generation {
@@ -55,7 +55,7 @@ async fn recorded(desk: &Desk) -> Result<Told<Recording>, Refusal> {
     Ok(Told { answer: read(&rows, selection.len(), &records), generation, file: None })
 }
 
-/// All of them, first ones first, whatever is filtered.
+/// All such events, oldest first, whatever the current filter.
 fn question() -> Question {
     Question {
         text: format!("eventSource:cloudtrail.amazonaws.com eventName:({})", integrity::EVENT_NAMES.join(" or ")),

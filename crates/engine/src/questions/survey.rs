@@ -1,5 +1,5 @@
-//! Which fields the events of a question have, and which values. Only the raw records tell, so the edges count, some
-//! thousand records each at a time; whoever asks again gets more, until nothing is left to count.
+//! Which fields and values the events of a question have. Only raw records tell, so the edges count them, some thousand
+//! at a time; asking again counts more, until none are left.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,13 +22,13 @@ impl Run for SurveyFields {
                 let ask = CountFields { segment: part.0, records: part.1.clone(), fields: self.fields.clone() };
                 (Counting { survey: &survey, part: Some(part) }, desk.line.ask_edge(ask.segment.edge, ask))
             };
-            // All are asked before the first is waited for.
+            // All edges are asked before the first answer is awaited.
             let asked: Vec<_> = next.into_iter().map(ask).collect();
             for (counting, waiting) in asked {
                 counting.done(&waiting.await?);
             }
             let parts = desk.parts();
-            // Of other events by now: they are counted anew.
+            // The result is about other events by now, so they have to be counted again.
             if parts.progress.generation == generation {
                 let surveyed = survey.borrow().surveyed();
                 return Ok(parts.told(surveyed));
@@ -37,7 +37,7 @@ impl Run for SurveyFields {
     }
 }
 
-/// The survey of the events as they are now: what is known of it, or a new one.
+/// The survey of the events as they are now: the one in progress, or a new one.
 async fn current(desk: &Desk, asked: &SurveyFields) -> Result<Rc<RefCell<Surveying>>, Refusal> {
     if let Some(known) = desk.parts().caches.survey(&asked.question, &asked.fields) {
         return Ok(known);
@@ -52,7 +52,7 @@ async fn current(desk: &Desk, asked: &SurveyFields) -> Result<Rc<RefCell<Surveyi
     Ok(parts.caches.keep_survey(Surveying::new(asked.question.clone(), asked.fields.clone(), places)))
 }
 
-/// Records that an edge counts. If that is not waited for to its end, they are left to count.
+/// Records being counted by an edge. If dropped before the answer arrives, they are returned to those left to count.
 struct Counting<'s> {
     survey: &'s RefCell<Surveying>,
     part: Option<Part>,
