@@ -29,9 +29,10 @@ mod verdict;
 
 use leptos::prelude::*;
 use protocol::Phase;
+use words::{Say, messages as m};
 
 use crate::browser::focus;
-use crate::browser::language::language;
+use crate::browser::language::{announce, language};
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
 use crate::state::{Dialogs, Evidence, State, Summary, Transfer, use_state};
@@ -44,6 +45,8 @@ use crate::views::{self, Open};
 pub fn App() -> impl IntoView {
     let engine = Engine::start();
     let state = State::from_url(views::named);
+    let language = language();
+    announce(language);
     provide_context(engine);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
@@ -59,12 +62,12 @@ pub fn App() -> impl IntoView {
         let name = if is_empty.get() {
             "Traillight".to_owned()
         } else {
-            format!("{} · Traillight", (views::entry(state.view.get()).title)(language()))
+            m::PageTitle { view: (views::entry(state.view.get()).title)(language) }.say(language)
         };
         document().set_title(&name);
     });
     view! {
-        <button type="button" class="skip button" on:click=move |_| focus::focus("main")>"Skip to the view"</button>
+        <button type="button" class="skip button" on:click=move |_| focus::focus("main")>{m::page_skip(language)}</button>
         <div class="shell" class:is-empty=is_empty>
             <header class="topbar">
                 <div class="brand" aria-hidden="true">"Traillight"</div>

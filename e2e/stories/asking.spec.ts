@@ -192,7 +192,7 @@ test('a filter is dragged onto another one, and a pinned one stays', async ({ ap
   await app.loadSample();
   const chips = filters(app).getByRole('listitem');
   await chips.nth(1).dragTo(chips.nth(0));
-  await app.page.getByRole('menuitem', { name: 'One of them is enough (or)' }).click();
+  await app.page.getByRole('menuitem', { name: 'Either one is enough (or)' }).click();
   await app.idle();
   await expect(chips).toHaveCount(1);
   expect(await app.value('events-matching')).toBe(first[1] + second[1]);

@@ -119,7 +119,7 @@ test('the filter is copied for other tools, or the reason is told', async ({ app
   await expect(dialog).toContainText('case-sensitive');
   await app.page.keyboard.press('Escape');
   await copy('aws cloudtrail lookup-events');
-  await expect(dialog).toContainText('This filter has no spelling');
+  await expect(dialog).toContainText('This filter cannot be written as');
   await expect(app.id('copied-text')).toHaveCount(0);
 });
 

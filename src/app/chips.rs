@@ -5,13 +5,15 @@ use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use protocol::Chip;
-use view::chips::{describe, members};
+use view::chips::{describe, members, parts};
 use view::format;
 use view::seen::visible;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
+use words::{Say, messages as m};
 
 use super::search::Typing;
+use crate::browser::language::language;
 use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
@@ -35,9 +37,9 @@ pub fn Chips(typing: Typing) -> impl IntoView {
     let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <div class="chips" role="group" aria-label="Filters">
+            <div class="chips" role="group" aria-label=m::filters(language())>
                 <ul node_ref=list>{dynamic(row)}</ul>
-                <button type="button" class="button quiet" on:click=move |_| state.clear()>"Clear all"</button>
+                <button type="button" class="button quiet" on:click=move |_| state.clear()>{m::filters_clear(language())}</button>
             </div>
         </Show>
     }
@@ -45,21 +47,22 @@ pub fn Chips(typing: Typing) -> impl IntoView {
 
 /// Ways to put a chip into a group with another one, or to take it apart, and to keep it.
 fn more(state: State, index: usize, is_group: bool, pinned: bool) -> Vec<Item> {
-    let others = state.chips.get_untracked();
-    let words = if pinned { "Unpin" } else { "Pin: keep it when the filter is cleared or replaced" };
+    let (others, language) = (state.chips.get_untracked(), language());
+    let words = if pinned { m::filter_unpin(language) } else { m::filter_pin(language) };
     let mut items = vec![Item::action(Icon::Pin, words, move || state.pin(index))];
-    for (any, heading, word) in [(true, "One of them is enough", "or"), (false, "Both", "and")] {
+    for (any, heading) in [(true, m::filter_either(language)), (false, m::filter_both(language))] {
         if others.len() > 1 {
             items.push(Item::Heading(heading.to_owned()));
         }
         for (other, chip) in others.iter().enumerate().filter(|(other, _)| *other != index) {
-            let label = format!("{word} {}", format::middle(&describe(chip), MOST));
+            let filter = &format::middle(&describe(chip, language), MOST);
+            let label = if any { m::FilterOr { filter }.say(language) } else { m::FilterAnd { filter }.say(language) };
             items.push(Item::action(Icon::Plus, label, move || state.combine(other, index, any)));
         }
     }
     if is_group {
         items.push(Item::Separator);
-        items.push(Item::action(Icon::Minus, "Take apart", move || state.split(index)));
+        items.push(Item::action(Icon::Minus, m::filter_split(language), move || state.split(index)));
     }
     items
 }
@@ -104,8 +107,9 @@ fn on_drag(event: &DragEvent, dragged: StoredValue<Option<usize>>, state: State,
             if kind == "drop" {
                 let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
                 let join = |words: &str, any| Item::action(Icon::Plus, words, move || state.combine(from, onto, any));
-                let items = vec![join("One of them is enough (or)", true), join("Both (and)", false)];
-                menus.open_at(x, y, "Put together", items);
+                let language = language();
+                let (or, and) = (m::filter_combine_or(language), m::filter_combine_and(language));
+                menus.open_at(x, y, m::filter_combine(language), vec![join(or, true), join(and, false)]);
             }
         }
     }
@@ -118,19 +122,23 @@ fn chip_at(event: &DragEvent) -> Option<usize> {
 }
 
 fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
-    let (state, menus) = (use_state(), use_menus());
-    let words = visible(&describe(&chip)).into_owned();
-    let switch = format!("{words}. {}", if chip.enabled { "Switch off" } else { "Switch on" });
-    let edited = StoredValue::new(chip.clone());
-    let edit = format!("Edit: {words}");
-    let sign = if chip.negated { "not " } else { "" };
-    let value = match chip.value.as_str() {
-        "" => "\"\"".to_owned(),
-        value => format::middle(value, MOST),
+    let (state, menus, language) = (use_state(), use_menus(), language());
+    let words = visible(&describe(&chip, language)).into_owned();
+    let filter = words.as_str();
+    let switch = match chip.enabled {
+        true => m::FilterSwitchOff { filter }.say(language),
+        false => m::FilterSwitchOn { filter }.say(language),
     };
+    let edited = StoredValue::new(chip.clone());
+    let edit = m::FilterEdit { filter }.say(language);
+    let sign = if chip.negated { m::filter_not(language) } else { "" };
+    let (field, value) = parts(&chip, language);
+    let value = if value.is_empty() { "\"\"".to_owned() } else { format::middle(&value, MOST) };
     let is_group = members(&chip).is_some();
     let pinned = chip.pinned;
-    let menu = move |event: MouseEvent| menus.open_under(&event, "Filter", more(state, index, is_group, pinned));
+    let menu = move |event: MouseEvent| {
+        menus.open_under(&event, m::filter_menu(language), more(state, index, is_group, pinned))
+    };
     view! {
         <li
             class="chip"
@@ -148,19 +156,19 @@ fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
             >
                 {pinned.then(|| view! { <Glyph icon=Icon::Pin/> }.into_any())}
                 <span class="chip-sign">{sign}</span>
-                <span class="chip-field">{chip.field} ":"</span>
+                <span class="chip-field">{field} ":"</span>
                 <bdi class="chip-value">{seen(value)}</bdi>
             </button>
             <IconButton
                 icon=if chip.negated { Icon::Plus } else { Icon::Minus }
-                label=format!("Turn round: {words}")
+                label=m::FilterInvert { filter }.say(language)
                 on_click=move |_| state.negate(index)
             />
             <Show when=move || typing.takes_chips()>
                 <IconButton icon=Icon::Edit label=edit.clone() on_click=move |_| typing.edit(index, edited.get_value())/>
             </Show>
-            <IconButton icon=Icon::More label=format!("More: {words}") on_click=menu/>
-            <IconButton icon=Icon::Close label=format!("Remove: {words}") on_click=move |_| state.remove(index)/>
+            <IconButton icon=Icon::More label=m::FilterMore { filter }.say(language) on_click=menu/>
+            <IconButton icon=Icon::Close label=m::FilterRemove { filter }.say(language) on_click=move |_| state.remove(index)/>
         </li>
     }
     .into_any()

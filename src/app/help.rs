@@ -1,6 +1,7 @@
 //! All keys.
 
 use leptos::prelude::*;
+use words::{Message, messages as m};
 
 use crate::browser::language::language;
 use crate::state::use_dialogs;
@@ -8,49 +9,53 @@ use crate::ui::dialog::Dialog;
 use crate::views::VIEWS;
 
 /// Groups of keys and what they do; views are added below.
-const KEYS: [(&str, &[(&str, &str)]); 3] = [
+const KEYS: [(Message, &[(&str, Message)]); 3] = [
     (
-        "Everywhere",
+        m::keys_everywhere,
         &[
-            ("/", "Search"),
-            ("Enter", "In the search bar: apply, or take what is chosen"),
-            ("↓ ↑", "In the search bar: what may follow; in an empty one, earlier searches"),
-            ("Esc", "One step back: close a menu, a dialog, the detail; in the search bar: restore"),
-            ("?", "All keys"),
+            ("/", m::key_search),
+            ("Enter", m::key_search_enter),
+            ("↓ ↑", m::key_search_arrows),
+            ("Esc", m::key_escape),
+            ("?", m::key_help),
         ],
     ),
     (
-        "Events",
+        m::keys_events,
         &[
-            ("j k ↓ ↑", "Next, previous event"),
-            ("← →", "Next, previous cell"),
-            ("Page Up, Page Down", "A screen of events"),
-            ("Home End", "First, last event"),
-            ("Enter", "Open the detail"),
-            (".", "Menu of the cell: filter for, filter out, only this, count over time, copy, mark"),
-            ("f", "Show or hide the fields"),
-            ("F", "All fields of the records, or the usual ones"),
-            ("v", "All values of the cell's column, with their counts"),
-            ("c", "Columns: add one, or take one away"),
-            ("x", "Mark the event for comparison, or take the mark away"),
-            ("X", "Compare the marked events"),
-            ("d", "Show or hide the detail"),
+            ("j k ↓ ↑", m::key_next_event),
+            ("← →", m::key_next_cell),
+            ("Page Up, Page Down", m::key_page),
+            ("Home End", m::key_ends),
+            ("Enter", m::key_detail),
+            (".", m::key_cell_menu),
+            ("f", m::key_fields),
+            ("F", m::key_all_fields),
+            ("v", m::key_values),
+            ("c", m::key_columns),
+            ("x", m::key_mark),
+            ("X", m::key_compare),
+            ("d", m::key_toggle_detail),
         ],
     ),
-    ("Record", &[("↓ ↑", "Next, previous line"), ("← →", "Close, open"), (".", "Menu of the value")]),
+    (m::keys_record, &[("↓ ↑", m::key_next_line), ("← →", m::key_fold), (".", m::key_value_menu)]),
 ];
 
 /// The dialog.
 #[component]
 pub fn Help() -> impl IntoView {
-    let open = use_dialogs().help;
+    let (open, language) = (use_dialogs().help, language());
+    let group = move |(title, keys): (Message, &'static [(&'static str, Message)])| {
+        let keys = keys.iter().map(|(key, what)| entry((*key).to_owned(), what(language))).collect_view();
+        view! { <section><h3>{title(language)}</h3><dl>{keys}</dl></section> }
+    };
     view! {
-        <Dialog open title="Keys">
+        <Dialog open title=m::keys_title(language)>
             <div class="keys">
-                {KEYS.map(|(title, keys)| view! { <section><h3>{title}</h3><dl>{keys.iter().map(|(key, what)| entry((*key).to_owned(), what)).collect_view()}</dl></section> }).collect_view()}
+                {KEYS.map(group).collect_view()}
                 <section>
-                    <h3>"Views"</h3>
-                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), (view.title)(language()))).collect_view()}</dl>
+                    <h3>{m::keys_views(language)}</h3>
+                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), (view.title)(language))).collect_view()}</dl>
                 </section>
             </div>
         </Dialog>

@@ -1,11 +1,12 @@
 //! The inputs for files and folders, and dropping anywhere on the window.
 
 use leptos::prelude::*;
-use view::format;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, HtmlInputElement};
+use words::{Say, messages as m};
 
 use crate::browser::files::Drop;
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
 use crate::ui::icon::{Glyph, Icon};
@@ -25,7 +26,7 @@ pub fn Intake() -> impl IntoView {
             multiple
             class="visually-hidden"
             tabindex="-1"
-            aria-label="Files to open"
+            aria-label=m::open_files_input(language())
             data-testid="open-files"
             node_ref=transfer.files
             on:change=take
@@ -36,7 +37,7 @@ pub fn Intake() -> impl IntoView {
             prop:webkitdirectory=true
             class="visually-hidden"
             tabindex="-1"
-            aria-label="Folder to open"
+            aria-label=m::open_folder_input(language())
             data-testid="open-folder"
             node_ref=transfer.folder
             on:change=take
@@ -82,8 +83,8 @@ fn DropTarget() -> impl IntoView {
     let words = move || {
         let open = engine.progress().with(|progress| progress.files_total);
         match open {
-            0 => "They are read here, on this machine.".to_owned(),
-            n => format!("They are added to the {} already open.", format::counted(n, "file", "files")),
+            0 => m::drop_here(language()).to_owned(),
+            n => m::DropAdded { n }.say(language()),
         }
     };
     move || {
@@ -92,7 +93,7 @@ fn DropTarget() -> impl IntoView {
                 <div class="drop-overlay" data-testid="drop-overlay">
                     <div class="drop-message">
                         <Glyph icon=Icon::Drop/>
-                        <p class="drop-title">"Drop to read these files and folders"</p>
+                        <p class="drop-title">{m::drop_title(language())}</p>
                         <p>{words}</p>
                     </div>
                 </div>

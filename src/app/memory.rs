@@ -1,9 +1,12 @@
 //! What is kept in memory, and how to need less of it.
 
 use leptos::prelude::*;
+use protocol::Progress;
 use view::days::{Days, Named};
 use view::memory;
+use words::{Label, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
@@ -13,17 +16,20 @@ use crate::ui::reactive::{dynamic, effect, memo, optional};
 #[component]
 pub fn MemoryDialog() -> impl IntoView {
     let open = use_dialogs().memory;
-    view! { <Dialog open title="Memory">{raw_records()} {which_days()}</Dialog> }
+    view! { <Dialog open title=m::memory_title(language())>{raw_records()} {which_days()}</Dialog> }
 }
 
 fn raw_records() -> AnyView {
-    let engine = use_engine();
-    let kept = memo(move || engine.progress().with(|it| (memory::parts(it), memory::explained(it), it.columns_only)));
+    let (engine, language) = (use_engine(), language());
+    let kept = memo(move || {
+        let said = |it: &Progress| (memory::parts(it, language), memory::explained(it, language), it.columns_only);
+        engine.progress().with(said)
+    });
     dynamic(move || {
         let (parts, explained, columns_only) = kept.get();
         let (label, act): (_, fn(Engine)) = match columns_only {
-            true => ("Read all again and keep raw records", Engine::keep_raw_records),
-            false => ("Keep columns only", Engine::keep_columns_only),
+            true => (m::memory_keep_raw(language), Engine::keep_raw_records),
+            false => (m::memory_columns_only(language), Engine::keep_columns_only),
         };
         view! {
             <div class="memory-part">
@@ -38,7 +44,7 @@ fn raw_records() -> AnyView {
 
 /// Two fields for days, and what they come to.
 fn which_days() -> AnyView {
-    let (engine, dialogs) = (use_engine(), use_dialogs());
+    let (engine, dialogs, language) = (use_engine(), use_dialogs(), language());
     let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let named = RwSignal::new(Named::default());
     effect(move || {
@@ -67,25 +73,25 @@ fn which_days() -> AnyView {
         let all = named.get();
         all.ends.as_ref()?;
         let said = move || match typed.get() {
-            Ok(days) => memory::chosen(engine.count_files(Some(days)), engine.count_files(None), all.undated),
-            Err(wrong) => wrong.to_owned(),
+            Ok(days) => memory::chosen(engine.count_files(Some(days)), engine.count_files(None), all.undated, language),
+            Err(wrong) => wrong.label(language).to_owned(),
         };
         let chosen = view! {
-            {field("First day", first)}
-            {field("Last day", last)}
+            {field(m::memory_first_day(language), first)}
+            {field(m::memory_last_day(language), last)}
             <p role="status">{said}</p>
-            <button type="submit" class="button" disabled=move || typed.get().is_err()>"Read only these days"</button>
+            <button type="submit" class="button" disabled=move || typed.get().is_err()>{m::memory_read_these_days(language)}</button>
         };
         Some(chosen.into_any())
     });
     let all = optional(move || {
         engine.days().get()?;
-        let all = view! { <button type="button" class="button" on:click=move |_| read(None)>"Read all days"</button> };
+        let all = view! { <button type="button" class="button" on:click=move |_| read(None)>{m::memory_read_all_days(language)}</button> };
         Some(all.into_any())
     });
     view! {
         <form class="memory-part" on:submit=submit>
-            <p>{move || named.with(memory::named)}</p>
+            <p>{move || named.with(|it| memory::named(it, language))}</p>
             {chosen}
             {all}
         </form>

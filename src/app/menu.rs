@@ -3,7 +3,9 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::ExportFormat;
+use words::{Label, messages as m};
 
+use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::engine_client::use_engine;
 use crate::state::{use_dialogs, use_state, use_transfer};
@@ -16,44 +18,44 @@ use crate::ui::menu::{Item, use_menus};
 pub fn MenuButton() -> impl IntoView {
     let (engine, state, transfer, dialogs) = (use_engine(), use_state(), use_transfer(), use_dialogs());
     let theme = expect_context::<RwSignal<Theme>>();
-    let menus = use_menus();
+    let (menus, language) = (use_menus(), language());
     let items = move || {
         let has_files = engine.progress().with_untracked(|progress| progress.files_total > 0);
+        let (files, folder) = match has_files {
+            true => (m::menu_add_files(language), m::menu_add_folder(language)),
+            false => (m::menu_open_files(language), m::menu_open_folder(language)),
+        };
         let mut items = vec![
-            Item::action(Icon::File, if has_files { "Add files …" } else { "Open files …" }, move || {
-                transfer.choose_files()
-            }),
-            Item::action(Icon::Folder, if has_files { "Add folder …" } else { "Open folder …" }, move || {
-                transfer.choose_folder();
-            }),
+            Item::action(Icon::File, files, move || transfer.choose_files()),
+            Item::action(Icon::Folder, folder, move || transfer.choose_folder()),
         ];
         if has_files {
             let export = move |format: ExportFormat, label: &str| {
                 Item::action(Icon::Download, label, move || transfer.export(format))
             };
             items.push(Item::Separator);
-            items.push(Item::Heading("Export the matching events".to_owned()));
-            items.push(export(ExportFormat::Csv, "As CSV"));
-            items.push(export(ExportFormat::Json, "As JSON"));
-            items.push(export(ExportFormat::Ndjson, "As NDJSON"));
+            items.push(Item::Heading(m::menu_export(language).to_owned()));
+            items.push(export(ExportFormat::Csv, m::menu_export_csv(language)));
+            items.push(export(ExportFormat::Json, m::menu_export_json(language)));
+            items.push(export(ExportFormat::Ndjson, m::menu_export_ndjson(language)));
         }
         items.push(Item::Separator);
-        items.push(Item::Heading("Colours".to_owned()));
+        items.push(Item::Heading(m::menu_colours(language).to_owned()));
         items.extend(Theme::ALL.map(|choice| {
-            Item::choice(choice.title(), theme.get_untracked() == choice, move || {
+            Item::choice(choice.label(language), theme.get_untracked() == choice, move || {
                 theme.set(choice);
                 choice.choose();
             })
         }));
         items.push(Item::Separator);
         if has_files {
-            items.push(Item::action(Icon::File, "Memory …", move || dialogs.memory.set(true)));
+            items.push(Item::action(Icon::File, m::menu_memory(language), move || dialogs.memory.set(true)));
         }
-        items.push(Item::action(Icon::Keyboard, "All keys", move || dialogs.help.set(true)).with_hint("?"));
-        items.push(Item::action(Icon::Lock, "Privacy", move || dialogs.privacy.set(true)));
+        items.push(Item::action(Icon::Keyboard, m::menu_keys(language), move || dialogs.help.set(true)).with_hint("?"));
+        items.push(Item::action(Icon::Lock, m::menu_privacy(language), move || dialogs.privacy.set(true)));
         if has_files {
             items.push(Item::Separator);
-            items.push(Item::action(Icon::Restart, "Start over", move || {
+            items.push(Item::action(Icon::Restart, m::menu_start_over(language), move || {
                 state.clear();
                 state.close_event();
                 engine.start_over();
@@ -62,6 +64,6 @@ pub fn MenuButton() -> impl IntoView {
         items
     };
     view! {
-        <IconButton icon=Icon::More label="Menu" on_click=move |event: MouseEvent| menus.open_under(&event, "Menu", items())/>
+        <IconButton icon=Icon::More label=m::menu(language) on_click=move |event: MouseEvent| menus.open_under(&event, m::menu(language), items())/>
     }
 }

@@ -1,9 +1,11 @@
 //! What the user must know about the machinery and about the last drop; stays until dismissed.
 
 use leptos::prelude::*;
-use protocol::Phase;
-use view::{format, memory};
+use protocol::{Phase, Progress};
+use view::memory;
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::{View, use_dialogs, use_state, use_transfer};
 use crate::ui::button::IconButton;
@@ -19,20 +21,25 @@ type Action = (&'static str, Box<dyn Fn()>);
 /// The notices, one below the other.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let (engine, transfer) = (use_engine(), use_transfer());
+    let (engine, transfer, language) = (use_engine(), use_transfer(), language());
     let trouble = move || {
         let text = engine.trouble().get()?;
         Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
     };
     let standstill = move || Some(notice(NEWS, engine.standstill().get()?, Vec::new()));
     let removed = move || {
-        let text = engine.removed().with(|it| it.as_ref().map(|it| format!("{} was taken out.", it.path())))?;
-        Some(notice(NEWS, text, vec![("Put it back", Box::new(move || engine.put_back()))]))
+        let text =
+            engine.removed().with(|it| it.as_ref().map(|it| m::NoticeRemoved { path: it.path() }.say(language)))?;
+        Some(notice(NEWS, text, vec![(m::notice_put_back(language), Box::new(move || engine.put_back()))]))
     };
     let other_days = move || {
         let (first, last) = engine.days().get()?.ends();
-        let text = format!("Only files from {first} to {last} are read.");
-        Some(notice(NEWS, text, vec![("Read all days", Box::new(move || engine.read_only_days(None)))]))
+        let text = m::NoticeOnlyDays { first: &first, last: &last }.say(language);
+        Some(notice(
+            NEWS,
+            text,
+            vec![(m::memory_read_all_days(language), Box::new(move || engine.read_only_days(None)))],
+        ))
     };
     let dropped = move || {
         let text = transfer.notice().get()?;
@@ -58,7 +65,7 @@ fn dismissible((class, icon): (&'static str, Icon), text: String, dismiss: Box<d
         <div class=class>
             <Glyph icon/>
             <p>{text}</p>
-            <IconButton icon=Icon::Close label="Dismiss" on_click=move |_| dismiss()/>
+            <IconButton icon=Icon::Close label=m::dismiss(language()) on_click=move |_| dismiss()/>
         </div>
     }
     .into_any()
@@ -66,21 +73,21 @@ fn dismissible((class, icon): (&'static str, Icon), text: String, dismiss: Box<d
 
 /// There is no room for more: what can be done about it.
 fn full() -> AnyView {
-    let (engine, dialogs) = (use_engine(), use_dialogs());
+    let (engine, dialogs, language) = (use_engine(), use_dialogs(), language());
     let said = memo(move || {
-        let said = || engine.progress().with(|it| (memory::warning(it), it.columns_only, it.phase == Phase::Loading));
-        engine.is_full().get().then(said)
+        let warning = |it: &Progress| (memory::warning(it, language), it.columns_only, it.phase == Phase::Loading);
+        engine.is_full().get().then(|| engine.progress().with(warning))
     });
     optional(move || {
         let (text, columns_only, loading) = said.get()?;
         let act = |label, act: fn(Engine)| -> Action { (label, Box::new(move || act(engine))) };
         let mut actions: Vec<Action> = Vec::new();
         if !columns_only {
-            actions.push(act("Keep columns only", Engine::keep_columns_only));
+            actions.push(act(m::memory_columns_only(language), Engine::keep_columns_only));
         }
-        actions.push(("Choose days …", Box::new(move || dialogs.memory.set(true))));
+        actions.push((m::notice_choose_days(language), Box::new(move || dialogs.memory.set(true))));
         if loading {
-            actions.push(act("Stop reading", Engine::cancel));
+            actions.push(act(m::notice_stop_reading(language), Engine::cancel));
         }
         Some(notice(TROUBLE, text, actions))
     })
@@ -96,13 +103,10 @@ fn no_events() -> AnyView {
         })
     });
     optional(move || {
-        let text = match files.get()? {
-            1 => "The file holds no CloudTrail events.".to_owned(),
-            n => format!("None of the {} files holds CloudTrail events.", format::exact(n)),
-        };
+        let (text, language) = (m::NoticeNoEvents { n: files.get()? }.say(language()), language());
         let actions: Vec<Action> = vec![
-            ("See what was found", Box::new(move || state.view.set(View::ISSUES))),
-            ("Open another folder", Box::new(move || transfer.choose_folder())),
+            (m::notice_see_issues(language), Box::new(move || state.view.set(View::ISSUES))),
+            (m::notice_other_folder(language), Box::new(move || transfer.choose_folder())),
         ];
         Some(notice(NEWS, text, actions))
     })

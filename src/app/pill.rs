@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use protocol::brief::Brief;
 use protocol::report::{Outcome, Overall};
 use protocol::{Phase, Progress, ProofCounts, Question, Want};
+use view::explain;
 use view::fragment::DEFAULT_SORT;
-use view::{explain, format};
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state};
 use crate::ui::icon::{Glyph, Icon};
@@ -16,7 +18,7 @@ use crate::ui::reactive::memo;
 struct Said {
     outcome: Option<Outcome>,
     /// One word, for small screens.
-    word: String,
+    word: &'static str,
     text: String,
     hover: String,
 }
@@ -70,35 +72,49 @@ pub fn Pill() -> impl IntoView {
 
 fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
     let ProofCounts { proved, unchecked, failed } = proof;
-    let total = proved.saturating_add(unchecked).saturating_add(failed);
+    let (total, language) = (proved.saturating_add(unchecked).saturating_add(failed), language());
     let figures = match total {
-        0 => "no events to prove".to_owned(),
-        _ => format!("{} of {} events proved", format::count(proved), format::count(total)),
+        0 => m::pill_no_events(language).to_owned(),
+        _ => m::PillFigures { proved, total }.say(language),
     };
     let word = match brief.verdict {
-        Overall::Failed => "Failed",
-        Overall::Proved => "Proved",
-        Overall::PartlyProved => "Partly proved",
-        Overall::NotProved => "Not proved",
+        Overall::Failed => m::pill_failed(language),
+        Overall::Proved => m::pill_proved(language),
+        Overall::PartlyProved => m::pill_partly_proved(language),
+        Overall::NotProved => m::pill_not_proved(language),
+    };
+    // That something failed is said in words, not only in figures.
+    let text = match brief.verdict {
+        Overall::Failed => {
+            let worst = brief.groups.first().and_then(|it| words::fault(it.part, it.verdict, it.files, language));
+            m::PillFailedFigures { fault: worst.as_deref().unwrap_or(word), figures: &figures }.say(language)
+        }
+        Overall::Proved | Overall::PartlyProved | Overall::NotProved => figures,
     };
     Said {
         outcome: Some(explain::overall_outcome(brief.verdict)),
-        word: word.to_owned(),
-        text: figures,
-        hover: format!("{} ({} of {} events proved)", brief.sentence(), format::exact(proved), format::exact(total)),
+        word,
+        text,
+        hover: m::PillHover { sentence: &brief.sentence(), proved, total }.say(language),
     }
 }
 
 fn waiting(progress: &Progress) -> Said {
+    let language = language();
     if progress.check_stopped && progress.phase == Phase::Ready {
-        let (word, text) = ("Not checked".to_owned(), "Checking was stopped".to_owned());
-        let hover = "Checking was stopped, so nothing is proved. The integrity view can check after all.".to_owned();
-        return Said { outcome: Some(Outcome::Unchecked), word, text, hover };
+        return Said {
+            outcome: Some(Outcome::Unchecked),
+            word: m::pill_not_checked(language),
+            text: m::check_stopped(language).to_owned(),
+            hover: m::check_stopped_why(language).to_owned(),
+        };
     }
     let (word, text) = match progress.phase {
-        Phase::Loading => ("Reading", "Not checked yet".to_owned()),
-        _ => ("Checking", format!("Checking {}", format::counted(progress.events, "event", "events"))),
+        Phase::Loading => (m::pill_reading(language), m::check_not_yet(language).to_owned()),
+        _ => {
+            let events = m::Events { n: progress.events }.say(language);
+            (m::pill_checking(language), m::CheckEvents { events: &events }.say(language))
+        }
     };
-    let hover = "Checking starts once all files are read".to_owned();
-    Said { outcome: None, word: word.to_owned(), text, hover }
+    Said { outcome: None, word, text, hover: m::check_waits(language).to_owned() }
 }

@@ -1,7 +1,7 @@
 //! The way to the views.
 
 use leptos::prelude::*;
-use view::format;
+use words::messages as m;
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
@@ -14,7 +14,7 @@ use crate::views::{Entry, VIEWS};
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {
-        <nav class="rail" aria-label="Views">
+        <nav class="rail" aria-label=m::page_views(language())>
             <ul>{VIEWS.iter().map(link).collect_view()}</ul>
         </nav>
     }
@@ -26,7 +26,7 @@ fn link(entry: &'static Entry) -> AnyView {
     let here = move || (state.view.get() == entry.view).then_some("page");
     let badge = move || {
         (count.get() > 0).then(|| {
-            view! { <span class="rail-count" title=format::exact(count.get())>{format::count(count.get())}</span> }
+            view! { <span class="rail-count" title=language().exact(count.get())>{language().count(count.get())}</span> }
         })
     };
     view! {

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use protocol::{Micros, Question, TimeRange, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
+use words::{Message, Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
@@ -16,22 +18,24 @@ const SECOND: i64 = 1_000_000;
 const HOUR: i64 = 3600 * SECOND;
 
 /// Ranges that end with the last event.
-const LAST: [(&str, i64); 5] = [
-    ("Last hour", HOUR),
-    ("Last 6 hours", 6 * HOUR),
-    ("Last day", 24 * HOUR),
-    ("Last 7 days", 7 * 24 * HOUR),
-    ("Last 30 days", 30 * 24 * HOUR),
+const LAST: [(Message, i64); 5] = [
+    (m::range_last_hour, HOUR),
+    (m::range_last_6_hours, 6 * HOUR),
+    (m::range_last_day, 24 * HOUR),
+    (m::range_last_7_days, 7 * 24 * HOUR),
+    (m::range_last_30_days, 30 * 24 * HOUR),
 ];
 
 /// The button in the top bar.
 #[component]
 pub fn RangeControl() -> impl IntoView {
-    let (state, dialogs) = (use_state(), use_dialogs());
-    let text = move || state.range.get().map_or_else(|| "All time".to_owned(), format::range);
+    let (state, dialogs, language) = (use_state(), use_dialogs(), language());
+    let text = move || state.range.get().map_or_else(|| m::range_all(language).to_owned(), format::range);
     let exact = move || match state.range.get() {
-        Some(range) => format!("{} to {}, UTC", format::time(range.from), format::time(range.to)),
-        None => "Select a time range".to_owned(),
+        Some(TimeRange { from, to }) => {
+            m::RangeExact { from: &format::time(from), to: &format::time(to) }.say(language)
+        }
+        None => m::range_select(language).to_owned(),
     };
     view! {
         <div class="range" class:is-set=move || state.range.get().is_some()>
@@ -40,7 +44,7 @@ pub fn RangeControl() -> impl IntoView {
                 <span class="range-text">{text}</span>
             </button>
             <Show when=move || state.range.get().is_some()>
-                <IconButton icon=Icon::Close label="All of the time" on_click=move |_| state.set_range(None)/>
+                <IconButton icon=Icon::Close label=m::range_clear(language) on_click=move |_| state.set_range(None)/>
             </Show>
         </div>
     }
@@ -49,7 +53,7 @@ pub fn RangeControl() -> impl IntoView {
 /// Two fields, and ranges that end with the last event (not with the clock's now: logs are old).
 #[component]
 pub fn RangeDialog() -> impl IntoView {
-    let (state, dialogs) = (use_state(), use_dialogs());
+    let (state, dialogs, language) = (use_state(), use_dialogs(), language());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let Latest { answer, error, .. } = use_period(dialogs.range);
     let period = memo(move || answer.get().and_then(|period| *period));
@@ -61,9 +65,9 @@ pub fn RangeDialog() -> impl IntoView {
         }
     });
     let typed = memo(move || {
-        let from = format::parse_time(&from.get()).ok_or("From is not a time. Write 2024-01-15 12:00:00Z.")?;
-        let to = format::parse_time(&to.get()).ok_or("To is not a time. Write 2024-01-15 12:00:00Z.")?;
-        if from < to { Ok(TimeRange { from, to }) } else { Err("From must be before To.") }
+        let from = format::parse_time(&from.get()).ok_or(m::range_from_wrong(language))?;
+        let to = format::parse_time(&to.get()).ok_or(m::range_to_wrong(language))?;
+        if from < to { Ok(TimeRange { from, to }) } else { Err(m::range_reversed(language)) }
     });
     let choose = move |range: Option<TimeRange>| {
         state.set_range(range);
@@ -77,15 +81,16 @@ pub fn RangeDialog() -> impl IntoView {
     };
     let presets = move || {
         period.get().map(|period| {
-            let button = |(name, length): (&'static str, i64)| {
+            let button = |(name, length): (Message, i64)| {
                 let range = TimeRange { from: Micros(period.to.0.saturating_sub(length)), to: period.to };
-                view! { <button type="button" class="button" title=format::range(range) on:click=move |_| choose(Some(range))>{name}</button> }
+                view! { <button type="button" class="button" title=format::range(range) on:click=move |_| choose(Some(range))>{name(language)}</button> }
             };
+            let (first, last) = (format::time(period.from), format::time(period.to));
             view! {
-                <p class="range-said">"The loaded events lie between " <b>{format::time(period.from)}</b> " and " <b>{format::time(period.to)}</b> "."</p>
-                <div class="range-presets" role="group" aria-label="Ranges that end with the last event">
+                <p class="range-said">{m::RangePeriod { from: &first, to: &last }.say(language)}</p>
+                <div class="range-presets" role="group" aria-label=m::range_last(language)>
                     {LAST.map(button).collect_view()}
-                    <button type="button" class="button" on:click=move |_| choose(None)>"All time"</button>
+                    <button type="button" class="button" on:click=move |_| choose(None)>{m::range_all(language)}</button>
                 </div>
             }
         })
@@ -99,14 +104,14 @@ pub fn RangeDialog() -> impl IntoView {
         }
     };
     view! {
-        <Dialog open=dialogs.range title="Time range, UTC">
+        <Dialog open=dialogs.range title=m::range_title(language)>
             <p class="form-error" role="status">{error}</p>
             {presets}
             <form class="range-form" on:submit=submit>
-                {field("From, inclusive", from)}
-                {field("To, exclusive", to)}
+                {field(m::range_from(language), from)}
+                {field(m::range_to(language), to)}
                 <p class="form-error" role="status">{move || typed.get().err()}</p>
-                <button type="submit" class="button primary" disabled=move || typed.get().is_err()>"Apply"</button>
+                <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
             </form>
         </Dialog>
     }

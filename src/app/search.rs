@@ -11,7 +11,9 @@ mod typing;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::browser::{focus, typing as field};
 use crate::state::use_state;
 use crate::ui::button::IconButton;
@@ -27,7 +29,7 @@ pub const INPUT: &str = "[data-testid=query-input]";
 /// Enter applies; arrows choose what is offered; Escape restores what is applied and leaves.
 #[component]
 pub fn Search(typing: Typing) -> impl IntoView {
-    let state = use_state();
+    let (state, language) = (use_state(), language());
     let input = NodeRef::<html::Input>::new();
     let behind = NodeRef::<html::Div>::new();
     let caret = move || input.get_untracked().and_then(|input| field::caret(&input));
@@ -71,7 +73,7 @@ pub fn Search(typing: Typing) -> impl IntoView {
     };
     let is_dirty = move || typing.draft.with(|draft| state.text.with(|text| draft.trim() != text));
     let hint = move || match (is_dirty(), typing.draft.with(String::is_empty)) {
-        (true, _) => "Enter ↵",
+        (true, _) => m::search_enter(language),
         (false, true) => "/",
         (false, false) => "",
     };
@@ -96,12 +98,12 @@ pub fn Search(typing: Typing) -> impl IntoView {
                     node_ref=input
                     data-testid="query-input"
                     role="combobox"
-                    aria-label="Search events"
+                    aria-label=m::search_label(language)
                     aria-autocomplete="list"
                     aria-controls=panel::LIST
                     aria-expanded=move || if typing.open.get() { "true" } else { "false" }
                     aria-activedescendant=move || typing.chosen.get().map(panel::offer_id)
-                    placeholder="Search: eventName:Delete* and not userIdentity.type:AWSService"
+                    placeholder=m::search_placeholder(language)
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
@@ -118,7 +120,7 @@ pub fn Search(typing: Typing) -> impl IntoView {
             <copied::CopyAsButton/>
             <saved::SavedButton typing/>
             <Show when=move || has_text.get()>
-                <IconButton icon=Icon::Close label="Clear the search" on_click=clear/>
+                <IconButton icon=Icon::Close label=m::search_clear(language) on_click=clear/>
             </Show>
             <panel::Panel typing input/>
         </form>

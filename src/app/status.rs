@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use protocol::{Phase, Progress, Searching};
 use view::{explain, format, memory};
+use words::{Language, Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::memo;
@@ -30,28 +32,29 @@ pub fn StatusBar() -> impl IntoView {
     // While files load and nothing is filtered, the number would be read aloud all the time.
     let spoken = move || if filtered.get() { "polite" } else { "off" };
     let open = move |view: View| move |_| state.view.set(view);
+    let language = language();
     view! {
-        <footer class="statusbar" data-testid="status" data-state=status aria-label="Status">
+        <footer class="statusbar" data-testid="status" data-state=status aria-label=m::status_name(language)>
             <button type="button" class="status-item" on:click=open(View::ISSUES)>
-                <Count id="files-total" count=files one="file" many="files"/>
+                <Count id="files-total" count=files say=|n, language| m::Files { n }.say(language)/>
             </button>
             <button type="button" class="status-item" on:click=open(View::EVENTS)>
-                <Count id="events-total" count=events one="event" many="events"/>
+                <Count id="events-total" count=events say=|n, language| m::Events { n }.say(language)/>
             </button>
-            <span class="status-item is-minor" class:is-none=move || folded.get() == 0 title="Exact copies of events that are shown once">
-                <Count id="events-folded" count=folded one="copy folded" many="copies folded"/>
+            <span class="status-item is-minor" class:is-none=move || folded.get() == 0 title=m::status_folded_why(language)>
+                <Count id="events-folded" count=folded say=|n, language| m::StatusFolded { n }.say(language)/>
             </span>
             <button
                 type="button"
                 class="status-item is-bad"
                 class:is-none=move || rejected.get() == 0
-                title="Records that could not be used"
+                title=m::status_rejected_why(language)
                 on:click=open(View::ISSUES)
             >
-                <Count id="events-rejected" count=rejected one="rejected" many="rejected"/>
+                <Count id="events-rejected" count=rejected say=|n, language| m::StatusRejected { n }.say(language)/>
             </button>
-            <span class="status-item is-minor" data-testid="json-bytes" data-value=exact(bytes) title="Bytes of JSON">
-                {move || format::bytes(bytes.get())}
+            <span class="status-item is-minor" data-testid="json-bytes" data-value=exact(bytes) title=m::status_bytes_why(language)>
+                {move || language.bytes(bytes.get())}
             </span>
             <button
                 type="button"
@@ -59,30 +62,30 @@ pub fn StatusBar() -> impl IntoView {
                 data-testid="memory-bytes"
                 data-columns=exact(columns)
                 data-raw=exact(raw)
-                title=move || engine.progress().with(memory::parts)
+                title=move || engine.progress().with(|it| memory::parts(it, language))
                 aria-haspopup="dialog"
                 on:click=move |_| dialogs.memory.set(true)
             >
-                {move || format!("{}\u{a0}in memory", format::bytes(columns.get() + raw.get()))}
+                {move || m::StatusMemory { size: &language.bytes(columns.get() + raw.get()) }.say(language)}
             </button>
             <button type="button" class="status-item" on:click=open(View::ISSUES)>
-                <Count id="issues-total" count=issues one="issue" many="issues"/>
+                <Count id="issues-total" count=issues say=|n, language| m::StatusIssues { n }.say(language)/>
             </button>
             <span class="status-item is-match" aria-live=spoken class:is-none=move || !filtered.get()>
-                <Count id="events-matching" count=matching one="event matches" many="events match"/>
+                <Count id="events-matching" count=matching say=|n, language| m::StatusMatching { n }.say(language)/>
             </span>
             <span class="status-space"></span>
             <Work/>
-            <span class="status-item is-minor" title="All times are shown in UTC">"UTC"</span>
+            <span class="status-item is-minor" title=m::status_utc_why(language)>{m::status_utc(language)}</span>
         </footer>
     }
 }
 
 #[component]
-fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static str) -> impl IntoView {
+fn Count(id: &'static str, count: Memo<u64>, say: fn(u64, Language) -> String) -> impl IntoView {
     view! {
-        <span data-testid=id data-value=move || count.get().to_string() title=move || format::exact(count.get())>
-            {move || format::counted(count.get(), one, many)}
+        <span data-testid=id data-value=move || count.get().to_string() title=move || language().exact(count.get())>
+            {move || say(count.get(), language())}
         </span>
     }
 }
@@ -90,7 +93,7 @@ fn Count(id: &'static str, count: Memo<u64>, one: &'static str, many: &'static s
 /// How far loading is; its room is kept when nothing is going on.
 #[component]
 fn Work() -> impl IntoView {
-    let (engine, transfer, evidence) = (use_engine(), use_transfer(), use_evidence());
+    let (engine, transfer, evidence, language) = (use_engine(), use_transfer(), use_evidence(), language());
     let phase = memo(move || engine.progress().with(|progress| progress.phase));
     let reading = memo(move || engine.progress().with(Progress::reading));
     let share = move || {
@@ -100,46 +103,45 @@ fn Work() -> impl IntoView {
     };
     let percent = move || {
         let (done, total) = reading.get();
-        format::percent(done, total)
+        language.percent(done, total)
     };
     let speed = move || {
         if engine.is_full().get() {
-            return Some("Paused".to_owned());
+            return Some(m::status_paused(language).to_owned());
         }
         engine.rate().get().map(|rate| {
             let left = format::duration((rate.seconds_left * 1e6) as i64);
-            format!("{} events/s · {left} left", format::count(rate.events_per_second as u64))
+            m::StatusSpeed { n: rate.events_per_second as u64, left: &left }.say(language)
         })
     };
     let looking = move || {
         let found = transfer.gathering().get()?;
-        Some(
-            view! { <span class="status-item">{format!("Looking through folders: {}", format::counted(found, "file", "files"))}</span> },
-        )
+        let words = m::StatusLooking { files: &m::Files { n: found }.say(language) }.say(language);
+        Some(view! { <span class="status-item">{words}</span> })
     };
     let searched = move || {
         let Searching { done, total } = engine.searching().get()?;
-        let words = format!("Searching raw records: {}", format::percent(done, total));
+        let words = m::StatusSearching { share: &language.percent(done, total) }.say(language);
         Some(view! { <span class="status-item is-late" data-testid="search-progress">{words}</span> })
     };
-    let checked = move || engine.progress().with(explain::checking);
+    let checked = move || engine.progress().with(|it| explain::checking(it, language));
     let checked_share = move || engine.progress().with(|it| it.checked as f64 / it.to_check.max(1) as f64);
     let bar = move || {
         match phase.get() {
         Phase::Loading => Some(
             view! {
                 <span class="status-item is-minor is-speed">{speed}</span>
-                <progress class="status-progress" max="1" value=move || format::decimal(share(), 4) aria-label="Files read"></progress>
+                <progress class="status-progress" max="1" value=move || format::decimal(share(), 4) aria-label=m::status_files_read(language)></progress>
                 <span class="status-item is-percent">{percent}</span>
-                <button type="button" class="status-item is-cancel" on:click=move |_| engine.cancel()>"Cancel"</button>
+                <button type="button" class="status-item is-cancel" on:click=move |_| engine.cancel()>{m::status_cancel(language)}</button>
             }
             .into_any(),
         ),
         Phase::Validating => Some(
             view! {
                 <span class="status-item" data-testid="check-progress">{checked}</span>
-                <progress class="status-progress" max="1" value=move || format::decimal(checked_share(), 4) aria-label="Signatures checked"></progress>
-                <button type="button" class="status-item is-cancel" on:click=move |_| evidence.stop()>"Stop checking"</button>
+                <progress class="status-progress" max="1" value=move || format::decimal(checked_share(), 4) aria-label=m::status_signatures_checked(language)></progress>
+                <button type="button" class="status-item is-cancel" on:click=move |_| evidence.stop()>{m::status_stop_checking(language)}</button>
             }
             .into_any(),
         ),

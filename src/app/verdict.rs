@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use protocol::Phase;
 use view::explain;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_evidence, use_state};
 use crate::ui::icon::{Glyph, Icon};
@@ -28,12 +30,14 @@ pub fn VerdictLine() -> impl IntoView {
             };
             view! { <p class=class><Glyph icon/><span><Sentence said=brief.said.clone()/></span></p> }.into_any()
         }
-        (Phase::Ready, None) if stopped.get() => {
-            waiting("Checking was stopped: nothing is proved, and nothing is disproved.")
-        }
-        _ => waiting("Not checked yet"),
+        (Phase::Ready, None) if stopped.get() => waiting(m::check_stopped_verdict(language())),
+        _ => waiting(m::check_not_yet(language())),
     };
-    move || is_here.get().then(|| view! { <section aria-label="Verdict" data-testid="verdict-line">{said}</section> })
+    move || {
+        is_here.get().then(
+            || view! { <section aria-label=m::verdict_line(language()) data-testid="verdict-line">{said}</section> },
+        )
+    }
 }
 
 fn waiting(words: &'static str) -> AnyView {

@@ -5,6 +5,15 @@ use std::cell::OnceCell;
 use wasm_bindgen::JsValue;
 use words::Language;
 
+/// Tells the browser, and those who read aloud, which language the page is in.
+pub fn announce(language: Language) {
+    let html = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(html) = html {
+        // Fails only for an invalid attribute name.
+        let _ = html.set_attribute("lang", language.tag());
+    }
+}
+
 /// The first of the browser's languages that there is.
 pub fn language() -> Language {
     thread_local!(static LANGUAGE: OnceCell<Language> = const { OnceCell::new() });

@@ -5,11 +5,13 @@
 //! ```
 
 use js_sys::{Array, JSON, Object, Reflect};
-use view::format::decimal;
 use view::saved::Saved;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlAnchorElement, HtmlInputElement};
+use words::{Say, messages as m};
+
+use super::language::language;
 
 /// What the file calls itself.
 const FORMAT: &str = "traillight.searches/1";
@@ -19,7 +21,7 @@ const MOST_BYTES: f64 = 1_000_000.0;
 
 /// Downloads searches.
 pub fn save(searches: &[Saved]) -> Result<(), String> {
-    write(searches).ok_or_else(|| "The file could not be written.".to_owned())
+    write(searches).ok_or_else(|| m::saved_not_written(language()).to_owned())
 }
 
 fn write(searches: &[Saved]) -> Option<()> {
@@ -46,27 +48,28 @@ fn write(searches: &[Saved]) -> Option<()> {
 /// Reads the chosen file.
 pub async fn read(input: &HtmlInputElement) -> Result<Vec<Saved>, String> {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return Ok(Vec::new()) };
-    let name = file.name();
+    let (name, language) = (&file.name(), language());
     if file.size() > MOST_BYTES {
-        return Err(format!("{name}: expected at most 1 MB, found {} bytes.", decimal(file.size(), 0)));
+        let size = &language.bytes(file.size() as u64);
+        return Err(m::SavedTooLarge { name, size }.say(language));
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
     input.set_value("");
     let value = JSON::parse(&text).map_err(|error| {
         let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default();
-        format!("{name}: expected JSON: {why}")
+        m::SavedNoJson { name, why: &why }.say(language)
     })?;
     if member(&value, "format").as_deref() != Some(FORMAT) {
-        return Err(format!("{name}: expected \"format\": \"{FORMAT}\"."));
+        return Err(m::SavedNoFormat { name, format: FORMAT }.say(language));
     }
     let list = Reflect::get(&value, &"searches".into()).ok().filter(Array::is_array);
-    let Some(list) = list else { return Err(format!("{name}: expected a list \"searches\".")) };
+    let Some(list) = list else { return Err(m::SavedNoList { name }.say(language)) };
     let one = |value: JsValue| {
         let (set, title, query) = (member(&value, "set")?, member(&value, "title")?, member(&value, "query")?);
         Some(Saved { set, title, query, group: Vec::new() })
     };
     let all: Option<Vec<Saved>> = Array::from(&list).iter().map(one).collect();
-    all.ok_or_else(|| format!("{name}: expected \"set\", \"title\" and \"query\" in every search."))
+    all.ok_or_else(|| m::SavedBadSearch { name }.say(language))
 }
 
 fn member(value: &JsValue, name: &str) -> Option<String> {

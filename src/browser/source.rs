@@ -4,8 +4,10 @@ use js_sys::{ArrayBuffer, JSON, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestInit, Response};
+use words::{Say, messages as m};
 
 use super::describe;
+use super::language::language;
 
 /// Has the files of every module: the worker, and those on demand. Only the page itself is loaded otherwise, by `boot.js`, since
 /// it is there before any of this.
@@ -41,13 +43,13 @@ impl Source for BesideThePage {
         let name = asset_name(&format!("{module}_wasm"))?;
         let init = RequestInit::new();
         init.set_integrity(&asset_name(&format!("{module}_wasm_integrity"))?);
-        let window = web_sys::window().ok_or("no window")?;
+        let window = web_sys::window().ok_or_else(|| m::trouble_no_window(language()))?;
         let fetched = JsFuture::from(window.fetch_with_str_and_init(&name, &init)).await;
         // The browser's own words do not say which file.
         let fetched = fetched.map_err(|error| format!("{name}: {}", describe(error)))?;
         let response: Response = fetched.dyn_into().map_err(describe)?;
         if !response.ok() {
-            return Err(format!("{name} answered with status {}", response.status()));
+            return Err(m::TroubleStatus { file: &name, status: &response.status().to_string() }.say(language()));
         }
         let bytes = JsFuture::from(response.array_buffer().map_err(describe)?).await.map_err(describe)?;
         bytes.dyn_into().map_err(describe)
@@ -63,8 +65,8 @@ pub fn asset_name(key: &str) -> Result<String, String> {
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector("meta[name=traillight-assets]").ok().flatten())
         .and_then(|meta| meta.get_attribute("content"))
-        .ok_or("the page does not name its files: meta traillight-assets is missing")?;
-    let names = JSON::parse(&meta).map_err(|_| "meta traillight-assets is not readable".to_owned())?;
+        .ok_or_else(|| m::trouble_no_assets(language()))?;
+    let names = JSON::parse(&meta).map_err(|_| m::trouble_bad_assets(language()))?;
     let name = Reflect::get(&names, &key.into()).ok().and_then(|name| name.as_string());
-    name.ok_or_else(|| format!("this build has no {key}"))
+    name.ok_or_else(|| m::TroubleNoAsset { name: key }.say(language()))
 }

@@ -1,5 +1,7 @@
 //! Light, dark, or as the system has it.
 
+use words::{Label, Language, messages as m};
+
 use super::layout;
 
 /// Which set of colours.
@@ -15,18 +17,19 @@ pub enum Theme {
 
 const KEY: &str = "theme";
 
+impl Label for Theme {
+    fn label(&self, language: Language) -> &'static str {
+        match self {
+            Theme::System => m::theme_system(language),
+            Theme::Light => m::theme_light(language),
+            Theme::Dark => m::theme_dark(language),
+        }
+    }
+}
+
 impl Theme {
     /// All of them, in the order of the menu.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
-    /// Name in the menu.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Theme::System => "As the system",
-            Theme::Light => "Light",
-            Theme::Dark => "Dark",
-        }
-    }
 
     const fn name(self) -> &'static str {
         match self {

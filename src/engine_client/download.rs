@@ -3,8 +3,10 @@
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use words::messages as m;
 
 use crate::browser::describe;
+use crate::browser::language::language;
 
 /// Saves a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
@@ -12,7 +14,8 @@ pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
     options.set_type(mime);
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).map_err(describe)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(describe)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or("no document")?;
+    let document =
+        web_sys::window().and_then(|window| window.document()).ok_or_else(|| m::trouble_no_document(language()))?;
     let link: HtmlAnchorElement = document.create_element("a").map_err(describe)?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -3,8 +3,10 @@
 use js_sys::Array;
 use leptos::prelude::*;
 use protocol::{EdgeToPage, EngineToPage, PageToEdge, Phase, Progress, wire};
+use words::{Say, messages as m};
 
 use super::{Engine, Rate, timing};
+use crate::browser::language::language;
 
 impl Engine {
     pub(super) fn hear_engine(self, message: &[u8], parts: &Array) {
@@ -100,7 +102,7 @@ impl Engine {
 
 /// Worker and page don't understand each other: as good as dead.
 fn unheard(unreadable: &wire::Unreadable) -> String {
-    format!("a message between page and workers can't be read: {}", unreadable.detail)
+    m::TroubleMessage { detail: &unreadable.detail }.say(language())
 }
 
 impl Rate {

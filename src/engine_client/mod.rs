@@ -26,6 +26,9 @@ use leptos::prelude::*;
 use protocol::wire;
 use protocol::{Ask, Export, ExportFormat, Exported, FieldPath, PageAsk, Progress, Question, Refusal, Searching};
 use view::days::Days;
+use words::{Say, messages as m};
+
+use crate::browser::language::language;
 
 pub use busy::Hold;
 pub use latest::{Latest, Slot, why_not};
@@ -89,7 +92,7 @@ impl Engine {
         let hold = Hold::new();
         leptos::task::spawn_local(async move {
             if let Err(message) = engine.boot().await {
-                engine.fail(format!("Traillight could not start: {message}"));
+                engine.fail(m::TroubleStart { detail: &message }.say(language()));
             }
             drop(hold);
         });

@@ -3,9 +3,11 @@
 
 use leptos::prelude::*;
 use protocol::{Command, FileHandle, Issue, IssueKind, Phase, Severity};
+use words::{Say, messages as m};
 
 use super::Engine;
 use super::reading::Untold;
+use crate::browser::language::language;
 
 /// After this many deaths that no file explains, trying again would only repeat them.
 const MOST_UNEXPLAINED_DEATHS: u32 = 2;
@@ -14,7 +16,7 @@ impl Engine {
     pub(super) fn edge_died(self, edge: u32, message: String) {
         let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
         if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
-            return self.fail(format!("Workers keep dying without a file to blame ({message})."));
+            return self.fail(m::TroubleEdges { detail: &message }.say(language()));
         }
         let culprit = reading.and_then(|culprit| {
             self.with(|session| {
@@ -25,21 +27,17 @@ impl Engine {
             })
         });
         self.trouble.set(Some(match culprit {
-            Some(path) => format!(
-                "A worker died while reading a file. Everything is read again, that file alone. ({message}; {path})"
-            ),
-            None => format!("A worker died. Everything is read again. ({message})"),
+            Some(path) => m::TroubleEdgeAtFile { detail: &message, path: &path }.say(language()),
+            None => m::TroubleEdge { detail: &message }.say(language()),
         }));
         self.restart_soon();
     }
 
     pub(super) fn engine_died(self, message: String) {
         if self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
-            return self.fail(format!(
-                "The engine died again ({message}). Start over with fewer files; the memory of this tab may not be enough."
-            ));
+            return self.fail(m::TroubleEngineAgain { detail: &message }.say(language()));
         }
-        self.trouble.set(Some(format!("The engine died and was started again. Everything is read again. ({message})")));
+        self.trouble.set(Some(m::TroubleEngine { detail: &message }.say(language())));
         self.restart_soon();
     }
 

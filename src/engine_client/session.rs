@@ -17,6 +17,7 @@ use view::scale::within;
 use view::watchdog::Watchdog;
 use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
+use words::{Say, messages as m};
 
 use super::modules::Modules;
 use super::program::Program;
@@ -25,6 +26,7 @@ use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold};
 use crate::browser::describe;
+use crate::browser::language::language;
 
 /// More edges than this only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
@@ -160,7 +162,9 @@ impl Engine {
             return Ok(key);
         }
         let key = BigUint64Array::new_with_length(2);
-        let crypto = web_sys::window().and_then(|window| window.crypto().ok()).ok_or("no source of randomness")?;
+        let crypto = web_sys::window()
+            .and_then(|window| window.crypto().ok())
+            .ok_or_else(|| m::trouble_no_randomness(language()))?;
         crypto.get_random_values_with_array_buffer_view(&key).map_err(describe)?;
         self.with(|session| session.hash_key = Some(key.clone()));
         Ok(key)
@@ -172,7 +176,8 @@ impl Engine {
         on_message: impl FnMut(Vec<u8>, Array) + 'static,
         on_death: impl FnMut(String) + 'static,
     ) -> Result<Running, String> {
-        let program = self.with(|session| session.program.clone()).ok_or("the worker is not compiled yet")?;
+        let program =
+            self.with(|session| session.program.clone()).ok_or_else(|| m::trouble_not_compiled(language()))?;
         Running::start(&program, role, on_message, on_death)
     }
 
@@ -203,7 +208,7 @@ impl Engine {
 
     pub(super) fn start_workers(self) {
         if let Err(message) = self.start_engine().and_then(|()| self.start_edges()) {
-            self.fail(format!("Traillight's workers could not be started: {message}"));
+            self.fail(m::TroubleWorkers { detail: &message }.say(language()));
         }
     }
 
@@ -283,7 +288,7 @@ impl Session {
 
     /// Hands the engine its port to a worker.
     pub(super) fn attach(&self, message: PageToEngine, port: &MessagePort) -> Result<(), String> {
-        let engine = self.engine.as_ref().ok_or("the engine is not running")?;
+        let engine = self.engine.as_ref().ok_or_else(|| m::trouble_no_engine(language()))?;
         engine.post(&message, &[port.clone().into()], &Array::of1(port))
     }
 

@@ -9,9 +9,11 @@ use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageChannel, MessageEvent, MessagePort, Worker};
+use words::{Say, messages as m};
 
 use super::program::Program;
 use crate::browser::describe;
+use crate::browser::language::language;
 
 /// What a worker shall be.
 pub enum Role {
@@ -55,7 +57,7 @@ impl Running {
             event.prevent_default();
             // An event of another kind: the script itself could not be had.
             let error = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
-            on_death(error.unwrap_or_else(|| format!("{named} could not be loaded")));
+            on_death(error.unwrap_or_else(|| m::TroubleNotLoaded { file: &named }.say(language())));
         });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
 

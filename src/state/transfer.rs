@@ -3,8 +3,10 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 use protocol::{ExportFormat, Question, Want};
+use words::{Say, messages as m};
 
 use super::State;
+use crate::browser::language::language;
 use crate::browser::{files, sample};
 use crate::engine_client::{Dropped, Engine};
 
@@ -70,7 +72,7 @@ impl Transfer {
     pub fn take_chosen(self, input: &web_sys::HtmlInputElement) {
         let chosen = files::chosen(input);
         if chosen.is_empty() {
-            return self.notice.set(Some("There is no file in what was chosen.".to_owned()));
+            return self.notice.set(Some(m::chosen_nothing(language()).to_owned()));
         }
         self.open(chosen);
     }
@@ -78,8 +80,7 @@ impl Transfer {
     /// Reads a drop: files, and folders of any depth.
     pub fn take_drop(self, drop: files::Drop) {
         if drop.is_empty() {
-            let text = "What was dropped is neither a file nor a folder. Drop files, or use Open folder.";
-            return self.notice.set(Some(text.to_owned()));
+            return self.notice.set(Some(m::dropped_neither(language()).to_owned()));
         }
         self.notice.set(None);
         self.gathering.set(Some(0));
@@ -106,7 +107,7 @@ impl Transfer {
         leptos::task::spawn_local(async move {
             match sample::fetch().await {
                 Ok(file) => self.open(vec![Dropped { path: file.name(), file }]),
-                Err(reason) => self.notice.set(Some(format!("The sample could not be loaded: {reason}"))),
+                Err(reason) => self.notice.set(Some(m::SampleFailed { detail: &reason }.say(language()))),
             }
             drop(hold);
         });
@@ -125,7 +126,7 @@ impl Transfer {
         let columns = self.state.columns.get_untracked();
         leptos::task::spawn_local(async move {
             if let Err(reason) = engine.export(format, question, columns).await {
-                self.notice.set(Some(format!("The export did not work: {reason}")));
+                self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language())));
             }
         });
     }
@@ -138,20 +139,20 @@ impl Transfer {
 
 /// What to say of a walk through dropped folders; nothing if all went well.
 fn said_of_walk(files: u64, walk: &files::Walk) -> Option<String> {
-    let mut said = Vec::new();
+    let (mut said, language) = (Vec::new(), language());
     if files == 0 {
         said.push(match walk.folders {
-            0 => "There is no file in what was dropped.".to_owned(),
-            1 => "The folder is empty: there is no file in it.".to_owned(),
-            n => format!("There is no file in any of the {n} folders."),
+            0 => m::dropped_nothing(language).to_owned(),
+            n => m::DroppedEmptyFolders { n }.say(language),
         });
     }
-    if let Some(more) = walk.unreadable.len().checked_sub(MOST_NAMED) {
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let named: Vec<&str> = walk.unreadable.iter().take(MOST_NAMED).map(String::as_str).collect();
-        said.push(format!("The browser could not read {}{rest}.", named.join(", ")));
-    } else if !walk.unreadable.is_empty() {
-        said.push(format!("The browser could not read {}.", walk.unreadable.join(", ")));
+    let named = walk.unreadable.get(..MOST_NAMED).unwrap_or(&walk.unreadable);
+    let (paths, more) = (named.join(", "), (walk.unreadable.len() - named.len()) as u64);
+    let paths = paths.as_str();
+    match (named.is_empty(), more) {
+        (true, _) => {}
+        (false, 0) => said.push(m::DroppedUnreadable { paths }.say(language)),
+        (false, n) => said.push(m::DroppedUnreadableMore { paths, n }.say(language)),
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

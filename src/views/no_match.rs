@@ -29,7 +29,7 @@ pub fn NoMatch() -> impl IntoView {
     let drop_chips = move || {
         let chips = applied.with(|scope| scope.chips.clone()).into_iter().filter(|chip| chip.enabled);
         let one = |chip: protocol::Chip| {
-            let words = visible(&describe(&chip)).into_owned();
+            let words = visible(&describe(&chip, language())).into_owned();
             way(words, move || {
                 let at = state.chips.with_untracked(|chips| chips.iter().position(|known| *known == chip));
                 at.into_iter().for_each(|at| state.remove(at));

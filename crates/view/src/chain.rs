@@ -128,8 +128,12 @@ fn field(path: &str) -> Field {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chips::describe;
+    use crate::chips;
     use crate::tree;
+
+    fn describe(chip: &Chip) -> String {
+        chips::describe(chip, words::Language::En)
+    }
 
     fn found(record: &str) -> Vec<(String, bool, bool)> {
         let one = |search: Search| {

@@ -1,6 +1,7 @@
 //! Clicked filters: what one tests, how it is named, and what clicking does to the list of them.
 
 use protocol::{Chip, Column, Field, FieldTest, Filter, Group, Test, ValueTest};
+use words::{Language, Say, messages as m};
 
 /// The value of a chip that asks whether the field is there at all.
 pub const ANY_VALUE: &str = "*";
@@ -92,13 +93,9 @@ pub fn group(any: bool, members: &[Chip]) -> Chip {
         false => chip.filter.clone(),
     };
     let parts = members.iter().map(part).collect();
-    let words: Vec<String> =
-        members.iter().map(|chip| describe(&Chip { enabled: true, pinned: false, ..chip.clone() })).collect();
-    let (filter, field, word) = match any {
-        true => (Filter::Or(parts), "any of", " or "),
-        false => (Filter::And(parts), "all of", " and "),
-    };
-    Chip { filter, field: field.to_owned(), value: words.join(word), negated: false, enabled: true, pinned: false }
+    let filter = if any { Filter::Or(parts) } else { Filter::And(parts) };
+    // What it is called depends on the language: see `parts`.
+    Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true, pinned: false }
 }
 
 /// What a group is made of; `None` for a chip that is none. First: whether one of them is enough.
@@ -153,26 +150,50 @@ pub fn split(chips: &mut Vec<Chip>, at: usize) {
     }
 }
 
+/// What stands on a chip: before the colon, and behind it.
+pub fn parts(chip: &Chip, language: Language) -> (String, String) {
+    match members(chip) {
+        Some((true, members)) => (m::chip_any_of(language).to_owned(), joined(&members, true, language)),
+        Some((false, members)) => (m::chip_all_of(language).to_owned(), joined(&members, false, language)),
+        None => (chip.field.clone(), chip.value.clone()),
+    }
+}
+
+/// `awsRegion is a or awsRegion is b`.
+fn joined(members: &[Chip], any: bool, language: Language) -> String {
+    let words: Vec<String> = members.iter().map(|chip| asked(chip, language)).collect();
+    let word = if any { m::chip_or(language) } else { m::chip_and(language) };
+    words.join(word)
+}
+
 /// A chip in words, for tooltips and screen readers: `awsRegion is not us-east-1, switched off`.
-pub fn describe(chip: &Chip) -> String {
-    let any = matches!(&chip.filter, Filter::Field(FieldTest { test: Test::Exists, .. }));
+pub fn describe(chip: &Chip, language: Language) -> String {
+    let pinned = if chip.pinned { m::chip_pinned(language) } else { "" };
+    let off = if chip.enabled { "" } else { m::chip_off(language) };
+    format!("{}{pinned}{off}", asked(chip, language))
+}
+
+/// What it asks for.
+fn asked(chip: &Chip, language: Language) -> String {
+    let exists = matches!(&chip.filter, Filter::Field(FieldTest { test: Test::Exists, .. }));
     let Chip { field, value, .. } = chip;
-    let is_group = members(chip).is_some();
-    let text = match (any, chip.negated) {
-        (_, negated) if is_group => format!("{}({value})", if negated { "not " } else { "" }),
-        (true, false) => format!("{field} is there"),
-        (true, true) => format!("{field} is absent"),
-        (false, false) => format!("{field} is {value}"),
-        (false, true) => format!("{field} is not {value}"),
-    };
-    let pinned = if chip.pinned { ", pinned" } else { "" };
-    let off = if chip.enabled { "" } else { ", switched off" };
-    format!("{text}{pinned}{off}")
+    match (members(chip), exists, chip.negated) {
+        (Some((any, members)), _, false) => format!("({})", joined(&members, any, language)),
+        (Some((any, members)), _, true) => m::ChipNotAll { what: &joined(&members, any, language) }.say(language),
+        (None, true, false) => m::ChipIsThere { field }.say(language),
+        (None, true, true) => m::ChipIsAbsent { field }.say(language),
+        (None, false, false) => m::ChipIs { field, value }.say(language),
+        (None, false, true) => m::ChipIsNot { field, value }.say(language),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn describe(chip: &Chip) -> String {
+        super::describe(chip, Language::En)
+    }
 
     #[test]
     fn the_user_column_is_asked_by_its_own_rule() {

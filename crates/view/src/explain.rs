@@ -1,10 +1,8 @@
 //! What a check is at, and how its outcome looks.
 
-use protocol::brief::Part;
 use protocol::report::{Outcome, Overall};
 use protocol::{CheckStage, Progress};
-
-use crate::format::{count, counted};
+use words::{Language, Say, messages as m};
 
 /// The outcome that gives the banner its colour.
 pub const fn overall_outcome(verdict: Overall) -> Outcome {
@@ -15,32 +13,20 @@ pub const fn overall_outcome(verdict: Overall) -> Outcome {
     }
 }
 
-/// What one and what several files of a kind are called.
-pub const fn nouns(part: Part) -> (&'static str, &'static str) {
-    match part {
-        Part::Digest => ("digest", "digests"),
-        Part::SignFile => ("sign file", "sign files"),
-        Part::Log => ("log", "logs"),
-    }
-}
-
 /// What a check is at.
-pub fn checking(progress: &Progress) -> String {
+pub fn checking(progress: &Progress, language: Language) -> String {
     match progress.check_stage {
-        CheckStage::Gathering => "Reading digests".to_owned(),
-        CheckStage::Verifying => {
-            let all = counted(progress.to_check, "signature", "signatures");
-            format!("Checking {} of {all}", count(progress.checked))
-        }
-        CheckStage::Judging => "Comparing digests and logs".to_owned(),
+        CheckStage::Gathering => m::check_gathering(language).to_owned(),
+        CheckStage::Verifying => m::CheckVerifying { done: progress.checked, total: progress.to_check }.say(language),
+        CheckStage::Judging => m::check_judging(language).to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use protocol::Reason;
+    use protocol::brief::Part;
     use protocol::report::Verdict;
-    use words::Language;
 
     use super::*;
 
@@ -56,7 +42,8 @@ mod tests {
     #[test]
     fn a_check_says_what_it_is_at() {
         let at = |check_stage| {
-            checking(&Progress { check_stage, checked: 1, to_check: 2, ..Progress::default() }).replace('\u{a0}', " ")
+            let progress = Progress { check_stage, checked: 1, to_check: 2, ..Progress::default() };
+            checking(&progress, Language::En).replace('\u{a0}', " ")
         };
         assert_eq!(at(CheckStage::Gathering), "Reading digests");
         assert_eq!(at(CheckStage::Verifying), "Checking 1 of 2 signatures");

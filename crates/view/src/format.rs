@@ -179,15 +179,6 @@ fn two(length: i64, large: i64, large_name: &str, small: i64, small_name: &str) 
     if rest == 0 { first } else { format!("{first}\u{a0}{rest}\u{a0}{small_name}") }
 }
 
-/// How long `at` lies before or after `reference`: `3 d 4 h before the last event`.
-pub fn relative(at: Micros, reference: Micros, name: &str) -> String {
-    match at.0.cmp(&reference.0) {
-        std::cmp::Ordering::Equal => format!("at {name}"),
-        std::cmp::Ordering::Less => format!("{} before {name}", duration(reference.0.saturating_sub(at.0))),
-        std::cmp::Ordering::Greater => format!("{} after {name}", duration(at.0.saturating_sub(reference.0))),
-    }
-}
-
 /// At most `most` characters, cut in the middle, because ARNs and keys differ at both ends:
 /// `arn:aws:iam::1234…role/Admin`.
 pub fn middle(text: &str, most: usize) -> String {
@@ -325,7 +316,6 @@ mod tests {
         for (length, want) in cases {
             assert_eq!(plain(duration(length)), want);
         }
-        assert_eq!(plain(relative(Micros(0), Micros(5 * SECOND), "the last event")), "5 s before the last event");
     }
 
     #[test]
@@ -365,7 +355,7 @@ mod tests {
         #[test]
         fn nothing_overflows(micros in any::<i64>(), other in any::<i64>(), n in any::<u64>()) {
             let _ = (time(Micros(micros)), date(Micros(micros)), duration(micros), count(n), bytes(n));
-            let _ = (relative(Micros(micros), Micros(other), "x"), range(TimeRange { from: Micros(micros), to: Micros(other) }));
+            let _ = range(TimeRange { from: Micros(micros), to: Micros(other) });
         }
     }
 }

@@ -103,10 +103,14 @@ fn shown_in_csv(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use protocol::Micros;
+    use protocol::{Chip, Micros};
 
     use super::*;
-    use crate::chips::{describe, shown_chip};
+    use crate::chips::{self, shown_chip};
+
+    fn describe(chip: &Chip) -> String {
+        chips::describe(chip, Language::En)
+    }
 
     #[test]
     fn a_group_is_a_line() {

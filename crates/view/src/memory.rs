@@ -1,9 +1,9 @@
 //! What loaded events take in memory, in words, and when there is no room for more.
 
 use protocol::{Phase, Progress};
+use words::{Language, Say, messages as m};
 
 use crate::days::Named;
-use crate::format;
 
 /// A WebAssembly module has at most 4 GiB. The engine's holds the columns, and needs room for answers beside them; each
 /// edge's holds its share of the raw records, and needs room for the file it reads.
@@ -41,64 +41,48 @@ impl Room {
 }
 
 /// What is taken, and by what.
-pub fn parts(progress: &Progress) -> String {
-    let (columns, raw) = (format::bytes(progress.column_bytes), format::bytes(progress.raw_bytes));
+pub fn parts(progress: &Progress, language: Language) -> String {
+    let (columns, raw) = (language.bytes(progress.column_bytes), language.bytes(progress.raw_bytes));
     match progress.columns_only {
-        true => format!("In memory: {columns} of columns, no raw records"),
-        false => format!("In memory: {columns} of columns, {raw} of raw records, compressed"),
+        true => m::MemoryColumns { columns: &columns }.say(language),
+        false => m::MemoryParts { columns: &columns, raw: &raw }.say(language),
     }
 }
 
 /// What it means.
-pub fn explained(progress: &Progress) -> &'static str {
+pub fn explained(progress: &Progress, language: Language) -> &'static str {
     match progress.columns_only {
-        true => {
-            "An event that you open is read again from its file. What has no column can't be searched, sorted by or counted."
-        }
-        false => {
-            "Columns answer nearly every question. Without raw records, an event that you open is read again from its file, and \
-             what has no column can't be searched, sorted by or counted."
-        }
+        true => m::memory_columns_explained(language),
+        false => m::memory_parts_explained(language),
     }
 }
 
 /// From which days the files are.
-pub fn named(named: &Named) -> String {
+pub fn named(named: &Named, language: Language) -> String {
     match &named.ends {
-        Some((first, last)) => {
-            format!("By their names, the files are from {first} to {last}, UTC. Fewer days take less memory.")
-        }
-        None => "The names of the files do not tell from which days they are.".to_owned(),
+        Some((first, last)) => m::MemoryDays { first, last }.say(language),
+        None => m::memory_no_days(language).to_owned(),
     }
 }
 
 /// What has come of there being no more room.
-pub fn warning(progress: &Progress) -> String {
-    let taken = format!(
-        "{} events take nearly all the memory that this page may have ({}).",
-        format::exact(progress.events),
-        format::bytes(progress.column_bytes.saturating_add(progress.raw_bytes)),
-    );
+pub fn warning(progress: &Progress, language: Language) -> String {
+    let size = language.bytes(progress.column_bytes.saturating_add(progress.raw_bytes));
+    let (n, size) = (progress.events, size.as_str());
     match progress.phase {
-        Phase::Loading => format!("Reading is paused: {taken} What is loaded can be looked at."),
-        _ => taken,
+        Phase::Loading => m::MemoryPaused { n, size }.say(language),
+        _ => m::MemoryFull { n, size }.say(language),
     }
 }
 
 /// What some days come to: of them and of all days the files, and their bytes; and the files that are read in any case.
-pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64) -> String {
-    let mut said = format!(
-        "{} of {} files, {} of {} as stored",
-        format::exact(some.0),
-        format::exact(all.0),
-        format::bytes(some.1),
-        format::bytes(all.1),
-    );
-    if undated > 0 {
-        said.push_str(&format!("; {} have no date in their names and are always read", format::exact(undated)));
+pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64, language: Language) -> String {
+    let (size, of) = (language.bytes(some.1), language.bytes(all.1));
+    let (n, total, size, of) = (some.0, all.0, size.as_str(), of.as_str());
+    match undated {
+        0 => m::MemoryChosen { n, total, size, of }.say(language),
+        undated => m::MemoryChosenUndated { n, total, size, of, undated }.say(language),
     }
-    said.push('.');
-    said
 }
 
 #[cfg(test)]
@@ -131,20 +115,22 @@ mod tests {
     fn the_warning_says_what_is_paused() {
         let loading = Progress { phase: Phase::Loading, ..progress(3 << 30, 0) };
         assert_eq!(
-            warning(&loading),
-            "Reading is paused: 30,000,000 events take nearly all the memory that this page may have (3.22\u{a0}GB). What is loaded \
-             can be looked at."
+            warning(&loading, Language::En),
+            "Reading is paused: 30,000,000 events take nearly all the memory that this page may have (3.22\u{a0}GB). You can work \
+             with what is loaded."
         );
         let ready = Progress { phase: Phase::Ready, ..loading };
-        assert!(!warning(&ready).contains("paused"));
+        assert!(!warning(&ready, Language::En).contains("paused"));
     }
 
     #[test]
     fn days_are_weighed() {
         assert_eq!(
-            chosen((1, 3_000_000), (2000, 4_000_000_000), 0),
+            chosen((1, 3_000_000), (2000, 4_000_000_000), 0, Language::En),
             "1 of 2,000 files, 3\u{a0}MB of 4\u{a0}GB as stored."
         );
-        assert!(chosen((6, 1), (6, 1), 5).ends_with("; 5 have no date in their names and are always read."));
+        assert!(
+            chosen((6, 1), (6, 1), 5, Language::En).ends_with("; 5 have no date in their names and are always read.")
+        );
     }
 }

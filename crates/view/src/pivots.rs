@@ -165,8 +165,12 @@ fn around(Micros(at): Micros) -> Pivot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chips::describe;
+    use crate::chips;
     use crate::tree;
+
+    fn describe(chip: &Chip) -> String {
+        chips::describe(chip, words::Language::En)
+    }
 
     #[test]
     fn an_assumed_role_leads_back_and_on() {

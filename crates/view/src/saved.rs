@@ -1,6 +1,7 @@
 //! Searches with names, in sets with names; and the set that is always there.
 
 use protocol::{Column, GroupKey};
+use words::{Language, Message, messages as m};
 
 /// A search with a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,88 +17,107 @@ pub struct Saved {
 }
 
 /// A search that is always there: set, title, query, and by what its events are grouped at once.
-type BuiltIn = (&'static str, &'static str, &'static str, &'static [Column]);
+type BuiltIn = (Message, Message, &'static str, &'static [Column]);
+
+/// The networks that a query has to be filled in with, as it is offered.
+const NETWORKS: &str = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16";
 
 /// All errors, as they are counted: calls with an error code, and failed sign-ins, many of which have none.
 const FAILED: &str = "error:* or name:ConsoleLogin responseElements.ConsoleLogin:Failure";
 
 /// What auditors ask first.
 pub const BUILT_IN: [BuiltIn; 24] = [
-    ("Deletions", "What was deleted", "name:(Delete* or Terminate* or Remove* or Deregister*) not error:*", &[]),
     (
-        "Deletions",
-        "Who deleted a database",
+        m::saved_set_deletions,
+        m::saved_what_was_deleted,
+        "name:(Delete* or Terminate* or Remove* or Deregister*) not error:*",
+        &[],
+    ),
+    (
+        m::saved_set_deletions,
+        m::saved_who_deleted_a_database,
         "name:(DeleteDB* or DeleteGlobalCluster or DeleteTable or DeleteDatabase or DeleteRelationalDatabase or DeleteKeyspace or DeleteCacheCluster or DeleteReplicationGroup) or name:DeleteCluster service:(redshift or dax or memorydb)",
         &[],
     ),
-    ("Deletions", "Denied deletions", "name:(Delete* or Terminate*) error:*", &[]),
-    ("Sign-ins", "Console sign-ins", "name:ConsoleLogin", &[]),
+    (m::saved_set_deletions, m::saved_denied_deletions, "name:(Delete* or Terminate*) error:*", &[]),
+    (m::saved_set_sign_ins, m::saved_console_sign_ins, "name:ConsoleLogin", &[]),
     (
-        "Sign-ins",
-        "Successful, with neither federation nor MFA",
+        m::saved_set_sign_ins,
+        m::saved_sign_ins_without_mfa,
         "name:ConsoleLogin responseElements.ConsoleLogin:Success not additionalEventData.MFAUsed:Yes userIdentity.type:(IAMUser or Root)",
         &[],
     ),
     (
-        "Sign-ins",
-        "Federated (MFA is up to the identity provider)",
+        m::saved_set_sign_ins,
+        m::saved_sign_ins_federated,
         "name:ConsoleLogin not userIdentity.type:(IAMUser or Root)",
         &[],
     ),
-    ("Sign-ins", "Failed", "name:ConsoleLogin (responseElements.ConsoleLogin:Failure or error:*)", &[]),
-    ("Sign-ins", NETWORKS, "name:ConsoleLogin ip!=(10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16)", &[]),
     (
-        "Root and keys",
-        "Use of root",
+        m::saved_set_sign_ins,
+        m::saved_sign_ins_failed,
+        "name:ConsoleLogin (responseElements.ConsoleLogin:Failure or error:*)",
+        &[],
+    ),
+    (
+        m::saved_set_sign_ins,
+        m::saved_networks,
+        "name:ConsoleLogin ip!=(10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16)",
+        &[],
+    ),
+    (
+        m::saved_set_root_and_keys,
+        m::saved_root,
         "userIdentity.type:Root not userIdentity.invokedBy:* not eventType:AwsServiceEvent",
         &[],
     ),
-    ("Root and keys", "New access keys and passwords", "name:(CreateAccessKey or CreateLoginProfile)", &[]),
-    ("Root and keys", "Use of access keys, by key and user", "key:*", &[Column::AccessKeyId, Column::User]),
-    ("Refused", "Failed calls, by user and error", FAILED, &[Column::User, Column::ErrorCode]),
-    ("Refused", "Unauthorized calls", "error:(*UnauthorizedOperation or AccessDenied*)", &[]),
-    ("Refused", "All failed calls", FAILED, &[]),
-    ("Changes", "IAM", "service:iam not readOnly:true", &[]),
+    (m::saved_set_root_and_keys, m::saved_new_keys, "name:(CreateAccessKey or CreateLoginProfile)", &[]),
+    (m::saved_set_root_and_keys, m::saved_access_keys, "key:*", &[Column::AccessKeyId, Column::User]),
+    (m::saved_set_refused, m::saved_failed_calls, FAILED, &[Column::User, Column::ErrorCode]),
+    (m::saved_set_refused, m::saved_unauthorized, "error:(*UnauthorizedOperation or AccessDenied*)", &[]),
+    (m::saved_set_refused, m::saved_all_failed, FAILED, &[]),
+    (m::saved_set_changes, m::saved_iam, "service:iam not readOnly:true", &[]),
     (
-        "Changes",
-        "Security groups",
+        m::saved_set_changes,
+        m::saved_security_groups,
         "name:(AuthorizeSecurityGroup* or RevokeSecurityGroup* or CreateSecurityGroup or DeleteSecurityGroup or ModifySecurityGroupRules)",
         &[],
     ),
-    ("Changes", "Network ACLs", "name:(Create* or Delete* or Replace*) name:*NetworkAcl*", &[]),
+    (m::saved_set_changes, m::saved_network_acls, "name:(Create* or Delete* or Replace*) name:*NetworkAcl*", &[]),
     (
-        "Changes",
-        "Bucket policies",
+        m::saved_set_changes,
+        m::saved_bucket_policies,
         "service:s3 name:(*BucketPolicy or *BucketAcl or *BucketCors or *BucketLifecycle* or *BucketReplication or *PublicAccessBlock) not name:Get*",
         &[],
     ),
     (
-        "Changes",
-        "Trails",
+        m::saved_set_changes,
+        m::saved_trails,
         "service:cloudtrail name:(CreateTrail or UpdateTrail or DeleteTrail or StartLogging or StopLogging or Put*Selectors or *EventDataStore*) not readOnly:true",
         &[],
     ),
-    ("KMS keys", "Use", "service:kms name:(Decrypt or Encrypt or ReEncrypt* or GenerateDataKey* or Sign)", &[]),
-    ("KMS keys", "Disabled or to be deleted", "service:kms name:(DisableKey or ScheduleKeyDeletion)", &[]),
     (
-        "Other accounts",
-        "Which account acts in which",
+        m::saved_set_kms,
+        m::saved_kms_use,
+        "service:kms name:(Decrypt or Encrypt or ReEncrypt* or GenerateDataKey* or Sign)",
+        &[],
+    ),
+    (m::saved_set_kms, m::saved_kms_disabled, "service:kms name:(DisableKey or ScheduleKeyDeletion)", &[]),
+    (
+        m::saved_set_other_accounts,
+        m::saved_accounts,
         "userIdentity.accountId:*",
         &[Column::IdentityAccountId, Column::RecipientAccountId],
     ),
-    ("Other accounts", "Events shared with another account", "sharedEventID:*", &[]),
-    ("Other accounts", "Calls and roles taken by another account", "userIdentity.type:AWSAccount", &[]),
+    (m::saved_set_other_accounts, m::saved_shared_events, "sharedEventID:*", &[]),
+    (m::saved_set_other_accounts, m::saved_foreign_calls, "userIdentity.type:AWSAccount", &[]),
 ];
-
-/// The search whose networks are to be filled in.
-const NETWORKS: &str = "From outside these networks …";
 
 /// Which characters of a search's query are to be filled in: from, to.
 pub fn blank(saved: &Saved) -> Option<(usize, usize)> {
-    let from = saved.query.find('(').filter(|_| saved.title == NETWORKS)? + 1;
-    let to = from + saved.query.get(from..)?.find(')')?;
-    // All of it is ASCII: bytes are characters.
-    Some((from, to))
+    let from = saved.query.find(NETWORKS)?;
+    // The built-in ones are ASCII, where bytes are characters.
+    saved.query.is_ascii().then_some((from, from + NETWORKS.len()))
 }
 
 /// Puts a search to its set, unless it is there already.
@@ -108,10 +128,10 @@ pub fn keep(own: &mut Vec<Saved>, new: Saved) {
 }
 
 /// The built-in searches and the user's own, in the order of sets.
-pub fn all(own: &[Saved]) -> Vec<Saved> {
+pub fn all(own: &[Saved], language: Language) -> Vec<Saved> {
     let built_in = BUILT_IN.into_iter().map(|(set, title, query, group)| Saved {
-        set: set.to_owned(),
-        title: title.to_owned(),
+        set: set(language).to_owned(),
+        title: title(language).to_owned(),
         query: query.to_owned(),
         group: group.iter().copied().map(GroupKey::Column).collect(),
     });
@@ -124,7 +144,7 @@ mod tests {
 
     #[test]
     fn networks_are_to_be_filled_in() {
-        let blanks: Vec<String> = all(&[])
+        let blanks: Vec<String> = all(&[], Language::En)
             .iter()
             .filter_map(|saved| blank(saved).map(|(from, to)| saved.query.get(from..to).unwrap_or_default().to_owned()))
             .collect();

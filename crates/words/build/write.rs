@@ -97,7 +97,7 @@ fn write_expression(expression: &Expression<&str>, arguments: &Arguments, out: &
                     writeln!(out, "compact(language, self.{}, out);", snake(name))
                 }
                 Some(Kind::Number) => writeln!(out, "number(language, self.{}, out);", snake(name)),
-                _ => writeln!(out, "out.push_str(self.{});", snake(name)),
+                _ => writeln!(out, "text(self.{}, out);", snake(name)),
             };
         }
         Expression::Select { selector, variants } => {
@@ -131,7 +131,7 @@ fn write_expression(expression: &Expression<&str>, arguments: &Arguments, out: &
 }
 
 fn push(text: &str, out: &mut String) {
-    let _ = writeln!(out, "out.push_str({text:?});");
+    let _ = writeln!(out, "text({text:?}, out);");
 }
 
 /// The text of a message without arguments.

@@ -60,6 +60,22 @@ groups = { $n ->
     [one] { COMPACT($n) } group
    *[other] { COMPACT($n) } groups
 }
+digests = { $n ->
+    [one] { COMPACT($n) } digest
+   *[other] { COMPACT($n) } digests
+}
+sign-files = { $n ->
+    [one] { COMPACT($n) } sign file
+   *[other] { COMPACT($n) } sign files
+}
+logs = { $n ->
+    [one] { COMPACT($n) } log
+   *[other] { COMPACT($n) } logs
+}
+# Several of them
+part-digests = digests
+part-sign-files = sign files
+part-logs = logs
 # Of so many more that are not shown
 more = { COMPACT($n) } more
 
@@ -407,6 +423,372 @@ bytes = { $n ->
     [one] { $n } byte
    *[other] { $n } bytes
 }
+
+## The status bar
+
+status-name = Status
+status-issues = { $n ->
+    [one] { COMPACT($n) } issue
+   *[other] { COMPACT($n) } issues
+}
+status-folded = { $n ->
+    [one] { COMPACT($n) } copy folded
+   *[other] { COMPACT($n) } copies folded
+}
+status-folded-why = Exact copies of events, each shown once
+status-rejected = { COMPACT($n) } rejected
+status-rejected-why = Records that could not be used
+status-bytes-why = Bytes of JSON
+status-memory = { $size } in memory
+status-matching = { $n ->
+    [one] { COMPACT($n) } event matches
+   *[other] { COMPACT($n) } events match
+}
+status-utc = UTC
+status-utc-why = All times are shown in UTC
+status-paused = Paused
+status-speed = { COMPACT($n) } events/s · { $left } left
+status-looking = Looking through folders: { $files }
+status-searching = Searching raw records: { $share }
+status-files-read = Files read
+status-cancel = Cancel
+status-signatures-checked = Signatures checked
+status-stop-checking = Stop checking
+
+# What a check is at
+check-gathering = Reading digests
+check-verifying = { $total ->
+    [one] Checking { COMPACT($done) } of { COMPACT($total) } signature
+   *[other] Checking { COMPACT($done) } of { COMPACT($total) } signatures
+}
+check-judging = Comparing digests and logs
+
+## The page as a whole
+
+page-title = { $view } · Traillight
+page-skip = Skip to the view
+page-views = Views
+close = Close
+dismiss = Dismiss
+
+## The verdict in the top bar and above every view
+
+pill-figures = { $total ->
+    [one] { COMPACT($proved) } of { COMPACT($total) } event proved
+   *[other] { COMPACT($proved) } of { COMPACT($total) } events proved
+}
+pill-no-events = no events to prove
+pill-failed-figures = { $fault } · { $figures }
+pill-hover = { $total ->
+    [one] { $sentence } ({ NUMBER($proved) } of { NUMBER($total) } event proved)
+   *[other] { $sentence } ({ NUMBER($proved) } of { NUMBER($total) } events proved)
+}
+
+# One word, for small screens
+pill-failed = Failed
+pill-proved = Proved
+pill-partly-proved = Partly proved
+pill-not-proved = Not proved
+pill-not-checked = Not checked
+pill-reading = Reading
+pill-checking = Checking
+
+# What failed; `$files` is “2 logs”
+fault-tampered = { $files } altered
+fault-invalid-format = { $files } damaged
+fault-moved = { $files } moved
+fault-missing = { $files } missing
+
+check-stopped = Checking was stopped
+check-stopped-why = Checking was stopped, so nothing is proved. You can still start it in the integrity view.
+check-stopped-verdict = Checking was stopped: nothing is proved, and nothing is disproved.
+check-not-yet = Not checked yet
+check-waits = Checking starts once all files are read
+check-events = Checking { $events }
+verdict-line = Verdict
+
+## The filters
+
+filters = Filters
+filters-clear = Clear all
+filter-pin = Pin: keep it when the filter is cleared or replaced
+filter-unpin = Unpin
+filter-either = Either one is enough
+filter-both = Both
+filter-or = or { $filter }
+filter-and = and { $filter }
+filter-split = Take apart
+filter-combine = Combine
+filter-combine-or = Either one is enough (or)
+filter-combine-and = Both (and)
+filter-menu = Filter
+filter-switch-off = { $filter }. Switch off
+filter-switch-on = { $filter }. Switch on
+filter-not = not{" "}
+filter-edit = Edit: { $filter }
+filter-invert = Invert: { $filter }
+filter-more = More: { $filter }
+filter-remove = Remove: { $filter }
+
+# On a chip, and in words
+chip-any-of = any of
+chip-all-of = all of
+chip-or = {" "}or{" "}
+chip-and = {" "}and{" "}
+chip-is-there = { $field } is there
+chip-is-absent = { $field } is absent
+chip-is = { $field } is { $value }
+chip-is-not = { $field } is not { $value }
+chip-not-all = not ({ $what })
+chip-pinned = , pinned
+chip-off = , switched off
+
+## The keys
+
+keys-title = Keys
+keys-everywhere = Everywhere
+keys-events = Events
+keys-record = Record
+keys-views = Views
+key-search = Search
+key-search-enter = In the search bar: apply, or take the chosen suggestion
+key-search-arrows = In the search bar: suggestions; in an empty one, earlier searches
+key-escape = One step back: close a menu, a dialog, the detail; in the search bar: restore
+key-help = All keys
+key-next-event = Next, previous event
+key-next-cell = Next, previous cell
+key-page = A screen of events
+key-ends = First, last event
+key-detail = Open the detail
+key-cell-menu = Menu of the cell: filter for, filter out, only this, count over time, copy, mark
+key-fields = Show or hide the fields
+key-all-fields = All fields of the records, or the usual ones
+key-values = All values of the cell’s column, with their counts
+key-columns = Columns: add or remove one
+key-mark = Mark the event for comparison, or unmark it
+key-compare = Compare the marked events
+key-toggle-detail = Show or hide the detail
+key-next-line = Next, previous line
+key-fold = Close, open
+key-value-menu = Menu of the value
+
+## Opening files
+
+open-files-input = Files to open
+open-folder-input = Folder to open
+drop-title = Drop to read these files and folders
+drop-here = They are read here, on this machine.
+drop-added = { $n ->
+    [one] They are added to the { COMPACT($n) } file already open.
+   *[other] They are added to the { COMPACT($n) } files already open.
+}
+chosen-nothing = What was chosen contains no files.
+dropped-neither = What was dropped is neither a file nor a folder. Drop files, or use Open folder.
+dropped-nothing = What was dropped contains no files.
+dropped-empty-folders = { $n ->
+    [one] The folder is empty: there are no files in it.
+   *[other] None of the { $n } folders contains a file.
+}
+dropped-unreadable = The browser could not read { $paths }.
+dropped-unreadable-more = The browser could not read { $paths } and { NUMBER($n) } more.
+sample-failed = The sample could not be loaded: { $detail }
+export-failed = The export did not work: { $detail }
+
+## The menu of the page
+
+menu = Menu
+menu-add-files = Add files …
+menu-open-files = Open files …
+menu-add-folder = Add folder …
+menu-open-folder = Open folder …
+menu-export = Export the matching events
+menu-export-csv = As CSV
+menu-export-json = As JSON
+menu-export-ndjson = As NDJSON
+menu-colours = Colours
+theme-system = Same as the system
+theme-light = Light
+theme-dark = Dark
+menu-memory = Memory …
+menu-keys = All keys
+menu-privacy = Privacy
+menu-start-over = Start over
+
+## Notices
+
+notice-removed = { $path } was taken out.
+notice-put-back = Put it back
+notice-only-days = Only files from { $first } to { $last } are read.
+notice-choose-days = Choose days …
+notice-stop-reading = Stop reading
+notice-no-events = { $n ->
+    [one] The file holds no CloudTrail events.
+   *[other] None of the { $n } files holds CloudTrail events.
+}
+notice-see-issues = See what was found
+notice-other-folder = Open another folder
+
+## Privacy
+
+privacy-title = Privacy
+privacy-local = Files are read by this page, on this machine. Nothing from them is sent anywhere.
+privacy-policy =
+    The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
+privacy-filters =
+    Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
+privacy-kept = Nothing is kept when the tab is closed, except the colours and panel widths that you chose.
+privacy-check = You can check all of this: open the browser’s developer tools, Network, and load your files.
+
+## The time range
+
+range-all = All time
+range-select = Select a time range
+range-exact = { $from } to { $to }, UTC
+range-clear = Clear the time range
+range-title = Time range, UTC
+range-period = The loaded events are from { $from } to { $to }.
+range-last = Ranges that end with the last event
+range-last-hour = Last hour
+range-last-6-hours = Last 6 hours
+range-last-day = Last day
+range-last-7-days = Last 7 days
+range-last-30-days = Last 30 days
+range-from = From, inclusive
+range-to = To, exclusive
+range-from-wrong = From is not a time. Write 2024-01-15 12:00:00Z.
+range-to-wrong = To is not a time. Write 2024-01-15 12:00:00Z.
+range-reversed = From must be before To.
+range-apply = Apply
+
+## The search bar
+
+search-label = Search events
+search-placeholder = Search: eventName:Delete* and not userIdentity.type:AWSService
+search-enter = Enter ↵
+search-clear = Clear the search
+search-offers = Suggestions
+search-earlier = earlier
+search-no-spelling = This filter cannot be written in the search bar.
+search-kept-result = The last result stays on screen.
+search-suggestion = Did you mean { $text }?
+search-hidden = { $n ->
+    [one] { COMPACT($n) } event is not found only because the field before “!=” is absent.
+   *[other] { COMPACT($n) } events are not found only because the field before “!=” is absent.
+}
+
+search-read-as = Read the search as
+search-read-as-detected = What it looks like
+search-notation = Notation: { $name }
+search-notation-menu = Notation
+search-copy-as = Copy the filter as
+search-copy-as-more = Copy the filter as …
+search-copy-title = Copy the filter
+search-copy-no-spelling = This filter cannot be written as { $name }
+search-copy-what = the filter
+
+## Saved searches
+
+saved-title = Saved searches
+saved-remove = Remove { $title }
+saved-my-searches = My searches
+saved-save-as = Save the search as
+saved-set = In the set
+saved-save = Save
+saved-kept = Your own searches are kept while this page is open. Export them to a file to keep them longer.
+saved-export = Export my searches
+saved-import = Import a file
+saved-not-written = The file could not be written.
+saved-too-large = { $name }: expected at most 1 MB, found { $size }.
+saved-no-json = { $name }: expected JSON: { $why }
+saved-no-format = { $name }: expected "format": "{ $format }".
+saved-no-list = { $name }: expected a list "searches".
+saved-bad-search = { $name }: expected "set", "title" and "query" in every search.
+
+## Built-in searches: the sets, and what each of them answers
+
+saved-set-deletions = Deletions
+saved-set-sign-ins = Sign-ins
+saved-set-root-and-keys = Root and keys
+saved-set-refused = Errors
+saved-set-changes = Changes
+saved-set-kms = KMS keys
+saved-set-other-accounts = Other accounts
+saved-what-was-deleted = What was deleted
+saved-who-deleted-a-database = Who deleted a database
+saved-denied-deletions = Denied deletions
+saved-console-sign-ins = Console sign-ins
+saved-sign-ins-without-mfa = Successful, with neither federation nor MFA
+saved-sign-ins-federated = Federated (MFA is up to the identity provider)
+saved-sign-ins-failed = Failed sign-ins
+saved-root = Root account activity
+saved-new-keys = New access keys and passwords
+saved-access-keys = Access key activity, by key and user
+saved-failed-calls = Failed calls, by user and error
+saved-unauthorized = Unauthorized calls
+saved-all-failed = All failed calls
+saved-iam = IAM
+saved-security-groups = Security groups
+saved-network-acls = Network ACLs
+saved-bucket-policies = Bucket policies
+saved-trails = Trails
+saved-kms-use = KMS key usage
+saved-kms-disabled = Disabled or scheduled for deletion
+saved-accounts = Which account acts in which
+saved-shared-events = Events shared with another account
+saved-foreign-calls = Calls and assumed roles from other accounts
+saved-networks = From outside these networks …
+
+## When the machinery fails
+
+trouble-start = Traillight could not start: { $detail }
+trouble-workers = Traillight’s workers could not be started: { $detail }
+trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).
+trouble-edge-at-file =
+    A worker stopped while reading a file. Everything is read again, and that file by itself. ({ $detail }; { $path })
+trouble-edge = A worker stopped. Everything is read again. ({ $detail })
+trouble-engine-again =
+    The engine stopped again ({ $detail }). Start over with fewer files; this tab may not have enough memory.
+trouble-engine = The engine stopped and was started again. Everything is read again. ({ $detail })
+trouble-message = a message between page and workers can’t be read: { $detail }
+trouble-no-randomness = no source of randomness
+trouble-not-compiled = the worker is not compiled yet
+trouble-no-engine = the engine is not running
+trouble-no-window = there is no window
+trouble-no-document = there is no document
+trouble-status = { $file } answered with status { $status }
+trouble-not-loaded = { $file } could not be loaded
+trouble-no-assets = the page does not name its files: meta traillight-assets is missing
+trouble-bad-assets = meta traillight-assets cannot be read
+trouble-no-asset = this build has no { $name }
+
+## Memory, and how to need less of it
+
+memory-title = Memory
+memory-parts = In memory: { $columns } of columns, { $raw } of raw records, compressed
+memory-columns = In memory: { $columns } of columns, no raw records
+memory-parts-explained =
+    Columns answer nearly every question. Without raw records, opening an event means reading its file again, and what has no column can’t be searched, sorted by or counted.
+memory-columns-explained =
+    Opening an event means reading its file again. What has no column can’t be searched, sorted by or counted.
+memory-keep-raw = Read everything again and keep raw records
+memory-columns-only = Keep columns only
+memory-days = Going by their names, the files are from { $first } to { $last }, UTC. Fewer days take less memory.
+memory-no-days = The names of the files do not say which days they are from.
+memory-first-day = First day
+memory-last-day = Last day
+memory-read-these-days = Read only these days
+memory-read-all-days = Read all days
+memory-full =
+    { NUMBER($n) } events take nearly all the memory that this page may have ({ $size }).
+memory-paused =
+    Reading is paused: { NUMBER($n) } events take nearly all the memory that this page may have ({ $size }). You can work with what is loaded.
+memory-chosen = { NUMBER($n) } of { NUMBER($total) } files, { $size } of { $of } as stored.
+memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files, { $size } of { $of } as stored; { $undated ->
+    [one] { $undated } has no date in its name and is always read.
+   *[other] { $undated } have no date in their names and are always read.
+}
+days-missing = Choose a first and a last day.
+days-reversed = The first day must not be after the last.
 
 ## The view of issues
 

@@ -16,8 +16,8 @@ mod sense;
 mod verdicts;
 
 pub use messages::Language;
-pub use number::{compact, number};
-pub use verdicts::{need, remark, why};
+pub use number::{compact, decimal, number};
+pub use verdicts::{counted, fault, many, need, remark, why};
 
 /// Something that can be put into words.
 pub trait Say {
@@ -31,6 +31,9 @@ pub trait Say {
         out
     }
 }
+
+/// A message without arguments, before a language is chosen.
+pub type Message = fn(Language) -> &'static str;
 
 /// Something with a fixed name in each language.
 pub trait Label {
@@ -54,6 +57,12 @@ pub mod messages {
 
     use crate::Say;
     use crate::number::{compact, number, plural};
+
+    /// Appends text. Hundreds of messages are made of calls to this: it is in the page once.
+    #[inline(never)]
+    fn text(text: &str, out: &mut String) {
+        out.push_str(text);
+    }
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

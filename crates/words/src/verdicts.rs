@@ -5,7 +5,7 @@ use protocol::brief::{NeedKind, Part};
 use protocol::report::{Outcome, Overall, Verdict};
 
 use crate::messages as m;
-use crate::{Label, Language};
+use crate::{Label, Language, Say};
 
 impl Label for Overall {
     fn label(&self, language: Language) -> &'static str {
@@ -172,5 +172,41 @@ pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static
         NeedKind::Signature => (m::need_signature(language), m::need_signature_why(language)),
         NeedKind::MissingDigests => (m::need_missing_digests(language), m::need_missing_digests_why(language)),
         NeedKind::MissingLogs => (m::need_missing_logs(language), m::need_missing_logs_why(language)),
+    }
+}
+
+/// So many files of a kind.
+pub fn counted(part: Part, n: u64, language: Language) -> String {
+    match part {
+        Part::Digest => m::Digests { n }.say(language),
+        Part::SignFile => m::SignFiles { n }.say(language),
+        Part::Log => m::Logs { n }.say(language),
+    }
+}
+
+/// What is wrong with so many files that have this verdict, in a few words: "2 logs missing". Nothing, if they did not fail.
+pub fn fault(part: Part, verdict: Verdict, n: u64, language: Language) -> Option<String> {
+    let files = counted(part, n, language);
+    let files = files.as_str();
+    match verdict {
+        Verdict::Tampered => Some(m::FaultTampered { files }.say(language)),
+        Verdict::InvalidFormat => Some(m::FaultInvalidFormat { files }.say(language)),
+        Verdict::Moved => Some(m::FaultMoved { files }.say(language)),
+        Verdict::Missing => Some(m::FaultMissing { files }.say(language)),
+        Verdict::Unverifiable
+        | Verdict::VerifiedHashOnly
+        | Verdict::NotCovered
+        | Verdict::NotExported
+        | Verdict::VerifiedChained
+        | Verdict::VerifiedSigned => None,
+    }
+}
+
+/// Several files of a kind.
+pub fn many(part: Part, language: Language) -> &'static str {
+    match part {
+        Part::Digest => m::part_digests(language),
+        Part::SignFile => m::part_sign_files(language),
+        Part::Log => m::part_logs(language),
     }
 }

@@ -10,7 +10,7 @@ mod arguments;
 mod check;
 
 use words::messages::Records;
-use words::{Label, Language, Say, compact, number};
+use words::{Label, Language, Say, number};
 
 /// The mistakes found in these files; the first one is English.
 fn mistakes(english: &str, german: &str) -> Vec<String> {
@@ -65,10 +65,10 @@ fn numbers_are_grouped() {
 }
 
 #[test]
-fn large_numbers_are_short_where_there_is_little_room() {
+fn figures_are_read_at_a_glance() {
+    let plain = |text: String| text.replace('\u{a0}', " ");
     for (n, expected) in [
         (0, "0"),
-        (999, "999"),
         (4_120, "4,120"),
         (99_999, "99,999"),
         (100_000, "100 k"),
@@ -78,9 +78,26 @@ fn large_numbers_are_short_where_there_is_little_room() {
         (12_345_678, "12.3 M"),
         (u64::MAX, "18.4 E"),
     ] {
-        let mut text = String::new();
-        compact(Language::En, n, &mut text);
-        assert_eq!(text.replace('\u{a0}', " "), expected);
+        assert_eq!(plain(Language::En.count(n)), expected);
+    }
+    for (n, expected) in
+        [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (1536, "1.54 kB"), (312_000_000, "312 MB"), (999_999, "1 MB")]
+    {
+        assert_eq!(plain(Language::En.bytes(n)), expected);
+    }
+    for (value, digits, expected) in
+        [(0.0, 2, "0"), (12.5, 2, "12.5"), (99.999, 2, "100"), (1234.56, 1, "1,234.6"), (f64::NAN, 1, "0")]
+    {
+        assert_eq!(Language::En.decimal(value, digits), expected);
+    }
+}
+
+#[test]
+fn a_share_is_never_rounded_to_nothing_or_to_all() {
+    for (part, whole, expected) in
+        [(0, 10, "0 %"), (1, 100_000, "<1 %"), (99_999, 100_000, ">99 %"), (5, 6, "83 %"), (7, 7, "100 %"), (0, 0, "–")]
+    {
+        assert_eq!(Language::En.percent(part, whole).replace('\u{a0}', " "), expected);
     }
 }
 

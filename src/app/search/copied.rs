@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::{Copied, CopyAs, CopyFilter, Note, Want};
 use view::fragment::DEFAULT_SORT;
-use words::Say;
+use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
@@ -18,7 +18,7 @@ use crate::ui::menu::{Item, use_menus};
 /// The button with its menu, and the dialog that shows the copy.
 #[component]
 pub fn CopyAsButton() -> impl IntoView {
-    let (state, engine, menus) = (use_state(), use_engine(), use_menus());
+    let (state, engine, menus, language) = (use_state(), use_engine(), use_menus(), language());
     let open = RwSignal::new(false);
     let shown = RwSignal::new(None::<(CopyAs, Copied)>);
     let copy = move |target: CopyAs| {
@@ -33,7 +33,7 @@ pub fn CopyAsButton() -> impl IntoView {
         });
     };
     let items = move || {
-        let mut items = vec![Item::Heading("Copy the filter as".to_owned())];
+        let mut items = vec![Item::Heading(m::search_copy_as(language).to_owned())];
         items.extend(CopyAs::ALL.map(|target| Item::action(Icon::Copy, target.title(), move || copy(target))));
         items
     };
@@ -41,11 +41,11 @@ pub fn CopyAsButton() -> impl IntoView {
         <Show when=move || state.is_filtered()>
             <IconButton
                 icon=Icon::Copy
-                label="Copy the filter as …"
-                on_click=move |event: MouseEvent| menus.open_under(&event, "Copy the filter as", items())
+                label=m::search_copy_as_more(language)
+                on_click=move |event: MouseEvent| menus.open_under(&event, m::search_copy_as(language), items())
             />
         </Show>
-        <Dialog open title="Copy the filter">
+        <Dialog open title=m::search_copy_title(language)>
             {move || shown.get().map(|(target, copied)| content(target, copied))}
         </Dialog>
     }
@@ -56,13 +56,13 @@ fn content(target: CopyAs, copied: Copied) -> AnyView {
         copied.notes.iter().map(|note| view! { <li>{note.say(language())}</li> }.into_any()).collect();
     let title = match copied.text.is_some() {
         true => target.title().to_owned(),
-        false => format!("This filter has no spelling as {}", target.title()),
+        false => m::SearchCopyNoSpelling { name: target.title() }.say(language()),
     };
     let text = copied.text.map(|text| {
         let kept = StoredValue::new(text.clone());
         view! {
             <pre class="copied-text" data-testid="copied-text">{text}</pre>
-            <CopyButton text=move || kept.get_value() what="the filter" worded=true/>
+            <CopyButton text=move || kept.get_value() what=m::search_copy_what(language()) worded=true/>
         }
         .into_any()
     });

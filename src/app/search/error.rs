@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use protocol::{Chip, Notation, Question, Want};
-use view::format;
 use view::fragment::DEFAULT_SORT;
-use words::Say;
+use words::{Say, messages as m};
 
 use super::panel::understood;
 use super::typing::Typing;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{use_state, use_summary};
+use crate::ui::filled::{FIRST, filled};
 use crate::ui::icon::{Glyph, Icon};
 
 /// The message stays as long as the text that it speaks of is applied.
@@ -26,21 +26,22 @@ pub fn QueryError() -> impl IntoView {
                     let place = mark(&state.text.get(), error.offset);
                     let fix = error.suggestion.clone().zip(error.replaces).map(|(text, (from, to))| {
                         let fixed = replaced(&state.text.get(), from, to, &text);
+                        let asked = m::SearchSuggestion { text: FIRST }.say(language());
+                        let button = view! {
+                            <button type="button" class="link" on:click=move |_| state.set_text(fixed.clone())>
+                                <code>{text}</code>
+                            </button>
+                        }
+                        .into_any();
                         view! {
-                            <p class="query-suggestion">
-                                "Did you mean "
-                                <button type="button" class="link" on:click=move |_| state.set_text(fixed.clone())>
-                                    <code>{text}</code>
-                                </button>
-                                "?"
-                            </p>
+                            <p class="query-suggestion">{filled(&asked, vec![button])}</p>
                         }
                     });
                     view! {
                         <div class="query-error" data-testid="query-error" data-offset=error.offset.to_string()>
                             <Glyph icon=Icon::Warning/>
                             <div>
-                                <p>{error.mistake.say(language())} " The last result stays on screen."</p>
+                                <p>{error.mistake.say(language())} " " {m::search_kept_result(language())}</p>
                                 <pre class="query-place">{place}</pre>
                                 {fix}
                             </div>
@@ -70,11 +71,8 @@ pub fn Understood(typing: Typing) -> impl IntoView {
     }));
     let missed = move || {
         let count = hidden.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
-        (count > 0).then(|| {
-            let events = format::counted(count, "event is", "events are");
-            view! { <p class="search-warning">{format!("{events} not found only because the field after which “!=” stands is absent.")}</p> }
-                .into_any()
-        })
+        (count > 0)
+            .then(|| view! { <p class="search-warning">{m::SearchHidden { n: count }.say(language())}</p> }.into_any())
     };
     let said = move || {
         let reading = applied()?;

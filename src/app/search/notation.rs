@@ -3,9 +3,11 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::Notation;
+use words::{Say, messages as m};
 
 use super::typing::Typing;
 use crate::browser::focus;
+use crate::browser::language::language;
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, use_menus};
@@ -13,7 +15,7 @@ use crate::ui::menu::{Item, use_menus};
 /// The button at the front of the field.
 #[component]
 pub fn NotationButton(typing: Typing) -> impl IntoView {
-    let (state, menus) = (use_state(), use_menus());
+    let (state, menus, language) = (use_state(), use_menus(), language());
     let choose = move |notation: Option<Notation>| {
         state.set_notation(notation);
         focus::focus(super::INPUT);
@@ -21,8 +23,8 @@ pub fn NotationButton(typing: Typing) -> impl IntoView {
     let items = move || {
         let chosen = state.notation.get_untracked();
         let mut items = vec![
-            Item::Heading("Read the search as".to_owned()),
-            Item::choice("What it looks like", chosen.is_none(), move || choose(None)),
+            Item::Heading(m::search_read_as(language).to_owned()),
+            Item::choice(m::search_read_as_detected(language), chosen.is_none(), move || choose(None)),
         ];
         items
             .extend(Notation::ALL.map(|one| Item::choice(one.title(), chosen == Some(one), move || choose(Some(one)))));
@@ -32,7 +34,7 @@ pub fn NotationButton(typing: Typing) -> impl IntoView {
         let read = typing.reading.with(|reading| reading.as_ref().map(|reading| reading.1.notation));
         state.notation.get().or(read).unwrap_or(Notation::Traillight)
     };
-    let label = move || format!("Notation: {}", read_as().title());
+    let label = move || m::SearchNotation { name: read_as().title() }.say(language);
     let short = move || match read_as() {
         Notation::Traillight => "",
         Notation::CloudWatch => "CloudWatch",
@@ -46,7 +48,7 @@ pub fn NotationButton(typing: Typing) -> impl IntoView {
             title=label
             aria-label=label
             aria-haspopup="menu"
-            on:click=move |event: MouseEvent| menus.open_under(&event, "Notation", items())
+            on:click=move |event: MouseEvent| menus.open_under(&event, m::search_notation_menu(language), items())
         >
             <Glyph icon=Icon::Search/>
             <span>{short}</span>

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use protocol::{Completion, ParsedText};
-use words::Say;
+use words::{Say, messages as m};
 
 use super::typing::Typing;
 use crate::browser::language::language;
@@ -29,7 +29,7 @@ pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
     let has_offers = memo(move || typing.offers.with(|offers| !offers.is_empty()));
     view! {
         <div class="search-panel" class:is-open=move || is_open.get()>
-            <ul id=LIST role="listbox" aria-label="What may follow" class="search-offers" hidden=move || !has_offers.get()>{offers}</ul>
+            <ul id=LIST role="listbox" aria-label=m::search_offers(language()) class="search-offers" hidden=move || !has_offers.get()>{offers}</ul>
             <div class="search-words" role="status">{words} {typing.trouble}</div>
         </div>
     }

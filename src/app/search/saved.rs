@@ -4,9 +4,11 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use view::saved::{Saved, all, blank, keep};
+use words::{Say, messages as m};
 
 use super::INPUT;
 use super::typing::Typing;
+use crate::browser::language::language;
 use crate::browser::{saved as file, typing as field};
 use crate::state::{View, use_state};
 use crate::ui::button::{IconButton, link};
@@ -19,8 +21,8 @@ pub fn SavedButton(typing: Typing) -> impl IntoView {
     let open = RwSignal::new(false);
     let own = RwSignal::new(Vec::<Saved>::new());
     view! {
-        <IconButton icon=Icon::Star label="Saved searches" on_click=move |_| open.set(true)/>
-        <Dialog open title="Saved searches">
+        <IconButton icon=Icon::Star label=m::saved_title(language()) on_click=move |_| open.set(true)/>
+        <Dialog open title=m::saved_title(language())>
             {move || list(own, open)}
             {save_form(typing, own)}
             {exchange(own)}
@@ -30,7 +32,7 @@ pub fn SavedButton(typing: Typing) -> impl IntoView {
 
 /// All searches, under the names of their sets.
 fn list(own: RwSignal<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
-    let searches = own.with(|own| all(own));
+    let searches = own.with(|own| all(own, language()));
     let built_in = searches.len() - own.with(Vec::len);
     let mut lines: Vec<AnyView> = Vec::new();
     let mut before = String::new();
@@ -48,7 +50,7 @@ fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwS
     let state = use_state();
     let blank = blank(&saved);
     let Saved { title, query, group, .. } = saved;
-    let (label, text) = (format!("Remove {title}"), query.clone());
+    let (label, text) = (m::SavedRemove { title: &title }.say(language()), query.clone());
     let search = move || {
         open.set(false);
         state.search(text.clone());
@@ -93,7 +95,7 @@ fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
         }
         let name = set.value().trim().to_owned();
         let saved = Saved {
-            set: if name.is_empty() { "My searches".to_owned() } else { name },
+            set: if name.is_empty() { m::saved_my_searches(language()).to_owned() } else { name },
             title: title.value().trim().to_owned(),
             query,
             group: Vec::new(),
@@ -101,11 +103,12 @@ fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
         own.update(|own| keep(own, saved));
         title.set_value("");
     };
+    let language = language();
     view! {
         <form class="saved-form" on:submit=save>
-            <label class="field"><span>"Save the search as"</span><input type="text" class="input" node_ref=title/></label>
-            <label class="field"><span>"In the set"</span><input type="text" class="input" placeholder="My searches" node_ref=set/></label>
-            <button type="submit" class="button">"Save"</button>
+            <label class="field"><span>{m::saved_save_as(language)}</span><input type="text" class="input" node_ref=title/></label>
+            <label class="field"><span>{m::saved_set(language)}</span><input type="text" class="input" placeholder=m::saved_my_searches(language) node_ref=set/></label>
+            <button type="submit" class="button">{m::saved_save(language)}</button>
         </form>
     }
     .into_any()
@@ -132,13 +135,12 @@ fn exchange(own: RwSignal<Vec<Saved>>) -> AnyView {
             problem.set(why);
         }
     };
+    let language = language();
     view! {
-        <p class="saved-note">
-            "Your own searches are kept while this page is open. Take them along as a file."
-        </p>
+        <p class="saved-note">{m::saved_kept(language)}</p>
         <div class="saved-form">
-            <button type="button" class="button" on:click=save>"Export my searches"</button>
-            <label class="field"><span>"Import a file"</span><input type="file" accept=".json" node_ref=input on:change=chosen/></label>
+            <button type="button" class="button" on:click=save>{m::saved_export(language)}</button>
+            <label class="field"><span>{m::saved_import(language)}</span><input type="file" accept=".json" node_ref=input on:change=chosen/></label>
         </div>
         <p class="is-wrong" role="status">{problem}</p>
     }

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Notation, ParsedText, Question, ReadText, Want};
 use view::fragment::DEFAULT_SORT;
 use view::offers;
+use words::messages as m;
 
 use crate::browser::focus;
+use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine, why_not};
 use crate::state::{State, use_state};
 use crate::ui::reactive::effect;
@@ -106,7 +108,7 @@ impl Typing {
             let text = match answer {
                 Ok(Copied { text: Some(text), .. }) => text,
                 Ok(Copied { text: None, .. }) => {
-                    return self.engine.tell("This filter has no spelling in the search bar.".to_owned());
+                    return self.engine.tell(m::search_no_spelling(language()).to_owned());
                 }
                 Err(why) => return self.engine.tell(why_not(&why)),
             };
@@ -174,8 +176,8 @@ impl Typing {
         self.open.set(true);
         let earlier = self.history.get_value();
         if self.draft.with_untracked(String::is_empty) && !earlier.is_empty() {
-            let offer =
-                |text: String| Completion { label: text.clone(), hint: "earlier".to_owned(), text, from: 0, to: 0 };
+            let hint = m::search_earlier(language());
+            let offer = |text: String| Completion { label: text.clone(), hint: hint.to_owned(), text, from: 0, to: 0 };
             self.offers.set(earlier.into_iter().map(offer).collect());
             self.chosen.set(Some(0));
         } else {

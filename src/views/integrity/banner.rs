@@ -25,7 +25,7 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let files = move || {
         progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
     };
-    let checking = move || format!("{} …", progress.with(explain::checking));
+    let checking = move || format!("{} …", progress.with(|it| explain::checking(it, language())));
     let evidence = use_evidence();
     let stopped = memo(move || progress.with(|it| it.check_stopped));
     let waiting = move || match phase.get() {

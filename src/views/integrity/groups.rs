@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use protocol::Reason;
 use protocol::brief::{Brief, Group, LineFilter};
 use protocol::report::Outcome;
-use view::{explain, format};
+use view::format;
 
 use super::lines::Lines;
 use super::words::{VerdictBadge, class};
@@ -42,8 +42,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
     let Group { part, verdict, reason, files, events } = group;
     let open = RwSignal::new(outcome == Outcome::Failed);
     let filter = LineFilter { part: Some(part), verdict: Some(verdict), reason, ..LineFilter::default() };
-    let (one, many) = explain::nouns(part);
-    let what = format::counted(files, one, many);
+    let what = ::words::counted(part, files, language());
     let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
     view! {
         <details
@@ -59,7 +58,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
             // The list is asked for when it is to be seen.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=many grouped=true/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=::words::many(part, language()) grouped=true/> })}
         </details>
     }
 }

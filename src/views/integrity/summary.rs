@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use protocol::Field;
 use protocol::brief::{Brief, LineFilter, Part};
 use protocol::report::{Outcome, Summary, Verdict};
-use view::{chips, explain, format};
+use view::{chips, format};
 
 use words::Label;
 
@@ -116,9 +116,8 @@ fn events_link(proof: &'static str, count: u64) -> AnyView {
 /// A number of files that leads to them.
 fn files_link(part: Part, count: u64, outcome: Outcome, verdict: Option<Verdict>) -> AnyView {
     let shown = use_evidence().shown();
-    let (one, many) = explain::nouns(part);
     let words = verdict.map_or(outcome.label(language()), |verdict| verdict.label(language()));
-    let title = format!("{}: {words}", format::counted(count, one, many));
+    let title = format!("{}: {words}", ::words::counted(part, count, language()));
     let filter = LineFilter { part: Some(part), outcome: Some(outcome), verdict, ..LineFilter::default() };
     let asked = Shown { title: title.clone(), filter };
     link(count, title, Callback::new(move |()| shown.set(Some(asked.clone()))))

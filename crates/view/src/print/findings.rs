@@ -10,7 +10,6 @@ use words::Label;
 
 use super::html::Html;
 use super::{LANGUAGE, MOST_ROWS, verdict};
-use crate::explain;
 use crate::format::exact;
 
 /// One file of the report.
@@ -86,12 +85,8 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
         groups.entry((file.verdict, file.part, reason)).or_default().push(file);
     }
     for ((kind, part, reason), files) in groups {
-        let (one, many) = explain::nouns(part);
-        let what = if files.len() == 1 { one } else { many };
-        out.element(
-            "h3",
-            &format!("{} {what}: {}, {}", exact(files.len() as u64), verdict(kind), reason.map_or("", Reason::name)),
-        );
+        let what = words::counted(part, files.len() as u64, LANGUAGE);
+        out.element("h3", &format!("{what}: {}, {}", verdict(kind), reason.map_or("", Reason::name)));
         out.element("p", words::why(part, kind, reason, LANGUAGE));
         let row = |file: &&File<'_>| {
             let mut row = vec![file.key.to_owned(), file.path.unwrap_or("not supplied").to_owned()];
