@@ -13,15 +13,15 @@ use crate::{
     Question, RecordView, RowId, Survey,
 };
 
-/// A question, of which there is one answer type.
+/// A question with a fixed type of answer.
 pub trait Ask: Into<Self::All> {
-    /// All questions that the same worker is asked.
+    /// All questions put to the same worker.
     type All;
-    /// What is answered.
+    /// The type of its answer.
     type Answer: Serialize + DeserializeOwned;
 }
 
-/// Declares all questions that a worker is asked, with the type of each answer.
+/// Declares all questions put to a worker, each with the type of its answer.
 macro_rules! asks {
     ($(#[$doc:meta])* $all:ident { $($(#[$one:meta])* $name:ident => $answer:ty,)* }) => {
         $(#[$doc])*
@@ -45,9 +45,9 @@ macro_rules! asks {
 pub(crate) use asks;
 
 asks! {
-    /// What the page may ask of the engine.
+    /// What the page can ask the engine.
     PageAsk {
-        /// Events.
+        /// Events matching a search: rows, facets, groups, histogram, totals.
         Question => Answer,
         /// See [`ReadText`].
         ReadText => ParsedText,
@@ -81,47 +81,46 @@ asks! {
         ListFiles => Window<FileSummary>,
         /// See [`Export`].
         Export => Exported,
-        /// Something to do, answered when it is done.
+        /// A command, answered with the resulting state.
         Command => Progress,
     }
 }
 
-/// How a text of the search bar is read, and with a caret (in characters) what may be written there.
+/// How a search text is read and, given a caret (in characters), what can be typed there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadText {
     /// The text.
     pub text: String,
-    /// The chosen notation.
+    /// The chosen notation; `None` to recognise it.
     pub notation: Option<Notation>,
-    /// Where the next character goes.
+    /// Position of the caret, in characters; `None` if no completions are wanted.
     pub caret: Option<usize>,
 }
 
-/// The filter of a question in another notation.
+/// A question's filter in another notation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CopyFilter {
-    /// Whose filter.
+    /// The question with the filter.
     pub question: Question,
-    /// Which notation.
+    /// The notation to write.
     pub target: CopyAs,
 }
 
-/// Which fields the events of a question have, and which values. Counts some more each time it is asked, until all is
-/// counted.
+/// Which fields and values the events of a question have. Each time it is asked, some more are counted, until all are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SurveyFields {
-    /// Whose events.
+    /// The question that selects the events.
     pub question: Question,
-    /// Only these fields; with none, all.
+    /// The fields to count; empty for all.
     pub fields: Vec<FieldPath>,
 }
 
-/// A count of fields and values that may not be at its end.
+/// A survey of fields and values that may be incomplete.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Surveyed {
-    /// What was counted so far.
+    /// The result so far.
     pub survey: Survey,
-    /// Events that are left to count.
+    /// Number of events not counted yet.
     pub left: u64,
 }
 
@@ -129,7 +128,7 @@ pub struct Surveyed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetRecord(pub RowId);
 
-/// What stands at these paths in the records of these rows: for every row, for every path.
+/// Values at these paths in the records of these rows. The answer has a list for each row with a cell for each path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetCells {
     /// The rows.
@@ -138,87 +137,87 @@ pub struct GetCells {
     pub paths: Vec<FieldPath>,
 }
 
-/// Why an event satisfies the filter of a question, or why not.
+/// Why an event matches the filter of a question, or why not.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExplainEvent {
-    /// Whose filter.
+    /// The question with the filter.
     pub question: Question,
-    /// Which event.
+    /// The event.
     pub row: RowId,
 }
 
-/// The clauses of a filter, put to an event.
+/// The clauses of a filter, each evaluated for an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explained {
-    /// The first of them.
+    /// The first clauses.
     pub clauses: Vec<Clause>,
-    /// How many more there are.
+    /// How many further clauses there are.
     pub more: u64,
 }
 
-/// The row that holds this eventID, if it is loaded.
+/// The row with this eventID; `None` if it is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindEvent(pub String);
 
-/// The integrity report in brief, without its lists of files; computed when all files are there.
+/// The integrity report without its lists of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetBrief;
 
-/// Lines `[first, first + count)` of the report that the filter lets through.
+/// Lines `[first, first + count)` of the report that match the filter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListLines {
-    /// Which lines.
+    /// Which lines to list.
     pub filter: LineFilter,
-    /// Position of the first.
+    /// Position of the first line.
     pub first: u64,
-    /// How many.
+    /// Number of lines.
     pub count: u32,
 }
 
-/// The digest at this path in the drop, in all its parts; `None` if there is none.
+/// All parts of the digest at this path in the drop; `None` if there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InspectDigest(pub String);
 
-/// What the events tell about what was recorded.
+/// What events say about what was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetRecording;
 
-/// What the user knows about the export: validated again if it changed.
+/// What the user knows about the export. Validates again if it has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetOptions(pub Options);
 
 /// Issues `[first, first + count)`, most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListIssues {
-    /// Position of the first.
+    /// Position of the first issue.
     pub first: u64,
-    /// How many.
+    /// Number of issues.
     pub count: u32,
 }
 
 /// Files `[first, first + count)`, by path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListFiles {
-    /// Position of the first.
+    /// Position of the first file.
     pub first: u64,
-    /// How many.
+    /// Number of files.
     pub count: u32,
 }
 
-/// The whole matching selection, in order, as a file.
+/// The whole selection, in its order, as a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Export {
-    /// Which format.
+    /// The file format.
     pub format: ExportFormat,
-    /// Which events and in which order.
+    /// Which events to export, and in which order.
     pub question: Question,
-    /// Of a table: paths of columns beyond the usual ones.
+    /// For tables, paths of columns beyond the usual ones.
     pub columns: Vec<FieldPath>,
-    /// Wall clock, ISO 8601, for reports.
+    /// Current time, ISO 8601, for reports.
     pub generated_at: String,
 }
 
-/// What a file is called; its bytes travel beside the answer.
+/// Name and type of a file whose bytes are attached to the answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exported {
     /// Suggested file name.
@@ -227,39 +226,39 @@ pub struct Exported {
     pub mime: String,
 }
 
-/// Some of a list.
+/// A part of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window<T> {
-    /// How many there are in all.
+    /// Length of the whole list.
     pub total: u64,
-    /// Those that were asked for.
+    /// The items asked for.
     pub items: Vec<T>,
 }
 
-/// Something to do that changes the session, or may.
+/// A command that may change the session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
-    /// So many more files and bytes (as stored) are on their way. Must precede their batches.
+    /// This many more files and stored bytes are on their way. Must precede their batches.
     Expect {
-        /// Files.
+        /// Number of files.
         files: u64,
-        /// Bytes as stored.
+        /// Their stored bytes.
         bytes: u64,
     },
-    /// These files will not come after all; their share of what was expected is taken back.
+    /// These files will not come after all. Subtracts them from what was expected.
     Skip {
-        /// Files.
+        /// Number of files.
         files: u64,
-        /// Bytes as stored.
+        /// Their stored bytes.
         bytes: u64,
-        /// Why.
+        /// The reason.
         why: Skipped,
     },
-    /// The edges keep no raw records any more: refuse what would take reading all files again.
+    /// The edges no longer keep raw records: refuse questions that would require reading all files again.
     ColumnsOnly,
-    /// An ingest worker died on a file: count the file, of so many bytes, as done and report it.
+    /// An ingest worker crashed on a file: counts the file, with this many stored bytes, as done and reports the issue.
     Crashed(Issue, u64),
-    /// Stop checking signatures: nothing is proved, events can be looked at.
+    /// Stop checking signatures: nothing is proved, but events can be viewed.
     StopCheck,
     /// Check after all.
     Check,
@@ -268,8 +267,8 @@ pub enum Command {
 /// Why files that were chosen are not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Skipped {
-    /// Reading was stopped.
+    /// The user stopped reading.
     Stopped,
-    /// Their names say that they are not of these days, as the user wished; first and last day, ISO 8601.
+    /// According to their names, they are outside the days chosen by the user (first and last day, ISO 8601).
     OtherDays(String, String),
 }

@@ -1,5 +1,5 @@
-//! The integrity report in portions: what the page shows at once, and pages of its long lists. A report may speak of
-//! hundreds of thousands of files; whole, it is for the export.
+//! The integrity report in portions: what the page shows at once, and pages of its long lists. A report may list
+//! hundreds of thousands of files, so only exports contain all of it.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,57 +12,57 @@ use crate::report::{
 /// The report without its lists of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief {
-    /// On the whole drop.
+    /// The overall verdict.
     pub verdict: Overall,
-    /// One sentence that says it.
+    /// The verdict in a sentence.
     pub said: Vec<Phrase>,
-    /// What was asked.
+    /// What the user knows about the export.
     pub options: Options,
-    /// What was there to check with.
+    /// What there was to check with.
     pub supplied: Supplied,
-    /// How many of each.
+    /// Number of files by verdict.
     pub summary: Summary,
     /// In the order of the report.
     pub chains: Vec<ChainBrief>,
     /// Every key that proved something.
     pub keys: Vec<UsedKey>,
-    /// The first [`Brief::MOST_COPIES`] of the files that are the same as others.
+    /// The first [`Brief::MOST_COPIES`] files that are identical to others.
     pub copies: Vec<CopiedFile>,
-    /// How many there are.
+    /// Number of such files.
     pub copies_total: u64,
-    /// Files of the same part, verdict and reason; worst verdict first, then the larger ones.
+    /// Files grouped by part, verdict and reason; worst verdict first, then by size of the group.
     pub groups: Vec<Group>,
     /// What would prove more, most useful first.
     pub needs: Vec<Need>,
-    /// What descriptions of trails say, if any were supplied. Proves nothing.
+    /// What descriptions of trails say, if any were supplied. They prove nothing.
     pub trails: Vec<TrailSettings>,
 }
 
-/// How a trail was set up when somebody asked.
+/// How a trail was configured when its description was fetched.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrailSettings {
-    /// Its name, with what tells it from others.
+    /// Its name, with whatever distinguishes it from others of that name.
     pub title: String,
-    /// Each in words.
+    /// Its settings in words.
     pub settings: Vec<Setting>,
 }
 
 /// A setting of a trail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
-    /// Which one.
+    /// Name of the setting.
     pub name: String,
-    /// What it is set to.
+    /// Its value.
     pub value: String,
-    /// So set, the trail does not record or prove what it could.
+    /// Whether this value keeps the trail from recording or proving all it could.
     pub lacks: bool,
 }
 
 impl Brief {
-    /// More copies than this are only counted.
+    /// Most copies listed; further ones are only counted.
     pub const MOST_COPIES: usize = 200;
 
-    /// The sentence as text.
+    /// The verdict's sentence as plain text.
     pub fn sentence(&self) -> String {
         self.said.iter().map(Phrase::words).collect()
     }
@@ -71,14 +71,14 @@ impl Brief {
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phrase {
-    /// Just words.
+    /// Plain words.
     Words(String),
-    /// A figure, and where a click on it leads.
+    /// A figure, and where clicking it leads.
     Figure(String, Lead),
 }
 
 impl Phrase {
-    /// What is to be read.
+    /// The text to show.
     pub fn words(&self) -> &str {
         match self {
             Phrase::Words(words) | Phrase::Figure(words, _) => words,
@@ -89,7 +89,7 @@ impl Phrase {
 /// Where a figure leads: to what it counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lead {
-    /// Events whose log has this outcome; all events.
+    /// Events whose log has this outcome; `None` for all events.
     Events(Option<Outcome>),
     /// These files of the report.
     Files(LineFilter),
@@ -98,7 +98,7 @@ pub enum Lead {
 /// A chain without its digests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChainBrief {
-    /// 12 digits.
+    /// Account id, 12 digits.
     pub account: String,
     /// Region that the logs were delivered from.
     pub region: String,
@@ -108,57 +108,57 @@ pub struct ChainBrief {
     pub home_region: String,
     /// Bucket named in the newest readable digest; "" if none is readable.
     pub bucket: String,
-    /// A chain of backfill digests.
+    /// Whether it is a chain of backfill digests.
     pub backfill: bool,
-    /// Digests, with those that are named but not there.
+    /// Number of digests, including missing ones that others name.
     pub digests: u64,
-    /// Of these, by outcome: failed, unchecked, proved.
+    /// How many of these are failed, unchecked and proved.
     pub outcomes: [u64; 3],
-    /// Earliest start of a digest that was supplied.
+    /// Earliest start time of a supplied digest.
     pub from: Option<String>,
-    /// Latest end of one.
+    /// Latest end time of a supplied digest.
     pub to: Option<String>,
-    /// The first [`ChainBrief::MOST_GAPS`] of them.
+    /// The first [`ChainBrief::MOST_GAPS`] gaps.
     pub gaps: Vec<Gap>,
-    /// How many there are.
+    /// Number of gaps.
     pub gaps_total: u64,
-    /// The first [`ChainBrief::MOST_FINGERPRINTS`] of the keys whose signatures verified, sorted.
+    /// Fingerprints of the first [`ChainBrief::MOST_FINGERPRINTS`] keys whose signatures verified, sorted.
     pub fingerprints: Vec<String>,
-    /// The newest digest that was supplied.
+    /// The newest supplied digest.
     pub newest: Option<Newest>,
 }
 
 impl ChainBrief {
-    /// More gaps than this are only counted.
+    /// Most gaps listed; further ones are only counted.
     pub const MOST_GAPS: usize = 100;
 
-    /// More fingerprints than these are left out.
+    /// Most fingerprints listed.
     pub const MOST_FINGERPRINTS: usize = 20;
 }
 
-/// The newest digest of a chain: no successor holds a copy of its signature.
+/// The newest digest of a chain, for which no successor contains the signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Newest {
     /// S3 key.
     pub key: String,
     /// Its verdict.
     pub verdict: Verdict,
-    /// Whether its signature was there to check it with.
+    /// Whether its signature was supplied.
     pub signature: SignatureState,
 }
 
 /// Whether the signature of a digest was supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SignatureState {
-    /// It was.
+    /// A signature was supplied.
     Supplied,
-    /// It was not.
+    /// No signature was supplied.
     NotSupplied,
-    /// The report cannot tell, because there was no key to try signatures with.
+    /// Unknown, because there was no key to try signatures with.
     Unknown,
 }
 
-/// What kind of file.
+/// The part of the report that a file belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Part {
     /// A digest.
@@ -169,78 +169,78 @@ pub enum Part {
     Log,
 }
 
-/// How many files have the same verdict for the same reason.
+/// The number of files with the same verdict for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// What they are.
+    /// The kind of file.
     pub part: Part,
     /// Their verdict.
     pub verdict: Verdict,
-    /// The rule's reason.
+    /// The main reason.
     pub reason: Option<Reason>,
-    /// How many.
+    /// Number of files.
     pub files: u64,
-    /// Events in them, as far as they were supplied.
+    /// Number of events in those of them that were supplied.
     pub events: u64,
 }
 
-/// Something that is not there and would prove more.
+/// Something missing that would prove more.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
-    /// What.
+    /// What is missing.
     pub kind: NeedKind,
-    /// For which region, chain or file.
+    /// The region, chain or file it is about.
     pub place: String,
-    /// The command that fetches it. Where a bucket or an account is not known it says `BUCKET` or `ACCOUNT`. Every name
-    /// that comes from a file is quoted for a POSIX shell.
+    /// The command that fetches it, with `BUCKET` or `ACCOUNT` in place of an unknown bucket or account. Names that
+    /// come from a file are quoted for a POSIX shell.
     pub command: String,
 }
 
-/// What can be missing.
+/// Kinds of missing evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum NeedKind {
-    /// Digests of a region, of which there are none that cover the logs.
+    /// Digests of a region that has none covering its logs.
     Digests,
     /// Public keys of a region.
     PublicKeys,
-    /// The signature of a digest without successor.
+    /// The signature of a digest without a successor.
     Signature,
-    /// Digests named by other digests.
+    /// Digests that other digests name.
     MissingDigests,
-    /// Logs listed in digests.
+    /// Logs that digests list.
     MissingLogs,
 }
 
-/// Which lines of the report. Fields that are `None` do not restrict.
+/// Selects lines of the report. Fields that are `None` do not restrict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LineFilter {
-    /// Digests or logs only.
+    /// Only this kind of file.
     pub part: Option<Part>,
     /// Only this outcome.
     pub outcome: Option<Outcome>,
     /// Only this verdict.
     pub verdict: Option<Verdict>,
-    /// Only where the rule's reason is this.
+    /// Only this main reason.
     pub reason: Option<Reason>,
-    /// Only digests of the chain at this position, in chain order.
+    /// Only digests of the chain with this index.
     pub chain: Option<u32>,
-    /// Only the file with this key; `.gz` at its end does not matter.
+    /// Only the file with this key, with or without `.gz`.
     pub key: Option<String>,
-    /// Only files of this account, region and time.
+    /// Only files of this account, region and period.
     pub cell: Option<Cell>,
 }
 
-/// One file of the report.
+/// A file in the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Line {
-    /// A digest, or a sign file of CloudTrail Lake: which of the two.
+    /// A digest or a sign file, and which of the two.
     Digest(Part, DigestEntry),
     /// A log.
     Log(Log),
 }
 
 impl Line {
-    /// What it is.
+    /// The kind of file.
     pub fn part(&self) -> Part {
         match self {
             Line::Digest(part, _) => *part,
@@ -256,7 +256,7 @@ impl Line {
         }
     }
 
-    /// Path in the drop, if it was supplied.
+    /// Path in the drop; `None` if it was not supplied.
     pub fn path(&self) -> Option<&str> {
         match self {
             Line::Digest(_, digest) => digest.path.as_deref(),
@@ -264,7 +264,7 @@ impl Line {
         }
     }
 
-    /// Hex SHA-256 of the inflated bytes, if it was supplied.
+    /// Hexadecimal SHA-256 of the decompressed bytes; `None` if it was not supplied.
     pub fn sha256(&self) -> Option<&str> {
         match self {
             Line::Digest(_, digest) => digest.sha256.as_deref(),
@@ -272,7 +272,7 @@ impl Line {
         }
     }
 
-    /// The hash that a digest records for it, if that is another.
+    /// The hash that a digest records for it, if it is a different one.
     pub fn expected_sha256(&self) -> Option<&str> {
         match self {
             Line::Digest(_, digest) => digest.expected_sha256.as_deref(),
@@ -288,7 +288,7 @@ impl Line {
         }
     }
 
-    /// The rule's reason, then notes.
+    /// The main reason, then remarks.
     pub fn reasons(&self) -> &[Reason] {
         match self {
             Line::Digest(_, digest) => &digest.reasons,

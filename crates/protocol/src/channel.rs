@@ -1,7 +1,7 @@
-//! What goes over each port, in each direction: a message that is not for the other end does not compile.
+//! The messages on each port, by direction, so that sending a message to the wrong end does not compile.
 //!
-//! A question carries a number, by which its answer is told from others. The answer's type follows from the question's
-//! ([`Ask`](crate::Ask)), so it travels as bytes that only whoever asked can read wrongly, and whoever asked knows its type.
+//! A question has a number, by which its answer is identified. The answer's type follows from the question's
+//! ([`Ask`](crate::Ask)), so answers travel as bytes: only the asker decodes them, and it knows the type.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,136 +11,136 @@ use crate::{BatchLabel, Command, FileHandle, FileId, Module, ModuleProblem, Page
 /// From the page to the engine worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PageToEngine {
-    /// An ingest worker is up; its port to the engine travels beside the message.
+    /// An ingest worker has started. Its port to the engine is attached.
     Attach {
         /// Its number.
         edge: u32,
     },
-    /// The module that [`EngineToPage::ModuleWanted`] asked for is starting; its port to the engine travels beside the message.
+    /// The module requested with [`EngineToPage::ModuleWanted`] is starting. Its port to the engine is attached.
     AttachModule(Module),
-    /// A module is not there (any more), and why.
+    /// A module cannot be used (any more), and why.
     ModuleLost(ModuleProblem),
-    /// Something to do; what comes of it is told as progress.
+    /// A command. Its effects show in the progress.
     Tell(Command),
     /// A question.
     Ask {
-        /// By which its answer is known.
+        /// Identifies the answer.
         seq: u64,
         /// The question.
         ask: PageAsk,
     },
-    /// Nobody waits any more for the answer to this question: whatever is being done for it is given up.
+    /// Nobody is waiting for the answer to this question any more, so work on it can be abandoned.
     Withdraw {
-        /// The question's number.
+        /// Number of the question.
         seq: u64,
     },
 }
 
-/// From the engine worker to the page. The bytes of an export travel beside its answer.
+/// From the engine worker to the page. The bytes of an export are attached to its answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EngineToPage {
-    /// How far everything is.
+    /// The current progress.
     Progress(Progress),
-    /// How far the search in raw records is that is under way; `None`: there is none.
+    /// Progress of the current search in raw records; `None` if there is none.
     Searching(Option<Searching>),
-    /// Something is to be asked of a module on demand that is not there. Said once until it is there, or word why not.
+    /// A question needs this module, which has not been started. Sent only once until the module is attached or lost.
     ModuleWanted(Module),
     /// The answer to a question, or why there is none.
     Answer {
-        /// The question's number.
+        /// Number of the question.
         seq: u64,
-        /// The state of the session that it is about.
+        /// Generation of the session that the answer is about.
         generation: u64,
         /// An encoded [`Ask::Answer`](crate::Ask::Answer).
         answer: Result<Bytes, Refusal>,
     },
-    /// A message came that nobody can read.
+    /// A message from the page could not be decoded.
     Unreadable(Unreadable),
 }
 
-/// How far a search in raw records is.
+/// Progress of a search in raw records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Searching {
-    /// Records that were searched.
+    /// Number of records searched.
     pub done: u64,
-    /// Records to search in all.
+    /// Number of records to search in total.
     pub total: u64,
 }
 
-/// From the page to an ingest worker ("edge"). Files travel beside the message.
+/// From the page to an ingest worker ("edge"). Files are attached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PageToEdge {
-    /// Read these files; they travel beside the message, in the same order.
+    /// Read these files, which are attached in the same order.
     Ingest(Vec<FileHandle>),
-    /// Stop reading containers. What is read of them stays; what is left is reported.
+    /// Stop reading containers. What has been read of them stays; the rest is reported.
     Stop,
-    /// Keep no raw records, neither those there are nor those to come. Their files are read again when one of them is asked for.
+    /// Drop raw records, including future ones. Files are read again when one of their records is requested.
     ColumnsOnly,
-    /// The file that [`EdgeToPage::Wanted`] asked for, which travels beside the message; none if it is not part of the session
-    /// any more.
+    /// The file requested with [`EdgeToPage::Wanted`], which is attached; `None` if it is no longer part of the
+    /// session.
     Again(FileId, Option<FileHandle>),
 }
 
 /// From an edge to the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EdgeToPage {
-    /// The edge is up.
+    /// The edge has started.
     Started,
-    /// This file is being read now (so that a crash has a culprit).
+    /// This file is being read now (so that a crash can be attributed to it).
     Reading(FileId),
-    /// The files of one `Ingest` are all read.
+    /// All files of one `Ingest` have been read.
     Ingested,
-    /// This file is to be read again.
+    /// This file is needed again.
     Wanted(FileId),
-    /// A message came that nobody can read.
+    /// A message from the page could not be decoded.
     Unreadable(Unreadable),
 }
 
 /// From the engine to an edge.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EngineToEdge {
-    /// One more batch may be sent. An edge has at most two batches on their way, so that a slow engine does not pile them up in
-    /// memory.
+    /// Another batch may be sent. An edge has at most two unacknowledged batches, so that they do not pile up in a slow
+    /// engine's memory.
     Ack,
     /// A question.
     Ask {
-        /// By which its answer is known.
+        /// Identifies the answer.
         seq: u64,
         /// The question.
         ask: RawAsk,
     },
-    /// Nobody waits any more for the answer to this question.
+    /// Nobody is waiting for the answer to this question any more.
     Withdraw {
-        /// The question's number.
+        /// Number of the question.
         seq: u64,
     },
 }
 
-/// From an edge to the engine. A batch travels beside its label.
+/// From an edge to the engine. A batch is attached to its label.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EdgeToEngine {
-    /// A batch; should it be unreadable, its label says what is lost.
+    /// A batch. If it cannot be decoded, its label says what is lost.
     Batch(BatchLabel),
     /// The answer to a question, or why there is none.
     Answer {
-        /// The question's number.
+        /// Number of the question.
         seq: u64,
         /// An encoded [`Ask::Answer`](crate::Ask::Answer).
         answer: Result<Bytes, Refusal>,
     },
-    /// How many records were looked at so far for a question that is not answered yet.
+    /// Progress of a question that is not answered yet.
     Searched {
-        /// The question's number.
+        /// Number of the question.
         seq: u64,
-        /// Records.
+        /// Number of records examined so far.
         records: u64,
     },
 }
 
-/// From the engine to a module on demand. Each module reads only its own questions, so they travel as bytes.
+/// From the engine to a module on demand. Each module decodes only its own questions, so they travel as bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EngineToModule {
-    /// By which the answer is known.
+    /// Identifies the answer.
     pub seq: u64,
     /// An encoded [`ModuleAsk`](crate::ModuleAsk).
     pub ask: Bytes,
@@ -149,7 +149,7 @@ pub struct EngineToModule {
 /// From a module on demand to the engine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModuleToEngine {
-    /// The question's number.
+    /// Number of the question.
     pub seq: u64,
     /// An encoded [`Ask::Answer`](crate::Ask::Answer).
     pub answer: Bytes,

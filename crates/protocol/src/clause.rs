@@ -1,32 +1,32 @@
-//! Why one event satisfies a filter, or does not.
+//! Why an event matches a filter or does not.
 
 use serde::{Deserialize, Serialize};
 
 use crate::Sense;
 
-/// A clause of a filter, put to one event.
+/// A clause of a filter, evaluated for an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clause {
     /// What it asks.
     pub words: Sense,
     /// Whether the event satisfies it.
     pub holds: bool,
-    /// It is one of several of which one is enough.
+    /// Whether it is one of several alternatives, of which one suffices.
     pub alternative: bool,
-    /// Why it does: what it looked at and found. At most [`Lit::MOST`].
+    /// What made it match, at most [`Lit::MOST`] entries.
     pub lit: Vec<Lit>,
 }
 
-/// Something in a record that a clause was looking for.
+/// Something in a record that made a clause match.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lit {
-    /// At this path or below it, names ignoring case; with no name, anywhere.
+    /// The path that it is at or below, ignoring the case of names; empty for anywhere.
     pub path: Vec<String>,
-    /// This text, of a value or (with an empty path) also of a name. `None`: that the path is there is enough.
+    /// The matching text of a value or, if the path is empty, of a name. `None` if the path itself matches.
     pub text: Option<String>,
 }
 
 impl Lit {
-    /// More of them in one clause are not told.
+    /// Most entries for one clause.
     pub const MOST: usize = 1000;
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
-        /// A dictionary-encoded column. A column is only a faster way to a value that is in the raw record: no field
-        /// is lost because it has none.
+        /// A dictionary-encoded column. A column is only a faster way to a value in the raw record: fields without one
+        /// are not lost.
         ///
         /// `eventTime` and `eventID` have columns of their own kind and are not listed here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,14 +16,14 @@ macro_rules! columns {
             /// All of them, in declaration order: `ALL[c as usize] == c`.
             pub const ALL: [Column; { [$(Column::$name),*].len() }] = [$(Column::$name),*];
 
-            /// How many there are.
+            /// Number of columns.
             pub const COUNT: usize = Column::ALL.len();
 
-            /// JSON path in the record, dot-separated, as AWS spells it. `user` and `service` style derived columns
-            /// have the short name of the query language instead.
+            /// Path in the record with dots, as AWS spells it. Derived columns such as `user` have the query language's
+            /// short name instead.
             pub const fn path(self) -> &'static str { match self { $(Column::$name => $path,)* } }
 
-            /// The column with this [`Column::path`], if there is one. Case-sensitive.
+            /// The column with this [`Column::path`]; `None` if there is none. Case-sensitive.
             pub fn from_path(path: &str) -> Option<Column> { match path { $($path => Some(Column::$name),)* _ => None } }
         }
     };
@@ -36,18 +36,18 @@ columns! {
     EventSource = "eventSource";
     /// `awsRegion`.
     AwsRegion = "awsRegion";
-    /// Derived: a person's idea of who did it. See `cloudtrail::user`.
+    /// Derived: who did it, as a person would say. See `cloudtrail::user`.
     User = "user";
-    /// `sourceIPAddress`: an address, a service name, or `AWS Internal`.
+    /// `sourceIPAddress`: an IP address, a service name, or `AWS Internal`.
     SourceIpAddress = "sourceIPAddress";
     /// `userAgent`.
     UserAgent = "userAgent";
     /// `errorCode`.
     ErrorCode = "errorCode";
-    /// `readOnly`: boolean, in some exports text.
+    /// `readOnly`: a boolean, or text in some exports.
     ReadOnly = "readOnly";
-    /// The first `resources[].ARN` (or `arn`, `ARNPrefix`); [`Column`] cells of this column are only complete when
-    /// the record has at most one resource.
+    /// The first `resources[].ARN` (or `arn`, `ARNPrefix`). Cells of this column are complete only if the record has at
+    /// most one resource.
     Resource = "resources.ARN";
     /// `recipientAccountId`.
     RecipientAccountId = "recipientAccountId";
@@ -84,7 +84,7 @@ pub enum SortKey {
     Column(Column),
     /// Verdict of the file that the row came from, from failed to proved.
     Proof,
-    /// What stands at a path, numbers by their value and before texts; rows without a value last.
+    /// The values at a path: numbers by value before texts, rows without a value last.
     Path(Vec<String>),
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Note;
 
-/// Where the text is to be used.
+/// What the text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CopyAs {
     /// The search bar.
@@ -24,7 +24,7 @@ pub enum CopyAs {
 }
 
 impl CopyAs {
-    /// All of them, the nearest first.
+    /// All of them, closest to Traillight's own first.
     pub const ALL: [CopyAs; 7] = [
         CopyAs::Traillight,
         CopyAs::CloudWatch,
@@ -35,7 +35,7 @@ impl CopyAs {
         CopyAs::Lookup,
     ];
 
-    /// Its name for people.
+    /// Its name for users.
     pub const fn title(self) -> &'static str {
         match self {
             CopyAs::Traillight => "Traillight query",
@@ -52,8 +52,8 @@ impl CopyAs {
 /// A filter in another notation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Copied {
-    /// The text; `None` if the notation can't say what the filter says.
+    /// The text; `None` if the notation cannot express the filter.
     pub text: Option<String>,
-    /// Where the two differ, or why there is no text.
+    /// How the two differ, or why there is no text.
     pub notes: Vec<Note>,
 }

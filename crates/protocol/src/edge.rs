@@ -1,4 +1,4 @@
-//! What the ingest workers ("edges") are handed and asked: they read files and keep the raw records.
+//! What ingest workers ("edges") are given and asked: they read files and keep the raw records.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,67 +6,67 @@ use crate::ask::asks;
 use crate::wire::Bytes;
 use crate::{FieldPath, FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Survey, Text};
 
-/// A file that an edge shall read; the browser's `File` travels beside the message, in the same order.
+/// A file for an edge to read; the browser's `File` is attached to the message, in the same order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileHandle {
-    /// The page's number for it.
+    /// Number given by the page.
     pub id: FileId,
-    /// Path in the drop, `/`-separated, without a leading slash.
+    /// Path in the drop with `/` as separator, without a leading slash.
     pub path: String,
-    /// Bytes as stored.
+    /// Stored bytes.
     pub size: u64,
-    /// What of it is to be read.
+    /// Which share of it to read.
     pub share: Share,
 }
 
-/// Which of the files in a container an edge reads: every `of`th, beginning with that at `index`. Other edges read the
-/// others. What is no container is read by whoever has the first share.
+/// The files in a container that one edge reads: every `of`th, starting with number `index`. Other edges read the
+/// others. A file that is not a container is read by the edge with the first share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Share {
-    /// Below `of`.
+    /// Index of this share, less than `of`.
     pub index: u32,
-    /// Shares of the container.
+    /// Number of shares.
     pub of: u32,
 }
 
 impl Share {
-    /// All of a file.
+    /// A whole file.
     pub const WHOLE: Share = Share { index: 0, of: 1 };
 
-    /// All shares of a container.
+    /// All of `of` shares.
     pub fn all(of: u32) -> impl DoubleEndedIterator<Item = Share> {
         (0..of).map(move |index| Share { index, of })
     }
 
-    /// Whether this edge tells of the container as a whole.
+    /// Whether it is the share that reports on the container as a whole.
     pub const fn is_first(self) -> bool {
         self.index == 0
     }
 
-    /// Whether the file at this place in the container is in it.
+    /// Whether it includes the file at this index in the container.
     pub const fn has(self, place: usize) -> bool {
         place as u64 % self.of as u64 == self.index as u64
     }
 
-    /// How many of a file's bytes count for it. The shares add up to all.
+    /// How many of the file's `size` bytes are attributed to this share. Shares add up to `size`.
     pub const fn bytes(self, size: u64) -> u64 {
         let (index, of) = (self.index as u64, self.of as u64);
         size / of + if index < size % of { 1 } else { 0 }
     }
 }
 
-/// A test that only the raw record can answer.
+/// A test that only raw records can answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum RawTest {
-    /// A field without a column, or whose column can't decide.
+    /// A field that has no column, or whose column cannot decide.
     Field(FieldTest),
-    /// Text anywhere.
+    /// A search in all names and values.
     Text(Text),
-    /// What a path leads to, to the letter.
+    /// What a path leads to, matching names exactly.
     Selector(SelectorTest),
-    /// The record as it stands in the log.
+    /// A search in the record's JSON.
     Message(Message),
-    /// One of these holds.
+    /// At least one of these holds.
     Any(Vec<RawTest>),
     /// All of these hold.
     All(Vec<RawTest>),
@@ -75,7 +75,7 @@ pub enum RawTest {
 }
 
 asks! {
-    /// What the engine may ask of an edge.
+    /// What the engine can ask an edge.
     RawAsk {
         /// See [`ReadRecords`].
         ReadRecords => Vec<Option<RawRecord>>,
@@ -85,15 +85,15 @@ asks! {
         CountFields => Survey,
         /// See [`ReadColumn`].
         ReadColumn => PathValues,
-        /// For each signature, whether it verifies.
+        /// For each signature, whether it is valid.
         SignatureBatch => Vec<bool>,
     }
 }
 
-/// The raw bytes of these records, in the order asked; `None` for those that are not there.
+/// The raw bytes of these records in the order given; `None` for those that are gone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadRecords {
-    /// Where.
+    /// Segment that contains the records.
     pub segment: SegmentId,
     /// Positions in the segment.
     pub records: Vec<u32>,
@@ -102,108 +102,108 @@ pub struct ReadRecords {
 /// Which records of a segment satisfy these tests: for each test a bitmap (bit `i % 8` of byte `i / 8` is record `i`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScanSegment {
-    /// Where.
+    /// Segment to search.
     pub segment: SegmentId,
     /// The tests.
     pub tests: Vec<RawTest>,
-    /// What `now` stands for: the time of the last event loaded.
+    /// Time of the newest event loaded, which `now` stands for.
     pub last: Option<Micros>,
 }
 
 /// Which fields and values these records have.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountFields {
-    /// Where.
+    /// Segment that contains the records.
     pub segment: SegmentId,
     /// Positions in the segment, ascending.
     pub records: Vec<u32>,
-    /// Only these fields; with none, all.
+    /// The fields to count; empty for all.
     pub fields: Vec<FieldPath>,
 }
 
-/// What stands at this path in all records of a segment.
+/// The values at this path in all records of a segment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadColumn {
-    /// Where.
+    /// Segment to read.
     pub segment: SegmentId,
-    /// The path.
+    /// Path of the values.
     pub path: FieldPath,
 }
 
-/// One record as it stands in the log.
+/// A record as it is in the log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawRecord {
-    /// Its bytes.
+    /// Its JSON.
     pub bytes: Vec<u8>,
-    /// Where it begins in the inflated document.
+    /// Its offset in the decompressed document.
     pub offset: u64,
 }
 
-/// What is in a batch, told beside it in a few words: should the batch be unreadable, this is what is lost.
+/// Describes a batch that is attached: if the batch cannot be decoded, this is what is lost.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchLabel {
-    /// The files whose records or facts are in it.
+    /// The files that records or facts in it are about.
     pub files: Vec<BatchFile>,
-    /// Files, or shares of them, that were read to their end.
+    /// Files, or shares of files, that have been read completely.
     pub done: Vec<FileDone>,
 }
 
-/// A file that a batch has something of.
+/// A file with something in a batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchFile {
-    /// Which.
+    /// The file.
     pub file: FileId,
     /// Its path in the drop.
     pub path: String,
-    /// Records of it in the batch.
+    /// Number of its records in the batch.
     pub records: u64,
 }
 
-/// A share of a file was read to its end.
+/// A share of a file that has been read completely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileDone {
     /// The file. It is done when all its shares are.
     pub file: FileId,
-    /// How many shares it has.
+    /// Number of shares it has.
     pub shares: u32,
-    /// Bytes as stored that count for this one.
+    /// Stored bytes attributed to this share.
     pub bytes: u64,
 }
 
-/// What stands at a path in the records of a segment.
+/// The values at a path in the records of a segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PathValues {
-    /// The distinct values, as a [`crate::Group`] has them.
+    /// The distinct values in the form that [`crate::Group`] uses.
     pub values: Vec<String>,
-    /// For every record the place of its value, counted from 1; 0: it has none.
+    /// For every record, the index of its value plus 1, or 0 if it has none.
     pub places: Vec<u32>,
 }
 
-/// Signatures to verify. Nearly all the time of a validation goes into them, so they are shared out.
+/// Signatures to verify. These take nearly all of the time of a validation, so they are distributed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureBatch {
     /// Public keys.
     pub keys: Vec<SignatureKey>,
-    /// What to verify.
+    /// What to verify with them.
     pub checks: Vec<SignatureCheck>,
 }
 
 /// An RSA public key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureKey {
-    /// Highest byte first.
+    /// Most significant byte first.
     pub modulus: Vec<u8>,
-    /// Nearly always 65537.
+    /// The public exponent, nearly always 65537.
     pub exponent: u64,
 }
 
-/// One signature, a hash, and the key that may have signed it.
+/// A signature, the hash that was signed, and the key that may have signed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureCheck {
-    /// Position in [`SignatureBatch::keys`].
+    /// Index in [`SignatureBatch::keys`].
     pub key: u32,
     /// SHA-256 of what was signed.
     pub signed: [u8; 32],
-    /// As many bytes as the modulus has.
+    /// As long as the modulus.
     pub signature: Vec<u8>,
 }

@@ -1,8 +1,8 @@
-//! What should stand at a place of a text that somebody types.
+//! What is expected at a position in a text that somebody types.
 
 use serde::{Deserialize, Serialize};
 
-/// What should stand at a place of a text.
+/// What is expected at a position in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expected {
     /// The text itself.

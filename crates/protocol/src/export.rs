@@ -1,22 +1,22 @@
-//! What can be taken out.
+//! What can be exported.
 
 use serde::{Deserialize, Serialize};
 
-/// A download.
+/// The format of a download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ExportFormat {
     /// The table's columns, RFC 4180, formula cells neutralised.
     Csv,
-    /// `{"Records":[…]}`, each record's bytes as they stand in the log.
+    /// `{"Records":[…]}`, with each record's bytes as they are in the log.
     Json,
-    /// One record a line, each record's bytes as they stand in the log. A record that spans lines is put on one by
-    /// dropping the line breaks between its tokens, which changes no value.
+    /// One record a line, with its bytes as they are in the log. If a record spans several lines, the line breaks
+    /// between its tokens are removed, which changes no value.
     Ndjson,
     /// `traillight.integrity/1`.
     IntegrityJson,
     /// The shape of `aws cloudtrail validate-logs --verbose`.
     IntegrityText,
-    /// A document to print, for people who never saw the page: one HTML file that loads nothing.
+    /// A document for printing, for people without access to the page: a single HTML file that loads nothing.
     IntegrityHtml,
 }
 

@@ -1,6 +1,6 @@
-//! The one filter tree. Several notations parse to it and are printed from it; the store evaluates it.
+//! The filter tree. Several notations are parsed to it and written from it; the store evaluates it.
 //!
-//! The meaning of every node is settled in `docs/query-language.md`.
+//! `docs/query-language.md` defines the meaning of every node.
 
 use std::net::IpAddr;
 
@@ -8,41 +8,41 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Message, Micros, SelectorTest};
 
-/// Which events are asked for.
+/// Which events match.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Filter {
     /// Every event.
     All,
-    /// Events that satisfy all of them; with none, every event.
+    /// Events that match all of these; with none, every event.
     And(Vec<Filter>),
-    /// Events that satisfy at least one of them; with none, no event.
+    /// Events that match at least one of these; with none, no event.
     Or(Vec<Filter>),
-    /// Events that do not satisfy it. True where a field is absent.
+    /// Events that do not match it, including those that lack the field.
     Not(Box<Filter>),
     /// A test of one field.
     Field(FieldTest),
     /// A search in the whole record.
     Text(Text),
-    /// A test of what a path leads to, to the letter.
+    /// A test of what a path leads to, matching names exactly.
     Selector(SelectorTest),
-    /// A search in the record's text as it stands in the log.
+    /// A search in the record's JSON as it is in the log.
     Message(Message),
 }
 
-/// "The field satisfies the test", for at least one of the field's values where arrays give several.
+/// A test that at least one of the field's values must satisfy; arrays can give a field several.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldTest {
-    /// Which field.
+    /// The field.
     pub field: Field,
-    /// What is asked of it.
+    /// The test.
     pub test: Test,
 }
 
 /// A field of the record, or one that Traillight derives.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Field {
-    /// JSON path, one name a step; names ignore case, arrays are looked into at every step. The query parser spells
-    /// names that it knows (all column paths, all top-level names) as AWS does.
+    /// Path in the record, with one name for each step. Case of names is ignored, and arrays are searched at every
+    /// step. The query parser spells known names (all column paths, all top-level names) as AWS does.
     Path(Vec<String>),
     /// `user`: the user column, `userIdentity.userName`, or the session name (`principalId` after the `:`).
     User,
@@ -50,15 +50,15 @@ pub enum Field {
     Service,
     /// `file`: path of the file that the record came from.
     File,
-    /// `proof`: a verdict name, or the groups `proved`, `unchecked`, `failed`, in lower case. Every event has two
-    /// values here, its verdict's name and its group; a wildcard or regular expression may match either.
+    /// `proof`: the name of a verdict or of a group (`proved`, `unchecked`, `failed`), in lower case. Every event has
+    /// both values, and a wildcard or regular expression may match either.
     Proof,
 }
 
-/// What is asked of a field.
+/// A test of a field's value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Test {
-    /// `field:*`: there and not null.
+    /// `field:*`: present and not null.
     Exists,
     /// `field:value`, `field:(a or b)`: satisfied by any of them.
     AnyOf(Vec<ValueTest>),
@@ -66,22 +66,22 @@ pub enum Test {
     Compare(Compare, Operand),
 }
 
-/// One value to compare with; a value is matched whole and ignores case unless the variant says otherwise.
+/// A test for one value. The whole value is compared, ignoring case, unless the variant says otherwise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ValueTest {
-    /// Equal text. Booleans and numbers compare with their text too; a JSON number also equals by value.
+    /// Equal text. Booleans and numbers are compared as text, JSON numbers also by value.
     Is(String),
-    /// Text with wildcards.
+    /// Wildcards.
     Like(Vec<Glob>),
-    /// `/pattern/`, searched in the value, minds case; `/pattern/i` does not. `ignore_case` is the only setting that
-    /// differs from the defaults of the `regex` crate.
+    /// `/pattern/`, which matches anywhere in the value and is case-sensitive; `/pattern/i` ignores case. All other
+    /// settings are the defaults of the `regex` crate.
     Regex {
         /// The pattern, in the syntax of the `regex` crate.
         pattern: String,
-        /// `/…/i`.
+        /// Whether it is `/…/i`.
         ignore_case: bool,
     },
-    /// An address inside the block, or text equal to `text`.
+    /// An IP address inside the block, or text equal to `text`.
     Cidr {
         /// Network address as written; `::ffff:a.b.c.d` already as IPv4.
         network: IpAddr,
@@ -90,23 +90,23 @@ pub enum ValueTest {
         /// The block as written.
         text: String,
     },
-    /// A time within `[from, to)`, or text equal to `text`: how a date or time is matched whole.
+    /// A time in `[from, to)`, or text equal to `text`: how a date or time is matched.
     Time {
         /// Inclusive.
         from: Moment,
         /// Exclusive.
         to: Moment,
-        /// As written.
+        /// The time as written.
         text: String,
     },
 }
 
-/// A piece of a wildcard pattern.
+/// A part of a wildcard pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Glob {
     /// These characters, ignoring case.
     Literal(String),
-    /// `*`: any run of characters, also none.
+    /// `*`: any number of any characters.
     Any,
     /// `?`: exactly one character.
     One,
@@ -128,36 +128,36 @@ pub enum Compare {
 /// The right-hand side of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Operand {
-    /// JSON numbers, and text that reads as one.
+    /// A number, for JSON numbers and for text that can be parsed as one.
     Number(f64),
-    /// A time. A date stands for its whole day: the parser has already chosen the day's start (`>=`, `<`) or its last
-    /// microsecond (`>`, `<=`), so that the comparison with this moment is exact.
+    /// A time. For a date, the parser has chosen the start of that day (`>=`, `<`) or its last microsecond (`>`, `<=`),
+    /// so comparing with this moment is exact.
     Time(Moment),
-    /// `eventVersion`, part by part: 1.10 is above 1.9.
+    /// `eventVersion`, compared part by part: 1.10 is greater than 1.9.
     Version(Vec<u32>),
 }
 
-/// A point in time in a filter.
+/// A point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Moment {
-    /// Fixed.
+    /// An absolute time.
     At(Micros),
-    /// `now-7d`: this many microseconds before the last event loaded (not before the clock's now).
+    /// `now-7d`: this many microseconds before the newest event loaded (not before the current time).
     BeforeLast(i64),
 }
 
-/// A search for text in names and values anywhere in the record, decoded, as a substring.
+/// A search in the decoded names and values of a record. It finds parts of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Text {
     /// A word or phrase, ignoring case.
     Contains(String),
-    /// A word with wildcards, which stay inside one name or value.
+    /// A word with wildcards, which match only within a single name or value.
     Like(Vec<Glob>),
-    /// `/pattern/` minds case, `/pattern/i` does not; searched within single names and values.
+    /// `/pattern/`, which is case-sensitive, or `/pattern/i`, which is not; matches within single names and values.
     Regex {
         /// The pattern.
         pattern: String,
-        /// `/…/i`.
+        /// Whether it is `/…/i`.
         ignore_case: bool,
     },
 }

@@ -4,58 +4,58 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Column, Micros};
 
-/// What events are grouped by.
+/// What to group events by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum GroupKey {
     /// A column.
     Column(Column),
     /// Verdict of the file that the event came from.
     Proof,
-    /// What stands at a path.
+    /// The values at a path.
     Path(Vec<String>),
 }
 
-/// Events in groups.
+/// Groups of events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Groups {
-    /// By what.
+    /// What they are grouped by.
     pub by: Vec<GroupKey>,
-    /// How many groups there are.
+    /// Number of groups in total.
     pub total: u64,
-    /// The largest ones, largest first, ties by their values.
+    /// The largest groups in descending order, ties by their values.
     pub largest: Vec<Group>,
 }
 
-/// The events that share the values of some fields.
+/// Events that share the values of one or two fields.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    /// The values, in the order of the keys; `None` where the field is absent or null. See [`Group::OBJECT`],
-    /// [`Group::BETWEEN`] and [`Group::LONGEST`].
+    /// The values in the order of the keys; `None` where the field is absent or null. See [`Group::OBJECT`],
+    /// [`Group::BETWEEN`] and [`Group::LONGEST`] for values at paths.
     pub values: Vec<Option<String>>,
-    /// Events.
+    /// Number of events.
     pub events: u64,
-    /// Of these, with an `errorCode`.
+    /// How many of these have an `errorCode`.
     pub errors: u64,
-    /// First and last `eventTime`.
+    /// `eventTime` of the first and last event.
     pub period: Option<(Micros, Micros)>,
-    /// Distinct users, as shown.
+    /// Number of distinct users, as the table shows them.
     pub users: u64,
-    /// Distinct source addresses.
+    /// Number of distinct source addresses.
     pub addresses: u64,
-    /// Distinct event names.
+    /// Number of distinct event names.
     pub names: u64,
 }
 
 impl Group {
-    /// What stands for any object.
+    /// Represents any object.
     pub const OBJECT: &str = "{…}";
 
-    /// Stands between the values of one record, where there are several.
+    /// Separates the values of one record, where there are several.
     pub const BETWEEN: char = '\u{1f}';
 
-    /// Bytes of a value at a path. A longer one is cut, and ends with [`Group::CUT`].
+    /// Longest value at a path, in bytes. A longer one is truncated and ends with [`Group::CUT`].
     pub const LONGEST: usize = 512;
 
-    /// The end of a value that was cut.
+    /// The end of a truncated value.
     pub const CUT: &str = "\u{1f}…";
 }

@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A file of the drop, numbered by the page in the order in which it was handed over. A file inside a container
-/// has the container's number and its own path.
+/// A file of the drop, numbered by the page in the order of dropping. A file inside a container has the container's
+/// number and a path of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
-/// One run of records that one ingest worker (an "edge") read and keeps the raw bytes of. Unique in a session.
+/// A run of records that one ingest worker (an "edge") has read, and whose raw bytes it keeps. Unique in a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SegmentId {
-    /// Which ingest worker holds the bytes.
+    /// The ingest worker that keeps the bytes.
     pub edge: u32,
     /// Counts up within that worker.
     pub number: u32,
@@ -19,7 +19,7 @@ pub struct SegmentId {
 /// A document that an edge read: a file, or a file in a container. Unique in a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentId {
-    /// Which ingest worker read it.
+    /// The ingest worker that read it.
     pub edge: u32,
     /// Counts up within that worker.
     pub number: u32,

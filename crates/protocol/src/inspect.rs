@@ -1,40 +1,40 @@
-//! One digest or sign file, taken apart so that a person can follow its chain and check its signature by hand.
+//! A digest or sign file in all its parts, so that a person can follow its chain and check its signature by hand.
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::{SignatureFrom, Verdict};
 
-/// What stands behind the verdict on one digest or sign file.
+/// What the verdict on a digest or sign file is based on.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DigestView {
-    /// The parts of what CloudTrail signs; empty if the file cannot be read. Of a digest: end time, place, SHA-256,
-    /// signature of the digest before it; of a sign file, the hashes of the results.
+    /// The parts that CloudTrail signs; empty if the file cannot be read. For a digest: its end time, location and
+    /// SHA-256, and the signature of the digest before it; for a sign file: the hashes of the results.
     pub signed: Vec<SignedPart>,
-    /// What stands between the parts.
+    /// The separator between the parts.
     pub separator: char,
-    /// Signatures that were supplied for it, those that verify first.
+    /// Signatures supplied for it, valid ones first.
     pub signatures: Vec<SignatureView>,
-    /// The key that it names, if that was supplied.
+    /// The key that it names, if it was supplied.
     pub key: Option<KeyView>,
     /// The digest before it, as named in it.
     pub previous: Option<Link>,
     /// Digests that name it as the one before them.
     pub next: Vec<Link>,
-    /// What to run to check it again, in order. Empty if a signature or a key is lacking.
+    /// Commands for checking it by hand, in order. Empty if a signature or key is missing.
     pub steps: Vec<ManualCheck>,
 }
 
 /// A part of what is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedPart {
-    /// What it is.
+    /// Its name.
     pub name: String,
-    /// As it is signed.
+    /// Its text as signed.
     pub text: String,
 }
 
 impl DigestView {
-    /// What is signed, in one piece.
+    /// All parts, joined as they are signed.
     pub fn signed_text(&self) -> String {
         let mut text = String::new();
         for part in &self.signed {
@@ -50,45 +50,45 @@ impl DigestView {
 /// A signature of a digest or sign file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureView {
-    /// As written, in hex.
+    /// Hexadecimal, as written.
     pub hex: String,
-    /// Where it stood.
+    /// Where it was found.
     pub from: SignatureFrom,
-    /// Whether it verifies; `None`: there is no key to try.
+    /// Whether it is valid; `None` if there is no key to try.
     pub verifies: Option<bool>,
 }
 
 /// A public key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyView {
-    /// 32 hex digits.
+    /// 32 hexadecimal digits.
     pub fingerprint: String,
-    /// `Value` of the key list, base64.
+    /// `Value` in the list of keys, base64.
     pub value: String,
-    /// When it may have signed, ISO 8601 UTC.
+    /// Start of its validity, ISO 8601 UTC.
     pub from: Option<String>,
-    /// Until when.
+    /// End of its validity, ISO 8601 UTC.
     pub to: Option<String>,
 }
 
-/// A digest that is linked to another one.
+/// A link between two digests, seen from one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// S3 key.
     pub key: String,
-    /// Its verdict; `None` if the report does not know it.
+    /// Its verdict; `None` if it is not in the report.
     pub verdict: Option<Verdict>,
-    /// The SHA-256 that the later of the two records of the earlier.
+    /// The SHA-256 of the earlier digest that the later one records.
     pub recorded_sha256: Option<String>,
-    /// Whether the earlier one has it; `None` if it is not here.
+    /// Whether the earlier digest has this hash; `None` if it was not supplied.
     pub agrees: Option<bool>,
 }
 
-/// One step of a check by hand.
+/// One step of checking by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManualCheck {
-    /// What it does and what must come out.
+    /// What it does, and what the result must be.
     pub what: String,
-    /// For a POSIX shell with OpenSSL. Every name that comes from a file is quoted.
+    /// For a POSIX shell with OpenSSL. Names that come from a file are quoted.
     pub command: String,
 }

@@ -4,32 +4,33 @@ use serde::{Deserialize, Serialize};
 
 use crate::FileId;
 
-/// Something a person should know about a file or a record. Nothing is lost in silence: every record that is not
-/// shown is counted in exactly one issue's `rejected`.
+/// Something a person should know about a file or record. Nothing is lost silently: every record that is not shown is
+/// counted in exactly one issue's `rejected`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {
-    /// The file.
+    /// The file it is about.
     pub file: FileId,
-    /// Its path in the drop; a file in a container is `container.zip!inner/path`.
+    /// Path in the drop; `container.zip!inner/path` for a file in a container.
     pub path: String,
-    /// Byte offset in the inflated file, where one is known.
+    /// Byte offset in the decompressed file, if known.
     pub offset: Option<u64>,
-    /// How bad.
+    /// Its severity.
     pub severity: Severity,
-    /// What kind of problem.
+    /// The kind of problem.
     pub kind: IssueKind,
-    /// One sentence: what was expected, what was found, what was done about it. From hostile bytes: show as text only.
+    /// What was expected, what was found, what was done about it. May contain text from a hostile file, so show it only
+    /// as text.
     pub message: String,
-    /// How many records were left out because of it.
+    /// Number of records left out because of it.
     pub rejected: u64,
 }
 
-/// How bad an issue is.
+/// The severity of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
-    /// Nothing was lost; worth knowing (not a CloudTrail file, an empty file, an unusual gzip).
+    /// Nothing was lost (not a CloudTrail file, an empty file, an unusual gzip).
     Info,
-    /// Something is unusual enough to look at, all records were kept.
+    /// Something unusual that deserves a look; all records were kept.
     Warning,
     /// Records or a whole file could not be read.
     Error,
@@ -38,15 +39,15 @@ pub enum Severity {
 /// The kinds of issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum IssueKind {
-    /// 0 bytes, or nothing but blanks.
+    /// 0 bytes, or only blanks.
     EmptyFile,
-    /// Recognised as something that is not CloudTrail: a picture, AWS Config, VPC flow logs, S3 access logs …
+    /// Recognised as something other than CloudTrail: a picture, AWS Config, VPC flow logs, S3 access logs …
     NotCloudTrail,
-    /// CloudTrail, but of a kind that holds no events to show here.
+    /// A CloudTrail file of a kind that contains no events to show.
     NoEvents,
     /// The file could not be read from disk.
     Unreadable,
-    /// The gzip or zip stream is damaged or cut off.
+    /// The gzip or zip stream is damaged or truncated.
     DamagedCompression,
     /// Several gzip members, or bytes after the end of the stream.
     UnusualCompression,
@@ -62,7 +63,7 @@ pub enum IssueKind {
     RepeatedName,
     /// Text that is not UTF-8; read with replacement characters.
     BadEncoding,
-    /// A named limit was met (file size, inflate ratio, nesting, record size).
+    /// A limit was reached (file size, compression ratio, nesting, record size).
     Limit,
     /// The same eventID with different content.
     ConflictingDuplicate,
@@ -70,18 +71,18 @@ pub enum IssueKind {
     RepeatedFile,
     /// A digest, key or metadata file that could not be understood.
     BadEvidence,
-    /// A worker died on this file.
+    /// A worker crashed on this file.
     Crashed,
-    /// Reading was stopped before it.
+    /// Reading was stopped before this file.
     Stopped,
-    /// The user wished it not to be read.
+    /// The user chose not to read it.
     LeftOut,
 }
 
-/// What a file turned out to be, by its content.
+/// The kind of a file, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FileKind {
-    /// Events, in any of the accepted shapes.
+    /// Events in any of the accepted shapes.
     Log,
     /// A CloudTrail digest file.
     Digest,
@@ -93,11 +94,11 @@ pub enum FileKind {
     LakeSignature,
     /// Output of `describe-trails`, `get-trail`, `get-trail-status`, `get-event-selectors` or `get-insight-selectors`.
     TrailSettings,
-    /// A zip or tar that held other files.
+    /// A zip or tar archive of other files.
     Container,
-    /// Nothing in it.
+    /// An empty file.
     Empty,
-    /// What macOS or Windows put beside other files, without being asked.
+    /// A file that macOS or Windows created without being asked.
     Companion,
     /// Not CloudTrail.
     NotCloudTrail,
@@ -105,41 +106,41 @@ pub enum FileKind {
     Unreadable,
 }
 
-/// How a file was compressed, as far as a proof depends on it (`docs/integrity.md`).
+/// How a file was compressed, as far as proofs depend on it (`docs/integrity.md`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Compression {
-    /// No gzip magic: the bytes are used as they are.
+    /// No gzip header: the bytes are used as they are.
     None,
-    /// One whole gzip member and nothing after it.
+    /// One complete gzip member and nothing after it.
     Gzip,
-    /// One gzip member whose 8-byte trailer is cut off, wholly or partly, or whose deflate stream ends early. Nothing
-    /// in what is there contradicts its content.
+    /// One gzip member whose 8-byte trailer is missing or incomplete, or whose deflate stream ends early. What there is
+    /// does not contradict its content.
     GzipIncomplete,
-    /// A whole gzip member with more bytes behind it: another member, padding, garbage.
+    /// A complete gzip member followed by other bytes: another member, padding, garbage.
     GzipTrailingData,
-    /// Broken deflate data, a wrong CRC or a wrong length field.
+    /// Invalid deflate data, a wrong CRC or a wrong length.
     GzipDamaged,
-    /// Gzip that holds more than is read: its content is not known.
+    /// Gzip whose content exceeds the limits, so it is not known.
     TooLarge,
 }
 
-/// One line of the list of files.
+/// An entry in the list of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileSummary {
     /// The file.
     pub file: FileId,
     /// Path in the drop.
     pub path: String,
-    /// What it is.
+    /// Its kind.
     pub kind: FileKind,
-    /// Plain words for the kind: "CloudTrail log", "PNG picture", "AWS Config snapshot".
+    /// A description of it: "CloudTrail log", "PNG picture", "AWS Config snapshot".
     pub description: String,
-    /// Bytes as stored.
+    /// Number of stored bytes.
     pub stored_bytes: u64,
-    /// Bytes after inflating.
+    /// Number of decompressed bytes.
     pub bytes: u64,
-    /// Hex SHA-256 of the inflated bytes.
+    /// Hexadecimal SHA-256 of the decompressed bytes.
     pub sha256: String,
-    /// Records read from it.
+    /// Number of records read from it.
     pub records: u64,
 }

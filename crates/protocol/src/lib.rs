@@ -1,7 +1,7 @@
-//! Plain data that the page and the workers share: questions, answers, filters, progress, issues, reports.
+//! Plain data shared by page and workers: questions, answers, filters, progress, issues, reports.
 //!
-//! Nothing here computes. A type that is shown to a person, or crosses from one worker to another as a
-//! message, lives here; what happens to it lives in the pure crates and in the page.
+//! Nothing is computed here. A type belongs here if it is shown to a person, or sent from one worker to another; the
+//! pure crates and the page do something with it.
 
 mod ask;
 pub mod brief;

@@ -7,29 +7,29 @@ use crate::{Expected, Refusal};
 /// Why a text has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mistake {
-    /// Something else should stand here.
+    /// Something else is expected here.
     Expected {
         /// `expected`
         expected: Expected,
         /// `found`
         found: Found,
     },
-    /// A regular expression that cannot be used; why, as the library says that reads it.
+    /// A regular expression that cannot be used, with the regex library's reason.
     Regex(String),
     /// A CloudWatch Logs filter pattern where a query is expected.
     FilterPattern,
     /// An SQL query where conditions are expected.
     SqlQuery,
-    /// There is no answer, through no fault of the text or through too much of it.
+    /// There is no answer, either through no fault of the text or because it asks for too much.
     Refused(Box<Refusal>),
 }
 
-/// What stands there instead.
+/// What was found instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
     /// The text itself.
     Written(String),
-    /// A longer text, which begins so.
+    /// The beginning of a longer text.
     Begins(String),
     /// The end of the text.
     End,

@@ -1,15 +1,15 @@
-//! The modules on demand: WebAssembly that is fetched and started when somebody first needs what it can do.
+//! Modules on demand: WebAssembly that is fetched and started when it is first needed.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Everything that one module on demand can be asked: the enum that `asks!` makes of its questions.
+/// Everything that one module on demand can be asked: the enum that `asks!` generates.
 pub trait ModuleAsk: Serialize + DeserializeOwned {
-    /// Which module.
+    /// The module.
     const MODULE: Module;
 }
 
-/// Declares the modules on demand: the build, the page and the workers go by this table.
+/// Declares the modules on demand. Build, page and workers use this table.
 macro_rules! modules {
     ($($(#[$doc:meta])* $module:ident, $name:literal, $asks:ty;)*) => {
         /// A module on demand.
@@ -20,7 +20,7 @@ macro_rules! modules {
             /// All of them.
             pub const ALL: &[Module] = &[$(Module::$module),*];
 
-            /// What its files are called; its crate is `traillight-` and this.
+            /// Name of its files. Its crate is `traillight-` followed by this.
             pub const fn name(self) -> &'static str {
                 match self { $(Module::$module => $name,)* }
             }
@@ -33,15 +33,15 @@ macro_rules! modules {
 }
 
 modules! {
-    /// Reads other notations and writes for other tools and readers.
+    /// Reads other notations, and writes for other tools and readers.
     Scribe, "scribe", crate::scribe::ScribeAsk;
 }
 
-/// Why a module on demand is not there.
+/// Why a module on demand cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ModuleProblem {
-    /// Which.
+    /// The module.
     pub module: Module,
-    /// What the browser says about it.
+    /// The browser's error message.
     pub detail: String,
 }

@@ -1,10 +1,10 @@
-//! What is said about a text in the notation of another tool.
+//! What should be said about a text in another tool's notation.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Mistake, Refusal};
 
-/// What should be said about a text in another notation: where it means something else, or why there is none.
+/// What should be said about a text in another notation: how its meaning differs, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Note {
     /// Lookup-events takes one attribute; here all of them must hold.

@@ -1,40 +1,41 @@
-//! What the search bar asks while one types.
+//! What the search bar needs to know while somebody types.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Filter, Notation, Note, ParseError, Sense};
 
-/// How a text is read.
+/// The meaning of a search text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ParsedText {
-    /// The notation it was read in: the chosen one, or what it looks like.
+    /// The notation it was read in: the chosen one, or the one it seems to be in.
     pub notation: Notation,
-    /// Its pieces, for colours.
+    /// Its tokens, for highlighting.
     pub tokens: Vec<Token>,
     /// What it asks for.
     pub words: Sense,
     /// What should be said about it.
     pub warnings: Vec<Note>,
-    /// What it does not find only because `!=` needs a field: events that it would find if an absent field differed.
+    /// Events that it misses only because `!=` requires the field to be present: those it would find if an absent field
+    /// counted as different.
     pub hidden: Option<Filter>,
-    /// Why it has no meaning.
+    /// Why it has no meaning, if it has none.
     pub error: Option<ParseError>,
-    /// What may be written at the caret.
+    /// What can be typed at the caret.
     pub completions: Vec<Completion>,
 }
 
-/// A piece of a text. What lies between two pieces is blank.
+/// A token of a text. Between tokens there are only blanks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// What it is.
+    /// Its kind.
     pub kind: TokenKind,
     /// First character (Unicode scalar value), counted from the start of the text.
     pub from: usize,
-    /// The one after the last.
+    /// Offset after the last character.
     pub to: usize,
 }
 
-/// What a piece of the text is.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum TokenKind {
     /// Name of a field, quoted or not.
@@ -43,11 +44,11 @@ pub enum TokenKind {
     Operator,
     /// A value without quotes.
     Value,
-    /// A word that is searched in the whole record.
+    /// A word searched for in the whole record.
     Word,
     /// A value or phrase in quotes.
     Quoted,
-    /// A regular expression with its marks.
+    /// A regular expression, including its delimiters.
     Regex,
     /// `and`, `or`, `not`.
     Keyword,
@@ -55,21 +56,21 @@ pub enum TokenKind {
     Bracket,
     /// A comma of a list.
     Comma,
-    /// A quotation or regular expression without its end.
+    /// A quotation or regular expression that is not closed.
     Unfinished,
 }
 
-/// Something that may be written at the caret.
+/// A suggestion for the caret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completion {
-    /// As shown.
+    /// The text to show.
     pub label: String,
     /// What it is, or how many events have it.
     pub hint: String,
-    /// The text to write
+    /// The text to insert,
     pub text: String,
-    /// in place of these characters.
+    /// replacing these characters: the first one,
     pub from: usize,
-    /// The one after the last.
+    /// and the one after the last.
     pub to: usize,
 }

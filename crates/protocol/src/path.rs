@@ -1,11 +1,11 @@
-//! The way to a field of a record.
+//! Paths to fields of a record.
 
 use std::fmt;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-/// The names on the way from the top of a record to a field.
+/// The names that lead from the top of a record to a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FieldPath(pub Vec<String>);
 

@@ -1,83 +1,83 @@
-//! How far loading is: levels, never deltas, so that a lost message heals itself with the next one.
+//! Progress of a session: absolute values, never differences, so that the next message makes up for a lost one.
 
 use serde::{Deserialize, Serialize};
 
 /// What the engine is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phase {
-    /// No file was dropped yet.
+    /// No file has been dropped yet.
     #[default]
     Empty,
     /// Files are being read.
     Loading,
-    /// All files are read; digests and signatures are being checked.
+    /// All files have been read; digests and signatures are being checked.
     Validating,
-    /// All work is done.
+    /// All work is complete.
     Ready,
-    /// The engine itself died and could not be brought back; the page says why.
+    /// The engine crashed and could not be restarted; the page says why.
     Failed,
 }
 
-/// What a check is at.
+/// The stage of a check.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CheckStage {
-    /// Digests, keys and metadata are read, and their signatures listed.
+    /// Reading digests, keys and metadata, and listing signatures.
     #[default]
     Gathering,
-    /// Signatures are verified.
+    /// Verifying signatures.
     Verifying,
-    /// Digests are followed from the newest to the oldest, and logs compared with them.
+    /// Following digests from the newest to the oldest, and comparing logs with them.
     Judging,
 }
 
 /// The state of the whole session, as of `generation`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// Counts up whenever the answer to any question may have changed.
+    /// Increased whenever the answer to any question may have changed.
     pub generation: u64,
     /// What is going on.
     pub phase: Phase,
     /// Files handed over so far.
     pub files_total: u64,
-    /// Files read, whatever came of them.
+    /// Files read so far, whatever the result.
     pub files_done: u64,
-    /// Bytes (as stored) of all files handed over.
+    /// Stored bytes of all files handed over.
     pub bytes_total: u64,
-    /// Bytes (as stored) of the files read.
+    /// Stored bytes of the files read so far.
     pub bytes_done: u64,
-    /// Bytes of JSON after inflating.
+    /// Decompressed bytes.
     pub inflated_bytes: u64,
-    /// Events in the store: shown.
+    /// Events in the store that are shown.
     pub events: u64,
-    /// Exact copies of events that are shown once.
+    /// Exact copies of events, which are shown once.
     pub folded: u64,
     /// Records that could not be used.
     pub rejected: u64,
     /// Number of issues.
     pub issues: u64,
-    /// What is being checked, while it is.
+    /// The stage of a check in progress.
     pub check_stage: CheckStage,
-    /// Signatures verified so far, while they are.
+    /// Signatures verified so far, during that stage.
     pub checked: u64,
     /// Signatures to verify in all.
     pub to_check: u64,
-    /// Checking was stopped by the user: there is no report.
+    /// Whether the user stopped the check: then there is no report.
     pub check_stopped: bool,
     /// Bytes of memory that the engine's columns take.
     pub column_bytes: u64,
-    /// Bytes of memory that the compressed raw records take, over all edges.
+    /// Bytes of memory that compressed raw records take in all edges.
     pub raw_bytes: u64,
-    /// Raw records are not kept.
+    /// Whether raw records are dropped.
     pub columns_only: bool,
 }
 
-/// What a file costs besides its bytes: handing it over, opening it, telling of it. In a browser that takes about a
-/// millisecond, in which so many bytes of a larger file (as stored) would have been read.
+/// Cost of a file in addition to its bytes: handing it over, opening it, reporting it. In a browser that takes about a
+/// millisecond, in which this many stored bytes of a larger file could be read.
 const BYTES_A_FILE: u64 = 20_000;
 
 impl Progress {
-    /// How much of the reading is done, and of how much: in bytes as stored, and what a file costs besides them. Of 100,000
-    /// small files, the sizes are known only a moment before they are read.
+    /// How much has been read, and how much there is to read: in stored bytes, plus a cost for each file. The sizes of
+    /// 100,000 small files are known only a moment before they are read.
     pub fn reading(&self) -> (u64, u64) {
         let work = |files: u64, bytes: u64| files.saturating_mul(BYTES_A_FILE).saturating_add(bytes);
         let total = work(self.files_total, self.bytes_total);

@@ -1,36 +1,35 @@
-//! What the page asks about events, and what the engine answers.
+//! What the page asks about events, and the answers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
 use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Reason, RowId, SortKey};
 
-/// One question. The engine keeps the selection of the last one, so that asking again with only another `window`
-/// costs a copy of the rows.
+/// A question about events. The engine caches recent selections, so asking again for other rows costs little.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// What stands in the search bar.
+    /// The search text.
     pub text: String,
-    /// How to read it; `None`: as it looks.
+    /// Its notation; `None` to recognise it.
     pub notation: Option<Notation>,
-    /// Filters that were clicked; all enabled ones must hold, too.
+    /// Filters added by clicking. All enabled ones must match, too.
     pub chips: Vec<Chip>,
     /// Only events in this time range.
     pub range: Option<TimeRange>,
     /// The order of the rows.
     pub sort: Sort,
-    /// Which parts of the answer are wanted.
+    /// Which parts of the answer are needed.
     pub want: Want,
 }
 
-/// A language that search text may be written in.
+/// A language for search text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Notation {
-    /// The Traillight query.
+    /// The Traillight query language.
     Traillight,
     /// A CloudWatch Logs filter pattern: conditions in braces, or terms.
     CloudWatch,
-    /// Event selectors of a trail, as JSON.
+    /// A trail's event selectors as JSON.
     Selectors,
     /// Attributes of `lookup-events`.
     Lookup,
@@ -50,7 +49,7 @@ impl Notation {
         }
     }
 
-    /// Its name for people.
+    /// Its name for users.
     pub const fn title(self) -> &'static str {
         match self {
             Notation::Traillight => "Traillight query",
@@ -61,24 +60,24 @@ impl Notation {
     }
 }
 
-/// A clicked filter: shown as a chip, switched on and off, negated.
+/// A filter added by clicking: shown as a chip, and can be disabled or negated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Chip {
-    /// The test, without negation.
+    /// The test, without its negation.
     pub filter: Filter,
-    /// Field as shown on the chip.
+    /// Name of the field as shown on the chip.
     pub field: String,
-    /// Value as shown on the chip.
+    /// The value as shown on the chip.
     pub value: String,
-    /// Events that satisfy it are left out.
+    /// Whether events that match it are left out.
     pub negated: bool,
-    /// Off: shown, without effect.
+    /// Whether it has an effect; it is shown in any case.
     pub enabled: bool,
-    /// Stays when the filter is cleared or replaced.
+    /// Whether it stays when the filter is cleared or replaced.
     pub pinned: bool,
 }
 
-/// Half-open: `[from, to)`.
+/// A half-open period: `[from, to)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeRange {
     /// Inclusive.
@@ -87,35 +86,35 @@ pub struct TimeRange {
     pub to: Micros,
 }
 
-/// An order of rows. Ties are broken by time, then by file path and position in the file, so the order does not
-/// depend on which worker was faster.
+/// An order of rows. Ties are broken by time, then by path and position in the file, so the order does not depend on
+/// which worker was faster.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Sort {
-    /// By what.
+    /// What to sort by.
     pub key: SortKey,
-    /// Which way.
+    /// In which direction.
     pub direction: Direction,
 }
 
-/// Which way to sort.
+/// The direction of sorting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Direction {
     /// Smallest, earliest or A first.
     Ascending,
-    /// The other way round.
+    /// Largest, latest or Z first.
     Descending,
 }
 
-/// Which parts of an answer are wanted.
+/// Which parts of an answer are needed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Want {
     /// Rows `[first, first + count)` of the sorted selection.
     pub rows: Option<(u64, u32)>,
-    /// Value counts of these columns, at most this many values each.
+    /// Counts of the values of these columns, at most this many values for each.
     pub facets: Option<(Vec<Column>, u32)>,
-    /// The events grouped by one or two fields, at most so many groups.
+    /// Groups by one or two fields, at most this many groups.
     pub groups: Option<(Vec<GroupKey>, u32)>,
-    /// Counts over time in about this many bins (a round bin length is chosen that keeps 60 to 240).
+    /// Counts over time, in bins of a round length (60 to 240 bins where possible).
     pub histogram: bool,
     /// Totals of the selection.
     pub totals: bool,
@@ -124,74 +123,75 @@ pub struct Want {
 /// The answer to a [`Question`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// Events that match.
+    /// Number of events that match.
     pub matching: u64,
-    /// Events that came too late to be searched for this answer: it does not speak of them. 0: it is about everything.
+    /// Number of events that arrived too late to be searched for this answer, and that it does not cover. 0 if it
+    /// covers everything.
     pub unsearched: u64,
-    /// If rows were asked for.
+    /// The rows, if asked for.
     pub rows: Option<RowWindow>,
-    /// If facets were asked for, in the order asked.
+    /// The facets asked for, in that order.
     pub facets: Vec<Facet>,
-    /// If they were asked for.
+    /// The groups, if asked for.
     pub groups: Option<Groups>,
-    /// If it was asked for.
+    /// The histogram, if asked for.
     pub histogram: Option<Histogram>,
-    /// If they were asked for.
+    /// The totals, if asked for.
     pub totals: Option<Totals>,
 }
 
 /// Why the search text has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParseError {
-    /// Where, in characters from the start of the text.
+    /// Position in characters from the start of the text.
     pub offset: usize,
     /// What is wrong.
     pub mistake: Mistake,
     /// What was probably meant.
     pub suggestion: Option<String>,
-    /// Which part of the text the suggestion replaces: first character and the one after the last, which may be the
-    /// same. There if and only if there is a suggestion.
+    /// The part of the text that the suggestion replaces: its first character and the one after the last, which may be
+    /// equal. Present if and only if there is a suggestion.
     pub replaces: Option<(usize, usize)>,
 }
 
-/// A run of rows of the sorted selection.
+/// Consecutive rows of the sorted selection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RowWindow {
-    /// Position of the first one.
+    /// Position of the first row.
     pub first: u64,
     /// The rows.
     pub rows: Vec<Row>,
 }
 
-/// One event, as the table shows it. Missing and null values are `None`; "" stays "".
+/// An event as the table shows it. Missing and null values are `None`; "" stays "".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// Which.
+    /// Its id.
     pub id: RowId,
     /// `eventTime`, if it could be read.
     pub time: Option<Micros>,
     /// `eventID`; "" if the record has none.
     pub event_id: String,
-    /// One cell a [`Column`], in the order of [`Column::ALL`].
+    /// One cell for each [`Column`], in the order of [`Column::ALL`].
     pub cells: Vec<Option<String>>,
-    /// How many resources the record names (the resource cell shows the first).
+    /// Number of resources in the record (the resource cell shows the first).
     pub resources: u32,
-    /// Another record has the same `eventID` and other content.
+    /// Whether another record has the same `eventID` but different content.
     pub disputed: bool,
-    /// What is known of the file it came from.
+    /// Verdict on its file.
     pub proof: Verdict,
     /// The file it came from.
     pub file: FileId,
 }
 
-/// Counts of the values of one column over the selection.
+/// Counts of one column's values in the selection.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facet {
-    /// Which column.
+    /// The column.
     pub column: Column,
-    /// The most frequent values, most frequent first, ties by text.
+    /// The most frequent values in descending order, ties by text.
     pub items: Vec<FacetItem>,
-    /// How many distinct values there are in all.
+    /// Number of distinct values in total.
     pub distinct: u64,
     /// Events whose value is not among `items`.
     pub other: u64,
@@ -204,9 +204,9 @@ pub struct Facet {
 pub struct FacetItem {
     /// The value's text.
     pub value: String,
-    /// Events.
+    /// Number of events.
     pub count: u64,
-    /// Of these, events with an `errorCode`.
+    /// How many of these have an `errorCode`.
     pub errors: u64,
 }
 
@@ -215,82 +215,82 @@ pub struct FacetItem {
 pub struct Histogram {
     /// Start of the first bin: a multiple of `bin_length` since the epoch.
     pub start: Micros,
-    /// Microseconds.
+    /// Length of a bin in microseconds.
     pub bin_length: i64,
-    /// One a bin, without holes.
+    /// All bins from the first to the last, including empty ones.
     pub bins: Vec<Bin>,
-    /// Events without a usable time.
+    /// Number of events without a usable time.
     pub undated: u64,
 }
 
-/// One bin of a histogram.
+/// A bin of a histogram.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bin {
-    /// Events.
+    /// Number of events.
     pub count: u64,
-    /// Of these, events with an `errorCode`.
+    /// How many of these have an `errorCode`.
     pub errors: u64,
-    /// Of these, events in logs that could not be checked.
+    /// How many of these are in logs that could not be checked.
     pub unchecked: u64,
-    /// Of these, events in logs that are disproved.
+    /// How many of these are in disproved logs.
     pub failed: u64,
 }
 
 /// The selection in figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Totals {
-    /// Events.
+    /// Number of events.
     pub events: u64,
-    /// Of these, with an `errorCode`.
+    /// How many of these have an `errorCode`.
     pub errors: u64,
-    /// Of these, with `readOnly` true.
+    /// How many of these have `readOnly` set to true.
     pub read_only: u64,
-    /// First and last `eventTime`.
+    /// `eventTime` of the first and last event.
     pub period: Option<(Micros, Micros)>,
-    /// Proof of the events.
+    /// Number of events by outcome.
     pub proof: ProofCounts,
 }
 
-/// Events by what was proved of their file.
+/// Number of events by the outcome of their file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProofCounts {
-    /// In logs that are proved.
+    /// Events in logs that are proved.
     pub proved: u64,
-    /// In logs that could not be checked.
+    /// Events in logs that could not be checked.
     pub unchecked: u64,
-    /// In logs that are disproved.
+    /// Events in logs that are disproved.
     pub failed: u64,
 }
 
-/// What stands at a path in a record: nothing if it is absent or null, several values if there are arrays on the way.
+/// The values at a path in a record: none if it is absent or null, several if there are arrays on the way.
 pub type Cell = Vec<CellValue>;
 
 /// One value of a [`Cell`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellValue {
-    /// As filters compare it; of an object its JSON.
+    /// The text that filters compare; for an object, its JSON.
     pub text: String,
-    /// An object: no filter asks for its value.
+    /// Whether it is an object, whose value filters cannot test.
     pub object: bool,
 }
 
-/// One record, whole.
+/// A complete record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordView {
     /// The row that was asked for.
     pub row: RowId,
-    /// The record's bytes as they stand in the log (UTF-8, invalid sequences replaced).
+    /// The record's JSON as it is in the log (UTF-8, invalid sequences replaced).
     pub json: String,
     /// Path of the file.
     pub path: String,
-    /// Byte offset in the inflated file.
+    /// Byte offset in the decompressed file.
     pub offset: u64,
     /// Verdict on that file.
     pub proof: Verdict,
-    /// Reason and notes of the verdict.
+    /// The reason for the verdict, then remarks.
     pub reasons: Vec<Reason>,
-    /// Other files that hold exact copies of it.
+    /// Other files that contain exact copies of it.
     pub copies: Vec<String>,
-    /// Files that hold records with the same `eventID` and other content.
+    /// Files that contain records with the same `eventID` but different content.
     pub rivals: Vec<String>,
 }

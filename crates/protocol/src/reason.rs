@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
-        /// Why a file has its verdict, or what is to be noted beside that. `docs/integrity.md` says what each means.
+        /// Why a file has its verdict, or a remark about it. `docs/integrity.md` explains each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Reason { $($(#[$doc])* $name,)* }
@@ -13,7 +13,7 @@ macro_rules! reasons {
             /// All of them.
             pub const ALL: &[Reason] = &[$(Reason::$name,)*];
 
-            /// As `integrity-json` spells it.
+            /// Its name in `integrity-json`.
             pub const fn name(self) -> &'static str {
                 match self { $(Reason::$name => $text,)* }
             }
@@ -30,9 +30,9 @@ reasons! {
     Key "key",
     /// It was recorded in another bucket.
     Bucket "bucket",
-    /// No signature fits.
+    /// No signature matches.
     SignatureMismatch "signature-mismatch",
-    /// Another hash was recorded.
+    /// A different hash was recorded.
     HashMismatch "hash-mismatch",
     /// Its signature verifies.
     Signature "signature",
@@ -44,7 +44,7 @@ reasons! {
     KeyOutsideValidity "key-outside-validity",
     /// The key cannot be read.
     KeyUnusable "key-unusable",
-    /// More keys or signatures than are tried.
+    /// There are more keys or signatures than are tried.
     TooManyToTry "too-many-to-try",
     /// No signature was supplied.
     NoSignature "no-signature",
@@ -62,15 +62,15 @@ reasons! {
     ListedByUntrustedDigest "listed-by-untrusted-digest",
     /// The compressed file is damaged.
     BadGzip "bad-gzip",
-    /// There is more in the file than what was recorded. (Also a note: bytes after the end were left out.)
+    /// The file contains more than what was recorded. (Also a remark: bytes after the end were ignored.)
     TrailingData "trailing-data",
-    /// It is not compressed as what was recorded is.
+    /// It is not compressed as the recorded file is.
     NotGzip "not-gzip",
     /// It has the hash that was recorded.
     Hash "hash",
     /// Only a digest that failed lists it.
     DigestNotTrusted "digest-not-trusted",
-    /// It was inflated, and the hash is of the compressed file.
+    /// It was decompressed, but the recorded hash is that of the compressed file.
     Decompressed "decompressed",
     /// Not all of it could be read.
     NotRead "not-read",
@@ -78,37 +78,37 @@ reasons! {
     InsideCoveredPeriod "inside-covered-period",
     /// The digest of its time is missing.
     InsideMissingDigest "inside-missing-digest",
-    /// It is none that digests list, though it holds events that digests cover.
+    /// It is of a kind that digests do not list, although it contains events that digests cover.
     OtherKind "other-kind",
     /// No digest covers its time.
     OutsideCoverage "outside-coverage",
-    /// A note: no digest lists it, but all its events are shown from files that are proved.
+    /// Remark: no digest lists it, but all its events are shown from proved files.
     EventsProvedElsewhere "events-proved-elsewhere",
-    /// A note: an exact copy of the event stands in a file that failed.
+    /// Remark: a file that failed contains an exact copy of the event.
     CopyInFailedFile "copy-in-failed-file",
-    /// A note: the signature in the object metadata does not fit, the next digest's does.
+    /// Remark: the signature in the object metadata does not match, but the one in the next digest does.
     MetadataSignatureDisagrees "metadata-signature-disagrees",
-    /// A note: a sign file of CloudTrail Lake.
+    /// Remark: it is a sign file of CloudTrail Lake.
     LakeSignFile "lake-sign-file",
-    /// A note: a query result of CloudTrail Lake.
+    /// Remark: it is a query result of CloudTrail Lake.
     LakeQueryResult "lake-query-result",
-    /// A note: it has another name.
+    /// Remark: it was found by its content, under another name.
     MatchedByContent "matched-by-content",
-    /// A note: its path does not tell where it lay.
+    /// Remark: its path does not say where it was stored.
     LocationNotCheckable "location-not-checkable",
-    /// A note: it was stored inflated.
+    /// Remark: it was stored decompressed.
     AlreadyDecompressed "already-decompressed",
-    /// A note: the end of the compressed file is cut off.
+    /// Remark: the end of the compressed file is missing.
     GzipTrailerIncomplete "gzip-trailer-incomplete",
 }
 
 impl Reason {
-    /// The reason of this name.
+    /// The reason with this name.
     pub fn of_name(name: &str) -> Option<Reason> {
         Reason::ALL.iter().copied().find(|reason| reason.name() == name)
     }
 
-    /// The names, with something between them.
+    /// The names, separated by `between`.
     pub fn join(reasons: &[Reason], between: &str) -> String {
         reasons.iter().map(|reason| reason.name()).collect::<Vec<_>>().join(between)
     }

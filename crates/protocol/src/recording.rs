@@ -1,52 +1,52 @@
-//! What the log itself tells about what was recorded: trails that were stopped, deleted or told to record less.
+//! What events themselves say about what was recorded: trails that were stopped, deleted, or set to record less.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Micros, RowId, TimeRange};
 
-/// For all trails that events speak of.
+/// Changes to all trails that events mention.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recording {
-    /// Times in which something was not recorded, by start.
+    /// Periods in which something was not recorded, by start.
     pub bands: Vec<Band>,
-    /// Events about trails that were read.
+    /// Number of events about trails that were read.
     pub changes: u64,
-    /// More such events, which were not.
+    /// Number of further such events, which were not.
     pub left_out: u64,
 }
 
 impl Recording {
-    /// More events than this are only counted.
+    /// Most such events that are read; further ones are only counted.
     pub const MOST_CHANGES: u32 = 2000;
 }
 
-/// A time in which a trail did not record something.
+/// A period in which a trail did not record something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Band {
     /// Name of the trail.
     pub trail: String,
-    /// Its account, 12 digits; "" if the event does not tell.
+    /// Its account id, 12 digits; "" if the event does not tell.
     pub account: String,
-    /// What is not recorded, and why.
+    /// What was not recorded, and why.
     pub missing: String,
-    /// Nothing at all is recorded by this trail.
+    /// Whether the trail recorded nothing at all.
     pub everything: bool,
-    /// The event that began it.
+    /// The event that started it.
     pub began: Change,
-    /// The event that ended it; `None`: nothing in these logs did.
+    /// The event that ended it; `None` if there is none in these logs.
     pub ended: Option<Change>,
-    /// The gap that it made, as digests and events together tell it.
+    /// The resulting gap, according to digests and events together.
     pub known: Option<TimeRange>,
 }
 
 /// An event that changed what a trail records.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// When.
+    /// Time of the event.
     pub time: Micros,
     /// `eventName`.
     pub name: String,
-    /// Which row.
+    /// Row of the event.
     pub row: RowId,
     /// Its `eventID`.
     pub event_id: String,

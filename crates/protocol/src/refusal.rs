@@ -5,50 +5,49 @@ use serde::{Deserialize, Serialize};
 use crate::wire::Unreadable;
 use crate::{ModuleProblem, ParseError};
 
-/// Why a question has no answer. Its sentences are on the page's side.
+/// Why a question has no answer. The page puts it into words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// The search text has no meaning.
     BadQuery(ParseError),
-    /// A regular expression that is malformed or too large.
+    /// A regular expression is malformed or too large.
     BadPattern {
-        /// As written.
+        /// The expression as written.
         pattern: String,
         /// What is wrong with it, in a few words.
         problem: String,
     },
-    /// The question takes more tests of raw records than can be done.
+    /// The question needs more tests of raw records than are possible.
     TooManyTests {
-        /// How many it takes.
+        /// Number of tests needed.
         tests: u64,
-        /// How many can be done.
+        /// Number of tests possible.
         most: u64,
     },
-    /// The question takes all raw records, and only the columns are kept.
+    /// The question needs all raw records, but only columns are kept.
     ColumnsOnly,
-    /// There is no event at this place.
+    /// There is no such event.
     NoSuchEvent,
-    /// Only the columns are kept, and the file that the record came from can't be read again, or does not hold it any more as it
-    /// was.
+    /// Only columns are kept, and the record's file cannot be read again or no longer contains it as it was.
     NotFoundAgain,
-    /// The worker that read the records does not have them any more.
+    /// The worker that read the record no longer has it.
     RecordLost,
-    /// A record could not be fetched, and an export without it would look whole.
+    /// A record could not be fetched, and an export without it would look complete.
     ExportIncomplete,
-    /// Files are still being read, and checked after that.
+    /// Files are still being read or checked.
     NotCheckedYet,
     /// The user stopped the check.
     CheckStopped,
-    /// It takes a module on demand that is not there.
+    /// It needs a module on demand that cannot be used.
     NoModule(ModuleProblem),
     /// The worker that holds the raw records is gone.
     WorkerLost,
-    /// Another question took its place.
+    /// Another question has replaced it.
     Withdrawn,
-    /// The session was closed or begun anew while the question was under way.
+    /// The session was closed or restarted in the meantime.
     Restarted,
-    /// There is no engine.
+    /// There is no engine yet.
     NotStarted,
-    /// The answer can't be read.
+    /// The answer could not be decoded.
     Unreadable(Unreadable),
 }

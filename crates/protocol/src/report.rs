@@ -1,4 +1,4 @@
-//! The integrity report, as the page shows it and as `integrity-json` (`traillight.integrity/1`) writes it.
+//! The integrity report, as shown by the page and written as `integrity-json` (`traillight.integrity/1`).
 
 mod beside;
 
@@ -11,34 +11,34 @@ use crate::completeness::HourState;
 
 pub use beside::{CopiedFile, UsedKey};
 
-/// What was found out about one digest or log file. Only the verifier in the `integrity` crate hands these out for
-/// files; anything else can at most repeat what it was given.
+/// The result of checking a digest or log file. Only the verifier in the `integrity` crate decides these; other code
+/// can only pass them on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Content differs from what was signed or recorded.
     Tampered,
-    /// Not readable as what it should be.
+    /// It cannot be read as what it should be.
     InvalidFormat,
     /// Recorded under another key or bucket.
     Moved,
-    /// Named by a digest, not there.
+    /// Named by a digest, but not supplied.
     Missing,
-    /// Its own digest cannot be trusted, or nothing was there to check it with.
+    /// Its own digest cannot be trusted, or there was nothing to check it with.
     Unverifiable,
-    /// The hash is recorded, but nothing signed stands behind it.
+    /// Its hash is recorded, but nothing signed confirms that.
     VerifiedHashOnly,
-    /// No digest speaks of it.
+    /// No digest covers it.
     NotCovered,
-    /// Lies before the exported period.
+    /// It is from before the exported period.
     NotExported,
     /// Recorded by a successor that is itself proved.
     VerifiedChained,
-    /// Its own signature verifies, or (logs) the digest that lists it is signed.
+    /// Its own signature is valid or, for logs, the digest that lists it is signed.
     VerifiedSigned,
 }
 
-/// The three honest outcomes.
+/// The three possible outcomes, which are never mixed up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -51,7 +51,7 @@ pub enum Outcome {
 }
 
 impl Verdict {
-    /// All of them.
+    /// All of them, from failed to proved.
     pub const ALL: [Verdict; 10] = [
         Verdict::Tampered,
         Verdict::InvalidFormat,
@@ -81,7 +81,7 @@ impl Verdict {
         }
     }
 
-    /// Its colour.
+    /// The outcome it counts as.
     pub const fn outcome(self) -> Outcome {
         match self {
             Verdict::Tampered | Verdict::InvalidFormat | Verdict::Moved | Verdict::Missing => Outcome::Failed,
@@ -97,13 +97,13 @@ impl Verdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Overall {
-    /// Anything red.
+    /// At least one file failed.
     Failed,
-    /// Every log green (and there is at least one).
+    /// Every log is proved, and there is at least one.
     Proved,
-    /// Some green, nothing red.
+    /// Some files are proved, none failed.
     PartlyProved,
-    /// Nothing green, nothing red.
+    /// No file is proved, none failed.
     NotProved,
 }
 
@@ -125,12 +125,12 @@ impl Overall {
 pub struct Options {
     /// The bucket that the files came from.
     pub expected_bucket: Option<String>,
-    /// Where chains were delivered to several buckets: for the bucket found in a chain, the one its files came from.
+    /// If chains were delivered to several buckets: for the bucket named in a chain, the one that its files came from.
     #[serde(default)]
     pub buckets: BTreeMap<String, String>,
     /// Start of the period to validate, ISO 8601 UTC.
     pub from: Option<String>,
-    /// Its end.
+    /// End of the period to validate, ISO 8601 UTC.
     pub to: Option<String>,
 }
 
@@ -140,36 +140,36 @@ pub struct Options {
 pub struct Report {
     /// Always `traillight.integrity/1`.
     pub format: String,
-    /// What made the report.
+    /// The program that made the report.
     pub app: App,
-    /// When, ISO 8601 UTC; empty until exported.
+    /// Time of the report, ISO 8601 UTC; empty until exported.
     pub generated_at: String,
-    /// On the whole drop.
+    /// The overall verdict.
     pub verdict: Overall,
-    /// One sentence that says it.
+    /// The verdict in a sentence.
     pub sentence: String,
-    /// What was asked.
+    /// What the user knows about the export.
     pub options: Options,
-    /// What was there to check with.
+    /// What there was to check with.
     pub supplied: Supplied,
-    /// One a (account, region, trail, home region, backfill or not), sorted by these.
+    /// One chain for each account, region, trail, home region and backfill or not, sorted by these.
     pub chains: Vec<Chain>,
     /// Sign files of CloudTrail Lake, sorted by key. Their results are among the logs.
     pub sign_files: Vec<SignFile>,
-    /// Every log supplied or listed, sorted by key; with them the query results that a sign file lists.
+    /// Every log that was supplied or is listed, sorted by key; also query results that a sign file lists.
     pub logs: Vec<Log>,
-    /// Files that are the same, byte by byte, as one above, sorted by path. They are counted nowhere else.
+    /// Files that are identical, byte by byte, to one above, sorted by path. They are not counted elsewhere.
     pub copies: Vec<CopiedFile>,
     /// Every key that proved something, sorted by fingerprint.
     pub keys: Vec<UsedKey>,
-    /// What events about trails tell was not recorded, by start.
+    /// What was not recorded according to events about trails, by start.
     #[serde(default)]
     pub told: Vec<Told>,
-    /// How many of each.
+    /// Number of files by verdict.
     pub summary: Summary,
 }
 
-/// What made the report.
+/// The program that made the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct App {
     /// `traillight`.
@@ -178,21 +178,21 @@ pub struct App {
     pub version: String,
 }
 
-/// What was there to check with.
+/// What there was to check with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Supplied {
-    /// All files.
+    /// Number of files.
     pub files: u64,
-    /// Log files.
+    /// Number of log files.
     pub logs: u64,
-    /// Digest files.
+    /// Number of digest files.
     pub digests: u64,
-    /// Sign files of CloudTrail Lake.
+    /// Number of CloudTrail Lake sign files.
     pub sign_files: u64,
-    /// Distinct public keys.
+    /// Number of distinct public keys.
     pub public_keys: u64,
-    /// Signatures from object metadata.
+    /// Number of signatures in object metadata.
     pub digest_metadata: u64,
 }
 
@@ -200,7 +200,7 @@ pub struct Supplied {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Chain {
-    /// 12 digits.
+    /// Account id, 12 digits.
     pub account: String,
     /// Region that the logs were delivered from.
     pub region: String,
@@ -210,60 +210,60 @@ pub struct Chain {
     pub home_region: String,
     /// Bucket named in the newest readable digest; "" if none is readable.
     pub bucket: String,
-    /// A chain of backfill digests.
+    /// Whether it is a chain of backfill digests.
     pub backfill: bool,
-    /// Oldest first, with those that are named but not there.
+    /// Digests from the oldest to the newest, including missing ones that others name.
     pub digests: Vec<DigestEntry>,
-    /// Times for which no digest speaks, as the digests say themselves.
+    /// Periods not covered by any digest, according to the digests themselves.
     pub gaps: Vec<Gap>,
-    /// Times for which no digest speaks, with what is told by digests that are gone and by events about the trail.
+    /// The same, also taking into account what missing digests and events about the trail tell.
     #[serde(default)]
     pub holes: Vec<Gap>,
-    /// What is known from its first to its last digest, in order and without anything in between; what was proved silent
-    /// counts as proved. Unlike the gaps, this takes in what events tell about the trail.
+    /// What is known between its first and last digest, in order and without interruptions. Periods proved to be silent
+    /// count as proved. Unlike the gaps, this takes into account what events say about the trail.
     #[serde(default)]
     pub known: Vec<Known>,
 }
 
-/// What is known of a chain from one time to another.
+/// What is known about a chain in a period.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Known {
-    /// ISO 8601 UTC.
+    /// Start, ISO 8601 UTC.
     pub from: String,
-    /// ISO 8601 UTC.
+    /// End, ISO 8601 UTC.
     pub to: String,
-    /// What.
+    /// What is known.
     pub state: HourState,
 }
 
-/// A time in which a trail did not record something, as its events tell.
+/// A period in which a trail did not record something, according to events about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Told {
-    /// 12 digits; "" if the event does not tell.
+    /// Account id, 12 digits; "" if the event does not tell.
     pub account: String,
     /// Name of the trail.
     pub trail: String,
     /// What it did not record.
     pub missing: String,
-    /// Nothing at all was recorded by it.
+    /// Whether it recorded nothing at all.
     pub everything: bool,
-    /// Time of the event that began it, ISO 8601 UTC.
+    /// Time of the event that started it, ISO 8601 UTC.
     pub from: String,
-    /// Its `eventName`.
+    /// `eventName` of that event.
     pub began_by: String,
-    /// Its `eventID`.
+    /// `eventID` of that event.
     pub began_event_id: String,
-    /// Time of the event that ended it; `None`: nothing in these logs did.
+    /// Time of the event that ended it; `None` if there is none in these logs.
     pub to: Option<String>,
-    /// Its `eventName`.
+    /// `eventName` of that event.
     pub ended_by: Option<String>,
-    /// Its `eventID`.
+    /// `eventID` of that event.
     pub ended_event_id: Option<String>,
 }
 
-/// One digest of a chain.
+/// A digest in a chain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DigestEntry {
@@ -273,33 +273,33 @@ pub struct DigestEntry {
     pub path: Option<String>,
     /// `digestStartTime`, verbatim.
     pub start_time: Option<String>,
-    /// `digestEndTime`, verbatim (for missing ones: the time in the name).
+    /// `digestEndTime`, verbatim (for missing digests, the time in the name).
     pub end_time: Option<String>,
-    /// Hex SHA-256 of the inflated bytes.
+    /// Hexadecimal SHA-256 of the decompressed bytes.
     pub sha256: Option<String>,
-    /// Verdict.
+    /// Its verdict.
     pub verdict: Verdict,
-    /// The rule's reason, then notes.
+    /// The main reason, then remarks.
     pub reasons: Vec<Reason>,
-    /// `successor`, `metadata`, `sign-file` or none.
+    /// Where the valid signature came from; `None` if there is none.
     pub signature_from: Option<SignatureFrom>,
     /// `digestPublicKeyFingerprint`.
     pub public_key_fingerprint: Option<String>,
-    /// How many logs it lists.
+    /// Number of logs it lists.
     pub log_files: u64,
-    /// Key of the digest before it, as named.
+    /// Key of the previous digest, as named in this one.
     pub previous_key: Option<String>,
-    /// If the digest after it records another hash: that one.
+    /// The hash that the next digest records, if it is a different one.
     pub expected_sha256: Option<String>,
-    /// If it was moved: `s3://bucket/key` as recorded in it.
+    /// For a moved digest, `s3://bucket/key` as recorded in it.
     pub recorded_at: Option<String>,
 }
 
-/// Where the signature that verified came from.
+/// Where the valid signature came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SignatureFrom {
-    /// The successor's `previousDigestSignature`.
+    /// `previousDigestSignature` of the next digest.
     Successor,
     /// The object's metadata.
     Metadata,
@@ -307,32 +307,32 @@ pub enum SignatureFrom {
     SignFile,
 }
 
-/// A sign file of CloudTrail Lake: what a digest is to logs, it is to the results of a query.
+/// A CloudTrail Lake sign file: it is to the results of a query what a digest is to logs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SignFile {
-    /// As it says itself; "" if it does not.
+    /// Region as named in the file; "" if it names none.
     pub region: String,
-    /// The rest. Its end is the time at which the query was complete, its logs are the results.
+    /// All other properties. Its end is the time at which the query completed; its logs are the results.
     pub file: DigestEntry,
 }
 
-/// A time for which no digest speaks.
+/// A period not covered by any digest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Gap {
-    /// ISO 8601 UTC; `None`: unknown.
+    /// Start, ISO 8601 UTC; `None` if unknown.
     pub from: Option<String>,
-    /// ISO 8601 UTC.
+    /// End, ISO 8601 UTC; `None` if unknown.
     pub to: Option<String>,
-    /// Why.
+    /// The cause.
     pub kind: GapKind,
 }
 
-/// Why no digest speaks for a time.
+/// Why no digest covers a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GapKind {
-    /// Validation or logging was off: a starting digest with an older chain behind it.
+    /// Validation or logging was off: a starting digest follows an older chain.
     Restart,
     /// Digests are missing.
     MissingDigest,
@@ -340,31 +340,31 @@ pub enum GapKind {
     Unexplained,
 }
 
-/// One log file.
+/// A log file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Log {
-    /// S3 key, as listed; for unlisted ones as far as the path tells.
+    /// S3 key as listed; for unlisted logs, as far as the path tells.
     pub key: String,
     /// Path in the drop; `None` if it was not supplied.
     pub path: Option<String>,
-    /// Hex SHA-256 of the inflated bytes; of query results, of the bytes as stored.
+    /// Hexadecimal SHA-256 of the decompressed bytes; for query results, of the stored bytes.
     pub sha256: Option<String>,
-    /// Inflated bytes.
+    /// Number of decompressed bytes.
     pub bytes: Option<u64>,
-    /// Records read from it.
+    /// Number of records read from it.
     pub events: Option<u64>,
-    /// Verdict.
+    /// Its verdict.
     pub verdict: Verdict,
-    /// The rule's reason, then notes.
+    /// The main reason, then remarks.
     pub reasons: Vec<Reason>,
-    /// The digest or sign file whose listing decided.
+    /// Key of the digest or sign file whose entry decided.
     pub digest_key: Option<String>,
-    /// If it failed: the hash in that listing.
+    /// The hash in that entry, if the log failed.
     pub expected_sha256: Option<String>,
 }
 
-/// How many of each verdict.
+/// Number of files by verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Summary {

@@ -1,5 +1,5 @@
-//! What the scribe is asked, the worker that reads other notations and writes for other readers. It is loaded when
-//! it is first needed, and all it knows stands in the question.
+//! What the scribe can be asked: the worker that reads other notations and writes for other readers. It is loaded when
+//! first needed, and each question contains everything it needs.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,18 +8,18 @@ use crate::report::Report;
 use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
 
 asks! {
-    /// What the scribe is asked.
+    /// What the scribe can be asked.
     ScribeAsk {
         /// See [`ReadNotation`].
         ReadNotation => Translation,
         /// See [`WriteNotation`].
         WriteNotation => Copied,
-        /// The report for other readers.
+        /// The report in another format.
         WriteReport => String,
     }
 }
 
-/// Read a text in another notation than Traillight's own.
+/// Asks for the meaning of a text in a notation other than Traillight's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadNotation {
     /// The text.
@@ -28,41 +28,41 @@ pub struct ReadNotation {
     pub notation: Notation,
 }
 
-/// Write a filter in another notation.
+/// Asks for a filter in another notation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WriteNotation {
-    /// What it asks for.
+    /// The filter to write.
     pub filter: Filter,
-    /// Where it is to be used.
+    /// What the text is for.
     pub target: CopyAs,
-    /// What `now` stands for: the time of the last event loaded.
+    /// Time of the newest event loaded, which `now` stands for.
     pub last: Option<Micros>,
 }
 
-/// Write the report for other readers.
+/// Asks for the report in another format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum WriteReport {
     /// As `traillight.integrity/1`.
     Json(Box<Report>),
     /// In the shape of `aws cloudtrail validate-logs --verbose`.
     Text(Box<Report>),
-    /// As a document to print, with the list of all files that were supplied.
+    /// As a document for printing, with a list of all files supplied.
     Html(Box<Report>, Vec<SuppliedInput>),
 }
 
-/// A text in another notation than Traillight's own, read.
+/// The meaning of a text in a notation other than Traillight's own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Translation {
-    /// Its pieces, for colours.
+    /// Its tokens, for highlighting.
     pub tokens: Vec<Token>,
-    /// What it means, or why it means nothing.
+    /// Its meaning, or why it has none.
     pub meaning: Result<Meaning, ParseError>,
 }
 
 /// What a text asks for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Meaning {
-    /// The events.
+    /// The filter that it stands for.
     pub filter: Filter,
     /// What should be said about it.
     pub warnings: Vec<Note>,
@@ -75,10 +75,10 @@ pub struct Meaning {
 pub struct SuppliedInput {
     /// Path in the drop.
     pub path: String,
-    /// What it is, in words.
+    /// A description of it in words.
     pub kind: String,
-    /// Bytes as stored.
+    /// Number of stored bytes.
     pub stored_bytes: u64,
-    /// SHA-256 of its content, hex: of the inflated bytes if it is compressed.
+    /// Hexadecimal SHA-256 of its content, decompressed if necessary.
     pub sha256: String,
 }

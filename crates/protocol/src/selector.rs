@@ -1,5 +1,5 @@
-//! Conditions that follow a path to the letter, as CloudWatch Logs filter patterns, event selectors and lookup-events do:
-//! they mind case and look into an array only where they say so.
+//! Conditions that match paths exactly, as in CloudWatch Logs filter patterns, event selectors and lookup-events: they
+//! are case-sensitive, and search an array only where they say so.
 //!
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html>
 
@@ -7,38 +7,38 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Compare, Glob};
 
-/// "Something that the selector leads to satisfies the condition." A record that is no object satisfies none.
+/// A condition that something the selector leads to must satisfy. If a record is not an object, it satisfies none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SelectorTest {
     /// Where to look.
     pub selector: Vec<SelectorStep>,
-    /// What is asked of what is found there.
+    /// The condition on what is found there.
     pub condition: Condition,
 }
 
 /// A step of a selector.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SelectorStep {
-    /// `.name`: the member of this very name.
+    /// `.name`: the member with exactly this name.
     Name(String),
     /// `.*`: any member.
     AnyName,
-    /// `[2]`: the element at this place, from 0.
+    /// `[2]`: the element with this index, from 0.
     Index(u32),
     /// `[*]`: any element.
     AnyElement,
 }
 
-/// What is asked. Only [`Condition::Null`] and [`Condition::Absent`] speak of anything but text, numbers and booleans.
+/// A condition. All except [`Condition::Null`] and [`Condition::Absent`] are about text, numbers and booleans.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// `= value`
     Equal(Literal),
-    /// `!= value`: there, and another value. Not true where nothing is found.
+    /// `!= value`: present and different. Not satisfied if nothing is found.
     Differs(Literal),
-    /// `> number` and its kin: numbers, and text that reads as one.
+    /// `> number` and the like, for numbers and for text that can be parsed as one.
     Compare(Compare, f64),
-    /// `IS NULL`: there, and null.
+    /// `IS NULL`: present and null.
     Null,
     /// `IS TRUE`, `IS FALSE`: a boolean, not text.
     Bool(bool),
@@ -49,18 +49,18 @@ pub enum Condition {
 /// A value to compare with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Literal {
-    /// A number as written: equals numbers, and text that reads as a number, by value; other text never.
+    /// A number as written. It equals numbers, and text that can be parsed as a number, by value.
     Number(String),
-    /// Text, matched whole, with [`Glob::Any`] as the only wildcard; equals numbers also by value.
+    /// Text that must match as a whole, with [`Glob::Any`] as the only wildcard. It equals numbers also by value.
     Text(Vec<Glob>),
-    /// `%pattern%`, searched in the value's text.
+    /// `%pattern%`, which matches anywhere in the value's text.
     Regex(String),
 }
 
-/// A search in the record's text as it stands in the log, which minds case: what terms outside of `{…}` do.
+/// A case-sensitive search in the record's JSON as it is in the log, as for terms outside `{…}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Message {
-    /// These characters, side by side.
+    /// A substring.
     Contains(String),
     /// `%pattern%`
     Regex(String),

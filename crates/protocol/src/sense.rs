@@ -1,4 +1,4 @@
-//! What a filter asks for, told apart far enough to be said.
+//! What a filter asks for, in a form that can be put into words.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,10 @@ use crate::Compare;
 /// What a filter asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sense {
-    /// Every event, without a word.
+    /// Every event, if there are no other conditions.
     #[default]
     All,
-    /// Every event, among other conditions.
+    /// Every event, as one of several conditions.
     Every,
     /// No event.
     None,
@@ -24,33 +24,33 @@ pub enum Sense {
     Field {
         /// Its name, as people write it.
         name: String,
-        /// What is asked of it.
+        /// What is required of it.
         asks: Asks,
-        /// Whether it is asked that this is not so.
+        /// Whether the opposite is required.
         negated: bool,
     },
-    /// A word, a pattern or a regular expression that occurs anywhere; or, negated, nowhere.
+    /// A word, pattern or regular expression that occurs anywhere in names and values; if true, nowhere.
     Anywhere(Wanted, bool),
-    /// The same in the record's text as a whole.
+    /// The same in the text of the record as a whole.
     RecordText(Wanted, bool),
-    /// More than is told.
+    /// More than is described.
     More,
 }
 
-/// What is asked of a field.
+/// What is required of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asks {
-    /// There and not null.
+    /// Present and not null.
     Exists,
-    /// Not there.
+    /// Not present.
     Absent,
-    /// There and null.
+    /// Present and null.
     Null,
-    /// A boolean.
+    /// Equal to this boolean.
     Bool(bool),
-    /// Any of these.
+    /// Equal to any of these.
     Any(Vec<Wanted>),
-    /// There, and not this.
+    /// Present and different from this.
     Differs(Wanted),
     /// A comparison with a number or a version, as written.
     Compare(Compare, String),
@@ -58,12 +58,12 @@ pub enum Asks {
     CompareTime(Compare, When),
 }
 
-/// A value that is asked for.
+/// A value to compare with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wanted {
-    /// No text at all.
+    /// The empty text.
     Empty,
-    /// This.
+    /// This text.
     Is(String),
     /// A pattern with wildcards.
     Like(String),
@@ -71,10 +71,10 @@ pub enum Wanted {
     Matches {
         /// The expression.
         pattern: String,
-        /// Whether case does not count.
+        /// Whether case is ignored.
         ignore_case: bool,
     },
-    /// A value in a block of addresses or a span of time.
+    /// A value in a CIDR block or a period.
     In(String),
 }
 
@@ -83,8 +83,8 @@ pub enum Wanted {
 pub enum When {
     /// As written.
     At(String),
-    /// The time of the last event.
+    /// Time of the newest event.
     Last,
-    /// So long before it, as written: `7d`.
+    /// This long before the newest event, as written: `7d`.
     BeforeLast(String),
 }

@@ -1,35 +1,35 @@
-//! Which fields records have, and which values.
+//! Which fields and values records have.
 
 use serde::{Deserialize, Serialize};
 
 /// The fields of some events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
-    /// Events that were looked at.
+    /// Number of events examined.
     pub events: u64,
-    /// Every path that leads to something, by its names. Names that differ in case are different here.
+    /// Every path that occurs. Names that differ only in case are different here.
     pub fields: Vec<FieldSurvey>,
-    /// How often something stood at a path that was left out, for there were too many or it is too long.
+    /// Number of occurrences of paths that were left out because there were too many or they are too long.
     pub left_out: u64,
 }
 
-/// What stands at one path. Arrays are looked into, as filters do: their elements stand at the path of the array.
+/// What occurs at a path. Arrays are searched as in filters: their elements count as being at the array's path.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldSurvey {
-    /// One name a step.
+    /// One name for each step.
     pub path: Vec<String>,
-    /// What was found there: bits of [`FieldSurvey::KINDS`].
+    /// The types of values found: bits from [`FieldSurvey::KINDS`].
     pub kinds: u8,
-    /// Events that have it, other than null.
+    /// Number of events in which it is present and not null.
     pub events: u64,
-    /// Distinct values; at least so many, unless [`FieldSurvey::is_exact`].
+    /// Number of distinct values; if not [`FieldSurvey::is_exact`], there are at least this many.
     pub distinct: u64,
-    /// No value occurs in more events than it is listed with, by more than this; no value that is not listed in more
-    /// than this. 0: all counts are exact.
+    /// Bound on the error of counts: no value occurs in more events than its count plus this, and no unlisted value in
+    /// more than this. 0 if all counts are exact.
     pub missed: u64,
-    /// Values that are too long to be told apart; they are not listed.
+    /// Number of values that are too long to be counted individually; they are not listed.
     pub long: u64,
-    /// Values and the events that have them, the most frequent first.
+    /// Values with the number of events that have them, most frequent first.
     pub values: Vec<(String, u64)>,
 }
 
@@ -47,7 +47,7 @@ impl FieldSurvey {
     /// `null`
     pub const NULL: u8 = 32;
 
-    /// Bits of [`FieldSurvey::kinds`] and their names for people.
+    /// The bits of [`FieldSurvey::kinds`], and their names for users.
     pub const KINDS: [(u8, &'static str); 6] = [
         (Self::ARRAY, "array"),
         (Self::OBJECT, "object"),
@@ -57,7 +57,7 @@ impl FieldSurvey {
         (Self::NULL, "null"),
     ];
 
-    /// Whether every value was told apart and counted.
+    /// Whether every value was counted individually.
     pub fn is_exact(&self) -> bool {
         self.missed == 0 && self.long == 0
     }

@@ -1,4 +1,4 @@
-//! How messages are written between page and workers.
+//! How messages between page and workers are encoded.
 
 use std::fmt;
 
@@ -7,37 +7,37 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{EngineToModule, ModuleAsk, ModuleToEngine};
 
-/// The bytes of a message. Both ends are always of the same build, so the format needs no names and no versions.
+/// Encodes a message. Both ends are always from the same build, so the format needs neither names nor versions.
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
-    // Plain data always encodes; were it ever not to, it is heard as a message that can't be read.
+    // Plain data can always be encoded; if it ever could not, the receiver would report an unreadable message.
     postcard::to_allocvec(message).unwrap_or_default()
 }
 
-/// The message in the bytes.
+/// Decodes a message.
 ///
 /// # Errors
-/// If the bytes are no such message.
+/// If the bytes are not such a message.
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     postcard::from_bytes(bytes).map_err(|error| Unreadable { detail: error.to_string() })
 }
 
-/// What a module on demand sends back for a message of the engine.
+/// Decodes the engine's message to a module on demand, and encodes the response.
 ///
 /// # Errors
-/// If the bytes are no such message.
+/// If the bytes are not such a message.
 pub fn answer<A: ModuleAsk>(message: &[u8], perform: impl FnOnce(A) -> Bytes) -> Result<Vec<u8>, Unreadable> {
     let EngineToModule { seq, ask } = decode(message)?;
     Ok(encode(&ModuleToEngine { seq, answer: perform(decode(&ask.0)?) }))
 }
 
-/// A message that its receiver can't read.
+/// A message that its receiver cannot decode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
-    /// What the decoder says.
+    /// The decoder's error.
     pub detail: String,
 }
 
-/// Bytes that are copied in one piece.
+/// Bytes that are serialised as one block.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Bytes(pub Vec<u8>);
 

@@ -1,26 +1,26 @@
-//! What a report lists beside digests and logs.
+//! What a report lists in addition to digests and logs.
 
 use serde::{Deserialize, Serialize};
 
-/// A public key whose signatures verified: the proof is as good as it.
+/// A public key whose signatures are valid. A proof is only as trustworthy as its key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UsedKey {
-    /// What digests call it: the MD5 of the key in PKCS#1, in hex.
+    /// Its name in digests: the MD5 of the key in PKCS#1, in hexadecimal.
     pub fingerprint: String,
-    /// Hex SHA-256 of the same bytes.
+    /// SHA-256 of the same bytes, in hexadecimal.
     pub sha256: String,
-    /// Paths of the key lists that hold it, sorted.
+    /// Paths of the key lists that contain it, sorted.
     pub paths: Vec<String>,
     /// Regions of what it signed, sorted.
     pub regions: Vec<String>,
-    /// Digests that it proved.
+    /// Number of digests that it proved.
     pub digests: u64,
-    /// Sign files of CloudTrail Lake that it proved.
+    /// Number of CloudTrail Lake sign files that it proved.
     pub sign_files: u64,
 }
 
-/// A file that is the same as another one.
+/// A file that is identical to another one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CopiedFile {
     /// Path in the drop.
