@@ -52,6 +52,10 @@ records = { $n ->
     [one] { $n } record
    *[other] { $n } records
 }
+files = { $n ->
+    [one] { COMPACT($n) } file
+   *[other] { COMPACT($n) } files
+}
 events = { $n ->
     [one] { COMPACT($n) } event
    *[other] { COMPACT($n) } events
