@@ -2,7 +2,7 @@
 //! honest repair is to read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
 
 use leptos::prelude::*;
-use protocol::{Command, FileHandle, Issue, IssueKind, Phase, Severity};
+use protocol::{Command, FileHandle, Issue, IssueKind, PageToEngine, Phase, Severity};
 use words::{Say, messages as m};
 
 use super::Engine;
@@ -14,6 +14,8 @@ const MOST_UNEXPLAINED_DEATHS: u32 = 2;
 
 impl Engine {
     pub(super) fn edge_died(self, edge: u32, message: String) {
+        // Should nothing be read again, questions that wait for it would wait for ever.
+        self.send(PageToEngine::EdgeLost { edge });
         let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
         if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
             return self.fail(m::TroubleEdges { detail: &message }.say(language()));

@@ -128,8 +128,7 @@ impl Wires {
         station.to.clear();
         station.from.clear();
         station.busy = false;
-        self.engine.lose_edge(at as u32 + 1);
-        self.awake = true;
+        self.say(PageToEngine::EdgeLost { edge: at as u32 + 1 });
     }
 
     /// Everything that can happen next.

@@ -45,6 +45,7 @@ impl Engine {
         let line = &self.desk.line;
         match message {
             PageToEngine::Attach { edge } => line.attach_edge(edge),
+            PageToEngine::EdgeLost { edge } => line.lose_edge(edge),
             PageToEngine::AttachModule(module) => line.attach_module(module),
             PageToEngine::ModuleLost(problem) => line.lose_module(&problem),
             PageToEngine::Tell(command) => self.obey(command),
@@ -72,11 +73,6 @@ impl Engine {
     /// Handles a message from a module on demand.
     pub fn hear_module(&mut self, ModuleToEngine { seq, answer }: ModuleToEngine) {
         self.desk.line.hear(seq, Ok(answer));
-    }
-
-    /// Handles the loss of an edge.
-    pub fn lose_edge(&mut self, edge: u32) {
-        self.desk.line.lose_edge(edge);
     }
 
     /// Continues everything, a portion of each, as far as possible without answers from others. Returns true if there

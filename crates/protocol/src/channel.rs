@@ -16,6 +16,11 @@ pub enum PageToEngine {
         /// Its number.
         edge: u32,
     },
+    /// An ingest worker died: there will be no answers from it.
+    EdgeLost {
+        /// Its number.
+        edge: u32,
+    },
     /// The module requested with [`EngineToPage::ModuleWanted`] is starting. Its port to the engine is attached.
     AttachModule(Module),
     /// A module cannot be used (any more), and why.

@@ -20,6 +20,7 @@ pub mod inspect;
 mod issue;
 mod mistake;
 mod module;
+pub mod names;
 mod note;
 mod parsed_text;
 mod path;

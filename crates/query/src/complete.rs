@@ -1,8 +1,9 @@
 //! What may be typed at the caret.
 
+use protocol::names::top_level;
 use protocol::{Column, Completion, Field, Notation, Token, TokenKind, ValueTest};
 
-use crate::field::{self, PathName, TOP_LEVEL};
+use crate::field::{self, PathName};
 use crate::pattern;
 use crate::print;
 use crate::tokens::tokens;
@@ -79,7 +80,7 @@ fn resolved(name: &str) -> Option<Field> {
 /// Names of fields that begin with what was typed, then those that contain it, shorter names first.
 pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize) -> Vec<Completion> {
     let own = notation == Notation::Traillight;
-    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(TOP_LEVEL);
+    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(top_level());
     let mut names: Vec<(String, String)> = Vec::new();
     if own {
         names.extend(field::short_names().map(|(name, hint)| (name.to_owned(), hint)));

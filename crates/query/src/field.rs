@@ -1,5 +1,6 @@
 //! Names of fields: short names, and AWS's spelling of common ones.
 
+use protocol::names::top_level;
 use protocol::{Column, Field};
 
 use crate::suggest::nearest;
@@ -24,61 +25,6 @@ const SHORT: [(&str, Short); 13] = [
 /// The short name `time`, and the field it stands for.
 const TIME: (&str, &str) = ("time", "eventTime");
 
-/// First steps of paths in all kinds of records, as AWS spells them.
-pub(crate) const TOP_LEVEL: [&str; 35] = [
-    "eventVersion",
-    "userIdentity",
-    "eventTime",
-    "eventSource",
-    "eventName",
-    "awsRegion",
-    "sourceIPAddress",
-    "userAgent",
-    "errorCode",
-    "errorMessage",
-    "requestParameters",
-    "responseElements",
-    "additionalEventData",
-    "requestID",
-    "eventID",
-    "eventType",
-    "apiVersion",
-    "readOnly",
-    "resources",
-    "recipientAccountId",
-    "accountId",
-    "sharedEventID",
-    "vpcEndpointId",
-    "vpcEndpointAccountId",
-    "serviceEventDetails",
-    "managementEvent",
-    "eventCategory",
-    "addendum",
-    "sessionCredentialFromConsole",
-    "edgeDeviceDetails",
-    "tlsDetails",
-    "eventContext",
-    "insightDetails",
-    "timeWindow",
-    "summary",
-];
-
-/// First steps that lead to an object or a list.
-pub(crate) const COMPOSITES: [&str; 12] = [
-    "userIdentity",
-    "requestParameters",
-    "responseElements",
-    "additionalEventData",
-    "resources",
-    "serviceEventDetails",
-    "addendum",
-    "edgeDeviceDetails",
-    "tlsDetails",
-    "eventContext",
-    "insightDetails",
-    "summary",
-];
-
 enum Short {
     Derived(Field),
     Column(Column),
@@ -99,9 +45,9 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
         if let Some(field) = short(name) {
             return Ok(field);
         }
-        check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(TOP_LEVEL))?;
+        check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(top_level()))?;
     } else if let Some(PathName { name, quoted: false }) = steps.first() {
-        check(name, TOP_LEVEL)?;
+        check(name, top_level())?;
     }
     Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
 }
@@ -109,7 +55,7 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
 /// Whether somebody who writes this word must mean the field.
 pub(crate) fn is_known(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or_default();
-    short(name).is_some() || TOP_LEVEL.iter().any(|known| known.eq_ignore_ascii_case(first))
+    short(name).is_some() || top_level().any(|known| known.eq_ignore_ascii_case(first))
 }
 
 /// The path with known names in AWS's spelling and others unchanged.
@@ -125,9 +71,9 @@ pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
         return column_path(*column);
     }
     if let Some(first) = path.first_mut()
-        && let Some(known) = TOP_LEVEL.iter().find(|known| known.eq_ignore_ascii_case(first))
+        && let Some(known) = top_level().find(|known| known.eq_ignore_ascii_case(first))
     {
-        *first = (*known).to_owned();
+        *first = known.to_owned();
     }
     path
 }

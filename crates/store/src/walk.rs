@@ -26,14 +26,15 @@ const MOST_DEPTH: u32 = 512;
 /// repetition only after a match.
 pub fn any(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
-    tokens.next().is_some_and(|first| walk(&mut tokens, first, path, test, MOST_DEPTH)) && each(json, path, test)
+    tokens.next().is_some_and(|first| walk(&mut tokens, first, path, test, Repeated::All, MOST_DEPTH))
+        && each(json, path, test)
 }
 
 /// Calls `test` with everything that the path (folded names) leads to until it returns true. Returns whether it did. Of
 /// several members with the same name, only the last is visited.
 pub fn each(json: &[u8], path: &[String], test: &mut dyn FnMut(Found<'_>) -> bool) -> bool {
     let mut tokens = Tokens::new(json);
-    tokens.next().is_some_and(|first| walk_last(&mut tokens, first, path, test, MOST_DEPTH))
+    tokens.next().is_some_and(|first| walk(&mut tokens, first, path, test, Repeated::Last, MOST_DEPTH))
 }
 
 /// The wanted members of an object that has just been opened, the last one of each name. Leaves `tokens` after the
@@ -56,36 +57,13 @@ pub fn members<'a>(tokens: &mut Tokens<'a>, wanted: impl Fn(Quoted<'a>) -> bool)
     kept
 }
 
-/// Like [`walk`], but for the last of repeated names; always leaves `tokens` after the value.
-fn walk_last<'a>(
-    tokens: &mut Tokens<'a>,
-    first: Token<'a>,
-    path: &[String],
-    test: &mut dyn FnMut(Found<'_>) -> bool,
-    depth: u32,
-) -> bool {
-    let Some(deeper) = depth.checked_sub(1) else {
-        tokens.skip(first);
-        return false;
-    };
-    match (first, path.split_first()) {
-        (Token::Open { object: true }, Some((step, rest))) => members(tokens, |name| is_named(name, step))
-            .into_iter()
-            .any(|(mut inside, value)| walk_last(&mut inside, value, rest, test, deeper)),
-        (Token::Open { object: false }, step) => {
-            if step.is_none() && test(Found::Array) {
-                return true;
-            }
-            loop {
-                match tokens.next() {
-                    Some(Token::Close) | None => return false,
-                    Some(element) if walk_last(tokens, element, path, test, deeper) => return true,
-                    Some(_) => {}
-                }
-            }
-        }
-        _ => walk(tokens, first, path, test, depth),
-    }
+/// Which members of one object with the same name are shown.
+#[derive(Clone, Copy)]
+enum Repeated {
+    /// All of them, which is fast.
+    All,
+    /// The last one.
+    Last,
 }
 
 /// Leaves `tokens` after the value that begins with `first`, unless the test was satisfied.
@@ -94,6 +72,7 @@ fn walk<'a>(
     first: Token<'a>,
     path: &[String],
     test: &mut dyn FnMut(Found<'_>) -> bool,
+    repeated: Repeated,
     depth: u32,
 ) -> bool {
     let Some(deeper) = depth.checked_sub(1) else {
@@ -101,14 +80,19 @@ fn walk<'a>(
         return false;
     };
     match (first, path.split_first()) {
-        (Token::Open { object: true }, Some((step, rest))) => loop {
-            let Some(Token::Text(name)) = tokens.next() else { return false };
-            let Some(value) = tokens.next() else { return false };
-            if !is_named(name, step) {
-                tokens.skip(value);
-            } else if walk(tokens, value, rest, test, deeper) {
-                return true;
-            }
+        (Token::Open { object: true }, Some((step, rest))) => match repeated {
+            Repeated::Last => members(tokens, |name| is_named(name, step))
+                .into_iter()
+                .any(|(mut inside, value)| walk(&mut inside, value, rest, test, repeated, deeper)),
+            Repeated::All => loop {
+                let Some(Token::Text(name)) = tokens.next() else { return false };
+                let Some(value) = tokens.next() else { return false };
+                if !is_named(name, step) {
+                    tokens.skip(value);
+                } else if walk(tokens, value, rest, test, repeated, deeper) {
+                    return true;
+                }
+            },
         },
         (Token::Open { object: true }, None) => test(Found::Object(tokens.skip_opened())),
         (Token::Open { object: false }, step) => {
@@ -118,7 +102,7 @@ fn walk<'a>(
             loop {
                 match tokens.next() {
                     Some(Token::Close) | None => return false,
-                    Some(element) if walk(tokens, element, path, test, deeper) => return true,
+                    Some(element) if walk(tokens, element, path, test, repeated, deeper) => return true,
                     Some(_) => {}
                 }
             }

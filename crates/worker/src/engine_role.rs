@@ -59,6 +59,7 @@ impl Role {
         let port = || parts.get(1).dyn_into::<MessagePort>().ok();
         match message {
             PageToEngine::Attach { edge } => self.attach_edge(edge, port()),
+            PageToEngine::EdgeLost { edge } => drop(self.edges.borrow_mut().remove(&edge)),
             PageToEngine::AttachModule(module) => self.attach_module(module, port()),
             PageToEngine::Tell(_)
             | PageToEngine::Ask { .. }

@@ -6,6 +6,8 @@ pub mod spelling;
 mod struct_text;
 mod target;
 
+use protocol::names;
+
 use crate::tree::Node;
 pub use target::{Target, places};
 
@@ -147,17 +149,17 @@ fn typed(path: &[String], value: Node) -> Node {
                 _ => value,
             }
         }
-        Some(text) if spelling::MAPS.contains(&at.as_str()) => composite(text).unwrap_or(value),
-        Some(text) if at == "resources" || spelling::is_known_struct(&at) => composite(text).unwrap_or(value),
+        Some(text) if names::MAPS.contains(&at.as_str()) => composite(text).unwrap_or(value),
+        Some(text) if at == "resources" || names::is_known_struct(&at) => composite(text).unwrap_or(value),
         // Tools that flatten objects leave lists as they print them.
         Some(text)
-            if text.starts_with('[') && path.first().is_some_and(|root| spelling::MAPS.contains(&root.as_str())) =>
+            if text.starts_with('[') && path.first().is_some_and(|root| names::MAPS.contains(&root.as_str())) =>
         {
             list(text).unwrap_or(value)
         }
         _ => value,
     };
-    if path.first().is_some_and(|root| spelling::MAPS.contains(&root.as_str())) { value } else { spelt(&at, value) }
+    if path.first().is_some_and(|root| names::MAPS.contains(&root.as_str())) { value } else { spelt(&at, value) }
 }
 
 /// Parses the text of a nested value: JSON, or as printed by Python or Trino.

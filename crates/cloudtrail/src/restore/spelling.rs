@@ -1,107 +1,6 @@
-//! AWS's spelling of the names in a record, and their paths.
+//! AWS's spelling of the names that tools write in another, and where in a record they are.
 
-/// Members whose content depends on the service: names in them are kept as they are.
-pub const MAPS: [&str; 4] = ["requestParameters", "responseElements", "additionalEventData", "serviceEventDetails"];
-
-/// Paths in a record. A path that is not a leaf comes before those in it.
-const PATHS: [&str; 96] = [
-    "eventVersion",
-    "userIdentity",
-    "userIdentity.type",
-    "userIdentity.principalId",
-    "userIdentity.arn",
-    "userIdentity.accountId",
-    "userIdentity.accessKeyId",
-    "userIdentity.userName",
-    "userIdentity.invokedBy",
-    "userIdentity.invokedByDelegate",
-    "userIdentity.identityProvider",
-    "userIdentity.credentialId",
-    "userIdentity.sessionContext",
-    "userIdentity.sessionContext.sessionIssuer",
-    "userIdentity.sessionContext.sessionIssuer.type",
-    "userIdentity.sessionContext.sessionIssuer.principalId",
-    "userIdentity.sessionContext.sessionIssuer.arn",
-    "userIdentity.sessionContext.sessionIssuer.accountId",
-    "userIdentity.sessionContext.sessionIssuer.userName",
-    "userIdentity.sessionContext.attributes",
-    "userIdentity.sessionContext.attributes.creationDate",
-    "userIdentity.sessionContext.attributes.mfaAuthenticated",
-    "userIdentity.sessionContext.webIdFederationData",
-    "userIdentity.sessionContext.webIdFederationData.federatedProvider",
-    "userIdentity.sessionContext.webIdFederationData.attributes",
-    "userIdentity.sessionContext.sourceIdentity",
-    "userIdentity.sessionContext.ec2RoleDelivery",
-    "userIdentity.sessionContext.ec2IssuedInVpc",
-    "userIdentity.sessionContext.assumedRoot",
-    "userIdentity.onBehalfOf",
-    "userIdentity.onBehalfOf.userId",
-    "userIdentity.onBehalfOf.identityStoreArn",
-    "userIdentity.inScopeOf",
-    "userIdentity.inScopeOf.sourceArn",
-    "userIdentity.inScopeOf.sourceAccount",
-    "userIdentity.inScopeOf.issuerType",
-    "userIdentity.inScopeOf.credentialsIssuedTo",
-    "eventTime",
-    "eventSource",
-    "eventName",
-    "awsRegion",
-    "sourceIPAddress",
-    "userAgent",
-    "errorCode",
-    "errorMessage",
-    "requestParameters",
-    "responseElements",
-    "additionalEventData",
-    "requestID",
-    "eventID",
-    "readOnly",
-    "resources",
-    "resources.ARN",
-    "resources.ARNPrefix",
-    "resources.accountId",
-    "resources.type",
-    "eventType",
-    "apiVersion",
-    "managementEvent",
-    "recipientAccountId",
-    "serviceEventDetails",
-    "sharedEventID",
-    "vpcEndpointId",
-    "vpcEndpointAccountId",
-    "eventCategory",
-    "sessionCredentialFromConsole",
-    "edgeDeviceDetails",
-    "tlsDetails",
-    "tlsDetails.tlsVersion",
-    "tlsDetails.cipherSuite",
-    "tlsDetails.clientProvidedHostHeader",
-    "addendum",
-    "addendum.reason",
-    "addendum.updatedFields",
-    "addendum.originalRequestID",
-    "addendum.originalEventID",
-    "eventContext",
-    "eventContext.requestContext",
-    "eventContext.tagContext",
-    "insightDetails",
-    "insightDetails.state",
-    "insightDetails.eventSource",
-    "insightDetails.eventName",
-    "insightDetails.insightType",
-    "insightDetails.errorCode",
-    "insightDetails.insightContext",
-    "insightDetails.insightContext.statistics",
-    "insightDetails.insightContext.statistics.baseline",
-    "insightDetails.insightContext.statistics.baseline.average",
-    "insightDetails.insightContext.statistics.insight",
-    "insightDetails.insightContext.statistics.insight.average",
-    "insightDetails.insightContext.statistics.insightDuration",
-    "insightDetails.insightContext.statistics.baselineDuration",
-    "insightDetails.insightContext.attributions",
-    "insightDetails.insightContext.attributions.insight",
-    "insightDetails.insightContext.attributions.baseline",
-];
+use protocol::names::PATHS;
 
 /// Other names for paths of a record, as used by the console, CloudTrail Lake (only the last name of a path) and
 /// Microsoft Sentinel.
@@ -173,11 +72,6 @@ where
     known.map(|(_, last)| last).find(|last| is_folded(last, &folded)).unwrap_or(name)
 }
 
-/// Whether the names under this path are defined by AWS and known.
-pub fn is_known_struct(path: &str) -> bool {
-    PATHS.into_iter().any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
-}
-
 fn is_folded(path: &str, folded: &str) -> bool {
     let letters = path.bytes().filter(|byte| *byte != b'.').map(|byte| byte.to_ascii_lowercase());
     letters.eq(folded.bytes())
@@ -204,6 +98,5 @@ mod tests {
         assert_eq!(below("resources", "arn"), "ARN");
         assert_eq!(below("requestParameters", "username"), "username");
         assert_eq!((root("sourceipaddress"), root("useridentityarn")), (Some("sourceIPAddress"), None));
-        assert!(is_known_struct("userIdentity") && !is_known_struct("requestParameters") && !is_known_struct("user"));
     }
 }

@@ -6,7 +6,6 @@ use protocol::{
 };
 
 use super::Said;
-use crate::field::COMPOSITES;
 use crate::normal;
 
 /// A condition on one path.
@@ -162,7 +161,7 @@ fn of_literal(literal: &Literal) -> ValueTest {
 impl Cond {
     /// Whether the path leads to an object or a list in records that AWS writes.
     pub fn is_composite(&self) -> bool {
-        matches!(self.path.as_slice(), [SelectorStep::Name(name)] if COMPOSITES.contains(&name.as_str()))
+        matches!(self.path.as_slice(), [SelectorStep::Name(name)] if protocol::names::is_composite(name))
     }
 
     /// The path as people write it.
