@@ -11,6 +11,7 @@ use protocol::{Compression, FileKind, IssueKind, Severity, Share};
 use crate::extents::{Extents, is_worth_reading};
 use crate::gzip::{Trouble, inflate_stream};
 use crate::model::{Document, Finding, Sink};
+use crate::office::{self, Office};
 use crate::read::{Way, file};
 use crate::tar;
 use crate::zip::{self, Method};
@@ -65,8 +66,14 @@ struct Content<'a> {
 impl Archive {
     /// Opens a zip archive.
     pub fn zip(path: &str, stored: &[u8], way: &Way, sink: &mut dyn Sink) -> Archive {
-        tell(path, "zip archive", stored, stored, sink);
-        let directory = zip::directory(stored);
+        let mut directory = zip::directory(stored);
+        match office::document(&directory.entries, stored) {
+            Some(office) => {
+                tell_office(path, &office, sink);
+                directory.entries.clear();
+            }
+            None => tell(path, "zip archive", stored, stored, sink),
+        }
         match directory.listed {
             None => sink.finding(error(
                 IssueKind::DamagedCompression,
@@ -359,11 +366,23 @@ fn tell(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn S
     });
 }
 
+/// It is named, not taken apart: as files of an archive its parts would be so much noise.
+fn tell_office(path: &str, office: &Office, sink: &mut dyn Sink) {
+    tell_unread(path, office.words, sink);
+    let message = format!("This is {}, which is not read. {}", office.words, office.help);
+    let severity = Severity::Warning;
+    sink.finding(Finding { offset: None, severity, kind: IssueKind::Unreadable, message, rejected: 0 });
+}
+
 fn tell_unreadable(path: &str, sink: &mut dyn Sink) {
+    tell_unread(path, "Could not be read", sink);
+}
+
+fn tell_unread(path: &str, description: &str, sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Unreadable,
-        description: "Could not be read",
+        description,
         stored: &[],
         bytes: &[],
         content: &[],

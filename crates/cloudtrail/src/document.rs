@@ -126,6 +126,9 @@ impl<'a> Teller<'a, '_> {
             self.document(FileKind::Log, "CloudTrail log without events");
             self.no_events("A log without events: its list of records is empty.");
             self.findings(&mut found);
+        } else if let Some(schema) = found.schema.filter(|_| rejected > 0) {
+            self.document(FileKind::Unreadable, schema.words());
+            self.findings(&mut found);
         } else if rejected > 0 && (found.about_events || evidence::mentions_cloudtrail(self.text.bytes)) {
             self.tell_log("CloudTrail log, not readable", found);
         } else if found.findings.tell_of_unread() {
@@ -247,6 +250,11 @@ impl<'a> Teller<'a, '_> {
                 "Expected JSON, found the answer of {command} as {form}. Nothing in it was read; ask again with --output json."
             );
             return self.tell(Severity::Error, IssueKind::Unreadable, &message);
+        }
+        if let Some(help) = other_files::help(words) {
+            self.document(FileKind::Unreadable, words);
+            let message = format!("This is {words}, which is not read. {help}");
+            return self.tell(Severity::Warning, IssueKind::Unreadable, &message);
         }
         if self.is_named_by_cloudtrail() {
             self.document(FileKind::Unreadable, words);

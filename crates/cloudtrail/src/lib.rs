@@ -4,8 +4,8 @@
 //!
 //! - `read`, `container`, `zip`, `tar`, `gzip`, `zstd`, `extents`: a dropped file becomes documents, and all of its
 //!   bytes are accounted for.
-//! - `document`, `encoding`, `other_files`, `evidence`, `printed`, `companion`, `event_table`: what a document is, by
-//!   its content.
+//! - `document`, `encoding`, `other_files`, `office`, `schemas`, `evidence`, `printed`, `companion`,
+//!   `event_table`: what a document is, by its content.
 //! - `hunt`: where the records are in its JSON, and what can be saved if it is broken.
 //! - `restore`, `tree`, `agree`: records that tools have flattened, printed or spelled differently.
 //! - `fields`, `cells`, `names`, `outcome`, `user`, `time`: the columns of a record.
@@ -34,11 +34,13 @@ mod limits;
 mod model;
 mod names;
 mod notations;
+mod office;
 mod other_files;
 mod outcome;
 mod printed;
 mod read;
 mod restore;
+mod schemas;
 mod table;
 mod tar;
 pub mod time;

@@ -1,7 +1,11 @@
 //! Names, in plain words, files that are neither JSON nor CloudTrail's.
 
+use memchr::memmem;
+
+use crate::schemas::Schema;
+
 /// How binary files begin, and what they are.
-const BINARY: [(&[u8], &str); 23] = [
+const BINARY: [(&[u8], &str); 27] = [
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"RIFF", "a WebP picture, sound or film"),
@@ -16,16 +20,59 @@ const BINARY: [(&[u8], &str); 23] = [
     (b"\xcf\xfa\xed\xfe", "a macOS program"),
     (b"\xca\xfe\xba\xbe", "a Java class or macOS program"),
     (b"\0asm", "a WebAssembly module"),
-    (b"PAR1", "a Parquet file, which is not opened here: have what is in it written as JSON or CSV"),
-    (b"Obj\x01", "an Avro file, which is not opened here: have what is in it written as JSON or CSV"),
-    (b"ORC", "an ORC file, which is not opened here: have what is in it written as JSON or CSV"),
+    (b"PAR1", PARQUET),
+    (b"PARE", "an encrypted Parquet file"),
+    (b"Obj\x01", "an Avro file"),
+    (b"ORC", "an ORC file"),
     (b"ElfFile\0", "a Windows event log"),
-    (b"BZh", "a bzip2 archive, which is not opened here"),
-    (b"\xfd7zXZ\0", "an xz archive, which is not opened here"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive, which is not opened here"),
-    (b"Rar!\x1a\x07", "a RAR archive, which is not opened here"),
-    (b"\x1f\x9d", "a compress archive, which is not opened here"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x1f\x9d", "a compress archive"),
+    (b"LZIP", "an lzip archive"),
+    (b"\x04\x22\x4d\x18", "an LZ4 archive"),
+    (b"\xff\x06\0\0sNaPpY", "a Snappy archive"),
 ];
+
+const PARQUET: &str = "a Parquet file";
+const PARQUET_OF_OCSF: &str = "a Parquet file of events in the schema OCSF, as Amazon Security Lake writes them";
+
+const CONVERT: &str = "If it holds CloudTrail events, have it written as JSON lines or CSV, as DuckDB does: COPY (FROM 'FILE') TO 'events.json'.";
+const UNPACK: &str = "If it holds CloudTrail logs, unpack it and open what is in it.";
+
+/// Of files that may well hold events but are not read: what would help.
+const HELP: [(&str, &str); 17] = [
+    (PARQUET, CONVERT),
+    (
+        PARQUET_OF_OCSF,
+        "These events are not as CloudTrail wrote them: open the log files that it delivers to S3. Where the lake keeps raw_data, \
+         that is the record; have it written as JSON lines, as DuckDB does: COPY (SELECT raw_data FROM 'FILE') TO 'events.json'.",
+    ),
+    ("an encrypted Parquet file", CONVERT),
+    ("an Avro file", CONVERT),
+    ("an ORC file", CONVERT),
+    ("an SQLite database", CONVERT),
+    (
+        "an old Office document",
+        "If it is a workbook that holds events, save each of its sheets as CSV (UTF-8) and open those.",
+    ),
+    ("a bzip2 archive", UNPACK),
+    ("an xz archive", UNPACK),
+    ("a 7-Zip archive", UNPACK),
+    ("a RAR archive", UNPACK),
+    ("a compress archive", UNPACK),
+    ("an lzip archive", UNPACK),
+    ("an LZ4 archive", UNPACK),
+    ("a Snappy archive", UNPACK),
+    (Schema::Ecs.words(), Schema::Ecs.help()),
+    (Schema::Ocsf.words(), Schema::Ocsf.help()),
+];
+
+/// What would help with a file of this [`name`], if it may well hold events and is not read.
+pub fn help(name: &str) -> Option<&'static str> {
+    HELP.iter().find(|(known, _)| *known == name).map(|(_, help)| *help)
+}
 
 /// The same for files that may otherwise be text or binary.
 const EITHER: [(&[u8], &str); 6] = [
@@ -55,7 +102,10 @@ pub fn name(bytes: &[u8], text: &[u8]) -> &'static str {
         return if is_film {
             "a film or HEIF picture"
         } else {
-            known(&BINARY).unwrap_or("binary data of an unknown kind")
+            match known(&BINARY) {
+                Some(PARQUET) if memmem::find(bytes, b"class_uid").is_some() => PARQUET_OF_OCSF,
+                known => known.unwrap_or("binary data of an unknown kind"),
+            }
         };
     }
     match head.lines().map(str::trim).find(|line| !line.is_empty()) {
@@ -65,6 +115,9 @@ pub fn name(bytes: &[u8], text: &[u8]) -> &'static str {
 }
 
 fn by_first_line(line: &str) -> &'static str {
+    if let Some(schema) = Schema::of_headings(line) {
+        return schema.words();
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let first = words.first().copied().unwrap_or_default();
     let second = words.get(1).copied().unwrap_or_default();
@@ -99,7 +152,11 @@ mod tests {
 
     #[test]
     fn things_are_named() {
-        let cases: [(&[u8], &str); 16] = [
+        let cases: [(&[u8], &str); 20] = [
+            (b"PAR1\x15\0eventname", "a Parquet file"),
+            (b"PAR1\x15\0class_uid", PARQUET_OF_OCSF),
+            (b"@timestamp,aws.cloudtrail.event_type,event.action\n1,2,3", Schema::Ecs.words()),
+            (b"BZh91AY&SY\0\x01\x02\x03", "a bzip2 archive"),
             (b"\x89PNG\r\n\x1a\n\0\0", "a PNG picture"),
             (b"GIF89a", "a GIF picture"),
             (b"%PDF-1.7", "a PDF document"),
@@ -129,5 +186,15 @@ mod tests {
         for (bytes, expected) in cases {
             assert_eq!(name(bytes, bytes), expected, "{}", String::from_utf8_lossy(bytes));
         }
+    }
+
+    #[test]
+    fn help_is_there_for_what_is_named() {
+        let names = BINARY.iter().chain(&EITHER).map(|(_, name)| *name);
+        let names: Vec<&str> = names.chain([PARQUET_OF_OCSF, Schema::Ecs.words(), Schema::Ocsf.words()]).collect();
+        for (name, help) in HELP {
+            assert!(names.contains(&name) && help.ends_with('.'), "{name}");
+        }
+        assert_eq!(help("a PNG picture"), None);
     }
 }

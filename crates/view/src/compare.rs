@@ -92,6 +92,7 @@ fn leaves(lines: &[Line]) -> Vec<(String, String)> {
             Value::Array(0) => out.push((path.clone(), "[]".to_owned())),
             Value::Object(_) | Value::Array(_) => {}
             Value::Null => out.push((path.clone(), "null".to_owned())),
+            Value::Deep(json) => out.push((path.clone(), json.clone())),
             Value::Text(text) => out.push((path.clone(), shown(text))),
             value => out.push((path.clone(), value.text().unwrap_or_default())),
         }

@@ -16,13 +16,13 @@ fn is_lit(line: &Line, lit: &Lit) -> bool {
     let below = line.path.len() >= lit.path.len() && line.path.iter().zip(&lit.path).all(same);
     match (&lit.text, &line.value) {
         _ if !below || (line.overridden && !lit.path.is_empty()) => false,
-        (None, Value::Object(_) | Value::Array(_)) => line.path.len() == lit.path.len(),
+        (None, Value::Object(_) | Value::Array(_) | Value::Deep(_)) => line.path.len() == lit.path.len(),
         (None, _) => false,
         (Some(text), value) => {
             let is_value = match value {
                 Value::Text(own) | Value::Number(own) => own == text,
                 Value::Bool(own) => text == if *own { "true" } else { "false" },
-                Value::Object(_) | Value::Array(_) | Value::Null => false,
+                Value::Object(_) | Value::Array(_) | Value::Deep(_) | Value::Null => false,
             };
             // Positions in arrays are shown as names, and are none.
             is_value || (lit.path.is_empty() && line.path.last() == Some(&line.name) && line.name == *text)

@@ -17,7 +17,7 @@ use json::scan::Scanner;
 use json::string::Quoted;
 use json::text::Text;
 
-/// A record that is nested deeper is no tree that anyone can read.
+/// What lies deeper is no tree that anyone can read: it is shown as the JSON that it is.
 const MOST_DEPTH: u16 = 200;
 
 /// A line of the tree.
@@ -52,6 +52,8 @@ pub enum Value {
     Bool(bool),
     /// `null`.
     Null,
+    /// An object or an array that lies too deep to be drawn, as it is written.
+    Deep(String),
 }
 
 impl Value {
@@ -60,7 +62,7 @@ impl Value {
         match self {
             Value::Text(text) | Value::Number(text) => Some(text.clone()),
             Value::Bool(value) => Some(value.to_string()),
-            Value::Object(_) | Value::Array(_) | Value::Null => None,
+            Value::Object(_) | Value::Array(_) | Value::Null | Value::Deep(_) => None,
         }
     }
 }
@@ -125,9 +127,6 @@ impl Tree {
 
     /// A line, and the lines inside it.
     fn member(&mut self, scanner: &mut Scanner<'_>, name: String, depth: u16) -> Result<(), Fault> {
-        if depth >= MOST_DEPTH {
-            return Err(Fault::TooDeep);
-        }
         let at = self.lines.len();
         self.lines.push(Line {
             depth,
@@ -140,6 +139,10 @@ impl Tree {
         let first = scanner.peek();
         let start = scanner.at();
         let value = match first {
+            Some(b'{' | b'[') if depth + 1 >= MOST_DEPTH => {
+                scanner.skip()?;
+                Value::Deep(scanner.text().slice(start, scanner.at()).into_owned())
+            }
             Some(b'{') => Value::Object(self.object(scanner, depth + 1)?),
             Some(b'[') => Value::Array(self.array(scanner, depth + 1)?),
             Some(b'"') => {
@@ -234,6 +237,24 @@ mod tests {
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
         assert_eq!(parse(&deep), None);
+    }
+
+    #[test]
+    fn what_lies_too_deep_to_be_drawn_is_shown_as_it_is_written() {
+        let nested = |levels: usize| format!("{}1{}", "[".repeat(levels), "]".repeat(levels));
+        let most = usize::from(MOST_DEPTH);
+        for levels in [most - 1, most, most + 1, 511] {
+            let lines = parse(&format!("{{\"a\":{},\"b\":2}}", nested(levels))).unwrap();
+            let deepest = lines.iter().max_by_key(|line| line.depth).unwrap();
+            let drawn = match &deepest.value {
+                Value::Number(text) | Value::Deep(text) => text.clone(),
+                other => panic!("{other:?}"),
+            };
+            let above = usize::from(deepest.depth);
+            assert_eq!(format!("{}{drawn}{}", "[".repeat(above), "]".repeat(above)), nested(levels));
+            assert!(above < most);
+            assert_eq!(lines.last().map(|line| line.name.as_str()), Some("b"));
+        }
     }
 
     fn any_json() -> impl Strategy<Value = serde_json::Value> {

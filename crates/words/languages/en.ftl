@@ -303,6 +303,7 @@ detail-offset-of-json = byte { NUMBER($n) } of its JSON
 detail-copies = Copies
 detail-rivals = Same eventID, different content
 detail-overridden = repeated below; the last one counts
+detail-deep = nested too deep to be drawn: all of it stands in the JSON below
 detail-overridden-title = This name occurs again below, in the same object: the last one counts.
 detail-lit = matches the filter
 

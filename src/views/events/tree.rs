@@ -30,6 +30,9 @@ use crate::views::value_menu::{Target, copy_soon, count_item};
 /// Objects and arrays with more lines than this are closed at first.
 const MOST_OPEN: usize = 100;
 
+/// So many characters are shown of what lies too deep to be drawn.
+const MOST_DEEP: usize = 200;
+
 /// The tree: one tab stop, arrows move within it.
 #[component]
 pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
@@ -87,7 +90,7 @@ fn one(
             closed.extend((!open).then_some(at));
         });
     };
-    let target = (!matches!(line.value, Value::Object(_) | Value::Array(_)))
+    let target = (!matches!(line.value, Value::Object(_) | Value::Array(_) | Value::Deep(_)))
         .then(|| Target { field: Field::Path(line.path.clone()), value: line.value.text() });
     let (by_key, by_pointer) = (target.clone(), target.clone());
     let keys = move |event: KeyboardEvent| {
@@ -123,6 +126,7 @@ fn one(
     });
     let (class, text) = words(&line.value);
     let overridden = line.overridden;
+    let is_deep = matches!(line.value, Value::Deep(_));
     let is_lit = move || marked.with(|marked| marked.binary_search(&at).is_ok());
     let mark = move || holds.then(|| view! { <Glyph icon=if is_open() { Icon::Down } else { Icon::Right }/> });
     view! {
@@ -145,6 +149,7 @@ fn one(
             <bdi class="tree-name">{seen(&line.name)}</bdi>
             <bdi class=class>{seen(text)}</bdi>
             {overridden.then(|| view! { <span class="tree-note">{m::detail_overridden(language)}</span> })}
+            {is_deep.then(|| view! { <span class="tree-note">{m::detail_deep(language)}</span> })}
             {actions}
         </div>
     }
@@ -168,6 +173,7 @@ fn words(value: &Value) -> (&'static str, String) {
         Value::Text(text) => ("tree-text", text.clone()),
         Value::Number(text) => ("tree-number", text.clone()),
         Value::Bool(value) => ("tree-word", value.to_string()),
+        Value::Deep(json) => ("tree-text", json.chars().take(MOST_DEEP).collect()),
         Value::Null => ("tree-word", "null".to_owned()),
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::findings::{self, Findings};
 use crate::limits::Limits;
 use crate::model::{Fields, Finding};
+use crate::schemas::Schema;
 
 /// Columns are kept for at most this many records; for others, they are read again when the records are handed out.
 /// Reading a record takes longer than keeping its columns, but these take half as much memory as the record.
@@ -29,6 +30,8 @@ pub struct Found<'a> {
     pub aggregated: u64,
     /// A string that cannot be read mentions events.
     pub about_events: bool,
+    /// The schema that events were rewritten into, so that they are no records any more.
+    pub schema: Option<Schema>,
     /// What the records came in.
     pub shape: Option<Shape>,
     /// There was an empty `Records`.
@@ -103,6 +106,7 @@ impl<'a> Found<'a> {
     pub fn adopt(&mut self, inner: Found<'_>, offset: usize) {
         self.aggregated += inner.aggregated;
         self.about_events |= inner.about_events;
+        self.schema = self.schema.or(inner.schema);
         let held = |held: Held<'_>| Held { raw: Cow::Owned(held.raw.into_owned()), offset, has_fields: false };
         self.records.extend(inner.records.into_iter().map(held));
     }

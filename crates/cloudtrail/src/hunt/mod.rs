@@ -19,6 +19,7 @@ use crate::limits::Limits;
 use crate::model::{Fields, Finding};
 use crate::names::{self, InRecord};
 use crate::restore;
+use crate::schemas;
 use crate::tree::Node;
 use json::balance;
 use json::fault::{Fault, Wanted};
@@ -113,7 +114,9 @@ impl<'a, 'l> Hunter<'a, 'l> {
         let mut passed = Vec::new();
         // A record that was not read as one is not yet known to be a record.
         let mut searched = false;
+        let mut names = schemas::Names::default();
         let outcome = draft.read(scanner, |scanner, name, draft| {
+            names.note(scanner.text().raw(name.start, name.end));
             if !matches!(scanner.peek(), Some(b'{' | b'[' | b'"')) {
                 return scanner.word();
             }
@@ -122,6 +125,11 @@ impl<'a, 'l> Hunter<'a, 'l> {
                 return scanner.skip();
             }
             searched |= scanner.peek() != Some(b'"');
+            // A hit of Elasticsearch says the same twice: as it was stored, and field by field.
+            let is_told = self.found.since(before) > 0 || self.found.told_since(before);
+            if names.repeats(scanner.text().raw(name.start, name.end)) && is_told {
+                return scanner.skip();
+            }
             self.member(scanner, scanner.text().raw(name.start, name.end), depth)
         });
         if let Err(fault) = outcome {
@@ -151,6 +159,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
             }
             scanner.jump(end);
             self.note_odd(&draft, start, before);
+            self.note_schema(names, scanner.text().raw(start, end), start, before);
         }
         Ok(())
     }
@@ -207,6 +216,17 @@ impl<'a, 'l> Hunter<'a, 'l> {
             self.member(scanner, scanner.text().raw(name.start, name.end), depth)?;
         }
         Ok(())
+    }
+
+    /// Tells of an event in another schema, if the record that it was made from does not stand in it.
+    fn note_schema(&mut self, names: schemas::Names, raw: &[u8], start: usize, before: Mark) {
+        if self.found.since(before) == 0
+            && !self.found.told_since(before)
+            && let Some(schema) = names.schema(raw)
+        {
+            self.found.schema = Some(schema);
+            self.found.tell(self.limits, schema.finding(start));
+        }
     }
 
     fn note_odd(&mut self, draft: &Draft<'a>, start: usize, before: Mark) {
