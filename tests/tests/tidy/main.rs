@@ -10,6 +10,7 @@
 mod code;
 mod crates;
 mod folders;
+mod limits;
 mod page;
 mod styles;
 mod words;
