@@ -1,5 +1,5 @@
-//! Compares verdicts with those that a corpus of signed trees expects: `scenarios CORPUS`. Each folder of the corpus holds
-//! `expected.json` and the files it speaks of. Exit code 1 if anything differs. For development only.
+//! Compares verdicts with the expected ones of a corpus of signed trees: `scenarios CORPUS`. Each folder of the corpus
+//! contains `expected.json` and the files it is about. Exits with 1 if anything differs. For development only.
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::indexing_slicing)]
 
 mod folder;
@@ -55,7 +55,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// Which of the files beside the trees a mode supplies.
+/// Whether a mode supplies this file, which is not part of a tree.
 fn is_wanted(file: &Path, mode: &str) -> bool {
     let is_keys = name(file).starts_with("public-keys");
     match mode {
@@ -89,7 +89,7 @@ fn compare(report: &Report, expected: &Value, mode: &str, rows: &mut usize) -> V
     differences
 }
 
-/// By key, every verdict with its reasons.
+/// Every verdict with its reasons, by key.
 fn said<'a>(lines: impl Iterator<Item = (String, Verdict, &'a Vec<Reason>)>) -> BTreeMap<String, Vec<Vec<String>>> {
     let mut by_key: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for (key, verdict, reasons) in lines {

@@ -1,5 +1,5 @@
-//! Answers of AWS as programs print them: one or many in a file, alone, in arrays or in an object of the reader's own, and
-//! with names in any case.
+//! Responses of AWS as programs print them: one or several in a file, on their own, in arrays or in somebody's own
+//! objects, with names in any case.
 
 use serde_json::{Map, Value};
 
@@ -8,55 +8,55 @@ use crate::metadata::{self, ObjectMetadata};
 use crate::ring::{LEAST_KEY_BITS, MOST_KEY_BITS};
 use crate::settings;
 
-/// Objects around an answer that are looked into, such as one with a member for each region.
+/// How many levels of objects around a response are searched, such as one with a member for each region.
 const MOST_AROUND: u32 = 4;
 
-/// Everything that a file of answers says.
+/// Everything that a file of responses contains.
 #[derive(Debug, Default)]
 pub struct Answers {
-    /// Of `list-public-keys`; `None` if there is no such answer.
+    /// From `list-public-keys`; `None` if there is no such response.
     pub(crate) keys: Option<Vec<PublicKeyEntry>>,
-    /// Of `head-object`.
+    /// From `head-object`.
     pub(crate) objects: Vec<ObjectMetadata>,
-    /// Answers about trails.
+    /// Number of responses about trails.
     pub(crate) settings: u64,
-    /// What is none of these.
+    /// Number of JSON texts that are none of these.
     pub(crate) others: u64,
-    /// Why the rest of the file could not be read.
+    /// Why the rest of the file could not be parsed.
     pub(crate) broken: Option<String>,
 }
 
-/// Something in a file of answers that proves nothing.
+/// Something in a file of responses that proves nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerFault {
-    /// Nothing in the file is an answer.
+    /// The file contains no response.
     NoAnswer,
-    /// So many JSON texts beside the answers are none.
+    /// This many JSON texts in it are not responses.
     Others(u64),
-    /// The file cannot be read to its end. What was read before that counts.
+    /// The file cannot be parsed to its end. What was read before that counts.
     Broken {
-        /// What the JSON reader says.
+        /// Error message of the JSON parser.
         problem: String,
-        /// Something was read before.
+        /// Whether anything was read before.
         something: bool,
     },
-    /// So many answers of `head-object` hold no signature.
+    /// This many `head-object` responses contain no signature.
     Unsigned(u64),
-    /// Keys that are not what they are called.
+    /// Keys listed under a fingerprint that is not theirs.
     OtherKeys {
         /// How many, and of how many.
         count: (u64, u64),
-        /// The fingerprint that one of them states.
+        /// The fingerprint given for one of them.
         stated: String,
-        /// Its own.
+        /// Its actual fingerprint.
         own: String,
     },
-    /// So many of so many keys can't be used.
+    /// How many keys cannot be used, and of how many.
     NoKeys(u64, u64),
 }
 
 impl AnswerFault {
-    /// What was expected and found, and what to do.
+    /// What was expected, what was found, and what to do.
     pub fn words(&self) -> String {
         const AGAIN: &str = "Ask again with --output json.";
         match self {
@@ -95,7 +95,7 @@ impl AnswerFault {
 }
 
 impl Answers {
-    /// Reads a file. Its path may tell what it is about.
+    /// Parses a file. Its path may tell which object a response is about.
     pub fn read(path: &str, text: &[u8]) -> Answers {
         let mut answers = Answers::default();
         for document in documents(text) {
@@ -108,7 +108,7 @@ impl Answers {
         answers
     }
 
-    /// What is wrong with the file.
+    /// Everything wrong with the file.
     pub fn faults(&self) -> Vec<AnswerFault> {
         let something = self.keys.is_some() || !self.objects.is_empty() || self.settings > 0;
         let unsigned = self.objects.iter().filter(|object| object.signature.is_none()).count() as u64;
@@ -123,7 +123,7 @@ impl Answers {
     }
 
     fn document(&mut self, path: &str, document: &Value) {
-        // `jq -s` makes an array of what stood in a row.
+        // `jq -s` turns consecutive values into an array.
         match document {
             Value::Array(documents) if !documents.is_empty() => {
                 documents.iter().for_each(|document| self.document(path, document));
@@ -133,7 +133,7 @@ impl Answers {
         }
     }
 
-    /// Whether it is an answer, or holds one.
+    /// Whether it is a response, or contains one.
     fn answer(&mut self, path: &str, value: &Value, around: u32) -> bool {
         let fields = match value {
             Value::Array(values) => {
@@ -184,7 +184,7 @@ fn key_faults(keys: &[PublicKeyEntry]) -> impl Iterator<Item = AnswerFault> {
     others.into_iter().chain((unusable > 0).then_some(AnswerFault::NoKeys(unusable, of)))
 }
 
-/// JSON texts one after the other, with or without line breaks between them; ends with what cannot be read.
+/// Consecutive JSON texts, with or without line breaks between them; ends at the first that cannot be parsed.
 pub(crate) fn documents(text: &[u8]) -> impl Iterator<Item = Result<Value, String>> {
     let mut ended = false;
     let mut documents = serde_json::Deserializer::from_slice(text).into_iter::<Value>();
@@ -195,7 +195,7 @@ pub(crate) fn documents(text: &[u8]) -> impl Iterator<Item = Result<Value, Strin
     })
 }
 
-/// A member by its name, however it is spelled: programs write `PublicKeyList`, `publicKeyList` and `public_key_list`.
+/// The member with this name in any spelling: programs write `PublicKeyList`, `publicKeyList` or `public_key_list`.
 pub(crate) fn member<'v>(fields: &'v Map<String, Value>, name: &str) -> Option<&'v Value> {
     let is_it = |spelled: &str| letters(spelled).eq(letters(name));
     fields.get(name).or_else(|| fields.iter().find(|(spelled, _)| is_it(spelled)).map(|(_, value)| value))

@@ -1,4 +1,4 @@
-//! The report in portions small enough for the page: an overview of it, and pages of its long lists.
+//! The report in portions small enough for the page: an overview, and pages of its long lists.
 
 mod needs;
 pub(crate) mod shell;
@@ -12,7 +12,7 @@ use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
 use crate::completeness::Hours;
 use crate::name::without_gz;
 
-/// The report without its lists of files, with its sentence in phrases.
+/// The report without its lists of files. `said` is its sentence in phrases.
 pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
     Brief {
         verdict: report.verdict,
@@ -30,14 +30,14 @@ pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
     }
 }
 
-/// Lines `[first, first + count)` of those that the filter lets through, and how many these are in all. Lines of one
-/// part and verdict come in the report's own order (digests by chain, logs by key); others worst verdict first.
+/// Lines `[first, first + count)` of those that match the filter, and the total number of these. Lines of a single part
+/// and verdict are in the report's order (digests by chain, logs by key); others start with the worst verdict.
 pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, count: u32) -> (u64, Vec<Line>) {
     let skip = usize::try_from(first).unwrap_or(usize::MAX);
     let window = |lines: &mut dyn Iterator<Item = LineRef<'_>>| -> Vec<Line> {
         lines.skip(skip).take(count as usize).map(LineRef::to_line).collect()
     };
-    // Sorting hundreds of thousands of lines for fifty of them is only worth it if they come in another order.
+    // Sorting hundreds of thousands of lines to show fifty is only worth it if the order differs from the report's.
     if filter.chain.is_some() || filter.part.is_some() && filter.verdict.is_some() {
         let total = matching(report, hours, filter).count() as u64;
         return (total, window(&mut matching(report, hours, filter)));
@@ -47,7 +47,7 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
     (found.len() as u64, window(&mut found.into_iter()))
 }
 
-/// A line that still lies in the report.
+/// A reference to a line in the report.
 #[derive(Clone, Copy)]
 enum LineRef<'a> {
     Digest(Part, &'a DigestEntry),
@@ -108,7 +108,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
     let logs = report.logs.iter().zip(hours.logs()).filter(move |_| filter.chain.is_none());
     let logs = logs.map(|(log, spot)| (LineRef::Log(log), *spot));
     let cell = filter.cell.as_ref().map(|cell| hours.find(cell));
-    // Sign files are in no chain, and have no place on the map.
+    // Sign files belong to no chain and have no place on the map.
     let sign_files = report.sign_files.iter().filter(move |_| filter.chain.is_none());
     let sign_files = sign_files.map(|sign| (LineRef::Digest(Part::SignFile, &sign.file), None));
     digests
@@ -123,7 +123,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         .filter(move |line| filter.reason.is_none_or(|reason| Some(reason) == rule(line.reasons())))
 }
 
-/// The reason that decided; the others are notes.
+/// The main reason; the others are remarks.
 fn rule(reasons: &[Reason]) -> Option<Reason> {
     reasons.first().copied()
 }
@@ -180,8 +180,8 @@ fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
     }
 }
 
-/// Earliest start and latest end of the digests that were supplied. CloudTrail writes all times alike, so they compare
-/// as text.
+/// Earliest start and latest end of supplied digests. CloudTrail writes all times in the same format, so they can be
+/// compared as text.
 fn period(chain: &Chain) -> (Option<String>, Option<String>) {
     let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
     let from = supplied().filter_map(|digest| digest.start_time.as_ref()).min().cloned();
@@ -189,7 +189,7 @@ fn period(chain: &Chain) -> (Option<String>, Option<String>) {
     (from, to)
 }
 
-/// Keys that signed proved digests.
+/// Fingerprints of keys that signed proved digests.
 fn fingerprints(chain: &Chain) -> Vec<String> {
     let signed = chain.digests.iter().filter(|digest| digest.verdict == Verdict::VerifiedSigned);
     let distinct = order::distinct(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
@@ -200,7 +200,7 @@ fn newest(chain: &Chain) -> Option<&DigestEntry> {
     chain.digests.iter().rev().find(|digest| digest.path.is_some())
 }
 
-/// What the report lets us know about the signature of a digest that has no successor.
+/// What the report says about the signature of a digest without a successor.
 fn signature_state(digest: &DigestEntry, report: &Report) -> SignatureState {
     let says = |reason| digest.reasons.contains(&reason);
     if digest.signature_from.is_some() || says(Reason::SignatureMismatch) || says(Reason::MetadataSignatureDisagrees) {

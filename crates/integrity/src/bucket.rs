@@ -1,4 +1,4 @@
-//! Which bucket each chain of digests should have been delivered to, as far as the user said.
+//! Which bucket each chain of digests should have been delivered to, as far as the user has said.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,18 +8,18 @@ use crate::catalog::readable;
 use crate::name::{DigestName, file_name};
 use crate::{Digest, SuppliedDigest};
 
-/// Account, region, trail, home region and whether it is of backfill digests.
+/// Account, region, trail, home region, and whether it consists of backfill digests.
 type Chain<'a> = (&'a str, &'a str, &'a str, &'a str, bool);
 
-/// What the user said about buckets, held against what was found.
+/// What the user said about buckets, compared with what was found.
 pub(crate) struct Expected<'a> {
     options: &'a Options,
-    /// For each chain, the bucket that its newest digest names.
+    /// For each chain, the bucket named in its newest digest.
     found: BTreeMap<Chain<'a>, &'a str>,
 }
 
 impl<'a> Expected<'a> {
-    /// Of these digests.
+    /// For these digests.
     pub fn new(options: &'a Options, digests: &[&'a SuppliedDigest]) -> Expected<'a> {
         let mut newest: BTreeMap<Chain<'_>, (_, &str)> = BTreeMap::new();
         for digest in digests.iter().filter_map(|supplied| readable(supplied).ok()) {
@@ -32,8 +32,8 @@ impl<'a> Expected<'a> {
         Expected { options, found }
     }
 
-    /// Whether the user said that a digest came from another bucket than the one that it names. One bucket for all that
-    /// some chain was really delivered to says nothing of the chains of other buckets.
+    /// Whether, according to the user, a digest came from another bucket than the one it names. If the user named a
+    /// single bucket and some chain was really delivered to it, this says nothing about chains in other buckets.
     pub fn contradicts(&self, digest: &Digest) -> bool {
         let found = chain_of(digest).and_then(|chain| self.found.get(&chain).copied());
         let of_chain = found.and_then(|found| said(self.options.buckets.get(found)));
@@ -59,7 +59,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use crate::testing::{BUCKET, SIGNER, World, digest_key};
 
-    /// A second account whose trail delivers to a bucket of its own.
+    /// A second account whose trail delivers to its own bucket.
     fn two_accounts() -> (World, String) {
         let mut world = World::hours(3).with_all_metadata();
         let other = digest_key(0).replace("111122223333", "444455556666");

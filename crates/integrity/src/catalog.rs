@@ -1,4 +1,4 @@
-//! The digests that were supplied, each at the key where it lies.
+//! The supplied digests, each with the key at which it was stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,33 +15,33 @@ use crate::name::{DigestName, file_name, is_log_name, without_gz};
 use crate::portions::{pause, pause_at};
 use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 
-/// A portion of the work is this many digests to be located.
+/// How many digests are located in one portion of work.
 const DIGESTS_A_PORTION: usize = 8192;
 
-/// Notes that do not decide anything.
+/// Remarks, which decide nothing.
 pub(crate) const ALREADY_DECOMPRESSED: Reason = Reason::AlreadyDecompressed;
 pub(crate) const TRAILING_DATA: Reason = Reason::TrailingData;
 pub(crate) const LOCATION_NOT_CHECKABLE: Reason = Reason::LocationNotCheckable;
 
-/// A digest and where it lies.
+/// A digest and its location.
 pub(crate) struct Node<'a> {
     pub supplied: &'a SuppliedDigest,
-    /// Where it lies, as far as the path tells. For digests that are not moved this is the recorded key.
+    /// The key it was stored at, as far as the path tells. Unless the digest was moved, this is the key recorded in it.
     pub key: &'a str,
-    /// The name in that key, taken apart.
+    /// The file name in that key, parsed.
     pub name: Option<DigestName<'a>>,
-    /// End of its hour: orders a chain.
+    /// End of its period, which is the order of a chain.
     pub time: Micros,
-    /// What it says, if it can be read at all.
+    /// Its content, if it can be read at all.
     pub body: Result<&'a Digest, DigestFault>,
     pub moved: Option<Moved>,
-    /// Another digest belongs where it lies.
+    /// Whether another digest belongs at this key.
     at_another_s: bool,
     pub notes: Vec<Reason>,
 }
 
 impl<'a> Node<'a> {
-    /// What it says, if it can be read and lies where it belongs.
+    /// Its content, if it can be read and is at the key recorded in it.
     pub fn at_home(&self) -> Option<&'a Digest> {
         self.body.ok().filter(|_| self.moved.is_none())
     }
@@ -50,11 +50,11 @@ impl<'a> Node<'a> {
 /// Every digest once.
 pub(crate) struct Catalog<'a> {
     pub nodes: Vec<Node<'a>>,
-    /// Exact copies, by their paths, with the paths of what they are copies of.
+    /// Paths of exact copies, each with the path of what it is a copy of.
     pub copies: Vec<(&'a str, &'a str)>,
 }
 
-/// Every digest once: exact copies (in two dropped trees, or downloaded twice) are one.
+/// Collects every digest once: exact copies (from two dropped trees, or downloaded twice) count as one.
 pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Catalog<'a> {
     let supplied: Vec<&SuppliedDigest> = evidence.digests.iter().filter(|digest| !is_log_name(&digest.path)).collect();
     let keys = known_keys(&supplied, evidence);
@@ -92,8 +92,8 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ca
     Catalog { nodes, copies }
 }
 
-/// What is the same as a digest that lies where it belongs was put there by somebody who made a copy. (What lies where another
-/// digest belongs was put in its place.)
+/// Takes out copies. Something identical to a digest at its proper key is a copy somebody made, unless it is at the key
+/// of another digest: then it was put in its place.
 fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a str)>) {
     let is_astray = |node: &Node<'_>| {
         let whole = node.supplied.compression != Compression::GzipTrailingData;
@@ -116,7 +116,7 @@ fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a
     });
 }
 
-/// What only has a digest's name says something only where a digest is expected and none lies.
+/// Takes out files that only have the name of a digest, unless a digest is expected there and none is present.
 fn take_out_stand_ins(nodes: &mut Vec<Node<'_>>) {
     if nodes.iter().any(|node| node.supplied.by_name_only) {
         let real = nodes.iter().filter(|node| !node.supplied.by_name_only);
@@ -129,7 +129,7 @@ fn identity<'n>(node: &'n Node<'_>) -> (&'n str, [u8; 32], bool) {
     (without_gz(node.key), node.supplied.content_sha256, node.body.is_ok())
 }
 
-/// Finds the key of a path among those that digests and metadata speak of.
+/// Finds the key that a path stands for among those known from digests and metadata.
 struct Finder<'a, 'k> {
     keys: &'k [&'a str],
     index: KeyIndex<'k>,
@@ -143,7 +143,7 @@ impl<'a> Finder<'a, '_> {
     }
 }
 
-/// Keys of digests, wherever one is spelled out.
+/// Keys of digests, from wherever one is written in full.
 fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Vec<&'a str> {
     let bodies = supplied.iter().filter_map(|digest| readable(digest).ok());
     let named = bodies.flat_map(|body| {
@@ -158,7 +158,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
     order::distinct(named.chain(described)).into_iter().collect()
 }
 
-/// Unlike a log, a digest with a damaged or incomplete gzip stream is not read at all.
+/// The content of a digest that can be used. Unlike a log, a digest with damaged or incomplete gzip is not read at all.
 pub(crate) fn readable(digest: &SuppliedDigest) -> Result<&Digest, DigestFault> {
     match digest.compression {
         Compression::GzipDamaged | Compression::GzipIncomplete | Compression::TooLarge => Err(DigestFault::Unreadable),
@@ -190,7 +190,7 @@ fn node<'a>(supplied: &'a SuppliedDigest, finder: &Finder<'a, '_>, expected: &Ex
     Node { supplied, key, name, time, body, moved, at_another_s, notes }
 }
 
-/// The key where a readable digest lies, and whether it belongs there.
+/// The key at which a readable digest was stored, and whether it belongs there.
 fn locate<'a>(
     digest: &'a Digest,
     place: KeyPath<'a>,
@@ -203,7 +203,7 @@ fn locate<'a>(
         if place.name() == recorded.name() {
             return (&digest.key, true);
         }
-        // Somebody gave it a name of their own. That claims nothing, so nothing is wrong with it.
+        // Somebody gave it a name of their own. That claims nothing, so it is not wrong.
         if DigestName::parse(place.name()).is_none() {
             notes.push(LOCATION_NOT_CHECKABLE);
             return (&digest.key, true);

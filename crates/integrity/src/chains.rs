@@ -1,4 +1,4 @@
-//! Chains of digests: who belongs to which, what is missing, and where they were interrupted.
+//! Chains of digests: which digests belong to each, what is missing, and where chains were interrupted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::judge::Judged;
 use crate::name::{DigestName, file_name, without_gz};
 use crate::time::{compact, folders, plus_hours};
 
-/// What a chain is known by.
+/// What identifies a chain.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ChainName<'a> {
     pub account: &'a str,
@@ -23,23 +23,23 @@ pub(crate) struct ChainName<'a> {
     pub backfill: bool,
 }
 
-/// One chain.
+/// A chain of digests.
 #[derive(Default)]
 pub(crate) struct Chain<'a> {
-    /// Oldest first.
+    /// Positions of its digests, oldest first.
     pub members: Vec<usize>,
     pub absent: Vec<Absent<'a>>,
     pub gaps: Vec<Span>,
 }
 
-/// A digest that is named, or must have been, and is not there.
+/// A digest that is named, or must have existed, but was not supplied.
 pub(crate) struct Absent<'a> {
     pub key: Key<'a>,
     pub time: Micros,
     pub absence: Absence,
 }
 
-/// A key as a digest spells it, or as it must have been.
+/// A key as written in a digest, or as it must have been.
 pub(crate) enum Key<'a> {
     Named(&'a str),
     Inferred(String),
@@ -54,7 +54,7 @@ impl Key<'_> {
     }
 }
 
-/// A time for which no digest of the chain speaks.
+/// A period that no digest of the chain covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub from: Option<Micros>,
@@ -62,7 +62,7 @@ pub(crate) struct Span {
     pub kind: GapKind,
 }
 
-/// Digests of an hour each that nothing names, in the whole report. A year of one region has 8,766.
+/// Most missing digests inferred in a report, one for each hour. A year of one region has 8,766.
 pub(crate) const MOST_INFERRED: usize = 100_000;
 
 impl<'a> ChainName<'a> {
@@ -77,13 +77,13 @@ impl<'a> ChainName<'a> {
     }
 }
 
-/// All chains and what they cover.
+/// All chains, and what they cover.
 pub(crate) struct Chains<'a> {
     pub all: BTreeMap<ChainName<'a>, Chain<'a>>,
     pub coverage: Coverage<'a>,
 }
 
-/// Sorts digests into chains and finds what is missing. `from`: the start of the period that is to be validated.
+/// Sorts digests into chains and finds what is missing. `from`: start of the period to validate.
 pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: Option<Micros>) -> Chains<'a> {
     let mut members: BTreeMap<ChainName<'_>, Vec<usize>> = BTreeMap::new();
     for (position, node) in nodes.iter().enumerate() {
@@ -111,12 +111,12 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
     Chains { all, coverage: survey.coverage }
 }
 
-/// Walks one chain after the other.
+/// Walks through the chains one by one.
 struct Survey<'s, 'a> {
     nodes: &'s [Node<'a>],
     judged: &'s [Option<Judged>],
     from: Option<Micros>,
-    /// Keys at which some digest lies, whatever its verdict, without `.gz`.
+    /// Keys at which there is a digest, whatever its verdict, without `.gz`.
     located: BTreeSet<&'a str>,
     absent: BTreeMap<String, (ChainName<'a>, Absent<'a>)>,
     inferred_left: usize,
@@ -126,7 +126,7 @@ struct Survey<'s, 'a> {
 impl<'a> Survey<'_, 'a> {
     fn walk(&mut self, chain: ChainName<'a>, members: &[usize]) -> Vec<Span> {
         let mut gaps = Vec::new();
-        // End of the last digest before the present one, and of the last one at all: several may end together.
+        // End of the previous digest, and of the last one with another end: several may end at the same time.
         let (mut older, mut last) = (None, None);
         for position in members {
             let Some(node) = self.nodes.get(*position) else { continue };
@@ -142,7 +142,7 @@ impl<'a> Survey<'_, 'a> {
         gaps
     }
 
-    /// Notes what a usable digest covers and whether what it names is there.
+    /// Notes what a usable digest covers, and whether the digest it names is there.
     fn visit(&mut self, chain: ChainName<'a>, digest: &'a Digest, older: Option<Micros>) -> Option<Span> {
         self.coverage.cover(chain.account, chain.region, digest.start, digest.end);
         let Some(previous) = &digest.previous else {
@@ -175,7 +175,8 @@ impl<'a> Survey<'_, 'a> {
         }
     }
 
-    /// Digests come every hour. Of several missing in a row only the last is named; the others can be told from its name.
+    /// Digests are made every hour. If several in a row are missing, only the last is named; the names of the others
+    /// follow from its name.
     fn infer(&mut self, chain: ChainName<'a>, named: &str, older: Micros) {
         const HALF_AN_HOUR: i64 = 1_800_000_000;
         let Some(name) = DigestName::parse(file_name(named)) else { return };
@@ -190,7 +191,7 @@ impl<'a> Survey<'_, 'a> {
     }
 }
 
-/// The key of the same chain's digest of another hour; `None` if the key is not laid out as CloudTrail does it.
+/// The key of the same chain's digest for another hour; `None` if the key does not have CloudTrail's layout.
 fn key_at(key: &str, end: Micros, other: Micros) -> Option<String> {
     let places = |time: Micros| Some((format!("/{}/", folders(time)?), format!("_{}", compact(time)?)));
     let ((folder, stamp), (other_folder, other_stamp)) = (places(end)?, places(other)?);

@@ -1,6 +1,6 @@
-//! The signatures that a validation will ask about, as plain data, so that others can verify them first.
+//! Lists the signatures that a validation will need, as plain data, so that they can be verified beforehand, elsewhere.
 //!
-//! What is verified ahead only fills a [`Memory`]: it spares the validation time and cannot change what it finds.
+//! The results only fill a [`Memory`]: they save the validation time, but cannot change what it finds.
 
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ use crate::ring::KeyRing;
 use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
 use crate::{Evidence, Memory, lake, pairing};
 
-/// A portion of the work is this many digests, whose signatures are decoded and looked up.
+/// How many digests, whose signatures are decoded and looked up, make one portion of work.
 const DIGESTS_A_PORTION: usize = 2048;
 
 /// Signatures to verify, with their keys.
@@ -27,12 +27,12 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Everything that a validation of this evidence will ask about and that the memory does not know.
+    /// All signatures needed to validate this evidence, except those that the memory knows already.
     pub fn of(evidence: &Evidence, memory: &Memory) -> Checks {
         at_once(Checks::list(evidence, memory))
     }
 
-    /// The same, a portion at a time; gives the evidence back.
+    /// The same in portions; returns the evidence along with the result.
     pub fn in_portions(evidence: Evidence, memory: Rc<Memory>) -> Portions<(Evidence, Checks)> {
         Portions::of(async move {
             let checks = Checks::list(&evidence, &memory).await;
@@ -67,7 +67,7 @@ impl Checks {
         checks
     }
 
-    /// Adds a signature, once for every key that it may be of.
+    /// Adds a signature with every key that may have made it.
     fn add(&mut self, keys: &[&PublicKey], signed: [u8; 32], hex: &str, memory: &Memory, known: &mut Vec<PublicKey>) {
         let Ok(signature) = hex::decode(hex) else { return };
         for key in keys.iter().filter(|key| signature.len() == key.size()) {
@@ -88,17 +88,17 @@ impl Checks {
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
-    /// How many are left.
+    /// Number of signatures left.
     pub fn len(&self) -> usize {
         self.checks.len()
     }
 
-    /// Whether none is left.
+    /// Whether no signature is left.
     pub fn is_empty(&self) -> bool {
         self.checks.is_empty()
     }
 
-    /// Takes some of them out.
+    /// Takes up to `most` signatures out; `None` if there are none left.
     pub fn take(&mut self, most: usize) -> Option<SignatureBatch> {
         let rest = self.checks.len().saturating_sub(most);
         let checks = self.checks.split_off(rest);
@@ -106,13 +106,13 @@ impl Checks {
     }
 }
 
-/// Copies of a digest's signature in those that name it.
+/// Copies of a digest's signature in the digests that name it.
 fn copies<'n>(node: &Node<'_>, nodes: &'n [Node<'_>], links: &Links<'_>) -> impl Iterator<Item = &'n str> {
     let successors = links.naming(node.key).iter().filter_map(|position| nodes.get(*position)?.at_home());
     successors.filter_map(|successor| successor.previous_signature.as_deref())
 }
 
-/// For each check, whether it verifies. What names no usable key does not.
+/// For each check, whether the signature is valid. If its key is not usable, it is not.
 pub fn verify(batch: &SignatureBatch) -> Vec<bool> {
     let keys = keys_of(batch);
     let key = |check: &SignatureCheck| keys.get(usize::try_from(check.key).ok()?)?.as_ref();
@@ -125,7 +125,7 @@ fn keys_of(batch: &SignatureBatch) -> Vec<Option<PublicKey>> {
 }
 
 impl Memory {
-    /// Remembers what [`verify`] found.
+    /// Remembers the results of [`verify`].
     pub fn learn(&self, batch: &SignatureBatch, verified: &[bool]) {
         let keys = keys_of(batch);
         for (check, good) in batch.checks.iter().zip(verified) {

@@ -1,4 +1,4 @@
-//! Where on the map of accounts, regions and hours each file of a report lies, and what each of its hours is worth.
+//! Places the files of a report on the map of accounts, regions and hours, and determines the state of each hour.
 
 mod hourly;
 
@@ -17,33 +17,34 @@ use hourly::{Mark, cells, hourly};
 pub(crate) const HOUR_SECONDS: i64 = 3600;
 const DAY_HOURS: u32 = 24;
 
-/// Up to this many hours are shown hour by hour, if nothing else is asked for: two weeks.
+/// Up to this many hours are shown one by one by default: two weeks.
 const MOST_SINGLE_HOURS: i64 = 14 * 24;
 
-/// Where a file belongs; `None` inside if its time is not known.
+/// Row and hour of a file; `None` if its time is unknown.
 pub type Spot = Option<(u32, i64)>;
 
 /// The hours of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Hours {
-    /// Account and region, sorted.
+    /// Account and region of each row, sorted.
     rows: Vec<(String, String)>,
-    /// For every chain, where its digests belong.
+    /// For every chain, the places of its digests.
     digests: Vec<Vec<Spot>>,
     logs: Vec<Spot>,
     /// For every chain, what is known when.
     chains: Vec<Timeline>,
-    /// For every chain, when there is a digest.
+    /// For every chain, when it has a digest.
     cover: Vec<Timeline>,
-    /// For every row, the same of all its chains and of logs in no digest.
+    /// For every row, what is known from all its chains and from logs in no digest.
     known: Vec<Timeline>,
-    /// For every row, runs that follow each other, so there are as many as there are changes, however long it all is.
+    /// For every row, consecutive runs of hours. Their number depends on the number of changes, not on the length of
+    /// time.
     marks: Vec<Vec<Mark>>,
-    /// For every row, hours that are not in one state throughout.
+    /// For every row, hours with more than one state.
     mixed: Vec<Vec<i64>>,
 }
 
-/// A cell whose row was found.
+/// A cell whose row has been found.
 #[derive(Clone, Copy, Debug)]
 pub struct MapSpan {
     row: u32,
@@ -52,14 +53,14 @@ pub struct MapSpan {
 }
 
 impl MapSpan {
-    /// Whether a file lies in it.
+    /// Whether a file belongs to it.
     pub fn holds(self, spot: Spot) -> bool {
         spot.is_some_and(|(row, hour)| row == self.row && (self.from..self.to).contains(&hour))
     }
 }
 
 impl Hours {
-    /// Of everything that a report speaks of, and of what events say about trails.
+    /// From a report, and from what events say about trails.
     pub fn of(report: &Report, bands: &[Band]) -> Hours {
         let by_key = digests_by_key(&report.chains);
         let places: Vec<_> = report.logs.iter().map(|log| place_of(log, &by_key)).collect();
@@ -88,7 +89,7 @@ impl Hours {
             let spot = place.and_then(|(row, hour)| Some((number(row)?, hour)));
             hours.logs.push(spot);
             if let Some((row, hour)) = spot.filter(|_| log.digest_key.is_none()) {
-                // When in its hour it was delivered says little about what it holds.
+                // The minute of its delivery says little about the times of its events, so the whole hour counts.
                 let from = hour.saturating_mul(HOUR_SECONDS);
                 lay(row, &[Stretch { from, to: from.saturating_add(HOUR_SECONDS), state: state_of_log(log) }]);
             }
@@ -104,27 +105,27 @@ impl Hours {
         hours
     }
 
-    /// What is known of each chain of the report.
+    /// What is known about each chain of the report.
     pub(crate) fn chains(&self) -> &[Timeline] {
         &self.chains
     }
 
-    /// When digests speak for each chain of the report.
+    /// The periods covered by digests of each chain of the report.
     pub(crate) fn cover(&self) -> &[Timeline] {
         &self.cover
     }
 
-    /// For every chain of the report, for every digest.
+    /// The places of the digests of every chain of the report.
     pub(crate) fn digests(&self) -> impl Iterator<Item = &[Spot]> {
         self.digests.iter().map(Vec::as_slice)
     }
 
-    /// For every log of the report.
+    /// The places of the logs of the report.
     pub(crate) fn logs(&self) -> &[Spot] {
         &self.logs
     }
 
-    /// The row of a cell.
+    /// Finds the row of a cell.
     pub(crate) fn find(&self, cell: &Cell) -> Option<MapSpan> {
         let is_it = |(account, region): &(String, String)| *account == cell.account && *region == cell.region;
         let row = u32::try_from(self.rows.iter().position(is_it)?).ok()?;
@@ -140,7 +141,7 @@ impl Hours {
         let step = query.step.unwrap_or_else(|| step_for(end.saturating_sub(first))).max(1);
         let wide = i64::from(step);
         let from = query.from.unwrap_or(first).clamp(first, end.saturating_sub(1));
-        // Days begin at midnight.
+        // Columns of whole days begin at midnight.
         let from = from.saturating_sub(from.rem_euclid(wide.min(i64::from(DAY_HOURS))));
         let columns = end.saturating_sub(from).saturating_add(wide - 1) / wide;
         let columns = u32::try_from(columns).unwrap_or(u32::MAX).clamp(1, CompletenessMap::MOST_COLUMNS);
@@ -166,7 +167,7 @@ impl Hours {
         }
     }
 
-    /// What is known within the hours of a row that are in several states.
+    /// Details of a row's hours that have more than one state.
     fn mixed(&self, row: usize, from: i64, columns: u32, most: usize) -> Vec<(u32, Vec<Stretch>)> {
         let (Some(hours), Some(known)) = (self.mixed.get(row), self.known.get(row)) else { return Vec::new() };
         let column = |hour: i64| u32::try_from(hour.checked_sub(from)?).ok().filter(|column| *column < columns);
@@ -178,7 +179,7 @@ impl Hours {
     }
 }
 
-/// Whole days, so many that everything fits.
+/// The smallest number of whole days for each column with which everything fits.
 fn step_for(hours: i64) -> u32 {
     if hours <= MOST_SINGLE_HOURS {
         return 1;
@@ -202,7 +203,7 @@ fn digests_by_key(chains: &[Chain]) -> BTreeMap<&str, (&Chain, i64)> {
     digests.filter_map(|(chain, digest)| Some((digest.key.as_str(), (chain, hour_of(digest)?)))).collect()
 }
 
-/// A log belongs to the hour of the digest that lists it; if none does, to the one in its name.
+/// A log belongs to the hour of the digest that lists it or, if none does, to the one in its name.
 fn place_of<'a>(log: &'a Log, by_digest: &BTreeMap<&str, (&'a Chain, i64)>) -> Option<((&'a str, &'a str), i64)> {
     let listed = log.digest_key.as_deref().and_then(|key| by_digest.get(key));
     if let Some((chain, hour)) = listed {
@@ -216,7 +217,7 @@ fn hour_holding(time: Micros) -> i64 {
     time::seconds(time).div_euclid(HOUR_SECONDS)
 }
 
-/// Digests are made at any minute, but an hour apart: the hour that holds the middle of its time is a digest's own.
+/// Digests may begin at any minute but are an hour apart, so each belongs to the hour that contains its middle.
 fn hour_of(digest: &DigestEntry) -> Option<i64> {
     let (from, to) = window(digest)?;
     let middle = time::seconds(from).midpoint(time::seconds(to));

@@ -1,5 +1,5 @@
-//! Files that are the same, byte by byte, as a log that was found sound. Whoever downloads a log twice, or copies a folder, has
-//! made nothing of his own: such a file is listed as a copy and nothing else.
+//! Files that are identical, byte by byte, to a log that was found intact. Downloading a log twice or copying a folder
+//! creates nothing new, so such files are only listed as copies.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -10,13 +10,14 @@ use crate::finding::LogFinding;
 use crate::key_path::KeyPath;
 use crate::logs::{JudgedLog, LogFile};
 
-/// A copy and what it is a copy of.
+/// A copy, and what it is a copy of.
 pub(crate) struct CopiedLog<'a> {
     pub file: LogFile<'a>,
     pub of: LogFile<'a>,
 }
 
-/// Takes the copies out of what was judged: of several files at one key all but one, and every file that no digest lists.
+/// Takes copies out of what was judged: all but one of several files for one key, and identical files that no digest
+/// lists.
 pub(crate) fn take_out<'a>(logs: &mut Vec<JudgedLog<'a>>) -> Vec<CopiedLog<'a>> {
     let mut sound: BTreeMap<(&'a [u8; 32], &'a str), LogFile<'a>> = BTreeMap::new();
     for log in logs.iter().filter(|log| is_sound(log)) {
@@ -55,7 +56,7 @@ fn is_sound(log: &JudgedLog<'_>) -> bool {
     matches!(log.finding, LogFinding::Proved(_) | LogFinding::HashOnly(_))
 }
 
-/// As AWS stores it before what was inflated or is cut off, where AWS stores it before anywhere else, then by path.
+/// Prefers files compressed as AWS stores them to others, then those at AWS's location, then by path.
 fn preferred(a: &LogFile<'_>, b: &LogFile<'_>) -> Ordering {
     let is_elsewhere = |file: &LogFile<'_>| KeyPath::of(file.path).tail().is_none();
     let rank = |file: &LogFile<'_>| (file.compression != Compression::Gzip, is_elsewhere(file), file.path.len());

@@ -1,4 +1,4 @@
-//! For which times digests speak.
+//! Which periods are covered by digests.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,8 @@ use protocol::Micros;
 use crate::finding::Outside;
 use crate::name::LogName;
 
-/// Times that digests cover, by account and region: whichever trail it is, a log of that time should be listed.
+/// Covered periods by account and region: a log from such a period should be listed in a digest, whichever trail it is
+/// from.
 #[derive(Default)]
 pub(crate) struct Coverage<'a> {
     places: BTreeMap<(&'a str, &'a str), Spans>,
@@ -15,24 +16,24 @@ pub(crate) struct Coverage<'a> {
 
 #[derive(Default)]
 struct Spans {
-    /// Windows of usable digests.
+    /// Periods of usable digests.
     covered: Vec<(Micros, Micros)>,
-    /// Times in which none was made.
+    /// Periods for which no digest was made.
     off: Vec<(Micros, Micros)>,
 }
 
 impl<'a> Coverage<'a> {
-    /// Notes the window of a usable digest.
+    /// Notes the period of a usable digest.
     pub fn cover(&mut self, account: &'a str, region: &'a str, from: Micros, to: Micros) {
         self.places.entry((account, region)).or_default().covered.push((from, to));
     }
 
-    /// Notes a time in which validation or logging was off.
+    /// Notes a period in which validation or logging was off.
     pub fn switched_off(&mut self, account: &'a str, region: &'a str, from: Micros, to: Micros) {
         self.places.entry((account, region)).or_default().off.push((from, to));
     }
 
-    /// To be called when all is noted.
+    /// To be called once everything has been noted.
     pub fn settle(&mut self) {
         for spans in self.places.values_mut() {
             merge(&mut spans.covered);
@@ -40,12 +41,12 @@ impl<'a> Coverage<'a> {
         }
     }
 
-    /// Where a log that no digest lists lies, as far as its name tells.
+    /// How the time in the name of an unlisted log relates to covered periods.
     pub fn locate(&self, name: Option<LogName<'_>>) -> Outside {
         let Some(name) = name else { return Outside::Coverage };
         let Some(spans) = self.places.get(&(name.account, name.region)) else { return Outside::Coverage };
         let time = name.delivered;
-        // A window begins after the end of the one before, so its first moment belongs to that.
+        // A period begins just after the end of the previous one, so its first moment belongs to that.
         if spanning(&spans.covered, time).is_some_and(|(from, _)| from < time) {
             return Outside::InsideCoveredPeriod;
         }
@@ -58,7 +59,7 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// Sorts spans and joins those that touch. What ends before it begins is dropped.
+/// Sorts periods and merges those that touch, dropping any that end before they begin.
 fn merge(spans: &mut Vec<(Micros, Micros)>) {
     spans.retain(|(from, to)| from <= to);
     order::sort(spans);
@@ -71,7 +72,7 @@ fn merge(spans: &mut Vec<(Micros, Micros)>) {
     });
 }
 
-/// The span that holds a time, ends included.
+/// The period that contains a time, ends included.
 fn spanning(spans: &[(Micros, Micros)], time: Micros) -> Option<(Micros, Micros)> {
     let after = spans.partition_point(|(from, _)| *from <= time);
     let span = spans.get(after.checked_sub(1)?)?;

@@ -1,4 +1,4 @@
-//! Reading a digest file.
+//! Parses digest files.
 
 use protocol::Micros;
 use serde::{Deserialize, Deserializer};
@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use crate::time;
 
-/// What a digest says. Fields that no rule needs are not kept.
+/// The content of a digest, as far as the rules need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
     pub(crate) account: Option<String>,
@@ -14,23 +14,24 @@ pub struct Digest {
     /// `digestStartTime` as written.
     pub(crate) start_text: String,
     pub(crate) end: Micros,
-    /// `digestEndTime` as written: this text is signed.
+    /// `digestEndTime` as written, since this text is signed.
     pub(crate) end_text: String,
     pub(crate) bucket: String,
     pub(crate) key: String,
-    /// In lower case.
+    /// `digestPublicKeyFingerprint` in lower case.
     pub(crate) fingerprint: String,
-    /// The JSON names SHA256withRSA or nothing.
+    /// Whether the algorithm is SHA256withRSA or not given.
     pub(crate) algorithm_supported: bool,
     /// `None` for a starting digest.
     pub(crate) previous: Option<Previous>,
-    /// `previousDigestSignature` as written: this text is signed. `None` stands for null.
+    /// `previousDigestSignature` as written, since this text is signed. `None` stands for null.
     pub(crate) previous_signature: Option<String>,
     pub(crate) logs: Vec<Listing>,
 }
 
 impl Digest {
-    /// Whether what is signed has the form that AWS gives it. Anything else could be pieces of another text that was signed.
+    /// Whether the signed values have the form that AWS gives them. Otherwise they could be parts of another signed
+    /// text.
     pub(crate) fn has_signed_form(&self) -> bool {
         let is_line = |text: &str| !text.contains(char::is_control);
         let is_hex = |text: &String| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -42,45 +43,46 @@ impl Digest {
     }
 }
 
-/// What a digest records of the one before it.
+/// What a digest records about the previous one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Previous {
     pub bucket: Option<String>,
     pub key: String,
-    /// In lower case. A digest that names one before it and records none contradicts it: AWS writes both or neither.
+    /// In lower case. AWS writes the previous digest's name and its hash, or neither, so a name without a hash is a
+    /// contradiction.
     pub hash: Option<String>,
 }
 
-/// One log file listed in a digest.
+/// A log file listed in a digest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
     pub(crate) key: Box<str>,
-    /// `None` for anything but 64 lower-case hex digits, which no content can match.
+    /// `None` for anything but 64 lower-case hexadecimal digits, which no content can match.
     pub(crate) hash: Option<[u8; 32]>,
 }
 
-/// Why a file is no digest.
+/// Why a file is not a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DigestFault {
     /// Not UTF-8, not JSON, not an object.
     Unreadable,
-    /// A field that every digest has is missing or holds something else than it should.
+    /// A field that every digest has is missing or has the wrong type.
     MissingField,
 }
 
-/// Reads a digest from the content of its first gzip member.
+/// Parses a digest, given the content of its first gzip member.
 ///
 /// # Errors
 ///
-/// Says which of the two ways of being no digest it is. An object with a name twice counts as unreadable: readers
-/// differ in which of the two they believe.
+/// If it is not a digest. An object with a repeated name counts as unreadable, because parsers differ in which of the
+/// two values they use.
 pub fn parse_digest(content: &[u8]) -> Result<Digest, DigestFault> {
     let text = std::str::from_utf8(content).map_err(|_| DigestFault::Unreadable)?;
     let fields: Fields<'_> = object(text).ok_or(DigestFault::Unreadable)?;
     fields.into_digest().ok_or(DigestFault::MissingField)
 }
 
-/// The fields of a digest before anything is demanded of them.
+/// The fields of a digest before they are checked.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Fields<'a> {
@@ -120,7 +122,7 @@ struct ListingFields<'a> {
 }
 
 impl Fields<'_> {
-    /// `None` if something is missing that every digest has.
+    /// `None` if a field that every digest has is missing.
     fn into_digest(self) -> Option<Digest> {
         let start_text = text(self.digest_start_time)?;
         let end_text = text(self.digest_end_time)?;
@@ -146,7 +148,8 @@ impl Fields<'_> {
     }
 }
 
-/// The algorithm's name is not signed and may be absent; another name than this one is another algorithm.
+/// Whether the algorithm is supported. Its name is not signed and may be absent, but any other name means another
+/// algorithm.
 fn supported(algorithm: Option<&RawValue>) -> bool {
     algorithm.is_none() || text(algorithm).as_deref() == Some("SHA256withRSA")
 }
@@ -161,19 +164,19 @@ fn listing(raw: &RawValue) -> Option<Listing> {
     Some(Listing { key: fields.s3_object, hash: text(fields.hash_value).as_deref().and_then(lower_hex) })
 }
 
-/// A listed hash counts in lower case only, as for AWS's own validator.
+/// Parses a hash. Only lower case counts, as for AWS's own validator.
 pub(crate) fn lower_hex(text: &str) -> Option<[u8; 32]> {
     let mut hash = [0; 32];
     let lower = !text.bytes().any(|byte| byte.is_ascii_uppercase());
     (lower && hex::decode_to_slice(text, &mut hash).is_ok()).then_some(hash)
 }
 
-/// Serde would read an array as an object without names.
+/// Parses an object. Serde alone would also accept an array in its place.
 fn object<'a, T: Deserialize<'a>>(json: &'a str) -> Option<T> {
     json.trim_start().starts_with('{').then(|| serde_json::from_str(json).ok()).flatten()
 }
 
-/// Keeps `null` apart from a field that is not there.
+/// Distinguishes `null` from an absent field.
 fn present<'de: 'a, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'a RawValue>, D::Error> {
     <&RawValue>::deserialize(deserializer).map(Some)
 }
@@ -182,12 +185,12 @@ fn text(raw: Option<&RawValue>) -> Option<String> {
     serde_json::from_str(raw?.get()).ok()
 }
 
-/// Null, or anything else that is no text, is there but names nothing: no place, no bucket and no key.
+/// The text; "" for null and anything else that is not text, which then names no key, bucket or place.
 fn text_or_nothing(raw: &RawValue) -> String {
     text(Some(raw)).unwrap_or_default()
 }
 
-/// The outer `None`: neither text nor null.
+/// The text or null; the outer `None` for anything else.
 fn text_or_null(raw: &RawValue) -> Option<Option<String>> {
     serde_json::from_str(raw.get()).ok()
 }

@@ -1,4 +1,4 @@
-//! What was supplied to prove something with.
+//! The evidence supplied.
 
 use protocol::Compression;
 
@@ -7,27 +7,27 @@ use crate::{Answers, Digest, DigestFault, Metadata, PublicKeyEntry, SignFile};
 /// Everything that was supplied.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// Every file that is neither digest nor sign file nor keys nor metadata.
+    /// Every file that is not a digest, sign file, list of keys or metadata.
     pub files: Vec<SuppliedFile>,
     /// Every file that is a digest by content or by name.
     pub digests: Vec<SuppliedDigest>,
-    /// Every file that is a sign file of CloudTrail Lake by content or by name.
+    /// Every file that is a CloudTrail Lake sign file by content or by name.
     pub sign_files: Vec<SuppliedSignFile>,
-    /// Entries of all key files; `None` if no key file was supplied, which is not the same as an empty one.
+    /// Entries of all lists of keys; `None` if no list was supplied, which is not the same as an empty one.
     pub keys: Option<Vec<PublicKeyEntry>>,
     /// One for each file of object metadata.
     pub metadata: Vec<Metadata>,
-    /// All files, whatever they are. Only reported.
+    /// Number of files of any kind, for the report only.
     pub total_files: u64,
 }
 
 impl Evidence {
-    /// Adds the entries of one key file. An empty one still counts as supplied.
+    /// Adds the entries of a list of keys. An empty one still counts as supplied.
     pub fn add_keys(&mut self, entries: Vec<PublicKeyEntry>) {
         self.keys.get_or_insert_default().extend(entries);
     }
 
-    /// Adds what a file of answers says about keys and objects.
+    /// Adds the keys and metadata in a file of responses.
     pub fn add_answers(&mut self, answers: Answers) {
         answers.keys.into_iter().for_each(|entries| self.add_keys(entries));
         if !answers.objects.is_empty() {
@@ -39,56 +39,56 @@ impl Evidence {
 /// A file that may be a log.
 #[derive(Clone, Debug)]
 pub struct SuppliedFile {
-    /// The caller's number of this file, repeated in [`crate::Validation::proofs`].
+    /// The caller's number for this file, returned in [`crate::Validation::proofs`].
     pub doc: u32,
-    /// Path in the drop; an entry of a container is `container.zip!inner/path`.
+    /// Path in the drop; `container.zip!inner/path` for an entry of a container.
     pub path: String,
-    /// It holds CloudTrail events or has a log's name.
+    /// Whether it contains CloudTrail events or has a log's name.
     pub is_log: bool,
-    /// Bytes as stored.
+    /// Number of stored bytes.
     pub stored_bytes: u64,
-    /// Bytes of the content that was hashed.
+    /// Length of the hashed content in bytes.
     pub bytes: u64,
-    /// SHA-256 of the content of the first gzip member, or of the bytes as they are if there is no gzip.
+    /// SHA-256 of the content of the first gzip member, or of the stored bytes if it is not gzip.
     pub content_sha256: [u8; 32],
-    /// SHA-256 of the bytes as stored; `None`: not known.
+    /// SHA-256 of the stored bytes; `None` if unknown.
     pub stored_sha256: Option<[u8; 32]>,
-    /// How inflating went.
+    /// Result of decompressing it.
     pub compression: Compression,
-    /// Records read from it.
+    /// Number of records read from it.
     pub events: u64,
-    /// Of these, events of a kind that no digest ever covers.
+    /// How many of these are events of a kind that no digest ever covers.
     pub exempt: u64,
-    /// It is something else that has a log's name: it stands for the log if nothing better does.
+    /// Whether it only has a log's name but is something else. It stands for the log if there is nothing better.
     pub by_name_only: bool,
 }
 
 /// A digest file.
 #[derive(Clone, Debug)]
 pub struct SuppliedDigest {
-    /// The caller's number of this file.
+    /// The caller's number for this file.
     pub doc: u32,
-    /// Path in the drop; an entry of a container is `container.zip!inner/path`.
+    /// Path in the drop; `container.zip!inner/path` for an entry of a container.
     pub path: String,
-    /// Bytes as stored.
+    /// Number of stored bytes.
     pub stored_bytes: u64,
-    /// SHA-256 of the content of the first gzip member, or of the bytes as they are if there is no gzip.
+    /// SHA-256 of the content of the first gzip member, or of the stored bytes if it is not gzip.
     pub content_sha256: [u8; 32],
-    /// How inflating went.
+    /// Result of decompressing it.
     pub compression: Compression,
-    /// That content, read by [`crate::parse_digest`].
+    /// That content, parsed by [`crate::parse_digest`].
     pub body: Result<Digest, DigestFault>,
-    /// It is something else that has a digest's name: it stands for the digest if nothing better does.
+    /// Whether it only has a digest's name but is something else. It stands for the digest if there is nothing better.
     pub by_name_only: bool,
 }
 
 /// A sign file of CloudTrail Lake.
 #[derive(Clone, Debug)]
 pub struct SuppliedSignFile {
-    /// Path in the drop; an entry of a container is `container.zip!inner/path`.
+    /// Path in the drop; `container.zip!inner/path` for an entry of a container.
     pub path: String,
     /// SHA-256 of its content.
     pub content_sha256: [u8; 32],
-    /// That content, read by [`crate::parse_sign_file`].
+    /// That content, parsed by [`crate::parse_sign_file`].
     pub body: Result<SignFile, DigestFault>,
 }

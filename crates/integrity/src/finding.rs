@@ -1,29 +1,29 @@
-//! What can be found out about a digest or a log, and what stands behind it.
+//! What can be found out about digests and logs, and what each finding is based on.
 //!
-//! Whatever is painted green holds a proof, and proofs can only be made from other proofs by the functions here and in
-//! `signature`. Forgetting a check does not compile.
+//! Everything shown as proved contains a proof, and proofs can only be made from other proofs, by the functions here
+//! and in `signature`. Forgetting a check does not compile.
 
 use crate::DigestFault;
 use crate::signature::SignatureVerified;
 
-/// What was found out about a digest that was supplied.
+/// The finding about a supplied digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DigestFinding {
-    /// It is none.
+    /// It is not a digest.
     Invalid(DigestFault),
-    /// It was copied from somewhere else.
+    /// It was copied from elsewhere.
     Moved(Moved),
-    /// It was changed.
+    /// It was altered.
     Tampered(Contradiction),
     /// It is as AWS signed it.
     Proved(DigestProof),
     /// Only unsigned digests record its hash.
     HashOnly(HashRecorded, WhyNotSigned),
-    /// Nothing speaks for or against it.
+    /// There is nothing for or against it.
     Unverifiable(WhyNotSigned),
 }
 
-/// What is not where it should be.
+/// What is not where it belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Moved {
     Key,
@@ -37,40 +37,40 @@ pub(crate) enum Contradiction {
     Hash,
 }
 
-/// Why no signature verified, though none contradicts.
+/// Why no signature was found valid, although none is contradicted either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum WhyNotSigned {
     NoKeys,
     KeyNotFound,
     KeyOutsideValidity,
     KeyUnusable,
-    /// More keys or signatures than are tried.
+    /// There are more keys or signatures than are tried.
     TooMany,
     NoSignature,
     UnsupportedAlgorithm,
 }
 
-/// A digest is as AWS signed it.
+/// Proof that a digest is as AWS signed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DigestProof {
-    /// Its own signature verifies.
+    /// Its own signature is valid.
     Signature(SignatureVerified),
-    /// It is recorded in a digest that is proved.
+    /// A digest that is proved records its hash.
     Chain(ChainProof),
 }
 
-/// A digest's content has the hash that another digest records for it.
+/// Evidence that a digest's content has the hash that another digest records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct HashRecorded(());
 
 impl HashRecorded {
-    /// `recorded` is lower-case hex.
+    /// Compares the content's hash with `recorded`, which is lower-case hexadecimal.
     pub fn check(content_sha256: &[u8; 32], recorded: &str) -> Option<HashRecorded> {
         (hex::encode(content_sha256) == recorded).then_some(HashRecorded(()))
     }
 }
 
-/// A digest's content has the hash that a proved digest records for it.
+/// Proof that a digest's content has the hash that a proved digest records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ChainProof {
     why_not_signed: WhyNotSigned,
@@ -87,7 +87,7 @@ impl ChainProof {
 }
 
 impl DigestFinding {
-    /// Nothing contradicts it, so what it records may be used, for as much as it is worth.
+    /// Whether nothing contradicts it, so that what it records can be used for what it is worth.
     pub fn is_usable(&self) -> bool {
         matches!(self, DigestFinding::Proved(_) | DigestFinding::HashOnly(..) | DigestFinding::Unverifiable(_))
     }
@@ -100,27 +100,27 @@ impl DigestFinding {
     }
 }
 
-/// What was found out about a digest that is named but was not supplied.
+/// The finding about a digest that was not supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Absence {
-    /// A digest that is there names it.
+    /// A supplied digest names it.
     Referenced,
-    /// It lies before what was exported.
+    /// It is from before the exported period.
     Boundary,
-    /// Nothing names it, but its hour lies between a digest that is there and one that is missing.
+    /// No digest names it, but its hour is between a supplied digest and a missing one.
     Inferred,
 }
 
-/// What was found out about a log.
+/// The finding about a log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LogFinding {
-    /// Listed by a usable digest, not there.
+    /// A usable digest lists it, but it was not supplied.
     Missing,
-    /// Listed, but only by digests that are not usable, and not there.
+    /// Only digests that are not usable list it, and it was not supplied.
     MissingByUntrusted,
-    /// Not readable as a log.
+    /// It cannot be read as a log.
     Invalid(BadLog),
-    /// Its content has another hash than the listed one.
+    /// Its content has a different hash than the one listed.
     Tampered,
     /// Its content has the hash that a proved digest lists.
     Proved(LogProof),
@@ -130,7 +130,7 @@ pub(crate) enum LogFinding {
     DigestNotTrusted,
     /// The browser could not read all of it.
     NotRead,
-    /// A query result whose hash is of the compressed file, which was inflated on the way.
+    /// A query result that was decompressed after export, while its hash is that of the compressed file.
     Decompressed,
     /// No digest lists it.
     NotCovered(Outside),
@@ -144,20 +144,20 @@ pub(crate) enum BadLog {
     NotGzip,
 }
 
-/// Where an unlisted log lies in time.
+/// How an unlisted log relates to the periods of digests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outside {
-    /// A digest speaks for that time and does not list it.
+    /// A digest covers its time but does not list it.
     InsideCoveredPeriod,
-    /// The digest for that time is missing.
+    /// The digest for its time is missing.
     InsideMissingDigest,
-    /// No digest was supplied for that time, or none was made.
+    /// No digest for its time was supplied or made.
     Coverage,
-    /// By its folder or name it is none that digests list, though it holds events that digests cover.
+    /// Its folder or name is that of a file that digests do not list, although it contains events that digests cover.
     OtherKind,
 }
 
-/// A log's content has the hash that a digest lists for it.
+/// Evidence that a log's content has the hash that a digest lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ContentMatches(());
 
@@ -167,7 +167,7 @@ impl ContentMatches {
     }
 }
 
-/// A log's content has the hash that a proved digest lists for it.
+/// Proof that a log's content has the hash that a proved digest lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LogProof {
     digest: DigestProof,

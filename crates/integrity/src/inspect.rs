@@ -1,5 +1,4 @@
-//! One digest or sign file in all its parts: what is signed, by which key, what it is linked to, and how to check it by
-//! hand.
+//! All parts of a digest or sign file: what is signed, by which key, what it is linked to, and how to check it by hand.
 
 mod sign_file;
 mod steps;
@@ -19,10 +18,10 @@ use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
 use crate::{Evidence, Memory, PublicKeyEntry, pairing};
 
-/// More signatures than this are not shown.
+/// Most signatures shown.
 const MOST_SHOWN: usize = 8;
 
-/// Paths of the files that [`inspect`] has to read to tell about one: itself, and digests that name it.
+/// Paths of the files that [`inspect`] needs to examine the one at `path`: itself, and digests that name it.
 pub fn witnesses<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
     let sign_files = || report.sign_files.iter().map(|sign| &sign.file);
     let all = || report.chains.iter().flat_map(|chain| &chain.digests).chain(sign_files());
@@ -34,8 +33,8 @@ pub fn witnesses<'r>(report: &'r Report, path: &str) -> Vec<&'r str> {
     own.path.as_deref().into_iter().chain(next).collect()
 }
 
-/// Takes a digest or sign file apart. `evidence` needs to hold only its [`witnesses`], the keys and the metadata. `None` if
-/// it holds none with this path.
+/// Takes a digest or sign file apart. `evidence` only has to contain its [`witnesses`], the keys and the metadata.
+/// `None` if it contains no such file with this path.
 pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<DigestView> {
     if let Some(sign) = evidence.sign_files.iter().find(|sign| sign.path == path) {
         return Some(sign_file::view(evidence, report, sign));
@@ -85,7 +84,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
     })
 }
 
-/// What each of the four lines is.
+/// Names the four lines.
 fn parts(lines: [String; 4]) -> Vec<SignedPart> {
     let names = ["Ends", "Lies at", "SHA-256", "Signature before it"];
     names.into_iter().zip(lines).map(|(name, text)| SignedPart { name: name.to_owned(), text }).collect()
@@ -107,7 +106,7 @@ fn entry<'r>(report: &'r Report, key: &str) -> Option<&'r DigestEntry> {
     all.find(|digest| without_gz(&digest.key) == without_gz(key))
 }
 
-/// The key that a digest or sign file names, as it was supplied; one that can be used, if there is one.
+/// The key that a digest or sign file names, if it was supplied; preferably one that is usable.
 fn key_of<'e>(evidence: &'e Evidence, fingerprint: &str) -> Option<(&'e PublicKeyEntry, &'e [u8])> {
     let named = || {
         let itself = |entry: &&PublicKeyEntry| !matches!(entry.fault, Some(KeyFault::OtherKey { .. }));

@@ -1,4 +1,4 @@
-//! The verdict on every digest.
+//! Judges digests.
 
 use protocol::Reason;
 use protocol::report::SignatureFrom;
@@ -12,13 +12,13 @@ use crate::ring::{Candidates, KeyRing, Window};
 use crate::signature::{Checker, Memory, SignatureVerified};
 use crate::time::plus_hours;
 
-/// A digest is signed within this time after its end, and a backfill digest within an hour of its generation.
+/// A digest is signed within this time after its end; a backfill digest, within an hour of its generation.
 const SIGNED_WITHIN_HOURS: i64 = 2;
 const GENERATED_WITHIN_HOURS: i64 = 1;
 
 pub(crate) const METADATA_SIGNATURE_DISAGREES: Reason = Reason::MetadataSignatureDisagrees;
 
-/// A finding and the notes beside it.
+/// A finding, with remarks.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged {
     pub finding: DigestFinding,
@@ -30,13 +30,13 @@ pub(crate) struct Court<'c, 'a> {
     pub nodes: &'c [Node<'a>],
     pub links: &'c Links<'a>,
     pub ring: &'c KeyRing<'c>,
-    /// For every node, the metadata that is its own.
+    /// For every node, the metadata that belongs to it.
     pub metadata: &'c [Vec<&'a ObjectMetadata>],
     pub memory: &'c Memory,
 }
 
 impl<'c, 'a> Court<'c, 'a> {
-    /// Judges one digest. What its successors record counts as far as they are `judged`.
+    /// Judges one digest. Successors count as far as they have been `judged`.
     pub fn judge(&self, position: usize, judged: &[Option<Judged>]) -> Option<Judged> {
         let node = self.nodes.get(position)?;
         let finding = |finding| Some(Judged { finding, notes: node.notes.clone() });
@@ -61,7 +61,7 @@ impl<'c, 'a> Court<'c, 'a> {
             let same_bucket = body.previous.as_ref()?.bucket.as_deref() == Some(&digest.bucket);
             same_bucket.then_some(Successor { body, finding })
         });
-        // Should there be more than can be tried, the best witnesses come first.
+        // If there are more witnesses than can be tried, the best ones come first.
         let (mut best, others): (Vec<_>, Vec<_>) =
             successors.partition(|successor| successor.finding.proof().is_some());
         best.extend(others);
@@ -69,13 +69,13 @@ impl<'c, 'a> Court<'c, 'a> {
     }
 }
 
-/// A digest that names this one, in the right bucket.
+/// A digest that names this one, with the right bucket.
 struct Successor<'a, 'j> {
     body: &'a Digest,
     finding: &'j DigestFinding,
 }
 
-/// A digest that can be read and lies where it belongs, and all that speaks for and against it.
+/// A digest that can be read and is where it belongs, with everything for and against it.
 struct Case<'n, 'a, 'j> {
     node: &'n Node<'a>,
     digest: &'a Digest,
@@ -109,7 +109,7 @@ impl<'a> Case<'_, 'a, '_> {
         Judged { finding, notes }
     }
 
-    /// What the signatures say, and whether all metadata that was supplied holds one that verifies.
+    /// What the signatures say, and whether all metadata supplied contains a valid one.
     fn signature(&self, keys: &Candidates<'_>) -> (Signature, bool) {
         let mut checker = Checker::new(self.digest, &self.node.supplied.content_sha256, keys, self.memory);
         let mut check = |signature: Option<&'a str>, from| signature.and_then(|text| checker.check(text, from));
@@ -122,7 +122,8 @@ impl<'a> Case<'_, 'a, '_> {
         let verified = own.into_iter().flatten().next().or_else(|| copies.find_map(|proof| proof));
         let all_tried = !keys.more && !checker.gave_up();
 
-        // AWS writes key, hash and signature of the digest before, or none of them: a copy left out is a wrong one.
+        // AWS writes the previous digest's key, hash and signature, or none of them, so leaving out the signature is a
+        // contradiction.
         let contradicts = || {
             self.own.iter().any(|object| of_own(object).is_some())
                 || self.successors.iter().any(|successor| successor.finding.is_usable())
@@ -152,22 +153,22 @@ impl<'a> Case<'_, 'a, '_> {
     }
 }
 
-/// What the signatures say.
+/// The result of checking signatures.
 enum Signature {
     Verified(SignatureVerified),
     Contradicted,
     Unknown(WhyNotSigned),
 }
 
-/// What the successors' hashes say.
+/// The result of comparing hashes in successors.
 enum Hash<'j> {
-    /// By a usable successor, if possible a proved one.
+    /// Recorded by a usable successor, preferably a proved one.
     Recorded(HashRecorded, Option<&'j DigestProof>),
     Contradicted,
     NotRecorded,
 }
 
-/// The keys that may have signed a digest, or why there is none.
+/// The keys that may have signed a digest, or why there are none.
 pub(crate) fn signature_keys<'r>(
     digest: &Digest,
     ring: &'r KeyRing<'_>,
@@ -180,7 +181,8 @@ pub(crate) fn signature_keys<'r>(
     }
 }
 
-/// When the key of a digest must have been valid; `None`: not known. A backfill digest may be signed weeks after its hour.
+/// The period in which the key of a digest must have been valid; `None` if unknown. A backfill digest may be signed
+/// weeks after its hour.
 pub(crate) fn key_window(node: &Node<'_>, digest: &Digest, own: &[&ObjectMetadata]) -> Option<Window> {
     if !node.name.is_some_and(|name| name.backfill) {
         return Some(Window { from: digest.start, to: plus_hours(digest.end, SIGNED_WITHIN_HOURS) });

@@ -1,19 +1,19 @@
 //! Which S3 key a dropped path stands for.
 //!
-//! A drop seldom begins at the bucket: there are folders of the user's own above (`tree/AWSLogs/…`), or parts of the key
-//! are cut off (`AWSLogs/…` of an object below `audit/trails/`), or there are no folders at all. So path and key are
-//! compared from `AWSLogs/` on, and before it as far as the path goes.
+//! A drop seldom starts at the root of the bucket: there may be folders of the user's own above (`tree/AWSLogs/…`),
+//! parts of the key may be cut off (`AWSLogs/…` for an object under `audit/trails/`), or there may be no folders at
+//! all. So path and key are compared from `AWSLogs/` on, and before that as far as the path goes.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use crate::name::{file_name, is_account, without_gz};
 
-/// A path or key, taken apart.
+/// A path or key, split into parts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct KeyPath<'a> {
     path: &'a str,
-    /// Where `AWSLogs/` begins, if key layout follows it.
+    /// Offset of `AWSLogs/`, if the layout of a key follows.
     root: Option<usize>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> KeyPath<'a> {
         KeyPath { path, root }
     }
 
-    /// From `AWSLogs/` on, without `.gz`; `None` if the path does not show the layout of keys.
+    /// The part from `AWSLogs/` on, without `.gz`; `None` if the path does not have the layout of a key.
     pub fn tail(self) -> Option<&'a str> {
         self.path.get(self.root?..).map(without_gz)
     }
@@ -34,12 +34,12 @@ impl<'a> KeyPath<'a> {
         lead.strip_suffix(['/', '!']).unwrap_or(lead)
     }
 
-    /// File name without `.gz`.
+    /// The file name without `.gz`.
     pub fn name(self) -> &'a str {
         without_gz(file_name(self.path))
     }
 
-    /// The folder below the account: `CloudTrail`, `CloudTrail-Digest`, `CloudTrail-Insight` and so on.
+    /// The folder under the account: `CloudTrail`, `CloudTrail-Digest`, `CloudTrail-Insight` and so on.
     pub fn folder(self) -> Option<&'a str> {
         self.tail()?.split('/').find(|part| part.starts_with("CloudTrail"))
     }
@@ -57,7 +57,7 @@ impl<'a> KeyPath<'a> {
     }
 }
 
-/// `AWSLogs/[ORG/]ACCOUNT/CloudTrail…` at this offset, at the beginning of a folder name.
+/// Whether `AWSLogs/[ORG/]ACCOUNT/CloudTrail…` is at this offset, and begins a folder name.
 fn is_key_layout(path: &str, at: usize) -> bool {
     let begins = path.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(['/', '!']));
     let mut parts = path.get(at..).unwrap_or("").split('/').skip(1);
@@ -68,16 +68,16 @@ fn is_key_layout(path: &str, at: usize) -> bool {
     begins && is_account(account) && parts.next().is_some_and(|folder| folder.starts_with("CloudTrail"))
 }
 
-/// Keys in S3 are not longer than this, and so neither are their prefixes.
+/// Longest S3 key, and so longest prefix, in bytes.
 const MOST_KEY_BYTES: usize = 1024;
 
-/// The ends of a list of folders that begin at a folder: `a/b`, `b`. Longest first, the empty one left out.
+/// The suffixes of a list of folders: `a/b`, `b`. Longest first, without the empty one.
 fn folder_ends(lead: &str) -> impl Iterator<Item = &str> {
     let starts = std::iter::once(0).chain(lead.match_indices(['/', '!']).map(|(at, _)| at + 1));
     starts.filter_map(|start| lead.get(start..)).filter(|end| !end.is_empty() && end.len() <= MOST_KEY_BYTES)
 }
 
-/// The key prefixes that occur, and under which dropped folder each of them is to be seen in full.
+/// The key prefixes that occur, and under which dropped folders each is complete.
 #[derive(Debug, Default)]
 pub(crate) struct Prefixes<'a> {
     known: BTreeSet<&'a str>,
@@ -90,37 +90,37 @@ impl<'a> Prefixes<'a> {
         if known.is_empty() {
             return Prefixes::default();
         }
-        // Thousands of files, few folders above them.
+        // There are thousands of files, but few folders above them.
         let leads = order::distinct(paths.map(|place| (place.top(), place.lead())));
         let ends = leads.into_iter().flat_map(|(top, lead)| folder_ends(lead).map(move |end| (top, end)));
         let seen = order::distinct(ends.filter(|(_, end)| known.contains(end)));
         Prefixes { known, seen }
     }
 
-    /// A prefix that is nowhere to be seen below the dropped folder was cut off by the export. One that is there must be
-    /// there for every file: otherwise the file lies elsewhere.
+    /// Whether a prefix may have been cut off by the export, which is the case if it occurs nowhere under the dropped
+    /// folder. If it does occur, it must be there for every file, or the file is elsewhere.
     fn may_be_cut_off(&self, place: KeyPath<'_>, prefix: &str) -> bool {
         !self.seen.contains(&(place.top(), prefix))
     }
 
-    /// The key that a path claims if no key is known that it could stand for; the bare file name if it shows no folders.
+    /// The key that a path claims if it matches no known key; just the file name if it has no folders.
     pub fn claimed_key(&self, place: KeyPath<'a>) -> &'a str {
         let prefix = folder_ends(place.lead()).find(|end| self.known.contains(end));
         place.claimed(prefix.unwrap_or(""))
     }
 }
 
-/// Finds the key that a path stands for among those that are known.
+/// Finds the key that a path stands for among known ones.
 pub(crate) struct KeyIndex<'a> {
-    /// (tail, prefix, position), sorted. Positions are those of the list that the index was made from.
+    /// (tail, prefix, position), sorted. Positions are indices into the list that the index was made from.
     tails: Vec<(&'a str, &'a str, u32)>,
-    /// (file name, position), sorted; made when the first path without folders comes.
+    /// (file name, position), sorted; only built for the first path without folders.
     names: OnceCell<Vec<(&'a str, u32)>>,
     keys: &'a [&'a str],
 }
 
 impl<'a> KeyIndex<'a> {
-    /// Of distinct keys.
+    /// An index of distinct keys.
     pub fn new(keys: &'a [&'a str]) -> KeyIndex<'a> {
         let places = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key), position));
         let mut tails: Vec<_> =
@@ -129,7 +129,7 @@ impl<'a> KeyIndex<'a> {
         KeyIndex { tails, names: OnceCell::new(), keys }
     }
 
-    /// Position of the key that a path stands for.
+    /// Index of the key that a path stands for.
     pub fn find(&self, place: KeyPath<'_>, prefixes: &Prefixes<'_>) -> Option<u32> {
         match place.tail() {
             Some(tail) => self.find_by_tail(place, tail, prefixes),
@@ -156,7 +156,7 @@ impl<'a> KeyIndex<'a> {
         rest.get(..rest.partition_point(|(t, ..)| *t == tail)).unwrap_or_default()
     }
 
-    /// Only if no other key has that file name.
+    /// Finds a key by its file name, if no other key has the same.
     fn find_by_name(&self, place: KeyPath<'_>) -> Option<u32> {
         let names = self.names.get_or_init(|| sorted_names(self.keys));
         let from = names.partition_point(|(name, _)| *name < place.name());

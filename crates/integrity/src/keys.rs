@@ -1,4 +1,4 @@
-//! Answers of `list-public-keys`.
+//! Parses output of `list-public-keys`.
 
 mod binary;
 
@@ -12,7 +12,7 @@ use crate::time;
 /// One entry of a key list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKeyEntry {
-    /// What digests call it, in lower case: computed from the key, or as stated if the value is no key.
+    /// Fingerprint in lower case: computed from the key or, if the value is not a key, as stated.
     pub(crate) fingerprint: String,
     /// PKCS#1 or SubjectPublicKeyInfo; `None` if the value is not base64.
     pub(crate) der: Option<Vec<u8>>,
@@ -23,36 +23,36 @@ pub struct PublicKeyEntry {
     pub(crate) source: String,
 }
 
-/// What is wrong with an entry of a key list.
+/// What is wrong with an entry in a list of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum KeyFault {
-    /// Its value is no RSA key that can be used.
+    /// Its value is not a usable RSA key.
     NoKey,
-    /// It states another fingerprint than its own: it is offered as a key that it is not, and proves nothing.
+    /// The stated fingerprint is not that of the key. It pretends to be another key, so it proves nothing.
     OtherKey {
-        /// As stated.
+        /// The stated fingerprint.
         stated: String,
-        /// As computed.
+        /// The computed fingerprint.
         own: String,
     },
 }
 
-/// When a key may have signed.
+/// When a key was valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Validity {
-    /// From, to; `None`: unlimited.
+    /// From, to; `None` means unlimited.
     Between(Option<Micros>, Option<Micros>),
-    /// A time is given that is none.
+    /// A time is given that cannot be parsed.
     Unknown,
 }
 
-/// Reads answers of `aws cloudtrail list-public-keys`, of version 1 or 2, or as AWS's guide or a program prints them:
-/// one or several, one after the other or in an array, or just the keys of one. A key that cannot be used stays in the
-/// list: it explains why a signature could not be checked.
+/// Parses responses of `aws cloudtrail list-public-keys`, version 1 or 2, or as printed in AWS's guide or by a program:
+/// one or several, one after another or in an array, or just the keys of one. A key that cannot be used stays in the
+/// list, as it explains why a signature could not be checked.
 ///
 /// # Errors
 ///
-/// Says in words what is not as expected.
+/// What is not as expected, in words.
 pub fn parse_public_keys(path: &str, bytes: &[u8]) -> Result<Vec<PublicKeyEntry>, String> {
     let answers = Answers::read(path, bytes);
     answers.keys.ok_or_else(|| {
@@ -61,13 +61,13 @@ pub fn parse_public_keys(path: &str, bytes: &[u8]) -> Result<Vec<PublicKeyEntry>
     })
 }
 
-/// The entries of an answer; `None` if it is none.
+/// The entries in a response; `None` if it is not such a response.
 pub(crate) fn listed(fields: &Map<String, Value>) -> Option<Vec<PublicKeyEntry>> {
     let entries = member(fields, "PublicKeyList")?.as_array()?;
     entries.iter().map(|entry| Some(read(entry.as_object()?))).collect()
 }
 
-/// An entry by itself.
+/// A single entry.
 pub(crate) fn entry(fields: &Map<String, Value>) -> Option<PublicKeyEntry> {
     let names = ["Fingerprint", "ValidityStartTime", "ValidityEndTime"];
     let is_one = member(fields, "Value").is_some() && names.iter().any(|name| member(fields, name).is_some());
@@ -79,7 +79,7 @@ fn read(fields: &Map<String, Value>) -> PublicKeyEntry {
     let stated = member(fields, "Fingerprint").and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
     let own = der.as_deref().map(fingerprint).unwrap_or_default();
     let is_key = der.as_deref().is_some_and(has_usable_size);
-    // AWS names a key by its PKCS#1 form; one that is listed in the other form may be named by that.
+    // AWS names a key by its PKCS#1 form. If it is listed in the other form, it may be named by that.
     let is_own = |stated: &str| *stated == own || der.as_deref().map(md5).as_deref() == Some(stated);
     let (fingerprint, fault) = match stated {
         Some(stated) if !is_key => (stated, Some(KeyFault::NoKey)),
@@ -95,24 +95,24 @@ fn read(fields: &Map<String, Value>) -> PublicKeyEntry {
     PublicKeyEntry { fingerprint, der, valid, fault, source: String::new() }
 }
 
-/// Without the blanks and colons that people and tools put in.
+/// A fingerprint without the blanks and colons that people and tools insert.
 fn plain(fingerprint: &str) -> String {
     let digits = fingerprint.chars().filter(|character| !character.is_whitespace() && *character != ':');
     digits.collect::<String>().to_ascii_lowercase()
 }
 
-/// How CloudTrail names a key.
+/// The fingerprint by which CloudTrail names a key.
 fn fingerprint(der: &[u8]) -> String {
     md5(pkcs1(der).unwrap_or(der))
 }
 
-/// MD5 in hex: a name, not a safeguard.
+/// MD5 in hexadecimal. It serves as a name, not for security.
 fn md5(bytes: &[u8]) -> String {
     use md5::Digest;
     hex::encode(md5::Md5::digest(bytes))
 }
 
-/// Epoch seconds as a number (version 1) or as text (the guide), or ISO 8601 (version 2).
+/// Parses epoch seconds as a number (version 1) or as text (AWS's guide), or ISO 8601 (version 2).
 pub(crate) fn moment(value: &Value) -> Result<Option<Micros>, ()> {
     let time = match value {
         Value::Null => return Ok(None),

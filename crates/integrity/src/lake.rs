@@ -1,9 +1,8 @@
-//! The verdict on query results of CloudTrail Lake and on the sign files delivered with them. (CloudTrail user guide,
-//! "Custom implementations of CloudTrail query result file integrity validation".)
+//! Judges query results of CloudTrail Lake and the sign files delivered with them. (CloudTrail user guide, "Custom
+//! implementations of CloudTrail query result file integrity validation".)
 //!
-//! Two things differ from digests and logs: the hash is of the file as it is stored, compressed, and the names of the
-//! results are not signed, so a file is looked for by its hash first, wherever it lies, and by its name only if no
-//! file has the hash.
+//! Two things differ from digests and logs: the hash is of the file as stored, compressed; and the names of results are
+//! not signed. So a file is first looked for by its hash, wherever it is, and by its name only if no file has the hash.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,12 +20,12 @@ use crate::signature::Checker;
 use crate::time::plus_hours;
 use crate::{Evidence, Listing, Memory, SignFile, SuppliedFile, SuppliedSignFile};
 
-/// AWS says to ask for keys from before to after the end of the query, not how far; keys overlap by much more.
+/// AWS says to request keys from before to after the end of the query, but not how far; keys overlap by much more.
 const SIGNED_WITHIN_HOURS: i64 = 1;
 
-/// Beside every sign file: it is listed among the digests.
+/// Remark on every sign file, since it is listed among the digests.
 const LAKE_SIGN_FILE: Reason = Reason::LakeSignFile;
-/// Beside every result: it is listed among the logs, but hashed as it is stored.
+/// Remark on every result, since it is listed among the logs but hashed as stored.
 const LAKE_QUERY_RESULT: Reason = Reason::LakeQueryResult;
 
 /// Everything found out about query results.
@@ -34,19 +33,19 @@ const LAKE_QUERY_RESULT: Reason = Reason::LakeQueryResult;
 pub(crate) struct Lake {
     pub sign_files: Vec<SignFileEntry>,
     pub results: Vec<Log>,
-    /// Of every sign file, its region and what was found out about it.
+    /// The region of every sign file, and the finding about it.
     pub findings: Vec<(String, DigestFinding)>,
-    /// Number of the file, verdict and reasons.
+    /// Number, verdict and reasons of each file.
     pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
-    /// Names of files that signed sign files speak of, without `.gz`.
+    /// Names of files listed in valid sign files, without `.gz`.
     settled: BTreeSet<String>,
-    /// Files that are the same as others that are proved.
+    /// Files identical to others that are proved.
     pub copies: Vec<CopiedFile>,
-    /// By number of the file, its place in `proofs`.
+    /// Index in `proofs`, by number of the file.
     spoken_of: BTreeMap<u32, usize>,
 }
 
-/// The keys that may have signed a sign file, or why there is none.
+/// The keys that may have signed a sign file, or why there are none.
 pub(crate) fn keys<'r>(sign: &SignFile, ring: &'r KeyRing<'_>) -> Result<Candidates<'r>, WhyNotSigned> {
     if !sign.algorithms_supported {
         return Err(WhyNotSigned::UnsupportedAlgorithm);
@@ -61,7 +60,7 @@ pub(crate) fn signed_hash(sign: &SignFile) -> [u8; 32] {
     Sha256::digest(sign.signed()).into()
 }
 
-/// Judges all sign files and the results that they list, given what digests say of files.
+/// Judges all sign files and the results they list, given what digests say about files.
 pub(crate) fn judge(
     evidence: &Evidence,
     ring: &KeyRing<'_>,
@@ -77,8 +76,7 @@ pub(crate) fn judge(
     order::sort_by(&mut judged, |a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
     lake.take_out_copies(&mut judged);
     let files = Files::of(evidence, digests);
-    // The best witnesses come first and are believed. Of one rank, who holds a file that has the hash need not look at
-    // names.
+    // The best witnesses come first and prevail. Within a rank, files are matched by hash first, then by name.
     for witnesses in judged.chunk_by(|a, b| a.rank() == b.rank()) {
         let mut left = Vec::new();
         for (sign, listing) in witnesses.iter().flat_map(Judged::listings) {
@@ -102,7 +100,7 @@ pub(crate) fn judge(
     lake
 }
 
-/// A sign file and what was found out about it.
+/// A sign file, and the finding about it.
 struct Judged<'a> {
     supplied: &'a SuppliedSignFile,
     key: &'a str,
@@ -128,7 +126,7 @@ impl<'a> Judged<'a> {
         Judged { supplied, key: key_of(&supplied.path), finding }
     }
 
-    /// Proved ones before those that nobody vouches for, and these before those that are disproved.
+    /// Proved ones first, then those nothing vouches for, then disproved ones.
     fn rank(&self) -> u8 {
         match (self.finding.proof(), self.finding.is_usable()) {
             (Some(_), _) => 0,
@@ -141,7 +139,7 @@ impl<'a> Judged<'a> {
         self.supplied.body.iter().flat_map(|sign| &sign.results).map(move |listing| (self, listing))
     }
 
-    /// As it says itself; "" if it does not.
+    /// The region it names; "" if none.
     fn region(&self) -> &'a str {
         self.supplied.body.as_ref().map(|sign| sign.region.as_str()).unwrap_or_default()
     }
@@ -169,7 +167,7 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// What it says about a file; `None`: about one that is not there.
+    /// The finding about a listed file; `None` if it was not supplied.
     fn finding(&self, listing: &Listing, file: Option<&SuppliedFile>) -> LogFinding {
         let Some(file) = file else {
             return if self.finding.is_usable() { LogFinding::Missing } else { LogFinding::MissingByUntrusted };
@@ -190,12 +188,12 @@ impl<'a> Judged<'a> {
 }
 
 impl Lake {
-    /// Whether the word of a sign file counts for the file with this number, not that of digests.
+    /// Whether the sign file, rather than digests, decides about the file with this number.
     pub fn speaks_of(&self, doc: u32) -> bool {
         self.spoken_of.contains_key(&doc)
     }
 
-    /// Of sign files that are the same, only the first is a witness.
+    /// Of several identical sign files, only the first is a witness.
     fn take_out_copies(&mut self, judged: &mut Vec<Judged<'_>>) {
         let mut first: BTreeMap<[u8; 32], &str> = BTreeMap::new();
         judged.retain(|sign| match first.get(&sign.supplied.content_sha256).filter(|_| sign.supplied.body.is_ok()) {
@@ -210,8 +208,8 @@ impl Lake {
         });
     }
 
-    /// A result of which no file has the hash. Names are not signed, so that of a file for which somebody else speaks is no
-    /// word against it.
+    /// Judges a result whose hash no file has, by its name. Names are not signed, so this does not count against a file
+    /// that something else has already decided about.
     fn by_name(&mut self, sign: &Judged<'_>, listing: &Listing, files: &Files<'_>, digests: &BTreeMap<u32, Testimony>) {
         let named = files.named(folder(&sign.supplied.path), &listing.key);
         let is_taken = |file: &SuppliedFile| {
@@ -220,7 +218,7 @@ impl Lake {
         let is_proved = sign.finding.proof().is_some();
         let moot = match named {
             Some(file) => !is_proved && is_taken(file),
-            // Nobody vouches for the name of a file that lies elsewhere and is settled.
+            // Nothing vouches for the name of a file that is elsewhere and already settled.
             None => !is_proved && (files.is_settled(&listing.key) || self.settled.contains(name(&listing.key))),
         };
         if !moot {
@@ -228,7 +226,7 @@ impl Lake {
         }
     }
 
-    /// Another file with the hash of a result.
+    /// Adds another file with the hash of a result.
     fn copy(
         &mut self,
         sign: &Judged<'_>,
@@ -249,7 +247,7 @@ impl Lake {
         }
     }
 
-    /// Adds a result, unless somebody who counts more spoke of its file before.
+    /// Adds a result, unless something that takes precedence has already decided about its file.
     fn result(
         &mut self,
         sign: &Judged<'_>,
@@ -296,11 +294,11 @@ impl Lake {
     }
 }
 
-/// Files by what a sign file can say of them.
+/// Files, arranged for lookup by sign files.
 struct Files<'a> {
     by_hash: Vec<&'a SuppliedFile>,
     by_path: Vec<&'a SuppliedFile>,
-    /// Names of those that digests prove or disprove.
+    /// Names of files that digests prove or disprove.
     settled: BTreeSet<&'a str>,
 }
 
@@ -316,19 +314,19 @@ impl<'a> Files<'a> {
         Files { by_hash, by_path, settled }
     }
 
-    /// All files that are stored with this hash.
+    /// All files whose stored bytes have this hash.
     fn with_hash(&self, hash: Option<[u8; 32]>) -> &[&'a SuppliedFile] {
         let from = self.by_hash.partition_point(|file| file.stored_sha256 < hash);
         let to = self.by_hash.partition_point(|file| file.stored_sha256 <= hash);
         self.by_hash.get(from..to).filter(|_| hash.is_some()).unwrap_or_default()
     }
 
-    /// Whether a file of this name is proved or disproved by digests.
+    /// Whether digests prove or disprove a file with this name.
     fn is_settled(&self, name: &str) -> bool {
         self.settled.contains(self::name(name))
     }
 
-    /// The file of a name in a folder, whether it is still compressed or not.
+    /// The file with this name in a folder, whether or not it is still compressed.
     fn named(&self, folder: &str, name: &str) -> Option<&'a SuppliedFile> {
         let path = format!("{folder}{name}");
         let at = |path: &str| {
@@ -344,7 +342,7 @@ fn name(path: &str) -> &str {
     without_gz(file_name(path))
 }
 
-/// The folder of a path or key, with the separator at its end.
+/// The folder of a path or key, including the separator.
 fn folder(path: &str) -> &str {
     path.rfind(['/', '!']).and_then(|at| path.get(..=at)).unwrap_or("")
 }

@@ -1,11 +1,11 @@
-//! Proves, or disproves, that CloudTrail logs are complete and untouched, from nothing but files.
+//! Proves or disproves that CloudTrail logs are complete and untouched, from files alone.
 //!
-//! The way through: [`Evidence`] holds what was supplied (log files as hashes, digests, public keys, object metadata);
-//! [`validate`] judges every digest from the newest to the oldest, then every log, and returns a [`Validation`] with the
-//! report and one verdict for each file. The rules are described in `docs/integrity.md`.
+//! In outline: [`Evidence`] contains what was supplied (log files as hashes, digests, public keys, object metadata);
+//! [`validate`] judges every digest from the newest to the oldest, then every log, and returns a [`Validation`] with
+//! the report and a verdict for each file. `docs/integrity.md` describes the rules.
 //!
-//! Nothing here reads a file, knows the time or talks to anybody. Compressed bytes never arrive: whoever inflated a file
-//! says how that went ([`protocol::Compression`]).
+//! Nothing here reads files, knows the time or communicates. Compressed bytes never get here: the code that
+//! decompresses a file reports its state ([`protocol::Compression`]).
 
 mod answers;
 pub mod brief;

@@ -1,4 +1,4 @@
-//! Who names whom, and in which order digests are judged.
+//! Which digests name which, and in which order they are judged.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -7,9 +7,9 @@ use crate::catalog::Node;
 use crate::name::{DigestName, file_name};
 use crate::portions::pause;
 
-/// Who names which digest as the one before it.
+/// Which digests name which one as the previous one.
 pub(crate) struct Links<'a> {
-    /// By the key that is named: positions of those that name it, newest first.
+    /// Positions of the digests that name a key, newest first.
     successors: BTreeMap<&'a str, Vec<usize>>,
 }
 
@@ -26,14 +26,14 @@ impl<'a> Links<'a> {
         Links { successors }
     }
 
-    /// Those that name this key, in whatever bucket.
+    /// The digests that name this key, in any bucket.
     pub fn naming(&self, key: &str) -> &[usize] {
         self.successors.get(key).map_or(&[], Vec::as_slice)
     }
 }
 
-/// The key a digest links to. Hourly chains lead back in time: a link forward, or to itself, is none. Backfill digests
-/// are made in any order.
+/// The key that a digest links to. Hourly chains lead back in time, so a link forward or to itself does not count.
+/// Backfill digests are made in any order.
 pub(crate) fn link<'a>(node: &Node<'a>) -> Option<&'a str> {
     let key = node.at_home()?.previous.as_ref()?.key.as_str();
     let target = DigestName::parse(file_name(key));
@@ -41,7 +41,7 @@ pub(crate) fn link<'a>(node: &Node<'a>) -> Option<&'a str> {
     (key != node.key && !forward).then_some(key)
 }
 
-/// Successors before predecessors. Where links run in a circle, the newest digest that is left goes first.
+/// Successors before predecessors. If links form a cycle, it starts with the newest digest left.
 pub(crate) async fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
     let mut by_age: Vec<usize> = (0..nodes.len()).collect();
     order::sort_by_key(&mut by_age, |position| nodes.get(position).map(|node| Reverse((node.time, node.key))));
@@ -55,10 +55,10 @@ pub(crate) async fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
     queue.order
 }
 
-/// Digests that have their place in the order, and what the others wait for.
+/// Digests already ordered, and what the others are waiting for.
 struct Queue<'n, 'a> {
     nodes: &'n [Node<'a>],
-    /// How many of those that name a key have no place yet.
+    /// For each key, how many digests that name it have not been placed yet.
     waiting: BTreeMap<&'a str, usize>,
     by_key: BTreeMap<&'a str, Vec<usize>>,
     placed: Vec<bool>,
@@ -75,7 +75,7 @@ impl<'n, 'a> Queue<'n, 'a> {
         Queue { nodes, waiting, by_key, placed: vec![false; nodes.len()], order: Vec::with_capacity(nodes.len()) }
     }
 
-    /// Places a digest and, one after the other, those that waited only for it.
+    /// Places a digest and then, one by one, those that were only waiting for it.
     fn take(&mut self, position: usize) {
         let mut ready = vec![position];
         while let Some(position) = ready.pop() {

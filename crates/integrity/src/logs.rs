@@ -1,4 +1,4 @@
-//! The verdict on every log.
+//! Judges logs.
 
 use std::collections::BTreeMap;
 
@@ -18,19 +18,19 @@ use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
 pub(crate) const GZIP_TRAILER_INCOMPLETE: Reason = Reason::GzipTrailerIncomplete;
 pub(crate) const MATCHED_BY_CONTENT: Reason = Reason::MatchedByContent;
 
-/// What there is to know about a file that may be a log.
+/// Everything known about a file that may be a log.
 #[derive(Clone, Copy)]
 pub(crate) struct LogFile<'a> {
     pub doc: u32,
     pub path: &'a str,
     pub is_log: bool,
     pub stored_bytes: u64,
-    /// `None`: not known.
+    /// `None` if unknown.
     pub bytes: Option<u64>,
     pub content_sha256: &'a [u8; 32],
     pub compression: Compression,
     pub events: u64,
-    /// Of these, of a kind that no digest ever covers.
+    /// How many of these are of a kind that no digest ever covers.
     pub exempt: u64,
     pub by_name_only: bool,
 }
@@ -51,7 +51,7 @@ impl<'a> LogFile<'a> {
         }
     }
 
-    /// What looks like a digest inside and is named as a log lies in a log's place.
+    /// A file that looks like a digest but is named like a log takes a log's place.
     fn of_digest(digest: &'a SuppliedDigest) -> LogFile<'a> {
         LogFile {
             doc: digest.doc,
@@ -67,7 +67,7 @@ impl<'a> LogFile<'a> {
         }
     }
 
-    /// Without gzip, everything that is stored is content.
+    /// Whether all of it was read. Without gzip, all stored bytes are content.
     fn is_read(&self) -> bool {
         match self.compression {
             Compression::TooLarge => false,
@@ -76,14 +76,14 @@ impl<'a> LogFile<'a> {
         }
     }
 
-    /// Its hash is that of everything in it.
+    /// Whether its hash is that of everything in it.
     pub fn is_whole(&self) -> bool {
         let whole = matches!(self.compression, Compression::None | Compression::Gzip | Compression::GzipIncomplete);
         whole && self.is_read()
     }
 
-    /// It lies in a folder, or has a name, of a sibling of the logs (Insights, network activity and whatever comes after
-    /// them), or of something that is no log at all.
+    /// Whether its folder or name is that of a different kind of file: one related to logs (Insights, network activity
+    /// and whatever comes after them), or not a log at all.
     pub fn is_of_another_kind(&self) -> bool {
         let place = KeyPath::of(self.path);
         let sibling_folder = place.folder().is_some_and(|folder| folder != "CloudTrail");
@@ -96,14 +96,14 @@ impl<'a> LogFile<'a> {
     }
 }
 
-/// A log and what was found out about it.
+/// A log, and the finding about it.
 pub(crate) struct JudgedLog<'a> {
     pub key: &'a str,
     /// `None` if it was not supplied.
     pub file: Option<LogFile<'a>>,
     pub finding: LogFinding,
     pub notes: Vec<Reason>,
-    /// The listing that decided.
+    /// The entry that decided.
     pub line: Option<Line<'a>>,
 }
 
@@ -113,21 +113,21 @@ pub(crate) fn files(evidence: &Evidence) -> impl Iterator<Item = LogFile<'_>> {
     evidence.files.iter().map(LogFile::of_file).chain(misread.map(LogFile::of_digest))
 }
 
-/// One line of a digest.
+/// An entry of a digest.
 #[derive(Clone, Copy)]
 pub(crate) struct Line<'a> {
     pub listing: &'a Listing,
-    /// Position of the digest.
+    /// Index of the digest.
     pub digest: usize,
 }
 
-/// All lines of all digests that can be read, by key.
+/// All entries of all digests that can be read, by key.
 pub(crate) struct Register<'a> {
     lines: Vec<Line<'a>>,
-    /// Distinct keys, sorted; the lines of the n-th are those of the n-th range.
+    /// Distinct keys, sorted; the entries for each are in the range with the same index.
     keys: Vec<&'a str>,
     ranges: Vec<std::ops::Range<usize>>,
-    /// Of the digests themselves: logs are delivered below the same prefix, whether or not one is listed.
+    /// Keys of the digests themselves, since logs are delivered under the same prefix even if none is listed.
     digests: Vec<&'a str>,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Register<'a> {
             let listed = node.body.ok().map(|body| body.logs.as_slice()).unwrap_or_default();
             lines.extend(listed.iter().map(|listing| Line { listing, digest }));
         }
-        // One digest may say the same twice.
+        // A digest may list the same log twice.
         let order = |line: &Line<'a>| (&line.listing.key, line.digest, line.listing.hash);
         order::sort_by(&mut lines, |a, b| order(a).cmp(&order(b)));
         lines.dedup_by(|a, b| order(a) == order(b));
@@ -152,7 +152,7 @@ impl<'a> Register<'a> {
         Register { lines, keys, ranges, digests: nodes.iter().map(|node| node.key).collect() }
     }
 
-    /// How many keys are listed.
+    /// Number of keys listed.
     pub fn len(&self) -> usize {
         self.keys.len()
     }
@@ -162,16 +162,16 @@ impl<'a> Register<'a> {
     }
 }
 
-/// Which file stands for which listed key.
+/// Which files stand for which listed key.
 pub(crate) struct Assignment<'a> {
-    /// By key: the files, and whether only their content tells.
+    /// For each key, the files, and whether each was matched by content alone.
     files: Vec<Vec<(LogFile<'a>, bool)>>,
-    /// Files that no digest lists, with the key that they claim.
+    /// Files that no digest lists, with the keys they claim.
     unlisted: Vec<(LogFile<'a>, &'a str)>,
 }
 
 impl<'a> Assignment<'a> {
-    /// By key, by name where there are no folders, and by content where there is no name either.
+    /// Matches files by key; if they have no folders, by name; and if they have no proper name either, by content.
     pub fn new(register: &Register<'a>, files: Vec<LogFile<'a>>) -> Assignment<'a> {
         let places = || files.iter().map(|file| KeyPath::of(file.path));
         let known = register.keys.iter().chain(&register.digests);
@@ -192,7 +192,7 @@ impl<'a> Assignment<'a> {
         }
         let mut assignment = Assignment { files: assigned, unlisted };
         assignment.match_content(register);
-        // What only has a log's name says something only where a log is expected and none lies.
+        // A file that only has a log's name counts only where a log is expected and there is none.
         for file in stand_ins {
             let assigned = key_of(&file).and_then(|key| assignment.files.get_mut(key)).filter(|files| files.is_empty());
             assigned.into_iter().for_each(|files| files.push((file, false)));
@@ -200,7 +200,8 @@ impl<'a> Assignment<'a> {
         assignment
     }
 
-    /// A file whose name claims to be some log is taken at its word. One that claims nothing may be any that is missing.
+    /// Matches the remaining files by content. A file whose name claims to be a certain log is taken at its word; one
+    /// that claims nothing may be any missing log.
     fn match_content(&mut self, register: &Register<'a>) {
         let mut nameless: BTreeMap<&[u8; 32], Vec<usize>> = BTreeMap::new();
         for (position, (file, _)) in self.unlisted.iter().enumerate() {
@@ -224,18 +225,18 @@ impl<'a> Assignment<'a> {
     }
 }
 
-/// What digests say of a file.
+/// What digests say about a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Testimony {
-    /// A proved digest speaks for it or against it.
+    /// A proved digest confirms or contradicts it.
     Settled,
-    /// Only digests that are not proved do.
+    /// Only unproved digests do.
     Unproved,
     /// They list it, but nothing follows from that.
     Nothing,
 }
 
-/// Judges logs by what is known of digests.
+/// Judges logs by what is known about digests.
 pub(crate) struct LogCourt<'c, 'a> {
     pub register: &'c Register<'a>,
     pub judged: &'c [Option<Judged>],
@@ -258,7 +259,7 @@ impl<'a> LogCourt<'_, 'a> {
         logs
     }
 
-    /// What digests say of files, by number of the file, as far as they say anything.
+    /// What digests say about files, by number of the file, where they say anything.
     pub fn testimony(&self, logs: &[JudgedLog<'_>]) -> BTreeMap<u32, Testimony> {
         let by_proved = |line: &Line<'_>| self.finding(line).is_some_and(|finding| finding.proof().is_some());
         let said = |log: &JudgedLog<'_>| {
@@ -280,7 +281,7 @@ impl<'a> LogCourt<'_, 'a> {
         self.judged.get(line.digest)?.as_ref().map(|judged| &judged.finding)
     }
 
-    /// Lines of usable digests, those of proved ones first.
+    /// Entries of usable digests, those of proved ones first.
     fn usable<'l>(&'l self, lines: &'l [Line<'a>]) -> impl Iterator<Item = (&'l Line<'a>, &'l DigestFinding)> {
         let usable = move || {
             let findings = lines.iter().filter_map(|line| Some((line, self.finding(line)?)));
@@ -317,7 +318,7 @@ impl<'a> LogCourt<'_, 'a> {
         JudgedLog { key, file: Some(file), finding, notes, line }
     }
 
-    /// Any contradiction wins, else the best proof.
+    /// A contradiction prevails; otherwise, the best proof.
     fn compare(&self, lines: &[Line<'a>], file: &LogFile<'_>) -> (LogFinding, Option<Line<'a>>) {
         let mut best: Option<(LogFinding, Line<'a>)> = None;
         for (line, finding) in self.usable(lines) {
@@ -347,7 +348,7 @@ impl<'a> LogCourt<'_, 'a> {
     }
 }
 
-/// What makes a hash worthless.
+/// The finding about a file whose hash is meaningless.
 fn unreadable(file: &LogFile<'_>) -> Option<LogFinding> {
     match file.compression {
         Compression::GzipDamaged => Some(LogFinding::Invalid(BadLog::BadGzip)),
@@ -359,7 +360,7 @@ fn unreadable(file: &LogFile<'_>) -> Option<LogFinding> {
 }
 
 fn contradiction(file: &LogFile<'_>) -> LogFinding {
-    // A log that was inflated on the way, and lost its `.gz` with that, never claimed to be gzip.
+    // A log that was decompressed after export, and so lost its `.gz`, never claimed to be gzip.
     if file.compression == Compression::None && !file.is_empty() && file.path.ends_with(".gz") {
         LogFinding::Invalid(BadLog::NotGzip)
     } else {

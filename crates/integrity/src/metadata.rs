@@ -1,7 +1,7 @@
-//! Object metadata of digests: where S3 keeps their signatures.
+//! Object metadata of digests, which is where S3 keeps their signatures.
 //!
-//! Accepted are the output of `aws s3api head-object` or `get-object` (one or several, one after the other or in an
-//! array), and a map from keys to user metadata.
+//! Accepted formats are the output of `aws s3api head-object` or `get-object` (one or several, one after another or in
+//! an array), and a map from keys to user metadata.
 
 use protocol::Micros;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use crate::answers::{Answers, member};
 use crate::name::file_name;
 use crate::time;
 
-/// What one file tells about the metadata of objects.
+/// What a file says about the metadata of objects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metadata {
     pub(crate) objects: Vec<ObjectMetadata>,
@@ -20,28 +20,28 @@ pub struct Metadata {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ObjectMetadata {
     pub subject: Subject,
-    /// `ContentLength`, bytes as stored.
+    /// `ContentLength`: number of stored bytes.
     pub stored_bytes: Option<u64>,
-    /// Hex, as written.
+    /// The signature, hexadecimal, as written.
     pub signature: Option<String>,
-    /// When a backfill digest was made and signed.
+    /// When a backfill digest was generated and signed.
     pub generated: Option<Micros>,
 }
 
-/// Which object it is about.
+/// Which object metadata is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// The object with this key.
     Key(String),
-    /// Not said; perhaps the name of the file that holds the metadata tells.
+    /// Unknown, but the name of the file that contains the metadata may tell.
     InFile(String),
 }
 
-/// Reads one file of object metadata.
+/// Parses a file of object metadata.
 ///
 /// # Errors
 ///
-/// Says in words what is not as expected.
+/// What is not as expected, in words.
 pub fn parse_metadata(path: &str, bytes: &[u8]) -> Result<Metadata, String> {
     let answers = Answers::read(path, bytes);
     if let Some(problem) = answers.broken {
@@ -55,10 +55,10 @@ pub fn parse_metadata(path: &str, bytes: &[u8]) -> Result<Metadata, String> {
     Ok(Metadata { objects: answers.objects })
 }
 
-/// What an answer says of its object; `None` if it is no answer of `head-object`.
+/// What a response says about its object; `None` if it is not from `head-object`.
 pub(crate) fn object(fields: &Map<String, Value>, path: &str) -> Option<ObjectMetadata> {
     let metadata = member(fields, "Metadata")?.as_object()?;
-    // S3 prints neither bucket nor key; whoever wrapped the output may have added it.
+    // S3 prints neither bucket nor key, but somebody who wrapped the output may have added them.
     let subject = match member(fields, "Key").and_then(Value::as_str) {
         Some(key) => Subject::Key(key.to_owned()),
         None => Subject::InFile(file_name(path).to_owned()),
@@ -67,7 +67,7 @@ pub(crate) fn object(fields: &Map<String, Value>, path: &str) -> Option<ObjectMe
     Some(ObjectMetadata { stored_bytes, ..user_metadata(metadata, subject) })
 }
 
-/// The same, of a member of a map from keys to metadata or answers.
+/// The same for a member of a map from keys to metadata or responses.
 pub(crate) fn keyed(key: &str, value: &Value, path: &str) -> Option<ObjectMetadata> {
     let fields = value.as_object()?;
     let subject = Subject::Key(key.to_owned());
@@ -77,7 +77,7 @@ pub(crate) fn keyed(key: &str, value: &Value, path: &str) -> Option<ObjectMetada
     }
 }
 
-/// Whether a member of user metadata tells of a signature, good or bad.
+/// Whether a member of user metadata shows that there is a signature, valid or not.
 fn of_signature(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     matches!(name.strip_prefix("x-amz-meta-").unwrap_or(&name), "signature" | "signature-algorithm")

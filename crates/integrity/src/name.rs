@@ -1,13 +1,13 @@
-//! What the names of digest and log files tell.
+//! Parses the names of digest and log files.
 //!
 //! `ACCOUNT_CloudTrail-Digest_REGION_TRAIL_HOME_YYYYMMDDTHHMMSSZ[_backfill].json[.gz]` and
-//! `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHMMZ_UNIQUE.json[.gz]`. A trail's name may hold `_`, `.` and `-`, so a digest's
-//! name is taken apart from both ends.
+//! `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHMMZ_UNIQUE.json[.gz]`. A trail's name may contain `_`, `.` and `-`, so a
+//! digest's name is parsed from both ends.
 
 use calendar::Civil;
 use protocol::Micros;
 
-/// The name of a digest file, taken apart.
+/// The name of a digest file, parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DigestName<'a> {
     pub account: &'a str,
@@ -19,7 +19,7 @@ pub(crate) struct DigestName<'a> {
     pub backfill: bool,
 }
 
-/// The name of a log file, taken apart.
+/// The name of a log file, parsed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LogName<'a> {
     pub account: &'a str,
@@ -28,12 +28,12 @@ pub(crate) struct LogName<'a> {
     pub delivered: Micros,
 }
 
-/// Whether a file is named as CloudTrail names digests. Folders and container names before it do not matter.
+/// Whether a file is named as CloudTrail names digests, ignoring folders and containers.
 pub fn is_digest_name(path: &str) -> bool {
     DigestName::parse(file_name(path)).is_some()
 }
 
-/// Whether a file is named as CloudTrail names logs. Folders and container names before it do not matter.
+/// Whether a file is named as CloudTrail names logs, ignoring folders and containers.
 pub fn is_log_name(path: &str) -> bool {
     LogName::parse(file_name(path)).is_some()
 }
@@ -43,13 +43,13 @@ pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '!']).next().unwrap_or(path)
 }
 
-/// People gunzip their trees: `x.json` is as good as `x.json.gz`.
+/// The path without `.gz`: people decompress their copies, so `x.json` is as good as `x.json.gz`.
 pub(crate) fn without_gz(path: &str) -> &str {
     path.strip_suffix(".gz").unwrap_or(path)
 }
 
 impl<'a> DigestName<'a> {
-    /// `None` for anything that CloudTrail would not write.
+    /// `None` if CloudTrail would not write such a name.
     pub fn parse(name: &'a str) -> Option<DigestName<'a>> {
         let stem = without_gz(name).strip_suffix(".json")?;
         let (stem, backfill) = stem.strip_suffix("_backfill").map_or((stem, false), |stem| (stem, true));
@@ -64,7 +64,7 @@ impl<'a> DigestName<'a> {
 }
 
 impl<'a> LogName<'a> {
-    /// `None` for anything that CloudTrail would not write.
+    /// `None` if CloudTrail would not write such a name.
     pub fn parse(name: &'a str) -> Option<LogName<'a>> {
         let stem = without_gz(name).strip_suffix(".json")?;
         let (account, rest) = stem.split_once('_')?;
@@ -88,7 +88,7 @@ fn is_unique(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// `20260302T080302Z` (15 characters before the `Z`) or `20260302T0803Z` (13).
+/// Parses `20260302T080302Z` (15 characters before the `Z`) or `20260302T0803Z` (13).
 fn stamp_time(stamp: &str, length: usize) -> Option<Micros> {
     let (date, clock) = stamp.strip_suffix('Z')?.split_once('T')?;
     let well_formed = date.len() == 8 && date.len() + 1 + clock.len() == length;

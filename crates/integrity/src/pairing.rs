@@ -1,4 +1,4 @@
-//! Which digest a piece of object metadata belongs to.
+//! Finds the digest that object metadata belongs to.
 
 use std::collections::BTreeMap;
 
@@ -13,11 +13,11 @@ use crate::name::{DigestName, file_name, without_gz};
 use crate::ring::KeyRing;
 use crate::signature::{Checker, Memory};
 
-/// Output of `head-object` in a file whose name does not tell what it is about is tried on digests. Not more often than
-/// this in all: with a digest to each, and few digests of the same size, it is once or twice a file.
+/// If the name of a file with `head-object` output does not tell which digest it is about, its signature is tried on
+/// digests, at most this often in total. As few digests have the same size, one or two trials for each file suffice.
 pub(crate) const MOST_TRIALS: usize = 20_000;
 
-/// For every digest, the metadata that is its own.
+/// For every digest, the metadata that belongs to it.
 pub(crate) fn pair<'a>(
     metadata: &'a [Metadata],
     nodes: &[Node<'a>],
@@ -51,11 +51,11 @@ fn positions<'a>(nodes: &[Node<'a>], name: impl Fn(&Node<'a>) -> &'a str) -> BTr
     positions
 }
 
-/// The name of a digest (without `.gz`) inside the name of the file that holds its metadata:
-/// `<digest>.json.gz.head.json`, `head-<digest>.json`.
+/// The name of a digest (without `.gz`) inside the name of a file with its metadata: `<digest>.json.gz.head.json`,
+/// `head-<digest>.json`.
 fn digest_name_in(file: &str) -> Option<&str> {
     const ACCOUNT: usize = 12;
-    // Where folders became part of the name, the last one is the digest's own.
+    // If folders became part of the name, the last occurrence is the digest's own.
     let from = file.rfind("_CloudTrail-Digest_")?.checked_sub(ACCOUNT)?;
     let ends = file.match_indices(".json").map(|(at, found)| at + found.len());
     ends.filter_map(|end| file.get(from..end)).find(|name| DigestName::parse(name).is_some())
@@ -66,7 +66,7 @@ struct Trials<'t, 'a> {
     nodes: &'t [Node<'a>],
     ring: &'t KeyRing<'t>,
     memory: &'t Memory,
-    /// Digests without successor.
+    /// Digests without a successor.
     last: Vec<usize>,
     by_size: BTreeMap<u64, Vec<usize>>,
     left: usize,
@@ -85,8 +85,8 @@ impl<'t, 'a> Trials<'t, 'a> {
         Trials { nodes, ring, memory, last, by_size, left: MOST_TRIALS }
     }
 
-    /// The digest that the signature belongs to: first among those of the same size, then, as a copy that was compressed
-    /// again differs in size, among all.
+    /// The digest that the signature belongs to. Digests of the same size are tried first, then all, since a copy that
+    /// was compressed again has another size.
     fn find(&mut self, object: &ObjectMetadata) -> Option<usize> {
         let same_size = object.stored_bytes.and_then(|size| self.by_size.get(&size)).cloned().unwrap_or_default();
         let position = same_size.into_iter().find(|position| self.fits(*position, object));

@@ -1,19 +1,19 @@
-//! Long work in portions: whoever has it done can attend to something else in between, or leave it.
+//! Long work in portions, so that the caller can do something else in between, or abandon it.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 
-/// Work that is done a portion at a time. To leave it is to drop it.
+/// Work done one portion at a time. Dropping it abandons it.
 pub struct Portions<T>(Pin<Box<dyn Future<Output = T>>>);
 
 impl<T> Portions<T> {
-    /// Of work that waits for nothing but its next turn.
+    /// Wraps work that waits for nothing but its next turn.
     pub(crate) fn of(work: impl Future<Output = T> + 'static) -> Portions<T> {
         Portions(Box::pin(work))
     }
 
-    /// Does a portion. The result, if it was the last one: after that there is nothing to do.
+    /// Does a portion. Returns the result if it was the last one, after which this must not be called again.
     pub fn go_on(&mut self) -> Option<T> {
         turn(self.0.as_mut())
     }
@@ -25,14 +25,14 @@ pub(crate) fn pause() -> impl Future<Output = ()> {
     poll_fn(move |_| if std::mem::replace(&mut paused, true) { Poll::Ready(()) } else { Poll::Pending })
 }
 
-/// Ends a portion at every so many of something that is counted.
+/// Ends a portion whenever `count` is a multiple of `every`.
 pub(crate) async fn pause_at(count: usize, every: usize) {
     if count.is_multiple_of(every) {
         pause().await;
     }
 }
 
-/// Does all portions.
+/// Does all portions at once.
 pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {

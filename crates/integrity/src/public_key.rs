@@ -1,35 +1,35 @@
-//! Checking RSA signatures fast.
+//! Verifies RSA signatures fast.
 //!
-//! A year of one account is 150,000 digests, each with a signature. The `rsa` crate raises to any power in windows of
-//! four bits and prepares anew for every number; the only power here is the public exponent, nearly always 65537, and
-//! keys repeat. Doing just that is several times faster, and as everything here is public, nothing can leak through
-//! timing. The tests hold it against the `rsa` crate.
+//! A year of one account is 150,000 digests, each with a signature. The `rsa` crate supports arbitrary exponents with
+//! windows of four bits, and prepares anew for every number. Here the only exponent is the public one, nearly always
+//! 65537, and keys repeat. Doing just that is several times faster, and as everything here is public, timing can reveal
+//! nothing. Tests compare it with the `rsa` crate.
 
 use sha2::{Digest as _, Sha256};
 
-/// Beginning of what is signed (RFC 8017, section 9.2): the name of SHA-256, then the hash.
+/// Start of what is signed (RFC 8017, section 9.2): the identifier of SHA-256, followed by the hash.
 const SHA256_NAME: [u8; 19] =
     [0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
 
 /// A public key, prepared for Montgomery multiplication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PublicKey {
-    /// Digits of 32 bits, lowest first.
+    /// Digits of 32 bits, least significant first.
     modulus: Vec<u32>,
-    /// -1/modulus in the lowest digit.
+    /// -1/modulus modulo 2^32.
     negated_inverse: u32,
-    /// The square of 2 to the number of bits in all digits, reduced.
+    /// R² modulo the modulus, where R is 2 to the number of bits in all digits.
     square: Vec<u32>,
     exponent: u64,
-    /// Bytes of the modulus, and so of a signature.
+    /// Length of the modulus, and so of signatures, in bytes.
     size: usize,
     /// SHA-256 of exponent and modulus.
     identity: [u8; 32],
 }
 
 impl PublicKey {
-    /// From the two numbers, highest byte first. `None` if the modulus is even, or the exponent is even, one, or longer
-    /// than 64 bits: no such keys exist.
+    /// From the two numbers, most significant byte first. `None` if the modulus is even, or the exponent is even, one,
+    /// or longer than 64 bits: such keys do not exist.
     pub fn new(modulus: &[u8], exponent: &[u8]) -> Option<PublicKey> {
         let modulus = without_leading_zeros(modulus);
         let digits = from_big_endian(modulus);
@@ -48,28 +48,28 @@ impl PublicKey {
         })
     }
 
-    /// Bytes of a signature.
+    /// Length of a signature in bytes.
     pub fn size(&self) -> usize {
         self.size
     }
 
-    /// The two numbers, the modulus highest byte first.
+    /// Modulus (most significant byte first) and exponent.
     pub fn numbers(&self) -> (Vec<u8>, u64) {
         (self.modulus.iter().rev().flat_map(|digit| digit.to_be_bytes()).collect(), self.exponent)
     }
 
-    /// The same for no other key.
+    /// Identifies the key: different for all others.
     pub fn identity(&self) -> &[u8; 32] {
         &self.identity
     }
 
-    /// Whether this is an RSASSA-PKCS1-v1_5 signature over a message with this SHA-256.
+    /// Whether this is a valid RSASSA-PKCS1-v1_5 signature of a message with this SHA-256.
     pub fn verifies(&self, hash: &[u8; 32], signature: &[u8]) -> bool {
         if signature.len() != self.size {
             return false;
         }
         let value = resized(from_big_endian(signature), self.modulus.len());
-        // What encodes the hash is compared as a whole: nothing in it is taken apart, so nothing can hide in it.
+        // The encoded hash is compared as a whole. Nothing is parsed, so nothing can hide in it.
         is_less(&value, &self.modulus) && self.raised(&value) == self.expected(hash)
     }
 
@@ -83,7 +83,7 @@ impl PublicKey {
     fn raised(&self, value: &[u32]) -> Vec<u32> {
         let base = self.product(value, &self.square);
         let mut power = base.clone();
-        // All but the last bit, which is one: multiplying by the plain value also undoes the Montgomery form.
+        // All bits except the last, which is one: multiplying by the plain value also undoes the Montgomery form.
         for bit in (1..self.exponent.checked_ilog2().unwrap_or(0)).rev() {
             power = self.product(&power, &power);
             if self.exponent >> bit & 1 == 1 {
@@ -94,7 +94,7 @@ impl PublicKey {
         self.product(&power, value)
     }
 
-    /// Montgomery's product: a times b, divided by 2 to the number of bits in all digits, modulo the modulus.
+    /// Montgomery product: a times b divided by R, modulo the modulus.
     fn product(&self, a: &[u32], b: &[u32]) -> Vec<u32> {
         let mut sum = vec![0; self.modulus.len()];
         let mut above = 0;
@@ -107,14 +107,14 @@ impl PublicKey {
         sum
     }
 
-    /// Adds a row of the product and as much of the modulus as makes the lowest digit zero, and drops that digit. What
-    /// does not fit is returned.
+    /// Adds a row of the product, plus the multiple of the modulus that makes the lowest digit zero, and drops that
+    /// digit. Returns the overflow.
     fn add_row(&self, sum: &mut [u32], above: u64, a: &[u32], digit: u64) -> u64 {
         let (mut carry, mut carry_of_modulus) = (0, 0);
         let mut factor = None;
         let mut previous: Option<&mut u32> = None;
         for ((place, a), modulus) in sum.iter_mut().zip(a).zip(&self.modulus) {
-            // The largest values that can meet here add up to the largest that fits.
+            // The largest values that can occur here add up to exactly the largest that fits.
             let with_row = u64::from(*place) + u64::from(*a) * digit + carry;
             carry = with_row >> 32;
             let factor = *factor.get_or_insert_with(|| u64::from(low(with_row).wrapping_mul(self.negated_inverse)));
@@ -137,14 +137,14 @@ fn low(value: u64) -> u32 {
     value as u32
 }
 
-/// Newton's iteration: each round doubles the number of bits that are right, and an odd number is its own inverse in
-/// the lowest three.
+/// Newton's iteration: each round doubles the number of correct bits, and an odd number is its own inverse in the
+/// lowest three.
 fn negated_inverse(odd: u32) -> u32 {
     let round = |inverse: u32, _| inverse.wrapping_mul(2_u32.wrapping_sub(odd.wrapping_mul(inverse)));
     (0..4).fold(odd, round).wrapping_neg()
 }
 
-/// 2 to the number of bits in twice as many digits, modulo the modulus: one, doubled as often.
+/// R² modulo the modulus, computed by doubling one repeatedly.
 fn square(modulus: &[u32]) -> Vec<u32> {
     let mut power = vec![0; modulus.len()];
     if let Some(lowest) = power.first_mut() {
@@ -176,7 +176,7 @@ fn resized(mut digits: Vec<u32>, length: usize) -> Vec<u32> {
     digits
 }
 
-/// Eight bytes of the same value; `None` if there are more.
+/// Pads to eight bytes of the same value; `None` if there are more.
 fn padded(bytes: &[u8]) -> Option<[u8; 8]> {
     let mut all = [0; 8];
     let first = all.len().checked_sub(bytes.len())?;
@@ -184,12 +184,12 @@ fn padded(bytes: &[u8]) -> Option<[u8; 8]> {
     Some(all)
 }
 
-/// Of two numbers of the same length.
+/// Compares two numbers of the same length.
 fn is_less(a: &[u32], b: &[u32]) -> bool {
     a.iter().rev().lt(b.iter().rev())
 }
 
-/// What would be borrowed from above the highest digit is.
+/// Subtracts, ignoring a borrow from above the most significant digit.
 fn subtract(from: &mut [u32], what: &[u32]) {
     let mut borrow = false;
     for (from, what) in from.iter_mut().zip(what) {

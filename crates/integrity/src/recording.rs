@@ -1,8 +1,8 @@
-//! What events about trails tell about what was recorded when. (CloudTrail API reference: `StopLogging`, `StartLogging`,
+//! What events about trails say about what was recorded when. (CloudTrail API reference: `StopLogging`, `StartLogging`,
 //! `CreateTrail`, `DeleteTrail`, `UpdateTrail`, `PutEventSelectors`, `PutInsightSelectors`.)
 //!
-//! Each trail has aspects of which each is in one state at a time: it records all of it, or misses something. An event
-//! changes aspects; a band is the time between two changes in which something is missed.
+//! A trail's settings have several aspects, each of which either records everything or misses something at any time.
+//! Events change aspects; a band is a period between two changes in which something is missed.
 
 pub(crate) mod selectors;
 
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use protocol::recording::{Band, Change};
 use serde_json::Value;
 
-/// The names of the events that [`bands`] understands.
+/// Names of the events that [`bands`] understands.
 pub const EVENT_NAMES: [&str; 7] = [
     "StopLogging",
     "StartLogging",
@@ -22,7 +22,7 @@ pub const EVENT_NAMES: [&str; 7] = [
     "PutInsightSelectors",
 ];
 
-/// The part of a trail's settings that a band is about. A trail has at most one open band for each.
+/// The aspect of a trail's settings that a band is about. A trail has at most one open band for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Aspect {
     Logging,
@@ -36,8 +36,8 @@ enum Aspect {
 /// Account and name.
 type Trail = (String, String);
 
-/// Reads events about trails, in any order, each with the raw record it came from. What failed (`errorCode`) changed
-/// nothing, and what cannot be read tells nothing.
+/// Reads events about trails in any order, each with its raw record. Failed calls (`errorCode`) changed nothing, and
+/// what cannot be parsed is ignored.
 pub fn bands<'r>(events: impl IntoIterator<Item = (Change, &'r [u8])>) -> Vec<Band> {
     let mut events: Vec<(Change, Event)> =
         events.into_iter().filter_map(|(change, record)| Some((change, Event::read(record)?))).collect();
@@ -75,7 +75,7 @@ impl Event {
     }
 }
 
-/// A trail is named by its name or by its ARN, `arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME`.
+/// Parses what names a trail: its name or its ARN, `arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME`.
 fn trail(named: &str, recipient: &str) -> Trail {
     match (named.split(':').nth(4), named.rsplit_once(":trail/")) {
         (Some(account), Some((_, name))) => (account.to_owned(), name.to_owned()),
@@ -116,7 +116,7 @@ impl Story {
         }
     }
 
-    /// `CreateTrail` and `UpdateTrail`: what is not named stays as it was.
+    /// `CreateTrail` and `UpdateTrail`: settings not mentioned stay as they were.
     fn settings(&mut self, change: &Change, event: &Event) {
         let said = [
             (Aspect::Regions, "isMultiRegionTrail", "other regions than its own"),
@@ -134,7 +134,7 @@ impl Story {
         }
     }
 
-    /// From now on the trail misses this, or nothing.
+    /// From now on, this aspect of the trail misses `missing`, or nothing.
     fn now(&mut self, change: &Change, trail: &Trail, aspect: Aspect, missing: Option<&str>) {
         let key = (trail.clone(), aspect);
         if self.open.get(&key).is_some_and(|band| Some(band.missing.as_str()) == missing) {

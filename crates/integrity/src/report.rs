@@ -1,4 +1,4 @@
-//! Findings become the report. Nothing is decided here.
+//! Writes findings as a report. Nothing is decided here.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ use crate::told;
 use crate::used::Uses;
 use crate::{Evidence, Tally, Validation};
 
-/// Everything that was found out.
+/// Everything found out.
 pub(crate) struct Found<'f, 'a> {
     pub nodes: &'f [Node<'a>],
     pub judged: &'f [Option<Judged>],
@@ -41,7 +41,7 @@ pub(crate) struct Found<'f, 'a> {
     pub lake: Lake,
 }
 
-/// Writes the report and the verdict on every file.
+/// Writes the report, and the verdict on every file.
 pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found<'_, '_>) -> Validation {
     let mut proofs = found.lake.proofs.clone();
     proofs.extend(found.logs.iter().filter_map(proof));
@@ -106,8 +106,8 @@ fn reasons(reason: Reason, notes: &[Reason]) -> Vec<Reason> {
     std::iter::once(reason).chain(notes.iter().copied()).collect()
 }
 
-/// What no digest lists and no digest would: files that are no logs, and those that hold nothing but events of a kind that
-/// digests never cover.
+/// Whether a log is left out of the report because no digest lists it and none would: it is not a log, or contains only
+/// events of a kind that digests never cover.
 fn is_ignored(log: &JudgedLog<'_>) -> bool {
     let Some(file) = log.file.filter(|_| log.line.is_none()) else { return false };
     let nothing_due = file.events == file.exempt;
@@ -164,7 +164,7 @@ impl Found<'_, '_> {
         })
     }
 
-    /// What the digest after it records, if that is what speaks against it.
+    /// The hash that the next digest records, if that is what contradicts this one.
     fn contradicting_hash(&self, node: &Node<'_>, judged: &Judged) -> Option<String> {
         if judged.finding != DigestFinding::Tampered(Contradiction::Hash) {
             return None;
@@ -218,7 +218,7 @@ impl Found<'_, '_> {
         copies
     }
 
-    /// The events, as far as files tell: as if none were in two files.
+    /// Counts events by file, as if none were in two.
     fn tally(&self, report: &Report, ignored: u64) -> Tally {
         let mut tally = Tally { events: report.summary.events.clone(), ..Tally::default() };
         if ignored > 0 {
@@ -229,7 +229,7 @@ impl Found<'_, '_> {
         tally
     }
 
-    /// Those that proved something.
+    /// The keys that proved something.
     fn keys(&self) -> Vec<UsedKey> {
         let mut uses = Uses::default();
         for (name, chain) in &self.chains.all {
@@ -240,7 +240,7 @@ impl Found<'_, '_> {
         uses.list(self.ring)
     }
 
-    /// From the earliest start to the latest end of a proved digest.
+    /// From the earliest start to the latest end of proved digests.
     fn proved_period(&self) -> Option<sentence::Period> {
         let is_proved =
             |judged: &Option<Judged>| judged.as_ref().is_some_and(|judged| judged.finding.proof().is_some());
@@ -314,12 +314,12 @@ fn overall(report: &Report, tally: &Tally) -> Overall {
     }
 }
 
-/// Whether all events of a file that no digest lists are shown from files that are proved.
+/// Whether all events of a file that no digest lists are shown from proved files.
 pub(crate) fn is_proved_elsewhere(log: &Log) -> bool {
     log.reasons.contains(&Reason::EventsProvedElsewhere)
 }
 
-/// Takes in what became of the events: the verdict and the sentence depend on it.
+/// Takes into account the proof status of events, on which the verdict and the sentence depend.
 pub(crate) fn settle(report: &mut Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
     let tally = &beside.tally;
     for log in report.logs.iter_mut().filter(|log| log.verdict == Verdict::NotCovered) {

@@ -14,22 +14,22 @@ use crate::finding::WhyNotSigned;
 use crate::keys::{KeyFault, Validity};
 use crate::public_key::PublicKey;
 
-/// `rsaEncryption`: what a SubjectPublicKeyInfo names if it holds an RSA key (RFC 8017, appendix A.1).
+/// `rsaEncryption`, the algorithm in a SubjectPublicKeyInfo with an RSA key (RFC 8017, appendix A.1).
 const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
 
-/// CloudTrail's keys have 2048 bits. Shorter ones than this can be broken.
+/// Fewest bits of a usable key. CloudTrail's have 2048; shorter ones than this can be broken.
 pub(crate) const LEAST_KEY_BITS: usize = 1024;
 
-/// Longer ones than this only cost time.
+/// Most bits of a usable key. Longer ones only cost time.
 pub(crate) const MOST_KEY_BITS: usize = 4096;
 
-/// Different keys with the same fingerprint that are tried on one signature. Nobody can make a key that shares the
-/// fingerprint of one of AWS's, so more than one is somebody's game.
+/// Most different keys with the same fingerprint tried on a signature. Nobody can make a key with the fingerprint of
+/// one of AWS's, so more than one is an attempt to cause trouble.
 pub(crate) const MOST_KEYS_A_FINGERPRINT: usize = 32;
 
 /// Keys by fingerprint.
 pub(crate) struct KeyRing<'a> {
-    /// `None`: no key file was supplied.
+    /// `None` if no list of keys was supplied.
     keys: Option<BTreeMap<&'a str, Vec<Key<'a>>>>,
     distinct: u64,
 }
@@ -39,7 +39,7 @@ pub(crate) struct Key<'a> {
     der: Option<&'a [u8]>,
     /// All entries that list it.
     entries: Vec<&'a PublicKeyEntry>,
-    /// Taken apart when first needed, then kept; `None` inside if it is no key that can be used.
+    /// Parsed when first needed, then kept; `None` inside if it is not usable.
     ready: OnceCell<Option<PublicKey>>,
 }
 
@@ -47,7 +47,7 @@ pub(crate) struct Key<'a> {
 #[derive(Debug)]
 pub(crate) struct Candidates<'r> {
     keys: Vec<&'r PublicKey>,
-    /// There are more than are tried.
+    /// Whether there are more than are tried.
     pub more: bool,
 }
 
@@ -66,18 +66,18 @@ impl<'a> KeyRing<'a> {
         KeyRing { distinct: distinct.len() as u64, keys: entries.map(by_fingerprint) }
     }
 
-    /// How many different ones were supplied, whatever they are good for.
+    /// Number of different keys supplied, usable or not.
     pub fn len(&self) -> u64 {
         self.distinct
     }
 
-    /// Those that may prove something, each with its fingerprint.
+    /// Keys that may prove something, each with its fingerprint.
     pub fn keys(&self) -> impl Iterator<Item = (&'a str, &Key<'a>)> {
         self.keys.iter().flatten().flat_map(|(fingerprint, keys)| keys.iter().map(move |key| (*fingerprint, key)))
     }
 
-    /// The keys with this fingerprint that were valid at some time in the window (no window: at any time), or why there
-    /// is none.
+    /// The keys with this fingerprint that were valid at some time in the window (`None`: at any time), or why there
+    /// are none.
     pub fn usable(&self, fingerprint: &str, window: Option<Window>) -> Result<Candidates<'_>, WhyNotSigned> {
         let keys = self.keys.as_ref().ok_or(WhyNotSigned::NoKeys)?;
         let keys = keys.get(fingerprint).ok_or(WhyNotSigned::KeyNotFound)?;
@@ -93,7 +93,7 @@ impl<'a> KeyRing<'a> {
     }
 }
 
-/// What is offered as another key than it is has no place among them.
+/// Groups entries by fingerprint, leaving out those that pretend to be another key.
 fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
     let is_itself = |entry: &&PublicKeyEntry| !matches!(entry.fault, Some(KeyFault::OtherKey { .. }));
     let mut listed: Vec<(&str, Option<&[u8]>, &PublicKeyEntry)> = Vec::new();
@@ -114,12 +114,12 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
 }
 
 impl<'a> Key<'a> {
-    /// The key, if it can be used.
+    /// The parsed key, if it is usable.
     pub fn ready(&self) -> Option<&PublicKey> {
         self.ready.get_or_init(|| self.der.and_then(decode)).as_ref()
     }
 
-    /// It in DER, as PKCS#1 if it can be used.
+    /// Its DER; as PKCS#1, if it is usable.
     pub fn der(&self) -> Option<&'a [u8]> {
         self.der
     }
@@ -134,17 +134,17 @@ impl<'a> Key<'a> {
     }
 }
 
-/// Whether something can be verified with it.
+/// Whether it can be used to verify anything.
 pub(crate) fn is_usable(der: &[u8]) -> bool {
     decode(der).is_some()
 }
 
-/// Whether it is encoded as the API answers.
+/// Whether it is encoded as in API responses.
 pub(crate) fn is_pkcs1(der: &[u8]) -> bool {
     RsaPublicKey::from_der(der).is_ok()
 }
 
-/// An RSA key as PKCS#1, as the API answers; given that, or as SubjectPublicKeyInfo, as AWS's guide shows once.
+/// An RSA key as PKCS#1, as in API responses, given that or a SubjectPublicKeyInfo, which AWS's guide shows once.
 pub(crate) fn pkcs1(der: &[u8]) -> Option<&[u8]> {
     if is_pkcs1(der) {
         return Some(der);
@@ -154,7 +154,7 @@ pub(crate) fn pkcs1(der: &[u8]) -> Option<&[u8]> {
     info.subject_public_key.as_bytes().filter(|inner| is_pkcs1(inner))
 }
 
-/// Whether it is an RSA key of a size that is used.
+/// Whether it is an RSA key of a usable size.
 pub(crate) fn has_usable_size(der: &[u8]) -> bool {
     sized(der).is_some()
 }
@@ -171,7 +171,7 @@ fn decode(der: &[u8]) -> Option<PublicKey> {
     PublicKey::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
-/// A time, both ends included.
+/// A period, both ends included.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Window {
     pub from: Micros,

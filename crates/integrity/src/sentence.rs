@@ -1,4 +1,4 @@
-//! The one sentence that says it.
+//! Sums up the verdict in one sentence.
 
 use std::collections::BTreeMap;
 
@@ -16,16 +16,16 @@ use crate::timeline::Timeline;
 /// Start and end.
 pub(crate) type Period = (Micros, Micros);
 
-/// What a sentence says that its report does not.
+/// What the sentence needs in addition to the report.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Beside {
-    /// From the earliest start to the latest end of a proved digest.
+    /// From the earliest start to the latest end of proved digests.
     pub proved: Option<Period>,
-    /// What became of the events.
+    /// The proof status of events.
     pub tally: Tally,
 }
 
-/// Says the verdict, with figures that lead to what they count.
+/// The sentence, with figures that lead to what they count.
 pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
     let logs = Count::of(&report.summary.logs);
     let tally = &beside.tally;
@@ -70,7 +70,7 @@ pub(crate) fn compose(report: &Report, beside: &Beside, hours: &Hours) -> Vec<Ph
     sentence.words(".").words(&rest).phrases()
 }
 
-/// Files of a part, of one outcome or all.
+/// A link to the files of a part, with one outcome or all.
 fn files(part: Part, outcome: Option<Outcome>) -> Lead {
     Lead::Files(LineFilter { part: Some(part), outcome, ..LineFilter::default() })
 }
@@ -92,7 +92,7 @@ impl Count {
     }
 }
 
-/// What stands behind what is proved.
+/// What the proofs rest on.
 fn witnesses(report: &Report) -> &'static str {
     match (report.supplied.digests, report.supplied.sign_files) {
         (_, 0) => "signed digests",
@@ -138,7 +138,7 @@ fn nothing_proved(report: &Report) -> Speech {
     }
 }
 
-/// What is red, logs first.
+/// What has failed, logs first.
 fn problems(report: &Report) -> Vec<Speech> {
     let named = [
         (Verdict::Tampered, "altered"),
@@ -163,7 +163,7 @@ fn problems(report: &Report) -> Vec<Speech> {
     .concat()
 }
 
-/// Logs that are amber.
+/// Logs that are not proved.
 fn unproved(report: &Report) -> Vec<Speech> {
     let named = [
         (Verdict::VerifiedHashOnly, " matches digests that are not proved", " match digests that are not proved"),
@@ -186,7 +186,7 @@ fn in_no_log(events: Count) -> Speech {
     figure.words(if rest == 1 { " stands in no log that is proved" } else { " stand in no log that is proved" })
 }
 
-/// What digests never cover accuses nobody, and is not proved either.
+/// Events that digests never cover: no reason for suspicion, but not proved either.
 fn exempted(tally: &Tally) -> String {
     match tally.exempt {
         0 => String::new(),
@@ -202,7 +202,7 @@ fn proved_elsewhere(report: &Report) -> String {
     }
 }
 
-/// Times without a digest between the first and the last one of a chain.
+/// Gaps between the first and the last digest of a chain.
 fn holes(report: &Report, hours: &Hours) -> String {
     let chains = report.chains.iter().zip(hours.cover()).filter(|(chain, _)| !chain.backfill);
     let missing: Vec<i64> = chains.map(|(_, timeline)| seconds_missing(timeline)).collect();
@@ -228,13 +228,13 @@ pub(crate) fn duration(seconds: i64) -> String {
     if parts.is_empty() { count(seconds.unsigned_abs(), "second") } else { parts.join(" ") }
 }
 
-/// Nothing names the digests after the newest, so only their time tells that they are not there.
+/// Nothing names the digests after the newest one, so only the requested period shows that they are missing.
 fn short_of_period(report: &Report) -> String {
     let wanted = |text: &Option<String>| text.as_deref().and_then(time::parse);
     let chains = || report.chains.iter().filter(|chain| !chain.backfill);
     let first = |chain: &Chain| chain.digests.iter().find_map(|digest| time::parse(digest.start_time.as_deref()?));
     let last = |chain: &Chain| chain.digests.iter().rev().find_map(|digest| time::parse(digest.end_time.as_deref()?));
-    // Digests come every hour, so the first and the last one may be that far from the ends of the period.
+    // Digests are made every hour, so the first and last one may be that far from the ends of the period.
     let late = wanted(&report.options.from).map_or(0, |from| {
         chains().filter(|chain| first(chain).is_some_and(|first| first > plus_hours(from, 1))).count()
     });
@@ -251,7 +251,7 @@ fn short_chains(n: u64, all: u64, verb: &str, when: &str) -> String {
     format!(" {} of {} {verb} {when} of the period.", grouped(n), count(all, "chain"))
 }
 
-/// A period that cannot be read must not look as if it had been applied.
+/// A period that cannot be parsed must not look as if it had been applied.
 fn not_understood(report: &Report) -> String {
     let ends = [("start", &report.options.from), ("end", &report.options.to)];
     let unread = |text: &&str| !text.trim().is_empty() && time::parse(text).is_none();

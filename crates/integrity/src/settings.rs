@@ -1,7 +1,7 @@
-//! What is recorded, as the trails describe themselves: answers of `describe-trails`, `get-trail`, `get-trail-status`,
-//! `get-event-selectors` and `get-insight-selectors`. (CloudTrail API reference: the actions of these names.)
+//! Trails' settings according to their descriptions: output of `describe-trails`, `get-trail`, `get-trail-status`,
+//! `get-event-selectors` and `get-insight-selectors`. (CloudTrail API reference: the actions with these names.)
 //!
-//! They say how things were when somebody asked, not how they were when the logs were written, so they prove nothing.
+//! Descriptions say how things were when they were fetched, not when the logs were written, so they prove nothing.
 
 use protocol::brief::{Setting, TrailSettings};
 use serde_json::{Map, Value};
@@ -12,11 +12,11 @@ use crate::name::file_name;
 use crate::recording::selectors;
 use crate::time::iso;
 
-/// More answers than these are left out.
+/// Most responses read.
 const MOST_ANSWERS: usize = 100;
 
-/// Reads descriptions of trails, each with the path of its file. Those that name a trail are put together; a status does
-/// not, so it goes to the only trail there is, or stands alone.
+/// Reads descriptions of trails, each with the path of its file. Those that name the same trail are merged. A status
+/// names none, so it is added to the only trail, or shown separately if there are several.
 pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<TrailSettings> {
     let mut said = Vec::new();
     for (path, content) in files {
@@ -25,7 +25,7 @@ pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) 
     put_together(said)
 }
 
-/// Whether an object is an answer about a trail.
+/// Whether an object is a response about a trail.
 pub(crate) fn is_answer(fields: &Map<String, Value>) -> bool {
     let lists = ["trailList", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
     lists.iter().any(|name| member(fields, name).is_some_and(Value::is_array))
@@ -33,7 +33,7 @@ pub(crate) fn is_answer(fields: &Map<String, Value>) -> bool {
         || member(fields, "IsLogging").is_some_and(Value::is_boolean)
 }
 
-/// Looks for answers in arrays, and in objects around them.
+/// Looks for responses in arrays, and in objects around them.
 fn look(path: &str, value: &Value, around: u32, said: &mut Vec<Said>) {
     const MOST_AROUND: u32 = 4;
     match value {
@@ -46,13 +46,13 @@ fn look(path: &str, value: &Value, around: u32, said: &mut Vec<Said>) {
     }
 }
 
-/// What one answer says of one trail.
+/// What a response says about a trail.
 struct Said {
     /// Name and ARN.
     trail: Option<(String, String)>,
-    /// What describes the trail itself comes first, whatever the order of the files.
+    /// Order of settings: those of the trail itself come first, whatever the order of files.
     place: u8,
-    /// Of a status: the name of its file.
+    /// Of a status, the name of its file.
     file: String,
     settings: Vec<Setting>,
 }

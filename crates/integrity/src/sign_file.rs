@@ -1,5 +1,5 @@
-//! Reading the sign file of CloudTrail Lake: what a digest is to logs, `result_sign.json` is to the results of a query
-//! that were saved to a bucket. (CloudTrail user guide, "CloudTrail sign file structure".)
+//! Parses sign files of CloudTrail Lake: `result_sign.json` is to query results saved to a bucket what a digest is to
+//! logs. (CloudTrail user guide, "CloudTrail sign file structure".)
 
 use protocol::Micros;
 use serde_json::{Map, Value};
@@ -8,29 +8,29 @@ use crate::digest::{Listing, lower_hex};
 use crate::name::file_name;
 use crate::{DigestFault, time};
 
-/// What a sign file says.
+/// The content of a sign file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignFile {
-    /// "" if it does not say. Not signed.
+    /// "" if it is not given. Not signed.
     pub(crate) region: String,
     /// `queryCompleteTime`. Not signed.
     pub(crate) completed: Micros,
-    /// The same as written.
+    /// `queryCompleteTime` as written.
     pub(crate) completed_text: String,
     /// In lower case.
     pub(crate) fingerprint: String,
-    /// It names SHA-256 and SHA256withRSA, or nothing.
+    /// Whether the algorithms are SHA-256 and SHA256withRSA, or not given.
     pub(crate) algorithms_supported: bool,
-    /// Hex, as written.
+    /// The signature, hexadecimal, as written.
     pub(crate) signature: String,
-    /// The results, each with its file name and the hash of the file as it is stored.
+    /// The results, each with its file name and the hash of the file as stored.
     pub(crate) results: Vec<Listing>,
-    /// Their hashes as written.
+    /// The results' hashes as written.
     pub(crate) hashes: Vec<String>,
 }
 
 impl SignFile {
-    /// What is signed: the hashes, joined by spaces.
+    /// What is signed: the hashes, separated by spaces.
     pub(crate) fn signed(&self) -> String {
         self.hashes.join(" ")
     }
@@ -41,11 +41,11 @@ pub fn is_sign_file_name(path: &str) -> bool {
     file_name(path) == "result_sign.json"
 }
 
-/// Reads a sign file.
+/// Parses a sign file.
 ///
 /// # Errors
 ///
-/// Says which of the two ways of being no sign file it is.
+/// If it is not a sign file, either because it cannot be read or because a field is missing.
 pub fn parse_sign_file(content: &[u8]) -> Result<SignFile, DigestFault> {
     match serde_json::from_slice(content) {
         Ok(Value::Object(fields)) => read(&fields).ok_or(DigestFault::MissingField),
@@ -58,7 +58,7 @@ fn read(fields: &Map<String, Value>) -> Option<SignFile> {
     let names = |name: &str, algorithm: &str| fields.get(name).is_none_or(|named| named == algorithm);
     let (mut results, mut hashes) = (Vec::new(), Vec::new());
     for file in fields.get("files")?.as_array()? {
-        // What is signed is taken apart at blanks: anything but hashes could be pieces of another text that was signed.
+        // The signed text is split at spaces, so anything but a hash could be part of another signed text.
         let hash = file.get("fileHashValue")?.as_str().filter(|hash| is_hash(hash))?;
         results.push(Listing { key: file.get("fileName")?.as_str()?.into(), hash: lower_hex(hash) });
         hashes.push(hash.to_owned());

@@ -1,4 +1,4 @@
-//! The signature of a digest.
+//! Verifies the signatures of digests and sign files.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,7 +10,8 @@ use sha2::digest::Digest as _;
 use crate::Digest;
 use crate::public_key::PublicKey;
 
-/// A signature of this digest or sign file verifies with a key that was supplied. [`Checker::check`] alone can say so.
+/// Proof that a signature of this digest or sign file is valid for a supplied key. Only [`Checker::check`] can make
+/// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SignatureVerified {
     from: SignatureFrom,
@@ -23,17 +24,17 @@ impl SignatureVerified {
         self.from
     }
 
-    /// Which key it verifies with.
+    /// The key for which it is valid.
     pub fn key(self) -> [u8; 32] {
         self.key
     }
 }
 
-/// Signatures that were tried before. Nearly all the time of a validation goes into them, and one that is repeated
-/// because files were added, or the period was changed, meets the same ones again.
+/// Results of earlier checks. Nearly all the time of a validation goes into signatures, and repeating one because files
+/// were added or the period was changed meets the same signatures again.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// By hash of everything that the answer depends on.
+    /// By hash of everything that the result depends on.
     tried: RefCell<BTreeMap<[u8; 32], bool>>,
 }
 
@@ -43,12 +44,12 @@ impl Memory {
         *tried.entry(question(key, signed, signature)).or_insert_with(|| key.verifies(signed, signature))
     }
 
-    /// Whether it was tried.
+    /// Whether the result is known.
     pub(crate) fn knows(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> bool {
         self.tried.borrow().contains_key(&question(key, signed, signature))
     }
 
-    /// Takes over what came of it elsewhere.
+    /// Adds a result obtained elsewhere.
     pub(crate) fn remember(&self, key: &PublicKey, signed: &[u8; 32], signature: &[u8], good: bool) {
         self.tried.borrow_mut().insert(question(key, signed, signature), good);
     }
@@ -68,15 +69,15 @@ fn question(key: &PublicKey, signed: &[u8; 32], signature: &[u8]) -> [u8; 32] {
 pub(crate) struct Checker<'a> {
     keys: &'a [&'a PublicKey],
     memory: &'a Memory,
-    /// SHA-256 of the string to sign.
+    /// SHA-256 of the signed text.
     signed: [u8; 32],
     tried: Vec<(&'a str, Option<[u8; 32]>)>,
-    /// Some signature was not tried.
+    /// Whether a signature was skipped.
     gave_up: bool,
 }
 
-/// Different signatures tried on one digest: its metadata and its successor, so rarely two. Whoever supplies more than
-/// this wants to keep us busy.
+/// Most signatures tried on one digest. There is one in its metadata and one in its successor, so rarely two different
+/// ones; somebody who supplies more than this wants to waste our time.
 pub(crate) const MOST_SIGNATURES_A_DIGEST: usize = 256;
 
 impl<'a> Checker<'a> {
@@ -90,12 +91,12 @@ impl<'a> Checker<'a> {
         Checker::of(signed_hash(digest, content_sha256), keys, memory)
     }
 
-    /// Of anything, by the SHA-256 of the string to sign.
+    /// For any signed text with this SHA-256.
     pub fn of(signed: [u8; 32], keys: &'a [&'a PublicKey], memory: &'a Memory) -> Checker<'a> {
         Checker { keys, memory, signed, tried: Vec::new(), gave_up: false }
     }
 
-    /// A proof if the signature, in hex, verifies with one of the keys.
+    /// A proof if the signature (hexadecimal) is valid for one of the keys.
     pub fn check(&mut self, signature: &'a str, from: SignatureFrom) -> Option<SignatureVerified> {
         let known = self.tried.iter().find(|(tried, _)| *tried == signature).map(|(_, key)| *key);
         let key = known.unwrap_or_else(|| self.verify(signature));
@@ -107,7 +108,7 @@ impl<'a> Checker<'a> {
         self.gave_up
     }
 
-    /// The key that it verifies with.
+    /// The key for which it is valid.
     fn verify(&mut self, signature: &'a str) -> Option<[u8; 32]> {
         if self.tried.len() >= MOST_SIGNATURES_A_DIGEST {
             self.gave_up = true;
@@ -121,7 +122,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// The four lines that CloudTrail signs, to be joined by line feeds: when, where, what, and after what.
+/// The four lines that CloudTrail signs, joined by line feeds: end time, location, hash, and previous signature.
 pub(crate) fn signed_lines(digest: &Digest, content_sha256: &[u8; 32]) -> [String; 4] {
     [
         digest.end_text.clone(),
@@ -131,7 +132,7 @@ pub(crate) fn signed_lines(digest: &Digest, content_sha256: &[u8; 32]) -> [Strin
     ]
 }
 
-/// SHA-256 of them.
+/// SHA-256 of these lines.
 pub(crate) fn signed_hash(digest: &Digest, content_sha256: &[u8; 32]) -> [u8; 32] {
     Sha256::digest(signed_lines(digest, content_sha256).join("\n")).into()
 }

@@ -12,7 +12,7 @@ impl Speech {
         Speech::default().words(words)
     }
 
-    /// Followed by words.
+    /// Appends words.
     pub fn words(mut self, more: &str) -> Speech {
         match self.0.last_mut() {
             _ if more.is_empty() => {}
@@ -22,13 +22,13 @@ impl Speech {
         self
     }
 
-    /// Followed by a figure.
+    /// Appends a figure.
     pub fn figure(mut self, words: String, lead: Lead) -> Speech {
         self.0.push(Phrase::Figure(words, lead));
         self
     }
 
-    /// Followed by another part.
+    /// Appends another part.
     pub fn then(self, more: Speech) -> Speech {
         more.0.into_iter().fold(self, |speech, phrase| match phrase {
             Phrase::Words(words) => speech.words(&words),
@@ -36,7 +36,7 @@ impl Speech {
         })
     }
 
-    /// With a capital letter if it begins with a word.
+    /// Capitalises the first letter, if it begins with a word.
     pub fn capitalised(mut self) -> Speech {
         if let Some(Phrase::Words(words)) = self.0.first_mut() {
             let mut characters = words.chars();
@@ -51,14 +51,14 @@ impl Speech {
     }
 }
 
-/// One part after the other, with something between; empty ones are left out.
+/// Joins parts with `between`, leaving out empty ones.
 pub(crate) fn join(parts: impl IntoIterator<Item = Speech>, between: &str) -> Speech {
     let mut parts = parts.into_iter().filter(|part| !part.0.is_empty());
     let first = parts.next().unwrap_or_default();
     parts.fold(first, |speech, part| speech.words(between).then(part))
 }
 
-/// All of it as text.
+/// The phrases as plain text.
 pub(crate) fn text(phrases: &[Phrase]) -> String {
     phrases.iter().map(Phrase::words).collect()
 }

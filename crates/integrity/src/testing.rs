@@ -26,7 +26,7 @@ pub(crate) static STRANGER: LazyLock<RsaPrivateKey> =
 pub(crate) const BUCKET: &str = "example-logs";
 const FOLDER: &str = "AWSLogs/111122223333";
 
-/// End of the n-th hour.
+/// End of hour number `hour`.
 pub(crate) fn end(hour: i64) -> Micros {
     plus_hours(parse("2026-03-02T08:03:02Z").unwrap(), hour)
 }
@@ -43,7 +43,7 @@ pub(crate) fn backfill_key(hour: i64) -> String {
     digest_key(hour).replace(".json", "_backfill.json")
 }
 
-/// Delivered in the middle of the n-th hour.
+/// Key of a log delivered in the middle of hour number `hour`.
 pub(crate) fn log_key(hour: i64) -> String {
     let delivered = Micros(end(hour).0 - 1_800_000_000);
     let (folder, stamp) = (folders(delivered).unwrap(), compact(delivered).unwrap().replace("02Z", "Z"));
@@ -90,21 +90,21 @@ pub(crate) fn sign(body: &Value, content: &[u8], key: &RsaPrivateKey) -> String 
     hex::encode(key.sign(Pkcs1v15Sign::new::<Sha256>(), &hashed).unwrap())
 }
 
-/// One stored object.
+/// A stored object.
 #[derive(Clone)]
 pub(crate) struct Object {
     pub content: Vec<u8>,
     pub compression: Compression,
 }
 
-/// A bucket as it was exported, and what is known about it.
+/// A bucket as exported, with what is known about it.
 #[derive(Clone, Default)]
 pub(crate) struct World {
     /// By path in the drop.
     pub objects: BTreeMap<String, Object>,
     /// Signatures by key of the digest, as S3 keeps them.
     pub signatures: BTreeMap<String, String>,
-    /// Answers of list-public-keys.
+    /// Output of list-public-keys.
     pub keys: Vec<Value>,
     /// Files of metadata, by name.
     pub metadata: Vec<(String, Value)>,
@@ -119,7 +119,7 @@ impl World {
         world
     }
 
-    /// Adds an hour's log and its digest, which follows that of another hour.
+    /// Adds an hour's log, and its digest as the successor of another hour's.
     pub fn add_hour(&mut self, hour: i64, previous: Option<i64>) {
         self.add_log(hour);
         self.add_digest(&digest_key(hour), hour, previous.map(digest_key), &[log_key(hour)]);
@@ -129,7 +129,7 @@ impl World {
         self.put(&log_key(hour), format!("{{\"Records\":[{{\"hour\":{hour}}}]}}").as_bytes());
     }
 
-    /// Adds a digest that lists logs which are there.
+    /// Adds a digest that lists these logs, which must be there.
     pub fn add_digest(&mut self, key: &str, hour: i64, previous: Option<String>, logs: &[String]) {
         let listing = |log: &String| {
             json!({ "s3Bucket": BUCKET, "s3Object": log, "hashAlgorithm": "SHA-256",
@@ -176,7 +176,7 @@ impl World {
         self.put(key, &serde_json::to_vec(&body).unwrap());
     }
 
-    /// Changes a digest and signs it again; those after it know nothing of that.
+    /// Changes a digest and signs it again, without updating its successors.
     pub fn edit_and_sign(&mut self, key: &str, signer: &RsaPrivateKey, change: impl FnOnce(&mut Value)) {
         let mut body = self.body(key);
         change(&mut body);
@@ -196,7 +196,7 @@ impl World {
         self.objects = std::mem::take(&mut self.objects).into_iter().map(|(path, o)| (rename(&path), o)).collect();
     }
 
-    /// Output of head-object for a digest, in a file named after it.
+    /// Adds output of head-object for a digest, in a file named after it.
     pub fn with_head(mut self, key: &str) -> World {
         let file = format!("{}.head.json", key.rsplit('/').next().unwrap());
         let metadata =
@@ -205,7 +205,7 @@ impl World {
         self
     }
 
-    /// All signatures.
+    /// Adds the signatures of all digests.
     pub fn with_all_metadata(mut self) -> World {
         let entry = |(key, signature): (&String, &String)| (key.clone(), json!({ "signature": signature }));
         let map: serde_json::Map<String, Value> = self.signatures.iter().map(entry).collect();
@@ -263,12 +263,12 @@ impl World {
         self.validate().report
     }
 
-    /// `verdict reason note…` by key; several files at one key are joined by `|`.
+    /// `verdict reason note…` by key; for several files with the same key, joined by `|`.
     pub fn said(&self) -> BTreeMap<String, String> {
         said(&self.report())
     }
 
-    /// Checks what is said of one key.
+    /// Checks the verdict and reasons for one key.
     #[track_caller]
     pub fn check(&self, key: &str, expected: &str) {
         let said = self.said();

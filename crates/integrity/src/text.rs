@@ -1,5 +1,5 @@
-//! The report as text, in the shape of `aws cloudtrail validate-logs --verbose`: a line for each digest, newest first,
-//! then the logs it lists; a summary at the end. What that command has no words for is worded plainly.
+//! The report as text, in the format of `aws cloudtrail validate-logs --verbose`: a line for each digest, newest first,
+//! then the logs it lists, and a summary at the end. What that command has no words for is expressed plainly.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -9,7 +9,7 @@ use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, T
 
 use crate::sentence::grouped;
 
-/// Writes the report as text. Control characters in names are escaped: every line is one file.
+/// Writes the report as text. Control characters in names are escaped, so every line is about one file.
 pub fn text_report(report: &Report) -> String {
     let mut out = String::new();
     // Writing to a string does not fail.
@@ -42,7 +42,7 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
     write_summary(report, out)
 }
 
-/// What the events in the logs say was not recorded.
+/// Writes what was not recorded according to events in the logs.
 fn write_told(report: &Report, out: &mut String) -> fmt::Result {
     if report.told.is_empty() {
         return Ok(());
@@ -98,8 +98,8 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
     writeln!(out)
 }
 
-/// In the shape of `aws cloudtrail verify-query-results` there would be nothing but a verdict on the whole; so they are
-/// listed like digests.
+/// Writes sign files. `aws cloudtrail verify-query-results` would only print an overall verdict, so they are listed
+/// like digests instead.
 fn write_sign_files(report: &Report, logs: &mut BTreeMap<&str, Vec<&Log>>, out: &mut String) -> fmt::Result {
     if report.sign_files.is_empty() {
         return Ok(());
@@ -125,7 +125,7 @@ fn write_log(log: &Log, bucket: &str, out: &mut String) -> fmt::Result {
     writeln!(out, "Log file\t{place}\t{}", log_words(log))
 }
 
-/// They are counted nowhere.
+/// Writes copies, which are not counted elsewhere.
 fn write_copies(report: &Report, out: &mut String) -> fmt::Result {
     if report.copies.is_empty() {
         return Ok(());
@@ -158,7 +158,7 @@ fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
     writeln!(out, "\n{}", Plain(&report.sentence))
 }
 
-/// The proof is only as good as the keys: they must be compared with AWS's own list.
+/// Writes the keys. Proofs are only as trustworthy as these, so users must compare them with AWS's own list.
 fn write_keys(report: &Report, out: &mut String) -> fmt::Result {
     for key in &report.keys {
         let signed = [(key.digests, "digest files"), (key.sign_files, "sign files")];
@@ -179,7 +179,7 @@ struct Counts {
 }
 
 impl Counts {
-    /// What lies before the export does not count.
+    /// Counts verdicts, leaving out what is from before the export.
     fn of(verdicts: impl Iterator<Item = Verdict>) -> Counts {
         let mut counts = Counts::default();
         for verdict in verdicts.filter(|verdict| *verdict != Verdict::NotExported) {
@@ -208,14 +208,15 @@ fn write_counts(counts: Counts, noun: &str, out: &mut String) -> fmt::Result {
     writeln!(out)
 }
 
-/// The period that was asked for, if any.
+/// The requested period, if any.
 fn requested(report: &Report) -> Option<(Plain<'_>, Plain<'_>)> {
     let given = |text| Option::as_deref(text).filter(|text: &&str| !text.trim().is_empty());
     let (from, to) = (given(&report.options.from), given(&report.options.to));
     (from.is_some() || to.is_some()).then(|| (Plain(from.unwrap_or("(open)")), Plain(to.unwrap_or("(open)"))))
 }
 
-/// Earliest start and latest end of valid digests. CloudTrail writes all times alike, so they compare as text.
+/// Earliest start and latest end of valid digests. CloudTrail writes all times in the same format, so they can be
+/// compared as text.
 fn found(report: &Report) -> Option<(&str, &str)> {
     let valid = || {
         let digests = report.chains.iter().flat_map(|chain| &chain.digests);
@@ -313,7 +314,7 @@ fn uri(bucket: &str, key: &str) -> String {
     format!("s3://{}/{}", Plain(bucket), Plain(key))
 }
 
-/// Text from a file, without anything that could forge a line or drive a terminal.
+/// Text from a file, without anything that could forge a line or control a terminal.
 struct Plain<'a>(&'a str);
 
 impl fmt::Display for Plain<'_> {
@@ -329,7 +330,7 @@ impl fmt::Display for Plain<'_> {
     }
 }
 
-/// Characters that make text appear in another order.
+/// Whether it is a character that changes the order in which text is displayed.
 fn is_bidirectional(character: char) -> bool {
     matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

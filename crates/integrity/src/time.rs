@@ -1,18 +1,18 @@
-//! Times as digests, key lists and people write them.
+//! Times as written by digests, key lists and people.
 
 use calendar::Civil;
 use protocol::Micros;
 
 const HOUR: i64 = 3_600_000_000;
 
-/// Reads ISO 8601 with an offset or `Z`; without either the time is UTC. A date alone is its midnight.
+/// Parses ISO 8601 with an offset, `Z`, or neither (UTC). A date alone means its midnight.
 pub(crate) fn parse(text: &str) -> Option<Micros> {
     calendar::parse(text.trim())
 }
 
-/// Seconds since 1970, whole or not.
+/// Converts seconds since 1970, possibly fractional.
 pub(crate) fn from_epoch(seconds: f64) -> Option<Micros> {
-    // Beyond this range no calendar has a time for it; a float cast would silently stop at the limits.
+    // Beyond this range, no calendar has a time for it; a float cast would silently stop at the limits.
     const MOST: f64 = 253_402_207_200.0;
     let millis = (seconds.abs() <= MOST).then_some((seconds * 1000.0).round())?;
     #[allow(clippy::cast_possible_truncation, reason = "the range was checked above")]
@@ -25,31 +25,31 @@ pub(crate) fn seconds(time: Micros) -> i64 {
     time.0.div_euclid(1_000_000)
 }
 
-/// `2026-03-02T08:00:00Z`, as CloudTrail writes times.
+/// Writes `2026-03-02T08:00:00Z`, as CloudTrail does.
 pub(crate) fn iso(time: Micros) -> String {
     let Some(Civil { year, month, day, hour, minute, second, .. }) = Civil::of(time) else { return String::new() };
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
-/// `2026-03-02 08:00`, for sentences.
+/// Writes `2026-03-02 08:00`, for sentences.
 pub(crate) fn short(time: Micros) -> String {
     let Some(Civil { year, month, day, hour, minute, .. }) = Civil::of(time) else { return String::new() };
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
 }
 
-/// `20260302T080302Z`, as in the names of digests.
+/// Writes `20260302T080302Z`, as in the names of digests.
 pub(crate) fn compact(time: Micros) -> Option<String> {
     let Civil { year, month, day, hour, minute, second, .. } = Civil::of(time)?;
     Some(format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z"))
 }
 
-/// `2026/03/02`, the folders of a key.
+/// Writes `2026/03/02`, the folders of a key.
 pub(crate) fn folders(time: Micros) -> Option<String> {
     let Civil { year, month, day, .. } = Civil::of(time)?;
     Some(format!("{year:04}/{month:02}/{day:02}"))
 }
 
-/// A whole number of hours later (earlier if negative), or the end of time.
+/// A whole number of hours later (earlier if negative), limited to the end of time.
 pub(crate) fn plus_hours(time: Micros, hours: i64) -> Micros {
     Micros(time.0.saturating_add(hours.saturating_mul(HOUR)))
 }

@@ -1,4 +1,4 @@
-//! What is known of one chain from when to when, to the second: the one answer that report, map, bands and needs give.
+//! What is known about a chain and when, to the second. Report, map, bands and needs are all based on this.
 
 use std::collections::BTreeMap;
 
@@ -9,30 +9,30 @@ use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Verdict};
 
 use crate::time::{self, plus_hours};
 
-/// A single gap or digest speaks for at most so many seconds: 50 years. Times come from files.
+/// Longest period that a single gap or digest can account for, in seconds: 50 years. Times come from files.
 const MOST_SECONDS: i64 = 50 * 366 * 24 * 3600;
 
-/// Stretches that follow each other without overlap, each in one state. Of what is between them nothing is known.
+/// Consecutive stretches without overlap, each in one state. Nothing is known about the time between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Timeline(Vec<Stretch>);
 
 impl Timeline {
-    /// Of a chain, given what the logs say that each of its digests lists, and the times in which events say that its
-    /// trail recorded nothing.
+    /// The timeline of a chain, given the state of the logs that each of its digests lists, and the periods in which
+    /// its trail recorded nothing according to events.
     pub fn of(chain: &Chain, logs: &BTreeMap<&str, HourState>, bands: &[Band]) -> Timeline {
         let (there, gone, silent) = layers_of(chain, logs, bands);
         Timeline::layers(&there, &gone, &silent)
     }
 
-    /// Only whether digests speak for a time, whatever they say: with [`Timeline::holes`], its gaps.
+    /// Only whether digests cover a time, whatever they say: their gaps are [`Timeline::holes`].
     pub fn cover(chain: &Chain, logs: &BTreeMap<&str, HourState>, bands: &[Band]) -> Timeline {
         let (there, gone, silent) = layers_of(chain, logs, bands);
         let there: Vec<Stretch> = there.iter().map(|it| Stretch { state: HourState::Proved, ..*it }).collect();
         Timeline::layers(&there, &gone, &silent)
     }
 
-    /// What is there counts before what is gone: a missing digest speaks only for what no other speaks for. That a trail
-    /// was stopped lies over both.
+    /// What is there takes precedence over what is missing: a missing digest only accounts for time that nothing else
+    /// covers. That a trail was stopped overrides both.
     fn layers(there: &[Stretch], gone: &[Stretch], over: &[Stretch]) -> Timeline {
         let there = Timeline::weightiest(there.iter().copied());
         let gone = Timeline::weightiest(gone.iter().copied()).0;
@@ -45,7 +45,7 @@ impl Timeline {
         Timeline::weightiest(there.0.iter().chain(&rest).chain(over).copied())
     }
 
-    /// Each moment in the weightiest state of the stretches that lie over it.
+    /// Each moment in the most severe state of all stretches that include it.
     pub fn weightiest(stretches: impl IntoIterator<Item = Stretch>) -> Timeline {
         let mut changes: BTreeMap<i64, Vec<(HourState, i64)>> = BTreeMap::new();
         for stretch in stretches.into_iter().filter(|stretch| stretch.from < stretch.to) {
@@ -68,7 +68,7 @@ impl Timeline {
         Timeline(found)
     }
 
-    /// What is known from one second to another: stretches without anything between them.
+    /// What is known in a period: consecutive stretches without anything in between.
     pub fn known(&self, from: i64, to: i64) -> Vec<Stretch> {
         let mut known = Vec::new();
         if from >= to {
@@ -90,19 +90,19 @@ impl Timeline {
         known
     }
 
-    /// What is known at one second.
+    /// The state at one second.
     #[cfg(test)]
     pub fn at(&self, second: i64) -> HourState {
         self.known(second, second.saturating_add(1)).first().map(|known| known.state).unwrap_or_default()
     }
 
-    /// Times for which no digest speaks, from one second to another.
+    /// The parts of a period that no digest covers.
     pub fn holes(&self, from: i64, to: i64) -> Vec<Stretch> {
         let is_hole = |state| matches!(state, HourState::Nothing | HourState::Gap | HourState::DigestMissing);
         self.known(from, to).into_iter().filter(|known| is_hole(known.state)).collect()
     }
 
-    /// From the first to the last second of which anything is known.
+    /// From the first to the last second about which anything is known.
     pub fn extent(&self) -> Option<(i64, i64)> {
         Some((self.0.first()?.from, self.0.last()?.to))
     }
@@ -112,7 +112,7 @@ impl Timeline {
         &self.0
     }
 
-    /// The stretch in a state that meets a time.
+    /// A stretch in this state that overlaps a period.
     pub fn meeting(&self, state: HourState, from: i64, to: i64) -> Option<Stretch> {
         let first = self.0.partition_point(|stretch| stretch.to <= from);
         let from_there = self.0.get(first..).unwrap_or_default().iter().take_while(|stretch| stretch.from < to);
@@ -122,7 +122,7 @@ impl Timeline {
 
 type Layers = (Vec<Stretch>, Vec<Stretch>, Vec<Stretch>);
 
-/// What digests say that are there; what is told by those that are gone; when nothing was recorded.
+/// What supplied digests say, what missing ones tell, and when nothing was recorded.
 fn layers_of(chain: &Chain, logs: &BTreeMap<&str, HourState>, bands: &[Band]) -> Layers {
     let (mut there, mut gone) = (Vec::new(), Vec::new());
     for digest in &chain.digests {
@@ -139,7 +139,7 @@ fn layers_of(chain: &Chain, logs: &BTreeMap<&str, HourState>, bands: &[Band]) ->
     (there, gone, silent)
 }
 
-/// The weightiest state of the logs that each digest lists, by its key.
+/// The most severe state of the logs that each digest lists, by key of the digest.
 pub(crate) fn by_digest(logs: &[Log]) -> BTreeMap<&str, HourState> {
     let mut states: BTreeMap<&str, HourState> = BTreeMap::new();
     for log in logs {
@@ -151,7 +151,7 @@ pub(crate) fn by_digest(logs: &[Log]) -> BTreeMap<&str, HourState> {
     states
 }
 
-/// The time that a digest speaks for. One that is not there ends when its name says.
+/// The period that a digest covers. A missing one ends at the time in its name.
 pub(crate) fn window(digest: &DigestEntry) -> Option<(Micros, Micros)> {
     let time = |text: &Option<String>| text.as_deref().and_then(time::parse);
     let end = time(&digest.end_time)?;
@@ -186,7 +186,7 @@ fn state_of_gap(gap: &Gap) -> Option<Stretch> {
     }
 }
 
-/// What a log says of the time of its digest.
+/// What a log says about the period of its digest.
 pub(crate) fn state_of_log(log: &Log) -> HourState {
     match log.verdict {
         Verdict::Missing => HourState::LogMissing,
@@ -199,8 +199,8 @@ pub(crate) fn state_of_log(log: &Log) -> HourState {
     }
 }
 
-/// The time in which events say that the trail of a chain recorded nothing. Digests are made and late logs delivered some
-/// time after a trail was stopped; logs after that say that it was not.
+/// The period in which the trail of a chain recorded nothing according to events. Digests are still made and late logs
+/// delivered for some time after a trail is stopped; logs after that show that it was not.
 fn not_recorded(chain: &Chain, band: &Band, there: &[Stretch]) -> Option<Stretch> {
     const LATE_SECONDS: i64 = 2 * 3600;
     if !band.everything || band.trail != chain.trail || band.account != chain.account {

@@ -1,4 +1,4 @@
-//! What events tell about trails becomes part of a report.
+//! Adds to a report what events say about trails.
 
 use protocol::Micros;
 use protocol::TimeRange;
@@ -12,7 +12,7 @@ use crate::timeline::Timeline;
 use crate::{Validation, sentence, speech};
 
 impl Validation {
-    /// Takes in what events tell about trails (see [`crate::bands`]). No verdict on a file depends on it.
+    /// Takes into account what events say about trails (see [`crate::bands`]). No verdict on a file depends on it.
     pub fn hear(&mut self, bands: &[Band]) {
         self.report.told = bands.iter().map(told).collect();
         self.hours = Hours::of(&self.report, bands);
@@ -21,8 +21,8 @@ impl Validation {
         note(&mut self.report, &self.hours);
     }
 
-    /// The gap that a band made, as digests and events together tell it: of the chain of the trail's own region, if there
-    /// is one.
+    /// The gap that a band caused, according to digests and events together: in the chain for the trail's own region,
+    /// if there is one.
     pub fn known(&self, band: &Band) -> Option<TimeRange> {
         let from = time::seconds(band.began.time);
         let to = band.ended.as_ref().map_or(i64::MAX, |ended| time::seconds(ended.time).saturating_add(1));
@@ -40,7 +40,7 @@ fn micros(seconds: i64) -> Micros {
     Micros(seconds.saturating_mul(1_000_000))
 }
 
-/// Writes into each chain what is known of it.
+/// Writes into each chain what is known about it.
 pub(crate) fn note(report: &mut Report, hours: &Hours) {
     for (chain, timeline) in report.chains.iter_mut().zip(hours.chains()) {
         chain.known = known(timeline);

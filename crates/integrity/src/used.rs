@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use crate::finding::{DigestFinding, DigestProof};
 use crate::ring::KeyRing;
 
-/// What keys proved, by [`crate::public_key::PublicKey::identity`].
+/// What each key proved, by [`crate::public_key::PublicKey::identity`].
 #[derive(Default)]
 pub(crate) struct Uses<'a>(BTreeMap<[u8; 32], Use<'a>>);
 
@@ -20,14 +20,14 @@ struct Use<'a> {
 }
 
 impl<'a> Uses<'a> {
-    /// Notes what was found out about a digest of a region.
+    /// Notes the finding about a digest of a region.
     pub fn digest(&mut self, region: &'a str, finding: &DigestFinding) {
         if let Some(used) = self.of(region, finding) {
             used.digests = used.digests.saturating_add(1);
         }
     }
 
-    /// The same of a sign file.
+    /// Notes the finding about a sign file of a region.
     pub fn sign_file(&mut self, region: &'a str, finding: &DigestFinding) {
         if let Some(used) = self.of(region, finding) {
             used.sign_files = used.sign_files.saturating_add(1);

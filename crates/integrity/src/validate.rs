@@ -21,28 +21,28 @@ use crate::ring::KeyRing;
 use crate::sentence::Beside;
 use crate::{Evidence, Memory, Tally, time};
 
-/// A portion is this many digests, of which each may need a signature verified…
+/// A portion is this many digests, each of which may need a signature verified…
 const DIGESTS_A_PORTION: usize = 256;
 
-/// …or this many logs, of which each is a comparison.
+/// …or this many logs, each of which needs only a comparison.
 pub(crate) const LOGS_A_PORTION: usize = 8192;
 
-/// What came out.
+/// The result of a validation.
 #[derive(Clone, Debug)]
 pub struct Validation {
-    /// All of it.
+    /// The complete report.
     pub report: Report,
-    /// Its sentence, with figures that lead to what they count.
+    /// The report's sentence, with figures that lead to what they count.
     pub said: Vec<Phrase>,
-    /// Where on the map its files lie.
+    /// The places of its files on the map.
     pub hours: Hours,
-    /// For every file of [`Evidence::files`]: its number, verdict and reasons.
+    /// For every file in [`Evidence::files`], its number, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
     pub(crate) beside: Beside,
 }
 
 impl Validation {
-    /// Takes in what became of the events. Until then they are counted by files, as if none were in two.
+    /// Takes into account the proof status of events. Until then, they are counted by file, as if none were in two.
     pub fn settle(&mut self, tally: &Tally) {
         self.beside.tally = tally.clone();
         self.said = report::settle(&mut self.report, &self.beside, &self.hours);
@@ -54,13 +54,12 @@ pub fn validate(evidence: &Evidence, options: &Options) -> Validation {
     validate_again(evidence, options, &Memory::default())
 }
 
-/// The same, when it is not the first time: signatures tried before are not tried again. The memory may be used for any
-/// evidence.
+/// Validates again, reusing results of signatures checked earlier. The memory may be used for any evidence.
 pub fn validate_again(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
     at_once(judge(evidence, options, memory))
 }
 
-/// The same, a portion at a time.
+/// The same in portions.
 pub fn validate_in_portions(evidence: Evidence, options: Options, memory: Rc<Memory>) -> Portions<Validation> {
     Portions::of(async move { judge(&evidence, &options, &memory).await })
 }

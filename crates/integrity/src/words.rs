@@ -1,4 +1,4 @@
-//! Names of verdicts and reasons: findings as reports spell them.
+//! Names of verdicts and reasons: how reports spell findings.
 
 use protocol::Reason;
 use protocol::report::Verdict;

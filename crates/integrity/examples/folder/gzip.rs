@@ -1,9 +1,9 @@
-//! Reads the first member of a gzip file and says how that went.
+//! Reads the first member of a gzip file, and in what state it is.
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 use protocol::Compression;
 
-/// Content of the first member, or the bytes as they are if they are no gzip file.
+/// The content of the first member with its state, or the bytes as they are if the file is not gzip.
 pub fn read(stored: &[u8]) -> (Vec<u8>, Compression) {
     if !stored.starts_with(&[0x1f, 0x8b]) {
         return (stored.to_vec(), Compression::None);

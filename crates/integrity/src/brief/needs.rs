@@ -1,4 +1,4 @@
-//! What is not there, and the command that fetches it.
+//! What is missing, and the commands that fetch it.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use crate::time::{self, plus_hours};
 use super::shell::{local_key, s3_uri, word};
 use super::{newest, period, rule, signature_state};
 
-/// More commands than this help nobody.
+/// Most commands of one kind; more would help nobody.
 const MOST_OF_A_KIND: usize = 20;
 
-/// Up to this many single files are copied one by one; more are synchronised by folder.
+/// Up to this many files are copied one by one, more by synchronising their folder.
 const MOST_COPIES: usize = 5;
 
-/// Stands where the user must put in a name.
+/// Placeholder for a name that the user has to fill in.
 const BUCKET: &str = "BUCKET";
 
 /// Everything that would prove more, most useful first.
@@ -33,7 +33,7 @@ pub fn needs(report: &Report) -> Vec<Need> {
         .collect()
 }
 
-/// Logs that no digest speaks of: their region's digests.
+/// Digests of regions that have logs not covered by any digest.
 fn digests(report: &Report) -> Vec<Need> {
     let uncovered = report
         .logs
@@ -54,20 +54,20 @@ fn digests(report: &Report) -> Vec<Need> {
         .collect()
 }
 
-/// Whether a log is of a time for which it is known that no digest was made, so that none can be fetched.
+/// Whether a log is from a period for which no digest is known to have been made, so that none can be fetched.
 fn has_no_digest(report: &Report, key: &str) -> bool {
     let Some(name) = LogName::parse(file_name(key)) else { return false };
     let time = |text: &str| time::parse(text);
     let in_gap = |chain: &Chain| {
         let gaps = chain.holes.iter().filter(|gap| gap.kind == GapKind::Restart);
         gaps.filter_map(|gap| Some((time(gap.from.as_ref()?)?, time(gap.to.as_ref()?)?)))
-            // Names tell the minute.
+            // Names are precise to the minute.
             .any(|(from, to)| name.delivered < to && Micros(name.delivered.0.saturating_add(60_000_000)) > from)
     };
     report.chains.iter().any(|chain| chain.account == name.account && chain.region == name.region && in_gap(chain))
 }
 
-/// Whether events say that nothing was recorded when a digest that nothing names would have been made.
+/// Whether, according to events, nothing was recorded when this digest, which no other names, would have been made.
 fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool {
     let Some(end) = digest.end_time.as_deref().and_then(time::parse) else { return false };
     let of_chain = report.told.iter().filter(|told| told.trail == chain.trail && told.account == chain.account);
@@ -79,7 +79,7 @@ fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool 
     rule(&digest.reasons) == Some(Reason::Inferred) && of_chain.filter(|told| told.everything).any(covers)
 }
 
-/// Where a log was delivered, read from its key: `[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`, or from the file name.
+/// Where a log was delivered, according to its key (`[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`) or file name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct LogPlace {
     prefix: String,
@@ -106,12 +106,12 @@ impl LogPlace {
     }
 }
 
-/// The time for which keys of a region are needed.
+/// The period for which a region's keys are needed.
 #[derive(Default)]
 struct Span {
     from: Option<Micros>,
     to: Option<Micros>,
-    /// A backfill digest may be signed weeks later; without an end the answer reaches up to now.
+    /// Whether keys are needed up to now, because backfill digests may be signed weeks later.
     is_open: bool,
 }
 
@@ -123,7 +123,7 @@ impl Span {
     }
 }
 
-/// Per region, the keys of the whole period that its digests and sign files cover.
+/// For each region, the keys for the whole period covered by its digests and sign files.
 fn public_keys(report: &Report) -> Vec<Need> {
     const REASONS: [Reason; 4] = [Reason::NoKeys, Reason::KeyNotFound, Reason::KeyOutsideValidity, Reason::KeyUnusable];
     let lacks_key = |file: &DigestEntry| rule(&file.reasons).is_some_and(|reason| REASONS.contains(&reason));
@@ -154,7 +154,7 @@ fn list_public_keys(region: &str, span: &Span) -> Option<Need> {
     Some(Need { kind: NeedKind::PublicKeys, place: region.to_owned(), command })
 }
 
-/// Digests whose signature nothing supplied holds: the newest of each chain, and those before a hole.
+/// Digests whose signature was not supplied: the newest one of each chain, and those before a gap.
 fn signatures(report: &Report) -> Vec<Need> {
     let mut needs = Vec::new();
     for chain in &report.chains {
@@ -165,7 +165,7 @@ fn signatures(report: &Report) -> Vec<Need> {
             digest.path.is_some()
                 && (unsigned || is_last && signature_state(digest, report) == SignatureState::NotSupplied)
         });
-        // Newest first: it stands for the whole chain behind it.
+        // Newest first, since its signature makes the whole chain before it provable.
         let mut keys: Vec<&str> = wanted.map(|digest| digest.key.as_str()).collect();
         keys.reverse();
         needs.extend(keys.into_iter().take(MOST_OF_A_KIND).filter_map(|key| head_object(report, chain, key)));
@@ -209,7 +209,7 @@ fn missing_logs(report: &Report) -> Vec<Need> {
     by_bucket.iter().flat_map(|(bucket, keys)| fetch(NeedKind::MissingLogs, bucket, keys)).collect()
 }
 
-/// A few files one by one; many by the folder of their region, which fetches only what is not there.
+/// A few files one by one, or many by their region's folder, of which only what is missing gets fetched.
 fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
     if keys.len() <= MOST_COPIES {
         return keys.iter().filter_map(|key| copy(kind, bucket, key)).collect();
@@ -218,7 +218,7 @@ fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
     folders.into_iter().filter_map(|folder| sync(kind, folder, bucket, folder)).collect()
 }
 
-/// `…/ACCOUNT/CloudTrail/REGION` of a key, or the key's folder where that is not to be seen.
+/// `…/ACCOUNT/CloudTrail/REGION` from a key, or the key's folder if it has no such layout.
 fn region_folder(key: &str) -> &str {
     let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
     // REGION/YYYY/MM/DD/FILE: three levels above the file's folder.
@@ -238,7 +238,7 @@ fn sync(kind: NeedKind, place: &str, bucket: &str, folder: &str) -> Option<Need>
     Some(Need { kind, place: place.to_owned(), command })
 }
 
-/// The bucket as the user named it, else as the digests of the chain (or any chain) name it.
+/// The bucket as named by the user or, failing that, by the digests of this chain (or of any chain).
 fn bucket_of(report: &Report, chain: Option<&Chain>) -> String {
     let recorded = chain.map(|chain| chain.bucket.as_str());
     let confirmed = recorded.and_then(|recorded| report.options.buckets.get(recorded)).map(String::as_str);

@@ -1,8 +1,8 @@
-//! Commands for people to paste into a shell. Names come from files that anyone may have written, so each is quoted,
-//! and one that could do harm even when quoted yields no command at all.
+//! Commands for users to paste into a shell. Names come from files that anyone may have written, so each is quoted; for
+//! a name that could do harm even when quoted, there is no command.
 
-/// One word of a POSIX shell command. `None` if it holds control characters, which a terminal may act upon when the
-/// command is pasted.
+/// A text as one word of a POSIX shell command. `None` if it contains control characters, to which a terminal may react
+/// when the command is pasted.
 pub fn word(text: &str) -> Option<String> {
     if text.is_empty() || text.chars().any(char::is_control) {
         return None;
@@ -11,18 +11,18 @@ pub fn word(text: &str) -> Option<String> {
     if text.chars().all(plain) && !text.starts_with('-') {
         return Some(text.to_owned());
     }
-    // In single quotes nothing is special but the single quote itself.
+    // Within single quotes, only the single quote itself is special.
     Some(format!("'{}'", text.replace('\'', r"'\''")))
 }
 
-/// An S3 key that is also a relative path to store it under: no way out of the folder, nothing that a program takes
-/// for an option.
+/// An S3 key, if it is also safe as a relative path to store it under: it must not lead out of the folder or look like
+/// an option.
 pub fn local_key(key: &str) -> Option<&str> {
     let inside = key.split('/').all(|part| !matches!(part, "" | "." | ".."));
     (inside && !key.starts_with('-') && !key.contains('\\')).then_some(key)
 }
 
-/// `s3://bucket/key`, quoted. A bucket name that is none is refused.
+/// `s3://bucket/key`, quoted. `None` if the bucket's name is not valid.
 pub fn s3_uri(bucket: &str, key: &str) -> Option<String> {
     let legal = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
     if bucket.is_empty() || bucket.starts_with('-') || !bucket.chars().all(legal) {

@@ -118,11 +118,11 @@ fn prefixes_may_be_cut_off_for_all_or_for_none() {
             body["previousDigestS3Object"] = serde_json::Value::Null;
         });
     }
-    // Nowhere to be seen: cut off.
+    // No path shows it, so it was cut off.
     let said = world.said();
     assert!(said.contains_key(&format!("audit/{}", digest_key(1))), "{said:#?}");
     assert!(!said.values().any(|words| words.starts_with("moved")));
-    // To be seen for one: the other lies elsewhere.
+    // One path shows it, so the other digest is elsewhere.
     world.rename(&digest_key(0), &format!("tree/audit/{}", digest_key(0)));
     world.rename(&digest_key(1), &format!("tree/other/{}", digest_key(1)));
     world.check(&digest_key(1), "moved key");

@@ -75,7 +75,7 @@ fn what_lies_before_the_export_is_not_missing() {
     world.objects.remove(&digest_key(0));
     world.check(&digest_key(0), "not-exported boundary");
     assert_eq!(only_chain(&world).gaps, []);
-    // Unless it was asked for: the first digest that is there starts at end(0).
+    // Unless that period was asked for. The first digest supplied starts at end(0).
     for (from, expected) in [(0, "missing referenced"), (1, "not-exported boundary")] {
         world.options.from = Some(iso(end(from)));
         world.check(&digest_key(0), expected);
@@ -134,7 +134,7 @@ fn a_missing_digest_goes_to_the_chain_it_is_named_after() {
 #[test]
 fn inferred_digests_have_a_limit() {
     let mut world = World::hours(1);
-    // Thirteen years later.
+    // More than ten years later.
     let hour = i64::try_from(MOST_INFERRED).unwrap_or_default() + 10_000;
     world.add_digest(&digest_key(hour), hour, Some(digest_key(0)), &[]);
     world.edit_and_sign(&digest_key(hour), &SIGNER, |body| {

@@ -1,4 +1,4 @@
-//! Hours out of seconds.
+//! Derives the states of hours from those of seconds.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use protocol::completeness::{HourState, Stretch};
 
 use super::HOUR_SECONDS;
 
-/// A run of hours in one state.
+/// A run of hours in the same state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub from: i64,
@@ -14,7 +14,7 @@ pub(crate) struct Mark {
     pub state: HourState,
 }
 
-/// What the seconds of an hour say.
+/// What an hour consists of.
 #[derive(Clone, Copy, Default)]
 struct Parts {
     known: i64,
@@ -22,7 +22,7 @@ struct Parts {
     silent: i64,
     without_digest: i64,
     worst: HourState,
-    /// How many stretches there are in it.
+    /// Number of stretches in the hour.
     count: u32,
 }
 
@@ -39,8 +39,8 @@ impl Parts {
         }
     }
 
-    /// An hour of which a part is proved, and for the rest of which there is no digest, is neither. Of what was delivered
-    /// and silence, both proved, the longer one counts.
+    /// If part of an hour is proved and there is no digest for the rest, its state is "partly". If all is proved,
+    /// partly silent and partly with logs, the longer part counts.
     fn state(self) -> HourState {
         let proved = self.proved + self.silent;
         if proved == HOUR_SECONDS {
@@ -55,12 +55,12 @@ impl Parts {
     }
 }
 
-/// Runs of hours that follow each other, and the hours that are in several states.
+/// Consecutive runs of hours, and the hours with more than one state.
 pub(crate) fn hourly(known: &[Stretch]) -> (Vec<Mark>, Vec<i64>) {
     let mut marks: Vec<Mark> = Vec::new();
     let mut parts: BTreeMap<i64, Parts> = BTreeMap::new();
     for stretch in known {
-        // Hours that it fills, and those at its ends that it does not.
+        // The hours that the stretch fills, and the incomplete ones at its ends.
         let first = stretch.from.div_euclid(HOUR_SECONDS);
         let first_full = stretch.from.saturating_add(HOUR_SECONDS - 1).div_euclid(HOUR_SECONDS);
         let end_full = stretch.to.div_euclid(HOUR_SECONDS);
@@ -94,7 +94,7 @@ pub(crate) fn hourly(known: &[Stretch]) -> (Vec<Mark>, Vec<i64>) {
     (marks, mixed)
 }
 
-/// The weightiest state of each column.
+/// The most severe state in each column.
 pub(crate) fn cells(marks: &[Mark], from: i64, step: i64, columns: u32) -> Vec<HourState> {
     let mut cells = vec![HourState::Nothing; usize::try_from(columns).unwrap_or(0)];
     let end = from.saturating_add(step.saturating_mul(i64::from(columns)));

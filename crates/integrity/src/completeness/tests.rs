@@ -14,7 +14,7 @@ fn map(world: &World, query: MapQuery) -> CompletenessMap {
     Hours::of(&world.report(), &[]).map(query)
 }
 
-/// One letter a cell of the only row.
+/// The cells of the only row, one letter each.
 fn cells_of(world: &World) -> String {
     let map = map(world, MapQuery::default());
     assert_eq!((map.rows.len(), map.first, map.from), (1, first(), first()));
@@ -133,7 +133,7 @@ fn nothing_makes_an_empty_map() {
     assert_eq!((map.rows.len(), map.columns, map.step), (0, 0, 1));
 }
 
-/// Digests of so many hours and, after a gap, one at the end of the year, in 17 regions of 20 accounts.
+/// Digests for the first `hours` hours and, after a gap, for one at the end of the year, in 17 regions of 20 accounts.
 fn organisation(hours: i64) -> Hours {
     const YEAR: i64 = 365 * 24;
     let model = World::hours(1).with_all_metadata().report();
@@ -159,7 +159,7 @@ fn organisation(hours: i64) -> Hours {
 #[test]
 fn what_is_kept_of_a_year_grows_with_what_changes_in_it() {
     let (day, week) = (organisation(24), organisation(24 * 7));
-    // Proved, then a gap, then silent, and between them hours that are partly so.
+    // Proved, then a gap, then silent, with partly known hours in between.
     let runs = |hours: &Hours| hours.marks.iter().map(Vec::len).sum::<usize>();
     assert_eq!((runs(&day), runs(&week)), (5 * 340, 5 * 340));
     let all = week.map(MapQuery::default());
@@ -167,7 +167,7 @@ fn what_is_kept_of_a_year_grows_with_what_changes_in_it() {
     let count = |state: HourState| all.seconds[state as usize] / 3600;
     assert_eq!((count(HourState::Proved), count(HourState::Silent)), (24 * 7 * 340, 340));
     assert_eq!(count(HourState::Gap), (365 - 7) * 24 * 340 - 340);
-    // Cells are made for what is shown, never for all hours.
+    // Cells are only made for what is shown, never for all hours.
     let part = week.map(MapQuery { from: Some(all.first), step: Some(1) });
     assert_eq!((part.columns, part.rows[339].cells.len()), (CompletenessMap::MOST_COLUMNS, 400));
 }

@@ -3,7 +3,7 @@ use protocol::report::{Overall, Report};
 
 use crate::testing::{World, digest_key, log_key};
 
-/// Names that people and programs give to copies of `key`, and places where these lie.
+/// Names and locations that people and programs give to copies of `key`.
 fn names(key: &str) -> Vec<String> {
     let (folder, name) = key.rsplit_once('/').unwrap();
     let stem = name.strip_suffix(".json.gz").unwrap();
@@ -49,7 +49,7 @@ fn a_copy_with_changed_bytes_is_none() {
             let changed = [&world.objects[&key].content[..], b" "].concat();
             world.put(&name, &changed);
             let after = world.report();
-            // A file that is no log and no digest by its name is nobody's business here: it holds no events.
+            // Files whose names are neither a log's nor a digest's do not matter here, as they contain no events.
             assert!(after.copies.is_empty() && (after.verdict != Overall::Proved || name.ends_with(".bin")), "{name}");
         }
     }
@@ -61,7 +61,7 @@ fn a_moved_digest_stays_accused() {
     let key = digest_key(1);
     world.rename(&key, &key.replace("/02/", "/02 2/"));
     assert_eq!((world.report().verdict, world.report().copies), (Overall::Failed, vec![]));
-    // In the place of another one.
+    // In place of another log.
     let mut world = World::hours(3).with_all_metadata();
     world.objects.insert(digest_key(1), world.objects[&digest_key(0)].clone());
     assert_eq!((world.report().verdict, world.report().copies), (Overall::Failed, vec![]));

@@ -68,7 +68,7 @@ fn required_fields_must_be_there_and_hold_what_they_should() {
     for (place, name) in required.into_iter().enumerate() {
         let without = parse(|value| drop(value.as_object_mut().unwrap().remove(name)));
         assert_eq!(without, Err(DigestFault::MissingField), "without {name}");
-        // The last three only name something, and what is no text names nothing.
+        // The last three are names only, and something that is not text names nothing.
         if place >= 4 {
             continue;
         }

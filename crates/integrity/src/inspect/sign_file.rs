@@ -1,4 +1,4 @@
-//! One sign file of CloudTrail Lake in all its parts. It holds its own signature, and is linked to no other.
+//! All parts of a CloudTrail Lake sign file, which contains its own signature and is not linked to other files.
 
 use protocol::inspect::{DigestView, SignatureView, SignedPart};
 use protocol::report::{Report, SignFile as SignFileEntry, SignatureFrom};
@@ -9,10 +9,10 @@ use crate::ring::{Candidates, KeyRing};
 use crate::signature::Checker;
 use crate::{Evidence, Listing, Memory, SuppliedSignFile};
 
-/// More results than this are not hashed by one command.
+/// Most results hashed by one command.
 const MOST_HASHED: usize = 100;
 
-/// Takes it apart.
+/// Takes a sign file apart.
 pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSignFile) -> DigestView {
     let Ok(sign) = &supplied.body else { return DigestView::default() };
     let (ring, memory) = (KeyRing::new(evidence.keys.as_deref()), Memory::default());
@@ -35,7 +35,7 @@ pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSign
     }
 }
 
-/// Where the results that it lists lie in the drop.
+/// Paths in the drop of the results that it lists.
 fn paths(report: &Report, path: &str) -> Vec<String> {
     let is_it = |sign: &&SignFileEntry| sign.file.path.as_deref() == Some(path);
     let Some(own) = report.sign_files.iter().find(is_it) else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! The commands that check a digest or sign file again, with nothing but a shell and OpenSSL.
+//! Commands that check a digest or sign file again with nothing but a shell and OpenSSL.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -15,7 +15,7 @@ pub(super) fn base64(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
 
-/// The steps; none if there is no signature or no key, or if a name in them cannot be written in a command.
+/// The steps for a digest; none if there is no signature or key, or if a name cannot be written in a command.
 pub(super) fn steps(
     node: &Node<'_>,
     digest: &Digest,
@@ -47,7 +47,7 @@ fn all(
     Some(steps)
 }
 
-/// The steps for a sign file: hashes of the results as they are stored, as far as they are here, and what is signed.
+/// The steps for a sign file: hashes of the results as stored, as far as they were supplied, and what is signed.
 pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<ManualCheck>> {
     let mut steps = vec![step(
         "What is signed: the hashes of all results, in the order of the sign file.",
@@ -61,7 +61,7 @@ pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &
     Some(steps)
 }
 
-/// The steps that verify what is in `signed.txt`.
+/// The steps that verify the signature of `signed.txt`.
 fn verification(signature: &str, der: &[u8], steps: &mut Vec<ManualCheck>) -> Option<()> {
     let signature = base64(&hex::decode(signature).ok()?);
     let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
@@ -97,13 +97,13 @@ fn hash_command(path: &str, compression: Compression) -> Option<String> {
     })
 }
 
-/// Where a file lies. An entry of an archive has to be taken out of it first; a name that begins with a dash would be an
-/// option.
+/// The path of a file for use in a command. An archive entry has to be extracted first; a name that begins with a dash
+/// would be taken for an option.
 pub(super) fn local(path: &str) -> String {
     format!("./{}", path.rsplit('!').next().unwrap_or(path))
 }
 
-/// Words of a command.
+/// The texts as words of a command.
 fn words(texts: &[String]) -> Option<String> {
     let words: Vec<String> = texts.iter().map(|text| word(text)).collect::<Option<_>>()?;
     Some(words.join(" "))

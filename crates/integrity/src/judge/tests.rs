@@ -6,7 +6,7 @@ use crate::time::iso;
 
 const LAST: i64 = 3;
 
-/// Four hours; the newest digest's signature is supplied.
+/// Four hours, with the newest digest's signature supplied.
 fn world() -> World {
     World::hours(LAST + 1).with_head(&digest_key(LAST))
 }
@@ -121,7 +121,7 @@ fn a_successor_that_is_not_usable_accuses_nobody() {
     });
     world.check(&digest_key(2), "tampered signature-mismatch");
     world.check(&digest_key(1), "unverifiable no-signature");
-    // But its copy of a good signature still heals.
+    // But its copy of a valid signature still proves the earlier digest.
     let mut world = self::world();
     world.edit(&digest_key(2), |body| body["awsAccountId"] = "other".into());
     world.check(&digest_key(1), "verified-signed signature");
@@ -157,7 +157,7 @@ fn chained_digests_stand_on_signed_ones() {
     let mut world = World::hours(0);
     for hour in 0..3 {
         world.add_hour(hour, (hour > 0).then(|| hour - 1));
-        // An older key of which nothing is known.
+        // With an older key that was not supplied.
         world.edit_and_sign(&digest_key(hour), &STRANGER, |body| body["digestPublicKeyFingerprint"] = "0a".into());
     }
     world.add_hour(3, Some(2));

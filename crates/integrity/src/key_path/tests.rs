@@ -68,7 +68,7 @@ fn a_prefix_that_is_there_for_one_file_must_be_there_for_all() {
     let elsewhere = format!("tree/other/{DAY}/x.json.gz");
     assert_eq!(find(&elsewhere, &[key, other], &[]), Some(key));
     assert_eq!(find(&elsewhere, &[key, other], &[&format!("tree/{other}")]), None);
-    // Another folder that was dropped has its own layout.
+    // Another dropped folder has its own layout.
     assert_eq!(find(&elsewhere, &[key, other], &[&format!("second/{other}")]), Some(key));
 }
 

@@ -1,4 +1,4 @@
-//! Bytes as programs put them into JSON.
+//! Binary data as programs write it in JSON.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -10,8 +10,8 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// Reads base64 (the AWS CLI, Go, Java), what Python prints of bytes, an array of numbers, or what JavaScript makes of a
-/// buffer: an object with a `data` member or with a member for each byte.
+/// Reads base64 (AWS CLI, Go, Java), Python's representation of bytes, an array of numbers, or JavaScript's
+/// representation of a buffer: an object with a member `data` or with one member for each byte.
 pub(super) fn read(value: &Value) -> Option<Vec<u8>> {
     match value {
         Value::String(text) => python(text).or_else(|| base64(text)),
@@ -24,7 +24,7 @@ pub(super) fn read(value: &Value) -> Option<Vec<u8>> {
     }
 }
 
-/// With or without the line breaks that editors put in.
+/// With or without line breaks inserted by editors.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let compact: String = text.split_ascii_whitespace().collect();
     BASE64.decode(compact).ok()
@@ -34,7 +34,7 @@ fn byte(number: &Value) -> Option<u8> {
     u8::try_from(number.as_u64()?).ok()
 }
 
-/// `{"0": 48, "1": 130, …}`, in any order.
+/// `{"0": 48, "1": 130, …}` in any order.
 fn numbered(fields: &Map<String, Value>) -> Option<Vec<u8>> {
     (0..fields.len()).map(|place| byte(fields.get(&place.to_string())?)).collect()
 }

@@ -13,7 +13,7 @@ use crate::testing::{SIGNER, World, fingerprint, hex_sha256, key_list, sha256};
 
 const FOLDER: &str = "AWSLogs/111122223333/CloudTrail-Lake/Query/2026/03/02/query/";
 
-/// A drop with query results, as bytes that are stored.
+/// A drop with query results, as stored bytes.
 #[derive(Clone)]
 struct Drop {
     files: BTreeMap<String, (Vec<u8>, Compression)>,
@@ -22,7 +22,7 @@ struct Drop {
 }
 
 impl Drop {
-    /// Two results of one query, in place.
+    /// Two intact results of one query.
     fn sound() -> Drop {
         let mut drop = Drop { files: BTreeMap::new(), signs: BTreeMap::new(), keys: vec![key_list(&[&SIGNER])] };
         drop.query(FOLDER, &[("result_1.csv.gz", "one"), ("result_2.csv.gz", "two")]);
@@ -146,7 +146,7 @@ fn a_forged_list_proves_nothing() {
 
     forged.files.clear();
     assert_eq!(forged.said()[1], "missing listed-by-untrusted-digest");
-    // A result less in the list is another list.
+    // Without one of the results, it is a different list.
     let mut shorter = Drop::sound();
     shorter.edit(|sign| drop(sign["files"].as_array_mut().unwrap().pop()));
     assert_eq!(shorter.said()[0], "tampered signature-mismatch");
@@ -202,7 +202,7 @@ fn results_are_found_by_their_hash_wherever_they_lie() {
 fn a_result_of_another_query_is_not_accused() {
     let mut drop = Drop::sound();
     drop.query("other/", &[("result_1.csv.gz", "one more")]);
-    // Everything was put into one folder, and the first file of that name is the other query's.
+    // Everything was put into one folder, and the first file with that name belongs to the other query.
     drop.rename("result_1.csv.gz", "lost");
     drop.files.remove("lost");
     let moved = drop.files.remove("other/result_1.csv.gz").unwrap();

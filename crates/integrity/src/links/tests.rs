@@ -3,7 +3,7 @@ use super::*;
 use crate::catalog;
 use crate::testing::{SIGNER, World, backfill_key, digest_key};
 
-/// Keys in the order in which they are judged, as hours.
+/// The order in which digests are judged, as hours.
 fn hours(world: &World) -> Vec<i64> {
     let evidence = world.evidence();
     let nodes = crate::portions::at_once(catalog::collect(&evidence, &protocol::report::Options::default())).nodes;

@@ -8,7 +8,7 @@ fn world() -> World {
     World::hours(3).with_all_metadata()
 }
 
-/// The log of an hour, changed.
+/// A world in which the log of an hour was altered.
 fn altered(hour: i64) -> World {
     let mut world = world();
     world.put(&log_key(hour), b"{\"Records\":[{}]}");
@@ -91,7 +91,7 @@ fn a_log_lies_below_the_prefix_of_digests_that_list_none() {
 #[test]
 fn the_best_of_several_listings_counts() {
     let mut world = World::hours(2);
-    // The newest hourly digest has no signature; a signed backfill digest lists the same log.
+    // The newest hourly digest has no signature, but a signed backfill digest lists the same log.
     world.check(&log_key(1), "verified-hash-only hash");
     world.add_digest(&backfill_key(1), 1, None, &[log_key(1)]);
     let world = world.with_head(&backfill_key(1));
@@ -106,7 +106,7 @@ fn any_contradiction_wins() {
     world.add_digest(&backfill_key(1), 1, None, &[log_key(1)]);
     world.edit_and_sign(&backfill_key(1), &SIGNER, |body| body["logFiles"][0]["hashValue"] = "00".repeat(32).into());
     world.check(&log_key(1), "tampered hash-mismatch");
-    // But not that of a digest which is itself contradicted.
+    // But not a digest that is itself contradicted.
     world.edit(&backfill_key(1), |body| body["logFiles"][0]["hashValue"] = "11".repeat(32).into());
     let world = world.with_head(&backfill_key(1));
     world.check(&backfill_key(1), "tampered signature-mismatch");

@@ -98,7 +98,7 @@ fn trials_end() {
         body["digestPublicKeyFingerprint"] = "0a".into();
         world.put(&digest_key(hour), &serde_json::to_vec(&body).unwrap_or_default());
     }
-    // 150 digests times 150 signatures that fit none of them.
+    // 150 digests times 150 signatures that match none of them.
     world.metadata = (0..150).map(|n| (format!("{n}.json"), json!({ "Metadata": { "signature": "00" } }))).collect();
     let signature = world.signatures[&digest_key(0)].clone();
     world.metadata.push(("last.json".to_owned(), json!({ "Metadata": { "signature": signature } })));

@@ -74,14 +74,14 @@ fn lengths_and_sizes_must_be_those_of_the_modulus() {
     assert!(!ours.verifies(&[7; 32], &signature[1..]));
     assert!(!ours.verifies(&[7; 32], &[&[0], &*signature].concat()));
     assert!(!ours.verifies(&[7; 32], &[]));
-    // The same value modulo the modulus, too large.
+    // The same value modulo the modulus, but too large.
     let larger = (number(&signature) + SIGNER.n()).to_bytes_be();
     assert!(!ours.verifies(&[7; 32], &larger));
 }
 
 #[test]
 fn padding_of_any_other_form_is_refused() {
-    // With the private key, anything can be made to come out.
+    // With the private key, any result can be produced.
     let ours = signers();
     let hash = [7; 32];
     let encode = |edit: fn(&mut Vec<u8>)| {
@@ -96,12 +96,12 @@ fn padding_of_any_other_form_is_refused() {
         |encoded: &mut Vec<u8>| encoded[1] = 2,
         |encoded: &mut Vec<u8>| encoded[100] = 0xfe,
         |encoded: &mut Vec<u8>| encoded[204] = 1,
-        // A shorter padding, the hash further left, anything behind it.
+        // Shorter padding, the hash further left, anything after it.
         |encoded: &mut Vec<u8>| {
             encoded.drain(2..102);
             encoded.extend([9; 100]);
         },
-        // The name of the hash without its parameters.
+        // The identifier of the hash without its parameters.
         |encoded: &mut Vec<u8>| {
             encoded.drain(218..220);
             encoded[206] -= 2;

@@ -11,7 +11,7 @@ pub(super) fn missing(request: &Value) -> Option<String> {
     both(request).1
 }
 
-/// What selectors have recorded, and what they leave out, in words.
+/// What selectors record, and what they leave out, in words.
 pub(crate) fn both(request: &Value) -> (String, Option<String>) {
     let kinds = match (list(request, "advancedEventSelectors"), list(request, "eventSelectors")) {
         ([], selectors) => basic(selectors),
@@ -28,7 +28,7 @@ struct Kinds {
     writes: bool,
     /// Services whose management events are left out.
     without: BTreeSet<String>,
-    /// Management events have further conditions.
+    /// Whether management events have further conditions.
     conditions: bool,
     /// Resource types whose data events are recorded.
     data: BTreeSet<String>,
@@ -77,7 +77,7 @@ impl Kinds {
 fn basic(selectors: &[Value]) -> Kinds {
     let mut kinds = Kinds::default();
     for selector in selectors {
-        // Both are optional, and these are their defaults.
+        // Both are optional, with these defaults.
         if member_of(selector, "includeManagementEvents").and_then(Value::as_bool).unwrap_or(true) {
             match member_of(selector, "readWriteType").and_then(Value::as_str).unwrap_or("All") {
                 "ReadOnly" => kinds.read_write(true, false),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 
-/// Events of the minutes 0, 1, 2 …
+/// Events at minutes 0, 1, 2 …
 fn story(events: &[(&str, Value)]) -> Vec<String> {
     let records: Vec<Vec<u8>> = events
         .iter()
@@ -22,7 +22,7 @@ fn story(events: &[(&str, Value)]) -> Vec<String> {
     said(&bands(changes.zip(records.iter().map(Vec::as_slice))))
 }
 
-/// `trail from-to missing`.
+/// Bands as `trail from-to missing`.
 fn said(bands: &[Band]) -> Vec<String> {
     let end = |band: &Band| band.ended.as_ref().map_or("…".to_owned(), |ended| ended.time.0.to_string());
     bands.iter().map(|it| format!("{} {}-{} {}", it.trail, it.began.time.0, end(it), it.missing)).collect()

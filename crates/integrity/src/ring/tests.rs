@@ -31,7 +31,7 @@ fn element(tag: u8, body: &[u8]) -> Vec<u8> {
     [vec![tag], length, body.to_vec()].concat()
 }
 
-/// A key as PKCS#1 with a modulus of so many bits, all of them one.
+/// A key as PKCS#1 with a modulus of this many bits, all set.
 fn key_of_bits(bits: usize) -> Vec<u8> {
     let mut modulus = vec![0xff; bits.div_ceil(8)];
     modulus[0] = 0xff >> (modulus.len() * 8 - bits);
@@ -125,7 +125,7 @@ fn overlapping_answers_are_merged() {
     assert_eq!(KeyRing::new(None).len(), 0);
 }
 
-/// Keys of one fingerprint, as nobody can make them.
+/// Keys with the same fingerprint, which nobody can really make.
 fn crowd(size: usize) -> Vec<PublicKeyEntry> {
     (1..=size).map(|bits| entry(Some(key_of_bits(1024 + bits)), ALWAYS)).collect()
 }
@@ -145,7 +145,7 @@ fn what_is_no_key_or_not_valid_in_time_does_not_count_against_the_limit() {
     let mut entries = vec![entry(Some(vec![0x30]), ALWAYS), entry(None, ALWAYS)];
     let expired = Validity::Between(None, Some(at("2026-03-01")));
     entries.extend(crowd(40).into_iter().map(|key| PublicKeyEntry { valid: expired, ..key }));
-    // The same key under forty windows, of which only the last fits.
+    // The same key with forty periods, of which only the last one fits.
     let windows = (1..40).map(|day| Validity::Between(Some(Micros(day)), Some(Micros(day + 1))));
     let der = public_der(&SIGNER);
     entries.extend(windows.chain([ALWAYS]).map(|valid| entry(Some(der.clone()), valid)));

@@ -11,7 +11,7 @@ fn settings(answers: &[Value]) -> Vec<TrailSettings> {
     trail_settings(texts.iter().map(|text| ("here/status.json", text.as_bytes())))
 }
 
-/// `name: value`, with a mark for what is lacking.
+/// Settings as `name: value`, with a mark for those that are lacking.
 fn said(trail: &TrailSettings) -> Vec<String> {
     let mark = |setting: &Setting| if setting.lacks { "! " } else { "" };
     trail.settings.iter().map(|it| format!("{}{}: {}", mark(it), it.name, it.value)).collect()

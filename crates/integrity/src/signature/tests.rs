@@ -54,7 +54,7 @@ fn only_sha_256_counts() {
     let hash = signed_hash(&digest, &sha256(&content));
     let unnamed = hex::encode(SIGNER.sign(Pkcs1v15Sign::new_unprefixed(), &hash).unwrap());
     assert!(!verifies(&unnamed, &SIGNER));
-    // The same 32 bytes presented as another hash of that length.
+    // The same 32 bytes, signed as another kind of hash of that length.
     let other = hex::encode(SIGNER.sign(Pkcs1v15Sign::new::<sha2::Sha512_256>(), &hash).unwrap());
     assert!(!verifies(&other, &SIGNER));
 }

@@ -2,7 +2,8 @@
 use crate::testing::{World, backfill_key, digest_key, log_key};
 use crate::text_report;
 
-/// The text with `D0`, `L0`, `B0` for keys of digests, logs and backfill digests, and spaces for tabs.
+/// The text with `D0`, `L0`, `B0` in place of the keys of digests, logs and backfill digests, and spaces in place of
+/// tabs.
 fn text(world: &World) -> String {
     let mut text = text_report(&world.report()).replace('\t', " ");
     for hour in 0..10 {
@@ -85,7 +86,7 @@ Results found for 2026-03-02T07:03:02Z to 2026-03-02T11:03:02Z:
 ";
     let said = text(&world);
     let said = said.split("\n2 digest files signed").next().unwrap();
-    // Digest 3's signature lies in the altered digest 4, whose copy still verifies.
+    // Digest 3's signature is in the altered digest 4; that copy is still valid.
     assert_eq!(format!("{said}\n"), expected);
 }
 

@@ -8,7 +8,7 @@ use crate::testing::{World, end};
 
 const SECONDS: i64 = 120;
 
-/// The same, second by second.
+/// The same, computed second by second.
 fn naive(there: &[Stretch], gone: &[Stretch], over: &[Stretch], second: i64) -> HourState {
     let over_it = |stretches: &[Stretch]| {
         let covering = stretches.iter().filter(|stretch| (stretch.from..stretch.to).contains(&second));
@@ -50,7 +50,7 @@ proptest! {
     }
 }
 
-/// Hours 0 to 2 and 5 to 6; nothing was made in between.
+/// Hours 0 to 2 and 5 to 6, between which nothing was made.
 fn interrupted() -> World {
     let mut world = World::hours(3);
     world.add_hour(5, None);
@@ -99,11 +99,11 @@ fn a_gap_is_one_gap_whoever_tells_of_it() {
         said(&timeline(&world, &[])),
         [(-hour, 2 * hour, proved), (2 * hour, 4 * hour, gap), (4 * hour, 6 * hour, proved)]
     );
-    // Stopped ten minutes before the last digest ended, started again some seconds before the next one began.
+    // Stopped ten minutes before the last digest ended, and started again some seconds before the next one began.
     let stopped = band(seconds(2) - 600, Some(seconds(4) - 7));
     let expected = [(-hour, 2 * hour - 600, proved), (2 * hour - 600, 4 * hour, gap), (4 * hour, 6 * hour, proved)];
     assert_eq!(said(&timeline(&world, &[stopped])), expected);
-    // Nothing says that it was started, but a digest does.
+    // No event says that it was started, but a digest shows it.
     assert_eq!(said(&timeline(&world, &[band(seconds(2) - 600, None)])), expected);
     let of_another = Band { trail: "other".to_owned(), ..band(seconds(2) - 600, None) };
     let of_insights = Band { everything: false, ..band(seconds(2) - 600, None) };

@@ -1,5 +1,5 @@
-//! Evidence that wants to do harm: each has a verdict of its own and costs nothing that it does not touch. That these tests
-//! end without being optimised says that nothing here hangs.
+//! Malicious evidence: it gets a verdict of its own, and affects nothing else. That these tests finish in an
+//! unoptimised build shows that nothing hangs.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use base64::Engine;
@@ -33,7 +33,7 @@ fn a_digest_with_other_types_in_it_lacks_its_fields() {
     for (name, value, expected) in [
         ("logFiles", json!(7), "invalid-format missing-field"),
         ("digestEndTime", json!("soon"), "invalid-format missing-field"),
-        // It is there, and says something else than where the digest lies.
+        // It is present, but says something other than where the digest is.
         ("digestS3Object", json!([]), "moved key"),
     ] {
         let mut world = World::hours(3).with_all_metadata();
@@ -54,7 +54,7 @@ fn a_key_that_is_no_base64_is_unusable() {
     }
 }
 
-/// A key with a modulus of so many bytes, under the signer's name.
+/// A key with a modulus of this many bytes, under the signer's name.
 fn key_of(bytes: usize) -> serde_json::Value {
     let modulus = vec![0xff; bytes];
     let key =
@@ -100,7 +100,7 @@ fn signatures_that_are_none_do_not_verify() {
 
 #[test]
 fn any_number_of_entries_in_one_digest_are_that_many_missing_logs() {
-    // Time and memory grow with the number: ten million take forty times as long.
+    // Time and memory grow linearly: ten million take forty times as long.
     const MANY: usize = 250_000;
     let mut world = World::hours(2);
     world.edit_and_sign(&digest_key(1), &SIGNER, |body| {
@@ -109,7 +109,7 @@ fn any_number_of_entries_in_one_digest_are_that_many_missing_logs() {
     });
     let report = world.with_all_metadata().report();
     let missing = report.logs.iter().filter(|log| log.reasons == [Reason::Listed]).count();
-    // The hour's own log is there, but nothing lists it any more.
+    // The hour's own log is there, but no longer listed.
     assert_eq!((missing, report.logs.len()), (MANY, MANY + 2));
 }
 
@@ -141,7 +141,7 @@ fn digests_that_name_each_other_in_a_circle_are_judged_once_each() {
     }
     let world = world.with_all_metadata();
     assert_eq!(world.said().len(), 3);
-    // The newest is judged first, and records no hash of the oldest.
+    // The newest is judged first, and does not record the hash of the oldest.
     world.check(&backfill_key(2), "verified-signed signature");
     world.check(&backfill_key(1), "verified-signed signature");
     world.check(&backfill_key(0), "tampered hash-mismatch");
@@ -172,11 +172,11 @@ fn two_signed_digests_of_an_hour_are_both_proved_and_both_count() {
     let world = world.with_all_metadata();
     world.check(&other, "verified-signed signature");
     world.check(&digest_key(1), "verified-signed signature");
-    // They contradict each other about the log, and a contradiction is never overlooked.
+    // They contradict each other about the log, and a contradiction is never ignored.
     world.check(&log_key(1), "tampered hash-mismatch");
 }
 
-/// A key list of which every entry is called as `name`, whatever it is.
+/// A list of keys in which every entry is called `name`, whatever it is.
 fn called(name: &str, keys: &[&rsa::RsaPrivateKey]) -> serde_json::Value {
     let mut list = key_list(keys);
     list["PublicKeyList"].as_array_mut().unwrap().iter_mut().for_each(|key| key["Fingerprint"] = name.into());

@@ -22,7 +22,7 @@ fn verdicts(world: &World) -> BTreeMap<String, Verdict> {
     digests.chain(report.logs.iter().map(|log| (log.key.clone(), log.verdict))).collect()
 }
 
-/// Touched ones are not proved any more, all others are signed as before.
+/// Checks that touched files are no longer proved, and that all others are signed as before.
 #[track_caller]
 fn check_touched(world: &World, touched: &[String]) {
     let verdicts = verdicts(world);
@@ -106,7 +106,7 @@ proptest! {
                 2 => world.rename(&key, &key[at.index(key.len())..]),
                 3 => object.content.truncate(at.index(object.content.len().max(1))),
                 4 => object.compression = Compression::GzipIncomplete,
-                // There is nothing to flip in what was cut to nothing.
+                // There is no byte to flip in an empty file.
                 _ if object.content.is_empty() => (),
                 _ => flip(&mut object.content, at, byte),
             }
@@ -167,7 +167,7 @@ fn a_second_time_says_the_same() {
     assert_eq!(again.report, world.report());
 }
 
-/// How many portions it takes, and what comes of it.
+/// The number of portions, and the result.
 fn in_portions(world: &World) -> (usize, Validation) {
     let mut work = validate_in_portions(world.evidence(), world.options.clone(), Rc::default());
     let mut portions = 1;
@@ -189,7 +189,7 @@ fn the_more_there_is_the_more_portions_there_are() {
         body["logFiles"] = (0..3 * LOGS_A_PORTION).map(listing).collect::<Vec<_>>().into();
     });
     assert_eq!(in_portions(&world).0, least + 2);
-    // None is longer than so many digests, whose signatures no edge has verified.
+    // No portion is longer than a certain number of digests whose signatures have not been verified by an edge.
     let original = world.body(&digest_key(0));
     for n in 1..=2 * DIGESTS_A_PORTION as i64 {
         let mut other = original.clone();
