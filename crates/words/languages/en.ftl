@@ -60,6 +60,10 @@ events = { $n ->
     [one] { COMPACT($n) } event
    *[other] { COMPACT($n) } events
 }
+files = { $n ->
+    [one] { COMPACT($n) } file
+   *[other] { COMPACT($n) } files
+}
 groups = { $n ->
     [one] { COMPACT($n) } group
    *[other] { COMPACT($n) } groups
@@ -794,6 +798,139 @@ memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files, { $size } of
 }
 days-missing = Choose a first and a last day.
 days-reversed = The first day must not be after the last.
+
+
+# Of so many more that are not shown, at the end of a list
+and-more = and { NUMBER($n) } more
+
+## The view of integrity
+
+integrity-export = Export the report
+integrity-export-html = Report to print
+integrity-export-json = Report (JSON)
+integrity-export-text = Report (text)
+integrity-export-trouble = The report could not be saved: { $why }
+integrity-trails = Settings of trails
+integrity-trails-why = How the trails were set up when somebody asked AWS. That proves nothing about the time before.
+integrity-copies = Exact copies
+integrity-copies-why = These files are byte-for-byte copies of others. They prove nothing more and count nowhere.
+integrity-copy = Copy
+integrity-copy-of = Copy of
+integrity-shown-events = Events of this account and time
+integrity-shown-close = Close this list
+# Behind “51–100 of 12,345”
+integrity-shown-pages = files
+
+# Keys
+integrity-keys = Keys that verified signatures
+integrity-keys-count = { $n ->
+    [one] { COMPACT($n) } key
+   *[other] { COMPACT($n) } keys
+}
+integrity-keys-why = Everything proved rests on these. Compare them with a list that you fetched from AWS yourself.
+integrity-key-fingerprint = Fingerprint
+integrity-key-sha256 = SHA-256
+integrity-key-listed = Listed in
+integrity-key-proved = Proved
+integrity-key-proved-of = { $what } of { $regions }
+integrity-key-both = { $digests } and { $files }
+
+# What there is to check with; the number stands before it
+integrity-supplied = Supplied
+integrity-supplied-logs = { $n ->
+    [one] log file
+   *[other] log files
+}
+integrity-supplied-digests = { $n ->
+    [one] digest file
+   *[other] digest files
+}
+integrity-supplied-sign-files = { $n ->
+    [one] sign file of CloudTrail Lake
+   *[other] sign files of CloudTrail Lake
+}
+integrity-supplied-keys = { $n ->
+    [one] public key
+   *[other] public keys
+}
+integrity-supplied-signatures = { $n ->
+    [one] signature from object metadata
+   *[other] signatures from object metadata
+}
+integrity-lack-logs = none
+integrity-lack-digests = none, so nothing can be compared
+integrity-lack-keys = none, so no signature can be checked
+integrity-lack-signatures = none, so the newest digest of each chain has no signature
+integrity-lack-newest = { $n ->
+    [one] { COMPACT($n) } chain lacks the one of its newest digest
+   *[other] { COMPACT($n) } chains lack the one of their newest digest
+}
+
+# What would prove more
+integrity-needs = To prove more
+integrity-needs-nothing = Nothing is missing: no further file would prove more.
+integrity-needs-why = Fetch these and drop them on this page. What is open stays open.
+integrity-needs-bucket = Replace BUCKET with the name of your bucket, or enter it above.
+# Behind “Copy”
+integrity-copied-commands = all commands
+integrity-copied-command = this command
+integrity-copied-command-for = the command for { $place }
+integrity-copied-signed = what is signed
+
+# One digest or sign file in all its parts
+digest-gone = This file is no longer among the loaded ones.
+digest-previous = Digest before it
+digest-next = Digest after it
+digest-linked = { $link }: { $file }
+digest-hash-agrees = its recorded hash agrees
+digest-hash-differs = its recorded hash differs
+digest-hash-unknown = not here to compare
+digest-key = Key { $fingerprint }, valid { $from } – { $to }
+digest-key-unknown = Key { $fingerprint }, validity not given
+digest-signed = What is signed, and the signature
+digest-signed-by-spaces = These, joined by single spaces:
+digest-signed-by-lines = Four lines, joined by line feeds:
+digest-signature = Signature { $place }: { $outcome }
+digest-signature-in-next = in the digest after it
+digest-signature-in-metadata = in its object metadata
+digest-signature-in-file = in the file itself
+digest-signature-verifies = verifies
+digest-signature-differs = does not verify
+digest-signature-untried = no key to try it with
+digest-by-hand = Check it by hand with OpenSSL
+digest-by-hand-where = Run these in the folder that you dropped this from.
+
+# The map
+map-account = Account
+map-region = Region
+map-from = From
+map-to = To
+map-state = State
+map-earlier = Earlier
+map-later = Later
+map-whole-period = Whole period
+map-by-hour = Hour by hour
+map-rows = { $n ->
+    [one] { COMPACT($n) } account and region
+   *[other] { COMPACT($n) } accounts and regions
+}
+map-summary-hours = { $finding }. { $rows }, hour by hour.
+map-summary-days = { $days ->
+    [one] { $finding }. { $rows }, { $days } day a cell.
+   *[other] { $finding }. { $rows }, { $days } days a cell.
+}
+map-legend = What the cells mean
+map-hours = { $n ->
+    [one] { COMPACT($n) } hour
+   *[other] { COMPACT($n) } hours
+}
+map-keys = Completeness map: arrow keys move, Enter lists the files of a cell
+map-cell = { $cell }. { $meaning }
+map-cell-is-hour = One cell is one hour, UTC
+map-cell-is-days = { $days ->
+    [one] One cell is a day of 24 hours, UTC; its weightiest hour counts
+   *[other] One cell is { $days } days of 24 hours, UTC; its weightiest hour counts
+}
 
 ## The view of issues
 

@@ -5,11 +5,14 @@ use protocol::InspectDigest;
 use protocol::brief::LineFilter;
 use protocol::inspect::{DigestView, Link, ManualCheck, SignatureView, SignedPart};
 use protocol::report::SignatureFrom;
+use words::{Say, messages as m};
 
 use super::words::VerdictBadge;
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::copy::CopyButton;
+use crate::ui::filled::{FIRST, filled};
 use crate::ui::seen::seen;
 
 /// The parts of the digest or sign file at a path of the drop; asked for when they are to be seen.
@@ -20,7 +23,7 @@ pub fn DigestParts(path: String) -> impl IntoView {
         Box::pin(async move {
             match engine.request(InspectDigest(path)).await {
                 Ok(Some(found)) => Ok(found),
-                Ok(None) => Err(Some("This file is no longer among the loaded ones.".to_owned())),
+                Ok(None) => Err(Some(m::digest_gone(language()).to_owned())),
                 Err(why) => Err(Some(why_not(&why))),
             }
         })
@@ -33,16 +36,19 @@ pub fn DigestParts(path: String) -> impl IntoView {
 }
 
 fn parts(view: DigestView) -> AnyView {
+    let language = language();
     let text = view.signed_text();
-    let links = [("Digest before it", view.previous.into_iter().collect()), ("Digest after it", view.next)];
+    let previous = view.previous.into_iter().collect();
+    let links = [(m::digest_previous(language), previous), (m::digest_next(language), view.next)];
     let links = links.into_iter().map(|(name, links)| linked(name, links)).collect_view();
     let signed = (!text.is_empty()).then(|| signed(text, view.signed, view.separator, view.signatures));
     let key = view.key.map(|key| {
-        let valid = match (key.from, key.to) {
-            (Some(from), Some(to)) => format!("valid {from} – {to}"),
-            _ => "validity not told".to_owned(),
+        let said = match (key.from, key.to) {
+            (Some(from), Some(to)) => m::DigestKey { fingerprint: FIRST, from: &from, to: &to }.say(language),
+            _ => m::DigestKeyUnknown { fingerprint: FIRST }.say(language),
         };
-        view! { <p class="digest-key">"Key " <bdi>{seen(key.fingerprint)}</bdi> ", " {valid}</p> }
+        let fingerprint = view! { <bdi>{seen(key.fingerprint)}</bdi> }.into_any();
+        view! { <p class="digest-key">{filled(&said, vec![fingerprint])}</p> }
     });
     view! {
         <div class="digest-parts">
@@ -56,16 +62,16 @@ fn parts(view: DigestView) -> AnyView {
 }
 
 fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
-    let shown = use_evidence().shown();
+    let (shown, language) = (use_evidence().shown(), language());
     let items = links.into_iter().map(|link| {
         let words = match link.agrees {
-            Some(true) => "its recorded hash agrees",
-            Some(false) => "its recorded hash is another one",
-            None => "not here to compare",
+            Some(true) => m::digest_hash_agrees(language),
+            Some(false) => m::digest_hash_differs(language),
+            None => m::digest_hash_unknown(language),
         };
         let file = link.key.rsplit('/').next().unwrap_or_default().to_owned();
         let filter = LineFilter { key: Some(link.key), ..LineFilter::default() };
-        let target = Shown { title: format!("{name}: {file}"), filter };
+        let target = Shown { title: m::DigestLinked { link: name, file: &file }.say(language), filter };
         let verdict = link.verdict.map(|verdict| view! { <VerdictBadge verdict/> });
         view! {
             <li>
@@ -82,25 +88,30 @@ fn linked(name: &'static str, links: Vec<Link>) -> AnyView {
 /// The parts that are signed, and the signatures.
 fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec<SignatureView>) -> AnyView {
     let text = StoredValue::new(text);
-    let joined = if separator == ' ' { "These, joined by single spaces:" } else { "Four lines, joined by line feeds:" };
+    let language = language();
+    let joined = match separator {
+        ' ' => m::digest_signed_by_spaces(language),
+        _ => m::digest_signed_by_lines(language),
+    };
     let lines = parts.into_iter().map(|part| view! { <dt>{part.name}</dt><dd><bdi>{seen(part.text)}</bdi></dd> });
     let signatures = signatures.into_iter().map(|signature| {
-        let from = match signature.from {
-            SignatureFrom::Successor => "in the digest after it",
-            SignatureFrom::Metadata => "in its object metadata",
-            SignatureFrom::SignFile => "in the file itself",
+        let place = match signature.from {
+            SignatureFrom::Successor => m::digest_signature_in_next(language),
+            SignatureFrom::Metadata => m::digest_signature_in_metadata(language),
+            SignatureFrom::SignFile => m::digest_signature_in_file(language),
         };
-        let said = match signature.verifies {
-            Some(true) => "verifies",
-            Some(false) => "does not verify",
-            None => "no key to try it with",
+        let outcome = match signature.verifies {
+            Some(true) => m::digest_signature_verifies(language),
+            Some(false) => m::digest_signature_differs(language),
+            None => m::digest_signature_untried(language),
         };
-        view! { <dt>{format!("Signature {from}: {said}")}</dt><dd><bdi>{signature.hex}</bdi></dd> }
+        let said = m::DigestSignature { place, outcome }.say(language);
+        view! { <dt>{said}</dt><dd><bdi>{signature.hex}</bdi></dd> }
     });
     view! {
         <details class="digest-more">
-            <summary>"What is signed, and the signature"</summary>
-            <p>{joined} <CopyButton text=move || text.get_value() what="what is signed"/></p>
+            <summary>{m::digest_signed(language)}</summary>
+            <p>{joined} <CopyButton text=move || text.get_value() what=m::integrity_copied_signed(language)/></p>
             <dl class="signed-lines">{lines.collect_view()}{signatures.collect_view()}</dl>
         </details>
     }
@@ -109,6 +120,7 @@ fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec
 
 /// The commands, one by one and all together.
 fn by_hand(steps: Vec<ManualCheck>) -> AnyView {
+    let language = language();
     let all: StoredValue<String> = StoredValue::new(steps.iter().map(|step| format!("{}\n", step.command)).collect());
     let items = steps.into_iter().map(|step| {
         let command = StoredValue::new(step.command.clone());
@@ -117,17 +129,17 @@ fn by_hand(steps: Vec<ManualCheck>) -> AnyView {
                 <p>{step.what}</p>
                 <div class="need-command">
                     <code tabindex="0">{step.command}</code>
-                    <CopyButton text=move || command.get_value() what="this command"/>
+                    <CopyButton text=move || command.get_value() what=m::integrity_copied_command(language)/>
                 </div>
             </li>
         }
     });
     view! {
         <details class="digest-more">
-            <summary>"Check it by hand with OpenSSL"</summary>
+            <summary>{m::digest_by_hand(language)}</summary>
             <p>
-                "Run these in the folder that you dropped this from."
-                <CopyButton text=move || all.get_value() what="all commands" worded=true/>
+                {m::digest_by_hand_where(language)}
+                <CopyButton text=move || all.get_value() what=m::integrity_copied_commands(language) worded=true/>
             </p>
             <ol class="digest-steps">{items.collect_view()}</ol>
         </details>

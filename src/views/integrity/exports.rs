@@ -3,19 +3,21 @@
 use leptos::prelude::*;
 use protocol::{ExportFormat, Question, Want};
 use view::fragment::DEFAULT_SORT;
+use words::{Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::ui::icon::{Glyph, Icon};
 
 /// The downloads.
 #[component]
 pub fn Exports() -> impl IntoView {
-    let trouble = RwSignal::new(None::<String>);
+    let (trouble, language) = (RwSignal::new(None::<String>), language());
     view! {
-        <div class="integrity-exports" role="group" aria-label="Export the report">
-            <Export format=ExportFormat::IntegrityHtml label="Report to print" trouble/>
-            <Export format=ExportFormat::IntegrityJson label="Report (JSON)" trouble/>
-            <Export format=ExportFormat::IntegrityText label="Report (text)" trouble/>
+        <div class="integrity-exports" role="group" aria-label=m::integrity_export(language)>
+            <Export format=ExportFormat::IntegrityHtml label=m::integrity_export_html(language) trouble/>
+            <Export format=ExportFormat::IntegrityJson label=m::integrity_export_json(language) trouble/>
+            <Export format=ExportFormat::IntegrityText label=m::integrity_export_text(language) trouble/>
             <p class="integrity-trouble" role="alert">{trouble}</p>
         </div>
     }
@@ -37,8 +39,8 @@ fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<St
             let all = Question { text, notation: None, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
             let outcome = engine.export(format, all, Vec::new()).await;
             busy.try_set(false);
-            if let Err(message) = outcome {
-                trouble.try_set(Some(format!("The report could not be saved: {message}")));
+            if let Err(why) = outcome {
+                trouble.try_set(Some(m::IntegrityExportTrouble { why: &why }.say(language())));
             }
         });
     };

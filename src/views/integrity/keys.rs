@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use protocol::report::UsedKey;
-use view::format;
+use words::{Say, messages as m};
+
+use crate::browser::language::language;
 
 /// All of them; nothing if nothing is proved.
 pub fn keys(keys: &[UsedKey]) -> Option<AnyView> {
@@ -11,10 +13,10 @@ pub fn keys(keys: &[UsedKey]) -> Option<AnyView> {
         view! {
             <section class="integrity-section" aria-labelledby="integrity-keys" data-testid="used-keys">
                 <h2 id="integrity-keys">
-                    "Keys whose signatures verified"
-                    <span class="section-count">{format::counted(keys.len() as u64, "key", "keys")}</span>
+                    {m::integrity_keys(language())}
+                    <span class="section-count">{m::IntegrityKeysCount { n: keys.len() as u64 }.say(language())}</span>
                 </h2>
-                <p>"What is proved is proved by these. Compare them with a list that you fetched from AWS yourself."</p>
+                <p>{m::integrity_keys_why(language())}</p>
                 {items}
             </section>
         }
@@ -23,14 +25,20 @@ pub fn keys(keys: &[UsedKey]) -> Option<AnyView> {
 }
 
 fn key(key: &UsedKey) -> AnyView {
-    let signed = [(key.digests, "digest", "digests"), (key.sign_files, "sign file", "sign files")];
-    let signed = signed.iter().filter(|(count, ..)| *count > 0);
-    let signed: Vec<String> = signed.map(|(count, one, many)| format::counted(*count, one, many)).collect();
+    let language = language();
+    let digests = m::Digests { n: key.digests }.say(language);
+    let files = m::SignFiles { n: key.sign_files }.say(language);
+    let what = match (key.digests, key.sign_files) {
+        (_, 0) => digests,
+        (0, _) => files,
+        (_, _) => m::IntegrityKeyBoth { digests: &digests, files: &files }.say(language),
+    };
+    let proved = m::IntegrityKeyProvedOf { what: &what, regions: &key.regions.join(", ") }.say(language);
     let facts = [
-        ("Fingerprint", key.fingerprint.clone()),
-        ("SHA-256", key.sha256.clone()),
-        ("Listed in", key.paths.join(", ")),
-        ("Proved", format!("{} of {}", signed.join(" and "), key.regions.join(", "))),
+        (m::integrity_key_fingerprint(language), key.fingerprint.clone()),
+        (m::integrity_key_sha256(language), key.sha256.clone()),
+        (m::integrity_key_listed(language), key.paths.join(", ")),
+        (m::integrity_key_proved(language), proved),
     ];
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> });
     view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()

@@ -8,9 +8,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::LineFilter;
 use protocol::completeness::{CompletenessMap, HourState, MapQuery};
+use view::map;
 use view::map::At;
-use view::{format, map};
+use words::{Language, Say, messages as m};
 
+use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::chart::{ChartFrame, PlainTable};
@@ -78,8 +80,9 @@ fn load(query: RwSignal<MapQuery>) -> Latest<CompletenessMap> {
 /// Days or hours, earlier or later.
 fn tools(model: MapModel) -> AnyView {
     let (step, from, columns, first, end) = model.map.with(|it| (it.step, it.from, it.columns, it.first, it.end));
-    let button = |words: &'static str, query: Option<MapQuery>| {
+    let button = |words: fn(Language) -> &'static str, query: Option<MapQuery>| {
         query.map(|query| {
+            let words = words(language());
             view! {
                 <button type="button" class="chart-tool" on:click=move |_| model.query.set(query)>{words}</button>
             }
@@ -89,23 +92,27 @@ fn tools(model: MapModel) -> AnyView {
     let hours = |from: i64| Some(MapQuery { from: Some(from), step: Some(1) });
     let is_part = step == 1 && end.saturating_sub(first) > i64::from(columns);
     view! {
-        {button("Earlier", hours(from.saturating_sub(wide).max(first)).filter(|_| is_part && from > first))}
-        {button("Later", hours(from.saturating_add(wide)).filter(|_| step == 1 && from.saturating_add(wide) < end))}
-        {button("All of the time", Some(MapQuery::default()).filter(|_| is_part))}
-        {button("Hour by hour", hours(end.saturating_sub(wide).max(first)).filter(|_| step > 1))}
+        {button(m::map_earlier, hours(from.saturating_sub(wide).max(first)).filter(|_| is_part && from > first))}
+        {button(m::map_later, hours(from.saturating_add(wide)).filter(|_| step == 1 && from.saturating_add(wide) < end))}
+        {button(m::map_whole_period, Some(MapQuery::default()).filter(|_| is_part))}
+        {button(m::map_by_hour, hours(end.saturating_sub(wide).max(first)).filter(|_| step > 1))}
     }
     .into_any()
 }
 
 fn summary(map: &CompletenessMap) -> String {
-    let rows = format::counted(map.rows_total, "account and region", "accounts and regions");
-    let cell = if map.step == 1 { "hour by hour".to_owned() } else { format!("{} days a cell", map.step / 24) };
-    format!("{}. {rows}, {cell}.", map::finding(map))
+    let language = language();
+    let (finding, rows) = (map::finding(map), m::MapRows { n: map.rows_total }.say(language));
+    match map.step {
+        1 => m::MapSummaryHours { finding: &finding, rows: &rows }.say(language),
+        step => m::MapSummaryDays { finding: &finding, rows: &rows, days: u64::from(step / 24) }.say(language),
+    }
 }
 
 fn plain_table(map: &CompletenessMap) -> PlainTable {
+    let headings = [m::map_account, m::map_region, m::map_from, m::map_to, m::map_state];
     PlainTable {
-        headings: ["Account", "Region", "From", "To", "State"].map(str::to_owned).to_vec(),
+        headings: headings.map(|heading| heading(language()).to_owned()).to_vec(),
         rows: map::runs(map).take(TABLE_ROWS).map(|run| run.cells()).collect(),
         words: 5,
     }
@@ -120,7 +127,7 @@ fn Legend(model: MapModel) -> impl IntoView {
             let of = |counts: &[u64]| counts.get(state as usize).copied().unwrap_or(0);
             match (of(&it.hours), of(&it.seconds)) {
                 (0, 0) => None,
-                (hours, 0) => Some(format::counted(hours, "hour", "hours")),
+                (n, 0) => Some(m::MapHours { n }.say(language())),
                 (_, seconds) => Some(map::length(seconds)),
             }
         };
@@ -128,7 +135,7 @@ fn Legend(model: MapModel) -> impl IntoView {
         let there = states.filter_map(|state| Some((state, model.map.with(|it| said(it, state))?)));
         there.map(|(state, length)| legend_item(model, shown, state, length)).collect_view()
     };
-    view! { <ul class="map-legend" aria-label="What the cells mean">{items}</ul> }
+    view! { <ul class="map-legend" aria-label=m::map_legend(language())>{items}</ul> }
 }
 
 fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState, length: String) -> AnyView {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::{Brief, Need, NeedKind, SignatureState};
 use view::format;
+use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::ui::copy::CopyButton;
@@ -25,17 +26,13 @@ pub fn Needs(brief: Arc<Brief>) -> impl IntoView {
             (!needs.is_empty()).then(|| view! { <NeedOfKind kind needs/> })
         })
         .collect_view();
-    let complete = brief.needs.is_empty();
+    let language = language();
+    let lead =
+        if brief.needs.is_empty() { m::integrity_needs_nothing(language) } else { m::integrity_needs_why(language) };
     view! {
         <section class="integrity-section" aria-labelledby="integrity-needs">
-            <h2 id="integrity-needs">"To prove more"</h2>
-            <p class="needs-lead">
-                {if complete {
-                    "Nothing is missing: no further file would prove more."
-                } else {
-                    "Fetch these and drop them on this page. What is open stays open."
-                }}
-            </p>
+            <h2 id="integrity-needs">{m::integrity_needs(language)}</h2>
+            <p class="needs-lead">{lead}</p>
             {wanted}
         </section>
     }
@@ -44,6 +41,7 @@ pub fn Needs(brief: Arc<Brief>) -> impl IntoView {
 /// What there is to check with.
 #[component]
 pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
+    let language = language();
     let supplied = brief.supplied;
     // Query results of CloudTrail Lake need neither digests nor metadata.
     let lake_only = supplied.sign_files > 0 && supplied.digests == 0;
@@ -51,13 +49,15 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
     let unsigned = newest.filter(|newest| newest.signature == SignatureState::NotSupplied).count();
     let signatures = match (supplied.digest_metadata, unsigned) {
         (0, _) if lake_only => String::new(),
-        (0, _) => "none, so the newest digest of each chain stands unsigned".to_owned(),
+        (0, _) => m::integrity_lack_signatures(language).to_owned(),
         (_, 0) => String::new(),
-        (_, n) => format!("{} without the one of their newest digest", format::counted(n as u64, "chain", "chains")),
+        (_, n) => m::IntegrityLackNewest { n: n as u64 }.say(language),
     };
-    let keys = if supplied.public_keys == 0 { "none, so no signature can be checked" } else { "" };
-    let digests = if supplied.digests == 0 && !lake_only { "none, so nothing can be compared" } else { "" };
-    let line = |count: u64, what: &'static str, lack: String| {
+    let lack = |lacks: bool, words: &str| if lacks { words.to_owned() } else { String::new() };
+    let logs = lack(supplied.logs == 0, m::integrity_lack_logs(language));
+    let keys = lack(supplied.public_keys == 0, m::integrity_lack_keys(language));
+    let digests = lack(supplied.digests == 0 && !lake_only, m::integrity_lack_digests(language));
+    let line = |count: u64, what: String, lack: String| {
         let icon = if lack.is_empty() { Icon::Check } else { Icon::Unchecked };
         let class = if lack.is_empty() { "supplied is-there" } else { "supplied is-lacking" };
         view! {
@@ -71,13 +71,20 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
     };
     view! {
         <section class="integrity-section" aria-labelledby="integrity-supplied">
-            <h2 id="integrity-supplied">"Supplied"</h2>
+            <h2 id="integrity-supplied">{m::integrity_supplied(language)}</h2>
             <ul class="supplied-list">
-            {line(supplied.logs, "log files", if supplied.logs == 0 { "none".to_owned() } else { String::new() })}
-            {line(supplied.digests, "digest files", digests.to_owned())}
-            {(supplied.sign_files > 0).then(|| line(supplied.sign_files, "sign files of CloudTrail Lake", String::new()))}
-            {line(supplied.public_keys, "public keys", keys.to_owned())}
-            {line(supplied.digest_metadata, "signatures from object metadata", signatures)}
+            {line(supplied.logs, m::IntegritySuppliedLogs { n: supplied.logs }.say(language), logs)}
+            {line(supplied.digests, m::IntegritySuppliedDigests { n: supplied.digests }.say(language), digests)}
+            {(supplied.sign_files > 0).then(|| {
+                let what = m::IntegritySuppliedSignFiles { n: supplied.sign_files }.say(language);
+                line(supplied.sign_files, what, String::new())
+            })}
+            {line(supplied.public_keys, m::IntegritySuppliedKeys { n: supplied.public_keys }.say(language), keys)}
+            {line(
+                supplied.digest_metadata,
+                m::IntegritySuppliedSignatures { n: supplied.digest_metadata }.say(language),
+                signatures,
+            )}
             </ul>
         </section>
     }
@@ -85,7 +92,8 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
 
 #[component]
 fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
-    let (title, why) = words::need(kind, language());
+    let language = language();
+    let (title, why) = words::need(kind, language);
     let rest = needs.len().saturating_sub(SHOWN);
     let all: StoredValue<String> = StoredValue::new(needs.iter().map(|need| format!("{}\n", need.command)).collect());
     let placeholders =
@@ -97,17 +105,19 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
         <section class="need">
             <header>
                 <h3>{title}</h3>
-                {(rest > 0).then(|| view! { <CopyButton text=move || all.get_value() what="all commands" worded=true/> })}
+                {(rest > 0).then(|| view! {
+                    <CopyButton text=move || all.get_value() what=m::integrity_copied_commands(language) worded=true/>
+                })}
             </header>
             <p>{why}</p>
             {first}
             {(rest > 0).then(|| view! {
                 <details class="need-rest">
-                    <summary>{format!("{rest} more")}</summary>
+                    <summary>{m::More { n: rest as u64 }.say(language)}</summary>
                     {others}
                 </details>
             })}
-            {placeholders.then(|| view! { <p class="need-note">"Put the name of your bucket in the place of BUCKET, or name it above."</p> })}
+            {placeholders.then(|| view! { <p class="need-note">{m::integrity_needs_bucket(language)}</p> })}
         </section>
     }
 }
@@ -115,10 +125,11 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
 #[component]
 fn CommandLine(need: Need) -> impl IntoView {
     let command = StoredValue::new(need.command.clone());
+    let what = m::IntegrityCopiedCommandFor { place: &need.place }.say(language());
     view! {
         <div class="need-command">
             <code title=need.place.clone() tabindex="0">{need.command}</code>
-            <CopyButton text=move || command.get_value() what=format!("the command for {}", need.place)/>
+            <CopyButton text=move || command.get_value() what/>
         </div>
     }
 }

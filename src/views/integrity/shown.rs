@@ -6,8 +6,10 @@ use protocol::TimeRange;
 use protocol::completeness::Cell;
 use protocol::{Column, Micros};
 use view::chips;
+use words::messages as m;
 
 use super::lines::Lines;
+use crate::browser::language::language;
 use crate::state::{Shown, State, use_evidence, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
@@ -34,16 +36,16 @@ fn list(asked: Shown) -> AnyView {
     let close = move |_| evidence.shown().set(None);
     let events = asked.filter.cell.clone().map(|cell| {
         let show = move |_| show_events(&cell, state);
-        view! { <button type="button" class="button quiet" on:click=show>"Events of this account and time"</button> }
+        view! { <button type="button" class="button quiet" on:click=show>{m::integrity_shown_events(language())}</button> }
     });
     view! {
         <section class="integrity-section" aria-labelledby="integrity-shown" data-testid="shown-files">
             <header class="shown-head">
                 <h2 id="integrity-shown" tabindex="-1" node_ref=heading>{asked.title}</h2>
                 {events}
-                <IconButton icon=Icon::Close label="Close this list" on_click=close/>
+                <IconButton icon=Icon::Close label=m::integrity_shown_close(language()) on_click=close/>
             </header>
-            <Lines filter=asked.filter what="files" grouped=false/>
+            <Lines filter=asked.filter what=m::integrity_shown_pages(language()) grouped=false/>
         </section>
     }
     .into_any()

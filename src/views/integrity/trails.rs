@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use protocol::brief::{Setting, TrailSettings};
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::seen::seen;
 
@@ -20,10 +22,8 @@ pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
     });
     let section = view! {
         <section class="integrity-section" aria-labelledby="integrity-trails" data-testid="trail-settings">
-            <h2 id="integrity-trails">"Settings of trails"</h2>
-            <p class="needs-lead">
-                "What the trails were set to when somebody asked. It proves nothing about the time before."
-            </p>
+            <h2 id="integrity-trails">{m::integrity_trails(language())}</h2>
+            <p class="needs-lead">{m::integrity_trails_why(language())}</p>
             {lists.collect_view()}
         </section>
     };

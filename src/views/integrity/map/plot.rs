@@ -9,8 +9,10 @@ use protocol::completeness::CompletenessMap;
 use view::map::{self, At, Layout};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use words::{Say, messages as m};
 
 use super::{MapModel, drawing};
+use crate::browser::language::language;
 use crate::state::{Shown, use_evidence};
 use crate::ui::chart::use_width;
 use crate::ui::reactive::{effect, memo};
@@ -66,7 +68,7 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
                     class="map-plot"
                     role="application"
                     tabindex="0"
-                    aria-label="Completeness map: arrow keys move, Enter lists the files of a cell"
+                    aria-label=m::map_keys(language())
                     aria-describedby="map-readout"
                     data-testid="map-plot"
                     on:mousemove=move |event| picking.hover.set(picking.at(&event))
@@ -123,11 +125,11 @@ impl Picking {
 
     /// The line below the map.
     fn readout(self) -> String {
-        let at = self.hover.get().or(self.cursor.get());
+        let (at, language) = (self.hover.get().or(self.cursor.get()), language());
         self.map.with(|it| match at.and_then(|at| Some((at, map::find(it, at)?.1))) {
-            Some((at, state)) => format!("{}. {}", map::words(it, at), map::meaning(state)),
-            None if it.step == 1 => "One cell is one hour, UTC".to_owned(),
-            None => format!("One cell is {} of 24 hours, UTC; its weightiest hour counts", days(it.step)),
+            Some((at, state)) => m::MapCell { cell: &map::words(it, at), meaning: map::meaning(state) }.say(language),
+            None if it.step == 1 => m::map_cell_is_hour(language).to_owned(),
+            None => m::MapCellIsDays { days: u64::from(it.step / 24) }.say(language),
         })
     }
 }
@@ -142,13 +144,6 @@ fn reveal(layout: &Layout, at: At, window: &Element) {
     let (left, top) = (left as i32, top as i32);
     window.set_scroll_left(left);
     window.set_scroll_top(top);
-}
-
-fn days(step: u32) -> String {
-    match step / 24 {
-        1 => "a day".to_owned(),
-        days => format!("{days} days"),
-    }
 }
 
 /// Each account above its regions.
