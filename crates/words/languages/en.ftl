@@ -56,13 +56,13 @@ files = { $n ->
     [one] { COMPACT($n) } file
    *[other] { COMPACT($n) } files
 }
+bytes = { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+}
 events = { $n ->
     [one] { COMPACT($n) } event
    *[other] { COMPACT($n) } events
-}
-files = { $n ->
-    [one] { COMPACT($n) } file
-   *[other] { COMPACT($n) } files
 }
 groups = { $n ->
     [one] { COMPACT($n) } group
@@ -84,8 +84,9 @@ logs = { $n ->
 part-digests = digests
 part-sign-files = sign files
 part-logs = logs
-# Of so many more that are not shown
+# Of so many more that are not shown, by themselves and at the end of a list
 more = { COMPACT($n) } more
+and-more = and { NUMBER($n) } more
 
 ## Views, and what several of them say
 
@@ -427,11 +428,6 @@ column-access-key-id = Access key
 column-user-name = User name
 column-invoked-by = Invoked by
 column-role-name = Role
-
-bytes = { $n ->
-    [one] { $n } byte
-   *[other] { $n } bytes
-}
 
 ## The status bar
 
@@ -799,10 +795,6 @@ memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files, { $size } of
 days-missing = Choose a first and a last day.
 days-reversed = The first day must not be after the last.
 
-
-# Of so many more that are not shown, at the end of a list
-and-more = and { NUMBER($n) } more
-
 ## The view of integrity
 
 integrity-export = Export the report
@@ -878,9 +870,9 @@ integrity-copied-command-for = the command for { $place }
 integrity-copied-signed = what is signed
 
 # One digest or sign file in all its parts
-digest-gone = This file is no longer among the loaded ones.
-digest-previous = Digest before it
-digest-next = Digest after it
+digest-gone = This file is no longer loaded.
+digest-previous = Previous digest
+digest-next = Next digest
 digest-linked = { $link }: { $file }
 digest-hash-agrees = its recorded hash agrees
 digest-hash-differs = its recorded hash differs
@@ -891,7 +883,7 @@ digest-signed = What is signed, and the signature
 digest-signed-by-spaces = These, joined by single spaces:
 digest-signed-by-lines = Four lines, joined by line feeds:
 digest-signature = Signature { $place }: { $outcome }
-digest-signature-in-next = in the digest after it
+digest-signature-in-next = in the next digest
 digest-signature-in-metadata = in its object metadata
 digest-signature-in-file = in the file itself
 digest-signature-verifies = verifies
