@@ -1,9 +1,9 @@
-//! Files that were dropped and whose sizes nobody has asked for yet. Asking takes the browser a while for each, so they are
-//! taken in slice by slice, and the page stays alive in between.
+//! Dropped files whose sizes are not known yet. Asking for a size takes the browser a while, so files are taken in
+//! slice by slice, and the page stays responsive in between.
 
 use std::collections::VecDeque;
 
-/// Files that wait to be taken in.
+/// Files waiting to be taken in.
 #[derive(Debug)]
 pub struct Arriving<T> {
     waiting: VecDeque<T>,
@@ -12,11 +12,11 @@ pub struct Arriving<T> {
 /// What to do after a slice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum After {
-    /// Nothing was waiting: it was given up meanwhile.
+    /// Nothing was waiting, because it was dropped in the meantime.
     Nothing,
-    /// More wait: another slice is due.
+    /// More files are waiting, so another slice is needed.
     Slice,
-    /// That was the last of them.
+    /// That was the last slice.
     End,
 }
 
@@ -27,15 +27,16 @@ impl<T> Default for Arriving<T> {
 }
 
 impl<T> Arriving<T> {
-    /// Adds files. True if none waited before: then nobody is taking them in, and somebody has to begin.
+    /// Adds files. Returns true if none were waiting before: then nobody is taking files in, so the caller has to
+    /// start.
     pub fn add(&mut self, files: impl IntoIterator<Item = T>) -> bool {
         let was_idle = self.waiting.is_empty();
         self.waiting.extend(files);
         was_idle && !self.waiting.is_empty()
     }
 
-    /// Hands files to `take`, the first in any case, then more until `time_is_up`. A busy machine can take the whole slice
-    /// away before the first file: without one, nobody would come back for the rest.
+    /// Passes files to `take`: at least one, then more until `time_is_up`. On a busy machine, the time for a slice may
+    /// be up before its first file; without a file, nobody would come back for the rest.
     pub fn slice(&mut self, mut time_is_up: impl FnMut() -> bool, mut take: impl FnMut(T)) -> After {
         let Some(first) = self.waiting.pop_front() else { return After::Nothing };
         take(first);
@@ -48,17 +49,17 @@ impl<T> Arriving<T> {
         if self.waiting.is_empty() { After::End } else { After::Slice }
     }
 
-    /// How many wait.
+    /// Number of files waiting.
     pub fn len(&self) -> usize {
         self.waiting.len()
     }
 
-    /// Whether none waits.
+    /// Whether no files are waiting.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
 
-    /// Gives up those that wait; how many they were.
+    /// Drops the waiting files, and returns their number.
     pub fn clear(&mut self) -> usize {
         std::mem::take(&mut self.waiting).len()
     }
@@ -90,7 +91,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the clock does, each file is taken once and in order, and slices go on until the last one.
+        /// Whatever the clock does, each file is taken once and in order, and slices continue up to the last one.
         #[test]
         fn every_file_is_taken(clock in prop::collection::vec(any::<bool>(), 0..400), files in 0..200_u32) {
             let mut arriving = Arriving::default();

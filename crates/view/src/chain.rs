@@ -1,8 +1,8 @@
-//! The chain of roles behind an event: who took which role with whose credentials, back to where it began.
+//! The chain of roles behind an event: who assumed which role with whose credentials, back to where it began.
 //!
-//! A call with temporary credentials names their key, and the call that issued them has that key in its answer: that link
-//! is certain. Some logs leave the key out; then a call that took the same role under the same session name when the
-//! session began is taken for it, and said to be inferred.
+//! A call with temporary credentials names their access key, and the response of the call that issued them contains
+//! that key, so the link is certain. Some logs leave the key out; then a call that assumed the same role under the same
+//! session name when the session began is taken for it, and marked as inferred.
 
 use protocol::{Chip, Field, Micros, TimeRange};
 
@@ -10,16 +10,16 @@ use crate::chips::value_chip;
 use crate::format;
 use crate::tree::{Line, text_at};
 
-/// Chains are followed so far. AWS lets a role take another as often as it likes.
+/// Chains are followed up to this length. AWS lets a role assume another one any number of times.
 pub const MOST_STEPS: usize = 10;
 
-/// The answer to the call that begins a session may be dated that much later or earlier than the session, in microseconds.
+/// How much earlier or later than the session itself the call that begins it may be dated, in microseconds.
 const ABOUT: i64 = 2_000_000;
 
 const KEY: &str = "userIdentity.accessKeyId";
 const ISSUED: &str = "responseElements.credentials.accessKeyId";
 
-/// What the record itself says of who is behind the session.
+/// What the record itself says about who is behind the session.
 /// <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html>
 const SAID: [(&str, &str); 5] = [
     ("Source identity", "userIdentity.sessionContext.sourceIdentity"),
@@ -29,7 +29,7 @@ const SAID: [(&str, &str); 5] = [
     ("On behalf of", "userIdentity.invokedBy"),
 ];
 
-/// Where the best name of the caller is found, best first.
+/// Where to look for the caller's name, best place first.
 const WHO: [&str; 5] = [
     "userIdentity.arn",
     "userIdentity.userName",
@@ -38,31 +38,31 @@ const WHO: [&str; 5] = [
     "userIdentity.accountId",
 ];
 
-/// One call of a chain.
+/// A call in a chain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Call {
-    /// Who made it.
+    /// Who made the call.
     pub who: String,
-    /// Its name.
+    /// Name of the operation.
     pub what: String,
-    /// When.
+    /// Time of the call.
     pub when: String,
-    /// What its record says of who is behind it: what, and the value.
+    /// What its record says about who is behind it, as names and values.
     pub said: Vec<(&'static str, String)>,
 }
 
-/// How the call is found that issued the credentials of another.
+/// How to find the call that issued another call's credentials.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Search {
     /// The filter.
     pub chips: Vec<Chip>,
-    /// When it happened.
+    /// The period to search.
     pub range: Option<TimeRange>,
-    /// What is found is it for certain.
+    /// Whether the call found is certain to be the right one.
     pub certain: bool,
 }
 
-/// A call, given the fields of its record.
+/// The call, given the fields of its record.
 pub fn call(lines: &[Line]) -> Call {
     let text = |path: &str| text_at(lines, path).filter(|text| !text.is_empty());
     let said = SAID.into_iter().filter_map(|(name, path)| Some((name, text(path)?)));
@@ -74,18 +74,18 @@ pub fn call(lines: &[Line]) -> Call {
     }
 }
 
-/// Whether a call was made with temporary credentials, so that there was one before it.
+/// Whether a call was made with temporary credentials, so that another one came before it.
 pub fn is_temporary(lines: &[Line]) -> bool {
     text_at(lines, KEY).is_some_and(|key| key.starts_with(TEMPORARY)) || text_at(lines, ROLE).is_some()
 }
 
-/// Temporary credentials begin so.
+/// Prefix of temporary access keys.
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids>
 const TEMPORARY: &str = "ASIA";
 
 const ROLE: &str = "userIdentity.sessionContext.sessionIssuer.arn";
 
-/// How the call before this one is found, the surest way first.
+/// How to find the previous call, most certain way first.
 pub fn searches(lines: &[Line]) -> Vec<Search> {
     let text = |path: &str| text_at(lines, path).filter(|text| !text.is_empty());
     let by_key = text(KEY).filter(|key| key.starts_with(TEMPORARY)).map(|key| Search {
@@ -95,7 +95,7 @@ pub fn searches(lines: &[Line]) -> Vec<Search> {
     });
     let by_session = || {
         let (role, began) = (text(ROLE)?, text("userIdentity.sessionContext.attributes.creationDate")?);
-        // The session's name follows the colon of the principal: AROA…:name.
+        // The principal contains the session's name after a colon: AROA…:name.
         let principal = text("userIdentity.principalId")?;
         let (_, session) = principal.split_once(':')?;
         let Micros(began) = format::parse_time(&began)?;
@@ -114,7 +114,7 @@ pub fn searches(lines: &[Line]) -> Vec<Search> {
     by_key.into_iter().chain(by_session()).collect()
 }
 
-/// The filter for calls with the credentials that this one issued, and their key.
+/// The filter for calls with the credentials that this one issued, and their access key.
 pub fn later(lines: &[Line]) -> Option<(String, Chip)> {
     let key = [ISSUED, "responseElements.accessKey.accessKeyId"].into_iter().find_map(|path| text_at(lines, path))?;
     let chip = value_chip(field(KEY), &key, false);

@@ -1,4 +1,4 @@
-//! Charts as tables: rows, shares, columns and findings. What is drawn comes from here.
+//! Charts as data: rows, shares, columns and findings, ready to be drawn.
 
 mod bands;
 mod bars;

@@ -1,12 +1,12 @@
-//! Clicked filters: what one tests, how it is named, and what clicking does to the list of them.
+//! Filters added by clicking: what each tests, its name, and how clicking changes the list of them.
 
 use protocol::{Chip, Column, Field, FieldTest, Filter, Group, Test, ValueTest};
 use words::{Language, Say, messages as m};
 
-/// The value of a chip that asks whether the field is there at all.
+/// The value shown on a chip that tests whether the field is present.
 pub const ANY_VALUE: &str = "*";
 
-/// The field that a column shows.
+/// The field that a column displays.
 pub fn column_field(column: Column) -> Field {
     match column {
         Column::User => Field::User,
@@ -14,7 +14,7 @@ pub fn column_field(column: Column) -> Field {
     }
 }
 
-/// The name of a field on a chip: its JSON path, or the short name of a derived field.
+/// The name of a field on a chip: its path, or the short name of a derived field.
 pub fn field_name(field: &Field) -> String {
     match field {
         Field::Path(steps) => steps.join("."),
@@ -25,18 +25,18 @@ pub fn field_name(field: &Field) -> String {
     }
 }
 
-/// "The field has this value", or with `negated` "it has not".
+/// "The field has this value" or, with `negated`, "it does not".
 pub fn value_chip(field: Field, value: &str, negated: bool) -> Chip {
     let test = Test::AnyOf(vec![ValueTest::Is(value.to_owned())]);
     chip(field, test, value, negated)
 }
 
-/// "The field is there", or with `negated` "it is absent or null".
+/// "The field is present" or, with `negated`, "it is absent or null".
 pub fn exists_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Exists, ANY_VALUE, negated)
 }
 
-/// A filter for what is counted as an error: an error code, or a failed sign-in to the console, many of which have none.
+/// A filter for everything counted as an error: an error code, or a failed console sign-in, which often has none.
 pub fn error_chip() -> Chip {
     let response = Field::Path(vec!["responseElements".to_owned(), "ConsoleLogin".to_owned()]);
     let sign_in =
@@ -44,8 +44,8 @@ pub fn error_chip() -> Chip {
     group(true, &[exists_chip(column_field(Column::ErrorCode), false), group(false, &sign_in)])
 }
 
-/// A filter for what a [`Group`] or a cell shows: several values must all be there; an object, or what was cut, can only be
-/// asked for being there.
+/// A filter for what a [`Group`] or a cell shows. If there are several values, all must be present; for an object or a
+/// truncated value, the filter can only test whether there is one.
 pub fn shown_chip(field: Field, shown: Option<&str>, negated: bool) -> Chip {
     let Some(shown) = shown else { return exists_chip(field, !negated) };
     let whole = shown.strip_suffix(Group::CUT);
@@ -65,7 +65,7 @@ pub fn shown_chip(field: Field, shown: Option<&str>, negated: bool) -> Chip {
     }
 }
 
-/// The column that holds all that stands at a path. That of resources has only the first one.
+/// The column with everything at a path. The column for resources has only the first one, so it does not count.
 pub fn path_column(path: &[String]) -> Option<Column> {
     let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == path);
     Column::ALL.into_iter().filter(|column| *column != Column::Resource).find(same)
@@ -77,7 +77,7 @@ fn chip(field: Field, test: Test, value: &str, negated: bool) -> Chip {
     Chip { filter, field: name, value: value.to_owned(), negated, enabled: true, pinned: false }
 }
 
-/// Adds a chip. One that tests the same is not doubled: it takes the new sign and is switched on.
+/// Adds a chip. If one with the same test exists, it gets the new sign and is enabled instead.
 pub fn add(chips: &mut Vec<Chip>, new: Chip) {
     match chips.iter_mut().find(|chip| chip.filter == new.filter) {
         Some(old) => *old = Chip { pinned: old.pinned, ..new },
@@ -85,8 +85,8 @@ pub fn add(chips: &mut Vec<Chip>, new: Chip) {
     }
 }
 
-/// "Any of these", or with `any` false "all of these": one chip instead of several. Chips that are switched off count as
-/// if they were on.
+/// "Any of these" or, if `any` is false, "all of these": one chip in place of several. Disabled chips count as if they
+/// were enabled.
 pub fn group(any: bool, members: &[Chip]) -> Chip {
     let part = |chip: &Chip| match chip.negated {
         true => Filter::Not(Box::new(chip.filter.clone())),
@@ -94,11 +94,11 @@ pub fn group(any: bool, members: &[Chip]) -> Chip {
     };
     let parts = members.iter().map(part).collect();
     let filter = if any { Filter::Or(parts) } else { Filter::And(parts) };
-    // What it is called depends on the language: see `parts`.
+    // Its name depends on the language: see `parts`.
     Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true, pinned: false }
 }
 
-/// What a group is made of; `None` for a chip that is none. First: whether one of them is enough.
+/// The members of a group, and whether one of them suffices; `None` if the chip is not a group.
 pub fn members(chip: &Chip) -> Option<(bool, Vec<Chip>)> {
     let (any, parts) = match &chip.filter {
         Filter::Or(parts) => (true, parts),
@@ -108,7 +108,7 @@ pub fn members(chip: &Chip) -> Option<(bool, Vec<Chip>)> {
     Some((any, parts.iter().map(of_filter).collect::<Option<_>>()?))
 }
 
-/// The chip that asks for this; `None` for what cannot be clicked together.
+/// The chip for this filter; `None` if clicking cannot produce it.
 fn of_filter(filter: &Filter) -> Option<Chip> {
     match filter {
         Filter::Not(inner) => of_filter(inner).map(|chip| Chip { negated: !chip.negated, ..chip }),
@@ -123,7 +123,7 @@ fn of_filter(filter: &Filter) -> Option<Chip> {
     }
 }
 
-/// Puts one chip into a group with another one, in its place. Groups of the same kind are joined.
+/// Combines one chip with another into a group, in the other one's place. Groups of the same kind are merged.
 pub fn combine(chips: &mut Vec<Chip>, from: usize, onto: usize, any: bool) {
     let (Some(first), Some(second)) = (chips.get(onto).cloned(), chips.get(from).cloned()) else { return };
     if from == onto {
@@ -141,7 +141,7 @@ pub fn combine(chips: &mut Vec<Chip>, from: usize, onto: usize, any: bool) {
     chips.remove(from);
 }
 
-/// Puts what a group is made of in its place.
+/// Replaces a group with its members.
 pub fn split(chips: &mut Vec<Chip>, at: usize) {
     let Some(chip) = chips.get(at) else { return };
     let pinned = chip.pinned;
@@ -150,7 +150,7 @@ pub fn split(chips: &mut Vec<Chip>, at: usize) {
     }
 }
 
-/// What stands on a chip: before the colon, and behind it.
+/// The texts on a chip: before and after the colon.
 pub fn parts(chip: &Chip, language: Language) -> (String, String) {
     match members(chip) {
         Some((true, members)) => (m::chip_any_of(language).to_owned(), joined(&members, true, language)),
@@ -166,14 +166,14 @@ fn joined(members: &[Chip], any: bool, language: Language) -> String {
     words.join(word)
 }
 
-/// A chip in words, for tooltips and screen readers: `awsRegion is not us-east-1, switched off`.
+/// A chip in words for tooltips and screen readers: `awsRegion is not us-east-1, switched off`.
 pub fn describe(chip: &Chip, language: Language) -> String {
     let pinned = if chip.pinned { m::chip_pinned(language) } else { "" };
     let off = if chip.enabled { "" } else { m::chip_off(language) };
     format!("{}{pinned}{off}", asked(chip, language))
 }
 
-/// What it asks for.
+/// What a chip asks for, in words.
 fn asked(chip: &Chip, language: Language) -> String {
     let exists = matches!(&chip.filter, Filter::Field(FieldTest { test: Test::Exists, .. }));
     let Chip { field, value, .. } = chip;

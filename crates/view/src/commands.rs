@@ -1,20 +1,20 @@
-//! The commands that fetch what Traillight reads.
+//! Commands that fetch the files Traillight reads.
 
-/// What a person knows of their account. Empty fields leave a placeholder in capitals.
+/// What users know about their account. Empty fields become placeholders in capitals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownTrail {
-    /// 12 digits.
+    /// Account id, 12 digits.
     pub account: String,
-    /// Where the logs were delivered from.
+    /// Region that the logs were delivered from.
     pub region: String,
     /// Bucket of the trail.
     pub bucket: String,
 }
 
-/// A step on the way to the files.
+/// A step towards getting the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Command {
-    /// What it fetches.
+    /// What the command fetches.
     pub title: &'static str,
     /// What that is good for.
     pub purpose: &'static str,
@@ -49,7 +49,7 @@ pub fn commands(place: &KnownTrail) -> [Command; 3] {
     ]
 }
 
-/// What was typed, as one word of a shell; `placeholder` if nothing was.
+/// What was typed, as one word of a shell command; `placeholder` if nothing was typed.
 fn word(typed: &str, placeholder: &str) -> String {
     let typed = typed.trim();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');

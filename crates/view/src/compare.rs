@@ -2,18 +2,18 @@
 
 use crate::tree::{Line, Value};
 
-/// So many events can be compared.
+/// Most events that can be compared.
 pub const MOST_EVENTS: usize = 5;
 
-/// Of a record, so many lines are compared.
+/// Most lines of a record that are compared.
 const MOST_LINES: usize = 2000;
 
-/// A field, and what each event has there.
+/// A field, and its value in each event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Names from the top, with positions in arrays: `resources[0].ARN`.
+    /// Path with positions in arrays: `resources[0].ARN`.
     pub path: String,
-    /// One an event; `None` where the field is absent.
+    /// One value for each event; `None` where the field is absent.
     pub values: Vec<Option<String>>,
 }
 
@@ -23,7 +23,7 @@ impl Row {
         self.values.iter().any(|value| Some(value) != self.values.first())
     }
 
-    /// Takes away quotes that tell nothing apart: where all values are figures written as text, as in account numbers.
+    /// Removes quotes where they distinguish nothing: if all values are digits in strings, as account ids are.
     fn unquote(&mut self) {
         let figures =
             |text: &String| text.strip_prefix('"')?.strip_suffix('"').filter(|text| is_figure(text)).map(str::to_owned);
@@ -34,13 +34,13 @@ impl Row {
     }
 }
 
-/// The fields of all events, in the order of the records, and how many lines were left out.
+/// The fields of all events in the order of the records, and the number of lines left out.
 pub fn compare(records: &[&[Line]]) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut left_out = 0;
     for (event, lines) in records.iter().enumerate() {
         left_out += lines.len().saturating_sub(MOST_LINES);
-        // Where the next field is expected: behind the one before.
+        // Where the next field is expected: after the previous one.
         let mut next = 0;
         for (path, value) in leaves(lines.get(..MOST_LINES).unwrap_or(lines)) {
             let behind = rows.iter().skip(next).position(|row| row.path == path).map(|at| at + next);
@@ -61,7 +61,7 @@ pub fn compare(records: &[&[Line]]) -> (Vec<Row>, usize) {
     (rows, left_out)
 }
 
-/// The rows as CSV, with the name of each event above its column.
+/// The rows as CSV, with each event's name above its column.
 pub fn table(events: &[String], rows: &[Row]) -> String {
     let mut out = String::new();
     csv_writer::line(&mut out, std::iter::once("Field").chain(events.iter().map(String::as_str)));
@@ -72,7 +72,7 @@ pub fn table(events: &[String], rows: &[Row]) -> String {
     out
 }
 
-/// Paths and values; of objects and arrays only the empty ones.
+/// Paths and values, but only of leaves, including empty objects and arrays.
 fn leaves(lines: &[Line]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut above: Vec<(String, bool)> = Vec::new();
@@ -105,7 +105,7 @@ fn is_figure(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Text that could be taken for something else stands in quotes.
+/// Text that could be taken for something else is put in quotes.
 fn shown(text: &str) -> String {
     let is_word = matches!(text, "" | "true" | "false" | "null" | "{}" | "[]") || is_figure(text);
     if is_word { format!("\"{text}\"") } else { text.to_owned() }

@@ -1,4 +1,4 @@
-//! Which dropped files are from which days, as far as their names tell: a way to read less of a large export.
+//! Which days dropped files are from, according to their names, so that only a part of a large export needs to be read.
 //!
 //! CloudTrail names logs by the minute of their delivery and digests by the second of `digestEndTime`, both in UTC
 //! (<https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html>).
@@ -12,20 +12,20 @@ use crate::format;
 const HOUR: i64 = 3_600_000_000;
 const DAY: i64 = 24 * HOUR;
 
-/// Events are delivered some minutes after they happened, and a digest speaks of the hour before it. So logs from so long
-/// before the first day are read, too, or the first digest would miss them, and all from so long after the last.
+/// Events are delivered some minutes after they happen, and a digest covers the hour before it. So this much time
+/// before the first day and after the last is included, or the first digest would miss its logs.
 const MARGIN: i64 = 2 * HOUR;
 
-/// Some days in a row, UTC.
+/// Consecutive days, UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days(TimeRange);
 
-/// Why what was typed is no days in a row.
+/// Why what was typed is not a range of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoDays {
-    /// One of them is not there, or is no day.
+    /// One of the two is missing or not a date.
     Missing,
-    /// The first is after the last.
+    /// The first day is after the last.
     Reversed,
 }
 
@@ -39,11 +39,11 @@ impl Label for NoDays {
 }
 
 impl Days {
-    /// From one day to another, as `2026-03-02`.
+    /// From one day to another, each written as `2026-03-02`.
     ///
     /// # Errors
     ///
-    /// If one of them is no day, or the first is after the last.
+    /// If one of them is not a date, or the first is after the last.
     pub fn parse(first: &str, last: &str) -> Result<Days, NoDays> {
         let day = |text: &str| format::parse_time(text).filter(|_| text.len() == "2026-03-02".len());
         let (from, last) = day(first).zip(day(last)).ok_or(NoDays::Missing)?;
@@ -56,26 +56,26 @@ impl Days {
         (day(self.0.from), day(Micros(self.0.to.0.saturating_sub(1))))
     }
 
-    /// Whether a file may have something to do with these days. All have of which the name tells nothing.
+    /// Whether a file may be relevant for these days. If its name does not tell, it may.
     pub fn have(self, path: &str) -> bool {
         let Some(name) = Stamp::of(path) else { return true };
         let from = if name.is_digest { self.0.from.0 } else { self.0.from.0.saturating_sub(MARGIN) };
-        // A backfilled digest speaks of any time before it, and would miss what is not read.
+        // A backfill digest covers any time before it, and would miss logs that are not read.
         !name.is_backfill && (from..self.0.to.0.saturating_add(MARGIN)).contains(&name.at.0)
     }
 }
 
-/// What the names of files tell of their days.
+/// What the names of files tell about their days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// The first and the last day, if any name tells one.
+    /// The first and last day, if any name tells one.
     pub ends: Option<(String, String)>,
-    /// Files whose names tell none.
+    /// Number of files whose names do not tell a day.
     pub undated: u64,
 }
 
 impl Named {
-    /// Of these paths.
+    /// Examines these paths.
     pub fn of<'a>(paths: impl Iterator<Item = &'a str>) -> Named {
         let mut undated = 0;
         let mut ends: Option<(Micros, Micros)> = None;
@@ -96,7 +96,7 @@ fn day(at: Micros) -> String {
     text.get(..10).map_or(text.clone(), str::to_owned)
 }
 
-/// What a name tells.
+/// The time in a name.
 struct Stamp {
     at: Micros,
     is_digest: bool,
@@ -108,7 +108,7 @@ impl Stamp {
         let name = path.rsplit('/').next()?;
         let (_, rest) = name.split_once("_CloudTrail")?;
         let stem = rest.split_once('.').map_or(rest, |(stem, _)| stem);
-        // A trail may be called anything, so the last one that looks like a time is it.
+        // A trail's name may look like anything, so the last part that looks like a time counts.
         let at = stem.rsplit('_').find_map(time)?;
         Some(Stamp { at, is_digest: rest.starts_with("-Digest_"), is_backfill: stem.ends_with("_backfill") })
     }
@@ -159,7 +159,7 @@ mod tests {
             (digest("20260302T120000Z_backfill"), false),
             (log("20260302T1200Z").replace("_CloudTrail_", "_CloudTrail-Insight_"), true),
             (log("20260402T1200Z").replace("_CloudTrail_", "_CloudTrail-Insight_"), false),
-            // Nothing is known of these.
+            // These names do not tell.
             ("logs.zip".to_owned(), true),
             ("20260402T1200Z.json".to_owned(), true),
             (log("20260402T9900Z"), true),

@@ -1,10 +1,10 @@
-//! What a check is at, and how its outcome looks.
+//! Progress of a check, and the colour of its outcome.
 
 use protocol::report::{Outcome, Overall};
 use protocol::{CheckStage, Progress};
 use words::{Language, Say, messages as m};
 
-/// The outcome that gives the banner its colour.
+/// The outcome that determines the banner's colour.
 pub const fn overall_outcome(verdict: Overall) -> Outcome {
     match verdict {
         Overall::Failed => Outcome::Failed,
@@ -13,7 +13,7 @@ pub const fn overall_outcome(verdict: Overall) -> Outcome {
     }
 }
 
-/// What a check is at.
+/// What a check is doing, in words.
 pub fn checking(progress: &Progress, language: Language) -> String {
     match progress.check_stage {
         CheckStage::Gathering => m::check_gathering(language).to_owned(),

@@ -1,13 +1,13 @@
-//! What a survey of fields says, in words.
+//! A survey of fields, in words.
 
 use protocol::{FieldSurvey, Survey};
 
 use crate::format;
 
-/// So many fields are listed at once; a search finds the others.
+/// Most fields listed at once; a search finds the others.
 pub const MOST_LISTED: usize = 200;
 
-/// Positions of the fields whose path holds every word of a search; ASCII letters ignore their case.
+/// Indices of fields whose path contains every word of a search, ignoring the case of ASCII letters.
 pub fn found(survey: &Survey, search: &str) -> Vec<usize> {
     let fits = |field: &FieldSurvey| {
         let path = field.path.join(".");
@@ -20,13 +20,13 @@ fn holds(path: &[u8], word: &[u8]) -> bool {
     path.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word))
 }
 
-/// `array, text`.
+/// Types of values: `array, text`.
 pub fn kinds(field: &FieldSurvey) -> String {
     let named = FieldSurvey::KINDS.iter().filter(|(bit, _)| field.kinds & bit != 0).map(|(_, name)| *name);
     named.collect::<Vec<_>>().join(", ")
 }
 
-/// `12 values`, `at least 1,001 values`; "" where nothing but objects stands.
+/// `12 values`, `at least 1,001 values`; "" if there are only objects.
 pub fn distinct(field: &FieldSurvey) -> String {
     let counted = format::counted(field.distinct, "value", "values");
     match field.distinct {
@@ -37,7 +37,7 @@ pub fn distinct(field: &FieldSurvey) -> String {
     }
 }
 
-/// What the counts of the values leave out, in sentences.
+/// How the counts of values are incomplete, in sentences.
 pub fn caveat(field: &FieldSurvey) -> Option<String> {
     let mut said = Vec::new();
     if field.missed > 0 {

@@ -1,11 +1,11 @@
-//! How numbers, times, lengths and long names are written.
+//! Formats numbers, times, durations and long names.
 //!
-//! Blanks inside a figure are no-break spaces, so that no line ends between a number and its unit.
+//! Blanks inside a figure are no-break spaces, so that lines never break between a number and its unit.
 
 use calendar::Civil;
 use protocol::{Micros, TimeRange};
 
-/// The largest number that is written out; larger ones are compact, with the exact figure on hover.
+/// The largest number written in full. Larger ones are abbreviated, and the exact figure is shown on hover.
 pub const MOST_EXACT: u64 = 99_999;
 
 const SECOND: i64 = 1_000_000;
@@ -13,7 +13,7 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// `4,120`; above [`MOST_EXACT`] `200 k`, `1.23 M`.
+/// `4,120`; `200 k` or `1.23 M` above [`MOST_EXACT`].
 pub fn count(n: u64) -> String {
     if n <= MOST_EXACT { exact(n) } else { scaled(n, &["", "k", "M", "G", "T", "P", "E"]) }
 }
@@ -31,7 +31,7 @@ pub fn exact(n: u64) -> String {
     out
 }
 
-/// `1 event`, `4,120 events`: the number as [`count`] writes it, with the word that fits.
+/// `1 event`, `4,120 events`: the number as formatted by [`count`], with the right word.
 pub fn counted(n: u64, one: &str, many: &str) -> String {
     format!("{}\u{a0}{}", count(n), if n == 1 { one } else { many })
 }
@@ -41,8 +41,8 @@ pub fn bytes(n: u64) -> String {
     scaled(n, &["B", "kB", "MB", "GB", "TB", "PB", "EB"])
 }
 
-/// A number with at most so many digits behind its point, none of them a zero at the end. What the standard library has
-/// for this can print every digit of any number, and takes 6 kB of the first load for that. Exact to 2^53 of the last digit.
+/// A number with at most this many decimals and no trailing zeros. The standard library's formatting can print every
+/// number exactly, which takes 6 kB of the first load. Exact up to 2^53 of the last digit.
 pub fn decimal(value: f64, digits: u32) -> String {
     let unit = 10_u64.saturating_pow(digits);
     #[allow(
@@ -63,21 +63,21 @@ pub fn decimal(value: f64, digits: u32) -> String {
     format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
 }
 
-/// A length for a style.
+/// A length in pixels for a style.
 pub fn pixels(value: f64) -> String {
     decimal(value, 1) + "px"
 }
 
-/// A share of one for a style, "12.5%".
+/// A fraction as a percentage for a style: "12.5%".
 pub fn style_share(share: f64) -> String {
     decimal(share * 100.0, 2) + "%"
 }
 
-/// Three significant digits and a unit; each unit is a thousand of the one before it.
+/// Three significant digits and a unit; each unit is a thousand times the one before.
 fn scaled(n: u64, units: &[&str]) -> String {
     let mut value = n as f64;
     let mut step = 0;
-    // 999.5 would be rounded to a four-digit 1000.
+    // 999.5 would be rounded to 1000, which has four digits.
     while value >= 999.5 && step + 1 < units.len() {
         value /= 1000.0;
         step += 1;
@@ -92,7 +92,7 @@ fn scaled(n: u64, units: &[&str]) -> String {
     if unit.is_empty() { figure } else { format!("{figure}\u{a0}{unit}") }
 }
 
-/// `83 %`. Never says `0 %` of something or `100 %` of less than all: `<1 %`, `>99 %`.
+/// `83 %`. Never `0 %` for something or `100 %` for less than everything, but `<1 %` and `>99 %`.
 pub fn percent(part: u64, whole: u64) -> String {
     if whole == 0 {
         return "–".to_owned();
@@ -106,12 +106,12 @@ pub fn percent(part: u64, whole: u64) -> String {
     }
 }
 
-/// `2024-01-15 12:00:00Z`; with a fraction only where there is one. Times outside years 0 to 9999 as a number.
+/// `2024-01-15 12:00:00Z`, with a fraction only if there is one. Outside the years 0 to 9999, the number.
 pub fn time(at: Micros) -> String {
     iso(at).replacen('T', " ", 1)
 }
 
-/// ISO 8601, `2024-01-15T12:00:00Z`: what filters and the URL carry.
+/// ISO 8601, `2024-01-15T12:00:00Z`, as used in filters and the URL.
 pub fn iso(at: Micros) -> String {
     calendar::write(at).unwrap_or_else(|| unwritable(at))
 }
@@ -128,17 +128,17 @@ fn unwritable(at: Micros) -> String {
     format!("{} µs", at.0)
 }
 
-/// ISO 8601 to a time; without a zone it is UTC, a date is its midnight.
+/// Parses ISO 8601. Without a zone it is UTC; a date alone means its midnight.
 pub fn parse_time(text: &str) -> Option<Micros> {
     calendar::parse(text.trim())
 }
 
-/// A selected range, as short as it can be said: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.
+/// A selected period, as short as possible: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.
 pub fn range(range: TimeRange) -> String {
     let TimeRange { from, to } = range;
     let whole_days = from.0.rem_euclid(DAY) == 0 && to.0.rem_euclid(DAY) == 0;
     if whole_days {
-        // The range is half-open, people count both days.
+        // The period is half-open, but people count both days.
         let last = Micros(to.0.saturating_sub(DAY).max(from.0));
         return if last == from { date(from) } else { format!("{} – {}", date(from), date(last)) };
     }
@@ -151,14 +151,14 @@ pub fn range(range: TimeRange) -> String {
     }
 }
 
-/// `2024-01-15 12:00`, with seconds only where there are some.
+/// `2024-01-15 12:00`, with seconds only if not zero.
 fn short_time(at: Micros) -> String {
     let full = time(at);
     let full = full.strip_suffix('Z').unwrap_or(&full);
     if at.0.rem_euclid(MINUTE) == 0 { full.strip_suffix(":00").unwrap_or(full).to_owned() } else { full.to_owned() }
 }
 
-/// A length of time in its two largest units: `2 h 14 min`, `35 s`, `120 ms`.
+/// A duration in its two largest units: `2 h 14 min`, `35 s`, `120 ms`.
 pub fn duration(micros: i64) -> String {
     let sign = if micros < 0 { "−" } else { "" };
     let length = micros.saturating_abs();
@@ -179,7 +179,7 @@ fn two(length: i64, large: i64, large_name: &str, small: i64, small_name: &str) 
     if rest == 0 { first } else { format!("{first}\u{a0}{rest}\u{a0}{small_name}") }
 }
 
-/// At most `most` characters, cut in the middle, because ARNs and keys differ at both ends:
+/// Shortens text in the middle to at most `most` characters, because ARNs and keys differ at both ends:
 /// `arn:aws:iam::1234…role/Admin`.
 pub fn middle(text: &str, most: usize) -> String {
     let length = text.chars().count();
@@ -193,7 +193,7 @@ pub fn middle(text: &str, most: usize) -> String {
     format!("{start}…{end}")
 }
 
-/// What an ARN names, without partition, service, region and account; other texts whole.
+/// The resource in an ARN, without partition, service, region and account; other texts unchanged.
 pub fn arn_resource(text: &str) -> &str {
     match text.splitn(6, ':').collect::<Vec<_>>().as_slice() {
         ["arn", _, _, _, _, resource] if !resource.is_empty() => resource,
@@ -201,7 +201,7 @@ pub fn arn_resource(text: &str) -> &str {
     }
 }
 
-/// Splits a text before its last `tail` characters, for those who cut in the middle as far as there is room.
+/// Splits a text before its last `tail` characters, for shortening it in the middle to the available width.
 pub fn ends(text: &str, tail: usize) -> (&str, &str) {
     let at = text.char_indices().rev().nth(tail.saturating_sub(1)).map_or(0, |(at, _)| at);
     text.split_at(at)

@@ -1,9 +1,9 @@
-//! What the user chose, as the URL fragment carries it:
+//! What the user chose, as kept in the URL fragment:
 //! `#/events?v=1&q=eventName:Delete*&f=-userIdentity.type:AWSService&from=2024-01-15T12:00:00Z&to=…&sort=-time&event=…`
 //!
-//! Every view and tool has a [`Part`] of its own, which reads and writes itself; [`with_parts`](crate::with_parts) lists
-//! them. Keys that are not known and values that can't be read are ignored, so that an old page can open a new link.
-//! The fragment never leaves the browser.
+//! Every view and tool has its own [`Part`], which reads and writes itself; [`with_parts`](crate::with_parts) lists
+//! them. Unknown keys and unreadable values are ignored, so that an old page can open a new link. The fragment never
+//! leaves the browser.
 
 mod chip;
 mod comparison;
@@ -25,18 +25,18 @@ const VERSION: &str = "1";
 
 /// What one view or tool keeps in the fragment.
 pub trait Part: Clone + Default {
-    /// Reads what stands under its keys; what is not there or can't be read is as by default.
+    /// Reads the values of its keys; what is missing or unreadable gets its default.
     fn read(pairs: &Pairs) -> Self;
 
-    /// Writes what is not as by default.
+    /// Writes everything that is not the default.
     fn write(&self, pairs: &mut Pairs);
 
-    /// Whether the back button should come back to `before`.
+    /// Whether the back button should return to `before`.
     fn is_step(_before: &Self, _now: &Self) -> bool {
         false
     }
 
-    /// Whether the fragment says the same of both.
+    /// Whether both are written the same way.
     fn is_same(&self, other: &Self) -> bool {
         let written = |part: &Self| {
             let mut pairs = Pairs::default();
@@ -47,12 +47,12 @@ pub trait Part: Clone + Default {
     }
 }
 
-/// The table of all parts, handed to a macro: here it makes the [`Fragment`], in the page a signal for each.
+/// The table of all parts, for use by macros: here it defines [`Fragment`]; in the page, a signal for each part.
 #[macro_export]
 macro_rules! with_parts {
     ($make:ident) => {
         $make! {
-            /// Which events are asked for.
+            /// Which events are selected.
             scope: $crate::fragment::Scope,
             /// The table of events.
             table: $crate::fragment::Table,
@@ -60,11 +60,11 @@ macro_rules! with_parts {
             opened: Option<$crate::fragment::Opened>,
             /// The list of fields.
             fields: $crate::fragment::Fields,
-            /// The charts of the overview.
+            /// The charts added to the overview.
             charts: $crate::fragment::Charts,
-            /// The events that are compared.
+            /// The events marked for comparison.
             comparison: $crate::fragment::Comparison,
-            /// What the events are grouped by.
+            /// What events are grouped by.
             grouping: $crate::fragment::Grouping,
         }
     };
@@ -72,10 +72,10 @@ macro_rules! with_parts {
 
 macro_rules! fragment {
     ($($(#[$doc:meta])* $part:ident: $kind:ty,)*) => {
-        /// Everything that the fragment carries.
+        /// Everything in the fragment.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Fragment {
-            /// Name of the view; "": none is named.
+            /// Name of the view; "" if there is none.
             pub view: String,
             $($(#[$doc])* pub $part: $kind,)*
         }
@@ -89,7 +89,7 @@ macro_rules! fragment {
                 $(self.$part.write(pairs);)*
             }
 
-            /// Whether the back button should come back to `before`.
+            /// Whether the back button should return to `before`.
             pub fn is_step(before: &Fragment, now: &Fragment) -> bool {
                 before.view != now.view $(|| Part::is_step(&before.$part, &now.$part))*
             }
@@ -99,14 +99,14 @@ macro_rules! fragment {
 
 with_parts!(fragment);
 
-/// Reads a fragment, with or without its `#`.
+/// Parses a fragment, with or without `#`.
 pub fn parse(fragment: &str) -> Fragment {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
     Fragment::read(path.strip_prefix('/').unwrap_or(path), &Pairs::parse(query))
 }
 
-/// Writes a fragment, `#` first.
+/// Writes a fragment, starting with `#`.
 pub fn print(state: &Fragment) -> String {
     let mut pairs = Pairs::default();
     pairs.push("v", VERSION);

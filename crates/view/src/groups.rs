@@ -1,4 +1,4 @@
-//! Groups of events as lines of a table.
+//! Groups of events as rows of a table.
 
 use protocol::{Column, Field, Group, GroupKey, Groups};
 use words::{Label, Language, messages as m};
@@ -6,10 +6,10 @@ use words::{Label, Language, messages as m};
 use crate::chips::{column_field, field_name, path_column};
 use crate::format;
 
-/// Headings behind those of the values.
+/// Headings after those of the values.
 pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "Addresses", "Event names"];
 
-/// What to group by for the values of a path: a column, if one holds all of them.
+/// What to group by for the values at a path: a column, if one contains all of them.
 pub fn path_key(path: &[String]) -> GroupKey {
     path_column(path).map_or_else(|| GroupKey::Path(path.to_vec()), GroupKey::Column)
 }
@@ -23,7 +23,7 @@ pub fn key_field(key: &GroupKey) -> Field {
     }
 }
 
-/// The name of a key for people.
+/// The name of a key for users.
 pub fn key_title(key: &GroupKey, language: Language) -> String {
     match key {
         GroupKey::Proof => m::proof(language).to_owned(),
@@ -32,7 +32,7 @@ pub fn key_title(key: &GroupKey, language: Language) -> String {
     }
 }
 
-/// What can be chosen to group by without looking for it: the columns, all resources, and these paths.
+/// What can be chosen for grouping without a search: the columns, all resources, and these paths.
 pub fn offered(paths: &[&[Vec<String>]]) -> Vec<GroupKey> {
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Resource).map(GroupKey::Column);
     let mut keys: Vec<GroupKey> = columns.collect();
@@ -47,7 +47,7 @@ pub fn offered(paths: &[&[Vec<String>]]) -> Vec<GroupKey> {
     keys
 }
 
-/// A value as it is shown.
+/// A value as displayed.
 pub fn shown(value: Option<&str>) -> String {
     let Some(text) = value else { return "absent".to_owned() };
     let cut = text.strip_suffix(Group::CUT);
@@ -59,7 +59,7 @@ pub fn shown(value: Option<&str>) -> String {
     }
 }
 
-/// What stands under [`HEADINGS`].
+/// The cells under [`HEADINGS`].
 pub fn cells(group: &Group) -> [String; 7] {
     let share = match group.errors {
         0 => "0".to_owned(),
@@ -96,7 +96,7 @@ pub fn table(groups: &Groups) -> String {
     out
 }
 
-/// An empty text and an absent value are both an empty cell, as in other exports.
+/// Both empty text and an absent value become an empty cell, as in other exports.
 fn shown_in_csv(text: &str) -> String {
     if text.is_empty() { String::new() } else { shown(Some(text)) }
 }

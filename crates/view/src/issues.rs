@@ -1,4 +1,4 @@
-//! What of a list of issues is to be seen.
+//! Which issues in a list are shown.
 
 use std::collections::BTreeMap;
 
@@ -7,19 +7,19 @@ use protocol::{Issue, IssueKind, Progress, Severity};
 /// Severities, worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
-/// Which issues are to be seen; empty: all.
+/// Which issues are shown; by default, all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// Only this severity.
     pub severity: Option<Severity>,
     /// Only this kind.
     pub kind: Option<IssueKind>,
-    /// Only those that cost records.
+    /// Only issues because of which records were lost.
     pub rejecting: bool,
 }
 
 impl Shown {
-    /// Whether it is to be seen.
+    /// Whether an issue is shown.
     pub fn lets_through(&self, issue: &Issue) -> bool {
         self.severity.is_none_or(|severity| severity == issue.severity)
             && self.kind.is_none_or(|kind| kind == issue.kind)
@@ -27,7 +27,7 @@ impl Shown {
     }
 }
 
-/// How many issues there are of each kind.
+/// Number of issues of each kind.
 pub fn kinds(issues: &[Issue]) -> BTreeMap<IssueKind, u64> {
     let mut counts = BTreeMap::new();
     for issue in issues {
@@ -36,12 +36,12 @@ pub fn kinds(issues: &[Issue]) -> BTreeMap<IssueKind, u64> {
     counts
 }
 
-/// How many issues there are of a severity.
+/// Number of issues with this severity.
 pub fn of_severity(issues: &[Issue], severity: Severity) -> u64 {
     issues.iter().filter(|issue| issue.severity == severity).count() as u64
 }
 
-/// Records read: every one of them is shown, folded or left out.
+/// Number of records read: every one is shown, folded or rejected.
 pub fn records_read(progress: &Progress) -> u64 {
     progress.events.saturating_add(progress.folded).saturating_add(progress.rejected)
 }

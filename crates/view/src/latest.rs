@@ -1,24 +1,24 @@
-//! Questions of which only the newest counts: at most one is under way and one waits; a newer one takes the waiting
-//! one's place. So the engine is never asked faster than it answers, and an answer can't be taken for one to a newer
+//! Questions of which only the newest matters: at most one is in progress and one waiting, and a newer one replaces the
+//! one waiting. So the engine is never asked faster than it answers, and an answer cannot be taken for that to a newer
 //! question.
 
 /// The questions of one asker.
 #[derive(Clone, Debug)]
 pub struct Latest<Q> {
     running: bool,
-    /// Whoever asked what is under way has no use for the answer any more.
+    /// Whether the answer to the question in progress is no longer needed.
     unwanted: bool,
     waiting: Option<Q>,
 }
 
-/// What an answer that has just come is to the asker.
+/// Whether an answer that has arrived is still relevant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It answers the newest question.
+    /// It is for the newest question.
     Newest,
-    /// It answers an older one; the newest is about to be asked.
+    /// It is for an older question; the newest is about to be asked.
     Outdated,
-    /// Nothing is asked any more.
+    /// No question is asked any more.
     Unwanted,
 }
 
@@ -29,7 +29,7 @@ impl<Q> Default for Latest<Q> {
 }
 
 impl<Q> Latest<Q> {
-    /// Takes a question, and gives it back if it is to be asked now.
+    /// Takes a question, and returns it if it should be asked now.
     pub fn ask(&mut self, question: Q) -> Option<Q> {
         if self.running {
             self.waiting = Some(question);
@@ -40,13 +40,14 @@ impl<Q> Latest<Q> {
         Some(question)
     }
 
-    /// Asks nothing any more.
+    /// Forgets all questions.
     pub fn forget(&mut self) {
         self.unwanted = self.running;
         self.waiting = None;
     }
 
-    /// The answer to what is under way has come: what it is worth, and what to ask next.
+    /// To be called when the question in progress is answered: returns whether the answer is relevant, and what to ask
+    /// next.
     pub fn answered(&mut self) -> (Standing, Option<Q>) {
         let next = self.waiting.take();
         let standing = match (self.unwanted, &next) {
@@ -98,8 +99,8 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever comes in whatever order: never two under way, no answer after a newer one, and at rest what is shown
-        /// is the answer to what was asked last.
+        /// In any order of events: never two questions in progress, no answer after a newer one, and at rest, the
+        /// answer shown is for the last question.
         #[test]
         fn at_rest_the_newest_is_shown(steps in proptest::collection::vec(
             prop_oneof![Just(Step::Ask), Just(Step::Forget), Just(Step::Answer)], 0..40

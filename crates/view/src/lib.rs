@@ -1,6 +1,6 @@
 //! What the page computes without a browser: the URL fragment, formats, scales and visible ranges.
 //!
-//! Pure, so that `cargo test` reaches it natively; the page only draws what comes out.
+//! Pure, so that `cargo test` can test it natively; the page only draws the results.
 
 pub mod arriving;
 pub mod chain;

@@ -1,50 +1,50 @@
 //! Which rows of a very long list are on screen, and where.
 //!
-//! Browsers limit how tall an element can be (Firefox to 17.9 million pixels, Chromium to 33.5 million): 2,000,000 rows
-//! of 28 pixels do not fit. So the element that is scrolled is at most [`MOST_HEIGHT`] tall, and two positions are kept:
+//! Browsers limit the height of elements (Firefox to 17.9 million pixels, Chromium to 33.5 million): 2,000,000 rows of
+//! 28 pixels do not fit. So the scrolled element is at most [`MOST_HEIGHT`] tall, and two positions are kept:
 //!
 //! ```text
-//!   scroll   0 ─────────────────────── limit of the browser's scroll bar      (what `scrollTop` says)
+//!   scroll   0 ─────────────────────── limit of the browser's scroll bar      (the value of `scrollTop`)
 //!   position 0 ───────────────────────────────────────────── limit of the rows (which pixel of the rows is on top)
 //! ```
 //!
-//! Near both ends, over a margin, the two go side by side, so that the ends are reached step by step. In between, a
-//! share of the one is a share of the other. A small step of the scroll bar (wheel, touch, arrow) moves the rows by just
-//! as much, so that reading is smooth; a large one (dragging the bar) goes to where the bar stands. Small steps let the
-//! two drift apart; whoever draws puts the scroll bar back to [`Extent::scroll_of`] when scrolling pauses, which changes
-//! nothing that is seen.
+//! Within a margin at both ends, the two move in step, so that the ends can be reached exactly. In between, a fraction
+//! of one is the same fraction of the other. A small step of the scroll bar (wheel, touch, arrow) moves the rows by
+//! just as much, so that reading is smooth; a large one (dragging) jumps to where the bar is. Small steps make the two
+//! drift apart, so when scrolling pauses, the caller sets the scroll bar back to [`Extent::scroll_of`], which changes
+//! nothing visible.
 
 use std::ops::Range;
 
 use crate::scale::within;
 
-/// The tallest element that every browser draws, with room to spare.
+/// The tallest element that every browser displays, with a safety margin.
 pub const MOST_HEIGHT: f64 = 8_000_000.0;
 
-/// So close to an end, a pixel of the scroll bar is a pixel of the rows.
+/// Within this distance of an end, a pixel of the scroll bar is a pixel of the rows.
 const MARGIN: f64 = 100_000.0;
 
-/// A step of the scroll bar up to this many screens is a step of the rows; a larger one is a jump.
+/// A step of the scroll bar up to this many screens scrolls the rows by as much; a larger one is a jump.
 const STEP_SCREENS: f64 = 3.0;
 
-/// Rows that are asked for at once; windows begin at a multiple of it, so that scrolling by a row asks nothing new.
+/// Rows are requested in blocks of this many, so that scrolling by a row requests nothing new.
 const BLOCK: u64 = 64;
 
 /// The size of a list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
-    /// How many rows there are.
+    /// Number of rows.
     pub rows: u64,
-    /// Height of each, in pixels.
+    /// Height of each row in pixels.
     pub row_height: f64,
-    /// Height of the part that is seen, in pixels.
+    /// Height of the visible part in pixels.
     pub viewport: f64,
 }
 
 /// Where a list is scrolled to.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ScrollPosition {
-    /// What `scrollTop` says or shall say.
+    /// Current or intended value of `scrollTop`.
     pub scroll: f64,
     /// Which pixel of the rows is on top.
     pub position: f64,
@@ -56,7 +56,7 @@ impl Extent {
         self.rows as f64 * self.row_height
     }
 
-    /// Height of the element that is scrolled.
+    /// Height of the scrolled element.
     pub fn height(&self) -> f64 {
         self.content().min(MOST_HEIGHT)
     }
@@ -69,7 +69,7 @@ impl Extent {
         (self.height() - self.viewport).max(0.0)
     }
 
-    /// The scroll bar's place for this position of the rows.
+    /// Position of the scroll bar for this position of the rows.
     pub fn scroll_of(&self, position: f64) -> f64 {
         self.stretched(position, self.position_limit(), self.scroll_limit())
     }
@@ -78,7 +78,7 @@ impl Extent {
         self.stretched(scroll, self.scroll_limit(), self.position_limit())
     }
 
-    /// From one length to another: the margins stay, what is between them is stretched.
+    /// Converts from one length to another: the margins stay, and the part in between is stretched.
     fn stretched(&self, value: f64, from: f64, to: f64) -> f64 {
         let value = within(value, 0.0, from);
         if value <= MARGIN || from <= 2.0 * MARGIN {
@@ -90,8 +90,8 @@ impl Extent {
         }
     }
 
-    /// The scroll bar was moved from `last` to `scroll`. If the returned `scroll` differs from the given one, the scroll
-    /// bar has to be set to it, because it stands at an end that the rows have not reached.
+    /// To be called when the scroll bar moved from `last` to `scroll`. If the returned `scroll` differs, the scroll bar
+    /// has to be set to it, because it is at an end that the rows have not reached yet.
     pub fn scrolled(&self, last: ScrollPosition, scroll: f64) -> ScrollPosition {
         let step = scroll - last.scroll;
         if self.content() <= MOST_HEIGHT {
@@ -113,7 +113,7 @@ impl Extent {
         ScrollPosition { scroll: self.scroll_of(position), position }
     }
 
-    /// The nearest place at which a row is wholly seen.
+    /// The nearest place at which a row is fully visible.
     pub fn showing(&self, place: ScrollPosition, row: u64) -> ScrollPosition {
         let top = row as f64 * self.row_height;
         let bottom = top + self.row_height;
@@ -126,7 +126,7 @@ impl Extent {
         }
     }
 
-    /// The rows that are seen, wholly or partly.
+    /// The rows that are at least partly visible.
     pub fn visible(&self, place: ScrollPosition) -> Range<u64> {
         if self.rows == 0 || self.row_height <= 0.0 {
             return 0..0;
@@ -136,18 +136,18 @@ impl Extent {
         first.min(self.rows)..last.min(self.rows)
     }
 
-    /// How many whole rows fit: what Page Down moves by.
+    /// Number of rows that fit completely: what Page Down moves by.
     pub fn page(&self) -> u64 {
         row_at((self.viewport / self.row_height.max(1.0)).floor()).max(1)
     }
 
-    /// Where row `row` is drawn, in pixels from the top of the element that is scrolled.
+    /// Where `row` is drawn, in pixels from the top of the scrolled element.
     pub fn top_of(&self, place: ScrollPosition, row: u64) -> f64 {
         place.scroll + (row as f64 * self.row_height - place.position)
     }
 }
 
-/// The rows to ask for so that `visible` and some more on both sides are there: first and count.
+/// The rows to request in order to have `visible` and some more on both sides: first and count.
 pub fn window(visible: Range<u64>, rows: u64) -> (u64, u32) {
     let first = visible.start.saturating_sub(BLOCK / 2) / BLOCK * BLOCK;
     let end = (visible.end.saturating_add(BLOCK / 2)).div_ceil(BLOCK).saturating_mul(BLOCK).min(rows.max(BLOCK));
@@ -199,7 +199,7 @@ mod tests {
         let mut place = LONG.at(50_000.0);
         let mut steps = 0;
         while place.position > 0.0 {
-            // What a browser does: it stops at 0 and says nothing more once it is there.
+            // Like a browser, which stops at 0 and reports nothing more once it is there.
             let scroll = (place.scroll - 120.0).max(0.0);
             assert_ne!(scroll, place.scroll, "stuck at {place:?}");
             place = LONG.scrolled(place, scroll);
@@ -230,7 +230,7 @@ mod tests {
             prop_assert!(top >= place.scroll - 0.01 && top + 28.0 <= place.scroll + viewport + 0.01 || viewport < 28.0);
             let (first, count) = window(list.visible(place), rows);
             prop_assert!(first <= list.visible(place).start && first + u64::from(count) >= list.visible(place).end);
-            // Putting the bar in its place afterwards moves nothing.
+            // Setting the bar to its place afterwards moves nothing.
             let settled = list.at(place.position);
             prop_assert_eq!(list.visible(settled), list.visible(place));
         }

@@ -1,16 +1,16 @@
-//! Which lines of a record's tree the clauses of the filter found.
+//! Which lines of a record's tree to highlight: those that the filter's clauses matched.
 
 use protocol::{Clause, Lit};
 
 use crate::tree::{Line, Value};
 
-/// Positions of the lines that a clause found, ascending.
+/// Indices of the lines that a clause matched, ascending.
 pub fn lit(lines: &[Line], clauses: &[Clause]) -> Vec<usize> {
     let is_found = |line: &Line| clauses.iter().any(|clause| clause.lit.iter().any(|lit| is_lit(line, lit)));
     lines.iter().enumerate().filter(|(_, line)| is_found(line)).map(|(at, _)| at).collect()
 }
 
-/// Names beyond ASCII have to have the case of the filter.
+/// Names beyond ASCII must have the same case as in the filter.
 fn is_lit(line: &Line, lit: &Lit) -> bool {
     let same = |(own, wanted): (&String, &String)| own.eq_ignore_ascii_case(wanted);
     let below = line.path.len() >= lit.path.len() && line.path.iter().zip(&lit.path).all(same);
@@ -24,7 +24,7 @@ fn is_lit(line: &Line, lit: &Lit) -> bool {
                 Value::Bool(own) => text == if *own { "true" } else { "false" },
                 Value::Object(_) | Value::Array(_) | Value::Deep(_) | Value::Null => false,
             };
-            // Positions in arrays are shown as names, and are none.
+            // Positions in arrays are displayed like names but are not names.
             is_value || (lit.path.is_empty() && line.path.last() == Some(&line.name) && line.name == *text)
         }
     }

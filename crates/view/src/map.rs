@@ -1,6 +1,7 @@
-//! The completeness map as it is drawn, spoken and tabled: accounts and regions down, time across.
+//! The completeness map as drawn, in words and as a table: accounts and regions from top to bottom, time from left to
+//! right.
 //!
-//! A year of an organisation has a hundred thousand cells, so cells of one state are one path.
+//! A year of an organisation has a hundred thousand cells, so all cells with the same state are drawn as one path.
 
 mod layout;
 mod runs;
@@ -15,7 +16,7 @@ use crate::format::{counted, exact, range};
 
 const HOUR: i64 = 3_600_000_000;
 
-/// A few words for a state.
+/// A name for a state.
 pub const fn state(state: HourState) -> &'static str {
     match state {
         HourState::Nothing => "Nothing here",
@@ -31,7 +32,7 @@ pub const fn state(state: HourState) -> &'static str {
     }
 }
 
-/// What a state means, in a sentence.
+/// A state's meaning in a sentence.
 pub const fn meaning(state: HourState) -> &'static str {
     match state {
         HourState::Nothing => "Neither digests nor logs were supplied for this time.",
@@ -47,7 +48,7 @@ pub const fn meaning(state: HourState) -> &'static str {
     }
 }
 
-/// The colour of a state; `None` where there is nothing to colour.
+/// The colour of a state; `None` if it has none.
 pub const fn outcome(state: HourState) -> Option<protocol::report::Outcome> {
     use protocol::report::Outcome;
     match state {
@@ -58,7 +59,7 @@ pub const fn outcome(state: HourState) -> Option<protocol::report::Outcome> {
     }
 }
 
-/// The time of a run of columns.
+/// The period of some columns.
 pub fn time_of(map: &CompletenessMap, from: u32, to: u32) -> TimeRange {
     let hour = |column: u32| {
         let hours = i64::from(column).saturating_mul(i64::from(map.step));
@@ -67,7 +68,7 @@ pub fn time_of(map: &CompletenessMap, from: u32, to: u32) -> TimeRange {
     TimeRange { from: hour(from), to: hour(to) }
 }
 
-/// A cell in words: when, where, what.
+/// A cell in words: period, account and region, state.
 pub fn words(map: &CompletenessMap, at: At) -> String {
     let Some((row, found)) = find(map, at) else { return String::new() };
     let when = range(time_of(map, at.column, at.column.saturating_add(1)));
@@ -99,7 +100,7 @@ pub fn length(seconds: u64) -> String {
     if parts.is_empty() { counted(seconds, "second", "seconds") } else { parts.join(" ") }
 }
 
-/// The first cell in a state, or the next one after the cell where one is: row by row, and again from the top.
+/// The first cell with a state, or the next one after a given cell: row by row, then again from the top.
 pub fn next(map: &CompletenessMap, wanted: HourState, after: Option<At>) -> Option<At> {
     let mut cells = (0..).zip(&map.rows).flat_map(|(row, it)| {
         (0..).zip(&it.cells).filter(|(_, state)| **state == wanted).map(move |(column, _)| At { row, column })
@@ -109,7 +110,7 @@ pub fn next(map: &CompletenessMap, wanted: HourState, after: Option<At>) -> Opti
     if after.is_none() || later(&first) { Some(first) } else { cells.find(later).or(Some(first)) }
 }
 
-/// Which files belong to a cell.
+/// The cell as a selection of files.
 pub fn cell(map: &CompletenessMap, at: At) -> Option<Cell> {
     let (row, _) = find(map, at)?;
     let hour = |column: u32| map.from.saturating_add(i64::from(column).saturating_mul(i64::from(map.step)));
@@ -121,21 +122,21 @@ pub fn cell(map: &CompletenessMap, at: At) -> Option<Cell> {
     })
 }
 
-/// The state of a cell and the row it is in.
+/// A cell's state, and the row it is in.
 pub fn find(map: &CompletenessMap, at: At) -> Option<(&protocol::completeness::MapRow, HourState)> {
     let row = map.rows.get(at.row as usize)?;
     Some((row, *row.cells.get(at.column as usize)?))
 }
 
-/// An account or region that the files do not tell.
+/// The name of an account or region, or a placeholder if the files do not tell.
 pub fn name(text: &str) -> &str {
     if text.is_empty() { "unknown" } else { text }
 }
 
-/// What there is to see, in a sentence.
+/// What the map shows, in a sentence.
 pub fn finding(map: &CompletenessMap) -> String {
     let of = |wanted: HourState| map.seconds.get(wanted as usize).copied().unwrap_or(0);
-    // Behind "of 4 hours", whole hours need no noun.
+    // After "of 4 hours", whole hours need no unit.
     let short = |seconds: u64| if seconds.is_multiple_of(3600) { exact(seconds / 3600) } else { length(seconds) };
     let all: u64 = map.seconds.iter().sum();
     if all == 0 {

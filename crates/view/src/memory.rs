@@ -1,46 +1,46 @@
-//! What loaded events take in memory, in words, and when there is no room for more.
+//! How much memory the loaded events take, in words, and when there is no room for more.
 
 use protocol::{Phase, Progress};
 use words::{Language, Say, messages as m};
 
 use crate::days::Named;
 
-/// A WebAssembly module has at most 4 GiB. The engine's holds the columns, and needs room for answers beside them; each
-/// edge's holds its share of the raw records, and needs room for the file it reads.
+/// Most memory to use in one WebAssembly module, which can have at most 4 GiB. The engine's contains the columns, and
+/// needs room for answers; each edge's contains its share of raw records, and needs room for the file being read.
 const OF_A_MODULE: u64 = 3 << 30;
 
-/// Browsers tell how much memory the machine has up to so many GiB: with "8" it has at least that
-/// (<https://www.w3.org/TR/device-memory/>).
+/// Browsers report up to this many GiB of memory: "8" means at least that (<https://www.w3.org/TR/device-memory/>).
 const MOST_TOLD: f64 = 8.0;
 
 const GIB: f64 = 1_073_741_824.0;
 
-/// What there is room for.
+/// How much may be used.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room {
-    /// In every worker.
+    /// In each worker.
     of_a_module: u64,
-    /// In all together, if that is known.
+    /// In all workers together, if known.
     in_all: Option<f64>,
 }
 
 impl Room {
-    /// On a machine with so many GiB, if the browser tells. Half of a small machine is left to all else.
+    /// For a machine with this many GiB, if the browser reports it. On a small machine, half is left for everything
+    /// else.
     pub fn on(device_gib: Option<f64>) -> Room {
         let small = device_gib.filter(|gib| *gib < MOST_TOLD);
         Room { of_a_module: OF_A_MODULE, in_all: small.map(|gib| gib / 2.0 * GIB) }
     }
 
-    /// Whether, with so many edges, hardly any is left.
+    /// Whether hardly any room is left with this many edges.
     pub fn is_full(self, progress: &Progress, edges: usize) -> bool {
         let (columns, raw) = (progress.column_bytes, progress.raw_bytes);
         let largest = columns.max(raw / edges.max(1) as u64);
-        // Beyond 2^53 bytes a few do not matter.
+        // Beyond 2^53 bytes, rounding does not matter.
         largest >= self.of_a_module || self.in_all.is_some_and(|most| columns.saturating_add(raw) as f64 >= most)
     }
 }
 
-/// What is taken, and by what.
+/// How much is used for what, in words.
 pub fn parts(progress: &Progress, language: Language) -> String {
     let (columns, raw) = (language.bytes(progress.column_bytes), language.bytes(progress.raw_bytes));
     match progress.columns_only {
@@ -49,7 +49,7 @@ pub fn parts(progress: &Progress, language: Language) -> String {
     }
 }
 
-/// What it means.
+/// What the current use means.
 pub fn explained(progress: &Progress, language: Language) -> &'static str {
     match progress.columns_only {
         true => m::memory_columns_explained(language),
@@ -57,7 +57,7 @@ pub fn explained(progress: &Progress, language: Language) -> &'static str {
     }
 }
 
-/// From which days the files are.
+/// Which days the files are from, in words.
 pub fn named(named: &Named, language: Language) -> String {
     match &named.ends {
         Some((first, last)) => m::MemoryDays { first, last }.say(language),
@@ -65,7 +65,7 @@ pub fn named(named: &Named, language: Language) -> String {
     }
 }
 
-/// What has come of there being no more room.
+/// What is not possible any more because memory is full.
 pub fn warning(progress: &Progress, language: Language) -> String {
     let size = language.bytes(progress.column_bytes.saturating_add(progress.raw_bytes));
     let (n, size) = (progress.events, size.as_str());
@@ -75,7 +75,8 @@ pub fn warning(progress: &Progress, language: Language) -> String {
     }
 }
 
-/// What some days come to: of them and of all days the files, and their bytes; and the files that are read in any case.
+/// How much a choice of days comes to: files and bytes of these days and of all, and the files that are read in any
+/// case.
 pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64, language: Language) -> String {
     let (size, of) = (language.bytes(some.1), language.bytes(all.1));
     let (n, total, size, of) = (some.0, all.0, size.as_str(), of.as_str());

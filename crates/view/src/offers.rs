@@ -1,14 +1,14 @@
-//! What is offered while somebody types: offers come a little later than the letters they are for.
+//! Suggestions shown while somebody types. They arrive a little after the letters they are for.
 
 use protocol::Completion;
 
-/// Where the offer that was chosen is among newer ones, if it still is.
+/// The index of the chosen suggestion among newer ones, if it is still there.
 pub fn still_there(chosen: &Completion, newer: &[Completion]) -> Option<usize> {
     newer.iter().position(|offer| offer.label == chosen.label)
 }
 
-/// An offer made for the end of the text `read`, for the text that is there now: it takes the place of what was typed since,
-/// too.
+/// Adapts a suggestion for the end of the text `read` to the current text, so that it also replaces what has been typed
+/// since.
 pub fn up_to_date(mut offer: Completion, read: &str, now: &str) -> Completion {
     let is_at_end = offer.to == read.chars().count();
     if let Some(since) = now.strip_prefix(read).filter(|_| is_at_end) {
@@ -38,7 +38,7 @@ mod tests {
             ("regi", 4, "region", 6),
             ("é regi", 6, "é regiö", 7),
             ("regi", 4, "regi", 4),
-            // Somewhere else was written, or something was erased.
+            // Something was typed elsewhere, or deleted.
             ("regi and x", 4, "regi and xy", 4),
             ("regi", 4, "reg", 4),
             ("", 0, "x", 1),

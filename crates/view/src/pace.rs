@@ -1,7 +1,7 @@
-//! How often the views are drawn anew while events still arrive. Drawing takes time that reading could have, and a figure
-//! that changes five times a second can't be read.
+//! How often views are redrawn while events are arriving. Drawing takes time that could be used for reading, and a
+//! figure that changes five times a second cannot be read.
 
-/// Fewer new events than this change no picture: half as many again.
+/// Redraw when the number of events has grown by half; fewer change nothing visible.
 const GROWTH: f64 = 1.5;
 
 /// But what is on screen is never older than this.
@@ -15,7 +15,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Whether to draw now, with so many events loaded. If so, that is remembered. `now` is in milliseconds.
+    /// Whether to draw now, with this many events loaded. If so, that is remembered. `now` is in milliseconds.
     pub fn is_due(&mut self, loading: bool, events: u64, now: f64) -> bool {
         let more = events > self.events;
         let much_more = events as f64 >= self.events as f64 * GROWTH;

@@ -1,4 +1,4 @@
-//! A period as people type it (ISO 8601, a date for its whole day), and as it is shown.
+//! Periods as people type them (ISO 8601, where a date means the whole day), and as they are displayed.
 
 use protocol::{Micros, TimeRange};
 
@@ -6,7 +6,7 @@ use crate::format::{parse_time, range};
 
 const DAY: i64 = 86_400_000_000;
 
-/// Start of a period: nothing, a time, or a date for its midnight. The error says what is wrong.
+/// Parses the start of a period: nothing, a time, or a date for its midnight. The error says what is wrong.
 pub fn start(text: &str) -> Result<Option<Micros>, String> {
     let text = text.trim();
     if text.is_empty() {
@@ -17,14 +17,14 @@ pub fn start(text: &str) -> Result<Option<Micros>, String> {
         .ok_or_else(|| format!("\"{text}\" is not a time such as 2024-01-15T12:00:00Z or 2024-01-15."))
 }
 
-/// End of a period: as [`start`], but a date stands for the end of its day.
+/// Parses the end of a period: like [`start`], but a date means the end of its day.
 pub fn end(text: &str) -> Result<Option<Micros>, String> {
     let is_date = text.trim().len() == "2024-01-15".len();
     let time = start(text)?;
     Ok(time.map(|at| if is_date { Micros(at.0.saturating_add(DAY)) } else { at }))
 }
 
-/// The time between two others as files spell them, in as few words as it can be said; verbatim if they are no times.
+/// The period between two times as written in files, as short as possible; verbatim if they cannot be parsed.
 pub fn between(from: &str, to: &str) -> String {
     match (parse_time(from), parse_time(to)) {
         (Some(from), Some(to)) => range(TimeRange { from, to }),

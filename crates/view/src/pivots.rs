@@ -1,4 +1,4 @@
-//! From one event to others that have something to do with it.
+//! Leads from one event to related ones.
 
 use protocol::{Chip, Field, Micros, TimeRange};
 
@@ -6,32 +6,32 @@ use crate::chips::value_chip;
 use crate::format;
 use crate::tree::{Line, text_at};
 
-/// How far "around this time" reaches to each side, in microseconds.
+/// How far "around this time" extends in each direction, in microseconds.
 const AROUND: i64 = 5 * 60 * 1_000_000;
 
-/// So many resources of one event are offered.
+/// Most resources of an event that are offered.
 const MOST_RESOURCES: usize = 4;
 
-/// A way to other events.
+/// A lead to other events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pivot {
     /// What they have in common with this one, or how they follow from it.
     pub label: &'static str,
-    /// By which value.
+    /// The value in common.
     pub value: String,
-    /// The filter that finds them.
+    /// The filters that find them.
     pub chips: Vec<Chip>,
-    /// When they happened.
+    /// The period in which they happened.
     pub range: Option<TimeRange>,
-    /// The text that finds them, oldest first: a story. "": no text.
+    /// The search text that finds them as a story, oldest first; "" if filters suffice.
     pub text: String,
-    /// The record does not say it; the value makes it likely.
+    /// Whether the record does not say it, but the value makes it likely.
     pub inferred: bool,
-    /// The value is expected elsewhere than it stands here: there may be no such event.
+    /// Whether the value is expected in another field than here, so that there may be no such event.
     pub elsewhere: bool,
 }
 
-/// What leads on: label, where the value stands in this event, where it stands in the others, inferred.
+/// What to follow: label, the field in this event, the field in other events, whether it is inferred.
 const LINKS: [(&str, &str, &str, bool); 9] = [
     ("Same access key", "userIdentity.accessKeyId", "userIdentity.accessKeyId", false),
     ("Same user", "userIdentity.arn", "userIdentity.arn", false),
@@ -52,11 +52,11 @@ const LINKS: [(&str, &str, &str, bool); 9] = [
 const ROLE: &str = "userIdentity.sessionContext.sessionIssuer.arn";
 const SOURCE_IDENTITY: &str = "userIdentity.sessionContext.sourceIdentity";
 
-/// Temporary credentials begin so.
+/// Prefix of temporary access keys.
 /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids>
 const TEMPORARY: &str = "ASIA";
 
-/// Parameters that name what an event is about, where the record lists no resources.
+/// Parameters that name what an event is about, for records that list no resources.
 const PARAMETERS: [&str; 10] = [
     "bucketName",
     "instanceId",
@@ -70,7 +70,7 @@ const PARAMETERS: [&str; 10] = [
     "secretId",
 ];
 
-/// The ways that lead on from an event, given its fields.
+/// Leads from an event, given its fields.
 pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
     let mut all = Vec::new();
     all.extend(session(lines));
@@ -101,7 +101,7 @@ fn field(path: &str) -> Field {
     Field::Path(path.split('.').map(str::to_owned).collect())
 }
 
-/// A session is who it is and when it began.
+/// A session is identified by its principal and the time it began.
 fn session(lines: &[Line]) -> Option<Pivot> {
     const BEGAN: &str = "userIdentity.sessionContext.attributes.creationDate";
     let (who, began) = (text_at(lines, "userIdentity.arn")?, text_at(lines, BEGAN)?);
@@ -130,14 +130,14 @@ fn resources(lines: &[Line]) -> Vec<Pivot> {
     parameters.take(MOST_RESOURCES).collect()
 }
 
-/// Everything that names a resource, from the call that made it to the one that deleted it: each call names it in a
-/// parameter of its own.
+/// Everything that names a resource, from its creation to its deletion. Operations name it in different parameters, so
+/// the search is for text.
 fn story(resource: &Pivot) -> Pivot {
-    /// A shorter name stands in many words.
+    /// A shorter name occurs in many words.
     const SHORTEST: usize = 4;
     let whole = resource.value.as_str();
     let named = format::arn_resource(whole);
-    // An object of S3 is named by its bucket and its key, which stand apart in parameters: only the ARN has both.
+    // An S3 object is named by bucket and key, which are separate parameters: only the ARN contains both.
     let last = named.rsplit([':', '/']).next().unwrap_or(named);
     let name = match () {
         () if whole.starts_with("arn:aws:s3:") && named.contains('/') => whole,

@@ -1,5 +1,5 @@
-//! The report as a document for somebody who never saw the page: scope, method, findings, what could not be checked and
-//! why, and every input with its hash. One HTML file that loads nothing, made to be printed.
+//! The report as a document for people without access to the page: scope, method, findings, what could not be checked
+//! and why, and every input with its hash. A single HTML file that loads nothing, made for printing.
 
 mod findings;
 mod html;
@@ -14,17 +14,17 @@ use crate::explain;
 use crate::format::{bytes, exact};
 use html::Html;
 
-/// Rows of a list; more are in the report as JSON, and the document says so.
-/// Of the document.
+/// The document's language, whatever the page's.
 pub(super) const LANGUAGE: Language = Language::En;
 
+/// Most rows of a list. The others are in the report as JSON, and the document says so.
 const MOST_ROWS: usize = 5000;
 
-/// Writes the document. `inputs` in the order in which they are to be listed.
+/// Writes the document, listing `inputs` in the given order.
 pub fn document(report: &Report, inputs: &[SuppliedInput]) -> String {
     let mut out = Html::default();
     out.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    // What stands in a file can neither run nor load anything, wherever the document is opened.
+    // Text from a file can neither run nor load anything, wherever the document is opened.
     out.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
     );
@@ -101,7 +101,7 @@ fn scope(report: &Report, out: &mut Html) {
 
 fn chain_row(chain: &Chain) -> Vec<String> {
     let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
-    // CloudTrail writes all times alike, so they compare as text.
+    // CloudTrail writes all times in the same format, so they can be compared as text.
     let from = supplied().filter_map(|digest| digest.start_time.as_deref()).min().unwrap_or("-");
     let to = supplied().filter_map(|digest| digest.end_time.as_deref()).max().unwrap_or("-");
     let kind = if chain.backfill { ", backfill" } else { "" };
@@ -116,7 +116,7 @@ fn chain_row(chain: &Chain) -> Vec<String> {
     ]
 }
 
-/// Only read where there is something that it applies to.
+/// Included only if there is something it applies to.
 const LAKE_METHOD: &str = "Saved results of CloudTrail Lake queries come with a sign file. It lists the results with the \
                            SHA-256 of each as it is stored, compressed, and is signed by AWS over these hashes, joined by \
                            spaces. Its signature was verified, and each result was hashed as stored and compared. Names of \
@@ -171,7 +171,7 @@ fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
     out.table(&["File", "What it is", "Stored", "SHA-256"], &rows, MOST_ROWS);
 }
 
-/// Verdict as people read it, with its exact name.
+/// A verdict for readers, with its exact name.
 fn verdict(verdict: Verdict) -> String {
     format!("{} ({})", verdict.label(LANGUAGE), verdict.name())
 }

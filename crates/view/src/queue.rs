@@ -1,41 +1,42 @@
-//! Which files are read next, and by whom.
+//! Which files are read next, and by which worker.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use protocol::{FileHandle, FileId, Share};
 
-/// Small files cost calls, not bytes, so they are read in groups of at most this many files and bytes (as stored).
+/// The cost of small files is in calls, not bytes, so they are read in groups of at most this many files and stored
+/// bytes.
 const GROUP_FILES: u64 = 128;
 const GROUP_BYTES: u64 = 4_000_000;
 
-/// A group is this part of an edge's share of what waits, so that all edges are done at about the same time: the groups
-/// become smaller towards the end.
+/// A group is this fraction of an edge's share of what is waiting, so that groups get smaller towards the end and all
+/// edges finish at about the same time.
 const PARTS: u64 = 4;
 
-/// But no smaller: a group costs a call and a message.
+/// Smallest group in bytes, since each costs a call and a message.
 const LEAST_BYTES: u64 = 256_000;
 
-/// A container of at least this size is read by all edges at once, each its share of the files in it.
+/// A container of at least this size is read by all edges at once, each reading its share of the files.
 const SHARED_BYTES: u64 = 8_000_000;
 
-/// Each has to have all of it in memory; together no more than this.
+/// Each edge has to load all of the container; together, at most this many bytes.
 const SHARED_MEMORY: u64 = 1 << 30;
 
-/// How the names of containers end whose files can be told apart without reading them all.
+/// Extensions of containers whose files can be told apart without reading them.
 const CONTAINERS: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
-/// Files that wait for an edge.
+/// Files waiting for an edge.
 #[derive(Default)]
 pub struct Queue {
     waiting: VecDeque<FileHandle>,
-    /// Of what waits.
+    /// Bytes of the files waiting.
     bytes: u64,
-    /// Files that a worker died on once: they are read alone.
+    /// Files on which a worker has crashed once, and which are read alone.
     suspects: BTreeSet<FileId>,
 }
 
 impl Queue {
-    /// Adds files to the end.
+    /// Appends files.
     pub fn push(&mut self, files: impl IntoIterator<Item = FileHandle>) {
         for file in files {
             self.bytes = self.bytes.saturating_add(file.size);
@@ -43,8 +44,8 @@ impl Queue {
         }
     }
 
-    /// Takes the next group for one of `edges` workers; empty when nothing waits. With `ahead` it is for a worker that
-    /// still has something to read, and what is larger than a group keeps waiting: two such files fill the memory.
+    /// Takes the next group for one of `edges` workers; empty if nothing is waiting. `ahead`: the worker still has
+    /// something to read. Then files larger than a group keep waiting, since two of them would fill its memory.
     pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<FileHandle> {
         self.share_out(edges);
         let parts = PARTS.saturating_mul(edges.max(1) as u64);
@@ -68,7 +69,8 @@ impl Queue {
         group
     }
 
-    /// Divides the next file, if it is a container that all others would have to be waited for.
+    /// Splits the next file into shares, if it is a container that would otherwise keep one edge busy while the others
+    /// wait.
     fn share_out(&mut self, edges: usize) {
         let Some(next) = self.waiting.front() else { return };
         let name = next.path.to_ascii_lowercase();
@@ -85,23 +87,23 @@ impl Queue {
         }
     }
 
-    /// How many wait.
+    /// Number of files waiting.
     pub fn len(&self) -> usize {
         self.waiting.len()
     }
 
-    /// Whether none waits.
+    /// Whether no files are waiting.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }
 
-    /// Gives up what waits.
+    /// Drops and returns what is waiting.
     pub fn clear(&mut self) -> VecDeque<FileHandle> {
         self.bytes = 0;
         std::mem::take(&mut self.waiting)
     }
 
-    /// Notes that a worker died on this file. True if it is the second time.
+    /// Notes that a worker crashed on this file. Returns true if it was the second time.
     pub fn suspect(&mut self, file: FileId) -> bool {
         !self.suspects.insert(file)
     }

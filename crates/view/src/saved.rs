@@ -1,4 +1,4 @@
-//! Searches with names, in sets with names; and the set that is always there.
+//! Named searches in named sets, including the built-in ones.
 
 use protocol::{Column, GroupKey};
 use words::{Language, Message, messages as m};
@@ -6,26 +6,26 @@ use words::{Language, Message, messages as m};
 /// A search with a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
-    /// The set it belongs to.
+    /// The set that it belongs to.
     pub set: String,
-    /// What it answers.
+    /// The question it answers.
     pub title: String,
     /// The text of the search bar.
     pub query: String,
-    /// By what its events are to be grouped at once.
+    /// What to group its events by.
     pub group: Vec<GroupKey>,
 }
 
-/// A search that is always there: set, title, query, and by what its events are grouped at once.
+/// A built-in search: set, title, query, and what to group its events by.
 type BuiltIn = (Message, Message, &'static str, &'static [Column]);
 
-/// The networks that a query has to be filled in with, as it is offered.
+/// The placeholder for networks in a query.
 const NETWORKS: &str = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16";
 
-/// All errors, as they are counted: calls with an error code, and failed sign-ins, many of which have none.
+/// All errors, as they are counted: calls with an error code, and failed sign-ins, which often have none.
 const FAILED: &str = "error:* or name:ConsoleLogin responseElements.ConsoleLogin:Failure";
 
-/// What auditors ask first.
+/// The questions that auditors ask first.
 pub const BUILT_IN: [BuiltIn; 24] = [
     (
         m::saved_set_deletions,
@@ -113,21 +113,21 @@ pub const BUILT_IN: [BuiltIn; 24] = [
     (m::saved_set_other_accounts, m::saved_foreign_calls, "userIdentity.type:AWSAccount", &[]),
 ];
 
-/// Which characters of a search's query are to be filled in: from, to.
+/// The range of characters in a query that the user has to fill in, if any.
 pub fn blank(saved: &Saved) -> Option<(usize, usize)> {
     let from = saved.query.find(NETWORKS)?;
-    // The built-in ones are ASCII, where bytes are characters.
+    // Built-in queries are ASCII, so bytes are characters.
     saved.query.is_ascii().then_some((from, from + NETWORKS.len()))
 }
 
-/// Puts a search to its set, unless it is there already.
+/// Adds a search to its set, unless it is there already.
 pub fn keep(own: &mut Vec<Saved>, new: Saved) {
     if !own.contains(&new) {
         own.insert(own.partition_point(|known| known.set <= new.set), new);
     }
 }
 
-/// The built-in searches and the user's own, in the order of sets.
+/// Built-in searches and the user's own, ordered by set.
 pub fn all(own: &[Saved], language: Language) -> Vec<Saved> {
     let built_in = BUILT_IN.into_iter().map(|(set, title, query, group)| Saved {
         set: set(language).to_owned(),

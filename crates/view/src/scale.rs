@@ -1,4 +1,4 @@
-//! From numbers to positions, and which round numbers to label an axis with.
+//! Converts numbers to positions, and chooses round numbers for labelling an axis.
 //!
 //! ```text
 //!            ▂
@@ -15,13 +15,13 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// The value, or whichever of the bounds it is beyond. [`f64::clamp`] would print both if they were in the wrong order, and
-/// what prints any number takes 6 kB of the first load.
+/// The value, limited to the bounds. [`f64::clamp`] would print the bounds if they were in the wrong order, and
+/// printing arbitrary numbers takes 6 kB of the first load.
 pub fn within(value: f64, from: f64, to: f64) -> f64 {
     value.min(to).max(from)
 }
 
-/// A straight line from a domain (what is measured) to a length (pixels).
+/// A linear map from a domain (measured values) to a length (pixels).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     from: f64,
@@ -35,7 +35,7 @@ impl Scale {
         Scale { from, to, length }
     }
 
-    /// Position of a value, kept inside `[0, length]`.
+    /// Position of a value, limited to `[0, length]`.
     pub fn at(&self, value: f64) -> f64 {
         let span = self.to - self.from;
         if span <= 0.0 || !span.is_finite() {
@@ -44,7 +44,7 @@ impl Scale {
         within((value - self.from) / span * self.length, 0.0, self.length)
     }
 
-    /// Value at a position; positions outside the length are taken as its ends.
+    /// Value at a position; positions outside the length count as its ends.
     pub fn invert(&self, position: f64) -> f64 {
         if self.length <= 0.0 {
             return self.from;
@@ -53,8 +53,8 @@ impl Scale {
     }
 }
 
-/// Round numbers from 0 to `max` in steps of 1, 2 or 5 times a power of ten, at most about `at_most` steps. The axis ends
-/// at `max` itself: no room is lost above the largest column.
+/// Round numbers from 0 to `max` in steps of 1, 2 or 5 times a power of ten, at most about `at_most` of them. The axis
+/// ends at `max`, so no space is lost above the largest column.
 pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
     let steps = at_most.max(1);
     let wanted = max.max(1).div_ceil(steps);
@@ -71,7 +71,7 @@ pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
     (0..=top).map(|i| i.saturating_mul(step)).collect()
 }
 
-/// A round count for an axis: `1 500` as "1,500", `20 000` as "20k", `1 500 000` as "1.5M".
+/// A round count for an axis: 1,500 as "1,500", 20,000 as "20k", 1,500,000 as "1.5M".
 pub fn tick_label(count: u64) -> String {
     let (unit, sign) = match count {
         0..10_000 => return crate::format::exact(count),
@@ -86,15 +86,15 @@ pub fn tick_label(count: u64) -> String {
 /// A labelled time on an axis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeTick {
-    /// Where.
+    /// Its time.
     pub at: Micros,
     /// "12:00", "15 Jan", "Feb 2024" or "2024", UTC.
     pub label: String,
-    /// A new day (month, year) begins here: drawn a little stronger.
+    /// Whether a new day, month or year begins here, which is drawn more prominently.
     pub strong: bool,
 }
 
-/// Steps between two ticks, in microseconds; longer ones are whole months.
+/// Steps between ticks in microseconds; longer ones are whole months.
 const STEPS: [i64; 19] = [
     SECOND,
     2 * SECOND,
@@ -119,8 +119,8 @@ const STEPS: [i64; 19] = [
 
 const MONTH_STEPS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 1200];
 
-/// Round times within `[from, to]`, at most about `at_most` of them. Days, months and years are those of UTC. Times
-/// that no calendar has (years beyond 9999) get no ticks.
+/// Round times in `[from, to]`, at most about `at_most` of them. Days, months and years are UTC. Times beyond the year
+/// 9999 get no ticks.
 pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
     let span = to.0.saturating_sub(from.0);
     if span <= 0 || at_most == 0 {
@@ -131,7 +131,7 @@ pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
         Some(step) => fixed_ticks(from.0, to.0, step),
         None => month_ticks(from.0, to.0, wanted),
     };
-    // Without any date on the axis nobody knows which day it shows.
+    // Without a date on the axis, nobody knows which day it shows.
     let has_date = |tick: &TimeTick| tick.strong || !tick.label.contains(':');
     if !ticks.iter().any(has_date)
         && let Some(first) = ticks.first_mut()
@@ -196,7 +196,7 @@ fn month_name(day: Civil) -> &'static str {
     usize::try_from(day.month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
-/// "15 Jan", and on the first of January the year.
+/// "15 Jan", or the year on the first of January.
 fn day_label(day: Civil) -> String {
     if (day.month, day.day) == (1, 1) {
         return day.year.to_string();

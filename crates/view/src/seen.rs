@@ -1,21 +1,21 @@
-//! Text from files as the eye gets to see it: what would be invisible, or would make text appear in another order, is
-//! written out, and letters that pass for those of another alphabet are told of.
+//! Makes text from files safe to look at: characters that are invisible or change the order of text are written out,
+//! and letters that look like those of another alphabet are reported.
 
 use std::borrow::Cow;
 
-/// What the eye could be deceived by.
+/// Something that could deceive the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deception {
-    /// Characters that change the direction of text, such as this one.
+    /// A character that changes the direction of text.
     Direction(char),
-    /// Characters that are not seen, such as this one.
+    /// An invisible character.
     Invisible(char),
-    /// A letter that passes for one of the alphabet beside it.
+    /// A letter that looks like one of the alphabet next to it.
     Mixed(char),
 }
 
 impl Deception {
-    /// One sentence about it.
+    /// A warning in one sentence.
     pub fn words(self) -> String {
         let code = |c: char| format!("U+{:04X}", u32::from(c));
         match self {
@@ -33,7 +33,7 @@ impl Deception {
     }
 }
 
-/// The text with what is not seen written out: control characters as their signs (␊), others as `\u{202e}`.
+/// The text with invisible characters written out: control characters as their symbols (␊), others as `\u{202e}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) || !has_hidden(text) {
         return Cow::Borrowed(text);
@@ -50,7 +50,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// What could deceive the eye that reads this text, the gravest first.
+/// What could deceive a reader of this text, the most serious first.
 pub fn deception(text: &str) -> Option<Deception> {
     if is_plain(text) {
         return None;
@@ -61,7 +61,7 @@ pub fn deception(text: &str) -> Option<Deception> {
     turned.or_else(unseen).or_else(|| mixed(text).map(Deception::Mixed))
 }
 
-/// What most texts are, and found out fast.
+/// A fast check that suffices for most texts.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
 }
@@ -70,7 +70,7 @@ fn has_hidden(text: &str) -> bool {
     neighbours(text).any(|(before, c, after)| is_hidden(before, c, after))
 }
 
-/// Every character with those beside it.
+/// Every character with its neighbours.
 fn neighbours(text: &str) -> impl Iterator<Item = (Option<char>, char, Option<char>)> {
     let mut before = None;
     let mut rest = text.chars();
@@ -86,30 +86,30 @@ fn is_hidden(before: Option<char>, c: char, after: Option<char>) -> bool {
     c.is_control() || is_direction(c) || is_invisible(before, c, after)
 }
 
-/// Characters that make text appear in another order: marks, embeddings, overrides and isolates.
+/// Whether it changes the order in which text is displayed: marks, embeddings, overrides and isolates.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Characters without a picture of their own, where nothing beside them needs them.
+/// Whether it is invisible and has no function between its neighbours.
 fn is_invisible(before: Option<char>, c: char, after: Option<char>) -> bool {
     match c {
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
         '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' => true,
         '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
-        // Joiners shape letters of scripts that join them, and build pictures out of pictures.
+        // Joiners shape letters in scripts that join them, and combine emoji.
         '\u{200c}' | '\u{200d}' => {
             !(before.is_some_and(is_joined) && (c == '\u{200c}' || after.is_some_and(is_joined)))
         }
-        // Selectors choose among the forms of a picture or an ideograph.
+        // Variation selectors choose a form of an emoji or ideograph.
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => !before.is_some_and(has_forms),
-        // Flags of regions are spelled in tags.
+        // Tags spell the regions of flags.
         '\u{e0000}'..='\u{e007f}' => !matches!(before, Some('\u{1f3f4}' | '\u{e0020}'..='\u{e007f}')),
         _ => false,
     }
 }
 
-/// Letters of scripts with joiners, and pictures.
+/// Letters of scripts with joiners, and emoji.
 fn is_joined(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{18aa}' | '\u{fb50}'..='\u{fdff}')
         || is_picture(c)
@@ -127,7 +127,7 @@ fn is_picture(c: char) -> bool {
         || matches!(c, '\u{1f000}'..='\u{1faff}')
 }
 
-/// Alphabets with letters that look like those of another one of them.
+/// Alphabets with letters that look like those of another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Alphabet {
     Latin,
@@ -141,10 +141,10 @@ enum Alphabet {
     Mathematical,
 }
 
-/// `None` for everything that looks like itself: other scripts, digits, marks.
+/// `None` for everything that cannot be confused: other scripts, digits, marks.
 fn alphabet(c: char) -> Option<Alphabet> {
     match c {
-        // The Latin letters of both signs for micro and ordinals are used beside any letter.
+        // Latin-1's micro sign, ordinal indicators, × and ÷ are used next to any letter.
         '\u{aa}' | '\u{b5}' | '\u{ba}' | '\u{d7}' | '\u{f7}' => None,
         'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' | '\u{a720}'..='\u{a7ff}' => {
             Some(Alphabet::Latin)
@@ -166,7 +166,7 @@ fn alphabet(c: char) -> Option<Alphabet> {
 /// A letter in a word of letters of another alphabet.
 fn mixed(text: &str) -> Option<char> {
     text.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
-        // Latin is what others pass for, so the letter to name is one of the others.
+        // Latin is what other letters are taken for, so the letter to report is one of the others.
         let letters = || word.chars().filter_map(|c| Some((c, alphabet(c)?)));
         let (_, first) = letters().next()?;
         let (other, alphabet) = letters().find(|(_, alphabet)| *alphabet != first)?;

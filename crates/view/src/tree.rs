@@ -23,26 +23,27 @@ const MOST_DEPTH: u16 = 200;
 /// A line of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// How far it is indented.
+    /// Indentation level.
     pub depth: u16,
     /// Name of the member, or position in an array.
     pub name: String,
-    /// Names from the top to here, as filters have them: positions in arrays are left out.
+    /// Names from the top to here, as in filters: without positions in arrays.
     pub path: Vec<String>,
-    /// What is there.
+    /// The value.
     pub value: Value,
-    /// The line after the last one that is inside this one.
+    /// Index after the last line that is inside this one.
     pub end: usize,
-    /// The same name occurs again later in the object that it is in, or in which that object is: this one does not count.
+    /// Whether it does not count, because its name, or that of an object around it, occurs again later in the same
+    /// object.
     pub overridden: bool,
 }
 
-/// What a member is.
+/// The value of a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// An object with so many members.
+    /// An object with this many members.
     Object(usize),
-    /// An array with so many elements.
+    /// An array with this many elements.
     Array(usize),
     /// Text, decoded.
     Text(String),
@@ -57,7 +58,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The text that a filter compares with; `None` for objects, arrays and null.
+    /// The text that filters compare; `None` for objects, arrays and null.
     pub fn text(&self) -> Option<String> {
         match self {
             Value::Text(text) | Value::Number(text) => Some(text.clone()),
@@ -67,7 +68,7 @@ impl Value {
     }
 }
 
-/// Reads a record. `None` if it is not one whole JSON object.
+/// Parses a record; `None` if it is not one complete JSON object.
 pub fn parse(json: &str) -> Option<Vec<Line>> {
     let mut scanner = Scanner::new(Text::of(json));
     let mut tree = Tree::default();
@@ -78,7 +79,7 @@ pub fn parse(json: &str) -> Option<Vec<Line>> {
     scanner.peek().is_none().then_some(tree.lines)
 }
 
-/// The text at a path, the first one of an array; of members with the same name, the last one counts.
+/// The text at a path, the first one in an array. Of members with the same name, the last one counts.
 pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
     let same = |line: &&Line| !line.overridden && line.path.iter().map(String::as_str).eq(path.split('.'));
     lines.iter().find(same).and_then(|line| line.value.text())
@@ -91,7 +92,7 @@ struct Tree {
 }
 
 impl Tree {
-    /// The members of an object; how many.
+    /// Adds the members of an object; returns their number.
     fn object(&mut self, scanner: &mut Scanner<'_>, depth: u16) -> Result<usize, Fault> {
         let (mut count, mut names) = (0, BTreeMap::new());
         scanner.object(|scanner, name| {
@@ -108,13 +109,13 @@ impl Tree {
         Ok(count)
     }
 
-    /// A line and those inside it do not count any more.
+    /// Marks a line, and those inside it, as not counting.
     fn override_at(&mut self, at: usize) {
         let end = self.lines.get(at).map_or(at, |line| line.end);
         self.lines.iter_mut().take(end).skip(at).for_each(|line| line.overridden = true);
     }
 
-    /// The elements of an array; how many.
+    /// Adds the elements of an array; returns their number.
     fn array(&mut self, scanner: &mut Scanner<'_>, depth: u16) -> Result<usize, Fault> {
         let mut count = 0;
         scanner.array(|scanner| {
@@ -125,7 +126,7 @@ impl Tree {
         Ok(count)
     }
 
-    /// A line, and the lines inside it.
+    /// Adds a line, and the lines inside it.
     fn member(&mut self, scanner: &mut Scanner<'_>, name: String, depth: u16) -> Result<(), Fault> {
         let at = self.lines.len();
         self.lines.push(Line {
@@ -168,7 +169,7 @@ impl Tree {
     }
 }
 
-/// What a string says. What no text can stand for (half a surrogate pair) is shown as it is written.
+/// The decoded string. What text cannot represent (half a surrogate pair) stays as written.
 fn shown(text: Text<'_>, quoted: Quoted) -> String {
     let written = text.slice(quoted.start, quoted.end);
     unescape_exactly(&written).unwrap_or_else(|| written.into_owned())
@@ -273,7 +274,7 @@ mod tests {
         })
     }
 
-    /// How many lines a value takes, its own included.
+    /// Number of lines that a value takes, including its own.
     fn size(value: &serde_json::Value) -> usize {
         1 + match value {
             serde_json::Value::Array(items) => items.iter().map(size).sum(),

@@ -1,17 +1,17 @@
-//! Notices when a load stands still, and tells what it waits for.
+//! Notices when a load stalls, and says what it is waiting for.
 //!
-//! Silence is counted in ticks of a second, not by the clock: a machine that slept or a tab in the background makes ticks rare,
-//! and then nobody is to blame.
+//! Silence is counted in ticks of a second, not by the clock: if the machine slept or the tab is in the background,
+//! there are few ticks, and nothing is to blame.
 
 use protocol::{FileId, Phase};
 
-/// After so many silent ticks the page says what it waits for.
+/// After this many silent ticks, the page says what it is waiting for.
 pub const SAY_AFTER: u32 = 20;
 
-/// After so many it starts the workers anew.
+/// After this many, it restarts the workers.
 pub const RESTART_AFTER: u32 = 40;
 
-/// A large file may be worked on for a while without a word: one more tick for so many of its bytes.
+/// A large file may take a while without any message: one more tick for this many of its bytes.
 const BYTES_A_TICK: u64 = 5_000_000;
 
 /// Counts silent ticks.
@@ -21,19 +21,20 @@ pub struct Watchdog {
     silent: u32,
 }
 
-/// What to do about the silence.
+/// What to do about silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alarm {
-    /// Say what the load waits for.
+    /// Say what the load is waiting for.
     Say,
     /// Start the workers anew.
     Restart,
-    /// Something was heard again: what was said no longer holds.
+    /// A message has arrived, so an earlier alarm no longer holds.
     Over,
 }
 
 impl Watchdog {
-    /// A tick of a load: how many messages were heard from workers so far, and how large the largest file is that is being read.
+    /// A tick during a load. `heard`: number of messages from workers so far; `largest`: size of the largest file being
+    /// read.
     pub fn tick(&mut self, heard: u64, largest: u64) -> Option<Alarm> {
         if heard != self.heard {
             let had_said = self.silent >= SAY_AFTER;
@@ -50,50 +51,50 @@ impl Watchdog {
     }
 }
 
-/// How far a load is, as the page sees it.
+/// The state of a load, as far as the page knows.
 #[derive(Clone, Debug, Default)]
 pub struct Levels {
-    /// The workers' WebAssembly is compiled.
+    /// Whether the workers' WebAssembly has been compiled.
     pub compiled: bool,
-    /// Files that were dropped and whose sizes are not known yet.
+    /// Number of dropped files whose sizes are not known yet.
     pub arriving: u64,
-    /// Files that wait for a worker.
+    /// Number of files waiting for a worker.
     pub queued: u64,
     /// The workers that read files.
     pub edges: Vec<EdgeLevel>,
-    /// What the engine said last.
+    /// The engine's phase as last reported.
     pub phase: Phase,
 }
 
-/// How far a worker is.
+/// The state of a worker.
 #[derive(Clone, Copy, Debug)]
 pub struct EdgeLevel {
     /// Its number.
     pub edge: u32,
-    /// It has said that it is up.
+    /// Whether it has reported that it started.
     pub started: bool,
-    /// It was handed files that it has not finished.
+    /// Whether it has files that it has not finished.
     pub busy: bool,
-    /// The file it said it reads.
+    /// The file it last reported to be reading.
     pub reading: Option<FileId>,
 }
 
-/// What a load waits for.
+/// What a load is waiting for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Waiting {
-    /// The workers' WebAssembly is fetched and compiled.
+    /// The workers' WebAssembly to be fetched and compiled.
     Program,
-    /// The sizes of so many files.
+    /// The sizes of this many files.
     Sizes(u64),
-    /// These workers were started and have not answered.
+    /// These workers to start.
     Start(Vec<u32>),
-    /// Workers at work, each with the file it said it reads.
+    /// These workers to finish, each with the file it last reported to be reading.
     Reading(Vec<(u32, Option<FileId>)>),
-    /// So many files wait, though all workers are free.
+    /// This many files to be handed out, although all workers are idle.
     Handing(u64),
-    /// The engine has all that was read, and has not said that it is done.
+    /// The engine to report that it is done with everything read.
     Engine,
-    /// The engine checks signatures.
+    /// The engine to check signatures.
     Check,
 }
 
@@ -180,7 +181,8 @@ mod tests {
     }
 
     proptest! {
-        /// However messages fall, no silence of 60 ticks passes without a restart, and none comes before 40 silent ticks.
+        /// In any order of messages, no silence lasts 60 ticks without a restart, and no restart comes before 40 silent
+        /// ticks.
         #[test]
         fn silence_never_lasts(heard in prop::collection::vec(prop::bool::weighted(0.03), 0..600)) {
             let (mut dog, mut count, mut silent) = (Watchdog::default(), 0, 0);

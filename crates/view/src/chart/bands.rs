@@ -1,4 +1,4 @@
-//! Times in which something was not recorded, below a timeline.
+//! Bands under a timeline: periods in which something was not recorded.
 
 use protocol::TimeRange;
 use protocol::recording::Band;
@@ -6,7 +6,7 @@ use protocol::recording::Band;
 use super::TimelineTable;
 use crate::format::{range, time};
 
-/// Where a band lies below a timeline: left edge and width as shares of the plot; `None` if it lies outside.
+/// Position of a band under a timeline: left edge and width as fractions of the plot; `None` if it is outside.
 pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
     let (start, end) = (table.bin_start(0), table.end());
     let length = end.saturating_sub(start);
@@ -22,7 +22,7 @@ pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
     Some((share(from.saturating_sub(start)), share(to.saturating_sub(from))))
 }
 
-/// When: "2026-03-03 03:12 – 04:05", or from when on.
+/// The time of a band: "2026-03-03 03:12 – 04:05", or only its start.
 pub fn band_time(band: &Band) -> String {
     if let Some(known) = band.known {
         return range(known);

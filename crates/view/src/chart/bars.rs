@@ -1,4 +1,4 @@
-//! A bar chart as what it is: a table, sorted, with the rest at its end.
+//! A bar chart as a table: sorted, with the remainder at its end.
 
 use csv_writer::table;
 use protocol::{Facet, Groups};
@@ -6,12 +6,12 @@ use protocol::{Facet, Groups};
 use crate::format::{decimal, exact, percent};
 use crate::groups::shown;
 
-/// What a row stands for, and so what a click on it can ask.
+/// What a row represents, and so what clicking it can filter for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BarKind {
-    /// One value.
+    /// A single value.
     Value,
-    /// All values that have no row of their own.
+    /// All values without a row of their own.
     Other,
     /// Events in which the field is absent or null.
     Absent,
@@ -22,41 +22,42 @@ pub enum BarKind {
 pub struct Bar {
     /// What it stands for.
     pub kind: BarKind,
-    /// The value as it stands in the log; for the other kinds a few plain words.
+    /// The value as it is in the log, or a few plain words for the other kinds.
     pub label: String,
-    /// Events.
+    /// Number of events.
     pub count: u64,
-    /// Of these, those that failed. Unknown (0) for `Other` and `Absent`.
+    /// How many of these failed. Unknown (0) for `Other` and `Absent`.
     pub errors: u64,
-    /// Length of the bar, 0 to 1: its count by the largest count in the table.
+    /// Length of the bar, 0 to 1, relative to the largest count in the table.
     pub length: f64,
-    /// Which part of the bar's length is errors, 0 to 1.
+    /// Part of the bar's length that stands for errors, 0 to 1.
     pub error_part: f64,
-    /// "83 %" of all.
+    /// Share of all events, such as "83 %".
     pub share: String,
 }
 
 /// All rows of one chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BarTable {
-    /// Most frequent first, then what is left over, then what has no value.
+    /// Most frequent values first, then the remainder, then events without a value.
     pub rows: Vec<Bar>,
-    /// Events that the shares are shares of.
+    /// Number of events that the shares refer to.
     pub total: u64,
-    /// How many distinct values there are.
+    /// Number of distinct values.
     pub distinct: u64,
 }
 
 impl Bar {
-    /// The label as it is shown.
+    /// The label as displayed.
     pub fn shown(&self) -> String {
         shown(Some(&self.label))
     }
 }
 
 impl BarTable {
-    /// The table of one facet, with rows for its first `most` values. With a label for `absent`, shares are of all
-    /// `matching` events and those without a value have a row; without, shares are of the events that have a value.
+    /// The table for a facet, with rows for its first `most` values. With a label for `absent`, shares refer to all
+    /// `matching` events, and events without a value have a row; otherwise, shares refer to the events that have a
+    /// value.
     pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize) -> BarTable {
         let total = if absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
         let (shown, rest) = facet.items.split_at_checked(most).unwrap_or((&facet.items, &[]));
@@ -77,7 +78,7 @@ impl BarTable {
         BarTable::measured(rows, total, facet.distinct)
     }
 
-    /// The table of what stands at a path, with rows for the first `most` values. Shares are of all events.
+    /// The table for the values at a path, with rows for the first `most` values. Shares refer to all events.
     pub fn of_groups(groups: &Groups, matching: u64, most: usize) -> BarTable {
         let (mut rows, mut absent) = (Vec::new(), None);
         for group in &groups.largest {
@@ -121,7 +122,7 @@ impl BarTable {
         table(std::iter::once(header).chain(rows))
     }
 
-    /// The first rows in one sentence, for those who do not see the bars.
+    /// The first rows in a sentence, for people who cannot see the bars.
     pub fn summary(&self) -> String {
         let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.shown(), row.share)).collect();
         let rest = self.rows.len().saturating_sub(3);

@@ -1,4 +1,4 @@
-//! For which times no digest speaks: there, no column does not mean that nothing happened.
+//! Which times no digest covers: there, a missing column does not mean that nothing happened.
 
 use protocol::brief::ChainBrief;
 use protocol::{Micros, TimeRange};
@@ -6,8 +6,8 @@ use protocol::{Micros, TimeRange};
 use super::TimelineTable;
 use crate::format::parse_time;
 
-/// Runs of bins (first, and the one after the last) of which no part lies within a time that digests speak for. Without
-/// any digest nothing is known of coverage, and no bin is named.
+/// Runs of bins (first, and the one after the last) that do not overlap any time covered by digests. Empty if there are
+/// no digests at all, since then nothing is known about coverage.
 pub fn uncovered(chains: &[ChainBrief], table: &TimelineTable) -> Vec<(usize, usize)> {
     let covered: Vec<TimeRange> = chains.iter().filter(|chain| !chain.backfill).flat_map(covered).collect();
     if covered.is_empty() {
@@ -27,11 +27,11 @@ pub fn uncovered(chains: &[ChainBrief], table: &TimelineTable) -> Vec<(usize, us
     runs
 }
 
-/// What one chain speaks for: its period without its gaps.
+/// What a chain covers: its period except its gaps.
 fn covered(chain: &ChainBrief) -> Vec<TimeRange> {
     let time = |text: &Option<String>| text.as_deref().and_then(parse_time);
     let (Some(from), Some(to)) = (time(&chain.from), time(&chain.to)) else { return Vec::new() };
-    // At most `ChainBrief::MOST_GAPS` of them. The standard library's sort takes 4 kB for each type that is sorted.
+    // At most `ChainBrief::MOST_GAPS` of them. The standard library's sort takes 4 kB for each type sorted.
     let mut gaps: Vec<(Micros, Micros)> = Vec::new();
     for gap in &chain.gaps {
         let gap = (time(&gap.from).unwrap_or(from), time(&gap.to).unwrap_or(to));
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(uncovered(&[], &day()), []);
         assert_eq!(uncovered(&[chain("02", "10", None)], &day()), [(0, 2), (10, 12)]);
         assert_eq!(uncovered(&[chain("00", "12", Some(("04", "06")))], &day()), [(4, 6)]);
-        // Another chain speaks for the gap.
+        // Another chain covers the gap.
         assert_eq!(uncovered(&[chain("00", "12", Some(("04", "06"))), chain("03", "07", None)], &day()), []);
     }
 

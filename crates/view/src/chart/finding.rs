@@ -1,4 +1,4 @@
-//! The title of a chart: one sentence that says what there is to see.
+//! The title of a chart: what it shows, in a sentence.
 
 use protocol::{Facet, FacetItem, Histogram};
 
@@ -8,11 +8,11 @@ use super::timeline::{bin_length_words, moment};
 use crate::format::{counted, decimal, exact, middle, percent};
 use crate::seen::visible;
 
-/// Longer values are cut in the middle: a title is a sentence.
+/// Longer values are shortened in the middle, since a title is a sentence.
 const LONGEST_VALUE: usize = 40;
 
-/// "83 % of events come from us-east-1". The value is quoted from a log: show it as text only. Where the first value
-/// has less than a tenth, the spread is the finding.
+/// "83 % of events come from us-east-1". Contains a value from a log, so show it only as text. If the first value has
+/// less than a tenth, the title says how spread out the values are.
 pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64) -> String {
     let total = if subject.absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
     let Some(FacetItem { value, count, .. }) = facet.items.first() else { return subject.nothing.to_owned() };
@@ -30,7 +30,7 @@ pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64) -> String {
     (subject.leader)(value, &share)
 }
 
-/// "vpcEndpointId: vpce-1 in 83 % of events". The value and the path are quoted from a log: show it as text only.
+/// "vpcEndpointId: vpce-1 in 83 % of events". Contains a value and a path from a log, so show it only as text.
 pub fn path_finding(path: &[String], table: &BarTable) -> String {
     let name = visible(&path.join(".")).into_owned();
     match table.rows.first() {
@@ -46,10 +46,10 @@ fn shortened(bar: &Bar) -> String {
     middle(&visible(&bar.shown()), LONGEST_VALUE)
 }
 
-/// Fewer events have no busiest time.
+/// With fewer events, there is no busiest time.
 const FEW: u64 = 10;
 
-/// "Busiest hour: 2024-01-15 12:00Z with 1,204 events, 4.1 times the average"; of few events, from when to when.
+/// "Busiest hour: 2024-01-15 12:00Z with 1,204 events, 4.1 times the average"; for few events, only their period.
 pub fn timeline_finding(histogram: &Histogram) -> String {
     let bins = &histogram.bins;
     let total: u64 = bins.iter().map(|bin| bin.count).fold(0, u64::saturating_add);

@@ -1,30 +1,30 @@
-//! The table of charts of the overview.
+//! The table of the overview's charts.
 
 use protocol::Column;
 
-/// What a bar chart of the overview counts, and how its finding is said. Values are quoted from logs: show what comes out
-/// as text only.
+/// What a bar chart of the overview counts, and the wording of its title. Values come from logs, so show the result
+/// only as text.
 #[derive(Debug)]
 pub struct Subject {
     /// The `data-chart` of its chart.
     pub name: &'static str,
-    /// What it counts by.
+    /// The column it counts.
     pub column: Column,
     /// Heading of the first column.
     pub heading: &'static str,
-    /// Label of the row of events without a value; `None` where the absence is the normal case.
+    /// Label of the row for events without a value; `None` if it is normal not to have one.
     pub absent: Option<&'static str>,
-    /// What there are several of.
+    /// What the chart's values are called, in the plural.
     pub plural: &'static str,
-    /// No event has a value.
+    /// Title if no event has a value.
     pub nothing: &'static str,
-    /// All have this one.
+    /// Title if all events have this value.
     pub everything: fn(&str) -> String,
-    /// This value has this share.
+    /// Title if this value has this share.
     pub leader: fn(&str, &str) -> String,
 }
 
-/// The charts, in reading order: the long ones side by side. A new chart is a new line.
+/// The charts in reading order, the long ones side by side. A new chart is a new line.
 pub static SUBJECTS: [Subject; 6] = [
     Subject {
         name: "user",

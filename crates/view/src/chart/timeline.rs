@@ -1,8 +1,8 @@
-//! Counts over time: where each column stands, what a drag or an arrow key selects, and the same as a table.
+//! Counts over time: the columns to draw, what a drag or an arrow key selects, and the same data as a table.
 //!
 //! ```text
-//! max ┤      ┌┐          one Column a bin; x in whole pixels so that edges are crisp
-//!     │   ┌┐ ││          height of the whole, of which `errors` from the bottom
+//! max ┤      ┌┐          one Column for each bin; x in whole pixels, so that edges are crisp
+//!     │   ┌┐ ││          height of all events, of which `errors` from the bottom
 //!   0 ┼─┬┬┴┴┬┴┴──
 //!       └anchor └focus   a Brush always covers whole bins
 //! ```
@@ -14,39 +14,38 @@ use protocol::{Histogram, Micros, TimeRange};
 use crate::format::{date, exact};
 use crate::scale::Scale;
 
-/// One bin, drawn. Pixels; y grows downwards from the top of the plot.
+/// A bin as drawn. In pixels; y is measured downwards from the top of the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
     /// Left edge.
     pub x: f64,
-    /// Width, at least 1 (a gap of one pixel to the next if there is room).
+    /// Width, at least 1 (with a gap of one pixel to the next, if there is room).
     pub width: f64,
-    /// Height of all events; at least 2 if there are any.
+    /// Height for all events; at least 2 if there are any.
     pub height: f64,
-    /// Height of the marked part (calls with an error, or events that are not proved), at least 2 if there is any, never
-    /// more than `height`.
+    /// Height of the marked part (errors, or events that are not proved): at least 2 if there is any, at most `height`.
     pub errors: f64,
-    /// Height of the disproved part of that, alike.
+    /// Height of the disproved part of that, with the same limits.
     pub failed: f64,
 }
 
-/// A histogram ready to be drawn and read aloud.
+/// A histogram, ready to be drawn and read aloud.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineTable {
-    /// Start of the first bin.
+    /// Start of the first bin, in microseconds since 1970.
     pub start: i64,
-    /// Microseconds, more than 0 if there are bins.
+    /// Length of a bin in microseconds; more than 0 if there are bins.
     pub bin_length: i64,
-    /// Events of each bin, and those of them that are marked: calls with an error, or events that are not proved.
+    /// For each bin, the number of events, and of those that are marked: errors, or events that are not proved.
     pub bins: Vec<(u64, u64)>,
-    /// If not proved ones are marked: of these, the disproved ones of each bin.
+    /// If events that are not proved are marked, how many of these are disproved in each bin.
     pub failed: Option<Vec<u64>>,
-    /// Events without a usable time.
+    /// Number of events without a usable time.
     pub undated: u64,
 }
 
 impl TimelineTable {
-    /// The same numbers, without a wire type.
+    /// From the engine's answer, with errors marked.
     pub fn of(histogram: &Histogram) -> TimelineTable {
         TimelineTable {
             start: histogram.start.0,
@@ -57,7 +56,7 @@ impl TimelineTable {
         }
     }
 
-    /// The same with what is not proved marked, instead of errors.
+    /// From the engine's answer, with events marked that are not proved.
     pub fn by_proof(histogram: &Histogram) -> TimelineTable {
         let bins = &histogram.bins;
         TimelineTable {
@@ -72,22 +71,22 @@ impl TimelineTable {
         if self.failed.is_some() { "not proved" } else { "errors" }
     }
 
-    /// Largest count of a bin.
+    /// The largest count of a bin.
     pub fn max(&self) -> u64 {
         self.bins.iter().map(|bin| bin.0).max().unwrap_or(0)
     }
 
-    /// All dated events.
+    /// Number of events with a time.
     pub fn total(&self) -> u64 {
         self.bins.iter().map(|bin| bin.0).fold(0, u64::saturating_add)
     }
 
-    /// All dated events that are marked.
+    /// Number of marked events with a time.
     pub fn errors(&self) -> u64 {
         self.bins.iter().map(|bin| bin.1).fold(0, u64::saturating_add)
     }
 
-    /// Where each column stands in a plot of this size, if the axis ends at `top`.
+    /// The columns for a plot of this size whose axis ends at `top`.
     pub fn columns(&self, width: f64, height: f64, top: u64) -> Vec<Column> {
         let x = Scale::new(0.0, self.bins.len() as f64, width);
         let y = Scale::new(0.0, top.max(1) as f64, height);
@@ -112,33 +111,33 @@ impl TimelineTable {
             .collect()
     }
 
-    /// The bin at a horizontal position of a plot of this width.
+    /// The bin at a horizontal position in a plot of this width.
     pub fn bin_at(&self, x: f64, width: f64) -> Option<usize> {
         let last = self.bins.len().checked_sub(1)?;
         let position = Scale::new(0.0, self.bins.len() as f64, width).invert(x);
-        // Clamped to [0, len] by the scale, so the cast cannot wrap.
+        // The scale limits it to [0, len], so the cast cannot wrap.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         Some((position as usize).min(last))
     }
 
-    /// Start of a bin; of the one past the end: the end.
+    /// Start of a bin. For the one after the last, its end.
     pub fn bin_start(&self, bin: usize) -> i64 {
         let offset = i64::try_from(bin).unwrap_or(i64::MAX).saturating_mul(self.bin_length);
         self.start.saturating_add(offset)
     }
 
-    /// The end of the last bin.
+    /// End of the last bin.
     pub fn end(&self) -> i64 {
         self.bin_start(self.bins.len())
     }
 
-    /// One bin in words: "2024-01-15 12:00Z to 13:00Z: 23 events, 2 errors".
+    /// A bin in words: "2024-01-15 12:00Z to 13:00Z: 23 events, 2 errors".
     pub fn bin_words(&self, bin: usize) -> String {
         let Some(&(count, errors)) = self.bins.get(bin) else { return String::new() };
         format!("{}: {}", period(self.bin_start(bin), self.bin_start(bin + 1)), self.counts(count, errors))
     }
 
-    /// Several bins in words, as [`TimelineTable::bin_words`].
+    /// Several bins in words, like [`TimelineTable::bin_words`].
     pub fn brush_words(&self, brush: Brush) -> String {
         let (first, end) = brush.bins();
         let inside = self.bins.iter().take(end).skip(first);
@@ -146,7 +145,7 @@ impl TimelineTable {
         format!("{}: {}", period(self.bin_start(first), self.bin_start(end)), self.counts(count, errors))
     }
 
-    /// The whole chart in one sentence.
+    /// The whole chart in a sentence.
     pub fn summary(&self) -> String {
         if self.bins.is_empty() {
             return "No dated events.".to_owned();
@@ -170,7 +169,7 @@ impl TimelineTable {
         table(std::iter::once(header).chain(rows))
     }
 
-    /// Heading of the marked events.
+    /// Heading for the marked events.
     pub fn heading(&self) -> &'static str {
         if self.failed.is_some() { "Not proved" } else { "Errors" }
     }
@@ -186,22 +185,22 @@ impl TimelineTable {
     }
 }
 
-/// A selection of whole bins: where it was begun and where it is now. Moving without extending lets the anchor follow.
+/// A selection of whole bins, from where it began to where it is now. Moving without extending takes the anchor along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Brush {
-    /// Bin where it began.
+    /// Bin in which it began.
     pub anchor: usize,
-    /// Bin where it is now.
+    /// Bin in which it is now.
     pub focus: usize,
 }
 
 impl Brush {
-    /// A single bin.
+    /// A selection of a single bin.
     pub fn at(bin: usize) -> Brush {
         Brush { anchor: bin, focus: bin }
     }
 
-    /// The same beginning, another end.
+    /// The same start with another end.
     pub fn extended_to(self, bin: usize) -> Brush {
         Brush { focus: bin, ..self }
     }
@@ -211,8 +210,8 @@ impl Brush {
         (self.anchor.min(self.focus), self.anchor.max(self.focus) + 1)
     }
 
-    /// What a key does to it in a chart of `len` bins: arrows move by one, PageUp and PageDown by a tenth, Home and End
-    /// to the ends; with `extend` (shift) the anchor stays. `None`: not a key for it.
+    /// The effect of a key in a chart of `len` bins: arrows move by one, PageUp and PageDown by a tenth, Home and End
+    /// to the ends; with `extend` (Shift), the anchor stays. `None` for other keys.
     pub fn after_key(self, key: &str, extend: bool, len: usize) -> Option<Brush> {
         let last = len.checked_sub(1)?;
         let leap = (len / 10).max(1);
@@ -228,14 +227,14 @@ impl Brush {
         Some(if extend { self.extended_to(focus) } else { Brush::at(focus) })
     }
 
-    /// The time it covers.
+    /// The period it covers.
     pub fn range(self, table: &TimelineTable) -> TimeRange {
         let (first, end) = self.bins();
         TimeRange { from: Micros(table.bin_start(first)), to: Micros(table.bin_start(end)) }
     }
 }
 
-/// A length of time in words: "15 min", "1 hour", "7 days".
+/// A duration in words: "15 min", "1 hour", "7 days".
 pub fn bin_length_words(micros: i64) -> String {
     const UNITS: [(i64, &str, &str); 4] = [
         (86_400_000_000, "day", "days"),
@@ -252,7 +251,7 @@ pub fn bin_length_words(micros: i64) -> String {
     if micros % 1_000 == 0 { format!("{} ms", micros / 1_000) } else { format!("{micros} µs") }
 }
 
-/// A time as short as it is exact, UTC: "2024-01-15 12:00Z", with seconds and fractions only where there are any.
+/// A time without unnecessary precision, UTC: "2024-01-15 12:00Z", with seconds and fraction only if not zero.
 pub fn moment(micros: i64) -> String {
     let at = Micros(micros);
     let Some(Civil { hour, minute, second, micro, .. }) = Civil::of(at) else { return format!("{micros} µs") };
@@ -264,7 +263,7 @@ pub fn moment(micros: i64) -> String {
     }
 }
 
-/// A period, without saying the day twice.
+/// A period, without repeating the day.
 fn period(from: i64, to: i64) -> String {
     let (start, end) = (moment(from), moment(to));
     match (start.split_once(' '), end.split_once(' ')) {

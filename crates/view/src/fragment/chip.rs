@@ -1,11 +1,11 @@
-//! One clicked filter in the fragment.
+//! A filter added by clicking, in the fragment.
 //!
 //! ```text
 //! awsRegion:us-east-1                   the field has the value
-//! -userIdentity.type:AWSService         … has it not
-//! ~errorCode?                           the field is there; switched off
-//! user:alice                            the derived field; `$user` would be a path of that one name
-//! any(user:alice,-errorCode?)           a group; `all(…)` if each must hold
+//! -userIdentity.type:AWSService         … does not have it
+//! ~errorCode?                           the field is present; disabled
+//! user:alice                            the derived field; `$user` would be a path with that one name
+//! any(user:alice,-errorCode?)           a group; `all(…)` if each must match
 //! ```
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -13,13 +13,13 @@ use protocol::{Chip, Field, FieldTest, Filter, Test, ValueTest};
 
 use crate::chips::{exists_chip, group, members, value_chip};
 
-/// What can't stand in a step of a path, because the notation needs it.
+/// Characters that must be escaped in a step of a path, because the notation uses them.
 const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
 
-/// What can't stand in a member of a group.
+/// Characters that must be escaped in a member of a group.
 const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
 
-/// Groups in groups beyond this depth are not read.
+/// Deepest nesting of groups that is read.
 const MOST_DEPTH: u32 = 16;
 
 const DERIVED: [(&str, Field); 4] =
@@ -32,7 +32,7 @@ pub fn print(chip: &Chip) -> Option<String> {
     Some(format!("{negated}{off}{}", print_plain(chip)?))
 }
 
-/// Writes what it asks for.
+/// Writes a chip without its sign and state.
 fn print_plain(chip: &Chip) -> Option<String> {
     if let Some((any, parts)) = members(chip) {
         let part = |part: &Chip| print(part).map(|text| utf8_percent_encode(&text, IN_GROUP).to_string());
@@ -54,7 +54,7 @@ fn print_plain(chip: &Chip) -> Option<String> {
     Some(format!("{}{test}", print_field(field)?))
 }
 
-/// Reads a chip; `None` if it can't be read.
+/// Parses a chip; `None` if it is invalid.
 pub fn parse(text: &str) -> Option<Chip> {
     parse_within(text, MOST_DEPTH)
 }
@@ -99,7 +99,7 @@ pub fn print_field(field: &Field) -> Option<String> {
     Some(if ambiguous { format!("${path}") } else { path })
 }
 
-/// Reads a field.
+/// Parses a field; `None` if it is invalid.
 pub fn parse_field(name: &str) -> Option<Field> {
     if let Some((_, field)) = DERIVED.iter().find(|(derived, _)| *derived == name) {
         return Some(field.clone());

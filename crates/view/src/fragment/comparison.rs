@@ -1,22 +1,22 @@
-//! Single events: the one that is open, and those that are compared.
+//! Single events: the one that is open, and those marked for comparison.
 
 use protocol::{Row, RowId};
 
 use super::{Pairs, Part};
 use crate::compare::MOST_EVENTS;
 
-/// An event that was chosen.
+/// A chosen event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Its eventID, which the fragment carries; "" if the record has none.
+    /// Its eventID, which is kept in the fragment; "" if the record has none.
     pub event_id: String,
-    /// Its row, if it was chosen in one. Two different records may claim the same eventID, and what was clicked is
-    /// what must open. The fragment does not carry it: another page numbers its rows in another way.
+    /// Its row, if it was chosen in the table. Two different records may have the same eventID, and the one that was
+    /// clicked must open. Not kept in the fragment, since row numbers differ from page to page.
     pub row: Option<RowId>,
 }
 
 impl Opened {
-    /// Whether it is the event of this row.
+    /// Whether it is the event in this row.
     pub fn is(&self, event: &Row) -> bool {
         match self.row {
             Some(id) => event.id == id,
@@ -24,7 +24,7 @@ impl Opened {
         }
     }
 
-    /// The event of a row.
+    /// The event in a row.
     pub fn of(event: &Row) -> Opened {
         Opened { event_id: event.event_id.clone(), row: Some(event.id) }
     }
@@ -57,17 +57,17 @@ impl Part for Option<Opened> {
     }
 }
 
-/// The events that are marked, and whether they are being compared.
+/// The events marked, and whether they are being compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// Those that are marked.
+    /// The marked events.
     pub marked: Vec<Opened>,
-    /// They are being compared.
+    /// Whether they are being compared.
     pub open: bool,
 }
 
 impl Comparison {
-    /// Marks the event of a row, if there is room for it, or takes the mark away.
+    /// Marks the event in a row, if there is room, or removes its mark.
     pub fn toggle(&mut self, event: &Row) {
         match self.marked.iter().position(|known| known.is(event)) {
             Some(at) => drop(self.marked.remove(at)),
@@ -77,7 +77,7 @@ impl Comparison {
     }
 }
 
-/// A `mark=…` for each, and `compare=1`.
+/// `mark=…` for each event, and `compare=1`.
 impl Part for Comparison {
     fn read(pairs: &Pairs) -> Comparison {
         let marked = pairs.all("mark").filter_map(Opened::read).take(MOST_EVENTS).collect();

@@ -1,17 +1,17 @@
-//! What rows are sorted by and events are grouped by, in the fragment.
+//! What rows are sorted by and events grouped by, in the fragment.
 
 use protocol::{Column, Direction, Field, GroupKey, Sort, SortKey};
 
 use super::{Pairs, Part, chip};
 
-/// Events are grouped by at most so many fields.
+/// Most fields that events can be grouped by.
 const MOST_GROUPED: usize = 2;
 
-/// What the events are grouped by, while that is shown.
+/// What events are grouped by; empty if they are not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grouping(pub Vec<GroupKey>);
 
-/// A `group=…` for each.
+/// `group=…` for each key.
 impl Part for Grouping {
     fn read(pairs: &Pairs) -> Grouping {
         Grouping(pairs.all("group").filter_map(parse_key).take(MOST_GROUPED).collect())
@@ -26,7 +26,7 @@ impl Part for Grouping {
     }
 }
 
-/// `-time`, `eventName`: a minus is descending.
+/// Writes `-time`, `eventName`: a minus means descending.
 pub(super) fn print_sort(sort: &Sort) -> String {
     let sign = if sort.direction == Direction::Descending { "-" } else { "" };
     let key = match &sort.key {
@@ -38,7 +38,7 @@ pub(super) fn print_sort(sort: &Sort) -> String {
     format!("{sign}{key}")
 }
 
-/// The other way round.
+/// Parses what [`print_sort`] writes.
 pub(super) fn parse_sort(text: &str) -> Option<Sort> {
     let (direction, key) = match text.strip_prefix('-') {
         Some(key) => (Direction::Descending, key),
@@ -55,7 +55,7 @@ pub(super) fn parse_sort(text: &str) -> Option<Sort> {
     Some(Sort { key, direction })
 }
 
-/// Writes what events are grouped by: a column by its path.
+/// Writes a key for grouping; a column as its path.
 pub fn print_key(key: &GroupKey) -> String {
     match key {
         GroupKey::Proof => "proof".to_owned(),
@@ -64,7 +64,7 @@ pub fn print_key(key: &GroupKey) -> String {
     }
 }
 
-/// Reads what events are grouped by. Of the resources, the column has only the first one.
+/// Parses a key for grouping. The column for resources has only the first one, so it is a path here.
 pub fn parse_key(text: &str) -> Option<GroupKey> {
     match Column::from_path(text).filter(|column| *column != Column::Resource) {
         Some(column) => Some(GroupKey::Column(column)),
@@ -73,7 +73,7 @@ pub fn parse_key(text: &str) -> Option<GroupKey> {
     }
 }
 
-/// A path that could be taken for something else has a `$` before it.
+/// Writes a path, with `$` before it if it could be taken for something else.
 fn print_path(path: &[String]) -> String {
     let text = chip::print_field(&Field::Path(path.to_vec())).unwrap_or_default();
     match Column::from_path(&text).is_some() || text == "time" {

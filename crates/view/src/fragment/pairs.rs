@@ -1,17 +1,17 @@
-//! Keys and values of a fragment.
+//! The keys and values of a fragment.
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-/// What can't stand in a value. Everything else is left readable, and no browser rewrites it.
+/// Characters escaped in values. All others stay readable, and no browser rewrites them.
 const RESERVED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'%').add(b'&').add(b'#').add(b'+');
 
-/// Keys and decoded values, in the order in which they stand there. A key may stand there more than once.
+/// Keys with decoded values, in order. A key may occur more than once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pairs(Vec<(String, String)>);
 
 impl Pairs {
-    /// Reads `a=1&b=2`.
+    /// Parses `a=1&b=2`.
     pub(super) fn parse(query: &str) -> Pairs {
         let pair = |pair: &str| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -37,7 +37,7 @@ impl Pairs {
         self.0.iter().filter(move |(known, _)| known == key).map(|(_, value)| value.as_str())
     }
 
-    /// The value of a key that is expected once: the last one counts.
+    /// The value of a key that should occur once; if it occurs more often, the last one counts.
     pub fn last(&self, key: &str) -> Option<&str> {
         self.0.iter().rev().find(|(known, _)| known == key).map(|(_, value)| value.as_str())
     }

@@ -1,25 +1,25 @@
-//! Fields that were added, by path: to the list of fields and to the charts.
+//! Fields added by path: to the list of fields and to the charts.
 
 use protocol::Field;
 
 use super::{Pairs, Part, chip};
 
-/// So many fields can be added to those of the events view.
+/// Most fields that can be added to those in the events view.
 pub const MOST_FACETS: usize = 8;
 
-/// So many charts can be added to the overview.
+/// Most charts that can be added to the overview.
 pub const MOST_CHARTS: usize = 6;
 
-/// The list of fields beside the table.
+/// The list of fields next to the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
-    /// Fields, by path, that were added to the usual ones.
+    /// Paths of fields added to the usual ones.
     pub added: Vec<Vec<String>>,
-    /// All fields of the records are listed, not the usual ones.
+    /// Whether all fields of the records are listed instead.
     pub all: bool,
 }
 
-/// A `facet=…` for each added field, and `fields=all`.
+/// `facet=…` for each added field, and `fields=all`.
 impl Part for Fields {
     fn read(pairs: &Pairs) -> Fields {
         Fields { added: read_paths(pairs, "facet", MOST_FACETS), all: pairs.last("fields") == Some("all") }
@@ -33,11 +33,11 @@ impl Part for Fields {
     }
 }
 
-/// Fields, by path, that have a chart of their own on the overview.
+/// Paths of fields with a chart of their own in the overview.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Charts(pub Vec<Vec<String>>);
 
-/// A `chart=…` for each.
+/// `chart=…` for each path.
 impl Part for Charts {
     fn read(pairs: &Pairs) -> Charts {
         Charts(read_paths(pairs, "chart", MOST_CHARTS))
@@ -48,7 +48,7 @@ impl Part for Charts {
     }
 }
 
-/// Adds a path, if there is room for it, or takes it away.
+/// Adds a path, if there is room, or removes it.
 pub fn toggle(paths: &mut Vec<Vec<String>>, path: &[String], most: usize) {
     match paths.iter().position(|known| known == path) {
         Some(at) => drop(paths.remove(at)),

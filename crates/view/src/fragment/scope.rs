@@ -1,24 +1,24 @@
-//! Which events are asked for.
+//! Which events are selected.
 
 use protocol::{Chip, Notation, TimeRange};
 
 use super::{Pairs, Part, chip};
 use crate::format;
 
-/// The filter: it applies to every view.
+/// The filter, which applies to every view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scope {
     /// Search text.
     pub text: String,
-    /// How it is to be read; `None`: as it looks.
+    /// Its notation; `None` to recognise it.
     pub notation: Option<Notation>,
-    /// Clicked filters.
+    /// Filters added by clicking.
     pub chips: Vec<Chip>,
     /// Selected time range.
     pub range: Option<TimeRange>,
 }
 
-/// `q=…`, `n=…`, an `f=…` for each chip, `pin=` and the position of a pinned one among them, `from=…` and `to=…`.
+/// `q=…`, `n=…`, `f=…` for each chip, `pin=` with the index of a pinned one, `from=…` and `to=…`.
 impl Part for Scope {
     fn read(pairs: &Pairs) -> Scope {
         let mut chips: Vec<Chip> = pairs.all("f").filter_map(chip::parse).collect();

@@ -6,10 +6,10 @@ use super::keys::{parse_sort, print_sort};
 use super::paths::{read_paths, write_paths};
 use super::{Pairs, Part};
 
-/// So many columns can be added to the table.
+/// Most columns that can be added to the table.
 pub const MOST_COLUMNS: usize = 6;
 
-/// The order of the table when nothing else was chosen: newest first.
+/// The default order of the table: newest first.
 pub const DEFAULT_SORT: Sort = Sort { key: SortKey::Time, direction: Direction::Descending };
 
 /// How the table is shown.
@@ -17,7 +17,7 @@ pub const DEFAULT_SORT: Sort = Sort { key: SortKey::Time, direction: Direction::
 pub struct Table {
     /// Order of its rows.
     pub sort: Sort,
-    /// Columns, by path, that were added to the usual ones.
+    /// Paths of columns added to the usual ones.
     pub columns: Vec<Vec<String>>,
 }
 
@@ -27,7 +27,7 @@ impl Default for Table {
     }
 }
 
-/// `sort=-time`, and a `col=…` for each added column.
+/// `sort=-time`, and `col=…` for each added column.
 impl Part for Table {
     fn read(pairs: &Pairs) -> Table {
         let sort = pairs.last("sort").and_then(parse_sort).unwrap_or(DEFAULT_SORT);

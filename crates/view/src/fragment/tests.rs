@@ -1,11 +1,11 @@
-//! Whole fragments, and every part by itself.
+//! Whole fragments, and every part on its own.
 
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
 use protocol::{Chip, Column, Direction, Field, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
 
-/// As links were written before the parts wrote themselves.
+/// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
      &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
      &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
@@ -173,7 +173,7 @@ fn comparison() -> impl Strategy<Value = Comparison> {
         .prop_map(|(ids, open)| Comparison { marked: ids.iter().map(|id| opened(id)).collect(), open })
 }
 
-/// A part comes out as it went in, alone and among others.
+/// A part is read as it was written, alone and among others.
 fn check<P: Part + PartialEq + std::fmt::Debug>(part: &P) {
     let mut pairs = Pairs::default();
     part.write(&mut pairs);

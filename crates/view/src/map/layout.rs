@@ -1,4 +1,4 @@
-//! Where each cell stands.
+//! Positions of cells.
 
 use protocol::completeness::{CompletenessMap, HourState};
 
@@ -8,20 +8,20 @@ use crate::scale::within;
 /// A cell: row and column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
-    /// From the top, over all accounts.
+    /// Index of the row, counted over all accounts.
     pub row: u32,
-    /// From the left.
+    /// Index of the column.
     pub column: u32,
 }
 
-/// Sizes in pixels. Each account has a line of its own above its regions.
+/// Sizes in pixels. Each account has a heading above its regions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
-    /// Of a cell.
+    /// Width of a cell.
     pub width: f64,
-    /// Of the whole drawing.
+    /// Width of the whole drawing.
     pub total_width: f64,
-    /// Of the whole drawing.
+    /// Height of the whole drawing.
     pub total_height: f64,
     /// Top of each row.
     tops: Vec<f64>,
@@ -29,23 +29,23 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Height of a row, a line between rows included.
+    /// Height of a row, including the line between rows.
     pub const ROW: f64 = 16.0;
 
-    /// Height of the line above an account's regions.
+    /// Height of the heading above an account's regions.
     pub const HEAD: f64 = 20.0;
 
-    /// Narrower cells cannot be aimed at; the map scrolls instead.
+    /// Narrower cells would be too small to click; the map scrolls instead.
     const LEAST_WIDTH: f64 = 3.0;
 
-    /// Wider ones make a map of few hours look like blocks.
+    /// Wider ones would make a map of few hours look like blocks.
     const MOST_WIDTH: f64 = 28.0;
 
-    /// For a room this wide.
+    /// The layout for an available width of `room`.
     pub fn of(map: &CompletenessMap, room: f64) -> Layout {
         let columns = f64::from(map.columns.max(1));
         let width = within(room / columns, Layout::LEAST_WIDTH, Layout::MOST_WIDTH);
-        // Whole pixels keep edges crisp, where there are pixels to spare.
+        // Whole pixels keep edges crisp, if cells are wide enough for that.
         let width = if width >= 6.0 { width.floor() } else { width };
         let (mut tops, mut top, mut account) = (Vec::with_capacity(map.rows.len()), 0.0, None);
         for row in &map.rows {
@@ -59,7 +59,7 @@ impl Layout {
         Layout { width, total_width: width * columns, total_height: top, tops, columns: map.columns }
     }
 
-    /// The cell at a place of the drawing.
+    /// The cell at a point of the drawing.
     pub fn at(&self, x: f64, y: f64) -> Option<At> {
         let row = self.tops.partition_point(|top| *top <= y).checked_sub(1)?;
         let inside = self.tops.get(row).is_some_and(|top| y < top + Layout::ROW);
@@ -78,18 +78,18 @@ impl Layout {
         (f64::from(at.column) * self.width, top)
     }
 
-    /// How far to scroll a window (left, top, width, height, all in pixels of the drawing) to show a cell: no farther than
-    /// it takes.
+    /// How far to scroll a window (left, top, width, height, in pixels of the drawing) to show a cell: no further than
+    /// necessary.
     pub fn reveal(&self, at: At, window: [f64; 4]) -> (f64, f64) {
         let [left, top, width, height] = window;
         let (x, y) = self.place(at);
-        // The last cells may be wider than the window; their beginnings count.
+        // The last cells may be wider than the window; then their beginnings count.
         let into = |from: f64, room: f64, cell: f64, size: f64| from.max(cell + size - room).min(cell);
-        // The line with the account comes along.
+        // Includes the line with the account.
         (into(left, width, x, self.width), into(top, height, y - Layout::HEAD, Layout::ROW + Layout::HEAD))
     }
 
-    /// The cells in one state, as the path of an SVG drawing: a rectangle for each run.
+    /// The cells with one state as the path of an SVG drawing: a rectangle for each run.
     pub fn path(&self, map: &CompletenessMap, state: HourState) -> String {
         let mut path = String::new();
         let height = Layout::ROW - 1.0;
@@ -112,7 +112,7 @@ impl Layout {
         path
     }
 
-    /// Where a key leads from a cell; `None` for any other key.
+    /// The cell that a key leads to; `None` for other keys.
     pub fn after_key(&self, from: Option<At>, key: &str) -> Option<At> {
         let last =
             At { row: u32::try_from(self.tops.len()).ok()?.checked_sub(1)?, column: self.columns.checked_sub(1)? };

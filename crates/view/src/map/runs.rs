@@ -1,4 +1,4 @@
-//! The map as a table: runs of hours in one state.
+//! The map as a table: runs of hours with the same state.
 
 use protocol::TimeRange;
 use protocol::completeness::{CompletenessMap, HourState, MapRow};
@@ -6,19 +6,19 @@ use protocol::completeness::{CompletenessMap, HourState, MapRow};
 use super::{name, state, time_of};
 use crate::chart::moment;
 
-/// Columns of a row that follow each other and are in one state.
+/// Consecutive columns of a row with the same state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run<'a> {
     /// Account and region.
     pub row: &'a MapRow,
-    /// When.
+    /// The period.
     pub time: TimeRange,
-    /// How it is.
+    /// The state.
     pub state: HourState,
 }
 
 impl Run<'_> {
-    /// Account, region, from, to, state.
+    /// Account, region, start, end, state.
     pub fn cells(&self) -> Vec<String> {
         vec![
             name(&self.row.account).to_owned(),
@@ -30,7 +30,7 @@ impl Run<'_> {
     }
 }
 
-/// Runs of all rows, but for those of which nothing is known.
+/// Runs in all rows, except where nothing is known.
 pub fn runs(map: &CompletenessMap) -> impl Iterator<Item = Run<'_>> {
     map.rows.iter().flat_map(move |row| {
         let mut column = 0_u32;

@@ -3,7 +3,7 @@ use protocol::report::Outcome;
 
 use super::*;
 
-/// Rows of one letter a cell.
+/// A map with these rows, in which a cell is one letter.
 fn map(rows: &[(&str, &str, &str)]) -> CompletenessMap {
     let state = |c| HourState::ALL[".sp/unGDLF".find(c).unwrap()];
     let mut map = CompletenessMap { step: 1, from: 24, first: 24, ..CompletenessMap::default() };
@@ -147,7 +147,7 @@ fn a_cell_is_scrolled_to_no_farther_than_it_takes() {
     assert_eq!(reveal(0, 5, 0.0, 0.0), (0.0, 0.0));
     assert_eq!(reveal(0, 50, 0.0, 0.0), (310.0, 0.0));
     assert_eq!(reveal(0, 5, 400.0, 0.0), (50.0, 0.0));
-    // Rows stand at 20, 36 and 72.
+    // Rows are at 20, 36 and 72.
     assert_eq!(reveal(2, 0, 0.0, 0.0), (0.0, 48.0));
     assert_eq!(reveal(0, 0, 0.0, 48.0), (0.0, 0.0));
 }
@@ -164,7 +164,7 @@ fn the_table_says_the_same() {
     );
 }
 
-/// 17 regions, 20 accounts, a year of days: what is drawn stays small.
+/// 17 regions, 20 accounts, a year in days: what is drawn stays small.
 #[test]
 fn a_year_of_an_organisation_is_a_few_short_paths() {
     let mut rows = CompletenessMap { step: 24, columns: 366, ..CompletenessMap::default() };

@@ -1,4 +1,4 @@
-//! What was found out: what failed, what could not be checked and why, and all of it in figures.
+//! Findings: what failed, what could not be checked and why, and all of it in figures.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::html::Html;
 use super::{LANGUAGE, MOST_ROWS, verdict};
 use crate::format::exact;
 
-/// One file of the report.
+/// A file of the report.
 struct File<'r> {
     part: Part,
     key: &'r str,
@@ -23,7 +23,7 @@ struct File<'r> {
     expected: Option<&'r str>,
 }
 
-/// Parts 3 to 5.
+/// Writes parts 3 to 5.
 pub(super) fn findings(report: &Report, out: &mut Html) {
     let files = files(report);
     let of = |outcome: Outcome| files.iter().filter(move |file| file.verdict.outcome() == outcome).collect::<Vec<_>>();
@@ -77,7 +77,7 @@ fn files(report: &Report) -> Vec<File<'_>> {
     logs.chain(digests).collect()
 }
 
-/// A heading, a reason and a table for each kind of trouble.
+/// Writes a heading, a reason and a table for each kind of problem.
 fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
     let mut groups: BTreeMap<(Verdict, Part, Option<Reason>), Vec<&File<'_>>> = BTreeMap::new();
     for file in files {
@@ -166,7 +166,7 @@ fn counts(report: &Report, out: &mut Html) {
     out.table(&headings, &rows, MOST_ROWS);
 }
 
-/// They are counted nowhere.
+/// Writes copies, which are not counted elsewhere.
 fn copies(report: &Report, out: &mut Html) {
     let rows: Vec<Vec<String>> = report.copies.iter().map(|copy| vec![copy.path.clone(), copy.of.clone()]).collect();
     if !rows.is_empty() {
@@ -175,7 +175,7 @@ fn copies(report: &Report, out: &mut Html) {
     }
 }
 
-/// The proof is only as good as the keys.
+/// Writes the keys, since proofs are only as trustworthy as these.
 fn keys(report: &Report, out: &mut Html) {
     let row = |key: &UsedKey| {
         vec![

@@ -1,4 +1,4 @@
-//! Writing HTML in which text from files stays text.
+//! Writes HTML in which text from files stays text.
 
 use crate::seen::visible;
 
@@ -7,15 +7,15 @@ use crate::seen::visible;
 pub(super) struct Html(String);
 
 impl Html {
-    /// Markup of our own.
+    /// Appends our own markup.
     pub fn raw(&mut self, markup: &'static str) -> &mut Html {
         self.0.push_str(markup);
         self
     }
 
-    /// Text from anywhere.
+    /// Appends text from anywhere, escaped.
     pub fn text(&mut self, text: &str) -> &mut Html {
-        // What is hidden could make a name look like another one.
+        // Hidden characters could make a name look like another one.
         for character in visible(text).chars() {
             match character {
                 '&' => self.0.push_str("&amp;"),
@@ -29,12 +29,12 @@ impl Html {
         self
     }
 
-    /// An element that holds only text.
+    /// Appends an element that contains only text.
     pub fn element(&mut self, name: &'static str, text: &str) {
         self.raw("<").raw(name).raw(">").text(text).raw("</").raw(name).raw(">\n");
     }
 
-    /// A table whose head is repeated on every page. Says how many rows were left out.
+    /// Appends a table whose heading is repeated on every page. Says how many rows were left out.
     pub fn table(&mut self, headings: &[&'static str], rows: &[Vec<String>], most: usize) {
         if rows.is_empty() {
             return self.element("p", "None.");
@@ -59,7 +59,7 @@ impl Html {
         }
     }
 
-    /// All of it.
+    /// The complete document.
     pub fn finish(self) -> String {
         self.0
     }
