@@ -6,7 +6,6 @@ mod loader;
 mod reconciliation;
 
 use leptos::prelude::*;
-use view::format;
 use words::messages as m;
 
 use crate::browser::language::language;
@@ -89,7 +88,7 @@ fn TabButton(tab: RwSignal<Tab>, this: Tab, title: &'static str, count: Signal<u
             on:click=move |_| tab.set(this)
         >
             {title}
-            <span class="tab-count">{move || format::count(count.get())}</span>
+            <span class="tab-count">{move || language().count(count.get())}</span>
         </button>
     }
 }

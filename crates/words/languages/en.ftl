@@ -933,6 +933,7 @@ page-issues-issues = Issues
 page-issues-files = Files
 page-issues-filter = Filter issues
 page-issues-all-kinds = all kinds
+page-issues-kind-count = { $kind } ({ COMPACT($n) })
 page-issues-no-fit = No issue matches these filters.
 page-issues-none = Nothing went wrong
 page-issues-none-why = Every file was understood, and every record in it is shown.

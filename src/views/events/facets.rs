@@ -125,7 +125,7 @@ fn usual(column: Column, answers: Slot, state: State) -> AnyView {
                 >
                     <Glyph icon=Icon::Down/>
                     <span class="facet-title">{column.label(language())}</span>
-                    <span class="facet-distinct" title=m::facets_distinct(language())>{move || distinct().map(format::count)}</span>
+                    <span class="facet-distinct" title=m::facets_distinct(language())>{move || distinct().map(|n| language().count(n))}</span>
                 </button>
             </h2>
             <div class="facet-body" hidden=move || !open.get()>
@@ -145,7 +145,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
     let language = language();
-    let (value, share) = (visible(&shown), format::percent(item.count, whole));
+    let (value, share) = (visible(&shown), language.percent(item.count, whole));
     let hover = m::FacetsValueTitle { n: item.count, value: &value, share: &share }.say(language);
     let label = m::FacetsFilterOut { value: &value }.say(language);
     let length = format::style_share(item.count as f64 / most as f64);
@@ -169,7 +169,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
             >
                 <span class="facet-bar" style:width=length></span>
                 <bdi class="facet-text">{seen(&shown)}</bdi>
-                <span class="facet-count">{format::count(item.count)}</span>
+                <span class="facet-count">{language.count(item.count)}</span>
             </button>
             <IconButton icon=Icon::Minus label=label on_click=move |_| out.filter(state, true)/>
         </li>
@@ -191,7 +191,7 @@ pub fn absent(field: Field, count: u64, state: State) -> AnyView {
                 on:click=move |event: MouseEvent| target.filter(state, event.alt_key())
             >
                 <span class="facet-text">{m::absent(language)}</span>
-                <span class="facet-count">{format::count(count)}</span>
+                <span class="facet-count">{language.count(count)}</span>
             </button>
             <IconButton icon=Icon::Minus label=m::facets_filter_out_absent(language) on_click=move |_| out.filter(state, true)/>
         </div>

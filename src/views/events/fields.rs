@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 use protocol::{FacetItem, Field, Question, Survey, Want};
 use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
-use view::format;
 use view::fragment::{DEFAULT_SORT, MOST_CHARTS, MOST_COLUMNS};
 use view::groups::path_key;
 use words::{Say, messages as m};
@@ -139,7 +138,7 @@ fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>
     let (of_share, of_body) = (path.clone(), path.clone());
     let share = move || {
         let (field, whole) = counted.field(&of_share);
-        format::percent(field.map_or(0, |field| field.events), whole).into_any()
+        language().percent(field.map_or(0, |field| field.events), whole).into_any()
     };
     let toggle = move |event: web_sys::Event| {
         let now = event_target::<web_sys::Element>(&event).has_attribute("open");

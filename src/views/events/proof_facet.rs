@@ -56,7 +56,7 @@ fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: Stat
             <button type="button" class="facet-value" title=hover on:click=click>
                 <span class="facet-bar" style:width=length></span>
                 <span class=format!("facet-text facet-proof {class}")><Glyph icon/>{outcome}</span>
-                <span class="facet-count">{format::count(count)}</span>
+                <span class="facet-count">{language.count(count)}</span>
             </button>
             <IconButton
                 icon=Icon::Minus

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Field, FileSummary, ListFiles, Phase, Window};
-use view::{chips, format};
+use view::chips;
 use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
@@ -74,8 +74,8 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
         <tr role="row">
             <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=file.path.clone() tail=TAIL/></td>
             <td role="cell" data-label=m::page_issues_file_kind(language)>{what}</td>
-            <td role="cell" data-label=m::page_issues_size(language) class="is-number" title=exact(file.stored_bytes)>{format::bytes(file.stored_bytes)}</td>
-            <td role="cell" data-label=m::page_issues_inflated(language) class="is-number" title=exact(file.bytes)>{format::bytes(file.bytes)}</td>
+            <td role="cell" data-label=m::page_issues_size(language) class="is-number" title=exact(file.stored_bytes)>{language.bytes(file.stored_bytes)}</td>
+            <td role="cell" data-label=m::page_issues_inflated(language) class="is-number" title=exact(file.bytes)>{language.bytes(file.bytes)}</td>
             <td role="cell" data-label=m::page_issues_records(language) class="is-number">{records(file)}</td>
             <td role="cell" data-label=m::page_issues_sha256_short(language) class="file-hash" title=file.sha256.clone()>{file.sha256.clone()}</td>
             <td role="cell" class="file-remove">
@@ -98,6 +98,6 @@ fn records(file: &FileSummary) -> AnyView {
         state.show_events();
     };
     let label = m::PageIssuesShowRecords { n: file.records, path: &file.path }.say(language());
-    view! { <button type="button" class="link" aria-label=label on:click=show>{format::exact(file.records)}</button> }
+    view! { <button type="button" class="link" aria-label=label on:click=show>{language().exact(file.records)}</button> }
         .into_any()
 }

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use protocol::{Issue, IssueKind, Severity};
-use view::format;
 use view::issues::{SEVERITIES, Shown, kinds, of_severity};
 use words::{Label, Say, messages as m};
 
@@ -123,7 +122,7 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
             <td role="cell" data-label=m::page_issues_kind(language)>{issue.kind.label(language)}</td>
             <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(&issue.message)}</bdi></td>
             <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
-            <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{issue.offset.map(format::exact)}</td>
+            <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{issue.offset.map(|n| language.exact(n))}</td>
             <td role="cell" data-label=m::page_issues_rejected(language) class="is-number">{rejected}</td>
         </tr>
     }
@@ -148,7 +147,7 @@ fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl In
                         <Glyph icon=icon(this)/>
                         {this.label(language())}
                     </span>
-                    <span class="tab-count">{move || format::count(count())}</span>
+                    <span class="tab-count">{move || language().count(count())}</span>
                 </button>
             }
         })
@@ -164,7 +163,7 @@ fn KindFilter(loader: Loader, chosen: RwSignal<Option<IssueKind>>) -> impl IntoV
             .into_iter()
             .enumerate()
             .map(|(i, (this, count))| {
-                let words = format!("{} ({})", this.label(language()), format::count(count));
+                let words = m::PageIssuesKindCount { kind: this.label(language()), n: count }.say(language());
                 view! { <option value=i.to_string() prop:selected=move || chosen.get() == Some(this)>{words}</option> }
             })
             .collect_view()

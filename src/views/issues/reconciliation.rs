@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::{format, issues};
+use view::issues;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -20,9 +20,10 @@ pub fn Reconciliation(
     let progress = use_engine().progress();
     let state = use_state();
     let language = language();
-    let strong = |n: u64| view! { <strong>{format::exact(n)}</strong> }.into_any();
-    let link = |n: u64, go: Callback<()>| {
-        view! { <button type="button" class="link" on:click=move |_| go.run(())>{format::exact(n)}</button> }.into_any()
+    let strong = move |n: u64| view! { <strong>{language.exact(n)}</strong> }.into_any();
+    let link = move |n: u64, go: Callback<()>| {
+        view! { <button type="button" class="link" on:click=move |_| go.run(())>{language.exact(n)}</button> }
+            .into_any()
     };
     let show_all = Callback::new(move |()| {
         state.clear();

@@ -30,13 +30,13 @@ pub fn Figures(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     };
     let total = move |read: fn(&Totals) -> u64| Signal::derive(move || totals.with(read));
     let count_of = move |column| Signal::derive(move || distinct(column).unwrap_or(0));
-    let rate = Signal::derive(move || totals.with(|totals| format::percent(totals.errors, totals.events)));
+    let rate = Signal::derive(move || totals.with(|totals| language().percent(totals.errors, totals.events)));
     let reads = Signal::derive(move || {
-        let share = totals.with(|totals| format::percent(totals.read_only, totals.events));
+        let share = totals.with(|totals| language().percent(totals.read_only, totals.events));
         m::OverviewReadOnly { share: &share }.say(language())
     });
     let files = Signal::derive(move || progress.with(|progress| progress.files_total));
-    let size = Signal::derive(move || progress.with(|progress| format::bytes(progress.inflated_bytes)));
+    let size = Signal::derive(move || progress.with(|progress| language().bytes(progress.inflated_bytes)));
     let to_chart = |name: &'static str| move || focus::focus(&format!("[data-chart={name}] .bar"));
     let no_note = Signal::derive(String::new);
     let language = language();
@@ -72,7 +72,7 @@ fn Figure(
     view! {
         <button type="button" class="figure" title=exact on:click=move |_| on_click()>
             <span class="figure-label">{label}</span>
-            <span class="figure-count">{move || format::count(count.get())}</span>
+            <span class="figure-count">{move || language().count(count.get())}</span>
             <span class="figure-note">{note}</span>
         </button>
     }
@@ -119,7 +119,7 @@ fn Proof(totals: Memo<Totals>) -> impl IntoView {
                 on:click=move |_| state.filter_field(Field::Proof, name, false)
             >
                 <Glyph icon/>
-                <span class="proof-count">{move || format::count(count())}</span>
+                <span class="proof-count">{move || language().count(count())}</span>
                 <span>{outcome}</span>
             </button>
         }
