@@ -143,14 +143,9 @@ impl Engine {
     }
 
     /// Asks for an export, of a table with these added columns, and downloads it.
-    pub async fn export(
-        self,
-        format: ExportFormat,
-        question: Question,
-        columns: Vec<Vec<String>>,
-    ) -> Result<(), String> {
+    pub async fn export(self, format: ExportFormat, question: Question, columns: Vec<FieldPath>) -> Result<(), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let ask = Export { format, question, columns: columns.into_iter().map(FieldPath).collect(), generated_at };
+        let ask = Export { format, question, columns, generated_at };
         let (answer, bytes) = self.ask(ask.into()).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
         let Exported { name, mime } = exported.map_err(|why| why_not(&why))?;

@@ -10,7 +10,7 @@ mod url;
 mod view;
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want};
+use protocol::{Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want};
 
 use ::view::chips;
 use ::view::fragment::{Comparison, Fragment, Grouping, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, toggle};
@@ -45,13 +45,13 @@ pub struct State {
     /// Order of the table.
     pub sort: Memo<Sort>,
     /// Columns, by path, that were added to the table.
-    pub columns: Memo<Vec<Vec<String>>>,
+    pub columns: Memo<Vec<FieldPath>>,
     /// Fields, by path, that were added to the usual ones of the events view.
-    pub facets: Memo<Vec<Vec<String>>>,
+    pub facets: Memo<Vec<FieldPath>>,
     /// All fields of the records are listed, not the usual ones.
     pub all_fields: Memo<bool>,
     /// Fields, by path, that have a chart of their own on the overview.
-    pub charts: Memo<Vec<Vec<String>>>,
+    pub charts: Memo<Vec<FieldPath>>,
     /// What the events are grouped by, while that is shown.
     pub group: Memo<Vec<GroupKey>>,
     /// The text was applied anew, perhaps the same: what is being typed gives way to it.

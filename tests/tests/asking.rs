@@ -49,7 +49,7 @@ fn every_listed_value_leads_to_as_many_events_as_it_says() {
 #[test]
 fn any_path_is_grouped_and_sorted_by() {
     let mut session = session();
-    let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+    let path = |text: &str| text.split('.').collect::<FieldPath>();
     for text in
         ["requestParameters.bucketName", "resources.type", "userIdentity.sessionContext.attributes.creationDate"]
     {
@@ -77,7 +77,7 @@ fn any_path_is_grouped_and_sorted_by() {
             let rows: Vec<RowId> = rows.iter().map(|row| row.id).collect();
             let mut values: Vec<Option<String>> = Vec::new();
             for rows in rows.chunks(500) {
-                let asked = GetCells { rows: rows.to_vec(), paths: vec![FieldPath(path(text))] };
+                let asked = GetCells { rows: rows.to_vec(), paths: vec![path(text)] };
                 let cells = session.request(asked).unwrap();
                 let joined = |cells: &Vec<protocol::Cell>| {
                     let texts: Vec<&str> = cells[0].iter().map(|value| value.text.as_str()).collect();

@@ -53,7 +53,7 @@ fn files_that_come_later_keep_none_either() {
 fn what_only_raw_records_tell_is_refused() {
     let mut session = session();
     session.keep_columns_only();
-    let by_path = SortKey::Path(vec!["requestParameters".to_owned(), "n".to_owned()]);
+    let by_path = SortKey::Path(["requestParameters", "n"].into());
     let sorted = Question { sort: protocol::Sort { key: by_path, ..question("").sort }, ..question("") };
     let by_text = [question("requestParameters.n:7"), question("\"some text\"")];
     for asked in by_text.into_iter().chain([sorted]) {

@@ -179,7 +179,7 @@ fn a_search_is_shared_and_ends_with_the_last_who_waits() {
 
 #[test]
 fn a_column_is_whole_although_files_come_while_it_is_made() {
-    let path = vec!["additionalEventData".to_owned(), "marker".to_owned()];
+    let path = FieldPath::from(["additionalEventData", "marker"]);
     let mut session = session(2, 3);
     let want = Want { groups: Some((vec![GroupKey::Path(path.clone())], 10)), ..Want::default() };
     let sort = Sort { key: SortKey::Path(path), ..question("").sort };

@@ -5,7 +5,7 @@
 //! Files may arrive while edges are being asked. So after each await, everything is examined again, and what is still
 //! missing is asked for; the selection is made once nothing is missing, without another await in between.
 
-use protocol::{GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
+use protocol::{FieldPath, GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
 use store::{PlanError, Scanned, Selection};
 
 use crate::caches::Key;
@@ -91,7 +91,7 @@ async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
     let sorted = if let SortKey::Path(path) = &question.sort.key { Some(path) } else { None };
     let keys = question.want.groups.iter().flat_map(|(by, _)| by);
     let grouped = keys.filter_map(|key| if let GroupKey::Path(path) = key { Some(path) } else { None });
-    let paths: Vec<&Vec<String>> = sorted.into_iter().chain(grouped).collect();
+    let paths: Vec<&FieldPath> = sorted.into_iter().chain(grouped).collect();
     loop {
         let missing = paths.iter().find_map(|path| {
             let segments = desk.parts_mut().corpus.store_mut().missing(path);
@@ -102,7 +102,7 @@ async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
             return Err(Refusal::ColumnsOnly);
         }
         let ask = |segment: SegmentId| {
-            let ask = ReadColumn { segment, path: path.clone().into() };
+            let ask = ReadColumn { segment, path: path.clone() };
             (segment, desk.line.ask_edge(segment.edge, ask))
         };
         // All edges are asked before the first answer is awaited.

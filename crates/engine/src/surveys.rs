@@ -38,8 +38,8 @@ impl Surveying {
             let parts = records.chunks(CHUNK).map(|part| (segment, part.to_vec()));
             left.entry(segment.edge).or_default().extend(parts);
         }
-        let paths: Vec<Vec<String>> = fields.iter().map(|field| field.0.clone()).collect();
-        Surveying { question, fields, left, uncounted, surveyor: Surveyor::new(&paths) }
+        let surveyor = Surveyor::new(&fields);
+        Surveying { question, fields, left, uncounted, surveyor }
     }
 
     /// Whether it is the survey for this question.
@@ -71,8 +71,7 @@ impl Surveying {
 
 /// What an edge counts: the records at these positions.
 pub fn count(segment: &store::RawSegment, records: &[u32], fields: &[FieldPath]) -> Survey {
-    let paths: Vec<Vec<String>> = fields.iter().map(|field| field.0.clone()).collect();
-    let mut surveyor = Surveyor::new(&paths);
+    let mut surveyor = Surveyor::new(fields);
     segment.visit(records, &mut |json| surveyor.see(json));
     surveyor.survey(usize::MAX)
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::FieldPath;
+
 macro_rules! columns {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
         /// A dictionary-encoded column. A column is only a faster way to a value in the raw record: fields without one
@@ -85,7 +87,7 @@ pub enum SortKey {
     /// Verdict of the file that the row came from, from failed to proved.
     Proof,
     /// The values at a path: numbers by value before texts, rows without a value last.
-    Path(Vec<String>),
+    Path(FieldPath),
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, Micros};
+use crate::{Column, FieldPath, Micros};
 
 /// What to group events by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub enum GroupKey {
     /// Verdict of the file that the event came from.
     Proof,
     /// The values at a path.
-    Path(Vec<String>),
+    Path(FieldPath),
 }
 
 /// Groups of events.

@@ -29,6 +29,24 @@ impl From<&[String]> for FieldPath {
     }
 }
 
+impl<const N: usize> From<[&str; N]> for FieldPath {
+    fn from(names: [&str; N]) -> FieldPath {
+        names.into_iter().collect()
+    }
+}
+
+impl<N: Into<String>> FromIterator<N> for FieldPath {
+    fn from_iter<I: IntoIterator<Item = N>>(names: I) -> FieldPath {
+        FieldPath(names.into_iter().map(N::into).collect())
+    }
+}
+
+impl PartialEq<[String]> for FieldPath {
+    fn eq(&self, names: &[String]) -> bool {
+        self.0 == names
+    }
+}
+
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.join("."))

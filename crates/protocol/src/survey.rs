@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::FieldPath;
+
 /// The fields of some events.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Survey {
@@ -17,7 +19,7 @@ pub struct Survey {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldSurvey {
     /// One name for each step.
-    pub path: Vec<String>,
+    pub path: FieldPath,
     /// The types of values found: bits from [`FieldSurvey::KINDS`].
     pub kinds: u8,
     /// Number of events in which it is present and not null.

@@ -1,7 +1,7 @@
 //! Columns that only raw records can fill. They are built, segment by segment, when somebody sorts or groups by a path,
 //! and then kept.
 
-use protocol::{Group, PathValues, SegmentId};
+use protocol::{FieldPath, Group, PathValues, SegmentId};
 
 use crate::codes::Codes;
 use crate::dictionary::{ABSENT, Dictionary, FIRST, Interner};
@@ -18,7 +18,7 @@ const MOST_COLUMNS: usize = 8;
 
 /// A column with the values at a path.
 pub struct PathColumn {
-    path: Vec<String>,
+    path: FieldPath,
     column: StoreColumn,
     /// Segments whose values it contains.
     filled: Vec<SegmentId>,
@@ -28,7 +28,7 @@ pub struct PathColumn {
 
 impl Store {
     /// The segments whose values at a path have to be fetched next, one for each edge; empty if all are there.
-    pub fn missing(&mut self, path: &[String]) -> Vec<SegmentId> {
+    pub fn missing(&mut self, path: &FieldPath) -> Vec<SegmentId> {
         let mut next: Vec<SegmentId> = Vec::new();
         self.begin_path_column(path);
         let Some(kept) = self.path_columns.last() else { return next };
@@ -41,7 +41,7 @@ impl Store {
     }
 
     /// Adds an edge's answer for a segment; without values if the edge has lost it.
-    pub fn fill(&mut self, path: &[String], segment: SegmentId, values: &PathValues) {
+    pub fn fill(&mut self, path: &FieldPath, segment: SegmentId, values: &PathValues) {
         self.begin_path_column(path);
         let rows = self.times.len();
         let place = self.segments.iter().find(|(_, known)| *known == segment);
@@ -58,26 +58,26 @@ impl Store {
     }
 
     /// The column of a path, if it is complete.
-    pub(crate) fn path_column(&self, path: &[String]) -> Option<&StoreColumn> {
+    pub(crate) fn path_column(&self, path: &FieldPath) -> Option<&StoreColumn> {
         self.whole(path).map(|kept| &kept.column)
     }
 
     /// The rank of the value for every id of a path's column, once ranked.
-    pub(crate) fn path_ranks(&self, path: &[String]) -> Option<&[u32]> {
+    pub(crate) fn path_ranks(&self, path: &FieldPath) -> Option<&[u32]> {
         self.whole(path).map(|kept| kept.ranks.as_slice())
     }
 
     /// Updates the ranks of a path's column.
-    pub(crate) fn rank_path(&mut self, path: &[String]) {
-        for kept in self.path_columns.iter_mut().filter(|kept| kept.path == path) {
+    pub(crate) fn rank_path(&mut self, path: &FieldPath) {
+        for kept in self.path_columns.iter_mut().filter(|kept| kept.path == *path) {
             if kept.ranks.len() != kept.column.interner.dictionary.ids() as usize {
                 kept.ranks = rank(&kept.column.interner.dictionary);
             }
         }
     }
 
-    fn whole(&self, path: &[String]) -> Option<&PathColumn> {
-        let is_it = |kept: &&PathColumn| kept.path == path && kept.filled.len() == self.segments.len();
+    fn whole(&self, path: &FieldPath) -> Option<&PathColumn> {
+        let is_it = |kept: &&PathColumn| kept.path == *path && kept.filled.len() == self.segments.len();
         self.path_columns.iter().find(is_it)
     }
 
@@ -87,8 +87,8 @@ impl Store {
     }
 
     /// Starts the column of a path if there is none, and marks it as the most recently used.
-    fn begin_path_column(&mut self, path: &[String]) {
-        if let Some(at) = self.path_columns.iter().position(|kept| kept.path == path) {
+    fn begin_path_column(&mut self, path: &FieldPath) {
+        if let Some(at) = self.path_columns.iter().position(|kept| kept.path == *path) {
             let to_end = self.path_columns.len() - at;
             if let Some(rest) = self.path_columns.get_mut(at..) {
                 rest.rotate_left(1 % to_end);
@@ -99,13 +99,13 @@ impl Store {
             self.path_columns.remove(0);
         }
         let column = StoreColumn { interner: Interner::new(self.key), codes: Codes::U32(Vec::new()) };
-        self.path_columns.push(PathColumn { path: path.to_vec(), column, filled: Vec::new(), ranks: Vec::new() });
+        self.path_columns.push(PathColumn { path: path.clone(), column, filled: Vec::new(), ranks: Vec::new() });
     }
 }
 
 impl RawSegment {
     /// The values at a path in every record of the segment. `key` must be random.
-    pub fn values(&self, path: &[String], key: [u64; 2]) -> PathValues {
+    pub fn values(&self, path: &FieldPath, key: [u64; 2]) -> PathValues {
         let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
         let (mut interner, mut places) = (Interner::new(key), Vec::new());
         let mut text = String::new();

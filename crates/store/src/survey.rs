@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{FieldSurvey, Survey};
+use protocol::{FieldPath, FieldSurvey, Survey};
 
 use crate::text::{fold_text, same_name};
 use json::text::lossy;
@@ -41,7 +41,7 @@ const MOST_DEPTH: u32 = 512;
 /// Counts fields and values.
 pub struct Surveyor {
     /// Only fields under these paths (folded) are counted; empty means all.
-    wanted: Vec<Vec<String>>,
+    wanted: Vec<FieldPath>,
     /// A tree of paths, the first node being the record itself.
     nodes: Vec<Node>,
     events: u64,
@@ -87,8 +87,8 @@ impl Tally {
 
 impl Surveyor {
     /// Surveys these paths (case of names ignored), or all if there are none.
-    pub fn new(wanted: &[Vec<String>]) -> Surveyor {
-        let fold = |path: &Vec<String>| path.iter().map(|name| fold_text(name)).collect();
+    pub fn new(wanted: &[FieldPath]) -> Surveyor {
+        let fold = |path: &FieldPath| path.iter().map(|name| fold_text(name)).collect();
         Surveyor { wanted: wanted.iter().map(fold).collect(), ..Surveyor::with_limits(MOST_VALUES, MOST_BYTES) }
     }
 
@@ -154,7 +154,7 @@ impl Surveyor {
         }
     }
 
-    fn path(&self, node: &Node) -> Vec<String> {
+    fn path(&self, node: &Node) -> FieldPath {
         let mut path = Vec::with_capacity(node.depth);
         let mut at = Some(node);
         while let Some(node) = at.filter(|node| node.depth > 0) {
@@ -162,7 +162,7 @@ impl Surveyor {
             at = self.nodes.get(node.parent);
         }
         path.reverse();
-        path
+        FieldPath(path)
     }
 
     /// Leaves `tokens` after the value that begins with `first`.
@@ -279,9 +279,9 @@ impl Surveyor {
             return true;
         }
         let mut path = self.path(parent);
-        path.push(name.to_owned());
-        let leads_to = |wanted: &Vec<String>| {
-            wanted.len() >= path.len() && path.iter().zip(wanted).all(|(name, wanted)| same_name(wanted, name))
+        path.0.push(name.to_owned());
+        let leads_to = |wanted: &FieldPath| {
+            wanted.len() >= path.len() && path.iter().zip(wanted.iter()).all(|(name, wanted)| same_name(wanted, name))
         };
         self.wanted.iter().any(leads_to)
     }

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn field(path: &str) -> FieldSurvey {
-        FieldSurvey { path: path.split('.').map(str::to_owned).collect(), ..FieldSurvey::default() }
+        FieldSurvey { path: path.split('.').collect(), ..FieldSurvey::default() }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Groups of events as rows of a table.
 
-use protocol::{Column, Field, Group, GroupKey, Groups};
+use protocol::{Column, Field, FieldPath, Group, GroupKey, Groups};
 use words::{Label, Language, messages as m};
 
 use crate::chips::{column_field, field_name, path_column};
@@ -11,7 +11,7 @@ pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "
 
 /// What to group by for the values at a path: a column, if one contains all of them.
 pub fn path_key(path: &[String]) -> GroupKey {
-    path_column(path).map_or_else(|| GroupKey::Path(path.to_vec()), GroupKey::Column)
+    path_column(path).map_or_else(|| GroupKey::Path(path.into()), GroupKey::Column)
 }
 
 /// The field that a key stands for.
@@ -19,7 +19,7 @@ pub fn key_field(key: &GroupKey) -> Field {
     match key {
         GroupKey::Proof => Field::Proof,
         GroupKey::Column(column) => column_field(*column),
-        GroupKey::Path(path) => Field::Path(path.clone()),
+        GroupKey::Path(path) => Field::Path(path.0.clone()),
     }
 }
 
@@ -28,15 +28,15 @@ pub fn key_title(key: &GroupKey, language: Language) -> String {
     match key {
         GroupKey::Proof => m::proof(language).to_owned(),
         GroupKey::Column(column) => column.label(language).to_owned(),
-        GroupKey::Path(path) => path.join("."),
+        GroupKey::Path(path) => path.to_string(),
     }
 }
 
 /// What can be chosen for grouping without a search: the columns, all resources, and these paths.
-pub fn offered(paths: &[&[Vec<String>]]) -> Vec<GroupKey> {
+pub fn offered(paths: &[&[FieldPath]]) -> Vec<GroupKey> {
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Resource).map(GroupKey::Column);
     let mut keys: Vec<GroupKey> = columns.collect();
-    keys.push(GroupKey::Path(vec!["resources".to_owned(), "ARN".to_owned()]));
+    keys.push(GroupKey::Path(["resources", "ARN"].into()));
     keys.push(GroupKey::Proof);
     for path in paths.iter().copied().flatten() {
         let key = path_key(path);
@@ -123,7 +123,7 @@ mod tests {
             addresses: 3,
             names: 4,
         };
-        let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(vec!["a".to_owned(), "b".to_owned()])];
+        let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(["a", "b"].into())];
         let [events, errors, first, ..] = cells(&group);
         let groups = Groups { by, total: 1, largest: vec![group] };
         assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15T10:00:00Z"));
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_path_with_a_column_is_that_column() {
-        let path = |text: &str| text.split('.').map(str::to_owned).collect::<Vec<_>>();
+        let path = |text: &str| text.split('.').collect::<FieldPath>();
         assert_eq!(path_key(&path("userIdentity.type")), GroupKey::Column(Column::IdentityType));
         assert_eq!(path_key(&path("resources.ARN")), GroupKey::Path(path("resources.ARN")));
         let all = offered(&[&[path("a.b"), path("eventName")], &[path("a.b")]]);

@@ -10,7 +10,7 @@ use crate::state::State;
 /// What was fetched last.
 #[derive(Default, PartialEq)]
 pub struct Cells {
-    paths: Vec<Vec<String>>,
+    paths: Vec<FieldPath>,
     rows: Vec<RowId>,
     cells: Vec<Vec<Cell>>,
 }
@@ -19,7 +19,7 @@ impl Cells {
     /// What stands at a path in the record of a row, if it was fetched.
     pub fn of(&self, row: RowId, path: &[String]) -> Option<&Cell> {
         let cells = self.cells.get(self.rows.iter().position(|known| *known == row)?)?;
-        cells.get(self.paths.iter().position(|known| known == path)?)
+        cells.get(self.paths.iter().position(|known| *known == *path)?)
     }
 }
 
@@ -36,8 +36,7 @@ pub fn watch(engine: Engine, slot: Slot, state: State) -> Latest<Cells> {
     });
     engine.latest(question, |engine, (rows, paths)| {
         Box::pin(async move {
-            let asked = paths.iter().cloned().map(FieldPath).collect();
-            let cells = engine.request(GetCells { rows: rows.clone(), paths: asked }).await;
+            let cells = engine.request(GetCells { rows: rows.clone(), paths: paths.clone() }).await;
             cells.map(|cells| Cells { paths, rows, cells }).map_err(|why| Some(why_not(&why)))
         })
     })

@@ -1,7 +1,7 @@
 //! The columns of the table.
 
 use leptos::prelude::{GetUntracked, WithUntracked, untrack};
-use protocol::{Cell, Column, Direction, Field, GroupKey, Micros, Row, Sort, SortKey, TimeRange};
+use protocol::{Cell, Column, Direction, Field, FieldPath, GroupKey, Micros, Row, Sort, SortKey, TimeRange};
 use view::chips::{column_field, path_column};
 use view::format;
 use view::fragment::MOST_COLUMNS;
@@ -29,7 +29,7 @@ pub struct Shown {
     /// Class of its cells.
     pub class: &'static str,
     /// Where its values stand, if it was added to the usual ones.
-    pub added: Option<Vec<String>>,
+    pub added: Option<FieldPath>,
 }
 
 /// A heading in a language.
@@ -50,11 +50,11 @@ const USUAL: [(SortKey, Heading, &str); 10] = [
 ];
 
 /// The usual columns and those that were added.
-pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
+pub fn columns(added: &[FieldPath]) -> Vec<Shown> {
     let usual = USUAL.map(|(key, title, class)| Shown { key, title: title(language()).to_owned(), class, added: None });
     let added = added.iter().map(|path| Shown {
         key: path_column(path).map_or_else(|| SortKey::Path(path.clone()), SortKey::Column),
-        title: path.join("."),
+        title: path.to_string(),
         class: "cell-added",
         added: Some(path.clone()),
     });
@@ -62,10 +62,10 @@ pub fn columns(added: &[Vec<String>]) -> Vec<Shown> {
 }
 
 /// The columns that can be added by name: those that the store keeps and the table has not.
-pub fn offered() -> impl Iterator<Item = (Vec<String>, &'static str)> {
+pub fn offered() -> impl Iterator<Item = (FieldPath, &'static str)> {
     let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
     let path = |column: Column| match column_field(column) {
-        Field::Path(path) => Some((path, column.label(language()))),
+        Field::Path(path) => Some((FieldPath(path), column.label(language()))),
         _ => None,
     };
     Column::ALL.into_iter().filter(move |column| !is_usual(column)).filter_map(path)
@@ -73,7 +73,7 @@ pub fn offered() -> impl Iterator<Item = (Vec<String>, &'static str)> {
 
 /// The line of a menu that adds a column, or takes it away.
 pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
-    let (count, known) = state.columns.with_untracked(|known| (known.len(), known.iter().any(|it| it == path)));
+    let (count, known) = state.columns.with_untracked(|known| (known.len(), known.iter().any(|it| **it == *path)));
     let language = language();
     let (icon, words) = match (known, count < MOST_COLUMNS, title) {
         (true, _, Some(name)) => (Icon::Minus, m::EventsRemoveNamedColumn { name }.say(language)),
@@ -107,10 +107,10 @@ pub fn next_sort(key: &SortKey, sort: &Sort) -> Sort {
 /// What to group by for the values of a column.
 pub fn group_key(column: &Shown) -> GroupKey {
     match &column.key {
-        SortKey::Time => GroupKey::Path(vec!["eventTime".to_owned()]),
+        SortKey::Time => GroupKey::Path(["eventTime"].into()),
         SortKey::Proof => GroupKey::Proof,
         // What the column shows is the first one.
-        SortKey::Column(Column::Resource) => GroupKey::Path(vec!["resources".to_owned(), "ARN".to_owned()]),
+        SortKey::Column(Column::Resource) => GroupKey::Path(["resources", "ARN"].into()),
         SortKey::Column(column) => GroupKey::Column(*column),
         SortKey::Path(path) => GroupKey::Path(path.clone()),
     }

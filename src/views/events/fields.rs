@@ -2,7 +2,7 @@
 //! them that were added to the usual fields.
 
 use leptos::prelude::*;
-use protocol::{FacetItem, Field, Question, Survey, Want};
+use protocol::{FacetItem, Field, FieldPath, Question, Survey, Want};
 use view::fields::{MOST_LISTED, caveat, distinct, found, kinds};
 use view::fragment::{DEFAULT_SORT, MOST_CHARTS, MOST_COLUMNS};
 use view::groups::path_key;
@@ -72,7 +72,7 @@ fn not_counted() -> AnyView {
     view! { <p class="facet-rest" role="status">{m::facets_columns_only(language())}</p> }.into_any()
 }
 
-fn listed(survey: &Survey, search: &str) -> Vec<Vec<String>> {
+fn listed(survey: &Survey, search: &str) -> Vec<FieldPath> {
     let found = found(survey, search).into_iter().take(MOST_LISTED);
     found.filter_map(|at| survey.fields.get(at)).map(|field| field.path.clone()).collect()
 }
@@ -126,13 +126,13 @@ pub fn added_fields(model: Events) -> AnyView {
     })
 }
 
-fn sections(paths: Vec<Vec<String>>, counted: Surveying, open: RwSignal<Vec<Vec<String>>>, state: State) -> AnyView {
+fn sections(paths: Vec<FieldPath>, counted: Surveying, open: RwSignal<Vec<FieldPath>>, state: State) -> AnyView {
     paths.into_iter().map(|path| section(path, counted, open, state)).collect::<Vec<_>>().into_any()
 }
 
 /// A field; its values are drawn when it is opened.
-fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>>>, state: State) -> AnyView {
-    let name = path.join(".");
+fn section(path: FieldPath, counted: Surveying, open: RwSignal<Vec<FieldPath>>, state: State) -> AnyView {
+    let name = path.to_string();
     let (field_name, hover) = (name.clone(), name.clone());
     let is_open = open.with_untracked(|open| open.contains(&path));
     let (of_share, of_body) = (path.clone(), path.clone());
@@ -166,8 +166,8 @@ fn section(path: Vec<String>, counted: Surveying, open: RwSignal<Vec<Vec<String>
 }
 
 /// Whether a path is among these, and whether there is no room for it.
-fn has(paths: Memo<Vec<Vec<String>>>, path: &[String], most: usize) -> (bool, bool) {
-    let (known, count) = paths.with(|paths| (paths.iter().any(|known| known == path), paths.len()));
+fn has(paths: Memo<Vec<FieldPath>>, path: &[String], most: usize) -> (bool, bool) {
+    let (known, count) = paths.with(|paths| (paths.iter().any(|known| *known == *path), paths.len()));
     (known, !known && count >= most)
 }
 
@@ -190,7 +190,7 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let values: Vec<AnyView> = field.values.into_iter().map(item).collect();
     let without = whole.saturating_sub(field.events);
     let none = (without > 0).then(|| absent(asked.clone(), without, state));
-    let is_added = state.facets.with(|facets| facets.iter().any(|known| known == path));
+    let is_added = state.facets.with(|facets| facets.iter().any(|known| *known == *path));
     let action = if is_added { m::facets_remove(language) } else { m::facets_add(language) };
     let (usual, column, chart, key) = (path.to_vec(), path.to_vec(), path.to_vec(), path_key(path));
     let (is_column, columns_full) = has(state.columns, path, MOST_COLUMNS);

@@ -9,7 +9,7 @@ use crate::engine_client::{Engine, why_not};
 use crate::ui::reactive::{effect, memo};
 
 /// Whose fields, and which: with none, all.
-pub type SurveyScope = Option<(Question, Vec<Vec<String>>)>;
+pub type SurveyScope = Option<(Question, Vec<FieldPath>)>;
 
 /// A count under way.
 #[derive(Clone, Copy)]
@@ -40,7 +40,6 @@ impl Surveying {
         });
         let counted = engine.latest(question, |engine, (question, fields)| {
             Box::pin(async move {
-                let fields = fields.into_iter().map(FieldPath).collect();
                 match engine.request(SurveyFields { question, fields }).await {
                     Ok(Surveyed { survey, left }) => Ok((Arc::new(survey), left)),
                     // Told beside the search bar; the last count stays.
@@ -86,6 +85,6 @@ impl Surveying {
 
     /// What was counted of a field, and the events that were counted.
     pub fn field(self, path: &[String]) -> (Option<FieldSurvey>, u64) {
-        self.survey.with(|survey| (survey.fields.iter().find(|field| field.path == path).cloned(), survey.events))
+        self.survey.with(|survey| (survey.fields.iter().find(|field| field.path == *path).cloned(), survey.events))
     }
 }

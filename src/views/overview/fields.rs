@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Answer, Field, Want};
+use protocol::{Answer, Field, FieldPath, Want};
 use view::chart::{Bar, BarKind, BarTable, path_finding};
 use view::chips::shown_chip;
 use view::fragment::DEFAULT_SORT;
@@ -19,9 +19,9 @@ use crate::ui::reactive::memo;
 use crate::views::value_menu;
 
 /// The chart of what stands at a path; a click on a row filters for it, a click on the rest shows all values.
-pub fn field_chart(path: Vec<String>) -> AnyView {
+pub fn field_chart(path: FieldPath) -> AnyView {
     let state = use_state();
-    let (key, field) = (path_key(&path), Field::Path(path.clone()));
+    let (key, field) = (path_key(&path), Field::Path(path.0.clone()));
     let by = key.clone();
     let question = Signal::derive(move || {
         let want = Want { groups: Some((vec![by.clone()], MORE_ROWS)), ..Want::default() };
@@ -34,7 +34,7 @@ pub fn field_chart(path: Vec<String>) -> AnyView {
         };
         Arc::new(answer.with(|answer| answer.as_ref().and_then(of)).unwrap_or_default())
     });
-    let (of_title, name) = (path.clone(), path.join("."));
+    let (of_title, name) = (path.clone(), path.to_string());
     let title = memo(move || match answer.with(Option::is_none) {
         true => m::counting(language()).to_owned(),
         false => table.with(|table| path_finding(&of_title, table)),

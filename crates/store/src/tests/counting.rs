@@ -232,7 +232,7 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
         assert_eq!(found, facet(&rows, found.column, most));
     }
     assert_eq!(sample.store.totals(selection), totals(&rows));
-    let key = || GroupKey::Path(KEY.map(str::to_owned).to_vec());
+    let key = || GroupKey::Path(KEY.into());
     let column = GroupKey::Column;
     for by in [
         vec![],
@@ -279,7 +279,7 @@ proptest! {
         most in most(),
     ) {
         let (mut sample, seen) = sample(&records, document, in_batch, &verdicts);
-        fetch(&mut sample, &KEY.map(str::to_owned));
+        fetch(&mut sample, &KEY.into());
         let all = sample.select(&Filter::All);
         let shown = shown(&seen);
         prop_assert_eq!(&all.rows, &shown);
@@ -306,7 +306,7 @@ proptest! {
     #[test]
     fn many_values_are_counted_like_few(few in prop::collection::vec(given(1), 1..20), shapes in prop::collection::vec(shape(), 4), most in most()) {
         let (mut sample, seen) = sample(&many_records(&few), 2000, 9, &[Verdict::Moved, Verdict::VerifiedSigned]);
-        fetch(&mut sample, &KEY.map(str::to_owned));
+        fetch(&mut sample, &KEY.into());
         let shown = shown(&seen);
         for shape in shapes {
             check(&sample, &Selection::of(shape.of(&shown)), &seen, most);

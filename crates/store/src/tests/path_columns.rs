@@ -1,15 +1,15 @@
 //! Columns with the values at any path.
 
-use protocol::{Direction, Filter, Group, GroupKey, PathValues, Sort, SortKey};
+use protocol::{Direction, FieldPath, Filter, Group, GroupKey, PathValues, Sort, SortKey};
 
 use super::sample::Sample;
 
-fn path(dotted: &str) -> Vec<String> {
-    dotted.split('.').map(str::to_owned).collect()
+fn path(dotted: &str) -> FieldPath {
+    dotted.split('.').collect()
 }
 
 /// Fetches what is missing from raw records, as the engine does. Returns the segments in the order requested.
-pub fn fetch(sample: &mut Sample, path: &[String]) -> Vec<(u32, u32)> {
+pub fn fetch(sample: &mut Sample, path: &FieldPath) -> Vec<(u32, u32)> {
     let mut asked = Vec::new();
     loop {
         let mut next = sample.store.missing(path);
@@ -95,7 +95,7 @@ fn segments_come_in_any_order_and_only_once() {
 #[test]
 fn only_some_columns_are_kept() {
     let mut sample = Sample::one(&[r#"{"p":{"n":"x"}}"#]);
-    let paths: Vec<Vec<String>> = (0..20).map(|number| path(&format!("p.n{number}"))).collect();
+    let paths: Vec<FieldPath> = (0..20).map(|number| path(&format!("p.n{number}"))).collect();
     paths.iter().for_each(|path| assert_eq!(fetch(&mut sample, path).len(), 1));
     assert!(sample.store.missing(&paths[19]).is_empty());
     assert_eq!(sample.store.missing(&paths[0]).len(), 1);

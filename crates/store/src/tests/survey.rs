@@ -72,7 +72,7 @@ pub fn check(whole: &Survey, records: &[String]) {
     assert_eq!(whole.left_out, 0);
     let naive = |field: &FieldSurvey| {
         let values = field.values.iter().cloned().collect();
-        (field.path.clone(), Naive { events: field.events, kinds: field.kinds, values })
+        (field.path.0.clone(), Naive { events: field.events, kinds: field.kinds, values })
     };
     assert_eq!(whole.fields.iter().map(naive).collect::<BTreeMap<_, _>>(), naively(records));
     for field in &whole.fields {
@@ -145,7 +145,7 @@ fn arrays_stand_at_their_path_and_count_an_event_once() {
 #[test]
 fn only_what_is_wanted() {
     let record = r#"{"a":{"B":{"c":1},"x":2},"ax":3,"A":4}"#.to_owned();
-    let wanted = vec![vec!["A".to_owned(), "b".to_owned()]];
+    let wanted = vec![["A", "b"].into()];
     let survey = survey(&[record], Surveyor::new(&wanted));
     let paths: Vec<String> = survey.fields.iter().map(|field| field.path.join(".")).collect();
     assert_eq!((paths, survey.left_out), (vec!["A".to_owned(), "a".to_owned(), "a.B".to_owned()], 0));

@@ -1,6 +1,6 @@
 //! What rows are sorted by and events grouped by, in the fragment.
 
-use protocol::{Column, Direction, Field, GroupKey, Sort, SortKey};
+use protocol::{Column, Direction, Field, FieldPath, GroupKey, Sort, SortKey};
 
 use super::{Pairs, Part, chip};
 
@@ -74,17 +74,17 @@ pub fn parse_key(text: &str) -> Option<GroupKey> {
 }
 
 /// Writes a path, with `$` before it if it could be taken for something else.
-fn print_path(path: &[String]) -> String {
-    let text = chip::print_field(&Field::Path(path.to_vec())).unwrap_or_default();
+fn print_path(path: &FieldPath) -> String {
+    let text = chip::print_field(&Field::Path(path.0.clone())).unwrap_or_default();
     match Column::from_path(&text).is_some() || text == "time" {
         true => format!("${text}"),
         false => text,
     }
 }
 
-fn parse_path(text: &str) -> Option<Vec<String>> {
+fn parse_path(text: &str) -> Option<FieldPath> {
     match chip::parse_field(text)? {
-        Field::Path(path) if !text.is_empty() => Some(path),
+        Field::Path(path) if !text.is_empty() => Some(FieldPath(path)),
         _ => None,
     }
 }

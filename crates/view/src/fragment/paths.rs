@@ -1,6 +1,6 @@
 //! Fields added by path: to the list of fields and to the charts.
 
-use protocol::Field;
+use protocol::{Field, FieldPath};
 
 use super::{Pairs, Part, chip};
 
@@ -14,7 +14,7 @@ pub const MOST_CHARTS: usize = 6;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields {
     /// Paths of fields added to the usual ones.
-    pub added: Vec<Vec<String>>,
+    pub added: Vec<FieldPath>,
     /// Whether all fields of the records are listed instead.
     pub all: bool,
 }
@@ -35,7 +35,7 @@ impl Part for Fields {
 
 /// Paths of fields with a chart of their own in the overview.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Charts(pub Vec<Vec<String>>);
+pub struct Charts(pub Vec<FieldPath>);
 
 /// `chart=…` for each path.
 impl Part for Charts {
@@ -49,24 +49,24 @@ impl Part for Charts {
 }
 
 /// Adds a path, if there is room, or removes it.
-pub fn toggle(paths: &mut Vec<Vec<String>>, path: &[String], most: usize) {
-    match paths.iter().position(|known| known == path) {
+pub fn toggle(paths: &mut Vec<FieldPath>, path: &[String], most: usize) {
+    match paths.iter().position(|known| *known == *path) {
         Some(at) => drop(paths.remove(at)),
-        None if paths.len() < most => paths.push(path.to_vec()),
+        None if paths.len() < most => paths.push(path.into()),
         None => {}
     }
 }
 
-pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<Vec<String>> {
+pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<FieldPath> {
     let path = |text: &str| match chip::parse_field(text)? {
-        Field::Path(path) => Some(path),
+        Field::Path(path) => Some(FieldPath(path)),
         Field::User | Field::Service | Field::File | Field::Proof => None,
     };
     pairs.all(key).filter_map(path).take(most).collect()
 }
 
-pub(super) fn write_paths(pairs: &mut Pairs, key: &str, paths: &[Vec<String>]) {
-    for text in paths.iter().filter_map(|path| chip::print_field(&Field::Path(path.clone()))) {
+pub(super) fn write_paths(pairs: &mut Pairs, key: &str, paths: &[FieldPath]) {
+    for text in paths.iter().filter_map(|path| chip::print_field(&Field::Path(path.0.clone()))) {
         pairs.push(key, &text);
     }
 }

@@ -1,6 +1,6 @@
 //! The table of events.
 
-use protocol::{Direction, Sort, SortKey};
+use protocol::{Direction, FieldPath, Sort, SortKey};
 
 use super::keys::{parse_sort, print_sort};
 use super::paths::{read_paths, write_paths};
@@ -18,7 +18,7 @@ pub struct Table {
     /// Order of its rows.
     pub sort: Sort,
     /// Paths of columns added to the usual ones.
-    pub columns: Vec<Vec<String>>,
+    pub columns: Vec<FieldPath>,
 }
 
 impl Default for Table {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
-use protocol::{Chip, Column, Direction, Field, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
+use protocol::{Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
 
 /// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
@@ -32,16 +32,13 @@ fn a_whole_state_looks_like_this() {
         },
         table: Table {
             sort: Sort { key: SortKey::Column(Column::EventName), direction: Direction::Ascending },
-            columns: vec![vec!["requestParameters".to_owned(), "a.b".to_owned()]],
+            columns: vec![["requestParameters", "a.b"].into()],
         },
         opened: Some(opened("abc-1")),
-        fields: Fields { added: vec![vec!["requestParameters".to_owned(), "bucketName".to_owned()]], all: true },
-        charts: Charts(vec![vec!["vpcEndpointId".to_owned()]]),
+        fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
+        charts: Charts(vec![["vpcEndpointId"].into()]),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
-        grouping: Grouping(vec![
-            GroupKey::Column(Column::AccessKeyId),
-            GroupKey::Path(vec!["tlsDetails".to_owned(), "x".to_owned()]),
-        ]),
+        grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
     };
     let text = print(&state);
     assert_eq!(
@@ -124,7 +121,7 @@ fn key() -> impl Strategy<Value = GroupKey> {
         proptest::sample::select(&Column::ALL[..])
             .prop_filter("only the first", |column| *column != Column::Resource)
             .prop_map(GroupKey::Column),
-        proptest::collection::vec(step, 1..3).prop_map(GroupKey::Path),
+        proptest::collection::vec(step, 1..3).prop_map(|path| GroupKey::Path(FieldPath(path))),
     ]
 }
 
@@ -142,8 +139,9 @@ fn any_chip() -> impl Strategy<Value = Chip> {
     (grouped, flags).prop_map(|(chip, (negated, enabled, pinned))| Chip { negated, enabled, pinned, ..chip })
 }
 
-fn paths() -> impl Strategy<Value = Vec<Vec<String>>> {
-    proptest::collection::vec(proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4), 0..3)
+fn paths() -> impl Strategy<Value = Vec<FieldPath>> {
+    let path = proptest::collection::vec("[a-zA-Z.:%&é]{0,6}", 1..4).prop_map(FieldPath);
+    proptest::collection::vec(path, 0..3)
 }
 
 fn sort() -> impl Strategy<Value = Sort> {
