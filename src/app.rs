@@ -1,10 +1,10 @@
-//! Mounts the shell and provides the engine client and the view state to everything below.
+//! Mounts the shell, and provides the engine client and the view state to everything in it.
 //!
 //! ```text
 //! ┌────┬───────────────────────────────────────────┐
 //! │    │ verdict, search, range, menu              │ top bar
 //! │    ├───────────────────────────────────────────┤
-//! │rail│ chips; what is wrong                      │ only when there is something
+//! │rail│ chips; problems                           │ only when there are any
 //! │    ├───────────────────────────────────────────┤
 //! │    │ the view                                  │
 //! ├────┴───────────────────────────────────────────┤
@@ -98,7 +98,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// The view that is open; before there is a file, the way to one.
+/// The open view or, before any file is opened, the start page.
 #[component]
 fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let state = use_state();

@@ -1,4 +1,4 @@
-//! The page: draws what the engine answers and turns clicks into questions.
+//! The page: draws what the engine answers, and turns clicks into questions.
 
 #![allow(
     clippy::cast_possible_truncation,

@@ -1,4 +1,4 @@
-//! The clicked filters.
+//! The filters added by clicking.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::ev::MouseEvent;
@@ -21,10 +21,10 @@ use crate::ui::menu::{Item, Menus, use_menus};
 use crate::ui::reactive::{dynamic, effect, memo};
 use crate::ui::seen::seen;
 
-/// How much of a value a chip shows.
+/// Most characters of a value shown on a chip.
 const MOST: usize = 40;
 
-/// A row of chips, while there are any.
+/// A row of chips, if there are any.
 #[component]
 pub fn Chips(typing: Typing) -> impl IntoView {
     let state = use_state();
@@ -45,7 +45,7 @@ pub fn Chips(typing: Typing) -> impl IntoView {
     }
 }
 
-/// Ways to put a chip into a group with another one, or to take it apart, and to keep it.
+/// Menu items for grouping a chip with another, ungrouping it, and pinning it.
 fn more(state: State, index: usize, is_group: bool, pinned: bool) -> Vec<Item> {
     let (others, language) = (state.chips.get_untracked(), language());
     let words = if pinned { m::filter_unpin(language) } else { m::filter_pin(language) };
@@ -67,13 +67,13 @@ fn more(state: State, index: usize, is_group: bool, pinned: bool) -> Vec<Item> {
     items
 }
 
-/// Chips that are dragged onto others: one listener for the whole row.
+/// Handles dragging chips onto others, with one listener for the whole row.
 fn watch_drags(list: NodeRef<html::Ul>, state: State, menus: Menus) {
     let dragged = StoredValue::new(None);
     effect(move || {
         let Some(list) = list.get() else { return };
         for kind in ["dragstart", "dragover", "dragend", "drop"] {
-            // Goes with the element.
+            // Removed together with the element.
             EventListener::new_with_options(
                 &list,
                 kind,
@@ -96,7 +96,7 @@ fn on_drag(event: &DragEvent, dragged: StoredValue<Option<usize>>, state: State,
         "dragstart" => {
             dragged.set_value(here);
             if let Some(data) = event.data_transfer() {
-                // Without data some browsers drag nothing.
+                // Some browsers do not start a drag without data.
                 let _ = data.set_data("text/plain", "");
             }
         }
@@ -115,7 +115,7 @@ fn on_drag(event: &DragEvent, dragged: StoredValue<Option<usize>>, state: State,
     }
 }
 
-/// Position of the chip under the pointer.
+/// Index of the chip under the pointer.
 fn chip_at(event: &DragEvent) -> Option<usize> {
     let element = event.target()?.dyn_into::<Element>().ok()?;
     element.closest("[data-chip]").ok()??.get_attribute("data-chip")?.parse().ok()

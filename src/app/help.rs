@@ -1,4 +1,4 @@
-//! All keys.
+//! The list of keyboard shortcuts.
 
 use leptos::prelude::*;
 use words::{Message, messages as m};
@@ -8,7 +8,7 @@ use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::views::VIEWS;
 
-/// Groups of keys and what they do; views are added below.
+/// Groups of keys, and what they do. The keys of views are added at the end.
 const KEYS: [(Message, &[(&str, Message)]); 3] = [
     (
         m::keys_everywhere,
@@ -41,7 +41,6 @@ const KEYS: [(Message, &[(&str, Message)]); 3] = [
     (m::keys_record, &[("↓ ↑", m::key_next_line), ("← →", m::key_fold), (".", m::key_value_menu)]),
 ];
 
-/// The dialog.
 #[component]
 pub fn Help() -> impl IntoView {
     let (open, language) = (use_dialogs().help, language());

@@ -1,4 +1,4 @@
-//! The inputs for files and folders, and dropping anywhere on the window.
+//! The inputs for files and folders, and dropping files anywhere on the window.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -11,7 +11,7 @@ use crate::engine_client::use_engine;
 use crate::state::use_transfer;
 use crate::ui::icon::{Glyph, Icon};
 
-/// Always in the page; the buttons that open the browser's dialogs are elsewhere.
+/// The two inputs. They are always in the page; the buttons that open the browser's dialogs are elsewhere.
 #[component]
 pub fn Intake() -> impl IntoView {
     let transfer = use_transfer();
@@ -46,7 +46,7 @@ pub fn Intake() -> impl IntoView {
     }
 }
 
-/// The whole window takes drops, and says while something is dragged over it what a drop does.
+/// Makes the whole window accept drops, and says what a drop will do while something is dragged over it.
 #[component]
 fn DropTarget() -> impl IntoView {
     let (transfer, engine) = (use_transfer(), use_engine());
@@ -60,7 +60,7 @@ fn DropTarget() -> impl IntoView {
         }
     };
     let leave = move |event: DragEvent| {
-        // Inside the window there is always something that the pointer moves on to.
+        // As long as the pointer stays in the window, it moves on to another element.
         if event.related_target().is_none() {
             dragging.set(false);
         }

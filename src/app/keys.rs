@@ -1,4 +1,4 @@
-//! Keys that work on every view. Single letters keep out of text fields; keys of a table or a tree are theirs.
+//! Keys that work in every view. Single letters are ignored in text fields; keys of a table or tree are handled there.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -9,10 +9,10 @@ use crate::engine_client::use_engine;
 use crate::state::{use_dialogs, use_state};
 use crate::views::VIEWS;
 
-/// How long after `g` the letter of a view counts, in milliseconds.
+/// How long after `g` the letter of a view is accepted, in milliseconds.
 const CHORD_MS: f64 = 1500.0;
 
-/// Listens as long as the page lives.
+/// Listens for as long as the page lives.
 pub fn listen() {
     let (state, dialogs, engine) = (use_state(), use_dialogs(), use_engine());
     let before = StoredValue::new(None::<f64>);

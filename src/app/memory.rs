@@ -1,4 +1,4 @@
-//! What is kept in memory, and how to need less of it.
+//! What is kept in memory, and how to use less.
 
 use leptos::prelude::*;
 use protocol::Progress;
@@ -12,7 +12,6 @@ use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, effect, memo, optional};
 
-/// The dialog.
 #[component]
 pub fn MemoryDialog() -> impl IntoView {
     let open = use_dialogs().memory;
@@ -42,7 +41,7 @@ fn raw_records() -> AnyView {
     })
 }
 
-/// Two fields for days, and what they come to.
+/// Two fields for a range of days, and how much it would load.
 fn which_days() -> AnyView {
     let (engine, dialogs, language) = (use_engine(), use_dialogs(), language());
     let (first, last) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
@@ -68,7 +67,7 @@ fn which_days() -> AnyView {
             read(Some(days));
         }
     };
-    // Only where names tell days, some can be chosen.
+    // Days can only be chosen if the names of files tell them.
     let chosen = optional(move || {
         let all = named.get();
         all.ends.as_ref()?;

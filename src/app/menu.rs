@@ -1,4 +1,4 @@
-//! The menu of the whole page.
+//! The page's main menu.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, use_menus};
 
-/// The button with three dots.
+/// The button with three dots that opens it.
 #[component]
 pub fn MenuButton() -> impl IntoView {
     let (engine, state, transfer, dialogs) = (use_engine(), use_state(), use_transfer(), use_dialogs());

@@ -1,4 +1,4 @@
-//! What the user must know about the machinery and about the last drop; stays until dismissed.
+//! Messages about the page's workings and about the last drop, shown until dismissed.
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
@@ -15,10 +15,10 @@ use crate::ui::reactive::{memo, optional};
 const TROUBLE: (&str, Icon) = ("notice is-failed", Icon::Warning);
 const NEWS: (&str, Icon) = ("notice is-unchecked", Icon::Info);
 
-/// A button: its label, and what it does.
+/// A button's label, and what it does.
 type Action = (&'static str, Box<dyn Fn()>);
 
-/// The notices, one below the other.
+/// All current notices, one below the other.
 #[component]
 pub fn Notices() -> impl IntoView {
     let (engine, transfer, language) = (use_engine(), use_transfer(), language());
@@ -71,7 +71,7 @@ fn dismissible((class, icon): (&'static str, Icon), text: String, dismiss: Box<d
     .into_any()
 }
 
-/// There is no room for more: what can be done about it.
+/// Memory is full: offers what can be done about it.
 fn full() -> AnyView {
     let (engine, dialogs, language) = (use_engine(), use_dialogs(), language());
     let said = memo(move || {
@@ -93,7 +93,7 @@ fn full() -> AnyView {
     })
 }
 
-/// Files were read, but none holds an event.
+/// Files were read, but none of them contains an event.
 fn no_events() -> AnyView {
     let (engine, state, transfer) = (use_engine(), use_state(), use_transfer());
     let files = memo(move || {

@@ -1,4 +1,4 @@
-//! The verdict on everything that is open, on every view.
+//! The overall verdict, shown in every view.
 
 use leptos::prelude::*;
 use protocol::brief::Brief;
@@ -17,18 +17,18 @@ use crate::ui::reactive::memo;
 #[derive(Clone, PartialEq)]
 struct Said {
     outcome: Option<Outcome>,
-    /// One word, for small screens.
+    /// A single word for small screens.
     word: &'static str,
     text: String,
     hover: String,
 }
 
-/// Icon, words and colour; a click leads to the integrity view.
+/// Icon, words and colour. A click leads to the integrity view.
 #[component]
 pub fn Pill() -> impl IntoView {
     let (state, evidence, engine) = (use_state(), use_evidence(), use_engine());
     let is_ready = memo(move || engine.progress().with(|progress| progress.phase == Phase::Ready));
-    // Whatever the filter: the pill always means the same thing.
+    // Independent of the filter, so that the pill always means the same.
     let question = Signal::derive(move || {
         let want = Want { totals: true, ..Want::default() };
         let all =
@@ -83,7 +83,7 @@ fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
         Overall::PartlyProved => m::pill_partly_proved(language),
         Overall::NotProved => m::pill_not_proved(language),
     };
-    // That something failed is said in words, not only in figures.
+    // If anything failed, this is said in words, not only in figures.
     let text = match brief.verdict {
         Overall::Failed => {
             let worst = brief.groups.first().and_then(|it| words::fault(it.part, it.verdict, it.files, language));

@@ -1,4 +1,4 @@
-//! What the page may do, in words that can be checked.
+//! What the page is able to do, in words that can be checked.
 
 use leptos::prelude::*;
 use words::messages as m;
@@ -7,7 +7,6 @@ use crate::browser::language::language;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 
-/// The dialog.
 #[component]
 pub fn PrivacyDialog() -> impl IntoView {
     let open = use_dialogs().privacy;

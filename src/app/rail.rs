@@ -1,4 +1,4 @@
-//! The way to the views.
+//! Navigation between views.
 
 use leptos::prelude::*;
 use words::messages as m;
@@ -10,7 +10,7 @@ use crate::ui::icon::Glyph;
 use crate::ui::reactive::memo;
 use crate::views::{Entry, VIEWS};
 
-/// Icons with labels where there is room; at the bottom of small screens.
+/// Icons, with labels where there is room; at the bottom of small screens.
 #[component]
 pub fn Rail() -> impl IntoView {
     view! {

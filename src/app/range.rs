@@ -1,4 +1,4 @@
-//! The selected time range: shown, cleared, typed.
+//! The selected time range: showing, clearing and typing it.
 
 use leptos::prelude::*;
 use protocol::{Micros, Question, TimeRange, Want};
@@ -17,7 +17,7 @@ use crate::ui::reactive::{effect, memo};
 const SECOND: i64 = 1_000_000;
 const HOUR: i64 = 3600 * SECOND;
 
-/// Ranges that end with the last event.
+/// Ranges that end with the newest event.
 const LAST: [(Message, i64); 5] = [
     (m::range_last_hour, HOUR),
     (m::range_last_6_hours, 6 * HOUR),
@@ -50,7 +50,7 @@ pub fn RangeControl() -> impl IntoView {
     }
 }
 
-/// Two fields, and ranges that end with the last event (not with the clock's now: logs are old).
+/// Two fields, and ranges that end with the newest event (not the current time, since logs are old).
 #[component]
 pub fn RangeDialog() -> impl IntoView {
     let (state, dialogs, language) = (use_state(), use_dialogs(), language());
@@ -117,12 +117,12 @@ pub fn RangeDialog() -> impl IntoView {
     }
 }
 
-/// The first whole second after a time: a limit that people can read.
+/// The first whole second after a time, which is easier to read as a limit.
 fn next_second(at: Micros) -> Micros {
     Micros(at.0.div_euclid(SECOND).saturating_add(1).saturating_mul(SECOND))
 }
 
-/// From the first loaded event to just after the last, whatever the filter; asked when the dialog opens.
+/// The period from the first to the last event loaded, ignoring the filter. Asked for when the dialog opens.
 fn use_period(open: RwSignal<bool>) -> Latest<Option<TimeRange>> {
     let question = Signal::derive(move || open.get().then_some(()));
     use_engine().latest(question, |engine, ()| {

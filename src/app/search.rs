@@ -23,10 +23,10 @@ use crate::ui::reactive::{effect, memo};
 pub use error::{QueryError, Understood};
 pub use typing::Typing;
 
-/// Selector of the field, for the key that goes there.
+/// Selector of the field, for the key that focuses it.
 pub const INPUT: &str = "[data-testid=query-input]";
 
-/// Enter applies; arrows choose what is offered; Escape restores what is applied and leaves.
+/// Enter applies the text, arrow keys choose a suggestion, Escape restores the applied text and leaves.
 #[component]
 pub fn Search(typing: Typing) -> impl IntoView {
     let (state, language) = (use_state(), language());
@@ -54,13 +54,13 @@ pub fn Search(typing: Typing) -> impl IntoView {
             typing.draft.set(state.text.get_untracked());
             typing.read(None);
             if let Some(input) = input.get_untracked() {
-                // The keyboard is free again for the single-letter keys.
+                // The single-letter keys work again.
                 let _ = input.blur();
             }
         }
         _ => {}
     };
-    // The text behind has to lie under the text of the field.
+    // The coloured text has to stay aligned with the text in the field.
     let follow = move || {
         if let (Some(input), Some(behind)) = (input.get_untracked(), behind.get_untracked()) {
             behind.set_scroll_left(input.scroll_left());

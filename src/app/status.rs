@@ -1,4 +1,4 @@
-//! The status bar: what is loaded, and the truth about work in progress.
+//! The status bar: what is loaded, and the progress of current work.
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress, Searching};
@@ -10,7 +10,7 @@ use crate::engine_client::use_engine;
 use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::memo;
 
-/// The figures are always there, on every view and before any file, so that nothing moves when they change.
+/// The figures are always shown, in every view and before any file is opened, so that nothing moves when they change.
 #[component]
 pub fn StatusBar() -> impl IntoView {
     let (engine, state, summary, transfer) = (use_engine(), use_state(), use_summary(), use_transfer());
@@ -29,7 +29,7 @@ pub fn StatusBar() -> impl IntoView {
         Phase::Ready => "ready",
         Phase::Failed => "failed",
     };
-    // While files load and nothing is filtered, the number would be read aloud all the time.
+    // While files are loading without a filter, the number would be read aloud all the time.
     let spoken = move || if filtered.get() { "polite" } else { "off" };
     let open = move |view: View| move |_| state.view.set(view);
     let language = language();
@@ -90,7 +90,7 @@ fn Count(id: &'static str, count: Memo<u64>, say: fn(u64, Language) -> String) -
     }
 }
 
-/// How far loading is; its room is kept when nothing is going on.
+/// Progress of loading. Its space stays reserved when nothing is going on.
 #[component]
 fn Work() -> impl IntoView {
     let (engine, transfer, evidence, language) = (use_engine(), use_transfer(), use_evidence(), language());
@@ -98,7 +98,7 @@ fn Work() -> impl IntoView {
     let reading = memo(move || engine.progress().with(Progress::reading));
     let share = move || {
         let (done, total) = reading.get();
-        // Shares of 2^53 bytes and more would be off by less than a pixel.
+        // From 2^53 bytes on, shares are off by less than a pixel.
         done as f64 / total.max(1) as f64
     };
     let percent = move || {

@@ -1,4 +1,4 @@
-//! The verdict in one sentence, on top of every view. The integrity view has it as its banner.
+//! The verdict in one sentence, above every view. In the integrity view, the banner takes its place.
 
 use leptos::prelude::*;
 use protocol::Phase;
@@ -12,7 +12,7 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
 use crate::views::sentence::Sentence;
 
-/// One line; its place is kept while files are read.
+/// A single line, whose space stays reserved while files are read.
 #[component]
 pub fn VerdictLine() -> impl IntoView {
     let (state, engine) = (use_state(), use_engine());

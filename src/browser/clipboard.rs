@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlElement, HtmlTextAreaElement};
 
-/// Puts text on the clipboard. True if it is there.
+/// Copies text to the clipboard. Returns whether that succeeded.
 pub async fn copy(text: String) -> bool {
     let Some(window) = web_sys::window() else { return false };
     // There is no `navigator.clipboard` on http:// from another host.
@@ -15,7 +15,7 @@ pub async fn copy(text: String) -> bool {
     window.document().is_some_and(|document| copy_selected(&document, &text).unwrap_or(false))
 }
 
-/// The old way: select text in a field and ask the document to copy.
+/// The old way: selects text in a field and asks the document to copy.
 fn copy_selected(document: &Document, text: &str) -> Result<bool, JsValue> {
     let focused = document.active_element();
     let field: HtmlTextAreaElement = document.create_element("textarea")?.unchecked_into();

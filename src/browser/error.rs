@@ -1,9 +1,9 @@
-//! JavaScript errors in words.
+//! JavaScript errors as text.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// What an error says; what is none of JavaScript's own is shown as it is.
+/// The message of an error; any other value as a string.
 pub fn describe(error: JsValue) -> String {
     let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
     message.unwrap_or_else(|| format!("{error:?}"))

@@ -1,4 +1,4 @@
-//! From an `<input type=file>` or a drop to files with their paths.
+//! Gets files with their paths from an `<input type=file>` or a drop.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,25 +11,25 @@ use web_sys::{
 use super::describe;
 use crate::engine_client::Dropped;
 
-/// How many files are asked for at once: few round trips, and the first files soon.
+/// How many files are passed on at a time: few round trips, but the first files soon.
 const GROUP: usize = 256;
 
-/// What a drop holds, before its folders are looked through.
+/// The content of a drop, before its folders are searched.
 pub struct Drop {
     entries: Vec<FileSystemEntry>,
     files: Vec<File>,
 }
 
-/// What a walk through the dropped folders came across.
+/// Result of searching dropped folders.
 #[derive(Default)]
 pub struct Walk {
-    /// Folders that were looked into.
+    /// Number of folders searched.
     pub folders: u64,
-    /// Folders and files that the browser could not read, with the reason.
+    /// Folders and files that the browser could not read, each with the reason.
     pub unreadable: Vec<String>,
 }
 
-/// The files chosen in an input, which is emptied so that the same files can be chosen again.
+/// The files chosen in an input. The input is emptied, so that the same files can be chosen again.
 pub fn chosen(input: &HtmlInputElement) -> Vec<Dropped> {
     let list = input.files();
     let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i)));
@@ -44,7 +44,7 @@ fn relative_path(file: &File) -> String {
 }
 
 impl Drop {
-    /// Takes hold of a drop. Must be called in the event itself: the list is empty afterwards.
+    /// Takes over a drop. Must be called during the event, since the list is empty afterwards.
     pub fn of(transfer: &DataTransfer) -> Drop {
         let items = transfer.items();
         let items: Vec<_> = (0..items.length()).filter_map(|i| items.get(i)).collect();
@@ -59,19 +59,19 @@ impl Drop {
         Drop { entries, files }
     }
 
-    /// Whether there is anything that could be a file.
+    /// Whether it contains nothing that could be a file.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.files.is_empty()
     }
 
-    /// Finds all files at any depth and hands them over in groups, so that reading can begin at once.
+    /// Finds all files at any depth, and passes them on in groups, so that reading can begin at once.
     pub async fn walk(self, mut found: impl FnMut(Vec<Dropped>)) -> Walk {
         let mut walk = Walk::default();
         let plain: Vec<_> = self.files.into_iter().map(|file| Dropped { path: file.name(), file }).collect();
         if !plain.is_empty() {
             found(plain);
         }
-        // A stack instead of recursion: how deep the folders are is up to whoever made them.
+        // A stack instead of recursion, since folders may be nested to any depth.
         let mut stack = self.entries;
         stack.reverse();
         let mut waiting = Vec::new();
@@ -93,7 +93,7 @@ impl Drop {
     }
 }
 
-/// `readEntries` gives a hundred entries at a time and must be called until it gives none.
+/// `readEntries` returns a hundred entries at a time, and must be called until it returns none.
 async fn read_folder(folder: &FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
     let reader = folder.create_reader();
     let mut entries = Vec::new();

@@ -1,11 +1,11 @@
-//! The language the page speaks.
+//! The page's language.
 
 use std::cell::OnceCell;
 
 use wasm_bindgen::JsValue;
 use words::Language;
 
-/// Tells the browser, and those who read aloud, which language the page is in.
+/// Tells the browser and screen readers the page's language.
 pub fn announce(language: Language) {
     let html = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     if let Some(html) = html {
@@ -14,7 +14,7 @@ pub fn announce(language: Language) {
     }
 }
 
-/// The first of the browser's languages that there is.
+/// The first available one of the browser's languages.
 pub fn language() -> Language {
     thread_local!(static LANGUAGE: OnceCell<Language> = const { OnceCell::new() });
     LANGUAGE.with(|language| {

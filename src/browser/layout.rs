@@ -1,10 +1,10 @@
-//! The size of the window, and the few choices about looks that are kept from one visit to the next.
+//! The size of the window, and the few settings about appearance that are kept between visits.
 //!
-//! Only looks: nothing that comes from a file is ever stored.
+//! Only appearance: nothing that comes from a file is ever stored.
 
 use web_sys::Storage;
 
-/// Below this many CSS pixels side panels become sheets.
+/// Width in CSS pixels below which side panels become sheets.
 pub const NARROW: f64 = 1024.0;
 
 /// Width and height of the window in CSS pixels.
@@ -18,12 +18,12 @@ pub fn is_narrow() -> bool {
     window_size().0 < NARROW
 }
 
-/// A choice of an earlier visit.
+/// A setting from an earlier visit.
 pub fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(&name(key)).ok().flatten()
 }
 
-/// Keeps a choice; where the browser keeps nothing, nothing is kept.
+/// Stores a setting, if the browser has a store.
 pub fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(&name(key), value);
@@ -34,7 +34,7 @@ fn name(key: &str) -> String {
     format!("traillight.{key}")
 }
 
-/// Absent or refused in private windows and some pages from disk.
+/// `None` in some private windows and pages from disk.
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

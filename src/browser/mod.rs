@@ -1,4 +1,4 @@
-//! Thin wrappers of what the browser offers: dropped and chosen files, the clipboard, the theme, the language, what is focused.
+//! Thin wrappers of browser interfaces: files, the clipboard, the theme, the language, focus.
 
 pub mod clipboard;
 mod error;

@@ -1,8 +1,8 @@
-//! What the browser itself says about the requests that this page made.
+//! What the browser itself reports about the requests of this page.
 
 use js_sys::Reflect;
 
-/// How many requests went to anywhere but where the page came from. The Content-Security-Policy allows none.
+/// Number of requests to other origins. The Content-Security-Policy allows none.
 pub fn elsewhere() -> usize {
     let Some(window) = web_sys::window() else { return 0 };
     let (Some(performance), Ok(origin)) = (window.performance(), window.location().origin()) else { return 0 };

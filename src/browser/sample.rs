@@ -1,4 +1,4 @@
-//! The built-in sample: a file beside the page, fetched only when it is asked for.
+//! The built-in sample: a file next to the page, fetched only on request.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use super::describe;
 use super::language::language;
 use super::source::asset_name;
 
-/// Fetches the sample as a file with the name that it was built with.
+/// Fetches the sample as a file, under the name it was built with.
 pub async fn fetch() -> Result<File, String> {
     let url = asset_name("sample")?;
     let window = web_sys::window().ok_or_else(|| m::trouble_no_window(language()))?;

@@ -1,4 +1,4 @@
-//! Saved searches as a JSON file: the browser's own reader and writer.
+//! Saved searches as a JSON file, using the browser's own JSON functions.
 //!
 //! ```json
 //! { "format": "traillight.searches/1", "searches": [ { "set": "…", "title": "…", "query": "…" } ] }
@@ -13,13 +13,13 @@ use words::{Say, messages as m};
 
 use super::language::language;
 
-/// What the file calls itself.
+/// Value of `format` in the file.
 const FORMAT: &str = "traillight.searches/1";
 
-/// Most that is read of a file, in bytes.
+/// Largest file that is read, in bytes.
 const MOST_BYTES: f64 = 1_000_000.0;
 
-/// Downloads searches.
+/// Downloads searches as a file.
 pub fn save(searches: &[Saved]) -> Result<(), String> {
     write(searches).ok_or_else(|| m::saved_not_written(language()).to_owned())
 }
@@ -45,7 +45,7 @@ fn write(searches: &[Saved]) -> Option<()> {
     Some(())
 }
 
-/// Reads the chosen file.
+/// Reads searches from the chosen file.
 pub async fn read(input: &HtmlInputElement) -> Result<Vec<Saved>, String> {
     let Some(file) = input.files().and_then(|files| files.get(0)) else { return Ok(Vec::new()) };
     let (name, language) = (&file.name(), language());

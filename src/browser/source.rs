@@ -9,11 +9,10 @@ use words::{Say, messages as m};
 use super::describe;
 use super::language::language;
 
-/// Has the files of every module: the worker, and those on demand. Only the page itself is loaded otherwise, by `boot.js`, since
-/// it is there before any of this.
+/// Provides the files of every module: the worker, and modules on demand. Only the page itself is loaded by `boot.js`
+/// instead, since it comes before all this.
 pub trait Source {
-    /// Address of the classic script that a worker of this module is started with. It need not be one of a server: a worker starts
-    /// from a `blob:` as well.
+    /// Address of the classic script that starts a worker of this module. It may also be a `blob:` address.
     ///
     /// # Errors
     /// If there is no such module.
@@ -22,16 +21,16 @@ pub trait Source {
     /// The module's WebAssembly.
     ///
     /// # Errors
-    /// Why it can't be had.
+    /// If it cannot be fetched, with the reason.
     async fn wasm(&self, module: &str) -> Result<ArrayBuffer, String>;
 }
 
-/// The source that this page has.
+/// The source of this page.
 pub fn source() -> impl Source {
     BesideThePage
 }
 
-/// Files beside the page, under the names in `<meta name="traillight-assets">`.
+/// Files next to the page, with names given in `<meta name="traillight-assets">`.
 struct BesideThePage;
 
 impl Source for BesideThePage {
@@ -45,7 +44,7 @@ impl Source for BesideThePage {
         init.set_integrity(&asset_name(&format!("{module}_wasm_integrity"))?);
         let window = web_sys::window().ok_or_else(|| m::trouble_no_window(language()))?;
         let fetched = JsFuture::from(window.fetch_with_str_and_init(&name, &init)).await;
-        // The browser's own words do not say which file.
+        // The browser's own message does not name the file.
         let fetched = fetched.map_err(|error| format!("{name}: {}", describe(error)))?;
         let response: Response = fetched.dyn_into().map_err(describe)?;
         if !response.ok() {
@@ -59,7 +58,7 @@ impl Source for BesideThePage {
 /// The name of a built file, relative to the page.
 ///
 /// # Errors
-/// If the page was not built with such a file.
+/// If the page was built without such a file.
 pub fn asset_name(key: &str) -> Result<String, String> {
     let meta = web_sys::window()
         .and_then(|window| window.document())

@@ -1,17 +1,15 @@
-//! Light, dark, or as the system has it.
+//! The colour theme: light, dark, or the system's.
 
 use words::{Label, Language, messages as m};
 
 use super::layout;
 
-/// Which set of colours.
+/// A colour theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {
-    /// As the system has it.
+    /// Follows the system's setting.
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
 }
 
@@ -28,7 +26,7 @@ impl Label for Theme {
 }
 
 impl Theme {
-    /// All of them, in the order of the menu.
+    /// All themes, in the order of the menu.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
     const fn name(self) -> &'static str {
@@ -39,7 +37,7 @@ impl Theme {
         }
     }
 
-    /// The one that was chosen last, put in force.
+    /// Applies the theme chosen last, and returns it.
     pub fn remembered() -> Theme {
         let name = layout::remembered(KEY);
         let theme = Theme::ALL.into_iter().find(|theme| Some(theme.name()) == name.as_deref());
@@ -48,7 +46,7 @@ impl Theme {
         theme
     }
 
-    /// Puts it in force and remembers it.
+    /// Applies the theme and remembers it.
     pub fn choose(self) {
         layout::remember(KEY, self.name());
         self.show();

@@ -1,4 +1,4 @@
-//! `html[data-idle]`: whether anything is loading, asked or being drawn.
+//! `html[data-idle]`: whether anything is being loaded, asked or drawn.
 
 use std::cell::Cell;
 
@@ -6,18 +6,18 @@ use gloo::render::request_animation_frame;
 use web_sys::Element;
 
 thread_local! {
-    // One page, one idle state: the attribute on <html> is just as global.
+    // Global, as the attribute on <html> is: there is one page, with one idle state.
     static HOLDS: Cell<u32> = const { Cell::new(0) };
-    // Counts up with every hold, so that a release that was overtaken by a new hold does nothing.
+    // Incremented with every hold, so that a release overtaken by a new hold has no effect.
     static EPOCH: Cell<u64> = const { Cell::new(0) };
 }
 
-/// The page is not idle while one of these lives.
+/// The page is not idle as long as one of these exists.
 #[derive(Debug)]
 pub struct Hold(());
 
 impl Hold {
-    /// Marks the page as busy, at once.
+    /// Marks the page as busy right away.
     pub fn new() -> Hold {
         HOLDS.with(|holds| holds.set(holds.get() + 1));
         EPOCH.with(|epoch| epoch.set(epoch.get() + 1));
@@ -38,14 +38,14 @@ impl Drop for Hold {
     }
 }
 
-/// What was set before the last hold was dropped is on screen two frames later.
+/// Changes made before the last hold was dropped are on screen two frames later.
 fn release_after_drawing(epoch: u64) {
     let release = move || {
         if HOLDS.with(Cell::get) == 0 && EPOCH.with(Cell::get) == epoch {
             show(true);
         }
     };
-    // A frame handle cancels its callback when dropped; these run once and are not worth keeping.
+    // Dropping a frame handle would cancel its callback. These run once and are not worth keeping.
     let first = request_animation_frame(move |_| std::mem::forget(request_animation_frame(move |_| release())));
     std::mem::forget(first);
 }

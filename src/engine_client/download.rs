@@ -1,4 +1,4 @@
-//! Handing bytes to the user as a file.
+//! Saves bytes as a file on the user's machine.
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,7 +8,7 @@ use words::messages as m;
 use crate::browser::describe;
 use crate::browser::language::language;
 
-/// Saves a buffer under this name.
+/// Downloads a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);

@@ -1,4 +1,4 @@
-//! What workers tell the page without being asked, and answers on their way to whoever waits for them.
+//! Handles messages from workers: unsolicited ones, and answers for those waiting.
 
 use js_sys::Array;
 use leptos::prelude::*;
@@ -13,9 +13,9 @@ impl Engine {
         self.with(|session| session.heard += 1);
         match wire::decode(message) {
             Ok(EngineToPage::Answer { seq, answer, .. }) => {
-                // Without anybody waiting, the question was taken back when the answer was on its way.
+                // If nobody is waiting, the question was withdrawn while its answer was on the way.
                 if let Some(sender) = self.with(|session| session.waiting_for(seq)) {
-                    // Whoever asked may be gone.
+                    // The asker may be gone.
                     let _ = sender.send((answer, parts.get(1)));
                 }
             }
@@ -74,7 +74,7 @@ impl Engine {
                     let held = session.files.get(&file);
                     let beside: Array = held.map(|held| &held.file).into_iter().collect();
                     let handle = held.map(|held| held.handle.clone());
-                    // Posting fails only for values that can't be cloned; files can.
+                    // Posting fails only for values that cannot be cloned; files can.
                     let _ = edge.running.post(&PageToEdge::Again(file, handle), &[beside.into()], &Array::new());
                     return false;
                 }
@@ -84,12 +84,12 @@ impl Engine {
                 }
                 EdgeToPage::Ingested => {
                     edge.groups = edge.groups.saturating_sub(1);
-                    // With another group at hand, it has told already what it reads now.
+                    // With another group at hand, it has already reported what it is reading now.
                     if edge.groups == 0 {
                         edge.reading = None;
                     }
                 }
-                // Heard above.
+                // Handled above.
                 EdgeToPage::Unreadable(_) => return false,
             }
             true
@@ -100,7 +100,7 @@ impl Engine {
     }
 }
 
-/// Worker and page don't understand each other: as good as dead.
+/// Worker and page do not understand each other, which is as bad as a crash.
 fn unheard(unreadable: &wire::Unreadable) -> String {
     m::TroubleMessage { detail: &unreadable.detail }.say(language())
 }

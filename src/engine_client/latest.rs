@@ -1,4 +1,4 @@
-//! A question that changes, and its newest answer. What is asked when is `view::latest`.
+//! A changing question and its newest answer. `view::latest` decides what is asked when.
 
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
@@ -16,20 +16,20 @@ use words::Say;
 use super::{Engine, Hold};
 use crate::browser::language::language;
 
-/// An answer under way; `Err`: why there is none, or nothing if that is said elsewhere.
+/// An answer in progress. `Err` is the reason why there is none, or `None` if that is shown elsewhere.
 pub type Asking<A, E = String> = Pin<Box<dyn Future<Output = Result<A, Option<E>>>>>;
 
 /// The answers to a changing question.
 pub struct Latest<A: Send + Sync + 'static, E: Send + Sync + 'static = String> {
-    /// The newest answer; kept while a newer question is under way.
+    /// The newest answer. It is kept while a newer question is in progress.
     pub answer: RwSignal<Option<Arc<A>>>,
     /// Why the newest question has no answer. It is asked again when the store changes.
     pub error: RwSignal<Option<E>>,
-    /// A newer question is under way: dim what is shown.
+    /// Whether a newer question is in progress, so that the answer shown should be dimmed.
     pub pending: RwSignal<bool>,
 }
 
-/// The answers to a question about events.
+/// The answers to a changing question about events.
 pub type Slot = Latest<Answer, ParseError>;
 
 impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Clone for Latest<A, E> {
@@ -48,7 +48,7 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Default for Latest<A, E
 
 impl Engine {
     /// Asks about events whenever `question` or the store changes. While newer answers are awaited, those to older
-    /// questions are shown: with files coming in, there is always a newer one. `None` asks nothing.
+    /// questions are shown, since there is always a newer question while files are loading. `None` asks nothing.
     pub fn watch(self, question: Signal<Option<Question>>) -> Slot {
         let drawn = self.drawn;
         let question = Signal::derive(move || {
@@ -58,7 +58,7 @@ impl Engine {
         Latest::start(self, question, true, |engine, question| Box::pin(engine.ask_events(question)))
     }
 
-    /// Asks whenever `question` changes; only the newest answer is shown. `None` asks nothing.
+    /// Asks whenever `question` changes. Only the newest answer is shown. `None` asks nothing.
     pub fn latest<Q, A, E>(
         self,
         question: Signal<Option<Q>>,
@@ -81,7 +81,8 @@ impl Engine {
                 Err(Some(ParseError { offset: 0, mistake, suggestion: None, replaces: None }))
             }
             Err(why) => {
-                // All views would say the same, so it is said once, above them; but not that everything begins anew.
+                // All views would say the same, so it is said once, above them; except that everything is starting
+                // over.
                 let is_new = self.drawn.get_untracked() == 0;
                 if !is_new && self.trouble.with_untracked(Option::is_none) {
                     self.trouble.set(Some(why_not(&why)));
@@ -92,7 +93,7 @@ impl Engine {
     }
 }
 
-/// Why a question has no answer.
+/// Why a question has no answer, in words.
 pub fn why_not(refusal: &Refusal) -> String {
     refusal.say(language())
 }
@@ -136,7 +137,7 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
         };
         let again = put.clone();
         Effect::new(move |_| put(question.get()));
-        // What failed may succeed with other files, or with a worker that was started anew.
+        // What failed may succeed with other files, or with a restarted worker.
         let now = Memo::new(move |_| failed_at.get().map(|_| engine.progress.with(|it| it.generation)));
         Effect::new(move |_| {
             if now.get().zip(failed_at.get_untracked()).is_some_and(|(now, at)| now != at) {
@@ -146,7 +147,7 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
         latest
     }
 
-    /// Whoever shows it may be gone by the time an answer comes, hence the `try_`s.
+    /// What shows the answer may be gone when it arrives, hence the `try_`s.
     fn take(self, answer: Result<A, Option<E>>, standing: Standing, show_outdated: bool) {
         let is_shown = match standing {
             Standing::Newest => true,
@@ -161,7 +162,7 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
             Err(why) if standing == Standing::Newest => {
                 self.error.try_set(why);
             }
-            // The newest question is under way.
+            // The newest question is in progress.
             Ok(_) | Err(_) => {}
         }
         self.pending.try_set(standing == Standing::Outdated);
@@ -174,23 +175,23 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
     }
 }
 
-/// A question under way, and how to stop it.
+/// A question in progress, and how to stop it.
 struct Running<Q> {
     question: Q,
     stop: oneshot::Sender<()>,
 }
 
-/// Another question takes the place of the one under way, which may take long. The same one, about more files, waits for it: else
-/// there would be no answer while files come.
+/// Another question replaces the one in progress, which may take long. The same question about more files waits for it;
+/// otherwise there would be no answer while files are loading.
 fn stop_other<Q: PartialEq>(running: &RefCell<Option<Running<Q>>>, question: Option<&Q>) {
     let other = running.borrow_mut().take_if(|running| Some(&running.question) != question);
     if let Some(Running { stop, .. }) = other {
-        // It may be at its end.
+        // It may have ended already.
         let _ = stop.send(());
     }
 }
 
-/// What comes of the work, unless it is stopped before.
+/// The result of the work, unless it is stopped before.
 async fn unless<T>(mut stopped: oneshot::Receiver<()>, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
     poll_fn(move |context| match work.as_mut().poll(context) {

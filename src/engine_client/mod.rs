@@ -1,7 +1,7 @@
 //! The only module that knows Workers exist.
 //!
-//! It starts one engine worker and a pool of ingest workers ("edges"), later modules on demand, hands dropped files to the
-//! edges, carries questions to the engine, and tells what is going on. Views see signals and futures.
+//! It starts one engine worker and a pool of ingest workers ("edges"), and later modules on demand; gives dropped files
+//! to the edges; passes questions to the engine; and reports what is going on. Views see signals and futures.
 
 mod busy;
 mod download;
@@ -39,21 +39,21 @@ use session::Session;
 /// A file that was dropped or chosen.
 #[derive(Clone, Debug)]
 pub struct Dropped {
-    /// Path in the drop, `/`-separated, without a leading slash; a single file has just its name.
+    /// Path in the drop with `/` as separator, without a leading slash; for a single file, just its name.
     pub path: String,
     /// The browser's handle.
     pub file: web_sys::File,
 }
 
-/// The client. Cheap to copy; lives in the context.
+/// The client. Cheap to copy; available from the context.
 #[derive(Clone, Copy)]
 pub struct Engine {
     session: StoredValue<Rc<RefCell<Session>>, LocalStorage>,
     progress: RwSignal<Progress>,
-    /// The state of the store that is to be on screen; [`view::pace::Pace`] says when it becomes the newest one.
+    /// The generation of the store to be shown; [`view::pace::Pace`] decides when it changes to the newest one.
     drawn: RwSignal<u64>,
     trouble: RwSignal<Option<String>>,
-    /// What a load that stands still waits for.
+    /// What a stalled load is waiting for.
     standstill: RwSignal<Option<String>>,
     removed: RwSignal<Option<Removed>>,
     rate: RwSignal<Option<Rate>>,
@@ -62,20 +62,20 @@ pub struct Engine {
     searching: RwSignal<Option<Searching>>,
 }
 
-/// The answer to a question, when it comes. Boxed, so that not everything that waits for one holds all of the waiting.
+/// An answer in progress. Boxed, so that whatever awaits one does not contain the whole state of waiting.
 pub type Answering<T> = Pin<Box<dyn Future<Output = Result<T, Refusal>>>>;
 
 /// How fast loading is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
-    /// Events a second since loading began.
+    /// Events per second since loading began.
     pub events_per_second: f64,
-    /// Estimate.
+    /// Estimated time left, in seconds.
     pub seconds_left: f64,
 }
 
 impl Engine {
-    /// Starts the workers. Call once.
+    /// Starts the workers. To be called once.
     pub fn start() -> Engine {
         let engine = Engine {
             session: StoredValue::new_local(Rc::new(RefCell::new(Session::default()))),
@@ -99,7 +99,7 @@ impl Engine {
         engine
     }
 
-    /// Levels of the session: phase, counts, generation.
+    /// Progress of the session: phase, counts, generation.
     pub fn progress(self) -> ReadSignal<Progress> {
         self.progress.read_only()
     }
@@ -109,27 +109,27 @@ impl Engine {
         self.rate.read_only()
     }
 
-    /// Something the user must know about the machinery itself (a worker died, memory ran out).
+    /// A problem with the page's own workings that the user must know about (a worker crashed, memory ran out).
     pub fn trouble(self) -> ReadSignal<Option<String>> {
         self.trouble.read_only()
     }
 
-    /// Tells the user why something that was asked for by a click did not happen.
+    /// Tells the user why something requested by a click did not happen.
     pub fn tell(self, why: String) {
         self.trouble.set(Some(why));
     }
 
-    /// The user has read [`Engine::trouble`].
+    /// Marks [`Engine::trouble`] as read.
     pub fn dismiss_trouble(self) {
         self.trouble.set(None);
     }
 
-    /// Keeps the page from being called idle until the returned value is dropped and two frames are drawn.
+    /// Keeps the page from becoming idle until the returned value is dropped and two frames have been drawn.
     pub fn hold(self) -> Hold {
         Hold::new()
     }
 
-    /// Asks once.
+    /// Asks a question once.
     pub fn request<A: Ask<All = PageAsk>>(self, ask: A) -> Answering<A::Answer> {
         let ask = ask.into();
         Box::pin(
@@ -137,7 +137,7 @@ impl Engine {
         )
     }
 
-    /// How far the search in raw records is, if there is one.
+    /// Progress of the search in raw records, if there is one.
     pub fn searching(self) -> ReadSignal<Option<Searching>> {
         self.searching.read_only()
     }

@@ -1,4 +1,4 @@
-//! Starting modules on demand, which are loaded when the engine first has something to ask them.
+//! Starts modules on demand, which are loaded when the engine first needs them.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ impl Modules {
 }
 
 impl Engine {
-    /// Starts a module in a while; the engine hears of it, or why it is not there.
+    /// Starts a module asynchronously; the engine is told that it is there, or why not.
     pub(super) fn start_module(self, module: Module) {
         leptos::task::spawn_local(async move {
             if let Err(message) = self.try_module(module).await {
@@ -41,7 +41,7 @@ impl Engine {
             None => Program::load(module.name()).await?,
         };
         self.with(|session| session.modules.programs.insert(module, program.clone()));
-        // While it was loading, another engine may have taken over, and may have asked for its own.
+        // While it was loading, another engine may have taken over and requested its own.
         if self.with(|session| session.modules.running.contains_key(&module)) {
             return Ok(());
         }
@@ -55,7 +55,7 @@ impl Engine {
     }
 
     fn module_died(self, module: Module, message: String) {
-        // Not at once: the caller is a callback of the worker that is dropped.
+        // Not right away, because the caller is a callback of the worker being dropped.
         leptos::task::spawn_local(async move { self.module_lost(module, message) });
     }
 

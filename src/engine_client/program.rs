@@ -16,12 +16,12 @@ pub struct Program {
 }
 
 impl Program {
-    /// Gets and compiles the module of this name; it is compiled once and handed to every worker of its kind.
+    /// Gets and compiles the module with this name. It is compiled once and passed to every worker of its kind.
     pub async fn load(name: &str) -> Result<Program, String> {
         let source = source();
         let script = source.script(name)?;
         let bytes = source.wasm(name).await?;
-        // Not compileStreaming: that fails on hosts that send .wasm with another MIME type.
+        // Not compileStreaming, which fails on hosts that serve .wasm with another MIME type.
         let module = JsFuture::from(WebAssembly::compile(&bytes)).await.map_err(describe)?;
         Ok(Program { script, module })
     }

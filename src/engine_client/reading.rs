@@ -1,4 +1,4 @@
-//! Files on their way in: they are numbered, queued and handed to the edges, or given up.
+//! Reading files: numbers and queues them, and hands them to the edges or drops them.
 
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
@@ -9,23 +9,23 @@ use view::arriving::After;
 use super::session::Loading;
 use super::{Dropped, Engine, Hold, timing};
 
-/// For so long at a time the sizes of files are found out.
+/// How long at a time sizes of files are queried.
 const TAKE_IN_MILLISECONDS: f64 = 10.0;
 
-/// The sum of the sizes is told that often, not with every file: whoever hears of it draws anew.
+/// Interval at which the sum of sizes is reported, instead of with every file, since each report causes drawing.
 const TELL_MILLISECONDS: f64 = 200.0;
 
-/// Groups of files that an edge has at once: it reads one while the browser fetches the next.
+/// How many groups of files an edge has at once: it reads one while the browser fetches the next.
 const GROUPS_AT_ONCE: usize = 2;
 
-/// What nobody was told of yet.
+/// Sizes not reported yet.
 #[derive(Default)]
 pub(super) struct Untold {
-    /// Bytes that are to be read.
+    /// Bytes to be read.
     bytes: u64,
-    /// When they were told last.
+    /// When they were last reported.
     told: f64,
-    /// Files, and their bytes, of other days than those that are to be read.
+    /// Number and bytes of files outside the chosen days.
     left_out: (u64, u64),
 }
 
@@ -41,8 +41,8 @@ impl Engine {
         }
     }
 
-    /// Asks the files that have arrived for their sizes and has them read. For files of a folder the browser has to ask the
-    /// disk, one by one, which for 100,000 of them takes seconds; so it is done a little at a time.
+    /// Queries the sizes of files that have arrived, and has them read. For files in a folder, the browser has to ask
+    /// the disk one by one, which takes seconds for 100,000 of them, so it is done a little at a time.
     fn take_in(self) {
         let until = timing::now() + TAKE_IN_MILLISECONDS;
         let mut sized = Vec::new();
@@ -50,7 +50,7 @@ impl Engine {
             let after = session.arriving.slice(
                 || timing::now() >= until,
                 |file| {
-                    // To be asked for its size is what takes time.
+                    // Querying the size is what takes time.
                     let size = file.file.size();
                     sized.push((file, size));
                 },
@@ -92,7 +92,7 @@ impl Engine {
         }
     }
 
-    /// Hands files to the edges, but for those of days that are not to be read.
+    /// Hands files to the edges, except those outside the chosen days.
     pub(super) fn read(self, mut handles: Vec<FileHandle>) {
         let days = self.days.get_untracked();
         self.with(|session| {
@@ -110,7 +110,7 @@ impl Engine {
         self.hand_out();
     }
 
-    /// So many more files and bytes are to be read.
+    /// Announces that this many more files and bytes are to be read.
     pub(super) fn expect(self, files: u64, bytes: u64) {
         self.with(|session| {
             session.loading.get_or_insert_with(|| Loading {
@@ -119,7 +119,7 @@ impl Engine {
                 _watchdog: self.watch_over_load(),
             });
         });
-        // Shown at once; the engine's own word follows.
+        // Shown right away; the engine's own report follows.
         self.progress.update(|progress| {
             progress.phase = Phase::Loading;
             progress.files_total += files;
@@ -128,7 +128,7 @@ impl Engine {
         self.command(Command::Expect { files, bytes });
     }
 
-    /// Gives every free edge something to read, and then something to fetch meanwhile; unless there is no room for more.
+    /// Gives every idle edge something to read and then something to fetch in the meantime, unless memory is full.
     pub(super) fn hand_out(self) {
         if self.full.get_untracked() {
             return;
@@ -152,25 +152,25 @@ impl Engine {
                         blobs.push(&held.file);
                     }
                 }
-                // Posting fails only for values that can't be cloned; files can.
+                // Posting fails only for values that cannot be cloned; files can.
                 let _ = edge.running.post(&PageToEdge::Ingest(group), &[blobs.into()], &Array::new());
                 edge.groups += 1;
             }
         });
     }
 
-    /// Stops reading; what is loaded stays, and what was not read is reported.
+    /// Stops reading. What is loaded stays, and what was not read is reported.
     pub fn cancel(self) {
-        // What is given up is taken from what is expected, so it has to be part of that.
+        // Dropped files are subtracted from what is expected, so they have to be included there first.
         self.tell_sizes();
         self.tell_left_out();
         let (files, bytes) = self.with(|session| {
             let arriving = session.arriving.clear() as u64;
             let waiting = session.queue.clear();
-            // Should everything be read again, these are not.
+            // If everything is read again later, these are not.
             let given_up = waiting.iter().filter(|file| session.files.remove(&file.id).is_some()).count() as u64;
             for edge in session.edges.values() {
-                // Posting fails only for values that can't be cloned.
+                // Posting fails only for values that cannot be cloned.
                 let _ = edge.running.post(&PageToEdge::Stop, &[], &Array::new());
             }
             (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())

@@ -1,5 +1,6 @@
-//! What happens when a worker dies: its memory is in an unknown state, and the raw records it held are gone with it. The
-//! honest repair is to read everything again; the file it died on is read alone, and left out if a worker dies on it twice.
+//! What happens when a worker crashes: its memory is in an unknown state, and its raw records are gone. The honest
+//! repair is to read everything again. The file it crashed on is read alone, and left out if a worker crashes on it
+//! twice.
 
 use leptos::prelude::*;
 use protocol::{Command, FileHandle, Issue, IssueKind, PageToEngine, Phase, Severity};
@@ -9,12 +10,12 @@ use super::Engine;
 use super::reading::Untold;
 use crate::browser::language::language;
 
-/// After this many deaths that no file explains, trying again would only repeat them.
+/// After this many crashes not explained by a file, trying again would only repeat them.
 const MOST_UNEXPLAINED_DEATHS: u32 = 2;
 
 impl Engine {
     pub(super) fn edge_died(self, edge: u32, message: String) {
-        // Should nothing be read again, questions that wait for it would wait for ever.
+        // If nothing is read again, questions waiting for this edge would wait forever.
         self.send(PageToEngine::EdgeLost { edge });
         let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
         if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
@@ -50,12 +51,12 @@ impl Engine {
         })
     }
 
-    /// Not at once: the caller is a callback of a worker that is about to be dropped.
+    /// Not right away, because the caller is a callback of a worker about to be dropped.
     fn restart_soon(self) {
         leptos::task::spawn_local(async move { self.restart() });
     }
 
-    /// Ends all workers and reads everything anew.
+    /// Ends all workers, and reads everything again.
     pub(super) fn restart(self) {
         let (handles, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);

@@ -1,7 +1,7 @@
-//! Taking files out of the session again.
+//! Removes files from the session.
 //!
-//! The other files are read once more. Events of a file are folded with copies in others, counted in a hundred places and
-//! proved with its digests: a store that never forgets is simple, and can't forget the wrong thing. Reading is fast.
+//! The other files are read again. Events of a file are folded with copies in others, counted in a hundred places and
+//! proved by its digests: a store that never forgets is simple, and cannot forget the wrong thing. Reading is fast.
 
 use leptos::prelude::*;
 use protocol::FileId;
@@ -9,19 +9,18 @@ use protocol::FileId;
 use super::Engine;
 use super::session::Held;
 
-/// A file that was taken out, and can be put back.
+/// A file that was removed and can be put back.
 #[derive(Clone, Debug)]
 pub struct Removed(Held);
 
 impl Removed {
-    /// Its path in the drop.
     pub fn path(&self) -> &str {
         &self.0.handle.path
     }
 }
 
 impl Engine {
-    /// Takes a dropped file out of the session, with all that came from it.
+    /// Removes a dropped file from the session, with everything that came from it.
     pub fn remove(self, file: FileId) {
         if let Some(held) = self.with(|session| session.files.remove(&file)) {
             self.removed.set(Some(Removed(held)));
@@ -29,12 +28,12 @@ impl Engine {
         }
     }
 
-    /// The file that was taken out last.
+    /// The file that was removed last.
     pub fn removed(self) -> ReadSignal<Option<Removed>> {
         self.removed.read_only()
     }
 
-    /// Leaves it out for good.
+    /// Makes its removal final.
     pub fn forget_removed(self) {
         self.removed.set(None);
     }

@@ -1,4 +1,4 @@
-//! One session: the workers, the files they read, and the questions under way.
+//! A session: the workers, the files they read, and the questions in progress.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,10 +28,10 @@ use super::{Dropped, Engine, Hold};
 use crate::browser::describe;
 use crate::browser::language::language;
 
-/// More edges than this only compete for memory bandwidth and for the engine.
+/// More edges than this would only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
 
-/// What the client keeps between calls.
+/// The client's state.
 #[derive(Default)]
 pub struct Session {
     pub(super) program: Option<Program>,
@@ -43,34 +43,34 @@ pub struct Session {
     pub(super) pace: Pace,
     pub(super) queue: Queue,
     pub(super) files: BTreeMap<FileId, Held>,
-    /// Files that have no number yet.
+    /// Files without a number yet.
     pub(super) arriving: Arriving<Dropped>,
-    /// Sizes of numbered files that nobody was told of yet.
+    /// Sizes of numbered files that have not been reported yet.
     pub(super) untold: Untold,
     pub(super) next_file: u32,
     pub(super) excluded: BTreeSet<FileId>,
-    /// Edges keep no raw records.
+    /// Whether edges drop raw records.
     pub(super) columns_only: bool,
     pub(super) asked: Vec<(u64, oneshot::Sender<Answered>)>,
     pub(super) next_seq: u64,
-    /// What was to be sent before the engine worker was there.
+    /// Messages sent before the engine worker was started.
     pub(super) early: Vec<PageToEngine>,
     pub(super) loading: Option<Loading>,
-    /// Signs of life since the session began: messages of workers, and files that were taken in.
+    /// Number of signs of life since the session began: messages from workers, and files taken in.
     pub(super) heard: u64,
     pub(super) watchdog: Watchdog,
     pub(super) validating: Option<f64>,
-    /// Deaths of the engine, and of edges that were not reading.
+    /// Number of crashes of the engine, and of edges that were not reading.
     pub(super) unexplained_deaths: u32,
 }
 
-/// What comes of a question: the encoded answer, and what travels beside it.
+/// The answer to a question in encoded form, and its attachment.
 pub(super) type Answered = (Result<Bytes, Refusal>, JsValue);
 
 /// A file of the session.
 #[derive(Clone, Debug)]
 pub struct Held {
-    /// Number, path and size when it was chosen.
+    /// Number, path, and size when it was chosen.
     pub handle: FileHandle,
     /// The browser's handle.
     pub file: web_sys::File,
@@ -79,13 +79,13 @@ pub struct Held {
 pub(super) struct Edge {
     pub(super) running: Running,
     pub(super) started: bool,
-    /// Groups of files that it has been handed and has not read yet.
+    /// Number of groups of files it has been given and has not read yet.
     pub(super) groups: usize,
-    /// The file it is at.
+    /// The file it is reading.
     pub(super) reading: Option<FileId>,
 }
 
-/// While files are being read.
+/// Present while files are being read.
 pub(super) struct Loading {
     pub(super) started: f64,
     pub(super) _hold: Hold,
@@ -156,7 +156,7 @@ impl Engine {
         })
     }
 
-    /// Random, and the same for all edges of a session: two edges must recognise the same record.
+    /// Random, but the same for all edges of a session, because two edges must recognise the same record.
     fn hash_key(self) -> Result<BigUint64Array, String> {
         if let Some(key) = self.with(|session| session.hash_key.clone()) {
             return Ok(key);
@@ -181,7 +181,7 @@ impl Engine {
         Running::start(&program, role, on_message, on_death)
     }
 
-    /// Forgets everything.
+    /// Closes all files and starts an empty session.
     pub fn start_over(self) {
         self.with(|session| {
             let (program, mut modules) = (session.program.take(), std::mem::take(&mut session.modules));
@@ -212,7 +212,7 @@ impl Engine {
         }
     }
 
-    /// Asks, and waits for the encoded answer. Whoever stops waiting takes the question back.
+    /// Asks a question, and awaits the encoded answer. Dropping the future withdraws the question.
     pub(super) async fn ask(self, ask: PageAsk) -> Answered {
         let _hold = Hold::new();
         let started = timing::now();
@@ -240,7 +240,7 @@ impl Engine {
         answer.unwrap_or((Err(Refusal::Restarted), JsValue::NULL))
     }
 
-    /// Has the engine do something; what comes of it is told as progress.
+    /// Sends a command to the engine. Its effects show in the progress.
     pub(super) fn command(self, command: Command) {
         self.send(PageToEngine::Tell(command));
     }
@@ -248,7 +248,7 @@ impl Engine {
     pub(super) fn send(self, message: PageToEngine) {
         self.with(|session| match &session.engine {
             Some(engine) => {
-                // Posting fails only for values that can't be cloned; text can.
+                // Posting fails only for values that cannot be cloned; text can.
                 let _ = engine.post(&message, &[], &Array::new());
             }
             None => session.early.push(message),
@@ -256,7 +256,7 @@ impl Engine {
     }
 }
 
-/// A question that somebody waits for.
+/// A question that somebody is waiting for.
 struct Open {
     engine: Engine,
     seq: u64,
@@ -271,7 +271,7 @@ impl Drop for Open {
 }
 
 impl Session {
-    /// Whoever asked this question and has no answer yet: a few at a time.
+    /// Takes out who is waiting for this answer. Only a few questions are in progress at a time.
     pub(super) fn waiting_for(&mut self, seq: u64) -> Option<oneshot::Sender<Answered>> {
         let at = self.asked.iter().position(|(asked, _)| *asked == seq)?;
         Some(self.asked.swap_remove(at).1)
@@ -280,13 +280,13 @@ impl Session {
     pub(super) fn number(&mut self, dropped: Dropped, size: f64) -> FileHandle {
         let id = FileId(self.next_file);
         self.next_file += 1;
-        // A file's size is a whole number below 2^53.
+        // A file's size is an integer below 2^53.
         let handle = FileHandle { id, path: dropped.path.clone(), size: size as u64, share: Share::WHOLE };
         self.files.insert(id, Held { handle: handle.clone(), file: dropped.file });
         handle
     }
 
-    /// Hands the engine its port to a worker.
+    /// Passes the engine its port to a worker.
     pub(super) fn attach(&self, message: PageToEngine, port: &MessagePort) -> Result<(), String> {
         let engine = self.engine.as_ref().ok_or_else(|| m::trouble_no_engine(language()))?;
         engine.post(&message, &[port.clone().into()], &Array::of1(port))
@@ -296,10 +296,10 @@ impl Session {
         self.files.values().map(|held| held.handle.clone()).collect()
     }
 
-    /// Whoever asked hears that there will be no answer.
+    /// Tells everyone waiting that there will be no answer.
     fn answer_all(self) {
         for (_, sender) in self.asked {
-            // Whoever asked may be gone.
+            // The asker may be gone.
             let _ = sender.send((Err(Refusal::Restarted), JsValue::NULL));
         }
     }

@@ -1,5 +1,5 @@
-//! Watches over a load: says what it waits for when nothing moves, and starts the workers anew when that lasts.
-//! When that is, and what is waited for, is `view::watchdog`.
+//! Watches a load: says what it is waiting for if it stalls, and restarts the workers if that lasts. `view::watchdog`
+//! decides when, and what is being waited for.
 
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
@@ -14,18 +14,18 @@ use crate::browser::language::language;
 const TICK_MILLISECONDS: u32 = 1000;
 
 impl Engine {
-    /// What a load that stands still waits for.
+    /// What a stalled load is waiting for.
     pub fn standstill(self) -> ReadSignal<Option<String>> {
         self.standstill.read_only()
     }
 
-    /// Ticks for as long as the returned timer lives.
+    /// Ticks for as long as the returned timer exists.
     pub(super) fn watch_over_load(self) -> Interval {
         Interval::new(TICK_MILLISECONDS, move || self.tick())
     }
 
     fn tick(self) {
-        // While there is no room for more, nothing is meant to move.
+        // While memory is full, nothing is meant to move.
         if self.full.get_untracked() {
             return;
         }
@@ -49,8 +49,8 @@ impl Engine {
         self.with(|session| session.say(&session.levels(phase).waiting()))
     }
 
-    /// What does not answer is as good as dead. If that is a worker at a file, the file is read alone next time, and left out
-    /// after that.
+    /// What does not answer counts as crashed. If a worker was reading a file, that file is read alone next time, and
+    /// left out after that.
     fn end_standstill(self) {
         let waiting = self.waiting();
         self.standstill.set(None);
@@ -66,7 +66,7 @@ impl Engine {
 }
 
 impl Session {
-    /// Bytes of the largest file that a worker is at.
+    /// Bytes of the largest file being read.
     fn largest_being_read(&self) -> u64 {
         let files = self.edges.values().filter_map(|edge| self.files.get(&edge.reading?));
         files.map(|held| held.handle.size).max().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! User Timing measures, so that anyone can see in the browser's own tools how long things took.
+//! User Timing measures, so that anyone can see in the browser's developer tools how long things took.
 
 use wasm_bindgen::prelude::*;
 
@@ -14,10 +14,10 @@ pub fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
-/// Records that `name` took from `start` (of [`now`]) until now.
+/// Records that `name` took from `start` (a result of [`now`]) until now.
 pub fn measure(name: &str, start: f64) {
     let options = js_sys::Object::new();
     let set = js_sys::Reflect::set(&options, &"start".into(), &start.into());
-    // A measure that can't be taken costs nothing but itself.
+    // If a measure cannot be recorded, only that is lost.
     let _ = set.and_then(|_| measure_with_options(name, &options));
 }

@@ -1,7 +1,7 @@
-//! Starting a worker and talking to it over a port.
+//! Starts workers, and talks to them over ports.
 //!
-//! A message is an array: the encoded message first, then whatever travels beside it (files, buffers, ports). The port is part
-//! of the worker's first message, so nothing sent before its WebAssembly is up gets lost: it waits on the port.
+//! A message is an array: the encoded message, followed by attachments (files, buffers, ports). The port is part of the
+//! worker's first message, so nothing is lost that is sent before its WebAssembly is ready: it waits on the port.
 
 use js_sys::{Array, BigUint64Array, Object, Reflect, Uint8Array};
 use protocol::wire;
@@ -15,17 +15,17 @@ use super::program::Program;
 use crate::browser::describe;
 use crate::browser::language::language;
 
-/// What a worker shall be.
+/// The role of a worker.
 pub enum Role {
-    /// Holds the store and answers questions.
+    /// Contains the store and answers questions.
     Engine,
-    /// Reads files; `engine` is its port to the engine, `key` the session's key for content hashes.
+    /// Reads files. `engine` is its port to the engine, and `key` the session's key for content hashes.
     Ingest { edge: u32, key: BigUint64Array, engine: MessagePort },
-    /// A module on demand; `engine` is its port to the engine.
+    /// A module on demand. `engine` is its port to the engine.
     OnDemand { engine: MessagePort },
 }
 
-/// A running worker; terminated when dropped.
+/// A running worker, which is terminated when dropped.
 pub struct Running {
     worker: Worker,
     port: MessagePort,
@@ -34,7 +34,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts a worker of a kind.
+    /// Starts a worker.
     pub fn start(
         program: &Program,
         role: Role,
@@ -55,7 +55,7 @@ impl Running {
         let named = program.script.clone();
         let on_error = Closure::new(move |event: Event| {
             event.prevent_default();
-            // An event of another kind: the script itself could not be had.
+            // Any other kind of event means that the script itself could not be loaded.
             let error = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
             on_death(error.unwrap_or_else(|| m::TroubleNotLoaded { file: &named }.say(language())));
         });
@@ -84,7 +84,7 @@ impl Running {
         Ok(Running { worker, port, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Posts a message; `beside` follows it, `transfer` of it changes owner.
+    /// Posts a message followed by the attachments `beside`, of which those in `transfer` change owner.
     pub fn post<T: Serialize>(&self, message: &T, beside: &[JsValue], transfer: &Array) -> Result<(), String> {
         let message = Uint8Array::from(wire::encode(message).as_slice());
         let parts = Array::of1(&message);
@@ -104,6 +104,6 @@ impl Drop for Running {
 }
 
 fn set(object: &Object, key: &str, value: &JsValue) {
-    // Fails only on frozen objects and proxies, and this one is fresh.
+    // Fails only for frozen objects and proxies, and this one is new.
     let _ = Reflect::set(object, &key.into(), value);
 }

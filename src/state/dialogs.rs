@@ -1,13 +1,13 @@
-//! Which dialogs of the shell are open.
+//! Which of the shell's dialogs are open.
 
 use leptos::prelude::*;
 
-/// One signal a dialog.
+/// One signal for each dialog.
 #[derive(Clone, Copy, Default)]
 pub struct Dialogs {
-    /// All keys.
+    /// The list of keyboard shortcuts.
     pub help: RwSignal<bool>,
-    /// What the page may do.
+    /// What the page is able to do.
     pub privacy: RwSignal<bool>,
     /// What is kept in memory.
     pub memory: RwSignal<bool>,
@@ -15,7 +15,6 @@ pub struct Dialogs {
     pub range: RwSignal<bool>,
 }
 
-/// The dialogs from the context.
 pub fn use_dialogs() -> Dialogs {
     expect_context::<Dialogs>()
 }

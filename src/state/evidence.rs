@@ -1,4 +1,4 @@
-//! The integrity report in brief, asked once and shared by the verdict pill and the integrity view.
+//! The integrity report without its lists, asked for once and shared by the verdict pill and the integrity view.
 
 use std::sync::Arc;
 
@@ -14,25 +14,25 @@ use crate::engine_client::{Engine, Latest, why_not};
 pub struct Evidence {
     engine: StoredValue<Engine, LocalStorage>,
     latest: Latest<Brief>,
-    /// What the user said about the export, since it was said.
+    /// What the user said about the export; `None` until then.
     options: RwSignal<Option<Options>>,
     shown: RwSignal<Option<Shown>>,
 }
 
-/// Files of the report that somebody asked for by a click on what counts them.
+/// Files of the report, requested by clicking a figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     /// What they are, for the heading.
     pub title: String,
-    /// Which ones.
+    /// Which files.
     pub filter: LineFilter,
 }
 
 impl Evidence {
-    /// Asks for the report whenever all files are read. Call once.
+    /// Asks for the report whenever all files have been read. To be called once.
     pub fn watch(engine: Engine) -> Evidence {
         let options = RwSignal::new(None::<Options>);
-        // While files are read, the report before stays.
+        // While files are being read, the previous report stays.
         let level = Memo::new(move |before: Option<&Option<u64>>| {
             let (phase, stopped, files) =
                 engine.progress().with(|progress| (progress.phase, progress.check_stopped, progress.files_total));
@@ -52,7 +52,7 @@ impl Evidence {
                 brief.map_err(|why| Some(why_not(&why)))
             })
         });
-        // What was said is about the files that were closed.
+        // What was said was about the files that were closed.
         Effect::new(move |_| {
             if engine.progress().with(|progress| progress.phase == Phase::Empty) {
                 options.set(None);
@@ -61,12 +61,12 @@ impl Evidence {
         Evidence { engine: StoredValue::new_local(engine), latest, options, shown: RwSignal::default() }
     }
 
-    /// The newest report; an older one stays while a newer one is computed.
+    /// The newest report. An older one stays while a newer one is computed.
     pub fn report(self) -> ReadSignal<Option<Arc<Brief>>> {
         self.latest.answer.read_only()
     }
 
-    /// A newer report is under way.
+    /// Whether a newer report is in progress.
     pub fn pending(self) -> ReadSignal<bool> {
         self.latest.pending.read_only()
     }
@@ -76,17 +76,17 @@ impl Evidence {
         self.latest.error.read_only()
     }
 
-    /// The files to list, if any were asked for. Opening the view that lists them is up to whoever asks.
+    /// The files to list, if any were requested. The caller opens the view that lists them.
     pub fn shown(self) -> RwSignal<Option<Shown>> {
         self.shown
     }
 
-    /// Stops checking: there will be no report.
+    /// Stops the check: there will be no report.
     pub fn stop(self) {
         self.tell(Command::StopCheck);
     }
 
-    /// Checks after all.
+    /// Resumes the check.
     pub fn check(self) {
         self.tell(Command::Check);
     }
@@ -94,7 +94,7 @@ impl Evidence {
     fn tell(self, command: Command) {
         let engine = self.engine.get_value();
         leptos::task::spawn_local(async move {
-            // What comes of it is told as progress, too.
+            // The effects also show in the progress.
             let _ = engine.request(command).await;
         });
     }
@@ -105,7 +105,6 @@ impl Evidence {
     }
 }
 
-/// The evidence from the context.
 pub fn use_evidence() -> Evidence {
     expect_context::<Evidence>()
 }

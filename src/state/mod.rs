@@ -1,4 +1,4 @@
-//! What the user chose, as signals, kept in step with the versioned URL fragment.
+//! What the user chose, as signals that are kept in sync with the versioned URL fragment.
 
 mod dialogs;
 mod evidence;
@@ -26,19 +26,19 @@ pub use view::View;
 
 /// What the user chose. The filter (text, chips, range) applies to every view.
 ///
-/// Parts are written as wholes; what is read of them often is a memo, so that who reads the text is not disturbed by the
-/// range.
+/// Parts are written as a whole. What is often read from them is a memo, so that readers of the text are not affected
+/// by the range.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// Which view is open.
+    /// The open view.
     pub view: RwSignal<View>,
-    /// Everything else that the fragment carries, as it carries it.
+    /// Everything else in the fragment.
     pub parts: Parts,
     /// The applied search text.
     pub text: Memo<String>,
-    /// How it is to be read; `None`: as it looks.
+    /// Its notation; `None` to recognise it.
     pub notation: Memo<Option<Notation>>,
-    /// Clicked filters.
+    /// Filters added by clicking.
     pub chips: Memo<Vec<Chip>>,
     /// Selected time range.
     pub range: Memo<Option<TimeRange>>,
@@ -54,13 +54,13 @@ pub struct State {
     pub charts: Memo<Vec<FieldPath>>,
     /// What the events are grouped by, while that is shown.
     pub group: Memo<Vec<GroupKey>>,
-    /// The text was applied anew, perhaps the same: what is being typed gives way to it.
+    /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
 }
 
 impl State {
-    /// Reads the fragment and keeps it up to date from then on. `known` finds a view by its name. Call once.
+    /// Reads the fragment, and keeps it up to date from then on. `known` finds a view by its name. To be called once.
     pub fn from_url(known: fn(&str) -> View) -> State {
         let now = url::current();
         let view = RwSignal::new(known(&now.view));
@@ -85,29 +85,29 @@ impl State {
         state
     }
 
-    /// Which events are asked for: changes only when text, notation, chips or range do.
+    /// Which events are selected. Changes only when text, notation, chips or range do.
     pub fn scope(self) -> RwSignal<Scope> {
         self.parts.scope
     }
 
-    /// A question about the events of the filter; reads the filter reactively.
+    /// A question about the filtered events. Tracks the filter.
     pub fn question(self, sort: Sort, want: Want) -> Question {
         let Scope { text, notation, chips, range } = self.scope().get();
         Question { text, notation, chips, range, sort, want }
     }
 
-    /// The same, as it is now.
+    /// The same without tracking.
     pub fn question_now(self, sort: Sort, want: Want) -> Question {
         let Scope { text, notation, chips, range } = self.scope().get_untracked();
         Question { text, notation, chips, range, sort, want }
     }
 
-    /// Whether anything is filtered.
+    /// Whether there is any filter.
     pub fn is_filtered(self) -> bool {
         self.scope().with(|scope| *scope != Scope::default())
     }
 
-    /// Keeps only events whose column has this value (or, with `negated`, has it not).
+    /// Keeps only events whose column has this value or, with `negated`, does not have it.
     pub fn filter_for(self, column: Column, value: &str, negated: bool) {
         self.filter_field(chips::column_field(column), value, negated);
     }
@@ -117,18 +117,18 @@ impl State {
         self.add(chips::value_chip(field, value, negated));
     }
 
-    /// Keeps only events that have the field (or, with `absent`, have it not).
+    /// Keeps only events that have the field or, with `absent`, lack it.
     pub fn filter_presence(self, field: Field, absent: bool) {
         self.add(chips::exists_chip(field, absent));
     }
 
-    /// Drops text and chips that are not pinned, keeps the range, and filters for this alone.
+    /// Drops text and chips that are not pinned, keeps the range, and filters for this chip.
     pub fn only(self, chip: Chip) {
         self.replace(vec![chip], self.range.get_untracked());
     }
 
-    /// Asks for other events instead: drops what is not pinned of the filter for these chips and this range. The open
-    /// event stays open.
+    /// Selects other events: replaces what is not pinned in the filter with these chips and this range. The open event
+    /// stays open.
     pub fn pivot(self, chips: Vec<Chip>, range: Option<TimeRange>) {
         self.replace(chips, range);
     }
@@ -142,18 +142,18 @@ impl State {
         self.retyped.notify();
     }
 
-    /// Applies another text, in the notation that was chosen.
+    /// Applies another text in the current notation.
     pub fn set_text(self, text: String) {
         self.change_scope(|scope| scope.text = text);
         self.retyped.notify();
     }
 
-    /// Has the text read in another notation; `None`: as it looks.
+    /// Chooses another notation for the text; `None` to recognise it.
     pub fn set_notation(self, notation: Option<Notation>) {
         self.change_scope(|scope| scope.notation = notation);
     }
 
-    /// What stays as it is disturbs nobody.
+    /// Notifies only if something has really changed.
     fn change_scope(self, change: impl FnOnce(&mut Scope)) {
         let mut scope = self.scope().get_untracked();
         change(&mut scope);
@@ -162,23 +162,23 @@ impl State {
         }
     }
 
-    /// Searches for a text, in the notation that it looks like, and drops chips that are not pinned.
+    /// Searches for a text in the notation it seems to be in, and drops chips that are not pinned.
     pub fn search(self, text: String) {
         self.pivot(Vec::new(), self.range.get_untracked());
         self.set_text(text);
     }
 
-    /// Adds a clicked filter.
+    /// Adds a filter.
     pub fn add(self, chip: Chip) {
         self.change_scope(|scope| chips::add(&mut scope.chips, chip));
     }
 
-    /// Switches a chip on or off.
+    /// Enables or disables a chip.
     pub fn toggle(self, index: usize) {
         self.change(index, |chip| chip.enabled = !chip.enabled);
     }
 
-    /// Turns a chip into its opposite.
+    /// Negates a chip.
     pub fn negate(self, index: usize) {
         self.change(index, |chip| chip.negated = !chip.negated);
     }
@@ -196,27 +196,27 @@ impl State {
         });
     }
 
-    /// Makes one chip of two: any of them, or with `any` false both.
+    /// Combines two chips into one: any of them or, if `any` is false, both.
     pub fn combine(self, from: usize, onto: usize, any: bool) {
         self.change_scope(|scope| chips::combine(&mut scope.chips, from, onto, any));
     }
 
-    /// Takes a group of chips apart.
+    /// Splits a group of chips.
     pub fn split(self, index: usize) {
         self.change_scope(|scope| chips::split(&mut scope.chips, index));
     }
 
-    /// Adds a field to those of the events view, or takes it away.
+    /// Adds a field to those in the events view, or removes it.
     pub fn toggle_facet(self, path: &[String]) {
         self.parts.fields.update(|fields| toggle(&mut fields.added, path, MOST_FACETS));
     }
 
-    /// Adds a column to the table, or takes it away.
+    /// Adds a column to the table, or removes it.
     pub fn toggle_column(self, path: &[String]) {
         self.parts.table.update(|table| toggle(&mut table.columns, path, MOST_COLUMNS));
     }
 
-    /// Adds a chart to the overview, or takes it away.
+    /// Adds a chart to the overview, or removes it.
     pub fn toggle_chart(self, path: &[String]) {
         self.parts.charts.update(|charts| toggle(&mut charts.0, path, MOST_CHARTS));
     }
@@ -227,12 +227,11 @@ impl State {
         self.show_events();
     }
 
-    /// Groups the events by these keys; by none, shows no groups.
+    /// Groups the events by these keys; with none, ends grouping.
     pub fn group_by(self, by: Vec<GroupKey>) {
         self.parts.grouping.set(Grouping(by));
     }
 
-    /// Another order of the table.
     pub fn set_sort(self, sort: Sort) {
         self.parts.table.update(|table| table.sort = sort);
     }
@@ -242,27 +241,26 @@ impl State {
         self.parts.fields.update(|fields| fields.all = all);
     }
 
-    /// Whether an event is marked for comparison; reads the marks reactively.
+    /// Whether an event is marked for comparison. Tracks the marks.
     pub fn is_marked(self, event: &Row) -> bool {
         self.parts.comparison.with(|it| it.marked.iter().any(|known| known.is(event)))
     }
 
-    /// Marks an event for comparison, or takes the mark away.
+    /// Marks an event for comparison, or removes its mark.
     pub fn toggle_mark(self, event: &Row) {
         self.parts.comparison.update(|it| it.toggle(event));
     }
 
-    /// Takes all marks away.
+    /// Removes all marks.
     pub fn unmark_all(self) {
         self.parts.comparison.set(Comparison::default());
     }
 
-    /// Compares the marked events, or no longer.
+    /// Starts or ends comparing the marked events.
     pub fn compare(self, open: bool) {
         self.parts.comparison.update(|it| it.open = open);
     }
 
-    /// Takes a chip away.
     pub fn remove(self, index: usize) {
         self.change_scope(|scope| {
             if index < scope.chips.len() {
@@ -271,12 +269,12 @@ impl State {
         });
     }
 
-    /// Drops the filter, text, chips and range, but for pinned chips.
+    /// Clears text, chips and range, except for pinned chips.
     pub fn clear(self) {
         self.replace(Vec::new(), None);
     }
 
-    /// Selects a time range, or with `None` all of time.
+    /// Selects a time range; `None` for all of time.
     pub fn set_range(self, range: Option<TimeRange>) {
         self.change_scope(|scope| scope.range = range);
     }
@@ -286,22 +284,21 @@ impl State {
         self.parts.opened.set(Some(Opened { event_id, row: Some(row) }));
     }
 
-    /// Closes the detail.
     pub fn close_event(self) {
         self.parts.opened.set(None);
     }
 
-    /// Goes to the events view, for numbers that were clicked.
+    /// Goes to the events view, after a number has been clicked.
     pub fn show_events(self) {
         self.view.set(View::EVENTS);
     }
 
-    /// Everything as the fragment carries it; reads it all reactively.
+    /// Everything as a fragment. Tracks all of it.
     fn fragment(self) -> Fragment {
         self.parts.fragment(self.view.get().name())
     }
 
-    /// Takes over what a fragment says; what is the same is not touched.
+    /// Applies a fragment. What stays the same is not touched.
     fn adopt(self, fragment: Fragment) {
         let view = (self.known)(&fragment.view);
         if self.view.get_untracked() != view {
@@ -311,7 +308,6 @@ impl State {
     }
 }
 
-/// The state from the context.
 pub fn use_state() -> State {
     expect_context::<State>()
 }

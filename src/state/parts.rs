@@ -5,7 +5,7 @@ use view::fragment::{Fragment, Part};
 
 macro_rules! signals {
     ($($(#[$doc:meta])* $part:ident: $kind:ty,)*) => {
-        /// What the fragment carries beside the name of the view: a signal for each of its parts.
+        /// Everything in the fragment except the name of the view: a signal for each part.
         #[derive(Clone, Copy)]
         pub struct Parts {
             $($(#[$doc])* pub $part: RwSignal<$kind>,)*
@@ -16,12 +16,12 @@ macro_rules! signals {
                 Parts { $($part: RwSignal::new(fragment.$part),)* }
             }
 
-            /// All of them, read reactively.
+            /// All parts as a fragment. Tracks them.
             pub(super) fn fragment(self, view: &str) -> Fragment {
                 Fragment { view: view.to_owned(), $($part: self.$part.get(),)* }
             }
 
-            /// Takes over what a fragment says; what is the same is not touched.
+            /// Applies a fragment. What stays the same is not touched.
             pub(super) fn adopt(self, fragment: Fragment) {
                 $(adopt(self.$part, fragment.$part);)*
             }
@@ -37,7 +37,7 @@ fn adopt<P: Part + Send + Sync + 'static>(known: RwSignal<P>, new: P) {
     }
 }
 
-/// What is read of a part.
+/// A memo of something in a part.
 pub(super) fn memo<P, T>(part: RwSignal<P>, read: fn(&P) -> T) -> Memo<T>
 where
     P: Send + Sync + 'static,

@@ -1,11 +1,11 @@
-//! Whether what is on screen belongs to an older choice.
+//! Whether what is on screen belongs to an earlier choice.
 
 use leptos::prelude::*;
 
 use crate::engine_client::Slot;
 
-/// True while the answer on screen is one to another choice than `asked`. New files and scrolling bring new answers,
-/// too, but those do not make the old one wrong: nothing is dimmed for them.
+/// True while the answer on screen is for another choice than `asked`. New files and scrolling bring new answers, too,
+/// but do not make the old one wrong, so nothing is dimmed for them.
 pub fn stale<T>(slot: Slot, asked: Signal<T>) -> Memo<bool>
 where
     T: PartialEq + Clone + Send + Sync + 'static,

@@ -1,4 +1,4 @@
-//! How many events match the filter, asked once and shared by everything that shows it.
+//! How many events match the filter, asked for once and shared by everything that shows it.
 
 use leptos::prelude::*;
 use protocol::Want;
@@ -15,7 +15,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Starts asking. Call once.
+    /// Starts asking. To be called once.
     pub fn watch(engine: Engine, state: State) -> Summary {
         let question = Signal::derive(move || Some(state.question(DEFAULT_SORT, Want::default())));
         let slot = engine.watch(question);
@@ -28,23 +28,22 @@ impl Summary {
         Summary { slot, applied }
     }
 
-    /// Events that match the filter; before there is an answer, 0.
+    /// Number of events that match the filter; 0 until there is an answer.
     pub fn matching(self) -> u64 {
         self.slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching))
     }
 
-    /// The filter that the events on screen come from: not the newest one while that has no answer, or never gets one.
+    /// The filter of the events on screen. Not the newest one while that has no answer, or never gets one.
     pub fn applied(self) -> ReadSignal<Scope> {
         self.applied.read_only()
     }
 
-    /// The answer, why there is none, and whether a newer one is under way.
+    /// The answer, why there is none, and whether a newer one is in progress.
     pub fn slot(self) -> Slot {
         self.slot
     }
 }
 
-/// The summary from the context.
 pub fn use_summary() -> Summary {
     expect_context::<Summary>()
 }

@@ -1,4 +1,4 @@
-//! What goes in and out: opening files, folders, drops and the sample, and exports. And what went wrong with it.
+//! What goes in and out: opening files, folders, drops and the sample, and exporting; and problems with these.
 
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use crate::browser::language::language;
 use crate::browser::{files, sample};
 use crate::engine_client::{Dropped, Engine};
 
-/// How many unreadable folders are named; the rest is counted.
+/// How many unreadable folders are named; others are counted.
 const MOST_NAMED: usize = 3;
 
-/// Opens and exports; lives in the context.
+/// Opens and exports; available from the context.
 #[derive(Clone, Copy)]
 pub struct Transfer {
     engine: StoredValue<Engine, LocalStorage>,
@@ -27,7 +27,6 @@ pub struct Transfer {
 }
 
 impl Transfer {
-    /// Nothing was opened yet.
     pub fn new(engine: Engine, state: State) -> Transfer {
         Transfer {
             engine: StoredValue::new_local(engine),
@@ -39,17 +38,17 @@ impl Transfer {
         }
     }
 
-    /// How many files were found so far, while dropped folders are looked through.
+    /// Number of files found so far, while dropped folders are searched.
     pub fn gathering(self) -> ReadSignal<Option<u64>> {
         self.gathering.read_only()
     }
 
-    /// What the user should know about the last transfer.
+    /// A message for the user about the last transfer.
     pub fn notice(self) -> ReadSignal<Option<String>> {
         self.notice.read_only()
     }
 
-    /// The notice was read.
+    /// Dismisses the message.
     pub fn dismiss(self) {
         self.notice.set(None);
     }
@@ -113,7 +112,7 @@ impl Transfer {
         });
     }
 
-    /// Asks for the matching events, in the table's order, as a file.
+    /// Exports the matching events, in the table's order.
     pub fn export(self, format: ExportFormat) {
         let state = self.state;
         let question = untrack(move || state.question(state.sort.get(), Want::default()));
@@ -137,7 +136,7 @@ impl Transfer {
     }
 }
 
-/// What to say of a walk through dropped folders; nothing if all went well.
+/// A message about searching dropped folders; `None` if all went well.
 fn said_of_walk(files: u64, walk: &files::Walk) -> Option<String> {
     let (mut said, language) = (Vec::new(), language());
     if files == 0 {
@@ -157,7 +156,6 @@ fn said_of_walk(files: u64, walk: &files::Walk) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
-/// The transfer from the context.
 pub fn use_transfer() -> Transfer {
     expect_context::<Transfer>()
 }

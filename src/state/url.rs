@@ -1,4 +1,4 @@
-//! Keeps the state and the URL fragment in step, both ways, with a history that the back button can walk.
+//! Keeps the state and the URL fragment in sync, in both directions, with a history for the back button.
 
 use std::cell::RefCell;
 
@@ -13,24 +13,24 @@ use web_sys::EventTarget;
 use super::State;
 use crate::engine_client::Hold;
 
-/// Small steps (sorting, walking from event to event) are written when they pause: browsers ration history calls.
+/// Small steps (sorting, walking from event to event) are written after a pause, because browsers limit history calls.
 const PAUSE_MS: u32 = 150;
 
-/// If a navigation that was announced does not come, the page is not kept busy for longer.
+/// If an announced navigation does not happen, the page is kept busy for no longer than this.
 const ANNOUNCED_MS: u32 = 250;
 
 thread_local! {
-    // One page, one location: what is about to be written to it, and the navigation that is about to arrive.
+    // Global, since there is one location: what is about to be written to it, and the navigation about to arrive.
     static WRITING: RefCell<Option<(String, Timeout)>> = const { RefCell::new(None) };
     static ARRIVING: RefCell<Option<(Hold, Timeout)>> = const { RefCell::new(None) };
 }
 
-/// What the fragment says now.
+/// The current fragment of the URL.
 pub fn current() -> Fragment {
     fragment::parse(&hash())
 }
 
-/// Writes the state to the URL when it changes, and takes over what the URL says when that changes.
+/// Writes the state to the URL when it changes, and applies the URL when that changes.
 pub fn follow(state: State) {
     Effect::new(move |before: Option<Fragment>| {
         let now = state.fragment();
@@ -50,7 +50,7 @@ fn write(before: &Fragment, now: &Fragment) {
         return;
     }
     if Fragment::is_step(before, now) {
-        // What the back button comes back to is how it was left, with the small steps that were not written yet.
+        // The back button returns to the state as it was left, including small steps not written yet.
         if let Some((small, _)) = waiting {
             put(&small, false);
         }
@@ -76,8 +76,8 @@ fn put(fragment: &str, push: bool) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(fragment))
     };
     if put.is_err() {
-        // Some browsers refuse history calls to pages from disk, or when there were too many of them. What comes
-        // back as `popstate` is what the state already says.
+        // Some browsers refuse history calls for pages from disk, or when there were too many of them. What then comes
+        // back as `popstate` is what the state already is.
         let _ = window.location().set_hash(fragment);
     }
 }
@@ -91,13 +91,13 @@ fn listen_for_arrival(state: State) {
         state.adopt(current());
         drop(hold);
     };
-    // The page listens as long as it lives. `popstate` comes with the change itself, `hashchange` some time later: what
-    // was waiting to be written in between would be written over the entry that was just gone to.
+    // The page listens for as long as it lives. `popstate` comes with the change itself, `hashchange` some time later:
+    // anything waiting to be written would then overwrite the entry just navigated to.
     EventListener::new(&window, "popstate", arrive).forget();
 }
 
-/// Going back takes a while. Whoever asks meanwhile whether the page is idle must not be told "yes"; the Navigation
-/// API, where there is one, tells of it first.
+/// Going back takes a while, during which the page must not report to be idle. The Navigation API, where available,
+/// announces it.
 fn listen_for_announcement() {
     let Some(window) = web_sys::window() else { return };
     let navigation = Reflect::get(&window, &"navigation".into()).unwrap_or_default();

@@ -1,24 +1,24 @@
 //! The name of a view.
 
-/// A view, by its part of the route: `#/events`. What it is called and what draws it stands in the table of views,
-/// `src/views/mod.rs`.
+/// A view, by its part of the route: `#/events`. The table of views, `src/views/mod.rs`, has its title and what draws
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View(&'static str);
 
-/// Those that other parts of the page lead to.
+/// Views that other parts of the page lead to.
 impl View {
     /// Single events.
     pub const EVENTS: View = View::named("events");
     /// What was proved.
     pub const INTEGRITY: View = View::named("integrity");
-    /// What went wrong, and all files.
+    /// Problems, and all files.
     pub const ISSUES: View = View::named("issues");
     /// Figures and charts.
     pub const OVERVIEW: View = View::named("overview");
 }
 
 impl View {
-    /// A view of this name. One that nothing leads to but the rail and its link is named in its line of the table only.
+    /// The view with this name. If nothing but the rail leads to it, its name only appears in its line of the table.
     pub const fn named(name: &'static str) -> View {
         View(name)
     }

@@ -1,21 +1,17 @@
-//! Buttons that are only an icon, or only words.
+//! Buttons with only an icon, or only words.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::seen::seen;
 
-/// A button with an icon; its label is its tooltip too.
+/// A button with an icon. Its label is also its tooltip.
 #[component]
 pub fn IconButton(
-    /// Which picture.
     icon: Icon,
-    /// What it does.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Does it.
+    #[prop(into)] label: Signal<String>,
     on_click: impl FnMut(leptos::ev::MouseEvent) + 'static,
-    /// Whether what it switches is on.
+    /// Whether it is switched on, for a toggle.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
     /// For tests.
@@ -25,7 +21,7 @@ pub fn IconButton(
     drawn(icon, label, Box::new(on_click), pressed, testid)
 }
 
-/// Words that do something, in the midst of others.
+/// A button that looks like a link in running text.
 pub fn link(words: impl Into<String>, title: &'static str, run: impl FnMut() + 'static) -> AnyView {
     drawn_link(words.into(), title, Box::new(run))
 }
@@ -36,7 +32,7 @@ fn drawn_link(words: String, title: &'static str, mut run: Box<dyn FnMut()>) -> 
         .into_any()
 }
 
-/// One for all: what draws a button is not made anew for everything that a click may do.
+/// Not generic, so that the drawing code is not compiled anew for every closure.
 fn drawn(
     icon: Icon,
     label: Signal<String>,

@@ -1,4 +1,4 @@
-//! A button that copies.
+//! A button that copies text.
 
 use std::time::Duration;
 
@@ -10,15 +10,15 @@ use crate::browser::clipboard;
 /// How long the button says "Copied".
 const SAID: Duration = Duration::from_millis(1500);
 
-/// Copies what `text` gives when it is clicked, and says so.
+/// Copies the result of `text` when clicked, and says so.
 #[component]
 pub fn CopyButton<F>(
     /// What to copy.
     text: F,
-    /// What is copied, "the command".
+    /// A name for it: "the command".
     #[prop(into)]
     what: String,
-    /// Shows the word "Copy" beside the icon.
+    /// Whether to show the word "Copy" next to the icon.
     #[prop(optional)]
     worded: bool,
 ) -> impl IntoView
@@ -28,10 +28,10 @@ where
     drawn(StoredValue::new_local(Box::new(text)), what, worded)
 }
 
-/// What is copied, when it is.
+/// Returns what to copy.
 type Text = StoredValue<Box<dyn Fn() -> String>, LocalStorage>;
 
-/// One for all: what draws a button is not made anew for everything that can be copied.
+/// Not generic, so that the drawing code is not compiled anew for every closure.
 fn drawn(text: Text, what: String, worded: bool) -> AnyView {
     let outcome = RwSignal::new(None::<bool>);
     let copy = move |_| {

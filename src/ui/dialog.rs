@@ -7,8 +7,8 @@ use super::button::IconButton;
 use super::icon::Icon;
 use crate::ui::reactive::effect;
 
-/// Keeps the signal of a dialog in step with a choice that is kept elsewhere: it opens and closes with `is_open`, and
-/// `close` takes the choice back when the dialog was closed.
+/// Keeps a dialog's signal in sync with a state that is kept elsewhere: it follows `is_open`, and `close` resets that
+/// state when the user closes the dialog.
 pub fn in_step(open: RwSignal<bool>, is_open: Memo<bool>, close: impl Fn() + 'static) {
     effect(move || open.set(is_open.get()));
     effect(move || {
@@ -18,16 +18,9 @@ pub fn in_step(open: RwSignal<bool>, is_open: Memo<bool>, close: impl Fn() + 'st
     });
 }
 
-/// A dialog over the page. Escape, the cross and a click beside it close it.
+/// A dialog over the page. Escape, the cross and a click outside close it.
 #[component]
-pub fn Dialog(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// Its title.
-    title: &'static str,
-    /// What is in it.
-    children: ChildrenFn,
-) -> impl IntoView {
+pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -> impl IntoView {
     let element = NodeRef::<html::Dialog>::new();
     let children = StoredValue::new(children);
     effect(move || {
@@ -39,7 +32,7 @@ pub fn Dialog(
             _ => {}
         }
     });
-    // The backdrop is part of the element; what is inside is in the box below.
+    // The backdrop is part of the element; the content is in the box inside it.
     let beside = move |event: leptos::ev::MouseEvent| {
         let on_backdrop =
             element.get().is_some_and(|dialog| event.target().is_some_and(|target| target == *dialog.as_ref()));

@@ -1,18 +1,18 @@
-//! Messages with something to click or to mark in their midst, wherever a language wants it.
+//! Messages that contain something to click or highlight, wherever a language puts it.
 
 use leptos::prelude::*;
 
-/// Stands in a message for the first of the parts that [`filled`] puts there. No text from a file may be written into such a
-/// message: what is in a file is a part.
+/// Placeholder in a message for the first part given to [`filled`]. Text from a file must not be inserted into such a
+/// message; it has to be a part.
 pub const FIRST: &str = "\u{e000}";
 
-/// Stands for the second part.
+/// Placeholder for the second part.
 pub const SECOND: &str = "\u{e001}";
 
-/// Each in the place of its part.
+/// The placeholders, in the order of parts.
 const PLACES: [&str; 2] = [FIRST, SECOND];
 
-/// The message with its parts in their places. A part whose place a language leaves out is not shown.
+/// The message with its parts in place. Parts whose placeholder a language leaves out are not shown.
 pub fn filled(message: &str, parts: Vec<AnyView>) -> AnyView {
     let mut parts: Vec<(&str, AnyView)> = PLACES.into_iter().zip(parts).collect();
     let (mut out, mut rest) = (Vec::new(), message);

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-/// Which picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Overview,
@@ -85,12 +84,9 @@ impl Icon {
     }
 }
 
-/// An icon. It says nothing to a screen reader: the word beside it, or the label of its button, does.
+/// An icon. It is hidden from screen readers, which read the word next to it or the label of its button.
 #[component]
-pub fn Glyph(
-    /// Which picture.
-    icon: Icon,
-) -> impl IntoView {
+pub fn Glyph(icon: Icon) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d=icon.path()></path>

@@ -1,4 +1,5 @@
-//! A list of any number of equally high rows, of which only those on screen exist. The arithmetic is `view::list`.
+//! A list of any number of rows of equal height, of which only those on screen exist. The arithmetic is in
+//! `view::list`.
 
 use std::ops::Range;
 
@@ -12,18 +13,18 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResizeObserver;
 
-/// Rows that are drawn beyond each edge, so that a step of the wheel does not uncover blank space.
+/// Rows drawn beyond each edge, so that a step of the wheel does not uncover blank space.
 const BEYOND: u64 = 6;
 
-/// When scrolling has paused for so long, the scroll bar is put where it belongs.
+/// When scrolling has paused for this long, the scroll bar is moved to where it belongs.
 const PAUSE_MS: u32 = 150;
 
-/// Where a list is scrolled to, and how to scroll it. Made before the list, and handed to it.
+/// Where a list is scrolled to, and how to scroll it. Created before the list and passed to it.
 #[derive(Clone, Copy)]
 pub struct Scroller {
     rows: Signal<u64>,
     row_height: f64,
-    /// Height of what sticks to the top.
+    /// Height of the part that sticks to the top.
     head: f64,
     viewport: RwSignal<f64>,
     place: RwSignal<ScrollPosition>,
@@ -32,7 +33,7 @@ pub struct Scroller {
 }
 
 impl Scroller {
-    /// For so many rows of this height in pixels, under a head of this height.
+    /// For this many rows of this height in pixels, under a header of height `head`.
     pub fn new(rows: Signal<u64>, row_height: f64, head: f64) -> Scroller {
         Scroller {
             rows,
@@ -45,22 +46,22 @@ impl Scroller {
         }
     }
 
-    /// The element that scrolls.
+    /// The scrolling element.
     pub fn element(self) -> NodeRef<html::Div> {
         self.element
     }
 
-    /// The rows that are seen.
+    /// The visible rows.
     pub fn visible(self) -> Range<u64> {
         self.extent().visible(self.place.get())
     }
 
-    /// How many rows fit.
+    /// Number of rows that fit.
     pub fn page(self) -> u64 {
         self.extent().page()
     }
 
-    /// Scrolls just so far that this row is seen.
+    /// Scrolls just far enough to make this row visible.
     pub fn show(self, row: u64) {
         self.put(untrack(|| self.extent().showing(self.place.get(), row)));
     }
@@ -77,7 +78,7 @@ impl Scroller {
     fn put(self, place: ScrollPosition) {
         let Some(element) = self.element.get_untracked() else { return };
         element.set_scroll_top(place.scroll.round() as i32);
-        // The browser rounds and limits; what it made of it is what the next scroll event is compared with.
+        // The browser rounds and limits; the next scroll event is compared with the result.
         let scroll = f64::from(element.scroll_top());
         if self.place.get_untracked() != (ScrollPosition { scroll, ..place }) {
             self.place.set(ScrollPosition { scroll, ..place });
@@ -132,12 +133,12 @@ impl Scroller {
     }
 }
 
-/// The scrolled part of a list: goes into the element of the scroller, after its head.
+/// The scrolled part of a list, which goes into the scroller's element after the header.
 #[component]
 pub fn Rows<F>(
     /// Where it is scrolled to.
     scroller: Scroller,
-    /// Draws the row at this position.
+    /// Draws the row at this index.
     row: F,
 ) -> impl IntoView
 where
@@ -148,7 +149,7 @@ where
     effect(move || {
         if let Some(element) = scroller.element.get() {
             let listener = gloo::events::EventListener::new(&element, "scroll", move |event| on_scroll(event.clone()));
-            // Goes with the element.
+            // Removed together with the element.
             listener.forget();
         }
     });

@@ -1,4 +1,4 @@
-//! Menus: one host draws whichever is open, beside a button or at the pointer.
+//! Menus. A single host draws the one that is open, next to a button or at the pointer.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html;
@@ -11,26 +11,23 @@ use super::icon::{Glyph, Icon};
 use crate::browser::{focus, layout};
 use crate::ui::reactive::effect;
 
-/// Room between a menu and the edge of the window.
+/// Least distance between a menu and the edge of the window.
 const MARGIN: f64 = 8.0;
 
-/// One line of a menu.
+/// An item of a menu.
 #[derive(Clone)]
 pub enum Item {
-    /// Does something.
+    /// An item that does something.
     Action {
-        /// Picture before the words.
         icon: Option<Icon>,
-        /// What it does.
         label: String,
-        /// A key, or a figure.
+        /// A key or a figure at its end.
         hint: String,
-        /// Whether it is the chosen one of several.
+        /// For one of several choices, whether it is the chosen one.
         chosen: Option<bool>,
-        /// Does it.
         run: Callback<()>,
     },
-    /// A heading over the lines that follow.
+    /// A heading for the items that follow.
     Heading(String),
     /// A line between groups.
     Separator,
@@ -41,12 +38,12 @@ impl Item {
         Item::Action { icon, label, hint: String::new(), chosen, run: Callback::new(move |()| run()) }
     }
 
-    /// A line that does something.
+    /// An item that does something.
     pub fn action(icon: Icon, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Item {
         Item::new(Some(icon), label.into(), None, Box::new(run))
     }
 
-    /// The same with a key or a figure at its end.
+    /// The same with a key or figure at its end.
     pub fn with_hint(self, text: impl Into<String>) -> Item {
         match self {
             Item::Action { icon, label, chosen, run, .. } => {
@@ -56,7 +53,7 @@ impl Item {
         }
     }
 
-    /// One of several, of which one is chosen.
+    /// An item for one of several choices.
     pub fn choice(label: impl Into<String>, chosen: bool, run: impl Fn() + Send + Sync + 'static) -> Item {
         Item::new(None, label.into(), Some(chosen), Box::new(run))
     }
@@ -68,20 +65,19 @@ struct Open {
     label: String,
     left: f64,
     top: f64,
-    /// Where the menu's bottom goes if there is no room below `top`.
+    /// Where the bottom of the menu goes if there is no room below `top`.
     above: f64,
 }
 
-/// Opens menus; lives in the context.
+/// Opens menus; available from the context.
 #[derive(Clone, Copy)]
 pub struct Menus {
     open: RwSignal<Option<Open>>,
-    /// Who had the keyboard before, and gets it back.
+    /// The element that had the focus before, and gets it back.
     before: StoredValue<Option<HtmlElement>, LocalStorage>,
 }
 
 impl Menus {
-    /// None is open.
     pub fn new() -> Menus {
         Menus { open: RwSignal::new(None), before: StoredValue::new_local(None) }
     }
@@ -98,7 +94,7 @@ impl Menus {
         self.show(Open { items, label: label.into(), left: rect.left(), top, above });
     }
 
-    /// Opens a menu where a mouse event happened; the browser's own menu stays away.
+    /// Opens a menu at the position of a mouse event, instead of the browser's own menu.
     pub fn open_for(self, event: &MouseEvent, label: impl Into<String>, items: Vec<Item>) {
         event.prevent_default();
         self.open_at(f64::from(event.client_x()), f64::from(event.client_y()), label, items);
@@ -118,25 +114,24 @@ impl Menus {
         self.open.set(Some(open));
     }
 
-    /// Closes it and gives the keyboard back.
+    /// Closes the menu and restores the focus.
     pub fn close(self) {
         if self.open.with_untracked(Option::is_none) {
             return;
         }
         self.open.set(None);
         if let Some(element) = self.before.try_update_value(Option::take).flatten() {
-            // What had the keyboard may be gone.
+            // The element may be gone.
             let _ = element.focus();
         }
     }
 }
 
-/// The menus from the context.
 pub fn use_menus() -> Menus {
     expect_context::<Menus>()
 }
 
-/// Draws the open menu. Once, at the end of the page.
+/// Draws the open menu. Used once, at the end of the page.
 #[component]
 pub fn MenuHost() -> impl IntoView {
     let menus = use_menus();
@@ -236,7 +231,7 @@ enum Move {
     Previous,
 }
 
-/// Moves the keyboard to another line, round at the ends.
+/// Moves the focus to another item, wrapping around at the ends.
 fn step(menu: &HtmlElement, step: Move) {
     let Ok(lines) = menu.query_selector_all(".menu-item") else { return };
     let count = lines.length();
@@ -252,7 +247,7 @@ fn step(menu: &HtmlElement, step: Move) {
         (Move::Previous, Some(at)) => (at + count - 1) % count,
     };
     if let Some(line) = lines.get(to).and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
-        // Lines of an open menu can always be focused.
+        // Items of an open menu can always be focused.
         let _ = line.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! Widgets that know nothing of events: signals in, callbacks out.
+//! Widgets that know nothing about events: signals in, callbacks out.
 
 pub mod button;
 pub mod chart;

@@ -1,4 +1,4 @@
-//! Walks through a long list a page at a time: a page costs the same however long the list is.
+//! Pages through a long list. A page costs the same however long the list is.
 
 use leptos::prelude::*;
 use view::format;
@@ -7,14 +7,14 @@ use super::button::IconButton;
 use super::icon::Icon;
 use crate::ui::reactive::memo;
 
-/// "51–100 of 12,345 digests" with buttons; nothing at all if one page holds everything.
+/// "51–100 of 12,345 digests" with buttons; nothing if there is only one page.
 #[component]
 pub fn Pager(
-    /// Which page is shown, from 0.
+    /// Index of the page shown.
     page: RwSignal<u64>,
-    /// Lines of a page.
+    /// Number of lines on a page.
     per_page: u64,
-    /// Lines in all.
+    /// Total number of lines.
     #[prop(into)]
     total: Signal<u64>,
     /// What they are: "digests".

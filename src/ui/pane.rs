@@ -1,4 +1,4 @@
-//! The edge by which a panel is made wider or narrower.
+//! The edge of a panel, for resizing it.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -8,19 +8,19 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::layout;
 
-/// How far an arrow key moves the edge.
+/// How far an arrow key moves the edge, in pixels.
 const STEP: f64 = 16.0;
 
 /// Which edge of the panel it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
-    /// The panel is on the left of its edge.
+    /// The panel is to the left of the edge.
     Right,
-    /// The panel is on the right of its edge.
+    /// The panel is to the right of the edge.
     Left,
 }
 
-/// Width of a panel, in pixels; remembered.
+/// Width of a panel in pixels, which is remembered between visits.
 #[derive(Clone, Copy)]
 pub struct Width {
     name: &'static str,
@@ -29,14 +29,14 @@ pub struct Width {
 }
 
 impl Width {
-    /// As it was left the last time, or `usual`.
+    /// The width as it was left last time, or `usual`.
     pub fn remembered(name: &'static str, usual: f64, range: (f64, f64)) -> Width {
-        // Whole pixels: reading a fraction takes 14 kB of code and tables.
+        // Whole pixels, since parsing a fraction takes 14 kB of code and tables.
         let width = layout::remembered(name).and_then(|text| text.parse::<i32>().ok()).map(f64::from);
         Width { name, range, width: RwSignal::new(within(width.unwrap_or(usual), range.0, range.1)) }
     }
 
-    /// For `style:width`.
+    /// The value for `style:width`.
     pub fn css(self) -> String {
         pixels(self.width.get())
     }
@@ -50,14 +50,13 @@ impl Width {
     }
 }
 
-/// An edge that can be dragged, and moved with the arrow keys.
+/// An edge that can be dragged or moved with the arrow keys.
 #[component]
 pub fn Splitter(
-    /// What it changes.
+    /// The width it changes.
     width: Width,
-    /// Which side of the panel it is on.
     edge: Edge,
-    /// What the panel is called.
+    /// Name of the panel.
     label: &'static str,
 ) -> impl IntoView {
     let start = StoredValue::new(None::<(f64, f64)>);
@@ -65,7 +64,7 @@ pub fn Splitter(
     let down = move |event: PointerEvent| {
         event.prevent_default();
         if let Some(target) = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()) {
-            // Without it the edge is only lost when the pointer is faster.
+            // Without capture, the edge is only lost if the pointer moves too fast.
             let _ = target.set_pointer_capture(event.pointer_id());
         }
         start.set_value(Some((f64::from(event.client_x()), width.width.get_untracked())));

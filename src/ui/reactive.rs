@@ -1,8 +1,8 @@
-//! Effects and memos whose machinery is not made anew for each of them: in WebAssembly that takes a kilobyte each.
+//! Effects and memos that are not generic: in WebAssembly, the machinery for each instance takes a kilobyte.
 
 use leptos::prelude::*;
 
-/// [`Effect::new`] for what needs nothing of its last run.
+/// [`Effect::new`] for effects that do not need the result of their last run.
 pub fn effect(run: impl FnMut() + 'static) {
     boxed(Box::new(run));
 }
@@ -11,7 +11,7 @@ fn boxed(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
 }
 
-/// [`Memo::new`] for what needs nothing of its last value.
+/// [`Memo::new`] for memos that do not need their last value.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
     boxed_memo(Box::new(of))
 }
@@ -20,7 +20,7 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(of: Box<dyn Fn() -> T + Send
     Memo::new(move |_| of())
 }
 
-/// A part of a view that is drawn anew when what it reads changes.
+/// A part of a view that is redrawn when what it reads changes.
 pub fn dynamic(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     boxed_view(Box::new(draw))
 }
@@ -29,7 +29,7 @@ fn boxed_view(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || draw()).into_any()
 }
 
-/// [`dynamic`] for what is not always there.
+/// [`dynamic`] for something that is not always there.
 pub fn optional(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     dynamic(move || draw().unwrap_or_else(|| ().into_any()))
 }

@@ -1,11 +1,12 @@
-//! Text from files, with what could deceive the eye written out and marked, where the end of a line that is too long does not hide it. What is copied is the text as it is.
+//! Text from files, in which anything that could deceive the eye is written out. A mark before the text shows this even
+//! where the end of a long line is cut off. Copying still copies the original text.
 
 use leptos::prelude::*;
 use view::seen::{deception, visible};
 
 use super::icon::{Glyph, Icon};
 
-/// The text, for the inside of an element of its own.
+/// The text, for use inside an element of its own.
 pub fn seen(text: impl AsRef<str>) -> AnyView {
     let text = text.as_ref();
     let shown = visible(text).into_owned();
@@ -15,7 +16,7 @@ pub fn seen(text: impl AsRef<str>) -> AnyView {
     }
 }
 
-/// The mark alone; nothing where there is nothing to mark.
+/// Only the mark; `None` if there is nothing to mark.
 pub fn mark(text: &str) -> Option<AnyView> {
     let words = deception(text)?.words();
     Some(

@@ -45,7 +45,6 @@ use strip::Strip;
 use table::Table;
 use toolbar::Toolbar;
 
-/// The events view.
 #[component]
 pub fn Events() -> impl IntoView {
     let model = Model::new();

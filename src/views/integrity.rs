@@ -1,4 +1,4 @@
-//! The integrity view: what was proved, what was disproved, what could not be checked and what would prove more.
+//! The integrity view: what was proved, what was disproved, what could not be checked, and what would prove more.
 
 mod banner;
 mod chains;
@@ -37,7 +37,6 @@ use options::OptionFields;
 use shown::ShownFiles;
 use summary::SummaryTable;
 
-/// The integrity view.
 #[component]
 pub fn Integrity() -> impl IntoView {
     let evidence = use_evidence();
@@ -67,7 +66,7 @@ pub fn Integrity() -> impl IntoView {
     }
 }
 
-/// Everything that one report says.
+/// Everything in a report.
 #[component]
 fn Report(brief: Arc<Brief>) -> impl IntoView {
     let groups = |outcome| view! { <Groups brief=brief.clone() outcome/> };

@@ -1,4 +1,4 @@
-//! The issues view: what could not be read and why, and what every file was. Nothing is lost in silence.
+//! The issues view: what could not be read and why, and the kind of every file. Nothing is lost silently.
 
 mod files;
 mod list;
@@ -37,12 +37,11 @@ impl Tab {
     }
 }
 
-/// How many issues there are.
+/// Number of issues.
 pub fn count(engine: Engine) -> u64 {
     engine.progress().with(|progress| progress.issues)
 }
 
-/// The issues view.
 #[component]
 pub fn Issues() -> impl IntoView {
     let progress = use_engine().progress();
@@ -93,7 +92,7 @@ fn TabButton(tab: RwSignal<Tab>, this: Tab, title: &'static str, count: Signal<u
     }
 }
 
-/// Left and right go from tab to tab.
+/// Left and right move between tabs.
 fn switch(event: &leptos::ev::KeyboardEvent, tab: RwSignal<Tab>) {
     if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
         return;

@@ -1,4 +1,4 @@
-//! One folder or file a view. Views import state, ui and engine_client.
+//! One folder or file for each view. Views import state, ui and engine_client.
 
 mod events;
 mod integrity;
@@ -18,23 +18,23 @@ use crate::ui::icon::Icon;
 
 pub use open::Open;
 
-/// A line of the table of views: all that the rest of the page knows of one.
+/// A line in the table of views: everything that the rest of the page knows about one.
 pub struct Entry {
     /// Its part of the route.
     pub view: View,
-    /// Its name for people.
+    /// Its name for users.
     pub title: fn(Language) -> &'static str,
-    /// The letter after `g` that goes there.
+    /// The letter that leads to it after `g`.
     pub key: char,
-    /// Its picture in the rail.
+    /// Its icon in the rail.
     pub icon: Icon,
-    /// What it draws.
+    /// Draws it.
     pub draw: fn() -> AnyView,
-    /// A number beside its name, read reactively; 0 is not shown.
+    /// A number next to its name, tracked; 0 is not shown.
     pub count: fn(Engine) -> u64,
 }
 
-/// All views, in the order of the rail. The first one is shown where the link names none.
+/// All views, in the order of the rail. The first one is shown if the link names none.
 pub static VIEWS: [Entry; 4] = [
     Entry {
         view: View::OVERVIEW,
@@ -74,12 +74,12 @@ fn none(_: Engine) -> u64 {
     0
 }
 
-/// The view of this name, or the first one.
+/// The view with this name, or the first one.
 pub fn named(name: &str) -> View {
     entry_where(|entry| entry.view.name() == name).view
 }
 
-/// The line of a view.
+/// The table's entry for a view.
 pub fn entry(view: View) -> &'static Entry {
     entry_where(|entry| entry.view == view)
 }

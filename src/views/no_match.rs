@@ -1,4 +1,4 @@
-//! No event matches: why, and the way out.
+//! Why no event matches, and the way out.
 
 use leptos::prelude::*;
 use view::chips::describe;
@@ -9,8 +9,8 @@ use words::{Say, messages as m};
 use crate::browser::language::language;
 use crate::state::{use_state, use_summary};
 
-/// What stands in the place of events. What it offers to drop is what was applied: a text with a mistake was not, nor was
-/// a chip that is switched off.
+/// Shown in place of events. It only offers to drop what was applied, which excludes a text with a mistake and disabled
+/// chips.
 #[component]
 pub fn NoMatch() -> impl IntoView {
     let (state, applied) = (use_state(), use_summary().applied());

@@ -1,4 +1,4 @@
-//! Before a file is there: what this is, where files go, and how to get them.
+//! The start page: what Traillight is, where to drop files, and how to get them.
 
 use leptos::prelude::*;
 use view::commands::{Command, KnownTrail, commands};
@@ -26,7 +26,7 @@ pub fn Open() -> impl IntoView {
     }
 }
 
-/// The window takes drops anywhere; this is where the eye goes.
+/// The window accepts drops anywhere; this shows that it does.
 #[component]
 fn DropZone() -> impl IntoView {
     let (transfer, language) = (use_transfer(), language());

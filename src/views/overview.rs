@@ -1,5 +1,4 @@
-//! The overview: what there is, when it happened, and by whom, where and with what it was done. Every figure is a way
-//! to its events.
+//! The overview: what happened when, by whom, where and with what result. Every figure leads to its events.
 
 mod bands;
 mod bars;
@@ -27,11 +26,10 @@ use bars::{FacetChart, MORE_ROWS, ROWS};
 use fields::field_chart;
 use figures::Figures;
 
-/// The overview view.
 #[component]
 pub fn Overview() -> impl IntoView {
     let state = use_state();
-    // One question for all of it, so that all of it speaks of the same events.
+    // One question for the whole view, so that all parts are about the same events.
     let expanded = RwSignal::new(Vec::<Column>::new());
     let question = Signal::derive(move || {
         let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
@@ -41,7 +39,7 @@ pub fn Overview() -> impl IntoView {
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
-    // New files bring new answers, too, but those do not make the old one wrong.
+    // New files bring new answers, too, but do not make the old one wrong.
     let is_stale = stale(slot, Signal::derive(move || state.scope().get()));
     let nothing = memo(move || slot.answer.with(|answer| answer.as_ref().is_some_and(|it| it.matching == 0)));
     let charts =

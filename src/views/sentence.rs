@@ -1,4 +1,4 @@
-//! The verdict in one sentence, whose figures lead to what they count.
+//! The verdict in one sentence, with figures that lead to what they count.
 
 use leptos::prelude::*;
 use protocol::Field;
@@ -42,7 +42,7 @@ fn follow(title: &str, lead: &Lead, state: State, evidence: Evidence) {
     }
 }
 
-/// As `proof:` filters spell it.
+/// The outcome's name in `proof:` filters.
 const fn proof_name(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Failed => "failed",

@@ -1,4 +1,4 @@
-//! What can be done with a value, the same wherever it stands: a cell, a facet row, a bar, a leaf of a record.
+//! What can be done with a value, the same wherever it is shown: a cell, a facet row, a bar, a leaf of a record.
 
 use leptos::prelude::*;
 use protocol::{Chip, Column, Field, GroupKey};
@@ -15,25 +15,24 @@ use crate::state::{State, View, use_state};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, Menus, use_menus};
 
-/// How much of a value a menu shows.
+/// Most characters of a value shown in a menu.
 const MOST: usize = 48;
 
 /// A value, and how to filter for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// Its field.
     pub field: Field,
     /// Its text; `None` where the field is absent or null.
     pub value: Option<String>,
 }
 
 impl Target {
-    /// A cell of a column.
+    /// The value of a column's cell.
     pub fn cell(column: Column, value: Option<String>) -> Target {
         Target { field: column_field(column), value }
     }
 
-    /// Keeps only such events, or leaves them out.
+    /// Keeps only events with this value or, with `out`, leaves them out.
     pub fn filter(&self, state: State, out: bool) {
         state.add(self.chip(out));
     }
@@ -43,7 +42,7 @@ impl Target {
         shown_chip(self.field.clone(), self.value.as_deref(), negated)
     }
 
-    /// The name over the menu.
+    /// The title of the menu.
     pub fn title(&self) -> String {
         let value = match &self.value {
             Some(_) => format::middle(&visible(&shown(self.value.as_deref())), MOST),
@@ -52,7 +51,7 @@ impl Target {
         m::ValueIs { field: &field_name(&self.field), value: &value }.say(language())
     }
 
-    /// The lines of the menu.
+    /// The items of the menu.
     pub fn items(&self, state: State) -> Vec<Item> {
         let language = language();
         let (keep, drop, only, over_time) = (self.clone(), self.clone(), self.clone(), self.clone());
@@ -80,7 +79,7 @@ impl Target {
     }
 }
 
-/// Opens the menu of a bar of a chart of this field.
+/// A callback that opens the menu for a bar in a chart of this field.
 pub fn opener(field: Field) -> Callback<(Bar, f64, f64)> {
     let (menus, state) = (use_menus(), use_state());
     Callback::new(move |(bar, x, y): (Bar, f64, f64)| {
@@ -93,12 +92,12 @@ pub fn opener(field: Field) -> Callback<(Bar, f64, f64)> {
     })
 }
 
-/// The line of a menu that shows all values of a field with their counts.
+/// The menu item that shows all values of a field with their counts.
 pub fn count_item(key: GroupKey, state: State) -> Item {
     Item::action(Icon::Events, m::value_count_all(language()), move || state.count_values(key.clone()))
 }
 
-/// Copies without saying so: the menu is gone by then.
+/// Copies text without confirmation, because the menu is gone by then.
 pub fn copy_soon(text: String) {
     leptos::task::spawn_local(async move {
         clipboard::copy(text).await;

@@ -1,4 +1,4 @@
-//! The text in colours, drawn behind the field, whose own text is transparent.
+//! The highlighted text, drawn behind the field, whose own text is transparent.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use protocol::{ParsedText, TokenKind};
 
 use super::typing::Typing;
 
-/// The coloured text.
+/// The highlighted text.
 #[component]
 pub fn Colours(typing: Typing, element: NodeRef<html::Div>) -> impl IntoView {
     let pieces = move || {
@@ -21,7 +21,7 @@ pub fn Colours(typing: Typing, element: NodeRef<html::Div>) -> impl IntoView {
     view! { <div class="search-colours" aria-hidden="true" node_ref=element>{pieces}</div> }
 }
 
-/// Cuts the draft where the reading does, as far as it is still the text that was read.
+/// Splits the draft at the tokens of the last reading, as far as the text has not changed since.
 fn pieces(draft: &str, read: &str, reading: &ParsedText) -> Vec<(&'static str, String)> {
     let chars: Vec<char> = draft.chars().collect();
     let same = draft.chars().zip(read.chars()).take_while(|(a, b)| a == b).count();

@@ -15,7 +15,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, use_menus};
 
-/// The button with its menu, and the dialog that shows the copy.
+/// The button with its menu, and the dialog with the copied text.
 #[component]
 pub fn CopyAsButton() -> impl IntoView {
     let (state, engine, menus, language) = (use_state(), use_engine(), use_menus(), language());

@@ -1,4 +1,4 @@
-//! What is wrong with the applied search, or worth saying about it.
+//! Errors and remarks about the applied search.
 
 use leptos::prelude::*;
 use protocol::{Chip, Notation, Question, Want};
@@ -13,7 +13,7 @@ use crate::state::{use_state, use_summary};
 use crate::ui::filled::{FIRST, filled};
 use crate::ui::icon::{Glyph, Icon};
 
-/// The message stays as long as the text that it speaks of is applied.
+/// The message, shown for as long as the text it is about is applied.
 #[component]
 pub fn QueryError() -> impl IntoView {
     let state = use_state();
@@ -54,7 +54,7 @@ pub fn QueryError() -> impl IntoView {
     }
 }
 
-/// What was understood of a search in another notation, and warnings.
+/// The interpretation of a search in another notation, with warnings.
 #[component]
 pub fn Understood(typing: Typing) -> impl IntoView {
     let state = use_state();
@@ -64,7 +64,7 @@ pub fn Understood(typing: Typing) -> impl IntoView {
         let filter = applied()?.1.hidden.clone()?;
         let chip =
             Chip { filter, field: String::new(), value: String::new(), negated: false, enabled: true, pinned: false };
-        // The same question, asked of what the text does not find.
+        // The same question for what the text does not find.
         let question = state.question(DEFAULT_SORT, Want::default());
         let chips = question.chips.into_iter().chain([chip]).collect();
         Some(Question { text: String::new(), notation: None, chips, ..question })
@@ -84,7 +84,7 @@ pub fn Understood(typing: Typing) -> impl IntoView {
     view! { {said} }
 }
 
-/// The text with another piece in place of these characters.
+/// The text with `piece` in place of these characters.
 fn replaced(text: &str, from: usize, to: usize, piece: &str) -> String {
     let mut fixed: String = text.chars().take(from).collect();
     fixed.push_str(piece);
@@ -92,9 +92,9 @@ fn replaced(text: &str, from: usize, to: usize, piece: &str) -> String {
     fixed
 }
 
-/// The text with a mark under the place: two lines for a fixed-width font.
+/// The text with a mark under an offset: two lines for a monospaced font.
 fn mark(text: &str, offset: usize) -> String {
-    /// How much of the text is shown on each side.
+    /// How many characters are shown on each side.
     const SIDE: usize = 40;
     let from = offset.saturating_sub(SIDE);
     let shown: String =

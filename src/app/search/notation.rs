@@ -1,4 +1,4 @@
-//! Which notation the text is in: recognised, or chosen.
+//! The notation of the search text: recognised or chosen.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, use_menus};
 
-/// The button at the front of the field.
+/// The button at the start of the field.
 #[component]
 pub fn NotationButton(typing: Typing) -> impl IntoView {
     let (state, menus, language) = (use_state(), use_menus(), language());

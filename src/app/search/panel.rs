@@ -1,4 +1,4 @@
-//! Below the field while one types: what may be written at the caret, and what was understood so far.
+//! The panel below the field while typing: suggestions for the caret, and the meaning of the text so far.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +14,6 @@ use crate::ui::seen::seen;
 /// `id` of the list, for the field that controls it.
 pub const LIST: &str = "search-offers";
 
-/// The panel.
 #[component]
 pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
     let words = move || {
@@ -35,7 +34,7 @@ pub fn Panel(typing: Typing, input: NodeRef<html::Input>) -> impl IntoView {
     }
 }
 
-/// `id` of an offer.
+/// `id` of the suggestion at this index.
 pub fn offer_id(at: usize) -> String {
     format!("search-offer-{at}")
 }
@@ -49,7 +48,7 @@ fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completio
             role="option"
             class="search-offer"
             aria-selected=selected
-            // The field keeps the keyboard.
+            // Keeps the focus in the field.
             on:mousedown=move |event| event.prevent_default()
             on:click=move |_| accept(typing, input, &offer)
         >
@@ -60,7 +59,7 @@ fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completio
     .into_any()
 }
 
-/// Writes an offer into the field.
+/// Inserts a suggestion into the field.
 pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
     typing.chosen.set(None);
     if let Some(input) = input.get_untracked() {
@@ -68,7 +67,7 @@ pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
     }
 }
 
-/// What a text means, what is to be said about it, or why it has no meaning.
+/// The meaning of a text and remarks about it, or why it has no meaning.
 pub fn understood(reading: &ParsedText) -> AnyView {
     let said = match &reading.error {
         Some(error) => error.mistake.say(language()),

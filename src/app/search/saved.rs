@@ -1,4 +1,4 @@
-//! Saved searches: the built-in ones, and the user's own, which live as long as the page and in files.
+//! Saved searches: the built-in ones, and the user's own, which are kept until the page is closed, and in files.
 
 use leptos::ev::SubmitEvent;
 use leptos::html;
@@ -83,7 +83,7 @@ fn line(saved: Saved, own: RwSignal<Vec<Saved>>, place: Option<usize>, open: RwS
     .into_any()
 }
 
-/// Keeps what stands in the search bar under a name.
+/// A form that saves the text in the search bar under a name.
 fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
     let (title, set) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let save = move |event: SubmitEvent| {
@@ -114,7 +114,7 @@ fn save_form(typing: Typing, own: RwSignal<Vec<Saved>>) -> AnyView {
     .into_any()
 }
 
-/// To and from a file.
+/// Buttons for saving searches to a file and loading them.
 fn exchange(own: RwSignal<Vec<Saved>>) -> AnyView {
     let problem = RwSignal::new(String::new());
     let input = NodeRef::<html::Input>::new();

@@ -1,4 +1,4 @@
-//! What is being typed: the draft, how the worker reads it, and what it offers.
+//! The text being typed: the draft, its meaning, and suggestions.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use crate::engine_client::{Engine, use_engine, why_not};
 use crate::state::{State, use_state};
 use crate::ui::reactive::effect;
 
-/// So many searches are remembered, as long as the page is open.
+/// How many searches are remembered while the page is open.
 const HISTORY: usize = 50;
 
-/// A text to be read.
+/// A text to be parsed.
 #[derive(Clone, PartialEq)]
 struct Draft {
     text: String,
@@ -25,20 +25,20 @@ struct Draft {
     caret: Option<usize>,
 }
 
-/// The draft and all that is known of it.
+/// The draft, and everything known about it.
 #[derive(Clone, Copy)]
 pub struct Typing {
-    /// What stands in the field.
+    /// The text in the field.
     pub draft: RwSignal<String>,
-    /// The newest reading, and the text it is of.
+    /// The newest meaning, and the text it belongs to.
     pub reading: RwSignal<Option<Arc<(String, ParsedText)>>>,
-    /// Why the newest text could not be read.
+    /// Why the newest text could not be parsed.
     pub trouble: RwSignal<Option<String>>,
-    /// What is offered for the caret.
+    /// Suggestions for the caret.
     pub offers: RwSignal<Vec<Completion>>,
-    /// Which offer is chosen.
+    /// Index of the chosen suggestion.
     pub chosen: RwSignal<Option<usize>>,
-    /// The panel below the field is open.
+    /// Whether the panel below the field is open.
     pub open: RwSignal<bool>,
     asked: RwSignal<Option<Draft>>,
     history: StoredValue<Vec<String>>,
@@ -47,7 +47,7 @@ pub struct Typing {
 }
 
 impl Typing {
-    /// Nothing typed yet.
+    /// An empty draft.
     pub fn new() -> Typing {
         let (state, engine) = (use_state(), use_engine());
         let asked = RwSignal::new(None::<Draft>);
@@ -70,7 +70,7 @@ impl Typing {
             state,
             engine,
         };
-        // The applied text changes from elsewhere, too: the back button, "clear", "only this".
+        // The applied text also changes elsewhere: the back button, "clear", "only this".
         effect(move || {
             let text = state.text.get();
             state.notation.track();
@@ -80,7 +80,7 @@ impl Typing {
         });
         effect(move || {
             let Some(read) = read.answer.get() else { return };
-            // Somebody may have chosen among what was offered for the text before: if it still fits, it stays chosen.
+            // A suggestion for the earlier text may have been chosen. If it still fits, it stays chosen.
             let newer = read.1.completions.clone();
             let chosen = typing.chosen.get_untracked();
             let still = typing.offers.with_untracked(|before| {
@@ -92,13 +92,13 @@ impl Typing {
         typing
     }
 
-    /// Asks how the draft is read and, with a caret, what may be written there. The newest answer wins.
+    /// Asks for the draft's meaning and, with a caret, for suggestions. The newest answer wins.
     pub fn read(self, caret: Option<usize>) {
         let (text, notation) = (self.draft.get_untracked(), self.state.notation.get_untracked());
         self.asked.set(Some(Draft { text, notation, caret }));
     }
 
-    /// Takes a chip out of its row and into the field, where it can be changed.
+    /// Moves a chip into the field, where it can be edited.
     pub fn edit(self, index: usize, chip: Chip) {
         let want = Want::default();
         let chips = vec![Chip { enabled: true, ..chip }];
@@ -124,14 +124,14 @@ impl Typing {
         });
     }
 
-    /// Whether chips can be taken into the field: what stands there is a Traillight query.
+    /// Whether chips can be moved into the field, which must contain a Traillight query.
     pub fn takes_chips(self) -> bool {
         let is_other = |notation: Notation| notation != Notation::Traillight;
         let read = self.reading.with(|reading| reading.as_ref().map(|reading| reading.1.notation));
         !self.state.notation.get().or(read).is_some_and(is_other)
     }
 
-    /// Makes the draft the search.
+    /// Applies the draft as the search.
     pub fn apply(self) {
         let hold = self.engine.hold();
         let text = self.draft.get_untracked().trim().to_owned();
@@ -148,14 +148,13 @@ impl Typing {
         drop(hold);
     }
 
-    /// Closes the panel.
     pub fn close(self) {
         self.open.set(false);
         self.offers.set(Vec::new());
         self.chosen.set(None);
     }
 
-    /// Moves the choice among the offers; with none there, opens what can be offered.
+    /// Chooses the next or previous suggestion; if none are shown, opens them.
     pub fn step(self, down: bool, caret: Option<usize>) {
         let count = self.offers.with_untracked(Vec::len);
         if count == 0 || !self.open.get_untracked() {
@@ -171,7 +170,7 @@ impl Typing {
         });
     }
 
-    /// Offers earlier searches in an empty field, else what fits the caret.
+    /// Offers earlier searches in an empty field, otherwise suggestions for the caret.
     fn offer(self, caret: Option<usize>) {
         self.open.set(true);
         let earlier = self.history.get_value();
@@ -185,7 +184,7 @@ impl Typing {
         }
     }
 
-    /// The chosen offer. It takes the place of what was typed since it was made, too.
+    /// The chosen suggestion, adapted so that it also replaces what has been typed since it was made.
     pub fn choice(self) -> Option<Completion> {
         let at = self.chosen.get_untracked()?;
         let offer = self.offers.with_untracked(|offers| offers.get(at).cloned())?;

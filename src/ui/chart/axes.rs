@@ -1,4 +1,4 @@
-//! Axes of the timeline: few round ticks, gridlines quieter than the data.
+//! Axes of the timeline: few round ticks, and gridlines less prominent than the data.
 
 use leptos::prelude::*;
 use protocol::Micros;
@@ -7,10 +7,10 @@ use view::scale::{Scale, count_ticks, tick_label, time_ticks, within};
 
 use super::plot::{Geometry, px};
 
-/// A label needs about this much room.
+/// Approximate width of a label.
 const TICK_PIXELS: f64 = 68.0;
 
-/// Top of the count axis.
+/// The upper end of the count axis.
 pub fn top(table: &TimelineTable) -> u64 {
     table.max().max(1)
 }
@@ -22,7 +22,7 @@ pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + 
     ticks
         .into_iter()
         .map(|tick| {
-            // Half a pixel down: a line one pixel wide then covers exactly one row of pixels.
+            // Shifted by half a pixel, so that a line one pixel wide covers exactly one row of pixels.
             let y = (geometry.top + geometry.height - scale.at(tick as f64)).round() + 0.5;
             let line = (tick > 0).then(|| {
                 view! { <line class="chart-grid" x1=px(geometry.left) x2=px(geometry.left + geometry.width) y1=px(y) y2=px(y)/> }
@@ -39,7 +39,7 @@ pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + 
 pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let (from, to) = (table.bin_start(0), table.end());
     let scale = Scale::new(0.0, to.saturating_sub(from) as f64, geometry.width);
-    // At most a few dozen, so the cast is exact.
+    // A few dozen at most, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at_most = within(geometry.width / TICK_PIXELS, 1.0, 40.0) as u32;
     let base = geometry.top + geometry.height + 0.5;

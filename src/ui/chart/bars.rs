@@ -1,4 +1,4 @@
-//! A table with bars: name, bar, count, share. The whole row is a button.
+//! A table with bars: name, bar, count, share. Each row is a button.
 
 use std::sync::Arc;
 
@@ -13,10 +13,9 @@ use web_sys::HtmlElement;
 use super::frame::{ChartFrame, PlainTable};
 use crate::ui::cut::Cut;
 
-/// Characters at the end of a name that are always to be seen.
+/// How many characters at the end of a name are always visible.
 const TAIL: usize = 10;
 
-/// The chart.
 #[component]
 pub fn BarChart(
     /// `data-chart`.
@@ -28,21 +27,19 @@ pub fn BarChart(
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
-    /// The rows.
-    #[prop(into)]
-    table: Signal<Arc<BarTable>>,
-    /// Newer numbers are on their way.
+    #[prop(into)] table: Signal<Arc<BarTable>>,
+    /// Whether newer numbers are on their way.
     #[prop(into)]
     pending: Signal<bool>,
-    /// More buttons for the head.
+    /// Further buttons for the header.
     #[prop(optional)]
     tools: Option<ViewFn>,
-    /// A row was clicked, or Enter pressed on it.
+    /// Called when a row is clicked, or Enter is pressed on it.
     on_pick: Callback<Bar>,
-    /// Its menu was asked for, at this place of the window.
+    /// Called when its menu is requested, with a position in the window.
     on_menu: Callback<(Bar, f64, f64)>,
 ) -> impl IntoView {
-    // Only one row is a tab stop; arrows move between rows.
+    // Only one row is a tab stop; arrow keys move between rows.
     let current = RwSignal::new(0_usize);
     let rows = move || {
         let table = table.get();
@@ -137,7 +134,7 @@ fn button(
     }
 }
 
-/// "us-east-1: 12,345 events, 83 %, of these 12 errors".
+/// A row in words: "us-east-1: 12,345 events, 83 %, of these 12 errors".
 fn words(bar: &Bar) -> String {
     let errors = match bar.errors {
         0 => String::new(),
@@ -163,7 +160,7 @@ fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
     }
 }
 
-/// Arrows, Home and End move between rows.
+/// Arrow keys, Home and End move between rows.
 fn move_focus(event: KeyboardEvent) {
     let Some(item) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
     let Ok(Some(row)) = item.closest("li") else { return };
@@ -179,7 +176,7 @@ fn move_focus(event: KeyboardEvent) {
     event.stop_propagation();
     let button = next.and_then(|row| row.first_element_child()).and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(button) = button {
-        // A row that is gone by now keeps nobody's focus.
+        // If the row is gone, the focus stays where it is.
         let _ = button.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! What every chart has around it: a title that says what there is to see, a text summary, a table, a copy as CSV.
+//! What surrounds every chart: a title that says what it shows, a text summary, a table, and copying as CSV.
 
 use leptos::prelude::*;
 
@@ -6,45 +6,45 @@ use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::Icon;
 
-/// A table of text: the alternative to what is drawn.
+/// A table of text: the alternative to the drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlainTable {
-    /// Headings; all columns but the first hold numbers if `numbers` says so.
+    /// Headings, one for each column.
     pub headings: Vec<String>,
-    /// Rows of as many cells.
+    /// Rows with as many cells.
     pub rows: Vec<Vec<String>>,
-    /// How many of the first columns hold words.
+    /// How many of the first columns contain words rather than numbers.
     pub words: usize,
 }
 
-/// The frame; `children` is what is drawn.
+/// The frame; `children` is the drawing.
 #[component]
 pub fn ChartFrame(
-    /// `data-chart`, and what its ids begin with.
+    /// `data-chart`, and the prefix of ids.
     #[prop(into)]
     name: String,
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
-    /// All of it in one sentence.
+    /// The whole chart in a sentence.
     #[prop(into)]
     summary: Signal<String>,
-    /// All of it as a table.
+    /// The whole chart as a table.
     #[prop(into)]
     table: Signal<PlainTable>,
-    /// All of it as CSV; called when it is copied.
+    /// The whole chart as CSV; called when it is copied.
     csv: Callback<(), String>,
-    /// Newer numbers are on their way.
+    /// Whether newer numbers are on their way.
     #[prop(into)]
     pending: Signal<bool>,
-    /// More buttons for the head.
+    /// Further buttons for the header.
     #[prop(optional)]
     tools: Option<ViewFn>,
-    /// What is drawn.
+    /// The drawing.
     children: Children,
 ) -> impl IntoView {
     let as_table = RwSignal::new(false);
-    // No blanks: they stand between ids.
+    // Without blanks, because these separate ids.
     let id: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let title_id = format!("chart-{id}-title");
     let summary_id = format!("chart-{id}-summary");
@@ -71,7 +71,7 @@ pub fn ChartFrame(
             </header>
             <p class="visually-hidden" id=summary_id.clone()>{summary}</p>
             <div class="chart-drawing" class:is-stale=pending hidden=as_table>{children()}</div>
-            // Always in the document, so that it can be read aloud; seen only when asked for.
+            // Always in the document, so that it can be read aloud; visible only on request.
             <div class="chart-table" class:is-stale=pending class:visually-hidden=move || !as_table.get()>
                 <Table title table shown=as_table/>
             </div>
@@ -92,7 +92,7 @@ fn Table(title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>
             table.rows.iter().map(|row| view! { <tr>{cells(row, words)}</tr> }).collect_view()
         })
     };
-    // A scrolling region must be reachable by keyboard, but only while it is to be seen.
+    // A scrolling region must be reachable by keyboard, but only while it is visible.
     view! {
         <div
             class="chart-table-scroll"

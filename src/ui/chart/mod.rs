@@ -1,4 +1,4 @@
-//! Charts. They know nothing of events: tables of numbers in, what was picked out.
+//! Charts. They know nothing about events: they take tables of numbers and report what was picked.
 
 mod axes;
 mod bars;

@@ -1,4 +1,4 @@
-//! What a timeline draws: columns, the selection, the column under the pointer.
+//! What a timeline draws: columns, the selection, and the column under the pointer.
 
 use leptos::prelude::*;
 use view::chart::{Brush, Column, TimelineTable};
@@ -7,27 +7,27 @@ use view::scale::Scale;
 
 use super::axes::{count_axis, time_axis, top};
 
-/// Where the columns stand within the drawing, in pixels.
+/// The area of the columns within the drawing, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Geometry {
-    /// Left of the first column.
+    /// Left edge of the first column.
     pub left: f64,
-    /// Above the largest column.
+    /// Top of the largest column.
     pub top: f64,
-    /// Of all columns.
+    /// Width of all columns together.
     pub width: f64,
-    /// Of a column that reaches the top of the axis.
+    /// Height of a column that reaches the top of the axis.
     pub height: f64,
 }
 
 impl Geometry {
-    /// The part of a drawing of this width and height that the columns get; the rest is for labels.
+    /// The area of the columns in a drawing of this size; the rest is for labels.
     pub fn of(width: f64, height: f64) -> Geometry {
         let (left, right, top, bottom) = (44.0, 8.0, 8.0, 22.0);
         Geometry { left, top, width: (width - left - right).max(1.0), height: (height - top - bottom).max(1.0) }
     }
 
-    /// The bin at a place of the drawing.
+    /// The bin at a horizontal position in the drawing.
     pub fn bin_at(self, x: f64, table: &TimelineTable) -> Option<usize> {
         table.bin_at(x - self.left, self.width)
     }
@@ -40,12 +40,12 @@ impl Geometry {
     }
 }
 
-/// A place in a drawing.
+/// A coordinate in the drawing.
 pub fn px(value: f64) -> String {
     decimal(value, 2)
 }
 
-/// Axes and columns: changes only with the data and the size.
+/// Axes and columns, which change only with the data and the size.
 pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let columns = table.columns(geometry.width, geometry.height, top(table));
     let base = geometry.top + geometry.height;
@@ -65,7 +65,8 @@ pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use
     }
 }
 
-/// One path of all columns: hundreds of elements less to lay out. `part` gives top and height.
+/// All columns as a single path, which saves the browser the layout of hundreds of elements. `part` gives top and
+/// height.
 fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> String {
     let mut d = String::new();
     for column in columns {
@@ -78,7 +79,7 @@ fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> 
     d
 }
 
-/// Runs of bins of which nothing is known, hatched.
+/// Hatched areas for runs of bins about which nothing is known.
 pub fn unknown(runs: &[(usize, usize)], table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let areas = runs
         .iter()

@@ -1,4 +1,4 @@
-//! How wide an element is, now and after every change.
+//! The width of an element, now and after every change.
 
 use crate::ui::reactive::effect;
 use leptos::html::Div;
@@ -21,10 +21,10 @@ pub fn use_width(element: NodeRef<Div>) -> ReadSignal<i32> {
     width.read_only()
 }
 
-/// Observes until it is dropped.
+/// Observes until dropped.
 struct Observer {
     observer: ResizeObserver,
-    /// The browser calls it as long as the observer is connected.
+    /// Called by the browser as long as the observer is connected.
     _callback: Closure<dyn FnMut()>,
 }
 

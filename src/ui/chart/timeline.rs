@@ -16,34 +16,31 @@ use super::plot::{self, Geometry, px};
 use super::size::use_width;
 use crate::ui::reactive::memo;
 
-/// Height of the drawing in pixels, where nothing else is said.
+/// Default height of the drawing in pixels.
 const HEIGHT: f64 = 132.0;
 
-/// The chart.
 #[component]
 pub fn Timeline(
     /// The finding.
     #[prop(into)]
     title: Signal<String>,
-    /// The counts.
-    #[prop(into)]
-    table: Signal<Arc<TimelineTable>>,
-    /// Newer counts are on their way.
+    #[prop(into)] table: Signal<Arc<TimelineTable>>,
+    /// Whether newer counts are on their way.
     #[prop(into)]
     pending: Signal<bool>,
     /// Height of the drawing in pixels.
     #[prop(default = HEIGHT)]
     height: f64,
-    /// More buttons for the head.
+    /// Further buttons for the header.
     #[prop(optional)]
     tools: Option<ViewFn>,
-    /// Runs of bins (first, and the one after the last) of which nothing is known.
+    /// Runs of bins (first, and the one after the last) about which nothing is known.
     #[prop(optional, into)]
     unknown: Signal<Vec<(usize, usize)>>,
-    /// What is said of them: "no digest".
+    /// A label for them: "no digest".
     #[prop(optional)]
     unknown_words: &'static str,
-    /// A range was selected: with the pointer when it is let go, with the keyboard on Enter.
+    /// Called when a range has been selected: when the pointer is released, or on Enter.
     on_range: Callback<TimeRange>,
 ) -> impl IntoView {
     let plot = NodeRef::<Div>::new();
@@ -107,7 +104,7 @@ pub fn Timeline(
     }
 }
 
-/// What is being selected. It belongs to one division of time into bins and is void in any other.
+/// The selection in progress. It belongs to one division of time into bins, and is void in any other.
 #[derive(Clone, Copy)]
 struct Selection {
     table: Signal<Arc<TimelineTable>>,
@@ -116,7 +113,7 @@ struct Selection {
     dragging: RwSignal<bool>,
 }
 
-/// First bin's start, length and number of bins.
+/// Start of the first bin, length of bins, and number of bins.
 type Division = (i64, i64, usize);
 
 fn division(table: &TimelineTable) -> Division {
@@ -174,7 +171,7 @@ impl Selection {
         event.stop_propagation();
     }
 
-    /// For those who do not see the plot.
+    /// The selection in words, for people who cannot see the plot.
     fn words(self) -> String {
         match self.brush() {
             Some(brush) => self.table.with(|table| table.brush_words(brush)),
@@ -203,7 +200,7 @@ impl Selection {
     }
 }
 
-/// The first key begins at an end of the chart.
+/// The first key starts at an end of the chart.
 fn after_key(brush: Option<Brush>, key: &str, extend: bool, bins: usize) -> Option<Brush> {
     match (brush, key) {
         (Some(brush), key) => brush.after_key(key, extend, bins),
@@ -213,7 +210,7 @@ fn after_key(brush: Option<Brush>, key: &str, extend: bool, bins: usize) -> Opti
     }
 }
 
-/// The pointer's part of it.
+/// Handles the pointer.
 #[derive(Clone, Copy)]
 struct Pointer {
     selection: Selection,
@@ -234,7 +231,7 @@ impl Pointer {
         }
         let Some(bin) = self.bin(event) else { return };
         if let Some(plot) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
-            // Without capture a drag ends at the edge; nothing worse.
+            // Without capture, dragging ends at the edge of the plot.
             let _ = plot.set_pointer_capture(event.pointer_id());
         }
         self.selection.dragging.set(true);
@@ -258,7 +255,7 @@ impl Pointer {
         event.prevent_default();
         match untrack(|| self.selection.brush()) {
             Some(brush) => self.selection.commit(brush, self.on_range),
-            // The counts changed under the pointer.
+            // The counts changed during the drag.
             None => self.selection.cancel(),
         }
     }

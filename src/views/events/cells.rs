@@ -1,4 +1,4 @@
-//! Cells of columns that were added to the table and that only raw records hold: fetched for the rows around those on screen.
+//! Cells of added columns that only raw records contain, fetched for the rows around those on screen.
 
 use leptos::prelude::*;
 use protocol::{Cell, FieldPath, GetCells, RowId};
@@ -7,7 +7,7 @@ use view::chips::path_column;
 use crate::engine_client::{Engine, Latest, Slot, why_not};
 use crate::state::State;
 
-/// What was fetched last.
+/// The cells fetched last.
 #[derive(Default, PartialEq)]
 pub struct Cells {
     paths: Vec<FieldPath>,
@@ -16,14 +16,14 @@ pub struct Cells {
 }
 
 impl Cells {
-    /// What stands at a path in the record of a row, if it was fetched.
+    /// The values at a path in a row's record, if fetched.
     pub fn of(&self, row: RowId, path: &[String]) -> Option<&Cell> {
         let cells = self.cells.get(self.rows.iter().position(|known| *known == row)?)?;
         cells.get(self.paths.iter().position(|known| *known == *path)?)
     }
 }
 
-/// Fetches whenever there are other rows or other columns; what was fetched before stays until then.
+/// Fetches cells whenever rows or columns change. Earlier cells stay until then.
 pub fn watch(engine: Engine, slot: Slot, state: State) -> Latest<Cells> {
     let question = Signal::derive(move || {
         let mut paths = state.columns.get();

@@ -1,4 +1,4 @@
-//! The chain of roles behind an event, traced when somebody opens it: each step is a search in the raw records.
+//! The chain of roles behind an event, traced when its section is opened: each step is a search in raw records.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::ui::button::link;
 use crate::ui::reactive::{dynamic, effect};
 use crate::ui::seen::seen;
 
-/// A call that was found, and how sure it is.
+/// A call that was found, and whether it is certain.
 #[derive(Clone)]
 struct Found {
     call: Call,
@@ -26,15 +26,15 @@ struct Found {
     certain: bool,
 }
 
-/// What was found so far, the first call first.
+/// What has been found so far, earliest call first.
 #[derive(Clone, Default)]
 struct Trace {
     before: Vec<Found>,
-    /// Why it ends there, once it does.
+    /// Why the chain ends there, once it has ended.
     end: Option<String>,
 }
 
-/// The part of the detail.
+/// The section of the event's detail.
 pub fn chain(loaded: Arc<Loaded>, model: Events, open: RwSignal<bool>) -> AnyView {
     let onwards = later(&loaded.lines);
     if !is_temporary(&loaded.lines) && onwards.is_none() {
@@ -79,7 +79,7 @@ fn drawn(trace: &Trace, this: &Call, onwards: &Option<(String, Chip)>, state: St
     .into_any()
 }
 
-/// Goes back from call to call.
+/// Traces the chain back from call to call.
 async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace>>) {
     let hold = model.engine.get_value().hold();
     let mut lines = loaded.lines.clone();
@@ -118,7 +118,7 @@ async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace
     drop(hold);
 }
 
-/// The last call that the first successful search finds; `Err`: why a search has no answer.
+/// The last call found by the first successful search; `Err` if a search has no answer.
 async fn before(model: Events, searches: Vec<Search>) -> Result<Option<(Row, bool)>, String> {
     for Search { chips, range, certain } in searches {
         let want = Want { rows: Some((0, 1)), ..Want::default() };
@@ -146,7 +146,7 @@ fn line(who: String, what: AnyView, rest: String) -> AnyView {
     view! { <li><bdi class="detail-pivot-value chain-who">{seen(who)}</bdi>{what}<span>{rest}</span></li> }.into_any()
 }
 
-/// Who made a call, and what its record says of who is behind that.
+/// Who made a call, and what its record says about who is behind that.
 fn who(call: &Call) -> String {
     let mut words = call.who.clone();
     for (name, value) in &call.said {

@@ -16,26 +16,26 @@ use crate::views::value_menu::{Target, copy_soon, count_item};
 
 const MINUTE: i64 = 60_000_000;
 
-/// Of so many values of a cell its menu speaks.
+/// Most values of a cell that its menu offers.
 const MOST_VALUES: usize = 3;
 
-/// One column.
+/// A column of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
-    /// What it is sorted by, and what it shows.
+    /// What it is sorted by and shows.
     pub key: SortKey,
-    /// Heading.
     pub title: String,
-    /// Class of its cells.
+    /// CSS class of its cells.
     pub class: &'static str,
     /// Where its values stand, if it was added to the usual ones.
     pub added: Option<FieldPath>,
 }
 
-/// A heading in a language.
+/// A heading by language.
 type Heading = fn(Language) -> &'static str;
 
-/// The usual ones, from left to right. No heading may be a part of another one: tests and people look for them by name.
+/// The usual columns from left to right. No heading may be contained in another one, because tests and people look for
+/// them by name.
 const USUAL: [(SortKey, Heading, &str); 10] = [
     (SortKey::Proof, m::events_column_proof, "cell-proof"),
     (SortKey::Time, m::events_column_time, "cell-time"),
@@ -71,7 +71,7 @@ pub fn offered() -> impl Iterator<Item = (FieldPath, &'static str)> {
     Column::ALL.into_iter().filter(move |column| !is_usual(column)).filter_map(path)
 }
 
-/// The line of a menu that adds a column, or takes it away.
+/// The menu item that adds a column or removes it.
 pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
     let (count, known) = state.columns.with_untracked(|known| (known.len(), known.iter().any(|it| **it == *path)));
     let language = language();
@@ -86,7 +86,7 @@ pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
     Item::action(icon, words, move || state.toggle_column(&path))
 }
 
-/// `aria-sort` of a column under this order.
+/// `aria-sort` of a column.
 pub fn aria_sort(key: &SortKey, sort: &Sort) -> &'static str {
     match (*key == sort.key, sort.direction) {
         (false, _) => "none",
@@ -95,7 +95,7 @@ pub fn aria_sort(key: &SortKey, sort: &Sort) -> &'static str {
     }
 }
 
-/// The order after a click on a heading.
+/// The order after clicking a heading.
 pub fn next_sort(key: &SortKey, sort: &Sort) -> Sort {
     let direction = match (sort.key == *key, sort.direction) {
         (true, Direction::Ascending) => Direction::Descending,
@@ -121,7 +121,7 @@ pub fn value(row: &Row, column: Column) -> Option<&str> {
     row.cells.get(column as usize).and_then(Option::as_deref)
 }
 
-/// Title and lines of the menu of a cell.
+/// Title and items of a cell's menu.
 pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
     let state = model.state;
     let (title, mut items) = match &column.key {
@@ -146,7 +146,7 @@ fn of_target(target: &Target, state: State) -> (String, Vec<Item>) {
     (target.title(), target.items(state))
 }
 
-/// Every value of a cell can be asked for, but not an object: that can only be there or not.
+/// Each value of a cell can be filtered for, but for an object only whether it is present.
 fn cell_menu(path: &[String], cell: Cell, state: State) -> (String, Vec<Item>) {
     let value = |text: Option<String>| Target { field: Field::Path(path.to_vec()), value: text };
     let absent = cell.is_empty().then(|| value(None));
@@ -155,7 +155,7 @@ fn cell_menu(path: &[String], cell: Cell, state: State) -> (String, Vec<Item>) {
     (path.join("."), items.collect())
 }
 
-/// Times are not filtered for one by one, but from one on or up to one.
+/// Times are not filtered for individually, but from or up to one.
 fn time_menu(at: Option<Micros>, state: State) -> (String, Vec<Item>) {
     let language = language();
     let Some(at) = at else { return (m::events_no_time(language).to_owned(), Vec::new()) };

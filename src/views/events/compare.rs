@@ -13,16 +13,16 @@ use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
-/// So many fields are shown; what is copied has all.
+/// Most fields shown; copying includes all.
 const MOST_ROWS: usize = 500;
 
-/// The events, by name and time, and their fields.
+/// The events (names and times) and their fields.
 #[derive(Default, PartialEq)]
 struct Compared {
     heads: Vec<String>,
     rows: Vec<Row>,
     left_out: usize,
-    /// Why an event is not there.
+    /// Why an event is missing.
     missing: Vec<String>,
 }
 
@@ -32,7 +32,6 @@ impl Compared {
     }
 }
 
-/// The dialog.
 #[component]
 pub fn Compare(model: Events) -> impl IntoView {
     let all = RwSignal::new(false);

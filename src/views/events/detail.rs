@@ -1,4 +1,4 @@
-//! One event, whole: who did what, when and where; its proof; every field; the record as it stands in the log.
+//! A single event: who did what, when and where; its proof; every field; the record as it is in the log.
 
 use std::sync::Arc;
 
@@ -29,13 +29,12 @@ use crate::ui::seen::seen;
 /// A record that was fetched.
 #[derive(PartialEq)]
 pub struct Loaded {
-    /// The answer.
+    /// The engine's answer.
     pub record: RecordView,
-    /// Its fields; empty if it is not one whole JSON object.
+    /// Its fields; empty if it is not one complete JSON object.
     pub lines: Vec<Line>,
 }
 
-/// The panel.
 #[component]
 pub fn Detail(model: Events) -> impl IntoView {
     let language = language();
@@ -85,7 +84,7 @@ pub fn Detail(model: Events) -> impl IntoView {
     }
 }
 
-/// Fetches whatever event is open; the one before stays until the next is there. An event that is not there may come
+/// Fetches the event that is open. The previous one stays until the next is there. An event that is missing may come
 /// with the next files.
 fn fetch(model: Events) -> Latest<Loaded> {
     let opened = model.state.parts.opened;
@@ -126,7 +125,7 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
     view! { <div><dt>{term}</dt><dd><ul class="plain-list">{items}</ul></dd></div> }.into_any()
 }
 
-/// What was proved of the file, and where the record stands in it.
+/// The proof status of the file, and the record's position in it.
 #[component]
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
     let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;

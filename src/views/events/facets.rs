@@ -1,4 +1,4 @@
-//! The fields with their most frequent values. A click filters.
+//! The fields with their most frequent values. Clicking a value filters.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 
-/// The fields, in this order.
+/// The usual fields, in this order.
 const FIELDS: [Column; 11] = [
     Column::AwsRegion,
     Column::RecipientAccountId,
@@ -40,10 +40,10 @@ const FIELDS: [Column; 11] = [
     Column::EventType,
 ];
 
-/// Values of a field at first.
+/// How many values of a field are shown at first.
 const FEW: usize = 8;
 
-/// Values of a field after "more".
+/// How many values of a field are shown after "more".
 const MANY: usize = 50;
 
 /// The usual fields, or all.
@@ -138,7 +138,7 @@ fn usual(column: Column, answers: Slot, state: State) -> AnyView {
     .into_any()
 }
 
-/// A value with its count. A click filters.
+/// A value with its count. Clicking it filters.
 pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State) -> AnyView {
     let menus = use_menus();
     let target = Target { field, value: Some(item.value.clone()) };
@@ -177,7 +177,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     .into_any()
 }
 
-/// The events without the field.
+/// The number of events without the field.
 pub fn absent(field: Field, count: u64, state: State) -> AnyView {
     let target = Target { field, value: None };
     let out = target.clone();

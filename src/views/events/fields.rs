@@ -1,5 +1,5 @@
-//! All fields of the records, with their types, how often they are there, and their most frequent values; and those of
-//! them that were added to the usual fields.
+//! All fields of the records, with their types, how often they occur, and their most frequent values; and the fields
+//! added to the usual ones.
 
 use leptos::prelude::*;
 use protocol::{FacetItem, Field, FieldPath, Question, Survey, Want};
@@ -16,10 +16,10 @@ use crate::state::State;
 use crate::ui::cut::Cut;
 use crate::ui::reactive::{dynamic, memo};
 
-/// Characters at the end of a path that are always shown: many begin alike.
+/// How many characters at the end of a path are always visible, since many paths begin alike.
 const TAIL: usize = 12;
 
-/// Every path of the records of the matching events, or of all.
+/// Every path in the records of the matching events, or in all.
 pub fn all_fields(model: Events) -> AnyView {
     let state = model.state;
     let (search, everything) = (RwSignal::new(String::new()), RwSignal::new(false));
@@ -34,7 +34,7 @@ pub fn all_fields(model: Events) -> AnyView {
     let counted = Surveying::watch(model.engine.get_value(), asked);
     let columns_only = columns_only(model);
     let open = RwSignal::new(Vec::new());
-    // The list is only drawn anew when other fields are listed.
+    // The list is only redrawn when other fields are to be listed.
     let paths = memo(move || search.with(|search| counted.survey.with(|survey| listed(survey, search))));
     let list = move || match columns_only.get() {
         true => ().into_any(),
@@ -77,7 +77,7 @@ fn listed(survey: &Survey, search: &str) -> Vec<FieldPath> {
     found.filter_map(|at| survey.fields.get(at)).map(|field| field.path.clone()).collect()
 }
 
-/// How far the count is, and the way to stop it.
+/// Progress of the survey, and a button to stop it.
 fn progress(counted: Surveying, listed: usize) -> AnyView {
     let (left, running) = (counted.left.get(), counted.running.get());
     let words = counted.survey.with(|survey| told(survey, left, running, listed));
@@ -110,7 +110,7 @@ fn told(survey: &Survey, left: u64, running: bool, listed: usize) -> String {
     said
 }
 
-/// The fields that were added to the usual ones.
+/// The fields added to the usual ones.
 pub fn added_fields(model: Events) -> AnyView {
     let state = model.state;
     let asked = Signal::derive(move || {

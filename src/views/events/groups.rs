@@ -1,4 +1,5 @@
-//! The matching events, grouped by one or two fields: which key did what, from where, how often in vain.
+//! The matching events, grouped by one or two fields: for example, which key did what from where, and how often it
+//! failed.
 
 use leptos::prelude::*;
 use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
@@ -15,13 +16,13 @@ use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::reactive::{dynamic, memo};
 use crate::views::value_menu::Target;
 
-/// So many groups are shown.
+/// Most groups shown.
 const MOST: u32 = 500;
 
-/// What is grouped by at first.
+/// What events are grouped by at first.
 pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKey::Column(Column::EventName)];
 
-/// The dialog, open while the state says by what to group.
+/// The dialog, which is open if the state says what to group by.
 #[component]
 pub fn Groups() -> impl IntoView {
     let state = use_state();
@@ -128,7 +129,7 @@ fn table(counted: &Counted) -> AnyView {
     .into_any()
 }
 
-/// A click on the values leads to the events.
+/// A row. Clicking its values leads to the events.
 fn line(by: &[GroupKey], group: &Group) -> AnyView {
     let state = use_state();
     let targets: Vec<Target> = by

@@ -1,4 +1,4 @@
-//! Keys of the events view.
+//! Keyboard shortcuts of the events view.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ pub fn listen(model: Events) {
     on_cleanup(move || handle.remove());
 }
 
-/// One step back.
+/// Goes one step back.
 fn escape(model: Events) {
     if model.state.parts.opened.with_untracked(Option::is_some) {
         model.state.close_event();

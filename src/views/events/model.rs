@@ -12,31 +12,29 @@ use crate::state::{Scope, State, stale, use_state};
 use crate::ui::list::Scroller;
 use crate::ui::reactive::{effect, memo};
 
-/// Height of a row of the table, and of its head.
+/// Height of a row of the table, and of its header, in pixels.
 pub const ROW: f64 = 28.0;
 
-/// The shared part of the view.
+/// The state shared by the parts of the view.
 #[derive(Clone, Copy)]
 pub struct Events {
-    /// What the user chose.
     pub state: State,
-    /// Who answers.
     pub engine: StoredValue<Engine, LocalStorage>,
     /// The rows around those on screen.
     pub slot: Slot,
     /// Where the table is scrolled to.
     pub scroller: Scroller,
-    /// Cells of those that only raw records hold.
+    /// Cells of added columns that only raw records contain.
     cells: Latest<Cells>,
-    /// Position of the selected row.
+    /// Index of the selected row.
     pub cursor: RwSignal<Option<u64>>,
-    /// Its selected cell.
+    /// Index of the selected cell.
     pub column: RwSignal<usize>,
     /// Whether the fields are shown.
     pub facets_open: RwSignal<bool>,
-    /// The open event follows the cursor as soon as its row is there.
+    /// Whether the open event should follow the cursor as soon as its row is there.
     follow: RwSignal<bool>,
-    /// The rows on screen belong to an older filter or order.
+    /// Whether the rows on screen belong to an earlier filter or order.
     pub stale: Memo<bool>,
 }
 
@@ -65,15 +63,15 @@ impl Events {
             follow: RwSignal::new(false),
             stale: stale(slot, Signal::derive(asked)),
         };
-        // The window depends on the number of rows, which the answer to the question about the window brings: the
-        // number has to be a signal of its own.
+        // The window depends on the number of rows, which comes with the answer to the question about the window, so
+        // the number has to be a signal of its own.
         effect(move || {
             let now = slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
             if matching.get_untracked() != now {
                 matching.set(now);
             }
         });
-        // Other events: begin at the top.
+        // Other events, so start at the top.
         Effect::new(move |before: Option<(Scope, Sort)>| {
             let now = asked();
             if before.is_some_and(|before| before != now) {
@@ -91,12 +89,12 @@ impl Events {
         model
     }
 
-    /// How many rows there are.
+    /// Number of rows.
     pub fn matching(self) -> u64 {
         self.slot.answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching))
     }
 
-    /// The row at a position, if it is loaded.
+    /// The row at an index, if it is loaded.
     pub fn row(self, index: u64) -> Option<Row> {
         self.slot.answer.with(|answer| {
             let window = answer.as_ref()?.rows.as_ref()?;
@@ -105,17 +103,16 @@ impl Events {
         })
     }
 
-    /// The columns of the table.
     pub fn columns(self) -> Vec<Shown> {
         self.state.columns.with(|added| columns(added))
     }
 
-    /// What stands at the path of an added column in the record of a row, if it was fetched.
+    /// The values of an added column in a row, if fetched.
     pub fn cell(self, row: RowId, path: &[String]) -> Option<Cell> {
         self.cells.answer.with(|cells| cells.as_ref()?.of(row, path).cloned())
     }
 
-    /// Why cells of added columns are not there.
+    /// Why cells of added columns are missing.
     pub fn cells_missing(self) -> Option<String> {
         self.cells.error.get()
     }
@@ -131,7 +128,7 @@ impl Events {
         memo(move || open.with(Option::is_some))
     }
 
-    /// Selects a row and scrolls to it; an open detail goes along.
+    /// Selects a row and scrolls to it. An open detail follows.
     pub fn select(self, index: u64) {
         let last = untrack(|| self.matching()).checked_sub(1);
         let Some(last) = last else { return };
@@ -143,23 +140,22 @@ impl Events {
         }
     }
 
-    /// Moves the selection by so many rows.
+    /// Moves the selection by this many rows.
     pub fn step(self, rows: i64) {
         let to = match self.cursor.get_untracked() {
             Some(at) => at.saturating_add_signed(rows),
-            // The first key selects what is on top.
+            // The first key selects the topmost visible row.
             None => untrack(|| self.scroller.visible()).start,
         };
         self.select(to);
     }
 
-    /// Moves the selection by so many cells.
+    /// Moves the selection by this many cells.
     pub fn step_column(self, cells: isize) {
         let last = untrack(|| self.columns()).len().saturating_sub(1);
         self.column.update(|column| *column = column.saturating_add_signed(cells).min(last));
     }
 
-    /// Opens the selected event.
     pub fn open(self) {
         if self.cursor.get_untracked().is_some() {
             self.follow.set(true);

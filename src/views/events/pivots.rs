@@ -1,4 +1,4 @@
-//! Ways from an event to others.
+//! Leads from an event to others.
 
 use std::sync::Arc;
 
@@ -17,10 +17,10 @@ use crate::ui::button::link;
 use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
-/// How much of a value is shown.
+/// Most characters of a value shown.
 const MOST: usize = 48;
 
-/// A line for each way.
+/// A line for each lead.
 #[component]
 pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
     let lines: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(line).collect();
@@ -41,14 +41,14 @@ fn follow(state: State, pivot: &Pivot) {
     }
 }
 
-/// How many events it leads to, as long as that is known: asked only where there may be none.
+/// How many events it leads to, if known. Only asked where there may be none.
 fn count(pivot: &Pivot) -> Signal<Option<u64>> {
     let engine = use_engine();
     let Pivot { chips, range, text, elsewhere, .. } = pivot.clone();
     let question = Signal::derive(move || {
         let want = Want::default();
         let (text, chips) = (text.clone(), chips.clone());
-        // Files that are read later may hold it.
+        // Files read later may contain it.
         let generation = engine.progress().with(|progress| progress.generation);
         let there = elsewhere && generation > 0;
         there.then_some(Question { text, notation: None, chips, range, sort: DEFAULT_SORT, want })

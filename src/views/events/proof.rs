@@ -1,4 +1,4 @@
-//! What is known of the file that an event came from: icon, word, colour.
+//! The proof status of an event's file: icon, word, colour.
 
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
@@ -17,7 +17,7 @@ pub const fn look(outcome: Outcome) -> (Icon, &'static str) {
     }
 }
 
-/// The mark of a row whose eventID another record has, too.
+/// The mark of a row whose eventID also occurs in another record.
 pub fn disputed() -> AnyView {
     let words = m::events_cell_disputed(language());
     view! {
@@ -29,7 +29,7 @@ pub fn disputed() -> AnyView {
     .into_any()
 }
 
-/// The mark of a row: an icon, with the words on hover and for screen readers.
+/// The mark of a row: an icon, with words on hover and for screen readers.
 #[component]
 pub fn ProofMark(verdict: Verdict) -> impl IntoView {
     let (icon, class) = look(verdict.outcome());

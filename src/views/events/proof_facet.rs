@@ -1,4 +1,4 @@
-//! Proof as a field among the others: how many of the events are proved, not checked, failed.
+//! Proof as one of the fields: how many of the events are proved, not checked, failed.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
 
-/// The three outcomes, worst first; a click filters.
+/// The three outcomes, worst first. Clicking one filters.
 #[component]
 pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
     let counts = memo(move || {
@@ -43,7 +43,7 @@ pub fn ProofFacet(answers: Slot, state: State) -> impl IntoView {
     .into_any()
 }
 
-/// `name` is how `proof:` filters spell the outcome.
+/// `name` is the outcome's name in `proof:` filters.
 fn item(outcome: Outcome, name: &'static str, count: u64, most: u64, state: State) -> AnyView {
     let (icon, class) = look(outcome);
     let length = format::style_share(count as f64 / most as f64);

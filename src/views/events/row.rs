@@ -1,4 +1,4 @@
-//! One row of the table.
+//! A row of the table.
 
 use leptos::prelude::*;
 use protocol::{Cell, Column, Row, SortKey};
@@ -16,10 +16,10 @@ use crate::ui::menu::Menus;
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::{mark, seen};
 
-/// Characters at the end of an ARN or a user that are always shown: they differ at both ends.
+/// How many characters at the end of an ARN or user are always visible, since they differ at both ends.
 const TAIL: usize = 10;
 
-/// Characters of an added column that are shown.
+/// Most characters shown in an added column.
 const MOST_TEXT: usize = 500;
 
 /// `id` of a cell, for `aria-activedescendant`.
@@ -27,7 +27,7 @@ pub fn cell_id(row: u64, column: usize) -> String {
     format!("cell-{row}-{column}")
 }
 
-/// The row at a position. As long as it is not loaded, its place is kept.
+/// The row at an index. As long as it is not loaded, its space is reserved.
 pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     let row = memo(move || model.row(index));
     let is_selected = memo(move || model.cursor.get() == Some(index));
@@ -123,7 +123,7 @@ fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
     }
 }
 
-/// What stands in the record. Objects can be long, and there are many rows.
+/// The values of an added column. Objects can be long, and there are many rows.
 fn added(cell: Cell) -> AnyView {
     let values: Vec<String> = cell.into_iter().map(|value| value.text).collect();
     let text: String = values.join(", ").chars().take(MOST_TEXT).collect();
@@ -167,7 +167,7 @@ fn usual(row: &Row, column: Column) -> AnyView {
             }
             .into_any()
         }
-        // A role says who may, the session at its end who did.
+        // The role says who may do it, and the session at its end who did.
         Column::User => view! { <Cut text=full tail=TAIL/> }.into_any(),
         _ => view! { <bdi title=title>{seen(full)}</bdi> }.into_any(),
     }
@@ -177,7 +177,7 @@ fn time(row: &Row) -> impl IntoView + use<> {
     match row.time {
         Some(at) => {
             let text = format::time(at);
-            // Where there is little room, the year goes first.
+            // Where there is little room, the year is dropped first.
             let (year, rest) = text.split_once('-').map_or(("", text.as_str()), |(year, rest)| (year, rest));
             let (year, rest) = (format!("{year}-"), rest.to_owned());
             view! { <time datetime=format::iso(at)><span class="time-minor">{year}</span>{rest}</time> }.into_any()
@@ -189,7 +189,7 @@ fn time(row: &Row) -> impl IntoView + use<> {
     }
 }
 
-/// Which cell a pointer event happened in.
+/// The column of the cell in which a pointer event happened.
 fn column_of(event: &leptos::ev::MouseEvent) -> Option<usize> {
     use wasm_bindgen::JsCast;
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;

@@ -1,4 +1,4 @@
-//! The timeline above the table: the same chart as on the overview, only lower.
+//! The timeline above the table: the same chart as in the overview, but lower.
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use crate::state::use_state;
 use crate::ui::chart::Timeline;
 use crate::ui::reactive::memo;
 
-/// Low, for the table is what the view is about.
+/// Low, because the view is about the table.
 const HEIGHT: f64 = 84.0;
 
-/// A range drawn on it becomes the filter's.
+/// Selecting a range in it sets the filter's range.
 #[component]
 pub fn Strip() -> impl IntoView {
     let state = use_state();

@@ -1,4 +1,4 @@
-//! Who did what, when and where: the first thing to see of a record.
+//! Who did what, when and where: the first thing shown of a record.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::ui::menu::use_menus;
 use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 
-/// Where the best name of the caller is found, best first.
+/// Where to look for the caller's name, best place first.
 const WHO: [&str; 7] = [
     "userIdentity.arn",
     "userIdentity.userName",
@@ -65,7 +65,7 @@ fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
 }
 
-/// A value that filters: a click opens its menu.
+/// A value that filters; clicking it opens its menu.
 fn fact_value(path: &'static str, text: String) -> impl IntoView {
     let (menus, state) = (use_menus(), use_state());
     let field = protocol::Field::Path(path.split('.').map(str::to_owned).collect());

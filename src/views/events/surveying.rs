@@ -1,4 +1,4 @@
-//! Counting fields and values, a part at a time, with what is known so far.
+//! Surveys fields and values part by part, showing what is known so far.
 
 use std::sync::Arc;
 
@@ -11,24 +11,24 @@ use crate::ui::reactive::{effect, memo};
 /// Whose fields, and which: with none, all.
 pub type SurveyScope = Option<(Question, Vec<FieldPath>)>;
 
-/// A count under way.
+/// A survey in progress.
 #[derive(Clone, Copy)]
 pub struct Surveying {
-    /// What was counted.
+    /// The result so far.
     pub survey: RwSignal<Arc<Survey>>,
-    /// Events that are left to count.
+    /// Number of events not counted yet.
     pub left: RwSignal<u64>,
-    /// A part is being counted.
+    /// Whether a part is being counted.
     pub running: RwSignal<bool>,
-    /// Why not all is counted.
+    /// Why the survey is incomplete.
     pub trouble: RwSignal<Option<String>>,
     wanted: RwSignal<bool>,
 }
 
 impl Surveying {
-    /// Counts whenever something else is asked or the files are others; `None` asks nothing.
+    /// Starts a survey whenever the question or the files change. `None` asks nothing.
     pub fn watch(engine: Engine, asked: Signal<SurveyScope>) -> Surveying {
-        // While files are being read, the count would begin again and again.
+        // While files are being read, the survey would start over again and again.
         let generation = memo(move || {
             engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })
         });
@@ -42,7 +42,7 @@ impl Surveying {
             Box::pin(async move {
                 match engine.request(SurveyFields { question, fields }).await {
                     Ok(Surveyed { survey, left }) => Ok((Arc::new(survey), left)),
-                    // Told beside the search bar; the last count stays.
+                    // Shown next to the search bar; the last survey stays.
                     Err(Refusal::BadQuery(_)) => Err(None),
                     Err(why) => Err(Some(why_not(&why))),
                 }
@@ -73,17 +73,17 @@ impl Surveying {
         surveying
     }
 
-    /// Goes on counting.
+    /// Continues the survey.
     pub fn start(self) {
         self.wanted.set(true);
     }
 
-    /// Stops; what was counted stays.
+    /// Stops; the result so far stays.
     pub fn stop(self) {
         self.wanted.set(false);
     }
 
-    /// What was counted of a field, and the events that were counted.
+    /// The result for a field, and the number of events counted.
     pub fn field(self, path: &[String]) -> (Option<FieldSurvey>, u64) {
         self.survey.with(|survey| (survey.fields.iter().find(|field| field.path == *path).cloned(), survey.events))
     }

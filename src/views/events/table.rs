@@ -14,7 +14,7 @@ use crate::ui::menu::use_menus;
 use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::no_match::NoMatch;
 
-/// A grid: one tab stop, arrows move within it.
+/// A grid: one tab stop, with arrow keys moving within it.
 #[component]
 pub fn Table(model: Events) -> impl IntoView {
     let menus = use_menus();
@@ -66,7 +66,7 @@ pub fn Table(model: Events) -> impl IntoView {
     }
 }
 
-/// A column that was just added is to be seen.
+/// Scrolls to a column that was just added.
 fn show_last(model: Events) {
     if let Some(table) = model.scroller.element().get_untracked() {
         table.set_scroll_left(table.scroll_width());

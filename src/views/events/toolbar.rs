@@ -1,4 +1,4 @@
-//! Above the table: how many events match, and the ways to take them out.
+//! Above the table: how many events match, and ways to export them.
 
 use leptos::prelude::*;
 use protocol::ExportFormat;
@@ -111,7 +111,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
     }
 }
 
-/// The columns that were added, those that can be by name, and the way to all others.
+/// Menu items for added columns, for those offered by name, and for all others.
 fn column_items(model: Events) -> Vec<Item> {
     let state = model.state;
     let added = state.columns.get_untracked();

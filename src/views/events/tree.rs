@@ -1,10 +1,10 @@
-//! The fields of a record as a tree. Every value filters.
+//! The fields of a record as a tree. Clicking a value filters.
 
 use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
-// Leptos knows no `aria-level`.
+// Leptos has no `aria-level`.
 use leptos::tachys::html::attribute::custom::custom_attribute;
 use protocol::Field;
 use view::groups::path_key;
@@ -27,13 +27,13 @@ use crate::ui::reactive::effect;
 use crate::ui::seen::seen;
 use crate::views::value_menu::{Target, copy_soon, count_item};
 
-/// Objects and arrays with more lines than this are closed at first.
+/// Objects and arrays with more lines than this are collapsed at first.
 const MOST_OPEN: usize = 100;
 
-/// So many characters are shown of what lies too deep to be drawn.
+/// Most characters shown of a value nested too deep to be drawn.
 const MOST_DEEP: usize = 200;
 
-/// The tree: one tab stop, arrows move within it.
+/// The tree: one tab stop, with arrow keys moving within it.
 #[component]
 pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
     let menus = use_menus();
@@ -63,7 +63,7 @@ pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
     .into_any()
 }
 
-/// The lines that no closed one hides.
+/// The lines that are not inside a collapsed one.
 fn open_lines(lines: &[Line], closed: &[usize]) -> Vec<usize> {
     let (mut shown, mut at) = (Vec::new(), 0);
     while let Some(line) = lines.get(at) {
@@ -180,7 +180,7 @@ fn words(value: &Value) -> (&'static str, String) {
 
 fn focus_on(element: Option<web_sys::Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // A line that is gone keeps nobody's focus.
+        // If the line is gone, the focus stays where it is.
         let _ = element.focus();
     }
 }

@@ -1,4 +1,4 @@
-//! Why the open event matches the filter, clause by clause, or why it does not.
+//! Why the open event matches the filter or does not, clause by clause.
 
 use leptos::prelude::*;
 use protocol::{Clause, ExplainEvent, Explained, RowId, Want};
@@ -12,7 +12,7 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
-/// The clauses of the filter, put to an event, and how many more there are.
+/// The filter's clauses, evaluated for an event, and the number of further ones.
 pub type Told = (Vec<Clause>, u64);
 
 /// Asks whenever the filter or the event changes.
@@ -29,7 +29,6 @@ pub fn watch(model: Events, row: Signal<Option<RowId>>) -> Latest<Told> {
     })
 }
 
-/// The list of clauses.
 #[component]
 pub fn Why(told: Latest<Told>) -> impl IntoView {
     dynamic(move || match told.error.get() {

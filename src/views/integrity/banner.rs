@@ -1,4 +1,4 @@
-//! The verdict on the whole drop, in one sentence.
+//! The overall verdict in one sentence.
 
 use leptos::prelude::*;
 use protocol::Phase;
@@ -16,7 +16,7 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
 use crate::views::sentence::Sentence;
 
-/// The banner. What is said last stays until there is something newer to say.
+/// The banner. The last verdict stays until there is a newer one.
 #[component]
 pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let brief = use_evidence().report();

@@ -13,10 +13,9 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 use crate::ui::seen::seen;
 
-/// Chains of a page: an organisation may have thousands.
+/// Chains on a page; an organisation may have thousands.
 const PER_PAGE: usize = 50;
 
-/// All chains.
 #[component]
 pub fn Chains(brief: Arc<Brief>) -> impl IntoView {
     let total = brief.chains.len();

@@ -1,4 +1,4 @@
-//! Files that are the same as others. They are counted nowhere.
+//! Files that are identical to others, and are not counted elsewhere.
 
 use leptos::prelude::*;
 use protocol::brief::Brief;
@@ -7,7 +7,7 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 
-/// The first of them; nothing if there are none.
+/// The first of them; `None` if there are none.
 pub fn copies(brief: &Brief) -> Option<AnyView> {
     let items = brief.copies.iter().map(copy).collect_view();
     let shown = brief.copies.len() as u64;

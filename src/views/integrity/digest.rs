@@ -1,4 +1,4 @@
-//! One digest or sign file in all its parts: its links, what is signed, and the commands to check it again by hand.
+//! All parts of a digest or sign file: its links, what is signed, and the commands for checking it by hand.
 
 use leptos::prelude::*;
 use protocol::InspectDigest;
@@ -15,7 +15,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::filled::{FIRST, filled};
 use crate::ui::seen::seen;
 
-/// The parts of the digest or sign file at a path of the drop; asked for when they are to be seen.
+/// The parts of the digest or sign file at a path in the drop, asked for when shown.
 #[component]
 pub fn DigestParts(path: String) -> impl IntoView {
     let question = Signal::derive(move || Some(path.clone()));

@@ -1,4 +1,4 @@
-//! The report as a file.
+//! Downloading the report.
 
 use leptos::prelude::*;
 use protocol::{ExportFormat, Question, Want};
@@ -9,7 +9,7 @@ use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::ui::icon::{Glyph, Icon};
 
-/// The downloads.
+/// The download buttons.
 #[component]
 pub fn Exports() -> impl IntoView {
     let (trouble, language) = (RwSignal::new(None::<String>), language());
@@ -34,7 +34,7 @@ fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<St
         busy.set(true);
         trouble.set(None);
         leptos::task::spawn_local(async move {
-            // The report is about all files, whatever is filtered.
+            // The report is about all files, whatever the filter.
             let (text, chips) = (String::new(), Vec::new());
             let all = Question { text, notation: None, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
             let outcome = engine.export(format, all, Vec::new()).await;

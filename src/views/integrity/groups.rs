@@ -1,4 +1,4 @@
-//! All files of one outcome, grouped by why.
+//! All files with an outcome, grouped by reason.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::words::{VerdictBadge, class};
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 
-/// The groups of one outcome. Failed ones are open from the start.
+/// The groups for an outcome. Failed ones are expanded from the start.
 #[component]
 pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
     let groups: Vec<Group> = brief.groups.iter().filter(|group| group.verdict.outcome() == outcome).cloned().collect();
@@ -57,7 +57,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <span class="group-why">{words::why(part, verdict, reason, language())}</span>
                 <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
-            // The list is asked for when it is to be seen.
+            // The list is asked for when shown.
             {move || open.get().then(|| view! { <Lines filter=filter.clone() what=::words::many(part, language()) grouped=true/> })}
         </details>
     }

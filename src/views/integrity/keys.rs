@@ -1,4 +1,4 @@
-//! The keys that everything proved rests on.
+//! The keys on which all proofs rest.
 
 use leptos::prelude::*;
 use protocol::report::UsedKey;
@@ -6,7 +6,7 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 
-/// All of them; nothing if nothing is proved.
+/// All of them; `None` if nothing is proved.
 pub fn keys(keys: &[UsedKey]) -> Option<AnyView> {
     let items = keys.iter().map(key).collect_view();
     (!keys.is_empty()).then(|| {

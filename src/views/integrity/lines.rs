@@ -18,18 +18,18 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 use crate::ui::seen::seen;
 
-/// Lines of a page.
+/// Lines on a page.
 const PER_PAGE: u32 = 50;
 
-/// Characters of a name's end that are always to be seen: the time, and what tells logs apart.
+/// How many characters at the end of a name are always visible: the time, and what distinguishes logs.
 const TAIL: usize = 32;
 
-/// The files that the filter lets through, a page at a time.
+/// The files that match the filter, page by page.
 #[component]
 pub fn Lines(
     filter: LineFilter,
     what: &'static str,
-    /// All have the same verdict for the same reason, which is said above them.
+    /// Whether all have the same verdict for the same reason, which is shown above them.
     grouped: bool,
 ) -> impl IntoView {
     let page = RwSignal::new(0_u64);
@@ -55,7 +55,7 @@ pub fn Lines(
     }
 }
 
-/// One file; its details open on demand.
+/// A file, whose details open on demand.
 #[component]
 fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
@@ -125,7 +125,7 @@ fn signer(digest: &DigestEntry) -> Option<String> {
     Some(format!("{from} · key {key}"))
 }
 
-/// Everything that is known of the file.
+/// Everything known about the file.
 fn facts(line: &Line) -> AnyView {
     let mut facts: Vec<(&'static str, String)> = vec![("Key", line.key().to_owned())];
     facts.push(("File here", line.path().unwrap_or("not among the files").to_owned()));

@@ -20,15 +20,15 @@ use crate::ui::reactive::memo;
 
 use plot::MapPlot;
 
-/// Rows of the table on the page; the copy as CSV has all of them.
+/// Most rows in the page's table; the copy as CSV has all of them.
 const TABLE_ROWS: usize = 300;
 
-/// What the page has of the map, and which part it asked for.
+/// The part of the map that was requested, and the answer.
 #[derive(Clone, Copy)]
 pub struct MapModel {
     map: Memo<Arc<CompletenessMap>>,
     query: RwSignal<MapQuery>,
-    /// Where the keyboard is.
+    /// The cell selected with the keyboard.
     cursor: RwSignal<Option<At>>,
 }
 
@@ -68,7 +68,7 @@ pub fn Completeness() -> impl IntoView {
     }
 }
 
-/// Asks for the part that is wanted, now and whenever there is a newer report.
+/// Asks for the requested part, now and whenever there is a newer report.
 fn load(query: RwSignal<MapQuery>) -> Latest<CompletenessMap> {
     let report = use_evidence().report();
     let question = Signal::derive(move || report.with(Option::is_some).then(|| query.get()));
@@ -77,7 +77,7 @@ fn load(query: RwSignal<MapQuery>) -> Latest<CompletenessMap> {
     })
 }
 
-/// Days or hours, earlier or later.
+/// Buttons: days or hours, earlier or later.
 fn tools(model: MapModel) -> AnyView {
     let (step, from, columns, first, end) = model.map.with(|it| (it.step, it.from, it.columns, it.first, it.end));
     let button = |words: fn(Language) -> &'static str, query: Option<MapQuery>| {
@@ -118,7 +118,7 @@ fn plain_table(map: &CompletenessMap) -> PlainTable {
     }
 }
 
-/// What the patterns mean, with the hours in each. Each leads to the next such cell.
+/// What the patterns mean, with the number of hours in each state. Clicking one leads to the next such cell.
 #[component]
 fn Legend(model: MapModel) -> impl IntoView {
     let shown = use_evidence().shown();
@@ -140,7 +140,7 @@ fn Legend(model: MapModel) -> impl IntoView {
 
 fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState, length: String) -> AnyView {
     let go = move |_| {
-        // All of its hours may lie in another part of the time.
+        // All of its hours may be in another part of the map.
         if let Some(at) = model.map.with_untracked(|it| map::next(it, state, model.cursor.get_untracked())) {
             model.cursor.set(Some(at));
             model.choose(shown, at);

@@ -1,4 +1,4 @@
-//! What was supplied to check with, what would prove more, and the commands that fetch it.
+//! What there was to check with, what would prove more, and the commands that fetch it.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::browser::language::language;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 
-/// Up to this many commands of a kind are shown at once; the others on demand.
+/// Up to this many commands of a kind are shown at once, and the others on demand.
 const SHOWN: usize = 3;
 
 /// What would prove more.

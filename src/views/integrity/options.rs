@@ -10,7 +10,7 @@ use view::{format, period};
 use crate::state::use_evidence;
 use crate::ui::reactive::memo;
 
-/// The three fields. They apply on Enter and when they are left.
+/// The fields. They apply on Enter and when they lose focus.
 #[component]
 pub fn OptionFields() -> impl IntoView {
     let evidence = use_evidence();
@@ -30,7 +30,7 @@ pub fn OptionFields() -> impl IntoView {
             Ok(options) => {
                 let options = Options { buckets: buckets.get_untracked(), ..options };
                 problem.set(None);
-                // Enter and leaving the field both apply; the second time there is nothing new.
+                // Enter and losing focus both apply; the second time, nothing has changed.
                 if sent.with_value(|sent| *sent != options) {
                     sent.set_value(options.clone());
                     evidence.set_options(options);
@@ -39,7 +39,7 @@ pub fn OptionFields() -> impl IntoView {
         }
     });
     let found = memo(move || evidence.report().with(|it| it.as_ref().map(|brief| found(brief)).unwrap_or_default()));
-    // One bucket for all would say something about accounts whose logs go elsewhere.
+    // A single bucket would also say something about accounts whose logs go elsewhere.
     let bucket_fields = move || {
         let found = found.get();
         if found.len() < 2 {
@@ -81,13 +81,13 @@ pub fn OptionFields() -> impl IntoView {
     }
 }
 
-/// The buckets that chains name, each once.
+/// The buckets named in chains, each once.
 fn found(brief: &Brief) -> Vec<String> {
     let buckets = brief.chains.iter().map(|chain| &chain.bucket).filter(|bucket| !bucket.is_empty());
     buckets.collect::<BTreeSet<&String>>().into_iter().cloned().collect()
 }
 
-/// The options, or which field is wrong and why.
+/// The options, or which field is invalid and why.
 fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, String)> {
     let wrong = |field: &'static str| move |words: String| (field, words);
     let from = period::start(from).map_err(wrong("validate-from"))?;
@@ -108,11 +108,11 @@ fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, St
 
 #[component]
 fn Field(
-    /// `data-testid`, and what a problem names it by.
+    /// `data-testid`, and the name by which a problem refers to it.
     id: &'static str,
     label: String,
     hint: &'static str,
-    /// The bucket that the field is about, as files name it.
+    /// The bucket that the field is about, as named in files.
     #[prop(optional_no_strip)]
     found: Option<String>,
     value: RwSignal<String>,

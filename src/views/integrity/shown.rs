@@ -1,4 +1,4 @@
-//! The files that somebody asked for by a click on a figure or on the map.
+//! The files requested by clicking a figure or the map.
 
 use leptos::html::H2;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ use crate::ui::reactive::effect;
 
 const HOUR: i64 = 3_600_000_000;
 
-/// The list; nothing while none is asked for.
+/// The list; nothing if none was requested.
 #[component]
 pub fn ShownFiles() -> impl IntoView {
     let shown = use_evidence().shown();
@@ -27,7 +27,7 @@ pub fn ShownFiles() -> impl IntoView {
 fn list(asked: Shown) -> AnyView {
     let (evidence, state) = (use_evidence(), use_state());
     let heading = NodeRef::<H2>::new();
-    // Whoever clicked wants to read it: the browser brings what has the focus into view.
+    // The user wants to read it, and the browser scrolls to what gets the focus.
     effect(move || {
         if let Some(heading) = heading.get() {
             let _ = heading.focus();
@@ -51,7 +51,7 @@ fn list(asked: Shown) -> AnyView {
     .into_any()
 }
 
-/// Logs are delivered some minutes after their events, so these are about the events of a cell's logs.
+/// Shows the events of a cell's logs. Logs are delivered some minutes after their events, so the period is adjusted.
 fn show_events(cell: &Cell, state: State) {
     let time = |hour: i64| Micros(hour.saturating_mul(HOUR));
     state.clear();

@@ -1,4 +1,4 @@
-//! How many digests, logs and events have each verdict; each number leads to what it counts.
+//! Number of digests, logs and events by verdict. Each number leads to what it counts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,7 +46,7 @@ type Counts = BTreeMap<Verdict, u64>;
 
 type Column<'a> = (Part, &'static str, &'a Counts);
 
-/// What is counted. Sign files are rare, so a column of noughts would only be asked about.
+/// What is counted. Sign files are rare, and a column of zeros would only raise questions.
 fn columns(summary: &Summary) -> Vec<Column<'_>> {
     let all = [
         (Part::Digest, "Digests", &summary.digests),

@@ -1,4 +1,4 @@
-//! How trails were set up, as answers of the API say that were dropped beside the logs.
+//! How trails are configured, according to API responses dropped along with the logs.
 
 use leptos::prelude::*;
 use protocol::brief::{Setting, TrailSettings};
@@ -8,7 +8,7 @@ use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::seen::seen;
 
-/// The section; nothing where no trail is described.
+/// The section; `None` if no trail is described.
 pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
     if trails.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! Outcomes and verdicts as they are shown everywhere: icon, word, colour, and the exact name.
+//! How outcomes and verdicts are shown everywhere: icon, word, colour, and the exact name.
 
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
@@ -8,7 +8,6 @@ use words::Label;
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 
-/// The icon of an outcome.
 pub const fn icon(outcome: Outcome) -> Icon {
     match outcome {
         Outcome::Failed => Icon::Cross,

@@ -1,4 +1,4 @@
-//! Every file that was opened, and what it turned out to be.
+//! Every file that was opened, and its kind.
 
 use leptos::prelude::*;
 use protocol::{Field, FileSummary, ListFiles, Phase, Window};
@@ -14,18 +14,18 @@ use crate::ui::icon::Icon;
 use crate::ui::pager::Pager;
 use crate::ui::reactive::memo;
 
-/// Files of a page.
+/// Files on a page.
 const PER_PAGE: u32 = 100;
 
-/// Characters of a path's end that are always to be seen.
+/// How many characters at the end of a path are always visible.
 const TAIL: usize = 48;
 
-/// The list, a page at a time.
+/// The list, page by page.
 #[component]
 pub fn FileList() -> impl IntoView {
     let engine = use_engine();
     let page = RwSignal::new(0_u64);
-    // While files come in, the list would change under the reader's eyes: it is fetched again when all are there.
+    // While files are loading, the list would change while being read, so it is fetched again when all are there.
     let settled = memo(move || engine.progress().with(|it| (it.phase == Phase::Ready, it.files_total)));
     let question = Signal::derive(move || {
         settled.track();
@@ -67,7 +67,7 @@ fn row(file: &FileSummary) -> impl IntoView + use<> {
     let what =
         if file.description.is_empty() { file.kind.label(language).to_owned() } else { file.description.clone() };
     let exact = |n: u64| m::Bytes { n }.say(language);
-    // What was dropped goes as a whole: an archive with all that is in it. The notice names it.
+    // A dropped file is removed as a whole: an archive with everything in it. The notice names it.
     let (engine, id) = (use_engine(), file.file);
     let label = m::PageIssuesTakeFileOut { path: &file.path }.say(language);
     view! {

@@ -1,4 +1,4 @@
-//! The issues, filtered by severity and kind, a page at a time.
+//! The issues, filtered by severity and kind, page by page.
 
 use leptos::prelude::*;
 use protocol::{Issue, IssueKind, Severity};
@@ -13,16 +13,16 @@ use crate::ui::pager::Pager;
 use crate::ui::reactive::memo;
 use crate::ui::seen::seen;
 
-/// Issues of a page.
+/// Issues on a page.
 const PER_PAGE: usize = 100;
 
-/// Characters of a path's end that are always to be seen.
+/// How many characters at the end of a path are always visible.
 const TAIL: usize = 32;
 
 /// The list with its filters.
 #[component]
 pub fn IssueList(
-    /// Only issues that cost records.
+    /// Whether to show only issues because of which records were lost.
     rejecting: RwSignal<bool>,
 ) -> impl IntoView {
     let loader = Loader::watch();

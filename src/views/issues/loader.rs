@@ -1,4 +1,4 @@
-//! Fetches the issues: in portions, and not more than a page can hold.
+//! Fetches issues in portions, and not more than a page can handle.
 
 use leptos::prelude::*;
 use protocol::{Issue, ListIssues, Window};
@@ -6,10 +6,10 @@ use protocol::{Issue, ListIssues, Window};
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::ui::reactive::memo;
 
-/// Issues of one answer.
+/// Number of issues in one answer.
 const PORTION: u32 = 5_000;
 
-/// More than these (the most severe) are not fetched; the page says so.
+/// Most issues fetched, the most severe first; the page says if there are more.
 pub const MOST: usize = 50_000;
 
 /// The issues.
@@ -35,12 +35,12 @@ impl Loader {
         self.0.answer.with(|found| read(found.as_ref().map_or(&[], |found| &found.issues)))
     }
 
-    /// How many there are.
+    /// Total number of issues.
     pub fn total(self) -> u64 {
         self.0.answer.with(|found| found.as_ref().map_or(0, |found| found.total))
     }
 
-    /// Fetched at least once.
+    /// Whether they have been fetched at least once.
     pub fn is_ready(self) -> bool {
         self.0.answer.with(Option::is_some)
     }

@@ -11,10 +11,9 @@ use crate::state::use_state;
 use crate::ui::filled::{FIRST, filled};
 use crate::ui::reactive::{dynamic, memo};
 
-/// The line.
 #[component]
 pub fn Reconciliation(
-    /// The number of records that were left out was clicked.
+    /// Called when the number of records left out is clicked.
     on_rejected: Callback<()>,
 ) -> impl IntoView {
     let progress = use_engine().progress();

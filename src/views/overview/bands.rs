@@ -1,4 +1,4 @@
-//! Below the timeline: when a trail did not record something, as events about trails tell.
+//! Below the timeline: when a trail did not record something, according to events about trails.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use crate::ui::seen::seen;
 /// Bands shown at once; the others on demand.
 const SHOWN: usize = 4;
 
-/// The bands; nothing where there are none.
+/// The bands; nothing if there are none.
 #[component]
 pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
     let Latest { answer, error, .. } = load();
@@ -68,7 +68,7 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
     }
 }
 
-/// Asked whenever all files are read.
+/// Asked for whenever all files have been read.
 fn load() -> Latest<Recording> {
     let engine = use_engine();
     let level = memo(move || {

@@ -1,4 +1,4 @@
-//! One bar chart of the overview: the counts of one field.
+//! A bar chart of the overview: the counts of a field's values.
 
 use std::sync::Arc;
 
@@ -15,13 +15,13 @@ use crate::ui::chart::BarChart;
 use crate::ui::reactive::memo;
 use crate::views::value_menu;
 
-/// Rows of a chart.
+/// Rows in a chart.
 pub const ROWS: u32 = 12;
 
-/// Rows of a chart after a click on its rest.
+/// Rows in a chart after its remainder was clicked.
 pub const MORE_ROWS: u32 = 200;
 
-/// The chart; a click on a row filters for it, a click on the rest shows more rows.
+/// The chart. Clicking a row filters for it; clicking the remainder shows more rows.
 #[component]
 pub fn FacetChart(
     subject: &'static Subject,

@@ -1,4 +1,4 @@
-//! Charts of fields that were added to the overview.
+//! Charts for fields added to the overview.
 
 use std::sync::Arc;
 

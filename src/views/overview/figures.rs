@@ -1,4 +1,4 @@
-//! The totals: one line of figures, each with what it counts.
+//! The totals: a line of figures, each leading to what it counts.
 
 use leptos::prelude::*;
 use protocol::report::Outcome;
@@ -101,7 +101,7 @@ fn Period(totals: Memo<Totals>) -> impl IntoView {
     }
 }
 
-/// How many events are in proved, unchecked and disproved files.
+/// Number of events in proved, unchecked and disproved files.
 #[component]
 fn Proof(totals: Memo<Totals>) -> impl IntoView {
     let state = use_state();

@@ -1,4 +1,4 @@
-//! What the map draws. Each state has a pattern of its own, so that no one has to tell colours apart.
+//! The drawing of the map. Each state has its own pattern, so that nobody has to distinguish colours.
 
 use leptos::prelude::*;
 use protocol::Micros;
@@ -7,21 +7,21 @@ use view::format::decimal;
 use view::map::{At, Layout, time_of};
 use view::scale::{Scale, time_ticks, within};
 
-/// Room for the times above the cells.
+/// Height reserved for the times above the cells.
 pub const AXIS: f64 = 20.0;
 
-/// A label of the axis needs about this much room.
+/// Approximate width of a label on the axis.
 const TICK_PIXELS: f64 = 76.0;
 
-/// Side of a pattern's tile.
+/// Size of a pattern's tile.
 const TILE: &str = "6";
 
-/// What cells in a state are filled with.
+/// The fill of cells in a state.
 pub fn fill(state: HourState) -> String {
     format!("url(#map-{})", state.name())
 }
 
-/// One path a state.
+/// All cells, as one path for each state.
 pub fn cells(map: &CompletenessMap, layout: &Layout) -> AnyView {
     let path = |state: HourState| {
         let d = layout.path(map, state);
@@ -30,7 +30,7 @@ pub fn cells(map: &CompletenessMap, layout: &Layout) -> AnyView {
     HourState::ALL.into_iter().skip(1).map(path).collect_view().into_any()
 }
 
-/// A place in a drawing.
+/// A coordinate in the drawing.
 pub fn px(value: f64) -> String {
     decimal(value, 1)
 }
@@ -42,12 +42,12 @@ pub fn frame(layout: &Layout, at: At, class: &'static str) -> AnyView {
         .into_any()
 }
 
-/// Times above the cells.
+/// The times above the cells.
 pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
     let time = time_of(map, 0, map.columns);
     let span = time.to.0.saturating_sub(time.from.0);
     let scale = Scale::new(0.0, span as f64, layout.total_width);
-    // At most a few dozen, so the cast is exact.
+    // A few dozen at most, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at_most = within(layout.total_width / TICK_PIXELS, 1.0, 40.0) as u32;
     let tick = |at: Micros, label: String, strong: bool| {
@@ -63,13 +63,13 @@ pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
     ticks.into_iter().map(|it| tick(it.at, it.label, it.strong)).collect_view().into_any()
 }
 
-/// The patterns, to be named by [`fill`]. Colours come from the style sheet.
+/// The patterns that [`fill`] refers to. Colours come from the style sheet.
 pub fn patterns() -> AnyView {
     HourState::ALL.into_iter().skip(1).map(pattern).collect_view().into_any()
 }
 
 fn pattern(state: HourState) -> AnyView {
-    // Lines across the tile, and its ground.
+    // Lines across the tile, and its background.
     let (ground, marks) = match state {
         HourState::Proved | HourState::Nothing => ("map-proved", ""),
         HourState::Silent => ("map-proved-soft", "M2 3h2"),

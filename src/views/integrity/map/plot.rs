@@ -1,4 +1,4 @@
-//! The cells, and how the pointer and the keyboard pick one.
+//! The cells, and picking one with the pointer or the keyboard.
 
 use std::sync::Arc;
 
@@ -17,10 +17,10 @@ use crate::state::{Shown, use_evidence};
 use crate::ui::chart::use_width;
 use crate::ui::reactive::{effect, memo};
 
-/// Width of the column with accounts and regions; the style sheet says the same.
+/// Width of the column with accounts and regions, as in the style sheet.
 const LABELS: f64 = 120.0;
 
-/// Where the pointer and the keyboard are.
+/// The cells at the pointer and at the keyboard's cursor.
 #[derive(Clone, Copy)]
 struct Picking {
     model: MapModel,
@@ -31,7 +31,7 @@ struct Picking {
     shown: RwSignal<Option<Shown>>,
 }
 
-/// Labels, axis and cells in a box that scrolls.
+/// Labels, axis and cells in a scrolling box.
 #[component]
 pub fn MapPlot(model: MapModel) -> impl IntoView {
     let room = NodeRef::<Div>::new();
@@ -134,12 +134,12 @@ impl Picking {
     }
 }
 
-/// Scrolls to a cell. Labels and axis stand before the cells.
+/// Scrolls to a cell. Labels and axis precede the cells.
 fn reveal(layout: &Layout, at: At, window: &Element) {
     let room = [f64::from(window.client_width()) - LABELS, f64::from(window.client_height()) - drawing::AXIS];
     let place = [f64::from(window.scroll_left()), f64::from(window.scroll_top()), room[0], room[1]];
     let (left, top) = layout.reveal(at, place);
-    // Pixels of a drawing.
+    // Pixels of the drawing.
     #[allow(clippy::cast_possible_truncation)]
     let (left, top) = (left as i32, top as i32);
     window.set_scroll_left(left);
