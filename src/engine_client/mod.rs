@@ -142,7 +142,7 @@ impl Engine {
         self.searching.read_only()
     }
 
-    /// Asks for an export, of a table with these added columns, and downloads it.
+    /// Requests an export, with these added columns if it is a table, and downloads it.
     pub async fn export(self, format: ExportFormat, question: Question, columns: Vec<FieldPath>) -> Result<(), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
         let ask = Export { format, question, columns, generated_at };

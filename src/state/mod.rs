@@ -44,15 +44,15 @@ pub struct State {
     pub range: Memo<Option<TimeRange>>,
     /// Order of the table.
     pub sort: Memo<Sort>,
-    /// Columns, by path, that were added to the table.
+    /// Paths of columns added to the table.
     pub columns: Memo<Vec<FieldPath>>,
-    /// Fields, by path, that were added to the usual ones of the events view.
+    /// Paths of fields added to the usual ones in the events view.
     pub facets: Memo<Vec<FieldPath>>,
-    /// All fields of the records are listed, not the usual ones.
+    /// Whether all fields of the records are listed instead.
     pub all_fields: Memo<bool>,
-    /// Fields, by path, that have a chart of their own on the overview.
+    /// Paths of fields with a chart of their own in the overview.
     pub charts: Memo<Vec<FieldPath>>,
-    /// What the events are grouped by, while that is shown.
+    /// What the events are grouped by; empty if they are not.
     pub group: Memo<Vec<GroupKey>>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,

@@ -27,7 +27,7 @@ pub struct Shown {
     pub title: String,
     /// CSS class of its cells.
     pub class: &'static str,
-    /// Where its values stand, if it was added to the usual ones.
+    /// Path of its values, if it was added to the usual columns.
     pub added: Option<FieldPath>,
 }
 
@@ -49,7 +49,7 @@ const USUAL: [(SortKey, Heading, &str); 10] = [
     (SortKey::Column(Column::Resource), m::events_column_resource, "cell-resource"),
 ];
 
-/// The usual columns and those that were added.
+/// The usual columns and the added ones.
 pub fn columns(added: &[FieldPath]) -> Vec<Shown> {
     let usual = USUAL.map(|(key, title, class)| Shown { key, title: title(language()).to_owned(), class, added: None });
     let added = added.iter().map(|path| Shown {
@@ -61,7 +61,7 @@ pub fn columns(added: &[FieldPath]) -> Vec<Shown> {
     usual.into_iter().chain(added).collect()
 }
 
-/// The columns that can be added by name: those that the store keeps and the table has not.
+/// The columns offered by name: those the store keeps that are not in the table.
 pub fn offered() -> impl Iterator<Item = (FieldPath, &'static str)> {
     let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
     let path = |column: Column| match column_field(column) {
@@ -109,7 +109,7 @@ pub fn group_key(column: &Shown) -> GroupKey {
     match &column.key {
         SortKey::Time => GroupKey::Path(["eventTime"].into()),
         SortKey::Proof => GroupKey::Proof,
-        // What the column shows is the first one.
+        // The column itself shows only the first resource.
         SortKey::Column(Column::Resource) => GroupKey::Path(["resources", "ARN"].into()),
         SortKey::Column(column) => GroupKey::Column(*column),
         SortKey::Path(path) => GroupKey::Path(path.clone()),

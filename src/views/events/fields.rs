@@ -130,7 +130,7 @@ fn sections(paths: Vec<FieldPath>, counted: Surveying, open: RwSignal<Vec<FieldP
     paths.into_iter().map(|path| section(path, counted, open, state)).collect::<Vec<_>>().into_any()
 }
 
-/// A field; its values are drawn when it is opened.
+/// A field, whose values are drawn when it is opened.
 fn section(path: FieldPath, counted: Surveying, open: RwSignal<Vec<FieldPath>>, state: State) -> AnyView {
     let name = path.to_string();
     let (field_name, hover) = (name.clone(), name.clone());

@@ -8,7 +8,7 @@ use protocol::{FieldPath, FieldSurvey, Phase, Question, Refusal, Survey, SurveyF
 use crate::engine_client::{Engine, why_not};
 use crate::ui::reactive::{effect, memo};
 
-/// Whose fields, and which: with none, all.
+/// The question that selects the events, and the fields to survey; empty for all.
 pub type SurveyScope = Option<(Question, Vec<FieldPath>)>;
 
 /// A survey in progress.

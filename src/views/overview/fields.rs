@@ -18,7 +18,7 @@ use crate::ui::chart::BarChart;
 use crate::ui::reactive::memo;
 use crate::views::value_menu;
 
-/// The chart of what stands at a path; a click on a row filters for it, a click on the rest shows all values.
+/// The chart for the values at a path. Clicking a row filters for it; clicking the remainder shows all values.
 pub fn field_chart(path: FieldPath) -> AnyView {
     let state = use_state();
     let (key, field) = (path_key(&path), Field::Path(path.0.clone()));
