@@ -1,5 +1,5 @@
-// Starts the page: loads its script and its WebAssembly, and says in words why if that fails.
-// A classic script, not a module: it also runs where modules do not, and can say so.
+// Starts the page: loads its script and its WebAssembly, and explains it in words if that fails.
+// A classic script, not a module, so that it runs even in browsers without modules, and can say so.
 (function () {
   'use strict';
 
@@ -8,7 +8,7 @@
     0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11,
   ]);
 
-  // Said instead of an error that is not about this page's files.
+  // An error about the browser, not about this page's files.
   function Unsupported(message) {
     this.message = message;
   }
@@ -35,10 +35,10 @@
   async function start() {
     checkBrowser();
     var assets = readAssets();
-    // Both at once. The script is checked too: by the integrity of its modulepreload link.
+    // In parallel. The script is checked too, through the integrity of its modulepreload link.
     var script = import(new URL(assets.page_js, document.baseURI).href);
     var wasm = fetch(assets.page_wasm, { integrity: assets.page_wasm_integrity }).catch(function (error) {
-      // The browser's own words do not say which file.
+      // The browser's own message does not name the file.
       throw new Error(assets.page_wasm + ': ' + error.message);
     });
     var loaded = await Promise.all([script, wasm]);
@@ -65,7 +65,7 @@
     }
     boot.setAttribute('role', 'alert');
     boot.setAttribute('data-failed', '');
-    // Nothing more will happen.
+    // Nothing more is going to happen.
     document.documentElement.setAttribute('data-idle', 'true');
   }
 

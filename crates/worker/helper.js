@@ -1,7 +1,7 @@
-// Runs behind the generated glue of a module on demand, which defines `wasm_bindgen`: `start`, and `answer` for each message.
+// Follows the generated glue of a module on demand, which defines `wasm_bindgen`: `start`, and `answer` for each message.
 // The page's first message carries the compiled module and the port to the engine; all later messages use that port.
 self.addEventListener('unhandledrejection', (event) => {
-  // What fails in a promise only rejects it; the page must hear of it like of any other error.
+  // A failure in a promise only rejects it; rethrown, it reaches the page like any other error.
   event.preventDefault();
   setTimeout(() => {
     throw event.reason;

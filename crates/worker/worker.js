@@ -1,7 +1,7 @@
-// Runs behind the generated glue of the worker's WebAssembly, which defines `wasm_bindgen`.
+// Follows the generated glue of the worker's WebAssembly, which defines `wasm_bindgen`.
 // The page's first message carries the compiled module, the role and the ports; all later messages use the ports.
 self.addEventListener('unhandledrejection', (event) => {
-  // A trap inside a Rust future only rejects a promise; the page must hear of it like of any other error.
+  // A trap inside a Rust future only rejects a promise; rethrown, it reaches the page like any other error.
   event.preventDefault();
   setTimeout(() => {
     throw event.reason;
