@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use words::{Say, messages as m};
 
 use super::icon::{Glyph, Icon};
 use crate::browser::clipboard;
+use crate::browser::language::language;
 
 /// How long the button says "Copied".
 const SAID: Duration = Duration::from_millis(1500);
@@ -47,12 +49,12 @@ fn drawn(text: Text, what: String, worded: bool) -> AnyView {
         });
     };
     let said = move || match outcome.get() {
-        None => "Copy",
-        Some(true) => "Copied",
-        Some(false) => "Could not copy",
+        None => m::copy(language()),
+        Some(true) => m::copied(language()),
+        Some(false) => m::copy_failed(language()),
     };
     let icon = move || if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy };
-    let label = format!("Copy {what}");
+    let label = m::CopyWhat { what: &what }.say(language());
     view! {
         <button type="button" class=if worded { "button quiet" } else { "icon-button" } title=label.clone() aria-label=label on:click=copy>
             {move || view! { <Glyph icon=icon()/> }}

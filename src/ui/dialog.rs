@@ -2,9 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use words::messages as m;
 
 use super::button::IconButton;
 use super::icon::Icon;
+use crate::browser::language::language;
 use crate::ui::reactive::effect;
 
 /// Keeps a dialog's signal in sync with a state that is kept elsewhere: it follows `is_open`, and `close` resets that
@@ -45,7 +47,7 @@ pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -
             <div class="dialog-box">
                 <header class="dialog-head">
                     <h2>{title}</h2>
-                    <IconButton icon=Icon::Close label="Close" on_click=move |_| open.set(false)/>
+                    <IconButton icon=Icon::Close label=m::close(language()) on_click=move |_| open.set(false)/>
                 </header>
                 <div class="dialog-body" tabindex="0">{move || open.get().then(|| children.with_value(|children| children()))}</div>
             </div>

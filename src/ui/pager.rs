@@ -1,10 +1,11 @@
 //! Pages through a long list. A page costs the same however long the list is.
 
 use leptos::prelude::*;
-use view::format;
+use words::{Say, messages as m};
 
 use super::button::IconButton;
 use super::icon::Icon;
+use crate::browser::language::language;
 use crate::ui::reactive::memo;
 
 /// "51–100 of 12,345 digests" with buttons; nothing if there is only one page.
@@ -24,26 +25,28 @@ pub fn Pager(
     let at = memo(move || page.get().min(last.get()));
     let words = move || {
         let first = at.get() * per_page;
-        let end = (first + per_page).min(total.get());
-        format!("{}–{} of {}\u{a0}{what}", format::exact(first + 1), format::exact(end), format::exact(total.get()))
+        let (total, first) = (total.get(), first + 1);
+        let end = (first + per_page - 1).min(total);
+        m::PagerRange { first, end, total, what }.say(language())
     };
     let go = move |to: u64| page.set(to.min(last.get_untracked()));
+    let language = language();
     view! {
         <Show when=move || last.get().gt(&0)>
-            <div class="pager" role="group" aria-label=format!("Pages of {what}")>
+            <div class="pager" role="group" aria-label=m::PagerName { what }.say(language)>
                 <button type="button" class="button quiet" disabled=move || at.get() == 0 on:click=move |_| go(0)>
-                    "First"
+                    {m::pager_first(language)}
                 </button>
-                <IconButton icon=Icon::Left label="Previous page" on_click=move |_| go(at.get_untracked().saturating_sub(1))/>
+                <IconButton icon=Icon::Left label=m::pager_previous(language) on_click=move |_| go(at.get_untracked().saturating_sub(1))/>
                 <span class="pager-words" role="status">{words}</span>
-                <IconButton icon=Icon::Right label="Next page" on_click=move |_| go(at.get_untracked() + 1)/>
+                <IconButton icon=Icon::Right label=m::pager_next(language) on_click=move |_| go(at.get_untracked() + 1)/>
                 <button
                     type="button"
                     class="button quiet"
                     disabled=move || at.get() == last.get()
                     on:click=move |_| go(u64::MAX)
                 >
-                    "Last"
+                    {m::pager_last(language)}
                 </button>
             </div>
         </Show>

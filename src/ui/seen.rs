@@ -3,8 +3,10 @@
 
 use leptos::prelude::*;
 use view::seen::{deception, visible};
+use words::Say;
 
 use super::icon::{Glyph, Icon};
+use crate::browser::language::language;
 
 /// The text, for use inside an element of its own.
 pub fn seen(text: impl AsRef<str>) -> AnyView {
@@ -18,7 +20,7 @@ pub fn seen(text: impl AsRef<str>) -> AnyView {
 
 /// Only the mark; `None` if there is nothing to mark.
 pub fn mark(text: &str) -> Option<AnyView> {
-    let words = deception(text)?.words();
+    let words = deception(text)?.say(language());
     Some(
         view! { <span class="deception" role="img" title=words.clone() aria-label=words><Glyph icon=Icon::Warning/></span> }
             .into_any(),

@@ -58,7 +58,7 @@ fn DropZone() -> impl IntoView {
 fn HowTo() -> impl IntoView {
     let (account, region, bucket) = (RwSignal::<String>::default(), RwSignal::default(), RwSignal::default());
     let place = move || KnownTrail { account: account.get(), region: region.get(), bucket: bucket.get() };
-    let all = memo(move || commands(&place()));
+    let all = memo(move || commands(&place(), language()));
     let field = |label: &'static str, hint: &'static str, value: RwSignal<String>| {
         view! {
             <label class="field">

@@ -67,7 +67,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
         answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
     };
-    let title = memo(move || of_histogram(timeline_finding, m::counting(language())));
+    let title = memo(move || of_histogram(|it| timeline_finding(it, language()), m::counting(language())));
     let by_proof = RwSignal::new(false);
     let table = memo(move || {
         let read = if by_proof.get() { TimelineTable::by_proof } else { TimelineTable::of };

@@ -45,7 +45,7 @@ impl Target {
     /// The title of the menu.
     pub fn title(&self) -> String {
         let value = match &self.value {
-            Some(_) => format::middle(&visible(&shown(self.value.as_deref())), MOST),
+            Some(value) => format::middle(&visible(&shown(value)), MOST),
             None => m::absent(language()).to_owned(),
         };
         m::ValueIs { field: &field_name(&self.field), value: &value }.say(language())
@@ -55,7 +55,7 @@ impl Target {
     pub fn items(&self, state: State) -> Vec<Item> {
         let language = language();
         let (keep, drop, only, over_time) = (self.clone(), self.clone(), self.clone(), self.clone());
-        let copy = self.value.as_ref().map(|value| if value.is_empty() { String::new() } else { shown(Some(value)) });
+        let copy = self.value.as_ref().map(|value| if value.is_empty() { String::new() } else { shown(value) });
         let mut items = vec![
             Item::Heading(self.title()),
             Item::action(Icon::Plus, m::value_filter_for(language), move || keep.filter(state, false)),

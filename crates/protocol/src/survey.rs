@@ -20,7 +20,7 @@ pub struct Survey {
 pub struct FieldSurvey {
     /// One name for each step.
     pub path: FieldPath,
-    /// The types of values found: bits from [`FieldSurvey::KINDS`].
+    /// The types of values found: the bits below.
     pub kinds: u8,
     /// Number of events in which it is present and not null.
     pub events: u64,
@@ -48,16 +48,6 @@ impl FieldSurvey {
     pub const ARRAY: u8 = 16;
     /// `null`
     pub const NULL: u8 = 32;
-
-    /// The bits of [`FieldSurvey::kinds`], and their names for users.
-    pub const KINDS: [(u8, &'static str); 6] = [
-        (Self::ARRAY, "array"),
-        (Self::OBJECT, "object"),
-        (Self::TEXT, "text"),
-        (Self::NUMBER, "number"),
-        (Self::BOOL, "boolean"),
-        (Self::NULL, "null"),
-    ];
 
     /// Whether every value was counted individually.
     pub fn is_exact(&self) -> bool {

@@ -5,6 +5,7 @@
 //! session name when the session began is taken for it, and marked as inferred.
 
 use protocol::{Chip, Field, Micros, TimeRange};
+use words::{Language, Message, messages as m};
 
 use crate::chips::value_chip;
 use crate::format;
@@ -21,12 +22,12 @@ const ISSUED: &str = "responseElements.credentials.accessKeyId";
 
 /// What the record itself says about who is behind the session.
 /// <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html>
-const SAID: [(&str, &str); 5] = [
-    ("Source identity", "userIdentity.sessionContext.sourceIdentity"),
-    ("Identity Center user", "userIdentity.onBehalfOf.userId"),
-    ("Identity provider", "userIdentity.sessionContext.webIdFederationData.federatedProvider"),
-    ("Identity provider", "userIdentity.identityProvider"),
-    ("On behalf of", "userIdentity.invokedBy"),
+const SAID: [(Message, &str); 5] = [
+    (m::behind_source_identity, "userIdentity.sessionContext.sourceIdentity"),
+    (m::behind_identity_center_user, "userIdentity.onBehalfOf.userId"),
+    (m::behind_identity_provider, "userIdentity.sessionContext.webIdFederationData.federatedProvider"),
+    (m::behind_identity_provider, "userIdentity.identityProvider"),
+    (m::behind_invoked_by, "userIdentity.invokedBy"),
 ];
 
 /// Where to look for the caller's name, best place first.
@@ -63,9 +64,9 @@ pub struct Search {
 }
 
 /// The call, given the fields of its record.
-pub fn call(lines: &[Line]) -> Call {
+pub fn call(lines: &[Line], language: Language) -> Call {
     let text = |path: &str| text_at(lines, path).filter(|text| !text.is_empty());
-    let said = SAID.into_iter().filter_map(|(name, path)| Some((name, text(path)?)));
+    let said = SAID.into_iter().filter_map(|(name, path)| Some((name(language), text(path)?)));
     Call {
         who: WHO.into_iter().find_map(text).unwrap_or_default(),
         what: text("eventName").unwrap_or_default(),
@@ -132,7 +133,7 @@ mod tests {
     use crate::tree;
 
     fn describe(chip: &Chip) -> String {
-        chips::describe(chip, words::Language::En)
+        chips::describe(chip, Language::En)
     }
 
     fn found(record: &str) -> Vec<(String, bool, bool)> {
@@ -169,7 +170,7 @@ mod tests {
             "userName":"bob","sessionContext":{"sourceIdentity":"alice"},"onBehalfOf":{"userId":"u-1"}},
             "responseElements":{"credentials":{"accessKeyId":"ASIAY"}}}"#;
         let lines = tree::parse(record).unwrap();
-        let call = call(&lines);
+        let call = call(&lines, Language::En);
         assert_eq!((call.who.as_str(), call.what.as_str()), ("bob", "AssumeRole"));
         let said = [("Source identity", "alice".to_owned()), ("Identity Center user", "u-1".to_owned())];
         assert_eq!(call.said, said);

@@ -1,5 +1,7 @@
 //! Commands that fetch the files Traillight reads.
 
+use words::{Language, messages as m};
+
 /// What users know about their account. Empty fields become placeholders in capitals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KnownTrail {
@@ -23,7 +25,7 @@ pub struct Command {
 }
 
 /// The three steps.
-pub fn commands(place: &KnownTrail) -> [Command; 3] {
+pub fn commands(place: &KnownTrail, language: Language) -> [Command; 3] {
     let account = word(&place.account, "ACCOUNT");
     let region = word(&place.region, "REGION");
     let bucket = word(&place.bucket, "BUCKET");
@@ -43,9 +45,9 @@ pub fn commands(place: &KnownTrail) -> [Command; 3] {
          > \"$(basename \"$KEY\").head.json\""
     );
     [
-        Command { title: "Logs and digests", purpose: "the events, and what they are checked against", text: logs },
-        Command { title: "Public keys", purpose: "turn consistency into proof", text: keys },
-        Command { title: "Signature of the newest digest", purpose: "proves the last hour, too", text: newest },
+        Command { title: m::command_logs(language), purpose: m::command_logs_why(language), text: logs },
+        Command { title: m::command_keys(language), purpose: m::command_keys_why(language), text: keys },
+        Command { title: m::command_newest(language), purpose: m::command_newest_why(language), text: newest },
     ]
 }
 
@@ -68,11 +70,11 @@ mod tests {
     fn fields_fill_in_the_commands() {
         let place =
             KnownTrail { account: "111122223333".into(), region: "eu-west-1".into(), bucket: " audit-logs ".into() };
-        let [logs, keys, newest] = commands(&place).map(|command| command.text);
+        let [logs, keys, newest] = commands(&place, Language::En).map(|command| command.text);
         assert!(logs.contains("s3://audit-logs/AWSLogs/111122223333/"));
         assert!(keys.contains("--region eu-west-1") && keys.ends_with("> public-keys.eu-west-1.json"));
         assert!(newest.contains("--bucket audit-logs"));
-        assert!(commands(&KnownTrail::default())[0].text.contains("s3://BUCKET/AWSLogs/ACCOUNT/"));
+        assert!(commands(&KnownTrail::default(), Language::En)[0].text.contains("s3://BUCKET/AWSLogs/ACCOUNT/"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Events side by side, field by field.
 
+use words::{Language, messages as m};
+
 use crate::tree::{Line, Value};
 
 /// Most events that can be compared.
@@ -62,9 +64,9 @@ pub fn compare(records: &[&[Line]]) -> (Vec<Row>, usize) {
 }
 
 /// The rows as CSV, with each event's name above its column.
-pub fn table(events: &[String], rows: &[Row]) -> String {
+pub fn table(events: &[String], rows: &[Row], language: Language) -> String {
     let mut out = String::new();
-    csv_writer::line(&mut out, std::iter::once("Field").chain(events.iter().map(String::as_str)));
+    csv_writer::line(&mut out, std::iter::once(m::compare_heading(language)).chain(events.iter().map(String::as_str)));
     for row in rows {
         let values = row.values.iter().map(|value| value.as_deref().unwrap_or_default());
         csv_writer::line(&mut out, std::iter::once(row.path.as_str()).chain(values));
@@ -162,6 +164,6 @@ mod tests {
     #[test]
     fn the_table_is_csv() {
         let row = Row { path: "a".to_owned(), values: vec![Some("x,y".to_owned()), None] };
-        assert_eq!(table(&["=E".to_owned(), "F".to_owned()], &[row]), "Field,'=E,F\r\na,\"x,y\",\r\n");
+        assert_eq!(table(&["=E".to_owned(), "F".to_owned()], &[row], Language::En), "Field,'=E,F\r\na,\"x,y\",\r\n");
     }
 }

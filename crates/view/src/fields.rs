@@ -1,11 +1,20 @@
 //! A survey of fields, in words.
 
 use protocol::{FieldSurvey, Survey};
-
-use crate::format;
+use words::{Language, Message, Say, messages as m};
 
 /// Most fields listed at once; a search finds the others.
 pub const MOST_LISTED: usize = 200;
+
+/// The bits of [`FieldSurvey::kinds`], and what they are called.
+const KINDS: [(u8, Message); 6] = [
+    (FieldSurvey::ARRAY, m::kind_array),
+    (FieldSurvey::OBJECT, m::kind_object),
+    (FieldSurvey::TEXT, m::kind_text),
+    (FieldSurvey::NUMBER, m::kind_number),
+    (FieldSurvey::BOOL, m::kind_boolean),
+    (FieldSurvey::NULL, m::kind_null),
+];
 
 /// Indices of fields whose path contains every word of a search, ignoring the case of ASCII letters.
 pub fn found(survey: &Survey, search: &str) -> Vec<usize> {
@@ -21,40 +30,35 @@ fn holds(path: &[u8], word: &[u8]) -> bool {
 }
 
 /// Types of values: `array, text`.
-pub fn kinds(field: &FieldSurvey) -> String {
-    let named = FieldSurvey::KINDS.iter().filter(|(bit, _)| field.kinds & bit != 0).map(|(_, name)| *name);
+pub fn kinds(field: &FieldSurvey, language: Language) -> String {
+    let named = KINDS.iter().filter(|(bit, _)| field.kinds & bit != 0).map(|(_, name)| name(language));
     named.collect::<Vec<_>>().join(", ")
 }
 
 /// `12 values`, `at least 1,001 values`; "" if there are only objects.
-pub fn distinct(field: &FieldSurvey) -> String {
-    let counted = format::counted(field.distinct, "value", "values");
+pub fn distinct(field: &FieldSurvey, language: Language) -> String {
+    let values = m::Values { n: field.distinct }.say(language);
     match field.distinct {
-        0 if field.long > 0 => "only long values".to_owned(),
+        0 if field.long > 0 => m::fields_only_long(language).to_owned(),
         0 => String::new(),
-        _ if field.is_exact() => counted,
-        _ => format!("at least {counted}"),
+        _ if field.is_exact() => values,
+        _ => m::FieldsAtLeast { values: &values }.say(language),
     }
 }
 
 /// How the counts of values are incomplete, in sentences.
-pub fn caveat(field: &FieldSurvey) -> Option<String> {
-    let mut said = Vec::new();
-    if field.missed > 0 {
-        said.push(format!(
-            "There are too many values to count each: a count may be too low by up to {}, and values in fewer events than that may be missing.",
-            format::exact(field.missed)
-        ));
-    }
-    if field.long > 0 {
-        said.push(format!("{} longer than 256 bytes are not listed.", format::counted(field.long, "value", "values")));
-    }
+pub fn caveat(field: &FieldSurvey, language: Language) -> Option<String> {
+    let missed = (field.missed > 0).then(|| m::FieldsMissed { n: field.missed }.say(language));
+    let long = (field.long > 0).then(|| m::FieldsLong { n: field.long }.say(language));
+    let said: Vec<String> = missed.into_iter().chain(long).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const EN: Language = Language::En;
 
     fn field(path: &str) -> FieldSurvey {
         FieldSurvey { path: path.split('.').collect(), ..FieldSurvey::default() }
@@ -72,15 +76,15 @@ mod tests {
     fn nothing_is_said_to_be_exact_that_is_not() {
         let mut one = FieldSurvey { distinct: 1, kinds: FieldSurvey::TEXT | FieldSurvey::ARRAY, ..field("a") };
         assert_eq!(
-            (kinds(&one).as_str(), distinct(&one).as_str(), caveat(&one)),
+            (kinds(&one, EN).as_str(), distinct(&one, EN).as_str(), caveat(&one, EN)),
             ("array, text", "1\u{a0}value", None)
         );
         one = FieldSurvey { distinct: 1001, missed: 20, ..one };
-        assert_eq!(distinct(&one), "at least 1,001\u{a0}values");
-        assert!(caveat(&one).unwrap().contains("too low by up to 20"));
+        assert_eq!(distinct(&one, EN), "at least 1,001\u{a0}values");
+        assert!(caveat(&one, EN).unwrap().contains("up to 20 too low"));
         one = FieldSurvey { distinct: 0, missed: 0, long: 1, ..one };
-        assert_eq!(distinct(&one), "only long values");
-        assert_eq!(caveat(&one).as_deref(), Some("1\u{a0}value longer than 256 bytes are not listed."));
-        assert_eq!(distinct(&field("object")), "");
+        assert_eq!(distinct(&one, EN), "only long values");
+        assert_eq!(caveat(&one, EN).as_deref(), Some("1\u{a0}value longer than 256 bytes is not listed."));
+        assert_eq!(distinct(&field("object"), EN), "");
     }
 }

@@ -1,13 +1,23 @@
 //! Groups of events as rows of a table.
 
 use protocol::{Column, Field, FieldPath, Group, GroupKey, Groups};
-use words::{Label, Language, messages as m};
+use words::{Label, Language, Say, messages as m};
 
 use crate::chips::{column_field, field_name, path_column};
 use crate::format;
 
 /// Headings after those of the values.
-pub const HEADINGS: [&str; 7] = ["Events", "Errors", "First", "Last", "Users", "Addresses", "Event names"];
+pub fn headings(language: Language) -> [&'static str; 7] {
+    [
+        m::group_events(language),
+        m::group_errors(language),
+        m::group_first(language),
+        m::group_last(language),
+        m::group_users(language),
+        m::group_addresses(language),
+        m::group_names(language),
+    ]
+}
 
 /// What to group by for the values at a path: a column, if one contains all of them.
 pub fn path_key(path: &[String]) -> GroupKey {
@@ -48,8 +58,7 @@ pub fn offered(paths: &[&[FieldPath]]) -> Vec<GroupKey> {
 }
 
 /// A value as displayed.
-pub fn shown(value: Option<&str>) -> String {
-    let Some(text) = value else { return "absent".to_owned() };
+pub fn shown(text: &str) -> String {
     let cut = text.strip_suffix(Group::CUT);
     let between = |text: &str| text.split(Group::BETWEEN).collect::<Vec<_>>().join(", ");
     match (text, cut) {
@@ -59,25 +68,25 @@ pub fn shown(value: Option<&str>) -> String {
     }
 }
 
-/// The cells under [`HEADINGS`].
-pub fn cells(group: &Group) -> [String; 7] {
+/// The cells under the [`headings`].
+pub fn cells(group: &Group, language: Language) -> [String; 7] {
     let share = match group.errors {
-        0 => "0".to_owned(),
-        errors => format!("{} ({})", format::exact(errors), format::percent(errors, group.events)),
+        0 => language.exact(0),
+        n => m::GroupErrorsShare { n, share: &language.percent(n, group.events) }.say(language),
     };
     let (first, last) = match group.period {
         Some((first, last)) => (format::iso(first), format::iso(last)),
         None => (String::new(), String::new()),
     };
-    let count = format::exact;
+    let count = |n| language.exact(n);
     [count(group.events), share, first, last, count(group.users), count(group.addresses), count(group.names)]
 }
 
 /// The groups as CSV.
-pub fn table(groups: &Groups) -> String {
+pub fn table(groups: &Groups, language: Language) -> String {
     let mut out = String::new();
-    let headings = groups.by.iter().map(|key| field_name(&key_field(key))).chain(HEADINGS.map(str::to_owned));
-    csv_writer::line(&mut out, headings);
+    let names = groups.by.iter().map(|key| field_name(&key_field(key))).chain(headings(language).map(str::to_owned));
+    csv_writer::line(&mut out, names);
     for group in &groups.largest {
         let (first, last) =
             group.period.map(|(first, last)| (format::iso(first), format::iso(last))).unwrap_or_default();
@@ -98,7 +107,7 @@ pub fn table(groups: &Groups) -> String {
 
 /// Both empty text and an absent value become an empty cell, as in other exports.
 fn shown_in_csv(text: &str) -> String {
-    if text.is_empty() { String::new() } else { shown(Some(text)) }
+    if text.is_empty() { String::new() } else { shown(text) }
 }
 
 #[cfg(test)]
@@ -124,14 +133,15 @@ mod tests {
             names: 4,
         };
         let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(["a", "b"].into())];
-        let [events, errors, first, ..] = cells(&group);
+        let [events, errors, first, ..] = cells(&group, Language::En);
         let groups = Groups { by, total: 1, largest: vec![group] };
         assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15T10:00:00Z"));
-        assert_eq!(events, format::exact(1_200));
-        let share = |errors, events| cells(&Group { errors, events, ..groups.largest[0].clone() })[1].clone();
+        assert_eq!(events, "1,200");
+        let share =
+            |errors, events| cells(&Group { errors, events, ..groups.largest[0].clone() }, Language::En)[1].clone();
         assert_eq!([share(139, 1000), share(0, 10), share(999, 1000)], ["139 (14\u{a0}%)", "0", "999 (>99\u{a0}%)"]);
         assert_eq!(
-            table(&groups),
+            table(&groups, Language::En),
             "eventName,a.b,Events,Errors,First,Last,Users,Addresses,Event names\r\n\
              \"'=a,\"\"b\"\"\",,1200,5,2024-01-15T10:00:00Z,2024-01-15T10:00:01Z,2,3,4\r\n"
         );
@@ -141,7 +151,6 @@ mod tests {
     fn what_is_shown_can_be_asked_for() {
         let cut = format!("long{}", Group::CUT);
         for (value, words, filter) in [
-            (None, "absent", "p is absent"),
             (Some(""), "\"\"", "p is "),
             (Some("x"), "x", "p is x"),
             (Some("{…}"), "{…}", "p is there"),
@@ -149,7 +158,7 @@ mod tests {
             (Some("x\u{1f}{…}"), "x, {…}", "(p is x and p is there)"),
             (Some(cut.as_str()), "long…", "p is there"),
         ] {
-            assert_eq!(shown(value), words);
+            assert_eq!(value.map(shown).as_deref(), Some(words));
             let chip = shown_chip(Field::Path(vec!["p".to_owned()]), value, false);
             assert_eq!(describe(&chip), filter, "{value:?}");
         }

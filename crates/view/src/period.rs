@@ -1,26 +1,25 @@
 //! Periods as people type them (ISO 8601, where a date means the whole day), and as they are displayed.
 
 use protocol::{Micros, TimeRange};
+use words::{Language, Say, messages as m};
 
 use crate::format::{parse_time, range};
 
 const DAY: i64 = 86_400_000_000;
 
 /// Parses the start of a period: nothing, a time, or a date for its midnight. The error says what is wrong.
-pub fn start(text: &str) -> Result<Option<Micros>, String> {
+pub fn start(text: &str, language: Language) -> Result<Option<Micros>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    parse_time(text)
-        .map(Some)
-        .ok_or_else(|| format!("\"{text}\" is not a time such as 2024-01-15T12:00:00Z or 2024-01-15."))
+    parse_time(text).map(Some).ok_or_else(|| m::PeriodNoTime { text }.say(language))
 }
 
 /// Parses the end of a period: like [`start`], but a date means the end of its day.
-pub fn end(text: &str) -> Result<Option<Micros>, String> {
+pub fn end(text: &str, language: Language) -> Result<Option<Micros>, String> {
     let is_date = text.trim().len() == "2024-01-15".len();
-    let time = start(text)?;
+    let time = start(text, language)?;
     Ok(time.map(|at| if is_date { Micros(at.0.saturating_add(DAY)) } else { at }))
 }
 
@@ -39,9 +38,9 @@ mod tests {
     #[test]
     fn a_date_stands_for_its_whole_day() {
         let midnight = parse_time("2024-01-15T00:00:00Z").unwrap();
-        assert_eq!(start(" 2024-01-15 "), Ok(Some(midnight)));
-        assert_eq!(end("2024-01-15"), Ok(Some(Micros(midnight.0 + DAY))));
-        assert_eq!(end("2024-01-15T00:00:00Z"), Ok(Some(midnight)));
+        assert_eq!(start(" 2024-01-15 ", Language::En), Ok(Some(midnight)));
+        assert_eq!(end("2024-01-15", Language::En), Ok(Some(Micros(midnight.0 + DAY))));
+        assert_eq!(end("2024-01-15T00:00:00Z", Language::En), Ok(Some(midnight)));
     }
 
     #[test]
@@ -52,8 +51,8 @@ mod tests {
 
     #[test]
     fn nothing_is_no_limit_and_nonsense_is_said() {
-        assert_eq!(start("  "), Ok(None));
-        assert_eq!(end(""), Ok(None));
-        assert!(start("yesterday").unwrap_err().starts_with("\"yesterday\" is not a time"));
+        assert_eq!(start("  ", Language::En), Ok(None));
+        assert_eq!(end("", Language::En), Ok(None));
+        assert!(start("yesterday", Language::En).unwrap_err().starts_with("“yesterday” is not a time"));
     }
 }

@@ -1,22 +1,80 @@
 //! Leads from one event to related ones.
 
 use protocol::{Chip, Field, Micros, TimeRange};
+use words::{Label, Language, Say, messages as m};
 
 use crate::chips::value_chip;
 use crate::format;
 use crate::tree::{Line, text_at};
 
-/// How far "around this time" extends in each direction, in microseconds.
-const AROUND: i64 = 5 * 60 * 1_000_000;
+/// How far "around this time" extends in each direction.
+const AROUND_MINUTES: i64 = 5;
+
+/// The same in microseconds.
+const AROUND: i64 = AROUND_MINUTES * 60 * 1_000_000;
 
 /// Most resources of an event that are offered.
 const MOST_RESOURCES: usize = 4;
+
+/// What events have in common with one, or how they follow from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// The same session.
+    Session,
+    /// The same access key.
+    AccessKey,
+    /// The same user.
+    User,
+    /// The same role.
+    Role,
+    /// The same source identity.
+    SourceIdentity,
+    /// The same user of Identity Center.
+    IdentityCenterUser,
+    /// Made with the credentials that it issued.
+    IssuedCredentials,
+    /// Made with the access key that it made.
+    MadeKey,
+    /// The same event, recorded in another account.
+    Shared,
+    /// The same address.
+    Address,
+    /// Issued the credentials that it was made with.
+    Issuer,
+    /// About the same resource.
+    Resource,
+    /// Everything about a resource.
+    Story,
+    /// About the same time.
+    Around,
+}
+
+impl Label for Kinship {
+    fn label(&self, language: Language) -> &'static str {
+        match self {
+            Kinship::Session => m::pivot_session(language),
+            Kinship::AccessKey => m::pivot_access_key(language),
+            Kinship::User => m::pivot_user(language),
+            Kinship::Role => m::pivot_role(language),
+            Kinship::SourceIdentity => m::pivot_source_identity(language),
+            Kinship::IdentityCenterUser => m::pivot_identity_center_user(language),
+            Kinship::IssuedCredentials => m::pivot_issued_credentials(language),
+            Kinship::MadeKey => m::pivot_made_key(language),
+            Kinship::Shared => m::pivot_shared(language),
+            Kinship::Address => m::pivot_address(language),
+            Kinship::Issuer => m::pivot_issuer(language),
+            Kinship::Resource => m::pivot_resource(language),
+            Kinship::Story => m::pivot_story(language),
+            Kinship::Around => m::pivot_around(language),
+        }
+    }
+}
 
 /// A lead to other events.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pivot {
     /// What they have in common with this one, or how they follow from it.
-    pub label: &'static str,
+    pub kinship: Kinship,
     /// The value in common.
     pub value: String,
     /// The filters that find them.
@@ -31,22 +89,17 @@ pub struct Pivot {
     pub elsewhere: bool,
 }
 
-/// What to follow: label, the field in this event, the field in other events, whether it is inferred.
-const LINKS: [(&str, &str, &str, bool); 9] = [
-    ("Same access key", "userIdentity.accessKeyId", "userIdentity.accessKeyId", false),
-    ("Same user", "userIdentity.arn", "userIdentity.arn", false),
-    ("Same role", ROLE, ROLE, false),
-    ("Same source identity", SOURCE_IDENTITY, SOURCE_IDENTITY, false),
-    ("Same Identity Center user", "userIdentity.onBehalfOf.userId", "userIdentity.onBehalfOf.userId", false),
-    (
-        "Calls with the credentials it issued",
-        "responseElements.credentials.accessKeyId",
-        "userIdentity.accessKeyId",
-        false,
-    ),
-    ("Calls with the access key it made", "responseElements.accessKey.accessKeyId", "userIdentity.accessKeyId", false),
-    ("Same event in other accounts", "sharedEventID", "sharedEventID", false),
-    ("Same address", "sourceIPAddress", "sourceIPAddress", true),
+/// What to follow: the connection, the field in this event, the field in other events, whether it is inferred.
+const LINKS: [(Kinship, &str, &str, bool); 9] = [
+    (Kinship::AccessKey, "userIdentity.accessKeyId", "userIdentity.accessKeyId", false),
+    (Kinship::User, "userIdentity.arn", "userIdentity.arn", false),
+    (Kinship::Role, ROLE, ROLE, false),
+    (Kinship::SourceIdentity, SOURCE_IDENTITY, SOURCE_IDENTITY, false),
+    (Kinship::IdentityCenterUser, "userIdentity.onBehalfOf.userId", "userIdentity.onBehalfOf.userId", false),
+    (Kinship::IssuedCredentials, "responseElements.credentials.accessKeyId", "userIdentity.accessKeyId", false),
+    (Kinship::MadeKey, "responseElements.accessKey.accessKeyId", "userIdentity.accessKeyId", false),
+    (Kinship::Shared, "sharedEventID", "sharedEventID", false),
+    (Kinship::Address, "sourceIPAddress", "sourceIPAddress", true),
 ];
 
 const ROLE: &str = "userIdentity.sessionContext.sessionIssuer.arn";
@@ -71,30 +124,30 @@ const PARAMETERS: [&str; 10] = [
 ];
 
 /// Leads from an event, given its fields.
-pub fn pivots(lines: &[Line]) -> Vec<Pivot> {
+pub fn pivots(lines: &[Line], language: Language) -> Vec<Pivot> {
     let mut all = Vec::new();
-    all.extend(session(lines));
-    for (label, from, to, inferred) in LINKS {
+    all.extend(session(lines, language));
+    for (kinship, from, to, inferred) in LINKS {
         if let Some(value) = text_at(lines, from).filter(|value| !value.is_empty()) {
-            all.push(Pivot { elsewhere: from != to, ..one(label, to, value, inferred) });
+            all.push(Pivot { elsewhere: from != to, ..one(kinship, to, value, inferred) });
         }
     }
     let key = text_at(lines, "userIdentity.accessKeyId").filter(|key| key.starts_with(TEMPORARY));
     all.extend(key.map(|key| {
         let issued = "responseElements.credentials.accessKeyId";
-        Pivot { elsewhere: true, ..one("The call that issued its credentials", issued, key, false) }
+        Pivot { elsewhere: true, ..one(Kinship::Issuer, issued, key, false) }
     }));
     let resources = resources(lines);
     let stories: Vec<Pivot> = resources.iter().map(story).collect();
     all.extend(resources);
     all.extend(stories);
-    all.extend(text_at(lines, "eventTime").and_then(|text| format::parse_time(&text)).map(around));
+    all.extend(text_at(lines, "eventTime").and_then(|text| format::parse_time(&text)).map(|at| around(at, language)));
     all
 }
 
-fn one(label: &'static str, path: &str, value: String, inferred: bool) -> Pivot {
+fn one(kinship: Kinship, path: &str, value: String, inferred: bool) -> Pivot {
     let chips = vec![value_chip(field(path), &value, false)];
-    Pivot { label, chips, value, range: None, text: String::new(), inferred, elsewhere: false }
+    Pivot { kinship, chips, value, range: None, text: String::new(), inferred, elsewhere: false }
 }
 
 fn field(path: &str) -> Field {
@@ -102,12 +155,12 @@ fn field(path: &str) -> Field {
 }
 
 /// A session is identified by its principal and the time it began.
-fn session(lines: &[Line]) -> Option<Pivot> {
+fn session(lines: &[Line], language: Language) -> Option<Pivot> {
     const BEGAN: &str = "userIdentity.sessionContext.attributes.creationDate";
     let (who, began) = (text_at(lines, "userIdentity.arn")?, text_at(lines, BEGAN)?);
-    let mut pivot = one("Same session", "userIdentity.arn", who, false);
+    let mut pivot = one(Kinship::Session, "userIdentity.arn", who, false);
     pivot.chips.push(value_chip(field(BEGAN), &began, false));
-    pivot.value = format!("since {began}");
+    pivot.value = m::PivotSince { time: &began }.say(language);
     Some(pivot)
 }
 
@@ -120,12 +173,12 @@ fn resources(lines: &[Line]) -> Vec<Pivot> {
         }
     }
     if !names.is_empty() {
-        return names.into_iter().map(|name| one("Same resource", "resources.ARN", name, false)).collect();
+        return names.into_iter().map(|name| one(Kinship::Resource, "resources.ARN", name, false)).collect();
     }
     let parameters = PARAMETERS.into_iter().filter_map(|name| {
         let path = format!("requestParameters.{name}");
         let value = text_at(lines, &path).filter(|value| !value.is_empty())?;
-        Some(one("Same resource", &path, value, true))
+        Some(one(Kinship::Resource, &path, value, true))
     });
     parameters.take(MOST_RESOURCES).collect()
 }
@@ -146,14 +199,14 @@ fn story(resource: &Pivot) -> Pivot {
     };
     let text = format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
     let value = name.to_owned();
-    Pivot { label: "Life story", value, chips: Vec::new(), range: None, text, inferred: true, elsewhere: false }
+    Pivot { kinship: Kinship::Story, value, chips: Vec::new(), range: None, text, inferred: true, elsewhere: false }
 }
 
-fn around(Micros(at): Micros) -> Pivot {
+fn around(Micros(at): Micros, language: Language) -> Pivot {
     let range = TimeRange { from: Micros(at.saturating_sub(AROUND)), to: Micros(at.saturating_add(AROUND)) };
     Pivot {
-        label: "Everything around this time",
-        value: "± 5 minutes".to_owned(),
+        kinship: Kinship::Around,
+        value: m::PivotMinutes { n: AROUND_MINUTES.unsigned_abs() }.say(language),
         chips: Vec::new(),
         range: Some(range),
         text: String::new(),
@@ -169,7 +222,7 @@ mod tests {
     use crate::tree;
 
     fn describe(chip: &Chip) -> String {
-        chips::describe(chip, words::Language::En)
+        chips::describe(chip, Language::En)
     }
 
     #[test]
@@ -179,12 +232,12 @@ mod tests {
             "attributes":{"creationDate":"2024-01-15T11:00:00Z"}}},
             "responseElements":{"credentials":{"accessKeyId":"ASIAY"}},
             "resources":[{"ARN":"arn:a"},{"ARN":"arn:b"},{"ARN":"arn:a"}]}"#;
-        let shown: Vec<String> = pivots(&tree::parse(record).unwrap())
+        let shown: Vec<String> = pivots(&tree::parse(record).unwrap(), Language::En)
             .into_iter()
             .map(|pivot| {
                 let chips: Vec<String> = pivot.chips.iter().map(describe).collect();
                 let what = format!("{}{}", chips.join(" and "), pivot.text);
-                format!("{}{}: {what}", pivot.label, if pivot.inferred { "?" } else { "" })
+                format!("{}{}: {what}", pivot.kinship.label(Language::En), if pivot.inferred { "?" } else { "" })
             })
             .collect();
         let expected = [
@@ -209,10 +262,10 @@ mod tests {
     #[test]
     fn parameters_stand_in_for_resources() {
         let record = r#"{"requestParameters":{"bucketName":"b","roleName":""},"eventTime":"x"}"#;
-        let all = pivots(&tree::parse(record).unwrap());
+        let all = pivots(&tree::parse(record).unwrap(), Language::En);
         assert_eq!(all.len(), 2);
-        assert_eq!((all[0].label, all[0].value.as_str(), all[0].inferred), ("Same resource", "b", true));
-        assert!(pivots(&[]).is_empty());
+        assert_eq!((all[0].kinship, all[0].value.as_str(), all[0].inferred), (Kinship::Resource, "b", true));
+        assert!(pivots(&[], Language::En).is_empty());
     }
 
     #[test]
@@ -227,7 +280,7 @@ mod tests {
             ),
             (r#"a "b" c\d"#, r#""a \"b\" c\\d""#),
         ] {
-            assert_eq!(story(&one("", "resources.ARN", arn.to_owned(), false)).text, text);
+            assert_eq!(story(&one(Kinship::Resource, "resources.ARN", arn.to_owned(), false)).text, text);
         }
     }
 }

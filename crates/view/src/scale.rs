@@ -9,6 +9,7 @@
 
 use calendar::Civil;
 use protocol::Micros;
+use words::{Language, Message, Say, messages as m};
 
 const SECOND: i64 = 1_000_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -72,15 +73,14 @@ pub fn count_ticks(max: u64, at_most: u64) -> Vec<u64> {
 }
 
 /// A round count for an axis: 1,500 as "1,500", 20,000 as "20k", 1,500,000 as "1.5M".
-pub fn tick_label(count: u64) -> String {
+pub fn tick_label(count: u64, language: Language) -> String {
     let (unit, sign) = match count {
-        0..10_000 => return crate::format::exact(count),
+        0..10_000 => return language.exact(count),
         10_000..1_000_000 => (1_000, "k"),
         1_000_000..1_000_000_000 => (1_000_000, "M"),
         _ => (1_000_000_000, "G"),
     };
-    let (whole, tenth) = (count / unit, count % unit * 10 / unit);
-    if tenth == 0 { format!("{whole}{sign}") } else { format!("{whole}.{tenth}{sign}") }
+    language.decimal(count as f64 / f64::from(unit), 1) + sign
 }
 
 /// A labelled time on an axis.
@@ -121,15 +121,15 @@ const MONTH_STEPS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 1200];
 
 /// Round times in `[from, to]`, at most about `at_most` of them. Days, months and years are UTC. Times beyond the year
 /// 9999 get no ticks.
-pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
+pub fn time_ticks(from: Micros, to: Micros, at_most: u32, language: Language) -> Vec<TimeTick> {
     let span = to.0.saturating_sub(from.0);
     if span <= 0 || at_most == 0 {
         return Vec::new();
     }
     let wanted = span / i64::from(at_most);
     let mut ticks = match STEPS.into_iter().find(|&step| step >= wanted) {
-        Some(step) => fixed_ticks(from.0, to.0, step),
-        None => month_ticks(from.0, to.0, wanted),
+        Some(step) => fixed_ticks(from.0, to.0, step, language),
+        None => month_ticks(from.0, to.0, wanted, language),
     };
     // Without a date on the axis, nobody knows which day it shows.
     let has_date = |tick: &TimeTick| tick.strong || !tick.label.contains(':');
@@ -137,27 +137,27 @@ pub fn time_ticks(from: Micros, to: Micros, at_most: u32) -> Vec<TimeTick> {
         && let Some(first) = ticks.first_mut()
         && let Some(at) = Civil::of(first.at)
     {
-        first.label = format!("{}, {}", day_label(at), first.label);
+        first.label = m::AxisDayTime { day: &day_label(at, language), time: &first.label }.say(language);
         first.strong = true;
     }
     ticks
 }
 
-fn fixed_ticks(from: i64, to: i64, step: i64) -> Vec<TimeTick> {
+fn fixed_ticks(from: i64, to: i64, step: i64, language: Language) -> Vec<TimeTick> {
     let first = from.div_euclid(step).saturating_mul(step);
     (0..)
         .map(|i| first.saturating_add(step.saturating_mul(i)))
         .take_while(|&at| at <= to)
         .filter(|&at| at >= from)
         .take(200)
-        .filter_map(|at| Some(fixed_tick(at, Civil::of(Micros(at))?, step)))
+        .filter_map(|at| Some(fixed_tick(at, Civil::of(Micros(at))?, step, language)))
         .collect()
 }
 
-fn fixed_tick(at: i64, time: Civil, step: i64) -> TimeTick {
+fn fixed_tick(at: i64, time: Civil, step: i64, language: Language) -> TimeTick {
     let (hour, minute, second) = (time.hour, time.minute, time.second);
     let label = if step >= DAY || (hour, minute, second) == (0, 0, 0) {
-        day_label(time)
+        day_label(time, language)
     } else if step < MINUTE {
         format!("{hour:02}:{minute:02}:{second:02}")
     } else {
@@ -167,7 +167,7 @@ fn fixed_tick(at: i64, time: Civil, step: i64) -> TimeTick {
     TimeTick { at: Micros(at), label, strong }
 }
 
-fn month_ticks(from: i64, to: i64, wanted: i64) -> Vec<TimeTick> {
+fn month_ticks(from: i64, to: i64, wanted: i64, language: Language) -> Vec<TimeTick> {
     let months = MONTH_STEPS.into_iter().find(|months| months * 30 * DAY >= wanted).unwrap_or(1200);
     let Some(start) = Civil::of(Micros(from)) else { return Vec::new() };
     let first = start.year * 12 / months * months;
@@ -178,7 +178,7 @@ fn month_ticks(from: i64, to: i64, wanted: i64) -> Vec<TimeTick> {
         .take_while(|&(_, at)| at <= to)
         .map(|(day, at)| TimeTick {
             at: Micros(at),
-            label: if months >= 12 { day.year.to_string() } else { month_label(day) },
+            label: if months >= 12 { day.year.to_string() } else { month_label(day, language) },
             strong: day.month == 1,
         })
         .collect()
@@ -190,22 +190,36 @@ fn month_start(months: i64) -> Option<(Civil, i64)> {
     Some((day, day.at().0))
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [Message; 12] = [
+    m::month_1,
+    m::month_2,
+    m::month_3,
+    m::month_4,
+    m::month_5,
+    m::month_6,
+    m::month_7,
+    m::month_8,
+    m::month_9,
+    m::month_10,
+    m::month_11,
+    m::month_12,
+];
 
-fn month_name(day: Civil) -> &'static str {
-    usize::try_from(day.month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
+fn month_name(day: Civil, language: Language) -> &'static str {
+    let month = usize::try_from(day.month - 1).ok().and_then(|i| MONTHS.get(i));
+    month.map_or("", |month| month(language))
 }
 
 /// "15 Jan", or the year on the first of January.
-fn day_label(day: Civil) -> String {
+fn day_label(day: Civil, language: Language) -> String {
     if (day.month, day.day) == (1, 1) {
         return day.year.to_string();
     }
-    format!("{} {}", day.day, month_name(day))
+    m::AxisDay { day: &day.day.to_string(), month: month_name(day, language) }.say(language)
 }
 
-fn month_label(day: Civil) -> String {
-    if day.month == 1 { day.year.to_string() } else { month_name(day).to_owned() }
+fn month_label(day: Civil, language: Language) -> String {
+    if day.month == 1 { day.year.to_string() } else { month_name(day, language).to_owned() }
 }
 
 #[cfg(test)]
@@ -219,7 +233,7 @@ mod tests {
     }
 
     fn labels(from: &str, to: &str, at_most: u32) -> Vec<String> {
-        time_ticks(at(from), at(to), at_most).into_iter().map(|tick| tick.label).collect()
+        time_ticks(at(from), at(to), at_most, Language::En).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
@@ -234,7 +248,8 @@ mod tests {
 
     #[test]
     fn tick_labels_are_short_and_exact() {
-        let labels: Vec<String> = [0, 9_500, 10_000, 250_000, 1_500_000, 2_000_000_000].map(tick_label).into();
+        let labels: Vec<String> =
+            [0, 9_500, 10_000, 250_000, 1_500_000, 2_000_000_000].map(|count| tick_label(count, Language::En)).into();
         assert_eq!(labels, ["0", "9,500", "10k", "250k", "1.5M", "2G"]);
     }
 
@@ -256,9 +271,9 @@ mod tests {
 
     #[test]
     fn an_empty_or_impossible_period_has_no_ticks() {
-        assert_eq!(time_ticks(Micros(5), Micros(5), 4), []);
-        assert_eq!(time_ticks(Micros(i64::MAX - 10), Micros(i64::MAX), 4), []);
-        time_ticks(Micros(i64::MIN), Micros(i64::MAX), 4);
+        assert_eq!(time_ticks(Micros(5), Micros(5), 4, Language::En), []);
+        assert_eq!(time_ticks(Micros(i64::MAX - 10), Micros(i64::MAX), 4, Language::En), []);
+        time_ticks(Micros(i64::MIN), Micros(i64::MAX), 4, Language::En);
     }
 
     proptest! {
@@ -272,7 +287,7 @@ mod tests {
         #[test]
         fn time_ticks_stay_inside_and_few(from in -5_000_000_000_i64..5_000_000_000, span in 1_i64..4_000_000_000, n in 2_u32..12) {
             let (from, to) = (Micros(from * SECOND), Micros((from + span) * SECOND));
-            let ticks = time_ticks(from, to, n);
+            let ticks = time_ticks(from, to, n, Language::En);
             prop_assert!(ticks.iter().all(|tick| tick.at >= from && tick.at <= to));
             prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
             prop_assert!(ticks.len() <= n as usize * 2 + 2);

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use words::{Language, Say, messages as m};
+
 /// Something that could deceive the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deception {
@@ -14,20 +16,15 @@ pub enum Deception {
     Mixed(char),
 }
 
-impl Deception {
-    /// A warning in one sentence.
-    pub fn words(self) -> String {
+impl Say for Deception {
+    fn write(&self, language: Language, out: &mut String) {
         let code = |c: char| format!("U+{:04X}", u32::from(c));
-        match self {
-            Deception::Direction(c) => {
-                format!("A bidi control character ({}) changes the direction of this text", code(c))
-            }
-            Deception::Invisible(c) => format!("An invisible character ({}) is in this text", code(c)),
+        match *self {
+            Deception::Direction(c) => m::DeceptionDirection { code: &code(c) }.write(language, out),
+            Deception::Invisible(c) => m::DeceptionInvisible { code: &code(c) }.write(language, out),
             Deception::Mixed(c) => {
-                format!(
-                    "A word of this text mixes letters of two alphabets: “{c}” ({}) looks like another letter",
-                    code(c)
-                )
+                let letter = &c.to_string();
+                m::DeceptionMixed { letter, code: &code(c) }.write(language, out);
             }
         }
     }
@@ -219,7 +216,7 @@ mod tests {
             ("arn:aws:iam::111122223333:user/аdmin", Deception::Mixed('а')),
         ] {
             assert_eq!(deception(text), Some(expected), "{text:?}");
-            assert!(!expected.words().is_empty());
+            assert!(!expected.say(Language::En).is_empty());
         }
     }
 

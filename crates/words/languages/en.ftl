@@ -512,6 +512,238 @@ check-waits = Checking starts once all files are read
 check-events = Checking { $events }
 verdict-line = Verdict
 
+## Charts
+
+chart-as-table = As a table
+# Behind “Copy”
+chart-as-csv = as CSV
+chart-none = There are no values to count.
+chart-events = Events
+chart-errors = Errors
+chart-not-proved = Not proved
+chart-share = Share
+chart-from = From
+chart-to = To
+chart-other-values = { $n ->
+    [one] { $n } other value
+   *[other] { $n } other values
+}
+chart-exact-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+chart-exact-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+chart-exact-not-proved = { NUMBER($n) } not proved
+chart-counts-marked = { $events }, { $marked }
+chart-bar = { $value }: { $events }, { $share }
+chart-bar-errors = { $value }: { $events }, { $share }; of these { $errors }
+# The first rows, for those who do not see the bars
+chart-summary = { $rows }.
+chart-summary-more = { $n ->
+    [one] { $rows }, and { $n } more row.
+   *[other] { $rows }, and { $n } more rows.
+}
+
+# What a bar chart shows, by what it counts
+chart-user = User
+chart-user-absent = no user
+chart-user-none = No event names a user
+chart-user-all = All events were made by { $value }
+chart-user-most = { $value } made { $share } of events
+chart-user-spread = Events are spread over { NUMBER($n) } users; { $value } leads with { $share }
+chart-event = Event name
+chart-event-absent = no event name
+chart-event-none = No event has a name
+chart-event-all = All events are { $value }
+chart-event-most = { $share } of events are { $value }
+chart-event-spread = Events are spread over { NUMBER($n) } event names; { $value } leads with { $share }
+chart-service = Service
+chart-service-absent = no service
+chart-service-none = No event names a service
+chart-service-all = All events are calls to { $value }
+chart-service-most = { $share } of events are calls to { $value }
+chart-service-spread = Events are spread over { NUMBER($n) } services; { $value } leads with { $share }
+chart-region = Region
+chart-region-absent = no region
+chart-region-none = No event names a region
+chart-region-all = All events come from { $value }
+chart-region-most = { $share } of events come from { $value }
+chart-region-spread = Events are spread over { NUMBER($n) } regions; { $value } leads with { $share }
+chart-error = Error code
+chart-error-none = No event has an error code
+chart-error-all = All errors are { $value }
+chart-error-most = { $share } of errors are { $value }
+chart-error-spread = Errors are spread over { NUMBER($n) } error codes; { $value } leads with { $share }
+chart-account = Account
+chart-account-absent = no account
+chart-account-none = No event names an account
+chart-account-all = All events are in account { $value }
+chart-account-most = { $share } of events are in account { $value }
+chart-account-spread = Events are spread over { NUMBER($n) } accounts; { $value } leads with { $share }
+chart-path-most = { $path }: { $value } in { $share } of events
+chart-path-spread = { $path }: { NUMBER($n) } values; { $value } leads with { $share }
+chart-path-none = No event has { $path }
+
+## The timeline
+
+timeline-slider = Time range: arrow keys move, Shift and arrow keys extend, Enter selects
+timeline-nothing-selected = nothing selected
+timeline-column = One column is { $length }, UTC
+timeline-column-undated = One column is { $length }, UTC · { $events } without a usable time
+timeline-key-events = events
+timeline-key-errors = errors
+timeline-period = { $from } to { $to }
+timeline-bin = { $period }: { $counts }
+timeline-no-events = No dated events.
+timeline-summary = { $bins ->
+    [one] { $counts } in { $bins } bin of { $length } from { $from } to { $to }.
+   *[other] { $counts } in { $bins } bins of { $length } from { $from } to { $to }.
+}
+timeline-undated = No event has a usable time
+timeline-empty = No event in this period
+timeline-few-at = { $events } at { $when }
+timeline-few-between = { $events } from { $from } to { $to }
+# `$unit` is day, hour, minute or second; if bins have another length, it is `$length`
+timeline-busiest = { $unit ->
+    [day] Busiest day: { $when } with { $events }
+    [hour] Busiest hour: { $when } with { $events }
+    [minute] Busiest minute: { $when } with { $events }
+    [second] Busiest second: { $when } with { $events }
+   *[other] Busiest { $length }: { $when } with { $events }
+}
+timeline-busiest-times = { $busiest }, { $times } times the average
+timeline-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+timeline-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+timeline-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+timeline-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+timeline-milliseconds = { NUMBER($n) } ms
+timeline-microseconds = { NUMBER($n) } µs
+timeline-gap-from = from { $time } on
+
+# On the axis of time
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+axis-day = { $day } { $month }
+axis-day-time = { $day }, { $time }
+
+## Buttons, lists and panels
+
+copy = Copy
+copied = Copied
+copy-failed = Could not copy
+copy-what = Copy { $what }
+pager-name = Pages of { $what }
+pager-range = { NUMBER($first) }–{ NUMBER($end) } of { NUMBER($total) } { $what }
+pager-first = First
+pager-last = Last
+pager-previous = Previous page
+pager-next = Next page
+pane-width = Width of { $what }
+
+## Text that could deceive the eye
+
+deception-direction = A bidi control character ({ $code }) changes the direction of this text
+deception-invisible = There is an invisible character ({ $code }) in this text
+deception-mixed =
+    A word in this text mixes letters of two alphabets: “{ $letter }” ({ $code }) looks like another letter
+
+## Fields and their values
+
+fields-only-long = only long values
+fields-at-least = at least { $values }
+values = { $n ->
+    [one] { COMPACT($n) } value
+   *[other] { COMPACT($n) } values
+}
+fields-missed =
+    There are too many values to count each one: a count may be up to { NUMBER($n) } too low, and values in fewer events than that may be missing.
+fields-long = { $n ->
+    [one] { COMPACT($n) } value longer than 256 bytes is not listed.
+   *[other] { COMPACT($n) } values longer than 256 bytes are not listed.
+}
+kind-array = array
+kind-object = object
+kind-text = text
+kind-number = number
+kind-boolean = boolean
+kind-null = null
+# Of the copied table
+compare-heading = Field
+
+## Groups of events: headings
+
+group-events = Events
+group-errors = Errors
+group-first = First
+group-last = Last
+group-users = Users
+group-addresses = Addresses
+group-names = Event names
+group-errors-share = { NUMBER($n) } ({ $share })
+
+## Commands that fetch what Traillight reads
+
+command-logs = Logs and digests
+command-logs-why = the events, and what they are checked against
+command-keys = Public keys
+command-keys-why = turn consistency into proof
+command-newest = Signature of the newest digest
+command-newest-why = proves the last hour as well
+
+## Ways from one event to others
+
+pivot-session = Same session
+pivot-access-key = Same access key
+pivot-user = Same user
+pivot-role = Same role
+pivot-source-identity = Same source identity
+pivot-identity-center-user = Same Identity Center user
+pivot-issued-credentials = Calls with the credentials it issued
+pivot-made-key = Calls with the access key it made
+pivot-shared = Same event in other accounts
+pivot-address = Same address
+pivot-issuer = The call that issued its credentials
+pivot-resource = Same resource
+pivot-story = Life story
+pivot-around = Everything around this time
+pivot-since = since { $time }
+pivot-minutes = ± { NUMBER($n) } minutes
+
+# What a record says of who is behind a session
+behind-source-identity = Source identity
+behind-identity-center-user = Identity Center user
+behind-identity-provider = Identity provider
+behind-invoked-by = On behalf of
+
+## A period that was typed
+
+period-no-time = “{ $text }” is not a time such as 2024-01-15T12:00:00Z or 2024-01-15.
+
 ## The filters
 
 filters = Filters

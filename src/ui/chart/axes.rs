@@ -6,6 +6,7 @@ use view::chart::TimelineTable;
 use view::scale::{Scale, count_ticks, tick_label, time_ticks, within};
 
 use super::plot::{Geometry, px};
+use crate::browser::language::language;
 
 /// Approximate width of a label.
 const TICK_PIXELS: f64 = 68.0;
@@ -29,7 +30,7 @@ pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + 
             });
             view! {
                 {line}
-                <text class="chart-tick" x=px(geometry.left - 6.0) y=px(y + 3.5) text-anchor="end">{tick_label(tick)}</text>
+                <text class="chart-tick" x=px(geometry.left - 6.0) y=px(y + 3.5) text-anchor="end">{tick_label(tick, language())}</text>
             }
         })
         .collect_view()
@@ -44,7 +45,7 @@ pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + u
     let at_most = within(geometry.width / TICK_PIXELS, 1.0, 40.0) as u32;
     let base = geometry.top + geometry.height + 0.5;
     let right = geometry.left + geometry.width;
-    let ticks = time_ticks(Micros(from), Micros(to), at_most)
+    let ticks = time_ticks(Micros(from), Micros(to), at_most, language())
         .into_iter()
         .map(|tick| {
             let x = (geometry.left + scale.at(tick.at.0.saturating_sub(from) as f64)).round() + 0.5;

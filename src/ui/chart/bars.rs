@@ -9,8 +9,10 @@ use view::format;
 use view::seen::visible;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
+use words::messages as m;
 
 use super::frame::{ChartFrame, PlainTable};
+use crate::browser::language::language;
 use crate::ui::cut::Cut;
 
 /// How many characters at the end of a name are always visible.
@@ -53,8 +55,8 @@ pub fn BarChart(
     };
     let (of_plain, of_csv) = (heading.clone(), heading.clone());
     let plain = Signal::derive(move || table.with(|table| plain_table(&of_plain, table)));
-    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(&of_csv)));
-    let summary = Signal::derive(move || table.with(|table| table.summary()));
+    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(&of_csv, language())));
+    let summary = Signal::derive(move || table.with(|table| table.summary(language())));
     let empty = move || table.with(|table| table.rows.is_empty());
     let header = move || {
         (!empty()).then(|| {
@@ -62,8 +64,8 @@ pub fn BarChart(
                 <div class="bar-header" aria-hidden="true">
                     <span>{heading.clone()}</span>
                     <span></span>
-                    <span class="is-number">"Events"</span>
-                    <span class="is-number">"Share"</span>
+                    <span class="is-number">{m::chart_events(language())}</span>
+                    <span class="is-number">{m::chart_share(language())}</span>
                 </div>
             }
         })
@@ -71,7 +73,7 @@ pub fn BarChart(
     let body = move || {
         view! {
             {header}
-            {move || empty().then(|| view! { <p class="chart-none">"There is no value to count."</p> })}
+            {move || empty().then(|| view! { <p class="chart-none">{m::chart_none(language())}</p> })}
             <ul class="bars" on:keydown=move_focus>{rows}</ul>
         }
     };
@@ -108,7 +110,7 @@ fn button(
             on_menu.run((keyed.clone(), place.left() + 24.0, place.bottom()));
         }
     };
-    let said = words(&bar);
+    let said = bar.words(language());
     view! {
         <button
             type="button"
@@ -128,20 +130,10 @@ fn button(
                     <span class="bar-errors" style:width=per_cent(bar.error_part)></span>
                 </span>
             </span>
-            <span class="bar-count">{format::count(bar.count)}</span>
+            <span class="bar-count">{language().count(bar.count)}</span>
             <span class="bar-share">{bar.share}</span>
         </button>
     }
-}
-
-/// A row in words: "us-east-1: 12,345 events, 83 %, of these 12 errors".
-fn words(bar: &Bar) -> String {
-    let errors = match bar.errors {
-        0 => String::new(),
-        1 => ", of these 1 error".to_owned(),
-        n => format!(", of these {} errors", format::exact(n)),
-    };
-    format!("{}: {} events, {}{errors}", visible(&bar.shown()), format::exact(bar.count), bar.share)
 }
 
 fn per_cent(part: f64) -> String {
@@ -149,12 +141,13 @@ fn per_cent(part: f64) -> String {
 }
 
 fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
+    let language = language();
     let cells = |bar: &Bar| {
-        let errors = if bar.kind == BarKind::Value { format::exact(bar.errors) } else { String::new() };
-        vec![visible(&bar.shown()).into_owned(), format::exact(bar.count), errors, bar.share.clone()]
+        let errors = if bar.kind == BarKind::Value { language.exact(bar.errors) } else { String::new() };
+        vec![visible(&bar.shown()).into_owned(), language.exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
-        headings: [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec(),
+        headings: BarTable::headings(heading, language).map(str::to_owned).to_vec(),
         rows: table.rows.iter().map(cells).collect(),
         words: 1,
     }

@@ -1,7 +1,9 @@
 //! What surrounds every chart: a title that says what it shows, a text summary, a table, and copying as CSV.
 
 use leptos::prelude::*;
+use words::messages as m;
 
+use crate::browser::language::language;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::Icon;
@@ -62,11 +64,11 @@ pub fn ChartFrame(
                     {tools.map(|tools| move || tools.run())}
                     <IconButton
                         icon=Icon::Events
-                        label="As a table"
+                        label=m::chart_as_table(language())
                         pressed=as_table
                         on_click=move |_| as_table.update(|on| *on = !*on)
                     />
-                    <CopyButton text=move || csv.run(()) what="as CSV"/>
+                    <CopyButton text=move || csv.run(()) what=m::chart_as_csv(language())/>
                 </div>
             </header>
             <p class="visually-hidden" id=summary_id.clone()>{summary}</p>
@@ -97,7 +99,7 @@ fn Table(title: Signal<String>, table: Signal<PlainTable>, shown: RwSignal<bool>
         <div
             class="chart-table-scroll"
             role="group"
-            aria-label="As a table"
+            aria-label=m::chart_as_table(language())
             tabindex=move || shown.get().then_some("0")
         >
             <table>

@@ -7,13 +7,14 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use protocol::TimeRange;
 use view::chart::{Brush, TimelineTable, bin_length_words, moment};
-use view::format;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
+use words::{Say, messages as m};
 
 use super::frame::{ChartFrame, PlainTable};
 use super::plot::{self, Geometry, px};
 use super::size::use_width;
+use crate::browser::language::language;
 use crate::ui::reactive::memo;
 
 /// Default height of the drawing in pixels.
@@ -64,7 +65,7 @@ pub fn Timeline(
             node_ref=plot
             role="slider"
             tabindex="0"
-            aria-label="Time range: arrow keys move, Shift and arrow keys extend, Enter selects"
+            aria-label=m::timeline_slider(language())
             aria-valuemin="0"
             aria-valuemax=last
             aria-valuenow=focus_bin
@@ -90,9 +91,9 @@ pub fn Timeline(
             </span>
         </p>
     };
-    let summary = Signal::derive(move || table.with(|table| table.summary()));
+    let summary = Signal::derive(move || table.with(|table| table.summary(language())));
     let plain = Signal::derive(move || table.with(|table| plain_table(table)));
-    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv()));
+    let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(language())));
     match tools {
         Some(tools) => view! {
             <ChartFrame name="timeline" title summary table=plain csv pending tools>{body}</ChartFrame>
@@ -174,28 +175,32 @@ impl Selection {
     /// The selection in words, for people who cannot see the plot.
     fn words(self) -> String {
         match self.brush() {
-            Some(brush) => self.table.with(|table| table.brush_words(brush)),
-            None => "nothing selected".to_owned(),
+            Some(brush) => self.table.with(|table| table.brush_words(brush, language())),
+            None => m::timeline_nothing_selected(language()).to_owned(),
         }
     }
 
     /// The line below the plot.
     fn readout(self) -> String {
+        let language = language();
         self.table.with(|table| {
             if let Some(brush) = self.brush() {
-                return table.brush_words(brush);
+                return table.brush_words(brush, language);
             }
             if let Some(bin) = self.hovered() {
-                return table.bin_words(bin);
+                return table.bin_words(bin, language);
             }
             if table.bins.is_empty() {
                 return String::new();
             }
-            let undated = match table.undated {
-                0 => String::new(),
-                n => format!(" · {} without a usable time", format::counted(n, "event", "events")),
-            };
-            format!("One column is {}, UTC{undated}", bin_length_words(table.bin_length))
+            let length = &bin_length_words(table.bin_length, language);
+            match table.undated {
+                0 => m::TimelineColumn { length }.say(language),
+                n => {
+                    let events = &m::Events { n }.say(language);
+                    m::TimelineColumnUndated { length, events }.say(language)
+                }
+            }
         })
     }
 }
@@ -264,24 +269,31 @@ impl Pointer {
 /// What the colours mean.
 fn legend(table: &TimelineTable) -> AnyView {
     let key = |class: &'static str, words: &'static str| view! { <span class=class></span>{words} };
+    let language = language();
     if table.failed.is_some() {
         view! {
-            {key("timeline-key is-proved", "proved")}
-            {key("timeline-key is-unchecked", "not checked")}
-            {key("timeline-key is-failed", "failed")}
+            {key("timeline-key is-proved", m::outcome_proved(language))}
+            {key("timeline-key is-unchecked", m::outcome_unchecked(language))}
+            {key("timeline-key is-failed", m::outcome_failed(language))}
         }
         .into_any()
     } else {
-        view! { {key("timeline-key is-events", "events")}{key("timeline-key is-errors", table.marked())} }.into_any()
+        view! {
+            {key("timeline-key is-events", m::timeline_key_events(language))}
+            {key("timeline-key is-errors", m::timeline_key_errors(language))}
+        }
+        .into_any()
     }
 }
 
 fn plain_table(table: &TimelineTable) -> PlainTable {
+    let language = language();
     let row = |(i, (count, errors)): (usize, &(u64, u64))| {
-        vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), format::exact(*count), format::exact(*errors)]
+        let (count, errors) = (language.exact(*count), language.exact(*errors));
+        vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), count, errors]
     };
     PlainTable {
-        headings: ["From", "To", "Events", table.heading()].map(str::to_owned).to_vec(),
+        headings: table.headings(language).map(str::to_owned).to_vec(),
         rows: table.bins.iter().enumerate().map(row).collect(),
         words: 2,
     }

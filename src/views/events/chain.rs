@@ -41,7 +41,7 @@ pub fn chain(loaded: Arc<Loaded>, model: Events, open: RwSignal<bool>) -> AnyVie
         return ().into_any();
     }
     let trace = RwSignal::new(None::<Trace>);
-    let (traced, this) = (Arc::clone(&loaded), call(&loaded.lines));
+    let (traced, this) = (Arc::clone(&loaded), call(&loaded.lines, language()));
     effect(move || {
         if open.get() && trace.with_untracked(Option::is_none) {
             trace.set(Some(Trace::default()));
@@ -109,7 +109,7 @@ async fn follow(loaded: Arc<Loaded>, model: Events, trace: RwSignal<Option<Trace
             }
         };
         lines = tree::parse(&found.json).unwrap_or_default();
-        let found = Found { call: call(&lines), row, certain };
+        let found = Found { call: call(&lines, language), row, certain };
         if trace.try_update(|trace| trace.get_or_insert_default().before.insert(0, found)).is_none() {
             break;
         }

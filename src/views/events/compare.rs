@@ -57,7 +57,7 @@ pub fn Compare(model: Events) -> impl IntoView {
     let compared = compared.answer;
     let text = move || {
         compared
-            .with_untracked(|it| it.as_ref().map(|it| table(&it.heads, &it.rows(all.get_untracked()))))
+            .with_untracked(|it| it.as_ref().map(|it| table(&it.heads, &it.rows(all.get_untracked()), language())))
             .unwrap_or_default()
     };
     let shown = move || match compared.get() {

@@ -178,11 +178,12 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let most = field.values.first().map_or(1, |(_, count)| (*count).max(1));
     let hidden = field.distinct.saturating_sub(field.values.len() as u64);
     let language = language();
-    let mut notes = vec![kinds(&field), m::Events { n: field.events }.say(language), distinct(&field)];
+    let mut notes =
+        vec![kinds(&field, language), m::Events { n: field.events }.say(language), distinct(&field, language)];
     notes.retain(|fact| !fact.is_empty());
     let facts = notes.join(" · ");
     let rest = (hidden > 0).then(|| m::FacetsRestOfField { n: hidden }.say(language));
-    let rest: Vec<String> = rest.into_iter().chain(caveat(&field)).collect();
+    let rest: Vec<String> = rest.into_iter().chain(caveat(&field, language)).collect();
     let rest = rest.join(" ");
     let item = |(text, count): (String, u64)| {
         value(asked.clone(), FacetItem { value: text, count, errors: 0 }, most, whole, state)

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
 use view::fragment::{DEFAULT_SORT, parse_key, print_key};
-use view::groups::{HEADINGS, cells, key_field, key_title, offered, shown, table as csv};
+use view::groups::{cells, headings, key_field, key_title, offered, shown, table as csv};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -40,7 +40,7 @@ pub fn Groups() -> impl IntoView {
     };
     let text = move || {
         let groups = answer.get_untracked();
-        groups.and_then(|answer| answer.groups.as_ref().map(csv)).unwrap_or_default()
+        groups.and_then(|answer| answer.groups.as_ref().map(|it| csv(it, language()))).unwrap_or_default()
     };
     let words =
         move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| told(it).into_any()) };
@@ -115,12 +115,13 @@ fn choice(
 
 fn table(counted: &Counted) -> AnyView {
     let heading = |text: String| view! { <th scope="col">{text}</th> }.into_any();
-    let headings = counted.by.iter().map(|key| key_title(key, language())).chain(HEADINGS.map(str::to_owned));
-    let headings: Vec<AnyView> = headings.map(heading).collect();
+    let language = language();
+    let names = counted.by.iter().map(|key| key_title(key, language)).chain(headings(language).map(str::to_owned));
+    let headings: Vec<AnyView> = names.map(heading).collect();
     let lines: Vec<AnyView> = counted.largest.iter().map(|group| line(&counted.by, group)).collect();
     view! {
         <div class="compare-frame">
-            <table class="groups" aria-label=m::groups_table(language())>
+            <table class="groups" aria-label=m::groups_table(language)>
                 <thead><tr>{headings}</tr></thead>
                 <tbody>{lines}</tbody>
             </table>
@@ -142,7 +143,7 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
         .values
         .iter()
         .map(|value| {
-            let text = shown(value.as_deref());
+            let text = value.as_deref().map_or_else(|| m::absent(language()).to_owned(), shown);
             let lead = move || {
                 state.group_by(Vec::new());
                 show.with_value(|targets| targets.iter().for_each(|target| target.filter(state, false)));
@@ -150,7 +151,9 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
             view! { <td>{link(text, "", lead)}</td> }.into_any()
         })
         .collect();
-    let figures: Vec<AnyView> =
-        cells(group).into_iter().map(|text| view! { <td class="groups-figure">{text}</td> }.into_any()).collect();
+    let figures: Vec<AnyView> = cells(group, language())
+        .into_iter()
+        .map(|text| view! { <td class="groups-figure">{text}</td> }.into_any())
+        .collect();
     view! { <tr>{values}{figures}</tr> }.into_any()
 }

@@ -7,7 +7,7 @@ use protocol::{Direction, Question, Sort, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::pivots::{Pivot, pivots};
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use super::detail::Loaded;
 use crate::browser::language::language;
@@ -23,7 +23,7 @@ const MOST: usize = 48;
 /// A line for each lead.
 #[component]
 pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
-    let lines: Vec<AnyView> = pivots(&loaded.lines).into_iter().map(line).collect();
+    let lines: Vec<AnyView> = pivots(&loaded.lines, language()).into_iter().map(line).collect();
     let title = m::detail_related(language());
     view! {
         <details class="detail-part" open>
@@ -71,12 +71,12 @@ fn line(pivot: Pivot) -> AnyView {
     let (value, inferred, count) = (format::middle(&pivot.value, MOST), pivot.inferred, count(&pivot));
     let way = move || match count.get() {
         Some(0) => {
-            let said = m::DetailRelatedNone { label: pivot.label }.say(language());
+            let said = m::DetailRelatedNone { label: pivot.kinship.label(language()) }.say(language());
             view! { <span>{said}</span> }.into_any()
         }
         _ => {
             let pivot = pivot.clone();
-            link(pivot.label, title, move || follow(state, &pivot))
+            link(pivot.kinship.label(language()), title, move || follow(state, &pivot))
         }
     };
     view! {

@@ -25,7 +25,7 @@ pub fn Strip() -> impl IntoView {
         Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { histogram: true, ..Want::default() })));
     let slot = use_engine().watch(question);
     let title = memo(move || {
-        let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(timeline_finding);
+        let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(|it| timeline_finding(it, language()));
         slot.answer
             .with(|answer| answer.as_ref().and_then(finding))
             .unwrap_or_else(|| m::counting(language()).to_owned())

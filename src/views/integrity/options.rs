@@ -7,6 +7,7 @@ use protocol::brief::Brief;
 use protocol::report::Options;
 use view::{format, period};
 
+use crate::browser::language::language;
 use crate::state::use_evidence;
 use crate::ui::reactive::memo;
 
@@ -90,8 +91,8 @@ fn found(brief: &Brief) -> Vec<String> {
 /// The options, or which field is invalid and why.
 fn read(bucket: &str, from: &str, to: &str) -> Result<Options, (&'static str, String)> {
     let wrong = |field: &'static str| move |words: String| (field, words);
-    let from = period::start(from).map_err(wrong("validate-from"))?;
-    let to = period::end(to).map_err(wrong("validate-to"))?;
+    let from = period::start(from, language()).map_err(wrong("validate-from"))?;
+    let to = period::end(to, language()).map_err(wrong("validate-to"))?;
     if let (Some(from), Some(to)) = (from, to)
         && from >= to
     {

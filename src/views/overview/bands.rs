@@ -89,7 +89,7 @@ fn line(band: &Band, table: &TimelineTable) -> AnyView {
     let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
     let trail = view! { <bdi>{seen(&band.trail)}</bdi> {account} }.into_any();
     let missing = view! { <bdi>{seen(&band.missing)}</bdi> }.into_any();
-    let said = m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band) }.say(language());
+    let said = m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band, language()) }.say(language());
     view! {
         <li class="band" class:is-everything=band.everything>
             <div class="band-track" aria-hidden="true">{bar}</div>

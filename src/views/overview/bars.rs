@@ -32,7 +32,9 @@ pub fn FacetChart(
     let state = use_state();
     let is_expanded = memo(move || expanded.with(|expanded| expanded.contains(&subject.column)));
     let title = memo(move || {
-        let finding = |answer: &Arc<Answer>| facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching));
+        let finding = |answer: &Arc<Answer>| {
+            facet(answer, subject).map(|it| bar_finding(subject, it, answer.matching, language()))
+        };
         answers
             .answer
             .with(|answer| answer.as_ref().and_then(finding))
@@ -41,8 +43,9 @@ pub fn FacetChart(
     let table = memo(move || {
         let most = if is_expanded.get() { MORE_ROWS } else { ROWS };
         let of_facet = |answer: &Arc<Answer>| {
-            let facet = facet(answer, subject)?;
-            Some(BarTable::of_facet(facet, answer.matching, subject.absent, most as usize))
+            let (facet, language) = (facet(answer, subject)?, language());
+            let absent = subject.absent.map(|label| label(language));
+            Some(BarTable::of_facet(facet, answer.matching, absent, most as usize, language))
         };
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(of_facet)).unwrap_or_default())
     });
@@ -59,7 +62,7 @@ pub fn FacetChart(
         BarKind::Other => expanded.update(|expanded| expanded.push(subject.column)),
     });
     let on_menu = value_menu::opener(column_field(subject.column));
-    let heading = subject.heading;
+    let heading = (subject.heading)(language());
     view! { <BarChart name=subject.name heading title table pending=is_stale tools on_pick on_menu/> }
 }
 

@@ -30,14 +30,14 @@ pub fn field_chart(path: FieldPath) -> AnyView {
     let Slot { answer, pending, .. } = use_engine().watch(question);
     let table = memo(move || {
         let of = |answer: &Arc<Answer>| {
-            answer.groups.as_ref().map(|groups| BarTable::of_groups(groups, answer.matching, ROWS as usize))
+            answer.groups.as_ref().map(|groups| BarTable::of_groups(groups, answer.matching, ROWS as usize, language()))
         };
         Arc::new(answer.with(|answer| answer.as_ref().and_then(of)).unwrap_or_default())
     });
     let (of_title, name) = (path.clone(), path.to_string());
     let title = memo(move || match answer.with(Option::is_none) {
         true => m::counting(language()).to_owned(),
-        false => table.with(|table| path_finding(&of_title, table)),
+        false => table.with(|table| path_finding(&of_title, table, language())),
     });
     let tools = ViewFn::from(move || {
         let path = path.clone();

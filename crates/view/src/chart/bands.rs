@@ -2,6 +2,7 @@
 
 use protocol::TimeRange;
 use protocol::recording::Band;
+use words::{Language, Say, messages as m};
 
 use super::TimelineTable;
 use crate::format::{range, time};
@@ -23,13 +24,13 @@ pub fn band_span(band: &Band, table: &TimelineTable) -> Option<(f64, f64)> {
 }
 
 /// The time of a band: "2026-03-03 03:12 – 04:05", or only its start.
-pub fn band_time(band: &Band) -> String {
+pub fn band_time(band: &Band, language: Language) -> String {
     if let Some(known) = band.known {
         return range(known);
     }
     match &band.ended {
         Some(ended) => range(TimeRange { from: band.began.time, to: ended.time }),
-        None => format!("from {} on", time(band.began.time)),
+        None => m::TimelineGapFrom { time: &time(band.began.time) }.say(language),
     }
 }
 
@@ -70,7 +71,7 @@ mod tests {
 
     #[test]
     fn an_open_band_says_from_when_on() {
-        assert_eq!(band_time(&band(0, None)), "from 1970-01-01 00:00:00Z on");
-        assert_eq!(band_time(&band(0, Some(3_600_000_000))), "1970-01-01 00:00 – 01:00");
+        assert_eq!(band_time(&band(0, None), Language::En), "from 1970-01-01 00:00:00Z on");
+        assert_eq!(band_time(&band(0, Some(3_600_000_000)), Language::En), "1970-01-01 00:00 – 01:00");
     }
 }

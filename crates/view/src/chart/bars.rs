@@ -2,9 +2,11 @@
 
 use csv_writer::table;
 use protocol::{Facet, Groups};
+use words::{Language, Say, messages as m};
 
-use crate::format::{decimal, exact, percent};
+use crate::format::decimal;
 use crate::groups::shown;
+use crate::seen::visible;
 
 /// What a row represents, and so what clicking it can filter for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,7 +52,21 @@ pub struct BarTable {
 impl Bar {
     /// The label as displayed.
     pub fn shown(&self) -> String {
-        shown(Some(&self.label))
+        shown(&self.label)
+    }
+
+    /// "us-east-1: 12,345 events, 83 %; of these 12 errors".
+    pub fn words(&self, language: Language) -> String {
+        let shown = self.shown();
+        let (value, share) = (&*visible(&shown), self.share.as_str());
+        let events = &m::ChartExactEvents { n: self.count }.say(language);
+        match self.errors {
+            0 => m::ChartBar { value, events, share }.say(language),
+            n => {
+                let errors = &m::ChartExactErrors { n }.say(language);
+                m::ChartBarErrors { value, events, share, errors }.say(language)
+            }
+        }
     }
 }
 
@@ -58,7 +74,7 @@ impl BarTable {
     /// The table for a facet, with rows for its first `most` values. With a label for `absent`, shares refer to all
     /// `matching` events, and events without a value have a row; otherwise, shares refer to the events that have a
     /// value.
-    pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize) -> BarTable {
+    pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize, language: Language) -> BarTable {
         let total = if absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
         let (shown, rest) = facet.items.split_at_checked(most).unwrap_or((&facet.items, &[]));
         let mut rows: Vec<Bar> =
@@ -66,27 +82,25 @@ impl BarTable {
         let hidden = facet.distinct.saturating_sub(shown.len() as u64);
         let other = rest.iter().map(|item| item.count).fold(facet.other, u64::saturating_add);
         if other > 0 {
-            let label =
-                if hidden == 1 { "1 other value".to_owned() } else { format!("{} other values", exact(hidden)) };
-            rows.push(row(BarKind::Other, label, other, 0));
+            rows.push(row(BarKind::Other, m::ChartOtherValues { n: hidden }.say(language), other, 0));
         }
         if let Some(label) = absent
             && facet.absent > 0
         {
             rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
         }
-        BarTable::measured(rows, total, facet.distinct)
+        BarTable::measured(rows, total, facet.distinct, language)
     }
 
     /// The table for the values at a path, with rows for the first `most` values. Shares refer to all events.
-    pub fn of_groups(groups: &Groups, matching: u64, most: usize) -> BarTable {
+    pub fn of_groups(groups: &Groups, matching: u64, most: usize, language: Language) -> BarTable {
         let (mut rows, mut absent) = (Vec::new(), None);
         for group in &groups.largest {
             match group.values.first() {
                 Some(Some(value)) if rows.len() < most => {
                     rows.push(row(BarKind::Value, value.clone(), group.events, group.errors));
                 }
-                Some(None) => absent = Some(row(BarKind::Absent, "absent".to_owned(), group.events, 0)),
+                Some(None) => absent = Some(row(BarKind::Absent, m::absent(language).to_owned(), group.events, 0)),
                 _ => {}
             }
         }
@@ -94,26 +108,26 @@ impl BarTable {
         let hidden = distinct.saturating_sub(rows.len() as u64);
         let listed = rows.iter().chain(&absent).map(|row| row.count).fold(0, u64::saturating_add);
         if hidden > 0 {
-            let label = format!("{} other values", exact(hidden));
+            let label = m::ChartOtherValues { n: hidden }.say(language);
             rows.push(row(BarKind::Other, label, matching.saturating_sub(listed), 0));
         }
         rows.extend(absent);
-        BarTable::measured(rows, matching, distinct)
+        BarTable::measured(rows, matching, distinct, language)
     }
 
-    fn measured(mut rows: Vec<Bar>, total: u64, distinct: u64) -> BarTable {
+    fn measured(mut rows: Vec<Bar>, total: u64, distinct: u64, language: Language) -> BarTable {
         let longest = rows.iter().map(|row| row.count).max().unwrap_or(0);
         for row in &mut rows {
             row.length = fraction(row.count, longest);
             row.error_part = fraction(row.errors, row.count);
-            row.share = percent(row.count, total);
+            row.share = language.percent(row.count, total);
         }
         BarTable { rows, total, distinct }
     }
 
     /// The table for a spreadsheet.
-    pub fn to_csv(&self, heading: &str) -> String {
-        let header = [heading, "Events", "Errors", "Share"].map(str::to_owned).to_vec();
+    pub fn to_csv(&self, heading: &str, language: Language) -> String {
+        let header = BarTable::headings(heading, language).map(str::to_owned).to_vec();
         let rows = self.rows.iter().map(|row| {
             let errors = if row.kind == BarKind::Value { row.errors.to_string() } else { String::new() };
             let label = if row.label.is_empty() { String::new() } else { row.shown() };
@@ -122,12 +136,19 @@ impl BarTable {
         table(std::iter::once(header).chain(rows))
     }
 
+    /// Headings of the table, of which the first one says what the rows are.
+    pub fn headings(heading: &str, language: Language) -> [&str; 4] {
+        [heading, m::chart_events(language), m::chart_errors(language), m::chart_share(language)]
+    }
+
     /// The first rows in a sentence, for people who cannot see the bars.
-    pub fn summary(&self) -> String {
+    pub fn summary(&self, language: Language) -> String {
         let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.shown(), row.share)).collect();
-        let rest = self.rows.len().saturating_sub(3);
-        let more = if rest == 0 { String::new() } else { format!(", and {rest} more rows") };
-        format!("{}{more}.", named.join(", "))
+        let rows = &named.join(", ");
+        match self.rows.len().saturating_sub(3) as u64 {
+            0 => m::ChartSummary { rows }.say(language),
+            n => m::ChartSummaryMore { rows, n }.say(language),
+        }
     }
 }
 
@@ -158,7 +179,7 @@ mod tests {
 
     #[test]
     fn rest_and_absent_come_last_and_lengths_are_zero_based() {
-        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"), 12);
+        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"), 12, Language::En);
         let rows: Vec<_> = table.rows.iter().map(|row| (row.kind, row.label.as_str(), row.count)).collect();
         assert_eq!(
             rows,
@@ -177,7 +198,7 @@ mod tests {
 
     #[test]
     fn without_an_absent_row_shares_are_of_events_with_a_value() {
-        let table = BarTable::of_facet(&facet(), 1_000, None, 12);
+        let table = BarTable::of_facet(&facet(), 1_000, None, 12, Language::En);
         assert_eq!(table.total, 900);
         assert_eq!(table.rows.len(), 3);
         assert_eq!(table.rows[0].share, "67\u{a0}%");
@@ -185,7 +206,7 @@ mod tests {
 
     #[test]
     fn values_without_a_row_are_in_the_rest() {
-        let table = BarTable::of_facet(&facet(), 1_000, None, 1);
+        let table = BarTable::of_facet(&facet(), 1_000, None, 1, Language::En);
         let rows: Vec<_> = table.rows.iter().map(|row| (row.label.as_str(), row.count)).collect();
         assert_eq!(rows, [("us-east-1", 600), ("4 other values", 300)]);
     }
@@ -204,7 +225,7 @@ mod tests {
         let largest = vec![group(Some("a\u{1f}b"), 50, 5), group(None, 30, 0), group(Some("c"), 10, 0)];
         let groups = Groups { by: Vec::new(), total: 9, largest };
         let lines = |most| {
-            let table = BarTable::of_groups(&groups, 100, most);
+            let table = BarTable::of_groups(&groups, 100, most, Language::En);
             assert_eq!((table.total, table.distinct), (100, 8));
             table.rows.iter().map(|row| (row.shown(), row.count, row.share.clone())).collect::<Vec<_>>()
         };
@@ -213,18 +234,28 @@ mod tests {
             (line("a, b", 50, "50 %"), line("6 other values", 10, "10 %"), line("absent", 30, "30 %"));
         assert_eq!(lines(12), [first.clone(), line("c", 10, "10 %"), rest, absent.clone()]);
         assert_eq!(lines(1), [first, line("7 other values", 20, "20 %"), absent]);
-        assert_eq!(BarTable::of_groups(&Groups::default(), 0, 12), BarTable::default());
+        assert_eq!(BarTable::of_groups(&Groups::default(), 0, 12, Language::En), BarTable::default());
+    }
+
+    #[test]
+    fn rows_and_charts_are_said_in_words() {
+        let table = BarTable::of_facet(&facet(), 1_000, Some("no region"), 12, Language::En);
+        let words = |at: usize| table.rows[at].words(Language::En).replace('\u{a0}', " ");
+        assert_eq!(words(0), "us-east-1: 600 events, 60 %; of these 60 errors");
+        assert_eq!(words(1), "eu-west-1: 200 events, 20 %");
+        let summary = table.summary(Language::En).replace('\u{a0}', " ");
+        assert_eq!(summary, "us-east-1 60 %, eu-west-1 20 %, 3 other values 10 %, and 1 more row.");
     }
 
     #[test]
     fn an_empty_facet_has_no_rows() {
         let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10 };
-        assert_eq!(BarTable::of_facet(&facet, 10, None, 12), BarTable::default());
+        assert_eq!(BarTable::of_facet(&facet, 10, None, 12, Language::En), BarTable::default());
     }
 
     #[test]
     fn csv_has_shares_as_numbers() {
-        let text = BarTable::of_facet(&facet(), 1_000, None, 12).to_csv("Region");
+        let text = BarTable::of_facet(&facet(), 1_000, None, 12, Language::En).to_csv("Region", Language::En);
         assert_eq!(
             text,
             "Region,Events,Errors,Share\r\nus-east-1,600,60,0.6667\r\neu-west-1,200,0,0.2222\r\n3 other values,100,,0.1111\r\n"

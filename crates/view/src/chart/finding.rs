@@ -1,11 +1,12 @@
 //! The title of a chart: what it shows, in a sentence.
 
 use protocol::{Facet, FacetItem, Histogram};
+use words::{Language, Say, messages as m};
 
 use super::Subject;
-use super::bars::{Bar, BarKind, BarTable};
-use super::timeline::{bin_length_words, moment};
-use crate::format::{counted, decimal, exact, middle, percent};
+use super::bars::{BarKind, BarTable};
+use super::timeline::{bin_length_words, bin_unit, moment};
+use crate::format::middle;
 use crate::seen::visible;
 
 /// Longer values are shortened in the middle, since a title is a sentence.
@@ -13,67 +14,73 @@ const LONGEST_VALUE: usize = 40;
 
 /// "83 % of events come from us-east-1". Contains a value from a log, so show it only as text. If the first value has
 /// less than a tenth, the title says how spread out the values are.
-pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64) -> String {
+pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64, language: Language) -> String {
     let total = if subject.absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
-    let Some(FacetItem { value, count, .. }) = facet.items.first() else { return subject.nothing.to_owned() };
+    let Some(FacetItem { value, count, .. }) = facet.items.first() else { return (subject.none)(language).to_owned() };
     let value = if value.is_empty() { "\"\"".to_owned() } else { middle(&visible(value), LONGEST_VALUE) };
-    let value = value.as_str();
-    let share = percent(*count, total);
+    let share = language.percent(*count, total);
     if *count >= total {
-        return (subject.everything)(value);
+        (subject.all)(&value, language)
+    } else if count.saturating_mul(10) < total {
+        (subject.spread)(facet.distinct, &value, &share, language)
+    } else {
+        (subject.most)(&value, &share, language)
     }
-    if count.saturating_mul(10) < total {
-        let what = if subject.absent.is_none() { "Errors" } else { "Events" };
-        let number = exact(facet.distinct);
-        return format!("{what} spread over {number} {}; {value} leads with {share}", subject.plural);
-    }
-    (subject.leader)(value, &share)
 }
 
 /// "vpcEndpointId: vpce-1 in 83 % of events". Contains a value and a path from a log, so show it only as text.
-pub fn path_finding(path: &[String], table: &BarTable) -> String {
-    let name = visible(&path.join(".")).into_owned();
-    match table.rows.first() {
-        Some(bar) if bar.kind == BarKind::Value => match bar.count.saturating_mul(10) < table.total {
-            true => format!("{name}: {} values; {} leads with {}", exact(table.distinct), shortened(bar), bar.share),
-            false => format!("{name}: {} in {} of events", shortened(bar), bar.share),
-        },
-        _ => format!("No event has {name}"),
+pub fn path_finding(path: &[String], table: &BarTable, language: Language) -> String {
+    let path = &*visible(&path.join(".")).into_owned();
+    let Some(bar) = table.rows.first().filter(|bar| bar.kind == BarKind::Value) else {
+        return m::ChartPathNone { path }.say(language);
+    };
+    let value = &middle(&visible(&bar.shown()), LONGEST_VALUE);
+    let share = &bar.share;
+    match bar.count.saturating_mul(10) < table.total {
+        true => m::ChartPathSpread { path, n: table.distinct, value, share }.say(language),
+        false => m::ChartPathMost { path, value, share }.say(language),
     }
-}
-
-fn shortened(bar: &Bar) -> String {
-    middle(&visible(&bar.shown()), LONGEST_VALUE)
 }
 
 /// With fewer events, there is no busiest time.
 const FEW: u64 = 10;
 
 /// "Busiest hour: 2024-01-15 12:00Z with 1,204 events, 4.1 times the average"; for few events, only their period.
-pub fn timeline_finding(histogram: &Histogram) -> String {
+pub fn timeline_finding(histogram: &Histogram, language: Language) -> String {
     let bins = &histogram.bins;
     let total: u64 = bins.iter().map(|bin| bin.count).fold(0, u64::saturating_add);
     let Some((peak, bin)) = bins.iter().enumerate().rev().max_by_key(|(_, bin)| bin.count).filter(|_| total > 0) else {
-        return if histogram.undated > 0 { "No event has a usable time" } else { "No event in this period" }.to_owned();
+        let nothing = if histogram.undated > 0 { m::timeline_undated } else { m::timeline_empty };
+        return nothing(language).to_owned();
     };
     let start_of = |at: usize| {
-        i64::try_from(at).unwrap_or(i64::MAX).saturating_mul(histogram.bin_length).saturating_add(histogram.start.0)
+        let since = i64::try_from(at).unwrap_or(i64::MAX).saturating_mul(histogram.bin_length);
+        moment(since.saturating_add(histogram.start.0))
     };
     if total < FEW || bin.count < 2 {
         let is_there = |bin: &protocol::Bin| bin.count > 0;
         let ends = bins.iter().position(is_there).zip(bins.iter().rposition(is_there));
         let (first, last) = ends.map_or((peak, peak), |ends| ends);
-        let (first, last) = (moment(start_of(first)), moment(start_of(last)));
-        let when = if first == last { format!("at {first}") } else { format!("from {first} to {last}") };
-        return format!("{} {when}", counted(total, "event", "events"));
+        let (from, to) = (&start_of(first), &start_of(last));
+        let events = &m::ChartExactEvents { n: total }.say(language);
+        return match first == last {
+            true => m::TimelineFewAt { events, when: from }.say(language),
+            false => m::TimelineFewBetween { events, from, to }.say(language),
+        };
     }
-    let start = start_of(peak);
-    let length = bin_length_words(histogram.bin_length);
-    let unit = length.strip_prefix("1 ").unwrap_or(&length);
-    let head = format!("Busiest {unit}: {} with {} events", moment(start), exact(bin.count));
+    let busiest = m::TimelineBusiest {
+        unit: bin_unit(histogram.bin_length),
+        length: &bin_length_words(histogram.bin_length, language),
+        when: &start_of(peak),
+        events: &m::ChartExactEvents { n: bin.count }.say(language),
+    }
+    .say(language);
     let average = total as f64 / bins.len() as f64;
     let times = bin.count as f64 / average;
-    if bins.len() < 3 || times < 1.5 { head } else { format!("{head}, {} times the average", decimal(times, 1)) }
+    match bins.len() < 3 || times < 1.5 {
+        true => busiest,
+        false => m::TimelineBusiestTimes { busiest: &busiest, times: &language.decimal(times, 1) }.say(language),
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +98,7 @@ mod tests {
 
     fn say(column: Column, facet: &Facet, matching: u64) -> String {
         let subject = SUBJECTS.iter().find(|subject| subject.column == column).unwrap();
-        bar_finding(subject, facet, matching).replace('\u{a0}', " ")
+        bar_finding(subject, facet, matching, Language::En).replace('\u{a0}', " ")
     }
 
     #[test]
@@ -112,7 +119,7 @@ mod tests {
     #[test]
     fn an_even_spread_is_said_as_a_spread() {
         let many = facet(&[("alice", 4), ("bob", 3)], 210, 93, 0);
-        assert_eq!(say(Column::User, &many, 100), "Events spread over 210 users; alice leads with 4 %");
+        assert_eq!(say(Column::User, &many, 100), "Events are spread over 210 users; alice leads with 4 %");
     }
 
     #[test]
@@ -122,17 +129,17 @@ mod tests {
         bins.push(Bin { count: 110, ..Bin::default() });
         let histogram = Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 };
         assert_eq!(
-            timeline_finding(&histogram),
+            timeline_finding(&histogram, Language::En),
             "Busiest hour: 1970-01-01 09:00Z with 110 events, 5.5 times the average"
         );
         let few = |counts: &[u64]| {
             let bins = counts.iter().map(|&count| Bin { count, ..Bin::default() }).collect();
-            timeline_finding(&Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 }).replace('\u{a0}', " ")
+            timeline_finding(&Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 }, Language::En)
         };
         assert_eq!(few(&[0, 1]), "1 event at 1970-01-01 01:00Z");
         assert_eq!(few(&[2, 0, 1]), "3 events from 1970-01-01 00:00Z to 1970-01-01 02:00Z");
         assert_eq!(few(&[1; 20]), "20 events from 1970-01-01 00:00Z to 1970-01-01 19:00Z");
         let empty = Histogram { start: Micros(0), bin_length: hour, bins: vec![], undated: 3 };
-        assert_eq!(timeline_finding(&empty), "No event has a usable time");
+        assert_eq!(timeline_finding(&empty, Language::En), "No event has a usable time");
     }
 }

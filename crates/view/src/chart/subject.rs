@@ -1,89 +1,58 @@
 //! The table of the overview's charts.
 
 use protocol::Column;
+use words::{Language, Message, Say, messages as m};
 
 /// What a bar chart of the overview counts, and the wording of its title. Values come from logs, so show the result
 /// only as text.
-#[derive(Debug)]
 pub struct Subject {
     /// The `data-chart` of its chart.
     pub name: &'static str,
     /// The column it counts.
     pub column: Column,
     /// Heading of the first column.
-    pub heading: &'static str,
+    pub heading: Message,
     /// Label of the row for events without a value; `None` if it is normal not to have one.
-    pub absent: Option<&'static str>,
-    /// What the chart's values are called, in the plural.
-    pub plural: &'static str,
+    pub absent: Option<Message>,
     /// Title if no event has a value.
-    pub nothing: &'static str,
+    pub none: Message,
     /// Title if all events have this value.
-    pub everything: fn(&str) -> String,
+    pub all: fn(&str, Language) -> String,
     /// Title if this value has this share.
-    pub leader: fn(&str, &str) -> String,
+    pub most: fn(&str, &str, Language) -> String,
+    /// Title if there are so many values that the largest share, this value's, is small.
+    pub spread: fn(u64, &str, &str, Language) -> String,
 }
 
-/// The charts in reading order, the long ones side by side. A new chart is a new line.
+/// The functions of a subject's messages.
+macro_rules! subject {
+    ($name:literal, $column:ident, $heading:ident, $absent:expr, $none:ident, $all:ident, $most:ident, $spread:ident) => {
+        Subject {
+            name: $name,
+            column: Column::$column,
+            heading: m::$heading,
+            absent: $absent,
+            none: m::$none,
+            all: |value, language| m::$all { value }.say(language),
+            most: |value, share, language| m::$most { value, share }.say(language),
+            spread: |n, value, share, language| m::$spread { n, value, share }.say(language),
+        }
+    };
+}
+
+/// The charts in reading order, the long ones side by side. A new chart is a new line, and its messages.
+#[rustfmt::skip]
 pub static SUBJECTS: [Subject; 6] = [
-    Subject {
-        name: "user",
-        column: Column::User,
-        heading: "User",
-        absent: Some("no user"),
-        plural: "users",
-        nothing: "No event names a user",
-        everything: |value| format!("All events were made by {value}"),
-        leader: |value, share| format!("{value} made {share} of events"),
-    },
-    Subject {
-        name: "event",
-        column: Column::EventName,
-        heading: "Event name",
-        absent: Some("no event name"),
-        plural: "event names",
-        nothing: "No event has a name",
-        everything: |value| format!("All events are {value}"),
-        leader: |value, share| format!("{share} of events are {value}"),
-    },
-    Subject {
-        name: "service",
-        column: Column::EventSource,
-        heading: "Service",
-        absent: Some("no service"),
-        plural: "services",
-        nothing: "No event names a service",
-        everything: |value| format!("All events are calls to {value}"),
-        leader: |value, share| format!("{share} of events are calls to {value}"),
-    },
-    Subject {
-        name: "region",
-        column: Column::AwsRegion,
-        heading: "Region",
-        absent: Some("no region"),
-        plural: "regions",
-        nothing: "No event names a region",
-        everything: |value| format!("All events come from {value}"),
-        leader: |value, share| format!("{share} of events come from {value}"),
-    },
-    Subject {
-        name: "error",
-        column: Column::ErrorCode,
-        heading: "Error code",
-        absent: None,
-        plural: "error codes",
-        nothing: "No event has an error code",
-        everything: |value| format!("All errors are {value}"),
-        leader: |value, share| format!("{share} of errors are {value}"),
-    },
-    Subject {
-        name: "account",
-        column: Column::RecipientAccountId,
-        heading: "Account",
-        absent: Some("no account"),
-        plural: "accounts",
-        nothing: "No event names an account",
-        everything: |value| format!("All events are in account {value}"),
-        leader: |value, share| format!("{share} of events are in account {value}"),
-    },
+    subject!("user", User, chart_user, Some(m::chart_user_absent), chart_user_none,
+        ChartUserAll, ChartUserMost, ChartUserSpread),
+    subject!("event", EventName, chart_event, Some(m::chart_event_absent), chart_event_none,
+        ChartEventAll, ChartEventMost, ChartEventSpread),
+    subject!("service", EventSource, chart_service, Some(m::chart_service_absent), chart_service_none,
+        ChartServiceAll, ChartServiceMost, ChartServiceSpread),
+    subject!("region", AwsRegion, chart_region, Some(m::chart_region_absent), chart_region_none,
+        ChartRegionAll, ChartRegionMost, ChartRegionSpread),
+    subject!("error", ErrorCode, chart_error, None, chart_error_none,
+        ChartErrorAll, ChartErrorMost, ChartErrorSpread),
+    subject!("account", RecipientAccountId, chart_account, Some(m::chart_account_absent), chart_account_none,
+        ChartAccountAll, ChartAccountMost, ChartAccountSpread),
 ];

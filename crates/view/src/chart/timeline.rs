@@ -10,8 +10,9 @@
 use calendar::Civil;
 use csv_writer::table;
 use protocol::{Histogram, Micros, TimeRange};
+use words::{Language, Say, messages as m};
 
-use crate::format::{date, exact};
+use crate::format::date;
 use crate::scale::Scale;
 
 /// A bin as drawn. In pixels; y is measured downwards from the top of the plot.
@@ -64,11 +65,6 @@ impl TimelineTable {
             failed: Some(bins.iter().map(|bin| bin.failed).collect()),
             ..TimelineTable::of(histogram)
         }
-    }
-
-    /// What is marked: "errors" or "not proved".
-    pub fn marked(&self) -> &'static str {
-        if self.failed.is_some() { "not proved" } else { "errors" }
     }
 
     /// The largest count of a bin.
@@ -132,56 +128,60 @@ impl TimelineTable {
     }
 
     /// A bin in words: "2024-01-15 12:00Z to 13:00Z: 23 events, 2 errors".
-    pub fn bin_words(&self, bin: usize) -> String {
-        let Some(&(count, errors)) = self.bins.get(bin) else { return String::new() };
-        format!("{}: {}", period(self.bin_start(bin), self.bin_start(bin + 1)), self.counts(count, errors))
+    pub fn bin_words(&self, bin: usize, language: Language) -> String {
+        if self.bins.get(bin).is_none() {
+            return String::new();
+        }
+        self.brush_words(Brush::at(bin), language)
     }
 
     /// Several bins in words, like [`TimelineTable::bin_words`].
-    pub fn brush_words(&self, brush: Brush) -> String {
+    pub fn brush_words(&self, brush: Brush, language: Language) -> String {
         let (first, end) = brush.bins();
         let inside = self.bins.iter().take(end).skip(first);
         let (count, errors) = inside.fold((0_u64, 0_u64), |sum, bin| (sum.0 + bin.0, sum.1 + bin.1));
-        format!("{}: {}", period(self.bin_start(first), self.bin_start(end)), self.counts(count, errors))
+        let period = period(self.bin_start(first), self.bin_start(end), language);
+        m::TimelineBin { period: &period, counts: &self.counts(count, errors, language) }.say(language)
     }
 
     /// The whole chart in a sentence.
-    pub fn summary(&self) -> String {
+    pub fn summary(&self, language: Language) -> String {
         if self.bins.is_empty() {
-            return "No dated events.".to_owned();
+            return m::timeline_no_events(language).to_owned();
         }
-        format!(
-            "{} in {} bins of {} from {} to {}.",
-            self.counts(self.total(), self.errors()),
-            exact(self.bins.len() as u64),
-            bin_length_words(self.bin_length),
-            moment(self.start),
-            moment(self.end())
-        )
+        m::TimelineSummary {
+            counts: &self.counts(self.total(), self.errors(), language),
+            bins: self.bins.len() as u64,
+            length: &bin_length_words(self.bin_length, language),
+            from: &moment(self.start),
+            to: &moment(self.end()),
+        }
+        .say(language)
     }
 
     /// The table for a spreadsheet.
-    pub fn to_csv(&self) -> String {
-        let header = ["Start", "End", "Events", self.heading()].map(str::to_owned).to_vec();
+    pub fn to_csv(&self, language: Language) -> String {
+        let header = self.headings(language).map(str::to_owned).to_vec();
         let rows = self.bins.iter().enumerate().map(|(i, bin)| {
             vec![moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()]
         });
         table(std::iter::once(header).chain(rows))
     }
 
-    /// Heading for the marked events.
-    pub fn heading(&self) -> &'static str {
-        if self.failed.is_some() { "Not proved" } else { "Errors" }
+    /// Headings for the table.
+    pub fn headings(&self, language: Language) -> [&'static str; 4] {
+        let marked = if self.failed.is_some() { m::chart_not_proved } else { m::chart_errors };
+        [m::chart_from(language), m::chart_to(language), m::chart_events(language), marked(language)]
     }
 
-    fn counts(&self, count: u64, marked: u64) -> String {
-        let events = if count == 1 { "1 event".to_owned() } else { format!("{} events", exact(count)) };
-        match (marked, self.failed.is_some()) {
-            (0, _) => events,
-            (_, true) => format!("{events}, {} not proved", exact(marked)),
-            (1, false) => format!("{events}, 1 error"),
-            (_, false) => format!("{events}, {} errors", exact(marked)),
-        }
+    fn counts(&self, count: u64, marked: u64, language: Language) -> String {
+        let events = m::ChartExactEvents { n: count }.say(language);
+        let marked = match (marked, self.failed.is_some()) {
+            (0, _) => return events,
+            (n, true) => m::ChartExactNotProved { n }.say(language),
+            (n, false) => m::ChartExactErrors { n }.say(language),
+        };
+        m::ChartCountsMarked { events: &events, marked: &marked }.say(language)
     }
 }
 
@@ -234,21 +234,37 @@ impl Brush {
     }
 }
 
-/// A duration in words: "15 min", "1 hour", "7 days".
-pub fn bin_length_words(micros: i64) -> String {
-    const UNITS: [(i64, &str, &str); 4] = [
-        (86_400_000_000, "day", "days"),
-        (3_600_000_000, "hour", "hours"),
-        (60_000_000, "minute", "minutes"),
-        (1_000_000, "second", "seconds"),
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// A unit of time, and how so many of it are said.
+type Unit = (i64, fn(u64, Language) -> String);
+
+/// A duration in words: "15 minutes", "1 hour", "7 days".
+pub fn bin_length_words(micros: i64, language: Language) -> String {
+    let whole = |unit: i64| u64::try_from(micros / unit).ok().filter(|n| *n > 0 && micros % unit == 0);
+    let units: [Unit; 5] = [
+        (DAY, |n, language| m::TimelineDays { n }.say(language)),
+        (HOUR, |n, language| m::TimelineHours { n }.say(language)),
+        (MINUTE, |n, language| m::TimelineMinutes { n }.say(language)),
+        (SECOND, |n, language| m::TimelineSeconds { n }.say(language)),
+        (1_000, |n, language| m::TimelineMilliseconds { n }.say(language)),
     ];
-    for (length, one, many) in UNITS {
-        if micros >= length && micros % length == 0 {
-            let n = micros / length;
-            return format!("{n} {}", if n == 1 { one } else { many });
-        }
+    let said = units.into_iter().find_map(|(unit, say)| whole(unit).map(|n| say(n, language)));
+    said.unwrap_or_else(|| m::TimelineMicroseconds { n: micros.unsigned_abs() }.say(language))
+}
+
+/// What a bin is, if it is one of a unit; as messages name it.
+pub fn bin_unit(micros: i64) -> &'static str {
+    match micros {
+        DAY => "day",
+        HOUR => "hour",
+        MINUTE => "minute",
+        SECOND => "second",
+        _ => "",
     }
-    if micros % 1_000 == 0 { format!("{} ms", micros / 1_000) } else { format!("{micros} µs") }
 }
 
 /// A time without unnecessary precision, UTC: "2024-01-15 12:00Z", with seconds and fraction only if not zero.
@@ -264,12 +280,13 @@ pub fn moment(micros: i64) -> String {
 }
 
 /// A period, without repeating the day.
-fn period(from: i64, to: i64) -> String {
-    let (start, end) = (moment(from), moment(to));
-    match (start.split_once(' '), end.split_once(' ')) {
-        (Some((day, _)), Some((same, time))) if day == same => format!("{start} to {time}"),
-        _ => format!("{start} to {end}"),
-    }
+fn period(from: i64, to: i64, language: Language) -> String {
+    let (from, end) = (&moment(from), moment(to));
+    let to = match (from.split_once(' '), end.split_once(' ')) {
+        (Some((day, _)), Some((same, time))) if day == same => time,
+        _ => &end,
+    };
+    m::TimelinePeriod { from, to }.say(language)
 }
 
 #[cfg(test)]
@@ -278,8 +295,6 @@ mod tests {
     use protocol::Bin;
 
     use super::*;
-
-    const HOUR: i64 = 3_600_000_000;
 
     fn table(bins: &[(u64, u64)]) -> TimelineTable {
         TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), failed: None, undated: 0 }
@@ -301,25 +316,25 @@ mod tests {
         let histogram = Histogram { start: Micros(0), bin_length: HOUR, bins, undated: 0 };
         let table = TimelineTable::by_proof(&histogram);
         assert_eq!((table.bins.as_slice(), table.failed.as_deref()), (&[(10, 0), (10, 5)][..], Some(&[0, 1][..])));
-        assert_eq!(table.bin_words(1), "1970-01-01 01:00Z to 02:00Z: 10 events, 5 not proved");
+        assert_eq!(table.bin_words(1, Language::En), "1970-01-01 01:00Z to 02:00Z: 10 events, 5 not proved");
         let columns = table.columns(20.0, 100.0, 10);
         assert_eq!((columns[1].errors, columns[1].failed), (50.0, 10.0));
-        assert!(table.to_csv().starts_with("Start,End,Events,Not proved\r\n"));
+        assert!(table.to_csv(Language::En).starts_with("From,To,Events,Not proved\r\n"));
         assert_eq!(TimelineTable::of(&histogram).errors(), 2);
     }
 
     #[test]
     fn words_name_the_period_and_the_counts() {
         let table = table(&[(23, 2), (1, 1), (0, 0)]);
-        assert_eq!(table.bin_words(0), "1970-01-01 00:00Z to 01:00Z: 23 events, 2 errors");
-        assert_eq!(table.bin_words(1), "1970-01-01 01:00Z to 02:00Z: 1 event, 1 error");
-        assert_eq!(table.bin_words(9), "");
+        assert_eq!(table.bin_words(0, Language::En), "1970-01-01 00:00Z to 01:00Z: 23 events, 2 errors");
+        assert_eq!(table.bin_words(1, Language::En), "1970-01-01 01:00Z to 02:00Z: 1 event, 1 error");
+        assert_eq!(table.bin_words(9, Language::En), "");
         assert_eq!(
-            table.brush_words(Brush { anchor: 1, focus: 0 }),
+            table.brush_words(Brush { anchor: 1, focus: 0 }, Language::En),
             "1970-01-01 00:00Z to 02:00Z: 24 events, 3 errors"
         );
         assert_eq!(
-            table.summary(),
+            table.summary(Language::En),
             "24 events, 3 errors in 3 bins of 1 hour from 1970-01-01 00:00Z to 1970-01-01 03:00Z."
         );
     }
@@ -340,7 +355,7 @@ mod tests {
     #[test]
     fn lengths_and_moments_are_said_shortly() {
         assert_eq!(
-            [HOUR, 15 * 60_000_000, 7 * 24 * HOUR, 5_000].map(bin_length_words),
+            [HOUR, 15 * 60_000_000, 7 * 24 * HOUR, 5_000].map(|length| bin_length_words(length, Language::En)),
             ["1 hour", "15 minutes", "7 days", "5 ms"]
         );
         assert_eq!(

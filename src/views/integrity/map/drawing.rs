@@ -7,6 +7,8 @@ use view::format::decimal;
 use view::map::{At, Layout, time_of};
 use view::scale::{Scale, time_ticks, within};
 
+use crate::browser::language::language;
+
 /// Height reserved for the times above the cells.
 pub const AXIS: f64 = 20.0;
 
@@ -59,7 +61,7 @@ pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
             {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=px(x + 3.0) y=px(AXIS - 7.0)>{label}</text> })}
         }
     };
-    let ticks = time_ticks(time.from, time.to, at_most);
+    let ticks = time_ticks(time.from, time.to, at_most, language());
     ticks.into_iter().map(|it| tick(it.at, it.label, it.strong)).collect_view().into_any()
 }
 
