@@ -239,7 +239,7 @@ fn built_in_searches_are_queries() {
         assert!(
             understood.is_ok_and(|read| read.notation == Notation::Traillight),
             "{}: {query}",
-            title(words::Language::En)
+            title(Language::En)
         );
     }
 }
