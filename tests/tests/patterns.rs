@@ -236,10 +236,6 @@ fn a_session_reads_completes_and_copies() {
 fn built_in_searches_are_queries() {
     for (_, title, query, _) in view::saved::BUILT_IN {
         let understood = read(query, None);
-        assert!(
-            understood.is_ok_and(|read| read.notation == Notation::Traillight),
-            "{}: {query}",
-            title(Language::En)
-        );
+        assert!(understood.is_ok_and(|read| read.notation == Notation::Traillight), "{}: {query}", title(Language::En));
     }
 }
