@@ -11,12 +11,14 @@ mod issues;
 mod mistakes;
 mod notes;
 mod number;
+mod pieces;
 mod refusals;
 mod sense;
 mod verdicts;
 
 pub use messages::Language;
 pub use number::{compact, decimal, number};
+pub use pieces::{FIRST, Piece, SECOND, pieces};
 pub use verdicts::{counted, fault, many, need, remark, why};
 
 /// Something that can be put into words.

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use protocol::{Chip, Notation, Question, Want};
 use view::fragment::DEFAULT_SORT;
-use words::{Say, messages as m};
+use words::{FIRST, Say, messages as m};
 
 use super::panel::understood;
 use super::typing::Typing;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{use_state, use_summary};
-use crate::ui::filled::{FIRST, filled};
+use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
 
 /// The message, shown for as long as the text it is about is applied.

@@ -5,14 +5,14 @@ use protocol::InspectDigest;
 use protocol::brief::LineFilter;
 use protocol::inspect::{DigestView, Link, ManualCheck, SignatureView, SignedPart};
 use protocol::report::SignatureFrom;
-use words::{Say, messages as m};
+use words::{FIRST, Say, messages as m};
 
 use super::words::VerdictBadge;
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{Shown, use_evidence};
 use crate::ui::copy::CopyButton;
-use crate::ui::filled::{FIRST, filled};
+use crate::ui::filled::filled;
 use crate::ui::seen::seen;
 
 /// The parts of the digest or sign file at a path in the drop, asked for when shown.

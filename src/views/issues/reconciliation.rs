@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
 use view::issues;
-use words::{Say, messages as m};
+use words::{FIRST, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
-use crate::ui::filled::{FIRST, filled};
+use crate::ui::filled::filled;
 use crate::ui::reactive::{dynamic, memo};
 
 #[component]

@@ -7,12 +7,12 @@ use protocol::recording::{Band, Change, Recording};
 use protocol::{GetRecording, Phase};
 use view::chart::{TimelineTable, band_span, band_time};
 use view::format;
-use words::{Say, messages as m};
+use words::{FIRST, SECOND, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
-use crate::ui::filled::{FIRST, SECOND, filled};
+use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
 use crate::ui::seen::seen;
