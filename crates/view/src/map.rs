@@ -7,46 +7,15 @@ mod layout;
 mod runs;
 
 pub use layout::{At, Layout};
-pub use runs::{Run, runs, to_csv};
+pub use runs::{Run, headings, runs, to_csv};
 
 use protocol::completeness::{Cell, CompletenessMap, HourState, Stretch};
 use protocol::{Micros, TimeRange};
+use words::{Label, Language, Say, messages as m};
 
-use crate::format::{counted, exact, range};
+use crate::format::range;
 
 const HOUR: i64 = 3_600_000_000;
-
-/// A name for a state.
-pub const fn state(state: HourState) -> &'static str {
-    match state {
-        HourState::Nothing => "Nothing here",
-        HourState::Silent => "Provably silent",
-        HourState::Proved => "Logs proved",
-        HourState::Partly => "Partly proved",
-        HourState::HashOnly => "Not proved",
-        HourState::NotCovered => "In no digest",
-        HourState::Gap => "Gap",
-        HourState::DigestMissing => "Digest missing",
-        HourState::LogMissing => "Log missing",
-        HourState::Failed => "Failed",
-    }
-}
-
-/// A state's meaning in a sentence.
-pub const fn meaning(state: HourState) -> &'static str {
-    match state {
-        HourState::Nothing => "Neither digests nor logs were supplied for this time.",
-        HourState::Silent => "A proved digest lists no log: nothing was delivered.",
-        HourState::Proved => "Every log that a proved digest lists is here and untouched.",
-        HourState::Partly => "A part of this time is proved; for the rest there is no digest.",
-        HourState::HashOnly => "Hashes agree at most: no signature stands behind them.",
-        HourState::NotCovered => "There are logs that no digest lists.",
-        HourState::Gap => "No digests were made: validation or logging was off.",
-        HourState::DigestMissing => "The digest is missing, so nobody knows which logs there were.",
-        HourState::LogMissing => "A digest lists a log that was not supplied.",
-        HourState::Failed => "A log or a digest was altered, damaged or moved.",
-    }
-}
 
 /// The colour of a state; `None` if it has none.
 pub const fn outcome(state: HourState) -> Option<protocol::report::Outcome> {
@@ -69,19 +38,27 @@ pub fn time_of(map: &CompletenessMap, from: u32, to: u32) -> TimeRange {
 }
 
 /// A cell in words: period, account and region, state.
-pub fn words(map: &CompletenessMap, at: At) -> String {
+pub fn words(map: &CompletenessMap, at: At, language: Language) -> String {
     let Some((row, found)) = find(map, at) else { return String::new() };
-    let when = range(time_of(map, at.column, at.column.saturating_add(1)));
-    let most = if map.step > 1 && found > HourState::Proved { ", in some of its hours" } else { "" };
-    let parts = row.mixed.iter().find(|(column, _)| *column == at.column).map(|(_, parts)| minutes(parts));
-    let parts = parts.unwrap_or_default();
-    format!("{when} · {} · {}: {}{most}{parts}", name(&row.account), name(&row.region), state(found))
+    let when = &range(time_of(map, at.column, at.column.saturating_add(1)));
+    let (account, region) = (name(&row.account, language), name(&row.region, language));
+    let state = found.label(language);
+    let cell = match map.step > 1 && found > HourState::Proved {
+        true => m::HourCellSome { when, account, region, state }.say(language),
+        false => m::HourCell { when, account, region, state }.say(language),
+    };
+    match row.mixed.iter().find(|(column, _)| *column == at.column) {
+        Some((_, parts)) => m::HourCellParts { cell: &cell, parts: &minutes(parts, language) }.say(language),
+        None => cell,
+    }
 }
 
-/// What is known within an hour: ` (07:00 – 07:03:02 Nothing here, 07:03:02 – 08:00 Logs proved)`.
-fn minutes(parts: &[Stretch]) -> String {
-    let part = |part: &Stretch| format!("{} – {} {}", clock(part.from), clock(part.to), state(part.state));
-    format!(" ({})", parts.iter().map(part).collect::<Vec<_>>().join(", "))
+/// What is known within an hour: `07:00 – 07:03:02 Nothing here, 07:03:02 – 08:00 Logs proved`.
+fn minutes(parts: &[Stretch], language: Language) -> String {
+    let part = |part: &Stretch| {
+        m::HourPart { from: &clock(part.from), to: &clock(part.to), state: part.state.label(language) }.say(language)
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(", ")
 }
 
 /// `07:03`, `07:03:02`.
@@ -93,11 +70,16 @@ fn clock(second: i64) -> String {
 }
 
 /// `4 hours`, `1 hour 8 minutes`, `7 seconds`.
-pub fn length(seconds: u64) -> String {
-    let unit = |n: u64, one, many| (n > 0).then(|| counted(n, one, many));
-    let parts = [unit(seconds / 3600, "hour", "hours"), unit(seconds / 60 % 60, "minute", "minutes")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { counted(seconds, "second", "seconds") } else { parts.join(" ") }
+pub fn length(seconds: u64, language: Language) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let said_hours = || m::LengthHours { n: hours }.say(language);
+    let said_minutes = || m::LengthMinutes { n: minutes }.say(language);
+    match (hours, minutes) {
+        (0, 0) => m::LengthSeconds { n: seconds }.say(language),
+        (0, _) => said_minutes(),
+        (_, 0) => said_hours(),
+        _ => m::LengthHoursMinutes { hours: &said_hours(), minutes: &said_minutes() }.say(language),
+    }
 }
 
 /// The first cell with a state, or the next one after a given cell: row by row, then again from the top.
@@ -129,37 +111,56 @@ pub fn find(map: &CompletenessMap, at: At) -> Option<(&protocol::completeness::M
 }
 
 /// The name of an account or region, or a placeholder if the files do not tell.
-pub fn name(text: &str) -> &str {
-    if text.is_empty() { "unknown" } else { text }
+pub fn name(text: &str, language: Language) -> &str {
+    if text.is_empty() { m::hour_unknown(language) } else { text }
 }
 
 /// What the map shows, in a sentence.
-pub fn finding(map: &CompletenessMap) -> String {
+pub fn finding(map: &CompletenessMap, language: Language) -> String {
     let of = |wanted: HourState| map.seconds.get(wanted as usize).copied().unwrap_or(0);
     // After "of 4 hours", whole hours need no unit.
-    let short = |seconds: u64| if seconds.is_multiple_of(3600) { exact(seconds / 3600) } else { length(seconds) };
+    let short = |seconds: u64| match seconds.is_multiple_of(3600) {
+        true => language.exact(seconds / 3600),
+        false => length(seconds, language),
+    };
     let all: u64 = map.seconds.iter().sum();
     if all == 0 {
-        return "No digests and no logs: nothing can be said about any hour".to_owned();
+        return m::hours_no_evidence(language).to_owned();
     }
     let proved = of(HourState::Proved).saturating_add(of(HourState::Silent));
-    let said = |state: HourState, words: &str| (of(state) > 0).then(|| format!("{} {words}", short(of(state))));
-    let rest: Vec<String> = [
-        said(HourState::Failed, "failed"),
-        said(HourState::LogMissing, "with logs missing"),
-        said(HourState::DigestMissing, "without their digest"),
-        said(HourState::Gap, "in gaps"),
-        said(HourState::NotCovered, "in no digest"),
-        said(HourState::HashOnly, "not proved"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let hours = length(all);
+    let rest: Vec<String> = NOT_PROVED
+        .into_iter()
+        .filter(|state| of(*state) > 0)
+        .filter_map(|state| not_proved(state, &short(of(state)), language))
+        .collect();
+    let (hours, rest) = (&length(all, language), &rest.join(", "));
     match (proved == all, rest.is_empty()) {
-        (true, _) => format!("All {hours} are proved, {} of them silent", short(of(HourState::Silent))),
-        (_, true) => format!("{} of {hours} are proved", short(proved)),
-        _ => format!("{} of {hours} are proved; {}", short(proved), rest.join(", ")),
+        (true, _) => m::HoursAllProved { all: hours, silent: &short(of(HourState::Silent)) }.say(language),
+        (_, true) => m::HoursProved { proved: &short(proved), all: hours }.say(language),
+        _ => m::HoursProvedRest { proved: &short(proved), all: hours, rest }.say(language),
+    }
+}
+
+/// The states that are listed after what is proved, worst first.
+const NOT_PROVED: [HourState; 6] = [
+    HourState::Failed,
+    HourState::LogMissing,
+    HourState::DigestMissing,
+    HourState::Gap,
+    HourState::NotCovered,
+    HourState::HashOnly,
+];
+
+/// How long something was in a state; `None` if that is proved, or is not counted.
+fn not_proved(state: HourState, length: &str, language: Language) -> Option<String> {
+    match state {
+        HourState::Failed => Some(m::HoursFailed { length }.say(language)),
+        HourState::LogMissing => Some(m::HoursLogMissing { length }.say(language)),
+        HourState::DigestMissing => Some(m::HoursDigestMissing { length }.say(language)),
+        HourState::Gap => Some(m::HoursGap { length }.say(language)),
+        HourState::NotCovered => Some(m::HoursNotCovered { length }.say(language)),
+        HourState::HashOnly => Some(m::HoursHashOnly { length }.say(language)),
+        HourState::Nothing | HourState::Silent | HourState::Proved | HourState::Partly => None,
     }
 }
 

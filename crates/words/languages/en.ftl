@@ -512,6 +512,59 @@ check-waits = Checking starts once all files are read
 check-events = Checking { $events }
 verdict-line = Verdict
 
+## Hours of the completeness map: their states, and what these mean
+
+hour-nothing = Nothing here
+hour-silent = Provably silent
+hour-proved = Logs proved
+hour-partly = Partly proved
+hour-hash-only = Not proved
+hour-not-covered = In no digest
+hour-gap = Gap
+hour-digest-missing = Digest missing
+hour-log-missing = Log missing
+hour-failed = Failed
+
+hour-nothing-why = Neither digests nor logs were supplied for this time.
+hour-silent-why = A proved digest lists no log: nothing was delivered.
+hour-proved-why = Every log that a proved digest lists is here and untouched.
+hour-partly-why = Part of this time is proved; for the rest there is no digest.
+hour-hash-only-why = Hashes agree at most: no signature stands behind them.
+hour-not-covered-why = There are logs that no digest lists.
+hour-gap-why = No digests were made: validation or logging was off.
+hour-digest-missing-why = The digest is missing, so nobody knows which logs there were.
+hour-log-missing-why = A digest lists a log that was not supplied.
+hour-failed-why = A log or a digest was altered, damaged or moved.
+
+hour-unknown = unknown
+hour-cell = { $when } · { $account } · { $region }: { $state }
+hour-cell-some = { $when } · { $account } · { $region }: { $state }, in some of its hours
+hour-cell-parts = { $cell } ({ $parts })
+hour-part = { $from } – { $to } { $state }
+length-hours = { $n ->
+    [one] { COMPACT($n) } hour
+   *[other] { COMPACT($n) } hours
+}
+length-minutes = { $n ->
+    [one] { COMPACT($n) } minute
+   *[other] { COMPACT($n) } minutes
+}
+length-seconds = { $n ->
+    [one] { COMPACT($n) } second
+   *[other] { COMPACT($n) } seconds
+}
+length-hours-minutes = { $hours } { $minutes }
+hours-no-evidence = No digests and no logs: nothing can be said about any hour
+hours-all-proved = All { $all } are proved, { $silent } of them silent
+hours-proved = { $proved } of { $all } are proved
+hours-proved-rest = { $proved } of { $all } are proved; { $rest }
+hours-failed = { $length } failed
+hours-log-missing = { $length } with logs missing
+hours-digest-missing = { $length } without their digest
+hours-gap = { $length } in gaps
+hours-not-covered = { $length } in no digest
+hours-hash-only = { $length } not proved
+
 ## Charts
 
 chart-as-table = As a table

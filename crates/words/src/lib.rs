@@ -7,6 +7,7 @@
 //! so a variant without words does not compile.
 
 mod columns;
+mod hours;
 mod issues;
 mod mistakes;
 mod notes;
@@ -16,6 +17,7 @@ mod refusals;
 mod sense;
 mod verdicts;
 
+pub use hours::meaning;
 pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};

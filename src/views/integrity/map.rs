@@ -10,7 +10,7 @@ use protocol::brief::LineFilter;
 use protocol::completeness::{CompletenessMap, HourState, MapQuery};
 use view::map;
 use view::map::At;
-use words::{Language, Say, messages as m};
+use words::{Label, Language, Say, meaning, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
@@ -38,7 +38,7 @@ impl MapModel {
         self.map.with_untracked(|it| {
             if let Some(cell) = map::cell(it, at) {
                 let filter = LineFilter { cell: Some(cell), ..LineFilter::default() };
-                shown.set(Some(Shown { title: map::words(it, at), filter }));
+                shown.set(Some(Shown { title: map::words(it, at, language()), filter }));
             }
         });
     }
@@ -51,9 +51,9 @@ pub fn Completeness() -> impl IntoView {
     let Latest { answer, error, pending } = load(query);
     let map = memo(move || answer.get().unwrap_or_default());
     let model = MapModel { map, query, cursor: RwSignal::default() };
-    let title = memo(move || model.map.with(|it| map::finding(it)));
+    let title = memo(move || model.map.with(|it| map::finding(it, language())));
     let table = memo(move || model.map.with(|it| plain_table(it)));
-    let csv = Callback::new(move |()| model.map.with_untracked(|it| map::to_csv(it)));
+    let csv = Callback::new(move |()| model.map.with_untracked(|it| map::to_csv(it, language())));
     let summary = Signal::derive(move || model.map.with(|it| summary(it)));
     let tools = ViewFn::from(move || tools(model));
     let empty = memo(move || model.map.with(|it| it.rows.is_empty()));
@@ -102,7 +102,7 @@ fn tools(model: MapModel) -> AnyView {
 
 fn summary(map: &CompletenessMap) -> String {
     let language = language();
-    let (finding, rows) = (map::finding(map), m::MapRows { n: map.rows_total }.say(language));
+    let (finding, rows) = (map::finding(map, language), m::MapRows { n: map.rows_total }.say(language));
     match map.step {
         1 => m::MapSummaryHours { finding: &finding, rows: &rows }.say(language),
         step => m::MapSummaryDays { finding: &finding, rows: &rows, days: u64::from(step / 24) }.say(language),
@@ -110,10 +110,10 @@ fn summary(map: &CompletenessMap) -> String {
 }
 
 fn plain_table(map: &CompletenessMap) -> PlainTable {
-    let headings = [m::map_account, m::map_region, m::map_from, m::map_to, m::map_state];
+    let language = language();
     PlainTable {
-        headings: headings.map(|heading| heading(language()).to_owned()).to_vec(),
-        rows: map::runs(map).take(TABLE_ROWS).map(|run| run.cells()).collect(),
+        headings: map::headings(language).map(str::to_owned).to_vec(),
+        rows: map::runs(map).take(TABLE_ROWS).map(|run| run.cells(language)).collect(),
         words: 5,
     }
 }
@@ -128,7 +128,7 @@ fn Legend(model: MapModel) -> impl IntoView {
             match (of(&it.hours), of(&it.seconds)) {
                 (0, 0) => None,
                 (n, 0) => Some(m::MapHours { n }.say(language())),
-                (_, seconds) => Some(map::length(seconds)),
+                (_, seconds) => Some(map::length(seconds, language())),
             }
         };
         let states = HourState::ALL.into_iter().rev();
@@ -148,11 +148,11 @@ fn legend_item(model: MapModel, shown: RwSignal<Option<Shown>>, state: HourState
     };
     view! {
         <li>
-            <button type="button" title=map::meaning(state) on:click=go>
+            <button type="button" title=meaning(state, language()) on:click=go>
                 <svg width="16" height="12" aria-hidden="true" focusable="false">
                     <rect width="16" height="12" fill=drawing::fill(state)/>
                 </svg>
-                {map::state(state)}
+                {state.label(language())}
                 <span class="map-hours">{length}</span>
             </button>
         </li>

@@ -2,8 +2,9 @@
 
 use protocol::TimeRange;
 use protocol::completeness::{CompletenessMap, HourState, MapRow};
+use words::{Label, Language, messages as m};
 
-use super::{name, state, time_of};
+use super::{name, time_of};
 use crate::chart::moment;
 
 /// Consecutive columns of a row with the same state.
@@ -19,13 +20,13 @@ pub struct Run<'a> {
 
 impl Run<'_> {
     /// Account, region, start, end, state.
-    pub fn cells(&self) -> Vec<String> {
+    pub fn cells(&self, language: Language) -> Vec<String> {
         vec![
-            name(&self.row.account).to_owned(),
-            name(&self.row.region).to_owned(),
+            name(&self.row.account, language).to_owned(),
+            name(&self.row.region, language).to_owned(),
             moment(self.time.from.0),
             moment(self.time.to.0),
-            state(self.state).to_owned(),
+            self.state.label(language).to_owned(),
         ]
     }
 }
@@ -43,8 +44,13 @@ pub fn runs(map: &CompletenessMap) -> impl Iterator<Item = Run<'_>> {
     })
 }
 
+/// Headings for [`Run::cells`].
+pub fn headings(language: Language) -> [&'static str; 5] {
+    [m::map_account, m::map_region, m::map_from, m::map_to, m::map_state].map(|heading| heading(language))
+}
+
 /// All runs for a spreadsheet.
-pub fn to_csv(map: &CompletenessMap) -> String {
-    let head = ["Account", "Region", "From", "To", "State"].map(str::to_owned).to_vec();
-    csv_writer::table(std::iter::once(head).chain(runs(map).map(|run| run.cells())))
+pub fn to_csv(map: &CompletenessMap, language: Language) -> String {
+    let head = headings(language).map(str::to_owned).to_vec();
+    csv_writer::table(std::iter::once(head).chain(runs(map).map(|run| run.cells(language))))
 }

@@ -29,7 +29,7 @@ fn states_weigh_as_their_colours_do() {
 
 #[test]
 fn a_finding_tells_what_is_wrong() {
-    let said = |cells: &str| finding(&map(&[("1", "r", cells)])).replace('\u{a0}', " ");
+    let said = |cells: &str| finding(&map(&[("1", "r", cells)]), Language::En).replace('\u{a0}', " ");
     assert_eq!(said("ppss"), "All 4 hours are proved, 2 of them silent");
     assert_eq!(said("pFL.D"), "1 of 4 hours are proved; 1 failed, 1 with logs missing, 1 without their digest");
     assert_eq!(said("uuGn"), "0 of 4 hours are proved; 1 in gaps, 1 in no digest, 2 not proved");
@@ -40,12 +40,12 @@ fn a_finding_tells_what_is_wrong() {
 fn a_cell_says_when_where_and_what() {
     let mut map = map(&[("1", "r", "pF"), ("", "", ".u")]);
     let at = |row, column| At { row, column };
-    assert_eq!(words(&map, at(0, 1)), "1970-01-02 01:00 – 02:00 · 1 · r: Failed");
-    assert_eq!(words(&map, at(1, 1)), "1970-01-02 01:00 – 02:00 · unknown · unknown: Not proved");
-    assert_eq!(words(&map, at(2, 0)), "");
+    assert_eq!(words(&map, at(0, 1), Language::En), "1970-01-02 01:00 – 02:00 · 1 · r: Failed");
+    assert_eq!(words(&map, at(1, 1), Language::En), "1970-01-02 01:00 – 02:00 · unknown · unknown: Not proved");
+    assert_eq!(words(&map, at(2, 0), Language::En), "");
     assert_eq!(cell(&map, at(0, 1)).map(|cell| (cell.from, cell.to)), Some((25, 26)));
     map.step = 24;
-    assert_eq!(words(&map, at(0, 1)), "1970-01-03 · 1 · r: Failed, in some of its hours");
+    assert_eq!(words(&map, at(0, 1), Language::En), "1970-01-03 · 1 · r: Failed, in some of its hours");
 }
 
 #[test]
@@ -54,11 +54,11 @@ fn an_hour_in_several_states_says_its_minutes() {
     let part = |from: i64, to: i64, state| Stretch { from: 86_400 + from, to: 86_400 + to, state };
     map.rows[0].mixed = vec![(0, vec![part(0, 182, HourState::Nothing), part(182, 3600, HourState::Proved)])];
     assert_eq!(
-        words(&map, At { row: 0, column: 0 }),
+        words(&map, At { row: 0, column: 0 }, Language::En),
         "1970-01-02 00:00 – 01:00 · 1 · r: Partly proved (00:00 – 00:03:02 Nothing here, 00:03:02 – 01:00 Logs proved)"
     );
     map.seconds = [0, 0, 3600 + 3418, 0, 0, 0, 4080, 0, 0, 0];
-    let said = finding(&map).replace('\u{a0}', " ");
+    let said = finding(&map, Language::En).replace('\u{a0}', " ");
     assert_eq!(said, "1 hour 56 minutes of 3 hours 4 minutes are proved; 1 hour 8 minutes in gaps");
 }
 
@@ -156,7 +156,7 @@ fn a_cell_is_scrolled_to_no_farther_than_it_takes() {
 fn the_table_says_the_same() {
     let map = map(&[("1", "a", "pp.F"), ("=2", "a", "ssss")]);
     assert_eq!(
-        to_csv(&map),
+        to_csv(&map, Language::En),
         "Account,Region,From,To,State\r\n\
          1,a,1970-01-02 00:00Z,1970-01-02 02:00Z,Logs proved\r\n\
          1,a,1970-01-02 03:00Z,1970-01-02 04:00Z,Failed\r\n\

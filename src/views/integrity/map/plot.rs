@@ -9,7 +9,7 @@ use protocol::completeness::CompletenessMap;
 use view::map::{self, At, Layout};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use words::{Say, messages as m};
+use words::{Say, meaning, messages as m};
 
 use super::{MapModel, drawing};
 use crate::browser::language::language;
@@ -127,7 +127,9 @@ impl Picking {
     fn readout(self) -> String {
         let (at, language) = (self.hover.get().or(self.cursor.get()), language());
         self.map.with(|it| match at.and_then(|at| Some((at, map::find(it, at)?.1))) {
-            Some((at, state)) => m::MapCell { cell: &map::words(it, at), meaning: map::meaning(state) }.say(language),
+            Some((at, state)) => {
+                m::MapCell { cell: &map::words(it, at, language), meaning: meaning(state, language) }.say(language)
+            }
             None if it.step == 1 => m::map_cell_is_hour(language).to_owned(),
             None => m::MapCellIsDays { days: u64::from(it.step / 24) }.say(language),
         })
@@ -152,9 +154,9 @@ fn labels(map: &CompletenessMap) -> AnyView {
     let rows = map.rows.iter().map(|row| {
         let head = (account != Some(&row.account)).then(|| {
             account = Some(&row.account);
-            view! { <div class="map-account">{map::name(&row.account).to_owned()}</div> }
+            view! { <div class="map-account">{map::name(&row.account, language()).to_owned()}</div> }
         });
-        view! { {head}<div class="map-region" title=row.region.clone()>{map::name(&row.region).to_owned()}</div> }
+        view! { {head}<div class="map-region" title=row.region.clone()>{map::name(&row.region, language()).to_owned()}</div> }
     });
     rows.collect_view().into_any()
 }
