@@ -11,6 +11,7 @@ mod code;
 mod crates;
 mod folders;
 mod limits;
+mod literals;
 mod page;
 mod styles;
 mod words;

@@ -1,0 +1,160 @@
+//! No text for people in the code of the page and of what it computes: it is in the messages of `crates/words`.
+
+use crate::expect_none;
+use crate::work_tree::{Source, sources};
+
+/// What the paths of files begin with that still hold some: to be removed.
+const DEBTS: &[&str] = &["src/engine_client/recovery.rs", "src/views/integrity", "crates/view/src/print"];
+
+/// Attributes and arguments whose text is for people.
+const FOR_PEOPLE: [&str; 7] = ["title", "aria-label", "placeholder", "alt", "label", "heading", "what"];
+
+/// Attributes and calls whose text is for the browser.
+const FOR_THE_BROWSER: [&str; 12] = [
+    "class",
+    "d",
+    "transform",
+    "viewBox",
+    "accept",
+    "query_selector",
+    "closest",
+    "matches",
+    "find",
+    "is_in",
+    "set_class_name",
+    "reason",
+];
+
+/// Names, notations and units, which are the same in every language.
+const NAMES: [&str; 5] = ["Traillight", "CloudWatch", "Page Up, Page Down", "Home End", "readOnly: {full}"];
+
+/// A string literal, and where it is.
+struct Literal<'a> {
+    line: usize,
+    text: &'a str,
+    /// The code before it.
+    before: &'a str,
+    /// The code after it.
+    after: &'a str,
+}
+
+#[test]
+fn what_people_read_is_a_message() {
+    let mut breaches = Vec::new();
+    let mut debts = DEBTS.to_vec();
+    let rooms = sources("src", "rs").into_iter().chain(sources("crates/view/src", "rs"));
+    for source in rooms.filter(|source| !source.path.ends_with("/tests.rs")) {
+        let found: Vec<String> = literals(&source)
+            .iter()
+            .filter(|literal| is_for_people(literal))
+            .map(|literal| format!("{}:{}: say \"{}\" in crates/words", source.path, literal.line, literal.text))
+            .collect();
+        match DEBTS.iter().find(|folder| source.path.starts_with(*folder)) {
+            Some(folder) if !found.is_empty() => debts.retain(|debt| debt != folder),
+            _ => breaches.extend(found),
+        }
+    }
+    breaches.extend(debts.iter().map(|path| format!("DEBTS: {path} has no text for people any more")));
+    expect_none(&breaches);
+}
+
+/// A guess: several words, or a word where only text for people can be.
+fn is_for_people(literal: &Literal<'_>) -> bool {
+    let Literal { text, before, after, .. } = literal;
+    // Of a text with holes, what is around them.
+    let fixed: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let word = |text: &str| text.chars().filter(|c| c.is_ascii_alphabetic()).count() > 1;
+    if !word(&fixed) || NAMES.contains(text) {
+        return false;
+    }
+    let place = before.trim_end();
+    let place = place.strip_suffix("format!(").unwrap_or(place);
+    let name = place.trim_end_matches(['=', '(', ':']).trim_end();
+    let name = name.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default();
+    let is_given = place.ends_with('=') && !place.ends_with("==");
+    if is_given && FOR_PEOPLE.contains(&name) {
+        return true;
+    }
+    if FOR_THE_BROWSER.contains(&name) || is_markup(text) {
+        return false;
+    }
+    let is_content = place.ends_with('>') && !place.ends_with("=>") && !place.ends_with("->")
+        || after.trim_start().starts_with("</");
+    is_content || fixed.split_whitespace().filter(|part| word(part)).count() > 1
+}
+
+/// Selectors, classes, queries, commands and paths of drawings, not words.
+fn is_markup(text: &str) -> bool {
+    let is_name = |word: &str| word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-' | b'{' | b'}'));
+    let are_classes = text.split(' ').all(is_name) && (text.contains('-') || text.starts_with("button "));
+    // In a sentence, a blank follows the colon.
+    let is_query = text.split(':').skip(1).any(|value| value.starts_with(|c: char| !c.is_whitespace()));
+    let is_command = ["aws ", "KEY=", "-"].iter().any(|start| text.starts_with(start));
+    let is_path = text.starts_with(['.', '/', 'M']) && !text.contains(". ");
+    are_classes || is_query || is_command || is_path || text.contains(['[', '<', '_', '#'])
+}
+
+/// The string literals of the code, without those in comments and in the test module at its end. Raw strings are not looked
+/// for: the page has none.
+fn literals(source: &Source) -> Vec<Literal<'_>> {
+    let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
+    let bytes = code.as_bytes();
+    let (mut found, mut at, mut line) = (Vec::new(), 0, 1);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\n' => line += 1,
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                at += code[at..].find('\n').unwrap_or(code.len() - at);
+                continue;
+            }
+            // A character: '"' begins no text.
+            b'\'' if bytes.get(at + 1) == Some(&b'"') => at += 2,
+            b'"' => {
+                let end = end_of(bytes, at + 1);
+                let text = &code[at + 1..end];
+                found.push(Literal { line, text, before: &code[..at], after: code.get(end + 1..).unwrap_or_default() });
+                line += text.matches('\n').count();
+                at = end;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Position of the quotation mark that ends a literal.
+fn end_of(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    at.min(bytes.len())
+}
+
+#[test]
+fn text_for_people_is_recognised() {
+    for (code, expected) in [
+        (r#"<p>"Nothing"</p>"#, true),
+        (r#"<p class=x>"Nothing here"</p>"#, true),
+        (r#"{count} "events"</p>"#, true),
+        (r#"<button title="Close">"#, true),
+        (r#"<Dialog open title="Keys">"#, true),
+        (r#"label=format!("Remove {name}")"#, true),
+        (r#"Err("From must be before To.")"#, true),
+        (r#"Some(true) => "Could not copy","#, true),
+        (r#"format!("{} of {} files read", a, b)"#, true),
+        (r#"<p class="notice is-failed">"#, false),
+        (r#"let class = "notice is-failed";"#, false),
+        (r#"find("dialog[open], .menu")"#, false),
+        (r#"element.matches("input, textarea, select")"#, false),
+        (r#"format!("{}: {}", a, b)"#, false),
+        (r#"" · ""#, false),
+        (r#"<kbd>{key}</kbd>"#, false),
+        (r#"// "Nothing here""#, false),
+        (r#"match key { "ArrowDown" => 1, _ => 0 }"#, false),
+        (r#"role="menu""#, false),
+    ] {
+        let source = Source { path: String::new(), text: code.to_owned() };
+        assert_eq!(literals(&source).iter().any(is_for_people), expected, "{code}");
+    }
+}
