@@ -5,8 +5,10 @@
 
 mod civil;
 mod day;
-mod iso;
+mod read;
+mod write;
 
 pub use civil::Civil;
 pub use day::{date, days, month_length};
-pub use iso::{parse, write};
+pub use read::{Accept, Fault, Iso, Part, parse, parse_basic, read};
+pub use write::{is_usual, usual, write, write_basic, write_date, write_seconds};

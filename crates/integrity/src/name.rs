@@ -4,7 +4,6 @@
 //! `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHMMZ_UNIQUE.json[.gz]`. A trail's name may contain `_`, `.` and `-`, so a
 //! digest's name is parsed from both ends.
 
-use calendar::Civil;
 use protocol::Micros;
 
 /// The name of a digest file, parsed.
@@ -90,16 +89,7 @@ fn is_unique(text: &str) -> bool {
 
 /// Parses `20260302T080302Z` (15 characters before the `Z`) or `20260302T0803Z` (13).
 fn stamp_time(stamp: &str, length: usize) -> Option<Micros> {
-    let (date, clock) = stamp.strip_suffix('Z')?.split_once('T')?;
-    let well_formed = date.len() == 8 && date.len() + 1 + clock.len() == length;
-    if !well_formed || !date.bytes().chain(clock.bytes()).all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let part = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
-    let second = if clock.len() == 6 { part(clock, 4, 6)? } else { 0 };
-    let date = (part(date, 0, 4)?, part(date, 4, 6)?, part(date, 6, 8)?);
-    let clock = (part(clock, 0, 2)?, part(clock, 2, 4)?, second);
-    Civil::new(date, clock).map(Civil::at)
+    (stamp.len() == length + 1).then(|| calendar::parse_basic(stamp)).flatten()
 }
 
 #[cfg(test)]

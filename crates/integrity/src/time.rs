@@ -27,26 +27,22 @@ pub(crate) fn seconds(time: Micros) -> i64 {
 
 /// Writes `2026-03-02T08:00:00Z`, as CloudTrail does.
 pub(crate) fn iso(time: Micros) -> String {
-    let Some(Civil { year, month, day, hour, minute, second, .. }) = Civil::of(time) else { return String::new() };
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    calendar::write_seconds(time).unwrap_or_default()
 }
 
 /// Writes `2026-03-02 08:00`, for sentences.
 pub(crate) fn short(time: Micros) -> String {
-    let Some(Civil { year, month, day, hour, minute, .. }) = Civil::of(time) else { return String::new() };
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}")
+    iso(time).replace('T', " ").chars().take("2026-03-02 08:00".len()).collect()
 }
 
 /// Writes `20260302T080302Z`, as in the names of digests.
 pub(crate) fn compact(time: Micros) -> Option<String> {
-    let Civil { year, month, day, hour, minute, second, .. } = Civil::of(time)?;
-    Some(format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z"))
+    calendar::write_basic(time)
 }
 
 /// Writes `2026/03/02`, the folders of a key.
 pub(crate) fn folders(time: Micros) -> Option<String> {
-    let Civil { year, month, day, .. } = Civil::of(time)?;
-    Some(format!("{year:04}/{month:02}/{day:02}"))
+    Some(calendar::write_date(time)?.replace('-', "/"))
 }
 
 /// A whole number of hours later (earlier if negative), limited to the end of time.

@@ -2,7 +2,7 @@
 
 use protocol::{Expected, Micros, Moment};
 
-use calendar::{date as civil, days, month_length};
+use calendar::{Accept, Fault, Iso, Part, days, month_length};
 
 const SECOND: i64 = 1_000_000;
 const DAY: i64 = 86_400 * SECOND;
@@ -48,12 +48,29 @@ pub(crate) fn read(text: &str) -> Option<Result<Span, BadTime>> {
     {
         return relative(text.get(3..).unwrap_or_default());
     }
-    let mut scan = Scan { text, at: 0 };
-    match iso(&mut scan) {
-        Ok(Some(span)) => Some(Ok(span)),
-        Ok(None) => sloppy_date(text).map(|meant| Err(BadTime::Malformed { meant: Some(meant) })),
-        Err(bad) => Some(Err(bad)),
+    match calendar::read(text, Accept::STRICT) {
+        Ok(Iso { at, has_clock: false, .. }) => Some(Ok(Span::Day(at.0))),
+        Ok(Iso { at, .. }) => Some(Ok(Span::Instant(Moment::At(at)))),
+        Err(Fault::Impossible(part, at)) => Some(Err(impossible(part, at))),
+        Err(Fault::Form) => sloppy_date(text).map(|meant| Err(BadTime::Malformed { meant: Some(meant) })),
     }
+}
+
+/// What is expected where a part does not exist.
+fn impossible(part: Part, at: usize) -> BadTime {
+    let (expected, meant) = match part {
+        Part::Month => (Expected::Month, None),
+        Part::Day { year, month, day } => {
+            let length = month_length(year, month);
+            let nearest = day.clamp(1, length);
+            (Expected::Day(length.unsigned_abs()), Some(format!("{year:04}-{month:02}-{nearest:02}")))
+        }
+        Part::Hour => (Expected::Hour, None),
+        Part::Minute => (Expected::Minute, None),
+        Part::Second => (Expected::Second, None),
+        Part::Zone => (Expected::Zone, None),
+    };
+    BadTime::Impossible { at, expected, meant }
 }
 
 /// Parses what follows `now`.
@@ -85,134 +102,6 @@ fn relative(text: &str) -> Option<Result<Span, BadTime>> {
     })
 }
 
-/// Parses ISO 8601; `Ok(None)` if it does not have that form.
-fn iso(scan: &mut Scan<'_>) -> Result<Option<Span>, BadTime> {
-    let Some(parts) = shape(scan) else { return Ok(None) };
-    let Parts { year, month, day, clock } = parts;
-    if !(1..=12).contains(&month) {
-        return Err(impossible(5, Expected::Month, None));
-    }
-    let length = month_length(year, month);
-    if day == 0 || day > length {
-        let nearest = day.clamp(1, length);
-        let meant = format!("{year:04}-{month:02}-{nearest:02}");
-        return Err(impossible(8, Expected::Day(length.unsigned_abs()), Some(meant)));
-    }
-    let start = days(year, month, day) * DAY;
-    let Some(clock) = clock else { return Ok(Some(Span::Day(start))) };
-    for (value, top, at, expected) in [
-        (clock.hour, 23, 11, Expected::Hour),
-        (clock.minute, 59, 14, Expected::Minute),
-        (clock.second, 59, 17, Expected::Second),
-        (clock.zone_hour, 23, clock.zone_at, Expected::Zone),
-        (clock.zone_minute, 59, clock.zone_at, Expected::Zone),
-    ] {
-        if value > top {
-            return Err(impossible(at, expected, None));
-        }
-    }
-    let seconds = clock.hour * 3_600 + clock.minute * 60 + clock.second;
-    let offset = clock.zone_sign * (clock.zone_hour * 3_600 + clock.zone_minute * 60);
-    let moment = start + (seconds - offset) * SECOND + clock.micros;
-    Ok(Some(Span::Instant(Moment::At(Micros(moment)))))
-}
-
-fn impossible(at: usize, expected: Expected, meant: Option<String>) -> BadTime {
-    BadTime::Impossible { at, expected, meant }
-}
-
-struct Parts {
-    year: i64,
-    month: i64,
-    day: i64,
-    clock: Option<Clock>,
-}
-
-#[derive(Default)]
-struct Clock {
-    hour: i64,
-    minute: i64,
-    second: i64,
-    micros: i64,
-    /// -1, 0 or 1.
-    zone_sign: i64,
-    zone_hour: i64,
-    zone_minute: i64,
-    zone_at: usize,
-}
-
-/// The parts, if the whole text has the form of a time.
-fn shape(scan: &mut Scan<'_>) -> Option<Parts> {
-    let year = scan.digits(4)?;
-    scan.one_of("-")?;
-    let month = scan.digits(2)?;
-    scan.one_of("-")?;
-    let day = scan.digits(2)?;
-    if scan.is_at_end() {
-        return Some(Parts { year, month, day, clock: None });
-    }
-    scan.one_of("Tt")?;
-    let mut clock = Clock { hour: scan.digits(2)?, ..Clock::default() };
-    scan.one_of(":")?;
-    clock.minute = scan.digits(2)?;
-    if scan.one_of(":").is_some() {
-        clock.second = scan.digits(2)?;
-        if scan.one_of(".").is_some() {
-            clock.micros = scan.fraction()?;
-        }
-    }
-    zone(scan, &mut clock)?;
-    scan.is_at_end().then_some(Parts { year, month, day, clock: Some(clock) })
-}
-
-/// Parses `Z`, `+02:00`, `+0200`, `+02` or nothing.
-fn zone(scan: &mut Scan<'_>, clock: &mut Clock) -> Option<()> {
-    clock.zone_at = scan.at;
-    if scan.is_at_end() || scan.one_of("Zz").is_some() {
-        return Some(());
-    }
-    clock.zone_sign = if scan.one_of("+-")? == '+' { 1 } else { -1 };
-    clock.zone_hour = scan.digits(2)?;
-    if !scan.is_at_end() {
-        let _ = scan.one_of(":");
-        clock.zone_minute = scan.digits(2)?;
-    }
-    Some(())
-}
-
-struct Scan<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl Scan<'_> {
-    fn is_at_end(&self) -> bool {
-        self.at == self.text.len()
-    }
-
-    fn one_of(&mut self, chars: &str) -> Option<char> {
-        let c = self.text.get(self.at..)?.chars().next().filter(|c| chars.contains(*c))?;
-        self.at += c.len_utf8();
-        Some(c)
-    }
-
-    /// Exactly `count` digits.
-    fn digits(&mut self, count: usize) -> Option<i64> {
-        let digits = self.text.get(self.at..self.at + count).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
-        self.at += count;
-        digits.parse().ok()
-    }
-
-    /// Digits after the point as microseconds; further digits are dropped.
-    fn fraction(&mut self) -> Option<i64> {
-        let rest = self.text.get(self.at..)?;
-        let count = rest.bytes().take_while(u8::is_ascii_digit).count();
-        self.at += count;
-        let shown = rest.get(..count.min(6)).filter(|digits| !digits.is_empty())?;
-        format!("{shown:0<6}").parse().ok()
-    }
-}
-
 /// The date that `2025-6-7`, `2025/06/07`, `2025-06` or `20250607` is meant to be, if it exists.
 fn sloppy_date(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '/']).collect();
@@ -242,21 +131,13 @@ pub(crate) fn write_day(start: i64) -> Option<String> {
     if start % DAY != 0 || !(FIRST..=LAST).contains(&start) {
         return None;
     }
-    let (year, month, day) = civil(start.div_euclid(DAY));
-    Some(format!("{year:04}-{month:02}-{day:02}"))
+    calendar::write_date(Micros(start))
 }
 
 /// Writes a moment, which must be in [`writable`] form.
 pub(crate) fn write_moment(moment: Moment) -> String {
     match moment {
-        Moment::At(Micros(at)) => {
-            let (year, month, day) = civil(at.div_euclid(DAY));
-            let second = at.rem_euclid(DAY) / SECOND;
-            let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
-            let micros = at.rem_euclid(SECOND);
-            let fraction = if micros == 0 { String::new() } else { format!(".{micros:06}") };
-            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z")
-        }
+        Moment::At(at) => calendar::write(at).unwrap_or_default(),
         Moment::BeforeLast(0) => "now".to_owned(),
         Moment::BeforeLast(back) => {
             let unit = UNITS.iter().find(|(_, length)| back % length == 0);

@@ -8,7 +8,6 @@ use crate::codes::Codes;
 use crate::content;
 use crate::dictionary::{ABSENT, COMPOSITE, Dictionary, Interner, NULL};
 use crate::event_id::{of_dictionary, read_guid};
-use crate::iso;
 use crate::matching::Scalar;
 use crate::packed;
 use crate::raw::{RawBuilder, RawSegment};
@@ -32,7 +31,7 @@ pub struct Batch {
     /// Microseconds, or [`UNDATED`].
     #[serde(with = "packed")]
     pub(crate) times: Vec<i64>,
-    /// `eventTime` where its text is not what [`iso::write`] makes of the time; [`ABSENT`] where it is.
+    /// `eventTime` where its text is not what [`calendar::usual`] makes of the time; [`ABSENT`] where it is.
     pub(crate) time_texts: BatchColumn,
     /// See [`crate::event_id`].
     #[serde(with = "packed")]
@@ -146,7 +145,7 @@ impl BatchBuilder {
     fn push_time(&mut self, fields: &Fields<'_>) {
         self.times.push(fields.time.map_or(UNDATED, |Micros(time)| time));
         match (&fields.time_text, fields.time) {
-            (Cell::Text(text), Some(_)) if iso::is_usual(text) => self.time_texts.codes.push(ABSENT),
+            (Cell::Text(text), Some(_)) if calendar::is_usual(text) => self.time_texts.codes.push(ABSENT),
             (cell, _) => self.time_texts.push(cell),
         }
     }

@@ -16,7 +16,6 @@ mod explain;
 mod facets;
 mod groups;
 mod histogram;
-mod iso;
 mod matching;
 mod number;
 mod packed;

@@ -9,7 +9,6 @@ use std::ops::Range;
 use protocol::{Compare, Message, Micros, Moment, Operand, Test, Text, ValueTest};
 use regular::Regular;
 
-use crate::iso;
 use crate::number::{Decimal, read_f64};
 use crate::plan::PlanError;
 use crate::text::{Folded, Pattern, fold_text};
@@ -161,7 +160,7 @@ impl ValueMatcher {
     fn time_ranges(&self) -> Option<Vec<Range<i64>>> {
         let ValueMatcher::Time { range, text } = self else { return None };
         let text = text.as_str().to_ascii_uppercase();
-        let spelled = iso::is_usual(&text).then(|| cloudtrail::time::parse(&text)).flatten();
+        let spelled = calendar::is_usual(&text).then(|| cloudtrail::time::parse(&text)).flatten();
         let spelled = spelled.map(|Micros(time)| time..time.saturating_add(1));
         Some(range.map(|(from, to)| from.0..to.0).into_iter().chain(spelled).collect())
     }

@@ -13,7 +13,6 @@ use protocol::{Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRan
 use crate::batch::UNDATED;
 use crate::bits::Bits;
 use crate::event_id::{dictionary_id, write_guid};
-use crate::iso;
 use crate::matching::{Matcher, Scalar};
 use crate::plan::{Leaf, Node, Plan, RawPart};
 use crate::store::Store;
@@ -242,7 +241,10 @@ fn usual_spellings(store: &Store, matcher: &Matcher) -> Bits {
     let last = Cell::new((UNDATED, false));
     Bits::of(&store.times, |time| {
         if time != last.get().0 {
-            last.set((time, time != UNDATED && holds_for(matcher, &iso::write(Micros(time)))));
+            last.set((
+                time,
+                time != UNDATED && calendar::usual(Micros(time)).is_some_and(|text| holds_for(matcher, &text)),
+            ));
         }
         last.get().1
     })

@@ -3,7 +3,6 @@
 //! CloudTrail names logs by the minute of their delivery and digests by the second of `digestEndTime`, both in UTC
 //! (<https://docs.aws.amazon.com/awscloudtrail/latest/userguide/get-and-view-cloudtrail-log-files.html>).
 
-use calendar::Civil;
 use protocol::{Micros, TimeRange};
 use words::{Label, Language, messages as m};
 
@@ -109,24 +108,9 @@ impl Stamp {
         let (_, rest) = name.split_once("_CloudTrail")?;
         let stem = rest.split_once('.').map_or(rest, |(stem, _)| stem);
         // A trail's name may look like anything, so the last part that looks like a time counts.
-        let at = stem.rsplit('_').find_map(time)?;
+        let at = stem.rsplit('_').find_map(calendar::parse_basic)?;
         Some(Stamp { at, is_digest: rest.starts_with("-Digest_"), is_backfill: stem.ends_with("_backfill") })
     }
-}
-
-/// `20260302T0803Z` or `20260302T080302Z`.
-fn time(text: &str) -> Option<Micros> {
-    let (date, clock) = text.strip_suffix('Z')?.split_once('T')?;
-    if date.len() != 8 || !matches!(clock.len(), 4 | 6) {
-        return None;
-    }
-    let number = |text: &str, from: usize, to: usize| {
-        let digits = text.get(from..to)?;
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i64>().ok()).flatten()
-    };
-    let date = (number(date, 0, 4)?, number(date, 4, 6)?, number(date, 6, 8)?);
-    let second = if clock.len() == 6 { number(clock, 4, 6)? } else { 0 };
-    Civil::new(date, (number(clock, 0, 2)?, number(clock, 2, 4)?, second)).map(Civil::at)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //!
 //! Blanks inside a figure are no-break spaces, so that lines never break between a number and its unit.
 
-use calendar::Civil;
 use protocol::{Micros, TimeRange};
 
 /// The largest number written in full. Larger ones are abbreviated, and the exact figure is shown on hover.
@@ -118,10 +117,7 @@ pub fn iso(at: Micros) -> String {
 
 /// `2024-01-15`.
 pub fn date(at: Micros) -> String {
-    match Civil::of(at) {
-        Some(Civil { year, month, day, .. }) => format!("{year:04}-{month:02}-{day:02}"),
-        None => unwritable(at),
-    }
+    calendar::write_date(at).unwrap_or_else(|| unwritable(at))
 }
 
 fn unwritable(at: Micros) -> String {

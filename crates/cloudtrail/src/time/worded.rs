@@ -152,7 +152,10 @@ impl Words {
             Some(second) => Some(exactly_two_digits(second)?),
             None => None,
         };
-        let fraction_fits = fraction.len() <= 9 && (fraction.is_empty() != digits.contains('.'));
+        // A fraction of a minute would be another number of seconds than its digits say.
+        let fraction_fits = (second.is_some() || fraction.is_empty())
+            && fraction.len() <= 9
+            && (fraction.is_empty() != digits.contains('.'));
         if parts.next().is_some() || !fraction_fits {
             return None;
         }
