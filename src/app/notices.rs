@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::memory;
+use view::{explain, memory};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
-use crate::state::{View, use_dialogs, use_state, use_transfer};
+use crate::state::{View, use_dialogs, use_state, use_summary, use_transfer};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{memo, optional};
@@ -25,6 +25,13 @@ pub fn Notices() -> impl IntoView {
     let trouble = move || {
         let text = engine.trouble().get()?;
         Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
+    };
+    // All questions about events share the search, so what one answer leaves out the others do as well.
+    let summary = use_summary();
+    let partial = move || {
+        let text =
+            summary.slot().answer.with(|answer| answer.as_ref().and_then(|it| explain::partial(it, language)))?;
+        Some(notice(NEWS, text, Vec::new()))
     };
     let standstill = move || Some(notice(NEWS, engine.standstill().get()?, Vec::new()));
     let removed = move || {
@@ -47,7 +54,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
         </div>
     }
 }

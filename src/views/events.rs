@@ -18,6 +18,7 @@ mod fields;
 mod groups;
 mod keys;
 mod model;
+mod outcome_facet;
 mod pivots;
 mod proof;
 mod proof_facet;

@@ -26,6 +26,7 @@ use protocol::report::Outcome;
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::reactive::memo;
+use crate::views::undated::Undated;
 
 use banner::Banner;
 use chains::Chains;
@@ -56,6 +57,7 @@ pub fn Integrity() -> impl IntoView {
                 <OptionFields/>
                 <Exports/>
             </div>
+            <Undated/>
             <p class="integrity-trouble" role="alert">{evidence.trouble()}</p>
             <div class:is-stale=outdated>
                 <Completeness/>

@@ -10,6 +10,7 @@ use words::messages as m;
 
 use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
+use crate::views::undated::Undated;
 
 use files::FileList;
 use list::IssueList;
@@ -58,6 +59,7 @@ pub fn Issues() -> impl IntoView {
         <div class="issues">
             <h1 class="visually-hidden">{m::view_issues(language)}</h1>
             <Reconciliation on_rejected=show_rejected/>
+            <Undated/>
             <div class="tabs" role="tablist" aria-label=m::page_issues_tabs(language) on:keydown=move |event| switch(&event, tab)>
                 <TabButton tab this=Tab::Issues title=m::page_issues_issues(language) count=issues/>
                 <TabButton tab this=Tab::Files title=m::page_issues_files(language) count=files/>

@@ -7,6 +7,7 @@ mod no_match;
 mod open;
 mod overview;
 pub mod sentence;
+mod undated;
 pub mod value_menu;
 
 use leptos::prelude::*;

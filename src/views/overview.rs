@@ -20,6 +20,7 @@ use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
 use crate::ui::reactive::{dynamic, memo};
 use crate::views::no_match::NoMatch;
+use crate::views::undated::undated_tool;
 
 use bands::Bands;
 use bars::{FacetChart, MORE_ROWS, ROWS};
@@ -84,6 +85,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         });
         let pressed = move || by_proof.get().to_string();
         view! {
+            {undated_tool(table.with(|table| table.undated))}
             {all}
             <button
                 type="button"

@@ -86,7 +86,7 @@ pub fn opener(field: Field) -> Callback<(Bar, f64, f64)> {
         let value = match bar.kind {
             BarKind::Value => Some(bar.label),
             BarKind::Absent => None,
-            BarKind::Other => return,
+            BarKind::Other | BarKind::Failed => return,
         };
         Target { field: field.clone(), value }.open(menus, state, x, y);
     })

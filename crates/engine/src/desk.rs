@@ -71,6 +71,7 @@ impl Parts {
         progress.generation += 1;
         self.caches.begin(progress.generation);
         progress.events = self.corpus.store().shown();
+        progress.undated = self.corpus.store().undated();
         progress.folded = self.corpus.store().folded();
         progress.rejected = self.files.issues().iter().map(|issue| issue.rejected).sum();
         progress.issues = self.files.issues().len() as u64;

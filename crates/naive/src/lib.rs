@@ -87,6 +87,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
             all.extend(sources);
         }
         Field::File => all.push(text(context.path)),
+        Field::Outcome => all.push(text(if is_failure(record) { "failure" } else { "success" })),
         Field::Proof => {
             let group = match context.verdict.outcome() {
                 Outcome::Proved => "proved",
@@ -102,6 +103,23 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
         (_, Json::Array(_) | Json::Object(_)) => Ok(false),
         (test, value) => holds(test, value, context.last),
     })
+}
+
+/// Whether what the event asked for did not happen: it has an error code, or is a failed sign-in to the console.
+pub fn is_failure(record: &Json) -> bool {
+    let member = |value: &Json, wanted: &str| match value {
+        Json::Object(members) => counting(members).find(|(name, _)| name == wanted).map(|(_, value)| value.clone()),
+        _ => None,
+    };
+    let is = |value: Option<Json>, wanted: &str| matches!(value, Some(Json::Text(text)) if text == wanted);
+    match member(record, "errorCode") {
+        None | Some(Json::Null) => {}
+        Some(Json::Text(text)) if text.is_empty() => {}
+        Some(_) => return true,
+    }
+    let response = member(record, "responseElements");
+    is(member(record, "eventName"), "ConsoleLogin")
+        && is(response.and_then(|it| member(&it, "ConsoleLogin")), "Failure")
 }
 
 /// Every value that a path leads to, names matched in any case: arrays themselves and also their elements.

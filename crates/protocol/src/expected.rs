@@ -25,6 +25,10 @@ pub enum Expected {
     UnquotedOperand,
     /// “:” after “proof”.
     ColonAfterProof,
+    /// “:” after “outcome”.
+    ColonAfterOutcome,
+    /// An outcome.
+    Outcome,
     /// The name of a field (in quotes, if it is one).
     QuotedOrField,
     /// The name of a field.

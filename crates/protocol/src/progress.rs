@@ -49,6 +49,8 @@ pub struct Progress {
     pub inflated_bytes: u64,
     /// Events in the store that are shown.
     pub events: u64,
+    /// How many of these have no usable time.
+    pub undated: u64,
     /// Exact copies of events, which are shown once.
     pub folded: u64,
     /// Records that could not be used.

@@ -178,6 +178,10 @@ pub struct Row {
     pub resources: u32,
     /// Whether another record has the same `eventID` but different content.
     pub disputed: bool,
+    /// What it asked for did not happen: see [`Field::Outcome`](crate::Field::Outcome).
+    pub failed: bool,
+    /// A name occurs twice in an object of the record: the last one counts.
+    pub repeated: bool,
     /// Verdict on its file.
     pub proof: Verdict,
     /// The file it came from.
@@ -197,6 +201,8 @@ pub struct Facet {
     pub other: u64,
     /// Events where the field is absent or null.
     pub absent: u64,
+    /// Of these, events that failed: sign-ins, if the field is `errorCode`.
+    pub absent_errors: u64,
 }
 
 /// A value and how often it occurs.
@@ -243,6 +249,8 @@ pub struct Totals {
     pub events: u64,
     /// How many of these have an `errorCode`.
     pub errors: u64,
+    /// How many of these have no usable time.
+    pub undated: u64,
     /// How many of these have `readOnly` set to true.
     pub read_only: u64,
     /// `eventTime` of the first and last event.

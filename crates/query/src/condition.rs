@@ -92,9 +92,13 @@ impl Parser<'_> {
             Op::Less => Compare::Less,
             _ => Compare::LessOrEqual,
         };
-        if field == Field::Proof {
-            let problem = Problem::new(self.next.from, Expected::ColonAfterProof, shown(op.text()));
-            return Err(problem);
+        let colon = match field {
+            Field::Proof => Some(Expected::ColonAfterProof),
+            Field::Outcome => Some(Expected::ColonAfterOutcome),
+            Field::Path(_) | Field::User | Field::Service | Field::File => None,
+        };
+        if let Some(expected) = colon {
+            return Err(Problem::new(self.next.from, expected, shown(op.text())));
         }
         let token = self.take_operand(&field, compare)?;
         self.count(token)?;

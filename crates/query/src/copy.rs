@@ -5,6 +5,7 @@ pub(crate) mod condition;
 mod insights;
 mod jq;
 mod lookup;
+mod outcome;
 mod sql;
 mod traillight;
 
@@ -16,7 +17,7 @@ use crate::normal;
 pub fn copy(filter: &Filter, target: CopyAs, last: Option<Micros>) -> Copied {
     let mut said = Said::default();
     // Only Traillight counts back from the newest event; in other tools, `now` would be another time tomorrow.
-    let filter = if target == CopyAs::Traillight { filter.clone() } else { fixed(filter, last) };
+    let filter = if target == CopyAs::Traillight { filter.clone() } else { outcome::spelled(&fixed(filter, last)) };
     let filter = normal::normalise(&filter);
     let text = match target {
         CopyAs::Traillight => traillight::write(&filter, &mut said),

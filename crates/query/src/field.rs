@@ -6,7 +6,7 @@ use protocol::{Column, Field};
 use crate::suggest::nearest;
 
 /// Short names, for a longer path or for a value that Traillight derives.
-const SHORT: [(&str, Short); 13] = [
+const SHORT: [(&str, Short); 14] = [
     ("user", Short::Derived(Field::User)),
     ("role", Short::Column(Column::RoleName)),
     ("key", Short::Column(Column::AccessKeyId)),
@@ -20,6 +20,7 @@ const SHORT: [(&str, Short); 13] = [
     ("resource", Short::Column(Column::Resource)),
     ("file", Short::Derived(Field::File)),
     ("proof", Short::Derived(Field::Proof)),
+    ("outcome", Short::Derived(Field::Outcome)),
 ];
 
 /// The short name `time`, and the field it stands for.

@@ -11,6 +11,9 @@ use crate::suggest::nearest;
 use crate::time::BadTime;
 use crate::{cidr, field, literal, normal, time};
 
+/// Values of `outcome`.
+const OUTCOMES: [&str; 2] = ["failure", "success"];
+
 /// Values of `proof` that stand for several verdicts.
 const PROOF_GROUPS: [&str; 3] = ["proved", "unchecked", "failed"];
 
@@ -36,7 +39,11 @@ pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest
             }
         }
     };
-    if *field == Field::Proof { verdict(value, token, source) } else { Ok(value) }
+    match field {
+        Field::Proof => verdict(value, token, source),
+        Field::Outcome => outcome(value, token, source),
+        Field::Path(_) | Field::User | Field::Service | Field::File => Ok(value),
+    }
 }
 
 /// Why an unquoted value looks like something that it is not.
@@ -81,6 +88,26 @@ fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, P
         ValueTest::Is(text) => match names().find(|name| name.eq_ignore_ascii_case(&text)) {
             Some(name) => Ok(ValueTest::Is(name.to_owned())),
             None => Err(wrong(nearest(&text, names()).or_else(|| synonym(&text)))),
+        },
+        ValueTest::Cidr { .. } | ValueTest::Time { .. } => Err(wrong(None)),
+        pattern => Ok(pattern),
+    }
+}
+
+/// Only the two outcomes can be asked for.
+fn outcome(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
+    let wrong = |meant: Option<&str>| {
+        let problem = Problem::new(token.from, Expected::Outcome, shown(source));
+        problem.maybe_fix(token.into(), meant.map(str::to_owned))
+    };
+    match value {
+        ValueTest::Is(text) => match OUTCOMES.into_iter().find(|name| name.eq_ignore_ascii_case(&text)) {
+            Some(name) => Ok(ValueTest::Is(name.to_owned())),
+            None => Err(wrong(match text.to_ascii_lowercase().as_str() {
+                "failed" | "error" | "denied" | "false" | "ko" => Some("failure"),
+                "succeeded" | "ok" | "true" => Some("success"),
+                other => nearest(other, OUTCOMES),
+            })),
         },
         ValueTest::Cidr { .. } | ValueTest::Time { .. } => Err(wrong(None)),
         pattern => Ok(pattern),

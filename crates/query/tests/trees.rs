@@ -125,6 +125,7 @@ fn fields() {
         ("resource:x", r#"[resources→ARN "x"]"#),
         ("time:x", r#"[eventTime "x"]"#),
         ("file:a/b.json", r#"[File "a/b.json"]"#),
+        ("Outcome:FAILURE", r#"[Outcome "failure"]"#),
         ("Proof:TAMPERED", r#"[Proof "tampered"]"#),
         ("proof:verified-*", r#"[Proof ~"verified-"*]"#),
         ("proof:(proved, unchecked)", r#"[Proof "proved" | "unchecked"]"#),

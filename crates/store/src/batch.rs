@@ -16,6 +16,12 @@ use crate::store::StoredDocument;
 /// Time of rows whose `eventTime` is missing or unreadable. No real time is that early.
 pub const UNDATED: i64 = i64::MIN;
 
+/// Mark of a record that is an error: see [`Fields::is_error`].
+pub const FAILED: u32 = 1;
+
+/// Mark of a record in which a name occurs twice: see [`Fields::repeated`].
+pub const REPEATED: u32 = 2;
+
 /// The columns of a segment. Ids are local to the batch; the store translates them when it appends the batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Batch {
@@ -43,8 +49,8 @@ pub struct Batch {
     pub(crate) hashes: Vec<u64>,
     /// Number of resources in each record.
     pub(crate) resources: Codes,
-    /// For every record, whether it is an error: see [`Fields::is_error`]. 0 or 1.
-    pub(crate) errors: Codes,
+    /// For every record, the sum of [`FAILED`] and [`REPEATED`] where they apply.
+    pub(crate) marks: Codes,
     /// For every record, the index in `unsure_sets` of the fields that its cells do not fully tell.
     pub(crate) unsure: Codes,
     /// The distinct sets of such fields; the first one is empty.
@@ -89,7 +95,7 @@ pub struct BatchBuilder {
     hashes: Vec<u64>,
     scratch: Vec<u8>,
     resources: Codes,
-    errors: Codes,
+    marks: Codes,
     unsure: Codes,
     unsure_sets: Vec<u32>,
     raw: RawBuilder,
@@ -112,7 +118,7 @@ impl BatchBuilder {
             hashes: Vec::new(),
             scratch: Vec::new(),
             resources: Codes::default(),
-            errors: Codes::default(),
+            marks: Codes::default(),
             unsure: Codes::default(),
             unsure_sets: vec![0],
             raw: RawBuilder::default(),
@@ -137,7 +143,7 @@ impl BatchBuilder {
         self.push_event_id(&fields.event_id);
         self.hashes.push(content::hash(self.key, &record.raw, &mut self.scratch));
         self.resources.push(fields.resources);
-        self.errors.push(u32::from(fields.is_error));
+        self.marks.push(mark(FAILED, fields.is_error) | mark(REPEATED, fields.repeated.is_some()));
         self.push_unsure(fields);
         self.raw.push(&record.raw, record.offset);
     }
@@ -200,7 +206,7 @@ impl BatchBuilder {
             event_id_texts: self.event_id_texts.dictionary,
             hashes: self.hashes,
             resources: self.resources,
-            errors: self.errors,
+            marks: self.marks,
             unsure: self.unsure,
             unsure_sets: self.unsure_sets,
         };
@@ -224,6 +230,10 @@ fn unsure(fields: &Fields<'_>) -> Unsure {
         unsure.insert(Unsure::EVENT_TIME);
     }
     unsure
+}
+
+fn mark(mark: u32, applies: bool) -> u32 {
+    if applies { mark } else { 0 }
 }
 
 /// A column being built.

@@ -48,6 +48,11 @@ pub fn proof_names(verdict: Verdict) -> [&'static str; 2] {
     [verdict.name(), group]
 }
 
+/// The value of `outcome` in filters.
+pub const fn outcome_name(is_failure: bool) -> &'static str {
+    if is_failure { "failure" } else { "success" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use protocol::report::Verdict;
 use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
 
-use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, proof_names, session_name};
+use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name};
 use crate::matching::{Matcher, MessageMatcher, Scalar};
 use crate::plan::PlanError;
 use crate::scan::{CompiledRawTest, Subject, compile, folded_path, shown_user};
@@ -21,6 +21,8 @@ pub struct Around<'a> {
     pub path: &'a str,
     /// Verdict on the event's file.
     pub verdict: Verdict,
+    /// Whether what the event asked for did not happen.
+    pub failed: bool,
     /// Time of the newest event loaded.
     pub last: Option<Micros>,
 }
@@ -32,7 +34,9 @@ pub struct Around<'a> {
 /// If it contains a regular expression that is malformed or too large.
 pub fn explain(test: &Filter, json: &[u8], around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
     let raw = match test {
-        Filter::Field(FieldTest { field: Field::File | Field::Proof, .. }) => return beside(test, around),
+        Filter::Field(FieldTest { field: Field::File | Field::Proof | Field::Outcome, .. }) => {
+            return beside(test, around);
+        }
         Filter::Field(test) => RawTest::Field(test.clone()),
         Filter::Text(text) => RawTest::Text(text.clone()),
         Filter::Selector(test) => RawTest::Selector(test.clone()),
@@ -56,6 +60,7 @@ fn beside(test: &Filter, around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanEr
     let holds = |text: &str| matcher.holds(Scalar::Text(text));
     let holds = match field {
         Field::File => holds(around.path),
+        Field::Outcome => holds(outcome_name(around.failed)),
         _ => proof_names(around.verdict).into_iter().any(holds),
     };
     Ok((holds, Vec::new()))
@@ -158,7 +163,7 @@ mod tests {
     #[test]
     fn a_user_name_that_is_no_plain_value_is_what_exists() {
         let test = Filter::Field(FieldTest { field: Field::User, test: Test::Exists });
-        let around = Around { path: "", verdict: Verdict::NotCovered, last: None };
+        let around = Around { path: "", verdict: Verdict::NotCovered, failed: false, last: None };
         let (holds, lit) = explain(&test, br#"{"userIdentity":{"userName":{}}}"#, &around).unwrap();
         assert!(holds);
         assert_eq!(lit, [Lit { path: vec!["useridentity".to_owned(), "username".to_owned()], text: None }]);

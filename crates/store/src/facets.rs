@@ -30,7 +30,7 @@ impl Store {
         let errors: Vec<bool> = selection.rows.iter().map(|row| self.errors.get(*row)).collect();
         let facet = |column: &Column| match self.column(*column) {
             Some(stored) => facet(*column, stored, &selection.rows, &errors, most),
-            None => Facet { column: *column, items: Vec::new(), distinct: 0, other: 0, absent: 0 },
+            None => Facet { column: *column, items: Vec::new(), distinct: 0, other: 0, absent: 0, absent_errors: 0 },
         };
         columns.iter().map(facet).collect()
     }
@@ -42,6 +42,7 @@ impl Store {
         Totals {
             events: selection.len(),
             errors: selection.rows.iter().filter(|row| self.errors.get(**row)).count() as u64,
+            undated: selection.rows.iter().filter(|row| self.undated.get(**row)).count() as u64,
             read_only: self.read_only(selection),
             period: self.period(selection),
             proof: self.proof_counts(selection),
@@ -93,8 +94,9 @@ fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], mo
     } else {
         count_all(&stored.codes, rows, errors, ids)
     };
-    let absent =
-        counts.iter().filter(|(id, _)| matches!(*id, ABSENT | NULL)).map(|(_, count)| u64::from(count.events)).sum();
+    let missing = || counts.iter().filter(|(id, _)| matches!(*id, ABSENT | NULL)).map(|(_, count)| count);
+    let absent = missing().map(|count| u64::from(count.events)).sum();
+    let absent_errors = missing().map(|count| u64::from(count.errors)).sum();
     counts.retain(|(id, _)| *id >= FIRST);
     join_twins(&mut counts, stored.interner.twins());
     let distinct = counts.len() as u64;
@@ -102,7 +104,7 @@ fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], mo
     let items = top(counts, most as usize, text);
     let listed: u64 = items.iter().map(|item| item.count).sum();
     let other = (rows.len() as u64).saturating_sub(absent).saturating_sub(listed);
-    Facet { column, items, distinct, other, absent }
+    Facet { column, items, distinct, other, absent, absent_errors }
 }
 
 /// Counts into a table of all ids, then drops those that do not occur.

@@ -11,7 +11,9 @@ use protocol::{
     Column, Field, FieldTest, Filter, Message, Moment, Operand, RawTest, SelectorTest, Test, Text, ValueTest,
 };
 
-use crate::derived::{EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, proof_names, session_name, short_service, spelled_time};
+use crate::derived::{
+    EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name, short_service, spelled_time,
+};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
 use crate::raw_tests::RawTests;
 use crate::selector::{ConditionMatcher, column_of};
@@ -45,6 +47,8 @@ pub(crate) enum Leaf {
     EventTime { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
     /// Decided by document.
     Document { table: Vec<bool> },
+    /// By outcome: whether failures, and whether all others, satisfy it.
+    Outcome { failure: bool, success: bool },
     /// Decided by raw records; index into the plan's tests.
     Raw(usize),
 }
@@ -146,7 +150,7 @@ fn raw_only(filter: &Filter) -> Option<RawTest> {
         Filter::Selector(test) => column_of(&test.selector).is_none().then(|| RawTest::Selector(test.clone())),
         Filter::Field(test) => match &test.field {
             Field::Path(path) if target(path).is_none() => Some(RawTest::Field(test.clone())),
-            Field::Path(_) | Field::User | Field::Service | Field::File | Field::Proof => None,
+            Field::Path(_) | Field::User | Field::Service | Field::File | Field::Proof | Field::Outcome => None,
         },
     }
 }
@@ -239,6 +243,10 @@ impl Planner<'_> {
             })),
             Field::File => self.document(|doc| {
                 self.store.documents.get(doc).is_some_and(|document| holds(Scalar::Text(&document.path)))
+            }),
+            Field::Outcome => Node::Leaf(Leaf::Outcome {
+                failure: holds(Scalar::Text(outcome_name(true))),
+                success: holds(Scalar::Text(outcome_name(false))),
             }),
             Field::Proof => self.document(|doc| {
                 let verdict = self.store.proof.get(doc);

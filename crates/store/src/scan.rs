@@ -77,7 +77,7 @@ fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
         }
         Field::User => by_itself(Subject::User(matcher)),
         Field::Service => by_itself(Subject::Service(matcher)),
-        Field::File | Field::Proof => by_itself(Subject::Nothing),
+        Field::File | Field::Proof | Field::Outcome => by_itself(Subject::Nothing),
     }
 }
 

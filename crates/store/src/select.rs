@@ -143,6 +143,8 @@ impl Store {
             cells: Column::ALL.map(|column| self.cell(row, column)).into(),
             resources: self.resources.get(row),
             disputed: self.is_disputed(RowId(row)),
+            failed: self.errors.get(row),
+            repeated: self.repeated.get(row),
             proof: self.proof.get(doc).copied().unwrap_or(Verdict::NotCovered),
             file: self.documents.get(doc).map_or(FileId(u32::MAX), |document| document.file),
         }
@@ -199,6 +201,18 @@ impl Evaluation<'_> {
             Leaf::EventId { matcher, texts, raw } => self.with_raw(event_ids(store, matcher, texts), raw),
             Leaf::EventTime { matcher, texts, raw } => self.with_raw(event_times(store, matcher, texts), raw),
             Leaf::Document { table } => Bits::of(&store.docs, |doc| table.get(doc as usize) == Some(&true)),
+            Leaf::Outcome { failure, success } => {
+                let mut bits = none();
+                if *failure {
+                    bits.or(&store.errors);
+                }
+                if *success {
+                    let mut others = store.errors.clone();
+                    others.invert();
+                    bits.or(&others);
+                }
+                bits
+            }
             Leaf::Raw(test) => self.raw.get(*test).cloned().unwrap_or_else(none),
         }
     }

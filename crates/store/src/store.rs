@@ -7,7 +7,7 @@ use protocol::report::Verdict;
 use protocol::{Column, FileId, Group, Micros, RowId, SegmentId};
 use serde::{Deserialize, Serialize};
 
-use crate::batch::{Batch, BatchColumn, UNDATED};
+use crate::batch::{Batch, BatchColumn, FAILED, REPEATED, UNDATED};
 use crate::bits::Bits;
 use crate::codes::{Codes, extend};
 use crate::content;
@@ -43,6 +43,10 @@ pub struct Store {
     pub(crate) shown: Bits,
     /// Rows with an `errorCode`.
     pub(crate) errors: Bits,
+    /// Rows in whose record a name occurs twice.
+    pub(crate) repeated: Bits,
+    /// Rows without a usable time.
+    pub(crate) undated: Bits,
     pub(crate) copies: Copies,
     /// For each eventID with several contents, one row of each content.
     pub(crate) rivals: BTreeMap<u128, Vec<u32>>,
@@ -97,7 +101,7 @@ impl Store {
         self.append_documents(batch);
         self.append_columns(batch);
         self.shown.resize(end);
-        self.mark_errors(first..end, &batch.errors);
+        self.mark(first..end, batch);
         self.fold(first..end)
     }
 
@@ -153,10 +157,21 @@ impl Store {
         u32::try_from(place).unwrap_or_default()
     }
 
-    fn mark_errors(&mut self, rows: Range<u32>, errors: &Codes) {
-        self.errors.resize(rows.end);
-        for row in rows.clone().filter(|row| errors.get(row - rows.start) != 0) {
-            self.errors.set(row, true);
+    fn mark(&mut self, rows: Range<u32>, batch: &Batch) {
+        for bits in [&mut self.errors, &mut self.repeated, &mut self.undated] {
+            bits.resize(rows.end);
+        }
+        for (row, time) in rows.clone().zip(&batch.times) {
+            let marks = batch.marks.get(row - rows.start);
+            for (bits, applies) in [
+                (&mut self.errors, marks & FAILED != 0),
+                (&mut self.repeated, marks & REPEATED != 0),
+                (&mut self.undated, *time == UNDATED),
+            ] {
+                if applies {
+                    bits.set(row, true);
+                }
+            }
         }
     }
 
@@ -211,6 +226,18 @@ impl Store {
     /// Number of rows hidden because an exact copy is shown.
     pub fn folded(&self) -> u64 {
         self.copies.folded()
+    }
+
+    /// Number of rows that are shown and have no usable time.
+    pub fn undated(&self) -> u64 {
+        let mut undated = self.undated.clone();
+        undated.and(&self.shown);
+        undated.count()
+    }
+
+    /// Whether what an event asked for did not happen.
+    pub fn is_failure(&self, row: RowId) -> bool {
+        self.errors.get(row.0)
     }
 
     /// Time of the newest event.
@@ -277,6 +304,8 @@ impl Store {
             + self.unsure.memory()
             + self.shown.memory()
             + self.errors.memory()
+            + self.repeated.memory()
+            + self.undated.memory()
             + self.copies.memory()
             + self.orders.memory()
             + self.path_columns_memory();

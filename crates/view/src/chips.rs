@@ -1,10 +1,16 @@
 //! Filters added by clicking: what each tests, its name, and how clicking changes the list of them.
 
-use protocol::{Chip, Column, Field, FieldTest, Filter, Group, Test, ValueTest};
+use protocol::{Chip, Column, Compare, Field, FieldTest, Filter, Group, Micros, Moment, Operand, Test, ValueTest};
 use words::{Language, Say, messages as m};
 
 /// The value shown on a chip that tests whether the field is present.
 pub const ANY_VALUE: &str = "*";
+
+/// The value of a chip that asks whether the field is a time.
+const READABLE: &str = "readable";
+
+/// The first time that a year of four digits can tell: 0000-01-01.
+const DAWN: Micros = Micros(-62_167_219_200_000_000);
 
 /// The field that a column displays.
 pub fn column_field(column: Column) -> Field {
@@ -22,6 +28,7 @@ pub fn field_name(field: &Field) -> String {
         Field::Service => "service".to_owned(),
         Field::File => "file".to_owned(),
         Field::Proof => "proof".to_owned(),
+        Field::Outcome => "outcome".to_owned(),
     }
 }
 
@@ -36,12 +43,19 @@ pub fn exists_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Exists, ANY_VALUE, negated)
 }
 
-/// A filter for everything counted as an error: an error code, or a failed console sign-in, which often has none.
+/// A filter for what is counted as an error.
 pub fn error_chip() -> Chip {
-    let response = Field::Path(vec!["responseElements".to_owned(), "ConsoleLogin".to_owned()]);
-    let sign_in =
-        [value_chip(column_field(Column::EventName), "ConsoleLogin", false), value_chip(response, "Failure", false)];
-    group(true, &[exists_chip(column_field(Column::ErrorCode), false), group(false, &sign_in)])
+    value_chip(Field::Outcome, "failure", false)
+}
+
+/// "The field is a time that can be read", or with `negated` "it is none": absent, or in a spelling that nobody can read.
+pub fn dated_chip(field: Field, negated: bool) -> Chip {
+    chip(field, Test::Compare(Compare::GreaterOrEqual, Operand::Time(Moment::At(DAWN))), READABLE, negated)
+}
+
+/// A filter for events without a usable time.
+pub fn undated_chip() -> Chip {
+    dated_chip(Field::Path(vec!["eventTime".to_owned()]), true)
 }
 
 /// A filter for what a [`Group`] or a cell shows. If there are several values, all must be present; for an object or a
@@ -117,6 +131,9 @@ fn of_filter(filter: &Filter) -> Option<Chip> {
             [ValueTest::Is(value)] => Some(value_chip(field.clone(), value, false)),
             _ => None,
         },
+        Filter::Field(FieldTest { field, test: Test::Compare(..) }) => {
+            Some(dated_chip(field.clone(), false)).filter(|chip| chip.filter == *filter)
+        }
         Filter::Or(parts) => Some(group(true, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
         Filter::And(parts) => Some(group(false, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
         _ => None,

@@ -1,7 +1,7 @@
 //! Progress of a check, and the colour of its outcome.
 
 use protocol::report::{Outcome, Overall};
-use protocol::{CheckStage, Progress};
+use protocol::{Answer, CheckStage, Progress};
 use words::{Language, Say, messages as m};
 
 /// The outcome that determines the banner's colour.
@@ -22,6 +22,11 @@ pub fn checking(progress: &Progress, language: Language) -> String {
     }
 }
 
+/// What to say of an answer that is about less than everything; `None` if it is about everything.
+pub fn partial(answer: &Answer, language: Language) -> Option<String> {
+    (answer.unsearched > 0).then(|| m::PartialAnswer { n: answer.unsearched }.say(language))
+}
+
 #[cfg(test)]
 mod tests {
     use protocol::Reason;
@@ -37,6 +42,22 @@ mod tests {
             assert!(!words.contains("proved"), "{words}");
         }
         assert_eq!(overall_outcome(Overall::PartlyProved), Outcome::Unchecked);
+    }
+
+    #[test]
+    fn an_answer_about_less_than_everything_says_so() {
+        let answer = |unsearched| Answer {
+            matching: 3,
+            unsearched,
+            rows: None,
+            facets: Vec::new(),
+            groups: None,
+            histogram: None,
+            totals: None,
+        };
+        assert_eq!(partial(&answer(0), Language::En), None);
+        let words = partial(&answer(1200), Language::En).unwrap();
+        assert!(words.contains("1,200") && words.contains("Not searched yet"), "{words}");
     }
 
     #[test]

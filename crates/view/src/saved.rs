@@ -23,7 +23,7 @@ type BuiltIn = (Message, Message, &'static str, &'static [Column]);
 const NETWORKS: &str = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16";
 
 /// All errors, as they are counted: calls with an error code, and failed sign-ins, which often have none.
-const FAILED: &str = "error:* or name:ConsoleLogin responseElements.ConsoleLogin:Failure";
+const FAILED: &str = "outcome:failure";
 
 /// The questions that auditors ask first.
 pub const BUILT_IN: [BuiltIn; 24] = [
@@ -53,12 +53,7 @@ pub const BUILT_IN: [BuiltIn; 24] = [
         "name:ConsoleLogin not userIdentity.type:(IAMUser or Root)",
         &[],
     ),
-    (
-        m::saved_set_sign_ins,
-        m::saved_sign_ins_failed,
-        "name:ConsoleLogin (responseElements.ConsoleLogin:Failure or error:*)",
-        &[],
-    ),
+    (m::saved_set_sign_ins, m::saved_sign_ins_failed, "name:ConsoleLogin outcome:failure", &[]),
     (
         m::saved_set_sign_ins,
         m::saved_networks,

@@ -85,6 +85,20 @@ pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
     lines.iter().find(same).and_then(|line| line.value.text())
 }
 
+/// Names that occur more than once in one object, each once.
+pub fn repeated(lines: &[Line]) -> Vec<String> {
+    let (mut names, mut at) = (Vec::new(), 0);
+    while let Some(line) = lines.get(at) {
+        let path = line.path.join(".");
+        if line.overridden && !names.contains(&path) {
+            names.push(path);
+        }
+        // What is inside of something that does not count is not repeated itself.
+        at = if line.overridden { line.end.max(at + 1) } else { at + 1 };
+    }
+    names
+}
+
 #[derive(Default)]
 struct Tree {
     lines: Vec<Line>,
@@ -226,6 +240,7 @@ mod tests {
         let lines = parse(json).unwrap();
         let overridden: Vec<&str> = lines.iter().filter(|it| it.overridden).map(|it| it.name.as_str()).collect();
         assert_eq!(overridden, ["n", "o", "v", "w"]);
+        assert_eq!(repeated(&lines), ["n", "o"]);
         let text = |path| text_at(&lines, path);
         assert_eq!((text("n").as_deref(), text("o.v").as_deref(), text("o.w")), (Some("b"), Some("z"), None));
         assert_eq!(text("l.n").as_deref(), Some("c"));

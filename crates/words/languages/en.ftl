@@ -230,6 +230,8 @@ events-cell-unread = could not be read
 events-cell-read = read
 events-cell-write = write
 events-cell-no-time = no usable time
+events-cell-repeated = A name occurs more than once in one object of this record: the last one counts
+events-cell-failed-sign-in = failed sign-in
 events-cell-no-time-title = eventTime is absent or not a time
 events-cell-disputed = Another record has the same eventID but different content
 # An outcome, and the verdict that it comes from
@@ -308,6 +310,11 @@ detail-offset-of-json = byte { NUMBER($n) } of its JSON
 detail-copies = Copies
 detail-rivals = Same eventID, different content
 detail-overridden = repeated below; the last one counts
+detail-repeated = { $n ->
+    [one] A name occurs more than once in one object of this record: { $names }. The last one counts, everywhere.
+   *[other] Names occur more than once in one object of this record: { $names }. The last one of each counts, everywhere.
+}
+detail-failed-sign-in = The sign-in failed.
 detail-deep = nested too deep to be drawn: all of it stands in the JSON below
 detail-overridden-title = This name occurs again below, in the same object: the last one counts.
 detail-lit = matches the filter
@@ -570,6 +577,7 @@ hours-hash-only = { $length } not proved
 chart-as-table = As a table
 # Behind “Copy”
 chart-as-csv = as CSV
+chart-failed-sign-ins = (failed sign-in)
 chart-none = There are no values to count.
 chart-events = Events
 chart-errors = Errors
@@ -1295,6 +1303,8 @@ expected-end-of-list = “)” at the end of the list
 expected-operand = a number, a time or a version
 expected-unquoted-operand = a number, a time or a version, without quotation marks
 expected-colon-after-proof = “:” after “proof”
+expected-colon-after-outcome = “:” after “outcome”
+expected-outcome = “failure” or “success”
 expected-quoted-or-field = the name of a field (in quotes, if it is one)
 expected-field-name = the name of a field
 expected-dot-or-colon = “.” or “:” after the name
@@ -1665,3 +1675,27 @@ need-missing-digests = Missing digests
 need-missing-digests-why = Other digests name these. If they are still in the bucket, fetch them.
 need-missing-logs = Missing logs
 need-missing-logs-why = Digests list these. If they are still in the bucket, fetch them.
+
+## Events without a usable time
+
+undated-events = { $n ->
+    [one] { COMPACT($n) } event has no time
+   *[other] { COMPACT($n) } events have no time
+}
+undated-line = { $n ->
+    [one] { NUMBER($n) } of all events has no time that could be read. No range of time contains it.
+   *[other] { NUMBER($n) } of all events have no time that could be read. No range of time contains them.
+}
+undated-title = eventTime is absent or could not be read, so the timeline does not show them. Click to see them.
+undated-show = Show them
+
+## An answer about less than everything
+
+partial-answer = { $n ->
+    [one] Not searched yet: { NUMBER($n) } event that arrived meanwhile. Rows and figures leave it out.
+   *[other] Not searched yet: { NUMBER($n) } events that arrived meanwhile. Rows and figures leave them out.
+}
+
+## The outcome of an event
+
+outcome = Outcome

@@ -52,6 +52,7 @@ pub fn Detail(model: Events) -> impl IntoView {
         loaded.get().map(|loaded| {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
+                {repeated(&loaded.lines)}
                 <Why told/>
                 <Proof loaded=Arc::clone(&loaded)/>
                 {chain(Arc::clone(&loaded), model, chain_open)}
@@ -126,6 +127,19 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
 }
 
 /// The proof status of the file, and the record's position in it.
+/// Names that occur more than once in one object: said where everybody sees it, and marked in the tree.
+fn repeated(lines: &[Line]) -> AnyView {
+    let names = tree::repeated(lines);
+    if names.is_empty() {
+        return ().into_any();
+    }
+    let words = m::DetailRepeated { n: names.len() as u64, names: &names.join(", ") }.say(language());
+    view! {
+        <div class="detail-error" data-testid="repeated-names"><Glyph icon=Icon::Warning/><p><bdi>{seen(words)}</bdi></p></div>
+    }
+    .into_any()
+}
+
 #[component]
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
     let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;

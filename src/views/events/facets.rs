@@ -14,6 +14,7 @@ use words::{Label, Say, messages as m};
 
 use super::fields::{added_fields, all_fields};
 use super::model::Events;
+use super::outcome_facet::OutcomeFacet;
 use super::proof_facet::ProofFacet;
 use crate::browser::language::language;
 use crate::engine_client::Slot;
@@ -84,6 +85,7 @@ fn usual_fields(model: Events) -> AnyView {
     view! {
         <div class:is-stale=is_stale>
             <ProofFacet answers=slot state/>
+            <OutcomeFacet answers=slot state/>
             {FIELDS.into_iter().map(|column| usual(column, slot, state)).collect::<Vec<_>>()}
             {added_fields(model)}
         </div>

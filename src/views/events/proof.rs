@@ -29,6 +29,18 @@ pub fn disputed() -> AnyView {
     .into_any()
 }
 
+/// The mark of a row in whose record a name occurs more than once.
+pub fn repeated() -> AnyView {
+    let words = m::events_cell_repeated(language());
+    view! {
+        <span class="disputed-mark" title=words>
+            "2×"
+            <span class="visually-hidden">{words}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// The mark of a row: an icon, with words on hover and for screen readers.
 #[component]
 pub fn ProofMark(verdict: Verdict) -> impl IntoView {

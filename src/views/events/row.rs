@@ -8,7 +8,7 @@ use words::messages as m;
 
 use super::columns::{self, Shown, value};
 use super::model::Events;
-use super::proof::{ProofMark, disputed};
+use super::proof::{ProofMark, disputed, repeated};
 use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
@@ -36,7 +36,7 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
         row.with(|row| open.zip(row.as_ref()).is_some_and(|(open, row)| open.is(row)))
     });
     let event_id = move || row.with(|row| row.as_ref().map(|row| row.event_id.clone()));
-    let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| value(row, Column::ErrorCode).is_some()));
+    let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| row.failed));
     let select = move |column: Option<usize>| {
         if let Some(column) = column {
             model.column.set(column);
@@ -117,7 +117,10 @@ fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
             }
             (cell, _) => added(cell.unwrap_or_default()),
         },
-        SortKey::Proof => view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} }.into_any(),
+        SortKey::Proof => {
+            view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} {row.repeated.then(repeated)} }
+                .into_any()
+        }
         SortKey::Time => time(row).into_any(),
         SortKey::Column(column) => usual(row, *column),
     }
@@ -132,7 +135,16 @@ fn added(cell: Cell) -> AnyView {
 }
 
 fn usual(row: &Row, column: Column) -> AnyView {
-    let Some(text) = value(row, column) else { return ().into_any() };
+    let Some(text) = value(row, column) else {
+        // Many failed sign-ins have no error code.
+        return match column == Column::ErrorCode && row.failed {
+            true => {
+                let words = m::events_cell_failed_sign_in(language());
+                view! { <span class="error-code"><Glyph icon=Icon::Warning/>{words}</span> }.into_any()
+            }
+            false => ().into_any(),
+        };
+    };
     let (full, title) = (text.to_owned(), visible(text).into_owned());
     match column {
         Column::ErrorCode => {

@@ -13,6 +13,7 @@ use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::chart::Timeline;
 use crate::ui::reactive::memo;
+use crate::views::undated::undated_tool;
 
 /// Low, because the view is about the table.
 const HEIGHT: f64 = 84.0;
@@ -35,5 +36,6 @@ pub fn Strip() -> impl IntoView {
         Arc::new(slot.answer.with(|answer| answer.as_ref().and_then(counts)).unwrap_or_default())
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
-    view! { <div class="strip"><Timeline title table pending=slot.pending height=HEIGHT on_range/></div> }
+    let tools = ViewFn::from(move || undated_tool(table.with(|table| table.undated)));
+    view! { <div class="strip"><Timeline title table pending=slot.pending height=HEIGHT tools on_range/></div> }
 }

@@ -47,6 +47,12 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
         }
     });
     let language = language();
+    let is_failed_sign_in = error.is_none()
+        && text_at(lines, "eventName").as_deref() == Some("ConsoleLogin")
+        && text_at(lines, "responseElements.ConsoleLogin").as_deref() == Some("Failure");
+    let failed_sign_in = is_failed_sign_in.then(|| {
+        view! { <div class="detail-error"><Glyph icon=Icon::Warning/><p>{m::detail_failed_sign_in(language)}</p></div> }
+    });
     view! {
         <section class="detail-summary" aria-label=m::detail_summary(language)>
             <dl class="detail-facts">
@@ -57,6 +63,7 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
                 {fact(m::detail_from(language), (value("sourceIPAddress"), value("userAgent")))}
             </dl>
             {error}
+            {failed_sign_in}
         </section>
     }
 }

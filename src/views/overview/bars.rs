@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{Answer, Column, Facet};
 use view::chart::{Bar, BarKind, BarTable, Subject, bar_finding};
-use view::chips::column_field;
+use view::chips::{column_field, error_chip};
 use words::messages as m;
 
 use crate::browser::language::language;
@@ -57,6 +57,10 @@ pub fn FacetChart(
     });
     let on_pick = Callback::new(move |bar: Bar| match bar.kind {
         BarKind::Value => state.filter_for(subject.column, &bar.label, false),
+        BarKind::Failed => {
+            state.add(error_chip());
+            state.filter_presence(column_field(subject.column), true);
+        }
         BarKind::Absent => state.filter_presence(column_field(subject.column), true),
         BarKind::Other if is_expanded.get_untracked() => state.show_events(),
         BarKind::Other => expanded.update(|expanded| expanded.push(subject.column)),

@@ -48,7 +48,7 @@ pub fn field_chart(path: FieldPath) -> AnyView {
     let on_pick = Callback::new(move |bar: Bar| match bar.kind {
         BarKind::Value => state.add(shown_chip(of_bar.clone(), Some(&bar.label), false)),
         BarKind::Absent => state.add(shown_chip(of_bar.clone(), None, false)),
-        BarKind::Other => state.count_values(key.clone()),
+        BarKind::Other | BarKind::Failed => state.count_values(key.clone()),
     });
     let (heading, on_menu) = (name.clone(), value_menu::opener(field));
     view! { <BarChart name heading title table pending tools on_pick on_menu/> }.into_any()

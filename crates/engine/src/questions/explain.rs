@@ -27,7 +27,8 @@ impl Run for ExplainEvent {
         let path = parts.corpus.stored(stored).map_or("", |document| document.path.as_str());
         let place = parts.corpus.document(stored).and_then(|document| parts.files.place(document));
         let (verdict, _) = parts.proofs.of(place);
-        let around = Around { path, verdict, last: parts.corpus.store().last_time() };
+        let failed = parts.corpus.store().is_failure(self.row);
+        let around = Around { path, verdict, failed, last: parts.corpus.store().last_time() };
         let mut asked = Vec::new();
         clauses(&filter, false, false, &mut asked);
         let more = asked.len().saturating_sub(MOST_CLAUSES) as u64;

@@ -61,9 +61,9 @@ fn values(
         Field::User => Some(Column::User),
         Field::Service => Some(Column::EventSource),
         Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| *column != Column::User),
-        Field::File | Field::Proof => None,
+        Field::File | Field::Proof | Field::Outcome => None,
     };
-    let Some(column) = column else { return verdicts(field, typed, (from, to)) };
+    let Some(column) = column else { return names(field, typed, (from, to)) };
     let Ok(all) = store.plan(&Filter::All) else { return Vec::new() };
     let selection = store.select(&all, None, &store::Scanned::default());
     let facets = store.facets(&selection, &[column], MOST_FREQUENT);
@@ -87,14 +87,17 @@ fn values(
     found
 }
 
-/// Names of verdicts and of their groups.
-fn verdicts(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
-    if *field != Field::Proof {
-        return Vec::new();
-    }
-    let names = ["proved", "unchecked", "failed"].into_iter();
-    let names = names.chain(protocol::report::Verdict::ALL.map(protocol::report::Verdict::name));
-    let fits = names.filter(|name| name.starts_with(&typed.to_lowercase()));
+/// Names of verdicts and of their groups, or of outcomes.
+fn names(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
+    let names: Vec<&str> = match field {
+        Field::Proof => {
+            let groups = ["proved", "unchecked", "failed"].into_iter();
+            groups.chain(protocol::report::Verdict::ALL.map(protocol::report::Verdict::name)).collect()
+        }
+        Field::Outcome => vec!["failure", "success"],
+        Field::Path(_) | Field::User | Field::Service | Field::File => Vec::new(),
+    };
+    let fits = names.into_iter().filter(|name| name.starts_with(&typed.to_lowercase()));
     let completion = |name: &str| {
         let hint = String::new();
         Completion { label: name.to_owned(), hint, text: name.to_owned(), from, to }

@@ -76,6 +76,10 @@ fn field_test() -> impl Strategy<Value = FieldTest> {
             };
             Some(FieldTest { field, test: Test::Compare(compare, operand) })
         }),
+        1 => vec(proptest::sample::select(vec!["failure", "Success"]), 0..3).prop_map(|names| FieldTest {
+            field: Field::Outcome,
+            test: Test::AnyOf(names.into_iter().map(|name| ValueTest::Is(name.to_owned())).collect()),
+        }),
         1 => vec(proof, 0..3).prop_map(|names| FieldTest {
             field: Field::Proof,
             test: Test::AnyOf(names.into_iter().map(|name| ValueTest::Is(name.to_owned())).collect()),

@@ -8,7 +8,10 @@ use cloudtrail::{Cell, Fields};
 use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::report::{Outcome, Verdict};
-use protocol::{Bin, Column, Facet, FacetItem, Filter, Group, GroupKey, Micros, ProofCounts, RowId, TimeRange, Totals};
+use protocol::{
+    Bin, Column, Compare, Facet, FacetItem, Field, FieldTest, Filter, Group, GroupKey, Micros, Moment, Operand,
+    ProofCounts, RowId, Test, TimeRange, Totals, ValueTest,
+};
 
 use given::{Given, KEY, MANY, NOON, few_records, given, many_records, shape};
 
@@ -58,7 +61,7 @@ impl Seen {
     }
 
     fn is_error(&self) -> bool {
-        self.cell(Column::ErrorCode).is_some_and(|text| !text.is_empty())
+        naive::is_failure(&naive::Json::parse(&self.json).unwrap())
     }
 
     fn is_read_only(&self) -> bool {
@@ -120,10 +123,13 @@ fn shown(seen: &[Seen]) -> Vec<u32> {
 
 fn facet(rows: &[&Seen], column: Column, most: usize) -> Facet {
     let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    let (mut absent, mut objects) = (0, 0);
+    let (mut absent, mut absent_errors, mut objects) = (0, 0, 0);
     for row in rows {
         match row.cell(column) {
-            None => absent += 1,
+            None => {
+                absent += 1;
+                absent_errors += u64::from(row.is_error());
+            }
             Some(Group::OBJECT) => objects += 1,
             Some(text) => {
                 let count = counts.entry(text.to_owned()).or_default();
@@ -138,7 +144,7 @@ fn facet(rows: &[&Seen], column: Column, most: usize) -> Facet {
     items.sort_by_key(|item| std::cmp::Reverse(item.count));
     let other = objects + items.iter().skip(most).map(|item| item.count).sum::<u64>();
     items.truncate(most);
-    Facet { column, items, distinct, other, absent }
+    Facet { column, items, distinct, other, absent, absent_errors }
 }
 
 fn period(rows: &[&Seen]) -> Option<(Micros, Micros)> {
@@ -155,6 +161,7 @@ fn totals(rows: &[&Seen]) -> Totals {
     Totals {
         events: rows.len() as u64,
         errors: count(rows, Seen::is_error),
+        undated: count(rows, |row| row.time.is_none()),
         read_only: count(rows, Seen::is_read_only),
         period: period(rows),
         proof: ProofCounts {
@@ -256,6 +263,33 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
     }
 }
 
+/// Rows, the filter for an outcome, and the one for events without a time agree with the records, by columns alone.
+fn check_outcomes(sample: &Sample, all: &Selection, seen: &[Seen]) {
+    let rows_where = |test: &dyn Fn(&Seen) -> bool| -> Vec<u32> {
+        all.rows.iter().copied().filter(|row| test(&seen[*row as usize])).collect()
+    };
+    let failed: Vec<bool> = all.rows.iter().map(|row| seen[*row as usize].is_error()).collect();
+    assert_eq!(sample.store.rows(all, 0, u32::MAX).rows.iter().map(|row| row.failed).collect::<Vec<_>>(), failed);
+    let dawn = Operand::Time(Moment::At(Micros(-62_167_219_200_000_000)));
+    let dated = FieldTest {
+        field: Field::Path(vec!["eventTime".to_owned()]),
+        test: Test::Compare(Compare::GreaterOrEqual, dawn),
+    };
+    let outcome = |name: &str| {
+        let test = Test::AnyOf(vec![ValueTest::Is(name.to_owned())]);
+        Filter::Field(FieldTest { field: Field::Outcome, test })
+    };
+    for (filter, expected) in [
+        (outcome("failure"), rows_where(&Seen::is_error)),
+        (outcome("success"), rows_where(&|row| !row.is_error())),
+        (Filter::Not(Box::new(Filter::Field(dated))), rows_where(&|row| row.time.is_none())),
+    ] {
+        let plan = sample.store.plan(&filter).unwrap();
+        assert!(plan.raw_tests().is_empty());
+        assert_eq!(sample.select(&filter).rows, expected, "{filter:?}");
+    }
+}
+
 /// Limits on how many of the most frequent are returned.
 fn most() -> impl Strategy<Value = usize> {
     prop_oneof![Just(0usize), Just(1), Just(4), Just(MANY * 2)]
@@ -286,6 +320,7 @@ proptest! {
         prop_assert_eq!(sample.store.shown(), shown.len() as u64);
         prop_assert_eq!(sample.store.folded(), (seen.len() - shown.len()) as u64);
         check(&sample, &all, &seen, most);
+        check_outcomes(&sample, &all, &seen);
         for shape in shapes {
             check(&sample, &Selection::of(shape.of(&shown)), &seen, most);
         }

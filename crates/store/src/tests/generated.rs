@@ -245,7 +245,7 @@ fn field() -> impl Strategy<Value = Field> {
     ];
     prop_oneof![
         8 => select(paths).prop_map(|path| Field::Path(path.split('.').map(str::to_owned).collect())),
-        1 => select(vec![Field::User, Field::Service, Field::File, Field::Proof]),
+        1 => select(vec![Field::User, Field::Service, Field::File, Field::Proof, Field::Outcome]),
     ]
 }
 
@@ -351,12 +351,13 @@ fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) 
         };
         let context = Context { path, raw: json, verdict, user, last };
         for test in filters.iter().filter(|it| !matches!(it, Filter::And(_) | Filter::Or(_) | Filter::Not(_))) {
-            let (holds, lit) = explain(test, json.as_bytes(), &Around { path, verdict, last }).unwrap();
+            let (holds, lit) =
+                explain(test, json.as_bytes(), &Around { path, verdict, failed: fields.is_error, last }).unwrap();
             let expected = naive::matches(test, &Json::parse(json).unwrap(), &context).unwrap();
             assert_eq!(holds, expected, "{test:?} of {json}");
             assert!(holds || lit.is_empty());
             let by_value = match test {
-                Filter::Field(FieldTest { field, .. }) => !matches!(field, Field::File | Field::Proof),
+                Filter::Field(FieldTest { field, .. }) => !matches!(field, Field::File | Field::Proof | Field::Outcome),
                 test => matches!(test, Filter::Text(_)),
             };
             assert!(!by_value || holds != lit.is_empty(), "{test:?} of {json}");

@@ -17,6 +17,8 @@ pub enum BarKind {
     Other,
     /// Events in which the field is absent or null.
     Absent,
+    /// Of these, where nothing is said of the others: events that failed without an error code.
+    Failed,
 }
 
 /// One row.
@@ -49,6 +51,11 @@ pub struct BarTable {
     pub distinct: u64,
 }
 
+/// Number of events that shares of a facet refer to: all, or only those with a value and those that failed without one.
+pub fn shares_of(facet: &Facet, matching: u64, of_all: bool) -> u64 {
+    if of_all { matching } else { matching.saturating_sub(facet.absent).saturating_add(facet.absent_errors) }
+}
+
 impl Bar {
     /// The label as displayed.
     pub fn shown(&self) -> String {
@@ -75,7 +82,7 @@ impl BarTable {
     /// `matching` events, and events without a value have a row; otherwise, shares refer to the events that have a
     /// value.
     pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize, language: Language) -> BarTable {
-        let total = if absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
+        let total = shares_of(facet, matching, absent.is_some());
         let (shown, rest) = facet.items.split_at_checked(most).unwrap_or((&facet.items, &[]));
         let mut rows: Vec<Bar> =
             shown.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
@@ -88,6 +95,10 @@ impl BarTable {
             && facet.absent > 0
         {
             rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
+        }
+        if absent.is_none() && facet.absent_errors > 0 {
+            let label = m::chart_failed_sign_ins(language).to_owned();
+            rows.push(row(BarKind::Failed, label, facet.absent_errors, facet.absent_errors));
         }
         BarTable::measured(rows, total, facet.distinct, language)
     }
@@ -174,6 +185,7 @@ mod tests {
             distinct: 5,
             other: 100,
             absent: 100,
+            absent_errors: 0,
         }
     }
 
@@ -202,6 +214,16 @@ mod tests {
         assert_eq!(table.total, 900);
         assert_eq!(table.rows.len(), 3);
         assert_eq!(table.rows[0].share, "67\u{a0}%");
+    }
+
+    #[test]
+    fn failures_without_an_error_code_are_listed_among_errors() {
+        let facet = Facet { absent_errors: 7, ..facet() };
+        let table = BarTable::of_facet(&facet, 1_000, None, 12, Language::En);
+        let last = table.rows.last().unwrap();
+        assert_eq!((table.total, last.kind, last.count, last.errors), (907, BarKind::Failed, 7, 7));
+        let with_absent = BarTable::of_facet(&facet, 1_000, Some("absent"), 12, Language::En);
+        assert!(with_absent.rows.iter().all(|row| row.kind != BarKind::Failed));
     }
 
     #[test]
@@ -249,7 +271,7 @@ mod tests {
 
     #[test]
     fn an_empty_facet_has_no_rows() {
-        let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10 };
+        let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10, absent_errors: 0 };
         assert_eq!(BarTable::of_facet(&facet, 10, None, 12, Language::En), BarTable::default());
     }
 

@@ -4,7 +4,7 @@ use protocol::{Facet, FacetItem, Histogram};
 use words::{Language, Say, messages as m};
 
 use super::Subject;
-use super::bars::{BarKind, BarTable};
+use super::bars::{BarKind, BarTable, shares_of};
 use super::timeline::{bin_length_words, bin_unit, moment};
 use crate::format::middle;
 use crate::seen::visible;
@@ -15,7 +15,7 @@ const LONGEST_VALUE: usize = 40;
 /// "83 % of events come from us-east-1". Contains a value from a log, so show it only as text. If the first value has
 /// less than a tenth, the title says how spread out the values are.
 pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64, language: Language) -> String {
-    let total = if subject.absent.is_some() { matching } else { matching.saturating_sub(facet.absent) };
+    let total = shares_of(facet, matching, subject.absent.is_some());
     let Some(FacetItem { value, count, .. }) = facet.items.first() else { return (subject.none)(language).to_owned() };
     let value = if value.is_empty() { "\"\"".to_owned() } else { middle(&visible(value), LONGEST_VALUE) };
     let share = language.percent(*count, total);
@@ -93,7 +93,7 @@ mod tests {
     fn facet(items: &[(&str, u64)], distinct: u64, other: u64, absent: u64) -> Facet {
         let items =
             items.iter().map(|&(value, count)| FacetItem { value: value.to_owned(), count, errors: 0 }).collect();
-        Facet { column: Column::AwsRegion, items, distinct, other, absent }
+        Facet { column: Column::AwsRegion, items, distinct, other, absent, absent_errors: 0 }
     }
 
     fn say(column: Column, facet: &Facet, matching: u64) -> String {

@@ -4,6 +4,7 @@
 //! awsRegion:us-east-1                   the field has the value
 //! -userIdentity.type:AWSService         … does not have it
 //! ~errorCode?                           the field is present; disabled
+//! -eventTime@                           it is no time that can be read
 //! user:alice                            the derived field; `$user` would be a path with that one name
 //! any(user:alice,-errorCode?)           a group; `all(…)` if each must match
 //! ```
@@ -11,7 +12,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use protocol::{Chip, Field, FieldTest, Filter, Test, ValueTest};
 
-use crate::chips::{exists_chip, group, members, value_chip};
+use crate::chips::{dated_chip, exists_chip, group, members, value_chip};
 
 /// Characters that must be escaped in a step of a path, because the notation uses them.
 const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
@@ -22,10 +23,15 @@ const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
 /// Deepest nesting of groups that is read.
 const MOST_DEPTH: u32 = 16;
 
-const DERIVED: [(&str, Field); 4] =
-    [("user", Field::User), ("service", Field::Service), ("file", Field::File), ("proof", Field::Proof)];
+const DERIVED: [(&str, Field); 5] = [
+    ("user", Field::User),
+    ("service", Field::Service),
+    ("file", Field::File),
+    ("proof", Field::Proof),
+    ("outcome", Field::Outcome),
+];
 
-/// Writes a chip; `None` for one that [`value_chip`], [`exists_chip`] and [`group`] cannot make.
+/// Writes a chip; `None` for one that [`value_chip`], [`exists_chip`], [`dated_chip`] and [`group`] cannot make.
 pub fn print(chip: &Chip) -> Option<String> {
     let negated = if chip.negated { "-" } else { "" };
     let off = if chip.enabled { "" } else { "~" };
@@ -46,9 +52,9 @@ fn print_plain(chip: &Chip) -> Option<String> {
             [ValueTest::Is(value)] => (value_chip(field.clone(), value, chip.negated), format!(":{value}")),
             _ => return None,
         },
-        Test::Compare(..) => return None,
+        Test::Compare(..) => (dated_chip(field.clone(), chip.negated), "@".to_owned()),
     };
-    if (&plain.field, &plain.value) != (&chip.field, &chip.value) {
+    if (&plain.filter, &plain.field, &plain.value) != (&chip.filter, &chip.field, &chip.value) {
         return None;
     }
     Some(format!("{}{test}", print_field(field)?))
@@ -70,12 +76,13 @@ fn parse_within(text: &str, depth: u32) -> Option<Chip> {
             return Some(Chip { negated, enabled: !off, ..group(any, &parts) });
         }
     }
-    let end = text.find([':', '?'])?;
+    let end = text.find([':', '?', '@'])?;
     let (name, test) = text.split_at(end);
     let field = parse_field(name)?;
     let chip = match test.strip_prefix(':') {
         Some(value) => value_chip(field, value, negated),
         None if test == "?" => exists_chip(field, negated),
+        None if test == "@" => dated_chip(field, negated),
         None => return None,
     };
     Some(Chip { enabled: !off, ..chip })

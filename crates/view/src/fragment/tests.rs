@@ -105,6 +105,7 @@ fn field() -> impl Strategy<Value = Field> {
         Just(Field::Service),
         Just(Field::File),
         Just(Field::Proof),
+        Just(Field::Outcome),
     ]
 }
 
@@ -128,9 +129,10 @@ fn key() -> impl Strategy<Value = GroupKey> {
 fn any_chip() -> impl Strategy<Value = Chip> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let value = ".{0,12}";
-    let plain = (field(), value, any::<bool>()).prop_map(|(field, value, exists)| match exists {
-        true => chips::exists_chip(field, false),
-        false => chips::value_chip(field, &value, false),
+    let plain = (field(), value, 0..3).prop_map(|(field, value, kind)| match kind {
+        0 => chips::exists_chip(field, false),
+        1 => chips::dated_chip(field, false),
+        _ => chips::value_chip(field, &value, false),
     });
     let signed = plain.prop_flat_map(|chip| any::<bool>().prop_map(move |negated| Chip { negated, ..chip.clone() }));
     let grouped = signed.prop_recursive(3, 8, 3, |inner| {

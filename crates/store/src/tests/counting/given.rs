@@ -24,6 +24,8 @@ pub struct Given {
     error: &'static str,
     read_only: &'static str,
     time: Option<i64>,
+    /// It is a sign-in, and this came of it.
+    sign_in: Option<&'static str>,
     has_id: bool,
     /// The earlier record that it is a copy of, if it is one.
     pub copy_of: Option<Index>,
@@ -31,11 +33,13 @@ pub struct Given {
 
 impl Given {
     pub fn json(&self, number: usize) -> String {
-        let Given { name, user, region, error, read_only, .. } = self;
+        let Given { user, region, error, read_only, .. } = self;
+        let name = if self.sign_in.is_some() { "ConsoleLogin".to_owned() } else { format!("n{}", self.name) };
+        let response = self.sign_in.map_or("null".to_owned(), |result| format!("{{\"ConsoleLogin\":{result}}}"));
         let time = self.time.map_or("\"?\"".to_owned(), |second| (NOON + second).to_string());
         let id = if self.has_id { format!("\"{number:08x}-0000-4000-8000-000000000000\"") } else { "null".to_owned() };
         format!(
-            r#"{{"eventName":"n{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}}}}"#
+            r#"{{"eventName":"{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}},"responseElements":{response}}}"#
         )
     }
 }
@@ -45,14 +49,17 @@ pub fn given(names: usize) -> impl Strategy<Value = Given> {
     let region = prop_oneof![2 => select(vec!["\"r\"", "\"s\""]), 1 => select(&ODD[..])];
     let time = prop_oneof![6 => (0i64..90).prop_map(Some), 2 => (0i64..400_000_000).prop_map(Some), 1 => Just(None)];
     let copy = prop_oneof![4 => Just(None), 1 => any::<Index>().prop_map(Some)];
-    let given = (0..names, 0..3usize, region, error, select(&ODD[..]), time, prop::bool::weighted(0.9), copy);
-    given.prop_map(|(name, user, region, error, read_only, time, has_id, copy_of)| Given {
+    let result = select(vec!["\"Failure\"", "\"Success\"", "\"failure\"", "null", "[\"Failure\"]"]);
+    let sign_in = prop_oneof![12 => Just(None), 1 => result.prop_map(Some)];
+    let given = (0..names, 0..3usize, region, error, select(&ODD[..]), time, sign_in, prop::bool::weighted(0.9), copy);
+    given.prop_map(|(name, user, region, error, read_only, time, sign_in, has_id, copy_of)| Given {
         name,
         user,
         region,
         error,
         read_only,
         time,
+        sign_in,
         has_id,
         copy_of,
     })

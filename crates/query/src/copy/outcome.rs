@@ -1,0 +1,41 @@
+//! The outcome of an event, in the fields that it follows from: no other tool has a name for it.
+
+use protocol::{Field, FieldTest, Filter, Test, ValueTest};
+
+/// The filter with `outcome` written out. What asks for it by a pattern stays, and cannot be written.
+pub fn spelled(filter: &Filter) -> Filter {
+    let all = |parts: &[Filter]| parts.iter().map(spelled).collect();
+    match filter {
+        Filter::And(parts) => Filter::And(all(parts)),
+        Filter::Or(parts) => Filter::Or(all(parts)),
+        Filter::Not(part) => Filter::Not(Box::new(spelled(part))),
+        Filter::Field(FieldTest { field: Field::Outcome, test }) => of(test).unwrap_or_else(|| filter.clone()),
+        Filter::All | Filter::Field(_) | Filter::Text(_) | Filter::Selector(_) | Filter::Message(_) => filter.clone(),
+    }
+}
+
+fn of(test: &Test) -> Option<Filter> {
+    let values = match test {
+        Test::Exists => return Some(Filter::All),
+        Test::AnyOf(values) => values,
+        Test::Compare(..) => return None,
+    };
+    let one = |value: &ValueTest| match value {
+        ValueTest::Is(name) if name.eq_ignore_ascii_case("failure") => Some(failure()),
+        ValueTest::Is(name) if name.eq_ignore_ascii_case("success") => Some(Filter::Not(Box::new(failure()))),
+        _ => None,
+    };
+    let mut filters = values.iter().map(one).collect::<Option<Vec<Filter>>>()?;
+    if filters.len() > 1 { Some(Filter::Or(filters)) } else { filters.pop() }
+}
+
+fn failure() -> Filter {
+    let field = |path: &str| Field::Path(path.split('.').map(str::to_owned).collect());
+    let is = |path: &str, value: &str| {
+        let test = Test::AnyOf(vec![ValueTest::Is(value.to_owned())]);
+        Filter::Field(FieldTest { field: field(path), test })
+    };
+    let sign_in = vec![is("eventName", "ConsoleLogin"), is("responseElements.ConsoleLogin", "Failure")];
+    let code = Filter::Field(FieldTest { field: field("errorCode"), test: Test::Exists });
+    Filter::Or(vec![code, Filter::And(sign_in)])
+}
