@@ -271,7 +271,8 @@ mod tests {
 
     #[test]
     fn an_empty_facet_has_no_rows() {
-        let facet = Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10, absent_errors: 0 };
+        let facet =
+            Facet { column: Column::ErrorCode, items: vec![], distinct: 0, other: 0, absent: 10, absent_errors: 0 };
         assert_eq!(BarTable::of_facet(&facet, 10, None, 12, Language::En), BarTable::default());
     }
 
