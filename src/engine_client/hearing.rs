@@ -44,7 +44,7 @@ impl Engine {
             if phase == Phase::Ready { session.loading.take() } else { None }
         });
         let (generation, events) = (progress.generation, progress.events);
-        self.mind_the_room(&progress);
+        self.pause_if_full(&progress);
         self.progress.set(progress);
         if self.with(|session| session.pace.is_due(phase == Phase::Loading, events, now))
             && self.drawn.get_untracked() != generation

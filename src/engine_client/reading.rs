@@ -24,7 +24,7 @@ pub(super) struct Untold {
     /// Bytes to be read.
     bytes: u64,
     /// When they were last reported.
-    told: f64,
+    reported_at: f64,
     /// Number and bytes of files outside the chosen days.
     left_out: (u64, u64),
 }
@@ -58,7 +58,7 @@ impl Engine {
             session.heard += 1;
             let handles: Vec<FileHandle> = sized.into_iter().map(|(file, size)| session.number(file, size)).collect();
             session.untold.bytes += handles.iter().map(|file| file.size).sum::<u64>();
-            (after, handles, timing::now() - session.untold.told > TELL_MILLISECONDS)
+            (after, handles, timing::now() - session.untold.reported_at > TELL_MILLISECONDS)
         });
         if after == After::Nothing {
             return;
@@ -76,7 +76,7 @@ impl Engine {
 
     fn tell_sizes(self) {
         let bytes = self.with(|session| {
-            session.untold.told = timing::now();
+            session.untold.reported_at = timing::now();
             std::mem::take(&mut session.untold.bytes)
         });
         if bytes > 0 {

@@ -15,7 +15,7 @@ impl Engine {
     }
 
     /// Pauses reading when memory is full, and resumes it when there is room.
-    pub(super) fn mind_the_room(self, progress: &Progress) {
+    pub(super) fn pause_if_full(self, progress: &Progress) {
         let edges = self.with(|session| session.edges.len());
         let full = Room::on(device_memory()).is_full(progress, edges);
         if self.full.get_untracked() != full {

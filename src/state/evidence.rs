@@ -83,15 +83,15 @@ impl Evidence {
 
     /// Stops the check: there will be no report.
     pub fn stop(self) {
-        self.tell(Command::StopCheck);
+        self.send(Command::StopCheck);
     }
 
     /// Resumes the check.
     pub fn check(self) {
-        self.tell(Command::Check);
+        self.send(Command::Check);
     }
 
-    fn tell(self, command: Command) {
+    fn send(self, command: Command) {
         let engine = self.engine.get_value();
         leptos::task::spawn_local(async move {
             // The effects also show in the progress.

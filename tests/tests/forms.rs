@@ -74,9 +74,10 @@ fn a_row_that_contradicts_is_shown_and_told() {
             let mut session = read(files);
             assert_eq!((session.progress().events, session.progress().folded), (2, 0), "{path}");
             let issues = session.issues();
-            let told: Vec<_> = issues.iter().filter(|issue| issue.kind == IssueKind::ConflictingDuplicate).collect();
-            assert_eq!((told.len(), told[0].severity), (1, Severity::Warning));
-            let message = &told[0].message;
+            let conflicts: Vec<_> =
+                issues.iter().filter(|issue| issue.kind == IssueKind::ConflictingDuplicate).collect();
+            assert_eq!((conflicts.len(), conflicts[0].severity), (1, Severity::Warning));
+            let message = &conflicts[0].message;
             assert!(message.contains("different content") && message.contains(path), "{message}");
             assert!(!message.contains("changed"), "{message}");
         }

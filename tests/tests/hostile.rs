@@ -15,7 +15,7 @@ fn files(tree: &Tree) -> impl Iterator<Item = (&str, &[u8])> {
     tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()))
 }
 
-fn told<'i>(issues: &'i [Issue], path: &str) -> Vec<&'i Issue> {
+fn issues_of<'i>(issues: &'i [Issue], path: &str) -> Vec<&'i Issue> {
     issues.iter().filter(|issue| issue.path == path).collect()
 }
 
@@ -30,7 +30,7 @@ fn a_file_that_vanishes_is_told_and_the_rest_loads() {
     assert_eq!((progress.phase, progress.events), (Phase::Ready, tree.events() as u64));
     assert_eq!((progress.files_done, progress.bytes_done), (progress.files_total, progress.bytes_total));
     let issues = session.issues();
-    let [issue] = told(&issues, "gone.json.gz")[..] else { panic!("{issues:?}") };
+    let [issue] = issues_of(&issues, "gone.json.gz")[..] else { panic!("{issues:?}") };
     assert_eq!((issue.kind, issue.severity), (IssueKind::Unreadable, Severity::Error));
     assert!(issue.message.ends_with(reason), "{}", issue.message);
     let file = session.files().into_iter().find(|file| file.path == "gone.json.gz").unwrap();
@@ -58,7 +58,7 @@ fn a_file_beyond_any_memory_is_not_even_read() {
     session.hand_over("huge.json", 3 << 30, Err("must not be asked for"));
     session.drop([("small.json", br#"{"Records":[]}"#.as_slice())]);
     let issues = session.issues();
-    assert_eq!(told(&issues, "huge.json")[0].kind, IssueKind::Limit);
+    assert_eq!(issues_of(&issues, "huge.json")[0].kind, IssueKind::Limit);
     assert_eq!((session.progress().phase, session.files().len()), (Phase::Ready, 2));
 }
 
@@ -70,7 +70,7 @@ fn a_bomb_in_place_of_a_log_proves_and_disproves_nothing() {
     tree.files.iter_mut().find(|file| file.path == path).unwrap().bytes = bomb;
     let mut session = Session::of(files(&tree));
     let issues = session.issues();
-    assert!(told(&issues, &path).iter().any(|issue| issue.kind == IssueKind::Limit), "{issues:?}");
+    assert!(issues_of(&issues, &path).iter().any(|issue| issue.kind == IssueKind::Limit), "{issues:?}");
     let report = session.report();
     let verdict = report.logs.iter().find(|log| log.key == path).map(|log| log.verdict);
     assert_eq!((verdict, report.verdict), (Some(Verdict::Unverifiable), Overall::PartlyProved));
@@ -128,7 +128,10 @@ fn key_and_metadata_files_that_are_broken_are_told_and_prove_nothing() {
     let mut session = Session::of(broken.map(|(path, text)| (path, text.as_bytes())));
     let issues = session.issues();
     for (path, _) in &broken[..3] {
-        assert!(told(&issues, path).iter().any(|issue| issue.kind == IssueKind::BadEvidence), "{path}: {issues:?}");
+        assert!(
+            issues_of(&issues, path).iter().any(|issue| issue.kind == IssueKind::BadEvidence),
+            "{path}: {issues:?}"
+        );
     }
     let report = session.report();
     assert_eq!((report.verdict, report.supplied.public_keys), (Overall::Failed, 0));

@@ -318,9 +318,9 @@ fn is_same_time(one: &str, other: &str) -> bool {
 
 /// The times that a text may mean, each with whether its zone is unknown.
 fn candidates(text: &str) -> Vec<(Told, bool)> {
-    let is_local = |told: &Told| !told.has_zone && calendar::parse(text.trim()).is_none();
+    let is_local = |time: &Told| !time.has_zone && calendar::parse(text.trim()).is_none();
     match time::read(text) {
-        ParsedTime::Time(told) => vec![(told, is_local(&told))],
+        ParsedTime::Time(time) => vec![(time, is_local(&time))],
         ParsedTime::Either(one, other) => vec![(one, is_local(&one)), (other, is_local(&other))],
         ParsedTime::Nothing => Vec::new(),
     }

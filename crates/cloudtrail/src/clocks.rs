@@ -50,9 +50,9 @@ impl Clocks {
     /// Takes the findings.
     pub fn findings(&mut self) -> Vec<Finding> {
         let Clocks { absent, either, unread, local } = std::mem::take(self);
-        let mut told = Vec::new();
+        let mut findings = Vec::new();
         if either.count > 0 {
-            told.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
+            findings.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
                 "The time of {} was not read: in {}, day and month can't be told apart. Events are kept without a time; \
                  export them again with times like 2026-02-03T09:20:00Z.",
                 events(either.count),
@@ -60,7 +60,7 @@ impl Clocks {
             )));
         }
         if unread.count > 0 {
-            told.push(finding(
+            findings.push(finding(
                 Severity::Warning,
                 IssueKind::UnreadTime,
                 format!(
@@ -72,17 +72,17 @@ impl Clocks {
         }
         if absent > 0 {
             let message = format!("{} without eventTime. Events are kept without a time.", events(absent));
-            told.push(finding(Severity::Info, IssueKind::UnreadTime, message));
+            findings.push(finding(Severity::Info, IssueKind::UnreadTime, message));
         }
         if local.count > 0 {
-            told.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
+            findings.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
                 "The time of {} is given without a zone, as a screen showed it to whoever exported it, for example {}. \
                  It is shown as if it were UTC.",
                 events(local.count),
                 local.example(),
             )));
         }
-        told
+        findings
     }
 }
 
@@ -103,7 +103,7 @@ impl Examples {
 /// 8601.
 fn is_local(text: &str, shown: bool) -> bool {
     match time::read(text) {
-        ParsedTime::Time(told) => !told.has_zone && (shown || calendar::parse(text.trim()).is_none()),
+        ParsedTime::Time(time) => !time.has_zone && (shown || calendar::parse(text.trim()).is_none()),
         ParsedTime::Either(..) | ParsedTime::Nothing => false,
     }
 }

@@ -69,10 +69,10 @@ impl Archive {
         let mut directory = zip::directory(stored);
         match office::document(&directory.entries, stored) {
             Some(office) => {
-                tell_office(path, &office, sink);
+                report_office(path, &office, sink);
                 directory.entries.clear();
             }
-            None => tell(path, "zip archive", stored, stored, sink),
+            None => announce(path, "zip archive", stored, stored, sink),
         }
         match directory.listed {
             None => sink.finding(error(
@@ -101,7 +101,7 @@ impl Archive {
         sink: &mut dyn Sink,
     ) -> Archive {
         let words = if matches!(bytes, Cow::Borrowed(_)) { "tar archive" } else { "tar archive in gzip" };
-        tell(path, words, stored, &bytes, sink);
+        announce(path, words, stored, &bytes, sink);
         packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let directory = tar::directory(&bytes);
         if let Some(at) = directory.damaged_at {
@@ -145,7 +145,7 @@ impl Archive {
         way: &Way,
         sink: &mut dyn Sink,
     ) -> Archive {
-        tell(path, words, stored, &bytes, sink);
+        announce(path, words, stored, &bytes, sink);
         packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let name = path.rsplit(['/', '!']).next().unwrap_or(path);
         let name = name.strip_suffix(".zst").unwrap_or(name);
@@ -179,7 +179,7 @@ impl Archive {
     /// false if there was nothing left to read.
     pub fn next(&mut self, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> bool {
         if self.left() > 0 && way.is_full() {
-            tell_too_much(&self.path, self.left(), way, sink);
+            report_too_much(&self.path, self.left(), way, sink);
             self.left = IntoIter::default();
         }
         let Some(entry) = self.left.next() else { return false };
@@ -195,7 +195,7 @@ impl Archive {
                 content.finding.into_iter().for_each(|finding| sink.finding(finding));
             }
             Err(finding) => {
-                tell_unreadable(&inner, sink);
+                report_unreadable(&inner, sink);
                 sink.finding(finding);
             }
         }
@@ -284,8 +284,8 @@ fn tar_content<'a>(bytes: &'a [u8], entry: &tar::Entry, way: &Way) -> Content<'a
     Content { bytes: bytes.into(), finding }
 }
 
-fn tell_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
-    tell_unreadable(&format!("{path}!…"), sink);
+fn report_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
+    report_unreadable(&format!("{path}!…"), sink);
     let message = format!(
         "{left} more files in this container were not read: {} files or {} inflated bytes are read from one container.",
         way.limits.container_entries, way.limits.container_bytes
@@ -354,7 +354,7 @@ fn contradicts(entry: &zip::Entry, content: &[u8]) -> Option<Finding> {
     })
 }
 
-fn tell(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn Sink) {
+fn announce(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Container,
@@ -367,18 +367,18 @@ fn tell(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn S
 }
 
 /// It is named, not taken apart: as files of an archive its parts would be so much noise.
-fn tell_office(path: &str, office: &Office, sink: &mut dyn Sink) {
-    tell_unread(path, office.words, sink);
+fn report_office(path: &str, office: &Office, sink: &mut dyn Sink) {
+    report_unread(path, office.words, sink);
     let message = format!("This is {}, which is not read. {}", office.words, office.help);
     let severity = Severity::Warning;
     sink.finding(Finding { offset: None, severity, kind: IssueKind::Unreadable, message, rejected: 0 });
 }
 
-fn tell_unreadable(path: &str, sink: &mut dyn Sink) {
-    tell_unread(path, "Could not be read", sink);
+fn report_unreadable(path: &str, sink: &mut dyn Sink) {
+    report_unread(path, "Could not be read", sink);
 }
 
-fn tell_unread(path: &str, description: &str, sink: &mut dyn Sink) {
+fn report_unread(path: &str, description: &str, sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Unreadable,

@@ -43,13 +43,13 @@ pub struct Source<'a> {
 pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let decoded = encoding::decode(source.bytes);
     let text = Text::new(&decoded.bytes);
-    let mut teller = Teller {
+    let mut reporter = Reporter {
         source,
         decoded: &decoded,
         text,
         limits,
         sink,
-        told: false,
+        reported: false,
         misencoded: Findings::default(),
         clocks: Clocks::default(),
         repeated: Findings::default(),
@@ -57,15 +57,15 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let begins = text.bytes.trim_ascii_start();
     let is_json = hunt::is_json(text);
     if begins.is_empty() {
-        teller.tell_empty();
+        reporter.report_empty();
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
-        teller.tell_log(table.words(), table.read(text, limits));
+        reporter.report_log(table.words(), table.read(text, limits));
     } else if let Some(notation) = Notation::of(begins).filter(|_| mentions_events(text.bytes)) {
-        teller.tell_notation(notation);
+        reporter.report_notation(notation);
     } else if is_json || mentions_events(text.bytes) {
-        teller.hunt();
+        reporter.hunt();
     } else {
-        teller.tell_other(other_files::name(teller.source.bytes, text.bytes));
+        reporter.report_other(other_files::name(reporter.source.bytes, text.bytes));
     }
 }
 
@@ -76,13 +76,13 @@ fn mentions_events(bytes: &[u8]) -> bool {
 }
 
 /// Passes what was found to the sink, the document first.
-struct Teller<'a, 's> {
+struct Reporter<'a, 's> {
     source: Source<'a>,
     decoded: &'a Decoded<'a>,
     text: Text<'a>,
     limits: &'a Limits,
     sink: &'s mut dyn Sink,
-    told: bool,
+    reported: bool,
     /// Records that are not valid UTF-8.
     misencoded: Findings,
     clocks: Clocks,
@@ -90,7 +90,7 @@ struct Teller<'a, 's> {
     repeated: Findings,
 }
 
-impl<'a> Teller<'a, '_> {
+impl<'a> Reporter<'a, '_> {
     fn hunt(&mut self) {
         let mut hunt = Hunt::new(self.text, self.limits, 0);
         while hunt.advance() {
@@ -100,15 +100,15 @@ impl<'a> Teller<'a, '_> {
                 self.records(hunt.found());
             }
         }
-        let is_mostly_text = hunt.is_mostly_text() && !self.told;
+        let is_mostly_text = hunt.is_mostly_text() && !self.reported;
         let mut found = hunt.finish();
         if is_mostly_text {
-            return self.tell_mostly_text(found);
+            return self.report_mostly_text(found);
         }
         let rejected = found.findings.rejected();
         if found.total() > 0 {
             let words = log_words(found.shape);
-            self.tell_log(words, found);
+            self.report_log(words, found);
         } else if found.aggregated > 0 {
             self.document(FileKind::Log, "CloudTrail aggregated events");
             self.no_events(&format!(
@@ -119,9 +119,9 @@ impl<'a> Teller<'a, '_> {
         } else if let Some(mut rows) = event_table::results::read(self.text, self.limits) {
             found.findings.keep_unread();
             found.findings.take().into_iter().for_each(|finding| rows.tell(self.limits, finding));
-            self.tell_log("CloudTrail Lake query results", rows);
+            self.report_log("CloudTrail Lake query results", rows);
         } else if let Some(recognised) = evidence::recognise(self.text) {
-            self.tell_recognised(recognised, found);
+            self.report_recognised(recognised, found);
         } else if found.empty && rejected == 0 {
             self.document(FileKind::Log, "CloudTrail log without events");
             self.no_events("A log without events: its list of records is empty.");
@@ -130,35 +130,35 @@ impl<'a> Teller<'a, '_> {
             self.document(FileKind::Unreadable, schema.words());
             self.findings(&mut found);
         } else if rejected > 0 && (found.about_events || evidence::mentions_cloudtrail(self.text.bytes)) {
-            self.tell_log("CloudTrail log, not readable", found);
+            self.report_log("CloudTrail log, not readable", found);
         } else if found.findings.tell_of_unread() {
             self.document(FileKind::Unreadable, "JSON of which not all was read");
             self.findings(&mut found);
         } else {
-            self.tell_other_json(found);
+            self.report_other_json(found);
         }
     }
 
     /// Events in the notation of another program.
-    fn tell_notation(&mut self, notation: Notation) {
+    fn report_notation(&mut self, notation: Notation) {
         if notation == Notation::Python {
             let found = notations::read_python(self.text, self.limits);
             if found.total() > 0 {
-                return self.tell_log("CloudTrail events as Python prints them", found);
+                return self.report_log("CloudTrail events as Python prints them", found);
             }
         }
         let (form, help) = notation.words();
         let words = format!("CloudTrail events {form}");
         self.document(FileKind::Unreadable, &words);
-        self.tell(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
+        self.report(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
     }
 
     /// A manual or a letter, for example. Records in it are examples, or beside the point.
-    fn tell_mostly_text(&mut self, mut found: Found<'_>) {
+    fn report_mostly_text(&mut self, mut found: Found<'_>) {
         let words = other_files::name(self.source.bytes, self.text.bytes);
         let records = found.total() + found.findings.rejected();
         if records == 0 {
-            self.tell_other(words);
+            self.report_other(words);
             found.findings.keep_unread();
             return self.findings(&mut found);
         }
@@ -172,22 +172,22 @@ impl<'a> Teller<'a, '_> {
     }
 
     /// JSON that has nothing to do with CloudTrail, or is so broken that this is unknown.
-    fn tell_other_json(&mut self, mut found: Found<'_>) {
+    fn report_other_json(&mut self, mut found: Found<'_>) {
         let broken = found.findings.take();
         let Some(first) = broken.into_iter().find(|finding| finding.severity == Severity::Error) else {
-            return self.tell_other("JSON without CloudTrail records");
+            return self.report_other("JSON without CloudTrail records");
         };
         if first.kind != IssueKind::Truncated && !evidence::mentions_cloudtrail(self.text.bytes) {
-            return self.tell_other(other_files::name(self.source.bytes, self.text.bytes));
+            return self.report_other(other_files::name(self.source.bytes, self.text.bytes));
         }
         self.document(FileKind::Unreadable, "JSON that is broken");
         let offset = self.decoded.places().of(position(first.offset));
         self.sink.finding(Finding { offset: Some(offset), rejected: 0, ..first });
     }
 
-    fn tell_recognised(&mut self, recognised: Recognised, mut found: Found<'_>) {
+    fn report_recognised(&mut self, recognised: Recognised, mut found: Found<'_>) {
         match recognised.kind {
-            FileKind::NotCloudTrail => self.tell_other(&recognised.words),
+            FileKind::NotCloudTrail => self.report_other(&recognised.words),
             FileKind::Log => {
                 self.document(FileKind::Log, &recognised.words);
                 self.no_events(&format!("No events in it: {}.", recognised.words));
@@ -207,7 +207,7 @@ impl<'a> Teller<'a, '_> {
         self.findings(&mut found);
     }
 
-    fn tell_log(&mut self, words: &str, mut found: Found<'_>) {
+    fn report_log(&mut self, words: &str, mut found: Found<'_>) {
         self.document(FileKind::Log, words);
         self.records(&mut found);
         if found.aggregated > 0 {
@@ -219,7 +219,7 @@ impl<'a> Teller<'a, '_> {
         self.findings(&mut found);
     }
 
-    fn tell_empty(&mut self) {
+    fn report_empty(&mut self) {
         let damaged = self.source.findings.iter().any(|finding| finding.severity == Severity::Error);
         if damaged {
             return self.document(FileKind::Unreadable, "Damaged gzip without content");
@@ -230,7 +230,7 @@ impl<'a> Teller<'a, '_> {
         self.document(FileKind::Empty, "Empty file");
         if self.is_named_by_cloudtrail() {
             let message = "The file is empty, but has a name that CloudTrail gives. Its content is lost.";
-            self.tell(Severity::Warning, IssueKind::EmptyFile, message);
+            self.report(Severity::Warning, IssueKind::EmptyFile, message);
         } else {
             self.info(IssueKind::EmptyFile, "The file is empty. Left alone.");
         }
@@ -240,7 +240,7 @@ impl<'a> Teller<'a, '_> {
         companion::is_companion(self.source.path, self.source.bytes, self.is_named_by_cloudtrail())
     }
 
-    fn tell_other(&mut self, words: &str) {
+    fn report_other(&mut self, words: &str) {
         if self.is_companion() {
             return self.document(FileKind::Companion, COMPANION);
         }
@@ -249,17 +249,17 @@ impl<'a> Teller<'a, '_> {
             let message = format!(
                 "Expected JSON, found the answer of {command} as {form}. Nothing in it was read; ask again with --output json."
             );
-            return self.tell(Severity::Error, IssueKind::Unreadable, &message);
+            return self.report(Severity::Error, IssueKind::Unreadable, &message);
         }
         if let Some(help) = other_files::help(words) {
             self.document(FileKind::Unreadable, words);
             let message = format!("This is {words}, which is not read. {help}");
-            return self.tell(Severity::Warning, IssueKind::Unreadable, &message);
+            return self.report(Severity::Warning, IssueKind::Unreadable, &message);
         }
         if self.is_named_by_cloudtrail() {
             self.document(FileKind::Unreadable, words);
             let message = format!("Expected what its name says, CloudTrail's, found {words}. Nothing in it was read.");
-            return self.tell(Severity::Error, IssueKind::Unreadable, &message);
+            return self.report(Severity::Error, IssueKind::Unreadable, &message);
         }
         self.document(FileKind::NotCloudTrail, words);
         self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
@@ -278,16 +278,16 @@ impl<'a> Teller<'a, '_> {
     }
 
     fn info(&mut self, kind: IssueKind, message: &str) {
-        self.tell(Severity::Info, kind, message);
+        self.report(Severity::Info, kind, message);
     }
 
-    fn tell(&mut self, severity: Severity, kind: IssueKind, message: &str) {
+    fn report(&mut self, severity: Severity, kind: IssueKind, message: &str) {
         self.sink.finding(Finding { offset: None, severity, kind, message: message.to_owned(), rejected: 0 });
     }
 
     /// Reports the document, once, together with what is known before its records.
     fn document(&mut self, kind: FileKind, words: &str) {
-        if std::mem::replace(&mut self.told, true) {
+        if std::mem::replace(&mut self.reported, true) {
             return;
         }
         let source = &mut self.source;

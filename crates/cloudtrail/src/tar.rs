@@ -129,9 +129,9 @@ impl Directory {
                 *next = Next::default();
             }
             Kind::File | Kind::Sparse | Kind::Folder | Kind::Unknown(_) | Kind::Link(_) | Kind::Device(_) => {
-                let told = std::mem::take(next);
-                let (skip, spread) = told.sparse(content);
-                let name = told.sparse_name.or(told.name).unwrap_or_else(|| header.name());
+                let extended = std::mem::take(next);
+                let (skip, spread) = extended.sparse(content);
+                let name = extended.sparse_name.or(extended.name).unwrap_or_else(|| header.name());
                 let unknown_kind = if let Kind::Unknown(letter) = kind { Some(letter) } else { None };
                 let sparse = sparse.or(spread);
                 let own = data.start.saturating_add(skip).min(data.end)..data.end;

@@ -28,7 +28,7 @@ const ANSWERS: usize = 24;
 const SURVEYS: usize = 2;
 
 /// How many texts in other notations are kept: one is applied while the next one is typed.
-const READINGS: usize = 8;
+const TRANSLATIONS: usize = 8;
 
 /// The caches. In each, the newest entry comes first.
 #[derive(Default)]
@@ -135,7 +135,7 @@ impl Caches {
     /// Caches a translation.
     pub fn keep_translation(&mut self, text: String, notation: Notation, read: Translation) {
         self.translations.retain(|(known, of, _)| (known, of) != (&text, &notation));
-        self.translations.truncate(READINGS - 1);
+        self.translations.truncate(TRANSLATIONS - 1);
         self.translations.insert(0, (text, notation, read));
     }
 }

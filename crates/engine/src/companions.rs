@@ -12,7 +12,7 @@ pub struct Companions {
     /// The first ones by path.
     first: Vec<String>,
     /// How many the current note is about, and its text.
-    told: Option<(u64, String)>,
+    reported: Option<(u64, String)>,
 }
 
 impl Companions {
@@ -28,13 +28,13 @@ impl Companions {
 
     /// Updates the note among the issues.
     pub fn tell(&mut self, issues: &mut Vec<Issue>) {
-        if self.count == self.told.as_ref().map_or(0, |(count, _)| *count) {
+        if self.count == self.reported.as_ref().map_or(0, |(count, _)| *count) {
             return;
         }
         let note = self.note();
-        let told = self.told.replace((self.count, note.message.clone()));
-        let is_told = |issue: &&mut Issue| told.as_ref().is_some_and(|(_, message)| issue.message == *message);
-        match issues.iter_mut().find(is_told) {
+        let previous = self.reported.replace((self.count, note.message.clone()));
+        let is_previous = |issue: &&mut Issue| previous.as_ref().is_some_and(|(_, message)| issue.message == *message);
+        match issues.iter_mut().find(is_previous) {
             Some(place) => *place = note,
             None => issues.push(note),
         }

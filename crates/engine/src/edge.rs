@@ -128,10 +128,10 @@ impl Edge {
                 "FileReader was stopped here. {} more files in this container were not read, and nothing is known of them.",
                 reading.left()
             );
-            self.tell(file, Severity::Error, IssueKind::Stopped, message);
+            self.add_issue(file, Severity::Error, IssueKind::Stopped, message);
         }
         if found as u64 != file.size && file.share.is_first() {
-            self.tell(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, found));
+            self.add_issue(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, found));
         }
         self.done(file);
     }
@@ -160,7 +160,7 @@ impl Edge {
         if file.share.is_first() {
             let number = self.number_document();
             self.open.documents.push((number, unread_facts(file, words)));
-            self.tell(file, Severity::Error, kind, message);
+            self.add_issue(file, Severity::Error, kind, message);
         }
         self.done(file);
     }
@@ -171,7 +171,7 @@ impl Edge {
         self.open.label.done.push(FileDone { file: file.id, shares: file.share.of, bytes });
     }
 
-    fn tell(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {
+    fn add_issue(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {
         self.open.of(file);
         self.open.issues.push(Issue {
             file: file.id,
@@ -193,8 +193,8 @@ impl Edge {
             .is_some_and(|builder| builder.len() >= BATCH_RECORDS / 2 || builder.raw_len() >= BATCH_RAW_BYTES / 2);
         let rest = [open.documents.len(), open.issues.len(), open.label.done.len()];
         let something = open.builder.is_some() || rest.into_iter().any(|count| count > 0);
-        let worth = half_full || open.documents.len() >= BATCH_DOCUMENTS || all && something;
-        worth.then(|| {
+        let is_due = half_full || open.documents.len() >= BATCH_DOCUMENTS || all && something;
+        is_due.then(|| {
             let documents = std::mem::take(&mut self.open.documents);
             let done = std::mem::take(&mut self.open.label.done);
             let LabelledBatch { label, batch } = self.close_batch();

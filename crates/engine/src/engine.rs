@@ -78,7 +78,7 @@ impl Engine {
     /// Continues everything, a portion of each, as far as possible without answers from others. Returns true if there
     /// is more to do right away; messages should be handled first.
     pub fn turn(&mut self) -> bool {
-        self.mind_the_check();
+        self.update_check();
         let mut context = Context::from_waker(Waker::noop());
         if let Some(Check { work, .. }) = &mut self.check
             && work.as_mut().poll(&mut context).is_ready()
@@ -93,7 +93,7 @@ impl Engine {
             }
             Poll::Pending => true,
         });
-        self.mind_the_check();
+        self.update_check();
         self.tell_searching();
         line.take_again()
     }
@@ -130,7 +130,7 @@ impl Engine {
     }
 
     /// Starts a check when everything has been read, and abandons one that no longer covers everything.
-    fn mind_the_check(&mut self) {
+    fn update_check(&mut self) {
         let (phase, generation) = {
             let parts = self.desk.parts();
             (parts.progress.phase, parts.progress.generation)

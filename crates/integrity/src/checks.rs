@@ -10,7 +10,7 @@ use protocol::{SignatureBatch, SignatureCheck, SignatureKey};
 use crate::catalog::{self, Node};
 use crate::judge::{key_window, signature_keys};
 use crate::links::Links;
-use crate::portions::{Portions, at_once, pause, pause_at};
+use crate::portions::{Portions, pause, pause_at, run_to_end};
 use crate::public_key::PublicKey;
 use crate::ring::KeyRing;
 use crate::signature::{MOST_SIGNATURES_A_DIGEST, signed_hash};
@@ -29,7 +29,7 @@ pub struct Checks {
 impl Checks {
     /// All signatures needed to validate this evidence, except those that the memory knows already.
     pub fn of(evidence: &Evidence, memory: &Memory) -> Checks {
-        at_once(Checks::list(evidence, memory))
+        run_to_end(Checks::list(evidence, memory))
     }
 
     /// The same in portions; returns the evidence along with the result.

@@ -12,7 +12,7 @@ use crate::judge::{key_window, signature_keys};
 use crate::keys::{KeyFault, Validity};
 use crate::links::Links;
 use crate::name::without_gz;
-use crate::portions::at_once;
+use crate::portions::run_to_end;
 use crate::ring::{Candidates, KeyRing, is_usable};
 use crate::signature::{Checker, signed_lines};
 use crate::time::iso;
@@ -39,7 +39,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
     if let Some(sign) = evidence.sign_files.iter().find(|sign| sign.path == path) {
         return Some(sign_file::view(evidence, report, sign));
     }
-    let nodes = at_once(catalog::collect(evidence, &Options::default())).nodes;
+    let nodes = run_to_end(catalog::collect(evidence, &Options::default())).nodes;
     let position = nodes.iter().position(|node| node.supplied.path == path)?;
     let node = nodes.get(position)?;
     let Ok(digest) = node.body else { return Some(DigestView::default()) };

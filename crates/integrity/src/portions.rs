@@ -33,7 +33,7 @@ pub(crate) async fn pause_at(count: usize, every: usize) {
 }
 
 /// Does all portions at once.
-pub(crate) fn at_once<T>(work: impl Future<Output = T>) -> T {
+pub(crate) fn run_to_end<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {
         if let Some(result) = turn(work.as_mut()) {
@@ -73,6 +73,6 @@ mod tests {
             }
         };
         assert_eq!((result, portions), (7, 4));
-        assert_eq!(at_once(counted(7)), 7);
+        assert_eq!(run_to_end(counted(7)), 7);
     }
 }

@@ -37,19 +37,19 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
         }
         writeln!(out)?;
     }
-    write_told(report, out)?;
+    write_not_recorded(report, out)?;
     write_copies(report, out)?;
     write_summary(report, out)
 }
 
 /// Writes what was not recorded according to events in the logs.
-fn write_told(report: &Report, out: &mut String) -> fmt::Result {
+fn write_not_recorded(report: &Report, out: &mut String) -> fmt::Result {
     if report.told.is_empty() {
         return Ok(());
     }
     writeln!(out, "What events tell about trails\n")?;
-    for told in &report.told {
-        let Told { account, trail, missing, from, began_by, to, ended_by, .. } = told;
+    for gap in &report.told {
+        let Told { account, trail, missing, from, began_by, to, ended_by, .. } = gap;
         let (to, ended_by) =
             (to.as_deref().unwrap_or("(open)"), ended_by.as_deref().unwrap_or("nothing in these logs"));
         writeln!(

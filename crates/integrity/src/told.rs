@@ -14,7 +14,7 @@ use crate::{Validation, sentence, speech};
 impl Validation {
     /// Takes into account what events say about trails (see [`crate::bands`]). No verdict on a file depends on it.
     pub fn hear(&mut self, bands: &[Band]) {
-        self.report.told = bands.iter().map(told).collect();
+        self.report.told = bands.iter().map(entry).collect();
         self.hours = Hours::of(&self.report, bands);
         self.said = sentence::compose(&self.report, &self.beside, &self.hours);
         self.report.sentence = speech::text(&self.said);
@@ -77,7 +77,7 @@ fn known(timeline: &Timeline) -> Vec<Known> {
     found.into_iter().map(known).collect()
 }
 
-fn told(band: &Band) -> Told {
+fn entry(band: &Band) -> Told {
     let ended = band.ended.as_ref();
     Told {
         account: band.account.clone(),

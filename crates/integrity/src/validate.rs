@@ -15,7 +15,7 @@ use crate::lake;
 use crate::links::{self, Links};
 use crate::logs::{self, Assignment, LogCourt, Register};
 use crate::pairing;
-use crate::portions::{Portions, at_once, pause, pause_at};
+use crate::portions::{Portions, pause, pause_at, run_to_end};
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
 use crate::sentence::Beside;
@@ -56,7 +56,7 @@ pub fn validate(evidence: &Evidence, options: &Options) -> Validation {
 
 /// Validates again, reusing results of signatures checked earlier. The memory may be used for any evidence.
 pub fn validate_again(evidence: &Evidence, options: &Options, memory: &Memory) -> Validation {
-    at_once(judge(evidence, options, memory))
+    run_to_end(judge(evidence, options, memory))
 }
 
 /// The same in portions.

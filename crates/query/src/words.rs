@@ -59,16 +59,16 @@ impl Teller {
     }
 
     fn parts(&mut self, parts: &[Filter]) -> Vec<Sense> {
-        let mut told = Vec::new();
+        let mut senses = Vec::new();
         for part in parts {
             if self.left == 0 {
-                told.push(Sense::More);
+                senses.push(Sense::More);
                 break;
             }
             self.left -= 1;
-            told.push(self.filter(part, false));
+            senses.push(self.filter(part, false));
         }
-        told
+        senses
     }
 
     fn asks(&mut self, ask: Ask) -> Asks {
@@ -78,10 +78,10 @@ impl Teller {
             Ask::Null => Asks::Null,
             Ask::Bool(wanted) => Asks::Bool(wanted),
             Ask::Any(values) => {
-                let told = values.len().min(self.left.max(1));
-                self.left -= told.min(self.left);
-                let mut wanted: Vec<Wanted> = values.iter().take(told).map(value).collect();
-                if told < values.len() {
+                let most = values.len().min(self.left.max(1));
+                self.left -= most.min(self.left);
+                let mut wanted: Vec<Wanted> = values.iter().take(most).map(value).collect();
+                if most < values.len() {
                     wanted.push(Wanted::Is("…".to_owned()));
                 }
                 Asks::Any(wanted)

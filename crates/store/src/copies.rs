@@ -131,8 +131,8 @@ impl Copies {
         for (hidden, _) in &self.folds {
             let shown = shown_for(*hidden);
             let Some(best) = best.get_mut(shown as usize) else { continue };
-            let worth = |row: u32| (rank(row), of(row) != of(shown));
-            if worth(*hidden) < worth(*best) || worth(*hidden) == worth(*best) && precedes(*hidden, *best) {
+            let priority = |row: u32| (rank(row), of(row) != of(shown));
+            if priority(*hidden) < priority(*best) || priority(*hidden) == priority(*best) && precedes(*hidden, *best) {
                 *best = *hidden;
             }
         }

@@ -102,7 +102,7 @@ fn any(values: &[Wanted], negated: bool, language: Language) -> String {
         .iter()
         .filter_map(|value| if let Wanted::Is(text) = value { Some(text.as_str()) } else { None })
         .collect();
-    let mut told = match (plain.as_slice(), negated) {
+    let mut parts = match (plain.as_slice(), negated) {
         ([], _) => Vec::new(),
         ([one], false) => vec![m::AsksIs { value: one }.say(language)],
         ([one], true) => vec![m::AsksIsNot { value: one }.say(language)],
@@ -110,8 +110,8 @@ fn any(values: &[Wanted], negated: bool, language: Language) -> String {
         (several, true) => vec![m::AsksNoneOf { values: &several.join(", ") }.say(language)],
     };
     let others = values.iter().filter(|value| !matches!(value, Wanted::Is(_)));
-    told.extend(others.map(|value| verb(value, negated, language)));
-    told.join(if negated { m::asks_join_and(language) } else { m::asks_join_or(language) })
+    parts.extend(others.map(|value| verb(value, negated, language)));
+    parts.join(if negated { m::asks_join_and(language) } else { m::asks_join_or(language) })
 }
 
 fn verb(value: &Wanted, negated: bool, language: Language) -> String {

@@ -28,11 +28,11 @@ struct Role {
     modules: RefCell<BTreeMap<Module, MessagePort>>,
     /// Whether the engine is being run already.
     turning: Cell<bool>,
-    told: Cell<f64>,
-    told_generation: Cell<u64>,
-    told_phase: Cell<Phase>,
+    last_report: Cell<f64>,
+    reported_generation: Cell<u64>,
+    reported_phase: Cell<Phase>,
     /// Whether a progress report is scheduled.
-    will_tell: Cell<bool>,
+    report_scheduled: Cell<bool>,
 }
 
 /// Sets up the port to the page.
@@ -43,10 +43,10 @@ pub fn start(page: &MessagePort) {
         edges: RefCell::default(),
         modules: RefCell::default(),
         turning: Cell::new(false),
-        told: Cell::new(0.0),
-        told_generation: Cell::new(0),
-        told_phase: Cell::default(),
-        will_tell: Cell::new(false),
+        last_report: Cell::new(0.0),
+        reported_generation: Cell::new(0),
+        reported_phase: Cell::default(),
+        report_scheduled: Cell::new(false),
     });
     listen(page, move |message, parts| match wire::decode::<PageToEngine>(&message) {
         Ok(message) => role.hear_page(message, &parts),
@@ -105,7 +105,7 @@ impl Role {
         loop {
             let more = self.engine.borrow_mut().turn();
             self.send();
-            self.tell();
+            self.report();
             if !more {
                 self.turning.set(false);
                 return;
@@ -144,27 +144,27 @@ impl Role {
     }
 
     /// Reports progress to the page, but not too often: if the last report is recent, the next is scheduled.
-    fn tell(self: &Rc<Self>) {
+    fn report(self: &Rc<Self>) {
         let progress = self.engine.borrow().progress();
         let working = matches!(progress.phase, Phase::Loading | Phase::Validating);
-        let same_phase = progress.phase == self.told_phase.get();
+        let same_phase = progress.phase == self.reported_phase.get();
         // A check makes progress within a generation.
-        let same = same_phase && progress.generation == self.told_generation.get();
+        let same = same_phase && progress.generation == self.reported_generation.get();
         if same && progress.phase != Phase::Validating {
             return;
         }
-        let since = now() - self.told.get();
+        let since = now() - self.last_report.get();
         if !(working && same_phase && since < PROGRESS_MILLISECONDS) {
-            self.told.set(now());
-            self.told_generation.set(progress.generation);
-            self.told_phase.set(progress.phase);
+            self.last_report.set(now());
+            self.reported_generation.set(progress.generation);
+            self.reported_phase.set(progress.phase);
             self.post(&EngineToPage::Progress(progress));
-        } else if !self.will_tell.replace(true) {
+        } else if !self.report_scheduled.replace(true) {
             let role = Rc::clone(self);
             spawn_local(async move {
                 sleep(PROGRESS_MILLISECONDS - since).await;
-                role.will_tell.set(false);
-                role.tell();
+                role.report_scheduled.set(false);
+                role.report();
             });
         }
     }

@@ -80,7 +80,7 @@ fn listed(survey: &Survey, search: &str) -> Vec<FieldPath> {
 /// Progress of the survey, and a button to stop it.
 fn progress(counted: Surveying, listed: usize) -> AnyView {
     let (left, running) = (counted.left.get(), counted.running.get());
-    let words = counted.survey.with(|survey| told(survey, left, running, listed));
+    let words = counted.survey.with(|survey| summary(survey, left, running, listed));
     let button = (left > 0).then(|| {
         let click = move |_| if running { counted.stop() } else { counted.start() };
         let words = if running { m::facets_cancel(language()) } else { m::facets_go_on(language()) };
@@ -93,7 +93,7 @@ fn progress(counted: Surveying, listed: usize) -> AnyView {
     .into_any()
 }
 
-fn told(survey: &Survey, left: u64, running: bool, listed: usize) -> String {
+fn summary(survey: &Survey, left: u64, running: bool, listed: usize) -> String {
     let language = language();
     let events = m::Events { n: survey.events.saturating_add(left) }.say(language);
     let (listed, fields) = (listed as u64, survey.fields.len() as u64);

@@ -43,7 +43,7 @@ pub fn Groups() -> impl IntoView {
         groups.and_then(|answer| answer.groups.as_ref().map(|it| csv(it, language()))).unwrap_or_default()
     };
     let words =
-        move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| told(it).into_any()) };
+        move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| summary(it).into_any()) };
     view! {
         <Dialog open title=m::groups_title(language())>
             <div class="groups-by">
@@ -56,7 +56,7 @@ pub fn Groups() -> impl IntoView {
     }
 }
 
-fn told(groups: &Counted) -> String {
+fn summary(groups: &Counted) -> String {
     let total = m::Groups { n: groups.total }.say(language());
     match groups.largest.len() as u64 {
         shown if shown < groups.total => m::GroupsLargest { shown, total: &total }.say(language()),

@@ -115,9 +115,9 @@ impl Table {
         }
         let values = cells.iter().map(|cell| self.value(cell));
         let poor = if self.shape.is_of_events() { self.shape.record(values) } else { None };
-        let told = whole.findings.take();
-        let is_broken = told.iter().any(|finding| finding.rejected > 0);
-        told.into_iter().for_each(|finding| found.tell(limits, finding));
+        let findings = whole.findings.take();
+        let is_broken = findings.iter().any(|finding| finding.rejected > 0);
+        findings.into_iter().for_each(|finding| found.tell(limits, finding));
         let poor = poor.map(|poor| poor.to_json()).filter(|poor| !whole.holds(poor.as_bytes()));
         match poor {
             Some(poor) if !(is_broken && whole.total() == 0) => found.push_written(poor, offset),

@@ -87,9 +87,9 @@ impl<'a, 'l> Hunt<'a, 'l> {
 
     /// Reports what is only known at the end, and returns everything.
     pub fn finish(mut self) -> Found<'a> {
-        self.tell_odd();
-        self.tell_commas();
-        self.tell_passed();
+        self.report_odd();
+        self.report_commas();
+        self.report_passed();
         self.hunter.found
     }
 
@@ -134,7 +134,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
                 let begun = u64::from(std::mem::take(&mut self.hunter.in_record));
                 let rejected = begun + self.hunter.left_out(text, at, end);
                 let finding = super::bad_record(start, &fault.words(text.bytes, at));
-                self.tell(Finding { rejected: rejected.max(1), ..finding });
+                self.report(Finding { rejected: rejected.max(1), ..finding });
             }
         }
     }
@@ -207,7 +207,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         self.hunter.found.rewind(before);
         if lost > 0 || names_event {
             let finding = super::bad_record(start, "its JSON is broken");
-            self.tell(Finding { rejected: (lost + begun).max(1), ..finding });
+            self.report(Finding { rejected: (lost + begun).max(1), ..finding });
         }
         self.note_passed(scanner, start, at);
         scanner.jump(at);
@@ -229,7 +229,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
 
     fn bad_line(&mut self, scanner: &Scanner<'a>, start: usize, lost: u64, fault: Fault) {
         let why = fault.words(scanner.text().bytes, scanner.at());
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(start as u64),
             severity: Severity::Error,
             kind: IssueKind::BadRecord,
@@ -256,9 +256,9 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let rejected = begun + self.hunter.left_out(scanner.text(), at, end);
         if kept == 0 {
             let finding = super::bad_record(start, &format!("{why} at offset {at}"));
-            return self.tell(Finding { rejected: rejected.max(1), ..finding });
+            return self.report(Finding { rejected: rejected.max(1), ..finding });
         }
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
             kind: IssueKind::Malformed,
@@ -281,7 +281,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             Cut::Inside(start) => (start, 1, "The record that begins here is cut off and was left out"),
             Cut::Between | Cut::Nowhere => (scanner.text().bytes.len(), 0, "What should follow is not there"),
         };
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(offset as u64),
             severity: Severity::Error,
             kind: IssueKind::Truncated,
@@ -299,7 +299,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let why = fault.words(scanner.text().bytes, at);
         let complete = self.hunter.found.since(before);
         let lost = begun + self.lose(scanner, before, scanner.text().bytes.len());
-        self.tell_held_back(at, &why, complete, lost);
+        self.report_held_back(at, &why, complete, lost);
         false
     }
 
@@ -310,13 +310,13 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let bracket = json::fault::found(bytes, scanner.at());
         self.hunter.found.forget_records();
         let lost = complete + self.hunter.behind(scanner.text(), scanner.at(), bytes.len());
-        self.tell_held_back(at, &format!("expected a new value, found {bracket}"), complete, lost);
+        self.report_held_back(at, &format!("expected a new value, found {bracket}"), complete, lost);
         false
     }
 
-    fn tell_held_back(&mut self, at: usize, why: &str, complete: u64, lost: u64) {
+    fn report_held_back(&mut self, at: usize, why: &str, complete: u64, lost: u64) {
         let behind = lost.saturating_sub(complete);
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
             kind: IssueKind::Malformed,
@@ -356,16 +356,16 @@ impl<'a, 'l> Hunt<'a, 'l> {
         self.passed.get_or_insert((start, 0)).1 += end.saturating_sub(start) as u64;
     }
 
-    fn tell_odd(&mut self) {
+    fn report_odd(&mut self) {
         if self.hunter.found.total() > 0 {
             let odd = self.hunter.found.odd.take();
-            odd.into_iter().for_each(|finding| self.tell(finding));
+            odd.into_iter().for_each(|finding| self.report(finding));
         }
     }
 
-    fn tell_commas(&mut self) {
+    fn report_commas(&mut self) {
         let Some((at, places)) = self.hunter.found.commas else { return };
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(at as u64),
             severity: Severity::Warning,
             kind: IssueKind::Malformed,
@@ -377,9 +377,9 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    fn tell_passed(&mut self) {
+    fn report_passed(&mut self) {
         let Some((at, bytes)) = self.passed else { return };
-        self.tell(Finding {
+        self.report(Finding {
             offset: Some(at as u64),
             severity: if self.between_text { Severity::Info } else { Severity::Warning },
             kind: IssueKind::Malformed,
@@ -390,7 +390,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         });
     }
 
-    fn tell(&mut self, finding: Finding) {
+    fn report(&mut self, finding: Finding) {
         self.hunter.found.tell(self.hunter.limits, finding);
     }
 }

@@ -33,7 +33,7 @@ impl Run for ExplainEvent {
         clauses(&filter, false, false, &mut asked);
         let more = asked.len().saturating_sub(MOST_CLAUSES) as u64;
         asked.truncate(MOST_CLAUSES);
-        let clauses = asked.into_iter().filter_map(|asked| told(asked, record, &around)).collect();
+        let clauses = asked.into_iter().filter_map(|asked| explained(asked, record, &around)).collect();
         Ok(parts.told(Explained { clauses, more }))
     }
 }
@@ -52,7 +52,7 @@ fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut V
 }
 
 /// `None` for an unusable pattern, which the answer to the question reports.
-fn told((test, negated, alternative): ClauseTest<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
+fn explained((test, negated, alternative): ClauseTest<'_>, record: &[u8], around: &Around<'_>) -> Option<Clause> {
     let (holds, lit) = store::explain(test, record, around).ok()?;
     let words = match negated {
         true => query::words(&Filter::Not(Box::new(test.clone()))),

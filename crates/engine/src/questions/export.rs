@@ -41,7 +41,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
         (ask, parts.progress.generation)
     };
     let text = desk.line.ask_module(ask).await?;
-    Ok(told(format, text.into_bytes(), generation))
+    Ok(exported(format, text.into_bytes(), generation))
 }
 
 /// Every file supplied, by path.
@@ -65,7 +65,7 @@ async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -
     let generation = desk.parts().progress.generation;
     if format == ExportFormat::Csv && columns.is_empty() {
         let table = csv::write(desk.parts().corpus.store(), &selection);
-        return Ok(told(format, table, generation));
+        return Ok(exported(format, table, generation));
     }
     let mut out = begun(format, &columns);
     let mut first = 0;
@@ -88,7 +88,7 @@ async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -
     if format == ExportFormat::Json {
         out.extend_from_slice(b"\n]}\n");
     }
-    Ok(told(format, out, generation))
+    Ok(exported(format, out, generation))
 }
 
 fn begun(format: ExportFormat, columns: &[FieldPath]) -> Vec<u8> {
@@ -132,7 +132,7 @@ fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.push(b'\n');
 }
 
-fn told(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Exported> {
+fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Exported> {
     let (name, mime) = match format {
         ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
         ExportFormat::Json => ("traillight-events.json", "application/json"),

@@ -70,13 +70,13 @@ fn has_no_digest(report: &Report, key: &str) -> bool {
 /// Whether, according to events, nothing was recorded when this digest, which no other names, would have been made.
 fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool {
     let Some(end) = digest.end_time.as_deref().and_then(time::parse) else { return false };
-    let of_chain = report.told.iter().filter(|told| told.trail == chain.trail && told.account == chain.account);
-    let covers = |told: &Told| {
-        let ended = told.to.as_deref().map(time::parse);
-        time::parse(&told.from).is_some_and(|from| from <= plus_hours(end, -1))
+    let of_chain = report.told.iter().filter(|gap| gap.trail == chain.trail && gap.account == chain.account);
+    let covers = |gap: &Told| {
+        let ended = gap.to.as_deref().map(time::parse);
+        time::parse(&gap.from).is_some_and(|from| from <= plus_hours(end, -1))
             && ended.is_none_or(|ended| ended.is_some_and(|ended| ended >= end))
     };
-    rule(&digest.reasons) == Some(Reason::Inferred) && of_chain.filter(|told| told.everything).any(covers)
+    rule(&digest.reasons) == Some(Reason::Inferred) && of_chain.filter(|gap| gap.everything).any(covers)
 }
 
 /// Where a log was delivered, according to its key (`[P/]AWSLogs/[ORG/]ACCOUNT/CloudTrail/REGION/…`) or file name.

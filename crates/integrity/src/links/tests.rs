@@ -6,8 +6,8 @@ use crate::testing::{SIGNER, World, backfill_key, digest_key};
 /// The order in which digests are judged, as hours.
 fn hours(world: &World) -> Vec<i64> {
     let evidence = world.evidence();
-    let nodes = crate::portions::at_once(catalog::collect(&evidence, &protocol::report::Options::default())).nodes;
-    let order = crate::portions::at_once(order(&nodes, &Links::new(&nodes)));
+    let nodes = crate::portions::run_to_end(catalog::collect(&evidence, &protocol::report::Options::default())).nodes;
+    let order = crate::portions::run_to_end(order(&nodes, &Links::new(&nodes)));
     let hour = |key: &str| (0..20).find(|hour| key == digest_key(*hour) || key == backfill_key(*hour)).unwrap();
     order.into_iter().map(|position| hour(nodes[position].key)).collect()
 }
@@ -71,6 +71,6 @@ fn a_long_chain_needs_no_stack() {
         world.put(&digest_key(hour), &serde_json::to_vec(&body).unwrap());
     }
     let evidence = world.evidence();
-    let nodes = crate::portions::at_once(catalog::collect(&evidence, &protocol::report::Options::default())).nodes;
-    assert_eq!(crate::portions::at_once(order(&nodes, &Links::new(&nodes))).len(), 20_000);
+    let nodes = crate::portions::run_to_end(catalog::collect(&evidence, &protocol::report::Options::default())).nodes;
+    assert_eq!(crate::portions::run_to_end(order(&nodes, &Links::new(&nodes))).len(), 20_000);
 }

@@ -94,7 +94,7 @@ fn sample(records: &[Given], document: usize, in_batch: usize, verdicts: &[Verdi
 /// Of identical records with an eventID, the one with the best-proved file is shown and, among those, the one whose
 /// path sorts first.
 fn shown(seen: &[Seen]) -> Vec<u32> {
-    let worth = |verdict: Verdict| match verdict {
+    let rank = |verdict: Verdict| match verdict {
         Verdict::VerifiedSigned => 0,
         Verdict::VerifiedChained => 1,
         Verdict::VerifiedHashOnly => 2,
@@ -113,7 +113,7 @@ fn shown(seen: &[Seen]) -> Vec<u32> {
             shown.insert(row);
             continue;
         }
-        let place = (worth(record.verdict), record.path.as_str(), row);
+        let place = (rank(record.verdict), record.path.as_str(), row);
         let known = best.entry(&record.json).or_insert(place);
         *known = place.min(*known);
     }

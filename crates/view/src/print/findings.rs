@@ -45,7 +45,7 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     }
     by_reason(&unchecked, false, out);
     gaps(report, out);
-    told(report, out);
+    not_recorded(report, out);
 
     out.element("h2", "5 Everything in figures, and the keys");
     counts(report, out);
@@ -125,14 +125,14 @@ fn gaps(report: &Report, out: &mut Html) {
     }
 }
 
-fn told(report: &Report, out: &mut Html) {
-    let row = |told: &Told| {
-        let ended = (told.to.as_deref().unwrap_or("open"), told.ended_by.as_deref().unwrap_or("nothing in these logs"));
+fn not_recorded(report: &Report, out: &mut Html) {
+    let row = |gap: &Told| {
+        let ended = (gap.to.as_deref().unwrap_or("open"), gap.ended_by.as_deref().unwrap_or("nothing in these logs"));
         vec![
-            told.account.clone(),
-            told.trail.clone(),
-            told.missing.clone(),
-            format!("{} ({})", told.from, told.began_by),
+            gap.account.clone(),
+            gap.trail.clone(),
+            gap.missing.clone(),
+            format!("{} ({})", gap.from, gap.began_by),
             format!("{} ({})", ended.0, ended.1),
         ]
     };
