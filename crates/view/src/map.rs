@@ -53,7 +53,7 @@ pub fn words(map: &CompletenessMap, at: At, language: Language) -> String {
     }
 }
 
-/// What is known within an hour: `07:00 – 07:03:02 Nothing here, 07:03:02 – 08:00 Logs proved`.
+/// What is known within an hour: `07:00 – 07:03:02 Nothing supplied, 07:03:02 – 08:00 Logs proved`.
 fn minutes(parts: &[Stretch], language: Language) -> String {
     let part = |part: &Stretch| {
         m::HourPart { from: &clock(part.from), to: &clock(part.to), state: part.state.label(language) }.say(language)

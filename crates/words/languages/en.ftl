@@ -42,7 +42,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-container = Container
 file-empty = Empty
-file-companion = Of macOS or Windows
+file-companion = macOS or Windows companion file
 file-not-cloudtrail = Not CloudTrail
 file-unreadable = Unreadable
 
@@ -521,7 +521,7 @@ verdict-line = Verdict
 
 ## Hours of the completeness map: their states, and what these mean
 
-hour-nothing = Nothing here
+hour-nothing = Nothing supplied
 hour-silent = Provably silent
 hour-proved = Logs proved
 hour-partly = Partly proved
@@ -561,7 +561,7 @@ length-seconds = { $n ->
    *[other] { COMPACT($n) } seconds
 }
 length-hours-minutes = { $hours } { $minutes }
-hours-no-evidence = No digests and no logs: nothing can be said about any hour
+hours-no-evidence = No digests and no logs: nothing is known about any hour
 hours-all-proved = All { $all } are proved, { $silent } of them silent
 hours-proved = { $proved } of { $all } are proved
 hours-proved-rest = { $proved } of { $all } are proved; { $rest }
@@ -1280,7 +1280,7 @@ found-written = “{ $text }”
 found-begins = “{ $text }…”
 found-end = the end of the text
 found-end-of-regex = the end of the regular expression
-found-blank = a blank
+found-blank = a space
 found-nothing = none
 found-another = another one
 found-neither = neither
@@ -1343,7 +1343,7 @@ expected-most-terms = at most { NUMBER($most) } terms
 expected-most-attributes = at most { NUMBER($most) } attributes
 expected-most-values = at most { NUMBER($most) } values
 expected-condition-or-word = a condition or a word
-expected-blank-or-quotes = a blank (or quotation marks around the whole)
+expected-blank-or-quotes = a space (or quotation marks around the whole)
 expected-condition = a condition such as { $name }:value
 expected-field-before = a field before “{ $operator }”
 expected-word-or-quoted = “{ $word }” (or the text in quotes)
@@ -1360,7 +1360,7 @@ expected-regex-escape = one of \d \D \s \S \w \W \xhh, or an operator after the 
 expected-regex-after-backslash = a character after the backslash
 expected-pattern-condition = a condition such as $.eventName = "DeleteTrail"
 expected-nothing-after-pattern = nothing after the pattern’s last brace
-expected-plain-condition = a condition (filter patterns have no “not”; turn its operators round)
+expected-plain-condition = a condition (filter patterns have no “not”; use the opposite operators)
 expected-null-true-false = NULL, TRUE or FALSE (CloudWatch Logs has no IS NOT; “{ $there }” asks for a value)
 expected-null-true-false-after-is = NULL, TRUE or FALSE after IS
 expected-exists-after-not = EXISTS after NOT
@@ -1368,9 +1368,9 @@ expected-operator-not-exists = an operator (CloudWatch Logs has NOT EXISTS only;
 expected-pattern-operator = an operator: =, !=, >, >=, <, <=, IS or NOT EXISTS
 expected-value-to-compare = a value to compare { $selector } with
 expected-closing-percent = “%” at the end of the regular expression
-expected-number = a number (only numbers can be compared for size)
+expected-number = a number (only numbers can be compared by size)
 expected-brace-or-and = “{"}"}”, “&&” or “||” (no bracket is open)
-expected-and-or-brace = “&&”, “||” or “{"}"}” (a value with a blank needs quotation marks)
+expected-and-or-brace = “&&”, “||” or “{"}"}” (a value with a space needs quotation marks)
 expected-not-event-bridge = a condition such as $.eventName = "x" (this looks like an EventBridge pattern)
 expected-selector = a selector such as $.eventName
 expected-name-after-dollar = “.” and a name after “$”
@@ -1378,7 +1378,7 @@ expected-closing-name = “']” at the end of the name
 expected-member = a name, “*” or “['name']” after the dot
 expected-array-place = a place in the array, counted from 0, or “*”, and “]”
 expected-terms = terms or “{"{"}”: patterns in brackets are for text in columns, and records are JSON
-expected-blank-after-term = a blank after the term
+expected-blank-after-term = a space after the term
 expected-value-after-key = “{ $written }” after the key
 expected-key-and-value = AttributeKey and AttributeValue
 expected-true-or-false = true or false for ReadOnly

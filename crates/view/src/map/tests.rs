@@ -33,7 +33,7 @@ fn a_finding_tells_what_is_wrong() {
     assert_eq!(said("ppss"), "All 4 hours are proved, 2 of them silent");
     assert_eq!(said("pFL.D"), "1 of 4 hours are proved; 1 failed, 1 with logs missing, 1 without their digest");
     assert_eq!(said("uuGn"), "0 of 4 hours are proved; 1 in gaps, 1 in no digest, 2 not proved");
-    assert_eq!(said("...."), "No digests and no logs: nothing can be said about any hour");
+    assert_eq!(said("...."), "No digests and no logs: nothing is known about any hour");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn an_hour_in_several_states_says_its_minutes() {
     map.rows[0].mixed = vec![(0, vec![part(0, 182, HourState::Nothing), part(182, 3600, HourState::Proved)])];
     assert_eq!(
         words(&map, At { row: 0, column: 0 }, Language::En),
-        "1970-01-02 00:00 – 01:00 · 1 · r: Partly proved (00:00 – 00:03:02 Nothing here, 00:03:02 – 01:00 Logs proved)"
+        "1970-01-02 00:00 – 01:00 · 1 · r: Partly proved (00:00 – 00:03:02 Nothing supplied, 00:03:02 – 01:00 Logs proved)"
     );
     map.seconds = [0, 0, 3600 + 3418, 0, 0, 0, 4080, 0, 0, 0];
     let said = finding(&map, Language::En).replace('\u{a0}', " ");
