@@ -4,7 +4,7 @@
 
 use naive::{Context, Json};
 use protocol::report::Verdict;
-use protocol::{Chip, CopyAs, CopyFilter, Micros, Notation, ParsedText, Question, ReadText, TimeRange, Want};
+use protocol::{Chip, CopyAs, CopyFilter, Hint, Micros, Notation, ParsedText, Question, ReadText, TimeRange, Want};
 use query::read;
 use tests::session::{Session, question};
 use words::{Language, Say};
@@ -193,18 +193,18 @@ fn a_session_reads_completes_and_copies() {
             other => panic!("{other:?}"),
         }
     };
-    let offered = |reading: &ParsedText| -> Vec<(String, String)> {
+    let offered = |reading: &ParsedText| -> Vec<(String, Hint)> {
         reading.completions.iter().map(|offer| (offer.text.clone(), offer.hint.clone())).collect()
     };
-    let pair = |text: &str, hint: &str| (text.to_owned(), hint.to_owned());
-    assert_eq!(offered(&read("name:g")), [pair("GetObject", "2"), pair("\"Get It\"", "1")]);
-    assert_eq!(offered(&read("name:ob")), [pair("GetObject", "2")]);
-    assert_eq!(offered(&read("user:")), [pair("bob", "2"), pair("alice", "1")]);
-    assert_eq!(offered(&read("service:")), [pair("s3", "3")]);
+    let pair = |text: &str, events| (text.to_owned(), Hint::Events(events));
+    assert_eq!(offered(&read("name:g")), [pair("GetObject", 2), pair("\"Get It\"", 1)]);
+    assert_eq!(offered(&read("name:ob")), [pair("GetObject", 2)]);
+    assert_eq!(offered(&read("user:")), [pair("bob", 2), pair("alice", 1)]);
+    assert_eq!(offered(&read("service:")), [pair("s3", 3)]);
     assert_eq!(offered(&read("proof:v")).len(), 3);
     assert_eq!(read("user:bob not error:*").words.say(Language::En), "user is bob and errorCode is absent or null");
-    assert_eq!(offered(&read("{ $.eventName = \"g")), [pair("\"GetObject\"", "2"), pair("\"Get It\"", "1")]);
-    assert_eq!(offered(&read("{ $.userIdentity.userName = "))[0], pair("\"bob\"", "2"));
+    assert_eq!(offered(&read("{ $.eventName = \"g")), [pair("\"GetObject\"", 2), pair("\"Get It\"", 1)]);
+    assert_eq!(offered(&read("{ $.userIdentity.userName = "))[0], pair("\"bob\"", 2));
     assert_eq!(offered(&read("{ $.eventNa"))[0].0, "$.eventName = ");
     let hidden = read("{ $.eventName = G* && $.errorCode != \"x\" }").hidden;
     assert_eq!(read("{ $.eventName = G* }").hidden, None);

@@ -34,19 +34,6 @@ impl CopyAs {
         CopyAs::Jq,
         CopyAs::Lookup,
     ];
-
-    /// Its name for users.
-    pub const fn title(self) -> &'static str {
-        match self {
-            CopyAs::Traillight => "Traillight query",
-            CopyAs::CloudWatch => "CloudWatch Logs filter pattern",
-            CopyAs::Athena => "Athena SQL",
-            CopyAs::Lake => "CloudTrail Lake SQL",
-            CopyAs::Insights => "CloudWatch Logs Insights",
-            CopyAs::Jq => "jq",
-            CopyAs::Lookup => "aws cloudtrail lookup-events",
-        }
-    }
 }
 
 /// A filter in another notation.

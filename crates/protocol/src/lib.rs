@@ -61,7 +61,7 @@ pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
 pub use mistake::{Found, Mistake};
 pub use module::{Module, ModuleAsk, ModuleProblem};
 pub use note::Note;
-pub use parsed_text::{Completion, ParsedText, Token, TokenKind};
+pub use parsed_text::{Completion, Hint, ParsedText, Token, TokenKind};
 pub use path::FieldPath;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{

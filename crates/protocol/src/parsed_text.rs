@@ -60,13 +60,43 @@ pub enum TokenKind {
     Unfinished,
 }
 
+/// What is said beside a suggestion.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Hint {
+    /// Nothing.
+    #[default]
+    None,
+    /// The path of the field that it is short for.
+    Path(String),
+    /// This many events have it.
+    Events(u64),
+    /// It was searched for earlier.
+    Earlier,
+    /// The operator asks for another value.
+    IsNot,
+    /// The operator asks for another value, in a notation that finds no event without the field.
+    IsThereAndIsNot,
+    /// The operator asks for any value.
+    IsThere,
+    /// The operator asks for no value.
+    IsAbsent,
+    /// The operator asks for null.
+    IsNull,
+    /// The operator asks for the boolean true.
+    IsTrue,
+    /// The operator asks for a value or a time, or what follows it.
+    AtLeast,
+    /// The operator asks for what precedes a value or a time.
+    Below,
+}
+
 /// A suggestion for the caret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Completion {
     /// The text to show.
     pub label: String,
     /// What it is, or how many events have it.
-    pub hint: String,
+    pub hint: Hint,
     /// The text to insert,
     pub text: String,
     /// replacing these characters: the first one,

@@ -48,16 +48,6 @@ impl Notation {
             Notation::Lookup => "lookup",
         }
     }
-
-    /// Its name for users.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Notation::Traillight => "Traillight query",
-            Notation::CloudWatch => "CloudWatch Logs filter pattern",
-            Notation::Selectors => "Event selectors",
-            Notation::Lookup => "lookup-events attributes",
-        }
-    }
 }
 
 /// A filter added by clicking: shown as a chip, and can be disabled or negated.

@@ -1,7 +1,7 @@
 //! What may be typed at the caret.
 
 use protocol::names::top_level;
-use protocol::{Column, Completion, Field, Notation, Token, TokenKind, ValueTest};
+use protocol::{Column, Completion, Field, Hint, Notation, Token, TokenKind, ValueTest};
 
 use crate::field::{self, PathName};
 use crate::pattern;
@@ -81,12 +81,12 @@ fn resolved(name: &str) -> Option<Field> {
 pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize) -> Vec<Completion> {
     let own = notation == Notation::Traillight;
     let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(top_level());
-    let mut names: Vec<(String, String)> = Vec::new();
+    let mut names: Vec<(String, Hint)> = Vec::new();
     if own {
         names.extend(field::short_names().map(|(name, hint)| (name.to_owned(), hint)));
     }
     let spelt = |path: &str| if own { path.to_owned() } else { pattern::selector(path) };
-    names.extend(paths.map(|path| (spelt(path), String::new())));
+    names.extend(paths.map(|path| (spelt(path), Hint::None)));
     let (equals, operators) = if own { (":", OPERATORS) } else { (" = ", pattern::OPERATORS) };
     let typed = typed.to_lowercase();
     let mut found: Vec<Completion> = Vec::new();
@@ -103,18 +103,18 @@ pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize
     if let Some((name, _)) = names.iter().find(|(name, _)| name.to_lowercase() == typed) {
         for (operator, hint) in operators {
             let text = format!("{name}{operator}");
-            found.push(completion(&text, hint, text.clone(), from, to));
+            found.push(completion(&text, &hint, text.clone(), from, to));
         }
     }
     found
 }
 
 /// Operators other than ":" that may follow a name.
-const OPERATORS: [(&str, &str); 4] =
-    [("!=", "is not"), (":*", "is there"), (" >= ", "at least, from then on"), (" < ", "below, before")];
+const OPERATORS: [(&str, Hint); 4] =
+    [("!=", Hint::IsNot), (":*", Hint::IsThere), (" >= ", Hint::AtLeast), (" < ", Hint::Below)];
 
-fn completion(label: &str, hint: &str, text: String, from: usize, to: usize) -> Completion {
-    Completion { label: label.trim_end().to_owned(), hint: hint.to_owned(), text, from, to }
+fn completion(label: &str, hint: &Hint, text: String, from: usize, to: usize) -> Completion {
+    Completion { label: label.trim_end().to_owned(), hint: hint.clone(), text, from, to }
 }
 
 /// A value as it has to be written after the field; `None` if the notation cannot express it.

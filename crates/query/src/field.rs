@@ -1,7 +1,7 @@
 //! Names of fields: short names, and AWS's spelling of common ones.
 
 use protocol::names::top_level;
-use protocol::{Column, Field};
+use protocol::{Column, Field, Hint};
 
 use crate::suggest::nearest;
 
@@ -94,12 +94,12 @@ fn is_top_level(field: &Field, name: &str) -> bool {
 }
 
 /// All short names, with what they stand for.
-pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, String)> {
+pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, Hint)> {
     let names = SHORT.iter().map(|(name, short)| match short {
-        Short::Derived(_) => (*name, String::new()),
-        Short::Column(column) => (*name, column.path().to_owned()),
+        Short::Derived(_) => (*name, Hint::None),
+        Short::Column(column) => (*name, Hint::Path(column.path().to_owned())),
     });
-    names.chain([(TIME.0, TIME.1.to_owned())])
+    names.chain([(TIME.0, Hint::Path(TIME.1.to_owned()))])
 }
 
 /// The short name of a field that has no other name.

@@ -1,16 +1,16 @@
 //! What may be typed at the caret in a CloudWatch Logs filter pattern. The caller provides its tokens, which were
 //! determined along with its meaning.
 
-use protocol::{Field, Token, TokenKind};
+use protocol::{Field, Hint, Token, TokenKind};
 
 use crate::complete::Wanted;
 
 /// Operators other than "=" that may follow a selector.
-pub const OPERATORS: [(&str, &str); 4] = [
-    (" != ", "is there and is not"),
-    (" NOT EXISTS", "is absent"),
-    (" IS NULL", "is there and null"),
-    (" IS TRUE", "is the boolean true"),
+pub const OPERATORS: [(&str, Hint); 4] = [
+    (" != ", Hint::IsThereAndIsNot),
+    (" NOT EXISTS", Hint::IsAbsent),
+    (" IS NULL", Hint::IsNull),
+    (" IS TRUE", Hint::IsTrue),
 ];
 
 /// What can be completed at the caret, which is after the first `caret` characters of a pattern in braces.

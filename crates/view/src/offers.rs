@@ -19,10 +19,12 @@ pub fn up_to_date(mut offer: Completion, read: &str, now: &str) -> Completion {
 
 #[cfg(test)]
 mod tests {
+    use protocol::Hint;
+
     use super::*;
 
     fn offer(label: &str, from: usize, to: usize) -> Completion {
-        Completion { label: label.to_owned(), hint: String::new(), text: label.to_owned(), from, to }
+        Completion { label: label.to_owned(), hint: Hint::None, text: label.to_owned(), from, to }
     }
 
     #[test]

@@ -984,6 +984,27 @@ search-copy-title = Copy the filter
 search-copy-no-spelling = This filter cannot be written as { $name }
 search-copy-what = the filter
 
+# Notations
+notation-traillight = Traillight query
+notation-cloudwatch = CloudWatch Logs filter pattern
+notation-selectors = Event selectors
+notation-lookup = lookup-events attributes
+notation-athena = Athena SQL
+notation-lake = CloudTrail Lake SQL
+notation-insights = CloudWatch Logs Insights
+notation-jq = jq
+notation-lookup-command = aws cloudtrail lookup-events
+
+# Beside suggestions: what an operator asks for
+hint-is-not = is not
+hint-is-there-and-is-not = is there and is not
+hint-is-there = is there
+hint-is-absent = is absent
+hint-is-null = is there and null
+hint-is-true = is the boolean true
+hint-at-least = at least, from then on
+hint-below = below, before
+
 ## Saved searches
 
 saved-title = Saved searches

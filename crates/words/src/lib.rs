@@ -10,6 +10,7 @@ mod columns;
 mod hours;
 mod issues;
 mod mistakes;
+mod notations;
 mod notes;
 mod number;
 mod pieces;

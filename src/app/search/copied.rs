@@ -4,7 +4,7 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::{Copied, CopyAs, CopyFilter, Note, Want};
 use view::fragment::DEFAULT_SORT;
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
@@ -34,7 +34,7 @@ pub fn CopyAsButton() -> impl IntoView {
     };
     let items = move || {
         let mut items = vec![Item::Heading(m::search_copy_as(language).to_owned())];
-        items.extend(CopyAs::ALL.map(|target| Item::action(Icon::Copy, target.title(), move || copy(target))));
+        items.extend(CopyAs::ALL.map(|target| Item::action(Icon::Copy, target.label(language), move || copy(target))));
         items
     };
     view! {
@@ -55,8 +55,8 @@ fn content(target: CopyAs, copied: Copied) -> AnyView {
     let notes: Vec<AnyView> =
         copied.notes.iter().map(|note| view! { <li>{note.say(language())}</li> }.into_any()).collect();
     let title = match copied.text.is_some() {
-        true => target.title().to_owned(),
-        false => m::SearchCopyNoSpelling { name: target.title() }.say(language()),
+        true => target.label(language()).to_owned(),
+        false => m::SearchCopyNoSpelling { name: target.label(language()) }.say(language()),
     };
     let text = copied.text.map(|text| {
         let kept = StoredValue::new(text.clone());

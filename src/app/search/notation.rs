@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::Notation;
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use super::typing::Typing;
 use crate::browser::focus;
@@ -26,15 +26,16 @@ pub fn NotationButton(typing: Typing) -> impl IntoView {
             Item::Heading(m::search_read_as(language).to_owned()),
             Item::choice(m::search_read_as_detected(language), chosen.is_none(), move || choose(None)),
         ];
-        items
-            .extend(Notation::ALL.map(|one| Item::choice(one.title(), chosen == Some(one), move || choose(Some(one)))));
+        items.extend(
+            Notation::ALL.map(|one| Item::choice(one.label(language), chosen == Some(one), move || choose(Some(one)))),
+        );
         items
     };
     let read_as = move || {
         let read = typing.reading.with(|reading| reading.as_ref().map(|reading| reading.1.notation));
         state.notation.get().or(read).unwrap_or(Notation::Traillight)
     };
-    let label = move || m::SearchNotation { name: read_as().title() }.say(language);
+    let label = move || m::SearchNotation { name: read_as().label(language) }.say(language);
     let short = move || match read_as() {
         Notation::Traillight => "",
         Notation::CloudWatch => "CloudWatch",

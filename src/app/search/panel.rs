@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use protocol::{Completion, ParsedText};
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use super::typing::Typing;
 use crate::browser::language::language;
@@ -41,7 +41,7 @@ pub fn offer_id(at: usize) -> String {
 
 fn line(typing: Typing, input: NodeRef<html::Input>, at: usize, offer: Completion) -> AnyView {
     let selected = move || if typing.chosen.get() == Some(at) { "true" } else { "false" };
-    let (label, hint) = (offer.label.clone(), offer.hint.clone());
+    let (label, hint) = (offer.label.clone(), offer.hint.say(language()));
     view! {
         <li
             id=offer_id(at)
@@ -80,7 +80,7 @@ pub fn understood(reading: &ParsedText) -> AnyView {
         .map(|note| view! { <p class="search-warning">{note.say(language())}</p> }.into_any())
         .collect();
     view! {
-        <p class=class><span class="search-notation-name">{reading.notation.title()}</span> " " {said}</p>
+        <p class=class><span class="search-notation-name">{reading.notation.label(language())}</span> " " {said}</p>
         {warnings}
     }
     .into_any()

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Notation, ParsedText, Question, ReadText, Want};
+use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Hint, Notation, ParsedText, Question, ReadText, Want};
 use view::fragment::DEFAULT_SORT;
 use view::offers;
 use words::messages as m;
@@ -175,8 +175,7 @@ impl Typing {
         self.open.set(true);
         let earlier = self.history.get_value();
         if self.draft.with_untracked(String::is_empty) && !earlier.is_empty() {
-            let hint = m::search_earlier(language());
-            let offer = |text: String| Completion { label: text.clone(), hint: hint.to_owned(), text, from: 0, to: 0 };
+            let offer = |text: String| Completion { label: text.clone(), hint: Hint::Earlier, text, from: 0, to: 0 };
             self.offers.set(earlier.into_iter().map(offer).collect());
             self.chosen.set(Some(0));
         } else {

@@ -1,7 +1,7 @@
 //! What the search bar asks while somebody types.
 
 use protocol::scribe::{Meaning, Translation};
-use protocol::{Column, Completion, Field, Filter, Notation, ParsedText, ReadText, Refusal, Sense};
+use protocol::{Column, Completion, Field, Filter, Hint, Notation, ParsedText, ReadText, Refusal, Sense};
 use query::Wanted;
 use store::Store;
 
@@ -79,7 +79,7 @@ fn values(
         let place = if lower.starts_with(&typed) { begins } else { holds };
         if place.len() < MOST && lower.contains(&typed) {
             let Some(text) = query::written(notation, field, &value) else { continue };
-            place.push(Completion { text, label: value, hint: item.count.to_string(), from, to });
+            place.push(Completion { text, label: value, hint: Hint::Events(item.count), from, to });
         }
     }
     let mut found = found.concat();
@@ -98,9 +98,7 @@ fn names(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completi
         Field::Path(_) | Field::User | Field::Service | Field::File => Vec::new(),
     };
     let fits = names.into_iter().filter(|name| name.starts_with(&typed.to_lowercase()));
-    let completion = |name: &str| {
-        let hint = String::new();
-        Completion { label: name.to_owned(), hint, text: name.to_owned(), from, to }
-    };
+    let completion =
+        |name: &str| Completion { label: name.to_owned(), hint: Hint::None, text: name.to_owned(), from, to };
     fits.map(completion).collect()
 }
