@@ -26,7 +26,7 @@ pub fn Notices() -> impl IntoView {
         let text = engine.trouble().get()?;
         Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
     };
-    // All questions about events share the search, so what one answer leaves out the others do as well.
+    // All questions about events share the search, so what one answer does not cover, the others do not either.
     let summary = use_summary();
     let partial = move || {
         let text =

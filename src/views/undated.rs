@@ -1,4 +1,4 @@
-//! Events without a usable time: no range of time contains them, so they are counted apart, in every view.
+//! Events without a usable time. No time range contains them, so they are counted separately, in every view.
 
 use leptos::prelude::*;
 use view::chips;
@@ -9,8 +9,8 @@ use crate::engine_client::use_engine;
 use crate::state::use_state;
 use crate::ui::reactive::{dynamic, memo};
 
-/// For the header of a timeline: how many of its events it does not show; where a range is selected, how many there are at
-/// all. A click filters for them.
+/// For the header of a timeline: how many of its events it does not show or, if a range is selected, how many there are
+/// in total. Clicking filters for them.
 pub fn undated_tool(of_timeline: u64) -> AnyView {
     let state = use_state();
     let count = match state.range.get() {
@@ -40,7 +40,7 @@ pub fn undated_tool(of_timeline: u64) -> AnyView {
     .into_any()
 }
 
-/// For views about everything that is loaded: how many events have no time, and the way to them.
+/// For views of everything loaded: how many events have no time, with a link to them.
 #[component]
 pub fn Undated() -> impl IntoView {
     let (state, progress) = (use_state(), use_engine().progress());

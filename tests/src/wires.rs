@@ -249,7 +249,7 @@ impl Wires {
     }
 }
 
-/// What a module does with a message.
+/// How a module answers a message.
 fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
     match module {
         Module::Scribe => scribe::answer,

@@ -1,4 +1,4 @@
-//! What rows are marked with, and what is counted beside them: failures, missing times, repeated names.
+//! What rows are marked with, and what is counted along with them: failures, missing times, repeated names.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 

@@ -10,7 +10,7 @@ use crate::write::USUAL_LEN;
 /// `2024-02-29T12:34:56.5`, each but the first with `Z`, an offset, or no zone (UTC).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accept {
-    /// A blank instead of the `T`.
+    /// A blank in place of `T`.
     pub blank: bool,
     /// A comma before the fraction.
     pub comma: bool,
@@ -19,10 +19,10 @@ pub struct Accept {
 }
 
 impl Accept {
-    /// For what programs wrote.
+    /// For text written by programs.
     pub const ALL: Accept = Accept { blank: true, comma: true, leap_second: true };
 
-    /// For what people type, who can be told what is wrong.
+    /// For text typed by people, who can be told what is wrong.
     pub const STRICT: Accept = Accept { blank: false, comma: false, leap_second: false };
 }
 
@@ -42,7 +42,7 @@ pub struct Iso {
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It does not have the form.
+    /// It does not have the form of a time.
     Form,
     /// It has the form, but this part, at this byte offset, does not exist.
     Impossible(Part, usize),
@@ -59,7 +59,7 @@ pub enum Part {
         year: i64,
         /// 1 to 12.
         month: i64,
-        /// As written.
+        /// The day as written.
         day: i64,
     },
     /// Hour.
@@ -75,7 +75,7 @@ pub enum Part {
 /// Parses the extended format of ISO 8601.
 ///
 /// # Errors
-/// What is wrong first.
+/// The first thing that is wrong.
 pub fn read(text: &str, accept: Accept) -> Result<Iso, Fault> {
     match usual(text.as_bytes()) {
         Some(at) => Ok(Iso { at, has_clock: true, has_seconds: true, has_zone: true }),
@@ -160,9 +160,9 @@ struct Clock {
     micro: i64,
     has_seconds: bool,
     has_zone: bool,
-    /// Where the zone begins.
+    /// Byte offset of the zone.
     zone_at: usize,
-    /// 1 or -1, hours and minutes.
+    /// Sign (1 or -1), hours and minutes.
     offset: Option<(i64, i64, i64)>,
 }
 

@@ -1,4 +1,4 @@
-//! Writing ISO 8601. Every format is a cut of the usual spelling, `2024-01-15T12:00:00Z`.
+//! Writing ISO 8601. Every format consists of parts of the usual spelling, `2024-01-15T12:00:00Z`.
 
 use protocol::Micros;
 

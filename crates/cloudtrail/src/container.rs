@@ -366,7 +366,7 @@ fn announce(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut d
     });
 }
 
-/// It is named, not taken apart: as files of an archive its parts would be so much noise.
+/// Office documents are named, but not unpacked: read as an archive, their parts would only be noise.
 fn report_office(path: &str, office: &Office, sink: &mut dyn Sink) {
     report_unread(path, office.words, sink);
     let message = format!("This is {}, which is not read. {}", office.words, office.help);

@@ -1,30 +1,30 @@
-//! Office documents: zip archives, to look at, but what is in them is no file of anybody's.
+//! Recognises office documents. They are zip archives, but their parts are not files of interest.
 
 use crate::zip::Entry;
 
 /// An office document.
 pub struct Office {
-    /// What it is.
+    /// A description of it in words.
     pub words: &'static str,
-    /// How what is in it can be opened.
+    /// How to export what is in it.
     pub help: &'static str,
 }
 
 const SPREADSHEET: &str = "If it holds events, save each of its sheets as CSV (UTF-8) and open those.";
 const DOCUMENT: &str = "If it holds events, save them as a text file of their own and open that.";
 
-/// How names in the packages of Microsoft Office begin, beside those of the parts below.
+/// How names in Microsoft Office packages begin, apart from those of the parts below.
 const PACKAGE: [&str; 6] = ["[Content_Types].xml", "_rels/", "docProps/", "customXml/", "docMetadata/", "custom/"];
 
-/// By the folder of its parts.
+/// Kinds of documents, by the folder of their parts.
 const PARTS: [(&str, Office); 3] = [
     ("xl/", Office { words: "an Excel workbook (XLSX)", help: SPREADSHEET }),
     ("word/", Office { words: "a Word document (DOCX)", help: DOCUMENT }),
     ("ppt/", Office { words: "a PowerPoint presentation (PPTX)", help: DOCUMENT }),
 ];
 
-/// What an archive with these files in it is, if it is an office document and nothing else: a file that has no place in one
-/// is a reason to look into all of them.
+/// The kind of office document that an archive with these files is; `None` if it contains any file that does not belong
+/// in one, as then all of its files have to be read.
 pub fn document(entries: &[Entry], bytes: &[u8]) -> Option<Office> {
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);
     if has("[Content_Types].xml") {

@@ -41,7 +41,7 @@ const PARQUET_OF_OCSF: &str = "a Parquet file of events in the schema OCSF, as A
 const CONVERT: &str = "If it holds CloudTrail events, have it written as JSON lines or CSV, as DuckDB does: COPY (FROM 'FILE') TO 'events.json'.";
 const UNPACK: &str = "If it holds CloudTrail logs, unpack it and open what is in it.";
 
-/// Of files that may well hold events but are not read: what would help.
+/// Kinds of files that may contain events but are not read, with what would help.
 const HELP: [(&str, &str); 17] = [
     (PARQUET, CONVERT),
     (
@@ -69,7 +69,7 @@ const HELP: [(&str, &str); 17] = [
     (Schema::Ocsf.words(), Schema::Ocsf.help()),
 ];
 
-/// What would help with a file of this [`name`], if it may well hold events and is not read.
+/// What would help with a file that has this [`name`], if it may contain events but is not read.
 pub fn help(name: &str) -> Option<&'static str> {
     HELP.iter().find(|(known, _)| *known == name).map(|(_, help)| *help)
 }

@@ -1,6 +1,6 @@
-//! Events of CloudTrail that a tool has rewritten into a schema of its own. Where the record as AWS wrote it is kept beside
-//! (`event.original`, `raw_data`), it is found there like any record in a string. Where it is not, nothing gives it back: such
-//! events are named for what they are, and counted.
+//! CloudTrail events that a tool has rewritten into another schema. If the original record is kept along with them
+//! (`event.original`, `raw_data`), it is found there like any record in a string. Otherwise it cannot be restored, so
+//! such events are named and counted.
 
 use memchr::memmem;
 use protocol::{IssueKind, Severity};
@@ -28,7 +28,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// Takes note of a name.
+    /// Notes the name of a member.
     pub fn note(&mut self, name: &[u8]) {
         match name {
             b"aws" => self.aws = true,
@@ -42,12 +42,12 @@ impl Names {
         }
     }
 
-    /// Whether the member of this name says again what stands in another.
+    /// Whether the member with this name repeats the content of another.
     pub fn repeats(self, name: &[u8]) -> bool {
         self.source && name == b"fields"
     }
 
-    /// The schema of the object with these names, if it is an event of CloudTrail in one.
+    /// The schema of the object with these names, if it is a CloudTrail event in one.
     pub fn schema(self, object: &[u8]) -> Option<Schema> {
         let mentions = |word: &[u8]| memmem::find(object, word).is_some();
         if self.of_cloudtrail || (self.aws && self.event && mentions(b"\"cloudtrail\"")) {
@@ -61,7 +61,7 @@ impl Names {
 }
 
 impl Schema {
-    /// By the headings of a table.
+    /// Recognises a schema by a table's headings.
     pub fn of_headings(line: &str) -> Option<Schema> {
         if line.contains("aws.cloudtrail.") {
             Some(Schema::Ecs)
@@ -72,7 +72,7 @@ impl Schema {
         }
     }
 
-    /// What such events are.
+    /// A description of such events.
     pub const fn words(self) -> &'static str {
         match self {
             Schema::Ecs => "CloudTrail events in the Elastic Common Schema (ECS)",
@@ -80,7 +80,7 @@ impl Schema {
         }
     }
 
-    /// What would make them readable.
+    /// How to get readable events instead.
     pub const fn help(self) -> &'static str {
         match self {
             Schema::Ecs => {
@@ -92,7 +92,7 @@ impl Schema {
         }
     }
 
-    /// What to tell of an event that begins at a place.
+    /// The finding about such an event that begins at this offset.
     pub fn finding(self, start: usize) -> Finding {
         let what = match self {
             Schema::Ecs => "An event in the Elastic Common Schema (ECS), without the record that it was made from",

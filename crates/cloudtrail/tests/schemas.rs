@@ -1,4 +1,4 @@
-//! Events in the schemas of other tools: read from the record in them, or named for what they are.
+//! Events in other tools' schemas: read from the record they contain, or named.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
@@ -12,7 +12,7 @@ use support::{event, gzip, read_all, read_one};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// As Filebeat's module and Elastic Agent write it; the record itself is kept on request.
+/// An event as written by Filebeat's module and Elastic Agent, which keep the record itself on request.
 fn ecs(original: Option<&str>) -> Value {
     let mut event = json!({
         "@timestamp": "2024-01-15T12:00:00.000Z",
@@ -31,7 +31,7 @@ fn ecs(original: Option<&str>) -> Value {
     event
 }
 
-/// As Security Lake writes it.
+/// An event as written by Security Lake.
 fn ocsf(raw: Option<&str>) -> Value {
     let mut event = json!({
         "metadata": {"product": {"version": "1.08", "name": "CloudTrail", "vendor_name": "AWS"}, "event_code": "AwsApiCall",
@@ -48,7 +48,7 @@ fn ocsf(raw: Option<&str>) -> Value {
     event
 }
 
-/// What search of Elasticsearch answers.
+/// A search response of Elasticsearch.
 fn hits(events: &[Value]) -> Value {
     let hit = |event: &Value| {
         json!({"_index": ".ds-logs-aws.cloudtrail-default", "_id": "a", "_source": event,
@@ -98,7 +98,7 @@ fn without_it_events_are_named_and_counted() {
         assert!(read.description.contains(word), "{what}: {}", read.description);
         assert!(read.findings.iter().all(|it| it.message.contains(word) && it.message.contains("log files")), "{what}");
     }
-    // Some events kept their record, others did not.
+    // Some events contain their record, others do not.
     let mixed = read_one(lines(&[ecs(Some(&event("One"))), ecs(None), ocsf(None)]));
     assert_eq!((mixed.names(), mixed.rejected()), (vec!["One"], 2), "{:?}", mixed.findings);
 }
@@ -143,7 +143,7 @@ fn office_documents_are_named_and_not_taken_apart() {
         assert!(finding.severity == Severity::Warning && finding.message.contains(word), "{}", finding.message);
         assert!(finding.message.contains("CSV"), "{}", finding.message);
     }
-    // What has no place in an office document is not hidden by the rest of it.
+    // A file that does not belong in an office document is not hidden by the others.
     let log = support::log(&["One"]);
     let mut more = parts.to_vec();
     more.push(("logs/one.json", log.as_bytes()));

@@ -105,7 +105,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
     })
 }
 
-/// Whether what the event asked for did not happen: it has an error code, or is a failed sign-in to the console.
+/// Whether the call failed: it has an error code, or is a failed console sign-in.
 pub fn is_failure(record: &Json) -> bool {
     let member = |value: &Json, wanted: &str| match value {
         Json::Object(members) => counting(members).find(|(name, _)| name == wanted).map(|(_, value)| value.clone()),

@@ -13,12 +13,12 @@ use crate::{BatchLabel, Command, FileHandle, FileId, Module, ModuleProblem, Page
 pub enum PageToEngine {
     /// An ingest worker has started. Its port to the engine is attached.
     Attach {
-        /// Its number.
+        /// Number of the edge.
         edge: u32,
     },
-    /// An ingest worker died: there will be no answers from it.
+    /// An ingest worker died, so there will be no answers from it.
     EdgeLost {
-        /// Its number.
+        /// Number of the edge.
         edge: u32,
     },
     /// The module requested with [`EngineToPage::ModuleWanted`] is starting. Its port to the engine is attached.

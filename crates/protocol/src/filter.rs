@@ -50,8 +50,8 @@ pub enum Field {
     Service,
     /// `file`: path of the file that the record came from.
     File,
-    /// `outcome`: `failure` or `success`. A failure has an `errorCode` that is not empty, or is a sign-in to the console
-    /// that failed, many of which have none.
+    /// `outcome`: `failure` or `success`. A failure has a non-empty `errorCode`, or is a failed console sign-in, which
+    /// often has none.
     Outcome,
     /// `proof`: the name of a verdict or of a group (`proved`, `unchecked`, `failed`), in lower case. Every event has
     /// both values, and a wildcard or regular expression may match either.

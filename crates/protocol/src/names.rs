@@ -1,10 +1,10 @@
-//! The names that AWS documents for the members of a record. What reads records, what reads queries and what puts flattened
-//! records together again go by this table.
+//! The names that AWS documents for members of a record. The code that reads records, parses queries and restores
+//! flattened records uses this table.
 
 /// Members of a record that hold others, with names that are AWS's for each service: what lies below keeps its names.
 pub const MAPS: [&str; 4] = ["requestParameters", "responseElements", "additionalEventData", "serviceEventDetails"];
 
-/// Paths in a record, as AWS spells them. Those that are not leaves stand before what is in them.
+/// Paths in a record, as AWS spells them. A path that is not a leaf comes before those in it.
 pub const PATHS: [&str; 96] = [
     "eventVersion",
     "userIdentity",
@@ -104,10 +104,10 @@ pub const PATHS: [&str; 96] = [
     "insightDetails.insightContext.attributions.baseline",
 ];
 
-/// Members that only events which count others have.
+/// Members that occur only in aggregates of events.
 const AGGREGATED: [&str; 3] = ["accountId", "timeWindow", "summary"];
 
-/// Members that are objects without documented names in them.
+/// Members that are objects without documented names.
 const OPEN: [&str; 2] = ["edgeDeviceDetails", "summary"];
 
 /// First steps of paths in records of all kinds.
@@ -115,7 +115,7 @@ pub fn top_level() -> impl Iterator<Item = &'static str> + Clone {
     PATHS.into_iter().filter(|path| !path.contains('.')).chain(AGGREGATED)
 }
 
-/// Whether there are documented names below this path.
+/// Whether there are documented names under this path.
 pub fn is_known_struct(path: &str) -> bool {
     PATHS.into_iter().any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }

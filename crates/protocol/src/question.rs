@@ -168,9 +168,9 @@ pub struct Row {
     pub resources: u32,
     /// Whether another record has the same `eventID` but different content.
     pub disputed: bool,
-    /// What it asked for did not happen: see [`Field::Outcome`](crate::Field::Outcome).
+    /// Whether the call failed: see [`Field::Outcome`](crate::Field::Outcome).
     pub failed: bool,
-    /// A name occurs twice in an object of the record: the last one counts.
+    /// Whether a name occurs twice in an object of the record: then the last one counts.
     pub repeated: bool,
     /// Verdict on its file.
     pub proof: Verdict,
@@ -191,7 +191,7 @@ pub struct Facet {
     pub other: u64,
     /// Events where the field is absent or null.
     pub absent: u64,
-    /// Of these, events that failed: sign-ins, if the field is `errorCode`.
+    /// How many of these failed: sign-ins, if the field is `errorCode`.
     pub absent_errors: u64,
 }
 

@@ -94,7 +94,7 @@ fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, P
     }
 }
 
-/// Only the two outcomes can be asked for.
+/// Checks that the value is one of the two outcomes.
 fn outcome(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
     let wrong = |meant: Option<&str>| {
         let problem = Problem::new(token.from, Expected::Outcome, shown(source));

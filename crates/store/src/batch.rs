@@ -49,7 +49,7 @@ pub struct Batch {
     pub(crate) hashes: Vec<u64>,
     /// Number of resources in each record.
     pub(crate) resources: Codes,
-    /// For every record, the sum of [`FAILED`] and [`REPEATED`] where they apply.
+    /// For every record, the sum of those of [`FAILED`] and [`REPEATED`] that apply.
     pub(crate) marks: Codes,
     /// For every record, the index in `unsure_sets` of the fields that its cells do not fully tell.
     pub(crate) unsure: Codes,

@@ -21,7 +21,7 @@ pub struct Around<'a> {
     pub path: &'a str,
     /// Verdict on the event's file.
     pub verdict: Verdict,
-    /// Whether what the event asked for did not happen.
+    /// Whether the call failed.
     pub failed: bool,
     /// Time of the newest event loaded.
     pub last: Option<Micros>,

@@ -47,7 +47,7 @@ pub(crate) enum Leaf {
     EventTime { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
     /// Decided by document.
     Document { table: Vec<bool> },
-    /// By outcome: whether failures, and whether all others, satisfy it.
+    /// By outcome: whether failures satisfy it, and whether all others do.
     Outcome { failure: bool, success: bool },
     /// Decided by raw records; index into the plan's tests.
     Raw(usize),

@@ -228,14 +228,14 @@ impl Store {
         self.copies.folded()
     }
 
-    /// Number of rows that are shown and have no usable time.
+    /// Number of rows that are shown but have no usable time.
     pub fn undated(&self) -> u64 {
         let mut undated = self.undated.clone();
         undated.and(&self.shown);
         undated.count()
     }
 
-    /// Whether what an event asked for did not happen.
+    /// Whether the call failed.
     pub fn is_failure(&self, row: RowId) -> bool {
         self.errors.get(row.0)
     }

@@ -57,7 +57,7 @@ pub fn members<'a>(tokens: &mut Tokens<'a>, wanted: impl Fn(Quoted<'a>) -> bool)
     kept
 }
 
-/// Which members of one object with the same name are shown.
+/// Which of several members with the same name are visited.
 #[derive(Clone, Copy)]
 enum Repeated {
     /// All of them, which is fast.

@@ -6,10 +6,10 @@ use words::{Language, Say, messages as m};
 /// The value shown on a chip that tests whether the field is present.
 pub const ANY_VALUE: &str = "*";
 
-/// The value of a chip that asks whether the field is a time.
+/// The value of a chip that tests whether the field is a readable time.
 const READABLE: &str = "readable";
 
-/// The first time that a year of four digits can tell: 0000-01-01.
+/// The first time that can be written with a four-digit year: 0000-01-01.
 const DAWN: Micros = Micros(-62_167_219_200_000_000);
 
 /// The field that a column displays.
@@ -48,7 +48,7 @@ pub fn error_chip() -> Chip {
     value_chip(Field::Outcome, "failure", false)
 }
 
-/// "The field is a time that can be read", or with `negated` "it is none": absent, or in a spelling that nobody can read.
+/// "The field is a readable time" or, with `negated`, "it is not": absent, or in an unknown format.
 pub fn dated_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Compare(Compare::GreaterOrEqual, Operand::Time(Moment::At(DAWN))), READABLE, negated)
 }

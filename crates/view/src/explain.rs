@@ -22,7 +22,7 @@ pub fn checking(progress: &Progress, language: Language) -> String {
     }
 }
 
-/// What to say of an answer that is about less than everything; `None` if it is about everything.
+/// What to say about an answer that does not cover everything; `None` if it does.
 pub fn partial(answer: &Answer, language: Language) -> Option<String> {
     (answer.unsearched > 0).then(|| m::PartialAnswer { n: answer.unsearched }.say(language))
 }

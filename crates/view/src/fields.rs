@@ -6,7 +6,7 @@ use words::{Language, Message, Say, messages as m};
 /// Most fields listed at once; a search finds the others.
 pub const MOST_LISTED: usize = 200;
 
-/// The bits of [`FieldSurvey::kinds`], and what they are called.
+/// The bits of [`FieldSurvey::kinds`], and their names.
 const KINDS: [(u8, Message); 6] = [
     (FieldSurvey::ARRAY, m::kind_array),
     (FieldSurvey::OBJECT, m::kind_object),

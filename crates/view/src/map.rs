@@ -151,7 +151,7 @@ const NOT_PROVED: [HourState; 6] = [
     HourState::HashOnly,
 ];
 
-/// How long something was in a state; `None` if that is proved, or is not counted.
+/// How long something was in a state; `None` if that is proved or not counted.
 fn not_proved(state: HourState, length: &str, language: Language) -> Option<String> {
     match state {
         HourState::Failed => Some(m::HoursFailed { length }.say(language)),

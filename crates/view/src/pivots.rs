@@ -33,13 +33,13 @@ pub enum Kinship {
     IdentityCenterUser,
     /// Made with the credentials that it issued.
     IssuedCredentials,
-    /// Made with the access key that it made.
+    /// Made with the access key that it created.
     MadeKey,
     /// The same event, recorded in another account.
     Shared,
     /// The same address.
     Address,
-    /// Issued the credentials that it was made with.
+    /// The call that issued the credentials it was made with.
     Issuer,
     /// About the same resource.
     Resource,

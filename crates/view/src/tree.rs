@@ -17,7 +17,7 @@ use json::scan::Scanner;
 use json::string::Quoted;
 use json::text::Text;
 
-/// What lies deeper is no tree that anyone can read: it is shown as the JSON that it is.
+/// Values nested deeper are shown as JSON, since nobody could read them as a tree.
 const MOST_DEPTH: u16 = 200;
 
 /// A line of the tree.
@@ -53,7 +53,7 @@ pub enum Value {
     Bool(bool),
     /// `null`.
     Null,
-    /// An object or an array that lies too deep to be drawn, as it is written.
+    /// An object or array nested too deep to be drawn, as written.
     Deep(String),
 }
 
@@ -85,7 +85,7 @@ pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
     lines.iter().find(same).and_then(|line| line.value.text())
 }
 
-/// Names that occur more than once in one object, each once.
+/// Names that occur more than once in one object, each listed once.
 pub fn repeated(lines: &[Line]) -> Vec<String> {
     let (mut names, mut at) = (Vec::new(), 0);
     while let Some(line) = lines.get(at) {
@@ -93,7 +93,7 @@ pub fn repeated(lines: &[Line]) -> Vec<String> {
         if line.overridden && !names.contains(&path) {
             names.push(path);
         }
-        // What is inside of something that does not count is not repeated itself.
+        // Repetitions inside something that does not count are not reported.
         at = if line.overridden { line.end.max(at + 1) } else { at + 1 };
     }
     names

@@ -63,7 +63,7 @@ pub mod messages {
     use crate::Say;
     use crate::number::{compact, number, plural};
 
-    /// Appends text. Hundreds of messages are made of calls to this: it is in the page once.
+    /// Appends text. Not inlined, because hundreds of messages consist of calls to this.
     #[inline(never)]
     fn text(text: &str, out: &mut String) {
         out.push_str(text);

@@ -1,6 +1,6 @@
 //! Numbers and plurals in a language's own format.
 //!
-//! Blanks inside a figure are no-break spaces, so that no line ends between a number and its unit.
+//! Blanks inside a figure are no-break spaces, so that lines never break between a number and its unit.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::Language;
 
-/// The largest number that [`compact`] does not abbreviate; of larger ones, the exact figure is shown on hover.
+/// The largest number that [`compact`] does not abbreviate. For larger ones, the exact figure is shown on hover.
 const MOST_EXACT: u64 = 99_999;
 
 /// Appends a number with its digits grouped: `68,614`.
@@ -51,7 +51,7 @@ pub fn decimal(language: Language, value: f64, digits: u8, out: &mut String) {
     };
 }
 
-/// Three significant digits and a unit; each unit is a thousand of the one before it.
+/// Three significant digits and a unit; each unit is a thousand times the one before.
 fn scaled(language: Language, n: u64, units: &[&str], out: &mut String) {
     let mut value = n as f64;
     let mut step = 0;
@@ -72,7 +72,7 @@ fn scaled(language: Language, n: u64, units: &[&str], out: &mut String) {
     }
 }
 
-/// Numbers on their own, or as text for a message.
+/// Numbers on their own, or as an argument of a message.
 impl Language {
     /// All digits, in groups: `1,234,567`.
     pub fn exact(self, n: u64) -> String {
@@ -94,7 +94,7 @@ impl Language {
         made(|out| decimal(self, value, digits, out))
     }
 
-    /// `83 %`. Never says `0 %` of something or `100 %` of less than all: `<1 %`, `>99 %`.
+    /// `83 %`. Never `0 %` for something or `100 %` for less than everything, but `<1 %` and `>99 %`.
     pub fn percent(self, part: u64, whole: u64) -> String {
         if whole == 0 {
             return "–".to_owned();

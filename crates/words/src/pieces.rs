@@ -13,13 +13,13 @@ const PLACES: [&str; 2] = [FIRST, SECOND];
 /// A piece of such a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Words.
+    /// Plain text.
     Text(&'a str),
-    /// Here goes a part: 0 for [`FIRST`], 1 for [`SECOND`].
+    /// A part: 0 for [`FIRST`], 1 for [`SECOND`].
     Part(usize),
 }
 
-/// The message, taken apart.
+/// Splits a message at its placeholders.
 pub fn pieces(message: &str) -> Vec<Piece<'_>> {
     let (mut out, mut rest) = (Vec::new(), message);
     let next = |rest: &str| {

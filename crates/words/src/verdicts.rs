@@ -175,7 +175,7 @@ pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static
     }
 }
 
-/// So many files of a kind.
+/// A number of files of a kind, in words.
 pub fn counted(part: Part, n: u64, language: Language) -> String {
     match part {
         Part::Digest => m::Digests { n }.say(language),
@@ -184,7 +184,7 @@ pub fn counted(part: Part, n: u64, language: Language) -> String {
     }
 }
 
-/// What is wrong with so many files that have this verdict, in a few words: "2 logs missing". Nothing, if they did not fail.
+/// What is wrong with this many files with this verdict, in a few words: "2 logs missing". `None` if they did not fail.
 pub fn fault(part: Part, verdict: Verdict, n: u64, language: Language) -> Option<String> {
     let files = counted(part, n, language);
     let files = files.as_str();
@@ -202,7 +202,7 @@ pub fn fault(part: Part, verdict: Verdict, n: u64, language: Language) -> Option
     }
 }
 
-/// Several files of a kind.
+/// The plural of a kind of file.
 pub fn many(part: Part, language: Language) -> &'static str {
     match part {
         Part::Digest => m::part_digests(language),

@@ -126,8 +126,7 @@ fn paths(term: &'static str, paths: &[String]) -> AnyView {
     view! { <div><dt>{term}</dt><dd><ul class="plain-list">{items}</ul></dd></div> }.into_any()
 }
 
-/// The proof status of the file, and the record's position in it.
-/// Names that occur more than once in one object: said where everybody sees it, and marked in the tree.
+/// Names that occur more than once in one object: reported where everybody sees it, and marked in the tree.
 fn repeated(lines: &[Line]) -> AnyView {
     let names = tree::repeated(lines);
     if names.is_empty() {
@@ -140,6 +139,7 @@ fn repeated(lines: &[Line]) -> AnyView {
     .into_any()
 }
 
+/// The proof status of the file, and the record's position in it.
 #[component]
 fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
     let RecordView { path, offset, proof, reasons, copies, rivals, .. } = &loaded.record;

@@ -1,4 +1,4 @@
-//! The outcome as a field among the others: failures are calls with an error code and failed sign-ins, many of which have none.
+//! The outcome as one of the fields. Failures are calls with an error code and failed sign-ins, which often have none.
 
 use leptos::prelude::*;
 use protocol::{FacetItem, Field};
@@ -10,7 +10,7 @@ use crate::engine_client::Slot;
 use crate::state::State;
 use crate::ui::reactive::memo;
 
-/// How many events failed and how many did not; a click filters.
+/// How many events failed and how many did not. Clicking filters.
 #[component]
 pub fn OutcomeFacet(answers: Slot, state: State) -> impl IntoView {
     let counts = memo(move || {

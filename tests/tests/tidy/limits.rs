@@ -1,14 +1,14 @@
-//! Every limit is in the manual.
+//! Every limit is documented in the manual.
 
 use std::fs;
 
 use crate::expect_none;
 use crate::work_tree::{Source, root, sources};
 
-/// Crates that are never in the page, or only hand on.
+/// Crates that are never in the page, or only pass things on.
 const ELSEWHERE: [&str; 4] = ["crates/synth/", "crates/naive/", "crates/worker/", "crates/scribe-worker/"];
 
-/// A constant that says how much of something there may be.
+/// A constant that limits how much of something there may be.
 struct Limit {
     file: String,
     name: String,
@@ -16,7 +16,7 @@ struct Limit {
 }
 
 impl Limit {
-    /// How its row begins.
+    /// How its row in the manual begins.
     fn row(&self) -> String {
         let file = self.file.trim_start_matches("crates/");
         format!("| `{file}` | `{}` | {} |", self.name, self.value)

@@ -1,12 +1,12 @@
-//! No text for people in the code of the page and of what it computes: it is in the messages of `crates/words`.
+//! There is no text for users in the code of the page and of what it computes: it is in the messages of `crates/words`.
 
 use crate::expect_none;
 use crate::work_tree::{Source, sources};
 
-/// What the paths of files begin with that still hold some: to be removed.
+/// Prefixes of paths of files that still contain some: to be removed.
 const DEBTS: &[&str] = &["src/engine_client/recovery.rs", "src/views/integrity", "crates/view/src/print"];
 
-/// Attributes and arguments whose text is for people.
+/// Attributes and arguments whose text is for users.
 const FOR_PEOPLE: [&str; 7] = ["title", "aria-label", "placeholder", "alt", "label", "heading", "what"];
 
 /// Attributes and calls whose text is for the browser.
@@ -28,7 +28,7 @@ const FOR_THE_BROWSER: [&str; 12] = [
 /// Names, notations and units, which are the same in every language.
 const NAMES: [&str; 5] = ["Traillight", "CloudWatch", "Page Up, Page Down", "Home End", "readOnly: {full}"];
 
-/// A string literal, and where it is.
+/// A string literal, and its context.
 struct Literal<'a> {
     line: usize,
     text: &'a str,
@@ -58,10 +58,10 @@ fn what_people_read_is_a_message() {
     expect_none(&breaches);
 }
 
-/// A guess: several words, or a word where only text for people can be.
+/// A guess: several words, or a word where there can only be text for users.
 fn is_for_people(literal: &Literal<'_>) -> bool {
     let Literal { text, before, after, .. } = literal;
-    // Of a text with holes, what is around them.
+    // For a format string, the text around its placeholders.
     let fixed: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
     let word = |text: &str| text.chars().filter(|c| c.is_ascii_alphabetic()).count() > 1;
     if !word(&fixed) || NAMES.contains(text) {
@@ -83,19 +83,19 @@ fn is_for_people(literal: &Literal<'_>) -> bool {
     is_content || fixed.split_whitespace().filter(|part| word(part)).count() > 1
 }
 
-/// Selectors, classes, queries, commands and paths of drawings, not words.
+/// Whether it is a selector, class, query, command or SVG path rather than words.
 fn is_markup(text: &str) -> bool {
     let is_name = |word: &str| word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'-' | b'{' | b'}'));
     let are_classes = text.split(' ').all(is_name) && (text.contains('-') || text.starts_with("button "));
-    // In a sentence, a blank follows the colon.
+    // In a sentence, a colon is followed by a blank.
     let is_query = text.split(':').skip(1).any(|value| value.starts_with(|c: char| !c.is_whitespace()));
     let is_command = ["aws ", "KEY=", "-"].iter().any(|start| text.starts_with(start));
     let is_path = text.starts_with(['.', '/', 'M']) && !text.contains(". ");
     are_classes || is_query || is_command || is_path || text.contains(['[', '<', '_', '#'])
 }
 
-/// The string literals of the code, without those in comments and in the test module at its end. Raw strings are not looked
-/// for: the page has none.
+/// The string literals of the code, except those in comments and in the test module at its end. Raw strings are not
+/// found, but the page has none.
 fn literals(source: &Source) -> Vec<Literal<'_>> {
     let code = source.text.split("#[cfg(test)]").next().unwrap_or_default();
     let bytes = code.as_bytes();
@@ -107,7 +107,7 @@ fn literals(source: &Source) -> Vec<Literal<'_>> {
                 at += code[at..].find('\n').unwrap_or(code.len() - at);
                 continue;
             }
-            // A character: '"' begins no text.
+            // A character literal: '"' does not begin a string.
             b'\'' if bytes.get(at + 1) == Some(&b'"') => at += 2,
             b'"' => {
                 let end = end_of(bytes, at + 1);

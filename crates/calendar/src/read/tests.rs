@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::write::write;
 
-/// Each accepted spelling, and what it says.
+/// Each accepted spelling, and what it means.
 const READ: [(&str, &str); 22] = [
     ("2024-02-29", "2024-02-29T00:00:00Z"),
     ("2024-02-29T12:34", "2024-02-29T12:34:00Z"),

@@ -30,7 +30,7 @@ pub struct Found<'a> {
     pub aggregated: u64,
     /// A string that cannot be read mentions events.
     pub about_events: bool,
-    /// The schema that events were rewritten into, so that they are no records any more.
+    /// The schema that events were rewritten into, if they are no longer records.
     pub schema: Option<Schema>,
     /// What the records came in.
     pub shape: Option<Shape>,

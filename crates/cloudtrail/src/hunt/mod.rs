@@ -125,7 +125,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
                 return scanner.skip();
             }
             searched |= scanner.peek() != Some(b'"');
-            // A hit of Elasticsearch says the same twice: as it was stored, and field by field.
+            // A search hit of Elasticsearch contains the event twice: as it was stored, and field by field.
             let is_told = self.found.since(before) > 0 || self.found.told_since(before);
             if names.repeats(scanner.text().raw(name.start, name.end)) && is_told {
                 return scanner.skip();
@@ -218,7 +218,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         Ok(())
     }
 
-    /// Tells of an event in another schema, if the record that it was made from does not stand in it.
+    /// Reports an event in another schema, unless it contains the record that it was made from.
     fn note_schema(&mut self, names: schemas::Names, raw: &[u8], start: usize, before: Mark) {
         if self.found.since(before) == 0
             && !self.found.told_since(before)

@@ -1,4 +1,4 @@
-//! AWS's spelling of the names that tools write in another, and where in a record they are.
+//! AWS's spelling of names that tools spell differently, and their paths in a record.
 
 use protocol::names::PATHS;
 

@@ -152,7 +152,7 @@ impl Words {
             Some(second) => Some(exactly_two_digits(second)?),
             None => None,
         };
-        // A fraction of a minute would be another number of seconds than its digits say.
+        // A fraction of a minute would not be the number of seconds that its digits say.
         let fraction_fits = (second.is_some() || fraction.is_empty())
             && fraction.len() <= 9
             && (fraction.is_empty() != digits.contains('.'));

@@ -1,8 +1,8 @@
-//! The outcome of an event, in the fields that it follows from: no other tool has a name for it.
+//! Expresses the outcome of an event through the fields that it follows from, since no other tool has a name for it.
 
 use protocol::{Field, FieldTest, Filter, Test, ValueTest};
 
-/// The filter with `outcome` written out. What asks for it by a pattern stays, and cannot be written.
+/// The filter with `outcome` written out. Tests of it with a pattern stay, and cannot be written.
 pub fn spelled(filter: &Filter) -> Filter {
     let all = |parts: &[Filter]| parts.iter().map(spelled).collect();
     match filter {

@@ -263,7 +263,8 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
     }
 }
 
-/// Rows, the filter for an outcome, and the one for events without a time agree with the records, by columns alone.
+/// Rows, the filter for an outcome, and the filter for events without a time agree with the records, using columns
+/// alone.
 fn check_outcomes(sample: &Sample, all: &Selection, seen: &[Seen]) {
     let rows_where = |test: &dyn Fn(&Seen) -> bool| -> Vec<u32> {
         all.rows.iter().copied().filter(|row| test(&seen[*row as usize])).collect()

@@ -17,7 +17,7 @@ pub enum BarKind {
     Other,
     /// Events in which the field is absent or null.
     Absent,
-    /// Of these, where nothing is said of the others: events that failed without an error code.
+    /// Events without a value that failed, in a chart that does not show others without one.
     Failed,
 }
 
@@ -51,7 +51,7 @@ pub struct BarTable {
     pub distinct: u64,
 }
 
-/// Number of events that shares of a facet refer to: all, or only those with a value and those that failed without one.
+/// Number of events that a facet's shares refer to: all, or only those with a value and those that failed without one.
 pub fn shares_of(facet: &Facet, matching: u64, of_all: bool) -> u64 {
     if of_all { matching } else { matching.saturating_sub(facet.absent).saturating_add(facet.absent_errors) }
 }
@@ -62,7 +62,7 @@ impl Bar {
         shown(&self.label)
     }
 
-    /// "us-east-1: 12,345 events, 83 %; of these 12 errors".
+    /// A row in words: "us-east-1: 12,345 events, 83 %; of these 12 errors".
     pub fn words(&self, language: Language) -> String {
         let shown = self.shown();
         let (value, share) = (&*visible(&shown), self.share.as_str());
@@ -147,7 +147,7 @@ impl BarTable {
         table(std::iter::once(header).chain(rows))
     }
 
-    /// Headings of the table, of which the first one says what the rows are.
+    /// Headings of the table; the first one says what the rows are.
     pub fn headings(heading: &str, language: Language) -> [&str; 4] {
         [heading, m::chart_events(language), m::chart_errors(language), m::chart_share(language)]
     }

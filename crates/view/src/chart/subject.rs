@@ -20,11 +20,11 @@ pub struct Subject {
     pub all: fn(&str, Language) -> String,
     /// Title if this value has this share.
     pub most: fn(&str, &str, Language) -> String,
-    /// Title if there are so many values that the largest share, this value's, is small.
+    /// Title if there are so many values that even the largest share, which is this value's, is small.
     pub spread: fn(u64, &str, &str, Language) -> String,
 }
 
-/// The functions of a subject's messages.
+/// Selects the messages of a subject.
 macro_rules! subject {
     ($name:literal, $column:ident, $heading:ident, $absent:expr, $none:ident, $all:ident, $most:ident, $spread:ident) => {
         Subject {
@@ -40,7 +40,7 @@ macro_rules! subject {
     };
 }
 
-/// The charts in reading order, the long ones side by side. A new chart is a new line, and its messages.
+/// The charts in reading order, the long ones side by side. A new chart is a new line with its messages.
 #[rustfmt::skip]
 pub static SUBJECTS: [Subject; 6] = [
     subject!("user", User, chart_user, Some(m::chart_user_absent), chart_user_none,

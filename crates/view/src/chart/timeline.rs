@@ -239,7 +239,7 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// A unit of time, and how so many of it are said.
+/// A unit of time in microseconds, and the message for a number of them.
 type Unit = (i64, fn(u64, Language) -> String);
 
 /// A duration in words: "15 minutes", "1 hour", "7 days".
@@ -256,7 +256,7 @@ pub fn bin_length_words(micros: i64, language: Language) -> String {
     said.unwrap_or_else(|| m::TimelineMicroseconds { n: micros.unsigned_abs() }.say(language))
 }
 
-/// What a bin is, if it is one of a unit; as messages name it.
+/// The unit that a bin's length is, as messages name it.
 pub fn bin_unit(micros: i64) -> &'static str {
     match micros {
         DAY => "day",

@@ -24,7 +24,7 @@ pub struct Given {
     error: &'static str,
     read_only: &'static str,
     time: Option<i64>,
-    /// It is a sign-in, and this came of it.
+    /// For a sign-in, its result.
     sign_in: Option<&'static str>,
     has_id: bool,
     /// The earlier record that it is a copy of, if it is one.
