@@ -81,6 +81,7 @@ pub fn App() -> impl IntoView {
             <div class="stage">
                 <verdict::VerdictLine/>
                 <search::QueryError/>
+                <search::QueryNotice/>
                 <search::Understood typing/>
                 <chips::Chips typing/>
                 <notices::Notices/>

@@ -3,6 +3,7 @@
 mod colours;
 mod copied;
 mod error;
+mod missing;
 mod notation;
 mod panel;
 mod saved;
@@ -21,6 +22,7 @@ use crate::ui::icon::Icon;
 use crate::ui::reactive::{effect, memo};
 
 pub use error::{QueryError, Understood};
+pub use missing::QueryNotice;
 pub use typing::Typing;
 
 /// Selector of the field, for the key that focuses it.

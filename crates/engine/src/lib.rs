@@ -12,6 +12,7 @@ mod companions;
 mod compare;
 mod copies;
 mod corpus;
+mod counted;
 mod csv;
 mod desk;
 mod edge;

@@ -6,7 +6,7 @@
 //! missing is asked for; the selection is made once nothing is missing, without another await in between.
 
 use protocol::{FieldPath, GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
-use store::{PlanError, Scanned, Selection};
+use store::{Plan, PlanError, Scanned, Selection};
 
 use crate::caches::Key;
 use crate::desk::{Desk, Parts};
@@ -56,12 +56,7 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
                 let selection = corpus.store().select(&plan, question.range, &Scanned::default());
                 return Ok(keep(&mut parts, key, question, selection));
             }
-            let counted = plan.count_raw();
-            for (tests, most) in [(counted.0, MOST_TESTS), (counted.1, MOST_REGEXES)] {
-                if tests > most {
-                    return Err(Refusal::TooManyTests { tests, most });
-                }
-            }
+            check_size(&plan)?;
             let last = if plan.minds_last() { corpus.store().last_time() } else { None };
             let scan = caches.scan(plan.raw_tests(), last);
             let lacks = scan.borrow().lacks(corpus.segments());
@@ -112,6 +107,17 @@ async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
             desk.parts_mut().corpus.store_mut().fill(path, segment, &values);
         }
     }
+}
+
+/// Refuses what would be looked for in the raw records too long.
+pub fn check_size(plan: &Plan) -> Result<(), Refusal> {
+    let counted = plan.count_raw();
+    for (tests, most) in [(counted.0, MOST_TESTS), (counted.1, MOST_REGEXES)] {
+        if tests > most {
+            return Err(Refusal::TooManyTests { tests, most });
+        }
+    }
+    Ok(())
 }
 
 /// The refusal for a filter that cannot be planned.

@@ -9,8 +9,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, Issue, Notation, ParsedText, Progress,
-    Question, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, Missing, Notation,
+    ParsedText, Progress, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -51,6 +51,8 @@ asks! {
         Question => Answer,
         /// See [`ReadText`].
         ReadText => ParsedText,
+        /// See [`FindMissing`].
+        FindMissing => Missing,
         /// See [`CopyFilter`].
         CopyFilter => Copied,
         /// See [`SurveyFields`].

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Expected, Refusal};
+use crate::{Expected, Habit, Refusal};
 
 /// Why a text has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub enum Mistake {
     FilterPattern,
     /// An SQL query where conditions are expected.
     SqlQuery,
+    /// Another tool would understand it.
+    Habit(Habit),
     /// There is no answer, either through no fault of the text or because it asks for too much.
     Refused(Box<Refusal>),
 }

@@ -3,7 +3,7 @@
 use protocol::names::top_level;
 use protocol::{Column, Completion, Field, Hint, Notation, Token, TokenKind, ValueTest};
 
-use crate::field::{self, PathName};
+use crate::field;
 use crate::pattern;
 use crate::print;
 use crate::tokens::tokens;
@@ -57,24 +57,18 @@ pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
             if next.is_some() {
                 return None;
             }
-            let field = resolved(&piece(all.get(at.checked_sub(1)?)?))?;
+            let field = field::named(&piece(all.get(at.checked_sub(1)?)?))?;
             Some(Wanted::Value { field, typed: String::new(), from: caret, to: caret })
         }
         TokenKind::Value | TokenKind::Quoted | TokenKind::Unfinished => {
             let before = all.get(..at).unwrap_or_default();
             let operator = before.iter().rposition(|token| token.kind == TokenKind::Operator)?;
-            let field = resolved(&piece(all.get(operator.checked_sub(1)?)?))?;
+            let field = field::named(&piece(all.get(operator.checked_sub(1)?)?))?;
             let typed = typed.trim_start_matches('"').to_owned();
             Some(Wanted::Value { field, typed, from: token.from, to: token.to })
         }
         _ => None,
     }
-}
-
-fn resolved(name: &str) -> Option<Field> {
-    let steps =
-        name.split('.').map(|name| PathName { name: name.trim_matches('"').to_owned(), quoted: name.starts_with('"') });
-    field::resolve(steps.collect()).ok()
 }
 
 /// Names of fields that begin with what was typed, then those that contain it, shorter names first.

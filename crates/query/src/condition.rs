@@ -1,17 +1,20 @@
 //! One condition: a field, an operator, and values.
 
-use protocol::{Compare, Expected, Field, FieldTest, Filter, Found, Test};
+use protocol::{Compare, Expected, Field, FieldTest, Filter, Found, Habit, Mistake, Test};
 
 use crate::error::{Problem, short, shown, slice};
 use crate::field::PathName;
+use crate::habits::{signs, words};
 use crate::lexer::{Kind, Lexeme, Op, skip_blanks};
 use crate::parser::Parser;
+use crate::print::in_quotes;
 use crate::{field, literal, mistake, normal, operand, value};
 
 impl Parser<'_> {
     /// Parses a field, an operator, and what the field is compared with.
     pub fn condition(&mut self) -> Result<Filter, Problem> {
         let name = self.take();
+        self.refuse_habits(name)?;
         let field = field_named(self.text, name)?;
         let Kind::Operator(op) = self.next.kind else {
             return Err(Problem::new(name.to, Expected::ValueAfterName, self.found()));
@@ -34,6 +37,7 @@ impl Parser<'_> {
             let problem = Problem::new(operator.to, Expected::ValueRightAfter(short(condition)), found);
             return Err(self.join(problem, name, op, operator));
         }
+        self.refuse_no_values(name, op)?;
         let tests = if self.next.kind == Kind::Open {
             self.list(&field)?
         } else {
@@ -43,6 +47,37 @@ impl Parser<'_> {
         };
         let filter = normal::field_test(field, Test::AnyOf(tests));
         Ok(if op == Op::NotEqual { normal::not(filter) } else { filter })
+    }
+
+    /// Names that are more than a name elsewhere: `-user`, `_exists_`.
+    fn refuse_habits(&self, name: Lexeme) -> Result<(), Problem> {
+        let source = slice(self.text, name.into());
+        if let Some((sign, rest)) = signs::sign(source) {
+            let problem = Problem::of(name.from, Mistake::Habit(Habit::Sign(sign)));
+            return Err(problem.fix(name.into(), signs::without_sign(sign, rest)));
+        }
+        if words::is_exists(source) {
+            return Err(Problem::of(name.from, Mistake::Habit(Habit::Presence(format!("{source}:")))));
+        }
+        Ok(())
+    }
+
+    /// What stands in the place of a value and is none: `null`, `[A TO D]`.
+    fn refuse_no_values(&self, name: Lexeme, op: Op) -> Result<(), Problem> {
+        if self.next.kind != Kind::Bare {
+            return Ok(());
+        }
+        let (field, value) = (slice(self.text, name.into()), slice(self.text, self.next.into()));
+        if signs::is_null(value) {
+            let is = if op == Op::NotEqual { ":" } else { "!=" };
+            let problem = Problem::of(self.next.from, Mistake::Habit(Habit::Null));
+            return Err(problem.fix(name.from..self.next.to, format!("{field}{is}*")));
+        }
+        let Some(range) = signs::range(slice(self.text, self.next.from..self.text.len())) else { return Ok(()) };
+        let meant = range.conditions(field);
+        let meant = meant.map(|meant| if op == Op::NotEqual { format!("not {meant}") } else { meant });
+        let problem = Problem::of(self.next.from, Mistake::Habit(Habit::Range));
+        Err(problem.maybe_fix(name.from..self.next.from + range.length, meant))
     }
 
     /// Parses values in brackets, separated by `or` or a comma.
@@ -80,6 +115,10 @@ impl Parser<'_> {
         self.count(token)?;
         if token.kind == Kind::Bare {
             mistake::in_value(self.text, token)?;
+            if signs::is_null(slice(self.text, token.into())) {
+                let quoted = in_quotes(slice(self.text, token.into()));
+                return Err(Problem::of(token.from, Mistake::Habit(Habit::Null)).fix(token.into(), quoted));
+            }
         }
         value::read(self.text, token, field)
     }
@@ -134,6 +173,7 @@ impl Parser<'_> {
             ("=", Some('>')) => (1, ">="),
             ("=", Some('<')) => (1, "<="),
             ("=", Some('=')) => (1, "="),
+            ("=", Some('~')) => return Err(self.matching_operator(operator)),
             ("<", Some('>')) => (1, "!="),
             ("!=", Some('=')) => (1, "!="),
             (":", Some('<' | '>')) => match self.compared(rest) {
@@ -151,6 +191,11 @@ impl Parser<'_> {
             _ => operator.from..end,
         };
         Err(problem.fix(range, meant))
+    }
+
+    /// `=~`, which compares without case or with a regular expression; here that is told by the value.
+    fn matching_operator(&self, operator: Lexeme) -> Problem {
+        Problem::of(operator.from, Mistake::Habit(Habit::Operator("=~".to_owned())))
     }
 
     /// The operator that a value begins with, if it is followed by something that can be compared.

@@ -3,6 +3,7 @@
 use protocol::names::top_level;
 use protocol::{Column, Field, Hint};
 
+use crate::habits::names;
 use crate::suggest::nearest;
 
 /// Short names, for a longer path or for a value that Traillight derives.
@@ -42,6 +43,9 @@ pub(crate) struct PathName {
 
 /// The field that the names stand for; `Err` is what the first name was probably meant to be.
 pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
+    if is_habit(&steps) {
+        return Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())));
+    }
     if let [PathName { name, quoted: false }] = steps.as_slice() {
         if let Some(field) = short(name) {
             return Ok(field);
@@ -53,10 +57,24 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
     Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
 }
 
+/// A name of another tool is no slip.
+fn is_habit(steps: &[PathName]) -> bool {
+    let names: Vec<&str> = steps.iter().map(|step| step.name.as_str()).collect();
+    !names::means(&names.join(".")).is_empty()
+}
+
+/// The field that a name stands for, if it is one.
+pub(crate) fn named(text: &str) -> Option<Field> {
+    let step = |name: &str| PathName { name: name.trim_matches('"').to_owned(), quoted: name.starts_with('"') };
+    resolve(text.split('.').map(step).collect()).ok()
+}
+
 /// Whether somebody who writes this word must mean the field.
 pub(crate) fn is_known(name: &str) -> bool {
     let first = name.split('.').next().unwrap_or_default();
-    short(name).is_some() || top_level().any(|known| known.eq_ignore_ascii_case(first))
+    short(name).is_some()
+        || !names::means(name).is_empty()
+        || top_level().any(|known| known.eq_ignore_ascii_case(first))
 }
 
 /// The path with known names in AWS's spelling and others unchanged.

@@ -17,11 +17,13 @@ mod decimal;
 mod error;
 mod event_selectors;
 mod field;
+mod habits;
 mod hidden;
 mod json;
 mod lexer;
 mod literal;
 mod lookup;
+mod missing;
 mod mistake;
 mod normal;
 mod notation;
@@ -29,7 +31,6 @@ mod operand;
 mod parser;
 mod pattern;
 mod print;
-mod sql;
 mod suggest;
 mod time;
 mod tokens;
@@ -40,7 +41,9 @@ use protocol::{Filter, ParseError};
 
 pub use complete::{Wanted, complete, field_completions, written};
 pub use copy::{copy, copy_own};
+pub use habits::{Means, NAMES, NameHabit};
 pub use hidden::hidden;
+pub use missing::{Named, Replaced, named};
 pub use normal::normalise;
 pub use notation::{Understood, read, read_own, recognise};
 pub use parser::{MAX_BYTES, MAX_CONDITIONS, MAX_LEVELS, MAX_REGEXES};
@@ -57,5 +60,5 @@ pub use words::words;
 /// The first place where the text stops making sense, with what was expected and what was found there. Offsets count
 /// characters (Unicode scalar values) from the start of the text.
 pub fn parse(text: &str) -> Result<Filter, ParseError> {
-    parser::parse(text).map_err(|problem| sql::improve(text, problem).into_parse_error(text))
+    parser::parse(text).map_err(|problem| habits::rewrite::improve(text, problem).into_parse_error(text))
 }

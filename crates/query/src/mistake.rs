@@ -1,8 +1,9 @@
 //! Habits from other notations: `'…'`, `&&`, `!x`, `“…”`.
 
-use protocol::Expected;
+use protocol::{Expected, Habit, Mistake};
 
 use crate::error::{Problem, shown, slice};
+use crate::habits::{commands, signs};
 use crate::lexer::Lexeme;
 use crate::print::in_quotes;
 
@@ -22,7 +23,19 @@ pub(crate) fn in_word(text: &str, token: Lexeme) -> Result<(), Problem> {
 /// Rejects a value that is certainly meant as something else.
 pub(crate) fn in_value(text: &str, token: Lexeme) -> Result<(), Problem> {
     quotes(text, token)?;
-    signs(text, token)
+    signs::behind(text, token)?;
+    bar(text, token)?;
+    joined(text, token)
+}
+
+/// Refuses a command that begins in the middle of a word: `eventName:x|head`.
+fn bar(text: &str, token: Lexeme) -> Result<(), Problem> {
+    let word = slice(text, token.into());
+    let bars = word.char_indices().filter(|(_, c)| *c == '|');
+    let found = bars.map(|(at, _)| at).find(|at| commands::is_bar(slice(text, token.from + at..text.len())));
+    let Some(at) = found.map(|at| token.from + at) else { return Ok(()) };
+    let habit: Habit = commands::after_bar(slice(text, at + 1..text.len()));
+    Err(Problem::of(at, Mistake::Habit(habit)).fix(at..text.len(), ""))
 }
 
 /// Rejects quotation marks other than `"` at the start of the token.
@@ -43,7 +56,7 @@ pub(crate) fn quotes(text: &str, token: Lexeme) -> Result<(), Problem> {
 }
 
 /// Rejects `&&` and `||`, unless a wildcard or another symbol next to them shows that this text is meant.
-fn signs(text: &str, token: Lexeme) -> Result<(), Problem> {
+fn joined(text: &str, token: Lexeme) -> Result<(), Problem> {
     let word = slice(text, token.into());
     let found = [("&&", "and"), ("||", "or")].into_iter().filter_map(|(sign, meant)| {
         let at = word.find(sign)?;

@@ -2,10 +2,11 @@
 
 use protocol::{Expected, Filter, Found, Mistake, Text};
 
-use crate::error::{Problem, short, shown, slice};
+use crate::error::{Problem, shown, slice};
+use crate::habits::{rewrite, signs, words};
 use crate::lexer::{Kind, Lexeme, Lexer, Op};
 use crate::print::in_quotes;
-use crate::{field, mistake, normal, sql, value};
+use crate::{mistake, normal, value};
 
 /// Deepest nesting of brackets and `not`.
 pub const MAX_LEVELS: u32 = 64;
@@ -28,7 +29,7 @@ pub(crate) fn parse(text: &str) -> Result<Filter, Problem> {
     if text.trim_start().starts_with('{') {
         return Err(Problem::of(start, Mistake::FilterPattern));
     }
-    if sql::is_select(text) {
+    if rewrite::is_select(text) {
         return Err(Problem::of(start, Mistake::SqlQuery));
     }
     if text.trim().is_empty() {
@@ -187,8 +188,8 @@ impl<'t> Parser<'t> {
                 Text::Regex { pattern, ignore_case }
             }
             _ => {
+                words::refuse(self.text, token, self.next, before)?;
                 mistake::in_word(self.text, token)?;
-                self.refuse_sql(before, token)?;
                 self.word = Some(token);
                 Text::Like(value::bare(self.text, token)?.globs)
             }
@@ -202,18 +203,11 @@ impl<'t> Parser<'t> {
         if self.next.spaced || matches!(self.next.kind, Kind::Close | Kind::Comma | Kind::End) {
             return Ok(());
         }
+        if let Some(habit) = signs::behind_phrase(slice(self.text, self.next.into())) {
+            return Err(Problem::of(self.next.from, Mistake::Habit(habit)).fix(self.next.into(), ""));
+        }
         let problem = Problem::new(self.next.from, Expected::BlankOrQuotes, self.found());
         Err(problem.fix(self.next.from..self.next.from, " "))
-    }
-
-    /// Rejects `eventName like Delete*`, which should not be a search for three words.
-    fn refuse_sql(&self, before: Option<Lexeme>, token: Lexeme) -> Result<(), Problem> {
-        let Some(before) = before else { return Ok(()) };
-        let (name, word) = (slice(self.text, before.into()), slice(self.text, token.into()));
-        if !field::is_known(name) || !sql::is_sql_word(word) {
-            return Ok(());
-        }
-        Err(Problem::new(token.from, Expected::Condition(name.to_owned()), Found::SqlWord(short(word))))
     }
 
     fn stray_operator(&mut self, op: Op) -> Problem {

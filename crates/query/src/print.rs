@@ -3,8 +3,8 @@
 use protocol::{Compare, Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
 
 use crate::field::{self, PathName};
+use crate::habits::{signs, words};
 use crate::lexer::keyword;
-use crate::sql::is_sql_word;
 use crate::time::{write_day, write_moment};
 use crate::{decimal, normal, operand, value};
 
@@ -108,7 +108,8 @@ pub(crate) fn field_text(field: &Field) -> String {
     let Field::Path(path) = field else { return field::derived_name(field).unwrap_or_default().to_owned() };
     let steps: Vec<PathName> =
         path.iter().map(|name| PathName { name: name.clone(), quoted: !is_bare_name(name) }).collect();
-    let first_is_taken = keyword_or_arn(path) || field::resolve(steps.clone()) != Ok(Field::Path(path.clone()));
+    let first_is_taken =
+        keyword_or_arn(path) || is_habit(path) || field::resolve(steps.clone()) != Ok(Field::Path(path.clone()));
     let names = steps.iter().enumerate().map(|(i, step)| {
         let quote = step.quoted || (i == 0 && first_is_taken);
         if quote { in_quotes(&step.name) } else { step.name.clone() }
@@ -121,6 +122,11 @@ fn keyword_or_arn(path: &[String]) -> bool {
     matches!(path, [name] if name.eq_ignore_ascii_case("arn") || keyword(name).is_some())
 }
 
+/// `-user` would be an exclusion, `_exists_` a question for presence.
+fn is_habit(path: &[String]) -> bool {
+    path.first().is_some_and(|name| signs::sign(name).is_some() || words::is_exists(name))
+}
+
 fn is_bare_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '@'))
 }
@@ -131,6 +137,7 @@ pub(crate) fn value_text(field: &Field, value: &ValueTest) -> String {
         ValueTest::Is(text) => {
             let bare = is_bare_value(text)
                 && keyword(text).is_none()
+                && !signs::is_null(text)
                 && value::classify(text, field).is_ok_and(|read| read == *value);
             if bare { text.clone() } else { in_quotes(text) }
         }
@@ -150,8 +157,10 @@ fn searched_text(text: &Text) -> String {
     match text {
         Text::Contains(word) => {
             let colons = word.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("arn:"));
-            let bare =
-                is_bare_value(word) && (colons || !word.contains(':')) && keyword(word).is_none() && !is_sql_word(word);
+            let bare = is_bare_value(word)
+                && (colons || !word.contains(':'))
+                && keyword(word).is_none()
+                && !words::is_taken(word);
             if bare { word.clone() } else { in_quotes(word) }
         }
         Text::Like(pattern) => glob_text(pattern, true),
@@ -203,7 +212,8 @@ pub(crate) fn glob_text(pattern: &[Glob], searched: bool) -> String {
             Glob::Literal(literal) => {
                 for c in literal.chars() {
                     let plain = c.is_alphanumeric()
-                        || matches!(c, '_' | '-' | '.' | '@')
+                        || matches!(c, '_' | '.' | '@')
+                        || (c == '-' && !(searched && text.is_empty()))
                         || (matches!(c, '/' | ':' | '+' | '#') && !searched && !text.is_empty());
                     if !plain {
                         text.push('\\');
@@ -216,7 +226,7 @@ pub(crate) fn glob_text(pattern: &[Glob], searched: bool) -> String {
     text
 }
 
-fn regex_text(pattern: &str, ignore_case: bool) -> String {
+pub(crate) fn regex_text(pattern: &str, ignore_case: bool) -> String {
     let mut text = String::from("/");
     let mut escaped = false;
     for c in pattern.chars() {

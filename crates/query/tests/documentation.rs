@@ -49,24 +49,6 @@ fn mistakes_are_refused() {
     }
 }
 
-/// In the table for newcomers, the left side is rejected and the right side is accepted.
-#[test]
-fn habits_are_mended() {
-    let section = PAGE.split("## Coming from SQL").nth(1).unwrap().split("## Mistakes").next().unwrap();
-    let rows = section.lines().filter(|line| line.starts_with("| `"));
-    let mut seen = 0;
-    for row in rows {
-        let row = row.replace("\\|", "\u{1}");
-        let code: Vec<String> = row.split('`').skip(1).step_by(2).map(|code| code.replace('\u{1}', "|")).collect();
-        assert!(query::parse(&code[0]).unwrap_err().suggestion.is_some(), "{}", code[0]);
-        for right in &code[1..] {
-            assert!(query::parse(right).is_ok(), "{right}");
-        }
-        seen += 1;
-    }
-    assert_eq!(seen, 9);
-}
-
 #[test]
 fn limits_are_those_of_the_code() {
     for number in ["1,000,000 bytes", "64 levels", "10,000 conditions", "100 regular expressions", "may take 4 MB"] {

@@ -49,6 +49,8 @@ fn pieces() -> impl Strategy<Value = String> {
             ">", ">=", " < ", " <= ", "=>", "<>", "==", "*", "?", "\\", "\"", "'", "/", "/a/", "/a b/i", "/[/", "//", "://",
             "arn:aws:s3:::b", "10.0.0.0/8", "10.0.0.0/33", "::/0", "::ffff:1.2.3.4/120", "2025-06-07", "2025-02-30",
             "2025-06-07T10:00:00Z", "now-7d", "now-7", "1.10", "1e3", "-5", "&&", "||", "!", "{", "select * from t where ",
+            "| stats count by x", "|head", " exists", "_exists_:", "null", "~2", "^3", "-a", "+b", "!c", "-user:", "[A TO D]", "{5 TO *}",
+            "last ", "1 ", "hours ", " group by ", " limit 5", "startswith", "=~", "isnull(", "ago(", "index=", "source:", "count",
             " like ", " in (", " is null", "between", "'x'", "“x”", "tampered", "é", "𝄞", "\u{a0}", "\0", "$.", "[0]", "%",
         ]).prop_map(str::to_owned),
         1 => make::any_string(),

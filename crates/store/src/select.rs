@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use protocol::report::Verdict;
@@ -33,6 +34,12 @@ impl Scanned {
     /// Whether a segment was searched.
     pub fn has(&self, segment: SegmentId) -> bool {
         self.segments.contains_key(&segment)
+    }
+
+    /// The same for some of the tests.
+    pub fn of_tests(&self, tests: Range<usize>) -> Scanned {
+        let some = |bitmaps: &Vec<Vec<u8>>| bitmaps.get(tests.clone()).unwrap_or_default().to_vec();
+        Scanned { segments: self.segments.iter().map(|(segment, bitmaps)| (*segment, some(bitmaps))).collect() }
     }
 }
 

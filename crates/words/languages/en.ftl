@@ -1296,6 +1296,38 @@ mistake-regex = This regular expression cannot be used: { $why }.
 mistake-filter-pattern = Expected a query, found “{"{"}”, which begins a CloudWatch Logs filter pattern.
 mistake-sql-query = Expected conditions such as eventName:DeleteTrail, found an SQL query.
 
+# Habits from other tools
+habit-count = “{ $written }” is no part of a query. Events are counted by the values of any field with “Group by …” above the table, and with “Count all values” in the menu of a cell.
+habit-cut = “{ $written }” is no part of a query. All matching events are shown; to see only some, choose a time range.
+habit-sort = “{ $written }” is no part of a query. The table is sorted by a click on the head of a column.
+habit-columns = “{ $written }” is no part of a query. Columns are chosen with “Columns” above the table.
+habit-condition = “{ $written }” is not needed: a query holds nothing but conditions, with “and”, “or” and “not” between them.
+habit-command = “{ $written }” is no part of a query, which holds nothing but conditions. In quotes it is searched for as a word.
+habit-presence = “{ $written }” is written “field:*” here, and “not field:*” for a field that is absent.
+habit-null = Nothing is compared with null: “field:*” finds events that have the field, “not field:*” those in which it is absent or null. In quotes, "null" is a text.
+habit-range = Ranges in brackets are written with “>=” and “<=”, for numbers, times and versions. In quotes the value is a text.
+habit-period = “{ $written }” is written “time >= now-…”, where “now” is the time of the last event. In quotes it is searched for as words.
+habit-operator = “{ $written }” is no operator here. Wildcards and regular expressions say it: “field:text*”, “field:/regex/”.
+habit-plus = A “+” is not needed: all conditions must hold. In quotes it is searched for.
+habit-minus = Conditions and words are excluded with “not”, not with “{ $sign }”. In quotes it is searched for.
+habit-fuzzy = Nothing here is nearly equal, so “{ $written }” has no meaning. Wildcards help; in quotes the value is a text.
+habit-boost = Events are not ranked, so the weight “{ $written }” has no meaning. In quotes the value is a text.
+habit-function = There are no functions such as “{ $name }”. What follows a field is a value, wildcards, or a regular expression.
+
+# Fields that no loaded event has
+missing-field = No loaded event has a field { $name }.
+missing-known = No loaded event has the field { $name }.
+missing-without = The search without it
+missing-together = The search with all of them replaced
+missing-finds = { $n ->
+    [one] { $search } finds { NUMBER($n) } event.
+   *[other] { $search } finds { NUMBER($n) } events.
+}
+missing-more = { $n ->
+    [one] { $n } more field was not looked for.
+   *[other] { $n } more fields were not looked for.
+}
+
 # What stands there
 found-written = “{ $text }”
 found-begins = “{ $text }…”

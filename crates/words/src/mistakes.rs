@@ -1,6 +1,6 @@
 //! Mistakes in queries.
 
-use protocol::{Expected, Found, Mistake};
+use protocol::{Expected, Found, Habit, Mistake, Purpose};
 
 use crate::{Language, Say, messages as m};
 
@@ -13,8 +13,34 @@ impl Say for Mistake {
             }
             Mistake::Regex(why) => m::MistakeRegex { why }.write(language, out),
             Mistake::FilterPattern => out.push_str(m::mistake_filter_pattern(language)),
+            Mistake::Habit(habit) => habit.write(language, out),
             Mistake::SqlQuery => out.push_str(m::mistake_sql_query(language)),
             Mistake::Refused(why) => why.write(language, out),
+        }
+    }
+}
+
+impl Say for Habit {
+    fn write(&self, language: Language, out: &mut String) {
+        match self {
+            Habit::Command(written, purpose) => match purpose {
+                Purpose::Count => m::HabitCount { written }.write(language, out),
+                Purpose::Cut => m::HabitCut { written }.write(language, out),
+                Purpose::Sort => m::HabitSort { written }.write(language, out),
+                Purpose::Columns => m::HabitColumns { written }.write(language, out),
+                Purpose::Condition => m::HabitCondition { written }.write(language, out),
+                Purpose::Other => m::HabitCommand { written }.write(language, out),
+            },
+            Habit::Presence(written) => m::HabitPresence { written }.write(language, out),
+            Habit::Null => out.push_str(m::habit_null(language)),
+            Habit::Range => out.push_str(m::habit_range(language)),
+            Habit::Period(written) => m::HabitPeriod { written }.write(language, out),
+            Habit::Operator(written) => m::HabitOperator { written }.write(language, out),
+            Habit::Sign('+') => out.push_str(m::habit_plus(language)),
+            Habit::Sign(sign) => m::HabitMinus { sign: &sign.to_string() }.write(language, out),
+            Habit::Fuzzy(written) => m::HabitFuzzy { written }.write(language, out),
+            Habit::Boost(written) => m::HabitBoost { written }.write(language, out),
+            Habit::Function(name) => m::HabitFunction { name }.write(language, out),
         }
     }
 }

@@ -13,6 +13,7 @@ mod inspect;
 mod issues;
 mod lines;
 mod map;
+mod missing;
 mod options;
 mod read;
 mod record;
@@ -43,6 +44,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
     match ask {
         PageAsk::Question(ask) => answering(desk, seq, ask),
         PageAsk::ReadText(ask) => answering(desk, seq, ask),
+        PageAsk::FindMissing(ask) => answering(desk, seq, ask),
         PageAsk::CopyFilter(ask) => answering(desk, seq, ask),
         PageAsk::SurveyFields(ask) => answering(desk, seq, ask),
         PageAsk::GetRecord(ask) => answering(desk, seq, ask),

@@ -166,16 +166,21 @@ impl Cond {
 
     /// The path as people write it.
     pub fn shown(&self) -> String {
-        let mut text = String::new();
-        for step in &self.path {
-            match step {
-                SelectorStep::Name(name) if text.is_empty() => text.push_str(name),
-                SelectorStep::Name(name) => text.push_str(&format!(".{name}")),
-                SelectorStep::AnyName => text.push_str(".*"),
-                SelectorStep::AnyElement => text.push_str("[*]"),
-                SelectorStep::Index(at) => text.push_str(&format!("[{at}]")),
-            }
-        }
-        text
+        shown(&self.path)
     }
+}
+
+/// A path as people write it.
+pub(crate) fn shown(path: &[SelectorStep]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            SelectorStep::Name(name) if text.is_empty() => text.push_str(name),
+            SelectorStep::Name(name) => text.push_str(&format!(".{name}")),
+            SelectorStep::AnyName => text.push_str(".*"),
+            SelectorStep::AnyElement => text.push_str("[*]"),
+            SelectorStep::Index(at) => text.push_str(&format!("[{at}]")),
+        }
+    }
+    text
 }
