@@ -162,7 +162,9 @@ fn any_path_becomes_a_column_on_screen_and_in_the_export() {
     let cells = session.request(GetCells { rows: ids, paths: asked }).unwrap();
     assert_eq!(cells.len(), rows.len());
     let csv = String::from_utf8(session.export_with(ExportFormat::Csv, "", &paths)).unwrap();
-    assert!(csv.lines().next().unwrap().ends_with(",proof,file,errorcode,userIdentity,nothing,responseElements"));
+    assert!(
+        csv.lines().next().unwrap().ends_with(",proof,file,outcome,errorcode,userIdentity,nothing,responseElements")
+    );
     assert_eq!(csv.lines().count() as u64, session.progress().events + 1);
     for ((row, cells), line) in rows.iter().zip(&cells).zip(csv.lines().skip(1)) {
         let record: serde_json::Value = serde_json::from_str(&session.record(row.id).json).unwrap();

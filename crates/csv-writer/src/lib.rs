@@ -30,7 +30,7 @@ pub fn table<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<
 }
 
 fn write_cell(out: &mut String, cell: &str) {
-    let neutral = if is_formula(cell) { "'" } else { "" };
+    let neutral = if is_neutralised(cell) { "'" } else { "" };
     if !cell.contains(['"', ',', '\n', '\r']) {
         out.extend([neutral, cell]);
         return;
@@ -40,6 +40,16 @@ fn write_cell(out: &mut String, cell: &str) {
         out.extend([if at > 0 { "\"\"" } else { "" }, part]);
     }
     out.push('"');
+}
+
+/// The cell that this one was before it was neutralised; the same if it was not.
+pub fn plain(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| is_neutralised(rest)).unwrap_or(cell)
+}
+
+/// Whether the cell gets an apostrophe. One that looks as if it had one gets another, so that it can be told which it was.
+fn is_neutralised(cell: &str) -> bool {
+    is_formula(cell.trim_start_matches('\''))
 }
 
 /// Whether a spreadsheet may take the cell for a formula. If so, it is prefixed with an apostrophe, which makes it
@@ -74,7 +84,9 @@ mod tests {
             ("a=1", "a=1"),
             ("x-y", "x-y"),
             (" x=1", " x=1"),
-            ("'=1", "'=1"),
+            ("'=1", "''=1"),
+            ("''@x", "'''@x"),
+            ("'x", "'x"),
             ("a＝1", "a＝1"),
             ("\"a\"", "\"\"\"a\"\"\""),
             ("=HYPERLINK(\"http://x\")", "\"'=HYPERLINK(\"\"http://x\"\")\""),
@@ -113,7 +125,7 @@ mod tests {
             let [line] = &lines[..] else { panic!("{text:?}") };
             prop_assert_eq!(line.len(), cells.len());
             for (read, cell) in line.iter().zip(&cells) {
-                prop_assert_eq!(read.strip_prefix('\'').filter(|_| is_formula(cell)).unwrap_or(read), cell);
+                prop_assert_eq!(plain(read), cell);
                 prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{read:?}");
                 let seen = read.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
                 prop_assert!(!seen.starts_with(SIGNS), "{read:?}");

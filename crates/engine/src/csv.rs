@@ -24,7 +24,7 @@ pub fn write(store: &Store, selection: &Selection) -> Vec<u8> {
 pub fn head(out: &mut String, columns: &[FieldPath]) {
     let mut cells = vec!["eventTime", "eventID"];
     cells.extend(Column::ALL.map(Column::path));
-    cells.extend(["proof", "file"]);
+    cells.extend(["proof", "file", "outcome"]);
     let paths: Vec<String> = columns.iter().map(FieldPath::to_string).collect();
     cells.extend(paths.iter().map(String::as_str));
     csv_writer::line(out, &cells);
@@ -37,6 +37,7 @@ pub fn line(out: &mut String, store: &Store, row: &Row, added: &[Cell]) {
     let mut cells = vec![time.as_str(), row.event_id.as_str()];
     cells.extend(row.cells.iter().map(|cell| cell.as_deref().unwrap_or_default()));
     cells.extend([row.proof.name(), document.map_or("", |document| document.path.as_str())]);
+    cells.push(if row.failed { "failure" } else { "success" });
     let added: Vec<String> = added.iter().map(text).collect();
     cells.extend(added.iter().map(String::as_str));
     csv_writer::line(out, &cells);

@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("regular", &[]),
     ("json", &[]),
     ("csv-writer", &[]),
-    ("cloudtrail", &["protocol", "calendar", "json", "order"]),
+    ("cloudtrail", &["protocol", "calendar", "csv-writer", "json", "order"]),
     ("integrity", &["protocol", "calendar", "order"]),
     ("query", &["protocol", "calendar", "json", "regular"]),
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),

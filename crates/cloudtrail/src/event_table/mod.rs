@@ -51,7 +51,8 @@ impl Table {
             } else if !words.trim().is_empty() {
                 let table = Table::headed(text.raw(start, longest), start, named);
                 if table.shape.is_of_events() {
-                    return Some(Table { escaped: holds_escaped_records(text.bytes), ..table });
+                    let escaped = !table.shape.is_own() && holds_escaped_records(text.bytes);
+                    return Some(Table { escaped, ..table });
                 }
                 if !words.starts_with('#') {
                     first.get_or_insert(table);
@@ -132,13 +133,11 @@ impl Table {
     }
 
     fn value(&self, cell: &str) -> Option<Node> {
-        if cell.trim().is_empty() {
-            return None;
+        if self.shape.is_own() {
+            // Exactly what the export did is undone: blanks are values there.
+            return (!cell.is_empty()).then(|| Node::text(csv_writer::plain(cell)));
         }
-        // Traillight's own exports put an apostrophe before what a spreadsheet would run.
-        let plain =
-            cell.strip_prefix('\'').filter(|rest| self.shape.is_own() && !rest.starts_with(char::is_alphanumeric));
-        Some(Node::text(plain.unwrap_or(cell)))
+        (!cell.trim().is_empty()).then(|| Node::text(cell))
     }
 }
 

@@ -60,12 +60,12 @@ impl Shape {
     pub fn record(&self, values: impl IntoIterator<Item = Option<Node>>) -> Option<Node> {
         let mut record = Node::Object(Vec::new());
         let mut others = Vec::new();
-        let mut user = None;
+        let (mut user, mut failed, own) = (None, false, self.is_own());
         for ((name, place), value) in self.names.iter().zip(&self.places).zip(values) {
-            let Some(value) = value.filter(|value| !is_name_of_type(value)) else { continue };
+            let Some(value) = value.filter(|value| own || !is_name_of_type(value)) else { continue };
             match place {
                 Target::Path(path) => {
-                    let value = typed(path, value);
+                    let value = if own { exported(path, value) } else { typed(path, value) };
                     if let Some(value) = insert(&mut record, path, value) {
                         others.push((name.clone(), value));
                     }
@@ -73,10 +73,12 @@ impl Shape {
                 Target::Other if name.is_empty() => {}
                 Target::Other => others.push((name.clone(), value)),
                 Target::Derived if name == "user" => user = Some(value),
+                Target::Derived if name == "outcome" => failed = value.as_text().as_deref() == Some("failure"),
                 Target::Derived => {}
             }
         }
         restore_user(&mut record, user);
+        restore_failure(&mut record, failed);
         let mut record = with_arrays(record);
         if let Node::Object(members) = &mut record {
             members.extend(others);
@@ -93,6 +95,25 @@ fn is_name_of_type(value: &Node) -> bool {
         let generic = text.starts_with("System.Collections.") || text.starts_with("Amazon.CloudTrail.Model.");
         generic || matches!(text.as_ref(), "System.Object[]" | "[object Object]")
     })
+}
+
+/// A value of a column in what this page exports is as it is shown there; in other columns there may be objects.
+fn exported(path: &[String], value: Node) -> Node {
+    let name = path.join(".");
+    match value.as_text().as_deref() {
+        Some(word @ ("true" | "false")) if name == "readOnly" => Node::Leaf(word.to_owned()),
+        _ if protocol::Column::from_path(&name).is_some() || matches!(name.as_str(), "eventTime" | "eventID") => value,
+        _ => typed(path, value),
+    }
+}
+
+/// A sign-in that failed need not have an error code; in what this page exports, the outcome tells.
+fn restore_failure(record: &mut Node, failed: bool) {
+    let text = |name: &str| record.get(name).and_then(Node::as_text).unwrap_or_default().into_owned();
+    if failed && text("eventName") == "ConsoleLogin" && text("errorCode").is_empty() {
+        let path = ["responseElements", "ConsoleLogin"].map(str::to_owned);
+        insert(record, &path, Node::text("Failure"));
+    }
 }
 
 /// In Traillight's own exports, an IAM Identity Center user has no other name.

@@ -30,7 +30,7 @@ pub fn places(names: &[&str]) -> Vec<Target> {
     let own = ["user", "proof", "file", "eventTime", "eventID"].iter().all(|name| names.contains(name));
     let prefix = prefix(names);
     let place_of = |name: &&str| match *name {
-        "user" | "proof" | "file" if own => Target::Derived,
+        "user" | "proof" | "file" | "outcome" if own => Target::Derived,
         name => prefix.and_then(|prefix| name.strip_prefix(prefix)).map_or_else(|| place(name), place),
     };
     let mut places: Vec<Target> = names.iter().map(place_of).collect();

@@ -1,0 +1,110 @@
+//! What is exported as a table and opened again is what it was.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use protocol::{Column, ExportFormat, Question, Row, Want};
+use serde_json::{Value, json};
+use tests::session::{Session, question};
+
+/// Texts that spreadsheets, tables and JSON make something of.
+fn text() -> impl Strategy<Value = String> {
+    let odd = vec![
+        "=1+1",
+        "'=1",
+        "''=1",
+        "'x",
+        "'",
+        "+1",
+        "-2",
+        "@x",
+        "＝1",
+        "'＠x",
+        "\t=1",
+        "\n=1",
+        "\r",
+        " ",
+        "a\r\nb",
+        "\"",
+        "a,b",
+        "a;b",
+        "True",
+        "null",
+        "{}",
+        "[1]",
+        "{\"eventName\":\"x\"}",
+        "[object Object]",
+        "System.Object[]",
+        "\u{feff}x",
+        "007",
+        "1e3",
+        "é🙂",
+        "'\u{feff}=1",
+    ];
+    prop_oneof![3 => select(odd).prop_map(str::to_owned), 2 => "[a-z'=,\"\n ]{1,8}", 1 => "[a-zA-Z]{1,8}"]
+}
+
+fn record() -> impl Strategy<Value = Value> {
+    let kind = select(vec!["IAMUser", "AssumedRole", "AWSService", "Root", "IdentityCenterUser", "x"]);
+    let response = select(vec![Value::Null, json!({"ConsoleLogin": "Failure"}), json!({"ConsoleLogin": "Success"})]);
+    let name = prop_oneof![2 => text(), 1 => Just("ConsoleLogin".to_owned())];
+    let texts = prop::collection::vec(prop::option::weighted(0.8, text()), 16);
+    (name, kind, response, texts, select(vec![json!(true), json!(false), json!("True"), Value::Null])).prop_map(
+        |(name, kind, response, texts, read_only)| {
+            let [source, region, ip, agent, error, resource, account, category, event_type, version, arn, principal, of, key, user, role] =
+                &texts[..]
+            else {
+                panic!("as many as were made")
+            };
+            json!({
+                "eventVersion": version, "eventTime": "2026-03-02T10:00:00Z", "eventName": name, "eventSource": source,
+                "awsRegion": region, "sourceIPAddress": ip, "userAgent": agent, "errorCode": error, "readOnly": read_only,
+                "recipientAccountId": account, "eventCategory": category, "eventType": event_type,
+                "resources": resource.as_ref().map(|arn| json!([{"ARN": arn}])), "responseElements": response,
+                "userIdentity": {
+                    "type": kind, "arn": arn, "principalId": principal, "accountId": of, "accessKeyId": key,
+                    "userName": user, "invokedBy": Value::Null, "sessionContext": {"sessionIssuer": {"userName": role}},
+                },
+            })
+        },
+    )
+}
+
+/// What the table shows of each event, by eventID.
+fn shown(session: &mut Session) -> BTreeMap<String, (Vec<Option<String>>, bool, Option<protocol::Micros>)> {
+    let want = Want { rows: Some((0, 1000)), ..Want::default() };
+    let rows = session.ask(&Question { want, ..question("") }).unwrap().rows.unwrap().rows;
+    let cells =
+        |row: &Row| Column::ALL.map(|column| row.cells[column as usize].clone().filter(|it| !it.is_empty())).to_vec();
+    rows.into_iter().map(|row| (row.event_id.clone(), (cells(&row), row.failed, row.time))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_exported_table_is_read_back_as_it_was(records in prop::collection::vec(record(), 1..8)) {
+        let mut records = records;
+        for (at, record) in records.iter_mut().enumerate() {
+            record["eventID"] = format!("'=id-{at}").into();
+        }
+        let log = json!({ "Records": records }).to_string();
+        let mut first = Session::of([("log.json", log.as_bytes())]);
+        let before = shown(&mut first);
+        let table = first.export(ExportFormat::Csv, "");
+        let mut again = Session::of([("traillight-events.csv", table.as_slice())]);
+        prop_assert_eq!(shown(&mut again), before, "{}", String::from_utf8_lossy(&table));
+    }
+}
+
+#[test]
+fn a_foreign_table_keeps_its_apostrophes() {
+    let table = "eventTime,eventID,eventName,eventSource,userAgent\n\
+                 2026-03-02T10:00:00Z,a,GetUser,iam.amazonaws.com,'=1\n";
+    let mut session = Session::of([("query.csv", table.as_bytes())]);
+    let rows = shown(&mut session);
+    assert_eq!(rows["a"].0[Column::UserAgent as usize].as_deref(), Some("'=1"));
+}
