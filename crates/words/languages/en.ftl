@@ -1,12 +1,12 @@
-### Everything that is said to a person, in English. This file says which messages there are and what each takes.
+### Everything said to users, in English. This file defines which messages there are and which arguments they take.
 ###
-### `$name` is text; it is a number where it chooses a plural, is written as NUMBER($name) or COMPACT($name), or a comment
-### right above the message says `$name (Number)`. Numbers are grouped by themselves, 68,614; those of COMPACT are short above
-### 99,999: 1.23 M.
+### `$name` is text; it is a number if it selects a plural, is written as NUMBER($name) or COMPACT($name), or a comment right
+### above the message says `$name (Number)`. Numbers are grouped automatically, 68,614; COMPACT abbreviates those above 99,999:
+### 1.23 M.
 ###
-### How to write: plain and short; no full stop behind what is not a sentence; names as AWS spells them.
+### Style: plain and short; no full stop unless it is a sentence; names as AWS spells them.
 
-## Issues: how bad, and what kind
+## Issues: severities and kinds
 
 severity-error = Error
 severity-warning = Warning
@@ -46,7 +46,7 @@ file-companion = macOS or Windows companion file
 file-not-cloudtrail = Not CloudTrail
 file-unreadable = Unreadable
 
-## Counts, with the number and its noun on one line
+## Counts, with number and noun on one line
 
 records = { $n ->
     [one] { $n } record
@@ -84,11 +84,11 @@ logs = { $n ->
 part-digests = digests
 part-sign-files = sign files
 part-logs = logs
-# Of so many more that are not shown, by themselves and at the end of a list
+# How many more are not shown, on its own and at the end of a list
 more = { COMPACT($n) } more
 and-more = and { NUMBER($n) } more
 
-## Views, and what several of them say
+## Views, and what several of them share
 
 view-overview = Overview
 view-events = Events
@@ -113,7 +113,7 @@ open-account = Account
 open-region = Region
 open-bucket = Bucket
 open-command = Command: { $title }
-# Behind “Copy”
+# After “Copy”
 open-command-copied = command: { $title }
 open-privacy = Nothing leaves this page. Requests made: { NUMBER($requests) }.
 open-privacy-more = What this page may do
@@ -166,7 +166,7 @@ bands-line = { $trail } did not record { $missing }, { $time }
 events-pane = Events
 events-fields-pane = Fields
 events-event-pane = Event
-# Behind “Width of”
+# After “Width of”
 events-fields-width = fields
 events-event-width = detail
 events-some = { $n ->
@@ -211,7 +211,7 @@ events-hours-around = { $n ->
 }
 events-no-time = No usable time
 
-# Headings of the usual columns. None is a part of another one: tests look for them by name
+# Headings of the usual columns. None is contained in another one: tests look for them by name
 events-column-proof = Proof
 events-column-time = Time
 events-column-event = Event
@@ -234,10 +234,10 @@ events-cell-repeated = A name occurs more than once in one object of this record
 events-cell-failed-sign-in = failed sign-in
 events-cell-no-time-title = eventTime is absent or not a time
 events-cell-disputed = Another record has the same eventID but different content
-# An outcome, and the verdict that it comes from
+# An outcome, with the verdict it comes from
 events-cell-proof = { $outcome }: { $verdict }
 
-## The fields beside the events
+## The fields next to the events
 
 facets-close = Close the fields
 facets-which = Which fields
@@ -293,7 +293,7 @@ detail-no-name = Event
 detail-previous = Previous event (k)
 detail-next = Next event (j)
 detail-close = Close (Esc)
-# Behind “Copy”
+# After “Copy”
 detail-record-copied = the record
 detail-path-copied = the path
 detail-fields = Fields
@@ -338,14 +338,14 @@ detail-matched = matched
 detail-not-matched = not matched
 detail-not-matched-alternative = not matched, one of several
 
-# Ways to other events
+# Leads to other events
 detail-related = Related events
 detail-certain = Certain: the record says so
 detail-inferred = Inferred: the value is the same, but the record does not say that they belong together
 detail-inferred-mark = inferred
 detail-related-none = { $label }: not among the loaded events
 
-# The chain of roles behind it
+# Its chain of roles
 chain-title = Role chain
 chain-this = this event
 chain-certain = certain
@@ -363,7 +363,7 @@ chain-trouble = The call before could not be looked for: { $why }
 
 compare-title = Compare events
 compare-same = Also fields that are the same
-# Behind “Copy”
+# After “Copy”
 compare-copied = the comparison as CSV
 compare-reading = Reading the events …
 compare-table = Comparison
@@ -387,12 +387,12 @@ groups-title = Group the matching events
 groups-by = Group by
 groups-and-by = and by
 groups-nothing-else = nothing else
-# Behind “Copy”
+# After “Copy”
 groups-copied = the table as CSV
 groups-table = Groups
 groups-largest = The largest { NUMBER($shown) } of { $total }
 
-## Where no event matches
+## If no event matches
 
 no-match = No event matches
 no-match-ways = Remove one of the filters:
@@ -467,7 +467,7 @@ status-cancel = Cancel
 status-signatures-checked = Signatures checked
 status-stop-checking = Stop checking
 
-# What a check is at
+# Progress of a check
 check-gathering = Reading digests
 check-verifying = { $total ->
     [one] Checking { COMPACT($done) } of { COMPACT($total) } signature
@@ -496,7 +496,7 @@ pill-hover = { $total ->
    *[other] { $sentence } ({ NUMBER($proved) } of { NUMBER($total) } events proved)
 }
 
-# One word, for small screens
+# A single word for small screens
 pill-failed = Failed
 pill-proved = Proved
 pill-partly-proved = Partly proved
@@ -519,7 +519,7 @@ check-waits = Checking starts once all files are read
 check-events = Checking { $events }
 verdict-line = Verdict
 
-## Hours of the completeness map: their states, and what these mean
+## Hours of the completeness map: their states, and what they mean
 
 hour-nothing = Nothing supplied
 hour-silent = Provably silent
@@ -575,7 +575,7 @@ hours-hash-only = { $length } not proved
 ## Charts
 
 chart-as-table = As a table
-# Behind “Copy”
+# After “Copy”
 chart-as-csv = as CSV
 chart-failed-sign-ins = (failed sign-in)
 chart-none = There are no values to count.
@@ -601,14 +601,14 @@ chart-exact-not-proved = { NUMBER($n) } not proved
 chart-counts-marked = { $events }, { $marked }
 chart-bar = { $value }: { $events }, { $share }
 chart-bar-errors = { $value }: { $events }, { $share }; of these { $errors }
-# The first rows, for those who do not see the bars
+# The first rows, for people who cannot see the bars
 chart-summary = { $rows }.
 chart-summary-more = { $n ->
     [one] { $rows }, and { $n } more row.
    *[other] { $rows }, and { $n } more rows.
 }
 
-# What a bar chart shows, by what it counts
+# Titles of bar charts, by what they count
 chart-user = User
 chart-user-absent = no user
 chart-user-none = No event names a user
@@ -696,7 +696,7 @@ timeline-milliseconds = { NUMBER($n) } ms
 timeline-microseconds = { NUMBER($n) } µs
 timeline-gap-from = from { $time } on
 
-# On the axis of time
+# On the time axis
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
@@ -753,7 +753,7 @@ kind-text = text
 kind-number = number
 kind-boolean = boolean
 kind-null = null
-# Of the copied table
+# In the copied table
 compare-heading = Field
 
 ## Groups of events: headings
@@ -776,7 +776,7 @@ command-keys-why = turn consistency into proof
 command-newest = Signature of the newest digest
 command-newest-why = proves the last hour as well
 
-## Ways from one event to others
+## Leads from one event to others
 
 pivot-session = Same session
 pivot-access-key = Same access key
@@ -795,13 +795,13 @@ pivot-around = Everything around this time
 pivot-since = since { $time }
 pivot-minutes = ± { NUMBER($n) } minutes
 
-# What a record says of who is behind a session
+# What a record says about who is behind a session
 behind-source-identity = Source identity
 behind-identity-center-user = Identity Center user
 behind-identity-provider = Identity provider
 behind-invoked-by = On behalf of
 
-## A period that was typed
+## A typed period
 
 period-no-time = “{ $text }” is not a time such as 2024-01-15T12:00:00Z or 2024-01-15.
 
@@ -828,7 +828,7 @@ filter-invert = Invert: { $filter }
 filter-more = More: { $filter }
 filter-remove = Remove: { $filter }
 
-# On a chip, and in words
+# On chips, and in words
 chip-any-of = any of
 chip-all-of = all of
 chip-or = {" "}or{" "}
@@ -892,7 +892,7 @@ dropped-unreadable-more = The browser could not read { $paths } and { NUMBER($n)
 sample-failed = The sample could not be loaded: { $detail }
 export-failed = The export did not work: { $detail }
 
-## The menu of the page
+## The page's main menu
 
 menu = Menu
 menu-add-files = Add files …
@@ -995,7 +995,7 @@ notation-insights = CloudWatch Logs Insights
 notation-jq = jq
 notation-lookup-command = aws cloudtrail lookup-events
 
-# Beside suggestions: what an operator asks for
+# Next to suggestions: what an operator means
 hint-is-not = is not
 hint-is-there-and-is-not = is there and is not
 hint-is-there = is there
@@ -1023,7 +1023,7 @@ saved-no-format = { $name }: expected "format": "{ $format }".
 saved-no-list = { $name }: expected a list "searches".
 saved-bad-search = { $name }: expected "set", "title" and "query" in every search.
 
-## Built-in searches: the sets, and what each of them answers
+## Built-in searches: the sets, and the question each search answers
 
 saved-set-deletions = Deletions
 saved-set-sign-ins = Sign-ins
@@ -1057,7 +1057,7 @@ saved-shared-events = Events shared with another account
 saved-foreign-calls = Calls and assumed roles from other accounts
 saved-networks = From outside these networks …
 
-## When the machinery fails
+## When workers fail
 
 trouble-start = Traillight could not start: { $detail }
 trouble-workers = Traillight’s workers could not be started: { $detail }
@@ -1080,7 +1080,7 @@ trouble-no-assets = the page does not name its files: meta traillight-assets is 
 trouble-bad-assets = meta traillight-assets cannot be read
 trouble-no-asset = this build has no { $name }
 
-## Memory, and how to need less of it
+## Memory, and how to use less
 
 memory-title = Memory
 memory-parts = In memory: { $columns } of columns, { $raw } of raw records, compressed
@@ -1109,7 +1109,7 @@ memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files, { $size } of
 days-missing = Choose a first and a last day.
 days-reversed = The first day must not be after the last.
 
-## The view of integrity
+## The integrity view
 
 integrity-export = Export the report
 integrity-export-html = Report to print
@@ -1124,7 +1124,7 @@ integrity-copy = Copy
 integrity-copy-of = Copy of
 integrity-shown-events = Events of this account and time
 integrity-shown-close = Close this list
-# Behind “51–100 of 12,345”
+# After “51–100 of 12,345”
 integrity-shown-pages = files
 
 # Keys
@@ -1141,7 +1141,7 @@ integrity-key-proved = Proved
 integrity-key-proved-of = { $what } of { $regions }
 integrity-key-both = { $digests } and { $files }
 
-# What there is to check with; the number stands before it
+# What there is to check with, after the number
 integrity-supplied = Supplied
 integrity-supplied-logs = { $n ->
     [one] log file
@@ -1177,13 +1177,13 @@ integrity-needs = To prove more
 integrity-needs-nothing = Nothing is missing: no further file would prove more.
 integrity-needs-why = Fetch these and drop them on this page. What is open stays open.
 integrity-needs-bucket = Replace BUCKET with the name of your bucket, or enter it above.
-# Behind “Copy”
+# After “Copy”
 integrity-copied-commands = all commands
 integrity-copied-command = this command
 integrity-copied-command-for = the command for { $place }
 integrity-copied-signed = what is signed
 
-# One digest or sign file in all its parts
+# The parts of a digest or sign file
 digest-gone = This file is no longer loaded.
 digest-previous = Previous digest
 digest-next = Next digest
@@ -1238,7 +1238,7 @@ map-cell-is-days = { $days ->
    *[other] One cell is { $days } days of 24 hours, UTC; its weightiest hour counts
 }
 
-## The view of issues
+## The issues view
 
 page-issues-cut = The { NUMBER($n) } most severe are listed here.
 page-issues-rejecting = only issues that lost records
@@ -1251,7 +1251,7 @@ page-issues-kind-count = { $kind } ({ COMPACT($n) })
 page-issues-no-fit = No issue matches these filters.
 page-issues-none = Nothing went wrong
 page-issues-none-why = Every file was understood, and every record in it is shown.
-# Behind “51–100 of 12,345”
+# After “51–100 of 12,345”
 page-issues-pages = issues
 page-issues-file-pages = files
 page-issues-severity = Severity
@@ -1345,7 +1345,7 @@ found-deeper = “{ $written }” one level deeper
 found-unopened = “)” without its “(”
 found-sql-word = the SQL word “{ $word }”
 
-# What should stand there
+# What is expected
 expected-written = “{ $text }”
 expected-value = a value
 expected-value-after-name = “:” and a value after the name
@@ -1468,7 +1468,7 @@ expected-four-hex-digits = four hexadecimal digits after “\u”
 expected-json-escape = a JSON escape after “\”
 expected-rest-of-json = the rest of the JSON
 
-## Queries in the notations of other tools
+## Queries in other tools' notations
 
 note-one-attribute = lookup-events takes one attribute; here all of them must hold.
 note-own-resources = lookup-events has its own list of resources; here the record’s resources and request parameters are searched.
@@ -1542,7 +1542,7 @@ sense-nowhere = { $what } occurs nowhere
 sense-record-text = the record’s text contains { $what }
 sense-not-record-text = the record’s text does not contain { $what }
 
-# What stands behind the name of a field
+# What follows the name of a field
 asks-exists = is there
 asks-not-exists = is absent or null
 asks-absent = is absent
@@ -1553,7 +1553,7 @@ asks-true = is the boolean true
 asks-not-true = is not the boolean true
 asks-false = is the boolean false
 asks-not-false = is not the boolean false
-# `$other` says that the field is not, or is, something
+# `$other` says that the field is or is not something
 asks-differs = is there and { $other }
 asks-not-differs = is absent or { $other }
 asks-join-or = , or{" "}
@@ -1611,7 +1611,7 @@ refusal-restarted = The engine was restarted.
 refusal-not-started = Traillight could not start.
 refusal-unreadable = The answer cannot be read: { $detail }.
 
-## A load that stands still, and what it waits for
+## A stalled load, and what it is waiting for
 
 standstill = Nothing has moved for a while. { $waiting } If that lasts, everything is started again and read anew.
 waiting-program = The part of Traillight that reads files is still being fetched.
@@ -1692,7 +1692,7 @@ why-inside-missing-digest = The digest of its hour is missing.
 why-other-kind = Its folder or name is none of those whose files digests list, yet it holds events of a kind that they cover.
 why-outside-coverage = There are no digests for its account, region and time.
 
-# Where the verdict alone says it
+# If the verdict says it all
 alone-tampered = Its content differs from what was recorded.
 alone-invalid-format = It cannot be read as what it should be.
 alone-moved = It was recorded in another place.
@@ -1704,7 +1704,7 @@ alone-not-exported = It lies before the exported period.
 alone-verified-chained = A digest that is itself proved recorded its hash.
 alone-verified-signed = A signed digest stands behind it.
 
-# What is to be noted beside that
+# Remarks
 remark-trailing-data = There are bytes after the end of the compressed file. They are no part of what was signed.
 remark-events-proved-elsewhere = All its events are shown from files that are proved.
 remark-copy-in-failed-file = A file that failed holds an exact copy of this event. What differs in that file is something else.
@@ -1742,7 +1742,7 @@ undated-line = { $n ->
 undated-title = eventTime is absent or could not be read, so the timeline does not show them. Click to see them.
 undated-show = Show them
 
-## An answer about less than everything
+## Answers that do not cover everything
 
 partial-answer = { $n ->
     [one] Not searched yet: { NUMBER($n) } event that arrived meanwhile. Rows and figures leave it out.
