@@ -3,6 +3,7 @@
 //! twice.
 
 use leptos::prelude::*;
+use protocol::what::{ReadingFault, What};
 use protocol::{Command, FileHandle, Issue, IssueKind, PageToEngine, Phase, Severity};
 use words::{Say, messages as m};
 
@@ -101,9 +102,7 @@ fn crash_issue(file: &FileHandle) -> Issue {
         offset: None,
         severity: Severity::Error,
         kind: IssueKind::Crashed,
-        message:
-            "Reading this file ended a worker twice. It was left out; all other files were read. Please report it."
-                .to_owned(),
+        what: What::Reading(ReadingFault::Crashed),
         rejected: 0,
     }
 }

@@ -58,7 +58,7 @@ fn seen(session: &mut Session) -> (Vec<u64>, Vec<String>, Report, Vec<String>) {
         .collect();
     shown.sort();
     let mut said: Vec<String> =
-        session.issues().iter().map(|issue| format!("{:?} {} {}", issue.severity, issue.path, issue.message)).collect();
+        session.issues().iter().map(|issue| format!("{:?} {} {:?}", issue.severity, issue.path, issue.what)).collect();
     said.sort();
     (vec![progress.events, progress.folded, progress.rejected], shown, session.report(), said)
 }

@@ -23,8 +23,8 @@ fn companions_are_one_note() {
     let issues = session.issues();
     assert_eq!(issues.len(), 1, "{issues:?}");
     assert_eq!(
-        (issues[0].severity, issues[0].kind, issues[0].path.as_str()),
-        (Severity::Info, IssueKind::NotCloudTrail, "4 files")
+        (issues[0].severity, issues[0].kind, issues[0].what.files()),
+        (Severity::Info, IssueKind::NotCloudTrail, Some(4))
     );
     let companions = session.files().iter().filter(|file| file.kind == FileKind::Companion).count();
     assert_eq!((companions, session.count("")), (4, 1));

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use protocol::report::Overall;
+use protocol::what::{CopyNote, What};
 use protocol::{IssueKind, Question, Row, Want};
 use serde_json::json;
 use synth::{Packing, Role, gzip, small_tree};
@@ -83,7 +84,8 @@ fn one_event_with_two_contents_is_marked_and_listed() {
     let issues = session.issues();
     let conflict: Vec<_> = issues.iter().filter(|issue| issue.kind == IssueKind::ConflictingDuplicate).collect();
     assert_eq!(conflict.len(), 1);
-    assert!(conflict[0].message.contains(&a.event_id), "{}", conflict[0].message);
+    let What::Copy(CopyNote::Differs { event_id, .. }) = &conflict[0].what else { panic!("{conflict:?}") };
+    assert_eq!(*event_id, a.event_id);
 }
 
 #[test]

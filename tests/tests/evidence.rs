@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use protocol::report::Overall;
+use protocol::what::{AnswerFault, AwsCommand, FileNote, PrintedForm, What};
 use protocol::{FileKind, Severity};
 use serde_json::Value;
 use synth::{Role, Tree, small_tree};
@@ -92,12 +93,13 @@ fn what_cannot_be_read_is_told_and_the_rest_counts() {
     let said = |text: &str| {
         let mut session = Session::of(rest.iter().copied().chain([("evidence.json", text.as_bytes())]));
         let verdict = session.report().verdict;
-        let issues: Vec<_> = session.issues().into_iter().map(|issue| (issue.severity, issue.message)).collect();
+        let issues: Vec<_> = session.issues().into_iter().map(|issue| (issue.severity, issue.what)).collect();
         (verdict, issues)
     };
     let (verdict, issues) = said(&format!("{all}{{\"PublicKeyList\": ["));
     assert_eq!((verdict, issues.len(), issues[0].0), (Overall::Proved, 1, Severity::Error));
-    assert!(issues[0].1.contains("--output json") && issues[0].1.contains("What comes before was read"));
+    let What::Answers(AnswerFault::Broken { problem, something: true }) = issues[0].1 else { panic!("{issues:?}") };
+    assert!(problem.is_cut);
     let (verdict, issues) = said(&format!("{all}{{\"other\": 1}}"));
     assert_eq!((verdict, issues.len(), issues[0].0), (Overall::Proved, 1, Severity::Warning));
 
@@ -106,6 +108,7 @@ fn what_cannot_be_read_is_told_and_the_rest_counts() {
     let mut session = Session::of(files);
     assert_eq!(session.report().verdict, Overall::NotProved);
     let issues = session.issues();
-    assert!(issues.iter().any(|issue| issue.path == "keys.json" && issue.message.contains("--output json")));
+    let yaml = What::File(FileNote::Printed(AwsCommand::ListPublicKeys, PrintedForm::Yaml));
+    assert!(issues.iter().any(|issue| issue.path == "keys.json" && issue.what == yaml));
     assert!(session.files().iter().any(|file| file.kind == FileKind::Unreadable));
 }

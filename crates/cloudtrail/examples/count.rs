@@ -18,7 +18,7 @@ struct Count {
 impl Sink for Count {
     fn document(&mut self, document: &Document<'_>) {
         self.bytes += document.bytes.len() as u64;
-        self.kinds.push(format!("{:?}: {}", document.kind, document.description));
+        self.kinds.push(format!("{:?}: {:?}", document.kind, document.contents));
     }
 
     fn record(&mut self, _: &Record<'_>) {
@@ -49,8 +49,8 @@ fn main() {
         let (count, best) = runs.min_by_key(|(_, elapsed)| *elapsed).expect("at least one run");
         let speed = count.bytes as f64 / 1e6 / best.as_secs_f64();
         println!("{}\t{path}\t{:?}\t{best:.1?}\t{speed:.0} MB/s", count.records, count.kinds);
-        for Finding { offset, severity, kind, message, rejected } in count.findings {
-            println!("\t{severity:?} {kind:?} at {offset:?}, {rejected} rejected: {message}");
+        for Finding { offset, severity, kind, what, rejected } in count.findings {
+            println!("\t{severity:?} {kind:?} at {offset:?}, {rejected} rejected: {what:?}");
         }
     }
 }

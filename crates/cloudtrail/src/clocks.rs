@@ -1,5 +1,6 @@
 //! Findings about the times of a document's events: times that could not be read, and times without a zone.
 
+use protocol::what::{TimesNote, What};
 use protocol::{IssueKind, Severity};
 
 use crate::model::{Cell, Fields, Finding};
@@ -52,35 +53,19 @@ impl Clocks {
         let Clocks { absent, either, unread, local } = std::mem::take(self);
         let mut findings = Vec::new();
         if either.count > 0 {
-            findings.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
-                "The time of {} was not read: in {}, day and month can't be told apart. Events are kept without a time; \
-                 export them again with times like 2026-02-03T09:20:00Z.",
-                events(either.count),
-                either.example(),
-            )));
+            let note = TimesNote::Ambiguous { events: either.count, example: either.first };
+            findings.push(finding(Severity::Warning, note));
         }
         if unread.count > 0 {
-            findings.push(finding(
-                Severity::Warning,
-                IssueKind::UnreadTime,
-                format!(
-                    "The time of {} was not read{}. Events are kept without a time.",
-                    events(unread.count),
-                    if unread.first.is_empty() { String::new() } else { format!(", for example {}", unread.example()) },
-                ),
-            ));
+            let note = TimesNote::Unread { events: unread.count, example: unread.first };
+            findings.push(finding(Severity::Warning, note));
         }
         if absent > 0 {
-            let message = format!("{} without eventTime. Events are kept without a time.", events(absent));
-            findings.push(finding(Severity::Info, IssueKind::UnreadTime, message));
+            findings.push(finding(Severity::Info, TimesNote::Absent(absent)));
         }
         if local.count > 0 {
-            findings.push(finding(Severity::Warning, IssueKind::UnreadTime, format!(
-                "The time of {} is given without a zone, as a screen showed it to whoever exported it, for example {}. \
-                 It is shown as if it were UTC.",
-                events(local.count),
-                local.example(),
-            )));
+            let note = TimesNote::NoZone { events: local.count, example: local.first };
+            findings.push(finding(Severity::Warning, note));
         }
         findings
     }
@@ -93,10 +78,6 @@ impl Examples {
             self.first = text.trim().chars().take(LONGEST_EXAMPLE).collect();
         }
     }
-
-    fn example(&self) -> String {
-        format!("\u{201c}{}\u{201d}", self.first)
-    }
 }
 
 /// Whether a time that was read is in an unknown local zone. Queries print UTC without saying so, in the order of ISO
@@ -108,10 +89,6 @@ fn is_local(text: &str, shown: bool) -> bool {
     }
 }
 
-fn events(count: u64) -> String {
-    if count == 1 { "1 event".to_owned() } else { format!("{count} events") }
-}
-
-fn finding(severity: Severity, kind: IssueKind, message: String) -> Finding {
-    Finding { offset: None, severity, kind, message, rejected: 0 }
+fn finding(severity: Severity, note: TimesNote) -> Finding {
+    Finding { offset: None, severity, kind: IssueKind::UnreadTime, what: What::Times(note), rejected: 0 }
 }

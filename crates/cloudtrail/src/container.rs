@@ -6,12 +6,14 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use flate2::{Crc, Decompress};
+use protocol::what::{ArchiveFault, Contents, FileNote, OtherFile, TarMember, What};
 use protocol::{Compression, FileKind, IssueKind, Severity, Share};
 
 use crate::extents::{Extents, is_worth_reading};
 use crate::gzip::{Trouble, inflate_stream};
 use crate::model::{Document, Finding, Sink};
-use crate::office::{self, Office};
+use crate::office;
+use crate::other_files;
 use crate::read::{Way, file};
 use crate::tar;
 use crate::zip::{self, Method};
@@ -69,21 +71,17 @@ impl Archive {
         let mut directory = zip::directory(stored);
         match office::document(&directory.entries, stored) {
             Some(office) => {
-                report_office(path, &office, sink);
+                report_office(path, office, sink);
                 directory.entries.clear();
             }
-            None => announce(path, "zip archive", stored, stored, sink),
+            None => announce(path, Contents::Zip, stored, stored, sink),
         }
         match directory.listed {
-            None => sink.finding(error(
-                IssueKind::DamagedCompression,
-                "The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. \
-                 The files in it were looked for one behind the other.",
-            )),
+            None => sink.finding(error(IssueKind::DamagedCompression, ArchiveFault::NoDirectory)),
             // Older tools count entries modulo 65,536.
-            Some((listed, said)) if listed & 0xffff != said & 0xffff => sink.finding(warning(format!(
-                "The zip archive says that it has {said} files and lists {listed}. All that are listed were read."
-            ))),
+            Some((listed, said)) if listed & 0xffff != said & 0xffff => {
+                sink.finding(warning(ArchiveFault::Miscounted { said, listed }));
+            }
             Some(_) => {}
         }
         let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Zip).collect();
@@ -100,23 +98,18 @@ impl Archive {
         way: &Way,
         sink: &mut dyn Sink,
     ) -> Archive {
-        let words = if matches!(bytes, Cow::Borrowed(_)) { "tar archive" } else { "tar archive in gzip" };
-        announce(path, words, stored, &bytes, sink);
+        let contents = if matches!(bytes, Cow::Borrowed(_)) { Contents::Tar } else { Contents::TarInGzip };
+        announce(path, contents, stored, &bytes, sink);
         packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let directory = tar::directory(&bytes);
         if let Some(at) = directory.damaged_at {
-            let message = format!(
-                "The tar archive is damaged or cut off at offset {at}. What could be made out behind it was read."
-            );
-            sink.finding(error(IssueKind::DamagedCompression, &message));
+            sink.finding(error(IssueKind::DamagedCompression, ArchiveFault::TarDamaged(at as u64)));
         }
         if let Some(at) = directory.goes_on_at {
-            sink.finding(warning(format!(
-                "The tar archive has an end and goes on behind it, at offset {at}, as two do that were joined. All was read."
-            )));
+            sink.finding(warning(ArchiveFault::TarGoesOn(at as u64)));
         }
         if !directory.others.is_empty() {
-            sink.finding(note(&directory.others));
+            sink.finding(note(directory.others));
         }
         let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Tar).collect();
         entries.extend(strays(&directory.seen, &bytes, Of::Unpacked, sink));
@@ -138,14 +131,14 @@ impl Archive {
     /// Opens a compressed file that is not a log as AWS writes it: gzip within gzip, or Zstandard.
     pub fn layer(
         path: &str,
-        words: &str,
+        contents: Contents,
         stored: &[u8],
         bytes: Vec<u8>,
         packing: Packing,
         way: &Way,
         sink: &mut dyn Sink,
     ) -> Archive {
-        announce(path, words, stored, &bytes, sink);
+        announce(path, contents, stored, &bytes, sink);
         packing.findings.into_iter().for_each(|finding| sink.finding(finding));
         let name = path.rsplit(['/', '!']).next().unwrap_or(path);
         let name = name.strip_suffix(".zst").unwrap_or(name);
@@ -156,9 +149,8 @@ impl Archive {
 
     fn new(path: &str, mut entries: Vec<Entry>, unpacked: Option<Vec<u8>>, way: &Way, sink: &mut dyn Sink) -> Archive {
         if way.depth >= way.limits.container_depth {
-            let message =
-                format!("More than {} containers in one another. This one was not opened.", way.limits.container_depth);
-            sink.finding(error(IssueKind::Limit, &message));
+            let most = u64::from(way.limits.container_depth);
+            sink.finding(error(IssueKind::Limit, ArchiveFault::TooDeep(most)));
             entries.clear();
         }
         Archive { path: path.to_owned(), left: entries.into_iter(), unpacked }
@@ -194,9 +186,9 @@ impl Archive {
                 way.depth -= 1;
                 content.finding.into_iter().for_each(|finding| sink.finding(finding));
             }
-            Err(finding) => {
+            Err(fault) => {
                 report_unreadable(&inner, sink);
-                sink.finding(finding);
+                sink.finding(error(IssueKind::Unreadable, fault));
             }
         }
         true
@@ -216,7 +208,7 @@ impl Entry {
         matches!(self, Entry::Stray(_, Of::Stored, _))
     }
 
-    fn content<'a>(&self, bytes: &'a [u8], way: &Way) -> Result<Content<'a>, Finding> {
+    fn content<'a>(&self, bytes: &'a [u8], way: &Way) -> Result<Content<'a>, ArchiveFault> {
         match self {
             Entry::Zip(entry) => zip_content(bytes, entry, way),
             Entry::Tar(entry) => Ok(tar_content(bytes, entry, way)),
@@ -232,13 +224,9 @@ impl Entry {
 fn strays(seen: &Extents, bytes: &[u8], of: Of, sink: &mut dyn Sink) -> Vec<Entry> {
     let ranges = seen.strays(bytes);
     if let Some(first) = ranges.first() {
-        let all: usize = ranges.iter().map(Range::len).sum();
-        sink.finding(warning(format!(
-            "{all} bytes in {} places, the first at offset {}, belong to no file of the archive. Those that could hold records \
-             were read as files of their own, named by their place.",
-            ranges.len(),
-            first.start
-        )));
+        let bytes = ranges.iter().map(|range| range.len() as u64).sum();
+        let (places, first) = (ranges.len() as u64, first.start as u64);
+        sink.finding(warning(ArchiveFault::Strays { bytes, places, first }));
     }
     let worth = ranges.into_iter().filter(|range| bytes.get(range.clone()).is_some_and(is_worth_reading));
     worth.map(|range| stray(range, of)).collect()
@@ -249,53 +237,39 @@ fn stray(range: Range<usize>, of: Of) -> Entry {
     Entry::Stray(range, of, name)
 }
 
-fn note(others: &[String]) -> Finding {
-    let mut names = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if others.len() > NAMED {
-        names += &format!(" and {} more", others.len() - NAMED);
-    }
-    let message = format!(
-        "{} links or devices in the tar archive hold nothing themselves and were not followed: {names}.",
-        others.len()
-    );
-    Finding { offset: None, severity: Severity::Info, kind: IssueKind::NotCloudTrail, message, rejected: 0 }
+fn note(mut named: Vec<TarMember>) -> Finding {
+    let more = named.len().saturating_sub(NAMED) as u64;
+    named.truncate(NAMED);
+    let what = What::Archive(ArchiveFault::NotFollowed { named, more });
+    Finding { offset: None, severity: Severity::Info, kind: IssueKind::NotCloudTrail, what, rejected: 0 }
 }
 
 fn tar_content<'a>(bytes: &'a [u8], entry: &tar::Entry, way: &Way) -> Content<'a> {
     let data = bytes.get(entry.data.clone()).unwrap_or_default();
-    let cut = entry.is_cut.then_some("The tar archive ends inside this file. What is there was read.");
-    let mut finding = cut.map(|message| error(IssueKind::DamagedCompression, message));
+    let mut finding = entry.is_cut.then(|| error(IssueKind::DamagedCompression, ArchiveFault::EntryCut));
     if let Some(kind) = entry.unknown_kind {
-        finding.get_or_insert(warning(format!(
-            "The tar archive says that this is a file of the kind ‘{kind}’. It was read as any other."
-        )));
+        finding.get_or_insert(warning(ArchiveFault::UnknownKind(kind)));
     }
     let Some(sparse) = &entry.sparse else { return Content { bytes: data.into(), finding } };
     let most = way.limits.inflated(data.len() as u64);
     let (bytes, is_whole) = sparse.fill(data, most);
     if sparse.size > most {
-        let message = "This file with holes is larger than one file may be. What comes before the limit was read.";
-        finding = Some(error(IssueKind::Limit, message));
+        finding = Some(error(IssueKind::Limit, ArchiveFault::SparseTooLarge));
     } else if !is_whole {
-        let message =
-            "What the tar archive says of the holes in this file is not true of it. It was read as far as it goes.";
-        finding = Some(error(IssueKind::DamagedCompression, message));
+        finding = Some(error(IssueKind::DamagedCompression, ArchiveFault::SparseUntrue));
     }
     Content { bytes: bytes.into(), finding }
 }
 
 fn report_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
     report_unreadable(&format!("{path}!…"), sink);
-    let message = format!(
-        "{left} more files in this container were not read: {} files or {} inflated bytes are read from one container.",
-        way.limits.container_entries, way.limits.container_bytes
-    );
-    sink.finding(error(IssueKind::Limit, &message));
+    let (files, bytes) = (way.limits.container_entries, way.limits.container_bytes);
+    sink.finding(error(IssueKind::Limit, ArchiveFault::TooMuch { left: left as u64, files, bytes }));
 }
 
-fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Content<'a>, Finding> {
+fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Content<'a>, ArchiveFault> {
     if entry.is_encrypted {
-        return Err(error(IssueKind::Unreadable, "This file in the zip archive is encrypted. It was left out."));
+        return Err(ArchiveFault::Encrypted);
     }
     let data = stored.get(entry.data.clone()).unwrap_or_default();
     match entry.method {
@@ -305,12 +279,7 @@ fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Co
             let zstd::Inflated { bytes, trouble, .. } = zstd::inflate(data, &way.limits);
             Ok(inflated(entry, bytes, trouble.map_or(Ok(()), |(_, trouble)| Err(trouble))))
         }
-        Method::Other(number) => {
-            let message = format!(
-                "This file in the zip archive is compressed with method {number}. Only stored, deflated and Zstandard files are read."
-            );
-            Err(error(IssueKind::Unreadable, &message))
-        }
+        Method::Other(number) => Err(ArchiveFault::UnknownMethod(number)),
     }
 }
 
@@ -320,10 +289,8 @@ fn inflate<'a>(entry: &zip::Entry, data: &[u8], way: &Way) -> Content<'a> {
     let (used, end) = inflate_stream(&mut Decompress::new(false), data, most, &mut bytes);
     let mut content = inflated(entry, bytes, end);
     if end.is_ok() && used < data.len() {
-        let behind = data.len() - used;
-        content.finding.get_or_insert(warning(format!(
-            "{behind} bytes stand behind the end of this file in its place in the zip archive. They were left out."
-        )));
+        let behind = (data.len() - used) as u64;
+        content.finding.get_or_insert(warning(ArchiveFault::BehindEntry(behind)));
     }
     content
 }
@@ -331,14 +298,8 @@ fn inflate<'a>(entry: &zip::Entry, data: &[u8], way: &Way) -> Content<'a> {
 fn inflated<'a>(entry: &zip::Entry, bytes: Vec<u8>, end: Result<(), Trouble>) -> Content<'a> {
     let finding = match end {
         Ok(()) => contradicts(entry, &bytes),
-        Err(Trouble::TooLarge) => Some(error(
-            IssueKind::Limit,
-            "This file in the zip archive is larger than one file may be, or inflates more than any log does. What comes before the limit was read.",
-        )),
-        Err(_) => Some(error(
-            IssueKind::DamagedCompression,
-            "This file in the zip archive is damaged or cut off. What could be inflated was read.",
-        )),
+        Err(Trouble::TooLarge) => Some(error(IssueKind::Limit, ArchiveFault::EntryTooLarge)),
+        Err(_) => Some(error(IssueKind::DamagedCompression, ArchiveFault::EntryDamaged)),
     };
     Content { bytes: bytes.into(), finding }
 }
@@ -348,17 +309,14 @@ fn contradicts(entry: &zip::Entry, content: &[u8]) -> Option<Finding> {
     let expected = entry.crc?;
     let mut crc = Crc::new();
     crc.update(content);
-    (crc.sum() != expected).then(|| {
-        let message = "The checksum in the zip archive is not that of this file, so it was changed or damaged. It was read as it is.";
-        error(IssueKind::DamagedCompression, message)
-    })
+    (crc.sum() != expected).then(|| error(IssueKind::DamagedCompression, ArchiveFault::WrongChecksum))
 }
 
-fn announce(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut dyn Sink) {
+fn announce(path: &str, contents: Contents, stored: &[u8], content: &[u8], sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Container,
-        description: words,
+        contents,
         stored,
         bytes: &[],
         content,
@@ -367,22 +325,25 @@ fn announce(path: &str, words: &str, stored: &[u8], content: &[u8], sink: &mut d
 }
 
 /// Office documents are named, but not unpacked: read as an archive, their parts would only be noise.
-fn report_office(path: &str, office: &Office, sink: &mut dyn Sink) {
-    report_unread(path, office.words, sink);
-    let message = format!("This is {}, which is not read. {}", office.words, office.help);
-    let severity = Severity::Warning;
-    sink.finding(Finding { offset: None, severity, kind: IssueKind::Unreadable, message, rejected: 0 });
+fn report_office(path: &str, office: OtherFile, sink: &mut dyn Sink) {
+    report_unread(path, Contents::Other(office), sink);
+    let note = match other_files::remedy(office) {
+        Some(remedy) => FileNote::NotRead(office, remedy),
+        None => FileNote::NotCloudTrail(office),
+    };
+    let (severity, what) = (Severity::Warning, What::File(note));
+    sink.finding(Finding { offset: None, severity, kind: IssueKind::Unreadable, what, rejected: 0 });
 }
 
 fn report_unreadable(path: &str, sink: &mut dyn Sink) {
-    report_unread(path, "Could not be read", sink);
+    report_unread(path, Contents::UnreadEntry, sink);
 }
 
-fn report_unread(path: &str, description: &str, sink: &mut dyn Sink) {
+fn report_unread(path: &str, contents: Contents, sink: &mut dyn Sink) {
     sink.document(&Document {
         path,
         kind: FileKind::Unreadable,
-        description,
+        contents,
         stored: &[],
         bytes: &[],
         content: &[],
@@ -390,11 +351,11 @@ fn report_unread(path: &str, description: &str, sink: &mut dyn Sink) {
     });
 }
 
-fn error(kind: IssueKind, message: &str) -> Finding {
-    Finding { offset: None, severity: Severity::Error, kind, message: message.to_owned(), rejected: 0 }
+fn error(kind: IssueKind, fault: ArchiveFault) -> Finding {
+    Finding { offset: None, severity: Severity::Error, kind, what: What::Archive(fault), rejected: 0 }
 }
 
-fn warning(message: String) -> Finding {
+fn warning(fault: ArchiveFault) -> Finding {
     let (severity, kind) = (Severity::Warning, IssueKind::UnusualCompression);
-    Finding { offset: None, severity, kind, message, rejected: 0 }
+    Finding { offset: None, severity, kind, what: What::Archive(fault), rejected: 0 }
 }

@@ -1,6 +1,9 @@
 //! Reads one document: its kind, its records, and what is wrong with it.
 
 use memchr::memmem;
+use protocol::what::{
+    Contents, EventNotation, EvidenceFile, FileNote, JsonNote, OtherFile, RecordFault, RecordNote, What,
+};
 use protocol::{Compression, FileKind, IssueKind, Severity};
 
 use crate::clocks::Clocks;
@@ -12,13 +15,10 @@ use crate::findings::Findings;
 use crate::hunt::{self, Found, Hunt, Shape};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
-use crate::notations::{self, Notation};
+use crate::notations;
 use crate::other_files;
 use crate::printed;
 use json::text::Text;
-
-/// How companion files are described to the user.
-const COMPANION: &str = "what macOS or Windows put beside other files";
 
 /// Records are handed out once this many wait between two values.
 const HANDED_OUT_AT_ONCE: usize = 1 << 14;
@@ -59,13 +59,13 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     if begins.is_empty() {
         reporter.report_empty();
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
-        reporter.report_log(table.words(), table.read(text, limits));
-    } else if let Some(notation) = Notation::of(begins).filter(|_| mentions_events(text.bytes)) {
+        reporter.report_log(table.contents(), table.read(text, limits));
+    } else if let Some(notation) = notations::of(begins).filter(|_| mentions_events(text.bytes)) {
         reporter.report_notation(notation);
     } else if is_json || mentions_events(text.bytes) {
         reporter.hunt();
     } else {
-        reporter.report_other(other_files::name(reporter.source.bytes, text.bytes));
+        reporter.report_other(other_files::kind(reporter.source.bytes, text.bytes));
     }
 }
 
@@ -95,8 +95,8 @@ impl<'a> Reporter<'a, '_> {
         let mut hunt = Hunt::new(self.text, self.limits, 0);
         while hunt.advance() {
             if hunt.found().len() >= HANDED_OUT_AT_ONCE && !hunt.is_mostly_text() {
-                let words = log_words(hunt.found().shape);
-                self.document(FileKind::Log, words);
+                let contents = of_shape(hunt.found().shape);
+                self.document(FileKind::Log, contents);
                 self.records(hunt.found());
             }
         }
@@ -107,32 +107,29 @@ impl<'a> Reporter<'a, '_> {
         }
         let rejected = found.findings.rejected();
         if found.total() > 0 {
-            let words = log_words(found.shape);
-            self.report_log(words, found);
+            let contents = of_shape(found.shape);
+            self.report_log(contents, found);
         } else if found.aggregated > 0 {
-            self.document(FileKind::Log, "CloudTrail aggregated events");
-            self.no_events(&format!(
-                "{} aggregated records: they count events and are none, so they are not shown.",
-                found.aggregated
-            ));
+            self.document(FileKind::Log, Contents::Aggregated);
+            self.no_events(FileNote::Aggregated(found.aggregated));
             self.findings(&mut found);
         } else if let Some(mut rows) = event_table::results::read(self.text, self.limits) {
             found.findings.keep_unread();
             found.findings.take().into_iter().for_each(|finding| rows.tell(self.limits, finding));
-            self.report_log("CloudTrail Lake query results", rows);
+            self.report_log(Contents::LakeResults, rows);
         } else if let Some(recognised) = evidence::recognise(self.text) {
             self.report_recognised(recognised, found);
         } else if found.empty && rejected == 0 {
-            self.document(FileKind::Log, "CloudTrail log without events");
-            self.no_events("A log without events: its list of records is empty.");
+            self.document(FileKind::Log, Contents::EmptyLog);
+            self.no_events(FileNote::NoRecords);
             self.findings(&mut found);
         } else if let Some(schema) = found.schema.filter(|_| rejected > 0) {
-            self.document(FileKind::Unreadable, schema.words());
+            self.document(FileKind::Unreadable, Contents::Other(OtherFile::Events(schema)));
             self.findings(&mut found);
         } else if rejected > 0 && (found.about_events || evidence::mentions_cloudtrail(self.text.bytes)) {
-            self.report_log("CloudTrail log, not readable", found);
+            self.report_log(Contents::UnreadableLog, found);
         } else if found.findings.tell_of_unread() {
-            self.document(FileKind::Unreadable, "JSON of which not all was read");
+            self.document(FileKind::Unreadable, Contents::UnsearchedJson);
             self.findings(&mut found);
         } else {
             self.report_other_json(found);
@@ -140,66 +137,62 @@ impl<'a> Reporter<'a, '_> {
     }
 
     /// Events in the notation of another program.
-    fn report_notation(&mut self, notation: Notation) {
-        if notation == Notation::Python {
+    fn report_notation(&mut self, notation: EventNotation) {
+        let contents = Contents::Notation(notation);
+        if notation == EventNotation::Python {
             let found = notations::read_python(self.text, self.limits);
             if found.total() > 0 {
-                return self.report_log("CloudTrail events as Python prints them", found);
+                return self.report_log(contents, found);
             }
         }
-        let (form, help) = notation.words();
-        let words = format!("CloudTrail events {form}");
-        self.document(FileKind::Unreadable, &words);
-        self.report(Severity::Error, IssueKind::Unreadable, &format!("{words}. {help} Nothing in the file was read."));
+        self.document(FileKind::Unreadable, contents);
+        self.report(Severity::Error, IssueKind::Unreadable, FileNote::Notation(notation));
     }
 
     /// A manual or a letter, for example. Records in it are examples, or beside the point.
     fn report_mostly_text(&mut self, mut found: Found<'_>) {
-        let words = other_files::name(self.source.bytes, self.text.bytes);
+        let other = other_files::kind(self.source.bytes, self.text.bytes);
         let records = found.total() + found.findings.rejected();
         if records == 0 {
-            self.report_other(words);
+            self.report_other(other);
             found.findings.keep_unread();
             return self.findings(&mut found);
         }
-        self.document(FileKind::NotCloudTrail, words);
-        let message = format!(
-            "Mostly text that is not JSON, as a manual or a letter is, with {records} CloudTrail records in it. They were left out; \
-             in a file of their own they are read."
-        );
+        self.document(FileKind::NotCloudTrail, Contents::Other(other));
+        let what = What::File(FileNote::MostlyText(records));
         let (severity, kind) = (Severity::Warning, IssueKind::NotCloudTrail);
-        self.sink.finding(Finding { offset: None, severity, kind, message, rejected: records });
+        self.sink.finding(Finding { offset: None, severity, kind, what, rejected: records });
     }
 
     /// JSON that has nothing to do with CloudTrail, or is so broken that this is unknown.
     fn report_other_json(&mut self, mut found: Found<'_>) {
         let broken = found.findings.take();
         let Some(first) = broken.into_iter().find(|finding| finding.severity == Severity::Error) else {
-            return self.report_other("JSON without CloudTrail records");
+            return self.report_other(OtherFile::Json);
         };
         if first.kind != IssueKind::Truncated && !evidence::mentions_cloudtrail(self.text.bytes) {
-            return self.report_other(other_files::name(self.source.bytes, self.text.bytes));
+            return self.report_other(other_files::kind(self.source.bytes, self.text.bytes));
         }
-        self.document(FileKind::Unreadable, "JSON that is broken");
+        self.document(FileKind::Unreadable, Contents::BrokenJson);
         let offset = self.decoded.places().of(position(first.offset));
         self.sink.finding(Finding { offset: Some(offset), rejected: 0, ..first });
     }
 
     fn report_recognised(&mut self, recognised: Recognised, mut found: Found<'_>) {
-        match recognised.kind {
-            FileKind::NotCloudTrail => self.report_other(&recognised.words),
-            FileKind::Log => {
-                self.document(FileKind::Log, &recognised.words);
-                self.no_events(&format!("No events in it: {}.", recognised.words));
+        match recognised {
+            Recognised::Other(other) => self.report_other(other),
+            Recognised::Eventless(eventless) => {
+                self.document(FileKind::Log, Contents::Eventless(eventless));
+                self.no_events(FileNote::Eventless(eventless));
             }
-            kind => {
-                self.document(kind, &recognised.words);
+            Recognised::Evidence(evidence) => {
+                self.document(of_evidence(evidence), Contents::Evidence(evidence));
                 let broken = found.findings.first_broken();
                 if let Some(finding) = broken {
                     let offset = self.decoded.places().of(position(finding.offset));
-                    let message = format!("{} that can't be read: its JSON is broken.", recognised.words);
+                    let what = What::File(FileNote::BrokenEvidence(evidence));
                     let kind = IssueKind::BadEvidence;
-                    self.sink.finding(Finding { offset: Some(offset), kind, message, rejected: 0, ..finding });
+                    self.sink.finding(Finding { offset: Some(offset), kind, what, rejected: 0, ..finding });
                 }
             }
         }
@@ -207,14 +200,11 @@ impl<'a> Reporter<'a, '_> {
         self.findings(&mut found);
     }
 
-    fn report_log(&mut self, words: &str, mut found: Found<'_>) {
-        self.document(FileKind::Log, words);
+    fn report_log(&mut self, contents: Contents, mut found: Found<'_>) {
+        self.document(FileKind::Log, contents);
         self.records(&mut found);
         if found.aggregated > 0 {
-            self.no_events(&format!(
-                "{} aggregated records between the events: they count events and are none, so they are not shown.",
-                found.aggregated
-            ));
+            self.no_events(FileNote::AggregatedBetween(found.aggregated));
         }
         self.findings(&mut found);
     }
@@ -222,17 +212,16 @@ impl<'a> Reporter<'a, '_> {
     fn report_empty(&mut self) {
         let damaged = self.source.findings.iter().any(|finding| finding.severity == Severity::Error);
         if damaged {
-            return self.document(FileKind::Unreadable, "Damaged gzip without content");
+            return self.document(FileKind::Unreadable, Contents::DamagedGzip);
         }
         if self.is_companion() {
-            return self.document(FileKind::Companion, COMPANION);
+            return self.document(FileKind::Companion, Contents::Companion);
         }
-        self.document(FileKind::Empty, "Empty file");
+        self.document(FileKind::Empty, Contents::Empty);
         if self.is_named_by_cloudtrail() {
-            let message = "The file is empty, but has a name that CloudTrail gives. Its content is lost.";
-            self.report(Severity::Warning, IssueKind::EmptyFile, message);
+            self.report(Severity::Warning, IssueKind::EmptyFile, FileNote::EmptyLog);
         } else {
-            self.info(IssueKind::EmptyFile, "The file is empty. Left alone.");
+            self.info(IssueKind::EmptyFile, FileNote::Empty);
         }
     }
 
@@ -240,29 +229,24 @@ impl<'a> Reporter<'a, '_> {
         companion::is_companion(self.source.path, self.source.bytes, self.is_named_by_cloudtrail())
     }
 
-    fn report_other(&mut self, words: &str) {
+    fn report_other(&mut self, other: OtherFile) {
         if self.is_companion() {
-            return self.document(FileKind::Companion, COMPANION);
+            return self.document(FileKind::Companion, Contents::Companion);
         }
         if let Some((command, form)) = printed::answer(self.text.bytes) {
-            self.document(FileKind::Unreadable, &format!("the answer of {command} as {form}"));
-            let message = format!(
-                "Expected JSON, found the answer of {command} as {form}. Nothing in it was read; ask again with --output json."
-            );
-            return self.report(Severity::Error, IssueKind::Unreadable, &message);
+            self.document(FileKind::Unreadable, Contents::Printed(command, form));
+            return self.report(Severity::Error, IssueKind::Unreadable, FileNote::Printed(command, form));
         }
-        if let Some(help) = other_files::help(words) {
-            self.document(FileKind::Unreadable, words);
-            let message = format!("This is {words}, which is not read. {help}");
-            return self.report(Severity::Warning, IssueKind::Unreadable, &message);
+        if let Some(remedy) = other_files::remedy(other) {
+            self.document(FileKind::Unreadable, Contents::Other(other));
+            return self.report(Severity::Warning, IssueKind::Unreadable, FileNote::NotRead(other, remedy));
         }
         if self.is_named_by_cloudtrail() {
-            self.document(FileKind::Unreadable, words);
-            let message = format!("Expected what its name says, CloudTrail's, found {words}. Nothing in it was read.");
-            return self.report(Severity::Error, IssueKind::Unreadable, &message);
+            self.document(FileKind::Unreadable, Contents::Other(other));
+            return self.report(Severity::Error, IssueKind::Unreadable, FileNote::NotAsNamed(other));
         }
-        self.document(FileKind::NotCloudTrail, words);
-        self.info(IssueKind::NotCloudTrail, &format!("Not CloudTrail: {words}. Left alone."));
+        self.document(FileKind::NotCloudTrail, Contents::Other(other));
+        self.info(IssueKind::NotCloudTrail, FileNote::NotCloudTrail(other));
     }
 
     /// The content decides what a file is. But where it says nothing, a name that only CloudTrail gives deserves a
@@ -273,20 +257,20 @@ impl<'a> Reporter<'a, '_> {
         is_json && (name.contains("_CloudTrail_") || name.contains("_CloudTrail-"))
     }
 
-    fn no_events(&mut self, message: &str) {
-        self.info(IssueKind::NoEvents, message);
+    fn no_events(&mut self, note: FileNote) {
+        self.info(IssueKind::NoEvents, note);
     }
 
-    fn info(&mut self, kind: IssueKind, message: &str) {
-        self.report(Severity::Info, kind, message);
+    fn info(&mut self, kind: IssueKind, note: FileNote) {
+        self.report(Severity::Info, kind, note);
     }
 
-    fn report(&mut self, severity: Severity, kind: IssueKind, message: &str) {
-        self.sink.finding(Finding { offset: None, severity, kind, message: message.to_owned(), rejected: 0 });
+    fn report(&mut self, severity: Severity, kind: IssueKind, note: FileNote) {
+        self.sink.finding(Finding { offset: None, severity, kind, what: What::File(note), rejected: 0 });
     }
 
     /// Reports the document, once, together with what is known before its records.
-    fn document(&mut self, kind: FileKind, words: &str) {
+    fn document(&mut self, kind: FileKind, contents: Contents) {
         if std::mem::replace(&mut self.reported, true) {
             return;
         }
@@ -295,7 +279,7 @@ impl<'a> Reporter<'a, '_> {
         self.sink.document(&Document {
             path: source.path,
             kind,
-            description: words,
+            contents,
             stored: source.stored,
             bytes: source.bytes,
             content: first,
@@ -332,15 +316,17 @@ impl<'a> Reporter<'a, '_> {
             }
         });
         for (offset, why) in unread {
-            found.tell(self.limits, hunt::bad_record(offset, &why));
+            found.tell(self.limits, hunt::bad_record(offset, why));
         }
     }
 
     fn findings(&mut self, found: &mut Found<'_>) {
         let mut places = self.decoded.places();
         for finding in found.findings.take() {
-            let offset = finding.offset.map(|offset| places.of(position(Some(offset))));
-            self.sink.finding(Finding { offset, ..finding });
+            let mut of_document = |at: u64| places.of(position(Some(at)));
+            let offset = finding.offset.map(&mut of_document);
+            let what = placed(finding.what, of_document);
+            self.sink.finding(Finding { offset, what, ..finding });
         }
         let misencoded = self.misencoded.take();
         let stray = if misencoded.is_empty() { self.decoded.stray(self.text) } else { None };
@@ -359,10 +345,21 @@ fn twice(name: &str, offset: u64) -> Finding {
         offset: Some(offset),
         severity: Severity::Warning,
         kind: IssueKind::RepeatedName,
-        message: format!(
-            "The name “{name}” occurs twice in one object of this record. The last one counts, everywhere."
-        ),
+        what: What::Record(RecordNote::NameTwice(name.to_owned())),
         rejected: 0,
+    }
+}
+
+/// What was found at a place of the text, with the place in the document. What is in a string keeps its place there.
+fn placed(what: What, mut of_document: impl FnMut(u64) -> u64) -> What {
+    match what {
+        What::Json(JsonNote::BrokenLine { fault, at }) => {
+            What::Json(JsonNote::BrokenLine { fault, at: of_document(at) })
+        }
+        What::Record(RecordNote::Bad(RecordFault::Json { fault, at: Some(at) })) => {
+            What::Record(RecordNote::Bad(RecordFault::Json { fault, at: Some(of_document(at)) }))
+        }
+        what => what,
     }
 }
 
@@ -370,11 +367,21 @@ fn position(offset: Option<u64>) -> usize {
     offset.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(0)
 }
 
-fn log_words(shape: Option<Shape>) -> &'static str {
+fn of_shape(shape: Option<Shape>) -> Contents {
     match shape {
-        Some(Shape::LookupEvents) => "lookup-events output",
-        Some(Shape::LogEvents) => "CloudWatch Logs with CloudTrail events",
-        Some(Shape::Envelope) => "EventBridge events of CloudTrail",
-        Some(Shape::Records) | None => "CloudTrail log",
+        Some(Shape::LookupEvents) => Contents::LookupEvents,
+        Some(Shape::LogEvents) => Contents::LogEvents,
+        Some(Shape::Envelope) => Contents::Envelopes,
+        Some(Shape::Records) | None => Contents::Log,
+    }
+}
+
+fn of_evidence(evidence: EvidenceFile) -> FileKind {
+    match evidence {
+        EvidenceFile::Digest => FileKind::Digest,
+        EvidenceFile::PublicKeys => FileKind::PublicKeys,
+        EvidenceFile::LakeSignature => FileKind::LakeSignature,
+        EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
+        EvidenceFile::TrailSettings => FileKind::TrailSettings,
     }
 }

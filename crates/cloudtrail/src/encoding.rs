@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use protocol::what::{EncodingFault, What};
 use protocol::{IssueKind, Severity};
 
 use crate::model::Finding;
@@ -63,15 +64,13 @@ fn is_ascii_in(bytes: &[u8], ordered: fn([u8; 2]) -> [u8; 2]) -> bool {
 impl Decoded<'_> {
     /// A finding about the encoding of a log, if it is unusual.
     pub fn finding(&self) -> Option<Finding> {
-        let message = "UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.";
-        self.is_utf16.then(|| finding(None, Severity::Info, message))
+        self.is_utf16.then(|| finding(None, Severity::Info, EncodingFault::Utf16))
     }
 
     /// A finding about bytes that are not UTF-8, if there are any and none of them is in a record.
     pub fn stray(&self, text: Text<'_>) -> Option<Finding> {
         let good = std::str::from_utf8(text.bytes).err()?.valid_up_to();
-        let message = "Expected UTF-8, found bytes here that are not. They are in no record.";
-        Some(finding(Some(self.begins + good as u64), Severity::Warning, message))
+        Some(finding(Some(self.begins + good as u64), Severity::Warning, EncodingFault::Stray))
     }
 
     /// For translating offsets in the text to offsets in the document.
@@ -84,12 +83,11 @@ impl Decoded<'_> {
 /// is, and marked.
 pub fn in_record(record: &[u8], offset: u64) -> Option<Finding> {
     let good = std::str::from_utf8(record).err()?.valid_up_to();
-    let message = "Expected UTF-8, found bytes in this record that are not. It was kept: they are shown as \u{fffd} and exported as they are.";
-    Some(finding(Some(offset + good as u64), Severity::Warning, message))
+    Some(finding(Some(offset + good as u64), Severity::Warning, EncodingFault::InRecord))
 }
 
-fn finding(offset: Option<u64>, severity: Severity, message: &str) -> Finding {
-    Finding { offset, severity, kind: IssueKind::BadEncoding, message: message.to_owned(), rejected: 0 }
+fn finding(offset: Option<u64>, severity: Severity, fault: EncodingFault) -> Finding {
+    Finding { offset, severity, kind: IssueKind::BadEncoding, what: What::Encoding(fault), rejected: 0 }
 }
 
 /// Translates offsets in a text to offsets in its document. Fastest for ascending offsets.

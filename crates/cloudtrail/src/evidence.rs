@@ -6,18 +6,21 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
-use protocol::FileKind;
+use protocol::what::{Eventless, EvidenceFile, OtherFile};
 
 use json::scan::Scanner;
 use json::string;
 use json::text::Text;
 
 /// What a JSON text turned out to be.
-pub struct Recognised {
-    /// Its kind.
-    pub kind: FileKind,
-    /// A description of it in words.
-    pub words: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recognised {
+    /// Evidence for proofs, and what is stored with it.
+    Evidence(EvidenceFile),
+    /// CloudTrail's or a carrier's, without events.
+    Eventless(Eventless),
+    /// Nothing of CloudTrail's.
+    Other(OtherFile),
 }
 
 /// Whether a text that cannot be parsed mentions CloudTrail.
@@ -63,32 +66,28 @@ fn within(members: &Members<'_>, around: u32) -> Option<Recognised> {
     })
 }
 
-fn recognised(kind: FileKind, words: &str) -> Option<Recognised> {
-    Some(Recognised { kind, words: words.to_owned() })
-}
-
 /// Evidence for proofs, and what is stored with it. Anything that claims to be a digest is one; whether it is complete
 /// is for the verifier to say.
 fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
-        return recognised(FileKind::Digest, "CloudTrail digest");
+        return Some(Recognised::Evidence(EvidenceFile::Digest));
     }
     if members.has("PublicKeyList") || members.is_key() {
-        return recognised(FileKind::PublicKeys, "CloudTrail public keys");
+        return Some(Recognised::Evidence(EvidenceFile::PublicKeys));
     }
     if members.has("hashSignature") && members.has("files") {
-        return recognised(FileKind::LakeSignature, "CloudTrail Lake signature");
+        return Some(Recognised::Evidence(EvidenceFile::LakeSignature));
     }
     let of_object = members.has("ETag") || members.has("ContentLength") || members.is_signed("Metadata");
     if members.has("Metadata") && of_object {
-        return recognised(FileKind::DigestMetadata, "S3 object metadata");
+        return Some(Recognised::Evidence(EvidenceFile::ObjectMetadata));
     }
     if members.all_signed() {
-        return recognised(FileKind::DigestMetadata, "S3 object metadata of digests");
+        return Some(Recognised::Evidence(EvidenceFile::DigestMetadata));
     }
     let of_trail = ["trailList", "IsLogging", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
     if of_trail.iter().any(|name| members.has(name)) || members.mentions("Trail", b"\"TrailARN\"") {
-        return recognised(FileKind::TrailSettings, "the settings of a trail");
+        return Some(Recognised::Evidence(EvidenceFile::TrailSettings));
     }
     None
 }
@@ -96,37 +95,37 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
 /// Something of CloudTrail's, or a carrier of its events, that contains no events.
 fn without_events(members: &Members<'_>, bytes: &[u8]) -> Option<Recognised> {
     if memmem::find(bytes, b"\"CONTROL_MESSAGE\"").is_some() {
-        return recognised(FileKind::Log, "a CloudWatch Logs control message");
+        return Some(Recognised::Eventless(Eventless::ControlMessage));
     }
     if members.is_empty_array("Events") || members.is_empty_array("events") || members.is_empty_array("logEvents") {
-        return recognised(FileKind::Log, "a list of events that is empty");
+        return Some(Recognised::Eventless(Eventless::EmptyList));
     }
     None
 }
 
 fn other_document(members: &Members<'_>) -> Option<Recognised> {
-    let words = if members.has("configurationItems") || members.has("configSnapshotId") {
-        "an AWS Config snapshot or history"
+    let kind = if members.has("configurationItems") || members.has("configSnapshotId") {
+        OtherFile::Config
     } else if members.mentions("Records", b"\"aws:s3\"") {
-        "S3 event notifications"
+        OtherFile::S3Notifications
     } else if members.mentions("Records", b"\"aws:") {
-        "a Lambda event without CloudTrail events in it"
+        OtherFile::LambdaEvent
     } else if members.has("s3ObjectKey") || members.mentions("Message", b"s3ObjectKey") {
-        "a notice that CloudTrail delivered a log"
+        OtherFile::DeliveryNotice
     } else if members.has("QueryResultRows") {
-        "a CloudTrail Lake query result without whole events"
+        OtherFile::LakeRows
     } else if members.has("messageType") && members.has("logEvents") {
-        "CloudWatch Logs messages that are not CloudTrail's"
+        OtherFile::LogMessages
     } else if members.has("AWSTemplateFormatVersion") {
-        "a CloudFormation template"
+        OtherFile::CloudFormation
     } else if members.has("terraform_version") {
-        "a Terraform state"
+        OtherFile::Terraform
     } else if members.has("Version") && members.has("Statement") {
-        "an IAM policy"
+        OtherFile::IamPolicy
     } else {
         return None;
     };
-    recognised(FileKind::NotCloudTrail, words)
+    Some(Recognised::Other(kind))
 }
 
 struct Members<'m>(&'m [(Cow<'m, str>, &'m [u8])]);

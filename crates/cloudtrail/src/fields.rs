@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use protocol::Column;
+use protocol::what::RecordFault;
 
 use crate::cells::{IDENTITY, IDENTITY_SEEN, ISSUER_SEEN, RESOURCES_SEEN, ROLE, SESSION_SEEN, cell, named};
 use crate::model::{Cell, Fields, Unsure};
 use crate::restore::spelling;
 use crate::user::{self, Identity};
-use crate::{names, outcome, time};
+use crate::{faults, names, outcome, time};
 use json::fault::Fault;
 use json::scan::Scanner;
 use json::string::{self, Quoted};
@@ -19,17 +20,18 @@ impl<'a> Fields<'a> {
     /// Reads a record, which must be a JSON object and nothing else. Bytes that are not UTF-8 become U+FFFD.
     ///
     /// # Errors
-    /// A description of what was expected and what was found instead.
-    pub fn parse<T: AsRef<[u8]> + ?Sized>(raw: &'a T) -> Result<Fields<'a>, String> {
+    /// What was expected and what was found instead.
+    pub fn parse<T: AsRef<[u8]> + ?Sized>(raw: &'a T) -> Result<Fields<'a>, RecordFault> {
         let mut scanner = Scanner::new(Text::new(raw.as_ref()));
         if scanner.peek() != Some(b'{') {
-            return Err("expected an object".to_owned());
+            return Err(RecordFault::NoObject);
         }
         let mut draft = Draft::new();
         match draft.read(&mut scanner, |scanner, _, _| scanner.skip()) {
             Ok(()) if scanner.peek().is_none() => Ok(draft.finish()),
-            Ok(()) => Err("expected nothing behind the object".to_owned()),
-            Err(fault) => Err(fault.words(scanner.text().bytes, scanner.at())),
+            Ok(()) => Err(RecordFault::Behind),
+            // The place is one of the record, not of the document.
+            Err(fault) => Err(RecordFault::Json { fault: faults::json(fault, scanner.text(), scanner.at()), at: None }),
         }
     }
 }

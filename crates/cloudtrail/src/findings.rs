@@ -1,5 +1,6 @@
 //! A bounded list of findings.
 
+use protocol::what::What;
 use protocol::{IssueKind, Severity};
 
 use crate::model::Finding;
@@ -75,13 +76,9 @@ impl Findings {
     pub fn take(&mut self) -> Vec<Finding> {
         let Findings { mut list, more, more_rejected, .. } = std::mem::take(self);
         if more > 0 {
-            list.push(Finding {
-                offset: None,
-                severity: Severity::Error,
-                kind: IssueKind::Limit,
-                message: format!("{more} more findings in this file; only the first {} are listed.", list.len()),
-                rejected: more_rejected,
-            });
+            let what = What::More { more, listed: list.len() as u64 };
+            let (severity, kind) = (Severity::Error, IssueKind::Limit);
+            list.push(Finding { offset: None, severity, kind, what, rejected: more_rejected });
         }
         list
     }

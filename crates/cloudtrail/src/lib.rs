@@ -26,6 +26,7 @@ mod encoding;
 mod event_table;
 mod evidence;
 mod extents;
+mod faults;
 mod fields;
 mod findings;
 mod gzip;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use protocol::what::{Contents, What};
 use protocol::{Column, Compression, FileKind, IssueKind, Micros, Severity};
 
 /// One file of the drop, or one entry of a container.
@@ -10,8 +11,8 @@ pub struct Document<'a> {
     pub path: &'a str,
     /// Its kind, by content.
     pub kind: FileKind,
-    /// A description of it in plain words.
-    pub description: &'a str,
+    /// The same, more precisely.
+    pub contents: Contents,
     /// The bytes as stored, which a sign file of CloudTrail Lake has the hash of.
     pub stored: &'a [u8],
     /// Decompressed bytes of all gzip members.
@@ -32,7 +33,7 @@ pub struct Finding {
     /// What kind.
     pub kind: IssueKind,
     /// What was expected, what was found, and what was done about it.
-    pub message: String,
+    pub what: What,
     /// Number of records left out because of it.
     pub rejected: u64,
 }

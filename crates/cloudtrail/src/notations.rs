@@ -1,6 +1,7 @@
 //! Events in text that looks like JSON but is not: what programs printed, and YAML. Python's notation is read. The
 //! others could alter strings, so they are only named, with advice on what to do instead.
 
+use protocol::what::{EventNotation, FileNote, What};
 use protocol::{IssueKind, Severity};
 
 use crate::hunt::{Found, Hunt};
@@ -9,65 +10,30 @@ use crate::model::Finding;
 use crate::restore::python;
 use json::text::Text;
 
-/// How programs print values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notation {
-    /// `{'eventName': None}`, the only one that is read.
-    Python,
-    /// `eventName: null`
-    Yaml,
-    /// `{ eventName: null }`
-    JavaScript,
-    /// `EventName : CreateUser`, with long values wrapped.
-    PowerShell,
-}
-
-impl Notation {
-    /// Recognised by how a text begins; `None` if it is JSON or something else.
-    pub fn of(text: &[u8]) -> Option<Notation> {
-        let at = text.iter().position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'[' | b'{' | b'('))?;
-        let (brackets, inside) = text.split_at_checked(at)?;
-        if inside.first() == Some(&b'\'') && (brackets.contains(&b'{') || inside.starts_with(b"'{\"")) {
-            return Some(Notation::Python);
-        }
-        if brackets.contains(&b'{') {
-            return ends_name(inside, b":").then_some(Notation::JavaScript);
-        }
-        if brackets.iter().all(u8::is_ascii_whitespace) { of_lines(text) } else { None }
+/// The notation of a text, recognised by how it begins; `None` if it is JSON, or something else.
+pub fn of(text: &[u8]) -> Option<EventNotation> {
+    let at = text.iter().position(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'[' | b'{' | b'('))?;
+    let (brackets, inside) = text.split_at_checked(at)?;
+    if inside.first() == Some(&b'\'') && (brackets.contains(&b'{') || inside.starts_with(b"'{\"")) {
+        return Some(EventNotation::Python);
     }
-
-    /// Its description, and what to do about it.
-    pub fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Notation::Python => (
-                "as a Python program printed them",
-                "They are not JSON, and were not understood. Write them with json.dumps instead.",
-            ),
-            Notation::Yaml => {
-                ("as YAML", "YAML is not read. Get them as JSON: with --output json, or with yq -o=json.")
-            }
-            Notation::JavaScript => {
-                ("as a JavaScript program printed them", "They are not JSON. Write them with JSON.stringify instead.")
-            }
-            Notation::PowerShell => (
-                "as a list of PowerShell",
-                "Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead.",
-            ),
-        }
+    if brackets.contains(&b'{') {
+        return ends_name(inside, b":").then_some(EventNotation::JavaScript);
     }
+    if brackets.iter().all(u8::is_ascii_whitespace) { of_lines(text) } else { None }
 }
 
 /// YAML begins with `---`, `Events:`, `- eventVersion: …` or `- '{…`, and a list of PowerShell with `AccessKeyId   :
 /// …`.
-fn of_lines(text: &[u8]) -> Option<Notation> {
+fn of_lines(text: &[u8]) -> Option<EventNotation> {
     let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#"))?;
     if first == b"---" {
-        return Some(Notation::Yaml);
+        return Some(EventNotation::Yaml);
     }
     let item = first.strip_prefix(b"- ").map(<[u8]>::trim_ascii_start);
     if item.is_some_and(|item| item.starts_with(b"'{") || item.starts_with(b"\"{")) {
-        return Some(Notation::Yaml);
+        return Some(EventNotation::Yaml);
     }
     let member = item.unwrap_or(first);
     // JSON on a line after a name is read as JSON.
@@ -75,10 +41,10 @@ fn of_lines(text: &[u8]) -> Option<Notation> {
         return None;
     }
     if ends_name(member, b" :") {
-        return Some(Notation::PowerShell);
+        return Some(EventNotation::PowerShell);
     }
     let len = member.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-    (len > 0 && matches!(member.get(len..), Some([b':'] | [b':', b' ', ..]))).then_some(Notation::Yaml)
+    (len > 0 && matches!(member.get(len..), Some([b':'] | [b':', b' ', ..]))).then_some(EventNotation::Yaml)
 }
 
 /// Whether a text begins with a bare name followed by this mark; where the mark is a blank or a colon, more blanks may
@@ -114,16 +80,16 @@ pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
         }
     }
     let left = memchr::memmem::find_iter(rest.as_bytes(), b"eventName").count() as u64;
-    found.tell(limits, Finding {
-        offset: Some(all.len().saturating_sub(rest.len()) as u64),
-        severity: if left > 0 { Severity::Error } else { Severity::Info },
-        kind: IssueKind::Malformed,
-        message: format!(
-            "From here on this is not what Python prints for lists and dictionaries. It was left out: about {left} records. \
-             Write them with json.dumps instead."
-        ),
-        rejected: left,
-    });
+    found.tell(
+        limits,
+        Finding {
+            offset: Some(all.len().saturating_sub(rest.len()) as u64),
+            severity: if left > 0 { Severity::Error } else { Severity::Info },
+            kind: IssueKind::Malformed,
+            what: What::File(FileNote::NotPython(left)),
+            rejected: left,
+        },
+    );
     found
 }
 
@@ -135,11 +101,11 @@ mod tests {
     fn notations_are_told_by_how_they_begin() {
         let cases = [
             (
-                Some(Notation::Python),
+                Some(EventNotation::Python),
                 &["{'Events': []}", "[{'a': 1}]", "[ {\n 'a'", "['{\"a\": 1}']", "'{\"a\": 1}'"][..],
             ),
             (
-                Some(Notation::Yaml),
+                Some(EventNotation::Yaml),
                 &[
                     "---\na: 1",
                     "Events:\n- a",
@@ -149,8 +115,11 @@ mod tests {
                     "- '{\"a\":1}'",
                 ],
             ),
-            (Some(Notation::JavaScript), &["{ Events: [] }", "[\n  {\n    eventVersion: '1.10'"]),
-            (Some(Notation::PowerShell), &["\r\n\r\nAccessKeyId     : A\r\nCloudTrailEvent : {\"a\"", "EventId : x"]),
+            (Some(EventNotation::JavaScript), &["{ Events: [] }", "[\n  {\n    eventVersion: '1.10'"]),
+            (
+                Some(EventNotation::PowerShell),
+                &["\r\n\r\nAccessKeyId     : A\r\nCloudTrailEvent : {\"a\"", "EventId : x"],
+            ),
             (
                 None,
                 &[
@@ -172,7 +141,7 @@ mod tests {
         ];
         for (expected, texts) in cases {
             for text in texts {
-                assert_eq!(Notation::of(text.as_bytes()), expected, "{text}");
+                assert_eq!(of(text.as_bytes()), expected, "{text}");
             }
         }
     }

@@ -1,31 +1,19 @@
 //! Recognises office documents. They are zip archives, but their parts are not files of interest.
 
+use protocol::what::OtherFile;
+
 use crate::zip::Entry;
-
-/// An office document.
-pub struct Office {
-    /// A description of it in words.
-    pub words: &'static str,
-    /// How to export what is in it.
-    pub help: &'static str,
-}
-
-const SPREADSHEET: &str = "If it holds events, save each of its sheets as CSV (UTF-8) and open those.";
-const DOCUMENT: &str = "If it holds events, save them as a text file of their own and open that.";
 
 /// How names in Microsoft Office packages begin, apart from those of the parts below.
 const PACKAGE: [&str; 6] = ["[Content_Types].xml", "_rels/", "docProps/", "customXml/", "docMetadata/", "custom/"];
 
 /// Kinds of documents, by the folder of their parts.
-const PARTS: [(&str, Office); 3] = [
-    ("xl/", Office { words: "an Excel workbook (XLSX)", help: SPREADSHEET }),
-    ("word/", Office { words: "a Word document (DOCX)", help: DOCUMENT }),
-    ("ppt/", Office { words: "a PowerPoint presentation (PPTX)", help: DOCUMENT }),
-];
+const PARTS: [(&str, OtherFile); 3] =
+    [("xl/", OtherFile::Excel), ("word/", OtherFile::Word), ("ppt/", OtherFile::PowerPoint)];
 
 /// The kind of office document that an archive with these files is; `None` if it contains any file that does not belong
 /// in one, as then all of its files have to be read.
-pub fn document(entries: &[Entry], bytes: &[u8]) -> Option<Office> {
+pub fn document(entries: &[Entry], bytes: &[u8]) -> Option<OtherFile> {
     let has = |name: &str| entries.iter().any(|entry| entry.name == name);
     if has("[Content_Types].xml") {
         let is_part = |entry: &Entry, part: &str| {
@@ -37,12 +25,12 @@ pub fn document(entries: &[Entry], bytes: &[u8]) -> Option<Office> {
         });
     }
     if has("Index/Document.iwa") {
-        return Some(Office { words: "a document of Apple Numbers, Pages or Keynote", help: SPREADSHEET });
+        return Some(OtherFile::AppleDocument);
     }
     let first = entries.first().filter(|entry| entry.name == "mimetype")?;
     let kind = bytes.get(first.data.clone())?.strip_prefix(b"application/vnd.oasis.opendocument.")?;
     Some(match kind.starts_with(b"spreadsheet") {
-        true => Office { words: "an OpenDocument spreadsheet (ODS)", help: SPREADSHEET },
-        false => Office { words: "an OpenDocument file", help: DOCUMENT },
+        true => OtherFile::OpenSpreadsheet,
+        false => OtherFile::OpenDocument,
     })
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use protocol::what::{Contents, StreamFault, StreamMethod, StreamPlace, What};
 use protocol::{Compression, IssueKind, Severity, Share};
 
 use crate::container::{Archive, Packing};
@@ -109,10 +110,13 @@ fn open(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Option
 fn unpacked_zstd(path: &str, stored: &[u8], way: &mut Way, sink: &mut dyn Sink) -> Archive {
     let zstd::Inflated { bytes, mut skipped, trouble } = zstd::inflate(stored, &way.limits);
     way.bytes = way.bytes.saturating_add(bytes.len() as u64);
-    let findings = trouble.map(|(at, trouble)| trouble_finding("Zstandard", at, trouble, stored)).into_iter().collect();
+    let findings = trouble
+        .map(|(at, trouble)| trouble_finding(StreamMethod::Zstandard, at, trouble, stored))
+        .into_iter()
+        .collect();
     skipped.extend(behind(trouble, stored));
     let packing = Packing { findings, behind: skipped };
-    Archive::layer(path, "Zstandard file", stored, bytes, packing, way, sink)
+    Archive::layer(path, Contents::Zstandard, stored, bytes, packing, way, sink)
 }
 
 fn unpacked(
@@ -130,9 +134,9 @@ fn unpacked(
         return Some(Archive::tar(path, stored, bytes, packing, way, sink));
     }
     if inflated.compression.is_some() && (gzip::is_gzip(&bytes) || zip::is_zip(&bytes) || zstd::is_zstd(&bytes)) {
-        let words = if gzip::is_gzip(&bytes) { "gzip in gzip" } else { "an archive in gzip" };
+        let contents = if gzip::is_gzip(&bytes) { Contents::GzipInGzip } else { Contents::ArchiveInGzip };
         let packing = Packing { findings, behind: behind.into_iter().collect() };
-        return Some(Archive::layer(path, words, stored, bytes.into_owned(), packing, way, sink));
+        return Some(Archive::layer(path, contents, stored, bytes.into_owned(), packing, way, sink));
     }
     let source = Source {
         path,
@@ -161,49 +165,27 @@ impl Inflated {
 
 /// Findings about the compression of a file.
 fn findings(inflated: &Inflated, stored: &[u8]) -> Vec<Finding> {
-    let several = (inflated.members > 1).then(|| Finding {
+    let several = (inflated.members > 1).then_some(Finding {
         offset: None,
         severity: Severity::Warning,
         kind: IssueKind::UnusualCompression,
-        message: format!(
-            "{} gzip members in one file. AWS writes one; more come from joining files. All were read.",
-            inflated.members
-        ),
+        what: What::Stream(StreamFault::Members(inflated.members)),
         rejected: 0,
     });
-    let trouble = inflated.trouble.map(|(at, trouble)| trouble_finding("gzip", at, trouble, stored));
+    let trouble = inflated.trouble.map(|(at, trouble)| trouble_finding(StreamMethod::Gzip, at, trouble, stored));
     several.into_iter().chain(trouble).collect()
 }
 
 /// The finding about a compressed stream that does not end as it should.
-fn trouble_finding(method: &str, at: usize, trouble: Trouble, stored: &[u8]) -> Finding {
-    let behind = stored.len().saturating_sub(at);
-    let (severity, kind, message) = match trouble {
-        Trouble::Incomplete => (
-            Severity::Error,
-            IssueKind::DamagedCompression,
-            "is cut off: expected more of it, found the end of the file. What could be inflated was read.",
-        ),
-        Trouble::Damaged => (
-            Severity::Error,
-            IssueKind::DamagedCompression,
-            "is damaged here: its data, checksum or length is wrong, so it was changed after it was written. \
-             What could be inflated was read.",
-        ),
-        Trouble::TrailingBytes => (
-            Severity::Warning,
-            IssueKind::UnusualCompression,
-            "has an end, and bytes behind it that are none of it. AWS writes no such files. If they could hold records, they were read as \
-             a file of their own, else left out.",
-        ),
-        Trouble::TooLarge => (
-            Severity::Error,
-            IssueKind::Limit,
-            "holds more than one file may, or inflates more than any log does. What comes before the limit was read.",
-        ),
+fn trouble_finding(method: StreamMethod, at: usize, trouble: Trouble, stored: &[u8]) -> Finding {
+    let place = StreamPlace { at: at as u64, behind: stored.len().saturating_sub(at) as u64 };
+    let (severity, kind, fault) = match trouble {
+        Trouble::Incomplete => (Severity::Error, IssueKind::DamagedCompression, StreamFault::Cut(method, place)),
+        Trouble::Damaged => (Severity::Error, IssueKind::DamagedCompression, StreamFault::Damaged(method, place)),
+        Trouble::TrailingBytes => {
+            (Severity::Warning, IssueKind::UnusualCompression, StreamFault::TrailingBytes(method, place))
+        }
+        Trouble::TooLarge => (Severity::Error, IssueKind::Limit, StreamFault::TooLarge(method, place)),
     };
-    let message = format!(
-        "The {method} stream {message} (Offset {at} of the compressed file, with {behind} bytes from there on.)"
-    );
-    Finding { offset: None, severity, kind, message, rejected: 0 }
+    Finding { offset: None, severity, kind, what: What::Stream(fault), rejected: 0 }
 }

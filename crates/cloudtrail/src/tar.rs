@@ -6,8 +6,10 @@ mod sparse;
 
 use std::ops::Range;
 
+use protocol::what::{TarMember, TarMemberKind};
+
 use crate::extents::Extents;
-use header::{Header, Kind};
+use header::{Device, Header, Kind};
 use pax::Next;
 pub use sparse::Sparse;
 
@@ -18,8 +20,8 @@ const BLOCK: usize = 512;
 pub struct Directory {
     /// Files, not folders and links.
     pub entries: Vec<Entry>,
-    /// Links and devices: their names, and what they are.
-    pub others: Vec<String>,
+    /// Links and devices.
+    pub others: Vec<TarMember>,
     /// Ranges of bytes that were understood.
     pub seen: Extents,
     /// Offset at which it continues after its own end mark.
@@ -118,17 +120,22 @@ impl Directory {
                 *next = Next::default();
                 return behind(end);
             }
-            Kind::Link(words) if size == 0 => {
-                let name = next.name.take().unwrap_or_else(|| header.name());
-                let link = next.link.take().unwrap_or_else(|| header.link());
-                self.others.push(format!("{name} ({words} {link})"));
-                *next = Next::default();
+            Kind::Link { is_hard } if size == 0 => {
+                let told = std::mem::take(next);
+                let link = told.link.unwrap_or_else(|| header.link());
+                let kind = if is_hard { TarMemberKind::HardLink(link) } else { TarMemberKind::Link(link) };
+                self.others.push(TarMember { name: told.name.unwrap_or_else(|| header.name()), kind });
             }
-            Kind::Device(words) if size == 0 => {
-                self.others.push(format!("{} ({words})", next.name.take().unwrap_or_else(|| header.name())));
-                *next = Next::default();
+            Kind::Device(device) if size == 0 => {
+                let name = std::mem::take(next).name.unwrap_or_else(|| header.name());
+                let kind = match device {
+                    Device::Character => TarMemberKind::CharacterDevice,
+                    Device::Block => TarMemberKind::BlockDevice,
+                    Device::Pipe => TarMemberKind::Pipe,
+                };
+                self.others.push(TarMember { name, kind });
             }
-            Kind::File | Kind::Sparse | Kind::Folder | Kind::Unknown(_) | Kind::Link(_) | Kind::Device(_) => {
+            Kind::File | Kind::Sparse | Kind::Folder | Kind::Unknown(_) | Kind::Link { .. } | Kind::Device(_) => {
                 let extended = std::mem::take(next);
                 let (skip, spread) = extended.sparse(content);
                 let name = extended.sparse_name.or(extended.name).unwrap_or_else(|| header.name());

@@ -5,6 +5,7 @@
 mod support;
 
 use cloudtrail::Limits;
+use protocol::what::{JsonFault, JsonFound, JsonNote, JsonWanted, RecordFault, RecordNote, What};
 use protocol::{FileKind, IssueKind, Severity};
 use support::{event, log, quoted, read_all_with, read_one};
 
@@ -32,10 +33,18 @@ fn one_bad_element_does_not_spoil_its_neighbours() {
 #[test]
 fn a_fault_is_told_with_its_place() {
     let read = read_one(format!("[{},{}]", r#"{"eventName":X}"#, event("A")));
-    assert_eq!(
-        read.findings[0].message,
-        "A record that can't be read: expected a value, found ‘X’ at offset 14. It was left out, its neighbours were kept."
-    );
+    let fault = JsonFault::Expected { wanted: JsonWanted::Value, found: JsonFound::Char('X') };
+    let bad = |at| What::Record(RecordNote::Bad(RecordFault::Json { fault, at: Some(at) }));
+    assert_eq!(read.findings[0].what, bad(14));
+    // The place is one of the document, whatever its encoding.
+    let text = format!("[{},{}]", r#"{"eventName":X}"#, event("A"));
+    assert_eq!(read_one(format!("\u{feff}{text}")).findings[0].what, bad(3 + 14));
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let read = read_one(utf16);
+    assert!(read.findings.iter().any(|finding| finding.what == bad(2 + 2 * 14)), "{:?}", read.findings);
+    let lines = read_one(format!("\u{feff}{}\n{}\n{}\n", event("A"), "{\"a\":X}", event("B")));
+    let at = 3 + event("A").len() as u64 + 1 + 5;
+    assert_eq!(lines.findings[0].what, What::Json(JsonNote::BrokenLine { fault, at }));
 }
 
 #[test]
@@ -70,9 +79,10 @@ fn a_broken_structure_holds_all_back() {
         let read = read_one(&text);
         assert_eq!(read.records, [], "{text}");
         assert_eq!((read.told(), read.rejected()), (vec![IssueKind::Malformed], 3), "{text}");
-        assert!(read.findings[0].message.contains(&format!("{complete} complete")), "{text}: {:?}", read.findings);
+        let torn =
+            |what: &What| matches!(what, What::Json(JsonNote::Torn { complete: found, .. }) if *found == complete);
+        assert!(torn(&read.findings[0].what), "{text}: {:?}", read.findings);
         assert_eq!(read.findings[0].severity, Severity::Error);
-        assert!(read.findings[0].message.contains("damaged since"), "{:?}", read.findings);
     }
 }
 
@@ -155,7 +165,7 @@ fn every_record_that_is_not_utf8_is_marked() {
     let read = read_all_with("x", &lines, &limits).remove(0);
     let at = lines.iter().position(|byte| *byte == 0xff).unwrap();
     assert_eq!((read.records.len(), read.findings.len(), read.findings[0].offset), (5, 4, Some(at as u64)));
-    assert_eq!(read.findings[3].message, "2 more findings in this file; only the first 3 are listed.");
+    assert_eq!(read.findings[3].what, What::More { more: 2, listed: 3 });
     let between = read_one([event("A").as_bytes(), b" \xff\n", event("B").as_bytes()].concat());
     assert_eq!((between.names(), between.told().contains(&IssueKind::BadEncoding)), (vec!["A", "B"], true));
 }

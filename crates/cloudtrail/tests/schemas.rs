@@ -6,6 +6,7 @@ mod support;
 
 use std::io::{Cursor, Write};
 
+use protocol::what::{Contents, EventSchema, FileNote, OtherFile, RecordNote, Remedy, What};
 use protocol::{FileKind, IssueKind, Severity};
 use serde_json::{Value, json};
 use support::{event, gzip, read_all, read_one};
@@ -86,17 +87,18 @@ fn the_record_is_read_from_where_it_is_kept() {
 #[test]
 fn without_it_events_are_named_and_counted() {
     let dotted = json!({"@timestamp": "x", "aws.cloudtrail.event_type": "AwsApiCall", "event.action": "CreateUser"});
-    for (what, text, word) in [
-        ("search of Elasticsearch", hits(&[ecs(None), ecs(None)]).to_string(), "Elastic Common Schema"),
-        ("lines", lines(&[ecs(None), ecs(None)]), "Elastic Common Schema"),
-        ("dotted names", lines(&[dotted.clone(), dotted]), "Elastic Common Schema"),
-        ("OCSF", lines(&[ocsf(None), ocsf(None)]), "OCSF"),
-        ("OCSF in a list", json!([ocsf(None), ocsf(None)]).to_string(), "OCSF"),
+    for (what, text, schema) in [
+        ("search of Elasticsearch", hits(&[ecs(None), ecs(None)]).to_string(), EventSchema::Ecs),
+        ("lines", lines(&[ecs(None), ecs(None)]), EventSchema::Ecs),
+        ("dotted names", lines(&[dotted.clone(), dotted]), EventSchema::Ecs),
+        ("OCSF", lines(&[ocsf(None), ocsf(None)]), EventSchema::Ocsf),
+        ("OCSF in a list", json!([ocsf(None), ocsf(None)]).to_string(), EventSchema::Ocsf),
     ] {
         let read = read_one(gzip(&text));
         assert_eq!((read.kind, read.rejected()), (FileKind::Unreadable, 2), "{what}: {:?}", read.findings);
-        assert!(read.description.contains(word), "{what}: {}", read.description);
-        assert!(read.findings.iter().all(|it| it.message.contains(word) && it.message.contains("log files")), "{what}");
+        assert_eq!(read.contents, Contents::Other(OtherFile::Events(schema)), "{what}");
+        let told = What::Record(RecordNote::OtherSchema(schema));
+        assert!(read.findings.iter().all(|it| it.what == told), "{what}: {:?}", read.findings);
     }
     // Some events contain their record, others do not.
     let mixed = read_one(lines(&[ecs(Some(&event("One"))), ecs(None), ocsf(None)]));
@@ -135,13 +137,17 @@ fn office_documents_are_named_and_not_taken_apart() {
     let ods: [(&str, &[u8]); 2] =
         [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<x/>")];
     let numbers: [(&str, &[u8]); 1] = [("Index/Document.iwa", b"x")];
-    for (files, word) in [(&parts[..], "XLSX"), (&ods[..], "ODS"), (&numbers[..], "Numbers")] {
+    for (files, office) in [
+        (&parts[..], OtherFile::Excel),
+        (&ods[..], OtherFile::OpenSpreadsheet),
+        (&numbers[..], OtherFile::AppleDocument),
+    ] {
         let read = read_all("events.xlsx", &zip(files));
-        assert_eq!(read.len(), 1, "{word}: {read:?}");
+        assert_eq!(read.len(), 1, "{office:?}: {read:?}");
         let [finding] = &read[0].findings[..] else { panic!("{:?}", read[0].findings) };
         assert_eq!((read[0].kind, finding.kind), (FileKind::Unreadable, IssueKind::Unreadable));
-        assert!(finding.severity == Severity::Warning && finding.message.contains(word), "{}", finding.message);
-        assert!(finding.message.contains("CSV"), "{}", finding.message);
+        let not_read = What::File(FileNote::NotRead(office, Remedy::SaveSheets));
+        assert_eq!((finding.severity, &finding.what), (Severity::Warning, &not_read));
     }
     // A file that does not belong in an office document is not hidden by the others.
     let log = support::log(&["One"]);
@@ -153,15 +159,15 @@ fn office_documents_are_named_and_not_taken_apart() {
 
 #[test]
 fn files_that_may_hold_events_and_are_not_read_say_what_would_help() {
-    for (bytes, word) in [
-        (&b"PAR1\x15\0\x15\x02eventname\0"[..], "JSON lines"),
-        (b"PAR1\x15\0\x15\x02class_uid\0raw_data", "Security Lake"),
-        (b"BZh91AY&SY\0\x01\x02\x03", "unpack it"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "CSV"),
+    for (bytes, other, remedy) in [
+        (&b"PAR1\x15\0\x15\x02eventname\0"[..], OtherFile::Parquet, Remedy::Convert),
+        (b"PAR1\x15\0\x15\x02class_uid\0raw_data", OtherFile::OcsfParquet, Remedy::ConvertRawData),
+        (b"BZh91AY&SY\0\x01\x02\x03", OtherFile::Bzip2, Remedy::Unpack),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", OtherFile::OldOffice, Remedy::SaveSheetsOfWorkbook),
     ] {
         let read = read_one(bytes);
         let [finding] = &read.findings[..] else { panic!("{:?}", read.findings) };
         assert_eq!((read.kind, finding.severity), (FileKind::Unreadable, Severity::Warning));
-        assert!(finding.message.contains(word), "{}", finding.message);
+        assert_eq!(finding.what, What::File(FileNote::NotRead(other, remedy)));
     }
 }

@@ -5,6 +5,7 @@
 mod support;
 
 use cloudtrail::Limits;
+use protocol::what::{AwsCommand, Contents, FileNote, OtherFile, PrintedForm, What};
 use protocol::{FileKind, IssueKind, Severity};
 use support::{event, log, quoted, read_one};
 
@@ -132,7 +133,7 @@ fn records_in_records_are_not_counted() {
 fn what_looks_like_a_record_and_is_none_is_left_alone() {
     let notification = r#"{"eventVersion":"2.1","eventSource":"aws:s3","awsRegion":"eu-west-1","eventTime":"2024-01-15T12:00:00Z","eventName":"ObjectCreated:Put","s3":{}}"#;
     let read = read_one(format!("{{\"Records\":[{notification}]}}"));
-    assert_eq!((read.kind, read.description.as_str()), (FileKind::NotCloudTrail, "S3 event notifications"));
+    assert_eq!((read.kind, read.contents), (FileKind::NotCloudTrail, Contents::Other(OtherFile::S3Notifications)));
     assert_eq!(read.told(), [IssueKind::NotCloudTrail]);
     for text in [
         "{}",
@@ -165,7 +166,7 @@ fn aggregated_records_are_told_and_not_counted() {
     let aggregated = r#"{"eventVersion":"1.0","accountId":"1","eventId":"x","eventCategory":"Aggregated","eventType":"AwsAggregatedEvent","eventSource":"s3.amazonaws.com","summary":{}}"#;
     let read = read_one(format!("{{\"Records\":[{aggregated},{aggregated}]}}"));
     assert_eq!((read.kind, read.records.len(), read.told()), (FileKind::Log, 0, vec![IssueKind::NoEvents]));
-    assert!(read.findings[0].message.starts_with("2 aggregated"), "{:?}", read.findings);
+    assert_eq!(read.findings[0].what, What::File(FileNote::Aggregated(2)));
     let mixed = read_one(format!("{{\"Records\":[{aggregated},{}]}}", event("A")));
     assert_eq!((mixed.names(), mixed.told()), (vec!["A"], vec![IssueKind::NoEvents]));
 }
@@ -230,10 +231,10 @@ fn evidence_is_recognised_by_its_content() {
 #[test]
 fn evidence_that_is_no_json_is_refused_by_name() {
     for (text, form) in [
-        ("PublicKeyList:\n- Fingerprint: ab\n", "as YAML"),
-        ("PUBLICKEYLIST\tab\t1\t2\tMII\n", "as text"),
-        ("---\n| ListPublicKeys |\n---\n", "as a table"),
-        ("{'PublicKeyList': [{'Fingerprint': 'ab', 'ValidityStartTime': 1}]}", "as another form than JSON"),
+        ("PublicKeyList:\n- Fingerprint: ab\n", PrintedForm::Yaml),
+        ("PUBLICKEYLIST\tab\t1\t2\tMII\n", PrintedForm::Text),
+        ("---\n| ListPublicKeys |\n---\n", PrintedForm::Table),
+        ("{'PublicKeyList': [{'Fingerprint': 'ab', 'ValidityStartTime': 1}]}", PrintedForm::Other),
     ] {
         for name in [
             "public-keys.json",
@@ -241,46 +242,43 @@ fn evidence_that_is_no_json_is_refused_by_name() {
         ] {
             let read = support::read_all(name, text.as_bytes()).remove(0);
             assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
-            let message = &read.findings[0].message;
-            assert!(
-                message.contains("list-public-keys") && message.contains(form) && message.contains("--output json"),
-                "{message}"
-            );
+            let note = FileNote::Printed(AwsCommand::ListPublicKeys, form);
+            assert_eq!(read.findings[0].what, What::File(note), "{text}");
         }
     }
 }
 
 #[test]
 fn files_that_are_not_cloudtrail_are_named() {
-    let cases: [(&[u8], &str); 13] = [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
+    let cases: [(&[u8], OtherFile); 13] = [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", OtherFile::Png),
         (
             br#"{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[]}"#,
-            "an AWS Config snapshot or history",
+            OtherFile::Config,
         ),
-        (br#"{"Version":"2012-10-17","Statement":[]}"#, "an IAM policy"),
-        (br#"{"s3Bucket":"b","s3ObjectKey":["AWSLogs/1/x.json.gz"]}"#, "a notice that CloudTrail delivered a log"),
-        (b"2 111122223333 eni-0a1b 192.0.2.1 192.0.2.2 443 49152 6 10 840 1 2 ACCEPT OK\n", "VPC flow logs"),
+        (br#"{"Version":"2012-10-17","Statement":[]}"#, OtherFile::IamPolicy),
+        (br#"{"s3Bucket":"b","s3ObjectKey":["AWSLogs/1/x.json.gz"]}"#, OtherFile::DeliveryNotice),
+        (b"2 111122223333 eni-0a1b 192.0.2.1 192.0.2.2 443 49152 6 10 840 1 2 ACCEPT OK\n", OtherFile::VpcFlowLogs),
         (
             b"https 2024-01-15T12:00:00.0Z app/lb/1 192.0.2.1:2 192.0.2.3:80 0.0 0.0 0.0 200 200 1 2 \"GET / HTTP/1.1\"\n",
-            "load balancer access logs",
+            OtherFile::LoadBalancerLogs,
         ),
         (
             b"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef bucket [15/Jan/2024:12:00:00 +0000] 192.0.2.1 - R GET -\n",
-            "S3 server access logs",
+            OtherFile::S3AccessLogs,
         ),
-        (b"{\"name\":\"x\"}", "JSON without CloudTrail records"),
-        (b"[package]\nname = \"x\"\n", "text"),
-        (b"a,b,c\n1,2,3\n", "a table (CSV) that is not CloudTrail's"),
-        (b"# A rule\n\neventName and eventSource are fields, {curly} and {\"a\":1} are not.\n", "text"),
-        (b"\x00\x01\x02\x03", "binary data of an unknown kind"),
-        (b"hello", "text"),
+        (b"{\"name\":\"x\"}", OtherFile::Json),
+        (b"[package]\nname = \"x\"\n", OtherFile::Text),
+        (b"a,b,c\n1,2,3\n", OtherFile::Table),
+        (b"# A rule\n\neventName and eventSource are fields, {curly} and {\"a\":1} are not.\n", OtherFile::Text),
+        (b"\x00\x01\x02\x03", OtherFile::Binary),
+        (b"hello", OtherFile::Text),
     ];
-    for (bytes, words) in cases {
+    for (bytes, other) in cases {
         let read = read_one(bytes);
-        assert_eq!((read.kind, read.description.as_str()), (FileKind::NotCloudTrail, words));
+        assert_eq!((read.kind, read.contents), (FileKind::NotCloudTrail, Contents::Other(other)));
         assert_eq!((read.told(), read.rejected()), (vec![IssueKind::NotCloudTrail], 0));
-        assert_eq!(read.findings[0].message, format!("Not CloudTrail: {words}. Left alone."));
+        assert_eq!(read.findings[0].what, What::File(FileNote::NotCloudTrail(other)));
     }
     assert_eq!(read_one("").told(), [IssueKind::EmptyFile]);
     assert_eq!(read_one(" \r\n").kind, FileKind::Empty);

@@ -5,6 +5,7 @@
 mod support;
 
 use cloudtrail::Fields;
+use protocol::what::{Contents, EventNotation, FileNote, What};
 use protocol::{Column, FileKind, IssueKind, Severity};
 use serde_json::{Value, json};
 use support::{event, quoted, read_one};
@@ -88,10 +89,7 @@ fn answers_of_get_query_results_are_read() {
     };
     let page = |rows: &str| format!(r#"{{"QueryStatus":"FINISHED","QueryResultRows":[{rows}],"NextToken":"t"}}"#);
     let read = read_one(format!("{}\n{}", page(&format!("{},{}", row("A"), row("B"))), page(&row("C"))));
-    assert_eq!(
-        (read.names(), read.told(), read.description.as_str()),
-        (vec!["A", "B", "C"], vec![], "CloudTrail Lake query results")
-    );
+    assert_eq!((read.names(), read.told(), read.contents), (vec!["A", "B", "C"], vec![], Contents::LakeResults));
     let record: Value = serde_json::from_slice(&read.records[0].raw).unwrap();
     let expected = json!({
         "eventID": "e-A",
@@ -157,17 +155,18 @@ fn records_in_cells_are_taken_as_they_are() {
 #[test]
 fn notations_that_could_alter_texts_are_refused_by_name() {
     let json = event("A");
-    for (text, word) in [
-        (format!("Events:\n- CloudTrailEvent: '{json}'\n"), "YAML"),
-        (format!("- '{json}'\n"), "YAML"),
-        ("- eventName: A\n  eventSource: ec2.amazonaws.com\n".to_owned(), "YAML"),
-        ("[\n  {\n    eventName: 'A',\n    eventSource: 'x'\n  }\n]".to_owned(), "JavaScript"),
-        (format!("\r\nEventName       : A\r\nCloudTrailEvent : {json}\r\n"), "PowerShell"),
-        ("{'eventName': 'A', 'eventSource': <object>}".to_owned(), "Python"),
+    for (text, notation) in [
+        (format!("Events:\n- CloudTrailEvent: '{json}'\n"), EventNotation::Yaml),
+        (format!("- '{json}'\n"), EventNotation::Yaml),
+        ("- eventName: A\n  eventSource: ec2.amazonaws.com\n".to_owned(), EventNotation::Yaml),
+        ("[\n  {\n    eventName: 'A',\n    eventSource: 'x'\n  }\n]".to_owned(), EventNotation::JavaScript),
+        (format!("\r\nEventName       : A\r\nCloudTrailEvent : {json}\r\n"), EventNotation::PowerShell),
+        ("{'eventName': 'A', 'eventSource': <object>}".to_owned(), EventNotation::Python),
     ] {
         let read = read_one(&text);
         assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
-        assert!(read.findings[0].message.contains(word) && read.findings[0].severity == Severity::Error);
+        let found = (&read.findings[0].what, read.findings[0].severity);
+        assert_eq!(found, (&What::File(FileNote::Notation(notation)), Severity::Error));
     }
     let python = format!("['{}']", json);
     assert_eq!(read_one(python).names(), ["A"]);

@@ -4,6 +4,7 @@
 
 mod support;
 
+use protocol::what::{TimesNote, What};
 use protocol::{IssueKind, Severity};
 use support::{Read, event, read_one};
 
@@ -38,8 +39,10 @@ fn times_that_are_not_read_are_counted_and_shown() {
     let read = log_at(&["\"2/3/2026 9:20\"", "\"2/3/2026 9:21\"", "\"yesterday\"", "\"2026-02-03T09:20:00Z\""]);
     assert_eq!(read.records.iter().filter(|record| record.time.is_none()).count(), 3);
     assert_eq!(read.told(), [IssueKind::UnreadTime, IssueKind::UnreadTime]);
-    assert!(read.findings[0].message.contains("2 events") && read.findings[0].message.contains("2/3/2026 9:20"));
-    assert!(read.findings[1].message.contains("1 event") && read.findings[1].message.contains("yesterday"));
+    let ambiguous = TimesNote::Ambiguous { events: 2, example: "2/3/2026 9:20".to_owned() };
+    assert_eq!(read.findings[0].what, What::Times(ambiguous));
+    let unread = TimesNote::Unread { events: 1, example: "yesterday".to_owned() };
+    assert_eq!(read.findings[1].what, What::Times(unread));
     let absent = read_one(event("A").replace("\"eventTime\":\"2024-01-15T12:00:00Z\",", ""));
     assert_eq!((absent.told(), absent.findings[0].severity), (vec![IssueKind::UnreadTime], Severity::Info));
 }
@@ -56,6 +59,6 @@ fn a_time_from_a_screen_lacks_its_zone_and_a_western_offset_does_not() {
     for time in ["2026-02-03 09:20:00", "\"2026-02-03, 09:20:00 AM\"", "\"Feb 3, 2026 @ 09:20:00.000\""] {
         let read = table(time);
         assert_eq!((read.records[0].time, read.told()), (Some(RIGHT), vec![IssueKind::UnreadTime]), "{time}");
-        assert!(read.findings[0].message.contains("without a zone"));
+        assert!(matches!(read.findings[0].what, What::Times(TimesNote::NoZone { events: 1, .. })), "{time}");
     }
 }

@@ -1,5 +1,6 @@
 //! Absorbs batches from edges, and reports those that are lost.
 
+use protocol::what::{LossCause, ReadingFault, What};
 use protocol::wire::Unreadable;
 use protocol::{BatchLabel, DocumentId, Issue, IssueKind, Severity};
 
@@ -16,7 +17,7 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch
     if let Some(columns) = &batch.columns
         && parts.corpus.append(edge, &batch.row_documents, columns).is_none()
     {
-        lost(parts, label, "there is no room for more events");
+        lost(parts, label, &LossCause::NoRoom);
     }
     parts.files.tell_companions();
     batch.issues.into_iter().for_each(|issue| parts.files.report(issue));
@@ -26,20 +27,16 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch
 
 /// Reports what was in a batch that cannot be decoded. Its files count as done nevertheless.
 pub fn lose(parts: &mut Parts, label: &BatchLabel, why: &Unreadable) {
-    lost(parts, label, &why.detail);
+    lost(parts, label, &LossCause::Unreadable(why.detail.clone()));
     count(parts, label);
 }
 
-fn lost(parts: &mut Parts, label: &BatchLabel, why: &str) {
+fn lost(parts: &mut Parts, label: &BatchLabel, why: &LossCause) {
     for file in &label.files {
-        let message = format!(
-            "{} records of this file were read, and then lost on their way from one worker to another ({why}). What else was \
-             found out about it may be lost, too. Opening the files again may help; please report it.",
-            file.records
-        );
+        let what = What::Reading(ReadingFault::Lost(file.records, why.clone()));
         parts.files.report(Issue {
             rejected: file.records,
-            ..issue(file.file, &file.path, Severity::Error, IssueKind::Crashed, message)
+            ..issue(file.file, &file.path, Severity::Error, IssueKind::Crashed, what)
         });
     }
 }

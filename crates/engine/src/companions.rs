@@ -1,5 +1,6 @@
 //! Companion files of macOS and Windows: reports all of them in a single note.
 
+use protocol::what::{ReadingFault, What};
 use protocol::{FileId, Issue, IssueKind, Severity};
 
 /// How many are named in the note.
@@ -11,8 +12,8 @@ pub struct Companions {
     count: u64,
     /// The first ones by path.
     first: Vec<String>,
-    /// How many the current note is about, and its text.
-    reported: Option<(u64, String)>,
+    /// How many the current note is about, and what it says.
+    reported: Option<(u64, What)>,
 }
 
 impl Companions {
@@ -32,8 +33,8 @@ impl Companions {
             return;
         }
         let note = self.note();
-        let previous = self.reported.replace((self.count, note.message.clone()));
-        let is_previous = |issue: &&mut Issue| previous.as_ref().is_some_and(|(_, message)| issue.message == *message);
+        let previous = self.reported.replace((self.count, note.what.clone()));
+        let is_previous = |issue: &&mut Issue| previous.as_ref().is_some_and(|(_, what)| issue.what == *what);
         match issues.iter_mut().find(is_previous) {
             Some(place) => *place = note,
             None => issues.push(note),
@@ -42,18 +43,15 @@ impl Companions {
 
     fn note(&self) -> Issue {
         let more = self.count.saturating_sub(self.first.len() as u64);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let named = self.first.clone();
         Issue {
             // A number that no file of the session has.
             file: FileId(u32::MAX),
-            path: if self.count == 1 { "1 file".to_owned() } else { format!("{} files", self.count) },
+            path: String::new(),
             offset: None,
             severity: Severity::Info,
             kind: IssueKind::NotCloudTrail,
-            message: format!(
-                "macOS and Windows put such files beside others without being asked; there are no events in them: {}{more}.",
-                self.first.join(", ")
-            ),
+            what: What::Reading(ReadingFault::Companions { named, more }),
             rejected: 0,
         }
     }

@@ -3,6 +3,7 @@
 //! contradict it are also shown, with an issue that says where they differ.
 
 use cloudtrail::agree::{self, Agreement};
+use protocol::what::{CopyNote, Difference, What};
 use protocol::{IssueKind, RawRecord, RowId, Severity};
 use store::Folded;
 
@@ -90,42 +91,40 @@ fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[
     }
     let shown = kept.iter().map(|rival| rival.row).chain(unread.iter().copied()).next();
     for row in unread.iter().filter(|row| Some(**row) != shown) {
-        let why = "They could not be compared, because a record could not be read again. Both are shown.";
         let other = shown.map_or_else(String::new, |row| path_of(parts, row));
-        report(parts, *row, &other, Severity::Warning, why);
+        report(parts, *row, other, Severity::Warning, Difference::NotCompared);
     }
     !folds.is_empty()
 }
 
 fn tell_apart(parts: &mut Parts, first: &Rival, other: &Rival) {
-    let (severity, why) = match agree::compare(&other.json, &first.json) {
-        Agreement::Contradiction { path, first: here, second: there } => {
-            (Severity::Warning, format!("{path} is {} here and {} there. Both are shown.", said(&here), said(&there)))
+    let (severity, how) = match agree::compare(&other.json, &first.json) {
+        Agreement::Contradiction { path, first, second } => {
+            let (here, there) = (shortened(&first), shortened(&second));
+            (Severity::Warning, Difference::Contradiction { path, here, there })
         }
-        _ => (
-            Severity::Info,
-            "Nothing in them contradicts, but each says something that the other does not. Both are shown.".to_owned(),
-        ),
+        Agreement::Same | Agreement::FirstHoldsAll | Agreement::SecondHoldsAll | Agreement::Neither => {
+            (Severity::Info, Difference::EachSaysMore)
+        }
     };
-    report(parts, other.row, &first.path, severity, &why);
+    report(parts, other.row, first.path.clone(), severity, how);
 }
 
-fn report(parts: &mut Parts, row: RowId, other: &str, severity: Severity, why: &str) {
+fn report(parts: &mut Parts, row: RowId, other: String, severity: Severity, how: Difference) {
     let Some(document) = parts.corpus.stored_of(row).cloned() else { return };
-    let event_id = parts.corpus.store().event_id(row);
-    let message = format!("eventID {event_id} occurs with different content in {other}. {why}");
-    parts.files.report(issue(document.file, &document.path, severity, IssueKind::ConflictingDuplicate, message));
+    let event_id = parts.corpus.store().event_id(row).to_string();
+    let what = What::Copy(CopyNote::Differs { event_id, other, how });
+    parts.files.report(issue(document.file, &document.path, severity, IssueKind::ConflictingDuplicate, what));
 }
 
 fn path_of(parts: &Parts, row: RowId) -> String {
     parts.corpus.stored_of(row).map_or_else(String::new, |document| document.path.clone())
 }
 
-fn said(value: &str) -> String {
-    let short: String = value.chars().take(LONGEST_VALUE).collect();
-    match value {
-        "" => "not given".to_owned(),
-        value if value.len() > short.len() => format!("\u{201c}{short}…\u{201d}"),
-        _ => format!("\u{201c}{short}\u{201d}"),
+fn shortened(value: &str) -> String {
+    let mut short: String = value.chars().take(LONGEST_VALUE).collect();
+    if short.len() < value.len() {
+        short.push('…');
     }
+    short
 }

@@ -4,32 +4,13 @@
 use std::collections::BTreeMap;
 
 use protocol::report::Verdict;
+use protocol::what::{CopyNote, What};
 use protocol::{Issue, IssueKind, Severity};
 use store::ProofTally;
 
 use crate::desk::Parts;
 use crate::edge_batch::DocumentFacts;
 use crate::files::issue;
-
-/// What is reported about a copy.
-enum Twice {
-    /// It has the same content as the file at this path.
-    SameFile(String),
-    /// All its events (this many) are shown from proved files, though no digest covers it.
-    ProvedElsewhere(u64),
-}
-
-impl Twice {
-    fn words(&self) -> String {
-        match self {
-            Twice::SameFile(path) => format!("The same content as {path}. Its events are shown once."),
-            Twice::ProvedElsewhere(events) => format!(
-                "No digest lists this file. All {events} records in it are found in logs that are proved, and are shown from \
-                 there."
-            ),
-        }
-    }
-}
 
 impl Parts {
     /// Reports copies, replacing earlier reports.
@@ -49,7 +30,7 @@ impl Parts {
         for mut same in contents.into_values().filter(|same| same.len() > 1) {
             order::sort_by(&mut same, |a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
             let Some((first, others)) = same.split_first() else { continue };
-            issues.extend(others.iter().map(|facts| about(facts, &Twice::SameFile(first.path.clone()))));
+            issues.extend(others.iter().map(|facts| about(facts, CopyNote::SameFile(first.path.clone()))));
         }
         issues
     }
@@ -57,7 +38,7 @@ impl Parts {
     fn proved_elsewhere(&self, tally: &ProofTally) -> Vec<Issue> {
         let places = self.places_proved_elsewhere(tally);
         let facts = places.into_iter().filter_map(|place| self.files.facts().get(place));
-        facts.map(|facts| about(facts, &Twice::ProvedElsewhere(facts.records))).collect()
+        facts.map(|facts| about(facts, CopyNote::ProvedElsewhere(facts.records))).collect()
     }
 
     /// Files that no digest lists, but whose events are all shown from proved files.
@@ -74,6 +55,6 @@ impl Parts {
     }
 }
 
-fn about(facts: &DocumentFacts, twice: &Twice) -> Issue {
-    issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, twice.words())
+fn about(facts: &DocumentFacts, note: CopyNote) -> Issue {
+    issue(facts.file, &facts.path, Severity::Info, IssueKind::RepeatedFile, What::Copy(note))
 }

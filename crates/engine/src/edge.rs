@@ -1,6 +1,7 @@
 //! The ingest side: turns files into batches, and keeps the raw records.
 
 use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
+use protocol::what::{Contents, ReadingFault, What};
 use protocol::{BatchFile, BatchLabel, EngineToEdge, FileDone, FileHandle, Issue, IssueKind, Severity};
 use store::BatchBuilder;
 
@@ -124,14 +125,12 @@ impl Edge {
     /// Ends reading a file of `found` bytes, completely or because reading was stopped, which is noted.
     pub fn end(&mut self, reading: &FileReading, file: &FileHandle, found: usize) {
         if reading.left() > 0 {
-            let message = format!(
-                "FileReader was stopped here. {} more files in this container were not read, and nothing is known of them.",
-                reading.left()
-            );
-            self.add_issue(file, Severity::Error, IssueKind::Stopped, message);
+            let fault = ReadingFault::StoppedInside(reading.left() as u64);
+            self.add_issue(file, Severity::Error, IssueKind::Stopped, fault);
         }
         if found as u64 != file.size && file.share.is_first() {
-            self.add_issue(file, Severity::Warning, IssueKind::Unreadable, changed(file.size, found));
+            let fault = ReadingFault::Changed { chosen: file.size, read: found as u64 };
+            self.add_issue(file, Severity::Warning, IssueKind::Unreadable, fault);
         }
         self.done(file);
     }
@@ -140,27 +139,23 @@ impl Edge {
     pub fn accepts(&mut self, file: &FileHandle) -> bool {
         let accepts = file.size <= self.limits.file_bytes;
         if !accepts {
-            let message = format!(
-                "The file has {} bytes, and at most {} can be read at once. It was left out; in parts, it can be read.",
-                file.size, self.limits.file_bytes
-            );
-            self.leave_out(file, "Too large to be read", IssueKind::Limit, message);
+            let fault = ReadingFault::TooLarge { bytes: file.size, most: self.limits.file_bytes };
+            self.leave_out(file, Contents::TooLarge, IssueKind::Limit, fault);
         }
         accepts
     }
 
     /// Notes that a file could not be read from disk.
     pub fn unreadable(&mut self, file: &FileHandle, reason: &str) {
-        let message =
-            format!("The browser could not read this file; it may have been moved, changed or locked: {reason}");
-        self.leave_out(file, "Could not be read from disk", IssueKind::Unreadable, message);
+        let fault = ReadingFault::Unreadable(reason.to_owned());
+        self.leave_out(file, Contents::NotFromDisk, IssueKind::Unreadable, fault);
     }
 
-    fn leave_out(&mut self, file: &FileHandle, words: &str, kind: IssueKind, message: String) {
+    fn leave_out(&mut self, file: &FileHandle, contents: Contents, kind: IssueKind, fault: ReadingFault) {
         if file.share.is_first() {
             let number = self.number_document();
-            self.open.documents.push((number, unread_facts(file, words)));
-            self.add_issue(file, Severity::Error, kind, message);
+            self.open.documents.push((number, unread_facts(file, contents)));
+            self.add_issue(file, Severity::Error, kind, fault);
         }
         self.done(file);
     }
@@ -171,7 +166,7 @@ impl Edge {
         self.open.label.done.push(FileDone { file: file.id, shares: file.share.of, bytes });
     }
 
-    fn add_issue(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, message: String) {
+    fn add_issue(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, fault: ReadingFault) {
         self.open.of(file);
         self.open.issues.push(Issue {
             file: file.id,
@@ -179,7 +174,7 @@ impl Edge {
             offset: None,
             severity,
             kind,
-            message,
+            what: What::Reading(fault),
             rejected: 0,
         });
     }
@@ -322,15 +317,8 @@ impl Sink for Reader<'_> {
             offset: finding.offset,
             severity: finding.severity,
             kind: finding.kind,
-            message: finding.message,
+            what: finding.what,
             rejected: finding.rejected,
         });
     }
-}
-
-fn changed(expected: u64, found: usize) -> String {
-    format!(
-        "The file changed while it was being read: it had {expected} bytes when it was chosen, and {found} when it was read. \
-         What was read is shown; choose it again to read it anew."
-    )
 }

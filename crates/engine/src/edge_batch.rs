@@ -1,5 +1,6 @@
 //! What edges send to the engine.
 
+use protocol::what::Contents;
 use protocol::{BatchLabel, Compression, FileId, FileKind, Issue};
 use serde::{Deserialize, Serialize};
 use store::Batch;
@@ -36,8 +37,8 @@ pub struct DocumentFacts {
     pub path: String,
     /// What it is, by content.
     pub kind: FileKind,
-    /// A description of it in words.
-    pub description: String,
+    /// The same, more precisely.
+    pub contents: Contents,
     /// Length of the stored bytes.
     pub stored_bytes: u64,
     /// Length of the decompressed bytes.

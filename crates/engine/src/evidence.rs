@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use integrity::{AnswerFault, Answers, Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
+use integrity::{Answers, Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
 use protocol::brief::TrailSettings;
+use protocol::what::{AnswerFault, What};
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::edge_batch::DocumentFacts;
@@ -157,7 +158,7 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
 fn complaint(facts: &DocumentFacts, fault: &AnswerFault) -> Issue {
     let severity = match fault {
         AnswerFault::NoAnswer | AnswerFault::Broken { .. } | AnswerFault::OtherKeys { .. } => Severity::Error,
-        AnswerFault::Others(_) | AnswerFault::NoKeys(..) => Severity::Warning,
+        AnswerFault::Others(_) | AnswerFault::NoKeys { .. } => Severity::Warning,
         AnswerFault::Unsigned(_) => Severity::Info,
     };
     Issue {
@@ -166,7 +167,7 @@ fn complaint(facts: &DocumentFacts, fault: &AnswerFault) -> Issue {
         offset: None,
         severity,
         kind: IssueKind::BadEvidence,
-        message: fault.words(),
+        what: What::Answers(fault.clone()),
         rejected: 0,
     }
 }

@@ -1,6 +1,7 @@
 //! The facts that an edge notes about a document.
 
 use cloudtrail::Document;
+use protocol::what::Contents;
 use protocol::{Compression, FileHandle, FileId, FileKind};
 use sha2::{Digest, Sha256};
 
@@ -16,7 +17,7 @@ pub fn facts(file: FileId, document: &Document<'_>, content_sha256: Option<[u8; 
         file,
         path: document.path.to_owned(),
         kind: document.kind,
-        description: document.description.to_owned(),
+        contents: document.contents,
         stored_bytes: document.stored.len() as u64,
         bytes: document.bytes.len() as u64,
         content_sha256: content_sha256.unwrap_or_default(),
@@ -76,13 +77,13 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     (wanted && content.len() <= MOST_EVIDENCE_BYTES).then(|| content.into_owned())
 }
 
-/// The facts about a file that was not read, for the reason in `words`.
-pub fn unread_facts(file: &FileHandle, words: &str) -> DocumentFacts {
+/// The facts about a file that was not read.
+pub fn unread_facts(file: &FileHandle, contents: Contents) -> DocumentFacts {
     DocumentFacts {
         file: file.id,
         path: file.path.clone(),
         kind: FileKind::Unreadable,
-        description: words.to_owned(),
+        contents,
         stored_bytes: file.size,
         bytes: 0,
         content_sha256: [0; 32],

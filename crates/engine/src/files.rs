@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use protocol::what::What;
 use protocol::{DocumentId, FileDone, FileId, FileKind, FileSummary, Issue, IssueKind, Severity};
 
 use crate::companions::Companions;
@@ -110,8 +111,8 @@ pub fn window<T>(all: &[T], first: u64, count: u32) -> impl Iterator<Item = &T> 
 }
 
 /// An issue because of which no records were lost.
-pub fn issue(file: FileId, path: &str, severity: Severity, kind: IssueKind, message: String) -> Issue {
-    Issue { file, path: path.to_owned(), offset: None, severity, kind, message, rejected: 0 }
+pub fn issue(file: FileId, path: &str, severity: Severity, kind: IssueKind, what: What) -> Issue {
+    Issue { file, path: path.to_owned(), offset: None, severity, kind, what, rejected: 0 }
 }
 
 fn summary(facts: &DocumentFacts) -> FileSummary {
@@ -119,7 +120,7 @@ fn summary(facts: &DocumentFacts) -> FileSummary {
         file: facts.file,
         path: facts.path.clone(),
         kind: facts.kind,
-        description: facts.description.clone(),
+        contents: facts.contents,
         stored_bytes: facts.stored_bytes,
         bytes: facts.bytes,
         sha256: hex::encode(facts.content_sha256),

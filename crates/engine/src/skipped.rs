@@ -1,33 +1,18 @@
 //! Reports files that were chosen but not read.
 
+use protocol::what::{ReadingFault, What};
 use protocol::{FileId, Issue, IssueKind, Severity, Skipped};
 
 /// One issue for all files skipped for the same reason.
 pub fn issue(files: u64, why: &Skipped) -> Issue {
-    let (severity, kind, message) = match why {
-        Skipped::Stopped => (
-            Severity::Error,
-            IssueKind::Stopped,
-            "Reading was stopped before these files were read. Nothing is known of them; choose them again to have them read."
-                .to_owned(),
-        ),
-        Skipped::OtherDays(first, last) => (
-            Severity::Warning,
-            IssueKind::LeftOut,
-            format!(
-                "You chose to read only {first} to {last}, and their names say that these files are from other days. Nothing \
-                 else is known of them."
-            ),
-        ),
+    let (severity, kind, fault) = match why {
+        Skipped::Stopped => (Severity::Error, IssueKind::Stopped, ReadingFault::Stopped(files)),
+        Skipped::OtherDays(first, last) => {
+            let (first, last) = (first.clone(), last.clone());
+            (Severity::Warning, IssueKind::LeftOut, ReadingFault::OtherDays { files, first, last })
+        }
     };
-    Issue {
-        // A number that no file of the session has.
-        file: FileId(u32::MAX),
-        path: if files == 1 { "1 file".to_owned() } else { format!("{files} files") },
-        offset: None,
-        severity,
-        kind,
-        message,
-        rejected: 0,
-    }
+    let what = What::Reading(fault);
+    // A number that no file of the session has.
+    Issue { file: FileId(u32::MAX), path: String::new(), offset: None, severity, kind, what, rejected: 0 }
 }

@@ -1,6 +1,7 @@
 //! Responses of AWS as programs print them: one or several in a file, on their own, in arrays or in somebody's own
 //! objects, with names in any case.
 
+use protocol::what::{AnswerFault, JsonProblem};
 use serde_json::{Map, Value};
 
 use crate::keys::{self, KeyFault, PublicKeyEntry};
@@ -23,75 +24,7 @@ pub struct Answers {
     /// Number of JSON texts that are none of these.
     pub(crate) others: u64,
     /// Why the rest of the file could not be parsed.
-    pub(crate) broken: Option<String>,
-}
-
-/// Something in a file of responses that proves nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswerFault {
-    /// The file contains no response.
-    NoAnswer,
-    /// This many JSON texts in it are not responses.
-    Others(u64),
-    /// The file cannot be parsed to its end. What was read before that counts.
-    Broken {
-        /// Error message of the JSON parser.
-        problem: String,
-        /// Whether anything was read before.
-        something: bool,
-    },
-    /// This many `head-object` responses contain no signature.
-    Unsigned(u64),
-    /// Keys listed under a fingerprint that is not theirs.
-    OtherKeys {
-        /// How many, and of how many.
-        count: (u64, u64),
-        /// The fingerprint given for one of them.
-        stated: String,
-        /// Its actual fingerprint.
-        own: String,
-    },
-    /// How many keys cannot be used, and of how many.
-    NoKeys(u64, u64),
-}
-
-impl AnswerFault {
-    /// What was expected, what was found, and what to do.
-    pub fn words(&self) -> String {
-        const AGAIN: &str = "Ask again with --output json.";
-        match self {
-            AnswerFault::NoAnswer => format!(
-                "Expected an answer of list-public-keys, {{\"PublicKeyList\": [...]}}, of head-object with a \"Metadata\" member, \
-                 or about a trail; found other JSON. {AGAIN}"
-            ),
-            AnswerFault::Others(1) => {
-                "One JSON text in it is no answer that proves anything. It was left out; the others were read."
-                    .to_owned()
-            }
-            AnswerFault::Others(n) => {
-                format!(
-                    "{n} JSON texts in it are no answers that prove anything. They were left out; the others were read."
-                )
-            }
-            AnswerFault::Broken { problem, something } => {
-                let read = if *something { "What comes before was read." } else { "Nothing in it was read." };
-                format!("Expected JSON to the end of the file: {problem}. {read} {AGAIN}")
-            }
-            AnswerFault::OtherKeys { count: (n, of), stated, own } => format!(
-                "{n} of {of} keys are not what they are called: one is listed with the fingerprint {stated}, and its own is {own}. \
-                 They prove nothing; fetch the list again with aws cloudtrail list-public-keys."
-            ),
-            AnswerFault::NoKeys(n, of) => format!(
-                "{n} of {of} keys cannot be used: expected RSA keys of {LEAST_KEY_BITS} to {MOST_KEY_BITS} bits in base64. \
-                 What they signed is not proved; fetch the list again with aws cloudtrail list-public-keys."
-            ),
-            AnswerFault::Unsigned(_) => {
-                "Object metadata without a signature: it proves nothing. Only digests are stored with \
-                 one; ask head-object about a digest."
-                    .to_owned()
-            }
-        }
-    }
+    pub(crate) broken: Option<JsonProblem>,
 }
 
 impl Answers {
@@ -116,7 +49,7 @@ impl Answers {
             (false, None) => Some(AnswerFault::NoAnswer),
             _ => (self.others > 0).then_some(AnswerFault::Others(self.others)),
         };
-        let broken = self.broken.clone().map(|problem| AnswerFault::Broken { problem, something });
+        let broken = self.broken.map(|problem| AnswerFault::Broken { problem, something });
         let unsigned = (unsigned > 0).then_some(AnswerFault::Unsigned(unsigned));
         let keys = self.keys.as_deref().unwrap_or_default();
         [others, broken, unsigned].into_iter().flatten().chain(key_faults(keys)).collect()
@@ -180,19 +113,24 @@ fn key_faults(keys: &[PublicKeyEntry]) -> impl Iterator<Item = AnswerFault> {
     let first = others.next();
     let count = (others.count() as u64 + 1, of);
     let others = first.map(|(stated, own)| AnswerFault::OtherKeys { count, stated, own });
+    let bits = (LEAST_KEY_BITS as u64, MOST_KEY_BITS as u64);
     let unusable = keys.iter().filter(|key| key.fault == Some(KeyFault::NoKey)).count() as u64;
-    others.into_iter().chain((unusable > 0).then_some(AnswerFault::NoKeys(unusable, of)))
+    others.into_iter().chain((unusable > 0).then_some(AnswerFault::NoKeys { count: (unusable, of), bits }))
 }
 
 /// Consecutive JSON texts, with or without line breaks between them; ends at the first that cannot be parsed.
-pub(crate) fn documents(text: &[u8]) -> impl Iterator<Item = Result<Value, String>> {
+pub(crate) fn documents(text: &[u8]) -> impl Iterator<Item = Result<Value, JsonProblem>> {
     let mut ended = false;
     let mut documents = serde_json::Deserializer::from_slice(text).into_iter::<Value>();
     std::iter::from_fn(move || {
         let next = if ended { None } else { documents.next() }?;
         ended = next.is_err();
-        Some(next.map_err(|error| error.to_string()))
+        Some(next.map_err(|error| problem(&error)))
     })
+}
+
+fn problem(error: &serde_json::Error) -> JsonProblem {
+    JsonProblem { is_cut: error.is_eof(), line: error.line() as u64, column: error.column() as u64 }
 }
 
 /// The member with this name in any spelling: programs write `PublicKeyList`, `publicKeyList` or `public_key_list`.

@@ -3,6 +3,7 @@
 mod binary;
 
 use protocol::Micros;
+use protocol::what::AnswerFault;
 use serde_json::{Map, Value};
 
 use crate::answers::{Answers, member};
@@ -52,13 +53,11 @@ pub(crate) enum Validity {
 ///
 /// # Errors
 ///
-/// What is not as expected, in words.
-pub fn parse_public_keys(path: &str, bytes: &[u8]) -> Result<Vec<PublicKeyEntry>, String> {
+/// There is no such answer.
+pub fn parse_public_keys(path: &str, bytes: &[u8]) -> Result<Vec<PublicKeyEntry>, AnswerFault> {
     let answers = Answers::read(path, bytes);
-    answers.keys.ok_or_else(|| {
-        let problem = answers.broken.unwrap_or_else(|| "found something else".to_owned());
-        format!("Expected the answer of list-public-keys, {{\"PublicKeyList\": [...]}}: {problem}")
-    })
+    let broken = |problem| AnswerFault::Broken { problem, something: false };
+    answers.keys.ok_or_else(|| answers.broken.map_or(AnswerFault::NoAnswer, broken))
 }
 
 /// The entries in a response; `None` if it is not such a response.

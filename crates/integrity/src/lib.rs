@@ -50,7 +50,7 @@ mod used;
 mod validate;
 mod words;
 
-pub use answers::{AnswerFault, Answers};
+pub use answers::Answers;
 pub use checks::{Checks, verify};
 pub use digest::{Digest, DigestFault, Listing, parse_digest};
 pub use evidence::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};

@@ -4,6 +4,7 @@
 //! an array), and a map from keys to user metadata.
 
 use protocol::Micros;
+use protocol::what::AnswerFault;
 use serde_json::{Map, Value};
 
 use crate::answers::{Answers, member};
@@ -41,16 +42,14 @@ pub(crate) enum Subject {
 ///
 /// # Errors
 ///
-/// What is not as expected, in words.
-pub fn parse_metadata(path: &str, bytes: &[u8]) -> Result<Metadata, String> {
+/// The file cannot be read to its end, or nothing in it is such metadata.
+pub fn parse_metadata(path: &str, bytes: &[u8]) -> Result<Metadata, AnswerFault> {
     let answers = Answers::read(path, bytes);
     if let Some(problem) = answers.broken {
-        return Err(format!("Expected the output of head-object: {problem}"));
+        return Err(AnswerFault::Broken { problem, something: !answers.objects.is_empty() });
     }
     if answers.objects.is_empty() {
-        return Err(
-            "Expected the output of head-object with a \"Metadata\" member, or a map from keys to metadata".to_owned()
-        );
+        return Err(AnswerFault::NoAnswer);
     }
     Ok(Metadata { objects: answers.objects })
 }

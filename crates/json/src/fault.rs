@@ -36,41 +36,28 @@ impl Fault {
     pub fn unless_cut(found: Option<u8>, wanted: Wanted) -> Fault {
         if found.is_none() { Fault::Cut } else { Fault::Expected(wanted) }
     }
-
-    /// Describes what was expected and what was found at offset `at` of the text.
-    pub fn words(self, bytes: &[u8], at: usize) -> String {
-        let found = found(bytes, at);
-        match self {
-            Fault::Cut => "the text ends in the middle".to_owned(),
-            Fault::Expected(wanted) => format!("expected {}, found {found}", wanted.words()),
-            Fault::TooDeep => format!("more than {} levels of nesting", crate::scan::MOST_DEPTH),
-        }
-    }
 }
 
-impl Wanted {
-    fn words(self) -> &'static str {
-        match self {
-            Wanted::Value => "a value",
-            Wanted::Name => "a name in quotes",
-            Wanted::Colon => "a colon",
-            Wanted::CommaOrBrace => "a comma or }",
-            Wanted::CommaOrBracket => "a comma or ]",
-            Wanted::Digit => "a digit",
-            Wanted::Escape => "an escape sequence",
-        }
-    }
+/// What stands at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing.
+    End,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// A character.
+    Char(char),
 }
 
-/// Names what is at offset `at`: the character itself, or a description if it is invisible.
-pub fn found(bytes: &[u8], at: usize) -> String {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let head = String::from_utf8_lossy(rest.get(..4).unwrap_or(rest)).chars().next();
-    match head {
-        None => "the end of the text".to_owned(),
-        Some('\n' | '\r') => "a line break".to_owned(),
-        Some('\u{fffd}') => "bytes that are not UTF-8".to_owned(),
-        Some(c) if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
-        Some(c) => format!("‘{c}’"),
+impl Found {
+    /// What stands at offset `at` of a text.
+    pub fn at(bytes: &[u8], at: usize) -> Found {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let head = rest.get(..4).unwrap_or(rest);
+        match String::from_utf8_lossy(head).chars().next() {
+            None => Found::End,
+            Some(char::REPLACEMENT_CHARACTER) if !head.starts_with("\u{fffd}".as_bytes()) => Found::NotUtf8,
+            Some(char) => Found::Char(char),
+        }
     }
 }

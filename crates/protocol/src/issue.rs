@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::FileId;
+use crate::what::{Contents, What};
 
 /// Something a person should know about a file or record. Nothing is lost silently: every record that is not shown is
 /// counted in exactly one issue's `rejected`.
@@ -10,7 +11,7 @@ use crate::FileId;
 pub struct Issue {
     /// The file it is about.
     pub file: FileId,
-    /// Path in the drop; `container.zip!inner/path` for a file in a container.
+    /// Path in the drop; `container.zip!inner/path` for a file in a container. Empty if the issue is about several files.
     pub path: String,
     /// Byte offset in the decompressed file, if known.
     pub offset: Option<u64>,
@@ -18,9 +19,8 @@ pub struct Issue {
     pub severity: Severity,
     /// The kind of problem.
     pub kind: IssueKind,
-    /// What was expected, what was found, what was done about it. May contain text from a hostile file, so show it only
-    /// as text.
-    pub message: String,
+    /// What was expected, what was found, what was done about it.
+    pub what: What,
     /// Number of records left out because of it.
     pub rejected: u64,
 }
@@ -133,8 +133,8 @@ pub struct FileSummary {
     pub path: String,
     /// Its kind.
     pub kind: FileKind,
-    /// A description of it: "CloudTrail log", "PNG picture", "AWS Config snapshot".
-    pub description: String,
+    /// The same, more precisely.
+    pub contents: Contents,
     /// Number of stored bytes.
     pub stored_bytes: u64,
     /// Number of decompressed bytes.

@@ -36,6 +36,7 @@ pub mod scribe;
 mod selector;
 mod sense;
 mod survey;
+pub mod what;
 pub mod wire;
 
 pub use ask::{

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
 use crate::report::Report;
+use crate::what::Contents;
 use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
 
 asks! {
@@ -75,8 +76,8 @@ pub struct Meaning {
 pub struct SuppliedInput {
     /// Path in the drop.
     pub path: String,
-    /// A description of it in words.
-    pub kind: String,
+    /// What it is.
+    pub contents: Contents,
     /// Number of stored bytes.
     pub stored_bytes: u64,
     /// Hexadecimal SHA-256 of its content, decompressed if necessary.

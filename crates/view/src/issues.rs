@@ -49,12 +49,13 @@ pub fn records_read(progress: &Progress) -> u64 {
 #[cfg(test)]
 mod tests {
     use protocol::FileId;
+    use protocol::what::{FileNote, What};
 
     use super::*;
 
     fn issue(severity: Severity, kind: IssueKind, rejected: u64) -> Issue {
-        let (path, message) = (String::new(), String::new());
-        Issue { file: FileId(0), path, offset: None, severity, kind, message, rejected }
+        let what = What::File(FileNote::Empty);
+        Issue { file: FileId(0), path: String::new(), offset: None, severity, kind, what, rejected }
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod sheet;
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 use protocol::scribe::SuppliedInput;
 
-use words::{Label, Language};
+use words::{Label, Language, Say};
 
 use crate::explain;
 use crate::format::{bytes, exact};
@@ -165,7 +165,7 @@ fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
     out.element("h2", "7 Inputs");
     out.element("p", "SHA-256 is that of the content: of the inflated bytes where a file is compressed.");
     let row = |input: &SuppliedInput| {
-        vec![input.path.clone(), input.kind.clone(), bytes(input.stored_bytes), input.sha256.clone()]
+        vec![input.path.clone(), input.contents.say(LANGUAGE), bytes(input.stored_bytes), input.sha256.clone()]
     };
     let rows: Vec<_> = inputs.iter().map(row).collect();
     out.table(&["File", "What it is", "Stored", "SHA-256"], &rows, MOST_ROWS);

@@ -46,6 +46,380 @@ file-companion = macOS or Windows companion file
 file-not-cloudtrail = Not CloudTrail
 file-unreadable = Unreadable
 
+## What is in a file
+
+contents-log = CloudTrail log
+contents-lookup-events = lookup-events output
+contents-log-events = CloudWatch Logs with CloudTrail events
+contents-envelopes = EventBridge events of CloudTrail
+contents-aggregated = CloudTrail aggregated events
+contents-lake-results = CloudTrail Lake query results
+contents-empty-log = CloudTrail log without events
+contents-unreadable-log = CloudTrail log, not readable
+contents-event-history = CloudTrail Event history (CSV)
+contents-own-table = Events that Traillight exported (CSV)
+contents-event-table = Query results with events (CSV)
+contents-record-table = A table with CloudTrail records in it (CSV)
+contents-python = CloudTrail events as a Python program printed them
+contents-yaml = CloudTrail events as YAML
+contents-javascript = CloudTrail events as a JavaScript program printed them
+contents-powershell = CloudTrail events as a PowerShell list
+contents-control-message = a CloudWatch Logs control message
+contents-empty-list = a list of events that is empty
+contents-digest = CloudTrail digest
+contents-public-keys = CloudTrail public keys
+contents-lake-signature = CloudTrail Lake signature
+contents-object-metadata = S3 object metadata
+contents-digest-metadata = S3 object metadata of digests
+contents-trail-settings = the settings of a trail
+contents-zip = zip archive
+contents-tar = tar archive
+contents-tar-in-gzip = tar archive in gzip
+contents-gzip-in-gzip = gzip in gzip
+contents-archive-in-gzip = an archive in gzip
+contents-zstandard = Zstandard file
+contents-broken-json = JSON that is broken
+contents-unsearched-json = JSON of which not all was read
+contents-damaged-gzip = Damaged gzip without content
+contents-empty = Empty file
+contents-companion = what macOS or Windows put beside other files
+contents-printed = the answer of { $command } as { $form }
+contents-unread-entry = Could not be read
+contents-too-large = Too large to be read
+contents-not-from-disk = Could not be read from disk
+
+printed-table = a table
+printed-yaml = YAML
+printed-text = text
+printed-other = another form than JSON
+
+# What is not CloudTrail's
+other-png = a PNG picture
+other-jpeg = a JPEG picture
+other-gif = a GIF picture
+other-bmp = a BMP picture
+other-tiff = a TIFF picture
+other-riff = a WebP picture, sound or film
+other-film = a film or HEIF picture
+other-icon = an icon
+other-pdf = a PDF document
+other-post-script = a PostScript document
+other-rtf = an RTF document
+other-old-office = an old Office document
+other-excel = an Excel workbook (XLSX)
+other-word = a Word document (DOCX)
+other-power-point = a PowerPoint presentation (PPTX)
+other-apple-document = a document of Apple Numbers, Pages or Keynote
+other-open-spreadsheet = an OpenDocument spreadsheet (ODS)
+other-open-document = an OpenDocument file
+other-markup = an XML or HTML document
+other-linux-program = a Linux program
+other-windows-program = a Windows program
+other-mac-program = a macOS program
+other-java-or-mac = a Java class or macOS program
+other-web-assembly = a WebAssembly module
+other-parquet = a Parquet file
+other-encrypted-parquet = an encrypted Parquet file
+other-ocsf-parquet = a Parquet file of events in the schema OCSF, as Amazon Security Lake writes them
+other-avro = an Avro file
+other-orc = an ORC file
+other-sqlite = an SQLite database
+other-windows-event-log = a Windows event log
+other-bzip2 = a bzip2 archive
+other-xz = an xz archive
+other-seven-zip = a 7-Zip archive
+other-rar = a RAR archive
+other-compress = a compress archive
+other-lzip = an lzip archive
+other-lz4 = an LZ4 archive
+other-snappy = a Snappy archive
+other-key-or-certificate = a key or certificate
+other-vpc-flow-logs = VPC flow logs
+other-load-balancer-logs = load balancer access logs
+other-s3-access-logs = S3 server access logs
+other-web-access-logs = web or CloudFront access logs
+other-config = an AWS Config snapshot or history
+other-s3-notifications = S3 event notifications
+other-lambda-event = a Lambda event without CloudTrail events in it
+other-delivery-notice = a notice that CloudTrail delivered a log
+other-lake-rows = a CloudTrail Lake query result without whole events
+other-log-messages = CloudWatch Logs messages that are not CloudTrail’s
+other-cloud-formation = a CloudFormation template
+other-terraform = a Terraform state
+other-iam-policy = an IAM policy
+other-json = JSON without CloudTrail records
+other-table = a table (CSV) that is not CloudTrail’s
+other-text = text
+other-blank = blank text
+other-binary = binary data of an unknown kind
+schema-ecs = CloudTrail events in the Elastic Common Schema (ECS)
+schema-ocsf = CloudTrail events in the schema OCSF, as in Amazon Security Lake
+
+# What helps with files that may hold events and are not read
+remedy-convert = If it holds CloudTrail events, have it written as JSON lines or CSV, as DuckDB does: COPY (FROM 'FILE') TO 'events.json'.
+remedy-convert-raw-data = These events are not as CloudTrail wrote them: open the log files that it delivers to S3. Where the lake keeps raw_data, that is the record; have it written as JSON lines, as DuckDB does: COPY (SELECT raw_data FROM 'FILE') TO 'events.json'.
+remedy-save-sheets = If it holds events, save each of its sheets as CSV (UTF-8) and open those.
+remedy-save-sheets-of-workbook = If it is a workbook that holds events, save each of its sheets as CSV (UTF-8) and open those.
+remedy-save-text = If it holds events, save them as a text file of their own and open that.
+remedy-unpack = If it holds CloudTrail logs, unpack it and open what is in it.
+remedy-export-ecs = Export them with the field event.original, which Elastic keeps where preserve_original_event is set, or open the log files themselves.
+remedy-export-ocsf = Export them with raw_data, where it was kept, or open the log files that CloudTrail delivers to S3.
+
+## Issues: in a string, in a cell, and those not listed
+
+what-in-string = In the JSON text of a string: { $what }
+what-in-cell = In a cell of this row: { $what }
+what-more = { $more ->
+    [one] { $more } more finding
+   *[other] { $more } more findings
+} in this file; only the first { NUMBER($listed) } are listed.
+what-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+
+## Issues: archives
+
+archive-no-directory = The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. The files in it were looked for one behind the other.
+archive-miscounted = The zip archive says that it has { NUMBER($said) } files and lists { NUMBER($listed) }. All that are listed were read.
+archive-tar-damaged = The tar archive is damaged or cut off at offset { NUMBER($at) }. What could be made out behind it was read.
+archive-tar-goes-on = The tar archive has an end and goes on behind it, at offset { NUMBER($at) }, as two do that were joined. All was read.
+archive-strays = { $bytes ->
+    [one] { $bytes } byte
+   *[other] { $bytes } bytes
+} in { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+}, the first at offset { NUMBER($first) }, belong to no file of the archive. Those that could hold records were read as files of their own, named by their place.
+archive-not-followed = { $n ->
+    [one] { $n } link or device in the tar archive holds nothing itself and was not followed: { $named }.
+   *[other] { $n } links or devices in the tar archive hold nothing themselves and were not followed: { $named }.
+}
+archive-entry-cut = The tar archive ends inside this file. What is there was read.
+archive-unknown-kind = The tar archive says that this is a file of the kind ‘{ $kind }’. It was read as any other.
+archive-sparse-too-large = This file with holes is larger than one file may be. What comes before the limit was read.
+archive-sparse-untrue = What the tar archive says of the holes in this file is not true. It was read as far as it goes.
+archive-encrypted = This file in the zip archive is encrypted. It was left out.
+# $method (Number)
+archive-unknown-method = This file in the zip archive is compressed with method { $method }. Only stored, deflated and Zstandard files are read.
+archive-behind-entry = { $n ->
+    [one] { $n } byte stands behind the end of this file in its place in the zip archive. It was left out.
+   *[other] { $n } bytes stand behind the end of this file in its place in the zip archive. They were left out.
+}
+archive-entry-too-large = This file in the zip archive is larger than one file may be, or inflates more than any log does. What comes before the limit was read.
+archive-entry-damaged = This file in the zip archive is damaged or cut off. What could be inflated was read.
+archive-wrong-checksum = The checksum in the zip archive is not that of this file, so it was changed or damaged. It was read as it is.
+archive-too-deep = More than { NUMBER($most) } containers in one another. This one was not opened.
+archive-too-much = { $left ->
+    [one] { $left } more file in this container was not read
+   *[other] { $left } more files in this container were not read
+}: { NUMBER($files) } files or { NUMBER($bytes) } inflated bytes are read from one container.
+
+# Links and devices
+member-link = { $name } (a link to { $to })
+member-hard-link = { $name } (a hard link to { $to })
+member-character-device = { $name } (a character device)
+member-block-device = { $name } (a block device)
+member-pipe = { $name } (a pipe)
+list-join = ,{" "}
+list-and-more = { $named } and { NUMBER($more) } more
+
+## Issues: compressed streams
+
+stream-members = { NUMBER($n) } gzip members in one file. AWS writes one; more come from joining files. All were read.
+stream-cut = The { $method } stream is cut off: expected more of it, found the end of the file. What could be inflated was read. { $place }
+stream-damaged = The { $method } stream is damaged here: its data, checksum or length is wrong, so it was changed after it was written. What could be inflated was read. { $place }
+stream-trailing-bytes = The { $method } stream ends, and bytes follow that are not part of it. AWS writes no such files. If they could hold records, they were read as a file of their own; otherwise they were left out. { $place }
+stream-too-large = The { $method } stream holds more than one file may, or inflates more than any log does. What comes before the limit was read. { $place }
+stream-place = (Offset { NUMBER($at) } of the compressed file, with { $behind ->
+    [one] { $behind } byte
+   *[other] { $behind } bytes
+} from there on.)
+
+## Issues: files as a whole
+
+note-file-empty = The file is empty. Left alone.
+note-file-empty-log = The file is empty, but has a name that CloudTrail gives. Its content is lost.
+note-file-no-records = A log without events: its list of records is empty.
+note-file-eventless = No events in it: { $contents }.
+note-file-aggregated = { $n ->
+    [one] { $n } aggregated record: it counts events and is none, so it is not shown.
+   *[other] { $n } aggregated records: they count events and are none, so they are not shown.
+}
+note-file-aggregated-between = { $n ->
+    [one] { $n } aggregated record between the events: it counts events and is none, so it is not shown.
+   *[other] { $n } aggregated records between the events: they count events and are none, so they are not shown.
+}
+note-file-not-cloudtrail = Not CloudTrail: { $other }. Left alone.
+note-file-not-read = This is { $other }, which is not read. { $remedy }
+note-file-not-as-named = Expected what its name says, CloudTrail’s, found { $other }. Nothing in it was read.
+note-file-mostly-text = Mostly text that is not JSON, as a manual or a letter is, with { $n ->
+    [one] { $n } CloudTrail record in it. It was left out; in a file of its own it is read.
+   *[other] { $n } CloudTrail records in it. They were left out; in a file of their own they are read.
+}
+note-file-python = { $contents }. They are not JSON, and were not understood. Write them with json.dumps instead. Nothing in the file was read.
+note-file-yaml = { $contents }. YAML is not read. Get them as JSON: with --output json, or with yq -o=json. Nothing in the file was read.
+note-file-javascript = { $contents }. They are not JSON. Write them with JSON.stringify instead. Nothing in the file was read.
+note-file-powershell = { $contents }. Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead. Nothing in the file was read.
+note-file-not-python = From here on this is not what Python prints for lists and dictionaries. It was left out: about { $n ->
+    [one] { $n } record
+   *[other] { $n } records
+}. Write them with json.dumps instead.
+note-file-printed = Expected JSON, found the answer of { $command } as { $form }. Nothing in it was read; ask again with --output json.
+note-file-broken-evidence = { $contents } that can’t be read: its JSON is broken.
+
+## Issues: the encoding of text
+
+encoding-utf16 = UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.
+encoding-stray = Expected UTF-8, found bytes here that are not. They are in no record.
+encoding-in-record = Expected UTF-8, found bytes in this record that are not. It was kept: they are shown as � and exported as they are.
+
+## Issues: JSON
+
+json-broken-line = A line that is not JSON: { $why } at offset { NUMBER($at) }. It was left out, other lines were kept.
+json-broken = The JSON is broken here: { $why }. { $kept ->
+    [one] { $kept } record before this place was kept, what follows was left out.
+   *[other] { $kept } records before this place were kept, what follows was left out.
+}
+json-broken-rows = The JSON is broken here: { $why }. Rows before this place were kept, what follows was left out.
+json-cut-in-record = The JSON ends in the middle: expected more, found the end of the text. The record that begins here is cut off and was left out; complete records before it were kept.
+json-cut = The JSON ends in the middle: expected more, found the end of the text. What should follow is not there; complete records before it were kept.
+json-torn = The structure of the JSON breaks here: { $why }. AWS writes no such files: this one was edited, joined or damaged since; { $complete ->
+    [one] { $complete } complete record stands before this place and was left out,
+   *[other] { $complete } complete records stand before this place and were left out,
+} as was what follows: { NUMBER($behind) } more, by the look of it.
+json-commas = A comma is missing or too many here{ $more ->
+    [0] .
+    [one] , and in { $more } more place.
+   *[other] , and in { $more } more places.
+} AWS writes no such files. All records were kept.
+json-passed-over = Text that is not JSON begins here, { $n ->
+    [one] { $n } byte
+   *[other] { $n } bytes
+} in all. It was passed over, all records were kept.
+json-too-deep = More JSON than is searched lies deep in other JSON. What begins here was passed over.
+json-in-too-many-strings = JSON text lies in more than { NUMBER($most) } strings in one another here. It was not searched, and may hold records.
+
+# Why JSON stops making sense
+fault-cut = the text ends in the middle
+fault-expected = expected { $wanted }, found { $found }
+fault-too-deep = more than { NUMBER($most) } levels of nesting
+wanted-value = a value
+wanted-new-value = a new value
+wanted-name = a name in quotes
+wanted-colon = a colon
+wanted-comma-or-brace = a comma or {"}"}
+wanted-comma-or-bracket = a comma or ]
+wanted-digit = a digit
+wanted-escape = an escape sequence
+json-found-end = the end of the text
+json-found-line-break = a line break
+json-found-not-utf8 = bytes that are not UTF-8
+json-found-control = the control character { $code }
+json-found-char = ‘{ $char }’
+
+## Issues: records, rows and what is packed into strings
+
+record-bad = A record that can’t be read: { $why }. It was left out, its neighbours were kept.
+record-too-large = A record of { NUMBER($bytes) } bytes, where AWS writes 1 MB at most and { NUMBER($most) } bytes are read. It was left out.
+record-name-twice = The name “{ $name }” occurs twice in one object of this record. The last one counts, everywhere.
+record-ecs = An event in the Elastic Common Schema (ECS), without the record that it was made from. It was left out. { $remedy }
+record-ocsf = An event in the schema OCSF, without the record that it was made from. It was left out. { $remedy }
+record-nameless-row = A row without an event name. It was left out, other rows were kept.
+record-empty-rows = { $n ->
+    [one] { $n } row has no CloudTrail record in any cell. It was passed over.
+   *[other] { $n } rows have no CloudTrail record in any cell. They were passed over.
+}
+bad-json-at = { $why } at offset { NUMBER($at) }
+bad-broken = its JSON is broken
+bad-nameless = expected eventName and eventSource, found at most one of them
+bad-no-object = expected an object
+bad-behind = expected nothing behind the object
+packed-base64 = The base64 in a string breaks off or is broken after { NUMBER($n) } characters. What stands before was read.
+packed-damaged = The gzip in a string is damaged or cut off at its byte { NUMBER($at) }. What could be inflated was read.
+packed-behind = The gzip in a string ends at its byte { NUMBER($at) }. What stands behind was left out.
+packed-too-large = A string that is packed holds more than { NUMBER($most) } bytes, or all strings of this file more than { NUMBER($all) }. What comes before the limit was read.
+
+## Issues: the times of events
+
+times-ambiguous = The time of { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} was not read: in “{ $example }”, day and month can’t be told apart. Events are kept without a time; export them again with times like 2026-02-03T09:20:00Z.
+times-unread = The time of { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} was not read. Events are kept without a time.
+times-unread-example = The time of { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} was not read, for example “{ $example }”. Events are kept without a time.
+times-absent = { $n ->
+    [one] { $n } event without eventTime. It is kept without a time.
+   *[other] { $n } events without eventTime. They are kept without a time.
+}
+times-no-zone = The time of { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+} is given without a zone, as a screen showed it to whoever exported it, for example “{ $example }”. It is shown as if it were UTC.
+
+## Issues: answers of AWS that proofs are made of
+
+answers-no-answer = Expected an answer of list-public-keys, {"{"}"PublicKeyList": [...]{"}"}, of head-object with a "Metadata" member, or about a trail; found other JSON. Ask again with --output json.
+answers-others = { $n ->
+    [one] One JSON text in it is no answer that proves anything. It was left out; the others were read.
+   *[other] { $n } JSON texts in it are no answers that prove anything. They were left out; the others were read.
+}
+answers-broken = Expected JSON to the end of the file, found something else in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Ask again with --output json.
+answers-cut = Expected JSON to the end of the file; it ends in the middle, in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Ask again with --output json.
+answers-read-before = What comes before was read.
+answers-read-nothing = Nothing in it was read.
+answers-unsigned = Object metadata without a signature: it proves nothing. Only digests are stored with one; ask head-object about a digest.
+answers-other-keys = { $n ->
+    [one] { $n } of { NUMBER($of) } keys is not what it is called:
+   *[other] { $n } of { NUMBER($of) } keys are not what they are called:
+} one is listed with the fingerprint { $stated }, and its own is { $own }. They prove nothing; fetch the list again with aws cloudtrail list-public-keys.
+answers-no-keys = { NUMBER($n) } of { NUMBER($of) } keys cannot be used: expected RSA keys of { NUMBER($least) } to { NUMBER($most) } bits in base64. What they signed is not proved; fetch the list again with aws cloudtrail list-public-keys.
+
+## Issues: files and events that came more than once
+
+copy-same-file = The same content as { $path }. Its events are shown once.
+copy-proved-elsewhere = No digest lists this file. { $n ->
+    [one] The only record in it is found in a log that is proved, and is shown from there.
+   *[other] All { $n } records in it are found in logs that are proved, and are shown from there.
+}
+copy-differs = eventID { $id } occurs with different content in { $other }. { $how }
+differs-contradiction = { $path } is { $here } here and { $there } there. Both are shown.
+differs-each-says-more = Nothing in them contradicts, but each says something that the other does not. Both are shown.
+differs-not-compared = They could not be compared, because a record could not be read again. Both are shown.
+differs-value = “{ $value }”
+differs-no-value = not given
+
+## Issues: the course of reading
+
+reading-stopped-inside = Reading was stopped here. { $n ->
+    [one] { $n } more file in this container was not read, and nothing is known of it.
+   *[other] { $n } more files in this container were not read, and nothing is known of them.
+}
+reading-stopped = { $n ->
+    [one] Reading was stopped before this file was read. Nothing is known of it; choose it again to have it read.
+   *[other] Reading was stopped before these files were read. Nothing is known of them; choose them again to have them read.
+}
+reading-other-days = { $n ->
+    [one] You chose to read only { $first } to { $last }, and its name says that this file is from another day. Nothing else is known of it.
+   *[other] You chose to read only { $first } to { $last }, and their names say that these files are from other days. Nothing else is known of them.
+}
+reading-companions = macOS and Windows put such files beside others without being asked; there are no events in them: { $named }.
+reading-too-large = The file has { NUMBER($bytes) } bytes, and at most { NUMBER($most) } can be read at once. It was left out; in parts, it can be read.
+reading-unreadable = The browser could not read this file; it may have been moved, changed or locked: { $reason }
+reading-changed = The file changed while it was being read: it had { NUMBER($chosen) } bytes when it was chosen, and { NUMBER($read) } when it was read. What was read is shown; choose it again to read it anew.
+reading-lost = { $n ->
+    [one] { $n } record of this file was read, and then lost on its way from one worker to another ({ $why }).
+   *[other] { $n } records of this file were read, and then lost on their way from one worker to another ({ $why }).
+} What else was found out about the file may be lost, too. Opening the files again may help; please report it.
+reading-no-room = there is no room for more events
+reading-crashed = Reading this file ended a worker twice. It was left out; all other files were read. Please report it.
+
 ## Counts, with number and noun on one line
 
 records = { $n ->

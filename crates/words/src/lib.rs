@@ -17,12 +17,14 @@ mod pieces;
 mod refusals;
 mod sense;
 mod verdicts;
+mod what;
 
 pub use hours::meaning;
 pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
 pub use verdicts::{counted, fault, many, need, remark, why};
+pub use what::place;
 
 /// Something that can be put into words.
 pub trait Say {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::{Field, FileSummary, ListFiles, Phase, Window};
 use view::chips;
-use words::{Label, Say, messages as m};
+use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
@@ -64,8 +64,7 @@ pub fn FileList() -> impl IntoView {
 
 fn row(file: &FileSummary) -> impl IntoView + use<> {
     let language = language();
-    let what =
-        if file.description.is_empty() { file.kind.label(language).to_owned() } else { file.description.clone() };
+    let what = file.contents.say(language);
     let exact = |n: u64| m::Bytes { n }.say(language);
     // A dropped file is removed as a whole: an archive with everything in it. The notice names it.
     let (engine, id) = (use_engine(), file.file);

@@ -120,8 +120,8 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
                 </span>
             </td>
             <td role="cell" data-label=m::page_issues_kind(language)>{issue.kind.label(language)}</td>
-            <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(&issue.message)}</bdi></td>
-            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=issue.path.clone() tail=TAIL/></td>
+            <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(issue.what.say(language))}</bdi></td>
+            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=words::place(issue, language) tail=TAIL/></td>
             <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{issue.offset.map(|n| language.exact(n))}</td>
             <td role="cell" data-label=m::page_issues_rejected(language) class="is-number">{rejected}</td>
         </tr>

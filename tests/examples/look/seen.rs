@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use protocol::report::{Report, Verdict};
 use protocol::{Column, ExportFormat, Issue, Question, Severity, Want};
 use tests::session::{Session, question};
-use words::{Label, Language};
+use words::{Label, Language, Say};
 
 /// Values with their counts.
 pub type Counts = BTreeMap<String, u64>;
@@ -68,7 +68,7 @@ impl Seen {
     pub fn print(&self, session: &mut Session) {
         println!("{} events, {} folded, {} rejected", self.events, self.folded, self.rejected);
         for file in session.files() {
-            println!("  {:?} {} ({}, {} records)", file.kind, file.path, file.description, file.records);
+            println!("  {:?} {} ({}, {} records)", file.kind, file.path, file.contents.say(Language::En), file.records);
         }
         for issue in &self.issues {
             println!("  {}", told(issue));
@@ -118,12 +118,12 @@ pub fn facet(session: &mut Session, text: &str, field: &str) -> Option<Counts> {
 
 /// An issue on one line: severity, words and file.
 pub fn told(issue: &Issue) -> String {
-    format!("{} {} {}", severity(issue.severity), said(issue), issue.path)
+    format!("{} {} {}", severity(issue.severity), said(issue), words::place(issue, Language::En))
 }
 
 /// An issue's kind and message.
 pub fn said(issue: &Issue) -> String {
-    format!("{}: {}", issue.kind.label(Language::En), issue.message)
+    format!("{}: {}", issue.kind.label(Language::En), issue.what.say(Language::En))
 }
 
 /// The severity in a word.

@@ -7,6 +7,7 @@ pub mod results;
 use std::borrow::Cow;
 
 use memchr::{memchr, memmem};
+use protocol::what::{Contents, RecordNote, What};
 use protocol::{IssueKind, Severity};
 
 use crate::agree::{self, Agreement};
@@ -74,16 +75,16 @@ impl Table {
         Table { shape: Shape::of(&names), separator, escaped: false, start }
     }
 
-    /// What kind of table it is, in words.
-    pub fn words(&self) -> &'static str {
+    /// What kind of table it is.
+    pub fn contents(&self) -> Contents {
         if self.shape.is_of_console() {
-            "CloudTrail Event history (CSV)"
+            Contents::EventHistory
         } else if self.shape.is_own() {
-            "Events that Traillight exported (CSV)"
+            Contents::OwnTable
         } else if self.shape.is_of_events() {
-            "Query results with events (CSV)"
+            Contents::EventTable
         } else {
-            "A table with CloudTrail records in it (CSV)"
+            Contents::RecordTable
         }
     }
 
@@ -156,8 +157,8 @@ fn search(cell: &str, offset: usize, limits: &Limits, found: &mut Found<'static>
     for finding in inner.findings.take() {
         let kind = if finding.severity == Severity::Error { IssueKind::BadRecord } else { finding.kind };
         if finding.severity > Severity::Info {
-            let message = format!("In a cell of this row: {}", finding.message);
-            found.tell(limits, Finding { offset: Some(offset as u64), kind, message, ..finding });
+            let what = What::InCell(Box::new(finding.what));
+            found.tell(limits, Finding { offset: Some(offset as u64), kind, what, ..finding });
         }
     }
     found.adopt(inner, offset);
@@ -198,7 +199,7 @@ fn bad_row(offset: usize) -> Finding {
         offset: Some(offset as u64),
         severity: Severity::Error,
         kind: IssueKind::BadRecord,
-        message: "A row without an event name. It was left out, other rows were kept.".to_owned(),
+        what: What::Record(RecordNote::NamelessRow),
         rejected: 1,
     }
 }
@@ -208,7 +209,7 @@ fn rows_without(rows: u64) -> Finding {
         offset: None,
         severity: Severity::Info,
         kind: IssueKind::NoEvents,
-        message: format!("{rows} rows have no CloudTrail record in any cell. They were passed over."),
+        what: What::Record(RecordNote::EmptyRows(rows)),
         rejected: 0,
     }
 }

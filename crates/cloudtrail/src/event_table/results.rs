@@ -1,9 +1,11 @@
 //! Output of CloudTrail Lake's `get-query-results`: `{"QueryResultRows":[[{"eventName":"…"},{"eventTime":"…"}],…]}`.
 
 use memchr::memmem;
+use protocol::what::{JsonFault, JsonNote, What};
 use protocol::{IssueKind, Severity};
 
 use super::bad_row;
+use crate::faults;
 use crate::hunt::Found;
 use crate::limits::Limits;
 use crate::model::Finding;
@@ -25,8 +27,8 @@ pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
             _ => scanner.skip(),
         });
         if let Err(fault) = outcome {
-            let (at, why) = (scanner.at(), fault.words(text.bytes, scanner.at()));
-            found.tell(limits, broken_off(at, &why));
+            let at = scanner.at();
+            found.tell(limits, broken_off(at, faults::json(fault, text, at)));
             break;
         }
     }
@@ -63,14 +65,12 @@ fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -
     Ok(())
 }
 
-fn broken_off(at: usize, why: &str) -> Finding {
+fn broken_off(at: usize, fault: JsonFault) -> Finding {
     Finding {
         offset: Some(at as u64),
         severity: Severity::Error,
         kind: IssueKind::Malformed,
-        message: format!(
-            "The JSON is broken here: {why}. Rows before this place were kept, what follows was left out."
-        ),
+        what: What::Json(JsonNote::BrokenRows(fault)),
         rejected: 1,
     }
 }

@@ -1,6 +1,7 @@
 //! Counts the records in a part of a text that is left out.
 
 use memchr::memmem;
+use protocol::what::RecordFault;
 
 use super::found::Mark;
 use super::top::Hunt;
@@ -17,14 +18,14 @@ impl<'a> Hunter<'a, '_> {
         scanner: &Scanner<'a>,
         before: Mark,
         places: (usize, usize, usize),
-        why: &str,
+        why: RecordFault,
     ) {
         let (start, at, end) = places;
         let in_record = std::mem::take(&mut self.in_record);
         let rejected = u64::from(in_record) + self.left_out(scanner.text(), at, end);
         let found = self.found.since(before) + self.found.rejected_since(before) + rejected;
         let is_record = found == 0 && !self.counts;
-        let finding = bad_record(start, &format!("{why} at offset {at}"));
+        let finding = bad_record(start, why);
         self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
     }
 

@@ -1,5 +1,6 @@
 //! Values nested deep in others, which are searched after those.
 
+use protocol::what::{JsonNote, What};
 use protocol::{IssueKind, Severity};
 
 use super::Hunter;
@@ -40,8 +41,7 @@ impl<'a> Hunter<'a, '_> {
                     offset: Some(start as u64),
                     severity: Severity::Error,
                     kind: IssueKind::Limit,
-                    message: "More JSON than is searched lies deep in other JSON. What begins here was passed over."
-                        .to_owned(),
+                    what: What::Json(JsonNote::TooDeep),
                     rejected: 0,
                 },
             ),

@@ -2,6 +2,7 @@
 //! as Kinesis and CloudWatch Logs subscriptions pass it on.
 
 use memchr::memmem;
+use protocol::what::{JsonNote, PackedFault, What};
 use protocol::{IssueKind, Severity};
 
 use super::top::Hunt;
@@ -58,10 +59,7 @@ impl<'a> Hunter<'a, '_> {
         if let Some(at) = broken_at
             && (gzip::is_gzip(&bytes) || memmem::find(&bytes, b"eventName").is_some())
         {
-            let message = format!(
-                "The base64 in a string breaks off or is broken after {at} characters. What stands before was read."
-            );
-            self.tell_packed(IssueKind::DamagedCompression, offset, message);
+            self.tell_packed(IssueKind::DamagedCompression, offset, PackedFault::Base64(at as u64));
         }
         bytes
     }
@@ -74,30 +72,24 @@ impl<'a> Hunter<'a, '_> {
         match inflated.trouble {
             None => {}
             Some((_, Trouble::TooLarge)) => {
-                let message = format!(
-                    "A string that is packed holds more than {} bytes, or all strings of this file more than {}. What comes before the limit was read.",
-                    self.limits.inflated(stored.len() as u64),
-                    self.limits.string_bytes
-                );
-                self.tell_packed(IssueKind::Limit, offset, message);
+                let most = self.limits.inflated(stored.len() as u64);
+                let fault = PackedFault::TooLarge { most, all: self.limits.string_bytes };
+                self.tell_packed(IssueKind::Limit, offset, fault);
             }
             Some((at, Trouble::Incomplete | Trouble::Damaged)) => {
-                let message = format!(
-                    "The gzip in a string is damaged or cut off at its byte {at}. What could be inflated was read."
-                );
-                self.tell_packed(IssueKind::DamagedCompression, offset, message);
+                self.tell_packed(IssueKind::DamagedCompression, offset, PackedFault::Damaged(at as u64));
             }
             Some((at, Trouble::TrailingBytes)) => {
-                let message = format!("The gzip in a string ends at its byte {at}. What stands behind was left out.");
-                self.tell_packed(IssueKind::UnusualCompression, offset, message);
+                self.tell_packed(IssueKind::UnusualCompression, offset, PackedFault::Behind(at as u64));
             }
         }
         inflated.bytes
     }
 
-    fn tell_packed(&mut self, kind: IssueKind, offset: usize, message: String) {
+    fn tell_packed(&mut self, kind: IssueKind, offset: usize, fault: PackedFault) {
+        let what = What::Packed(fault);
         let severity = if kind == IssueKind::UnusualCompression { Severity::Warning } else { Severity::Error };
-        self.found.tell(self.limits, Finding { offset: Some(offset as u64), severity, kind, message, rejected: 0 });
+        self.found.tell(self.limits, Finding { offset: Some(offset as u64), severity, kind, what, rejected: 0 });
     }
 
     fn search(&mut self, text: Text<'_>, offset: usize) {
@@ -126,10 +118,7 @@ impl<'a> Hunter<'a, '_> {
                 offset: Some(offset as u64),
                 severity: Severity::Error,
                 kind: IssueKind::Limit,
-                message: format!(
-                    "JSON text lies in more than {} strings in one another here. It was not searched, and may hold records.",
-                    self.limits.string_depth
-                ),
+                what: What::Json(JsonNote::InTooManyStrings(u64::from(self.limits.string_depth))),
                 rejected: names,
             };
             self.found.tell(self.limits, finding);
@@ -148,17 +137,17 @@ impl<'a> Hunter<'a, '_> {
             let finding = match finding.severity {
                 _ if !is_of_the_text => Finding { offset, ..finding },
                 Severity::Error => {
-                    Finding { offset, kind: IssueKind::BadRecord, message: in_string(&finding), ..finding }
+                    Finding { offset, kind: IssueKind::BadRecord, what: in_string(finding.what), ..finding }
                 }
-                _ => Finding { offset, message: in_string(&finding), ..finding },
+                _ => Finding { offset, what: in_string(finding.what), ..finding },
             };
             self.found.tell(self.limits, finding);
         }
     }
 }
 
-fn in_string(finding: &Finding) -> String {
-    format!("In the JSON text of a string: {}", finding.message)
+fn in_string(what: What) -> What {
+    What::InString(Box::new(what))
 }
 
 /// What a base64 text contains.

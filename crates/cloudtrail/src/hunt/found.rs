@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use protocol::what::EventSchema;
+
 use crate::findings::{self, Findings};
 use crate::limits::Limits;
 use crate::model::{Fields, Finding};
-use crate::schemas::Schema;
 
 /// Columns are kept for at most this many records; for others, they are read again when the records are handed out.
 /// Reading a record takes longer than keeping its columns, but these take half as much memory as the record.
@@ -31,7 +32,7 @@ pub struct Found<'a> {
     /// A string that cannot be read mentions events.
     pub about_events: bool,
     /// The schema that events were rewritten into, if they are no longer records.
-    pub schema: Option<Schema>,
+    pub schema: Option<EventSchema>,
     /// What the records came in.
     pub shape: Option<Shape>,
     /// There was an empty `Records`.

@@ -11,9 +11,11 @@ mod embedded;
 mod found;
 mod top;
 
+use protocol::what::{RecordFault, RecordNote, What};
 use protocol::{IssueKind, Severity};
 
 use crate::agree::{self, Agreement};
+use crate::faults;
 use crate::fields::Draft;
 use crate::limits::Limits;
 use crate::model::{Fields, Finding};
@@ -225,13 +227,13 @@ impl<'a, 'l> Hunter<'a, 'l> {
             && let Some(schema) = names.schema(raw)
         {
             self.found.schema = Some(schema);
-            self.found.tell(self.limits, schema.finding(start));
+            self.found.tell(self.limits, schemas::finding(schema, start));
         }
     }
 
     fn note_odd(&mut self, draft: &Draft<'a>, start: usize, before: Mark) {
         if draft.typical() > 1 && draft.may_be_record() && self.found.since(before) == 0 {
-            let odd = bad_record(start, "expected eventName and eventSource, found at most one of them");
+            let odd = bad_record(start, RecordFault::Nameless);
             let place = if draft.typical() < SURELY_RECORD { &mut self.found.odd } else { &mut self.found.findings };
             place.push(self.limits.findings, odd);
         }
@@ -265,7 +267,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
     fn record(&mut self, scanner: &Scanner<'a>, start: usize, searched: bool, draft: Draft<'a>) {
         let raw = scanner.text().raw(start, scanner.at());
         if let Some(why) = searched.then(|| Fields::parse(raw).err()).flatten() {
-            self.bad_record(start, &why);
+            self.bad_record(start, why);
         } else if raw.len() > self.limits.record_bytes {
             self.found.tell(
                 self.limits,
@@ -273,11 +275,10 @@ impl<'a, 'l> Hunter<'a, 'l> {
                     offset: Some(start as u64),
                     severity: Severity::Error,
                     kind: IssueKind::Limit,
-                    message: format!(
-                        "A record of {} bytes, where AWS writes 1 MB at most and {} bytes are read. It was left out.",
-                        raw.len(),
-                        self.limits.record_bytes
-                    ),
+                    what: What::Record(RecordNote::TooLarge {
+                        bytes: raw.len() as u64,
+                        most: self.limits.record_bytes as u64,
+                    }),
                     rejected: 1,
                 },
             );
@@ -327,20 +328,19 @@ impl<'a, 'l> Hunter<'a, 'l> {
             self.cut_inside(fault, start);
             return Err(fault);
         }
-        let bytes = scanner.text().bytes;
-        let why = fault.words(bytes, scanner.at());
-        let Some(end) = balance::end_of_value(bytes, start) else { return self.tear(fault) };
+        let why = faults::in_record(fault, scanner.text(), scanner.at());
+        let Some(end) = balance::end_of_value(scanner.text().bytes, start) else { return self.tear(fault) };
         let fault_at = scanner.at();
         scanner.jump(end);
         if !matches!(scanner.peek(), Some(b',' | b']')) {
             scanner.jump(fault_at);
             return self.tear(fault);
         }
-        self.bad_element(scanner, before, (start, fault_at, end), &why);
+        self.bad_element(scanner, before, (start, fault_at, end), why);
         Ok(())
     }
 
-    fn bad_record(&mut self, start: usize, why: &str) {
+    fn bad_record(&mut self, start: usize, why: RecordFault) {
         self.found.tell(self.limits, bad_record(start, why));
     }
 
@@ -368,12 +368,12 @@ impl<'a, 'l> Hunter<'a, 'l> {
 }
 
 /// The finding about a record that begins at this offset and cannot be used.
-pub fn bad_record(start: usize, why: &str) -> Finding {
+pub fn bad_record(start: usize, why: RecordFault) -> Finding {
     Finding {
         offset: Some(start as u64),
         severity: Severity::Error,
         kind: IssueKind::BadRecord,
-        message: format!("A record that can't be read: {why}. It was left out, its neighbours were kept."),
+        what: What::Record(RecordNote::Bad(why)),
         rejected: 1,
     }
 }

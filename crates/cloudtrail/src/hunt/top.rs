@@ -1,11 +1,13 @@
 //! The values at the top of a text: a single one, one a line, one after another, or between other text.
 
 use memchr::{memchr, memchr2, memrchr};
+use protocol::what::{JsonFault, JsonNote, JsonWanted, RecordFault, What};
 use protocol::{IssueKind, Severity};
 
 use super::begins::{follows_line, is_json, is_one_line};
 use super::found::Mark;
 use super::{Cut, Found, Hunter};
+use crate::faults;
 use crate::limits::Limits;
 use crate::model::Finding;
 use json::balance;
@@ -133,7 +135,8 @@ impl<'a, 'l> Hunt<'a, 'l> {
                 let end = balance::end_of_value(text.bytes, start).unwrap_or(at);
                 let begun = u64::from(std::mem::take(&mut self.hunter.in_record));
                 let rejected = begun + self.hunter.left_out(text, at, end);
-                let finding = super::bad_record(start, &fault.words(text.bytes, at));
+                let finding =
+                    super::bad_record(start, RecordFault::Json { fault: faults::json(fault, text, at), at: None });
                 self.report(Finding { rejected: rejected.max(1), ..finding });
             }
         }
@@ -206,7 +209,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let lost = self.hunter.found.since(before) + self.hunter.found.rejected_since(before);
         self.hunter.found.rewind(before);
         if lost > 0 || names_event {
-            let finding = super::bad_record(start, "its JSON is broken");
+            let finding = super::bad_record(start, RecordFault::Broken);
             self.report(Finding { rejected: (lost + begun).max(1), ..finding });
         }
         self.note_passed(scanner, start, at);
@@ -228,15 +231,12 @@ impl<'a, 'l> Hunt<'a, 'l> {
     }
 
     fn bad_line(&mut self, scanner: &Scanner<'a>, start: usize, lost: u64, fault: Fault) {
-        let why = fault.words(scanner.text().bytes, scanner.at());
+        let fault = faults::json(fault, scanner.text(), scanner.at());
         self.report(Finding {
             offset: Some(start as u64),
             severity: Severity::Error,
             kind: IssueKind::BadRecord,
-            message: format!(
-                "A line that is not JSON: {why} at offset {}. It was left out, other lines were kept.",
-                scanner.at()
-            ),
+            what: What::Json(JsonNote::BrokenLine { fault, at: scanner.at() as u64 }),
             rejected: lost.max(1),
         });
     }
@@ -251,20 +251,17 @@ impl<'a, 'l> Hunt<'a, 'l> {
         fault: Fault,
     ) {
         let at = scanner.at();
-        let why = fault.words(scanner.text().bytes, at);
         let kept = self.hunter.found.since(before);
         let rejected = begun + self.hunter.left_out(scanner.text(), at, end);
         if kept == 0 {
-            let finding = super::bad_record(start, &format!("{why} at offset {at}"));
+            let finding = super::bad_record(start, faults::in_record(fault, scanner.text(), at));
             return self.report(Finding { rejected: rejected.max(1), ..finding });
         }
         self.report(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
             kind: IssueKind::Malformed,
-            message: format!(
-                "The JSON is broken here: {why}. {kept} records before this place were kept, what follows was left out."
-            ),
+            what: What::Json(JsonNote::Broken { fault: faults::json(fault, scanner.text(), at), kept }),
             rejected,
         });
     }
@@ -277,17 +274,15 @@ impl<'a, 'l> Hunt<'a, 'l> {
     }
 
     fn truncated(&mut self, scanner: &Scanner<'a>, cut: Cut) {
-        let (offset, rejected, what) = match cut {
-            Cut::Inside(start) => (start, 1, "The record that begins here is cut off and was left out"),
-            Cut::Between | Cut::Nowhere => (scanner.text().bytes.len(), 0, "What should follow is not there"),
+        let (offset, rejected, note) = match cut {
+            Cut::Inside(start) => (start, 1, JsonNote::CutInRecord),
+            Cut::Between | Cut::Nowhere => (scanner.text().bytes.len(), 0, JsonNote::Cut),
         };
         self.report(Finding {
             offset: Some(offset as u64),
             severity: Severity::Error,
             kind: IssueKind::Truncated,
-            message: format!(
-                "The JSON ends in the middle: expected more, found the end of the text. {what}; complete records before it were kept."
-            ),
+            what: What::Json(note),
             rejected,
         });
     }
@@ -296,34 +291,31 @@ impl<'a, 'l> Hunt<'a, 'l> {
     /// after AWS wrote it. Nothing of the value is shown as if it were intact.
     fn hold_back_value(&mut self, scanner: &Scanner<'a>, before: Mark, begun: u64, fault: Fault) -> bool {
         let at = scanner.at();
-        let why = fault.words(scanner.text().bytes, at);
+        let fault = faults::json(fault, scanner.text(), at);
         let complete = self.hunter.found.since(before);
         let lost = begun + self.lose(scanner, before, scanner.text().bytes.len());
-        self.report_held_back(at, &why, complete, lost);
+        self.report_held_back(at, fault, complete, lost);
         false
     }
 
     /// The same for a bracket at the top.
     fn hold_back(&mut self, scanner: &Scanner<'a>, at: usize) -> bool {
         let complete = self.hunter.found.len() as u64;
-        let bytes = scanner.text().bytes;
-        let bracket = json::fault::found(bytes, scanner.at());
+        let text = scanner.text();
+        let found = faults::found(text, scanner.at());
         self.hunter.found.forget_records();
-        let lost = complete + self.hunter.behind(scanner.text(), scanner.at(), bytes.len());
-        self.report_held_back(at, &format!("expected a new value, found {bracket}"), complete, lost);
+        let lost = complete + self.hunter.behind(text, scanner.at(), text.bytes.len());
+        self.report_held_back(at, JsonFault::Expected { wanted: JsonWanted::NewValue, found }, complete, lost);
         false
     }
 
-    fn report_held_back(&mut self, at: usize, why: &str, complete: u64, lost: u64) {
+    fn report_held_back(&mut self, at: usize, fault: JsonFault, complete: u64, lost: u64) {
         let behind = lost.saturating_sub(complete);
         self.report(Finding {
             offset: Some(at as u64),
             severity: Severity::Error,
             kind: IssueKind::Malformed,
-            message: format!(
-                "The structure of the JSON breaks here: {why}. AWS writes no such files: this one was edited, joined or damaged since; \
-                 {complete} complete records stand before this place and were left out, as was what follows: {behind} more, by the look of it."
-            ),
+            what: What::Json(JsonNote::Torn { fault, complete, behind }),
             rejected: lost,
         });
     }
@@ -369,10 +361,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             offset: Some(at as u64),
             severity: Severity::Warning,
             kind: IssueKind::Malformed,
-            message: format!(
-                "A comma is missing or too many here, and in {} more places. AWS writes no such files. All records were kept.",
-                places - 1
-            ),
+            what: What::Json(JsonNote::Commas(places.saturating_sub(1))),
             rejected: 0,
         });
     }
@@ -383,9 +372,7 @@ impl<'a, 'l> Hunt<'a, 'l> {
             offset: Some(at as u64),
             severity: if self.between_text { Severity::Info } else { Severity::Warning },
             kind: IssueKind::Malformed,
-            message: format!(
-                "Text that is not JSON begins here, {bytes} bytes in all. It was passed over, all records were kept."
-            ),
+            what: What::Json(JsonNote::PassedOver(bytes)),
             rejected: 0,
         });
     }

@@ -13,10 +13,13 @@ pub enum Kind {
     Sparse,
     /// A folder.
     Folder,
-    /// A link, in words.
-    Link(&'static str),
-    /// A device or pipe, in words.
-    Device(&'static str),
+    /// A link.
+    Link {
+        /// To the content, not to the name.
+        is_hard: bool,
+    },
+    /// A device or pipe.
+    Device(Device),
     /// The name of the next member.
     LongName,
     /// The link target of the next member.
@@ -29,10 +32,21 @@ pub enum Kind {
     Unknown(char),
 }
 
+/// What a member is that is neither file nor folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// A character device.
+    Character,
+    /// A block device.
+    Block,
+    /// A pipe.
+    Pipe,
+}
+
 impl Kind {
     /// Whether members of this type may have a size but no content.
     pub fn may_lack_content(self) -> bool {
-        matches!(self, Kind::Folder | Kind::Link(_) | Kind::Device(_))
+        matches!(self, Kind::Folder | Kind::Link { .. } | Kind::Device(_))
     }
 }
 
@@ -69,12 +83,12 @@ impl Header<'_> {
         match self.0.get(156).copied().unwrap_or_default() {
             0 | b'0' | b'7' if self.name().ends_with('/') => Kind::Folder,
             0 | b'0' | b'7' => Kind::File,
-            b'1' => Kind::Link("a hard link to"),
-            b'2' => Kind::Link("a link to"),
-            b'3' => Kind::Device("a character device"),
-            b'4' => Kind::Device("a block device"),
+            b'1' => Kind::Link { is_hard: true },
+            b'2' => Kind::Link { is_hard: false },
+            b'3' => Kind::Device(Device::Character),
+            b'4' => Kind::Device(Device::Block),
             b'5' => Kind::Folder,
-            b'6' => Kind::Device("a pipe"),
+            b'6' => Kind::Device(Device::Pipe),
             b'L' => Kind::LongName,
             b'K' => Kind::LongLink,
             b'x' | b'X' => Kind::Extended,

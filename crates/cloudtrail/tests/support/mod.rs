@@ -6,6 +6,7 @@ use std::io::Write;
 
 use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use flate2::{Compression as Level, write::GzEncoder};
+use protocol::what::Contents;
 use protocol::{Column, Compression, FileKind, IssueKind};
 
 /// A document and what belongs to it.
@@ -13,7 +14,7 @@ use protocol::{Column, Compression, FileKind, IssueKind};
 pub struct Read {
     pub path: String,
     pub kind: FileKind,
-    pub description: String,
+    pub contents: Contents,
     pub bytes: Vec<u8>,
     pub content: Vec<u8>,
     pub compression: Compression,
@@ -38,7 +39,7 @@ impl Sink for All {
         self.0.push(Read {
             path: document.path.to_owned(),
             kind: document.kind,
-            description: document.description.to_owned(),
+            contents: document.contents,
             bytes: document.bytes.to_vec(),
             content: document.content.to_vec(),
             compression: document.compression,

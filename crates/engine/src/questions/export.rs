@@ -48,7 +48,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
 fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     let input = |facts: &DocumentFacts| SuppliedInput {
         path: facts.path.clone(),
-        kind: facts.description.clone(),
+        contents: facts.contents,
         stored_bytes: facts.stored_bytes,
         sha256: hex::encode(facts.content_sha256),
     };

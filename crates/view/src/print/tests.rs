@@ -4,6 +4,7 @@ use protocol::Reason;
 use protocol::report::{
     App, DigestEntry, Gap, GapKind, Log, Options, SignFile, SignatureFrom, Summary, Supplied, UsedKey,
 };
+use protocol::what::Contents;
 
 use super::*;
 
@@ -82,7 +83,7 @@ fn report() -> Report {
 fn input(n: usize) -> SuppliedInput {
     SuppliedInput {
         path: format!("file-{n}.json"),
-        kind: "a log".to_owned(),
+        contents: Contents::Log,
         stored_bytes: 1234,
         sha256: "cafe".to_owned(),
     }
