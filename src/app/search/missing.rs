@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use protocol::{FindMissing, Instead, MissingField, Phase, Want};
 use view::fragment::DEFAULT_SORT;
-use words::{Say, messages as m};
+use words::{FIRST, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::{State, use_state, use_summary};
-use crate::ui::filled::{FIRST, filled};
+use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{memo, optional};
 use crate::ui::seen::seen;
