@@ -50,7 +50,7 @@ pub fn App() -> impl IntoView {
     provide_context(engine);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
-    provide_context(Evidence::watch(engine));
+    provide_context(Evidence::watch(engine, state));
     provide_context(Menus::new());
     provide_context(Transfer::new(engine, state));
     provide_context(Dialogs::default());

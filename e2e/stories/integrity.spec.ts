@@ -117,3 +117,71 @@ test('proof is a field, and a colour of the timeline', async ({ app, page }) => 
   await timeline.getByRole('button', { name: 'As a table' }).click();
   await expect(timeline.getByRole('columnheader', { name: 'Not proved' })).toBeVisible();
 });
+
+test('a period is a claim: verdict, sentence and map are about it, and the link keeps it', async ({ app, page }) => {
+  await app.openFolder(fixture('tree'));
+  await app.go('integrity');
+  const verdict = page.getByTestId('integrity-verdict');
+  const map = page.locator('[data-testid=chart][data-chart=completeness]');
+  await expect(verdict).toHaveAttribute('data-verdict', 'proved');
+  const all = await map.getByRole('heading').textContent();
+  const report = JSON.parse(await app.export('integrity-json'));
+  const digests = report.chains[0].digests.filter((it: { startTime?: string }) => it.startTime);
+  const [begin, end] = [digests[1].startTime, digests[digests.length - 1].endTime];
+
+  // What no digest speaks for is named, and so is what lies outside.
+  const day = new Date(Date.parse(begin) - 86_400_000).toISOString();
+  const until = new Date(Date.parse(begin) + 1_800_000).toISOString();
+  const type = async (field: string, text: string) => {
+    await page.getByTestId(field).fill(text);
+    await page.getByTestId(field).press('Enter');
+    await app.idle();
+  };
+  await type('validate-from', day);
+  await type('validate-to', until);
+  await expect(verdict).toHaveAttribute('data-verdict', 'partly-proved');
+  await expect(verdict).toContainText('is not covered. Missing in');
+  await expect(verdict).toContainText('Outside the period, and not counted:');
+  await expect(map.getByRole('heading')).not.toHaveText(all ?? '');
+  const outside = page.getByTestId('outside');
+  await outside.locator('summary').first().click();
+  await app.idle();
+  await expect(outside.locator('details.file-line').first()).toContainText('outside the period');
+
+  // The link opens with it applied.
+  const claimed = await verdict.textContent();
+  const link = page.url();
+  expect(link).toContain('validate-from=');
+  await app.open(link.slice(link.indexOf('#')));
+  await app.openFolder(fixture('tree'));
+  await app.go('integrity');
+  await expect(page.getByTestId('validate-to')).toHaveValue(until.replace('.000Z', 'Z'));
+  expect(await verdict.textContent()).toBe(claimed);
+
+  // Nonsense restricts nothing, and is said beside its field.
+  await type('validate-to', 'yesterday');
+  await expect(page.getByTestId('validate-to')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByTestId('validate-to-problem')).toContainText('is not a time');
+  await expect(verdict).toHaveAttribute('data-verdict', 'proved');
+  await type('validate-to', begin);
+  await type('validate-from', end);
+  await expect(page.getByTestId('validate-to-problem')).toContainText('ends before it begins');
+  await expect(verdict).toHaveAttribute('data-verdict', 'proved');
+});
+
+test('the bucket that was found is confirmed with a click', async ({ app, page }) => {
+  await app.openFolder(fixture('tree'));
+  await app.go('integrity');
+  const field = page.getByTestId('expected-bucket').first();
+  const found = (await field.getAttribute('data-found')) ?? '';
+  expect(found).not.toBe('');
+  await page.getByTestId('confirm-bucket').first().click();
+  await app.idle();
+  await expect(field).toHaveValue(found);
+  await expect(page.getByTestId('integrity-verdict')).toHaveAttribute('data-verdict', 'proved');
+  await field.fill('another-bucket');
+  await field.press('Enter');
+  await app.idle();
+  await expect(page.getByTestId('integrity-verdict')).toHaveAttribute('data-verdict', 'failed');
+  expect(page.url()).toContain('another-bucket');
+});

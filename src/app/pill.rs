@@ -95,7 +95,7 @@ fn of_report(brief: &Brief, proof: ProofCounts) -> Said {
         outcome: Some(explain::overall_outcome(brief.verdict)),
         word,
         text,
-        hover: m::PillHover { sentence: &brief.sentence(), proved, total }.say(language),
+        hover: m::PillHover { sentence: &words::whole_text(brief, language), proved, total }.say(language),
     }
 }
 

@@ -28,7 +28,7 @@ pub fn VerdictLine() -> impl IntoView {
                 protocol::report::Outcome::Failed => ("verdict-line outcome-failed", Icon::Cross),
                 protocol::report::Outcome::Unchecked => ("verdict-line outcome-unchecked", Icon::Unchecked),
             };
-            view! { <p class=class><Glyph icon/><span><Sentence said=brief.said.clone()/></span></p> }.into_any()
+            view! { <p class=class><Glyph icon/><span><Sentence brief/></span></p> }.into_any()
         }
         (Phase::Ready, None) if stopped.get() => waiting(m::check_stopped_verdict(language())),
         _ => waiting(m::check_not_yet(language())),

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use ::view::fragment::Claims;
 use leptos::prelude::*;
 use protocol::brief::{Brief, LineFilter};
 use protocol::report::Options;
-use protocol::{Command, GetBrief, Phase, SetOptions};
+use protocol::{Command, Phase, SetOptions};
 
+use super::State;
 use crate::engine_client::{Engine, Latest, why_not};
 
 /// The newest report.
@@ -14,8 +16,8 @@ use crate::engine_client::{Engine, Latest, why_not};
 pub struct Evidence {
     engine: StoredValue<Engine, LocalStorage>,
     latest: Latest<Brief>,
-    /// What the user said about the export; `None` until then.
-    options: RwSignal<Option<Options>>,
+    /// What the user claims about the export.
+    claims: RwSignal<Claims>,
     shown: RwSignal<Option<Shown>>,
 }
 
@@ -30,8 +32,8 @@ pub struct Shown {
 
 impl Evidence {
     /// Asks for the report whenever all files have been read. To be called once.
-    pub fn watch(engine: Engine) -> Evidence {
-        let options = RwSignal::new(None::<Options>);
+    pub fn watch(engine: Engine, state: State) -> Evidence {
+        let claims = state.parts.claims;
         // While files are being read, the previous report stays.
         let level = Memo::new(move |before: Option<&Option<u64>>| {
             let (phase, stopped, files) =
@@ -42,23 +44,20 @@ impl Evidence {
                 (Phase::Loading | Phase::Validating | Phase::Failed, _) => before.copied().flatten(),
             }
         });
-        let question = Signal::derive(move || level.get().map(|_| options.get()));
-        let latest = engine.latest(question, |engine, options: Option<Options>| {
-            Box::pin(async move {
-                let brief = match options {
-                    Some(options) => engine.request(SetOptions(options)).await,
-                    None => engine.request(GetBrief).await,
-                };
-                brief.map_err(|why| Some(why_not(&why)))
-            })
+        let question = Signal::derive(move || level.get().map(|_| claims.get().0));
+        let latest = engine.latest(question, |engine, options: Options| {
+            Box::pin(async move { engine.request(SetOptions(options)).await.map_err(|why| Some(why_not(&why))) })
         });
-        // What was said was about the files that were closed.
-        Effect::new(move |_| {
-            if engine.progress().with(|progress| progress.phase == Phase::Empty) {
-                options.set(None);
+        // What was claimed is about the files that were closed; what a link claims is about those that are to come.
+        let is_empty = Memo::new(move |_| engine.progress().with(|progress| progress.phase == Phase::Empty));
+        Effect::new(move |before: Option<bool>| {
+            let now = is_empty.get();
+            if now && before == Some(false) {
+                claims.set(Claims::default());
             }
+            now
         });
-        Evidence { engine: StoredValue::new_local(engine), latest, options, shown: RwSignal::default() }
+        Evidence { engine: StoredValue::new_local(engine), latest, claims, shown: RwSignal::default() }
     }
 
     /// The newest report. An older one stays while a newer one is computed.
@@ -99,9 +98,9 @@ impl Evidence {
         });
     }
 
-    /// Validates again with what the user knows about the export.
-    pub fn set_options(self, options: Options) {
-        self.options.set(Some(options));
+    /// What the user claims about the export; what is set is tested.
+    pub fn claims(self) -> RwSignal<Claims> {
+        self.claims
     }
 }
 

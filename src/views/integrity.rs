@@ -11,6 +11,7 @@ mod lines;
 mod map;
 mod needs;
 mod options;
+mod outside;
 mod shown;
 mod summary;
 mod trails;
@@ -88,6 +89,7 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
         </div>
         {groups(Outcome::Unchecked)}
         {groups(Outcome::Proved)}
+        {outside::outside(&brief)}
         <Chains brief=brief.clone()/>
         {keys::keys(&brief.keys)}
         {copies::copies(&brief)}

@@ -228,7 +228,8 @@ impl Session {
     pub fn report(&mut self) -> Report {
         // While it is pending, it takes in what events say about trails.
         let _ = self.request(GetBrief);
-        self.wires.engine.report().expect("everything is checked")
+        let report = self.wires.engine.report().expect("everything is checked");
+        Report { sentence: words::whole_text(&report, words::Language::En), ..report }
     }
 
     /// Validates again with other options.

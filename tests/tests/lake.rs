@@ -6,6 +6,7 @@ use protocol::report::{Outcome, Overall, Verdict};
 use synth::lake::{FOLDER, lake_results};
 use synth::{Role, Tree, gunzip, small_tree, tamper};
 use tests::session::Session;
+use words::{Language, Say};
 
 fn session(tree: &Tree) -> Session {
     Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())))
@@ -45,6 +46,33 @@ fn results_in_an_archive_folder_beside_a_trail_are_told_apart() {
     assert_eq!(session.report().verdict, Overall::Proved);
     assert_eq!(session.count("proof:proved"), (tree.events() + lake.events()) as u64);
     assert!(session.report().sentence.contains("proved by signed digests and sign files"));
+}
+
+#[test]
+fn several_sign_files_in_one_file_prove_what_each_lists() {
+    let tree = lake_results();
+    let sign = tree.files.iter().find(|file| file.path.ends_with("result_sign.json")).unwrap();
+    let sign = String::from_utf8(sign.bytes.clone()).unwrap();
+    // Another query, whose result is missing and whose signature is none.
+    let mut other: serde_json::Value = serde_json::from_str(&sign).unwrap();
+    other["files"] = serde_json::json!([{ "fileHashValue": "ab".repeat(32), "fileName": "other.csv.gz" }]);
+    let rest = || tree.files.iter().filter(|file| !file.path.ends_with("result_sign.json"));
+    for text in [format!("[{sign},{other}]"), format!("{other}\n{sign}\n"), format!("{sign}{other}")] {
+        let files = rest().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+        let mut session = Session::of(files.chain([("signs.json", text.as_bytes())]));
+        let report = session.report();
+        let verdicts: Vec<Verdict> = report.sign_files.iter().map(|sign| sign.file.verdict).collect();
+        assert!(verdicts.contains(&Verdict::VerifiedSigned) && verdicts.contains(&Verdict::Tampered), "{verdicts:?}");
+        assert_eq!(session.count("proof:verified-signed"), 40, "{text}");
+        assert!(session.issues().is_empty(), "{:?}", session.issues());
+    }
+    let files = rest().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let cut = format!("[{sign},7]{{");
+    let mut session = Session::of(files.chain([("signs.json", cut.as_bytes())]));
+    assert_eq!(session.count("proof:verified-signed"), 40);
+    let issues = session.issues();
+    assert_eq!(issues.len(), 2);
+    assert!(issues.iter().all(|issue| issue.what.say(Language::En).contains("aws s3 cp")), "{issues:?}");
 }
 
 #[test]

@@ -90,10 +90,15 @@ impl Parts {
     pub fn mark_events(&mut self) {
         let (files, proofs) = (&self.files, &self.proofs);
         self.corpus.mark(|document| proofs.of(files.place(document)).0);
-        let tally = self.corpus.store().proof_tally();
+        let tally = self.corpus.store().proof_tally(integrity::claimed(self.proofs.options()));
         let elsewhere = self.places_proved_elsewhere(&tally);
         let paths = elsewhere.iter().filter_map(|place| Some(self.files.facts().get(*place)?.path.clone()));
-        let settled = Tally { events: tally.events.clone(), exempt: tally.exempt, proved_elsewhere: paths.collect() };
+        let settled = Tally {
+            events: tally.events.clone(),
+            outside: tally.outside.clone(),
+            exempt: tally.exempt,
+            proved_elsewhere: paths.collect(),
+        };
         self.proofs.settle(&settled);
         self.tell_of_copies(&tally);
     }

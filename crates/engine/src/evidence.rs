@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use integrity::{Answers, Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
+use integrity::{Answers, Evidence, SignFiles, SuppliedDigest, SuppliedFile, SuppliedSignFile};
 use protocol::brief::TrailSettings;
 use protocol::what::{AnswerFault, What};
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
@@ -58,7 +58,9 @@ impl Gathering {
 
 /// The evidence for judging a single digest: the files at these paths, and all keys and metadata.
 pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
-    let wanted = |facts: &DocumentFacts| holds_answers(facts) || paths.contains(&facts.path.as_str());
+    let files: Vec<&str> = paths.iter().map(|path| SuppliedSignFile::file_of(path)).collect();
+    let is_one = |path: &str| paths.contains(&path) || files.contains(&path);
+    let wanted = |facts: &DocumentFacts| holds_answers(facts) || is_one(&facts.path);
     let mut evidence = Evidence::default();
     sort((0..).zip(facts).filter(|(_, facts)| wanted(facts)), &mut Vec::new(), &mut evidence);
     evidence
@@ -85,7 +87,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
                 issues.extend(answers.faults().iter().map(|fault| complaint(facts, fault)));
                 evidence.add_answers(answers);
             }
-            FileKind::LakeSignature => evidence.sign_files.push(sign_file(facts, content)),
+            FileKind::LakeSignature => sign_files(facts, content, issues, evidence),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
             FileKind::Container
             | FileKind::Companion
@@ -104,7 +106,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
                 if integrity::is_digest_name(&facts.path) {
                     evidence.digests.push(digest(doc, facts, content));
                 } else if integrity::is_sign_file_name(&facts.path) {
-                    evidence.sign_files.push(sign_file(facts, content));
+                    sign_files(facts, content, issues, evidence);
                 } else {
                     evidence.files.push(file(doc, facts));
                 }
@@ -130,12 +132,16 @@ fn digest(doc: u32, facts: &DocumentFacts, content: &[u8]) -> SuppliedDigest {
     }
 }
 
-fn sign_file(facts: &DocumentFacts, content: &[u8]) -> SuppliedSignFile {
-    SuppliedSignFile {
-        path: facts.path.clone(),
+/// Each of those in a file.
+fn sign_files(facts: &DocumentFacts, content: &[u8], issues: &mut Vec<Issue>, evidence: &mut Evidence) {
+    let SignFiles { files, faults } = integrity::parse_sign_files(content);
+    issues.extend(faults.iter().map(|fault| complaint(facts, fault)));
+    evidence.sign_files.extend(files.into_iter().enumerate().map(|(place, body)| SuppliedSignFile {
+        path: if place == 0 { facts.path.clone() } else { format!("{}#{}", facts.path, place + 1) },
+        place,
         content_sha256: facts.content_sha256,
-        body: integrity::parse_sign_file(content),
-    }
+        body,
+    }));
 }
 
 fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
@@ -157,8 +163,12 @@ fn file(doc: u32, facts: &DocumentFacts) -> SuppliedFile {
 
 fn complaint(facts: &DocumentFacts, fault: &AnswerFault) -> Issue {
     let severity = match fault {
-        AnswerFault::NoAnswer | AnswerFault::Broken { .. } | AnswerFault::OtherKeys { .. } => Severity::Error,
-        AnswerFault::Others(_) | AnswerFault::NoKeys { .. } => Severity::Warning,
+        AnswerFault::NoAnswer
+        | AnswerFault::Broken { .. }
+        | AnswerFault::OtherKeys { .. }
+        | AnswerFault::BrokenSignFile { .. }
+        | AnswerFault::LackingSignFile => Severity::Error,
+        AnswerFault::Others(_) | AnswerFault::NoKeys { .. } | AnswerFault::NoSignFiles(_) => Severity::Warning,
         AnswerFault::Unsigned(_) => Severity::Info,
     };
     Issue {

@@ -28,7 +28,11 @@ fn main() -> ExitCode {
             let report = run(scenario, &expected, mode);
             let differences = compare(&report, &expected, mode, &mut rows);
             wrong += differences.len();
-            println!("{} {mode}: {}", scenario.file_name().unwrap().to_string_lossy(), report.sentence);
+            println!(
+                "{} {mode}: {}",
+                scenario.file_name().unwrap().to_string_lossy(),
+                words::whole_text(&report, words::Language::En)
+            );
             differences.iter().for_each(|difference| println!("    {difference}"));
         }
     }

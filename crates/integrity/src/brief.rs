@@ -6,20 +6,21 @@ pub(crate) mod shell;
 use std::collections::BTreeMap;
 
 use protocol::Reason;
-use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, Phrase, SignatureState};
-use protocol::report::{Chain, DigestEntry, Outcome, Report, Verdict};
+use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
+use protocol::report::{Chain, Covered, DigestEntry, Outcome, Report, Verdict};
 
 use crate::completeness::Hours;
 use crate::name::without_gz;
 
-/// The report without its lists of files. `said` is its sentence in phrases.
-pub fn brief(report: &Report, said: &[Phrase]) -> Brief {
+/// The report without its lists of files.
+pub fn brief(report: &Report) -> Brief {
     Brief {
         verdict: report.verdict,
-        said: said.to_vec(),
         options: report.options.clone(),
         supplied: report.supplied,
         summary: report.summary.clone(),
+        period: report.period.clone(),
+        figures: report.figures.clone(),
         chains: report.chains.iter().map(|chain| chain_brief(chain, report)).collect(),
         keys: report.keys.clone(),
         copies: report.copies.iter().take(Brief::MOST_COPIES).cloned().collect(),
@@ -83,6 +84,13 @@ impl<'a> LineRef<'a> {
         }
     }
 
+    fn is_outside(self) -> bool {
+        match self {
+            LineRef::Digest(_, digest) => digest.outside,
+            LineRef::Log(log) => log.outside,
+        }
+    }
+
     fn events(self) -> u64 {
         match self {
             LineRef::Digest(..) => 0,
@@ -117,6 +125,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         .filter(move |(_, spot)| cell.as_ref().is_none_or(|cell| cell.is_some_and(|cell| cell.holds(*spot))))
         .map(|(line, _)| line)
         .filter(move |line| filter.key.as_deref().is_none_or(|key| without_gz(key) == without_gz(line.key())))
+        .filter(move |line| filter.outside.is_none_or(|outside| outside == line.is_outside()))
         .filter(move |line| filter.part.is_none_or(|part| part == line.part()))
         .filter(move |line| filter.outcome.is_none_or(|outcome| outcome == line.verdict().outcome()))
         .filter(move |line| filter.verdict.is_none_or(|verdict| verdict == line.verdict()))
@@ -133,7 +142,7 @@ fn groups(report: &Report) -> Vec<Group> {
     let sign_files = report.sign_files.iter().map(|sign| (Part::SignFile, &sign.file));
     let digests = report.chains.iter().flat_map(|chain| &chain.digests).map(|digest| (Part::Digest, digest));
     let digests = digests.chain(sign_files).map(|(part, digest)| LineRef::Digest(part, digest));
-    for line in digests.chain(report.logs.iter().map(LineRef::Log)) {
+    for line in digests.chain(report.logs.iter().map(LineRef::Log)).filter(|line| !line.is_outside()) {
         let key = (line.verdict(), line.part(), rule(line.reasons()));
         let (files, events) = counted.entry(key).or_default();
         *files += 1;
@@ -149,7 +158,8 @@ fn groups(report: &Report) -> Vec<Group> {
 
 fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
     let mut outcomes = [0; 3];
-    for digest in &chain.digests {
+    let asked = || chain.digests.iter().filter(|digest| !digest.outside);
+    for digest in asked() {
         let [failed, unchecked, proved] = &mut outcomes;
         match digest.verdict.outcome() {
             Outcome::Failed => *failed += 1,
@@ -165,12 +175,14 @@ fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
         home_region: chain.home_region.clone(),
         bucket: chain.bucket.clone(),
         backfill: chain.backfill,
-        digests: chain.digests.len() as u64,
+        digests: asked().count() as u64,
+        outside: chain.digests.iter().filter(|digest| digest.outside).count() as u64,
         outcomes,
         from,
         to,
         gaps: chain.holes.iter().take(ChainBrief::MOST_GAPS).cloned().collect(),
         gaps_total: chain.holes.len() as u64,
+        period: chain.period.as_ref().map(in_brief),
         fingerprints: fingerprints(chain),
         newest: newest(chain).map(|digest| Newest {
             key: digest.key.clone(),
@@ -180,8 +192,13 @@ fn chain_brief(chain: &Chain, report: &Report) -> ChainBrief {
     }
 }
 
-/// Earliest start and latest end of supplied digests. CloudTrail writes all times in the same format, so they can be
-/// compared as text.
+fn in_brief(covered: &Covered) -> Covered {
+    let uncovered = covered.uncovered.iter().take(ChainBrief::MOST_GAPS).cloned().collect();
+    Covered { from: covered.from.clone(), to: covered.to.clone(), uncovered, ..*covered }
+}
+
+/// Earliest start and latest end of the digests that were supplied. CloudTrail writes all times alike, so they compare
+/// as text.
 fn period(chain: &Chain) -> (Option<String>, Option<String>) {
     let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
     let from = supplied().filter_map(|digest| digest.start_time.as_ref()).min().cloned();

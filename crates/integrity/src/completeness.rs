@@ -10,6 +10,7 @@ use protocol::recording::Band;
 use protocol::report::{Chain, DigestEntry, Log, Report};
 
 use crate::name::{LogName, file_name};
+use crate::period::Period;
 use crate::time;
 use crate::timeline::{Timeline, by_digest, state_of_log, window};
 use hourly::{Mark, cells, hourly};
@@ -35,13 +36,15 @@ pub struct Hours {
     chains: Vec<Timeline>,
     /// For every chain, when it has a digest.
     cover: Vec<Timeline>,
-    /// For every row, what is known from all its chains and from logs in no digest.
+    /// For every row, the same of all its chains and of logs in no digest, within the period that is claimed.
     known: Vec<Timeline>,
     /// For every row, consecutive runs of hours. Their number depends on the number of changes, not on the length of
     /// time.
     marks: Vec<Vec<Mark>>,
     /// For every row, hours with more than one state.
     mixed: Vec<Vec<i64>>,
+    /// The map is of this period.
+    period: Period,
 }
 
 /// A cell whose row has been found.
@@ -62,6 +65,7 @@ impl MapSpan {
 impl Hours {
     /// From a report, and from what events say about trails.
     pub fn of(report: &Report, bands: &[Band]) -> Hours {
+        let period = Period::of(&report.options);
         let by_key = digests_by_key(&report.chains);
         let places: Vec<_> = report.logs.iter().map(|log| place_of(log, &by_key)).collect();
         let chains = report.chains.iter().map(|chain| (chain.account.as_str(), chain.region.as_str()));
@@ -71,7 +75,7 @@ impl Hours {
         rows.dedup();
         let number = |row: (&str, &str)| rows.binary_search(&row).ok().and_then(|row| u32::try_from(row).ok());
         let listed = by_digest(&report.logs);
-        let mut hours = Hours::default();
+        let mut hours = Hours { period, ..Hours::default() };
         let mut stretches: Vec<Vec<Stretch>> = vec![Vec::new(); rows.len()];
         let mut lay = |row: u32, known: &[Stretch]| {
             let row = usize::try_from(row).ok().and_then(|row| stretches.get_mut(row));
@@ -96,8 +100,8 @@ impl Hours {
         }
         hours.rows = rows.iter().map(|(account, region)| ((*account).to_owned(), (*region).to_owned())).collect();
         for stretches in stretches {
-            let known = Timeline::weightiest(stretches);
-            let (marks, mixed) = hourly(known.stretches());
+            let known = Timeline::weightiest(stretches).within(period);
+            let (marks, mixed) = hourly(known.stretches(), period);
             hours.known.push(known);
             hours.marks.push(marks);
             hours.mixed.push(mixed);
@@ -135,7 +139,13 @@ impl Hours {
     /// A part of the map.
     pub fn map(&self, query: MapQuery) -> CompletenessMap {
         let all = || self.marks.iter().flatten();
-        let (Some(first), Some(end)) = (all().map(|mark| mark.from).min(), all().map(|mark| mark.to).max()) else {
+        let claimed = Period {
+            from: self.period.from.map(|second| second.div_euclid(HOUR_SECONDS)),
+            to: self.period.to.map(|second| second.saturating_add(HOUR_SECONDS - 1).div_euclid(HOUR_SECONDS)),
+        };
+        let first = claimed.from.or(all().map(|mark| mark.from).min());
+        let end = claimed.to.or(all().map(|mark| mark.to).max());
+        let (Some(first), Some(end)) = (first, end.filter(|end| first.is_some_and(|first| first < *end))) else {
             return CompletenessMap { step: 1, ..CompletenessMap::default() };
         };
         let step = query.step.unwrap_or_else(|| step_for(end.saturating_sub(first))).max(1);
@@ -161,19 +171,30 @@ impl Hours {
             rows: self.rows.iter().zip(&self.marks).take(CompletenessMap::MOST_ROWS).enumerate().map(row).collect(),
             rows_total: self.rows.len() as u64,
             hours: totals(self.marks.iter().flatten().map(|mark| (mark.state, mark.to.saturating_sub(mark.from)))),
-            seconds: totals(
-                self.known.iter().flat_map(Timeline::stretches).map(|it| (it.state, it.to.saturating_sub(it.from))),
-            ),
+            seconds: totals(self.known.iter().flat_map(|known| self.asked(known))),
         }
     }
 
-    /// Details of a row's hours that have more than one state.
+    /// How long a row is in which state. Of a period that is claimed, what nothing is known of counts, too.
+    fn asked(&self, known: &Timeline) -> Vec<(HourState, i64)> {
+        let Period { from, to } = self.period;
+        let (first, last) = known.extent().unzip();
+        let ends = from.or(first).zip(to.or(last));
+        let asked = match ends.filter(|_| self.period.is_claimed()) {
+            Some((from, to)) => known.known(from, to),
+            None => known.stretches().to_vec(),
+        };
+        asked.iter().map(|it| (it.state, it.to.saturating_sub(it.from))).collect()
+    }
+
+    /// What is known within the hours of a row that are in several states.
     fn mixed(&self, row: usize, from: i64, columns: u32, most: usize) -> Vec<(u32, Vec<Stretch>)> {
         let (Some(hours), Some(known)) = (self.mixed.get(row), self.known.get(row)) else { return Vec::new() };
         let column = |hour: i64| u32::try_from(hour.checked_sub(from)?).ok().filter(|column| *column < columns);
         let within = |hour: i64| {
             let second = hour.saturating_mul(HOUR_SECONDS);
-            known.known(second, second.saturating_add(HOUR_SECONDS))
+            let (from, to) = self.period.clip(second, second.saturating_add(HOUR_SECONDS));
+            known.known(from, to)
         };
         hours.iter().filter_map(|hour| Some((column(*hour)?, within(*hour)))).take(most).collect()
     }

@@ -21,6 +21,14 @@ pub struct Evidence {
     pub total_files: u64,
 }
 
+impl SuppliedSignFile {
+    /// The path of the file that one of several is in; of any other path, the path.
+    pub fn file_of(path: &str) -> &str {
+        let is_place = |place: &str| !place.is_empty() && place.bytes().all(|byte| byte.is_ascii_digit());
+        path.rsplit_once('#').filter(|(_, place)| is_place(place)).map_or(path, |(file, _)| file)
+    }
+}
+
 impl Evidence {
     /// Adds the entries of a list of keys. An empty one still counts as supplied.
     pub fn add_keys(&mut self, entries: Vec<PublicKeyEntry>) {
@@ -85,10 +93,13 @@ pub struct SuppliedDigest {
 /// A sign file of CloudTrail Lake.
 #[derive(Clone, Debug)]
 pub struct SuppliedSignFile {
-    /// Path in the drop; `container.zip!inner/path` for an entry of a container.
+    /// Path in the drop; an entry of a container is `container.zip!inner/path`, and the second one of several in a file is
+    /// `path#2`.
     pub path: String,
-    /// SHA-256 of its content.
+    /// Which one it is of those in its file.
+    pub place: usize,
+    /// SHA-256 of the content of its file.
     pub content_sha256: [u8; 32],
-    /// That content, parsed by [`crate::parse_sign_file`].
+    /// What it says, as read by [`crate::parse_sign_files`].
     pub body: Result<SignFile, DigestFault>,
 }

@@ -94,7 +94,11 @@ impl<'a> Case<'_, 'a, '_> {
         };
         let finding = match (signature, self.hash()) {
             (Signature::Contradicted, _) => DigestFinding::Tampered(Contradiction::Signature),
-            (_, Hash::Contradicted) => DigestFinding::Tampered(Contradiction::Hash),
+            (Signature::Verified(proof), Hash::Contradicted { by_proved: false }) => {
+                // Nobody vouches for who says otherwise.
+                DigestFinding::Proved(DigestProof::Signature(proof))
+            }
+            (_, Hash::Contradicted { .. }) => DigestFinding::Tampered(Contradiction::Hash),
             (Signature::Verified(proof), _) => DigestFinding::Proved(DigestProof::Signature(proof)),
             (Signature::Unknown(why), Hash::Recorded(recorded, Some(by))) => {
                 DigestFinding::Proved(DigestProof::Chain(ChainProof::new(recorded, by, why)))
@@ -137,13 +141,16 @@ impl<'a> Case<'_, 'a, '_> {
         (signature, own_verifies)
     }
 
+    /// What proved successors say counts; only where there are none, what the others say.
     fn hash(&self) -> Hash<'_> {
+        let usable = || self.successors.iter().filter(|successor| successor.finding.is_usable());
+        let by_proved = usable().any(|successor| successor.finding.proof().is_some());
         let mut best = Hash::NotRecorded;
-        for successor in self.successors.iter().filter(|successor| successor.finding.is_usable()) {
+        for successor in usable().filter(|successor| !by_proved || successor.finding.proof().is_some()) {
             let Some(previous) = &successor.body.previous else { continue };
             let recorded = previous.hash.as_deref().unwrap_or_default();
             let Some(recorded) = HashRecorded::check(&self.node.supplied.content_sha256, recorded) else {
-                return Hash::Contradicted;
+                return Hash::Contradicted { by_proved };
             };
             if !matches!(best, Hash::Recorded(_, Some(_))) {
                 best = Hash::Recorded(recorded, successor.finding.proof());
@@ -164,7 +171,10 @@ enum Signature {
 enum Hash<'j> {
     /// Recorded by a usable successor, preferably a proved one.
     Recorded(HashRecorded, Option<&'j DigestProof>),
-    Contradicted,
+    Contradicted {
+        /// One of them is proved.
+        by_proved: bool,
+    },
     NotRecorded,
 }
 

@@ -163,6 +163,7 @@ impl<'a> Judged<'a> {
                 previous_key: None,
                 expected_sha256: None,
                 recorded_at: None,
+                outside: false,
             },
         }
     }
@@ -195,14 +196,15 @@ impl Lake {
 
     /// Of several identical sign files, only the first is a witness.
     fn take_out_copies(&mut self, judged: &mut Vec<Judged<'_>>) {
-        let mut first: BTreeMap<[u8; 32], &str> = BTreeMap::new();
-        judged.retain(|sign| match first.get(&sign.supplied.content_sha256).filter(|_| sign.supplied.body.is_ok()) {
+        let mut first: BTreeMap<([u8; 32], usize), &str> = BTreeMap::new();
+        let identity = |sign: &Judged<'_>| (sign.supplied.content_sha256, sign.supplied.place);
+        judged.retain(|sign| match first.get(&identity(sign)).filter(|_| sign.supplied.body.is_ok()) {
             Some(of) => {
                 self.copies.push(CopiedFile { path: sign.supplied.path.clone(), of: (*of).to_owned() });
                 false
             }
             None => {
-                first.insert(sign.supplied.content_sha256, &sign.supplied.path);
+                first.insert(identity(sign), &sign.supplied.path);
                 true
             }
         });
@@ -290,6 +292,7 @@ impl Lake {
             reasons,
             digest_key: Some(sign.key.to_owned()),
             expected_sha256: listed.map(hex::encode),
+            outside: false,
         });
     }
 }

@@ -10,7 +10,7 @@ use crate::coverage::Coverage;
 use crate::finding::{BadLog, ContentMatches, DigestFinding, LogFinding, LogProof, Outside};
 use crate::judge::Judged;
 use crate::key_path::{KeyIndex, KeyPath, Prefixes};
-use crate::name::{LogName, file_name, is_digest_name, is_log_name};
+use crate::name::{LogName, file_name, is_digest_name, is_log_name, without_gz};
 use crate::portions::pause_at;
 use crate::validate::LOGS_A_PORTION;
 use crate::{Evidence, Listing, SuppliedDigest, SuppliedFile};
@@ -200,23 +200,24 @@ impl<'a> Assignment<'a> {
         assignment
     }
 
-    /// Matches the remaining files by content. A file whose name claims to be a certain log is taken at its word; one
-    /// that claims nothing may be any missing log.
+    /// A file whose name claims to be some log is taken at its word, whatever folder it lies in. One that claims nothing may
+    /// be any that is missing.
     fn match_content(&mut self, register: &Register<'a>) {
-        let mut nameless: BTreeMap<&[u8; 32], Vec<usize>> = BTreeMap::new();
+        let mut strays: BTreeMap<(&[u8; 32], &str), Vec<usize>> = BTreeMap::new();
         for (position, (file, _)) in self.unlisted.iter().enumerate() {
             let claims = is_log_name(file.path) || is_digest_name(file.path);
-            if !claims {
-                nameless.entry(file.content_sha256).or_default().push(position);
-            }
+            let name = if claims { without_gz(file_name(file.path)) } else { "" };
+            strays.entry((file.content_sha256, name)).or_default().push(position);
         }
-        if nameless.is_empty() {
+        if strays.is_empty() {
             return;
         }
         let mut matched = vec![false; self.unlisted.len()];
         for (key, files) in self.files.iter_mut().enumerate().filter(|(_, files)| files.is_empty()) {
             let hashes = register.lines(key).iter().filter_map(|line| line.listing.hash.as_ref());
-            let Some(position) = hashes.filter_map(|hash| nameless.get_mut(hash)?.pop()).next() else { continue };
+            let name = register.keys.get(key).map_or("", |key| without_gz(file_name(key)));
+            let mut of_hash = hashes.flat_map(|hash| [(hash, name), (hash, "")]);
+            let Some(position) = of_hash.find_map(|stray| strays.get_mut(&stray)?.pop()) else { continue };
             files.extend(self.unlisted.get(position).map(|(file, _)| (*file, true)));
             matched.get_mut(position).into_iter().for_each(|matched| *matched = true);
         }
@@ -318,10 +319,12 @@ impl<'a> LogCourt<'_, 'a> {
         JudgedLog { key, file: Some(file), finding, notes, line }
     }
 
-    /// A contradiction prevails; otherwise, the best proof.
+    /// What proved digests say counts; only where there are none, what the others say. Among these, any contradiction wins,
+    /// else the best proof.
     fn compare(&self, lines: &[Line<'a>], file: &LogFile<'_>) -> (LogFinding, Option<Line<'a>>) {
         let mut best: Option<(LogFinding, Line<'a>)> = None;
-        for (line, finding) in self.usable(lines) {
+        let by_proved = self.usable(lines).any(|(_, finding)| finding.proof().is_some());
+        for (line, finding) in self.usable(lines).filter(|(_, finding)| !by_proved || finding.proof().is_some()) {
             if let Some(bad) = unreadable(file) {
                 return (bad, Some(*line));
             }

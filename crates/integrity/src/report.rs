@@ -2,26 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use protocol::Reason;
-use protocol::brief::Phrase;
 use protocol::report::{
-    App, Chain, CopiedFile, DigestEntry, Gap, Log, Options, Outcome, Overall, Report, SignFile, Summary, Supplied,
+    App, Chain, CopiedFile, DigestEntry, Figures, Gap, Log, Options, Outcome, Overall, Report, Summary, Supplied,
     UsedKey, Verdict,
 };
+use protocol::{Micros, Reason};
 
 use crate::catalog::Node;
 use crate::chains::{Absent, ChainName, Chains, Span};
 use crate::completeness::Hours;
 use crate::copies::CopiedLog;
+use crate::figures::Beside;
 use crate::finding::{Contradiction, DigestFinding, DigestProof};
 use crate::judge::Judged;
 use crate::lake::Lake;
 use crate::links::Links;
-use crate::logs::JudgedLog;
+use crate::logs::{JudgedLog, LogFile};
+use crate::overall::{settle, summarise};
+use crate::period::Period;
 use crate::portions::pause;
 use crate::ring::KeyRing;
-use crate::sentence::{self, Beside};
-use crate::speech;
 use crate::time::iso;
 use crate::told;
 use crate::used::Uses;
@@ -53,12 +53,12 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
     }
     pause().await;
     let (ignored, logs): (Vec<_>, Vec<_>) = found.logs.iter().partition(|log| is_ignored(log));
-    let ignored: u64 = ignored.iter().filter_map(|log| log.file).map(|file| file.events).sum();
+    let period = Period::of(options);
+    let ignored = Ignored::of(ignored.iter().filter_map(|log| log.file), period);
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
     logs.extend(found.lake.results.iter().cloned());
     order::sort_by(&mut logs, |a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
     let sign_files = found.lake.sign_files.clone();
-    let summary = summary(&chains, &sign_files, &logs);
     let supplied = Supplied {
         files: evidence.total_files,
         logs: logs.iter().filter(|log| log.path.is_some()).count() as u64,
@@ -81,15 +81,37 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         copies: found.copied_files(),
         keys: found.keys(),
         told: Vec::new(),
-        summary,
+        summary: Summary::default(),
+        period: None,
+        figures: Figures::default(),
     };
+    period.mark(&mut report);
+    report.summary = summarise(&report.chains, &report.sign_files, &report.logs, false);
     let beside = Beside { proved: found.proved_period(), tally: found.tally(&report, ignored) };
     pause().await;
     let hours = Hours::of(&report, &[]);
     pause().await;
-    let said = settle(&mut report, &beside, &hours);
     told::note(&mut report, &hours);
-    Validation { report, said, hours, proofs, beside }
+    settle(&mut report, &beside, &hours);
+    Validation { report, hours, proofs, beside }
+}
+
+/// Events in files that the report leaves out.
+#[derive(Default)]
+struct Ignored {
+    events: u64,
+    outside: u64,
+}
+
+impl Ignored {
+    fn of<'a>(files: impl Iterator<Item = LogFile<'a>>, period: Period) -> Ignored {
+        let mut ignored = Ignored::default();
+        for file in files {
+            let outside = period.excludes_name(file.path);
+            *if outside { &mut ignored.outside } else { &mut ignored.events } += file.events;
+        }
+        ignored
+    }
 }
 
 fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<Reason>)> {
@@ -136,6 +158,7 @@ impl Found<'_, '_> {
             gaps: chain.gaps.iter().map(gap).collect(),
             holes: Vec::new(),
             known: Vec::new(),
+            period: None,
         }
     }
 
@@ -161,6 +184,7 @@ impl Found<'_, '_> {
             previous_key: body.and_then(|digest| Some(digest.previous.as_ref()?.key.clone())),
             expected_sha256: self.contradicting_hash(node, judged),
             recorded_at: body.filter(|_| node.moved.is_some()).map(|it| format!("s3://{}/{}", it.bucket, it.key)),
+            outside: false,
         })
     }
 
@@ -194,6 +218,7 @@ impl Found<'_, '_> {
             reasons,
             digest_key: digest.map(|node| node.key.to_owned()),
             expected_sha256: listed.map(hex::encode),
+            outside: false,
         }
     }
 
@@ -218,13 +243,18 @@ impl Found<'_, '_> {
         copies
     }
 
-    /// Counts events by file, as if none were in two.
-    fn tally(&self, report: &Report, ignored: u64) -> Tally {
-        let mut tally = Tally { events: report.summary.events.clone(), ..Tally::default() };
-        if ignored > 0 {
-            *tally.events.entry(Verdict::NotCovered).or_default() += ignored;
+    /// The events, as far as files tell: as if none were in two files.
+    fn tally(&self, report: &Report, ignored: Ignored) -> Tally {
+        let outside = summarise(&[], &[], &report.logs, true).events;
+        let mut tally = Tally { events: report.summary.events.clone(), outside, ..Tally::default() };
+        for (counts, more) in [(&mut tally.events, ignored.events), (&mut tally.outside, ignored.outside)] {
+            if more > 0 {
+                *counts.entry(Verdict::NotCovered).or_default() += more;
+            }
         }
+        let period = Period::of(&report.options);
         let unlisted = self.logs.iter().filter(|log| log.line.is_none()).filter_map(|log| log.file);
+        let unlisted = unlisted.filter(|file| !period.excludes_name(file.path));
         tally.exempt = unlisted.map(|file| file.exempt).sum();
         tally
     }
@@ -240,8 +270,8 @@ impl Found<'_, '_> {
         uses.list(self.ring)
     }
 
-    /// From the earliest start to the latest end of proved digests.
-    fn proved_period(&self) -> Option<sentence::Period> {
+    /// From the earliest start to the latest end of a proved digest.
+    fn proved_period(&self) -> Option<(Micros, Micros)> {
         let is_proved =
             |judged: &Option<Judged>| judged.as_ref().is_some_and(|judged| judged.finding.proof().is_some());
         let proved = || self.nodes.iter().zip(self.judged).filter(|(_, judged)| is_proved(judged));
@@ -266,6 +296,7 @@ fn absent_digest(absent: &Absent<'_>) -> DigestEntry {
         previous_key: None,
         expected_sha256: None,
         recorded_at: None,
+        outside: false,
     }
 }
 
@@ -276,63 +307,6 @@ fn gap(span: &Span) -> Gap {
 fn signatures(evidence: &Evidence) -> u64 {
     let objects = evidence.metadata.iter().flat_map(|metadata| &metadata.objects);
     objects.filter(|object| object.signature.is_some()).count() as u64
-}
-
-fn summary(chains: &[Chain], sign_files: &[SignFile], logs: &[Log]) -> Summary {
-    let mut summary = Summary::default();
-    let count = |counts: &mut BTreeMap<Verdict, u64>, verdict, more: u64| {
-        let count = counts.entry(verdict).or_default();
-        *count = count.saturating_add(more);
-    };
-    for digest in chains.iter().flat_map(|chain| &chain.digests) {
-        count(&mut summary.digests, digest.verdict, 1);
-    }
-    for sign in sign_files {
-        count(&mut summary.sign_files, sign.file.verdict, 1);
-    }
-    for log in logs {
-        count(&mut summary.logs, log.verdict, 1);
-        count(&mut summary.events, log.verdict, log.events.unwrap_or(0));
-    }
-    summary
-}
-
-fn overall(report: &Report, tally: &Tally) -> Overall {
-    let summary = &report.summary;
-    let counts = [&summary.digests, &summary.sign_files, &summary.logs, &summary.events];
-    let any = |outcome| counts.iter().any(|counts| counts.keys().any(|verdict| verdict.outcome() == outcome));
-    let log_is_proved = |log: &Log| log.verdict.outcome() == Outcome::Proved || is_proved_elsewhere(log);
-    let any_log = summary.logs.keys().any(|verdict| verdict.outcome() == Outcome::Proved);
-    if any(Outcome::Failed) {
-        Overall::Failed
-    } else if any_log && report.logs.iter().all(log_is_proved) && tally.proved() == tally.due() {
-        Overall::Proved
-    } else if any(Outcome::Proved) {
-        Overall::PartlyProved
-    } else {
-        Overall::NotProved
-    }
-}
-
-/// Whether all events of a file that no digest lists are shown from proved files.
-pub(crate) fn is_proved_elsewhere(log: &Log) -> bool {
-    log.reasons.contains(&Reason::EventsProvedElsewhere)
-}
-
-/// Takes into account the proof status of events, on which the verdict and the sentence depend.
-pub(crate) fn settle(report: &mut Report, beside: &Beside, hours: &Hours) -> Vec<Phrase> {
-    let tally = &beside.tally;
-    for log in report.logs.iter_mut().filter(|log| log.verdict == Verdict::NotCovered) {
-        log.reasons.retain(|reason| *reason != Reason::EventsProvedElsewhere);
-        if log.path.as_ref().is_some_and(|path| tally.proved_elsewhere.contains(path)) {
-            log.reasons.push(Reason::EventsProvedElsewhere);
-        }
-    }
-    report.summary.events.clone_from(&tally.events);
-    report.verdict = overall(report, tally);
-    let said = sentence::compose(report, beside, hours);
-    report.sentence = speech::text(&said);
-    said
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 //! logs. (CloudTrail user guide, "CloudTrail sign file structure".)
 
 use protocol::Micros;
+use protocol::what::AnswerFault;
 use serde_json::{Map, Value};
 
 use crate::digest::{Listing, lower_hex};
 use crate::name::file_name;
-use crate::{DigestFault, time};
+use crate::{DigestFault, answers, time};
 
 /// The content of a sign file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +42,47 @@ pub fn is_sign_file_name(path: &str) -> bool {
     file_name(path) == "result_sign.json"
 }
 
-/// Parses a sign file.
-///
-/// # Errors
-///
-/// If it is not a sign file, either because it cannot be read or because a field is missing.
-pub fn parse_sign_file(content: &[u8]) -> Result<SignFile, DigestFault> {
-    match serde_json::from_slice(content) {
-        Ok(Value::Object(fields)) => read(&fields).ok_or(DigestFault::MissingField),
-        _ => Err(DigestFault::Unreadable),
+/// Every sign file in a file: people put them in a row or into an array.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignFiles {
+    /// One at least; or which of the two ways of being none it is.
+    pub files: Vec<Result<SignFile, DigestFault>>,
+    /// What else is in it, and what is wrong.
+    pub faults: Vec<AnswerFault>,
+}
+
+/// Reads a file of sign files.
+pub fn parse_sign_files(content: &[u8]) -> SignFiles {
+    let mut found = SignFiles { files: Vec::new(), faults: Vec::new() };
+    let (mut others, mut broken) = (0_u64, None);
+    for document in answers::documents(content) {
+        match document {
+            Ok(document) => found.document(document, &mut others),
+            Err(problem) => broken = Some(problem),
+        }
+    }
+    let something = !found.files.is_empty();
+    if !something {
+        let only_object = others == 1 && broken.is_none() && content.trim_ascii().starts_with(b"{");
+        found.files.push(Err(if only_object { DigestFault::MissingField } else { DigestFault::Unreadable }));
+    } else if others > 0 {
+        found.faults.push(AnswerFault::NoSignFiles(others));
+    }
+    found.faults.extend(broken.map(|problem| AnswerFault::BrokenSignFile { problem, something }));
+    let is_lacking = found.files.contains(&Err(DigestFault::MissingField));
+    found.faults.extend(is_lacking.then_some(AnswerFault::LackingSignFile));
+    found
+}
+
+impl SignFiles {
+    fn document(&mut self, document: Value, others: &mut u64) {
+        match document {
+            Value::Array(documents) => documents.into_iter().for_each(|document| self.document(document, others)),
+            Value::Object(fields) if fields.contains_key("hashSignature") || fields.contains_key("files") => {
+                self.files.push(read(&fields).ok_or(DigestFault::MissingField));
+            }
+            _ => *others = others.saturating_add(1),
+        }
     }
 }
 
@@ -84,6 +117,7 @@ fn is_hash(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use serde_json::json;
+    use words::{Language, Say};
 
     use super::*;
 
@@ -96,7 +130,45 @@ mod tests {
     }
 
     fn parse(value: &Value) -> Result<SignFile, DigestFault> {
-        parse_sign_file(value.to_string().as_bytes())
+        alone(value.to_string().as_bytes())
+    }
+
+    fn alone(content: &[u8]) -> Result<SignFile, DigestFault> {
+        let mut found = parse_sign_files(content).files;
+        assert_eq!(found.len(), 1);
+        found.remove(0)
+    }
+
+    #[test]
+    fn several_sign_files_in_one_file_are_read_each() {
+        let other = |name: &str| {
+            let mut value = sound();
+            value["files"][0]["fileName"] = json!(name);
+            value
+        };
+        let (a, b) = (other("a.csv.gz"), other("b.csv.gz"));
+        let pretty = serde_json::to_string_pretty(&b).unwrap();
+        for text in [
+            format!("[{a},{b}]"),
+            format!("[[{a}],[{b}]]"),
+            format!("{a}\n{b}\n"),
+            format!("{a}{b}"),
+            format!(" {a} \n\n{pretty}"),
+        ] {
+            let found = parse_sign_files(text.as_bytes());
+            assert_eq!(found.files, [parse(&a), parse(&b)], "{text}");
+            assert_eq!(found.faults, []);
+        }
+        let found = parse_sign_files(format!("[{a}, {{\"x\": 1}}, 7]{b}{{").as_bytes());
+        assert_eq!(found.files, [parse(&a), parse(&b)]);
+        assert_eq!(found.faults.first(), Some(&AnswerFault::NoSignFiles(2)));
+        assert!(matches!(found.faults.get(1), Some(AnswerFault::BrokenSignFile { something: true, .. })));
+        let mut lacking = b.clone();
+        lacking.as_object_mut().unwrap().remove("hashSignature");
+        let found = parse_sign_files(format!("[{a},{lacking}]").as_bytes());
+        assert_eq!(found.files, [parse(&a), Err(DigestFault::MissingField)]);
+        assert_eq!(found.faults, [AnswerFault::LackingSignFile]);
+        assert!(found.faults.iter().all(|fault| fault.say(Language::En).contains("aws s3 cp")));
     }
 
     #[test]
@@ -118,7 +190,7 @@ mod tests {
             assert_eq!(parse(&value), Err(DigestFault::MissingField), "{name}");
         }
         for text in ["", "[]", "{", "null", "{\"files\":[]", "\u{feff}{}"] {
-            assert_eq!(parse_sign_file(text.as_bytes()), Err(DigestFault::Unreadable), "{text}");
+            assert_eq!(alone(text.as_bytes()), Err(DigestFault::Unreadable), "{text}");
         }
         let mut value = sound();
         value["files"][1] = json!({ "fileName": "result_2.csv.gz" });

@@ -7,9 +7,11 @@ use protocol::report::{Outcome, Verdict};
 /// Counts of the events that are shown, each counted once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// By the verdict on the file that they are shown from.
+    /// By the verdict on the file that they are shown from. Of a period that is claimed, those of its time.
     pub events: BTreeMap<Verdict, u64>,
-    /// How many of these are of a kind that digests never cover, and are not covered.
+    /// The same of those outside that period.
+    pub outside: BTreeMap<Verdict, u64>,
+    /// Of these, events of a kind that digests never cover, as far as no digest covers them.
     pub exempt: u64,
     /// Paths of files whose events are all shown from proved files.
     pub proved_elsewhere: BTreeSet<String>,

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use protocol::Reason;
-use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Report, Told, Verdict};
-
-use crate::sentence::grouped;
+use protocol::report::{Chain, Covered, DigestEntry, Gap, GapKind, Log, Outcome, Report, Told, Verdict};
 
 /// Writes the report as text. Control characters in names are escaped, so every line is about one file.
 pub fn text_report(report: &Report) -> String {
@@ -20,7 +18,7 @@ pub fn text_report(report: &Report) -> String {
 fn write_report(report: &Report, out: &mut String) -> fmt::Result {
     let mut logs: BTreeMap<&str, Vec<&Log>> = BTreeMap::new();
     let mut unlisted = Vec::new();
-    for log in &report.logs {
+    for log in report.logs.iter().filter(|log| !log.outside) {
         match &log.digest_key {
             Some(key) => logs.entry(key).or_default().push(log),
             None => unlisted.push(log),
@@ -39,6 +37,7 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
     }
     write_not_recorded(report, out)?;
     write_copies(report, out)?;
+    write_outside(report, out)?;
     write_summary(report, out)
 }
 
@@ -80,11 +79,9 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
         requested(report).map(|(from, to)| format!(" between {from} and {to}")).unwrap_or_default()
     )?;
     let mut gaps: BTreeMap<String, Gap> = BTreeMap::new();
-    gaps.extend(chain.holes.iter().filter_map(|gap| Some((gap.to.clone()?, gap.clone()))));
-    for digest in chain.digests.iter().rev() {
-        let mark = if chain.backfill { "(backfill) " } else { "" };
-        let (place, said) = (uri(&chain.bucket, &digest.key), digest_words(digest, region));
-        writeln!(out, "{mark}Digest file\t{place}\t{said}")?;
+    gaps.extend(chain.missing().iter().filter_map(|gap| Some((gap.to.clone()?, gap.clone()))));
+    for digest in chain.digests.iter().rev().filter(|digest| !digest.outside) {
+        write_digest(chain, digest, out)?;
         for log in logs.remove(digest.key.as_str()).unwrap_or_default() {
             write_log(log, &chain.bucket, out)?;
         }
@@ -94,6 +91,49 @@ fn write_chain(report: &Report, chain: &Chain, logs: &mut BTreeMap<&str, Vec<&Lo
     }
     for gap in gaps.values() {
         writeln!(out, "\n{}", gap_words(gap))?;
+    }
+    if let Some(covered) = &chain.period {
+        write_covered(covered, out)?;
+    }
+    writeln!(out)
+}
+
+/// The period is a claim: how much of it holds.
+fn write_covered(covered: &Covered, out: &mut String) -> fmt::Result {
+    let (from, to) = (Plain(&covered.from), Plain(&covered.to));
+    let all = covered.covered_seconds.saturating_add(covered.uncovered_seconds);
+    let (seconds, all) = (grouped(covered.covered_seconds), grouped(all));
+    let said = match (covered.is_whole(), covered.proved) {
+        (true, true) => "covered, and all of it proved",
+        (true, false) => "covered, but NOT all of it PROVED",
+        (false, _) => "NOT covered",
+    };
+    writeln!(out, "\nPeriod {from} to {to}: {said} ({seconds} of {all} seconds)")
+}
+
+fn write_digest(chain: &Chain, digest: &DigestEntry, out: &mut String) -> fmt::Result {
+    let mark = if chain.backfill { "(backfill) " } else { "" };
+    let (place, said) = (uri(&chain.bucket, &digest.key), digest_words(digest, &chain.region));
+    writeln!(out, "{mark}Digest file\t{place}\t{said}")
+}
+
+/// What was found out about files that lie outside the period is told, and counts nowhere.
+fn write_outside(report: &Report, out: &mut String) -> fmt::Result {
+    let digests = report.chains.iter().flat_map(|chain| chain.digests.iter().rev().map(move |digest| (chain, digest)));
+    let digests: Vec<_> = digests.filter(|(_, digest)| digest.outside).collect();
+    let logs: Vec<_> = report.logs.iter().filter(|log| log.outside).collect();
+    if digests.is_empty() && logs.is_empty() {
+        return Ok(());
+    }
+    let bucket_of: BTreeMap<&str, &str> =
+        digests.iter().map(|(chain, digest)| (digest.key.as_str(), chain.bucket.as_str())).collect();
+    writeln!(out, "Outside the period, and not counted\n")?;
+    for (chain, digest) in &digests {
+        write_digest(chain, digest, out)?;
+    }
+    for log in logs {
+        let bucket = log.digest_key.as_deref().and_then(|key| bucket_of.get(key)).copied().unwrap_or_default();
+        write_log(log, bucket, out)?;
     }
     writeln!(out)
 }
@@ -148,12 +188,13 @@ fn write_summary(report: &Report, out: &mut String) -> fmt::Result {
     }
     let digests = |backfill: bool| {
         let chains = report.chains.iter().filter(move |chain| chain.backfill == backfill);
-        chains.flat_map(|chain| &chain.digests).map(|digest| digest.verdict)
+        let digests = chains.flat_map(|chain| &chain.digests).filter(|digest| !digest.outside);
+        digests.map(|digest| digest.verdict)
     };
     write_counts(Counts::of(digests(false)), "digest files", out)?;
     write_counts(Counts::of(digests(true)), "backfill digest files", out)?;
     write_counts(Counts::of(report.sign_files.iter().map(|sign| sign.file.verdict)), "sign files", out)?;
-    write_counts(Counts::of(report.logs.iter().map(|log| log.verdict)), "log files", out)?;
+    write_counts(Counts::of(report.logs.iter().filter(|log| !log.outside).map(|log| log.verdict)), "log files", out)?;
     write_keys(report, out)?;
     writeln!(out, "\n{}", Plain(&report.sentence))
 }
@@ -208,18 +249,31 @@ fn write_counts(counts: Counts, noun: &str, out: &mut String) -> fmt::Result {
     writeln!(out)
 }
 
-/// The requested period, if any.
+/// The period that was asked for, if any was understood.
 fn requested(report: &Report) -> Option<(Plain<'_>, Plain<'_>)> {
-    let given = |text| Option::as_deref(text).filter(|text: &&str| !text.trim().is_empty());
-    let (from, to) = (given(&report.options.from), given(&report.options.to));
-    (from.is_some() || to.is_some()).then(|| (Plain(from.unwrap_or("(open)")), Plain(to.unwrap_or("(open)"))))
+    let claim = report.period.as_ref()?;
+    let (from, to) = (claim.from.as_deref(), claim.to.as_deref());
+    Some((Plain(from.unwrap_or("(open)")), Plain(to.unwrap_or("(open)"))))
+}
+
+/// `1,234,567`.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (place, digit) in (0..digits.len()).rev().zip(digits.chars()) {
+        text.push(digit);
+        if place > 0 && place % 3 == 0 {
+            text.push(',');
+        }
+    }
+    text
 }
 
 /// Earliest start and latest end of valid digests. CloudTrail writes all times in the same format, so they can be
 /// compared as text.
 fn found(report: &Report) -> Option<(&str, &str)> {
     let valid = || {
-        let digests = report.chains.iter().flat_map(|chain| &chain.digests);
+        let digests = report.chains.iter().flat_map(|chain| &chain.digests).filter(|digest| !digest.outside);
         digests.filter(|digest| digest.verdict.outcome() == Outcome::Proved)
     };
     let from = valid().filter_map(|digest| digest.start_time.as_deref()).min()?;

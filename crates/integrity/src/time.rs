@@ -30,11 +30,6 @@ pub(crate) fn iso(time: Micros) -> String {
     calendar::write_seconds(time).unwrap_or_default()
 }
 
-/// Writes `2026-03-02 08:00`, for sentences.
-pub(crate) fn short(time: Micros) -> String {
-    iso(time).replace('T', " ").chars().take("2026-03-02 08:00".len()).collect()
-}
-
 /// Writes `20260302T080302Z`, as in the names of digests.
 pub(crate) fn compact(time: Micros) -> Option<String> {
     calendar::write_basic(time)

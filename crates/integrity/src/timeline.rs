@@ -7,6 +7,7 @@ use protocol::completeness::{HourState, Stretch};
 use protocol::recording::Band;
 use protocol::report::{Chain, DigestEntry, Gap, GapKind, Log, Outcome, Verdict};
 
+use crate::period::Period;
 use crate::time::{self, plus_hours};
 
 /// Longest period that a single gap or digest can account for, in seconds: 50 years. Times come from files.
@@ -90,7 +91,19 @@ impl Timeline {
         known
     }
 
-    /// The state at one second.
+    /// What of it lies in a period.
+    pub fn within(self, period: Period) -> Timeline {
+        if !period.is_claimed() {
+            return self;
+        }
+        let clipped = self.0.iter().map(|stretch| {
+            let (from, to) = period.clip(stretch.from, stretch.to);
+            Stretch { from, to, state: stretch.state }
+        });
+        Timeline(clipped.filter(|stretch| stretch.from < stretch.to).collect())
+    }
+
+    /// What is known at one second.
     #[cfg(test)]
     pub fn at(&self, second: i64) -> HourState {
         self.known(second, second.saturating_add(1)).first().map(|known| known.state).unwrap_or_default()

@@ -7,18 +7,19 @@ use protocol::recording::Band;
 use protocol::report::{Gap, GapKind, Known, Report, Told};
 
 use crate::completeness::Hours;
+use crate::period::Period;
 use crate::time::{self, iso};
 use crate::timeline::Timeline;
-use crate::{Validation, sentence, speech};
+use crate::{Validation, overall};
 
 impl Validation {
-    /// Takes into account what events say about trails (see [`crate::bands`]). No verdict on a file depends on it.
+    /// Takes in what events tell about trails (see [`crate::bands`]). No verdict on a file depends on it; whether a period is
+    /// covered does.
     pub fn hear(&mut self, bands: &[Band]) {
         self.report.told = bands.iter().map(entry).collect();
         self.hours = Hours::of(&self.report, bands);
-        self.said = sentence::compose(&self.report, &self.beside, &self.hours);
-        self.report.sentence = speech::text(&self.said);
         note(&mut self.report, &self.hours);
+        overall::settle(&mut self.report, &self.beside, &self.hours);
     }
 
     /// The gap that a band caused, according to digests and events together: in the chain for the trail's own region,
@@ -40,18 +41,19 @@ fn micros(seconds: i64) -> Micros {
     Micros(seconds.saturating_mul(1_000_000))
 }
 
-/// Writes into each chain what is known about it.
+/// Writes into each chain what is known of it, and what came of the period that was claimed.
 pub(crate) fn note(report: &mut Report, hours: &Hours) {
     for (chain, timeline) in report.chains.iter_mut().zip(hours.chains()) {
         chain.known = known(timeline);
     }
     for (chain, cover) in report.chains.iter_mut().zip(hours.cover()) {
-        chain.holes = holes(cover);
+        chain.holes = cover.extent().map(|(from, to)| holes(cover, from, to)).unwrap_or_default();
     }
+    Period::of(&report.options).test(report, hours);
 }
 
-fn holes(cover: &Timeline) -> Vec<Gap> {
-    let Some((from, to)) = cover.extent() else { return Vec::new() };
+/// Times for which no digest speaks, from one second to another.
+pub(crate) fn holes(cover: &Timeline, from: i64, to: i64) -> Vec<Gap> {
     let gap = |hole: &Stretch| {
         let kind = match hole.state {
             HourState::Gap => GapKind::Restart,

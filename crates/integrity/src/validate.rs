@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use protocol::Reason;
-use protocol::brief::Phrase;
 use protocol::report::{Options, Report, Verdict};
 
 use crate::catalog::{self, Catalog};
 use crate::chains;
 use crate::completeness::Hours;
 use crate::copies;
+use crate::figures::Beside;
 use crate::judge::{Court, Judged};
 use crate::lake;
 use crate::links::{self, Links};
@@ -18,8 +18,7 @@ use crate::pairing;
 use crate::portions::{Portions, pause, pause_at, run_to_end};
 use crate::report::{self, Found};
 use crate::ring::KeyRing;
-use crate::sentence::Beside;
-use crate::{Evidence, Memory, Tally, time};
+use crate::{Evidence, Memory, Tally, overall, time};
 
 /// A portion is this many digests, each of which may need a signature verified…
 const DIGESTS_A_PORTION: usize = 256;
@@ -32,9 +31,7 @@ pub(crate) const LOGS_A_PORTION: usize = 8192;
 pub struct Validation {
     /// The complete report.
     pub report: Report,
-    /// The report's sentence, with figures that lead to what they count.
-    pub said: Vec<Phrase>,
-    /// The places of its files on the map.
+    /// Where on the map its files lie.
     pub hours: Hours,
     /// For every file in [`Evidence::files`], its number, verdict and reasons.
     pub proofs: Vec<(u32, Verdict, Vec<Reason>)>,
@@ -45,7 +42,7 @@ impl Validation {
     /// Takes into account the proof status of events. Until then, they are counted by file, as if none were in two.
     pub fn settle(&mut self, tally: &Tally) {
         self.beside.tally = tally.clone();
-        self.said = report::settle(&mut self.report, &self.beside, &self.hours);
+        overall::settle(&mut self.report, &self.beside, &self.hours);
     }
 }
 

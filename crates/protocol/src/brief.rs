@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::Reason;
 use crate::completeness::Cell;
 use crate::report::{
-    CopiedFile, DigestEntry, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey, Verdict,
+    Claim, CopiedFile, Covered, DigestEntry, Figures, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey,
+    Verdict,
 };
 
 /// The report without its lists of files.
@@ -14,14 +15,16 @@ use crate::report::{
 pub struct Brief {
     /// The overall verdict.
     pub verdict: Overall,
-    /// The verdict in a sentence.
-    pub said: Vec<Phrase>,
-    /// What the user knows about the export.
+    /// What was asked.
     pub options: Options,
     /// What there was to check with.
     pub supplied: Supplied,
-    /// Number of files by verdict.
+    /// How many of each; of a period, if one was claimed.
     pub summary: Summary,
+    /// What came of the period that was claimed.
+    pub period: Option<Claim>,
+    /// What else the sentence says.
+    pub figures: Figures,
     /// In the order of the report.
     pub chains: Vec<ChainBrief>,
     /// Every key that proved something.
@@ -61,11 +64,6 @@ pub struct Setting {
 impl Brief {
     /// Most copies listed; further ones are only counted.
     pub const MOST_COPIES: usize = 200;
-
-    /// The verdict's sentence as plain text.
-    pub fn sentence(&self) -> String {
-        self.said.iter().map(Phrase::words).collect()
-    }
 }
 
 /// A part of a sentence.
@@ -110,9 +108,11 @@ pub struct ChainBrief {
     pub bucket: String,
     /// Whether it is a chain of backfill digests.
     pub backfill: bool,
-    /// Number of digests, including missing ones that others name.
+    /// Digests, with those that are named but not there; of a period, if one was claimed.
     pub digests: u64,
-    /// How many of these are failed, unchecked and proved.
+    /// Those outside the period.
+    pub outside: u64,
+    /// Of these, by outcome: failed, unchecked, proved.
     pub outcomes: [u64; 3],
     /// Earliest start time of a supplied digest.
     pub from: Option<String>,
@@ -122,7 +122,9 @@ pub struct ChainBrief {
     pub gaps: Vec<Gap>,
     /// Number of gaps.
     pub gaps_total: u64,
-    /// Fingerprints of the first [`ChainBrief::MOST_FINGERPRINTS`] keys whose signatures verified, sorted.
+    /// How much of the period that was claimed it covers.
+    pub period: Option<Covered>,
+    /// The first [`ChainBrief::MOST_FINGERPRINTS`] of the keys whose signatures verified, sorted.
     pub fingerprints: Vec<String>,
     /// The newest supplied digest.
     pub newest: Option<Newest>,
@@ -228,6 +230,8 @@ pub struct LineFilter {
     pub key: Option<String>,
     /// Only files of this account, region and period.
     pub cell: Option<Cell>,
+    /// Only what lies outside the period that was claimed, or only the rest.
+    pub outside: Option<bool>,
 }
 
 /// A file in the report.
@@ -288,7 +292,15 @@ impl Line {
         }
     }
 
-    /// The main reason, then remarks.
+    /// Whether it lies outside the period that was claimed.
+    pub fn is_outside(&self) -> bool {
+        match self {
+            Line::Digest(_, digest) => digest.outside,
+            Line::Log(log) => log.outside,
+        }
+    }
+
+    /// The rule's reason, then notes.
     pub fn reasons(&self) -> &[Reason] {
         match self {
             Line::Digest(_, digest) => &digest.reasons,

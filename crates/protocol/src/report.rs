@@ -1,6 +1,7 @@
 //! The integrity report, as shown by the page and written as `integrity-json` (`traillight.integrity/1`).
 
 mod beside;
+mod period;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use crate::Reason;
 use crate::completeness::HourState;
 
 pub use beside::{CopiedFile, UsedKey};
+pub use period::{Claim, Covered, Figures, PeriodFault};
 
 /// The result of checking a digest or log file. Only the verifier in the `integrity` crate decides these; other code
 /// can only pass them on.
@@ -146,7 +148,7 @@ pub struct Report {
     pub generated_at: String,
     /// The overall verdict.
     pub verdict: Overall,
-    /// The verdict in a sentence.
+    /// One sentence that says it, for readers of files: empty until exported.
     pub sentence: String,
     /// What the user knows about the export.
     pub options: Options,
@@ -165,8 +167,14 @@ pub struct Report {
     /// What was not recorded according to events about trails, by start.
     #[serde(default)]
     pub told: Vec<Told>,
-    /// Number of files by verdict.
+    /// How many of each; of a period, if one was claimed.
     pub summary: Summary,
+    /// What came of the period that was claimed; `None`: none was, so it is about everything.
+    #[serde(default)]
+    pub period: Option<Claim>,
+    /// What else the sentence says.
+    #[serde(default)]
+    pub figures: Figures,
 }
 
 /// The program that made the report.
@@ -223,6 +231,10 @@ pub struct Chain {
     /// count as proved. Unlike the gaps, this takes into account what events say about the trail.
     #[serde(default)]
     pub known: Vec<Known>,
+    /// How much of the period that was claimed it covers; `None` if none was, and for backfill digests, which are no
+    /// witnesses of hours.
+    #[serde(default)]
+    pub period: Option<Covered>,
 }
 
 /// What is known about a chain in a period.
@@ -293,6 +305,9 @@ pub struct DigestEntry {
     pub expected_sha256: Option<String>,
     /// For a moved digest, `s3://bucket/key` as recorded in it.
     pub recorded_at: Option<String>,
+    /// It lies outside the period that was claimed.
+    #[serde(default)]
+    pub outside: bool,
 }
 
 /// Where the valid signature came from.
@@ -362,6 +377,9 @@ pub struct Log {
     pub digest_key: Option<String>,
     /// The hash in that entry, if the log failed.
     pub expected_sha256: Option<String>,
+    /// It lies outside the period that was claimed.
+    #[serde(default)]
+    pub outside: bool,
 }
 
 /// Number of files by verdict.

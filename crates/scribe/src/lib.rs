@@ -5,9 +5,11 @@
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, Notation};
+use words::Language;
 
 /// Answers a message from the engine.
 ///
@@ -21,7 +23,7 @@ fn perform(ask: ScribeAsk) -> Bytes {
     match ask {
         ScribeAsk::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(&text, notation)),
         ScribeAsk::WriteNotation(ask) => encoded::<WriteNotation>(&write(&ask)),
-        ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(&ask)),
+        ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(ask)),
     }
 }
 
@@ -33,13 +35,19 @@ fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
     query::copy(filter, *target, *last)
 }
 
-fn document(ask: &WriteReport) -> String {
+fn document(ask: WriteReport) -> String {
     match ask {
         // Plain data can always be written as JSON.
-        WriteReport::Json(report) => serde_json::to_string_pretty(report).unwrap_or_default(),
-        WriteReport::Text(report) => integrity::text_report(report),
-        WriteReport::Html(report, inputs) => view::print::document(report, inputs),
+        WriteReport::Json(report) => serde_json::to_string_pretty(&with_sentence(report)).unwrap_or_default(),
+        WriteReport::Text(report) => integrity::text_report(&with_sentence(report)),
+        WriteReport::Html(report, inputs) => view::print::document(&with_sentence(report), &inputs),
     }
+}
+
+/// Reports are written in English, whoever reads the page.
+fn with_sentence(mut report: Box<Report>) -> Box<Report> {
+    report.sentence = words::whole_text(&*report, Language::En);
+    report
 }
 
 fn read(text: &str, notation: Notation) -> Translation {

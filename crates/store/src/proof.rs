@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use protocol::Column;
 use protocol::report::{Outcome, Verdict};
+use protocol::{Column, Micros, TimeRange};
 
+use crate::batch::UNDATED;
 use crate::dictionary::{ABSENT, NULL};
 use crate::matching::Scalar;
 use crate::store::Store;
@@ -28,9 +29,11 @@ const BEST_FIRST: [Verdict; 10] = [
 /// The proof status of the events shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProofTally {
-    /// By the verdict on the file that they are shown from.
+    /// By the verdict on the file that they are shown from. Of a period, those of its time, and those without a time.
     pub events: BTreeMap<Verdict, u64>,
-    /// How many of these are Insights events in files that no digest covers.
+    /// The same of those outside the period.
+    pub outside: BTreeMap<Verdict, u64>,
+    /// Of these, Insights events in files that no digest covers.
     pub exempt: u64,
     /// For every document that contains events, whether all of them are shown from documents that are proved.
     pub proved: Vec<Option<bool>>,
@@ -56,14 +59,19 @@ impl Store {
         }
     }
 
-    /// Counts the proof status of the events shown.
-    pub fn proof_tally(&self) -> ProofTally {
+    /// What became of the events, in a period and outside it.
+    pub fn proof_tally(&self, period: Option<TimeRange>) -> ProofTally {
         let instead = self.copies.shown_instead(self.row_count());
         let mut tally = ProofTally { proved: vec![None; self.documents.len()], ..ProofTally::default() };
         let verdict = |row: u32| self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize)).copied();
         for (row, shown) in (0..).zip(instead) {
             let verdict = verdict(shown).unwrap_or(Verdict::NotCovered);
-            if row == shown {
+            let time = self.times.get(row as usize).copied().filter(|time| *time != UNDATED).map(Micros);
+            let is_outside = |(period, time): (TimeRange, Micros)| time < period.from || time >= period.to;
+            let is_outside = period.zip(time).is_some_and(is_outside);
+            if row == shown && is_outside {
+                *tally.outside.entry(verdict).or_default() += 1;
+            } else if row == shown {
                 *tally.events.entry(verdict).or_default() += 1;
                 tally.exempt += u64::from(verdict == Verdict::NotCovered && self.is_insights(row));
             }

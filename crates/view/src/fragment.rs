@@ -6,6 +6,7 @@
 //! leaves the browser.
 
 mod chip;
+mod claims;
 mod comparison;
 mod keys;
 mod pairs;
@@ -13,6 +14,7 @@ mod paths;
 mod scope;
 mod table;
 
+pub use claims::{Claims, MOST_BUCKETS};
 pub use comparison::{Comparison, Opened};
 pub use keys::{Grouping, parse_key, print_key};
 pub use pairs::Pairs;
@@ -66,6 +68,8 @@ macro_rules! with_parts {
             comparison: $crate::fragment::Comparison,
             /// What events are grouped by.
             grouping: $crate::fragment::Grouping,
+            /// What is claimed of the export.
+            claims: $crate::fragment::Claims,
         }
     };
 }

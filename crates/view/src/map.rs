@@ -142,7 +142,8 @@ pub fn finding(map: &CompletenessMap, language: Language) -> String {
 }
 
 /// The states that are listed after what is proved, worst first.
-const NOT_PROVED: [HourState; 6] = [
+const NOT_PROVED: [HourState; 7] = [
+    HourState::Nothing,
     HourState::Failed,
     HourState::LogMissing,
     HourState::DigestMissing,
@@ -160,7 +161,8 @@ fn not_proved(state: HourState, length: &str, language: Language) -> Option<Stri
         HourState::Gap => Some(m::HoursGap { length }.say(language)),
         HourState::NotCovered => Some(m::HoursNotCovered { length }.say(language)),
         HourState::HashOnly => Some(m::HoursHashOnly { length }.say(language)),
-        HourState::Nothing | HourState::Silent | HourState::Proved | HourState::Partly => None,
+        HourState::Nothing => Some(m::HoursNothing { length }.say(language)),
+        HourState::Silent | HourState::Proved | HourState::Partly => None,
     }
 }
 

@@ -1,26 +1,77 @@
 //! Periods as people type them (ISO 8601, where a date means the whole day), and as they are displayed.
 
+use protocol::report::Claim;
 use protocol::{Micros, TimeRange};
-use words::{Language, Say, messages as m};
+use words::messages::{PeriodNoTime, period_order};
+use words::{Language, Say};
 
 use crate::format::{parse_time, range};
 
 const DAY: i64 = 86_400_000_000;
 
-/// Parses the start of a period: nothing, a time, or a date for its midnight. The error says what is wrong.
-pub fn start(text: &str, language: Language) -> Result<Option<Micros>, String> {
+/// From when to when; an end that is not given is open.
+pub type Period = (Option<Micros>, Option<Micros>);
+
+/// An end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// Its start.
+    From,
+    /// Its end.
+    To,
+}
+
+/// Why a period is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// This end is no time.
+    NoTime(End, String),
+    /// It ends before it begins.
+    Order,
+}
+
+impl Wrong {
+    /// Beside which of the two it is to be said.
+    pub fn end(&self) -> End {
+        match self {
+            Wrong::NoTime(end, _) => *end,
+            Wrong::Order => End::To,
+        }
+    }
+}
+
+impl Say for Wrong {
+    fn write(&self, language: Language, out: &mut String) {
+        match self {
+            Wrong::NoTime(_, text) => PeriodNoTime { text }.write(language, out),
+            Wrong::Order => out.push_str(period_order(language)),
+        }
+    }
+}
+
+/// A period as it is typed: times, or dates for their whole days in UTC.
+pub fn read(from: &str, to: &str) -> Result<Period, Wrong> {
+    match (end_of(from, End::From)?, end_of(to, End::To)?) {
+        (Some(from), Some(to)) if from >= to => Err(Wrong::Order),
+        ends => Ok(ends),
+    }
+}
+
+fn end_of(text: &str, end: End) -> Result<Option<Micros>, Wrong> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    parse_time(text).map(Some).ok_or_else(|| m::PeriodNoTime { text }.say(language))
+    let at = parse_time(text).ok_or_else(|| Wrong::NoTime(end, text.to_owned()))?;
+    let is_date = text.len() == "2024-01-15".len();
+    Ok(Some(if is_date && end == End::To { Micros(at.0.saturating_add(DAY)) } else { at }))
 }
 
-/// Parses the end of a period: like [`start`], but a date means the end of its day.
-pub fn end(text: &str, language: Language) -> Result<Option<Micros>, String> {
-    let is_date = text.trim().len() == "2024-01-15".len();
-    let time = start(text, language)?;
-    Ok(time.map(|at| if is_date { Micros(at.0.saturating_add(DAY)) } else { at }))
+/// The times of a claim, to select events by: what is open reaches to the ends of the calendar.
+pub fn range_of(claim: Option<&Claim>) -> Option<TimeRange> {
+    let claim = claim?;
+    let end = |text: &Option<String>, open: &str| parse_time(text.as_deref().unwrap_or(open));
+    Some(TimeRange { from: end(&claim.from, "0000-01-01T00:00:00Z")?, to: end(&claim.to, "9999-12-31T23:59:59Z")? })
 }
 
 /// The period between two times as written in files, as short as possible; verbatim if they cannot be parsed.
@@ -38,21 +89,30 @@ mod tests {
     #[test]
     fn a_date_stands_for_its_whole_day() {
         let midnight = parse_time("2024-01-15T00:00:00Z").unwrap();
-        assert_eq!(start(" 2024-01-15 ", Language::En), Ok(Some(midnight)));
-        assert_eq!(end("2024-01-15", Language::En), Ok(Some(Micros(midnight.0 + DAY))));
-        assert_eq!(end("2024-01-15T00:00:00Z", Language::En), Ok(Some(midnight)));
+        let next = Micros(midnight.0 + DAY);
+        assert_eq!(read(" 2024-01-15 ", "2024-01-15"), Ok((Some(midnight), Some(next))));
+        assert_eq!(read("2024-01-15T00:00:00Z", "2024-01-16T02:00:00+02:00"), Ok((Some(midnight), Some(next))));
+        assert_eq!(read("2024-01-14T18:30-05:30", ""), Ok((Some(midnight), None)));
+    }
+
+    #[test]
+    fn nothing_is_no_limit_and_nonsense_is_said() {
+        assert_eq!(read("  ", ""), Ok((None, None)));
+        for (from, to, end, said) in [
+            ("yesterday", "2024-01-15", End::From, "“yesterday” is not a time"),
+            ("2024-01-15", "2024-02-30", End::To, "“2024-02-30” is not a time"),
+            ("2024-01-15", "2024-01-14", End::To, "The period ends before it begins"),
+            ("2024-01-15T10:00:00+01:00", "2024-01-15T09:00Z", End::To, "The period ends before it begins"),
+        ] {
+            let wrong = read(from, to).unwrap_err();
+            assert_eq!(wrong.end(), end);
+            assert!(wrong.say(Language::En).starts_with(said), "{}", wrong.say(Language::En));
+        }
     }
 
     #[test]
     fn times_of_files_are_shortened_only_if_they_are_times() {
         assert_eq!(between("2026-03-02T07:00:51Z", "2026-03-02T08:00:51Z"), "2026-03-02 07:00:51 – 08:00:51");
         assert_eq!(between("<b>", "now"), "<b> – now");
-    }
-
-    #[test]
-    fn nothing_is_no_limit_and_nonsense_is_said() {
-        assert_eq!(start("  ", Language::En), Ok(None));
-        assert_eq!(end("", Language::En), Ok(None));
-        assert!(start("yesterday", Language::En).unwrap_err().starts_with("“yesterday” is not a time"));
     }
 }

@@ -85,27 +85,45 @@ fn scope(report: &Report, out: &mut Html) {
         ),
     );
     let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "not given".to_owned());
+    let confirmed: Vec<String> = report
+        .options
+        .buckets
+        .iter()
+        .map(|(found, said)| if found == said { found.clone() } else { format!("{said} (found: {found})") })
+        .collect();
+    let bucket = match confirmed.as_slice() {
+        [] => said(&report.options.expected_bucket),
+        _ => confirmed.join(", "),
+    };
+    let (from, to) = match &report.period {
+        Some(claim) => (&claim.from, &claim.to),
+        None => (&None, &None),
+    };
     out.element(
         "p",
         &format!(
-            "Given by the person who made this report: bucket {}, period from {}, to {}.",
-            said(&report.options.expected_bucket),
-            said(&report.options.from),
-            said(&report.options.to)
+            "Given by the person who made this report: bucket {bucket}, period from {}, to {}.",
+            said(from),
+            said(to)
         ),
     );
-    let rows = report.chains.iter().map(chain_row).collect::<Vec<_>>();
+    if report.period.is_some() {
+        out.element("p", words::messages::claim_scope(LANGUAGE));
+    }
+    let rows = report.chains.iter().map(|chain| chain_row(chain, report.period.is_some())).collect::<Vec<_>>();
     out.element("p", "Chains of digests, one for each account, region and trail:");
-    out.table(&["Account", "Region", "Trail (home region)", "Bucket", "From", "To", "Digests"], &rows, MOST_ROWS);
+    let headings = ["Account", "Region", "Trail (home region)", "Bucket", "From", "To", "Digests", "Period"];
+    let shown = if report.period.is_some() { headings.len() } else { headings.len() - 1 };
+    out.table(headings.get(..shown).unwrap_or_default(), &rows, MOST_ROWS);
 }
 
-fn chain_row(chain: &Chain) -> Vec<String> {
+fn chain_row(chain: &Chain, of_period: bool) -> Vec<String> {
     let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
     // CloudTrail writes all times in the same format, so they can be compared as text.
     let from = supplied().filter_map(|digest| digest.start_time.as_deref()).min().unwrap_or("-");
     let to = supplied().filter_map(|digest| digest.end_time.as_deref()).max().unwrap_or("-");
     let kind = if chain.backfill { ", backfill" } else { "" };
-    vec![
+    let mut row = vec![
         chain.account.clone(),
         chain.region.clone(),
         format!("{} ({}){kind}", chain.trail, chain.home_region),
@@ -113,7 +131,10 @@ fn chain_row(chain: &Chain) -> Vec<String> {
         from.to_owned(),
         to.to_owned(),
         exact(chain.digests.len() as u64),
-    ]
+    ];
+    let covered = chain.period.as_ref().map(|covered| covered.say(LANGUAGE)).unwrap_or_default();
+    row.extend(of_period.then_some(covered));
+    row
 }
 
 /// Included only if there is something it applies to.

@@ -379,6 +379,12 @@ answers-other-keys = { $n ->
     [one] { $n } of { NUMBER($of) } keys is not what it is called:
    *[other] { $n } of { NUMBER($of) } keys are not what they are called:
 } one is listed with the fingerprint { $stated }, and its own is { $own }. They prove nothing; fetch the list again with aws cloudtrail list-public-keys.
+answers-no-sign-files = { $n ->
+    [one] { $n } JSON text in it is not a sign file of CloudTrail Lake; the others were read.
+   *[other] { $n } JSON texts in it are not sign files of CloudTrail Lake; the others were read.
+} If one is missing, fetch it again as it is stored: aws s3 cp s3://BUCKET/FOLDER_OF_THE_QUERY/result_sign.json .
+answers-broken-sign-file = Expected JSON to the end of the file, found something else in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Fetch the sign file again as it is stored: aws s3 cp s3://BUCKET/FOLDER_OF_THE_QUERY/result_sign.json .
+answers-lacking-sign-file = A sign file lacks a field that every sign file has, or lists something that is not a hash. Fetch it again as it is stored: aws s3 cp s3://BUCKET/FOLDER_OF_THE_QUERY/result_sign.json .
 answers-no-keys = { NUMBER($n) } of { NUMBER($of) } keys cannot be used: expected RSA keys of { NUMBER($least) } to { NUMBER($most) } bits in base64. What they signed is not proved; fetch the list again with aws cloudtrail list-public-keys.
 
 ## Issues: files and events that came more than once
@@ -939,6 +945,7 @@ hours-no-evidence = No digests and no logs: nothing is known about any hour
 hours-all-proved = All { $all } are proved, { $silent } of them silent
 hours-proved = { $proved } of { $all } are proved
 hours-proved-rest = { $proved } of { $all } are proved; { $rest }
+hours-nothing = { $length } without digests or logs
 hours-failed = { $length } failed
 hours-log-missing = { $length } with logs missing
 hours-digest-missing = { $length } without their digest
@@ -1177,7 +1184,7 @@ behind-invoked-by = On behalf of
 
 ## A typed period
 
-period-no-time = “{ $text }” is not a time such as 2024-01-15T12:00:00Z or 2024-01-15.
+period-no-time = “{ $text }” is not a time such as 2024-01-15T12:00:00Z, 2024-01-15T13:00+01:00 or 2024-01-15.
 
 ## The filters
 
@@ -2089,6 +2096,146 @@ remark-matched-by-content = The file has another name; its content is what was r
 remark-location-not-checkable = The path of the file does not tell where it lay in the bucket.
 remark-already-decompressed = It was stored inflated; the content is what was recorded.
 remark-gzip-trailer-incomplete = The end of the compressed file is cut off; the content is what was recorded.
+
+## The verdict on the whole, in a few sentences
+
+count-only = { NUMBER($n) }
+count-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+count-log-files = { $n ->
+    [one] { $n } log file
+   *[other] { $n } log files
+}
+count-logs = { $n ->
+    [one] { $n } log
+   *[other] { $n } logs
+}
+count-digests = { $n ->
+    [one] { $n } digest
+   *[other] { $n } digests
+}
+count-signed-digests = { $n ->
+    [one] { $n } signed digest
+   *[other] { $n } signed digests
+}
+count-sign-files = { $n ->
+    [one] { $n } sign file
+   *[other] { $n } sign files
+}
+count-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+
+whole-nothing-supplied = Nothing could be checked: neither digests nor logs were supplied.
+whole-no-digests = Nothing could be checked: no digests were supplied.
+whole-said = { $words }.
+whole-all-proved = All { $events } from { $files } are proved by { $witnesses }{ $period }.
+whole-some-proved = { $proved } of { $events }, from { $proved-files } of { $files }, are proved by { $witnesses }{ $period }
+whole-digests-only = No log is proved, though digests are{ $period }: { $rest }.
+whole-nothing-delivered = { $n ->
+    [one] { $digests } proves that no log was delivered{ $period }.
+   *[other] { $digests } prove that no log was delivered{ $period }.
+}
+whole-nothing-saved = { $n ->
+    [one] { $files } proves that no result was saved{ $period }.
+   *[other] { $files } prove that no result was saved{ $period }.
+}
+whole-nothing-proved = Nothing is proved{ $why }{ $details }.
+whole-but-nothing-proved = nothing is proved{ $why }{ $details }
+whole-details = {" "}({ $details })
+why-nothing-no-keys = : no public keys were supplied to check signatures with
+why-nothing-no-signature = : no signature could be checked with the keys that were supplied
+witness-digests = signed digests
+witness-sign-files = sign files of CloudTrail Lake
+witness-both = signed digests and sign files
+unproved-hash-only = { $n ->
+    [one] { $logs } matches digests that are not proved
+   *[other] { $logs } match digests that are not proved
+}
+unproved-unverifiable = { $n ->
+    [one] { $logs } could not be checked
+   *[other] { $logs } could not be checked
+}
+unproved-not-covered = { $n ->
+    [one] { $logs } is in no digest
+   *[other] { $logs } are in no digest
+}
+whole-in-no-log = { $n ->
+    [one] { $events } stands in no log that is proved
+   *[other] { $events } stand in no log that is proved
+}
+whole-span = , { $from } to { $to } UTC{ $holes }
+holes-one-chain = , { $length } missing
+holes-chains = , up to { $length } missing in { NUMBER($n) } of { $all ->
+    [one] { $all } chain
+   *[other] { $all } chains
+}
+whole-exempt = Not counted: { $n ->
+    [one] { $n } Insights event, of a kind that no digest ever lists.
+   *[other] { $n } Insights events, of a kind that no digest ever lists.
+}
+whole-proved-elsewhere = { $n ->
+    [one] { $n } file in no digest holds nothing but copies of events that are proved.
+   *[other] { $n } files in no digest hold nothing but copies of events that are proved.
+}
+
+# A period that somebody claims
+period-order = The period ends before it begins.
+claims-legend = What you know about the export (optional)
+claims-from = Validate from
+claims-to = Validate to
+claims-bucket = Bucket the files came from
+claims-bucket-of = Bucket of the files that say { $bucket }
+claims-confirm = Found: { $bucket }. Confirm
+claim-outside-meaning =
+    These files, and { $events }, are of another time. They are judged like all others, but neither counted nor accused here.
+chain-period = Period
+tag-outside = outside the period
+covered-proved = covered, all proved
+covered-not-proved = covered, not all proved
+covered-not = not covered: { $length } missing
+covered-nothing = not covered
+claim-scope =
+    What follows is about this period. A file belongs to it by the time for which its digest speaks, an event by its eventTime. What lies outside is listed, and neither counted nor accused.
+claim-outside-heading = Outside the period
+claim-span = { $from } to { $to } UTC
+claim-span-from = from { $from } UTC on
+claim-span-to = up to { $to } UTC
+claim-proved = Digests cover all of the period { $span }, and everything they say of it is proved.
+claim-covered = Digests cover all of the period { $span }, but not everything they say of it is proved.
+claim-uncovered = The period { $span } is not covered. Missing in { $chains }.
+claim-no-chain = No digest speaks for the period { $span }.
+claim-chain = { $account } { $region } { $trail }: { $times }
+claim-nothing-of-it = all of it
+claim-time = { $from } to { $to }, { $length }
+claim-more-times = and { $n ->
+    [one] { $n } more time
+   *[other] { $n } more times
+}
+claim-more-chains = and in { $n ->
+    [one] { $n } more chain
+   *[other] { $n } more chains
+}
+claim-outside = Outside the period, and not counted: { $files }.
+claim-nothing-inside = Nothing that was supplied lies in the period.
+claim-failed-outside = { $n ->
+    [one] { $events } of the period stands in a file that failed and was delivered outside it
+   *[other] { $events } of the period stand in files that failed and were delivered outside it
+}
+claim-bad-start = The start of the period, “{ $text }”, is no time, so no period was applied.
+claim-bad-end = The end of the period, “{ $text }”, is no time, so no period was applied.
+claim-bad-order = The period ends before it begins, so none was applied.
 
 ## What would prove more
 

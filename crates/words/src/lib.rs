@@ -18,6 +18,7 @@ mod refusals;
 mod sense;
 mod verdicts;
 mod what;
+mod whole;
 
 pub use hours::meaning;
 pub use messages::Language;
@@ -25,6 +26,7 @@ pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
 pub use verdicts::{counted, fault, many, need, remark, why};
 pub use what::place;
+pub use whole::{Whole, whole, whole_text};
 
 /// Something that can be put into words.
 pub trait Say {

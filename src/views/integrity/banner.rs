@@ -1,9 +1,10 @@
 //! The overall verdict in one sentence.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use protocol::Phase;
-use protocol::brief::Phrase;
-use protocol::report::Overall;
+use protocol::brief::Brief;
 use view::{explain, format};
 
 use words::Label;
@@ -20,7 +21,7 @@ use crate::views::sentence::Sentence;
 #[component]
 pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let brief = use_evidence().report();
-    let verdict = move || brief.get().map(|brief| verdict_banner(brief.verdict, brief.said.clone()));
+    let verdict = move || brief.get().map(verdict_banner);
     let progress = use_engine().progress();
     let files = move || {
         progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
@@ -60,7 +61,8 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     }
 }
 
-fn verdict_banner(verdict: Overall, said: Vec<Phrase>) -> impl IntoView {
+fn verdict_banner(brief: Arc<Brief>) -> impl IntoView {
+    let verdict = brief.verdict;
     let outcome = explain::overall_outcome(verdict);
     view! {
         <section
@@ -72,7 +74,7 @@ fn verdict_banner(verdict: Overall, said: Vec<Phrase>) -> impl IntoView {
             <span class="banner-icon"><Glyph icon=icon(outcome)/></span>
             <div class="banner-words">
                 <h2>{verdict.label(language())}</h2>
-                <p><Sentence said/></p>
+                <p><Sentence brief/></p>
             </div>
             <code class="banner-name">{verdict.name()}</code>
         </section>

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use protocol::brief::{Brief, ChainBrief, LineFilter, SignatureState};
 use protocol::report::{Gap, GapKind, Outcome};
 use view::{format, period};
+use words::{Say, messages};
 
 use super::lines::Lines;
-use super::words::{OutcomeCount, VerdictBadge};
+use super::words::{OutcomeCount, VerdictBadge, class};
+use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
 use crate::ui::seen::seen;
@@ -55,11 +57,22 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
         .filter(|(_, count)| *count > 0)
         .map(|(outcome, count)| view! { <OutcomeCount outcome count/> })
         .collect_view();
-    let gaps = (chain.gaps_total > 0).then(|| {
+    let covered = chain.period.as_ref().map(|covered| {
+        let outcome = if covered.proved { Outcome::Proved } else { Outcome::Unchecked };
+        let icon = if covered.proved { Icon::Check } else { Icon::Warning };
+        view! {
+            <span class=format!("verdict {}", class(outcome)) data-testid="chain-period">
+                <Glyph icon/>
+                {covered.say(language())}
+            </span>
+        }
+    });
+    let (_, gaps_total) = missing(&chain);
+    let gaps = (gaps_total > 0 && chain.period.is_none()).then(|| {
         view! {
             <span class="verdict outcome-unchecked">
                 <Glyph icon=Icon::Warning/>
-                {format::counted(chain.gaps_total, "gap", "gaps")}
+                {format::counted(gaps_total, "gap", "gaps")}
             </span>
         }
     });
@@ -79,7 +92,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
                     {backfill}
                 </span>
                 <span class="chain-period">{period}</span>
-                <span class="chain-counts"><span>{digests}</span>{counts}{gaps}</span>
+                <span class="chain-counts"><span>{digests}</span>{counts}{covered}{gaps}</span>
             </summary>
             {move || open.get().then(|| view! {
                 {chain.with_value(chain_facts)}
@@ -113,11 +126,19 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
         let items = chain.fingerprints.iter().map(|it| view! { <li><bdi>{it.clone()}</bdi></li> }).collect_view();
         view! { <div><dt>"Signed with keys"</dt><dd><ul>{items}</ul></dd></div> }
     });
-    let shown = chain.gaps.len() as u64;
-    let more = (chain.gaps_total > shown)
-        .then(|| view! { <li>{format!("and {} more", format::exact(chain.gaps_total - shown))}</li> });
-    let gaps = (!chain.gaps.is_empty()).then(|| {
-        let lines = chain.gaps.iter().map(|gap| view! { <li>{gap_words(gap)}</li> }).collect_view();
+    let (gaps, total) = missing(chain);
+    let more = total.saturating_sub(gaps.len() as u64);
+    let more = (more > 0).then(|| view! { <li>{format!("and {} more", format::exact(more))}</li> });
+    let period = chain.period.as_ref().map(|covered| {
+        view! {
+            <div>
+                <dt>{messages::chain_period(language())}</dt>
+                <dd>{format!("{}: {}", period::between(&covered.from, &covered.to), covered.say(language()))}</dd>
+            </div>
+        }
+    });
+    let gaps = (!gaps.is_empty()).then(|| {
+        let lines = gaps.iter().map(|gap| view! { <li>{gap_words(gap)}</li> }).collect_view();
         view! {
             <div>
                 <dt>"Gaps"</dt>
@@ -130,10 +151,19 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
             <div><dt>"Bucket"</dt><dd><bdi>{seen(bucket)}</bdi></dd></div>
             {newest}
             {keys}
+            {period}
             {gaps}
         </dl>
     }
     .into_any()
+}
+
+/// Times for which no digest speaks, of the period if one is claimed: the first, and how many there are.
+fn missing(chain: &ChainBrief) -> (&[Gap], u64) {
+    match &chain.period {
+        Some(covered) => (&covered.uncovered, covered.uncovered_times),
+        None => (&chain.gaps, chain.gaps_total),
+    }
 }
 
 fn gap_words(gap: &Gap) -> String {

@@ -41,7 +41,8 @@ pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
 fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
     let Group { part, verdict, reason, files, events } = group;
     let open = RwSignal::new(outcome == Outcome::Failed);
-    let filter = LineFilter { part: Some(part), verdict: Some(verdict), reason, ..LineFilter::default() };
+    let filter =
+        LineFilter { part: Some(part), verdict: Some(verdict), reason, outside: Some(false), ..LineFilter::default() };
     let what = ::words::counted(part, files, language());
     let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
     view! {

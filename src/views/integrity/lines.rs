@@ -6,6 +6,7 @@ use protocol::brief::{Line, LineFilter};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, ListLines, Window};
 use view::{chips, format, period};
+use words::messages;
 
 use super::digest::DigestParts;
 use super::words::VerdictBadge;
@@ -60,6 +61,7 @@ pub fn Lines(
 fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let name = line.key().rsplit('/').next().unwrap_or_default().to_owned();
     let (part, verdict) = (line.part(), line.verdict());
+    let outside = line.is_outside();
     let rule = line.reasons().first().copied();
     let (log, digest) = match &line {
         Line::Log(log) => (Some(log), None),
@@ -79,6 +81,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                 <summary>
                     <span class="chevron"><Glyph icon=Icon::Right/></span>
                     {(!grouped).then(|| view! { <VerdictBadge verdict/> })}
+                    {outside.then(|| view! { <span class="tag">{messages::tag_outside(language())}</span> })}
                     <span class="file-name"><Cut text=name.clone() tail=TAIL/></span>
                     <span class="file-when">
                         {signer.map(|words| view! { <span class="file-signer">{words}</span> })}

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::Field;
 use protocol::brief::{Brief, LineFilter, Part};
 use protocol::report::{Outcome, Summary, Verdict};
-use view::{chips, format};
+use protocol::{Field, TimeRange};
+use view::{chips, format, period};
 
 use words::Label;
 
@@ -22,8 +22,9 @@ pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
     let columns = columns(&brief.summary);
     let heads =
         columns.iter().map(|(_, name, _)| view! { <th scope="col" class="is-number">{*name}</th> }).collect_view();
+    let period = period::range_of(brief.period.as_ref());
     let bodies = [Outcome::Proved, Outcome::Unchecked, Outcome::Failed]
-        .map(|outcome| body(outcome, &columns, &brief.summary.events))
+        .map(|outcome| body(outcome, &columns, &brief.summary.events, period))
         .collect_view();
     view! {
         <section class="integrity-section" aria-labelledby="integrity-summary">
@@ -56,7 +57,7 @@ fn columns(summary: &Summary) -> Vec<Column<'_>> {
     all.into_iter().filter(|(part, _, counts)| *part != Part::SignFile || !counts.is_empty()).collect()
 }
 
-fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
+fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts, period: Option<TimeRange>) -> AnyView {
     let sum = |counts: &Counts| -> u64 {
         counts.iter().filter(|(verdict, _)| verdict.outcome() == outcome).map(|(_, count)| *count).sum()
     };
@@ -82,7 +83,7 @@ fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
                     <code>{verdict.name()}</code>
                 </th>
                 {cells(&of, Some(verdict))}
-                <td class="is-number">{events_link(verdict.name(), of(events))}</td>
+                <td class="is-number">{events_link(verdict.name(), of(events), period)}</td>
             </tr>
         }
     });
@@ -94,7 +95,7 @@ fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
                     {outcome.label(language())}
                 </th>
                 {cells(&sum, None)}
-                <td class="is-number">{events_link(group, sum(events))}</td>
+                <td class="is-number">{events_link(group, sum(events), period)}</td>
             </tr>
             {rows.collect_view()}
         </tbody>
@@ -102,11 +103,12 @@ fn body(outcome: Outcome, columns: &[Column<'_>], events: &Counts) -> AnyView {
     .into_any()
 }
 
-/// A number of events that leads to them.
-fn events_link(proof: &'static str, count: u64) -> AnyView {
+/// A number of events that leads to them. Those of a period are those of its time.
+fn events_link(proof: &'static str, count: u64, period: Option<TimeRange>) -> AnyView {
     let state = use_state();
     let show = move |()| {
         state.clear();
+        state.set_range(period);
         state.add(chips::value_chip(Field::Proof, proof, false));
         state.show_events();
     };
@@ -118,7 +120,8 @@ fn files_link(part: Part, count: u64, outcome: Outcome, verdict: Option<Verdict>
     let shown = use_evidence().shown();
     let words = verdict.map_or(outcome.label(language()), |verdict| verdict.label(language()));
     let title = format!("{}: {words}", ::words::counted(part, count, language()));
-    let filter = LineFilter { part: Some(part), outcome: Some(outcome), verdict, ..LineFilter::default() };
+    let filter =
+        LineFilter { part: Some(part), outcome: Some(outcome), verdict, outside: Some(false), ..LineFilter::default() };
     let asked = Shown { title: title.clone(), filter };
     link(count, title, Callback::new(move |()| shown.set(Some(asked.clone()))))
 }

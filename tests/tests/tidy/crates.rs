@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("integrity", &["protocol", "calendar", "order"]),
     ("query", &["protocol", "calendar", "json", "regular"]),
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),
-    ("words", &["protocol"]),
+    ("words", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "json", "order", "regular", "cloudtrail"]),
     ("engine", &["protocol", "csv-writer", "order", "cloudtrail", "integrity", "query", "store"]),
     ("scribe", &["protocol", "integrity", "query", "view", "words"]),

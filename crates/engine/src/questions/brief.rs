@@ -18,7 +18,6 @@ impl Run for GetBrief {
 
 /// The report without its lists of files.
 pub fn brief(parts: &Parts) -> Result<Brief, Refusal> {
-    let validation = parts.proofs.validation()?;
-    let brief = integrity::brief::brief(&validation.report, &validation.said);
+    let brief = integrity::brief::brief(&parts.proofs.validation()?.report);
     Ok(Brief { trails: evidence::trails(parts.files.facts()), ..brief })
 }

@@ -39,7 +39,7 @@ fn digests(report: &Report) -> Vec<Need> {
         .logs
         .iter()
         .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some(Reason::OutsideCoverage))
-        .filter(|log| !has_no_digest(report, &log.key));
+        .filter(|log| !log.outside && !has_no_digest(report, &log.key));
     let places = order::distinct(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
     if places.is_empty() && report.supplied.digests == 0 && report.supplied.sign_files == 0 {
@@ -129,7 +129,8 @@ fn public_keys(report: &Report) -> Vec<Need> {
     let lacks_key = |file: &DigestEntry| rule(&file.reasons).is_some_and(|reason| REASONS.contains(&reason));
     let time = |text: Option<String>| time::parse(&text?);
     let mut regions: BTreeMap<&str, Span> = BTreeMap::new();
-    for chain in report.chains.iter().filter(|chain| chain.digests.iter().any(lacks_key)) {
+    let is_wanted = |digest: &DigestEntry| !digest.outside && lacks_key(digest);
+    for chain in report.chains.iter().filter(|chain| chain.digests.iter().any(is_wanted)) {
         let (from, to) = period(chain);
         regions.entry(&chain.region).or_default().widen(time(from), time(to), chain.backfill);
     }
@@ -163,6 +164,7 @@ fn signatures(report: &Report) -> Vec<Need> {
             let is_last = last.is_some_and(|last| std::ptr::eq(last, *digest));
             let unsigned = rule(&digest.reasons) == Some(Reason::NoSignature);
             digest.path.is_some()
+                && !digest.outside
                 && (unsigned || is_last && signature_state(digest, report) == SignatureState::NotSupplied)
         });
         // Newest first, since its signature makes the whole chain before it provable.
@@ -188,7 +190,7 @@ fn head_object(report: &Report, chain: &Chain, key: &str) -> Option<Need> {
 fn missing_digests(report: &Report) -> Vec<Need> {
     let mut needs = Vec::new();
     for chain in &report.chains {
-        let missing = chain.digests.iter().filter(|digest| digest.verdict == Verdict::Missing);
+        let missing = chain.digests.iter().filter(|digest| digest.verdict == Verdict::Missing && !digest.outside);
         let missing = missing.filter(|digest| !was_never_made(report, chain, digest));
         let keys: Vec<&str> = missing.map(|digest| digest.key.as_str()).collect();
         needs.extend(fetch(NeedKind::MissingDigests, &bucket_of(report, Some(chain)), &keys));
@@ -202,7 +204,7 @@ fn missing_logs(report: &Report) -> Vec<Need> {
         chain_of.extend(chain.digests.iter().map(|digest| (digest.key.as_str(), chain)));
     }
     let mut by_bucket: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for log in report.logs.iter().filter(|log| log.verdict == Verdict::Missing) {
+    for log in report.logs.iter().filter(|log| log.verdict == Verdict::Missing && !log.outside) {
         let chain = log.digest_key.as_deref().and_then(|key| chain_of.get(key)).copied();
         by_bucket.entry(bucket_of(report, chain)).or_default().push(&log.key);
     }

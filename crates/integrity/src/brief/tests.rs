@@ -21,6 +21,7 @@ fn digest(hour: u32, verdict: Verdict, reason: &str) -> DigestEntry {
         previous_key: None,
         expected_sha256: None,
         recorded_at: None,
+        outside: false,
     }
 }
 
@@ -35,6 +36,7 @@ fn log(name: &str, verdict: Verdict, reason: &str) -> Log {
         reasons: vec![Reason::of_name(reason).expect("a reason")],
         digest_key: Some(digest(0, verdict, reason).key),
         expected_sha256: None,
+        outside: false,
     }
 }
 
@@ -50,6 +52,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         gaps: vec![],
         holes: vec![],
         known: vec![],
+        period: None,
     };
     Report {
         format: "traillight.integrity/1".to_owned(),
@@ -66,11 +69,13 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         keys: vec![],
         told: vec![],
         summary: Summary::default(),
+        period: None,
+        figures: Default::default(),
     }
 }
 
 fn commands(report: &Report) -> Vec<(NeedKind, String)> {
-    brief(report, &[]).needs.into_iter().map(|need| (need.kind, need.command)).collect()
+    brief(report).needs.into_iter().map(|need| (need.kind, need.command)).collect()
 }
 
 #[test]
@@ -93,7 +98,7 @@ fn without_keys_the_commands_ask_for_the_digests_period() {
             ),
         ]
     );
-    assert_eq!(brief(&report, &[]).chains[0].newest.as_ref().unwrap().signature, SignatureState::NotSupplied);
+    assert_eq!(brief(&report).chains[0].newest.as_ref().unwrap().signature, SignatureState::NotSupplied);
 }
 
 #[test]
@@ -169,8 +174,7 @@ fn groups_count_files_and_events_worst_first() {
         log("a", Verdict::VerifiedSigned, "hash"),
     ];
     let report = report(vec![digest(1, Verdict::VerifiedSigned, "signature")], logs, Supplied::default());
-    let groups: Vec<_> =
-        brief(&report, &[]).groups.into_iter().map(|g| (g.part, g.verdict, g.files, g.events)).collect();
+    let groups: Vec<_> = brief(&report).groups.into_iter().map(|g| (g.part, g.verdict, g.files, g.events)).collect();
     assert_eq!(
         groups,
         [
@@ -179,5 +183,5 @@ fn groups_count_files_and_events_worst_first() {
             (Part::Digest, Verdict::VerifiedSigned, 1, 0),
         ]
     );
-    assert_eq!(brief(&report, &[]).chains[0].outcomes, [0, 0, 1]);
+    assert_eq!(brief(&report).chains[0].outcomes, [0, 0, 1]);
 }

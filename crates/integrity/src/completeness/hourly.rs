@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use protocol::completeness::{HourState, Stretch};
 
 use super::HOUR_SECONDS;
+use crate::period::Period;
 
 /// A run of hours in the same state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(crate) struct Mark {
 /// What an hour consists of.
 #[derive(Clone, Copy, Default)]
 struct Parts {
+    /// How many it has: all of them, but where a period begins or ends.
+    asked: i64,
     known: i64,
     proved: i64,
     silent: i64,
@@ -43,7 +46,7 @@ impl Parts {
     /// partly silent and partly with logs, the longer part counts.
     fn state(self) -> HourState {
         let proved = self.proved + self.silent;
-        if proved == HOUR_SECONDS {
+        if proved == self.asked {
             return if self.silent > self.proved { HourState::Silent } else { HourState::Proved };
         }
         let is_partly = proved > 0 && proved + self.without_digest == self.known;
@@ -51,12 +54,13 @@ impl Parts {
     }
 
     fn is_mixed(self) -> bool {
-        self.count > 1 || self.known < HOUR_SECONDS
+        self.count > 1 || self.known < self.asked
     }
 }
 
-/// Consecutive runs of hours, and the hours with more than one state.
-pub(crate) fn hourly(known: &[Stretch]) -> (Vec<Mark>, Vec<i64>) {
+/// Runs of hours that follow each other, and the hours that are in several states. Of a period, only what lies in it counts;
+/// nothing is known of the rest.
+pub(crate) fn hourly(known: &[Stretch], period: Period) -> (Vec<Mark>, Vec<i64>) {
     let mut marks: Vec<Mark> = Vec::new();
     let mut parts: BTreeMap<i64, Parts> = BTreeMap::new();
     for stretch in known {
@@ -74,7 +78,11 @@ pub(crate) fn hourly(known: &[Stretch]) -> (Vec<Mark>, Vec<i64>) {
         let mut ends = vec![first, end_full];
         ends.dedup();
         for hour in ends.into_iter().filter(|hour| !(first_full..end_full).contains(hour) && within(*hour) > 0) {
-            parts.entry(hour).or_default().add(within(hour), stretch.state);
+            let begins = hour.saturating_mul(HOUR_SECONDS);
+            let (from, to) = period.clip(begins, begins.saturating_add(HOUR_SECONDS));
+            let asked = to.saturating_sub(from);
+            let parts = parts.entry(hour).or_insert(Parts { asked, ..Parts::default() });
+            parts.add(within(hour), stretch.state);
         }
     }
     let mixed = parts.iter().filter(|(_, parts)| parts.is_mixed()).map(|(hour, _)| *hour).collect();
@@ -119,7 +127,9 @@ mod tests {
         #[test]
         fn every_hour_is_as_counted_by_hand(
             lengths in proptest::collection::vec((1_i64..9000, 0..HourState::COUNT), 1..12), start in -9000_i64..9000,
+            begins in proptest::option::of(-9000_i64..9000), lasts in proptest::option::of(1_i64..30_000),
         ) {
+            let period = Period { from: begins, to: lasts.map(|lasts| begins.unwrap_or(start) + lasts) };
             let mut at = start;
             let mut stretches = Vec::new();
             for (length, state) in lengths {
@@ -129,10 +139,16 @@ mod tests {
                 }
                 at += length;
             }
-            let timeline = Timeline::weightiest(stretches);
-            let (marks, mixed) = hourly(timeline.stretches());
+            let timeline = Timeline::weightiest(stretches).within(period);
+            let (marks, mixed) = hourly(timeline.stretches(), period);
             for hour in (start - 1).div_euclid(HOUR_SECONDS) - 1..at.div_euclid(HOUR_SECONDS) + 2 {
-                let seconds: Vec<HourState> = (0..HOUR_SECONDS).map(|second| timeline.at(hour * HOUR_SECONDS + second)).collect();
+                let seconds = (0..HOUR_SECONDS).map(|second| hour * HOUR_SECONDS + second);
+                let is_asked = |second: &i64| period.from.is_none_or(|from| *second >= from) && period.to.is_none_or(|to| *second < to);
+                let seconds: Vec<HourState> = seconds.filter(is_asked).map(|second| timeline.at(second)).collect();
+                if seconds.is_empty() {
+                    prop_assert!(!marks.iter().any(|mark| (mark.from..mark.to).contains(&hour)), "hour {}", hour);
+                    continue;
+                }
                 let is_proved = |state: &HourState| matches!(state, HourState::Proved | HourState::Silent);
                 let is_without = |state: &HourState| matches!(state, HourState::Nothing | HourState::Gap);
                 let partly = seconds.iter().any(is_proved) && seconds.iter().any(is_without)

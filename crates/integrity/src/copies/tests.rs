@@ -33,7 +33,7 @@ fn a_copy_is_a_copy_whatever_its_name_and_place() {
             let mut world = world.clone();
             world.objects.insert(name.clone(), world.objects[&key].clone());
             let after = world.report();
-            assert_eq!(after.verdict, Overall::Proved, "{name}: {}", after.sentence);
+            assert_eq!(after.verdict, Overall::Proved, "{name}: {}", words::whole_text(&after, words::Language::En));
             assert_eq!((&after.chains, &after.logs, &after.summary), (&before.chains, &before.logs, &before.summary));
             assert_eq!(paths(&after), [(name.as_str(), key.as_str())]);
         }

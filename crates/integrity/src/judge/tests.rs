@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use serde_json::{Value, json};
 
-use crate::testing::{BUCKET, SIGNER, STRANGER, World, backfill_key, digest_key, end, key_list, log_key};
+use crate::testing::{BUCKET, SIGNER, STRANGER, World, backfill_key, digest_key, end, hex_sha256, key_list, log_key};
 use crate::time::iso;
 
 const LAST: i64 = 3;
@@ -133,8 +133,44 @@ fn a_usable_successor_accuses() {
     world.edit(&digest_key(1), |body| body["previousDigestSignature"] = "00".into());
     world.check(&digest_key(1), "unverifiable no-signature");
     world.check(&digest_key(0), "tampered signature-mismatch");
+}
+
+#[test]
+fn who_is_proved_is_contradicted_by_who_is_proved() {
     let mut world = World::hours(2).with_head(&digest_key(0));
-    world.edit(&digest_key(1), |body| body["previousDigestHashValue"] = "00".into());
+    world.edit_and_sign(&digest_key(1), &SIGNER, |body| body["previousDigestHashValue"] = "00".into());
+    // Nobody vouches for the newest one.
+    world.check(&digest_key(1), "unverifiable no-signature");
+    world.check(&digest_key(0), "verified-signed signature");
+    let world = world.with_head(&digest_key(1));
+    world.check(&digest_key(1), "verified-signed signature");
+    world.check(&digest_key(0), "tampered hash-mismatch");
+}
+
+#[test]
+fn an_unproved_successor_silences_no_proved_one() {
+    // The key of all but the last digest is not known, so only hashes tell.
+    let mut world = World::hours(3);
+    world.edit_and_sign(&digest_key(0), &SIGNER, |body| body["digestPublicKeyFingerprint"] = "ab".repeat(16).into());
+    let (hash, signature) =
+        (hex_sha256(&world.objects[&digest_key(0)].content), world.signatures[&digest_key(0)].clone());
+    world.edit_and_sign(&digest_key(1), &SIGNER, |body| {
+        body["previousDigestHashValue"] = hash.into();
+        body["previousDigestSignature"] = signature.into();
+    });
+    let mut world = world.with_head(&digest_key(1));
+    world.objects.remove(&digest_key(2));
+    world.check(&digest_key(0), "verified-chained key-not-found");
+    let mut forged = world.body(&digest_key(1));
+    let key = digest_key(1).replace("080302Z", "084402Z").replace("090302Z", "094402Z");
+    forged["digestS3Object"] = key.clone().into();
+    forged["digestPublicKeyFingerprint"] = "cd".repeat(16).into();
+    forged["previousDigestHashValue"] = "00".repeat(32).into();
+    world.put(&key, &serde_json::to_vec(&forged).unwrap());
+    world.check(&key, "unverifiable key-not-found");
+    world.check(&digest_key(0), "verified-chained key-not-found");
+    // Without the proved one, it is the only witness there is.
+    world.objects.remove(&digest_key(1));
     world.check(&digest_key(0), "tampered hash-mismatch");
 }
 

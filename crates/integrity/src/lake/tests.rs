@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::brief::{brief, lines};
 use crate::testing::{SIGNER, World, fingerprint, hex_sha256, key_list, sha256};
+use words::{Language, whole_text};
 
 const FOLDER: &str = "AWSLogs/111122223333/CloudTrail-Lake/Query/2026/03/02/query/";
 
@@ -80,8 +81,10 @@ impl Drop {
             });
         }
         for (path, text) in &self.signs {
-            let body = crate::parse_sign_file(text);
-            evidence.sign_files.push(SuppliedSignFile { path: path.clone(), content_sha256: sha256(text), body });
+            for (place, body) in crate::parse_sign_files(text).files.into_iter().enumerate() {
+                let path = if place == 0 { path.clone() } else { format!("{path}#{}", place + 1) };
+                evidence.sign_files.push(SuppliedSignFile { path, place, content_sha256: sha256(text), body });
+            }
         }
         for (number, answer) in self.keys.iter().enumerate() {
             evidence.add_keys(
@@ -114,7 +117,10 @@ fn signed_results_are_proved() {
     assert_eq!(drop.said(), ["verified-signed signature", "verified-signed hash", "verified-signed hash"]);
     let report = drop.report();
     assert_eq!(report.verdict, Overall::Proved);
-    assert_eq!(report.sentence, "All 20 events from 2 log files are proved by sign files of CloudTrail Lake.");
+    assert_eq!(
+        whole_text(&report, Language::En),
+        "All 20 events from 2 log files are proved by sign files of CloudTrail Lake."
+    );
     let result = &report.logs[0];
     assert_eq!(result.key, format!("{FOLDER}result_1.csv.gz"));
     assert_eq!(result.digest_key, Some(format!("{FOLDER}result_sign.json")));
@@ -142,7 +148,7 @@ fn a_forged_list_proves_nothing() {
     forged.edit(|sign| sign["files"][1]["fileHashValue"] = hex_sha256(b"tow").into());
     let untrusted = "unverifiable digest-not-trusted";
     assert_eq!(forged.said(), ["tampered signature-mismatch", untrusted, untrusted]);
-    assert!(forged.report().sentence.starts_with("1 sign file altered; nothing is proved"));
+    assert!(whole_text(&forged.report(), Language::En).starts_with("1 sign file altered; nothing is proved"));
 
     forged.files.clear();
     assert_eq!(forged.said()[1], "missing listed-by-untrusted-digest");
@@ -252,7 +258,7 @@ fn digests_beside_query_results_are_judged_as_ever() {
 fn lists_groups_and_needs_speak_of_sign_files() {
     let drop = Drop { keys: vec![], ..Drop::sound() };
     let validation = crate::validate(&drop.evidence(), &Options::default());
-    let brief = brief(&validation.report, &validation.said);
+    let brief = brief(&validation.report);
     let commands: Vec<&str> = brief.needs.iter().map(|need| need.command.as_str()).collect();
     assert_eq!(
         commands,

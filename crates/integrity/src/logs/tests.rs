@@ -101,10 +101,14 @@ fn the_best_of_several_listings_counts() {
 }
 
 #[test]
-fn any_contradiction_wins() {
+fn any_contradiction_by_a_proved_digest_wins() {
     let mut world = world();
     world.add_digest(&backfill_key(1), 1, None, &[log_key(1)]);
     world.edit_and_sign(&backfill_key(1), &SIGNER, |body| body["logFiles"][0]["hashValue"] = "00".repeat(32).into());
+    // Nobody vouches for it.
+    world.check(&backfill_key(1), "unverifiable no-signature");
+    world.check(&log_key(1), "verified-signed hash");
+    let mut world = world.with_head(&backfill_key(1));
     world.check(&log_key(1), "tampered hash-mismatch");
     // But not a digest that is itself contradicted.
     world.edit(&backfill_key(1), |body| body["logFiles"][0]["hashValue"] = "11".repeat(32).into());
@@ -149,6 +153,21 @@ fn a_log_at_another_key_is_taken_at_its_word() {
     world.check(&log_key(7), "not-covered outside-coverage");
     world.rename(&log_key(7), log_key(7).rsplit('/').next().unwrap());
     world.check(&log_key(1), "missing listed");
+}
+
+#[test]
+fn a_log_in_another_folder_is_known_by_its_name_and_content() {
+    let mut world = world();
+    let key = log_key(1);
+    let (folder, name) = key.rsplit_once('/').unwrap();
+    let stray = format!("{folder} 2/{name}");
+    world.rename(&key, &stray);
+    world.check(&key, "verified-signed hash matched-by-content");
+    assert_eq!(world.report().logs.len(), 3);
+    // Whatever folder it lies in, another content is another content.
+    world.put(&stray, b"changed");
+    world.check(&key, "missing listed");
+    assert!(world.said().get(&stray).is_some_and(|said| said.starts_with("not-covered")), "{:?}", world.said());
 }
 
 #[test]

@@ -5,7 +5,9 @@ use crate::text_report;
 /// The text with `D0`, `L0`, `B0` in place of the keys of digests, logs and backfill digests, and spaces in place of
 /// tabs.
 fn text(world: &World) -> String {
-    let mut text = text_report(&world.report()).replace('\t', " ");
+    let report = world.report();
+    let report = protocol::report::Report { sentence: words::whole_text(&report, words::Language::En), ..report };
+    let mut text = text_report(&report).replace('\t', " ");
     for hour in 0..10 {
         for (key, short) in [(digest_key(hour), "D"), (log_key(hour), "L"), (backfill_key(hour), "B")] {
             text = text.replace(&format!("s3://example-logs/{key}"), &format!("{short}{hour}"));
@@ -73,6 +75,8 @@ Log file L1 INVALID: not found
 Digest file D0 valid
 Log file L0 INVALID: hash value doesn't match
 
+Period 2026-03-02T08:00:00Z to 2026-03-02T13:03:02Z: NOT covered (14,582 of 18,182 seconds)
+
 Log files that no digest lists
 
 Log file L2 NOT PROVED: the digest for its time is missing
@@ -108,4 +112,23 @@ fn names_cannot_forge_lines() {
     let validation = crate::validate(&evidence, &world.options);
     let text = text_report(&validation.report);
     assert!(text.contains(r"Log file	x\u{a}Log file\u{9}s3://b/k\u{9}valid\u{202e}_CloudTrail"), "{text}");
+}
+
+#[test]
+fn what_lies_outside_the_period_is_told_apart() {
+    let mut world = World::hours(4).with_all_metadata();
+    world.put(&log_key(0), b"changed");
+    (world.options.from, world.options.to) =
+        (Some("2026-03-02T09:03:02+01:00".to_owned()), Some("2026-03-02T10:03:02Z".to_owned()));
+    let text = text(&world);
+    for words in [
+        "region eu-west-1 between 2026-03-02T08:03:02Z and 2026-03-02T10:03:02Z\n\nDigest file D2 valid\nLog file L2 valid\n\
+         Digest file D1 valid\nLog file L1 valid\n\n\
+         Period 2026-03-02T08:03:02Z to 2026-03-02T10:03:02Z: covered, and all of it proved (7,200 of 7,200 seconds)\n",
+        "Outside the period, and not counted\n\nDigest file D3 valid\nDigest file D0 valid\nLog file L0 INVALID: hash value doesn't match\n\
+         Log file L3 valid\n",
+        "Results found for 2026-03-02T08:03:02Z to 2026-03-02T10:03:02Z:\n\n2/2 digest files valid\n2/2 log files valid\n",
+    ] {
+        assert!(text.contains(words), "{words}\nin\n{text}");
+    }
 }

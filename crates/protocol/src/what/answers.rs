@@ -34,6 +34,17 @@ pub enum AnswerFault {
         /// The least and the most bits that a key may have.
         bits: (u64, u64),
     },
+    /// So many JSON texts next to sign files of CloudTrail Lake are none.
+    NoSignFiles(u64),
+    /// A file of sign files cannot be read to its end. What was read before that counts.
+    BrokenSignFile {
+        /// What is wrong.
+        problem: JsonProblem,
+        /// Something was read before.
+        something: bool,
+    },
+    /// A sign file lacks a field, or lists something that is not a hash.
+    LackingSignFile,
 }
 
 /// Where a JSON text stops making sense.

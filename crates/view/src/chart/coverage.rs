@@ -65,6 +65,8 @@ mod tests {
             bucket: String::new(),
             backfill: false,
             digests: 1,
+            outside: 0,
+            period: None,
             outcomes: [0; 3],
             from: time(from),
             to: time(to),

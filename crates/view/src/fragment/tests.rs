@@ -3,6 +3,7 @@
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
+use protocol::report::Options;
 use protocol::{Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
 
 /// A link as it was written before every part wrote itself.
@@ -39,6 +40,12 @@ fn a_whole_state_looks_like_this() {
         charts: Charts(vec![["vpcEndpointId"].into()]),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
+        claims: Claims(Options {
+            expected_bucket: Some("logs".to_owned()),
+            buckets: [("a".to_owned(), "b/c".to_owned())].into(),
+            from: Some("2024-01-15T00:00:00Z".to_owned()),
+            to: Some("2024-01-16T00:00:00Z".to_owned()),
+        }),
     };
     let text = print(&state);
     assert_eq!(
@@ -46,10 +53,11 @@ fn a_whole_state_looks_like_this() {
         "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
          &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&mark=e1&mark=e2&compare=1\
-         &group=userIdentity.accessKeyId&group=tlsDetails.x"
+         &group=userIdentity.accessKeyId&group=tlsDetails.x\
+         &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c"
     );
     assert_eq!(parse(&text), state);
-    assert_eq!(parse(OLD), state);
+    assert_eq!(parse(OLD), Fragment { claims: Claims::default(), ..state });
 }
 
 #[test]
@@ -173,7 +181,39 @@ fn comparison() -> impl Strategy<Value = Comparison> {
         .prop_map(|(ids, open)| Comparison { marked: ids.iter().map(|id| opened(id)).collect(), open })
 }
 
-/// A part is read as it was written, alone and among others.
+fn claims() -> impl Strategy<Value = Claims> {
+    let bucket = || ".{0,6}[a-z/&]";
+    let period = (0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000, any::<bool>(), any::<bool>());
+    let buckets = proptest::collection::btree_map(".{0,6}", bucket(), 0..3);
+    (proptest::option::of("[a-z]{1,6}"), buckets, period).prop_map(
+        |(expected_bucket, buckets, (at, length, from, to))| {
+            let from = from.then(|| format::iso(Micros(at)));
+            Claims(Options { expected_bucket, buckets, from, to: to.then(|| format::iso(Micros(at + length))) })
+        },
+    )
+}
+
+#[test]
+fn a_link_claims_what_can_be_read() {
+    let claims = |text: &str| parse(&format!("#/integrity?{text}")).claims.0;
+    let whole_day = claims("validate-from=2026-03-01&validate-to=2026-03-01");
+    assert_eq!(
+        (whole_day.from.as_deref(), whole_day.to.as_deref()),
+        (Some("2026-03-01T00:00:00Z"), Some("2026-03-02T00:00:00Z"))
+    );
+    let zoned = claims("validate-from=2026-03-01T10:00%2B01:00");
+    assert_eq!((zoned.from.as_deref(), zoned.to), (Some("2026-03-01T09:00:00Z"), None));
+    for nothing in [
+        "validate-from=now&validate-to=2026-03-01",
+        "validate-from=2026-03-02&validate-to=2026-03-01",
+        "bucket=%20",
+        "found=a",
+    ] {
+        assert_eq!(claims(nothing), Options::default(), "{nothing}");
+    }
+}
+
+/// A part comes out as it went in, alone and among others.
 fn check<P: Part + PartialEq + std::fmt::Debug>(part: &P) {
     let mut pairs = Pairs::default();
     part.write(&mut pairs);
@@ -193,6 +233,7 @@ proptest! {
         charts in paths().prop_map(Charts),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
+        claims in claims(),
     ) {
         check(&scope);
         check(&table);
@@ -201,7 +242,8 @@ proptest! {
         check(&charts);
         check(&comparison);
         check(&grouping);
-        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping };
+        check(&claims);
+        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping, claims };
         prop_assert_eq!(parse(&print(&state)), state);
     }
 

@@ -21,11 +21,13 @@ struct File<'r> {
     reasons: &'r [Reason],
     found: Option<&'r str>,
     expected: Option<&'r str>,
+    /// Outside the period.
+    outside: bool,
 }
 
 /// Writes parts 3 to 5.
 pub(super) fn findings(report: &Report, out: &mut Html) {
-    let files = files(report);
+    let (outside, files): (Vec<_>, Vec<_>) = files(report).into_iter().partition(|file| file.outside);
     let of = |outcome: Outcome| files.iter().filter(move |file| file.verdict.outcome() == outcome).collect::<Vec<_>>();
 
     out.element("h2", "3 What failed");
@@ -46,11 +48,23 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     by_reason(&unchecked, false, out);
     gaps(report, out);
     not_recorded(report, out);
+    list_outside(&outside, out);
 
     out.element("h2", "5 Everything in figures, and the keys");
     counts(report, out);
     keys(report, out);
     copies(report, out);
+}
+
+/// What was found out about files that lie outside the period is told, and counts nowhere.
+fn list_outside(files: &[File<'_>], out: &mut Html) {
+    if files.is_empty() {
+        return;
+    }
+    out.element("h3", words::messages::claim_outside_heading(LANGUAGE));
+    let row = |file: &File<'_>| vec![file.key.to_owned(), verdict(file.verdict)];
+    let rows: Vec<_> = files.iter().map(row).collect();
+    out.table(&["Key", "Verdict"], &rows, MOST_ROWS);
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
@@ -64,6 +78,7 @@ fn files(report: &Report) -> Vec<File<'_>> {
         reasons: &digest.reasons,
         found: digest.sha256.as_deref(),
         expected: digest.expected_sha256.as_deref(),
+        outside: digest.outside,
     });
     let logs = report.logs.iter().map(|log| File {
         part: Part::Log,
@@ -73,6 +88,7 @@ fn files(report: &Report) -> Vec<File<'_>> {
         reasons: &log.reasons,
         found: log.sha256.as_deref(),
         expected: log.expected_sha256.as_deref(),
+        outside: log.outside,
     });
     logs.chain(digests).collect()
 }
@@ -107,7 +123,7 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
 }
 
 fn gaps(report: &Report, out: &mut Html) {
-    let of_chain = report.chains.iter().flat_map(|chain| chain.holes.iter().map(move |gap| (chain, gap)));
+    let of_chain = report.chains.iter().flat_map(|chain| chain.missing().iter().map(move |gap| (chain, gap)));
     let rows: Vec<Vec<String>> = of_chain
         .map(|(chain, gap)| {
             let time = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());

@@ -23,6 +23,7 @@ fn report() -> Report {
         previous_key: None,
         expected_sha256: None,
         recorded_at: None,
+        outside: false,
     };
     let log = |name: &str, verdict, reason: &str| Log {
         key: format!("AWSLogs/1/CloudTrail/{name}"),
@@ -34,6 +35,7 @@ fn report() -> Report {
         reasons: vec![Reason::of_name(reason).unwrap()],
         digest_key: None,
         expected_sha256: (verdict == Verdict::Tampered).then(|| "bb".to_owned()),
+        outside: false,
     };
     let chain = Chain {
         account: "111122223333".to_owned(),
@@ -46,6 +48,7 @@ fn report() -> Report {
         gaps: vec![Gap { from: None, to: Some("2026-03-02T07:00:00Z".to_owned()), kind: GapKind::Restart }],
         holes: vec![Gap { from: None, to: Some("2026-03-02T07:00:00Z".to_owned()), kind: GapKind::Restart }],
         known: vec![],
+        period: None,
     };
     Report {
         format: "traillight.integrity/1".to_owned(),
@@ -77,6 +80,8 @@ fn report() -> Report {
             logs: BTreeMap::from([(Verdict::Tampered, 1), (Verdict::NotCovered, 1)]),
             events: BTreeMap::from([(Verdict::Tampered, 3)]),
         },
+        period: None,
+        figures: Default::default(),
     }
 }
 
@@ -112,6 +117,21 @@ fn a_stranger_finds_all_there_is_to_know() {
     ] {
         assert!(document.contains(words), "{words} in {document}");
     }
+}
+
+#[test]
+fn what_lies_outside_the_period_is_listed_and_not_accused() {
+    let mut report = report();
+    report.logs[0].outside = true;
+    report.period =
+        Some(protocol::report::Claim { from: Some("2026-03-02T07:00:00Z".to_owned()), ..Default::default() });
+    report.chains[0].period = Some(protocol::report::Covered { uncovered_seconds: 60, ..Default::default() });
+    let document = document(&report, &[]);
+    for words in ["period from 2026-03-02T07:00:00Z, to not given", "Outside the period", "not covered", ">Period</th>"]
+    {
+        assert!(document.contains(words), "{words} in {document}");
+    }
+    assert!(!document.contains("1 log: Tampered with"));
 }
 
 #[test]

@@ -23,6 +23,13 @@ impl Say for AnswerFault {
             AnswerFault::OtherKeys { count: (n, of), stated, own } => {
                 m::AnswersOtherKeys { n: *n, of: *of, stated, own }.write(language, out);
             }
+            AnswerFault::NoSignFiles(n) => m::AnswersNoSignFiles { n: *n }.write(language, out),
+            AnswerFault::BrokenSignFile { problem, something } => {
+                let read =
+                    if *something { m::answers_read_before(language) } else { m::answers_read_nothing(language) };
+                m::AnswersBrokenSignFile { line: problem.line, column: problem.column, read }.write(language, out);
+            }
+            AnswerFault::LackingSignFile => out.push_str(m::answers_lacking_sign_file(language)),
             AnswerFault::NoKeys { count: (n, of), bits: (least, most) } => {
                 m::AnswersNoKeys { n: *n, of: *of, least: *least, most: *most }.write(language, out);
             }

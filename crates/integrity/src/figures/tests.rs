@@ -1,10 +1,11 @@
 #![allow(clippy::unwrap_used)]
-use crate::sentence::grouped;
+use words::{Language, whole_text};
+
 use crate::testing::{World, digest_key, log_key};
 
 #[track_caller]
 fn check(world: &World, expected: &str) {
-    assert_eq!(world.report().sentence, expected);
+    assert_eq!(whole_text(&world.report(), Language::En), expected);
 }
 
 fn world() -> World {
@@ -12,15 +13,6 @@ fn world() -> World {
 }
 
 const PERIOD: &str = "2026-03-02 07:03 to 2026-03-02 10:03 UTC";
-
-#[test]
-fn numbers_are_grouped() {
-    let cases =
-        [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (u64::MAX, "18,446,744,073,709,551,615")];
-    for (n, text) in cases {
-        assert_eq!(grouped(n), text);
-    }
-}
 
 #[test]
 fn everything_is_proved() {
@@ -98,26 +90,85 @@ fn what_is_left_out_is_said() {
     let aside = "Not counted: 1 Insights event, of a kind that no digest ever lists.";
     check(
         &world,
-        &format!("{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is no time and was left out."),
+        &format!(
+            "{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is no time, so no period was applied."
+        ),
     );
 }
 
+/// The second sentence, and what follows.
+fn of_period(world: &mut World, from: &str, to: &str) -> String {
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    (world.options.from, world.options.to) = (given(from), given(to));
+    let said = whole_text(&world.report(), Language::En);
+    said.split_once(". ").map(|(_, rest)| rest.to_owned()).unwrap_or(said)
+}
+
 #[test]
-fn chains_that_do_not_reach_the_period_are_told() {
+fn a_period_is_covered_or_it_is_said_what_is_missing() {
     let mut world = world();
-    let proved = format!("All 3 events from 3 log files are proved by signed digests, {PERIOD}.");
+    let chain = "Missing in 111122223333 eu-west-1 main";
     for (from, to, expected) in [
-        ("2026-03-02T07:00:00Z", "2026-03-02T11:00:00Z", ""),
-        ("2026-03-02T06:00:00Z", "2026-03-02T11:00:00Z", " 1 of 1 chain begins after the start of the period."),
-        ("2026-03-02T07:00:00Z", "2026-03-02T11:04:00Z", " 1 of 1 chain ends before the end of the period."),
         (
-            "2026-03-01",
-            "2026-03-03",
-            " 1 of 1 chain begins after the start of the period. 1 of 1 chain ends before the end of the period.",
+            "2026-03-02T07:03:02Z",
+            "2026-03-02T11:03:02+01:00",
+            "Digests cover all of the period 2026-03-02 07:03:02 to 10:03:02 UTC, and everything they say of it is proved."
+                .to_owned(),
+        ),
+        (
+            "2026-03-02T07:00:00Z",
+            "2026-03-02T11:00:00Z",
+            format!(
+                "The period 2026-03-02 07:00 to 11:00 UTC is not covered. {chain}: 2026-03-02 07:00 to 07:03:02, 3 minutes 2 seconds, \
+                 2026-03-02 10:03:02 to 11:00, 56 minutes 58 seconds."
+            ),
+        ),
+        (
+            "2026-03-02T06:03:02Z",
+            "2026-03-02T08:00:00Z",
+            format!(
+                "The period 2026-03-02 06:03:02 to 08:00 UTC is not covered. {chain}: 2026-03-02 06:03:02 to 07:03:02, 60 minutes. \
+                 Outside the period, and not counted: 2 digests, 2 logs, 2 events."
+            ),
+        ),
+        (
+            "2026-03-02T08:00:00Z",
+            "",
+            "Digests cover all of the period from 2026-03-02 08:00 UTC on, and everything they say of it is proved.".to_owned(),
+        ),
+        (
+            "",
+            "2026-03-02T09:00:00Z",
+            "Digests cover all of the period up to 2026-03-02 09:00 UTC, and everything they say of it is proved. \
+             Outside the period, and not counted: 1 digest, 1 log, 1 event."
+                .to_owned(),
         ),
     ] {
-        world.options.from = Some(from.to_owned());
-        world.options.to = Some(to.to_owned());
-        check(&world, &format!("{proved}{expected}"));
+        assert_eq!(of_period(&mut world, from, to), expected);
     }
+    let far = of_period(&mut world, "2027-01-01", "2027-01-02");
+    assert!(far.starts_with("The period 2027-01-01 00:00 to 2027-01-02 00:00 UTC is not covered."), "{far}");
+    assert!(far.ends_with("Outside the period, and not counted: 3 digests, 3 logs, 3 events."), "{far}");
+    let after = of_period(&mut world, "2027-01-01", "");
+    assert!(after.contains("main: all of it. Outside"), "{after}");
+}
+
+#[test]
+fn what_is_wrong_outside_accuses_nobody() {
+    let mut world = world();
+    world.put(&log_key(0), b"changed");
+    let proved =
+        "Digests cover all of the period 2026-03-02 08:03:02 to 10:03:02 UTC, and everything they say of it is proved.";
+    let outside = "Outside the period, and not counted: 1 digest, 1 log, 1 event.";
+    assert_eq!(of_period(&mut world, "2026-03-02T08:03:02Z", "2026-03-02T10:03:02Z"), format!("{proved} {outside}"));
+    let within = of_period(&mut world, "2026-03-02T08:03:01Z", "2026-03-02T10:03:02Z");
+    assert!(within.starts_with("Digests cover all of the period") && within.contains("but not everything"), "{within}");
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_none() {
+    let mut world = world();
+    let said = of_period(&mut world, "2026-03-02T08:00:00Z", "2026-03-02T10:00:00+02:00");
+    assert_eq!(said, "The period ends before it begins, so none was applied.");
+    assert_eq!(world.report().period, None);
 }
