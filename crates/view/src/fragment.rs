@@ -14,7 +14,7 @@ mod paths;
 mod scope;
 mod table;
 
-pub use claims::{Claims, MOST_BUCKETS};
+pub use claims::Claims;
 pub use comparison::{Comparison, Opened};
 pub use keys::{Grouping, parse_key, print_key};
 pub use pairs::Pairs;

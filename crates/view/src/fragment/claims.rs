@@ -11,9 +11,6 @@ use crate::{format, period};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Claims(pub Options);
 
-/// Buckets of more chains than these are not kept.
-pub const MOST_BUCKETS: usize = 50;
-
 /// `validate-from=…`, `validate-to=…`, `bucket=…`, and for each bucket that was found `found=…` with what it is said to be, `said=…`.
 impl Part for Claims {
     fn read(pairs: &Pairs) -> Claims {
@@ -23,7 +20,7 @@ impl Part for Claims {
         let bucket = given("bucket").trim();
         let buckets = pairs.all("found").zip(pairs.all("said")).filter(|(_, said)| !said.trim().is_empty());
         let buckets: BTreeMap<String, String> =
-            buckets.map(|(found, said)| (found.to_owned(), said.to_owned())).take(MOST_BUCKETS).collect();
+            buckets.map(|(found, said)| (found.to_owned(), said.to_owned())).collect();
         Claims(Options {
             expected_bucket: (!bucket.is_empty()).then(|| bucket.to_owned()),
             buckets,
@@ -40,7 +37,7 @@ impl Part for Claims {
         push("validate-from", from);
         push("validate-to", to);
         push("bucket", expected_bucket);
-        for (found, said) in buckets.iter().take(MOST_BUCKETS) {
+        for (found, said) in buckets.iter() {
             pairs.push("found", found);
             pairs.push("said", said);
         }
