@@ -43,13 +43,15 @@ pub(crate) struct PathName {
 
 /// The field that the names stand for; `Err` is what the first name was probably meant to be.
 pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
-    if is_habit(&steps) {
-        return Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())));
-    }
     if let [PathName { name, quoted: false }] = steps.as_slice() {
         if let Some(field) = short(name) {
             return Ok(field);
         }
+    }
+    if is_habit(&steps) {
+        return Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())));
+    }
+    if let [PathName { name, quoted: false }] = steps.as_slice() {
         check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(top_level()))?;
     } else if let Some(PathName { name, quoted: false }) = steps.first() {
         check(name, top_level())?;
@@ -57,7 +59,7 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
     Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())))
 }
 
-/// A name of another tool is no slip.
+/// Whether it is a name in another tool, and so not a typing error.
 fn is_habit(steps: &[PathName]) -> bool {
     let names: Vec<&str> = steps.iter().map(|step| step.name.as_str()).collect();
     !names::means(&names.join(".")).is_empty()

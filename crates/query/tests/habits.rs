@@ -128,11 +128,11 @@ fn phrases_are_found_among_conditions() {
 #[test]
 fn what_cannot_be_rewritten_is_explained() {
     for (text, says) in [
-        ("count() by user", "“count(…)” is no part of a query. Events are counted"),
-        ("eventName:[Alpha TO Delta]", "Ranges in brackets"),
+        ("count() by user", "“count(…)” is not part of a query. To count events"),
+        ("eventName:[Alpha TO Delta]", "Instead of ranges in brackets"),
         ("lower(eventName) = \"x\"", "no functions such as “lower”"),
-        ("a:b | geostats count", "“| geostats” is no part of a query, which holds nothing but conditions"),
-        ("errorCode:(null or x)", "Nothing is compared with null"),
+        ("a:b | geostats count", "“| geostats” is not part of a query, which contains only conditions"),
+        ("errorCode:(null or x)", "Fields are not compared with null"),
     ] {
         let said = parse(text).expect_err(text).mistake.say(Language::En);
         assert!(said.contains(says), "{text}: {said}");

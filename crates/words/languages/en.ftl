@@ -1678,22 +1678,22 @@ mistake-filter-pattern = Expected a query, found “{"{"}”, which begins a Clo
 mistake-sql-query = Expected conditions such as eventName:DeleteTrail, found an SQL query.
 
 # Habits from other tools
-habit-count = “{ $written }” is no part of a query. Events are counted by the values of any field with “Group by …” above the table, and with “Count all values” in the menu of a cell.
-habit-cut = “{ $written }” is no part of a query. All matching events are shown; to see only some, choose a time range.
-habit-sort = “{ $written }” is no part of a query. The table is sorted by a click on the head of a column.
-habit-columns = “{ $written }” is no part of a query. Columns are chosen with “Columns” above the table.
-habit-condition = “{ $written }” is not needed: a query holds nothing but conditions, with “and”, “or” and “not” between them.
-habit-command = “{ $written }” is no part of a query, which holds nothing but conditions. In quotes it is searched for as a word.
-habit-presence = “{ $written }” is written “field:*” here, and “not field:*” for a field that is absent.
-habit-null = Nothing is compared with null: “field:*” finds events that have the field, “not field:*” those in which it is absent or null. In quotes, "null" is a text.
-habit-range = Ranges in brackets are written with “>=” and “<=”, for numbers, times and versions. In quotes the value is a text.
-habit-period = “{ $written }” is written “time >= now-…”, where “now” is the time of the last event. In quotes it is searched for as words.
-habit-operator = “{ $written }” is no operator here. Wildcards and regular expressions say it: “field:text*”, “field:/regex/”.
-habit-plus = A “+” is not needed: all conditions must hold. In quotes it is searched for.
-habit-minus = Conditions and words are excluded with “not”, not with “{ $sign }”. In quotes it is searched for.
-habit-fuzzy = Nothing here is nearly equal, so “{ $written }” has no meaning. Wildcards help; in quotes the value is a text.
-habit-boost = Events are not ranked, so the weight “{ $written }” has no meaning. In quotes the value is a text.
-habit-function = There are no functions such as “{ $name }”. What follows a field is a value, wildcards, or a regular expression.
+habit-count = “{ $written }” is not part of a query. To count events by the values of a field, use “Group by …” above the table, or “Count all values” in the menu of a cell.
+habit-cut = “{ $written }” is not part of a query. All matching events are shown; to see fewer, choose a time range.
+habit-sort = “{ $written }” is not part of a query. To sort the table, click the header of a column.
+habit-columns = “{ $written }” is not part of a query. Columns are chosen with “Columns” above the table.
+habit-condition = “{ $written }” is not needed: a query contains only conditions, joined by “and”, “or” and “not”.
+habit-command = “{ $written }” is not part of a query, which contains only conditions. To search for it as a word, put it in quotes.
+habit-presence = Instead of “{ $written }”, write “field:*”, or “not field:*” for a field that is absent.
+habit-null = Fields are not compared with null: “field:*” finds events that have the field, “not field:*” those where it is absent or null. To find the text “null”, put it in quotes.
+habit-range = Instead of ranges in brackets, write “>=” and “<=”, for numbers, times and versions. If the value is a text, put it in quotes.
+habit-period = Instead of “{ $written }”, write “time >= now-…”, where “now” is the time of the last event. To search for the words, put them in quotes.
+habit-operator = “{ $written }” is not an operator here. Use wildcards or a regular expression: “field:text*”, “field:/regex/”.
+habit-plus = A “+” is not needed, because all conditions have to be met. To search for it, put the word in quotes.
+habit-minus = To exclude a condition or a word, write “not” instead of “{ $sign }”. To search for the sign, put the word in quotes.
+habit-fuzzy = “{ $written }” has no meaning here, because nothing is matched approximately; wildcards may help. If it is part of a text, put the text in quotes.
+habit-boost = “{ $written }” has no meaning here, because events are not ranked. If it is part of a text, put the text in quotes.
+habit-function = There are no functions such as “{ $name }”. A field is followed by a value, a wildcard, or a regular expression.
 
 # Fields that no loaded event has
 missing-field = No loaded event has a field { $name }.
@@ -1705,8 +1705,8 @@ missing-finds = { $n ->
    *[other] { $search } finds { NUMBER($n) } events.
 }
 missing-more = { $n ->
-    [one] { $n } more field was not looked for.
-   *[other] { $n } more fields were not looked for.
+    [one] { $n } more field was not checked.
+   *[other] { $n } more fields were not checked.
 }
 
 # What stands there
