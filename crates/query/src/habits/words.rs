@@ -113,45 +113,58 @@ pub(crate) fn is_exists(name: &str) -> bool {
     name.eq_ignore_ascii_case("_exists_")
 }
 
-/// Refuses words that begin something which other languages understand. `before` is the word before, if any.
+/// Rejects words that begin something which other languages understand. `before` is the word before, if any.
 pub(crate) fn refuse(text: &str, token: Lexeme, next: Lexeme, before: Option<Lexeme>) -> Result<(), Problem> {
     let word = slice(text, token.into());
-    let rest = slice(text, token.from..text.len());
-    let habit = |habit| Problem::of(token.from, Mistake::Habit(habit));
-    let kept = || slice(text, 0..token.from).trim_end();
-    if word.starts_with('|') && !word.starts_with("||") {
-        return Err(habit(commands::after_bar(slice(rest, 1..rest.len()))).fix(0..text.len(), kept()));
-    }
-    if let Some(clause) = commands::clause(rest) {
-        return Err(habit(clause).fix(0..text.len(), kept()));
-    }
-    if kept().is_empty()
-        && let Some(command) = commands::leading(rest)
-    {
-        return Err(habit(command));
-    }
-    if let Some(before) = before
-        && field::is_known(slice(text, before.into()))
+    command(text, token)?;
+    if let Some(name) = before.map(|before| slice(text, before.into()))
+        && field::is_known(name)
         && is_operator(word.strip_prefix('!').unwrap_or(word))
     {
-        return Err(operator(slice(text, before.into()), word, token.from));
+        return Err(operator(name, word, token.from));
     }
-    if next.kind == Kind::Open && !next.spaced {
-        if presence_function(word).is_some() {
-            return Err(habit(Habit::Presence(format!("{word}(…)"))));
-        }
-        if let Some(function) = commands::function(word) {
-            return Err(habit(function));
-        }
+    if next.kind == Kind::Open
+        && !next.spaced
+        && let Some(function) = function(word)
+    {
+        return Err(named(token, function));
     }
-    if let Some((meant, length)) = period_ahead(rest) {
-        let written = short(slice(rest, 0..length));
-        return Err(habit(Habit::Period(written)).fix(token.from..token.from + length, meant));
+    if let Some((meant, length)) = period_ahead(slice(text, token.from..text.len())) {
+        let range = token.from..token.from + length;
+        return Err(named(token, Habit::Period(short(slice(text, range.clone())))).fix(range, meant));
     }
     if let Some((sign, rest)) = signs::sign(word).filter(|(sign, _)| *sign != '!') {
-        return Err(habit(Habit::Sign(sign)).fix(token.into(), signs::without_sign(sign, rest)));
+        return Err(named(token, Habit::Sign(sign)).fix(token.into(), signs::without_sign(sign, rest)));
     }
     signs::behind(text, token)
+}
+
+/// The habit at this word.
+fn named(token: Lexeme, habit: Habit) -> Problem {
+    Problem::of(token.from, Mistake::Habit(habit))
+}
+
+/// Rejects commands: after a bar, at the end of an SQL query, at the start of the text.
+fn command(text: &str, token: Lexeme) -> Result<(), Problem> {
+    let rest = slice(text, token.from..text.len());
+    let before = slice(text, 0..token.from).trim_end();
+    let ends = match rest.strip_prefix('|').filter(|rest| !rest.starts_with('|')) {
+        Some(after) => Some(commands::after_bar(after)),
+        None => commands::clause(rest),
+    };
+    match ends {
+        Some(habit) => Err(named(token, habit).fix(0..text.len(), before)),
+        None if before.is_empty() => commands::leading(rest).map_or(Ok(()), |habit| Err(named(token, habit))),
+        None => Ok(()),
+    }
+}
+
+/// The habit of writing a function, if the word is the name of one.
+fn function(word: &str) -> Option<Habit> {
+    match presence_function(word) {
+        Some(_) => Some(Habit::Presence(format!("{word}(…)"))),
+        None => commands::function(word),
+    }
 }
 
 /// The period that a text begins with, as a condition, and its length.
