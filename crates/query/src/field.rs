@@ -43,10 +43,10 @@ pub(crate) struct PathName {
 
 /// The field that the names stand for; `Err` is what the first name was probably meant to be.
 pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
-    if let [PathName { name, quoted: false }] = steps.as_slice() {
-        if let Some(field) = short(name) {
-            return Ok(field);
-        }
+    if let [PathName { name, quoted: false }] = steps.as_slice()
+        && let Some(field) = short(name)
+    {
+        return Ok(field);
     }
     if is_habit(&steps) {
         return Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())));
