@@ -1182,6 +1182,114 @@ behind-identity-center-user = Identity Center user
 behind-identity-provider = Identity provider
 behind-invoked-by = On behalf of
 
+## The report to print
+
+print-title = Integrity of CloudTrail logs
+print-made = Made { $when } with { $name } { $version }; report format { $format }.
+print-no-time = at an unknown time
+print-scope = 1 Scope
+print-supplied = { $n ->
+    [one] { $n } file was supplied: { $parts }.
+   *[other] { $n } files were supplied: { $parts }.
+}
+print-log-files = { $n ->
+    [one] { $n } log file
+   *[other] { $n } log files
+}
+print-digest-files = { $n ->
+    [one] { $n } digest file
+   *[other] { $n } digest files
+}
+print-sign-files = { $n ->
+    [one] { $n } sign file of CloudTrail Lake
+   *[other] { $n } sign files of CloudTrail Lake
+}
+print-public-keys = { $n ->
+    [one] { $n } public key
+   *[other] { $n } public keys
+}
+print-signatures = { $n ->
+    [one] { $n } signature from object metadata
+   *[other] { $n } signatures from object metadata
+}
+print-not-given = not given
+print-given = Given by the person who made this report: bucket { $bucket }, period from { $from }, to { $to }.
+print-found-bucket = { $said } (found: { $found })
+print-chains = Chains of digests, one for each account, region and trail:
+print-trail-home-region = { $trail } ({ $home })
+print-trail-backfill = { $trail } ({ $home }), backfill
+print-method = 2 Method
+print-method-digests =
+    CloudTrail writes a digest file for every region and hour. It lists the log files delivered in that hour with their SHA-256, names the digest before it with its SHA-256, and is signed by AWS (RSASSA-PKCS1-v1_5 with SHA-256) over four lines: end of its time, bucket and key, its own SHA-256, and the signature of the digest before it. Its signature is kept in its object metadata, and once more in the digest after it.
+print-method-checks =
+    Each digest was read, compared with the place it says it was delivered to, and its signatures were verified with the public keys that were supplied, as far as these were valid at that time. Then its hash was compared with what the digests after it record. Each log file was inflated, hashed, and compared with every digest that lists it. Logs that no digest lists, digests that are named but were not supplied, and times for which no digest speaks were determined.
+print-method-proved =
+    Nothing was asked of AWS, and no file left the machine on which this was done. Proved means: a signature stands behind it that verifies with a supplied key. Not checked means neither proved nor disproved. Anybody can do the same checks again with SHA-256 and OpenSSL.
+print-method-lake =
+    Saved results of CloudTrail Lake queries come with a sign file. It lists the results with the SHA-256 of each as it is stored, compressed, and is signed by AWS over these hashes, joined by spaces. Its signature was verified, and each result was hashed as stored and compared. Names of results, region and time are not signed.
+print-limits = 6 What cannot be proved in this way
+print-limit-newest =
+    That the newest digests of a chain were not deleted: nothing names them. Compare the end of each chain with the time of the export.
+print-limit-before =
+    Anything before the oldest digest, and times in which log file validation or logging was off.
+print-limit-bucket =
+    The bucket, unless its name was given above.
+print-limit-keys =
+    That the public keys are AWS’s. Compare the fingerprints in part 5 with an answer of “aws cloudtrail list-public-keys” that you fetched yourself.
+print-inputs = 7 Inputs
+print-inputs-hash = SHA-256 is that of the content: of the inflated bytes where a file is compressed.
+print-verdict-name = { $verdict } ({ $name })
+print-failed = 3 What failed
+print-failed-nothing = Nothing: no file contradicts what was signed or recorded, and none that is named is missing.
+print-unchecked = 4 What could not be checked, and why
+print-unchecked-nothing = Nothing: every file that was supplied or named was either proved or disproved.
+print-figures = 5 Everything in figures, and the keys
+print-not-supplied = not supplied
+print-gap-restart = no digests were made: validation or logging was off
+print-gap-missing = digests are missing
+print-gap-unexplained = there is no digest, and none says why
+print-gaps = Times without a digest
+print-ended-by-nothing = nothing in these logs
+print-open = open
+print-told = What, according to events, was not recorded
+print-copies = Exact copies of other files, not counted
+print-keys = Public keys whose signatures verified
+print-unknown = unknown
+print-hashes = found { $found }, expected { $expected }
+print-hash-found = found { $found }
+print-hash-expected = expected { $expected }
+print-group = { $files }: { $verdict }, { $reason }
+print-none = None.
+print-more-rows = { $n ->
+    [one] { $n } more row is only in the report as JSON.
+   *[other] { $n } more rows are only in the report as JSON.
+}
+print-account = Account
+print-bucket = Bucket
+print-digests = Digests
+print-events = Events
+print-file = File
+print-fingerprint = Fingerprint
+print-from = From
+print-from-file = From the file
+print-key = Key
+print-logs = Logs
+print-not-recorded = Not recorded
+print-outcome = Outcome
+print-period = Period
+print-region = Region
+print-regions = Regions
+print-sha-256 = SHA-256
+print-sign-files-heading = Sign files
+print-stored = Stored
+print-same-as = The same as
+print-to = To
+print-trail = Trail
+print-trail-home = Trail (home region)
+print-verdict = Verdict
+print-what = What it is
+print-why = Why
+
 ## A typed period
 
 period-no-time = “{ $text }” is not a time such as 2024-01-15T12:00:00Z, 2024-01-15T13:00+01:00 or 2024-01-15.

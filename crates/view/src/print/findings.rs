@@ -6,11 +6,10 @@ use protocol::Reason;
 use protocol::brief::Part;
 use protocol::report::{GapKind, Outcome, Report, Told, UsedKey, Verdict};
 
-use words::Label;
+use words::{Label, Message, Say, messages as m};
 
 use super::html::Html;
 use super::{LANGUAGE, MOST_ROWS, verdict};
-use crate::format::exact;
 
 /// A file of the report.
 struct File<'r> {
@@ -30,27 +29,24 @@ pub(super) fn findings(report: &Report, out: &mut Html) {
     let (outside, files): (Vec<_>, Vec<_>) = files(report).into_iter().partition(|file| file.outside);
     let of = |outcome: Outcome| files.iter().filter(move |file| file.verdict.outcome() == outcome).collect::<Vec<_>>();
 
-    out.element("h2", "3 What failed");
+    out.element("h2", m::print_failed(LANGUAGE));
     let failed = of(Outcome::Failed);
     if failed.is_empty() {
-        out.element(
-            "p",
-            "Nothing: no file contradicts what was signed or recorded, and none that is named is missing.",
-        );
+        out.element("p", m::print_failed_nothing(LANGUAGE));
     }
     by_reason(&failed, true, out);
 
-    out.element("h2", "4 What could not be checked, and why");
+    out.element("h2", m::print_unchecked(LANGUAGE));
     let unchecked = of(Outcome::Unchecked);
     if unchecked.is_empty() {
-        out.element("p", "Nothing: every file that was supplied or named was either proved or disproved.");
+        out.element("p", m::print_unchecked_nothing(LANGUAGE));
     }
     by_reason(&unchecked, false, out);
     gaps(report, out);
     not_recorded(report, out);
     list_outside(&outside, out);
 
-    out.element("h2", "5 Everything in figures, and the keys");
+    out.element("h2", m::print_figures(LANGUAGE));
     counts(report, out);
     keys(report, out);
     copies(report, out);
@@ -61,10 +57,10 @@ fn list_outside(files: &[File<'_>], out: &mut Html) {
     if files.is_empty() {
         return;
     }
-    out.element("h3", words::messages::claim_outside_heading(LANGUAGE));
+    out.element("h3", m::claim_outside_heading(LANGUAGE));
     let row = |file: &File<'_>| vec![file.key.to_owned(), verdict(file.verdict)];
     let rows: Vec<_> = files.iter().map(row).collect();
-    out.table(&["Key", "Verdict"], &rows, MOST_ROWS);
+    out.table(&[m::print_key, m::print_verdict], &rows, MOST_ROWS);
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
@@ -102,22 +98,23 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
     }
     for ((kind, part, reason), files) in groups {
         let what = words::counted(part, files.len() as u64, LANGUAGE);
-        out.element("h3", &format!("{what}: {}, {}", verdict(kind), reason.map_or("", Reason::name)));
+        let (verdict, reason_name) = (&verdict(kind), reason.map_or("", Reason::name));
+        out.element("h3", &m::PrintGroup { files: &what, verdict, reason: reason_name }.say(LANGUAGE));
         out.element("p", words::why(part, kind, reason, LANGUAGE));
         let row = |file: &&File<'_>| {
-            let mut row = vec![file.key.to_owned(), file.path.unwrap_or("not supplied").to_owned()];
+            let mut row = vec![file.key.to_owned(), file.path.unwrap_or(m::print_not_supplied(LANGUAGE)).to_owned()];
             if hashes {
                 row.push(match (file.found, file.expected) {
-                    (Some(found), Some(expected)) => format!("found {found}, expected {expected}"),
-                    (Some(found), None) => format!("found {found}"),
-                    (None, Some(expected)) => format!("expected {expected}"),
+                    (Some(found), Some(expected)) => m::PrintHashes { found, expected }.say(LANGUAGE),
+                    (Some(found), None) => m::PrintHashFound { found }.say(LANGUAGE),
+                    (None, Some(expected)) => m::PrintHashExpected { expected }.say(LANGUAGE),
                     (None, None) => String::new(),
                 });
             }
             row
         };
         let rows: Vec<_> = files.iter().map(row).collect();
-        let headings = ["Key", "File", "SHA-256"];
+        let headings: [Message; 3] = [m::print_key, m::print_file, m::print_sha_256];
         out.table(headings.get(..if hashes { 3 } else { 2 }).unwrap_or_default(), &rows, MOST_ROWS);
     }
 }
@@ -126,24 +123,27 @@ fn gaps(report: &Report, out: &mut Html) {
     let of_chain = report.chains.iter().flat_map(|chain| chain.missing().iter().map(move |gap| (chain, gap)));
     let rows: Vec<Vec<String>> = of_chain
         .map(|(chain, gap)| {
-            let time = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
+            let time = |text: &Option<String>| text.clone().unwrap_or_else(|| m::print_unknown(LANGUAGE).to_owned());
             let why = match gap.kind {
-                GapKind::Restart => "no digests were made: validation or logging was off",
-                GapKind::MissingDigest => "digests are missing",
-                GapKind::Unexplained => "there is no digest, and none says why",
+                GapKind::Restart => m::print_gap_restart(LANGUAGE),
+                GapKind::MissingDigest => m::print_gap_missing(LANGUAGE),
+                GapKind::Unexplained => m::print_gap_unexplained(LANGUAGE),
             };
             vec![chain.account.clone(), chain.region.clone(), time(&gap.from), time(&gap.to), why.to_owned()]
         })
         .collect();
     if !rows.is_empty() {
-        out.element("h3", "Times for which no digest speaks");
-        out.table(&["Account", "Region", "From", "To", "Why"], &rows, MOST_ROWS);
+        out.element("h3", m::print_gaps(LANGUAGE));
+        out.table(&[m::print_account, m::print_region, m::print_from, m::print_to, m::print_why], &rows, MOST_ROWS);
     }
 }
 
 fn not_recorded(report: &Report, out: &mut Html) {
     let row = |gap: &Told| {
-        let ended = (gap.to.as_deref().unwrap_or("open"), gap.ended_by.as_deref().unwrap_or("nothing in these logs"));
+        let ended = (
+            gap.to.as_deref().unwrap_or(m::print_open(LANGUAGE)),
+            gap.ended_by.as_deref().unwrap_or(m::print_ended_by_nothing(LANGUAGE)),
+        );
         vec![
             gap.account.clone(),
             gap.trail.clone(),
@@ -154,19 +154,24 @@ fn not_recorded(report: &Report, out: &mut Html) {
     };
     let rows: Vec<Vec<String>> = report.told.iter().map(row).collect();
     if !rows.is_empty() {
-        out.element("h3", "What events tell was not recorded");
-        out.table(&["Account", "Trail", "Not recorded", "From", "To"], &rows, MOST_ROWS);
+        out.element("h3", m::print_told(LANGUAGE));
+        out.table(
+            &[m::print_account, m::print_trail, m::print_not_recorded, m::print_from, m::print_to],
+            &rows,
+            MOST_ROWS,
+        );
     }
 }
 
 fn counts(report: &Report, out: &mut Html) {
     let of = |counts: &BTreeMap<Verdict, u64>, verdict| counts.get(&verdict).copied().unwrap_or(0);
     let summary = &report.summary;
-    let signed = (!summary.sign_files.is_empty()).then_some(("Sign files", &summary.sign_files));
-    let columns: Vec<_> = [("Digests", &summary.digests)]
+    let signed =
+        (!summary.sign_files.is_empty()).then_some((m::print_sign_files_heading as Message, &summary.sign_files));
+    let columns: Vec<_> = [(m::print_digests as Message, &summary.digests)]
         .into_iter()
         .chain(signed)
-        .chain([("Logs", &summary.logs), ("Events", &summary.events)])
+        .chain([(m::print_logs as Message, &summary.logs), (m::print_events as Message, &summary.events)])
         .collect();
     let rows: Vec<Vec<String>> = Verdict::ALL
         .into_iter()
@@ -175,10 +180,13 @@ fn counts(report: &Report, out: &mut Html) {
         .filter(|(_, counts)| counts.iter().any(|count| *count > 0))
         .map(|(kind, counts)| {
             let outcome = kind.outcome().label(LANGUAGE).to_owned();
-            [outcome, verdict(kind)].into_iter().chain(counts.into_iter().map(exact)).collect()
+            [outcome, verdict(kind)].into_iter().chain(counts.into_iter().map(|n| LANGUAGE.exact(n))).collect()
         })
         .collect();
-    let headings: Vec<&str> = ["Outcome", "Verdict"].into_iter().chain(columns.iter().map(|(name, _)| *name)).collect();
+    let headings: Vec<Message> = [m::print_outcome as Message, m::print_verdict]
+        .into_iter()
+        .chain(columns.iter().map(|(name, _)| *name))
+        .collect();
     out.table(&headings, &rows, MOST_ROWS);
 }
 
@@ -186,8 +194,8 @@ fn counts(report: &Report, out: &mut Html) {
 fn copies(report: &Report, out: &mut Html) {
     let rows: Vec<Vec<String>> = report.copies.iter().map(|copy| vec![copy.path.clone(), copy.of.clone()]).collect();
     if !rows.is_empty() {
-        out.element("h3", "Exact copies of other files, not counted");
-        out.table(&["File", "The same as"], &rows, MOST_ROWS);
+        out.element("h3", m::print_copies(LANGUAGE));
+        out.table(&[m::print_file, m::print_same_as], &rows, MOST_ROWS);
     }
 }
 
@@ -199,10 +207,14 @@ fn keys(report: &Report, out: &mut Html) {
             key.sha256.clone(),
             key.paths.join(", "),
             key.regions.join(", "),
-            exact(key.digests.saturating_add(key.sign_files)),
+            LANGUAGE.exact(key.digests.saturating_add(key.sign_files)),
         ]
     };
     let rows: Vec<Vec<String>> = report.keys.iter().map(row).collect();
-    out.element("h3", "Public keys whose signatures verified");
-    out.table(&["Fingerprint", "SHA-256", "From the file", "Regions", "Digests"], &rows, MOST_ROWS);
+    out.element("h3", m::print_keys(LANGUAGE));
+    out.table(
+        &[m::print_fingerprint, m::print_sha_256, m::print_from_file, m::print_regions, m::print_digests],
+        &rows,
+        MOST_ROWS,
+    );
 }

@@ -1,5 +1,8 @@
 //! Writes HTML in which text from files stays text.
 
+use words::{Message, Say, messages as m};
+
+use super::LANGUAGE;
 use crate::seen::visible;
 
 /// A document being written.
@@ -35,13 +38,13 @@ impl Html {
     }
 
     /// Appends a table whose heading is repeated on every page. Says how many rows were left out.
-    pub fn table(&mut self, headings: &[&'static str], rows: &[Vec<String>], most: usize) {
+    pub fn table(&mut self, headings: &[Message], rows: &[Vec<String>], most: usize) {
         if rows.is_empty() {
-            return self.element("p", "None.");
+            return self.element("p", m::print_none(LANGUAGE));
         }
         self.raw("<table>\n<thead><tr>");
         for heading in headings {
-            self.raw("<th scope=\"col\">").raw(heading).raw("</th>");
+            self.raw("<th scope=\"col\">").text(heading(LANGUAGE)).raw("</th>");
         }
         self.raw("</tr></thead>\n<tbody>\n");
         for row in rows.iter().take(most) {
@@ -54,8 +57,7 @@ impl Html {
         self.raw("</tbody>\n</table>\n");
         let left_out = rows.len().saturating_sub(most);
         if left_out > 0 {
-            let words = format!("{} more rows are only in the report as JSON.", crate::format::exact(left_out as u64));
-            self.element("p", &words);
+            self.element("p", &m::PrintMoreRows { n: left_out as u64 }.say(LANGUAGE));
         }
     }
 

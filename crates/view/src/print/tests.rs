@@ -137,7 +137,7 @@ fn what_lies_outside_the_period_is_listed_and_not_accused() {
 #[test]
 fn sign_files_are_spoken_of_where_there_are_any() {
     let mut report = report();
-    let words = ["1 sign files of CloudTrail Lake", "come with a sign file", ">Sign files</th>"];
+    let words = ["1 sign file of CloudTrail Lake", "come with a sign file", ">Sign files</th>"];
     assert!(words.iter().all(|words| !document(&report, &[]).contains(words)));
     let file = report.chains[0].digests[0].clone();
     report.sign_files = vec![SignFile { region: "us-east-1".to_owned(), file }];
