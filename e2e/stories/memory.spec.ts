@@ -50,7 +50,7 @@ test('without raw records events are read again from their files, and what only 
   expect(JSON.parse((await app.id('event-json').first().textContent()) ?? '')).toEqual(JSON.parse(json));
 
   await app.query('"some text"');
-  await expect(page.getByRole('alert').filter({ hasText: 'Only the raw records tell this' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'This needs the raw records' })).toBeVisible();
   await app.query('');
 
   await page.getByRole('button', { name: 'Menu' }).click();

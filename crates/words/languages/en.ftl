@@ -1222,7 +1222,7 @@ print-method = 2 Method
 print-method-digests =
     CloudTrail writes a digest file for every region and hour. It lists the log files delivered in that hour with their SHA-256, names the digest before it with its SHA-256, and is signed by AWS (RSASSA-PKCS1-v1_5 with SHA-256) over four lines: end of its time, bucket and key, its own SHA-256, and the signature of the digest before it. Its signature is kept in its object metadata, and once more in the digest after it.
 print-method-checks =
-    Each digest was read, compared with the place it says it was delivered to, and its signatures were verified with the public keys that were supplied, as far as these were valid at that time. Then its hash was compared with what the digests after it record. Each log file was inflated, hashed, and compared with every digest that lists it. Logs that no digest lists, digests that are named but were not supplied, and times for which no digest speaks were determined.
+    Each digest was read, compared with the place it says it was delivered to, and its signatures were verified with the public keys that were supplied, as far as these were valid at that time. Then its hash was compared with what the digests after it record. Each log file was inflated, hashed, and compared with every digest that lists it. Logs that no digest lists, digests that are named but were not supplied, and times without a digest were determined.
 print-method-proved =
     Nothing was asked of AWS, and no file left the machine on which this was done. Proved means: a signature stands behind it that verifies with a supplied key. Not checked means neither proved nor disproved. Anybody can do the same checks again with SHA-256 and OpenSSL.
 print-method-lake =
@@ -2084,10 +2084,10 @@ refusal-bad-pattern = The regular expression /{ $pattern }/ cannot be used: { $p
 refusal-too-many-tests =
     This search looks for { NUMBER($tests) } different things in the raw records; at most { NUMBER($most) } can be looked for at once. Search for fewer at a time.
 refusal-columns-only =
-    Only the raw records tell this, and only the columns are kept in memory. What is on screen is from before. The memory figure in the status bar leads to where the raw records can be kept again.
+    This needs the raw records, but only the columns are kept in memory. What is on screen is older. To keep the raw records again, click the memory figure in the status bar.
 refusal-no-such-event = There is no such event.
 refusal-not-found-again =
-    It is not kept in memory, and its file cannot be read again, or no longer holds it as it was.
+    It is not in memory, and its file cannot be read again or has changed.
 refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
@@ -2095,7 +2095,7 @@ refusal-check-stopped = Checking was stopped.
 refusal-no-module =
     This needs a part of Traillight that could not be started or has stopped ({ $detail }). Everything else works. The next try starts it anew; if Traillight was updated just now, loading the page again helps.
 refusal-worker-lost = The worker that holds the raw records is gone.
-refusal-withdrawn = Another question took the place of this one.
+refusal-withdrawn = A newer question replaced this one.
 refusal-restarted = The engine was restarted.
 refusal-not-started = Traillight could not start.
 refusal-unreadable = The answer cannot be read: { $detail }.
@@ -2104,7 +2104,7 @@ refusal-unreadable = The answer cannot be read: { $detail }.
 
 standstill = Nothing has moved for a while. { $waiting } If that lasts, everything is started again and read anew.
 waiting-program = The part of Traillight that reads files is still being fetched.
-waiting-sizes = The browser has yet to tell the size of { $n ->
+waiting-sizes = The browser has not yet reported the size of { $n ->
     [one] { $n } file.
    *[other] { $n } files.
 }
@@ -2188,7 +2188,7 @@ alone-moved = It was recorded in another place.
 alone-missing = It was recorded, but it is not here.
 alone-unverifiable = There is nothing to check it with.
 alone-verified-hash-only = The hashes agree, but no signature stands behind them. Whoever can write all files can make them agree.
-alone-not-covered = No digest speaks of it.
+alone-not-covered = No digest covers it.
 alone-not-exported = It lies before the exported period.
 alone-verified-chained = A digest that is itself proved recorded its hash.
 alone-verified-signed = A signed digest stands behind it.

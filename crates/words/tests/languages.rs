@@ -119,3 +119,15 @@ fn plurals_follow_their_number() {
         assert_eq!(Records { n }.say(Language::En), expected);
     }
 }
+
+#[test]
+fn what_failed_is_said_in_a_few_words() {
+    use protocol::brief::Part;
+    use protocol::report::{Outcome, Verdict};
+    let fault = |part, verdict, n| words::fault(part, verdict, n, Language::En).map(|said| said.replace('\u{a0}', " "));
+    assert_eq!(fault(Part::Log, Verdict::Missing, 2).as_deref(), Some("2 logs missing"));
+    assert_eq!(fault(Part::Digest, Verdict::Tampered, 1).as_deref(), Some("1 digest altered"));
+    for verdict in Verdict::ALL {
+        assert_eq!(fault(Part::Log, verdict, 1).is_some(), verdict.outcome() == Outcome::Failed, "{verdict:?}");
+    }
+}
