@@ -26,7 +26,7 @@ test('every path of the records is found, counted, filtered for and added', asyn
   await app.idle();
   expect(await app.value('events-matching')).toBe(expected);
   await expect(facet.getByTestId('facet-item')).toHaveCount(1);
-  await fields(app).getByRole('checkbox', { name: 'Of all events, whatever the filter' }).check();
+  await fields(app).getByRole('checkbox', { name: 'All events, whatever the filter' }).check();
   await app.idle();
   expect(await facet.getByTestId('facet-item').count()).toBeGreaterThan(1);
   await expect(fields(app).getByTestId('fields-counted')).toContainText(`in ${all.toLocaleString('en')}`);
@@ -75,7 +75,7 @@ test('events are marked with the keyboard and compared field by field', async ({
   const same = rows.filter({ has: app.page.getByRole('rowheader', { name: 'eventName', exact: true }) });
   await expect(same).toHaveCount(0);
   const differing = await rows.count();
-  await dialog.getByRole('checkbox', { name: 'Also fields that are the same' }).check();
+  await dialog.getByRole('checkbox', { name: 'Also show fields that are the same' }).check();
   await expect(same).toHaveCount(1);
   expect(await rows.count()).toBeGreaterThan(differing);
   await expect(dialog.getByRole('button', { name: 'Copy the comparison as CSV' })).toBeVisible();

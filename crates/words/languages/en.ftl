@@ -495,7 +495,7 @@ open-bucket = Bucket
 open-command = Command: { $title }
 # After “Copy”
 open-command-copied = command: { $title }
-open-privacy = Nothing leaves this page. Requests made: { NUMBER($requests) }.
+open-privacy = Nothing leaves this page. Requests to other hosts: { NUMBER($requests) }.
 open-privacy-more = What this page may do
 
 ## The overview
@@ -537,7 +537,7 @@ bands-left-out = { $n ->
     [one] { $n } more event about trails was not read.
    *[other] { $n } more events about trails were not read.
 }
-bands-trouble = Logging gaps could not be looked for: { $why }
+bands-trouble = Could not look for logging gaps: { $why }
 # `$trail` may be followed by its account in brackets; `$missing` is what events about trails say
 bands-line = { $trail } did not record { $missing }, { $time }
 
@@ -647,8 +647,8 @@ facets-fewer = Show fewer
 
 # All fields
 facets-find = Find a field
-facets-everything = Of all events, whatever the filter
-facets-columns-only = Fields are counted in the raw records, and only columns are kept in memory.
+facets-everything = All events, whatever the filter
+facets-columns-only = Fields are counted from raw records, but only columns are kept in memory.
 facets-cancel = Cancel
 facets-go-on = Continue
 facets-listed = { $fields ->
@@ -680,7 +680,7 @@ detail-fields = Fields
 detail-fields-label = Fields of the record
 detail-json = JSON, exactly as in the log
 detail-json-label = JSON of the record
-detail-not-json = This record is not one whole JSON object; see it as it stands below.
+detail-not-json = This record is not a complete JSON object. Below, it is shown exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
 detail-outcome = ({ $outcome })
@@ -733,16 +733,16 @@ chain-inferred = inferred
 chain-certain-title = Certain: its answer holds the key that the next call was made with
 chain-inferred-title = Inferred: it took the same role under the same session name when the session began
 chain-onwards = Calls with the credentials it issued
-chain-looking = Looking for the call before …
+chain-looking = Looking for the previous call …
 chain-more = There are more calls before these; open the first one to see them.
-chain-begins = The first call was made without temporary credentials: there it begins.
+chain-begins = The first call was made without temporary credentials: the chain begins there.
 chain-not-loaded = The call that issued the first of these credentials is not among the loaded events.
-chain-trouble = The call before could not be looked for: { $why }
+chain-trouble = Could not look for the previous call: { $why }
 
 ## Events side by side
 
 compare-title = Compare events
-compare-same = Also fields that are the same
+compare-same = Also show fields that are the same
 # After “Copy”
 compare-copied = the comparison as CSV
 compare-reading = Reading the events …
@@ -753,8 +753,8 @@ compare-differ = { $n ->
    *[other] { COMPACT($differing) } of { COMPACT($n) } fields differ
 }
 compare-left-out = { $n ->
-    [one] { $said }; { COMPACT($n) } field too many to compare
-   *[other] { $said }; { COMPACT($n) } fields too many to compare
+    [one] { $said }; { COMPACT($n) } field was too many to compare
+   *[other] { $said }; { COMPACT($n) } fields were too many to compare
 }
 compare-more = { $n ->
     [one] { COMPACT($n) } more field; the copy has all of them.
@@ -780,7 +780,7 @@ no-match-clear = Remove all filters
 no-match-text = Search: { $text }
 no-match-time = Time: { $range }
 no-match-no-events = No events
-no-match-no-events-why = The files hold no events. The issues view says what they are.
+no-match-no-events-why = The files contain no events. The issues view says what they are.
 
 ## The menu of a value
 
@@ -1657,14 +1657,14 @@ integrity-lack-digests = none, so nothing can be compared
 integrity-lack-keys = none, so no signature can be checked
 integrity-lack-signatures = none, so the newest digest of each chain has no signature
 integrity-lack-newest = { $n ->
-    [one] { COMPACT($n) } chain lacks the one of its newest digest
-   *[other] { COMPACT($n) } chains lack the one of their newest digest
+    [one] { COMPACT($n) } chain lacks the one for its newest digest
+   *[other] { COMPACT($n) } chains lack the one for their newest digest
 }
 
 # What would prove more
 integrity-needs = To prove more
 integrity-needs-nothing = Nothing is missing: no further file would prove more.
-integrity-needs-why = Fetch these and drop them on this page. What is open stays open.
+integrity-needs-why = Fetch these and drop them on this page. Files that are already open stay open.
 integrity-needs-bucket = Replace BUCKET with the name of your bucket, or enter it above.
 # After “Copy”
 integrity-copied-commands = all commands
@@ -1723,8 +1723,8 @@ map-keys = Completeness map: arrow keys move, Enter lists the files of a cell
 map-cell = { $cell }. { $meaning }
 map-cell-is-hour = One cell is one hour, UTC
 map-cell-is-days = { $days ->
-    [one] One cell is a day of 24 hours, UTC; its weightiest hour counts
-   *[other] One cell is { $days } days of 24 hours, UTC; its weightiest hour counts
+    [one] One cell is a day (UTC); its worst hour counts
+   *[other] One cell is { $days } days (UTC); their worst hour counts
 }
 
 ## The issues view
@@ -1739,7 +1739,7 @@ page-issues-all-kinds = all kinds
 page-issues-kind-count = { $kind } ({ COMPACT($n) })
 page-issues-no-fit = No issue matches these filters.
 page-issues-none = Nothing went wrong
-page-issues-none-why = Every file was understood, and every record in it is shown.
+page-issues-none-why = All files were understood, and every record in them is shown.
 # After “51–100 of 12,345”
 page-issues-pages = issues
 page-issues-file-pages = files

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::brief::{Brief, Need, NeedKind, SignatureState};
-use view::format;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -63,7 +62,7 @@ pub fn SuppliedList(brief: Arc<Brief>) -> impl IntoView {
         view! {
             <li class=class>
                 <Glyph icon/>
-                <span class="supplied-count">{format::exact(count)}</span>
+                <span class="supplied-count">{language.exact(count)}</span>
                 <span>{what}</span>
                 <span class="supplied-lack">{lack}</span>
             </li>
