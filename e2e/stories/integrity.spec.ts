@@ -62,7 +62,7 @@ test('the map says the same as a table, with what is wrong', async ({ app, page 
 test('a digest shows its links, and the commands to check it', async ({ app, page }) => {
   await app.openFolder(fixture('tree'));
   await app.go('integrity');
-  await page.getByText('Chains of digests').scrollIntoViewIfNeeded();
+  await page.getByText('Digest chains').scrollIntoViewIfNeeded();
   await page.locator('details.chain > summary').first().click();
   await app.idle();
   const digest = page.locator('details.chain details.file-line').nth(1);

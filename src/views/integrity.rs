@@ -24,6 +24,9 @@ use protocol::Phase;
 use protocol::brief::Brief;
 use protocol::report::Outcome;
 
+use ::words::messages as m;
+
+use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
 use crate::ui::reactive::memo;
@@ -52,7 +55,7 @@ pub fn Integrity() -> impl IntoView {
     let outdated = memo(move || pending.get() || phase.get() != Phase::Ready);
     view! {
         <div class="integrity" aria-busy=move || outdated.get().to_string()>
-            <h1 class="visually-hidden">"Integrity"</h1>
+            <h1 class="visually-hidden">{m::view_integrity(language())}</h1>
             <Banner phase/>
             <div class="integrity-head">
                 <OptionFields/>

@@ -1616,6 +1616,97 @@ integrity-shown-close = Close this list
 # After “51–100 of 12,345”
 integrity-shown-pages = files
 
+# The verdict, and what is said while there is none
+integrity-verdict = Verdict
+integrity-wait-for-files = Checking starts once all files are read: { COMPACT($done) } of { COMPACT($total) } so far.
+integrity-checking-now = { $what } …
+integrity-checking = Checking …
+integrity-no-files = No files yet.
+integrity-load-failed = Loading failed, so nothing was checked.
+integrity-check-now = Check now
+
+# Files by outcome and verdict
+integrity-outcome-count = { COMPACT($n) } { $outcome }
+integrity-what-failed = What failed
+integrity-what-unchecked = What could not be checked, and why
+integrity-what-proved = What was proved
+integrity-group-events = { $n ->
+    [one] { $files } · { COMPACT($n) } event
+   *[other] { $files } · { COMPACT($n) } events
+}
+integrity-verdicts = Verdicts
+integrity-verdict-column = Verdict
+integrity-digests-column = Digests
+integrity-sign-files-column = Sign files
+integrity-logs-column = Logs
+integrity-events-column = Events
+# `$proof` is a verdict or an outcome, as filters spell it
+integrity-show-events = { $n ->
+    [one] Show the { $n } event whose proof is { $proof }
+   *[other] Show the { $n } events whose proof is { $proof }
+}
+integrity-files-with = { $files }: { $verdict }
+
+# Chains of digests
+chains-title = Digest chains
+chains-count = { $n ->
+    [one] { COMPACT($n) } chain
+   *[other] { COMPACT($n) } chains
+}
+# After “51–100 of 12,345”
+chains-pages = chains
+chains-digest-pages = digests
+chains-backfill = backfill
+chains-home = home region { $region }
+chains-unreadable = no readable digest
+chains-gaps = { $n ->
+    [one] { COMPACT($n) } gap
+   *[other] { COMPACT($n) } gaps
+}
+chains-bucket = Bucket
+chains-bucket-unknown = unknown: no digest is readable
+chains-newest = Newest digest
+chains-newest-signature = its signature was supplied
+chains-newest-no-signature = its signature was not supplied
+chains-newest-unknown = whether its signature is here is unknown without a public key
+chains-keys = Signing keys
+chains-gaps-name = Gaps
+chains-period-covered = { $period }: { $covered }
+chains-gap = { $from } – { $to }: { $why }
+chains-gap-time-unknown = unknown
+chains-gap-restart = validation or logging was off, and then started again
+chains-gap-missing = digests are missing
+chains-gap-unexplained = there is no digest, and nothing says why
+
+# One file
+lines-until = until { $time }
+lines-signed-by-next = signed, signature from the next digest · key { $key }
+lines-signed-by-metadata = signed, signature from the metadata · key { $key }
+lines-signed = signed · key { $key }
+lines-key = Key
+lines-file = Loaded as
+lines-no-file = not loaded
+lines-sha256 = SHA-256 found
+lines-sha256-expected = SHA-256 expected
+lines-signature = Signature
+lines-signature-from-next = verified; from the next digest
+lines-signature-from-metadata = verified; from its object metadata
+lines-signature-from-file = verified; from the file itself
+lines-signature-none = none that verifies
+lines-files-listed = Files listed
+lines-recorded-at = Recorded at
+lines-fingerprint = Key fingerprint
+lines-size = Uncompressed size
+lines-size-exact = { $n ->
+    [one] { $size } ({ $n } byte)
+   *[other] { $size } ({ $n } bytes)
+}
+lines-listed-in = Listed in digest
+lines-show-events = { $n ->
+    [one] Show its { COMPACT($n) } event
+   *[other] Show its { COMPACT($n) } events
+}
+
 # Keys
 integrity-keys = Keys that verified signatures
 integrity-keys-count = { $n ->

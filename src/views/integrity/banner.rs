@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::Phase;
 use protocol::brief::Brief;
-use view::{explain, format};
+use view::explain;
 
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use super::words::{class, icon};
 use crate::browser::language::language;
@@ -23,21 +23,21 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
     let brief = use_evidence().report();
     let verdict = move || brief.get().map(verdict_banner);
     let progress = use_engine().progress();
-    let files = move || {
-        progress.with(|it| format!("{} of {} files read", format::count(it.files_done), format::count(it.files_total)))
+    let language = language();
+    let loading = move || {
+        progress.with(|it| m::IntegrityWaitForFiles { done: it.files_done, total: it.files_total }.say(language))
     };
-    let checking = move || format!("{} …", progress.with(|it| explain::checking(it, language())));
+    let checking =
+        move || m::IntegrityCheckingNow { what: &progress.with(|it| explain::checking(it, language)) }.say(language);
     let evidence = use_evidence();
     let stopped = memo(move || progress.with(|it| it.check_stopped));
     let waiting = move || match phase.get() {
-        Phase::Loading => Some(format!("Checking begins when all files are there: {}.", files())),
+        Phase::Loading => Some(loading()),
         Phase::Validating => Some(checking()),
-        Phase::Empty => Some("No files yet.".to_owned()),
-        Phase::Failed => Some("Loading failed, so nothing was checked.".to_owned()),
-        Phase::Ready if stopped.get() => {
-            Some("Checking was stopped: nothing is proved, and nothing is disproved.".to_owned())
-        }
-        Phase::Ready if brief.with(Option::is_none) => Some("Checking …".to_owned()),
+        Phase::Empty => Some(m::integrity_no_files(language).to_owned()),
+        Phase::Failed => Some(m::integrity_load_failed(language).to_owned()),
+        Phase::Ready if stopped.get() => Some(m::check_stopped_verdict(language).to_owned()),
+        Phase::Ready if brief.with(Option::is_none) => Some(m::integrity_checking(language).to_owned()),
         Phase::Ready => None,
     };
     let wait = move || {
@@ -47,7 +47,9 @@ pub fn Banner(phase: Memo<Phase>) -> impl IntoView {
                     <Glyph icon=Icon::Clock/>
                     {words}
                     {stopped.get().then(|| view! {
-                        <button type="button" class="button" on:click=move |_| evidence.check()>"Check now"</button>
+                        <button type="button" class="button" on:click=move |_| evidence.check()>
+                            {m::integrity_check_now(language)}
+                        </button>
                     })}
                 </p>
             }
@@ -69,7 +71,7 @@ fn verdict_banner(brief: Arc<Brief>) -> impl IntoView {
             class=format!("banner {}", class(outcome))
             data-testid="integrity-verdict"
             data-verdict=verdict.name()
-            aria-label="Verdict"
+            aria-label=m::integrity_verdict(language())
         >
             <span class="banner-icon"><Glyph icon=icon(outcome)/></span>
             <div class="banner-words">

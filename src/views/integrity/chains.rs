@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::brief::{Brief, ChainBrief, LineFilter, SignatureState};
 use protocol::report::{Gap, GapKind, Outcome};
-use view::{format, period};
-use words::{Say, messages};
+use view::period;
+use words::{Say, messages as m};
 
 use super::lines::Lines;
 use super::words::{OutcomeCount, VerdictBadge, class};
@@ -31,11 +31,11 @@ pub fn Chains(brief: Arc<Brief>) -> impl IntoView {
         view! {
             <section class="integrity-section" aria-labelledby="integrity-chains">
                 <h2 id="integrity-chains">
-                    "Chains of digests"
-                    <span class="section-count">{format::counted(total as u64, "chain", "chains")}</span>
+                    {m::chains_title(language())}
+                    <span class="section-count">{m::ChainsCount { n: total as u64 }.say(language())}</span>
                 </h2>
                 {items}
-                <Pager page per_page=PER_PAGE as u64 total=Signal::stored(total as u64) what="chains"/>
+                <Pager page per_page=PER_PAGE as u64 total=Signal::stored(total as u64) what=m::chains_pages(language())/>
             </section>
         }
     })
@@ -44,12 +44,15 @@ pub fn Chains(brief: Arc<Brief>) -> impl IntoView {
 #[component]
 fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
     let open = RwSignal::new(false);
-    let backfill = chain.backfill.then(|| view! { <span class="tag">"backfill"</span> });
-    let home = (chain.home_region != chain.region)
-        .then(|| view! { <span class="chain-home">"home " {chain.home_region.clone()}</span> });
+    let language = language();
+    let backfill = chain.backfill.then(|| view! { <span class="tag">{m::chains_backfill(language)}</span> });
+    let home = (chain.home_region != chain.region).then(|| {
+        let said = m::ChainsHome { region: &chain.home_region }.say(language);
+        view! { <span class="chain-home">{said}</span> }
+    });
     let period = match (&chain.from, &chain.to) {
         (Some(from), Some(to)) => period::between(from, to),
-        _ => "no readable digest".to_owned(),
+        _ => m::chains_unreadable(language).to_owned(),
     };
     let counts = [Outcome::Failed, Outcome::Unchecked, Outcome::Proved]
         .into_iter()
@@ -63,7 +66,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
         view! {
             <span class=format!("verdict {}", class(outcome)) data-testid="chain-period">
                 <Glyph icon/>
-                {covered.say(language())}
+                {covered.say(language)}
             </span>
         }
     });
@@ -72,12 +75,12 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
         view! {
             <span class="verdict outcome-unchecked">
                 <Glyph icon=Icon::Warning/>
-                {format::counted(gaps_total, "gap", "gaps")}
+                {m::ChainsGaps { n: gaps_total }.say(language)}
             </span>
         }
     });
     let (account, region, trail) = (chain.account.clone(), chain.region.clone(), chain.trail.clone());
-    let digests = format::counted(chain.digests, "digest", "digests");
+    let digests = m::Digests { n: chain.digests }.say(language);
     let filter = LineFilter { chain: u32::try_from(place).ok(), ..LineFilter::default() };
     let chain = StoredValue::new(chain);
     view! {
@@ -96,23 +99,24 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
             </summary>
             {move || open.get().then(|| view! {
                 {chain.with_value(chain_facts)}
-                <Lines filter=filter.clone() what="digests" grouped=false/>
+                <Lines filter=filter.clone() what=m::chains_digest_pages(language) grouped=false/>
             })}
         </details>
     }
 }
 
 fn chain_facts(chain: &ChainBrief) -> AnyView {
-    let bucket = if chain.bucket.is_empty() { "not known: no digest is readable" } else { &chain.bucket }.to_owned();
+    let language = language();
+    let bucket = if chain.bucket.is_empty() { m::chains_bucket_unknown(language) } else { &chain.bucket }.to_owned();
     let newest = chain.newest.clone().map(|newest| {
         let signature = match newest.signature {
-            SignatureState::Supplied => "its signature was supplied",
-            SignatureState::NotSupplied => "its signature was not supplied",
-            SignatureState::Unknown => "whether its signature is there shows when there is a public key",
+            SignatureState::Supplied => m::chains_newest_signature(language),
+            SignatureState::NotSupplied => m::chains_newest_no_signature(language),
+            SignatureState::Unknown => m::chains_newest_unknown(language),
         };
         view! {
             <div>
-                <dt>"Newest digest"</dt>
+                <dt>{m::chains_newest(language)}</dt>
                 <dd>
                     <VerdictBadge verdict=newest.verdict/>
                     " "
@@ -124,31 +128,28 @@ fn chain_facts(chain: &ChainBrief) -> AnyView {
     });
     let keys = (!chain.fingerprints.is_empty()).then(|| {
         let items = chain.fingerprints.iter().map(|it| view! { <li><bdi>{it.clone()}</bdi></li> }).collect_view();
-        view! { <div><dt>"Signed with keys"</dt><dd><ul>{items}</ul></dd></div> }
+        view! { <div><dt>{m::chains_keys(language)}</dt><dd><ul>{items}</ul></dd></div> }
     });
     let (gaps, total) = missing(chain);
     let more = total.saturating_sub(gaps.len() as u64);
-    let more = (more > 0).then(|| view! { <li>{format!("and {} more", format::exact(more))}</li> });
+    let more = (more > 0).then(|| view! { <li>{m::AndMore { n: more }.say(language)}</li> });
     let period = chain.period.as_ref().map(|covered| {
-        view! {
-            <div>
-                <dt>{messages::chain_period(language())}</dt>
-                <dd>{format!("{}: {}", period::between(&covered.from, &covered.to), covered.say(language()))}</dd>
-            </div>
-        }
+        let period = period::between(&covered.from, &covered.to);
+        let said = m::ChainsPeriodCovered { period: &period, covered: &covered.say(language) }.say(language);
+        view! { <div><dt>{m::chain_period(language)}</dt><dd>{said}</dd></div> }
     });
     let gaps = (!gaps.is_empty()).then(|| {
         let lines = gaps.iter().map(|gap| view! { <li>{gap_words(gap)}</li> }).collect_view();
         view! {
             <div>
-                <dt>"Gaps"</dt>
+                <dt>{m::chains_gaps_name(language)}</dt>
                 <dd><ul class="gaps">{lines}{more}</ul></dd>
             </div>
         }
     });
     view! {
         <dl class="facts">
-            <div><dt>"Bucket"</dt><dd><bdi>{seen(bucket)}</bdi></dd></div>
+            <div><dt>{m::chains_bucket(language)}</dt><dd><bdi>{seen(bucket)}</bdi></dd></div>
             {newest}
             {keys}
             {period}
@@ -167,11 +168,12 @@ fn missing(chain: &ChainBrief) -> (&[Gap], u64) {
 }
 
 fn gap_words(gap: &Gap) -> String {
-    let time = |time: &Option<String>| time.clone().unwrap_or_else(|| "unknown".to_owned());
+    let language = language();
+    let time = |time: &Option<String>| time.clone().unwrap_or_else(|| m::chains_gap_time_unknown(language).to_owned());
     let why = match gap.kind {
-        GapKind::Restart => "validation or logging was off, and then began anew",
-        GapKind::MissingDigest => "digests are missing",
-        GapKind::Unexplained => "there is no digest, and none says why",
+        GapKind::Restart => m::chains_gap_restart(language),
+        GapKind::MissingDigest => m::chains_gap_missing(language),
+        GapKind::Unexplained => m::chains_gap_unexplained(language),
     };
-    format!("{} – {}: {why}", time(&gap.from), time(&gap.to))
+    m::ChainsGap { from: &time(&gap.from), to: &time(&gap.to), why }.say(language)
 }

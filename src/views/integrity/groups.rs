@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use protocol::Reason;
 use protocol::brief::{Brief, Group, LineFilter};
 use protocol::report::Outcome;
-use view::format;
+use words::{Say, messages as m};
 
 use super::lines::Lines;
 use super::words::{VerdictBadge, class};
@@ -18,10 +18,11 @@ use crate::ui::icon::{Glyph, Icon};
 pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
     let groups: Vec<Group> = brief.groups.iter().filter(|group| group.verdict.outcome() == outcome).cloned().collect();
     let files: u64 = groups.iter().map(|group| group.files).sum();
+    let language = language();
     let (id, title) = match outcome {
-        Outcome::Failed => ("integrity-failed", "What failed"),
-        Outcome::Unchecked => ("integrity-unchecked", "What could not be checked, and why"),
-        Outcome::Proved => ("integrity-proved", "What was proved"),
+        Outcome::Failed => ("integrity-failed", m::integrity_what_failed(language)),
+        Outcome::Unchecked => ("integrity-unchecked", m::integrity_what_unchecked(language)),
+        Outcome::Proved => ("integrity-proved", m::integrity_what_proved(language)),
     };
     (files > 0).then(|| {
         let lines = groups.into_iter().map(|group| view! { <GroupLine group outcome/> }).collect_view();
@@ -29,7 +30,7 @@ pub fn Groups(brief: Arc<Brief>, outcome: Outcome) -> impl IntoView {
             <section class=format!("integrity-section groups {}", class(outcome)) aria-labelledby=id>
                 <h2 id=id>
                     {title}
-                    <span class="section-count">{format::counted(files, "file", "files")}</span>
+                    <span class="section-count">{m::Files { n: files }.say(language)}</span>
                 </h2>
                 {lines}
             </section>
@@ -43,8 +44,11 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
     let open = RwSignal::new(outcome == Outcome::Failed);
     let filter =
         LineFilter { part: Some(part), verdict: Some(verdict), reason, outside: Some(false), ..LineFilter::default() };
-    let what = ::words::counted(part, files, language());
-    let events = (events > 0).then(|| format!(" · {}", format::counted(events, "event", "events")));
+    let files = words::counted(part, files, language());
+    let said = match events {
+        0 => files,
+        n => m::IntegrityGroupEvents { n, files: &files }.say(language()),
+    };
     view! {
         <details
             class="group"
@@ -54,12 +58,12 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
             <summary>
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <VerdictBadge verdict/>
-                <span class="group-count">{what}{events}</span>
+                <span class="group-count">{said}</span>
                 <span class="group-why">{words::why(part, verdict, reason, language())}</span>
                 <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
             // The list is asked for when shown.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=::words::many(part, language()) grouped=true/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=words::many(part, language()) grouped=true/> })}
         </details>
     }
 }

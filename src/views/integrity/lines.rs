@@ -5,8 +5,8 @@ use protocol::Reason;
 use protocol::brief::{Line, LineFilter};
 use protocol::report::{DigestEntry, Log, SignatureFrom};
 use protocol::{Field, ListLines, Window};
-use view::{chips, format, period};
-use words::messages;
+use view::{chips, period};
+use words::{Say, messages as m};
 
 use super::digest::DigestParts;
 use super::words::VerdictBadge;
@@ -70,7 +70,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
     let events = log.and_then(|log| log.path.clone().zip(log.events.filter(|events| *events > 0)));
     let notes: Vec<Reason> = line.reasons().iter().skip(1).copied().collect();
     let when = digest.and_then(period_of);
-    let count = events.as_ref().map(|(_, count)| format::counted(*count, "event", "events"));
+    let count = events.as_ref().map(|(_, count)| m::Events { n: *count }.say(language()));
     let open = RwSignal::new(false);
     let signer = digest.and_then(signer);
     let inspected = digest.and_then(|digest| digest.path.clone());
@@ -81,7 +81,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                 <summary>
                     <span class="chevron"><Glyph icon=Icon::Right/></span>
                     {(!grouped).then(|| view! { <VerdictBadge verdict/> })}
-                    {outside.then(|| view! { <span class="tag">{messages::tag_outside(language())}</span> })}
+                    {outside.then(|| view! { <span class="tag">{m::tag_outside(language())}</span> })}
                     <span class="file-name"><Cut text=name.clone() tail=TAIL/></span>
                     <span class="file-when">
                         {signer.map(|words| view! { <span class="file-signer">{words}</span> })}
@@ -112,31 +112,31 @@ fn note_line(note: Reason) -> AnyView {
 fn period_of(digest: &DigestEntry) -> Option<String> {
     match (&digest.start_time, &digest.end_time) {
         (Some(start), Some(end)) => Some(period::between(start, end)),
-        (None, Some(end)) => Some(format!("until {end}")),
+        (None, Some(end)) => Some(m::LinesUntil { time: end }.say(language())),
         _ => None,
     }
 }
 
 /// Where the signature came from, and the beginning of its key's fingerprint.
 fn signer(digest: &DigestEntry) -> Option<String> {
-    let from = match digest.signature_from? {
-        SignatureFrom::Successor => "signed, by successor",
-        SignatureFrom::Metadata => "signed, by metadata",
-        SignatureFrom::SignFile => "signed",
-    };
     let key = digest.public_key_fingerprint.as_deref().and_then(|it| it.get(..8)).unwrap_or_default();
-    Some(format!("{from} · key {key}"))
+    Some(match digest.signature_from? {
+        SignatureFrom::Successor => m::LinesSignedByNext { key }.say(language()),
+        SignatureFrom::Metadata => m::LinesSignedByMetadata { key }.say(language()),
+        SignatureFrom::SignFile => m::LinesSigned { key }.say(language()),
+    })
 }
 
 /// Everything known about the file.
 fn facts(line: &Line) -> AnyView {
-    let mut facts: Vec<(&'static str, String)> = vec![("Key", line.key().to_owned())];
-    facts.push(("File here", line.path().unwrap_or("not among the files").to_owned()));
+    let language = language();
+    let mut facts: Vec<(&'static str, String)> = vec![(m::lines_key(language), line.key().to_owned())];
+    facts.push((m::lines_file(language), line.path().unwrap_or(m::lines_no_file(language)).to_owned()));
     if let Some(sha256) = line.sha256() {
-        facts.push(("SHA-256 found", sha256.to_owned()));
+        facts.push((m::lines_sha256(language), sha256.to_owned()));
     }
     if let Some(sha256) = line.expected_sha256() {
-        facts.push(("SHA-256 expected", sha256.to_owned()));
+        facts.push((m::lines_sha256_expected(language), sha256.to_owned()));
     }
     match line {
         Line::Digest(_, digest) => facts.extend(digest_facts(digest)),
@@ -158,24 +158,28 @@ fn facts(line: &Line) -> AnyView {
 }
 
 fn digest_facts(digest: &DigestEntry) -> Vec<(&'static str, String)> {
+    let language = language();
     let signature = match digest.signature_from {
-        Some(SignatureFrom::Successor) => "verified; from the digest after it",
-        Some(SignatureFrom::Metadata) => "verified; from its object metadata",
-        Some(SignatureFrom::SignFile) => "verified; from the file itself",
-        None => "none that verifies",
+        Some(SignatureFrom::Successor) => m::lines_signature_from_next(language),
+        Some(SignatureFrom::Metadata) => m::lines_signature_from_metadata(language),
+        Some(SignatureFrom::SignFile) => m::lines_signature_from_file(language),
+        None => m::lines_signature_none(language),
     };
-    let mut facts = vec![("Signature", signature.to_owned()), ("Files listed", format::exact(digest.log_files))];
-    facts.extend(digest.recorded_at.iter().map(|it| ("Recorded at", it.clone())));
-    facts.extend(digest.public_key_fingerprint.iter().map(|it| ("Key fingerprint", it.clone())));
+    let mut facts = vec![
+        (m::lines_signature(language), signature.to_owned()),
+        (m::lines_files_listed(language), language.exact(digest.log_files)),
+    ];
+    facts.extend(digest.recorded_at.iter().map(|it| (m::lines_recorded_at(language), it.clone())));
+    facts.extend(digest.public_key_fingerprint.iter().map(|it| (m::lines_fingerprint(language), it.clone())));
     facts
 }
 
 fn log_facts(log: &Log) -> Vec<(&'static str, String)> {
+    let language = language();
+    let size = |n: u64| m::LinesSizeExact { n, size: &language.bytes(n) }.say(language);
     let mut facts = Vec::new();
-    facts.extend(
-        log.bytes.map(|bytes| ("Size inflated", format!("{} ({} bytes)", format::bytes(bytes), format::exact(bytes)))),
-    );
-    facts.extend(log.digest_key.iter().map(|key| ("Listed in digest", key.clone())));
+    facts.extend(log.bytes.map(|bytes| (m::lines_size(language), size(bytes))));
+    facts.extend(log.digest_key.iter().map(|key| (m::lines_listed_in(language), key.clone())));
     facts
 }
 
@@ -190,7 +194,7 @@ fn EventsLink(path: String, count: u64) -> impl IntoView {
     };
     view! {
         <button type="button" class="link" on:click=show>
-            {format!("Show its {}", format::counted(count, "event", "events"))}
+            {m::LinesShowEvents { n: count }.say(language())}
         </button>
     }
 }

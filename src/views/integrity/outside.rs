@@ -13,8 +13,8 @@ pub fn outside(brief: &Brief) -> Option<AnyView> {
     let outside = &brief.period.as_ref()?.outside;
     let sum = |counts: &std::collections::BTreeMap<_, u64>| counts.values().sum::<u64>();
     let (digests, logs, events) = (sum(&outside.digests), sum(&outside.logs), sum(&outside.events));
-    let parts = [(Part::Digest, digests, "digests"), (Part::Log, logs, "logs")].into_iter().filter(|(_, n, _)| *n > 0);
-    let lists = parts.map(|(part, n, what)| list(part, n, what)).collect_view();
+    let parts = [(Part::Digest, digests), (Part::Log, logs)].into_iter().filter(|(_, n)| *n > 0);
+    let lists = parts.map(|(part, n)| list(part, n)).collect_view();
     let language = language();
     let files = digests.saturating_add(logs);
     (files > 0 || events > 0).then(|| {
@@ -32,7 +32,7 @@ pub fn outside(brief: &Brief) -> Option<AnyView> {
     })
 }
 
-fn list(part: Part, n: u64, what: &'static str) -> impl IntoView {
+fn list(part: Part, n: u64) -> impl IntoView {
     let open = RwSignal::new(false);
     let filter = LineFilter { part: Some(part), outside: Some(true), ..LineFilter::default() };
     let count = match part {
@@ -46,7 +46,7 @@ fn list(part: Part, n: u64, what: &'static str) -> impl IntoView {
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <span class="group-count">{count}</span>
             </summary>
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what grouped=false/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=words::many(part, language()) grouped=false/> })}
         </details>
     }
 }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use protocol::brief::{Brief, LineFilter, Part};
 use protocol::report::{Outcome, Summary, Verdict};
 use protocol::{Field, TimeRange};
-use view::{chips, format, period};
+use view::{chips, period};
 
-use words::Label;
+use words::{Label, Language, Say, messages as m};
 
 use super::words::{VerdictBadge, class, icon};
 use crate::browser::language::language;
@@ -19,7 +19,8 @@ use crate::ui::icon::Glyph;
 /// The table: three outcomes, each with its verdicts.
 #[component]
 pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
-    let columns = columns(&brief.summary);
+    let language = language();
+    let columns = columns(&brief.summary, language);
     let heads =
         columns.iter().map(|(_, name, _)| view! { <th scope="col" class="is-number">{*name}</th> }).collect_view();
     let period = period::range_of(brief.period.as_ref());
@@ -28,13 +29,13 @@ pub fn SummaryTable(brief: Arc<Brief>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="integrity-section" aria-labelledby="integrity-summary">
-            <h2 id="integrity-summary">"Verdicts"</h2>
+            <h2 id="integrity-summary">{m::integrity_verdicts(language)}</h2>
             <table class="verdict-table">
                 <thead>
                     <tr>
-                        <th scope="col">"Verdict"</th>
+                        <th scope="col">{m::integrity_verdict_column(language)}</th>
                         {heads}
-                        <th scope="col" class="is-number">"Events"</th>
+                        <th scope="col" class="is-number">{m::integrity_events_column(language)}</th>
                     </tr>
                 </thead>
                 {bodies}
@@ -48,11 +49,11 @@ type Counts = BTreeMap<Verdict, u64>;
 type Column<'a> = (Part, &'static str, &'a Counts);
 
 /// What is counted. Sign files are rare, and a column of zeros would only raise questions.
-fn columns(summary: &Summary) -> Vec<Column<'_>> {
+fn columns(summary: &Summary, language: Language) -> Vec<Column<'_>> {
     let all = [
-        (Part::Digest, "Digests", &summary.digests),
-        (Part::SignFile, "Sign files", &summary.sign_files),
-        (Part::Log, "Logs", &summary.logs),
+        (Part::Digest, m::integrity_digests_column(language), &summary.digests),
+        (Part::SignFile, m::integrity_sign_files_column(language), &summary.sign_files),
+        (Part::Log, m::integrity_logs_column(language), &summary.logs),
     ];
     all.into_iter().filter(|(part, _, counts)| *part != Part::SignFile || !counts.is_empty()).collect()
 }
@@ -112,14 +113,16 @@ fn events_link(proof: &'static str, count: u64, period: Option<TimeRange>) -> An
         state.add(chips::value_chip(Field::Proof, proof, false));
         state.show_events();
     };
-    link(count, format!("Show the {} events whose proof is {proof}", format::exact(count)), Callback::new(show))
+    link(count, m::IntegrityShowEvents { n: count, proof }.say(language()), Callback::new(show))
 }
 
 /// A number of files that leads to them.
 fn files_link(part: Part, count: u64, outcome: Outcome, verdict: Option<Verdict>) -> AnyView {
     let shown = use_evidence().shown();
-    let words = verdict.map_or(outcome.label(language()), |verdict| verdict.label(language()));
-    let title = format!("{}: {words}", ::words::counted(part, count, language()));
+    let language = language();
+    let said = verdict.map_or(outcome.label(language), |verdict| verdict.label(language));
+    let files = words::counted(part, count, language);
+    let title = m::IntegrityFilesWith { files: &files, verdict: said }.say(language);
     let filter =
         LineFilter { part: Some(part), outcome: Some(outcome), verdict, outside: Some(false), ..LineFilter::default() };
     let asked = Shown { title: title.clone(), filter };
@@ -132,7 +135,7 @@ fn link(count: u64, label: String, show: Callback<()>) -> AnyView {
     }
     view! {
         <button type="button" class="link" title=label.clone() aria-label=label on:click=move |_| show.run(())>
-            {format::exact(count)}
+            {language().exact(count)}
         </button>
     }
     .into_any()

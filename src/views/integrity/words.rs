@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::report::{Outcome, Verdict};
 
-use words::Label;
+use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
@@ -40,10 +40,12 @@ pub fn VerdictBadge(verdict: Verdict) -> impl IntoView {
 /// A count with the icon and word of its outcome: "✓ 314 proved".
 #[component]
 pub fn OutcomeCount(outcome: Outcome, count: u64) -> impl IntoView {
+    let language = language();
+    let said = m::IntegrityOutcomeCount { n: count, outcome: outcome.label(language) }.say(language);
     view! {
         <span class=format!("verdict {}", class(outcome))>
             <Glyph icon=icon(outcome)/>
-            {format!("{}\u{a0}{}", view::format::count(count), outcome.label(language()))}
+            {said}
         </span>
     }
 }
