@@ -4,7 +4,7 @@ use crate::expect_none;
 use crate::work_tree::{Source, sources};
 
 /// Prefixes of paths of files that still contain some: to be removed.
-const DEBTS: &[&str] = &["src/views/integrity"];
+const DEBTS: &[&str] = &[];
 
 /// Attributes and arguments whose text is for users.
 const FOR_PEOPLE: [&str; 7] = ["title", "aria-label", "placeholder", "alt", "label", "heading", "what"];
