@@ -91,20 +91,6 @@ fn scaled(n: u64, units: &[&str]) -> String {
     if unit.is_empty() { figure } else { format!("{figure}\u{a0}{unit}") }
 }
 
-/// `83 %`. Never `0 %` for something or `100 %` for less than everything, but `<1 %` and `>99 %`.
-pub fn percent(part: u64, whole: u64) -> String {
-    if whole == 0 {
-        return "–".to_owned();
-    }
-    let share = part as f64 / whole as f64 * 100.0;
-    match share {
-        _ if part == 0 => "0\u{a0}%".to_owned(),
-        s if s < 1.0 => "<1\u{a0}%".to_owned(),
-        s if part < whole && s > 99.0 => ">99\u{a0}%".to_owned(),
-        s => decimal(s, 0) + "\u{a0}%",
-    }
-}
-
 /// `2024-01-15 12:00:00Z`, with a fraction only if there is one. Outside the years 0 to 9999, the number.
 pub fn time(at: Micros) -> String {
     iso(at).replacen('T', " ", 1)
@@ -263,16 +249,6 @@ mod tests {
         for (n, want) in cases {
             assert_eq!(plain(bytes(n)), want);
         }
-    }
-
-    #[test]
-    fn a_share_is_never_rounded_to_nothing_or_to_all() {
-        assert_eq!(plain(percent(0, 10)), "0 %");
-        assert_eq!(plain(percent(1, 100_000)), "<1 %");
-        assert_eq!(plain(percent(99_999, 100_000)), ">99 %");
-        assert_eq!(plain(percent(5, 6)), "83 %");
-        assert_eq!(plain(percent(7, 7)), "100 %");
-        assert_eq!(percent(0, 0), "–");
     }
 
     #[test]
