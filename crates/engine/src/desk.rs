@@ -97,6 +97,7 @@ impl Parts {
             events: tally.events.clone(),
             outside: tally.outside.clone(),
             exempt: tally.exempt,
+            network: tally.network,
             proved_elsewhere: paths.collect(),
         };
         self.proofs.settle(&settled);
@@ -111,8 +112,7 @@ impl Parts {
     /// The number of events of a kind that no digest ever covers, by index of their file.
     pub fn exempt(&self) -> BTreeMap<usize, u64> {
         let mut exempt: BTreeMap<usize, u64> = BTreeMap::new();
-        for (stored, events) in (0..).zip(self.corpus.store().insights_by_document()).filter(|(_, events)| *events > 0)
-        {
+        for (stored, events) in (0..).zip(self.corpus.store().exempt_by_document()).filter(|(_, events)| *events > 0) {
             if let Some(place) = self.place(stored) {
                 *exempt.entry(place).or_default() += events;
             }

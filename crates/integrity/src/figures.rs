@@ -28,6 +28,7 @@ pub(crate) fn figures(report: &Report, beside: &Beside, hours: &Hours) -> Figure
         events: beside.tally.due(),
         events_proved: beside.tally.proved(),
         exempt: beside.tally.exempt,
+        network: beside.tally.network,
         proved_elsewhere: elsewhere.count() as u64,
         chains: missing.len() as u64,
         interrupted: missing.iter().filter(|seconds| **seconds > 0).count() as u64,

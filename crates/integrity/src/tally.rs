@@ -13,6 +13,8 @@ pub struct Tally {
     pub outside: BTreeMap<Verdict, u64>,
     /// Of these, events of a kind that digests never cover, as far as no digest covers them.
     pub exempt: u64,
+    /// How many of these are network activity events; the others are Insights events.
+    pub network: u64,
     /// Paths of files whose events are all shown from proved files.
     pub proved_elsewhere: BTreeSet<String>,
 }

@@ -26,6 +26,13 @@ const BEST_FIRST: [Verdict; 10] = [
     Verdict::NotExported,
 ];
 
+/// A kind of event that CloudTrail delivers beside the logs that digests list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exempt {
+    Insights,
+    NetworkActivity,
+}
+
 /// The proof status of the events shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProofTally {
@@ -33,8 +40,10 @@ pub struct ProofTally {
     pub events: BTreeMap<Verdict, u64>,
     /// The same of those outside the period.
     pub outside: BTreeMap<Verdict, u64>,
-    /// Of these, Insights events in files that no digest covers.
+    /// How many of `events` are of a kind that digests never cover, in files that none covers.
     pub exempt: u64,
+    /// How many of these are network activity events; the others are Insights events.
+    pub network: u64,
     /// For every document that contains events, whether all of them are shown from documents that are proved.
     pub proved: Vec<Option<bool>>,
 }
@@ -73,7 +82,9 @@ impl Store {
                 *tally.outside.entry(verdict).or_default() += 1;
             } else if row == shown {
                 *tally.events.entry(verdict).or_default() += 1;
-                tally.exempt += u64::from(verdict == Verdict::NotCovered && self.is_insights(row));
+                let exempt = self.exempt(row).filter(|_| verdict == Verdict::NotCovered);
+                tally.exempt += u64::from(exempt.is_some());
+                tally.network += u64::from(exempt == Some(Exempt::NetworkActivity));
             }
             let Some(doc) = self.docs.get(row as usize).copied() else { continue };
             let is_proved = verdict.outcome() == Outcome::Proved;
@@ -84,27 +95,34 @@ impl Store {
         tally
     }
 
-    /// The number of Insights events in every document.
-    pub fn insights_by_document(&self) -> Vec<u64> {
+    /// The number of events in every document that are of a kind that digests never cover.
+    pub fn exempt_by_document(&self) -> Vec<u64> {
         let mut counts = vec![0; self.documents.len()];
-        for row in (0..self.row_count()).filter(|row| self.is_insights(*row)) {
+        for row in (0..self.row_count()).filter(|row| self.exempt(*row).is_some()) {
             let doc = self.docs.get(row as usize).copied();
             doc.and_then(|doc| counts.get_mut(doc as usize)).into_iter().for_each(|count| *count += 1);
         }
         counts
     }
 
-    /// Whether a record is an Insights event, by its category and type and because it names no user.
-    fn is_insights(&self, row: u32) -> bool {
+    /// The kind of a record that digests never cover, by its category and type; Insights events name no user either. All
+    /// other categories are in the logs that digests list: management and data events. Aggregates are no events.
+    fn exempt(&self, row: u32) -> Option<Exempt> {
         let says = |column: Column, text: &str| {
             let column = self.column(column);
             column.is_some_and(|column| column.interner.find(Scalar::Text(text)) == Some(column.codes.get(row)))
         };
         let lacks =
             |column: Column| self.column(column).is_some_and(|column| matches!(column.codes.get(row), ABSENT | NULL));
-        says(Column::EventCategory, "Insight")
-            && says(Column::EventType, "AwsCloudTrailInsight")
-            && [Column::IdentityType, Column::IdentityArn, Column::SourceIpAddress].into_iter().all(lacks)
+        let nobody = || [Column::IdentityType, Column::IdentityArn, Column::SourceIpAddress].into_iter().all(lacks);
+        let is = |category: &str, kind: &str| says(Column::EventCategory, category) && says(Column::EventType, kind);
+        if is("Insight", "AwsCloudTrailInsight") && nobody() {
+            Some(Exempt::Insights)
+        } else if is("NetworkActivity", "AwsVpceEvents") {
+            Some(Exempt::NetworkActivity)
+        } else {
+            None
+        }
     }
 }
 

@@ -2384,6 +2384,10 @@ whole-exempt = Not counted: { $n ->
     [one] { $n } Insights event, of a kind that no digest ever lists.
    *[other] { $n } Insights events, of a kind that no digest ever lists.
 }
+whole-exempt-network = Not counted: { $n ->
+    [one] { $n } network activity event, of a kind that no digest ever lists.
+   *[other] { $n } network activity events, of a kind that no digest ever lists.
+}
 whole-proved-elsewhere = { $n ->
     [one] { $n } file in no digest holds nothing but copies of events that are proved.
    *[other] { $n } files in no digest hold nothing but copies of events that are proved.

@@ -310,10 +310,12 @@ impl Speaker<'_, '_> {
 
     /// What accuses nobody, and is not proved either.
     fn asides(&self) -> Vec<String> {
-        let Figures { exempt, proved_elsewhere, .. } = *self.about.figures;
-        let exempt = (exempt > 0).then(|| self.say(m::WholeExempt { n: exempt }));
+        let Figures { exempt, network, proved_elsewhere, .. } = *self.about.figures;
+        let insights = exempt.saturating_sub(network);
+        let exempt = (insights > 0).then(|| self.say(m::WholeExempt { n: insights }));
+        let network = (network > 0).then(|| self.say(m::WholeExemptNetwork { n: network }));
         let elsewhere = (proved_elsewhere > 0).then(|| self.say(m::WholeProvedElsewhere { n: proved_elsewhere }));
-        exempt.into_iter().chain(elsewhere).chain(self.faults()).collect()
+        exempt.into_iter().chain(network).chain(elsewhere).chain(self.faults()).collect()
     }
 }
 

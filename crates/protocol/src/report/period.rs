@@ -80,6 +80,8 @@ pub struct Figures {
     pub events_proved: u64,
     /// Events of a kind that no digest ever lists.
     pub exempt: u64,
+    /// How many of these are network activity events; the others are Insights events.
+    pub network: u64,
     /// Files in no digest whose events are all shown from files that are proved.
     pub proved_elsewhere: u64,
     /// Chains of hourly digests.
