@@ -1,44 +1,13 @@
-//! Formats numbers, times, durations and long names.
+//! Formats times, durations, long names, and numbers for styles. Numbers for users are written by crate `words`.
 //!
 //! Blanks inside a figure are no-break spaces, so that lines never break between a number and its unit.
 
 use protocol::{Micros, TimeRange};
 
-/// The largest number written in full. Larger ones are abbreviated, and the exact figure is shown on hover.
-pub const MOST_EXACT: u64 = 99_999;
-
 const SECOND: i64 = 1_000_000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
-
-/// `4,120`; `200 k` or `1.23 M` above [`MOST_EXACT`].
-pub fn count(n: u64) -> String {
-    if n <= MOST_EXACT { exact(n) } else { scaled(n, &["", "k", "M", "G", "T", "P", "E"]) }
-}
-
-/// All digits, in groups of three: `1,234,567`.
-pub fn exact(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// `1 event`, `4,120 events`: the number as formatted by [`count`], with the right word.
-pub fn counted(n: u64, one: &str, many: &str) -> String {
-    format!("{}\u{a0}{}", count(n), if n == 1 { one } else { many })
-}
-
-/// `312 MB`: powers of 1000, three significant digits.
-pub fn bytes(n: u64) -> String {
-    scaled(n, &["B", "kB", "MB", "GB", "TB", "PB", "EB"])
-}
 
 /// A number with at most this many decimals and no trailing zeros. The standard library's formatting can print every
 /// number exactly, which takes 6 kB of the first load. Exact up to 2^53 of the last digit.
@@ -70,25 +39,6 @@ pub fn pixels(value: f64) -> String {
 /// A fraction as a percentage for a style: "12.5%".
 pub fn style_share(share: f64) -> String {
     decimal(share * 100.0, 2) + "%"
-}
-
-/// Three significant digits and a unit; each unit is a thousand times the one before.
-fn scaled(n: u64, units: &[&str]) -> String {
-    let mut value = n as f64;
-    let mut step = 0;
-    // 999.5 would be rounded to 1000, which has four digits.
-    while value >= 999.5 && step + 1 < units.len() {
-        value /= 1000.0;
-        step += 1;
-    }
-    let unit = units.get(step).copied().unwrap_or_default();
-    let figure = match value {
-        _ if step == 0 => n.to_string(),
-        v if v < 9.995 => decimal(v, 2),
-        v if v < 99.95 => decimal(v, 1),
-        v => decimal(v, 0),
-    };
-    if unit.is_empty() { figure } else { format!("{figure}\u{a0}{unit}") }
 }
 
 /// `2024-01-15 12:00:00Z`, with a fraction only if there is one. Outside the years 0 to 9999, the number.
@@ -222,36 +172,6 @@ mod tests {
     }
 
     #[test]
-    fn counts_are_exact_up_to_99_999() {
-        let cases = [
-            (0, "0"),
-            (999, "999"),
-            (4_120, "4,120"),
-            (99_999, "99,999"),
-            (100_000, "100 k"),
-            (999_499, "999 k"),
-            (999_500, "1 M"),
-            (1_234_567, "1.23 M"),
-            (12_345_678, "12.3 M"),
-        ];
-        for (n, want) in cases {
-            assert_eq!(plain(count(n)), want);
-        }
-        assert_eq!(exact(u64::MAX), "18,446,744,073,709,551,615");
-        assert_eq!(plain(counted(1, "event", "events")), "1 event");
-        assert_eq!(plain(counted(0, "event", "events")), "0 events");
-    }
-
-    #[test]
-    fn bytes_use_powers_of_1000() {
-        let cases =
-            [(0, "0 B"), (999, "999 B"), (1000, "1 kB"), (1536, "1.54 kB"), (312_000_000, "312 MB"), (999_999, "1 MB")];
-        for (n, want) in cases {
-            assert_eq!(plain(bytes(n)), want);
-        }
-    }
-
-    #[test]
     fn times_are_written_in_utc() {
         assert_eq!(time(at("2024-01-15T12:00:00Z")), "2024-01-15 12:00:00Z");
         assert_eq!(time(at("2024-01-15T12:00:00.25Z")), "2024-01-15 12:00:00.250Z");
@@ -325,8 +245,8 @@ mod tests {
         }
 
         #[test]
-        fn nothing_overflows(micros in any::<i64>(), other in any::<i64>(), n in any::<u64>()) {
-            let _ = (time(Micros(micros)), date(Micros(micros)), duration(micros), count(n), bytes(n));
+        fn nothing_overflows(micros in any::<i64>(), other in any::<i64>()) {
+            let _ = (time(Micros(micros)), date(Micros(micros)), duration(micros));
             let _ = range(TimeRange { from: Micros(micros), to: Micros(other) });
         }
     }
