@@ -171,3 +171,15 @@ fn files_that_may_hold_events_and_are_not_read_say_what_would_help() {
         assert_eq!(finding.what, What::File(FileNote::NotRead(other, remedy)));
     }
 }
+
+#[test]
+fn a_line_that_is_drawn_is_no_event() {
+    for rule in ["|:---|---|---|---:|", "|----+-----+-----+----|"] {
+        let table = format!(
+            "|eventTime|eventName|eventSource|awsRegion|\n{rule}\n\
+             |2024-01-15T12:00:00Z|CreateUser|iam.amazonaws.com|us-east-1|\n"
+        );
+        let read = read_one(table);
+        assert_eq!((read.names(), read.rejected()), (vec!["CreateUser"], 0), "{:?}", read.findings);
+    }
+}

@@ -94,7 +94,8 @@ impl Table {
         let mut without = 0;
         let rows = Rows::new(text.raw(self.start, text.bytes.len()), self.separator);
         let rows = if self.escaped { rows.escaped() } else { rows };
-        for row in rows.skip(1).filter(|row| !is_blank(&row.cells)) {
+        for row in rows.skip(1).filter(|row| !is_blank(&row.cells) && !(self.separator == b'|' && is_rule(&row.cells)))
+        {
             if !self.row(&row.cells, self.start + row.offset, limits, &mut found) {
                 without += 1;
             }
@@ -192,6 +193,13 @@ fn separator(head: &[u8]) -> u8 {
 
 fn is_blank(cells: &[Cow<'_, str>]) -> bool {
     cells.iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Whether a row is the line below the headings of a table that is drawn, as in Markdown.
+fn is_rule(cells: &[Cow<'_, str>]) -> bool {
+    let is_drawn = |cell: &str| cell.len() > 2 && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'+'));
+    let mut there = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
+    there.peek().is_some() && there.all(is_drawn)
 }
 
 fn bad_row(offset: usize) -> Finding {
