@@ -73,8 +73,11 @@ fn record() -> impl Strategy<Value = Value> {
     )
 }
 
+/// Cells of a row, whether it is an error, and its time.
+type Shown = (Vec<Option<String>>, bool, Option<protocol::Micros>);
+
 /// What the table shows of each event, by eventID.
-fn shown(session: &mut Session) -> BTreeMap<String, (Vec<Option<String>>, bool, Option<protocol::Micros>)> {
+fn shown(session: &mut Session) -> BTreeMap<String, Shown> {
     let want = Want { rows: Some((0, 1000)), ..Want::default() };
     let rows = session.ask(&Question { want, ..question("") }).unwrap().rows.unwrap().rows;
     let cells =

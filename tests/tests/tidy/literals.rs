@@ -58,6 +58,31 @@ fn what_people_read_is_a_message() {
     expect_none(&breaches);
 }
 
+/// Crates that find out what happened to files hand it over as data.
+const FINDERS: [&str; 3] = ["crates/cloudtrail/src", "crates/engine/src", "crates/json/src"];
+
+/// Files of theirs with names of several words: folders of Windows.
+const WITH_NAMES: [&str; 1] = ["crates/cloudtrail/src/companion.rs"];
+
+#[test]
+fn what_is_found_out_is_data() {
+    let all = FINDERS.iter().flat_map(|folder| sources(folder, "rs"));
+    let mut breaches = Vec::new();
+    for source in all.filter(|source| !WITH_NAMES.contains(&source.path.as_str())) {
+        let found = literals(&source).into_iter().filter(is_phrase);
+        breaches.extend(found.map(|it| format!("{}:{}: say \"{}\" in crates/words", source.path, it.line, it.text)));
+    }
+    expect_none(&breaches);
+}
+
+/// Three words or more, of text, not of bytes.
+fn is_phrase(literal: &Literal<'_>) -> bool {
+    let is_bytes = literal.before.ends_with('b');
+    let is_reason = literal.before.trim_end().ends_with("reason =");
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic() || ",.;:'’".contains(c));
+    !is_bytes && !is_reason && literal.text.split_whitespace().filter(is_word).count() > 2
+}
+
 /// A guess: several words, or a word where there can only be text for users.
 fn is_for_people(literal: &Literal<'_>) -> bool {
     let Literal { text, before, after, .. } = literal;
@@ -129,6 +154,20 @@ fn end_of(bytes: &[u8], mut at: usize) -> usize {
         at += if bytes[at] == b'\\' { 2 } else { 1 };
     }
     at.min(bytes.len())
+}
+
+#[test]
+fn phrases_are_recognised() {
+    for (code, expected) in [
+        (r#"format!("{n} bytes stand behind the end.")"#, true),
+        (r#"Some("a WebAssembly module of somebody")"#, true),
+        (r#"find(b"not text but bytes")"#, false),
+        (r#"#[allow(lint, reason = "made up for tests")]"#, false),
+        (r#"["eventName", "awsRegion"]"#, false),
+    ] {
+        let source = Source { path: String::new(), text: code.to_owned() };
+        assert_eq!(literals(&source).iter().any(is_phrase), expected, "{code}");
+    }
 }
 
 #[test]
