@@ -40,7 +40,7 @@ impl Extents {
     /// The gaps between the ranges up to `len`, in order.
     pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
         let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
-        order::sort_by(&mut seen, |a, b| a.start.cmp(&b.start));
+        seen.sort_by(|a, b| a.start.cmp(&b.start));
         let (mut gaps, mut at) = (Vec::new(), 0);
         for range in seen {
             if range.start.min(len) > at {

@@ -69,7 +69,7 @@ fn take(parts: &mut Parts, events: &[Vec<RowId>], records: Vec<Option<RawRecord>
 
 /// Returns whether anything was folded.
 fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[RowId]) -> bool {
-    order::sort_by(&mut rivals, |a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
+    rivals.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
     let (mut kept, mut folds): (Vec<Rival>, Vec<Folded>) = (Vec::new(), Vec::new());
     for rival in rivals {
         let fold = kept.iter().find_map(|shown| {

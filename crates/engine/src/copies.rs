@@ -28,7 +28,7 @@ impl Parts {
         }
         let mut issues = Vec::new();
         for mut same in contents.into_values().filter(|same| same.len() > 1) {
-            order::sort_by(&mut same, |a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
+            same.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
             let Some((first, others)) = same.split_first() else { continue };
             issues.extend(others.iter().map(|facts| about(facts, CopyNote::SameFile(first.path.clone()))));
         }

@@ -91,7 +91,7 @@ impl Files {
 
     /// Sorts issues, most severe first.
     pub fn sort_issues(&mut self) {
-        order::sort_by(&mut self.issues, |a, b| {
+        self.issues.sort_by(|a, b| {
             b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
         });
     }
@@ -99,7 +99,7 @@ impl Files {
     /// Summaries of `count` files in order of path, starting at `first`.
     pub fn summaries(&self, first: u64, count: u32) -> Vec<FileSummary> {
         let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
-        order::sort_by(&mut facts, |a, b| a.path.cmp(&b.path));
+        facts.sort_by(|a, b| a.path.cmp(&b.path));
         window(&facts, first, count).map(|facts| summary(facts)).collect()
     }
 }

@@ -50,7 +50,7 @@ impl Recall {
             Some(Wanted { source, offset: segment.offset(*position)?, at })
         });
         let mut wanted: Vec<Wanted> = wanted.collect();
-        order::sort_by(&mut wanted, |a, b| a.place().cmp(&b.place()));
+        wanted.sort_by(|a, b| a.place().cmp(&b.place()));
         Recall { wanted, found: vec![None; positions.len()] }
     }
 

@@ -34,7 +34,7 @@ impl Surveying {
         for (segment, mut records) in places {
             uncounted += records.len() as u64;
             // In the order in which they are stored in blocks.
-            order::sort(&mut records);
+            records.sort();
             let parts = records.chunks(CHUNK).map(|part| (segment, part.to_vec()));
             left.entry(segment.edge).or_default().extend(parts);
         }

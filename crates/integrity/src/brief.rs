@@ -3,7 +3,7 @@
 mod needs;
 pub(crate) mod shell;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Reason;
 use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
@@ -44,7 +44,7 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
         return (total, window(&mut matching(report, hours, filter)));
     }
     let mut found: Vec<LineRef<'_>> = matching(report, hours, filter).collect();
-    order::sort_by_key(&mut found, |line| (line.verdict(), line.part(), line.key()));
+    found.sort_by_key(|line| (line.verdict(), line.part(), line.key()));
     (found.len() as u64, window(&mut found.into_iter()))
 }
 
@@ -152,7 +152,7 @@ fn groups(report: &Report) -> Vec<Group> {
         .into_iter()
         .map(|((verdict, part, reason), (files, events))| Group { part, verdict, reason, files, events })
         .collect();
-    order::sort_by(&mut groups, |a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
+    groups.sort_by(|a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
     groups
 }
 
@@ -209,7 +209,7 @@ fn period(chain: &Chain) -> (Option<String>, Option<String>) {
 /// Fingerprints of keys that signed proved digests.
 fn fingerprints(chain: &Chain) -> Vec<String> {
     let signed = chain.digests.iter().filter(|digest| digest.verdict == Verdict::VerifiedSigned);
-    let distinct = order::distinct(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
+    let distinct = BTreeSet::from_iter(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
     distinct.into_iter().take(ChainBrief::MOST_FINGERPRINTS).cloned().collect()
 }
 

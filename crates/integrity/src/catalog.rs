@@ -76,7 +76,7 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ca
         let path = &*node.supplied.path;
         (node.notes.len(), is_elsewhere(path), path.len(), path)
     };
-    order::sort_by(&mut nodes, |a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
+    nodes.sort_by(|a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
     let mut copies = Vec::new();
     nodes.dedup_by(|later, first| {
         let same = identity(later) == identity(first);
@@ -99,7 +99,8 @@ fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a
         let whole = node.supplied.compression != Compression::GzipTrailingData;
         node.moved == Some(Moved::Key) && node.body.is_ok() && !node.at_another_s && whole
     };
-    let astray = order::distinct(nodes.iter().filter(|node| is_astray(node)).map(|node| node.supplied.content_sha256));
+    let astray =
+        BTreeSet::from_iter(nodes.iter().filter(|node| is_astray(node)).map(|node| node.supplied.content_sha256));
     if astray.is_empty() {
         return;
     }
@@ -155,7 +156,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
         Subject::Key(key) => Some(key.as_str()),
         Subject::InFile(_) => None,
     });
-    order::distinct(named.chain(described)).into_iter().collect()
+    BTreeSet::from_iter(named.chain(described)).into_iter().collect()
 }
 
 /// The content of a digest that can be used. Unlike a log, a digest with damaged or incomplete gzip is not read at all.

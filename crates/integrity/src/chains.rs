@@ -93,14 +93,14 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
         nodes,
         judged,
         from,
-        located: order::distinct(nodes.iter().map(|node| without_gz(node.key))),
+        located: BTreeSet::from_iter(nodes.iter().map(|node| without_gz(node.key))),
         absent: BTreeMap::new(),
         inferred_left: MOST_INFERRED,
         coverage: Coverage::default(),
     };
     let mut all: BTreeMap<ChainName<'_>, Chain<'_>> = BTreeMap::new();
     for (name, mut members) in members {
-        order::sort_by_key(&mut members, |position| nodes.get(position).map(|node| (node.time, node.key)));
+        members.sort_by_key(|position| nodes.get(*position).map(|node| (node.time, node.key)));
         let gaps = survey.walk(name, &members);
         all.insert(name, Chain { members, absent: Vec::new(), gaps });
     }

@@ -62,7 +62,7 @@ impl<'a> Coverage<'a> {
 /// Sorts periods and merges those that touch, dropping any that end before they begin.
 fn merge(spans: &mut Vec<(Micros, Micros)>) {
     spans.retain(|(from, to)| from <= to);
-    order::sort(spans);
+    spans.sort();
     spans.dedup_by(|next, last| {
         let touches = next.0 <= last.1;
         if touches {

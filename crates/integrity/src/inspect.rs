@@ -64,7 +64,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
             SignatureView { hex: hex.clone(), from: *from, verifies: keys.as_ref().ok().map(check) }
         })
         .collect();
-    order::sort_by(&mut signatures, |a, b| b.verifies.cmp(&a.verifies));
+    signatures.sort_by(|a, b| b.verifies.cmp(&a.verifies));
 
     let key = key_of(evidence, &digest.fingerprint);
     let steps = steps::steps(node, digest, signatures.first(), key);

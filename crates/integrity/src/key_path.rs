@@ -86,14 +86,14 @@ pub(crate) struct Prefixes<'a> {
 
 impl<'a> Prefixes<'a> {
     pub fn new(keys: impl Iterator<Item = KeyPath<'a>>, paths: impl Iterator<Item = KeyPath<'a>>) -> Prefixes<'a> {
-        let known = order::distinct(keys.map(KeyPath::lead).filter(|prefix| !prefix.is_empty()));
+        let known = BTreeSet::from_iter(keys.map(KeyPath::lead).filter(|prefix| !prefix.is_empty()));
         if known.is_empty() {
             return Prefixes::default();
         }
         // There are thousands of files, but few folders above them.
-        let leads = order::distinct(paths.map(|place| (place.top(), place.lead())));
+        let leads = BTreeSet::from_iter(paths.map(|place| (place.top(), place.lead())));
         let ends = leads.into_iter().flat_map(|(top, lead)| folder_ends(lead).map(move |end| (top, end)));
-        let seen = order::distinct(ends.filter(|(_, end)| known.contains(end)));
+        let seen = BTreeSet::from_iter(ends.filter(|(_, end)| known.contains(end)));
         Prefixes { known, seen }
     }
 
@@ -125,7 +125,7 @@ impl<'a> KeyIndex<'a> {
         let places = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key), position));
         let mut tails: Vec<_> =
             places.filter_map(|(place, position)| Some((place.tail()?, place.lead(), position))).collect();
-        order::sort(&mut tails);
+        tails.sort();
         KeyIndex { tails, names: OnceCell::new(), keys }
     }
 
@@ -168,7 +168,7 @@ impl<'a> KeyIndex<'a> {
 
 fn sorted_names<'a>(keys: &[&'a str]) -> Vec<(&'a str, u32)> {
     let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key).name(), position)).collect();
-    order::sort(&mut names);
+    names.sort();
     names
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn judge(
     let mut lake = Lake::default();
     let mut judged: Vec<Judged<'_>> =
         evidence.sign_files.iter().map(|supplied| Judged::new(supplied, ring, memory)).collect();
-    order::sort_by(&mut judged, |a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
+    judged.sort_by(|a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
     lake.take_out_copies(&mut judged);
     let files = Files::of(evidence, digests);
     // The best witnesses come first and prevail. Within a rank, files are matched by hash first, then by name.
@@ -94,9 +94,7 @@ pub(crate) fn judge(
     }
     lake.sign_files = judged.iter().map(Judged::entry).collect();
     lake.findings = judged.iter().map(|sign| (sign.region().to_owned(), sign.finding)).collect();
-    order::sort_by(&mut lake.sign_files, |a, b| {
-        a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path))
-    });
+    lake.sign_files.sort_by(|a, b| a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path)));
     lake
 }
 
@@ -310,10 +308,10 @@ impl<'a> Files<'a> {
         let (mut by_hash, mut by_path) = (Vec::new(), Vec::new());
         by_hash.extend(evidence.files.iter().filter(|file| file.stored_sha256.is_some()));
         by_path.extend(&evidence.files);
-        order::sort_by(&mut by_hash, |a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
-        order::sort_by(&mut by_path, |a, b| a.path.cmp(&b.path));
+        by_hash.sort_by(|a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
+        by_path.sort_by(|a, b| a.path.cmp(&b.path));
         let settled = evidence.files.iter().filter(|file| digests.get(&file.doc) == Some(&Testimony::Settled));
-        let settled = order::distinct(settled.map(|file| name(&file.path)));
+        let settled = BTreeSet::from_iter(settled.map(|file| name(&file.path)));
         Files { by_hash, by_path, settled }
     }
 

@@ -140,7 +140,7 @@ impl<'a> Register<'a> {
         }
         // A digest may list the same log twice.
         let order = |line: &Line<'a>| (&line.listing.key, line.digest, line.listing.hash);
-        order::sort_by(&mut lines, |a, b| order(a).cmp(&order(b)));
+        lines.sort_by(|a, b| order(a).cmp(&order(b)));
         lines.dedup_by(|a, b| order(a) == order(b));
         let (mut keys, mut ranges) = (Vec::new(), Vec::new());
         let mut from = 0;

@@ -1,7 +1,7 @@
 //! The supplied keys, ready for use.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 use pkcs1::RsaPublicKey;
@@ -62,7 +62,7 @@ impl<'r> Deref for Candidates<'r> {
 impl<'a> KeyRing<'a> {
     pub fn new(entries: Option<&'a [PublicKeyEntry]>) -> KeyRing<'a> {
         let distinct =
-            order::distinct(entries.unwrap_or_default().iter().map(|entry| (&entry.fingerprint, &entry.der)));
+            BTreeSet::from_iter(entries.unwrap_or_default().iter().map(|entry| (&entry.fingerprint, &entry.der)));
         KeyRing { distinct: distinct.len() as u64, keys: entries.map(by_fingerprint) }
     }
 
@@ -101,7 +101,7 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
         let der = entry.der.as_deref().map(|der| pkcs1(der).unwrap_or(der));
         listed.push((&entry.fingerprint, der, entry));
     }
-    order::sort_by(&mut listed, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    listed.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut ring: BTreeMap<&str, Vec<Key<'_>>> = BTreeMap::new();
     for (fingerprint, der, entry) in listed {
         let keys = ring.entry(fingerprint).or_default();
@@ -126,7 +126,7 @@ impl<'a> Key<'a> {
 
     /// Paths of the files that list it, sorted.
     pub fn sources(&self) -> Vec<&'a str> {
-        order::distinct(self.entries.iter().map(|entry| entry.source.as_str())).into_iter().collect()
+        BTreeSet::from_iter(self.entries.iter().map(|entry| entry.source.as_str())).into_iter().collect()
     }
 
     fn is_valid(&self, window: Window) -> bool {

@@ -82,7 +82,7 @@ fn read(path: &str, answer: &Value, said: &mut Vec<Said>) {
 }
 
 fn put_together(mut said: Vec<Said>) -> Vec<TrailSettings> {
-    order::sort_by(&mut said, |a, b| {
+    said.sort_by(|a, b| {
         (a.trail.is_none(), &a.trail, a.place, &a.file).cmp(&(b.trail.is_none(), &b.trail, b.place, &b.file))
     });
     let statuses = said.iter().filter(|said| said.trail.is_none()).count();

@@ -31,7 +31,7 @@ impl Validation {
         let mut of_trail: Vec<_> = chains
             .filter(|(chain, _)| band.everything && chain.trail == band.trail && chain.account == band.account)
             .collect();
-        order::sort_by_key(&mut of_trail, |(chain, _)| (chain.region != chain.home_region, chain.backfill));
+        of_trail.sort_by_key(|(chain, _)| (chain.region != chain.home_region, chain.backfill));
         let gap = of_trail.iter().find_map(|(_, timeline)| timeline.meeting(HourState::Gap, from, to))?;
         Some(TimeRange { from: micros(gap.from), to: micros(gap.to) })
     }

@@ -217,7 +217,7 @@ fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s
         counts.select_nth_unstable_by(most, by);
         counts.truncate(most);
     }
-    order::sort_by(&mut counts, by);
+    counts.sort_by(by);
     let item = |(id, count): (u32, Count)| FacetItem {
         value: text(id).to_owned(),
         count: count.events.into(),

@@ -86,7 +86,7 @@ impl Store {
         }
         let total = tallies.len() as u64;
         let mut groups: Vec<Group> = tallies.into_iter().map(|tally| group(&keys, &tally)).collect();
-        order::sort_by(&mut groups, |a, b| b.events.cmp(&a.events).then_with(|| a.values.cmp(&b.values)));
+        groups.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.values.cmp(&b.values)));
         groups.truncate(most as usize);
         Groups { by: by.to_vec(), total, largest: groups }
     }

@@ -196,11 +196,11 @@ const FEW: usize = 4;
 
 impl Words {
     fn new(words: &[&str]) -> Words {
-        let numbers = order::distinct(words.iter().filter_map(|word| Decimal::read(word)));
+        let numbers = BTreeSet::from_iter(words.iter().filter_map(|word| Decimal::read(word)));
         let (few, many) = if words.len() <= FEW {
             (words.iter().map(|word| Folded::new(word)).collect(), BTreeSet::new())
         } else {
-            (Vec::new(), order::distinct(words.iter().map(|word| fold_text(word))))
+            (Vec::new(), BTreeSet::from_iter(words.iter().map(|word| fold_text(word))))
         };
         Words { few, many, numbers }
     }

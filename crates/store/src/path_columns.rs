@@ -151,7 +151,7 @@ fn rank(dictionary: &Dictionary) -> Vec<u32> {
         (read_f64(text), text)
     };
     let mut order: Vec<((Option<f64>, &str), u32)> = (FIRST..dictionary.ids()).map(|id| (value(id), id)).collect();
-    order::sort_by(&mut order, |((a, left), _), ((b, right), _)| match (a, b) {
+    order.sort_by(|((a, left), _), ((b, right), _)| match (a, b) {
         (Some(a), Some(b)) => a.total_cmp(b).then_with(|| left.cmp(right)),
         _ => b.is_some().cmp(&a.is_some()).then_with(|| left.cmp(right)),
     });

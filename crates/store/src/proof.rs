@@ -140,7 +140,7 @@ mod tests {
         assert!(ranks.iter().all(|rank| *rank < BEST_FIRST.len()));
         let proved = Verdict::ALL.into_iter().filter(|verdict| verdict.outcome() == Outcome::Proved);
         assert!(proved.map(rank).all(|rank| rank < 2));
-        order::sort(&mut ranks);
+        ranks.sort();
         ranks.dedup();
         assert_eq!(ranks.len(), Verdict::ALL.len());
     }

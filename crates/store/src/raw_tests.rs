@@ -73,7 +73,7 @@ impl RawTests {
 
     fn find_keys(&mut self) {
         let mut keys: Vec<&str> = self.leaves.iter().filter_map(|leaf| leaf.test.key()).collect();
-        order::sort(&mut keys);
+        keys.sort();
         keys.dedup();
         if keys.len() < FEWEST_TOGETHER {
             return;

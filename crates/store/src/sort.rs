@@ -144,7 +144,7 @@ impl Store {
     /// rank.
     fn places_of_documents(&self) -> Vec<u32> {
         let mut order: Vec<(u32, &crate::store::StoredDocument)> = (0..).zip(&self.documents).collect();
-        order::sort_by(&mut order, |a, b| a.1.cmp(b.1));
+        order.sort_by(|a, b| a.1.cmp(b.1));
         let mut places = vec![0; order.len()];
         let mut place = 0;
         let mut last = None;

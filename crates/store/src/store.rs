@@ -284,7 +284,7 @@ impl Store {
         let own = doc(row.0).and_then(document);
         let mut docs: Vec<u32> = self.copies.group(row.0).into_iter().filter_map(doc).collect();
         docs.retain(|doc| document(*doc) != own);
-        order::sort_by_key(&mut docs, document);
+        docs.sort_by_key(|doc| document(*doc));
         docs.dedup_by_key(|doc| document(*doc));
         docs
     }

@@ -136,13 +136,13 @@ impl Surveyor {
             .filter(|node| node.kinds != 0 && node.depth > 0)
             .map(|node| self.field(node, most))
             .collect();
-        order::sort_by(&mut fields, |a, b| a.path.cmp(&b.path));
+        fields.sort_by(|a, b| a.path.cmp(&b.path));
         Survey { events: self.events, fields, left_out: self.left_out }
     }
 
     fn field(&self, node: &Node, most: usize) -> FieldSurvey {
         let mut values: Vec<(&String, u64)> = node.values.iter().map(|(text, tally)| (text, tally.events)).collect();
-        order::sort_by(&mut values, |a, b| b.1.cmp(&a.1));
+        values.sort_by(|a, b| b.1.cmp(&a.1));
         FieldSurvey {
             path: self.path(node),
             kinds: node.kinds,
@@ -291,7 +291,7 @@ impl Node {
     /// Lowers all counts equally until at most `keep` values are left; returns the bytes freed.
     fn lower(&mut self, keep: usize) -> usize {
         let mut counts: Vec<u64> = self.values.values().map(|tally| tally.events).collect();
-        order::sort(&mut counts);
+        counts.sort();
         let Some(by) = counts.len().checked_sub(keep + 1).and_then(|at| counts.get(at)).copied() else { return 0 };
         self.distinct = self.distinct.max(counts.len());
         self.missed += by;

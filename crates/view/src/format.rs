@@ -9,26 +9,15 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// A number with at most this many decimals and no trailing zeros. The standard library's formatting can print every
-/// number exactly, which takes 6 kB of the first load. Exact up to 2^53 of the last digit.
-pub fn decimal(value: f64, digits: u32) -> String {
-    let unit = 10_u64.saturating_pow(digits);
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "what is too large to be drawn saturates"
-    )]
-    let scaled = (value.abs() * unit as f64).round() as u64;
-    let (whole, rest) = (scaled / unit, scaled % unit);
-    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
-    if rest == 0 {
-        return format!("{sign}{whole}");
+/// A number with at most this many decimals and no trailing zeros; 0 for what can't be drawn.
+pub fn decimal(value: f64, digits: u8) -> String {
+    if !value.is_finite() {
+        return "0".to_owned();
     }
-    let mut fraction = rest.to_string();
-    while fraction.len() < digits as usize {
-        fraction.insert(0, '0');
-    }
-    format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
+    // Halves are rounded away from zero, as people do; `{:.1}` would round them to the even digit. Adding 0 takes the sign from
+    // a negative zero.
+    let unit = 10_f64.powi(i32::from(digits));
+    ((value * unit).round() / unit + 0.0).to_string()
 }
 
 /// A length in pixels for a style.
@@ -166,6 +155,8 @@ mod tests {
             (-3.25, 1, "-3.3"),
             (1_705_312_800.25, 1, "1705312800.3"),
             (f64::NAN, 1, "0"),
+            (f64::INFINITY, 1, "0"),
+            (-0.0, 1, "0"),
         ] {
             assert_eq!(decimal(value, digits), expected, "{value} {digits}");
         }

@@ -16,8 +16,7 @@ const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// The value, limited to the bounds. [`f64::clamp`] would print the bounds if they were in the wrong order, and
-/// printing arbitrary numbers takes 6 kB of the first load.
+/// The value, limited to the bounds. [`f64::clamp`] panics where they are in the wrong order; here the lower one wins.
 pub fn within(value: f64, from: f64, to: f64) -> f64 {
     value.min(to).max(from)
 }

@@ -6,7 +6,6 @@
 mod asset;
 pub mod inputs;
 mod minify;
-mod order;
 mod page;
 mod report;
 mod styles;

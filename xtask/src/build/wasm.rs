@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Flavour, Job, order};
+use super::{Flavour, Job};
 use crate::command;
 use crate::project::Project;
 
@@ -108,7 +108,8 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Sorts functions by name. The names themselves are written only for this.
+/// Sorts functions by name: instances of a generic function are then next to each other, which suits gzip. The names themselves
+/// are not written.
 const SORT_BY_NAME: &str = "--reorder-functions-by-name";
 
 /// Assumptions that hold for rustc's output and shorten addresses: data begins above the stack, and memory is zeroed.
@@ -117,10 +118,6 @@ const MEMORY: [&str; 2] = ["--low-memory-unused", "--zero-filled-memory"];
 /// Computing common subexpressions once makes similar functions differ, which costs more after compression than it
 /// saves.
 const NO_CSE: &str = "--skip-pass=local-cse";
-
-/// Options of the second run, which changes no function but writes each as short as possible, in the new order.
-const WRITE: [&str; 5] =
-    [SORT_BY_NAME, "--optimize-level=2", "--shrink-level=2", "--generate-stack-ir", "--optimize-stack-ir"];
 
 /// Compiles all modules, those with the same profile in parallel. Cargo prints its progress.
 pub fn compile(job: &Job<'_>) -> Result<()> {
@@ -210,9 +207,8 @@ fn refuse_snippets(folder: &Path) -> Result<()> {
 
 fn optimise(project: &Project, wasm: &Path, module: &Module) -> Result<()> {
     let optimised = wasm.with_extension("opt.wasm");
-    wasm_opt(project, wasm, &optimised, &[module.optimise, &MEMORY, &[SORT_BY_NAME, "--debuginfo"]].concat())?;
-    fs::write(&optimised, order::name_by_likeness(&fs::read(&optimised)?)?)?;
-    wasm_opt(project, &optimised, wasm, &WRITE)
+    wasm_opt(project, wasm, &optimised, &[module.optimise, &MEMORY, &[SORT_BY_NAME]].concat())?;
+    fs::rename(&optimised, wasm).with_context(|| format!("writing {}", wasm.display()))
 }
 
 fn wasm_opt(project: &Project, from: &Path, to: &Path, what: &[&str]) -> Result<()> {

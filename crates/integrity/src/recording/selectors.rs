@@ -95,7 +95,7 @@ fn advanced(selectors: &[Value]) -> Kinds {
     let mut kinds = Kinds::default();
     for selector in selectors {
         let fields = list(selector, "fieldSelectors");
-        let equals = |name: &str| order::distinct(field(fields, name).flat_map(|it| texts(list(it, "equals"))));
+        let equals = |name: &str| BTreeSet::from_iter(field(fields, name).flat_map(|it| texts(list(it, "equals"))));
         let category = equals("eventCategory");
         if category.contains("Management") {
             let read_only = equals("readOnly");
