@@ -40,7 +40,7 @@ impl Extents {
     /// The gaps between the ranges up to `len`, in order.
     pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
         let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
-        seen.sort_by(|a, b| a.start.cmp(&b.start));
+        seen.sort_by_key(|range| range.start);
         let (mut gaps, mut at) = (Vec::new(), 0);
         for range in seen {
             if range.start.min(len) > at {

@@ -50,7 +50,7 @@ impl Recall {
             Some(Wanted { source, offset: segment.offset(*position)?, at })
         });
         let mut wanted: Vec<Wanted> = wanted.collect();
-        wanted.sort_by(|a, b| a.place().cmp(&b.place()));
+        wanted.sort_by_key(|wanted| wanted.place());
         Recall { wanted, found: vec![None; positions.len()] }
     }
 

@@ -3,6 +3,8 @@
 mod sign_file;
 mod steps;
 
+use std::cmp::Reverse;
+
 use protocol::inspect::{DigestView, KeyView, Link, SignatureView, SignedPart};
 use protocol::report::Options;
 use protocol::report::{DigestEntry, Report, SignatureFrom};
@@ -64,7 +66,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
             SignatureView { hex: hex.clone(), from: *from, verifies: keys.as_ref().ok().map(check) }
         })
         .collect();
-    signatures.sort_by(|a, b| b.verifies.cmp(&a.verifies));
+    signatures.sort_by_key(|signature| Reverse(signature.verifies));
 
     let key = key_of(evidence, &digest.fingerprint);
     let steps = steps::steps(node, digest, signatures.first(), key);

@@ -6,6 +6,7 @@
 //! that sum. Partial results can be merged. (Misra and Gries 1982, "Finding repeated elements"; Agarwal et al. 2012,
 //! "Mergeable summaries".)
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use protocol::{FieldPath, FieldSurvey, Survey};
@@ -142,7 +143,7 @@ impl Surveyor {
 
     fn field(&self, node: &Node, most: usize) -> FieldSurvey {
         let mut values: Vec<(&String, u64)> = node.values.iter().map(|(text, tally)| (text, tally.events)).collect();
-        values.sort_by(|a, b| b.1.cmp(&a.1));
+        values.sort_by_key(|(_, events)| Reverse(*events));
         FieldSurvey {
             path: self.path(node),
             kinds: node.kinds,

@@ -94,8 +94,8 @@ impl Table {
         let mut without = 0;
         let rows = Rows::new(text.raw(self.start, text.bytes.len()), self.separator);
         let rows = if self.escaped { rows.escaped() } else { rows };
-        for row in rows.skip(1).filter(|row| !is_blank(&row.cells) && !(self.separator == b'|' && is_rule(&row.cells)))
-        {
+        let says_nothing = |cells: &[Cow<'_, str>]| is_blank(cells) || self.separator == b'|' && is_rule(cells);
+        for row in rows.skip(1).filter(|row| !says_nothing(&row.cells)) {
             if !self.row(&row.cells, self.start + row.offset, limits, &mut found) {
                 without += 1;
             }

@@ -91,7 +91,7 @@ pub(crate) fn hourly(known: &[Stretch], period: Period) -> (Vec<Mark>, Vec<i64>)
         to: hour.saturating_add(1),
         state: parts.state(),
     }));
-    marks.sort_by(|a, b| a.from.cmp(&b.from));
+    marks.sort_by_key(|mark| mark.from);
     marks.dedup_by(|next, last| {
         let continues = next.from == last.to && next.state == last.state;
         if continues {
