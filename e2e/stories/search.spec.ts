@@ -217,3 +217,42 @@ test('matching events are grouped by two columns, and a group leads to its event
   await app.idle();
   expect(await app.value('events-matching')).toBe(events);
 });
+
+test('a field that no event has is named, and a click searches for what is meant', async ({ app }) => {
+  const notice = app.id('query-notice');
+  await app.query('user:*');
+  await expect(notice).toHaveCount(0);
+  expect(await app.query('username:root')).toEqual({ matching: 0 });
+  await expect(notice).toHaveRole('alert');
+  await expect(notice).toContainText('No loaded event has a field username.');
+  // What it says that it finds, it finds.
+  const meant = notice.locator('.query-instead').first();
+  const said = Number(/finds ([\d,]+) event/.exec((await meant.textContent()) ?? '')?.[1]?.replaceAll(',', ''));
+  await meant.getByRole('button', { name: 'user', exact: true }).click();
+  await app.idle();
+  await expect(bar(app)).toHaveValue('user:root');
+  expect(await app.value('events-matching')).toBe(said);
+  await expect(notice).toHaveCount(0);
+});
+
+test('a field that no event has is named when everything is found, too', async ({ app }) => {
+  const all = await app.value('events-total');
+  expect(await app.query('not actor:nobody')).toEqual({ matching: all });
+  await expect(app.id('query-notice')).toContainText('No loaded event has a field actor.');
+  expect(await app.query('index=aws sourcetype=cloudtrail name:ConsoleLogin')).toEqual({ matching: 0 });
+  await app.id('query-notice').getByRole('button', { name: 'The search with all of them replaced' }).click();
+  await app.idle();
+  await expect(bar(app)).toHaveValue('name:ConsoleLogin');
+  expect(await app.value('events-matching')).toBeGreaterThan(0);
+});
+
+test('habits from other tools are named, and a click writes what is meant', async ({ app }) => {
+  const failed = await app.query('errorCode:*');
+  for (const habit of ['errorCode != null', 'errorCode exists', '_exists_:errorCode | stats count by user']) {
+    expect(await app.query(habit)).toHaveProperty('error');
+    await app.id('query-error').locator('.query-suggestion').getByRole('button').click();
+    await app.idle();
+    await expect(bar(app)).toHaveValue('errorCode:*');
+    expect({ matching: await app.value('events-matching') }).toEqual(failed);
+  }
+});
