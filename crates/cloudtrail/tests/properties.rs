@@ -101,7 +101,8 @@ proptest! {
     ) {
         let events: Vec<String> = names.iter().zip(values.iter().cycle()).map(|(name, value)| {
             let event = event(name);
-            format!("{},\"requestParameters\":{value}}}", &event[..event.len() - 1])
+            // Always an object: a text in its place is what Athena prints, and is taken apart.
+            format!("{},\"requestParameters\":{{\"value\":{value}}}}}", &event[..event.len() - 1])
         }).collect();
         let text = if lines { events.join("\n") } else { format!("{{\"Records\":[{}]}}", events.join(", ")) };
         let read = read_one(&text);

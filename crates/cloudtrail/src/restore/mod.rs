@@ -170,11 +170,16 @@ fn typed(path: &[String], value: Node) -> Node {
                 _ => value,
             }
         }
-        Some(text) if names::MAPS.contains(&at.as_str()) => composite(text).unwrap_or(value),
+        // An array never stands there.
+        Some(text) if names::MAPS.contains(&at.as_str()) && !text.trim_start().starts_with('[') => {
+            composite(text).unwrap_or(value)
+        }
         Some(text) if at == "resources" || names::is_known_struct(&at) => composite(text).unwrap_or(value),
         // Tools that flatten objects leave lists as they print them.
         Some(text)
-            if text.starts_with('[') && path.first().is_some_and(|root| names::MAPS.contains(&root.as_str())) =>
+            if text.starts_with('[')
+                && path.len() > 1
+                && path.first().is_some_and(|root| names::MAPS.contains(&root.as_str())) =>
         {
             list(text).unwrap_or(value)
         }
