@@ -96,6 +96,6 @@ fn Report(brief: Arc<Brief>) -> impl IntoView {
         <Chains brief=brief.clone()/>
         {keys::keys(&brief.keys)}
         {copies::copies(&brief)}
-        {trails::trails(&brief.trails)}
+        {trails::trails(&brief.trails, brief.trails_left_out)}
     }
 }

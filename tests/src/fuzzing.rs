@@ -131,7 +131,7 @@ pub fn evidence(bytes: &[u8]) {
         evidence.keys.is_some()
             || !evidence.metadata.is_empty()
             || !faults.is_empty()
-            || !integrity::trail_settings([("x", bytes)]).is_empty()
+            || !integrity::trail_settings([("x", bytes)]).0.is_empty()
     );
 }
 

@@ -66,8 +66,8 @@ pub fn about(facts: &[DocumentFacts], paths: &[&str]) -> Evidence {
     evidence
 }
 
-/// What trail descriptions say.
-pub fn trails(facts: &[DocumentFacts]) -> Vec<TrailSettings> {
+/// What trail descriptions say, and how many were left out.
+pub fn trails(facts: &[DocumentFacts]) -> (Vec<TrailSettings>, u64) {
     let answers = facts.iter().filter(|facts| holds_answers(facts));
     integrity::trail_settings(answers.filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?))))
 }

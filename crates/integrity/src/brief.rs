@@ -28,6 +28,7 @@ pub fn brief(report: &Report) -> Brief {
         groups: groups(report),
         needs: needs::needs(report),
         trails: Vec::new(),
+        trails_left_out: 0,
     }
 }
 

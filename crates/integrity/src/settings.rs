@@ -16,13 +16,14 @@ use crate::time::iso;
 const MOST_ANSWERS: usize = 100;
 
 /// Reads descriptions of trails, each with the path of its file. Those that name the same trail are merged. A status
-/// names none, so it is added to the only trail, or shown separately if there are several.
-pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Vec<TrailSettings> {
-    let mut said = Vec::new();
+/// names none, so it is added to the only trail, or shown separately if there are several. Beside them stands how many
+/// descriptions were left out because there are more than [`MOST_ANSWERS`].
+pub fn trail_settings<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> (Vec<TrailSettings>, u64) {
+    let mut said = Answers::default();
     for (path, content) in files {
         documents(content).map_while(Result::ok).for_each(|document| look(path, &document, 0, &mut said));
     }
-    put_together(said)
+    (put_together(said.read), said.left_out)
 }
 
 /// Whether an object is a response about a trail.
@@ -34,7 +35,7 @@ pub(crate) fn is_answer(fields: &Map<String, Value>) -> bool {
 }
 
 /// Looks for responses in arrays, and in objects around them.
-fn look(path: &str, value: &Value, around: u32, said: &mut Vec<Said>) {
+fn look(path: &str, value: &Value, around: u32, said: &mut Answers) {
     const MOST_AROUND: u32 = 4;
     match value {
         Value::Array(values) => values.iter().for_each(|value| look(path, value, around, said)),
@@ -44,6 +45,13 @@ fn look(path: &str, value: &Value, around: u32, said: &mut Vec<Said>) {
         }
         _ => {}
     }
+}
+
+/// Responses about trails.
+#[derive(Default)]
+struct Answers {
+    read: Vec<Said>,
+    left_out: u64,
 }
 
 /// What a response says about a trail.
@@ -57,11 +65,13 @@ struct Said {
     settings: Vec<Setting>,
 }
 
-fn read(path: &str, answer: &Value, said: &mut Vec<Said>) {
+fn read(path: &str, answer: &Value, said: &mut Answers) {
     let mut say = |trail: Option<&str>, place: u8, settings: Vec<Setting>| {
         let named = |arn: &str| (arn.rsplit_once(":trail/").map_or(arn, |(_, name)| name).to_owned(), arn.to_owned());
-        if said.len() < MOST_ANSWERS {
-            said.push(Said { trail: trail.map(named), place, file: file_name(path).to_owned(), settings });
+        if said.read.len() < MOST_ANSWERS {
+            said.read.push(Said { trail: trail.map(named), place, file: file_name(path).to_owned(), settings });
+        } else {
+            said.left_out += 1;
         }
     };
     const NAMELESS: &str = "a trail that is not named";

@@ -39,6 +39,8 @@ pub struct Brief {
     pub needs: Vec<Need>,
     /// What descriptions of trails say, if any were supplied. They prove nothing.
     pub trails: Vec<TrailSettings>,
+    /// Descriptions of trails beyond the most that are read, of which nothing is known.
+    pub trails_left_out: u64,
 }
 
 /// How a trail was configured when its description was fetched.

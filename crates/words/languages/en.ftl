@@ -1607,6 +1607,10 @@ integrity-export-text = Report (text)
 integrity-export-trouble = The report could not be saved: { $why }
 integrity-trails = Settings of trails
 integrity-trails-why = How the trails were set up when somebody asked AWS. That proves nothing about the time before.
+integrity-trails-left-out = { $n ->
+    [one] { $n } more description was not read.
+   *[other] { $n } more descriptions were not read.
+}
 integrity-copies = Exact copies
 integrity-copies-why = These files are byte-for-byte copies of others. They prove nothing more and count nowhere.
 integrity-copy = Copy

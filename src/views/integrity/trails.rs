@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use protocol::brief::{Setting, TrailSettings};
-use words::messages as m;
+use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::seen::seen;
 
-/// The section; `None` if no trail is described.
-pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
+/// The section, with how many descriptions were left out; `None` if no trail is described.
+pub fn trails(trails: &[TrailSettings], left_out: u64) -> Option<AnyView> {
     if trails.is_empty() {
         return None;
     }
@@ -25,6 +25,7 @@ pub fn trails(trails: &[TrailSettings]) -> Option<AnyView> {
             <h2 id="integrity-trails">{m::integrity_trails(language())}</h2>
             <p class="needs-lead">{m::integrity_trails_why(language())}</p>
             {lists.collect_view()}
+            {(left_out > 0).then(|| view! { <p>{m::IntegrityTrailsLeftOut { n: left_out }.say(language())}</p> })}
         </section>
     };
     Some(section.into_any())

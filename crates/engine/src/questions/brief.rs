@@ -19,5 +19,6 @@ impl Run for GetBrief {
 /// The report without its lists of files.
 pub fn brief(parts: &Parts) -> Result<Brief, Refusal> {
     let brief = integrity::brief::brief(&parts.proofs.validation()?.report);
-    Ok(Brief { trails: evidence::trails(parts.files.facts()), ..brief })
+    let (trails, trails_left_out) = evidence::trails(parts.files.facts());
+    Ok(Brief { trails, trails_left_out, ..brief })
 }
