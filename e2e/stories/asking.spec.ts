@@ -137,7 +137,7 @@ test('any field becomes a column, which the address keeps and the export has', a
   await expect(cell).not.toBeEmpty();
   const bucket = (await cell.textContent()) ?? '';
   const csv = await app.export('csv');
-  expect(csv.split('\r\n')[0]).toMatch(/,file,requestParameters\.bucketName,userAgent$/);
+  expect(csv.split('\r\n')[0]).toMatch(/,file,outcome,requestParameters\.bucketName,userAgent$/);
   expect(csv.split('\r\n')[1]).toContain(`,${bucket},`);
   await cell.click({ button: 'right' });
   await app.page.getByRole('menuitem', { name: 'Filter for' }).click();
