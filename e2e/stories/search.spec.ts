@@ -53,7 +53,7 @@ test('names, operators and values are completed with the keyboard', async ({ app
   await expect(bar(app)).toHaveValue('region:');
   const value = app.page.getByRole('option').first();
   await expect(value).toContainText(/\d/);
-  const count = Number(await value.locator('.search-offer-hint').textContent());
+  const count = Number((await value.locator('.search-offer-hint').textContent())?.replaceAll(',', ''));
   await app.page.keyboard.press('ArrowDown');
   await app.page.keyboard.press('Enter');
   await expect(bar(app)).toHaveValue(/^region:[a-z0-9-]+$/);
