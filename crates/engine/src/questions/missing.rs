@@ -78,14 +78,13 @@ impl Offers<'_> {
         Ok(Offers { question, notation, tokens, loaded: loaded(desk).await? })
     }
 
-    /// Searches with something else in place of the field, those first that find something.
+    /// Searches with something else in place of the field. If any finds something, those that find nothing are no help.
     async fn instead(&self, desk: &Desk, field: &Named) -> Result<Vec<Instead>, Refusal> {
         let mut replaced = field.instead(&self.question.text, self.notation, &self.tokens, &self.loaded);
         replaced.truncate(MOST_INSTEAD);
         let counted = self.counted(desk, replaced).await?;
-        let (mut found, nothing): (Vec<_>, Vec<_>) = counted.into_iter().partition(|it| it.matching > 0);
-        found.extend(nothing);
-        Ok(found)
+        let (found, nothing): (Vec<_>, Vec<_>) = counted.into_iter().partition(|it| it.matching > 0);
+        Ok(if found.is_empty() { nothing } else { found })
     }
 
     /// The search with the best in place of each missing field.
