@@ -79,6 +79,7 @@ const READ: &[(&str, &str)] = &[
     ("count it", "\"count\" \"it\""),
     ("top secret", "\"top\" \"secret\""),
     ("a|b", "\"a|b\""),
+    ("+https://example.com/bot", "\"+https://example.com/bot\""),
 ];
 
 /// The text with the suggestion taken.

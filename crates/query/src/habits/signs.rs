@@ -11,9 +11,10 @@ pub(crate) fn is_null(word: &str) -> bool {
     word.eq_ignore_ascii_case("null")
 }
 
-/// Whether a sign that excludes or demands stands before the word.
+/// Whether a sign that excludes or demands stands before the word. Before an address it is part of the text, as in
+/// `+https://example.com/bot`.
 pub(crate) fn sign(word: &str) -> Option<(char, &str)> {
-    let sign = word.chars().next().filter(|sign| matches!(sign, '-' | '+' | '!'))?;
+    let sign = word.chars().next().filter(|sign| matches!(sign, '-' | '+' | '!') && !word.contains("://"))?;
     let rest = slice(word, sign.len_utf8()..word.len());
     rest.starts_with(|c: char| c.is_alphabetic() || c == '_').then_some((sign, rest))
 }
