@@ -253,5 +253,6 @@ impl Wires {
 fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
     match module {
         Module::Scribe => scribe::answer,
+        Module::Alarms => alarms::answer,
     }
 }

@@ -8,6 +8,7 @@ use protocol::{Compression, FileKind, IssueKind, Severity};
 
 use crate::clocks::Clocks;
 use crate::companion;
+use crate::definitions;
 use crate::encoding::{self, Decoded};
 use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
@@ -58,6 +59,9 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let is_json = hunt::is_json(text);
     if begins.is_empty() {
         reporter.report_empty();
+    } else if !is_json && definitions::is_in(text.bytes) {
+        let defined = Recognised::Evidence(EvidenceFile::AlarmDefinitions);
+        reporter.report_recognised(defined, Found::default());
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
         reporter.report_log(table.contents(), table.read(text, limits));
     } else if let Some(notation) = notations::of(begins).filter(|_| mentions_events(text.bytes)) {
@@ -383,5 +387,6 @@ fn of_evidence(evidence: EvidenceFile) -> FileKind {
         EvidenceFile::LakeSignature => FileKind::LakeSignature,
         EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
         EvidenceFile::TrailSettings => FileKind::TrailSettings,
+        EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
     }
 }

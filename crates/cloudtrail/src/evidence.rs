@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use memchr::memmem;
 use protocol::what::{Eventless, EvidenceFile, OtherFile};
 
+use crate::definitions;
 use json::scan::Scanner;
 use json::string;
 use json::text::Text;
@@ -88,6 +89,14 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     let of_trail = ["trailList", "IsLogging", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
     if of_trail.iter().any(|name| members.has(name)) || members.mentions("Trail", b"\"TrailARN\"") {
         return Some(Recognised::Evidence(EvidenceFile::TrailSettings));
+    }
+    let of_alarms = members.has("metricFilters")
+        || members.has("MetricAlarms")
+        || members.has("filterPattern") && members.has("metricTransformations")
+        || members.has("AlarmName") && members.has("ComparisonOperator")
+        || members.get("Resources").is_some_and(definitions::in_template);
+    if of_alarms {
+        return Some(Recognised::Evidence(EvidenceFile::AlarmDefinitions));
     }
     None
 }

@@ -21,6 +21,7 @@ mod cells;
 mod clocks;
 mod companion;
 mod container;
+mod definitions;
 mod document;
 mod encoding;
 mod event_table;

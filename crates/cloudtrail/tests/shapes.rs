@@ -204,6 +204,8 @@ fn evidence_is_recognised_by_its_content() {
         (r#"{"TrailARN":"arn","EventSelectors":[]}"#, FileKind::TrailSettings),
         (r#"{"TrailARN":"arn","AdvancedEventSelectors":[]}"#, FileKind::TrailSettings),
         (r#"{"TrailARN":"arn","InsightSelectors":[]}"#, FileKind::TrailSettings),
+        (r#"{"metricFilters":[]}"#, FileKind::AlarmDefinitions),
+        (r#"{"MetricAlarms":[],"CompositeAlarms":[]}"#, FileKind::AlarmDefinitions),
         ("{\"PublicKeyList\":[]}{\"PublicKeyList\":[]}", FileKind::PublicKeys),
         (r#"[{"PublicKeyList":[]},{"PublicKeyList":[]}]"#, FileKind::PublicKeys),
         (r#"[{"Value":"x","ValidityStartTime":1,"Fingerprint":"ab"}]"#, FileKind::PublicKeys),

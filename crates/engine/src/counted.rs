@@ -1,11 +1,11 @@
-//! How many events satisfy each of several filters. What only raw records tell of all of them is asked in one pass, which nobody else
+//! How many events satisfy each of several filters, or when. What only raw records tell of all of them is asked in one pass, which nobody else
 //! shares: it is not worth a place in the caches.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use protocol::{Filter, Phase, RawTest, Refusal, TimeRange};
-use store::{Plan, Scanned};
+use store::{Plan, Scanned, Selection, Store};
 
 use crate::desk::Desk;
 use crate::scan::{self, Scan};
@@ -16,6 +16,24 @@ use crate::select::{check_size, refused};
 /// # Errors
 /// If somebody who has to be asked can't answer.
 pub async fn count(desk: &Desk, filters: &[Filter], range: Option<TimeRange>) -> Result<Option<Vec<u64>>, Refusal> {
+    each(desk, filters, range, |_, selection| selection.len()).await
+}
+
+/// For each filter, the minutes with such events, each with their number; `None` as for [`count`].
+///
+/// # Errors
+/// As for [`count`].
+pub async fn minutes(desk: &Desk, filters: &[Filter]) -> Result<Option<Vec<Vec<(i64, u64)>>>, Refusal> {
+    each(desk, filters, None, Store::minutes).await
+}
+
+/// What a look at the selection of each filter finds.
+async fn each<T>(
+    desk: &Desk,
+    filters: &[Filter],
+    range: Option<TimeRange>,
+    look: impl Fn(&Store, &Selection) -> T,
+) -> Result<Option<Vec<T>>, Refusal> {
     let (generation, plans, last, segments) = {
         let parts = desk.parts();
         if parts.progress.phase == Phase::Loading {
@@ -41,11 +59,12 @@ pub async fn count(desk: &Desk, filters: &[Filter], range: Option<TimeRange>) ->
     }
     let scan = scan.borrow();
     let mut first = 0;
-    let count = |plan: &Plan| {
+    let store = parts.corpus.store();
+    let look = |plan: &Plan| {
         let tests = first..first + plan.raw_tests().len();
         first = tests.end;
         let found: Scanned = scan.found().of_tests(tests);
-        parts.corpus.store().select(plan, range, &found).len()
+        look(store, &store.select(plan, range, &found))
     };
-    Ok(Some(plans.iter().map(count).collect()))
+    Ok(Some(plans.iter().map(look).collect()))
 }

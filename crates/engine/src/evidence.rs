@@ -91,6 +91,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
             FileKind::Container
             | FileKind::Companion
+            | FileKind::AlarmDefinitions
             | FileKind::Log
             | FileKind::Empty
             | FileKind::NotCloudTrail

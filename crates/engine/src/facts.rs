@@ -41,6 +41,7 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
         | FileKind::TrailSettings
+        | FileKind::AlarmDefinitions
         | FileKind::Container
         | FileKind::Companion => false,
     };
@@ -55,7 +56,8 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::PublicKeys
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
-        | FileKind::TrailSettings => true,
+        | FileKind::TrailSettings
+        | FileKind::AlarmDefinitions => true,
         FileKind::Container | FileKind::Companion => false,
         FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
@@ -63,9 +65,11 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
     };
     let content = match document.kind {
         // Digests are hashed and signed exactly as they are. What people requested themselves may be in any encoding.
-        FileKind::PublicKeys | FileKind::DigestMetadata | FileKind::LakeSignature | FileKind::TrailSettings => {
-            cloudtrail::text(document.bytes)
-        }
+        FileKind::PublicKeys
+        | FileKind::DigestMetadata
+        | FileKind::LakeSignature
+        | FileKind::TrailSettings
+        | FileKind::AlarmDefinitions => cloudtrail::text(document.bytes),
         FileKind::Digest
         | FileKind::Container
         | FileKind::Companion

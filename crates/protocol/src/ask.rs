@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::inspect::DigestView;
@@ -77,6 +78,8 @@ asks! {
         GetRecording => Recording,
         /// See [`SetOptions`].
         SetOptions => Brief,
+        /// See [`JudgeAlarms`].
+        JudgeAlarms => Option<Judged>,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

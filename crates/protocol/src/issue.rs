@@ -94,6 +94,8 @@ pub enum FileKind {
     LakeSignature,
     /// Output of `describe-trails`, `get-trail`, `get-trail-status`, `get-event-selectors` or `get-insight-selectors`.
     TrailSettings,
+    /// Definitions of metric filters and alarms of CloudWatch: commands, their output, or a template.
+    AlarmDefinitions,
     /// A zip or tar archive of other files.
     Container,
     /// An empty file.

@@ -3,6 +3,7 @@
 //! Nothing is computed here. A type belongs here if it is shown to a person, or sent from one worker to another; the
 //! pure crates and the page do something with it.
 
+pub mod alarms;
 mod ask;
 pub mod brief;
 mod channel;

@@ -35,6 +35,8 @@ macro_rules! modules {
 modules! {
     /// Reads other notations, and writes for other tools and readers.
     Scribe, "scribe", crate::scribe::ScribeAsk;
+    /// Reads and evaluates metric filters and alarms of CloudWatch.
+    Alarms, "alarms", crate::alarms::AlarmsAsk;
 }
 
 /// Why a module on demand cannot be used.

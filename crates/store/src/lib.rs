@@ -17,6 +17,7 @@ mod facets;
 mod groups;
 mod histogram;
 mod matching;
+mod minutes;
 mod number;
 mod packed;
 mod path_columns;

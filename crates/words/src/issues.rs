@@ -50,6 +50,7 @@ impl Label for FileKind {
             FileKind::DigestMetadata => m::file_digest_metadata(language),
             FileKind::LakeSignature => m::file_lake_signature(language),
             FileKind::TrailSettings => m::file_trail_settings(language),
+            FileKind::AlarmDefinitions => m::file_alarm_definitions(language),
             FileKind::Container => m::file_container(language),
             FileKind::Empty => m::file_empty(language),
             FileKind::Companion => m::file_companion(language),

@@ -6,7 +6,8 @@ use crate::expect_none;
 use crate::work_tree::{Source, root, sources};
 
 /// Crates that are never in the page, or only pass things on.
-const ELSEWHERE: [&str; 4] = ["crates/synth/", "crates/naive/", "crates/worker/", "crates/scribe-worker/"];
+const ELSEWHERE: [&str; 5] =
+    ["crates/synth/", "crates/naive/", "crates/worker/", "crates/scribe-worker/", "crates/alarms-worker/"];
 
 /// A constant that limits how much of something there may be.
 struct Limit {

@@ -1,6 +1,7 @@
 //! What the page can ask, one file for each question. A question waits where it needs edges or the scribe. Nothing
 //! changes between two awaits, so whatever is computed after the last one belongs to one generation.
 
+mod alarms;
 mod brief;
 mod cells;
 mod command;
@@ -57,6 +58,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::InspectDigest(ask) => answering(desk, seq, ask),
         PageAsk::GetRecording(ask) => answering(desk, seq, ask),
         PageAsk::SetOptions(ask) => answering(desk, seq, ask),
+        PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),

@@ -108,6 +108,8 @@ pub enum EvidenceFile {
     DigestMetadata,
     /// The settings of a trail.
     TrailSettings,
+    /// Definitions of metric filters and alarms.
+    AlarmDefinitions,
 }
 
 /// A command whose answer is evidence.

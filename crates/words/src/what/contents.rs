@@ -74,6 +74,7 @@ impl Label for EvidenceFile {
             EvidenceFile::ObjectMetadata => m::contents_object_metadata(language),
             EvidenceFile::DigestMetadata => m::contents_digest_metadata(language),
             EvidenceFile::TrailSettings => m::contents_trail_settings(language),
+            EvidenceFile::AlarmDefinitions => m::contents_alarm_definitions(language),
         }
     }
 }

@@ -1,0 +1,68 @@
+//! How the metric filters and alarms of the account, as dropped or pasted, go over the loaded log. The module for alarms
+//! reads them and evaluates alarms; here, events are counted.
+//!
+//! They see the whole log, as CloudWatch would, whatever is searched for.
+
+use protocol::alarms::{
+    Counted, DefinitionText, Definitions, Feed, JudgeAlarms, Judged, MetricFilter, ReadDefinitions, RunAlarms,
+};
+use protocol::{FileKind, Filter, Micros, Refusal};
+
+use super::Run;
+use crate::counted;
+use crate::desk::{Desk, Told};
+
+const MINUTE: i64 = 60_000_000;
+
+impl Run for JudgeAlarms {
+    async fn run(self, desk: &Desk) -> Result<Told<Option<Judged>>, Refusal> {
+        let judged = judge(desk, self.pasted).await?;
+        Ok(desk.parts().told(judged))
+    }
+}
+
+/// `None` while files are being read.
+async fn judge(desk: &Desk, pasted: Vec<DefinitionText>) -> Result<Option<Judged>, Refusal> {
+    let mut texts = dropped(desk);
+    texts.extend(pasted);
+    if texts.is_empty() {
+        return Ok(Some(Judged::default()));
+    }
+    let definitions = desk.line.ask_module(ReadDefinitions(texts)).await?;
+    let Definitions { filters, alarms, refused, left_out } = definitions;
+    let mut wanted: Vec<Filter> = filters.iter().map(|filter| filter.filter.clone()).collect();
+    wanted.push(Filter::All);
+    let Some(mut minutes) = counted::minutes(desk, &wanted).await? else { return Ok(None) };
+    let busy: Vec<i64> = minutes.pop().unwrap_or_default().into_iter().map(|(minute, _)| minute).collect();
+    let at = |minute: i64| Micros(minute.saturating_mul(MINUTE));
+    let period = busy.first().zip(busy.last()).map(|(first, last)| (at(*first), at(last.saturating_add(1))));
+    let counted = filters.iter().zip(&minutes).map(|(filter, minutes)| counted(filter, minutes)).collect();
+    let feed = |(filter, matches): (MetricFilter, _)| Feed { reports: filter.reports, matches };
+    let feeds = filters.into_iter().zip(minutes).map(feed).collect();
+    let runs = match alarms.is_empty() {
+        true => Vec::new(),
+        false => desk.line.ask_module(RunAlarms { alarms: alarms.clone(), feeds, busy }).await?,
+    };
+    Ok(Some(Judged { filters: counted, alarms: alarms.into_iter().zip(runs).collect(), refused, left_out, period }))
+}
+
+fn dropped(desk: &Desk) -> Vec<DefinitionText> {
+    let parts = desk.parts();
+    let dropped = parts.files.facts().iter().filter(|facts| facts.kind == FileKind::AlarmDefinitions);
+    let text = |content: &[u8]| String::from_utf8_lossy(content).into_owned();
+    let mut texts: Vec<DefinitionText> = dropped
+        .filter_map(|facts| Some(DefinitionText { source: facts.path.clone(), text: text(facts.evidence.as_deref()?) }))
+        .collect();
+    texts.sort_by(|a, b| a.source.cmp(&b.source));
+    texts
+}
+
+fn counted(filter: &MetricFilter, minutes: &[(i64, u64)]) -> Counted {
+    Counted {
+        name: filter.name.clone(),
+        source: filter.source.clone(),
+        pattern: filter.pattern.clone(),
+        metrics: filter.reports.iter().map(|report| report.metric.clone()).collect(),
+        matching: minutes.iter().map(|(_, count)| count).sum(),
+    }
+}
