@@ -193,7 +193,7 @@ impl<'a> Draft<'a> {
         }
         self.fields.time = match &cell {
             Cell::Text(text) => time::parse(text),
-            Cell::Number(number) => time::parse_epoch(number),
+            Cell::Number(number) => time::parse_number(number),
             _ => None,
         };
         self.fields.time_text = cell;

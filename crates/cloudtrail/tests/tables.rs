@@ -153,6 +153,58 @@ fn records_in_cells_are_taken_as_they_are() {
 }
 
 #[test]
+fn a_table_without_headings_loses_no_row() {
+    let row = |name: &str| format!("1,\"{}\",x\r\n", event(name).replace('"', "\"\""));
+    let read = read_one(row("A") + &row("B"));
+    assert_eq!((read.names(), read.told()), (vec!["A", "B"], vec![]));
+    assert_eq!(read.records[0].raw, event("A").as_bytes());
+}
+
+#[test]
+fn a_drawn_table_is_read_without_what_draws_it() {
+    let rows = [
+        "eventName|eventSource|eventTime",
+        "CreateUser|iam.amazonaws.com|2026-02-03T09:20:00Z",
+        "DeleteUser|iam.amazonaws.com|2026-02-03T09:21:00Z",
+    ];
+    let psql = |row: &str| format!(" {} \n", row.replace('|', "    | "));
+    let bars = |row: &str| format!("| {} |\n", row.replace('|', "  | "));
+    let boxes = |row: &str| bars(row).replace('|', "│");
+    let [head, first, second] = rows;
+    for text in [
+        psql(head) + "-----+------+------\n" + &psql(first) + &psql(second) + "(2 rows)\n\n",
+        "+---+---+---+\n".to_owned()
+            + &bars(head)
+            + "+---+---+---+\n"
+            + &bars(first)
+            + &bars(second)
+            + "+---+---+---+\n2 rows in set (0.00 sec)\n",
+        bars(head) + "|:---|---|:-:|\n" + &bars(first) + &bars(second),
+        format!("|{head}|\n|---|---|---|\n|{first}|\n|{second}|\n"),
+        "┌───┬───┬───┐\n".to_owned()
+            + &boxes(head)
+            + &boxes("varchar|varchar|timestamp")
+            + "├───┼───┼───┤\n"
+            + &boxes(first)
+            + &boxes(second)
+            + "└───┴───┴───┘\n",
+    ] {
+        let read = read_one(&text);
+        assert_eq!(
+            (read.names(), read.told(), read.rejected()),
+            (vec!["CreateUser", "DeleteUser"], vec![], 0),
+            "{text}"
+        );
+        let at = usize::try_from(read.records[0].offset).unwrap();
+        assert!(text[at..].lines().next().unwrap().contains("CreateUser"), "{text}");
+    }
+    let json = event("A");
+    let line = "─".repeat(json.len());
+    let read = read_one(format!("┌{line}┐\n│ {json} │\n├{line}┤\n│ {json} │\n└{line}┘\n"));
+    assert_eq!((read.names(), read.rejected()), (vec!["A", "A"], 0));
+}
+
+#[test]
 fn notations_that_could_alter_texts_are_refused_by_name() {
     let json = event("A");
     for (text, notation) in [

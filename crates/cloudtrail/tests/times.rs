@@ -27,6 +27,8 @@ fn clear_times_are_read_in_silence() {
         "\"1770110400\"",
         "1770110400",
         "1770110400000",
+        "1770110400000000000",
+        "1.7701104e9",
         "\"/Date(1770110400000)/\"",
     ] {
         let read = log_at(&[time]);
@@ -45,6 +47,16 @@ fn times_that_are_not_read_are_counted_and_shown() {
     assert_eq!(read.findings[1].what, What::Times(unread));
     let absent = read_one(event("A").replace("\"eventTime\":\"2024-01-15T12:00:00Z\",", ""));
     assert_eq!((absent.told(), absent.findings[0].severity), (vec![IssueKind::UnreadTime], Severity::Info));
+}
+
+#[test]
+fn numbers_that_count_from_another_day_are_not_times() {
+    // Days since 1900, 100 ns since 1601, ten-millionths since the year 1, and a date written as a number.
+    for time in ["46056.388888888891", "134145840000000000", "639057072000000000", "20260203092000", "0", "-1", "1e300"]
+    {
+        let read = log_at(&[time]);
+        assert_eq!((read.records[0].time, read.told()), (None, vec![IssueKind::UnreadTime]), "{time}");
+    }
 }
 
 #[test]

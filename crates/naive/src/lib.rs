@@ -62,7 +62,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
             if path.len() == 1 && path.iter().all(|name| fold(name) == "eventtime") {
                 // The table shows a numeric time as a date, so searching for that date must find it.
                 let spelled = all.iter().filter_map(|value| match value {
-                    Json::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
+                    Json::Number(seconds) => cloudtrail::time::parse_number(seconds).map(cloudtrail::time::format),
                     _ => None,
                 });
                 let spelled: Vec<String> = spelled.collect();

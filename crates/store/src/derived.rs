@@ -33,7 +33,7 @@ pub fn short_service(event_source: &str) -> Option<&str> {
 /// must find the row.
 pub fn spelled_time(event_time: Scalar<'_>) -> Option<String> {
     match event_time {
-        Scalar::Number(seconds) => cloudtrail::time::parse_epoch(seconds).map(cloudtrail::time::format),
+        Scalar::Number(seconds) => cloudtrail::time::parse_number(seconds).map(cloudtrail::time::format),
         Scalar::Text(_) | Scalar::Bool(_) => None,
     }
 }

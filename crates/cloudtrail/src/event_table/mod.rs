@@ -2,6 +2,7 @@
 //! CSV or JSON; and tables with whole records in a column. A row contains parts of a record and is turned back into
 //! that record, in the shape and with the names that AWS uses. A whole record in a cell is taken as it is.
 
+mod drawn;
 pub mod results;
 
 use std::borrow::Cow;
@@ -33,6 +34,10 @@ pub struct Table {
     escaped: bool,
     /// Offset of the headings.
     start: usize,
+    /// The first row is one of the others, not headings.
+    headless: bool,
+    /// Lines are drawn between its cells, and blanks pad them.
+    drawn: bool,
 }
 
 impl Table {
@@ -43,14 +48,15 @@ impl Table {
         let mut first = None;
         for _ in 0..=MOST_LINES_BEFORE {
             let longest = text.bytes.len().min(start + LONGEST_HEAD);
-            let line = text.raw(start, longest);
+            let head = drawn::in_ascii(text.raw(start, longest));
+            let line = head.as_ref();
             let line = line.get(..memchr(b'\n', line).unwrap_or(line.len())).unwrap_or_default();
             let words = String::from_utf8_lossy(line);
             let words = words.trim_matches(['"', '\r', ' ', '\u{feff}']);
             if let Some(mark) = words.strip_prefix("sep=").and_then(|mark| mark.bytes().next()) {
                 named = Some(mark);
             } else if !words.trim().is_empty() {
-                let table = Table::headed(text.raw(start, longest), start, named);
+                let table = Table::headed(&head, start, named);
                 if table.shape.is_of_events() {
                     let escaped = !table.shape.is_own() && holds_escaped_records(text.bytes);
                     return Some(Table { escaped, ..table });
@@ -71,8 +77,13 @@ impl Table {
     fn headed(head: &[u8], start: usize, named: Option<u8>) -> Table {
         let separator = named.unwrap_or_else(|| separator(head));
         let row = Rows::new(head, separator).next();
-        let names: Vec<&str> = row.iter().flat_map(|row| &row.cells).map(AsRef::as_ref).collect();
-        Table { shape: Shape::of(&names), separator, escaped: false, start }
+        let mut names: Vec<&str> = row.iter().flat_map(|row| &row.cells).map(AsRef::as_ref).collect();
+        let headless = names.iter().any(|name| mentions_events(name));
+        if headless {
+            names.clear();
+        }
+        let drawn = separator == b'|' && drawn::is_padded(head);
+        Table { shape: Shape::of(&names), separator, escaped: false, start, headless, drawn }
     }
 
     /// What kind of table it is.
@@ -92,10 +103,16 @@ impl Table {
     pub fn read(&self, text: Text<'_>, limits: &Limits) -> Found<'static> {
         let mut found = Found::default();
         let mut without = 0;
-        let rows = Rows::new(text.raw(self.start, text.bytes.len()), self.separator);
+        let bytes = text.raw(self.start, text.bytes.len());
+        let bytes = if self.drawn { drawn::in_ascii(bytes) } else { bytes.into() };
+        let rows = Rows::new(&bytes, self.separator);
         let rows = if self.escaped { rows.escaped() } else { rows };
-        let says_nothing = |cells: &[Cow<'_, str>]| is_blank(cells) || self.separator == b'|' && is_rule(cells);
-        for row in rows.skip(1).filter(|row| !says_nothing(&row.cells)) {
+        let says_nothing = |cells: &[Cow<'_, str>]| {
+            is_blank(cells)
+                || (self.separator == b'|' && drawn::is_rule(cells))
+                || (self.drawn && drawn::is_no_row(cells))
+        };
+        for row in rows.skip(usize::from(!self.headless)).filter(|row| !says_nothing(&row.cells)) {
             if !self.row(&row.cells, self.start + row.offset, limits, &mut found) {
                 without += 1;
             }
@@ -139,7 +156,8 @@ impl Table {
             // Exactly what the export did is undone: blanks are values there.
             return (!cell.is_empty()).then(|| Node::text(csv_writer::plain(cell)));
         }
-        (!cell.trim().is_empty()).then(|| Node::text(cell))
+        let shown = if self.drawn { cell.trim() } else { cell };
+        (!cell.trim().is_empty()).then(|| Node::text(shown))
     }
 }
 
@@ -193,13 +211,6 @@ fn separator(head: &[u8]) -> u8 {
 
 fn is_blank(cells: &[Cow<'_, str>]) -> bool {
     cells.iter().all(|cell| cell.trim().is_empty())
-}
-
-/// Whether a row is the line below the headings of a table that is drawn, as in Markdown.
-fn is_rule(cells: &[Cow<'_, str>]) -> bool {
-    let is_drawn = |cell: &str| cell.len() > 2 && cell.bytes().all(|byte| matches!(byte, b'-' | b':' | b'+'));
-    let mut there = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).peekable();
-    there.peek().is_some() && there.all(is_drawn)
 }
 
 fn bad_row(offset: usize) -> Finding {

@@ -343,8 +343,9 @@ impl<'a, 'l> Hunt<'a, 'l> {
         if start == end {
             return;
         }
-        let is_word = |byte: &&u8| !byte.is_ascii_whitespace() && !matches!(byte, b'-' | b'|' | b'+' | b'=');
-        self.words += scanner.text().raw(start, end).iter().filter(is_word).count() as u64;
+        let draws = |c: char| c.is_whitespace() || matches!(c, '-' | '|' | '+' | '=' | '─'..='╿');
+        let text = String::from_utf8_lossy(scanner.text().raw(start, end));
+        self.words += text.chars().filter(|c| !draws(*c)).map(char::len_utf8).sum::<usize>() as u64;
         self.passed.get_or_insert((start, 0)).1 += end.saturating_sub(start) as u64;
     }
 

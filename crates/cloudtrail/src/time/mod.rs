@@ -58,12 +58,19 @@ pub fn read(text: &str) -> ParsedTime {
 fn in_digits(text: &str) -> Option<Micros> {
     let epoch = text.strip_prefix("/Date(").and_then(|rest| rest.strip_suffix(")/")).unwrap_or(text);
     let whole = epoch.split_once('.').map_or(epoch, |(whole, _)| whole);
-    let known = matches!(whole.len(), 10 | 13 | 16 | 19) && whole.bytes().all(|byte| byte.is_ascii_digit());
-    known.then(|| parse_epoch(epoch)).flatten()
+    whole.bytes().all(|byte| byte.is_ascii_digit()).then(|| parse_number(epoch)).flatten()
+}
+
+/// The same as a number. Those of another size count something else: the days since 1900 in a spreadsheet, or the time
+/// since 1601 as Windows does.
+pub fn parse_number(text: &str) -> Option<Micros> {
+    let number: f64 = text.parse().ok()?;
+    let since_2001 = |unit: f64| (1e9..1e10).contains(&(number / unit));
+    [1.0, 1e3, 1e6, 1e9].into_iter().any(since_2001).then(|| parse_epoch(text)).flatten()
 }
 
 /// Parses seconds since 1970, as exported by other tools; larger numbers are milli-, micro- or nanoseconds.
-pub fn parse_epoch(text: &str) -> Option<Micros> {
+fn parse_epoch(text: &str) -> Option<Micros> {
     let number: f64 = text.parse().ok()?;
     // 1e11 seconds is the year 5138, 1e11 milliseconds is 1973.
     let scale = match number.abs() {
