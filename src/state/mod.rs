@@ -10,11 +10,13 @@ mod url;
 mod view;
 
 use leptos::prelude::*;
-use protocol::{Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want};
+use protocol::{
+    Actor, Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want,
+};
 
-use ::view::chips;
 use ::view::fragment::{Comparison, Fragment, Grouping, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, toggle};
 pub use ::view::fragment::{Opened, Scope};
+use ::view::{chips, choice};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
 pub use parts::Parts;
@@ -171,6 +173,11 @@ impl State {
     /// Adds a filter.
     pub fn add(self, chip: Chip) {
         self.change_scope(|scope| chips::add(&mut scope.chips, chip));
+    }
+
+    /// Chooses who is shown: one kind of caller, or all.
+    pub fn choose(self, choice: Option<Actor>) {
+        self.change_scope(|scope| choice::choose(&mut scope.chips, choice));
     }
 
     /// Enables or disables a chip.

@@ -9,6 +9,7 @@ pub mod filled;
 pub mod icon;
 pub mod list;
 pub mod menu;
+pub mod named;
 pub mod pager;
 pub mod pane;
 pub mod reactive;

@@ -12,6 +12,7 @@ mod cells;
 mod chain;
 mod columns;
 mod compare;
+mod content;
 mod detail;
 mod facets;
 mod fields;
@@ -37,6 +38,7 @@ use words::messages as m;
 use crate::browser::language::language;
 use crate::browser::layout;
 use crate::ui::pane::{Edge, Splitter, Width};
+use crate::views::people::People;
 
 use compare::Compare;
 use detail::Detail;
@@ -72,6 +74,7 @@ pub fn Events() -> impl IntoView {
             </Show>
             <section class="events-main" aria-label=m::events_pane(language)>
                 <Toolbar model/>
+                <div class="events-people"><People/></div>
                 <Strip/>
                 <Table model/>
             </section>

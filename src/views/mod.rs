@@ -6,9 +6,11 @@ mod issues;
 mod no_match;
 mod open;
 mod overview;
+mod people;
 pub mod sentence;
 mod undated;
 pub mod value_menu;
+mod who;
 
 use leptos::prelude::*;
 use words::{Language, messages as m};

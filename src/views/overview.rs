@@ -20,6 +20,7 @@ use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
 use crate::ui::reactive::{dynamic, memo};
 use crate::views::no_match::NoMatch;
+use crate::views::people::People;
 use crate::views::undated::undated_tool;
 
 use bands::Bands;
@@ -36,7 +37,7 @@ pub fn Overview() -> impl IntoView {
         let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
         let columns = SUBJECTS.iter().map(|subject| subject.column).collect();
         let facets = Some((columns, most));
-        let want = Want { facets, histogram: true, totals: true, ..Want::default() };
+        let want = Want { facets, people_first: true, histogram: true, totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
@@ -49,6 +50,7 @@ pub fn Overview() -> impl IntoView {
     view! {
         <div class="overview" aria-busy=move || slot.pending.get().to_string()>
             <h1 class="visually-hidden">{m::view_overview(language())}</h1>
+            <People/>
             <Figures answers=slot is_stale/>
             <Show when=move || nothing.get()>
                 <section class="overview-empty"><NoMatch/></section>

@@ -17,6 +17,7 @@ impl<'a> Fields<'a> {
             resources: 0,
             unsure: Unsure::default(),
             is_error: false,
+            known_as: None,
             repeated: None,
         }
     }

@@ -1,6 +1,6 @@
 //! Reads the values that the store keeps as columns, in one pass over a record.
 
-use std::borrow::Cow;
+mod derived;
 
 use protocol::Column;
 use protocol::what::RecordFault;
@@ -8,7 +8,7 @@ use protocol::what::RecordFault;
 use crate::cells::{IDENTITY, IDENTITY_SEEN, ISSUER_SEEN, RESOURCES_SEEN, ROLE, SESSION_SEEN, cell, named};
 use crate::model::{Cell, Fields, Unsure};
 use crate::restore::spelling;
-use crate::user::{self, Identity};
+use crate::session::{Session, is_true};
 use crate::{faults, names, outcome, time};
 use json::fault::Fault;
 use json::scan::Scanner;
@@ -40,8 +40,15 @@ impl<'a> Fields<'a> {
 pub struct Draft<'a> {
     fields: Fields<'a>,
     on_behalf_of: Cell<'a>,
+    session: Session<'a>,
+    /// Whether `sessionCredentialFromConsole` is true.
+    from_console: bool,
+    /// Offset of the value of `requestParameters`.
+    request: Option<usize>,
     /// Offset of the value of `responseElements`.
     response: Option<usize>,
+    /// Offset of the value of `additionalEventData`.
+    additional: Option<usize>,
     /// Which objects and which of [`InRecord::Unlisted`] have occurred.
     seen: u64,
     /// Number of top-level names that are typical of records.
@@ -61,7 +68,11 @@ impl<'a> Draft<'a> {
         Draft {
             fields: Fields::empty(),
             on_behalf_of: Cell::Absent,
+            session: Session::default(),
+            from_console: false,
+            request: None,
             response: None,
+            additional: None,
             seen: 0,
             typical: 0,
             insight: false,
@@ -98,13 +109,20 @@ impl<'a> Draft<'a> {
                 InRecord::Map(which) => {
                     self.note(which);
                     self.printed |= scanner.peek() == Some(b'"');
-                    if which == names::RESPONSE {
-                        self.response = Some(scanner.at());
+                    match which {
+                        names::REQUEST => self.request = Some(scanner.at()),
+                        names::RESPONSE => self.response = Some(scanner.at()),
+                        names::ADDITIONAL => self.additional = Some(scanner.at()),
+                        _ => {}
                     }
                     scanner.skip()
                 }
                 InRecord::Unlisted(which) => {
                     self.note(which);
+                    if which == names::FROM_CONSOLE {
+                        self.from_console = is_true(&cell(scanner)?);
+                        return Ok(());
+                    }
                     scanner.skip()
                 }
                 InRecord::Other => {
@@ -117,6 +135,9 @@ impl<'a> Draft<'a> {
             }
         });
         self.fields.is_error = outcome::is_error(&self.fields, self.response, scanner.text());
+        if whole.is_ok() {
+            self.derive(scanner.text());
+        }
         whole
     }
 
@@ -137,8 +158,9 @@ impl<'a> Draft<'a> {
 
     /// The fields of the finished record.
     pub fn finish(mut self) -> Fields<'a> {
-        let user = self.user();
+        let (user, actor) = (self.user(), self.actor());
         self.fields.set(Column::User, user);
+        self.fields.set(Column::Actor, Cell::Text(actor.name().into()));
         self.fields
     }
 
@@ -213,6 +235,7 @@ impl<'a> Draft<'a> {
         if self.once(IDENTITY_SEEN, "userIdentity") {
             self.fields.forget(IDENTITY);
             self.on_behalf_of = Cell::Absent;
+            self.session = Session::default();
             self.seen &= !(SESSION_SEEN | ISSUER_SEEN);
         }
         self.part(scanner, IDENTITY, |draft, scanner, quoted| match named(scanner, quoted, names::in_identity) {
@@ -243,21 +266,42 @@ impl<'a> Draft<'a> {
     fn session_context(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
         if self.once(SESSION_SEEN, "sessionContext") {
             self.fields.forget(ROLE);
+            self.session = Session::default();
             self.seen &= !ISSUER_SEEN;
         }
         self.part(scanner, ROLE, |draft, scanner, quoted| {
-            draft.one_member(scanner, quoted, "sessionIssuer", |draft, scanner| {
-                if draft.once(ISSUER_SEEN, "sessionIssuer") {
-                    draft.fields.forget(ROLE);
+            let name = string::decode(scanner.text(), quoted);
+            if name == "sessionIssuer" {
+                return draft.session_issuer(scanner);
+            }
+            if names::is_misspelt(&name, &["sessionIssuer"]) {
+                draft.fields.doubt(ROLE);
+            }
+            draft.session.member(scanner, &name)
+        })
+    }
+
+    fn session_issuer(&mut self, scanner: &mut Scanner<'a>) -> Result<(), Fault> {
+        if self.once(ISSUER_SEEN, "sessionIssuer") {
+            self.fields.forget(ROLE);
+            self.session.role_arn = Cell::Absent;
+        }
+        self.part(scanner, ROLE, |draft, scanner, quoted| {
+            let name = string::decode(scanner.text(), quoted);
+            match &*name {
+                "userName" => {
+                    let cell = cell(scanner)?;
+                    draft.fields.set(Column::RoleName, cell);
+                    return Ok(());
                 }
-                draft.part(scanner, ROLE, |draft, scanner, quoted| {
-                    draft.one_member(scanner, quoted, "userName", |draft, scanner| {
-                        let cell = cell(scanner)?;
-                        draft.fields.set(Column::RoleName, cell);
-                        Ok(())
-                    })
-                })
-            })
+                "arn" => {
+                    draft.session.role_arn = cell(scanner)?;
+                    return Ok(());
+                }
+                name if names::is_misspelt(name, &["userName"]) => draft.fields.doubt(ROLE),
+                _ => {}
+            }
+            scanner.skip()
         })
     }
 
@@ -269,25 +313,6 @@ impl<'a> Draft<'a> {
             draft.on_behalf_of = cell(scanner)?;
             Ok(())
         })
-    }
-
-    /// Reads the one relevant member of the session context. Another one with the same name in different case makes the
-    /// role unsure.
-    fn one_member(
-        &mut self,
-        scanner: &mut Scanner<'a>,
-        quoted: Quoted,
-        wanted: &'static str,
-        then: impl FnOnce(&mut Self, &mut Scanner<'a>) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
-        let name = string::decode(scanner.text(), quoted);
-        if name == wanted {
-            return then(self, scanner);
-        }
-        if names::is_misspelt(&name, &[wanted]) {
-            self.fields.doubt(ROLE);
-        }
-        scanner.skip()
     }
 
     /// Reads a nested object of the record. If there is an array instead, the columns of its members become unsure; any
@@ -361,20 +386,5 @@ impl<'a> Draft<'a> {
             InRecord::Resources => self.fields.doubt(&[Column::Resource]),
             InRecord::InsightDetails | InRecord::Map(_) | InRecord::Unlisted(_) | InRecord::Other => {}
         }
-    }
-
-    fn user(&self) -> Cell<'a> {
-        let text = |column: Column| self.fields.cell(column).text();
-        let identity = Identity {
-            kind: text(Column::IdentityType),
-            user_name: text(Column::UserName),
-            role: text(Column::RoleName),
-            principal_id: text(Column::PrincipalId),
-            arn: text(Column::IdentityArn),
-            invoked_by: text(Column::InvokedBy),
-            account_id: text(Column::IdentityAccountId),
-            on_behalf_of: self.on_behalf_of.text(),
-        };
-        user::name(&identity).map_or(Cell::Absent, |name| Cell::Text(Cow::Owned(name.into_owned())))
     }
 }

@@ -14,6 +14,7 @@
 //! **Invariant**: pure; no panic and no endless loop on any bytes; every record that begins in a document is either
 //! handed out or counted as rejected by a finding.
 
+pub mod actor;
 pub mod agree;
 mod base64;
 mod bytes;
@@ -43,8 +44,10 @@ mod printed;
 mod read;
 mod restore;
 mod schemas;
+mod session;
 mod table;
 mod tar;
+mod target;
 pub mod time;
 mod tree;
 pub mod user;

@@ -66,6 +66,8 @@ pub struct Fields<'a> {
     /// Whether the call failed. This, and nothing else, defines what an error is: the record has a non-empty
     /// `errorCode`, or it is a `ConsoleLogin` with the response `Failure`.
     pub is_error: bool,
+    /// The id of a user of IAM Identity Center, and the name that the record gives it.
+    pub known_as: Option<(Cow<'a, str>, Cow<'a, str>)>,
     /// A name that occurs twice in one object, at the top or in `userIdentity`. The last one counts.
     pub repeated: Option<&'static str>,
 }

@@ -4,12 +4,14 @@
 //! Slow, and for tests only. Columns and raw scans are checked against this, so it shares nothing with them but the
 //! filter type, the parsing of times and the regular expression engine.
 
+mod actor;
 mod json;
 mod value;
 
 use protocol::report::{Outcome, Verdict};
 use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorStep, SelectorTest, Test, Text};
 
+pub use actor::actor;
 pub use json::Json;
 use value::{condition, fold, holds, like, matches_regex};
 
@@ -24,6 +26,8 @@ pub struct Context<'a> {
     pub verdict: Verdict,
     /// The user column as the table shows it; `None` if it is empty.
     pub user: Option<&'a str>,
+    /// The target column; `None` if it is empty.
+    pub target: Option<&'a str>,
     /// Time of the newest event loaded, which relative times count back from; `None` if there is none.
     pub last: Option<Micros>,
 }
@@ -77,6 +81,8 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
                 _ => None,
             }));
         }
+        Field::Actor => all.push(text(actor(record).name())),
+        Field::Target => all.extend(context.target.map(text)),
         Field::Service => {
             let sources = at("eventSource");
             all.extend(sources.iter().filter_map(Json::text).filter_map(|source| {
@@ -107,10 +113,6 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
 
 /// Whether the call failed: it has an error code, or is a failed console sign-in.
 pub fn is_failure(record: &Json) -> bool {
-    let member = |value: &Json, wanted: &str| match value {
-        Json::Object(members) => counting(members).find(|(name, _)| name == wanted).map(|(_, value)| value.clone()),
-        _ => None,
-    };
     let is = |value: Option<Json>, wanted: &str| matches!(value, Some(Json::Text(text)) if text == wanted);
     match member(record, "errorCode") {
         None | Some(Json::Null) => {}
@@ -120,6 +122,14 @@ pub fn is_failure(record: &Json) -> bool {
     let response = member(record, "responseElements");
     is(member(record, "eventName"), "ConsoleLogin")
         && is(response.and_then(|it| member(&it, "ConsoleLogin")), "Failure")
+}
+
+/// The member that counts, of an object.
+fn member(value: &Json, wanted: &str) -> Option<Json> {
+    match value {
+        Json::Object(members) => counting(members).find(|(name, _)| name == wanted).map(|(_, value)| value.clone()),
+        _ => None,
+    }
 }
 
 /// Every value that a path leads to, names matched in any case: arrays themselves and also their elements.

@@ -75,6 +75,17 @@ columns! {
     InvokedBy = "userIdentity.invokedBy";
     /// `userIdentity.sessionContext.sessionIssuer.userName`: the role.
     RoleName = "userIdentity.sessionContext.sessionIssuer.userName";
+    /// Derived: whether a person did it, a workload or an AWS service. See [`Actor`](crate::Actor) and `cloudtrail::actor`.
+    Actor = "actor";
+    /// Derived: the name of what the call was about, where `resources` has no ARN. See `cloudtrail::target`.
+    Target = "target";
+}
+
+impl Column {
+    /// Whether Traillight derives its values. Any record may contain a path of the same name, which is another field.
+    pub const fn is_derived(self) -> bool {
+        matches!(self, Column::User | Column::Actor | Column::Target)
+    }
 }
 
 /// What rows can be sorted by.

@@ -29,6 +29,10 @@ pub enum Expected {
     ColonAfterOutcome,
     /// An outcome.
     Outcome,
+    /// “:” after “actor”.
+    ColonAfterActor,
+    /// The name of a kind of caller.
+    Actor,
     /// The name of a field (in quotes, if it is one).
     QuotedOrField,
     /// The name of a field.

@@ -46,6 +46,10 @@ pub enum Field {
     Path(Vec<String>),
     /// `user`: the user column, `userIdentity.userName`, or the session name (`principalId` after the `:`).
     User,
+    /// `actor`: the name of an [`Actor`](crate::Actor).
+    Actor,
+    /// `target`: the name of what the call was about, where `resources` has no ARN.
+    Target,
     /// `service`: `eventSource`, with or without `.amazonaws.com`.
     Service,
     /// `file`: path of the file that the record came from.

@@ -3,6 +3,7 @@
 //! Nothing is computed here. A type belongs here if it is shown to a person, or sent from one worker to another; the
 //! pure crates and the page do something with it.
 
+mod actor;
 pub mod alarms;
 mod ask;
 pub mod brief;
@@ -40,6 +41,7 @@ mod survey;
 pub mod what;
 pub mod wire;
 
+pub use actor::{About, Actor};
 pub use ask::{
     Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
     GetRecording, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,

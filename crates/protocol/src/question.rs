@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Reason, RowId, SortKey};
+use crate::{About, Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Reason, RowId, SortKey};
 
 /// A question about events. The engine caches recent selections, so asking again for other rows costs little.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +102,8 @@ pub struct Want {
     pub rows: Option<(u64, u32)>,
     /// Counts of the values of these columns, at most this many values for each.
     pub facets: Option<(Vec<Column>, u32)>,
+    /// Whether the facet of users begins with people, then those of whom it is unknown, workloads and services.
+    pub people_first: bool,
     /// Groups by one or two fields, at most this many groups.
     pub groups: Option<(Vec<GroupKey>, u32)>,
     /// Counts over time, in bins of a round length (60 to 240 bins where possible).
@@ -176,6 +178,8 @@ pub struct Row {
     pub proof: Verdict,
     /// The file it came from.
     pub file: FileId,
+    /// What is known about the user; `None` if the record names none.
+    pub about: Option<About>,
 }
 
 /// Counts of one column's values in the selection.
@@ -204,6 +208,8 @@ pub struct FacetItem {
     pub count: u64,
     /// How many of these have an `errorCode`.
     pub errors: u64,
+    /// In the column `user`, what is known about whom it names.
+    pub about: Option<About>,
 }
 
 /// Counts over time.
@@ -283,6 +289,8 @@ pub struct RecordView {
     pub path: String,
     /// Byte offset in the decompressed file.
     pub offset: u64,
+    /// The value of `user`, and what is known about whom it names.
+    pub user: Option<(String, About)>,
     /// Verdict on that file.
     pub proof: Verdict,
     /// The reason for the verdict, then remarks.

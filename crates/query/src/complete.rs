@@ -74,7 +74,7 @@ pub fn complete(text: &str, caret: usize) -> Option<Wanted> {
 /// Names of fields that begin with what was typed, then those that contain it, shorter names first.
 pub fn field_completions(notation: Notation, typed: &str, from: usize, to: usize) -> Vec<Completion> {
     let own = notation == Notation::Traillight;
-    let paths = Column::ALL.into_iter().filter(|column| *column != Column::User).map(Column::path).chain(top_level());
+    let paths = Column::ALL.into_iter().filter(|column| !column.is_derived()).map(Column::path).chain(top_level());
     let mut names: Vec<(String, Hint)> = Vec::new();
     if own {
         names.extend(field::short_names().map(|(name, hint)| (name.to_owned(), hint)));

@@ -134,7 +134,8 @@ impl Parser<'_> {
         let colon = match field {
             Field::Proof => Some(Expected::ColonAfterProof),
             Field::Outcome => Some(Expected::ColonAfterOutcome),
-            Field::Path(_) | Field::User | Field::Service | Field::File => None,
+            Field::Actor => Some(Expected::ColonAfterActor),
+            Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => None,
         };
         if let Some(expected) = colon {
             return Err(Problem::new(self.next.from, expected, shown(op.text())));

@@ -7,8 +7,9 @@ use crate::habits::names;
 use crate::suggest::nearest;
 
 /// Short names, for a longer path or for a value that Traillight derives.
-const SHORT: [(&str, Short); 14] = [
+const SHORT: [(&str, Short); 16] = [
     ("user", Short::Derived(Field::User)),
+    ("actor", Short::Derived(Field::Actor)),
     ("role", Short::Column(Column::RoleName)),
     ("key", Short::Column(Column::AccessKeyId)),
     ("name", Short::Column(Column::EventName)),
@@ -19,6 +20,7 @@ const SHORT: [(&str, Short); 14] = [
     ("account", Short::Column(Column::RecipientAccountId)),
     ("error", Short::Column(Column::ErrorCode)),
     ("resource", Short::Column(Column::Resource)),
+    ("target", Short::Derived(Field::Target)),
     ("file", Short::Derived(Field::File)),
     ("proof", Short::Derived(Field::Proof)),
     ("outcome", Short::Derived(Field::Outcome)),
@@ -82,7 +84,7 @@ pub(crate) fn is_known(name: &str) -> bool {
 /// The path with known names in AWS's spelling and others unchanged.
 pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
     let known = |column: &Column| {
-        !matches!(column, Column::User) && {
+        !column.is_derived() && {
             let mut names = column.path().split('.');
             path.iter().all(|step| names.next().is_some_and(|name| name.eq_ignore_ascii_case(step)))
                 && names.next().is_none()
@@ -181,7 +183,12 @@ mod tests {
     fn every_column_has_a_name_that_nothing_else_takes() {
         for column in Column::ALL {
             let field = path(column.path()).unwrap();
-            let want = if column == Column::User { Field::User } else { Field::Path(column_path(column)) };
+            let want = match column {
+                Column::User => Field::User,
+                Column::Actor => Field::Actor,
+                Column::Target => Field::Target,
+                column => Field::Path(column_path(column)),
+            };
             assert_eq!(field, want);
         }
     }

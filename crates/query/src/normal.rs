@@ -156,7 +156,9 @@ enum Value {
 
 fn normal_value(field: &Field, value: ValueTest) -> Value {
     Value::Test(match value {
-        ValueTest::Is(text) if matches!(field, Field::Proof | Field::Outcome) => ValueTest::Is(text.to_lowercase()),
+        ValueTest::Is(text) if matches!(field, Field::Proof | Field::Outcome | Field::Actor) => {
+            ValueTest::Is(text.to_lowercase())
+        }
         ValueTest::Is(text) => ValueTest::Is(text),
         ValueTest::Like(pattern) => match into_plain(globs(pattern)) {
             Ok(text) => return normal_value(field, ValueTest::Is(text)),

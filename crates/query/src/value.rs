@@ -1,7 +1,7 @@
 //! What a value stands for: text, wildcards, a regular expression, a CIDR block, a time, a verdict.
 
 use protocol::report::Verdict;
-use protocol::{Expected, Field, Found, Mistake, ValueTest};
+use protocol::{Actor, Expected, Field, Found, Mistake, ValueTest};
 use regular::Regular;
 
 use crate::error::{Problem, shown, slice};
@@ -42,7 +42,8 @@ pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest
     match field {
         Field::Proof => verdict(value, token, source),
         Field::Outcome => outcome(value, token, source),
-        Field::Path(_) | Field::User | Field::Service | Field::File => Ok(value),
+        Field::Actor => actor(value, token, source),
+        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => Ok(value),
     }
 }
 
@@ -88,6 +89,27 @@ fn verdict(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, P
         ValueTest::Is(text) => match names().find(|name| name.eq_ignore_ascii_case(&text)) {
             Some(name) => Ok(ValueTest::Is(name.to_owned())),
             None => Err(wrong(nearest(&text, names()).or_else(|| synonym(&text)))),
+        },
+        ValueTest::Cidr { .. } | ValueTest::Time { .. } => Err(wrong(None)),
+        pattern => Ok(pattern),
+    }
+}
+
+/// Checks that the value is the name of a kind of caller.
+fn actor(value: ValueTest, token: Lexeme, source: &str) -> Result<ValueTest, Problem> {
+    let names = || Actor::ALL.into_iter().map(Actor::name);
+    let wrong = |meant: Option<&str>| {
+        let problem = Problem::new(token.from, Expected::Actor, shown(source));
+        problem.maybe_fix(token.into(), meant.map(str::to_owned))
+    };
+    match value {
+        ValueTest::Is(text) => match names().find(|name| name.eq_ignore_ascii_case(&text)) {
+            Some(name) => Ok(ValueTest::Is(name.to_owned())),
+            None => Err(wrong(match text.to_ascii_lowercase().as_str() {
+                "person" | "human" | "humans" => Some("people"),
+                "aws" | "awsservice" => Some("services"),
+                other => nearest(other, names()),
+            })),
         },
         ValueTest::Cidr { .. } | ValueTest::Time { .. } => Err(wrong(None)),
         pattern => Ok(pattern),

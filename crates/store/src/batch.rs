@@ -1,5 +1,7 @@
 //! A series of records as columns, as an ingest worker sends it to the engine.
 
+use std::collections::BTreeMap;
+
 use cloudtrail::{Cell, Fields, Record, Unsure};
 use protocol::{Column, FileId, Micros, SegmentId};
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,9 @@ pub const FAILED: u32 = 1;
 
 /// Mark of a record in which a name occurs twice: see [`Fields::repeated`].
 pub const REPEATED: u32 = 2;
+
+/// Most users of IAM Identity Center whose names are remembered from a batch. Others are shown by their id.
+const MOST_NAMES: usize = 10_000;
 
 /// The columns of a segment. Ids are local to the batch; the store translates them when it appends the batch.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +60,8 @@ pub struct Batch {
     pub(crate) unsure: Codes,
     /// The distinct sets of such fields; the first one is empty.
     pub(crate) unsure_sets: Vec<u32>,
+    /// Names of users of IAM Identity Center by id, at most [`MOST_NAMES`].
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// A column of a batch.
@@ -98,6 +105,7 @@ pub struct BatchBuilder {
     marks: Codes,
     unsure: Codes,
     unsure_sets: Vec<u32>,
+    names: BTreeMap<String, String>,
     raw: RawBuilder,
 }
 
@@ -121,6 +129,7 @@ impl BatchBuilder {
             marks: Codes::default(),
             unsure: Codes::default(),
             unsure_sets: vec![0],
+            names: BTreeMap::new(),
             raw: RawBuilder::default(),
         }
     }
@@ -145,6 +154,12 @@ impl BatchBuilder {
         self.resources.push(fields.resources);
         self.marks.push(mark(FAILED, fields.is_error) | mark(REPEATED, fields.repeated.is_some()));
         self.push_unsure(fields);
+        if let Some((id, name)) = &fields.known_as
+            && self.names.len() < MOST_NAMES
+            && !self.names.contains_key(&**id)
+        {
+            self.names.insert(id.to_string(), name.to_string());
+        }
         self.raw.push(&record.raw, record.offset);
     }
 
@@ -209,6 +224,7 @@ impl BatchBuilder {
             marks: self.marks,
             unsure: self.unsure,
             unsure_sets: self.unsure_sets,
+            names: self.names.into_iter().collect(),
         };
         (batch, self.raw.finish())
     }

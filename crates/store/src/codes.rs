@@ -49,7 +49,6 @@ impl Default for Codes {
 
 impl Codes {
     /// Number of rows.
-    #[cfg(test)]
     pub fn len(&self) -> usize {
         with_codes!(self, ids => ids.len())
     }

@@ -1,12 +1,12 @@
 //! One test of a filter against one record: does it match, and because of which value?
 
 use protocol::report::Verdict;
-use protocol::{Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
+use protocol::{Column, Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name};
 use crate::matching::{Matcher, MessageMatcher, Scalar};
 use crate::plan::PlanError;
-use crate::scan::{CompiledRawTest, Subject, compile, folded_path, shown_user};
+use crate::scan::{CompiledRawTest, Subject, compile, derived, folded_path};
 use crate::selector::{self, Reached};
 use crate::walk::{self, Found, with_word};
 use json::tokens::{Token, Tokens};
@@ -92,6 +92,9 @@ impl Findings {
             }),
             Subject::Path(path, matcher) => self.at(json, path, &|found| by_value(matcher, found)),
             Subject::User(matcher) => self.user(json, matcher),
+            // Who acts follows from several places.
+            Subject::Derived(Column::Target, _) => self.add(&[], derived(json, Column::Target).as_deref()),
+            Subject::Derived(..) => {}
             // Whether the record matches is known, and only one value can be the reason.
             Subject::Service(_) => self.at(json, &folded_path(&EVENT_SOURCE), &|_| true),
             Subject::EventTime(_) => self.at(json, &folded_path(&EVENT_TIME), &|_| true),
@@ -121,7 +124,7 @@ impl Findings {
 
     fn user(&mut self, json: &[u8], matcher: &Matcher) {
         let holds = |text: &str| matcher.holds(Scalar::Text(text));
-        if let Some(shown) = shown_user(json).filter(|shown| holds(shown)) {
+        if let Some(shown) = derived(json, Column::User).filter(|shown| holds(shown)) {
             self.add(&[IDENTITY.to_lowercase()], Some(&shown));
         }
         self.at(json, &folded_path(&USER_NAME), &|found| by_value(matcher, found));

@@ -6,6 +6,7 @@ use protocol::{Column, Facet, FacetItem, Micros, ProofCounts, Totals};
 use crate::batch::UNDATED;
 use crate::codes::{Code, Codes, with_codes};
 use crate::dictionary::{ABSENT, FIRST, NULL};
+use crate::matching::Scalar;
 use crate::select::Selection;
 use crate::store::{Store, StoreColumn};
 
@@ -27,9 +28,35 @@ const SPARSE: usize = 8;
 impl Store {
     /// The most frequent values of each column, at most `most` of each.
     pub fn facets(&self, selection: &Selection, columns: &[Column], most: u32) -> Vec<Facet> {
+        self.ranked(selection, columns, most, &|_, _| 0)
+    }
+
+    /// The same, but users are ordered by who acts, people first, and then by frequency.
+    pub fn facets_people_first(&self, selection: &Selection, columns: &[Column], most: u32) -> Vec<Facet> {
+        let rank = |column: Column, id: u32| if column == Column::User { self.people.rank(id) } else { 0 };
+        self.ranked(selection, columns, most, &rank)
+    }
+
+    fn ranked(
+        &self,
+        selection: &Selection,
+        columns: &[Column],
+        most: u32,
+        rank: &dyn Fn(Column, u32) -> u8,
+    ) -> Vec<Facet> {
         let errors: Vec<bool> = selection.rows.iter().map(|row| self.errors.get(*row)).collect();
         let facet = |column: &Column| match self.column(*column) {
-            Some(stored) => facet(*column, stored, &selection.rows, &errors, most),
+            Some(stored) => {
+                let rank = |id: u32| rank(*column, id);
+                let mut facet = facet(*column, stored, &selection.rows, &errors, most, &rank);
+                if *column == Column::User {
+                    for item in &mut facet.items {
+                        let id = stored.interner.find(Scalar::Text(&item.value));
+                        item.about = id.and_then(|id| self.people.about(&self.columns, id));
+                    }
+                }
+                facet
+            }
             None => Facet { column: *column, items: Vec::new(), distinct: 0, other: 0, absent: 0, absent_errors: 0 },
         };
         columns.iter().map(facet).collect()
@@ -86,7 +113,14 @@ impl Store {
     }
 }
 
-fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], most: u32) -> Facet {
+fn facet(
+    column: Column,
+    stored: &StoreColumn,
+    rows: &[u32],
+    errors: &[bool],
+    most: u32,
+    rank: &dyn Fn(u32) -> u8,
+) -> Facet {
     let dictionary = &stored.interner.dictionary;
     let ids = dictionary.ids() as usize;
     let mut counts = if rows.len() < ids / SPARSE {
@@ -101,7 +135,7 @@ fn facet(column: Column, stored: &StoreColumn, rows: &[u32], errors: &[bool], mo
     join_twins(&mut counts, stored.interner.twins());
     let distinct = counts.len() as u64;
     let text = |id: u32| dictionary.text(id).unwrap_or_default();
-    let items = top(counts, most as usize, text);
+    let items = top(counts, most as usize, text, rank);
     let listed: u64 = items.iter().map(|item| item.count).sum();
     let other = (rows.len() as u64).saturating_sub(absent).saturating_sub(listed);
     Facet { column, items, distinct, other, absent, absent_errors }
@@ -210,9 +244,17 @@ fn join_twins(counts: &mut Vec<(u32, Count)>, twins: &[(u32, u32)]) {
     }
 }
 
-/// The most frequent values, in descending order, ties by text.
-fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s str) -> Vec<FacetItem> {
-    let by = |a: &(u32, Count), b: &(u32, Count)| b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
+/// The first values by rank, then the most frequent, ties by text.
+fn top<'s>(
+    mut counts: Vec<(u32, Count)>,
+    most: usize,
+    text: impl Fn(u32) -> &'s str,
+    rank: &dyn Fn(u32) -> u8,
+) -> Vec<FacetItem> {
+    let by = |a: &(u32, Count), b: &(u32, Count)| {
+        let by_count = || b.1.events.cmp(&a.1.events).then_with(|| text(a.0).cmp(text(b.0)));
+        rank(a.0).cmp(&rank(b.0)).then_with(by_count)
+    };
     if most < counts.len() {
         counts.select_nth_unstable_by(most, by);
         counts.truncate(most);
@@ -222,6 +264,7 @@ fn top<'s>(mut counts: Vec<(u32, Count)>, most: usize, text: impl Fn(u32) -> &'s
         value: text(id).to_owned(),
         count: count.events.into(),
         errors: count.errors.into(),
+        about: None,
     };
     counts.into_iter().map(item).collect()
 }

@@ -21,6 +21,7 @@ mod minutes;
 mod number;
 mod packed;
 mod path_columns;
+mod people;
 mod plan;
 mod prefilter;
 mod proof;

@@ -150,7 +150,14 @@ fn raw_only(filter: &Filter) -> Option<RawTest> {
         Filter::Selector(test) => column_of(&test.selector).is_none().then(|| RawTest::Selector(test.clone())),
         Filter::Field(test) => match &test.field {
             Field::Path(path) if target(path).is_none() => Some(RawTest::Field(test.clone())),
-            Field::Path(_) | Field::User | Field::Service | Field::File | Field::Proof | Field::Outcome => None,
+            Field::Path(_)
+            | Field::User
+            | Field::Actor
+            | Field::Target
+            | Field::Service
+            | Field::File
+            | Field::Proof
+            | Field::Outcome => None,
         },
     }
 }
@@ -237,6 +244,8 @@ impl Planner<'_> {
                 ];
                 Node::Or(leaves.map(Node::Leaf).into())
             }
+            Field::Actor => Node::Leaf(self.column(Column::Actor, test, holds)),
+            Field::Target => Node::Leaf(self.column(Column::Target, test, holds)),
             Field::Service => Node::Leaf(self.at(&EVENT_SOURCE, test, |value| {
                 let short = || short_service(value.text()).is_some_and(|short| holds(Scalar::Text(short)));
                 holds(value) || short()
@@ -348,8 +357,8 @@ fn target(path: &[String]) -> Option<Target> {
         path.iter().all(|own| steps.next().is_some_and(|step| same_name(&fold_text(own), step)))
             && steps.next().is_none()
     };
-    // The derived column has the same name as a path that any record may contain.
-    let column = Column::ALL.into_iter().filter(|column| *column != Column::User).find(|column| is(column.path()));
+    // A derived column has the same name as a path that any record may contain.
+    let column = Column::ALL.into_iter().filter(|column| !column.is_derived()).find(|column| is(column.path()));
     match column {
         Some(column) => Some(Target::Column(column)),
         None if is("eventID") => Some(Target::EventId),

@@ -28,6 +28,8 @@ pub(crate) enum Subject {
     Path(Vec<String>, Matcher),
     /// The user: see [`Field::User`].
     User(Matcher),
+    /// A column that is derived from a record as a whole.
+    Derived(Column, Matcher),
     /// The service: see [`Field::Service`].
     Service(Matcher),
     /// `eventTime`.
@@ -76,6 +78,8 @@ fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
             CompiledRawTest { prefilter: Prefilter::of_field(path, test), subject: Subject::Path(folded, matcher) }
         }
         Field::User => by_itself(Subject::User(matcher)),
+        Field::Actor => by_itself(Subject::Derived(Column::Actor, matcher)),
+        Field::Target => by_itself(Subject::Derived(Column::Target, matcher)),
         Field::Service => by_itself(Subject::Service(matcher)),
         Field::File | Field::Proof | Field::Outcome => by_itself(Subject::Nothing),
     }
@@ -108,6 +112,9 @@ impl Subject {
             Subject::Anywhere(matcher) => anywhere(json, matcher),
             Subject::Path(path, matcher) => at_path(json, path, matcher),
             Subject::User(matcher) => user(json, matcher),
+            Subject::Derived(column, matcher) => {
+                derived(json, *column).is_some_and(|value| matcher.holds(Scalar::Text(&value)))
+            }
             Subject::Service(matcher) => service(json, matcher),
             Subject::EventTime(matcher) => event_time(json, matcher),
             Subject::Selector(path, matcher) => selector::holds(json, path, matcher),
@@ -132,18 +139,18 @@ fn at_path(json: &[u8], path: &[String], matcher: &Matcher) -> bool {
     })
 }
 
-/// The user column as the table shows it.
-pub(crate) fn shown_user(json: &[u8]) -> Option<String> {
+/// The value of a derived column, as the table shows it.
+pub(crate) fn derived(json: &[u8], column: Column) -> Option<String> {
     let fields = std::str::from_utf8(json).ok().and_then(|json| Fields::parse(json).ok())?;
-    match fields.cells.get(Column::User as usize) {
-        Some(Cell::Text(text)) => Some(text.clone().into_owned()),
+    match fields.cell(column) {
+        Cell::Text(text) => Some(text.clone().into_owned()),
         _ => None,
     }
 }
 
 /// Matches the user column as shown, the user's name, or the session name.
 fn user(json: &[u8], matcher: &Matcher) -> bool {
-    let shown = shown_user(json).is_some_and(|shown| matcher.holds(Scalar::Text(&shown)));
+    let shown = derived(json, Column::User).is_some_and(|shown| matcher.holds(Scalar::Text(&shown)));
     shown || at_path(json, &folded_path(&USER_NAME), matcher) || {
         walk::any(json, &folded_path(&PRINCIPAL_ID), &mut |found| match found {
             Found::Value(Scalar::Text(text)) => {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use protocol::report::Verdict;
-use protocol::{Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRange};
+use protocol::{About, Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRange};
 
 use crate::batch::UNDATED;
 use crate::bits::Bits;
@@ -154,7 +154,13 @@ impl Store {
             repeated: self.repeated.get(row),
             proof: self.proof.get(doc).copied().unwrap_or(Verdict::NotCovered),
             file: self.documents.get(doc).map_or(FileId(u32::MAX), |document| document.file),
+            about: self.people.about_row(&self.columns, row),
         }
+    }
+
+    /// The value of `user` in a row, and what is known about whom it names.
+    pub fn user(&self, row: RowId) -> Option<(String, About)> {
+        self.cell(row.0, Column::User).zip(self.people.about_row(&self.columns, row.0))
     }
 
     fn cell(&self, row: u32, column: Column) -> Option<String> {

@@ -166,8 +166,8 @@ fn glob_matches(globs: &[Glob], text: &str) -> bool {
 
 /// The column that holds everything a selector can lead to.
 pub fn column_of(selector: &[SelectorStep]) -> Option<Column> {
-    // `User` is derived and has the name of a path that any record may contain; `Resource` holds elements of an array.
-    let plain = |column: &Column| !matches!(column, Column::User | Column::Resource);
+    // A derived column has the name of a path that any record may contain; `Resource` holds elements of an array.
+    let plain = |column: &Column| !column.is_derived() && *column != Column::Resource;
     Column::ALL.into_iter().filter(plain).find(|column| {
         let mut names = column.path().split('.');
         selector.iter().all(|step| matches!(step, SelectorStep::Name(name) if names.next() == Some(name)))

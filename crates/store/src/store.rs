@@ -16,6 +16,7 @@ use crate::dictionary::{COMPOSITE, FIRST, Interner};
 use crate::event_id::{dictionary_id, of_dictionary, read_guid, write_guid};
 use crate::matching::Scalar;
 use crate::path_columns::PathColumn;
+use crate::people::People;
 use crate::sort::Orders;
 
 /// All events read: every column has one entry for each row, and rows are in order of arrival.
@@ -52,6 +53,8 @@ pub struct Store {
     pub(crate) rivals: BTreeMap<u128, Vec<u32>>,
     /// Event IDs among them whose contents have not been compared.
     pub(crate) undecided: BTreeSet<u128>,
+    /// What is known about the users.
+    pub(crate) people: People,
     last: Option<Micros>,
     /// The session's key for hashes.
     pub(crate) key: [u64; 2],
@@ -138,6 +141,7 @@ impl Store {
         let last = batch.times.iter().copied().filter(|time| *time != UNDATED).max().map(Micros);
         self.last = self.last.max(last);
         self.time_texts.append(&batch.time_texts);
+        self.people.learn(&self.columns, &batch.names);
         let texts = self.event_id_texts.intern_all(&batch.event_id_texts);
         let translate = |id: u32| of_dictionary(texts.get(id as usize).copied().unwrap_or(COMPOSITE));
         extend(&mut self.event_ids, batch.event_ids.iter().map(|id| dictionary_id(*id).map_or(*id, translate)));
@@ -308,6 +312,7 @@ impl Store {
             + self.undated.memory()
             + self.copies.memory()
             + self.orders.memory()
+            + self.people.memory()
             + self.path_columns_memory();
         (columns + documents + fixed + others) as u64
     }

@@ -16,6 +16,8 @@ const DAWN: Micros = Micros(-62_167_219_200_000_000);
 pub fn column_field(column: Column) -> Field {
     match column {
         Column::User => Field::User,
+        Column::Actor => Field::Actor,
+        Column::Target => Field::Target,
         other => Field::Path(other.path().split('.').map(str::to_owned).collect()),
     }
 }
@@ -25,6 +27,8 @@ pub fn field_name(field: &Field) -> String {
     match field {
         Field::Path(steps) => steps.join("."),
         Field::User => "user".to_owned(),
+        Field::Actor => "actor".to_owned(),
+        Field::Target => "target".to_owned(),
         Field::Service => "service".to_owned(),
         Field::File => "file".to_owned(),
         Field::Proof => "proof".to_owned(),

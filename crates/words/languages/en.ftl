@@ -817,6 +817,23 @@ column-access-key-id = Access key
 column-user-name = User name
 column-invoked-by = Invoked by
 column-role-name = Role
+column-actor = Who acts
+column-target = Target
+
+## Who acts: kinds of callers, and the switch that selects one
+
+actor-people = People
+actor-unknown = Unknown
+actor-workloads = Workloads
+actor-services = AWS services
+people-label = Who acts
+people-all = All
+people-people-hint = Somebody who signed in: to the console, through a federation, or with an MFA device
+people-unknown-hint = The record does not tell whether a person acted or a program, as with an access key
+people-workloads-hint = Programs with a role: on EC2, in Lambda, in a cluster, in a pipeline
+people-services-hint = AWS itself, also on somebody’s behalf
+people-all-hint = Everybody
+people-hint = { $who }: { $events }
 
 ## The status bar
 
@@ -998,6 +1015,7 @@ chart-user-none = No event names a user
 chart-user-all = All events were made by { $value }
 chart-user-most = { $value } made { $share } of events
 chart-user-spread = Events are spread over { NUMBER($n) } users; { $value } leads with { $share }
+chart-user-people = Of the people, { $value } made most events: { $share }
 chart-event = Event name
 chart-event-absent = no event name
 chart-event-none = No event has a name
@@ -1108,6 +1126,12 @@ pager-last = Last
 pager-previous = Previous page
 pager-next = Next page
 pane-width = Width of { $what }
+
+## Whom a user's name names: what is behind the name
+
+person-permission-set = { $name }, SSO
+person-account = account { $account }
+person-identity-center = Identity Center
 
 ## Text that could deceive the eye
 
@@ -1944,6 +1968,8 @@ expected-unquoted-operand = a number, a time or a version, without quotation mar
 expected-colon-after-proof = “:” after “proof”
 expected-colon-after-outcome = “:” after “outcome”
 expected-outcome = “failure” or “success”
+expected-colon-after-actor = “:” after “actor”
+expected-actor = “people”, “workloads”, “services” or “unknown”
 expected-quoted-or-field = the name of a field (in quotes, if it is one)
 expected-field-name = the name of a field
 expected-dot-or-colon = “.” or “:” after the name

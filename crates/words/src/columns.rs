@@ -1,6 +1,6 @@
-//! Names of columns.
+//! Names of columns, and of kinds of callers.
 
-use protocol::Column;
+use protocol::{Actor, Column};
 
 use crate::messages as m;
 use crate::{Label, Language};
@@ -29,6 +29,19 @@ impl Label for Column {
             Column::UserName => m::column_user_name(language),
             Column::InvokedBy => m::column_invoked_by(language),
             Column::RoleName => m::column_role_name(language),
+            Column::Actor => m::column_actor(language),
+            Column::Target => m::column_target(language),
+        }
+    }
+}
+
+impl Label for Actor {
+    fn label(&self, language: Language) -> &'static str {
+        match self {
+            Actor::People => m::actor_people(language),
+            Actor::Unknown => m::actor_unknown(language),
+            Actor::Workloads => m::actor_workloads(language),
+            Actor::Services => m::actor_services(language),
         }
     }
 }

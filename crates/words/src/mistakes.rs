@@ -83,6 +83,8 @@ impl Say for Expected {
             Expected::UnquotedOperand => out.push_str(m::expected_unquoted_operand(language)),
             Expected::ColonAfterProof => out.push_str(m::expected_colon_after_proof(language)),
             Expected::ColonAfterOutcome => out.push_str(m::expected_colon_after_outcome(language)),
+            Expected::ColonAfterActor => out.push_str(m::expected_colon_after_actor(language)),
+            Expected::Actor => out.push_str(m::expected_actor(language)),
             Expected::Outcome => out.push_str(m::expected_outcome(language)),
             Expected::QuotedOrField => out.push_str(m::expected_quoted_or_field(language)),
             Expected::FieldName => out.push_str(m::expected_field_name(language)),

@@ -6,14 +6,16 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use view::chart::{Bar, BarKind, BarTable};
 use view::format;
+use view::person::Person;
 use view::seen::visible;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use words::messages as m;
+use words::{Say, messages as m};
 
 use super::frame::{ChartFrame, PlainTable};
 use crate::browser::language::language;
 use crate::ui::cut::Cut;
+use crate::ui::named::Named;
 
 /// How many characters at the end of a name are always visible.
 const TAIL: usize = 10;
@@ -92,7 +94,13 @@ fn button(
     on_pick: Callback<Bar>,
     on_menu: Callback<(Bar, f64, f64)>,
 ) -> impl IntoView {
-    let shown = bar.shown();
+    let name = match bar.person() {
+        Some(Person { name, behind }) => {
+            let behind = behind.map(|behind| behind.say(language()));
+            view! { <Named name behind title=visible(&bar.label).into_owned()/> }.into_any()
+        }
+        None => view! { <Cut text=bar.shown() tail=TAIL/> }.into_any(),
+    };
     let is_value = bar.kind == BarKind::Value;
     let (picked, menu) = (bar.clone(), bar.clone());
     let open_menu = move |event: leptos::ev::MouseEvent| {
@@ -124,7 +132,7 @@ fn button(
             on:contextmenu=open_menu
             on:keydown=on_key
         >
-            <span class="bar-name"><Cut text=shown tail=TAIL/></span>
+            <span class="bar-name">{name}</span>
             <span class="bar-track">
                 <span class="bar-fill" style:width=per_cent(bar.length)>
                     <span class="bar-errors" style:width=per_cent(bar.error_part)></span>
@@ -144,7 +152,7 @@ fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
     let language = language();
     let cells = |bar: &Bar| {
         let errors = if bar.kind == BarKind::Value { language.exact(bar.errors) } else { String::new() };
-        vec![visible(&bar.shown()).into_owned(), language.exact(bar.count), errors, bar.share.clone()]
+        vec![visible(&bar.name(language)).into_owned(), language.exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
         headings: BarTable::headings(heading, language).map(str::to_owned).to_vec(),

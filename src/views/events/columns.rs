@@ -7,6 +7,7 @@ use view::format;
 use view::fragment::MOST_COLUMNS;
 use words::{Label, Language, Say, messages as m};
 
+use super::content::shown_value;
 use super::model::Events;
 use crate::browser::language::language;
 use crate::state::State;
@@ -125,7 +126,10 @@ pub fn value(row: &Row, column: Column) -> Option<&str> {
 pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
     let state = model.state;
     let (title, mut items) = match &column.key {
-        SortKey::Column(of) => of_target(&Target::cell(*of, value(row, *of).map(str::to_owned)), state),
+        SortKey::Column(of) => {
+            let (from, text) = shown_value(row, *of).map_or((*of, None), |(from, text)| (from, Some(text.to_owned())));
+            of_target(&Target::cell(from, text), state)
+        }
         SortKey::Proof => of_target(&Target { field: Field::Proof, value: Some(row.proof.name().to_owned()) }, state),
         SortKey::Time => time_menu(row.time, state),
         SortKey::Path(path) => cell_menu(path, untrack(|| model.cell(row.id, path)).unwrap_or_default(), state),

@@ -25,6 +25,7 @@ use crate::ui::menu::use_menus;
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
+use crate::views::who::who;
 
 /// The usual fields, in this order.
 const FIELDS: [Column; 11] = [
@@ -146,6 +147,10 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     let target = Target { field, value: Some(item.value.clone()) };
     let (click, menu, keyed, out) = (target.clone(), target.clone(), target.clone(), target);
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
+    let name = match &item.about {
+        Some(about) => who(&shown, Some(about)),
+        None => view! { <bdi>{seen(&shown)}</bdi> }.into_any(),
+    };
     let language = language();
     let (value, share) = (visible(&shown), language.percent(item.count, whole));
     let hover = m::FacetsValueTitle { n: item.count, value: &value, share: &share }.say(language);
@@ -170,7 +175,7 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
                 on:keydown=on_key
             >
                 <span class="facet-bar" style:width=length></span>
-                <bdi class="facet-text">{seen(&shown)}</bdi>
+                <span class="facet-text">{name}</span>
                 <span class="facet-count">{language.count(item.count)}</span>
             </button>
             <IconButton icon=Icon::Minus label=label on_click=move |_| out.filter(state, true)/>

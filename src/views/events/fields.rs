@@ -186,7 +186,7 @@ fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
     let rest: Vec<String> = rest.into_iter().chain(caveat(&field, language)).collect();
     let rest = rest.join(" ");
     let item = |(text, count): (String, u64)| {
-        value(asked.clone(), FacetItem { value: text, count, errors: 0 }, most, whole, state)
+        value(asked.clone(), FacetItem { value: text, count, errors: 0, about: None }, most, whole, state)
     };
     let values: Vec<AnyView> = field.values.into_iter().map(item).collect();
     let without = whole.saturating_sub(field.events);

@@ -21,7 +21,7 @@ pub fn OutcomeFacet(answers: Slot, state: State) -> impl IntoView {
         let (all, failures) = counts.get();
         let successes = all.saturating_sub(failures);
         let most = failures.max(successes).max(1);
-        let item = |name: &str, count, errors| FacetItem { value: name.to_owned(), count, errors };
+        let item = |name: &str, count, errors| FacetItem { value: name.to_owned(), count, errors, about: None };
         let there = [item("failure", failures, failures), item("success", successes, 0)].into_iter();
         let there = there.filter(|item| item.count > 0);
         there.map(|item| value(Field::Outcome, item, most, all, state)).collect_view()

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::{About, Field};
 use view::format;
 use view::tree::text_at;
 use words::{Say, messages as m};
@@ -14,17 +15,10 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
 use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
+use crate::views::who::who;
 
-/// Where to look for the caller's name, best place first.
-const WHO: [&str; 7] = [
-    "userIdentity.arn",
-    "userIdentity.userName",
-    "userIdentity.onBehalfOf.userId",
-    "userIdentity.userId",
-    "userIdentity.invokedBy",
-    "userIdentity.principalId",
-    "userIdentity.accountId",
-];
+/// Where to look for the caller's name if the record names none, best place first.
+const WHO: [&str; 2] = ["userIdentity.arn", "userIdentity.accountId"];
 
 /// The facts that most questions are about. Each value has the usual menu.
 #[component]
@@ -32,7 +26,10 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
     let lines = &loaded.lines;
     let value = |path: &'static str| text_at(lines, path).map(|text| fact_value(path, text));
     let is_there = |path: &&str| text_at(lines, path).is_some_and(|text| !text.is_empty());
-    let who = WHO.into_iter().find(is_there).and_then(&value);
+    let who = match &loaded.record.user {
+        Some((user, about)) => Some(person(user, about).into_any()),
+        None => WHO.into_iter().find(is_there).and_then(&value).map(IntoAny::into_any),
+    };
     let when = text_at(lines, "eventTime").map(|text| match format::parse_time(&text) {
         Some(at) => format::time(at),
         None => text,
@@ -68,6 +65,24 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
     }
 }
 
+/// The caller, by name; what it filters for is the value of `user`.
+fn person(user: &str, about: &About) -> impl IntoView + use<> {
+    let (menus, state) = (use_menus(), use_state());
+    let target = Target { field: Field::User, value: Some(user.to_owned()) };
+    let other = target.clone();
+    view! {
+        <button
+            type="button"
+            class="fact-value"
+            aria-haspopup="menu"
+            on:click=move |event| menus.open_under(&event, target.title(), target.items(state))
+            on:contextmenu=move |event| menus.open_for(&event, other.title(), other.items(state))
+        >
+            {who(user, Some(about))}
+        </button>
+    }
+}
+
 fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
     view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
 }
@@ -75,7 +90,7 @@ fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
 /// A value that filters; clicking it opens its menu.
 fn fact_value(path: &'static str, text: String) -> impl IntoView {
     let (menus, state) = (use_menus(), use_state());
-    let field = protocol::Field::Path(path.split('.').map(str::to_owned).collect());
+    let field = Field::Path(path.split('.').map(str::to_owned).collect());
     let target = Target { field, value: Some(text.clone()) };
     let other = target.clone();
     view! {

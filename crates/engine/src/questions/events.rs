@@ -19,10 +19,10 @@ impl Run for Question {
             matching: selection.len(),
             unsearched: selection.unsearched(),
             rows: want.rows.map(|(first, count)| store.rows(&selection, first, count)),
-            facets: want
-                .facets
-                .as_ref()
-                .map_or_else(Vec::new, |(columns, most)| store.facets(&selection, columns, *most)),
+            facets: want.facets.as_ref().map_or_else(Vec::new, |(columns, most)| match want.people_first {
+                true => store.facets_people_first(&selection, columns, *most),
+                false => store.facets(&selection, columns, *most),
+            }),
             groups: want.groups.as_ref().map(|(by, most)| store.groups(&selection, by, *most)),
             histogram: want.histogram.then(|| store.histogram(&selection)),
             totals: want.totals.then(|| store.totals(&selection)),

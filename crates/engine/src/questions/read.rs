@@ -1,7 +1,7 @@
 //! What the search bar asks while somebody types.
 
 use protocol::scribe::{Meaning, Translation};
-use protocol::{Column, Completion, Field, Filter, Hint, Notation, ParsedText, ReadText, Refusal, Sense};
+use protocol::{Actor, Column, Completion, Field, Filter, Hint, Notation, ParsedText, ReadText, Refusal, Sense};
 use query::Wanted;
 use store::Store;
 
@@ -59,9 +59,10 @@ fn values(
 ) -> Vec<Completion> {
     let column = match field {
         Field::User => Some(Column::User),
+        Field::Target => Some(Column::Target),
         Field::Service => Some(Column::EventSource),
-        Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| *column != Column::User),
-        Field::File | Field::Proof | Field::Outcome => None,
+        Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| !column.is_derived()),
+        Field::Actor | Field::File | Field::Proof | Field::Outcome => None,
     };
     let Some(column) = column else { return names(field, typed, (from, to)) };
     let Ok(all) = store.plan(&Filter::All) else { return Vec::new() };
@@ -87,7 +88,7 @@ fn values(
     found
 }
 
-/// Names of verdicts and of their groups, or of outcomes.
+/// Names of verdicts and of their groups, of outcomes, or of kinds of callers.
 fn names(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completion> {
     let names: Vec<&str> = match field {
         Field::Proof => {
@@ -95,7 +96,8 @@ fn names(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completi
             groups.chain(protocol::report::Verdict::ALL.map(protocol::report::Verdict::name)).collect()
         }
         Field::Outcome => vec!["failure", "success"],
-        Field::Path(_) | Field::User | Field::Service | Field::File => Vec::new(),
+        Field::Actor => Actor::ALL.map(Actor::name).to_vec(),
+        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => Vec::new(),
     };
     let fits = names.into_iter().filter(|name| name.starts_with(&typed.to_lowercase()));
     let completion =

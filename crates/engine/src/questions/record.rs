@@ -26,6 +26,7 @@ impl Run for GetRecord {
             json: String::from_utf8_lossy(&raw.bytes).into_owned(),
             path: path(stored).unwrap_or_default(),
             offset: raw.offset,
+            user: store.user(row),
             proof,
             reasons: reasons.iter().copied().chain(note).collect(),
             copies: copies.into_iter().filter_map(path).collect(),

@@ -84,8 +84,8 @@ fn collect(filter: &Filter, found: &mut Vec<Named>) {
 fn of_field(field: &Field) -> Option<Named> {
     let (name, known) = match field {
         Field::Path(path) => (path.join("."), is_known(path)),
-        Field::User | Field::Service => (field::derived_name(field)?.to_owned(), true),
-        Field::File | Field::Proof | Field::Outcome => return None,
+        Field::User | Field::Target | Field::Service => (field::derived_name(field)?.to_owned(), true),
+        Field::Actor | Field::File | Field::Proof | Field::Outcome => return None,
     };
     let there = Filter::Field(FieldTest { field: field.clone(), test: Test::Exists });
     Some(Named { name, there, known, place: Place::Field(field.clone()) })

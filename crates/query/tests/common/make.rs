@@ -80,6 +80,10 @@ fn field_test() -> impl Strategy<Value = FieldTest> {
             field: Field::Outcome,
             test: Test::AnyOf(names.into_iter().map(|name| ValueTest::Is(name.to_owned())).collect()),
         }),
+        1 => vec(proptest::sample::select(vec!["people", "Unknown", "services"]), 0..3).prop_map(|names| FieldTest {
+            field: Field::Actor,
+            test: Test::AnyOf(names.into_iter().map(|name| ValueTest::Is(name.to_owned())).collect()),
+        }),
         1 => vec(proof, 0..3).prop_map(|names| FieldTest {
             field: Field::Proof,
             test: Test::AnyOf(names.into_iter().map(|name| ValueTest::Is(name.to_owned())).collect()),

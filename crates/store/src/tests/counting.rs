@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::report::{Outcome, Verdict};
 use protocol::{
-    Bin, Column, Compare, Facet, FacetItem, Field, FieldTest, Filter, Group, GroupKey, Micros, Moment, Operand,
-    ProofCounts, RowId, Test, TimeRange, Totals, ValueTest,
+    About, Actor, Bin, Column, Compare, Facet, FacetItem, Field, FieldTest, Filter, Group, GroupKey, Micros, Moment,
+    Operand, ProofCounts, RowId, Test, TimeRange, Totals, ValueTest,
 };
 
 use given::{Given, KEY, MANY, NOON, few_records, given, many_records, shape};
@@ -140,11 +140,20 @@ fn facet(rows: &[&Seen], column: Column, most: usize) -> Facet {
     }
     let distinct = counts.len() as u64;
     let mut items: Vec<FacetItem> =
-        counts.into_iter().map(|(value, (count, errors))| FacetItem { value, count, errors }).collect();
+        counts.into_iter().map(|(value, (count, errors))| FacetItem { value, count, errors, about: None }).collect();
     items.sort_by_key(|item| std::cmp::Reverse(item.count));
     let other = objects + items.iter().skip(most).map(|item| item.count).sum::<u64>();
     items.truncate(most);
     Facet { column, items, distinct, other, absent, absent_errors }
+}
+
+/// What all rows, shown or not, tell about a user.
+fn about(seen: &[Seen], user: &str) -> About {
+    let of_user = || seen.iter().filter(|row| row.cell(Column::User) == Some(user));
+    let actors = of_user().filter_map(|row| Actor::named(row.cell(Column::Actor)?));
+    let accounts: BTreeSet<&str> = of_user().filter_map(|row| row.cell(Column::IdentityAccountId)).collect();
+    let account = accounts.first().filter(|it| accounts.len() == 1 && !it.is_empty()).map(|&it| it.to_owned());
+    About { actor: actors.min().unwrap(), account, known_as: None }
 }
 
 fn period(rows: &[&Seen]) -> Option<(Micros, Micros)> {
@@ -235,9 +244,19 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
     let rows: Vec<&Seen> = selection.rows.iter().map(|row| &seen[*row as usize]).collect();
     assert_eq!(selection.len(), rows.len() as u64);
     assert_eq!(selection.is_empty(), rows.is_empty());
-    for found in sample.store.facets(selection, &Column::ALL, most as u32) {
+    for mut found in sample.store.facets(selection, &Column::ALL, most as u32) {
+        if found.column == Column::User {
+            found.items.iter_mut().for_each(|item| assert_eq!(item.about.take(), Some(about(seen, &item.value))));
+        }
         assert_eq!(found, facet(&rows, found.column, most));
     }
+    let first = sample.store.facets_people_first(selection, &[Column::User, Column::AwsRegion], most as u32);
+    let mut users = facet(&rows, Column::User, usize::MAX);
+    users.items.iter_mut().for_each(|item| item.about = Some(about(seen, &item.value)));
+    users.items.sort_by_key(|item| item.about.as_ref().map(|about| about.actor));
+    users.items.truncate(most);
+    assert_eq!(first[0].items, users.items);
+    assert_eq!(first[1], facet(&rows, Column::AwsRegion, most));
     assert_eq!(sample.store.totals(selection), totals(&rows));
     let key = || GroupKey::Path(KEY.into());
     let column = GroupKey::Column;

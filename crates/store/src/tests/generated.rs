@@ -245,7 +245,15 @@ fn field() -> impl Strategy<Value = Field> {
     ];
     prop_oneof![
         8 => select(paths).prop_map(|path| Field::Path(path.split('.').map(str::to_owned).collect())),
-        1 => select(vec![Field::User, Field::Service, Field::File, Field::Proof, Field::Outcome]),
+        1 => select(vec![
+            Field::User,
+            Field::Actor,
+            Field::Target,
+            Field::Service,
+            Field::File,
+            Field::Proof,
+            Field::Outcome,
+        ]),
     ]
 }
 
@@ -345,11 +353,12 @@ fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) 
     let (path, verdict, last) = ("a/ec2.json", Verdict::VerifiedSigned, Some(Micros(1_705_320_000_000_000)));
     for json in records {
         let fields = Fields::parse(json).unwrap();
-        let user = match &fields.cells[Column::User as usize] {
-            Cell::Text(user) => Some(user.as_ref()),
+        let shown = |column: Column| match fields.cell(column) {
+            Cell::Text(text) => Some(text.as_ref()),
             _ => None,
         };
-        let context = Context { path, raw: json, verdict, user, last };
+        let (user, target) = (shown(Column::User), shown(Column::Target));
+        let context = Context { path, raw: json, verdict, user, target, last };
         for test in filters.iter().filter(|it| !matches!(it, Filter::And(_) | Filter::Or(_) | Filter::Not(_))) {
             let (holds, lit) =
                 explain(test, json.as_bytes(), &Around { path, verdict, failed: fields.is_error, last }).unwrap();
@@ -357,7 +366,9 @@ fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) 
             assert_eq!(holds, expected, "{test:?} of {json}");
             assert!(holds || lit.is_empty());
             let by_value = match test {
-                Filter::Field(FieldTest { field, .. }) => !matches!(field, Field::File | Field::Proof | Field::Outcome),
+                Filter::Field(FieldTest { field, .. }) => {
+                    !matches!(field, Field::Actor | Field::File | Field::Proof | Field::Outcome)
+                }
                 test => matches!(test, Filter::Text(_)),
             };
             assert!(!by_value || holds != lit.is_empty(), "{test:?} of {json}");

@@ -132,13 +132,17 @@ impl Sample {
         let matches = |(row, (json, path)): (u32, &(String, String))| {
             let doc = self.store.docs[row as usize] as usize;
             let fields = Fields::parse(json).unwrap();
-            let user = fields.cells[Column::User as usize].clone();
-            let user = if let cloudtrail::Cell::Text(user) = user { Some(user.into_owned()) } else { None };
+            let text = |column: Column| match fields.cell(column) {
+                cloudtrail::Cell::Text(text) => Some(text.to_string()),
+                _ => None,
+            };
+            let (user, target) = (text(Column::User), text(Column::Target));
             let context = Context {
                 path,
                 raw: json,
                 verdict: self.store.proof[doc],
                 user: user.as_deref(),
+                target: target.as_deref(),
                 last: self.store.last_time(),
             };
             let holds = naive::matches(filter, &Json::parse(json).unwrap(), &context).unwrap();

@@ -1,11 +1,12 @@
 //! A bar chart as a table: sorted, with the remainder at its end.
 
 use csv_writer::table;
-use protocol::{Facet, Groups};
+use protocol::{About, Facet, FacetItem, Groups};
 use words::{Language, Say, messages as m};
 
 use crate::format::decimal;
 use crate::groups::shown;
+use crate::person::Person;
 use crate::seen::visible;
 
 /// What a row represents, and so what clicking it can filter for.
@@ -28,6 +29,8 @@ pub struct Bar {
     pub kind: BarKind,
     /// The value as it is in the log, or a few plain words for the other kinds.
     pub label: String,
+    /// In a chart of users, what is known about this one.
+    pub about: Option<About>,
     /// Number of events.
     pub count: u64,
     /// How many of these failed. Unknown (0) for `Other` and `Absent`.
@@ -57,15 +60,25 @@ pub fn shares_of(facet: &Facet, matching: u64, of_all: bool) -> u64 {
 }
 
 impl Bar {
-    /// The label as displayed.
+    /// The label as displayed where it is not that of a person.
     pub fn shown(&self) -> String {
         shown(&self.label)
     }
 
+    /// Whom it is about, in a chart of users.
+    pub fn person(&self) -> Option<Person> {
+        self.about.as_ref().map(|about| Person::of(&self.label, Some(about)))
+    }
+
+    /// The label in one text: a person's name comes first.
+    pub fn name(&self, language: Language) -> String {
+        self.person().map_or_else(|| self.shown(), |person| person.text(language))
+    }
+
     /// A row in words: "us-east-1: 12,345 events, 83 %; of these 12 errors".
     pub fn words(&self, language: Language) -> String {
-        let shown = self.shown();
-        let (value, share) = (&*visible(&shown), self.share.as_str());
+        let name = self.name(language);
+        let (value, share) = (&*visible(&name), self.share.as_str());
         let events = &m::ChartExactEvents { n: self.count }.say(language);
         match self.errors {
             0 => m::ChartBar { value, events, share }.say(language),
@@ -84,8 +97,7 @@ impl BarTable {
     pub fn of_facet(facet: &Facet, matching: u64, absent: Option<&str>, most: usize, language: Language) -> BarTable {
         let total = shares_of(facet, matching, absent.is_some());
         let (shown, rest) = facet.items.split_at_checked(most).unwrap_or((&facet.items, &[]));
-        let mut rows: Vec<Bar> =
-            shown.iter().map(|item| row(BarKind::Value, item.value.clone(), item.count, item.errors)).collect();
+        let mut rows: Vec<Bar> = shown.iter().map(value).collect();
         let hidden = facet.distinct.saturating_sub(shown.len() as u64);
         let other = rest.iter().map(|item| item.count).fold(facet.other, u64::saturating_add);
         if other > 0 {
@@ -154,7 +166,8 @@ impl BarTable {
 
     /// The first rows in a sentence, for people who cannot see the bars.
     pub fn summary(&self, language: Language) -> String {
-        let named: Vec<String> = self.rows.iter().take(3).map(|row| format!("{} {}", row.shown(), row.share)).collect();
+        let named: Vec<String> =
+            self.rows.iter().take(3).map(|row| format!("{} {}", row.name(language), row.share)).collect();
         let rows = &named.join(", ");
         match self.rows.len().saturating_sub(3) as u64 {
             0 => m::ChartSummary { rows }.say(language),
@@ -163,8 +176,12 @@ impl BarTable {
     }
 }
 
+fn value(item: &FacetItem) -> Bar {
+    Bar { about: item.about.clone(), ..row(BarKind::Value, item.value.clone(), item.count, item.errors) }
+}
+
 fn row(kind: BarKind, label: String, count: u64, errors: u64) -> Bar {
-    Bar { kind, label, count, errors, length: 0.0, error_part: 0.0, share: String::new() }
+    Bar { kind, label, about: None, count, errors, length: 0.0, error_part: 0.0, share: String::new() }
 }
 
 fn fraction(part: u64, whole: u64) -> f64 {
@@ -173,12 +190,12 @@ fn fraction(part: u64, whole: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use protocol::{Column, FacetItem, Group};
+    use protocol::{Column, Group};
 
     use super::*;
 
     fn facet() -> Facet {
-        let item = |value: &str, count, errors| FacetItem { value: value.to_owned(), count, errors };
+        let item = |value: &str, count, errors| FacetItem { value: value.to_owned(), count, errors, about: None };
         Facet {
             column: Column::AwsRegion,
             items: vec![item("us-east-1", 600, 60), item("eu-west-1", 200, 0)],

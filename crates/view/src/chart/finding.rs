@@ -7,6 +7,7 @@ use super::Subject;
 use super::bars::{BarKind, BarTable, shares_of};
 use super::timeline::{bin_length_words, bin_unit, moment};
 use crate::format::middle;
+use crate::person::Person;
 use crate::seen::visible;
 
 /// Longer values are shortened in the middle, since a title is a sentence.
@@ -16,11 +17,18 @@ const LONGEST_VALUE: usize = 40;
 /// less than a tenth, the title says how spread out the values are.
 pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64, language: Language) -> String {
     let total = shares_of(facet, matching, subject.absent.is_some());
-    let Some(FacetItem { value, count, .. }) = facet.items.first() else { return (subject.none)(language).to_owned() };
+    let Some(FacetItem { value, count, about, .. }) = facet.items.first() else {
+        return (subject.none)(language).to_owned();
+    };
+    let person = about.as_ref().map(|about| Person::of(value, Some(about)).name);
+    let value = person.as_ref().unwrap_or(value);
     let value = if value.is_empty() { "\"\"".to_owned() } else { middle(&visible(value), LONGEST_VALUE) };
     let share = language.percent(*count, total);
     if *count >= total {
         (subject.all)(&value, language)
+    } else if facet.items.iter().any(|item| item.count > *count) {
+        // The first one is not the most frequent one: people come first.
+        m::ChartUserPeople { value: &value, share: &share }.say(language)
     } else if count.saturating_mul(10) < total {
         (subject.spread)(facet.distinct, &value, &share, language)
     } else {
@@ -85,14 +93,16 @@ pub fn timeline_finding(histogram: &Histogram, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use protocol::{Bin, Column, Micros};
+    use protocol::{About, Actor, Bin, Column, Micros};
 
     use super::*;
     use crate::chart::SUBJECTS;
 
     fn facet(items: &[(&str, u64)], distinct: u64, other: u64, absent: u64) -> Facet {
-        let items =
-            items.iter().map(|&(value, count)| FacetItem { value: value.to_owned(), count, errors: 0 }).collect();
+        let items = items
+            .iter()
+            .map(|&(value, count)| FacetItem { value: value.to_owned(), count, errors: 0, about: None })
+            .collect();
         Facet { column: Column::AwsRegion, items, distinct, other, absent, absent_errors: 0 }
     }
 
@@ -120,6 +130,17 @@ mod tests {
     fn an_even_spread_is_said_as_a_spread() {
         let many = facet(&[("alice", 4), ("bob", 3)], 210, 93, 0);
         assert_eq!(say(Column::User, &many, 100), "Events are spread over 210 users; alice leads with 4 %");
+    }
+
+    #[test]
+    fn the_first_person_is_the_finding() {
+        let about = |actor| Some(About { actor, account: None, known_as: None });
+        let mut users = facet(&[("Ops/mei@example.com", 10), ("app/i-1", 90)], 2, 0, 0);
+        users.items[0].about = about(Actor::People);
+        users.items[1].about = about(Actor::Workloads);
+        assert_eq!(say(Column::User, &users, 100), "Of the people, mei@example.com made most events: 10 %");
+        users.items.swap(0, 1);
+        assert_eq!(say(Column::User, &users, 100), "i-1 made 90 % of events");
     }
 
     #[test]

@@ -23,8 +23,10 @@ const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
 /// Deepest nesting of groups that is read.
 const MOST_DEPTH: u32 = 16;
 
-const DERIVED: [(&str, Field); 5] = [
+const DERIVED: [(&str, Field); 7] = [
     ("user", Field::User),
+    ("actor", Field::Actor),
+    ("target", Field::Target),
     ("service", Field::Service),
     ("file", Field::File),
     ("proof", Field::Proof),

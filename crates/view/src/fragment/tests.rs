@@ -110,6 +110,8 @@ fn field() -> impl Strategy<Value = Field> {
     prop_oneof![
         proptest::collection::vec(step, 1..4).prop_map(Field::Path),
         Just(Field::User),
+        Just(Field::Actor),
+        Just(Field::Target),
         Just(Field::Service),
         Just(Field::File),
         Just(Field::Proof),

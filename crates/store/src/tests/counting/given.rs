@@ -20,6 +20,8 @@ pub const MANY: usize = 5000;
 pub struct Given {
     name: usize,
     user: usize,
+    kind: &'static str,
+    account: &'static str,
     region: &'static str,
     error: &'static str,
     read_only: &'static str,
@@ -33,13 +35,13 @@ pub struct Given {
 
 impl Given {
     pub fn json(&self, number: usize) -> String {
-        let Given { user, region, error, read_only, .. } = self;
+        let Given { user, kind, account, region, error, read_only, .. } = self;
         let name = if self.sign_in.is_some() { "ConsoleLogin".to_owned() } else { format!("n{}", self.name) };
         let response = self.sign_in.map_or("null".to_owned(), |result| format!("{{\"ConsoleLogin\":{result}}}"));
         let time = self.time.map_or("\"?\"".to_owned(), |second| (NOON + second).to_string());
         let id = if self.has_id { format!("\"{number:08x}-0000-4000-8000-000000000000\"") } else { "null".to_owned() };
         format!(
-            r#"{{"eventName":"{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}},"responseElements":{response}}}"#
+            r#"{{"eventName":"{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"type":{kind},"accountId":{account},"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}},"responseElements":{response}}}"#
         )
     }
 }
@@ -51,10 +53,14 @@ pub fn given(names: usize) -> impl Strategy<Value = Given> {
     let copy = prop_oneof![4 => Just(None), 1 => any::<Index>().prop_map(Some)];
     let result = select(vec!["\"Failure\"", "\"Success\"", "\"failure\"", "null", "[\"Failure\"]"]);
     let sign_in = prop_oneof![12 => Just(None), 1 => result.prop_map(Some)];
-    let given = (0..names, 0..3usize, region, error, select(&ODD[..]), time, sign_in, prop::bool::weighted(0.9), copy);
-    given.prop_map(|(name, user, region, error, read_only, time, sign_in, has_id, copy_of)| Given {
+    let kind = select(vec!["\"IAMUser\"", "\"Root\"", "\"AssumedRole\"", "\"AWSService\"", "null"]);
+    let who = (0..3usize, kind, select(vec!["\"1\"", "\"2\"", "\"\"", "null"]));
+    let given = (0..names, who, region, error, select(&ODD[..]), time, sign_in, prop::bool::weighted(0.9), copy);
+    given.prop_map(|(name, (user, kind, account), region, error, read_only, time, sign_in, has_id, copy_of)| Given {
         name,
         user,
+        kind,
+        account,
         region,
         error,
         read_only,
