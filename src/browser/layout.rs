@@ -13,6 +13,14 @@ pub fn window_size() -> (f64, f64) {
     web_sys::window().map_or((0.0, 0.0), |window| (size(window.inner_width()), size(window.inner_height())))
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // If it can't, nothing happens, which is plain to see.
+        let _ = window.print();
+    }
+}
+
 /// Whether side panels are sheets.
 pub fn is_narrow() -> bool {
     window_size().0 < NARROW

@@ -170,6 +170,12 @@ impl State {
         self.set_text(text);
     }
 
+    /// Selects other events.
+    pub fn narrow(self, to: Scope) {
+        self.change_scope(|scope| *scope = to);
+        self.retyped.notify();
+    }
+
     /// Adds a filter.
     pub fn add(self, chip: Chip) {
         self.change_scope(|scope| chips::add(&mut scope.chips, chip));

@@ -7,6 +7,7 @@ pub enum Icon {
     Overview,
     Events,
     Integrity,
+    Detections,
     Issues,
     Search,
     Close,
@@ -47,6 +48,9 @@ impl Icon {
             Icon::Overview => "M2.5 2.5h4.5v5H2.5zM9 2.5h4.5v3H9zM9 7.5h4.5v6H9zM2.5 9.5h4.5v4H2.5z",
             Icon::Events => "M2.5 3.5h11M2.5 8h11M2.5 12.5h11M5.5 3.5v9",
             Icon::Integrity => "M8 1.8l5 1.9v4c0 3.2-2 5.4-5 6.5-3-1.1-5-3.3-5-6.5v-4zM5.6 8l1.7 1.7 3.2-3.4",
+            Icon::Detections => {
+                "M8 2a6 6 0 1 1 0 12a6 6 0 0 1 0-12zM8 5.2a2.8 2.8 0 1 1 0 5.6a2.8 2.8 0 0 1 0-5.6zM8 .8v3M8 12.2v3M.8 8h3M12.2 8h3"
+            }
             Icon::Issues => "M3.5 14V2.5M3.5 3h8.5l-1.8 2.8L12 8.5H3.5",
             Icon::Search => "M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9zM10.3 10.3l3.5 3.5",
             Icon::Close => "M4 4l8 8M12 4l-8 8",

@@ -1,5 +1,6 @@
 //! One folder or file for each view. Views import state, ui and engine_client.
 
+mod detections;
 mod events;
 mod integrity;
 mod issues;
@@ -38,7 +39,7 @@ pub struct Entry {
 }
 
 /// All views, in the order of the rail. The first one is shown if the link names none.
-pub static VIEWS: [Entry; 4] = [
+pub static VIEWS: [Entry; 5] = [
     Entry {
         view: View::OVERVIEW,
         title: m::view_overview,
@@ -61,6 +62,14 @@ pub static VIEWS: [Entry; 4] = [
         key: 'i',
         icon: Icon::Integrity,
         draw: || view! { <integrity::Integrity/> }.into_any(),
+        count: none,
+    },
+    Entry {
+        view: View::named("detections"),
+        title: m::view_detections,
+        key: 'd',
+        icon: Icon::Detections,
+        draw: || view! { <detections::Detections/> }.into_any(),
         count: none,
     },
     Entry {

@@ -254,5 +254,6 @@ fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
     match module {
         Module::Scribe => scribe::answer,
         Module::Alarms => alarms::answer,
+        Module::Detections => detections::answer,
     }
 }

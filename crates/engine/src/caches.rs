@@ -7,12 +7,14 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use protocol::findings::{Benchmark, Rule};
 use protocol::scribe::Translation;
 use protocol::{Answer, Chip, FieldPath, Micros, Notation, Question, RawTest, Sort, TimeRange};
 use store::Selection;
 
 use crate::scan::Scan;
 use crate::surveys::Surveying;
+use crate::sweep::Sweep;
 
 /// How many selections are kept: each view asks about the same events in its own order.
 const SELECTIONS: usize = 4;
@@ -40,6 +42,9 @@ pub struct Caches {
     surveys: Vec<Rc<RefCell<Surveying>>>,
     scans: Vec<Rc<RefCell<Scan>>>,
     translations: Vec<(String, Notation, Translation)>,
+    /// Rules never change.
+    rules: Vec<(Benchmark, Rc<Vec<Rule>>)>,
+    sweep: Option<Rc<RefCell<Sweep>>>,
 }
 
 /// What a selection depends on, apart from the generation.
@@ -72,6 +77,7 @@ impl Caches {
         self.selections.clear();
         self.answers.clear();
         self.surveys.clear();
+        self.sweep = None;
     }
 
     /// The sorted selection for a question, if it is cached.
@@ -124,6 +130,24 @@ impl Caches {
     pub fn searching(&self) -> Option<protocol::Searching> {
         let all = self.scans.iter().filter_map(|scan| scan.borrow().searching());
         all.reduce(|a, b| protocol::Searching { done: a.done + b.done, total: a.total + b.total })
+    }
+
+    /// The rules with the controls of this edition, if they are cached.
+    pub fn rules(&self, benchmark: Benchmark) -> Option<Rc<Vec<Rule>>> {
+        self.rules.iter().find(|(known, _)| *known == benchmark).map(|(_, rules)| Rc::clone(rules))
+    }
+
+    /// Caches the rules with the controls of an edition.
+    pub fn keep_rules(&mut self, benchmark: Benchmark, rules: Rc<Vec<Rule>>) {
+        self.rules.retain(|(known, _)| *known != benchmark);
+        self.rules.push((benchmark, rules));
+    }
+
+    /// The rules as far as they have been tried with the store as it is now.
+    pub fn sweep(&mut self, benchmark: Benchmark, rules: &Rc<Vec<Rule>>) -> Rc<RefCell<Sweep>> {
+        let known = self.sweep.take().filter(|sweep| sweep.borrow().is_of(benchmark));
+        let sweep = known.unwrap_or_else(|| Rc::new(RefCell::new(Sweep::new(benchmark, Rc::clone(rules)))));
+        Rc::clone(self.sweep.insert(sweep))
     }
 
     /// The scribe's translation of a text, if it is cached.

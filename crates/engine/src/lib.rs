@@ -34,6 +34,7 @@ mod scan;
 mod select;
 mod skipped;
 mod surveys;
+mod sweep;
 
 pub use edge::{Edge, FileReading};
 pub use edge_batch::{DocumentFacts, EdgeBatch, LabelledBatch};

@@ -20,6 +20,8 @@ pub struct Scan {
     tests: Vec<RawTest>,
     /// The time that `now` stands for.
     last: Option<Micros>,
+    /// The records to search in each segment, ascending; `None` for all.
+    places: Option<BTreeMap<SegmentId, Vec<u32>>>,
     found: Scanned,
     /// The segment that each edge is searching.
     under_way: BTreeMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
@@ -34,7 +36,17 @@ impl Scan {
     /// A search not yet begun.
     pub fn new(tests: Vec<RawTest>, last: Option<Micros>) -> Scan {
         let (found, under_way) = (Scanned::default(), BTreeMap::new());
-        Scan { tests, last, found, under_way, waiting: 0, done: 0, left: 0 }
+        Scan { tests, last, places: None, found, under_way, waiting: 0, done: 0, left: 0 }
+    }
+
+    /// A search in these records only: what it finds says nothing about others.
+    pub fn in_places(tests: Vec<RawTest>, last: Option<Micros>, places: BTreeMap<SegmentId, Vec<u32>>) -> Scan {
+        Scan { places: Some(places), ..Scan::new(tests, last) }
+    }
+
+    /// The records to search in a segment; `None` for all.
+    fn only(&self, segment: SegmentId) -> Option<Vec<u32>> {
+        self.places.as_ref().map(|places| places.get(&segment).cloned().unwrap_or_default())
     }
 
     /// Whether it is the search with these tests.
@@ -66,8 +78,8 @@ impl Scan {
         for (edge, answer) in answers {
             let Some((segment, _)) = self.under_way.remove(&edge) else { continue };
             let bitmaps = answer?;
-            let records = segments.iter().find(|(known, _)| *known == segment).map_or(0, |(_, records)| *records);
-            self.done += records;
+            let all = segments.iter().find(|(known, _)| *known == segment).map_or(0, |(_, records)| *records);
+            self.done += self.only(segment).map_or(all, |only| only.len() as u64);
             self.found.insert(segment, bitmaps.into_iter().map(|bitmap| bitmap.0).collect());
         }
         self.left = 0;
@@ -75,9 +87,14 @@ impl Scan {
             if self.found.has(*segment) {
                 continue;
             }
-            self.left += records;
+            let only = self.only(*segment);
+            if only.as_ref().is_some_and(Vec::is_empty) {
+                self.found.insert(*segment, Vec::new());
+                continue;
+            }
+            self.left += only.as_ref().map_or(*records, |only| only.len() as u64);
             if !self.under_way.contains_key(&segment.edge) {
-                let ask = ScanSegment { segment: *segment, tests: self.tests.clone(), last: self.last };
+                let ask = ScanSegment { segment: *segment, only, tests: self.tests.clone(), last: self.last };
                 self.under_way.insert(segment.edge, (*segment, line.ask_edge(segment.edge, ask)));
             }
         }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
+use crate::findings::{Findings, ListRules, Rule, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
@@ -80,6 +81,10 @@ asks! {
         SetOptions => Brief,
         /// See [`JudgeAlarms`].
         JudgeAlarms => Option<Judged>,
+        /// See [`ListRules`].
+        ListRules => Vec<Rule>,
+        /// See [`TryRules`].
+        TryRules => Findings,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

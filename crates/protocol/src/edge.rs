@@ -104,6 +104,8 @@ pub struct ReadRecords {
 pub struct ScanSegment {
     /// Segment to search.
     pub segment: SegmentId,
+    /// The records to search, ascending; `None` for all. Bits of others are 0.
+    pub only: Option<Vec<u32>>,
     /// The tests.
     pub tests: Vec<RawTest>,
     /// Time of the newest event loaded, which `now` stands for.

@@ -37,6 +37,8 @@ modules! {
     Scribe, "scribe", crate::scribe::ScribeAsk;
     /// Reads and evaluates metric filters and alarms of CloudWatch.
     Alarms, "alarms", crate::alarms::AlarmsAsk;
+    /// The controls and detections, and how they are looked for.
+    Detections, "detections", crate::detections::DetectionsAsk;
 }
 
 /// Why a module on demand cannot be used.

@@ -182,7 +182,7 @@ impl Bench {
             for _ in 0..REPEATS {
                 let mut once = Duration::ZERO;
                 let scan = |(_, raw): &(SegmentId, RawSegment)| {
-                    let mut scan = RawScan::of(raw, 1);
+                    let mut scan = RawScan::of(raw, 1, None);
                     scan.go_on(raw, &tests, &mut || false);
                     scan.finish()
                 };

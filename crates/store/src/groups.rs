@@ -13,7 +13,7 @@ use crate::store::{Store, StoreColumn};
 const DISTINCT: [Column; 3] = [Column::User, Column::SourceIpAddress, Column::EventName];
 
 /// Where the values of a key come from.
-enum Values<'s> {
+pub(crate) enum Values<'s> {
     None,
     Stored(&'s StoreColumn),
     Proof(&'s Store),
@@ -50,7 +50,7 @@ impl Numbers {
 }
 
 impl Store {
-    fn values(&self, key: &GroupKey) -> Values<'_> {
+    pub(crate) fn values(&self, key: &GroupKey) -> Values<'_> {
         let stored = match key {
             GroupKey::Proof => return Values::Proof(self),
             GroupKey::Column(column) => self.column(*column),
@@ -94,7 +94,7 @@ impl Store {
 
 impl Values<'_> {
     /// The id that represents a row's value: the same for absent and null, and for `true` and `"true"`.
-    fn id(&self, row: u32) -> u32 {
+    pub(crate) fn id(&self, row: u32) -> u32 {
         match self {
             Values::None => ABSENT,
             Values::Proof(store) => {
@@ -111,7 +111,7 @@ impl Values<'_> {
         }
     }
 
-    fn text(&self, id: u32) -> Option<String> {
+    pub(crate) fn text(&self, id: u32) -> Option<String> {
         match self {
             Values::None => None,
             Values::Proof(_) => {

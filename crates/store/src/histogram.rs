@@ -77,6 +77,28 @@ impl Store {
     }
 }
 
+impl Store {
+    /// First and last time of a selection; `None` if nothing in it has a time.
+    pub fn span(&self, selection: &Selection) -> Option<(Micros, Micros)> {
+        self.period(selection)
+    }
+
+    /// Number of events in each of `parts` equal parts of a period.
+    pub fn parts(&self, selection: &Selection, (first, last): (Micros, Micros), parts: u32) -> Vec<u64> {
+        let mut counts = vec![0; parts as usize];
+        // In 128 bits, no period is too long.
+        let length = i128::from(last.0) - i128::from(first.0) + 1;
+        let times = selection.rows.iter().filter_map(|row| self.times.get(*row as usize));
+        for time in times.filter(|time| **time != UNDATED) {
+            let part = (i128::from(*time) - i128::from(first.0)) * i128::from(parts) / length.max(1);
+            if let Some(count) = usize::try_from(part).ok().and_then(|part| counts.get_mut(part)) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+}
+
 /// The shortest length for which [`MOST_BINS`] suffice.
 fn bin_length(first: i64, last: i64) -> i64 {
     let fits = |length: &i64| bin_count(first, last, *length) <= MOST_BINS;

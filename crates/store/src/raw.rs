@@ -120,6 +120,9 @@ impl RawSegment {
 
 /// A search in a segment that can be paused.
 pub struct RawScan {
+    /// The records to search; `None` for all.
+    only: Option<Vec<u32>>,
+    /// Number of records searched so far.
     next: u32,
     inflated: Inflated,
     seen: Seen,
@@ -128,17 +131,24 @@ pub struct RawScan {
 }
 
 impl RawScan {
-    /// Starts a search for `tests` tests in a segment.
-    pub fn of(segment: &RawSegment, tests: usize) -> RawScan {
+    /// Starts a search for `tests` tests in a segment: in the records at these positions, or in all.
+    pub fn of(segment: &RawSegment, tests: usize, only: Option<Vec<u32>>) -> RawScan {
         let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
-        RawScan { next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
+        RawScan { only, next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
+    }
+
+    /// The position of the next record to search.
+    fn position(&self, segment: &RawSegment) -> Option<u32> {
+        match &self.only {
+            Some(only) => only.get(self.next as usize).copied(),
+            None => (self.next < segment.len()).then_some(self.next),
+        }
     }
 
     /// Continues the search until `enough`, which is called between records, returns true. Returns whether the search
     /// is complete.
     pub fn go_on(&mut self, segment: &RawSegment, tests: &RawTests, enough: &mut dyn FnMut() -> bool) -> bool {
-        while self.next < segment.len() {
-            let position = self.next;
+        while let Some(position) = self.position(segment) {
             self.next += 1;
             if let Some(json) = segment.bytes(position, &mut self.inflated) {
                 tests.judge(json, bit(&segment.plain, position), &mut self.seen, &mut |test| {
@@ -151,7 +161,7 @@ impl RawScan {
                 break;
             }
         }
-        self.next >= segment.len()
+        self.position(segment).is_none()
     }
 
     /// Number of records searched so far.

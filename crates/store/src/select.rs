@@ -43,8 +43,11 @@ impl Scanned {
     }
 }
 
+/// A set of rows.
+pub struct RowSet(Bits);
+
 /// The selected rows and their order.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// In ascending order.
     pub(crate) rows: Vec<u32>,
@@ -74,6 +77,23 @@ impl Selection {
         self.unsearched
     }
 
+    /// Its rows, for intersecting others with it.
+    pub fn set(&self) -> RowSet {
+        let mut bits = Bits::none(self.rows.last().map_or(0, |last| last.saturating_add(1)));
+        self.rows.iter().for_each(|row| bits.set(*row, true));
+        RowSet(bits)
+    }
+
+    /// The rows that are also in the set.
+    pub fn within(&self, set: &RowSet) -> Selection {
+        Selection::of(self.rows.iter().copied().filter(|row| set.0.get(*row)).collect())
+    }
+
+    /// The rows that are not in the other selection.
+    pub fn without(&self, other: &Selection) -> Selection {
+        Selection::of(self.rows.iter().copied().filter(|row| other.rows.binary_search(row).is_err()).collect())
+    }
+
     /// Rows `[first, first + count)` in the requested order.
     fn window(&self, first: u64, count: u32) -> &[u32] {
         let rows = self.order.as_deref().unwrap_or(&self.rows);
@@ -99,8 +119,7 @@ impl Store {
             unsearched = unknown.count();
             bits.and(&searched);
         }
-        let evaluation = Evaluation { store: self, raw: self.raw_bits(plan, scanned) };
-        if let Some(filtered) = evaluation.node(&plan.node) {
+        if let Some(filtered) = Evaluation::new(self, plan, scanned).node(&plan.node) {
             bits.and(&filtered);
         }
         bits.resize(plan.rows.min(self.row_count()));
@@ -169,12 +188,17 @@ impl Store {
     }
 }
 
-struct Evaluation<'s> {
+/// The evaluation of a plan, given results of raw searches.
+pub(crate) struct Evaluation<'s> {
     store: &'s Store,
     raw: Vec<Bits>,
 }
 
-impl Evaluation<'_> {
+impl<'s> Evaluation<'s> {
+    pub(crate) fn new(store: &'s Store, plan: &Plan, scanned: &Scanned) -> Evaluation<'s> {
+        Evaluation { store, raw: store.raw_bits(plan, scanned) }
+    }
+
     /// The rows that satisfy a node; `None` means every row.
     fn node(&self, node: &Node) -> Option<Bits> {
         match node {
@@ -203,7 +227,7 @@ impl Evaluation<'_> {
         }
     }
 
-    fn leaf(&self, leaf: &Leaf) -> Bits {
+    pub(crate) fn leaf(&self, leaf: &Leaf) -> Bits {
         let store = self.store;
         let none = || Bits::none(store.row_count());
         match leaf {

@@ -5,6 +5,7 @@
 //! them. Unknown keys and unreadable values are ignored, so that an old page can open a new link. The fragment never
 //! leaves the browser.
 
+mod benchmark;
 mod chip;
 mod claims;
 mod comparison;
@@ -14,6 +15,7 @@ mod paths;
 mod scope;
 mod table;
 
+pub use benchmark::Edition;
 pub use claims::Claims;
 pub use comparison::{Comparison, Opened};
 pub use keys::{Grouping, parse_key, print_key};
@@ -70,6 +72,8 @@ macro_rules! with_parts {
             grouping: $crate::fragment::Grouping,
             /// What is claimed of the export.
             claims: $crate::fragment::Claims,
+            /// The edition of the CIS benchmark.
+            edition: $crate::fragment::Edition,
         }
     };
 }

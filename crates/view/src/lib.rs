@@ -12,6 +12,7 @@ pub mod compare;
 pub mod days;
 pub mod explain;
 pub mod fields;
+pub mod findings;
 pub mod format;
 pub mod fragment;
 pub mod groups;

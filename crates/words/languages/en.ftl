@@ -475,6 +475,7 @@ and-more = and { NUMBER($n) } more
 view-overview = Overview
 view-events = Events
 view-integrity = Integrity
+view-detections = Detections
 view-issues = Issues
 proof = Proof
 absent = absent
@@ -2508,3 +2509,58 @@ partial-answer = { $n ->
 ## The outcome of an event
 
 outcome = Outcome
+
+## Controls and detections
+
+level-critical = Critical
+level-high = High
+level-medium = Medium
+level-low = Low
+
+rules-controls = Controls
+rules-detections = Detections
+
+fault-or = As printed, all four terms are joined with “or”, so that nearly every event matches. The count is of what is meant.
+fault-precedence = As printed, “and” binds tighter than “or”, so that the exclusions do not apply to UnauthorizedOperation. The count is of what is meant.
+fault-unquoted = As printed, “Failed authentication” is not in quotes, which is no legal pattern: no filter can have it. The count is of what is meant.
+fault-first-name = As printed, “and” binds tighter than “or”, so that the service is asked only of CreateRoute. The count is of what is meant.
+
+findings-introduction = What the events say, as far as they were recorded: these events would have matched. Whether a filter and an alarm existed, a log cannot show.
+findings-benchmark = CIS AWS Foundations Benchmark
+findings-print = Print the controls
+findings-trying = { NUMBER($done) } of { NUMBER($all) } rules tried
+findings-nothing = { $n ->
+    [one] { NUMBER($n) } more was looked for and not found
+   *[other] { NUMBER($n) } more were looked for and not found
+}
+findings-none-yet = Nothing found yet.
+findings-none = Nothing of the kind was found.
+findings-wait = The events are tried once all files have been read and checked.
+findings-show = { $n ->
+    [one] Show the { NUMBER($n) } event
+   *[other] Show the { NUMBER($n) } events
+}
+findings-show-printed = Show the events of the printed pattern: { NUMBER($n) }
+findings-printed = As printed: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}
+findings-people = { $n ->
+    [one] by 1 user
+   *[other] by { NUMBER($n) } users
+}
+findings-proved = { NUMBER($proved) } of { NUMBER($n) } proved
+findings-failed = { NUMBER($failed) } of { NUMBER($n) } in altered files
+findings-why = Why it matters
+findings-next = What to look at next
+findings-blind = What it cannot see
+findings-who = Who
+findings-others = and { NUMBER($n) } more
+findings-references = References
+findings-control = CIS { $number }
+findings-pattern = Filter
+findings-times = When
+findings-time = { $key }: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+} from { $from } to { $to }

@@ -7,6 +7,7 @@
 //! so a variant without words does not compile.
 
 mod columns;
+mod findings;
 mod hours;
 mod issues;
 mod mistakes;

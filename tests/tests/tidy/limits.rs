@@ -6,8 +6,14 @@ use crate::expect_none;
 use crate::work_tree::{Source, root, sources};
 
 /// Crates that are never in the page, or only pass things on.
-const ELSEWHERE: [&str; 5] =
-    ["crates/synth/", "crates/naive/", "crates/worker/", "crates/scribe-worker/", "crates/alarms-worker/"];
+const ELSEWHERE: [&str; 6] = [
+    "crates/synth/",
+    "crates/naive/",
+    "crates/worker/",
+    "crates/scribe-worker/",
+    "crates/alarms-worker/",
+    "crates/detections-worker/",
+];
 
 /// A constant that limits how much of something there may be.
 struct Limit {

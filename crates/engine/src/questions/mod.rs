@@ -19,6 +19,7 @@ mod options;
 mod read;
 mod record;
 mod recording;
+mod rules;
 mod survey;
 
 use std::future::Future;
@@ -59,6 +60,8 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::GetRecording(ask) => answering(desk, seq, ask),
         PageAsk::SetOptions(ask) => answering(desk, seq, ask),
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
+        PageAsk::ListRules(ask) => answering(desk, seq, ask),
+        PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),

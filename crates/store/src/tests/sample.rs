@@ -114,12 +114,25 @@ impl Sample {
 
     /// Selects as the engine does.
     pub fn select(&self, filter: &Filter) -> Selection {
+        self.select_asking(filter, |_| None)
+    }
+
+    /// Selects, asking raw records only about the rows that columns leave undecided.
+    pub fn select_undecided(&self, filter: &Filter) -> Selection {
+        let undecided = self.store.left_open(&[&self.store.plan(filter).unwrap()]);
+        self.select_asking(filter, |segment| {
+            let places = undecided.iter().map(|row| self.store.locate(*row).unwrap());
+            Some(places.filter(|(known, ..)| *known == segment).map(|(_, position, _)| position).collect())
+        })
+    }
+
+    fn select_asking(&self, filter: &Filter, only: impl Fn(SegmentId) -> Option<Vec<u32>>) -> Selection {
         let plan = self.store.plan(filter).unwrap();
         let last = self.store.last_time();
         let tests = RawTests::compile(plan.raw_tests(), last).unwrap();
         let mut scanned = Scanned::default();
         for (id, raw) in &self.raw {
-            let mut scan = RawScan::of(raw, plan.raw_tests().len());
+            let mut scan = RawScan::of(raw, plan.raw_tests().len(), only(*id));
             // Pauses after every record.
             while !scan.go_on(raw, &tests, &mut || true) {}
             scanned.insert(*id, scan.finish());

@@ -3,6 +3,7 @@
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
+use protocol::findings::Benchmark;
 use protocol::report::Options;
 use protocol::{Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
 
@@ -46,6 +47,7 @@ fn a_whole_state_looks_like_this() {
             from: Some("2024-01-15T00:00:00Z".to_owned()),
             to: Some("2024-01-16T00:00:00Z".to_owned()),
         }),
+        edition: Edition(Benchmark::V5_0),
     };
     let text = print(&state);
     assert_eq!(
@@ -54,10 +56,10 @@ fn a_whole_state_looks_like_this() {
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
          &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
-         &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c"
+         &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
     );
     assert_eq!(parse(&text), state);
-    assert_eq!(parse(OLD), Fragment { claims: Claims::default(), ..state });
+    assert_eq!(parse(OLD), Fragment { claims: Claims::default(), edition: Edition::default(), ..state });
 }
 
 #[test]
@@ -236,6 +238,7 @@ proptest! {
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
+        edition in proptest::sample::select(&Benchmark::ALL[..]).prop_map(Edition),
     ) {
         check(&scope);
         check(&table);
@@ -245,7 +248,8 @@ proptest! {
         check(&comparison);
         check(&grouping);
         check(&claims);
-        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping, claims };
+        check(&edition);
+        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping, claims, edition };
         prop_assert_eq!(parse(&print(&state)), state);
     }
 

@@ -1,0 +1,34 @@
+//! Controls and detections: what they look for and what is said about them, one file each in `content/`.
+//!
+//! Most sessions look at few of them, so they are in a WebAssembly module of their own, loaded when first needed. The engine tries
+//! the rules; nothing here knows events.
+//!
+//! Pure: a question contains everything it is about, and every question gets an answer.
+
+mod file;
+mod rules;
+
+use protocol::Ask;
+use protocol::detections::{DetectionsAsk, MakeRules};
+use protocol::wire::{self, Bytes, Unreadable};
+
+pub use file::{Content, Control, Detection};
+pub use rules::{Unusable, of_control, of_detection, rules};
+
+/// Answers a message from the engine.
+///
+/// # Errors
+/// If the bytes are not such a message.
+pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    wire::answer(message, perform)
+}
+
+fn perform(ask: DetectionsAsk) -> Bytes {
+    match ask {
+        DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
+    }
+}
+
+fn encoded<A: Ask>(answer: &A::Answer) -> Bytes {
+    Bytes(wire::encode(answer))
+}

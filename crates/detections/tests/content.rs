@@ -1,0 +1,81 @@
+//! Every file in `content/` makes a rule, and every detection finds what it should and nothing else.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::fs;
+use std::path::Path;
+
+use detections::{Control, Detection, of_control, of_detection, rules};
+use protocol::findings::{Benchmark, Fault, Rule, RuleGroup};
+use serde::de::DeserializeOwned;
+
+fn files<T: DeserializeOwned>(folder: &str) -> Vec<(String, T)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
+    let read = |path: &Path| {
+        toml::from_str(&fs::read_to_string(path).unwrap()).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    };
+    paths.iter().map(|path| (name(path), read(path))).collect()
+}
+
+fn control(number: u8, benchmark: Benchmark) -> Option<Rule> {
+    let (_, control) = files::<Control>("controls").into_iter().find(|(_, it)| it.number == number).unwrap();
+    of_control(control, benchmark).unwrap()
+}
+
+#[test]
+fn every_file_makes_a_rule_and_has_its_name() {
+    for (name, detection) in files::<Detection>("detections") {
+        assert_eq!(detection.id, name);
+        let text = [&detection.title, &detection.why, &detection.next];
+        assert!(text.into_iter().all(|text| !text.is_empty()), "{name} says too little");
+        assert!(!detection.fires.is_empty() && !detection.quiet.is_empty(), "{name} has no events");
+        assert_eq!(detection.at_least > 1 || !detection.then.is_empty(), detection.together.is_some(), "{name}");
+        of_detection(detection).unwrap_or_else(|why| panic!("{name}: {why}"));
+    }
+    for benchmark in Benchmark::ALL {
+        let controls = rules(benchmark).into_iter().filter(|rule| rule.group == RuleGroup::Control).count();
+        assert_eq!(controls, if benchmark == Benchmark::V1_2 { 14 } else { 15 }, "{}", benchmark.name());
+    }
+    let all = rules(Benchmark::V7_0);
+    assert_eq!(all.len(), 15 + files::<Detection>("detections").len());
+    let mut ids: Vec<&str> = all.iter().map(|rule| rule.id.as_str()).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), all.len(), "names are unique");
+}
+
+#[test]
+fn controls_are_numbered_as_the_edition_does_and_named_as_the_newest_does() {
+    for (benchmark, number) in
+        [(Benchmark::V1_2, "3.3"), (Benchmark::V1_4, "4.3"), (Benchmark::V5_0, "4.3"), (Benchmark::V6_0, "5.3")]
+    {
+        let rule = control(3, benchmark).unwrap();
+        assert_eq!((rule.number.as_str(), rule.id.as_str()), (number, "cis-5.3"));
+    }
+    assert!(control(15, Benchmark::V1_2).is_none());
+}
+
+#[test]
+fn printed_patterns_are_wrong_where_they_are() {
+    let fault = |number, benchmark| control(number, benchmark).unwrap().printed.unwrap().fault;
+    for (number, since, faults) in [
+        (1, Benchmark::V1_2, None),
+        (1, Benchmark::V1_4, Some(Fault::Or)),
+        (1, Benchmark::V3_0, Some(Fault::Or)),
+        (1, Benchmark::V4_0_1, Some(Fault::Precedence)),
+        (6, Benchmark::V3_0, None),
+        (6, Benchmark::V5_0, Some(Fault::Unquoted)),
+        (13, Benchmark::V2_0, None),
+        (13, Benchmark::V7_0, Some(Fault::FirstName)),
+        (4, Benchmark::V7_0, None),
+    ] {
+        assert_eq!(fault(number, since), faults, "{number} in {}", since.name());
+    }
+    let unquoted = control(6, Benchmark::V7_0).unwrap().printed.unwrap();
+    assert!(unquoted.filter.is_none() && unquoted.pattern.contains("= Failed authentication"));
+    let modified = |benchmark| control(10, benchmark).unwrap().query.contains("ModifySecurityGroupRules");
+    assert!(modified(Benchmark::V5_0) && !modified(Benchmark::V4_0_1));
+}

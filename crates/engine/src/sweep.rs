@@ -1,0 +1,248 @@
+//! Rules being tried: first those that columns decide, a portion at a time, then all others in a single pass over the raw records
+//! that columns leave undecided. What a rule finds among all events is kept, so that another filter only has to be intersected.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use protocol::findings::{Benchmark, Finding, Findings, Occurrence, Rule};
+use protocol::{Column, Micros, ProofCounts, RawTest, Refusal};
+use store::{Met, Plan, RowSet, Scanned, Selection, Store};
+
+use crate::caches::Key;
+use crate::desk::{Desk, Parts};
+use crate::records;
+use crate::scan::{self, Scan};
+use crate::select::{check_size, refused};
+
+/// Rules that columns decide, tried at a time: a fraction of a second's work, so that other questions get their turn.
+const PORTION: usize = 8;
+
+/// Parts of a finding's timeline.
+const PARTS: u32 = 48;
+
+/// Most users and occurrences told of a finding.
+const MOST_USERS: u32 = 5;
+const MOST_OCCURRENCES: usize = 20;
+
+/// The rules, as far as they have been tried with the events of one generation.
+pub struct Sweep {
+    benchmark: Benchmark,
+    rules: Rc<Vec<Rule>>,
+    /// What each rule found among all events.
+    hits: Vec<State>,
+    counted: Option<Counted>,
+}
+
+enum State {
+    Untried,
+    /// Only raw records can decide.
+    Undecided,
+    Tried(Result<Hits, Refusal>),
+}
+
+/// What a rule found among all events.
+struct Hits {
+    steps: Vec<Selection>,
+    printed: Option<Selection>,
+}
+
+/// Findings among the events of a question: one for each rule tried so far.
+struct Counted {
+    key: Key,
+    within: RowSet,
+    period: Option<(Micros, Micros)>,
+    findings: Vec<Option<Finding>>,
+}
+
+impl Sweep {
+    /// None of these rules has been tried.
+    pub fn new(benchmark: Benchmark, rules: Rc<Vec<Rule>>) -> Sweep {
+        let hits = rules.iter().map(|_| State::Untried).collect();
+        Sweep { benchmark, rules, hits, counted: None }
+    }
+
+    /// Whether it is about this edition.
+    pub fn is_of(&self, benchmark: Benchmark) -> bool {
+        self.benchmark == benchmark
+    }
+
+    /// Tries the next rules, as far as columns decide. Returns false if there are no more.
+    fn try_columns(&mut self, parts: &Parts) -> bool {
+        let next = self.rules.iter().zip(&mut self.hits).filter(|(_, state)| matches!(state, State::Untried));
+        let mut any = false;
+        for (rule, state) in next.take(PORTION) {
+            any = true;
+            *state = match plans(parts.corpus.store(), rule) {
+                Ok(plans) => by_columns(parts, rule, &plans),
+                Err(why) => State::Tried(Err(why)),
+            };
+        }
+        any
+    }
+
+    /// The plans of all rules that only raw records can decide.
+    fn undecided(&self, store: &Store) -> Vec<(usize, Vec<Plan>)> {
+        let undecided = self.rules.iter().zip(&self.hits).enumerate();
+        undecided
+            .filter(|(_, (_, state))| matches!(state, State::Undecided))
+            .filter_map(|(at, (rule, _))| Some((at, plans(store, rule).ok()?)))
+            .collect()
+    }
+
+    /// What has been found so far among the selected events.
+    pub fn findings(&mut self, store: &Store, key: Key, selection: &Selection) -> Findings {
+        let known = self.counted.take().filter(|counted| counted.key == key);
+        let mut counted = known.unwrap_or_else(|| Counted {
+            key,
+            within: selection.set(),
+            period: store.span(selection),
+            findings: self.rules.iter().map(|_| None).collect(),
+        });
+        for ((rule, state), finding) in self.rules.iter().zip(&self.hits).zip(&mut counted.findings) {
+            match state {
+                State::Tried(hits) if finding.is_none() => {
+                    *finding = Some(match hits {
+                        Ok(hits) => found(store, rule, hits, &counted.within, counted.period),
+                        Err(why) => Finding { trouble: Some(why.clone()), ..nothing(rule) },
+                    });
+                }
+                State::Tried(_) | State::Untried | State::Undecided => {}
+            }
+        }
+        let tried: Vec<Finding> = counted.findings.iter().flatten().cloned().collect();
+        let left = self.rules.len().saturating_sub(tried.len()) as u64;
+        let period = counted.period;
+        self.counted = Some(counted);
+        Findings { period, tried, left }
+    }
+}
+
+/// Tries some more rules.
+///
+/// # Errors
+/// If an edge cannot search.
+pub async fn go_on(desk: &Desk, sweep: &RefCell<Sweep>) -> Result<(), Refusal> {
+    if sweep.borrow_mut().try_columns(&desk.parts()) {
+        return Ok(());
+    }
+    let (undecided, scan, segments) = {
+        let parts = desk.parts();
+        let store = parts.corpus.store();
+        let undecided = sweep.borrow().undecided(store);
+        if undecided.is_empty() {
+            return Ok(());
+        }
+        let all: Vec<&Plan> = undecided.iter().flat_map(|(_, plans)| plans).collect();
+        let tests: Vec<RawTest> = all.iter().flat_map(|plan| plan.raw_tests().iter().cloned()).collect();
+        let last = if all.iter().any(|plan| plan.minds_last()) { store.last_time() } else { None };
+        let mut places = records::places(&parts.corpus, &store.left_open(&all));
+        places.values_mut().for_each(|positions| positions.sort());
+        (undecided, Rc::new(RefCell::new(Scan::in_places(tests, last, places))), parts.corpus.segments().to_vec())
+    };
+    scan::search(&scan, &desk.line, &segments).await?;
+    let parts = desk.parts();
+    let (scan, mut sweep, mut first) = (scan.borrow(), sweep.borrow_mut(), 0);
+    for (at, plans) in undecided {
+        let select = |plan: &Plan| {
+            let tests = first..first + plan.raw_tests().len();
+            first = tests.end;
+            parts.corpus.store().select(plan, None, &scan.found().of_tests(tests))
+        };
+        let selections = plans.iter().map(select).collect();
+        sweep.decide(at, selections);
+    }
+    Ok(())
+}
+
+impl Sweep {
+    fn decide(&mut self, at: usize, selections: Vec<Selection>) {
+        if let (Some(state), Some(rule)) = (self.hits.get_mut(at), self.rules.get(at)) {
+            *state = State::Tried(Ok(Hits::of(rule, selections)));
+        }
+    }
+}
+
+impl Hits {
+    /// From the selections of the rule's plans.
+    fn of(rule: &Rule, mut selections: Vec<Selection>) -> Hits {
+        let printed = selections.split_off(rule.look.steps.len().min(selections.len())).pop();
+        Hits { steps: selections, printed }
+    }
+}
+
+/// The plans of a rule: one for each step, then one for the printed pattern, if there is one.
+fn plans(store: &Store, rule: &Rule) -> Result<Vec<Plan>, Refusal> {
+    let printed = rule.printed.as_ref().and_then(|printed| printed.filter.as_ref());
+    let filters = rule.look.steps.iter().map(|step| &step.filter).chain(printed);
+    let plans: Vec<Plan> = filters.map(|filter| store.plan(filter).map_err(refused)).collect::<Result<_, _>>()?;
+    plans.iter().try_for_each(check_size)?;
+    Ok(plans)
+}
+
+/// Tries a rule if columns decide it.
+fn by_columns(parts: &Parts, rule: &Rule, plans: &[Plan]) -> State {
+    let store = parts.corpus.store();
+    if !store.left_open(&plans.iter().collect::<Vec<_>>()).is_empty() {
+        return match parts.progress.columns_only {
+            true => State::Tried(Err(Refusal::ColumnsOnly)),
+            false => State::Undecided,
+        };
+    }
+    // Nothing is undecided, so it does not matter that nothing was found.
+    let mut nothing = Scanned::default();
+    parts.corpus.segments().iter().for_each(|(segment, _)| nothing.insert(*segment, Vec::new()));
+    let selections = plans.iter().map(|plan| store.select(plan, None, &nothing)).collect();
+    State::Tried(Ok(Hits::of(rule, selections)))
+}
+
+fn found(store: &Store, rule: &Rule, hits: &Hits, within: &RowSet, period: Option<(Micros, Micros)>) -> Finding {
+    let needed = rule.look.steps.iter().map(|step| step.at_least);
+    let mut steps: Vec<(Selection, u32)> = hits.steps.iter().map(|step| step.within(within)).zip(needed).collect();
+    let (events, met) = match &rule.look.together {
+        Some(together) => {
+            let found = store.occurrences(&steps, together);
+            (found.events, found.met)
+        }
+        None => (steps.pop().unwrap_or_default().0, Vec::new()),
+    };
+    let users = store.facets(&events, &[Column::User], MOST_USERS).pop();
+    let totals = store.totals(&events);
+    Finding {
+        count: events.len(),
+        people: users.as_ref().map_or(0, |users| users.distinct),
+        users: users.map_or_else(Vec::new, |it| it.items.into_iter().map(|item| (item.value, item.count)).collect()),
+        period: totals.period,
+        proof: totals.proof,
+        timeline: period.map_or_else(Vec::new, |period| store.parts(&events, period, PARTS)),
+        printed: match &rule.printed {
+            Some(printed) if printed.filter.is_none() => Some(0),
+            _ => hits.printed.as_ref().map(|printed| printed.within(within).len()),
+        },
+        more: met.len().saturating_sub(MOST_OCCURRENCES) as u64,
+        occurrences: longest(met),
+        ..nothing(rule)
+    }
+}
+
+/// The longest of them, then the earliest.
+fn longest(mut met: Vec<Met>) -> Vec<Occurrence> {
+    met.sort_by(|a, b| b.count.cmp(&a.count).then(a.period.cmp(&b.period)));
+    met.truncate(MOST_OCCURRENCES);
+    met.into_iter().map(|Met { key, count, period }| Occurrence { key, count, period }).collect()
+}
+
+fn nothing(rule: &Rule) -> Finding {
+    Finding {
+        id: rule.id.clone(),
+        count: 0,
+        people: 0,
+        users: Vec::new(),
+        period: None,
+        proof: ProofCounts::default(),
+        timeline: Vec::new(),
+        printed: None,
+        occurrences: Vec::new(),
+        more: 0,
+        trouble: None,
+    }
+}

@@ -1,0 +1,18 @@
+//! What the module with controls and detections can be asked. It is loaded when first needed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ask::asks;
+use crate::findings::{Benchmark, Rule};
+
+asks! {
+    /// What the module can be asked.
+    DetectionsAsk {
+        /// See [`MakeRules`].
+        MakeRules => Vec<Rule>,
+    }
+}
+
+/// All rules, with the controls as this edition prints them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakeRules(pub Benchmark);

@@ -1,0 +1,190 @@
+//! One finding: a line with figures that lead to its events, and what to know about it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::findings::{Finding, Occurrence, Rule};
+use view::fragment::Scope;
+use view::{findings, format};
+use words::{Label, Say, messages as m};
+
+use crate::browser::language::language;
+use crate::engine_client::why_not;
+use crate::state::{State, use_state};
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::optional;
+use crate::ui::seen::seen;
+
+/// Size of the small timeline.
+const WIDTH: f64 = 144.0;
+const HEIGHT: f64 = 20.0;
+
+/// A rule, and what it found.
+#[derive(Clone)]
+pub struct Told {
+    pub rule: Arc<Rule>,
+    pub found: Arc<Finding>,
+}
+
+/// An item of a list of findings.
+pub fn finding(told: Told) -> AnyView {
+    let state = use_state();
+    let open = RwSignal::new(false);
+    let Told { rule, found } = told.clone();
+    let query = rule.query.clone();
+    let lead = move |_| go(state, |scope| findings::narrowed(scope, &query));
+    let language = language();
+    let count = (found.count > 0).then(|| {
+        let label = m::FindingsShow { n: found.count }.say(language);
+        let words = m::Events { n: found.count }.say(language);
+        view! { <button type="button" class="link finding-count" title=label on:click=lead>{words}</button> }
+    });
+    let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
+    let period = found.period.map(|(first, last)| match first == last {
+        true => format::time(first),
+        false => format!("{} – {}", format::time(first), format::time(last)),
+    });
+    let spark = findings::spark(&found.timeline, WIDTH, HEIGHT);
+    let view_box = format!("0 0 {WIDTH} {HEIGHT}");
+    let trouble = found.trouble.as_ref().map(|why| view! { <p class="finding-trouble">{why_not(why)}</p> });
+    let body = optional(move || open.get().then(|| details(&told, state)));
+    view! {
+        <li
+            class=format!("finding is-{}", rule.level.name())
+            class:is-none=found.count == 0
+            data-testid="finding"
+            data-id=rule.id.clone()
+            data-group=rule.group.name()
+            data-severity=rule.level.name()
+            data-count=found.count.to_string()
+            data-proved=found.proof.proved.to_string()
+            data-literal=found.printed.map(|count| count.to_string())
+        >
+            <div class="finding-line">
+                <span class="finding-level">{rule.level.label(language)}</span>
+                <button
+                    type="button"
+                    class="finding-title"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    <span class="chevron"><Glyph icon=Icon::Right/></span>
+                    {(!rule.number.is_empty()).then(|| view! { <span class="finding-number">{rule.number.clone()}</span> })}
+                    {rule.title.clone()}
+                </button>
+                <svg class="finding-spark" viewBox=view_box width=WIDTH.to_string() height=HEIGHT.to_string() aria-hidden="true">
+                    <path d=spark></path>
+                </svg>
+                <span class="finding-figures">{count} <span>{people}</span> <span>{period}</span> {proof(&found)}</span>
+            </div>
+            {printed(&rule, &found, state)}
+            {trouble}
+            {body}
+        </li>
+    }
+    .into_any()
+}
+
+/// Shows other events.
+fn go(state: State, to: impl FnOnce(&Scope) -> Scope) {
+    let scope = state.scope().with_untracked(to);
+    state.narrow(scope);
+    state.show_events();
+}
+
+fn proof(found: &Finding) -> Option<AnyView> {
+    let (n, proof) = (found.count, found.proof);
+    let (class, icon, words) = match (n, proof.failed, proof.proved) {
+        (0, ..) => return None,
+        (_, 0, proved) => {
+            let (class, icon) =
+                if proved == n { ("is-proved", Icon::Check) } else { ("is-unchecked", Icon::Unchecked) };
+            (class, icon, m::FindingsProved { proved, n }.say(language()))
+        }
+        (_, failed, _) => ("is-failed", Icon::Cross, m::FindingsFailed { failed, n }.say(language())),
+    };
+    Some(view! { <span class=format!("finding-proof {class}")><Glyph icon/>{words}</span> }.into_any())
+}
+
+/// What the pattern finds as it is printed, where that is not what is meant.
+fn printed(rule: &Rule, found: &Finding, state: State) -> Option<AnyView> {
+    let (printed, n) = (rule.printed.as_ref()?, found.printed?);
+    let fault = printed.fault?.label(language());
+    let words = m::FindingsPrinted { n }.say(language());
+    let pattern = printed.pattern.clone();
+    let count = match printed.filter {
+        Some(_) => {
+            let title = m::FindingsShowPrinted { n }.say(language());
+            let lead = move |_| go(state, |scope| findings::narrowed(scope, &pattern));
+            view! { <button type="button" class="link" title=title on:click=lead>{words}</button> }.into_any()
+        }
+        None => words.into_any(),
+    };
+    Some(view! { <p class="finding-printed">{count} " · " {fault}</p> }.into_any())
+}
+
+/// Why it matters, what to look at next, who, when, references, and the filter.
+fn details(Told { rule, found }: &Told, state: State) -> AnyView {
+    let language = language();
+    let said = [
+        (m::findings_why(language), &rule.why),
+        (m::findings_next(language), &rule.next),
+        (m::findings_blind(language), &rule.blind),
+    ];
+    let said = said.into_iter().filter(|(_, text)| !text.is_empty()).map(|(term, text)| {
+        view! { <dt>{term}</dt><dd>{text.clone()}</dd> }
+    });
+    let times = found.occurrences.iter().map(|met| time(rule, met, state)).collect_view();
+    let more = (found.more > 0).then(|| view! { <li>{m::FindingsOthers { n: found.more }.say(language)}</li> });
+    let times = (!found.occurrences.is_empty())
+        .then(|| view! { <dt>{m::findings_times(language)}</dt><dd><ul>{times}{more}</ul></dd> });
+    let references = references(rule);
+    let references =
+        (!references.is_empty()).then(|| view! { <dt>{m::findings_references(language)}</dt><dd>{references}</dd> });
+    let (query, copied) = (rule.query.clone(), rule.query.clone());
+    view! {
+        <dl class="finding-details">
+            {said.collect_view()}
+            {who(found)}
+            {times}
+            {references}
+            <dt>{m::findings_pattern(language)}</dt>
+            <dd class="finding-query">
+                <code>{query}</code>
+                <CopyButton text=move || copied.clone() what=m::findings_pattern(language)/>
+            </dd>
+        </dl>
+    }
+    .into_any()
+}
+
+fn references(rule: &Rule) -> String {
+    let controls = rule.controls.iter().map(|number| m::FindingsControl { number }.say(language()));
+    let techniques = rule.attack.iter().map(|technique| format!("ATT&CK {technique}"));
+    controls.chain(techniques).collect::<Vec<_>>().join(", ")
+}
+
+fn who(found: &Finding) -> Option<AnyView> {
+    let named = found.users.len() as u64;
+    if named == 0 {
+        return None;
+    }
+    let others = found.people.saturating_sub(named);
+    let users = found.users.iter().map(|(user, count)| {
+        view! { <li><bdi>{seen(user)}</bdi> " " <span class="finding-of">{language().exact(*count)}</span></li> }
+    });
+    let others = (others > 0).then(|| view! { <li>{m::FindingsOthers { n: others }.say(language())}</li> });
+    Some(view! { <dt>{m::findings_who(language())}</dt><dd><ul>{users.collect_view()}{others}</ul></dd> }.into_any())
+}
+
+/// A time when events belonged together; leads to them.
+fn time(rule: &Rule, met: &Occurrence, state: State) -> AnyView {
+    let (first, last) = met.period;
+    let key = met.key.join(", ");
+    let (from, to) = (format::time(first), format::time(last));
+    let words = m::FindingsTime { key: &key, n: met.count, from: &from, to: &to }.say(language());
+    let (rule, met) = (rule.clone(), met.clone());
+    let lead = move |_| go(state, |scope| findings::at(scope, &rule, &met));
+    view! { <li><button type="button" class="link" on:click=lead><bdi>{seen(words)}</bdi></button></li> }.into_any()
+}

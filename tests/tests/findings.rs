@@ -1,0 +1,174 @@
+//! Controls and detections: what they find in a whole session, in portions, for any filter.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use std::collections::BTreeMap;
+
+use protocol::findings::{Benchmark, Finding, Findings, ListRules, Rule, RuleGroup, TryRules};
+use protocol::{Micros, Refusal, TimeRange};
+use synth::small_tree;
+use tests::session::{Session, question};
+
+fn ask(text: &str) -> TryRules {
+    TryRules { question: question(text), benchmark: Benchmark::V7_0 }
+}
+
+/// Asks until every rule has been tried.
+fn all(session: &mut Session, ask: &TryRules) -> Findings {
+    let mut before = None;
+    loop {
+        let found = session.request(ask.clone()).unwrap();
+        assert!(before.is_none_or(|before| found.left < before), "each time, some more are tried");
+        if found.left == 0 {
+            return found;
+        }
+        before = Some(found.left);
+    }
+}
+
+fn by_id(found: &Findings) -> BTreeMap<&str, &Finding> {
+    found.tried.iter().map(|finding| (finding.id.as_str(), finding)).collect()
+}
+
+/// Made-up events: `(second, name, rest of the record)`.
+fn log(events: &[(u32, &str, &str)]) -> Vec<u8> {
+    let record = |(at, (second, name, more)): (usize, &(u32, &str, &str))| {
+        format!(
+            "{{\"eventVersion\":\"1.08\",\"eventTime\":\"2025-06-07T10:{:02}:{:02}Z\",\"eventName\":\"{name}\",\
+             \"awsRegion\":\"eu-west-1\",\"eventID\":\"00000000-0000-4000-8000-0000000000{at:02}\",\
+             \"recipientAccountId\":\"111122223333\"{more}}}",
+            second / 60,
+            second % 60
+        )
+    };
+    let records: Vec<String> = events.iter().enumerate().map(record).collect();
+    format!("{{\"Records\":[{}]}}", records.join(",")).into_bytes()
+}
+
+const ALICE: &str = ",\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\",\"accessKeyId\":\"AKIAA\"}";
+
+fn with(more: &str) -> String {
+    format!("{ALICE},{more}")
+}
+
+#[test]
+fn every_rule_finds_what_its_filter_does() {
+    let tree = small_tree(7);
+    let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
+    let rules: Vec<Rule> = session.request(ListRules(Benchmark::V7_0)).unwrap();
+    for text in ["", "region:us-east-1", "DescribeInstances", "name:NoSuchThing"] {
+        let found = all(&mut session, &ask(text));
+        assert_eq!(found.tried.len(), rules.len());
+        for (rule, finding) in rules.iter().zip(&found.tried) {
+            assert_eq!(rule.id, finding.id);
+            if rule.look.together.is_some() || rule.query.starts_with('{') != text.is_empty() && !text.is_empty() {
+                continue;
+            }
+            let both = if text.is_empty() { rule.query.clone() } else { format!("({text}) ({})", rule.query) };
+            assert_eq!(finding.count, session.count(&both), "{} with {text}", rule.id);
+            assert_eq!(finding.timeline.iter().sum::<u64>(), finding.count, "{}", rule.id);
+            let proof = finding.proof;
+            assert_eq!(proof.proved + proof.unchecked + proof.failed, finding.count, "{}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn a_control_is_counted_as_meant_and_as_printed() {
+    let refused = with("\"eventSource\":\"ec2.amazonaws.com\",\"errorCode\":\"Client.UnauthorizedOperation\"");
+    let delivery = with(
+        "\"eventSource\":\"s3.amazonaws.com\",\"errorCode\":\"AccessDenied\",\"sourceIPAddress\":\"delivery.logs.amazonaws.com\"",
+    );
+    let bucket = with(
+        "\"eventSource\":\"s3.amazonaws.com\",\"errorCode\":\"UnauthorizedOperation\",\"sourceIPAddress\":\"10.0.0.1\"",
+    );
+    let sign_in = with(
+        "\"eventSource\":\"signin.amazonaws.com\",\"errorMessage\":\"Failed authentication\",\"sourceIPAddress\":\"10.0.0.1\"",
+    );
+    let mesh = with("\"eventSource\":\"appmesh.amazonaws.com\",\"sourceIPAddress\":\"10.0.0.1\"");
+    let route = with("\"eventSource\":\"ec2.amazonaws.com\",\"sourceIPAddress\":\"10.0.0.1\"");
+    let refused = format!("{refused},\"sourceIPAddress\":\"10.0.0.1\"");
+    let events = log(&[
+        (0, "RunInstances", &refused),
+        (1, "PutObject", &delivery),
+        (2, "HeadBucket", &bucket),
+        (3, "ConsoleLogin", &sign_in),
+        (4, "DeleteRoute", &mesh),
+        (5, "CreateRoute", &route),
+    ]);
+    let mut session = Session::of([("log.json", events.as_slice())]);
+    let mut counts = |benchmark, id: &str| {
+        let found = all(&mut session, &TryRules { benchmark, ..ask("") });
+        let finding = by_id(&found)[id];
+        (finding.count, finding.printed)
+    };
+    for (benchmark, id, expected) in [
+        // All but those with an address of nobody and those named HeadBucket: here, every event has an address.
+        (Benchmark::V3_0, "cis-5.1", (1, Some(6))),
+        (Benchmark::V7_0, "cis-5.1", (1, Some(2))),
+        (Benchmark::V1_2, "cis-5.1", (3, Some(3))),
+        (Benchmark::V3_0, "cis-5.6", (1, Some(1))),
+        (Benchmark::V7_0, "cis-5.6", (1, Some(0))),
+        (Benchmark::V2_0, "cis-5.13", (2, Some(2))),
+        (Benchmark::V7_0, "cis-5.13", (1, Some(2))),
+    ] {
+        assert_eq!(counts(benchmark, id), expected, "{id} in {}", benchmark.name());
+    }
+}
+
+#[test]
+fn a_finding_says_who_when_and_what_is_proved() {
+    let stopped = with("\"eventSource\":\"cloudtrail.amazonaws.com\"");
+    let events = log(&[(0, "StopLogging", &stopped), (70, "StopLogging", &stopped), (90, "StartLogging", &stopped)]);
+    let mut session = Session::of([("log.json", events.as_slice())]);
+    let found = all(&mut session, &ask(""));
+    let finding = by_id(&found)["trail-stopped"];
+    assert_eq!((finding.count, finding.people), (2, 1));
+    assert_eq!(finding.users, [("alice".to_owned(), 2)]);
+    let start = 1_749_290_400_000_000;
+    assert_eq!(finding.period, Some((Micros(start), Micros(start + 70_000_000))));
+    assert_eq!((finding.proof.proved, finding.proof.unchecked), (0, 2));
+    assert_eq!(found.period, Some((Micros(start), Micros(start + 90_000_000))));
+    let mut early = ask("");
+    early.question.range = Some(TimeRange { from: Micros(start), to: Micros(start + 60_000_000) });
+    let found = all(&mut session, &early);
+    assert_eq!(by_id(&found)["trail-stopped"].count, 1);
+}
+
+#[test]
+fn new_files_are_tried_too() {
+    let stopped = with("\"eventSource\":\"cloudtrail.amazonaws.com\"");
+    let events = log(&[(0, "StopLogging", &stopped)]);
+    let mut session = Session::of([("log.json", events.as_slice())]);
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].count, 1);
+    let more = String::from_utf8(events).unwrap().replace("00000000-0000", "11111111-0000").into_bytes();
+    session.drop([("more.json", more.as_slice())]);
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].count, 2);
+    assert_eq!(by_id(&all(&mut session, &ask("user:bob")))["trail-stopped"].count, 0);
+}
+
+#[test]
+fn without_raw_records_what_columns_decide_is_found() {
+    let stopped = with("\"eventSource\":\"cloudtrail.amazonaws.com\"");
+    let failed = with("\"eventSource\":\"signin.amazonaws.com\",\"errorMessage\":\"Failed authentication\"");
+    let events = log(&[(0, "StopLogging", &stopped), (1, "ConsoleLogin", &failed)]);
+    let mut session = Session::of([("log.json", events.as_slice())]);
+    session.keep_columns_only();
+    session.check();
+    let found = all(&mut session, &ask(""));
+    let found = by_id(&found);
+    assert_eq!((found["trail-stopped"].count, &found["trail-stopped"].trouble), (1, &None));
+    assert_eq!(found["cis-5.6"].trouble, Some(Refusal::ColumnsOnly));
+    // No event of the kind: nothing is left to ask raw records about.
+    assert_eq!((found["cis-5.8"].count, &found["cis-5.8"].trouble), (0, &None));
+}
+
+#[test]
+fn without_the_module_the_question_is_refused() {
+    let mut session = Session::of([("log.json", log(&[]).as_slice())]);
+    session.wires.lack_modules("gone");
+    assert!(matches!(session.request(ask("")), Err(Refusal::NoModule(_))));
+    session.wires.have_modules();
+    let rules = session.request(ListRules(Benchmark::V7_0)).unwrap();
+    assert!(rules.iter().any(|rule| rule.group == RuleGroup::Control));
+}
