@@ -31,14 +31,14 @@ pub struct Walk {
 
 /// The files chosen in an input. The input is emptied, so that the same files can be chosen again.
 pub fn chosen(input: &HtmlInputElement) -> Vec<Dropped> {
-    let list = input.files();
-    let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i)));
-    let dropped = files.map(|file| Dropped { path: relative_path(&file), file }).collect();
+    // For 100,000 files, a single call; their paths are asked for a little at a time.
+    let list = input.files().map(|list| Array::from(&list)).unwrap_or_default();
     input.set_value("");
-    dropped
+    list.iter().map(|file| Dropped { path: None, file: file.unchecked_into() }).collect()
 }
 
-fn relative_path(file: &File) -> String {
+/// The path of a chosen file in the chosen folder, or just its name.
+pub fn relative_path(file: &File) -> String {
     let path = Reflect::get(file, &"webkitRelativePath".into()).ok().and_then(|path| path.as_string());
     path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name())
 }
@@ -67,7 +67,7 @@ impl Drop {
     /// Finds all files at any depth, and passes them on in groups, so that reading can begin at once.
     pub async fn walk(self, mut found: impl FnMut(Vec<Dropped>)) -> Walk {
         let mut walk = Walk::default();
-        let plain: Vec<_> = self.files.into_iter().map(|file| Dropped { path: file.name(), file }).collect();
+        let plain: Vec<_> = self.files.into_iter().map(|file| Dropped { path: Some(file.name()), file }).collect();
         if !plain.is_empty() {
             found(plain);
         }
@@ -128,7 +128,7 @@ async fn read_files(entries: Vec<FileSystemEntry>, unreadable: &mut Vec<String>)
     let mut files = Vec::with_capacity(asked.len());
     for (path, promise) in asked {
         match JsFuture::from(promise).await {
-            Ok(file) => files.push(Dropped { path, file: file.unchecked_into() }),
+            Ok(file) => files.push(Dropped { path: Some(path), file: file.unchecked_into() }),
             Err(error) => unreadable.push(format!("{path} ({})", describe(error))),
         }
     }

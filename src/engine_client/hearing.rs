@@ -64,6 +64,7 @@ impl Engine {
             Ok(EdgeToPage::Unreadable(unreadable)) | Err(unreadable) => {
                 return self.edge_died(edge, unheard(&unreadable));
             }
+            Ok(EdgeToPage::GaveBack { group, files }) => return self.take_back(edge, group, &files),
             Ok(message) => message,
         };
         let is_free = self.with(|session| {
@@ -73,24 +74,24 @@ impl Engine {
                 EdgeToPage::Wanted(file) => {
                     let held = session.files.get(&file);
                     let beside: Array = held.map(|held| &held.file).into_iter().collect();
-                    let handle = held.map(|held| held.handle.clone());
+                    let path = held.map(|held| held.path.clone());
                     // Posting fails only for values that cannot be cloned; files can.
-                    let _ = edge.running.post(&PageToEdge::Again(file, handle), &[beside.into()], &Array::new());
+                    let _ = edge.running.post(&PageToEdge::Again(file, path), &[beside.into()], &Array::new());
                     return false;
                 }
                 EdgeToPage::Reading(file) => {
                     edge.reading = Some(file);
                     return false;
                 }
-                EdgeToPage::Ingested => {
-                    edge.groups = edge.groups.saturating_sub(1);
+                EdgeToPage::Ingested { group } => {
+                    edge.groups.retain(|it| it.number != group);
                     // With another group at hand, it has already reported what it is reading now.
-                    if edge.groups == 0 {
+                    if edge.groups.is_empty() {
                         edge.reading = None;
                     }
                 }
                 // Handled above.
-                EdgeToPage::Unreadable(_) => return false,
+                EdgeToPage::Unreadable(_) | EdgeToPage::GaveBack { .. } => return false,
             }
             true
         });

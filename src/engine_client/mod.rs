@@ -28,6 +28,7 @@ use protocol::{Ask, Export, ExportFormat, Exported, FieldPath, PageAsk, Progress
 use view::days::Days;
 use words::{Say, messages as m};
 
+use crate::browser::files::relative_path;
 use crate::browser::language::language;
 
 pub use busy::Hold;
@@ -39,10 +40,17 @@ use session::Session;
 /// A file that was dropped or chosen.
 #[derive(Clone, Debug)]
 pub struct Dropped {
-    /// Path in the drop with `/` as separator, without a leading slash; for a single file, just its name.
-    pub path: String,
+    /// Path in the drop with `/` as separator, without a leading slash; `None` for a chosen file, which knows its path.
+    pub path: Option<String>,
     /// The browser's handle.
     pub file: web_sys::File,
+}
+
+impl Dropped {
+    /// Its path; for a single file, just its name.
+    fn path(&self) -> String {
+        self.path.clone().unwrap_or_else(|| relative_path(&self.file))
+    }
 }
 
 /// The client. Cheap to copy; available from the context.

@@ -1,33 +1,21 @@
 //! Reading files: numbers and queues them, and hands them to the edges or drops them.
 
+use std::collections::BTreeMap;
+
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use protocol::{Command, FileHandle, PageToEdge, Phase, Skipped};
+use protocol::{Command, FileId, FileToRead, PageToEdge, Phase, Skipped};
 use view::arriving::After;
 
-use super::session::Loading;
+use super::session::{Group, Loading, Session};
 use super::{Dropped, Engine, Hold, timing};
 
-/// How long at a time sizes of files are queried.
+/// How long at a time files are taken in.
 const TAKE_IN_MILLISECONDS: f64 = 10.0;
-
-/// Interval at which the sum of sizes is reported, instead of with every file, since each report causes drawing.
-const TELL_MILLISECONDS: f64 = 200.0;
 
 /// How many groups of files an edge has at once: it reads one while the browser fetches the next.
 const GROUPS_AT_ONCE: usize = 2;
-
-/// Sizes not reported yet.
-#[derive(Default)]
-pub(super) struct Untold {
-    /// Bytes to be read.
-    bytes: u64,
-    /// When they were last reported.
-    reported_at: f64,
-    /// Number and bytes of files outside the chosen days.
-    left_out: (u64, u64),
-}
 
 impl Engine {
     /// Adds files to the session.
@@ -35,38 +23,27 @@ impl Engine {
         if files.is_empty() {
             return;
         }
-        self.expect(files.len() as u64, 0);
+        self.expect(files.len() as u64);
         if self.with(|session| session.arriving.add(files)) {
             self.take_in();
         }
     }
 
-    /// Queries the sizes of files that have arrived, and has them read. For files in a folder, the browser has to ask
-    /// the disk one by one, which takes seconds for 100,000 of them, so it is done a little at a time.
+    /// Numbers files that have arrived, and has them read. All that happens to a file on this thread is that it is kept
+    /// and handed on; still, that takes a moment for 100,000 of them, so it is done a little at a time.
     fn take_in(self) {
         let until = timing::now() + TAKE_IN_MILLISECONDS;
-        let mut sized = Vec::new();
-        let (after, handles, due) = self.with(|session| {
-            let after = session.arriving.slice(
-                || timing::now() >= until,
-                |file| {
-                    // Querying the size is what takes time.
-                    let size = file.file.size();
-                    sized.push((file, size));
-                },
-            );
+        let mut taken = Vec::new();
+        let (after, numbers) = self.with(|session| {
+            let after = session.arriving.slice(|| timing::now() >= until, |file| taken.push(file));
             session.heard += 1;
-            let handles: Vec<FileHandle> = sized.into_iter().map(|(file, size)| session.number(file, size)).collect();
-            session.untold.bytes += handles.iter().map(|file| file.size).sum::<u64>();
-            (after, handles, timing::now() - session.untold.reported_at > TELL_MILLISECONDS)
+            let numbers: Vec<FileId> = taken.into_iter().map(|file| session.number(file)).collect();
+            (after, numbers)
         });
         if after == After::Nothing {
             return;
         }
-        if due || after == After::End {
-            self.tell_sizes();
-        }
-        self.read(handles);
+        self.read(&numbers);
         if after == After::Slice {
             Timeout::new(0, move || self.take_in()).forget();
         } else {
@@ -74,44 +51,30 @@ impl Engine {
         }
     }
 
-    fn tell_sizes(self) {
-        let bytes = self.with(|session| {
-            session.untold.reported_at = timing::now();
-            std::mem::take(&mut session.untold.bytes)
-        });
-        if bytes > 0 {
-            self.expect(0, bytes);
-        }
-    }
-
     pub(super) fn tell_left_out(self) {
-        let (files, bytes) = self.with(|session| std::mem::take(&mut session.untold.left_out));
+        let files = self.with(|session| std::mem::take(&mut session.left_out));
         if let (Some(days), true) = (self.days.get_untracked(), files > 0) {
             let (first, last) = days.ends();
-            self.command(Command::Skip { files, bytes, why: Skipped::OtherDays(first, last) });
+            self.command(Command::Skip { files, why: Skipped::OtherDays(first, last) });
         }
     }
 
     /// Hands files to the edges, except those outside the chosen days.
-    pub(super) fn read(self, mut handles: Vec<FileHandle>) {
+    pub(super) fn read(self, files: &[FileId]) {
         let days = self.days.get_untracked();
         self.with(|session| {
-            let (files, bytes) = &mut session.untold.left_out;
-            handles.retain(|file| {
-                let read = days.is_none_or(|days| days.have(&file.path));
-                if !read {
-                    *files += 1;
-                    *bytes += file.size;
-                }
-                read
-            });
-            session.queue.push(handles);
+            let Session { files: held, queue, left_out, .. } = session;
+            let paths = files.iter().filter_map(|file| Some((*file, held.get(file)?.path.as_str())));
+            let (read, others): (Vec<_>, Vec<_>) =
+                paths.partition(|(_, path)| days.is_none_or(|days| days.have(path)));
+            *left_out += others.len() as u64;
+            queue.push(read);
         });
         self.hand_out();
     }
 
-    /// Announces that this many more files and bytes are to be read.
-    pub(super) fn expect(self, files: u64, bytes: u64) {
+    /// Announces that this many more files are to be read.
+    pub(super) fn expect(self, files: u64) {
         self.with(|session| {
             session.loading.get_or_insert_with(|| Loading {
                 started: timing::now(),
@@ -123,9 +86,8 @@ impl Engine {
         self.progress.update(|progress| {
             progress.phase = Phase::Loading;
             progress.files_total += files;
-            progress.bytes_total += bytes;
         });
-        self.command(Command::Expect { files, bytes });
+        self.command(Command::Expect { files });
     }
 
     /// Gives every idle edge something to read and then something to fetch in the meantime, unless memory is full.
@@ -134,49 +96,82 @@ impl Engine {
             return;
         }
         for groups in 0..GROUPS_AT_ONCE {
-            self.hand_out_to_edges_with(groups);
+            self.with(|session| session.hand_out_to_edges_with(groups));
         }
     }
 
-    fn hand_out_to_edges_with(self, groups: usize) {
-        self.with(|session| {
-            let edges = session.edges.len();
-            for edge in session.edges.values_mut().filter(|edge| edge.started && edge.groups == groups) {
-                let group = session.queue.next_group(edges, groups > 0);
-                if group.is_empty() {
-                    break;
-                }
-                let blobs = Array::new();
-                for handle in &group {
-                    if let Some(held) = session.files.get(&handle.id) {
-                        blobs.push(&held.file);
-                    }
-                }
-                // Posting fails only for values that cannot be cloned; files can.
-                let _ = edge.running.post(&PageToEdge::Ingest(group), &[blobs.into()], &Array::new());
-                edge.groups += 1;
+    /// Takes back files that an edge will not read. They are read next, by any edge.
+    pub(super) fn take_back(self, edge: u32, group: u32, files: &[(FileId, u64)]) {
+        let skipped = self.with(|session| {
+            let groups = session.edges.get_mut(&edge).map(|edge| edge.groups.as_mut_slice()).unwrap_or_default();
+            let Some(group) = groups.iter_mut().find(|it| it.number == group) else { return 0 };
+            let sizes: BTreeMap<FileId, u64> = files.iter().copied().collect();
+            group.files.retain(|file| !sizes.contains_key(&file.id));
+            if group.stops != session.stops {
+                return session.give_up(files.iter().map(|(file, _)| *file));
             }
+            let paths = &session.files;
+            let known = files.iter().filter_map(|(file, size)| Some((*file, paths.get(file)?.path.as_str(), *size)));
+            session.queue.give_back(known);
+            0
         });
+        self.tell_stopped(skipped);
+        self.hand_out();
     }
 
     /// Stops reading. What is loaded stays, and what was not read is reported.
     pub fn cancel(self) {
         // Dropped files are subtracted from what is expected, so they have to be included there first.
-        self.tell_sizes();
         self.tell_left_out();
-        let (files, bytes) = self.with(|session| {
+        let files = self.with(|session| {
+            session.stops += 1;
             let arriving = session.arriving.clear() as u64;
             let waiting = session.queue.clear();
-            // If everything is read again later, these are not.
-            let given_up = waiting.iter().filter(|file| session.files.remove(&file.id).is_some()).count() as u64;
-            for edge in session.edges.values() {
-                // Posting fails only for values that cannot be cloned.
-                let _ = edge.running.post(&PageToEdge::Stop, &[], &Array::new());
-            }
-            (arriving + given_up, waiting.iter().map(|file| file.share.bytes(file.size)).sum())
+            arriving + session.give_up(waiting.iter().map(|file| file.id))
         });
+        self.tell_edges(&PageToEdge::Stop);
+        self.tell_stopped(files);
+    }
+
+    fn tell_stopped(self, files: u64) {
         if files > 0 {
-            self.command(Command::Skip { files, bytes, why: Skipped::Stopped });
+            self.command(Command::Skip { files, why: Skipped::Stopped });
         }
+    }
+}
+
+impl Session {
+    fn hand_out_to_edges_with(&mut self, groups: usize) {
+        let edges = self.edges.len();
+        for edge in self.edges.values_mut().filter(|edge| edge.started && edge.groups.len() == groups) {
+            let mut at_hand = edge.groups.iter().flat_map(|group| &group.files);
+            if at_hand.any(|file| self.queue.is_suspect(file.id)) {
+                continue;
+            }
+            let files = self.queue.next_group(edges, groups > 0);
+            if files.is_empty() {
+                break;
+            }
+            let blobs = Array::new();
+            let mut to_read = Vec::with_capacity(files.len());
+            for file in &files {
+                if let Some(held) = self.files.get(&file.id) {
+                    blobs.push(&held.file);
+                    let path = held.path.clone();
+                    to_read.push(FileToRead { id: file.id, path, size: file.size, share: file.share });
+                }
+            }
+            self.next_group += 1;
+            let number = self.next_group;
+            // Posting fails only for values that cannot be cloned; files can.
+            let ingest = PageToEdge::Ingest { group: number, files: to_read };
+            let _ = edge.running.post(&ingest, &[blobs.into()], &Array::new());
+            edge.groups.push(Group { number, files, stops: self.stops });
+        }
+    }
+
+    /// Forgets files, so that they are not read if everything is read again later. Returns their number.
+    fn give_up(&mut self, files: impl Iterator<Item = FileId>) -> u64 {
+        files.filter(|file| self.files.remove(file).is_some()).count() as u64
     }
 }

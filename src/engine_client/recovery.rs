@@ -1,14 +1,14 @@
 //! What happens when a worker crashes: its memory is in an unknown state, and its raw records are gone. The honest
-//! repair is to read everything again. The file it crashed on is read alone, and left out if a worker crashes on it
-//! twice.
+//! repair is to read everything again. The files it had been given are read one by one, and left out if a worker crashes
+//! on one of them again.
 
 use leptos::prelude::*;
 use protocol::what::{ReadingFault, What};
-use protocol::{Command, FileHandle, Issue, IssueKind, PageToEngine, Phase, Severity};
+use protocol::{Command, FileId, Issue, IssueKind, PageToEngine, Phase, Severity};
 use words::{Say, messages as m};
 
 use super::Engine;
-use super::reading::Untold;
+use super::session::{Held, Session};
 use crate::browser::language::language;
 
 /// After this many crashes not explained by a file, trying again would only repeat them.
@@ -18,21 +18,14 @@ impl Engine {
     pub(super) fn edge_died(self, edge: u32, message: String) {
         // If nothing is read again, questions waiting for this edge would wait forever.
         self.send(PageToEngine::EdgeLost { edge });
-        let reading = self.with(|session| session.edges.get(&edge).and_then(|edge| edge.reading));
-        if reading.is_none() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
+        let suspects = self.with(|session| session.suspect_files_of(edge));
+        if suspects.is_empty() && self.one_more_death() > MOST_UNEXPLAINED_DEATHS {
             return self.fail(m::TroubleEdges { detail: &message }.say(language()));
         }
-        let culprit = reading.and_then(|culprit| {
-            self.with(|session| {
-                if session.queue.suspect(culprit) {
-                    session.excluded.insert(culprit);
-                }
-                session.files.get(&culprit).map(|held| held.handle.path.clone())
-            })
-        });
-        self.trouble.set(Some(match culprit {
-            Some(path) => m::TroubleEdgeAtFile { detail: &message, path: &path }.say(language()),
-            None => m::TroubleEdge { detail: &message }.say(language()),
+        self.trouble.set(Some(match suspects.as_slice() {
+            [] => m::TroubleEdge { detail: &message }.say(language()),
+            [path] => m::TroubleEdgeAtFile { detail: &message, path }.say(language()),
+            several => m::TroubleEdgeAtFiles { detail: &message, n: several.len() as u64 }.say(language()),
         }));
         self.restart_soon();
     }
@@ -59,28 +52,29 @@ impl Engine {
 
     /// Ends all workers, and reads everything again.
     pub(super) fn restart(self) {
-        let (handles, left_out) = self.with(|session| {
+        let (files, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);
             drop((edges, session.engine.take()));
             session.modules.end();
             session.queue.clear();
-            session.untold = Untold::default();
+            session.left_out = 0;
             session.loading = None;
             session.asked.clear();
-            let (left_out, handles): (Vec<_>, Vec<_>) =
-                session.handles().into_iter().partition(|file| session.excluded.contains(&file.id));
-            (handles, left_out)
+            let ids: Vec<FileId> = session.files.keys().copied().collect();
+            ids.into_iter().partition::<Vec<_>, _>(|id| !session.excluded.contains(id))
         });
         self.forget_progress();
         self.start_workers();
         for file in left_out {
-            self.command(Command::Expect { files: 1, bytes: file.size });
-            self.command(Command::Crashed(crash_issue(&file), file.size));
+            if let Some(issue) = self.with(|session| session.files.get(&file).map(|held| crash_issue(file, held))) {
+                self.command(Command::Expect { files: 1 });
+                self.command(Command::Crashed(issue));
+            }
         }
         let arriving = self.with(|session| session.arriving.len());
-        if handles.len() + arriving > 0 {
-            self.expect((handles.len() + arriving) as u64, handles.iter().map(|file| file.size).sum());
-            self.read(handles);
+        if files.len() + arriving > 0 {
+            self.expect((files.len() + arriving) as u64);
+            self.read(&files);
             self.tell_left_out();
         }
     }
@@ -95,10 +89,25 @@ impl Engine {
     }
 }
 
-fn crash_issue(file: &FileHandle) -> Issue {
+impl Session {
+    /// The paths of the files that an edge had been given when it crashed. Any of them may be the cause, so they are
+    /// read one by one from now on; one that was by itself already is left out.
+    fn suspect_files_of(&mut self, edge: u32) -> Vec<String> {
+        let groups = self.edges.get(&edge).map(|edge| edge.groups.as_slice()).unwrap_or_default();
+        let suspects: Vec<FileId> = groups.iter().flat_map(|group| &group.files).map(|file| file.id).collect();
+        for file in &suspects {
+            if self.queue.suspect(*file) {
+                self.excluded.insert(*file);
+            }
+        }
+        suspects.iter().filter_map(|file| self.files.get(file)).map(|held| held.path.clone()).collect()
+    }
+}
+
+fn crash_issue(file: FileId, held: &Held) -> Issue {
     Issue {
-        file: file.id,
-        path: file.path.clone(),
+        file,
+        path: held.path.clone(),
         offset: None,
         severity: Severity::Error,
         kind: IssueKind::Crashed,

@@ -11,11 +11,11 @@ use super::session::Held;
 
 /// A file that was removed and can be put back.
 #[derive(Clone, Debug)]
-pub struct Removed(Held);
+pub struct Removed(FileId, Held);
 
 impl Removed {
     pub fn path(&self) -> &str {
-        &self.0.handle.path
+        &self.1.path
     }
 }
 
@@ -23,7 +23,7 @@ impl Engine {
     /// Removes a dropped file from the session, with everything that came from it.
     pub fn remove(self, file: FileId) {
         if let Some(held) = self.with(|session| session.files.remove(&file)) {
-            self.removed.set(Some(Removed(held)));
+            self.removed.set(Some(Removed(file, held)));
             self.restart();
         }
     }
@@ -40,9 +40,9 @@ impl Engine {
 
     /// Puts it back.
     pub fn put_back(self) {
-        if let Some(Removed(held)) = self.removed.get_untracked() {
+        if let Some(Removed(file, held)) = self.removed.get_untracked() {
             self.removed.set(None);
-            self.with(|session| session.files.insert(held.handle.id, held));
+            self.with(|session| session.files.insert(file, held));
             self.restart();
         }
     }

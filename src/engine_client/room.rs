@@ -20,20 +20,25 @@ impl Engine {
         let full = Room::on(device_memory()).is_full(progress, edges);
         if self.full.get_untracked() != full {
             self.full.set(full);
+            self.tell_edges(&PageToEdge::Pause(full));
             self.hand_out();
         }
     }
 
     /// Drops the raw records. Files are read again when one of their records is viewed.
     pub fn keep_columns_only(self) {
+        self.with(|session| session.columns_only = true);
+        self.tell_edges(&PageToEdge::ColumnsOnly);
+        self.command(Command::ColumnsOnly);
+    }
+
+    pub(super) fn tell_edges(self, message: &PageToEdge) {
         self.with(|session| {
-            session.columns_only = true;
             for edge in session.edges.values() {
                 // Posting fails only for values that cannot be cloned.
-                let _ = edge.running.post(&PageToEdge::ColumnsOnly, &[], &Array::new());
+                let _ = edge.running.post(message, &[], &Array::new());
             }
         });
-        self.command(Command::ColumnsOnly);
     }
 
     /// Reads everything again, this time keeping the raw records.
@@ -56,15 +61,13 @@ impl Engine {
 
     /// What the names of all files tell about their days.
     pub fn named(self) -> Named {
-        self.with(|session| Named::of(session.files.values().map(|held| held.handle.path.as_str())))
+        self.with(|session| Named::of(session.files.values().map(|held| held.path.as_str())))
     }
 
-    /// Number of files that would be read, and their bytes.
-    pub fn count_files(self, days: Option<Days>) -> (u64, u64) {
+    /// Number of files that would be read.
+    pub fn count_files(self, days: Option<Days>) -> u64 {
         self.with(|session| {
-            let handles = session.files.values().map(|held| &held.handle);
-            let read = handles.filter(|file| days.is_none_or(|days| days.have(&file.path)));
-            read.fold((0, 0), |(files, bytes), file| (files + 1, bytes + file.size))
+            session.files.values().filter(|held| days.is_none_or(|days| days.have(&held.path))).count() as u64
         })
     }
 }

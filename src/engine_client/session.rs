@@ -9,10 +9,10 @@ use gloo::timers::callback::Interval;
 use js_sys::{Array, BigUint64Array};
 use leptos::prelude::*;
 use protocol::wire::Bytes;
-use protocol::{Command, FileHandle, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal, Share};
+use protocol::{Command, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal};
 use view::arriving::Arriving;
 use view::pace::Pace;
-use view::queue::Queue;
+use view::queue::{self, Queue};
 use view::scale::within;
 use view::watchdog::Watchdog;
 use wasm_bindgen::JsValue;
@@ -21,7 +21,6 @@ use words::{Say, messages as m};
 
 use super::modules::Modules;
 use super::program::Program;
-use super::reading::Untold;
 use super::timing;
 use super::workers::{Role, Running};
 use super::{Dropped, Engine, Hold};
@@ -45,9 +44,12 @@ pub struct Session {
     pub(super) files: BTreeMap<FileId, Held>,
     /// Files without a number yet.
     pub(super) arriving: Arriving<Dropped>,
-    /// Sizes of numbered files that have not been reported yet.
-    pub(super) untold: Untold,
+    /// Number of files outside the chosen days that have not been reported yet.
+    pub(super) left_out: u64,
     pub(super) next_file: u32,
+    pub(super) next_group: u32,
+    /// How often reading was stopped.
+    pub(super) stops: u32,
     pub(super) excluded: BTreeSet<FileId>,
     /// Whether edges drop raw records.
     pub(super) columns_only: bool,
@@ -70,8 +72,8 @@ pub(super) type Answered = (Result<Bytes, Refusal>, JsValue);
 /// A file of the session.
 #[derive(Clone, Debug)]
 pub struct Held {
-    /// Number, path, and size when it was chosen.
-    pub handle: FileHandle,
+    /// Path in the drop with `/` as separator, without a leading slash.
+    pub path: String,
     /// The browser's handle.
     pub file: web_sys::File,
 }
@@ -79,10 +81,18 @@ pub struct Held {
 pub(super) struct Edge {
     pub(super) running: Running,
     pub(super) started: bool,
-    /// Number of groups of files it has been given and has not read yet.
-    pub(super) groups: usize,
-    /// The file it is reading.
+    /// Groups of files it has been given and has not read yet.
+    pub(super) groups: Vec<Group>,
+    /// The file it last said it is reading.
     pub(super) reading: Option<FileId>,
+}
+
+/// Files that an edge was given.
+pub(super) struct Group {
+    pub(super) number: u32,
+    pub(super) files: Vec<queue::Waiting>,
+    /// How often reading had been stopped by then.
+    pub(super) stops: u32,
 }
 
 /// Present while files are being read.
@@ -151,7 +161,7 @@ impl Engine {
             if session.columns_only {
                 running.post(&PageToEdge::ColumnsOnly, &[], &Array::new())?;
             }
-            session.edges.insert(edge, Edge { running, started: false, groups: 0, reading: None });
+            session.edges.insert(edge, Edge { running, started: false, groups: Vec::new(), reading: None });
             session.attach(PageToEngine::Attach { edge }, &port)
         })
     }
@@ -277,23 +287,18 @@ impl Session {
         Some(self.asked.swap_remove(at).1)
     }
 
-    pub(super) fn number(&mut self, dropped: Dropped, size: f64) -> FileHandle {
+    /// Keeps a file under a new number.
+    pub(super) fn number(&mut self, dropped: Dropped) -> FileId {
         let id = FileId(self.next_file);
         self.next_file += 1;
-        // A file's size is an integer below 2^53.
-        let handle = FileHandle { id, path: dropped.path.clone(), size: size as u64, share: Share::WHOLE };
-        self.files.insert(id, Held { handle: handle.clone(), file: dropped.file });
-        handle
+        self.files.insert(id, Held { path: dropped.path(), file: dropped.file });
+        id
     }
 
     /// Passes the engine its port to a worker.
     pub(super) fn attach(&self, message: PageToEngine, port: &MessagePort) -> Result<(), String> {
         let engine = self.engine.as_ref().ok_or_else(|| m::trouble_no_engine(language()))?;
         engine.post(&message, &[port.clone().into()], &Array::of1(port))
-    }
-
-    pub(super) fn handles(&self) -> Vec<FileHandle> {
-        self.files.values().map(|held| held.handle.clone()).collect()
     }
 
     /// Tells everyone waiting that there will be no answer.

@@ -56,7 +56,7 @@ impl Engine {
         self.standstill.set(None);
         let at_a_file = self.with(|session| {
             let mut edges = session.edges.iter();
-            edges.find(|(_, edge)| edge.reading.is_some()).map(|(number, _)| *number)
+            edges.find(|(_, edge)| !edge.groups.is_empty()).map(|(number, _)| *number)
         });
         match at_a_file {
             Some(edge) => self.edge_died(edge, waiting),
@@ -66,17 +66,17 @@ impl Engine {
 }
 
 impl Session {
-    /// Bytes of the largest file being read.
+    /// Bytes of the largest file being read. Files of unknown size are small, or given back.
     fn largest_being_read(&self) -> u64 {
-        let files = self.edges.values().filter_map(|edge| self.files.get(&edge.reading?));
-        files.map(|held| held.handle.size).max().unwrap_or_default()
+        let groups = self.edges.values().flat_map(|edge| &edge.groups);
+        groups.flat_map(|group| &group.files).filter_map(|file| file.size).max().unwrap_or_default()
     }
 
     fn levels(&self, phase: Phase) -> Levels {
         let level = |(number, edge): (&u32, &Edge)| EdgeLevel {
             edge: *number,
             started: edge.started,
-            busy: edge.groups > 0,
+            busy: !edge.groups.is_empty(),
             reading: edge.reading,
         };
         Levels {
@@ -92,7 +92,7 @@ impl Session {
         let language = language();
         match waiting {
             Waiting::Program => m::waiting_program(language).to_owned(),
-            Waiting::Sizes(n) => m::WaitingSizes { n: *n }.say(language),
+            Waiting::TakingIn(n) => m::WaitingTakingIn { n: *n }.say(language),
             Waiting::Start(edges) => m::WaitingStart { n: edges.len() as u64 }.say(language),
             Waiting::Reading(edges) => match edges.iter().find_map(|(_, file)| self.path(*file)) {
                 Some(path) => m::WaitingReading { path }.say(language),
@@ -105,6 +105,6 @@ impl Session {
     }
 
     fn path(&self, file: Option<FileId>) -> Option<&str> {
-        self.files.get(&file?).map(|held| held.handle.path.as_str())
+        self.files.get(&file?).map(|held| held.path.as_str())
     }
 }

@@ -105,7 +105,7 @@ impl Transfer {
         let hold = self.engine.get_value().hold();
         leptos::task::spawn_local(async move {
             match sample::fetch().await {
-                Ok(file) => self.open(vec![Dropped { path: file.name(), file }]),
+                Ok(file) => self.open(vec![Dropped { path: Some(file.name()), file }]),
                 Err(reason) => self.notice.set(Some(m::SampleFailed { detail: &reason }.say(language()))),
             }
             drop(hold);

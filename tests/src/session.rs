@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use engine::AtOnce;
 use protocol::report::{Options, Report};
 use protocol::{
-    Answer, Ask, Chip, Command, Direction, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetBrief,
+    Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetBrief,
     GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress, Question, RecordView,
     Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
 };
@@ -64,10 +64,11 @@ impl Session {
 
     /// The same for a file of which each of several edges reads a share.
     pub fn hand_over_shares(&mut self, path: &str, size: u64, bytes: Result<&[u8], &str>, shares: u32) {
-        self.tell(Command::Expect { files: 1, bytes: size });
+        self.tell(Command::Expect { files: 1 });
+        self.wires.engine.hear_edge(1, EdgeToEngine::Measured { files: 1, bytes: size }, &[]);
         for share in Share::all(shares) {
             let handle = FileHandle { id: FileId(self.files), path: path.to_owned(), size, share };
-            self.wires.kept.insert(handle.id, (handle.clone(), bytes.ok().map(<[u8]>::to_vec)));
+            self.wires.kept.insert(handle.id, (path.to_owned(), bytes.ok().map(<[u8]>::to_vec)));
             let at = (self.files + share.index) as usize % self.wires.edges.len();
             self.read_handle(at, &handle, bytes);
         }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
-    EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileHandle, FileId, Module, ModuleProblem, PageToEngine,
+    EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine,
     Refusal,
 };
 
@@ -58,8 +58,8 @@ pub struct Wires {
     /// Answers received, by sequence number.
     pub answers: BTreeMap<u64, Answered>,
     next_seq: u64,
-    /// The handle and bytes of every file that can be read again.
-    pub kept: BTreeMap<FileId, (FileHandle, Option<Vec<u8>>)>,
+    /// The path and bytes of every file that can be read again.
+    pub kept: BTreeMap<FileId, (String, Option<Vec<u8>>)>,
 }
 
 impl Wires {
@@ -239,8 +239,8 @@ impl Wires {
             Some(EdgeTurn::Send(message)) => message,
             Some(EdgeTurn::FindAgain(seq, mut recall)) => {
                 while let Some(file) = recall.next() {
-                    let (handle, bytes) = &self.kept[&file];
-                    recall.read(file, bytes.as_deref().map(|bytes| (handle, bytes)), station.edge.limits());
+                    let (path, bytes) = &self.kept[&file];
+                    recall.read(file, bytes.as_deref().map(|bytes| (path.as_str(), bytes)), station.edge.limits());
                 }
                 found_again(seq, recall)
             }

@@ -56,10 +56,10 @@ fn a_container_is_read_up_to_where_it_is_stopped() {
 fn files_that_were_not_read_are_reported() {
     let text = lines(3);
     let mut session = Session::new(1);
-    session.tell(Command::Expect { files: 2, bytes: 700 });
+    session.tell(Command::Expect { files: 2 });
     session.read([("read.ndjson", text.as_bytes())]);
     assert_eq!(session.progress().phase, Phase::Loading);
-    session.tell(Command::Skip { files: 2, bytes: 700, why: Skipped::Stopped });
+    session.tell(Command::Skip { files: 2, why: Skipped::Stopped });
     session.finish();
     assert_eq!((session.progress().phase, session.progress().events), (Phase::Ready, 3));
     let issues = session.issues();
@@ -89,9 +89,9 @@ fn a_container_that_several_edges_read_is_the_same() {
 #[test]
 fn files_of_other_days_are_reported() {
     let mut session = Session::new(1);
-    session.tell(Command::Expect { files: 7, bytes: 700 });
+    session.tell(Command::Expect { files: 7 });
     let why = Skipped::OtherDays("2026-03-02".to_owned(), "2026-03-03".to_owned());
-    session.tell(Command::Skip { files: 7, bytes: 700, why });
+    session.tell(Command::Skip { files: 7, why });
     session.finish();
     let issues = session.issues();
     assert_eq!((issues.len(), issues[0].kind), (1, IssueKind::LeftOut));

@@ -9,20 +9,15 @@ use crate::skipped;
 pub fn obey(parts: &mut Parts, command: Command) -> bool {
     let progress = &mut parts.progress;
     match command {
-        Command::Expect { files, bytes } => {
-            progress.files_total += files;
-            progress.bytes_total += bytes;
-        }
-        Command::Skip { files, bytes, why } => {
+        Command::Expect { files } => progress.files_total += files,
+        Command::Skip { files, why } => {
             progress.files_total = progress.files_total.saturating_sub(files);
-            progress.bytes_total = progress.bytes_total.saturating_sub(bytes);
             parts.files.report(skipped::issue(files, &why));
         }
         Command::ColumnsOnly => progress.columns_only = true,
-        Command::Crashed(issue, size) => {
+        Command::Crashed(issue) => {
             parts.files.report(issue);
             progress.files_done += 1;
-            progress.bytes_done += size;
         }
         Command::StopCheck if progress.phase == Phase::Validating => {
             parts.proofs.stop();

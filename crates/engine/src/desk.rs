@@ -84,6 +84,10 @@ impl Parts {
             _ if !self.proofs.is_validated() && !progress.check_stopped => Phase::Validating,
             _ => Phase::Ready,
         };
+        if progress.phase != Phase::Loading {
+            // Sizes of files that were not read after all may have been asked for.
+            (progress.files_measured, progress.bytes_total) = (progress.files_done, progress.bytes_done);
+        }
     }
 
     /// Tells the store the verdict on each event's file, and the verdict the resulting counts of events.

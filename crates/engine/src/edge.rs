@@ -293,7 +293,13 @@ impl Sink for Reader<'_> {
             builder.document(current.facts.file, &current.facts.path);
             let first = u32::try_from(builder.len()).unwrap_or(u32::MAX);
             let document = self.documents.saturating_sub(1);
-            self.edge.open.sources.push(Source { file: self.file.id, share: self.file.share, document, first });
+            self.edge.open.sources.push(Source {
+                file: self.file.id,
+                size: self.file.size,
+                share: self.file.share,
+                document,
+                first,
+            });
             self.edge.open.row_documents.push(current.number);
             current.in_batch = true;
         }

@@ -61,6 +61,11 @@ impl Engine {
     /// Handles a message from an edge, to which a batch may be attached.
     pub fn hear_edge(&mut self, edge: u32, message: EdgeToEngine, beside: &[u8]) {
         match message {
+            EdgeToEngine::Measured { files, bytes } => {
+                let mut parts = self.desk.parts_mut();
+                parts.progress.files_measured += files;
+                parts.progress.bytes_total += bytes;
+            }
             EdgeToEngine::Batch(label) => {
                 self.absorb(edge, &label, beside);
                 self.desk.line.send(Outgoing::Edge(edge, EngineToEdge::Ack));

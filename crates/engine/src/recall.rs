@@ -1,7 +1,7 @@
 //! Raw records that are not kept: their files are read again, and records that have changed are not shown.
 
 use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
-use protocol::{FileHandle, FileId, RawRecord, Share};
+use protocol::{FileId, RawRecord, Share};
 use store::RawSegment;
 
 /// A run of records in a segment that came from one document.
@@ -9,6 +9,8 @@ use store::RawSegment;
 pub struct Source {
     /// The file that was dropped.
     pub file: FileId,
+    /// Its stored bytes.
+    pub size: u64,
     /// The share of it that was read.
     pub share: Share,
     /// Index of the document among those found in that share.
@@ -59,16 +61,17 @@ impl Recall {
         self.wanted.first().map(|wanted| wanted.source.file)
     }
 
-    /// Finds records in a file read again. If it is `None` or has other bytes than before, its records are lost.
-    pub fn read(&mut self, file: FileId, found: Option<(&FileHandle, &[u8])>, limits: &Limits) {
-        let found = found.filter(|(file, stored)| stored.len() as u64 == file.size);
+    /// Finds records in a file read again, given its path and bytes. If it is `None` or has another number of bytes than
+    /// before, its records are lost.
+    pub fn read(&mut self, file: FileId, found: Option<(&str, &[u8])>, limits: &Limits) {
         while let Some(first) = self.wanted.first().copied().filter(|first| first.source.file == file) {
             let share = first.source.share;
             let end = self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file, share));
             let here: Vec<Wanted> = self.wanted.drain(..end).collect();
-            let Some((file, stored)) = found else { continue };
+            let same_size = |(_, stored): &(&str, &[u8])| stored.len() as u64 == first.source.size;
+            let Some((path, stored)) = found.filter(same_size) else { continue };
             let mut again = Again { left: here.len(), wanted: &here, found: &mut self.found, documents: 0 };
-            let mut reading = FileReader::begin(&file.path, stored, share, limits, &mut again);
+            let mut reading = FileReader::begin(path, stored, share, limits, &mut again);
             while again.left > 0 && reading.next(stored, &mut again) {}
         }
     }

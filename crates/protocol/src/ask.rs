@@ -248,26 +248,22 @@ pub struct Window<T> {
 /// A command that may change the session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Command {
-    /// This many more files and stored bytes are on their way. Must precede their batches.
+    /// This many more files are on their way. Must precede their batches.
     Expect {
         /// Number of files.
         files: u64,
-        /// Their stored bytes.
-        bytes: u64,
     },
     /// These files will not come after all. Subtracts them from what was expected.
     Skip {
         /// Number of files.
         files: u64,
-        /// Their stored bytes.
-        bytes: u64,
         /// The reason.
         why: Skipped,
     },
     /// The edges no longer keep raw records: refuse questions that would require reading all files again.
     ColumnsOnly,
-    /// An ingest worker crashed on a file: counts the file, with this many stored bytes, as done and reports the issue.
-    Crashed(Issue, u64),
+    /// An ingest worker crashed on a file: counts the file as done and reports the issue.
+    Crashed(Issue),
     /// Stop checking signatures: nothing is proved, but events can be viewed.
     StopCheck,
     /// Check after all.

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::wire::{Bytes, Unreadable};
-use crate::{BatchLabel, Command, FileHandle, FileId, Module, ModuleProblem, PageAsk, Progress, RawAsk, Refusal};
+use crate::{BatchLabel, Command, FileId, FileToRead, Module, ModuleProblem, PageAsk, Progress, RawAsk, Refusal};
 
 /// From the page to the engine worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -76,14 +76,21 @@ pub struct Searching {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PageToEdge {
     /// Read these files, which are attached in the same order.
-    Ingest(Vec<FileHandle>),
+    Ingest {
+        /// Number of the group.
+        group: u32,
+        /// The files.
+        files: Vec<FileToRead>,
+    },
+    /// Pause reading in the middle of a container, or go on.
+    Pause(bool),
     /// Stop reading containers. What has been read of them stays; the rest is reported.
     Stop,
     /// Drop raw records, including future ones. Files are read again when one of their records is requested.
     ColumnsOnly,
-    /// The file requested with [`EdgeToPage::Wanted`], which is attached; `None` if it is no longer part of the
-    /// session.
-    Again(FileId, Option<FileHandle>),
+    /// The file requested with [`EdgeToPage::Wanted`], which is attached, with its path; `None` if it is no longer part
+    /// of the session.
+    Again(FileId, Option<String>),
 }
 
 /// From an edge to the page.
@@ -91,10 +98,21 @@ pub enum PageToEdge {
 pub enum EdgeToPage {
     /// The edge has started.
     Started,
-    /// This file is being read now (so that a crash can be attributed to it).
+    /// These files of a group are left to others, with their sizes in bytes: together with the others, they would take
+    /// too long.
+    GaveBack {
+        /// Number of the group.
+        group: u32,
+        /// The files, in order.
+        files: Vec<(FileId, u64)>,
+    },
+    /// This file is being read now. Told now and then, not of every file.
     Reading(FileId),
-    /// All files of one `Ingest` have been read.
-    Ingested,
+    /// All files of a group have been read, except those that were given back.
+    Ingested {
+        /// Number of the group.
+        group: u32,
+    },
     /// This file is needed again.
     Wanted(FileId),
     /// A message from the page could not be decoded.
@@ -124,6 +142,13 @@ pub enum EngineToEdge {
 /// From an edge to the engine. A batch is attached to its label.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EdgeToEngine {
+    /// The sizes of files have been asked for. Precedes their batches.
+    Measured {
+        /// Number of files.
+        files: u64,
+        /// Their stored bytes.
+        bytes: u64,
+    },
     /// A batch. If it cannot be decoded, its label says what is lost.
     Batch(BatchLabel),
     /// The answer to a question, or why there is none.

@@ -6,7 +6,23 @@ use crate::ask::asks;
 use crate::wire::Bytes;
 use crate::{FieldPath, FieldTest, FileId, Message, Micros, SegmentId, SelectorTest, Survey, Text};
 
+/// Stored bytes that an edge reads at once. A larger file is a group of its own.
+pub const GROUP_BYTES: u64 = 4_000_000;
+
 /// A file for an edge to read; the browser's `File` is attached to the message, in the same order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileToRead {
+    /// Number given by the page.
+    pub id: FileId,
+    /// Path in the drop with `/` as separator, without a leading slash.
+    pub path: String,
+    /// Stored bytes; `None` if nobody has asked for them yet. That takes the browser a while, so edges do it.
+    pub size: Option<u64>,
+    /// Which share of it to read.
+    pub share: Share,
+}
+
+/// A file that an edge reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileHandle {
     /// Number given by the page.

@@ -57,7 +57,7 @@ pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
-    BatchFile, BatchLabel, CountFields, FileDone, FileHandle, PathValues, RawAsk, RawRecord, RawTest, ReadColumn,
+    BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord, RawTest, ReadColumn,
     ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
 };
 pub use expected::Expected;

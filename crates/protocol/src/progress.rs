@@ -41,7 +41,9 @@ pub struct Progress {
     pub files_total: u64,
     /// Files read so far, whatever the result.
     pub files_done: u64,
-    /// Stored bytes of all files handed over.
+    /// How many of them have a size that is known.
+    pub files_measured: u64,
+    /// Stored bytes of these.
     pub bytes_total: u64,
     /// Stored bytes of the files read so far.
     pub bytes_done: u64,
@@ -78,12 +80,18 @@ pub struct Progress {
 const BYTES_A_FILE: u64 = 20_000;
 
 impl Progress {
-    /// How much has been read, and how much there is to read: in stored bytes, plus a cost for each file. The sizes of
-    /// 100,000 small files are known only a moment before they are read.
+    /// How much has been read, and how much there is to read: in stored bytes, plus a cost for each file. Sizes are
+    /// known only a moment before a file is read; until then, it counts as an average one.
     pub fn reading(&self) -> (u64, u64) {
         let work = |files: u64, bytes: u64| files.saturating_mul(BYTES_A_FILE).saturating_add(bytes);
-        let total = work(self.files_total, self.bytes_total);
+        let unmeasured = self.files_total.saturating_sub(self.files_measured);
+        let total = work(self.files_total, self.bytes_total.saturating_add(unmeasured.saturating_mul(self.mean_size())));
         (work(self.files_done, self.bytes_done).min(total), total)
+    }
+
+    /// Mean size of the files whose size is known, in stored bytes; 0 if there is none.
+    pub fn mean_size(&self) -> u64 {
+        self.bytes_total.checked_div(self.files_measured).unwrap_or(0)
     }
 }
 
@@ -93,10 +101,16 @@ mod tests {
 
     #[test]
     fn many_files_whose_sizes_are_not_known_yet_are_not_nearly_read() {
-        let read =
-            Progress { files_total: 1000, files_done: 10, bytes_total: 5000, bytes_done: 5000, ..Progress::default() };
+        let read = Progress {
+            files_total: 1000,
+            files_done: 10,
+            files_measured: 10,
+            bytes_total: 50_000_000,
+            bytes_done: 50_000_000,
+            ..Progress::default()
+        };
         let (done, total) = read.reading();
-        assert_eq!(done * 100 / total, 1);
+        assert_eq!((done * 100 / total, read.mean_size()), (1, 5_000_000));
     }
 
     #[test]
@@ -104,6 +118,7 @@ mod tests {
         let read = Progress {
             files_total: 2,
             files_done: 1,
+            files_measured: 2,
             bytes_total: 100_000_000,
             bytes_done: 90_000_000,
             ..Progress::default()

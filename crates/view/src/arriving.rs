@@ -1,5 +1,5 @@
-//! Dropped files whose sizes are not known yet. Asking for a size takes the browser a while, so files are taken in
-//! slice by slice, and the page stays responsive in between.
+//! Dropped files that have no number yet. 100,000 of them are taken in slice by slice, so that the page stays responsive
+//! in between.
 
 use std::collections::VecDeque;
 

@@ -75,14 +75,11 @@ pub fn warning(progress: &Progress, language: Language) -> String {
     }
 }
 
-/// How much a choice of days comes to: files and bytes of these days and of all, and the files that are read in any
-/// case.
-pub fn chosen(some: (u64, u64), all: (u64, u64), undated: u64, language: Language) -> String {
-    let (size, of) = (language.bytes(some.1), language.bytes(all.1));
-    let (n, total, size, of) = (some.0, all.0, size.as_str(), of.as_str());
+/// How much a choice of days comes to: files of these days and of all, and the files that are read in any case.
+pub fn chosen(n: u64, total: u64, undated: u64, language: Language) -> String {
     match undated {
-        0 => m::MemoryChosen { n, total, size, of }.say(language),
-        undated => m::MemoryChosenUndated { n, total, size, of, undated }.say(language),
+        0 => m::MemoryChosen { n, total }.say(language),
+        undated => m::MemoryChosenUndated { n, total, undated }.say(language),
     }
 }
 
@@ -126,12 +123,7 @@ mod tests {
 
     #[test]
     fn days_are_weighed() {
-        assert_eq!(
-            chosen((1, 3_000_000), (2000, 4_000_000_000), 0, Language::En),
-            "1 of 2,000 files, 3\u{a0}MB of 4\u{a0}GB as stored."
-        );
-        assert!(
-            chosen((6, 1), (6, 1), 5, Language::En).ends_with("; 5 have no date in their names and are always read.")
-        );
+        assert_eq!(chosen(1, 2000, 0, Language::En), "1 of 2,000 files.");
+        assert!(chosen(6, 6, 5, Language::En).ends_with("; 5 have no date in their names and are always read."));
     }
 }

@@ -1,13 +1,14 @@
 //! Which files are read next, and by which worker.
+//!
+//! Sizes are not known when files are chosen. Groups of such files are made by number; the worker asks for the sizes,
+//! and gives back what would take too long, which then goes on by size.
 
 use std::collections::{BTreeSet, VecDeque};
 
-use protocol::{FileHandle, FileId, Share};
+use protocol::{FileId, GROUP_BYTES, Share};
 
-/// The cost of small files is in calls, not bytes, so they are read in groups of at most this many files and stored
-/// bytes.
+/// The cost of small files is in calls, not bytes, so they are read in groups of at most this many files.
 const GROUP_FILES: u64 = 128;
-const GROUP_BYTES: u64 = 4_000_000;
 
 /// A group is this fraction of an edge's share of what is waiting, so that groups get smaller towards the end and all
 /// edges finish at about the same time.
@@ -28,40 +29,76 @@ const CONTAINERS: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 /// Files waiting for an edge.
 #[derive(Default)]
 pub struct Queue {
-    waiting: VecDeque<FileHandle>,
-    /// Bytes of the files waiting.
+    waiting: VecDeque<Waiting>,
+    /// Number of files waiting whose size is known.
+    known: usize,
+    /// Bytes of these.
     bytes: u64,
-    /// Files on which a worker has crashed once, and which are read alone.
+    /// Files on which a worker may have crashed, and which are read alone.
     suspects: BTreeSet<FileId>,
 }
 
+/// A file that waits, or is to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The file.
+    pub id: FileId,
+    /// Stored bytes, if known.
+    pub size: Option<u64>,
+    /// Which share of it to read.
+    pub share: Share,
+    /// Whether its name is one of a container.
+    is_container: bool,
+}
+
+impl Waiting {
+    fn of(id: FileId, path: &str, size: Option<u64>) -> Waiting {
+        let is_end = |end: &str| {
+            let at = path.len().checked_sub(end.len());
+            at.and_then(|at| path.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+        };
+        Waiting { id, size, share: Share::WHOLE, is_container: CONTAINERS.into_iter().any(is_end) }
+    }
+
+    /// Known bytes that reading it takes.
+    fn bytes(&self) -> u64 {
+        self.size.map_or(0, |size| self.share.bytes(size))
+    }
+}
+
 impl Queue {
-    /// Appends files.
-    pub fn push(&mut self, files: impl IntoIterator<Item = FileHandle>) {
-        for file in files {
-            self.bytes = self.bytes.saturating_add(file.size);
-            self.waiting.push_back(file);
+    /// Appends files with their paths.
+    pub fn push<'a>(&mut self, files: impl IntoIterator<Item = (FileId, &'a str)>) {
+        self.waiting.extend(files.into_iter().map(|(id, path)| Waiting::of(id, path, None)));
+    }
+
+    /// Puts back files whose sizes are known by now, to be read next.
+    pub fn give_back<'a>(&mut self, files: impl DoubleEndedIterator<Item = (FileId, &'a str, u64)>) {
+        for (id, path, size) in files.rev() {
+            self.put_first(Waiting::of(id, path, Some(size)));
         }
     }
 
     /// Takes the next group for one of `edges` workers; empty if nothing is waiting. `ahead`: the worker still has
     /// something to read. Then files larger than a group keep waiting, since two of them would fill its memory.
-    pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<FileHandle> {
+    pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<Waiting> {
         self.share_out(edges);
         let parts = PARTS.saturating_mul(edges.max(1) as u64);
         let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, GROUP_FILES);
-        let most_bytes = (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES);
-        let mut group = Vec::new();
+        let all_known = self.known == self.waiting.len();
+        let most_bytes = if all_known { (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES) } else { GROUP_BYTES };
+        let mut group: Vec<Waiting> = Vec::new();
         let mut bytes: u64 = 0;
-        while let Some(next) = self.waiting.front() {
-            let alone = self.suspects.contains(&next.id);
-            let full = group.len() as u64 >= most_files || bytes.saturating_add(next.size) > most_bytes || alone;
-            if full && !group.is_empty() || ahead && (alone || next.size > GROUP_BYTES) {
+        while let Some(next) = self.waiting.front().copied() {
+            let alone = self.is_suspect(next.id);
+            let size = next.size.unwrap_or_default();
+            let full = group.len() as u64 >= most_files || bytes.saturating_add(size) > most_bytes || alone;
+            let differs = group.last().is_some_and(|last| last.size.is_some() != next.size.is_some());
+            if (full || differs) && !group.is_empty() || ahead && (alone || size > GROUP_BYTES) {
                 break;
             }
-            bytes = bytes.saturating_add(next.size);
-            self.bytes = self.bytes.saturating_sub(next.share.bytes(next.size));
-            group.extend(self.waiting.pop_front());
+            bytes = bytes.saturating_add(size);
+            group.extend(self.take_first());
             if alone {
                 break;
             }
@@ -69,21 +106,34 @@ impl Queue {
         group
     }
 
+    fn put_first(&mut self, file: Waiting) {
+        self.known += usize::from(file.size.is_some());
+        self.bytes = self.bytes.saturating_add(file.bytes());
+        self.waiting.push_front(file);
+    }
+
+    fn take_first(&mut self) -> Option<Waiting> {
+        let file = self.waiting.pop_front()?;
+        self.known -= usize::from(file.size.is_some());
+        self.bytes = self.bytes.saturating_sub(file.bytes());
+        Some(file)
+    }
+
     /// Splits the next file into shares, if it is a container that would otherwise keep one edge busy while the others
     /// wait.
     fn share_out(&mut self, edges: usize) {
-        let Some(next) = self.waiting.front() else { return };
-        let name = next.path.to_ascii_lowercase();
-        let is_large = next.size >= SHARED_BYTES && next.size >= self.bytes / 2;
-        let is_container = CONTAINERS.iter().any(|end| name.ends_with(end));
-        let fit = SHARED_MEMORY / next.size.max(1);
+        let Some(Waiting { id, size: Some(size), share: Share::WHOLE, is_container: true }) = self.waiting.front() else {
+            return;
+        };
+        let all_known = self.known == self.waiting.len();
+        let is_large = *size >= SHARED_BYTES && *size >= self.bytes / 2 && all_known;
+        let fit = SHARED_MEMORY / (*size).max(1);
         let of = u32::try_from(fit.min(edges as u64)).unwrap_or_default();
-        if of < 2 || next.share != Share::WHOLE || !is_large || !is_container || self.suspects.contains(&next.id) {
+        if of < 2 || !is_large || self.is_suspect(*id) {
             return;
         }
-        let Some(file) = self.waiting.pop_front() else { return };
-        for share in Share::all(of).rev() {
-            self.waiting.push_front(FileHandle { share, ..file.clone() });
+        if let Some(file) = self.take_first() {
+            Share::all(of).rev().for_each(|share| self.put_first(Waiting { share, ..file }));
         }
     }
 
@@ -98,14 +148,19 @@ impl Queue {
     }
 
     /// Drops and returns what is waiting.
-    pub fn clear(&mut self) -> VecDeque<FileHandle> {
-        self.bytes = 0;
+    pub fn clear(&mut self) -> VecDeque<Waiting> {
+        (self.known, self.bytes) = (0, 0);
         std::mem::take(&mut self.waiting)
     }
 
-    /// Notes that a worker crashed on this file. Returns true if it was the second time.
+    /// Notes that a worker may have crashed on this file. Returns true if it was the second time.
     pub fn suspect(&mut self, file: FileId) -> bool {
         !self.suspects.insert(file)
+    }
+
+    /// Whether a file is to be read while its worker has nothing else to read, so that a crash tells on it.
+    pub fn is_suspect(&self, file: FileId) -> bool {
+        self.suspects.contains(&file)
     }
 }
 
@@ -114,29 +169,36 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Files of known sizes.
     fn queue(sizes: &[u64]) -> Queue {
         let mut queue = Queue::default();
-        queue.push((0..).zip(sizes).map(|(id, size)| FileHandle {
-            id: FileId(id),
-            path: String::new(),
-            size: *size,
-            share: Share::WHOLE,
-        }));
+        queue.give_back((0..sizes.len()).map(|at| (FileId(at as u32), "log.json.gz", sizes[at])));
         queue
     }
 
-    fn ids(group: &[FileHandle]) -> Vec<u32> {
+    /// Files of unknown sizes.
+    fn fresh(files: u32) -> Queue {
+        let mut queue = Queue::default();
+        queue.push((0..files).map(|id| (FileId(id), "log.json.gz")));
+        queue
+    }
+
+    fn ids(group: &[Waiting]) -> Vec<u32> {
         group.iter().map(|file| file.id.0).collect()
+    }
+
+    fn groups(queue: &mut Queue, edges: usize) -> Vec<usize> {
+        std::iter::repeat_with(|| queue.next_group(edges, false).len()).take_while(|len| *len > 0).collect()
     }
 
     #[test]
     fn small_files_are_read_together_and_the_last_ones_shared_out() {
-        let mut queue = queue(&[1000; 2000]);
-        let groups: Vec<usize> =
-            std::iter::repeat_with(|| queue.next_group(2, false).len()).take_while(|len| *len > 0).collect();
-        assert_eq!(groups[..8], [128; 8]);
-        assert!(groups.is_sorted_by(|one, next| one >= next), "{groups:?}");
-        assert_eq!((groups.iter().sum::<usize>(), groups.last()), (2000, Some(&1)));
+        for mut queue in [queue(&[1000; 2000]), fresh(2000)] {
+            let groups = groups(&mut queue, 2);
+            assert_eq!(groups[..8], [128; 8]);
+            assert!(groups.is_sorted_by(|one, next| one >= next), "{groups:?}");
+            assert_eq!((groups.iter().sum::<usize>(), groups.last()), (2000, Some(&1)));
+        }
     }
 
     #[test]
@@ -150,25 +212,35 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_a_worker_died_on_is_read_alone() {
-        let mut queue = queue(&[1; 100]);
-        assert!(!queue.suspect(FileId(3)));
-        assert_eq!(ids(&queue.next_group(1, false)), [0, 1, 2]);
-        assert!(queue.next_group(1, true).is_empty());
+    fn what_was_given_back_is_next_and_goes_by_size() {
+        let mut queue = fresh(1000);
+        assert_eq!(queue.next_group(1, false).len(), 128);
+        let back = [(3, 5_000_000), (4, 900_000), (5, 900_000)];
+        queue.give_back(back.into_iter().map(|(id, size)| (FileId(id), "log.json.gz", size)));
         assert_eq!(ids(&queue.next_group(1, false)), [3]);
-        assert!(queue.suspect(FileId(3)));
+        assert_eq!(ids(&queue.next_group(1, true)), [4, 5], "not together with files of unknown size");
+        assert_eq!(queue.next_group(1, true).len(), 128);
+    }
+
+    #[test]
+    fn a_file_that_a_worker_may_have_died_on_is_read_alone() {
+        for mut queue in [queue(&[1; 100]), fresh(100)] {
+            assert!(!queue.suspect(FileId(3)));
+            assert_eq!(ids(&queue.next_group(1, false)), [0, 1, 2]);
+            assert!(queue.next_group(1, true).is_empty());
+            assert_eq!(ids(&queue.next_group(1, false)), [3]);
+            assert!(queue.suspect(FileId(3)));
+        }
     }
 
     #[test]
     fn a_large_container_is_shared_out() {
         let shares = |size: u64, path: &str, others: u64, edges: usize| {
             let mut queue = Queue::default();
-            let file =
-                |id, path: &str, size| FileHandle { id: FileId(id), path: path.to_owned(), size, share: Share::WHOLE };
-            queue.push([file(0, path, size), file(1, "other.json.gz", others)]);
+            queue.give_back([(FileId(0), path, size), (FileId(1), "other.json.gz", others)].into_iter());
             let groups =
                 std::iter::repeat_with(|| queue.next_group(edges, false)).take_while(|group| !group.is_empty());
-            let groups: Vec<Vec<FileHandle>> = groups.collect();
+            let groups: Vec<Vec<Waiting>> = groups.collect();
             assert!(groups.iter().all(|group| group.len() == 1) && queue.bytes == 0, "{groups:?}");
             groups.iter().filter(|group| group[0].id == FileId(0)).count()
         };
@@ -206,7 +278,7 @@ mod tests {
                 if group.is_empty() {
                     break;
                 }
-                prop_assert!(group.len() == 1 || group.iter().map(|file| file.size).sum::<u64>() <= GROUP_BYTES);
+                prop_assert!(group.len() == 1 || group.iter().map(Waiting::bytes).sum::<u64>() <= GROUP_BYTES);
                 all.extend(ids(&group));
             }
             prop_assert_eq!(all, (0..).take(sizes.len()).collect::<Vec<u32>>());

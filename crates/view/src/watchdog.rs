@@ -56,7 +56,7 @@ impl Watchdog {
 pub struct Levels {
     /// Whether the workers' WebAssembly has been compiled.
     pub compiled: bool,
-    /// Number of dropped files whose sizes are not known yet.
+    /// Number of dropped files that have not been taken in yet.
     pub arriving: u64,
     /// Number of files waiting for a worker.
     pub queued: u64,
@@ -84,8 +84,8 @@ pub struct EdgeLevel {
 pub enum Waiting {
     /// The workers' WebAssembly to be fetched and compiled.
     Program,
-    /// The sizes of this many files.
-    Sizes(u64),
+    /// The page to take in this many files.
+    TakingIn(u64),
     /// These workers to start.
     Start(Vec<u32>),
     /// These workers to finish, each with the file it last reported to be reading.
@@ -107,7 +107,7 @@ impl Levels {
         if !self.compiled {
             Waiting::Program
         } else if self.arriving > 0 {
-            Waiting::Sizes(self.arriving)
+            Waiting::TakingIn(self.arriving)
         } else if !reading.is_empty() {
             Waiting::Reading(reading)
         } else if self.queued > 0 && !starting.is_empty() {
@@ -171,7 +171,7 @@ mod tests {
         };
         assert_eq!(all.waiting(), Waiting::Engine);
         assert_eq!(with(|it| it.compiled = false), Waiting::Program);
-        assert_eq!(with(|it| it.arriving = 3), Waiting::Sizes(3));
+        assert_eq!(with(|it| it.arriving = 3), Waiting::TakingIn(3));
         assert_eq!(with(|it| it.queued = 3), Waiting::Handing(3));
         assert_eq!(with(|it| it.phase = Phase::Validating), Waiting::Check);
         let waiting = Levels { queued: 2, edges: vec![edge(1, false, false), edge(2, true, false)], ..all.clone() };

@@ -1580,6 +1580,8 @@ trouble-workers = Traillight’s workers could not be started: { $detail }
 trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).
 trouble-edge-at-file =
     A worker stopped while reading a file. Everything is read again, and that file by itself. ({ $detail }; { $path })
+trouble-edge-at-files =
+    A worker stopped while reading one of { NUMBER($n) } files. Everything is read again, and these one by one. ({ $detail })
 trouble-edge = A worker stopped. Everything is read again. ({ $detail })
 trouble-engine-again =
     The engine stopped again ({ $detail }). Start over with fewer files; this tab may not have enough memory.
@@ -1617,8 +1619,8 @@ memory-full =
     { NUMBER($n) } events take nearly all the memory that this page may have ({ $size }).
 memory-paused =
     Reading is paused: { NUMBER($n) } events take nearly all the memory that this page may have ({ $size }). You can work with what is loaded.
-memory-chosen = { NUMBER($n) } of { NUMBER($total) } files, { $size } of { $of } as stored.
-memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files, { $size } of { $of } as stored; { $undated ->
+memory-chosen = { NUMBER($n) } of { NUMBER($total) } files.
+memory-chosen-undated = { NUMBER($n) } of { NUMBER($total) } files; { $undated ->
     [one] { $undated } has no date in its name and is always read.
    *[other] { $undated } have no date in their names and are always read.
 }
@@ -2228,7 +2230,7 @@ refusal-unreadable = The answer cannot be read: { $detail }.
 
 standstill = Nothing has moved for a while. { $waiting } If that lasts, everything is started again and read anew.
 waiting-program = The part of Traillight that reads files is still being fetched.
-waiting-sizes = The browser has not yet reported the size of { $n ->
+waiting-taking-in = The page has not yet taken in { $n ->
     [one] { $n } file.
    *[other] { $n } files.
 }

@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, LabelledBatch, Recall, found_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, found_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, PageToEdge, wire};
+use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, FileToRead, PageToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessagePort};
@@ -25,14 +25,22 @@ const BREATH_MILLISECONDS: f64 = 50.0;
 /// asking another one must not wait.
 const PORTION_MILLISECONDS: f64 = 40.0;
 
+/// The page is told what is being read whenever a group begins, and no more often than this: a message for each of
+/// 100,000 files would keep it busy.
+const TELL_MILLISECONDS: f64 = 250.0;
+
 struct Ingest {
     edge: RefCell<Edge>,
     hashing: Hashing,
     page: MessagePort,
     engine: MessagePort,
     on_the_way: Cell<u32>,
-    /// One for each group that is waiting to send.
+    /// One for each group that is waiting to send, or to be read on.
     waiting: RefCell<Vec<oneshot::Sender<()>>>,
+    /// Whether containers are not to be read on for now.
+    paused: Cell<bool>,
+    /// When the page was last told what is being read.
+    told_at: Cell<f64>,
     /// How often the page has asked to stop.
     stops: Cell<u32>,
     /// Whether the engine's questions are being worked on already.
@@ -41,7 +49,7 @@ struct Ingest {
     wanted: RefCell<Vec<(FileId, Wanting)>>,
 }
 
-type Wanting = oneshot::Sender<(Option<FileHandle>, Array)>;
+type Wanting = oneshot::Sender<(Option<String>, Array)>;
 
 /// Sets up the ports.
 pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort) {
@@ -52,6 +60,8 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
         engine,
         on_the_way: Cell::new(0),
         waiting: RefCell::default(),
+        paused: Cell::new(false),
+        told_at: Cell::new(0.0),
         stops: Cell::new(0),
         turning: Cell::new(false),
         wanted: RefCell::default(),
@@ -59,21 +69,29 @@ pub fn start(number: u32, key: [u64; 2], page: MessagePort, engine: MessagePort)
 
     let from_page = Rc::clone(&ingest);
     listen(&ingest.page, move |message, parts| match wire::decode(&message) {
-        Ok(PageToEdge::Ingest(handles)) => {
-            let files = Array::from(&parts.get(1));
+        Ok(PageToEdge::Ingest { group, files }) => {
+            let attached = Array::from(&parts.get(1));
             let ingest = Rc::clone(&from_page);
             let stops = ingest.stops.get();
             spawn_local(async move {
-                ingest.read_group(handles, files, stops).await;
-                post(&ingest.page, &EdgeToPage::Ingested);
+                let (handles, attached) = ingest.measure(group, files, &attached);
+                ingest.read_group(handles, attached, stops).await;
+                post(&ingest.page, &EdgeToPage::Ingested { group });
             });
         }
-        Ok(PageToEdge::Stop) => from_page.stops.set(from_page.stops.get().wrapping_add(1)),
+        Ok(PageToEdge::Pause(paused)) => {
+            from_page.paused.set(paused);
+            from_page.wake();
+        }
+        Ok(PageToEdge::Stop) => {
+            from_page.stops.set(from_page.stops.get().wrapping_add(1));
+            from_page.wake();
+        }
         Ok(PageToEdge::ColumnsOnly) => {
             let batch = from_page.edge.borrow_mut().keep_columns_only();
             from_page.post(&batch);
         }
-        Ok(PageToEdge::Again(file, handle)) => from_page.hand_on(file, handle, &Array::from(&parts.get(1))),
+        Ok(PageToEdge::Again(file, path)) => from_page.hand_on(file, path, &Array::from(&parts.get(1))),
         Err(unreadable) => post(&from_page.page, &EdgeToPage::Unreadable(unreadable)),
     });
 
@@ -89,10 +107,7 @@ impl Ingest {
     fn hear_engine(self: &Rc<Self>, message: EngineToEdge) {
         if message == EngineToEdge::Ack {
             self.on_the_way.set(self.on_the_way.get().saturating_sub(1));
-            for waiting in self.waiting.take() {
-                // The reader may have been waiting for something that no longer matters.
-                let _ = waiting.send(());
-            }
+            self.wake();
             return;
         }
         self.edge.borrow_mut().hear(message);
@@ -137,25 +152,43 @@ impl Ingest {
             self.wanted.borrow_mut().push((file, sender));
             post(&self.page, &EdgeToPage::Wanted(file));
             // The page always answers; if it is gone, so is this worker.
-            let Ok((handle, files)) = receiver.await else { break };
+            let Ok((path, files)) = receiver.await else { break };
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
-            recall.read(file, handle.as_ref().zip(bytes.as_deref()), &limits);
+            recall.read(file, path.as_deref().zip(bytes.as_deref()), &limits);
         }
         recall
     }
 
     /// Passes a file to the reader that has waited for it longest.
-    fn hand_on(&self, file: FileId, handle: Option<FileHandle>, files: &Array) {
+    fn hand_on(&self, file: FileId, path: Option<String>, files: &Array) {
         let mut wanted = self.wanted.borrow_mut();
         if let Some(at) = wanted.iter().position(|(waits_for, _)| *waits_for == file) {
             // The reader may have given up.
-            let _ = wanted.remove(at).1.send((handle, files.clone()));
+            let _ = wanted.remove(at).1.send((path, files.clone()));
         }
     }
 
+    /// Asks the sizes of files, and returns those that this edge reads. The others go back to the page.
+    fn measure(&self, group: u32, files: Vec<FileToRead>, attached: &Array) -> (Vec<FileHandle>, Array) {
+        let size = |place: usize| {
+            // Positions in a message fit, and so do sizes, which are integers below 2^53.
+            let file = attached.get(place as u32);
+            file.dyn_ref::<Blob>().map_or(0, |file| file.size() as u64)
+        };
+        let Measured { kept, given_back, files, bytes } = Measured::of(files, size);
+        if files > 0 {
+            post(&self.engine, &EdgeToEngine::Measured { files, bytes });
+        }
+        if !given_back.is_empty() {
+            post(&self.page, &EdgeToPage::GaveBack { group, files: given_back });
+        }
+        let (places, handles): (Vec<usize>, Vec<FileHandle>) = kept.into_iter().unzip();
+        (handles, places.into_iter().map(|place| attached.get(place as u32)).collect())
+    }
+
     /// Reads a group of files. The cost of small files is in calls, not bytes, so one call reads the whole group; only
-    /// if that fails is each file read separately. Their sizes are known from when they were chosen, since asking a
-    /// `File` for its size costs a call, too. `stops` is how often the page had asked to stop when the group arrived.
+    /// if that fails is each file read separately. `stops` is how often the page had asked to stop when the group
+    /// arrived.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array, stops: u32) {
         // A file that is too large is the only one in its group.
         if let [handle] = handles.as_slice()
@@ -163,6 +196,7 @@ impl Ingest {
         {
             return self.send(true).await;
         }
+        self.told_at.set(0.0);
         match read_blob(&files).await {
             Ok(all) if u64::from(all.length()) == handles.iter().map(|file| file.size).sum::<u64>() => {
                 let mut from = 0;
@@ -190,15 +224,21 @@ impl Ingest {
     }
 
     async fn read_file(&self, handle: &FileHandle, bytes: &[u8], stops: u32) {
-        post(&self.page, &EdgeToPage::Reading(handle.id));
+        let mut breath = now();
+        if breath - self.told_at.get() > TELL_MILLISECONDS {
+            self.told_at.set(breath);
+            post(&self.page, &EdgeToPage::Reading(handle.id));
+        }
         let (mut hasher, mut full) = (&self.hashing, |batch| self.post(&batch));
         let mut reading = self.edge.borrow_mut().begin(handle, bytes, &mut hasher, &mut full);
-        let mut breath = now();
         while reading.left() > 0 {
             self.send(false).await;
             if now() - breath > BREATH_MILLISECONDS {
                 breathe().await;
                 breath = now();
+            }
+            while self.paused.get() && self.stops.get() == stops {
+                self.news().await;
             }
             if self.stops.get() != stops {
                 break;
@@ -209,16 +249,28 @@ impl Ingest {
         self.send(false).await;
     }
 
+    /// Waits until the page or the engine has said something that readers wait for.
+    async fn news(&self) {
+        let (sender, receiver) = oneshot::channel();
+        self.waiting.borrow_mut().push(sender);
+        // Once woken, readers check again what they wait for.
+        let _ = receiver.await;
+    }
+
+    fn wake(&self) {
+        for waiting in self.waiting.take() {
+            // The reader may have been waiting for something that no longer matters.
+            let _ = waiting.send(());
+        }
+    }
+
     /// Sends what is worth a message, or with `all`, everything there is.
     async fn send(&self, all: bool) {
         let batch = self.edge.borrow_mut().take(all);
         if let Some(mut batch) = batch {
             self.hashing.supply(&mut batch.batch).await;
             while self.on_the_way.get() >= MOST_ON_THE_WAY {
-                let (sender, receiver) = oneshot::channel();
-                self.waiting.borrow_mut().push(sender);
-                // Once woken, it checks again, because another group may have been faster.
-                let _ = receiver.await;
+                self.news().await;
             }
             self.post(&batch);
         }
