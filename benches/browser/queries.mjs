@@ -1,3 +1,6 @@
+/** The text that one of the questions looks for anywhere. */
+export const TEXT = 'person7@example.com';
+
 // The questions: a name, the search text for Traillight, and the equivalent SQL over DuckDB's table `events`.
 export const QUERIES = [
   { name: 'everything', query: '', where: 'true' },
@@ -31,7 +34,7 @@ export const QUERIES = [
   },
   {
     name: 'text anywhere in the record',
-    query: '"person7@example.com"',
-    where: "record ILIKE '%person7@example.com%'",
+    query: `"${TEXT}"`,
+    where: `record ILIKE '%${TEXT}%'`,
   },
 ];

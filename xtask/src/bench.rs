@@ -23,11 +23,22 @@ pub enum Options {
     Events {
         /// Number of records to make up.
         events: usize,
-        /// Files to spread them over.
+        /// Logs to spread them over.
         files: usize,
+        /// Which logs they are.
+        shape: Shape,
     },
     /// Proving this many digests.
     Digests(i64),
+}
+
+/// The shape of a made-up tree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// As in a real bucket: mostly small logs, with digests and keys.
+    Bucket,
+    /// Logs alone, most of them large.
+    Large,
 }
 
 /// Makes the files, has the page load them and prints a table.
@@ -42,10 +53,17 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         node
     };
     let mut scripts = match options {
-        Options::Events { events, files } => {
+        Options::Events { events, files, shape } => {
             setup::npm_packages(&folder, "DuckDB to compare with (about 70 MB)")?;
-            let what = format!("{events} events in {files} files");
-            let tree = made(project, &format!("bench-{events}-{files}"), &what, || synth::bulk(*events, *files, SEED))?;
+            let what = format!("{events} events in {files} logs");
+            let tree = match shape {
+                Shape::Bucket => made(project, &format!("bench-bucket-{events}-{files}"), &what, || {
+                    synth::bucket(*events, *files, SEED)
+                })?,
+                Shape::Large => {
+                    made(project, &format!("bench-{events}-{files}"), &what, || synth::bulk(*events, *files, SEED))?
+                }
+            };
             vec![script("bench.mjs", &tree)]
         }
         Options::Digests(digests) => {

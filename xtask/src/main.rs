@@ -34,9 +34,10 @@ cargo xtask <task>
       while all cores are busy. ARGS go to nextest or Playwright when one of these is the only step.
   dist [--out dist]
       Writes the static site that can be put on any host, and prints the size of every file.
-  bench [--events 200000] [--files 200]
+  bench [--events 200000] [--files 3333] [--shape bucket|large]
       Makes up logs, loads them into the page in a headless Chromium and into DuckDB, asks both the same questions, and
-      prints how long that took.
+      prints how long that took. The tree is shaped as a real bucket is: many small logs, signed digests, keys; with
+      --shape large it has some large logs alone.
   bench --digests 150000
       Makes up signed digests of an account in 17 regions (150,000 are a year), has the page prove them, stops it and lets
       it go on, and draws a completeness map of 340 regions; then has it prove 2,000 logs of 100 KB, beside Node.js, which
@@ -92,11 +93,18 @@ fn serve_options(arguments: &mut lexopt::Parser) -> Result<Options> {
 }
 
 fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
-    let (mut events, mut files) = (200_000, 200);
+    let (mut events, mut files, mut shape) = (200_000, None, bench::Shape::Bucket);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("events") => events = arguments.value()?.parse()?,
-            Long("files") => files = arguments.value()?.parse()?,
+            Long("files") => files = Some(arguments.value()?.parse()?),
+            Long("shape") => {
+                shape = match arguments.value()?.string()?.as_str() {
+                    "bucket" => bench::Shape::Bucket,
+                    "large" => bench::Shape::Large,
+                    other => bail!("--shape is `bucket` or `large`, not `{other}`"),
+                }
+            }
             Long("digests") => {
                 let digests = arguments.value()?.parse()?;
                 no_more(arguments)?;
@@ -105,7 +113,9 @@ fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(bench::Options::Events { events, files })
+    // As many as hold so many events in a real bucket, and as hold them when logs are large.
+    let usual = if shape == bench::Shape::Bucket { events / 60 } else { events / 1_000 };
+    Ok(bench::Options::Events { events, files: files.unwrap_or(usual.max(1)), shape })
 }
 
 fn test_selection(arguments: &mut lexopt::Parser) -> Result<Selection> {

@@ -14,8 +14,8 @@ const MOST_IN_A_FILE: usize = 20_000;
 /// One in this many records has parameters of up to 100 KB, the size at which CloudTrail begins to omit them.
 const LARGE_ONE_IN: i64 = 2_000;
 
-const ACCOUNTS: [&str; 3] = ["111122223333", "444455556666", "777788889999"];
-const REGIONS: [&str; 4] = ["us-east-1", "eu-central-1", "ap-southeast-2", "sa-east-1"];
+pub(crate) const ACCOUNTS: [&str; 3] = ["111122223333", "444455556666", "777788889999"];
+pub(crate) const REGIONS: [&str; 4] = ["us-east-1", "eu-central-1", "ap-southeast-2", "sa-east-1"];
 
 /// Gzipped logs of `events` records in `files` files: most of them small, a few with up to 20,000 records. Never fewer
 /// records than files, nor more than fit into them.
@@ -37,6 +37,11 @@ pub fn bulk(events: usize, files: usize, seed: u64) -> Tree {
 /// How many records each file gets.
 fn sizes(events: usize, files: usize, dice: &mut Dice) -> Vec<usize> {
     let weights: Vec<usize> = (0..files).map(|_| 1 << dice.between(0, 12)).collect();
+    shares(events, &weights)
+}
+
+/// Shares out records to files, in proportion to their weights. Each gets one at least.
+pub(crate) fn shares(events: usize, weights: &[usize]) -> Vec<usize> {
     let all: usize = weights.iter().sum();
     let mut sizes: Vec<usize> = weights.iter().map(|weight| (events * weight / all).clamp(1, MOST_IN_A_FILE)).collect();
     // Corrects for rounding.
@@ -50,7 +55,8 @@ fn sizes(events: usize, files: usize, dice: &mut Dice) -> Vec<usize> {
     sizes
 }
 
-fn record(place: Origin<'_>, begin: Seconds, dice: &mut Dice) -> Record {
+/// A record of something that happens often.
+pub(crate) fn record(place: Origin<'_>, begin: Seconds, dice: &mut Dice) -> Record {
     let Origin { account, region } = place;
     let time = begin + dice.between(0, 5 * MINUTE);
     let number = dice.between(0, 5_000);

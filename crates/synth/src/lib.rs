@@ -10,8 +10,8 @@
 //! From the inside out: a [`caller::Caller`] makes a [`call::Call`] (one of [`services`]), which is a
 //! [`record::Record`]; a [`trail::Trail`] delivers records as logs; a [`digest::Chain`] lists and signs them; an
 //! [`archive::Archive`] puts all that into a [`Tree`], which [`tamper`] damages. [`small_tree`] and [`sample`] are two
-//! such trees; [`lake`] makes query results with their sign file; [`bulk`] makes logs, [`silent`] digests and [`busy`]
-//! both in any number. Everything happens in memory.
+//! such trees; [`lake`] makes query results with their sign file; [`bulk`] makes logs, [`silent`] digests, [`busy`]
+//! and [`bucket`] both in any number. Everything happens in memory.
 //!
 //! **Invariant**: no clock and no chance but [`dice::Dice`]; what comes out depends on the arguments alone.
 
@@ -23,6 +23,7 @@
 )]
 
 pub mod archive;
+mod bucket;
 mod bulk;
 mod busy;
 pub mod call;
@@ -42,6 +43,7 @@ pub mod time;
 pub mod trail;
 mod tree;
 
+pub use bucket::bucket;
 pub use bulk::bulk;
 pub use busy::busy;
 pub use sample::sample;
