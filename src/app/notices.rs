@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::{explain, memory};
+use view::{explain, many_files, memory};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -48,13 +48,15 @@ pub fn Notices() -> impl IntoView {
             vec![(m::memory_read_all_days(language), Box::new(move || engine.read_only_days(None)))],
         ))
     };
+    let advice = memo(move || engine.progress().with(|progress| many_files::advice(progress, language)));
+    let many = move || Some(notice(NEWS, advice.get()?, Vec::new()));
     let dropped = move || {
         let text = transfer.notice().get()?;
         Some(dismissible(NEWS, text, Box::new(move || transfer.dismiss())))
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
         </div>
     }
 }

@@ -65,8 +65,7 @@ impl Engine {
         self.with(|session| {
             let Session { files: held, queue, left_out, .. } = session;
             let paths = files.iter().filter_map(|file| Some((*file, held.get(file)?.path.as_str())));
-            let (read, others): (Vec<_>, Vec<_>) =
-                paths.partition(|(_, path)| days.is_none_or(|days| days.have(path)));
+            let (read, others): (Vec<_>, Vec<_>) = paths.partition(|(_, path)| days.is_none_or(|days| days.have(path)));
             *left_out += others.len() as u64;
             queue.push(read);
         });

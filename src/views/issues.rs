@@ -3,6 +3,7 @@
 mod files;
 mod list;
 mod loader;
+mod members;
 mod reconciliation;
 
 use leptos::prelude::*;

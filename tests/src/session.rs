@@ -5,9 +5,9 @@ use std::marker::PhantomData;
 use engine::AtOnce;
 use protocol::report::{Options, Report};
 use protocol::{
-    Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId, FileSummary, GetBrief,
-    GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress, Question, RecordView,
-    Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
+    Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId,
+    FileSummary, GetBrief, GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress,
+    Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
 };
 
 use crate::wires::{Next, Wires};
@@ -241,7 +241,7 @@ impl Session {
 
     /// All issues.
     pub fn issues(&mut self) -> Vec<Issue> {
-        self.request(ListIssues { first: 0, count: u32::MAX }).expect("issues can be listed").items
+        self.request(ListIssues { of: None, first: 0, count: u32::MAX }).expect("issues can be listed").items
     }
 
     /// All files.

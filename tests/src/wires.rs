@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
-    EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine,
-    Refusal,
+    EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine, Refusal,
 };
 
 /// The answer to a question: the generation it is about, the encoded answer, and an attached file.

@@ -23,6 +23,7 @@ mod facts;
 mod files;
 mod filters;
 mod hasher;
+mod issue_groups;
 mod line;
 mod measured;
 mod modules;

@@ -11,8 +11,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, Missing, Notation,
-    ParsedText, Progress, Question, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, IssueGroup,
+    IssuesOf, Missing, Notation, ParsedText, Progress, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -85,6 +85,8 @@ asks! {
         ListRules => Vec<Rule>,
         /// See [`TryRules`].
         TryRules => Findings,
+        /// See [`GroupIssues`].
+        GroupIssues => Window<IssueGroup>,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].
@@ -196,9 +198,20 @@ pub struct GetRecording;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetOptions(pub Options);
 
-/// Issues `[first, first + count)`, most severe first.
+/// Groups of issues `[first, first + count)`, most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupIssues {
+    /// Position of the first group.
+    pub first: u64,
+    /// Number of groups.
+    pub count: u32,
+}
+
+/// Issues `[first, first + count)`, most severe first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListIssues {
+    /// Only the issues of this group.
+    pub of: Option<IssuesOf>,
     /// Position of the first issue.
     pub first: u64,
     /// Number of issues.

@@ -25,6 +25,46 @@ pub struct Issue {
     pub rejected: u64,
 }
 
+/// Which issues form a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IssuesOf<T = String> {
+    /// Their severity.
+    pub severity: Severity,
+    /// Their kind.
+    pub kind: IssueKind,
+    /// The folder or container of their files; empty for files in none.
+    pub folder: T,
+}
+
+impl IssuesOf<&str> {
+    /// The same, with a folder of its own.
+    pub fn to_owned(self) -> IssuesOf {
+        IssuesOf { severity: self.severity, kind: self.kind, folder: self.folder.to_owned() }
+    }
+}
+
+impl IssuesOf {
+    /// The same, borrowed.
+    pub fn as_deref(&self) -> IssuesOf<&str> {
+        IssuesOf { severity: self.severity, kind: self.kind, folder: &self.folder }
+    }
+}
+
+/// Many issues of one kind in one folder, or a single issue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IssueGroup {
+    /// The first issue, which stands for all.
+    pub first: Issue,
+    /// Which issues these are; `None` for a single one.
+    pub of: Option<IssuesOf>,
+    /// Number of issues.
+    pub count: u64,
+    /// Number of records left out because of them.
+    pub rejected: u64,
+    /// Whether all say the same.
+    pub is_alike: bool,
+}
+
 /// The severity of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {

@@ -46,7 +46,7 @@ pub mod wire;
 pub use actor::{About, Actor};
 pub use ask::{
     Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
-    GetRecording, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
+    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
     SurveyFields, Surveyed, Window,
 };
 pub use channel::{
@@ -57,8 +57,8 @@ pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
-    BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord, RawTest, ReadColumn,
-    ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
+    BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord,
+    RawTest, ReadColumn, ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
 };
 pub use expected::Expected;
 pub use export::ExportFormat;
@@ -66,7 +66,7 @@ pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test,
 pub use group::{Group, GroupKey, Groups};
 pub use habit::{Habit, Purpose};
 pub use ids::{DocumentId, FileId, Micros, RowId, SegmentId};
-pub use issue::{Compression, FileKind, FileSummary, Issue, IssueKind, Severity};
+pub use issue::{Compression, FileKind, FileSummary, Issue, IssueGroup, IssueKind, IssuesOf, Severity};
 pub use missing::{FindMissing, Instead, Missing, MissingField};
 pub use mistake::{Found, Mistake};
 pub use module::{Module, ModuleAsk, ModuleProblem};

@@ -85,8 +85,15 @@ impl Progress {
     pub fn reading(&self) -> (u64, u64) {
         let work = |files: u64, bytes: u64| files.saturating_mul(BYTES_A_FILE).saturating_add(bytes);
         let unmeasured = self.files_total.saturating_sub(self.files_measured);
-        let total = work(self.files_total, self.bytes_total.saturating_add(unmeasured.saturating_mul(self.mean_size())));
+        let total =
+            work(self.files_total, self.bytes_total.saturating_add(unmeasured.saturating_mul(self.mean_size())));
         (work(self.files_done, self.bytes_done).min(total), total)
+    }
+
+    /// The same bytes in a single file, and in the files that they are in, in the same unit.
+    pub fn as_one_file(&self) -> (u64, u64) {
+        let (_, total) = self.reading();
+        (total.saturating_sub(self.files_total.saturating_sub(1).saturating_mul(BYTES_A_FILE)), total)
     }
 
     /// Mean size of the files whose size is known, in stored bytes; 0 if there is none.

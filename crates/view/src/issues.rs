@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::{Issue, IssueKind, Progress, Severity};
+use protocol::{IssueGroup, IssueKind, Progress, Severity};
 
 /// Severities, worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
@@ -19,26 +19,26 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Whether an issue is shown.
-    pub fn lets_through(&self, issue: &Issue) -> bool {
-        self.severity.is_none_or(|severity| severity == issue.severity)
-            && self.kind.is_none_or(|kind| kind == issue.kind)
-            && (!self.rejecting || issue.rejected > 0)
+    /// Whether a group is shown.
+    pub fn lets_through(&self, group: &IssueGroup) -> bool {
+        self.severity.is_none_or(|severity| severity == group.first.severity)
+            && self.kind.is_none_or(|kind| kind == group.first.kind)
+            && (!self.rejecting || group.rejected > 0)
     }
 }
 
 /// Number of issues of each kind.
-pub fn kinds(issues: &[Issue]) -> BTreeMap<IssueKind, u64> {
+pub fn kinds(groups: &[IssueGroup]) -> BTreeMap<IssueKind, u64> {
     let mut counts = BTreeMap::new();
-    for issue in issues {
-        *counts.entry(issue.kind).or_default() += 1;
+    for group in groups {
+        *counts.entry(group.first.kind).or_default() += group.count;
     }
     counts
 }
 
 /// Number of issues with this severity.
-pub fn of_severity(issues: &[Issue], severity: Severity) -> u64 {
-    issues.iter().filter(|issue| issue.severity == severity).count() as u64
+pub fn of_severity(groups: &[IssueGroup], severity: Severity) -> u64 {
+    groups.iter().filter(|group| group.first.severity == severity).map(|group| group.count).sum()
 }
 
 /// Number of records read: every one is shown, folded or rejected.
@@ -48,24 +48,25 @@ pub fn records_read(progress: &Progress) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use protocol::FileId;
     use protocol::what::{FileNote, What};
+    use protocol::{FileId, Issue};
 
     use super::*;
 
-    fn issue(severity: Severity, kind: IssueKind, rejected: u64) -> Issue {
+    fn group(severity: Severity, kind: IssueKind, rejected: u64, count: u64) -> IssueGroup {
         let what = What::File(FileNote::Empty);
-        Issue { file: FileId(0), path: String::new(), offset: None, severity, kind, what, rejected }
+        let first = Issue { file: FileId(0), path: String::new(), offset: None, severity, kind, what, rejected };
+        IssueGroup { first, of: None, count, rejected, is_alike: true }
     }
 
     #[test]
     fn filters_combine() {
-        let issues = [
-            issue(Severity::Error, IssueKind::BadRecord, 2),
-            issue(Severity::Error, IssueKind::Truncated, 0),
-            issue(Severity::Info, IssueKind::EmptyFile, 0),
+        let groups = [
+            group(Severity::Error, IssueKind::BadRecord, 2, 1),
+            group(Severity::Error, IssueKind::Truncated, 0, 1),
+            group(Severity::Info, IssueKind::EmptyFile, 0, 100),
         ];
-        let count = |shown: Shown| issues.iter().filter(|issue| shown.lets_through(issue)).count();
+        let count = |shown: Shown| groups.iter().filter(|group| shown.lets_through(group)).count();
         assert_eq!(count(Shown::default()), 3);
         assert_eq!(count(Shown { severity: Some(Severity::Error), ..Shown::default() }), 2);
         assert_eq!(
@@ -73,8 +74,8 @@ mod tests {
             0
         );
         assert_eq!(count(Shown { rejecting: true, ..Shown::default() }), 1);
-        assert_eq!(kinds(&issues).len(), 3);
-        assert_eq!(of_severity(&issues, Severity::Error), 2);
+        assert_eq!(kinds(&groups).get(&IssueKind::EmptyFile), Some(&100));
+        assert_eq!((of_severity(&groups, Severity::Error), of_severity(&groups, Severity::Info)), (2, 100));
     }
 
     #[test]

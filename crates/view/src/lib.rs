@@ -20,6 +20,7 @@ pub mod issues;
 pub mod latest;
 pub mod list;
 pub mod lit;
+pub mod many_files;
 pub mod map;
 pub mod memory;
 pub mod offers;

@@ -122,7 +122,8 @@ impl Queue {
     /// Splits the next file into shares, if it is a container that would otherwise keep one edge busy while the others
     /// wait.
     fn share_out(&mut self, edges: usize) {
-        let Some(Waiting { id, size: Some(size), share: Share::WHOLE, is_container: true }) = self.waiting.front() else {
+        let Some(Waiting { id, size: Some(size), share: Share::WHOLE, is_container: true }) = self.waiting.front()
+        else {
             return;
         };
         let all_known = self.known == self.waiting.len();

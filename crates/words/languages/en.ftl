@@ -1434,6 +1434,8 @@ notice-removed = { $path } was taken out.
 notice-put-back = Put it back
 notice-only-days = Only files from { $first } to { $last } are read.
 notice-choose-days = Choose days …
+notice-many-files =
+    Opening { NUMBER($n) } files takes a browser longer than reading them. Packed into one file first (tar cf logs.tar AWSLogs), they would load in about { $share } of the time.
 notice-stop-reading = Stop reading
 notice-no-events = { $n ->
     [one] The file holds no CloudTrail events.
@@ -1854,6 +1856,11 @@ map-cell-is-days = { $days ->
 ## The issues view
 
 page-issues-cut = The { NUMBER($n) } most severe are listed here.
+page-issues-several = { NUMBER($n) } files
+page-issues-several-in = { NUMBER($n) } in { $folder }
+page-issues-differ = What happened differs from one to another.
+page-issues-show = Show them
+page-issues-hide = Hide them
 page-issues-rejecting = only issues that lost records
 page-issues-tabs = Issues and files
 page-issues-issues = Issues

@@ -1,19 +1,20 @@
-//! The issues, filtered by severity and kind, page by page.
+//! The issues, filtered by severity and kind, page by page. Many of a kind in a folder are one line, which can be unfolded.
 
 use leptos::prelude::*;
-use protocol::{Issue, IssueKind, Severity};
+use protocol::{Issue, IssueGroup, IssueKind, IssuesOf, Severity};
 use view::issues::{SEVERITIES, Shown, kinds, of_severity};
 use words::{Label, Say, messages as m};
 
 use super::loader::{Loader, MOST};
+use super::members::members;
 use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, optional};
 use crate::ui::seen::seen;
 
-/// Issues on a page.
+/// Lines on a page.
 const PER_PAGE: usize = 100;
 
 /// How many characters at the end of a path are always visible.
@@ -27,11 +28,12 @@ pub fn IssueList(
 ) -> impl IntoView {
     let loader = Loader::watch();
     let (by_severity, by_kind, page) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(0_u64));
+    let unfolded = RwSignal::new(None);
     let shown = memo(move || Shown { severity: by_severity.get(), kind: by_kind.get(), rejecting: rejecting.get() });
     let places = memo(move || {
         shown.with(|shown| {
-            loader.with(|issues| {
-                let places = issues.iter().enumerate().filter(|(_, issue)| shown.lets_through(issue));
+            loader.with(|groups| {
+                let places = groups.iter().enumerate().filter(|(_, group)| shown.lets_through(group));
                 places.map(|(place, _)| place).collect::<Vec<usize>>()
             })
         })
@@ -39,10 +41,10 @@ pub fn IssueList(
     let rows = move || {
         let last = places.with(Vec::len).saturating_sub(1) / PER_PAGE;
         let first = usize::try_from(page.get()).unwrap_or(0).min(last) * PER_PAGE;
-        loader.with(|issues| {
+        loader.with(|groups| {
             places.with(|places| {
-                let page = places.iter().skip(first).take(PER_PAGE).filter_map(|place| issues.get(*place));
-                page.map(row).collect_view()
+                let page = places.iter().skip(first).take(PER_PAGE).filter_map(|place| groups.get(*place));
+                page.map(|group| line(group, unfolded)).collect_view()
             })
         })
     };
@@ -108,9 +110,42 @@ const fn icon(severity: Severity) -> Icon {
     }
 }
 
-fn row(issue: &Issue) -> impl IntoView + use<> {
+/// A single issue, or a group that can be unfolded.
+fn line(group: &IssueGroup, unfolded: RwSignal<Option<IssuesOf>>) -> AnyView {
+    let Some(of) = group.of.clone() else { return row(&group.first) };
+    let (language, first) = (language(), &group.first);
+    let what = if group.is_alike { first.what.say(language) } else { m::page_issues_differ(language).to_owned() };
+    let rejected = (group.rejected > 0).then(|| m::Records { n: group.rejected }.say(language));
+    let (n, folder) = (group.count, of.folder.as_str());
+    let place = match folder {
+        "" => m::PageIssuesSeveral { n }.say(language),
+        folder => m::PageIssuesSeveralIn { n, folder }.say(language),
+    };
+    let this = StoredValue::new(of);
+    let is_unfolded = memo(move || unfolded.with(|unfolded| this.with_value(|this| unfolded.as_ref() == Some(this))));
+    let toggle = move |_| unfolded.set((!is_unfolded.get_untracked()).then(|| this.get_value()));
+    let label = move || if is_unfolded.get() { m::page_issues_hide(language) } else { m::page_issues_show(language) };
+    let members = optional(move || is_unfolded.get().then(|| members(this.get_value())));
+    let show = view! {
+        <button type="button" class="button quiet" aria-expanded=move || is_unfolded.get().to_string() on:click=toggle>{label}</button>
+    };
+    view! {
+        {cells(first, what, place, Some(show.into_any()), rejected)}
+        {members}
+    }
+    .into_any()
+}
+
+/// A single issue.
+pub fn row(issue: &Issue) -> AnyView {
     let language = language();
     let rejected = (issue.rejected > 0).then(|| m::Records { n: issue.rejected }.say(language));
+    let at = issue.offset.map(|offset| language.exact(offset).into_any());
+    cells(issue, issue.what.say(language), words::place(issue, language), at, rejected)
+}
+
+fn cells(issue: &Issue, what: String, place: String, at: Option<AnyView>, rejected: Option<String>) -> AnyView {
+    let language = language();
     view! {
         <tr role="row">
             <td role="cell" data-label=m::page_issues_severity(language)>
@@ -120,12 +155,13 @@ fn row(issue: &Issue) -> impl IntoView + use<> {
                 </span>
             </td>
             <td role="cell" data-label=m::page_issues_kind(language)>{issue.kind.label(language)}</td>
-            <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(issue.what.say(language))}</bdi></td>
-            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=words::place(issue, language) tail=TAIL/></td>
-            <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{issue.offset.map(|n| language.exact(n))}</td>
+            <td role="cell" data-label=m::page_issues_message(language) class="issue-message"><bdi>{seen(what)}</bdi></td>
+            <td role="cell" data-label=m::page_issues_file(language) class="issue-path"><Cut text=place tail=TAIL/></td>
+            <td role="cell" data-label=m::page_issues_offset(language) class="is-number">{at}</td>
             <td role="cell" data-label=m::page_issues_rejected(language) class="is-number">{rejected}</td>
         </tr>
     }
+    .into_any()
 }
 
 #[component]

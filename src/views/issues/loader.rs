@@ -1,15 +1,15 @@
-//! Fetches issues in portions, and not more than a page can handle.
+//! Fetches groups of issues in portions, and not more than a page can handle.
 
 use leptos::prelude::*;
-use protocol::{Issue, ListIssues, Window};
+use protocol::{GroupIssues, IssueGroup, Window};
 
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::ui::reactive::memo;
 
-/// Number of issues in one answer.
+/// Number of groups in one answer.
 const PORTION: u32 = 5_000;
 
-/// Most issues fetched, the most severe first; the page says if there are more.
+/// Most groups fetched, the most severe first; the page says if there are more.
 pub const MOST: usize = 50_000;
 
 /// The issues.
@@ -18,7 +18,7 @@ pub struct Loader(Latest<Found>);
 
 #[derive(Default)]
 struct Found {
-    issues: Vec<Issue>,
+    groups: Vec<IssueGroup>,
     total: u64,
 }
 
@@ -31,11 +31,11 @@ impl Loader {
     }
 
     /// The most severe [`MOST`] of them.
-    pub fn with<T>(self, read: impl FnOnce(&[Issue]) -> T) -> T {
-        self.0.answer.with(|found| read(found.as_ref().map_or(&[], |found| &found.issues)))
+    pub fn with<T>(self, read: impl FnOnce(&[IssueGroup]) -> T) -> T {
+        self.0.answer.with(|found| read(found.as_ref().map_or(&[], |found| &found.groups)))
     }
 
-    /// Total number of issues.
+    /// Total number of groups.
     pub fn total(self) -> u64 {
         self.0.answer.with(|found| found.as_ref().map_or(0, |found| found.total))
     }
@@ -54,12 +54,12 @@ impl Loader {
 async fn fetch(engine: Engine) -> Result<Found, Option<String>> {
     let mut found = Found::default();
     loop {
-        let ask = ListIssues { first: found.issues.len() as u64, count: PORTION };
+        let ask = GroupIssues { first: found.groups.len() as u64, count: PORTION };
         let Window { total, items: portion } = engine.request(ask).await.map_err(|why| Some(why_not(&why)))?;
         let done = portion.is_empty();
         found.total = total;
-        found.issues.extend(portion);
-        if done || found.issues.len() as u64 >= total || found.issues.len() >= MOST {
+        found.groups.extend(portion);
+        if done || found.groups.len() as u64 >= total || found.groups.len() >= MOST {
             return Ok(found);
         }
     }

@@ -1,17 +1,29 @@
 //! The issues, and all files.
 
-use protocol::{FileSummary, Issue, ListFiles, ListIssues, Refusal, Window};
+use protocol::{FileSummary, GroupIssues, Issue, IssueGroup, ListFiles, ListIssues, Refusal, Window};
 
 use super::Run;
 use crate::desk::{Desk, Told};
 use crate::files::window;
+use crate::issue_groups::{groups, members};
+
+impl Run for GroupIssues {
+    async fn run(self, desk: &Desk) -> Result<Told<Window<IssueGroup>>, Refusal> {
+        let mut parts = desk.parts_mut();
+        parts.files.sort_issues();
+        let groups = groups(parts.files.issues());
+        let items = window(&groups, self.first, self.count).cloned().collect();
+        Ok(parts.told(Window { total: groups.len() as u64, items }))
+    }
+}
 
 impl Run for ListIssues {
     async fn run(self, desk: &Desk) -> Result<Told<Window<Issue>>, Refusal> {
         let mut parts = desk.parts_mut();
         parts.files.sort_issues();
-        let issues = parts.files.issues();
-        let items = window(issues, self.first, self.count).cloned().collect();
+        let all = parts.files.issues();
+        let issues = self.of.map_or_else(|| all.iter().collect(), |of| members(all, &of));
+        let items = window(&issues, self.first, self.count).map(|issue| (*issue).clone()).collect();
         Ok(parts.told(Window { total: issues.len() as u64, items }))
     }
 }

@@ -62,6 +62,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListRules(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
+        PageAsk::GroupIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),
