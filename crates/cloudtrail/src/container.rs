@@ -20,7 +20,7 @@ use crate::zip::{self, Method};
 use crate::zstd;
 
 /// At most this many links and devices are named individually.
-const NAMED: usize = 50;
+pub const NAMED: usize = 50;
 
 /// A container being read, one file at a time.
 pub struct Archive {
@@ -32,7 +32,7 @@ pub struct Archive {
 }
 
 /// A file in a container.
-enum Entry {
+pub enum Entry {
     Zip(zip::Entry),
     Tar(tar::Entry),
     /// The only file, with its name: everything that was unpacked.
@@ -109,7 +109,7 @@ impl Archive {
             sink.finding(warning(ArchiveFault::TarGoesOn(at as u64)));
         }
         if !directory.others.is_empty() {
-            sink.finding(note(directory.others));
+            sink.finding(note(directory.others, 0));
         }
         let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Tar).collect();
         entries.extend(strays(&directory.seen, &bytes, Of::Unpacked, sink));
@@ -175,23 +175,28 @@ impl Archive {
             self.left = IntoIter::default();
         }
         let Some(entry) = self.left.next() else { return false };
-        way.entries += 1;
         let bytes = if entry.is_of_stored() { stored } else { self.unpacked.as_deref().unwrap_or(stored) };
-        let inner = format!("{}!{}", self.path, entry.name());
-        match entry.content(bytes, way) {
-            Ok(content) => {
-                way.bytes = way.bytes.saturating_add(content.bytes.len() as u64);
-                way.depth += 1;
-                file(&inner, &content.bytes, way, sink);
-                way.depth -= 1;
-                content.finding.into_iter().for_each(|finding| sink.finding(finding));
-            }
-            Err(fault) => {
-                report_unreadable(&inner, sink);
-                sink.finding(error(IssueKind::Unreadable, fault));
-            }
-        }
+        read_entry(&self.path, &entry, bytes, way, sink);
         true
+    }
+}
+
+/// Reads a file in the container at `path`, given the bytes that its entry refers to.
+pub fn read_entry(path: &str, entry: &Entry, bytes: &[u8], way: &mut Way, sink: &mut dyn Sink) {
+    way.entries += 1;
+    let inner = format!("{path}!{}", entry.name());
+    match entry.content(bytes, way) {
+        Ok(content) => {
+            way.bytes = way.bytes.saturating_add(content.bytes.len() as u64);
+            way.depth += 1;
+            file(&inner, &content.bytes, way, sink);
+            way.depth -= 1;
+            content.finding.into_iter().for_each(|finding| sink.finding(finding));
+        }
+        Err(fault) => {
+            report_unreadable(&inner, sink);
+            sink.finding(error(IssueKind::Unreadable, fault));
+        }
     }
 }
 
@@ -237,8 +242,9 @@ fn stray(range: Range<usize>, of: Of) -> Entry {
     Entry::Stray(range, of, name)
 }
 
-fn note(mut named: Vec<TarMember>) -> Finding {
-    let more = named.len().saturating_sub(NAMED) as u64;
+/// Links and devices, and how many more there are.
+pub fn note(mut named: Vec<TarMember>, more: u64) -> Finding {
+    let more = more.saturating_add(named.len().saturating_sub(NAMED) as u64);
     named.truncate(NAMED);
     let what = What::Archive(ArchiveFault::NotFollowed { named, more });
     Finding { offset: None, severity: Severity::Info, kind: IssueKind::NotCloudTrail, what, rejected: 0 }
@@ -261,7 +267,8 @@ fn tar_content<'a>(bytes: &'a [u8], entry: &tar::Entry, way: &Way) -> Content<'a
     Content { bytes: bytes.into(), finding }
 }
 
-fn report_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
+/// Reports that this many files are not read because of the limits.
+pub fn report_too_much(path: &str, left: usize, way: &Way, sink: &mut dyn Sink) {
     report_unreadable(&format!("{path}!…"), sink);
     let (files, bytes) = (way.limits.container_entries, way.limits.container_bytes);
     sink.finding(error(IssueKind::Limit, ArchiveFault::TooMuch { left: left as u64, files, bytes }));
@@ -335,7 +342,8 @@ fn report_office(path: &str, office: OtherFile, sink: &mut dyn Sink) {
     sink.finding(Finding { offset: None, severity, kind: IssueKind::Unreadable, what, rejected: 0 });
 }
 
-fn report_unreadable(path: &str, sink: &mut dyn Sink) {
+/// Reports a file that could not be read.
+pub fn report_unreadable(path: &str, sink: &mut dyn Sink) {
     report_unread(path, Contents::UnreadEntry, sink);
 }
 
@@ -351,11 +359,13 @@ fn report_unread(path: &str, contents: Contents, sink: &mut dyn Sink) {
     });
 }
 
-fn error(kind: IssueKind, fault: ArchiveFault) -> Finding {
+/// A finding because of which something is lost.
+pub fn error(kind: IssueKind, fault: ArchiveFault) -> Finding {
     Finding { offset: None, severity: Severity::Error, kind, what: What::Archive(fault), rejected: 0 }
 }
 
-fn warning(fault: ArchiveFault) -> Finding {
+/// A finding because of which nothing is lost.
+pub fn warning(fault: ArchiveFault) -> Finding {
     let (severity, kind) = (Severity::Warning, IssueKind::UnusualCompression);
     Finding { offset: None, severity, kind, what: What::Archive(fault), rejected: 0 }
 }

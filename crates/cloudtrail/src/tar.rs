@@ -13,7 +13,8 @@ use header::{Device, Header, Kind};
 use pax::Next;
 pub use sparse::Sparse;
 
-const BLOCK: usize = 512;
+/// Bytes of a header, and what content is padded to.
+pub const BLOCK: usize = 512;
 
 /// The archive's list of files.
 #[derive(Default)]
@@ -28,6 +29,12 @@ pub struct Directory {
     pub goes_on_at: Option<usize>,
     /// Offset at which a header made no sense or was truncated.
     pub damaged_at: Option<usize>,
+    /// Whether its end mark was met.
+    pub ended: bool,
+    /// If the archive continues behind these bytes: up to where they contain members as a whole.
+    pub complete: usize,
+    /// How many bytes the first member that they do not contain as a whole needs, if its header tells.
+    pub needed: u64,
 }
 
 /// A file in the archive.
@@ -52,35 +59,46 @@ pub fn is_tar(bytes: &[u8]) -> bool {
 
 /// Lists the files.
 pub fn directory(bytes: &[u8]) -> Directory {
-    let mut out = Directory::default();
+    directory_from(bytes, false)
+}
+
+/// Lists the files of an archive from the header of a member on. `ended`: whether the end mark came before it.
+pub fn directory_from(bytes: &[u8], ended: bool) -> Directory {
+    let mut out = Directory { ended, ..Directory::default() };
     let mut next = Next::default();
     let mut at = 0_usize;
-    let mut ended = false;
     while let Some(block) = bytes.get(at..at.saturating_add(BLOCK)) {
         if is_zero(block) {
             out.seen.add(at..at + BLOCK);
             out.miss(&next, at);
-            (at, ended, next) = (at + BLOCK, true, Next::default());
+            (at, out.ended, next) = (at + BLOCK, true, Next::default());
+            out.complete = at;
             continue;
         }
         let header = Header(block);
         if !header.is_sound() && !header.is_likely(bytes, at) {
-            if !ended {
+            if !out.ended {
                 out.damaged_at.get_or_insert(at);
             }
             at = next_header(bytes, at + BLOCK);
+            if next == Next::default() {
+                out.complete = at;
+            }
             continue;
         }
         if !header.is_sound() || header.size().is_none() {
             out.damaged_at.get_or_insert(at);
         }
-        if ended {
+        if out.ended {
             out.goes_on_at.get_or_insert(at);
         }
         at = out.member(bytes, at, header, &mut next);
+        if at <= bytes.len() && next == Next::default() {
+            out.complete = at;
+        }
     }
     out.miss(&next, at.min(bytes.len()));
-    if at < bytes.len() && !ended && !bytes.get(at..).is_some_and(is_zero) {
+    if at < bytes.len() && !out.ended && !bytes.get(at..).is_some_and(is_zero) {
         out.damaged_at.get_or_insert(at);
     }
     out
@@ -99,7 +117,9 @@ impl Directory {
         let start = at + BLOCK;
         self.seen.add(at..start);
         let kind = header.kind();
-        let size = next.size.or_else(|| header.size()).and_then(|size| usize::try_from(size).ok()).unwrap_or(0);
+        let told = next.size.or_else(|| header.size()).unwrap_or(0);
+        // In the browser, `usize` has 32 bits; what is so large ends behind these bytes in any case.
+        let size = usize::try_from(told).unwrap_or(usize::MAX);
         // Links, folders and devices sometimes have a size but no content.
         let size = if kind.may_lack_content() && starts_member(bytes, start) { 0 } else { size };
         let (start, sparse) = match kind {
@@ -109,6 +129,9 @@ impl Directory {
         self.seen.add(at + BLOCK..start.min(bytes.len()));
         let end = start.saturating_add(size);
         let data = start.min(bytes.len())..end.min(bytes.len());
+        if end > bytes.len() && self.needed == 0 {
+            self.needed = (start as u64).saturating_add(told).div_ceil(BLOCK as u64).saturating_mul(BLOCK as u64);
+        }
         let content = bytes.get(data.clone()).unwrap_or_default();
         match kind {
             Kind::LongName => next.name = Some(header::text(content)),

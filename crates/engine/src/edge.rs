@@ -101,7 +101,7 @@ impl Edge {
     ) -> FileReading {
         let limits = self.limits.clone();
         let mut documents = 0;
-        let mut reader = Reader { edge: self, file, hasher, full, current: None, documents: &mut documents };
+        let mut reader = Reader::of(self, file, hasher, full, &mut documents);
         let reading = FileReader::begin(&file.path, stored, file.share, &limits, &mut reader);
         reader.finish_document();
         FileReading { reading, documents }
@@ -116,7 +116,7 @@ impl Edge {
         hasher: &mut dyn Hasher,
         full: &mut dyn FnMut(LabelledBatch),
     ) -> bool {
-        let mut reader = Reader { edge: self, file, hasher, full, current: None, documents };
+        let mut reader = Reader::of(self, file, hasher, full, documents);
         let read = reading.next(stored, &mut reader);
         reader.finish_document();
         read
@@ -153,20 +153,28 @@ impl Edge {
 
     fn leave_out(&mut self, file: &FileHandle, contents: Contents, kind: IssueKind, fault: ReadingFault) {
         if file.share.is_first() {
-            let number = self.number_document();
-            self.open.documents.push((number, unread_facts(file, contents)));
+            self.add_document(file, unread_facts(file, contents));
             self.add_issue(file, Severity::Error, kind, fault);
         }
         self.done(file);
     }
 
-    fn done(&mut self, file: &FileHandle) {
+    /// Adds a document that was not found by a reader.
+    pub(crate) fn add_document(&mut self, file: &FileHandle, facts: DocumentFacts) {
+        let number = self.number_document();
+        self.open.of(file);
+        self.open.documents.push((number, facts));
+    }
+
+    /// Counts a file, or a share of it, as read.
+    pub(crate) fn done(&mut self, file: &FileHandle) {
         let bytes = file.share.bytes(file.size);
         self.open.of(file);
         self.open.label.done.push(FileDone { file: file.id, shares: file.share.of, bytes });
     }
 
-    fn add_issue(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, fault: ReadingFault) {
+    /// Notes something about the course of reading a file.
+    pub(crate) fn add_issue(&mut self, file: &FileHandle, severity: Severity, kind: IssueKind, fault: ReadingFault) {
         self.open.of(file);
         self.open.issues.push(Issue {
             file: file.id,
@@ -250,7 +258,7 @@ impl Edge {
 }
 
 /// Receives what the parser finds in a dropped file.
-struct Reader<'e> {
+pub(crate) struct Reader<'e> {
     edge: &'e mut Edge,
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
@@ -268,8 +276,20 @@ struct Current {
     in_batch: bool,
 }
 
-impl Reader<'_> {
-    fn finish_document(&mut self) {
+impl<'e> Reader<'e> {
+    /// A reader of this file, in which `documents` documents have been found so far.
+    pub(crate) fn of(
+        edge: &'e mut Edge,
+        file: &'e FileHandle,
+        hasher: &'e mut dyn Hasher,
+        full: &'e mut dyn FnMut(LabelledBatch),
+        documents: &'e mut u32,
+    ) -> Reader<'e> {
+        Reader { edge, file, hasher, full, current: None, documents }
+    }
+
+    /// To be called once everything about a document has been passed on.
+    pub(crate) fn finish_document(&mut self) {
         if let Some(current) = self.current.take() {
             self.edge.open.of(self.file);
             self.edge.open.documents.push((current.number, current.facts));

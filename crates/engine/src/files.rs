@@ -123,7 +123,7 @@ fn summary(facts: &DocumentFacts) -> FileSummary {
         contents: facts.contents,
         stored_bytes: facts.stored_bytes,
         bytes: facts.bytes,
-        sha256: hex::encode(facts.content_sha256),
+        sha256: if facts.content_sha256 == [0; 32] { String::new() } else { hex::encode(facts.content_sha256) },
         records: facts.records,
     }
 }

@@ -1,6 +1,8 @@
 //! Raw records that are not kept: their files are read again, and records that have changed are not shown.
 
-use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink};
+use std::ops::Range;
+
+use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, TarSlices};
 use protocol::{FileId, RawRecord, Share};
 use store::RawSegment;
 
@@ -76,9 +78,46 @@ impl Recall {
         }
     }
 
+    /// The size that the next file had when it was read.
+    pub fn size(&self) -> u64 {
+        self.wanted.first().map_or(0, |wanted| wanted.source.size)
+    }
+
+    /// Begins to read a tar archive slice by slice, or the next share of it; `None` if nothing more is wanted of it.
+    pub fn begin_tar_of(&mut self, file: FileId, path: &str, limits: &Limits) -> Option<TarRecall> {
+        let Source { size, share, .. } = self.wanted.first().filter(|wanted| wanted.source.file == file)?.source;
+        let end = self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file, share));
+        let wanted: Vec<Wanted> = self.wanted.drain(..end).collect();
+        let slices = TarSlices::new(path, size, share, limits);
+        Some(TarRecall { slices, left: wanted.len(), wanted, documents: 0 })
+    }
+
+    /// Finds records in the slice that the archive [wanted](TarRecall::wanted).
+    pub fn read_slice(&mut self, TarRecall { slices, wanted, left, documents }: &mut TarRecall, slice: &[u8]) {
+        let mut again = Again { left: *left, wanted, found: &mut self.found, documents: *documents };
+        slices.list(slice, &mut again);
+        while again.left > 0 && slices.next(slice, &mut again) {}
+        (*left, *documents) = (again.left, again.documents);
+    }
+
     /// The records in the order of the positions; `None` for those that are gone.
     pub fn finish(self) -> Vec<Option<RawRecord>> {
         self.found
+    }
+}
+
+/// A tar archive in which records are looked for.
+pub struct TarRecall {
+    slices: TarSlices,
+    wanted: Vec<Wanted>,
+    left: usize,
+    documents: u32,
+}
+
+impl TarRecall {
+    /// The bytes needed next; `None` if nothing is left to be found.
+    pub fn wanted(&mut self) -> Option<Range<u64>> {
+        if self.left > 0 { self.slices.wanted() } else { None }
     }
 }
 

@@ -181,7 +181,7 @@ pub struct FileSummary {
     pub stored_bytes: u64,
     /// Number of decompressed bytes.
     pub bytes: u64,
-    /// Hexadecimal SHA-256 of the decompressed bytes.
+    /// Hexadecimal SHA-256 of the decompressed bytes; empty if it is not known.
     pub sha256: String,
     /// Number of records read from it.
     pub records: u64,

@@ -409,6 +409,7 @@ reading-stopped-inside = Reading was stopped here. { $n ->
     [one] { $n } more file in this container was not read, and nothing is known of it.
    *[other] { $n } more files in this container were not read, and nothing is known of them.
 }
+reading-stopped-at = Reading was stopped here, after { NUMBER($read) } of { NUMBER($of) } bytes. Nothing is known of the files behind that; choose the container again to have them read.
 reading-stopped = { $n ->
     [one] Reading was stopped before this file was read. Nothing is known of it; choose it again to have it read.
    *[other] Reading was stopped before these files were read. Nothing is known of them; choose them again to have them read.

@@ -1,11 +1,13 @@
 //! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers questions about them.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, found_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
+use protocol::what::ReadingFault;
 use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, FileToRead, PageToEdge, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -28,6 +30,9 @@ const PORTION_MILLISECONDS: f64 = 40.0;
 /// The page is told what is being read whenever a group begins, and no more often than this: a message for each of
 /// 100,000 files would keep it busy.
 const TELL_MILLISECONDS: f64 = 250.0;
+
+/// As many bytes tell whether a file is a tar archive.
+const BEGINNING: u64 = 512;
 
 struct Ingest {
     edge: RefCell<Edge>,
@@ -153,6 +158,16 @@ impl Ingest {
             post(&self.page, &EdgeToPage::Wanted(file));
             // The page always answers; if it is gone, so is this worker.
             let Ok((path, files)) = receiver.await else { break };
+            if let (Some(path), Some(tar)) = (&path, tar_of(recall.size(), &files).await) {
+                while let Some(mut again) = recall.begin_tar_of(file, path, &limits) {
+                    while let Some(range) = again.wanted() {
+                        // What cannot be read has no records.
+                        let Ok(slice) = read_slice(&tar, &range).await else { break };
+                        recall.read_slice(&mut again, &slice);
+                    }
+                }
+                continue;
+            }
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
             recall.read(file, path.as_deref().zip(bytes.as_deref()), &limits);
         }
@@ -190,7 +205,13 @@ impl Ingest {
     /// if that fails is each file read separately. `stops` is how often the page had asked to stop when the group
     /// arrived.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array, stops: u32) {
-        // A file that is too large is the only one in its group.
+        // Archives and files that are too large are the only ones in their groups.
+        if let [handle] = handles.as_slice()
+            && let Some(file) = tar_of(handle.size, &files).await
+        {
+            self.read_tar(handle, &file, stops).await;
+            return self.send(true).await;
+        }
         if let [handle] = handles.as_slice()
             && !self.edge.borrow_mut().accepts(handle)
         {
@@ -213,8 +234,7 @@ impl Ingest {
                     match read_blob(&Array::of1(&file)).await {
                         Ok(bytes) => self.read_file(handle, &bytes.to_vec(), stops).await,
                         Err(error) => {
-                            let reason = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
-                            self.edge.borrow_mut().unreadable(handle, &reason.unwrap_or_default());
+                            self.edge.borrow_mut().unreadable(handle, &reason(&error));
                         }
                     }
                 }
@@ -233,20 +253,53 @@ impl Ingest {
         let mut reading = self.edge.borrow_mut().begin(handle, bytes, &mut hasher, &mut full);
         while reading.left() > 0 {
             self.send(false).await;
-            if now() - breath > BREATH_MILLISECONDS {
-                breathe().await;
-                breath = now();
-            }
-            while self.paused.get() && self.stops.get() == stops {
-                self.news().await;
-            }
-            if self.stops.get() != stops {
+            if !self.may_go_on(&mut breath, stops).await {
                 break;
             }
             self.edge.borrow_mut().read_on(&mut reading, handle, bytes, &mut hasher, &mut full);
         }
         self.edge.borrow_mut().end(&reading, handle, bytes.len());
         self.send(false).await;
+    }
+
+    /// Reads a tar archive slice by slice.
+    async fn read_tar(&self, handle: &FileHandle, file: &Blob, stops: u32) {
+        post(&self.page, &EdgeToPage::Reading(handle.id));
+        let (mut hasher, mut full) = (&self.hashing, |batch| self.post(&batch));
+        let mut reading = self.edge.borrow().begin_tar(handle);
+        let mut fault = None;
+        while let (Some(range), None) = (reading.wanted(), &fault) {
+            let slice = match read_slice(file, &range).await {
+                Ok(slice) => slice,
+                Err(error) => {
+                    fault = Some(ReadingFault::Unreadable(reason(&error)));
+                    break;
+                }
+            };
+            self.edge.borrow_mut().list_slice(&mut reading, handle, &slice, &mut hasher, &mut full);
+            let mut breath = now();
+            while fault.is_none()
+                && self.edge.borrow_mut().read_slice(&mut reading, handle, &slice, &mut hasher, &mut full)
+            {
+                self.send(false).await;
+                if !self.may_go_on(&mut breath, stops).await {
+                    fault = Some(ReadingFault::StoppedAt { read: range.start, of: handle.size });
+                }
+            }
+        }
+        self.edge.borrow_mut().end_tar(reading, handle, fault);
+    }
+
+    /// Lets messages be handled now and then, and waits while reading is paused. Returns false if it was stopped.
+    async fn may_go_on(&self, breath: &mut f64, stops: u32) -> bool {
+        if now() - *breath > BREATH_MILLISECONDS {
+            breathe().await;
+            *breath = now();
+        }
+        while self.paused.get() && self.stops.get() == stops {
+            self.news().await;
+        }
+        self.stops.get() == stops
     }
 
     /// Waits until the page or the engine has said something that readers wait for.
@@ -282,6 +335,25 @@ impl Ingest {
         let message = EdgeToEngine::Batch(label.clone());
         post_bytes(&self.engine, &message, &wire::encode(batch));
     }
+}
+
+/// A file, if it is a tar archive to be read slice by slice.
+async fn tar_of(size: u64, files: &Array) -> Option<Blob> {
+    let file: Blob = files.get(0).dyn_into().ok().filter(|_| TarReading::is_worth_asking(size))?;
+    let beginning = read_slice(&file, &(0..BEGINNING)).await.ok()?;
+    TarReading::can_read(&beginning).then_some(file)
+}
+
+/// A range of a file's bytes.
+async fn read_slice(file: &Blob, range: &Range<u64>) -> Result<Vec<u8>, JsValue> {
+    // Sizes of files are below 2^53.
+    let slice = file.slice_with_f64_and_f64(range.start as f64, range.end as f64)?;
+    read_blob(&Array::of1(&slice)).await.map(|bytes| bytes.to_vec())
+}
+
+/// Why a file could not be read, in the browser's words.
+fn reason(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()
 }
 
 /// The bytes of several files, concatenated.

@@ -31,8 +31,9 @@ pub struct Kept {
     pub time: Option<i64>,
 }
 
+/// Keeps everything.
 #[derive(Default)]
-struct All(Vec<Read>);
+pub struct All(pub Vec<Read>);
 
 impl Sink for All {
     fn document(&mut self, document: &Document<'_>) {

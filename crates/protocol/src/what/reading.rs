@@ -7,6 +7,13 @@ use serde::{Deserialize, Serialize};
 pub enum ReadingFault {
     /// Reading was stopped in the middle of a container: so many files in it were not read.
     StoppedInside(u64),
+    /// Reading was stopped in the middle of a container whose files had not been counted.
+    StoppedAt {
+        /// Bytes read until then.
+        read: u64,
+        /// Bytes of the container.
+        of: u64,
+    },
     /// Reading was stopped before so many files were read.
     Stopped(u64),
     /// Files from other days than those that were chosen.
@@ -63,6 +70,7 @@ impl ReadingFault {
             ReadingFault::Stopped(files) | ReadingFault::OtherDays { files, .. } => Some(*files),
             ReadingFault::Companions { named, more } => Some(more.saturating_add(named.len() as u64)),
             ReadingFault::StoppedInside(_)
+            | ReadingFault::StoppedAt { .. }
             | ReadingFault::TooLarge { .. }
             | ReadingFault::Unreadable(_)
             | ReadingFault::Changed { .. }

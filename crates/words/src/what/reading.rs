@@ -8,6 +8,7 @@ use crate::{Language, Say, messages as m};
 impl Say for ReadingFault {
     fn write(&self, language: Language, out: &mut String) {
         match self {
+            ReadingFault::StoppedAt { read, of } => m::ReadingStoppedAt { read: *read, of: *of }.write(language, out),
             ReadingFault::StoppedInside(n) => m::ReadingStoppedInside { n: *n }.write(language, out),
             ReadingFault::Stopped(n) => m::ReadingStopped { n: *n }.write(language, out),
             ReadingFault::OtherDays { files, first, last } => {
