@@ -1,6 +1,8 @@
 //! Handing out files, simulated with more workers than most machines have cores: page and queue must not be what they
 //! wait for. Times are those of a browser, rounded up; workers wait instead of computing.
 
+#![allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
+
 use std::collections::VecDeque;
 
 use engine::Measured;

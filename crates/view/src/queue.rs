@@ -173,7 +173,8 @@ mod tests {
     /// Files of known sizes.
     fn queue(sizes: &[u64]) -> Queue {
         let mut queue = Queue::default();
-        queue.give_back((0..sizes.len()).map(|at| (FileId(at as u32), "log.json.gz", sizes[at])));
+        let numbered = (0..).zip(sizes).map(|(id, size)| (FileId(id), "log.json.gz", *size));
+        queue.give_back(numbered.collect::<Vec<_>>().into_iter());
         queue
     }
 

@@ -221,26 +221,32 @@ impl Ingest {
         match read_blob(&files).await {
             Ok(all) if u64::from(all.length()) == handles.iter().map(|file| file.size).sum::<u64>() => {
                 let mut from = 0;
-                for handle in &handles {
+                for (handle, file) in handles.iter().zip(files.iter()) {
                     // The sizes add up to a length that fits.
                     let end = from + handle.size as u32;
-                    self.read_file(handle, &all.subarray(from, end).to_vec(), stops).await;
+                    match handle.size {
+                        // A file that is gone has no bytes, either, which is no error when it is read with others.
+                        0 => self.read_alone(handle, &file, stops).await,
+                        _ => self.read_file(handle, &all.subarray(from, end).to_vec(), stops).await,
+                    }
                     from = end;
                 }
             }
             // One of them cannot be read or has changed; reading them one by one shows which.
             _ => {
                 for (handle, file) in handles.iter().zip(files.iter()) {
-                    match read_blob(&Array::of1(&file)).await {
-                        Ok(bytes) => self.read_file(handle, &bytes.to_vec(), stops).await,
-                        Err(error) => {
-                            self.edge.borrow_mut().unreadable(handle, &reason(&error));
-                        }
-                    }
+                    self.read_alone(handle, &file, stops).await;
                 }
             }
         }
         self.send(true).await;
+    }
+
+    async fn read_alone(&self, handle: &FileHandle, file: &JsValue, stops: u32) {
+        match bytes_of(file).await {
+            Ok(bytes) => self.read_file(handle, &bytes.to_vec(), stops).await,
+            Err(error) => self.edge.borrow_mut().unreadable(handle, &reason(&error)),
+        }
     }
 
     async fn read_file(&self, handle: &FileHandle, bytes: &[u8], stops: u32) {
@@ -354,6 +360,13 @@ async fn read_slice(file: &Blob, range: &Range<u64>) -> Result<Vec<u8>, JsValue>
 /// Why a file could not be read, in the browser's words.
 fn reason(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()
+}
+
+/// The bytes of a file, which must still be there.
+async fn bytes_of(file: &JsValue) -> Result<Uint8Array, JsValue> {
+    let file: &Blob = file.dyn_ref().ok_or(JsValue::UNDEFINED)?;
+    let buffer: ArrayBuffer = JsFuture::from(file.array_buffer()).await?.dyn_into()?;
+    Ok(Uint8Array::new(&buffer))
 }
 
 /// The bytes of several files, concatenated.
