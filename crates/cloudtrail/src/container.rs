@@ -105,6 +105,9 @@ impl Archive {
         if let Some(at) = directory.damaged_at {
             sink.finding(error(IssueKind::DamagedCompression, ArchiveFault::TarDamaged(at as u64)));
         }
+        if directory.is_open() {
+            sink.finding(warning(ArchiveFault::TarOpen));
+        }
         if let Some(at) = directory.goes_on_at {
             sink.finding(warning(ArchiveFault::TarGoesOn(at as u64)));
         }

@@ -120,7 +120,9 @@ impl<'a> Reporter<'a, '_> {
         } else if let Some(mut rows) = event_table::results::read(self.text, self.limits) {
             found.findings.keep_unread();
             found.findings.take().into_iter().for_each(|finding| rows.tell(self.limits, finding));
-            self.report_log(Contents::LakeResults, rows);
+            let is_of_lake = memmem::find(self.text.bytes, b"\"QueryResultRows\"").is_some();
+            let contents = if is_of_lake { Contents::LakeResults } else { Contents::QueryResults };
+            self.report_log(contents, rows);
         } else if let Some(recognised) = evidence::recognise(self.text) {
             self.report_recognised(recognised, found);
         } else if found.empty && rejected == 0 {
@@ -150,7 +152,9 @@ impl<'a> Reporter<'a, '_> {
             }
         }
         self.document(FileKind::Unreadable, contents);
-        self.report(Severity::Error, IssueKind::Unreadable, FileNote::Notation(notation));
+        // A text in an unknown notation may be about events without being a log of them.
+        let severity = if notation == EventNotation::Unknown { Severity::Warning } else { Severity::Error };
+        self.report(severity, IssueKind::Unreadable, FileNote::Notation(notation));
     }
 
     /// A manual or a letter, for example. Records in it are examples, or beside the point.
@@ -240,6 +244,9 @@ impl<'a> Reporter<'a, '_> {
         if let Some((command, form)) = printed::answer(self.text.bytes) {
             self.document(FileKind::Unreadable, Contents::Printed(command, form));
             return self.report(Severity::Error, IssueKind::Unreadable, FileNote::Printed(command, form));
+        }
+        if notations::tells_of_events(self.text.bytes) {
+            return self.report_notation(EventNotation::Unknown);
         }
         if let Some(remedy) = other_files::remedy(other) {
             self.document(FileKind::Unreadable, Contents::Other(other));

@@ -83,7 +83,7 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if members.has("Metadata") && of_object {
         return Some(Recognised::Evidence(EvidenceFile::ObjectMetadata));
     }
-    if members.all_signed() {
+    if members.all_signed() || members.is_user_metadata() {
         return Some(Recognised::Evidence(EvidenceFile::DigestMetadata));
     }
     let of_trail = ["trailList", "IsLogging", "EventSelectors", "AdvancedEventSelectors", "InsightSelectors"];
@@ -165,6 +165,11 @@ impl Members<'_> {
     /// Whether the member is an object that contains a signature.
     fn is_signed(&self, name: &str) -> bool {
         self.get(name).is_some_and(is_signed)
+    }
+
+    /// Whether it is the user metadata of a digest.
+    fn is_user_metadata(&self) -> bool {
+        ["signature-algorithm", "x-amz-meta-signature-algorithm"].into_iter().any(|name| self.has(name))
     }
 
     fn all_signed(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Events in text that looks like JSON but is not: what programs printed, and YAML. Python's notation is read. The
 //! others could alter strings, so they are only named, with advice on what to do instead.
 
+use memchr::memmem;
 use protocol::what::{EventNotation, FileNote, What};
 use protocol::{IssueKind, Severity};
 
@@ -37,7 +38,7 @@ fn of_lines(text: &[u8]) -> Option<EventNotation> {
     }
     let member = item.unwrap_or(first);
     // JSON on a line after a name is read as JSON.
-    if memchr::memmem::find(member, b": {").is_some() {
+    if memmem::find(member, b": {").is_some() {
         return None;
     }
     if ends_name(member, b" :") {
@@ -57,6 +58,44 @@ fn ends_name(text: &[u8], mark: &[u8]) -> bool {
     let starts = |at: usize| behind.get(at..).is_some_and(|rest| rest.starts_with(mark));
     let is_name = text.first().is_some_and(u8::is_ascii_alphabetic);
     is_name && len > 0 && blanks >= kept && starts(blanks.saturating_sub(kept))
+}
+
+/// Members of a record, each with a part of what it has as its value. Searches and rules mention a few of them.
+const MEMBERS: [(&[u8], fn(&[u8]) -> bool); 9] = [
+    (b"eventName", |value| value.first().is_some_and(u8::is_ascii_uppercase)),
+    (b"eventSource", |value| memmem::find(value, b".amazonaws.com").is_some()),
+    (b"eventTime", |value| value.starts_with(b"20") && value.get(4) == Some(&b'-')),
+    (b"eventID", |value| value.get(8) == Some(&b'-') && value.iter().take(8).all(u8::is_ascii_hexdigit)),
+    (b"awsRegion", |value| value.get(2) == Some(&b'-') && value.iter().take(2).all(u8::is_ascii_lowercase)),
+    (b"sourceIPAddress", |value| value.iter().take(8).any(|byte| matches!(byte, b'.' | b':'))),
+    (b"recipientAccountId", |value| value.len() > 11 && value.iter().take(12).all(u8::is_ascii_digit)),
+    (b"eventVersion", |value| value.starts_with(b"1.")),
+    (b"eventType", |value| value.starts_with(b"Aws")),
+];
+
+/// A text that gives this many of them a value has an event in it.
+const MEMBERS_OF_EVENT: usize = 5;
+
+/// How far from its name a value begins at most, behind quotes and the like, and how much of it is examined.
+const FARTHEST_VALUE: usize = 24;
+const VALUE: usize = 48;
+
+/// At most this many mentions of a name are examined.
+const MOST_MENTIONS: usize = 64;
+
+/// Whether a text that was not understood gives values to the members of an event, in whatever notation.
+pub fn tells_of_events(text: &[u8]) -> bool {
+    let has_value = |(name, is_its): &&(&[u8], fn(&[u8]) -> bool)| {
+        memmem::find_iter(text, name).take(MOST_MENTIONS).any(|at| {
+            let behind = text.get(at + name.len()..).unwrap_or_default();
+            let behind = behind.get(..FARTHEST_VALUE + VALUE).unwrap_or(behind);
+            // As HTML writes quotes.
+            let behind = String::from_utf8_lossy(behind).replace("&quot;", "\"").replace("&#34;", "\"");
+            let begins = behind.find(|c: char| c.is_ascii_alphanumeric()).filter(|at| *at <= FARTHEST_VALUE);
+            begins.is_some_and(|at| is_its(behind.as_bytes().get(at..).unwrap_or_default()))
+        })
+    };
+    MEMBERS.iter().filter(has_value).count() >= MEMBERS_OF_EVENT
 }
 
 /// Reads values printed by Python, one after another.
@@ -79,7 +118,7 @@ pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
             return found;
         }
     }
-    let left = memchr::memmem::find_iter(rest.as_bytes(), b"eventName").count() as u64;
+    let left = memmem::find_iter(rest.as_bytes(), b"eventName").count() as u64;
     found.tell(
         limits,
         Finding {

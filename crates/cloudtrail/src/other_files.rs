@@ -149,7 +149,10 @@ fn by_first_line(line: &str) -> OtherFile {
         OtherFile::S3AccessLogs
     } else if line.starts_with("#Version:") && !second.is_empty() {
         OtherFile::WebAccessLogs
-    } else if line.starts_with('<') {
+    } else if line
+        .strip_prefix('<')
+        .is_some_and(|tag| tag.starts_with(|c: char| c.is_alphabetic() || "!?/".contains(c)))
+    {
         OtherFile::Markup
     } else if line.matches([',', ';', '\t']).count() > 1 {
         OtherFile::Table

@@ -105,6 +105,12 @@ pub fn directory_from(bytes: &[u8], ended: bool) -> Directory {
 }
 
 impl Directory {
+    /// Whether it stops between two files, without an end mark.
+    pub fn is_open(&self) -> bool {
+        let ends_in_file = self.entries.last().is_some_and(|entry| entry.is_cut);
+        !self.ended && !ends_in_file && self.damaged_at.is_none()
+    }
+
     /// Reports a member that was announced but is missing.
     fn miss(&mut self, next: &Next, at: usize) {
         if *next != Next::default() {

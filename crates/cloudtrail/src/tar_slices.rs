@@ -44,6 +44,7 @@ pub struct TarSlices {
 struct Seen {
     ended: bool,
     damaged_at: Option<u64>,
+    is_open: bool,
     goes_on_at: Option<u64>,
     others: Vec<TarMember>,
     more_others: u64,
@@ -134,6 +135,7 @@ impl TarSlices {
         let (base, seen) = (self.at, &mut self.seen);
         let at = |place: usize| base.saturating_add(place as u64);
         seen.ended = directory.ended;
+        seen.is_open = directory.is_open();
         seen.damaged_at = seen.damaged_at.or(directory.damaged_at.map(at));
         seen.goes_on_at = seen.goes_on_at.or(directory.goes_on_at.map(at));
         for other in &directory.others {
@@ -164,6 +166,7 @@ impl TarSlices {
             self.left = IntoIter::default();
             // Nothing after it is read, either.
             (self.at, self.listed) = (self.size, 0);
+            self.seen.is_open = false;
         }
         let Some(entry) = self.left.next() else { return false };
         container::read_entry(&self.path, &entry, slice, &mut self.way, sink);
@@ -183,6 +186,9 @@ impl TarSlices {
         let seen = self.seen;
         if let Some(at) = seen.damaged_at {
             sink.finding(error(IssueKind::DamagedCompression, ArchiveFault::TarDamaged(at)));
+        }
+        if seen.is_open && seen.damaged_at.is_none() {
+            sink.finding(warning(ArchiveFault::TarOpen));
         }
         if let Some(at) = seen.goes_on_at {
             sink.finding(warning(ArchiveFault::TarGoesOn(at)));

@@ -126,12 +126,22 @@ fn one_bad_line_does_not_spoil_the_others() {
 }
 
 #[test]
+fn what_is_left_of_a_record_at_the_beginning_is_counted() {
+    let text = log(&["A", "B", "C"]);
+    let remains = &text[text.find("\"eventName\"").unwrap() - 3..];
+    let read = read_one(remains);
+    assert_eq!((read.names(), read.rejected()), (vec!["B", "C"], 1), "{:?}", read.findings);
+    let searched = read_one(format!("grep eventName x.json\n{}\n{}\n", event("A"), event("B")));
+    assert_eq!((searched.names(), searched.rejected()), (vec!["A", "B"], 0));
+}
+
+#[test]
 fn a_scrape_of_a_terminal_gives_what_is_whole() {
     let (a, b) = (event("A"), event("B"));
     let text = format!("\"arn\":\"x\"}},\"eventName\":\"Cut\",\"eventSource\":\"x\"}},\n{a},\n{b}\n]}}\nuser@host:~$ ");
     let read = read_one(text);
-    assert_eq!((read.names(), read.rejected()), (vec!["A", "B"], 0));
-    assert_eq!(read.told(), [IssueKind::Malformed]);
+    assert_eq!((read.names(), read.rejected()), (vec!["A", "B"], 1));
+    assert_eq!(read.told(), [IssueKind::BadRecord, IssueKind::Malformed]);
 }
 
 #[test]

@@ -55,6 +55,18 @@ fn tar(entries: &[(&str, &[u8])]) -> Vec<u8> {
     builder.into_inner().unwrap()
 }
 
+#[test]
+fn a_tar_that_stops_between_two_files_may_lack_some() {
+    let (a, b) = (log(&["A"]), log(&["B"]));
+    let whole = tar(&[("a.json", a.as_bytes()), ("b.json", b.as_bytes())]);
+    let told = |bytes: &[u8]| read_all("x.tar", bytes)[0].findings.iter().map(|it| it.what.clone()).collect::<Vec<_>>();
+    assert_eq!(told(&whole), []);
+    let first = 512 + a.len().next_multiple_of(512);
+    for end in [first, first - 1] {
+        assert_eq!(told(&whole[..end]), [What::Archive(ArchiveFault::TarOpen)], "{end}");
+    }
+}
+
 /// Paths, kinds and numbers of records of everything read.
 fn outline(all: &[Read]) -> Vec<(&str, FileKind, usize)> {
     all.iter().map(|read| (read.path.as_str(), read.kind, read.records.len())).collect()

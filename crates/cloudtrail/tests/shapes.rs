@@ -214,6 +214,7 @@ fn evidence_is_recognised_by_its_content() {
         (r#"{"eu-west-1":{"PublicKeyList":[]},"us-east-1":{"PublicKeyList":[]}}"#, FileKind::PublicKeys),
         (r#"{"a":1} {"PublicKeyList":[]}"#, FileKind::PublicKeys),
         (r#"{"metadata":{"x-amz-meta-signature":"00"}}"#, FileKind::DigestMetadata),
+        (r#"{"signature":"00","signature-algorithm":"SHA256withRSA"}"#, FileKind::DigestMetadata),
         (r#"{"AWSLogs/1/x.json.gz":{"ETag":"x","Metadata":{"signature":"00"}}}"#, FileKind::DigestMetadata),
     ];
     for (text, kind) in cases {

@@ -104,12 +104,57 @@ fn answers_of_get_query_results_are_read() {
 }
 
 #[test]
+fn rows_in_json_are_read_wherever_their_headings_stand() {
+    let names = ["eventtime", "eventname", "eventsource", "awsregion", "sourceipaddress"];
+    let row =
+        |name: &str| ["2026-02-03T09:20:00Z", name, "iam.amazonaws.com", "eu-west-1", "203.0.113.9"].map(str::to_owned);
+    let (head, a, b) = (json!(names), row("A"), row("B"));
+    let cells =
+        |row: &[String; 5], name: &str| json!(row.iter().map(|value| json!({ name: value })).collect::<Vec<_>>());
+    let named = |row: &[String; 5]| {
+        json!(names.iter().zip(row).map(|(name, value)| json!({"field": name, "value": value})).collect::<Vec<_>>())
+    };
+    let columns = json!(names.map(|name| json!({"name": name, "type": "varchar"})));
+    let heads = names.map(str::to_owned);
+    for answer in [
+        json!({"columns": head, "index": [0, 1], "data": [a, b]}),
+        json!({"tables": [{"name": "PrimaryResult", "columns": columns, "rows": [a, b]}]}),
+        json!({"rows": [a, b], "schema": {"fields": columns}}),
+        json!({"schema": {"fields": columns}, "rows": [{"f": cells(&a, "v")}, {"f": cells(&b, "v")}]}),
+        json!({"ColumnMetadata": columns, "Records": [cells(&a, "stringValue"), cells(&b, "stringValue")]}),
+        json!({"ResultSet": {"ResultSetMetadata": {"ColumnInfo": []}, "Rows": [
+            {"Data": cells(&heads, "VarCharValue")}, {"Data": cells(&a, "VarCharValue")}, {"Data": cells(&b, "VarCharValue")},
+        ]}}),
+        json!({"results": [named(&a), named(&b)], "status": "Complete"}),
+        json!({"range": "A1:E3", "values": [head, a, b]}),
+        json!({"columns": head, "data": [head, a, b]}),
+        json!([head, a, b]),
+    ] {
+        let read = read_one(answer.to_string());
+        assert_eq!(
+            (read.names(), read.told(), read.contents),
+            (vec!["A", "B"], vec![], Contents::QueryResults),
+            "{answer}"
+        );
+        let record: Value = serde_json::from_slice(&read.records[0].raw).unwrap();
+        assert_eq!((&record["awsRegion"], &record["sourceIPAddress"]), (&json!("eu-west-1"), &json!("203.0.113.9")));
+    }
+    let broken = json!({"columns": head, "data": [a, ["2026-02-03T09:20:00Z", null, "iam.amazonaws.com"]]}).to_string();
+    let read = read_one(&broken);
+    assert_eq!((read.names(), read.rejected()), (vec!["A"], 1));
+    let cut = read_one(&broken[..broken.len() - 20]);
+    assert_eq!((cut.names(), cut.rejected()), (vec!["A"], 1));
+}
+
+#[test]
 fn tables_of_something_else_are_left_alone() {
     for text in [
         "Event Type,Event Name,Request ID,User ID,Alert,Event ID,Event DateTime,Source IP\nAwsApiCall,ListObjects,r,u,a,e,2024-01-15T12:00:00Z,192.0.2.1\n",
         "Event name,Event time,Place\nConcert,20:00,Hall\n",
         "eventname,_col1\nGetObject,17\n",
         r#"{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventName":"GetObject"},{"_col1":"17"}]]}"#,
+        r#"{"columns":["eventName","count"],"data":[["GetObject",17]]}"#,
+        r#"{"Table":{"Columns":[{"Name":"eventname","Type":"string"},{"Name":"eventtime","Type":"string"}]}}"#,
     ] {
         let read = read_one(text);
         assert_eq!(
@@ -219,6 +264,36 @@ fn notations_that_could_alter_texts_are_refused_by_name() {
         assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
         let found = (&read.findings[0].what, read.findings[0].severity);
         assert_eq!(found, (&What::File(FileNote::Notation(notation)), Severity::Error));
+    }
+    let pairs = [
+        ("eventVersion", "1.10"),
+        ("eventTime", "2026-02-03T09:20:00Z"),
+        ("eventSource", "iam.amazonaws.com"),
+        ("eventName", "CreateUser"),
+        ("awsRegion", "eu-west-1"),
+    ];
+    let joined = |of: &dyn Fn(&str, &str) -> String| pairs.map(|(name, value)| of(name, value)).concat();
+    for text in [
+        format!("map[{}]\n", joined(&|name, value| format!("{name}:{value} "))),
+        format!("INFO:root:{{{}}}\n", joined(&|name, value| format!("'{name}': '{value}', "))),
+        joined(&|name, value| format!("json.Records[0].{name} = \"{value}\";\n")),
+        joined(&|name, value| format!("[[\"Records\",0,\"{name}\"],\"{value}\"]\n")),
+        joined(&|name, value| format!("     1\t  \"{name}\": \"{value}\",\n")),
+        joined(&|name, value| format!("{name}={value} ")),
+        format!("<134>CEF:0|Amazon|CloudTrail|{}", joined(&|name, value| format!("{name}={value} "))),
+        format!("<Record>{}</Record>", joined(&|name, value| format!("<{name}>{value}</{name}>"))),
+        format!("<td>{{{}}}</td>", joined(&|name, value| format!("&quot;{name}&quot;:&quot;{value}&quot;,"))),
+    ] {
+        let read = read_one(&text);
+        assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
+        let found = (&read.findings[0].what, read.findings[0].severity);
+        assert_eq!(found, (&What::File(FileNote::Notation(EventNotation::Unknown)), Severity::Warning), "{text}");
+    }
+    for text in [
+        "title: X\ndetection:\n  selection:\n    - eventSource=iam.amazonaws.com\n    - eventName=CreateUser\n",
+        "SELECT eventName, eventSource FROM logs WHERE eventSource = 'iam.amazonaws.com' AND eventName = 'CreateUser' AND awsRegion = 'eu-west-1' AND eventTime > '2026-02-03T00:00:00Z';\n",
+    ] {
+        assert_ne!(read_one(text).contents, Contents::Notation(EventNotation::Unknown), "{text}");
     }
     let python = format!("['{}']", json);
     assert_eq!(read_one(python).names(), ["A"]);

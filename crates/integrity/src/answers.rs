@@ -82,6 +82,8 @@ impl Answers {
             self.keys.get_or_insert_default().push(entry);
         } else if let Some(object) = metadata::object(fields, path) {
             self.objects.push(object);
+        } else if let Some(object) = metadata::alone(fields, path) {
+            self.objects.push(object);
         } else if settings::is_answer(fields) {
             self.settings = self.settings.saturating_add(1);
         } else {

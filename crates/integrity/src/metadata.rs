@@ -1,7 +1,7 @@
 //! Object metadata of digests, which is where S3 keeps their signatures.
 //!
 //! Accepted formats are the output of `aws s3api head-object` or `get-object` (one or several, one after another or in
-//! an array), and a map from keys to user metadata.
+//! an array), user metadata alone, and a map from keys to user metadata.
 
 use protocol::Micros;
 use protocol::what::AnswerFault;
@@ -66,7 +66,13 @@ pub(crate) fn object(fields: &Map<String, Value>, path: &str) -> Option<ObjectMe
     Some(ObjectMetadata { stored_bytes, ..user_metadata(metadata, subject) })
 }
 
-/// The same for a member of a map from keys to metadata or responses.
+/// The user metadata alone, as `--query Metadata` leaves it.
+pub(crate) fn alone(fields: &Map<String, Value>, path: &str) -> Option<ObjectMetadata> {
+    let subject = Subject::InFile(file_name(path).to_owned());
+    fields.keys().any(|name| of_signature(name)).then(|| user_metadata(fields, subject))
+}
+
+/// What a member of a map from keys to metadata or responses says.
 pub(crate) fn keyed(key: &str, value: &Value, path: &str) -> Option<ObjectMetadata> {
     let fields = value.as_object()?;
     let subject = Subject::Key(key.to_owned());

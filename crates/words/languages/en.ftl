@@ -55,6 +55,7 @@ contents-log-events = CloudWatch Logs with CloudTrail events
 contents-envelopes = EventBridge events of CloudTrail
 contents-aggregated = CloudTrail aggregated events
 contents-lake-results = CloudTrail Lake query results
+contents-query-results = Query results with events (JSON)
 contents-empty-log = CloudTrail log without events
 contents-unreadable-log = CloudTrail log, not readable
 contents-event-history = CloudTrail Event history (CSV)
@@ -65,6 +66,7 @@ contents-python = CloudTrail events as a Python program printed them
 contents-yaml = CloudTrail events as YAML
 contents-javascript = CloudTrail events as a JavaScript program printed them
 contents-powershell = CloudTrail events as a PowerShell list
+contents-unknown-notation = Fields of CloudTrail events in an unknown notation
 contents-control-message = a CloudWatch Logs control message
 contents-empty-list = a list of events that is empty
 contents-digest = CloudTrail digest
@@ -185,6 +187,7 @@ what-files = { $n ->
 archive-no-directory = The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. The files in it were looked for one behind the other.
 archive-miscounted = The zip archive says that it has { NUMBER($said) } files and lists { NUMBER($listed) }. All that are listed were read.
 archive-tar-damaged = The tar archive is damaged or cut off at offset { NUMBER($at) }. What could be made out behind it was read.
+archive-tar-open = The tar archive stops behind a file, without the mark that ends an archive, as a download does that was cut off there. All that is there was read; more may be missing.
 archive-tar-goes-on = The tar archive has an end and goes on behind it, at offset { NUMBER($at) }, as two do that were joined. All was read.
 archive-strays = { $bytes ->
     [one] { $bytes } byte
@@ -263,6 +266,7 @@ note-file-python = { $contents }. They are not JSON, and were not understood. Wr
 note-file-yaml = { $contents }. YAML is not read. Get them as JSON: with --output json, or with yq -o=json. Nothing in the file was read.
 note-file-javascript = { $contents }. They are not JSON. Write them with JSON.stringify instead. Nothing in the file was read.
 note-file-powershell = { $contents }. Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead. Nothing in the file was read.
+note-file-unknown-notation = { $contents }, which is not read. Export them as JSON or CSV, or open the log files themselves. Nothing in the file was read.
 note-file-not-python = From here on this is not what Python prints for lists and dictionaries. It was left out: about { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -298,7 +302,7 @@ json-commas = A comma is missing or too many here{ $more ->
 json-passed-over = Text that is not JSON begins here, { $n ->
     [one] { $n } byte
    *[other] { $n } bytes
-} in all. It was passed over, all records were kept.
+} in all. It was passed over, the records around it were kept.
 json-too-deep = More JSON than is searched lies deep in other JSON. What begins here was passed over.
 json-in-too-many-strings = JSON text lies in more than { NUMBER($most) } strings in one another here. It was not searched, and may hold records.
 

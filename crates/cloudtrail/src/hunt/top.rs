@@ -333,10 +333,21 @@ impl<'a, 'l> Hunt<'a, 'l> {
         let rest = scanner.text().bytes.get(start..).unwrap_or_default();
         let next = if self.between_text { memchr(b'{', rest) } else { memchr2(b'{', b'[', rest) };
         let end = start + next.unwrap_or(rest.len());
+        self.note_remains(scanner, start, end);
         // Zero bytes from holes in files are not text.
         let holes = rest.get(..end - start).unwrap_or_default().iter().take_while(|byte| **byte == 0).count();
         self.note_passed(scanner, start + holes, end);
         scanner.jump(end);
+    }
+
+    /// Among records, text that gives an event's name is what is left of a record.
+    fn note_remains(&mut self, scanner: &Scanner<'a>, start: usize, end: usize) {
+        let names = |word: &[u8]| memchr::memmem::find_iter(scanner.text().raw(start, end), word).count() as u64;
+        let records = names(b"\"eventName\":\"") + names(b"\"eventName\": \"");
+        if records > 0 {
+            let finding = Finding { rejected: records, ..super::bad_record(start, RecordFault::Broken) };
+            self.hunter.found.odd.push(self.hunter.limits.findings, finding);
+        }
     }
 
     fn note_passed(&mut self, scanner: &Scanner<'a>, start: usize, end: usize) {

@@ -27,6 +27,14 @@ fn head_object_output_is_read() {
 }
 
 #[test]
+fn user_metadata_alone_is_about_the_object_that_its_file_is_named_after() {
+    let alone = &head()["Metadata"];
+    let objects = parse(&alone.to_string());
+    assert_eq!((&objects[0].subject, objects.len()), (&Subject::InFile("x.head.json".to_owned()), 1));
+    assert_eq!(objects[0].signature.as_deref(), Some("09eb"));
+}
+
+#[test]
 fn several_outputs_in_one_file_are_read() {
     let one = head();
     assert_eq!(parse(&format!("{one}\n{one}\n")).len(), 2);

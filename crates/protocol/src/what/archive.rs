@@ -16,6 +16,8 @@ pub enum ArchiveFault {
     },
     /// A tar archive is damaged or cut off at this offset.
     TarDamaged(u64),
+    /// A tar archive stops between two files, without an end mark.
+    TarOpen,
     /// A tar archive goes on behind its end, at this offset.
     TarGoesOn(u64),
     /// Bytes that belong to no file of the archive.

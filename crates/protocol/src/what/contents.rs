@@ -19,6 +19,8 @@ pub enum Contents {
     Aggregated,
     /// What `get-query-results` answered.
     LakeResults,
+    /// Another service's answer to a query, or rows that a data tool wrote, as JSON.
+    QueryResults,
     /// A log with an empty list of records.
     EmptyLog,
     /// A log of which nothing could be read.
@@ -82,6 +84,8 @@ pub enum EventNotation {
     JavaScript,
     /// `EventName : CreateUser`, with long values broken into lines.
     PowerShell,
+    /// Names and values of events in any other notation.
+    Unknown,
 }
 
 /// What may hold events, and does not.

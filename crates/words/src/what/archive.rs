@@ -13,6 +13,7 @@ impl Say for ArchiveFault {
                 m::ArchiveMiscounted { said: *said, listed: *listed }.write(language, out);
             }
             ArchiveFault::TarDamaged(at) => m::ArchiveTarDamaged { at: *at }.write(language, out),
+            ArchiveFault::TarOpen => out.push_str(m::archive_tar_open(language)),
             ArchiveFault::TarGoesOn(at) => m::ArchiveTarGoesOn { at: *at }.write(language, out),
             ArchiveFault::Strays { bytes, places, first } => {
                 m::ArchiveStrays { bytes: *bytes, places: *places, first: *first }.write(language, out);

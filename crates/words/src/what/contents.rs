@@ -13,6 +13,7 @@ impl Say for Contents {
             Contents::Envelopes => m::contents_envelopes(language),
             Contents::Aggregated => m::contents_aggregated(language),
             Contents::LakeResults => m::contents_lake_results(language),
+            Contents::QueryResults => m::contents_query_results(language),
             Contents::EmptyLog => m::contents_empty_log(language),
             Contents::UnreadableLog => m::contents_unreadable_log(language),
             Contents::EventHistory => m::contents_event_history(language),
@@ -52,6 +53,7 @@ impl Label for EventNotation {
             EventNotation::Yaml => m::contents_yaml(language),
             EventNotation::JavaScript => m::contents_javascript(language),
             EventNotation::PowerShell => m::contents_powershell(language),
+            EventNotation::Unknown => m::contents_unknown_notation(language),
         }
     }
 }

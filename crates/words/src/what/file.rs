@@ -45,6 +45,7 @@ fn notation(notation: EventNotation, language: Language, out: &mut String) {
         EventNotation::Yaml => m::NoteFileYaml { contents }.write(language, out),
         EventNotation::JavaScript => m::NoteFileJavascript { contents }.write(language, out),
         EventNotation::PowerShell => m::NoteFilePowershell { contents }.write(language, out),
+        EventNotation::Unknown => m::NoteFileUnknownNotation { contents }.write(language, out),
     }
 }
 
