@@ -24,9 +24,19 @@ pub fn of(text: &[u8]) -> Option<EventNotation> {
     if brackets.iter().all(u8::is_ascii_whitespace) { of_lines(text) } else { None }
 }
 
+/// Members that YAML has at its top if it describes something that has to do with events: rules of Sigma and Panther,
+/// templates of CloudFormation and Serverless, objects of Kubernetes.
+const OTHER_YAML: [&[u8]; 6] =
+    [b"detection", b"AnalysisType", b"AWSTemplateFormatVersion", b"Resources", b"provider", b"apiVersion"];
+
 /// YAML begins with `---`, `Events:`, `- eventVersion: …` or `- '{…`, and a list of PowerShell with `AccessKeyId   :
 /// …`.
 fn of_lines(text: &[u8]) -> Option<EventNotation> {
+    let is_foreign =
+        |line: &[u8]| OTHER_YAML.iter().any(|name| line.strip_prefix(*name).is_some_and(|rest| rest.starts_with(b":")));
+    if text.split(|byte| *byte == b'\n').any(is_foreign) {
+        return None;
+    }
     let mut lines = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with(b"#"))?;
     if first == b"---" {
@@ -173,6 +183,8 @@ mod tests {
                     ": x",
                     "text",
                     "Event: {\"eventVersion\": 1}",
+                    "title: x\ndetection:\n  selection:\n    eventName: CreateUser\n",
+                    "---\nResources:\n  Rule:\n",
                     "[2026-02-03T09:01:00Z] (s) {\"a\":1}",
                     "- {\"a\": 1}",
                 ],

@@ -52,6 +52,15 @@ impl Names {
     }
 }
 
+/// Whether an object has a description in place of an event's name, as in a JSON schema or an index's mapping.
+pub fn describes_events(object: &[u8]) -> bool {
+    let Some(at) = memmem::find(object, b"\"eventName\"") else { return false };
+    let value = object.get(at + b"\"eventName\"".len()..).unwrap_or_default().trim_ascii_start();
+    let value = value.strip_prefix(b":").unwrap_or_default().trim_ascii_start();
+    let inside = value.strip_prefix(b"{").and_then(|value| value.split(|byte| *byte == b'}').next());
+    inside.is_some_and(|inside| memmem::find(inside, b"\"type\"").is_some())
+}
+
 /// Recognises a schema by a table's headings.
 pub fn of_headings(line: &str) -> Option<EventSchema> {
     if line.contains("aws.cloudtrail.") {

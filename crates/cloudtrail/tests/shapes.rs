@@ -140,6 +140,7 @@ fn what_looks_like_a_record_and_is_none_is_left_alone() {
         "[]",
         "[1,2]",
         r#"{"eventName":"a","eventSource":"b"}"#,
+        r#"{"properties":{"eventName":{"type":"keyword"},"eventSource":{"type":"keyword"},"eventTime":{"type":"date"},"awsRegion":{"type":"keyword"},"eventID":{"type":"keyword"},"sourceIPAddress":{"type":"ip"},"userAgent":{"type":"text"}}}"#,
         r#"{"eventName":"a","awsRegion":"b","eventID":"c"}"#,
     ] {
         assert_eq!(read_one(text).records, [], "{text}");
@@ -253,7 +254,7 @@ fn evidence_that_is_no_json_is_refused_by_name() {
 
 #[test]
 fn files_that_are_not_cloudtrail_are_named() {
-    let cases: [(&[u8], OtherFile); 13] = [
+    let cases: [(&[u8], OtherFile); 15] = [
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", OtherFile::Png),
         (
             br#"{"fileVersion":"1.0","configSnapshotId":"x","configurationItems":[]}"#,
@@ -276,6 +277,8 @@ fn files_that_are_not_cloudtrail_are_named() {
         (b"# A rule\n\neventName and eventSource are fields, {curly} and {\"a\":1} are not.\n", OtherFile::Text),
         (b"\x00\x01\x02\x03", OtherFile::Binary),
         (b"hello", OtherFile::Text),
+        (b"title: X\ndetection:\n  selection:\n    eventSource: iam.amazonaws.com\n    eventName: CreateUser\n", OtherFile::Text),
+        (b"<134>Feb  3 09:20:01 host x: y\n", OtherFile::Text),
     ];
     for (bytes, other) in cases {
         let read = read_one(bytes);

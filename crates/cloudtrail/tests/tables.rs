@@ -199,10 +199,11 @@ fn records_in_cells_are_taken_as_they_are() {
 
 #[test]
 fn a_table_without_headings_loses_no_row() {
-    let row = |name: &str| format!("1,\"{}\",x\r\n", event(name).replace('"', "\"\""));
+    let record = |name: &str| event(name).replace("\"eventTime\"", "\"userAgent\":\"x (a; b; c; d)\",\"eventTime\"");
+    let row = |name: &str| format!("1,\"{}\",x\r\n", record(name).replace('"', "\"\""));
     let read = read_one(row("A") + &row("B"));
     assert_eq!((read.names(), read.told()), (vec!["A", "B"], vec![]));
-    assert_eq!(read.records[0].raw, event("A").as_bytes());
+    assert_eq!(read.records[0].raw, record("A").as_bytes());
 }
 
 #[test]

@@ -204,7 +204,15 @@ fn holds_escaped_records(bytes: &[u8]) -> bool {
 /// The separator: a comma, what spreadsheets use where the comma is the decimal separator, or what databases use.
 fn separator(head: &[u8]) -> u8 {
     let line = head.get(..memchr(b'\n', head).unwrap_or(head.len())).unwrap_or_default();
-    let count = |byte: &u8| Rows::new(line, *byte).next().map_or(0, |row| row.cells.len());
+    let (mut quoted, mut escaped) = (false, false);
+    // What stands in quotes is part of a cell.
+    let outside = |byte: &&u8| {
+        quoted ^= **byte == b'"' && !escaped;
+        escaped = **byte == b'\\' && !escaped;
+        !quoted
+    };
+    let outside: Vec<u8> = line.iter().filter(outside).copied().collect();
+    let count = |separator: &u8| outside.iter().filter(|byte| *byte == separator).count();
     // Of several that are equally frequent, `max_by_key` takes the last.
     [b'|', b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }

@@ -160,7 +160,9 @@ impl<'a, 'l> Hunter<'a, 'l> {
                 self.typical_members(scanner, start, depth)?;
             }
             scanner.jump(end);
-            self.note_odd(&draft, start, before);
+            if !schemas::describes_events(scanner.text().raw(start, end)) {
+                self.note_odd(&draft, start, before);
+            }
             self.note_schema(names, scanner.text().raw(start, end), start, before);
         }
         Ok(())
