@@ -19,6 +19,7 @@ mod keys;
 mod memory;
 mod menu;
 mod notices;
+mod palette;
 mod pill;
 mod privacy;
 mod rail;
@@ -35,7 +36,7 @@ use crate::browser::focus;
 use crate::browser::language::{announce, language};
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
-use crate::state::{Dialogs, Evidence, State, Summary, Transfer, use_state};
+use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{effect, memo};
 use crate::views::{self, Open};
@@ -51,6 +52,7 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine, state));
+    provide_context(History::watch(engine, state));
     provide_context(Menus::new());
     provide_context(Transfer::new(engine, state));
     provide_context(Dialogs::default());
@@ -92,6 +94,7 @@ pub fn App() -> impl IntoView {
             <status::StatusBar/>
         </div>
         <help::Help/>
+        <palette::Palette/>
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
         <memory::MemoryDialog/>

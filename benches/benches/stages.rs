@@ -143,7 +143,7 @@ fn i_sort(bencher: Bencher<'_, '_>, key: &SortKey) {
     // A store keeps the orders it has computed, so every run needs a new one.
     let fresh = || (store(), select(""));
     bencher.counter(ItemsCount::new(EVENTS)).with_inputs(fresh).bench_refs(|(store, selection)| {
-        store.sort(selection, &Sort { key: key.clone(), direction: Direction::Descending });
+        store.sort(selection, &Sort::by(key.clone(), Direction::Descending));
     });
 }
 

@@ -39,7 +39,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Group by …' }).click();
     await app.idle();
-    expect(await serious(page, 'dialog[open]'), 'groups').toEqual([]);
+    expect(await serious(page, '.groups-panel'), 'groups').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Saved searches' }).click();
     expect(await serious(page, 'dialog[open]'), 'saved searches').toEqual([]);

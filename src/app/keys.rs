@@ -3,10 +3,12 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use view::history::Way;
+
 use super::search::INPUT;
 use crate::browser::focus;
 use crate::engine_client::use_engine;
-use crate::state::{use_dialogs, use_state};
+use crate::state::{use_dialogs, use_history, use_state};
 use crate::views::VIEWS;
 
 /// How long after `g` the letter of a view is accepted, in milliseconds.
@@ -14,9 +16,17 @@ const CHORD_MS: f64 = 1500.0;
 
 /// Listens for as long as the page lives.
 pub fn listen() {
-    let (state, dialogs, engine) = (use_state(), use_dialogs(), use_engine());
+    let (state, dialogs, engine, history) = (use_state(), use_dialogs(), use_engine(), use_history());
     let before = StoredValue::new(None::<f64>);
     let _ = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if is_palette(&event) && !focus::is_covered() {
+            dialogs.palette.set(true);
+            return event.prevent_default();
+        }
+        if let Some(way) = undoing(&event).filter(|_| !focus::is_typing(&event) && !focus::is_covered()) {
+            history.go(way);
+            return event.prevent_default();
+        }
         if event.default_prevented() || focus::is_typing(&event) || focus::is_chord(&event) || focus::is_covered() {
             return;
         }
@@ -38,4 +48,22 @@ pub fn listen() {
         event.prevent_default();
         event.stop_propagation();
     });
+}
+
+/// Whether a key opens the command palette. It also does so in text fields.
+fn is_palette(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key())
+        && !event.alt_key()
+        && !event.shift_key()
+        && event.key().eq_ignore_ascii_case("k")
+}
+
+/// Whether a key undoes something or does it again.
+fn undoing(event: &KeyboardEvent) -> Option<Way> {
+    let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    match (event.key().to_lowercase().as_str(), event.shift_key()) {
+        ("z", false) if control => Some(Way::Back),
+        ("z", true) | ("y", false) if control => Some(Way::Forward),
+        _ => None,
+    }
 }

@@ -51,6 +51,10 @@ pub fn MenuButton() -> impl IntoView {
         if has_files {
             items.push(Item::action(Icon::File, m::menu_memory(language), move || dialogs.memory.set(true)));
         }
+        items.push(
+            Item::action(Icon::Search, m::menu_palette(language), move || dialogs.palette.set(true))
+                .with_hint("Ctrl K"),
+        );
         items.push(Item::action(Icon::Keyboard, m::menu_keys(language), move || dialogs.help.set(true)).with_hint("?"));
         items.push(Item::action(Icon::Lock, m::menu_privacy(language), move || dialogs.privacy.set(true)));
         if has_files {

@@ -1,5 +1,6 @@
 //! Navigation between views.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use words::messages as m;
 
@@ -24,6 +25,13 @@ fn link(entry: &'static Entry) -> AnyView {
     let (state, engine) = (use_state(), use_engine());
     let count = memo(move || (entry.count)(engine));
     let here = move || (state.view.get() == entry.view).then_some("page");
+    // With a key held down, the browser opens another tab or window.
+    let go = move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            state.view.set(entry.view);
+        }
+    };
     let badge = move || {
         (count.get() > 0).then(|| {
             view! { <span class="rail-count" title=language().exact(count.get())>{language().count(count.get())}</span> }
@@ -31,17 +39,17 @@ fn link(entry: &'static Entry) -> AnyView {
     };
     view! {
         <li>
-            <button
-                type="button"
+            <a
                 class="rail-item"
+                href=move || state.link_to(entry.view)
                 aria-current=here
                 title=format!("{} (g {})", (entry.title)(language()), entry.key)
-                on:click=move |_| state.view.set(entry.view)
+                on:click=go
             >
                 <Glyph icon=entry.icon/>
                 <span class="rail-label">{(entry.title)(language())}</span>
                 {badge}
-            </button>
+            </a>
         </li>
     }
     .into_any()

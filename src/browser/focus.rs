@@ -1,6 +1,7 @@
 //! Keyboard focus.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Whether a key event belongs to a text field or a select, so that single-letter keys must be ignored.
@@ -37,6 +38,17 @@ pub fn focus(selector: &str) {
         // If the element cannot be focused, the focus stays where it is.
         let _ = element.focus();
     }
+}
+
+/// Whether text is selected.
+pub fn is_selecting() -> bool {
+    let selected = || {
+        let window = web_sys::window()?;
+        let ask: Function = Reflect::get(&window, &"getSelection".into()).ok()?.dyn_into().ok()?;
+        let selection = ask.call0(&window).ok().filter(JsValue::is_object)?;
+        Reflect::get(&selection, &"isCollapsed".into()).ok()?.as_bool()
+    };
+    selected() == Some(false)
 }
 
 /// The focused element.

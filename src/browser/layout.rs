@@ -1,6 +1,6 @@
 //! The size of the window, and the few settings about appearance that are kept between visits.
 //!
-//! Only appearance: nothing that comes from a file is ever stored.
+//! Only appearance: no value that comes from a file is ever stored. A layout that somebody saves contains names of fields.
 
 use web_sys::Storage;
 

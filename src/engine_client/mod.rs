@@ -152,12 +152,33 @@ impl Engine {
 
     /// Requests an export, with these added columns if it is a table, and downloads it.
     pub async fn export(self, format: ExportFormat, question: Question, columns: Vec<FieldPath>) -> Result<(), String> {
+        let (Exported { name, mime }, bytes) = self.write(format, question, columns, Vec::new()).await?;
+        download::save(&name, &mime, &bytes)
+    }
+
+    /// The same for the events at these positions only (see [`Export::only`]), as bytes.
+    pub async fn exported(
+        self,
+        format: ExportFormat,
+        question: Question,
+        only: Vec<(u64, u64)>,
+    ) -> Result<Vec<u8>, String> {
+        let (_, bytes) = self.write(format, question, Vec::new(), only).await?;
+        Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+    }
+
+    async fn write(
+        self,
+        format: ExportFormat,
+        question: Question,
+        columns: Vec<FieldPath>,
+        only: Vec<(u64, u64)>,
+    ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let ask = Export { format, question, columns, generated_at };
+        let ask = Export { format, question, columns, only, generated_at };
         let (answer, bytes) = self.ask(ask.into()).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
-        let Exported { name, mime } = exported.map_err(|why| why_not(&why))?;
-        download::save(&name, &mime, &bytes)
+        Ok((exported.map_err(|why| why_not(&why))?, bytes))
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Dialogs {
     pub privacy: RwSignal<bool>,
     /// What is kept in memory.
     pub memory: RwSignal<bool>,
+    /// All commands.
+    pub palette: RwSignal<bool>,
     /// The time range.
     pub range: RwSignal<bool>,
 }

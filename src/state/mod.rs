@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod evidence;
+mod history;
 mod parts;
 mod stale;
 mod summary;
@@ -14,11 +15,14 @@ use protocol::{
     Actor, Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want,
 };
 
-use ::view::fragment::{Comparison, Fragment, Grouping, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, toggle};
+use ::view::fragment::{
+    Comparison, Fragment, Grouping, Layout, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, Sources, toggle,
+};
 pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
+pub use history::{History, use_history};
 pub use parts::Parts;
 use parts::memo;
 pub use stale::stale;
@@ -249,29 +253,19 @@ impl State {
         self.parts.table.update(|table| table.sort = sort);
     }
 
+    /// Arranges the table's columns differently.
+    pub fn arrange(self, change: impl FnOnce(&mut Layout)) {
+        self.parts.layout.update(change);
+    }
+
     /// Lists all fields of the records, or the usual ones.
     pub fn list_all_fields(self, all: bool) {
         self.parts.fields.update(|fields| fields.all = all);
     }
 
-    /// Whether an event is marked for comparison. Tracks the marks.
-    pub fn is_marked(self, event: &Row) -> bool {
-        self.parts.comparison.with(|it| it.marked.iter().any(|known| known.is(event)))
-    }
-
-    /// Marks an event for comparison, or removes its mark.
-    pub fn toggle_mark(self, event: &Row) {
-        self.parts.comparison.update(|it| it.toggle(event));
-    }
-
-    /// Removes all marks.
-    pub fn unmark_all(self) {
-        self.parts.comparison.set(Comparison::default());
-    }
-
-    /// Starts or ends comparing the marked events.
-    pub fn compare(self, open: bool) {
-        self.parts.comparison.update(|it| it.open = open);
+    /// Compares the events in these rows; with none, ends comparing.
+    pub fn compare(self, events: &[Row]) {
+        self.parts.comparison.set(Comparison::of(events));
     }
 
     pub fn remove(self, index: usize) {
@@ -304,6 +298,35 @@ impl State {
     /// Goes to the events view, after a number has been clicked.
     pub fn show_events(self) {
         self.view.set(View::EVENTS);
+    }
+
+    /// Notes what was opened, for links: besides what was opened before or, if this is the first, instead of what a link
+    /// named.
+    pub fn name_sources<'p>(self, is_first: bool, paths: impl Iterator<Item = &'p str>) {
+        let mut sources = if is_first { Sources::default() } else { self.parts.sources.get_untracked() };
+        paths.for_each(|path| sources.add(path));
+        if self.parts.sources.with_untracked(|known| *known != sources) {
+            self.parts.sources.set(sources);
+        }
+    }
+
+    /// The address of a view with all that was chosen. Tracks it.
+    pub fn link_to(self, view: View) -> String {
+        ::view::fragment::print(&self.parts.fragment(view.name()))
+    }
+
+    /// What undoing returns to: everything but the view, the files and the events looked at. Tracks it.
+    fn arrangement(self) -> Fragment {
+        let (sources, comparison) = (Sources::default(), Comparison::default());
+        Fragment { sources, opened: None, comparison, ..self.parts.fragment("") }
+    }
+
+    /// Returns to such a state.
+    fn arrange_as(self, arrangement: Fragment) {
+        let now = untrack(|| self.fragment());
+        let Fragment { view, sources, opened, comparison, .. } = now;
+        self.adopt(Fragment { view, sources, opened, comparison, ..arrangement });
+        self.retyped.notify();
     }
 
     /// Everything as a fragment. Tracks all of it.

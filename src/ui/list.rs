@@ -23,10 +23,11 @@ const PAUSE_MS: u32 = 150;
 #[derive(Clone, Copy)]
 pub struct Scroller {
     rows: Signal<u64>,
-    row_height: f64,
+    row_height: Signal<f64>,
     /// Height of the part that sticks to the top.
     head: f64,
     viewport: RwSignal<f64>,
+    width: RwSignal<f64>,
     place: RwSignal<ScrollPosition>,
     element: NodeRef<html::Div>,
     settle: StoredValue<Option<Timeout>, LocalStorage>,
@@ -34,12 +35,13 @@ pub struct Scroller {
 
 impl Scroller {
     /// For this many rows of this height in pixels, under a header of height `head`.
-    pub fn new(rows: Signal<u64>, row_height: f64, head: f64) -> Scroller {
+    pub fn new(rows: Signal<u64>, row_height: Signal<f64>, head: f64) -> Scroller {
         Scroller {
             rows,
             row_height,
             head,
             viewport: RwSignal::new(0.0),
+            width: RwSignal::new(0.0),
             place: RwSignal::default(),
             element: NodeRef::new(),
             settle: StoredValue::new_local(None),
@@ -49,6 +51,11 @@ impl Scroller {
     /// The scrolling element.
     pub fn element(self) -> NodeRef<html::Div> {
         self.element
+    }
+
+    /// Width of the visible part in pixels; 0 until it is known.
+    pub fn width(self) -> f64 {
+        self.width.get()
     }
 
     /// The visible rows.
@@ -72,7 +79,7 @@ impl Scroller {
     }
 
     fn extent(self) -> Extent {
-        Extent { rows: self.rows.get(), row_height: self.row_height, viewport: self.viewport.get() }
+        Extent { rows: self.rows.get(), row_height: self.row_height.get(), viewport: self.viewport.get() }
     }
 
     fn put(self, place: ScrollPosition) {
@@ -111,10 +118,13 @@ impl Scroller {
         effect(move || {
             let Some(element) = self.element.get() else { return };
             let measure = move || {
-                let height = self.element.get_untracked().map_or(0, |element| element.client_height());
+                let size = |element: web_sys::HtmlDivElement| (element.client_width(), element.client_height());
+                let (width, height) = self.element.get_untracked().map_or((0, 0), size);
                 let viewport = (f64::from(height) - self.head).max(0.0);
-                if self.viewport.try_get_untracked().is_some_and(|old| (old - viewport).abs() > 0.5) {
-                    self.viewport.set(viewport);
+                for (known, now) in [(self.viewport, viewport), (self.width, f64::from(width))] {
+                    if known.try_get_untracked().is_some_and(|old| (old - now).abs() > 0.5) {
+                        known.set(now);
+                    }
                 }
             };
             measure();

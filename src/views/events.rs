@@ -14,12 +14,18 @@ mod columns;
 mod compare;
 mod content;
 mod detail;
+mod documents;
 mod facets;
 mod fields;
 mod groups;
+mod heading;
 mod keys;
+mod layouts;
+mod measure;
 mod model;
+mod notes;
 mod outcome_facet;
+mod picked;
 mod pivots;
 mod proof;
 mod proof_facet;
@@ -38,11 +44,13 @@ use words::messages as m;
 use crate::browser::language::language;
 use crate::browser::layout;
 use crate::ui::pane::{Edge, Splitter, Width};
+use crate::ui::reactive::effect;
 use crate::views::people::People;
 
 use compare::Compare;
 use detail::Detail;
 use facets::Facets;
+use groups::Groups;
 use model::Events as Model;
 use strip::Strip;
 use table::Table;
@@ -55,13 +63,17 @@ pub fn Events() -> impl IntoView {
     let facets = Width::remembered("facets", 248.0, (180.0, 480.0));
     let detail = Width::remembered("detail", 440.0, (320.0, 900.0));
     let shown = model.detail_open();
-    let cover = move || model.facets_open.get() || shown.get();
-    let back = move |_| {
-        model.state.close_event();
-        if layout::is_narrow() {
+    // Where there is little room, one of them makes room for the other.
+    effect(move || {
+        if shown.get() && layout::is_narrow() {
             model.facets_open.set(false);
         }
-    };
+    });
+    effect(move || {
+        if model.facets_open.get() && layout::is_narrow() {
+            model.state.close_event();
+        }
+    });
     let language = language();
     view! {
         <div class="events">
@@ -76,11 +88,12 @@ pub fn Events() -> impl IntoView {
                 <Toolbar model/>
                 <div class="events-people"><People/></div>
                 <Strip/>
+                <Groups/>
                 <Table model/>
             </section>
             <Compare model/>
-            <Show when=cover>
-                <div class="sheet-cover" on:click=back></div>
+            <Show when=move || model.facets_open.get()>
+                <div class="sheet-cover" on:click=move |_| model.facets_open.set(false)></div>
             </Show>
             <Show when=move || shown.get()>
                 <Splitter width=detail edge=Edge::Left label=m::events_event_width(language)/>

@@ -1,15 +1,17 @@
 //! The start page: what Traillight is, where to drop files, and how to get them.
 
 use leptos::prelude::*;
+use view::asked;
 use view::commands::{Command, KnownTrail, commands};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::requests;
-use crate::state::{use_dialogs, use_transfer};
+use crate::state::{use_dialogs, use_state, use_transfer};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// The first screen.
 #[component]
@@ -17,6 +19,7 @@ pub fn Open() -> impl IntoView {
     view! {
         <div class="open">
             <h1>{m::open_title(language())}</h1>
+            {asked()}
             <div class="open-halves">
                 <DropZone/>
                 <HowTo/>
@@ -24,6 +27,20 @@ pub fn Open() -> impl IntoView {
             <PrivacyLine/>
         </div>
     }
+}
+
+/// What the link that led here asks for, if it does: the files are not in it.
+fn asked() -> AnyView {
+    let (state, language) = (use_state(), language());
+    let selection = state.scope().with_untracked(|scope| asked::selection(scope, language));
+    let sources = state.parts.sources.with_untracked(|sources| asked::sources(sources, language));
+    let said = match (&selection, &sources) {
+        (None, None) => return ().into_any(),
+        (Some(what), None) => m::AskedWhat { what }.say(language),
+        (None, Some(names)) => m::AskedSources { names }.say(language),
+        (Some(what), Some(names)) => m::AskedBoth { what, names }.say(language),
+    };
+    view! { <p class="open-asked" role="status" data-testid="asked"><Glyph icon=Icon::Info/><bdi>{seen(said)}</bdi></p> }.into_any()
 }
 
 /// The window accepts drops anywhere; this shows that it does.

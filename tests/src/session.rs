@@ -258,7 +258,7 @@ impl Session {
     pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let asked = self.begin(Export { format, question: question(text), columns, generated_at });
+        let asked = self.begin(Export { format, question: question(text), columns, only: Vec::new(), generated_at });
         self.wait(&asked).expect("it can be exported");
         self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file).expect("a file lies beside the answer")
     }
@@ -271,7 +271,7 @@ pub fn question(text: &str) -> Question {
         notation: None,
         chips: Vec::<Chip>::new(),
         range: None,
-        sort: Sort { key: SortKey::Time, direction: Direction::Ascending },
+        sort: Sort::by(SortKey::Time, Direction::Ascending),
         want: Want::default(),
     }
 }

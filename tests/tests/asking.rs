@@ -71,7 +71,7 @@ fn any_path_is_grouped_and_sorted_by() {
             assert_eq!(session.count(&format!("{query} {failed}")), *errors, "{query}");
         }
         for direction in [Direction::Ascending, Direction::Descending] {
-            let sort = Sort { key: SortKey::Path(path(text)), direction };
+            let sort = Sort::by(SortKey::Path(path(text)), direction);
             let want = Want { rows: Some((0, u32::MAX)), ..Want::default() };
             let rows = session.ask(&Question { sort, want, ..question("") }).unwrap().rows.unwrap().rows;
             let rows: Vec<RowId> = rows.iter().map(|row| row.id).collect();

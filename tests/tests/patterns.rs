@@ -12,7 +12,9 @@ use words::{Language, Say};
 fn matches(pattern: &str, event: &str) -> bool {
     let filter =
         read(pattern, Some(Notation::CloudWatch)).unwrap_or_else(|error| panic!("{pattern}: {error:?}")).filter;
-    let context = Context { path: "", raw: event, verdict: Verdict::NotCovered, user: None, target: None, last: None };
+    let noted = &protocol::Noted::default();
+    let (verdict, user, target) = (Verdict::NotCovered, None, None);
+    let context = Context { path: "", raw: event, verdict, user, target, noted, last: None };
     let record = Json::parse(event).unwrap_or_else(|_| Json::Text(event.to_owned()));
     naive::matches(&filter, &record, &context).unwrap()
 }

@@ -395,5 +395,6 @@ fn of_evidence(evidence: EvidenceFile) -> FileKind {
         EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
         EvidenceFile::TrailSettings => FileKind::TrailSettings,
         EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
+        EvidenceFile::Notes => FileKind::Notes,
     }
 }

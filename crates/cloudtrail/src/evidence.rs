@@ -70,6 +70,9 @@ fn within(members: &Members<'_>, around: u32) -> Option<Recognised> {
 /// Evidence for proofs, and what is stored with it. Anything that claims to be a digest is one; whether it is complete
 /// is for the verifier to say.
 fn evidence(members: &Members<'_>) -> Option<Recognised> {
+    if members.get("format").is_some_and(|format| format.starts_with(b"\"traillight.notes/")) {
+        return Some(Recognised::Evidence(EvidenceFile::Notes));
+    }
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
         return Some(Recognised::Evidence(EvidenceFile::Digest));
     }

@@ -13,11 +13,15 @@ const STRIPPED: [char; 3] = ['\t', '\r', '\n'];
 
 /// Appends a line with these cells, quoted where needed, formulas neutralised.
 pub fn line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>) {
+    write_line(out, cells, ',');
+}
+
+fn write_line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>, between: char) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
-            out.push(',');
+            out.push(between);
         }
-        write_cell(out, cell.as_ref());
+        write_cell(out, cell.as_ref(), between);
     }
     out.push_str("\r\n");
 }
@@ -29,9 +33,16 @@ pub fn table<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<
     out
 }
 
-fn write_cell(out: &mut String, cell: &str) {
+/// The same with tabs between cells, which spreadsheets paste as cells.
+pub fn tabs<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<Item = L>) -> String {
+    let mut out = String::new();
+    lines.into_iter().for_each(|cells| write_line(&mut out, cells, '\t'));
+    out
+}
+
+fn write_cell(out: &mut String, cell: &str, between: char) {
     let neutral = if is_neutralised(cell) { "'" } else { "" };
-    if !cell.contains(['"', ',', '\n', '\r']) {
+    if !cell.contains(['"', between, '\n', '\r']) {
         out.extend([neutral, cell]);
         return;
     }
@@ -119,16 +130,18 @@ mod tests {
         fn what_is_read_back_is_the_cell_and_no_formula(cells in prop::collection::vec(cell(), 2..5)) {
             // Starts with a heading, as every table does: CSV readers take a U+FEFF at the very start for a byte order
             // mark.
-            let text = table([&vec!["heading".to_owned(); cells.len()], &cells]);
-            let mut reader = csv::Reader::from_reader(text.as_bytes());
-            let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
-            let [line] = &lines[..] else { panic!("{text:?}") };
-            prop_assert_eq!(line.len(), cells.len());
-            for (read, cell) in line.iter().zip(&cells) {
-                prop_assert_eq!(plain(read), cell);
-                prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{read:?}");
-                let seen = read.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
-                prop_assert!(!seen.starts_with(SIGNS), "{read:?}");
+            let lines = [&vec!["heading".to_owned(); cells.len()], &cells];
+            for (text, between) in [(table(lines), b','), (tabs(lines), b'\t')] {
+                let mut reader = csv::ReaderBuilder::new().delimiter(between).from_reader(text.as_bytes());
+                let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+                let [line] = &lines[..] else { panic!("{text:?}") };
+                prop_assert_eq!(line.len(), cells.len());
+                for (read, cell) in line.iter().zip(&cells) {
+                    prop_assert_eq!(plain(read), cell);
+                    prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{read:?}");
+                    let seen = read.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+                    prop_assert!(!seen.starts_with(SIGNS), "{read:?}");
+                }
             }
         }
     }

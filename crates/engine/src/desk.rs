@@ -11,6 +11,7 @@ use crate::caches::Caches;
 use crate::corpus::Corpus;
 use crate::files::Files;
 use crate::line::Line;
+use crate::noting::Noting;
 use crate::proofs::Proofs;
 
 /// All data of the engine. Borrowed only between two awaits, so that everything read during a borrow belongs to one
@@ -21,6 +22,8 @@ pub struct Parts {
     pub corpus: Corpus,
     /// Facts and issues about files.
     pub files: Files,
+    /// What was noted about events.
+    pub noting: Noting,
     /// The results of checking.
     pub proofs: Proofs,
     /// Answers, and what they were made from.
@@ -74,6 +77,7 @@ impl Parts {
         progress.undated = self.corpus.store().undated();
         progress.folded = self.corpus.store().folded();
         progress.rejected = self.files.issues().iter().map(|issue| issue.rejected).sum();
+        progress.noted = self.noting.notes().len();
         progress.issues = self.files.issues().len() as u64;
         progress.column_bytes = self.corpus.store().memory_bytes();
         progress.raw_bytes = self.files.raw_bytes();

@@ -89,7 +89,8 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             }
             FileKind::LakeSignature => sign_files(facts, content, issues, evidence),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
-            FileKind::Container
+            FileKind::Notes
+            | FileKind::Container
             | FileKind::Companion
             | FileKind::AlarmDefinitions
             | FileKind::Log
@@ -99,7 +100,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
         }
         // A file's name decides what is expected of it.
         match facts.kind {
-            FileKind::Digest | FileKind::Companion => {}
+            FileKind::Digest | FileKind::Companion | FileKind::Notes => {}
             FileKind::Container if integrity::is_digest_name(&facts.path) => {
                 evidence.digests.push(SuppliedDigest { by_name_only: true, ..digest(doc, facts, content) });
             }

@@ -28,6 +28,7 @@ mod issue_groups;
 mod line;
 mod measured;
 mod modules;
+mod noting;
 mod proofs;
 mod questions;
 mod raw;

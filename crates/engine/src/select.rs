@@ -11,6 +11,7 @@ use store::{Plan, PlanError, Scanned, Selection};
 use crate::caches::Key;
 use crate::desk::{Desk, Parts};
 use crate::filters;
+use crate::noting;
 use crate::scan;
 
 /// While files are being read, segments may arrive faster than they are searched. After this many rounds, an answer
@@ -38,6 +39,7 @@ pub enum Whole {
 /// # Errors
 /// If the text has no meaning, or if an edge or module cannot answer.
 pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Selection, Refusal> {
+    noting::pair(desk).await?;
     let key = Key::of(question);
     let filter = filters::wanted(desk, &question.text, question.notation, &question.chips).await?;
     let mut round = 0;
@@ -83,10 +85,11 @@ fn keep(parts: &mut Parts, key: Key, question: &Question, mut selection: Selecti
 
 /// Fills the columns for paths to sort or group by, where they lack segments. Does not wait if none are lacking.
 async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
-    let sorted = if let SortKey::Path(path) = &question.sort.key { Some(path) } else { None };
+    let sorted =
+        question.sort.keys().filter_map(|(key, _)| if let SortKey::Path(path) = key { Some(path) } else { None });
     let keys = question.want.groups.iter().flat_map(|(by, _)| by);
     let grouped = keys.filter_map(|key| if let GroupKey::Path(path) = key { Some(path) } else { None });
-    let paths: Vec<&FieldPath> = sorted.into_iter().chain(grouped).collect();
+    let paths: Vec<&FieldPath> = sorted.chain(grouped).collect();
     loop {
         let missing = paths.iter().find_map(|path| {
             let segments = desk.parts_mut().corpus.store_mut().missing(path);

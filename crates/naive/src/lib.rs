@@ -9,7 +9,9 @@ mod json;
 mod value;
 
 use protocol::report::{Outcome, Verdict};
-use protocol::{Condition, Field, FieldTest, Filter, Message, Micros, SelectorStep, SelectorTest, Test, Text};
+use protocol::{
+    Condition, Field, FieldTest, Filter, Message, Micros, Noted, NotedField, SelectorStep, SelectorTest, Test, Text,
+};
 
 pub use actor::actor;
 pub use json::Json;
@@ -28,6 +30,8 @@ pub struct Context<'a> {
     pub user: Option<&'a str>,
     /// The target column; `None` if it is empty.
     pub target: Option<&'a str>,
+    /// What was noted about the event.
+    pub noted: &'a Noted,
     /// Time of the newest event loaded, which relative times count back from; `None` if there is none.
     pub last: Option<Micros>,
 }
@@ -93,6 +97,9 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
             all.extend(sources);
         }
         Field::File => all.push(text(context.path)),
+        Field::Noted(NotedField::Remark) => all.extend(context.noted.remarks.iter().map(|remark| text(&remark.text))),
+        Field::Noted(NotedField::Tag) => all.extend(context.noted.tags.iter().map(|tag| text(tag))),
+        Field::Noted(NotedField::Star) => all.push(text(if context.noted.starred { "true" } else { "false" })),
         Field::Outcome => all.push(text(if is_failure(record) { "failure" } else { "success" })),
         Field::Proof => {
             let group = match context.verdict.outcome() {

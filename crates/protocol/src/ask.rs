@@ -11,8 +11,9 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, IssueGroup,
-    IssuesOf, Missing, Notation, ParsedText, Progress, Question, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, GetNotes, Issue,
+    IssueGroup, IssuesOf, Missing, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question, RecordView,
+    RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -63,6 +64,10 @@ asks! {
         GetRecord => RecordView,
         /// See [`GetCells`].
         GetCells => Vec<Vec<Cell>>,
+        /// See [`GetNotes`].
+        GetNotes => Vec<(NotedEvent, Noted)>,
+        /// See [`PutNotes`].
+        PutNotes => Vec<(NotedEvent, Noted)>,
         /// See [`ExplainEvent`].
         ExplainEvent => Explained,
         /// See [`FindEvent`].
@@ -227,7 +232,7 @@ pub struct ListFiles {
     pub count: u32,
 }
 
-/// The whole selection, in its order, as a file.
+/// The selection, in its order, as a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Export {
     /// The file format.
@@ -236,6 +241,8 @@ pub struct Export {
     pub question: Question,
     /// For tables, paths of columns beyond the usual ones.
     pub columns: Vec<FieldPath>,
+    /// Only the events at these positions in that order, `[from, to)`; empty for all.
+    pub only: Vec<(u64, u64)>,
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
 }

@@ -97,6 +97,8 @@ pub enum SortKey {
     Column(Column),
     /// Verdict of the file that the row came from, from failed to proved.
     Proof,
+    /// What was noted: rows with a star first, then others with notes.
+    Noted,
     /// The values at a path: numbers by value before texts, rows without a value last.
     Path(FieldPath),
 }

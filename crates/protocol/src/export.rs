@@ -16,6 +16,8 @@ pub enum ExportFormat {
     IntegrityJson,
     /// The shape of `aws cloudtrail validate-logs --verbose`.
     IntegrityText,
+    /// What was noted about events, to be merged with what others noted.
+    Notes,
     /// A document for printing, for people without access to the page: a single HTML file that loads nothing.
     IntegrityHtml,
 }
@@ -30,6 +32,7 @@ impl ExportFormat {
             ExportFormat::IntegrityJson => "integrity-json",
             ExportFormat::IntegrityText => "integrity-text",
             ExportFormat::IntegrityHtml => "integrity-html",
+            ExportFormat::Notes => "notes",
         }
     }
 }

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Message, Micros, SelectorTest};
+use crate::{Message, Micros, NotedField, SelectorTest};
 
 /// Which events match.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,6 +60,8 @@ pub enum Field {
     /// `proof`: the name of a verdict or of a group (`proved`, `unchecked`, `failed`), in lower case. Every event has
     /// both values, and a wildcard or regular expression may match either.
     Proof,
+    /// `note`, `tag` and `starred`: what was noted about the event.
+    Noted(NotedField),
 }
 
 /// A test of a field's value.

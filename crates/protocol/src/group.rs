@@ -13,6 +13,10 @@ pub enum GroupKey {
     Proof,
     /// The values at a path.
     Path(FieldPath),
+    /// The hour of `eventTime`, by its start: `2024-01-15T12:00:00Z`.
+    Hour,
+    /// Its day: `2024-01-15`.
+    Day,
 }
 
 /// Groups of events.

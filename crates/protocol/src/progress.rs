@@ -59,6 +59,8 @@ pub struct Progress {
     pub rejected: u64,
     /// Number of issues.
     pub issues: u64,
+    /// Events that something was noted about, loaded or not.
+    pub noted: u64,
     /// The stage of a check in progress.
     pub check_stage: CheckStage,
     /// Signatures verified so far, during that stage.

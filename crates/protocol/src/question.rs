@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{About, Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Reason, RowId, SortKey};
+use crate::{About, Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Noted, Reason, RowId, SortKey};
 
 /// A question about events. The engine caches recent selections, so asking again for other rows costs little.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -84,6 +84,21 @@ pub struct Sort {
     pub key: SortKey,
     /// In which direction.
     pub direction: Direction,
+    /// What orders rows that are equal so far, and in which direction; the most important first.
+    pub then: Vec<(SortKey, Direction)>,
+}
+
+impl Sort {
+    /// The order by a single key.
+    pub const fn by(key: SortKey, direction: Direction) -> Sort {
+        Sort { key, direction, then: Vec::new() }
+    }
+
+    /// All keys with their directions, the most important first.
+    pub fn keys(&self) -> impl Iterator<Item = (&SortKey, Direction)> {
+        let then = self.then.iter().map(|(key, direction)| (key, *direction));
+        std::iter::once((&self.key, self.direction)).chain(then)
+    }
 }
 
 /// The direction of sorting.
@@ -180,6 +195,8 @@ pub struct Row {
     pub file: FileId,
     /// What is known about the user; `None` if the record names none.
     pub about: Option<About>,
+    /// What was noted about it.
+    pub noted: Noted,
 }
 
 /// Counts of one column's values in the selection.

@@ -9,6 +9,7 @@ mod contents;
 mod copies;
 mod file;
 mod json;
+mod notes;
 mod other_file;
 mod reading;
 mod record;
@@ -21,6 +22,7 @@ pub use contents::{AwsCommand, Contents, EventNotation, Eventless, EvidenceFile,
 pub use copies::{CopyNote, Difference};
 pub use file::{EncodingFault, FileNote};
 pub use json::{JsonFault, JsonFound, JsonNote, JsonWanted};
+pub use notes::NotesFact;
 pub use other_file::{EventSchema, OtherFile, Remedy};
 pub use reading::{LossCause, ReadingFault};
 pub use record::{PackedFault, RecordFault, RecordNote, TimesNote};
@@ -58,6 +60,8 @@ pub enum What {
     Times(TimesNote),
     /// In the answers that proofs are made of.
     Answers(AnswerFault),
+    /// In a file of notes.
+    Notes(NotesFact),
     /// In comparison with other files.
     Copy(CopyNote),
     /// In the course of reading.
@@ -81,6 +85,7 @@ impl What {
             | What::Record(_)
             | What::Times(_)
             | What::Answers(_)
+            | What::Notes(_)
             | What::Copy(_) => None,
         }
     }

@@ -135,7 +135,7 @@ impl Parser<'_> {
             Field::Proof => Some(Expected::ColonAfterProof),
             Field::Outcome => Some(Expected::ColonAfterOutcome),
             Field::Actor => Some(Expected::ColonAfterActor),
-            Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => None,
+            Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File | Field::Noted(_) => None,
         };
         if let Some(expected) = colon {
             return Err(Problem::new(self.next.from, expected, shown(op.text())));

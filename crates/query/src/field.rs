@@ -1,13 +1,13 @@
 //! Names of fields: short names, and AWS's spelling of common ones.
 
 use protocol::names::top_level;
-use protocol::{Column, Field, Hint};
+use protocol::{Column, Field, Hint, NotedField};
 
 use crate::habits::names;
 use crate::suggest::nearest;
 
 /// Short names, for a longer path or for a value that Traillight derives.
-const SHORT: [(&str, Short); 16] = [
+const SHORT: [(&str, Short); 19] = [
     ("user", Short::Derived(Field::User)),
     ("actor", Short::Derived(Field::Actor)),
     ("role", Short::Column(Column::RoleName)),
@@ -24,6 +24,9 @@ const SHORT: [(&str, Short); 16] = [
     ("file", Short::Derived(Field::File)),
     ("proof", Short::Derived(Field::Proof)),
     ("outcome", Short::Derived(Field::Outcome)),
+    ("note", Short::Derived(Field::Noted(NotedField::Remark))),
+    ("tag", Short::Derived(Field::Noted(NotedField::Tag))),
+    ("starred", Short::Derived(Field::Noted(NotedField::Star))),
 ];
 
 /// The short name `time`, and the field it stands for.

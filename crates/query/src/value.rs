@@ -43,7 +43,7 @@ pub(crate) fn read(text: &str, token: Lexeme, field: &Field) -> Result<ValueTest
         Field::Proof => verdict(value, token, source),
         Field::Outcome => outcome(value, token, source),
         Field::Actor => actor(value, token, source),
-        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => Ok(value),
+        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File | Field::Noted(_) => Ok(value),
     }
 }
 

@@ -101,9 +101,9 @@ impl Bench {
     }
 
     fn questions(&mut self) {
-        let time = Sort { key: SortKey::Time, direction: Direction::Descending };
-        let user = Sort { key: SortKey::Column(Column::User), direction: Direction::Ascending };
-        let resource = Sort { key: SortKey::Column(Column::Resource), direction: Direction::Ascending };
+        let time = Sort::by(SortKey::Time, Direction::Descending);
+        let user = Sort::by(SortKey::Column(Column::User), Direction::Ascending);
+        let resource = Sort::by(SortKey::Column(Column::Resource), Direction::Ascending);
         let rare = is("errorCode", "AccessDenied");
         let half =
             Filter::And(vec![like("eventName", "*e*"), Filter::Not(Box::new(is("userIdentity.type", "AWSService")))]);

@@ -1,10 +1,11 @@
 //! One test of a filter against one record: does it match, and because of which value?
 
 use protocol::report::Verdict;
-use protocol::{Column, Field, FieldTest, Filter, Lit, Micros, RawTest, SelectorStep};
+use protocol::{Column, Field, FieldTest, Filter, Lit, Micros, Noted, RawTest, SelectorStep};
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name};
 use crate::matching::{Matcher, MessageMatcher, Scalar};
+use crate::noted::noted_values;
 use crate::plan::PlanError;
 use crate::scan::{CompiledRawTest, Subject, compile, derived, folded_path};
 use crate::selector::{self, Reached};
@@ -23,6 +24,8 @@ pub struct Around<'a> {
     pub verdict: Verdict,
     /// Whether the call failed.
     pub failed: bool,
+    /// What was noted about it.
+    pub noted: &'a Noted,
     /// Time of the newest event loaded.
     pub last: Option<Micros>,
 }
@@ -34,7 +37,7 @@ pub struct Around<'a> {
 /// If it contains a regular expression that is malformed or too large.
 pub fn explain(test: &Filter, json: &[u8], around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanError> {
     let raw = match test {
-        Filter::Field(FieldTest { field: Field::File | Field::Proof | Field::Outcome, .. }) => {
+        Filter::Field(FieldTest { field: Field::File | Field::Proof | Field::Outcome | Field::Noted(_), .. }) => {
             return beside(test, around);
         }
         Filter::Field(test) => RawTest::Field(test.clone()),
@@ -61,6 +64,7 @@ fn beside(test: &Filter, around: &Around<'_>) -> Result<(bool, Vec<Lit>), PlanEr
     let holds = match field {
         Field::File => holds(around.path),
         Field::Outcome => holds(outcome_name(around.failed)),
+        Field::Noted(field) => noted_values(*field, around.noted).iter().any(|value| holds(value)),
         _ => proof_names(around.verdict).into_iter().any(holds),
     };
     Ok((holds, Vec::new()))
@@ -166,7 +170,8 @@ mod tests {
     #[test]
     fn a_user_name_that_is_no_plain_value_is_what_exists() {
         let test = Filter::Field(FieldTest { field: Field::User, test: Test::Exists });
-        let around = Around { path: "", verdict: Verdict::NotCovered, failed: false, last: None };
+        let noted = &Noted::default();
+        let around = Around { path: "", verdict: Verdict::NotCovered, failed: false, noted, last: None };
         let (holds, lit) = explain(&test, br#"{"userIdentity":{"userName":{}}}"#, &around).unwrap();
         assert!(holds);
         assert_eq!(lit, [Lit { path: vec!["useridentity".to_owned(), "username".to_owned()], text: None }]);

@@ -17,7 +17,16 @@ pub(crate) enum Values<'s> {
     None,
     Stored(&'s StoreColumn),
     Proof(&'s Store),
+    /// Periods of this length in microseconds.
+    Time(&'s Store, i64),
 }
+
+/// Lengths in microseconds.
+const HOUR: i64 = 3_600_000_000;
+const DAY: i64 = 24 * HOUR;
+
+/// Periods are numbered from this one, in the year 0, so that ids are not negative.
+const FIRST_DAY: i64 = -719_528;
 
 /// A group while it is being counted.
 struct Tally {
@@ -53,6 +62,8 @@ impl Store {
     pub(crate) fn values(&self, key: &GroupKey) -> Values<'_> {
         let stored = match key {
             GroupKey::Proof => return Values::Proof(self),
+            GroupKey::Hour => return Values::Time(self, HOUR),
+            GroupKey::Day => return Values::Time(self, DAY),
             GroupKey::Column(column) => self.column(*column),
             GroupKey::Path(path) => self.path_column(path),
         };
@@ -101,6 +112,12 @@ impl Values<'_> {
                 let verdict = store.docs.get(row as usize).and_then(|doc| store.proof.get(*doc as usize));
                 verdict.map_or(ABSENT, |verdict| FIRST + u32::from(*verdict as u8))
             }
+            Values::Time(store, length) => {
+                let time = store.times.get(row as usize).copied().filter(|time| *time != UNDATED);
+                let number = time.map(|time| time.div_euclid(*length) - first_period(*length));
+                let id = number.and_then(|number| u32::try_from(number).ok()?.checked_add(FIRST));
+                id.unwrap_or(ABSENT)
+            }
             Values::Stored(stored) => match stored.codes.get(row) {
                 NULL => ABSENT,
                 id => {
@@ -118,9 +135,19 @@ impl Values<'_> {
                 let is_it = |verdict: &&Verdict| FIRST + u32::from(**verdict as u8) == id;
                 Verdict::ALL.iter().find(is_it).map(|verdict| verdict.name().to_owned())
             }
+            Values::Time(_, length) => {
+                let number = i64::from(id.checked_sub(FIRST)?) + first_period(*length);
+                let start = Micros(number.checked_mul(*length)?);
+                if *length == DAY { calendar::write_date(start) } else { calendar::write(start) }
+            }
             Values::Stored(stored) => stored.cell(id),
         }
     }
+}
+
+/// The number of the first period of this length.
+fn first_period(length: i64) -> i64 {
+    FIRST_DAY * (DAY / length)
 }
 
 fn group(by: &[Values<'_>], tally: &Tally) -> Group {

@@ -19,6 +19,7 @@ mod histogram;
 mod left_open;
 mod matching;
 mod minutes;
+mod noted;
 mod number;
 mod occurrences;
 mod packed;
@@ -43,6 +44,7 @@ mod walk;
 
 pub use batch::{Batch, BatchBuilder};
 pub use cell::cell;
+pub use content::plain;
 pub use explain::{Around, explain};
 pub use occurrences::{Met, Occurrences};
 pub use plan::{Plan, PlanError};

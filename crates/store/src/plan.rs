@@ -8,13 +8,15 @@ use std::fmt;
 
 use cloudtrail::Unsure;
 use protocol::{
-    Column, Field, FieldTest, Filter, Message, Moment, Operand, RawTest, SelectorTest, Test, Text, ValueTest,
+    Column, Field, FieldTest, Filter, Message, Moment, Noted, NotedField, Operand, RawTest, SelectorTest, Test, Text,
+    ValueTest,
 };
 
 use crate::derived::{
     EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name, short_service, spelled_time,
 };
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
+use crate::noted::noted_values;
 use crate::raw_tests::RawTests;
 use crate::selector::{ConditionMatcher, column_of};
 use crate::store::Store;
@@ -47,6 +49,8 @@ pub(crate) enum Leaf {
     EventTime { matcher: Matcher, texts: Vec<bool>, raw: Option<RawPart> },
     /// Decided by document.
     Document { table: Vec<bool> },
+    /// These rows or, with `others`, all but these.
+    Rows { rows: Vec<u32>, others: bool },
     /// By outcome: whether failures satisfy it, and whether all others do.
     Outcome { failure: bool, success: bool },
     /// Decided by raw records; index into the plan's tests.
@@ -157,7 +161,8 @@ fn raw_only(filter: &Filter) -> Option<RawTest> {
             | Field::Service
             | Field::File
             | Field::Proof
-            | Field::Outcome => None,
+            | Field::Outcome
+            | Field::Noted(_) => None,
         },
     }
 }
@@ -257,6 +262,7 @@ impl Planner<'_> {
                 failure: holds(Scalar::Text(outcome_name(true))),
                 success: holds(Scalar::Text(outcome_name(false))),
             }),
+            Field::Noted(field) => Node::Leaf(self.noted(*field, holds)),
             Field::Proof => self.document(|doc| {
                 let verdict = self.store.proof.get(doc);
                 verdict.is_some_and(|verdict| proof_names(*verdict).into_iter().any(|name| holds(Scalar::Text(name))))
@@ -297,6 +303,13 @@ impl Planner<'_> {
             matcher.holds(value) || spelled_time(value).is_some_and(|text| matcher.holds(Scalar::Text(&text)))
         });
         Leaf::EventTime { matcher, texts, raw: self.raw_part(Unsure::EVENT_TIME, RawTest::Field(test.clone())) }
+    }
+
+    fn noted(&self, field: NotedField, holds: impl Fn(Scalar<'_>) -> bool) -> Leaf {
+        let matches = |noted: &Noted| noted_values(field, noted).iter().any(|value| holds(Scalar::Text(value)));
+        let others = matches(&Noted::default());
+        let unlike = self.store.noted.iter().filter(|(_, noted)| matches(noted) != others);
+        Leaf::Rows { rows: unlike.map(|(row, _)| *row).collect(), others }
     }
 
     fn document(&self, holds: impl Fn(usize) -> bool) -> Node {

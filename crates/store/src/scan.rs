@@ -81,7 +81,7 @@ fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
         Field::Actor => by_itself(Subject::Derived(Column::Actor, matcher)),
         Field::Target => by_itself(Subject::Derived(Column::Target, matcher)),
         Field::Service => by_itself(Subject::Service(matcher)),
-        Field::File | Field::Proof | Field::Outcome => by_itself(Subject::Nothing),
+        Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => by_itself(Subject::Nothing),
     }
 }
 

@@ -174,6 +174,7 @@ impl Store {
             proof: self.proof.get(doc).copied().unwrap_or(Verdict::NotCovered),
             file: self.documents.get(doc).map_or(FileId(u32::MAX), |document| document.file),
             about: self.people.about_row(&self.columns, row),
+            noted: self.noted.get(&row).cloned().unwrap_or_default(),
         }
     }
 
@@ -238,6 +239,14 @@ impl<'s> Evaluation<'s> {
             Leaf::EventId { matcher, texts, raw } => self.with_raw(event_ids(store, matcher, texts), raw),
             Leaf::EventTime { matcher, texts, raw } => self.with_raw(event_times(store, matcher, texts), raw),
             Leaf::Document { table } => Bits::of(&store.docs, |doc| table.get(doc as usize) == Some(&true)),
+            Leaf::Rows { rows, others } => {
+                let mut bits = none();
+                rows.iter().filter(|row| **row < store.row_count()).for_each(|row| bits.set(*row, true));
+                if *others {
+                    bits.invert();
+                }
+                bits
+            }
             Leaf::Outcome { failure, success } => {
                 let mut bits = none();
                 if *failure {

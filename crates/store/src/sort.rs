@@ -3,7 +3,8 @@
 //! Only one order is ever sorted by comparison: all rows by time, then file path, then position. It is kept, and new
 //! rows are merged into it; so is its reverse by time. Any other order is obtained by distributing that one into
 //! buckets, by rank of the value or by verdict. So ties are always in that order, and direction reverses the buckets,
-//! not what is in them. Rows without a value come last in both directions.
+//! not what is in them. Rows without a value come last in both directions. An order by several keys is distributed once
+//! for each of them.
 
 use std::sync::Arc;
 
@@ -41,27 +42,48 @@ impl Store {
     /// Sorts a selection.
     pub fn sort(&mut self, selection: &mut Selection, sort: &Sort) {
         self.prepare(sort, selection);
-        let order = match &sort.key {
-            SortKey::Time => self.by_time(selection, sort.direction),
+        let mut keys: Vec<(&SortKey, Direction)> = sort.keys().collect();
+        let direction = keys.pop_if(|(key, _)| **key == SortKey::Time).map_or(Direction::Ascending, |(_, it)| it);
+        let mut order = self.by_time(selection, direction);
+        // Sorting is stable: the least important key comes first.
+        for (key, direction) in keys.into_iter().rev() {
+            order = self.sorted_by(order, key, direction);
+        }
+        selection.order = Some(order);
+    }
+
+    /// Sorts rows by a key. Equal ones stay in their order.
+    fn sorted_by(&self, order: Arc<Vec<u32>>, key: &SortKey, direction: Direction) -> Arc<Vec<u32>> {
+        match key {
+            SortKey::Time => Arc::new(self.stable_by_time(&order, direction)),
             SortKey::Column(column) => {
-                let by_time = self.by_time(selection, Direction::Ascending);
                 let stored = self.column(*column).zip(self.orders.ranks.get(*column as usize));
-                stored.map_or(by_time.clone(), |(stored, ranks)| by_rank(&by_time, stored, ranks, sort.direction))
+                stored.map_or(order.clone(), |(stored, ranks)| by_rank(&order, stored, ranks, direction))
             }
             SortKey::Path(path) => {
-                let by_time = self.by_time(selection, Direction::Ascending);
                 let stored = self.path_column(path).zip(self.path_ranks(path));
-                stored.map_or(by_time.clone(), |(stored, ranks)| by_rank(&by_time, stored, ranks, sort.direction))
+                stored.map_or(order.clone(), |(stored, ranks)| by_rank(&order, stored, ranks, direction))
             }
-            SortKey::Proof => {
-                let by_time = self.by_time(selection, Direction::Ascending);
-                Arc::new(into_buckets(&by_time, VERDICTS, sort.direction, |row| {
-                    let verdict = self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize));
-                    verdict.map_or(LAST, |verdict| u32::from(*verdict as u8))
-                }))
-            }
-        };
-        selection.order = Some(order);
+            SortKey::Noted => Arc::new(into_buckets(&order, 2, direction, |row| {
+                self.noted.get(&row).map_or(LAST, |noted| u32::from(!noted.starred))
+            })),
+            SortKey::Proof => Arc::new(into_buckets(&order, VERDICTS, direction, |row| {
+                let verdict = self.docs.get(row as usize).and_then(|doc| self.proof.get(*doc as usize));
+                verdict.map_or(LAST, |verdict| u32::from(*verdict as u8))
+            })),
+        }
+    }
+
+    /// The same by time, which is only needed if rows of the same time are in another order than usual.
+    fn stable_by_time(&self, rows: &[u32], direction: Direction) -> Vec<u32> {
+        let time = |row: &u32| self.times.get(*row as usize).copied().unwrap_or(UNDATED);
+        let mut order = rows.to_vec();
+        order.sort_by_key(|row| match (time(row), direction) {
+            (UNDATED, _) => (true, 0),
+            (time, Direction::Ascending) => (false, time),
+            (time, Direction::Descending) => (false, !time),
+        });
+        order
     }
 
     /// Updates what [`Store::by_time`] and the ranks of a column need.
@@ -71,22 +93,27 @@ impl Store {
             if self.orders.by_time.len() != rows {
                 self.orders.by_time = Arc::new(self.all_by_time());
             }
-            let latest_first = sort.key == SortKey::Time && sort.direction == Direction::Descending;
+            let latest_first = sort.keys().last() == Some((&SortKey::Time, Direction::Descending));
             if latest_first && self.orders.latest_first.len() != rows {
                 self.orders.latest_first = Arc::new(latest_first_of(&self.times, &self.orders.by_time));
             }
         }
-        if let SortKey::Path(path) = &sort.key {
-            self.rank_path(path);
-        }
-        if let SortKey::Column(column) = sort.key {
-            self.orders.ranks.resize_with(Column::COUNT, Vec::new);
-            let dictionary = self.columns.get(column as usize).map(|column| &column.interner.dictionary);
-            if let (Some(dictionary), Some(ranks)) = (dictionary, self.orders.ranks.get_mut(column as usize))
-                && ranks.len() != dictionary.ids() as usize
-            {
-                *ranks = rank(dictionary);
+        for (key, _) in sort.keys() {
+            match key {
+                SortKey::Path(path) => self.rank_path(path),
+                SortKey::Column(column) => self.rank_column(*column),
+                SortKey::Time | SortKey::Proof | SortKey::Noted => {}
             }
+        }
+    }
+
+    fn rank_column(&mut self, column: Column) {
+        self.orders.ranks.resize_with(Column::COUNT, Vec::new);
+        let dictionary = self.columns.get(column as usize).map(|column| &column.interner.dictionary);
+        if let (Some(dictionary), Some(ranks)) = (dictionary, self.orders.ranks.get_mut(column as usize))
+            && ranks.len() != dictionary.ids() as usize
+        {
+            *ranks = rank(dictionary);
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use protocol::report::Verdict;
-use protocol::{Column, FileId, Group, Micros, RowId, SegmentId};
+use protocol::{Column, FileId, Group, Micros, Noted, RowId, SegmentId};
 use serde::{Deserialize, Serialize};
 
 use crate::batch::{Batch, BatchColumn, FAILED, REPEATED, UNDATED};
@@ -49,6 +49,8 @@ pub struct Store {
     /// Rows without a usable time.
     pub(crate) undated: Bits,
     pub(crate) copies: Copies,
+    /// What was noted about rows.
+    pub(crate) noted: BTreeMap<u32, Noted>,
     /// For each eventID with several contents, one row of each content.
     pub(crate) rivals: BTreeMap<u128, Vec<u32>>,
     /// Event IDs among them whose contents have not been compared.

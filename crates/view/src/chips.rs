@@ -1,6 +1,8 @@
 //! Filters added by clicking: what each tests, its name, and how clicking changes the list of them.
 
-use protocol::{Chip, Column, Compare, Field, FieldTest, Filter, Group, Micros, Moment, Operand, Test, ValueTest};
+use protocol::{
+    Chip, Column, Compare, Field, FieldTest, Filter, Group, Micros, Moment, NotedField, Operand, Test, ValueTest,
+};
 use words::{Language, Say, messages as m};
 
 /// The value shown on a chip that tests whether the field is present.
@@ -33,6 +35,9 @@ pub fn field_name(field: &Field) -> String {
         Field::File => "file".to_owned(),
         Field::Proof => "proof".to_owned(),
         Field::Outcome => "outcome".to_owned(),
+        Field::Noted(NotedField::Remark) => "note".to_owned(),
+        Field::Noted(NotedField::Tag) => "tag".to_owned(),
+        Field::Noted(NotedField::Star) => "starred".to_owned(),
     }
 }
 

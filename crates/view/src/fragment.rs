@@ -10,18 +10,22 @@ mod chip;
 mod claims;
 mod comparison;
 mod keys;
+mod layout;
 mod pairs;
 mod paths;
 mod scope;
+mod sources;
 mod table;
 
 pub use benchmark::Edition;
 pub use claims::Claims;
 pub use comparison::{Comparison, Opened};
-pub use keys::{Grouping, parse_key, print_key};
+pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
+pub use layout::{Density, Layout};
 pub use pairs::Pairs;
 pub use paths::{Charts, Fields, MOST_CHARTS, MOST_FACETS, toggle};
 pub use scope::Scope;
+pub use sources::Sources;
 pub use table::{DEFAULT_SORT, MOST_COLUMNS, Table};
 
 /// Version of the format, `v=`. A change that old pages would misread gets a new number.
@@ -56,10 +60,14 @@ pub trait Part: Clone + Default {
 macro_rules! with_parts {
     ($make:ident) => {
         $make! {
+            /// What was open.
+            sources: $crate::fragment::Sources,
             /// Which events are selected.
             scope: $crate::fragment::Scope,
             /// The table of events.
             table: $crate::fragment::Table,
+            /// The arrangement of its columns, and the height of its rows.
+            layout: $crate::fragment::Layout,
             /// The event whose detail is open.
             opened: Option<$crate::fragment::Opened>,
             /// The list of fields.

@@ -1,10 +1,13 @@
 //! Groups of events as rows of a table.
 
-use protocol::{Column, Field, FieldPath, Group, GroupKey, Groups};
+use protocol::{Chip, Column, Field, FieldPath, Group, GroupKey, Groups, Micros, TimeRange};
 use words::{Label, Language, Say, messages as m};
 
-use crate::chips::{column_field, field_name, path_column};
+use crate::chips::{column_field, field_name, path_column, shown_chip, undated_chip};
 use crate::format;
+
+/// Microseconds.
+const HOUR: i64 = 3_600_000_000;
 
 /// Headings after those of the values.
 pub fn headings(language: Language) -> [&'static str; 7] {
@@ -24,19 +27,73 @@ pub fn path_key(path: &[String]) -> GroupKey {
     path_column(path).map_or_else(|| GroupKey::Path(path.into()), GroupKey::Column)
 }
 
-/// The field that a key stands for.
-pub fn key_field(key: &GroupKey) -> Field {
-    match key {
-        GroupKey::Proof => Field::Proof,
-        GroupKey::Column(column) => column_field(*column),
-        GroupKey::Path(path) => Field::Path(path.0.clone()),
+/// What a value of a group is filtered by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Lead {
+    /// A filter.
+    Chip(Chip),
+    /// A period.
+    Range(TimeRange),
+}
+
+/// What a value of a key is filtered by.
+pub fn lead(key: &GroupKey, value: Option<&str>) -> Lead {
+    let length = match key {
+        GroupKey::Hour => HOUR,
+        GroupKey::Day => 24 * HOUR,
+        GroupKey::Proof => return Lead::Chip(shown_chip(Field::Proof, value, false)),
+        GroupKey::Column(column) => return Lead::Chip(shown_chip(column_field(*column), value, false)),
+        GroupKey::Path(path) => return Lead::Chip(shown_chip(Field::Path(path.0.clone()), value, false)),
+    };
+    match value.and_then(format::parse_time) {
+        Some(from) => Lead::Range(TimeRange { from, to: Micros(from.0.saturating_add(length)) }),
+        None => Lead::Chip(undated_chip()),
     }
+}
+
+/// The name of a key in a file.
+fn key_name(key: &GroupKey) -> String {
+    match key {
+        GroupKey::Proof => field_name(&Field::Proof),
+        GroupKey::Column(column) => field_name(&column_field(*column)),
+        GroupKey::Path(path) => path.to_string(),
+        GroupKey::Hour => "hour".to_owned(),
+        GroupKey::Day => "day".to_owned(),
+    }
+}
+
+/// Sorts groups by a heading: first those of the keys, then [`headings`].
+pub fn sort(groups: &mut [Group], by: usize, keys: usize, descending: bool) {
+    groups.sort_by(|a, b| {
+        let order = match by.checked_sub(keys) {
+            None => a.values.get(by).cmp(&b.values.get(by)),
+            Some(figure) => figures(a).get(figure).cmp(&figures(b).get(figure)),
+        };
+        if descending { order.reverse() } else { order }
+    });
+}
+
+/// What is under the [`headings`], for sorting.
+fn figures(group: &Group) -> [i64; 7] {
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let (first, last) = group.period.map_or((i64::MAX, i64::MIN), |(first, last)| (first.0, last.0));
+    [
+        count(group.events),
+        count(group.errors),
+        first,
+        last,
+        count(group.users),
+        count(group.addresses),
+        count(group.names),
+    ]
 }
 
 /// The name of a key for users.
 pub fn key_title(key: &GroupKey, language: Language) -> String {
     match key {
         GroupKey::Proof => m::proof(language).to_owned(),
+        GroupKey::Hour => m::groups_hour(language).to_owned(),
+        GroupKey::Day => m::groups_day(language).to_owned(),
         GroupKey::Column(column) => column.label(language).to_owned(),
         GroupKey::Path(path) => path.to_string(),
     }
@@ -47,7 +104,7 @@ pub fn offered(paths: &[&[FieldPath]]) -> Vec<GroupKey> {
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Resource).map(GroupKey::Column);
     let mut keys: Vec<GroupKey> = columns.collect();
     keys.push(GroupKey::Path(["resources", "ARN"].into()));
-    keys.push(GroupKey::Proof);
+    keys.extend([GroupKey::Proof, GroupKey::Hour, GroupKey::Day]);
     for path in paths.iter().copied().flatten() {
         let key = path_key(path);
         if !keys.contains(&key) {
@@ -85,7 +142,7 @@ pub fn cells(group: &Group, language: Language) -> [String; 7] {
 /// The groups as CSV.
 pub fn table(groups: &Groups, language: Language) -> String {
     let mut out = String::new();
-    let names = groups.by.iter().map(|key| field_name(&key_field(key))).chain(headings(language).map(str::to_owned));
+    let names = groups.by.iter().map(key_name).chain(headings(language).map(str::to_owned));
     csv_writer::line(&mut out, names);
     for group in &groups.largest {
         let (first, last) =
@@ -112,10 +169,8 @@ fn shown_in_csv(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use protocol::{Chip, Micros};
-
     use super::*;
-    use crate::chips::{self, shown_chip};
+    use crate::chips;
 
     fn describe(chip: &Chip) -> String {
         chips::describe(chip, Language::En)
@@ -148,6 +203,37 @@ mod tests {
     }
 
     #[test]
+    fn hours_and_days_lead_to_their_time() {
+        let led = |key, value| match lead(&key, value) {
+            Lead::Chip(chip) => describe(&chip),
+            Lead::Range(range) => format::range(range),
+        };
+        assert_eq!(led(GroupKey::Hour, Some("2024-01-15T10:00:00Z")), "2024-01-15 10:00 – 11:00");
+        assert_eq!(led(GroupKey::Day, Some("2024-01-15")), "2024-01-15");
+        assert_eq!(led(GroupKey::Day, None), describe(&undated_chip()));
+        assert_eq!(led(GroupKey::Column(Column::EventName), Some("x")), "eventName is x");
+    }
+
+    #[test]
+    fn groups_are_sorted_by_any_heading() {
+        let group = |name: &str, events, errors| Group {
+            values: vec![Some(name.to_owned())],
+            events,
+            errors,
+            period: None,
+            users: 0,
+            addresses: 0,
+            names: 0,
+        };
+        let names = |by, descending| {
+            let mut groups = [group("b", 9, 1), group("a", 10, 0), group("c", 2, 5)];
+            sort(&mut groups, by, 1, descending);
+            groups.iter().filter_map(|group| group.values[0].clone()).collect::<String>()
+        };
+        assert_eq!([names(0, false), names(1, true), names(2, true), names(3, false)], ["abc", "abc", "cba", "bac"]);
+    }
+
+    #[test]
     fn what_is_shown_can_be_asked_for() {
         let cut = format!("long{}", Group::CUT);
         for (value, words, filter) in [
@@ -170,7 +256,7 @@ mod tests {
         assert_eq!(path_key(&path("userIdentity.type")), GroupKey::Column(Column::IdentityType));
         assert_eq!(path_key(&path("resources.ARN")), GroupKey::Path(path("resources.ARN")));
         let all = offered(&[&[path("a.b"), path("eventName")], &[path("a.b")]]);
-        assert_eq!(all.len(), Column::COUNT + 2);
+        assert_eq!(all.len(), Column::COUNT + 4);
         assert_eq!(all.last().map(|key| key_title(key, Language::En)).as_deref(), Some("a.b"));
     }
 }

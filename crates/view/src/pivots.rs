@@ -85,8 +85,6 @@ pub struct Pivot {
     pub text: String,
     /// Whether the record does not say it, but the value makes it likely.
     pub inferred: bool,
-    /// Whether the value is expected in another field than here, so that there may be no such event.
-    pub elsewhere: bool,
 }
 
 /// What to follow: the connection, the field in this event, the field in other events, whether it is inferred.
@@ -129,13 +127,13 @@ pub fn pivots(lines: &[Line], language: Language) -> Vec<Pivot> {
     all.extend(session(lines, language));
     for (kinship, from, to, inferred) in LINKS {
         if let Some(value) = text_at(lines, from).filter(|value| !value.is_empty()) {
-            all.push(Pivot { elsewhere: from != to, ..one(kinship, to, value, inferred) });
+            all.push(one(kinship, to, value, inferred));
         }
     }
     let key = text_at(lines, "userIdentity.accessKeyId").filter(|key| key.starts_with(TEMPORARY));
     all.extend(key.map(|key| {
         let issued = "responseElements.credentials.accessKeyId";
-        Pivot { elsewhere: true, ..one(Kinship::Issuer, issued, key, false) }
+        one(Kinship::Issuer, issued, key, false)
     }));
     let resources = resources(lines);
     let stories: Vec<Pivot> = resources.iter().map(story).collect();
@@ -147,7 +145,7 @@ pub fn pivots(lines: &[Line], language: Language) -> Vec<Pivot> {
 
 fn one(kinship: Kinship, path: &str, value: String, inferred: bool) -> Pivot {
     let chips = vec![value_chip(field(path), &value, false)];
-    Pivot { kinship, chips, value, range: None, text: String::new(), inferred, elsewhere: false }
+    Pivot { kinship, chips, value, range: None, text: String::new(), inferred }
 }
 
 fn field(path: &str) -> Field {
@@ -199,7 +197,7 @@ fn story(resource: &Pivot) -> Pivot {
     };
     let text = format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\""));
     let value = name.to_owned();
-    Pivot { kinship: Kinship::Story, value, chips: Vec::new(), range: None, text, inferred: true, elsewhere: false }
+    Pivot { kinship: Kinship::Story, value, chips: Vec::new(), range: None, text, inferred: true }
 }
 
 fn around(Micros(at): Micros, language: Language) -> Pivot {
@@ -211,7 +209,6 @@ fn around(Micros(at): Micros, language: Language) -> Pivot {
         range: Some(range),
         text: String::new(),
         inferred: false,
-        elsewhere: false,
     }
 }
 

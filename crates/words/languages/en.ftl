@@ -41,6 +41,7 @@ file-digest-metadata = Digest metadata
 file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-alarm-definitions = Filters and alarms
+file-notes = Notes on events
 file-container = Container
 file-empty = Empty
 file-companion = macOS or Windows companion file
@@ -567,10 +568,18 @@ events-some-exact = { $n ->
 }
 events-export = Export the matching events
 events-export-as = Download the matching events as { $format }
-events-marked = { NUMBER($n) } marked
-events-compare = Compare { NUMBER($n) }
-events-compare-title = Compare the marked events (X). Press x to mark another one, up to { NUMBER($most) }
-events-unmark-all = Unmark all
+picked = { NUMBER($n) } selected
+picked-copy = Copy
+picked-copy-as = Copy as { $format }
+picked-compare = Compare
+picked-compare-title = Compare two to { NUMBER($most) } selected events field by field (X)
+picked-none = Select nothing (Esc)
+picked-copied = { $n ->
+    [one] { $n } event copied
+   *[other] { $n } events copied
+}
+picked-not-copied = The browser did not allow copying.
+picked-too-many = { NUMBER($n) } events are too many to copy. Up to { NUMBER($most) } can be copied; an export takes all.
 events-fields = Fields
 events-fields-title = Show or hide the fields (f)
 events-group = Group by …
@@ -584,9 +593,29 @@ events-remove-named-column = Remove the column “{ $name }”
 events-show-column = Show as a column
 events-most-columns = No more than { NUMBER($most) } columns can be added
 events-remove-column-label = Remove the column { $name }
-events-sort-by = Sort by { $name }
-events-mark = Mark for comparison
-events-unmark = Unmark
+events-sort-by = Sort by { $name }. Shift+click to sort by it within the present order; “.” for more
+events-row-number = Row
+events-row-number-title = Go to the row with this number (#)
+events-row-height = Height of rows
+events-rows-compact = Compact
+events-rows-usual = Usual
+events-rows-roomy = Roomy
+events-usual-layout = The usual layout
+heading-ascending = Sort ascending
+heading-descending = Sort descending
+heading-also = Sort by it, too
+heading-wider = Wider
+heading-narrower = Narrower
+heading-fit = As wide as its content
+heading-move-left = Move left
+heading-move-right = Move right
+heading-pin = Keep in view up to here
+heading-unpin = Keep nothing in view
+heading-hide = Hide the column
+layouts-title = Layouts of the table
+layouts-open = Layouts …
+layouts-save-as = Save the columns as they are under the name
+layouts-kept = Layouts are kept in this browser, and only those that you save. They contain names of fields, no values.
 events-from-here = From here on
 events-up-to-here = Up to here
 events-minutes-around = { $n ->
@@ -612,8 +641,8 @@ events-column-read-only = Read-only
 events-column-resource = Resource
 
 # Cells
-events-cell-marked = Marked
-events-cell-marked-title = Marked for comparison (x)
+events-cell-picked = Selected
+events-cell-picked-title = Selected (x)
 events-cell-unread = could not be read
 events-cell-read = read
 events-cell-write = write
@@ -674,6 +703,83 @@ facets-add = Add to the usual fields
 facets-remove = Remove from the usual fields
 facets-show-chart = Show as a chart on the overview
 facets-remove-chart = Remove the chart
+
+## The command palette
+
+palette-title = Commands
+palette-field = Find a command
+palette-none = No command has these letters.
+palette-go = Go to: { $view }
+palette-search = Search: { $title }
+palette-group = Count values: { $name }
+palette-column = Show or remove the column: { $name }
+palette-rows = Height of rows: { $name }
+palette-colours = Colours: { $name }
+palette-export = Export: { $name }
+palette-undo = Undo
+palette-redo = Redo
+
+## What a link asks for
+
+asked-what = This link asks for { $what }. Open the files it is about.
+asked-sources = This link was made with { $names } open. Open the same again.
+asked-both = This link asks for { $what }, and was made with { $names } open. Open the same again.
+asked-more = { $names } and { NUMBER($n) } more
+
+## Notes on events
+
+events-column-notes = Notes
+notes-title = Notes
+notes-short = Notes
+notes-star = Star
+notes-unstar = Remove the star
+notes-starred = Starred
+notes-star-title = Give the event a star, or take it (s)
+notes-tags = Tags, separated by commas
+notes-text = Remark
+notes-by = Your name
+notes-add = Remark, save
+notes-add-now = Add the remark
+notes-remove = Remove the remark
+notes-head = { $by } { $when }
+notes-save = Save all notes as a file
+notes-no-event-id = This event has no eventID by which a note could find it again.
+
+## Documents in strings, and what policies grant
+
+unfold-document = Document in
+unfold-policy = Policy in
+policy-open = Open to anyone:
+policy-anyone = anyone
+policy-anyone-except = anyone except { $names }
+policy-holder = those who have it
+policy-everything = everything
+policy-except = everything except { $names }
+policy-nothing = nothing
+policy-itself = what it belongs to
+policy-allows = Allows { $who } { $what } on { $on }
+policy-denies = Denies { $who } { $what } on { $on }
+policy-conditions = { $said }, depending on { $names }
+policy-attached = Gives { $who } what the policy { $policy } grants
+policy-detached = Takes from { $who } what the policy { $policy } grants
+
+## Groups by time
+
+groups-hour = Hour
+groups-day = Day
+
+## Files of notes
+
+notes-broken = This file of notes is broken and was not read.
+notes-other-format = These notes are in the format { $format }, which this version does not know.
+notes-left-out = { $n ->
+    [one] { $n } note has no eventID or did not fit, and was left out.
+   *[other] { $n } notes have no eventID or did not fit, and were left out.
+}
+notes-of-both = { $n ->
+    [one] { $n } event had other remarks before. It has those of both files now.
+   *[other] { $n } events had other remarks before. They have those of both files now.
+}
 
 ## One event
 
@@ -1384,8 +1490,14 @@ key-fields = Show or hide the fields
 key-all-fields = All fields of the records, or the usual ones
 key-values = All values of the cell’s column, with their counts
 key-columns = Columns: add or remove one
-key-mark = Mark the event for comparison, or unmark it
-key-compare = Compare the marked events
+key-pick = Select the event, or no longer
+key-pick-range = Select a range
+key-pick-all = Select all; copy what is selected
+key-row-number = Go to a row by its number
+key-star = Give a star, or take it
+key-undo = Undo; redo
+key-palette = All commands
+key-compare = Compare the selected events
 key-toggle-detail = Show or hide the detail
 key-next-line = Next, previous line
 key-fold = Close, open
@@ -1429,6 +1541,7 @@ theme-system = Same as the system
 theme-light = Light
 theme-dark = Dark
 menu-memory = Memory …
+menu-palette = Commands
 menu-keys = All keys
 menu-privacy = Privacy
 menu-start-over = Start over

@@ -6,6 +6,7 @@ mod contents;
 mod copies;
 mod file;
 mod json;
+mod notes;
 mod reading;
 mod record;
 
@@ -29,6 +30,7 @@ impl Say for What {
             What::Record(note) => note.write(language, out),
             What::Times(note) => note.write(language, out),
             What::Answers(fault) => fault.write(language, out),
+            What::Notes(fact) => fact.write(language, out),
             What::Copy(note) => note.write(language, out),
             What::Reading(fault) => fault.write(language, out),
         }

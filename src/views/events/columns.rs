@@ -1,7 +1,7 @@
 //! The columns of the table.
 
 use leptos::prelude::{GetUntracked, WithUntracked, untrack};
-use protocol::{Cell, Column, Direction, Field, FieldPath, GroupKey, Micros, Row, Sort, SortKey, TimeRange};
+use protocol::{Cell, Column, Field, FieldPath, GroupKey, Micros, NotedField, Row, SortKey, TimeRange};
 use view::chips::{column_field, path_column};
 use view::format;
 use view::fragment::MOST_COLUMNS;
@@ -9,6 +9,7 @@ use words::{Label, Language, Say, messages as m};
 
 use super::content::shown_value;
 use super::model::Events;
+use super::notes::toggle_star;
 use crate::browser::language::language;
 use crate::state::State;
 use crate::ui::icon::Icon;
@@ -30,36 +31,63 @@ pub struct Shown {
     pub class: &'static str,
     /// Path of its values, if it was added to the usual columns.
     pub added: Option<FieldPath>,
+    /// The least width of any use, in pixels.
+    pub least: f64,
+    /// Its position from 1, counting columns that there is no room for.
+    pub place: usize,
+    /// Which columns are left out first where there is little room: those with the largest number; never, if 0.
+    pub gives_way: u8,
 }
 
 /// A heading by language.
 type Heading = fn(Language) -> &'static str;
 
-/// The usual columns from left to right. No heading may be contained in another one, because tests and people look for
-/// them by name.
-const USUAL: [(SortKey, Heading, &str); 10] = [
-    (SortKey::Proof, m::events_column_proof, "cell-proof"),
-    (SortKey::Time, m::events_column_time, "cell-time"),
-    (SortKey::Column(Column::EventName), m::events_column_event, "cell-name"),
-    (SortKey::Column(Column::EventSource), m::events_column_service, "cell-service"),
-    (SortKey::Column(Column::AwsRegion), m::events_column_region, "cell-region"),
-    (SortKey::Column(Column::User), m::events_column_user, "cell-user"),
-    (SortKey::Column(Column::SourceIpAddress), m::events_column_source_ip, "cell-ip"),
-    (SortKey::Column(Column::ErrorCode), m::events_column_error, "cell-error"),
-    (SortKey::Column(Column::ReadOnly), m::events_column_read_only, "cell-read"),
-    (SortKey::Column(Column::Resource), m::events_column_resource, "cell-resource"),
+/// The usual columns from left to right: heading, class, least width, and which give way first. No heading may be
+/// contained in another one, because tests and people look for them by name.
+const USUAL: [(SortKey, Heading, &str, f64, u8); 10] = [
+    (SortKey::Proof, m::events_column_proof, "cell-proof", 34.0, 0),
+    (SortKey::Time, m::events_column_time, "cell-time", 164.0, 0),
+    (SortKey::Column(Column::EventName), m::events_column_event, "cell-name", 96.0, 0),
+    (SortKey::Column(Column::EventSource), m::events_column_service, "cell-service", 64.0, 2),
+    (SortKey::Column(Column::AwsRegion), m::events_column_region, "cell-region", 80.0, 5),
+    (SortKey::Column(Column::User), m::events_column_user, "cell-user", 96.0, 0),
+    (SortKey::Column(Column::SourceIpAddress), m::events_column_source_ip, "cell-ip", 116.0, 4),
+    (SortKey::Column(Column::ErrorCode), m::events_column_error, "cell-error", 90.0, 1),
+    (SortKey::Column(Column::ReadOnly), m::events_column_read_only, "cell-read", 60.0, 6),
+    (SortKey::Column(Column::Resource), m::events_column_resource, "cell-resource", 96.0, 3),
 ];
 
-/// The usual columns and the added ones.
-pub fn columns(added: &[FieldPath]) -> Vec<Shown> {
-    let usual = USUAL.map(|(key, title, class)| Shown { key, title: title(language()).to_owned(), class, added: None });
+/// Least width of the column with notes, which is there if there are any.
+const NOTED: f64 = 70.0;
+
+/// Least width of an added column.
+const ADDED: f64 = 100.0;
+
+/// The usual columns and the added ones, in their usual order, not yet arranged.
+pub fn columns(added: &[FieldPath], has_notes: bool) -> Vec<Shown> {
+    let usual = USUAL.map(|(key, title, class, least, gives_way)| {
+        let title = title(language()).to_owned();
+        Shown { key, title, class, added: None, least, gives_way, place: 0 }
+    });
     let added = added.iter().map(|path| Shown {
         key: path_column(path).map_or_else(|| SortKey::Path(path.clone()), SortKey::Column),
         title: path.to_string(),
         class: "cell-added",
         added: Some(path.clone()),
+        least: ADDED,
+        gives_way: 0,
+        place: 0,
     });
-    usual.into_iter().chain(added).collect()
+    let noted = has_notes.then(|| Shown {
+        key: SortKey::Noted,
+        title: m::events_column_notes(language()).to_owned(),
+        class: "cell-noted",
+        added: None,
+        least: NOTED,
+        gives_way: 1,
+        place: 0,
+    });
+    usual.into_iter().chain(noted).chain(added).collect()
 }
 
 /// The columns offered by name: those the store keeps that are not in the table.
@@ -87,29 +115,11 @@ pub fn column_item(path: &[String], title: Option<&str>, state: State) -> Item {
     Item::action(icon, words, move || state.toggle_column(&path))
 }
 
-/// `aria-sort` of a column.
-pub fn aria_sort(key: &SortKey, sort: &Sort) -> &'static str {
-    match (*key == sort.key, sort.direction) {
-        (false, _) => "none",
-        (true, Direction::Ascending) => "ascending",
-        (true, Direction::Descending) => "descending",
-    }
-}
-
-/// The order after clicking a heading.
-pub fn next_sort(key: &SortKey, sort: &Sort) -> Sort {
-    let direction = match (sort.key == *key, sort.direction) {
-        (true, Direction::Ascending) => Direction::Descending,
-        _ => Direction::Ascending,
-    };
-    Sort { key: key.clone(), direction }
-}
-
 /// What to group by for the values of a column.
 pub fn group_key(column: &Shown) -> GroupKey {
     match &column.key {
-        SortKey::Time => GroupKey::Path(["eventTime"].into()),
-        SortKey::Proof => GroupKey::Proof,
+        SortKey::Time => GroupKey::Hour,
+        SortKey::Proof | SortKey::Noted => GroupKey::Proof,
         // The column itself shows only the first resource.
         SortKey::Column(Column::Resource) => GroupKey::Path(["resources", "ARN"].into()),
         SortKey::Column(column) => GroupKey::Column(*column),
@@ -131,19 +141,27 @@ pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
             of_target(&Target::cell(from, text), state)
         }
         SortKey::Proof => of_target(&Target { field: Field::Proof, value: Some(row.proof.name().to_owned()) }, state),
+        SortKey::Noted => of_target(&noted_target(row), state),
         SortKey::Time => time_menu(row.time, state),
         SortKey::Path(path) => cell_menu(path, untrack(|| model.cell(row.id, path)).unwrap_or_default(), state),
     };
     items.push(Item::Separator);
+    let (event, starred) = (row.id, row.noted.starred);
+    let star = if starred { m::notes_unstar(language()) } else { m::notes_star(language()) };
+    items.push(Item::action(Icon::Star, star, move || toggle_star(model, vec![(event, starred)])).with_hint("s"));
     items.push(count_item(group_key(column), state).with_hint("v"));
     if let Some(path) = &column.added {
         items.push(column_item(path, None, state));
     }
-    let (marked, row) = (untrack(|| state.is_marked(row)), row.clone());
-    let words = if marked { m::events_unmark(language()) } else { m::events_mark(language()) };
-    items.push(Item::Separator);
-    items.push(Item::action(Icon::Star, words, move || state.toggle_mark(&row)).with_hint("x"));
     (title, items)
+}
+
+/// What a cell with notes is filtered for: its first tag or, without any, whether it has a star.
+fn noted_target(row: &Row) -> Target {
+    match row.noted.tags.first() {
+        Some(tag) => Target { field: Field::Noted(NotedField::Tag), value: Some(tag.clone()) },
+        None => Target { field: Field::Noted(NotedField::Star), value: Some(row.noted.starred.to_string()) },
+    }
 }
 
 fn of_target(target: &Target, state: State) -> (String, Vec<Item>) {

@@ -1,4 +1,4 @@
-//! The marked events side by side, field by field.
+//! The selected events side by side, field by field.
 
 use leptos::prelude::*;
 use view::compare::{Row, compare, table};
@@ -37,7 +37,7 @@ pub fn Compare(model: Events) -> impl IntoView {
     let all = RwSignal::new(false);
     let open = RwSignal::new(false);
     let is_open = memo(move || model.state.parts.comparison.with(|it| it.open));
-    in_step(open, is_open, move || model.state.compare(false));
+    in_step(open, is_open, move || model.state.compare(&[]));
     let question = Signal::derive(move || {
         let marked = move || model.state.parts.comparison.with(|it| it.marked.clone());
         is_open.get().then(marked)

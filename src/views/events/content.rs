@@ -1,7 +1,7 @@
 //! What a cell of the table shows, and the full value behind it.
 
 use leptos::prelude::*;
-use protocol::{Cell, Column, Row, SortKey};
+use protocol::{Cell, Column, Noted, Row, SortKey};
 use view::format;
 use view::seen::visible;
 use words::messages as m;
@@ -25,6 +25,7 @@ pub fn field(column: &Shown) -> String {
     match &column.key {
         SortKey::Time => "eventTime".to_owned(),
         SortKey::Proof => "proof".to_owned(),
+        SortKey::Noted => "note".to_owned(),
         SortKey::Column(column) => column.path().to_owned(),
         SortKey::Path(path) => path.to_string(),
     }
@@ -35,6 +36,7 @@ pub fn full_value(row: &Row, column: &Shown, model: Events) -> Option<String> {
     match &column.key {
         SortKey::Time => row.time.map(format::iso),
         SortKey::Proof => Some(row.proof.name().to_owned()),
+        SortKey::Noted => Some(noted_text(&row.noted)).filter(|text| !text.is_empty()),
         SortKey::Column(column) => shown_value(row, *column).map(|(_, text)| text.to_owned()),
         SortKey::Path(path) => {
             let values = model.cell(row.id, path)?.into_iter().map(|value| value.text);
@@ -64,9 +66,26 @@ pub fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
             view! { <ProofMark verdict=row.proof/>{row.disputed.then(disputed)} {row.repeated.then(repeated)} }
                 .into_any()
         }
+        SortKey::Noted => noted(&row.noted),
         SortKey::Time => time(row).into_any(),
         SortKey::Column(column) => usual(row, *column),
     }
+}
+
+/// Tags and remarks in a line.
+pub fn noted_text(noted: &Noted) -> String {
+    let remarks = noted.remarks.iter().map(|remark| remark.text.as_str());
+    let text: Vec<&str> = noted.tags.iter().map(String::as_str).chain(remarks).collect();
+    text.join(" · ").chars().take(MOST_TEXT).collect()
+}
+
+fn noted(noted: &Noted) -> AnyView {
+    let (text, title) = (noted_text(noted), m::notes_starred(language()));
+    let star = noted.starred.then(|| {
+        view! { <span class="row-star" role="img" aria-label=title title=title><Glyph icon=Icon::Star/></span> }
+    });
+    let hover = visible(&text).into_owned();
+    view! { {star}<bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
 /// The values of an added column. Objects can be long, and there are many rows.

@@ -11,7 +11,9 @@ use view::tree::{self, Line};
 use words::{Label, Say, messages as m};
 
 use super::chain::chain;
+use super::documents::Documents;
 use super::model::Events;
+use super::notes::Notes;
 use super::pivots::Pivots;
 use super::proof::look;
 use super::summary::Summary;
@@ -52,11 +54,13 @@ pub fn Detail(model: Events) -> impl IntoView {
         loaded.get().map(|loaded| {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
+                <Notes model row=loaded.record.row/>
                 {repeated(&loaded.lines)}
                 <Why told/>
                 <Proof loaded=Arc::clone(&loaded)/>
                 {chain(Arc::clone(&loaded), model, chain_open)}
                 <Pivots loaded=Arc::clone(&loaded)/>
+                <Documents loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
                     <summary>{m::detail_fields(language)}</summary>
                     <Tree loaded=Arc::clone(&loaded) told/>

@@ -1,20 +1,19 @@
 //! The matching events, grouped by one or two fields: for example, which key did what from where, and how often it
-//! failed.
+//! failed. Above the table, so that its rows can be seen to change.
 
 use leptos::prelude::*;
 use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
 use view::fragment::{DEFAULT_SORT, parse_key, print_key};
-use view::groups::{cells, headings, key_field, key_title, offered, shown, table as csv};
+use view::groups::{Lead, cells, headings, key_title, lead, offered, shown, sort, table as csv};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
-use crate::ui::button::link;
+use crate::ui::button::{IconButton, link};
 use crate::ui::copy::CopyButton;
-use crate::ui::dialog::{Dialog, in_step};
+use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
-use crate::views::value_menu::Target;
 
 /// Most groups shown.
 const MOST: u32 = 500;
@@ -22,13 +21,12 @@ const MOST: u32 = 500;
 /// What events are grouped by at first.
 pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKey::Column(Column::EventName)];
 
-/// The dialog, which is open if the state says what to group by.
+/// The panel, which is there if the state says what to group by. It covers nothing, so it is no modal dialog.
 #[component]
 pub fn Groups() -> impl IntoView {
     let state = use_state();
-    let open = RwSignal::new(false);
     let is_open = memo(move || state.group.with(|by| !by.is_empty()));
-    in_step(open, is_open, move || state.group_by(Vec::new()));
+    let order = RwSignal::new(None::<(usize, bool)>);
     let question = Signal::derive(move || {
         let by = state.group.get();
         let want = |by| Want { groups: Some((by, MOST)), ..Want::default() };
@@ -44,16 +42,40 @@ pub fn Groups() -> impl IntoView {
     };
     let words =
         move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| summary(it).into_any()) };
-    view! {
-        <Dialog open title=m::groups_title(language())>
-            <div class="groups-by">
-                {dynamic(move || choices(state.group.get()))}
-                <span class="groups-count" role="status">{dynamic(words)}</span>
-                <CopyButton text what=m::groups_copied(language()) worded=true/>
-            </div>
-            <div class:is-stale=pending>{dynamic(move || of_groups(table))}</div>
-        </Dialog>
-    }
+    let language = language();
+    let panel = move || {
+        view! {
+            <section class="groups-panel" role="dialog" aria-modal="false" aria-label=m::groups_title(language)>
+                <div class="groups-by">
+                    {dynamic(move || choices(state.group.get()))}
+                    <span class="groups-count" role="status">{dynamic(words)}</span>
+                    <CopyButton text what=m::groups_copied(language) worded=true/>
+                    <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
+                </div>
+                <div class="groups-scroll" class:is-stale=pending>
+                    {dynamic(move || {
+                        let order = order_of(order);
+                        answer.with(|answer| {
+                            let groups = answer.as_ref().and_then(|it| it.groups.as_ref());
+                            groups.map_or_else(|| ().into_any(), |groups| table(groups, order))
+                        })
+                    })}
+                </div>
+            </section>
+        }
+    };
+    view! { <Show when=move || is_open.get()>{panel()}</Show> }
+}
+
+/// What groups are sorted by, and how to change that.
+#[derive(Clone, Copy)]
+struct Order {
+    now: Option<(usize, bool)>,
+    set: RwSignal<Option<(usize, bool)>>,
+}
+
+fn order_of(set: RwSignal<Option<(usize, bool)>>) -> Order {
+    Order { now: set.get(), set }
 }
 
 fn summary(groups: &Counted) -> String {
@@ -113,42 +135,66 @@ fn choice(
     .into_any()
 }
 
-fn table(counted: &Counted) -> AnyView {
-    let heading = |text: String| view! { <th scope="col">{text}</th> }.into_any();
+fn table(counted: &Counted, order: Order) -> AnyView {
     let language = language();
+    let keys = counted.by.len();
     let names = counted.by.iter().map(|key| key_title(key, language)).chain(headings(language).map(str::to_owned));
-    let headings: Vec<AnyView> = names.map(heading).collect();
-    let lines: Vec<AnyView> = counted.largest.iter().map(|group| line(&counted.by, group)).collect();
+    let headings: Vec<AnyView> = names.enumerate().map(|(at, name)| heading(at, name, order, at >= keys)).collect();
+    let mut groups = counted.largest.clone();
+    if let Some((by, descending)) = order.now {
+        sort(&mut groups, by, keys, descending);
+    }
+    let lines: Vec<AnyView> = groups.iter().map(|group| line(&counted.by, group)).collect();
     view! {
-        <div class="compare-frame">
-            <table class="groups" aria-label=m::groups_table(language)>
-                <thead><tr>{headings}</tr></thead>
-                <tbody>{lines}</tbody>
-            </table>
-        </div>
+        <table class="groups" aria-label=m::groups_table(language)>
+            <thead><tr>{headings}</tr></thead>
+            <tbody>{lines}</tbody>
+        </table>
     }
     .into_any()
 }
 
-/// A row. Clicking its values leads to the events.
+/// A heading. A click sorts by it; figures begin with the largest.
+fn heading(at: usize, name: String, order: Order, is_figure: bool) -> AnyView {
+    let known = order.now.filter(|(by, _)| *by == at).map(|(_, descending)| descending);
+    let next = known.map_or(is_figure, |descending| !descending);
+    let (sorted, icon) = match known {
+        Some(true) => ("descending", Some(Icon::Down)),
+        Some(false) => ("ascending", Some(Icon::Up)),
+        None => ("none", None),
+    };
+    view! {
+        <th scope="col" aria-sort=sorted>
+            <button type="button" class="head-button" on:click=move |_| order.set.set(Some((at, next)))>
+                {name}
+                {icon.map(|icon| view! { <Glyph icon/> })}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+/// A row. A click filters for its values.
 fn line(by: &[GroupKey], group: &Group) -> AnyView {
     let state = use_state();
-    let targets: Vec<Target> = by
-        .iter()
-        .zip(&group.values)
-        .map(|(key, value)| Target { field: key_field(key), value: value.clone() })
-        .collect();
-    let show = StoredValue::new(targets);
+    let leads: Vec<Lead> = by.iter().zip(&group.values).map(|(key, value)| lead(key, value.as_deref())).collect();
+    let leads = StoredValue::new(leads);
+    let follow = move || {
+        leads.with_value(|leads| {
+            for lead in leads {
+                match lead {
+                    Lead::Chip(chip) => state.add(chip.clone()),
+                    Lead::Range(range) => state.set_range(Some(*range)),
+                }
+            }
+        });
+    };
     let values: Vec<AnyView> = group
         .values
         .iter()
         .map(|value| {
             let text = value.as_deref().map_or_else(|| m::absent(language()).to_owned(), shown);
-            let lead = move || {
-                state.group_by(Vec::new());
-                show.with_value(|targets| targets.iter().for_each(|target| target.filter(state, false)));
-            };
-            view! { <td>{link(text, "", lead)}</td> }.into_any()
+            view! { <td>{link(text, "", follow)}</td> }.into_any()
         })
         .collect();
     let figures: Vec<AnyView> = cells(group, language())

@@ -1,35 +1,59 @@
 //! What the parts of the events view share: the rows, the cursor, and which panels are open.
 
 use leptos::prelude::*;
-use protocol::{Cell, Question, Row, RowId, Sort, Want};
+use protocol::{Cell, Question, Row, RowId, Sort, SortKey, Want};
 use view::list;
+use view::picked::Picked;
+use view::widths::{fit, showing};
 
 use super::cells::{self, Cells};
 use super::columns::{Shown, columns};
+use super::measure::{Letters, longest, needs};
 use crate::browser::layout;
 use crate::engine_client::{Engine, Latest, Slot, use_engine};
-use crate::state::{Scope, State, stale, use_state};
+use crate::state::{History, Scope, State, stale, use_history, use_state};
 use crate::ui::list::Scroller;
 use crate::ui::reactive::{effect, memo};
 
-/// Height of a row of the table, and of its header, in pixels.
-pub const ROW: f64 = 28.0;
+/// Height of the table's header in pixels.
+const HEAD: f64 = 28.0;
+
+/// Room for columns until it is known.
+const USUAL_ROOM: f64 = 1000.0;
 
 /// The state shared by the parts of the view.
 #[derive(Clone, Copy)]
 pub struct Events {
     pub state: State,
     pub engine: StoredValue<Engine, LocalStorage>,
+    /// Where notes go, so that they can be undone.
+    pub history: History,
+    /// The name under which remarks are written.
+    pub reviewer: RwSignal<String>,
     /// The rows around those on screen.
     pub slot: Slot,
     /// Where the table is scrolled to.
     pub scroller: Scroller,
     /// Cells of added columns that only raw records contain.
     cells: Latest<Cells>,
-    /// Index of the selected row.
+    /// The columns that there is room for, from left to right, and their widths in pixels.
+    pub tracks: Memo<Vec<(Shown, f64)>>,
+    /// The same without widths.
+    shown: Memo<Vec<Shown>>,
+    /// The columns including those without room.
+    pub arranged: Memo<Vec<Shown>>,
+    /// The longest content of columns so far.
+    letters: RwSignal<Letters>,
+    /// Index of the row that keys act on.
     pub cursor: RwSignal<Option<u64>>,
-    /// Index of the selected cell.
+    /// Index of the cell that keys act on.
     pub column: RwSignal<usize>,
+    /// The selected rows.
+    pub picked: RwSignal<Picked>,
+    /// What was copied, or why nothing was, for a moment.
+    pub copied: RwSignal<Option<String>>,
+    /// Where the range of selected rows begins that Shift extends.
+    anchor: StoredValue<Option<u64>>,
     /// Whether the fields are shown.
     pub facets_open: RwSignal<bool>,
     /// Whether the open event should follow the cursor as soon as its row is there.
@@ -43,7 +67,8 @@ impl Events {
     pub fn new() -> Events {
         let (state, engine) = (use_state(), use_engine());
         let matching = RwSignal::new(0);
-        let scroller = Scroller::new(matching.into(), ROW, ROW);
+        let height = Signal::derive(move || f64::from(state.parts.layout.with(|it| it.density.row_height())));
+        let scroller = Scroller::new(matching.into(), height, HEAD);
         let window = memo(move || list::window(scroller.visible(), matching.get()));
         let question: Signal<Option<Question>> = Signal::derive(move || {
             let want = Want { rows: Some(window.get()), ..Want::default() };
@@ -51,14 +76,38 @@ impl Events {
         });
         let slot = engine.watch(question);
         let asked = move || (state.scope().get(), state.sort.get());
+        let letters = RwSignal::new(Letters::new());
+        let has_notes = memo(move || engine.progress().with(|progress| progress.noted > 0));
+        let arranged = memo(move || {
+            let all = state.columns.with(|added| columns(added, has_notes.get()));
+            let mut shown = state.parts.layout.with(|layout| layout.arrange(all, |column| &column.key));
+            (1..).zip(&mut shown).for_each(|(place, column)| column.place = place);
+            shown
+        });
+        let tracks = memo(move || {
+            let room = if scroller.width() > 0.0 { scroller.width() } else { USUAL_ROOM };
+            let columns = arranged.get();
+            let needs = letters.with(|letters| state.parts.layout.with(|layout| needs(&columns, letters, layout)));
+            let widths = fit(&needs, room);
+            columns.into_iter().zip(widths).filter_map(|(column, width)| Some((column, width?))).collect()
+        });
         let model = Events {
             state,
             engine: StoredValue::new_local(engine),
+            history: use_history(),
+            reviewer: RwSignal::new(String::new()),
             slot,
             scroller,
             cells: cells::watch(engine, slot, state),
+            tracks,
+            shown: memo(move || tracks.with(|tracks| tracks.iter().map(|(column, _)| column.clone()).collect())),
+            arranged,
+            letters,
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
+            picked: RwSignal::new(Picked::default()),
+            copied: RwSignal::new(None),
+            anchor: StoredValue::new(None),
             facets_open: RwSignal::new(!layout::is_narrow()),
             follow: RwSignal::new(false),
             stale: stale(slot, Signal::derive(asked)),
@@ -74,9 +123,23 @@ impl Events {
         // Other events, so start at the top.
         Effect::new(move |before: Option<(Scope, Sort)>| {
             let now = asked();
-            if before.is_some_and(|before| before != now) {
+            if before.as_ref().is_some_and(|before| *before != now) {
                 model.cursor.set(None);
+                model.unpick();
                 scroller.to_top();
+            }
+            if before.is_some_and(|before| before.0 != now.0) {
+                model.letters.set(Letters::new());
+            }
+            now
+        });
+        effect(move || model.measure());
+        // With rows of another height, the cursor's row would be elsewhere.
+        Effect::new(move |before: Option<f64>| {
+            let now = height.get();
+            if before.is_some_and(|before| before != now) {
+                scroller.to_top();
+                model.cursor.get_untracked().into_iter().for_each(|row| scroller.show(row));
             }
             now
         });
@@ -103,8 +166,32 @@ impl Events {
         })
     }
 
+    /// The columns that there is room for, from left to right.
     pub fn columns(self) -> Vec<Shown> {
-        self.state.columns.with(|added| columns(added))
+        self.shown.get()
+    }
+
+    /// All columns in their usual order, including hidden ones.
+    pub fn all_columns(self) -> Vec<Shown> {
+        let has_notes = self.engine.get_value().progress().with(|progress| progress.noted > 0);
+        self.state.columns.with(|added| columns(added, has_notes))
+    }
+
+    /// Looks at how long the contents of columns are. Only the first rows count: columns that change their width while
+    /// somebody scrolls would be a nuisance.
+    fn measure(self) {
+        let columns = self.arranged.get();
+        let now = self.slot.answer.with(|answer| {
+            let window = answer.as_ref().and_then(|answer| answer.rows.as_ref()).filter(|window| window.first == 0);
+            let rows = window.map(|window| window.rows.as_slice()).unwrap_or_default();
+            longest(&columns, rows, |row, path| self.cell(row, path))
+        });
+        let known = self.letters.get_untracked();
+        let of = |letters: &Letters, key: &SortKey| letters.iter().find(|(it, _)| it == key).map_or(0, |(_, n)| *n);
+        let larger: Letters = now.iter().map(|(key, n)| (key.clone(), of(&known, key).max(*n))).collect();
+        if larger != known {
+            self.letters.set(larger);
+        }
     }
 
     /// The values of an added column in a row, if fetched.
@@ -128,7 +215,7 @@ impl Events {
         memo(move || open.with(Option::is_some))
     }
 
-    /// Selects a row and scrolls to it. An open detail follows.
+    /// Moves the cursor to a row and scrolls to it. An open detail follows.
     pub fn select(self, index: u64) {
         let last = untrack(|| self.matching()).checked_sub(1);
         let Some(last) = last else { return };
@@ -140,25 +227,90 @@ impl Events {
         }
     }
 
-    /// Moves the selection by this many rows.
+    /// Moves the cursor by this many rows.
     pub fn step(self, rows: i64) {
-        let to = match self.cursor.get_untracked() {
-            Some(at) => at.saturating_add_signed(rows),
-            // The first key selects the topmost visible row.
-            None => untrack(|| self.scroller.visible()).start,
-        };
-        self.select(to);
+        self.select(self.beyond(rows));
     }
 
-    /// Moves the selection by this many cells.
+    /// Moves the cursor by this many rows, and selects those in between.
+    pub fn step_picking(self, rows: i64) {
+        self.pick_to(self.beyond(rows));
+    }
+
+    fn beyond(self, rows: i64) -> u64 {
+        match self.cursor.get_untracked() {
+            Some(at) => at.saturating_add_signed(rows),
+            // The first key goes to the topmost visible row.
+            None => untrack(|| self.scroller.visible()).start,
+        }
+    }
+
+    /// Moves the cursor by this many cells.
     pub fn step_column(self, cells: isize) {
         let last = untrack(|| self.columns()).len().saturating_sub(1);
         self.column.update(|column| *column = column.saturating_add_signed(cells).min(last));
+        let Some(table) = self.scroller.element().get_untracked() else { return };
+        let pinned = self.state.parts.layout.with_untracked(|layout| usize::from(layout.pinned));
+        let (column, view) = (self.column.get_untracked(), f64::from(table.client_width()));
+        let widths: Vec<f64> = self.tracks.with_untracked(|tracks| tracks.iter().map(|(_, width)| *width).collect());
+        let scroll = f64::from(table.scroll_left());
+        table.set_scroll_left(showing(&widths, pinned, column, scroll, view) as i32);
     }
 
     pub fn open(self) {
         if self.cursor.get_untracked().is_some() {
             self.follow.set(true);
+        }
+    }
+
+    /// Selects a row besides the others, or no longer, and moves the cursor there.
+    pub fn pick(self, row: u64) {
+        self.select(row);
+        self.anchor.set_value(Some(row));
+        self.picked.update(|picked| picked.toggle(row));
+    }
+
+    /// Selects the rows from where the selection began up to this one.
+    pub fn pick_to(self, row: u64) {
+        let row = row.min(untrack(|| self.matching()).saturating_sub(1));
+        let anchor = self.anchor.get_value().or(self.cursor.get_untracked()).unwrap_or(row);
+        self.anchor.set_value(Some(anchor));
+        self.select(row);
+        self.picked.set(Picked::between(anchor, row));
+    }
+
+    /// The selected rows or, if there are none, that of the cursor, as far as they are loaded.
+    pub fn chosen_rows(self) -> Vec<Row> {
+        let chosen = self.chosen();
+        self.slot.answer.with_untracked(|answer| {
+            let window = answer.as_ref().and_then(|answer| answer.rows.as_ref());
+            let rows = window.into_iter().flat_map(|window| (window.first..).zip(&window.rows));
+            rows.filter(|(at, _)| chosen.has(*at)).map(|(_, row)| row.clone()).collect()
+        })
+    }
+
+    /// Selects every row.
+    pub fn pick_all(self) {
+        if let Some(last) = untrack(|| self.matching()).checked_sub(1) {
+            self.anchor.set_value(Some(0));
+            self.picked.set(Picked::between(0, last));
+        }
+    }
+
+    /// Selects nothing.
+    pub fn unpick(self) {
+        self.anchor.set_value(None);
+        if self.picked.with_untracked(|picked| !picked.is_empty()) {
+            self.picked.set(Picked::default());
+        }
+    }
+
+    /// The selected rows or, if there are none, that of the cursor.
+    pub fn chosen(self) -> Picked {
+        let picked = self.picked.get_untracked();
+        match self.cursor.get_untracked() {
+            Some(row) if picked.is_empty() => Picked::one(row),
+            _ => picked,
         }
     }
 }

@@ -41,17 +41,24 @@ fn follow(state: State, pivot: &Pivot) {
     }
 }
 
-/// How many events it leads to, if known. Only asked where there may be none.
+/// How many events it leads to, once known. Looking for a text in all records takes too long to be done unasked, and finds at
+/// least this event.
 fn count(pivot: &Pivot) -> Signal<Option<u64>> {
     let engine = use_engine();
-    let Pivot { chips, range, text, elsewhere, .. } = pivot.clone();
+    let Pivot { chips, range, text, .. } = pivot.clone();
     let question = Signal::derive(move || {
         let want = Want::default();
         let (text, chips) = (text.clone(), chips.clone());
         // Files read later may contain it.
         let generation = engine.progress().with(|progress| progress.generation);
-        let there = elsewhere && generation > 0;
-        there.then_some(Question { text, notation: None, chips, range, sort: DEFAULT_SORT, want })
+        (generation > 0 && text.is_empty()).then_some(Question {
+            text,
+            notation: None,
+            chips,
+            range,
+            sort: DEFAULT_SORT,
+            want,
+        })
     });
     let found: Latest<u64> = engine.latest(question, |engine, question| {
         Box::pin(async move {
@@ -84,6 +91,7 @@ fn line(pivot: Pivot) -> AnyView {
             {dynamic(way)}
             <bdi class="detail-pivot-value">{seen(value)}</bdi>
             {inferred.then(|| m::detail_inferred_mark(language()))}
+            <span class="detail-pivot-count">{move || count.get().map(|n| m::Events { n }.say(language()))}</span>
         </li>
     }
     .into_any()

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 use protocol::Row;
+use view::format::pixels;
 use words::messages as m;
 
 use super::columns::{self, Shown};
 use super::content::{content, field, full_value};
 use super::model::Events;
+use super::table::pins;
+use crate::browser::focus;
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::Menus;
@@ -27,11 +30,25 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     });
     let event_id = move || row.with(|row| row.as_ref().map(|row| row.event_id.clone()));
     let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| row.failed));
-    let select = move |column: Option<usize>| {
-        if let Some(column) = column {
-            model.column.set(column);
+    let is_picked = memo(move || model.picked.with(|picked| picked.has(index)));
+    let click = move |event: leptos::ev::MouseEvent| {
+        column_of(&event).into_iter().for_each(|column| model.column.set(column));
+        if event.shift_key() {
+            model.pick_to(index);
+        } else if event.ctrl_key() || event.meta_key() {
+            model.pick(index);
+        } else if !focus::is_selecting() {
+            model.unpick();
+            model.select(index);
+            model.open();
         }
-        model.select(index);
+    };
+    // Shift would select text.
+    let press = |event: leptos::ev::MouseEvent| {
+        if event.shift_key() {
+            event.prevent_default();
+            focus::focus(".event-table");
+        }
     };
     let open = move |_| {
         model.select(index);
@@ -39,7 +56,8 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     };
     let menu = move |event: leptos::ev::MouseEvent| {
         let column = column_of(&event).unwrap_or_default();
-        select(Some(column));
+        model.column.set(column);
+        model.select(index);
         let column = untrack(|| model.columns()).into_iter().nth(column);
         if let Some((column, row)) = column.zip(row.get_untracked()) {
             let (title, items) = columns::menu(&row, &column, model);
@@ -48,12 +66,14 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     };
     let cells = move || {
         let active = is_selected.get().then(|| model.column.get());
-        let marked = row.with(|row| row.as_ref().is_some_and(|row| model.state.is_marked(row)));
+        let picked = is_picked.get();
+        let pins = pins(model);
         let one = |row: Option<&Row>, at: usize, column: &Shown| {
             let content = row.map(|row| content(row, column, model));
             let value = row.and_then(|row| full_value(row, column, model));
-            let place = Place { id: cell_id(index, at), at, class: column.class, field: field(column) };
-            cell(place, value, content, active == Some(at), marked && at == 0)
+            let pin = pins.get(at).copied().map(pixels);
+            let active = active == Some(at);
+            cell(Place { id: cell_id(index, at), at, column, value, active, pin }, content, picked && at == 0)
         };
         row.with(|row| {
             let columns = model.columns();
@@ -67,10 +87,12 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
             data-testid="event-row"
             data-event-id=event_id
             aria-rowindex=(index + 2).to_string()
-            aria-selected=move || if is_selected.get() { "true" } else { "false" }
+            aria-selected=move || if is_selected.get() || is_picked.get() { "true" } else { "false" }
+            class:is-cursor=is_selected
             class:is-open=is_open
             class:has-error=has_error
-            on:click=move |event| select(column_of(&event))
+            on:mousedown=press
+            on:click=click
             on:dblclick=open
             on:contextmenu=menu
         >
@@ -80,30 +102,40 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     .into_any()
 }
 
-/// What a cell is, whatever its row.
-struct Place {
+/// A cell, whatever it contains.
+struct Place<'c> {
     id: String,
     at: usize,
-    class: &'static str,
-    field: String,
+    column: &'c Shown,
+    /// The full value.
+    value: Option<String>,
+    /// Whether keys act on it.
+    active: bool,
+    /// Where it stays when the table is scrolled sideways.
+    pin: Option<String>,
 }
 
-fn cell(place: Place, value: Option<String>, content: Option<AnyView>, active: bool, marked: bool) -> AnyView {
-    let Place { id, at, class, field } = place;
-    let mark = marked.then(|| {
-        let (label, title) = (m::events_cell_marked(language()), m::events_cell_marked_title(language()));
-        view! { <span class="row-mark" role="img" aria-label=label title=title><Glyph icon=Icon::Star/></span> }
+fn cell(place: Place<'_>, content: Option<AnyView>, picked: bool) -> AnyView {
+    let Place { id, at, column, value, active, pin } = place;
+    let (class, field) = (column.class, field(column));
+    let mark = picked.then(|| {
+        let (label, title) = (m::events_cell_picked(language()), m::events_cell_picked_title(language()));
+        view! { <span class="row-mark" role="img" aria-label=label title=title><Glyph icon=Icon::Check/></span> }
             .into_any()
     });
+    let pinned = pin.is_some();
     view! {
         <div
             class=format!("cell {class}")
+            class:is-pinned=pinned
+            style:left=pin
             role="gridcell"
             id=id
             data-testid="row-field"
             data-field=field
             data-value=value
-            aria-colindex=(at + 1).to_string()
+            aria-colindex=column.place.to_string()
+            data-at=at.to_string()
             data-active=active.then_some("")
         >
             {content}
@@ -117,6 +149,6 @@ fn cell(place: Place, value: Option<String>, content: Option<AnyView>, active: b
 fn column_of(event: &leptos::ev::MouseEvent) -> Option<usize> {
     use wasm_bindgen::JsCast;
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let cell = element.closest("[aria-colindex]").ok()??;
-    cell.get_attribute("aria-colindex")?.parse::<usize>().ok()?.checked_sub(1)
+    let cell = element.closest("[data-at]").ok()??;
+    cell.get_attribute("data-at")?.parse().ok()
 }

@@ -1,14 +1,13 @@
 //! The table of events.
 
 use leptos::prelude::*;
-use words::{Say, messages as m};
+use view::format::pixels;
+use words::messages as m;
 
-use super::columns::{Shown, aria_sort, next_sort};
+use super::heading::heading;
 use super::model::Events;
 use super::row::{cell_id, event_row};
 use crate::browser::language::language;
-use crate::ui::button::IconButton;
-use crate::ui::icon::{Glyph, Icon};
 use crate::ui::list::Rows;
 use crate::ui::menu::use_menus;
 use crate::ui::reactive::{dynamic, effect, memo};
@@ -28,16 +27,39 @@ pub fn Table(model: Events) -> impl IntoView {
             request_animation_frame(move || show_last(model));
         }
         known.set_value(added);
-        if let Some(table) = model.scroller.element().get() {
+    });
+    effect(move || {
+        let Some(table) = model.scroller.element().get() else { return };
+        let (widths, total) = model.tracks.with(|tracks| {
+            let total: f64 = tracks.iter().map(|(_, width)| width).sum();
+            let widths: Vec<String> = tracks.iter().map(|(_, width)| pixels(*width)).collect();
+            (widths, total)
+        });
+        let height = model.state.parts.layout.with(|layout| layout.density.row_height());
+        let style = web_sys::HtmlElement::style(&table);
+        for (name, value) in [
+            ("--columns", widths.join(" ")),
+            ("--table-width", pixels(total)),
+            ("--row-height", pixels(f64::from(height))),
+        ] {
             // Plain names, which can always be set.
-            let _ = web_sys::HtmlElement::style(&table).set_property("--added", &added.to_string());
-            let _ = table.class_list().toggle_with_force("has-added", added > 0);
-            let _ = table.set_attribute("aria-colcount", &untrack(|| model.columns()).len().to_string());
+            let _ = style.set_property(name, &value);
         }
+        let _ = table.class_list().toggle_with_force("is-wide", total > model.scroller.width());
+        let lacks_errors = model.tracks.with(|tracks| tracks.iter().all(|(column, _)| column.class != "cell-error"));
+        let _ = table.class_list().toggle_with_force("lacks-errors", lacks_errors);
+        let _ = table.set_attribute("aria-colcount", &model.arranged.with(Vec::len).to_string());
     });
     let headings = move || {
         let columns = model.columns();
-        columns.into_iter().enumerate().map(|(at, column)| heading(model, at, column)).collect::<Vec<_>>().into_any()
+        let pins = pins(model);
+        let pin = |at: usize| pins.get(at).copied().map(pixels);
+        columns
+            .into_iter()
+            .enumerate()
+            .map(|(at, column)| heading(model, at, column, pin(at)))
+            .collect::<Vec<_>>()
+            .into_any()
     };
     let active = move || model.cursor.get().map(|row| cell_id(row, model.column.get()));
     view! {
@@ -46,6 +68,7 @@ pub fn Table(model: Events) -> impl IntoView {
                 class="event-table"
                 class:is-stale=stale
                 role="grid"
+                aria-multiselectable="true"
                 tabindex="0"
                 aria-label=m::events_pane(language())
                 aria-rowcount=move || (count.get() + 1).to_string()
@@ -73,43 +96,16 @@ fn show_last(model: Events) {
     }
 }
 
-fn heading(model: Events, at: usize, column: Shown) -> AnyView {
-    let state = model.state;
-    let sort = state.sort;
-    let Shown { key, title, class, added } = column;
-    let remove = added.map(|path| {
-        let label = m::EventsRemoveColumnLabel { name: &title }.say(language());
-        view! { <IconButton icon=Icon::Close label=label on_click=move |_| model.state.toggle_column(&path)/> }
-            .into_any()
-    });
-    let hover = m::EventsSortBy { name: &title }.say(language());
-    let order = {
-        let key = key.clone();
-        memo(move || sort.with(|sort| aria_sort(&key, sort)))
-    };
-    let arrow = move || match order.get() {
-        "ascending" => view! { <Glyph icon=Icon::Up/> }.into_any(),
-        "descending" => view! { <Glyph icon=Icon::Down/> }.into_any(),
-        _ => ().into_any(),
-    };
-    view! {
-        <div
-            class=format!("cell {class}")
-            role="columnheader"
-            aria-colindex=(at + 1).to_string()
-            aria-sort=order
-        >
-            <button
-                type="button"
-                class="head-button"
-                title=hover
-                on:click=move |_| state.set_sort(sort.with_untracked(|sort| next_sort(&key, sort)))
-            >
-                <span class="head-title">{title}</span>
-                {dynamic(arrow)}
-            </button>
-            {remove}
-        </div>
+/// Where the columns that stay when the table is scrolled sideways begin, in pixels. Not tracked without any.
+pub fn pins(model: Events) -> Vec<f64> {
+    let count = model.state.parts.layout.with(|layout| usize::from(layout.pinned));
+    if count == 0 {
+        return Vec::new();
     }
-    .into_any()
+    let mut left = 0.0;
+    let place = |width: &f64| {
+        left += width;
+        left - width
+    };
+    model.tracks.with(|tracks| tracks.iter().take(count).map(|(_, width)| width).map(place).collect())
 }

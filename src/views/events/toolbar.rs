@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 use protocol::ExportFormat;
-use view::compare::MOST_EVENTS;
-use view::fragment::MOST_COLUMNS;
+use view::fragment::{Density, Layout, MOST_COLUMNS};
 use words::{Say, messages as m};
 
 use super::columns::{column_item, offered};
-use super::groups::{Groups, USUAL};
+use super::groups::USUAL;
+use super::layouts::Layouts;
 use super::model::Events;
+use super::picked::PickedBar;
+use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_transfer;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, use_menus};
-use crate::ui::reactive::{dynamic, memo};
+use crate::ui::reactive::memo;
 
 /// The row of buttons.
 #[component]
@@ -45,31 +47,13 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             </button>
         }
     };
-    let marks = move || {
-        let marked = model.state.parts.comparison.with(|it| it.marked.len());
-        if marked == 0 {
-            return ().into_any();
+    let has_notes = memo(move || engine.progress().with(|progress| progress.noted > 0));
+    let layouts = RwSignal::new(false);
+    let jump = move |event: web_sys::Event| {
+        if let Some(row) = row_number(&event_target_value(&event)) {
+            model.select(row);
+            focus::focus(".event-table");
         }
-        let words = match marked as u64 {
-            1 => m::EventsMarked { n: 1 }.say(language),
-            n => m::EventsCompare { n }.say(language),
-        };
-        view! {
-            <span class="toolbar-marks">
-                <button
-                    type="button"
-                    class="button quiet"
-                    disabled=marked == 1
-                    title=m::EventsCompareTitle { most: MOST_EVENTS as u64 }.say(language)
-                    on:click=move |_| model.state.compare(true)
-                >
-                    <Glyph icon=Icon::Star/>
-                    {words}
-                </button>
-                <IconButton icon=Icon::Close label=m::events_unmark_all(language) on_click=move |_| model.state.unmark_all()/>
-            </span>
-        }
-        .into_any()
     };
     view! {
         <div class="toolbar">
@@ -91,17 +75,30 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             >
                 {m::events_group(language)}
             </button>
-            <Groups/>
             <span data-columns>
                 <IconButton
                     icon=Icon::Columns
                     label=m::events_columns_label(language)
-                    on_click=move |event| menus.open_under(&event, m::events_columns(language), column_items(model))
+                    on_click=move |event| menus.open_under(&event, m::events_columns(language), column_items(model, layouts))
                 />
             </span>
-            {dynamic(marks)}
+            <Layouts state=model.state open=layouts/>
             <span class="toolbar-count" title=exact>{words}</span>
+            <label class="toolbar-jump">
+                <span>{m::events_row_number(language)}</span>
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    class="input"
+                    data-row-number
+                    title=m::events_row_number_title(language)
+                    prop:value=move || model.cursor.get().map(|row| (row + 1).to_string()).unwrap_or_default()
+                    on:change=jump
+                />
+            </label>
+            <PickedBar model/>
             <span class="toolbar-space"></span>
+            <Show when=move || has_notes.get()>{export(ExportFormat::Notes, m::notes_short(language))}</Show>
             <div class="toolbar-exports" role="group" aria-label=m::events_export(language)>
                 {export(ExportFormat::Csv, "CSV")}
                 {export(ExportFormat::Json, "JSON")}
@@ -111,12 +108,25 @@ pub fn Toolbar(model: Events) -> impl IntoView {
     }
 }
 
-/// Menu items for added columns, for those offered by name, and for all others.
-fn column_items(model: Events) -> Vec<Item> {
-    let state = model.state;
+/// The row with a number that somebody typed, which may be grouped.
+fn row_number(text: &str) -> Option<u64> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse::<u64>().ok()?.checked_sub(1)
+}
+
+/// Menu items for the columns in the table, for those offered by name and all others, and for the height of rows.
+fn column_items(model: Events, layouts: RwSignal<bool>) -> Vec<Item> {
+    let (state, language) = (model.state, language());
     let added = state.columns.get_untracked();
-    let mut items: Vec<Item> = added.iter().map(|path| column_item(path, Some(&path.join(".")), state)).collect();
-    items.push(Item::Heading(m::events_add_column(language()).to_owned()));
+    let layout = state.parts.layout.get_untracked();
+    let usual = untrack(|| model.all_columns()).into_iter().filter(|column| column.added.is_none());
+    let shown = usual.map(|column| {
+        let is_shown = !layout.is_hidden(&column.key);
+        Item::choice(column.title, is_shown, move || state.arrange(|layout| layout.toggle(&column.key)))
+    });
+    let mut items: Vec<Item> = shown.collect();
+    items.extend(added.iter().map(|path| column_item(path, Some(&path.join(".")), state)));
+    items.push(Item::Heading(m::events_add_column(language).to_owned()));
     let more = offered().filter(|(path, _)| !added.contains(path));
     match added.len() < MOST_COLUMNS {
         true => items.extend(more.map(|(path, title)| column_item(&path, Some(title), state))),
@@ -127,6 +137,18 @@ fn column_items(model: Events) -> Vec<Item> {
         model.state.list_all_fields(true);
         model.facets_open.set(true);
     };
-    items.push(Item::action(Icon::More, m::events_other_field(language()), all).with_hint("F"));
+    items.push(Item::action(Icon::More, m::events_other_field(language), all).with_hint("F"));
+    items.push(Item::Heading(m::events_row_height(language).to_owned()));
+    let names = [m::events_rows_compact, m::events_rows_usual, m::events_rows_roomy];
+    items.extend(Density::ALL.into_iter().zip(names).map(|(density, name)| {
+        Item::choice(name(language), layout.density == density, move || {
+            state.arrange(|layout| layout.density = density)
+        })
+    }));
+    items.push(Item::Separator);
+    items.push(Item::action(Icon::Star, m::layouts_open(language), move || layouts.set(true)));
+    items.push(Item::action(Icon::Restart, m::events_usual_layout(language), move || {
+        state.parts.layout.set(Layout::default());
+    }));
     items
 }

@@ -1,6 +1,6 @@
 //! Why an event satisfies the filter or does not, clause by clause.
 
-use protocol::{Clause, ExplainEvent, Explained, Filter, Refusal};
+use protocol::{Clause, ExplainEvent, Explained, Filter, Noted, Refusal};
 use store::Around;
 
 use super::Run;
@@ -28,7 +28,9 @@ impl Run for ExplainEvent {
         let place = parts.corpus.document(stored).and_then(|document| parts.files.place(document));
         let (verdict, _) = parts.proofs.of(place);
         let failed = parts.corpus.store().is_failure(self.row);
-        let around = Around { path, verdict, failed, last: parts.corpus.store().last_time() };
+        let none = Noted::default();
+        let noted = parts.corpus.store().noted(self.row).unwrap_or(&none);
+        let around = Around { path, verdict, failed, noted, last: parts.corpus.store().last_time() };
         let mut asked = Vec::new();
         clauses(&filter, false, false, &mut asked);
         let more = asked.len().saturating_sub(MOST_CLAUSES) as u64;

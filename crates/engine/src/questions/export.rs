@@ -22,6 +22,11 @@ impl Run for Export {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
                 report(desk, self.format, self.generated_at).await
             }
+            ExportFormat::Notes => {
+                let parts = desk.parts();
+                let file = notes::write(parts.noting.notes()).into_bytes();
+                Ok(exported(ExportFormat::Notes, file, parts.progress.generation))
+            }
             ExportFormat::Csv | ExportFormat::Json | ExportFormat::Ndjson => events(desk, self).await,
         }
     }
@@ -60,17 +65,19 @@ fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
 }
 
 /// Events, all of the same generation.
-async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -> Result<Told<Exported>, Refusal> {
+async fn events(
+    desk: &Desk,
+    Export { format, question, columns, only, .. }: Export,
+) -> Result<Told<Exported>, Refusal> {
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
-    if format == ExportFormat::Csv && columns.is_empty() {
+    if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
         let table = csv::write(desk.parts().corpus.store(), &selection);
         return Ok(exported(format, table, generation));
     }
     let mut out = begun(format, &columns);
-    let mut first = 0;
-    while first < selection.len() {
-        let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, CHUNK);
+    for (first, count) in pieces(&only, selection.len()) {
+        let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, count);
         let records = records::fetch(desk, &rows).await?;
         // A partial export that looks complete would be a lie.
         let records: Vec<Vec<u8>> = records
@@ -79,16 +86,26 @@ async fn events(desk: &Desk, Export { format, question, columns, .. }: Export) -
             .collect::<Option<_>>()
             .ok_or(Refusal::ExportIncomplete)?;
         match format {
-            ExportFormat::Csv => lines(&mut out, &desk.parts(), &selection, first, &records, &columns),
+            ExportFormat::Csv => lines(&mut out, &desk.parts(), &selection, (first, count), &records, &columns),
             ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
             _ => records.iter().for_each(|record| line(&mut out, record)),
         }
-        first += u64::from(CHUNK);
     }
     if format == ExportFormat::Json {
         out.extend_from_slice(b"\n]}\n");
     }
     Ok(exported(format, out, generation))
+}
+
+/// What to export, in pieces of at most [`CHUNK`] rows: position of the first one, and how many.
+fn pieces(only: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
+    let whole = [(0, rows)];
+    let ranges = if only.is_empty() { whole.to_vec() } else { only.to_vec() };
+    ranges.into_iter().flat_map(move |(from, to)| {
+        let to = to.min(rows);
+        let count = move |first: u64| (first, u32::try_from(to - first).unwrap_or(CHUNK).min(CHUNK));
+        (from..to).step_by(CHUNK as usize).map(count)
+    })
 }
 
 fn begun(format: ExportFormat, columns: &[FieldPath]) -> Vec<u8> {
@@ -105,13 +122,13 @@ fn lines(
     out: &mut Vec<u8>,
     parts: &Parts,
     selection: &Selection,
-    first: u64,
+    (first, count): (u64, u32),
     records: &[Vec<u8>],
     columns: &[FieldPath],
 ) {
     let store = parts.corpus.store();
     let mut lines = String::new();
-    for (row, record) in store.rows(selection, first, CHUNK).rows.iter().zip(records) {
+    for (row, record) in store.rows(selection, first, count).rows.iter().zip(records) {
         csv::line(&mut lines, store, row, &cells::of(record, columns));
     }
     out.extend_from_slice(lines.as_bytes());
@@ -140,6 +157,7 @@ fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Export
         ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
         ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
         ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
+        ExportFormat::Notes => ("traillight-notes.json", "application/json"),
     };
     let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };
     Told { answer, generation, file: Some(file) }

@@ -15,6 +15,7 @@ mod issues;
 mod lines;
 mod map;
 mod missing;
+mod notes;
 mod options;
 mod read;
 mod record;
@@ -51,6 +52,8 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::SurveyFields(ask) => answering(desk, seq, ask),
         PageAsk::GetRecord(ask) => answering(desk, seq, ask),
         PageAsk::GetCells(ask) => answering(desk, seq, ask),
+        PageAsk::GetNotes(ask) => answering(desk, seq, ask),
+        PageAsk::PutNotes(ask) => answering(desk, seq, ask),
         PageAsk::ExplainEvent(ask) => answering(desk, seq, ask),
         PageAsk::FindEvent(ask) => answering(desk, seq, ask),
         PageAsk::GetBrief(ask) => answering(desk, seq, ask),

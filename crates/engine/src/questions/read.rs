@@ -1,7 +1,9 @@
 //! What the search bar asks while somebody types.
 
 use protocol::scribe::{Meaning, Translation};
-use protocol::{Actor, Column, Completion, Field, Filter, Hint, Notation, ParsedText, ReadText, Refusal, Sense};
+use protocol::{
+    Actor, Column, Completion, Field, Filter, Hint, Notation, NotedField, ParsedText, ReadText, Refusal, Sense,
+};
 use query::Wanted;
 use store::Store;
 
@@ -62,7 +64,7 @@ fn values(
         Field::Target => Some(Column::Target),
         Field::Service => Some(Column::EventSource),
         Field::Path(path) => Column::from_path(&path.join(".")).filter(|column| !column.is_derived()),
-        Field::Actor | Field::File | Field::Proof | Field::Outcome => None,
+        Field::Actor | Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => None,
     };
     let Some(column) = column else { return names(field, typed, (from, to)) };
     let Ok(all) = store.plan(&Filter::All) else { return Vec::new() };
@@ -97,7 +99,8 @@ fn names(field: &Field, typed: &str, (from, to): (usize, usize)) -> Vec<Completi
         }
         Field::Outcome => vec!["failure", "success"],
         Field::Actor => Actor::ALL.map(Actor::name).to_vec(),
-        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File => Vec::new(),
+        Field::Noted(NotedField::Star) => vec!["true", "false"],
+        Field::Path(_) | Field::User | Field::Target | Field::Service | Field::File | Field::Noted(_) => Vec::new(),
     };
     let fits = names.into_iter().filter(|name| name.starts_with(&typed.to_lowercase()));
     let completion =

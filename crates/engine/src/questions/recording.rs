@@ -62,7 +62,7 @@ fn question() -> Question {
         notation: Some(Notation::Traillight),
         chips: Vec::new(),
         range: None,
-        sort: Sort { key: SortKey::Time, direction: Direction::Ascending },
+        sort: Sort::by(SortKey::Time, Direction::Ascending),
         want: Want::default(),
     }
 }

@@ -114,6 +114,8 @@ pub enum EvidenceFile {
     TrailSettings,
     /// Definitions of metric filters and alarms.
     AlarmDefinitions,
+    /// Notes on events, saved here.
+    Notes,
 }
 
 /// A command whose answer is evidence.

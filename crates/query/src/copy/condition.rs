@@ -62,7 +62,7 @@ fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond>
             vec![one("userIdentity.userName", of_test(test)), one("userIdentity.principalId", of_test(&session))]
         }
         Field::Service => vec![one("eventSource", of_test(&with_suffix(test)))],
-        Field::Actor | Field::Target | Field::File | Field::Proof | Field::Outcome => {
+        Field::Actor | Field::Target | Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => {
             said.cannot(Note::OnlyTraillight);
             Vec::new()
         }

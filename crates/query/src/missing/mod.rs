@@ -85,7 +85,7 @@ fn of_field(field: &Field) -> Option<Named> {
     let (name, known) = match field {
         Field::Path(path) => (path.join("."), is_known(path)),
         Field::User | Field::Target | Field::Service => (field::derived_name(field)?.to_owned(), true),
-        Field::Actor | Field::File | Field::Proof | Field::Outcome => return None,
+        Field::Actor | Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => return None,
     };
     let there = Filter::Field(FieldTest { field: field.clone(), test: Test::Exists });
     Some(Named { name, there, known, place: Place::Field(field.clone()) })

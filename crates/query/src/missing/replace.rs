@@ -211,6 +211,6 @@ fn column_of(name: &str) -> Option<Vec<String>> {
         Field::Path(path) => Some(path),
         Field::User => Some(vec!["userIdentity".to_owned(), "userName".to_owned()]),
         Field::Service => Some(vec!["eventSource".to_owned()]),
-        Field::Actor | Field::Target | Field::File | Field::Proof | Field::Outcome => None,
+        Field::Actor | Field::Target | Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => None,
     }
 }

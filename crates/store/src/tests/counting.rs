@@ -28,6 +28,8 @@ struct Seen {
     /// What each column shows.
     cells: Vec<Option<String>>,
     time: Option<Micros>,
+    /// The start of its hour.
+    hour: Option<String>,
     verdict: Verdict,
 }
 
@@ -42,7 +44,9 @@ impl Seen {
             Cell::Text(text) => Some(text.clone().into_owned()),
         };
         let cells = fields.cells.iter().map(shown).collect();
-        Seen { json: json.to_owned(), path: path.to_owned(), cells, time: fields.time, verdict }
+        let hour =
+            fields.time.map(cloudtrail::time::format).and_then(|text| Some(format!("{}:00:00Z", text.get(..13)?)));
+        Seen { json: json.to_owned(), path: path.to_owned(), cells, time: fields.time, hour, verdict }
     }
 
     fn cell(&self, column: Column) -> Option<&str> {
@@ -53,6 +57,8 @@ impl Seen {
     fn text(&self, key: &GroupKey) -> Option<&str> {
         match key {
             GroupKey::Proof => Some(self.verdict.name()),
+            GroupKey::Hour => self.hour.as_deref(),
+            GroupKey::Day => self.hour.as_deref().and_then(|hour| hour.get(..10)),
             GroupKey::Column(column) => self.cell(*column),
             // The region again; but elements of an array are values of their own.
             GroupKey::Path(_) if self.json.contains("\"key\":[") => Some("AccessDenied"),
@@ -263,6 +269,8 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
     for by in [
         vec![],
         vec![GroupKey::Proof],
+        vec![GroupKey::Hour],
+        vec![GroupKey::Day, column(Column::EventName)],
         vec![key()],
         vec![column(Column::EventName)],
         vec![column(Column::ReadOnly), column(Column::ErrorCode)],

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::report::Verdict;
 use protocol::{
-    Column, Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Operand,
-    SelectorStep, SelectorTest, Test, Text, ValueTest,
+    Column, Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Message, Micros, Moment, Noted, NotedField,
+    Operand, Remark, RowId, SelectorStep, SelectorTest, Test, Text, ValueTest,
 };
 
 use super::sample::Sample;
@@ -253,6 +253,9 @@ fn field() -> impl Strategy<Value = Field> {
             Field::File,
             Field::Proof,
             Field::Outcome,
+            Field::Noted(NotedField::Remark),
+            Field::Noted(NotedField::Tag),
+            Field::Noted(NotedField::Star),
         ]),
     ]
 }
@@ -337,17 +340,28 @@ proptest! {
     fn columns_and_raw_scan_agree_with_the_reference(
         first in prop::collection::vec(record(), 0..12),
         second in prop::collection::vec(record(), 0..12),
+        noted in prop::collection::btree_map(0u32..30, noted(), 0..6),
         filters in prop::collection::vec(filter(), 1..12),
     ) {
         explained(first.iter().chain(&second), &filters);
         let mut sample = Sample::of(&[&[("a/ec2.json", first)], &[("b/unchecked", second)]]);
         sample.set_proof(&[Verdict::VerifiedSigned]);
+        let noted = noted.into_iter().map(|(row, noted)| (RowId(row), noted)).collect();
+        sample.store.set_noted(noted);
         for filter in filters {
             let expected = sample.select_naively(&filter);
             prop_assert_eq!(&sample.select(&filter).rows, &expected, "{:?}", filter);
             prop_assert_eq!(&sample.select_undecided(&filter).rows, &expected, "{:?}", filter);
         }
     }
+}
+
+/// Notes with texts that filters look for.
+fn noted() -> impl Strategy<Value = Noted> {
+    let text = || select(vec!["RunInstances", "true", "a b", "ä"]).prop_map(str::to_owned);
+    let remark = text().prop_map(|text| Remark { text, by: String::new(), at: None });
+    (any::<bool>(), prop::collection::vec(text(), 0..3), prop::collection::vec(remark, 0..3))
+        .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks })
 }
 
 /// Explanations of single tests agree with the reference, and name what is in the record.
@@ -359,17 +373,19 @@ fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) 
             Cell::Text(text) => Some(text.as_ref()),
             _ => None,
         };
+        let noted = &Noted { starred: true, tags: vec!["a".to_owned()], remarks: Vec::new() };
         let (user, target) = (shown(Column::User), shown(Column::Target));
-        let context = Context { path, raw: json, verdict, user, target, last };
+        let context = Context { path, raw: json, verdict, user, target, noted, last };
         for test in filters.iter().filter(|it| !matches!(it, Filter::And(_) | Filter::Or(_) | Filter::Not(_))) {
             let (holds, lit) =
-                explain(test, json.as_bytes(), &Around { path, verdict, failed: fields.is_error, last }).unwrap();
+                explain(test, json.as_bytes(), &Around { path, verdict, failed: fields.is_error, noted, last })
+                    .unwrap();
             let expected = naive::matches(test, &Json::parse(json).unwrap(), &context).unwrap();
             assert_eq!(holds, expected, "{test:?} of {json}");
             assert!(holds || lit.is_empty());
             let by_value = match test {
                 Filter::Field(FieldTest { field, .. }) => {
-                    !matches!(field, Field::Actor | Field::File | Field::Proof | Field::Outcome)
+                    !matches!(field, Field::Actor | Field::File | Field::Proof | Field::Outcome | Field::Noted(_))
                 }
                 test => matches!(test, Filter::Text(_)),
             };

@@ -87,7 +87,7 @@ fn segments_come_in_any_order_and_only_once() {
         [(Direction::Ascending, [5, 6, 0, 2, 3, 1, 4, 7]), (Direction::Descending, [1, 3, 2, 0, 6, 5, 4, 7])]
     {
         let mut selection = sample.select(&Filter::All);
-        sample.store.sort(&mut selection, &Sort { key: SortKey::Path(n.clone()), direction });
+        sample.store.sort(&mut selection, &Sort::by(SortKey::Path(n.clone()), direction));
         assert_eq!(sample.all(&selection, |row| row.id.0), expected);
     }
 }

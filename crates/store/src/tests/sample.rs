@@ -142,6 +142,7 @@ impl Sample {
 
     /// Selects with the reference evaluator.
     pub fn select_naively(&self, filter: &Filter) -> Vec<u32> {
+        let none = protocol::Noted::default();
         let matches = |(row, (json, path)): (u32, &(String, String))| {
             let doc = self.store.docs[row as usize] as usize;
             let fields = Fields::parse(json).unwrap();
@@ -156,6 +157,7 @@ impl Sample {
                 verdict: self.store.proof[doc],
                 user: user.as_deref(),
                 target: target.as_deref(),
+                noted: self.store.noted(RowId(row)).unwrap_or(&none),
                 last: self.store.last_time(),
             };
             let holds = naive::matches(filter, &Json::parse(json).unwrap(), &context).unwrap();

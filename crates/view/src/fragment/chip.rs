@@ -10,7 +10,7 @@
 //! ```
 
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use protocol::{Chip, Field, FieldTest, Filter, Test, ValueTest};
+use protocol::{Chip, Field, FieldTest, Filter, NotedField, Test, ValueTest};
 
 use crate::chips::{dated_chip, exists_chip, group, members, value_chip};
 
@@ -23,7 +23,7 @@ const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
 /// Deepest nesting of groups that is read.
 const MOST_DEPTH: u32 = 16;
 
-const DERIVED: [(&str, Field); 7] = [
+const DERIVED: [(&str, Field); 10] = [
     ("user", Field::User),
     ("actor", Field::Actor),
     ("target", Field::Target),
@@ -31,6 +31,9 @@ const DERIVED: [(&str, Field); 7] = [
     ("file", Field::File),
     ("proof", Field::Proof),
     ("outcome", Field::Outcome),
+    ("note", Field::Noted(NotedField::Remark)),
+    ("tag", Field::Noted(NotedField::Tag)),
+    ("starred", Field::Noted(NotedField::Star)),
 ];
 
 /// Writes a chip; `None` for one that [`value_chip`], [`exists_chip`], [`dated_chip`] and [`group`] cannot make.

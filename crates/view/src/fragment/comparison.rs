@@ -57,23 +57,20 @@ impl Part for Option<Opened> {
     }
 }
 
-/// The events marked, and whether they are being compared.
+/// The events to compare, and whether they are being compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// The marked events.
+    /// The events.
     pub marked: Vec<Opened>,
     /// Whether they are being compared.
     pub open: bool,
 }
 
 impl Comparison {
-    /// Marks the event in a row, if there is room, or removes its mark.
-    pub fn toggle(&mut self, event: &Row) {
-        match self.marked.iter().position(|known| known.is(event)) {
-            Some(at) => drop(self.marked.remove(at)),
-            None if self.marked.len() < MOST_EVENTS => self.marked.push(Opened::of(event)),
-            None => {}
-        }
+    /// Compares the events in these rows, as many as can be compared; with none, nothing.
+    pub fn of(events: &[Row]) -> Comparison {
+        let marked: Vec<Opened> = events.iter().take(MOST_EVENTS).map(Opened::of).collect();
+        Comparison { open: !marked.is_empty(), marked }
     }
 }
 

@@ -26,39 +26,68 @@ impl Part for Grouping {
     }
 }
 
-/// Writes `-time`, `eventName`: a minus means descending.
-pub(super) fn print_sort(sort: &Sort) -> String {
-    let sign = if sort.direction == Direction::Descending { "-" } else { "" };
-    let key = match &sort.key {
-        SortKey::Time => "time".to_owned(),
-        SortKey::Proof => "proof".to_owned(),
-        SortKey::Column(column) => column.path().to_owned(),
-        SortKey::Path(path) => print_path(path),
-    };
-    format!("{sign}{key}")
+/// Most keys that rows can be sorted by.
+pub const MOST_SORTED: usize = 4;
+
+/// Writes `-time`, `eventName` for each key: a minus means descending.
+pub(super) fn print_sort(sort: &Sort) -> impl Iterator<Item = String> {
+    sort.keys().map(|(key, direction)| {
+        let sign = if direction == Direction::Descending { "-" } else { "" };
+        format!("{sign}{}", print_column(key))
+    })
 }
 
-/// Parses what [`print_sort`] writes.
-pub(super) fn parse_sort(text: &str) -> Option<Sort> {
+/// Parses what [`print_sort`] writes; `None` if no key can be read. A key that occurs twice has no effect the second
+/// time.
+pub(super) fn parse_sort<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Sort> {
+    let mut keys: Vec<(SortKey, Direction)> = Vec::new();
+    for (key, direction) in texts.filter_map(parse_sort_key) {
+        if keys.len() < MOST_SORTED && keys.iter().all(|(known, _)| *known != key) {
+            keys.push((key, direction));
+        }
+    }
+    let mut keys = keys.into_iter();
+    keys.next().map(|(key, direction)| Sort { key, direction, then: keys.collect() })
+}
+
+fn parse_sort_key(text: &str) -> Option<(SortKey, Direction)> {
     let (direction, key) = match text.strip_prefix('-') {
         Some(key) => (Direction::Descending, key),
         None => (Direction::Ascending, text),
     };
-    let key = match key {
-        "time" => SortKey::Time,
-        "proof" => SortKey::Proof,
+    Some((parse_column(key)?, direction))
+}
+
+/// Writes the name of a column of the table.
+pub fn print_column(key: &SortKey) -> String {
+    match key {
+        SortKey::Time => "time".to_owned(),
+        SortKey::Proof => "proof".to_owned(),
+        SortKey::Noted => "noted".to_owned(),
+        SortKey::Column(column) => column.path().to_owned(),
+        SortKey::Path(path) => print_path(path),
+    }
+}
+
+/// Parses what [`print_column`] writes.
+pub fn parse_column(text: &str) -> Option<SortKey> {
+    match text {
+        "time" => Some(SortKey::Time),
+        "proof" => Some(SortKey::Proof),
+        "noted" => Some(SortKey::Noted),
         path => match Column::from_path(path) {
-            Some(column) => SortKey::Column(column),
-            None => SortKey::Path(parse_path(path)?),
+            Some(column) => Some(SortKey::Column(column)),
+            None => parse_path(path).map(SortKey::Path),
         },
-    };
-    Some(Sort { key, direction })
+    }
 }
 
 /// Writes a key for grouping; a column as its path.
 pub fn print_key(key: &GroupKey) -> String {
     match key {
         GroupKey::Proof => "proof".to_owned(),
+        GroupKey::Hour => "hour".to_owned(),
+        GroupKey::Day => "day".to_owned(),
         GroupKey::Column(column) => column.path().to_owned(),
         GroupKey::Path(path) => print_path(path),
     }
@@ -69,6 +98,8 @@ pub fn parse_key(text: &str) -> Option<GroupKey> {
     match Column::from_path(text).filter(|column| *column != Column::Resource) {
         Some(column) => Some(GroupKey::Column(column)),
         None if text == "proof" => Some(GroupKey::Proof),
+        None if text == "hour" => Some(GroupKey::Hour),
+        None if text == "day" => Some(GroupKey::Day),
         None => parse_path(text).map(GroupKey::Path),
     }
 }
@@ -76,7 +107,7 @@ pub fn parse_key(text: &str) -> Option<GroupKey> {
 /// Writes a path, with `$` before it if it could be taken for something else.
 fn print_path(path: &FieldPath) -> String {
     let text = chip::print_field(&Field::Path(path.0.clone())).unwrap_or_default();
-    match Column::from_path(&text).is_some() || text == "time" {
+    match Column::from_path(&text).is_some() || matches!(text.as_str(), "time" | "noted" | "hour" | "day") {
         true => format!("${text}"),
         false => text,
     }

@@ -12,7 +12,7 @@ pub struct Pairs(Vec<(String, String)>);
 
 impl Pairs {
     /// Parses `a=1&b=2`.
-    pub(super) fn parse(query: &str) -> Pairs {
+    pub(crate) fn parse(query: &str) -> Pairs {
         let pair = |pair: &str| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             (key.to_owned(), percent_decode_str(value).decode_utf8_lossy().into_owned())
@@ -21,7 +21,7 @@ impl Pairs {
     }
 
     /// Writes `a=1&b=2`.
-    pub(super) fn print(&self) -> String {
+    pub(crate) fn print(&self) -> String {
         let pairs: Vec<String> =
             self.0.iter().map(|(key, value)| format!("{key}={}", utf8_percent_encode(value, RESERVED))).collect();
         pairs.join("&")

@@ -60,9 +60,14 @@ pub fn toggle(paths: &mut Vec<FieldPath>, path: &[String], most: usize) {
 pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<FieldPath> {
     let path = |text: &str| match chip::parse_field(text)? {
         Field::Path(path) => Some(FieldPath(path)),
-        Field::User | Field::Actor | Field::Target | Field::Service | Field::File | Field::Proof | Field::Outcome => {
-            None
-        }
+        Field::User
+        | Field::Actor
+        | Field::Target
+        | Field::Service
+        | Field::File
+        | Field::Proof
+        | Field::Outcome
+        | Field::Noted(_) => None,
     };
     pairs.all(key).filter_map(path).take(most).collect()
 }

@@ -10,7 +10,7 @@ use super::{Pairs, Part};
 pub const MOST_COLUMNS: usize = 6;
 
 /// The default order of the table: newest first.
-pub const DEFAULT_SORT: Sort = Sort { key: SortKey::Time, direction: Direction::Descending };
+pub const DEFAULT_SORT: Sort = Sort::by(SortKey::Time, Direction::Descending);
 
 /// How the table is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,16 +27,16 @@ impl Default for Table {
     }
 }
 
-/// `sort=-time`, and `col=…` for each added column.
+/// `sort=-time` for each key, the most important first, and `col=…` for each added column.
 impl Part for Table {
     fn read(pairs: &Pairs) -> Table {
-        let sort = pairs.last("sort").and_then(parse_sort).unwrap_or(DEFAULT_SORT);
+        let sort = parse_sort(pairs.all("sort")).unwrap_or(DEFAULT_SORT);
         Table { sort, columns: read_paths(pairs, "col", MOST_COLUMNS) }
     }
 
     fn write(&self, pairs: &mut Pairs) {
         if self.sort != DEFAULT_SORT {
-            pairs.push("sort", &print_sort(&self.sort));
+            print_sort(&self.sort).for_each(|key| pairs.push("sort", &key));
         }
         write_paths(pairs, "col", &self.columns);
     }

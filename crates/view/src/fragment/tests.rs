@@ -5,7 +5,9 @@ use crate::{chips, format};
 use proptest::prelude::*;
 use protocol::findings::Benchmark;
 use protocol::report::Options;
-use protocol::{Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, Sort, SortKey, TimeRange};
+use protocol::{
+    Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, NotedField, Sort, SortKey, TimeRange,
+};
 
 /// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
@@ -21,6 +23,7 @@ fn opened(event_id: &str) -> Opened {
 fn a_whole_state_looks_like_this() {
     let state = Fragment {
         view: "events".to_owned(),
+        sources: Sources::default(),
         scope: Scope {
             text: "eventName:Delete* \"a & b\"".to_owned(),
             notation: Some(Notation::Traillight),
@@ -33,9 +36,10 @@ fn a_whole_state_looks_like_this() {
                 .map(|(from, to)| TimeRange { from, to }),
         },
         table: Table {
-            sort: Sort { key: SortKey::Column(Column::EventName), direction: Direction::Ascending },
+            sort: Sort::by(SortKey::Column(Column::EventName), Direction::Ascending),
             columns: vec![["requestParameters", "a.b"].into()],
         },
+        layout: Layout::default(),
         opened: Some(opened("abc-1")),
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
@@ -118,6 +122,7 @@ fn field() -> impl Strategy<Value = Field> {
         Just(Field::File),
         Just(Field::Proof),
         Just(Field::Outcome),
+        Just(Field::Noted(NotedField::Tag)),
     ]
 }
 
@@ -131,6 +136,8 @@ fn key() -> impl Strategy<Value = GroupKey> {
     ];
     prop_oneof![
         Just(GroupKey::Proof),
+        Just(GroupKey::Hour),
+        Just(GroupKey::Day),
         proptest::sample::select(&Column::ALL[..])
             .prop_filter("only the first", |column| *column != Column::Resource)
             .prop_map(GroupKey::Column),
@@ -158,15 +165,53 @@ fn paths() -> impl Strategy<Value = Vec<FieldPath>> {
     proptest::collection::vec(path, 0..3)
 }
 
-fn sort() -> impl Strategy<Value = Sort> {
-    (key(), any::<bool>()).prop_map(|(key, up)| {
-        let key = match key {
-            GroupKey::Proof => SortKey::Proof,
-            GroupKey::Column(column) => SortKey::Column(column),
-            GroupKey::Path(path) => SortKey::Path(path),
-        };
-        Sort { key, direction: if up { Direction::Ascending } else { Direction::Descending } }
+fn column() -> impl Strategy<Value = SortKey> {
+    key().prop_map(|key| match key {
+        GroupKey::Proof => SortKey::Proof,
+        GroupKey::Hour | GroupKey::Day => SortKey::Time,
+        GroupKey::Column(column) => SortKey::Column(column),
+        GroupKey::Path(path) => SortKey::Path(path),
     })
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    let direction = |up| if up { Direction::Ascending } else { Direction::Descending };
+    proptest::collection::vec((column(), any::<bool>()), 1..MOST_SORTED).prop_map(move |keys| {
+        let mut sort = Sort::by(SortKey::Time, Direction::Descending);
+        for (at, (key, up)) in keys.into_iter().enumerate() {
+            if at == 0 {
+                sort = Sort::by(key, direction(up));
+            } else if sort.keys().all(|(known, _)| *known != key) {
+                sort.then.push((key, direction(up)));
+            }
+        }
+        sort
+    })
+}
+
+fn layout() -> impl Strategy<Value = Layout> {
+    let columns = || proptest::collection::vec(column(), 0..4);
+    let widths = proptest::collection::vec((column(), 0.0f64..2000.0), 0..4);
+    let density = proptest::sample::select(&Density::ALL[..]);
+    (columns(), columns(), widths, any::<u8>(), density).prop_map(|(hidden, moved, widths, pinned, density)| {
+        let mut layout = Layout::default();
+        (layout.pinned, layout.density) = (pinned, density);
+        hidden.iter().for_each(|key| layout.toggle(key));
+        for pair in moved.windows(2) {
+            layout.move_to(moved.clone(), &pair[0], &pair[1]);
+        }
+        widths.iter().for_each(|(key, width)| layout.set_width(key, Some(*width)));
+        layout
+    })
+}
+
+#[test]
+fn an_order_by_several_columns_is_written_key_by_key() {
+    let text = "#/events?v=1&sort=eventName&sort=-time&sort=proof&hide=awsRegion&width=user:200&fixed=2&rows=compact";
+    assert_eq!(print(&parse(text)), text);
+    assert_eq!(parse(text).table.sort.keys().count(), 3);
+    let repeated = "#/events?sort=eventName&sort=-eventName&sort=&sort=-time&width=user:x&rows=tall";
+    assert_eq!(print(&parse(repeated)), "#/events?v=1&sort=eventName&sort=-time");
 }
 
 fn scope() -> impl Strategy<Value = Scope> {
@@ -230,8 +275,11 @@ proptest! {
     #[test]
     fn what_is_printed_is_parsed(
         view in "[a-z]{0,9}",
+        sources in (proptest::collection::vec(".{1,10}", 0..3), 0u64..9)
+            .prop_map(|(names, more)| Sources { names, more }),
         scope in scope(),
         table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
+        layout in layout(),
         opened in proptest::option::of(".{1,10}".prop_map(|id| opened(&id))),
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
@@ -240,8 +288,10 @@ proptest! {
         claims in claims(),
         edition in proptest::sample::select(&Benchmark::ALL[..]).prop_map(Edition),
     ) {
+        check(&sources);
         check(&scope);
         check(&table);
+        check(&layout);
         check(&opened);
         check(&fields);
         check(&charts);
@@ -249,7 +299,9 @@ proptest! {
         check(&grouping);
         check(&claims);
         check(&edition);
-        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping, claims, edition };
+        let state = Fragment {
+            view, sources, scope, table, layout, opened, fields, charts, comparison, grouping, claims, edition,
+        };
         prop_assert_eq!(parse(&print(&state)), state);
     }
 

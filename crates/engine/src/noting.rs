@@ -1,0 +1,130 @@
+//! What was noted about events, and which rows these are.
+//!
+//! Notes name an event by its `eventID` and, where several records have the same one, by a hash of the record. So the rows are
+//! found again whenever there are other rows or notes.
+
+use std::collections::BTreeMap;
+
+use notes::{Fault, Notes};
+use protocol::what::{NotesFact, What};
+use protocol::{FileKind, IssueKind, Noted, NotedEvent, Refusal, RowId, Severity};
+use sha2::{Digest, Sha256};
+
+use crate::desk::{Desk, Parts};
+use crate::edge_batch::DocumentFacts;
+use crate::files::issue;
+use crate::records;
+
+/// The notes, and the generation whose rows they have been given to.
+#[derive(Default)]
+pub struct Noting {
+    notes: Notes,
+    paired: Option<u64>,
+}
+
+impl Noting {
+    /// All notes.
+    pub fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// Notes this about an event, and returns what was noted before.
+    pub fn put(&mut self, event: NotedEvent, noted: Noted) -> Noted {
+        self.paired = None;
+        self.notes.put(event, noted)
+    }
+}
+
+/// Adds what is in a file of notes to those already there.
+pub fn absorb(parts: &mut Parts, facts: &DocumentFacts) {
+    if facts.kind != FileKind::Notes {
+        return;
+    }
+    let mut tell = |severity, kind, fact| {
+        parts.files.report(issue(facts.file, &facts.path, severity, kind, What::Notes(fact)));
+    };
+    let file = match notes::read(facts.evidence.as_deref().unwrap_or_default()) {
+        Ok(file) => file,
+        Err(Fault::OtherFormat(format)) => {
+            return tell(Severity::Warning, IssueKind::NoEvents, NotesFact::OtherFormat(format));
+        }
+        Err(Fault::NotJson | Fault::NoList) => return tell(Severity::Warning, IssueKind::Malformed, NotesFact::Broken),
+    };
+    let merged = parts.noting.notes.merge(file.notes);
+    parts.noting.paired = None;
+    let left_out = file.left_out + merged.left_out;
+    if left_out > 0 {
+        tell(Severity::Warning, IssueKind::Limit, NotesFact::LeftOut(left_out));
+    }
+    if merged.of_both > 0 {
+        tell(Severity::Info, IssueKind::ConflictingDuplicate, NotesFact::OfBoth(merged.of_both));
+    }
+}
+
+/// Gives the notes to the rows of their events, if that has not been done since something changed.
+///
+/// # Errors
+/// If records have to be compared and the worker that keeps them is gone.
+pub async fn pair(desk: &Desk) -> Result<(), Refusal> {
+    loop {
+        let (generation, doubtful) = {
+            let parts = desk.parts();
+            let store = parts.corpus.store();
+            let nothing = parts.noting.notes.is_empty() && !store.has_notes();
+            if nothing || parts.noting.paired == Some(parts.progress.generation) {
+                return Ok(());
+            }
+            let hashed = parts.noting.notes.iter().filter(|(event, _)| event.sha256.is_some());
+            let rows: Vec<RowId> = hashed.flat_map(|(event, _)| store.all_with_id(&event.event_id)).collect();
+            (parts.progress.generation, rows)
+        };
+        let hashes = hashes(desk, &doubtful).await?;
+        let mut parts = desk.parts_mut();
+        if parts.progress.generation == generation {
+            let Parts { corpus, noting, .. } = &mut *parts;
+            let rows = rows(corpus.store(), &noting.notes, &hashes);
+            corpus.store_mut().set_noted(rows);
+            noting.paired = Some(generation);
+            return Ok(());
+        }
+    }
+}
+
+/// The notes by row.
+fn rows(store: &store::Store, notes: &Notes, hashes: &BTreeMap<RowId, String>) -> BTreeMap<RowId, Noted> {
+    let mut noted = BTreeMap::new();
+    for (event, note) in notes.iter() {
+        let is_meant = |row: &RowId| event.sha256.is_none() || event.sha256.as_ref() == hashes.get(row);
+        for row in store.all_with_id(&event.event_id).into_iter().filter(is_meant) {
+            noted.insert(row, note.clone());
+        }
+    }
+    noted
+}
+
+/// The events in these rows, as notes name them. Rows without an `eventID` are left out.
+///
+/// # Errors
+/// If records have to be hashed and the worker that keeps them is gone.
+pub async fn named(desk: &Desk, rows: &[RowId]) -> Result<Vec<(RowId, NotedEvent)>, Refusal> {
+    let (named, disputed) = {
+        let parts = desk.parts();
+        let store = parts.corpus.store();
+        let named: Vec<(RowId, String)> = rows.iter().map(|row| (*row, store.event_id(*row))).collect();
+        let disputed: Vec<RowId> = rows.iter().copied().filter(|row| store.is_disputed(*row)).collect();
+        (named, disputed)
+    };
+    let mut hashes = hashes(desk, &disputed).await?;
+    let event = |(row, event_id): (RowId, String)| (row, NotedEvent { event_id, sha256: hashes.remove(&row) });
+    Ok(named.into_iter().filter(|(_, event_id)| !event_id.is_empty()).map(event).collect())
+}
+
+/// Hashes of records, whatever blanks they are written with.
+async fn hashes(desk: &Desk, rows: &[RowId]) -> Result<BTreeMap<RowId, String>, Refusal> {
+    if rows.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let records = records::fetch(desk, rows).await?;
+    let hash = |json: &[u8]| hex::encode(Sha256::digest(store::plain(json)));
+    Ok(rows.iter().zip(records).filter_map(|(row, record)| Some((*row, hash(&record?.bytes)))).collect())
+}

@@ -1,0 +1,122 @@
+//! The file that notes are kept in.
+//!
+//! ```json
+//! { "format": "traillight.notes/1", "notes": [
+//!   { "eventID": "…", "starred": true, "tags": ["incident 12"],
+//!     "remarks": [ { "text": "asked Mei, was not her", "by": "Ana", "at": "2026-03-01T10:00:00Z" } ] } ] }
+//! ```
+
+use protocol::{Noted, NotedEvent, Remark};
+use serde_json::{Map, Value, json};
+
+use crate::{MOST_NOTED, Notes, united};
+
+/// Value of `format` in the file.
+const FORMAT: &str = "traillight.notes/1";
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct File {
+    /// The notes.
+    pub notes: Notes,
+    /// Entries that could not be read or did not fit.
+    pub left_out: u64,
+}
+
+/// Why nothing could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not JSON.
+    NotJson,
+    /// It is of another version, or something else.
+    OtherFormat(String),
+    /// There is no list of notes.
+    NoList,
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// If it is no file of notes.
+pub fn read(bytes: &[u8]) -> Result<File, Fault> {
+    let value: Value = serde_json::from_slice(bytes).map_err(|_| Fault::NotJson)?;
+    let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
+    if format != FORMAT {
+        return Err(Fault::OtherFormat(format.to_owned()));
+    }
+    let list = value.get("notes").and_then(Value::as_array).ok_or(Fault::NoList)?;
+    let mut file = File::default();
+    for entry in list {
+        match event(entry) {
+            Some(event) if file.notes.len() < MOST_NOTED as u64 => {
+                // The same event twice is what merging by hand results in.
+                let known = file.notes.get(&event).cloned().unwrap_or_default();
+                file.notes.put(event, united(&known, noted(entry)));
+            }
+            _ => file.left_out += 1,
+        }
+    }
+    Ok(file)
+}
+
+fn text(value: &Value, name: &str) -> String {
+    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn event(entry: &Value) -> Option<NotedEvent> {
+    let (event_id, sha256) = (text(entry, "eventID"), text(entry, "sha256").to_ascii_lowercase());
+    (!event_id.is_empty()).then(|| NotedEvent { event_id, sha256: (!sha256.is_empty()).then_some(sha256) })
+}
+
+fn noted(entry: &Value) -> Noted {
+    let list = |name: &str| entry.get(name).and_then(Value::as_array).into_iter().flatten();
+    let remark = |value: &Value| Remark {
+        text: text(value, "text"),
+        by: text(value, "by"),
+        at: calendar::parse(&text(value, "at")),
+    };
+    Noted {
+        starred: entry.get("starred").and_then(Value::as_bool).unwrap_or_default(),
+        tags: list("tags").filter_map(Value::as_str).map(str::to_owned).collect(),
+        remarks: list("remarks").map(remark).collect(),
+    }
+}
+
+/// Writes a file.
+pub fn write(notes: &Notes) -> String {
+    let list: Vec<Value> = notes.iter().map(|(event, noted)| entry(event, noted)).collect();
+    let file = json!({ "format": FORMAT, "notes": list });
+    // Without map keys that are no strings, writing cannot fail.
+    serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+}
+
+fn entry(event: &NotedEvent, noted: &Noted) -> Value {
+    let mut entry = Map::new();
+    entry.insert("eventID".to_owned(), json!(event.event_id));
+    if let Some(sha256) = &event.sha256 {
+        entry.insert("sha256".to_owned(), json!(sha256));
+    }
+    if noted.starred {
+        entry.insert("starred".to_owned(), json!(true));
+    }
+    if !noted.tags.is_empty() {
+        entry.insert("tags".to_owned(), json!(noted.tags));
+    }
+    if !noted.remarks.is_empty() {
+        let remarks: Vec<Value> = noted.remarks.iter().map(remark).collect();
+        entry.insert("remarks".to_owned(), json!(remarks));
+    }
+    Value::Object(entry)
+}
+
+fn remark(remark: &Remark) -> Value {
+    let mut object = Map::new();
+    object.insert("text".to_owned(), json!(remark.text));
+    if !remark.by.is_empty() {
+        object.insert("by".to_owned(), json!(remark.by));
+    }
+    if let Some(at) = remark.at.and_then(calendar::write) {
+        object.insert("at".to_owned(), json!(at));
+    }
+    Value::Object(object)
+}

@@ -1,0 +1,126 @@
+//! What reviewers note about events: stars, tags and remarks, as a small file that can be saved, loaded and merged.
+//!
+//! Merging loses nothing: stars and tags are united, and remarks that differ are all kept. So it does not matter who
+//! loads whose file first, nor how often.
+//!
+//! Pure: no clock, no I/O, no randomness.
+
+mod file;
+
+use std::collections::BTreeMap;
+
+use protocol::{Noted, NotedEvent, Remark};
+
+pub use file::{Fault, File, read, write};
+
+/// Most tags and remarks of an event.
+pub const MOST_OF_AN_EVENT: usize = 50;
+
+/// Longest remark, tag or name, in characters.
+pub const MOST_TEXT: usize = 20_000;
+
+/// Most events with notes.
+pub const MOST_NOTED: usize = 100_000;
+
+/// Everything noted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notes(BTreeMap<NotedEvent, Noted>);
+
+/// What merging did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Events about which something new was noted.
+    pub changed: u64,
+    /// How many of these had other remarks before, so that they now have those of both.
+    pub of_both: u64,
+    /// Events whose notes did not fit.
+    pub left_out: u64,
+}
+
+impl Notes {
+    /// What is noted about an event.
+    pub fn get(&self, event: &NotedEvent) -> Option<&Noted> {
+        self.0.get(event)
+    }
+
+    /// Notes this about an event, and returns what was noted before. What does not fit is cut off.
+    pub fn put(&mut self, event: NotedEvent, noted: Noted) -> Noted {
+        let noted = limited(noted);
+        let before = if noted.is_empty() {
+            self.0.remove(&event)
+        } else if self.0.contains_key(&event) || self.0.len() < MOST_NOTED {
+            self.0.insert(event, noted)
+        } else {
+            None
+        };
+        before.unwrap_or_default()
+    }
+
+    /// All events with what is noted about them.
+    pub fn iter(&self) -> impl Iterator<Item = (&NotedEvent, &Noted)> {
+        self.0.iter()
+    }
+
+    /// Number of events with notes.
+    pub fn len(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    /// Whether nothing is noted.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds what others noted.
+    pub fn merge(&mut self, others: Notes) -> Merged {
+        let mut merged = Merged::default();
+        for (event, theirs) in others.0 {
+            let known = self.0.get(&event).cloned().unwrap_or_default();
+            let both = limited(united(&known, theirs));
+            if both == known {
+                continue;
+            }
+            let had_remarks = !known.remarks.is_empty() && both.remarks != known.remarks;
+            let is_full = known.is_empty() && self.0.len() >= MOST_NOTED;
+            if is_full {
+                merged.left_out += 1;
+            } else {
+                self.0.insert(event, both);
+                merged.changed += 1;
+                merged.of_both += u64::from(had_remarks);
+            }
+        }
+        merged
+    }
+}
+
+/// What either noted.
+fn united(ours: &Noted, theirs: Noted) -> Noted {
+    let mut remarks = ours.remarks.clone();
+    for remark in theirs.remarks {
+        if !remarks.iter().any(|known| known.text == remark.text && known.by == remark.by) {
+            remarks.push(remark);
+        }
+    }
+    // Whoever merges, the order is the same.
+    remarks.sort_by(|a, b| (a.at, &a.by, &a.text).cmp(&(b.at, &b.by, &b.text)));
+    let tags = ours.tags.iter().cloned().chain(theirs.tags).collect();
+    Noted { starred: ours.starred || theirs.starred, tags, remarks }
+}
+
+/// Tags in order, each once, and no more of anything than fits.
+fn limited(noted: Noted) -> Noted {
+    let cut = |text: &str| text.trim().chars().take(MOST_TEXT).collect::<String>();
+    let mut tags: Vec<String> = noted.tags.iter().map(|tag| cut(tag)).filter(|tag| !tag.is_empty()).collect();
+    tags.sort();
+    tags.dedup();
+    tags.truncate(MOST_OF_AN_EVENT);
+    let remark = |remark: Remark| Remark { text: cut(&remark.text), by: cut(&remark.by), ..remark };
+    let mut remarks: Vec<Remark> = noted.remarks.into_iter().map(remark).collect();
+    remarks.retain(|remark| !remark.text.is_empty());
+    remarks.truncate(MOST_OF_AN_EVENT);
+    Noted { starred: noted.starred, tags, remarks }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! Files there and back, and merging.
+
+#![allow(clippy::unwrap_used)]
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use protocol::{Micros, Noted, NotedEvent, Remark};
+
+use super::*;
+
+fn event(id: &str) -> NotedEvent {
+    NotedEvent { event_id: id.to_owned(), sha256: None }
+}
+
+fn remark(text: &str, by: &str, at: i64) -> Remark {
+    Remark { text: text.to_owned(), by: by.to_owned(), at: Some(Micros(at * 1_000_000)) }
+}
+
+#[test]
+fn a_file_looks_like_this() {
+    let mut notes = Notes::default();
+    let noted = Noted {
+        starred: true,
+        tags: vec!["incident 12".to_owned(), "asked".to_owned(), "asked".to_owned()],
+        remarks: vec![remark("was not her", "Ana", 1_772_359_200), remark("  ", "Ana", 0)],
+    };
+    notes.put(NotedEvent { sha256: Some("ab".to_owned()), ..event("1") }, noted);
+    notes.put(event("2"), Noted { starred: true, ..Noted::default() });
+    let expected = r#"{
+  "format": "traillight.notes/1",
+  "notes": [
+    {
+      "eventID": "1",
+      "sha256": "ab",
+      "starred": true,
+      "tags": [
+        "asked",
+        "incident 12"
+      ],
+      "remarks": [
+        {
+          "text": "was not her",
+          "by": "Ana",
+          "at": "2026-03-01T10:00:00Z"
+        }
+      ]
+    },
+    {
+      "eventID": "2",
+      "starred": true
+    }
+  ]
+}
+"#;
+    let members = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(members(&write(&notes)), members(expected));
+    assert_eq!(read(expected.as_bytes()), Ok(File { notes, left_out: 0 }));
+}
+
+#[test]
+fn bad_files_and_entries() {
+    assert_eq!(read(b"{"), Err(Fault::NotJson));
+    assert_eq!(read(b"[]"), Err(Fault::OtherFormat(String::new())));
+    let other = r#"{"format":"traillight.notes/2","notes":[]}"#;
+    assert_eq!(read(other.as_bytes()), Err(Fault::OtherFormat("traillight.notes/2".to_owned())));
+    assert_eq!(read(br#"{"format":"traillight.notes/1","notes":{}}"#), Err(Fault::NoList));
+    let odd = r#"{"format":"traillight.notes/1","notes":[1, {}, {"eventID":7}, {"eventID":"a","tags":[1,"t"],"remarks":"x",
+        "starred":"yes"}, {"eventID":"a","starred":true,"remarks":[{"text":"x","at":"?"}]}]}"#;
+    let File { notes, left_out } = read(odd.as_bytes()).unwrap();
+    assert_eq!((notes.len(), left_out), (1, 3));
+    let noted = notes.get(&event("a")).unwrap();
+    assert_eq!((noted.starred, noted.tags.as_slice(), noted.remarks.len()), (true, &["t".to_owned()][..], 1));
+}
+
+#[test]
+fn two_reviewers_lose_nothing() {
+    let mut ours = Notes::default();
+    let mut theirs = Notes::default();
+    ours.put(event("1"), Noted { starred: true, remarks: vec![remark("mine", "Ana", 2)], ..Noted::default() });
+    ours.put(event("2"), Noted { tags: vec!["a".to_owned()], ..Noted::default() });
+    theirs.put(event("1"), Noted { remarks: vec![remark("theirs", "Bo", 1)], ..Noted::default() });
+    theirs.put(event("2"), Noted { tags: vec!["b".to_owned()], ..Noted::default() });
+    theirs.put(event("3"), Noted { starred: true, ..Noted::default() });
+    let merged = ours.merge(theirs);
+    assert_eq!(merged, Merged { changed: 3, of_both: 1, left_out: 0 });
+    let first = ours.get(&event("1")).unwrap();
+    assert!(first.starred);
+    assert_eq!(first.remarks.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["theirs", "mine"]);
+    assert_eq!(ours.get(&event("2")).unwrap().tags, ["a", "b"]);
+}
+
+#[test]
+fn nothing_noted_is_no_note() {
+    let mut notes = Notes::default();
+    let starred = Noted { starred: true, ..Noted::default() };
+    assert_eq!(notes.put(event("1"), starred.clone()), Noted::default());
+    assert_eq!(notes.put(event("1"), Noted::default()), starred);
+    assert!(notes.is_empty());
+}
+
+fn notes() -> impl Strategy<Value = Notes> {
+    let remark = ("[ab]{0,2}", "[xy]{0,1}", 0i64..3).prop_map(|(text, by, at)| remark(&text, &by, at));
+    let noted = (any::<bool>(), vec("[a-c]{0,1}", 0..3), vec(remark, 0..3))
+        .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks });
+    let event = ("[12]", proptest::option::of("[ef]")).prop_map(|(event_id, sha256)| NotedEvent { event_id, sha256 });
+    vec((event, noted), 0..6).prop_map(|all| {
+        let mut notes = Notes::default();
+        for (event, noted) in all {
+            let mut one = Notes::default();
+            one.put(event, noted);
+            notes.merge(one);
+        }
+        notes
+    })
+}
+
+/// The texts of remarks with their authors, and whatever else merging must keep.
+fn told(notes: &Notes) -> Vec<(NotedEvent, bool, Vec<String>, Vec<(String, String)>)> {
+    let remarks = |noted: &Noted| {
+        let mut all: Vec<_> = noted.remarks.iter().map(|it| (it.text.clone(), it.by.clone())).collect();
+        all.sort();
+        all
+    };
+    notes.iter().map(|(event, it)| (event.clone(), it.starred, it.tags.clone(), remarks(it))).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(notes in notes()) {
+        prop_assert_eq!(read(write(&notes).as_bytes()), Ok(File { notes, left_out: 0 }));
+    }
+
+    #[test]
+    fn whoever_merges_gets_the_same(ours in notes(), theirs in notes()) {
+        let (mut one, mut other) = (ours.clone(), theirs.clone());
+        one.merge(theirs.clone());
+        other.merge(ours.clone());
+        prop_assert_eq!(told(&one), told(&other));
+        let again = one.clone();
+        prop_assert_eq!(one.merge(theirs), Merged::default());
+        prop_assert_eq!(one, again);
+    }
+
+    #[test]
+    fn any_bytes_can_be_read(text in ".{0,60}") {
+        let _ = read(text.as_bytes());
+    }
+}

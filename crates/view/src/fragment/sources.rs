@@ -1,0 +1,66 @@
+//! What was open when a link was made, so that whoever follows it knows which files to open.
+
+use super::{Pairs, Part};
+
+/// Most names in a link; further ones are counted.
+const MOST_NAMES: usize = 3;
+
+/// Longest name in a link, in characters.
+const MOST_NAME: usize = 80;
+
+/// Names of folders and files that were opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// The first ones.
+    pub names: Vec<String>,
+    /// How many more there were.
+    pub more: u64,
+}
+
+impl Sources {
+    /// Adds the folder or file at the beginning of a path.
+    pub fn add(&mut self, path: &str) {
+        let name: String =
+            path.split('/').find(|part| !part.is_empty()).unwrap_or_default().chars().take(MOST_NAME).collect();
+        if name.is_empty() || self.names.contains(&name) {
+            return;
+        }
+        match self.names.len() < MOST_NAMES {
+            true => self.names.push(name),
+            false => self.more += 1,
+        }
+    }
+}
+
+/// `of=…` for each name, and `of-more=…`.
+impl Part for Sources {
+    fn read(pairs: &Pairs) -> Sources {
+        let names = pairs.all("of").filter(|name| !name.is_empty()).take(MOST_NAMES).map(str::to_owned).collect();
+        let more = pairs.last("of-more").and_then(|text| text.parse().ok()).unwrap_or_default();
+        Sources { names, more }
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        self.names.iter().for_each(|name| pairs.push("of", name));
+        if self.more > 0 {
+            pairs.push("of-more", &self.more.to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_opened_is_named_once() {
+        let mut sources = Sources::default();
+        for path in ["AWSLogs/1/a.json.gz", "AWSLogs/1/b.json.gz", "/keys.json", "", "x", "y", "z/z"] {
+            sources.add(path);
+        }
+        assert_eq!((sources.names.join(" "), sources.more), ("AWSLogs keys.json x".to_owned(), 2));
+        let mut pairs = Pairs::default();
+        sources.write(&mut pairs);
+        assert_eq!(Sources::read(&pairs), sources);
+    }
+}

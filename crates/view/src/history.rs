@@ -1,0 +1,111 @@
+//! What can be undone, and done again.
+
+/// Most steps that can be undone.
+const MOST_STEPS: usize = 200;
+
+/// Steps that lead back, and those that lead forward again.
+#[derive(Clone, Debug)]
+pub struct History<T> {
+    past: Vec<T>,
+    future: Vec<T>,
+}
+
+/// A direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Back: undo.
+    Back,
+    /// Forward: redo.
+    Forward,
+}
+
+impl<T> Default for History<T> {
+    fn default() -> History<T> {
+        History { past: Vec::new(), future: Vec::new() }
+    }
+}
+
+impl<T> History<T> {
+    /// Something new was done; this step leads back. What had been undone is gone.
+    pub fn done(&mut self, back: T) {
+        self.future.clear();
+        if self.past.len() >= MOST_STEPS {
+            self.past.remove(0);
+        }
+        self.past.push(back);
+    }
+
+    /// Takes the next step; `None` if there is none. [`History::went`] must follow.
+    pub fn step(&mut self, way: Way) -> Option<T> {
+        match way {
+            Way::Back => self.past.pop(),
+            Way::Forward => self.future.pop(),
+        }
+    }
+
+    /// The step was taken; this one leads to where it began.
+    pub fn went(&mut self, way: Way, opposite: T) {
+        match way {
+            Way::Back => self.future.push(opposite),
+            Way::Forward => self.past.push(opposite),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A number that is set, and set back.
+    #[derive(Default)]
+    struct Sheet {
+        now: u32,
+        history: History<u32>,
+    }
+
+    impl Sheet {
+        fn set(&mut self, to: u32) {
+            self.history.done(std::mem::replace(&mut self.now, to));
+        }
+
+        fn go(&mut self, way: Way) {
+            if let Some(to) = self.history.step(way) {
+                let from = std::mem::replace(&mut self.now, to);
+                self.history.went(way, from);
+            }
+        }
+    }
+
+    #[test]
+    fn something_new_ends_what_was_undone() {
+        let mut sheet = Sheet::default();
+        [1, 2, 3].into_iter().for_each(|to| sheet.set(to));
+        let mut seen = Vec::new();
+        for way in [Way::Back, Way::Back, Way::Forward, Way::Back, Way::Back, Way::Back, Way::Forward] {
+            sheet.go(way);
+            seen.push(sheet.now);
+        }
+        assert_eq!(seen, [2, 1, 2, 1, 0, 0, 1]);
+        sheet.set(9);
+        sheet.go(Way::Forward);
+        assert_eq!(sheet.now, 9);
+        sheet.go(Way::Back);
+        assert_eq!(sheet.now, 1);
+    }
+
+    proptest! {
+        #[test]
+        fn all_that_was_done_can_be_undone_and_done_again(steps in proptest::collection::vec(0u32..9, 0..300)) {
+            let mut sheet = Sheet::default();
+            steps.iter().for_each(|to| sheet.set(*to));
+            let end = sheet.now;
+            steps.iter().for_each(|_| sheet.go(Way::Back));
+            let reached = steps.len().checked_sub(MOST_STEPS).and_then(|more| more.checked_sub(1));
+            prop_assert_eq!(sheet.now, reached.and_then(|at| steps.get(at)).copied().unwrap_or(0));
+            steps.iter().for_each(|_| sheet.go(Way::Forward));
+            prop_assert_eq!(sheet.now, end);
+        }
+    }
+}

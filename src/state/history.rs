@@ -1,0 +1,104 @@
+//! Undoing and redoing what changes what is shown or noted.
+
+use leptos::prelude::*;
+use protocol::{Noted, NotedEvent, PutNotes};
+use view::fragment::Fragment;
+use view::history::{History as Steps, Way};
+
+use super::State;
+use crate::engine_client::{Engine, why_not};
+
+/// Changes that follow each other this quickly are one step: dragging the edge of a column changes its width many times.
+const ONE_STEP_MS: f64 = 400.0;
+
+/// A step back or forward.
+#[derive(Clone)]
+enum Step {
+    /// To what was shown.
+    Shown(Box<Fragment>),
+    /// To what was noted about these events.
+    Noted(Vec<(NotedEvent, Noted)>),
+}
+
+/// The steps; available from the context.
+#[derive(Clone, Copy)]
+pub struct History {
+    steps: StoredValue<Steps<Step>>,
+    state: State,
+    engine: StoredValue<Engine, LocalStorage>,
+    /// What was shown last.
+    shown: StoredValue<Option<Fragment>>,
+    changed_at: StoredValue<f64>,
+}
+
+impl History {
+    /// Starts watching what is shown. To be called once.
+    pub fn watch(engine: Engine, state: State) -> History {
+        let history = History {
+            steps: StoredValue::new(Steps::default()),
+            state,
+            engine: StoredValue::new_local(engine),
+            shown: StoredValue::new(None),
+            changed_at: StoredValue::new(0.0),
+        };
+        Effect::new(move |_| history.see(state.arrangement()));
+        history
+    }
+
+    fn see(self, now: Fragment) {
+        let before = self.shown.get_value();
+        let at = js_sys::Date::now();
+        if let Some(before) = before.filter(|before| *before != now) {
+            let is_one_step = at - self.changed_at.get_value() < ONE_STEP_MS;
+            self.changed_at.set_value(at);
+            if !is_one_step {
+                self.steps.update_value(|steps| steps.done(Step::Shown(Box::new(before))));
+            }
+        }
+        self.shown.set_value(Some(now));
+    }
+
+    /// Notes this about these events.
+    ///
+    /// # Errors
+    /// If the engine is gone.
+    pub async fn note(self, notes: Vec<(NotedEvent, Noted)>) -> Result<(), String> {
+        let before = self.put(notes).await?;
+        self.steps.update_value(|steps| steps.done(Step::Noted(before)));
+        Ok(())
+    }
+
+    async fn put(self, notes: Vec<(NotedEvent, Noted)>) -> Result<Vec<(NotedEvent, Noted)>, String> {
+        self.engine.get_value().request(PutNotes(notes)).await.map_err(|why| why_not(&why))
+    }
+
+    /// Undoes the last step, or does it again.
+    pub fn go(self, way: Way) {
+        let Some(step) = self.steps.try_update_value(|steps| steps.step(way)).flatten() else { return };
+        let went = move |opposite: Step| self.steps.update_value(|steps| steps.went(way, opposite));
+        match step {
+            Step::Shown(then) => {
+                if let Some(now) = self.shown.get_value() {
+                    went(Step::Shown(Box::new(now)));
+                }
+                self.shown.set_value(Some((*then).clone()));
+                self.state.arrange_as(*then);
+            }
+            Step::Noted(notes) => {
+                let engine = self.engine.get_value();
+                let hold = engine.hold();
+                leptos::task::spawn_local(async move {
+                    match self.put(notes).await {
+                        Ok(before) => went(Step::Noted(before)),
+                        Err(why) => engine.tell(why),
+                    }
+                    drop(hold);
+                });
+            }
+        }
+    }
+}
+
+pub fn use_history() -> History {
+    expect_context::<History>()
+}

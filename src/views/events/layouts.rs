@@ -1,0 +1,67 @@
+//! Layouts of the table by name. They are kept in the browser, and only when somebody saves one.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use view::layouts::{Named, keep, parse, print};
+use words::{Say, messages as m};
+
+use crate::browser::language::language;
+use crate::browser::layout::{remember, remembered};
+use crate::state::State;
+use crate::ui::button::{IconButton, link};
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::Icon;
+use crate::ui::reactive::dynamic;
+
+/// Where the browser keeps them.
+const KEY: &str = "layouts";
+
+/// The dialog that applies, saves and removes layouts.
+#[component]
+pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
+    let kept = RwSignal::new(remembered(KEY).map(|text| parse(&text)).unwrap_or_default());
+    let change = move |change: Box<dyn FnOnce(&mut Vec<Named>)>| {
+        kept.update(change);
+        remember(KEY, &kept.with_untracked(|kept| print(kept)));
+    };
+    let name = NodeRef::<html::Input>::new();
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(name) = name.get_untracked() else { return };
+        let named = state.parts.table.with_untracked(|table| {
+            state.parts.layout.with_untracked(|layout| Named::of(&name.value(), table, layout))
+        });
+        if let Some(named) = named {
+            change(Box::new(move |kept| keep(kept, named)));
+            name.set_value("");
+        }
+    };
+    let line = move |(at, named): (usize, Named)| {
+        let label = m::SavedRemove { title: &named.name }.say(language());
+        let apply = {
+            let named = named.clone();
+            move || {
+                let (table, layout) = named.read();
+                state.parts.table.set(table);
+                state.parts.layout.set(layout);
+                open.set(false);
+            }
+        };
+        let remove = move |_| change(Box::new(move |kept| drop(kept.drain(at..=at))));
+        view! { <li>{link(named.name, "", apply)}<IconButton icon=Icon::Close label=label on_click=remove/></li> }
+            .into_any()
+    };
+    let list = move || kept.get().into_iter().enumerate().map(line).collect::<Vec<_>>().into_any();
+    let language = language();
+    view! {
+        <Dialog open title=m::layouts_title(language)>
+            <ul class="saved-list">{dynamic(list)}</ul>
+            <form class="saved-form" on:submit=save>
+                <label class="field"><span>{m::layouts_save_as(language)}</span><input type="text" class="input" node_ref=name/></label>
+                <button type="submit" class="button">{m::saved_save(language)}</button>
+            </form>
+            <p class="saved-note">{m::layouts_kept(language)}</p>
+        </Dialog>
+    }
+}

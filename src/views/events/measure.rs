@@ -1,0 +1,77 @@
+//! How much room the contents of columns need. Measuring text would have the browser lay out rows twice, so characters
+//! are counted.
+
+use protocol::{Cell, Column, Row, RowId, SortKey};
+use view::format;
+use view::fragment::Layout;
+use view::widths::Need;
+
+use super::columns::{Shown, value};
+use super::content::{noted_text, shown_value};
+
+/// The longest content of each column in characters; 0 if all cells are empty.
+pub type Letters = Vec<(SortKey, usize)>;
+
+/// Average width of a character in pixels.
+const LETTER: f64 = 7.3;
+
+/// Padding of a cell in pixels, and room for an icon.
+const PADDING: f64 = 18.0;
+
+/// Beside a heading, room for the arrow in pixels.
+const ARROW: f64 = 30.0;
+
+/// More characters do not make a column wider.
+const MOST_LETTERS: usize = 48;
+
+/// Characters that an icon in a cell takes.
+const ICON: usize = 3;
+
+/// What columns need.
+pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout) -> Vec<Need> {
+    let need = |column: &Shown| {
+        let count = letters.iter().find(|(key, _)| *key == column.key).map_or(0, |(_, count)| *count);
+        let heading = match column.key {
+            SortKey::Proof => column.least,
+            _ => column.title.chars().count().min(MOST_LETTERS) as f64 * LETTER + ARROW,
+        };
+        let content = count.min(MOST_LETTERS) as f64 * LETTER + PADDING;
+        Need {
+            least: column.least,
+            content: content.max(heading),
+            chosen: layout.width(&column.key),
+            gives_way: column.gives_way,
+        }
+    };
+    columns.iter().map(need).collect()
+}
+
+/// The longest contents of columns in some rows.
+pub fn longest(columns: &[Shown], rows: &[Row], cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> Letters {
+    let most = |column: &Shown| rows.iter().map(|row| letters(row, column, &cell)).max().unwrap_or_default();
+    columns.iter().map(|column| (column.key.clone(), most(column))).collect()
+}
+
+fn letters(row: &Row, column: &Shown, cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> usize {
+    match &column.key {
+        SortKey::Proof => ICON * (usize::from(row.disputed) + usize::from(row.repeated)),
+        SortKey::Noted => noted_text(&row.noted).chars().count() + if row.noted.starred { ICON } else { 0 },
+        SortKey::Time => row.time.map_or(0, |at| format::time(at).chars().count()),
+        SortKey::Column(Column::ErrorCode) if row.failed => {
+            value(row, Column::ErrorCode).map_or(14, |text| text.chars().count()) + ICON
+        }
+        SortKey::Column(Column::EventSource) => {
+            value(row, Column::EventSource).map_or(0, |text| text.trim_end_matches(".amazonaws.com").chars().count())
+        }
+        SortKey::Column(Column::Resource) => {
+            let shown = shown_value(row, Column::Resource);
+            let named = shown.map_or(0, |(_, text)| format::arn_resource(text).chars().count());
+            named + if row.resources > 1 { ICON } else { 0 }
+        }
+        SortKey::Column(column) => value(row, *column).map_or(0, |text| text.chars().count()),
+        SortKey::Path(path) => {
+            let values = cell(row.id, path).unwrap_or_default();
+            values.iter().map(|value| value.text.chars().count() + 2).sum::<usize>().saturating_sub(2)
+        }
+    }
+}

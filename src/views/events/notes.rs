@@ -1,0 +1,142 @@
+//! What was noted about the open event: its star, tags and remarks.
+
+use leptos::html;
+use leptos::prelude::*;
+use protocol::{ExportFormat, GetNotes, Micros, Noted, NotedEvent, Remark, RowId};
+use view::format;
+use words::{Say, messages as m};
+
+use super::model::Events;
+use crate::browser::language::language;
+use crate::engine_client::{Latest, why_not};
+use crate::state::use_transfer;
+use crate::ui::button::{IconButton, link};
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
+
+/// Changes what is noted about the events in these rows.
+pub fn change(model: Events, rows: Vec<RowId>, change: impl Fn(&mut Noted) + 'static) {
+    let (engine, history) = (model.engine.get_value(), model.history);
+    let hold = engine.hold();
+    leptos::task::spawn_local(async move {
+        let changed = async {
+            let mut notes = engine.request(GetNotes(rows)).await.map_err(|why| why_not(&why))?;
+            if notes.is_empty() {
+                return Err(m::notes_no_event_id(language()).to_owned());
+            }
+            notes.iter_mut().for_each(|(_, noted)| change(noted));
+            history.note(notes).await
+        };
+        if let Err(why) = changed.await {
+            engine.tell(why);
+        }
+        drop(hold);
+    });
+}
+
+/// Gives these rows a star or, if all of them have one, takes it from them.
+pub fn toggle_star(model: Events, rows: Vec<(RowId, bool)>) {
+    let star = rows.iter().any(|(_, starred)| !starred);
+    change(model, rows.into_iter().map(|(row, _)| row).collect(), move |noted| noted.starred = star);
+}
+
+/// The section of an event's detail.
+#[component]
+pub fn Notes(model: Events, row: RowId) -> impl IntoView {
+    let engine = model.engine.get_value();
+    let progress = engine.progress();
+    let question = Signal::derive(move || {
+        progress.with(|progress| (progress.generation > 0).then_some((row, progress.generation)))
+    });
+    let noted: Latest<Vec<(NotedEvent, Noted)>> = engine.latest(question, |engine, (row, _)| {
+        Box::pin(async move { engine.request(GetNotes(vec![row])).await.map_err(|why| Some(why_not(&why))) })
+    });
+    // While files are being read, the same answer comes again and again, and somebody may be typing.
+    let known = memo(move || noted.answer.with(|answer| answer.as_deref().cloned()));
+    let body = move || match known.get().as_deref() {
+        None => ().into_any(),
+        Some([]) => view! { <p>{m::notes_no_event_id(language())}</p> }.into_any(),
+        Some([(_, noted), ..]) => drawn(model, row, noted),
+    };
+    view! {
+        <section class="detail-notes" aria-label=m::notes_title(language()) data-testid="notes">
+            {dynamic(body)}
+        </section>
+    }
+}
+
+fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
+    let (language, transfer) = (language(), use_transfer());
+    let starred = noted.starred;
+    let tags = NodeRef::<html::Input>::new();
+    let text = NodeRef::<html::Textarea>::new();
+    let by = NodeRef::<html::Input>::new();
+    let write_tags = move |_| {
+        let Some(input) = tags.get_untracked() else { return };
+        let tags: Vec<String> = input.value().split(',').map(|tag| tag.trim().to_owned()).collect();
+        change(model, vec![row], move |noted| noted.tags.clone_from(&tags));
+    };
+    let add = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (Some(text), Some(by)) = (text.get_untracked(), by.get_untracked()) else { return };
+        let at = Micros((js_sys::Date::now() / 1000.0) as i64 * 1_000_000);
+        let remark = Remark { text: text.value(), by: by.value().trim().to_owned(), at: Some(at) };
+        model.reviewer.set(remark.by.clone());
+        if !remark.text.trim().is_empty() {
+            change(model, vec![row], move |noted| noted.remarks.push(remark.clone()));
+        }
+    };
+    let remarks: Vec<AnyView> = noted.remarks.iter().map(|remark| one(model, row, remark)).collect();
+    view! {
+        <div class="notes-line">
+            <button
+                type="button"
+                class="button quiet"
+                aria-pressed=if starred { "true" } else { "false" }
+                title=m::notes_star_title(language)
+                on:click=move |_| change(model, vec![row], move |noted| noted.starred = !starred)
+            >
+                <Glyph icon=Icon::Star/>
+                {if starred { m::notes_starred(language) } else { m::notes_star(language) }}
+            </button>
+            <label class="notes-tags">
+                <span>{m::notes_tags(language)}</span>
+                <input type="text" class="input" prop:value=noted.tags.join(", ") node_ref=tags on:change=write_tags/>
+            </label>
+        </div>
+        <ul class="plain-list">{remarks}</ul>
+        <details class="notes-add">
+            <summary>{m::notes_add(language)}</summary>
+            <form on:submit=add>
+                <textarea class="input" rows="3" aria-label=m::notes_text(language) node_ref=text></textarea>
+                <div class="notes-line">
+                    <label class="notes-tags">
+                        <span>{m::notes_by(language)}</span>
+                        <input type="text" class="input" prop:value=model.reviewer.get_untracked() node_ref=by/>
+                    </label>
+                    <button type="submit" class="button">{m::notes_add_now(language)}</button>
+                </div>
+            </form>
+            {link(m::notes_save(language), "", move || transfer.export(ExportFormat::Notes))}
+        </details>
+    }
+    .into_any()
+}
+
+fn one(model: Events, row: RowId, remark: &Remark) -> AnyView {
+    let (language, gone) = (language(), remark.clone());
+    let when = remark.at.map(format::time).unwrap_or_default();
+    let head = m::NotesHead { by: &remark.by, when: &when }.say(language);
+    let remove = move |_| {
+        let gone = gone.clone();
+        change(model, vec![row], move |noted| noted.remarks.retain(|known| *known != gone));
+    };
+    view! {
+        <li class="notes-remark">
+            <p><bdi>{seen(&remark.text)}</bdi></p>
+            <p class="notes-head"><bdi>{seen(head)}</bdi><IconButton icon=Icon::Close label=m::notes_remove(language) on_click=remove/></p>
+        </li>
+    }
+    .into_any()
+}

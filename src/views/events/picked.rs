@@ -1,0 +1,218 @@
+//! What can be done with the selected rows: copying and comparing them.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use protocol::{ExportFormat, FieldPath, GetCells, Question, Row, SortKey, Want};
+use view::compare::MOST_EVENTS;
+use view::copied::{Copied, table};
+use view::format;
+use view::fragment::print_column;
+use view::picked::Picked;
+use words::{Say, messages as m};
+
+use super::columns::Shown;
+use super::content::{noted_text, shown_value};
+use super::model::Events;
+use crate::browser::clipboard;
+use crate::browser::language::language;
+use crate::engine_client::{Engine, why_not};
+use crate::ui::button::IconButton;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Item, use_menus};
+use crate::ui::reactive::dynamic;
+
+/// Most rows that are copied at a time. More are a matter for an export.
+const MOST_COPIED: u64 = 10_000;
+
+/// How many rows are asked for at a time.
+const CHUNK: u64 = 1000;
+
+/// How long it is said that rows were copied, or why not.
+const SAID: Duration = Duration::from_secs(4);
+
+/// A way to copy rows.
+#[derive(Clone, Copy)]
+pub enum Way {
+    /// The columns shown.
+    Table(Copied),
+    /// The records, as they are in the log.
+    Json,
+}
+
+/// Ways to copy, by name.
+const WAYS: [(&str, Way); 4] = [
+    ("TSV", Way::Table(Copied::Tsv)),
+    ("CSV", Way::Table(Copied::Csv)),
+    ("Markdown", Way::Table(Copied::Markdown)),
+    ("JSON", Way::Json),
+];
+
+/// In the toolbar: how many rows are selected, and what can be done with them.
+#[component]
+pub fn PickedBar(model: Events) -> impl IntoView {
+    let (menus, language) = (use_menus(), language());
+    let bar = move || {
+        let count = model.picked.with(Picked::len);
+        if count == 0 {
+            return ().into_any();
+        }
+        let open =
+            move |event: leptos::ev::MouseEvent| menus.open_under(&event, m::picked_copy(language), items(model));
+        view! {
+            <span class="toolbar-marks" data-testid="picked" data-count=count.to_string()>
+                <span role="status">{m::Picked { n: count }.say(language)}</span>
+                <button type="button" class="button quiet" aria-haspopup="menu" on:click=open>
+                    <Glyph icon=Icon::Copy/>
+                    {m::picked_copy(language)}
+                </button>
+                <button
+                    type="button"
+                    class="button quiet"
+                    disabled=!(2..=MOST_EVENTS as u64).contains(&count)
+                    title=m::PickedCompareTitle { most: MOST_EVENTS as u64 }.say(language)
+                    on:click=move |_| compare(model)
+                >
+                    {m::picked_compare(language)}
+                </button>
+                <IconButton icon=Icon::Close label=m::picked_none(language) on_click=move |_| model.unpick()/>
+            </span>
+        }
+        .into_any()
+    };
+    view! {
+        {dynamic(bar)}
+        {move || model.copied.get().map(|said| view! { <span class="toolbar-said" role="status">{said}</span> })}
+    }
+}
+
+fn items(model: Events) -> Vec<Item> {
+    let item = |(name, way): (&'static str, Way)| {
+        let said = m::PickedCopyAs { format: name }.say(language());
+        Item::action(Icon::Copy, said, move || copy(model, way))
+    };
+    let mut items: Vec<Item> = WAYS.into_iter().map(item).collect();
+    if let Some(first) = items.first_mut() {
+        *first = first.clone().with_hint("Ctrl C");
+    }
+    items
+}
+
+/// Compares the selected events, if there are neither too few nor too many.
+pub fn compare(model: Events) {
+    let picked = model.picked.get_untracked();
+    if !(2..=MOST_EVENTS as u64).contains(&picked.len()) {
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        let hold = model.engine.get_value().hold();
+        match rows(model, &picked).await {
+            Ok(rows) => model.state.compare(&rows),
+            Err(why) => model.copied.set(Some(why)),
+        }
+        drop(hold);
+    });
+}
+
+/// Copies the selected rows or, if there are none, that of the cursor.
+pub fn copy(model: Events, way: Way) {
+    let picked = model.chosen();
+    leptos::task::spawn_local(async move {
+        let hold = model.engine.get_value().hold();
+        let said = match copied(model, &picked, way).await {
+            Ok(said) | Err(said) => said,
+        };
+        model.copied.set(Some(said));
+        set_timeout(
+            move || {
+                model.copied.try_set(None);
+            },
+            SAID,
+        );
+        drop(hold);
+    });
+}
+
+/// What to say: that the rows were copied or, as the error, why not.
+async fn copied(model: Events, picked: &Picked, way: Way) -> Result<String, String> {
+    let language = language();
+    let (count, most) = (picked.len(), MOST_COPIED);
+    if count > most {
+        return Err(m::PickedTooMany { n: count, most }.say(language));
+    }
+    let text = match way {
+        Way::Table(how) => as_table(model, picked, how).await?,
+        Way::Json => {
+            let only = picked.ranges().iter().map(|range| (range.start, range.end)).collect();
+            let bytes = model.engine.get_value().exported(ExportFormat::Json, asked(model, None), only).await?;
+            String::from_utf8_lossy(&bytes).into_owned()
+        }
+    };
+    match clipboard::copy(text).await {
+        true => Ok(m::PickedCopied { n: count }.say(language)),
+        false => Err(m::picked_not_copied(language).to_owned()),
+    }
+}
+
+/// The question that the table shows, for these rows.
+fn asked(model: Events, rows: Option<(u64, u32)>) -> Question {
+    let sort = model.state.sort.get_untracked();
+    model.state.question_now(sort, Want { rows, ..Want::default() })
+}
+
+/// The selected rows. They may be anywhere in the table, so they are asked for.
+async fn rows(model: Events, picked: &Picked) -> Result<Vec<Row>, String> {
+    let engine: Engine = model.engine.get_value();
+    let mut rows = Vec::new();
+    for range in picked.ranges() {
+        let mut first = range.start;
+        while first < range.end {
+            let count = (range.end - first).min(CHUNK);
+            let question = asked(model, Some((first, count as u32)));
+            let answer = engine.request(question).await.map_err(|why| why_not(&why))?;
+            rows.extend(answer.rows.map(|window| window.rows).unwrap_or_default());
+            first += count;
+        }
+    }
+    Ok(rows)
+}
+
+async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String, String> {
+    let columns = untrack(|| model.columns());
+    let rows = rows(model, picked).await?;
+    let paths: Vec<FieldPath> = columns
+        .iter()
+        .filter_map(|it| if let SortKey::Path(path) = &it.key { Some(path.clone()) } else { None })
+        .collect();
+    let mut cells = Vec::new();
+    if !paths.is_empty() {
+        for rows in rows.chunks(CHUNK as usize) {
+            let ask = GetCells { rows: rows.iter().map(|row| row.id).collect(), paths: paths.clone() };
+            cells.extend(model.engine.get_value().request(ask).await.map_err(|why| why_not(&why))?);
+        }
+    }
+    let heading = |column: &Shown| match (how, &column.key) {
+        (Copied::Markdown, _) => column.title.clone(),
+        (_, SortKey::Time) => "eventTime".to_owned(),
+        (_, key) => print_column(key),
+    };
+    let headings: Vec<String> = columns.iter().map(heading).collect();
+    let line = |(at, row): (usize, &Row)| {
+        let mut added = cells.get(at).into_iter().flatten();
+        let text = |column: &Shown| match &column.key {
+            SortKey::Proof => row.proof.name().to_owned(),
+            SortKey::Noted => {
+                let star = if row.noted.starred { "★ " } else { "" };
+                format!("{star}{}", noted_text(&row.noted))
+            }
+            SortKey::Time => row.time.map(format::iso).unwrap_or_default(),
+            SortKey::Column(column) => shown_value(row, *column).map_or(String::new(), |(_, text)| text.to_owned()),
+            SortKey::Path(_) => {
+                let values: Vec<&str> = added.next().into_iter().flatten().map(|value| value.text.as_str()).collect();
+                values.join(", ")
+            }
+        };
+        columns.iter().map(text).collect::<Vec<_>>()
+    };
+    Ok(table(how, &headings, &rows.iter().enumerate().map(line).collect::<Vec<_>>()))
+}
