@@ -49,7 +49,7 @@ pub fn Groups() -> impl IntoView {
             <div class="groups-by">
                 {dynamic(move || choices(state.group.get()))}
                 <span class="groups-count" role="status">{dynamic(words)}</span>
-                <CopyButton text what=m::groups_copied(language()) worded=true/>
+                <CopyButton text label=m::groups_copy(language()) worded=true/>
             </div>
             <div class:is-stale=pending>{dynamic(move || of_groups(table))}</div>
         </Dialog>

@@ -28,7 +28,7 @@ pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
         });
         if let Err(fault) = outcome {
             let at = scanner.at();
-            found.tell(limits, broken_off(at, faults::json(fault, text, at)));
+            found.report(limits, broken_off(at, faults::json(fault, text, at)));
             break;
         }
     }
@@ -59,7 +59,7 @@ fn row(scanner: &mut Scanner<'_>, limits: &Limits, found: &mut Found<'static>) -
     if shape.is_of_events() {
         match shape.record(members.into_iter().map(|(_, node)| (!node.is_blank()).then_some(node))) {
             Some(record) => found.push_written(record.to_json(), start),
-            None => found.tell(limits, bad_row(start)),
+            None => found.report(limits, bad_row(start)),
         }
     }
     Ok(())
