@@ -148,7 +148,7 @@ fn said_of_walk(files: u64, walk: &files::Walk) -> Option<String> {
         });
     }
     let named = walk.unreadable.get(..MOST_NAMED).unwrap_or(&walk.unreadable);
-    let (paths, more) = (named.join(", "), (walk.unreadable.len() - named.len()) as u64);
+    let (paths, more) = (words::list(named, language), (walk.unreadable.len() - named.len()) as u64);
     let paths = paths.as_str();
     match (named.is_empty(), more) {
         (true, _) => {}

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use words::{Say, messages as m};
+use words::messages as m;
 
 use super::icon::{Glyph, Icon};
 use crate::browser::clipboard;
@@ -17,9 +17,9 @@ const SAID: Duration = Duration::from_millis(1500);
 pub fn CopyButton<F>(
     /// What to copy.
     text: F,
-    /// A name for it: "the command".
+    /// What it does: "Copy the command".
     #[prop(into)]
-    what: String,
+    label: String,
     /// Whether to show the word "Copy" next to the icon.
     #[prop(optional)]
     worded: bool,
@@ -27,14 +27,14 @@ pub fn CopyButton<F>(
 where
     F: Fn() -> String + 'static,
 {
-    drawn(StoredValue::new_local(Box::new(text)), what, worded)
+    drawn(StoredValue::new_local(Box::new(text)), label, worded)
 }
 
 /// Returns what to copy.
 type Text = StoredValue<Box<dyn Fn() -> String>, LocalStorage>;
 
 /// Not generic, so that the drawing code is not compiled anew for every closure.
-fn drawn(text: Text, what: String, worded: bool) -> AnyView {
+fn drawn(text: Text, label: String, worded: bool) -> AnyView {
     let outcome = RwSignal::new(None::<bool>);
     let copy = move |_| {
         leptos::task::spawn_local(async move {
@@ -54,7 +54,6 @@ fn drawn(text: Text, what: String, worded: bool) -> AnyView {
         Some(false) => m::copy_failed(language()),
     };
     let icon = move || if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy };
-    let label = m::CopyWhat { what: &what }.say(language());
     view! {
         <button type="button" class=if worded { "button quiet" } else { "icon-button" } title=label.clone() aria-label=label on:click=copy>
             {move || view! { <Glyph icon=icon()/> }}

@@ -8,7 +8,7 @@ use super::icon::Icon;
 use crate::browser::language::language;
 use crate::ui::reactive::memo;
 
-/// "51–100 of 12,345 digests" with buttons; nothing if there is only one page.
+/// "51–100 of 12,345" with buttons; nothing if there is only one page.
 #[component]
 pub fn Pager(
     /// Index of the page shown.
@@ -18,8 +18,8 @@ pub fn Pager(
     /// Total number of lines.
     #[prop(into)]
     total: Signal<u64>,
-    /// What they are: "digests".
-    what: &'static str,
+    /// Its name: "Pages of digests".
+    name: &'static str,
 ) -> impl IntoView {
     let last = memo(move || total.get().saturating_sub(1) / per_page.max(1));
     let at = memo(move || page.get().min(last.get()));
@@ -27,13 +27,13 @@ pub fn Pager(
         let first = at.get() * per_page;
         let (total, first) = (total.get(), first + 1);
         let end = (first + per_page - 1).min(total);
-        m::PagerRange { first, end, total, what }.say(language())
+        m::PagerRange { first, end, total }.say(language())
     };
     let go = move |to: u64| page.set(to.min(last.get_untracked()));
     let language = language();
     view! {
         <Show when=move || last.get().gt(&0)>
-            <div class="pager" role="group" aria-label=m::PagerName { what }.say(language)>
+            <div class="pager" role="group" aria-label=name>
                 <button type="button" class="button quiet" disabled=move || at.get() == 0 on:click=move |_| go(0)>
                     {m::pager_first(language)}
                 </button>

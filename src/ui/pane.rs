@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use view::format::{decimal, pixels};
 use view::scale::within;
 use wasm_bindgen::JsCast;
-use words::{Say, messages as m};
 
-use crate::browser::language::language;
 use crate::browser::layout;
 
 /// How far an arrow key moves the edge, in pixels.
@@ -99,7 +97,7 @@ pub fn Splitter(
             role="separator"
             tabindex="0"
             aria-orientation="vertical"
-            aria-label=m::PaneWidth { what: label }.say(language())
+            aria-label=label
             aria-valuemin=decimal(width.range.0, 0)
             aria-valuemax=decimal(width.range.1, 0)
             aria-valuenow=move || decimal(width.width.get(), 0)

@@ -116,7 +116,7 @@ fn step(all: Memo<[Command; 3]>, index: usize) -> impl IntoView {
                     <h3>{title.clone()}</h3>
                     <p>{untrack(|| read(|command| command.purpose.to_owned()))}</p>
                 </div>
-                <CopyButton text what=m::OpenCommandCopied { title: &title }.say(language())/>
+                <CopyButton text label=m::OpenCopyCommand { title: &title }.say(language())/>
             </div>
             <pre class="command" tabindex="0" aria-label=m::OpenCommand { title: &title }.say(language())>{text}</pre>
         </li>

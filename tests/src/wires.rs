@@ -153,7 +153,7 @@ impl Wires {
             Next::ToEdge(at) => {
                 let station = &mut self.edges[at];
                 if let Some(message) = station.to.pop_front() {
-                    station.edge.hear(wire::decode::<EngineToEdge>(&message).expect("a message is readable"));
+                    station.edge.receive(wire::decode::<EngineToEdge>(&message).expect("a message is readable"));
                     station.busy = true;
                 }
             }
@@ -193,7 +193,7 @@ impl Wires {
         self.awake = self.engine.turn();
         while let Some(outgoing) = self.engine.next_outgoing() {
             match outgoing {
-                Outgoing::Page(message, file) => self.hear(message, file),
+                Outgoing::Page(message, file) => self.receive(message, file),
                 Outgoing::Edge(edge, message) => {
                     self.edges[edge as usize - 1].to.push_back(wire::encode(&message));
                 }
@@ -206,7 +206,7 @@ impl Wires {
     }
 
     /// Handles a message to the page.
-    fn hear(&mut self, message: EngineToPage, file: Option<Vec<u8>>) {
+    fn receive(&mut self, message: EngineToPage, file: Option<Vec<u8>>) {
         match message {
             EngineToPage::Answer { seq, generation, answer } => {
                 self.answers.insert(seq, (generation, answer, file));

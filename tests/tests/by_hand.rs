@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use protocol::InspectDigest;
-use protocol::inspect::DigestView;
+use protocol::inspect::{DigestView, PartName};
 use synth::lake::lake_results;
 use synth::{Role, Tree, small_tree};
 use tests::session::Session;
@@ -94,8 +94,8 @@ fn the_offered_commands_verify_a_sign_file_and_refuse_an_altered_one() {
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     let folder = Folder::of(&tree, "by-hand-lake");
     let view = view(&mut session, &tree.of(Role::SignFile).next().unwrap().path);
-    let names: Vec<_> = view.signed.iter().map(|part| part.name.as_str()).collect();
-    assert_eq!(names, ["result_1.csv.gz", "result_2.csv.gz"]);
+    let names: Vec<_> = view.signed.iter().map(|part| part.name.clone()).collect();
+    assert_eq!(names, ["result_1.csv.gz", "result_2.csv.gz"].map(|name| PartName::Result(name.to_owned())));
     let hashes = run(&folder.0, &view.steps[0].command).0;
     assert!(view.signed.iter().all(|part| hashes.contains(&part.text)), "{hashes}");
     assert!(view.signatures.iter().all(|signature| signature.verifies == Some(true)));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+use protocol::brief::{DescribedTrail, Setting, TrailSettings};
 use protocol::report::Overall;
 use protocol::what::{AnswerFault, AwsCommand, FileNote, PrintedForm, What};
 use protocol::{FileKind, Severity};
@@ -78,9 +79,9 @@ fn trail_settings_are_read_in_any_encoding() {
             let bytes = encode(text);
             let mut session = Session::of([("trails.json", bytes.as_slice())]);
             let brief = session.request(protocol::GetBrief).unwrap();
-            assert_eq!(brief.trails[0].title, "main", "{name}");
-            let settings = &brief.trails[0].settings;
-            assert!(settings.iter().any(|setting| setting.value == "example-logs"), "{name}: {settings:?}");
+            let TrailSettings { trail, settings } = &brief.trails[0];
+            assert_eq!(*trail, DescribedTrail::Named { name: "main".to_owned(), arn: None }, "{name}");
+            assert!(settings.contains(&Setting::Bucket("example-logs".to_owned())), "{name}: {settings:?}");
         }
     }
 }

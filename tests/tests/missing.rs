@@ -38,9 +38,9 @@ fn missing(session: &mut Session, text: &str) -> Missing {
 }
 
 /// Names, whether they are CloudTrail's own, and what is offered: what stands there instead, and what it finds.
-type Told = Vec<(String, bool, Vec<(String, u64)>)>;
+type Explained = Vec<(String, bool, Vec<(String, u64)>)>;
 
-fn told(session: &mut Session, text: &str) -> Told {
+fn told(session: &mut Session, text: &str) -> Explained {
     let missing = missing(session, text);
     let offers = |it: protocol::MissingField| {
         let instead = it.instead.into_iter().map(|instead| {
@@ -52,7 +52,7 @@ fn told(session: &mut Session, text: &str) -> Told {
     missing.fields.into_iter().map(offers).collect()
 }
 
-fn one(name: &str, known: bool, offers: &[(&str, u64)]) -> Told {
+fn one(name: &str, known: bool, offers: &[(&str, u64)]) -> Explained {
     vec![(name.to_owned(), known, offers.iter().map(|(shown, count)| ((*shown).to_owned(), *count)).collect())]
 }
 

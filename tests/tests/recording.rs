@@ -9,6 +9,7 @@ use protocol::report::{Chain, GapKind, Overall};
 use protocol::{ExportFormat, GetBrief, GetRecording};
 use synth::{Packing, sample, small_tree};
 use tests::session::Session;
+use words::{Label, Language};
 
 fn recording(session: &mut Session) -> Recording {
     match session.request(GetRecording) {
@@ -23,7 +24,7 @@ fn the_sample_tells_when_nothing_was_recorded() {
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     let recording = recording(&mut session);
     assert_eq!(recording.changes, session.count("eventName:(StopLogging or StartLogging or UpdateTrail)"));
-    let stopped: Vec<_> = recording.bands.iter().filter(|band| band.everything).collect();
+    let stopped: Vec<_> = recording.bands.iter().filter(|band| band.missing.is_everything()).collect();
     let [band] = &stopped[..] else { panic!("{stopped:?}") };
     assert_eq!((band.began.name.as_str(), band.trail.as_str()), ("StopLogging", "main"));
     let ended = band.ended.as_ref().unwrap();
@@ -37,13 +38,14 @@ fn one_gap_has_one_answer() {
     let tree = sample(Packing::Inflated).tree;
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
     let bands = recording(&mut session).bands;
-    let stopped = bands.iter().find(|band| band.everything).unwrap();
+    let stopped = bands.iter().find(|band| band.missing.is_everything()).unwrap();
     let known = stopped.known.unwrap();
     assert!(known.from.0 <= stopped.began.time.0 && known.to >= stopped.ended.as_ref().unwrap().time, "{stopped:?}");
 
     let report = session.report();
-    let told = report.told.iter().find(|told| told.everything).unwrap();
-    assert_eq!((told.began_by.as_str(), told.ended_by.as_deref()), ("StopLogging", Some("StartLogging")));
+    let gap = report.logging_gaps.iter().find(|gap| gap.everything).unwrap();
+    assert_eq!(gap.missing, "anything: logging was stopped");
+    assert_eq!((gap.began_by.as_str(), gap.ended_by.as_deref()), ("StopLogging", Some("StartLogging")));
     let of_trail = |chain: &&Chain| chain.trail == "main" && chain.region == chain.home_region && !chain.backfill;
     let chain = report.chains.iter().find(of_trail).unwrap();
     let gap = chain.holes.iter().find(|gap| gap.kind == GapKind::Restart).unwrap();
@@ -86,7 +88,8 @@ fn what_trails_say_of_themselves_is_shown_and_proves_nothing() {
     let mut session = Session::of([("trails.json", trails.as_slice()), ("status.json", status.as_slice())]);
     let brief = session.request(GetBrief).unwrap();
     assert_eq!((brief.trails.len(), brief.verdict), (1, Overall::NotProved));
-    let lacking: Vec<&str> = brief.trails[0].settings.iter().filter(|it| it.lacks).map(|it| it.name.as_str()).collect();
+    let lacking = brief.trails[0].settings.iter().filter(|it| it.lacks());
+    let lacking: Vec<&str> = lacking.map(|it| it.label(Language::En)).collect();
     assert_eq!(lacking, ["Log file validation", "Logging", "Latest delivery"]);
     assert!(session.issues().is_empty(), "{:?}", session.issues());
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::restore::spelling::{self, folded};
-use crate::time::{self, ParsedTime, Told};
+use crate::time::{self, ParsedTime, WrittenTime};
 use crate::tree::Node;
 use crate::user::{self, Identity};
 
@@ -317,8 +317,8 @@ fn is_same_time(one: &str, other: &str) -> bool {
 }
 
 /// The times that a text may mean, each with whether its zone is unknown.
-fn candidates(text: &str) -> Vec<(Told, bool)> {
-    let is_local = |time: &Told| !time.has_zone && calendar::parse(text.trim()).is_none();
+fn candidates(text: &str) -> Vec<(WrittenTime, bool)> {
+    let is_local = |time: &WrittenTime| !time.has_zone && calendar::parse(text.trim()).is_none();
     match time::read(text) {
         ParsedTime::Time(time) => vec![(time, is_local(&time))],
         ParsedTime::Either(one, other) => vec![(one, is_local(&one)), (other, is_local(&other))],

@@ -119,7 +119,7 @@ impl<'a> Reporter<'a, '_> {
             self.findings(&mut found);
         } else if let Some(mut rows) = event_table::results::read(self.text, self.limits) {
             found.findings.keep_unread();
-            found.findings.take().into_iter().for_each(|finding| rows.tell(self.limits, finding));
+            found.findings.take().into_iter().for_each(|finding| rows.report(self.limits, finding));
             let is_of_lake = memmem::find(self.text.bytes, b"\"QueryResultRows\"").is_some();
             let contents = if is_of_lake { Contents::LakeResults } else { Contents::QueryResults };
             self.report_log(contents, rows);
@@ -134,7 +134,7 @@ impl<'a> Reporter<'a, '_> {
             self.findings(&mut found);
         } else if rejected > 0 && (found.about_events || evidence::mentions_cloudtrail(self.text.bytes)) {
             self.report_log(Contents::UnreadableLog, found);
-        } else if found.findings.tell_of_unread() {
+        } else if found.findings.unread_are_reported() {
             self.document(FileKind::Unreadable, Contents::UnsearchedJson);
             self.findings(&mut found);
         } else {
@@ -327,7 +327,7 @@ impl<'a> Reporter<'a, '_> {
             }
         });
         for (offset, why) in unread {
-            found.tell(self.limits, hunt::bad_record(offset, why));
+            found.report(self.limits, hunt::bad_record(offset, why));
         }
     }
 

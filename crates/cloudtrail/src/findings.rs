@@ -62,7 +62,7 @@ impl Findings {
     }
 
     /// Whether something was left unread, so that its content is unknown.
-    pub fn tell_of_unread(&self) -> bool {
+    pub fn unread_are_reported(&self) -> bool {
         self.more_unread > 0 || self.list.iter().any(is_unread)
     }
 

@@ -120,7 +120,7 @@ pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
         while hunt.advance() {}
         let mut inner = hunt.finish();
         inner.findings.take().into_iter().for_each(|finding| {
-            found.tell(limits, Finding { offset: Some(offset as u64), ..finding });
+            found.report(limits, Finding { offset: Some(offset as u64), ..finding });
         });
         found.adopt(inner, offset);
         rest = behind.trim_start();
@@ -129,7 +129,7 @@ pub fn read_python(text: Text<'_>, limits: &Limits) -> Found<'static> {
         }
     }
     let left = memmem::find_iter(rest.as_bytes(), b"eventName").count() as u64;
-    found.tell(
+    found.report(
         limits,
         Finding {
             offset: Some(all.len().saturating_sub(rest.len()) as u64),

@@ -21,7 +21,7 @@ pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch
     {
         lost(parts, label, &LossCause::NoRoom);
     }
-    parts.files.tell_companions();
+    parts.files.report_companions();
     batch.issues.into_iter().for_each(|issue| parts.files.report(issue));
     parts.files.weigh(edge, batch.raw_bytes);
     count(parts, label);

@@ -28,7 +28,7 @@ impl Companions {
     }
 
     /// Updates the note among the issues.
-    pub fn tell(&mut self, issues: &mut Vec<Issue>) {
+    pub fn report(&mut self, issues: &mut Vec<Issue>) {
         if self.count == self.reported.as_ref().map_or(0, |(count, _)| *count) {
             return;
         }

@@ -87,7 +87,7 @@ fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[
     }
     parts.corpus.decide(event, &folds);
     if let Some((first, others)) = kept.split_first() {
-        others.iter().for_each(|other| tell_apart(parts, first, other));
+        others.iter().for_each(|other| report_conflict(parts, first, other));
     }
     let shown = kept.iter().map(|rival| rival.row).chain(unread.iter().copied()).next();
     for row in unread.iter().filter(|row| Some(**row) != shown) {
@@ -97,7 +97,7 @@ fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[
     !folds.is_empty()
 }
 
-fn tell_apart(parts: &mut Parts, first: &Rival, other: &Rival) {
+fn report_conflict(parts: &mut Parts, first: &Rival, other: &Rival) {
     let (severity, how) = match agree::compare(&other.json, &first.json) {
         Agreement::Contradiction { path, first, second } => {
             let (here, there) = (shortened(&first), shortened(&second));

@@ -14,7 +14,7 @@ use crate::files::issue;
 
 impl Parts {
     /// Reports copies, replacing earlier reports.
-    pub(crate) fn tell_of_copies(&mut self, tally: &ProofTally) {
+    pub(crate) fn report_copies(&mut self, tally: &ProofTally) {
         self.files.take_back(|issue| issue.kind == IssueKind::RepeatedFile);
         let said = [self.same_files(), self.proved_elsewhere(tally)].concat();
         said.into_iter().for_each(|issue| self.files.report(issue));

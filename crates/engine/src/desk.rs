@@ -41,7 +41,7 @@ pub struct Desk {
 }
 
 /// An answer, with the state of the session that it is about.
-pub struct Told<T> {
+pub struct Answered<T> {
     /// The answer.
     pub answer: T,
     /// See [`Progress::generation`].
@@ -64,8 +64,8 @@ impl Desk {
 
 impl Parts {
     /// An answer about the current state.
-    pub fn told<T>(&self, answer: T) -> Told<T> {
-        Told { answer, generation: self.progress.generation, file: None }
+    pub fn answer<T>(&self, answer: T) -> Answered<T> {
+        Answered { answer, generation: self.progress.generation, file: None }
     }
 
     /// To be called after any change: counts everything again, and invalidates earlier answers.
@@ -109,7 +109,7 @@ impl Parts {
             proved_elsewhere: paths.collect(),
         };
         self.proofs.settle(&settled);
-        self.tell_of_copies(&tally);
+        self.report_copies(&tally);
     }
 
     /// Index of the facts about a document of the store.

@@ -206,8 +206,8 @@ impl Edge {
     }
 
     /// Handles a message from the engine. The caller has to handle `Ack`, as it sends the batches.
-    pub fn hear(&mut self, message: EngineToEdge) {
-        self.raw.hear(message);
+    pub fn receive(&mut self, message: EngineToEdge) {
+        self.raw.receive(message);
     }
 
     /// Works on the engine's questions until `enough` returns true; `None` if there are none.

@@ -70,14 +70,14 @@ impl Engine {
                 self.absorb(edge, &label, beside);
                 self.desk.line.send(Outgoing::Edge(edge, EngineToEdge::Ack));
             }
-            EdgeToEngine::Answer { seq, answer } => self.desk.line.hear(seq, answer),
-            EdgeToEngine::Searched { seq, records } => self.desk.line.hear_searched(seq, records),
+            EdgeToEngine::Answer { seq, answer } => self.desk.line.deliver(seq, answer),
+            EdgeToEngine::Searched { seq, records } => self.desk.line.deliver_progress(seq, records),
         }
     }
 
     /// Handles a message from a module on demand.
     pub fn hear_module(&mut self, ModuleToEngine { seq, answer }: ModuleToEngine) {
-        self.desk.line.hear(seq, Ok(answer));
+        self.desk.line.deliver(seq, Ok(answer));
     }
 
     /// Continues everything, a portion of each, as far as possible without answers from others. Returns true if there
@@ -99,7 +99,7 @@ impl Engine {
             Poll::Pending => true,
         });
         self.update_check();
-        self.tell_searching();
+        self.report_searching();
         line.take_again()
     }
 
@@ -150,7 +150,7 @@ impl Engine {
         }
     }
 
-    fn tell_searching(&mut self) {
+    fn report_searching(&mut self) {
         let searching = self.desk.parts().caches.searching();
         if self.searching != searching {
             self.searching = searching;

@@ -34,8 +34,8 @@ impl Files {
     }
 
     /// Updates the note about companion files.
-    pub fn tell_companions(&mut self) {
-        self.companions.tell(&mut self.issues);
+    pub fn report_companions(&mut self) {
+        self.companions.report(&mut self.issues);
     }
 
     /// Notes how much memory the raw records of an edge take now, in bytes.

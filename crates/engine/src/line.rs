@@ -94,14 +94,14 @@ impl Line {
     }
 
     /// Takes an answer. Nobody may be waiting for it any more.
-    pub fn hear(&self, seq: u64, answer: Result<Bytes, Refusal>) {
+    pub fn deliver(&self, seq: u64, answer: Result<Bytes, Refusal>) {
         if let Some(open) = self.open.borrow_mut().get_mut(&seq) {
             open.answer = Some(answer);
         }
     }
 
     /// Takes a report on the progress of an answer.
-    pub fn hear_searched(&self, seq: u64, records: u64) {
+    pub fn deliver_progress(&self, seq: u64, records: u64) {
         if let Some(open) = self.open.borrow_mut().get_mut(&seq) {
             open.searched = records;
         }

@@ -17,7 +17,7 @@ pub struct Proofs {
     options: Options,
     validation: Option<Validation>,
     /// What events say about trails, once taken into account.
-    heard: Option<Recording>,
+    trail_events: Option<Recording>,
     /// Verdict and reasons for every document that was validated, by index of its facts.
     by_place: BTreeMap<usize, (Verdict, Vec<Reason>)>,
     stopped: bool,
@@ -46,22 +46,22 @@ impl Proofs {
         let proofs = validation.proofs.iter();
         self.by_place = proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))).collect();
         self.validation = Some(validation);
-        self.heard = None;
+        self.trail_events = None;
     }
 
     /// Takes into account what events say about trails.
-    pub fn hear(&mut self, mut recording: Recording) {
+    pub fn add_trail_events(&mut self, mut recording: Recording) {
         let Some(validation) = &mut self.validation else { return };
-        validation.hear(&recording.bands);
+        validation.add_trail_events(&recording.bands);
         for band in &mut recording.bands {
             band.known = validation.known(band);
         }
-        self.heard = Some(recording);
+        self.trail_events = Some(recording);
     }
 
     /// What events say about trails, once taken into account.
-    pub fn heard(&self) -> Option<&Recording> {
-        self.heard.as_ref()
+    pub fn trail_events(&self) -> Option<&Recording> {
+        self.trail_events.as_ref()
     }
 
     /// Takes into account the proof status of events.
@@ -75,7 +75,7 @@ impl Proofs {
     /// starts again.
     pub fn outdate(&mut self) {
         self.validation = None;
-        self.heard = None;
+        self.trail_events = None;
         self.stopped = false;
     }
 

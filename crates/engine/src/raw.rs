@@ -90,7 +90,7 @@ impl Raw {
     }
 
     /// Handles a message from the engine. The caller has to handle `Ack`, as it sends the batches.
-    pub fn hear(&mut self, message: EngineToEdge) {
+    pub fn receive(&mut self, message: EngineToEdge) {
         match message {
             EngineToEdge::Ack => {}
             EngineToEdge::Ask { seq, ask } => self.questions.push_back(Question { seq, asked: Pending::Short(ask) }),

@@ -26,7 +26,7 @@ fn main() {
     }
     let validation = integrity::validate(&evidence, &options);
     if text {
-        print!("{}", integrity::text_report(&validation.report));
+        print!("{}", words::text_report(&validation.report));
     } else {
         println!("{}", serde_json::to_string_pretty(&validation.report).unwrap());
     }

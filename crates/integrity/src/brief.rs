@@ -133,7 +133,7 @@ fn matching<'a>(report: &'a Report, hours: &'a Hours, filter: &'a LineFilter) ->
         .filter(move |line| filter.reason.is_none_or(|reason| Some(reason) == rule(line.reasons())))
 }
 
-/// The main reason; the others are remarks.
+/// The main reason; the others are notes.
 fn rule(reasons: &[Reason]) -> Option<Reason> {
     reasons.first().copied()
 }

@@ -18,7 +18,7 @@ use crate::{Digest, DigestFault, Evidence, SuppliedDigest};
 /// How many digests are located in one portion of work.
 const DIGESTS_A_PORTION: usize = 8192;
 
-/// Remarks, which decide nothing.
+/// Notes, which decide nothing.
 pub(crate) const ALREADY_DECOMPRESSED: Reason = Reason::AlreadyDecompressed;
 pub(crate) const TRAILING_DATA: Reason = Reason::TrailingData;
 pub(crate) const LOCATION_NOT_CHECKABLE: Reason = Reason::LocationNotCheckable;

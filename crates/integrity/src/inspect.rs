@@ -5,7 +5,7 @@ mod steps;
 
 use std::cmp::Reverse;
 
-use protocol::inspect::{DigestView, KeyView, Link, SignatureView, SignedPart};
+use protocol::inspect::{DigestView, KeyView, Link, PartName, SignatureView, SignedPart};
 use protocol::report::Options;
 use protocol::report::{DigestEntry, Report, SignatureFrom};
 
@@ -88,8 +88,8 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
 
 /// Names the four lines.
 fn parts(lines: [String; 4]) -> Vec<SignedPart> {
-    let names = ["Ends", "Lies at", "SHA-256", "Signature before it"];
-    names.into_iter().zip(lines).map(|(name, text)| SignedPart { name: name.to_owned(), text }).collect()
+    let names = [PartName::End, PartName::Location, PartName::Sha256, PartName::PreviousSignature];
+    names.into_iter().zip(lines).map(|(name, text)| SignedPart { name, text }).collect()
 }
 
 fn next_link(report: &Report, successor: &Node<'_>, content: &[u8; 32]) -> Option<Link> {

@@ -18,7 +18,7 @@ const GENERATED_WITHIN_HOURS: i64 = 1;
 
 pub(crate) const METADATA_SIGNATURE_DISAGREES: Reason = Reason::MetadataSignatureDisagrees;
 
-/// A finding, with remarks.
+/// A finding, with notes.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged {
     pub finding: DigestFinding,

@@ -23,9 +23,9 @@ use crate::{Evidence, Listing, Memory, SignFile, SuppliedFile, SuppliedSignFile}
 /// AWS says to request keys from before to after the end of the query, but not how far; keys overlap by much more.
 const SIGNED_WITHIN_HOURS: i64 = 1;
 
-/// Remark on every sign file, since it is listed among the digests.
+/// Note on every sign file, since it is listed among the digests.
 const LAKE_SIGN_FILE: Reason = Reason::LakeSignFile;
-/// Remark on every result, since it is listed among the logs but hashed as stored.
+/// Note on every result, since it is listed among the logs but hashed as stored.
 const LAKE_QUERY_RESULT: Reason = Reason::LakeQueryResult;
 
 /// Everything found out about query results.
@@ -143,7 +143,7 @@ impl<'a> Judged<'a> {
     }
 
     fn entry(&self) -> SignFileEntry {
-        let (verdict, reason) = self.finding.words();
+        let (verdict, reason) = self.finding.verdict();
         let sign = self.supplied.body.as_ref().ok();
         SignFileEntry {
             region: self.region().to_owned(),
@@ -265,7 +265,7 @@ impl Lake {
         if file.is_some_and(|file| self.speaks_of(file.doc) || is_silenced(file)) {
             return;
         }
-        let (verdict, reason) = finding.words();
+        let (verdict, reason) = finding.verdict();
         let mut reasons = vec![reason, LAKE_QUERY_RESULT];
         let at = |folder: &str| format!("{folder}{}", listing.key);
         let place = at(folder(&sign.supplied.path));

@@ -43,13 +43,12 @@ mod signature;
 mod tally;
 #[cfg(test)]
 mod testing;
-mod text;
 mod time;
 mod timeline;
-mod told;
+mod trail_events;
 mod used;
 mod validate;
-mod words;
+mod verdicts;
 
 pub use answers::Answers;
 pub use checks::{Checks, verify};
@@ -66,5 +65,4 @@ pub use settings::trail_settings;
 pub use sign_file::{SignFile, SignFiles, is_sign_file_name, parse_sign_files};
 pub use signature::Memory;
 pub use tally::Tally;
-pub use text::text_report;
 pub use validate::{Validation, validate, validate_again, validate_in_portions};

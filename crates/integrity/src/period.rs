@@ -12,7 +12,7 @@ use crate::name::{LogName, file_name};
 use crate::overall::summarise;
 use crate::time::{self, iso};
 use crate::timeline::{Timeline, window};
-use crate::told::holes;
+use crate::trail_events::holes;
 
 /// From one second to another; an end that is open is each chain's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

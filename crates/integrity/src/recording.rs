@@ -8,7 +8,7 @@ pub(crate) mod selectors;
 
 use std::collections::BTreeMap;
 
-use protocol::recording::{Band, Change};
+use protocol::recording::{Band, Change, NotRecorded};
 use serde_json::Value;
 
 /// Names of the events that [`bands`] understands.
@@ -44,7 +44,7 @@ pub fn bands<'r>(events: impl IntoIterator<Item = (Change, &'r [u8])>) -> Vec<Ba
     events.sort_by(|(a, _), (b, _)| (a.time, &a.event_id).cmp(&(b.time, &b.event_id)));
     let mut story = Story::default();
     for (change, event) in events {
-        story.hear(&change, &event);
+        story.add(&change, &event);
     }
     story.bands.extend(std::mem::take(&mut story.open).into_values());
     story.bands.sort_by(|a, b| (a.began.time, &a.trail).cmp(&(b.began.time, &b.trail)));
@@ -90,27 +90,29 @@ struct Story {
 }
 
 impl Story {
-    fn hear(&mut self, change: &Change, event: &Event) {
-        let mut now = |aspect, missing: Option<&str>| self.now(change, &event.trail, aspect, missing);
+    fn add(&mut self, change: &Change, event: &Event) {
+        let mut now = |aspect, missing: Option<NotRecorded>| self.now(change, &event.trail, aspect, missing);
         match change.name.as_str() {
-            "StopLogging" => now(Aspect::Logging, Some("anything: logging was stopped")),
+            "StopLogging" => now(Aspect::Logging, Some(NotRecorded::Stopped)),
             "StartLogging" => now(Aspect::Logging, None),
             "DeleteTrail" => {
                 for aspect in [Aspect::Selectors, Aspect::Insights, Aspect::Regions, Aspect::Global, Aspect::Validation]
                 {
                     now(aspect, None);
                 }
-                now(Aspect::Logging, Some("anything: the trail was deleted"));
+                now(Aspect::Logging, Some(NotRecorded::Deleted));
             }
             "CreateTrail" => {
-                now(Aspect::Logging, Some("anything: the trail is new and was not started"));
+                now(Aspect::Logging, Some(NotRecorded::NotStarted));
                 self.settings(change, event);
             }
             "UpdateTrail" => self.settings(change, event),
-            "PutEventSelectors" => now(Aspect::Selectors, selectors::missing(&event.request).as_deref()),
+            "PutEventSelectors" => {
+                now(Aspect::Selectors, Some(NotRecorded::LeftOutBy(selectors::selected(&event.request))))
+            }
             "PutInsightSelectors" => {
                 let none = event.request.get("insightSelectors").and_then(Value::as_array).is_none_or(Vec::is_empty);
-                now(Aspect::Insights, none.then_some("Insights events"));
+                now(Aspect::Insights, none.then_some(NotRecorded::InsightsEvents));
             }
             _ => {}
         }
@@ -119,13 +121,9 @@ impl Story {
     /// `CreateTrail` and `UpdateTrail`: settings not mentioned stay as they were.
     fn settings(&mut self, change: &Change, event: &Event) {
         let said = [
-            (Aspect::Regions, "isMultiRegionTrail", "other regions than its own"),
-            (Aspect::Global, "includeGlobalServiceEvents", "events of global services such as IAM and STS"),
-            (
-                Aspect::Validation,
-                "enableLogFileValidation",
-                "which logs it delivered: log file validation was off, so nothing of then is provable",
-            ),
+            (Aspect::Regions, "isMultiRegionTrail", NotRecorded::OtherRegions),
+            (Aspect::Global, "includeGlobalServiceEvents", NotRecorded::GlobalServices),
+            (Aspect::Validation, "enableLogFileValidation", NotRecorded::Digests),
         ];
         for (aspect, name, missing) in said {
             if let Some(on) = event.flag(name) {
@@ -135,9 +133,9 @@ impl Story {
     }
 
     /// From now on, this aspect of the trail misses `missing`, or nothing.
-    fn now(&mut self, change: &Change, trail: &Trail, aspect: Aspect, missing: Option<&str>) {
+    fn now(&mut self, change: &Change, trail: &Trail, aspect: Aspect, missing: Option<NotRecorded>) {
         let key = (trail.clone(), aspect);
-        if self.open.get(&key).is_some_and(|band| Some(band.missing.as_str()) == missing) {
+        if self.open.get(&key).is_some_and(|band| Some(&band.missing) == missing.as_ref()) {
             return;
         }
         if let Some(band) = self.open.remove(&key) {
@@ -145,9 +143,8 @@ impl Story {
         }
         if let Some(missing) = missing {
             let (account, name) = trail.clone();
-            let everything = aspect == Aspect::Logging;
-            let (missing, began) = (missing.to_owned(), change.clone());
-            self.open.insert(key, Band { trail: name, account, missing, everything, began, ended: None, known: None });
+            let began = change.clone();
+            self.open.insert(key, Band { trail: name, account, missing, began, ended: None, known: None });
         }
     }
 }

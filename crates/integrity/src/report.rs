@@ -23,7 +23,7 @@ use crate::period::Period;
 use crate::portions::pause;
 use crate::ring::KeyRing;
 use crate::time::iso;
-use crate::told;
+use crate::trail_events;
 use crate::used::Uses;
 use crate::{Evidence, Tally, Validation};
 
@@ -80,7 +80,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
         logs,
         copies: found.copied_files(),
         keys: found.keys(),
-        told: Vec::new(),
+        logging_gaps: Vec::new(),
         summary: Summary::default(),
         period: None,
         figures: Figures::default(),
@@ -91,7 +91,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
     pause().await;
     let hours = Hours::of(&report, &[]);
     pause().await;
-    told::note(&mut report, &hours);
+    trail_events::fill_in(&mut report, &hours);
     settle(&mut report, &beside, &hours);
     Validation { report, hours, proofs, beside }
 }
@@ -120,7 +120,7 @@ fn proof(log: &JudgedLog<'_>) -> Option<(u32, Verdict, Vec<Reason>)> {
 }
 
 fn log_words(log: &JudgedLog<'_>) -> (Verdict, Vec<Reason>) {
-    let (verdict, reason) = log.finding.words();
+    let (verdict, reason) = log.finding.verdict();
     (verdict, reasons(reason, &log.notes))
 }
 
@@ -165,7 +165,7 @@ impl Found<'_, '_> {
     fn digest(&self, position: usize) -> Option<DigestEntry> {
         let node = self.nodes.get(position)?;
         let judged = self.judged.get(position)?.as_ref()?;
-        let (verdict, reason) = judged.finding.words();
+        let (verdict, reason) = judged.finding.verdict();
         let body = node.body.ok();
         Some(DigestEntry {
             key: node.key.to_owned(),
@@ -281,7 +281,7 @@ impl Found<'_, '_> {
 }
 
 fn absent_digest(absent: &Absent<'_>) -> DigestEntry {
-    let (verdict, reason) = absent.absence.words();
+    let (verdict, reason) = absent.absence.verdict();
     DigestEntry {
         key: absent.key.as_str().to_owned(),
         path: None,

@@ -3,7 +3,7 @@
 //!
 //! Descriptions say how things were when they were fetched, not when the logs were written, so they prove nothing.
 
-use protocol::brief::{Setting, TrailSettings};
+use protocol::brief::{Delivery, DescribedTrail, Setting, TrailSettings};
 use serde_json::{Map, Value};
 
 use crate::answers::{documents, member, member_of};
@@ -56,68 +56,59 @@ struct Answers {
 
 /// What a response says about a trail.
 struct Said {
-    /// Name and ARN.
-    trail: Option<(String, String)>,
+    trail: DescribedTrail,
     /// Order of settings: those of the trail itself come first, whatever the order of files.
     place: u8,
-    /// Of a status, the name of its file.
-    file: String,
     settings: Vec<Setting>,
 }
 
 fn read(path: &str, answer: &Value, said: &mut Answers) {
-    let mut say = |trail: Option<&str>, place: u8, settings: Vec<Setting>| {
-        let named = |arn: &str| (arn.rsplit_once(":trail/").map_or(arn, |(_, name)| name).to_owned(), arn.to_owned());
+    let mut say = |trail: DescribedTrail, place: u8, settings: Vec<Setting>| {
         if said.read.len() < MOST_ANSWERS {
-            said.read.push(Said { trail: trail.map(named), place, file: file_name(path).to_owned(), settings });
+            said.read.push(Said { trail, place, settings });
         } else {
             said.left_out += 1;
         }
     };
-    const NAMELESS: &str = "a trail that is not named";
     let listed = member_of(answer, "trailList").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     for trail in listed.iter().chain(member_of(answer, "Trail")).filter(|trail| trail.is_object()) {
-        say(text(trail, "TrailARN").or(text(trail, "Name")).or(Some(NAMELESS)), 0, described(trail));
+        say(named(text(trail, "TrailARN").or(text(trail, "Name"))), 0, described(trail));
     }
-    let arn = text(answer, "TrailARN").or(Some(NAMELESS));
+    let trail = || named(text(answer, "TrailARN"));
     if member_of(answer, "EventSelectors").or(member_of(answer, "AdvancedEventSelectors")).is_some() {
-        say(arn, 1, events(answer));
+        say(trail(), 1, events(answer));
     }
     if let Some(Value::Array(chosen)) = member_of(answer, "InsightSelectors") {
-        say(arn, 2, vec![insights(chosen)]);
+        say(trail(), 2, vec![insights(chosen)]);
     }
     if member_of(answer, "IsLogging").is_some() {
-        say(None, 3, status(answer));
+        say(DescribedTrail::OfStatus(file_name(path).to_owned()), 3, status(answer));
+    }
+}
+
+/// A trail by its ARN or name.
+fn named(arn_or_name: Option<&str>) -> DescribedTrail {
+    match arn_or_name.map(|text| (text, text.rsplit_once(":trail/"))) {
+        None => DescribedTrail::Unnamed,
+        Some((arn, Some((_, name)))) => DescribedTrail::Named { name: name.to_owned(), arn: Some(arn.to_owned()) },
+        Some((name, None)) => DescribedTrail::Named { name: name.to_owned(), arn: None },
     }
 }
 
 fn put_together(mut said: Vec<Said>) -> Vec<TrailSettings> {
-    said.sort_by(|a, b| {
-        (a.trail.is_none(), &a.trail, a.place, &a.file).cmp(&(b.trail.is_none(), &b.trail, b.place, &b.file))
-    });
-    let statuses = said.iter().filter(|said| said.trail.is_none()).count();
+    said.sort_by(|a, b| (&a.trail, a.place).cmp(&(&b.trail, b.place)));
+    let is_status = |trail: &DescribedTrail| matches!(trail, DescribedTrail::OfStatus(_));
+    let statuses = said.iter().filter(|said| is_status(&said.trail)).count();
     let mut trails: Vec<TrailSettings> = Vec::new();
-    let mut last = None;
-    for Said { trail, file, settings, .. } in said {
-        let is_of_the_only_one = trail.is_none() && statuses == 1 && trails.len() == 1;
-        match trails.last_mut().filter(|_| is_of_the_only_one || trail.is_some() && trail == last) {
+    for Said { trail, settings, .. } in said {
+        let is_of_the_only_one = is_status(&trail) && statuses == 1 && trails.len() == 1;
+        let is_same = |known: &TrailSettings| !is_status(&trail) && known.trail == trail;
+        match trails.last_mut().filter(|known| is_of_the_only_one || is_same(known)) {
             Some(known) => known.settings.extend(settings),
-            None => {
-                let title = match &trail {
-                    None => format!("The trail whose status is in {file}"),
-                    Some((name, arn)) if name == arn => name.clone(),
-                    Some((name, arn)) => format!("{name} ({arn})"),
-                };
-                trails.push(TrailSettings { title, settings });
-            }
+            None => trails.push(TrailSettings { trail, settings }),
         }
-        last = trail;
     }
     trails
-}
-
-fn setting(name: &str, value: impl Into<String>, lacks: bool) -> Setting {
-    Setting { name: name.to_owned(), value: value.into(), lacks }
 }
 
 fn text<'v>(fields: &'v Value, name: &str) -> Option<&'v str> {
@@ -126,65 +117,45 @@ fn text<'v>(fields: &'v Value, name: &str) -> Option<&'v str> {
 
 fn described(trail: &Value) -> Vec<Setting> {
     let is = |name: &str| member_of(trail, name).and_then(Value::as_bool);
-    let home = text(trail, "HomeRegion").unwrap_or("its own region");
-    let mut settings = Vec::new();
-    let mut say = |name: &str, flag: &str, on: &str, off: &str, needed: bool| {
-        if let Some(on_now) = is(flag) {
-            settings.push(setting(name, if on_now { on } else { off }, needed && !on_now));
-        }
-    };
-    let (all, one) = (format!("all; created in {home}"), format!("{home} only"));
-    say("Regions", "IsMultiRegionTrail", &all, &one, true);
-    say("Organization", "IsOrganizationTrail", "all accounts of the organization", "this account only", false);
-    say("Log file validation", "LogFileValidationEnabled", "on", "off: nothing that it delivers can be proved", true);
-    say("Global services", "IncludeGlobalServiceEvents", "recorded", "not recorded", true);
-    let optional = [
-        ("Bucket", "S3BucketName", None),
-        ("KMS key", "KmsKeyId", Some("none: encrypted with keys of S3")),
-        ("CloudWatch Logs", "CloudWatchLogsLogGroupArn", Some("not sent there")),
+    let named = |name: &str| text(trail, name).map(str::to_owned);
+    let regions = is("IsMultiRegionTrail").map(|all| Setting::Regions { all, home: named("HomeRegion") });
+    let flags = [
+        regions,
+        is("IsOrganizationTrail").map(Setting::Organization),
+        is("LogFileValidationEnabled").map(Setting::Validation),
+        is("IncludeGlobalServiceEvents").map(Setting::GlobalServices),
+        named("S3BucketName").map(Setting::Bucket),
+        Some(Setting::KmsKey(named("KmsKeyId"))),
+        Some(Setting::LogGroup(named("CloudWatchLogsLogGroupArn"))),
     ];
-    for (name, field, otherwise) in optional {
-        settings.extend(text(trail, field).or(otherwise).map(|value| setting(name, value, false)));
-    }
-    settings
+    flags.into_iter().flatten().collect()
 }
 
 fn status(answer: &Value) -> Vec<Setting> {
     let time = |name: &str| member_of(answer, name).and_then(|value| moment(value).ok().flatten()).map(iso);
-    let is_logging = member_of(answer, "IsLogging").and_then(Value::as_bool).unwrap_or(false);
-    let (words, since) = if is_logging { ("on", "StartLoggingTime") } else { ("stopped", "StopLoggingTime") };
-    let since = time(since).map(|time| format!(" since {time}")).unwrap_or_default();
-    let mut settings = vec![setting("Logging", format!("{words}{since}"), !is_logging)];
+    let on = member_of(answer, "IsLogging").and_then(Value::as_bool).unwrap_or(false);
+    let since = time(if on { "StartLoggingTime" } else { "StopLoggingTime" });
     let deliveries = [
-        ("Latest delivery", "LatestDeliveryTime", "LatestDeliveryError"),
-        ("Latest digest", "LatestDigestDeliveryTime", "LatestDigestDeliveryError"),
-        ("Latest to CloudWatch Logs", "LatestCloudWatchLogsDeliveryTime", "LatestCloudWatchLogsDeliveryError"),
-        ("Latest notification", "LatestNotificationTime", "LatestNotificationError"),
+        (Delivery::Logs, "LatestDeliveryTime", "LatestDeliveryError"),
+        (Delivery::Digests, "LatestDigestDeliveryTime", "LatestDigestDeliveryError"),
+        (Delivery::CloudWatchLogs, "LatestCloudWatchLogsDeliveryTime", "LatestCloudWatchLogsDeliveryError"),
+        (Delivery::Notifications, "LatestNotificationTime", "LatestNotificationError"),
     ];
-    for (name, at, error) in deliveries {
-        let error = text(answer, error);
-        let said = match (time(at), error) {
-            (Some(time), None) => time,
-            (Some(time), Some(error)) => format!("failed: {error}; last successful {time}"),
-            (None, Some(error)) => format!("failed: {error}"),
-            (None, None) => continue,
-        };
-        settings.push(setting(name, said, error.is_some()));
-    }
-    settings
+    let latest = deliveries.into_iter().filter_map(|(delivery, at, error)| {
+        let (time, error) = (time(at), text(answer, error).map(str::to_owned));
+        (time.is_some() || error.is_some()).then_some(Setting::Latest { delivery, time, error })
+    });
+    [Setting::Logging { on, since }].into_iter().chain(latest).collect()
 }
 
 fn events(answer: &Value) -> Vec<Setting> {
-    let (recorded, missing) = selectors::both(answer);
-    let mut settings = vec![setting("Records", recorded, false)];
-    settings.extend(missing.map(|missing| setting("Does not record", missing, false)));
-    settings
+    let selected = selectors::selected(answer);
+    vec![Setting::Records(selected.clone()), Setting::DoesNotRecord(selected)]
 }
 
 fn insights(chosen: &[Value]) -> Setting {
-    let kinds: Vec<&str> = chosen.iter().filter_map(|it| member_of(it, "InsightType")?.as_str()).collect();
-    let words = if kinds.is_empty() { "none".to_owned() } else { kinds.join(", ") };
-    setting("Insights", words, false)
+    let kinds = chosen.iter().filter_map(|it| member_of(it, "InsightType")?.as_str());
+    Setting::Insights(kinds.map(str::to_owned).collect())
 }
 
 #[cfg(test)]

@@ -216,7 +216,7 @@ pub(crate) fn state_of_log(log: &Log) -> HourState {
 /// delivered for some time after a trail is stopped; logs after that show that it was not.
 fn not_recorded(chain: &Chain, band: &Band, there: &[Stretch]) -> Option<Stretch> {
     const LATE_SECONDS: i64 = 2 * 3600;
-    if !band.everything || band.trail != chain.trail || band.account != chain.account {
+    if !band.missing.is_everything() || band.trail != chain.trail || band.account != chain.account {
         return None;
     }
     let from = time::seconds(band.began.time);

@@ -107,3 +107,5 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
 mod hostile;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_report;

@@ -1,6 +1,8 @@
 //! The integrity report in portions: what the page shows at once, and pages of its long lists. A report may list
 //! hundreds of thousands of files, so only exports contain all of it.
 
+mod settings;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Reason;
@@ -9,6 +11,8 @@ use crate::report::{
     Claim, CopiedFile, Covered, DigestEntry, Figures, Gap, Log, Options, Outcome, Overall, Summary, Supplied, UsedKey,
     Verdict,
 };
+
+pub use settings::{Delivery, DescribedTrail, Setting, TrailSettings};
 
 /// The report without its lists of files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,26 +45,6 @@ pub struct Brief {
     pub trails: Vec<TrailSettings>,
     /// Descriptions of trails beyond the most that are read, of which nothing is known.
     pub trails_left_out: u64,
-}
-
-/// How a trail was configured when its description was fetched.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrailSettings {
-    /// Its name, with whatever distinguishes it from others of that name.
-    pub title: String,
-    /// Its settings in words.
-    pub settings: Vec<Setting>,
-}
-
-/// A setting of a trail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Setting {
-    /// Name of the setting.
-    pub name: String,
-    /// Its value.
-    pub value: String,
-    /// Whether this value keeps the trail from recording or proving all it could.
-    pub lacks: bool,
 }
 
 impl Brief {
@@ -193,11 +177,25 @@ pub struct Group {
 pub struct Need {
     /// What is missing.
     pub kind: NeedKind,
-    /// The region, chain or file it is about.
-    pub place: String,
+    /// What it is about.
+    pub place: NeedPlace,
     /// The command that fetches it, with `BUCKET` or `ACCOUNT` in place of an unknown bucket or account. Names that
     /// come from a file are quoted for a POSIX shell.
     pub command: String,
+}
+
+/// What missing evidence is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NeedPlace {
+    /// A region, folder or file, by its name.
+    Named(String),
+    /// An account in a region.
+    AccountIn {
+        /// Account id, 12 digits.
+        account: String,
+        /// The region.
+        region: String,
+    },
 }
 
 /// Kinds of missing evidence.

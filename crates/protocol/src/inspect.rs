@@ -27,10 +27,25 @@ pub struct DigestView {
 /// A part of what is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignedPart {
-    /// Its name.
-    pub name: String,
+    /// Which part.
+    pub name: PartName,
     /// Its text as signed.
     pub text: String,
+}
+
+/// Name of a part of what is signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PartName {
+    /// The end of a digest's time.
+    End,
+    /// Bucket and key of a digest.
+    Location,
+    /// SHA-256 of a digest.
+    Sha256,
+    /// The signature of the digest before it.
+    PreviousSignature,
+    /// The hash of the query result with this name.
+    Result(String),
 }
 
 impl DigestView {
@@ -88,7 +103,26 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManualCheck {
     /// What it does, and what the result must be.
-    pub what: String,
+    pub what: CheckStep,
     /// For a POSIX shell with OpenSSL. Names that come from a file are quoted.
     pub command: String,
+}
+
+/// What a step of checking by hand does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CheckStep {
+    /// Hashes the digest. The result must be this SHA-256.
+    HashDigest(String),
+    /// Writes what is signed of a digest.
+    WriteSignedDigest,
+    /// Hashes query results as stored.
+    HashResults,
+    /// Writes the hashes that a sign file signs.
+    WriteSignedHashes,
+    /// Writes the signature in binary.
+    WriteSignature,
+    /// Writes the public key in a form that OpenSSL verifies with.
+    WriteKey,
+    /// Verifies the signature.
+    Verify,
 }

@@ -62,9 +62,9 @@ pub enum Note {
     TimesAsText,
     /// Jq ignores case only in ASCII.
     JqCase,
-    /// Replace cloudtrail_logs by your table’s name, and add conditions on its partitions, which make the query cheap.
+    /// Replace cloudtrail_logs with your table’s name, and add conditions on its partitions, which make the query cheap.
     AthenaTable,
-    /// Replace EVENT_DATA_STORE_ID by the ID of your event data store.
+    /// Replace EVENT_DATA_STORE_ID with the ID of your event data store.
     LakeStore,
     /// Athena’s table has no column with the whole record to search for words.
     AthenaText,
@@ -112,7 +112,7 @@ pub enum Note {
     PatternRegexCase,
     /// CloudWatch Logs has no blocks of addresses; only IPv4 blocks of 8, 16, 24 or 32 bits are a beginning of the text.
     PatternBlocks,
-    /// Nothing is loaded that “now” could stand for.
+    /// Nothing is loaded, so “now” has no meaning.
     NoNow,
     /// CloudWatch Logs does not accept the regular expression `pattern`.
     PatternRegex(String),

@@ -310,7 +310,7 @@ pub struct RecordView {
     pub user: Option<(String, About)>,
     /// Verdict on that file.
     pub proof: Verdict,
-    /// The reason for the verdict, then remarks.
+    /// The reason for the verdict, then notes.
     pub reasons: Vec<Reason>,
     /// Other files that contain exact copies of it.
     pub copies: Vec<String>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
-        /// Why a file has its verdict, or a remark about it. `docs/integrity.md` explains each.
+        /// Why a file has its verdict, or a note about it. `docs/integrity.md` explains each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Reason { $($(#[$doc])* $name,)* }
@@ -62,7 +62,7 @@ reasons! {
     ListedByUntrustedDigest "listed-by-untrusted-digest",
     /// The compressed file is damaged.
     BadGzip "bad-gzip",
-    /// The file contains more than what was recorded. (Also a remark: bytes after the end were ignored.)
+    /// The file contains more than what was recorded. (Also a note: bytes after the end were ignored.)
     TrailingData "trailing-data",
     /// It is not compressed as the recorded file is.
     NotGzip "not-gzip",
@@ -82,23 +82,23 @@ reasons! {
     OtherKind "other-kind",
     /// No digest covers its time.
     OutsideCoverage "outside-coverage",
-    /// Remark: no digest lists it, but all its events are shown from proved files.
+    /// Note: no digest lists it, but all its events are shown from proved files.
     EventsProvedElsewhere "events-proved-elsewhere",
-    /// Remark: a file that failed contains an exact copy of the event.
+    /// Note: a file that failed contains an exact copy of the event.
     CopyInFailedFile "copy-in-failed-file",
-    /// Remark: the signature in the object metadata does not match, but the one in the next digest does.
+    /// Note: the signature in the object metadata does not match, but the one in the next digest does.
     MetadataSignatureDisagrees "metadata-signature-disagrees",
-    /// Remark: it is a sign file of CloudTrail Lake.
+    /// Note: it is a sign file of CloudTrail Lake.
     LakeSignFile "lake-sign-file",
-    /// Remark: it is a query result of CloudTrail Lake.
+    /// Note: it is a query result of CloudTrail Lake.
     LakeQueryResult "lake-query-result",
-    /// Remark: it was found by its content, under another name.
+    /// Note: it was found by its content, under another name.
     MatchedByContent "matched-by-content",
-    /// Remark: its path does not say where it was stored.
+    /// Note: its path does not say where it was stored.
     LocationNotCheckable "location-not-checkable",
-    /// Remark: it was stored decompressed.
+    /// Note: it was stored decompressed.
     AlreadyDecompressed "already-decompressed",
-    /// Remark: the end of the compressed file is missing.
+    /// Note: the end of the compressed file is missing.
     GzipTrailerIncomplete "gzip-trailer-incomplete",
 }
 

@@ -27,10 +27,8 @@ pub struct Band {
     pub trail: String,
     /// Its account id, 12 digits; "" if the event does not tell.
     pub account: String,
-    /// What was not recorded, and why.
-    pub missing: String,
-    /// Whether the trail recorded nothing at all.
-    pub everything: bool,
+    /// What was not recorded.
+    pub missing: NotRecorded,
     /// The event that started it.
     pub began: Change,
     /// The event that ended it; `None` if there is none in these logs.
@@ -50,4 +48,60 @@ pub struct Change {
     pub row: RowId,
     /// Its `eventID`.
     pub event_id: String,
+}
+
+/// What a trail did not record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotRecorded {
+    /// Anything: logging was stopped.
+    Stopped,
+    /// Anything: the trail was deleted.
+    Deleted,
+    /// Anything: the trail is new and was not started.
+    NotStarted,
+    /// What its event selectors leave out.
+    LeftOutBy(Selected),
+    /// Insights events.
+    InsightsEvents,
+    /// Regions other than its own.
+    OtherRegions,
+    /// Events of global services such as IAM and STS.
+    GlobalServices,
+    /// Which logs it delivered: log file validation was off.
+    Digests,
+}
+
+impl NotRecorded {
+    /// Whether the trail recorded nothing at all.
+    pub fn is_everything(&self) -> bool {
+        matches!(self, NotRecorded::Stopped | NotRecorded::Deleted | NotRecorded::NotStarted)
+    }
+}
+
+/// What event selectors select.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selected {
+    /// Which management events.
+    pub management: Management,
+    /// Resource types whose data events are recorded, sorted.
+    pub data: Vec<String>,
+}
+
+/// Management events that event selectors select.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Management {
+    /// None.
+    None,
+    /// Those that only read.
+    ReadOnly,
+    /// Those that write.
+    WriteOnly,
+    /// Those that meet further conditions.
+    OnConditions,
+    /// All but those of these services.
+    AllBut(Vec<String>),
+    /// All.
+    All,
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Reason;
 use crate::completeness::HourState;
+use crate::recording::NotRecorded;
 
 pub use beside::{CopiedFile, UsedKey};
 pub use period::{Claim, Covered, Figures, PeriodFault};
@@ -165,8 +166,8 @@ pub struct Report {
     /// Every key that proved something, sorted by fingerprint.
     pub keys: Vec<UsedKey>,
     /// What was not recorded according to events about trails, by start.
-    #[serde(default)]
-    pub told: Vec<Told>,
+    #[serde(default, rename = "told")]
+    pub logging_gaps: Vec<LoggingGap>,
     /// How many of each; of a period, if one was claimed.
     pub summary: Summary,
     /// What came of the period that was claimed; `None`: none was, so it is about everything.
@@ -252,12 +253,14 @@ pub struct Known {
 /// A period in which a trail did not record something, according to events about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Told {
+pub struct LoggingGap {
     /// Account id, 12 digits; "" if the event does not tell.
     pub account: String,
     /// Name of the trail.
     pub trail: String,
     /// What it did not record.
+    pub what: NotRecorded,
+    /// The same in words, for readers of files: empty until exported.
     pub missing: String,
     /// Whether it recorded nothing at all.
     pub everything: bool,
@@ -291,7 +294,7 @@ pub struct DigestEntry {
     pub sha256: Option<String>,
     /// Its verdict.
     pub verdict: Verdict,
-    /// The main reason, then remarks.
+    /// The main reason, then notes.
     pub reasons: Vec<Reason>,
     /// Where the valid signature came from; `None` if there is none.
     pub signature_from: Option<SignatureFrom>,
@@ -371,7 +374,7 @@ pub struct Log {
     pub events: Option<u64>,
     /// Its verdict.
     pub verdict: Verdict,
-    /// The main reason, then remarks.
+    /// The main reason, then notes.
     pub reasons: Vec<Reason>,
     /// Key of the digest or sign file whose entry decided.
     pub digest_key: Option<String>,

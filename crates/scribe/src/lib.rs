@@ -9,7 +9,7 @@ use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, Notation};
-use words::Language;
+use words::{Language, Say};
 
 /// Answers a message from the engine.
 ///
@@ -38,15 +38,18 @@ fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
 fn document(ask: WriteReport) -> String {
     match ask {
         // Plain data can always be written as JSON.
-        WriteReport::Json(report) => serde_json::to_string_pretty(&with_sentence(report)).unwrap_or_default(),
-        WriteReport::Text(report) => integrity::text_report(&with_sentence(report)),
-        WriteReport::Html(report, inputs) => view::print::document(&with_sentence(report), &inputs),
+        WriteReport::Json(report) => serde_json::to_string_pretty(&in_words(report)).unwrap_or_default(),
+        WriteReport::Text(report) => words::text_report(&in_words(report)),
+        WriteReport::Html(report, inputs) => view::print::document(&in_words(report), &inputs),
     }
 }
 
 /// Reports are written in English, whoever reads the page.
-fn with_sentence(mut report: Box<Report>) -> Box<Report> {
+fn in_words(mut report: Box<Report>) -> Box<Report> {
     report.sentence = words::whole_text(&*report, Language::En);
+    for gap in &mut report.logging_gaps {
+        gap.missing = gap.what.say(Language::En);
+    }
     report
 }
 

@@ -73,7 +73,7 @@ impl Store {
         let mut possible = certain.clone();
         let raw = match leaf {
             Leaf::Column { raw, .. } | Leaf::EventId { raw, .. } | Leaf::EventTime { raw, .. } => raw.as_ref(),
-            Leaf::Document { .. } | Leaf::Outcome { .. } | Leaf::Raw(_) => None,
+            Leaf::Document { .. } | Leaf::Rows { .. } | Leaf::Outcome { .. } | Leaf::Raw(_) => None,
         };
         if let Some(raw) = raw {
             possible.or(&self.unsure.rows_in(&raw.unsure));

@@ -53,7 +53,7 @@ impl<T: Fixed> Visitor<'_> for Bytes<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "numbers of {} bytes", T::WIDTH)
+        write!(f, "{}-byte numbers", T::WIDTH)
     }
 
     fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<T>, E> {

@@ -4,8 +4,6 @@
 //! Raw records have to be consulted for fields without a column, for text anywhere, and for rows about which the column
 //! is unsure ([`cloudtrail::Unsure`]) - and for those only if there are any.
 
-use std::fmt;
-
 use cloudtrail::Unsure;
 use protocol::{
     Column, Field, FieldTest, Filter, Message, Moment, Noted, NotedField, Operand, RawTest, SelectorTest, Test, Text,
@@ -76,15 +74,6 @@ pub enum PlanError {
         problem: String,
     },
 }
-
-impl fmt::Display for PlanError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let PlanError::BadPattern { pattern, problem } = self;
-        write!(f, "the regular expression /{pattern}/ can't be used: {problem}")
-    }
-}
-
-impl std::error::Error for PlanError {}
 
 impl Plan {
     /// What raw records have to be asked; empty if columns decide everything.

@@ -97,7 +97,8 @@ impl ConditionMatcher {
         };
         let heads =
             [matches!(self, ConditionMatcher::Absent), self.holds(Reached::Null), self.holds(Reached::Composite)];
-        debug_assert!(heads.len() == FIRST as usize && NULL < COMPOSITE, "one head for absent, null and composite");
+        // One head for each of absent, null and composite.
+        debug_assert!(heads.len() == FIRST as usize && NULL < COMPOSITE);
         table.iter_mut().zip(heads).for_each(|(entry, head)| *entry = head);
         table
     }

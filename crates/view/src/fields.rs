@@ -32,7 +32,7 @@ fn holds(path: &[u8], word: &[u8]) -> bool {
 /// Types of values: `array, text`.
 pub fn kinds(field: &FieldSurvey, language: Language) -> String {
     let named = KINDS.iter().filter(|(bit, _)| field.kinds & bit != 0).map(|(_, name)| name(language));
-    named.collect::<Vec<_>>().join(", ")
+    words::list(&named.collect::<Vec<_>>(), language)
 }
 
 /// `12 values`, `at least 1,001 values`; "" if there are only objects.

@@ -58,7 +58,7 @@ fn minutes(parts: &[Stretch], language: Language) -> String {
     let part = |part: &Stretch| {
         m::HourPart { from: &clock(part.from), to: &clock(part.to), state: part.state.label(language) }.say(language)
     };
-    parts.iter().map(part).collect::<Vec<_>>().join(", ")
+    words::list(&parts.iter().map(part).collect::<Vec<_>>(), language)
 }
 
 /// `07:03`, `07:03:02`.
@@ -72,10 +72,10 @@ fn clock(second: i64) -> String {
 /// `4 hours`, `1 hour 8 minutes`, `7 seconds`.
 pub fn length(seconds: u64, language: Language) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-    let said_hours = || m::LengthHours { n: hours }.say(language);
-    let said_minutes = || m::LengthMinutes { n: minutes }.say(language);
+    let said_hours = || m::Hours { n: hours }.say(language);
+    let said_minutes = || m::Minutes { n: minutes }.say(language);
     match (hours, minutes) {
-        (0, 0) => m::LengthSeconds { n: seconds }.say(language),
+        (0, 0) => m::Seconds { n: seconds }.say(language),
         (0, _) => said_minutes(),
         (_, 0) => said_hours(),
         _ => m::LengthHoursMinutes { hours: &said_hours(), minutes: &said_minutes() }.say(language),
@@ -133,7 +133,7 @@ pub fn finding(map: &CompletenessMap, language: Language) -> String {
         .filter(|state| of(*state) > 0)
         .filter_map(|state| not_proved(state, &short(of(state)), language))
         .collect();
-    let (hours, rest) = (&length(all, language), &rest.join(", "));
+    let (hours, rest) = (&length(all, language), &words::list(&rest, language));
     match (proved == all, rest.is_empty()) {
         (true, _) => m::HoursAllProved { all: hours, silent: &short(of(HourState::Silent)) }.say(language),
         (_, true) => m::HoursProved { proved: &short(proved), all: hours }.say(language),

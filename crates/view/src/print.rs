@@ -64,7 +64,7 @@ fn scope(report: &Report, out: &mut Html) {
     out.element("h2", m::print_scope(LANGUAGE));
     let supplied = report.supplied;
     let mut parts = vec![
-        m::PrintLogFiles { n: supplied.logs }.say(LANGUAGE),
+        m::ExactLogFiles { n: supplied.logs }.say(LANGUAGE),
         m::PrintDigestFiles { n: supplied.digests }.say(LANGUAGE),
         m::PrintPublicKeys { n: supplied.public_keys }.say(LANGUAGE),
         m::PrintSignatures { n: supplied.digest_metadata }.say(LANGUAGE),
@@ -72,7 +72,7 @@ fn scope(report: &Report, out: &mut Html) {
     if supplied.sign_files > 0 {
         parts.insert(2, m::PrintSignFiles { n: supplied.sign_files }.say(LANGUAGE));
     }
-    out.element("p", &m::PrintSupplied { n: supplied.files, parts: &parts.join(", ") }.say(LANGUAGE));
+    out.element("p", &m::PrintSupplied { n: supplied.files, parts: &words::list(&parts, LANGUAGE) }.say(LANGUAGE));
     let said = |text: &Option<String>| text.clone().unwrap_or_else(|| m::print_not_given(LANGUAGE).to_owned());
     let confirmed = |(found, said): (&String, &String)| match found == said {
         true => found.clone(),
@@ -81,7 +81,7 @@ fn scope(report: &Report, out: &mut Html) {
     let confirmed: Vec<String> = report.options.buckets.iter().map(confirmed).collect();
     let bucket = match confirmed.as_slice() {
         [] => said(&report.options.expected_bucket),
-        _ => confirmed.join(", "),
+        _ => words::list(&confirmed, LANGUAGE),
     };
     let (from, to) = match &report.period {
         Some(claim) => (&claim.from, &claim.to),

@@ -22,9 +22,9 @@ issue-truncated = Cut off
 issue-malformed = Broken JSON
 issue-bad-record = Bad record
 issue-unread-time = Time not read
-issue-repeated-name = Name that occurs twice
+issue-repeated-name = Repeated name
 issue-bad-encoding = Not UTF-8
-issue-limit = Limit met
+issue-limit = Limit reached
 issue-conflicting-duplicate = Conflicting copies
 issue-repeated-file = Same file twice
 issue-bad-evidence = Unusable evidence
@@ -185,10 +185,10 @@ what-files = { $n ->
 
 ## Issues: archives
 
-archive-no-directory = The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. The files in it were looked for one behind the other.
-archive-miscounted = The zip archive says that it has { NUMBER($said) } files and lists { NUMBER($listed) }. All that are listed were read.
-archive-tar-damaged = The tar archive is damaged or cut off at offset { NUMBER($at) }. What could be made out behind it was read.
-archive-tar-open = The tar archive stops behind a file, without the mark that ends an archive, as a download does that was cut off there. All that is there was read; more may be missing.
+archive-no-directory = The directory at the end of the zip archive is missing or damaged, as in a download that was cut off. Its files were found by scanning it from the start.
+archive-miscounted = The zip archive says that it has { NUMBER($said) } files and lists { NUMBER($listed) }. All listed files were read.
+archive-tar-damaged = The tar archive is damaged or cut off at offset { NUMBER($at) }. Whatever could be recognised after that was read.
+archive-tar-open = The tar archive stops after a file, without the end mark, as a download does that was cut off there. Everything up to there was read; more may be missing.
 archive-tar-goes-on = The tar archive has an end and goes on behind it, at offset { NUMBER($at) }, as two do that were joined. All was read.
 archive-strays = { $bytes ->
     [one] { $bytes } byte
@@ -196,15 +196,15 @@ archive-strays = { $bytes ->
 } in { $places ->
     [one] { $places } place
    *[other] { $places } places
-}, the first at offset { NUMBER($first) }, belong to no file of the archive. Those that could hold records were read as files of their own, named by their place.
+}, the first at offset { NUMBER($first) }, belong to no file of the archive. Those that could hold records were read as files of their own, named after their position.
 archive-not-followed = { $n ->
     [one] { $n } link or device in the tar archive holds nothing itself and was not followed: { $named }.
    *[other] { $n } links or devices in the tar archive hold nothing themselves and were not followed: { $named }.
 }
 archive-entry-cut = The tar archive ends inside this file. What is there was read.
-archive-unknown-kind = The tar archive says that this is a file of the kind ‘{ $kind }’. It was read as any other.
+archive-unknown-kind = The tar archive says that this is a file of the kind ‘{ $kind }’. It was read like any other file.
 archive-sparse-too-large = This file with holes is larger than one file may be. What comes before the limit was read.
-archive-sparse-untrue = What the tar archive says of the holes in this file is not true. It was read as far as it goes.
+archive-sparse-untrue = The tar archive describes the holes in this file wrongly. It was read as far as possible.
 archive-encrypted = This file in the zip archive is encrypted. It was left out.
 # $method (Number)
 archive-unknown-method = This file in the zip archive is compressed with method { $method }. Only stored, deflated and Zstandard files are read.
@@ -215,7 +215,7 @@ archive-behind-entry = { $n ->
 archive-entry-too-large = This file in the zip archive is larger than one file may be, or inflates more than any log does. What comes before the limit was read.
 archive-entry-damaged = This file in the zip archive is damaged or cut off. What could be inflated was read.
 archive-wrong-checksum = The checksum in the zip archive is not that of this file, so it was changed or damaged. It was read as it is.
-archive-too-deep = More than { NUMBER($most) } containers in one another. This one was not opened.
+archive-too-deep = More than { NUMBER($most) } containers inside one another. This one was not opened.
 archive-too-much = { $left ->
     [one] { $left } more file in this container was not read
    *[other] { $left } more files in this container were not read
@@ -244,24 +244,24 @@ stream-place = (Offset { NUMBER($at) } of the compressed file, with { $behind ->
 
 ## Issues: files as a whole
 
-note-file-empty = The file is empty. Left alone.
-note-file-empty-log = The file is empty, but has a name that CloudTrail gives. Its content is lost.
+note-file-empty = The file is empty and was ignored.
+note-file-empty-log = The file is empty, but is named like a CloudTrail file. Its content is lost.
 note-file-no-records = A log without events: its list of records is empty.
 note-file-eventless = No events in it: { $contents }.
 note-file-aggregated = { $n ->
-    [one] { $n } aggregated record: it counts events and is none, so it is not shown.
-   *[other] { $n } aggregated records: they count events and are none, so they are not shown.
+    [one] { $n } aggregated record: it counts events but is not one, so it is not shown.
+   *[other] { $n } aggregated records: they count events but are not events, so they are not shown.
 }
 note-file-aggregated-between = { $n ->
-    [one] { $n } aggregated record between the events: it counts events and is none, so it is not shown.
-   *[other] { $n } aggregated records between the events: they count events and are none, so they are not shown.
+    [one] { $n } aggregated record between the events: it counts events but is not one, so it is not shown.
+   *[other] { $n } aggregated records between the events: they count events but are not events, so they are not shown.
 }
 note-file-not-cloudtrail = Not CloudTrail: { $other }. Left alone.
 note-file-not-read = This is { $other }, which is not read. { $remedy }
-note-file-not-as-named = Expected what its name says, CloudTrail’s, found { $other }. Nothing in it was read.
-note-file-mostly-text = Mostly text that is not JSON, as a manual or a letter is, with { $n ->
-    [one] { $n } CloudTrail record in it. It was left out; in a file of its own it is read.
-   *[other] { $n } CloudTrail records in it. They were left out; in a file of their own they are read.
+note-file-not-as-named = Going by its name, expected a CloudTrail file, found { $other }. Nothing in it was read.
+note-file-mostly-text = Mostly text that is not JSON, such as a manual or a letter, with { $n ->
+    [one] { $n } CloudTrail record in it. It was left out; put it in a file of its own to have it read.
+   *[other] { $n } CloudTrail records in it. They were left out; put them in a file of their own to have them read.
 }
 note-file-python = { $contents }. They are not JSON, and were not understood. Write them with json.dumps instead. Nothing in the file was read.
 note-file-yaml = { $contents }. YAML is not read. Get them as JSON: with --output json, or with yq -o=json. Nothing in the file was read.
@@ -272,12 +272,12 @@ note-file-not-python = From here on this is not what Python prints for lists and
     [one] { $n } record
    *[other] { $n } records
 }. Write them with json.dumps instead.
-note-file-printed = Expected JSON, found the answer of { $command } as { $form }. Nothing in it was read; ask again with --output json.
+note-file-printed = Expected JSON, found the answer of { $command } as { $form }. Nothing in it was read; run it again with --output json.
 note-file-broken-evidence = { $contents } that can’t be read: its JSON is broken.
 
 ## Issues: the encoding of text
 
-encoding-utf16 = UTF-16, where AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.
+encoding-utf16 = UTF-16, whereas AWS writes UTF-8. It was read; its records are shown and exported as UTF-8.
 encoding-stray = Expected UTF-8, found bytes here that are not. They are in no record.
 encoding-in-record = Expected UTF-8, found bytes in this record that are not. It was kept: they are shown as � and exported as they are.
 
@@ -290,12 +290,12 @@ json-broken = The JSON is broken here: { $why }. { $kept ->
 }
 json-broken-rows = The JSON is broken here: { $why }. Rows before this place were kept, what follows was left out.
 json-cut-in-record = The JSON ends in the middle: expected more, found the end of the text. The record that begins here is cut off and was left out; complete records before it were kept.
-json-cut = The JSON ends in the middle: expected more, found the end of the text. What should follow is not there; complete records before it were kept.
+json-cut = The JSON ends in the middle: expected more, found the end of the text. The rest is missing; complete records before it were kept.
 json-torn = The structure of the JSON breaks here: { $why }. AWS writes no such files: this one was edited, joined or damaged since; { $complete ->
     [one] { $complete } complete record stands before this place and was left out,
    *[other] { $complete } complete records stand before this place and were left out,
-} as was what follows: { NUMBER($behind) } more, by the look of it.
-json-commas = A comma is missing or too many here{ $more ->
+} as was what follows: { NUMBER($behind) } more, by the look of them.
+json-commas = A comma is missing or superfluous here{ $more ->
     [0] .
     [one] , and in { $more } more place.
    *[other] , and in { $more } more places.
@@ -303,9 +303,9 @@ json-commas = A comma is missing or too many here{ $more ->
 json-passed-over = Text that is not JSON begins here, { $n ->
     [one] { $n } byte
    *[other] { $n } bytes
-} in all. It was passed over, the records around it were kept.
-json-too-deep = More JSON than is searched lies deep in other JSON. What begins here was passed over.
-json-in-too-many-strings = JSON text lies in more than { NUMBER($most) } strings in one another here. It was not searched, and may hold records.
+} in all. It was skipped, the records around it were kept.
+json-too-deep = Here, more JSON is nested deep inside other JSON than is searched. What begins here was skipped.
+json-in-too-many-strings = Here, JSON text is nested in more than { NUMBER($most) } strings. It was not searched, and may hold records.
 
 # Why JSON stops making sense
 fault-cut = the text ends in the middle
@@ -334,18 +334,18 @@ record-ecs = An event in the Elastic Common Schema (ECS), without the record tha
 record-ocsf = An event in the schema OCSF, without the record that it was made from. It was left out. { $remedy }
 record-nameless-row = A row without an event name. It was left out, other rows were kept.
 record-empty-rows = { $n ->
-    [one] { $n } row has no CloudTrail record in any cell. It was passed over.
-   *[other] { $n } rows have no CloudTrail record in any cell. They were passed over.
+    [one] { $n } row has no CloudTrail record in any cell. It was skipped.
+   *[other] { $n } rows have no CloudTrail record in any cell. They were skipped.
 }
 bad-json-at = { $why } at offset { NUMBER($at) }
 bad-broken = its JSON is broken
 bad-nameless = expected eventName and eventSource, found at most one of them
 bad-no-object = expected an object
-bad-behind = expected nothing behind the object
-packed-base64 = The base64 in a string breaks off or is broken after { NUMBER($n) } characters. What stands before was read.
+bad-behind = expected nothing after the object
+packed-base64 = The base64 in a string ends or is invalid after { NUMBER($n) } characters. What comes before was read.
 packed-damaged = The gzip in a string is damaged or cut off at its byte { NUMBER($at) }. What could be inflated was read.
-packed-behind = The gzip in a string ends at its byte { NUMBER($at) }. What stands behind was left out.
-packed-too-large = A string that is packed holds more than { NUMBER($most) } bytes, or all strings of this file more than { NUMBER($all) }. What comes before the limit was read.
+packed-behind = The gzip in a string ends at its byte { NUMBER($at) }. What follows was left out.
+packed-too-large = A compressed string holds more than { NUMBER($most) } bytes, or all strings of this file more than { NUMBER($all) }. What comes before the limit was read.
 
 ## Issues: the times of events
 
@@ -368,17 +368,17 @@ times-absent = { $n ->
 times-no-zone = The time of { $n ->
     [one] { $n } event
    *[other] { $n } events
-} is given without a zone, as a screen showed it to whoever exported it, for example “{ $example }”. It is shown as if it were UTC.
+} is given without a time zone, as shown on the screen of whoever exported it, for example “{ $example }”. It is shown as if it were UTC.
 
 ## Issues: answers of AWS that proofs are made of
 
-answers-no-answer = Expected an answer of list-public-keys, {"{"}"PublicKeyList": [...]{"}"}, of head-object with a "Metadata" member, or about a trail; found other JSON. Ask again with --output json.
+answers-no-answer = Expected an answer of list-public-keys, {"{"}"PublicKeyList": [...]{"}"}, of head-object with a "Metadata" member, or about a trail; found other JSON. Run the command again with --output json.
 answers-others = { $n ->
     [one] One JSON text in it is no answer that proves anything. It was left out; the others were read.
    *[other] { $n } JSON texts in it are no answers that prove anything. They were left out; the others were read.
 }
-answers-broken = Expected JSON to the end of the file, found something else in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Ask again with --output json.
-answers-cut = Expected JSON to the end of the file; it ends in the middle, in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Ask again with --output json.
+answers-broken = Expected JSON to the end of the file, found something else in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Run the command again with --output json.
+answers-cut = Expected JSON to the end of the file; it ends in the middle, in line { NUMBER($line) }, column { NUMBER($column) }. { $read } Run the command again with --output json.
 answers-read-before = What comes before was read.
 answers-read-nothing = Nothing in it was read.
 answers-unsigned = Object metadata without a signature: it proves nothing. Only digests are stored with one; ask head-object about a digest.
@@ -401,9 +401,9 @@ copy-proved-elsewhere = No digest lists this file. { $n ->
     [one] The only record in it is found in a log that is proved, and is shown from there.
    *[other] All { $n } records in it are found in logs that are proved, and are shown from there.
 }
-copy-differs = eventID { $id } occurs with different content in { $other }. { $how }
+copy-differs = The same eventID, { $id }, has different content in { $other }. { $how }
 differs-contradiction = { $path } is { $here } here and { $there } there. Both are shown.
-differs-each-says-more = Nothing in them contradicts, but each says something that the other does not. Both are shown.
+differs-each-says-more = They do not contradict each other, but each says something that the other does not. Both are shown.
 differs-not-compared = They could not be compared, because a record could not be read again. Both are shown.
 differs-value = “{ $value }”
 differs-no-value = not given
@@ -411,22 +411,22 @@ differs-no-value = not given
 ## Issues: the course of reading
 
 reading-stopped-inside = Reading was stopped here. { $n ->
-    [one] { $n } more file in this container was not read, and nothing is known of it.
-   *[other] { $n } more files in this container were not read, and nothing is known of them.
+    [one] { $n } more file in this container was not read, and nothing is known about it.
+   *[other] { $n } more files in this container were not read, and nothing is known about them.
 }
 reading-stopped-at = Reading was stopped here, after { NUMBER($read) } of { NUMBER($of) } bytes. Nothing is known of the files behind that; choose the container again to have them read.
 reading-stopped = { $n ->
-    [one] Reading was stopped before this file was read. Nothing is known of it; choose it again to have it read.
-   *[other] Reading was stopped before these files were read. Nothing is known of them; choose them again to have them read.
+    [one] Reading was stopped before this file was read. Nothing is known about it; choose it again to have it read.
+   *[other] Reading was stopped before these files were read. Nothing is known about them; choose them again to have them read.
 }
 reading-other-days = { $n ->
-    [one] You chose to read only { $first } to { $last }, and its name says that this file is from another day. Nothing else is known of it.
-   *[other] You chose to read only { $first } to { $last }, and their names say that these files are from other days. Nothing else is known of them.
+    [one] You chose to read only { $first } to { $last }, and its name says that this file is from another day. Nothing else is known about it.
+   *[other] You chose to read only { $first } to { $last }, and their names say that these files are from other days. Nothing else is known about them.
 }
-reading-companions = macOS and Windows put such files beside others without being asked; there are no events in them: { $named }.
-reading-too-large = The file has { NUMBER($bytes) } bytes, and at most { NUMBER($most) } can be read at once. It was left out; in parts, it can be read.
+reading-companions = macOS and Windows add such files next to others on their own; there are no events in them: { $named }.
+reading-too-large = The file has { NUMBER($bytes) } bytes, and at most { NUMBER($most) } can be read at once. It was left out; split into parts, it can be read.
 reading-unreadable = The browser could not read this file; it may have been moved, changed or locked: { $reason }
-reading-changed = The file changed while it was being read: it had { NUMBER($chosen) } bytes when it was chosen, and { NUMBER($read) } when it was read. What was read is shown; choose it again to read it anew.
+reading-changed = The file changed while it was being read: it had { NUMBER($chosen) } bytes when it was chosen, and { NUMBER($read) } when it was read. What was read is shown; choose it again to read it once more.
 reading-lost = { $n ->
     [one] { $n } record of this file was read, and then lost on its way from one worker to another ({ $why }).
    *[other] { $n } records of this file were read, and then lost on their way from one worker to another ({ $why }).
@@ -434,7 +434,7 @@ reading-lost = { $n ->
 reading-no-room = there is no room for more events
 reading-crashed = Reading this file ended a worker twice. It was left out; all other files were read. Please report it.
 
-## Counts, with number and noun on one line
+## Counts: number and noun
 
 records = { $n ->
     [one] { $n } record
@@ -468,10 +468,68 @@ logs = { $n ->
     [one] { COMPACT($n) } log
    *[other] { COMPACT($n) } logs
 }
-# Several of them
-part-digests = digests
-part-sign-files = sign files
-part-logs = logs
+hours = { $n ->
+    [one] { COMPACT($n) } hour
+   *[other] { COMPACT($n) } hours
+}
+minutes = { $n ->
+    [one] { COMPACT($n) } minute
+   *[other] { COMPACT($n) } minutes
+}
+seconds = { $n ->
+    [one] { COMPACT($n) } second
+   *[other] { COMPACT($n) } seconds
+}
+# With all digits, however many
+exact-events = { $n ->
+    [one] { $n } event
+   *[other] { $n } events
+}
+exact-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+}
+exact-not-proved = { NUMBER($n) } not proved
+exact-logs = { $n ->
+    [one] { $n } log
+   *[other] { $n } logs
+}
+exact-log-files = { $n ->
+    [one] { $n } log file
+   *[other] { $n } log files
+}
+exact-digests = { $n ->
+    [one] { $n } digest
+   *[other] { $n } digests
+}
+exact-signed-digests = { $n ->
+    [one] { $n } signed digest
+   *[other] { $n } signed digests
+}
+exact-sign-files = { $n ->
+    [one] { $n } sign file
+   *[other] { $n } sign files
+}
+exact-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+exact-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+exact-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+exact-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+# Buttons that lead through a long list
+pages-of-digests = Pages of digests
+pages-of-sign-files = Pages of sign files
+pages-of-logs = Pages of logs
 # How many more are not shown, on its own and at the end of a list
 more = { COMPACT($n) } more
 and-more = and { NUMBER($n) } more
@@ -502,8 +560,7 @@ open-account = Account
 open-region = Region
 open-bucket = Bucket
 open-command = Command: { $title }
-# After “Copy”
-open-command-copied = command: { $title }
+open-copy-command = Copy the command: { $title }
 open-privacy = Nothing leaves this page. Requests to other hosts: { NUMBER($requests) }.
 open-privacy-more = What this page may do
 
@@ -555,9 +612,8 @@ bands-line = { $trail } did not record { $missing }, { $time }
 events-pane = Events
 events-fields-pane = Fields
 events-event-pane = Event
-# After “Width of”
-events-fields-width = fields
-events-event-width = detail
+events-fields-width = Width of the fields
+events-event-width = Width of the detail
 events-some = { $n ->
     [one] { COMPACT($matching) } of { COMPACT($n) } event
    *[other] { COMPACT($matching) } of { COMPACT($n) } events
@@ -787,14 +843,13 @@ detail-no-name = Event
 detail-previous = Previous event (k)
 detail-next = Next event (j)
 detail-close = Close (Esc)
-# After “Copy”
-detail-record-copied = the record
-detail-path-copied = the path
+detail-copy-record = Copy the record
+detail-copy-path = Copy the path
 detail-fields = Fields
 detail-fields-label = Fields of the record
 detail-json = JSON, exactly as in the log
 detail-json-label = JSON of the record
-detail-not-json = This record is not a complete JSON object. Below, it is shown exactly as in the log.
+detail-not-json = This record is not a complete JSON object. It is shown below exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
 detail-outcome = ({ $outcome })
@@ -809,7 +864,7 @@ detail-repeated = { $n ->
    *[other] Names occur more than once in one object of this record: { $names }. The last one of each counts, everywhere.
 }
 detail-failed-sign-in = The sign-in failed.
-detail-deep = nested too deep to be drawn: all of it stands in the JSON below
+detail-deep = nested too deeply to be drawn: the JSON below has all of it
 detail-overridden-title = This name occurs again below, in the same object: the last one counts.
 detail-lit = matches the filter
 
@@ -849,7 +904,7 @@ chain-inferred-title = Inferred: it took the same role under the same session na
 chain-onwards = Calls with the credentials it issued
 chain-looking = Looking for the previous call …
 chain-more = There are more calls before these; open the first one to see them.
-chain-begins = The first call was made without temporary credentials: the chain begins there.
+chain-begins = The first call was made without temporary credentials: so the chain begins there.
 chain-not-loaded = The call that issued the first of these credentials is not among the loaded events.
 chain-trouble = Could not look for the previous call: { $why }
 
@@ -857,8 +912,7 @@ chain-trouble = Could not look for the previous call: { $why }
 
 compare-title = Compare events
 compare-same = Also show fields that are the same
-# After “Copy”
-compare-copied = the comparison as CSV
+compare-copy = Copy the comparison as CSV
 compare-reading = Reading the events …
 compare-table = Comparison
 compare-field = Field
@@ -881,8 +935,7 @@ groups-title = Group the matching events
 groups-by = Group by
 groups-and-by = and by
 groups-nothing-else = nothing else
-# After “Copy”
-groups-copied = the table as CSV
+groups-copy = Copy the table as CSV
 groups-table = Groups
 groups-largest = The largest { NUMBER($shown) } of { $total }
 
@@ -1047,7 +1100,7 @@ hour-nothing-why = Neither digests nor logs were supplied for this time.
 hour-silent-why = A proved digest lists no log: nothing was delivered.
 hour-proved-why = Every log that a proved digest lists is here and untouched.
 hour-partly-why = Part of this time is proved; for the rest there is no digest.
-hour-hash-only-why = Hashes agree at most: no signature stands behind them.
+hour-hash-only-why = At most, the hashes agree: no signature vouches for them.
 hour-not-covered-why = There are logs that no digest lists.
 hour-gap-why = No digests were made: validation or logging was off.
 hour-digest-missing-why = The digest is missing, so nobody knows which logs there were.
@@ -1059,18 +1112,6 @@ hour-cell = { $when } · { $account } · { $region }: { $state }
 hour-cell-some = { $when } · { $account } · { $region }: { $state }, in some of its hours
 hour-cell-parts = { $cell } ({ $parts })
 hour-part = { $from } – { $to } { $state }
-length-hours = { $n ->
-    [one] { COMPACT($n) } hour
-   *[other] { COMPACT($n) } hours
-}
-length-minutes = { $n ->
-    [one] { COMPACT($n) } minute
-   *[other] { COMPACT($n) } minutes
-}
-length-seconds = { $n ->
-    [one] { COMPACT($n) } second
-   *[other] { COMPACT($n) } seconds
-}
 length-hours-minutes = { $hours } { $minutes }
 hours-no-evidence = No digests and no logs: nothing is known about any hour
 hours-all-proved = All { $all } are proved, { $silent } of them silent
@@ -1087,8 +1128,7 @@ hours-hash-only = { $length } not proved
 ## Charts
 
 chart-as-table = As a table
-# After “Copy”
-chart-as-csv = as CSV
+chart-copy = Copy as CSV
 chart-failed-sign-ins = (failed sign-in)
 chart-none = There are no values to count.
 chart-events = Events
@@ -1101,15 +1141,6 @@ chart-other-values = { $n ->
     [one] { $n } other value
    *[other] { $n } other values
 }
-chart-exact-events = { $n ->
-    [one] { $n } event
-   *[other] { $n } events
-}
-chart-exact-errors = { $n ->
-    [one] { $n } error
-   *[other] { $n } errors
-}
-chart-exact-not-proved = { NUMBER($n) } not proved
 chart-counts-marked = { $events }, { $marked }
 chart-bar = { $value }: { $events }, { $share }
 chart-bar-errors = { $value }: { $events }, { $share }; of these { $errors }
@@ -1189,22 +1220,6 @@ timeline-busiest = { $unit ->
    *[other] Busiest { $length }: { $when } with { $events }
 }
 timeline-busiest-times = { $busiest }, { $times } times the average
-timeline-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
-}
-timeline-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
-}
-timeline-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-}
-timeline-seconds = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
-}
 timeline-milliseconds = { NUMBER($n) } ms
 timeline-microseconds = { NUMBER($n) } µs
 timeline-gap-from = from { $time } on
@@ -1230,14 +1245,11 @@ axis-day-time = { $day }, { $time }
 copy = Copy
 copied = Copied
 copy-failed = Could not copy
-copy-what = Copy { $what }
-pager-name = Pages of { $what }
-pager-range = { NUMBER($first) }–{ NUMBER($end) } of { NUMBER($total) } { $what }
+pager-range = { NUMBER($first) }–{ NUMBER($end) } of { NUMBER($total) }
 pager-first = First
 pager-last = Last
 pager-previous = Previous page
 pager-next = Next page
-pane-width = Width of { $what }
 
 ## Whom a user's name names: what is behind the name
 
@@ -1330,10 +1342,6 @@ print-supplied = { $n ->
     [one] { $n } file was supplied: { $parts }.
    *[other] { $n } files were supplied: { $parts }.
 }
-print-log-files = { $n ->
-    [one] { $n } log file
-   *[other] { $n } log files
-}
 print-digest-files = { $n ->
     [one] { $n } digest file
    *[other] { $n } digest files
@@ -1362,7 +1370,7 @@ print-method-digests =
 print-method-checks =
     Each digest was read, compared with the place it says it was delivered to, and its signatures were verified with the public keys that were supplied, as far as these were valid at that time. Then its hash was compared with what the digests after it record. Each log file was inflated, hashed, and compared with every digest that lists it. Logs that no digest lists, digests that are named but were not supplied, and times without a digest were determined.
 print-method-proved =
-    Nothing was asked of AWS, and no file left the machine on which this was done. Proved means: a signature stands behind it that verifies with a supplied key. Not checked means neither proved nor disproved. Anybody can do the same checks again with SHA-256 and OpenSSL.
+    AWS was not contacted, and no file left the machine on which this was done. Proved means: it is vouched for by a signature that verifies with a supplied key. Not checked means neither proved nor disproved. Anyone can repeat these checks with SHA-256 and OpenSSL.
 print-method-lake =
     Saved results of CloudTrail Lake queries come with a sign file. It lists the results with the SHA-256 of each as it is stored, compressed, and is signed by AWS over these hashes, joined by spaces. Its signature was verified, and each result was hashed as stored and compared. Names of results, region and time are not signed.
 print-limits = 6 What cannot be proved in this way
@@ -1378,18 +1386,18 @@ print-inputs = 7 Inputs
 print-inputs-hash = SHA-256 is that of the content: of the inflated bytes where a file is compressed.
 print-verdict-name = { $verdict } ({ $name })
 print-failed = 3 What failed
-print-failed-nothing = Nothing: no file contradicts what was signed or recorded, and none that is named is missing.
+print-failed-nothing = Nothing: no file contradicts what was signed or recorded, and no named file is missing.
 print-unchecked = 4 What could not be checked, and why
 print-unchecked-nothing = Nothing: every file that was supplied or named was either proved or disproved.
 print-figures = 5 Everything in figures, and the keys
 print-not-supplied = not supplied
 print-gap-restart = no digests were made: validation or logging was off
 print-gap-missing = digests are missing
-print-gap-unexplained = there is no digest, and none says why
+print-gap-unexplained = there is no digest, and nothing says why
 print-gaps = Times without a digest
 print-ended-by-nothing = nothing in these logs
 print-open = open
-print-told = What, according to events, was not recorded
+print-told = What was not recorded, according to events
 print-copies = Exact copies of other files, not counted
 print-keys = Public keys whose signatures verified
 print-unknown = unknown
@@ -1513,9 +1521,9 @@ drop-added = { $n ->
     [one] They are added to the { COMPACT($n) } file already open.
    *[other] They are added to the { COMPACT($n) } files already open.
 }
-chosen-nothing = What was chosen contains no files.
-dropped-neither = What was dropped is neither a file nor a folder. Drop files, or use Open folder.
-dropped-nothing = What was dropped contains no files.
+chosen-nothing = Your selection contains no files.
+dropped-neither = What you dropped is neither a file nor a folder. Drop files, or use Open folder.
+dropped-nothing = What you dropped contains no files.
 dropped-empty-folders = { $n ->
     [one] The folder is empty: there are no files in it.
    *[other] None of the { $n } folders contains a file.
@@ -1523,7 +1531,7 @@ dropped-empty-folders = { $n ->
 dropped-unreadable = The browser could not read { $paths }.
 dropped-unreadable-more = The browser could not read { $paths } and { NUMBER($n) } more.
 sample-failed = The sample could not be loaded: { $detail }
-export-failed = The export did not work: { $detail }
+export-failed = The export failed: { $detail }
 
 ## The page's main menu
 
@@ -1548,7 +1556,7 @@ menu-start-over = Start over
 
 ## Notices
 
-notice-removed = { $path } was taken out.
+notice-removed = { $path } was removed.
 notice-put-back = Put it back
 notice-only-days = Only files from { $first } to { $last } are read.
 notice-choose-days = Choose days …
@@ -1618,7 +1626,6 @@ search-copy-as = Copy the filter as
 search-copy-as-more = Copy the filter as …
 search-copy-title = Copy the filter
 search-copy-no-spelling = This filter cannot be written as { $name }
-search-copy-what = the filter
 
 # Notations
 notation-traillight = Traillight query
@@ -1761,13 +1768,12 @@ integrity-trails-left-out = { $n ->
    *[other] { $n } more descriptions were not read.
 }
 integrity-copies = Exact copies
-integrity-copies-why = These files are byte-for-byte copies of others. They prove nothing more and count nowhere.
+integrity-copies-why = These files are byte-for-byte copies of others. They prove nothing more and are not counted.
 integrity-copy = Copy
 integrity-copy-of = Copy of
 integrity-shown-events = Events of this account and time
 integrity-shown-close = Close this list
-# After “51–100 of 12,345”
-integrity-shown-pages = files
+integrity-shown-pages = Pages of files
 
 # The verdict, and what is said while there is none
 integrity-verdict = Verdict
@@ -1806,9 +1812,7 @@ chains-count = { $n ->
     [one] { COMPACT($n) } chain
    *[other] { COMPACT($n) } chains
 }
-# After “51–100 of 12,345”
-chains-pages = chains
-chains-digest-pages = digests
+chains-pages = Pages of chains
 chains-backfill = backfill
 chains-home = home region { $region }
 chains-unreadable = no readable digest
@@ -1821,7 +1825,7 @@ chains-bucket-unknown = unknown: no digest is readable
 chains-newest = Newest digest
 chains-newest-signature = its signature was supplied
 chains-newest-no-signature = its signature was not supplied
-chains-newest-unknown = whether its signature is here is unknown without a public key
+chains-newest-unknown = without a public key, it is unknown whether its signature is here
 chains-keys = Signing keys
 chains-gaps-name = Gaps
 chains-period-covered = { $period }: { $covered }
@@ -1846,6 +1850,7 @@ lines-signature-from-next = verified; from the next digest
 lines-signature-from-metadata = verified; from its object metadata
 lines-signature-from-file = verified; from the file itself
 lines-signature-none = none that verifies
+lines-copy = Copy: { $name }
 lines-files-listed = Files listed
 lines-recorded-at = Recorded at
 lines-fingerprint = Key fingerprint
@@ -1866,7 +1871,7 @@ integrity-keys-count = { $n ->
     [one] { COMPACT($n) } key
    *[other] { COMPACT($n) } keys
 }
-integrity-keys-why = Everything proved rests on these. Compare them with a list that you fetched from AWS yourself.
+integrity-keys-why = All proofs rest on these keys. Compare them with a list that you fetched from AWS yourself.
 integrity-key-fingerprint = Fingerprint
 integrity-key-sha256 = SHA-256
 integrity-key-listed = Listed in
@@ -1910,11 +1915,10 @@ integrity-needs = To prove more
 integrity-needs-nothing = Nothing is missing: no further file would prove more.
 integrity-needs-why = Fetch these and drop them on this page. Files that are already open stay open.
 integrity-needs-bucket = Replace BUCKET with the name of your bucket, or enter it above.
-# After “Copy”
-integrity-copied-commands = all commands
-integrity-copied-command = this command
-integrity-copied-command-for = the command for { $place }
-integrity-copied-signed = what is signed
+integrity-copy-commands = Copy all commands
+integrity-copy-command = Copy this command
+integrity-copy-command-for = Copy the command for { $place }
+integrity-copy-signed = Copy what is signed
 
 # The parts of a digest or sign file
 digest-gone = This file is no longer loaded.
@@ -1936,8 +1940,20 @@ digest-signature-in-file = in the file itself
 digest-signature-verifies = verifies
 digest-signature-differs = does not verify
 digest-signature-untried = no key to try it with
+# Parts of what is signed
+signed-part-end = End
+signed-part-location = Location
+signed-part-sha-256 = SHA-256
+signed-part-previous-signature = Signature of the digest before it
 digest-by-hand = Check it by hand with OpenSSL
 digest-by-hand-where = Run these in the folder that you dropped this from.
+step-hash-digest = Hash of the digest. It must be { $sha256 }.
+step-signed-digest = What is signed: the end of its hour, its location, its hash, and the signature of the digest before it.
+step-hash-results = Hashes of the results as they are stored. They must be those that are signed.
+step-signed-hashes = What is signed: the hashes of all results, in the order of the sign file.
+step-signature = The signature, in binary instead of hex, so that OpenSSL can read it.
+step-key = The public key, as list-public-keys gave it, in a form that OpenSSL verifies with.
+step-verify = The check. It must say “Verified OK”.
 
 # The map
 map-account = Account
@@ -1959,16 +1975,12 @@ map-summary-days = { $days ->
    *[other] { $finding }. { $rows }, { $days } days a cell.
 }
 map-legend = What the cells mean
-map-hours = { $n ->
-    [one] { COMPACT($n) } hour
-   *[other] { COMPACT($n) } hours
-}
 map-keys = Completeness map: arrow keys move, Enter lists the files of a cell
 map-cell = { $cell }. { $meaning }
 map-cell-is-hour = One cell is one hour, UTC
 map-cell-is-days = { $days ->
-    [one] One cell is a day (UTC); its worst hour counts
-   *[other] One cell is { $days } days (UTC); their worst hour counts
+    [one] One cell is a day (UTC), coloured by its worst hour
+   *[other] One cell is { $days } days (UTC), coloured by their worst hour
 }
 
 ## The issues view
@@ -1989,9 +2001,8 @@ page-issues-kind-count = { $kind } ({ COMPACT($n) })
 page-issues-no-fit = No issue matches these filters.
 page-issues-none = Nothing went wrong
 page-issues-none-why = All files were understood, and every record in them is shown.
-# After “51–100 of 12,345”
-page-issues-pages = issues
-page-issues-file-pages = files
+page-issues-pages = Pages of issues
+page-issues-file-pages = Pages of files
 page-issues-severity = Severity
 page-issues-kind = Kind
 page-issues-message = What happened
@@ -2066,7 +2077,7 @@ missing-more = { $n ->
    *[other] { $n } more fields were not checked.
 }
 
-# What stands there
+# What is there
 found-written = “{ $text }”
 found-begins = “{ $text }…”
 found-end = the end of the text
@@ -2225,13 +2236,13 @@ note-only-traillight = Only Traillight knows the file and the proof of an event.
 note-several-attributes = lookup-events takes one attribute; this filter has several.
 note-lookup-scope = lookup-events is case-sensitive and knows only management events of the last 90 days, in one region.
 note-lookup-only = lookup-events knows only one attribute that equals a value, and a time range.
-note-jq-text = jq writes the record anew before it searches it; the log may be spaced and escaped differently.
+note-jq-text = jq rewrites the record before it searches it; the log may be spaced and escaped differently.
 note-no-jq = This condition cannot be written in jq.
 note-jq-ipv-6 = jq knows no IPv6 addresses.
 note-times-as-text = Times are compared as text, as AWS writes them.
 note-jq-case = jq ignores case only in ASCII.
-note-athena-table = Replace cloudtrail_logs by your table’s name, and add conditions on its partitions, which make the query cheap.
-note-lake-store = Replace EVENT_DATA_STORE_ID by the ID of your event data store.
+note-athena-table = Replace cloudtrail_logs with your table’s name, and add conditions on its partitions, which make the query cheap.
+note-lake-store = Replace EVENT_DATA_STORE_ID with the ID of your event data store.
 note-athena-text = Athena’s table has no column with the whole record to search for words.
 note-json-text = Words are searched in the record’s JSON text, where some characters are escaped.
 note-no-sql = This condition cannot be written in SQL.
@@ -2255,7 +2266,7 @@ note-pattern-opposite = The opposite of a comparison finds no text that is not a
 note-pattern-numbers = A filter pattern can compare the size of numbers only, not times or versions.
 note-pattern-regex-case = Regular expressions of CloudWatch Logs are always case-sensitive.
 note-pattern-blocks = CloudWatch Logs has no blocks of addresses; only IPv4 blocks of 8, 16, 24 or 32 bits are a beginning of the text.
-note-no-now = Nothing is loaded that “now” could stand for.
+note-no-now = Nothing is loaded, so “now” has no meaning.
 note-pattern-regex = CloudWatch Logs does not accept the regular expression { $pattern }.
 note-pattern-all-or-none = A filter pattern cannot ask for every event or for none.
 note-pattern-name = A filter pattern cannot name a field with “']” in its name.
@@ -2344,7 +2355,7 @@ refusal-export-incomplete = A record could not be fetched, so nothing was export
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
 refusal-no-module =
-    This needs a part of Traillight that could not be started or has stopped ({ $detail }). Everything else works. The next try starts it anew; if Traillight was updated just now, loading the page again helps.
+    This needs a part of Traillight that could not be started or has stopped ({ $detail }). Everything else works. The next attempt starts it again; if Traillight has just been updated, reload the page.
 refusal-worker-lost = The worker that holds the raw records is gone.
 refusal-withdrawn = A newer question replaced this one.
 refusal-restarted = The engine was restarted.
@@ -2353,7 +2364,7 @@ refusal-unreadable = The answer cannot be read: { $detail }.
 
 ## A stalled load, and what it is waiting for
 
-standstill = Nothing has moved for a while. { $waiting } If that lasts, everything is started again and read anew.
+standstill = Nothing has happened for a while. { $waiting } If this goes on, everything is restarted and read again.
 waiting-program = The part of Traillight that reads files is still being fetched.
 waiting-taking-in = The page has not yet taken in { $n ->
     [one] { $n } file.
@@ -2365,14 +2376,14 @@ waiting-start = { $n ->
 }
 waiting-reading = A worker is reading { $path }.
 waiting-first-read = { $n ->
-    [one] A worker was given files and has not said which one it reads.
-   *[other] { $n } workers were given files and have not said which ones they read.
+    [one] A worker was given files and has not said which one it is reading.
+   *[other] { $n } workers were given files and have not said which ones they are reading.
 }
 waiting-handing = { $n ->
-    [one] { $n } file waits for a worker.
-   *[other] { $n } files wait for a worker.
+    [one] { $n } file is waiting for a worker.
+   *[other] { $n } files are waiting for a worker.
 }
-waiting-engine = All files are read; the engine has not said that it has taken them in.
+waiting-engine = All files are read; the engine has not confirmed that it has them all.
 waiting-check = Signatures are being checked.
 
 ## Verdicts
@@ -2397,18 +2408,18 @@ verdict-verified-signed = Proved by signature
 
 # Why a file has its verdict
 why-digest-by-chain = Its own signature could not be checked, but a proved digest after it recorded its hash.
-why-log-hash-only = Its content has the hash that its digest recorded, but no signature stands behind that digest.
+why-log-hash-only = Its content has the hash that its digest recorded, but no signature vouches for that digest.
 why-log-hash-proved = Its content has the hash that a proved digest recorded.
 why-sign-file-unreadable = The sign file cannot be read or lacks a field that every sign file has. Nothing that it lists counts.
 why-unreadable = The digest cannot be read: it is damaged, cut off or not a digest. Nothing that it lists counts.
 why-missing-field = The digest lacks a field that every digest has. Nothing that it lists counts.
-why-key = The digest was recorded under another key than the one it lies under: it was moved or renamed.
-why-bucket = The digest was recorded in another bucket than the one you named.
+why-key = The digest was recorded under a different key than the one it has: it was moved or renamed.
+why-bucket = The digest was recorded in a different bucket than the one you named.
 why-signature-mismatch = Its signature does not fit its content: the file or its signature was changed.
 why-digest-hash-mismatch = The digest after it recorded another hash: this digest was changed or replaced.
 why-log-hash-mismatch = Its content does not have the hash that its digest recorded: the log was changed.
 why-signature = Its signature verifies with a public key that you supplied.
-why-no-keys = There is no public key to check its signature with. Nobody vouches for it yet.
+why-no-keys = There is no public key to check its signature with, so nothing vouches for it yet.
 why-key-not-found = The public key that signed it is not among those you supplied.
 why-key-outside-validity = The key that signed it was not valid at that time.
 why-key-unusable = The public key that signed it cannot be read.
@@ -2425,11 +2436,11 @@ why-trailing-data = There is more in the file than the log that was recorded: da
 why-not-gzip = The file is not the compressed log that its digest recorded.
 why-hash = Its content has the hash that a digest recorded.
 why-digest-not-trusted = Only a digest that failed its own check lists it, so nothing can be said.
-why-decompressed = It was inflated on the way, and the hash is of the compressed file: fetch it again as it is stored.
+why-decompressed = It was decompressed on the way, but the hash is of the compressed file: fetch it again as it is stored.
 why-not-read = The browser could not read all of it, so it was not compared.
 why-inside-covered-period = No digest lists it although digests cover its time. That is suspicious: CloudTrail lists every log that it delivers.
 why-inside-missing-digest = The digest of its hour is missing.
-why-other-kind = Its folder or name is none of those whose files digests list, yet it holds events of a kind that they cover.
+why-other-kind = Digests do not list files with such a folder or name, yet it holds events of a kind that they cover.
 why-outside-coverage = There are no digests for its account, region and time.
 
 # If the verdict says it all
@@ -2438,63 +2449,26 @@ alone-invalid-format = It cannot be read as what it should be.
 alone-moved = It was recorded in another place.
 alone-missing = It was recorded, but it is not here.
 alone-unverifiable = There is nothing to check it with.
-alone-verified-hash-only = The hashes agree, but no signature stands behind them. Whoever can write all files can make them agree.
+alone-verified-hash-only = The hashes agree, but no signature vouches for them. Anyone who can write all the files can make them agree.
 alone-not-covered = No digest covers it.
 alone-not-exported = It lies before the exported period.
 alone-verified-chained = A digest that is itself proved recorded its hash.
-alone-verified-signed = A signed digest stands behind it.
+alone-verified-signed = A signed digest vouches for it.
 
-# Remarks
-remark-trailing-data = There are bytes after the end of the compressed file. They are no part of what was signed.
-remark-events-proved-elsewhere = All its events are shown from files that are proved.
-remark-copy-in-failed-file = A file that failed holds an exact copy of this event. What differs in that file is something else.
-remark-metadata-signature-disagrees = The signature in the object metadata does not fit or is missing, but the next digest holds one that does.
-remark-lake-sign-file = A sign file of CloudTrail Lake: it lists query results and is signed itself.
-remark-lake-query-result = A query result of CloudTrail Lake: its sign file holds the hash of the file as stored.
-remark-matched-by-content = The file has another name; its content is what was recorded.
-remark-location-not-checkable = The path of the file does not tell where it lay in the bucket.
-remark-already-decompressed = It was stored inflated; the content is what was recorded.
-remark-gzip-trailer-incomplete = The end of the compressed file is cut off; the content is what was recorded.
+# Notes beside the reason
+file-note-trailing-data = There are bytes after the end of the compressed file. They are not part of what was signed.
+file-note-events-proved-elsewhere = All its events are shown from files that are proved.
+file-note-copy-in-failed-file = A file that failed holds an exact copy of this event. What differs in that file is something else.
+file-note-metadata-signature-disagrees = The signature in the object metadata does not fit or is missing, but the next digest holds one that does.
+file-note-lake-sign-file = A sign file of CloudTrail Lake: it lists query results and is signed itself.
+file-note-lake-query-result = A query result of CloudTrail Lake: its sign file holds the hash of the file as stored.
+file-note-matched-by-content = The file has another name; its content is what was recorded.
+file-note-location-not-checkable = The path of the file does not say where it was in the bucket.
+file-note-already-decompressed = It was stored decompressed; the content is what was recorded.
+file-note-gzip-trailer-incomplete = The end of the compressed file is cut off; the content is what was recorded.
 
 ## The verdict on the whole, in a few sentences
 
-count-only = { NUMBER($n) }
-count-events = { $n ->
-    [one] { $n } event
-   *[other] { $n } events
-}
-count-log-files = { $n ->
-    [one] { $n } log file
-   *[other] { $n } log files
-}
-count-logs = { $n ->
-    [one] { $n } log
-   *[other] { $n } logs
-}
-count-digests = { $n ->
-    [one] { $n } digest
-   *[other] { $n } digests
-}
-count-signed-digests = { $n ->
-    [one] { $n } signed digest
-   *[other] { $n } signed digests
-}
-count-sign-files = { $n ->
-    [one] { $n } sign file
-   *[other] { $n } sign files
-}
-count-hours = { $n ->
-    [one] { $n } hour
-   *[other] { $n } hours
-}
-count-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
-}
-count-seconds = { $n ->
-    [one] { $n } second
-   *[other] { $n } seconds
-}
 
 whole-nothing-supplied = Nothing could be checked: neither digests nor logs were supplied.
 whole-no-digests = Nothing could be checked: no digests were supplied.
@@ -2531,8 +2505,8 @@ unproved-not-covered = { $n ->
    *[other] { $logs } are in no digest
 }
 whole-in-no-log = { $n ->
-    [one] { $events } stands in no log that is proved
-   *[other] { $events } stand in no log that is proved
+    [one] { $events } is in no log that is proved
+   *[other] { $events } are in no log that is proved
 }
 whole-span = , { $from } to { $to } UTC{ $holes }
 holes-one-chain = , { $length } missing
@@ -2549,8 +2523,8 @@ whole-exempt-network = Not counted: { $n ->
    *[other] { $n } network activity events, of a kind that no digest ever lists.
 }
 whole-proved-elsewhere = { $n ->
-    [one] { $n } file in no digest holds nothing but copies of events that are proved.
-   *[other] { $n } files in no digest hold nothing but copies of events that are proved.
+    [one] { $n } file in no digest contains only copies of events that are proved.
+   *[other] { $n } files in no digest contain only copies of events that are proved.
 }
 
 # A period that somebody claims
@@ -2562,7 +2536,7 @@ claims-bucket = Bucket the files came from
 claims-bucket-of = Bucket of the files that say { $bucket }
 claims-confirm = Found: { $bucket }. Confirm
 claim-outside-meaning =
-    These files, and { $events }, are of another time. They are judged like all others, but neither counted nor accused here.
+    These files, and { $events }, are of another time. They are judged like all others, but not counted here, nor held against anyone.
 chain-period = Period
 tag-outside = outside the period
 covered-proved = covered, all proved
@@ -2570,7 +2544,7 @@ covered-not-proved = covered, not all proved
 covered-not = not covered: { $length } missing
 covered-nothing = not covered
 claim-scope =
-    What follows is about this period. A file belongs to it by the time for which its digest speaks, an event by its eventTime. What lies outside is listed, and neither counted nor accused.
+    What follows is about this period. A file belongs to it by the time for which its digest speaks, an event by its eventTime. What lies outside is listed, but neither counted nor held against anyone.
 claim-outside-heading = Outside the period
 claim-span = { $from } to { $to } UTC
 claim-span-from = from { $from } UTC on
@@ -2593,25 +2567,88 @@ claim-more-chains = and in { $n ->
 claim-outside = Outside the period, and not counted: { $files }.
 claim-nothing-inside = Nothing that was supplied lies in the period.
 claim-failed-outside = { $n ->
-    [one] { $events } of the period stands in a file that failed and was delivered outside it
-   *[other] { $events } of the period stand in files that failed and were delivered outside it
+    [one] { $events } of the period is in a file that failed and was delivered outside it
+   *[other] { $events } of the period are in files that failed and were delivered outside it
 }
-claim-bad-start = The start of the period, “{ $text }”, is no time, so no period was applied.
-claim-bad-end = The end of the period, “{ $text }”, is no time, so no period was applied.
+claim-bad-start = The start of the period, “{ $text }”, is not a time, so no period was applied.
+claim-bad-end = The end of the period, “{ $text }”, is not a time, so no period was applied.
 claim-bad-order = The period ends before it begins, so none was applied.
 
 ## What would prove more
 
 need-digests = Digest files
-need-digests-why = Digests hold the hash of every log. Without them nothing can be compared with anything.
+need-digests-why = Digests hold the hash of every log. Without them, there is nothing to compare logs with.
 need-public-keys = Public keys
-need-public-keys-why = Keys verify who signed. Without them hashes only show that the files agree with each other. Each region has its own.
+need-public-keys-why = Keys verify who signed. Without them, hashes only show that the files agree with each other. Each region has its own.
 need-signature = Signature of the newest digest
 need-signature-why = Every digest holds its predecessor's signature; the newest one's is only in its object metadata.
 need-missing-digests = Missing digests
 need-missing-digests-why = Other digests name these. If they are still in the bucket, fetch them.
 need-missing-logs = Missing logs
 need-missing-logs-why = Digests list these. If they are still in the bucket, fetch them.
+need-place-account = { $account } in { $region }
+
+## Trails: what they did not record, and how they were configured
+
+trail-stopped = anything: logging was stopped
+trail-deleted = anything: the trail was deleted
+trail-not-started = anything: the trail is new and was not started
+trail-insights-events = Insights events
+trail-other-regions = other regions than its own
+trail-global-services = events of global services such as IAM and STS
+trail-digests = which logs it delivered: log file validation was off, so nothing from that time can be proved
+
+# What event selectors select, and what they leave out
+selected-management = management events
+selected-read-only = management events that only read
+selected-write-only = management events that write
+selected-not-all = management events, not all
+selected-data = data events of { $types }
+selected-nothing = nothing
+list-join-parts = ;{" "}
+left-out-on-conditions = management events that do not meet its conditions
+left-out-services = management events of { $services }
+left-out-data = data events
+left-out-other-data = data events of other resources than { $types }
+
+described-trail-arn = { $name } ({ $arn })
+described-trail-unnamed = A trail that is not named
+described-trail-status = The trail whose status is in { $file }
+
+# Settings: their names, then their values
+setting-regions = Regions
+setting-organization = Organization
+setting-validation = Log file validation
+setting-global-services = Global services
+setting-bucket = Bucket
+setting-kms-key = KMS key
+setting-log-group = CloudWatch Logs
+setting-logging = Logging
+setting-latest-delivery = Latest delivery
+setting-latest-digest = Latest digest
+setting-latest-cloudwatch-logs = Latest to CloudWatch Logs
+setting-latest-notification = Latest notification
+setting-records = Records
+setting-does-not-record = Does not record
+setting-insights = Insights
+setting-all = all
+setting-all-regions = all; created in { $region }
+setting-one-region = { $region } only
+setting-own-region = its own region only
+setting-all-accounts = all accounts of the organization
+setting-one-account = this account only
+setting-on = on
+setting-on-since = on since { $time }
+setting-stopped = stopped
+setting-stopped-since = stopped since { $time }
+setting-validation-off = off: nothing that it delivers can be proved
+setting-recorded = recorded
+setting-not-recorded = not recorded
+setting-no-kms-key = none: encrypted with keys that S3 manages
+setting-no-log-group = not sent there
+setting-failed = failed: { $error }
+setting-failed-after = failed: { $error }; last successful { $time }
+setting-none = none
 
 ## Events without a usable time
 
@@ -2620,8 +2657,8 @@ undated-events = { $n ->
    *[other] { COMPACT($n) } events have no time
 }
 undated-line = { $n ->
-    [one] { NUMBER($n) } of all events has no time that could be read. No range of time contains it.
-   *[other] { NUMBER($n) } of all events have no time that could be read. No range of time contains them.
+    [one] { NUMBER($n) } of all events has no time that could be read. No time range contains it.
+   *[other] { NUMBER($n) } of all events have no time that could be read. No time range contains them.
 }
 undated-title = eventTime is absent or could not be read, so the timeline does not show them. Click to see them.
 undated-show = Show them

@@ -9,7 +9,9 @@
 mod columns;
 mod findings;
 mod hours;
+mod inspect;
 mod issues;
+mod lists;
 mod mistakes;
 mod notations;
 mod notes;
@@ -17,15 +19,19 @@ mod number;
 mod pieces;
 mod refusals;
 mod sense;
+mod text_report;
+mod trails;
 mod verdicts;
 mod what;
 mod whole;
 
 pub use hours::meaning;
+pub use lists::list;
 pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
-pub use verdicts::{counted, fault, many, need, remark, why};
+pub use text_report::text_report;
+pub use verdicts::{counted, counted_exactly, fault, file_note, need, pages, why};
 pub use what::place;
 pub use whole::{Whole, whole, whole_text};
 

@@ -2,7 +2,7 @@
 
 use protocol::{Expected, Found, Habit, Mistake, Purpose};
 
-use crate::{Language, Say, messages as m};
+use crate::{Language, Say, list, messages as m};
 
 impl Say for Mistake {
     fn write(&self, language: Language, out: &mut String) {
@@ -106,7 +106,7 @@ impl Say for Expected {
             Expected::Ipv4Address => out.push_str(m::expected_ipv_4address(language)),
             Expected::PrefixLength(most) => m::ExpectedPrefixLength { most: *most }.write(language, out),
             Expected::MappedPrefixLength => out.push_str(m::expected_mapped_prefix_length(language)),
-            Expected::Verdict(names) => m::ExpectedVerdict { names: &names.join(", ") }.write(language, out),
+            Expected::Verdict(names) => m::ExpectedVerdict { names: &list(names, language) }.write(language, out),
             Expected::ClosingSlash => out.push_str(m::expected_closing_slash(language)),
             Expected::RegexFlag => out.push_str(m::expected_regex_flag(language)),
             Expected::RegexBetweenSlashes => out.push_str(m::expected_regex_between_slashes(language)),
@@ -165,12 +165,12 @@ impl Say for Expected {
             Expected::ValueAfterKey(written) => m::ExpectedValueAfterKey { written }.write(language, out),
             Expected::KeyAndValue => out.push_str(m::expected_key_and_value(language)),
             Expected::TrueOrFalse => out.push_str(m::expected_true_or_false(language)),
-            Expected::OneOf(names) => m::ExpectedOneOf { names: &names.join(", ") }.write(language, out),
+            Expected::OneOf(names) => m::ExpectedOneOf { names: &list(names, language) }.write(language, out),
             Expected::Selectors => out.push_str(m::expected_selectors(language)),
             Expected::FieldSelectors => out.push_str(m::expected_field_selectors(language)),
             Expected::FieldOfSelector => out.push_str(m::expected_field_of_selector(language)),
             Expected::SelectorField(names) => {
-                m::ExpectedSelectorField { names: &names.join(", ") }.write(language, out)
+                m::ExpectedSelectorField { names: &list(names, language) }.write(language, out)
             }
             Expected::EventCategory => out.push_str(m::expected_event_category(language)),
             Expected::OnlyEquals(field) => m::ExpectedOnlyEquals { field }.write(language, out),

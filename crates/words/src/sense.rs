@@ -2,7 +2,7 @@
 
 use protocol::{Asks, Compare, Sense, Wanted, When};
 
-use crate::{Language, Say, messages as m};
+use crate::{Language, Say, list, messages as m};
 
 /// Longer descriptions are truncated.
 const MOST_CHARS: usize = 600;
@@ -106,8 +106,8 @@ fn any(values: &[Wanted], negated: bool, language: Language) -> String {
         ([], _) => Vec::new(),
         ([one], false) => vec![m::AsksIs { value: one }.say(language)],
         ([one], true) => vec![m::AsksIsNot { value: one }.say(language)],
-        (several, false) => vec![m::AsksOneOf { values: &several.join(", ") }.say(language)],
-        (several, true) => vec![m::AsksNoneOf { values: &several.join(", ") }.say(language)],
+        (several, false) => vec![m::AsksOneOf { values: &list(several, language) }.say(language)],
+        (several, true) => vec![m::AsksNoneOf { values: &list(several, language) }.say(language)],
     };
     let others = values.iter().filter(|value| !matches!(value, Wanted::Is(_)));
     parts.extend(others.map(|value| verb(value, negated, language)));

@@ -1,7 +1,7 @@
 //! Verdicts, the reasons for them, and what is missing for better ones.
 
 use protocol::Reason;
-use protocol::brief::{NeedKind, Part};
+use protocol::brief::{NeedKind, NeedPlace, Part};
 use protocol::report::{Outcome, Overall, Verdict};
 
 use crate::messages as m;
@@ -119,19 +119,19 @@ const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
     }
 }
 
-/// A remark to follow the reason; `None` if the reason is not a remark.
-pub const fn remark(note: Reason, language: Language) -> Option<&'static str> {
+/// A note to follow the reason; `None` if the reason is not a note.
+pub const fn file_note(note: Reason, language: Language) -> Option<&'static str> {
     match note {
-        Reason::TrailingData => Some(m::remark_trailing_data(language)),
-        Reason::MetadataSignatureDisagrees => Some(m::remark_metadata_signature_disagrees(language)),
-        Reason::EventsProvedElsewhere => Some(m::remark_events_proved_elsewhere(language)),
-        Reason::CopyInFailedFile => Some(m::remark_copy_in_failed_file(language)),
-        Reason::LakeSignFile => Some(m::remark_lake_sign_file(language)),
-        Reason::LakeQueryResult => Some(m::remark_lake_query_result(language)),
-        Reason::MatchedByContent => Some(m::remark_matched_by_content(language)),
-        Reason::LocationNotCheckable => Some(m::remark_location_not_checkable(language)),
-        Reason::AlreadyDecompressed => Some(m::remark_already_decompressed(language)),
-        Reason::GzipTrailerIncomplete => Some(m::remark_gzip_trailer_incomplete(language)),
+        Reason::TrailingData => Some(m::file_note_trailing_data(language)),
+        Reason::MetadataSignatureDisagrees => Some(m::file_note_metadata_signature_disagrees(language)),
+        Reason::EventsProvedElsewhere => Some(m::file_note_events_proved_elsewhere(language)),
+        Reason::CopyInFailedFile => Some(m::file_note_copy_in_failed_file(language)),
+        Reason::LakeSignFile => Some(m::file_note_lake_sign_file(language)),
+        Reason::LakeQueryResult => Some(m::file_note_lake_query_result(language)),
+        Reason::MatchedByContent => Some(m::file_note_matched_by_content(language)),
+        Reason::LocationNotCheckable => Some(m::file_note_location_not_checkable(language)),
+        Reason::AlreadyDecompressed => Some(m::file_note_already_decompressed(language)),
+        Reason::GzipTrailerIncomplete => Some(m::file_note_gzip_trailer_incomplete(language)),
         Reason::Unreadable
         | Reason::MissingField
         | Reason::Key
@@ -175,6 +175,15 @@ pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static
     }
 }
 
+impl Say for NeedPlace {
+    fn write(&self, language: Language, out: &mut String) {
+        match self {
+            NeedPlace::Named(name) => out.push_str(name),
+            NeedPlace::AccountIn { account, region } => m::NeedPlaceAccount { account, region }.write(language, out),
+        }
+    }
+}
+
 /// A number of files of a kind, in words.
 pub fn counted(part: Part, n: u64, language: Language) -> String {
     match part {
@@ -202,11 +211,20 @@ pub fn fault(part: Part, verdict: Verdict, n: u64, language: Language) -> Option
     }
 }
 
-/// The plural of a kind of file.
-pub fn many(part: Part, language: Language) -> &'static str {
+/// The same with all digits, however many.
+pub fn counted_exactly(part: Part, n: u64, language: Language) -> String {
     match part {
-        Part::Digest => m::part_digests(language),
-        Part::SignFile => m::part_sign_files(language),
-        Part::Log => m::part_logs(language),
+        Part::Digest => m::ExactDigests { n }.say(language),
+        Part::SignFile => m::ExactSignFiles { n }.say(language),
+        Part::Log => m::ExactLogs { n }.say(language),
+    }
+}
+
+/// The name of the buttons that lead through a list of files of a kind.
+pub fn pages(part: Part, language: Language) -> &'static str {
+    match part {
+        Part::Digest => m::pages_of_digests(language),
+        Part::SignFile => m::pages_of_sign_files(language),
+        Part::Log => m::pages_of_logs(language),
     }
 }

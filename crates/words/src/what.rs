@@ -44,15 +44,3 @@ pub fn place(issue: &Issue, language: Language) -> String {
         None => issue.path.clone(),
     }
 }
-
-/// The first of a list, and how many more there are.
-fn list(named: impl IntoIterator<Item = String>, more: u64, language: Language) -> String {
-    let mut out = String::new();
-    for name in named {
-        if !out.is_empty() {
-            out.push_str(m::list_join(language));
-        }
-        out.push_str(&name);
-    }
-    if more == 0 { out } else { m::ListAndMore { named: &out, more }.say(language) }
-}

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use protocol::brief::{Brief, Lead, LineFilter, Part, Phrase};
 use protocol::report::{Claim, Covered, Figures, Options, Outcome, Overall, Report, Summary, Supplied, Verdict};
 
-use crate::{Language, Say, messages as m};
+use crate::{Language, Say, counted_exactly, list, messages as m};
 use phrases::{Marked, join, short};
 
 /// What is said about: the same of a report and of its brief.
@@ -107,6 +107,11 @@ impl Speaker<'_, '_> {
         self.marked.mark(words, lead)
     }
 
+    /// A figure without a noun.
+    fn number(&mut self, n: u64, lead: Lead) -> String {
+        self.marked.mark(self.language.exact(n), lead)
+    }
+
     fn logs(&self) -> Count {
         Count::of(&self.about.summary.logs)
     }
@@ -127,7 +132,7 @@ impl Speaker<'_, '_> {
             Overall::Proved => self.all_proved(),
             Overall::PartlyProved if logs.all == 0 => self.nothing_delivered(),
             Overall::PartlyProved if logs.proved == 0 => {
-                let (span, rest) = (self.span(), self.unproved().join(", "));
+                let (span, rest) = (self.span(), list(&self.unproved(), self.language));
                 self.say(m::WholeDigestsOnly { period: &span, rest: &rest })
             }
             Overall::PartlyProved => self.partly_proved(),
@@ -149,15 +154,15 @@ impl Speaker<'_, '_> {
         if problems.is_empty() {
             problems.push(self.failed_outside());
         }
-        let mut parts = vec![problems.join(", ")];
+        let mut parts = vec![list(&problems, self.language)];
         if self.logs().proved == 0 {
             let (why, details) = (self.why_nothing(), self.details());
             parts.push(self.say(m::WholeButNothingProved { why, details: &details }));
         } else {
             parts.push(self.some_proved());
-            parts.push(self.unproved().join(", "));
+            parts.push(list(&self.unproved(), self.language));
         }
-        let words = join(&parts, "; ");
+        let words = join(&parts, m::list_join_parts(self.language));
         self.say(m::WholeSaid { words: &words })
     }
 
@@ -168,27 +173,27 @@ impl Speaker<'_, '_> {
         }
         if rest.is_empty() {
             let n = events.all.saturating_sub(events.proved);
-            let figure = self.figure(m::CountEvents { n }, Lead::Events(Some(Outcome::Unchecked)));
+            let figure = self.figure(m::ExactEvents { n }, Lead::Events(Some(Outcome::Unchecked)));
             rest.push(self.say(m::WholeInNoLog { n, events: &figure }));
         }
-        let words = join(&[self.some_proved(), rest.join(", ")], "; ");
+        let words = join(&[self.some_proved(), list(&rest, self.language)], m::list_join_parts(self.language));
         self.say(m::WholeSaid { words: &words })
     }
 
     fn all_proved(&mut self) -> String {
-        let events = self.figure(m::CountEvents { n: self.events().all }, Lead::Events(None));
+        let events = self.figure(m::ExactEvents { n: self.events().all }, Lead::Events(None));
         let proved = files(Part::Log, Some(Outcome::Proved));
-        let files = self.figure(m::CountLogFiles { n: self.logs().proved }, proved);
+        let files = self.figure(m::ExactLogFiles { n: self.logs().proved }, proved);
         let (witnesses, span) = (self.witnesses(), self.span());
         self.say(m::WholeAllProved { events: &events, files: &files, witnesses, period: &span })
     }
 
     fn some_proved(&mut self) -> String {
         let (events, logs) = (self.events(), self.logs());
-        let proved = self.figure(m::CountOnly { n: events.proved }, Lead::Events(Some(Outcome::Proved)));
-        let all = self.figure(m::CountEvents { n: events.all }, Lead::Events(None));
-        let proved_logs = self.figure(m::CountOnly { n: logs.proved }, files(Part::Log, Some(Outcome::Proved)));
-        let all_logs = self.figure(m::CountLogFiles { n: logs.all }, files(Part::Log, None));
+        let proved = self.number(events.proved, Lead::Events(Some(Outcome::Proved)));
+        let all = self.figure(m::ExactEvents { n: events.all }, Lead::Events(None));
+        let proved_logs = self.number(logs.proved, files(Part::Log, Some(Outcome::Proved)));
+        let all_logs = self.figure(m::ExactLogFiles { n: logs.all }, files(Part::Log, None));
         let (witnesses, span) = (self.witnesses(), self.span());
         self.say(m::WholeSomeProved {
             proved: &proved,
@@ -216,10 +221,10 @@ impl Speaker<'_, '_> {
         let part = if digests > 0 { Part::Digest } else { Part::SignFile };
         let lead = files(part, Some(Outcome::Proved));
         if digests > 0 {
-            let figure = self.figure(m::CountSignedDigests { n: digests }, lead);
+            let figure = self.figure(m::ExactSignedDigests { n: digests }, lead);
             return self.say(m::WholeNothingDelivered { n: digests, digests: &figure, period: &span });
         }
-        let figure = self.figure(m::CountSignFiles { n: sign_files }, lead);
+        let figure = self.figure(m::ExactSignFiles { n: sign_files }, lead);
         self.say(m::WholeNothingSaved { n: sign_files, files: &figure, period: &span })
     }
 
@@ -233,7 +238,7 @@ impl Speaker<'_, '_> {
 
     /// What there is that is not proved, in brackets.
     fn details(&mut self) -> String {
-        let unproved = self.unproved().join(", ");
+        let unproved = list(&self.unproved(), self.language);
         if unproved.is_empty() { unproved } else { self.say(m::WholeDetails { details: &unproved }) }
     }
 
@@ -261,11 +266,7 @@ impl Speaker<'_, '_> {
     }
 
     fn counted(&self, part: Part, n: u64) -> String {
-        match part {
-            Part::Log => self.say(m::CountLogs { n }),
-            Part::Digest => self.say(m::CountDigests { n }),
-            Part::SignFile => self.say(m::CountSignFiles { n }),
-        }
+        counted_exactly(part, n, self.language)
     }
 
     /// Logs that are amber.
@@ -274,7 +275,7 @@ impl Speaker<'_, '_> {
         for verdict in [Verdict::VerifiedHashOnly, Verdict::Unverifiable, Verdict::NotCovered] {
             let Some(n) = self.about.summary.logs.get(&verdict).copied() else { continue };
             let filter = LineFilter { part: Some(Part::Log), verdict: Some(verdict), ..inside() };
-            let logs = self.figure(m::CountLogs { n }, Lead::Files(filter));
+            let logs = self.figure(m::ExactLogs { n }, Lead::Files(filter));
             said.push(match verdict {
                 Verdict::VerifiedHashOnly => self.say(m::UnprovedHashOnly { n, logs: &logs }),
                 Verdict::Unverifiable => self.say(m::UnprovedUnverifiable { n, logs: &logs }),

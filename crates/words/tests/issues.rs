@@ -37,7 +37,7 @@ fn containers_and_streams() {
         ),
         (
             What::Archive(ArchiveFault::Strays { bytes: 1, places: 1, first: 4096 }),
-            "1 byte in 1 place, the first at offset 4,096, belong to no file of the archive. Those that could hold records were read as files of their own, named by their place.",
+            "1 byte in 1 place, the first at offset 4,096, belong to no file of the archive. Those that could hold records were read as files of their own, named after their position.",
         ),
         (
             What::Archive(ArchiveFault::TooMuch { left: 1, files: 250_000, bytes: 1 << 30 }),
@@ -60,11 +60,11 @@ fn files() {
         (What::File(FileNote::NotCloudTrail(OtherFile::Png)), "Not CloudTrail: a PNG picture. Left alone."),
         (
             What::File(FileNote::NotAsNamed(OtherFile::Text)),
-            "Expected what its name says, CloudTrail’s, found text. Nothing in it was read.",
+            "Going by its name, expected a CloudTrail file, found text. Nothing in it was read.",
         ),
         (
             What::File(FileNote::Printed(AwsCommand::ListPublicKeys, PrintedForm::Yaml)),
-            "Expected JSON, found the answer of list-public-keys as YAML. Nothing in it was read; ask again with --output json.",
+            "Expected JSON, found the answer of list-public-keys as YAML. Nothing in it was read; run it again with --output json.",
         ),
         (
             What::File(FileNote::Notation(EventNotation::Yaml)),
@@ -72,7 +72,7 @@ fn files() {
         ),
         (
             What::File(FileNote::MostlyText(1)),
-            "Mostly text that is not JSON, as a manual or a letter is, with 1 CloudTrail record in it. It was left out; in a file of its own it is read.",
+            "Mostly text that is not JSON, such as a manual or a letter, with 1 CloudTrail record in it. It was left out; put it in a file of its own to have it read.",
         ),
         (
             What::File(FileNote::BrokenEvidence(EvidenceFile::PublicKeys)),
@@ -100,7 +100,7 @@ fn records_and_json() {
         (What::InCell(Box::new(bad)), &format!("In a cell of this row: {bad_text}")),
         (
             What::Json(JsonNote::Torn { fault: JsonFault::TooDeep(512), complete: 1, behind: 3 }),
-            "The structure of the JSON breaks here: more than 512 levels of nesting. AWS writes no such files: this one was edited, joined or damaged since; 1 complete record stands before this place and was left out, as was what follows: 3 more, by the look of it.",
+            "The structure of the JSON breaks here: more than 512 levels of nesting. AWS writes no such files: this one was edited, joined or damaged since; 1 complete record stands before this place and was left out, as was what follows: 3 more, by the look of them.",
         ),
         (
             What::Json(JsonNote::Broken { fault: X, kept: 2 }),
@@ -108,15 +108,15 @@ fn records_and_json() {
         ),
         (
             What::Json(JsonNote::Commas(0)),
-            "A comma is missing or too many here. AWS writes no such files. All records were kept.",
+            "A comma is missing or superfluous here. AWS writes no such files. All records were kept.",
         ),
         (
             What::Json(JsonNote::Commas(1)),
-            "A comma is missing or too many here, and in 1 more place. AWS writes no such files. All records were kept.",
+            "A comma is missing or superfluous here, and in 1 more place. AWS writes no such files. All records were kept.",
         ),
         (
             What::Packed(PackedFault::TooLarge { most: 1000, all: 2000 }),
-            "A string that is packed holds more than 1,000 bytes, or all strings of this file more than 2,000. What comes before the limit was read.",
+            "A compressed string holds more than 1,000 bytes, or all strings of this file more than 2,000. What comes before the limit was read.",
         ),
         (
             What::Times(TimesNote::Unread { events: 1, example: String::new() }),
@@ -144,11 +144,11 @@ fn evidence_copies_and_reading() {
     assert_said(&[
         (
             What::Answers(AnswerFault::NoAnswer),
-            "Expected an answer of list-public-keys, {\"PublicKeyList\": [...]}, of head-object with a \"Metadata\" member, or about a trail; found other JSON. Ask again with --output json.",
+            "Expected an answer of list-public-keys, {\"PublicKeyList\": [...]}, of head-object with a \"Metadata\" member, or about a trail; found other JSON. Run the command again with --output json.",
         ),
         (
             What::Answers(AnswerFault::Broken { problem, something: true }),
-            "Expected JSON to the end of the file; it ends in the middle, in line 3, column 1. What comes before was read. Ask again with --output json.",
+            "Expected JSON to the end of the file; it ends in the middle, in line 3, column 1. What comes before was read. Run the command again with --output json.",
         ),
         (
             What::Answers(AnswerFault::NoKeys { count: (1, 2), bits: (1024, 4096) }),
@@ -156,11 +156,11 @@ fn evidence_copies_and_reading() {
         ),
         (
             differs(Difference::Contradiction { path, here, there }),
-            "eventID e-1 occurs with different content in b.json. errorCode is not given here and “AccessDenied” there. Both are shown.",
+            "The same eventID, e-1, has different content in b.json. errorCode is not given here and “AccessDenied” there. Both are shown.",
         ),
         (
             What::Reading(ReadingFault::StoppedInside(100)),
-            "Reading was stopped here. 100 more files in this container were not read, and nothing is known of them.",
+            "Reading was stopped here. 100 more files in this container were not read, and nothing is known about them.",
         ),
         (
             What::Reading(ReadingFault::Lost(1, LossCause::NoRoom)),

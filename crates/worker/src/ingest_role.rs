@@ -115,7 +115,7 @@ impl Ingest {
             self.wake();
             return;
         }
-        self.edge.borrow_mut().hear(message);
+        self.edge.borrow_mut().receive(message);
         if !self.turning.replace(true) {
             let ingest = Rc::clone(self);
             spawn_local(async move {

@@ -7,12 +7,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, MessageEvent, MessagePort, WorkerGlobalScope};
 
-/// Calls `hear` with every message for as long as the worker lives, including those that arrived before.
-pub fn listen(port: &MessagePort, mut hear: impl FnMut(Vec<u8>, Array) + 'static) {
+/// Calls `on_message` with every message for as long as the worker lives, including those that arrived before.
+pub fn listen(port: &MessagePort, mut on_message: impl FnMut(Vec<u8>, Array) + 'static) {
     let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let parts = Array::from(&event.data());
         let message = parts.get(0).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default();
-        hear(message, parts);
+        on_message(message, parts);
     });
     port.set_onmessage(Some(closure.as_ref().unchecked_ref()));
     // A worker listens until it is terminated.
@@ -50,10 +50,10 @@ fn send(port: &MessagePort, message: &[u8], bytes: Option<Uint8Array>) {
 /// Yields, so that waiting messages are handled. (A timer would wait for 4 ms each time, and a promise not at all.)
 pub async fn breathe() {
     let Ok(channel) = MessageChannel::new() else { return };
-    let heard = Promise::new(&mut |heard, _| channel.port1().set_onmessage(Some(&heard)));
+    let resolve = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
     if channel.port2().post_message(&JsValue::NULL).is_ok() {
         // It is never rejected.
-        let _ = JsFuture::from(heard).await;
+        let _ = JsFuture::from(resolve).await;
     }
     channel.port1().close();
 }

@@ -62,7 +62,7 @@ fn content(target: CopyAs, copied: Copied) -> AnyView {
         let kept = StoredValue::new(text.clone());
         view! {
             <pre class="copied-text" data-testid="copied-text">{text}</pre>
-            <CopyButton text=move || kept.get_value() what=m::search_copy_what(language()) worded=true/>
+            <CopyButton text=move || kept.get_value() label=m::search_copy_title(language()) worded=true/>
         }
         .into_any()
     });

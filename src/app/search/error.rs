@@ -1,4 +1,4 @@
-//! Errors and remarks about the applied search.
+//! Errors and notes about the applied search.
 
 use leptos::prelude::*;
 use protocol::{Chip, Notation, Question, Want};

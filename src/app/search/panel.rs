@@ -67,7 +67,7 @@ pub fn accept(typing: Typing, input: NodeRef<html::Input>, offer: &Completion) {
     }
 }
 
-/// The meaning of a text and remarks about it, or why it has no meaning.
+/// The meaning of a text and notes on it, or why it has no meaning.
 pub fn understood(reading: &ParsedText) -> AnyView {
     let said = match &reading.error {
         Some(error) => error.mistake.say(language()),

@@ -68,7 +68,7 @@ pub fn ChartFrame(
                         pressed=as_table
                         on_click=move |_| as_table.update(|on| *on = !*on)
                     />
-                    <CopyButton text=move || csv.run(()) what=m::chart_as_csv(language())/>
+                    <CopyButton text=move || csv.run(()) label=m::chart_copy(language())/>
                 </div>
             </header>
             <p class="visually-hidden" id=summary_id.clone()>{summary}</p>

@@ -152,7 +152,7 @@ fn details(Told { rule, found }: &Told, state: State) -> AnyView {
             <dt>{m::findings_pattern(language)}</dt>
             <dd class="finding-query">
                 <code>{query}</code>
-                <CopyButton text=move || copied.clone() what=m::findings_pattern(language)/>
+                <CopyButton text=move || copied.clone() label=m::search_copy_title(language)/>
             </dd>
         </dl>
     }

@@ -71,7 +71,7 @@ pub fn Compare(model: Events) -> impl IntoView {
                     <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>
                     {m::compare_same(language())}
                 </label>
-                <CopyButton text what=m::compare_copied(language()) worded=true/>
+                <CopyButton text label=m::compare_copy(language()) worded=true/>
             </div>
             {dynamic(shown)}
         </Dialog>

@@ -46,7 +46,7 @@ pub fn Detail(model: Events) -> impl IntoView {
         loaded.with(|loaded| loaded.as_ref().and_then(|loaded| tree::text_at(&loaded.lines, path)))
     };
     let row = Signal::derive(move || loaded.with(|loaded| loaded.as_ref().map(|loaded| loaded.record.row)));
-    let told = why::watch(model, row);
+    let explanation = why::watch(model, row);
     let title = move || text("eventName").unwrap_or_else(|| m::detail_no_name(language).to_owned());
     let json = move || loaded.with(|loaded| loaded.as_ref().map(|it| it.record.json.clone())).unwrap_or_default();
     let chain_open = RwSignal::new(false);
@@ -56,14 +56,14 @@ pub fn Detail(model: Events) -> impl IntoView {
                 <Summary loaded=Arc::clone(&loaded)/>
                 <Notes model row=loaded.record.row/>
                 {repeated(&loaded.lines)}
-                <Why told/>
+                <Why explanation/>
                 <Proof loaded=Arc::clone(&loaded)/>
                 {chain(Arc::clone(&loaded), model, chain_open)}
                 <Pivots loaded=Arc::clone(&loaded)/>
                 <Documents loaded=Arc::clone(&loaded)/>
                 <details class="detail-part" open>
                     <summary>{m::detail_fields(language)}</summary>
-                    <Tree loaded=Arc::clone(&loaded) told/>
+                    <Tree loaded=Arc::clone(&loaded) explanation/>
                 </details>
                 <details class="detail-part" open>
                     <summary>{m::detail_json(language)}</summary>
@@ -78,7 +78,7 @@ pub fn Detail(model: Events) -> impl IntoView {
                 <h2><bdi>{move || seen(title())}</bdi></h2>
                 <IconButton icon=Icon::Up label=m::detail_previous(language) on_click=move |_| model.step(-1)/>
                 <IconButton icon=Icon::Down label=m::detail_next(language) on_click=move |_| model.step(1)/>
-                <CopyButton text=json what=m::detail_record_copied(language)/>
+                <CopyButton text=json label=m::detail_copy_record(language)/>
                 <IconButton icon=Icon::Close label=m::detail_close(language) on_click=move |_| model.state.close_event()/>
             </header>
             <div class="detail-body" class:is-stale=pending>
@@ -136,7 +136,7 @@ fn repeated(lines: &[Line]) -> AnyView {
     if names.is_empty() {
         return ().into_any();
     }
-    let words = m::DetailRepeated { n: names.len() as u64, names: &names.join(", ") }.say(language());
+    let words = m::DetailRepeated { n: names.len() as u64, names: &words::list(&names, language()) }.say(language());
     view! {
         <div class="detail-error" data-testid="repeated-names"><Glyph icon=Icon::Warning/><p><bdi>{seen(words)}</bdi></p></div>
     }
@@ -172,7 +172,7 @@ fn Proof(loaded: Arc<Loaded>) -> impl IntoView {
                     <dt>{m::detail_file(language)}</dt>
                     <dd>
                         <bdi class="fact-value">{seen(file)}</bdi>
-                        <CopyButton text=move || copied.get_value() what=m::detail_path_copied(language)/>
+                        <CopyButton text=move || copied.get_value() label=m::detail_copy_path(language)/>
                     </dd>
                 </div>
                 <div>

@@ -49,7 +49,7 @@ pub fn Groups() -> impl IntoView {
                 <div class="groups-by">
                     {dynamic(move || choices(state.group.get()))}
                     <span class="groups-count" role="status">{dynamic(words)}</span>
-                    <CopyButton text what=m::groups_copied(language) worded=true/>
+                    <CopyButton text label=m::groups_copy(language) worded=true/>
                     <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
                 </div>
                 <div class="groups-scroll" class:is-stale=pending>

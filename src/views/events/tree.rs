@@ -16,7 +16,7 @@ use words::messages as m;
 
 use super::columns::column_item;
 use super::detail::Loaded;
-use super::why::Told;
+use super::why::Explanation;
 use crate::browser::language::language;
 use crate::engine_client::Latest;
 use crate::state::{State, use_state};
@@ -35,7 +35,7 @@ const MOST_DEEP: usize = 200;
 
 /// The tree: one tab stop, with arrow keys moving within it.
 #[component]
-pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
+pub fn Tree(loaded: Arc<Loaded>, explanation: Latest<Explanation>) -> impl IntoView {
     let menus = use_menus();
     let large = |(at, line): (usize, &Line)| (line.end - at > MOST_OPEN).then_some(at);
     let closed: Vec<usize> = loaded.lines.iter().enumerate().filter_map(large).collect();
@@ -43,9 +43,9 @@ pub fn Tree(loaded: Arc<Loaded>, told: Latest<Told>) -> impl IntoView {
     let lines = StoredValue::new(Arc::clone(&loaded));
     let marked = RwSignal::new(Vec::new());
     effect(move || {
-        let found = told.answer.with(|told| {
-            told.as_ref().map(|told| lines.with_value(|loaded| lit(&loaded.lines, &told.0))).unwrap_or_default()
-        });
+        let found = explanation
+            .answer
+            .with(|it| it.as_ref().map(|it| lines.with_value(|loaded| lit(&loaded.lines, &it.0))).unwrap_or_default());
         marked.set(found);
     });
     let shown = move || lines.with_value(|loaded| closed.with(|closed| open_lines(&loaded.lines, closed)));

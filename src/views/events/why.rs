@@ -13,27 +13,27 @@ use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
 /// The filter's clauses, evaluated for an event, and the number of further ones.
-pub type Told = (Vec<Clause>, u64);
+pub type Explanation = (Vec<Clause>, u64);
 
 /// Asks whenever the filter or the event changes.
-pub fn watch(model: Events, row: Signal<Option<RowId>>) -> Latest<Told> {
+pub fn watch(model: Events, row: Signal<Option<RowId>>) -> Latest<Explanation> {
     let question = Signal::derive(move || {
         let row = row.get().filter(|_| model.state.is_filtered())?;
         Some((model.state.question(DEFAULT_SORT, Want::default()), row))
     });
     model.engine.get_value().latest(question, |engine, (question, row)| {
         Box::pin(async move {
-            let told = engine.request(ExplainEvent { question, row }).await;
-            told.map(|Explained { clauses, more }| (clauses, more)).map_err(|why| Some(why_not(&why)))
+            let explained = engine.request(ExplainEvent { question, row }).await;
+            explained.map(|Explained { clauses, more }| (clauses, more)).map_err(|why| Some(why_not(&why)))
         })
     })
 }
 
 #[component]
-pub fn Why(told: Latest<Told>) -> impl IntoView {
-    dynamic(move || match told.error.get() {
+pub fn Why(explanation: Latest<Explanation>) -> impl IntoView {
+    dynamic(move || match explanation.error.get() {
         Some(why) => view! { <p class="detail-missing" role="status">{why}</p> }.into_any(),
-        None => told.answer.with(|told| told.as_ref().map_or_else(|| ().into_any(), |told| list(&told.0, told.1))),
+        None => explanation.answer.with(|it| it.as_ref().map_or_else(|| ().into_any(), |it| list(&it.0, it.1))),
     })
 }
 

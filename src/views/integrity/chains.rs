@@ -35,7 +35,7 @@ pub fn Chains(brief: Arc<Brief>) -> impl IntoView {
                     <span class="section-count">{m::ChainsCount { n: total as u64 }.say(language())}</span>
                 </h2>
                 {items}
-                <Pager page per_page=PER_PAGE as u64 total=Signal::stored(total as u64) what=m::chains_pages(language())/>
+                <Pager page per_page=PER_PAGE as u64 total=Signal::stored(total as u64) name=m::chains_pages(language())/>
             </section>
         }
     })
@@ -99,7 +99,7 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
             </summary>
             {move || open.get().then(|| view! {
                 {chain.with_value(chain_facts)}
-                <Lines filter=filter.clone() what=m::chains_digest_pages(language) grouped=false/>
+                <Lines filter=filter.clone() pages=m::pages_of_digests(language) grouped=false/>
             })}
         </details>
     }

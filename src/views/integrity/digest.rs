@@ -93,7 +93,8 @@ fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec
         ' ' => m::digest_signed_by_spaces(language),
         _ => m::digest_signed_by_lines(language),
     };
-    let lines = parts.into_iter().map(|part| view! { <dt>{part.name}</dt><dd><bdi>{seen(part.text)}</bdi></dd> });
+    let lines =
+        parts.into_iter().map(|part| view! { <dt>{part.name.say(language)}</dt><dd><bdi>{seen(part.text)}</bdi></dd> });
     let signatures = signatures.into_iter().map(|signature| {
         let place = match signature.from {
             SignatureFrom::Successor => m::digest_signature_in_next(language),
@@ -111,7 +112,7 @@ fn signed(text: String, parts: Vec<SignedPart>, separator: char, signatures: Vec
     view! {
         <details class="digest-more">
             <summary>{m::digest_signed(language)}</summary>
-            <p>{joined} <CopyButton text=move || text.get_value() what=m::integrity_copied_signed(language)/></p>
+            <p>{joined} <CopyButton text=move || text.get_value() label=m::integrity_copy_signed(language)/></p>
             <dl class="signed-lines">{lines.collect_view()}{signatures.collect_view()}</dl>
         </details>
     }
@@ -126,10 +127,10 @@ fn by_hand(steps: Vec<ManualCheck>) -> AnyView {
         let command = StoredValue::new(step.command.clone());
         view! {
             <li>
-                <p>{step.what}</p>
+                <p>{step.what.say(language)}</p>
                 <div class="need-command">
                     <code tabindex="0">{step.command}</code>
-                    <CopyButton text=move || command.get_value() what=m::integrity_copied_command(language)/>
+                    <CopyButton text=move || command.get_value() label=m::integrity_copy_command(language)/>
                 </div>
             </li>
         }
@@ -139,7 +140,7 @@ fn by_hand(steps: Vec<ManualCheck>) -> AnyView {
             <summary>{m::digest_by_hand(language)}</summary>
             <p>
                 {m::digest_by_hand_where(language)}
-                <CopyButton text=move || all.get_value() what=m::integrity_copied_commands(language) worded=true/>
+                <CopyButton text=move || all.get_value() label=m::integrity_copy_commands(language) worded=true/>
             </p>
             <ol class="digest-steps">{items.collect_view()}</ol>
         </details>

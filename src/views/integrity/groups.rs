@@ -63,7 +63,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
             // The list is asked for when shown.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=words::many(part, language()) grouped=true/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=true/> })}
         </details>
     }
 }

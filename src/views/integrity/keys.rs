@@ -33,11 +33,11 @@ fn key(key: &UsedKey) -> AnyView {
         (0, _) => files,
         (_, _) => m::IntegrityKeyBoth { digests: &digests, files: &files }.say(language),
     };
-    let proved = m::IntegrityKeyProvedOf { what: &what, regions: &key.regions.join(", ") }.say(language);
+    let proved = m::IntegrityKeyProvedOf { what: &what, regions: &words::list(&key.regions, language) }.say(language);
     let facts = [
         (m::integrity_key_fingerprint(language), key.fingerprint.clone()),
         (m::integrity_key_sha256(language), key.sha256.clone()),
-        (m::integrity_key_listed(language), key.paths.join(", ")),
+        (m::integrity_key_listed(language), words::list(&key.paths, language)),
         (m::integrity_key_proved(language), proved),
     ];
     let facts = facts.map(|(name, value)| view! { <div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div> });

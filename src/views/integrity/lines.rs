@@ -29,7 +29,7 @@ const TAIL: usize = 32;
 #[component]
 pub fn Lines(
     filter: LineFilter,
-    what: &'static str,
+    pages: &'static str,
     /// Whether all have the same verdict for the same reason, which is shown above them.
     grouped: bool,
 ) -> impl IntoView {
@@ -52,7 +52,7 @@ pub fn Lines(
     view! {
         <p class="integrity-trouble" role="alert">{trouble}</p>
         <ul class="file-lines">{items}</ul>
-        <Pager page per_page=u64::from(PER_PAGE) total what/>
+        <Pager page per_page=u64::from(PER_PAGE) total name=pages/>
     }
 }
 
@@ -105,7 +105,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
 }
 
 fn note_line(note: Reason) -> AnyView {
-    let words = words::remark(note, language());
+    let words = words::file_note(note, language());
     view! { <p class="file-note">{words}" "<code>{note.name()}</code></p> }.into_any()
 }
 
@@ -149,7 +149,7 @@ fn facts(line: &Line) -> AnyView {
                 <dt>{name}</dt>
                 <dd>
                     <bdi>{seen(value)}</bdi>
-                    <CopyButton text=move || copied.get_value() what=name/>
+                    <CopyButton text=move || copied.get_value() label=m::LinesCopy { name }.say(language)/>
                 </dd>
             </div>
         }

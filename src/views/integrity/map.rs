@@ -127,7 +127,7 @@ fn Legend(model: MapModel) -> impl IntoView {
             let of = |counts: &[u64]| counts.get(state as usize).copied().unwrap_or(0);
             match (of(&it.hours), of(&it.seconds)) {
                 (0, 0) => None,
-                (n, 0) => Some(m::MapHours { n }.say(language())),
+                (n, 0) => Some(m::Hours { n }.say(language())),
                 (_, seconds) => Some(map::length(seconds, language())),
             }
         };

@@ -105,7 +105,7 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
             <header>
                 <h3>{title}</h3>
                 {(rest > 0).then(|| view! {
-                    <CopyButton text=move || all.get_value() what=m::integrity_copied_commands(language) worded=true/>
+                    <CopyButton text=move || all.get_value() label=m::integrity_copy_commands(language) worded=true/>
                 })}
             </header>
             <p>{why}</p>
@@ -124,11 +124,12 @@ fn NeedOfKind(kind: NeedKind, needs: Vec<Need>) -> impl IntoView {
 #[component]
 fn CommandLine(need: Need) -> impl IntoView {
     let command = StoredValue::new(need.command.clone());
-    let what = m::IntegrityCopiedCommandFor { place: &need.place }.say(language());
+    let place = need.place.say(language());
+    let label = m::IntegrityCopyCommandFor { place: &place }.say(language());
     view! {
         <div class="need-command">
-            <code title=need.place.clone() tabindex="0">{need.command}</code>
-            <CopyButton text=move || command.get_value() what/>
+            <code title=place tabindex="0">{need.command}</code>
+            <CopyButton text=move || command.get_value() label/>
         </div>
     }
 }

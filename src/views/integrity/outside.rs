@@ -24,7 +24,7 @@ pub fn outside(brief: &Brief) -> Option<AnyView> {
                     {messages::claim_outside_heading(language)}
                     <span class="section-count">{messages::Files { n: files }.say(language)}</span>
                 </h2>
-                <p>{messages::ClaimOutsideMeaning { events: &messages::CountEvents { n: events }.say(language) }.say(language)}</p>
+                <p>{messages::ClaimOutsideMeaning { events: &messages::ExactEvents { n: events }.say(language) }.say(language)}</p>
                 {lists}
             </section>
         }
@@ -35,18 +35,14 @@ pub fn outside(brief: &Brief) -> Option<AnyView> {
 fn list(part: Part, n: u64) -> impl IntoView {
     let open = RwSignal::new(false);
     let filter = LineFilter { part: Some(part), outside: Some(true), ..LineFilter::default() };
-    let count = match part {
-        Part::Digest => messages::CountDigests { n }.say(language()),
-        Part::SignFile => messages::CountSignFiles { n }.say(language()),
-        Part::Log => messages::CountLogs { n }.say(language()),
-    };
+    let count = words::counted_exactly(part, n, language());
     view! {
         <details class="group" on:toggle:target=move |event| open.set(event.target().open())>
             <summary>
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <span class="group-count">{count}</span>
             </summary>
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() what=words::many(part, language()) grouped=false/> })}
+            {move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=false/> })}
         </details>
     }
 }

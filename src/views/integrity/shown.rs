@@ -45,7 +45,7 @@ fn list(asked: Shown) -> AnyView {
                 {events}
                 <IconButton icon=Icon::Close label=m::integrity_shown_close(language()) on_click=close/>
             </header>
-            <Lines filter=asked.filter what=m::integrity_shown_pages(language()) grouped=false/>
+            <Lines filter=asked.filter pages=m::integrity_shown_pages(language()) grouped=false/>
         </section>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::brief::{Setting, TrailSettings};
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
@@ -16,7 +16,7 @@ pub fn trails(trails: &[TrailSettings], left_out: u64) -> Option<AnyView> {
     let lists = trails.iter().map(|trail| {
         let settings = trail.settings.iter().map(setting).collect_view();
         view! {
-            <h3 class="trail-title"><bdi>{seen(&trail.title)}</bdi></h3>
+            <h3 class="trail-title"><bdi>{seen(trail.trail.say(language()))}</bdi></h3>
             <dl class="facts">{settings}</dl>
         }
     });
@@ -32,11 +32,11 @@ pub fn trails(trails: &[TrailSettings], left_out: u64) -> Option<AnyView> {
 }
 
 fn setting(setting: &Setting) -> AnyView {
-    let mark = setting.lacks.then(|| view! { <span class="outcome-unchecked"><Glyph icon=Icon::Warning/></span> });
+    let mark = setting.lacks().then(|| view! { <span class="outcome-unchecked"><Glyph icon=Icon::Warning/></span> });
     view! {
         <div>
-            <dt>{setting.name.clone()}</dt>
-            <dd>{mark}<bdi>{seen(&setting.value)}</bdi></dd>
+            <dt>{setting.label(language())}</dt>
+            <dd>{mark}<bdi>{seen(setting.say(language()))}</bdi></dd>
         </div>
     }
     .into_any()

@@ -57,7 +57,7 @@ pub fn FileList() -> impl IntoView {
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
-            <Pager page per_page=u64::from(PER_PAGE) total what=m::page_issues_file_pages(language())/>
+            <Pager page per_page=u64::from(PER_PAGE) total name=m::page_issues_file_pages(language())/>
         </Show>
     }
 }

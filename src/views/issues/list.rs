@@ -89,7 +89,7 @@ pub fn IssueList(
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </Show>
-            <Pager page per_page=PER_PAGE as u64 total=found what=m::page_issues_pages(language())/>
+            <Pager page per_page=PER_PAGE as u64 total=found name=m::page_issues_pages(language())/>
         </Show>
     }
 }

@@ -38,7 +38,7 @@ pub fn members(of: IssuesOf) -> AnyView {
         <tr role="row" class="issue-pages">
             <td role="cell" colspan="6">
                 {trouble}
-                <Pager page per_page=u64::from(PER_PAGE) total what=m::page_issues_pages(language())/>
+                <Pager page per_page=u64::from(PER_PAGE) total name=m::page_issues_pages(language())/>
             </td>
         </tr>
     }

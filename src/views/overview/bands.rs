@@ -88,10 +88,10 @@ fn line(band: &Band, table: &TimelineTable) -> AnyView {
     let ended = band.ended.as_ref().map(|ended| view! { " – " {event(ended)} });
     let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
     let trail = view! { <bdi>{seen(&band.trail)}</bdi> {account} }.into_any();
-    let missing = view! { <bdi>{seen(&band.missing)}</bdi> }.into_any();
+    let missing = view! { <bdi>{seen(band.missing.say(language()))}</bdi> }.into_any();
     let said = m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band, language()) }.say(language());
     view! {
-        <li class="band" class:is-everything=band.everything>
+        <li class="band" class:is-everything=band.missing.is_everything()>
             <div class="band-track" aria-hidden="true">{bar}</div>
             <p>
                 <Glyph icon=Icon::Warning/>

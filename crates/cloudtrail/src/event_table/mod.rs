@@ -118,7 +118,7 @@ impl Table {
             }
         }
         if without > 0 {
-            found.tell(limits, rows_without(without));
+            found.report(limits, rows_without(without));
         }
         // Queries return times in UTC; the console exports them in the viewer's time zone.
         found.shown_times = self.shape.is_of_console();
@@ -137,12 +137,12 @@ impl Table {
         let poor = if self.shape.is_of_events() { self.shape.record(values) } else { None };
         let findings = whole.findings.take();
         let is_broken = findings.iter().any(|finding| finding.rejected > 0);
-        findings.into_iter().for_each(|finding| found.tell(limits, finding));
+        findings.into_iter().for_each(|finding| found.report(limits, finding));
         let poor = poor.map(|poor| poor.to_json()).filter(|poor| !whole.holds(poor.as_bytes()));
         match poor {
             Some(poor) if !(is_broken && whole.total() == 0) => found.push_written(poor, offset),
             None if whole.total() == 0 && !is_broken && self.shape.is_of_events() => {
-                found.tell(limits, bad_row(offset))
+                found.report(limits, bad_row(offset))
             }
             None if whole.total() == 0 && !is_broken => return false,
             Some(_) | None => {}
@@ -177,7 +177,7 @@ fn search(cell: &str, offset: usize, limits: &Limits, found: &mut Found<'static>
         let kind = if finding.severity == Severity::Error { IssueKind::BadRecord } else { finding.kind };
         if finding.severity > Severity::Info {
             let what = What::InCell(Box::new(finding.what));
-            found.tell(limits, Finding { offset: Some(offset as u64), kind, what, ..finding });
+            found.report(limits, Finding { offset: Some(offset as u64), kind, what, ..finding });
         }
     }
     found.adopt(inner, offset);

@@ -32,7 +32,7 @@ pub fn read(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
     while let Some(b'{' | b'[') = scanner.peek() {
         if let Err(fault) = search.value(&mut scanner, &[], 0) {
             let at = scanner.at();
-            search.found.tell(limits, broken_off(at, faults::json(fault, text, at)));
+            search.found.report(limits, broken_off(at, faults::json(fault, text, at)));
             break;
         }
     }
@@ -113,7 +113,7 @@ impl Search<'_> {
         }
         match shape.record(values.into_iter().map(|node| (!node.is_blank()).then_some(node))) {
             Some(record) => self.found.push_written(record.to_json(), start),
-            None => self.found.tell(self.limits, bad_row(start)),
+            None => self.found.report(self.limits, bad_row(start)),
         }
     }
 }

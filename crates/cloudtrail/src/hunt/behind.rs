@@ -26,7 +26,7 @@ impl<'a> Hunter<'a, '_> {
         let found = self.found.since(before) + self.found.rejected_since(before) + rejected;
         let is_record = found == 0 && !self.counts;
         let finding = bad_record(start, why);
-        self.found.tell(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
+        self.found.report(self.limits, Finding { rejected: rejected + u64::from(is_record), ..finding });
     }
 
     /// Number of records between a fault and the end of what is left out because of it.

@@ -35,7 +35,7 @@ impl<'a> Hunter<'a, '_> {
                 self.deep_left = left;
                 self.found.defer(start);
             }
-            None => self.found.tell(
+            None => self.found.report(
                 self.limits,
                 Finding {
                     offset: Some(start as u64),

@@ -59,7 +59,7 @@ impl<'a> Hunter<'a, '_> {
         if let Some(at) = broken_at
             && (gzip::is_gzip(&bytes) || memmem::find(&bytes, b"eventName").is_some())
         {
-            self.tell_packed(IssueKind::DamagedCompression, offset, PackedFault::Base64(at as u64));
+            self.report_packed(IssueKind::DamagedCompression, offset, PackedFault::Base64(at as u64));
         }
         bytes
     }
@@ -74,22 +74,22 @@ impl<'a> Hunter<'a, '_> {
             Some((_, Trouble::TooLarge)) => {
                 let most = self.limits.inflated(stored.len() as u64);
                 let fault = PackedFault::TooLarge { most, all: self.limits.string_bytes };
-                self.tell_packed(IssueKind::Limit, offset, fault);
+                self.report_packed(IssueKind::Limit, offset, fault);
             }
             Some((at, Trouble::Incomplete | Trouble::Damaged)) => {
-                self.tell_packed(IssueKind::DamagedCompression, offset, PackedFault::Damaged(at as u64));
+                self.report_packed(IssueKind::DamagedCompression, offset, PackedFault::Damaged(at as u64));
             }
             Some((at, Trouble::TrailingBytes)) => {
-                self.tell_packed(IssueKind::UnusualCompression, offset, PackedFault::Behind(at as u64));
+                self.report_packed(IssueKind::UnusualCompression, offset, PackedFault::Behind(at as u64));
             }
         }
         inflated.bytes
     }
 
-    fn tell_packed(&mut self, kind: IssueKind, offset: usize, fault: PackedFault) {
+    fn report_packed(&mut self, kind: IssueKind, offset: usize, fault: PackedFault) {
         let what = What::Packed(fault);
         let severity = if kind == IssueKind::UnusualCompression { Severity::Warning } else { Severity::Error };
-        self.found.tell(self.limits, Finding { offset: Some(offset as u64), severity, kind, what, rejected: 0 });
+        self.found.report(self.limits, Finding { offset: Some(offset as u64), severity, kind, what, rejected: 0 });
     }
 
     fn search(&mut self, text: Text<'_>, offset: usize) {
@@ -105,7 +105,7 @@ impl<'a> Hunter<'a, '_> {
         if !inner.about_events {
             inner.findings.keep_unread();
         }
-        self.tell_inner(&mut inner, offset);
+        self.report_inner(&mut inner, offset);
         self.found.adopt(inner, offset);
     }
 
@@ -121,12 +121,12 @@ impl<'a> Hunter<'a, '_> {
                 what: What::Json(JsonNote::InTooManyStrings(u64::from(self.limits.string_depth))),
                 rejected: names,
             };
-            self.found.tell(self.limits, finding);
+            self.found.report(self.limits, finding);
         }
     }
 
     /// A string's text is to its document what a record is: if it is broken, its neighbours are kept.
-    fn tell_inner(&mut self, inner: &mut Found<'_>, offset: usize) {
+    fn report_inner(&mut self, inner: &mut Found<'_>, offset: usize) {
         for finding in inner.findings.take() {
             let is_of_the_text = !findings::is_unread(&finding);
             // Text around a record in a string is how many programs write their lines.
@@ -141,7 +141,7 @@ impl<'a> Hunter<'a, '_> {
                 }
                 _ => Finding { offset, what: in_string(finding.what), ..finding },
             };
-            self.found.tell(self.limits, finding);
+            self.found.report(self.limits, finding);
         }
     }
 }

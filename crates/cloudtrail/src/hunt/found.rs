@@ -113,7 +113,7 @@ impl<'a> Found<'a> {
     }
 
     /// Adds a finding.
-    pub fn tell(&mut self, limits: &Limits, finding: Finding) {
+    pub fn report(&mut self, limits: &Limits, finding: Finding) {
         self.findings.push(limits.findings, finding);
     }
 
@@ -171,7 +171,7 @@ impl<'a> Found<'a> {
     }
 
     /// Whether anything was reported since `mark`.
-    pub fn told_since(&self, mark: Mark) -> bool {
+    pub fn reported_since(&self, mark: Mark) -> bool {
         self.findings.mark() != mark.findings || self.commas != mark.commas
     }
 

@@ -128,8 +128,8 @@ impl<'a, 'l> Hunter<'a, 'l> {
             }
             searched |= scanner.peek() != Some(b'"');
             // A search hit of Elasticsearch contains the event twice: as it was stored, and field by field.
-            let is_told = self.found.since(before) > 0 || self.found.told_since(before);
-            if names.repeats(scanner.text().raw(name.start, name.end)) && is_told {
+            let is_reported = self.found.since(before) > 0 || self.found.reported_since(before);
+            if names.repeats(scanner.text().raw(name.start, name.end)) && is_reported {
                 return scanner.skip();
             }
             self.member(scanner, scanner.text().raw(name.start, name.end), depth)
@@ -151,7 +151,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         } else if draft.may_be_restored() {
             self.poor(scanner, Span { start, end }, before, &passed, draft, depth)?;
         } else if draft.is_record() {
-            searched |= self.found.told_since(before);
+            searched |= self.found.reported_since(before);
             self.found.rewind(before);
             self.record(scanner, start, searched, draft);
         } else {
@@ -180,7 +180,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         depth: u32,
     ) -> Result<(), Fault> {
         let is_record = draft.is_record();
-        let sound = !self.found.told_since(before);
+        let sound = !self.found.reported_since(before);
         self.members(scanner, passed, depth)?;
         if !is_record && draft.typical() > 0 {
             self.typical_members(scanner, span.start, depth)?;
@@ -205,7 +205,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
             self.found.rewind(before);
         }
         match restored {
-            Some(_) if !is_record && self.found.told_since(before) => {}
+            Some(_) if !is_record && self.found.reported_since(before) => {}
             Some(json) if sound && raw.len() <= self.limits.record_bytes => self.found.push_written(json, span.start),
             _ if is_record => self.record(scanner, span.start, true, draft),
             _ => self.note_odd(&draft, span.start, before),
@@ -225,11 +225,11 @@ impl<'a, 'l> Hunter<'a, 'l> {
     /// Reports an event in another schema, unless it contains the record that it was made from.
     fn note_schema(&mut self, names: schemas::Names, raw: &[u8], start: usize, before: Mark) {
         if self.found.since(before) == 0
-            && !self.found.told_since(before)
+            && !self.found.reported_since(before)
             && let Some(schema) = names.schema(raw)
         {
             self.found.schema = Some(schema);
-            self.found.tell(self.limits, schemas::finding(schema, start));
+            self.found.report(self.limits, schemas::finding(schema, start));
         }
     }
 
@@ -271,7 +271,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
         if let Some(why) = searched.then(|| Fields::parse(raw).err()).flatten() {
             self.bad_record(start, why);
         } else if raw.len() > self.limits.record_bytes {
-            self.found.tell(
+            self.found.report(
                 self.limits,
                 Finding {
                     offset: Some(start as u64),
@@ -343,7 +343,7 @@ impl<'a, 'l> Hunter<'a, 'l> {
     }
 
     fn bad_record(&mut self, start: usize, why: RecordFault) {
-        self.found.tell(self.limits, bad_record(start, why));
+        self.found.report(self.limits, bad_record(start, why));
     }
 
     fn odd_comma(&mut self, at: usize) {

@@ -390,6 +390,6 @@ impl<'a, 'l> Hunt<'a, 'l> {
     }
 
     fn report(&mut self, finding: Finding) {
-        self.hunter.found.tell(self.hunter.limits, finding);
+        self.hunter.found.report(self.hunter.limits, finding);
     }
 }

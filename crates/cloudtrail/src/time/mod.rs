@@ -9,9 +9,9 @@ use protocol::Micros;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ParsedTime {
     /// One time.
-    Time(Told),
+    Time(WrittenTime),
     /// One of two, and nothing says which: `2/3/2026` with the month first, or with the day first.
-    Either(Told, Told),
+    Either(WrittenTime, WrittenTime),
     /// Not a time in any known format.
     #[default]
     Nothing,
@@ -19,7 +19,7 @@ pub enum ParsedTime {
 
 /// A time as written in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct WrittenTime {
     /// The time; if it has no zone, taken as UTC.
     pub at: Micros,
     /// Whether it says how far it is from UTC.
@@ -33,7 +33,7 @@ pub struct Told {
 /// [`read`]). `None` for anything else.
 pub fn parse(text: &str) -> Option<Micros> {
     match read(text) {
-        ParsedTime::Time(told) => Some(told.at),
+        ParsedTime::Time(time) => Some(time.at),
         ParsedTime::Either(..) | ParsedTime::Nothing => None,
     }
 }
@@ -42,13 +42,17 @@ pub fn parse(text: &str) -> Option<Micros> {
 pub fn read(text: &str) -> ParsedTime {
     let text = text.trim();
     if let Ok(Iso { at, has_zone, has_seconds, .. }) = calendar::read(text, Accept::ALL) {
-        return ParsedTime::Time(Told { at, has_zone, has_seconds });
+        return ParsedTime::Time(WrittenTime { at, has_zone, has_seconds });
     }
     if let Some(at) = calendar::parse_basic(text) {
-        return ParsedTime::Time(Told { at, has_zone: true, has_seconds: text.len() == "20260203T092000Z".len() });
+        return ParsedTime::Time(WrittenTime {
+            at,
+            has_zone: true,
+            has_seconds: text.len() == "20260203T092000Z".len(),
+        });
     }
     match in_digits(text) {
-        Some(at) => ParsedTime::Time(Told { at, has_zone: true, has_seconds: true }),
+        Some(at) => ParsedTime::Time(WrittenTime { at, has_zone: true, has_seconds: true }),
         None => worded::read(text),
     }
 }

@@ -6,7 +6,7 @@
 
 use calendar::Civil;
 
-use super::{ParsedTime, Told};
+use super::{ParsedTime, WrittenTime};
 
 /// Longer texts are not times.
 const LONGEST: usize = 64;
@@ -187,7 +187,7 @@ impl Words {
         })
     }
 
-    fn on(&self, month: i64, day: i64) -> Option<Told> {
+    fn on(&self, month: i64, day: i64) -> Option<WrittenTime> {
         let clock = self.clock?;
         let hour = match self.afternoon {
             Some(_) if !(1..=12).contains(&clock.hour) => return None,
@@ -198,7 +198,7 @@ impl Words {
         let there = Civil { micro: clock.micro, ..civil }.at();
         let offset = self.offset.unwrap_or(0) * 60_000_000;
         let at = protocol::Micros(there.0.checked_sub(offset)?);
-        Some(Told { at, has_zone: self.offset.is_some(), has_seconds: clock.second.is_some() })
+        Some(WrittenTime { at, has_zone: self.offset.is_some(), has_seconds: clock.second.is_some() })
     }
 }
 
@@ -255,12 +255,12 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let time = |told: Told| {
-            let zone = if told.has_zone { "" } else { " (no zone)" };
-            super::super::format(told.at) + zone
+        let time = |written: WrittenTime| {
+            let zone = if written.has_zone { "" } else { " (no zone)" };
+            super::super::format(written.at) + zone
         };
         match read(text) {
-            ParsedTime::Time(told) => time(told),
+            ParsedTime::Time(one) => time(one),
             ParsedTime::Either(one, other) => format!("{} or {}", time(one), time(other)),
             ParsedTime::Nothing => "-".to_owned(),
         }

@@ -10,14 +10,14 @@ use protocol::{FileKind, Filter, Micros, Refusal};
 
 use super::Run;
 use crate::counted;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 
 const MINUTE: i64 = 60_000_000;
 
 impl Run for JudgeAlarms {
-    async fn run(self, desk: &Desk) -> Result<Told<Option<Judged>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Option<Judged>>, Refusal> {
         let judged = judge(desk, self.pasted).await?;
-        Ok(desk.parts().told(judged))
+        Ok(desk.parts().answer(judged))
     }
 }
 

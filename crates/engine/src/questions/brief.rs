@@ -4,15 +4,15 @@ use protocol::brief::Brief;
 use protocol::{GetBrief, Refusal};
 
 use super::Run;
-use super::recording::hear;
-use crate::desk::{Desk, Parts, Told};
+use super::recording::read_trail_events;
+use crate::desk::{Answered, Desk, Parts};
 use crate::evidence;
 
 impl Run for GetBrief {
-    async fn run(self, desk: &Desk) -> Result<Told<Brief>, Refusal> {
-        hear(desk).await;
+    async fn run(self, desk: &Desk) -> Result<Answered<Brief>, Refusal> {
+        read_trail_events(desk).await;
         let parts = desk.parts();
-        Ok(parts.told(brief(&parts)?))
+        Ok(parts.answer(brief(&parts)?))
     }
 }
 

@@ -3,18 +3,18 @@
 use protocol::{Cell, FieldPath, GetCells, RawRecord, Refusal};
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::records;
 
 /// Most rows answered at a time.
 const MOST_ROWS: usize = 1000;
 
 impl Run for GetCells {
-    async fn run(self, desk: &Desk) -> Result<Told<Vec<Vec<Cell>>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Vec<Vec<Cell>>>, Refusal> {
         let records = records::fetch(desk, self.rows.get(..MOST_ROWS).unwrap_or(&self.rows)).await?;
         let json = |record: Option<RawRecord>| record.map(|record| record.bytes).unwrap_or_default();
         let cells = records.into_iter().map(|record| of(&json(record), &self.paths)).collect();
-        Ok(desk.parts().told(cells))
+        Ok(desk.parts().answer(cells))
     }
 }
 

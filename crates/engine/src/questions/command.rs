@@ -4,14 +4,14 @@ use protocol::{Command, Progress, Refusal};
 
 use super::Run;
 use crate::commands::obey;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 
 impl Run for Command {
-    async fn run(self, desk: &Desk) -> Result<Told<Progress>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Progress>, Refusal> {
         let mut parts = desk.parts_mut();
         if obey(&mut parts, self) {
             parts.changed();
         }
-        Ok(parts.told(parts.progress.clone()))
+        Ok(parts.answer(parts.progress.clone()))
     }
 }

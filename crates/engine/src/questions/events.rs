@@ -3,13 +3,13 @@
 use protocol::{Answer, Question, Refusal};
 
 use super::Run;
-use crate::desk::{Desk, Parts, Told};
+use crate::desk::{Answered, Desk, Parts};
 use crate::select::{Whole, select};
 
 impl Run for Question {
-    async fn run(self, desk: &Desk) -> Result<Told<Answer>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Answer>, Refusal> {
         if let Some(known) = desk.parts().caches.answer(&self) {
-            return Ok(desk.parts().told(known.clone()));
+            return Ok(desk.parts().answer(known.clone()));
         }
         let selection = select(desk, &self, Whole::IfItCanBe).await?;
         let mut parts = desk.parts_mut();
@@ -30,6 +30,6 @@ impl Run for Question {
         if answer.rows.is_none() && answer.unsearched == 0 {
             parts.caches.keep_answer(self, answer.clone());
         }
-        Ok(parts.told(answer))
+        Ok(parts.answer(answer))
     }
 }

@@ -4,7 +4,7 @@ use protocol::{Clause, ExplainEvent, Explained, Filter, Noted, Refusal};
 use store::Around;
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::{filters, records};
 
 /// Most clauses explained.
@@ -14,7 +14,7 @@ const MOST_CLAUSES: usize = 200;
 type ClauseTest<'f> = (&'f Filter, bool, bool);
 
 impl Run for ExplainEvent {
-    async fn run(self, desk: &Desk) -> Result<Told<Explained>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Explained>, Refusal> {
         if desk.parts().corpus.locate(self.row).is_none() {
             return Err(Refusal::NoSuchEvent);
         }
@@ -36,7 +36,7 @@ impl Run for ExplainEvent {
         let more = asked.len().saturating_sub(MOST_CLAUSES) as u64;
         asked.truncate(MOST_CLAUSES);
         let clauses = asked.into_iter().filter_map(|asked| explained(asked, record, &around)).collect();
-        Ok(parts.told(Explained { clauses, more }))
+        Ok(parts.answer(Explained { clauses, more }))
     }
 }
 fn clauses<'f>(filter: &'f Filter, negated: bool, alternative: bool, out: &mut Vec<ClauseTest<'f>>) {

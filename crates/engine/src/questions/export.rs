@@ -8,16 +8,16 @@ use protocol::scribe::{SuppliedInput, WriteReport};
 use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId};
 use store::Selection;
 
-use super::recording::hear;
+use super::recording::read_trail_events;
 use super::{Run, cells};
 use crate::csv::{self, CHUNK};
-use crate::desk::{Desk, Parts, Told};
+use crate::desk::{Answered, Desk, Parts};
 use crate::edge_batch::DocumentFacts;
 use crate::records;
 use crate::select::{Whole, select};
 
 impl Run for Export {
-    async fn run(self, desk: &Desk) -> Result<Told<Exported>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
         match self.format {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
                 report(desk, self.format, self.generated_at).await
@@ -33,8 +33,8 @@ impl Run for Export {
 }
 
 /// The report in another format, which the scribe writes.
-async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Told<Exported>, Refusal> {
-    hear(desk).await;
+async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Answered<Exported>, Refusal> {
+    read_trail_events(desk).await;
     let (ask, generation) = {
         let parts = desk.parts();
         let report = Box::new(Report { generated_at, ..parts.proofs.validation()?.report.clone() });
@@ -68,7 +68,7 @@ fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
 async fn events(
     desk: &Desk,
     Export { format, question, columns, only, .. }: Export,
-) -> Result<Told<Exported>, Refusal> {
+) -> Result<Answered<Exported>, Refusal> {
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
     if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
@@ -149,7 +149,7 @@ fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.push(b'\n');
 }
 
-fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Exported> {
+fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Exported> {
     let (name, mime) = match format {
         ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
         ExportFormat::Json => ("traillight-events.json", "application/json"),
@@ -160,5 +160,5 @@ fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Told<Export
         ExportFormat::Notes => ("traillight-notes.json", "application/json"),
     };
     let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };
-    Told { answer, generation, file: Some(file) }
+    Answered { answer, generation, file: Some(file) }
 }

@@ -3,11 +3,11 @@
 use protocol::{FindEvent, Refusal, RowId};
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 
 impl Run for FindEvent {
-    async fn run(self, desk: &Desk) -> Result<Told<Option<RowId>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Option<RowId>>, Refusal> {
         let parts = desk.parts();
-        Ok(parts.told(parts.corpus.store().find(&self.0)))
+        Ok(parts.answer(parts.corpus.store().find(&self.0)))
     }
 }

@@ -4,13 +4,13 @@ use protocol::Refusal;
 use protocol::completeness::{CompletenessMap, MapQuery};
 
 use super::Run;
-use super::recording::hear;
-use crate::desk::{Desk, Told};
+use super::recording::read_trail_events;
+use crate::desk::{Answered, Desk};
 
 impl Run for MapQuery {
-    async fn run(self, desk: &Desk) -> Result<Told<CompletenessMap>, Refusal> {
-        hear(desk).await;
+    async fn run(self, desk: &Desk) -> Result<Answered<CompletenessMap>, Refusal> {
+        read_trail_events(desk).await;
         let parts = desk.parts();
-        Ok(parts.told(parts.proofs.validation()?.hours.map(self)))
+        Ok(parts.answer(parts.proofs.validation()?.hours.map(self)))
     }
 }

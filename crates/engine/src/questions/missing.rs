@@ -11,13 +11,13 @@ use query::{Named, Replaced};
 
 use super::Run;
 use crate::counted;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::filters;
 
 /// More fields of a search are not looked for.
 const MOST_FIELDS: usize = 50;
 
-/// Of so many missing fields it is told what may be meant; of each so many searches.
+/// Most missing fields for which other searches are offered, and most searches for each.
 const MOST_EXPLAINED: usize = 5;
 const MOST_INSTEAD: usize = 5;
 
@@ -26,9 +26,9 @@ const MOST_SEGMENTS: usize = 8;
 const MOST_RECORDS: u64 = 2048;
 
 impl Run for FindMissing {
-    async fn run(self, desk: &Desk) -> Result<Told<Missing>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Missing>, Refusal> {
         let missing = find(desk, &self.0).await?.unwrap_or_default();
-        Ok(desk.parts().told(missing))
+        Ok(desk.parts().answer(missing))
     }
 }
 
@@ -49,14 +49,14 @@ async fn find(desk: &Desk, question: &Question) -> Result<Option<Missing>, Refus
         return Ok(Some(Missing { more, ..Missing::default() }));
     }
     let offers = Offers::of(desk, question).await?;
-    let mut told = Vec::new();
+    let mut explained = Vec::new();
     for (at, field) in missing.iter().enumerate() {
         let instead = if at < MOST_EXPLAINED { offers.instead(desk, field).await? } else { Vec::new() };
         let (name, known) = (field.name.clone(), field.known);
-        told.push(MissingField { name, known, habit: field.habit(), instead });
+        explained.push(MissingField { name, known, habit: field.habit(), instead });
     }
-    let together = offers.together(desk, &missing, &told).await?;
-    Ok(Some(Missing { fields: told, together, more }))
+    let together = offers.together(desk, &missing, &explained).await?;
+    Ok(Some(Missing { fields: explained, together, more }))
 }
 
 /// What other searches are made of.
@@ -92,10 +92,10 @@ impl Offers<'_> {
         &self,
         desk: &Desk,
         missing: &[Named],
-        told: &[MissingField],
+        explained: &[MissingField],
     ) -> Result<Option<Instead>, Refusal> {
         let best: Vec<(&Named, &Instead)> =
-            missing.iter().zip(told).filter_map(|(field, told)| Some((field, told.instead.first()?))).collect();
+            missing.iter().zip(explained).filter_map(|(field, it)| Some((field, it.instead.first()?))).collect();
         if best.len() < 2 || self.notation != Notation::Traillight {
             return Ok(None);
         }

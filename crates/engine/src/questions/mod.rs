@@ -30,13 +30,13 @@ use std::rc::Rc;
 use protocol::wire::{self, Bytes};
 use protocol::{Ask, EngineToPage, PageAsk, Refusal};
 
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::line::Outgoing;
 
 /// A question that the engine can answer.
 trait Run: Ask {
     /// Answers the question.
-    async fn run(self, desk: &Desk) -> Result<Told<Self::Answer>, Refusal>;
+    async fn run(self, desk: &Desk) -> Result<Answered<Self::Answer>, Refusal>;
 }
 
 /// A question in progress, which results in a message to the page.
@@ -77,7 +77,7 @@ fn answering<A: Run + 'static>(desk: &Rc<Desk>, seq: u64, ask: A) -> Answering {
     let desk = Rc::clone(desk);
     Box::pin(async move {
         let (generation, answer, file) = match ask.run(&desk).await {
-            Ok(told) => (told.generation, Ok(Bytes(wire::encode(&told.answer))), told.file),
+            Ok(it) => (it.generation, Ok(Bytes(wire::encode(&it.answer))), it.file),
             Err(why) => (desk.parts().progress.generation, Err(why), None),
         };
         Outgoing::Page(EngineToPage::Answer { seq, generation, answer }, file)

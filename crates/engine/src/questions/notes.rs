@@ -3,11 +3,11 @@
 use protocol::{GetNotes, Noted, NotedEvent, PutNotes, Refusal};
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Desk, Answered};
 use crate::noting;
 
 impl Run for GetNotes {
-    async fn run(self, desk: &Desk) -> Result<Told<Vec<(NotedEvent, Noted)>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Vec<(NotedEvent, Noted)>>, Refusal> {
         let named = noting::named(desk, &self.0).await?;
         let parts = desk.parts();
         let all = parts.noting.notes();
@@ -17,7 +17,7 @@ impl Run for GetNotes {
 }
 
 impl Run for PutNotes {
-    async fn run(self, desk: &Desk) -> Result<Told<Vec<(NotedEvent, Noted)>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Vec<(NotedEvent, Noted)>>, Refusal> {
         let mut parts = desk.parts_mut();
         let before = self.0.into_iter().map(|(event, noted)| (event.clone(), parts.noting.put(event, noted))).collect();
         parts.changed();

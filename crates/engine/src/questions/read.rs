@@ -8,7 +8,7 @@ use query::Wanted;
 use store::Store;
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::filters;
 
 /// Most suggestions offered.
@@ -18,7 +18,7 @@ const MOST: usize = 12;
 const MOST_FREQUENT: u32 = 5_000;
 
 impl Run for ReadText {
-    async fn run(self, desk: &Desk) -> Result<Told<ParsedText>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<ParsedText>, Refusal> {
         let ReadText { text, notation, caret } = &self;
         let notation = notation.unwrap_or_else(|| query::recognise(text));
         let own = |filter| Meaning { filter, warnings: Vec::new(), hidden: None };
@@ -47,7 +47,7 @@ impl Run for ReadText {
             Ok(meaning) => (query::words(&meaning.filter), meaning.warnings, meaning.hidden, None),
             Err(error) => (Sense::default(), Vec::new(), None, Some(error)),
         };
-        Ok(parts.told(ParsedText { notation, tokens, words, warnings, hidden, error, completions }))
+        Ok(parts.answer(ParsedText { notation, tokens, words, warnings, hidden, error, completions }))
     }
 }
 

@@ -4,11 +4,11 @@ use protocol::report::Outcome;
 use protocol::{GetRecord, Reason, RecordView, Refusal};
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::records;
 
 impl Run for GetRecord {
-    async fn run(self, desk: &Desk) -> Result<Told<RecordView>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<RecordView>, Refusal> {
         let GetRecord(row) = self;
         let raw = records::fetch_one(desk, row).await?;
         let parts = desk.parts();
@@ -21,7 +21,7 @@ impl Run for GetRecord {
         let failed = |stored: &u32| parts.proofs.of(parts.place(*stored)).0.outcome() == Outcome::Failed;
         let is_contradicted = proof.outcome() != Outcome::Failed && copies.iter().any(failed);
         let note = is_contradicted.then_some(Reason::CopyInFailedFile);
-        Ok(parts.told(RecordView {
+        Ok(parts.answer(RecordView {
             row,
             json: String::from_utf8_lossy(&raw.bytes).into_owned(),
             path: path(stored).unwrap_or_default(),

@@ -6,18 +6,18 @@ use protocol::{
 };
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::records;
 use crate::select::{Whole, select};
 
 impl Run for GetRecording {
-    async fn run(self, desk: &Desk) -> Result<Told<Recording>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Recording>, Refusal> {
         if desk.parts().proofs.is_validated() {
-            hear(desk).await;
+            read_trail_events(desk).await;
         }
         let known = {
             let parts = desk.parts();
-            parts.proofs.heard().map(|recording| parts.told(recording.clone()))
+            parts.proofs.trail_events().map(|recording| parts.answer(recording.clone()))
         };
         match known {
             Some(known) => Ok(known),
@@ -27,23 +27,23 @@ impl Run for GetRecording {
 }
 
 /// Has the report take into account what events say about trails, unless it already does.
-pub async fn hear(desk: &Desk) {
+pub async fn read_trail_events(desk: &Desk) {
     let generation = {
         let parts = desk.parts();
-        if !parts.proofs.is_validated() || parts.proofs.heard().is_some() {
+        if !parts.proofs.is_validated() || parts.proofs.trail_events().is_some() {
             return;
         }
         parts.progress.generation
     };
     // Without raw records, it is unknown what the events say.
-    let recording = recorded(desk).await.map(|told| told.answer).unwrap_or_default();
+    let recording = recorded(desk).await.map(|it| it.answer).unwrap_or_default();
     let mut parts = desk.parts_mut();
     if parts.progress.generation == generation {
-        parts.proofs.hear(recording);
+        parts.proofs.add_trail_events(recording);
     }
 }
 
-async fn recorded(desk: &Desk) -> Result<Told<Recording>, Refusal> {
+async fn recorded(desk: &Desk) -> Result<Answered<Recording>, Refusal> {
     let selection = select(desk, &question(), Whole::Always).await?;
     let (rows, generation) = {
         let parts = desk.parts();
@@ -52,7 +52,7 @@ async fn recorded(desk: &Desk) -> Result<Told<Recording>, Refusal> {
     };
     let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
     let records = records::fetch(desk, &ids).await?;
-    Ok(Told { answer: read(&rows, selection.len(), &records), generation, file: None })
+    Ok(Answered { answer: read(&rows, selection.len(), &records), generation, file: None })
 }
 
 /// All such events, oldest first, whatever the current filter.

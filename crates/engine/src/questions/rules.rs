@@ -8,19 +8,19 @@ use protocol::findings::{Benchmark, Findings, ListRules, Rule, TryRules};
 
 use super::Run;
 use crate::caches::Key;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::select::{Whole, select};
 use crate::sweep;
 
 impl Run for ListRules {
-    async fn run(self, desk: &Desk) -> Result<Told<Vec<Rule>>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Vec<Rule>>, Refusal> {
         let rules = rules(desk, self.0).await?;
-        Ok(desk.parts().told(rules.to_vec()))
+        Ok(desk.parts().answer(rules.to_vec()))
     }
 }
 
 impl Run for TryRules {
-    async fn run(self, desk: &Desk) -> Result<Told<Findings>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Findings>, Refusal> {
         let rules = rules(desk, self.benchmark).await?;
         loop {
             let selection = select(desk, &self.question, Whole::Always).await?;
@@ -34,7 +34,7 @@ impl Run for TryRules {
             if parts.progress.generation == generation {
                 let key = Key::of(&self.question);
                 let findings = sweep.borrow_mut().findings(parts.corpus.store(), key, &selection);
-                return Ok(parts.told(findings));
+                return Ok(parts.answer(findings));
             }
         }
     }

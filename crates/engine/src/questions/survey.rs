@@ -7,13 +7,13 @@ use std::rc::Rc;
 use protocol::{CountFields, Refusal, SurveyFields, Surveyed};
 
 use super::Run;
-use crate::desk::{Desk, Told};
+use crate::desk::{Answered, Desk};
 use crate::records;
 use crate::select::{Whole, select};
 use crate::surveys::{Part, Surveying};
 
 impl Run for SurveyFields {
-    async fn run(self, desk: &Desk) -> Result<Told<Surveyed>, Refusal> {
+    async fn run(self, desk: &Desk) -> Result<Answered<Surveyed>, Refusal> {
         loop {
             let survey = current(desk, &self).await?;
             let generation = desk.parts().progress.generation;
@@ -31,7 +31,7 @@ impl Run for SurveyFields {
             // The result is about other events by now, so they have to be counted again.
             if parts.progress.generation == generation {
                 let surveyed = survey.borrow().surveyed();
-                return Ok(parts.told(surveyed));
+                return Ok(parts.answer(surveyed));
             }
         }
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Micros;
 use protocol::Reason;
-use protocol::brief::{Need, NeedKind, SignatureState};
-use protocol::report::{Chain, DigestEntry, GapKind, Report, Told, Verdict};
+use protocol::brief::{Need, NeedKind, NeedPlace, SignatureState};
+use protocol::report::{Chain, DigestEntry, GapKind, LoggingGap, Report, Verdict};
 
 use crate::name::{LogName, file_name};
 use crate::time::{self, plus_hours};
@@ -43,13 +43,14 @@ fn digests(report: &Report) -> Vec<Need> {
     let places = BTreeSet::from_iter(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
     if places.is_empty() && report.supplied.digests == 0 && report.supplied.sign_files == 0 {
-        return vec![sync(NeedKind::Digests, "AWSLogs", &bucket, "AWSLogs")].into_iter().flatten().collect();
+        return sync(NeedKind::Digests, named("AWSLogs"), &bucket, "AWSLogs").into_iter().collect();
     }
     places
         .iter()
         .filter_map(|place| {
             let folder = format!("{}{}/CloudTrail-Digest/{}", place.prefix, place.account, place.region);
-            sync(NeedKind::Digests, &format!("{} in {}", place.account, place.region), &bucket, &folder)
+            let place = NeedPlace::AccountIn { account: place.account.clone(), region: place.region.clone() };
+            sync(NeedKind::Digests, place, &bucket, &folder)
         })
         .collect()
 }
@@ -70,8 +71,8 @@ fn has_no_digest(report: &Report, key: &str) -> bool {
 /// Whether, according to events, nothing was recorded when this digest, which no other names, would have been made.
 fn was_never_made(report: &Report, chain: &Chain, digest: &DigestEntry) -> bool {
     let Some(end) = digest.end_time.as_deref().and_then(time::parse) else { return false };
-    let of_chain = report.told.iter().filter(|gap| gap.trail == chain.trail && gap.account == chain.account);
-    let covers = |gap: &Told| {
+    let of_chain = report.logging_gaps.iter().filter(|gap| gap.trail == chain.trail && gap.account == chain.account);
+    let covers = |gap: &LoggingGap| {
         let ended = gap.to.as_deref().map(time::parse);
         time::parse(&gap.from).is_some_and(|from| from <= plus_hours(end, -1))
             && ended.is_none_or(|ended| ended.is_some_and(|ended| ended >= end))
@@ -152,7 +153,7 @@ fn list_public_keys(region: &str, span: &Span) -> Option<Need> {
         command += &format!(" --end-time {}", time::iso(plus_hours(to, 2)));
     }
     command += &format!(" > {}", word(local_key(&format!("public-keys-{region}.json"))?)?);
-    Some(Need { kind: NeedKind::PublicKeys, place: region.to_owned(), command })
+    Some(Need { kind: NeedKind::PublicKeys, place: named(region), command })
 }
 
 /// Digests whose signature was not supplied: the newest one of each chain, and those before a gap.
@@ -184,7 +185,7 @@ fn head_object(report: &Report, chain: &Chain, key: &str) -> Option<Need> {
         word(key).filter(|_| !key.starts_with('-'))?,
         word(local_key(&format!("{name}.head-object.json"))?)?
     );
-    Some(Need { kind: NeedKind::Signature, place: key.to_owned(), command })
+    Some(Need { kind: NeedKind::Signature, place: named(key), command })
 }
 
 fn missing_digests(report: &Report) -> Vec<Need> {
@@ -217,7 +218,7 @@ fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
         return keys.iter().filter_map(|key| copy(kind, bucket, key)).collect();
     }
     let folders = BTreeSet::from_iter(keys.iter().map(|key| region_folder(key)));
-    folders.into_iter().filter_map(|folder| sync(kind, folder, bucket, folder)).collect()
+    folders.into_iter().filter_map(|folder| sync(kind, named(folder), bucket, folder)).collect()
 }
 
 /// `…/ACCOUNT/CloudTrail/REGION` from a key, or the key's folder if it has no such layout.
@@ -232,12 +233,16 @@ fn region_folder(key: &str) -> &str {
 
 fn copy(kind: NeedKind, bucket: &str, key: &str) -> Option<Need> {
     let command = format!("aws s3 cp {} {}", s3_uri(bucket, key)?, word(local_key(key)?)?);
-    Some(Need { kind, place: key.to_owned(), command })
+    Some(Need { kind, place: named(key), command })
 }
 
-fn sync(kind: NeedKind, place: &str, bucket: &str, folder: &str) -> Option<Need> {
+fn sync(kind: NeedKind, place: NeedPlace, bucket: &str, folder: &str) -> Option<Need> {
     let command = format!("aws s3 sync {} {}", s3_uri(bucket, &format!("{folder}/"))?, word(local_key(folder)?)?);
-    Some(Need { kind, place: place.to_owned(), command })
+    Some(Need { kind, place, command })
+}
+
+fn named(name: &str) -> NeedPlace {
+    NeedPlace::Named(name.to_owned())
 }
 
 /// The bucket as named by the user or, failing that, by the digests of this chain (or of any chain).

@@ -67,7 +67,7 @@ fn report(digests: Vec<DigestEntry>, logs: Vec<Log>, supplied: Supplied) -> Repo
         logs,
         copies: vec![],
         keys: vec![],
-        told: vec![],
+        logging_gaps: vec![],
         summary: Summary::default(),
         period: None,
         figures: Default::default(),

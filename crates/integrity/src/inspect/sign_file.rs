@@ -1,6 +1,6 @@
 //! All parts of a CloudTrail Lake sign file, which contains its own signature and is not linked to other files.
 
-use protocol::inspect::{DigestView, SignatureView, SignedPart};
+use protocol::inspect::{DigestView, PartName, SignatureView, SignedPart};
 use protocol::report::{Report, SignFile as SignFileEntry, SignatureFrom};
 
 use super::{key_of, key_view, steps};
@@ -24,7 +24,10 @@ pub(super) fn view(evidence: &Evidence, report: &Report, supplied: &SuppliedSign
     let key = key_of(evidence, &sign.fingerprint);
     let paths = paths(report, &supplied.path);
     let steps = key.and_then(|(_, der)| steps::of_results(&paths, &sign.signed(), &sign.signature, der));
-    let part = |(listing, text): (&Listing, &String)| SignedPart { name: listing.key.to_string(), text: text.clone() };
+    let part = |(listing, text): (&Listing, &String)| SignedPart {
+        name: PartName::Result(listing.key.to_string()),
+        text: text.clone(),
+    };
     DigestView {
         signed: sign.results.iter().zip(&sign.hashes).map(part).collect(),
         separator: ' ',

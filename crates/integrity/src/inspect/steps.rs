@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use protocol::Compression;
-use protocol::inspect::{ManualCheck, SignatureView};
+use protocol::inspect::{CheckStep, ManualCheck, SignatureView};
 
 use crate::brief::shell::word;
 use crate::catalog::Node;
@@ -33,12 +33,9 @@ fn all(
 ) -> Option<Vec<ManualCheck>> {
     let lines = signed_lines(digest, &node.supplied.content_sha256);
     let mut steps = vec![
+        step(CheckStep::HashDigest(lines[2].clone()), hash_command(&node.supplied.path, node.supplied.compression)?),
         step(
-            &format!("Hash of the digest. It must be {}.", lines[2]),
-            hash_command(&node.supplied.path, node.supplied.compression)?,
-        ),
-        step(
-            "What is signed: the end of its hour, its place, its hash, and the signature of the digest before it.",
+            CheckStep::WriteSignedDigest,
             // Joined by line feeds, without one at the end.
             format!("printf '%s\\n%s\\n%s\\n%s' {} > signed.txt", words(&lines)?),
         ),
@@ -49,13 +46,10 @@ fn all(
 
 /// The steps for a sign file: hashes of the results as stored, as far as they were supplied, and what is signed.
 pub(super) fn of_results(paths: &[String], signed: &str, signature: &str, der: &[u8]) -> Option<Vec<ManualCheck>> {
-    let mut steps = vec![step(
-        "What is signed: the hashes of all results, in the order of the sign file.",
-        format!("printf '%s' {} > signed.txt", word(signed)?),
-    )];
+    let mut steps = vec![step(CheckStep::WriteSignedHashes, format!("printf '%s' {} > signed.txt", word(signed)?))];
     if !paths.is_empty() {
         let command = format!("openssl dgst -sha256 {}", words(paths)?);
-        steps.insert(0, step("Hashes of the results as they are stored. They must be those that are signed.", command));
+        steps.insert(0, step(CheckStep::HashResults, command));
     }
     verification(signature, der, &mut steps)?;
     Some(steps)
@@ -67,26 +61,26 @@ fn verification(signature: &str, der: &[u8], steps: &mut Vec<ManualCheck>) -> Op
     let form = if is_pkcs1(der) { "-RSAPublicKey_in" } else { "-pubin" };
     steps.extend([
         step(
-            "The signature, in base64 instead of hex, so that OpenSSL alone can read it.",
+            CheckStep::WriteSignature,
             format!("echo {signature} | openssl base64 -d -A -out signature.bin"),
         ),
         step(
-            "The public key, as list-public-keys gave it, in a form that OpenSSL verifies with.",
+            CheckStep::WriteKey,
             format!(
                 "echo {} | openssl base64 -d -A -out key.der && openssl rsa {form} -inform DER -in key.der -pubout -out key.pem",
                 base64(der)
             ),
         ),
         step(
-            "The check. It must say \u{201c}Verified OK\u{201d}.",
+            CheckStep::Verify,
             "openssl dgst -sha256 -verify key.pem -signature signature.bin signed.txt".to_owned(),
         ),
     ]);
     Some(())
 }
 
-fn step(what: &str, command: String) -> ManualCheck {
-    ManualCheck { what: what.to_owned(), command }
+fn step(what: CheckStep, command: String) -> ManualCheck {
+    ManualCheck { what, command }
 }
 
 fn hash_command(path: &str, compression: Compression) -> Option<String> {

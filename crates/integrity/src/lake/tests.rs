@@ -268,7 +268,7 @@ fn lists_groups_and_needs_speak_of_sign_files() {
     assert_eq!(brief.groups.iter().map(|group| group.files).sum::<u64>(), 3);
     let (total, _) = lines(&validation.report, &validation.hours, &protocol::brief::LineFilter::default(), 0, 50);
     assert_eq!(total, 3);
-    let text = crate::text_report(&Drop::sound().report());
+    let text = words::text_report(&Drop::sound().report());
     assert!(text.contains(&format!("Sign file\t{FOLDER}result_sign.json\tvalid, signed with the key")), "{text}");
     assert!(text.contains(&format!("Query result\t{FOLDER}result_2.csv.gz\tvalid (lake-query-result)")), "{text}");
 }

@@ -74,7 +74,7 @@ fn report(chains: Vec<(Vec<DigestEntry>, Vec<Gap>)>) -> Report {
         logs,
         copies: vec![],
         keys: vec![],
-        told: vec![],
+        logging_gaps: vec![],
         summary: Summary::default(),
         period: None,
         figures: Figures::default(),
@@ -97,7 +97,7 @@ fn tested(mut report: Report, from: Option<i64>, to: Option<i64>) -> Report {
     period.mark(&mut report);
     report.summary = summarise(&report.chains, &[], &report.logs, false);
     let hours = Hours::of(&report, &[]);
-    crate::told::note(&mut report, &hours);
+    crate::trail_events::fill_in(&mut report, &hours);
     report
 }
 

@@ -1,24 +1,19 @@
-//! What event selectors leave out. (CloudTrail API reference: `EventSelector`, `AdvancedEventSelector`.)
+//! What event selectors select. (CloudTrail API reference: `EventSelector`, `AdvancedEventSelector`.)
 
 use std::collections::BTreeSet;
 
+use protocol::recording::{Management, Selected};
 use serde_json::Value;
 
 use crate::answers::member_of;
 
-/// What a `PutEventSelectors` request leaves unrecorded, in words; `None` if it records everything it can.
-pub(super) fn missing(request: &Value) -> Option<String> {
-    both(request).1
-}
-
-/// What selectors record, and what they leave out, in words.
-pub(crate) fn both(request: &Value) -> (String, Option<String>) {
+/// What the selectors in a `PutEventSelectors` request, or in a description of a trail, select.
+pub(crate) fn selected(request: &Value) -> Selected {
     let kinds = match (list(request, "advancedEventSelectors"), list(request, "eventSelectors")) {
         ([], selectors) => basic(selectors),
         (selectors, _) => advanced(selectors),
     };
-    let left_out: Vec<String> = [kinds.management(), kinds.data()].into_iter().flatten().collect();
-    (kinds.recorded(), (!left_out.is_empty()).then(|| left_out.join("; ")))
+    Selected { management: kinds.management(), data: kinds.data.into_iter().collect() }
 }
 
 /// What selectors record.
@@ -35,37 +30,15 @@ struct Kinds {
 }
 
 impl Kinds {
-    fn management(&self) -> Option<String> {
+    fn management(&self) -> Management {
         match (self.reads, self.writes) {
-            (false, false) => return Some("management events".to_owned()),
-            (false, true) => return Some("management events that only read".to_owned()),
-            (true, false) => return Some("management events that write".to_owned()),
-            (true, true) => {}
+            (false, false) => Management::None,
+            (true, false) => Management::ReadOnly,
+            (false, true) => Management::WriteOnly,
+            (true, true) if self.conditions => Management::OnConditions,
+            (true, true) if !self.without.is_empty() => Management::AllBut(self.without.iter().cloned().collect()),
+            (true, true) => Management::All,
         }
-        if self.conditions {
-            return Some("management events that do not meet its conditions".to_owned());
-        }
-        (!self.without.is_empty()).then(|| format!("management events of {}", joined(&self.without)))
-    }
-
-    fn recorded(&self) -> String {
-        let management = match (self.reads, self.writes) {
-            (false, false) => None,
-            (true, false) => Some("management events that only read"),
-            (false, true) => Some("management events that write"),
-            (true, true) if self.conditions || !self.without.is_empty() => Some("management events, not all"),
-            (true, true) => Some("management events"),
-        };
-        let data = (!self.data.is_empty()).then(|| format!("data events of {}", joined(&self.data)));
-        let recorded: Vec<String> = management.map(str::to_owned).into_iter().chain(data).collect();
-        if recorded.is_empty() { "nothing".to_owned() } else { recorded.join("; ") }
-    }
-
-    fn data(&self) -> Option<String> {
-        Some(match self.data.is_empty() {
-            true => "data events".to_owned(),
-            false => format!("data events of other resources than {}", joined(&self.data)),
-        })
     }
 
     fn read_write(&mut self, reads: bool, writes: bool) {
@@ -124,8 +97,4 @@ fn texts(values: &[Value]) -> impl Iterator<Item = String> {
 
 fn texts_of<'v>(values: &'v [Value], name: &'v str) -> impl Iterator<Item = String> + 'v {
     values.iter().filter_map(move |value| member_of(value, name)?.as_str().map(str::to_owned))
-}
-
-fn joined(texts: &BTreeSet<String>) -> String {
-    texts.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }

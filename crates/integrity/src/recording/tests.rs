@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use protocol::{Micros, RowId};
 use serde_json::json;
+use words::{Language, Say};
 
 use super::*;
 
@@ -25,7 +26,8 @@ fn story(events: &[(&str, Value)]) -> Vec<String> {
 /// Bands as `trail from-to missing`.
 fn said(bands: &[Band]) -> Vec<String> {
     let end = |band: &Band| band.ended.as_ref().map_or("…".to_owned(), |ended| ended.time.0.to_string());
-    bands.iter().map(|it| format!("{} {}-{} {}", it.trail, it.began.time.0, end(it), it.missing)).collect()
+    let missing = |band: &Band| band.missing.say(Language::En);
+    bands.iter().map(|it| format!("{} {}-{} {}", it.trail, it.began.time.0, end(it), missing(it))).collect()
 }
 
 fn named() -> Value {
@@ -76,7 +78,7 @@ fn updates_say_only_what_they_change() {
     let on = json!({ "name": "main", "enableLogFileValidation": true });
     assert_eq!(
         story(&[("UpdateTrail", off), ("UpdateTrail", named()), ("UpdateTrail", on)]),
-        ["main 0-2 which logs it delivered: log file validation was off, so nothing of then is provable"]
+        ["main 0-2 which logs it delivered: log file validation was off, so nothing from that time can be proved"]
     );
 }
 

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use serde_json::json;
+use words::{Label, Language, Say};
 
 use super::*;
 
@@ -13,8 +14,9 @@ fn settings(answers: &[Value]) -> Vec<TrailSettings> {
 
 /// Settings as `name: value`, with a mark for those that are lacking.
 fn said(trail: &TrailSettings) -> Vec<String> {
-    let mark = |setting: &Setting| if setting.lacks { "! " } else { "" };
-    trail.settings.iter().map(|it| format!("{}{}: {}", mark(it), it.name, it.value)).collect()
+    let mark = |setting: &Setting| if setting.lacks() { "! " } else { "" };
+    let (name, value) = (|it: &Setting| it.label(Language::En), |it: &Setting| it.say(Language::En));
+    trail.settings.iter().map(|it| format!("{}{}: {}", mark(it), name(it), value(it))).collect()
 }
 
 fn trail() -> Value {
@@ -27,7 +29,7 @@ fn trail() -> Value {
 fn a_good_trail_lacks_nothing() {
     for answer in [json!({ "trailList": [trail()] }), json!({ "Trail": trail() })] {
         let trails = settings(&[answer]);
-        assert_eq!(trails[0].title, format!("main ({ARN})"));
+        assert_eq!(trails[0].trail.say(Language::En), format!("main ({ARN})"));
         assert_eq!(
             said(&trails[0]),
             [
@@ -48,14 +50,14 @@ fn what_a_trail_lacks_is_marked() {
     let poor = json!({ "Name": "poor", "HomeRegion": "eu-west-1", "IsMultiRegionTrail": false,
                        "LogFileValidationEnabled": false, "IsOrganizationTrail": false });
     let trails = settings(&[json!({ "trailList": [poor] })]);
-    assert_eq!(trails[0].title, "poor");
+    assert_eq!(trails[0].trail.say(Language::En), "poor");
     assert_eq!(
         said(&trails[0]),
         [
             "! Regions: eu-west-1 only",
             "Organization: this account only",
             "! Log file validation: off: nothing that it delivers can be proved",
-            "KMS key: none: encrypted with keys of S3",
+            "KMS key: none: encrypted with keys that S3 manages",
             "CloudWatch Logs: not sent there",
         ]
     );
@@ -75,7 +77,7 @@ fn a_status_tells_times_and_errors_in_both_spellings() {
     );
     let stopped = json!({ "IsLogging": false, "LatestDeliveryError": "NoSuchBucket", "LatestNotificationError": "" });
     let trails = settings(&[stopped]);
-    assert_eq!(trails[0].title, "The trail whose status is in status.json");
+    assert_eq!(trails[0].trail.say(Language::En), "The trail whose status is in status.json");
     assert_eq!(said(&trails[0]), ["! Logging: stopped", "! Latest delivery: failed: NoSuchBucket"]);
 }
 

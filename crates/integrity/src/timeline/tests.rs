@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use proptest::prelude::*;
 use protocol::RowId;
-use protocol::recording::Change;
+use protocol::recording::{Change, NotRecorded};
 
 use super::*;
 use crate::testing::{World, end};
@@ -72,8 +72,7 @@ fn band(began: i64, ended: Option<i64>) -> Band {
     Band {
         trail: "main".to_owned(),
         account: "111122223333".to_owned(),
-        missing: "anything".to_owned(),
-        everything: true,
+        missing: NotRecorded::Stopped,
         began: change("StopLogging", began),
         ended: ended.map(|ended| change("StartLogging", ended)),
         known: None,
@@ -106,7 +105,7 @@ fn a_gap_is_one_gap_whoever_tells_of_it() {
     // No event says that it was started, but a digest shows it.
     assert_eq!(said(&timeline(&world, &[band(seconds(2) - 600, None)])), expected);
     let of_another = Band { trail: "other".to_owned(), ..band(seconds(2) - 600, None) };
-    let of_insights = Band { everything: false, ..band(seconds(2) - 600, None) };
+    let of_insights = Band { missing: NotRecorded::InsightsEvents, ..band(seconds(2) - 600, None) };
     assert_eq!(said(&timeline(&world, &[of_another, of_insights])), said(&timeline(&world, &[])));
 }
 

@@ -116,7 +116,7 @@ proptest! {
         }
         let validation = world.validate();
         prop_assert!(keys || validation.report.verdict != Overall::Proved);
-        let _ = crate::text_report(&validation.report);
+        let _ = words::text_report(&validation.report);
     }
 }
 
@@ -233,7 +233,7 @@ fn times_out_of_this_world_are_no_trouble() {
         });
         let world = world.with_all_metadata();
         assert!(world.said().contains_key(&digest_key(1)));
-        let _ = crate::text_report(&world.report());
+        let _ = words::text_report(&world.report());
     }
 }
 

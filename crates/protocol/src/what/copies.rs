@@ -27,9 +27,9 @@ pub enum Difference {
     Contradiction {
         /// The path in the record.
         path: String,
-        /// What stands there in this file; "" for nothing.
+        /// What is there in this file; "" for nothing.
         here: String,
-        /// What stands there in the other one; "" for nothing.
+        /// What is there in the other one; "" for nothing.
         there: String,
     },
     /// Nothing contradicts, but each says something that the other does not.

@@ -54,7 +54,7 @@ fn is_same_path(path: &[String], other: &[String]) -> bool {
 /// A text with another field or condition in place of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replaced {
-    /// What stands there instead; empty where a condition is left out.
+    /// What is there instead; empty where a condition is left out.
     pub shown: String,
     /// The whole text.
     pub text: String,

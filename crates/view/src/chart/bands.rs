@@ -36,7 +36,7 @@ pub fn band_time(band: &Band, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use protocol::recording::Change;
+    use protocol::recording::{Change, NotRecorded};
     use protocol::{Micros, RowId};
 
     use super::*;
@@ -46,8 +46,7 @@ mod tests {
         Band {
             trail: String::new(),
             account: String::new(),
-            missing: String::new(),
-            everything: true,
+            missing: NotRecorded::Stopped,
             began: change(from),
             ended: to.map(change),
             known: None,

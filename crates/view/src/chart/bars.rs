@@ -79,11 +79,11 @@ impl Bar {
     pub fn words(&self, language: Language) -> String {
         let name = self.name(language);
         let (value, share) = (&*visible(&name), self.share.as_str());
-        let events = &m::ChartExactEvents { n: self.count }.say(language);
+        let events = &m::ExactEvents { n: self.count }.say(language);
         match self.errors {
             0 => m::ChartBar { value, events, share }.say(language),
             n => {
-                let errors = &m::ChartExactErrors { n }.say(language);
+                let errors = &m::ExactErrors { n }.say(language);
                 m::ChartBarErrors { value, events, share, errors }.say(language)
             }
         }
@@ -168,7 +168,7 @@ impl BarTable {
     pub fn summary(&self, language: Language) -> String {
         let named: Vec<String> =
             self.rows.iter().take(3).map(|row| format!("{} {}", row.name(language), row.share)).collect();
-        let rows = &named.join(", ");
+        let rows = &words::list(&named, language);
         match self.rows.len().saturating_sub(3) as u64 {
             0 => m::ChartSummary { rows }.say(language),
             n => m::ChartSummaryMore { rows, n }.say(language),

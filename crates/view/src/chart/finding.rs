@@ -70,7 +70,7 @@ pub fn timeline_finding(histogram: &Histogram, language: Language) -> String {
         let ends = bins.iter().position(is_there).zip(bins.iter().rposition(is_there));
         let (first, last) = ends.map_or((peak, peak), |ends| ends);
         let (from, to) = (&start_of(first), &start_of(last));
-        let events = &m::ChartExactEvents { n: total }.say(language);
+        let events = &m::ExactEvents { n: total }.say(language);
         return match first == last {
             true => m::TimelineFewAt { events, when: from }.say(language),
             false => m::TimelineFewBetween { events, from, to }.say(language),
@@ -80,7 +80,7 @@ pub fn timeline_finding(histogram: &Histogram, language: Language) -> String {
         unit: bin_unit(histogram.bin_length),
         length: &bin_length_words(histogram.bin_length, language),
         when: &start_of(peak),
-        events: &m::ChartExactEvents { n: bin.count }.say(language),
+        events: &m::ExactEvents { n: bin.count }.say(language),
     }
     .say(language);
     let average = total as f64 / bins.len() as f64;

@@ -175,11 +175,11 @@ impl TimelineTable {
     }
 
     fn counts(&self, count: u64, marked: u64, language: Language) -> String {
-        let events = m::ChartExactEvents { n: count }.say(language);
+        let events = m::ExactEvents { n: count }.say(language);
         let marked = match (marked, self.failed.is_some()) {
             (0, _) => return events,
-            (n, true) => m::ChartExactNotProved { n }.say(language),
-            (n, false) => m::ChartExactErrors { n }.say(language),
+            (n, true) => m::ExactNotProved { n }.say(language),
+            (n, false) => m::ExactErrors { n }.say(language),
         };
         m::ChartCountsMarked { events: &events, marked: &marked }.say(language)
     }
@@ -246,10 +246,10 @@ type Unit = (i64, fn(u64, Language) -> String);
 pub fn bin_length_words(micros: i64, language: Language) -> String {
     let whole = |unit: i64| u64::try_from(micros / unit).ok().filter(|n| *n > 0 && micros % unit == 0);
     let units: [Unit; 5] = [
-        (DAY, |n, language| m::TimelineDays { n }.say(language)),
-        (HOUR, |n, language| m::TimelineHours { n }.say(language)),
-        (MINUTE, |n, language| m::TimelineMinutes { n }.say(language)),
-        (SECOND, |n, language| m::TimelineSeconds { n }.say(language)),
+        (DAY, |n, language| m::ExactDays { n }.say(language)),
+        (HOUR, |n, language| m::ExactHours { n }.say(language)),
+        (MINUTE, |n, language| m::ExactMinutes { n }.say(language)),
+        (SECOND, |n, language| m::ExactSeconds { n }.say(language)),
         (1_000, |n, language| m::TimelineMilliseconds { n }.say(language)),
     ];
     let said = units.into_iter().find_map(|(unit, say)| whole(unit).map(|n| say(n, language)));

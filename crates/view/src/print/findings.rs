@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use protocol::Reason;
 use protocol::brief::Part;
-use protocol::report::{GapKind, Outcome, Report, Told, UsedKey, Verdict};
+use protocol::report::{GapKind, LoggingGap, Outcome, Report, UsedKey, Verdict};
 
 use words::{Label, Message, Say, messages as m};
 
@@ -139,7 +139,7 @@ fn gaps(report: &Report, out: &mut Html) {
 }
 
 fn not_recorded(report: &Report, out: &mut Html) {
-    let row = |gap: &Told| {
+    let row = |gap: &LoggingGap| {
         let ended = (
             gap.to.as_deref().unwrap_or(m::print_open(LANGUAGE)),
             gap.ended_by.as_deref().unwrap_or(m::print_ended_by_nothing(LANGUAGE)),
@@ -147,12 +147,12 @@ fn not_recorded(report: &Report, out: &mut Html) {
         vec![
             gap.account.clone(),
             gap.trail.clone(),
-            gap.missing.clone(),
+            gap.what.say(LANGUAGE),
             format!("{} ({})", gap.from, gap.began_by),
             format!("{} ({})", ended.0, ended.1),
         ]
     };
-    let rows: Vec<Vec<String>> = report.told.iter().map(row).collect();
+    let rows: Vec<Vec<String>> = report.logging_gaps.iter().map(row).collect();
     if !rows.is_empty() {
         out.element("h3", m::print_told(LANGUAGE));
         out.table(
@@ -205,8 +205,8 @@ fn keys(report: &Report, out: &mut Html) {
         vec![
             key.fingerprint.clone(),
             key.sha256.clone(),
-            key.paths.join(", "),
-            key.regions.join(", "),
+            words::list(&key.paths, LANGUAGE),
+            words::list(&key.regions, LANGUAGE),
             LANGUAGE.exact(key.digests.saturating_add(key.sign_files)),
         ]
     };

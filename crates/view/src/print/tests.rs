@@ -73,7 +73,7 @@ fn report() -> Report {
             digests: 1,
             sign_files: 0,
         }],
-        told: vec![],
+        logging_gaps: vec![],
         summary: Summary {
             digests: BTreeMap::from([(Verdict::VerifiedSigned, 1)]),
             sign_files: BTreeMap::new(),

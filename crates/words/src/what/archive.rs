@@ -2,7 +2,7 @@
 
 use protocol::what::{ArchiveFault, StreamFault, StreamPlace, TarMember, TarMemberKind};
 
-use super::list;
+use crate::lists::list_and_more;
 use crate::{Language, Say, messages as m};
 
 impl Say for ArchiveFault {
@@ -20,7 +20,8 @@ impl Say for ArchiveFault {
             }
             ArchiveFault::NotFollowed { named, more } => {
                 let n = more.saturating_add(named.len() as u64);
-                let named = list(named.iter().map(|member| member.say(language)), *more, language);
+                let named: Vec<String> = named.iter().map(|member| member.say(language)).collect();
+                let named = list_and_more(&named, *more, language);
                 m::ArchiveNotFollowed { n, named: &named }.write(language, out);
             }
             ArchiveFault::EntryCut => out.push_str(m::archive_entry_cut(language)),

@@ -2,7 +2,7 @@
 
 use protocol::what::{LossCause, ReadingFault};
 
-use super::list;
+use crate::lists::list_and_more;
 use crate::{Language, Say, messages as m};
 
 impl Say for ReadingFault {
@@ -15,7 +15,7 @@ impl Say for ReadingFault {
                 m::ReadingOtherDays { n: *files, first, last }.write(language, out);
             }
             ReadingFault::Companions { named, more } => {
-                let named = list(named.iter().cloned(), *more, language);
+                let named = list_and_more(named, *more, language);
                 m::ReadingCompanions { named: &named }.write(language, out);
             }
             ReadingFault::TooLarge { bytes, most } => {

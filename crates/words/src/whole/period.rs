@@ -5,7 +5,7 @@ use protocol::report::{Claim, Covered, Gap, PeriodFault};
 
 use super::phrases::{end, exact, foreign, minutes};
 use super::{OfPeriod, Speaker};
-use crate::{Language, Say, messages as m};
+use crate::{Language, Say, list, messages as m};
 
 /// Chains, and times of each, that a sentence names; more are only counted.
 const MOST_NAMED: usize = 3;
@@ -33,7 +33,7 @@ impl Speaker<'_, '_> {
         let mut named: Vec<String> = short_of_it().take(MOST_NAMED).map(|chain| self.of_chain(chain)).collect();
         let more = short_of_it().count().saturating_sub(MOST_NAMED) as u64;
         named.extend((more > 0).then(|| self.say(m::ClaimMoreChains { n: more })));
-        named.join("; ")
+        named.join(m::list_join_parts(self.language))
     }
 
     fn of_chain(&self, chain: &OfPeriod<'_>) -> String {
@@ -45,7 +45,7 @@ impl Speaker<'_, '_> {
         }
         let more = chain.covered.uncovered_times.saturating_sub(MOST_NAMED as u64);
         gaps.extend((more > 0).then(|| self.say(m::ClaimMoreTimes { n: more })));
-        let gaps = gaps.join(", ");
+        let gaps = list(&gaps, self.language);
         self.say(m::ClaimChain { account: &account, region: &region, trail: &trail, times: &gaps })
     }
 
@@ -61,8 +61,8 @@ impl Speaker<'_, '_> {
             }
         }
         let events = sum(&outside.events);
-        said.extend((events > 0).then(|| self.say(m::CountEvents { n: events })));
-        let files = said.join(", ");
+        said.extend((events > 0).then(|| self.say(m::ExactEvents { n: events })));
+        let files = list(&said, self.language);
         (!said.is_empty()).then(|| self.say(m::ClaimOutside { files: &files }))
     }
 
@@ -71,7 +71,7 @@ impl Speaker<'_, '_> {
         use protocol::report::Outcome;
         let failed = self.about.summary.events.iter().filter(|(verdict, _)| verdict.outcome() == Outcome::Failed);
         let n: u64 = failed.map(|(_, count)| *count).sum();
-        let events = self.figure(m::CountEvents { n }, Lead::Events(Some(Outcome::Failed)));
+        let events = self.figure(m::ExactEvents { n }, Lead::Events(Some(Outcome::Failed)));
         self.say(m::ClaimFailedOutside { n, events: &events })
     }
 

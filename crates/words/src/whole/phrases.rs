@@ -102,17 +102,17 @@ fn parts(time: &str) -> Option<(&str, &str, &str)> {
 /// `4 hours`, `1 hour 8 minutes`, `7 seconds`.
 pub(super) fn length(seconds: u64, language: Language) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
-    let hours = (hours > 0).then(|| m::CountHours { n: hours }.say(language));
-    let minutes = (minutes > 0).then(|| m::CountMinutes { n: minutes }.say(language));
+    let hours = (hours > 0).then(|| m::ExactHours { n: hours }.say(language));
+    let minutes = (minutes > 0).then(|| m::ExactMinutes { n: minutes }.say(language));
     let parts: Vec<String> = hours.into_iter().chain(minutes).collect();
-    if parts.is_empty() { m::CountSeconds { n: seconds }.say(language) } else { parts.join(" ") }
+    if parts.is_empty() { m::ExactSeconds { n: seconds }.say(language) } else { parts.join(" ") }
 }
 
 /// `60 minutes`, `3 minutes 2 seconds`.
 pub(super) fn minutes(seconds: u64, language: Language) -> String {
     let (minutes, rest) = (seconds / 60, seconds % 60);
-    let minutes = (minutes > 0).then(|| m::CountMinutes { n: minutes }.say(language));
-    let rest = (rest > 0).then(|| m::CountSeconds { n: rest }.say(language));
+    let minutes = (minutes > 0).then(|| m::ExactMinutes { n: minutes }.say(language));
+    let rest = (rest > 0).then(|| m::ExactSeconds { n: rest }.say(language));
     let parts: Vec<String> = minutes.into_iter().chain(rest).collect();
     parts.join(" ")
 }

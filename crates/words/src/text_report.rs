@@ -1,11 +1,16 @@
 //! The report as text, in the format of `aws cloudtrail validate-logs --verbose`: a line for each digest, newest first,
 //! then the logs it lists, and a summary at the end. What that command has no words for is expressed plainly.
+//!
+//! The words of this format are AWS's. Its lines are compared with what the command prints, so they are the same in every
+//! language and not among the messages.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use protocol::Reason;
-use protocol::report::{Chain, Covered, DigestEntry, Gap, GapKind, Log, Outcome, Report, Told, Verdict};
+use protocol::report::{Chain, Covered, DigestEntry, Gap, GapKind, Log, LoggingGap, Outcome, Report, Verdict};
+
+use crate::{Language, Say};
 
 /// Writes the report as text. Control characters in names are escaped, so every line is about one file.
 pub fn text_report(report: &Report) -> String {
@@ -43,12 +48,12 @@ fn write_report(report: &Report, out: &mut String) -> fmt::Result {
 
 /// Writes what was not recorded according to events in the logs.
 fn write_not_recorded(report: &Report, out: &mut String) -> fmt::Result {
-    if report.told.is_empty() {
+    if report.logging_gaps.is_empty() {
         return Ok(());
     }
     writeln!(out, "What events tell about trails\n")?;
-    for gap in &report.told {
-        let Told { account, trail, missing, from, began_by, to, ended_by, .. } = gap;
+    for gap in &report.logging_gaps {
+        let LoggingGap { account, trail, what, from, began_by, to, ended_by, .. } = gap;
         let (to, ended_by) =
             (to.as_deref().unwrap_or("(open)"), ended_by.as_deref().unwrap_or("nothing in these logs"));
         writeln!(
@@ -56,7 +61,7 @@ fn write_not_recorded(report: &Report, out: &mut String) -> fmt::Result {
             "Trail {} of account {} did not record {} between {} and {}: begun by {}, ended by {}",
             Plain(trail),
             Plain(account),
-            Plain(missing),
+            Plain(&what.say(Language::En)),
             Plain(from),
             Plain(to),
             Plain(began_by),
@@ -388,6 +393,3 @@ impl fmt::Display for Plain<'_> {
 fn is_bidirectional(character: char) -> bool {
     matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,7 @@ use protocol::Micros;
 use protocol::TimeRange;
 use protocol::completeness::{HourState, Stretch};
 use protocol::recording::Band;
-use protocol::report::{Gap, GapKind, Known, Report, Told};
+use protocol::report::{Gap, GapKind, Known, LoggingGap, Report};
 
 use crate::completeness::Hours;
 use crate::period::Period;
@@ -13,12 +13,12 @@ use crate::timeline::Timeline;
 use crate::{Validation, overall};
 
 impl Validation {
-    /// Takes in what events tell about trails (see [`crate::bands`]). No verdict on a file depends on it; whether a period is
+    /// Adds what events say about trails (see [`crate::bands`]). No verdict on a file depends on it; whether a period is
     /// covered does.
-    pub fn hear(&mut self, bands: &[Band]) {
-        self.report.told = bands.iter().map(entry).collect();
+    pub fn add_trail_events(&mut self, bands: &[Band]) {
+        self.report.logging_gaps = bands.iter().map(logging_gap).collect();
         self.hours = Hours::of(&self.report, bands);
-        note(&mut self.report, &self.hours);
+        fill_in(&mut self.report, &self.hours);
         overall::settle(&mut self.report, &self.beside, &self.hours);
     }
 
@@ -29,7 +29,9 @@ impl Validation {
         let to = band.ended.as_ref().map_or(i64::MAX, |ended| time::seconds(ended.time).saturating_add(1));
         let chains = self.report.chains.iter().zip(self.hours.cover());
         let mut of_trail: Vec<_> = chains
-            .filter(|(chain, _)| band.everything && chain.trail == band.trail && chain.account == band.account)
+            .filter(|(chain, _)| {
+                band.missing.is_everything() && chain.trail == band.trail && chain.account == band.account
+            })
             .collect();
         of_trail.sort_by_key(|(chain, _)| (chain.region != chain.home_region, chain.backfill));
         let gap = of_trail.iter().find_map(|(_, timeline)| timeline.meeting(HourState::Gap, from, to))?;
@@ -42,7 +44,7 @@ fn micros(seconds: i64) -> Micros {
 }
 
 /// Writes into each chain what is known of it, and what came of the period that was claimed.
-pub(crate) fn note(report: &mut Report, hours: &Hours) {
+pub(crate) fn fill_in(report: &mut Report, hours: &Hours) {
     for (chain, timeline) in report.chains.iter_mut().zip(hours.chains()) {
         chain.known = known(timeline);
     }
@@ -79,13 +81,14 @@ fn known(timeline: &Timeline) -> Vec<Known> {
     found.into_iter().map(known).collect()
 }
 
-fn entry(band: &Band) -> Told {
+fn logging_gap(band: &Band) -> LoggingGap {
     let ended = band.ended.as_ref();
-    Told {
+    LoggingGap {
         account: band.account.clone(),
         trail: band.trail.clone(),
-        missing: band.missing.clone(),
-        everything: band.everything,
+        what: band.missing.clone(),
+        missing: String::new(),
+        everything: band.missing.is_everything(),
         from: iso(band.began.time),
         began_by: band.began.name.clone(),
         began_event_id: band.began.event_id.clone(),

@@ -1,4 +1,4 @@
-//! Names of verdicts and reasons: how reports spell findings.
+//! Findings as verdicts and reasons, as reports name them.
 
 use protocol::Reason;
 use protocol::report::Verdict;
@@ -10,7 +10,7 @@ use crate::finding::{
 
 impl DigestFinding {
     /// Verdict and reason.
-    pub fn words(&self) -> (Verdict, Reason) {
+    pub fn verdict(&self) -> (Verdict, Reason) {
         match self {
             DigestFinding::Invalid(DigestFault::Unreadable) => (Verdict::InvalidFormat, Reason::Unreadable),
             DigestFinding::Invalid(DigestFault::MissingField) => (Verdict::InvalidFormat, Reason::MissingField),
@@ -44,7 +44,7 @@ impl WhyNotSigned {
 
 impl Absence {
     /// Verdict and reason.
-    pub fn words(self) -> (Verdict, Reason) {
+    pub fn verdict(self) -> (Verdict, Reason) {
         match self {
             Absence::Referenced => (Verdict::Missing, Reason::Referenced),
             Absence::Inferred => (Verdict::Missing, Reason::Inferred),
@@ -55,7 +55,7 @@ impl Absence {
 
 impl LogFinding {
     /// Verdict and reason.
-    pub fn words(&self) -> (Verdict, Reason) {
+    pub fn verdict(&self) -> (Verdict, Reason) {
         match self {
             LogFinding::Missing => (Verdict::Missing, Reason::Listed),
             LogFinding::MissingByUntrusted => (Verdict::Missing, Reason::ListedByUntrustedDigest),

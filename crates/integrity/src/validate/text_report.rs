@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use crate::testing::{World, backfill_key, digest_key, log_key};
-use crate::text_report;
+use words::text_report;
 
 /// The text with `D0`, `L0`, `B0` in place of the keys of digests, logs and backfill digests, and spaces in place of
 /// tabs.
