@@ -10,6 +10,7 @@ use crate::findings::{Findings, ListRules, Rule, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
+use crate::setup::{GetSetup, Setup};
 use crate::{
     Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, Missing, Notation,
     ParsedText, Progress, Question, RecordView, RowId, Survey,
@@ -85,6 +86,8 @@ asks! {
         ListRules => Vec<Rule>,
         /// See [`TryRules`].
         TryRules => Findings,
+        /// See [`GetSetup`].
+        GetSetup => Option<Setup>,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

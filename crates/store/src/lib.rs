@@ -39,6 +39,7 @@ mod survey;
 #[cfg(test)]
 mod tests;
 mod text;
+mod waits;
 mod walk;
 
 pub use batch::{Batch, BatchBuilder};

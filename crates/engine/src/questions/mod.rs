@@ -20,6 +20,7 @@ mod read;
 mod record;
 mod recording;
 mod rules;
+mod setup;
 mod survey;
 
 use std::future::Future;
@@ -62,6 +63,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListRules(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
+        PageAsk::GetSetup(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),
