@@ -1,5 +1,7 @@
 //! The detections view: what controls and detections find among the filtered events.
 
+mod alarms;
+mod checks;
 mod controls;
 mod finding;
 mod found;
@@ -13,6 +15,8 @@ use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::ui::reactive::{memo, optional};
 
+use alarms::Alarms;
+use checks::Checks;
 use controls::Controls;
 use found::FoundList;
 use trying::Trying;
@@ -42,6 +46,8 @@ pub fn Detections() -> impl IntoView {
             </div>
             <FoundList trying/>
             <Controls trying/>
+            <Alarms/>
+            <Checks/>
         </div>
     }
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
+use crate::setup::{Check, CheckSetup};
 use crate::{Filter, Micros, ParseError};
 
 asks! {
@@ -13,6 +14,8 @@ asks! {
         ReadDefinitions => Definitions,
         /// See [`RunAlarms`].
         RunAlarms => Vec<Run>,
+        /// See [`CheckSetup`].
+        CheckSetup => Vec<Check>,
     }
 }
 
@@ -115,6 +118,19 @@ pub enum Statistic {
     Minimum,
     /// The greatest.
     Maximum,
+}
+
+impl Statistic {
+    /// As AWS writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Statistic::SampleCount => "SampleCount",
+            Statistic::Sum => "Sum",
+            Statistic::Average => "Average",
+            Statistic::Minimum => "Minimum",
+            Statistic::Maximum => "Maximum",
+        }
+    }
 }
 
 /// How a value breaches a threshold.

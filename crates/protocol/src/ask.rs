@@ -10,6 +10,7 @@ use crate::findings::{Findings, ListRules, Rule, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
+use crate::setup::{GetSetup, Setup};
 use crate::{
     Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, GetNotes, Issue,
     IssueGroup, IssuesOf, Missing, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question, RecordView,
@@ -92,6 +93,8 @@ asks! {
         TryRules => Findings,
         /// See [`GroupIssues`].
         GroupIssues => Window<IssueGroup>,
+        /// See [`GetSetup`].
+        GetSetup => Option<Setup>,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

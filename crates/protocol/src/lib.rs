@@ -40,6 +40,7 @@ pub mod report;
 pub mod scribe;
 mod selector;
 mod sense;
+pub mod setup;
 mod survey;
 pub mod what;
 pub mod wire;

@@ -6,6 +6,7 @@
 //! or uses an argument that English does not. The modules here select the message with a `match` without a default arm,
 //! so a variant without words does not compile.
 
+mod alarms;
 mod columns;
 mod findings;
 mod hours;
@@ -19,6 +20,7 @@ mod number;
 mod pieces;
 mod refusals;
 mod sense;
+mod setup;
 mod text_report;
 mod trails;
 mod verdicts;
@@ -30,6 +32,7 @@ pub use lists::list;
 pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
+pub use setup::why_set_up;
 pub use text_report::text_report;
 pub use verdicts::{counted, counted_exactly, fault, file_note, need, pages, why};
 pub use what::place;
