@@ -4,6 +4,7 @@ mod bands;
 mod bars;
 mod fields;
 mod figures;
+mod look;
 
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ use bands::Bands;
 use bars::{FacetChart, MORE_ROWS, ROWS};
 use fields::field_chart;
 use figures::Figures;
+use look::Look;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -56,6 +58,7 @@ pub fn Overview() -> impl IntoView {
                 <section class="overview-empty"><NoMatch/></section>
             </Show>
             <div class="overview-charts" hidden=nothing>
+                <Look/>
                 <WhenChart answers=slot is_stale/>
                 <div class="overview-grid">{charts}{dynamic(added)}</div>
             </div>

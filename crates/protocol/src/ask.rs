@@ -10,7 +10,7 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, Missing, Notation,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, Issue, Missing, News, Notation,
     ParsedText, Progress, Question, RecordView, RowId, Survey,
 };
 
@@ -54,6 +54,8 @@ asks! {
         ReadText => ParsedText,
         /// See [`FindMissing`].
         FindMissing => Missing,
+        /// See [`FindNews`].
+        FindNews => News,
         /// See [`CopyFilter`].
         CopyFilter => Copied,
         /// See [`SurveyFields`].

@@ -18,6 +18,7 @@ mod groups;
 mod histogram;
 mod matching;
 mod minutes;
+mod news;
 mod number;
 mod packed;
 mod path_columns;

@@ -19,6 +19,7 @@ pub mod issues;
 pub mod latest;
 pub mod list;
 pub mod lit;
+pub mod look;
 pub mod map;
 pub mod memory;
 pub mod offers;

@@ -1,6 +1,6 @@
 //! Everything that counts agrees with counting by hand, over any store and any selection of its rows.
 
-mod given;
+pub mod given;
 
 use std::collections::{BTreeMap, BTreeSet};
 

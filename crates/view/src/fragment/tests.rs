@@ -1,5 +1,7 @@
 //! Whole fragments, and every part on its own.
 
+use std::net::IpAddr;
+
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
@@ -139,9 +141,13 @@ fn key() -> impl Strategy<Value = GroupKey> {
 fn any_chip() -> impl Strategy<Value = Chip> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let value = ".{0,12}";
-    let plain = (field(), value, 0..3).prop_map(|(field, value, kind)| match kind {
+    let plain = (field(), value, 0..5).prop_map(|(field, value, kind)| match kind {
         0 => chips::exists_chip(field, false),
         1 => chips::dated_chip(field, false),
+        2 => match value.len() % 2 {
+            0 => chips::network_chip(field, IpAddr::from([192, 0, 2, 0]), 24),
+            _ => chips::network_chip(field, IpAddr::from([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0]), 48),
+        },
         _ => chips::value_chip(field, &value, false),
     });
     let signed = plain.prop_flat_map(|chip| any::<bool>().prop_map(move |negated| Chip { negated, ..chip.clone() }));
