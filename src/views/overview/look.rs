@@ -1,8 +1,6 @@
 //! What deserves a look first: what is new, what has changed, errors, sign-ins and privileged changes. Each line leads
 //! to its events.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use protocol::{Chip, FindNews, Group, Mover, News, Novelties, TimeRange, Want};
 use view::format;
