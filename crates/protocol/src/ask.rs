@@ -10,8 +10,8 @@ use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, Issue, Missing, News, Notation,
-    ParsedText, Progress, Question, RecordView, RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, Issue, Missing,
+    News, Notation, ParsedText, Progress, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.

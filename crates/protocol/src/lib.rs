@@ -75,8 +75,8 @@ pub use parsed_text::{Completion, Hint, ParsedText, Token, TokenKind};
 pub use path::FieldPath;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
-    Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
-    Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
+    Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Layer, Notation, ParseError,
+    ProofCounts, Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reason::Reason;
 pub use refusal::Refusal;

@@ -16,6 +16,7 @@ mod explain;
 mod facets;
 mod groups;
 mod histogram;
+mod layers;
 mod matching;
 mod minutes;
 mod news;

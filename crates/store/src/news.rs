@@ -49,9 +49,8 @@ impl Store {
         let services = self.ids_of(Column::Actor, |text| text == Actor::Services.name());
         let by_others = |selection: &Selection| {
             let actors = self.column(Column::Actor);
-            let is_other = |row: &&u32| {
-                actors.is_none_or(|actors| services.get(actors.codes.get(**row) as usize) != Some(&true))
-            };
+            let is_other =
+                |row: &&u32| actors.is_none_or(|actors| services.get(actors.codes.get(**row) as usize) != Some(&true));
             Selection::of(selection.rows.iter().filter(is_other).copied().collect())
         };
         let others = (by_others(now), by_others(before));

@@ -12,6 +12,7 @@ mod keys;
 mod pairs;
 mod paths;
 mod scope;
+mod stack;
 mod table;
 
 pub use claims::Claims;
@@ -20,6 +21,7 @@ pub use keys::{Grouping, parse_key, print_key};
 pub use pairs::Pairs;
 pub use paths::{Charts, Fields, MOST_CHARTS, MOST_FACETS, toggle};
 pub use scope::Scope;
+pub use stack::Stack;
 pub use table::{DEFAULT_SORT, MOST_COLUMNS, Table};
 
 /// Version of the format, `v=`. A change that old pages would misread gets a new number.
@@ -64,6 +66,8 @@ macro_rules! with_parts {
             fields: $crate::fragment::Fields,
             /// The charts added to the overview.
             charts: $crate::fragment::Charts,
+            /// What the timeline is divided by.
+            stack: $crate::fragment::Stack,
             /// The events marked for comparison.
             comparison: $crate::fragment::Comparison,
             /// What events are grouped by.

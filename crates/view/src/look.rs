@@ -204,7 +204,10 @@ mod tests {
         let errors = Listed::Errors.lead(&line(Some("AccessDenied")));
         assert_eq!(said(&errors), "outcome is failure; user is Ops/mei; errorCode is AccessDenied");
         assert_eq!(said(&Listed::Errors.lead(&line(None))), "outcome is failure; user is Ops/mei; errorCode is absent");
-        assert_eq!(said(&Listed::Changes.lead(&line(Some("StopLogging")))), "user is Ops/mei; eventName is StopLogging");
+        assert_eq!(
+            said(&Listed::Changes.lead(&line(Some("StopLogging")))),
+            "user is Ops/mei; eventName is StopLogging"
+        );
     }
 
     #[test]

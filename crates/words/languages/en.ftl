@@ -504,6 +504,8 @@ open-privacy-more = What this page may do
 
 overview-whole-period = Whole period
 overview-by-proof = Colour by proof
+overview-stack = Divide the columns by
+overview-stack-errors = Errors
 overview-no-digest = no digest
 overview-fewer-rows = Fewer rows
 overview-remove-chart = Remove
@@ -1101,6 +1103,7 @@ timeline-nothing-selected = nothing selected
 timeline-column = One column is { $length }, UTC
 timeline-column-undated = One column is { $length }, UTC · { $events } without a usable time
 timeline-key-events = events
+timeline-layer-others = all others
 timeline-key-errors = errors
 timeline-period = { $from } to { $to }
 timeline-bin = { $period }: { $counts }

@@ -141,7 +141,8 @@ fn moved(mover: &Mover, range: Option<TimeRange>) -> AnyView {
         Some(about) => who(&mover.value, Some(about)),
         None => view! { <bdi>{seen(shown(&mover.value))}</bdi> }.into_any(),
     };
-    let name = view! { <span class="look-value">{value}</span><span class="look-by">{mover.column.label(language)}</span> };
+    let name =
+        view! { <span class="look-value">{value}</span><span class="look-by">{mover.column.label(language)}</span> };
     let (then, now) = (&language.count(mover.then), &language.count(mover.now));
     line(name.into_any(), m::LookFromTo { then, now }.say(language), look::mover_lead(mover), range)
 }
@@ -165,8 +166,9 @@ fn list_card(listed: Listed) -> AnyView {
     let body = move || {
         answer.with(|answer| {
             let groups = answer.as_ref().and_then(|answer| answer.groups.as_ref());
-            let lines: Vec<AnyView> =
-                groups.map(|groups| groups.largest.iter().map(|group| grouped(listed, group)).collect()).unwrap_or_default();
+            let lines: Vec<AnyView> = groups
+                .map(|groups| groups.largest.iter().map(|group| grouped(listed, group)).collect())
+                .unwrap_or_default();
             match lines.is_empty() {
                 true if answer.is_some() => nothing(none(language)),
                 true => nothing(m::counting(language)),

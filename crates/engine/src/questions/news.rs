@@ -29,9 +29,8 @@ impl Run for FindNews {
         let novelties = if before.is_empty() { Vec::new() } else { store.novelties(&now, &before, MOST_NEW) };
         let start = from.saturating_sub(to.saturating_sub(from));
         let last = (first <= start).then_some(TimeRange { from: Micros(start), to: range.from });
-        let movers = last.map_or_else(Vec::new, |last| {
-            store.movers(&now, &store.within(&selection, last), MOST_MOVERS)
-        });
+        let movers =
+            last.map_or_else(Vec::new, |last| store.movers(&now, &store.within(&selection, last), MOST_MOVERS));
         Ok(parts.told(News { range: Some(range), before: before.len(), novelties, last, movers }))
     }
 }

@@ -221,6 +221,18 @@ fn check_histogram(sample: &Sample, selection: &Selection, rows: &[&Seen]) {
         };
         assert_eq!(*bin, expected, "bin {at}");
     }
+    for column in [Column::AwsRegion, Column::Actor, Column::ErrorCode] {
+        let layers = sample.store.layers(selection, &histogram, column, 2);
+        for (at, bin) in histogram.bins.iter().enumerate() {
+            assert_eq!(layers.iter().map(|layer| layer.counts[at]).sum::<u64>(), bin.count);
+        }
+        for layer in layers.iter().filter(|layer| layer.value.is_some()) {
+            let expected = count(rows, |row| row.time.is_some() && row.cell(column) == layer.value.as_deref());
+            assert_eq!(layer.counts.iter().sum::<u64>(), expected, "{:?}", layer.value);
+        }
+        let top: Vec<Option<String>> = facet(rows, column, 2).items.into_iter().map(|item| Some(item.value)).collect();
+        assert!(layers.iter().map(|layer| layer.value.clone()).take(top.len()).eq(top));
+    }
     let dated: u64 = histogram.bins.iter().map(|bin| bin.count).sum();
     assert_eq!(dated + histogram.undated, rows.len() as u64);
     for end in [histogram.bins.first(), histogram.bins.last()] {

@@ -11,7 +11,7 @@ use protocol::{Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Nota
 /// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
      &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
-     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
+     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&stack=actor&mark=e1&mark=e2\
      &group=userIdentity.accessKeyId&group=tlsDetails.x&compare=1&fields=all";
 
 fn opened(event_id: &str) -> Opened {
@@ -40,6 +40,7 @@ fn a_whole_state_looks_like_this() {
         opened: Some(opened("abc-1")),
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
+        stack: Stack(Some(Column::Actor)),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
         claims: Claims(Options {
@@ -239,6 +240,7 @@ proptest! {
         opened in proptest::option::of(".{1,10}".prop_map(|id| opened(&id))),
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
+        stack in proptest::option::of(proptest::sample::select(&crate::chart::STACKED[..])).prop_map(Stack),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
@@ -248,10 +250,11 @@ proptest! {
         check(&opened);
         check(&fields);
         check(&charts);
+        check(&stack);
         check(&comparison);
         check(&grouping);
         check(&claims);
-        let state = Fragment { view, scope, table, opened, fields, charts, comparison, grouping, claims };
+        let state = Fragment { view, scope, table, opened, fields, charts, stack, comparison, grouping, claims };
         prop_assert_eq!(parse(&print(&state)), state);
     }
 
