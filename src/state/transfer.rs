@@ -133,7 +133,7 @@ impl Transfer {
     fn open(self, files: Vec<Dropped>) {
         self.notice.set(None);
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
-        self.state.name_sources(is_first, files.iter().map(|file| file.path.as_str()));
+        self.state.name_sources(is_first, files.iter().map(|file| file.path.as_deref().unwrap_or_default()));
         self.engine.get_value().open(files);
     }
 }

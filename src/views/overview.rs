@@ -4,15 +4,16 @@ mod bands;
 mod bars;
 mod fields;
 mod figures;
+mod look;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::brief::Brief;
 use protocol::{Answer, Column, Want};
-use view::chart::{SUBJECTS, TimelineTable, timeline_finding, uncovered};
-use view::fragment::DEFAULT_SORT;
-use words::messages as m;
+use view::chart::{LAYERS, STACKED, SUBJECTS, TimelineTable, timeline_finding, uncovered};
+use view::fragment::{DEFAULT_SORT, Stack};
+use words::{Label, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
@@ -27,6 +28,7 @@ use bands::Bands;
 use bars::{FacetChart, MORE_ROWS, ROWS};
 use fields::field_chart;
 use figures::Figures;
+use look::Look;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -37,7 +39,8 @@ pub fn Overview() -> impl IntoView {
         let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
         let columns = SUBJECTS.iter().map(|subject| subject.column).collect();
         let facets = Some((columns, most));
-        let want = Want { facets, people_first: true, histogram: true, totals: true, ..Want::default() };
+        let layers = state.parts.stack.get().0.map(|column| (column, LAYERS));
+        let want = Want { facets, people_first: true, histogram: true, layers, totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
@@ -56,6 +59,7 @@ pub fn Overview() -> impl IntoView {
                 <section class="overview-empty"><NoMatch/></section>
             </Show>
             <div class="overview-charts" hidden=nothing>
+                <Look/>
                 <WhenChart answers=slot is_stale/>
                 <div class="overview-grid">{charts}{dynamic(added)}</div>
             </div>
@@ -73,8 +77,18 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let title = memo(move || of_histogram(|it| timeline_finding(it, language()), m::counting(language())));
     let by_proof = RwSignal::new(false);
     let table = memo(move || {
-        let read = if by_proof.get() { TimelineTable::by_proof } else { TimelineTable::of };
-        let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
+        let (column, by_proof) = (state.parts.stack.get().0, by_proof.get());
+        let histogram = |answer: &Arc<Answer>| {
+            let histogram = answer.histogram.as_ref()?;
+            Some(match column {
+                // Until the answer is there, errors are marked.
+                Some(column) if !answer.layers.is_empty() => {
+                    TimelineTable::by_value(histogram, column, &answer.layers, language())
+                }
+                _ if by_proof => TimelineTable::by_proof(histogram),
+                _ => TimelineTable::of(histogram),
+            })
+        };
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_default())
     });
     let tools = ViewFn::from(move || {
@@ -89,11 +103,15 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         view! {
             {undated_tool(table.with(|table| table.undated))}
             {all}
+            <StackChoice/>
             <button
                 type="button"
                 class="chart-tool"
                 aria-pressed=pressed
-                on:click=move |_| by_proof.update(|on| *on = !*on)
+                on:click=move |_| {
+                    state.parts.stack.set(Stack::default());
+                    by_proof.update(|on| *on = !*on);
+                }
             >
                 {m::overview_by_proof(language())}
             </button>
@@ -108,5 +126,26 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     view! {
         <Timeline title table pending=is_stale tools unknown unknown_words=m::overview_no_digest(language()) on_range/>
         <Bands table/>
+    }
+}
+
+/// What the timeline's columns are divided by.
+#[component]
+fn StackChoice() -> impl IntoView {
+    let (stack, language) = (use_state().parts.stack, language());
+    let option = |column: Column| {
+        let chosen = move || stack.get().0 == Some(column);
+        view! { <option value=column.path() selected=chosen>{column.label(language)}</option> }
+    };
+    view! {
+        <select
+            class="chart-tool"
+            aria-label=m::overview_stack(language)
+            title=m::overview_stack(language)
+            on:change=move |event| stack.set(Stack(Column::from_path(&event_target_value(&event))))
+        >
+            <option value="" selected=move || stack.get().0.is_none()>{m::overview_stack_errors(language)}</option>
+            {STACKED.map(option).collect_view()}
+        </select>
     }
 }

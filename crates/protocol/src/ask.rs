@@ -12,9 +12,9 @@ use crate::recording::Recording;
 use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, GetNotes, Issue,
-    IssueGroup, IssuesOf, Missing, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question, RecordView,
-    RowId, Survey,
+    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, GetNotes, Issue,
+    IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question,
+    RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -57,6 +57,8 @@ asks! {
         ReadText => ParsedText,
         /// See [`FindMissing`].
         FindMissing => Missing,
+        /// See [`FindNews`].
+        FindNews => News,
         /// See [`CopyFilter`].
         CopyFilter => Copied,
         /// See [`SurveyFields`].

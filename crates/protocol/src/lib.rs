@@ -27,6 +27,7 @@ mod missing;
 mod mistake;
 mod module;
 pub mod names;
+mod news;
 mod note;
 mod noted;
 mod parsed_text;
@@ -72,14 +73,15 @@ pub use issue::{Compression, FileKind, FileSummary, Issue, IssueGroup, IssueKind
 pub use missing::{FindMissing, Instead, Missing, MissingField};
 pub use mistake::{Found, Mistake};
 pub use module::{Module, ModuleAsk, ModuleProblem};
+pub use news::{FindNews, Mover, News, Novelties, Novelty, NoveltyKind};
 pub use note::Note;
 pub use noted::{GetNotes, Noted, NotedEvent, NotedField, PutNotes, Remark};
 pub use parsed_text::{Completion, Hint, ParsedText, Token, TokenKind};
 pub use path::FieldPath;
 pub use progress::{CheckStage, Phase, Progress};
 pub use question::{
-    Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Notation, ParseError, ProofCounts,
-    Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
+    Answer, Bin, Cell, CellValue, Chip, Direction, Facet, FacetItem, Histogram, Layer, Notation, ParseError,
+    ProofCounts, Question, RecordView, Row, RowWindow, Sort, TimeRange, Totals, Want,
 };
 pub use reason::Reason;
 pub use refusal::Refusal;

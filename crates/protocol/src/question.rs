@@ -123,6 +123,8 @@ pub struct Want {
     pub groups: Option<(Vec<GroupKey>, u32)>,
     /// Counts over time, in bins of a round length (60 to 240 bins where possible).
     pub histogram: bool,
+    /// With the histogram, the same counts divided by the values of a column, at most this many of them.
+    pub layers: Option<(Column, u32)>,
     /// Totals of the selection.
     pub totals: bool,
 }
@@ -143,6 +145,8 @@ pub struct Answer {
     pub groups: Option<Groups>,
     /// The histogram, if asked for.
     pub histogram: Option<Histogram>,
+    /// The layers of the histogram, if asked for: the most frequent value first, all others last.
+    pub layers: Vec<Layer>,
     /// The totals, if asked for.
     pub totals: Option<Totals>,
 }
@@ -240,6 +244,17 @@ pub struct Histogram {
     pub bins: Vec<Bin>,
     /// Number of events without a usable time.
     pub undated: u64,
+}
+
+/// The part of a histogram that has one value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layer {
+    /// The value; `None` for all others and for events without one.
+    pub value: Option<String>,
+    /// In the column `user`, what is known about whom it names.
+    pub about: Option<About>,
+    /// The number of events in each bin.
+    pub counts: Vec<u64>,
 }
 
 /// A bin of a histogram.

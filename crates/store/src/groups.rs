@@ -120,10 +120,7 @@ impl Values<'_> {
             }
             Values::Stored(stored) => match stored.codes.get(row) {
                 NULL => ABSENT,
-                id => {
-                    let twin = stored.interner.twins().iter().find(|(twin, _)| *twin == id);
-                    twin.map_or(id, |(_, first)| *first)
-                }
+                id => stored.represented(id),
             },
         }
     }

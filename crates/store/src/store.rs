@@ -353,6 +353,12 @@ impl StoreColumn {
         }
     }
 
+    /// The id that represents all values with the same text, such as `true` and `"true"`.
+    pub(crate) fn represented(&self, id: u32) -> u32 {
+        let twin = self.interner.twins().iter().find(|(twin, _)| *twin == id);
+        twin.map_or(id, |(_, first)| *first)
+    }
+
     fn append(&mut self, other: &BatchColumn) {
         let translation = self.interner.intern_all(&other.dictionary);
         self.codes.extend(&other.codes, &translation, COMPOSITE);

@@ -4,6 +4,7 @@ mod bands;
 mod bars;
 mod coverage;
 mod finding;
+mod stack;
 mod subject;
 mod timeline;
 
@@ -11,5 +12,6 @@ pub use bands::{band_span, band_time};
 pub use bars::{Bar, BarKind, BarTable};
 pub use coverage::uncovered;
 pub use finding::{bar_finding, path_finding, timeline_finding};
+pub use stack::{LAYERS, Part, STACKED, Slice};
 pub use subject::{SUBJECTS, Subject};
 pub use timeline::{Brush, Column, TimelineTable, bin_length_words, moment};

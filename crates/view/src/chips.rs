@@ -1,5 +1,7 @@
 //! Filters added by clicking: what each tests, its name, and how clicking changes the list of them.
 
+use std::net::IpAddr;
+
 use protocol::{
     Chip, Column, Compare, Field, FieldTest, Filter, Group, Micros, Moment, NotedField, Operand, Test, ValueTest,
 };
@@ -50,6 +52,13 @@ pub fn value_chip(field: Field, value: &str, negated: bool) -> Chip {
 /// "The field is present" or, with `negated`, "it is absent or null".
 pub fn exists_chip(field: Field, negated: bool) -> Chip {
     chip(field, Test::Exists, ANY_VALUE, negated)
+}
+
+/// "The field is an address in this network", which is given by its first address and the length of its prefix.
+pub fn network_chip(field: Field, network: IpAddr, prefix: u8) -> Chip {
+    let text = format!("{network}/{prefix}");
+    let test = Test::AnyOf(vec![ValueTest::Cidr { network, prefix, text: text.clone() }]);
+    chip(field, test, &text, false)
 }
 
 /// A filter for what is counted as an error.
@@ -138,6 +147,7 @@ fn of_filter(filter: &Filter) -> Option<Chip> {
         Filter::Field(FieldTest { field, test: Test::Exists }) => Some(exists_chip(field.clone(), false)),
         Filter::Field(FieldTest { field, test: Test::AnyOf(values) }) => match values.as_slice() {
             [ValueTest::Is(value)] => Some(value_chip(field.clone(), value, false)),
+            [ValueTest::Cidr { network, prefix, .. }] => Some(network_chip(field.clone(), *network, *prefix)),
             _ => None,
         },
         Filter::Field(FieldTest { field, test: Test::Compare(..) }) => {

@@ -15,6 +15,7 @@ mod pairs;
 mod paths;
 mod scope;
 mod sources;
+mod stack;
 mod table;
 
 pub use benchmark::Edition;
@@ -26,6 +27,7 @@ pub use pairs::Pairs;
 pub use paths::{Charts, Fields, MOST_CHARTS, MOST_FACETS, toggle};
 pub use scope::Scope;
 pub use sources::Sources;
+pub use stack::Stack;
 pub use table::{DEFAULT_SORT, MOST_COLUMNS, Table};
 
 /// Version of the format, `v=`. A change that old pages would misread gets a new number.
@@ -74,6 +76,8 @@ macro_rules! with_parts {
             fields: $crate::fragment::Fields,
             /// The charts added to the overview.
             charts: $crate::fragment::Charts,
+            /// What the timeline is divided by.
+            stack: $crate::fragment::Stack,
             /// The events marked for comparison.
             comparison: $crate::fragment::Comparison,
             /// What events are grouped by.

@@ -25,6 +25,7 @@ pub mod latest;
 pub mod layouts;
 pub mod list;
 pub mod lit;
+pub mod look;
 pub mod many_files;
 pub mod map;
 pub mod memory;

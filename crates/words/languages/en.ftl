@@ -568,6 +568,8 @@ open-privacy-more = What this page may do
 
 overview-whole-period = Whole period
 overview-by-proof = Colour by proof
+overview-stack = Divide the columns by
+overview-stack-errors = Errors
 overview-no-digest = no digest
 overview-fewer-rows = Fewer rows
 overview-remove-chart = Remove
@@ -593,6 +595,51 @@ overview-proof-part = { $n ->
     [one] { $n } event: { $outcome }. Filter for it
    *[other] { $n } events: { $outcome }. Filter for them
 }
+
+# What deserves a look first
+look-title = What deserves a look
+look-compared = { $range }, compared with { $events } before
+look-nothing-before = { $range }: no event came before, so there is nothing to compare with
+look-new = Seen for the first time
+look-nothing-new = Nothing is new.
+look-new-users = { $n ->
+    [one] { COMPACT($n) } user
+   *[other] { COMPACT($n) } users
+}
+look-new-addresses = { $n ->
+    [one] { COMPACT($n) } address
+   *[other] { COMPACT($n) } addresses
+}
+look-new-networks = { $n ->
+    [one] { COMPACT($n) } network
+   *[other] { COMPACT($n) } networks
+}
+look-new-agents = { $n ->
+    [one] { COMPACT($n) } user agent
+   *[other] { COMPACT($n) } user agents
+}
+look-new-regions = { $n ->
+    [one] { COMPACT($n) } region
+   *[other] { COMPACT($n) } regions
+}
+look-new-calls = { $n ->
+    [one] { COMPACT($n) } call that its user had never made
+   *[other] { COMPACT($n) } calls that their users had never made
+}
+look-moved = Changed most
+look-since = Against { $range }
+look-nothing-moved = Nothing changed by more than a few events.
+look-no-period-before = The events do not reach back another period of this length.
+# Numbers of events in the period before and in this one
+look-from-to = { $then } → { $now }
+look-heading = { $title } ({ COMPACT($n) })
+look-errors = Errors by person
+look-no-errors = No person’s call failed.
+look-sign-ins = Sign-ins to the console
+look-no-sign-ins = Nobody signed in.
+look-changes = Privileged changes
+look-no-changes = No call changed permissions, trails or keys.
+look-count-failed = { $count }, { NUMBER($n) } failed
 
 # When a trail did not record something
 bands-title = { $n ->
@@ -1199,6 +1246,7 @@ timeline-nothing-selected = nothing selected
 timeline-column = One column is { $length }, UTC
 timeline-column-undated = One column is { $length }, UTC · { $events } without a usable time
 timeline-key-events = events
+timeline-layer-others = all others
 timeline-key-errors = errors
 timeline-period = { $from } to { $to }
 timeline-bin = { $period }: { $counts }
@@ -2825,7 +2873,7 @@ setup-contradicted = Contradicted
 setup-unseen = Cannot be seen
 setup-command = To see it, drop the output of
 setup-remedy = How to set it up
-setup-copied = the commands
+setup-copy = Copy the commands
 setup-digests = { $n ->
     [one] A digest is there
    *[other] { $n } digests are there

@@ -1,7 +1,7 @@
 //! What a timeline draws: columns, the selection, and the column under the pointer.
 
 use leptos::prelude::*;
-use view::chart::{Brush, Column, TimelineTable};
+use view::chart::{Brush, Column, Part, Slice, TimelineTable};
 use view::format::decimal;
 use view::scale::Scale;
 
@@ -46,7 +46,10 @@ pub fn px(value: f64) -> String {
 }
 
 /// Axes and columns, which change only with the data and the size.
-pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
+pub fn columns(table: &TimelineTable, geometry: Geometry) -> AnyView {
+    if !table.layers.is_empty() {
+        return layers(table, geometry);
+    }
     let columns = table.columns(geometry.width, geometry.height, top(table));
     let base = geometry.top + geometry.height;
     let all = path(&columns, geometry.left, |column| (base - column.height, column.height - column.errors));
@@ -63,6 +66,37 @@ pub fn columns(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use
         <path class="timeline-failed" d=failed/>
         {time_axis(table, geometry)}
     }
+    .into_any()
+}
+
+/// The same, divided by the values of a field.
+fn layers(table: &TimelineTable, geometry: Geometry) -> AnyView {
+    let base = geometry.top + geometry.height;
+    let slices = table.slices(geometry.width, geometry.height, top(table));
+    let layer = |(at, slices): (usize, &Vec<Slice>)| {
+        let mut d = String::new();
+        for slice in slices.iter().filter(|slice| slice.height > 0.0) {
+            rectangle(&mut d, geometry.left + slice.x, base - slice.base - slice.height, slice.width, slice.height);
+        }
+        let class = table.layers.get(at).map(|part| format!("timeline-layer {}", layer_class(at, part)));
+        view! { <path class=class d=d/> }
+    };
+    view! {
+        {count_axis(table, geometry)}
+        {slices.iter().enumerate().map(layer).collect_view()}
+        {time_axis(table, geometry)}
+    }
+    .into_any()
+}
+
+/// The class that gives a layer its colour.
+pub fn layer_class(at: usize, part: &Part) -> String {
+    if part.others { "is-other".to_owned() } else { format!("is-{}", at + 1) }
+}
+
+fn rectangle(d: &mut String, x: f64, y: f64, width: f64, height: f64) {
+    let width = px(width);
+    d.push_str(&format!("M{} {}h{width}v{}h-{width}z", px(x), px(y), px(height)));
 }
 
 /// All columns as a single path, which saves the browser the layout of hundreds of elements. `part` gives top and
@@ -72,8 +106,7 @@ fn path(columns: &[Column], left: f64, part: impl Fn(&Column) -> (f64, f64)) -> 
     for column in columns {
         let (y, height) = part(column);
         if height > 0.0 {
-            let (x, width) = (px(left + column.x), px(column.width));
-            d.push_str(&format!("M{x} {}h{width}v{}h-{width}z", px(y), px(height)));
+            rectangle(&mut d, left + column.x, y, column.width, height);
         }
     }
     d

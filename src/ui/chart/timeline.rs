@@ -6,7 +6,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 use protocol::TimeRange;
-use view::chart::{Brush, TimelineTable, bin_length_words, moment};
+use view::chart::{Brush, Part, TimelineTable, bin_length_words, moment};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use words::{Say, messages as m};
@@ -16,6 +16,7 @@ use super::plot::{self, Geometry, px};
 use super::size::use_width;
 use crate::browser::language::language;
 use crate::ui::reactive::memo;
+use crate::ui::seen::seen;
 
 /// Default height of the drawing in pixels.
 const HEIGHT: f64 = 132.0;
@@ -270,7 +271,13 @@ impl Pointer {
 fn legend(table: &TimelineTable) -> AnyView {
     let key = |class: &'static str, words: &'static str| view! { <span class=class></span>{words} };
     let language = language();
-    if table.failed.is_some() {
+    if !table.layers.is_empty() {
+        let layer = |(at, part): (usize, &Part)| {
+            let class = format!("timeline-key {}", plot::layer_class(at, part));
+            view! { <span class=class></span><bdi class="timeline-layer">{seen(&part.name)}</bdi> }
+        };
+        table.layers.iter().enumerate().map(layer).collect_view().into_any()
+    } else if table.failed.is_some() {
         view! {
             {key("timeline-key is-proved", m::outcome_proved(language))}
             {key("timeline-key is-unchecked", m::outcome_unchecked(language))}
@@ -290,11 +297,9 @@ fn plain_table(table: &TimelineTable) -> PlainTable {
     let language = language();
     let row = |(i, (count, errors)): (usize, &(u64, u64))| {
         let (count, errors) = (language.exact(*count), language.exact(*errors));
-        vec![moment(table.bin_start(i)), moment(table.bin_start(i + 1)), count, errors]
+        let layers = table.layers.iter().map(|part| language.exact(part.counts.get(i).copied().unwrap_or(0)));
+        let usual = [moment(table.bin_start(i)), moment(table.bin_start(i + 1)), count, errors];
+        usual.into_iter().chain(layers).collect()
     };
-    PlainTable {
-        headings: table.headings(language).map(str::to_owned).to_vec(),
-        rows: table.bins.iter().enumerate().map(row).collect(),
-        words: 2,
-    }
+    PlainTable { headings: table.headings(language), rows: table.bins.iter().enumerate().map(row).collect(), words: 2 }
 }

@@ -110,7 +110,7 @@ fn code(text: String) -> AnyView {
     view! {
         <div class="check-code">
             <pre tabindex="0">{text}</pre>
-            <CopyButton text=move || copied.clone() what=m::setup_copied(language())/>
+            <CopyButton text=move || copied.clone() label=m::setup_copy(language())/>
         </div>
     }
     .into_any()

@@ -15,6 +15,8 @@ impl Run for Question {
         let mut parts = desk.parts_mut();
         let Parts { corpus, .. } = &mut *parts;
         let (want, store) = (&self.want, corpus.store());
+        let histogram = want.histogram.then(|| store.histogram(&selection));
+        let layers = histogram.as_ref().zip(want.layers);
         let answer = Answer {
             matching: selection.len(),
             unsearched: selection.unsearched(),
@@ -24,7 +26,9 @@ impl Run for Question {
                 false => store.facets(&selection, columns, *most),
             }),
             groups: want.groups.as_ref().map(|(by, most)| store.groups(&selection, by, *most)),
-            histogram: want.histogram.then(|| store.histogram(&selection)),
+            layers: layers
+                .map_or_else(Vec::new, |(histogram, (column, most))| store.layers(&selection, histogram, column, most)),
+            histogram,
             totals: want.totals.then(|| store.totals(&selection)),
         };
         if answer.rows.is_none() && answer.unsearched == 0 {

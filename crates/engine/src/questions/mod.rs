@@ -15,6 +15,7 @@ mod issues;
 mod lines;
 mod map;
 mod missing;
+mod news;
 mod notes;
 mod options;
 mod read;
@@ -49,6 +50,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::Question(ask) => answering(desk, seq, ask),
         PageAsk::ReadText(ask) => answering(desk, seq, ask),
         PageAsk::FindMissing(ask) => answering(desk, seq, ask),
+        PageAsk::FindNews(ask) => answering(desk, seq, ask),
         PageAsk::CopyFilter(ask) => answering(desk, seq, ask),
         PageAsk::SurveyFields(ask) => answering(desk, seq, ask),
         PageAsk::GetRecord(ask) => answering(desk, seq, ask),

@@ -3,7 +3,7 @@
 use protocol::{GetNotes, Noted, NotedEvent, PutNotes, Refusal};
 
 use super::Run;
-use crate::desk::{Desk, Answered};
+use crate::desk::{Answered, Desk};
 use crate::noting;
 
 impl Run for GetNotes {
@@ -12,7 +12,7 @@ impl Run for GetNotes {
         let parts = desk.parts();
         let all = parts.noting.notes();
         let noted = |event: &NotedEvent| all.get(event).cloned().unwrap_or_default();
-        Ok(parts.told(named.into_iter().map(|(_, event)| (event.clone(), noted(&event))).collect()))
+        Ok(parts.answer(named.into_iter().map(|(_, event)| (event.clone(), noted(&event))).collect()))
     }
 }
 
@@ -21,6 +21,6 @@ impl Run for PutNotes {
         let mut parts = desk.parts_mut();
         let before = self.0.into_iter().map(|(event, noted)| (event.clone(), parts.noting.put(event, noted))).collect();
         parts.changed();
-        Ok(parts.told(before))
+        Ok(parts.answer(before))
     }
 }

@@ -6,7 +6,7 @@ use protocol::{Column, Direction, FileKind, Filter, Notation, Question, Refusal,
 
 use super::Run;
 use crate::counted;
-use crate::desk::{Desk, Parts, Told};
+use crate::desk::{Answered, Desk, Parts};
 use crate::records;
 use crate::select::{Whole, select};
 
@@ -29,14 +29,14 @@ const SHOWN: [(Item, &str); 4] = [
 ];
 
 impl Run for GetSetup {
-    async fn run(self, desk: &Desk) -> Result<Told<Option<Setup>>, Refusal> {
-        let Some(observed) = observed(desk).await? else { return Ok(desk.parts().told(None)) };
+    async fn run(self, desk: &Desk) -> Result<Answered<Option<Setup>>, Refusal> {
+        let Some(observed) = observed(desk).await? else { return Ok(desk.parts().answer(None)) };
         let events = events(desk).await?;
         let answers = answers(desk);
         let checks = desk.line.ask_module(CheckSetup { answers, events, observed }).await?;
         let parts = desk.parts();
         let latency = latency(&parts);
-        Ok(parts.told(Some(Setup { checks, latency })))
+        Ok(parts.answer(Some(Setup { checks, latency })))
     }
 }
 
@@ -74,7 +74,7 @@ async fn events(desk: &Desk) -> Result<Vec<SetupEvent>, Refusal> {
         notation: Some(Notation::Traillight),
         chips: Vec::new(),
         range: None,
-        sort: Sort { key: SortKey::Time, direction: Direction::Descending },
+        sort: Sort::by(SortKey::Time, Direction::Descending),
         want: Want::default(),
     };
     let selection = select(desk, &question, Whole::Always).await?;

@@ -1,6 +1,6 @@
 //! Everything that counts agrees with counting by hand, over any store and any selection of its rows.
 
-mod given;
+pub mod given;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -226,6 +226,18 @@ fn check_histogram(sample: &Sample, selection: &Selection, rows: &[&Seen]) {
             failed: count(rows, |row| within(row) && row.verdict.outcome() == Outcome::Failed),
         };
         assert_eq!(*bin, expected, "bin {at}");
+    }
+    for column in [Column::AwsRegion, Column::Actor, Column::ErrorCode] {
+        let layers = sample.store.layers(selection, &histogram, column, 2);
+        for (at, bin) in histogram.bins.iter().enumerate() {
+            assert_eq!(layers.iter().map(|layer| layer.counts[at]).sum::<u64>(), bin.count);
+        }
+        for layer in layers.iter().filter(|layer| layer.value.is_some()) {
+            let expected = count(rows, |row| row.time.is_some() && row.cell(column) == layer.value.as_deref());
+            assert_eq!(layer.counts.iter().sum::<u64>(), expected, "{:?}", layer.value);
+        }
+        let top: Vec<Option<String>> = facet(rows, column, 2).items.into_iter().map(|item| Some(item.value)).collect();
+        assert!(layers.iter().map(|layer| layer.value.clone()).take(top.len()).eq(top));
     }
     let dated: u64 = histogram.bins.iter().map(|bin| bin.count).sum();
     assert_eq!(dated + histogram.undated, rows.len() as u64);

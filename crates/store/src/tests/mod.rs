@@ -7,6 +7,7 @@ mod arrival;
 mod counting;
 mod filters;
 mod generated;
+mod news;
 mod occurrences;
 mod orders;
 mod path_columns;

@@ -12,6 +12,7 @@ use csv_writer::table;
 use protocol::{Histogram, Micros, TimeRange};
 use words::{Language, Say, messages as m};
 
+use super::stack::Part;
 use crate::format::date;
 use crate::scale::Scale;
 
@@ -41,6 +42,8 @@ pub struct TimelineTable {
     pub bins: Vec<(u64, u64)>,
     /// If events that are not proved are marked, how many of these are disproved in each bin.
     pub failed: Option<Vec<u64>>,
+    /// The parts of the columns, from the base, if they are divided by the values of a field.
+    pub layers: Vec<Part>,
     /// Number of events without a usable time.
     pub undated: u64,
 }
@@ -53,6 +56,7 @@ impl TimelineTable {
             bin_length: histogram.bin_length.max(1),
             bins: histogram.bins.iter().map(|bin| (bin.count, bin.errors)).collect(),
             failed: None,
+            layers: Vec::new(),
             undated: histogram.undated,
         }
     }
@@ -161,17 +165,21 @@ impl TimelineTable {
 
     /// The table for a spreadsheet.
     pub fn to_csv(&self, language: Language) -> String {
-        let header = self.headings(language).map(str::to_owned).to_vec();
+        let header = self.headings(language);
         let rows = self.bins.iter().enumerate().map(|(i, bin)| {
-            vec![moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()]
+            let usual =
+                [moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()];
+            let layers = self.layers.iter().map(|part| part.counts.get(i).map_or_else(String::new, u64::to_string));
+            usual.into_iter().chain(layers).collect()
         });
         table(std::iter::once(header).chain(rows))
     }
 
     /// Headings for the table.
-    pub fn headings(&self, language: Language) -> [&'static str; 4] {
+    pub fn headings(&self, language: Language) -> Vec<String> {
         let marked = if self.failed.is_some() { m::chart_not_proved } else { m::chart_errors };
-        [m::chart_from(language), m::chart_to(language), m::chart_events(language), marked(language)]
+        let usual = [m::chart_from(language), m::chart_to(language), m::chart_events(language), marked(language)];
+        usual.into_iter().map(str::to_owned).chain(self.layers.iter().map(|part| part.name.clone())).collect()
     }
 
     fn counts(&self, count: u64, marked: u64, language: Language) -> String {

@@ -5,14 +5,17 @@
 //! -userIdentity.type:AWSService         … does not have it
 //! ~errorCode?                           the field is present; disabled
 //! -eventTime@                           it is no time that can be read
+//! sourceIPAddress/192.0.2.0/24          it is an address in this network
 //! user:alice                            the derived field; `$user` would be a path with that one name
 //! any(user:alice,-errorCode?)           a group; `all(…)` if each must match
 //! ```
 
+use std::net::IpAddr;
+
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use protocol::{Chip, Field, FieldTest, Filter, NotedField, Test, ValueTest};
 
-use crate::chips::{dated_chip, exists_chip, group, members, value_chip};
+use crate::chips::{dated_chip, exists_chip, group, members, network_chip, value_chip};
 
 /// Characters that must be escaped in a step of a path, because the notation uses them.
 const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
@@ -55,6 +58,10 @@ fn print_plain(chip: &Chip) -> Option<String> {
         Test::Exists => (exists_chip(field.clone(), chip.negated), "?".to_owned()),
         Test::AnyOf(values) => match values.as_slice() {
             [ValueTest::Is(value)] => (value_chip(field.clone(), value, chip.negated), format!(":{value}")),
+            [ValueTest::Cidr { network, prefix, .. }] => {
+                let plain = Chip { negated: chip.negated, ..network_chip(field.clone(), *network, *prefix) };
+                (plain, format!("/{network}/{prefix}"))
+            }
             _ => return None,
         },
         Test::Compare(..) => (dated_chip(field.clone(), chip.negated), "@".to_owned()),
@@ -81,16 +88,25 @@ fn parse_within(text: &str, depth: u32) -> Option<Chip> {
             return Some(Chip { negated, enabled: !off, ..group(any, &parts) });
         }
     }
-    let end = text.find([':', '?', '@'])?;
+    let end = text.find([':', '?', '@', '/'])?;
     let (name, test) = text.split_at(end);
     let field = parse_field(name)?;
     let chip = match test.strip_prefix(':') {
         Some(value) => value_chip(field, value, negated),
         None if test == "?" => exists_chip(field, negated),
         None if test == "@" => dated_chip(field, negated),
-        None => return None,
+        None => Chip { negated, ..in_network(field, test.strip_prefix('/')?)? },
     };
     Some(Chip { enabled: !off, ..chip })
+}
+
+/// `192.0.2.0/24`
+fn in_network(field: Field, text: &str) -> Option<Chip> {
+    let (network, prefix) = text.split_once('/')?;
+    let network: IpAddr = network.parse().ok()?;
+    let most = if network.is_ipv4() { 32 } else { 128 };
+    let prefix = prefix.parse().ok().filter(|prefix| *prefix <= most)?;
+    Some(network_chip(field, network, prefix))
 }
 
 fn flag(text: &str, sign: char) -> (bool, &str) {

@@ -1,5 +1,7 @@
 //! Whole fragments, and every part on its own.
 
+use std::net::IpAddr;
+
 use super::*;
 use crate::{chips, format};
 use proptest::prelude::*;
@@ -12,7 +14,7 @@ use protocol::{
 /// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
      &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
-     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
+     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&stack=actor&mark=e1&mark=e2\
      &group=userIdentity.accessKeyId&group=tlsDetails.x&compare=1&fields=all";
 
 fn opened(event_id: &str) -> Opened {
@@ -43,6 +45,7 @@ fn a_whole_state_looks_like_this() {
         opened: Some(opened("abc-1")),
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
+        stack: Stack(Some(Column::Actor)),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
         claims: Claims(Options {
@@ -148,9 +151,13 @@ fn key() -> impl Strategy<Value = GroupKey> {
 fn any_chip() -> impl Strategy<Value = Chip> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     let value = ".{0,12}";
-    let plain = (field(), value, 0..3).prop_map(|(field, value, kind)| match kind {
+    let plain = (field(), value, 0..5).prop_map(|(field, value, kind)| match kind {
         0 => chips::exists_chip(field, false),
         1 => chips::dated_chip(field, false),
+        2 => match value.len() % 2 {
+            0 => chips::network_chip(field, IpAddr::from([192, 0, 2, 0]), 24),
+            _ => chips::network_chip(field, IpAddr::from([0x2001, 0xdb8, 0, 0, 0, 0, 0, 0]), 48),
+        },
         _ => chips::value_chip(field, &value, false),
     });
     let signed = plain.prop_flat_map(|chip| any::<bool>().prop_map(move |negated| Chip { negated, ..chip.clone() }));
@@ -283,6 +290,7 @@ proptest! {
         opened in proptest::option::of(".{1,10}".prop_map(|id| opened(&id))),
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
+        stack in proptest::option::of(proptest::sample::select(&crate::chart::STACKED[..])).prop_map(Stack),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
@@ -295,12 +303,13 @@ proptest! {
         check(&opened);
         check(&fields);
         check(&charts);
+        check(&stack);
         check(&comparison);
         check(&grouping);
         check(&claims);
         check(&edition);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, comparison, grouping, claims, edition,
+            view, sources, scope, table, layout, opened, fields, charts, stack, comparison, grouping, claims, edition,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }
