@@ -3,10 +3,12 @@
 mod controls;
 mod finding;
 mod found;
+mod surges;
 mod trying;
 
 use leptos::prelude::*;
 use protocol::Phase;
+use protocol::findings::RuleGroup;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -14,7 +16,8 @@ use crate::engine_client::use_engine;
 use crate::ui::reactive::{memo, optional};
 
 use controls::Controls;
-use found::FoundList;
+use found::group;
+use surges::SurgeList;
 use trying::Trying;
 
 #[component]
@@ -40,7 +43,10 @@ pub fn Detections() -> impl IntoView {
                 {progress}
                 {move || trying.trouble.get().map(|why| view! { <p class="findings-trouble">{why}</p> })}
             </div>
-            <FoundList trying/>
+            {group(trying, RuleGroup::Sigma)}
+            {group(trying, RuleGroup::Detection)}
+            {group(trying, RuleGroup::Anomaly)}
+            <SurgeList/>
             <Controls trying/>
         </div>
     }

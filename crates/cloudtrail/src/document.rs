@@ -19,6 +19,7 @@ use crate::model::{Document, Fields, Finding, Record, Sink};
 use crate::notations;
 use crate::other_files;
 use crate::printed;
+use crate::sigma;
 use json::text::Text;
 
 /// Records are handed out once this many wait between two values.
@@ -62,6 +63,9 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     } else if !is_json && definitions::is_in(text.bytes) {
         let defined = Recognised::Evidence(EvidenceFile::AlarmDefinitions);
         reporter.report_recognised(defined, Found::default());
+    } else if !is_json && sigma::is_in(text.bytes) {
+        let rules = Recognised::Evidence(EvidenceFile::SigmaRules);
+        reporter.report_recognised(rules, Found::default());
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
         reporter.report_log(table.contents(), table.read(text, limits));
     } else if let Some(notation) = notations::of(begins).filter(|_| mentions_events(text.bytes)) {
@@ -395,5 +399,6 @@ fn of_evidence(evidence: EvidenceFile) -> FileKind {
         EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
         EvidenceFile::TrailSettings => FileKind::TrailSettings,
         EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
+        EvidenceFile::SigmaRules => FileKind::SigmaRules,
     }
 }

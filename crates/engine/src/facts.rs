@@ -42,6 +42,7 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::LakeSignature
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
+        | FileKind::SigmaRules
         | FileKind::Container
         | FileKind::Companion => false,
     };
@@ -57,7 +58,8 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
         | FileKind::TrailSettings
-        | FileKind::AlarmDefinitions => true,
+        | FileKind::AlarmDefinitions
+        | FileKind::SigmaRules => true,
         FileKind::Container | FileKind::Companion => false,
         FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
@@ -69,7 +71,8 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::DigestMetadata
         | FileKind::LakeSignature
         | FileKind::TrailSettings
-        | FileKind::AlarmDefinitions => cloudtrail::text(document.bytes),
+        | FileKind::AlarmDefinitions
+        | FileKind::SigmaRules => cloudtrail::text(document.bytes),
         FileKind::Digest
         | FileKind::Container
         | FileKind::Companion

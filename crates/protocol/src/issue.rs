@@ -136,6 +136,8 @@ pub enum FileKind {
     TrailSettings,
     /// Definitions of metric filters and alarms of CloudWatch: commands, their output, or a template.
     AlarmDefinitions,
+    /// Sigma rules.
+    SigmaRules,
     /// A zip or tar archive of other files.
     Container,
     /// An empty file.

@@ -35,6 +35,7 @@ mod select;
 mod selector;
 mod sort;
 mod store;
+mod surges;
 mod survey;
 #[cfg(test)]
 mod tests;

@@ -51,6 +51,7 @@ impl Label for FileKind {
             FileKind::LakeSignature => m::file_lake_signature(language),
             FileKind::TrailSettings => m::file_trail_settings(language),
             FileKind::AlarmDefinitions => m::file_alarm_definitions(language),
+            FileKind::SigmaRules => m::file_sigma_rules(language),
             FileKind::Container => m::file_container(language),
             FileKind::Empty => m::file_empty(language),
             FileKind::Companion => m::file_companion(language),

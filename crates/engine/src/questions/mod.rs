@@ -20,6 +20,7 @@ mod read;
 mod record;
 mod recording;
 mod rules;
+mod surges;
 mod survey;
 
 use std::future::Future;
@@ -61,6 +62,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::SetOptions(ask) => answering(desk, seq, ask),
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListRules(ask) => answering(desk, seq, ask),
+        PageAsk::FindSurges(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::GroupIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),

@@ -114,6 +114,8 @@ pub enum EvidenceFile {
     TrailSettings,
     /// Definitions of metric filters and alarms.
     AlarmDefinitions,
+    /// Sigma rules.
+    SigmaRules,
 }
 
 /// A command whose answer is evidence.

@@ -77,6 +77,7 @@ impl Label for EvidenceFile {
             EvidenceFile::DigestMetadata => m::contents_digest_metadata(language),
             EvidenceFile::TrailSettings => m::contents_trail_settings(language),
             EvidenceFile::AlarmDefinitions => m::contents_alarm_definitions(language),
+            EvidenceFile::SigmaRules => m::contents_sigma_rules(language),
         }
     }
 }
