@@ -67,7 +67,10 @@ contents-python = CloudTrail events as a Python program printed them
 contents-yaml = CloudTrail events as YAML
 contents-javascript = CloudTrail events as a JavaScript program printed them
 contents-powershell = CloudTrail events as a PowerShell list
-contents-unknown-notation = Fields of CloudTrail events in an unknown notation
+contents-ruby = CloudTrail events as a Ruby program printed them
+contents-go = CloudTrail events as a Go program printed them
+contents-markup = Fields of CloudTrail events in XML or HTML
+contents-unknown-notation = Fields of CloudTrail events in a notation that is not JSON
 contents-control-message = a CloudWatch Logs control message
 contents-empty-list = a list of events that is empty
 contents-digest = CloudTrail digest
@@ -268,7 +271,9 @@ note-file-python = { $contents }. They are not JSON, and were not understood. Wr
 note-file-yaml = { $contents }. YAML is not read. Get them as JSON: with --output json, or with yq -o=json. Nothing in the file was read.
 note-file-javascript = { $contents }. They are not JSON. Write them with JSON.stringify instead. Nothing in the file was read.
 note-file-powershell = { $contents }. Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead. Nothing in the file was read.
-note-file-unknown-notation = { $contents }, which is not read. Export them as JSON or CSV, or open the log files themselves. Nothing in the file was read.
+note-file-ruby = { $contents }. They are not JSON. Write them with to_json instead. Nothing in the file was read.
+note-file-go = { $contents }. They are not JSON. Write them with json.Marshal instead. Nothing in the file was read.
+note-file-other-notation = { $contents }. They are not read: export the events as JSON or CSV, or open the log files themselves. Nothing in the file was read.
 note-file-not-python = From here on this is not what Python prints for lists and dictionaries. It was left out: about { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -1145,6 +1150,7 @@ person-identity-center = Identity Center
 
 deception-direction = A bidi control character ({ $code }) changes the direction of this text
 deception-invisible = There is an invisible character ({ $code }) in this text
+deception-mathematical = “{ $letter }” ({ $code }) in this text is a mathematical sign that looks like a letter
 deception-mixed =
     A word in this text mixes letters of two alphabets: “{ $letter }” ({ $code }) looks like another letter
 
