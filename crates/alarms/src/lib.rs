@@ -1,4 +1,5 @@
-//! Metric filters and alarms of CloudWatch: reads their descriptions, and tells how the alarms go over a log.
+//! What an account is set up to record and to notice: reads descriptions of its metric filters and alarms, tells how the alarms go over a
+//! log, and makes the checklist of its trail.
 //!
 //! Most sessions need none of this, so it is a WebAssembly module of its own, loaded when first needed.
 //!
@@ -9,10 +10,12 @@ mod given;
 mod read;
 mod request;
 mod series;
+mod setup;
 mod sources;
 
 use protocol::Ask;
 use protocol::alarms::{AlarmsAsk, ReadDefinitions, RunAlarms};
+use protocol::setup::CheckSetup;
 use protocol::wire::{self, Bytes, Unreadable};
 
 pub use evaluate::run;
@@ -29,6 +32,7 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
 fn perform(ask: AlarmsAsk) -> Bytes {
     match ask {
         AlarmsAsk::ReadDefinitions(ask) => encoded::<ReadDefinitions>(&read(&ask.0)),
+        AlarmsAsk::CheckSetup(ask) => encoded::<CheckSetup>(&setup::check(&ask)),
         AlarmsAsk::RunAlarms(ask) => encoded::<RunAlarms>(&run(&ask)),
     }
 }

@@ -90,6 +90,9 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
     if of_trail.iter().any(|name| members.has(name)) || members.mentions("Trail", b"\"TrailARN\"") {
         return Some(Recognised::Evidence(EvidenceFile::TrailSettings));
     }
+    if of_storage(members) {
+        return Some(Recognised::Evidence(EvidenceFile::TrailSettings));
+    }
     let of_alarms = members.has("metricFilters")
         || members.has("MetricAlarms")
         || members.has("filterPattern") && members.has("metricTransformations")
@@ -99,6 +102,28 @@ fn evidence(members: &Members<'_>) -> Option<Recognised> {
         return Some(Recognised::Evidence(EvidenceFile::AlarmDefinitions));
     }
     None
+}
+
+/// What `get-bucket-policy` and the like answer: how the bucket of a trail is set up, and where else its events go.
+fn of_storage(members: &Members<'_>) -> bool {
+    let names = [
+        "PublicAccessBlockConfiguration",
+        "ServerSideEncryptionConfiguration",
+        "ObjectLockConfiguration",
+        "EventDataStores",
+        "subscriptionFilters",
+    ];
+    let is_versioning = || {
+        let states: [&[u8]; 2] = [b"\"Enabled\"", b"\"Suspended\""];
+        members.get("Status").is_some_and(|status| states.contains(&status))
+            && members.0.iter().all(|(name, _)| name == "Status" || name == "MFADelete")
+    };
+    names.iter().any(|name| members.has(name))
+        || members.mentions("Policy", b"Statement")
+        || members.mentions("LoggingEnabled", b"\"TargetBucket\"")
+        || members.mentions("Rules", b"\"Status\"")
+            && ["Expiration", "Transitions"].iter().any(|it| members.mentions("Rules", it.as_bytes()))
+        || is_versioning()
 }
 
 /// Something of CloudTrail's, or a carrier of its events, that contains no events.

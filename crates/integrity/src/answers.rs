@@ -19,7 +19,7 @@ pub struct Answers {
     pub(crate) keys: Option<Vec<PublicKeyEntry>>,
     /// From `head-object`.
     pub(crate) objects: Vec<ObjectMetadata>,
-    /// Number of responses about trails.
+    /// Number of responses about trails and their buckets.
     pub(crate) settings: u64,
     /// Number of JSON texts that are none of these.
     pub(crate) others: u64,
@@ -84,7 +84,7 @@ impl Answers {
             self.objects.push(object);
         } else if let Some(object) = metadata::alone(fields, path) {
             self.objects.push(object);
-        } else if settings::is_answer(fields) {
+        } else if settings::is_answer(fields) || settings::is_of_storage(fields) {
             self.settings = self.settings.saturating_add(1);
         } else {
             return around < MOST_AROUND && self.within(path, fields, around);

@@ -58,7 +58,7 @@ pub use evidence::{Evidence, SuppliedDigest, SuppliedFile, SuppliedSignFile};
 pub use inspect::{inspect, witnesses};
 pub use keys::{PublicKeyEntry, parse_public_keys};
 pub use metadata::{Metadata, parse_metadata};
-pub use name::{is_digest_name, is_log_name};
+pub use name::{delivered, is_digest_name, is_log_name};
 pub use period::claimed;
 pub use portions::Portions;
 pub use recording::{EVENT_NAMES, bands};

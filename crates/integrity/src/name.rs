@@ -37,6 +37,11 @@ pub fn is_log_name(path: &str) -> bool {
     LogName::parse(file_name(path)).is_some()
 }
 
+/// About when a log was delivered, by its name, which tells the minute; `None` if it is not named as CloudTrail names logs.
+pub fn delivered(path: &str) -> Option<Micros> {
+    LogName::parse(file_name(path)).map(|name| name.delivered)
+}
+
 /// The last part of a path or key; for an entry of a container, the last part inside it.
 pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '!']).next().unwrap_or(path)

@@ -34,6 +34,22 @@ pub(crate) fn is_answer(fields: &Map<String, Value>) -> bool {
         || member(fields, "IsLogging").is_some_and(Value::is_boolean)
 }
 
+/// Whether an object is a response about where logs are kept or go: a bucket, subscriptions, event data stores. Only the checklist of
+/// the set-up reads these.
+pub(crate) fn is_of_storage(fields: &Map<String, Value>) -> bool {
+    let objects = [
+        "PublicAccessBlockConfiguration",
+        "ServerSideEncryptionConfiguration",
+        "ObjectLockConfiguration",
+        "LoggingEnabled",
+    ];
+    let lists = ["EventDataStores", "subscriptionFilters", "Rules"];
+    objects.iter().any(|name| member(fields, name).is_some_and(Value::is_object))
+        || lists.iter().any(|name| member(fields, name).is_some_and(Value::is_array))
+        || member(fields, "Policy").is_some_and(|policy| policy.as_str().is_some_and(|text| text.contains("Statement")))
+        || !fields.is_empty() && fields.keys().all(|name| name == "Status" || name == "MFADelete")
+}
+
 /// Looks for responses in arrays, and in objects around them.
 fn look(path: &str, value: &Value, around: u32, said: &mut Answers) {
     const MOST_AROUND: u32 = 4;

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
+use crate::setup::{Check, CheckSetup};
 use crate::{Filter, Micros, ParseError};
 
 asks! {
@@ -13,6 +14,8 @@ asks! {
         ReadDefinitions => Definitions,
         /// See [`RunAlarms`].
         RunAlarms => Vec<Run>,
+        /// See [`CheckSetup`].
+        CheckSetup => Vec<Check>,
     }
 }
 

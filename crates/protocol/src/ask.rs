@@ -10,6 +10,7 @@ use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
+use crate::setup::{GetSetup, Setup};
 use crate::{
     Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, Issue, IssueGroup,
     IssuesOf, Missing, Notation, ParsedText, Progress, Question, RecordView, RowId, Survey,
@@ -89,6 +90,8 @@ asks! {
         TryRules => Findings,
         /// See [`GroupIssues`].
         GroupIssues => Window<IssueGroup>,
+        /// See [`GetSetup`].
+        GetSetup => Option<Setup>,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

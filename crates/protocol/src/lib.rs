@@ -39,6 +39,7 @@ pub mod report;
 pub mod scribe;
 mod selector;
 mod sense;
+pub mod setup;
 mod survey;
 pub mod what;
 pub mod wire;

@@ -40,6 +40,7 @@ mod survey;
 #[cfg(test)]
 mod tests;
 mod text;
+mod waits;
 mod walk;
 
 pub use batch::{Batch, BatchBuilder};

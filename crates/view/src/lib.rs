@@ -2,6 +2,7 @@
 //!
 //! Pure, so that `cargo test` can test it natively; the page only draws the results.
 
+pub mod alarms;
 pub mod arriving;
 pub mod chain;
 pub mod chart;

@@ -2625,3 +2625,175 @@ surges-none = No hour was unusual.
 surges-line = { $name } ({ $service }) was called { NUMBER($count) } times in the hour from { $hour }
 surges-error = { $name } ({ $service }) failed with { $error } { NUMBER($count) } times in the hour from { $hour }
 surges-arithmetic = Usual: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
+
+## Filters and alarms of the account
+
+alarms-title = Filters and alarms of the account
+alarms-lead = Drop or paste put-metric-filter and put-metric-alarm commands, output of describe-metric-filters and describe-alarms, CloudFormation or Terraform. Filters and alarms see the whole log, as CloudWatch would, whatever is searched for.
+alarms-paste = Paste commands, output or a template
+alarms-read = Evaluate
+alarms-clear = Clear
+alarms-none = No filters or alarms yet.
+alarms-wait = Alarms are evaluated when everything has been read.
+alarms-left-out = { $n ->
+    [one] One more definition was not read.
+   *[other] { $n } more definitions were not read.
+}
+alarms-refused = What cannot be evaluated
+alarms-refused-filter = Metric filter { $name }: { $why }
+alarms-refused-alarm = Alarm { $name }: { $why }
+alarms-refused-file = { $path }: { $why }
+alarms-refused-pasted = The pasted text: { $why }
+alarms-lacks = { $setting } is not given.
+alarms-elsewhere = { $setting } is decided elsewhere ({ $value }).
+alarms-bad-value = { $setting } cannot be { $value }.
+alarms-bad-pattern = the pattern has no meaning at character { NUMBER($offset) }: { $why }
+alarms-reports-field = it reports the value of { $selector }; only fixed values are counted here.
+alarms-dimensions = dimensions split its metric; only metrics without dimensions are counted here.
+alarms-expression = it watches an expression over metrics, not one metric.
+alarms-composite = it watches other alarms.
+alarms-seconds = its period of { $n ->
+    [one] one second
+   *[other] { $n } seconds
+} is no whole number of minutes, and metric filters report minute by minute.
+alarms-too-long = its periods last { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+} together; CloudWatch accepts a day, or seven days of periods of an hour or more.
+alarms-no-filter = none of these metric filters feeds its metric, { $namespace } { $name }.
+alarms-too-much = it looks back so far, so often, that evaluating it would take too long here.
+alarms-broken = it cannot be read: { $why }
+alarms-nothing = it defines neither a metric filter nor an alarm.
+alarms-too-large = it is longer than { $n ->
+    [one] one byte
+   *[other] { $n } bytes
+}.
+alarms-too-deep = it has brackets in more than { $n ->
+    [one] one bracket
+   *[other] { $n } brackets
+}.
+alarms-state-ok = OK
+alarms-state-alarm = ALARM
+alarms-state-unknown = INSUFFICIENT_DATA
+alarms-would = { $n ->
+    [one] It would have gone to ALARM once: on { $at }, for { $length }.
+   *[other] It would have gone to ALARM { $n } times, first on { $at }, for { $length }.
+}
+alarms-would-open = { $n ->
+    [one] It would have gone to ALARM on { $at }, and still been there at the end.
+   *[other] It would have gone to ALARM { $n } times, first on { $at }, and still been there at the end of the last time.
+}
+alarms-never = It would not have gone to ALARM.
+alarms-at-end = At the end: { $state }
+alarms-strip = { $state } from { $from } to { $to }
+alarms-show = Show its times
+alarms-from = From
+alarms-state = State
+alarms-lasted = For
+alarms-more = { $n ->
+    [one] One more change of state is not listed.
+   *[other] { $n } more changes of state are not listed.
+}
+alarms-filters = Metric filters
+alarms-filter-events = Show what { $name } matches
+alarms-rule = { $statistic } of { $metric } over { $length } { $comparison } { $threshold }, { $datapoints } of { $periods }
+alarms-greater = >
+alarms-greater-or-equal = ≥
+alarms-less = <
+alarms-less-or-equal = ≤
+
+## Checklist of a sound trail
+
+setup-title = Trail set-up
+setup-lead = Settings count when their output is dropped, and events when they change or show something. Settings that were dropped prove nothing; events are as proved as their logs.
+setup-wait = The checklist is made when everything has been read.
+setup-counts = { $seen ->
+    [one] One seen
+   *[other] { $seen } seen
+}, { $contradicted ->
+    [one] one contradicted
+   *[other] { $contradicted } contradicted
+}, { $unseen ->
+    [one] one cannot be seen
+   *[other] { $unseen } cannot be seen
+}
+setup-seen = Seen
+setup-contradicted = Contradicted
+setup-unseen = Cannot be seen
+setup-command = To see it, drop the output of
+setup-remedy = How to set it up
+setup-copied = the commands
+setup-digests = { $n ->
+    [one] A digest is there
+   *[other] { $n } digests are there
+}
+setup-event = { $name } on { $time }
+setup-event-proved = its log is proved
+setup-event-unchecked = its log is not checked
+setup-event-failed = its log is disproved
+setup-more = { $n ->
+    [one] One more piece of evidence
+   *[other] { $n } more pieces of evidence
+}
+setup-show-event = Show this event
+setup-show-events = Show these events
+setup-latency = Delivery: half of { $events ->
+    [one] one event
+   *[other] { $events } events
+} came within { $median }, 95 % within { $most }; the latest came after { $longest }.
+setup-late = { $n ->
+    [one] One event came more than 15 minutes late.
+   *[other] { $n } events came more than 15 minutes late.
+}
+setup-item-logging = A trail records
+setup-why-logging = A stopped trail records nothing, and nobody is told.
+setup-item-multi-region = It records all regions
+setup-why-multi-region = Somebody who hides works in a region that nobody uses.
+setup-item-global-services = It records global services
+setup-why-global-services = IAM, STS and CloudFront are recorded in one region only, and not by every trail.
+setup-item-organization = It records all accounts of the organization
+setup-why-organization = A trail of the organization cannot be stopped from a member account.
+setup-item-management = It records management events that read and that write
+setup-why-management = Without reading events, what somebody looked at is not known.
+setup-item-nothing-excluded = It leaves out no service
+setup-why-nothing-excluded = Leaving out KMS or RDS Data saves money and hides what was decrypted or queried.
+setup-item-s3-data = It records what happens to objects in S3
+setup-why-s3-data = Without data events, downloads and deletions of objects are not seen.
+setup-item-lambda-data = It records calls of Lambda functions
+setup-why-lambda-data = Without data events, calls of functions are not seen.
+setup-item-insights = It looks for unusual activity
+setup-why-insights = CloudTrail Insights tells of unusual rates of calls and errors.
+setup-item-validation = It writes digests
+setup-why-validation = Without digests, nobody can prove that logs are complete and unchanged.
+setup-item-digest-delivery = Its digests arrive
+setup-why-digest-delivery = A digest that could not be delivered leaves a gap in the proof.
+setup-item-delivery = Its logs arrive
+setup-why-delivery = A policy or key that was changed can keep logs from being delivered.
+setup-item-kms = Its logs are encrypted with a key of your own
+setup-why-kms = Then reading logs also takes permission to use the key, and its use is recorded.
+setup-item-cloud-watch = It sends events to CloudWatch Logs
+setup-why-cloud-watch = Metric filters and alarms need events there.
+setup-item-notifications = It tells of new logs
+setup-why-notifications = A topic of SNS tells other systems about each log as it arrives.
+setup-item-second-copy = Events also go somewhere else
+setup-why-second-copy = A second copy, in an event data store or another account, survives the loss of the bucket.
+setup-item-policy-source = Only your trail may write to the bucket
+setup-why-policy-source = Without the condition aws:SourceArn, somebody else's trail can be made to write there.
+setup-item-tls = The bucket refuses requests without TLS
+setup-why-tls = A statement that denies aws:SecureTransport = false does that.
+setup-item-policy-private = The policy of the bucket is not open to everybody
+setup-why-policy-private = A statement that allows * without conditions makes logs public.
+setup-item-public-access = The bucket blocks public access
+setup-why-public-access = All four settings together keep a mistake from making logs public.
+setup-item-versioning = The bucket keeps earlier versions
+setup-why-versioning = Then an overwritten or deleted log can be brought back.
+setup-item-mfa-delete = Deleting a version takes a second factor
+setup-why-mfa-delete = A stolen key alone cannot delete logs for good.
+setup-item-encryption = The bucket encrypts with KMS by default
+setup-why-encryption = Objects that others put there are encrypted with your key, too.
+setup-item-retention = Logs are kept for a year at least
+setup-why-retention = Intrusions are often found after months; many rules ask for a year.
+setup-item-object-lock = Logs cannot be deleted before their time
+setup-why-object-lock = Object Lock in compliance mode binds even the root user.
+setup-item-access-logging = Access to the bucket is logged
+setup-why-access-logging = Server access logs tell who read or deleted logs.

@@ -6,6 +6,7 @@
 //! or uses an argument that English does not. The modules here select the message with a `match` without a default arm,
 //! so a variant without words does not compile.
 
+mod alarms;
 mod columns;
 mod findings;
 mod hours;
@@ -17,6 +18,7 @@ mod number;
 mod pieces;
 mod refusals;
 mod sense;
+mod setup;
 mod verdicts;
 mod what;
 mod whole;
@@ -25,6 +27,7 @@ pub use hours::meaning;
 pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
+pub use setup::why_set_up;
 pub use verdicts::{counted, fault, many, need, remark, why};
 pub use what::place;
 pub use whole::{Whole, whole, whole_text};

@@ -21,6 +21,7 @@ mod record;
 mod recording;
 mod rules;
 mod surges;
+mod setup;
 mod survey;
 
 use std::future::Future;
@@ -65,6 +66,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::FindSurges(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::GroupIssues(ask) => answering(desk, seq, ask),
+        PageAsk::GetSetup(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),

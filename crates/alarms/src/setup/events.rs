@@ -1,0 +1,59 @@
+//! Events that changed how trails and their buckets are set up. Failed calls changed nothing.
+
+use std::collections::BTreeMap;
+
+use protocol::setup::{EventSource, Item, SetupEvent};
+
+use super::Said;
+use super::answers::{Names, of_bucket, of_trail, say, short, text};
+use super::selectors;
+use crate::given::Given;
+
+/// What the last event about each thing says.
+pub fn read(events: &[SetupEvent], names: &mut Names) -> Vec<(Said, EventSource)> {
+    let mut last: BTreeMap<(Item, String), (Said, EventSource)> = BTreeMap::new();
+    for SetupEvent { event, record } in events {
+        let Ok(record) = serde_json::from_slice::<serde_json::Value>(record) else { continue };
+        let record = Given::from(record);
+        if record.get(&["errorCode"]).is_some() {
+            continue;
+        }
+        let Some(request) = record.get(&["requestParameters"]) else { continue };
+        let mut said = Vec::new();
+        one(&event.name, request, names, &mut said);
+        for said in said {
+            last.insert((said.item, said.about.clone()), (said, event.clone()));
+        }
+    }
+    last.into_values().collect()
+}
+
+fn one(name: &str, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
+    let trail = request.get(&["Name", "trailName", "TrailARN"]).and_then(text).map(short).unwrap_or_default();
+    let bucket = request.get(&["bucketName", "bucket"]).and_then(text).unwrap_or_default().to_owned();
+    let is_ours = names.buckets.iter().any(|known| *known == bucket);
+    match name {
+        "StartLogging" => say(said, Item::Logging, true, &trail, name.to_owned()),
+        "StopLogging" | "DeleteTrail" => say(said, Item::Logging, false, &trail, name.to_owned()),
+        "CreateTrail" | "UpdateTrail" => of_trail(request, names, said),
+        "PutEventSelectors" | "PutInsightSelectors" => selectors::read(request, &trail, said),
+        "PutSubscriptionFilter" => say(said, Item::SecondCopy, true, "", name.to_owned()),
+        "DeleteBucketPolicy" if is_ours => {
+            for item in [Item::PolicySource, Item::Tls] {
+                say(said, item, false, &bucket, name.to_owned());
+            }
+        }
+        "DeleteBucketPublicAccessBlock" | "DeletePublicAccessBlock" if is_ours => {
+            say(said, Item::PublicAccess, false, &bucket, name.to_owned());
+        }
+        "DeleteBucketEncryption" if is_ours => say(said, Item::Encryption, false, &bucket, name.to_owned()),
+        "PutBucketLogging"
+            if is_ours && request.get(&["BucketLoggingStatus"]).is_some_and(|it| !it.has(&["LoggingEnabled"])) =>
+        {
+            say(said, Item::AccessLogging, false, &bucket, name.to_owned());
+        }
+        _ if is_ours && name.starts_with("PutBucket") => of_bucket(request, &bucket, said),
+        // Asked for, and about something else: another bucket, for example.
+        _ => {}
+    }
+}

@@ -1,0 +1,103 @@
+//! The checklist of a sound trail: gathers what responses, events and the log as a whole tell; the module for alarms judges it.
+
+use protocol::alarms::DefinitionText;
+use protocol::setup::{CheckSetup, EventSource, GetSetup, Item, Latency, Setup, SetupEvent, Source};
+use protocol::{Column, Direction, FileKind, Filter, Notation, Question, Refusal, Row, RowId, Sort, SortKey, Want};
+
+use super::Run;
+use crate::counted;
+use crate::desk::{Desk, Parts, Told};
+use crate::records;
+use crate::select::{Whole, select};
+
+/// Most events about trails and buckets that are read, the newest ones.
+const MOST_EVENTS: u32 = 2000;
+
+/// Events that change trails, buckets or where events go.
+const EVENTS: &str = "(eventSource:cloudtrail.amazonaws.com eventName:(StopLogging or StartLogging or CreateTrail or DeleteTrail or \
+    UpdateTrail or PutEventSelectors or PutInsightSelectors)) or (eventSource:s3.amazonaws.com eventName:(PutBucketPolicy or \
+    DeleteBucketPolicy or PutBucketPublicAccessBlock or DeleteBucketPublicAccessBlock or PutBucketVersioning or PutBucketEncryption or \
+    DeleteBucketEncryption or PutBucketLifecycle or PutBucketLifecycleConfiguration or PutBucketObjectLockConfiguration or \
+    PutBucketLogging)) or (eventSource:logs.amazonaws.com eventName:PutSubscriptionFilter)";
+
+/// Searches for events that are only there if an item is so.
+const SHOWN: [(Item, &str); 4] = [
+    (Item::S3Data, "eventCategory:Data eventSource:s3.amazonaws.com"),
+    (Item::LambdaData, "eventCategory:Data eventSource:lambda.amazonaws.com"),
+    (Item::Insights, "eventCategory:Insight"),
+    (Item::GlobalServices, "eventSource:iam.amazonaws.com"),
+];
+
+impl Run for GetSetup {
+    async fn run(self, desk: &Desk) -> Result<Told<Option<Setup>>, Refusal> {
+        let Some(observed) = observed(desk).await? else { return Ok(desk.parts().told(None)) };
+        let events = events(desk).await?;
+        let answers = answers(desk);
+        let checks = desk.line.ask_module(CheckSetup { answers, events, observed }).await?;
+        let parts = desk.parts();
+        let latency = latency(&parts);
+        Ok(parts.told(Some(Setup { checks, latency })))
+    }
+}
+
+fn answers(desk: &Desk) -> Vec<DefinitionText> {
+    let parts = desk.parts();
+    let files = parts.files.facts().iter().filter(|facts| facts.kind == FileKind::TrailSettings);
+    let mut answers: Vec<DefinitionText> = files
+        .filter_map(|facts| {
+            let text = String::from_utf8_lossy(facts.evidence.as_deref()?).into_owned();
+            Some(DefinitionText { source: facts.path.clone(), text })
+        })
+        .collect();
+    answers.sort_by(|a, b| a.source.cmp(&b.source));
+    answers
+}
+
+/// What the log as a whole shows; `None` while files are being read.
+async fn observed(desk: &Desk) -> Result<Option<Vec<(Item, Source)>>, Refusal> {
+    let filters = SHOWN.iter().map(|(_, query)| query::parse(query).map_err(Refusal::BadQuery));
+    let filters: Vec<Filter> = filters.collect::<Result<_, Refusal>>()?;
+    let Some(counts) = counted::count(desk, &filters, None).await? else { return Ok(None) };
+    let shown = SHOWN.iter().zip(counts).filter(|(_, count)| *count > 0);
+    let mut observed: Vec<(Item, Source)> =
+        shown.map(|((item, query), count)| (*item, Source::Events { count, query: (*query).to_owned() })).collect();
+    let digests = desk.parts().files.facts().iter().filter(|facts| facts.kind == FileKind::Digest).count() as u64;
+    if digests > 0 {
+        observed.extend([Item::Validation, Item::DigestDelivery].map(|item| (item, Source::Digests(digests))));
+    }
+    Ok(Some(observed))
+}
+
+async fn events(desk: &Desk) -> Result<Vec<SetupEvent>, Refusal> {
+    let question = Question {
+        text: EVENTS.to_owned(),
+        notation: Some(Notation::Traillight),
+        chips: Vec::new(),
+        range: None,
+        sort: Sort { key: SortKey::Time, direction: Direction::Descending },
+        want: Want::default(),
+    };
+    let selection = select(desk, &question, Whole::Always).await?;
+    let rows = desk.parts().corpus.store().rows(&selection, 0, MOST_EVENTS).rows;
+    let ids: Vec<RowId> = rows.iter().map(|row| row.id).collect();
+    let records = records::fetch(desk, &ids).await?;
+    let read = rows.into_iter().zip(records).rev();
+    Ok(read.filter_map(|(row, record)| Some(SetupEvent { event: source(row)?, record: record?.bytes })).collect())
+}
+
+fn source(row: Row) -> Option<EventSource> {
+    let name = row.cells.get(Column::EventName as usize)?.clone()?.to_string();
+    Some(EventSource { row: row.id, time: row.time?, name, id: row.event_id, outcome: row.proof.outcome() })
+}
+
+/// How late events were delivered, by the names of their files.
+fn latency(parts: &Parts) -> Option<Latency> {
+    let facts = parts.files.facts();
+    let delivered =
+        |document: u32| parts.place(document).and_then(|place| integrity::delivered(&facts.get(place)?.path));
+    let mut waits = parts.corpus.store().waits(delivered);
+    waits.sort_unstable();
+    let at = |share: usize| waits.get(waits.len().saturating_mul(share) / 100).or(waits.last()).copied();
+    let late = waits.len().saturating_sub(waits.partition_point(|wait| *wait <= Latency::LATE)) as u64;
+    Some(Latency { events: waits.len() as u64, median: at(50)?, most: at(95)?, longest: *waits.last()?, late })
+}

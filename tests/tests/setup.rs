@@ -1,0 +1,85 @@
+//! The checklist of a sound trail, from a log and settings as they are dropped to the state of each item.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+use protocol::report::Outcome;
+use protocol::setup::{Check, CheckState, GetSetup, Item, Source};
+use protocol::{ListFiles, ListIssues};
+use tests::session::Session;
+
+fn record(id: u32, name: &str, source: &str, category: &str, request: &str) -> String {
+    format!(
+        r#"{{"eventVersion":"1.08","eventTime":"2026-03-03T04:{id:02}:00Z","eventSource":"{source}.amazonaws.com","eventName":"{name}","awsRegion":"us-east-1","eventID":"{id:08}-0000-4000-8000-000000000000","eventCategory":"{category}","userIdentity":{{"type":"IAMUser"}},"requestParameters":{request}}}"#
+    )
+}
+
+fn log(records: &[String]) -> String {
+    format!("{{\"Records\":[{}]}}", records.join(","))
+}
+
+fn checks(session: &mut Session) -> Vec<Check> {
+    session.request(GetSetup).unwrap().unwrap().checks
+}
+
+fn of(checks: &[Check], item: Item) -> &Check {
+    checks.iter().find(|check| check.item == item).unwrap()
+}
+
+#[test]
+fn events_and_settings_are_evidence() {
+    let records = [
+        record(
+            1,
+            "CreateTrail",
+            "cloudtrail",
+            "Management",
+            r#"{"name":"main","s3BucketName":"logs","isMultiRegionTrail":true}"#,
+        ),
+        record(2, "StopLogging", "cloudtrail", "Management", r#"{"name":"main"}"#),
+        record(3, "GetObject", "s3", "Data", r#"{"bucketName":"pictures"}"#),
+    ];
+    let mut session = Session::of([("log.json", log(&records).as_bytes())]);
+    let before = checks(&mut session);
+    assert_eq!(before.len(), Item::ALL.len());
+    assert_eq!(of(&before, Item::MultiRegion).state, CheckState::Seen);
+    let logging = of(&before, Item::Logging);
+    assert_eq!(logging.state, CheckState::Contradicted);
+    assert!(
+        matches!(&logging.evidence[0].source, Source::Event(event) if event.name == "StopLogging" && event.outcome == Outcome::Unchecked)
+    );
+    let data = of(&before, Item::S3Data);
+    assert!(matches!(&data.evidence[0].source, Source::Events { count: 1, .. }), "{data:?}");
+    assert_eq!(of(&before, Item::Versioning).state, CheckState::Unseen);
+    session.drop([("versioning.json", br#"{"Status":"Enabled","MFADelete":"Disabled"}"#.as_slice())]);
+    let after = checks(&mut session);
+    assert_eq!(of(&after, Item::Versioning).state, CheckState::Seen);
+    assert_eq!(of(&after, Item::MfaDelete).state, CheckState::Contradicted);
+    assert_eq!(of(&after, Item::MfaDelete).evidence[0].source, Source::File("versioning.json".to_owned()));
+}
+
+#[test]
+fn settings_of_buckets_are_no_issue() {
+    let policy = r#"{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}"#;
+    let both = format!("{policy}\n{}", r#"{"trailList":[{"Name":"main","IsMultiRegionTrail":true}]}"#);
+    let mut session = Session::of([("policy.json", policy.as_bytes()), ("both.json", both.as_bytes())]);
+    let issues = session.request(ListIssues { first: 0, count: 9 }).unwrap();
+    assert_eq!(issues.items, []);
+    assert_eq!(session.request(ListFiles { first: 0, count: 9 }).unwrap().total, 2);
+    let checks = checks(&mut session);
+    assert_eq!(of(&checks, Item::Tls).state, CheckState::Contradicted);
+    assert_eq!(of(&checks, Item::MultiRegion).state, CheckState::Seen);
+}
+
+#[test]
+fn delivery_is_measured_by_the_names_of_logs() {
+    let name = "111122223333_CloudTrail_us-east-1_20260303T0430Z_0123456789abcdef.json";
+    let records: Vec<String> =
+        [1, 25, 28, 29, 31].map(|minute| record(minute, "X", "iam", "Management", "null")).to_vec();
+    let mut session = Session::of([
+        (name, log(&records).as_bytes()),
+        ("other.json", log(&[record(40, "Y", "iam", "Management", "null")]).as_bytes()),
+    ]);
+    let latency = session.request(GetSetup).unwrap().unwrap().latency.unwrap();
+    let minutes = |micros: i64| micros / 60_000_000;
+    assert_eq!((latency.events, latency.late), (5, 1));
+    assert_eq!((minutes(latency.median), minutes(latency.most), minutes(latency.longest)), (2, 29, 29));
+}
