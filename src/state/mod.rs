@@ -56,6 +56,8 @@ pub struct State {
     pub charts: Memo<Vec<FieldPath>>,
     /// What the events are grouped by; empty if they are not.
     pub group: Memo<Vec<GroupKey>>,
+    /// Descriptions of filters and alarms that were pasted. Like files that were dropped, they are not in the fragment.
+    pub pasted: RwSignal<String>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
@@ -80,6 +82,7 @@ impl State {
             all_fields: memo(parts.fields, |fields| fields.all),
             charts: memo(parts.charts, |charts| charts.0.clone()),
             group: memo(parts.grouping, |grouping| grouping.0.clone()),
+            pasted: RwSignal::new(String::new()),
             retyped: RwSignal::new(()),
             known,
         };

@@ -1,5 +1,7 @@
 //! The detections view: what controls and detections find among the filtered events.
 
+mod alarms;
+mod checks;
 mod controls;
 mod finding;
 mod found;
@@ -15,6 +17,8 @@ use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::ui::reactive::{memo, optional};
 
+use alarms::Alarms;
+use checks::Checks;
 use controls::Controls;
 use found::group;
 use surges::SurgeList;
@@ -48,6 +52,8 @@ pub fn Detections() -> impl IntoView {
             {group(trying, RuleGroup::Anomaly)}
             <SurgeList/>
             <Controls trying/>
+            <Alarms/>
+            <Checks/>
         </div>
     }
 }

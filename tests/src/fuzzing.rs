@@ -6,6 +6,7 @@ use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use json::scan::Scanner;
 use json::text::Text;
 use json::tokens::Tokens;
+use protocol::alarms::DefinitionText;
 
 use crate::session::{Session, question};
 
@@ -13,7 +14,7 @@ use crate::session::{Session, question};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     ("read", read),
     ("session", session),
     ("record", record),
@@ -23,6 +24,7 @@ pub const TARGETS: [Target; 9] = [
     ("json", json),
     ("forms", forms),
     ("packed", packed),
+    ("definitions", definitions),
 ];
 
 /// Limits that keep a run short. Beyond them, files are handled as beyond the real ones.
@@ -45,6 +47,15 @@ pub fn read(bytes: &[u8]) {
     for path in ["x", "111122223333_CloudTrail_eu-west-1_20240115T1200Z_AbCdEfGhIjKlMnOp.json.gz"] {
         cloudtrail::read(path, bytes, &limits(), &mut Check::default());
     }
+}
+
+/// Filters and alarms in any notation: never more than can be read, and each has a name or a reason.
+pub fn definitions(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let read = alarms::read(&[DefinitionText { source: "x".to_owned(), text: text.clone() }]);
+    assert!(read.filters.len() + read.alarms.len() + read.refused.len() <= 1001);
+    let something = !read.filters.is_empty() || !read.alarms.is_empty() || !read.refused.is_empty();
+    assert!(something || text.trim().is_empty());
 }
 
 /// The same bytes wrapped in an archive, so that these are found by more than chance.

@@ -11,7 +11,8 @@ use protocol::alarms::{Alarm, Comparison, Missing, Run, RunAlarms, State, WhyNot
 
 use crate::series::Series;
 
-/// How many periods beyond the evaluated ones are looked at where some have no value. AWS documents 5 for 3, and no rule.
+/// How many periods beyond the evaluated ones are looked at where some have no value. AWS documents 5 for 3, and no rule. None beyond a
+/// single one: as periods end with the minute that is evaluated, it would find the same events again, minutes later.
 const FURTHER: u32 = 2;
 
 const DAY: u64 = 24 * 60;
@@ -49,7 +50,7 @@ fn micros(minute: i64) -> Micros {
 
 /// How many periods are looked at.
 fn looked_at(alarm: &Alarm) -> u32 {
-    alarm.periods.saturating_add(FURTHER)
+    alarm.periods.saturating_add(if alarm.periods == 1 { 0 } else { FURTHER })
 }
 
 /// The ends of minutes at which an evaluation may have another result than the one before; `None` if there are too many.

@@ -120,6 +120,19 @@ pub enum Statistic {
     Maximum,
 }
 
+impl Statistic {
+    /// As AWS writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Statistic::SampleCount => "SampleCount",
+            Statistic::Sum => "Sum",
+            Statistic::Average => "Average",
+            Statistic::Minimum => "Minimum",
+            Statistic::Maximum => "Maximum",
+        }
+    }
+}
+
 /// How a value breaches a threshold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Comparison {

@@ -54,15 +54,17 @@ pub struct Band {
 
 /// A strip of stretches, divided into a limited number of columns: each has the state that matters most in it.
 pub fn strip((begin, end): (Micros, Micros), stretches: &[Stretch]) -> Vec<Band> {
-    let length = end.0.saturating_sub(begin.0).max(1) as f64;
-    let column =
-        |at: Micros| (at.0.saturating_sub(begin.0) as f64 / length * COLUMNS as f64).clamp(0.0, COLUMNS as f64);
+    let length = i128::from(end.0.saturating_sub(begin.0).max(1));
+    // Which column a time falls in, and whether it is behind its left edge.
+    let column = |at: Micros| {
+        let scaled = i128::from(at.0.saturating_sub(begin.0).max(0)).saturating_mul(COLUMNS as i128);
+        (usize::try_from(scaled / length).unwrap_or(COLUMNS).min(COLUMNS), scaled % length > 0)
+    };
     let mut columns: Vec<Option<Stretch>> = vec![None; COLUMNS];
     for stretch in stretches {
-        let (first, last) = (column(stretch.from).floor(), column(stretch.to).ceil());
+        let (first, (last, is_behind)) = (column(stretch.from).0.min(COLUMNS - 1), column(stretch.to));
         let is_worse = |known: &Option<Stretch>| known.is_none_or(|known| weight(known.state) < weight(stretch.state));
-        let first = (first as usize).min(COLUMNS - 1);
-        let count = (last as usize).saturating_sub(first).max(1);
+        let count = (last + usize::from(is_behind)).saturating_sub(first).max(1);
         columns.iter_mut().skip(first).take(count).filter(|known| is_worse(known)).for_each(|it| *it = Some(*stretch));
     }
     let mut bands: Vec<Band> = Vec::new();

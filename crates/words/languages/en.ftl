@@ -2696,7 +2696,7 @@ alarms-more = { $n ->
 }
 alarms-filters = Metric filters
 alarms-filter-events = Show what { $name } matches
-alarms-rule = { $statistic } of { $metric } over { $length } { $comparison } { $threshold }, { $datapoints } of { $periods }
+alarms-rule = { $statistic } of { $metric } over { $length } { $comparison } { $threshold }, { NUMBER($datapoints) } of { NUMBER($periods) }
 alarms-greater = >
 alarms-greater-or-equal = ≥
 alarms-less = <

@@ -99,17 +99,30 @@ fn five_denials_within_any_five_minutes_are_an_alarm() {
 }
 
 #[test]
-fn values_that_came_last_count_until_they_are_too_far_back() {
+fn one_event_is_an_alarm_as_long_as_its_period_has_it() {
     let once = alarm(5, 1, 1, Missing::NotBreaching);
     let told = run(&asked(&once, &[(150, 1)], &[100, 150, 300], None));
-    // One period is evaluated, and three are looked at for a value.
-    assert_eq!(turns(&told[0]), [(101, State::Ok), (151, State::Alarm), (166, State::Ok)]);
+    assert_eq!(turns(&told[0]), [(101, State::Ok), (151, State::Alarm), (156, State::Ok)]);
     let missing =
         run(&asked(&Alarm { missing: Missing::Missing, ..once.clone() }, &[(150, 1)], &[100, 150, 300], None));
-    assert_eq!(turns(&missing[0]), [(151, State::Alarm), (166, State::InsufficientData)]);
-    // With a value for minutes without a match, the next event ends it once the period is over.
+    assert_eq!(turns(&missing[0]), [(151, State::Alarm), (156, State::InsufficientData)]);
     let zero = run(&asked(&once, &[(150, 1)], &(100..300).collect::<Vec<_>>(), Some(0.0)));
-    assert_eq!(turns(&zero[0]), [(101, State::Ok), (151, State::Alarm), (156, State::Ok)]);
+    assert_eq!(turns(&zero[0]), turns(&told[0]));
+    // A burst is one alarm, whatever its ends look like.
+    let five = Alarm { threshold: 5.0, ..once };
+    let burst = [(150, 2), (151, 3), (152, 1)];
+    assert_eq!(
+        turns(&run(&asked(&five, &burst, &[100, 150, 151, 152, 300], None))[0]),
+        [(101, State::Ok), (152, State::Alarm), (156, State::Ok)]
+    );
+}
+
+#[test]
+fn with_several_periods_values_that_came_last_count_until_they_are_too_far_back() {
+    let twice = alarm(5, 2, 1, Missing::NotBreaching);
+    let told = run(&asked(&twice, &[(150, 1)], &[100, 150, 300], None));
+    // Two are evaluated, and four looked at for values; the only one there is breaches.
+    assert_eq!(turns(&told[0]), [(101, State::Ok), (151, State::Alarm), (171, State::Ok)]);
 }
 
 #[test]
@@ -193,7 +206,8 @@ fn plainly(alarm: &Alarm, asked: &RunAlarms) -> Vec<(i64, State)> {
         if i64::from(alarm.periods * alarm.minutes) > 24 * 60 && end % 60 != 0 {
             continue;
         }
-        let points: Vec<Option<bool>> = (0..i64::from(alarm.periods) + 2)
+        let further = if alarm.periods == 1 { 0 } else { 2 };
+        let points: Vec<Option<bool>> = (0..i64::from(alarm.periods) + further)
             .map(|back| {
                 let to = end - back * i64::from(alarm.minutes);
                 value(samples(to - i64::from(alarm.minutes), to)).map(|value| breaches(alarm, value))

@@ -31,7 +31,7 @@ pub fn read(events: &[SetupEvent], names: &mut Names) -> Vec<(Said, EventSource)
 fn one(name: &str, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
     let trail = request.get(&["Name", "trailName", "TrailARN"]).and_then(text).map(short).unwrap_or_default();
     let bucket = request.get(&["bucketName", "bucket"]).and_then(text).unwrap_or_default().to_owned();
-    let is_ours = names.buckets.iter().any(|known| *known == bucket);
+    let is_ours = names.buckets.contains(&bucket);
     match name {
         "StartLogging" => say(said, Item::Logging, true, &trail, name.to_owned()),
         "StopLogging" | "DeleteTrail" => say(said, Item::Logging, false, &trail, name.to_owned()),

@@ -15,7 +15,7 @@ fn of(answers: &[Value], events: &[(&str, Value)]) -> Vec<Check> {
         |(n, answer): (usize, &Value)| DefinitionText { source: format!("{n}.json"), text: answer.to_string() };
     let event = |(n, (name, request)): (usize, &(&str, Value))| SetupEvent {
         event: EventSource {
-            row: RowId(n as u32),
+            row: RowId(u32::try_from(n).unwrap()),
             time: Micros(n as i64),
             name: (*name).to_owned(),
             id: String::new(),

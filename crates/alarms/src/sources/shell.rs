@@ -26,18 +26,22 @@ pub enum Name {
     PutMetricAlarm,
 }
 
-const NAMES: [(&str, Name); 2] =
-    [("put-metric-filter", Name::PutMetricFilter), ("put-metric-alarm", Name::PutMetricAlarm)];
+/// What the names of both begin with.
+const START: &str = "put-metric-";
+
+const ENDS: [(&str, Name); 2] = [("filter", Name::PutMetricFilter), ("alarm", Name::PutMetricAlarm)];
 
 /// All such commands in a text, which may contain anything else: other commands, comments, prose.
 pub fn commands(text: &str) -> Vec<Command> {
     let variables = variables(text);
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some((at, name, word)) =
-        NAMES.iter().filter_map(|(word, name)| Some((rest.find(word)?, *name, *word))).min_by_key(|(at, _, _)| *at)
-    {
-        let (before, behind) = (rest.get(..at).unwrap_or_default(), rest.get(at + word.len()..).unwrap_or_default());
+    while let Some((before, behind)) = rest.split_once(START) {
+        let name = ENDS.iter().find_map(|(end, name)| Some((behind.strip_prefix(end)?, *name)));
+        let Some((behind, name)) = name else {
+            rest = behind;
+            continue;
+        };
         let line = before.rsplit('\n').next().unwrap_or_default();
         // What begins with an option is a command; anything else mentions it.
         let is_command =

@@ -20,8 +20,8 @@ mod read;
 mod record;
 mod recording;
 mod rules;
-mod surges;
 mod setup;
+mod surges;
 mod survey;
 
 use std::future::Future;

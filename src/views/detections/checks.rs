@@ -1,0 +1,168 @@
+//! The checklist of a sound trail: what is seen of each item, what contradicts it, and what would tell.
+
+use leptos::prelude::*;
+use protocol::Phase;
+use protocol::report::Outcome;
+use protocol::setup::{Check, CheckState, Evidence, GetSetup, Latency, Setup, Source};
+use view::format;
+use view::fragment::Scope;
+use words::{Label, Say, messages as m};
+
+use crate::browser::language::language;
+use crate::engine_client::{use_engine, why_not};
+use crate::state::use_state;
+use crate::ui::copy::CopyButton;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
+
+#[component]
+pub fn Checks() -> impl IntoView {
+    let engine = use_engine();
+    let generation = memo(move || {
+        engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.generation))
+    });
+    let question = Signal::derive(move || generation.get());
+    let setup = engine.latest(question, |engine, _| {
+        Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })
+    });
+    let list = dynamic(move || match setup.answer.get().as_deref() {
+        Some(Some(setup)) => of(setup),
+        Some(None) | None => view! { <p>{m::setup_wait(language())}</p> }.into_any(),
+    });
+    view! {
+        <section class="findings-group" aria-labelledby="setup-title" aria-busy=move || setup.pending.get().to_string()>
+            <div class="findings-head"><h2 id="setup-title">{m::setup_title(language())}</h2></div>
+            <p>{m::setup_lead(language())}</p>
+            <p class="findings-trouble" role="alert">{move || setup.error.get()}</p>
+            {list}
+        </section>
+    }
+}
+
+fn of(setup: &Setup) -> AnyView {
+    let count = |state| setup.checks.iter().filter(|check| check.state == state).count() as u64;
+    let counts = m::SetupCounts {
+        seen: count(CheckState::Seen),
+        contradicted: count(CheckState::Contradicted),
+        unseen: count(CheckState::Unseen),
+    };
+    let latency = setup.latency.map(|latency| view! { <p class="setup-latency">{delivered(latency)}</p> });
+    view! {
+        <p>{counts.say(language())}</p>
+        {latency}
+        <ul class="checks">{setup.checks.iter().map(item).collect_view()}</ul>
+    }
+    .into_any()
+}
+
+fn delivered(latency: Latency) -> String {
+    let said = m::SetupLatency {
+        events: latency.events,
+        median: &format::duration(latency.median),
+        most: &format::duration(latency.most),
+        longest: &format::duration(latency.longest),
+    };
+    let late = (latency.late > 0).then(|| m::SetupLate { n: latency.late }.say(language()));
+    [Some(said.say(language())), late].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn item(check: &Check) -> AnyView {
+    let language = language();
+    let icon = match check.state {
+        CheckState::Seen => Icon::Check,
+        CheckState::Contradicted => Icon::Cross,
+        CheckState::Unseen => Icon::Unchecked,
+    };
+    let state = check.state.name();
+    let evidence = check.evidence.iter().map(|it| view! { <li>{told(it)}</li> }).collect_view();
+    let more = (check.more > 0).then(|| view! { <li>{m::SetupMore { n: check.more }.say(language)}</li> });
+    let command = (check.state == CheckState::Unseen).then(|| {
+        let lines = check.command.lines().map(|line| code(line.to_owned())).collect_view();
+        view! { <p>{m::setup_command(language)}</p> {lines} }
+    });
+    let remedy = (check.state != CheckState::Seen).then(|| {
+        view! {
+            <details>
+                <summary>{m::setup_remedy(language)}</summary>
+                {code(check.remedy.clone())}
+                {code(check.terraform.clone())}
+            </details>
+        }
+    });
+    view! {
+        <li class=format!("check is-{state}") data-testid="check" data-id=check.item.id() data-state=state>
+            <div class="check-line">
+                <span class="check-state"><Glyph icon/>{check.state.label(language)}</span>
+                <strong>{check.item.label(language)}</strong>
+            </div>
+            <p class="check-why">{words::why_set_up(check.item, language)}</p>
+            <ul class="check-evidence">{evidence}{more}</ul>
+            {command}
+            {remedy}
+        </li>
+    }
+    .into_any()
+}
+
+fn code(text: String) -> AnyView {
+    let copied = text.clone();
+    view! {
+        <div class="check-code">
+            <pre tabindex="0">{text}</pre>
+            <CopyButton text=move || copied.clone() what=m::setup_copied(language())/>
+        </div>
+    }
+    .into_any()
+}
+
+/// A piece of evidence: the setting, what it is about, and where it is from, which leads to events.
+fn told(evidence: &Evidence) -> AnyView {
+    let language = language();
+    let (icon, class) = if evidence.good { (Icon::Check, "is-good") } else { (Icon::Cross, "is-bad") };
+    let state = use_state();
+    let from = match &evidence.source {
+        Source::File(path) => view! { <bdi>{seen(path)}</bdi> }.into_any(),
+        Source::Digests(n) => m::SetupDigests { n: *n }.say(language).into_any(),
+        Source::Events { count, query } => {
+            let query = query.clone();
+            let lead = move |_| {
+                state.narrow(Scope { text: query.clone(), ..Scope::default() });
+                state.show_events();
+            };
+            let words = m::Events { n: *count }.say(language);
+            let title = m::setup_show_events(language);
+            view! { <button type="button" class="link" title=title on:click=lead>{words}</button> }.into_any()
+        }
+        Source::Event(event) => {
+            let (row, id) = (event.row, event.id.clone());
+            let words = m::SetupEvent { name: &event.name, time: &format::time(event.time) }.say(language);
+            let proof = match event.outcome {
+                Outcome::Proved => m::setup_event_proved(language),
+                Outcome::Unchecked => m::setup_event_unchecked(language),
+                Outcome::Failed => m::setup_event_failed(language),
+            };
+            let title = m::setup_show_event(language);
+            let lead = move |_| {
+                state.open(id.clone(), row);
+                state.show_events();
+            };
+            view! {
+                <button type="button" class="link" title=title on:click=lead><bdi>{seen(words)}</bdi></button>
+                ", "
+                {proof}
+            }
+            .into_any()
+        }
+    };
+    let said = [evidence.about.as_str(), evidence.setting.as_str()].into_iter().filter(|text| !text.is_empty());
+    let said = said.collect::<Vec<_>>().join(": ");
+    view! {
+        <span class=class><Glyph icon/></span>
+        " "
+        <bdi class="check-setting">{seen(&said)}</bdi>
+        " "
+        <span class="check-source">{from}</span>
+    }
+    .into_any()
+}
