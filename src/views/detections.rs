@@ -5,10 +5,12 @@ mod checks;
 mod controls;
 mod finding;
 mod found;
+mod surges;
 mod trying;
 
 use leptos::prelude::*;
 use protocol::Phase;
+use protocol::findings::RuleGroup;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -18,7 +20,8 @@ use crate::ui::reactive::{memo, optional};
 use alarms::Alarms;
 use checks::Checks;
 use controls::Controls;
-use found::FoundList;
+use found::group;
+use surges::SurgeList;
 use trying::Trying;
 
 #[component]
@@ -44,7 +47,10 @@ pub fn Detections() -> impl IntoView {
                 {progress}
                 {move || trying.trouble.get().map(|why| view! { <p class="findings-trouble">{why}</p> })}
             </div>
-            <FoundList trying/>
+            {group(trying, RuleGroup::Sigma)}
+            {group(trying, RuleGroup::Detection)}
+            {group(trying, RuleGroup::Anomaly)}
+            <SurgeList/>
             <Controls trying/>
             <Alarms/>
             <Checks/>

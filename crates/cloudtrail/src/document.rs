@@ -13,12 +13,13 @@ use crate::encoding::{self, Decoded};
 use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
 use crate::findings::Findings;
-use crate::hunt::{self, Found, Hunt, Shape};
+use crate::hunt::{self, Found, Hunt};
 use crate::limits::Limits;
 use crate::model::{Document, Fields, Finding, Record, Sink};
 use crate::notations;
 use crate::other_files;
 use crate::printed;
+use crate::sigma;
 use json::text::Text;
 
 /// Records are handed out once this many wait between two values.
@@ -62,12 +63,17 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     } else if !is_json && definitions::is_in(text.bytes) {
         let defined = Recognised::Evidence(EvidenceFile::AlarmDefinitions);
         reporter.report_recognised(defined, Found::default());
+    } else if !is_json && sigma::is_in(text.bytes) {
+        let rules = Recognised::Evidence(EvidenceFile::SigmaRules);
+        reporter.report_recognised(rules, Found::default());
     } else if let Some(table) = if is_json { None } else { Table::find(text) } {
         reporter.report_log(table.contents(), table.read(text, limits));
     } else if let Some(notation) = notations::of(begins).filter(|_| mentions_events(text.bytes)) {
         reporter.report_notation(notation);
     } else if is_json || mentions_events(text.bytes) {
         reporter.hunt();
+    } else if let Some(packed) = hunt::read_base64(text, limits) {
+        reporter.report_log(packed.contents(), packed);
     } else {
         reporter.report_other(other_files::kind(reporter.source.bytes, text.bytes));
     }
@@ -99,7 +105,7 @@ impl<'a> Reporter<'a, '_> {
         let mut hunt = Hunt::new(self.text, self.limits, 0);
         while hunt.advance() {
             if hunt.found().len() >= HANDED_OUT_AT_ONCE && !hunt.is_mostly_text() {
-                let contents = of_shape(hunt.found().shape);
+                let contents = hunt.found().contents();
                 self.document(FileKind::Log, contents);
                 self.records(hunt.found());
             }
@@ -111,7 +117,7 @@ impl<'a> Reporter<'a, '_> {
         }
         let rejected = found.findings.rejected();
         if found.total() > 0 {
-            let contents = of_shape(found.shape);
+            let contents = found.contents();
             self.report_log(contents, found);
         } else if found.aggregated > 0 {
             self.document(FileKind::Log, Contents::Aggregated);
@@ -153,7 +159,8 @@ impl<'a> Reporter<'a, '_> {
         }
         self.document(FileKind::Unreadable, contents);
         // A text in an unknown notation may be about events without being a log of them.
-        let severity = if notation == EventNotation::Unknown { Severity::Warning } else { Severity::Error };
+        let is_sure = !matches!(notation, EventNotation::Markup | EventNotation::Unknown);
+        let severity = if is_sure { Severity::Error } else { Severity::Warning };
         self.report(severity, IssueKind::Unreadable, FileNote::Notation(notation));
     }
 
@@ -246,7 +253,8 @@ impl<'a> Reporter<'a, '_> {
             return self.report(Severity::Error, IssueKind::Unreadable, FileNote::Printed(command, form));
         }
         if notations::tells_of_events(self.text.bytes) {
-            return self.report_notation(EventNotation::Unknown);
+            let is_markup = other == OtherFile::Markup;
+            return self.report_notation(if is_markup { EventNotation::Markup } else { EventNotation::Unknown });
         }
         if let Some(remedy) = other_files::remedy(other) {
             self.document(FileKind::Unreadable, Contents::Other(other));
@@ -378,15 +386,6 @@ fn position(offset: Option<u64>) -> usize {
     offset.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(0)
 }
 
-fn of_shape(shape: Option<Shape>) -> Contents {
-    match shape {
-        Some(Shape::LookupEvents) => Contents::LookupEvents,
-        Some(Shape::LogEvents) => Contents::LogEvents,
-        Some(Shape::Envelope) => Contents::Envelopes,
-        Some(Shape::Records) | None => Contents::Log,
-    }
-}
-
 fn of_evidence(evidence: EvidenceFile) -> FileKind {
     match evidence {
         EvidenceFile::Digest => FileKind::Digest,
@@ -396,5 +395,6 @@ fn of_evidence(evidence: EvidenceFile) -> FileKind {
         EvidenceFile::TrailSettings => FileKind::TrailSettings,
         EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
         EvidenceFile::Notes => FileKind::Notes,
+        EvidenceFile::SigmaRules => FileKind::SigmaRules,
     }
 }

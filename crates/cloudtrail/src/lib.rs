@@ -45,6 +45,7 @@ mod read;
 mod restore;
 mod schemas;
 mod session;
+mod sigma;
 mod table;
 mod tar;
 mod tar_slices;

@@ -18,6 +18,12 @@ pub fn of(text: &[u8]) -> Option<EventNotation> {
     if inside.first() == Some(&b'\'') && (brackets.contains(&b'{') || inside.starts_with(b"'{\"")) {
         return Some(EventNotation::Python);
     }
+    if inside.starts_with(b"map[") || (brackets == b"[]" && inside.starts_with(b"interface")) {
+        return Some(EventNotation::Go);
+    }
+    if brackets.contains(&b'{') && names_with_arrow(inside) {
+        return Some(EventNotation::Ruby);
+    }
     if brackets.contains(&b'{') {
         return ends_name(inside, b":").then_some(EventNotation::JavaScript);
     }
@@ -56,6 +62,14 @@ fn of_lines(text: &[u8]) -> Option<EventNotation> {
     }
     let len = member.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
     (len > 0 && matches!(member.get(len..), Some([b':'] | [b':', b' ', ..]))).then_some(EventNotation::Yaml)
+}
+
+/// Whether a text begins with a name in quotes or behind a colon, and `=>` behind it.
+fn names_with_arrow(text: &[u8]) -> bool {
+    let Some(name) = text.strip_prefix(b"\"").or_else(|| text.strip_prefix(b":")) else { return false };
+    let len = name.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    let behind = name.get(len..).unwrap_or_default();
+    behind.strip_prefix(b"\"").unwrap_or(behind).trim_ascii_start().starts_with(b"=>")
 }
 
 /// Whether a text begins with a bare name followed by this mark; where the mark is a blank or a colon, more blanks may
@@ -164,6 +178,8 @@ mod tests {
                     "- '{\"a\":1}'",
                 ],
             ),
+            (Some(EventNotation::Ruby), &["{\"Records\"=>[]}", "[{:a => 1}]", "{\"a\" => nil}"]),
+            (Some(EventNotation::Go), &["map[a:1]", "map[string]interface {}{\"a\":1}", "[map[a:1 b:2]]"]),
             (Some(EventNotation::JavaScript), &["{ Events: [] }", "[\n  {\n    eventVersion: '1.10'"]),
             (
                 Some(EventNotation::PowerShell),

@@ -101,6 +101,15 @@ fn base64_of_gzip_is_opened() {
         format!(r#"{{"Records":[{{"eventSource":"aws:kinesis","eventName":"x","kinesis":{{"data":"{data}"}}}}]}}"#);
     assert_eq!(read_one(stream).names(), ["A"]);
     let plain = base64::engine::general_purpose::STANDARD.encode(log(&["A", "B"]));
+    for whole in [&data, &plain] {
+        let lines =
+            whole.as_bytes().chunks(76).map(|line| String::from_utf8_lossy(line)).collect::<Vec<_>>().join("\r\n");
+        let read = read_one(lines);
+        assert_eq!((read.kind, read.told()), (FileKind::Log, vec![]));
+        assert_eq!(read.records[0].name, "A");
+    }
+    let other = base64::engine::general_purpose::STANDARD.encode("{\"an\":\"object that is about something else\"}");
+    assert_eq!(read_one(other).kind, FileKind::NotCloudTrail);
     assert_eq!(read_one(format!(r#"{{"records":[{{"recordId":"1","data":"{plain}"}}]}}"#)).names(), ["A", "B"]);
 }
 

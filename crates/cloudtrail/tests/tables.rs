@@ -260,6 +260,8 @@ fn notations_that_could_alter_texts_are_refused_by_name() {
         ("[\n  {\n    eventName: 'A',\n    eventSource: 'x'\n  }\n]".to_owned(), EventNotation::JavaScript),
         (format!("\r\nEventName       : A\r\nCloudTrailEvent : {json}\r\n"), EventNotation::PowerShell),
         ("{'eventName': 'A', 'eventSource': <object>}".to_owned(), EventNotation::Python),
+        ("{\"eventName\"=>\"A\", \"eventSource\"=>nil}".to_owned(), EventNotation::Ruby),
+        ("map[eventName:A eventSource:ec2.amazonaws.com]\n".to_owned(), EventNotation::Go),
     ] {
         let read = read_one(&text);
         assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
@@ -275,7 +277,6 @@ fn notations_that_could_alter_texts_are_refused_by_name() {
     ];
     let joined = |of: &dyn Fn(&str, &str) -> String| pairs.map(|(name, value)| of(name, value)).concat();
     for text in [
-        format!("map[{}]\n", joined(&|name, value| format!("{name}:{value} "))),
         format!("INFO:root:{{{}}}\n", joined(&|name, value| format!("'{name}': '{value}', "))),
         joined(&|name, value| format!("json.Records[0].{name} = \"{value}\";\n")),
         joined(&|name, value| format!("[[\"Records\",0,\"{name}\"],\"{value}\"]\n")),
@@ -287,8 +288,10 @@ fn notations_that_could_alter_texts_are_refused_by_name() {
     ] {
         let read = read_one(&text);
         assert_eq!((read.kind, read.told()), (FileKind::Unreadable, vec![IssueKind::Unreadable]), "{text}");
+        let is_markup = matches!(text.as_bytes(), [b'<', b'R' | b't', ..]);
+        let notation = if is_markup { EventNotation::Markup } else { EventNotation::Unknown };
         let found = (&read.findings[0].what, read.findings[0].severity);
-        assert_eq!(found, (&What::File(FileNote::Notation(EventNotation::Unknown)), Severity::Warning), "{text}");
+        assert_eq!(found, (&What::File(FileNote::Notation(notation)), Severity::Warning), "{text}");
     }
     for text in [
         "title: X\ndetection:\n  selection:\n    - eventSource=iam.amazonaws.com\n    - eventName=CreateUser\n",

@@ -64,6 +64,9 @@ pub struct Detection {
     pub level: Level,
     /// Which events, in the Traillight query language.
     pub filter: String,
+    /// Whether it is about something unusual.
+    #[serde(default)]
+    pub anomaly: bool,
     /// How many are needed, if one is not enough.
     #[serde(default = "one")]
     pub at_least: u32,

@@ -1,4 +1,4 @@
-//! Controls and detections: what they look for and what is said about them, one file each in `content/`.
+//! Controls and detections: what they look for and what is said about them, one file each in `content/`; and Sigma rules.
 //!
 //! Most sessions look at few of them, so they are in a WebAssembly module of their own, loaded when first needed. The engine tries
 //! the rules; nothing here knows events.
@@ -7,13 +7,15 @@
 
 mod file;
 mod rules;
+mod sigma;
 
 use protocol::Ask;
-use protocol::detections::{DetectionsAsk, MakeRules};
+use protocol::detections::{DetectionsAsk, MakeRules, ReadSigma};
 use protocol::wire::{self, Bytes, Unreadable};
 
 pub use file::{Content, Control, Detection};
 pub use rules::{Unusable, of_control, of_detection, rules};
+pub use sigma::read as read_sigma;
 
 /// Answers a message from the engine.
 ///
@@ -26,6 +28,7 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
 fn perform(ask: DetectionsAsk) -> Bytes {
     match ask {
         DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
+        DetectionsAsk::ReadSigma(ReadSigma(texts)) => encoded::<ReadSigma>(&sigma::read(&texts)),
     }
 }
 

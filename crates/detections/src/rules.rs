@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use protocol::findings::{Benchmark, Look, Printed, Rule, RuleGroup, Step, Together};
+use protocol::findings::{Benchmark, Counts, Look, Printed, Rule, RuleGroup, Step, Together};
 use protocol::{Column, Filter, Notation};
 
 use crate::file::{Belonging, Content, Control, Detection};
@@ -77,6 +77,7 @@ pub fn of_control(control: Control, benchmark: Benchmark) -> Result<Option<Rule>
         query,
         look: Look { steps: vec![Step { filter: look, at_least: 1 }], together: None },
         printed: Some(Printed { pattern: edition.pattern, filter, fault: edition.fault }),
+        origin: None,
     }))
 }
 
@@ -93,7 +94,7 @@ pub fn of_detection(detection: Detection) -> Result<Rule, Unusable> {
     }
     Ok(Rule {
         id: detection.id,
-        group: RuleGroup::Detection,
+        group: if detection.anomaly { RuleGroup::Anomaly } else { RuleGroup::Detection },
         level: detection.level,
         number: String::new(),
         title: detection.title,
@@ -105,6 +106,7 @@ pub fn of_detection(detection: Detection) -> Result<Rule, Unusable> {
         query: any(&texts),
         look: Look { steps, together: detection.together.map(together).transpose()? },
         printed: None,
+        origin: None,
     })
 }
 
@@ -121,7 +123,7 @@ fn together(belonging: Belonging) -> Result<Together, Unusable> {
     Ok(Together {
         by: belonging.by.into_iter().map(column).collect::<Result<_, _>>()?,
         within: i64::from(belonging.minutes) * MINUTE,
-        distinct: belonging.distinct.map(column).transpose()?,
+        counts: belonging.distinct.map(column).transpose()?.map_or(Counts::InOrder, Counts::Different),
     })
 }
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use protocol::findings::{Benchmark, Rule};
+use protocol::findings::{Benchmark, Rule, SigmaRead};
 use protocol::scribe::Translation;
 use protocol::{Answer, Chip, FieldPath, Micros, Notation, Question, RawTest, Sort, TimeRange};
 use store::Selection;
@@ -45,6 +45,8 @@ pub struct Caches {
     /// Rules never change.
     rules: Vec<(Benchmark, Rc<Vec<Rule>>)>,
     sweep: Option<Rc<RefCell<Sweep>>>,
+    /// The Sigma rules read last, and what they were read from.
+    sigma: Option<(Vec<String>, SigmaRead)>,
 }
 
 /// What a selection depends on, apart from the generation.
@@ -141,6 +143,16 @@ impl Caches {
     pub fn keep_rules(&mut self, benchmark: Benchmark, rules: Rc<Vec<Rule>>) {
         self.rules.retain(|(known, _)| *known != benchmark);
         self.rules.push((benchmark, rules));
+    }
+
+    /// The Sigma rules in these texts, if they are cached.
+    pub fn sigma(&self, texts: &[String]) -> Option<SigmaRead> {
+        self.sigma.as_ref().filter(|(known, _)| known == texts).map(|(_, read)| read.clone())
+    }
+
+    /// Caches the Sigma rules in texts.
+    pub fn keep_sigma(&mut self, texts: Vec<String>, read: SigmaRead) {
+        self.sigma = Some((texts, read));
     }
 
     /// The rules as far as they have been tried with the store as it is now.

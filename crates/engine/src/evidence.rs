@@ -93,6 +93,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             | FileKind::Container
             | FileKind::Companion
             | FileKind::AlarmDefinitions
+            | FileKind::SigmaRules
             | FileKind::Log
             | FileKind::Empty
             | FileKind::NotCloudTrail

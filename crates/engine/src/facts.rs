@@ -43,6 +43,7 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
         | FileKind::Notes
+        | FileKind::SigmaRules
         | FileKind::Container
         | FileKind::Companion => false,
     };
@@ -59,7 +60,8 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::LakeSignature
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
-        | FileKind::Notes => true,
+        | FileKind::Notes
+        | FileKind::SigmaRules => true,
         FileKind::Container | FileKind::Companion => false,
         FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
             integrity::is_digest_name(document.path) || integrity::is_sign_file_name(document.path)
@@ -72,7 +74,8 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::LakeSignature
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
-        | FileKind::Notes => cloudtrail::text(document.bytes),
+        | FileKind::Notes
+        | FileKind::SigmaRules => cloudtrail::text(document.bytes),
         FileKind::Digest
         | FileKind::Container
         | FileKind::Companion

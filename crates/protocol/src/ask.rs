@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
-use crate::findings::{Findings, ListRules, Rule, TryRules};
+use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
@@ -90,7 +90,9 @@ asks! {
         /// See [`JudgeAlarms`].
         JudgeAlarms => Option<Judged>,
         /// See [`ListRules`].
-        ListRules => Vec<Rule>,
+        ListRules => Rules,
+        /// See [`FindSurges`].
+        FindSurges => Surges,
         /// See [`TryRules`].
         TryRules => Findings,
         /// See [`GroupIssues`].

@@ -138,6 +138,8 @@ pub enum FileKind {
     AlarmDefinitions,
     /// Notes on events, saved here.
     Notes,
+    /// Sigma rules.
+    SigmaRules,
     /// A zip or tar archive of other files.
     Container,
     /// An empty file.

@@ -40,13 +40,13 @@ struct Tally {
 
 /// Numbers keys in the order in which they first occur.
 #[derive(Default)]
-struct Numbers {
+pub(crate) struct Numbers {
     known: HashTable<(u64, u32)>,
 }
 
 impl Numbers {
     /// The number of a key, and whether it is new.
-    fn of(&mut self, key: u64) -> (u32, bool) {
+    pub(crate) fn of(&mut self, key: u64) -> (u32, bool) {
         // Keys are made of ids, which nobody can choose, so any mixing function will do.
         let spread = |key: u64| key.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
         if let Some((_, number)) = self.known.find(spread(key), |(known, _)| *known == key) {

@@ -38,6 +38,7 @@ mod select;
 mod selector;
 mod sort;
 mod store;
+mod surges;
 mod survey;
 #[cfg(test)]
 mod tests;

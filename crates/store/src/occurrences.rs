@@ -1,17 +1,17 @@
 //! Events that belong together: so many of them with the same key within a time, or several kinds of them in this order.
 //!
 //! A window begins with an event of the first step and ends with one of the last. It counts if it is short enough and the steps can
-//! be found in it one after the other. Events of the same time count as being in the right order, since a log doesn't say which came
+//! be found in it one after the other. Where order does not matter, it begins and ends with any of the events. Events of the same time count as being in the right order, since a log doesn't say which came
 //! first. Whatever belongs to such windows is in an occurrence; windows that overlap are the same one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use protocol::findings::Together;
+use protocol::findings::{Counts, Together};
 use protocol::{GroupKey, Micros};
 
 use crate::batch::UNDATED;
 use crate::dictionary::ABSENT;
-use crate::groups::Values;
+use crate::groups::{Numbers, Values};
 use crate::select::Selection;
 use crate::store::Store;
 
@@ -43,21 +43,34 @@ impl Store {
     /// first. Events without a time, or without a value in a column of the key, are in no occurrence.
     pub fn occurrences(&self, steps: &[(Selection, u32)], together: &Together) -> Occurrences {
         let by: Vec<Values<'_>> = together.by.iter().map(|column| self.values(&GroupKey::Column(*column))).collect();
-        let distinct = together.distinct.map(|column| self.values(&GroupKey::Column(column)));
+        let different = match together.counts {
+            Counts::Different(column) => Some(self.values(&GroupKey::Column(column))),
+            Counts::InOrder | Counts::AnyOrder => None,
+        };
         let (mut events, mut met) = (Vec::new(), Vec::new());
-        for (key, mut moments) in self.by_key(steps, &by) {
-            moments.sort_unstable();
+        let mut all = self.keyed(steps, &by);
+        all.sort_unstable();
+        for group in all.chunk_by(|a, b| a.0 == b.0) {
+            let moments: Vec<Moment> = group.iter().map(|(_, moment)| *moment).collect();
             let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
-            let spans = match &distinct {
-                Some(values) => spread(&moments, &needed, together.within, values),
-                None => in_order(&moments, &needed, together.within),
+            let spans = match (together.counts, &different) {
+                (Counts::InOrder, _) => in_order(&moments, &needed, together.within),
+                (Counts::AnyOrder, _) => {
+                    spread(&moments, needed.len(), together.within, |(.., step)| u32::try_from(step).ok())
+                }
+                (Counts::Different(_), values) => {
+                    let id =
+                        |(_, row, _): Moment| values.as_ref().map(|values| values.id(row)).filter(|id| *id != ABSENT);
+                    spread(&moments, needed.first().copied().unwrap_or(1), together.within, id)
+                }
             };
             for (first, last) in merged(spans) {
                 let from = moments.partition_point(|(time, ..)| *time < first);
                 let to = moments.partition_point(|(time, ..)| *time <= last);
                 let inside = moments.get(from..to).unwrap_or_default();
                 events.extend(inside.iter().map(|(_, row, _)| *row));
-                let key = key.iter().zip(&by).map(|(id, values)| values.text(*id).unwrap_or_default()).collect();
+                let text = |values: &Values<'_>| values.text(values.id(inside.first()?.1));
+                let key = by.iter().map(|values| text(values).unwrap_or_default()).collect();
                 met.push(Met { key, count: inside.len() as u64, period: (Micros(first), Micros(last)) });
             }
         }
@@ -66,20 +79,22 @@ impl Store {
         Occurrences { events: Selection::of(events), met }
     }
 
-    /// The dated events of all steps by key.
-    fn by_key(&self, steps: &[(Selection, u32)], by: &[Values<'_>]) -> BTreeMap<Vec<u32>, Vec<Moment>> {
-        let mut of_row: BTreeMap<u32, usize> = BTreeMap::new();
+    /// The dated events of all steps, each with the number of its key.
+    fn keyed(&self, steps: &[(Selection, u32)], by: &[Values<'_>]) -> Vec<(u32, Moment)> {
+        let mut numbers: Vec<Numbers> = by.iter().map(|_| Numbers::default()).collect();
+        let mut all = Vec::new();
         for (step, (selection, _)) in steps.iter().enumerate() {
-            selection.rows.iter().for_each(|row| {
-                of_row.entry(*row).or_insert(step);
-            });
-        }
-        let mut all: BTreeMap<Vec<u32>, Vec<Moment>> = BTreeMap::new();
-        for (row, step) in of_row {
-            let time = self.times.get(row as usize).copied().unwrap_or(UNDATED);
-            let key: Vec<u32> = by.iter().map(|values| values.id(row)).collect();
-            if time != UNDATED && !key.contains(&ABSENT) {
-                all.entry(key).or_default().push((time, row, step));
+            let earlier = steps.get(..step).unwrap_or_default();
+            for row in &selection.rows {
+                let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
+                if time == UNDATED || earlier.iter().any(|(other, _)| other.rows.binary_search(row).is_ok()) {
+                    continue;
+                }
+                let key = by.iter().zip(&mut numbers).try_fold(0, |key, (values, numbers)| {
+                    let id = Some(values.id(*row)).filter(|id| *id != ABSENT)?;
+                    Some(numbers.of(u64::from(key) << 32 | u64::from(id)).0)
+                });
+                all.extend(key.map(|key: u32| (key, (time, *row, step))));
             }
         }
         all
@@ -113,28 +128,29 @@ fn in_order(moments: &[Moment], needed: &[usize], within: i64) -> Vec<(i64, i64)
 }
 
 /// The windows with enough different values, the longest for each end.
-fn spread(moments: &[Moment], needed: &[usize], within: i64, values: &Values<'_>) -> Vec<(i64, i64)> {
-    let needed = needed.first().copied().unwrap_or(1);
+fn spread(moments: &[Moment], needed: usize, within: i64, value: impl Fn(Moment) -> Option<u32>) -> Vec<(i64, i64)> {
     let mut inside: HashMap<u32, u32> = HashMap::new();
     let (mut from, mut spans) = (0, Vec::new());
-    for (at, (end, row, _)) in moments.iter().enumerate() {
-        let id = values.id(*row);
-        if id != ABSENT {
-            *inside.entry(id).or_default() += 1;
+    for (at, moment) in moments.iter().enumerate() {
+        let end = moment.0;
+        if let Some(value) = value(*moment) {
+            *inside.entry(value).or_default() += 1;
         }
-        while let Some((_, row, _)) = moments.get(from).filter(|(time, ..)| *time < end.saturating_sub(within)) {
-            if let Some(count) = inside.get_mut(&values.id(*row)) {
+        while let Some(first) = moments.get(from).filter(|(time, ..)| *time < end.saturating_sub(within)) {
+            if let Some(value) = value(*first)
+                && let Some(count) = inside.get_mut(&value)
+            {
                 *count = count.saturating_sub(1);
                 if *count == 0 {
-                    inside.remove(&values.id(*row));
+                    inside.remove(&value);
                 }
             }
             from += 1;
         }
         // Only the last of several events of the same time ends a window with all of them in it.
-        let is_last = moments.get(at + 1).is_none_or(|(next, ..)| next > end);
+        let is_last = moments.get(at + 1).is_none_or(|(next, ..)| *next > end);
         if let Some((begin, ..)) = moments.get(from).filter(|_| is_last && inside.len() >= needed) {
-            spans.push((*begin, *end));
+            spans.push((*begin, end));
         }
     }
     spans

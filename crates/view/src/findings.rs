@@ -1,7 +1,7 @@
 //! Where a finding leads, and its timeline.
 
 use protocol::findings::{Occurrence, Rule};
-use protocol::{Notation, TimeRange};
+use protocol::{Column, Micros, Notation, TimeRange};
 
 use crate::chips::{add, column_field, value_chip};
 use crate::format::decimal;
@@ -30,7 +30,17 @@ pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
         add(&mut scope.chips, value_chip(column_field(*column), value, false));
     }
     let (from, last) = met.period;
-    scope.range = Some(TimeRange { from, to: protocol::Micros(last.0.saturating_add(1)) });
+    scope.range = Some(TimeRange { from, to: Micros(last.0.saturating_add(1)) });
+    scope
+}
+
+/// The scope narrowed to events of an hour with these values.
+pub fn hour<'v>(scope: &Scope, values: impl Iterator<Item = (Column, &'v String)>, from: Micros) -> Scope {
+    let mut scope = scope.clone();
+    for (column, value) in values {
+        add(&mut scope.chips, value_chip(column_field(column), value, false));
+    }
+    scope.range = Some(TimeRange { from, to: Micros(from.0.saturating_add(3_600_000_000)) });
     scope
 }
 

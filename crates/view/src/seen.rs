@@ -14,6 +14,8 @@ pub enum Deception {
     Invisible(char),
     /// A letter that looks like one of the alphabet next to it.
     Mixed(char),
+    /// A mathematical sign in place of a letter.
+    Mathematical(char),
 }
 
 impl Say for Deception {
@@ -25,6 +27,10 @@ impl Say for Deception {
             Deception::Mixed(c) => {
                 let letter = &c.to_string();
                 m::DeceptionMixed { letter, code: &code(c) }.write(language, out);
+            }
+            Deception::Mathematical(c) => {
+                let letter = &c.to_string();
+                m::DeceptionMathematical { letter, code: &code(c) }.write(language, out);
             }
         }
     }
@@ -55,7 +61,10 @@ pub fn deception(text: &str) -> Option<Deception> {
     let hidden = || neighbours(text).filter(|(before, c, after)| is_hidden(*before, *c, *after)).map(|(_, c, _)| c);
     let turned = hidden().find(|c| is_direction(*c)).map(Deception::Direction);
     let unseen = || hidden().find(|c| !c.is_control() && !is_direction(*c)).map(Deception::Invisible);
-    turned.or_else(unseen).or_else(|| mixed(text).map(Deception::Mixed))
+    turned
+        .or_else(unseen)
+        .or_else(|| mixed(text).map(Deception::Mixed))
+        .or_else(|| text.chars().find(|c| alphabet(*c) == Some(Alphabet::Mathematical)).map(Deception::Mathematical))
 }
 
 /// A fast check that suffices for most texts.
@@ -93,6 +102,12 @@ fn is_invisible(before: Option<char>, c: char, after: Option<char>) -> bool {
     match c {
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' => true,
         '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' => true,
+        // Everyone's own, so that nobody knows how they look.
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => true,
+        // Blanks other than the usual one look the same, and nothing shows where they end a text.
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            before.is_none() || after.is_none()
+        }
         '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => true,
         // Joiners shape letters in scripts that join them, and combine emoji.
         '\u{200c}' | '\u{200d}' => {
@@ -136,6 +151,7 @@ enum Alphabet {
     Lisu,
     FullWidth,
     Mathematical,
+    RomanNumeral,
 }
 
 /// `None` for everything that cannot be confused: other scripts, digits, marks.
@@ -156,6 +172,7 @@ fn alphabet(c: char) -> Option<Alphabet> {
         '\u{a4d0}'..='\u{a4fd}' => Some(Alphabet::Lisu),
         '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => Some(Alphabet::FullWidth),
         '\u{1d400}'..='\u{1d7cb}' => Some(Alphabet::Mathematical),
+        '\u{2160}'..='\u{2188}' => Some(Alphabet::RomanNumeral),
         _ => None,
     }
 }
@@ -213,6 +230,10 @@ mod tests {
             ("AWSReservedSSΟ_x", Deception::Mixed('Ο')),
             ("ａdmin", Deception::Mixed('ａ')),
             ("𝐚dmin", Deception::Mixed('𝐚')),
+            ("𝐚𝐝𝐦𝐢𝐧", Deception::Mathematical('𝐚')),
+            ("admⅰn", Deception::Mixed('ⅰ')),
+            ("admin\u{a0}", Deception::Invisible('\u{a0}')),
+            ("ad\u{e000}min", Deception::Invisible('\u{e000}')),
             ("arn:aws:iam::111122223333:user/аdmin", Deception::Mixed('а')),
         ] {
             assert_eq!(deception(text), Some(expected), "{text:?}");
@@ -225,6 +246,8 @@ mod tests {
         for text in [
             "alice",
             "Zoë",
+            "10\u{a0}000",
+            "Henry Ⅷ",
             "Müller-Lüdenscheidt",
             "Iñaki",
             "Đặng Thị",

@@ -42,6 +42,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-alarm-definitions = Filters and alarms
 file-notes = Notes on events
+file-sigma-rules = Sigma rules
 file-container = Container
 file-empty = Empty
 file-companion = macOS or Windows companion file
@@ -67,7 +68,10 @@ contents-python = CloudTrail events as a Python program printed them
 contents-yaml = CloudTrail events as YAML
 contents-javascript = CloudTrail events as a JavaScript program printed them
 contents-powershell = CloudTrail events as a PowerShell list
-contents-unknown-notation = Fields of CloudTrail events in an unknown notation
+contents-ruby = CloudTrail events as a Ruby program printed them
+contents-go = CloudTrail events as a Go program printed them
+contents-markup = Fields of CloudTrail events in XML or HTML
+contents-unknown-notation = Fields of CloudTrail events in a notation that is not JSON
 contents-control-message = a CloudWatch Logs control message
 contents-empty-list = a list of events that is empty
 contents-digest = CloudTrail digest
@@ -77,6 +81,7 @@ contents-object-metadata = S3 object metadata
 contents-digest-metadata = S3 object metadata of digests
 contents-trail-settings = the settings of a trail
 contents-alarm-definitions = Metric filters and alarms of CloudWatch
+contents-sigma-rules = Sigma rules
 contents-zip = zip archive
 contents-tar = tar archive
 contents-tar-in-gzip = tar archive in gzip
@@ -267,7 +272,9 @@ note-file-python = { $contents }. They are not JSON, and were not understood. Wr
 note-file-yaml = { $contents }. YAML is not read. Get them as JSON: with --output json, or with yq -o=json. Nothing in the file was read.
 note-file-javascript = { $contents }. They are not JSON. Write them with JSON.stringify instead. Nothing in the file was read.
 note-file-powershell = { $contents }. Long values in it are broken into lines. Write them with ConvertTo-Json or Export-Csv instead. Nothing in the file was read.
-note-file-unknown-notation = { $contents }, which is not read. Export them as JSON or CSV, or open the log files themselves. Nothing in the file was read.
+note-file-ruby = { $contents }. They are not JSON. Write them with to_json instead. Nothing in the file was read.
+note-file-go = { $contents }. They are not JSON. Write them with json.Marshal instead. Nothing in the file was read.
+note-file-other-notation = { $contents }. They are not read: export the events as JSON or CSV, or open the log files themselves. Nothing in the file was read.
 note-file-not-python = From here on this is not what Python prints for lists and dictionaries. It was left out: about { $n ->
     [one] { $n } record
    *[other] { $n } records
@@ -1309,6 +1316,7 @@ person-identity-center = Identity Center
 
 deception-direction = A bidi control character ({ $code }) changes the direction of this text
 deception-invisible = There is an invisible character ({ $code }) in this text
+deception-mathematical = “{ $letter }” ({ $code }) in this text is a mathematical sign that looks like a letter
 deception-mixed =
     A word in this text mixes letters of two alphabets: “{ $letter }” ({ $code }) looks like another letter
 
@@ -2731,6 +2739,31 @@ level-low = Low
 
 rules-controls = Controls
 rules-detections = Detections
+rules-sigma = Sigma rules
+rules-anomalies = Anomalies
+
+sigma-not-yaml = is not YAML: { $detail }
+sigma-no-rule = has no detection with a condition.
+sigma-other-source = is about other logs than those of CloudTrail.
+sigma-condition = has a condition that cannot be read: { $text }
+sigma-aggregation = counts in its condition, or within a time frame, which Sigma 2 leaves to correlation rules.
+sigma-selection = refers to { $name }, which it does not have.
+sigma-modifier = has the modifier { $name }, which cannot be tried here.
+sigma-placeholder = has placeholders, and nothing here says what they stand for.
+sigma-value = has a value of { $field } that its modifiers cannot take.
+sigma-object-text = looks for text in the JSON of { $field }, which cannot be done exactly here.
+sigma-column = groups by or counts { $path }, which is not a column here.
+sigma-correlation = is a correlation with { $what }, which cannot be tried here.
+sigma-other-rule = refers to the rule { $name }, which is not there or cannot be tried.
+sigma-too-many-terms = has more than { NUMBER($most) } values.
+sigma-too-many = was not read: there are more than { NUMBER($most) } rules.
+sigma-too-large = was not read: the text has more than { NUMBER($most) } bytes.
+sigma-unnamed = A rule without a title
+sigma-refused = { $name } { $why }
+sigma-refused-title = { $n ->
+    [one] { NUMBER($n) } Sigma rule cannot be tried
+   *[other] { NUMBER($n) } Sigma rules cannot be tried
+}
 
 fault-or = As printed, all four terms are joined with “or”, so that nearly every event matches. The count is of what is meant.
 fault-precedence = As printed, “and” binds tighter than “or”, so that the exclusions do not apply to UnauthorizedOperation. The count is of what is meant.
@@ -2771,11 +2804,25 @@ findings-others = and { NUMBER($n) } more
 findings-references = References
 findings-control = CIS { $number }
 findings-pattern = Filter
+findings-author = Author
+findings-licence = Licence
+findings-by-author = by { $author }
 findings-times = When
 findings-time = { $key }: { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 } from { $from } to { $to }
+
+surges-title = Unusual hours
+surges-rule = What is usual is taken from the log: the busiest hour of each other day, the busiest day left out. An hour with more than { NUMBER($factor) } times as many calls, and { NUMBER($least) } more, is unusual.
+surges-too-short = Unusual hours can be told from { NUMBER($needed) } days on; these events are of { $days ->
+    [one] 1 day.
+   *[other] { NUMBER($days) } days.
+}
+surges-none = No hour was unusual.
+surges-line = { $name } ({ $service }) was called { NUMBER($count) } times in the hour from { $hour }
+surges-error = { $name } ({ $service }) failed with { $error } { NUMBER($count) } times in the hour from { $hour }
+surges-arithmetic = Usual: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
 
 ## Filters and alarms of the account
 

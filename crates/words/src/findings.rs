@@ -1,9 +1,9 @@
 //! Names of levels and groups of rules, and what is wrong with printed patterns.
 
-use protocol::findings::{Fault, Level, RuleGroup};
+use protocol::findings::{Fault, Level, Refused, RuleGroup, SigmaProblem};
 
 use crate::messages as m;
-use crate::{Label, Language};
+use crate::{Label, Language, Say};
 
 impl Label for Level {
     fn label(&self, language: Language) -> &'static str {
@@ -21,6 +21,8 @@ impl Label for RuleGroup {
         match self {
             RuleGroup::Control => m::rules_controls(language),
             RuleGroup::Detection => m::rules_detections(language),
+            RuleGroup::Anomaly => m::rules_anomalies(language),
+            RuleGroup::Sigma => m::rules_sigma(language),
         }
     }
 }
@@ -32,6 +34,36 @@ impl Label for Fault {
             Fault::Precedence => m::fault_precedence(language),
             Fault::Unquoted => m::fault_unquoted(language),
             Fault::FirstName => m::fault_first_name(language),
+        }
+    }
+}
+
+impl Say for Refused {
+    fn write(&self, language: Language, out: &mut String) {
+        let name = if self.name.is_empty() { m::sigma_unnamed(language) } else { &self.name };
+        m::SigmaRefused { name, why: &self.why.say(language) }.write(language, out);
+    }
+}
+
+impl Say for SigmaProblem {
+    fn write(&self, language: Language, out: &mut String) {
+        match self {
+            SigmaProblem::NotYaml { detail } => m::SigmaNotYaml { detail }.write(language, out),
+            SigmaProblem::NoRule => out.push_str(m::sigma_no_rule(language)),
+            SigmaProblem::OtherSource => out.push_str(m::sigma_other_source(language)),
+            SigmaProblem::Condition { text } => m::SigmaCondition { text }.write(language, out),
+            SigmaProblem::Aggregation => out.push_str(m::sigma_aggregation(language)),
+            SigmaProblem::Selection { name } => m::SigmaSelection { name }.write(language, out),
+            SigmaProblem::Modifier { name } => m::SigmaModifier { name }.write(language, out),
+            SigmaProblem::Placeholder => out.push_str(m::sigma_placeholder(language)),
+            SigmaProblem::Value { field } => m::SigmaValue { field }.write(language, out),
+            SigmaProblem::ObjectText { field } => m::SigmaObjectText { field }.write(language, out),
+            SigmaProblem::Column { path } => m::SigmaColumn { path }.write(language, out),
+            SigmaProblem::Correlation { what } => m::SigmaCorrelation { what }.write(language, out),
+            SigmaProblem::OtherRule { name } => m::SigmaOtherRule { name }.write(language, out),
+            SigmaProblem::TooManyTerms { most } => m::SigmaTooManyTerms { most: *most }.write(language, out),
+            SigmaProblem::TooMany { most } => m::SigmaTooMany { most: *most }.write(language, out),
+            SigmaProblem::TooLarge { most } => m::SigmaTooLarge { most: *most }.write(language, out),
         }
     }
 }

@@ -134,8 +134,8 @@ fn of_alarm(alarm: &Alarm, run: &Run, period: Option<(Micros, Micros)>) -> AnyVi
     let bands = period.map(|period| strip(period, &times)).unwrap_or_default();
     let bands = bands.into_iter().map(|band| {
         let class = format!("alarm-band {}", class_of(band.stretch.state));
-        let style = format!("left:{};width:{}", format::style_share(band.left), format::style_share(band.width));
-        view! { <span class=class style=style title=said(band.stretch)></span> }
+        let (left, width) = (format::style_share(band.left), format::style_share(band.width));
+        view! { <span class=class style:left=left style:width=width title=said(band.stretch)></span> }
     });
     let icon = match last {
         State::Ok => Icon::Check,

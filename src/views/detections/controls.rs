@@ -30,7 +30,7 @@ pub fn Controls(trying: Trying) -> impl IntoView {
     let list = dynamic(move || {
         let Some(rules) = trying.rules.get() else { return ().into_any() };
         let told = |(rule, found)| finding(Told { rule: Arc::new(rule), found: Arc::new(found) });
-        let controls = of_group(&rules, &trying.found.get(), RuleGroup::Control);
+        let controls = of_group(&rules.rules, &trying.found.get(), RuleGroup::Control);
         view! { <ul class="findings">{controls.into_iter().map(told).collect_view()}</ul> }.into_any()
     });
     view! {

@@ -71,7 +71,8 @@ pub fn finding(told: Told) -> AnyView {
                 >
                     <span class="chevron"><Glyph icon=Icon::Right/></span>
                     {(!rule.number.is_empty()).then(|| view! { <span class="finding-number">{rule.number.clone()}</span> })}
-                    {rule.title.clone()}
+                    <bdi>{seen(&rule.title)}</bdi>
+                    {author(&rule)}
                 </button>
                 <svg class="finding-spark" viewBox=view_box width=WIDTH.to_string() height=HEIGHT.to_string() aria-hidden="true">
                     <path d=spark></path>
@@ -87,7 +88,7 @@ pub fn finding(told: Told) -> AnyView {
 }
 
 /// Shows other events.
-fn go(state: State, to: impl FnOnce(&Scope) -> Scope) {
+pub fn go(state: State, to: impl FnOnce(&Scope) -> Scope) {
     let scope = state.scope().with_untracked(to);
     state.narrow(scope);
     state.show_events();
@@ -133,7 +134,7 @@ fn details(Told { rule, found }: &Told, state: State) -> AnyView {
         (m::findings_blind(language), &rule.blind),
     ];
     let said = said.into_iter().filter(|(_, text)| !text.is_empty()).map(|(term, text)| {
-        view! { <dt>{term}</dt><dd>{text.clone()}</dd> }
+        view! { <dt>{term}</dt><dd>{seen(text)}</dd> }
     });
     let times = found.occurrences.iter().map(|met| time(rule, met, state)).collect_view();
     let more = (found.more > 0).then(|| view! { <li>{m::FindingsOthers { n: found.more }.say(language)}</li> });
@@ -149,6 +150,7 @@ fn details(Told { rule, found }: &Told, state: State) -> AnyView {
             {who(found)}
             {times}
             {references}
+            {origin(rule)}
             <dt>{m::findings_pattern(language)}</dt>
             <dd class="finding-query">
                 <code>{query}</code>
@@ -159,10 +161,26 @@ fn details(Told { rule, found }: &Told, state: State) -> AnyView {
     .into_any()
 }
 
+/// Whoever shows what a Sigma rule found has to name its author.
+fn author(rule: &Rule) -> Option<AnyView> {
+    let author = &rule.origin.as_ref().filter(|origin| !origin.author.is_empty())?.author;
+    let words = m::FindingsByAuthor { author }.say(language());
+    Some(view! { <span class="finding-of">{seen(words)}</span> }.into_any())
+}
+
+fn origin(rule: &Rule) -> Option<AnyView> {
+    let origin = rule.origin.as_ref()?;
+    let language = language();
+    let said = [(m::findings_author(language), &origin.author), (m::findings_licence(language), &origin.licence)];
+    let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+    Some(said.map(|(term, text)| view! { <dt>{term}</dt><dd>{seen(text)}</dd> }).collect_view().into_any())
+}
+
 fn references(rule: &Rule) -> String {
     let controls = rule.controls.iter().map(|number| m::FindingsControl { number }.say(language()));
     let techniques = rule.attack.iter().map(|technique| format!("ATT&CK {technique}"));
-    controls.chain(techniques).collect::<Vec<_>>().join(", ")
+    let links = rule.origin.iter().flat_map(|origin| origin.links.iter().cloned());
+    controls.chain(techniques).chain(links).collect::<Vec<_>>().join(", ")
 }
 
 fn who(found: &Finding) -> Option<AnyView> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::findings::{Findings, ListRules, Rule, TryRules};
+use protocol::findings::{Findings, ListRules, Rules, TryRules};
 use protocol::{Phase, Refusal};
 use view::fragment::DEFAULT_SORT;
 
@@ -15,7 +15,7 @@ use crate::ui::reactive::{effect, memo};
 #[derive(Clone, Copy)]
 pub struct Trying {
     /// All rules, in the order of the findings.
-    pub rules: RwSignal<Option<Arc<Vec<Rule>>>>,
+    pub rules: RwSignal<Option<Arc<Rules>>>,
     /// What they have found.
     pub found: RwSignal<Arc<Findings>>,
     /// Whether some are being tried.
@@ -29,13 +29,14 @@ impl Trying {
     pub fn watch() -> Trying {
         let (engine, state) = (use_engine(), use_state());
         let edition = state.parts.edition;
-        let Latest { answer: rules, error, .. } =
-            engine.latest(Signal::derive(move || Some(edition.get().0)), |engine, benchmark| {
-                Box::pin(async move { engine.request(ListRules(benchmark)).await.map_err(|why| Some(why_not(&why))) })
-            });
         // While files are being read, everything would start over again and again.
         let generation = memo(move || {
             engine.progress().with(|progress| if progress.phase == Phase::Ready { progress.generation } else { 0 })
+        });
+        // Files may hold rules.
+        let wanted = Signal::derive(move || Some((edition.get().0, generation.get())));
+        let Latest { answer: rules, error, .. } = engine.latest(wanted, |engine, (benchmark, _)| {
+            Box::pin(async move { engine.request(ListRules(benchmark)).await.map_err(|why| Some(why_not(&why))) })
         });
         let portion = RwSignal::new(0_u64);
         let question = Signal::derive(move || {

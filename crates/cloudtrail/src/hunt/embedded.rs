@@ -167,6 +167,22 @@ fn packed(raw: &[u8]) -> Option<Packed> {
     matches!(head.trim_ascii_start().first(), Some(b'{' | b'[' | b'"')).then_some(Packed::Json)
 }
 
+/// Reads a text that is base64 as a whole; `None` if it is not, or nothing of CloudTrail's is in it.
+pub fn read_base64(text: Text<'_>, limits: &Limits) -> Option<Found<'static>> {
+    let bytes = text.bytes.trim_ascii();
+    packed(bytes)?;
+    let (_, None) = base64::decode(bytes) else { return None };
+    let digits = bytes.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
+    let string: Vec<u8> = std::iter::once(b'"').chain(digits).chain(std::iter::once(b'"')).collect();
+    let mut hunt = Hunt::new(Text::new(&string), limits, 0);
+    while hunt.advance() {}
+    let mut inner = hunt.finish();
+    let mut found = Found::default();
+    inner.findings.take().into_iter().for_each(|finding| found.report(limits, finding));
+    found.adopt(inner, 0);
+    (found.total() > 0 || found.about_events).then_some(found)
+}
+
 /// Whether a string could contain events anywhere in it.
 fn names_events(raw: &[u8]) -> bool {
     raw.len() > SHORTEST_BASE64

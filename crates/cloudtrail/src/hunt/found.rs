@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use protocol::what::EventSchema;
+use protocol::what::{Contents, EventSchema};
 
 use crate::findings::{self, Findings};
 use crate::limits::Limits;
@@ -115,6 +115,16 @@ impl<'a> Found<'a> {
     /// Adds a finding.
     pub fn report(&mut self, limits: &Limits, finding: Finding) {
         self.findings.push(limits.findings, finding);
+    }
+
+    /// What kind of file contains them.
+    pub fn contents(&self) -> Contents {
+        match self.shape {
+            Some(Shape::LookupEvents) => Contents::LookupEvents,
+            Some(Shape::LogEvents) => Contents::LogEvents,
+            Some(Shape::Envelope) => Contents::Envelopes,
+            Some(Shape::Records) | None => Contents::Log,
+        }
     }
 
     /// Number of records waiting.

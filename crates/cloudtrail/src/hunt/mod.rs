@@ -29,6 +29,7 @@ use json::scan::Scanner;
 use json::string::Quoted;
 
 pub use begins::is_json;
+pub use embedded::read_base64;
 use found::Mark;
 pub use found::{Found, Shape};
 pub use top::Hunt;

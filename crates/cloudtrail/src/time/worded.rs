@@ -9,7 +9,7 @@ use calendar::Civil;
 use super::{ParsedTime, WrittenTime};
 
 /// Longer texts are not times.
-const LONGEST: usize = 64;
+const LONGEST: usize = 80;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -33,7 +33,20 @@ pub fn read(text: &str) -> ParsedTime {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return ParsedTime::Nothing;
     }
-    let plain = text.to_ascii_lowercase().replace(['\u{202f}', '\u{a0}'], " ");
+    let plain = text.to_ascii_lowercase().replace(['\u{202f}', '\u{a0}'], " ").replace(['\u{200e}', '\u{200f}'], "");
+    match without_zone_name(&plain).map(read_words) {
+        Some(ParsedTime::Time(told)) if told.has_zone => ParsedTime::Time(told),
+        _ => read_words(&plain),
+    }
+}
+
+/// A time without the name of its zone in brackets: `… GMT+0100 (Central European Standard Time)`, `…+01:00[Europe/Berlin]`.
+fn without_zone_name(text: &str) -> Option<&str> {
+    let (time, name) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '_')).then_some(time)
+}
+
+fn read_words(plain: &str) -> ParsedTime {
     let mut words = Words::default();
     let cut = |c: char| c.is_whitespace() || matches!(c, ',' | '@' | '(' | ')');
     let all_taken = plain.split(cut).filter(|word| !word.is_empty()).all(|word| words.take(word).is_some());
@@ -290,6 +303,9 @@ mod tests {
             ("2/2/2026, 9:20:01.5 pm", "2026-02-02T21:20:01.500Z (no zone)"),
             ("2/3/2026 9:20", "2026-02-03T09:20:00Z (no zone) or 2026-03-02T09:20:00Z (no zone)"),
             ("12:00:00 am, 2/28/2026 UTC", "2026-02-28T00:00:00Z"),
+            ("Tue Feb 03 2026 10:20:00 GMT+0100 (Central European Standard Time)", "2026-02-03T09:20:00Z"),
+            ("2026-02-03T10:20:00+01:00[Europe/Berlin]", "2026-02-03T09:20:00Z"),
+            ("\u{200e}13/\u{200e}2/\u{200e}2026 \u{200f}9:20", "2026-02-13T09:20:00Z (no zone)"),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected, "{text}");
@@ -305,6 +321,7 @@ mod tests {
             "09:20:00",
             "2/3/26 9:20",
             "Feb 3, 2026 @ 09:20:00 EST",
+            "2026-02-03 09:20:00 (Central European Standard Time)",
             "Feb 3, 2026 @ 13:20:00 AM",
             "Feb 3, 2026 @ 24:20:00",
             "Feb Mar 3, 2026 09:20:00",

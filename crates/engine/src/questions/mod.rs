@@ -23,6 +23,7 @@ mod record;
 mod recording;
 mod rules;
 mod setup;
+mod surges;
 mod survey;
 
 use std::future::Future;
@@ -67,6 +68,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::SetOptions(ask) => answering(desk, seq, ask),
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListRules(ask) => answering(desk, seq, ask),
+        PageAsk::FindSurges(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::GroupIssues(ask) => answering(desk, seq, ask),
         PageAsk::GetSetup(ask) => answering(desk, seq, ask),

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use protocol::Refusal;
-use protocol::detections::MakeRules;
-use protocol::findings::{Benchmark, Findings, ListRules, Rule, TryRules};
+use protocol::detections::{MakeRules, ReadSigma};
+use protocol::findings::{Benchmark, Findings, ListRules, Refused, Rule, Rules, SigmaRead, TryRules};
+use protocol::{FileKind, Refusal};
 
 use super::Run;
 use crate::caches::Key;
@@ -13,16 +13,16 @@ use crate::select::{Whole, select};
 use crate::sweep;
 
 impl Run for ListRules {
-    async fn run(self, desk: &Desk) -> Result<Answered<Vec<Rule>>, Refusal> {
-        let rules = rules(desk, self.0).await?;
-        Ok(desk.parts().answer(rules.to_vec()))
+    async fn run(self, desk: &Desk) -> Result<Answered<Rules>, Refusal> {
+        let (rules, refused) = rules(desk, self.0).await?;
+        Ok(desk.parts().answer(Rules { rules: rules.to_vec(), refused }))
     }
 }
 
 impl Run for TryRules {
     async fn run(self, desk: &Desk) -> Result<Answered<Findings>, Refusal> {
-        let rules = rules(desk, self.benchmark).await?;
         loop {
+            let (rules, _) = rules(desk, self.benchmark).await?;
             let selection = select(desk, &self.question, Whole::Always).await?;
             let (sweep, generation) = {
                 let mut parts = desk.parts_mut();
@@ -40,12 +40,44 @@ impl Run for TryRules {
     }
 }
 
-/// The rules with the controls of an edition.
-async fn rules(desk: &Desk, benchmark: Benchmark) -> Result<Rc<Vec<Rule>>, Refusal> {
+/// The rules with the controls of an edition, followed by the Sigma rules among the files; and those that cannot be tried.
+async fn rules(desk: &Desk, benchmark: Benchmark) -> Result<(Rc<Vec<Rule>>, Vec<Refused>), Refusal> {
+    let built_in = built_in(desk, benchmark).await?;
+    let texts = sigma(desk);
+    if texts.is_empty() {
+        return Ok((built_in, Vec::new()));
+    }
+    let known = desk.parts().caches.sigma(&texts);
+    let read: SigmaRead = match known {
+        Some(known) => known,
+        None => {
+            let read = desk.line.ask_module(ReadSigma(texts.clone())).await?;
+            desk.parts_mut().caches.keep_sigma(texts, read.clone());
+            read
+        }
+    };
+    Ok((Rc::new(built_in.iter().cloned().chain(read.rules).collect()), read.refused))
+}
+
+async fn built_in(desk: &Desk, benchmark: Benchmark) -> Result<Rc<Vec<Rule>>, Refusal> {
     if let Some(known) = desk.parts().caches.rules(benchmark) {
         return Ok(known);
     }
     let rules = Rc::new(desk.line.ask_module(MakeRules(benchmark)).await?);
     desk.parts_mut().caches.keep_rules(benchmark, Rc::clone(&rules));
     Ok(rules)
+}
+
+/// The texts of the files with Sigma rules, by path.
+fn sigma(desk: &Desk) -> Vec<String> {
+    let parts = desk.parts();
+    let mut found: Vec<(&str, &[u8])> = parts
+        .files
+        .facts()
+        .iter()
+        .filter(|facts| facts.kind == FileKind::SigmaRules)
+        .filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?)))
+        .collect();
+    found.sort();
+    found.into_iter().map(|(_, text)| String::from_utf8_lossy(text).into_owned()).collect()
 }

@@ -13,12 +13,27 @@ use crate::select::{Whole, select};
 /// Most events about trails and buckets that are read, the newest ones.
 const MOST_EVENTS: u32 = 2000;
 
-/// Events that change trails, buckets or where events go.
-const EVENTS: &str = "(eventSource:cloudtrail.amazonaws.com eventName:(StopLogging or StartLogging or CreateTrail or DeleteTrail or \
-    UpdateTrail or PutEventSelectors or PutInsightSelectors)) or (eventSource:s3.amazonaws.com eventName:(PutBucketPolicy or \
-    DeleteBucketPolicy or PutBucketPublicAccessBlock or DeleteBucketPublicAccessBlock or PutBucketVersioning or PutBucketEncryption or \
-    DeleteBucketEncryption or PutBucketLifecycle or PutBucketLifecycleConfiguration or PutBucketObjectLockConfiguration or \
-    PutBucketLogging)) or (eventSource:logs.amazonaws.com eventName:PutSubscriptionFilter)";
+/// Events that change trails, buckets or where events go, by service.
+const EVENTS: [(&str, &[&str]); 3] = [
+    ("cloudtrail", &integrity::EVENT_NAMES),
+    (
+        "s3",
+        &[
+            "PutBucketPolicy",
+            "DeleteBucketPolicy",
+            "PutBucketPublicAccessBlock",
+            "DeleteBucketPublicAccessBlock",
+            "PutBucketVersioning",
+            "PutBucketEncryption",
+            "DeleteBucketEncryption",
+            "PutBucketLifecycle",
+            "PutBucketLifecycleConfiguration",
+            "PutBucketObjectLockConfiguration",
+            "PutBucketLogging",
+        ],
+    ),
+    ("logs", &["PutSubscriptionFilter"]),
+];
 
 /// Searches for events that are only there if an item is so.
 const SHOWN: [(Item, &str); 4] = [
@@ -69,8 +84,10 @@ async fn observed(desk: &Desk) -> Result<Option<Vec<(Item, Source)>>, Refusal> {
 }
 
 async fn events(desk: &Desk) -> Result<Vec<SetupEvent>, Refusal> {
+    let of_service =
+        |(service, names): &(&str, &[&str])| format!("(service:{service} eventName:({}))", names.join(" or "));
     let question = Question {
-        text: EVENTS.to_owned(),
+        text: EVENTS.iter().map(of_service).collect::<Vec<_>>().join(" or "),
         notation: Some(Notation::Traillight),
         chips: Vec::new(),
         range: None,

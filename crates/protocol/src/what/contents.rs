@@ -84,6 +84,12 @@ pub enum EventNotation {
     JavaScript,
     /// `EventName : CreateUser`, with long values broken into lines.
     PowerShell,
+    /// `{"eventName"=>nil}`
+    Ruby,
+    /// `map[eventName:CreateUser]`
+    Go,
+    /// XML or HTML.
+    Markup,
     /// Names and values of events in any other notation.
     Unknown,
 }
@@ -116,6 +122,8 @@ pub enum EvidenceFile {
     AlarmDefinitions,
     /// Notes on events, saved here.
     Notes,
+    /// Sigma rules.
+    SigmaRules,
 }
 
 /// A command whose answer is evidence.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use protocol::Column;
-use protocol::findings::Together;
+use protocol::findings::{Counts, Together};
 
 use super::sample::Sample;
 use crate::Selection;
@@ -61,8 +61,8 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec((0u8..3, 0u8..4, 0u32..40), 0..25)
 }
 
-fn together(within: u32, distinct: Option<Column>) -> Together {
-    Together { by: vec![Column::AccessKeyId], within: i64::from(within) * 1_000_000, distinct }
+fn together(within: u32, counts: Counts) -> Together {
+    Together { by: vec![Column::AccessKeyId], within: i64::from(within) * 1_000_000, counts }
 }
 
 proptest! {
@@ -72,7 +72,7 @@ proptest! {
     fn steps_in_order(events in events(), needed in prop::collection::vec(1u32..4, 1..4), within in 0u32..30) {
         let steps: Vec<(Selection, u32)> =
             (0..).zip(&needed).map(|(kind, needed)| (of_kind(&events, kind), *needed)).collect();
-        let found = sample(&events).store.occurrences(&steps, &together(within, None));
+        let found = sample(&events).store.occurrences(&steps, &together(within, Counts::InOrder));
         let expected = naively(&events, &needed, within, |key, from, to| satisfied(&events, key, from, to, &needed));
         prop_assert_eq!(&found.events.rows, &expected);
         prop_assert_eq!(found.met.iter().map(|met| met.count).sum::<u64>(), expected.len() as u64);
@@ -81,12 +81,29 @@ proptest! {
     #[test]
     fn different_values(events in events(), needed in 1u32..4, within in 0u32..30) {
         let all = Selection::of((0..).zip(&events).map(|(row, _)| row).collect());
-        let found = sample(&events).store.occurrences(&[(all, needed)], &together(within, Some(Column::EventName)));
+        let found = sample(&events).store.occurrences(&[(all, needed)], &together(within, Counts::Different(Column::EventName)));
         // All are of one step here: their kinds are the values.
         let same: Vec<Event> = events.iter().map(|it| (it.0, 0, it.2)).collect();
         let expected = naively(&same, &[needed], within, |key, from, to| {
             let inside = events.iter().filter(|it| it.0 == key && (from..=to).contains(&it.2));
             inside.map(|it| it.1).collect::<BTreeSet<u8>>().len() >= needed as usize
+        });
+        prop_assert_eq!(&found.events.rows, &expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn steps_in_any_order(events in events(), kinds in 1u8..4, within in 0u32..30) {
+        let steps: Vec<(Selection, u32)> = (0..kinds).map(|kind| (of_kind(&events, kind), 1)).collect();
+        let found = sample(&events).store.occurrences(&steps, &together(within, Counts::AnyOrder));
+        // Any of these events may begin or end a window: as if all were of one step.
+        let same: Vec<Event> = events.iter().map(|it| (it.0, u8::from(it.1 >= kinds), it.2)).collect();
+        let expected = naively(&same, &[1], within, |key, from, to| {
+            let inside = events.iter().filter(|it| it.0 == key && it.1 < kinds && (from..=to).contains(&it.2));
+            inside.map(|it| it.1).collect::<BTreeSet<u8>>().len() == usize::from(kinds)
         });
         prop_assert_eq!(&found.events.rows, &expected);
     }
@@ -100,9 +117,9 @@ fn ten_refusals_then_a_success() {
     events.extend([(2, 1, 50), (1, 1, 900)]);
     let steps = [(of_kind(&events, 0), 10), (of_kind(&events, 1), 1)];
     let sample = sample(&events);
-    let found = sample.store.occurrences(&steps, &together(300, None));
+    let found = sample.store.occurrences(&steps, &together(300, Counts::InOrder));
     assert_eq!(found.events.rows, (0..11).collect::<Vec<u32>>());
     assert_eq!(found.met.len(), 1);
     assert_eq!((found.met[0].key.as_slice(), found.met[0].count), (["K1".to_owned()].as_slice(), 11));
-    assert!(sample.store.occurrences(&steps, &together(99, None)).met.is_empty());
+    assert!(sample.store.occurrences(&steps, &together(99, Counts::InOrder)).met.is_empty());
 }

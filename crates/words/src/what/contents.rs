@@ -53,6 +53,9 @@ impl Label for EventNotation {
             EventNotation::Yaml => m::contents_yaml(language),
             EventNotation::JavaScript => m::contents_javascript(language),
             EventNotation::PowerShell => m::contents_powershell(language),
+            EventNotation::Ruby => m::contents_ruby(language),
+            EventNotation::Go => m::contents_go(language),
+            EventNotation::Markup => m::contents_markup(language),
             EventNotation::Unknown => m::contents_unknown_notation(language),
         }
     }
@@ -78,6 +81,7 @@ impl Label for EvidenceFile {
             EvidenceFile::TrailSettings => m::contents_trail_settings(language),
             EvidenceFile::AlarmDefinitions => m::contents_alarm_definitions(language),
             EvidenceFile::Notes => m::file_notes(language),
+            EvidenceFile::SigmaRules => m::contents_sigma_rules(language),
         }
     }
 }

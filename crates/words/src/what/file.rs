@@ -45,7 +45,11 @@ fn notation(notation: EventNotation, language: Language, out: &mut String) {
         EventNotation::Yaml => m::NoteFileYaml { contents }.write(language, out),
         EventNotation::JavaScript => m::NoteFileJavascript { contents }.write(language, out),
         EventNotation::PowerShell => m::NoteFilePowershell { contents }.write(language, out),
-        EventNotation::Unknown => m::NoteFileUnknownNotation { contents }.write(language, out),
+        EventNotation::Ruby => m::NoteFileRuby { contents }.write(language, out),
+        EventNotation::Go => m::NoteFileGo { contents }.write(language, out),
+        EventNotation::Markup | EventNotation::Unknown => {
+            m::NoteFileOtherNotation { contents }.write(language, out);
+        }
     }
 }
 

@@ -1,0 +1,191 @@
+//! Sigma rules: dropped with the logs, tried by the engine, refused by name where they cannot be.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use detections::read_sigma;
+use protocol::FileKind;
+use protocol::ListFiles;
+use protocol::findings::{Benchmark, Findings, ListRules, RuleGroup, SigmaProblem, TryRules};
+use tests::session::{Session, question};
+
+/// A rule with this detection section, indented by two.
+fn rule(id: &str, detection: &str) -> String {
+    format!(
+        "title: Rule {id}\nid: {id}\nauthor: Somebody Else\nlevel: high\nlogsource:\n  product: aws\n  service: cloudtrail\n\
+         detection:\n{detection}\n"
+    )
+}
+
+/// Made-up events, the records without what every event has.
+fn log(events: &[&str]) -> Vec<u8> {
+    let record = |(at, more): (usize, &&str)| {
+        format!(
+            "{{\"eventVersion\":\"1.08\",\"eventTime\":\"2025-06-07T10:00:{at:02}Z\",\"awsRegion\":\"eu-west-1\",\
+             \"eventID\":\"00000000-0000-4000-8000-0000000000{at:02}\",{more}}}"
+        )
+    };
+    format!("{{\"Records\":[{}]}}", events.iter().enumerate().map(record).collect::<Vec<_>>().join(",")).into_bytes()
+}
+
+const EVENTS: [&str; 5] = [
+    "\"eventName\":\"CreateUser\",\"eventSource\":\"iam.amazonaws.com\",\"userAgent\":\"aws-cli/2\",\"errorCode\":null,\"sourceIPAddress\":\"10.1.2.3\"",
+    "\"eventName\":\"createuser\",\"eventSource\":\"iam.amazonaws.com\",\"errorCode\":\"AccessDenied\",\"requestParameters\":{\"count\":7}",
+    "\"eventName\":\"RunInstances\",\"eventSource\":\"ec2.amazonaws.com\",\"requestParameters\":{\"public\":true,\"commands\":[\"one\",\"c:\\\\two\"]}",
+    "\"eventName\":\"DeleteTrail\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"requestParameters\":{\"name\":\"c2VjcmV0\"}",
+    "\"eventName\":\"ConsoleLogin\",\"eventSource\":\"signin.amazonaws.com\",\"sourceIPAddress\":\"192.0.2.1\"",
+];
+
+fn all(session: &mut Session) -> Findings {
+    loop {
+        let found = session.request(TryRules { question: question(""), benchmark: Benchmark::V7_0 }).unwrap();
+        if found.left == 0 {
+            return found;
+        }
+    }
+}
+
+/// Which of the events a detection section finds.
+fn count(detection: &str) -> u64 {
+    let (log, rule) = (log(&EVENTS), rule("r1", detection));
+    let mut session = Session::of([("log.json", log.as_slice()), ("rule.yml", rule.as_bytes())]);
+    let refused = session.request(ListRules(Benchmark::V7_0)).unwrap().refused;
+    assert!(refused.is_empty(), "{refused:?} for {detection}");
+    all(&mut session).tried.iter().find(|finding| finding.id == "r1").unwrap().count
+}
+
+#[test]
+fn rules_are_tried_as_the_specification_says() {
+    for (detection, expected) in [
+        ("  s:\n    eventName: CreateUser\n  condition: s", 2),
+        ("  s:\n    eventName|cased: CreateUser\n  condition: s", 1),
+        ("  s:\n    eventName: Create*\n    errorCode: null\n  condition: s", 1),
+        ("  s:\n    errorCode: null\n  condition: s", 4),
+        ("  s:\n    eventName: [CreateUser, DeleteTrail]\n  condition: s", 3),
+        ("  s:\n    eventName|contains|all: [Create, User]\n  condition: s", 2),
+        ("  s:\n    eventName|startswith: run\n  condition: s", 1),
+        ("  s:\n    eventName|endswith: '?rail'\n  condition: s", 1),
+        ("  s:\n    eventName|re: '^Create'\n  condition: s", 1),
+        ("  s:\n    eventName|re|i: '^create'\n  condition: s", 2),
+        ("  s:\n    requestParameters.public: 'true'\n  condition: s", 1),
+        ("  s:\n    requestParameters.count|gte: 7\n  condition: s", 1),
+        ("  s:\n    requestParameters.count|lt: 7\n  condition: s", 0),
+        ("  s:\n    requestParameters.commands|contains: '*'\n  condition: s", 1),
+        ("  s:\n    requestParameters.commands: 'c:\\two'\n  condition: s", 1),
+        ("  s:\n    requestParameters.name|base64: secret\n  condition: s", 1),
+        ("  s:\n    sourceIPAddress|cidr: 10.0.0.0/8\n  condition: s", 1),
+        ("  s:\n    userAgent|exists: true\n  condition: s", 1),
+        ("  s:\n    userAgent|exists: false\n  condition: s", 4),
+        ("  s:\n    - eventName: CreateUser\n    - eventName: RunInstances\n  condition: s", 3),
+        ("  k:\n    - 'run'\n    - 'signin'\n  condition: k", 2),
+        ("  a:\n    eventName: CreateUser\n  b:\n    errorCode: AccessDenied\n  condition: a and not b", 1),
+        (
+            "  a_1:\n    eventName: CreateUser\n  a_2:\n    eventName: DeleteTrail\n  _x:\n    eventName: '*'\n  condition: 1 of a_*",
+            3,
+        ),
+        (
+            "  a_1:\n    eventName: CreateUser\n  a_2:\n    errorCode: AccessDenied\n  _x:\n    eventName: nothing\n  condition: all of them",
+            1,
+        ),
+        (
+            "  a:\n    eventName: CreateUser\n  b:\n    eventName: DeleteTrail\n  c:\n    errorCode: AccessDenied\n  condition: a or b and c",
+            2,
+        ),
+    ] {
+        assert_eq!(count(detection), expected, "{detection}");
+    }
+}
+
+#[test]
+fn what_cannot_be_tried_is_refused_by_name() {
+    let why = |detection: &str| {
+        let read = read_sigma(&[rule("r1", detection)]);
+        assert!(read.rules.is_empty(), "{detection}");
+        assert_eq!(read.refused[0].name, "Rule r1");
+        read.refused[0].why.clone()
+    };
+    let name = |name: &str| name.to_owned();
+    for (detection, expected) in [
+        ("  s:\n    a|expand: '%admins%'\n  condition: s", SigmaProblem::Placeholder),
+        ("  s:\n    a|fieldref: b\n  condition: s", SigmaProblem::Modifier { name: name("fieldref") }),
+        (
+            "  s:\n    requestParameters|contains: x\n  condition: s",
+            SigmaProblem::ObjectText { field: name("requestParameters") },
+        ),
+        ("  s:\n    a: b\n  condition: t", SigmaProblem::Selection { name: name("t") }),
+        ("  s:\n    a: b\n  condition: s and", SigmaProblem::Condition { text: name("s and") }),
+        ("  s:\n    a: b\n  condition: s | count() > 5", SigmaProblem::Aggregation),
+        ("  s:\n    a|cidr: nowhere\n  condition: s", SigmaProblem::Value { field: name("a") }),
+        ("  s:\n    a: b", SigmaProblem::NoRule),
+    ] {
+        assert_eq!(why(detection), expected, "{detection}");
+    }
+    let other = rule("r1", "  s:\n    a: b\n  condition: s").replace("product: aws", "product: windows");
+    assert_eq!(read_sigma(&[other]).refused[0].why, SigmaProblem::OtherSource);
+}
+
+#[test]
+fn bombs_and_nonsense_are_refused_and_the_rest_goes_on() {
+    let good = rule("good", "  s:\n    eventName: CreateUser\n  condition: s");
+    let mut bomb = String::from("title: Bomb\na: &a [x,x,x,x,x,x,x,x,x]\n");
+    for (from, to) in [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g"), ("g", "h"), ("h", "i")] {
+        bomb.push_str(&format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(",")));
+    }
+    let terms = format!("  s:\n    eventName: [{}]\n  condition: s", vec!["x"; 10_001].join(","));
+    let deep = format!("  s:\n    a: b\n  condition: {}s{}", "(".repeat(5_000), ")".repeat(5_000));
+    let read = read_sigma(&[bomb, "title: [".to_owned(), rule("many", &terms), rule("deep", &deep), good]);
+    assert_eq!(read.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["good"]);
+    assert_eq!(read.refused.len(), 4);
+    assert!(matches!(read.refused[2].why, SigmaProblem::TooManyTerms { .. }));
+    assert!(matches!(read.refused[3].why, SigmaProblem::Condition { .. }));
+}
+
+#[test]
+fn correlations_join_rules() {
+    let base = rule("r1", "  s:\n    errorCode: AccessDenied\n  condition: s");
+    let second = rule("r2", "  s:\n    eventName: CreateUser\n    errorCode: null\n  condition: s");
+    let correlation = |body: &str| format!("title: Together\nid: c1\ncorrelation:\n{body}\n");
+    let key = "\"userIdentity\":{\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAA\"}";
+    let other = "\"userIdentity\":{\"type\":\"IAMUser\",\"accessKeyId\":\"AKIAB\"}";
+    let refused = format!(
+        "\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"ListUsers\",\"errorCode\":\"AccessDenied\",{key}"
+    );
+    let roles = format!(
+        "\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"ListRoles\",\"errorCode\":\"AccessDenied\",{key}"
+    );
+    let created = format!("\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"CreateUser\",{key}");
+    let elsewhere = format!("\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"CreateUser\",{other}");
+    let found = |body: &str, events: &[&str]| {
+        let (log, text) = (log(events), [base.clone(), second.clone(), correlation(body)].join("---\n"));
+        let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
+        let rules = session.request(ListRules(Benchmark::V7_0)).unwrap();
+        assert!(rules.refused.is_empty(), "{:?}", rules.refused);
+        let sigma: Vec<_> =
+            rules.rules.iter().filter(|rule| rule.group == RuleGroup::Sigma).map(|it| it.id.as_str()).collect();
+        assert!(!sigma.contains(&"r1"), "parts of correlations are not told by themselves");
+        all(&mut session).tried.iter().find(|finding| finding.id == "c1").unwrap().count
+    };
+    let by = "  group-by: [userIdentity.accessKeyId]\n  timespan: 1m";
+    let count = format!("  type: event_count\n  rules: [r1]\n{by}\n  condition:\n    gte: 2");
+    assert_eq!(found(&count, &[&refused, &roles]), 2);
+    assert_eq!(found(&count, &[&refused, &created]), 0);
+    let values = format!("  type: value_count\n  rules: [r1]\n{by}\n  condition:\n    field: eventName\n    gte: 2");
+    assert_eq!(found(&values, &[&refused, &roles]), 2);
+    assert_eq!(found(&values, &[&refused, &refused]), 0);
+    let ordered = format!("  type: temporal_ordered\n  rules: [r1, r2]\n{by}");
+    assert_eq!(found(&ordered, &[&refused, &created]), 2);
+    assert_eq!(found(&ordered, &[&created, &refused]), 0);
+    // Not across keys.
+    assert_eq!(found(&ordered, &[&refused, &elsewhere]), 0);
+    let any = format!("  type: temporal\n  rules: [r1, r2]\n{by}");
+    assert_eq!(found(&any, &[&created, &refused]), 2);
+    assert_eq!(found(&any, &[&elsewhere, &refused]), 0);
+}
+
+#[test]
+fn a_dropped_rule_is_no_unknown_file() {
+    let rule = rule("r1", "  s:\n    eventName: CreateUser\n  condition: s");
+    let mut session = Session::of([("rule.yml", rule.as_bytes())]);
+    let files = session.request(ListFiles { first: 0, count: 10 }).unwrap();
+    assert_eq!(files.items[0].kind, FileKind::SigmaRules);
+    assert_eq!(session.progress().issues, 0);
+}
