@@ -16,7 +16,8 @@ const A_FILE: f64 = 0.5;
 /// Stored bytes that a worker reads in a millisecond.
 const BYTES: f64 = 10_000.0;
 
-/// Milliseconds that the page takes for handing over a group, and for each file in it.
+/// Milliseconds that the page works for handing over a group, and for each file in it. Not included is how long the
+/// browser lets it wait for the size of a file that it sends.
 const A_GROUP_ON_THE_PAGE: f64 = 0.5;
 const A_FILE_ON_THE_PAGE: f64 = 0.02;
 

@@ -84,8 +84,11 @@ fn ends_name(text: &[u8], mark: &[u8]) -> bool {
     is_name && len > 0 && blanks >= kept && starts(blanks.saturating_sub(kept))
 }
 
+/// The name of a member, and whether a text begins with a value that it has.
+type Member = (&'static [u8], fn(&[u8]) -> bool);
+
 /// Members of a record, each with a part of what it has as its value. Searches and rules mention a few of them.
-const MEMBERS: [(&[u8], fn(&[u8]) -> bool); 9] = [
+const MEMBERS: [Member; 9] = [
     (b"eventName", |value| value.first().is_some_and(u8::is_ascii_uppercase)),
     (b"eventSource", |value| memmem::find(value, b".amazonaws.com").is_some()),
     (b"eventTime", |value| value.starts_with(b"20") && value.get(4) == Some(&b'-')),
@@ -109,7 +112,7 @@ const MOST_MENTIONS: usize = 64;
 
 /// Whether a text that was not understood gives values to the members of an event, in whatever notation.
 pub fn tells_of_events(text: &[u8]) -> bool {
-    let has_value = |(name, is_its): &&(&[u8], fn(&[u8]) -> bool)| {
+    let has_value = |(name, is_its): &&Member| {
         memmem::find_iter(text, name).take(MOST_MENTIONS).any(|at| {
             let behind = text.get(at + name.len()..).unwrap_or_default();
             let behind = behind.get(..FARTHEST_VALUE + VALUE).unwrap_or(behind);

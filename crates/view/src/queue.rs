@@ -1,7 +1,7 @@
 //! Which files are read next, and by which worker.
 //!
-//! Sizes are not known when files are chosen. Groups of such files are made by number; the worker asks for the sizes,
-//! and gives back what would take too long, which then goes on by size.
+//! Sizes are not known when files are chosen. Groups of such files are made by number; the worker learns the sizes, and
+//! gives back what would take too long, which then goes on by size.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -9,6 +9,10 @@ use protocol::{FileId, GROUP_BYTES, Share};
 
 /// The cost of small files is in calls, not bytes, so they are read in groups of at most this many files.
 const GROUP_FILES: u64 = 128;
+
+/// The same for files of unknown size. While the page sends one to a worker, it has to wait for the browser to look up its
+/// size; so many at a time still leave it responsive.
+const FRESH_FILES: u64 = 32;
 
 /// A group is this fraction of an edge's share of what is waiting, so that groups get smaller towards the end and all
 /// edges finish at about the same time.
@@ -84,7 +88,9 @@ impl Queue {
     pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<Waiting> {
         self.share_out(edges);
         let parts = PARTS.saturating_mul(edges.max(1) as u64);
-        let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, GROUP_FILES);
+        let is_fresh = self.waiting.front().is_some_and(|next| next.size.is_none());
+        let most = if is_fresh { FRESH_FILES } else { GROUP_FILES };
+        let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, most);
         let all_known = self.known == self.waiting.len();
         let most_bytes = if all_known { (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES) } else { GROUP_BYTES };
         let mut group: Vec<Waiting> = Vec::new();
@@ -195,9 +201,9 @@ mod tests {
 
     #[test]
     fn small_files_are_read_together_and_the_last_ones_shared_out() {
-        for mut queue in [queue(&[1000; 2000]), fresh(2000)] {
+        for (mut queue, most) in [(queue(&[1000; 2000]), 128), (fresh(2000), 32)] {
             let groups = groups(&mut queue, 2);
-            assert_eq!(groups[..8], [128; 8]);
+            assert_eq!(groups[..8], [most; 8]);
             assert!(groups.is_sorted_by(|one, next| one >= next), "{groups:?}");
             assert_eq!((groups.iter().sum::<usize>(), groups.last()), (2000, Some(&1)));
         }
@@ -216,12 +222,12 @@ mod tests {
     #[test]
     fn what_was_given_back_is_next_and_goes_by_size() {
         let mut queue = fresh(1000);
-        assert_eq!(queue.next_group(1, false).len(), 128);
+        assert_eq!(queue.next_group(1, false).len(), 32);
         let back = [(3, 5_000_000), (4, 900_000), (5, 900_000)];
         queue.give_back(back.into_iter().map(|(id, size)| (FileId(id), "log.json.gz", size)));
         assert_eq!(ids(&queue.next_group(1, false)), [3]);
         assert_eq!(ids(&queue.next_group(1, true)), [4, 5], "not together with files of unknown size");
-        assert_eq!(queue.next_group(1, true).len(), 128);
+        assert_eq!(queue.next_group(1, true).len(), 32);
     }
 
     #[test]
