@@ -61,7 +61,7 @@ fn settings_of_buckets_are_no_issue() {
     let policy = r#"{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}"#;
     let both = format!("{policy}\n{}", r#"{"trailList":[{"Name":"main","IsMultiRegionTrail":true}]}"#);
     let mut session = Session::of([("policy.json", policy.as_bytes()), ("both.json", both.as_bytes())]);
-    let issues = session.request(ListIssues { first: 0, count: 9 }).unwrap();
+    let issues = session.request(ListIssues { of: None, first: 0, count: 9 }).unwrap();
     assert_eq!(issues.items, []);
     assert_eq!(session.request(ListFiles { first: 0, count: 9 }).unwrap().total, 2);
     let checks = checks(&mut session);
