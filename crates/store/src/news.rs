@@ -60,10 +60,11 @@ impl Store {
 
     fn new_keys(&self, kind: NoveltyKind, (now, before): (&Selection, &Selection), most: u32) -> Novelties {
         let keys = Keys::of(self, kind);
-        let known: HashSet<u64> = before.rows.iter().filter_map(|row| keys.key(*row)).collect();
+        let mut known = Known::default();
+        before.rows.iter().filter_map(|row| keys.key(*row)).for_each(|key| known.add(key));
         let mut found: HashMap<u64, Found> = HashMap::new();
         for row in &now.rows {
-            let Some(key) = keys.key(*row).filter(|key| !known.contains(key)) else { continue };
+            let Some(key) = keys.key(*row).filter(|key| !known.has(*key)) else { continue };
             let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
             let one = found.entry(key).or_insert(Found { first: time, row: *row, events: 0, errors: 0 });
             one.events += 1;
@@ -137,6 +138,36 @@ fn counted(stored: &StoreColumn, selection: &Selection, ids: usize) -> Vec<u64> 
 fn surprise(mover: &Mover) -> f64 {
     let (now, then) = (mover.now as f64, mover.then as f64);
     (now - then).abs() / (now + then).sqrt()
+}
+
+/// Keys that have occurred: the ids of single values in a table, those of pairs in a set.
+#[derive(Default)]
+struct Known {
+    singles: Vec<bool>,
+    pairs: HashSet<u64>,
+}
+
+impl Known {
+    fn add(&mut self, key: u64) {
+        let Ok(id) = u32::try_from(key) else {
+            self.pairs.insert(key);
+            return;
+        };
+        let at = id as usize;
+        if at >= self.singles.len() {
+            self.singles.resize(at + 1, false);
+        }
+        if let Some(known) = self.singles.get_mut(at) {
+            *known = true;
+        }
+    }
+
+    fn has(&self, key: u64) -> bool {
+        match u32::try_from(key) {
+            Ok(id) => self.singles.get(id as usize) == Some(&true),
+            Err(_) => self.pairs.contains(&key),
+        }
+    }
 }
 
 /// What is compared: for each row, a key that stands for its value.

@@ -53,6 +53,7 @@ mod tests {
             facets: Vec::new(),
             groups: None,
             histogram: None,
+            layers: Vec::new(),
             totals: None,
         };
         assert_eq!(partial(&answer(0), Language::En), None);

@@ -305,7 +305,7 @@ mod tests {
     use super::*;
 
     fn table(bins: &[(u64, u64)]) -> TimelineTable {
-        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), failed: None, undated: 0 }
+        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), failed: None, layers: Vec::new(), undated: 0 }
     }
 
     #[test]
