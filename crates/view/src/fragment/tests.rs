@@ -14,7 +14,7 @@ use protocol::{
 /// A link as it was written before every part wrote itself.
 const OLD: &str = "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
      &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&event=abc-1\
-     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&stack=actor&mark=e1&mark=e2\
+     &facet=requestParameters.bucketName&col=requestParameters.a%252Eb&chart=vpcEndpointId&mark=e1&mark=e2\
      &group=userIdentity.accessKeyId&group=tlsDetails.x&compare=1&fields=all";
 
 fn opened(event_id: &str) -> Opened {
@@ -66,7 +66,10 @@ fn a_whole_state_looks_like_this() {
          &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
     );
     assert_eq!(parse(&text), state);
-    assert_eq!(parse(OLD), Fragment { claims: Claims::default(), edition: Edition::default(), ..state });
+    assert_eq!(
+        parse(OLD),
+        Fragment { claims: Claims::default(), edition: Edition::default(), stack: Stack::default(), ..state }
+    );
 }
 
 #[test]
