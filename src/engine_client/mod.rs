@@ -48,7 +48,7 @@ pub struct Dropped {
 
 impl Dropped {
     /// Its path; for a single file, just its name.
-    fn path(&self) -> String {
+    pub fn path(&self) -> String {
         self.path.clone().unwrap_or_else(|| relative_path(&self.file))
     }
 }

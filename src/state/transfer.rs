@@ -13,6 +13,9 @@ use crate::engine_client::{Dropped, Engine};
 /// How many unreadable folders are named; others are counted.
 const MOST_NAMED: usize = 3;
 
+/// How many files of a drop are looked at for what a link names as its sources.
+const NAMED_SOURCES: usize = 50;
+
 /// Opens and exports; available from the context.
 #[derive(Clone, Copy)]
 pub struct Transfer {
@@ -133,7 +136,9 @@ impl Transfer {
     fn open(self, files: Vec<Dropped>) {
         self.notice.set(None);
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
-        self.state.name_sources(is_first, files.iter().map(|file| file.path.as_deref().unwrap_or_default()));
+        // The first ones tell the folder. Looking at every one of a hundred thousand would take long.
+        let paths: Vec<String> = files.iter().take(NAMED_SOURCES).map(Dropped::path).collect();
+        self.state.name_sources(is_first, paths.iter().map(String::as_str));
         self.engine.get_value().open(files);
     }
 }

@@ -60,7 +60,8 @@ fn count(filter: &Filter, events: &[String]) -> usize {
     let matches = |record: &Value| {
         let raw = record.to_string();
         let user = record["userIdentity"]["userName"].as_str();
-        let context = Context { path: "log.json", raw: &raw, verdict: Verdict::NotCovered, user, last: None };
+        let context =
+            Context { path: "log.json", raw: &raw, verdict: Verdict::NotCovered, user, target: None, last: None };
         naive::matches(filter, &Json::parse(&raw).unwrap(), &context).unwrap()
     };
     records(events).iter().filter(|record| matches(record)).count()

@@ -20,8 +20,8 @@ pub fn sources(sources: &Sources, language: Language) -> Option<String> {
     let names = sources.names.join(", ");
     match (names.is_empty(), sources.more) {
         (true, _) => None,
-        (false, 0) => Some(names),
-        (false, n) => Some(m::AskedMore { names: &names, n }.say(language)),
+        (false, false) => Some(names),
+        (false, true) => Some(m::AskedMore { names: &names }.say(language)),
     }
 }
 
@@ -33,12 +33,12 @@ mod tests {
     #[test]
     fn a_link_says_what_it_is_about() {
         let link = parse(
-            "#/events?v=1&of=AWSLogs&of=keys.json&of-more=2&q=eventName:Delete*&f=awsRegion:us-east-1&f=~user:x\
+            "#/events?v=1&of=AWSLogs&of=keys.json&of-more=1&q=eventName:Delete*&f=awsRegion:us-east-1&f=~user:x\
              &from=2024-03-01T00:00:00Z&to=2024-04-01T00:00:00Z",
         );
         let said = selection(&link.scope, Language::En);
         assert_eq!(said.as_deref(), Some("eventName:Delete* · awsRegion is us-east-1 · 2024-03-01 – 2024-03-31"));
-        assert_eq!(sources(&link.sources, Language::En).as_deref(), Some("AWSLogs, keys.json and 2 more"));
+        assert_eq!(sources(&link.sources, Language::En).as_deref(), Some("AWSLogs, keys.json and others"));
         let plain = parse("#/events?v=1");
         assert_eq!((selection(&plain.scope, Language::En), sources(&plain.sources, Language::En)), (None, None));
     }

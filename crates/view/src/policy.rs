@@ -123,7 +123,7 @@ fn list(names: &[String], language: Language) -> String {
     let shown = names.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MOST_NAMED) as u64 {
         0 => shown,
-        n => m::AskedMore { names: &shown, n }.say(language),
+        n => m::ListAndMore { named: &shown, more: n }.say(language),
     }
 }
 

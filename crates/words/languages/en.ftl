@@ -834,7 +834,7 @@ palette-redo = Redo
 asked-what = This link asks for { $what }. Open the files it is about.
 asked-sources = This link was made with { $names } open. Open the same again.
 asked-both = This link asks for { $what }, and was made with { $names } open. Open the same again.
-asked-more = { $names } and { NUMBER($n) } more
+asked-more = { $names } and others
 
 ## Notes on events
 

@@ -2,7 +2,7 @@
 
 use super::{Pairs, Part};
 
-/// Most names in a link; further ones are counted.
+/// Most names in a link.
 const MOST_NAMES: usize = 3;
 
 /// Longest name in a link, in characters.
@@ -13,8 +13,8 @@ const MOST_NAME: usize = 80;
 pub struct Sources {
     /// The first ones.
     pub names: Vec<String>,
-    /// How many more there were.
-    pub more: u64,
+    /// Whether there were more.
+    pub more: bool,
 }
 
 impl Sources {
@@ -27,23 +27,22 @@ impl Sources {
         }
         match self.names.len() < MOST_NAMES {
             true => self.names.push(name),
-            false => self.more += 1,
+            false => self.more = true,
         }
     }
 }
 
-/// `of=…` for each name, and `of-more=…`.
+/// `of=…` for each name, and `of-more=1`.
 impl Part for Sources {
     fn read(pairs: &Pairs) -> Sources {
         let names = pairs.all("of").filter(|name| !name.is_empty()).take(MOST_NAMES).map(str::to_owned).collect();
-        let more = pairs.last("of-more").and_then(|text| text.parse().ok()).unwrap_or_default();
-        Sources { names, more }
+        Sources { names, more: pairs.last("of-more") == Some("1") }
     }
 
     fn write(&self, pairs: &mut Pairs) {
         self.names.iter().for_each(|name| pairs.push("of", name));
-        if self.more > 0 {
-            pairs.push("of-more", &self.more.to_string());
+        if self.more {
+            pairs.push("of-more", "1");
         }
     }
 }
@@ -58,7 +57,7 @@ mod tests {
         for path in ["AWSLogs/1/a.json.gz", "AWSLogs/1/b.json.gz", "/keys.json", "", "x", "y", "z/z"] {
             sources.add(path);
         }
-        assert_eq!((sources.names.join(" "), sources.more), ("AWSLogs keys.json x".to_owned(), 2));
+        assert_eq!((sources.names.join(" "), sources.more), ("AWSLogs keys.json x".to_owned(), true));
         let mut pairs = Pairs::default();
         sources.write(&mut pairs);
         assert_eq!(Sources::read(&pairs), sources);

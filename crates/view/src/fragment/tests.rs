@@ -285,7 +285,7 @@ proptest! {
     #[test]
     fn what_is_printed_is_parsed(
         view in "[a-z]{0,9}",
-        sources in (proptest::collection::vec(".{1,10}", 0..3), 0u64..9)
+        sources in (proptest::collection::vec(".{1,10}", 0..3), any::<bool>())
             .prop_map(|(names, more)| Sources { names, more }),
         scope in scope(),
         table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
