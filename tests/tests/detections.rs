@@ -7,9 +7,9 @@ use std::path::Path;
 
 use detections::{Detection, rules};
 use naive::{Context, Json};
-use protocol::Filter;
 use protocol::findings::{Benchmark, Finding, TryRules};
 use protocol::report::Verdict;
+use protocol::{Filter, Noted};
 use serde_json::{Map, Value, json};
 use tests::session::{Session, question};
 
@@ -60,8 +60,15 @@ fn count(filter: &Filter, events: &[String]) -> usize {
     let matches = |record: &Value| {
         let raw = record.to_string();
         let user = record["userIdentity"]["userName"].as_str();
-        let context =
-            Context { path: "log.json", raw: &raw, verdict: Verdict::NotCovered, user, target: None, last: None };
+        let context = Context {
+            path: "log.json",
+            raw: &raw,
+            verdict: Verdict::NotCovered,
+            user,
+            target: None,
+            last: None,
+            noted: &Noted::default(),
+        };
         naive::matches(filter, &Json::parse(&raw).unwrap(), &context).unwrap()
     };
     records(events).iter().filter(|record| matches(record)).count()

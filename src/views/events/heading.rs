@@ -89,9 +89,8 @@ pub fn heading(model: Events, at: usize, column: Shown, pin: Option<String>) -> 
     };
     let up = move |event: PointerEvent| {
         let onto = column_at(&event).and_then(|at| untrack(|| model.columns()).into_iter().nth(at));
-        match (drag.get_value(), onto) {
-            (Some((_, true)), Some(onto)) => put(model, &of_drag.key, &onto.key),
-            _ => {}
+        if let (Some((_, true)), Some(onto)) = (drag.get_value(), onto) {
+            put(model, &of_drag.key, &onto.key);
         }
     };
     let menu = move |event: MouseEvent| menus.open_for(&event, of_menu.title.clone(), items(&of_menu, model));

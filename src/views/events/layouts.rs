@@ -21,9 +21,9 @@ const KEY: &str = "layouts";
 #[component]
 pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
     let kept = RwSignal::new(remembered(KEY).map(|text| parse(&text)).unwrap_or_default());
-    let change = move |change: Box<dyn FnOnce(&mut Vec<Named>)>| {
-        kept.update(change);
-        remember(KEY, &kept.with_untracked(|kept| print(kept)));
+    let set = move |layouts: Vec<Named>| {
+        remember(KEY, &print(&layouts));
+        kept.set(layouts);
     };
     let name = NodeRef::<html::Input>::new();
     let save = move |event: SubmitEvent| {
@@ -33,7 +33,9 @@ pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
             state.parts.layout.with_untracked(|layout| Named::of(&name.value(), table, layout))
         });
         if let Some(named) = named {
-            change(Box::new(move |kept| keep(kept, named)));
+            let mut layouts = kept.get_untracked();
+            keep(&mut layouts, named);
+            set(layouts);
             name.set_value("");
         }
     };
@@ -48,7 +50,10 @@ pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
                 open.set(false);
             }
         };
-        let remove = move |_| change(Box::new(move |kept| drop(kept.drain(at..=at))));
+        let remove = move |_| {
+            let layouts = kept.get_untracked().into_iter().enumerate();
+            set(layouts.filter(|(other, _)| *other != at).map(|(_, layout)| layout).collect());
+        };
         view! { <li>{link(named.name, "", apply)}<IconButton icon=Icon::Close label=label on_click=remove/></li> }
             .into_any()
     };

@@ -158,10 +158,10 @@ fn list_card(listed: Listed) -> AnyView {
         Some(question)
     });
     let Slot { answer, .. } = use_engine().watch(question);
-    let (title, none): (fn(words::Language) -> &'static str, fn(words::Language) -> &'static str) = match listed {
-        Listed::Errors => (m::look_errors, m::look_no_errors),
-        Listed::SignIns => (m::look_sign_ins, m::look_no_sign_ins),
-        Listed::Changes => (m::look_changes, m::look_no_changes),
+    let (title, none) = match listed {
+        Listed::Errors => (m::look_errors(language), m::look_no_errors(language)),
+        Listed::SignIns => (m::look_sign_ins(language), m::look_no_sign_ins(language)),
+        Listed::Changes => (m::look_changes(language), m::look_no_changes(language)),
     };
     let body = move || {
         answer.with(|answer| {
@@ -170,14 +170,14 @@ fn list_card(listed: Listed) -> AnyView {
                 .map(|groups| groups.largest.iter().map(|group| grouped(listed, group)).collect())
                 .unwrap_or_default();
             match lines.is_empty() {
-                true if answer.is_some() => nothing(none(language)),
+                true if answer.is_some() => nothing(none),
                 true => nothing(m::counting(language)),
                 false => list(lines),
             }
         })
     };
     let total = move || answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
-    let heading = move || m::LookHeading { title: title(language), n: total() }.say(language);
+    let heading = move || m::LookHeading { title, n: total() }.say(language);
     view! { <section class="look-card"><h3>{heading}</h3>{dynamic(body)}</section> }.into_any()
 }
 
