@@ -114,8 +114,11 @@ fn notes() -> impl Strategy<Value = Notes> {
     })
 }
 
-/// The texts of remarks with their authors, and whatever else merging must keep.
-fn told(notes: &Notes) -> Vec<(NotedEvent, bool, Vec<String>, Vec<(String, String)>)> {
+/// Whether there is a star, the tags, and the remarks with their authors.
+type Kept = (NotedEvent, bool, Vec<String>, Vec<(String, String)>);
+
+/// Whatever merging must keep.
+fn told(notes: &Notes) -> Vec<Kept> {
     let remarks = |noted: &Noted| {
         let mut all: Vec<_> = noted.remarks.iter().map(|it| (it.text.clone(), it.by.clone())).collect();
         all.sort();
