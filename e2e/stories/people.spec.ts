@@ -28,8 +28,8 @@ test('the switch selects who is shown, everywhere, and the link keeps it', async
   await app.idle();
   await app.go('events');
   await expect(page.locator('[data-testid=people][data-choice=people]')).toHaveAttribute('aria-pressed', 'true');
-  expect(page.url()).toContain('actor:people');
-  expect(await app.query('actor:people')).toEqual({ matching: kinds.people });
+  expect(page.url()).toContain('who:people');
+  expect(await app.query('who:people')).toEqual({ matching: kinds.people });
 });
 
 test('a session is shown before its role, and every cell has its full value', async ({ app, page }) => {

@@ -4,7 +4,7 @@
 
 use protocol::brief::NeedKind;
 use protocol::completeness::{HourState, MapQuery};
-use protocol::recording::Recording;
+use protocol::recording::{NotRecorded, Recording};
 use protocol::report::{Chain, GapKind, Overall};
 use protocol::{ExportFormat, GetBrief, GetRecording};
 use synth::{Packing, sample, small_tree};
@@ -44,7 +44,7 @@ fn one_gap_has_one_answer() {
 
     let report = session.report();
     let gap = report.logging_gaps.iter().find(|gap| gap.everything).unwrap();
-    assert_eq!(gap.missing, "anything: logging was stopped");
+    assert_eq!(gap.what, NotRecorded::Stopped);
     assert_eq!((gap.began_by.as_str(), gap.ended_by.as_deref()), ("StopLogging", Some("StartLogging")));
     let of_trail = |chain: &&Chain| chain.trail == "main" && chain.region == chain.home_region && !chain.backfill;
     let chain = report.chains.iter().find(of_trail).unwrap();

@@ -76,7 +76,7 @@ columns! {
     /// `userIdentity.sessionContext.sessionIssuer.userName`: the role.
     RoleName = "userIdentity.sessionContext.sessionIssuer.userName";
     /// Derived: whether a person did it, a workload or an AWS service. See [`Actor`](crate::Actor) and `cloudtrail::actor`.
-    Actor = "actor";
+    Actor = "who";
     /// Derived: the name of what the call was about, where `resources` has no ARN. See `cloudtrail::target`.
     Target = "target";
 }

@@ -1,8 +1,14 @@
 //! Controls and detections: what is looked for, and what was found.
 
+mod sigma;
+mod surges;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Column, Filter, Micros, ProofCounts, Question, Refusal};
+
+pub use sigma::{Refused, SigmaProblem, SigmaRead};
+pub use surges::{FindSurges, Surge, Surges};
 
 /// Something that is looked for in the events.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -248,97 +254,6 @@ pub struct Rules {
     pub refused: Vec<Refused>,
 }
 
-/// Sigma rules, read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SigmaRead {
-    /// The rules.
-    pub rules: Vec<Rule>,
-    /// Those that cannot be tried.
-    pub refused: Vec<Refused>,
-}
-
-/// A Sigma rule that cannot be tried.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refused {
-    /// Its title; "" if it has none.
-    pub name: String,
-    /// The reason.
-    pub why: SigmaProblem,
-}
-
-/// Why a Sigma rule cannot be tried.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SigmaProblem {
-    /// The text is not YAML.
-    NotYaml {
-        /// The parser's error.
-        detail: String,
-    },
-    /// It has no condition, or something else that every rule has.
-    NoRule,
-    /// It is about other logs than CloudTrail's.
-    OtherSource,
-    /// The condition cannot be read.
-    Condition {
-        /// As written.
-        text: String,
-    },
-    /// It counts in the condition, which is no longer part of Sigma.
-    Aggregation,
-    /// There is no such selection.
-    Selection {
-        /// Its name, or a pattern.
-        name: String,
-    },
-    /// A modifier that cannot be tried.
-    Modifier {
-        /// Its name.
-        name: String,
-    },
-    /// It has placeholders, and nobody says what they stand for.
-    Placeholder,
-    /// A value that the modifier cannot take.
-    Value {
-        /// The field.
-        field: String,
-    },
-    /// It looks for text in the JSON of an object.
-    ObjectText {
-        /// The field.
-        field: String,
-    },
-    /// It groups by, or counts, a field that has no column.
-    Column {
-        /// The field.
-        path: String,
-    },
-    /// A part of a correlation that cannot be tried.
-    Correlation {
-        /// The part.
-        what: String,
-    },
-    /// It refers to a rule that is not there, or cannot be tried.
-    OtherRule {
-        /// The name.
-        name: String,
-    },
-    /// The rule has too many values.
-    TooManyTerms {
-        /// How many are read.
-        most: u64,
-    },
-    /// There are too many rules.
-    TooMany {
-        /// How many are read.
-        most: u64,
-    },
-    /// The text is too long.
-    TooLarge {
-        /// How many bytes are read.
-        most: u64,
-    },
-}
-
 /// What the rules find among the events of a question. Each time it is asked, some more rules are tried, until all are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TryRules {
@@ -395,47 +310,4 @@ pub struct Occurrence {
     pub count: u64,
     /// Time of the first and last event.
     pub period: (Micros, Micros),
-}
-
-/// Hours in which something was called unusually often, among the events of a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FindSurges(pub Question);
-
-/// Hours in which something was called unusually often. An hour is unusual if it has more calls than [`Surge::limit`]: so many times
-/// as many as any hour of the other days, the busiest of them left out, and some more.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Surges {
-    /// Number of days from the first to the last event.
-    pub days: u64,
-    /// Number of days needed for telling what is usual.
-    pub needed: u64,
-    /// The hours, earliest first.
-    pub surges: Vec<Surge>,
-    /// How many more there are.
-    pub more: u64,
-}
-
-/// An unusual hour of an API, or of an API and an error.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Surge {
-    /// `eventSource`
-    pub source: String,
-    /// `eventName`
-    pub name: String,
-    /// `errorCode`, if only calls with this one are counted.
-    pub error: Option<String>,
-    /// When the hour begins.
-    pub hour: Micros,
-    /// Number of calls in it.
-    pub count: u64,
-    /// Number of calls in the busiest hour of the other days, the busiest day left out.
-    pub usual: u64,
-    /// The factor.
-    pub factor: u64,
-    /// How many more are allowed.
-    pub least: u64,
-    /// `factor * usual + least`
-    pub limit: u64,
-    /// Number of its calls by outcome of their files.
-    pub proof: ProofCounts,
 }

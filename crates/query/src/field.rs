@@ -9,7 +9,7 @@ use crate::suggest::nearest;
 /// Short names, for a longer path or for a value that Traillight derives.
 const SHORT: [(&str, Short); 19] = [
     ("user", Short::Derived(Field::User)),
-    ("actor", Short::Derived(Field::Actor)),
+    ("who", Short::Derived(Field::Actor)),
     ("role", Short::Column(Column::RoleName)),
     ("key", Short::Column(Column::AccessKeyId)),
     ("name", Short::Column(Column::EventName)),
@@ -28,6 +28,9 @@ const SHORT: [(&str, Short); 19] = [
     ("tag", Short::Derived(Field::Noted(NotedField::Tag))),
     ("starred", Short::Derived(Field::Noted(NotedField::Star))),
 ];
+
+/// Short names that are too like other words to be what a typing error meant.
+const EVERYDAY: [&str; 5] = ["who", "target", "note", "tag", "starred"];
 
 /// The short name `time`, and the field it stands for.
 const TIME: (&str, &str) = ("time", "eventTime");
@@ -57,7 +60,8 @@ pub(crate) fn resolve(steps: Vec<PathName>) -> Result<Field, &'static str> {
         return Ok(Field::Path(canonical(steps.into_iter().map(|step| step.name).collect())));
     }
     if let [PathName { name, quoted: false }] = steps.as_slice() {
-        check(name, SHORT.iter().map(|(name, _)| *name).chain([TIME.0]).chain(top_level()))?;
+        let short = SHORT.iter().map(|(name, _)| *name).filter(|name| !EVERYDAY.contains(name));
+        check(name, short.chain([TIME.0]).chain(top_level()))?;
     } else if let Some(PathName { name, quoted: false }) = steps.first() {
         check(name, top_level())?;
     }

@@ -4,10 +4,11 @@
 use std::num::NonZero;
 
 use crate::archive::Archive;
-use crate::bulk::{ACCOUNTS, REGIONS, record, shares};
+use crate::bulk::{ACCOUNTS, record, shares};
 use crate::dice::Dice;
 use crate::digest::hourly;
 use crate::record::{Origin, Record};
+use crate::sample::REGIONS;
 use crate::time::{DAY, HOUR, MINUTE, Seconds, at};
 use crate::trail::{Log, Trail};
 use crate::tree::{Packing, Tree};
@@ -22,7 +23,7 @@ const SIZES: [(usize, i64); 8] = [(1, 19), (5, 12), (20, 19), (43, 15), (60, 15)
 /// One log in this many has 20,000 records, about 5 MB after compression.
 const LARGE_ONE_IN: i64 = 4_000;
 
-/// `events` records in `files` logs of three accounts and four regions, with signed digests and public keys.
+/// `events` records in `files` logs of three accounts and three regions, with signed digests and public keys.
 pub fn bucket(events: usize, files: usize, seed: u64) -> Tree {
     let trails: Vec<(&str, &str)> =
         ACCOUNTS.iter().flat_map(|account| REGIONS.iter().map(|region| (*account, *region))).collect();
@@ -89,7 +90,7 @@ mod tests {
     fn it_has_all_that_a_bucket_has() {
         let tree = bucket(2_000, 60, 1);
         assert_eq!((tree.events(), tree.of(Role::Log).count()), (2_000, 60));
-        assert_eq!((tree.of(Role::Digest).count(), tree.of(Role::PublicKeys).count()), (12, 4));
+        assert_eq!((tree.of(Role::Digest).count(), tree.of(Role::PublicKeys).count()), (9, 3));
         assert_eq!(tree, bucket(2_000, 60, 1));
     }
 }

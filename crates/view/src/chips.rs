@@ -31,7 +31,7 @@ pub fn field_name(field: &Field) -> String {
     match field {
         Field::Path(steps) => steps.join("."),
         Field::User => "user".to_owned(),
-        Field::Actor => "actor".to_owned(),
+        Field::Actor => "who".to_owned(),
         Field::Target => "target".to_owned(),
         Field::Service => "service".to_owned(),
         Field::File => "file".to_owned(),

@@ -26,7 +26,16 @@ const FOR_THE_BROWSER: [&str; 12] = [
 ];
 
 /// Names, notations and units, which are the same in every language.
-const NAMES: [&str; 5] = ["Traillight", "CloudWatch", "Page Up, Page Down", "Home End", "readOnly: {full}"];
+const NAMES: [&str; 8] = [
+    "Traillight",
+    "CloudWatch",
+    "Page Up, Page Down",
+    "Home End",
+    "Ctrl+Z Ctrl+Shift+Z",
+    "Shift+↓ Shift+↑",
+    "Ctrl+A Ctrl+C",
+    "readOnly: {full}",
+];
 
 /// A string literal, and its context.
 struct Literal<'a> {

@@ -30,7 +30,7 @@ pub fn places(names: &[&str]) -> Vec<Target> {
     let own = ["user", "proof", "file", "eventTime", "eventID"].iter().all(|name| names.contains(name));
     let prefix = prefix(names);
     let place_of = |name: &&str| match *name {
-        "user" | "actor" | "target" | "proof" | "file" | "outcome" if own => Target::Derived,
+        "user" | "who" | "target" | "proof" | "file" | "outcome" if own => Target::Derived,
         name => prefix.and_then(|prefix| name.strip_prefix(prefix)).map_or_else(|| place(name), place),
     };
     let mut places: Vec<Target> = names.iter().map(place_of).collect();
@@ -172,7 +172,7 @@ mod tests {
     fn names_of_tools_give_way() {
         assert_eq!(shown(&["TimeGenerated", "eventTime", "AwsEventId"]), ["?", "eventTime", "eventID"]);
         assert_eq!(shown(&["eventname", "eventName", "eventid"]), ["?", "eventName", "eventID"]);
-        let own = ["eventTime", "eventID", "user", "proof", "file", "resources.ARN", "actor", "target"];
+        let own = ["eventTime", "eventID", "user", "proof", "file", "resources.ARN", "who", "target"];
         assert_eq!(shown(&own), ["eventTime", "eventID", "-", "-", "-", "resources.ARN", "-", "-"]);
     }
 }

@@ -91,7 +91,7 @@ fn what_is_left_out_is_said() {
     check(
         &world,
         &format!(
-            "{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is no time, so no period was applied."
+            "{proved} {aside} The start of the period, \u{201c}last week\u{201d}, is not a time, so no period was applied."
         ),
     );
 }

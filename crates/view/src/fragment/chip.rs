@@ -28,7 +28,7 @@ const MOST_DEPTH: u32 = 16;
 
 const DERIVED: [(&str, Field); 10] = [
     ("user", Field::User),
-    ("actor", Field::Actor),
+    ("who", Field::Actor),
     ("target", Field::Target),
     ("service", Field::Service),
     ("file", Field::File),
