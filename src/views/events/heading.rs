@@ -90,7 +90,9 @@ pub fn heading(model: Events, at: usize, column: Shown, pin: Option<String>) -> 
     let up = move |event: PointerEvent| {
         let onto = column_at(&event).and_then(|at| untrack(|| model.columns()).into_iter().nth(at));
         if let (Some((_, true)), Some(onto)) = (drag.get_value(), onto) {
-            put(model, &of_drag.key, &onto.key);
+            // The click that follows must still find this heading, which knows that it was dragged.
+            let key = of_drag.key.clone();
+            request_animation_frame(move || put(model, &key, &onto.key));
         }
     };
     let menu = move |event: MouseEvent| menus.open_for(&event, of_menu.title.clone(), items(&of_menu, model));
