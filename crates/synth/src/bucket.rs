@@ -90,7 +90,11 @@ mod tests {
     fn it_has_all_that_a_bucket_has() {
         let tree = bucket(2_000, 60, 1);
         assert_eq!((tree.events(), tree.of(Role::Log).count()), (2_000, 60));
-        assert_eq!((tree.of(Role::Digest).count(), tree.of(Role::PublicKeys).count()), (9, 3));
+        assert_eq!(
+            (tree.of(Role::Digest).count(), tree.of(Role::PublicKeys).count()),
+            (15, 3),
+            "six of nine trails have a seventh log, and so an hour more"
+        );
         assert_eq!(tree, bucket(2_000, 60, 1));
     }
 }
