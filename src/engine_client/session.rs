@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -223,7 +225,12 @@ impl Engine {
     }
 
     /// Asks a question, and awaits the encoded answer. Dropping the future withdraws the question.
-    pub(super) async fn ask(self, ask: PageAsk) -> Answered {
+    // Boxed here, so that this is compiled once and not into every question.
+    pub(super) fn ask(self, ask: PageAsk) -> Pin<Box<dyn Future<Output = Answered>>> {
+        Box::pin(self.answer_to(ask))
+    }
+
+    async fn answer_to(self, ask: PageAsk) -> Answered {
         let _hold = Hold::new();
         let started = timing::now();
         let measure = match &ask {

@@ -3,6 +3,7 @@
 //! contradict it are also shown, with an issue that says where they differ.
 
 use cloudtrail::agree::{self, Agreement};
+use order::Order;
 use protocol::what::{CopyNote, Difference, What};
 use protocol::{IssueKind, RawRecord, RowId, Severity};
 use store::Folded;
@@ -69,7 +70,7 @@ fn take(parts: &mut Parts, events: &[Vec<RowId>], records: Vec<Option<RawRecord>
 
 /// Returns whether anything was folded.
 fn decide(parts: &mut Parts, event: &[RowId], mut rivals: Vec<Rival>, unread: &[RowId]) -> bool {
-    rivals.sort_by(|a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
+    rivals.order_by(|a, b| b.weight.cmp(&a.weight).then_with(|| (&a.path, a.row).cmp(&(&b.path, b.row))));
     let (mut kept, mut folds): (Vec<Rival>, Vec<Folded>) = (Vec::new(), Vec::new());
     for rival in rivals {
         let fold = kept.iter().find_map(|shown| {

@@ -1,6 +1,7 @@
 //! Issues about files that came twice, as a whole or event by event. They depend on what is proved, so they are
 //! reported anew after every check.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::report::Verdict;
@@ -28,7 +29,7 @@ impl Parts {
         }
         let mut issues = Vec::new();
         for mut same in contents.into_values().filter(|same| same.len() > 1) {
-            same.sort_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
+            same.order_by(|a, b| (&a.path, a.file).cmp(&(&b.path, b.file)));
             let Some((first, others)) = same.split_first() else { continue };
             issues.extend(others.iter().map(|facts| about(facts, CopyNote::SameFile(first.path.clone()))));
         }

@@ -1,5 +1,6 @@
 //! Facts about every file, and issues.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::what::What;
@@ -91,7 +92,7 @@ impl Files {
 
     /// Sorts issues, most severe first.
     pub fn sort_issues(&mut self) {
-        self.issues.sort_by(|a, b| {
+        self.issues.order_by(|a, b| {
             b.severity.cmp(&a.severity).then_with(|| a.path.cmp(&b.path)).then_with(|| a.offset.cmp(&b.offset))
         });
     }
@@ -99,7 +100,7 @@ impl Files {
     /// Summaries of `count` files in order of path, starting at `first`.
     pub fn summaries(&self, first: u64, count: u32) -> Vec<FileSummary> {
         let mut facts: Vec<&DocumentFacts> = self.facts.iter().collect();
-        facts.sort_by(|a, b| a.path.cmp(&b.path));
+        facts.order_by(|a, b| a.path.cmp(&b.path));
         window(&facts, first, count).map(|facts| summary(facts)).collect()
     }
 }

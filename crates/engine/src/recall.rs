@@ -1,5 +1,6 @@
 //! Raw records that are not kept: their files are read again, and records that have changed are not shown.
 
+use order::Order;
 use std::ops::Range;
 
 use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, TarSlices};
@@ -54,7 +55,7 @@ impl Recall {
             Some(Wanted { source, offset: segment.offset(*position)?, at })
         });
         let mut wanted: Vec<Wanted> = wanted.collect();
-        wanted.sort_by_key(|wanted| wanted.place());
+        wanted.order_by_key(|wanted| wanted.place());
         Recall { wanted, found: vec![None; positions.len()] }
     }
 

@@ -1,5 +1,6 @@
 //! Surveys of fields and values in progress.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::{FieldPath, Question, SegmentId, Survey, Surveyed};
@@ -34,7 +35,7 @@ impl Surveying {
         for (segment, mut records) in places {
             uncounted += records.len() as u64;
             // In the order in which they are stored in blocks.
-            records.sort();
+            records.order();
             let parts = records.chunks(CHUNK).map(|part| (segment, part.to_vec()));
             left.entry(segment.edge).or_default().extend(parts);
         }

@@ -1,6 +1,7 @@
 //! Rules being tried: first those that columns decide, a portion at a time, then all others in a single pass over the raw records
 //! that columns leave undecided. What a rule finds among all events is kept, so that another filter only has to be intersected.
 
+use order::Order;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -136,7 +137,7 @@ pub async fn go_on(desk: &Desk, sweep: &RefCell<Sweep>) -> Result<(), Refusal> {
         let tests: Vec<RawTest> = all.iter().flat_map(|plan| plan.raw_tests().iter().cloned()).collect();
         let last = if all.iter().any(|plan| plan.minds_last()) { store.last_time() } else { None };
         let mut places = records::places(&parts.corpus, &store.left_open(&all));
-        places.values_mut().for_each(|positions| positions.sort());
+        places.values_mut().for_each(|positions| positions.order());
         (undecided, Rc::new(RefCell::new(Scan::in_places(tests, last, places))), parts.corpus.segments().to_vec())
     };
     scan::search(&scan, &desk.line, &segments).await?;
@@ -226,7 +227,7 @@ fn found(store: &Store, rule: &Rule, hits: &Hits, within: &RowSet, period: Optio
 
 /// The longest of them, then the earliest.
 fn longest(mut met: Vec<Met>) -> Vec<Occurrence> {
-    met.sort_by(|a, b| b.count.cmp(&a.count).then(a.period.cmp(&b.period)));
+    met.order_by(|a, b| b.count.cmp(&a.count).then(a.period.cmp(&b.period)));
     met.truncate(MOST_OCCURRENCES);
     met.into_iter().map(|Met { key, count, period }| Occurrence { key, count, period }).collect()
 }

@@ -3,6 +3,7 @@
 mod needs;
 pub(crate) mod shell;
 
+use order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Reason;
@@ -45,7 +46,7 @@ pub fn lines(report: &Report, hours: &Hours, filter: &LineFilter, first: u64, co
         return (total, window(&mut matching(report, hours, filter)));
     }
     let mut found: Vec<LineRef<'_>> = matching(report, hours, filter).collect();
-    found.sort_by_key(|line| (line.verdict(), line.part(), line.key()));
+    found.order_by_key(|line| (line.verdict(), line.part(), line.key()));
     (found.len() as u64, window(&mut found.into_iter()))
 }
 
@@ -153,7 +154,7 @@ fn groups(report: &Report) -> Vec<Group> {
         .into_iter()
         .map(|((verdict, part, reason), (files, events))| Group { part, verdict, reason, files, events })
         .collect();
-    groups.sort_by(|a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
+    groups.order_by(|a, b| (a.verdict, b.files).cmp(&(b.verdict, a.files)));
     groups
 }
 

@@ -1,5 +1,6 @@
 //! The supplied digests, each with the key at which it was stored.
 
+use order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
@@ -76,7 +77,7 @@ pub(crate) async fn collect<'a>(evidence: &'a Evidence, options: &Options) -> Ca
         let path = &*node.supplied.path;
         (node.notes.len(), is_elsewhere(path), path.len(), path)
     };
-    nodes.sort_by(|a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
+    nodes.order_by(|a, b| identity(a).cmp(&identity(b)).then_with(|| rank(a).cmp(&rank(b))));
     let mut copies = Vec::new();
     nodes.dedup_by(|later, first| {
         let same = identity(later) == identity(first);

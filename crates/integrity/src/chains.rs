@@ -1,5 +1,6 @@
 //! Chains of digests: which digests belong to each, what is missing, and where chains were interrupted.
 
+use order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Micros;
@@ -100,7 +101,7 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
     };
     let mut all: BTreeMap<ChainName<'_>, Chain<'_>> = BTreeMap::new();
     for (name, mut members) in members {
-        members.sort_by_key(|position| nodes.get(*position).map(|node| (node.time, node.key)));
+        members.order_by_key(|position| nodes.get(*position).map(|node| (node.time, node.key)));
         let gaps = survey.walk(name, &members);
         all.insert(name, Chain { members, absent: Vec::new(), gaps });
     }

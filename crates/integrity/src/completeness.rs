@@ -2,6 +2,7 @@
 
 mod hourly;
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::Micros;
@@ -71,7 +72,7 @@ impl Hours {
         let chains = report.chains.iter().map(|chain| (chain.account.as_str(), chain.region.as_str()));
         let logs = places.iter().flatten().map(|(row, _)| *row);
         let mut rows: Vec<(&str, &str)> = chains.chain(logs).collect();
-        rows.sort();
+        rows.order();
         rows.dedup();
         let number = |row: (&str, &str)| rows.binary_search(&row).ok().and_then(|row| u32::try_from(row).ok());
         let listed = by_digest(&report.logs);

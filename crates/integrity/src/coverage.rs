@@ -1,5 +1,6 @@
 //! Which periods are covered by digests.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::Micros;
@@ -62,7 +63,7 @@ impl<'a> Coverage<'a> {
 /// Sorts periods and merges those that touch, dropping any that end before they begin.
 fn merge(spans: &mut Vec<(Micros, Micros)>) {
     spans.retain(|(from, to)| from <= to);
-    spans.sort();
+    spans.order();
     spans.dedup_by(|next, last| {
         let touches = next.0 <= last.1;
         if touches {

@@ -3,6 +3,7 @@
 mod sign_file;
 mod steps;
 
+use order::Order;
 use std::cmp::Reverse;
 
 use protocol::inspect::{DigestView, KeyView, Link, PartName, SignatureView, SignedPart};
@@ -66,7 +67,7 @@ pub fn inspect(evidence: &Evidence, report: &Report, path: &str) -> Option<Diges
             SignatureView { hex: hex.clone(), from: *from, verifies: keys.as_ref().ok().map(check) }
         })
         .collect();
-    signatures.sort_by_key(|signature| Reverse(signature.verifies));
+    signatures.order_by_key(|signature| Reverse(signature.verifies));
 
     let key = key_of(evidence, &digest.fingerprint);
     let steps = steps::steps(node, digest, signatures.first(), key);

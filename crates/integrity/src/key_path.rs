@@ -4,6 +4,7 @@
 //! parts of the key may be cut off (`AWSLogs/…` for an object under `audit/trails/`), or there may be no folders at
 //! all. So path and key are compared from `AWSLogs/` on, and before that as far as the path goes.
 
+use order::Order;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -125,7 +126,7 @@ impl<'a> KeyIndex<'a> {
         let places = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key), position));
         let mut tails: Vec<_> =
             places.filter_map(|(place, position)| Some((place.tail()?, place.lead(), position))).collect();
-        tails.sort();
+        tails.order();
         KeyIndex { tails, names: OnceCell::new(), keys }
     }
 
@@ -168,7 +169,7 @@ impl<'a> KeyIndex<'a> {
 
 fn sorted_names<'a>(keys: &[&'a str]) -> Vec<(&'a str, u32)> {
     let mut names: Vec<_> = (0..).zip(keys).map(|(position, key)| (KeyPath::of(key).name(), position)).collect();
-    names.sort();
+    names.order();
     names
 }
 

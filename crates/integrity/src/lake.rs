@@ -4,6 +4,7 @@
 //! Two things differ from digests and logs: the hash is of the file as stored, compressed; and the names of results are
 //! not signed. So a file is first looked for by its hash, wherever it is, and by its name only if no file has the hash.
 
+use order::Order;
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
@@ -73,7 +74,7 @@ pub(crate) fn judge(
     let mut lake = Lake::default();
     let mut judged: Vec<Judged<'_>> =
         evidence.sign_files.iter().map(|supplied| Judged::new(supplied, ring, memory)).collect();
-    judged.sort_by(|a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
+    judged.order_by(|a, b| (a.rank(), &a.supplied.path).cmp(&(b.rank(), &b.supplied.path)));
     lake.take_out_copies(&mut judged);
     let files = Files::of(evidence, digests);
     // The best witnesses come first and prevail. Within a rank, files are matched by hash first, then by name.
@@ -94,7 +95,7 @@ pub(crate) fn judge(
     }
     lake.sign_files = judged.iter().map(Judged::entry).collect();
     lake.findings = judged.iter().map(|sign| (sign.region().to_owned(), sign.finding)).collect();
-    lake.sign_files.sort_by(|a, b| a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path)));
+    lake.sign_files.order_by(|a, b| a.file.key.cmp(&b.file.key).then_with(|| a.file.path.cmp(&b.file.path)));
     lake
 }
 
@@ -308,8 +309,8 @@ impl<'a> Files<'a> {
         let (mut by_hash, mut by_path) = (Vec::new(), Vec::new());
         by_hash.extend(evidence.files.iter().filter(|file| file.stored_sha256.is_some()));
         by_path.extend(&evidence.files);
-        by_hash.sort_by(|a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
-        by_path.sort_by(|a, b| a.path.cmp(&b.path));
+        by_hash.order_by(|a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
+        by_path.order_by(|a, b| a.path.cmp(&b.path));
         let settled = evidence.files.iter().filter(|file| digests.get(&file.doc) == Some(&Testimony::Settled));
         let settled = BTreeSet::from_iter(settled.map(|file| name(&file.path)));
         Files { by_hash, by_path, settled }

@@ -1,5 +1,6 @@
 //! Which digests name which, and in which order they are judged.
 
+use order::Order;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ impl<'a> Links<'a> {
             }
         }
         let time = |position: usize| nodes.get(position).map(|node| node.time);
-        successors.values_mut().for_each(|list| list.sort_by_key(|position| Reverse(time(*position))));
+        successors.values_mut().for_each(|list| list.order_by_key(|position| Reverse(time(*position))));
         Links { successors }
     }
 
@@ -44,7 +45,7 @@ pub(crate) fn link<'a>(node: &Node<'a>) -> Option<&'a str> {
 /// Successors before predecessors. If links form a cycle, it starts with the newest digest left.
 pub(crate) async fn order(nodes: &[Node<'_>], links: &Links<'_>) -> Vec<usize> {
     let mut by_age: Vec<usize> = (0..nodes.len()).collect();
-    by_age.sort_by_key(|position| nodes.get(*position).map(|node| Reverse((node.time, node.key))));
+    by_age.order_by_key(|position| nodes.get(*position).map(|node| Reverse((node.time, node.key))));
     pause().await;
     let mut queue = Queue::new(nodes, links);
     pause().await;

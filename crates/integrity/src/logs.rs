@@ -1,5 +1,6 @@
 //! Judges logs.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::Compression;
@@ -140,7 +141,7 @@ impl<'a> Register<'a> {
         }
         // A digest may list the same log twice.
         let order = |line: &Line<'a>| (&line.listing.key, line.digest, line.listing.hash);
-        lines.sort_by(|a, b| order(a).cmp(&order(b)));
+        lines.order_by(|a, b| order(a).cmp(&order(b)));
         lines.dedup_by(|a, b| order(a) == order(b));
         let (mut keys, mut ranges) = (Vec::new(), Vec::new());
         let mut from = 0;

@@ -6,6 +6,7 @@
 
 pub(crate) mod selectors;
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::recording::{Band, Change, NotRecorded};
@@ -41,13 +42,13 @@ type Trail = (String, String);
 pub fn bands<'r>(events: impl IntoIterator<Item = (Change, &'r [u8])>) -> Vec<Band> {
     let mut events: Vec<(Change, Event)> =
         events.into_iter().filter_map(|(change, record)| Some((change, Event::read(record)?))).collect();
-    events.sort_by(|(a, _), (b, _)| (a.time, &a.event_id).cmp(&(b.time, &b.event_id)));
+    events.order_by(|(a, _), (b, _)| (a.time, &a.event_id).cmp(&(b.time, &b.event_id)));
     let mut story = Story::default();
     for (change, event) in events {
         story.add(&change, &event);
     }
     story.bands.extend(std::mem::take(&mut story.open).into_values());
-    story.bands.sort_by(|a, b| (a.began.time, &a.trail).cmp(&(b.began.time, &b.trail)));
+    story.bands.order_by(|a, b| (a.began.time, &a.trail).cmp(&(b.began.time, &b.trail)));
     story.bands
 }
 

@@ -1,5 +1,6 @@
 //! Writes findings as a report. Nothing is decided here.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::report::{
@@ -57,7 +58,7 @@ pub(crate) async fn compose(evidence: &Evidence, options: &Options, found: Found
     let ignored = Ignored::of(ignored.iter().filter_map(|log| log.file), period);
     let mut logs: Vec<Log> = logs.into_iter().map(|judged| found.log(judged)).collect();
     logs.extend(found.lake.results.iter().cloned());
-    logs.sort_by(|a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
+    logs.order_by(|a, b| a.key.cmp(&b.key).then_with(|| a.path.cmp(&b.path)));
     let sign_files = found.lake.sign_files.clone();
     let supplied = Supplied {
         files: evidence.total_files,
@@ -146,7 +147,7 @@ impl Found<'_, '_> {
             .filter_map(|position| Some((self.nodes.get(*position)?.time, self.digest(*position)?)))
             .chain(chain.absent.iter().map(|absent| (absent.time, absent_digest(absent))))
             .collect();
-        entries.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.key.cmp(&other.key)));
+        entries.order_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.key.cmp(&other.key)));
         Chain {
             account: name.account.to_owned(),
             region: name.region.to_owned(),
@@ -239,7 +240,7 @@ impl Found<'_, '_> {
         let mut copies: Vec<CopiedFile> =
             all.map(|(path, of)| CopiedFile { path: path.to_owned(), of: of.to_owned() }).collect();
         copies.extend(self.lake.copies.iter().cloned());
-        copies.sort();
+        copies.order();
         copies
     }
 

@@ -1,5 +1,6 @@
 //! The supplied keys, ready for use.
 
+use order::Order;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
@@ -101,7 +102,7 @@ fn by_fingerprint(entries: &[PublicKeyEntry]) -> BTreeMap<&str, Vec<Key<'_>>> {
         let der = entry.der.as_deref().map(|der| pkcs1(der).unwrap_or(der));
         listed.push((&entry.fingerprint, der, entry));
     }
-    listed.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    listed.order_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     let mut ring: BTreeMap<&str, Vec<Key<'_>>> = BTreeMap::new();
     for (fingerprint, der, entry) in listed {
         let keys = ring.entry(fingerprint).or_default();

@@ -3,6 +3,7 @@
 //!
 //! Descriptions say how things were when they were fetched, not when the logs were written, so they prove nothing.
 
+use order::Order;
 use protocol::brief::{Delivery, DescribedTrail, Setting, TrailSettings};
 use serde_json::{Map, Value};
 
@@ -112,7 +113,7 @@ fn named(arn_or_name: Option<&str>) -> DescribedTrail {
 }
 
 fn put_together(mut said: Vec<Said>) -> Vec<TrailSettings> {
-    said.sort_by(|a, b| (&a.trail, a.place).cmp(&(&b.trail, b.place)));
+    said.order_by(|a, b| (&a.trail, a.place).cmp(&(&b.trail, b.place)));
     let is_status = |trail: &DescribedTrail| matches!(trail, DescribedTrail::OfStatus(_));
     let statuses = said.iter().filter(|said| is_status(&said.trail)).count();
     let mut trails: Vec<TrailSettings> = Vec::new();

@@ -1,5 +1,6 @@
 //! Adds to a report what events say about trails.
 
+use order::Order;
 use protocol::Micros;
 use protocol::TimeRange;
 use protocol::completeness::{HourState, Stretch};
@@ -33,7 +34,7 @@ impl Validation {
                 band.missing.is_everything() && chain.trail == band.trail && chain.account == band.account
             })
             .collect();
-        of_trail.sort_by_key(|(chain, _)| (chain.region != chain.home_region, chain.backfill));
+        of_trail.order_by_key(|(chain, _)| (chain.region != chain.home_region, chain.backfill));
         let gap = of_trail.iter().find_map(|(_, timeline)| timeline.meeting(HourState::Gap, from, to))?;
         Some(TimeRange { from: micros(gap.from), to: micros(gap.to) })
     }

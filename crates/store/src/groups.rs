@@ -1,6 +1,7 @@
 //! Grouping a selection by the values of fields.
 
 use hashbrown::HashTable;
+use order::Order;
 use protocol::report::Verdict;
 use protocol::{Column, Group, GroupKey, Groups, Micros};
 
@@ -97,7 +98,7 @@ impl Store {
         }
         let total = tallies.len() as u64;
         let mut groups: Vec<Group> = tallies.into_iter().map(|tally| group(&keys, &tally)).collect();
-        groups.sort_by(|a, b| b.events.cmp(&a.events).then_with(|| a.values.cmp(&b.values)));
+        groups.order_by(|a, b| b.events.cmp(&a.events).then_with(|| a.values.cmp(&b.values)));
         groups.truncate(most as usize);
         Groups { by: by.to_vec(), total, largest: groups }
     }

@@ -2,6 +2,7 @@
 //!
 //! What AWS services do is left out where addresses, agents and calls are concerned: there is always something new.
 
+use order::Order;
 use std::net::IpAddr;
 
 use hashbrown::{HashMap, HashSet};
@@ -77,7 +78,7 @@ impl Store {
         let mut found: Vec<Found> = found.into_values().collect();
         let users = self.column(Column::User);
         let rank = |row: u32| users.map_or(u8::MAX, |users| self.people.rank(users.codes.get(row)));
-        found.sort_by_key(|one| (rank(one.row), one.first, one.row));
+        found.order_by_key(|one| (rank(one.row), one.first, one.row));
         found.truncate(most as usize);
         let first = found.into_iter().filter_map(|one| self.novelty(&keys, &one)).collect();
         Novelties { kind, total, first }
@@ -111,7 +112,7 @@ impl Store {
                 movers.push(Mover { column, value: value.to_owned(), about, now: *now, then: *then });
             }
         }
-        movers.sort_by(|a, b| {
+        movers.order_by(|a, b| {
             surprise(b).total_cmp(&surprise(a)).then_with(|| (a.column, &a.value).cmp(&(b.column, &b.value)))
         });
         movers.truncate(most as usize);

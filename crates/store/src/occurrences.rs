@@ -4,6 +4,7 @@
 //! be found in it one after the other. Where order does not matter, it begins and ends with any of the events. Events of the same time count as being in the right order, since a log doesn't say which came
 //! first. Whatever belongs to such windows is in an occurrence; windows that overlap are the same one.
 
+use order::Order;
 use std::collections::HashMap;
 
 use protocol::findings::{Counts, Together};
@@ -49,7 +50,7 @@ impl Store {
         };
         let (mut events, mut met) = (Vec::new(), Vec::new());
         let mut all = self.keyed(steps, &by);
-        all.sort_unstable();
+        all.order();
         for group in all.chunk_by(|a, b| a.0 == b.0) {
             let moments: Vec<Moment> = group.iter().map(|(_, moment)| *moment).collect();
             let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
@@ -74,8 +75,8 @@ impl Store {
                 met.push(Met { key, count: inside.len() as u64, period: (Micros(first), Micros(last)) });
             }
         }
-        events.sort_unstable();
-        met.sort_by(|a, b| (&a.key, a.period).cmp(&(&b.key, b.period)));
+        events.order();
+        met.order_by(|a, b| (&a.key, a.period).cmp(&(&b.key, b.period)));
         Occurrences { events: Selection::of(events), met }
     }
 

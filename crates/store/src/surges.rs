@@ -4,6 +4,7 @@
 //! of each other day, and of these the second largest, so that one more unusual day does not hide this one. Beyond
 //! `FACTOR * usual + LEAST` calls, the hour is unusual. Programs that call something every day, or every week, are usual with that.
 
+use order::Order;
 use std::collections::HashMap;
 
 use protocol::findings::{Surge, Surges};
@@ -48,7 +49,7 @@ impl Store {
         // An error that surges with its API is told once.
         let whole: Vec<(String, String, Micros, u64)> = all.iter().filter(|it| it.error.is_none()).map(parts).collect();
         all.retain(|it| it.error.is_none() || !whole.contains(&parts(it)));
-        all.sort_by(|a, b| (a.hour, &a.source, &a.name, &a.error).cmp(&(b.hour, &b.source, &b.name, &b.error)));
+        all.order_by(|a, b| (a.hour, &a.source, &a.name, &a.error).cmp(&(b.hour, &b.source, &b.name, &b.error)));
         let more = all.len().saturating_sub(MOST_SURGES) as u64;
         all.truncate(MOST_SURGES);
         Surges { days: days.unsigned_abs(), needed: DAYS_NEEDED.unsigned_abs(), surges: all, more }
@@ -72,7 +73,7 @@ impl Store {
         }
         let mut counted: Vec<(u32, i64, u64)> =
             hours.iter().map(|((key, hour), rows)| (*key, *hour, rows.len() as u64)).collect();
-        counted.sort_unstable();
+        counted.order();
         for api in counted.chunk_by(|a, b| a.0 == b.0) {
             let counts: Vec<(i64, u64)> = api.iter().map(|(_, hour, count)| (*hour, *count)).collect();
             for (hour, usual) in unusual(&counts) {
@@ -111,7 +112,7 @@ fn unusual(counts: &[(i64, u64)]) -> Vec<(i64, u64)> {
         let most = of_day.iter().map(|(_, count)| *count).max().unwrap_or_default();
         busiest.extend(of_day.first().map(|(hour, _)| (day(*hour), most)));
     }
-    busiest.sort_by_key(|(_, most)| std::cmp::Reverse(*most));
+    busiest.order_by_key(|(_, most)| std::cmp::Reverse(*most));
     let usual = |today: i64| busiest.iter().filter(|(day, _)| *day != today).nth(1).map_or(0, |(_, most)| *most);
     let judged = counts.iter().map(|(hour, count)| (*hour, *count, usual(day(*hour))));
     judged.filter(|(_, count, usual)| *count > limit(*usual)).map(|(hour, _, usual)| (hour, usual)).collect()

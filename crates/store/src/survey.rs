@@ -6,6 +6,7 @@
 //! that sum. Partial results can be merged. (Misra and Gries 1982, "Finding repeated elements"; Agarwal et al. 2012,
 //! "Mergeable summaries".)
 
+use order::Order;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -137,13 +138,13 @@ impl Surveyor {
             .filter(|node| node.kinds != 0 && node.depth > 0)
             .map(|node| self.field(node, most))
             .collect();
-        fields.sort_by(|a, b| a.path.cmp(&b.path));
+        fields.order_by(|a, b| a.path.cmp(&b.path));
         Survey { events: self.events, fields, left_out: self.left_out }
     }
 
     fn field(&self, node: &Node, most: usize) -> FieldSurvey {
         let mut values: Vec<(&String, u64)> = node.values.iter().map(|(text, tally)| (text, tally.events)).collect();
-        values.sort_by_key(|(_, events)| Reverse(*events));
+        values.order_by_key(|(_, events)| Reverse(*events));
         FieldSurvey {
             path: self.path(node),
             kinds: node.kinds,
@@ -292,7 +293,7 @@ impl Node {
     /// Lowers all counts equally until at most `keep` values are left; returns the bytes freed.
     fn lower(&mut self, keep: usize) -> usize {
         let mut counts: Vec<u64> = self.values.values().map(|tally| tally.events).collect();
-        counts.sort();
+        counts.order();
         let Some(by) = counts.len().checked_sub(keep + 1).and_then(|at| counts.get(at)).copied() else { return 0 };
         self.distinct = self.distinct.max(counts.len());
         self.missed += by;

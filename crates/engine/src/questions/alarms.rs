@@ -3,6 +3,7 @@
 //!
 //! They see the whole log, as CloudWatch would, whatever is searched for.
 
+use order::Order;
 use protocol::alarms::{
     Counted, DefinitionText, Definitions, Feed, JudgeAlarms, Judged, MetricFilter, ReadDefinitions, RunAlarms,
 };
@@ -53,7 +54,7 @@ fn dropped(desk: &Desk) -> Vec<DefinitionText> {
     let mut texts: Vec<DefinitionText> = dropped
         .filter_map(|facts| Some(DefinitionText { source: facts.path.clone(), text: text(facts.evidence.as_deref()?) }))
         .collect();
-    texts.sort_by(|a, b| a.source.cmp(&b.source));
+    texts.order_by(|a, b| a.source.cmp(&b.source));
     texts
 }
 

@@ -1,5 +1,6 @@
 //! The rules, which come from a module on demand, and what they find.
 
+use order::Order;
 use std::rc::Rc;
 
 use protocol::detections::{MakeRules, ReadSigma};
@@ -78,6 +79,6 @@ fn sigma(desk: &Desk) -> Vec<String> {
         .filter(|facts| facts.kind == FileKind::SigmaRules)
         .filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?)))
         .collect();
-    found.sort();
+    found.order();
     found.into_iter().map(|(_, text)| String::from_utf8_lossy(text).into_owned()).collect()
 }

@@ -1,5 +1,6 @@
 //! The checklist of a sound trail: gathers what responses, events and the log as a whole tell; the module for alarms judges it.
 
+use order::Order;
 use protocol::alarms::DefinitionText;
 use protocol::setup::{CheckSetup, EventSource, GetSetup, Item, Latency, Setup, SetupEvent, Source};
 use protocol::{Column, Direction, FileKind, Filter, Notation, Question, Refusal, Row, RowId, Sort, SortKey, Want};
@@ -64,7 +65,7 @@ fn answers(desk: &Desk) -> Vec<DefinitionText> {
             Some(DefinitionText { source: facts.path.clone(), text })
         })
         .collect();
-    answers.sort_by(|a, b| a.source.cmp(&b.source));
+    answers.order_by(|a, b| a.source.cmp(&b.source));
     answers
 }
 
@@ -113,7 +114,7 @@ fn latency(parts: &Parts) -> Option<Latency> {
     let delivered =
         |document: u32| parts.place(document).and_then(|place| integrity::delivered(&facts.get(place)?.path));
     let mut waits = parts.corpus.store().waits(delivered);
-    waits.sort_unstable();
+    waits.order();
     let at = |share: usize| waits.get(waits.len().saturating_mul(share) / 100).or(waits.last()).copied();
     let late = waits.len().saturating_sub(waits.partition_point(|wait| *wait <= Latency::LATE)) as u64;
     Some(Latency { events: waits.len() as u64, median: at(50)?, most: at(95)?, longest: *waits.last()?, late })

@@ -1,5 +1,6 @@
 //! Derives the states of hours from those of seconds.
 
+use order::Order;
 use std::collections::BTreeMap;
 
 use protocol::completeness::{HourState, Stretch};
@@ -91,7 +92,7 @@ pub(crate) fn hourly(known: &[Stretch], period: Period) -> (Vec<Mark>, Vec<i64>)
         to: hour.saturating_add(1),
         state: parts.state(),
     }));
-    marks.sort_by_key(|mark| mark.from);
+    marks.order_by_key(|mark| mark.from);
     marks.dedup_by(|next, last| {
         let continues = next.from == last.to && next.state == last.state;
         if continues {
