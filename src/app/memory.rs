@@ -90,7 +90,7 @@ fn which_days() -> AnyView {
     });
     view! {
         <form class="memory-part" on:submit=submit>
-            <p>{move || named.with(|it| memory::named(it, language))}</p>
+            <p>{dynamic(move || named.with(|it| memory::named(it, language)).into_any())}</p>
             {chosen}
             {all}
         </form>

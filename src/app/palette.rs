@@ -15,7 +15,7 @@ use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::state::{View, use_dialogs, use_history, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::VIEWS;
 
 /// Most commands listed at a time; more letters find the others.
@@ -171,9 +171,9 @@ pub fn Palette() -> impl IntoView {
                 on:keydown=keys
             />
             <ul id="commands" role="listbox" class="palette-list" aria-label=m::palette_title(language)>
-                {move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>()}
+                {dynamic(move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>().into_any())}
             </ul>
-            <p role="status" class="palette-none">{move || found.with(Vec::is_empty).then(|| m::palette_none(language))}</p>
+            <p role="status" class="palette-none">{dynamic(move || found.with(Vec::is_empty).then(|| m::palette_none(language)).into_any())}</p>
         </Dialog>
     }
 }

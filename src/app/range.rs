@@ -12,7 +12,7 @@ use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect, memo};
 
 const SECOND: i64 = 1_000_000;
 const HOUR: i64 = 3600 * SECOND;
@@ -110,7 +110,7 @@ pub fn RangeDialog() -> impl IntoView {
             <form class="range-form" on:submit=submit>
                 {field(m::range_from(language), from)}
                 {field(m::range_to(language), to)}
-                <p class="form-error" role="status">{move || typed.get().err()}</p>
+                <p class="form-error" role="status">{dynamic(move || typed.get().err().into_any())}</p>
                 <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
             </form>
         </Dialog>

@@ -8,7 +8,7 @@ use words::{Language, Say, messages as m};
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 
 /// The figures are always shown, in every view and before any file is opened, so that nothing moves when they change.
 #[component]
@@ -54,7 +54,7 @@ pub fn StatusBar() -> impl IntoView {
                 <Count id="events-rejected" count=rejected say=|n, language| m::StatusRejected { n }.say(language)/>
             </button>
             <span class="status-item is-minor" data-testid="json-bytes" data-value=exact(bytes) title=m::status_bytes_why(language)>
-                {move || language.bytes(bytes.get())}
+                {dynamic(move || language.bytes(bytes.get()).into_any())}
             </span>
             <button
                 type="button"
@@ -66,7 +66,7 @@ pub fn StatusBar() -> impl IntoView {
                 aria-haspopup="dialog"
                 on:click=move |_| dialogs.memory.set(true)
             >
-                {move || m::StatusMemory { size: &language.bytes(columns.get() + raw.get()) }.say(language)}
+                {dynamic(move || (m::StatusMemory { size: &language.bytes(columns.get() + raw.get()) }.say(language)).into_any())}
             </button>
             <button type="button" class="status-item" on:click=open(View::ISSUES)>
                 <Count id="issues-total" count=issues say=|n, language| m::StatusIssues { n }.say(language)/>
@@ -85,7 +85,7 @@ pub fn StatusBar() -> impl IntoView {
 fn Count(id: &'static str, count: Memo<u64>, say: fn(u64, Language) -> String) -> impl IntoView {
     view! {
         <span data-testid=id data-value=move || count.get().to_string() title=move || language().exact(count.get())>
-            {move || say(count.get(), language())}
+            {dynamic(move || say(count.get(), language()).into_any())}
         </span>
     }
 }

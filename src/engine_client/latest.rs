@@ -98,6 +98,16 @@ pub fn why_not(refusal: &Refusal) -> String {
     refusal.say(language())
 }
 
+/// An effect whose machinery is compiled once, not for every question.
+fn effect(mut run: Box<dyn FnMut()>) {
+    Effect::new(move |_| run());
+}
+
+/// The store's generation, once a question has failed.
+fn generation_after(failed_at: RwSignal<Option<u64>>, engine: Engine) -> Memo<Option<u64>> {
+    Memo::new(move |_| failed_at.get().map(|_| engine.progress.with(|it| it.generation)))
+}
+
 impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
     fn start<Q: Send + Sync + Clone + PartialEq + 'static>(
         engine: Engine,
@@ -136,14 +146,14 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Latest<A, E> {
             });
         };
         let again = put.clone();
-        Effect::new(move |_| put(question.get()));
+        effect(Box::new(move || put(question.get())));
         // What failed may succeed with other files, or with a restarted worker.
-        let now = Memo::new(move |_| failed_at.get().map(|_| engine.progress.with(|it| it.generation)));
-        Effect::new(move |_| {
+        let now = generation_after(failed_at, engine);
+        effect(Box::new(move || {
             if now.get().zip(failed_at.get_untracked()).is_some_and(|(now, at)| now != at) {
                 again(question.get_untracked());
             }
-        });
+        }));
         latest
     }
 

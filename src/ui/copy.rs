@@ -8,6 +8,7 @@ use words::messages as m;
 use super::icon::{Glyph, Icon};
 use crate::browser::clipboard;
 use crate::browser::language::language;
+use crate::ui::reactive::dynamic;
 
 /// How long the button says "Copied".
 const SAID: Duration = Duration::from_millis(1500);
@@ -56,9 +57,9 @@ fn drawn(text: Text, label: String, worded: bool) -> AnyView {
     let icon = move || if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy };
     view! {
         <button type="button" class=if worded { "button quiet" } else { "icon-button" } title=label.clone() aria-label=label on:click=copy>
-            {move || view! { <Glyph icon=icon()/> }}
+            {dynamic(move || view! { <Glyph icon=icon()/> }.into_any())}
             {worded.then(|| view! { <span class="copy-word">{said}</span> })}
-            <span class="visually-hidden" role="status">{move || outcome.get().map(|_| said())}</span>
+            <span class="visually-hidden" role="status">{dynamic(move || outcome.get().map(|_| said()).into_any())}</span>
         </button>
     }
     .into_any()

@@ -7,7 +7,7 @@ use words::messages as m;
 use super::button::IconButton;
 use super::icon::Icon;
 use crate::browser::language::language;
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{dynamic, effect};
 
 /// Keeps a dialog's signal in sync with a state that is kept elsewhere: it follows `is_open`, and `close` resets that
 /// state when the user closes the dialog.
@@ -49,7 +49,7 @@ pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -
                     <h2>{title}</h2>
                     <IconButton icon=Icon::Close label=m::close(language()) on_click=move |_| open.set(false)/>
                 </header>
-                <div class="dialog-body" tabindex="0">{move || open.get().then(|| children.with_value(|children| children()))}</div>
+                <div class="dialog-body" tabindex="0">{dynamic(move || open.get().then(|| children.with_value(|children| children())).into_any())}</div>
             </div>
         </dialog>
     }

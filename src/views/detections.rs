@@ -15,7 +15,7 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::ui::reactive::{memo, optional};
+use crate::ui::reactive::{dynamic, memo, optional};
 
 use alarms::Alarms;
 use checks::Checks;
@@ -45,7 +45,7 @@ pub fn Detections() -> impl IntoView {
             <p class="findings-introduction">{m::findings_introduction(language())}</p>
             <div role="status">
                 {progress}
-                {move || trying.trouble.get().map(|why| view! { <p class="findings-trouble">{why}</p> })}
+                {dynamic(move || trying.trouble.get().map(|why| view! { <p class="findings-trouble">{why}</p> }).into_any())}
             </div>
             {group(trying, RuleGroup::Sigma)}
             {group(trying, RuleGroup::Detection)}

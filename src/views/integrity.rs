@@ -29,7 +29,7 @@ use ::words::messages as m;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_evidence;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 use crate::views::undated::Undated;
 
 use banner::Banner;
@@ -66,7 +66,7 @@ pub fn Integrity() -> impl IntoView {
             <div class:is-stale=outdated>
                 <Completeness/>
                 <ShownFiles/>
-                {move || brief.get().map(|brief| view! { <Report brief/> })}
+                {dynamic(move || brief.get().map(|brief| view! { <Report brief/> }).into_any())}
             </div>
         </div>
     }

@@ -13,6 +13,7 @@ use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
 use crate::views::undated::Undated;
 
+use crate::ui::reactive::dynamic;
 use files::FileList;
 use list::IssueList;
 use reconciliation::Reconciliation;
@@ -66,10 +67,10 @@ pub fn Issues() -> impl IntoView {
                 <TabButton tab this=Tab::Files title=m::page_issues_files(language) count=files/>
             </div>
             <div role="tabpanel" id=move || tab.get().panel() aria-labelledby=move || tab.get().id()>
-                {move || match tab.get() {
+                {dynamic(move || (match tab.get() {
                     Tab::Issues => view! { <IssueList rejecting/> }.into_any(),
                     Tab::Files => view! { <FileList/> }.into_any(),
-                }}
+                }).into_any())}
             </div>
         </div>
     }
@@ -90,7 +91,7 @@ fn TabButton(tab: RwSignal<Tab>, this: Tab, title: &'static str, count: Signal<u
             on:click=move |_| tab.set(this)
         >
             {title}
-            <span class="tab-count">{move || language().count(count.get())}</span>
+            <span class="tab-count">{dynamic(move || language().count(count.get()).into_any())}</span>
         </button>
     }
 }

@@ -9,7 +9,7 @@ use words::{Label, Language, Say, messages as m};
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 
 /// The switch. What is unknown is offered only where there are such events.
 #[component]
@@ -47,7 +47,7 @@ pub fn People() -> impl IntoView {
                 on:click=move |_| state.choose(choice)
             >
                 {choice.map_or(m::people_all(language()), |actor| actor.label(language()))}
-                <span class="people-count">{move || language().count(count.get())}</span>
+                <span class="people-count">{dynamic(move || language().count(count.get()).into_any())}</span>
             </button>
         }
         .into_any()
@@ -57,7 +57,7 @@ pub fn People() -> impl IntoView {
     view! {
         <div class="people" class:is-stale=pending role="group" aria-label=m::people_label(language())>
             {OFFERED.into_iter().filter(Option::is_some).map(button).collect::<Vec<_>>()}
-            {move || is_unknown.get().then(|| button(unknown))}
+            {dynamic(move || is_unknown.get().then(|| button(unknown)).into_any())}
             {button(None)}
         </div>
     }

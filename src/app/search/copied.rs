@@ -14,6 +14,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, use_menus};
+use crate::ui::reactive::dynamic;
 
 /// The button with its menu, and the dialog with the copied text.
 #[component]
@@ -46,7 +47,7 @@ pub fn CopyAsButton() -> impl IntoView {
             />
         </Show>
         <Dialog open title=m::search_copy_title(language)>
-            {move || shown.get().map(|(target, copied)| content(target, copied))}
+            {dynamic(move || shown.get().map(|(target, copied)| content(target, copied)).into_any())}
         </Dialog>
     }
 }

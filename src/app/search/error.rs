@@ -12,6 +12,7 @@ use crate::engine_client::use_engine;
 use crate::state::{use_state, use_summary};
 use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::dynamic;
 
 /// The message, shown for as long as the text it is about is applied.
 #[component]
@@ -21,7 +22,7 @@ pub fn QueryError() -> impl IntoView {
     let error = move || slot.error.get().filter(|_| state.text.with(|text| !text.is_empty()));
     view! {
         <div id="query-error" role="alert" class="query-error-place">
-            {move || {
+            {dynamic(move || {
                 error().map(|error| {
                     let place = mark(&state.text.get(), error.offset);
                     let fix = error.suggestion.clone().zip(error.replaces).map(|(text, (from, to))| {
@@ -49,7 +50,7 @@ pub fn QueryError() -> impl IntoView {
                     }
                     .into_any()
                 })
-            }}
+            }.into_any())}
         </div>
     }
 }

@@ -14,6 +14,7 @@ use crate::state::{View, use_state};
 use crate::ui::button::{IconButton, link};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
+use crate::ui::reactive::dynamic;
 
 /// The button and its dialog.
 #[component]
@@ -23,7 +24,7 @@ pub fn SavedButton(typing: Typing) -> impl IntoView {
     view! {
         <IconButton icon=Icon::Star label=m::saved_title(language()) on_click=move |_| open.set(true)/>
         <Dialog open title=m::saved_title(language())>
-            {move || list(own, open)}
+            {dynamic(move || list(own, open).into_any())}
             {save_form(typing, own)}
             {exchange(own)}
         </Dialog>

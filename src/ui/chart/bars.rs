@@ -16,6 +16,7 @@ use super::frame::{ChartFrame, PlainTable};
 use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::named::Named;
+use crate::ui::reactive::dynamic;
 
 /// How many characters at the end of a name are always visible.
 const TAIL: usize = 10;
@@ -75,7 +76,7 @@ pub fn BarChart(
     let body = move || {
         view! {
             {header}
-            {move || empty().then(|| view! { <p class="chart-none">{m::chart_none(language())}</p> })}
+            {dynamic(move || empty().then(|| view! { <p class="chart-none">{m::chart_none(language())}</p> }).into_any())}
             <ul class="bars" on:keydown=move_focus>{rows}</ul>
         }
     };

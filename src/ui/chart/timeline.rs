@@ -15,7 +15,7 @@ use super::frame::{ChartFrame, PlainTable};
 use super::plot::{self, Geometry, px};
 use super::size::use_width;
 use crate::browser::language::language;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
 /// Default height of the drawing in pixels.
@@ -82,13 +82,13 @@ pub fn Timeline(
             <svg width=width height=px(height) aria-hidden="true" focusable="false">{hatched}{hovered}{drawn}{brushed}</svg>
         </div>
         <p class="timeline-readout" aria-hidden="true">
-            <span class="timeline-said">{move || selection.readout()}</span>
+            <span class="timeline-said">{dynamic(move || selection.readout().into_any())}</span>
             <span class="timeline-legend">
-                {move || table.with(|table| legend(table))}
-                {move || (!unknown.with(Vec::is_empty)).then(|| view! {
+                {dynamic(move || table.with(|table| legend(table)).into_any())}
+                {dynamic(move || ((!unknown.with(Vec::is_empty)).then(|| view! {
                     <span class="timeline-key is-unknown"></span>
                     {unknown_words}
-                })}
+                })).into_any())}
             </span>
         </p>
     };

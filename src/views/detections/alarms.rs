@@ -61,7 +61,7 @@ pub fn Alarms() -> impl IntoView {
                 </button>
                 <button type="button" class="button quiet" on:click=clear>{m::alarms_clear(language)}</button>
             </div>
-            <p class="findings-trouble" role="alert">{move || judged.error.get()}</p>
+            <p class="findings-trouble" role="alert">{dynamic(move || judged.error.get().into_any())}</p>
             {list}
         </section>
     }

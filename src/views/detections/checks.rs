@@ -34,7 +34,7 @@ pub fn Checks() -> impl IntoView {
         <section class="findings-group" aria-labelledby="setup-title" aria-busy=move || setup.pending.get().to_string()>
             <div class="findings-head"><h2 id="setup-title">{m::setup_title(language())}</h2></div>
             <p>{m::setup_lead(language())}</p>
-            <p class="findings-trouble" role="alert">{move || setup.error.get()}</p>
+            <p class="findings-trouble" role="alert">{dynamic(move || setup.error.get().into_any())}</p>
             {list}
         </section>
     }

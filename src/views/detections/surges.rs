@@ -38,7 +38,7 @@ pub fn SurgeList() -> impl IntoView {
     view! {
         <section class="findings-group" aria-labelledby="surges-title">
             <h2 id="surges-title">{m::surges_title(language())}</h2>
-            {move || error.get().map(|why| view! { <p class="findings-trouble" role="status">{why}</p> })}
+            {dynamic(move || error.get().map(|why| view! { <p class="findings-trouble" role="status">{why}</p> }).into_any())}
             {list}
         </section>
     }

@@ -25,7 +25,7 @@ use crate::state::Opened;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
 /// A record that was fetched.
@@ -75,14 +75,14 @@ pub fn Detail(model: Events) -> impl IntoView {
     view! {
         <div class="detail" data-testid="event-detail">
             <header class="pane-head">
-                <h2><bdi>{move || seen(title())}</bdi></h2>
+                <h2><bdi>{dynamic(move || seen(title()).into_any())}</bdi></h2>
                 <IconButton icon=Icon::Up label=m::detail_previous(language) on_click=move |_| model.step(-1)/>
                 <IconButton icon=Icon::Down label=m::detail_next(language) on_click=move |_| model.step(1)/>
                 <CopyButton text=json label=m::detail_copy_record(language)/>
                 <IconButton icon=Icon::Close label=m::detail_close(language) on_click=move |_| model.state.close_event()/>
             </header>
             <div class="detail-body" class:is-stale=pending>
-                {move || missing.get().map(|text| view! { <p class="detail-missing" role="status">{text}</p> })}
+                {dynamic(move || missing.get().map(|text| view! { <p class="detail-missing" role="status">{text}</p> }).into_any())}
                 {body}
             </div>
         </div>

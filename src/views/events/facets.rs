@@ -128,7 +128,7 @@ fn usual(column: Column, answers: Slot, state: State) -> AnyView {
                 >
                     <Glyph icon=Icon::Down/>
                     <span class="facet-title">{column.label(language())}</span>
-                    <span class="facet-distinct" title=m::facets_distinct(language())>{move || distinct().map(|n| language().count(n))}</span>
+                    <span class="facet-distinct" title=m::facets_distinct(language())>{dynamic(move || distinct().map(|n| language().count(n)).into_any())}</span>
                 </button>
             </h2>
             <div class="facet-body" hidden=move || !open.get()>

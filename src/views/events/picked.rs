@@ -82,7 +82,7 @@ pub fn PickedBar(model: Events) -> impl IntoView {
     };
     view! {
         {dynamic(bar)}
-        {move || model.copied.get().map(|said| view! { <span class="toolbar-said" role="status">{said}</span> })}
+        {dynamic(move || model.copied.get().map(|said| view! { <span class="toolbar-said" role="status">{said}</span> }).into_any())}
     }
 }
 

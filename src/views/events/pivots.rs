@@ -91,7 +91,7 @@ fn line(pivot: Pivot) -> AnyView {
             {dynamic(way)}
             <bdi class="detail-pivot-value">{seen(value)}</bdi>
             {inferred.then(|| m::detail_inferred_mark(language()))}
-            <span class="detail-pivot-count">{move || count.get().map(|n| m::Events { n }.say(language()))}</span>
+            <span class="detail-pivot-count">{dynamic(move || count.get().map(|n| m::Events { n }.say(language())).into_any())}</span>
         </li>
     }
     .into_any()

@@ -13,6 +13,7 @@ use super::words::{OutcomeCount, VerdictBadge, class};
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
 /// Chains on a page; an organisation may have thousands.
@@ -97,10 +98,10 @@ fn ChainLine(place: usize, chain: ChainBrief) -> impl IntoView {
                 <span class="chain-period">{period}</span>
                 <span class="chain-counts"><span>{digests}</span>{counts}{covered}{gaps}</span>
             </summary>
-            {move || open.get().then(|| view! {
+            {dynamic(move || open.get().then(|| view! {
                 {chain.with_value(chain_facts)}
                 <Lines filter=filter.clone() pages=m::pages_of_digests(language) grouped=false/>
-            })}
+            }).into_any())}
         </details>
     }
 }

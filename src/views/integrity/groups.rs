@@ -12,6 +12,7 @@ use super::lines::Lines;
 use super::words::{VerdictBadge, class};
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::dynamic;
 
 /// The groups for an outcome. Failed ones are expanded from the start.
 #[component]
@@ -63,7 +64,7 @@ fn GroupLine(group: Group, outcome: Outcome) -> impl IntoView {
                 <code>{format!("{} · {}", verdict.name(), reason.map_or("", Reason::name))}</code>
             </summary>
             // The list is asked for when shown.
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=true/> })}
+            {dynamic(move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=true/> }).into_any())}
         </details>
     }
 }

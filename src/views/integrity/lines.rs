@@ -17,6 +17,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
+use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
 /// Lines on a page.
@@ -90,7 +91,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                     </span>
                     {(!grouped).then(|| view! { <code>{rule.map(Reason::name)}</code> })}
                 </summary>
-                {move || open.get().then(|| view! {
+                {dynamic(move || open.get().then(|| view! {
                     <div class="file-details">
                         <p>{words::why(part, verdict, rule, language())}</p>
                         {notes.iter().map(|note| note_line(*note)).collect_view()}
@@ -98,7 +99,7 @@ fn FileLine(line: Line, grouped: bool) -> impl IntoView {
                         {inspected.clone().map(|path| view! { <DigestParts path/> })}
                         {events.clone().map(|(path, count)| view! { <EventsLink path count/> })}
                     </div>
-                })}
+                }).into_any())}
             </details>
         </li>
     }

@@ -7,6 +7,7 @@ use words::{Say, messages};
 use super::lines::Lines;
 use crate::browser::language::language;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::dynamic;
 
 /// The section; nothing if no period is claimed or all lies in it.
 pub fn outside(brief: &Brief) -> Option<AnyView> {
@@ -42,7 +43,7 @@ fn list(part: Part, n: u64) -> impl IntoView {
                 <span class="chevron"><Glyph icon=Icon::Right/></span>
                 <span class="group-count">{count}</span>
             </summary>
-            {move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=false/> })}
+            {dynamic(move || open.get().then(|| view! { <Lines filter=filter.clone() pages=words::pages(part, language()) grouped=false/> }).into_any())}
         </details>
     }
 }

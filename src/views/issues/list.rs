@@ -11,7 +11,7 @@ use crate::browser::language::language;
 use crate::ui::cut::Cut;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::pager::Pager;
-use crate::ui::reactive::{memo, optional};
+use crate::ui::reactive::{dynamic, memo, optional};
 use crate::ui::seen::seen;
 
 /// Lines on a page.
@@ -52,7 +52,7 @@ pub fn IssueList(
     let none = move || loader.is_ready() && loader.total() == 0;
     let cut = move || loader.total() > MOST as u64;
     view! {
-        {move || loader.trouble().map(|why| view! { <p class="issue-none" role="status">{why}</p> })}
+        {dynamic(move || loader.trouble().map(|why| view! { <p class="issue-none" role="status">{why}</p> }).into_any())}
         <Show when=move || !none() fallback=|| view! { <NoIssues/> }>
             <div class="issue-filters" role="group" aria-label=m::page_issues_filter(language())>
                 <SeverityFilter loader chosen=by_severity/>
@@ -183,7 +183,7 @@ fn SeverityFilter(loader: Loader, chosen: RwSignal<Option<Severity>>) -> impl In
                         <Glyph icon=icon(this)/>
                         {this.label(language())}
                     </span>
-                    <span class="tab-count">{move || language().count(count())}</span>
+                    <span class="tab-count">{dynamic(move || language().count(count()).into_any())}</span>
                 </button>
             }
         })

@@ -14,7 +14,7 @@ use crate::engine_client::{Latest, use_engine, why_not};
 use crate::state::use_state;
 use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
 /// Bands shown at once; the others on demand.
@@ -45,13 +45,13 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
         view! {
             <section class="bands" aria-labelledby="bands-title" data-testid="bands">
                 <h2 id="bands-title">{title}</h2>
-                <ul>{move || items(0, SHOWN)}</ul>
-                {move || (rest() > 0).then(|| view! {
+                <ul>{dynamic(move || items(0, SHOWN).into_any())}</ul>
+                {dynamic(move || ((rest() > 0).then(|| view! {
                     <details>
                         <summary>{m::More { n: rest() as u64 }.say(language())}</summary>
                         <ul>{items(SHOWN, usize::MAX)}</ul>
                     </details>
-                })}
+                })).into_any())}
                 {left_out}
             </section>
         }
@@ -64,7 +64,7 @@ pub fn Bands(table: Memo<Arc<TimelineTable>>) -> impl IntoView {
     };
     view! {
         {trouble}
-        {move || is_there.get().then(body)}
+        {dynamic(move || is_there.get().then(body).into_any())}
     }
 }
 

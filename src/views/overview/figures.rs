@@ -12,7 +12,7 @@ use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::state::{View, use_state};
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{dynamic, memo};
 
 /// The line of figures.
 #[component]
@@ -72,7 +72,7 @@ fn Figure(
     view! {
         <button type="button" class="figure" title=exact on:click=move |_| on_click()>
             <span class="figure-label">{label}</span>
-            <span class="figure-count">{move || language().count(count.get())}</span>
+            <span class="figure-count">{dynamic(move || language().count(count.get()).into_any())}</span>
             <span class="figure-note">{note}</span>
         </button>
     }
@@ -119,7 +119,7 @@ fn Proof(totals: Memo<Totals>) -> impl IntoView {
                 on:click=move |_| state.filter_field(Field::Proof, name, false)
             >
                 <Glyph icon/>
-                <span class="proof-count">{move || language().count(count())}</span>
+                <span class="proof-count">{dynamic(move || language().count(count()).into_any())}</span>
                 <span>{outcome}</span>
             </button>
         }

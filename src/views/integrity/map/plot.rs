@@ -15,7 +15,7 @@ use super::{MapModel, drawing};
 use crate::browser::language::language;
 use crate::state::{Shown, use_evidence};
 use crate::ui::chart::use_width;
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect, memo};
 
 /// Width of the column with accounts and regions, as in the style sheet.
 const LABELS: f64 = 120.0;
@@ -60,9 +60,9 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
     view! {
         <div class="map-room" node_ref=room>
             <div class="map-scroll" node_ref=window>
-                <div class="map-labels">{move || map.with(|it| labels(it))}</div>
+                <div class="map-labels">{dynamic(move || map.with(|it| labels(it)).into_any())}</div>
                 <svg class="map-axis" width=size(|it| it.total_width) height=drawing::px(drawing::AXIS) aria-hidden="true" focusable="false">
-                    {move || map.with(|map| layout.with(|it| drawing::axis(map, it)))}
+                    {dynamic(move || map.with(|map| layout.with(|it| drawing::axis(map, it))).into_any())}
                 </svg>
                 <div
                     class="map-plot"
@@ -78,14 +78,14 @@ pub fn MapPlot(model: MapModel) -> impl IntoView {
                 >
                     <svg width=size(|it| it.total_width) height=size(|it| it.total_height) aria-hidden="true" focusable="false">
                         <defs>{drawing::patterns()}</defs>
-                        {move || map.with(|map| layout.with(|it| drawing::cells(map, it)))}
+                        {dynamic(move || map.with(|map| layout.with(|it| drawing::cells(map, it))).into_any())}
                         {framed(picking.hover, "map-hover")}
                         {framed(picking.cursor, "map-cursor")}
                     </svg>
                 </div>
             </div>
         </div>
-        <p class="map-readout" id="map-readout" role="status">{move || picking.readout()}</p>
+        <p class="map-readout" id="map-readout" role="status">{dynamic(move || picking.readout().into_any())}</p>
     }
 }
 
