@@ -1,14 +1,19 @@
 //! The headings of the table: sorting, and arranging the columns by pointer and by key.
 
-use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::ev::{self, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use protocol::{Direction, SortKey};
+use view::format::pixels;
 use view::order::{also_clicked, clicked, place};
 use wasm_bindgen::JsCast;
 use words::{Say, messages as m};
 
 use super::columns::{Shown, column_item, group_key};
 use super::model::Events;
+use super::table::pins;
 use crate::browser::language::language;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
@@ -23,7 +28,7 @@ const STEP: f64 = 16.0;
 const CLICK: f64 = 8.0;
 
 /// The heading of a column.
-pub fn heading(model: Events, at: usize, column: Shown, pin: Option<String>) -> AnyView {
+pub fn heading(model: Events, at: usize, column: Shown) -> AnyView {
     let (state, menus) = (model.state, use_menus());
     let sort = state.sort;
     let Shown { key, title, class, .. } = column.clone();
@@ -96,11 +101,12 @@ pub fn heading(model: Events, at: usize, column: Shown, pin: Option<String>) -> 
         }
     };
     let menu = move |event: MouseEvent| menus.open_for(&event, of_menu.title.clone(), items(&of_menu, model));
-    let (pinned, hover) = (pin.is_some(), m::EventsSortBy { name: &title }.say(language()));
+    let pin = move || pins(model).get(at).copied().map(pixels);
+    let hover = m::EventsSortBy { name: &title }.say(language());
     view! {
         <div
             class=format!("cell {class}")
-            class:is-pinned=pinned
+            class:is-pinned=move || at < model.pinned.get()
             style:left=pin
             role="columnheader"
             aria-colindex=column.place.to_string()
@@ -130,17 +136,11 @@ pub fn heading(model: Events, at: usize, column: Shown, pin: Option<String>) -> 
 
 /// The right edge of a heading, which can be dragged. For keys, the heading itself has what it does.
 fn edge(model: Events, key: SortKey) -> AnyView {
-    let start = StoredValue::new(None::<(f64, f64)>);
-    let (of_move, of_fit) = (key.clone(), key.clone());
+    let of_fit = key.clone();
     let down = move |event: PointerEvent| {
         event.prevent_default();
-        capture(&event);
-        start.set_value(width(model, &key).map(|width| (f64::from(event.client_x()), width)));
-    };
-    let drag = move |event: PointerEvent| {
-        if let Some((from, before)) = start.get_value() {
-            let width = before + f64::from(event.client_x()) - from;
-            model.state.arrange(|layout| layout.set_width(&of_move, Some(width)));
+        if let Some(width) = width(model, &key) {
+            drag_edge(model, key.clone(), width - f64::from(event.client_x()));
         }
     };
     view! {
@@ -148,13 +148,29 @@ fn edge(model: Events, key: SortKey) -> AnyView {
             class="head-edge"
             aria-hidden="true"
             on:pointerdown=down
-            on:pointermove=drag
-            on:pointerup=move |_| start.set_value(None)
-            on:pointercancel=move |_| start.set_value(None)
             on:dblclick=move |_| model.state.arrange(|layout| layout.set_width(&of_fit, None))
         ></span>
     }
     .into_any()
+}
+
+/// Until the pointer is released, makes a column as wide as the pointer's position and `offset` together. The window listens:
+/// the headings are drawn anew when an empty column gives up its room.
+fn drag_edge(model: Events, key: SortKey, offset: f64) {
+    let listeners = Rc::new(RefCell::new(Vec::new()));
+    let moving = move |event: PointerEvent| {
+        let width = offset + f64::from(event.client_x());
+        model.state.arrange(|layout| layout.set_width(&key, Some(width)));
+    };
+    let stop = {
+        let listeners = Rc::clone(&listeners);
+        move |_: PointerEvent| listeners.borrow_mut().drain(..).for_each(WindowListenerHandle::remove)
+    };
+    listeners.borrow_mut().extend([
+        window_event_listener(ev::pointermove, moving),
+        window_event_listener(ev::pointerup, stop.clone()),
+        window_event_listener(ev::pointercancel, stop),
+    ]);
 }
 
 /// The menu of a heading.

@@ -40,6 +40,8 @@ pub struct Events {
     pub tracks: Memo<Vec<(Shown, f64)>>,
     /// The same without widths.
     shown: Memo<Vec<Shown>>,
+    /// How many columns stay when the table is scrolled sideways.
+    pub pinned: Memo<usize>,
     /// The columns including those without room.
     pub arranged: Memo<Vec<Shown>>,
     /// The longest content of columns so far.
@@ -101,6 +103,7 @@ impl Events {
             cells: cells::watch(engine, slot, state),
             tracks,
             shown: memo(move || tracks.with(|tracks| tracks.iter().map(|(column, _)| column.clone()).collect())),
+            pinned: memo(move || state.parts.layout.with(|layout| usize::from(layout.pinned))),
             arranged,
             letters,
             cursor: RwSignal::new(None),

@@ -51,15 +51,8 @@ pub fn Table(model: Events) -> impl IntoView {
         let _ = table.set_attribute("aria-colcount", &model.arranged.with(Vec::len).to_string());
     });
     let headings = move || {
-        let columns = model.columns();
-        let pins = pins(model);
-        let pin = |at: usize| pins.get(at).copied().map(pixels);
-        columns
-            .into_iter()
-            .enumerate()
-            .map(|(at, column)| heading(model, at, column, pin(at)))
-            .collect::<Vec<_>>()
-            .into_any()
+        let columns = model.columns().into_iter().enumerate();
+        columns.map(|(at, column)| heading(model, at, column)).collect::<Vec<_>>().into_any()
     };
     let active = move || model.cursor.get().map(|row| cell_id(row, model.column.get()));
     view! {
@@ -98,7 +91,7 @@ fn show_last(model: Events) {
 
 /// Where the columns that stay when the table is scrolled sideways begin, in pixels. Not tracked without any.
 pub fn pins(model: Events) -> Vec<f64> {
-    let count = model.state.parts.layout.with(|layout| usize::from(layout.pinned));
+    let count = model.pinned.get();
     if count == 0 {
         return Vec::new();
     }
