@@ -74,8 +74,8 @@ test('each line of what deserves a look leads to its events', async ({ app, page
 test('the timeline is divided by who acts', async ({ app, page }) => {
   await app.go('overview');
   const timeline = page.locator('[data-testid=chart][data-chart=timeline]');
-  await timeline.getByRole('combobox').selectOption('actor');
+  await timeline.getByRole('combobox').selectOption('who');
   await app.idle();
   await expect(timeline.locator('.timeline-legend')).toContainText('AWS services');
-  expect(page.url()).toContain('stack=actor');
+  expect(page.url()).toContain('stack=who');
 });

@@ -183,6 +183,7 @@ fn Menu(open: Open, menus: Menus) -> impl IntoView {
         <div
             class="menu"
             role="menu"
+            tabindex="0"
             aria-label=open.label
             node_ref=element
             style:left=move || pixels(place.get().0)

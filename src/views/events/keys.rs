@@ -42,8 +42,7 @@ pub fn listen(model: Events) {
             }
             "#" => focus::focus("[data-row-number]"),
             "v" => {
-                let column = untrack(|| model.columns()).into_iter().nth(model.column.get_untracked());
-                column.into_iter().for_each(|column| model.state.count_values(group_key(&column)));
+                model.acted_on().into_iter().for_each(|column| model.state.count_values(group_key(&column)));
             }
             "c" => focus::find("[data-columns] button").into_iter().for_each(|button| button.click()),
             "X" => picked::compare(model),

@@ -50,6 +50,8 @@ pub struct Events {
     pub cursor: RwSignal<Option<u64>>,
     /// Index of the cell that keys act on.
     pub column: RwSignal<usize>,
+    /// The column of that cell, which may have given up its room since.
+    acted_on: StoredValue<Option<Shown>>,
     /// The selected rows.
     pub picked: RwSignal<Picked>,
     /// What was copied, or why nothing was, for a moment.
@@ -108,6 +110,7 @@ impl Events {
             letters,
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
+            acted_on: StoredValue::new(None),
             picked: RwSignal::new(Picked::default()),
             copied: RwSignal::new(None),
             anchor: StoredValue::new(None),
@@ -137,6 +140,7 @@ impl Events {
             now
         });
         effect(move || model.measure());
+        effect(move || model.keep_column());
         // With rows of another height, the cursor's row would be elsewhere.
         Effect::new(move |before: Option<f64>| {
             let now = height.get();
@@ -248,10 +252,30 @@ impl Events {
         }
     }
 
+    /// Makes keys act on the cell at this index.
+    pub fn act_on(self, column: usize) {
+        self.column.set(column);
+        self.acted_on.set_value(untrack(|| self.columns()).into_iter().nth(column));
+    }
+
+    /// The column that keys act on, even if there is no room for it now.
+    pub fn acted_on(self) -> Option<Shown> {
+        self.acted_on.get_value().or_else(|| untrack(|| self.columns()).into_iter().nth(self.column.get_untracked()))
+    }
+
+    /// Follows the column that keys act on when others give up their room or get it back.
+    fn keep_column(self) {
+        let columns = self.columns();
+        let at = self
+            .acted_on
+            .with_value(|it| columns.iter().position(|column| it.as_ref().is_some_and(|it| it.key == column.key)));
+        at.into_iter().for_each(|at| self.column.set(at));
+    }
+
     /// Moves the cursor by this many cells.
     pub fn step_column(self, cells: isize) {
         let last = untrack(|| self.columns()).len().saturating_sub(1);
-        self.column.update(|column| *column = column.saturating_add_signed(cells).min(last));
+        self.act_on(self.column.get_untracked().saturating_add_signed(cells).min(last));
         let Some(table) = self.scroller.element().get_untracked() else { return };
         let pinned = self.state.parts.layout.with_untracked(|layout| usize::from(layout.pinned));
         let (column, view) = (self.column.get_untracked(), f64::from(table.client_width()));

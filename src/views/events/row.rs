@@ -32,7 +32,7 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| row.failed));
     let is_picked = memo(move || model.picked.with(|picked| picked.has(index)));
     let click = move |event: leptos::ev::MouseEvent| {
-        column_of(&event).into_iter().for_each(|column| model.column.set(column));
+        column_of(&event).into_iter().for_each(|column| model.act_on(column));
         if event.shift_key() {
             model.pick_to(index);
         } else if event.ctrl_key() || event.meta_key() {
@@ -56,7 +56,7 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     };
     let menu = move |event: leptos::ev::MouseEvent| {
         let column = column_of(&event).unwrap_or_default();
-        model.column.set(column);
+        model.act_on(column);
         model.select(index);
         let column = untrack(|| model.columns()).into_iter().nth(column);
         if let Some((column, row)) = column.zip(row.get_untracked()) {

@@ -12,7 +12,8 @@ const MOST_NEW: u32 = 8;
 /// How many changes are told.
 const MOST_MOVERS: u32 = 8;
 
-const DAY: i64 = 24 * 3_600_000_000;
+const SECOND: i64 = 1_000_000;
+const DAY: i64 = 86_400 * SECOND;
 
 impl Run for FindNews {
     async fn run(self, desk: &Desk) -> Result<Answered<News>, Refusal> {
@@ -35,10 +36,10 @@ impl Run for FindNews {
     }
 }
 
-/// The last day; the second half, if there are not two days.
+/// The last day; the second half, if there are not two days. Its bounds are whole seconds, since people read them.
 fn end_of(first: i64, Micros(last): Micros) -> TimeRange {
-    let to = last.saturating_add(1);
-    let length = DAY.min(to.saturating_sub(first) / 2);
+    let to = last.div_euclid(SECOND).saturating_add(1).saturating_mul(SECOND);
+    let length = (DAY.min(to.saturating_sub(first) / 2) / SECOND).saturating_mul(SECOND);
     TimeRange { from: Micros(to.saturating_sub(length)), to: Micros(to) }
 }
 
@@ -51,7 +52,7 @@ mod tests {
         let range = |first: i64, last: i64| end_of(first, Micros(last));
         assert_eq!(range(0, 3 * DAY - 1), TimeRange { from: Micros(2 * DAY), to: Micros(3 * DAY) });
         assert_eq!(range(0, DAY - 1), TimeRange { from: Micros(DAY / 2), to: Micros(DAY) });
-        assert_eq!(range(7, 7), TimeRange { from: Micros(8), to: Micros(8) });
+        assert_eq!(range(7, 7), TimeRange { from: Micros(SECOND), to: Micros(SECOND) });
         let _ = range(i64::MIN, i64::MAX);
     }
 }
