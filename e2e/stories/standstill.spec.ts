@@ -23,7 +23,7 @@ test('workers that never answer are named, and replaced', async ({ app, page }) 
   await app.id('open-files').first().setInputFiles([
     { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) },
   ]);
-  const notice = page.getByRole('alert').filter({ hasText: 'Nothing has moved' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Nothing has happened' });
   await page.clock.runFor(15_000);
   await expect(notice).toBeHidden();
   await page.clock.runFor(10_000);

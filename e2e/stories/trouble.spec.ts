@@ -42,7 +42,7 @@ test('a file is taken out of what is loaded, and put back', async ({ app, page }
   const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Show the / }) }).first();
   const records = Number((await row.getByRole('button', { name: /^Show the / }).textContent())?.replace(/\D/g, ''));
   await row.getByRole('button', { name: /^Take .* out$/ }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'was taken out' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'was removed' })).toBeVisible();
   await app.ready();
   expect(await app.value('events-total')).toBe(all - records);
   await page.getByRole('button', { name: 'Put it back' }).click();

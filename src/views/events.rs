@@ -38,6 +38,7 @@ mod toolbar;
 mod tree;
 mod why;
 
+use leptos::ev;
 use leptos::prelude::*;
 use words::messages as m;
 
@@ -74,6 +75,16 @@ pub fn Events() -> impl IntoView {
             model.state.close_event();
         }
     });
+    // Fields that stood beside the table would cover it.
+    let was_narrow = StoredValue::new(layout::is_narrow());
+    let resized = window_event_listener(ev::resize, move |_| {
+        let is_narrow = layout::is_narrow();
+        if is_narrow && !was_narrow.get_value() {
+            model.facets_open.set(false);
+        }
+        was_narrow.set_value(is_narrow);
+    });
+    on_cleanup(move || resized.remove());
     let language = language();
     view! {
         <div class="events">
