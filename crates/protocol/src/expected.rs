@@ -29,7 +29,7 @@ pub enum Expected {
     ColonAfterOutcome,
     /// An outcome.
     Outcome,
-    /// “:” after “actor”.
+    /// “:” after “who”.
     ColonAfterActor,
     /// The name of a kind of caller.
     Actor,

@@ -184,11 +184,11 @@ mod tests {
         };
         for (kind, value, expected) in [
             (NoveltyKind::User, "Ops/mei", "user is Ops/mei"),
-            (NoveltyKind::Address, "192.0.2.1", "sourceIPAddress is 192.0.2.1; actor is not services"),
-            (NoveltyKind::Network, "192.0.2.0/24", "sourceIPAddress is 192.0.2.0/24; actor is not services"),
-            (NoveltyKind::Agent, "x", "userAgent is x; actor is not services"),
-            (NoveltyKind::Region, "us-east-1", "awsRegion is us-east-1; actor is not services"),
-            (NoveltyKind::Call, "PutRolePolicy", "user is Ops/mei; eventName is PutRolePolicy; actor is not services"),
+            (NoveltyKind::Address, "192.0.2.1", "sourceIPAddress is 192.0.2.1; who is not services"),
+            (NoveltyKind::Network, "192.0.2.0/24", "sourceIPAddress is 192.0.2.0/24; who is not services"),
+            (NoveltyKind::Agent, "x", "userAgent is x; who is not services"),
+            (NoveltyKind::Region, "us-east-1", "awsRegion is us-east-1; who is not services"),
+            (NoveltyKind::Call, "PutRolePolicy", "user is Ops/mei; eventName is PutRolePolicy; who is not services"),
         ] {
             assert_eq!(said(&novelty_lead(kind, &new(value))), expected);
         }

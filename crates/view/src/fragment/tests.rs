@@ -61,7 +61,7 @@ fn a_whole_state_looks_like_this() {
         text,
         "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
-         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=actor&mark=e1&mark=e2&compare=1\
+         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
          &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
     );
