@@ -16,7 +16,7 @@ test('the switch selects who is shown, everywhere, and the link keeps it', async
   );
   const { all: everybody, ...kinds } = counts;
   expect(everybody).toBe(all);
-  expect(Object.values(kinds).reduce((sum, count) => sum + count, 0)).toBe(all);
+  expect(Object.values(kinds as Record<string, number>).reduce((sum, count) => sum + count, 0)).toBe(all);
   for (const [kind, count] of Object.entries(kinds)) {
     await page.locator(`[data-testid=people][data-choice=${kind}]`).click();
     await app.idle();

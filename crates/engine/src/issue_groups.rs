@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use protocol::{Issue, IssueGroup, IssuesOf};
 
-/// Up to this many issues that could be a group are listed one by one.
-const SINGLE: u64 = 5;
+/// Up to this many issues that could be a group are listed one by one, so that each can be read, searched and copied on its own.
+const SINGLE: u64 = 1_000;
 
 /// Groups issues, in the order of the first issue of each group.
 pub fn groups(issues: &[Issue]) -> Vec<IssueGroup> {
+    grouped(issues, SINGLE)
+}
+
+fn grouped(issues: &[Issue], single: u64) -> Vec<IssueGroup> {
     let mut counts: BTreeMap<IssuesOf<&str>, u64> = BTreeMap::new();
     for key in issues.iter().filter_map(group_of) {
         *counts.entry(key).or_default() += 1;
@@ -16,7 +20,7 @@ pub fn groups(issues: &[Issue]) -> Vec<IssueGroup> {
     let mut places: BTreeMap<IssuesOf<&str>, usize> = BTreeMap::new();
     let mut groups: Vec<IssueGroup> = Vec::new();
     for issue in issues {
-        let key = group_of(issue).filter(|key| counts.get(key).is_some_and(|count| *count > SINGLE));
+        let key = group_of(issue).filter(|key| counts.get(key).is_some_and(|count| *count > single));
         let group = key.and_then(|key| places.get(&key)).and_then(|place| groups.get_mut(*place));
         if let Some(group) = group {
             group.count += 1;
@@ -55,6 +59,8 @@ mod tests {
 
     use super::*;
 
+    const FEW: u64 = 5;
+
     fn issue(path: &str, kind: IssueKind, rejected: u64) -> Issue {
         let what = What::File(FileNote::Empty);
         Issue { file: FileId(0), path: path.to_owned(), offset: None, severity: Severity::Info, kind, what, rejected }
@@ -66,7 +72,7 @@ mod tests {
         issues.push(issue("a/b/0", IssueKind::EmptyFile, 0));
         issues.push(issue("a/8", IssueKind::Truncated, 2));
         issues.push(issue("", IssueKind::EmptyFile, 0));
-        let groups = groups(&issues);
+        let groups = grouped(&issues, FEW);
         let counts: Vec<_> = groups.iter().map(|group| (group.count, group.rejected, group.of.is_some())).collect();
         assert_eq!(counts, [(7, 7, true), (1, 0, false), (1, 2, false), (1, 0, false)]);
         assert_eq!(groups[0].of.as_ref().map(|of| of.folder.as_str()), Some("a"));
@@ -75,8 +81,8 @@ mod tests {
 
     #[test]
     fn few_are_listed_one_by_one() {
-        let issues: Vec<Issue> = (0..SINGLE).map(|n| issue(&format!("a/{n}"), IssueKind::EmptyFile, 0)).collect();
-        assert_eq!(groups(&issues).len(), issues.len());
+        let issues: Vec<Issue> = (0..FEW).map(|n| issue(&format!("a/{n}"), IssueKind::EmptyFile, 0)).collect();
+        assert_eq!(grouped(&issues, FEW).len(), issues.len());
     }
 
     proptest! {
@@ -87,7 +93,7 @@ mod tests {
                 issue(&format!("{folder}/{at}"), kinds[usize::from(*kind)], *rejected)
             };
             let issues: Vec<Issue> = files.iter().enumerate().map(issue).collect();
-            let groups = groups(&issues);
+            let groups = grouped(&issues, FEW);
             let rejected: u64 = groups.iter().map(|group| group.rejected).sum();
             prop_assert_eq!(rejected, issues.iter().map(|issue| issue.rejected).sum::<u64>());
             let mut all: Vec<&Issue> = Vec::new();
