@@ -1,5 +1,5 @@
 //! Measures detections over folders of logs: `cargo run -p tests --release --example measure_detections -- FOLDER …` prints, for
-//! each folder, how many events every rule finds. It made the tables in `docs/detections.md`.
+//! each folder, how many events every rule finds. For tables of false alarms; none has been made yet.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a tool for developers")]
 
