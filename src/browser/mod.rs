@@ -9,9 +9,8 @@ pub mod layout;
 pub mod requests;
 pub mod sample;
 pub mod saved;
-mod source;
+pub mod source;
 pub mod theme;
 pub mod typing;
 
 pub use error::describe;
-pub use source::{Source, source};

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
+use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again, read_again};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
     EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine, Refusal,
@@ -243,6 +243,12 @@ impl Wires {
                 }
                 found_again(seq, recall)
             }
+            Some(EdgeTurn::ReadAgain(seq, mut recall)) => {
+                if let Some((path, Some(bytes))) = self.kept.get(&recall.file()) {
+                    recall.read(path, bytes, station.edge.limits());
+                }
+                read_again(seq, recall)
+            }
         };
         station.from.push_back((wire::encode(&message), Vec::new()));
     }
@@ -254,5 +260,6 @@ fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
         Module::Scribe => scribe::answer,
         Module::Alarms => alarms::answer,
         Module::Detections => detections::answer,
+        Module::Handover => handover::answer,
     }
 }

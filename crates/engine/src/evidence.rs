@@ -8,6 +8,7 @@ use protocol::what::{AnswerFault, What};
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::edge_batch::DocumentFacts;
+use crate::manifests;
 
 /// Sorts files by what they are evidence of. Keys and metadata that cannot be understood become issues; such digests
 /// and sign files get verdicts instead.
@@ -89,6 +90,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             }
             FileKind::LakeSignature => sign_files(facts, content, issues, evidence),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
+            FileKind::Manifest => evidence.left_out.extend(manifests::left_out(content)),
             FileKind::Notes
             | FileKind::Container
             | FileKind::Companion
@@ -101,7 +103,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
         }
         // A file's name decides what is expected of it.
         match facts.kind {
-            FileKind::Digest | FileKind::Companion | FileKind::Notes => {}
+            FileKind::Digest | FileKind::Companion | FileKind::Notes | FileKind::Manifest => {}
             FileKind::Container if integrity::is_digest_name(&facts.path) => {
                 evidence.digests.push(SuppliedDigest { by_name_only: true, ..digest(doc, facts, content) });
             }

@@ -42,6 +42,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-alarm-definitions = Filters and alarms
 file-notes = Notes on events
+file-manifest = Manifest
 file-sigma-rules = Sigma rules
 file-container = Container
 file-empty = Empty
@@ -886,6 +887,8 @@ notes-left-out = { $n ->
     [one] { $n } note has no eventID or did not fit, and was left out.
    *[other] { $n } notes have no eventID or did not fit, and were left out.
 }
+manifest-broken = This manifest is broken and was not used: { $detail }
+manifest-other-format = This manifest has the format { $format }, which this version does not know. A newer version of Traillight wrote it.
 notes-of-both = { $n ->
     [one] { $n } event had other remarks before. It has those of both files now.
    *[other] { $n } events had other remarks before. They have those of both files now.
@@ -2408,6 +2411,8 @@ refusal-not-found-again =
     It is not in memory, and its file cannot be read again or has changed.
 refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
+refusal-file-changed = { $path } can’t be read again, or has changed since it was opened, so nothing was saved.
+refusal-page-too-large = A page would have to carry { $size }; at most { $most } are possible. Narrow the search, or save without the logs that prove the events.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
 refusal-no-module =
@@ -2485,6 +2490,7 @@ why-unsupported-algorithm = It names a signature or hash algorithm that CloudTra
 why-referenced = Another digest names it as its predecessor, but it is not among the files: it was deleted or not exported.
 why-inferred = Its hour lies between a digest that is here and one that is missing, so there must have been one.
 why-boundary = It lies before the first digest of the export. That is normal at the beginning of a period.
+why-left-out = A digest lists it, but whoever handed these files over left it out, as their manifest says.
 why-listed = A digest lists it, but it is not among the files: it was deleted or not exported.
 why-listed-by-untrusted-digest = It is not among the files, and only a digest that failed its own check lists it.
 why-bad-gzip = The compressed file is damaged and cannot be checked against its digest.

@@ -1,10 +1,12 @@
 //! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers questions about them.
 
+mod again;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again, read_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::what::ReadingFault;
@@ -139,6 +141,13 @@ impl Ingest {
                     spawn_local(async move {
                         let found = ingest.find_again(recall).await;
                         post(&ingest.engine, &found_again(seq, found));
+                    });
+                }
+                Some(EdgeTurn::ReadAgain(seq, recall)) => {
+                    let ingest = Rc::clone(self);
+                    spawn_local(async move {
+                        let read = ingest.read_again(recall).await;
+                        post(&ingest.engine, &read_again(seq, read));
                     });
                 }
                 None => return false,

@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::asset::Asset;
-use super::{Assets, Flavour, Job, Pair};
+use super::{Assets, Flavour, Job, single};
 use crate::serve::RELOAD_SCRIPT;
 
 /// What the page may do: run its own scripts and WebAssembly, and ask its own host for its own files.
@@ -48,22 +48,18 @@ fn link(asset: &Asset) -> String {
     format!(r#"href="{}" integrity="{}""#, asset.name, asset.integrity())
 }
 
-/// What `src/boot.js` and `src/browser/source.rs` read: `{stem}_js`, `{stem}_wasm` and `{stem}_wasm_integrity` for each
-/// module, and `sample`. Names are relative to the page.
+/// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, and `sample`, each with
+/// its `{key}_integrity`; and `single`, which is all of it as one file. Names are relative to the page.
 fn names(assets: &Assets) -> BTreeMap<String, String> {
-    let of_pair = |pair: &Pair| {
-        let key = |what: &str| format!("{}_{what}", pair.stem);
-        [
-            (key("js"), pair.script.name.clone()),
-            (key("wasm"), pair.wasm.name.clone()),
-            (key("wasm_integrity"), pair.wasm.integrity()),
-        ]
-    };
-    let sample = assets.sample.iter().map(|sample| ("sample".to_owned(), sample.name.clone()));
-    assets.pairs().flat_map(of_pair).chain(sample).collect()
+    let mut names = BTreeMap::from([("single".to_owned(), single::NAME.to_owned())]);
+    for (key, asset) in assets.keyed() {
+        names.insert(format!("{key}_integrity"), asset.integrity());
+        names.insert(key, asset.name.clone());
+    }
+    names
 }
 
 /// Escapes text for an attribute in single quotes.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;")
 }

@@ -144,7 +144,7 @@ fn element(out: &mut Vec<u8>, record: &[u8]) {
 }
 
 /// Appends a record on a line of its own. In JSON, line breaks only occur between tokens, where they mean nothing.
-fn line(out: &mut Vec<u8>, record: &[u8]) {
+pub(super) fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
     out.push(b'\n');
 }
