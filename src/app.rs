@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod handover;
 mod help;
 mod intake;
 mod keys;
@@ -54,10 +55,12 @@ pub fn App() -> impl IntoView {
     provide_context(Evidence::watch(engine, state));
     provide_context(History::watch(engine, state));
     provide_context(Menus::new());
-    provide_context(Transfer::new(engine, state));
+    let transfer = Transfer::new(engine, state);
+    provide_context(transfer);
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    transfer.load_carried();
     let typing = search::Typing::new();
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
     effect(move || {
@@ -98,6 +101,7 @@ pub fn App() -> impl IntoView {
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
         <memory::MemoryDialog/>
+        <handover::HandoverDialog/>
         <MenuHost/>
     }
 }

@@ -58,7 +58,25 @@
         document.addEventListener('DOMContentLoaded', parsed, { once: true });
       });
     }
+    await readManifest();
     await globalThis.traillightPage({ module_or_path: wasm });
+  }
+
+  // The manifest of what this page carries, if it carries anything. The page opens in the view that was saved.
+  async function readManifest() {
+    if (!document.getElementById('manifest')) {
+      return;
+    }
+    try {
+      var text = new TextDecoder().decode(await globalThis.traillightBlock('manifest'));
+      globalThis.traillightManifest = text;
+      var view = JSON.parse(text).about.view;
+      if (!location.hash && view) {
+        history.replaceState(null, '', '#' + view);
+      }
+    } catch (error) {
+      globalThis.traillightManifestProblem = String((error && error.message) || error);
+    }
   }
 
   // The content of a block, which is an element with its gzip in base64. Also called by the page.
@@ -77,6 +95,10 @@
       var content = await new Response(unpacked).arrayBuffer();
     } catch (error) {
       throw new Error('the part “' + id + '” was changed: it cannot be unpacked');
+    }
+    // Nothing in this file has the hash of the manifest: the page shows it, to be compared.
+    if (!integrity) {
+      return content;
     }
     var hash = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
     if ('sha384-' + btoa(String.fromCharCode.apply(null, hash)) !== integrity) {

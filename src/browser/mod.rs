@@ -1,5 +1,6 @@
 //! Thin wrappers of browser interfaces: files, the clipboard, the theme, the language, focus.
 
+pub mod carried;
 pub mod clipboard;
 mod error;
 pub mod files;
@@ -11,6 +12,7 @@ pub mod sample;
 pub mod saved;
 pub mod source;
 pub mod theme;
+pub mod tool;
 pub mod typing;
 
 pub use error::describe;

@@ -74,7 +74,11 @@ async fn fetch(name: &str, integrity: &str) -> Result<JsValue, String> {
     JsFuture::from(response.array_buffer().map_err(describe)?).await.map_err(describe)
 }
 
-async fn read_block(id: &str, integrity: &str) -> Result<JsValue, String> {
+/// The content of a block. Its hash is only checked if one is given.
+///
+/// # Errors
+/// If it is missing or was changed.
+pub async fn read_block(id: &str, integrity: &str) -> Result<JsValue, String> {
     let read = Reflect::get(&js_sys::global(), &"traillightBlock".into()).map_err(describe)?;
     let read: Function = read.dyn_into().map_err(describe)?;
     let reading = read.call2(&JsValue::NULL, &id.into(), &integrity.into()).map_err(describe)?;

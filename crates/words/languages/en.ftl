@@ -1603,6 +1603,36 @@ menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
+menu-save-page = As a page that proves itself …
+menu-save-tool = Save Traillight as one file
+handover-title = Save as a page
+handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks everything again on the spot.
+handover-author = Saved by (optional)
+handover-purpose = Purpose, case or control (optional)
+handover-with-proof = With the logs, digests and keys that prove the events
+handover-wait = Counting …
+handover-saving = Saving …
+handover-save = Save the page
+handover-events = { $n ->
+    [one] 1 event, of which { $proved } proved
+   *[other] { $n } events, of which { $proved } proved
+}
+handover-logs = { $n ->
+    [one] 1 log, whole, since a hash is that of a whole file
+   *[other] { $n } logs, whole, since a hash is that of a whole file
+}
+handover-witnesses = { $n ->
+    [one] 1 file that proves them: digests, keys, signatures
+   *[other] { $n } files that prove them: digests, keys, signatures
+}
+handover-unproved = Only the records: whoever opens the page can search them, but not check them.
+handover-left-out = { $n ->
+    [one] 1 file stays here; its path and hash are in the manifest
+   *[other] { $n } files stay here; their paths and hashes are in the manifest
+}
+handover-size = About { $size }
+carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
+carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
 theme-system = Same as the system
 theme-light = Light

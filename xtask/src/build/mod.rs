@@ -50,8 +50,8 @@ pub fn build(job: &Job<'_>) -> Result<Built> {
     refuse_foreign_folder(job.out)?;
     wasm::compile(job)?;
     let assets = Assets::make(job)?;
-    let index = page::write(job, &assets)?;
     let single = single::write(job, &assets)?;
+    let index = page::write(job, &assets, &single)?;
 
     let mut files = assets.into_files();
     files.push(single);

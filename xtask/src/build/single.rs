@@ -22,6 +22,9 @@ use super::{Assets, Job};
 /// Name of the file.
 pub const NAME: &str = "traillight.html";
 
+/// Where the page puts evidence, if it is saved with some.
+const EVIDENCE: &str = "<!-- evidence -->";
+
 /// Where the template wants the generated parts.
 const PLACES: [&str; 2] = ["<!-- build: head -->", "<!-- build: blocks -->"];
 
@@ -57,7 +60,7 @@ pub fn write(job: &Job<'_>, assets: &Assets) -> Result<Asset> {
     let boot = text_of(&assets.boot)?;
     let glue = glue(assets)?;
     let before = format!("{top}{}{middle}", head(assets, boot, &glue)?);
-    let after = format!("<script type=\"module\">{glue}</script>\n<script>{boot}</script>{bottom}");
+    let after = format!("{EVIDENCE}<script type=\"module\">{glue}</script>\n<script>{boot}</script>{bottom}");
 
     let shell = serde_json::to_vec(&BTreeMap::from([("before", &before), ("after", &after)]))?;
     let mut blocks = vec![Block::of("shell", &shell)?];
