@@ -22,10 +22,12 @@ pub fn check(parts: &mut Parts, facts: &DocumentFacts) {
     parts.files.report(issue(facts.file, &facts.path, Severity::Warning, kind, What::Manifest(fact)));
 }
 
-/// Hashes of the files that were left out on purpose, according to a manifest.
+/// Hashes of the files that were left out on purpose, according to the manifest of a page. That of somebody's files only says
+/// what they have, and excuses nothing that is missing here.
 pub fn left_out(json: &[u8]) -> impl Iterator<Item = [u8; 32]> {
     // One that cannot be used is an issue already.
-    let inputs = handover::read(json).map(|manifest| manifest.inputs).unwrap_or_default();
+    let of_page = handover::read(json).ok().filter(|manifest| !manifest.blocks.is_empty());
+    let inputs = of_page.map(|manifest| manifest.inputs).unwrap_or_default();
     inputs.into_iter().filter(|input| !input.carried).filter_map(|input| {
         let mut hash = [0; 32];
         hex::decode_to_slice(input.sha256, &mut hash).ok().map(|()| hash)

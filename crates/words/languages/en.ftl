@@ -1603,6 +1603,7 @@ menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
+integrity-export-manifest = Manifest (JSON)
 menu-save-page = As a page that proves itself …
 menu-save-tool = Save Traillight as one file
 handover-title = Save as a page
@@ -1631,6 +1632,44 @@ handover-left-out = { $n ->
    *[other] { $n } files stay here; their paths and hashes are in the manifest
 }
 handover-size = About { $size }
+manifest-title = Handed over
+manifest-list = Which
+manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }
+manifest-when = { $path }: saved { $when } UTC, with Traillight { $version }
+manifest-purpose = Purpose: { $purpose }
+manifest-claim = { $n ->
+    [one] It says: 1 event, of which { $proved } proved. Whether that is so, is checked here, not believed.
+   *[other] It says: { $n } events, of which { $proved } proved. Whether that is so, is checked here, not believed.
+}
+manifest-same = { $n ->
+    [one] 1 file has the same content here and there
+   *[other] { $n } files have the same content here and there
+}
+manifest-lost = { $n ->
+    [one] 1 file was handed over, but is not here or cannot be read
+   *[other] { $n } files were handed over, but are not here or cannot be read
+}
+manifest-changed = { $n ->
+    [one] 1 file differs
+   *[other] { $n } files differ
+}
+manifest-left-out = { $n ->
+    [one] 1 file was not handed over
+   *[other] { $n } files were not handed over
+}
+manifest-added = { $n ->
+    [one] 1 file is only here
+   *[other] { $n } files are only here
+}
+manifest-keys = { $n ->
+    [one] It was proved by 1 key, which proves files here, too. Compare its SHA-256 with that of AWS’s key
+   *[other] It was proved by { $n } keys, which prove files here, too. Compare their SHA-256 with those of AWS’s keys
+}
+manifest-keys-idle = { $n ->
+    [one] 1 key by which it was proved proves nothing here
+   *[other] { $n } keys by which it was proved prove nothing here
+}
+manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
 carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours

@@ -22,6 +22,13 @@ impl Run for Export {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
                 report(desk, self.format, self.generated_at).await
             }
+            ExportFormat::Manifest => {
+                let manifest = super::handover::manifest(desk, self.question, self.generated_at).await?;
+                let generation = desk.parts().progress.generation;
+                // Plain data can always be written as JSON.
+                let file = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+                Ok(exported(ExportFormat::Manifest, file, generation))
+            }
             ExportFormat::Notes => {
                 let parts = desk.parts();
                 let file = notes::write(parts.noting.notes()).into_bytes();
@@ -157,6 +164,7 @@ fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Ex
         ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
         ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
         ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
+        ExportFormat::Manifest => ("traillight-manifest.json", "application/json"),
         ExportFormat::Notes => ("traillight-notes.json", "application/json"),
     };
     let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };

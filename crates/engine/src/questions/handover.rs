@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use handover::population;
 use notes::Notes;
 use protocol::handover::{
-    CompareManifests, Compared, Input, Manifest, PackFiles, PagePlan, PlanPage, SavePage, WriteManifest,
+    About, CompareManifests, Compared, Input, Manifest, PackFiles, PagePlan, PlanPage, SavePage, WriteManifest,
 };
 use protocol::report::{App, Outcome};
 use protocol::wire::Bytes;
@@ -79,6 +79,14 @@ impl Run for SavePage {
         page.html.extend_from_slice(&packed.html.0);
         Ok(Answered { answer: plan, generation, file: Some(page.html) })
     }
+}
+
+/// The manifest of everything that was supplied. Nothing is carried.
+pub(super) async fn manifest(desk: &Desk, question: Question, saved_at: String) -> Result<Manifest, Refusal> {
+    let load = Load::of(desk, &question, false).await?;
+    let parts = desk.parts();
+    let manifest = load.manifest(&parts, &load.plan(&parts));
+    Ok(Manifest { about: About { saved_at, ..About::default() }, ..manifest })
 }
 
 /// The blocks so far.
@@ -162,7 +170,7 @@ impl Load {
         Manifest {
             format: handover::FORMAT.to_owned(),
             app: App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-            about: protocol::handover::About::default(),
+            about: About::default(),
             events: plan.events,
             proved: plan.proved,
             event_ids_sha256: population(self.rows.iter().map(event).collect::<Vec<(Option<Micros>, String)>>()),
