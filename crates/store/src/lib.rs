@@ -26,6 +26,7 @@ mod number;
 mod occurrences;
 mod packed;
 mod path_columns;
+mod path_test;
 mod people;
 mod plan;
 mod prefilter;
