@@ -6,6 +6,7 @@ use protocol::{Column, Micros, Notation, TimeRange};
 use crate::chips::{add, column_field, value_chip};
 use crate::format::decimal;
 use crate::fragment::Scope;
+use crate::groups::{Lead, lead};
 
 /// What the signs that begin other notations are.
 const OTHER: [char; 2] = ['{', '['];
@@ -25,9 +26,11 @@ pub fn narrowed(scope: &Scope, query: &str) -> Scope {
 /// The scope narrowed to one of the times when events belonged together.
 pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
     let mut scope = narrowed(scope, &rule.query);
-    let by = rule.look.together.iter().flat_map(|together| &together.by);
-    for (column, value) in by.zip(&met.key) {
-        add(&mut scope.chips, value_chip(column_field(*column), value, false));
+    let by = rule.look.together.iter().filter(|together| together.aliases.is_empty()).flat_map(|together| &together.by);
+    for (key, value) in by.zip(&met.key) {
+        if let Lead::Chip(chip) = lead(key, Some(value)) {
+            add(&mut scope.chips, chip);
+        }
     }
     let (from, last) = met.period;
     scope.range = Some(TimeRange { from, to: Micros(last.0.saturating_add(1)) });
