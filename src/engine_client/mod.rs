@@ -3,6 +3,7 @@
 //! It starts one engine worker and a pool of ingest workers ("edges"), and later modules on demand; gives dropped files
 //! to the edges; passes questions to the engine; and reports what is going on. Views see signals and futures.
 
+mod ahead;
 mod busy;
 pub mod download;
 mod hearing;

@@ -59,6 +59,8 @@ pub struct Wires {
     next_seq: u64,
     /// The path and bytes of every file that can be read again.
     pub kept: BTreeMap<FileId, (String, Option<Vec<u8>>)>,
+    /// How often files have been read again.
+    pub read_again: usize,
 }
 
 impl Wires {
@@ -82,6 +84,7 @@ impl Wires {
             answers: BTreeMap::new(),
             next_seq: 0,
             kept: BTreeMap::new(),
+            read_again: 0,
         }
     }
 
@@ -239,6 +242,7 @@ impl Wires {
             Some(EdgeTurn::FindAgain(seq, mut recall)) => {
                 while let Some(file) = recall.next() {
                     let (path, bytes) = &self.kept[&file];
+                    self.read_again += 1;
                     recall.read(file, bytes.as_deref().map(|bytes| (path.as_str(), bytes)), station.edge.limits());
                 }
                 found_again(seq, recall)

@@ -1838,6 +1838,12 @@ trouble-edge-at-file =
 trouble-edge-at-files =
     A worker stopped while reading one of { NUMBER($n) } files. Everything is read again, and these one by one. ({ $detail })
 trouble-edge = A worker stopped. Everything is read again. ({ $detail })
+trouble-open-again =
+    Open the { NUMBER($n) } files again to go on. Of more than { NUMBER($most) }, Traillight lets go of those it has read, because the
+    browser takes several kilobytes of memory for each file that it holds on to.
+trouble-not-removed =
+    No file can be taken out: all others would have to be read again, and Traillight has let go of them. Start over, and open the
+    others only.
 trouble-engine-again =
     The engine stopped again ({ $detail }). Start over with fewer files; this tab may not have enough memory.
 trouble-engine = The engine stopped and was started again. Everything is read again. ({ $detail })

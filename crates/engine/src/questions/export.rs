@@ -83,9 +83,20 @@ async fn events(
         return Ok(exported(format, table, generation));
     }
     let mut out = begun(format, &columns);
-    for (first, count) in pieces(&only, selection.len()) {
-        let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, count);
-        let records = records::fetch(desk, &rows).await?;
+    let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
+    let columns_only = desk.parts().progress.columns_only;
+    let found_again = if columns_only {
+        let all = pieces.iter().flat_map(|(first, count)| rows(desk, &selection, *first, *count)).collect();
+        Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
+    } else {
+        None
+    };
+    for (first, count) in pieces {
+        let rows = rows(desk, &selection, first, count);
+        let records = match &found_again {
+            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
+            None => records::fetch(desk, &rows).await?,
+        };
         // A partial export that looks complete would be a lie.
         let records: Vec<Vec<u8>> = records
             .into_iter()
@@ -102,6 +113,10 @@ async fn events(
         out.extend_from_slice(b"\n]}\n");
     }
     Ok(exported(format, out, generation))
+}
+
+fn rows(desk: &Desk, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
+    desk.parts().corpus.store().row_ids(selection, first, count)
 }
 
 /// What to export, in pieces of at most [`CHUNK`] rows: position of the first one, and how many.
