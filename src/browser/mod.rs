@@ -15,3 +15,4 @@ pub mod typing;
 
 pub use error::describe;
 pub use source::{Source, source};
+pub mod zone;

@@ -45,6 +45,7 @@ mod tests;
 mod text;
 mod waits;
 mod walk;
+mod week;
 
 pub use batch::{Batch, BatchBuilder};
 pub use cell::cell;

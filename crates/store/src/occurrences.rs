@@ -7,8 +7,8 @@
 use order::Order;
 use std::collections::HashMap;
 
+use protocol::Micros;
 use protocol::findings::{Counts, Together};
-use protocol::{GroupKey, Micros};
 
 use crate::batch::UNDATED;
 use crate::dictionary::ABSENT;
@@ -43,9 +43,9 @@ impl Store {
     /// The occurrences of these steps: the events of each, and how many are needed. An event that is in several steps counts for the
     /// first. Events without a time, or without a value in a column of the key, are in no occurrence.
     pub fn occurrences(&self, steps: &[(Selection, u32)], together: &Together) -> Occurrences {
-        let by: Vec<Values<'_>> = together.by.iter().map(|column| self.values(&GroupKey::Column(*column))).collect();
+        let by: Vec<Values<'_>> = together.by.iter().map(|column| self.values(*column)).collect();
         let different = match together.counts {
-            Counts::Different(column) => Some(self.values(&GroupKey::Column(column))),
+            Counts::Different(column) => Some(self.values(column)),
             Counts::InOrder | Counts::AnyOrder => None,
         };
         let (mut events, mut met) = (Vec::new(), Vec::new());

@@ -23,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),
     ("words", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "json", "order", "regular", "cloudtrail"]),
-    ("engine", &["protocol", "csv-writer", "cloudtrail", "integrity", "notes", "order", "query", "store"]),
+    ("engine", &["protocol", "calendar", "csv-writer", "cloudtrail", "integrity", "notes", "order", "query", "store"]),
     ("scribe", &["protocol", "integrity", "query", "view", "words"]),
     ("detections", &["protocol", "query"]),
     ("traillight-worker", &["protocol", "cloudtrail", "engine", "store"]),
