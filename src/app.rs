@@ -28,6 +28,9 @@ mod range;
 mod search;
 mod status;
 mod verdict;
+mod zone;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::Phase;
@@ -37,7 +40,7 @@ use crate::browser::focus;
 use crate::browser::language::{announce, language};
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
-use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, use_state};
+use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{effect, memo};
 use crate::views::{self, Open};
@@ -100,6 +103,7 @@ pub fn App() -> impl IntoView {
         <palette::Palette/>
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
+        <zone::ZoneDialog/>
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
         <MenuHost/>
@@ -110,9 +114,11 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let view = memo(move || (!is_empty.get()).then(|| state.view.get()));
+    // Where few times are shown, it is drawn anew in another zone.
+    let zone = move |view: View| if view == View::EVENTS { Arc::default() } else { state.zone.get() };
+    let view = memo(move || (!is_empty.get()).then(|| state.view.get()).map(|view| (view, zone(view))));
     move || match view.get() {
         None => view! { <Open/> }.into_any(),
-        Some(view) => (views::entry(view).draw)(),
+        Some((view, _)) => (views::entry(view).draw)(),
     }
 }

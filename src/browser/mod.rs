@@ -14,5 +14,7 @@ pub mod source;
 pub mod theme;
 pub mod tool;
 pub mod typing;
+pub mod zone;
 
 pub use error::describe;
+

@@ -2,7 +2,7 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use protocol::{ExportFormat, Question, Want};
+use protocol::{ExportFormat, Question, Want, Zone};
 use words::{Say, messages as m};
 
 use super::State;
@@ -148,7 +148,8 @@ impl Transfer {
     /// Exports the matching events, in the table's order.
     pub fn export(self, format: ExportFormat) {
         let state = self.state;
-        let question = untrack(move || state.question(state.sort.get(), Want::default()));
+        let zone = Box::new(Zone::clone(&state.zone.get_untracked()));
+        let question = untrack(move || state.question(state.sort.get(), Want { zone, ..Want::default() }));
         self.export_of(format, question);
     }
 

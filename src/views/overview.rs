@@ -70,23 +70,25 @@ pub fn Overview() -> impl IntoView {
 #[component]
 fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let of_histogram = move |read: fn(&protocol::Histogram) -> String, otherwise: &str| {
-        let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
-        answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
-    };
-    let title = memo(move || of_histogram(|it| timeline_finding(it, language()), m::counting(language())));
+    let title = memo(move || {
+        let finding = |it: &Arc<Answer>| Some(timeline_finding(it.histogram.as_ref()?, &state.zone.get(), language()));
+        answers
+            .answer
+            .with(|answer| answer.as_ref().and_then(finding))
+            .unwrap_or_else(|| m::counting(language()).to_owned())
+    });
     let by_proof = RwSignal::new(false);
     let table = memo(move || {
-        let (column, by_proof) = (state.parts.stack.get().0, by_proof.get());
+        let (column, by_proof, zone) = (state.parts.stack.get().0, by_proof.get(), state.zone.get());
         let histogram = |answer: &Arc<Answer>| {
             let histogram = answer.histogram.as_ref()?;
             Some(match column {
                 // Until the answer is there, errors are marked.
                 Some(column) if !answer.layers.is_empty() => {
-                    TimelineTable::by_value(histogram, column, &answer.layers, language())
+                    TimelineTable::by_value(histogram, (column, &answer.layers), &zone, language())
                 }
-                _ if by_proof => TimelineTable::by_proof(histogram),
-                _ => TimelineTable::of(histogram),
+                _ if by_proof => TimelineTable::by_proof(histogram, &zone),
+                _ => TimelineTable::of(histogram, &zone),
             })
         };
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_default())

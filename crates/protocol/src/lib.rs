@@ -46,6 +46,7 @@ pub mod setup;
 mod survey;
 pub mod what;
 pub mod wire;
+mod zone;
 
 pub use actor::{About, Actor};
 pub use ask::{
@@ -90,3 +91,4 @@ pub use refusal::Refusal;
 pub use selector::{Condition, Literal, Message, SelectorStep, SelectorTest};
 pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};
+pub use zone::Zone;

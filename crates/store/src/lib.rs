@@ -46,6 +46,7 @@ mod tests;
 mod text;
 mod waits;
 mod walk;
+mod week;
 mod windows;
 
 pub use batch::{Batch, BatchBuilder};

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use protocol::findings::{Counts, Measure, Together};
-use protocol::{FieldPath, GroupKey, Micros};
+use protocol::{FieldPath, GroupKey, Micros, Zone};
 
 use crate::batch::UNDATED;
 use crate::dictionary::FIRST;
@@ -18,6 +18,9 @@ use crate::groups::{Numbers, Values};
 use crate::select::Selection;
 use crate::store::Store;
 use crate::windows::{Moment, Ranks, Total, Window, windows};
+
+/// Rules speak of hours and days in UTC.
+static UTC: Zone = Zone { name: String::new(), offset: 0, changes: Vec::new() };
 
 /// All occurrences.
 #[derive(Clone, Debug, Default)]
@@ -83,13 +86,13 @@ impl Store {
     /// Where the values of the key come from, for each step.
     fn keys(&self, steps: usize, together: &Together) -> Vec<Vec<Values<'_>>> {
         let of_step = |step| together.aliases.get(step).unwrap_or(&together.by);
-        (0..steps).map(|step| of_step(step).iter().map(|key| self.values(key)).collect()).collect()
+        (0..steps).map(|step| of_step(step).iter().map(|key| self.values_of(key, &UTC)).collect()).collect()
     }
 
     fn measured(&self, together: &Together) -> Measured<'_> {
-        let path = |path: &FieldPath| self.values(&GroupKey::Path(path.clone()));
+        let path = |path: &FieldPath| self.values_of(&GroupKey::Path(path.clone()), &UTC);
         let values = match &together.counts {
-            Counts::Measured(Measure::Different(key), _) => self.values(key),
+            Counts::Measured(Measure::Different(key), _) => self.values_of(key, &UTC),
             Counts::Measured(Measure::Sum(at) | Measure::Average(at) | Measure::Percentile(at, _), _) => path(at),
             Counts::InOrder | Counts::Measured(Measure::Events | Measure::Steps, _) => Values::None,
         };
@@ -97,12 +100,7 @@ impl Store {
     }
 
     /// The dated events of all steps, each with the number of its key.
-    fn keyed(
-        &self,
-        steps: &[(Selection, u32)],
-        keys: &[Vec<Values<'_>>],
-        together: &Together,
-    ) -> Vec<(u32, Moment)> {
+    fn keyed(&self, steps: &[(Selection, u32)], keys: &[Vec<Values<'_>>], together: &Together) -> Vec<(u32, Moment)> {
         let mut numbers: Vec<Numbers> = together.by.iter().map(|_| Numbers::default()).collect();
         // Values of different columns are the same if their texts are.
         let mut texts: HashMap<String, u32> = HashMap::new();

@@ -2,6 +2,7 @@
 
 mod bands;
 mod bars;
+mod brush;
 mod coverage;
 mod finding;
 mod stack;
@@ -10,8 +11,9 @@ mod timeline;
 
 pub use bands::{band_span, band_time};
 pub use bars::{Bar, BarKind, BarTable};
+pub use brush::Brush;
 pub use coverage::uncovered;
 pub use finding::{bar_finding, path_finding, timeline_finding};
 pub use stack::{LAYERS, Part, STACKED, Slice};
 pub use subject::{SUBJECTS, Subject};
-pub use timeline::{Brush, Column, TimelineTable, bin_length_words, moment};
+pub use timeline::{Column, TimelineTable, bin_length_words};

@@ -1,7 +1,7 @@
 //! Where a finding leads, and its timeline.
 
 use protocol::findings::{Occurrence, Rule};
-use protocol::{Column, Micros, Notation, TimeRange};
+use protocol::{Column, Micros, Notation, TimeRange, Zone};
 
 use crate::chips::{add, column_field, value_chip};
 use crate::format::decimal;
@@ -28,7 +28,7 @@ pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
     let mut scope = narrowed(scope, &rule.query);
     let by = rule.look.together.iter().filter(|together| together.aliases.is_empty()).flat_map(|together| &together.by);
     for (key, value) in by.zip(&met.key) {
-        if let Lead::Chip(chip) = lead(key, Some(value)) {
+        if let Lead::Chip(chip) = lead(key, Some(value), &Zone::default()) {
             add(&mut scope.chips, chip);
         }
     }

@@ -8,6 +8,7 @@
 mod benchmark;
 mod chip;
 mod claims;
+mod clocks;
 mod comparison;
 mod keys;
 mod layout;
@@ -20,6 +21,7 @@ mod table;
 
 pub use benchmark::Edition;
 pub use claims::Claims;
+pub use clocks::Clocks;
 pub use comparison::{Comparison, Opened};
 pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
 pub use layout::{Density, Layout};
@@ -78,6 +80,8 @@ macro_rules! with_parts {
             charts: $crate::fragment::Charts,
             /// What the timeline is divided by.
             stack: $crate::fragment::Stack,
+            /// Whose clocks times are shown by.
+            clocks: $crate::fragment::Clocks,
             /// The events marked for comparison.
             comparison: $crate::fragment::Comparison,
             /// What events are grouped by.

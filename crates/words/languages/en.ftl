@@ -909,6 +909,8 @@ detail-json-label = JSON of the record
 detail-not-json = This record is not a complete JSON object. It is shown below exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
+# What clocks show in the region of an event
+detail-when-there = { $time } in { $region }
 detail-outcome = ({ $outcome })
 detail-file = File
 detail-offset = Offset
@@ -1078,7 +1080,11 @@ status-matching = { $n ->
    *[other] { COMPACT($n) } events match
 }
 status-utc = UTC
-status-utc-why = All times are shown in UTC
+status-zone-why = Times are shown by the clocks of { $zone }, each with its offset. Click to choose another time zone
+status-zone-unknown = The link asks for the time zone “{ $zone }”, which this browser does not know. Times are shown in UTC. Click to choose another one
+zone-title = Time zone
+zone-field = Search time zones
+zone-own = { $zone } (this computer)
 status-paused = Paused
 status-speed = { COMPACT($n) } events/s · { $left } left
 status-looking = Looking through folders: { $files }
@@ -1194,6 +1200,8 @@ chart-not-proved = Not proved
 chart-share = Share
 chart-from = From
 chart-to = To
+chart-from-utc = From (UTC)
+chart-to-utc = To (UTC)
 chart-other-values = { $n ->
     [one] { $n } other value
    *[other] { $n } other values
@@ -1253,8 +1261,8 @@ chart-path-none = No event has { $path }
 
 timeline-slider = Time range: arrow keys move, Shift and arrow keys extend, Enter selects
 timeline-nothing-selected = nothing selected
-timeline-column = One column is { $length }, UTC
-timeline-column-undated = One column is { $length }, UTC · { $events } without a usable time
+timeline-column = One column is { $length }, { $zone }
+timeline-column-undated = One column is { $length }, { $zone } · { $events } without a usable time
 timeline-key-events = events
 timeline-layer-others = all others
 timeline-key-errors = errors
@@ -1713,9 +1721,10 @@ privacy-check = You can check all of this: open the browser’s developer tools,
 
 range-all = All time
 range-select = Select a time range
-range-exact = { $from } to { $to }, UTC
+range-exact = { $from } to { $to }
 range-clear = Clear the time range
-range-title = Time range, UTC
+range-title = Time range
+range-zone = Times without an offset such as Z or +01:00 are by the clocks of { $zone }.
 range-period = The loaded events are from { $from } to { $to }.
 range-last = Ranges that end with the last event
 range-last-hour = Last hour

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::findings::{Finding, Occurrence, Rule};
 use view::fragment::Scope;
-use view::{findings, format};
+use view::{clock, findings};
 use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::why_not;
-use crate::state::{State, use_state};
+use crate::state::{State, use_state, zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::optional;
@@ -42,8 +42,8 @@ pub fn finding(told: Told) -> AnyView {
     });
     let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
     let period = found.period.map(|(first, last)| match first == last {
-        true => format::time(first),
-        false => format!("{} – {}", format::time(first), format::time(last)),
+        true => clock::time(first, &zone()),
+        false => format!("{} – {}", clock::time(first, &zone()), clock::time(last, &zone())),
     });
     let spark = findings::spark(&found.timeline, WIDTH, HEIGHT);
     let view_box = format!("0 0 {WIDTH} {HEIGHT}");
@@ -200,7 +200,7 @@ fn who(found: &Finding) -> Option<AnyView> {
 fn time(rule: &Rule, met: &Occurrence, state: State) -> AnyView {
     let (first, last) = met.period;
     let key = met.key.join(", ");
-    let (from, to) = (format::time(first), format::time(last));
+    let (from, to) = (clock::time(first, &zone()), clock::time(last, &zone()));
     let words = m::FindingsTime { key: &key, n: met.count, from: &from, to: &to }.say(language());
     let (rule, met) = (rule.clone(), met.clone());
     let lead = move |_| go(state, |scope| findings::at(scope, &rule, &met));

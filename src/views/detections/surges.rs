@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use protocol::findings::{FindSurges, Surge, Surges};
 use protocol::{Column, Phase, Refusal};
 use view::fragment::DEFAULT_SORT;
-use view::{findings, format};
+use view::{clock, findings, format};
 use words::{Say, messages as m};
 
 use super::finding::go;
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
-use crate::state::use_state;
+use crate::state::{use_state, zone};
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
@@ -67,7 +67,7 @@ fn drawn(surges: &Surges) -> AnyView {
 
 fn line(surge: &Surge) -> AnyView {
     let (state, language) = (use_state(), language());
-    let (name, service, hour, count) = (&surge.name, &surge.source, &format::time(surge.hour), surge.count);
+    let (name, service, hour, count) = (&surge.name, &surge.source, &clock::time(surge.hour, &zone()), surge.count);
     let words = match &surge.error {
         Some(error) => m::SurgesError { name, service, error, count, hour }.say(language),
         None => m::SurgesLine { name, service, count, hour }.say(language),

@@ -38,7 +38,9 @@ pub fn Groups() -> impl IntoView {
     };
     let text = move || {
         let groups = answer.get_untracked();
-        groups.and_then(|answer| answer.groups.as_ref().map(|it| csv(it, language()))).unwrap_or_default()
+        groups
+            .and_then(|answer| answer.groups.as_ref().map(|it| csv(it, &state.zone.get_untracked(), language())))
+            .unwrap_or_default()
     };
     let words =
         move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| summary(it).into_any()) };
@@ -177,7 +179,11 @@ fn heading(at: usize, name: String, order: Order, is_figure: bool) -> AnyView {
 /// A row. A click filters for its values.
 fn line(by: &[GroupKey], group: &Group) -> AnyView {
     let state = use_state();
-    let leads: Vec<Lead> = by.iter().zip(&group.values).map(|(key, value)| lead(key, value.as_deref())).collect();
+    let leads: Vec<Lead> = by
+        .iter()
+        .zip(&group.values)
+        .map(|(key, value)| lead(key, value.as_deref(), &state.zone.get_untracked()))
+        .collect();
     let leads = StoredValue::new(leads);
     let follow = move || {
         leads.with_value(|leads| {
@@ -197,7 +203,7 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
             view! { <td>{link(text, "", follow)}</td> }.into_any()
         })
         .collect();
-    let figures: Vec<AnyView> = cells(group, language())
+    let figures: Vec<AnyView> = cells(group, &state.zone.get_untracked(), language())
         .into_iter()
         .map(|text| view! { <td class="groups-figure">{text}</td> }.into_any())
         .collect();

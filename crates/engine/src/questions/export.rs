@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use protocol::report::Report;
 use protocol::scribe::{SuppliedInput, WriteReport};
-use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId};
+use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId, Zone};
 use store::Selection;
 
 use super::recording::read_trail_events;
@@ -79,10 +79,10 @@ async fn events(
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
     if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
-        let table = csv::write(desk.parts().corpus.store(), &selection);
+        let table = csv::write(desk.parts().corpus.store(), &selection, &question.want.zone);
         return Ok(exported(format, table, generation));
     }
-    let mut out = begun(format, &columns);
+    let mut out = begun(format, &columns, &question.want.zone);
     let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
     let columns_only = desk.parts().progress.columns_only;
     let found_again = if columns_only {
@@ -104,7 +104,9 @@ async fn events(
             .collect::<Option<_>>()
             .ok_or(Refusal::ExportIncomplete)?;
         match format {
-            ExportFormat::Csv => lines(&mut out, &desk.parts(), &selection, (first, count), &records, &columns),
+            ExportFormat::Csv => {
+                lines(&mut out, &desk.parts(), &selection, (first, count), &records, (&columns, &question.want.zone))
+            }
             ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
             _ => records.iter().for_each(|record| line(&mut out, record)),
         }
@@ -130,11 +132,11 @@ fn pieces(only: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
     })
 }
 
-fn begun(format: ExportFormat, columns: &[FieldPath]) -> Vec<u8> {
+fn begun(format: ExportFormat, columns: &[FieldPath], zone: &Zone) -> Vec<u8> {
     let mut out = String::new();
     match format {
         ExportFormat::Json => out.push_str("{\"Records\":["),
-        ExportFormat::Csv => csv::head(&mut out, columns),
+        ExportFormat::Csv => csv::head(&mut out, columns, zone),
         _ => {}
     }
     out.into_bytes()
@@ -146,12 +148,12 @@ fn lines(
     selection: &Selection,
     (first, count): (u64, u32),
     records: &[Vec<u8>],
-    columns: &[FieldPath],
+    (columns, zone): (&[FieldPath], &Zone),
 ) {
     let store = parts.corpus.store();
     let mut lines = String::new();
     for (row, record) in store.rows(selection, first, count).rows.iter().zip(records) {
-        csv::line(&mut lines, store, row, &cells::of(record, columns));
+        csv::line(&mut lines, store, row, &cells::of(record, columns), zone);
     }
     out.extend_from_slice(lines.as_bytes());
 }

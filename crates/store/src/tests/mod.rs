@@ -13,3 +13,4 @@ mod orders;
 mod path_columns;
 mod sample;
 mod survey;
+mod zones;

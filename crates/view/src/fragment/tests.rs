@@ -46,6 +46,7 @@ fn a_whole_state_looks_like_this() {
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
         stack: Stack(Some(Column::Actor)),
+        clocks: Clocks("Europe/Berlin".to_owned()),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
         claims: Claims(Options {
@@ -61,7 +62,7 @@ fn a_whole_state_looks_like_this() {
         text,
         "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
-         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&mark=e1&mark=e2&compare=1\
+         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
          &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
     );
@@ -294,6 +295,7 @@ proptest! {
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
         stack in proptest::option::of(proptest::sample::select(&crate::chart::STACKED[..])).prop_map(Stack),
+        clocks in "[A-Za-z/_+-]{0,20}".prop_map(Clocks),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
@@ -307,12 +309,13 @@ proptest! {
         check(&fields);
         check(&charts);
         check(&stack);
+        check(&clocks);
         check(&comparison);
         check(&grouping);
         check(&claims);
         check(&edition);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, stack, comparison, grouping, claims, edition,
+            view, sources, scope, table, layout, opened, fields, charts, stack, clocks, comparison, grouping, claims, edition,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }
