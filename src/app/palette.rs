@@ -13,9 +13,10 @@ use words::{Label, Message, Say, messages as m};
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
+use crate::later::later;
 use crate::state::{View, use_dialogs, use_history, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{dynamic, effect, memo};
+use crate::ui::reactive::{dynamic, memo};
 use crate::views::VIEWS;
 
 /// Most commands listed at a time; more letters find the others.
@@ -102,15 +103,13 @@ fn commands() -> Vec<Command> {
 #[component]
 pub fn Palette() -> impl IntoView {
     let open = use_dialogs().palette;
+    view! { <Dialog open title=m::palette_title(language())>{finder(open)}</Dialog> }
+}
+
+later!(dialogs: fn finder(open: RwSignal<bool>) -> AnyView {
     let all = StoredValue::new(commands());
     let (typed, active) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    effect(move || {
-        if open.get() {
-            typed.set(String::new());
-            active.set(0);
-            request_animation_frame(|| focus::focus(INPUT));
-        }
-    });
+    request_animation_frame(|| focus::focus(INPUT));
     let found = memo(move || {
         let mut found =
             all.with_value(|all| typed.with(|typed| palette::found(typed, all.iter().map(|it| it.0.as_str()))));
@@ -151,29 +150,28 @@ pub fn Palette() -> impl IntoView {
     };
     let language = language();
     view! {
-        <Dialog open title=m::palette_title(language)>
-            <input
-                type="text"
-                class="input palette-input"
-                data-palette
-                role="combobox"
-                autocomplete="off"
-                spellcheck="false"
-                aria-label=m::palette_field(language)
-                aria-expanded="true"
-                aria-controls="commands"
-                aria-activedescendant=move || format!("command-{}", active.get())
-                prop:value=typed
-                on:input=move |event| {
-                    typed.set(event_target_value(&event));
-                    active.set(0);
-                }
-                on:keydown=keys
-            />
-            <ul id="commands" role="listbox" class="palette-list" aria-label=m::palette_title(language)>
-                {dynamic(move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>().into_any())}
-            </ul>
-            <p role="status" class="palette-none">{dynamic(move || found.with(Vec::is_empty).then(|| m::palette_none(language)).into_any())}</p>
-        </Dialog>
+        <input
+            type="text"
+            class="input palette-input"
+            data-palette
+            role="combobox"
+            autocomplete="off"
+            spellcheck="false"
+            aria-label=m::palette_field(language)
+            aria-expanded="true"
+            aria-controls="commands"
+            aria-activedescendant=move || format!("command-{}", active.get())
+            prop:value=typed
+            on:input=move |event| {
+                typed.set(event_target_value(&event));
+                active.set(0);
+            }
+            on:keydown=keys
+        />
+        <ul id="commands" role="listbox" class="palette-list" aria-label=m::palette_title(language)>
+            {dynamic(move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>().into_any())}
+        </ul>
+        <p role="status" class="palette-none">{dynamic(move || found.with(Vec::is_empty).then(|| m::palette_none(language)).into_any())}</p>
     }
-}
+    .into_any()
+});

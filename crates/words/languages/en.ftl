@@ -1791,6 +1791,9 @@ saved-networks = From outside these networks …
 
 ## When workers fail
 
+later-loading = Loading …
+later-failed = This part of Traillight could not be loaded: { $why }
+later-again = Try again
 trouble-start = Traillight could not start: { $detail }
 trouble-workers = Traillight’s workers could not be started: { $detail }
 trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).
