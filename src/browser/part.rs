@@ -7,8 +7,7 @@ use js_sys::{ArrayBuffer, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use super::describe;
-use super::source;
+use super::{describe, source};
 
 /// The file with what several parts use, and its custom sections, which contain one module each.
 const SHARED: &str = "shared";

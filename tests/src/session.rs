@@ -258,7 +258,8 @@ impl Session {
     pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let export = Export { format, question: question(text), columns, only: Vec::new(), generated_at };
+        let (question, only) = (question(text), Vec::new());
+        let export = Export { format, question, columns, only, generated_at, words: None };
         self.request_file(export).expect("it can be exported").1
     }
 

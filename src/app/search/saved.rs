@@ -21,14 +21,14 @@ use crate::ui::reactive::dynamic;
 #[component]
 pub fn SavedButton(typing: Typing) -> impl IntoView {
     let open = RwSignal::new(false);
-    let own = RwSignal::new(Vec::<Saved>::new());
     view! {
         <IconButton icon=Icon::Star label=m::saved_title(language()) on_click=move |_| open.set(true)/>
-        <Dialog open title=m::saved_title(language())>{searches(typing, own, open)}</Dialog>
+        <Dialog open title=m::saved_title(language())>{searches(typing, open)}</Dialog>
     }
 }
 
-later!(dialogs: fn searches(typing: Typing, own: RwSignal<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
+later!(dialogs: fn searches(typing: Typing, open: RwSignal<bool>) -> AnyView {
+    let own = typing.own;
     vec![dynamic(move || list(own, open).into_any()), save_form(typing, own), exchange(own)].into_any()
 });
 
