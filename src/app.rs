@@ -26,6 +26,7 @@ mod privacy;
 mod rail;
 mod range;
 mod search;
+mod spoken;
 mod status;
 mod verdict;
 mod zone;
@@ -37,22 +38,24 @@ use protocol::Phase;
 use words::{Say, messages as m};
 
 use crate::browser::focus;
-use crate::browser::language::{announce, language};
+use crate::browser::language::language;
 use crate::browser::theme::Theme;
-use crate::engine_client::Engine;
+use crate::engine_client::{Engine, use_engine};
 use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::{self, Open};
+
+use spoken::Spoken;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     let engine = Engine::start();
     let state = State::from_url(views::named);
-    let language = language();
-    announce(language);
+    let spoken = Spoken::start(engine);
     provide_context(engine);
+    provide_context(spoken);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine, state));
@@ -65,6 +68,13 @@ pub fn App() -> impl IntoView {
     keys::listen();
     transfer.load_carried();
     let typing = search::Typing::new();
+    // Everything is drawn anew in another language. What was chosen, typed and loaded is kept elsewhere.
+    dynamic(move || spoken.now().map(|_| view! { <Shell typing/> }).into_any())
+}
+
+#[component]
+fn Shell(typing: search::Typing) -> impl IntoView {
+    let (engine, state, language) = (use_engine(), use_state(), language());
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
     effect(move || {
         let name = if is_empty.get() {

@@ -10,8 +10,10 @@ use words::{Label, Message, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
+use crate::later::later;
 use crate::state::{View, use_dialogs, use_history, use_state, use_transfer};
-use crate::ui::finder::{Entry, Finder, entry};
+use crate::ui::dialog::Dialog;
+use crate::ui::finder::{Entry, entry, finder};
 use crate::views::VIEWS;
 
 /// All commands.
@@ -85,6 +87,11 @@ fn commands() -> Vec<Entry> {
 /// The dialog.
 #[component]
 pub fn Palette() -> impl IntoView {
-    let language = language();
-    view! { <Finder open=use_dialogs().palette title=m::palette_title(language) field=m::palette_field(language) entries=commands/> }
+    let open = use_dialogs().palette;
+    view! { <Dialog open title=m::palette_title(language())>{content(open)}</Dialog> }
 }
+
+later!(dialogs: fn content(open: RwSignal<bool>) -> AnyView {
+    let language = language();
+    finder(open, m::palette_title(language), m::palette_field(language), commands())
+});

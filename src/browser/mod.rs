@@ -7,6 +7,7 @@ pub mod files;
 pub mod focus;
 pub mod language;
 pub mod layout;
+pub mod part;
 pub mod requests;
 pub mod sample;
 pub mod saved;
@@ -17,4 +18,3 @@ pub mod typing;
 pub mod zone;
 
 pub use error::describe;
-

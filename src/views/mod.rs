@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use words::{Language, messages as m};
 
 use crate::engine_client::Engine;
+use crate::later::later;
 use crate::state::View;
 use crate::ui::icon::Icon;
 
@@ -61,7 +62,7 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_integrity,
         key: 'i',
         icon: Icon::Integrity,
-        draw: || view! { <integrity::Integrity/> }.into_any(),
+        draw: integrity_view,
         count: none,
     },
     Entry {
@@ -69,7 +70,7 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_detections,
         key: 'd',
         icon: Icon::Detections,
-        draw: || view! { <detections::Detections/> }.into_any(),
+        draw: detections_view,
         count: none,
     },
     Entry {
@@ -77,10 +78,14 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_issues,
         key: 's',
         icon: Icon::Issues,
-        draw: || view! { <issues::Issues/> }.into_any(),
+        draw: issues_view,
         count: issues::count,
     },
 ];
+
+later!(integrity: fn integrity_view() -> AnyView { view! { <integrity::Integrity/> }.into_any() });
+later!(detections: fn detections_view() -> AnyView { view! { <detections::Detections/> }.into_any() });
+later!(issues: fn issues_view() -> AnyView { view! { <issues::Issues/> }.into_any() });
 
 fn none(_: Engine) -> u64 {
     0

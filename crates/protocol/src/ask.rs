@@ -259,6 +259,17 @@ pub struct Export {
     pub only: Vec<(u64, u64)>,
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
+    /// The language of a report to print, unless it is English.
+    pub words: Option<LoadedWords>,
+}
+
+/// A language that the page loaded, for a module that says something in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadedWords {
+    /// As BCP 47 calls it.
+    pub language: String,
+    /// All messages.
+    pub file: String,
 }
 
 /// Name and type of a file whose bytes are attached to the answer.

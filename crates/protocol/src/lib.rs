@@ -51,8 +51,8 @@ mod zone;
 pub use actor::{About, Actor};
 pub use ask::{
     Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
-    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
-    SurveyFields, Surveyed, Window,
+    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
+    SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
 pub use channel::{
     EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,

@@ -6,6 +6,10 @@
 ###
 ### Style: plain and short; no full stop unless it is a sentence; names as AWS spells them.
 
+## The language's own name for itself
+
+language-name = English
+
 ## Issues: severities and kinds
 
 severity-error = Error
@@ -1681,6 +1685,7 @@ manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
 carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
+menu-language = Language
 theme-system = Same as the system
 theme-light = Light
 theme-dark = Dark
@@ -1714,7 +1719,7 @@ privacy-policy =
     The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
-privacy-kept = Nothing is kept when the tab is closed, except the colours and panel widths that you chose.
+privacy-kept = Nothing is kept when the tab is closed, except the colours, the language and the panel widths that you chose.
 privacy-check = You can check all of this: open the browser’s developer tools, Network, and load your files.
 
 ## The time range
@@ -1839,6 +1844,11 @@ saved-networks = From outside these networks …
 
 ## When workers fail
 
+later-loading = Loading …
+later-failed = This part of Traillight could not be loaded: { $why }
+later-again = Try again
+trouble-language = The texts in { $name } could not be loaded: { $why }
+trouble-other-build = they belong to another build; load the page again
 trouble-start = Traillight could not start: { $detail }
 trouble-workers = Traillight’s workers could not be started: { $detail }
 trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).

@@ -50,7 +50,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
     ("naive", &["protocol", "cloudtrail", "regular"]),
-    ("xtask", &["protocol", "synth"]),
+    ("xtask", &["protocol", "synth", "words"]),
 ];
 
 /// Crates that make test data, that tests compare the store with, and that provide sentences.

@@ -20,7 +20,7 @@ impl Run for Export {
     async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
         match self.format {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
-                report(desk, self.format, self.generated_at).await
+                report(desk, self).await
             }
             ExportFormat::Manifest => {
                 let manifest = super::handover::manifest(desk, self.question, self.generated_at).await?;
@@ -40,7 +40,10 @@ impl Run for Export {
 }
 
 /// The report in another format, which the scribe writes.
-async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Answered<Exported>, Refusal> {
+async fn report(
+    desk: &Desk,
+    Export { format, generated_at, words, .. }: Export,
+) -> Result<Answered<Exported>, Refusal> {
     read_trail_events(desk).await;
     let (ask, generation) = {
         let parts = desk.parts();
@@ -48,7 +51,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
         let ask = match format {
             ExportFormat::IntegrityJson => WriteReport::Json(report),
             ExportFormat::IntegrityText => WriteReport::Text(report),
-            _ => WriteReport::Html(report, inputs(parts.files.facts())),
+            _ => WriteReport::Html(report, inputs(parts.files.facts()), words),
         };
         (ask, parts.progress.generation)
     };
