@@ -11,6 +11,7 @@ mod content;
 mod copies;
 mod derived;
 mod dictionary;
+mod enough;
 mod event_id;
 mod explain;
 mod facets;
