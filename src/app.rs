@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod glossary;
 mod help;
 mod intake;
 mod keys;
@@ -39,7 +40,7 @@ use crate::browser::focus;
 use crate::browser::language::{announce, language};
 use crate::browser::theme::Theme;
 use crate::engine_client::Engine;
-use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, View, use_state};
+use crate::state::{Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{effect, memo};
 use crate::views::{self, Open};
@@ -56,11 +57,13 @@ pub fn App() -> impl IntoView {
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine, state));
     provide_context(History::watch(engine, state));
+    provide_context(Glossary::new(engine));
     provide_context(Menus::new());
     provide_context(Transfer::new(engine, state));
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    glossary::listen();
     let typing = search::Typing::new();
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
     effect(move || {

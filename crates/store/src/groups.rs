@@ -67,7 +67,7 @@ impl Store {
         self.column(column).map_or(Values::None, Values::Stored)
     }
 
-    fn values_of<'s>(&'s self, key: &GroupKey, zone: &'s Zone) -> Values<'s> {
+    pub(crate) fn values_of<'s>(&'s self, key: &GroupKey, zone: &'s Zone) -> Values<'s> {
         let stored = match key {
             GroupKey::Proof => return Values::Proof(self),
             GroupKey::Hour => return Values::Time(self, HOUR, zone),

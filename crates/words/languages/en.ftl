@@ -906,6 +906,10 @@ detail-json-label = JSON of the record
 detail-not-json = This record is not a complete JSON object. It is shown below exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
+glossary-title = What this call means
+glossary-next = Look at:
+glossary-source = Source:
+glossary-copy = Copy the address of the source
 # What clocks show in the region of an event
 detail-when-there = { $time } in { $region }
 detail-outcome = ({ $outcome })
@@ -1197,6 +1201,50 @@ chart-not-proved = Not proved
 chart-share = Share
 chart-from = From
 chart-to = To
+week-day-1 = Mondays
+week-day-2 = Tuesdays
+week-day-3 = Wednesdays
+week-day-4 = Thursdays
+week-day-5 = Fridays
+week-day-6 = Saturdays
+week-day-7 = Sundays
+week-hour = { $day } { $from }–{ $to }
+# The same, with the time zone it is in
+week-hour-in = { $hour }, { $zone }
+week-hours-label = Hours of the week
+week-hours = Hour ({ $zone })
+week-finding = Busiest hour of the week: { $hour }, { $events }
+week-none = No event has a usable time
+week-summary = By the clocks of { $zone }: { $office } on working days from 08:00 to 18:00, { $nights } at other times on working days, { $weekend } on weekends.
+week-cell = { $hour }: { $events }
+places-none = No event names a region
+places-finding = { $n ->
+    [one] Events in { $n } of { $all } regions
+   *[other] Events in { $n } of { $all } regions
+}
+places-place = { $region }: { $events }
+places-elsewhere = Not on the map: { $names }
+# Two sets of events compared
+contrast-title = Compare
+contrast-open = Compare with …
+contrast-by = Values of
+contrast-text = Another filter (empty: the same)
+contrast-from = From (empty: the period before)
+contrast-to = To
+contrast-apply = Compare
+contrast-these = These events
+contrast-those = Those events
+contrast-change = Change of the share
+contrast-everything = all events
+contrast-none-before = Select a time range to compare it with the one before, or enter another filter or period.
+contrast-nothing = Neither set has an event.
+contrast-summary = { $these } compared with { $those }: { $only } only in the first, { $gone } only in the second, { $both } in both.
+contrast-why = Most surprising first: how far the two shares are apart, in units of what chance would make of equal shares.
+contrast-only-here = only here
+contrast-only-there = only there
+contrast-more = { $times } times the share
+contrast-less = a share { $times } times smaller
+contrast-same = same share
 chart-from-utc = From (UTC)
 chart-to-utc = To (UTC)
 chart-other-values = { $n ->
