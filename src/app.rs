@@ -63,6 +63,7 @@ pub fn App() -> impl IntoView {
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    keys::warn_before_leaving();
     glossary::listen();
     let typing = search::Typing::new();
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));

@@ -69,6 +69,8 @@ pub struct State {
     pub zone: Memo<Arc<Zone>>,
     /// Descriptions of filters and alarms that were pasted. Like files that were dropped, they are not in the fragment.
     pub pasted: RwSignal<String>,
+    /// Whether something was noted that is in no file yet.
+    pub unsaved: StoredValue<bool>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
@@ -102,6 +104,7 @@ impl State {
                 )
             }),
             pasted: RwSignal::new(String::new()),
+            unsaved: StoredValue::new(false),
             retyped: RwSignal::new(()),
             known,
         };

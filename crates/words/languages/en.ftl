@@ -1691,6 +1691,17 @@ privacy-policy =
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
 privacy-kept = Nothing is kept when the tab is closed, except the colours and panel widths that you chose.
+privacy-requests = Requests to other sites
+privacy-in-force = Policy in force
+privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
+privacy-hash = SHA-256 of this page
+privacy-no-hash = The browser does not let a page from disk read its own file. Compare it with sha256sum or certutil instead.
+privacy-compute = Compute
+privacy-try = Try it
+privacy-send = Try to send something
+privacy-trying = Trying …
+privacy-blocked = The browser blocked it ({ $directive }). Nothing was sent.
+privacy-not-blocked = Nothing blocked it. Something is wrong with this copy of the page: do not open confidential files.
 privacy-check = You can check all of this: open the browser’s developer tools, Network, and load your files.
 
 ## The time range
