@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod glossary;
 mod handover;
 mod help;
 mod intake;
@@ -41,7 +42,7 @@ use crate::browser::focus;
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::engine_client::{Engine, use_engine};
-use crate::state::{Dialogs, Evidence, History, State, Summary, Transfer, View, use_state};
+use crate::state::{Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::{self, Open};
@@ -60,12 +61,15 @@ pub fn App() -> impl IntoView {
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine, state));
     provide_context(History::watch(engine, state));
+    provide_context(Glossary::new(engine));
     provide_context(Menus::new());
     let transfer = Transfer::new(engine, state);
     provide_context(transfer);
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    keys::warn_before_leaving();
+    glossary::listen();
     transfer.load_carried();
     let typing = search::Typing::new();
     // Everything is drawn anew in another language. What was chosen, typed and loaded is kept elsewhere.

@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod evidence;
+mod glossary;
 mod history;
 mod parts;
 mod stale;
@@ -25,6 +26,7 @@ pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
+pub use glossary::{Glossary, use_glossary};
 pub use history::{History, use_history};
 pub use parts::Parts;
 use parts::memo;
@@ -67,6 +69,8 @@ pub struct State {
     pub zone: Memo<Arc<Zone>>,
     /// Descriptions of filters and alarms that were pasted. Like files that were dropped, they are not in the fragment.
     pub pasted: RwSignal<String>,
+    /// Whether something was noted that is in no file yet.
+    pub unsaved: StoredValue<bool>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
@@ -100,6 +104,7 @@ impl State {
                 )
             }),
             pasted: RwSignal::new(String::new()),
+            unsaved: StoredValue::new(false),
             retyped: RwSignal::new(()),
             known,
         };
@@ -117,14 +122,12 @@ impl State {
         if want.histogram || want.week || want.groups.is_some() {
             want.zone = Box::new(Zone::clone(&self.zone.get()));
         }
-        let Scope { text, notation, chips, range } = self.scope().get();
-        Question { text, notation, chips, range, sort, want }
+        self.scope().get().question(sort, want)
     }
 
     /// The same without tracking.
     pub fn question_now(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, notation, chips, range } = self.scope().get_untracked();
-        Question { text, notation, chips, range, sort, want }
+        self.scope().get_untracked().question(sort, want)
     }
 
     /// Whether there is any filter.

@@ -158,8 +158,10 @@ impl Transfer {
         let engine = self.engine.get_value();
         let columns = self.state.columns.get_untracked();
         leptos::task::spawn_local(async move {
-            if let Err(reason) = engine.export(format, question, columns).await {
-                self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language())));
+            match engine.export(format, question, columns).await {
+                Ok(_) if format == ExportFormat::Notes => self.state.unsaved.set_value(false),
+                Ok(_) => {}
+                Err(reason) => self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language()))),
             }
         });
     }

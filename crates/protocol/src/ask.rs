@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
+use crate::detections::{GetGlossary, Term};
 use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
 use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
@@ -13,9 +14,9 @@ use crate::recording::Recording;
 use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, GetNotes, Issue,
-    IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question,
-    RecordView, RowId, Survey,
+    Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
+    FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
+    PutNotes, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -92,6 +93,10 @@ asks! {
         JudgeAlarms => Option<Judged>,
         /// See [`ListRules`].
         ListRules => Rules,
+        /// See [`FindContrast`].
+        FindContrast => Contrast,
+        /// See [`GetGlossary`].
+        GetGlossary => Vec<Term>,
         /// See [`FindSurges`].
         FindSurges => Surges,
         /// See [`TryRules`].

@@ -11,6 +11,7 @@ mod channel;
 mod clause;
 mod column;
 pub mod completeness;
+mod contrast;
 mod copy;
 pub mod detections;
 mod edge;
@@ -60,6 +61,7 @@ pub use channel::{
 };
 pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
+pub use contrast::{Change, Contrast, FindContrast};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
     BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord,

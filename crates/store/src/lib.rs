@@ -8,6 +8,7 @@ mod bits;
 mod cell;
 mod codes;
 mod content;
+mod contrast;
 mod copies;
 mod derived;
 mod dictionary;

@@ -5,8 +5,9 @@
 //! them. Unknown keys and unreadable values are ignored, so that an old page can open a new link. The fragment never
 //! leaves the browser.
 
+mod against;
 mod benchmark;
-mod chip;
+pub(crate) mod chip;
 mod claims;
 mod clocks;
 mod comparison;
@@ -19,6 +20,7 @@ mod sources;
 mod stack;
 mod table;
 
+pub use against::Against;
 pub use benchmark::Edition;
 pub use claims::Claims;
 pub use clocks::Clocks;
@@ -80,6 +82,8 @@ macro_rules! with_parts {
             charts: $crate::fragment::Charts,
             /// What the timeline is divided by.
             stack: $crate::fragment::Stack,
+            /// What the events are compared with.
+            against: $crate::fragment::Against,
             /// Whose clocks times are shown by.
             clocks: $crate::fragment::Clocks,
             /// The events marked for comparison.

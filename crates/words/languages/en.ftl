@@ -913,6 +913,10 @@ detail-json-label = JSON of the record
 detail-not-json = This record is not a complete JSON object. It is shown below exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
+glossary-title = What this call means
+glossary-next = Look at:
+glossary-source = Source:
+glossary-copy = Copy the address of the source
 # What clocks show in the region of an event
 detail-when-there = { $time } in { $region }
 detail-outcome = ({ $outcome })
@@ -1204,6 +1208,50 @@ chart-not-proved = Not proved
 chart-share = Share
 chart-from = From
 chart-to = To
+week-day-1 = Mondays
+week-day-2 = Tuesdays
+week-day-3 = Wednesdays
+week-day-4 = Thursdays
+week-day-5 = Fridays
+week-day-6 = Saturdays
+week-day-7 = Sundays
+week-hour = { $day } { $from }–{ $to }
+# The same, with the time zone it is in
+week-hour-in = { $hour }, { $zone }
+week-hours-label = Hours of the week
+week-hours = Hour ({ $zone })
+week-finding = Busiest hour of the week: { $hour }, { $events }
+week-none = No event has a usable time
+week-summary = By the clocks of { $zone }: { $office } on working days from 08:00 to 18:00, { $nights } at other times on working days, { $weekend } on weekends.
+week-cell = { $hour }: { $events }
+places-none = No event names a region
+places-finding = { $n ->
+    [one] Events in { $n } of { $all } regions
+   *[other] Events in { $n } of { $all } regions
+}
+places-place = { $region }: { $events }
+places-elsewhere = Not on the map: { $names }
+# Two sets of events compared
+contrast-title = Compare
+contrast-open = Compare with …
+contrast-by = Values of
+contrast-text = Another filter (empty: the same)
+contrast-from = From (empty: the period before)
+contrast-to = To
+contrast-apply = Compare
+contrast-these = These events
+contrast-those = Those events
+contrast-change = Change of the share
+contrast-everything = all events
+contrast-none-before = Select a time range to compare it with the one before, or enter another filter or period.
+contrast-nothing = Neither set has an event.
+contrast-summary = { $these } compared with { $those }: { $only } only in the first, { $gone } only in the second, { $both } in both.
+contrast-why = Most surprising first: how far the two shares are apart, in units of what chance would make of equal shares.
+contrast-only-here = only here
+contrast-only-there = only there
+contrast-more = { $times } times the share
+contrast-less = a share { $times } times smaller
+contrast-same = same share
 chart-from-utc = From (UTC)
 chart-to-utc = To (UTC)
 chart-other-values = { $n ->
@@ -1720,6 +1768,17 @@ privacy-policy =
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
 privacy-kept = Nothing is kept when the tab is closed, except the colours, the language and the panel widths that you chose.
+privacy-requests = Requests to other sites
+privacy-in-force = Policy in force
+privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
+privacy-hash = SHA-256 of this page
+privacy-no-hash = The browser does not let a page from disk read its own file. Compare it with sha256sum or certutil instead.
+privacy-compute = Compute
+privacy-try = Try it
+privacy-send = Try to send something
+privacy-trying = Trying …
+privacy-blocked = The browser blocked it ({ $directive }). Nothing was sent.
+privacy-not-blocked = Nothing blocked it. Something is wrong with this copy of the page: do not open confidential files.
 privacy-check = You can check all of this: open the browser’s developer tools, Network, and load your files.
 
 ## The time range

@@ -4,6 +4,7 @@
 
 mod aggregates;
 mod arrival;
+mod contrast;
 mod counting;
 mod filters;
 mod generated;

@@ -46,6 +46,7 @@ fn a_whole_state_looks_like_this() {
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
         stack: Stack(Some(Column::Actor)),
+        against: Against { by: Some(GroupKey::Hour), text: "x y".to_owned(), range: None },
         clocks: Clocks("Europe/Berlin".to_owned()),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
@@ -62,14 +63,21 @@ fn a_whole_state_looks_like_this() {
         text,
         "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
-         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
+         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&vs=hour&vs-q=x%20y&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
          &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
     );
     assert_eq!(parse(&text), state);
     assert_eq!(
         parse(OLD),
-        Fragment { claims: Claims::default(), edition: Edition::default(), stack: Stack::default(), ..state }
+        Fragment {
+            claims: Claims::default(),
+            edition: Edition::default(),
+            stack: Stack::default(),
+            against: Against::default(),
+            clocks: Clocks::default(),
+            ..state
+        }
     );
 }
 
@@ -225,6 +233,14 @@ fn an_order_by_several_columns_is_written_key_by_key() {
     assert_eq!(print(&parse(repeated)), "#/events?v=1&sort=eventName&sort=-time");
 }
 
+fn against() -> impl Strategy<Value = Against> {
+    (proptest::option::of(key()), "\\PC{0,9}", proptest::option::of(0_i64..9_000_000)).prop_map(|(by, text, from)| {
+        let range = from.map(|from| TimeRange { from: Micros(from), to: Micros(from + 1) });
+        // Nothing is kept of a comparison that is closed.
+        by.map_or_else(Against::default, |by| Against { by: Some(by), text, range })
+    })
+}
+
 fn scope() -> impl Strategy<Value = Scope> {
     let range = proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000));
     let notation = proptest::option::of(proptest::sample::select(&Notation::ALL[..]));
@@ -295,6 +311,7 @@ proptest! {
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
         stack in proptest::option::of(proptest::sample::select(&crate::chart::STACKED[..])).prop_map(Stack),
+        against in against(),
         clocks in "[A-Za-z/_+-]{0,20}".prop_map(Clocks),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
@@ -309,13 +326,14 @@ proptest! {
         check(&fields);
         check(&charts);
         check(&stack);
+        check(&against);
         check(&clocks);
         check(&comparison);
         check(&grouping);
         check(&claims);
         check(&edition);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, stack, clocks, comparison, grouping, claims, edition,
+            view, sources, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }
