@@ -1079,6 +1079,7 @@ status-utc-why = All times are shown in UTC
 status-paused = Paused
 status-speed = { COMPACT($n) } events/s · { $left } left
 status-looking = Looking through folders: { $files }
+status-listing = The browser is listing the folder
 status-searching = Searching raw records: { $share }
 status-files-read = Files read
 status-cancel = Cancel
