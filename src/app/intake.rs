@@ -43,7 +43,7 @@ pub fn Intake() -> impl IntoView {
             data-testid="open-folder"
             node_ref=transfer.folder
             on:change=take
-            on:cancel=move |_| transfer.dialog_ended()
+            on:cancel=move |_: Event| transfer.dialog_ended()
         />
         <DropTarget/>
     }
