@@ -117,8 +117,11 @@ fn Work() -> impl IntoView {
         })
     };
     let looking = move || {
-        let found = transfer.gathering().get()?;
-        let words = m::StatusLooking { files: &m::Files { n: found }.say(language) }.say(language);
+        let words = match transfer.gathering().get() {
+            Some(n) => m::StatusLooking { files: &m::Files { n }.say(language) }.say(language),
+            None if transfer.is_listing() => m::status_listing(language).to_owned(),
+            None => return None,
+        };
         Some(view! { <span class="status-item">{words}</span> })
     };
     let searched = move || {

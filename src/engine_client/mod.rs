@@ -16,7 +16,7 @@ mod removal;
 mod room;
 mod session;
 mod standstill;
-mod timing;
+pub mod timing;
 mod workers;
 
 use std::cell::RefCell;

@@ -1096,6 +1096,7 @@ zone-own = { $zone } (this computer)
 status-paused = Paused
 status-speed = { COMPACT($n) } events/s · { $left } left
 status-looking = Looking through folders: { $files }
+status-listing = The browser is listing the folder
 status-searching = Searching raw records: { $share }
 status-files-read = Files read
 status-cancel = Cancel
