@@ -2,6 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use protocol::story::StoryKind;
 use protocol::{Column, ExportFormat, Field};
 use view::chips::column_field;
 use view::fragment::Density;
@@ -40,6 +41,13 @@ fn commands() -> Vec<Command> {
     for entry in &VIEWS {
         let label = m::PaletteGo { view: (entry.title)(language) }.say(language);
         all.push(command(label, move || state.view.set(entry.view)));
+    }
+    for kind in StoryKind::ALL {
+        let label = m::StoriesPalette { name: kind.label(language) }.say(language);
+        all.push(command(label, move || {
+            state.parts.detected.update(|detected| detected.story = Some((kind, None)));
+            state.view.set(View::DETECTIONS);
+        }));
     }
     for search in saved::all(&[], language) {
         let label = m::PaletteSearch { title: &search.title }.say(language);

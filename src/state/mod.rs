@@ -1,5 +1,6 @@
 //! What the user chose, as signals that are kept in sync with the versioned URL fragment.
 
+mod detecting;
 mod dialogs;
 mod evidence;
 mod history;
@@ -20,6 +21,7 @@ use ::view::fragment::{
 };
 pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
+pub use detecting::{Detecting, use_detecting};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
 pub use history::{History, use_history};

@@ -7,6 +7,8 @@ pub struct View(&'static str);
 
 /// Views that other parts of the page lead to.
 impl View {
+    /// Findings.
+    pub const DETECTIONS: View = View::named("detections");
     /// Single events.
     pub const EVENTS: View = View::named("events");
     /// What was proved.

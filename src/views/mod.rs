@@ -16,7 +16,6 @@ mod who;
 use leptos::prelude::*;
 use words::{Language, messages as m};
 
-use crate::engine_client::Engine;
 use crate::state::View;
 use crate::ui::icon::Icon;
 
@@ -34,8 +33,19 @@ pub struct Entry {
     pub icon: Icon,
     /// Draws it.
     pub draw: fn() -> AnyView,
-    /// A number next to its name, tracked; 0 is not shown.
-    pub count: fn(Engine) -> u64,
+    /// A number next to its name.
+    pub badge: fn() -> Signal<Badge>,
+}
+
+/// A number next to the name of a view.
+#[derive(Clone, Default, PartialEq)]
+pub struct Badge {
+    /// The number; 0 is not shown.
+    pub count: u64,
+    /// What is counted, if the name of the view does not say it.
+    pub title: String,
+    /// How it looks.
+    pub class: &'static str,
 }
 
 /// All views, in the order of the rail. The first one is shown if the link names none.
@@ -46,7 +56,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'o',
         icon: Icon::Overview,
         draw: || view! { <overview::Overview/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::EVENTS,
@@ -54,7 +64,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'e',
         icon: Icon::Events,
         draw: || view! { <events::Events/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::INTEGRITY,
@@ -62,15 +72,15 @@ pub static VIEWS: [Entry; 5] = [
         key: 'i',
         icon: Icon::Integrity,
         draw: || view! { <integrity::Integrity/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
-        view: View::named("detections"),
+        view: View::DETECTIONS,
         title: m::view_detections,
         key: 'd',
         icon: Icon::Detections,
         draw: || view! { <detections::Detections/> }.into_any(),
-        count: none,
+        badge: detections::badge,
     },
     Entry {
         view: View::ISSUES,
@@ -78,12 +88,12 @@ pub static VIEWS: [Entry; 5] = [
         key: 's',
         icon: Icon::Issues,
         draw: || view! { <issues::Issues/> }.into_any(),
-        count: issues::count,
+        badge: issues::badge,
     },
 ];
 
-fn none(_: Engine) -> u64 {
-    0
+fn none() -> Signal<Badge> {
+    Signal::stored(Badge::default())
 }
 
 /// The view with this name, or the first one.

@@ -11,6 +11,7 @@ mod sigma;
 
 use protocol::Ask;
 use protocol::detections::{DetectionsAsk, MakeRules, ReadSigma};
+use protocol::story::TellStory;
 use protocol::wire::{self, Bytes, Unreadable};
 
 pub use file::{Content, Control, Detection};
@@ -29,6 +30,7 @@ fn perform(ask: DetectionsAsk) -> Bytes {
     match ask {
         DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
         DetectionsAsk::ReadSigma(ReadSigma(texts)) => encoded::<ReadSigma>(&sigma::read(&texts)),
+        DetectionsAsk::TellStory(ask) => encoded::<TellStory>(&stories::tell(&ask)),
     }
 }
 

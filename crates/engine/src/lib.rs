@@ -26,6 +26,7 @@ mod filters;
 mod hasher;
 mod issue_groups;
 mod line;
+mod lookup;
 mod measured;
 mod modules;
 mod noting;

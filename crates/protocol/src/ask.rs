@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
-use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
+use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
+use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
     Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, GetNotes, Issue,
     IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question,
@@ -71,6 +72,8 @@ asks! {
         GetNotes => Vec<(NotedEvent, Noted)>,
         /// See [`PutNotes`].
         PutNotes => Vec<(NotedEvent, Noted)>,
+        /// See [`PutExpectations`].
+        PutExpectations => PutExpectations,
         /// See [`ExplainEvent`].
         ExplainEvent => Explained,
         /// See [`FindEvent`].
@@ -99,6 +102,10 @@ asks! {
         GroupIssues => Window<IssueGroup>,
         /// See [`GetSetup`].
         GetSetup => Option<Setup>,
+        /// See [`GetStory`].
+        GetStory => Story,
+        /// See [`ListSubjects`].
+        ListSubjects => Subjects,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
 use crate::findings::{Benchmark, Rule, SigmaRead};
+use crate::story::{TellStory, Telling};
 
 asks! {
     /// What the module can be asked.
@@ -12,6 +13,8 @@ asks! {
         MakeRules => Vec<Rule>,
         /// See [`ReadSigma`].
         ReadSigma => SigmaRead,
+        /// See [`TellStory`].
+        TellStory => Telling,
     }
 }
 

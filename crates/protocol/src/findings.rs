@@ -1,5 +1,6 @@
 //! Controls and detections: what is looked for, and what was found.
 
+mod expectation;
 mod sigma;
 mod surges;
 
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Column, Filter, Micros, ProofCounts, Question, Refusal};
 
+pub use expectation::{Expectation, PutExpectations};
 pub use sigma::{Refused, SigmaProblem, SigmaRead};
 pub use surges::{FindSurges, Surge, Surges};
 
@@ -65,11 +67,14 @@ pub enum RuleGroup {
     Anomaly,
     /// A Sigma rule of the user's.
     Sigma,
+    /// A metric filter of the account.
+    Filter,
 }
 
 impl RuleGroup {
     /// All of them.
-    pub const ALL: [RuleGroup; 4] = [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma];
+    pub const ALL: [RuleGroup; 5] =
+        [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma, RuleGroup::Filter];
 
     /// A short name.
     pub const fn name(self) -> &'static str {
@@ -78,6 +83,7 @@ impl RuleGroup {
             RuleGroup::Detection => "detection",
             RuleGroup::Anomaly => "anomaly",
             RuleGroup::Sigma => "sigma",
+            RuleGroup::Filter => "filter",
         }
     }
 }
@@ -297,6 +303,10 @@ pub struct Finding {
     pub occurrences: Vec<Occurrence>,
     /// How many more times that was.
     pub more: u64,
+    /// What reviewers expected of it.
+    pub expected: Vec<Expectation>,
+    /// Number of events that nobody expected.
+    pub fresh: u64,
     /// Why the rule could not be tried.
     pub trouble: Option<Refusal>,
 }

@@ -12,6 +12,7 @@ mod copies;
 mod derived;
 mod dictionary;
 mod event_id;
+mod expected;
 mod explain;
 mod facets;
 mod groups;

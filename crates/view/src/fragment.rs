@@ -9,6 +9,7 @@ mod benchmark;
 mod chip;
 mod claims;
 mod comparison;
+mod detected;
 mod keys;
 mod layout;
 mod pairs;
@@ -21,6 +22,7 @@ mod table;
 pub use benchmark::Edition;
 pub use claims::Claims;
 pub use comparison::{Comparison, Opened};
+pub use detected::Detected;
 pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
 pub use layout::{Density, Layout};
 pub use pairs::Pairs;
@@ -86,6 +88,8 @@ macro_rules! with_parts {
             claims: $crate::fragment::Claims,
             /// The edition of the CIS benchmark.
             edition: $crate::fragment::Edition,
+            /// What is open among the findings.
+            detected: $crate::fragment::Detected,
         }
     };
 }

@@ -1,5 +1,6 @@
 //! What is noted about events, and noting it.
 
+use protocol::findings::PutExpectations;
 use protocol::{GetNotes, Noted, NotedEvent, PutNotes, Refusal};
 
 use super::Run;
@@ -13,6 +14,18 @@ impl Run for GetNotes {
         let all = parts.noting.notes();
         let noted = |event: &NotedEvent| all.get(event).cloned().unwrap_or_default();
         Ok(parts.answer(named.into_iter().map(|(_, event)| (event.clone(), noted(&event))).collect()))
+    }
+}
+
+impl Run for PutExpectations {
+    async fn run(self, desk: &Desk) -> Result<Answered<PutExpectations>, Refusal> {
+        let mut parts = desk.parts_mut();
+        let PutExpectations { keep, withdraw } = self;
+        let withdrawn = withdraw.into_iter().filter(|it| parts.noting.withdraw(it)).collect();
+        let kept = keep.into_iter().filter_map(|it| parts.noting.expect(it)).collect();
+        // No events change, so what has been found stays.
+        parts.progress.noted = parts.noting.notes().len();
+        Ok(parts.answer(PutExpectations { keep: withdrawn, withdraw: kept }))
     }
 }
 

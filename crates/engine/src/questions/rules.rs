@@ -34,7 +34,8 @@ impl Run for TryRules {
             // Otherwise, files have arrived meanwhile, and everything is tried again.
             if parts.progress.generation == generation {
                 let key = Key::of(&self.question);
-                let findings = sweep.borrow_mut().findings(parts.corpus.store(), key, &selection);
+                let expected = parts.noting.notes().expected();
+                let findings = sweep.borrow_mut().findings(parts.corpus.store(), expected, key, &selection);
                 return Ok(parts.answer(findings));
             }
         }
