@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use words::messages as m;
 
 use crate::browser::language::language;
-use crate::state::use_state;
+use crate::state::{Badge, use_state};
 use crate::ui::icon::Glyph;
-use crate::views::{Badge, Entry, VIEWS};
+use crate::views::{Entry, VIEWS};
 
 /// Icons, with labels where there is room; at the bottom of small screens.
 #[component]

@@ -30,7 +30,7 @@ use parts::memo;
 pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};
-pub use view::View;
+pub use view::{Badge, View};
 
 /// What the user chose. The filter (text, chips, range) applies to every view.
 ///

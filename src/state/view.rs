@@ -30,3 +30,14 @@ impl View {
         self.0
     }
 }
+
+/// A number next to the name of a view.
+#[derive(Clone, Default, PartialEq)]
+pub struct Badge {
+    /// The number; 0 is not shown.
+    pub count: u64,
+    /// What is counted, if the name of the view does not say it.
+    pub title: String,
+    /// How it looks.
+    pub class: &'static str,
+}

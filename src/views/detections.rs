@@ -20,10 +20,9 @@ use words::{Label, Say, messages as m};
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::state::{use_detecting, use_transfer};
+use crate::state::{Badge, use_detecting, use_transfer};
 use crate::ui::button::link;
 use crate::ui::reactive::{dynamic, effect, memo, optional};
-use crate::views::Badge;
 
 use alarms::Alarms;
 use board::{Board, is_expected, jump, title_of};

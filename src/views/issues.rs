@@ -13,8 +13,8 @@ use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::views::undated::Undated;
 
+use crate::state::Badge;
 use crate::ui::reactive::{dynamic, memo};
-use crate::views::Badge;
 use files::FileList;
 use list::IssueList;
 use reconciliation::Reconciliation;

@@ -16,7 +16,7 @@ mod who;
 use leptos::prelude::*;
 use words::{Language, messages as m};
 
-use crate::state::View;
+use crate::state::{Badge, View};
 use crate::ui::icon::Icon;
 
 pub use open::Open;
@@ -35,17 +35,6 @@ pub struct Entry {
     pub draw: fn() -> AnyView,
     /// A number next to its name.
     pub badge: fn() -> Signal<Badge>,
-}
-
-/// A number next to the name of a view.
-#[derive(Clone, Default, PartialEq)]
-pub struct Badge {
-    /// The number; 0 is not shown.
-    pub count: u64,
-    /// What is counted, if the name of the view does not say it.
-    pub title: String,
-    /// How it looks.
-    pub class: &'static str,
 }
 
 /// All views, in the order of the rail. The first one is shown if the link names none.

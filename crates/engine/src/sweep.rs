@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use notes::Expected;
 use protocol::findings::{Benchmark, Expectation, Finding, Findings, Occurrence, Rule};
-use protocol::{Column, Micros, ProofCounts, RawTest, Refusal};
+use protocol::{Column, Micros, RawTest, Refusal};
 use store::{Met, Plan, RowSet, Scanned, Selection, Store};
 
 use crate::caches::Key;
@@ -105,7 +105,10 @@ impl Sweep {
                 State::Tried(hits) if finding.is_none() => {
                     *finding = Some(match hits {
                         Ok(hits) => found(store, rule, hits, &counted.within, counted.period),
-                        Err(why) => (Finding { trouble: Some(why.clone()), ..nothing(&rule.id) }, Selection::default()),
+                        Err(why) => (
+                            Finding { id: rule.id.clone(), trouble: Some(why.clone()), ..Finding::default() },
+                            Selection::default(),
+                        ),
                     });
                 }
                 State::Tried(_) | State::Untried | State::Undecided => {}
@@ -237,7 +240,8 @@ pub fn of_events(store: &Store, id: &str, events: &Selection, period: Option<(Mi
         period: totals.period,
         proof: totals.proof,
         timeline: period.map_or_else(Vec::new, |period| store.parts(events, period, PARTS)),
-        ..nothing(id)
+        id: id.to_owned(),
+        ..Finding::default()
     }
 }
 
@@ -253,22 +257,4 @@ fn longest(mut met: Vec<Met>) -> Vec<Occurrence> {
     met.order_by(|a, b| b.count.cmp(&a.count).then(a.period.cmp(&b.period)));
     met.truncate(MOST_OCCURRENCES);
     met.into_iter().map(|Met { key, count, period }| Occurrence { key, count, period }).collect()
-}
-
-fn nothing(id: &str) -> Finding {
-    Finding {
-        id: id.to_owned(),
-        count: 0,
-        people: 0,
-        users: Vec::new(),
-        period: None,
-        proof: ProofCounts::default(),
-        timeline: Vec::new(),
-        printed: None,
-        occurrences: Vec::new(),
-        more: 0,
-        expected: Vec::new(),
-        fresh: 0,
-        trouble: None,
-    }
 }

@@ -281,7 +281,7 @@ pub struct Findings {
 }
 
 /// What a rule found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule's name.
     pub id: String,

@@ -187,6 +187,10 @@ pub fn spark(counts: &[u64], width: f64, height: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use protocol::ProofCounts;
+    use protocol::findings::Finding;
+    use protocol::story::{Chapter, StoryLine};
+
     use super::*;
 
     fn scope(text: &str) -> Scope {
@@ -207,6 +211,58 @@ mod tests {
         }
         let chosen = Scope { notation: Some(Notation::CloudWatch), ..scope("Delete") };
         assert_eq!(narrowed(&chosen, "name:StopLogging"), scope("name:StopLogging"));
+    }
+
+    #[test]
+    fn controls_and_expected_findings_are_not_counted() {
+        let rule = |id: &str, group, level| bare(id, group, level, String::new());
+        let rules = Rules {
+            rules: vec![
+                rule("control", RuleGroup::Control, Level::Critical),
+                rule("a", RuleGroup::Detection, Level::High),
+                rule("b", RuleGroup::Detection, Level::High),
+                rule("untried", RuleGroup::Detection, Level::Critical),
+                rule("c", RuleGroup::Sigma, Level::Low),
+            ],
+            refused: Vec::new(),
+        };
+        let finding = |id: &str, fresh| Finding { id: id.to_owned(), count: 3, fresh, ..Finding::default() };
+        let tried = vec![finding("control", 3), finding("a", 1), finding("b", 0), finding("c", 3)];
+        let findings = Findings { tried, ..Findings::default() };
+        let surges = Surges { found: vec![finding("s", 0), finding("t", 2)], ..Surges::default() };
+        let tally = tally(&rules, &findings, Some(&surges));
+        assert_eq!(tally.all().collect::<Vec<_>>(), [(Level::High, 1), (Level::Medium, 1), (Level::Low, 1)]);
+        assert_eq!(tally.worst(), Some((Level::High, 1)));
+        assert_eq!(Tally::default().worst(), None);
+    }
+
+    #[test]
+    fn the_query_of_an_unusual_hour_means_just_that_hour() {
+        let surge = Surge {
+            source: "a\"b.amazonaws.com".to_owned(),
+            name: "List*".to_owned(),
+            error: Some("AccessDenied".to_owned()),
+            hour: Micros(1_749_290_400_000_000),
+            count: 40,
+            usual: 2,
+            factor: 3,
+            least: 20,
+            limit: 26,
+            proof: ProofCounts::default(),
+        };
+        assert_eq!(
+            of_surge(&surge, "x", Language::En).query,
+            "service:\"a\\\"b.amazonaws.com\" name:\"List*\" error:\"AccessDenied\" \
+             time >= 2025-06-07T10:00:00Z time < 2025-06-07T11:00:00Z"
+        );
+    }
+
+    #[test]
+    fn a_story_as_text() {
+        let line = |said: &str| StoryLine { said: said.to_owned(), ..StoryLine::default() };
+        let chapter = Chapter { title: "Who".to_owned(), lines: vec![line("alice"), line("bob")] };
+        let story = Story { title: "x was deleted".to_owned(), chapters: vec![chapter], about: None };
+        assert_eq!(story_text(&story), "x was deleted\n\nWho\n- alice\n- bob");
     }
 
     #[test]

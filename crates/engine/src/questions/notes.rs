@@ -24,7 +24,6 @@ impl Run for PutExpectations {
         let withdrawn = withdraw.into_iter().filter(|it| parts.noting.withdraw(it)).collect();
         let kept = keep.into_iter().filter_map(|it| parts.noting.expect(it)).collect();
         // No events change, so what has been found stays.
-        parts.progress.noted = parts.noting.notes().len();
         Ok(parts.answer(PutExpectations { keep: withdrawn, withdraw: kept }))
     }
 }
