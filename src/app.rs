@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod handover;
 mod help;
 mod intake;
 mod keys;
@@ -56,10 +57,12 @@ pub fn App() -> impl IntoView {
     provide_context(history);
     provide_context(Detecting::watch(engine, state, history));
     provide_context(Menus::new());
-    provide_context(Transfer::new(engine, state));
+    let transfer = Transfer::new(engine, state);
+    provide_context(transfer);
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    transfer.load_carried();
     let typing = search::Typing::new();
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
     effect(move || {
@@ -100,6 +103,7 @@ pub fn App() -> impl IntoView {
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
         <memory::MemoryDialog/>
+        <handover::HandoverDialog/>
         <MenuHost/>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use protocol::ExportFormat;
 use words::{Label, messages as m};
 
+use super::handover::save_tool;
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::engine_client::use_engine;
@@ -38,6 +39,7 @@ pub fn MenuButton() -> impl IntoView {
             items.push(export(ExportFormat::Csv, m::menu_export_csv(language)));
             items.push(export(ExportFormat::Json, m::menu_export_json(language)));
             items.push(export(ExportFormat::Ndjson, m::menu_export_ndjson(language)));
+            items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));
         }
         items.push(Item::Separator);
         items.push(Item::Heading(m::menu_colours(language).to_owned()));
@@ -56,6 +58,7 @@ pub fn MenuButton() -> impl IntoView {
                 .with_hint("Ctrl K"),
         );
         items.push(Item::action(Icon::Keyboard, m::menu_keys(language), move || dialogs.help.set(true)).with_hint("?"));
+        items.push(Item::action(Icon::Download, m::menu_save_tool(language), move || save_tool(engine)));
         items.push(Item::action(Icon::Lock, m::menu_privacy(language), move || dialogs.privacy.set(true)));
         if has_files {
             items.push(Item::Separator);

@@ -1,5 +1,6 @@
 //! Thin wrappers of browser interfaces: files, the clipboard, the theme, the language, focus.
 
+pub mod carried;
 pub mod clipboard;
 mod error;
 pub mod files;
@@ -9,9 +10,9 @@ pub mod layout;
 pub mod requests;
 pub mod sample;
 pub mod saved;
-mod source;
+pub mod source;
 pub mod theme;
+pub mod tool;
 pub mod typing;
 
 pub use error::describe;
-pub use source::{Source, source};

@@ -3,8 +3,9 @@
 //! It starts one engine worker and a pool of ingest workers ("edges"), and later modules on demand; gives dropped files
 //! to the edges; passes questions to the engine; and reports what is going on. Views see signals and futures.
 
+mod ahead;
 mod busy;
-mod download;
+pub mod download;
 mod hearing;
 mod latest;
 mod modules;
@@ -23,6 +24,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use protocol::handover::SavePage;
 use protocol::wire;
 use protocol::{Ask, Export, ExportFormat, Exported, FieldPath, PageAsk, Progress, Question, Refusal, Searching};
 use view::days::Days;
@@ -165,6 +167,12 @@ impl Engine {
     ) -> Result<Vec<u8>, String> {
         let (_, bytes) = self.write(format, question, Vec::new(), only).await?;
         Ok(js_sys::Uint8Array::new(&bytes).to_vec())
+    }
+
+    /// The part of a page that carries these events, as HTML.
+    pub async fn evidence(self, ask: SavePage) -> Result<wasm_bindgen::JsValue, String> {
+        let (answer, html) = self.ask(ask.into()).await;
+        answer.map(|_| html).map_err(|why| why_not(&why))
     }
 
     async fn write(

@@ -7,7 +7,7 @@ use words::{Say, messages as m};
 
 use super::State;
 use crate::browser::language::language;
-use crate::browser::{files, sample};
+use crate::browser::{carried, files, sample};
 use crate::engine_client::{Dropped, Engine};
 
 /// How many unreadable folders are named; others are counted.
@@ -110,6 +110,36 @@ impl Transfer {
             match sample::fetch().await {
                 Ok(file) => self.open(vec![Dropped { path: Some(file.name()), file }]),
                 Err(reason) => self.notice.set(Some(m::SampleFailed { detail: &reason }.say(language()))),
+            }
+            drop(hold);
+        });
+    }
+
+    /// Opens what the page carries, if somebody saved it with evidence in it. What cannot be read is named.
+    pub fn load_carried(self) {
+        let Some(manifest) = carried::manifest() else { return };
+        let manifest = match manifest {
+            Ok(manifest) => manifest,
+            Err(detail) => return self.notice.set(Some(m::CarriedUnreadable { detail: &detail }.say(language()))),
+        };
+        let hold = self.engine.get_value().hold();
+        leptos::task::spawn_local(async move {
+            let mut problems: Vec<String> = Vec::new();
+            let mut found: Vec<Dropped> = Vec::new();
+            let dropped = |file: web_sys::File| Dropped { path: Some(file.name()), file };
+            for (id, integrity) in carried::blocks(&manifest) {
+                match carried::file(&id, &integrity).await {
+                    Ok(file) => found.push(dropped(file)),
+                    Err(why) => problems.push(why),
+                }
+            }
+            match carried::manifest_file(&manifest) {
+                Ok(file) => found.push(dropped(file)),
+                Err(why) => problems.push(why),
+            }
+            self.open(found);
+            if !problems.is_empty() {
+                self.notice.set(Some(m::CarriedBroken { parts: &problems.join("; ") }.say(language())));
             }
             drop(hold);
         });

@@ -68,7 +68,7 @@ impl Load<'_> {
                 if self.workers[at].groups.len() != at_hand {
                     continue;
                 }
-                let group = self.queue.next_group(workers, at_hand > 0);
+                let group = self.queue.next_group(workers, at_hand > 0, 0);
                 if group.is_empty() {
                     break;
                 }

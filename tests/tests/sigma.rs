@@ -31,7 +31,7 @@ const EVENTS: [&str; 5] = [
     "\"eventName\":\"CreateUser\",\"eventSource\":\"iam.amazonaws.com\",\"userAgent\":\"aws-cli/2\",\"errorCode\":null,\"sourceIPAddress\":\"10.1.2.3\"",
     "\"eventName\":\"createuser\",\"eventSource\":\"iam.amazonaws.com\",\"errorCode\":\"AccessDenied\",\"requestParameters\":{\"count\":7}",
     "\"eventName\":\"RunInstances\",\"eventSource\":\"ec2.amazonaws.com\",\"requestParameters\":{\"public\":true,\"commands\":[\"one\",\"c:\\\\two\"]}",
-    "\"eventName\":\"DeleteTrail\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"requestParameters\":{\"name\":\"c2VjcmV0\"}",
+    "\"eventName\":\"DeleteTrail\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"requestParameters\":{\"name\":\"c2VjcmV0\",\"wide\":\"//5hAGIA\"}",
     "\"eventName\":\"ConsoleLogin\",\"eventSource\":\"signin.amazonaws.com\",\"sourceIPAddress\":\"192.0.2.1\"",
 ];
 
@@ -72,6 +72,20 @@ fn rules_are_tried_as_the_specification_says() {
         ("  s:\n    requestParameters.commands|contains: '*'\n  condition: s", 1),
         ("  s:\n    requestParameters.commands: 'c:\\two'\n  condition: s", 1),
         ("  s:\n    requestParameters.name|base64: secret\n  condition: s", 1),
+        // The JSON of objects.
+        ("  s:\n    requestParameters|contains: '\"public\":true,\"comm'\n  condition: s", 1),
+        ("  s:\n    requestParameters|startswith: '{\"co'\n  condition: s", 1),
+        ("  s:\n    requestParameters: '*two*'\n  condition: s", 1),
+        ("  s:\n    requestParameters|re: 'count\":[0-9]}$'\n  condition: s", 1),
+        // A hyphen is any sign that stands before an option.
+        ("  s:\n    userAgent|windash: 'aws-cli-2'\n  condition: s", 1),
+        ("  s:\n    userAgent|windash|startswith: 'AWS-'\n  condition: s", 1),
+        ("  s:\n    userAgent|windash|cased|startswith: 'AWS-'\n  condition: s", 0),
+        ("  s:\n    eventTime|hour: 10\n    eventTime|day|gte: 7\n    eventTime|month|lt: 7\n  condition: s", 5),
+        ("  s:\n    eventTime|hour|gt: 10\n  condition: s", 0),
+        ("  s:\n    eventTime|year: 2025\n    eventTime|minute: 0\n  condition: s", 5),
+        ("  s:\n    requestParameters.wide|utf16|base64: 'ab'\n  condition: s", 1),
+        ("  s:\n    requestParameters.wide|wide|base64offset|contains: 'ab'\n  condition: s", 1),
         ("  s:\n    sourceIPAddress|cidr: 10.0.0.0/8\n  condition: s", 1),
         ("  s:\n    userAgent|exists: true\n  condition: s", 1),
         ("  s:\n    userAgent|exists: false\n  condition: s", 4),
@@ -108,7 +122,7 @@ fn what_cannot_be_tried_is_refused_by_name() {
         ("  s:\n    a|expand: '%admins%'\n  condition: s", SigmaProblem::Placeholder),
         ("  s:\n    a|fieldref: b\n  condition: s", SigmaProblem::Modifier { name: name("fieldref") }),
         (
-            "  s:\n    requestParameters|contains: x\n  condition: s",
+            "  s:\n    requestParameters: x\n  condition: s",
             SigmaProblem::ObjectText { field: name("requestParameters") },
         ),
         ("  s:\n    a: b\n  condition: t", SigmaProblem::Selection { name: name("t") }),

@@ -6,6 +6,7 @@
 
 mod absorb;
 mod caches;
+mod cargo;
 mod check;
 mod commands;
 mod companions;
@@ -15,6 +16,7 @@ mod corpus;
 mod counted;
 mod csv;
 mod desk;
+mod document_recall;
 mod edge;
 mod edge_batch;
 mod edge_tar;
@@ -27,6 +29,7 @@ mod hasher;
 mod issue_groups;
 mod line;
 mod lookup;
+mod manifests;
 mod measured;
 mod modules;
 mod noting;
@@ -41,6 +44,7 @@ mod skipped;
 mod surveys;
 mod sweep;
 
+pub use document_recall::DocumentRecall;
 pub use edge::{Edge, FileReading};
 pub use edge_batch::{DocumentFacts, EdgeBatch, LabelledBatch};
 pub use edge_tar::TarReading;
@@ -48,5 +52,5 @@ pub use engine::Engine;
 pub use hasher::{AtOnce, Hasher};
 pub use line::Outgoing;
 pub use measured::Measured;
-pub use raw::{EdgeTurn, found_again};
+pub use raw::{EdgeTurn, found_again, read_again};
 pub use recall::{Recall, TarRecall};

@@ -91,8 +91,15 @@ impl Sweep {
             .collect()
     }
 
-    /// What has been found so far among the selected events.
-    pub fn findings(&mut self, store: &Store, expected: &Expected, key: Key, selection: &Selection) -> Findings {
+    /// What has been found so far among the selected events. `filled`: whether there are columns for all paths.
+    pub fn findings(
+        &mut self,
+        store: &Store,
+        expected: &Expected,
+        key: Key,
+        selection: &Selection,
+        filled: &Result<(), Refusal>,
+    ) -> Findings {
         let known = self.counted.take().filter(|counted| counted.key == key);
         let mut counted = known.unwrap_or_else(|| Counted {
             key,
@@ -103,6 +110,11 @@ impl Sweep {
         for ((rule, state), finding) in self.rules.iter().zip(&self.hits).zip(&mut counted.findings) {
             match state {
                 State::Tried(hits) if finding.is_none() => {
+                    let has_paths = rule.look.together.as_ref().is_some_and(|it| !it.paths().is_empty());
+                    let hits = match (hits, filled) {
+                        (Ok(_), Err(why)) if has_paths => Err(why),
+                        (hits, _) => hits.as_ref(),
+                    };
                     *finding = Some(match hits {
                         Ok(hits) => found(store, rule, hits, &counted.within, counted.period),
                         Err(why) => (

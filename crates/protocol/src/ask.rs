@@ -7,6 +7,7 @@ use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
+use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
@@ -112,6 +113,12 @@ asks! {
         ListFiles => Window<FileSummary>,
         /// See [`Export`].
         Export => Exported,
+        /// See [`PlanPage`].
+        PlanPage => PagePlan,
+        /// See [`SavePage`].
+        SavePage => PagePlan,
+        /// See [`CompareManifests`].
+        CompareManifests => Vec<Compared>,
         /// A command, answered with the resulting state.
         Command => Progress,
     }

@@ -20,6 +20,7 @@ mod filter;
 pub mod findings;
 mod group;
 mod habit;
+pub mod handover;
 mod ids;
 pub mod inspect;
 mod issue;
@@ -62,7 +63,8 @@ pub use column::{Column, SortKey};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
     BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord,
-    RawTest, ReadColumn, ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
+    RawTest, ReadColumn, ReadDocuments, ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
+    StoredDocument,
 };
 pub use expected::Expected;
 pub use export::ExportFormat;

@@ -27,6 +27,7 @@ mod number;
 mod occurrences;
 mod packed;
 mod path_columns;
+mod path_test;
 mod people;
 mod plan;
 mod prefilter;
@@ -46,6 +47,7 @@ mod tests;
 mod text;
 mod waits;
 mod walk;
+mod windows;
 
 pub use batch::{Batch, BatchBuilder};
 pub use cell::cell;

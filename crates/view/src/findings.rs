@@ -10,6 +10,7 @@ use words::{Language, Say, messages as m};
 use crate::chips::{add, column_field, value_chip};
 use crate::format::{decimal, iso, time};
 use crate::fragment::Scope;
+use crate::groups::{Lead, lead};
 
 /// How many findings there are that nobody expected, by how serious they are. Controls, and filters of the account, are left out: they
 /// say that something happened, not that something is wrong.
@@ -74,9 +75,11 @@ pub fn narrowed(scope: &Scope, query: &str) -> Scope {
 /// The scope narrowed to one of the times when events belonged together.
 pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
     let mut scope = narrowed(scope, &rule.query);
-    let by = rule.look.together.iter().flat_map(|together| &together.by);
-    for (column, value) in by.zip(&met.key) {
-        add(&mut scope.chips, value_chip(column_field(*column), value, false));
+    let by = rule.look.together.iter().filter(|together| together.aliases.is_empty()).flat_map(|together| &together.by);
+    for (key, value) in by.zip(&met.key) {
+        if let Lead::Chip(chip) = lead(key, Some(value)) {
+            add(&mut scope.chips, chip);
+        }
     }
     let (from, last) = met.period;
     scope.range = Some(TimeRange { from, to: Micros(last.0.saturating_add(1)) });

@@ -19,6 +19,7 @@ pub mod findings;
 pub mod format;
 pub mod fragment;
 pub mod groups;
+pub mod handover;
 pub mod history;
 pub mod issues;
 pub mod latest;

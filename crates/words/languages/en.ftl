@@ -42,6 +42,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-alarm-definitions = Filters and alarms
 file-notes = Notes on events
+file-manifest = Manifest
 file-sigma-rules = Sigma rules
 file-container = Container
 file-empty = Empty
@@ -886,6 +887,8 @@ notes-left-out = { $n ->
     [one] { $n } note has no eventID or did not fit, and was left out.
    *[other] { $n } notes have no eventID or did not fit, and were left out.
 }
+manifest-broken = This manifest is broken and was not used: { $detail }
+manifest-other-format = This manifest has the format { $format }, which this version does not know. A newer version of Traillight wrote it.
 notes-of-both = { $n ->
     [one] { $n } event had other remarks before. It has those of both files now.
    *[other] { $n } events had other remarks before. They have those of both files now.
@@ -1600,6 +1603,75 @@ menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
+integrity-export-manifest = Manifest (JSON)
+menu-save-page = As a page that proves itself …
+menu-save-tool = Save Traillight as one file
+handover-title = Save as a page
+handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks everything again on the spot.
+handover-author = Saved by (optional)
+handover-purpose = Purpose, case or control (optional)
+handover-with-proof = With the logs, digests and keys that prove the events
+handover-wait = Counting …
+handover-saving = Saving …
+handover-save = Save the page
+handover-events = { $n ->
+    [one] 1 event, of which { $proved } proved
+   *[other] { $n } events, of which { $proved } proved
+}
+handover-logs = { $n ->
+    [one] 1 log, whole, since a hash is that of a whole file
+   *[other] { $n } logs, whole, since a hash is that of a whole file
+}
+handover-witnesses = { $n ->
+    [one] 1 file that proves them: digests, keys, signatures
+   *[other] { $n } files that prove them: digests, keys, signatures
+}
+handover-unproved = Only the records: whoever opens the page can search them, but not check them.
+handover-left-out = { $n ->
+    [one] 1 file stays here; its path and hash are in the manifest
+   *[other] { $n } files stay here; their paths and hashes are in the manifest
+}
+handover-size = About { $size }
+manifest-title = Handed over
+manifest-list = Which
+manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }
+manifest-when = { $path }: saved { $when } UTC, with Traillight { $version }
+manifest-purpose = Purpose: { $purpose }
+manifest-claim = { $n ->
+    [one] It says: 1 event, of which { $proved } proved. Whether that is so, is checked here, not believed.
+   *[other] It says: { $n } events, of which { $proved } proved. Whether that is so, is checked here, not believed.
+}
+manifest-same = { $n ->
+    [one] 1 file has the same content here and there
+   *[other] { $n } files have the same content here and there
+}
+manifest-lost = { $n ->
+    [one] 1 file was handed over, but is not here or cannot be read
+   *[other] { $n } files were handed over, but are not here or cannot be read
+}
+manifest-changed = { $n ->
+    [one] 1 file differs
+   *[other] { $n } files differ
+}
+manifest-left-out = { $n ->
+    [one] 1 file was not handed over
+   *[other] { $n } files were not handed over
+}
+manifest-added = { $n ->
+    [one] 1 file is only here
+   *[other] { $n } files are only here
+}
+manifest-keys = { $n ->
+    [one] It was proved by 1 key, which proves files here, too. Compare its SHA-256 with that of AWS’s key
+   *[other] It was proved by { $n } keys, which prove files here, too. Compare their SHA-256 with those of AWS’s keys
+}
+manifest-keys-idle = { $n ->
+    [one] 1 key by which it was proved proves nothing here
+   *[other] { $n } keys by which it was proved prove nothing here
+}
+manifest-hash = SHA-256 of the manifest: { $sha256 }
+carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
+carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
 theme-system = Same as the system
 theme-light = Light
@@ -1766,6 +1838,12 @@ trouble-edge-at-file =
 trouble-edge-at-files =
     A worker stopped while reading one of { NUMBER($n) } files. Everything is read again, and these one by one. ({ $detail })
 trouble-edge = A worker stopped. Everything is read again. ({ $detail })
+trouble-open-again =
+    Open the { NUMBER($n) } files again to go on. Of more than { NUMBER($most) }, Traillight lets go of those it has read, because the
+    browser takes several kilobytes of memory for each file that it holds on to.
+trouble-not-removed =
+    No file can be taken out: all others would have to be read again, and Traillight has let go of them. Start over, and open the
+    others only.
 trouble-engine-again =
     The engine stopped again ({ $detail }). Start over with fewer files; this tab may not have enough memory.
 trouble-engine = The engine stopped and was started again. Everything is read again. ({ $detail })
@@ -2408,6 +2486,8 @@ refusal-not-found-again =
     It is not in memory, and its file cannot be read again or has changed.
 refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
+refusal-file-changed = { $path } can’t be read again, or has changed since it was opened, so nothing was saved.
+refusal-page-too-large = A page would have to carry { $size }; at most { $most } are possible. Narrow the search, or save without the logs that prove the events.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
 refusal-no-module =
@@ -2485,6 +2565,7 @@ why-unsupported-algorithm = It names a signature or hash algorithm that CloudTra
 why-referenced = Another digest names it as its predecessor, but it is not among the files: it was deleted or not exported.
 why-inferred = Its hour lies between a digest that is here and one that is missing, so there must have been one.
 why-boundary = It lies before the first digest of the export. That is normal at the beginning of a period.
+why-left-out = A digest lists it, but whoever handed these files over left it out, as their manifest says.
 why-listed = A digest lists it, but it is not among the files: it was deleted or not exported.
 why-listed-by-untrusted-digest = It is not among the files, and only a digest that failed its own check lists it.
 why-bad-gzip = The compressed file is damaged and cannot be checked against its digest.
@@ -2751,8 +2832,8 @@ sigma-selection = refers to { $name }, which it does not have.
 sigma-modifier = has the modifier { $name }, which cannot be tried here.
 sigma-placeholder = has placeholders, and nothing here says what they stand for.
 sigma-value = has a value of { $field } that its modifiers cannot take.
-sigma-object-text = looks for text in the JSON of { $field }, which cannot be done exactly here.
-sigma-column = groups by or counts { $path }, which is not a column here.
+sigma-object-text = compares all of { $field }, which is an object, with a text.
+sigma-too-many-fields = groups by or measures a field that is no column of the table; only { NUMBER($most) } of these are read, for all rules together.
 sigma-correlation = is a correlation with { $what }, which cannot be tried here.
 sigma-other-rule = refers to the rule { $name }, which is not there or cannot be tried.
 sigma-too-many-terms = has more than { NUMBER($most) } values.

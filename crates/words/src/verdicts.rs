@@ -79,6 +79,7 @@ fn of_reason(reason: Reason, is_log: bool, verdict: Verdict, language: Language)
         Reason::Referenced => m::why_referenced(language),
         Reason::Inferred => m::why_inferred(language),
         Reason::Boundary => m::why_boundary(language),
+        Reason::LeftOut => m::why_left_out(language),
         Reason::Listed => m::why_listed(language),
         Reason::ListedByUntrustedDigest => m::why_listed_by_untrusted_digest(language),
         Reason::BadGzip => m::why_bad_gzip(language),
@@ -149,6 +150,7 @@ pub const fn file_note(note: Reason, language: Language) -> Option<&'static str>
         | Reason::Referenced
         | Reason::Inferred
         | Reason::Boundary
+        | Reason::LeftOut
         | Reason::Listed
         | Reason::ListedByUntrustedDigest
         | Reason::BadGzip

@@ -8,6 +8,7 @@ pub mod inputs;
 mod minify;
 mod page;
 mod report;
+mod single;
 mod styles;
 mod wasm;
 
@@ -49,9 +50,11 @@ pub fn build(job: &Job<'_>) -> Result<Built> {
     refuse_foreign_folder(job.out)?;
     wasm::compile(job)?;
     let assets = Assets::make(job)?;
-    let index = page::write(job, &assets)?;
+    let single = single::write(job, &assets)?;
+    let index = page::write(job, &assets, &single)?;
 
     let mut files = assets.into_files();
+    files.push(single);
     files.push(Asset::fixed("index.html", index.into_bytes()));
     replace_folder(job, &files)?;
     Ok(Built::of(&files))
@@ -115,9 +118,16 @@ impl Assets {
         })
     }
 
-    /// The modules that are started by name: the page and what it starts.
-    fn pairs(&self) -> impl Iterator<Item = &Pair> {
-        [&self.page, &self.worker].into_iter().chain(&self.on_demand)
+    /// The files that the page asks for by a key: modules, and the sample.
+    fn keyed(&self) -> Vec<(String, &Asset)> {
+        let pairs = [&self.page, &self.worker].into_iter().chain(&self.on_demand);
+        let mut keyed = Vec::new();
+        for pair in pairs {
+            keyed.push((format!("{}_js", pair.stem), &pair.script));
+            keyed.push((format!("{}_wasm", pair.stem), &pair.wasm));
+        }
+        keyed.extend(self.sample.iter().map(|sample| ("sample".to_owned(), sample)));
+        keyed
     }
 
     fn into_files(self) -> Vec<Asset> {

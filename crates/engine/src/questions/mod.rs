@@ -10,6 +10,7 @@ mod events;
 mod explain;
 mod export;
 mod find;
+mod handover;
 mod inspect;
 mod issues;
 mod lines;
@@ -79,6 +80,9 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),
+        PageAsk::PlanPage(ask) => answering(desk, seq, ask),
+        PageAsk::SavePage(ask) => answering(desk, seq, ask),
+        PageAsk::CompareManifests(ask) => answering(desk, seq, ask),
         PageAsk::Command(ask) => answering(desk, seq, ask),
     }
 }
