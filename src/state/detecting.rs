@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::findings::{Benchmark, FindSurges, Findings, ListRules, Rules, Surges, TryRules};
-use protocol::{Phase, Question, Refusal};
+use protocol::{Phase, Progress, Question, Refusal};
 use view::findings::{Tally, tally};
 use view::fragment::DEFAULT_SORT;
 
 use super::{History, State, View};
 use crate::engine_client::{Engine, Hold, why_not};
+
+/// Words of searches for what was noted.
+const NOTES: [&str; 3] = ["note", "tag", "starred"];
 
 /// What is asked, and when it has to be asked again.
 #[derive(Clone, PartialEq)]
@@ -58,9 +61,12 @@ impl Detecting {
         let (edition, marked) = (state.parts.edition, history.marked);
         let wanted = Memo::new(move |_| {
             // While files are being read, everything would start over again and again.
-            let ready = |progress: &protocol::Progress| progress.phase == Phase::Ready && progress.events > 0;
-            let generation = engine.progress().with(|it| ready(it).then_some(it.generation))?;
+            let ready = |progress: &Progress| progress.phase == Phase::Ready && progress.events > 0;
             let question = state.question(DEFAULT_SORT, Default::default());
+            // Whoever gives an event a star need not wait for rules, unless they are tried with the events that have one.
+            let minds_notes = !question.chips.is_empty() || NOTES.iter().any(|word| question.text.contains(word));
+            let since = |progress: &Progress| if minds_notes { progress.generation } else { progress.contents };
+            let generation = engine.progress().with(|it| ready(it).then(|| since(it)))?;
             Some(Wanted { generation, marked: marked.get(), question, benchmark: edition.get().0 })
         });
         let detecting = Detecting {

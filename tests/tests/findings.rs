@@ -187,6 +187,21 @@ fn what_was_expected_is_told_apart_from_what_came_later() {
 }
 
 #[test]
+fn a_star_does_not_have_rules_tried_again() {
+    let mut session = Session::of([("log.json", stops(3, 100).as_slice())]);
+    all(&mut session, &ask(""));
+    let before = session.progress();
+    let notes = session.request(protocol::GetNotes(vec![protocol::RowId(0)])).unwrap();
+    let starred = |(event, noted)| (event, protocol::Noted { starred: true, ..noted });
+    session.request(protocol::PutNotes(notes.into_iter().map(starred).collect())).unwrap();
+    let now = session.progress();
+    assert!(now.generation > before.generation && now.contents == before.contents);
+    // All at once, since all have been tried; and among the events that have a star now.
+    let found = session.request(ask("starred:true")).unwrap();
+    assert_eq!((found.left, by_id(&found)["trail-stopped"].count), (0, 1));
+}
+
+#[test]
 fn expecting_one_user_leaves_the_others() {
     let mut session = Session::of([("log.json", stops(3, 100).as_slice())]);
     let finding = by_id(&all(&mut session, &ask("")))["trail-stopped"].clone();

@@ -68,6 +68,11 @@ impl Sweep {
         self.benchmark == benchmark
     }
 
+    /// Forgets what was counted for a question: other events may be selected now.
+    pub fn forget_counts(&mut self) {
+        self.counted = None;
+    }
+
     /// Tries the next rules, as far as columns decide. Returns false if there are no more.
     fn try_columns(&mut self, parts: &Parts) -> bool {
         let next = self.rules.iter().zip(&mut self.hits).filter(|(_, state)| matches!(state, State::Untried));

@@ -32,7 +32,7 @@ impl Run for PutNotes {
     async fn run(self, desk: &Desk) -> Result<Answered<Vec<(NotedEvent, Noted)>>, Refusal> {
         let mut parts = desk.parts_mut();
         let before = self.0.into_iter().map(|(event, noted)| (event.clone(), parts.noting.put(event, noted))).collect();
-        parts.changed();
+        parts.noted();
         Ok(parts.answer(before))
     }
 }
