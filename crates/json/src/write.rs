@@ -63,7 +63,10 @@ mod tests {
     #[test]
     fn objects_lose_their_blanks_and_nothing_else() {
         for (json, expected) in [
-            (r#" { "a" : [ 1 , { } , [ ] , "x\/\u0041 y" ] , "b" : { "c" : null , "d" : 1.50 } } tail"#, r#"{"a":[1,{},[],"x/A y"],"b":{"c":null,"d":1.50}}"#),
+            (
+                r#" { "a" : [ 1 , { } , [ ] , "x\/\u0041 y" ] , "b" : { "c" : null , "d" : 1.50 } } tail"#,
+                r#"{"a":[1,{},[],"x/A y"],"b":{"c":null,"d":1.50}}"#,
+            ),
             (r#"{"a":1,"a":2}"#, r#"{"a":1,"a":2}"#),
             ("{}", "{}"),
         ] {

@@ -97,12 +97,7 @@ impl Store {
     }
 
     /// The dated events of all steps, each with the number of its key.
-    fn keyed(
-        &self,
-        steps: &[(Selection, u32)],
-        keys: &[Vec<Values<'_>>],
-        together: &Together,
-    ) -> Vec<(u32, Moment)> {
+    fn keyed(&self, steps: &[(Selection, u32)], keys: &[Vec<Values<'_>>], together: &Together) -> Vec<(u32, Moment)> {
         let mut numbers: Vec<Numbers> = together.by.iter().map(|_| Numbers::default()).collect();
         // Values of different columns are the same if their texts are.
         let mut texts: HashMap<String, u32> = HashMap::new();

@@ -36,8 +36,7 @@ impl PathTest {
             Test::AnyOf(values) if !in_columns => values.iter().filter(looks).cloned().collect(),
             Test::AnyOf(_) | Test::Exists | Test::Compare(..) => Vec::new(),
         };
-        let in_objects =
-            (!tests.is_empty()).then(|| Matcher::new(&Test::AnyOf(tests), None)).transpose()?;
+        let in_objects = (!tests.is_empty()).then(|| Matcher::new(&Test::AnyOf(tests), None)).transpose()?;
         Ok(PathTest { path, matcher, in_objects })
     }
 

@@ -152,7 +152,11 @@ impl Ranks {
     fn percentile(&self, percent: u8) -> Option<f64> {
         let last = self.count.checked_sub(1)?;
         let exact = f64::from(percent.min(100)) / 100.0 * last as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the number of events")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and the number of events"
+        )]
         let below = exact.floor() as u64;
         let (lower, upper) = (self.nth(below)?, self.nth(last.min(below + 1))?);
         Some(lower + (upper - lower) * (exact - exact.floor()))

@@ -148,7 +148,10 @@ pub fn unseen(book: &mut Book<'_>) -> Option<Vec<StoryLine>> {
     }
     for at in &recording.records {
         let said = m::StoriesRecording { event: &event(at).said }.say(LANGUAGE);
-        lines.push(telling(said, at));
+        // A trail of all regions tells it in each of them.
+        if lines.last().is_none_or(|line| line.said != said) {
+            lines.push(telling(said, at));
+        }
     }
     let ProofCounts { proved, unchecked, failed } = all.proof;
     let all = proved.saturating_add(unchecked).saturating_add(failed);

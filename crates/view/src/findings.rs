@@ -7,7 +7,7 @@ use protocol::story::Story;
 use protocol::{Micros, Notation, TimeRange};
 use words::{Language, Say, messages as m};
 
-use crate::chips::{add, column_field, value_chip};
+use crate::chips::add;
 use crate::format::{decimal, iso, time};
 use crate::fragment::Scope;
 use crate::groups::{Lead, lead};

@@ -35,6 +35,14 @@ pub fn time(at: Micros) -> String {
     iso(at).replacen('T', " ", 1)
 }
 
+/// Two times, `2024-01-15 12:00:00Z – 12:20:00Z`; the day is not repeated.
+pub fn times(first: Micros, last: Micros) -> String {
+    let (first, last) = (time(first), time(last));
+    let day = first.find(' ').map_or(0, |blank| blank + 1);
+    let rest = first.get(..day).and_then(|day| last.strip_prefix(day)).unwrap_or(&last);
+    format!("{first} – {rest}")
+}
+
 /// ISO 8601, `2024-01-15T12:00:00Z`, as used in filters and the URL.
 pub fn iso(at: Micros) -> String {
     calendar::write(at).unwrap_or_else(|| unwritable(at))

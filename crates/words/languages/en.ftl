@@ -2884,7 +2884,6 @@ findings-mark-about = { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 } of { $who }
-findings-mark-anybody = everybody
 findings-withdraw = No longer expected
 findings-none-yet = Nothing found yet.
 findings-none = Nothing of the kind was found.
@@ -3012,7 +3011,7 @@ alarms-less-or-equal = ≤
 
 ## Checklist of a sound trail
 
-setup-title = Trail set-up
+setup-title = Trail health
 setup-lead = Settings count when their output is dropped, and events when they change or show something. Settings that were dropped prove nothing; events are as proved as their logs.
 setup-wait = The checklist is made when everything has been read.
 setup-counts = { $seen ->

@@ -26,9 +26,8 @@ pub fn Alarms(board: Board) -> impl IntoView {
     let (engine, history) = (board.engine.get_value(), board.history);
     let pasted = board.state.pasted;
     let draft = RwSignal::new(pasted.get_untracked());
-    let generation = memo(move || {
-        engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.generation))
-    });
+    let generation =
+        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
     let question = Signal::derive(move || Some((generation.get()?, pasted.get(), history.marked.get())));
     let judged = engine.latest(question, |engine, (_, text, _)| {
         let texts =

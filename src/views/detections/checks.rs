@@ -21,9 +21,8 @@ use crate::ui::seen::seen;
 #[component]
 pub fn Checks() -> impl IntoView {
     let engine = use_engine();
-    let generation = memo(move || {
-        engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.generation))
-    });
+    let generation =
+        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
     let question = Signal::derive(move || generation.get());
     let setup = engine.latest(question, |engine, _| {
         Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })

@@ -47,8 +47,10 @@ pub fn marks(board: Board, told: &Told) -> AnyView {
 fn mark(board: Board, expectation: &Expectation) -> AnyView {
     let (language, gone) = (language(), expectation.clone());
     let Expectation { who, note, by, at, events, .. } = expectation;
-    let who = who.as_deref().unwrap_or_else(|| m::findings_mark_anybody(language));
-    let about = m::FindingsMarkAbout { n: *events, who }.say(language);
+    let about = match who {
+        Some(who) => m::FindingsMarkAbout { n: *events, who }.say(language),
+        None => m::Events { n: *events }.say(language),
+    };
     let when = at.map(format::time).unwrap_or_default();
     let head = m::NotesHead { by, when: &when }.say(language);
     let withdraw = move |_| {
@@ -101,7 +103,18 @@ fn form(board: Board, told: &Told) -> AnyView {
         let words = m::FindingsMarkUser { user, n: *n }.say(language);
         view! { <option value=user.clone()>{seen(words)}</option> }
     });
-    let users = users.collect_view();
+    let users: Vec<AnyView> = users.map(IntoAny::into_any).collect();
+    let whose = (!users.is_empty()).then(|| {
+        view! {
+            <label class="mark-field">
+                <span>{m::findings_mark_who(language)}</span>
+                <select class="input" on:change:target=move |event| who.set(event.target().value())>
+                    <option value="">{everybody}</option>
+                    {users}
+                </select>
+            </label>
+        }
+    });
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (Some(note), Some(by)) = (note.get_untracked(), by.get_untracked()) else { return };
@@ -124,13 +137,7 @@ fn form(board: Board, told: &Told) -> AnyView {
         <form class="mark" on:submit=keep>
             <p><strong><bdi>{seen(title)}</bdi></strong></p>
             <p>{m::findings_mark_lead(language)}</p>
-            <label class="mark-field">
-                <span>{m::findings_mark_who(language)}</span>
-                <select class="input" on:change:target=move |event| who.set(event.target().value())>
-                    <option value="">{everybody}</option>
-                    {users}
-                </select>
-            </label>
+            {whose}
             <label class="mark-field">
                 <span>{m::findings_mark_note(language)}</span>
                 <textarea class="input" rows="3" node_ref=note></textarea>

@@ -47,7 +47,7 @@ pub fn finding(board: Board, told: Told) -> AnyView {
     let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
     let period = found.period.map(|(first, last)| match first == last {
         true => format::time(first),
-        false => format!("{} – {}", format::time(first), format::time(last)),
+        false => format::times(first, last),
     });
     let spark = findings::spark(&found.timeline, WIDTH, HEIGHT);
     let view_box = format!("0 0 {WIDTH} {HEIGHT}");

@@ -41,8 +41,7 @@ fn choose(state: State, story: Option<(StoryKind, Option<String>)>) {
 pub fn Stories(board: Board) -> impl IntoView {
     let (engine, state) = (use_engine(), board.state);
     let chosen = memo(move || state.parts.detected.with(|detected| detected.story.clone()));
-    let ready =
-        memo(move || engine.progress().with(|it| (it.phase == protocol::Phase::Ready).then_some(it.generation)));
+    let ready = memo(move || engine.progress().with(|it| (it.phase == protocol::Phase::Ready).then_some(it.contents)));
     let question = Signal::derive(move || Some((chosen.get()?, ready.get()?)));
     let told = engine.latest(question, |engine, ((kind, subject), _)| {
         Box::pin(async move {

@@ -21,11 +21,7 @@ const RELATIONS: [(&str, Relation); 6] = [
 
 /// The rule of a document with a `correlation` section. The rules that it is made of are no longer told by themselves, unless it
 /// says `generate`. `fields`: those without a column so far.
-pub fn of_document(
-    document: &Mapping,
-    read: &mut [Read],
-    fields: &mut Vec<FieldPath>,
-) -> Result<Read, SigmaProblem> {
+pub fn of_document(document: &Mapping, read: &mut [Read], fields: &mut Vec<FieldPath>) -> Result<Read, SigmaProblem> {
     let Some(Value::Mapping(correlation)) = document.get("correlation") else { return Err(SigmaProblem::NoRule) };
     let wanted = strings(correlation.get("rules"));
     let mut filters = Vec::new();
@@ -88,7 +84,8 @@ fn grouping(
     let Some(aliases) = correlation.get("aliases") else { return Ok((direct, Vec::new())) };
     let Value::Mapping(aliases) = aliases else { return Err(lacking("aliases")) };
     let of_rule = |rule: &String| -> Result<Vec<GroupKey>, SigmaProblem> {
-        let own = read.iter().find(|read| read.names.contains(rule)).map(|read| read.names.as_slice()).unwrap_or_default();
+        let own =
+            read.iter().find(|read| read.names.contains(rule)).map(|read| read.names.as_slice()).unwrap_or_default();
         let field = |name: &String| match aliases.get(name) {
             None => Ok(key(name)),
             Some(Value::Mapping(fields)) => {
