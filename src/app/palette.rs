@@ -1,6 +1,7 @@
 //! The command palette: everything that can be done, found by some of its letters.
 
 use leptos::prelude::*;
+use protocol::story::StoryKind;
 use protocol::{Column, ExportFormat, Field};
 use view::chips::column_field;
 use view::fragment::Density;
@@ -25,6 +26,13 @@ fn commands() -> Vec<Entry> {
     for shown in &VIEWS {
         let label = m::PaletteGo { view: (shown.title)(language) }.say(language);
         all.push(entry(label, move || state.view.set(shown.view)));
+    }
+    for kind in StoryKind::ALL {
+        let label = m::StoriesPalette { name: kind.label(language) }.say(language);
+        all.push(command(label, move || {
+            state.parts.detected.update(|detected| detected.story = Some((kind, None)));
+            state.view.set(View::DETECTIONS);
+        }));
     }
     for search in saved::all(&[], language) {
         let label = m::PaletteSearch { title: &search.title }.say(language);

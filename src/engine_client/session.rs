@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Array, ArrayBuffer, BigUint64Array};
 use leptos::prelude::*;
 use protocol::wire::Bytes;
@@ -34,6 +34,9 @@ use crate::browser::language::language;
 
 /// More edges than this would only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
+
+/// How often somebody who lets others go first looks whether they are done, in milliseconds.
+const QUIET_MS: u32 = 30;
 
 /// The client's state.
 #[derive(Default)]
@@ -246,7 +249,8 @@ impl Engine {
     }
 
     async fn answer_to(self, ask: PageAsk) -> Answered {
-        let _hold = Hold::new();
+        let in_background = matches!(ask, PageAsk::ListRules(_) | PageAsk::TryRules(_) | PageAsk::FindSurges(_));
+        let _hold = (!in_background).then(Hold::new);
         let started = timing::now();
         let measure = match &ask {
             PageAsk::Question(_) => Some("query"),
@@ -270,6 +274,16 @@ impl Engine {
             timing::measure(name, started);
         }
         answer.unwrap_or((Err(Refusal::Restarted), JsValue::NULL))
+    }
+
+    /// Waits until no question is in progress, so that others go first.
+    pub async fn quiet(self) {
+        while self.with(|session| !session.asked.is_empty()) {
+            let (sender, receiver) = oneshot::channel::<()>();
+            Timeout::new(QUIET_MS, move || drop(sender)).forget();
+            // The sender is dropped when the time has passed.
+            let _ = receiver.await;
+        }
     }
 
     /// Sends a command to the engine. Its effects show in the progress.

@@ -16,9 +16,8 @@ mod who;
 use leptos::prelude::*;
 use words::{Language, messages as m};
 
-use crate::engine_client::Engine;
 use crate::later::later;
-use crate::state::View;
+use crate::state::{Badge, View};
 use crate::ui::icon::Icon;
 
 pub use open::Open;
@@ -35,8 +34,8 @@ pub struct Entry {
     pub icon: Icon,
     /// Draws it.
     pub draw: fn() -> AnyView,
-    /// A number next to its name, tracked; 0 is not shown.
-    pub count: fn(Engine) -> u64,
+    /// A number next to its name.
+    pub badge: fn() -> Signal<Badge>,
 }
 
 /// All views, in the order of the rail. The first one is shown if the link names none.
@@ -47,7 +46,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'o',
         icon: Icon::Overview,
         draw: || view! { <overview::Overview/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::EVENTS,
@@ -55,7 +54,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'e',
         icon: Icon::Events,
         draw: || view! { <events::Events/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::INTEGRITY,
@@ -63,15 +62,15 @@ pub static VIEWS: [Entry; 5] = [
         key: 'i',
         icon: Icon::Integrity,
         draw: integrity_view,
-        count: none,
+        badge: none,
     },
     Entry {
-        view: View::named("detections"),
+        view: View::DETECTIONS,
         title: m::view_detections,
         key: 'd',
         icon: Icon::Detections,
         draw: detections_view,
-        count: none,
+        badge: detections::badge,
     },
     Entry {
         view: View::ISSUES,
@@ -79,7 +78,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 's',
         icon: Icon::Issues,
         draw: issues_view,
-        count: issues::count,
+        badge: issues::badge,
     },
 ];
 
@@ -87,8 +86,8 @@ later!(integrity: fn integrity_view() -> AnyView { view! { <integrity::Integrity
 later!(detections: fn detections_view() -> AnyView { view! { <detections::Detections/> }.into_any() });
 later!(issues: fn issues_view() -> AnyView { view! { <issues::Issues/> }.into_any() });
 
-fn none(_: Engine) -> u64 {
-    0
+fn none() -> Signal<Badge> {
+    Signal::stored(Badge::default())
 }
 
 /// The view with this name, or the first one.

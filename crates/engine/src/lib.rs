@@ -28,6 +28,7 @@ mod filters;
 mod hasher;
 mod issue_groups;
 mod line;
+mod lookup;
 mod manifests;
 mod measured;
 mod modules;

@@ -7,12 +7,13 @@ use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::detections::{GetGlossary, Term};
-use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
+use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
 use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
+use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
     Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
     FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
@@ -73,6 +74,8 @@ asks! {
         GetNotes => Vec<(NotedEvent, Noted)>,
         /// See [`PutNotes`].
         PutNotes => Vec<(NotedEvent, Noted)>,
+        /// See [`PutExpectations`].
+        PutExpectations => PutExpectations,
         /// See [`ExplainEvent`].
         ExplainEvent => Explained,
         /// See [`FindEvent`].
@@ -105,6 +108,10 @@ asks! {
         GroupIssues => Window<IssueGroup>,
         /// See [`GetSetup`].
         GetSetup => Option<Setup>,
+        /// See [`GetStory`].
+        GetStory => Story,
+        /// See [`ListSubjects`].
+        ListSubjects => Subjects,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].

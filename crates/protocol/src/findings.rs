@@ -1,5 +1,6 @@
 //! Controls and detections: what is looked for, and what was found.
 
+mod expectation;
 mod sigma;
 mod surges;
 mod together;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Filter, Micros, ProofCounts, Question, Refusal};
 
+pub use expectation::{Expectation, PutExpectations};
 pub use sigma::{Refused, SigmaProblem, SigmaRead};
 pub use surges::{FindSurges, Surge, Surges};
 pub use together::{Bound, Counts, Measure, Relation, Together};
@@ -67,11 +69,14 @@ pub enum RuleGroup {
     Anomaly,
     /// A Sigma rule of the user's.
     Sigma,
+    /// A metric filter of the account.
+    Filter,
 }
 
 impl RuleGroup {
     /// All of them.
-    pub const ALL: [RuleGroup; 4] = [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma];
+    pub const ALL: [RuleGroup; 5] =
+        [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma, RuleGroup::Filter];
 
     /// A short name.
     pub const fn name(self) -> &'static str {
@@ -80,6 +85,7 @@ impl RuleGroup {
             RuleGroup::Detection => "detection",
             RuleGroup::Anomaly => "anomaly",
             RuleGroup::Sigma => "sigma",
+            RuleGroup::Filter => "filter",
         }
     }
 }
@@ -255,7 +261,7 @@ pub struct Findings {
 }
 
 /// What a rule found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule's name.
     pub id: String,
@@ -277,6 +283,10 @@ pub struct Finding {
     pub occurrences: Vec<Occurrence>,
     /// How many more times that was.
     pub more: u64,
+    /// What reviewers expected of it.
+    pub expected: Vec<Expectation>,
+    /// Number of events that nobody expected.
+    pub fresh: u64,
     /// Why the rule could not be tried.
     pub trouble: Option<Refusal>,
 }

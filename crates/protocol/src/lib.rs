@@ -44,6 +44,7 @@ pub mod scribe;
 mod selector;
 mod sense;
 pub mod setup;
+pub mod story;
 mod survey;
 pub mod what;
 pub mod wire;

@@ -14,6 +14,7 @@ mod derived;
 mod dictionary;
 mod enough;
 mod event_id;
+mod expected;
 mod explain;
 mod facets;
 mod groups;

@@ -2938,6 +2938,32 @@ findings-nothing = { $n ->
     [one] { NUMBER($n) } more was looked for and not found
    *[other] { NUMBER($n) } more were looked for and not found
 }
+findings-pause = Pause
+findings-go-on = Go on
+findings-paused = Paused: { NUMBER($done) } of { NUMBER($all) } rules tried
+findings-tally = { NUMBER($n) } { $level }
+findings-groups = Groups of findings
+findings-yours = Yours
+findings-were-expected = { $n ->
+    [one] { NUMBER($n) } finding was expected.
+   *[other] { NUMBER($n) } findings were expected.
+}
+findings-hide-expected = Hide what was expected
+findings-show-expected = Show what was expected
+findings-expected = Expected
+findings-expected-some = { NUMBER($n) } of { NUMBER($all) } expected; { NUMBER($fresh) } newer, or not seen then
+findings-mark = Mark as expected
+findings-mark-lead = These events will count as expected, and later ones as new. Everybody who loads your file of notes sees who says so, and why.
+findings-mark-who = Events of
+findings-mark-everybody = Everybody ({ NUMBER($n) })
+findings-mark-user = { $user } ({ NUMBER($n) })
+findings-mark-note = Why they were expected
+findings-mark-full = That was marked already, or there is no more room for it.
+findings-mark-about = { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+} of { $who }
+findings-withdraw = No longer expected
 findings-none-yet = Nothing found yet.
 findings-none = Nothing of the kind was found.
 findings-wait = The events are tried once all files have been read and checked.
@@ -2982,6 +3008,8 @@ surges-too-short = Unusual hours can be told from { NUMBER($needed) } days on; t
 surges-none = No hour was unusual.
 surges-line = { $name } ({ $service }) was called { NUMBER($count) } times in the hour from { $hour }
 surges-error = { $name } ({ $service }) failed with { $error } { NUMBER($count) } times in the hour from { $hour }
+surges-next = Compare this hour with the hours before: who called, from where, and with which parameters.
+surges-blind = What happens once a month, and what grows slowly, is not told from what is usual.
 surges-arithmetic = Usual: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
 
 ## Filters and alarms of the account
@@ -3053,7 +3081,7 @@ alarms-more = { $n ->
    *[other] { $n } more changes of state are not listed.
 }
 alarms-filters = Metric filters
-alarms-filter-events = Show what { $name } matches
+alarms-feeds = It feeds { $metrics }.
 alarms-rule = { $statistic } of { $metric } over { $length } { $comparison } { $threshold }, { NUMBER($datapoints) } of { NUMBER($periods) }
 alarms-greater = >
 alarms-greater-or-equal = ≥
@@ -3062,7 +3090,7 @@ alarms-less-or-equal = ≤
 
 ## Checklist of a sound trail
 
-setup-title = Trail set-up
+setup-title = Trail health
 setup-lead = Settings count when their output is dropped, and events when they change or show something. Settings that were dropped prove nothing; events are as proved as their logs.
 setup-wait = The checklist is made when everything has been read.
 setup-counts = { $seen ->
@@ -3155,3 +3183,178 @@ setup-item-object-lock = Logs cannot be deleted before their time
 setup-why-object-lock = Object Lock in compliance mode binds even the root user.
 setup-item-access-logging = Access to the bucket is logged
 setup-why-access-logging = Server access logs tell who read or deleted logs.
+
+## Guided stories
+
+stories-start = Where to start
+stories-start-why = Each of these gathers who, with which credentials, what else, and what is not visible, from all events, whatever is filtered.
+stories-kind-database = A database was deleted
+stories-kind-resource = A resource nobody knows
+stories-kind-key = A leaked key
+stories-kind-root = Root was used
+stories-kind-role = A role was assumed from outside
+stories-kind-bucket = Data left a bucket
+stories-choose-database = Which database?
+stories-choose-resource = Which resource? These are the newest.
+stories-choose-key = Which key? Those used from most addresses come first.
+stories-choose-root = In which account?
+stories-choose-role = Which role, and by whom?
+stories-choose-bucket = Which bucket?
+stories-type-resource = Name, ID or ARN
+stories-type-key = ID of the access key
+stories-type-bucket = Name of the bucket
+stories-tell = Tell
+stories-nothing-database = No event deletes a database.
+stories-nothing-resource = No event makes anything that has a name.
+stories-nothing-key = No long-term access key was used.
+stories-nothing-root = Root was not used in the events that are loaded.
+stories-nothing-role = No event assumes a role from another account or with an identity provider.
+stories-nothing-bucket = No event reads objects of a bucket or opens one. Reading is recorded only as data events.
+stories-nothing-told = There is no such event among those that are loaded.
+stories-back = Other stories
+stories-again = Choose another
+stories-wait = Looking it up
+stories-save = Save as a note
+stories-saved = Noted on the event { $name } of { $time }, and kept in the file of notes.
+stories-show-event = Show this event
+stories-show-events = Show these events
+stories-palette = Story: { $name }
+stories-what = What happened
+stories-history = Before and after
+stories-who = Who
+stories-credentials = The credentials, and where they came from
+stories-session = Done with the same credentials
+stories-as-role = Done as the role
+stories-trust = Who may assume it
+stories-around = Who else
+stories-signing-in = Signing in
+stories-opened = How it was opened
+stories-unseen = What is not visible
+stories-nobody = nobody named
+stories-event = { $time } { $name } by { $user }
+stories-event-of = { $time } { $name } of { $target } by { $user }
+stories-refused = { $event }, refused with { $error }
+stories-more = and { $n ->
+    [one] { NUMBER($n) } more event
+   *[other] { NUMBER($n) } more events
+}
+stories-before = { $n ->
+    [one] { NUMBER($n) } earlier event
+   *[other] { NUMBER($n) } earlier events
+}
+stories-counted = { $value } ({ NUMBER($n) })
+stories-named-more = { $named } and { NUMBER($n) } more
+stories-who-is = { $user } ({ $kind })
+stories-who-in = { $user } ({ $kind }) of account { $account }
+stories-from = From { $ip } with { $agent }
+stories-mfa = With a second factor
+stories-no-mfa = Without a second factor
+stories-no-key = The event names no access key.
+stories-invoked = { $service } made the call on behalf of the caller.
+stories-key-made = { $time } { $user } made key { $key } from { $ip }
+stories-key-made-for = { $time } { $user } made key { $key } for { $owner } from { $ip }
+stories-key-unmade = No event tells who made key { $key }.
+stories-issued = { $time } { $name } issued { $key } to { $user } at { $ip }
+stories-issued-role = { $time } { $name } issued { $key } for { $role } to { $user } at { $ip }
+stories-not-issued = No event tells how { $key } was issued.
+stories-session-began = Its session began on { $time } for { $issuer }
+stories-signed-in = { $time } { $user } signed in to the console from { $ip } without a second factor
+stories-signed-in-mfa = { $time } { $user } signed in to the console from { $ip } with a second factor
+stories-not-signed-in = { $time } { $user } failed to sign in to the console from { $ip }
+stories-chain-ends = The chain goes on; { NUMBER($n) } links were followed.
+stories-used = { $n ->
+    [one] { NUMBER($n) } event on { $from }
+   *[other] { NUMBER($n) } events from { $from } to { $to }
+}
+stories-most = Most often: { $list }
+stories-addresses = { $n ->
+    [one] From { NUMBER($n) } address: { $list }
+   *[other] From { NUMBER($n) } addresses: { $list }
+}
+stories-regions = { $n ->
+    [one] In { NUMBER($n) } region: { $list }
+   *[other] In { NUMBER($n) } regions: { $list }
+}
+stories-failed = { NUMBER($n) } failed: { $list }
+stories-changed = { $n ->
+    [one] { NUMBER($n) } change: { $list }
+   *[other] { NUMBER($n) } changes: { $list }
+}
+stories-same-address = From { $ip } as well: { $list }
+stories-period = Events from { $from } to { $to } are loaded. What happened before or after is not.
+stories-no-data = No data events are loaded: reading and writing objects, items of tables and calls of functions are not seen.
+stories-only-regions = { $n ->
+    [one] Events of { NUMBER($n) } region only are loaded: { $list }
+   *[other] Events of { NUMBER($n) } regions are loaded: { $list }
+}
+stories-recording = Recording was changed: { $event }
+stories-other-account = The credentials are of account { $account }, whose own log tells more.
+stories-provider = An identity provider vouched for the caller: { $provider }
+stories-unproved = { NUMBER($n) } of all { NUMBER($all) } events are not proved.
+stories-database = { $target } was deleted
+stories-database-refused = Deleting { $target } was refused
+stories-snapshot = A final snapshot was kept: { $name }
+stories-no-snapshot = No final snapshot was kept.
+stories-no-backups = Its automated backups were deleted, too.
+stories-resource = Where { $subject } comes from
+stories-not-named = No event names { $subject }.
+stories-not-made = This does not make it: it is older than the events that are loaded, or was made where nothing was recorded.
+stories-named = { $n ->
+    [one] { NUMBER($n) } event names it: { $list }
+   *[other] { NUMBER($n) } events name it: { $list }
+}
+stories-key = What was done with key { $key }
+stories-key-choice = { $key }: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}, { NUMBER($failed) } failed, from { $addresses ->
+    [one] { NUMBER($addresses) } address
+   *[other] { NUMBER($addresses) } addresses
+}, { $users }
+stories-key-unused = No event was made with key { $key }.
+stories-from-address = { $time } first from { $ip }, { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}: { $list }
+stories-root = What root did
+stories-root-choice = { $account }: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}
+stories-root-unused = Root was not used in the events that are loaded.
+stories-role = { $role } was assumed from outside
+stories-role-choice = { $role } by { $caller }, { $n ->
+    [one] { NUMBER($n) } time
+   *[other] { NUMBER($n) } times
+}, last on { $time }
+stories-role-times = Account { $account } assumed it { $n ->
+    [one] { NUMBER($n) } time
+   *[other] { NUMBER($n) } times
+}, first on { $time }
+stories-external-id = External ID: { $id }
+stories-no-external-id = No external ID was given.
+stories-bucket = What left { $bucket }
+stories-bucket-choice = { $bucket }: { $read ->
+    [one] { NUMBER($read) } read
+   *[other] { NUMBER($read) } reads
+}, { $opened ->
+    [one] { NUMBER($opened) } change of who may read
+   *[other] { NUMBER($opened) } changes of who may read
+}
+stories-reads = { $n ->
+    [one] { NUMBER($n) } object was read: { $list }
+   *[other] Objects were read { NUMBER($n) } times: { $list }
+}
+stories-bytes = { $n ->
+    [one] { $size } in the last read
+   *[other] { $size } in the last { NUMBER($n) } reads
+}
+stories-outside = { $n ->
+    [one] { NUMBER($n) } read was by another account, or by nobody known.
+   *[other] { NUMBER($n) } reads were by other accounts, or by nobody known.
+}
+stories-listed = { $n ->
+    [one] Its objects were listed { NUMBER($n) } time: { $list }
+   *[other] Its objects were listed { NUMBER($n) } times: { $list }
+}
+stories-no-reads = No event reads an object of it. Without data events for the bucket, reading is not seen.

@@ -23,6 +23,7 @@ impl Label for RuleGroup {
             RuleGroup::Detection => m::rules_detections(language),
             RuleGroup::Anomaly => m::rules_anomalies(language),
             RuleGroup::Sigma => m::rules_sigma(language),
+            RuleGroup::Filter => m::alarms_filters(language),
         }
     }
 }

@@ -38,7 +38,8 @@ impl Run for TryRules {
             // Otherwise, files have arrived meanwhile, and everything is tried again.
             if parts.progress.generation == generation {
                 let key = Key::of(&self.question);
-                let findings = sweep.borrow_mut().findings(parts.corpus.store(), key, &selection, &filled);
+                let (store, expected) = (parts.corpus.store(), parts.noting.notes().expected());
+                let findings = sweep.borrow_mut().findings(store, expected, key, &selection, &filled);
                 return Ok(parts.answer(findings));
             }
         }
