@@ -32,9 +32,8 @@
     return JSON.parse(document.querySelector('meta[name=traillight-assets]').content);
   }
 
-  async function start() {
-    checkBrowser();
-    var assets = readAssets();
+  // For a site of many files.
+  async function loadBeside(assets) {
     // In parallel. The script is checked too, through the integrity of its modulepreload link.
     var script = import(new URL(assets.page_js, document.baseURI).href);
     var wasm = fetch(assets.page_wasm, { integrity: assets.page_wasm_integrity }).catch(function (error) {
@@ -43,6 +42,75 @@
     });
     var loaded = await Promise.all([script, wasm]);
     await loaded[0].default({ module_or_path: loaded[1] });
+  }
+
+  // For a page that is one file: the blocks stand before this script, and the page's own script runs once all is parsed.
+  async function loadWithin(assets) {
+    if (typeof DecompressionStream !== 'function') {
+      throw new Unsupported(
+        'This browser cannot unpack what this file contains. Chrome and Edge can since version 80, Firefox since 113, ' +
+          'Safari since 16.4.',
+      );
+    }
+    var wasm = await globalThis.traillightBlock(assets.page_wasm.slice(1), assets.page_wasm_integrity);
+    if (document.readyState === 'loading') {
+      await new Promise(function (parsed) {
+        document.addEventListener('DOMContentLoaded', parsed, { once: true });
+      });
+    }
+    await readManifest();
+    await globalThis.traillightPage({ module_or_path: wasm });
+  }
+
+  // The manifest of what this page carries, if it carries anything. The page opens in the view that was saved.
+  async function readManifest() {
+    if (!document.getElementById('manifest')) {
+      return;
+    }
+    try {
+      var text = new TextDecoder().decode(await globalThis.traillightBlock('manifest'));
+      globalThis.traillightManifest = text;
+      var view = JSON.parse(text).about.view;
+      if (!location.hash && view) {
+        history.replaceState(null, '', '#' + view);
+      }
+    } catch (error) {
+      globalThis.traillightManifestProblem = String((error && error.message) || error);
+    }
+  }
+
+  // The content of a block, which is an element with its gzip in base64. Also called by the page.
+  globalThis.traillightBlock = async function (id, integrity) {
+    var element = document.getElementById(id);
+    if (!element) {
+      throw new Error('the part “' + id + '” is missing');
+    }
+    try {
+      var text = atob(element.textContent);
+      var zipped = new Uint8Array(text.length);
+      for (var at = 0; at < text.length; at += 1) {
+        zipped[at] = text.charCodeAt(at);
+      }
+      var unpacked = new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip'));
+      var content = await new Response(unpacked).arrayBuffer();
+    } catch (error) {
+      throw new Error('the part “' + id + '” was changed: it cannot be unpacked');
+    }
+    // Nothing in this file has the hash of the manifest: the page shows it, to be compared.
+    if (!integrity) {
+      return content;
+    }
+    var hash = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
+    if ('sha384-' + btoa(String.fromCharCode.apply(null, hash)) !== integrity) {
+      throw new Error('the part “' + id + '” was changed: its hash differs');
+    }
+    return content;
+  };
+
+  async function start() {
+    checkBrowser();
+    var assets = readAssets();
+    await (assets.page_wasm.charAt(0) === '#' ? loadWithin(assets) : loadBeside(assets));
     document.getElementById('boot').remove();
   }
 
@@ -55,7 +123,7 @@
       error instanceof Unsupported
         ? error.message
         : 'Traillight could not start. If it was updated just now, loading the page again helps; otherwise one of its ' +
-          'files is missing or was changed on the way.';
+          'files or parts is missing or was changed on the way.';
     if (!(error instanceof Unsupported)) {
       console.error(error);
       var details = document.createElement('p');

@@ -63,7 +63,7 @@ fn hand_out(bencher: Bencher<'_, '_>) {
         );
         let mut handed = 0;
         while handed < FILES as usize {
-            handed += queue.next_group(16, false).len();
+            handed += queue.next_group(16, false, 0).len();
         }
         handed
     });

@@ -28,9 +28,9 @@ test('commands that are pasted are evaluated over the log', async ({ app, page }
   await expect(alarm).toContainText('would have gone to ALARM');
   await expect(page.getByText('its period of one second is no whole number of minutes')).toBeVisible();
   // What a filter matches can be looked at.
-  const filter = page.getByTestId('alarm-filter');
+  const filter = page.locator('[data-testid=finding][data-group=filter]');
   const count = Number(await filter.getAttribute('data-count'));
-  await filter.getByRole('button').click();
+  await filter.getByRole('button', { name: /events$/ }).click();
   await app.idle();
   expect(await app.value('events-matching')).toBe(count);
   // The pasted text stays when another view was looked at.

@@ -1,6 +1,7 @@
 //! The command palette: everything that can be done, found by some of its letters.
 
 use leptos::prelude::*;
+use protocol::story::StoryKind;
 use protocol::{Column, ExportFormat, Field};
 use view::chips::column_field;
 use view::fragment::Density;
@@ -10,8 +11,10 @@ use words::{Label, Message, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
+use crate::later::later;
 use crate::state::{View, use_dialogs, use_history, use_state, use_transfer};
-use crate::ui::finder::{Entry, Finder, entry};
+use crate::ui::dialog::Dialog;
+use crate::ui::finder::{Entry, entry, finder};
 use crate::views::VIEWS;
 
 /// All commands.
@@ -23,6 +26,13 @@ fn commands() -> Vec<Entry> {
     for shown in &VIEWS {
         let label = m::PaletteGo { view: (shown.title)(language) }.say(language);
         all.push(entry(label, move || state.view.set(shown.view)));
+    }
+    for kind in StoryKind::ALL {
+        let label = m::StoriesPalette { name: kind.label(language) }.say(language);
+        all.push(command(label, move || {
+            state.parts.detected.update(|detected| detected.story = Some((kind, None)));
+            state.view.set(View::DETECTIONS);
+        }));
     }
     for search in saved::all(&[], language) {
         let label = m::PaletteSearch { title: &search.title }.say(language);
@@ -85,6 +95,11 @@ fn commands() -> Vec<Entry> {
 /// The dialog.
 #[component]
 pub fn Palette() -> impl IntoView {
-    let language = language();
-    view! { <Finder open=use_dialogs().palette title=m::palette_title(language) field=m::palette_field(language) entries=commands/> }
+    let open = use_dialogs().palette;
+    view! { <Dialog open title=m::palette_title(language())>{content(open)}</Dialog> }
 }
+
+later!(dialogs: fn content(open: RwSignal<bool>) -> AnyView {
+    let language = language();
+    finder(open, m::palette_title(language), m::palette_field(language), commands())
+});

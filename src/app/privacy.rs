@@ -5,6 +5,7 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::requests;
+use crate::later::later;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::dynamic;
@@ -15,7 +16,7 @@ pub fn PrivacyDialog() -> impl IntoView {
     view! { <Dialog open title=m::privacy_title(language())>{content()}</Dialog> }
 }
 
-fn content() -> AnyView {
+later!(dialogs: fn content() -> AnyView {
     let language = language();
     let (hash, sent) = (RwSignal::new(None::<String>), RwSignal::new(String::new()));
     let try_hash = move |_| {
@@ -63,4 +64,4 @@ fn content() -> AnyView {
         </dl>
     }
     .into_any()
-}
+});

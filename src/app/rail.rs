@@ -5,10 +5,8 @@ use leptos::prelude::*;
 use words::messages as m;
 
 use crate::browser::language::language;
-use crate::engine_client::use_engine;
-use crate::state::use_state;
+use crate::state::{Badge, use_state};
 use crate::ui::icon::Glyph;
-use crate::ui::reactive::memo;
 use crate::views::{Entry, VIEWS};
 
 /// Icons, with labels where there is room; at the bottom of small screens.
@@ -22,8 +20,7 @@ pub fn Rail() -> impl IntoView {
 }
 
 fn link(entry: &'static Entry) -> AnyView {
-    let (state, engine) = (use_state(), use_engine());
-    let count = memo(move || (entry.count)(engine));
+    let (state, badge) = (use_state(), (entry.badge)());
     let here = move || (state.view.get() == entry.view).then_some("page");
     // With a key held down, the browser opens another tab or window.
     let go = move |event: MouseEvent| {
@@ -33,8 +30,15 @@ fn link(entry: &'static Entry) -> AnyView {
         }
     };
     let badge = move || {
-        (count.get() > 0).then(|| {
-            view! { <span class="rail-count" title=language().exact(count.get())>{language().count(count.get())}</span> }
+        let Badge { count, title, class } = badge.get();
+        let said = if title.is_empty() { language().exact(count) } else { title };
+        (count > 0).then(|| {
+            view! {
+                <span class=format!("rail-count {class}") title=said.clone()>
+                    <span aria-hidden="true">{language().count(count)}</span>
+                    <span class="visually-hidden">{said.clone()}</span>
+                </span>
+            }
         })
     };
     view! {

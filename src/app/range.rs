@@ -8,6 +8,7 @@ use words::{Message, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
+use crate::later::later;
 use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
@@ -59,6 +60,11 @@ pub fn RangeControl() -> impl IntoView {
 /// Two fields, and ranges that end with the newest event (not the current time, since logs are old).
 #[component]
 pub fn RangeDialog() -> impl IntoView {
+    let open = use_dialogs().range;
+    view! { <Dialog open title=m::range_title(language())>{choices()}</Dialog> }
+}
+
+later!(dialogs: fn choices() -> AnyView {
     let (state, dialogs, language) = (use_state(), use_dialogs(), language());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let Latest { answer, error, .. } = use_period(dialogs.range);
@@ -114,19 +120,18 @@ pub fn RangeDialog() -> impl IntoView {
         }
     };
     view! {
-        <Dialog open=dialogs.range title=m::range_title(language)>
-            <p class="form-error" role="status">{error}</p>
-            {presets}
-            <form class="range-form" on:submit=submit>
-                {field(m::range_from(language), from)}
-                {field(m::range_to(language), to)}
-                <p class="range-said">{zone_said}</p>
-                <p class="form-error" role="status">{dynamic(move || typed.get().err().into_any())}</p>
-                <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
-            </form>
-        </Dialog>
+        <p class="form-error" role="status">{error}</p>
+        {presets}
+        <form class="range-form" on:submit=submit>
+            {field(m::range_from(language), from)}
+            {field(m::range_to(language), to)}
+            <p class="range-said">{zone_said}</p>
+            <p class="form-error" role="status">{dynamic(move || typed.get().err().into_any())}</p>
+            <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
+        </form>
     }
-}
+    .into_any()
+});
 
 /// The first whole second after a time, which is easier to read as a limit.
 fn next_second(at: Micros) -> Micros {

@@ -7,7 +7,7 @@ use words::{Language, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
+use crate::state::{View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::{dynamic, memo};
 
 use super::zone::ZoneButton;
@@ -117,14 +117,37 @@ fn Work() -> impl IntoView {
         })
     };
     let looking = move || {
-        let found = transfer.gathering().get()?;
-        let words = m::StatusLooking { files: &m::Files { n: found }.say(language) }.say(language);
+        let words = match transfer.gathering().get() {
+            Some(n) => m::StatusLooking { files: &m::Files { n }.say(language) }.say(language),
+            None if transfer.is_listing() => m::status_listing(language).to_owned(),
+            None => return None,
+        };
         Some(view! { <span class="status-item">{words}</span> })
     };
     let searched = move || {
         let Searching { done, total } = engine.searching().get()?;
         let words = m::StatusSearching { share: &language.percent(done, total) }.say(language);
         Some(view! { <span class="status-item is-late" data-testid="search-progress">{words}</span> })
+    };
+    let detecting = use_detecting();
+    // Whoever looks at findings sees there how far it is.
+    let view = use_state().view;
+    let is_trying = memo(move || {
+        let left = detecting.found.with(|found| found.left);
+        detecting.running.get() && left > 0 && view.get() != View::DETECTIONS
+    });
+    let tried = move || {
+        is_trying.get().then(|| {
+            let words = move || {
+                let (done, left) = detecting.found.with(|found| (found.tried.len() as u64, found.left));
+                m::FindingsTrying { done, all: done.saturating_add(left) }.say(language).into_any()
+            };
+            let pause = move |_| detecting.paused.set(true);
+            view! {
+                <span class="status-item is-late">{dynamic(words)}</span>
+                <button type="button" class="status-item is-cancel is-late" on:click=pause>{m::findings_pause(language)}</button>
+            }
+        })
     };
     let checked = move || engine.progress().with(|it| explain::checking(it, language));
     let checked_share = move || engine.progress().with(|it| it.checked as f64 / it.to_check.max(1) as f64);
@@ -150,5 +173,5 @@ fn Work() -> impl IntoView {
         _ => None,
     }
     };
-    view! { <span class="status-work">{looking}{searched}{bar}</span> }
+    view! { <span class="status-work">{looking}{searched}{tried}{bar}</span> }
 }

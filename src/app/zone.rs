@@ -7,8 +7,10 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::zone;
+use crate::later::later;
 use crate::state::{use_dialogs, use_state};
-use crate::ui::finder::{Entry, Finder, entry};
+use crate::ui::dialog::Dialog;
+use crate::ui::finder::{Entry, entry, finder};
 use crate::ui::reactive::dynamic;
 
 /// The button in the status bar.
@@ -40,9 +42,14 @@ pub fn ZoneButton() -> impl IntoView {
 
 #[component]
 pub fn ZoneDialog() -> impl IntoView {
-    let language = language();
-    view! { <Finder open=use_dialogs().zone title=m::zone_title(language) field=m::zone_field(language) entries/> }
+    let open = use_dialogs().zone;
+    view! { <Dialog open title=m::zone_title(language())>{content(open)}</Dialog> }
 }
+
+later!(dialogs: fn content(open: RwSignal<bool>) -> AnyView {
+    let language = language();
+    finder(open, m::zone_title(language), m::zone_field(language), entries())
+});
 
 /// UTC and this computer's zone, then all others.
 fn entries() -> Vec<Entry> {

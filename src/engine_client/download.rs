@@ -10,9 +10,14 @@ use crate::browser::language::language;
 
 /// Downloads a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
+    save_parts(name, mime, &Array::of1(bytes))
+}
+
+/// Downloads texts and buffers, one after the other, under this name.
+pub fn save_parts(name: &str, mime: &str, parts: &Array) -> Result<(), String> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).map_err(describe)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(describe)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(describe)?;
     let document =
         web_sys::window().and_then(|window| window.document()).ok_or_else(|| m::trouble_no_document(language()))?;

@@ -73,7 +73,7 @@ impl Engine {
                 EdgeToPage::Started => edge.started = true,
                 EdgeToPage::Wanted(file) => {
                     let held = session.files.get(&file);
-                    let beside: Array = held.map(|held| &held.file).into_iter().collect();
+                    let beside: Array = held.and_then(|held| held.file.as_ref()).into_iter().collect();
                     let path = held.map(|held| held.path.clone());
                     // Posting fails only for values that cannot be cloned; files can.
                     let _ = edge.running.post(&PageToEdge::Again(file, path), &[beside.into()], &Array::new());
@@ -84,11 +84,12 @@ impl Engine {
                     return false;
                 }
                 EdgeToPage::Ingested { group } => {
-                    edge.groups.retain(|it| it.number != group);
+                    let read = edge.groups.iter().position(|it| it.number == group).map(|at| edge.groups.remove(at));
                     // With another group at hand, it has already reported what it is reading now.
                     if edge.groups.is_empty() {
                         edge.reading = None;
                     }
+                    session.let_go_of(read.into_iter().flat_map(|group| group.files));
                 }
                 // Handled above.
                 EdgeToPage::Unreadable(_) | EdgeToPage::GaveBack { .. } => return false,

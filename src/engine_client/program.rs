@@ -4,7 +4,7 @@ use js_sys::WebAssembly;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::{Source, describe, source};
+use crate::browser::{describe, source};
 
 /// A kind of worker, ready to be started.
 #[derive(Clone, Debug)]
@@ -18,9 +18,8 @@ pub struct Program {
 impl Program {
     /// Gets and compiles the module with this name. It is compiled once and passed to every worker of its kind.
     pub async fn load(name: &str) -> Result<Program, String> {
-        let source = source();
-        let script = source.script(name)?;
-        let bytes = source.wasm(name).await?;
+        let script = source::script(name).await?;
+        let bytes = source::wasm(name).await?;
         // Not compileStreaming, which fails on hosts that serve .wasm with another MIME type.
         let module = JsFuture::from(WebAssembly::compile(&bytes)).await.map_err(describe)?;
         Ok(Program { script, module })

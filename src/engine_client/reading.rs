@@ -7,6 +7,9 @@ use js_sys::Array;
 use leptos::prelude::*;
 use protocol::{Command, FileId, FileToRead, PageToEdge, Phase, Skipped};
 use view::arriving::After;
+use view::queue;
+
+use wasm_bindgen::JsValue;
 
 use super::session::{Group, Loading, Session};
 use super::{Dropped, Engine, Hold, timing};
@@ -63,11 +66,17 @@ impl Engine {
     pub(super) fn read(self, files: &[FileId]) {
         let days = self.days.get_untracked();
         self.with(|session| {
-            let Session { files: held, queue, left_out, .. } = session;
+            let Session { files: held, queue, ahead, left_out, .. } = session;
             let paths = files.iter().filter_map(|file| Some((*file, held.get(file)?.path.as_str())));
-            let (read, others): (Vec<_>, Vec<_>) = paths.partition(|(_, path)| days.is_none_or(|days| days.have(path)));
-            *left_out += others.len() as u64;
-            queue.push(read);
+            for (file, path) in paths {
+                if days.is_some_and(|days| !days.have(path)) {
+                    *left_out += 1;
+                } else if queue::is_container(path) || queue.is_suspect(file) {
+                    queue.push([(file, path)]);
+                } else {
+                    ahead.push(file);
+                }
+            }
         });
         self.hand_out();
     }
@@ -97,6 +106,7 @@ impl Engine {
         for groups in 0..GROUPS_AT_ONCE {
             self.with(|session| session.hand_out_to_edges_with(groups));
         }
+        self.read_ahead();
     }
 
     /// Takes back files that an edge will not read. They are read next, by any edge.
@@ -126,7 +136,8 @@ impl Engine {
             session.stops += 1;
             let arriving = session.arriving.clear() as u64;
             let waiting = session.queue.clear();
-            arriving + session.give_up(waiting.iter().map(|file| file.id))
+            let being_read = session.stop_ahead();
+            arriving + session.give_up(waiting.iter().map(|file| file.id).chain(being_read))
         });
         self.tell_edges(&PageToEdge::Stop);
         self.tell_stopped(files);
@@ -142,29 +153,41 @@ impl Engine {
 impl Session {
     fn hand_out_to_edges_with(&mut self, groups: usize) {
         let edges = self.edges.len();
-        for edge in self.edges.values_mut().filter(|edge| edge.started && edge.groups.len() == groups) {
+        let idle = self.edges.iter().filter(|(_, edge)| edge.started && edge.groups.len() == groups);
+        let idle: Vec<u32> = idle.map(|(number, _)| *number).collect();
+        for number_of_edge in idle {
+            let Some(edge) = self.edges.get(&number_of_edge) else { continue };
             let mut at_hand = edge.groups.iter().flat_map(|group| &group.files);
             if at_hand.any(|file| self.queue.is_suspect(file.id)) {
                 continue;
             }
-            let files = self.queue.next_group(edges, groups > 0);
+            let others = self.ahead.len();
+            let mut files = self.queue.next_group(edges, groups > 0, others);
+            let mut read = Vec::new();
             if files.is_empty() {
-                break;
+                (files, read) = self.next_read(edges);
             }
-            let blobs = Array::new();
-            let mut to_read = Vec::with_capacity(files.len());
-            for file in &files {
-                if let Some(held) = self.files.get(&file.id) {
-                    blobs.push(&held.file);
-                    let path = held.path.clone();
-                    to_read.push(FileToRead { id: file.id, path, size: file.size, share: file.share });
-                }
+            if files.is_empty() {
+                return;
             }
             self.next_group += 1;
             let number = self.next_group;
-            // Posting fails only for values that cannot be cloned; files can.
+            let attached = Array::new();
+            let mut to_read = Vec::with_capacity(files.len());
+            let transfer: Array = read.iter().collect();
+            let mut read = read.into_iter();
+            for file in &files {
+                let bytes = read.next();
+                let Some(held) = self.files.get(&file.id) else { continue };
+                // Nobody has told the engine about the size of what the page has read.
+                let size = if bytes.is_some() { None } else { file.size };
+                attached.push(&bytes.map_or_else(|| JsValue::from(held.file.clone()), JsValue::from));
+                to_read.push(FileToRead { id: file.id, path: held.path.clone(), size, share: file.share });
+            }
+            // Posting fails only for values that cannot be cloned; files and buffers can.
             let ingest = PageToEdge::Ingest { group: number, files: to_read };
-            let _ = edge.running.post(&ingest, &[blobs.into()], &Array::new());
+            let Some(edge) = self.edges.get_mut(&number_of_edge) else { continue };
+            let _ = edge.running.post(&ingest, &[attached.into()], &transfer);
             edge.groups.push(Group { number, files, stops: self.stops });
         }
     }

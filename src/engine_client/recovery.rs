@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 use protocol::what::{ReadingFault, What};
 use protocol::{Command, FileId, Issue, IssueKind, PageToEngine, Phase, Severity};
+use view::memory::MOST_HANDLES;
 use words::{Say, messages as m};
 
 use super::Engine;
@@ -52,11 +53,15 @@ impl Engine {
 
     /// Ends all workers, and reads everything again.
     pub(super) fn restart(self) {
+        if self.with(|session| session.has_let_go) {
+            return self.ask_for_files();
+        }
         let (files, left_out) = self.with(|session| {
             let edges = std::mem::take(&mut session.edges);
             drop((edges, session.engine.take()));
             session.modules.end();
             session.queue.clear();
+            session.stop_ahead();
             session.left_out = 0;
             session.loading = None;
             session.asked.clear();
@@ -77,6 +82,16 @@ impl Engine {
             self.read(&files);
             self.tell_left_out();
         }
+    }
+
+    /// Starts an empty session and asks for its files, because some cannot be read again. What went wrong before, if
+    /// anything, is still told.
+    pub(super) fn ask_for_files(self) {
+        let n = self.with(|session| session.files.len() + session.arriving.len()) as u64;
+        let again = m::TroubleOpenAgain { n, most: MOST_HANDLES as u64 }.say(language());
+        let before = self.trouble.get_untracked();
+        self.close_all();
+        self.trouble.set(Some(before.into_iter().chain([again]).collect::<Vec<_>>().join(" ")));
     }
 
     pub(super) fn fail(self, message: String) {

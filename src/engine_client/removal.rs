@@ -5,9 +5,11 @@
 
 use leptos::prelude::*;
 use protocol::FileId;
+use words::messages as m;
 
 use super::Engine;
 use super::session::Held;
+use crate::browser::language::language;
 
 /// A file that was removed and can be put back.
 #[derive(Clone, Debug)]
@@ -22,6 +24,9 @@ impl Removed {
 impl Engine {
     /// Removes a dropped file from the session, with everything that came from it.
     pub fn remove(self, file: FileId) {
+        if self.with(|session| session.has_let_go) {
+            return self.tell(m::trouble_not_removed(language()).to_owned());
+        }
         if let Some(held) = self.with(|session| session.files.remove(&file)) {
             self.removed.set(Some(Removed(file, held)));
             self.restart();

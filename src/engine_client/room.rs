@@ -27,7 +27,12 @@ impl Engine {
 
     /// Drops the raw records. Files are read again when one of their records is viewed.
     pub fn keep_columns_only(self) {
-        self.with(|session| session.columns_only = true);
+        if self.with(|session| {
+            session.columns_only = true;
+            session.has_let_go
+        }) {
+            return self.ask_for_files();
+        }
         self.tell_edges(&PageToEdge::ColumnsOnly);
         self.command(Command::ColumnsOnly);
     }

@@ -7,13 +7,15 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
-use gloo::timers::callback::Interval;
-use js_sys::{Array, BigUint64Array};
+use gloo::timers::callback::{Interval, Timeout};
+use js_sys::{Array, ArrayBuffer, BigUint64Array};
 use leptos::prelude::*;
 use protocol::wire::Bytes;
-use protocol::{Command, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal};
+use protocol::{Command, FileId, PageAsk, PageToEdge, PageToEngine, Phase, Progress, Refusal, Share};
 use view::arriving::Arriving;
+use view::memory::MOST_HANDLES;
 use view::pace::Pace;
+use view::queue::ahead::Ahead;
 use view::queue::{self, Queue};
 use view::scale::within;
 use view::watchdog::Watchdog;
@@ -21,6 +23,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 use words::{Say, messages as m};
 
+use super::ahead::Reader;
 use super::modules::Modules;
 use super::program::Program;
 use super::timing;
@@ -32,6 +35,9 @@ use crate::browser::language::language;
 /// More edges than this would only compete for memory bandwidth and for the engine.
 const MOST_EDGES: usize = 8;
 
+/// How often somebody who lets others go first looks whether they are done, in milliseconds.
+const QUIET_MS: u32 = 30;
+
 /// The client's state.
 #[derive(Default)]
 pub struct Session {
@@ -42,7 +48,13 @@ pub struct Session {
     pub(super) next_edge: u32,
     pub(super) hash_key: Option<BigUint64Array>,
     pub(super) pace: Pace,
+    /// Files that edges read.
     pub(super) queue: Queue,
+    /// Files that the page reads.
+    pub(super) ahead: Ahead<ArrayBuffer>,
+    pub(super) readers: Vec<Reader>,
+    /// Whether handles of files that were read have been let go of.
+    pub(super) has_let_go: bool,
     pub(super) files: BTreeMap<FileId, Held>,
     /// Files without a number yet.
     pub(super) arriving: Arriving<Dropped>,
@@ -76,8 +88,8 @@ pub(super) type Answered = (Result<Bytes, Refusal>, JsValue);
 pub struct Held {
     /// Path in the drop with `/` as separator, without a leading slash.
     pub path: String,
-    /// The browser's handle.
-    pub file: web_sys::File,
+    /// The browser's handle, unless it was let go of after reading.
+    pub file: Option<web_sys::File>,
 }
 
 pub(super) struct Edge {
@@ -195,18 +207,24 @@ impl Engine {
 
     /// Closes all files and starts an empty session.
     pub fn start_over(self) {
+        self.with(|session| session.columns_only = false);
+        self.days.set(None);
+        self.close_all();
+        self.trouble.set(None);
+    }
+
+    /// Closes all files and starts an empty session, in which the same is read and kept of files.
+    pub(super) fn close_all(self) {
         self.with(|session| {
             let (program, mut modules) = (session.program.take(), std::mem::take(&mut session.modules));
             modules.end();
-            let fresh = Session { program, modules, ..Session::default() };
+            let fresh = Session { program, modules, columns_only: session.columns_only, ..Session::default() };
             std::mem::replace(session, fresh).answer_all();
         });
         self.forget_progress();
         self.forget_removed();
         self.standstill.set(None);
         self.rate.set(None);
-        self.trouble.set(None);
-        self.days.set(None);
         self.start_workers();
     }
 
@@ -231,7 +249,8 @@ impl Engine {
     }
 
     async fn answer_to(self, ask: PageAsk) -> Answered {
-        let _hold = Hold::new();
+        let in_background = matches!(ask, PageAsk::ListRules(_) | PageAsk::TryRules(_) | PageAsk::FindSurges(_));
+        let _hold = (!in_background).then(Hold::new);
         let started = timing::now();
         let measure = match &ask {
             PageAsk::Question(_) => Some("query"),
@@ -255,6 +274,16 @@ impl Engine {
             timing::measure(name, started);
         }
         answer.unwrap_or((Err(Refusal::Restarted), JsValue::NULL))
+    }
+
+    /// Waits until no question is in progress, so that others go first.
+    pub async fn quiet(self) {
+        while self.with(|session| !session.asked.is_empty()) {
+            let (sender, receiver) = oneshot::channel::<()>();
+            Timeout::new(QUIET_MS, move || drop(sender)).forget();
+            // The sender is dropped when the time has passed.
+            let _ = receiver.await;
+        }
     }
 
     /// Sends a command to the engine. Its effects show in the progress.
@@ -298,8 +327,19 @@ impl Session {
     pub(super) fn number(&mut self, dropped: Dropped) -> FileId {
         let id = FileId(self.next_file);
         self.next_file += 1;
-        self.files.insert(id, Held { path: dropped.path(), file: dropped.file });
+        self.files.insert(id, Held { path: dropped.path(), file: Some(dropped.file) });
         id
+    }
+
+    /// Lets go of the handles of files that have been read, if there are too many to keep.
+    pub(super) fn let_go_of(&mut self, files: impl Iterator<Item = queue::Waiting>) {
+        // Without raw records, files are read again now and then.
+        if self.columns_only || self.files.len() <= MOST_HANDLES {
+            return;
+        }
+        for file in files.filter(|file| file.share == Share::WHOLE) {
+            self.has_let_go |= self.files.get_mut(&file.id).and_then(|held| held.file.take()).is_some();
+        }
     }
 
     /// Passes the engine its port to a worker.

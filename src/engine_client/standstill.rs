@@ -60,6 +60,7 @@ impl Engine {
         });
         match at_a_file {
             Some(edge) => self.edge_died(edge, waiting),
+            None if self.with(Session::suspect_what_is_read) => self.hand_out(),
             None => self.engine_died(waiting),
         }
     }
@@ -72,6 +73,17 @@ impl Session {
         groups.flat_map(|group| &group.files).filter_map(|file| file.size).max().unwrap_or_default()
     }
 
+    /// Leaves what the page has been reading all the time to edges, one by one. Returns false if there is nothing.
+    fn suspect_what_is_read(&mut self) -> bool {
+        let suspects: Vec<FileId> = self.ahead.being_read().collect();
+        for file in &suspects {
+            self.queue.suspect(*file);
+        }
+        self.leave_to_edges(&suspects);
+        self.readers.clear();
+        !suspects.is_empty()
+    }
+
     fn levels(&self, phase: Phase) -> Levels {
         let level = |(number, edge): (&u32, &Edge)| EdgeLevel {
             edge: *number,
@@ -82,7 +94,8 @@ impl Session {
         Levels {
             compiled: self.program.is_some(),
             arriving: self.arriving.len() as u64,
-            queued: self.queue.len() as u64,
+            opening: self.ahead.being_read().next(),
+            queued: (self.queue.len() + self.ahead.len()) as u64,
             edges: self.edges.iter().map(level).collect(),
             phase,
         }
@@ -98,6 +111,9 @@ impl Session {
                 Some(path) => m::WaitingReading { path }.say(language),
                 None => m::WaitingFirstRead { n: edges.len() as u64 }.say(language),
             },
+            Waiting::Opening(file) => {
+                m::WaitingReading { path: self.path(Some(*file)).unwrap_or_default() }.say(language)
+            }
             Waiting::Handing(n) => m::WaitingHanding { n: *n }.say(language),
             Waiting::Engine => m::waiting_engine(language).to_owned(),
             Waiting::Check => m::waiting_check(language).to_owned(),

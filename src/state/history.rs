@@ -1,6 +1,7 @@
 //! Undoing and redoing what changes what is shown or noted.
 
 use leptos::prelude::*;
+use protocol::findings::PutExpectations;
 use protocol::{Noted, NotedEvent, PutNotes};
 use view::fragment::Fragment;
 use view::history::{History as Steps, Way};
@@ -18,6 +19,8 @@ enum Step {
     Shown(Box<Fragment>),
     /// To what was noted about these events.
     Noted(Vec<(NotedEvent, Noted)>),
+    /// To what was expected of rules.
+    Expected(PutExpectations),
 }
 
 /// The steps; available from the context.
@@ -29,6 +32,10 @@ pub struct History {
     /// What was shown last.
     shown: StoredValue<Option<Fragment>>,
     changed_at: StoredValue<f64>,
+    /// How often something was marked as expected, or no longer.
+    pub marked: RwSignal<u64>,
+    /// Who notes: what was last given as a name.
+    pub reviewer: RwSignal<String>,
 }
 
 impl History {
@@ -40,6 +47,8 @@ impl History {
             engine: StoredValue::new_local(engine),
             shown: StoredValue::new(None),
             changed_at: StoredValue::new(0.0),
+            marked: RwSignal::new(0),
+            reviewer: RwSignal::new(String::new()),
         };
         Effect::new(move |_| history.see(state.arrangement()));
         history
@@ -68,9 +77,37 @@ impl History {
         Ok(())
     }
 
+    /// Marks findings as expected, or no longer. Returns whether that changed anything.
+    ///
+    /// # Errors
+    /// If the engine is gone.
+    pub async fn expect(self, change: PutExpectations) -> Result<bool, String> {
+        let before = self.mark(change).await?;
+        let is_change = before != PutExpectations::default();
+        if is_change {
+            self.steps.update_value(|steps| steps.done(Step::Expected(before)));
+        }
+        Ok(is_change)
+    }
+
+    async fn mark(self, change: PutExpectations) -> Result<PutExpectations, String> {
+        let before = self.engine.get_value().request(change).await.map_err(|why| why_not(&why))?;
+        self.marked.update(|marked| *marked += 1);
+        Ok(before)
+    }
+
     async fn put(self, notes: Vec<(NotedEvent, Noted)>) -> Result<Vec<(NotedEvent, Noted)>, String> {
         self.state.unsaved.set_value(true);
         self.engine.get_value().request(PutNotes(notes)).await.map_err(|why| why_not(&why))
+    }
+
+    /// Notes what was noted before, and returns what leads back here.
+    async fn back_to(self, step: Step) -> Result<Option<Step>, String> {
+        match step {
+            Step::Noted(notes) => self.put(notes).await.map(Step::Noted).map(Some),
+            Step::Expected(change) => self.mark(change).await.map(Step::Expected).map(Some),
+            Step::Shown(_) => Ok(None),
+        }
     }
 
     /// Undoes the last step, or does it again.
@@ -85,12 +122,13 @@ impl History {
                 self.shown.set_value(Some((*then).clone()));
                 self.state.arrange_as(*then);
             }
-            Step::Noted(notes) => {
+            step @ (Step::Noted(_) | Step::Expected(_)) => {
                 let engine = self.engine.get_value();
                 let hold = engine.hold();
                 leptos::task::spawn_local(async move {
-                    match self.put(notes).await {
-                        Ok(before) => went(Step::Noted(before)),
+                    match self.back_to(step).await {
+                        Ok(Some(before)) => went(before),
+                        Ok(None) => {}
                         Err(why) => engine.tell(why),
                     }
                     drop(hold);

@@ -1,5 +1,6 @@
 //! What the user chose, as signals that are kept in sync with the versioned URL fragment.
 
+mod detecting;
 mod dialogs;
 mod evidence;
 mod glossary;
@@ -24,6 +25,7 @@ use ::view::fragment::{
 };
 pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
+pub use detecting::{Detecting, use_detecting};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
 pub use glossary::{Glossary, use_glossary};
@@ -33,7 +35,7 @@ use parts::memo;
 pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};
-pub use view::View;
+pub use view::{Badge, View};
 
 /// What the user chose. The filter (text, chips, range) applies to every view.
 ///

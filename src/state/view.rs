@@ -7,6 +7,8 @@ pub struct View(&'static str);
 
 /// Views that other parts of the page lead to.
 impl View {
+    /// Findings.
+    pub const DETECTIONS: View = View::named("detections");
     /// Single events.
     pub const EVENTS: View = View::named("events");
     /// What was proved.
@@ -27,4 +29,15 @@ impl View {
     pub const fn name(self) -> &'static str {
         self.0
     }
+}
+
+/// A number next to the name of a view.
+#[derive(Clone, Default, PartialEq)]
+pub struct Badge {
+    /// The number; 0 is not shown.
+    pub count: u64,
+    /// What is counted, if the name of the view does not say it.
+    pub title: String,
+    /// How it looks.
+    pub class: &'static str,
 }

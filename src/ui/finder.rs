@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use view::palette;
 use words::messages as m;
 
-use super::dialog::Dialog;
 use crate::browser::focus;
 use crate::browser::language::language;
-use crate::ui::reactive::{dynamic, effect, memo};
+use crate::ui::reactive::{dynamic, memo};
 
 /// Most entries listed at a time; more letters find the others.
 const MOST: usize = 12;
@@ -24,27 +23,12 @@ pub fn entry(label: String, run: impl Fn() + Send + Sync + 'static) -> Entry {
     (label, Callback::new(move |()| run()))
 }
 
-/// The dialog. `entries` are asked for when it opens.
-#[component]
-pub fn Finder(
-    open: RwSignal<bool>,
-    title: &'static str,
-    /// Name of the field.
-    field: &'static str,
-    entries: fn() -> Vec<Entry>,
-) -> impl IntoView {
-    let all = StoredValue::new(Vec::new());
+/// What is in the dialog, to be drawn each time it opens. `field` is the name of the field.
+pub fn finder(open: RwSignal<bool>, title: &'static str, field: &'static str, entries: Vec<Entry>) -> AnyView {
+    let all = StoredValue::new(entries);
     let (typed, active) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    effect(move || {
-        if open.get() {
-            all.set_value(entries());
-            typed.set(String::new());
-            active.set(0);
-            request_animation_frame(|| focus::focus(INPUT));
-        }
-    });
+    request_animation_frame(|| focus::focus(INPUT));
     let found = memo(move || {
-        open.track();
         let mut found =
             all.with_value(|all| typed.with(|typed| palette::found(typed, all.iter().map(|it| it.0.as_str()))));
         found.truncate(MOST);
@@ -83,7 +67,6 @@ pub fn Finder(
         }
     };
     view! {
-        <Dialog open title=title>
             <input
                 type="text"
                 class="input palette-input"
@@ -106,6 +89,6 @@ pub fn Finder(
                 {dynamic(move || found.get().into_iter().enumerate().map(option).collect::<Vec<_>>().into_any())}
             </ul>
             <p role="status" class="palette-none">{dynamic(move || found.with(Vec::is_empty).then(|| m::palette_none(language())).into_any())}</p>
-        </Dialog>
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ mod exports;
 mod groups;
 mod keys;
 mod lines;
+mod manifests;
 mod map;
 mod needs;
 mod options;
@@ -61,6 +62,7 @@ pub fn Integrity() -> impl IntoView {
                 <OptionFields/>
                 <Exports/>
             </div>
+            {manifests::manifests()}
             <Undated/>
             <p class="integrity-trouble" role="alert">{evidence.trouble()}</p>
             <div class:is-stale=outdated>

@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use words::messages as m;
 
 use crate::browser::language::language;
-use crate::engine_client::{Engine, use_engine};
+use crate::engine_client::use_engine;
 use crate::views::undated::Undated;
 
-use crate::ui::reactive::dynamic;
+use crate::state::Badge;
+use crate::ui::reactive::{dynamic, memo};
 use files::FileList;
 use list::IssueList;
 use reconciliation::Reconciliation;
@@ -41,8 +42,9 @@ impl Tab {
 }
 
 /// Number of issues.
-pub fn count(engine: Engine) -> u64 {
-    engine.progress().with(|progress| progress.issues)
+pub fn badge() -> Signal<Badge> {
+    let progress = use_engine().progress();
+    memo(move || Badge { count: progress.with(|progress| progress.issues), ..Badge::default() }).into()
 }
 
 #[component]

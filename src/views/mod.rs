@@ -16,8 +16,8 @@ mod who;
 use leptos::prelude::*;
 use words::{Language, messages as m};
 
-use crate::engine_client::Engine;
-use crate::state::View;
+use crate::later::later;
+use crate::state::{Badge, View};
 use crate::ui::icon::Icon;
 
 pub use open::Open;
@@ -34,8 +34,8 @@ pub struct Entry {
     pub icon: Icon,
     /// Draws it.
     pub draw: fn() -> AnyView,
-    /// A number next to its name, tracked; 0 is not shown.
-    pub count: fn(Engine) -> u64,
+    /// A number next to its name.
+    pub badge: fn() -> Signal<Badge>,
 }
 
 /// All views, in the order of the rail. The first one is shown if the link names none.
@@ -46,7 +46,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'o',
         icon: Icon::Overview,
         draw: || view! { <overview::Overview/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::EVENTS,
@@ -54,36 +54,40 @@ pub static VIEWS: [Entry; 5] = [
         key: 'e',
         icon: Icon::Events,
         draw: || view! { <events::Events/> }.into_any(),
-        count: none,
+        badge: none,
     },
     Entry {
         view: View::INTEGRITY,
         title: m::view_integrity,
         key: 'i',
         icon: Icon::Integrity,
-        draw: || view! { <integrity::Integrity/> }.into_any(),
-        count: none,
+        draw: integrity_view,
+        badge: none,
     },
     Entry {
-        view: View::named("detections"),
+        view: View::DETECTIONS,
         title: m::view_detections,
         key: 'd',
         icon: Icon::Detections,
-        draw: || view! { <detections::Detections/> }.into_any(),
-        count: none,
+        draw: detections_view,
+        badge: detections::badge,
     },
     Entry {
         view: View::ISSUES,
         title: m::view_issues,
         key: 's',
         icon: Icon::Issues,
-        draw: || view! { <issues::Issues/> }.into_any(),
-        count: issues::count,
+        draw: issues_view,
+        badge: issues::badge,
     },
 ];
 
-fn none(_: Engine) -> u64 {
-    0
+later!(integrity: fn integrity_view() -> AnyView { view! { <integrity::Integrity/> }.into_any() });
+later!(detections: fn detections_view() -> AnyView { view! { <detections::Detections/> }.into_any() });
+later!(issues: fn issues_view() -> AnyView { view! { <issues::Issues/> }.into_any() });
+
+fn none() -> Signal<Badge> {
+    Signal::stored(Badge::default())
 }
 
 /// The view with this name, or the first one.

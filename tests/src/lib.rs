@@ -9,5 +9,6 @@
 )]
 
 pub mod fuzzing;
+pub mod oracles;
 pub mod session;
 pub mod wires;

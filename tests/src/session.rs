@@ -263,9 +263,16 @@ impl Session {
     pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let asked = self.begin(Export { format, question, columns, only: Vec::new(), generated_at });
-        self.wait(&asked).expect("it can be exported");
-        self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file).expect("a file lies beside the answer")
+        let export = Export { format, question, columns, only: Vec::new(), generated_at, words: None };
+        self.request_file(export).expect("it can be exported").1
+    }
+
+    /// Asks a question whose answer has a file attached, and waits for both.
+    pub fn request_file<A: Ask<All = PageAsk>>(&mut self, ask: A) -> Result<(A::Answer, Vec<u8>), Refusal> {
+        let asked = self.begin(ask);
+        let answer = self.wait(&asked)?;
+        let file = self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file);
+        Ok((answer, file.expect("a file lies beside the answer")))
     }
 }
 

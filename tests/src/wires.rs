@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again};
+use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again, read_again};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
     EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine, Refusal,
@@ -59,6 +59,8 @@ pub struct Wires {
     next_seq: u64,
     /// The path and bytes of every file that can be read again.
     pub kept: BTreeMap<FileId, (String, Option<Vec<u8>>)>,
+    /// How often files have been read again.
+    pub read_again: usize,
 }
 
 impl Wires {
@@ -82,6 +84,7 @@ impl Wires {
             answers: BTreeMap::new(),
             next_seq: 0,
             kept: BTreeMap::new(),
+            read_again: 0,
         }
     }
 
@@ -239,9 +242,16 @@ impl Wires {
             Some(EdgeTurn::FindAgain(seq, mut recall)) => {
                 while let Some(file) = recall.next() {
                     let (path, bytes) = &self.kept[&file];
+                    self.read_again += 1;
                     recall.read(file, bytes.as_deref().map(|bytes| (path.as_str(), bytes)), station.edge.limits());
                 }
                 found_again(seq, recall)
+            }
+            Some(EdgeTurn::ReadAgain(seq, mut recall)) => {
+                if let Some((path, Some(bytes))) = self.kept.get(&recall.file()) {
+                    recall.read(path, bytes, station.edge.limits());
+                }
+                read_again(seq, recall)
             }
         };
         station.from.push_back((wire::encode(&message), Vec::new()));
@@ -254,5 +264,6 @@ fn answers(module: Module) -> fn(&[u8]) -> Result<Vec<u8>, Unreadable> {
         Module::Scribe => scribe::answer,
         Module::Alarms => alarms::answer,
         Module::Detections => detections::answer,
+        Module::Handover => handover::answer,
     }
 }

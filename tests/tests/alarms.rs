@@ -50,7 +50,7 @@ fn dropped_commands_are_evaluated_over_the_log() {
     let files = session.request(ListFiles { first: 0, count: 9 }).unwrap();
     assert_eq!(files.items[0].kind, FileKind::AlarmDefinitions);
     let judged = session.request(JudgeAlarms { pasted: Vec::new() }).unwrap().unwrap();
-    let counts: Vec<(&str, u64)> = judged.filters.iter().map(|it| (it.name.as_str(), it.matching)).collect();
+    let counts: Vec<(&str, u64)> = judged.filters.iter().map(|it| (it.name.as_str(), it.found.count)).collect();
     assert_eq!(counts, [("UnauthorizedAPICalls", 7), ("SecurityGroupChanges", 0)]);
     let at = |text: &str| view::format::parse_time(text).unwrap();
     assert_eq!(judged.period, Some((at("2026-03-03T04:00:00Z"), at("2026-03-03T05:00:00Z"))));

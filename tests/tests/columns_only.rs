@@ -80,3 +80,23 @@ fn a_file_that_is_not_what_it_was_gives_no_records() {
     assert_eq!(altered.len(), few.len());
     assert_eq!(read(Some(altered.as_bytes())), Err(Refusal::NotFoundAgain), "altered");
 }
+
+#[test]
+fn an_export_in_another_order_reads_each_file_about_once() {
+    // Every file has events of all times, so that the order of time takes one of each in turn.
+    let event = |file: usize, at: usize| {
+        let (minute, second) = (at / 60, at % 60);
+        let (time, id) = (format!("2026-03-02T10:{minute:02}:{second:02}Z"), format!("{at}-{file}"));
+        format!(
+            r#"{{"eventVersion":"1.11","eventTime":"{time}","eventSource":"s3.amazonaws.com","eventName":"x","eventID":"{id}"}}"#
+        )
+    };
+    let files: Vec<String> = (0..20).map(|file| (0..600).map(|at| event(file, at) + "\n").collect()).collect();
+    let names: Vec<String> = (0..20).map(|file| format!("{file}.ndjson")).collect();
+    let mut session = Session::of(names.iter().zip(&files).map(|(name, text)| (name.as_str(), text.as_bytes())));
+    let before = session.export(ExportFormat::Ndjson, "");
+    session.keep_columns_only();
+    assert!(session.export(ExportFormat::Ndjson, "") == before, "byte for byte");
+    assert!(session.wires.read_again <= 2 * 20, "{} times", session.wires.read_again);
+    assert!(session.export(ExportFormat::Json, "").len() > before.len());
+}

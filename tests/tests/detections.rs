@@ -11,6 +11,7 @@ use protocol::findings::{Benchmark, Finding, TryRules};
 use protocol::report::Verdict;
 use protocol::{Filter, Noted};
 use serde_json::{Map, Value, json};
+use tests::oracles;
 use tests::session::{Session, question};
 
 /// Seconds between two made-up events.
@@ -107,4 +108,19 @@ fn every_detection_finds_its_events_and_no_others() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_expected_elsewhere_is_expected_of_detections_that_exist() {
+    let rules = rules(Benchmark::V7_0);
+    let exists = |id: &String| rules.iter().any(|rule| rule.id == *id);
+    for (name, technique) in oracles::stratus() {
+        assert!(technique.found_by.iter().all(exists), "{name}");
+        assert_eq!(technique.found_by.is_empty(), technique.none.is_some(), "{name}");
+    }
+    for (name, same) in oracles::panther() {
+        assert!(same.found_by.iter().all(exists), "{name}");
+        assert_eq!(same.found_by.is_empty(), same.none.is_some(), "{name}");
+    }
+    assert!(oracles::ordinary().into_values().all(|right| right.keys().all(exists)));
 }

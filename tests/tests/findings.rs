@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use protocol::findings::{Benchmark, Finding, Findings, ListRules, Rule, RuleGroup, TryRules};
+use protocol::findings::{
+    Benchmark, Expectation, FindSurges, Finding, Findings, ListRules, PutExpectations, Rule, RuleGroup, TryRules,
+};
 use protocol::{Micros, Refusal, TimeRange};
 use synth::small_tree;
 use tests::session::{Session, question};
@@ -133,6 +135,126 @@ fn a_finding_says_who_when_and_what_is_proved() {
     early.question.range = Some(TimeRange { from: Micros(start), to: Micros(start + 60_000_000) });
     let found = all(&mut session, &early);
     assert_eq!(by_id(&found)["trail-stopped"].count, 1);
+}
+
+/// Keeps an expectation, and returns what takes it back.
+fn expect(session: &mut Session, expectation: Expectation) -> PutExpectations {
+    session.request(PutExpectations { keep: vec![expectation], withdraw: Vec::new() }).unwrap()
+}
+
+/// A log in which two users stop a trail, `n` times each.
+fn stops(n: u32, first: u32) -> Vec<u8> {
+    let bob = ALICE.replace("alice", "bob");
+    let service = ",\"eventSource\":\"cloudtrail.amazonaws.com\"";
+    let (alice, bob) = (format!("{ALICE}{service}"), format!("{bob}{service}"));
+    let of =
+        |second: u32| [(first + second, "StopLogging", alice.as_str()), (first + second, "StopLogging", bob.as_str())];
+    let events: Vec<(u32, &str, &str)> = (0..n).flat_map(of).collect();
+    log(&events)
+}
+
+#[test]
+fn what_was_expected_is_told_apart_from_what_came_later() {
+    let mut session = Session::of([("log.json", stops(3, 100).as_slice())]);
+    let stopped = |session: &mut Session, text: &str| by_id(&all(session, &ask(text)))["trail-stopped"].clone();
+    let finding = stopped(&mut session, "");
+    assert_eq!((finding.count, finding.fresh, finding.expected.len()), (6, 6, 0));
+    let expectation = Expectation {
+        rule: finding.id.clone(),
+        note: "maintenance".to_owned(),
+        events: finding.count,
+        period: finding.period,
+        ..Expectation::default()
+    };
+    let back = expect(&mut session, expectation.clone());
+    let generation = session.progress().generation;
+    let finding = stopped(&mut session, "");
+    assert_eq!((finding.count, finding.fresh, finding.expected.as_slice()), (6, 0, &[expectation.clone()][..]));
+    assert_eq!(stopped(&mut session, "user:bob").fresh, 0, "whatever is filtered");
+    // Later and earlier events are new, and so are more of the same time than there were.
+    for (path, first, expected) in [("later.json", 200, 4), ("earlier.json", 10, 8), ("between.json", 101, 12)] {
+        let more = String::from_utf8(stops(2, first)).unwrap().replace("00000000-0000", &format!("{first:08}-0000"));
+        session.drop([(path, more.as_bytes())]);
+        assert_eq!(stopped(&mut session, "").fresh, expected, "{path}");
+    }
+    assert_ne!(session.progress().generation, generation);
+    // Undoing it makes everything new, and doing it again nothing that was seen.
+    let again = session.request(back).unwrap();
+    assert_eq!(again, PutExpectations { keep: vec![expectation], withdraw: Vec::new() });
+    assert_eq!(stopped(&mut session, "").fresh, 18);
+    session.request(again).unwrap();
+    assert_eq!(stopped(&mut session, "").fresh, 12);
+}
+
+#[test]
+fn a_star_does_not_have_rules_tried_again() {
+    let mut session = Session::of([("log.json", stops(3, 100).as_slice())]);
+    all(&mut session, &ask(""));
+    let before = session.progress();
+    let notes = session.request(protocol::GetNotes(vec![protocol::RowId(0)])).unwrap();
+    let starred = |(event, noted)| (event, protocol::Noted { starred: true, ..noted });
+    session.request(protocol::PutNotes(notes.into_iter().map(starred).collect())).unwrap();
+    let now = session.progress();
+    assert!(now.generation > before.generation && now.contents == before.contents);
+    // All at once, since all have been tried; and among the events that have a star now.
+    let found = session.request(ask("starred:true")).unwrap();
+    assert_eq!((found.left, by_id(&found)["trail-stopped"].count), (0, 1));
+}
+
+#[test]
+fn expecting_one_user_leaves_the_others() {
+    let mut session = Session::of([("log.json", stops(3, 100).as_slice())]);
+    let finding = by_id(&all(&mut session, &ask("")))["trail-stopped"].clone();
+    let of = |who: &str, events| Expectation {
+        rule: finding.id.clone(),
+        who: Some(who.to_owned()),
+        events,
+        period: finding.period,
+        ..Expectation::default()
+    };
+    expect(&mut session, of("alice", 3));
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].fresh, 3);
+    // Two reviewers who mean the same events do not make room for others.
+    expect(&mut session, Expectation { by: "Bo".to_owned(), ..of("alice", 3) });
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].fresh, 3);
+    expect(&mut session, of("bob", 2));
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].fresh, 1);
+}
+
+#[test]
+fn expectations_come_with_a_file_of_notes_and_go_into_it() {
+    let file = r#"{"format":"traillight.notes/1","notes":[],"expected":[{"rule":"trail-stopped","note":"test","events":9,
+        "first":"2025-06-07T00:00:00Z","last":"2025-06-08T00:00:00Z"}]}"#;
+    let mut session = Session::of([("log.json", stops(1, 0).as_slice()), ("notes.json", file.as_bytes())]);
+    assert_eq!(by_id(&all(&mut session, &ask("")))["trail-stopped"].fresh, 0);
+    let written = session.export(protocol::ExportFormat::Notes, "");
+    assert!(String::from_utf8_lossy(&written).contains("\"trail-stopped\""));
+}
+
+#[test]
+fn an_unusual_hour_says_who_and_can_be_expected() {
+    let mut events: Vec<String> = Vec::new();
+    for day in 1..=9 {
+        let calls = if day == 9 { 40 } else { 2 };
+        events.extend((0..calls).map(|n| {
+            format!(
+                "{{\"eventVersion\":\"1.08\",\"eventTime\":\"2025-06-{day:02}T10:00:{n:02}Z\",\"eventName\":\"ListKeys\",\
+                 \"eventSource\":\"kms.amazonaws.com\",\"awsRegion\":\"eu-west-1\",\
+                 \"eventID\":\"00000000-0000-4000-8000-00000000{day:02}{n:02}\"{ALICE}}}"
+            )
+        }));
+    }
+    let file = format!("{{\"Records\":[{}]}}", events.join(","));
+    let mut session = Session::of([("log.json", file.as_bytes())]);
+    let surges = session.request(FindSurges(question(""))).unwrap();
+    let found = surges.found[0].clone();
+    assert_eq!((surges.surges.len(), surges.found.len()), (1, 1));
+    assert_eq!((found.count, found.fresh, found.people), (surges.surges[0].count, 40, 1));
+    assert_eq!(found.timeline.iter().sum::<u64>(), 40);
+    let expectation =
+        Expectation { rule: found.id.clone(), events: found.count, period: found.period, ..Expectation::default() };
+    expect(&mut session, expectation);
+    assert_eq!(session.request(FindSurges(question(""))).unwrap().found[0].fresh, 0);
 }
 
 #[test]

@@ -31,7 +31,7 @@ const EVENTS: [&str; 5] = [
     "\"eventName\":\"CreateUser\",\"eventSource\":\"iam.amazonaws.com\",\"userAgent\":\"aws-cli/2\",\"errorCode\":null,\"sourceIPAddress\":\"10.1.2.3\"",
     "\"eventName\":\"createuser\",\"eventSource\":\"iam.amazonaws.com\",\"errorCode\":\"AccessDenied\",\"requestParameters\":{\"count\":7}",
     "\"eventName\":\"RunInstances\",\"eventSource\":\"ec2.amazonaws.com\",\"requestParameters\":{\"public\":true,\"commands\":[\"one\",\"c:\\\\two\"]}",
-    "\"eventName\":\"DeleteTrail\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"requestParameters\":{\"name\":\"c2VjcmV0\"}",
+    "\"eventName\":\"DeleteTrail\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"requestParameters\":{\"name\":\"c2VjcmV0\",\"wide\":\"//5hAGIA\"}",
     "\"eventName\":\"ConsoleLogin\",\"eventSource\":\"signin.amazonaws.com\",\"sourceIPAddress\":\"192.0.2.1\"",
 ];
 
@@ -72,6 +72,20 @@ fn rules_are_tried_as_the_specification_says() {
         ("  s:\n    requestParameters.commands|contains: '*'\n  condition: s", 1),
         ("  s:\n    requestParameters.commands: 'c:\\two'\n  condition: s", 1),
         ("  s:\n    requestParameters.name|base64: secret\n  condition: s", 1),
+        // The JSON of objects.
+        ("  s:\n    requestParameters|contains: '\"public\":true,\"comm'\n  condition: s", 1),
+        ("  s:\n    requestParameters|startswith: '{\"co'\n  condition: s", 1),
+        ("  s:\n    requestParameters: '*two*'\n  condition: s", 1),
+        ("  s:\n    requestParameters|re: 'count\":[0-9]}$'\n  condition: s", 1),
+        // A hyphen is any sign that stands before an option.
+        ("  s:\n    userAgent|windash: 'aws-cli-2'\n  condition: s", 1),
+        ("  s:\n    userAgent|windash|startswith: 'AWS-'\n  condition: s", 1),
+        ("  s:\n    userAgent|windash|cased|startswith: 'AWS-'\n  condition: s", 0),
+        ("  s:\n    eventTime|hour: 10\n    eventTime|day|gte: 7\n    eventTime|month|lt: 7\n  condition: s", 5),
+        ("  s:\n    eventTime|hour|gt: 10\n  condition: s", 0),
+        ("  s:\n    eventTime|year: 2025\n    eventTime|minute: 0\n  condition: s", 5),
+        ("  s:\n    requestParameters.wide|utf16|base64: 'ab'\n  condition: s", 1),
+        ("  s:\n    requestParameters.wide|wide|base64offset|contains: 'ab'\n  condition: s", 1),
         ("  s:\n    sourceIPAddress|cidr: 10.0.0.0/8\n  condition: s", 1),
         ("  s:\n    userAgent|exists: true\n  condition: s", 1),
         ("  s:\n    userAgent|exists: false\n  condition: s", 4),
@@ -108,7 +122,7 @@ fn what_cannot_be_tried_is_refused_by_name() {
         ("  s:\n    a|expand: '%admins%'\n  condition: s", SigmaProblem::Placeholder),
         ("  s:\n    a|fieldref: b\n  condition: s", SigmaProblem::Modifier { name: name("fieldref") }),
         (
-            "  s:\n    requestParameters|contains: x\n  condition: s",
+            "  s:\n    requestParameters: x\n  condition: s",
             SigmaProblem::ObjectText { field: name("requestParameters") },
         ),
         ("  s:\n    a: b\n  condition: t", SigmaProblem::Selection { name: name("t") }),
@@ -188,4 +202,73 @@ fn a_dropped_rule_is_no_unknown_file() {
     let files = session.request(ListFiles { first: 0, count: 10 }).unwrap();
     assert_eq!(files.items[0].kind, FileKind::SigmaRules);
     assert_eq!(session.progress().issues, 0);
+}
+
+#[test]
+fn large_and_greedy_rules_are_tried_and_anchors_followed() {
+    let many =
+        format!("  s:\n    eventName|contains: [{}, CreateUser]\n  condition: s", vec!["nothing"; 9_999].join(","));
+    assert_eq!(count(&many), 2, "10,000 values are not too many");
+    // Patterns that match everything, and one that takes for ever where patterns are tried by going back.
+    assert_eq!(count("  s:\n    eventName|re: '.*'\n  condition: s"), 5);
+    assert_eq!(count("  s:\n    eventName: '********************'\n  condition: s"), 5);
+    assert_eq!(count("  k:\n    - '*'\n  condition: k"), 5);
+    assert_eq!(count("  s:\n    requestParameters.commands|re: '^(o+)+x$'\n  condition: s"), 0);
+    assert_eq!(count("  s: &all\n    eventName: '*'\n  t: *all\n  condition: s and t"), 5);
+}
+
+#[test]
+fn fields_without_columns_are_read_up_to_a_limit() {
+    let base = rule("r1", "  s:\n    eventName: '*'\n  condition: s");
+    let by = |number: usize| {
+        format!(
+            "title: By {number}\nid: c{number}\ncorrelation:\n  type: event_count\n  rules: [r1]\n  group-by: [requestParameters.f{number}]\n  timespan: 1h\n  condition:\n    gte: 2\n"
+        )
+    };
+    let all: Vec<String> = std::iter::once(base).chain((0..8).map(by)).collect();
+    let read = read_sigma(&[all.join("---\n")]);
+    let refused: Vec<&str> = read.refused.iter().map(|refused| refused.name.as_str()).collect();
+    assert_eq!((read.rules.len(), refused.as_slice()), (6, ["By 6", "By 7"].as_slice()));
+    assert!(matches!(read.refused[0].why, SigmaProblem::TooManyFields { most: 6 }));
+}
+
+#[test]
+fn correlations_measure_numbers_and_follow_aliases() {
+    let event = |name: &str, key: &str, more: &str| {
+        format!(
+            "\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"{name}\",\"userIdentity\":{{\"type\":\"IAMUser\",\"accessKeyId\":\"{key}\"}},{more}"
+        )
+    };
+    let bytes = |bytes: u32| format!("\"additionalEventData\":{{\"bytesTransferredOut\":{bytes}}}");
+    let events = [
+        event("GetObject", "K1", &bytes(100)),
+        event("GetObject", "K1", &bytes(300)),
+        event("GetObject", "K2", &bytes(350)),
+        event("CreateAccessKey", "K1", "\"responseElements\":{\"accessKey\":{\"accessKeyId\":\"K2\"}}"),
+    ];
+    let rules = [("read", "GetObject"), ("made", "CreateAccessKey")].map(|(name, event)| {
+        format!("title: {name}\nname: {name}\ndetection:\n  s:\n    eventName: {event}\n  condition: s\n---\n")
+    });
+    let log = log(&events.each_ref().map(String::as_str));
+    let found = |body: &str| {
+        let text = format!("{}title: Together\nid: c1\ncorrelation:\n{body}\n  timespan: 1m\n", rules.concat());
+        let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
+        assert_eq!(session.request(ListRules(Benchmark::V7_0)).unwrap().refused, []);
+        all(&mut session).tried.into_iter().find(|finding| finding.id == "c1").unwrap()
+    };
+    let by_key = "  rules: [read]\n  group-by: [userIdentity.accessKeyId]\n  condition:\n    field: additionalEventData.bytesTransferredOut\n";
+    for (kind, condition, expected) in [
+        ("value_sum", "    gte: 400", 2),
+        ("value_sum", "    gt: 400", 0),
+        ("value_avg", "    gte: 300", 1),
+        ("value_percentile", "    percentile: 75\n    gte: 250\n    lt: 300", 2),
+        ("value_percentile", "    percentile: 100\n    eq: 350", 1),
+        ("value_count", "    eq: 2", 2),
+    ] {
+        assert_eq!(found(&format!("  type: {kind}\n{by_key}{condition}")).count, expected, "{kind} {condition}");
+    }
+    let aliases = "  type: temporal\n  rules: [made, read]\n  group-by: [key]\n  aliases:\n    key:\n      made: responseElements.accessKey.accessKeyId\n      read: userIdentity.accessKeyId";
+    let made_then_used = found(aliases);
+    assert_eq!(made_then_used.count, 2);
+    assert_eq!(made_then_used.occurrences[0].key, ["K2"]);
 }

@@ -77,9 +77,9 @@ fn of_item(item: Item, mut evidence: Vec<Evidence>, names: &Names) -> Check {
         state,
         evidence,
         more,
-        command: names.put_into(remedy.command),
-        remedy: names.put_into(remedy.cli),
-        terraform: names.put_into(remedy.terraform),
+        command: names.put_into(&remedy.command),
+        remedy: names.put_into(&remedy.cli),
+        terraform: names.put_into(&remedy.terraform),
     }
 }
 

@@ -201,7 +201,7 @@ impl<'a> Reporter<'a, '_> {
                 self.no_events(FileNote::Eventless(eventless));
             }
             Recognised::Evidence(evidence) => {
-                self.document(of_evidence(evidence), Contents::Evidence(evidence));
+                self.document(evidence::file_kind(evidence), Contents::Evidence(evidence));
                 let broken = found.findings.first_broken();
                 if let Some(finding) = broken {
                     let offset = self.decoded.places().of(position(finding.offset));
@@ -384,17 +384,4 @@ fn placed(what: What, mut of_document: impl FnMut(u64) -> u64) -> What {
 
 fn position(offset: Option<u64>) -> usize {
     offset.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(0)
-}
-
-fn of_evidence(evidence: EvidenceFile) -> FileKind {
-    match evidence {
-        EvidenceFile::Digest => FileKind::Digest,
-        EvidenceFile::PublicKeys => FileKind::PublicKeys,
-        EvidenceFile::LakeSignature => FileKind::LakeSignature,
-        EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
-        EvidenceFile::TrailSettings => FileKind::TrailSettings,
-        EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
-        EvidenceFile::Notes => FileKind::Notes,
-        EvidenceFile::SigmaRules => FileKind::SigmaRules,
-    }
 }

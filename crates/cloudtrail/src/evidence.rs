@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use memchr::memmem;
+use protocol::FileKind;
 use protocol::what::{Eventless, EvidenceFile, OtherFile};
 
 use crate::definitions;
@@ -22,6 +23,21 @@ pub enum Recognised {
     Eventless(Eventless),
     /// Nothing of CloudTrail's.
     Other(OtherFile),
+}
+
+/// The kind of a file of evidence.
+pub fn file_kind(evidence: EvidenceFile) -> FileKind {
+    match evidence {
+        EvidenceFile::Digest => FileKind::Digest,
+        EvidenceFile::PublicKeys => FileKind::PublicKeys,
+        EvidenceFile::LakeSignature => FileKind::LakeSignature,
+        EvidenceFile::ObjectMetadata | EvidenceFile::DigestMetadata => FileKind::DigestMetadata,
+        EvidenceFile::TrailSettings => FileKind::TrailSettings,
+        EvidenceFile::AlarmDefinitions => FileKind::AlarmDefinitions,
+        EvidenceFile::Notes => FileKind::Notes,
+        EvidenceFile::Manifest => FileKind::Manifest,
+        EvidenceFile::SigmaRules => FileKind::SigmaRules,
+    }
 }
 
 /// Whether a text that cannot be parsed mentions CloudTrail.
@@ -70,8 +86,12 @@ fn within(members: &Members<'_>, around: u32) -> Option<Recognised> {
 /// Evidence for proofs, and what is stored with it. Anything that claims to be a digest is one; whether it is complete
 /// is for the verifier to say.
 fn evidence(members: &Members<'_>) -> Option<Recognised> {
-    if members.get("format").is_some_and(|format| format.starts_with(b"\"traillight.notes/")) {
+    let format = members.get("format").unwrap_or_default();
+    if format.starts_with(b"\"traillight.notes/") {
         return Some(Recognised::Evidence(EvidenceFile::Notes));
+    }
+    if format.starts_with(b"\"traillight.manifest/") {
+        return Some(Recognised::Evidence(EvidenceFile::Manifest));
     }
     if members.has("digestS3Object") || (members.has("digestEndTime") && members.has("logFiles")) {
         return Some(Recognised::Evidence(EvidenceFile::Digest));

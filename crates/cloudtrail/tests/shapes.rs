@@ -209,6 +209,7 @@ fn evidence_is_recognised_by_its_content() {
         ),
         (r#"{"version":"1.0","region":"r","files":[],"hashSignature":"00"}"#, FileKind::LakeSignature),
         (r#"{"format":"traillight.notes/1","notes":[{"eventID":"1","starred":true}]}"#, FileKind::Notes),
+        (r#"{"format":"traillight.manifest/1","inputs":[{"path":"Records"}]}"#, FileKind::Manifest),
         (r#"{"trailList":[]}"#, FileKind::TrailSettings),
         (r#"{"Trail":{"Name":"main","TrailARN":"arn:aws:cloudtrail:r:1:trail/main"}}"#, FileKind::TrailSettings),
         (r#"{"IsLogging":true,"LatestDeliveryTime":1772438400.0}"#, FileKind::TrailSettings),

@@ -13,6 +13,7 @@ mod sigma;
 
 use protocol::Ask;
 use protocol::detections::{DetectionsAsk, MakeGlossary, MakeRules, ReadSigma};
+use protocol::story::TellStory;
 use protocol::wire::{self, Bytes, Unreadable};
 
 pub use file::{Calls, Content, Control, Detection};
@@ -33,6 +34,7 @@ fn perform(ask: DetectionsAsk) -> Bytes {
         DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
         DetectionsAsk::MakeGlossary(MakeGlossary) => encoded::<MakeGlossary>(&glossary()),
         DetectionsAsk::ReadSigma(ReadSigma(texts)) => encoded::<ReadSigma>(&sigma::read(&texts)),
+        DetectionsAsk::TellStory(ask) => encoded::<TellStory>(&stories::tell(&ask)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use protocol::detections::Term;
 use protocol::findings::{Benchmark, Counts, Look, Printed, Rule, RuleGroup, Step, Together};
-use protocol::{Column, Filter, Notation};
+use protocol::{Column, Filter, GroupKey, Notation};
 
 use crate::file::{Belonging, Content, Control, Detection};
 use crate::glossary::terms;
@@ -112,7 +112,7 @@ pub fn of_detection(detection: Detection) -> Result<Rule, Unusable> {
         attack: detection.attack,
         controls: detection.controls,
         query: any(&texts),
-        look: Look { steps, together: detection.together.map(together).transpose()? },
+        look: Look { steps, together: detection.together.map(|it| together(it, detection.at_least)).transpose()? },
         printed: None,
         origin: None,
     })
@@ -126,12 +126,14 @@ fn any(texts: &[String]) -> String {
     }
 }
 
-fn together(belonging: Belonging) -> Result<Together, Unusable> {
+fn together(belonging: Belonging, at_least: u32) -> Result<Together, Unusable> {
     let column = |path: String| Column::from_path(&path).ok_or(Unusable::Column(path));
+    let distinct = belonging.distinct.map(column).transpose()?;
     Ok(Together {
-        by: belonging.by.into_iter().map(column).collect::<Result<_, _>>()?,
+        by: belonging.by.into_iter().map(|path| column(path).map(GroupKey::Column)).collect::<Result<_, _>>()?,
+        aliases: Vec::new(),
         within: i64::from(belonging.minutes) * MINUTE,
-        counts: belonging.distinct.map(column).transpose()?.map_or(Counts::InOrder, Counts::Different),
+        counts: distinct.map_or(Counts::InOrder, |column| Counts::different(column, at_least)),
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod condition;
 mod correlation;
+mod part;
 mod selection;
 mod yaml;
 
@@ -62,8 +63,9 @@ pub fn read(texts: &[String]) -> SigmaRead {
             }
         }
     }
+    let mut fields = Vec::new();
     for document in &correlations {
-        match correlation::of_document(document, &mut read) {
+        match correlation::of_document(document, &mut read, &mut fields) {
             Ok(rule) => read.push(rule),
             Err(why) => refuse(title(document), why),
         }

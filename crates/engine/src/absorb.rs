@@ -7,13 +7,14 @@ use protocol::{BatchLabel, DocumentId, Issue, IssueKind, Severity};
 use crate::desk::Parts;
 use crate::edge_batch::EdgeBatch;
 use crate::files::issue;
-use crate::noting;
+use crate::{manifests, noting};
 
 /// Absorbs a batch.
 pub fn absorb(parts: &mut Parts, edge: u32, label: &BatchLabel, batch: EdgeBatch) {
     for (number, facts) in batch.documents {
         parts.progress.inflated_bytes += facts.bytes;
         noting::absorb(parts, &facts);
+        manifests::check(parts, &facts);
         parts.files.add(DocumentId { edge, number }, facts);
     }
     if let Some(columns) = &batch.columns

@@ -79,6 +79,13 @@ impl Caches {
         self.selections.clear();
         self.answers.clear();
         self.surveys.clear();
+        if let Some(sweep) = &self.sweep {
+            sweep.borrow_mut().forget_counts();
+        }
+    }
+
+    /// Forgets what rules found.
+    pub fn forget_sweep(&mut self) {
         self.sweep = None;
     }
 

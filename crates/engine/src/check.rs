@@ -4,12 +4,13 @@
 
 use std::rc::Rc;
 
-use integrity::{Checks, Portions};
+use integrity::{Checks, Evidence, Portions, Validation};
+use protocol::report::Options;
 use protocol::{CheckStage, SignatureBatch};
 
 use crate::compare;
 use crate::desk::{Desk, Parts};
-use crate::evidence::{self, Gathering};
+use crate::evidence::Gathering;
 
 /// Signatures that an edge verifies before it reports back, which takes some tens of milliseconds.
 const BATCH: usize = 256;
@@ -19,19 +20,7 @@ pub async fn check(desk: Rc<Desk>) {
     let memory = Rc::clone(desk.parts().proofs.memory());
     desk.parts_mut().progress.check_stage = CheckStage::Gathering;
     compare::compare(&desk).await;
-    let mut gathering = Gathering::new(desk.parts().exempt());
-    let evidence = loop {
-        let gathered = {
-            let mut parts = desk.parts_mut();
-            let (facts, issues) = parts.files.facts_and_issues();
-            gathering.go_on(facts, issues)
-        };
-        match gathered {
-            Some(evidence) => break evidence,
-            None => desk.line.pause().await,
-        }
-    };
-    desk.line.pause().await;
+    let evidence = gather(&desk).await;
     let (evidence, mut left) = finish(&desk, Checks::in_portions(evidence, Rc::clone(&memory))).await;
     {
         let progress = &mut desk.parts_mut().progress;
@@ -60,12 +49,67 @@ pub async fn check(desk: Rc<Desk>) {
     }
     desk.parts_mut().progress.check_stage = CheckStage::Judging;
     desk.line.pause().await;
-    let options = desk.parts().proofs.options().clone();
-    let validation = finish(&desk, integrity::validate_in_portions(evidence, options, memory)).await;
+    let mut evidence = Some(evidence);
+    loop {
+        let evidence = match evidence.take() {
+            Some(evidence) => evidence,
+            None => gather(&desk).await,
+        };
+        let judgement = judge(&desk, evidence).await;
+        // The user may have learnt something else in the meantime.
+        if conclude(&mut desk.parts_mut(), judgement) {
+            return;
+        }
+    }
+}
+
+/// Judges everything again, as something else is known about it than when it was checked. If files are added in the
+/// meantime, this comes to nothing: then everything is checked.
+pub async fn judge_again(desk: &Desk) {
+    let files = desk.parts().files.facts().len();
+    let evidence = gather(desk).await;
+    let judgement = judge(desk, evidence).await;
     let mut parts = desk.parts_mut();
-    parts.proofs.judged(validation);
+    if parts.proofs.is_validated() && parts.files.facts().len() == files {
+        conclude(&mut parts, judgement);
+    }
+}
+
+/// What was judged, and what was known.
+type Judgement = (Options, Validation);
+
+async fn judge(desk: &Desk, evidence: Evidence) -> Judgement {
+    let (options, memory) = {
+        let parts = desk.parts();
+        (parts.proofs.known().clone(), Rc::clone(parts.proofs.memory()))
+    };
+    let validation = finish(desk, integrity::validate_in_portions(evidence, options.clone(), memory)).await;
+    (options, validation)
+}
+
+/// Adopts a judgement, unless something else is known by now. Returns whether it does.
+fn conclude(parts: &mut Parts, (options, validation): Judgement) -> bool {
+    if *parts.proofs.known() != options {
+        return false;
+    }
+    parts.proofs.judged(options, validation);
     parts.mark_events();
     parts.changed();
+    true
+}
+
+/// Gathers the evidence, and reports what is wrong with it once all of it is gathered.
+async fn gather(desk: &Desk) -> Evidence {
+    let mut gathering = Gathering::new(desk.parts().exempt());
+    loop {
+        let gathered = gathering.go_on(desk.parts().files.facts());
+        if let Some((evidence, issues)) = gathered {
+            desk.parts_mut().files.report_evidence(issues);
+            desk.line.pause().await;
+            return evidence;
+        }
+        desk.line.pause().await;
+    }
 }
 
 async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
@@ -75,16 +119,4 @@ async fn finish<T>(desk: &Desk, mut work: Portions<T>) -> T {
             None => desk.line.pause().await,
         }
     }
-}
-
-/// Judges everything there is without yielding.
-pub fn at_once(parts: &mut Parts) {
-    let exempt = parts.exempt();
-    let Parts { files, proofs, .. } = &mut *parts;
-    let (facts, issues) = files.facts_and_issues();
-    let evidence = evidence::collect(facts, exempt, issues);
-    let validation = integrity::validate_again(&evidence, proofs.options(), proofs.memory());
-    proofs.judged(validation);
-    parts.mark_events();
-    parts.changed();
 }

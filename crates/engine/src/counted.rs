@@ -1,30 +1,53 @@
 //! How many events satisfy each of several filters, or when. What only raw records tell of all of them is asked in one pass, which nobody else
 //! shares: it is not worth a place in the caches.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use protocol::findings::Finding;
 use protocol::{Filter, Phase, RawTest, Refusal, TimeRange};
-use store::{Plan, Scanned, Selection, Store};
+use store::{Plan, Scanned, Selection};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Parts};
 use crate::scan::{self, Scan};
 use crate::select::{check_size, refused};
+use crate::sweep::{judged, of_events};
 
 /// The numbers of events, in the order of the filters; `None` while that is not known, for files are still being read.
 ///
 /// # Errors
 /// If somebody who has to be asked can't answer.
 pub async fn count(desk: &Desk, filters: &[Filter], range: Option<TimeRange>) -> Result<Option<Vec<u64>>, Refusal> {
-    each(desk, filters, range, |_, selection| selection.len()).await
+    each(desk, filters, range, |_, _, selection| selection.len()).await
 }
 
-/// For each filter, the minutes with such events, each with their number; `None` as for [`count`].
+/// When there are such events, and what there is to say of them.
+pub struct Timed {
+    /// The minutes with any, each with their number.
+    pub minutes: Vec<(i64, u64)>,
+    /// Who, from when to when, and what is proved.
+    pub found: Finding,
+}
+
+/// When there are such events: for all events, and for each filter, which has a name; `None` as for [`count`].
 ///
 /// # Errors
 /// As for [`count`].
-pub async fn minutes(desk: &Desk, filters: &[Filter]) -> Result<Option<Vec<Vec<(i64, u64)>>>, Refusal> {
-    each(desk, filters, None, Store::minutes).await
+pub async fn timed(desk: &Desk, filters: &[(String, &Filter)]) -> Result<Option<(Timed, Vec<Timed>)>, Refusal> {
+    let all: Vec<Filter> = std::iter::once(Filter::All).chain(filters.iter().map(|(_, it)| (*it).clone())).collect();
+    let period = Cell::new(None);
+    let timed = each(desk, &all, None, |parts, at, selection| {
+        let store = parts.corpus.store();
+        // That of all events, which come first.
+        let whole = period.get().or_else(|| store.span(selection));
+        period.set(whole);
+        let name = at.checked_sub(1).and_then(|at| filters.get(at)).map_or("", |(name, _)| name.as_str());
+        let found = (of_events(store, name, selection, whole), selection.clone());
+        Timed { minutes: store.minutes(selection), found: judged(store, parts.noting.notes().expected(), &found) }
+    });
+    let Some(mut timed) = timed.await? else { return Ok(None) };
+    let of_filters = timed.split_off(1.min(timed.len()));
+    Ok(timed.pop().map(|all| (all, of_filters)))
 }
 
 /// What a look at the selection of each filter finds.
@@ -32,7 +55,7 @@ async fn each<T>(
     desk: &Desk,
     filters: &[Filter],
     range: Option<TimeRange>,
-    look: impl Fn(&Store, &Selection) -> T,
+    look: impl Fn(&Parts, usize, &Selection) -> T,
 ) -> Result<Option<Vec<T>>, Refusal> {
     let (generation, plans, last, segments) = {
         let parts = desk.parts();
@@ -60,11 +83,11 @@ async fn each<T>(
     let scan = scan.borrow();
     let mut first = 0;
     let store = parts.corpus.store();
-    let look = |plan: &Plan| {
+    let look = |(at, plan): (usize, &Plan)| {
         let tests = first..first + plan.raw_tests().len();
         first = tests.end;
         let found: Scanned = scan.found().of_tests(tests);
-        look(store, &store.select(plan, range, &found))
+        look(&parts, at, &store.select(plan, range, &found))
     };
-    Ok(Some(plans.iter().map(look).collect()))
+    Ok(Some(plans.iter().enumerate().map(look).collect()))
 }

@@ -70,9 +70,21 @@ impl Parts {
 
     /// To be called after any change: counts everything again, and invalidates earlier answers.
     pub fn changed(&mut self) {
+        let next = self.progress.generation + 1;
+        self.progress.contents = next;
+        self.caches.forget_sweep();
+        self.begin(next);
+    }
+
+    /// The same where nothing but notes has changed: what rules find among all events stays.
+    pub fn noted(&mut self) {
+        self.begin(self.progress.generation + 1);
+    }
+
+    fn begin(&mut self, generation: u64) {
         let progress = &mut self.progress;
-        progress.generation += 1;
-        self.caches.begin(progress.generation);
+        progress.generation = generation;
+        self.caches.begin(generation);
         progress.events = self.corpus.store().shown();
         progress.undated = self.corpus.store().undated();
         progress.folded = self.corpus.store().folded();

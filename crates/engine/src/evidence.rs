@@ -8,21 +8,13 @@ use protocol::what::{AnswerFault, What};
 use protocol::{Compression, FileKind, Issue, IssueKind, Severity};
 
 use crate::edge_batch::DocumentFacts;
+use crate::manifests;
 
-/// Sorts files by what they are evidence of. Keys and metadata that cannot be understood become issues; such digests
-/// and sign files get verdicts instead.
-pub fn collect(facts: &[DocumentFacts], exempt: BTreeMap<usize, u64>, issues: &mut Vec<Issue>) -> Evidence {
-    let mut gathering = Gathering::new(exempt);
-    loop {
-        if let Some(evidence) = gathering.go_on(facts, issues) {
-            return evidence;
-        }
-    }
-}
-
-/// The same in portions. Valid as long as no files are added.
+/// Sorts files by what they are evidence of, in portions. Keys and metadata that cannot be understood become issues; such
+/// digests and sign files get verdicts instead. Valid as long as no files are added.
 pub struct Gathering {
     evidence: Evidence,
+    issues: Vec<Issue>,
     /// The number of events of a kind that no digest ever covers, by index of their file.
     exempt: BTreeMap<usize, u64>,
     done: usize,
@@ -34,16 +26,12 @@ const FILES_A_PORTION: usize = 4096;
 impl Gathering {
     /// Starts gathering. `exempt`: for each file by index, the number of events of a kind that no digest ever covers.
     pub fn new(exempt: BTreeMap<usize, u64>) -> Gathering {
-        Gathering { evidence: Evidence::default(), exempt, done: 0 }
+        Gathering { evidence: Evidence::default(), issues: Vec::new(), exempt, done: 0 }
     }
 
-    /// Examines more files. Returns all evidence once these were the last.
-    pub fn go_on(&mut self, facts: &[DocumentFacts], issues: &mut Vec<Issue>) -> Option<Evidence> {
-        if self.done == 0 {
-            // Evidence is gathered anew whenever files were added, so issues about it are, too.
-            issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
-        }
-        sort((0..).zip(facts).skip(self.done).take(FILES_A_PORTION), issues, &mut self.evidence);
+    /// Examines more files. Returns all evidence, and the issues about it, once these were the last.
+    pub fn go_on(&mut self, facts: &[DocumentFacts]) -> Option<(Evidence, Vec<Issue>)> {
+        sort((0..).zip(facts).skip(self.done).take(FILES_A_PORTION), &mut self.issues, &mut self.evidence);
         self.done += FILES_A_PORTION;
         (self.done >= facts.len()).then(|| {
             let mut evidence = std::mem::take(&mut self.evidence);
@@ -51,7 +39,7 @@ impl Gathering {
                 let place = usize::try_from(file.doc).ok();
                 file.exempt = place.and_then(|place| self.exempt.get(&place)).copied().unwrap_or(0);
             }
-            evidence
+            (evidence, std::mem::take(&mut self.issues))
         })
     }
 }
@@ -89,6 +77,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
             }
             FileKind::LakeSignature => sign_files(facts, content, issues, evidence),
             FileKind::Digest => evidence.digests.push(digest(doc, facts, content)),
+            FileKind::Manifest => evidence.left_out.extend(manifests::left_out(content)),
             FileKind::Notes
             | FileKind::Container
             | FileKind::Companion
@@ -101,7 +90,7 @@ fn sort<'f>(facts: impl Iterator<Item = (u32, &'f DocumentFacts)>, issues: &mut 
         }
         // A file's name decides what is expected of it.
         match facts.kind {
-            FileKind::Digest | FileKind::Companion | FileKind::Notes => {}
+            FileKind::Digest | FileKind::Companion | FileKind::Notes | FileKind::Manifest => {}
             FileKind::Container if integrity::is_digest_name(&facts.path) => {
                 evidence.digests.push(SuppliedDigest { by_name_only: true, ..digest(doc, facts, content) });
             }

@@ -43,6 +43,7 @@ fn stored_sha256(document: &Document<'_>) -> Option<[u8; 32]> {
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
         | FileKind::Notes
+        | FileKind::Manifest
         | FileKind::SigmaRules
         | FileKind::Container
         | FileKind::Companion => false,
@@ -61,6 +62,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
         | FileKind::Notes
+        | FileKind::Manifest
         | FileKind::SigmaRules => true,
         FileKind::Container | FileKind::Companion => false,
         FileKind::Log | FileKind::Empty | FileKind::NotCloudTrail | FileKind::Unreadable => {
@@ -75,6 +77,7 @@ fn evidence(document: &Document<'_>) -> Option<Vec<u8>> {
         | FileKind::TrailSettings
         | FileKind::AlarmDefinitions
         | FileKind::Notes
+        | FileKind::Manifest
         | FileKind::SigmaRules => cloudtrail::text(document.bytes),
         FileKind::Digest
         | FileKind::Container

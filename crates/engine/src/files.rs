@@ -75,9 +75,10 @@ impl Files {
         &self.issues
     }
 
-    /// All facts, together with the issues for adding to.
-    pub fn facts_and_issues(&mut self) -> (&[DocumentFacts], &mut Vec<Issue>) {
-        (&self.facts, &mut self.issues)
+    /// Replaces the issues about evidence, which is gathered anew whenever files were added.
+    pub fn report_evidence(&mut self, issues: Vec<Issue>) {
+        self.issues.retain(|issue| issue.kind != IssueKind::BadEvidence);
+        self.issues.extend(issues);
     }
 
     /// Removes issues that will be reported anew.

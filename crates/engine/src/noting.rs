@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use notes::{Fault, Notes};
+use protocol::findings::Expectation;
 use protocol::what::{NotesFact, What};
 use protocol::{FileKind, IssueKind, Noted, NotedEvent, Refusal, RowId, Severity};
 use sha2::{Digest, Sha256};
@@ -26,6 +27,16 @@ impl Noting {
     /// All notes.
     pub fn notes(&self) -> &Notes {
         &self.notes
+    }
+
+    /// Keeps an expectation, and returns it as it is kept; `None` if it was there already or does not fit.
+    pub fn expect(&mut self, expectation: Expectation) -> Option<Expectation> {
+        self.notes.expect(expectation)
+    }
+
+    /// Withdraws an expectation. Returns whether there was one.
+    pub fn withdraw(&mut self, expectation: &Expectation) -> bool {
+        self.notes.withdraw(expectation)
     }
 
     /// Notes this about an event, and returns what was noted before.

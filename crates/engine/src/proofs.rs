@@ -14,6 +14,9 @@ use protocol::report::{Options, Report, Verdict};
 pub struct Proofs {
     /// Signatures verified earlier.
     memory: Rc<Memory>,
+    /// What the user knows.
+    known: Options,
+    /// What was known when the latest validation was made.
     options: Options,
     validation: Option<Validation>,
     /// What events say about trails, once taken into account.
@@ -29,20 +32,29 @@ impl Proofs {
         &self.memory
     }
 
-    /// What the user knows about the export.
+    /// What the user knew about the export when the latest validation was made.
     pub fn options(&self) -> &Options {
         &self.options
     }
 
-    /// Sets what the user knows. Returns whether that is a change.
-    pub fn set_options(&mut self, options: Options) -> bool {
-        let new = self.options != options;
-        self.options = options;
-        new
+    /// What the user knows about the export.
+    pub fn known(&self) -> &Options {
+        &self.known
     }
 
-    /// Stores the result of a validation.
-    pub fn judged(&mut self, validation: Validation) {
+    /// Sets what the user knows.
+    pub fn know(&mut self, options: Options) {
+        self.known = options;
+    }
+
+    /// Whether something else was known when the latest validation was made.
+    pub fn is_to_be_judged_again(&self) -> bool {
+        self.validation.is_some() && self.options != self.known
+    }
+
+    /// Stores the result of a validation, with what was known.
+    pub fn judged(&mut self, options: Options, validation: Validation) {
+        self.options = options;
         let proofs = validation.proofs.iter();
         self.by_place = proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))).collect();
         self.validation = Some(validation);

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use protocol::wire::{self, Bytes};
 use protocol::{
-    Ask, CountFields, EdgeToEngine, EngineToEdge, Micros, RawAsk, RawTest, ReadColumn, ReadRecords, Refusal,
-    ScanSegment, SegmentId,
+    Ask, CountFields, EdgeToEngine, EngineToEdge, Micros, RawAsk, RawTest, ReadColumn, ReadDocuments, ReadRecords,
+    Refusal, ScanSegment, SegmentId,
 };
 use store::{RawScan, RawSegment, RawTests};
 
+use crate::document_recall::DocumentRecall;
 use crate::recall::{Recall, Source};
 use crate::select::refused;
 use crate::surveys;
@@ -22,11 +23,18 @@ pub enum EdgeTurn {
     Send(EdgeToEngine),
     /// These records have to be read again before the question with this number can be answered, see [`found_again`].
     FindAgain(u64, Recall),
+    /// These documents have to be read again before the question with this number can be answered, see [`read_again`].
+    ReadAgain(u64, DocumentRecall),
 }
 
 /// The answer to a question for which records had to be read again.
 pub fn found_again(seq: u64, recall: Recall) -> EdgeToEngine {
     answered::<ReadRecords>(seq, &recall.finish())
+}
+
+/// The answer to a question for which documents had to be read again.
+pub fn read_again(seq: u64, recall: DocumentRecall) -> EdgeToEngine {
+    answered::<ReadDocuments>(seq, &recall.finish())
 }
 
 /// Raw records, and open questions about them.
@@ -109,6 +117,7 @@ impl Raw {
             },
             Pending::Scan(segment, tests, scan) => self.go_on(seq, (segment, tests, scan), enough),
             Pending::Short(RawAsk::ReadRecords(ask)) => self.read(seq, ask),
+            Pending::Short(RawAsk::ReadDocuments(ask)) => EdgeTurn::ReadAgain(seq, DocumentRecall::of(ask)),
             Pending::Short(RawAsk::CountFields(CountFields { segment, records, fields })) => {
                 self.about::<CountFields>(seq, segment, |it| surveys::count(&it.raw, &records, &fields))
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use order::Order;
 use protocol::{RawRecord, ReadRecords, Refusal, RowId, SegmentId};
 
 use crate::corpus::Corpus;
@@ -42,6 +43,27 @@ pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>
     }
     let place = |row: &RowId| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position));
     Ok(rows.iter().map(|row| found.get(&place(row)?).cloned()).collect())
+}
+
+/// The same for all these rows where records are not kept: in an order in which no file has to be read again and again.
+///
+/// # Errors
+/// If the worker that read them is gone.
+pub async fn fetch_by_file(
+    desk: &Desk,
+    mut rows: Vec<RowId>,
+    portion: usize,
+) -> Result<BTreeMap<RowId, RawRecord>, Refusal> {
+    {
+        let parts = desk.parts();
+        rows.order_by_key(|row| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position)));
+    }
+    let mut found = BTreeMap::new();
+    for rows in rows.chunks(portion) {
+        let records = fetch(desk, rows).await?;
+        found.extend(rows.iter().zip(records).filter_map(|(row, record)| Some((*row, record?))));
+    }
+    Ok(found)
 }
 
 /// The record of one row.

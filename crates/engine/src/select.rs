@@ -44,7 +44,7 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
     let filter = filters::wanted(desk, &question.text, question.notation, &question.chips).await?;
     let mut round = 0;
     loop {
-        fill_columns(desk, question).await?;
+        fill_columns_of(desk, question).await?;
         let (scan, segments) = {
             let mut parts = desk.parts_mut();
             let known =
@@ -83,13 +83,17 @@ fn keep(parts: &mut Parts, key: Key, question: &Question, mut selection: Selecti
     selection
 }
 
-/// Fills the columns for paths to sort or group by, where they lack segments. Does not wait if none are lacking.
-async fn fill_columns(desk: &Desk, question: &Question) -> Result<(), Refusal> {
+/// Fills the columns for paths to sort or group by.
+async fn fill_columns_of(desk: &Desk, question: &Question) -> Result<(), Refusal> {
     let sorted =
         question.sort.keys().filter_map(|(key, _)| if let SortKey::Path(path) = key { Some(path) } else { None });
     let keys = question.want.groups.iter().flat_map(|(by, _)| by);
     let grouped = keys.filter_map(|key| if let GroupKey::Path(path) = key { Some(path) } else { None });
-    let paths: Vec<&FieldPath> = sorted.chain(grouped).collect();
+    fill_columns(desk, &sorted.chain(grouped).collect::<Vec<_>>()).await
+}
+
+/// Fills the columns for these paths, where they lack segments. Does not wait if none are lacking.
+pub async fn fill_columns(desk: &Desk, paths: &[&FieldPath]) -> Result<(), Refusal> {
     loop {
         let missing = paths.iter().find_map(|path| {
             let segments = desk.parts_mut().corpus.store_mut().missing(path);

@@ -5,8 +5,9 @@ use order::Order;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use protocol::findings::{Benchmark, Finding, Findings, Occurrence, Rule};
-use protocol::{Column, Micros, ProofCounts, RawTest, Refusal};
+use notes::Expected;
+use protocol::findings::{Benchmark, Expectation, Finding, Findings, Occurrence, Rule};
+use protocol::{Column, Micros, RawTest, Refusal};
 use store::{Met, Plan, RowSet, Scanned, Selection, Store};
 
 use crate::caches::Key;
@@ -52,7 +53,7 @@ struct Counted {
     key: Key,
     within: RowSet,
     period: Option<(Micros, Micros)>,
-    findings: Vec<Option<Finding>>,
+    findings: Vec<Option<(Finding, Selection)>>,
 }
 
 impl Sweep {
@@ -65,6 +66,11 @@ impl Sweep {
     /// Whether it is about this edition.
     pub fn is_of(&self, benchmark: Benchmark) -> bool {
         self.benchmark == benchmark
+    }
+
+    /// Forgets what was counted for a question: other events may be selected now.
+    pub fn forget_counts(&mut self) {
+        self.counted = None;
     }
 
     /// Tries the next rules, as far as columns decide. Returns false if there are no more.
@@ -90,8 +96,15 @@ impl Sweep {
             .collect()
     }
 
-    /// What has been found so far among the selected events.
-    pub fn findings(&mut self, store: &Store, key: Key, selection: &Selection) -> Findings {
+    /// What has been found so far among the selected events. `filled`: whether there are columns for all paths.
+    pub fn findings(
+        &mut self,
+        store: &Store,
+        expected: &Expected,
+        key: Key,
+        selection: &Selection,
+        filled: &Result<(), Refusal>,
+    ) -> Findings {
         let known = self.counted.take().filter(|counted| counted.key == key);
         let mut counted = known.unwrap_or_else(|| Counted {
             key,
@@ -102,15 +115,23 @@ impl Sweep {
         for ((rule, state), finding) in self.rules.iter().zip(&self.hits).zip(&mut counted.findings) {
             match state {
                 State::Tried(hits) if finding.is_none() => {
+                    let has_paths = rule.look.together.as_ref().is_some_and(|it| !it.paths().is_empty());
+                    let hits = match (hits, filled) {
+                        (Ok(_), Err(why)) if has_paths => Err(why),
+                        (hits, _) => hits.as_ref(),
+                    };
                     *finding = Some(match hits {
                         Ok(hits) => found(store, rule, hits, &counted.within, counted.period),
-                        Err(why) => Finding { trouble: Some(why.clone()), ..nothing(rule) },
+                        Err(why) => (
+                            Finding { id: rule.id.clone(), trouble: Some(why.clone()), ..Finding::default() },
+                            Selection::default(),
+                        ),
                     });
                 }
                 State::Tried(_) | State::Untried | State::Undecided => {}
             }
         }
-        let tried: Vec<Finding> = counted.findings.iter().flatten().cloned().collect();
+        let tried: Vec<Finding> = counted.findings.iter().flatten().map(|it| judged(store, expected, it)).collect();
         let left = self.rules.len().saturating_sub(tried.len()) as u64;
         let period = counted.period;
         self.counted = Some(counted);
@@ -196,7 +217,14 @@ fn by_columns(parts: &Parts, rule: &Rule, plans: &[Plan]) -> State {
     State::Tried(Ok(Hits::of(rule, selections)))
 }
 
-fn found(store: &Store, rule: &Rule, hits: &Hits, within: &RowSet, period: Option<(Micros, Micros)>) -> Finding {
+/// What a rule found, and its events.
+fn found(
+    store: &Store,
+    rule: &Rule,
+    hits: &Hits,
+    within: &RowSet,
+    period: Option<(Micros, Micros)>,
+) -> (Finding, Selection) {
     let needed = rule.look.steps.iter().map(|step| step.at_least);
     let mut steps: Vec<(Selection, u32)> = hits.steps.iter().map(|step| step.within(within)).zip(needed).collect();
     let (events, met) = match &rule.look.together {
@@ -206,23 +234,39 @@ fn found(store: &Store, rule: &Rule, hits: &Hits, within: &RowSet, period: Optio
         }
         None => (steps.pop().unwrap_or_default().0, Vec::new()),
     };
-    let users = store.facets(&events, &[Column::User], MOST_USERS).pop();
-    let totals = store.totals(&events);
-    Finding {
-        count: events.len(),
-        people: users.as_ref().map_or(0, |users| users.distinct),
-        users: users.map_or_else(Vec::new, |it| it.items.into_iter().map(|item| (item.value, item.count)).collect()),
-        period: totals.period,
-        proof: totals.proof,
-        timeline: period.map_or_else(Vec::new, |period| store.parts(&events, period, PARTS)),
+    let finding = Finding {
         printed: match &rule.printed {
             Some(printed) if printed.filter.is_none() => Some(0),
             _ => hits.printed.as_ref().map(|printed| printed.within(within).len()),
         },
         more: met.len().saturating_sub(MOST_OCCURRENCES) as u64,
         occurrences: longest(met),
-        ..nothing(rule)
+        ..of_events(store, &rule.id, &events, period)
+    };
+    (finding, events)
+}
+
+/// What there is to say of events, whichever rule found them.
+pub fn of_events(store: &Store, id: &str, events: &Selection, period: Option<(Micros, Micros)>) -> Finding {
+    let users = store.facets(events, &[Column::User], MOST_USERS).pop();
+    let totals = store.totals(events);
+    Finding {
+        count: events.len(),
+        people: users.as_ref().map_or(0, |users| users.distinct),
+        users: users.map_or_else(Vec::new, |it| it.items.into_iter().map(|item| (item.value, item.count)).collect()),
+        period: totals.period,
+        proof: totals.proof,
+        timeline: period.map_or_else(Vec::new, |period| store.parts(events, period, PARTS)),
+        id: id.to_owned(),
+        ..Finding::default()
     }
+}
+
+/// The finding with what reviewers expected of it.
+pub fn judged(store: &Store, expected: &Expected, (finding, events): &(Finding, Selection)) -> Finding {
+    let of_rule: Vec<&Expectation> = expected.iter().filter(|it| it.rule == finding.id).collect();
+    let fresh = if of_rule.is_empty() { finding.count } else { store.unexpected(events, &of_rule) };
+    Finding { fresh, expected: of_rule.into_iter().cloned().collect(), ..finding.clone() }
 }
 
 /// The longest of them, then the earliest.
@@ -230,20 +274,4 @@ fn longest(mut met: Vec<Met>) -> Vec<Occurrence> {
     met.order_by(|a, b| b.count.cmp(&a.count).then(a.period.cmp(&b.period)));
     met.truncate(MOST_OCCURRENCES);
     met.into_iter().map(|Met { key, count, period }| Occurrence { key, count, period }).collect()
-}
-
-fn nothing(rule: &Rule) -> Finding {
-    Finding {
-        id: rule.id.clone(),
-        count: 0,
-        people: 0,
-        users: Vec::new(),
-        period: None,
-        proof: ProofCounts::default(),
-        timeline: Vec::new(),
-        printed: None,
-        occurrences: Vec::new(),
-        more: 0,
-        trouble: None,
-    }
 }

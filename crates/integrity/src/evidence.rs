@@ -1,5 +1,7 @@
 //! The evidence supplied.
 
+use std::collections::BTreeSet;
+
 use protocol::Compression;
 
 use crate::{Answers, Digest, DigestFault, Metadata, PublicKeyEntry, SignFile};
@@ -17,6 +19,8 @@ pub struct Evidence {
     pub keys: Option<Vec<PublicKeyEntry>>,
     /// One for each file of object metadata.
     pub metadata: Vec<Metadata>,
+    /// SHA-256 of the content of files that were left out on purpose, according to manifests.
+    pub left_out: BTreeSet<[u8; 32]>,
     /// Number of files of any kind, for the report only.
     pub total_files: u64,
 }

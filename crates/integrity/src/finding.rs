@@ -118,6 +118,8 @@ pub(crate) enum LogFinding {
     Missing,
     /// Only digests that are not usable list it, and it was not supplied.
     MissingByUntrusted,
+    /// It was not supplied, and a manifest says that it was left out on purpose.
+    LeftOut,
     /// It cannot be read as a log.
     Invalid(BadLog),
     /// Its content has a different hash than the one listed.

@@ -1,7 +1,7 @@
 //! Judges logs.
 
 use order::Order;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
 use protocol::Reason;
@@ -243,6 +243,8 @@ pub(crate) struct LogCourt<'c, 'a> {
     pub register: &'c Register<'a>,
     pub judged: &'c [Option<Judged>],
     pub coverage: &'c Coverage<'a>,
+    /// Hashes of files that were left out on purpose.
+    pub left_out: &'c BTreeSet<[u8; 32]>,
 }
 
 impl<'a> LogCourt<'_, 'a> {
@@ -295,7 +297,12 @@ impl<'a> LogCourt<'_, 'a> {
 
     fn missing(&self, key: &'a str, lines: &[Line<'a>]) -> JudgedLog<'a> {
         let by = self.usable(lines).next().map(|(line, _)| line);
-        let finding = if by.is_some() { LogFinding::Missing } else { LogFinding::MissingByUntrusted };
+        let is_left_out = |line: &Line<'_>| line.listing.hash.is_some_and(|hash| self.left_out.contains(&hash));
+        let finding = match by {
+            _ if lines.iter().any(is_left_out) => LogFinding::LeftOut,
+            Some(_) => LogFinding::Missing,
+            None => LogFinding::MissingByUntrusted,
+        };
         let line = by.or_else(|| lines.first()).copied();
         JudgedLog { key, file: None, finding, notes: vec![], line }
     }

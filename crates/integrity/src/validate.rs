@@ -82,7 +82,8 @@ async fn judge(evidence: &Evidence, options: &Options, memory: &Memory) -> Valid
     let chains = chains::collect(&nodes, &judged, from);
     pause().await;
     let assignment = Assignment::new(&register, logs::files(evidence).collect());
-    let court = LogCourt { register: &register, judged: &judged, coverage: &chains.coverage };
+    let court =
+        LogCourt { register: &register, judged: &judged, coverage: &chains.coverage, left_out: &evidence.left_out };
     let mut logs = court.judge(&assignment).await;
     pause().await;
     let lake = lake::judge(evidence, &ring, memory, &court.testimony(&logs));

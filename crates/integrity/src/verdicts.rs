@@ -59,6 +59,7 @@ impl LogFinding {
         match self {
             LogFinding::Missing => (Verdict::Missing, Reason::Listed),
             LogFinding::MissingByUntrusted => (Verdict::Missing, Reason::ListedByUntrustedDigest),
+            LogFinding::LeftOut => (Verdict::NotExported, Reason::LeftOut),
             LogFinding::Invalid(BadLog::BadGzip) => (Verdict::InvalidFormat, Reason::BadGzip),
             LogFinding::Invalid(BadLog::TrailingData) => (Verdict::InvalidFormat, Reason::TrailingData),
             LogFinding::Invalid(BadLog::NotGzip) => (Verdict::InvalidFormat, Reason::NotGzip),

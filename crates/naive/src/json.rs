@@ -37,6 +37,21 @@ impl Json {
         }
     }
 
+    /// The value without blanks.
+    pub fn compact(&self) -> String {
+        let list = |parts: Vec<String>| parts.join(",");
+        match self {
+            Json::Null => "null".to_owned(),
+            Json::Bool(_) | Json::Number(_) => self.text().unwrap_or_default().to_owned(),
+            Json::Text(text) => quoted(text),
+            Json::Array(elements) => format!("[{}]", list(elements.iter().map(Json::compact).collect())),
+            Json::Object(members) => {
+                let member = |(name, value): &(String, Json)| format!("{}:{}", quoted(name), value.compact());
+                format!("{{{}}}", list(members.iter().map(member).collect()))
+            }
+        }
+    }
+
     /// Parses a record.
     ///
     /// # Errors
@@ -45,6 +60,18 @@ impl Json {
         let raw: &RawValue = serde_json::from_str(json)?;
         from_raw(raw)
     }
+}
+
+fn quoted(text: &str) -> String {
+    let escape = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
 /// Converts one level at a time, because only `RawValue` keeps numbers as they are written.

@@ -10,7 +10,8 @@ mod value;
 
 use protocol::report::{Outcome, Verdict};
 use protocol::{
-    Condition, Field, FieldTest, Filter, Message, Micros, Noted, NotedField, SelectorStep, SelectorTest, Test, Text,
+    Column, Condition, Field, FieldTest, Filter, Message, Micros, Noted, NotedField, SelectorStep, SelectorTest, Test,
+    Text, ValueTest,
 };
 
 pub use actor::actor;
@@ -110,12 +111,25 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
             all.extend([text(group), text(context.verdict.name())]);
         }
     }
+    let in_objects = matches!(field, Field::Path(path) if !has_column(path));
     any(&all, |value| match (test, value) {
+        (Test::AnyOf(tests), Json::Object(_)) if in_objects => {
+            let looks = |test: &&ValueTest| matches!(test, ValueTest::Like(_) | ValueTest::Regex { .. });
+            let tests = tests.iter().filter(looks).cloned().collect();
+            holds(&Test::AnyOf(tests), &text(&value.compact()), context.last)
+        }
         (_, Json::Null) => Ok(false),
         (Test::Exists, _) => Ok(true),
         (_, Json::Array(_) | Json::Object(_)) => Ok(false),
         (test, value) => holds(test, value, context.last),
     })
+}
+
+/// Whether the table has a column with what is at the path.
+fn has_column(path: &[String]) -> bool {
+    let path: Vec<String> = path.iter().map(|name| fold(name)).collect();
+    let columns = Column::ALL.into_iter().filter(|column| !column.is_derived()).map(Column::path);
+    columns.chain(["eventID", "eventTime"]).any(|known| known.split('.').map(fold).eq(path.iter().cloned()))
 }
 
 /// Whether the call failed: it has an error code, or is a failed console sign-in.

@@ -3,10 +3,16 @@
 //! ```json
 //! { "format": "traillight.notes/1", "notes": [
 //!   { "eventID": "…", "starred": true, "tags": ["incident 12"],
-//!     "remarks": [ { "text": "asked Mei, was not her", "by": "Ana", "at": "2026-03-01T10:00:00Z" } ] } ] }
+//!     "remarks": [ { "text": "asked Mei, was not her", "by": "Ana", "at": "2026-03-01T10:00:00Z" } ] } ],
+//!   "expected": [
+//!   { "rule": "root-used", "note": "break-glass test on 3 March", "by": "Ana", "at": "2026-03-04T10:00:00Z",
+//!     "events": 12, "first": "2026-03-03T10:00:00Z", "last": "2026-03-03T10:20:00Z" } ] }
 //! ```
+//!
+//! `expected` came later. Files without it are read as before, and older versions pass over it.
 
-use protocol::{Noted, NotedEvent, Remark};
+use protocol::findings::Expectation;
+use protocol::{Micros, Noted, NotedEvent, Remark};
 use serde_json::{Map, Value, json};
 
 use crate::{MOST_NOTED, Notes, united};
@@ -56,7 +62,26 @@ pub fn read(bytes: &[u8]) -> Result<File, Fault> {
             _ => file.left_out += 1,
         }
     }
+    for entry in value.get("expected").and_then(Value::as_array).into_iter().flatten() {
+        let expectation = expectation(entry);
+        if !file.notes.expected().has(&expectation) && file.notes.expect(expectation).is_none() {
+            file.left_out += 1;
+        }
+    }
     Ok(file)
+}
+
+fn expectation(entry: &Value) -> Expectation {
+    let time = |name: &str| calendar::parse(&text(entry, name));
+    Expectation {
+        rule: text(entry, "rule"),
+        who: entry.get("who").and_then(Value::as_str).map(str::to_owned),
+        note: text(entry, "note"),
+        by: text(entry, "by"),
+        at: time("at"),
+        events: entry.get("events").and_then(Value::as_u64).unwrap_or_default(),
+        period: time("first").zip(time("last")),
+    }
 }
 
 fn text(value: &Value, name: &str) -> String {
@@ -85,9 +110,34 @@ fn noted(entry: &Value) -> Noted {
 /// Writes a file.
 pub fn write(notes: &Notes) -> String {
     let list: Vec<Value> = notes.iter().map(|(event, noted)| entry(event, noted)).collect();
-    let file = json!({ "format": FORMAT, "notes": list });
+    let mut file = json!({ "format": FORMAT, "notes": list });
+    let expected: Vec<Value> = notes.expected().iter().map(written).collect();
+    if let Some(file) = file.as_object_mut().filter(|_| !expected.is_empty()) {
+        file.insert("expected".to_owned(), json!(expected));
+    }
     // Without map keys that are no strings, writing cannot fail.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
+}
+
+fn written(expectation: &Expectation) -> Value {
+    let time = |time: Option<Micros>| time.and_then(calendar::write).map_or(Value::Null, |text| json!(text));
+    let (first, last) = expectation.period.unzip();
+    let mut object = Map::new();
+    for (name, value) in [
+        ("rule", json!(expectation.rule)),
+        ("who", json!(expectation.who)),
+        ("note", json!(expectation.note)),
+        ("by", json!(expectation.by)),
+        ("at", time(expectation.at)),
+        ("events", json!(expectation.events)),
+        ("first", time(first)),
+        ("last", time(last)),
+    ] {
+        if !value.is_null() {
+            object.insert(name.to_owned(), value);
+        }
+    }
+    Value::Object(object)
 }
 
 fn entry(event: &NotedEvent, noted: &Noted) -> Value {

@@ -1,16 +1,20 @@
-//! What reviewers note about events: stars, tags and remarks, as a small file that can be saved, loaded and merged.
+//! What reviewers note about events (stars, tags and remarks) and about findings (what was expected), as a small file that can be
+//! saved, loaded and merged.
 //!
-//! Merging loses nothing: stars and tags are united, and remarks that differ are all kept. So it does not matter who
+//! Merging loses nothing: stars, tags and expectations are united, and remarks that differ are all kept. So it does not matter who
 //! loads whose file first, nor how often.
 //!
 //! Pure: no clock, no I/O, no randomness.
 
+mod expected;
 mod file;
 
 use std::collections::BTreeMap;
 
+use protocol::findings::Expectation;
 use protocol::{Noted, NotedEvent, Remark};
 
+pub use expected::{Expected, MOST_EXPECTATIONS};
 pub use file::{Fault, File, read, write};
 
 /// Most tags and remarks of an event.
@@ -24,7 +28,10 @@ pub const MOST_NOTED: usize = 100_000;
 
 /// Everything noted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Notes(BTreeMap<NotedEvent, Noted>);
+pub struct Notes {
+    events: BTreeMap<NotedEvent, Noted>,
+    expected: Expected,
+}
 
 /// What merging did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,59 +40,75 @@ pub struct Merged {
     pub changed: u64,
     /// How many of these had other remarks before, so that they now have those of both.
     pub of_both: u64,
-    /// Events whose notes did not fit.
+    /// Events whose notes, and expectations that, did not fit.
     pub left_out: u64,
 }
 
 impl Notes {
     /// What is noted about an event.
     pub fn get(&self, event: &NotedEvent) -> Option<&Noted> {
-        self.0.get(event)
+        self.events.get(event)
     }
 
     /// Notes this about an event, and returns what was noted before. What does not fit is cut off.
     pub fn put(&mut self, event: NotedEvent, noted: Noted) -> Noted {
         let noted = limited(noted);
         let before = if noted.is_empty() {
-            self.0.remove(&event)
-        } else if self.0.contains_key(&event) || self.0.len() < MOST_NOTED {
-            self.0.insert(event, noted)
+            self.events.remove(&event)
+        } else if self.events.contains_key(&event) || self.events.len() < MOST_NOTED {
+            self.events.insert(event, noted)
         } else {
             None
         };
         before.unwrap_or_default()
     }
 
+    /// Keeps an expectation, and returns it as it is kept; `None` if it was there already or does not fit.
+    pub fn expect(&mut self, expectation: Expectation) -> Option<Expectation> {
+        self.expected.keep(expectation)
+    }
+
+    /// Withdraws an expectation. Returns whether there was one.
+    pub fn withdraw(&mut self, expectation: &Expectation) -> bool {
+        self.expected.withdraw(expectation)
+    }
+
+    /// What was expected.
+    pub fn expected(&self) -> &Expected {
+        &self.expected
+    }
+
     /// All events with what is noted about them.
     pub fn iter(&self) -> impl Iterator<Item = (&NotedEvent, &Noted)> {
-        self.0.iter()
+        self.events.iter()
     }
 
     /// Number of events with notes.
     pub fn len(&self) -> u64 {
-        self.0.len() as u64
+        self.events.len() as u64
     }
 
-    /// Whether nothing is noted.
+    /// Whether nothing is noted about any event.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.events.is_empty()
     }
 
     /// Adds what others noted.
     pub fn merge(&mut self, others: Notes) -> Merged {
         let mut merged = Merged::default();
-        for (event, theirs) in others.0 {
-            let known = self.0.get(&event).cloned().unwrap_or_default();
+        merged.left_out = self.expected.merge(others.expected);
+        for (event, theirs) in others.events {
+            let known = self.events.get(&event).cloned().unwrap_or_default();
             let both = limited(united(&known, theirs));
             if both == known {
                 continue;
             }
             let had_remarks = !known.remarks.is_empty() && both.remarks != known.remarks;
-            let is_full = known.is_empty() && self.0.len() >= MOST_NOTED;
+            let is_full = known.is_empty() && self.events.len() >= MOST_NOTED;
             if is_full {
                 merged.left_out += 1;
             } else {
-                self.0.insert(event, both);
+                self.events.insert(event, both);
                 merged.changed += 1;
                 merged.of_both += u64::from(had_remarks);
             }

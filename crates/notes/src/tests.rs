@@ -4,6 +4,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use protocol::findings::Expectation;
 use protocol::{Micros, Noted, NotedEvent, Remark};
 
 use super::*;
@@ -98,13 +99,75 @@ fn nothing_noted_is_no_note() {
     assert!(notes.is_empty());
 }
 
+fn expectation(rule: &str, note: &str, by: &str) -> Expectation {
+    let second = |at: i64| Micros(at * 1_000_000);
+    Expectation {
+        rule: rule.to_owned(),
+        who: None,
+        note: note.to_owned(),
+        by: by.to_owned(),
+        at: Some(second(1_772_618_400)),
+        events: 12,
+        period: Some((second(1_772_532_000), second(1_772_533_200))),
+    }
+}
+
+#[test]
+fn what_was_expected_is_in_the_file() {
+    let mut notes = Notes::default();
+    let kept = expectation("root-used", "break-glass test on 3 March", "Ana");
+    assert_eq!(
+        notes.expect(Expectation { note: " break-glass test on 3 March ".to_owned(), ..kept.clone() }),
+        Some(kept.clone())
+    );
+    assert_eq!(notes.expect(kept.clone()), None, "it is there");
+    let expected = r#"{"format": "traillight.notes/1", "notes": [], "expected": [
+        {"rule": "root-used", "note": "break-glass test on 3 March", "by": "Ana", "at": "2026-03-04T10:00:00Z",
+         "events": 12, "first": "2026-03-03T10:00:00Z", "last": "2026-03-03T10:20:00Z"}]}"#;
+    let members = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(members(&write(&notes)), members(expected));
+    assert_eq!(read(expected.as_bytes()), Ok(File { notes: notes.clone(), left_out: 0 }));
+    assert!(notes.withdraw(&kept));
+    assert!(!notes.withdraw(&kept));
+    assert!(!write(&notes).contains("expected"), "as files were before");
+}
+
+#[test]
+fn bad_expectations_are_counted() {
+    let odd = r#"{"format":"traillight.notes/1","notes":[],"expected":[1, {}, {"rule":""}, {"rule":"a","events":-1,"first":"?"},
+        {"rule":"a","events":-1}, {"rule":"b","who":"eve","at":7}]}"#;
+    let File { notes, left_out } = read(odd.as_bytes()).unwrap();
+    let told: Vec<(&str, Option<&str>, u64)> =
+        notes.expected().iter().map(|it| (it.rule.as_str(), it.who.as_deref(), it.events)).collect();
+    assert_eq!((told.as_slice(), left_out), (&[("a", None, 0), ("b", Some("eve"), 0)][..], 3));
+    let many: Vec<String> = (0..=MOST_EXPECTATIONS).map(|at| format!("{{\"rule\":\"{at}\"}}")).collect();
+    let many = format!("{{\"format\":\"traillight.notes/1\",\"notes\":[],\"expected\":[{}]}}", many.join(","));
+    let File { mut notes, left_out } = read(many.as_bytes()).unwrap();
+    assert_eq!(left_out, 1);
+    assert_eq!(notes.expect(expectation("new", "", "")), None, "there is no more room");
+}
+
+#[test]
+fn two_reviewers_expect_what_either_does() {
+    let (mut ours, mut theirs) = (Notes::default(), Notes::default());
+    ours.expect(expectation("root-used", "test", "Ana"));
+    theirs.expect(expectation("root-used", "test", "Ana"));
+    theirs.expect(expectation("root-used", "I saw it", "Bo"));
+    ours.merge(theirs);
+    assert_eq!(ours.expected().iter().map(|it| it.by.as_str()).collect::<Vec<_>>(), ["Bo", "Ana"]);
+}
+
 fn notes() -> impl Strategy<Value = Notes> {
     let remark = ("[ab]{0,2}", "[xy]{0,1}", 0i64..3).prop_map(|(text, by, at)| remark(&text, &by, at));
     let noted = (any::<bool>(), vec("[a-c]{0,1}", 0..3), vec(remark, 0..3))
         .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks });
     let event = ("[12]", proptest::option::of("[ef]")).prop_map(|(event_id, sha256)| NotedEvent { event_id, sha256 });
-    vec((event, noted), 0..6).prop_map(|all| {
+    let expected = vec(("[ab]", "[xy]{0,1}", "[mn]{0,1}"), 0..4);
+    (vec((event, noted), 0..6), expected).prop_map(|(all, expected)| {
         let mut notes = Notes::default();
+        for (rule, note, by) in expected {
+            notes.expect(expectation(&rule, &note, &by));
+        }
         for (event, noted) in all {
             let mut one = Notes::default();
             one.put(event, noted);
@@ -139,6 +202,7 @@ proptest! {
         one.merge(theirs.clone());
         other.merge(ours.clone());
         prop_assert_eq!(told(&one), told(&other));
+        prop_assert_eq!(one.expected(), other.expected());
         let again = one.clone();
         prop_assert_eq!(one.merge(theirs), Merged::default());
         prop_assert_eq!(one, again);

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
+use crate::findings::Finding;
 use crate::setup::{Check, CheckSetup};
 use crate::{Filter, Micros, ParseError};
 
@@ -318,6 +319,6 @@ pub struct Counted {
     pub pattern: String,
     /// The metrics it feeds.
     pub metrics: Vec<Metric>,
-    /// Number of events that match.
-    pub matching: u64,
+    /// What matches in the whole log.
+    pub found: Finding,
 }

@@ -7,11 +7,13 @@ use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::detections::{GetGlossary, Term};
-use crate::findings::{FindSurges, Findings, ListRules, Rules, Surges, TryRules};
+use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
+use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
+use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
     Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
     FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
@@ -72,6 +74,8 @@ asks! {
         GetNotes => Vec<(NotedEvent, Noted)>,
         /// See [`PutNotes`].
         PutNotes => Vec<(NotedEvent, Noted)>,
+        /// See [`PutExpectations`].
+        PutExpectations => PutExpectations,
         /// See [`ExplainEvent`].
         ExplainEvent => Explained,
         /// See [`FindEvent`].
@@ -104,12 +108,22 @@ asks! {
         GroupIssues => Window<IssueGroup>,
         /// See [`GetSetup`].
         GetSetup => Option<Setup>,
+        /// See [`GetStory`].
+        GetStory => Story,
+        /// See [`ListSubjects`].
+        ListSubjects => Subjects,
         /// See [`ListIssues`].
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].
         ListFiles => Window<FileSummary>,
         /// See [`Export`].
         Export => Exported,
+        /// See [`PlanPage`].
+        PlanPage => PagePlan,
+        /// See [`SavePage`].
+        SavePage => PagePlan,
+        /// See [`CompareManifests`].
+        CompareManifests => Vec<Compared>,
         /// A command, answered with the resulting state.
         Command => Progress,
     }
@@ -257,6 +271,17 @@ pub struct Export {
     pub only: Vec<(u64, u64)>,
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
+    /// The language of a report to print, unless it is English.
+    pub words: Option<LoadedWords>,
+}
+
+/// A language that the page loaded, for a module that says something in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadedWords {
+    /// As BCP 47 calls it.
+    pub language: String,
+    /// All messages.
+    pub file: String,
 }
 
 /// Name and type of a file whose bytes are attached to the answer.

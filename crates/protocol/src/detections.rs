@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
 use crate::findings::{Benchmark, Rule, SigmaRead};
+use crate::story::{TellStory, Telling};
 
 asks! {
     /// What the module can be asked.
@@ -14,6 +15,8 @@ asks! {
         ReadSigma => SigmaRead,
         /// See [`MakeGlossary`].
         MakeGlossary => Vec<Term>,
+        /// See [`TellStory`].
+        TellStory => Telling,
     }
 }
 

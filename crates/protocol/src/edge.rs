@@ -97,6 +97,8 @@ asks! {
         ReadRecords => Vec<Option<RawRecord>>,
         /// See [`ScanSegment`].
         ScanSegment => Vec<Bytes>,
+        /// See [`ReadDocuments`].
+        ReadDocuments => Vec<Option<StoredDocument>>,
         /// See [`CountFields`].
         CountFields => Survey,
         /// See [`ReadColumn`].
@@ -113,6 +115,26 @@ pub struct ReadRecords {
     pub segment: SegmentId,
     /// Positions in the segment.
     pub records: Vec<u32>,
+}
+
+/// Files, or entries of a container, exactly as they are stored, in the order of the paths; `None` for those that are gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadDocuments {
+    /// The dropped file.
+    pub file: FileId,
+    /// The stored bytes that it had when it was read.
+    pub size: u64,
+    /// Paths in the drop: that of the file itself, or of entries (`container.zip!inner/path`).
+    pub paths: Vec<String>,
+}
+
+/// A document exactly as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredDocument {
+    /// Its bytes.
+    pub stored: Bytes,
+    /// SHA-256 of its content, which is what a digest lists.
+    pub content_sha256: [u8; 32],
 }
 
 /// Which records of a segment satisfy these tests: for each test a bitmap (bit `i % 8` of byte `i / 8` is record `i`).

@@ -16,6 +16,8 @@ pub enum ExportFormat {
     IntegrityJson,
     /// The shape of `aws cloudtrail validate-logs --verbose`.
     IntegrityText,
+    /// `traillight.manifest/1`: every file that was supplied, with its hash, so that somebody else can compare.
+    Manifest,
     /// What was noted about events, to be merged with what others noted.
     Notes,
     /// A document for printing, for people without access to the page: a single HTML file that loads nothing.
@@ -32,6 +34,7 @@ impl ExportFormat {
             ExportFormat::IntegrityJson => "integrity-json",
             ExportFormat::IntegrityText => "integrity-text",
             ExportFormat::IntegrityHtml => "integrity-html",
+            ExportFormat::Manifest => "manifest",
             ExportFormat::Notes => "notes",
         }
     }

@@ -1,14 +1,18 @@
 //! Controls and detections: what is looked for, and what was found.
 
+mod expectation;
 mod sigma;
 mod surges;
+mod together;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Column, Filter, Micros, ProofCounts, Question, Refusal};
+use crate::{Filter, Micros, ProofCounts, Question, Refusal};
 
+pub use expectation::{Expectation, PutExpectations};
 pub use sigma::{Refused, SigmaProblem, SigmaRead};
 pub use surges::{FindSurges, Surge, Surges};
+pub use together::{Bound, Counts, Measure, Relation, Together};
 
 /// Something that is looked for in the events.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,11 +69,14 @@ pub enum RuleGroup {
     Anomaly,
     /// A Sigma rule of the user's.
     Sigma,
+    /// A metric filter of the account.
+    Filter,
 }
 
 impl RuleGroup {
     /// All of them.
-    pub const ALL: [RuleGroup; 4] = [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma];
+    pub const ALL: [RuleGroup; 5] =
+        [RuleGroup::Control, RuleGroup::Detection, RuleGroup::Anomaly, RuleGroup::Sigma, RuleGroup::Filter];
 
     /// A short name.
     pub const fn name(self) -> &'static str {
@@ -78,6 +85,7 @@ impl RuleGroup {
             RuleGroup::Detection => "detection",
             RuleGroup::Anomaly => "anomaly",
             RuleGroup::Sigma => "sigma",
+            RuleGroup::Filter => "filter",
         }
     }
 }
@@ -111,7 +119,7 @@ impl Level {
 /// What is looked for: events that satisfy a filter, so many of them in a time, or several filters in this order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Look {
-    /// What has to happen, in this order. An event counts for the first step that it satisfies.
+    /// What has to happen. Where order matters, an event counts for the first step that it satisfies.
     pub steps: Vec<Step>,
     /// How the steps belong together; `None` for a single step that a single event satisfies.
     pub together: Option<Together>,
@@ -124,28 +132,6 @@ pub struct Step {
     pub filter: Filter,
     /// How many are needed.
     pub at_least: u32,
-}
-
-/// How events belong together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Together {
-    /// They have the same values in these columns. Events without a value belong to none.
-    pub by: Vec<Column>,
-    /// They are at most this far apart, in microseconds.
-    pub within: i64,
-    /// How they are counted.
-    pub counts: Counts,
-}
-
-/// How events that belong together are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Counts {
-    /// The steps come one after the other.
-    InOrder,
-    /// The steps come in any order; one event of each suffices.
-    AnyOrder,
-    /// There is a single step, and different values of this column are counted.
-    Different(Column),
 }
 
 /// A pattern as the benchmark prints it.
@@ -275,7 +261,7 @@ pub struct Findings {
 }
 
 /// What a rule found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule's name.
     pub id: String,
@@ -297,6 +283,10 @@ pub struct Finding {
     pub occurrences: Vec<Occurrence>,
     /// How many more times that was.
     pub more: u64,
+    /// What reviewers expected of it.
+    pub expected: Vec<Expectation>,
+    /// Number of events that nobody expected.
+    pub fresh: u64,
     /// Why the rule could not be tried.
     pub trouble: Option<Refusal>,
 }

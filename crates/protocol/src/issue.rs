@@ -138,6 +138,8 @@ pub enum FileKind {
     AlarmDefinitions,
     /// Notes on events, saved here.
     Notes,
+    /// What somebody had, and what of it was handed over.
+    Manifest,
     /// Sigma rules.
     SigmaRules,
     /// A zip or tar archive of other files.

@@ -21,6 +21,7 @@ mod filter;
 pub mod findings;
 mod group;
 mod habit;
+pub mod handover;
 mod ids;
 pub mod inspect;
 mod issue;
@@ -43,6 +44,7 @@ pub mod scribe;
 mod selector;
 mod sense;
 pub mod setup;
+pub mod story;
 mod survey;
 pub mod what;
 pub mod wire;
@@ -51,8 +53,8 @@ mod zone;
 pub use actor::{About, Actor};
 pub use ask::{
     Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
-    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
-    SurveyFields, Surveyed, Window,
+    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
+    SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
 pub use channel::{
     EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,
@@ -64,7 +66,8 @@ pub use contrast::{Change, Contrast, FindContrast};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
     BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord,
-    RawTest, ReadColumn, ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
+    RawTest, ReadColumn, ReadDocuments, ReadRecords, ScanSegment, Share, SignatureBatch, SignatureCheck, SignatureKey,
+    StoredDocument,
 };
 pub use expected::Expected;
 pub use export::ExportFormat;

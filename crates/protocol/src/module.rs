@@ -39,6 +39,8 @@ modules! {
     Alarms, "alarms", crate::alarms::AlarmsAsk;
     /// The controls and detections, and how they are looked for.
     Detections, "detections", crate::detections::DetectionsAsk;
+    /// Writes pages with evidence in them.
+    Handover, "handover", crate::handover::HandoverAsk;
 }
 
 /// Why a module on demand cannot be used.

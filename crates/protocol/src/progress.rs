@@ -35,6 +35,8 @@ pub enum CheckStage {
 pub struct Progress {
     /// Increased whenever the answer to any question may have changed.
     pub generation: u64,
+    /// The generation since which nothing but notes has changed.
+    pub contents: u64,
     /// What is going on.
     pub phase: Phase,
     /// Files handed over so far.

@@ -56,6 +56,8 @@ reasons! {
     Inferred "inferred",
     /// Before the first digest.
     Boundary "boundary",
+    /// It was left out on purpose, according to a manifest.
+    LeftOut "left-out",
     /// Missing, but a digest lists it.
     Listed "listed",
     /// Missing, and only a digest that failed lists it.

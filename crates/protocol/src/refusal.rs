@@ -34,6 +34,15 @@ pub enum Refusal {
     RecordLost,
     /// A record could not be fetched, and an export without it would look complete.
     ExportIncomplete,
+    /// The file at this path cannot be read again, or is no longer what it was.
+    FileChanged(String),
+    /// A page would be larger than is possible.
+    PageTooLarge {
+        /// Stored bytes of what it would carry.
+        bytes: u64,
+        /// Most such bytes.
+        most: u64,
+    },
     /// Files are still being read or checked.
     NotCheckedYet,
     /// The user stopped the check.

@@ -9,6 +9,7 @@ mod contents;
 mod copies;
 mod file;
 mod json;
+mod manifest;
 mod notes;
 mod other_file;
 mod reading;
@@ -22,6 +23,7 @@ pub use contents::{AwsCommand, Contents, EventNotation, Eventless, EvidenceFile,
 pub use copies::{CopyNote, Difference};
 pub use file::{EncodingFault, FileNote};
 pub use json::{JsonFault, JsonFound, JsonNote, JsonWanted};
+pub use manifest::ManifestFact;
 pub use notes::NotesFact;
 pub use other_file::{EventSchema, OtherFile, Remedy};
 pub use reading::{LossCause, ReadingFault};
@@ -62,6 +64,8 @@ pub enum What {
     Answers(AnswerFault),
     /// In a file of notes.
     Notes(NotesFact),
+    /// In a manifest.
+    Manifest(ManifestFact),
     /// In comparison with other files.
     Copy(CopyNote),
     /// In the course of reading.
@@ -86,6 +90,7 @@ impl What {
             | What::Times(_)
             | What::Answers(_)
             | What::Notes(_)
+            | What::Manifest(_)
             | What::Copy(_) => None,
         }
     }

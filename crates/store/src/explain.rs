@@ -94,7 +94,7 @@ impl Findings {
                 MessageMatcher::Contains(wanted) => text.contains(wanted),
                 MessageMatcher::Regex(regex) => regex.is_match(text),
             }),
-            Subject::Path(path, matcher) => self.at(json, path, &|found| by_value(matcher, found)),
+            Subject::Path(test) => self.at(json, &test.path, &|found| test.holds_for(found)),
             Subject::User(matcher) => self.user(json, matcher),
             // Who acts follows from several places.
             Subject::Derived(Column::Target, _) => self.add(&[], derived(json, Column::Target).as_deref()),

@@ -5,16 +5,23 @@
 //! first. Whatever belongs to such windows is in an occurrence; windows that overlap are the same one.
 
 use order::Order;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use protocol::Micros;
-use protocol::findings::{Counts, Together};
+use protocol::findings::{Counts, Measure, Together};
+use protocol::{FieldPath, GroupKey, Micros, Zone};
 
 use crate::batch::UNDATED;
-use crate::dictionary::ABSENT;
+use crate::dictionary::FIRST;
+use crate::enough;
 use crate::groups::{Numbers, Values};
 use crate::select::Selection;
 use crate::store::Store;
+use crate::windows::{Moment, Ranks, Total, Window, windows};
+
+/// Rules speak of hours and days in UTC.
+static UTC: Zone = Zone { name: String::new(), offset: 0, changes: Vec::new() };
 
 /// All occurrences.
 #[derive(Clone, Debug, Default)]
@@ -36,43 +43,43 @@ pub struct Met {
     pub period: (Micros, Micros),
 }
 
-/// An event: its time, its row, and the step that it counts for.
-type Moment = (i64, u32, usize);
-
 impl Store {
     /// The occurrences of these steps: the events of each, and how many are needed. An event that is in several steps counts for the
     /// first. Events without a time, or without a value in a column of the key, are in no occurrence.
     pub fn occurrences(&self, steps: &[(Selection, u32)], together: &Together) -> Occurrences {
-        let by: Vec<Values<'_>> = together.by.iter().map(|column| self.values(*column)).collect();
-        let different = match together.counts {
-            Counts::Different(column) => Some(self.values(column)),
-            Counts::InOrder | Counts::AnyOrder => None,
-        };
+        if together.counts == Counts::InOrder && steps.iter().any(|(selection, _)| selection.is_empty()) {
+            return Occurrences::default();
+        }
+        let keys = self.keys(steps.len(), together);
+        let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
+        let measured = self.measured(together);
         let (mut events, mut met) = (Vec::new(), Vec::new());
-        let mut all = self.keyed(steps, &by);
+        let mut all = self.keyed(steps, &keys, together, &measured);
         all.order();
         for group in all.chunk_by(|a, b| a.0 == b.0) {
             let moments: Vec<Moment> = group.iter().map(|(_, moment)| *moment).collect();
-            let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
-            let spans = match (together.counts, &different) {
-                (Counts::InOrder, _) => in_order(&moments, &needed, together.within),
-                (Counts::AnyOrder, _) => {
-                    spread(&moments, needed.len(), together.within, |(.., step)| u32::try_from(step).ok())
-                }
-                (Counts::Different(_), values) => {
-                    let id =
-                        |(_, row, _): Moment| values.as_ref().map(|values| values.id(row)).filter(|id| *id != ABSENT);
-                    spread(&moments, needed.first().copied().unwrap_or(1), together.within, id)
+            let spans = match &together.counts {
+                Counts::InOrder => in_order(&moments, &needed, together.within),
+                Counts::Measured(measure, bounds) => {
+                    let enough = |number| bounds.iter().all(|bound| bound.holds(number));
+                    windows(&moments, together.within, measured.window(measure, &moments), &enough)
                 }
             };
             for (first, last) in merged(spans) {
                 let from = moments.partition_point(|(time, ..)| *time < first);
                 let to = moments.partition_point(|(time, ..)| *time <= last);
                 let inside = moments.get(from..to).unwrap_or_default();
-                events.extend(inside.iter().map(|(_, row, _)| *row));
-                let text = |values: &Values<'_>| values.text(values.id(inside.first()?.1));
-                let key = by.iter().map(|values| text(values).unwrap_or_default()).collect();
-                met.push(Met { key, count: inside.len() as u64, period: (Micros(first), Micros(last)) });
+                let mut rows: Vec<u32> = inside.iter().map(|(_, row, _)| *row).collect();
+                rows.order();
+                rows.dedup();
+                let count = rows.len() as u64;
+                events.extend(rows);
+                let by = inside.first().and_then(|(_, row, step)| Some((row, keys.get(*step)?)));
+                let text = |(row, by): (&u32, &Vec<Values<'_>>)| -> Vec<String> {
+                    by.iter().map(|values| values.text(values.id(*row)).unwrap_or_default()).collect()
+                };
+                let key = by.map(text).unwrap_or_default();
+                met.push(Met { key, count, period: (Micros(first), Micros(last)) });
             }
         }
         events.order();
@@ -80,25 +87,118 @@ impl Store {
         Occurrences { events: Selection::of(events), met }
     }
 
-    /// The dated events of all steps, each with the number of its key.
-    fn keyed(&self, steps: &[(Selection, u32)], by: &[Values<'_>]) -> Vec<(u32, Moment)> {
-        let mut numbers: Vec<Numbers> = by.iter().map(|_| Numbers::default()).collect();
+    /// Where the values of the key come from, for each step.
+    fn keys(&self, steps: usize, together: &Together) -> Vec<Vec<Values<'_>>> {
+        let of_step = |step| together.aliases.get(step).unwrap_or(&together.by);
+        (0..steps).map(|step| of_step(step).iter().map(|key| self.values_of(key, &UTC)).collect()).collect()
+    }
+
+    fn measured(&self, together: &Together) -> Measured<'_> {
+        let path = |path: &FieldPath| self.values_of(&GroupKey::Path(path.clone()), &UTC);
+        let values = match &together.counts {
+            Counts::Measured(Measure::Different(key), _) => self.values_of(key, &UTC),
+            Counts::Measured(Measure::Sum(at) | Measure::Average(at) | Measure::Percentile(at, _), _) => path(at),
+            Counts::InOrder | Counts::Measured(Measure::Events | Measure::Steps, _) => Values::None,
+        };
+        Measured::of(values)
+    }
+
+    /// The dated events of all steps, each with the number of its key. Of keys that cannot have enough events, there are none.
+    fn keyed(
+        &self,
+        steps: &[(Selection, u32)],
+        keys: &[Vec<Values<'_>>],
+        together: &Together,
+        measured: &Measured<'_>,
+    ) -> Vec<(u32, Moment)> {
+        let mut keying = Keying::of(together);
+        let numbers: Vec<Vec<Option<u32>>> =
+            steps.iter().zip(keys).map(|((selection, _), by)| keying.numbers(&selection.rows, by)).collect();
+        let enough = enough::keys(steps, &numbers, &together.counts, measured);
         let mut all = Vec::new();
-        for (step, (selection, _)) in steps.iter().enumerate() {
-            let earlier = steps.get(..step).unwrap_or_default();
-            for row in &selection.rows {
+        for (step, ((selection, _), numbers)) in steps.iter().zip(&numbers).enumerate() {
+            let earlier = match together.counts {
+                Counts::InOrder => steps.get(..step).unwrap_or_default(),
+                Counts::Measured(..) => &[],
+            };
+            for (row, number) in selection.rows.iter().zip(numbers) {
+                let Some(key) = number.filter(|number| enough.get(*number as usize) == Some(&true)) else { continue };
                 let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
-                if time == UNDATED || earlier.iter().any(|(other, _)| other.rows.binary_search(row).is_ok()) {
-                    continue;
+                if time != UNDATED && !earlier.iter().any(|(other, _)| other.rows.binary_search(row).is_ok()) {
+                    all.push((key, (time, *row, step)));
                 }
-                let key = by.iter().zip(&mut numbers).try_fold(0, |key, (values, numbers)| {
-                    let id = Some(values.id(*row)).filter(|id| *id != ABSENT)?;
-                    Some(numbers.of(u64::from(key) << 32 | u64::from(id)).0)
-                });
-                all.extend(key.map(|key: u32| (key, (time, *row, step))));
             }
         }
         all
+    }
+}
+
+/// Numbers the keys of events.
+struct Keying {
+    parts: Vec<Numbers>,
+    /// Values of different columns are the same if their texts are.
+    texts: Option<HashMap<String, u32>>,
+}
+
+impl Keying {
+    fn of(together: &Together) -> Keying {
+        let texts = (!together.aliases.is_empty()).then(HashMap::new);
+        Keying { parts: together.by.iter().map(|_| Numbers::default()).collect(), texts }
+    }
+
+    /// The key of each of these rows; `None` if it has none.
+    fn numbers(&mut self, rows: &[u32], by: &[Values<'_>]) -> Vec<Option<u32>> {
+        rows.iter().map(|row| self.number(*row, by)).collect()
+    }
+
+    fn number(&mut self, row: u32, by: &[Values<'_>]) -> Option<u32> {
+        by.iter().zip(&mut self.parts).try_fold(0, |key, (values, numbers)| {
+            let mut id = Some(values.id(row)).filter(|id| *id >= FIRST)?;
+            if let Some(texts) = &mut self.texts {
+                let next = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                id = *texts.entry(values.text(id)?).or_insert(next);
+            }
+            Some(numbers.of(u64::from(key) << 32 | u64::from(id)).0)
+        })
+    }
+}
+
+/// Values to measure.
+pub(crate) struct Measured<'s> {
+    pub(crate) id: Box<dyn Fn(Moment) -> Option<u32> + 's>,
+    step: fn(Moment) -> Option<u32>,
+    number: Box<dyn Fn(Moment) -> Option<f64> + 's>,
+}
+
+impl<'s> Measured<'s> {
+    fn of(values: Values<'s>) -> Measured<'s> {
+        let values = Rc::new(values);
+        let (ids, numbers) = (Rc::clone(&values), RefCell::new(HashMap::new()));
+        let number = move |(_, row, _): Moment| {
+            let id = values.id(row);
+            let read = || values.text(id)?.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+            *numbers.borrow_mut().entry(id).or_insert_with(read)
+        };
+        Measured {
+            id: Box::new(move |(_, row, _)| Some(ids.id(row)).filter(|id| *id >= FIRST)),
+            step: |(.., step)| u32::try_from(step).ok(),
+            number: Box::new(number),
+        }
+    }
+
+    /// A window for these events.
+    fn window(&self, measure: &Measure, moments: &[Moment]) -> Window<'_> {
+        match measure {
+            Measure::Events => Window::Events(0),
+            Measure::Steps => Window::Different(HashMap::new(), &self.step),
+            Measure::Different(_) => Window::Different(HashMap::new(), &*self.id),
+            Measure::Sum(_) => Window::Sum(Total::default(), &*self.number),
+            Measure::Average(_) => Window::Average(Total::default(), &*self.number),
+            Measure::Percentile(_, percent) => {
+                let ranks = Ranks::of(moments.iter().filter_map(|moment| (self.number)(*moment)));
+                Window::Ranked(ranks, *percent, &*self.number)
+            }
+        }
     }
 }
 
@@ -123,35 +223,6 @@ fn in_order(moments: &[Moment], needed: &[usize], within: i64) -> Vec<(i64, i64)
         if start.is_some_and(|start| start >= earliest) {
             let begin = first.get(first.partition_point(|time| *time < earliest)).copied().unwrap_or(*end);
             spans.push((begin, *end));
-        }
-    }
-    spans
-}
-
-/// The windows with enough different values, the longest for each end.
-fn spread(moments: &[Moment], needed: usize, within: i64, value: impl Fn(Moment) -> Option<u32>) -> Vec<(i64, i64)> {
-    let mut inside: HashMap<u32, u32> = HashMap::new();
-    let (mut from, mut spans) = (0, Vec::new());
-    for (at, moment) in moments.iter().enumerate() {
-        let end = moment.0;
-        if let Some(value) = value(*moment) {
-            *inside.entry(value).or_default() += 1;
-        }
-        while let Some(first) = moments.get(from).filter(|(time, ..)| *time < end.saturating_sub(within)) {
-            if let Some(value) = value(*first)
-                && let Some(count) = inside.get_mut(&value)
-            {
-                *count = count.saturating_sub(1);
-                if *count == 0 {
-                    inside.remove(&value);
-                }
-            }
-            from += 1;
-        }
-        // Only the last of several events of the same time ends a window with all of them in it.
-        let is_last = moments.get(at + 1).is_none_or(|(next, ..)| *next > end);
-        if let Some((begin, ..)) = moments.get(from).filter(|_| is_last && inside.len() >= needed) {
-            spans.push((*begin, end));
         }
     }
     spans

@@ -353,6 +353,11 @@ enum Target {
     EventTime,
 }
 
+/// Whether records need not be read for the values at a path.
+pub(crate) fn has_column(path: &[String]) -> bool {
+    target(path).is_some()
+}
+
 fn target(path: &[String]) -> Option<Target> {
     let is = |name: &str| {
         let mut steps = name.split('.');

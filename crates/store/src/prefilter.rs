@@ -69,7 +69,8 @@ impl Prefilter {
             },
             Test::Exists | Test::Compare(..) => Vec::new(),
         };
-        Prefilter::new(value.into_iter().chain(name))
+        // What wildcards leave may be spread over an object, with or without blanks.
+        Prefilter::new(value.into_iter().flat_map(|text| text.split(structural)).chain(name))
     }
 
     /// For a test that requires all of these texts.
@@ -131,6 +132,11 @@ impl Prefilter {
 /// Whether every character of its names and values represents itself, apart from single-character escapes.
 pub fn is_plain(json: &[u8]) -> bool {
     json.is_ascii() && memchr::memmem::find(json, b"\\u").is_none()
+}
+
+/// Characters that stand between names and values, too.
+fn structural(c: char) -> bool {
+    matches!(c, '{' | '}' | '[' | ']' | ':' | ',') || c == ' '
 }
 
 /// The parts of a text that JSON always writes verbatim.

@@ -5,7 +5,8 @@ use protocol::{Column, Field, FieldTest, Message, Micros, RawTest, SelectorStep}
 
 use crate::derived::{EVENT_SOURCE, EVENT_TIME, PRINCIPAL_ID, USER_NAME, session_name, short_service, spelled_time};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
-use crate::plan::PlanError;
+use crate::path_test::PathTest;
+use crate::plan::{PlanError, has_column};
 use crate::prefilter::{Prefilter, Verdict};
 use crate::selector::{self, ConditionMatcher};
 use crate::text::fold_text;
@@ -24,8 +25,8 @@ pub(crate) struct CompiledRawTest {
 pub(crate) enum Subject {
     /// Any name or value.
     Anywhere(TextMatcher),
-    /// What a path (folded names) leads to.
-    Path(Vec<String>, Matcher),
+    /// What a path leads to.
+    Path(PathTest),
     /// The user: see [`Field::User`].
     User(Matcher),
     /// A column that is derived from a record as a whole.
@@ -48,7 +49,7 @@ pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRa
         RawTest::Text(text) => {
             CompiledRawTest { prefilter: Prefilter::of_text(text), subject: Subject::Anywhere(TextMatcher::new(text)?) }
         }
-        RawTest::Field(test) => of_field(test, Matcher::new(&test.test, last)?),
+        RawTest::Field(test) => of_field(test, Matcher::new(&test.test, last)?)?,
         RawTest::Selector(test) => CompiledRawTest {
             prefilter: Prefilter::of_texts(&selector::required(test)),
             subject: Subject::Selector(test.selector.clone(), ConditionMatcher::new(&test.condition)?),
@@ -67,22 +68,23 @@ pub(crate) fn compile(test: &RawTest, last: Option<Micros>) -> Result<CompiledRa
     })
 }
 
-fn of_field(test: &FieldTest, matcher: Matcher) -> CompiledRawTest {
+fn of_field(test: &FieldTest, matcher: Matcher) -> Result<CompiledRawTest, PlanError> {
     let by_itself = |subject| CompiledRawTest { prefilter: Prefilter::none(), subject };
-    match &test.field {
+    Ok(match &test.field {
         Field::Path(path) => {
             let folded: Vec<String> = path.iter().map(|name| fold_text(name)).collect();
             if folded == folded_path(&EVENT_TIME) {
-                return by_itself(Subject::EventTime(matcher));
+                return Ok(by_itself(Subject::EventTime(matcher)));
             }
-            CompiledRawTest { prefilter: Prefilter::of_field(path, test), subject: Subject::Path(folded, matcher) }
+            let path_test = PathTest::new(folded, test, matcher, has_column(path))?;
+            CompiledRawTest { prefilter: Prefilter::of_field(path, test), subject: Subject::Path(path_test) }
         }
         Field::User => by_itself(Subject::User(matcher)),
         Field::Actor => by_itself(Subject::Derived(Column::Actor, matcher)),
         Field::Target => by_itself(Subject::Derived(Column::Target, matcher)),
         Field::Service => by_itself(Subject::Service(matcher)),
         Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => by_itself(Subject::Nothing),
-    }
+    })
 }
 
 impl CompiledRawTest {
@@ -110,7 +112,7 @@ impl Subject {
     pub(crate) fn holds(&self, json: &[u8]) -> bool {
         match self {
             Subject::Anywhere(matcher) => anywhere(json, matcher),
-            Subject::Path(path, matcher) => at_path(json, path, matcher),
+            Subject::Path(test) => walk::any(json, &test.path, &mut |found| test.holds_for(found)),
             Subject::User(matcher) => user(json, matcher),
             Subject::Derived(column, matcher) => {
                 derived(json, *column).is_some_and(|value| matcher.holds(Scalar::Text(&value)))

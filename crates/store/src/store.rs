@@ -274,6 +274,11 @@ impl Store {
         self.copies.find(event_id, |row| self.identity(row)).map(RowId)
     }
 
+    /// The time of a row's event; `None` if it has none that can be read.
+    pub fn time(&self, row: RowId) -> Option<Micros> {
+        self.times.get(row.0 as usize).filter(|time| **time != UNDATED).copied().map(Micros)
+    }
+
     /// The row's `eventID`; "" if it has none.
     pub fn event_id(&self, row: RowId) -> String {
         let Some(event_id) = self.event_ids.get(row.0 as usize) else { return String::new() };

@@ -52,7 +52,7 @@ impl Store {
         all.order_by(|a, b| (a.hour, &a.source, &a.name, &a.error).cmp(&(b.hour, &b.source, &b.name, &b.error)));
         let more = all.len().saturating_sub(MOST_SURGES) as u64;
         all.truncate(MOST_SURGES);
-        Surges { days: days.unsigned_abs(), needed: DAYS_NEEDED.unsigned_abs(), surges: all, more }
+        Surges { days: days.unsigned_abs(), needed: DAYS_NEEDED.unsigned_abs(), surges: all, more, ..Surges::default() }
     }
 
     fn surges_of(&self, selection: &Selection, columns: &[Column], out: &mut Vec<Surge>) {

@@ -47,6 +47,14 @@ pub fn time(at: Micros, zone: &Zone) -> String {
     iso(at, zone).replacen('T', " ", 1)
 }
 
+/// Two times, `2024-01-15 12:00:00Z – 12:20:00Z`; the day is not repeated.
+pub fn times(first: Micros, last: Micros, zone: &Zone) -> String {
+    let (first, last) = (time(first, zone), time(last, zone));
+    let day = first.find(' ').map_or(0, |blank| blank + 1);
+    let rest = first.get(..day).and_then(|day| last.strip_prefix(day)).unwrap_or(&last);
+    format!("{first} – {rest}")
+}
+
 /// ISO 8601, `2024-01-15T13:00:00+01:00`.
 pub fn iso(at: Micros, zone: &Zone) -> String {
     calendar::write_in(zone, at).unwrap_or_else(|| unwritable(at))

@@ -115,6 +115,16 @@ mod tests {
     }
 
     #[test]
+    fn the_day_is_not_repeated() {
+        for (first, last, expected) in [
+            ("2024-01-15T12:00:00Z", "2024-01-15T12:20:00Z", "2024-01-15 12:00:00Z – 12:20:00Z"),
+            ("2024-01-15T12:00:00Z", "2024-01-16T12:00:00Z", "2024-01-15 12:00:00Z – 2024-01-16 12:00:00Z"),
+        ] {
+            assert_eq!(clock::times(at(first), at(last), &UTC), expected);
+        }
+    }
+
+    #[test]
     fn decimals_are_rounded_and_have_no_zeros_at_their_end() {
         for (value, digits, expected) in [
             (0.0, 2, "0"),

@@ -11,6 +11,7 @@ pub(crate) mod chip;
 mod claims;
 mod clocks;
 mod comparison;
+mod detected;
 mod keys;
 mod layout;
 mod pairs;
@@ -25,6 +26,7 @@ pub use benchmark::Edition;
 pub use claims::Claims;
 pub use clocks::Clocks;
 pub use comparison::{Comparison, Opened};
+pub use detected::Detected;
 pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
 pub use layout::{Density, Layout};
 pub use pairs::Pairs;
@@ -94,6 +96,8 @@ macro_rules! with_parts {
             claims: $crate::fragment::Claims,
             /// The edition of the CIS benchmark.
             edition: $crate::fragment::Edition,
+            /// What is open among the findings.
+            detected: $crate::fragment::Detected,
         }
     };
 }

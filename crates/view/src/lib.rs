@@ -21,6 +21,7 @@ pub mod findings;
 pub mod format;
 pub mod fragment;
 pub mod groups;
+pub mod handover;
 pub mod history;
 pub mod hours;
 pub mod issues;

@@ -12,6 +12,9 @@ const OF_A_MODULE: u64 = 3 << 30;
 /// Browsers report up to this many GiB of memory: "8" means at least that (<https://www.w3.org/TR/device-memory/>).
 const MOST_TOLD: f64 = 8.0;
 
+/// Of more files than this, the browser's handles are let go of after reading: it takes some 7 kB of memory for each.
+pub const MOST_HANDLES: usize = 20_000;
+
 const GIB: f64 = 1_073_741_824.0;
 
 /// How much may be used.

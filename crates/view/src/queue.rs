@@ -1,7 +1,11 @@
 //! Which files are read next, and by which worker.
 //!
-//! Sizes are not known when files are chosen. Groups of such files are made by number; the worker learns the sizes, and
-//! gives back what would take too long, which then goes on by size.
+//! Sizes are not known when files are chosen. The page reads most files itself and hands over their bytes ([`ahead`]). What
+//! turns out to be large, cannot be read there, or is an archive by its name goes to a worker as the browser's handle: this
+//! is about these. Groups whose sizes are not known are made by number; the worker learns the sizes, and gives back what
+//! would take too long, which then goes on by size.
+
+pub mod ahead;
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -30,6 +34,15 @@ const SHARED_MEMORY: u64 = 1 << 30;
 /// Extensions of containers whose files can be told apart without reading them.
 const CONTAINERS: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
+/// Whether this is the name of a container.
+pub fn is_container(path: &str) -> bool {
+    let is_end = |end: &str| {
+        let at = path.len().checked_sub(end.len());
+        at.and_then(|at| path.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
+    };
+    CONTAINERS.into_iter().any(is_end)
+}
+
 /// Files waiting for an edge.
 #[derive(Default)]
 pub struct Queue {
@@ -57,11 +70,12 @@ pub struct Waiting {
 
 impl Waiting {
     fn of(id: FileId, path: &str, size: Option<u64>) -> Waiting {
-        let is_end = |end: &str| {
-            let at = path.len().checked_sub(end.len());
-            at.and_then(|at| path.get(at..)).is_some_and(|last| last.eq_ignore_ascii_case(end))
-        };
-        Waiting { id, size, share: Share::WHOLE, is_container: CONTAINERS.into_iter().any(is_end) }
+        Waiting { id, size, share: Share::WHOLE, is_container: is_container(path) }
+    }
+
+    /// A file that the page has read.
+    pub fn read(id: FileId, size: u64) -> Waiting {
+        Waiting { id, size: Some(size), share: Share::WHOLE, is_container: false }
     }
 
     /// Known bytes that reading it takes.
@@ -84,14 +98,17 @@ impl Queue {
     }
 
     /// Takes the next group for one of `edges` workers; empty if nothing is waiting. `ahead`: the worker still has
-    /// something to read. Then files larger than a group keep waiting, since two of them would fill its memory.
-    pub fn next_group(&mut self, edges: usize, ahead: bool) -> Vec<Waiting> {
-        self.share_out(edges);
+    /// something to read. Then files larger than a group keep waiting, since two of them would fill its memory. `others`:
+    /// number of files that the page has not handed over.
+    pub fn next_group(&mut self, edges: usize, ahead: bool, others: usize) -> Vec<Waiting> {
+        if others == 0 {
+            self.share_out(edges);
+        }
         let parts = PARTS.saturating_mul(edges.max(1) as u64);
         let is_fresh = self.waiting.front().is_some_and(|next| next.size.is_none());
         let most = if is_fresh { FRESH_FILES } else { GROUP_FILES };
-        let most_files = (self.waiting.len() as u64).div_ceil(parts).clamp(1, most);
-        let all_known = self.known == self.waiting.len();
+        let most_files = ((self.waiting.len() + others) as u64).div_ceil(parts).clamp(1, most);
+        let all_known = self.known == self.waiting.len() && others == 0;
         let most_bytes = if all_known { (self.bytes / parts).clamp(LEAST_BYTES, GROUP_BYTES) } else { GROUP_BYTES };
         let mut group: Vec<Waiting> = Vec::new();
         let mut bytes: u64 = 0;
@@ -196,7 +213,7 @@ mod tests {
     }
 
     fn groups(queue: &mut Queue, edges: usize) -> Vec<usize> {
-        std::iter::repeat_with(|| queue.next_group(edges, false).len()).take_while(|len| *len > 0).collect()
+        std::iter::repeat_with(|| queue.next_group(edges, false, 0).len()).take_while(|len| *len > 0).collect()
     }
 
     #[test]
@@ -212,31 +229,31 @@ mod tests {
     #[test]
     fn large_files_are_read_one_by_one_and_not_ahead() {
         let mut queue = queue(&[50_000_000, 1, 60_000_000]);
-        assert!(queue.next_group(2, true).is_empty());
-        assert_eq!(ids(&queue.next_group(2, false)), [0]);
-        assert_eq!(ids(&queue.next_group(2, true)), [1]);
-        assert!(queue.next_group(2, true).is_empty());
-        assert_eq!(ids(&queue.next_group(2, false)), [2]);
+        assert!(queue.next_group(2, true, 0).is_empty());
+        assert_eq!(ids(&queue.next_group(2, false, 0)), [0]);
+        assert_eq!(ids(&queue.next_group(2, true, 0)), [1]);
+        assert!(queue.next_group(2, true, 0).is_empty());
+        assert_eq!(ids(&queue.next_group(2, false, 0)), [2]);
     }
 
     #[test]
     fn what_was_given_back_is_next_and_goes_by_size() {
         let mut queue = fresh(1000);
-        assert_eq!(queue.next_group(1, false).len(), 32);
+        assert_eq!(queue.next_group(1, false, 0).len(), 32);
         let back = [(3, 5_000_000), (4, 900_000), (5, 900_000)];
         queue.give_back(back.into_iter().map(|(id, size)| (FileId(id), "log.json.gz", size)));
-        assert_eq!(ids(&queue.next_group(1, false)), [3]);
-        assert_eq!(ids(&queue.next_group(1, true)), [4, 5], "not together with files of unknown size");
-        assert_eq!(queue.next_group(1, true).len(), 32);
+        assert_eq!(ids(&queue.next_group(1, false, 0)), [3]);
+        assert_eq!(ids(&queue.next_group(1, true, 0)), [4, 5], "not together with files of unknown size");
+        assert_eq!(queue.next_group(1, true, 0).len(), 32);
     }
 
     #[test]
     fn a_file_that_a_worker_may_have_died_on_is_read_alone() {
         for mut queue in [queue(&[1; 100]), fresh(100)] {
             assert!(!queue.suspect(FileId(3)));
-            assert_eq!(ids(&queue.next_group(1, false)), [0, 1, 2]);
-            assert!(queue.next_group(1, true).is_empty());
-            assert_eq!(ids(&queue.next_group(1, false)), [3]);
+            assert_eq!(ids(&queue.next_group(1, false, 0)), [0, 1, 2]);
+            assert!(queue.next_group(1, true, 0).is_empty());
+            assert_eq!(ids(&queue.next_group(1, false, 0)), [3]);
             assert!(queue.suspect(FileId(3)));
         }
     }
@@ -247,7 +264,7 @@ mod tests {
             let mut queue = Queue::default();
             queue.give_back([(FileId(0), path, size), (FileId(1), "other.json.gz", others)].into_iter());
             let groups =
-                std::iter::repeat_with(|| queue.next_group(edges, false)).take_while(|group| !group.is_empty());
+                std::iter::repeat_with(|| queue.next_group(edges, false, 0)).take_while(|group| !group.is_empty());
             let groups: Vec<Vec<Waiting>> = groups.collect();
             assert!(groups.iter().all(|group| group.len() == 1) && queue.bytes == 0, "{groups:?}");
             groups.iter().filter(|group| group[0].id == FileId(0)).count()
@@ -265,9 +282,9 @@ mod tests {
     #[test]
     fn what_waits_can_be_given_up() {
         let mut queue = queue(&[5, 6, 7]);
-        assert_eq!(ids(&queue.next_group(1, false)), [0]);
+        assert_eq!(ids(&queue.next_group(1, false, 0)), [0]);
         assert_eq!(ids(queue.clear().make_contiguous()), [1, 2]);
-        assert!(queue.clear().is_empty() && queue.next_group(1, false).is_empty());
+        assert!(queue.clear().is_empty() && queue.next_group(1, false, 0).is_empty());
     }
 
     proptest! {
@@ -279,9 +296,9 @@ mod tests {
             queue.suspect(FileId(suspect % 300));
             let mut all = Vec::new();
             loop {
-                let mut group = queue.next_group(edges, true);
+                let mut group = queue.next_group(edges, true, 0);
                 if group.is_empty() {
-                    group = queue.next_group(edges, false);
+                    group = queue.next_group(edges, false, 0);
                 }
                 if group.is_empty() {
                     break;

@@ -58,6 +58,8 @@ pub struct Levels {
     pub compiled: bool,
     /// Number of dropped files that have not been taken in yet.
     pub arriving: u64,
+    /// A file that the page is reading.
+    pub opening: Option<FileId>,
     /// Number of files waiting for a worker.
     pub queued: u64,
     /// The workers that read files.
@@ -90,6 +92,8 @@ pub enum Waiting {
     Start(Vec<u32>),
     /// These workers to finish, each with the file it last reported to be reading.
     Reading(Vec<(u32, Option<FileId>)>),
+    /// This file to be read by the page.
+    Opening(FileId),
     /// This many files to be handed out, although all workers are idle.
     Handing(u64),
     /// The engine to report that it is done with everything read.
@@ -110,6 +114,8 @@ impl Levels {
             Waiting::TakingIn(self.arriving)
         } else if !reading.is_empty() {
             Waiting::Reading(reading)
+        } else if let Some(file) = self.opening {
+            Waiting::Opening(file)
         } else if self.queued > 0 && !starting.is_empty() {
             Waiting::Start(starting)
         } else if self.queued > 0 {
@@ -160,6 +166,7 @@ mod tests {
         let all = Levels {
             compiled: true,
             arriving: 0,
+            opening: None,
             queued: 0,
             edges: vec![edge(1, true, false), edge(2, true, false)],
             phase: Phase::Loading,
@@ -174,6 +181,7 @@ mod tests {
         assert_eq!(with(|it| it.arriving = 3), Waiting::TakingIn(3));
         assert_eq!(with(|it| it.queued = 3), Waiting::Handing(3));
         assert_eq!(with(|it| it.phase = Phase::Validating), Waiting::Check);
+        assert_eq!(with(|it| it.opening = Some(FileId(3))), Waiting::Opening(FileId(3)));
         let waiting = Levels { queued: 2, edges: vec![edge(1, false, false), edge(2, true, false)], ..all.clone() };
         assert_eq!(waiting.waiting(), Waiting::Start(vec![1]));
         let busy = Levels { queued: 2, edges: vec![edge(1, false, false), edge(2, true, true)], ..all.clone() };

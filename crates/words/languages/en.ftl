@@ -6,6 +6,10 @@
 ###
 ### Style: plain and short; no full stop unless it is a sentence; names as AWS spells them.
 
+## The language's own name for itself
+
+language-name = English
+
 ## Issues: severities and kinds
 
 severity-error = Error
@@ -42,6 +46,7 @@ file-lake-signature = CloudTrail Lake signature
 file-trail-settings = Trail settings
 file-alarm-definitions = Filters and alarms
 file-notes = Notes on events
+file-manifest = Manifest
 file-sigma-rules = Sigma rules
 file-container = Container
 file-empty = Empty
@@ -886,6 +891,8 @@ notes-left-out = { $n ->
     [one] { $n } note has no eventID or did not fit, and was left out.
    *[other] { $n } notes have no eventID or did not fit, and were left out.
 }
+manifest-broken = This manifest is broken and was not used: { $detail }
+manifest-other-format = This manifest has the format { $format }, which this version does not know. A newer version of Traillight wrote it.
 notes-of-both = { $n ->
     [one] { $n } event had other remarks before. It has those of both files now.
    *[other] { $n } events had other remarks before. They have those of both files now.
@@ -1089,6 +1096,7 @@ zone-own = { $zone } (this computer)
 status-paused = Paused
 status-speed = { COMPACT($n) } events/s · { $left } left
 status-looking = Looking through folders: { $files }
+status-listing = The browser is listing the folder
 status-searching = Searching raw records: { $share }
 status-files-read = Files read
 status-cancel = Cancel
@@ -1656,7 +1664,77 @@ menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
+integrity-export-manifest = Manifest (JSON)
+menu-save-page = As a page that proves itself …
+menu-save-tool = Save Traillight as one file
+handover-title = Save as a page
+handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks everything again on the spot.
+handover-author = Saved by (optional)
+handover-purpose = Purpose, case or control (optional)
+handover-with-proof = With the logs, digests and keys that prove the events
+handover-wait = Counting …
+handover-saving = Saving …
+handover-save = Save the page
+handover-events = { $n ->
+    [one] 1 event, of which { $proved } proved
+   *[other] { $n } events, of which { $proved } proved
+}
+handover-logs = { $n ->
+    [one] 1 log, whole, since a hash is that of a whole file
+   *[other] { $n } logs, whole, since a hash is that of a whole file
+}
+handover-witnesses = { $n ->
+    [one] 1 file that proves them: digests, keys, signatures
+   *[other] { $n } files that prove them: digests, keys, signatures
+}
+handover-unproved = Only the records: whoever opens the page can search them, but not check them.
+handover-left-out = { $n ->
+    [one] 1 file stays here; its path and hash are in the manifest
+   *[other] { $n } files stay here; their paths and hashes are in the manifest
+}
+handover-size = About { $size }
+manifest-title = Handed over
+manifest-list = Which
+manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }
+manifest-when = { $path }: saved { $when } UTC, with Traillight { $version }
+manifest-purpose = Purpose: { $purpose }
+manifest-claim = { $n ->
+    [one] It says: 1 event, of which { $proved } proved. Whether that is so, is checked here, not believed.
+   *[other] It says: { $n } events, of which { $proved } proved. Whether that is so, is checked here, not believed.
+}
+manifest-same = { $n ->
+    [one] 1 file has the same content here and there
+   *[other] { $n } files have the same content here and there
+}
+manifest-lost = { $n ->
+    [one] 1 file was handed over, but is not here or cannot be read
+   *[other] { $n } files were handed over, but are not here or cannot be read
+}
+manifest-changed = { $n ->
+    [one] 1 file differs
+   *[other] { $n } files differ
+}
+manifest-left-out = { $n ->
+    [one] 1 file was not handed over
+   *[other] { $n } files were not handed over
+}
+manifest-added = { $n ->
+    [one] 1 file is only here
+   *[other] { $n } files are only here
+}
+manifest-keys = { $n ->
+    [one] It was proved by 1 key, which proves files here, too. Compare its SHA-256 with that of AWS’s key
+   *[other] It was proved by { $n } keys, which prove files here, too. Compare their SHA-256 with those of AWS’s keys
+}
+manifest-keys-idle = { $n ->
+    [one] 1 key by which it was proved proves nothing here
+   *[other] { $n } keys by which it was proved prove nothing here
+}
+manifest-hash = SHA-256 of the manifest: { $sha256 }
+carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
+carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
+menu-language = Language
 theme-system = Same as the system
 theme-light = Light
 theme-dark = Dark
@@ -1690,7 +1768,7 @@ privacy-policy =
     The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
-privacy-kept = Nothing is kept when the tab is closed, except the colours and panel widths that you chose.
+privacy-kept = Nothing is kept when the tab is closed, except the colours, the language and the panel widths that you chose.
 privacy-requests = Requests to other sites
 privacy-in-force = Policy in force
 privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
@@ -1826,6 +1904,11 @@ saved-networks = From outside these networks …
 
 ## When workers fail
 
+later-loading = Loading …
+later-failed = This part of Traillight could not be loaded: { $why }
+later-again = Try again
+trouble-language = The texts in { $name } could not be loaded: { $why }
+trouble-other-build = they belong to another build; load the page again
 trouble-start = Traillight could not start: { $detail }
 trouble-workers = Traillight’s workers could not be started: { $detail }
 trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).
@@ -1834,6 +1917,12 @@ trouble-edge-at-file =
 trouble-edge-at-files =
     A worker stopped while reading one of { NUMBER($n) } files. Everything is read again, and these one by one. ({ $detail })
 trouble-edge = A worker stopped. Everything is read again. ({ $detail })
+trouble-open-again =
+    Open the { NUMBER($n) } files again to go on. Of more than { NUMBER($most) }, Traillight lets go of those it has read, because the
+    browser takes several kilobytes of memory for each file that it holds on to.
+trouble-not-removed =
+    No file can be taken out: all others would have to be read again, and Traillight has let go of them. Start over, and open the
+    others only.
 trouble-engine-again =
     The engine stopped again ({ $detail }). Start over with fewer files; this tab may not have enough memory.
 trouble-engine = The engine stopped and was started again. Everything is read again. ({ $detail })
@@ -2476,6 +2565,8 @@ refusal-not-found-again =
     It is not in memory, and its file cannot be read again or has changed.
 refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
+refusal-file-changed = { $path } can’t be read again, or has changed since it was opened, so nothing was saved.
+refusal-page-too-large = A page would have to carry { $size }; at most { $most } are possible. Narrow the search, or save without the logs that prove the events.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
 refusal-no-module =
@@ -2553,6 +2644,7 @@ why-unsupported-algorithm = It names a signature or hash algorithm that CloudTra
 why-referenced = Another digest names it as its predecessor, but it is not among the files: it was deleted or not exported.
 why-inferred = Its hour lies between a digest that is here and one that is missing, so there must have been one.
 why-boundary = It lies before the first digest of the export. That is normal at the beginning of a period.
+why-left-out = A digest lists it, but whoever handed these files over left it out, as their manifest says.
 why-listed = A digest lists it, but it is not among the files: it was deleted or not exported.
 why-listed-by-untrusted-digest = It is not among the files, and only a digest that failed its own check lists it.
 why-bad-gzip = The compressed file is damaged and cannot be checked against its digest.
@@ -2819,8 +2911,8 @@ sigma-selection = refers to { $name }, which it does not have.
 sigma-modifier = has the modifier { $name }, which cannot be tried here.
 sigma-placeholder = has placeholders, and nothing here says what they stand for.
 sigma-value = has a value of { $field } that its modifiers cannot take.
-sigma-object-text = looks for text in the JSON of { $field }, which cannot be done exactly here.
-sigma-column = groups by or counts { $path }, which is not a column here.
+sigma-object-text = compares all of { $field }, which is an object, with a text.
+sigma-too-many-fields = groups by or measures a field that is no column of the table; only { NUMBER($most) } of these are read, for all rules together.
 sigma-correlation = is a correlation with { $what }, which cannot be tried here.
 sigma-other-rule = refers to the rule { $name }, which is not there or cannot be tried.
 sigma-too-many-terms = has more than { NUMBER($most) } values.
@@ -2846,6 +2938,32 @@ findings-nothing = { $n ->
     [one] { NUMBER($n) } more was looked for and not found
    *[other] { NUMBER($n) } more were looked for and not found
 }
+findings-pause = Pause
+findings-go-on = Go on
+findings-paused = Paused: { NUMBER($done) } of { NUMBER($all) } rules tried
+findings-tally = { NUMBER($n) } { $level }
+findings-groups = Groups of findings
+findings-yours = Yours
+findings-were-expected = { $n ->
+    [one] { NUMBER($n) } finding was expected.
+   *[other] { NUMBER($n) } findings were expected.
+}
+findings-hide-expected = Hide what was expected
+findings-show-expected = Show what was expected
+findings-expected = Expected
+findings-expected-some = { NUMBER($n) } of { NUMBER($all) } expected; { NUMBER($fresh) } newer, or not seen then
+findings-mark = Mark as expected
+findings-mark-lead = These events will count as expected, and later ones as new. Everybody who loads your file of notes sees who says so, and why.
+findings-mark-who = Events of
+findings-mark-everybody = Everybody ({ NUMBER($n) })
+findings-mark-user = { $user } ({ NUMBER($n) })
+findings-mark-note = Why they were expected
+findings-mark-full = That was marked already, or there is no more room for it.
+findings-mark-about = { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+} of { $who }
+findings-withdraw = No longer expected
 findings-none-yet = Nothing found yet.
 findings-none = Nothing of the kind was found.
 findings-wait = The events are tried once all files have been read and checked.
@@ -2890,6 +3008,8 @@ surges-too-short = Unusual hours can be told from { NUMBER($needed) } days on; t
 surges-none = No hour was unusual.
 surges-line = { $name } ({ $service }) was called { NUMBER($count) } times in the hour from { $hour }
 surges-error = { $name } ({ $service }) failed with { $error } { NUMBER($count) } times in the hour from { $hour }
+surges-next = Compare this hour with the hours before: who called, from where, and with which parameters.
+surges-blind = What happens once a month, and what grows slowly, is not told from what is usual.
 surges-arithmetic = Usual: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
 
 ## Filters and alarms of the account
@@ -2961,7 +3081,7 @@ alarms-more = { $n ->
    *[other] { $n } more changes of state are not listed.
 }
 alarms-filters = Metric filters
-alarms-filter-events = Show what { $name } matches
+alarms-feeds = It feeds { $metrics }.
 alarms-rule = { $statistic } of { $metric } over { $length } { $comparison } { $threshold }, { NUMBER($datapoints) } of { NUMBER($periods) }
 alarms-greater = >
 alarms-greater-or-equal = ≥
@@ -2970,7 +3090,7 @@ alarms-less-or-equal = ≤
 
 ## Checklist of a sound trail
 
-setup-title = Trail set-up
+setup-title = Trail health
 setup-lead = Settings count when their output is dropped, and events when they change or show something. Settings that were dropped prove nothing; events are as proved as their logs.
 setup-wait = The checklist is made when everything has been read.
 setup-counts = { $seen ->
@@ -3063,3 +3183,178 @@ setup-item-object-lock = Logs cannot be deleted before their time
 setup-why-object-lock = Object Lock in compliance mode binds even the root user.
 setup-item-access-logging = Access to the bucket is logged
 setup-why-access-logging = Server access logs tell who read or deleted logs.
+
+## Guided stories
+
+stories-start = Where to start
+stories-start-why = Each of these gathers who, with which credentials, what else, and what is not visible, from all events, whatever is filtered.
+stories-kind-database = A database was deleted
+stories-kind-resource = A resource nobody knows
+stories-kind-key = A leaked key
+stories-kind-root = Root was used
+stories-kind-role = A role was assumed from outside
+stories-kind-bucket = Data left a bucket
+stories-choose-database = Which database?
+stories-choose-resource = Which resource? These are the newest.
+stories-choose-key = Which key? Those used from most addresses come first.
+stories-choose-root = In which account?
+stories-choose-role = Which role, and by whom?
+stories-choose-bucket = Which bucket?
+stories-type-resource = Name, ID or ARN
+stories-type-key = ID of the access key
+stories-type-bucket = Name of the bucket
+stories-tell = Tell
+stories-nothing-database = No event deletes a database.
+stories-nothing-resource = No event makes anything that has a name.
+stories-nothing-key = No long-term access key was used.
+stories-nothing-root = Root was not used in the events that are loaded.
+stories-nothing-role = No event assumes a role from another account or with an identity provider.
+stories-nothing-bucket = No event reads objects of a bucket or opens one. Reading is recorded only as data events.
+stories-nothing-told = There is no such event among those that are loaded.
+stories-back = Other stories
+stories-again = Choose another
+stories-wait = Looking it up
+stories-save = Save as a note
+stories-saved = Noted on the event { $name } of { $time }, and kept in the file of notes.
+stories-show-event = Show this event
+stories-show-events = Show these events
+stories-palette = Story: { $name }
+stories-what = What happened
+stories-history = Before and after
+stories-who = Who
+stories-credentials = The credentials, and where they came from
+stories-session = Done with the same credentials
+stories-as-role = Done as the role
+stories-trust = Who may assume it
+stories-around = Who else
+stories-signing-in = Signing in
+stories-opened = How it was opened
+stories-unseen = What is not visible
+stories-nobody = nobody named
+stories-event = { $time } { $name } by { $user }
+stories-event-of = { $time } { $name } of { $target } by { $user }
+stories-refused = { $event }, refused with { $error }
+stories-more = and { $n ->
+    [one] { NUMBER($n) } more event
+   *[other] { NUMBER($n) } more events
+}
+stories-before = { $n ->
+    [one] { NUMBER($n) } earlier event
+   *[other] { NUMBER($n) } earlier events
+}
+stories-counted = { $value } ({ NUMBER($n) })
+stories-named-more = { $named } and { NUMBER($n) } more
+stories-who-is = { $user } ({ $kind })
+stories-who-in = { $user } ({ $kind }) of account { $account }
+stories-from = From { $ip } with { $agent }
+stories-mfa = With a second factor
+stories-no-mfa = Without a second factor
+stories-no-key = The event names no access key.
+stories-invoked = { $service } made the call on behalf of the caller.
+stories-key-made = { $time } { $user } made key { $key } from { $ip }
+stories-key-made-for = { $time } { $user } made key { $key } for { $owner } from { $ip }
+stories-key-unmade = No event tells who made key { $key }.
+stories-issued = { $time } { $name } issued { $key } to { $user } at { $ip }
+stories-issued-role = { $time } { $name } issued { $key } for { $role } to { $user } at { $ip }
+stories-not-issued = No event tells how { $key } was issued.
+stories-session-began = Its session began on { $time } for { $issuer }
+stories-signed-in = { $time } { $user } signed in to the console from { $ip } without a second factor
+stories-signed-in-mfa = { $time } { $user } signed in to the console from { $ip } with a second factor
+stories-not-signed-in = { $time } { $user } failed to sign in to the console from { $ip }
+stories-chain-ends = The chain goes on; { NUMBER($n) } links were followed.
+stories-used = { $n ->
+    [one] { NUMBER($n) } event on { $from }
+   *[other] { NUMBER($n) } events from { $from } to { $to }
+}
+stories-most = Most often: { $list }
+stories-addresses = { $n ->
+    [one] From { NUMBER($n) } address: { $list }
+   *[other] From { NUMBER($n) } addresses: { $list }
+}
+stories-regions = { $n ->
+    [one] In { NUMBER($n) } region: { $list }
+   *[other] In { NUMBER($n) } regions: { $list }
+}
+stories-failed = { NUMBER($n) } failed: { $list }
+stories-changed = { $n ->
+    [one] { NUMBER($n) } change: { $list }
+   *[other] { NUMBER($n) } changes: { $list }
+}
+stories-same-address = From { $ip } as well: { $list }
+stories-period = Events from { $from } to { $to } are loaded. What happened before or after is not.
+stories-no-data = No data events are loaded: reading and writing objects, items of tables and calls of functions are not seen.
+stories-only-regions = { $n ->
+    [one] Events of { NUMBER($n) } region only are loaded: { $list }
+   *[other] Events of { NUMBER($n) } regions are loaded: { $list }
+}
+stories-recording = Recording was changed: { $event }
+stories-other-account = The credentials are of account { $account }, whose own log tells more.
+stories-provider = An identity provider vouched for the caller: { $provider }
+stories-unproved = { NUMBER($n) } of all { NUMBER($all) } events are not proved.
+stories-database = { $target } was deleted
+stories-database-refused = Deleting { $target } was refused
+stories-snapshot = A final snapshot was kept: { $name }
+stories-no-snapshot = No final snapshot was kept.
+stories-no-backups = Its automated backups were deleted, too.
+stories-resource = Where { $subject } comes from
+stories-not-named = No event names { $subject }.
+stories-not-made = This does not make it: it is older than the events that are loaded, or was made where nothing was recorded.
+stories-named = { $n ->
+    [one] { NUMBER($n) } event names it: { $list }
+   *[other] { NUMBER($n) } events name it: { $list }
+}
+stories-key = What was done with key { $key }
+stories-key-choice = { $key }: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}, { NUMBER($failed) } failed, from { $addresses ->
+    [one] { NUMBER($addresses) } address
+   *[other] { NUMBER($addresses) } addresses
+}, { $users }
+stories-key-unused = No event was made with key { $key }.
+stories-from-address = { $time } first from { $ip }, { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}: { $list }
+stories-root = What root did
+stories-root-choice = { $account }: { $n ->
+    [one] { NUMBER($n) } event
+   *[other] { NUMBER($n) } events
+}
+stories-root-unused = Root was not used in the events that are loaded.
+stories-role = { $role } was assumed from outside
+stories-role-choice = { $role } by { $caller }, { $n ->
+    [one] { NUMBER($n) } time
+   *[other] { NUMBER($n) } times
+}, last on { $time }
+stories-role-times = Account { $account } assumed it { $n ->
+    [one] { NUMBER($n) } time
+   *[other] { NUMBER($n) } times
+}, first on { $time }
+stories-external-id = External ID: { $id }
+stories-no-external-id = No external ID was given.
+stories-bucket = What left { $bucket }
+stories-bucket-choice = { $bucket }: { $read ->
+    [one] { NUMBER($read) } read
+   *[other] { NUMBER($read) } reads
+}, { $opened ->
+    [one] { NUMBER($opened) } change of who may read
+   *[other] { NUMBER($opened) } changes of who may read
+}
+stories-reads = { $n ->
+    [one] { NUMBER($n) } object was read: { $list }
+   *[other] Objects were read { NUMBER($n) } times: { $list }
+}
+stories-bytes = { $n ->
+    [one] { $size } in the last read
+   *[other] { $size } in the last { NUMBER($n) } reads
+}
+stories-outside = { $n ->
+    [one] { NUMBER($n) } read was by another account, or by nobody known.
+   *[other] { NUMBER($n) } reads were by other accounts, or by nobody known.
+}
+stories-listed = { $n ->
+    [one] Its objects were listed { NUMBER($n) } time: { $list }
+   *[other] Its objects were listed { NUMBER($n) } times: { $list }
+}
+stories-no-reads = No event reads an object of it. Without data events for the bucket, reading is not seen.

@@ -23,6 +23,7 @@ impl Label for RuleGroup {
             RuleGroup::Detection => m::rules_detections(language),
             RuleGroup::Anomaly => m::rules_anomalies(language),
             RuleGroup::Sigma => m::rules_sigma(language),
+            RuleGroup::Filter => m::alarms_filters(language),
         }
     }
 }
@@ -58,7 +59,7 @@ impl Say for SigmaProblem {
             SigmaProblem::Placeholder => out.push_str(m::sigma_placeholder(language)),
             SigmaProblem::Value { field } => m::SigmaValue { field }.write(language, out),
             SigmaProblem::ObjectText { field } => m::SigmaObjectText { field }.write(language, out),
-            SigmaProblem::Column { path } => m::SigmaColumn { path }.write(language, out),
+            SigmaProblem::TooManyFields { most } => m::SigmaTooManyFields { most: *most }.write(language, out),
             SigmaProblem::Correlation { what } => m::SigmaCorrelation { what }.write(language, out),
             SigmaProblem::OtherRule { name } => m::SigmaOtherRule { name }.write(language, out),
             SigmaProblem::TooManyTerms { most } => m::SigmaTooManyTerms { most: *most }.write(language, out),

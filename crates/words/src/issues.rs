@@ -52,6 +52,7 @@ impl Label for FileKind {
             FileKind::TrailSettings => m::file_trail_settings(language),
             FileKind::AlarmDefinitions => m::file_alarm_definitions(language),
             FileKind::Notes => m::file_notes(language),
+            FileKind::Manifest => m::file_manifest(language),
             FileKind::SigmaRules => m::file_sigma_rules(language),
             FileKind::Container => m::file_container(language),
             FileKind::Empty => m::file_empty(language),

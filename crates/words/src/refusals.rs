@@ -17,6 +17,11 @@ impl Say for Refusal {
             Refusal::NotFoundAgain => out.push_str(m::refusal_not_found_again(language)),
             Refusal::RecordLost => out.push_str(m::refusal_record_lost(language)),
             Refusal::ExportIncomplete => out.push_str(m::refusal_export_incomplete(language)),
+            Refusal::FileChanged(path) => m::RefusalFileChanged { path }.write(language, out),
+            Refusal::PageTooLarge { bytes, most } => {
+                m::RefusalPageTooLarge { size: &language.bytes(*bytes), most: &language.bytes(*most) }
+                    .write(language, out);
+            }
             Refusal::NotCheckedYet => out.push_str(m::refusal_not_checked_yet(language)),
             Refusal::CheckStopped => out.push_str(m::refusal_check_stopped(language)),
             Refusal::NoModule(problem) => m::RefusalNoModule { detail: &problem.detail }.write(language, out),

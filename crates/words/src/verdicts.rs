@@ -79,6 +79,7 @@ fn of_reason(reason: Reason, is_log: bool, verdict: Verdict, language: Language)
         Reason::Referenced => m::why_referenced(language),
         Reason::Inferred => m::why_inferred(language),
         Reason::Boundary => m::why_boundary(language),
+        Reason::LeftOut => m::why_left_out(language),
         Reason::Listed => m::why_listed(language),
         Reason::ListedByUntrustedDigest => m::why_listed_by_untrusted_digest(language),
         Reason::BadGzip => m::why_bad_gzip(language),
@@ -104,7 +105,7 @@ fn of_reason(reason: Reason, is_log: bool, verdict: Verdict, language: Language)
     }
 }
 
-const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
+fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Tampered => m::alone_tampered(language),
         Verdict::InvalidFormat => m::alone_invalid_format(language),
@@ -120,7 +121,7 @@ const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
 }
 
 /// A note to follow the reason; `None` if the reason is not a note.
-pub const fn file_note(note: Reason, language: Language) -> Option<&'static str> {
+pub fn file_note(note: Reason, language: Language) -> Option<&'static str> {
     match note {
         Reason::TrailingData => Some(m::file_note_trailing_data(language)),
         Reason::MetadataSignatureDisagrees => Some(m::file_note_metadata_signature_disagrees(language)),
@@ -149,6 +150,7 @@ pub const fn file_note(note: Reason, language: Language) -> Option<&'static str>
         | Reason::Referenced
         | Reason::Inferred
         | Reason::Boundary
+        | Reason::LeftOut
         | Reason::Listed
         | Reason::ListedByUntrustedDigest
         | Reason::BadGzip
@@ -165,7 +167,7 @@ pub const fn file_note(note: Reason, language: Language) -> Option<&'static str>
 }
 
 /// The name of something missing, and what it would allow.
-pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static str) {
+pub fn need(kind: NeedKind, language: Language) -> (&'static str, &'static str) {
     match kind {
         NeedKind::Digests => (m::need_digests(language), m::need_digests_why(language)),
         NeedKind::PublicKeys => (m::need_public_keys(language), m::need_public_keys_why(language)),

@@ -6,6 +6,7 @@ mod contents;
 mod copies;
 mod file;
 mod json;
+mod manifest;
 mod notes;
 mod reading;
 mod record;
@@ -31,6 +32,7 @@ impl Say for What {
             What::Times(note) => note.write(language, out),
             What::Answers(fault) => fault.write(language, out),
             What::Notes(fact) => fact.write(language, out),
+            What::Manifest(fact) => fact.write(language, out),
             What::Copy(note) => note.write(language, out),
             What::Reading(fault) => fault.write(language, out),
         }

@@ -1,10 +1,12 @@
 //! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers questions about them.
 
+mod again;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again, read_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::what::ReadingFault;
@@ -141,6 +143,13 @@ impl Ingest {
                         post(&ingest.engine, &found_again(seq, found));
                     });
                 }
+                Some(EdgeTurn::ReadAgain(seq, recall)) => {
+                    let ingest = Rc::clone(self);
+                    spawn_local(async move {
+                        let read = ingest.read_again(recall).await;
+                        post(&ingest.engine, &read_again(seq, read));
+                    });
+                }
                 None => return false,
             }
             if now() - since > PORTION_MILLISECONDS {
@@ -188,7 +197,10 @@ impl Ingest {
         let size = |place: usize| {
             // Positions in a message fit, and so do sizes, which are integers below 2^53.
             let file = attached.get(place as u32);
-            file.dyn_ref::<Blob>().map_or(0, |file| file.size() as u64)
+            match file.dyn_ref::<ArrayBuffer>() {
+                Some(bytes) => u64::from(bytes.byte_length()),
+                None => file.dyn_ref::<Blob>().map_or(0, |file| file.size() as u64),
+            }
         };
         let Measured { kept, given_back, files, bytes } = Measured::of(files, size);
         if files > 0 {
@@ -205,6 +217,16 @@ impl Ingest {
     /// if that fails is each file read separately. `stops` is how often the page had asked to stop when the group
     /// arrived.
     async fn read_group(&self, handles: Vec<FileHandle>, files: Array, stops: u32) {
+        if files.get(0).is_instance_of::<ArrayBuffer>() {
+            self.told_at.set(0.0);
+            for (handle, bytes) in handles.iter().zip(files.iter()) {
+                // All or none of a group have been read by the page.
+                let bytes: Option<ArrayBuffer> = bytes.dyn_into().ok();
+                let bytes = bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default();
+                self.read_file(handle, &bytes, stops).await;
+            }
+            return self.send(true).await;
+        }
         // Archives and files that are too large are the only ones in their groups.
         if let [handle] = handles.as_slice()
             && let Some(file) = tar_of(handle.size, &files).await

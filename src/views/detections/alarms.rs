@@ -1,16 +1,20 @@
 //! The account's metric filters and alarms, dropped or pasted, over the loaded log.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use protocol::alarms::{Alarm, Comparison, Counted, DefinitionText, JudgeAlarms, Judged, Run, State};
-use protocol::{Micros, Notation, Phase};
+use protocol::alarms::{Alarm, Comparison, DefinitionText, JudgeAlarms, Judged, Run, State};
+use protocol::{Micros, Phase};
 use view::alarms::{Stretch, json, stretches, strip};
-use view::fragment::Scope;
+use view::findings::of_filter;
 use view::{clock, format};
 use words::{Label, Say, messages as m};
 
+use super::board::{Board, Told};
+use super::finding::finding;
 use crate::browser::language::language;
-use crate::engine_client::{use_engine, why_not};
-use crate::state::{use_state, zone};
+use crate::engine_client::why_not;
+use crate::state::zone;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
@@ -19,21 +23,20 @@ use crate::ui::seen::seen;
 const LISTED: usize = 100;
 
 #[component]
-pub fn Alarms() -> impl IntoView {
-    let engine = use_engine();
-    let pasted = use_state().pasted;
+pub fn Alarms(board: Board) -> impl IntoView {
+    let (engine, history) = (board.engine.get_value(), board.history);
+    let pasted = board.state.pasted;
     let draft = RwSignal::new(pasted.get_untracked());
-    let generation = memo(move || {
-        engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.generation))
-    });
-    let question = Signal::derive(move || Some((generation.get()?, pasted.get())));
-    let judged = engine.latest(question, |engine, (_, text)| {
+    let generation =
+        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
+    let question = Signal::derive(move || Some((generation.get()?, pasted.get(), history.marked.get())));
+    let judged = engine.latest(question, |engine, (_, text, _)| {
         let texts =
             if text.trim().is_empty() { Vec::new() } else { vec![DefinitionText { source: String::new(), text }] };
         Box::pin(async move { engine.request(JudgeAlarms { pasted: texts }).await.map_err(|why| Some(why_not(&why))) })
     });
     let list = dynamic(move || match judged.answer.get().as_deref() {
-        Some(Some(told)) => told_of(told),
+        Some(Some(told)) => told_of(board, told),
         Some(None) | None => view! { <p>{m::alarms_wait(language())}</p> }.into_any(),
     });
     let language = language();
@@ -42,8 +45,8 @@ pub fn Alarms() -> impl IntoView {
         pasted.set(String::new());
     };
     view! {
-        <section class="findings-group" aria-labelledby="alarms-title" aria-busy=move || judged.pending.get().to_string()>
-            <div class="findings-head"><h2 id="alarms-title">{m::alarms_title(language)}</h2></div>
+        <section aria-labelledby="alarms-title" aria-busy=move || judged.pending.get().to_string()>
+            <h3 id="alarms-title">{m::alarms_title(language)}</h3>
             <p>{m::alarms_lead(language)}</p>
             <div class="alarms-paste">
                 <textarea
@@ -67,25 +70,29 @@ pub fn Alarms() -> impl IntoView {
     }
 }
 
-fn told_of(told: &Judged) -> AnyView {
+fn told_of(board: Board, told: &Judged) -> AnyView {
     let language = language();
     if told.filters.is_empty() && told.alarms.is_empty() && told.refused.is_empty() {
         return view! { <p>{m::alarms_none(language)}</p> }.into_any();
     }
     let alarms = told.alarms.iter().map(|(alarm, run)| of_alarm(alarm, run, told.period)).collect_view();
-    let filters = told.filters.iter().map(of_filter).collect_view();
+    let filters = told
+        .filters
+        .iter()
+        .map(|filter| Told { rule: Arc::new(of_filter(filter, language)), found: Arc::new(filter.found.clone()) });
+    let filters = filters.map(|told| finding(board, told)).collect_view();
     let refused = told.refused.iter().map(|refused| view! { <li><bdi>{seen(refused.say(language))}</bdi></li> });
     let refused = (!told.refused.is_empty()).then(|| {
         view! {
-            <h3>{m::alarms_refused(language)}</h3>
+            <h4>{m::alarms_refused(language)}</h4>
             <ul class="alarms-refused">{refused.collect_view()}</ul>
         }
     });
     let left_out = (told.left_out > 0).then(|| view! { <p>{m::AlarmsLeftOut { n: told.left_out }.say(language)}</p> });
     let filters = (!told.filters.is_empty()).then(|| {
         view! {
-            <h3>{m::alarms_filters(language)}</h3>
-            <ul class="alarms-filters">{filters}</ul>
+            <h4>{m::alarms_filters(language)}</h4>
+            <ul class="findings">{filters}</ul>
         }
     });
     view! {
@@ -93,29 +100,6 @@ fn told_of(told: &Judged) -> AnyView {
         {filters}
         {refused}
         {left_out}
-    }
-    .into_any()
-}
-
-fn of_filter(filter: &Counted) -> AnyView {
-    let state = use_state();
-    let language = language();
-    let pattern = filter.pattern.clone();
-    let lead = move |_| {
-        let scope = state.scope().get_untracked();
-        let notation = Some(Notation::CloudWatch);
-        state.narrow(Scope { text: pattern.clone(), notation, chips: Vec::new(), ..scope });
-        state.show_events();
-    };
-    let title = m::AlarmsFilterEvents { name: &filter.name }.say(language);
-    view! {
-        <li data-testid="alarm-filter" data-name=filter.name.clone() data-count=filter.matching.to_string()>
-            <bdi class="alarm-name">{seen(&filter.name)}</bdi>
-            " "
-            <button type="button" class="link" title=title on:click=lead>{m::Events { n: filter.matching }.say(language)}</button>
-            " "
-            <code>{seen(&filter.pattern)}</code>
-        </li>
     }
     .into_any()
 }

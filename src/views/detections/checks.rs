@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use protocol::Phase;
+use protocol::findings::Level;
 use protocol::report::Outcome;
 use protocol::setup::{Check, CheckState, Evidence, GetSetup, Latency, Setup, Source};
+use view::findings::level_of;
 use view::fragment::Scope;
 use view::{clock, format};
 use words::{Label, Say, messages as m};
@@ -19,9 +21,8 @@ use crate::ui::seen::seen;
 #[component]
 pub fn Checks() -> impl IntoView {
     let engine = use_engine();
-    let generation = memo(move || {
-        engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.generation))
-    });
+    let generation =
+        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
     let question = Signal::derive(move || generation.get());
     let setup = engine.latest(question, |engine, _| {
         Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })
@@ -31,12 +32,11 @@ pub fn Checks() -> impl IntoView {
         Some(None) | None => view! { <p>{m::setup_wait(language())}</p> }.into_any(),
     });
     view! {
-        <section class="findings-group" aria-labelledby="setup-title" aria-busy=move || setup.pending.get().to_string()>
-            <div class="findings-head"><h2 id="setup-title">{m::setup_title(language())}</h2></div>
+        <div aria-busy=move || setup.pending.get().to_string()>
             <p>{m::setup_lead(language())}</p>
             <p class="findings-trouble" role="alert">{dynamic(move || setup.error.get().into_any())}</p>
             {list}
-        </section>
+        </div>
     }
 }
 
@@ -90,17 +90,50 @@ fn item(check: &Check) -> AnyView {
             </details>
         }
     });
+    let contradicted = check.state == CheckState::Contradicted;
+    let level = contradicted.then(|| level_of(check.item));
+    let said = view! {
+        <div class="check-line">
+            <span class="check-state"><Glyph icon/>{check.state.label(language)}</span>
+            <strong>{check.item.label(language)}</strong>
+            {level.map(|level| view! { <span class="finding-level">{level.label(language)}</span> })}
+        </div>
+        <p class="check-why">{words::why_set_up(check.item, language)}</p>
+        <ul class="check-evidence">{evidence}{more}</ul>
+        {command}
+        {remedy}
+    };
+    let body = match level {
+        Some(level) => finding(check, level, said.into_any()),
+        None => said.into_any(),
+    };
     view! {
         <li class=format!("check is-{state}") data-testid="check" data-id=check.item.id() data-state=state>
-            <div class="check-line">
-                <span class="check-state"><Glyph icon/>{check.state.label(language)}</span>
-                <strong>{check.item.label(language)}</strong>
-            </div>
-            <p class="check-why">{words::why_set_up(check.item, language)}</p>
-            <ul class="check-evidence">{evidence}{more}</ul>
-            {command}
-            {remedy}
+            {body}
         </li>
+    }
+    .into_any()
+}
+
+/// What contradicts an item is a finding; its events are the evidence.
+fn finding(check: &Check, level: Level, body: AnyView) -> AnyView {
+    let events = check.evidence.iter().filter_map(|it| match &it.source {
+        Source::Event(event) if !it.good => Some(event.outcome == Outcome::Proved),
+        Source::Event(_) | Source::File(_) | Source::Events { .. } | Source::Digests(_) => None,
+    });
+    let (count, proved) = events.fold((0_u64, 0_u64), |(n, proved), is_proved| (n + 1, proved + u64::from(is_proved)));
+    view! {
+        <div
+            class=format!("is-{}", level.name())
+            data-testid="finding"
+            data-id=check.item.id()
+            data-group="health"
+            data-severity=level.name()
+            data-count=count.to_string()
+            data-proved=proved.to_string()
+        >
+            {body}
+        </div>
     }
     .into_any()
 }

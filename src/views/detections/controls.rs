@@ -3,21 +3,19 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::findings::{Benchmark, RuleGroup};
+use protocol::findings::{Benchmark, Finding, Rule};
 use view::fragment::Edition;
-use words::{Label, messages as m};
+use words::messages as m;
 
-use super::finding::{Told, finding};
-use super::found::of_group;
-use super::trying::Trying;
+use super::board::{Board, Told};
+use super::finding::finding;
 use crate::browser::language::language;
 use crate::browser::layout;
-use crate::state::use_state;
 use crate::ui::reactive::dynamic;
 
-#[component]
-pub fn Controls(trying: Trying) -> impl IntoView {
-    let edition = use_state().parts.edition;
+/// The controls, and the choice of an edition.
+pub fn controls(board: Board, all: Memo<Vec<(Rule, Finding)>>) -> AnyView {
+    let edition = board.state.parts.edition;
     let options = Benchmark::ALL.into_iter().rev().map(|benchmark| {
         let chosen = move || edition.get().0 == benchmark;
         view! { <option value=benchmark.name() selected=chosen>{benchmark.name()}</option> }
@@ -28,26 +26,23 @@ pub fn Controls(trying: Trying) -> impl IntoView {
         }
     };
     let list = dynamic(move || {
-        let Some(rules) = trying.rules.get() else { return ().into_any() };
-        let told = |(rule, found)| finding(Told { rule: Arc::new(rule), found: Arc::new(found) });
-        let controls = of_group(&rules.rules, &trying.found.get(), RuleGroup::Control);
-        view! { <ul class="findings">{controls.into_iter().map(told).collect_view()}</ul> }.into_any()
+        let told = |(rule, found)| finding(board, Told { rule: Arc::new(rule), found: Arc::new(found) });
+        let shown = all.get().into_iter().filter(|(_, found)| board.shows(found));
+        view! { <ul class="findings">{shown.map(told).collect_view()}</ul> }.into_any()
     });
     view! {
-        <section class="findings-group is-controls" aria-labelledby="findings-controls">
-            <div class="findings-head">
-                <h2 id="findings-controls">{RuleGroup::Control.label(language())}</h2>
-                <label class="findings-benchmark">
-                    {m::findings_benchmark(language())}
-                    <select class="input" on:change:target=move |event| choose(event.target().value())>
-                        {options.collect_view()}
-                    </select>
-                </label>
-                <button type="button" class="button" on:click=move |_| layout::print()>
-                    {m::findings_print(language())}
-                </button>
-            </div>
-            {list}
-        </section>
+        <div class="findings-head">
+            <label class="findings-benchmark">
+                {m::findings_benchmark(language())}
+                <select class="input" on:change:target=move |event| choose(event.target().value())>
+                    {options.collect_view()}
+                </select>
+            </label>
+            <button type="button" class="button" on:click=move |_| layout::print()>
+                {m::findings_print(language())}
+            </button>
+        </div>
+        {list}
     }
+    .into_any()
 }

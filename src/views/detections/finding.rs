@@ -1,39 +1,43 @@
 //! One finding: a line with figures that lead to its events, and what to know about it.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use protocol::findings::{Finding, Occurrence, Rule};
+use protocol::Notation;
+use protocol::findings::{Finding, Occurrence, Rule, RuleGroup};
 use view::fragment::Scope;
 use view::{clock, findings};
 use words::{Label, Say, messages as m};
 
+use super::board::{Board, Told, is_expected};
+use super::expected;
 use crate::browser::language::language;
 use crate::engine_client::why_not;
-use crate::state::{State, use_state, zone};
+use crate::state::{State, zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::optional;
+use crate::ui::reactive::{memo, optional};
 use crate::ui::seen::seen;
 
 /// Size of the small timeline.
 const WIDTH: f64 = 144.0;
 const HEIGHT: f64 = 20.0;
 
-/// A rule, and what it found.
-#[derive(Clone)]
-pub struct Told {
-    pub rule: Arc<Rule>,
-    pub found: Arc<Finding>,
-}
-
 /// An item of a list of findings.
-pub fn finding(told: Told) -> AnyView {
-    let state = use_state();
-    let open = RwSignal::new(false);
+pub fn finding(board: Board, told: Told) -> AnyView {
+    let state = board.state;
     let Told { rule, found } = told.clone();
+    let id = rule.id.clone();
+    let open = memo(move || board.open.with(|open| open.contains(&id)));
+    let id = rule.id.clone();
     let query = rule.query.clone();
-    let lead = move |_| go(state, |scope| findings::narrowed(scope, &query));
+    // Filters of the account see the whole log.
+    let whole = rule.group == RuleGroup::Filter;
+    let lead = move |_| match whole {
+        true => {
+            let notation = Some(Notation::CloudWatch);
+            go(state, |_| Scope { text: query.clone(), notation, ..Scope::default() });
+        }
+        false => go(state, |scope| findings::narrowed(scope, &query)),
+    };
     let language = language();
     let count = (found.count > 0).then(|| {
         let label = m::FindingsShow { n: found.count }.say(language);
@@ -43,21 +47,24 @@ pub fn finding(told: Told) -> AnyView {
     let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
     let period = found.period.map(|(first, last)| match first == last {
         true => clock::time(first, &zone()),
-        false => format!("{} – {}", clock::time(first, &zone()), clock::time(last, &zone())),
+        false => clock::times(first, last, &zone()),
     });
     let spark = findings::spark(&found.timeline, WIDTH, HEIGHT);
     let view_box = format!("0 0 {WIDTH} {HEIGHT}");
     let trouble = found.trouble.as_ref().map(|why| view! { <p class="finding-trouble">{why_not(why)}</p> });
-    let body = optional(move || open.get().then(|| details(&told, state)));
+    let expected = expected::line(&found);
+    let body = optional(move || open.get().then(|| details(board, &told)));
     view! {
         <li
             class=format!("finding is-{}", rule.level.name())
             class:is-none=found.count == 0
+            class:is-expected=is_expected(&found)
             data-testid="finding"
             data-id=rule.id.clone()
             data-group=rule.group.name()
             data-severity=rule.level.name()
             data-count=found.count.to_string()
+            data-fresh=found.fresh.to_string()
             data-proved=found.proof.proved.to_string()
             data-literal=found.printed.map(|count| count.to_string())
         >
@@ -67,7 +74,7 @@ pub fn finding(told: Told) -> AnyView {
                     type="button"
                     class="finding-title"
                     aria-expanded=move || open.get().to_string()
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=move |_| board.toggle(&id)
                 >
                     <span class="chevron"><Glyph icon=Icon::Right/></span>
                     {(!rule.number.is_empty()).then(|| view! { <span class="finding-number">{rule.number.clone()}</span> })}
@@ -80,6 +87,7 @@ pub fn finding(told: Told) -> AnyView {
                 <span class="finding-figures">{count} <span>{people}</span> <span>{period}</span> {proof(&found)}</span>
             </div>
             {printed(&rule, &found, state)}
+            {expected}
             {trouble}
             {body}
         </li>
@@ -126,7 +134,8 @@ fn printed(rule: &Rule, found: &Finding, state: State) -> Option<AnyView> {
 }
 
 /// Why it matters, what to look at next, who, when, references, and the filter.
-fn details(Told { rule, found }: &Told, state: State) -> AnyView {
+fn details(board: Board, told: &Told) -> AnyView {
+    let (Told { rule, found }, state) = (told, board.state);
     let language = language();
     let said = [
         (m::findings_why(language), &rule.why),
@@ -156,6 +165,7 @@ fn details(Told { rule, found }: &Told, state: State) -> AnyView {
                 <code>{query}</code>
                 <CopyButton text=move || copied.clone() label=m::search_copy_title(language)/>
             </dd>
+            {expected::marks(board, told)}
         </dl>
     }
     .into_any()

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use protocol::findings::{Finding, Findings, Rule, RuleGroup};
 use words::{Label, Say, messages as m};
 
-use super::finding::{Told, finding};
-use super::trying::Trying;
+use super::board::{Board, Told, is_expected};
+use super::finding::finding;
 use crate::browser::language::language;
-use crate::ui::reactive::dynamic;
+use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
 /// The rules of a group with what they found, in the order of the rules.
@@ -19,40 +19,44 @@ pub fn of_group(rules: &[Rule], findings: &Findings, group: RuleGroup) -> Vec<(R
     rules.filter_map(|rule| Some((rule.clone(), of_rule(rule)?))).collect()
 }
 
-/// A group; nothing if there are no such rules.
-pub fn group(trying: Trying, group: RuleGroup) -> AnyView {
+/// What the rules of a group have found so far. Changes only if something of the group does.
+pub fn told(board: Board, group: RuleGroup) -> Memo<Vec<(Rule, Finding)>> {
+    let detecting = board.detecting;
+    memo(move || {
+        let Some(rules) = detecting.rules.get() else { return Vec::new() };
+        detecting.found.with(|findings| of_group(&rules.rules, findings, group))
+    })
+}
+
+/// Number of findings that nobody expected.
+pub fn fresh(told: Memo<Vec<(Rule, Finding)>>) -> u64 {
+    told.with(|told| told.iter().filter(|(_, found)| found.fresh > 0).count() as u64)
+}
+
+/// Findings, those that were expected last; and the rules that found nothing.
+pub fn list(board: Board, all: Memo<Vec<(Rule, Finding)>>) -> AnyView {
     dynamic(move || {
-        let Some(rules) = trying.rules.get() else { return ().into_any() };
-        let refused = if group == RuleGroup::Sigma { rules.refused.as_slice() } else { &[] };
-        if refused.is_empty() && !rules.rules.iter().any(|rule| rule.group == group) {
-            return ().into_any();
-        }
-        let findings = trying.found.get();
-        let all = of_group(&rules.rules, &findings, group);
         let (there, none): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|(_, found)| found.count > 0 || found.trouble.is_some());
-        let nothing = there.is_empty().then(|| match findings.left {
+            all.get().into_iter().partition(|(_, found)| found.count > 0 || found.trouble.is_some());
+        let nothing = there.is_empty().then(|| match board.detecting.found.with(|found| found.left) {
             0 => m::findings_none(language()),
             _ => m::findings_none_yet(language()),
         });
-        let told = |(rule, found)| finding(Told { rule: Arc::new(rule), found: Arc::new(found) });
+        let (expected, fresh): (Vec<_>, Vec<_>) = there.into_iter().partition(|(_, found)| is_expected(found));
+        let shown = fresh.into_iter().chain(expected).filter(|(_, found)| board.shows(found));
+        let told = |(rule, found)| finding(board, Told { rule: Arc::new(rule), found: Arc::new(found) });
         let titles = none.iter().map(|(rule, _)| seen(&rule.title)).collect();
-        let why = refused.iter().map(|refused| seen(refused.say(language()))).collect();
         view! {
-            <section class="findings-group" aria-label=group.label(language())>
-                <h2>{group.label(language())}</h2>
-                {nothing.map(|words| view! { <p class="findings-none">{words}</p> })}
-                <ul class="findings">{there.into_iter().map(told).collect_view()}</ul>
-                {folded(m::FindingsNothing { n: none.len() as u64 }.say(language()), titles)}
-                {folded(m::SigmaRefusedTitle { n: refused.len() as u64 }.say(language()), why)}
-            </section>
+            {nothing.map(|words| view! { <p class="findings-none">{words}</p> })}
+            <ul class="findings">{shown.map(told).collect_view()}</ul>
+            {folded(m::FindingsNothing { n: none.len() as u64 }.say(language()), titles)}
         }
         .into_any()
     })
 }
 
 /// A list that is shown on demand; nothing if it is empty.
-fn folded(title: String, items: Vec<AnyView>) -> Option<AnyView> {
+pub fn folded(title: String, items: Vec<AnyView>) -> Option<AnyView> {
     let items: Vec<AnyView> = items.into_iter().map(|item| view! { <li>{item}</li> }.into_any()).collect();
     (!items.is_empty()).then(|| {
         view! {
@@ -60,6 +64,43 @@ fn folded(title: String, items: Vec<AnyView>) -> Option<AnyView> {
                 <summary>{title}</summary>
                 <ul>{items}</ul>
             </details>
+        }
+        .into_any()
+    })
+}
+
+/// A group with its heading, which the keyboard can be sent to.
+pub fn section(id: &'static str, title: &'static str, class: &'static str, body: AnyView) -> AnyView {
+    view! {
+        <section class=format!("findings-group {class}") aria-labelledby=id>
+            <h2 id=id tabindex="-1">{title}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// The Sigma rules, if there are any, and those that cannot be tried.
+pub fn sigma(board: Board, all: Memo<Vec<(Rule, Finding)>>) -> AnyView {
+    let detecting = board.detecting;
+    let any = memo(move || {
+        detecting.rules.with(|rules| {
+            let rules = rules.as_ref();
+            rules.is_some_and(|it| !it.refused.is_empty() || it.rules.iter().any(|rule| rule.group == RuleGroup::Sigma))
+        })
+    });
+    dynamic(move || {
+        if !any.get() {
+            return ().into_any();
+        }
+        let refused = detecting.rules.with(|rules| {
+            let refused = rules.iter().flat_map(|rules| &rules.refused);
+            refused.map(|refused| seen(refused.say(language()))).collect::<Vec<_>>()
+        });
+        view! {
+            <h3>{RuleGroup::Sigma.label(language())}</h3>
+            {list(board, all)}
+            {folded(m::SigmaRefusedTitle { n: refused.len() as u64 }.say(language()), refused)}
         }
         .into_any()
     })

@@ -28,8 +28,6 @@ pub struct Events {
     pub engine: StoredValue<Engine, LocalStorage>,
     /// Where notes go, so that they can be undone.
     pub history: History,
-    /// The name under which remarks are written.
-    pub reviewer: RwSignal<String>,
     /// The rows around those on screen.
     pub slot: Slot,
     /// Where the table is scrolled to.
@@ -99,7 +97,6 @@ impl Events {
             state,
             engine: StoredValue::new_local(engine),
             history: use_history(),
-            reviewer: RwSignal::new(String::new()),
             slot,
             scroller,
             cells: cells::watch(engine, slot, state),

@@ -82,7 +82,7 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
         let (Some(text), Some(by)) = (text.get_untracked(), by.get_untracked()) else { return };
         let at = Micros((js_sys::Date::now() / 1000.0) as i64 * 1_000_000);
         let remark = Remark { text: text.value(), by: by.value().trim().to_owned(), at: Some(at) };
-        model.reviewer.set(remark.by.clone());
+        model.history.reviewer.set(remark.by.clone());
         if !remark.text.trim().is_empty() {
             change(model, vec![row], move |noted| noted.remarks.push(remark.clone()));
         }
@@ -113,7 +113,7 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
                 <div class="notes-line">
                     <label class="notes-tags">
                         <span>{m::notes_by(language)}</span>
-                        <input type="text" class="input" prop:value=model.reviewer.get_untracked() node_ref=by/>
+                        <input type="text" class="input" prop:value=model.history.reviewer.get_untracked() node_ref=by/>
                     </label>
                     <button type="submit" class="button">{m::notes_add_now(language)}</button>
                 </div>

@@ -18,6 +18,7 @@ pub fn Exports() -> impl IntoView {
             <Export format=ExportFormat::IntegrityHtml label=m::integrity_export_html(language) trouble/>
             <Export format=ExportFormat::IntegrityJson label=m::integrity_export_json(language) trouble/>
             <Export format=ExportFormat::IntegrityText label=m::integrity_export_text(language) trouble/>
+            <Export format=ExportFormat::Manifest label=m::integrity_export_manifest(language) trouble/>
             <p class="integrity-trouble" role="alert">{trouble}</p>
         </div>
     }

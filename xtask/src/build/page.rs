@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result, bail};
 
 use super::asset::Asset;
-use super::{Assets, Flavour, Job, Pair};
+use super::{Assets, Flavour, Job};
 use crate::serve::RELOAD_SCRIPT;
 
 /// What the page may do: run its own scripts and WebAssembly, and ask its own host for its own files.
@@ -21,20 +21,24 @@ pub const ASSETS_META: &str = "traillight-assets";
 const PLACE: &str = "<!-- build: head -->";
 
 /// The complete page.
-pub fn write(job: &Job<'_>, assets: &Assets) -> Result<String> {
+pub fn write(job: &Job<'_>, assets: &Assets, single: &Asset) -> Result<String> {
     let path = job.project.root().join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let Some((before, after)) = template.split_once(PLACE) else {
         bail!("index.html has no line `{PLACE}`");
     };
-    Ok(format!("{before}{}{after}", head(job.flavour, assets)?))
+    Ok(format!("{before}{}{after}", head(job.flavour, assets, single)?))
 }
 
-fn head(flavour: Flavour, assets: &Assets) -> Result<String> {
+fn head(flavour: Flavour, assets: &Assets, single: &Asset) -> Result<String> {
     let mut head = String::new();
     // First, because it applies only to what follows it.
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">"#)?;
-    writeln!(head, "<meta name=\"{ASSETS_META}\" content='{}'>", escaped(&serde_json::to_string(&names(assets))?))?;
+    writeln!(
+        head,
+        "<meta name=\"{ASSETS_META}\" content='{}'>",
+        escaped(&serde_json::to_string(&names(assets, single))?)
+    )?;
     writeln!(head, r#"<link rel="stylesheet" {}>"#, link(&assets.styles))?;
     writeln!(head, r#"<link rel="modulepreload" {}>"#, link(&assets.page.script))?;
     writeln!(head, r#"<script defer src="{}" integrity="{}"></script>"#, assets.boot.name, assets.boot.integrity())?;
@@ -48,22 +52,18 @@ fn link(asset: &Asset) -> String {
     format!(r#"href="{}" integrity="{}""#, asset.name, asset.integrity())
 }
 
-/// What `src/boot.js` and `src/browser/source.rs` read: `{stem}_js`, `{stem}_wasm` and `{stem}_wasm_integrity` for each
-/// module, and `sample`. Names are relative to the page.
-fn names(assets: &Assets) -> BTreeMap<String, String> {
-    let of_pair = |pair: &Pair| {
-        let key = |what: &str| format!("{}_{what}", pair.stem);
-        [
-            (key("js"), pair.script.name.clone()),
-            (key("wasm"), pair.wasm.name.clone()),
-            (key("wasm_integrity"), pair.wasm.integrity()),
-        ]
-    };
-    let sample = assets.sample.iter().map(|sample| ("sample".to_owned(), sample.name.clone()));
-    assets.pairs().flat_map(of_pair).chain(sample).collect()
+/// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, the
+/// latter for each part of the page, then `words_{language}`, `sample`, and `single`, which is all of it as one file; each with its `{key}_integrity`. Names are relative to the page.
+fn names(assets: &Assets, single: &Asset) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for (key, asset) in assets.keyed().into_iter().chain([("single".to_owned(), single)]) {
+        names.insert(format!("{key}_integrity"), asset.integrity());
+        names.insert(key, asset.name.clone());
+    }
+    names
 }
 
 /// Escapes text for an attribute in single quotes.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('\'', "&#39;").replace('<', "&lt;")
 }

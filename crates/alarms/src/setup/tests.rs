@@ -202,3 +202,12 @@ fn strange_responses_are_no_trouble() {
         ],
     );
 }
+
+#[test]
+fn there_is_help_with_every_item() {
+    for item in Item::ALL {
+        let help = remedies::of(item);
+        assert!(help.command.contains("> ") && help.command.ends_with(".json"), "{}", help.command);
+        assert!(help.cli.starts_with("aws ") && !help.terraform.is_empty(), "{item:?}");
+    }
+}

@@ -8,6 +8,7 @@ use protocol::findings::SigmaProblem;
 use protocol::{Compare, Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
 use yaml_serde::{Mapping, Value};
 
+use super::part::Part;
 use super::yaml::scalar;
 
 /// Most values in all selections of a rule.
@@ -72,6 +73,17 @@ enum Encoding {
     AnyOffset,
 }
 
+/// How text becomes two bytes for each character.
+#[derive(Clone, Copy, PartialEq)]
+enum Wide {
+    /// The lower one first.
+    Little,
+    /// The higher one first.
+    Big,
+    /// The lower one first, with a mark that says so.
+    Marked,
+}
+
 #[derive(Default)]
 struct Modifiers {
     place: Place,
@@ -83,8 +95,11 @@ struct Modifiers {
     compare: Option<Compare>,
     /// The flags of a regular expression.
     regex: Option<String>,
-    wide: bool,
+    /// Any of the signs that stand before an option stands for a hyphen.
+    dashes: bool,
+    wide: Option<Wide>,
     encoding: Option<Encoding>,
+    part: Option<Part>,
 }
 
 impl Modifiers {
@@ -106,7 +121,15 @@ impl Modifiers {
                 "gte" => all.compare = Some(Compare::GreaterOrEqual),
                 "re" => all.regex = Some(String::new()),
                 "i" | "m" | "s" if all.regex.is_some() => all.regex.iter_mut().for_each(|flags| flags.push_str(name)),
-                "utf16le" | "wide" => all.wide = true,
+                "utf16le" | "wide" => all.wide = Some(Wide::Little),
+                "utf16be" => all.wide = Some(Wide::Big),
+                "utf16" => all.wide = Some(Wide::Marked),
+                "windash" => all.dashes = true,
+                "minute" => all.part = Some(Part::Minute),
+                "hour" => all.part = Some(Part::Hour),
+                "day" => all.part = Some(Part::Day),
+                "month" => all.part = Some(Part::Month),
+                "year" => all.part = Some(Part::Year),
                 "base64" => all.encoding = Some(Encoding::Once),
                 "base64offset" => all.encoding = Some(Encoding::AnyOffset),
                 "expand" => return Err(SigmaProblem::Placeholder),
@@ -141,7 +164,8 @@ fn of_field(name: &str, values: &[&Value], with: &Modifiers, terms: &mut usize) 
             value => {
                 let text = scalar(value).ok_or_else(|| SigmaProblem::Value { field: name.to_owned() })?;
                 let test = test(name, &text, with)?;
-                if test != Test::Exists && OBJECTS.iter().any(|object| object.eq_ignore_ascii_case(name)) {
+                let is_whole = matches!(&test, Test::AnyOf(tests) if matches!(tests.as_slice(), [ValueTest::Is(_)]));
+                if is_whole && OBJECTS.iter().any(|object| object.eq_ignore_ascii_case(name)) {
                     return Err(SigmaProblem::ObjectText { field: name.to_owned() });
                 }
                 filter(test)
@@ -154,6 +178,10 @@ fn of_field(name: &str, values: &[&Value], with: &Modifiers, terms: &mut usize) 
 
 fn test(field: &str, text: &str, with: &Modifiers) -> Result<Test, SigmaProblem> {
     let bad = || SigmaProblem::Value { field: field.to_owned() };
+    if let Some(part) = with.part {
+        let number: f64 = text.parse().map_err(|_| bad())?;
+        return Ok(Test::AnyOf(vec![part.test(with.compare, number)]));
+    }
     if let Some(compare) = with.compare {
         let number: f64 = text.parse().map_err(|_| bad())?;
         return Ok(Test::Compare(compare, Operand::Number(number)));
@@ -170,7 +198,7 @@ fn test(field: &str, text: &str, with: &Modifiers) -> Result<Test, SigmaProblem>
         let pattern = if others.is_empty() { text.to_owned() } else { format!("(?{others}){text}") };
         return Ok(Test::AnyOf(vec![ValueTest::Regex { pattern, ignore_case: flags.contains('i') }]));
     }
-    if with.encoding.is_some() || with.wide {
+    if with.encoding.is_some() || with.wide.is_some() {
         return Ok(Test::AnyOf(
             encoded(text, with).into_iter().map(|text| placed(vec![Glob::Literal(text)], with)).collect(),
         ));
@@ -185,8 +213,10 @@ fn test(field: &str, text: &str, with: &Modifiers) -> Result<Test, SigmaProblem>
 /// The text as base64, at each offset that it can have in a longer one.
 fn encoded(text: &str, with: &Modifiers) -> Vec<String> {
     let bytes: Vec<u8> = match with.wide {
-        true => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-        false => text.as_bytes().to_vec(),
+        None => text.as_bytes().to_vec(),
+        Some(Wide::Big) => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Some(Wide::Little) => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Some(Wide::Marked) => std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
     };
     match with.encoding {
         None => vec![String::from_utf8_lossy(&bytes).into_owned()],
@@ -213,8 +243,9 @@ fn placed(mut globs: Vec<Glob>, with: &Modifiers) -> ValueTest {
     if matches!(with.place, Place::Anywhere | Place::Start) || with.encoding == Some(Encoding::AnyOffset) {
         globs.push(Glob::Any);
     }
-    if with.cased || with.encoding.is_some() {
-        return ValueTest::Regex { pattern: pattern(&globs), ignore_case: false };
+    if with.cased || with.dashes || with.encoding.is_some() {
+        let ignore_case = !with.cased && with.encoding.is_none();
+        return ValueTest::Regex { pattern: pattern(&globs, with.dashes), ignore_case };
     }
     match globs.as_slice() {
         [] => ValueTest::Is(String::new()),
@@ -223,8 +254,8 @@ fn placed(mut globs: Vec<Glob>, with: &Modifiers) -> ValueTest {
     }
 }
 
-/// The same as a regular expression, which minds case.
-fn pattern(globs: &[Glob]) -> String {
+/// The same as a regular expression. `dashes`: any of these stands for a hyphen.
+fn pattern(globs: &[Glob], dashes: bool) -> String {
     let mut out = String::from("^(?s:");
     for glob in globs {
         match glob {
@@ -232,6 +263,10 @@ fn pattern(globs: &[Glob]) -> String {
             Glob::One => out.push('.'),
             Glob::Literal(text) => {
                 for c in text.chars() {
+                    if c == '-' && dashes {
+                        out.push_str("[-/\u{2013}\u{2014}\u{2015}]");
+                        continue;
+                    }
                     if c.is_ascii_punctuation() {
                         out.push('\\');
                     }

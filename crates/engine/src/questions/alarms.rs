@@ -7,6 +7,7 @@ use order::Order;
 use protocol::alarms::{
     Counted, DefinitionText, Definitions, Feed, JudgeAlarms, Judged, MetricFilter, ReadDefinitions, RunAlarms,
 };
+use protocol::findings::Finding;
 use protocol::{FileKind, Filter, Micros, Refusal};
 
 use super::Run;
@@ -31,13 +32,14 @@ async fn judge(desk: &Desk, pasted: Vec<DefinitionText>) -> Result<Option<Judged
     }
     let definitions = desk.line.ask_module(ReadDefinitions(texts)).await?;
     let Definitions { filters, alarms, refused, left_out } = definitions;
-    let mut wanted: Vec<Filter> = filters.iter().map(|filter| filter.filter.clone()).collect();
-    wanted.push(Filter::All);
-    let Some(mut minutes) = counted::minutes(desk, &wanted).await? else { return Ok(None) };
-    let busy: Vec<i64> = minutes.pop().unwrap_or_default().into_iter().map(|(minute, _)| minute).collect();
+    let wanted: Vec<(String, &Filter)> =
+        filters.iter().map(|filter| (format!("filter-{}", filter.name), &filter.filter)).collect();
+    let Some((all, timed)) = counted::timed(desk, &wanted).await? else { return Ok(None) };
+    let busy: Vec<i64> = all.minutes.into_iter().map(|(minute, _)| minute).collect();
     let at = |minute: i64| Micros(minute.saturating_mul(MINUTE));
     let period = busy.first().zip(busy.last()).map(|(first, last)| (at(*first), at(last.saturating_add(1))));
-    let counted = filters.iter().zip(&minutes).map(|(filter, minutes)| counted(filter, minutes)).collect();
+    let (minutes, found): (Vec<_>, Vec<Finding>) = timed.into_iter().map(|it| (it.minutes, it.found)).unzip();
+    let counted = filters.iter().zip(found).map(|(filter, found)| counted(filter, found)).collect();
     let feed = |(filter, matches): (MetricFilter, _)| Feed { reports: filter.reports, matches };
     let feeds = filters.into_iter().zip(minutes).map(feed).collect();
     let runs = match alarms.is_empty() {
@@ -58,12 +60,12 @@ fn dropped(desk: &Desk) -> Vec<DefinitionText> {
     texts
 }
 
-fn counted(filter: &MetricFilter, minutes: &[(i64, u64)]) -> Counted {
+fn counted(filter: &MetricFilter, found: Finding) -> Counted {
     Counted {
         name: filter.name.clone(),
         source: filter.source.clone(),
         pattern: filter.pattern.clone(),
         metrics: filter.reports.iter().map(|report| report.metric.clone()).collect(),
-        matching: minutes.iter().map(|(_, count)| count).sum(),
+        found,
     }
 }

@@ -20,7 +20,14 @@ impl Run for Export {
     async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
         match self.format {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
-                report(desk, self.format, self.generated_at).await
+                report(desk, self).await
+            }
+            ExportFormat::Manifest => {
+                let manifest = super::handover::manifest(desk, self.question, self.generated_at).await?;
+                let generation = desk.parts().progress.generation;
+                // Plain data can always be written as JSON.
+                let file = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
+                Ok(exported(ExportFormat::Manifest, file, generation))
             }
             ExportFormat::Notes => {
                 let parts = desk.parts();
@@ -33,7 +40,10 @@ impl Run for Export {
 }
 
 /// The report in another format, which the scribe writes.
-async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Answered<Exported>, Refusal> {
+async fn report(
+    desk: &Desk,
+    Export { format, generated_at, words, .. }: Export,
+) -> Result<Answered<Exported>, Refusal> {
     read_trail_events(desk).await;
     let (ask, generation) = {
         let parts = desk.parts();
@@ -41,7 +51,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
         let ask = match format {
             ExportFormat::IntegrityJson => WriteReport::Json(report),
             ExportFormat::IntegrityText => WriteReport::Text(report),
-            _ => WriteReport::Html(report, inputs(parts.files.facts())),
+            _ => WriteReport::Html(report, inputs(parts.files.facts()), words),
         };
         (ask, parts.progress.generation)
     };
@@ -76,9 +86,20 @@ async fn events(
         return Ok(exported(format, table, generation));
     }
     let mut out = begun(format, &columns, &question.want.zone);
-    for (first, count) in pieces(&only, selection.len()) {
-        let rows: Vec<RowId> = desk.parts().corpus.store().row_ids(&selection, first, count);
-        let records = records::fetch(desk, &rows).await?;
+    let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
+    let columns_only = desk.parts().progress.columns_only;
+    let found_again = if columns_only {
+        let all = pieces.iter().flat_map(|(first, count)| rows(desk, &selection, *first, *count)).collect();
+        Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
+    } else {
+        None
+    };
+    for (first, count) in pieces {
+        let rows = rows(desk, &selection, first, count);
+        let records = match &found_again {
+            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
+            None => records::fetch(desk, &rows).await?,
+        };
         // A partial export that looks complete would be a lie.
         let records: Vec<Vec<u8>> = records
             .into_iter()
@@ -97,6 +118,10 @@ async fn events(
         out.extend_from_slice(b"\n]}\n");
     }
     Ok(exported(format, out, generation))
+}
+
+fn rows(desk: &Desk, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
+    desk.parts().corpus.store().row_ids(selection, first, count)
 }
 
 /// What to export, in pieces of at most [`CHUNK`] rows: position of the first one, and how many.
@@ -146,7 +171,7 @@ fn element(out: &mut Vec<u8>, record: &[u8]) {
 }
 
 /// Appends a record on a line of its own. In JSON, line breaks only occur between tokens, where they mean nothing.
-fn line(out: &mut Vec<u8>, record: &[u8]) {
+pub(super) fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
     out.push(b'\n');
 }
@@ -159,6 +184,7 @@ fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Ex
         ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
         ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
         ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
+        ExportFormat::Manifest => ("traillight-manifest.json", "application/json"),
         ExportFormat::Notes => ("traillight-notes.json", "application/json"),
     };
     let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod find;
 mod glossary;
+mod handover;
 mod inspect;
 mod issues;
 mod lines;
@@ -25,6 +26,7 @@ mod record;
 mod recording;
 mod rules;
 mod setup;
+mod story;
 mod surges;
 mod survey;
 
@@ -60,6 +62,7 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::GetCells(ask) => answering(desk, seq, ask),
         PageAsk::GetNotes(ask) => answering(desk, seq, ask),
         PageAsk::PutNotes(ask) => answering(desk, seq, ask),
+        PageAsk::PutExpectations(ask) => answering(desk, seq, ask),
         PageAsk::ExplainEvent(ask) => answering(desk, seq, ask),
         PageAsk::FindEvent(ask) => answering(desk, seq, ask),
         PageAsk::GetBrief(ask) => answering(desk, seq, ask),
@@ -76,9 +79,14 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::GroupIssues(ask) => answering(desk, seq, ask),
         PageAsk::GetSetup(ask) => answering(desk, seq, ask),
+        PageAsk::GetStory(ask) => answering(desk, seq, ask),
+        PageAsk::ListSubjects(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),
+        PageAsk::PlanPage(ask) => answering(desk, seq, ask),
+        PageAsk::SavePage(ask) => answering(desk, seq, ask),
+        PageAsk::CompareManifests(ask) => answering(desk, seq, ask),
         PageAsk::Command(ask) => answering(desk, seq, ask),
     }
 }

@@ -1,5 +1,6 @@
 //! What is noted about events, and noting it.
 
+use protocol::findings::PutExpectations;
 use protocol::{GetNotes, Noted, NotedEvent, PutNotes, Refusal};
 
 use super::Run;
@@ -16,11 +17,22 @@ impl Run for GetNotes {
     }
 }
 
+impl Run for PutExpectations {
+    async fn run(self, desk: &Desk) -> Result<Answered<PutExpectations>, Refusal> {
+        let mut parts = desk.parts_mut();
+        let PutExpectations { keep, withdraw } = self;
+        let withdrawn = withdraw.into_iter().filter(|it| parts.noting.withdraw(it)).collect();
+        let kept = keep.into_iter().filter_map(|it| parts.noting.expect(it)).collect();
+        // No events change, so what has been found stays.
+        Ok(parts.answer(PutExpectations { keep: withdrawn, withdraw: kept }))
+    }
+}
+
 impl Run for PutNotes {
     async fn run(self, desk: &Desk) -> Result<Answered<Vec<(NotedEvent, Noted)>>, Refusal> {
         let mut parts = desk.parts_mut();
         let before = self.0.into_iter().map(|(event, noted)| (event.clone(), parts.noting.put(event, noted))).collect();
-        parts.changed();
+        parts.noted();
         Ok(parts.answer(before))
     }
 }

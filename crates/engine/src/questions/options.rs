@@ -1,4 +1,4 @@
-//! What the user knows about the export. Validates again if that has changed.
+//! What the user knows about the export. Judges again if that has changed.
 
 use protocol::brief::Brief;
 use protocol::{Refusal, SetOptions};
@@ -11,11 +11,10 @@ use crate::desk::{Answered, Desk};
 
 impl Run for SetOptions {
     async fn run(self, desk: &Desk) -> Result<Answered<Brief>, Refusal> {
-        {
-            let mut parts = desk.parts_mut();
-            if parts.proofs.set_options(self.0) && parts.proofs.is_validated() {
-                check::at_once(&mut parts);
-            }
+        desk.parts_mut().proofs.know(self.0);
+        // Again, if somebody has learnt something else in the meantime.
+        while desk.parts().proofs.is_to_be_judged_again() {
+            check::judge_again(desk).await;
         }
         read_trail_events(desk).await;
         let parts = desk.parts();

@@ -4,13 +4,13 @@ use order::Order;
 use std::rc::Rc;
 
 use protocol::detections::{MakeRules, ReadSigma};
-use protocol::findings::{Benchmark, Findings, ListRules, Refused, Rule, Rules, SigmaRead, TryRules};
-use protocol::{FileKind, Refusal};
+use protocol::findings::{Benchmark, Findings, ListRules, Refused, Rule, Rules, SigmaRead, Together, TryRules};
+use protocol::{FieldPath, FileKind, Refusal};
 
 use super::Run;
 use crate::caches::Key;
 use crate::desk::{Answered, Desk};
-use crate::select::{Whole, select};
+use crate::select::{Whole, fill_columns, select};
 use crate::sweep;
 
 impl Run for ListRules {
@@ -30,11 +30,16 @@ impl Run for TryRules {
                 (parts.caches.sweep(self.benchmark, &rules), parts.progress.generation)
             };
             sweep::go_on(desk, &sweep).await?;
+            let paths: Vec<&FieldPath> =
+                rules.iter().filter_map(|rule| rule.look.together.as_ref()).flat_map(Together::paths).collect();
+            // Where that is refused, so is the rule.
+            let filled = fill_columns(desk, &paths).await;
             let parts = desk.parts();
             // Otherwise, files have arrived meanwhile, and everything is tried again.
             if parts.progress.generation == generation {
                 let key = Key::of(&self.question);
-                let findings = sweep.borrow_mut().findings(parts.corpus.store(), key, &selection);
+                let (store, expected) = (parts.corpus.store(), parts.noting.notes().expected());
+                let findings = sweep.borrow_mut().findings(store, expected, key, &selection, &filled);
                 return Ok(parts.answer(findings));
             }
         }

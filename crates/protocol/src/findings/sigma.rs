@@ -58,15 +58,15 @@ pub enum SigmaProblem {
         /// The field.
         field: String,
     },
-    /// It looks for text in the JSON of an object.
+    /// It compares an object with a text.
     ObjectText {
         /// The field.
         field: String,
     },
-    /// It groups by, or counts, a field that has no column.
-    Column {
-        /// The field.
-        path: String,
+    /// All correlations together group by, or measure, too many fields that have no column.
+    TooManyFields {
+        /// How many are read.
+        most: u64,
     },
     /// A part of a correlation that cannot be tried.
     Correlation {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Finding;
 use crate::{Micros, ProofCounts, Question};
 
 /// Hours in which something was called unusually often, among the events of a question.
@@ -20,6 +21,8 @@ pub struct Surges {
     pub surges: Vec<Surge>,
     /// How many more there are.
     pub more: u64,
+    /// For each of the hours, who called when, and what was expected of it.
+    pub found: Vec<Finding>,
 }
 
 /// An unusual hour of an API, or of an API and an error.

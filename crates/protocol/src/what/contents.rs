@@ -122,6 +122,8 @@ pub enum EvidenceFile {
     AlarmDefinitions,
     /// Notes on events, saved here.
     Notes,
+    /// What somebody had, and what of it was handed over.
+    Manifest,
     /// Sigma rules.
     SigmaRules,
 }

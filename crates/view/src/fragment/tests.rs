@@ -7,6 +7,7 @@ use crate::{chips, format};
 use proptest::prelude::*;
 use protocol::findings::Benchmark;
 use protocol::report::Options;
+use protocol::story::StoryKind;
 use protocol::{
     Chip, Column, Direction, Field, FieldPath, GroupKey, Micros, Notation, NotedField, Sort, SortKey, TimeRange,
 };
@@ -57,6 +58,11 @@ fn a_whole_state_looks_like_this() {
             to: Some("2024-01-16T00:00:00Z".to_owned()),
         }),
         edition: Edition(Benchmark::V5_0),
+        detected: Detected {
+            finding: "root-used".to_owned(),
+            story: Some((StoryKind::Key, Some("AKIA:1".to_owned()))),
+            only_fresh: true,
+        },
     };
     let text = print(&state);
     assert_eq!(
@@ -65,7 +71,7 @@ fn a_whole_state_looks_like_this() {
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
          &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&vs=hour&vs-q=x%20y&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
-         &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0"
+         &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0&finding=root-used&story=key:AKIA:1&expected=hidden"
     );
     assert_eq!(parse(&text), state);
     assert_eq!(
@@ -73,6 +79,7 @@ fn a_whole_state_looks_like_this() {
         Fragment {
             claims: Claims::default(),
             edition: Edition::default(),
+            detected: Detected::default(),
             stack: Stack::default(),
             against: Against::default(),
             clocks: Clocks::default(),
@@ -298,6 +305,15 @@ fn check<P: Part + PartialEq + std::fmt::Debug>(part: &P) {
     assert!(part.is_same(part) && !P::is_step(part, part));
 }
 
+fn detected() -> impl Strategy<Value = Detected> {
+    let story = (proptest::sample::select(&StoryKind::ALL[..]), proptest::option::of(".{0,10}"));
+    (".{0,10}", proptest::option::of(story), any::<bool>()).prop_map(|(finding, story, only_fresh)| Detected {
+        finding,
+        story,
+        only_fresh,
+    })
+}
+
 proptest! {
     #[test]
     fn what_is_printed_is_parsed(
@@ -317,6 +333,7 @@ proptest! {
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
         edition in proptest::sample::select(&Benchmark::ALL[..]).prop_map(Edition),
+        detected in detected(),
     ) {
         check(&sources);
         check(&scope);
@@ -332,8 +349,9 @@ proptest! {
         check(&grouping);
         check(&claims);
         check(&edition);
+        check(&detected);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition,
+            view, sources, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }

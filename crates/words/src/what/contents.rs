@@ -81,6 +81,7 @@ impl Label for EvidenceFile {
             EvidenceFile::TrailSettings => m::contents_trail_settings(language),
             EvidenceFile::AlarmDefinitions => m::contents_alarm_definitions(language),
             EvidenceFile::Notes => m::file_notes(language),
+            EvidenceFile::Manifest => m::file_manifest(language),
             EvidenceFile::SigmaRules => m::contents_sigma_rules(language),
         }
     }

@@ -41,6 +41,7 @@ file-lake-signature = Signatur von CloudTrail Lake
 file-trail-settings = Trail-Einstellungen
 file-alarm-definitions = Filter und Alarme
 file-notes = Notizen zu Ereignissen
+file-manifest = Manifest
 file-container = Container
 file-empty = Leer
 file-companion = Begleitdatei von macOS oder Windows
@@ -870,6 +871,8 @@ notes-left-out = { $n ->
     [one] { $n } Notiz hat keine eventID oder passte nicht mehr hinein und wurde ausgelassen.
    *[other] { $n } Notizen haben keine eventID oder passten nicht mehr hinein und wurden ausgelassen.
 }
+manifest-broken = Dieses Manifest ist beschädigt und wurde nicht verwendet: { $detail }
+manifest-other-format = Dieses Manifest hat das Format { $format }, das diese Version nicht kennt. Geschrieben hat es eine neuere Version von Traillight.
 notes-of-both = { $n ->
     [one] { $n } Ereignis hatte vorher andere Bemerkungen. Es hat jetzt die aus beiden Dateien.
    *[other] { $n } Ereignisse hatten vorher andere Bemerkungen. Sie haben jetzt die aus beiden Dateien.
@@ -1558,6 +1561,36 @@ menu-export = Gefundene Ereignisse exportieren
 menu-export-csv = Als CSV
 menu-export-json = Als JSON
 menu-export-ndjson = Als NDJSON
+menu-save-page = Als Seite, die sich selbst nachweist …
+menu-save-tool = Traillight als eine Datei speichern
+handover-title = Als Seite speichern
+handover-intro = Eine HTML-Datei mit Traillight und diesen Ereignissen darin. Sie öffnet sich vom Datenträger in jedem aktuellen Browser, ohne Netz, und prüft alles an Ort und Stelle noch einmal.
+handover-author = Gespeichert von (freiwillig)
+handover-purpose = Zweck, Fall oder Kontrolle (freiwillig)
+handover-with-proof = Mit den Logs, Digests und Schlüsseln, die die Ereignisse nachweisen
+handover-wait = Wird gezählt …
+handover-saving = Wird gespeichert …
+handover-save = Seite speichern
+handover-events = { $n ->
+    [one] 1 Ereignis, davon { $proved } nachgewiesen
+   *[other] { $n } Ereignisse, davon { $proved } nachgewiesen
+}
+handover-logs = { $n ->
+    [one] 1 Log, vollständig, denn ein Hash gilt für eine ganze Datei
+   *[other] { $n } Logs, vollständig, denn ein Hash gilt für eine ganze Datei
+}
+handover-witnesses = { $n ->
+    [one] 1 Datei, die sie nachweist: Digests, Schlüssel, Signaturen
+   *[other] { $n } Dateien, die sie nachweisen: Digests, Schlüssel, Signaturen
+}
+handover-unproved = Nur die Einträge: wer die Seite öffnet, kann sie durchsuchen, aber nicht prüfen.
+handover-left-out = { $n ->
+    [one] 1 Datei bleibt hier; Pfad und Hash stehen im Manifest
+   *[other] { $n } Dateien bleiben hier; Pfade und Hashes stehen im Manifest
+}
+handover-size = Etwa { $size }
+carried-unreadable = Diese Seite wurde mit Belegen darin gespeichert, aber ihr Manifest ist nicht lesbar: { $detail }. Sie wurde verändert oder abgeschnitten.
+carried-broken = Einige der Belege in dieser Seite sind nicht lesbar: { $parts }. Die übrigen sind unten.
 menu-colours = Farben
 menu-language = Sprache
 theme-system = Wie das System
@@ -1715,6 +1748,11 @@ saved-networks = Von außerhalb dieser Netze …
 
 ## Wenn Worker ausfallen
 
+later-loading = Wird geladen …
+later-failed = Dieser Teil von Traillight konnte nicht geladen werden: { $why }
+later-again = Noch einmal versuchen
+trouble-language = Die Texte in der Sprache „{ $name }“ konnten nicht geladen werden: { $why }
+trouble-other-build = sie gehören zu einem anderen Build; bitte die Seite neu laden
 trouble-start = Traillight konnte nicht starten: { $detail }
 trouble-workers = Die Worker von Traillight konnten nicht gestartet werden: { $detail }
 trouble-edges = Worker brechen immer wieder ab, und keine Datei erklärt es ({ $detail }).
@@ -1735,7 +1773,6 @@ trouble-not-loaded = { $file } konnte nicht geladen werden
 trouble-no-assets = die Seite nennt ihre Dateien nicht: meta traillight-assets fehlt
 trouble-bad-assets = meta traillight-assets ist nicht lesbar
 trouble-no-asset = dieser Build hat kein { $name }
-trouble-other-build = Die Texte auf { $name } gehören zu einem anderen Build. Bitte die Seite neu laden.
 
 ## Speicher, und wie es mit weniger geht
 
@@ -2355,6 +2392,8 @@ refusal-not-found-again =
     Es ist nicht im Speicher, und seine Datei kann nicht noch einmal gelesen werden oder hat sich verändert.
 refusal-record-lost = Der Worker, der dieses Ereignis gelesen hat, hat den Eintrag nicht mehr.
 refusal-export-incomplete = Ein Eintrag war nicht zu bekommen, deshalb wurde nichts exportiert.
+refusal-file-changed = { $path } ist nicht noch einmal lesbar oder hat sich seit dem Öffnen verändert, deshalb wurde nichts gespeichert.
+refusal-page-too-large = Die Seite müsste { $size } enthalten; höchstens { $most } sind möglich. Bitte die Suche eingrenzen oder ohne die Logs speichern, die die Ereignisse nachweisen.
 refusal-not-checked-yet = Dateien werden noch gelesen. Geprüft wird, sobald alle da sind.
 refusal-check-stopped = Die Prüfung wurde abgebrochen.
 refusal-no-module =
@@ -2428,6 +2467,7 @@ why-unsupported-algorithm = Genannt wird ein Signatur- oder Hashverfahren, das C
 why-referenced = Ein anderer Digest nennt ihn als Vorgänger, aber er ist nicht unter den Dateien: gelöscht oder nicht exportiert.
 why-inferred = Seine Stunde liegt zwischen einem Digest, der hier ist, und einem, der fehlt; es muss ihn also gegeben haben.
 why-boundary = Er liegt vor dem ersten Digest des Exports. Das ist am Anfang eines Zeitraums normal.
+why-left-out = Ein Digest führt es auf, aber wer diese Dateien übergeben hat, hat es weggelassen, wie das Manifest sagt.
 why-listed = Ein Digest führt es auf, aber es ist nicht unter den Dateien: gelöscht oder nicht exportiert.
 why-listed-by-untrusted-digest = Es ist nicht unter den Dateien, und nur ein Digest, der selbst fehlschlug, führt es auf.
 why-bad-gzip = Die komprimierte Datei ist beschädigt und lässt sich nicht mit ihrem Digest vergleichen.
@@ -2878,7 +2918,6 @@ alarms-more = { $n ->
    *[other] { $n } weitere Wechsel des Zustands sind nicht aufgeführt.
 }
 alarms-filters = Metrikfilter
-alarms-filter-events = Zeigen, was auf { $name } passt
 alarms-rule = { $statistic } von { $metric } über { $length } { $comparison } { $threshold }, { NUMBER($datapoints) } von { NUMBER($periods) }
 alarms-greater = >
 alarms-greater-or-equal = ≥
@@ -2887,7 +2926,7 @@ alarms-less-or-equal = ≤
 
 ## Checkliste für einen Trail, auf den Verlass ist
 
-setup-title = Einrichtung des Trails
+setup-title = Zustand des Trails
 setup-lead = Einstellungen zählen, wenn die Ausgabe der Befehle hier abgelegt wird, und Ereignisse, wenn sie etwas ändern oder zeigen. Abgelegte Einstellungen weisen nichts nach; Ereignisse sind so weit nachgewiesen wie ihre Logs.
 setup-wait = Die Checkliste entsteht, sobald alles gelesen ist.
 setup-counts = { $seen ->
@@ -2980,3 +3019,210 @@ setup-item-object-lock = Logs lassen sich nicht vor der Zeit löschen
 setup-why-object-lock = Object Lock im Compliance-Modus bindet sogar den Root-Benutzer.
 setup-item-access-logging = Zugriffe auf den Bucket werden protokolliert
 setup-why-access-logging = Zugriffsprotokolle des Servers sagen, wer Logs gelesen oder gelöscht hat.
+
+## Befunde: was erwartet war, und was im Hintergrund geschieht
+
+findings-pause = Anhalten
+findings-go-on = Fortsetzen
+findings-paused = Angehalten: { NUMBER($done) } von { NUMBER($all) } Regeln geprüft
+findings-tally = { NUMBER($n) } { $level }
+findings-groups = Gruppen von Befunden
+findings-yours = Eigenes
+findings-were-expected = { $n ->
+    [one] { NUMBER($n) } Befund war erwartet.
+   *[other] { NUMBER($n) } Befunde waren erwartet.
+}
+findings-hide-expected = Erwartetes ausblenden
+findings-show-expected = Erwartetes zeigen
+findings-expected = Erwartet
+findings-expected-some = { NUMBER($n) } von { NUMBER($all) } erwartet; { NUMBER($fresh) } neuer oder damals nicht zu sehen
+findings-mark = Als erwartet kennzeichnen
+findings-mark-lead = Diese Ereignisse gelten dann als erwartet, spätere als neu. Wer die Datei mit den Notizen lädt, sieht, wer das sagt und warum.
+findings-mark-who = Ereignisse von
+findings-mark-everybody = Allen ({ NUMBER($n) })
+findings-mark-user = { $user } ({ NUMBER($n) })
+findings-mark-note = Warum sie erwartet waren
+findings-mark-full = Das war schon gekennzeichnet, oder es ist kein Platz mehr dafür.
+findings-mark-about = { $n ->
+    [one] { NUMBER($n) } Ereignis
+   *[other] { NUMBER($n) } Ereignisse
+} von { $who }
+findings-withdraw = Nicht mehr erwartet
+surges-next = Diese Stunde mit denen davor vergleichen: wer aufgerufen hat, von wo und mit welchen Parametern.
+surges-blind = Was einmal im Monat geschieht und was langsam wächst, ist von Üblichem nicht zu unterscheiden.
+alarms-feeds = Er speist { $metrics }.
+
+## Geführte Geschichten
+
+stories-start = Wo anfangen
+stories-start-why = Jede trägt zusammen, wer es war, mit welchen Zugangsdaten, was sonst geschah und was nicht zu sehen ist, aus allen Ereignissen, was auch immer gefiltert ist.
+stories-kind-database = Eine Datenbank wurde gelöscht
+stories-kind-resource = Eine Ressource, die niemand kennt
+stories-kind-key = Ein Schlüssel ist bekannt geworden
+stories-kind-root = Root wurde benutzt
+stories-kind-role = Eine Rolle wurde von außen angenommen
+stories-kind-bucket = Daten haben einen Bucket verlassen
+stories-choose-database = Welche Datenbank?
+stories-choose-resource = Welche Ressource? Dies sind die neuesten.
+stories-choose-key = Welcher Schlüssel? Die von den meisten Adressen benutzten stehen vorn.
+stories-choose-root = In welchem Konto?
+stories-choose-role = Welche Rolle, und von wem?
+stories-choose-bucket = Welcher Bucket?
+stories-type-resource = Name, ID oder ARN
+stories-type-key = ID des Zugriffsschlüssels
+stories-type-bucket = Name des Buckets
+stories-tell = Erzählen
+stories-nothing-database = Kein Ereignis löscht eine Datenbank.
+stories-nothing-resource = Kein Ereignis erzeugt etwas, das einen Namen hat.
+stories-nothing-key = Kein dauerhafter Zugriffsschlüssel wurde benutzt.
+stories-nothing-root = Root wurde in den geladenen Ereignissen nicht benutzt.
+stories-nothing-role = Kein Ereignis nimmt eine Rolle aus einem anderen Konto oder mit einem Identitätsanbieter an.
+stories-nothing-bucket = Kein Ereignis liest Objekte eines Buckets oder öffnet einen. Lesen wird nur als Datenereignis aufgezeichnet.
+stories-nothing-told = Unter den geladenen Ereignissen ist keines davon.
+stories-back = Andere Geschichten
+stories-again = Anderes wählen
+stories-wait = Wird nachgeschlagen
+stories-save = Als Notiz sichern
+stories-saved = Am Ereignis { $name } von { $time } vermerkt und in der Datei mit den Notizen enthalten.
+stories-show-event = Dieses Ereignis zeigen
+stories-show-events = Diese Ereignisse zeigen
+stories-palette = Geschichte: { $name }
+stories-what = Was geschah
+stories-history = Davor und danach
+stories-who = Wer
+stories-credentials = Die Zugangsdaten, und woher sie kamen
+stories-session = Mit denselben Zugangsdaten getan
+stories-as-role = Als die Rolle getan
+stories-trust = Wer sie annehmen darf
+stories-around = Wer sonst
+stories-signing-in = Anmeldungen
+stories-opened = Wie er geöffnet wurde
+stories-unseen = Was nicht zu sehen ist
+stories-nobody = niemand Genanntem
+stories-event = { $time } { $name } von { $user }
+stories-event-of = { $time } { $name } für { $target } von { $user }
+stories-refused = { $event }, abgelehnt mit { $error }
+stories-more = und { $n ->
+    [one] { NUMBER($n) } weiteres Ereignis
+   *[other] { NUMBER($n) } weitere Ereignisse
+}
+stories-before = { $n ->
+    [one] { NUMBER($n) } früheres Ereignis
+   *[other] { NUMBER($n) } frühere Ereignisse
+}
+stories-counted = { $value } ({ NUMBER($n) })
+stories-named-more = { $named } und { NUMBER($n) } weitere
+stories-who-is = { $user } ({ $kind })
+stories-who-in = { $user } ({ $kind }) in Konto { $account }
+stories-from = Von { $ip } mit { $agent }
+stories-mfa = Mit zweitem Faktor
+stories-no-mfa = Ohne zweiten Faktor
+stories-no-key = Das Ereignis nennt keinen Zugriffsschlüssel.
+stories-invoked = { $service } hat im Auftrag des Aufrufers aufgerufen.
+stories-key-made = { $time } { $user } hat Schlüssel { $key } von { $ip } aus erzeugt
+stories-key-made-for = { $time } { $user } hat Schlüssel { $key } für { $owner } von { $ip } aus erzeugt
+stories-key-unmade = Kein Ereignis sagt, wer Schlüssel { $key } erzeugt hat.
+stories-issued = { $time } { $name } hat { $key } an { $user } bei { $ip } ausgestellt
+stories-issued-role = { $time } { $name } hat { $key } für { $role } an { $user } bei { $ip } ausgestellt
+stories-not-issued = Kein Ereignis sagt, wie { $key } ausgestellt wurde.
+stories-session-began = Die Sitzung begann am { $time } für { $issuer }
+stories-signed-in = { $time } { $user } hat sich von { $ip } ohne zweiten Faktor an der Konsole angemeldet
+stories-signed-in-mfa = { $time } { $user } hat sich von { $ip } mit zweitem Faktor an der Konsole angemeldet
+stories-not-signed-in = { $time } { $user } ist bei der Anmeldung an der Konsole von { $ip } gescheitert
+stories-chain-ends = Die Kette geht weiter; { NUMBER($n) } Glieder wurden verfolgt.
+stories-used = { $n ->
+    [one] { NUMBER($n) } Ereignis am { $from }
+   *[other] { NUMBER($n) } Ereignisse von { $from } bis { $to }
+}
+stories-most = Am häufigsten: { $list }
+stories-addresses = { $n ->
+    [one] Von { NUMBER($n) } Adresse: { $list }
+   *[other] Von { NUMBER($n) } Adressen: { $list }
+}
+stories-regions = { $n ->
+    [one] In { NUMBER($n) } Region: { $list }
+   *[other] In { NUMBER($n) } Regionen: { $list }
+}
+stories-failed = { NUMBER($n) } gescheitert: { $list }
+stories-changed = { $n ->
+    [one] { NUMBER($n) } Änderung: { $list }
+   *[other] { NUMBER($n) } Änderungen: { $list }
+}
+stories-same-address = Von { $ip } außerdem: { $list }
+stories-period = Geladen sind Ereignisse von { $from } bis { $to }. Was davor oder danach geschah, nicht.
+stories-no-data = Es sind keine Datenereignisse geladen: Lesen und Schreiben von Objekten, Einträgen von Tabellen und Aufrufe von Funktionen sind nicht zu sehen.
+stories-only-regions = { $n ->
+    [one] Geladen sind nur Ereignisse von { NUMBER($n) } Region: { $list }
+   *[other] Geladen sind Ereignisse von { NUMBER($n) } Regionen: { $list }
+}
+stories-recording = Die Aufzeichnung wurde geändert: { $event }
+stories-other-account = Die Zugangsdaten gehören Konto { $account }, dessen eigenes Log mehr sagt.
+stories-provider = Ein Identitätsanbieter hat für den Aufrufer gebürgt: { $provider }
+stories-unproved = { NUMBER($n) } von allen { NUMBER($all) } Ereignissen sind nicht nachgewiesen.
+stories-database = { $target } wurde gelöscht
+stories-database-refused = Das Löschen von { $target } wurde abgelehnt
+stories-snapshot = Ein letzter Snapshot blieb: { $name }
+stories-no-snapshot = Kein letzter Snapshot blieb.
+stories-no-backups = Auch die automatischen Sicherungen wurden gelöscht.
+stories-resource = Woher { $subject } kommt
+stories-not-named = Kein Ereignis nennt { $subject }.
+stories-not-made = Das erzeugt sie nicht: sie ist älter als die geladenen Ereignisse oder wurde erzeugt, wo nichts aufgezeichnet wurde.
+stories-named = { $n ->
+    [one] { NUMBER($n) } Ereignis nennt sie: { $list }
+   *[other] { NUMBER($n) } Ereignisse nennen sie: { $list }
+}
+stories-key = Was mit Schlüssel { $key } getan wurde
+stories-key-choice = { $key }: { $n ->
+    [one] { NUMBER($n) } Ereignis
+   *[other] { NUMBER($n) } Ereignisse
+}, { NUMBER($failed) } gescheitert, von { $addresses ->
+    [one] { NUMBER($addresses) } Adresse
+   *[other] { NUMBER($addresses) } Adressen
+}, { $users }
+stories-key-unused = Kein Ereignis entstand mit Schlüssel { $key }.
+stories-from-address = { $time } zuerst von { $ip }, { $n ->
+    [one] { NUMBER($n) } Ereignis
+   *[other] { NUMBER($n) } Ereignisse
+}: { $list }
+stories-root = Was Root getan hat
+stories-root-choice = { $account }: { $n ->
+    [one] { NUMBER($n) } Ereignis
+   *[other] { NUMBER($n) } Ereignisse
+}
+stories-root-unused = Root wurde in den geladenen Ereignissen nicht benutzt.
+stories-role = { $role } wurde von außen angenommen
+stories-role-choice = { $role } von { $caller }, { $n ->
+    [one] { NUMBER($n) }-mal
+   *[other] { NUMBER($n) }-mal
+}, zuletzt am { $time }
+stories-role-times = Konto { $account } hat sie { $n ->
+    [one] { NUMBER($n) }-mal
+   *[other] { NUMBER($n) }-mal
+} angenommen, zuerst am { $time }
+stories-external-id = External ID: { $id }
+stories-no-external-id = Es wurde keine External ID angegeben.
+stories-bucket = Was { $bucket } verlassen hat
+stories-bucket-choice = { $bucket }: { $read ->
+    [one] { NUMBER($read) }-mal gelesen
+   *[other] { NUMBER($read) }-mal gelesen
+}, { $opened ->
+    [one] { NUMBER($opened) } Änderung, wer lesen darf
+   *[other] { NUMBER($opened) } Änderungen, wer lesen darf
+}
+stories-reads = { $n ->
+    [one] { NUMBER($n) } Objekt wurde gelesen: { $list }
+   *[other] { NUMBER($n) }-mal wurden Objekte gelesen: { $list }
+}
+stories-bytes = { $n ->
+    [one] { $size } im letzten Lesen
+   *[other] { $size } in den letzten { NUMBER($n) } Malen
+}
+stories-outside = { $n ->
+    [one] { NUMBER($n) }-mal las ein anderes Konto oder jemand Unbekanntes.
+   *[other] { NUMBER($n) }-mal lasen andere Konten oder Unbekannte.
+}
+stories-listed = { $n ->
+    [one] Seine Objekte wurden { NUMBER($n) }-mal aufgelistet: { $list }
+   *[other] Seine Objekte wurden { NUMBER($n) }-mal aufgelistet: { $list }
+}
+stories-no-reads = Kein Ereignis liest eines seiner Objekte. Ohne Datenereignisse für den Bucket ist Lesen nicht zu sehen.

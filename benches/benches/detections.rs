@@ -1,0 +1,71 @@
+//! All controls and detections over a log, then again with other filters: `cargo bench -p benches --bench detections -- [EVENTS]`.
+//!
+//! The engine and two edges take turns on one thread; in the page, the edges work at the same time. Where the system tells it, time is
+//! that of the processor, so that other programs do not count.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use protocol::findings::{Benchmark, FindSurges, Findings, ListRules, TryRules};
+use tests::session::{Session, question};
+
+const EVENTS: usize = 1_000_000;
+
+fn main() {
+    let events = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(EVENTS);
+    let tree = synth::bulk(events, (events / 2_500).max(1), 1);
+    let mut session = Session::new(2);
+    let files = tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
+    let ((), took) = timed(|| session.read(files));
+    println!("{:<44}{:>9.1} ms", format!("read {events} events"), millis(took));
+
+    let (rules, took) = timed(|| session.request(ListRules(Benchmark::V7_0)).unwrap());
+    println!("{:<44}{:>9.1} ms   {} rules", "list the rules", millis(took), rules.rules.len());
+    for text in ["", "", "region:us-east-1", "name:Get*", "not error:*", "who:people", "AccessDenied", "AccessDenied"] {
+        let (found, times) = all(&mut session, text);
+        let total: Duration = times.iter().sum();
+        let longest = times.iter().max().copied().unwrap_or_default();
+        let hits = found.tried.iter().filter(|finding| finding.count > 0).count();
+        println!(
+            "{:<44}{:>9.1} ms   {} steps, the longest {:.1} ms; {hits} find something",
+            format!("try all, filter {text:?}"),
+            millis(total),
+            times.len(),
+            millis(longest)
+        );
+    }
+    let (_, took) = timed(|| session.request(FindSurges(question(""))).unwrap());
+    println!("{:<44}{:>9.1} ms", "unusual hours", millis(took));
+}
+
+/// All findings, and how long each question for some more took.
+fn all(session: &mut Session, text: &str) -> (Findings, Vec<Duration>) {
+    let ask = TryRules { question: question(text), benchmark: Benchmark::V7_0 };
+    let mut times = Vec::new();
+    loop {
+        let (found, took) = timed(|| session.request(ask.clone()).unwrap());
+        times.push(took);
+        if found.left == 0 {
+            return (found, times);
+        }
+    }
+}
+
+fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
+    let (start, before) = (Instant::now(), on_processor());
+    let result = run();
+    let used = before.zip(on_processor()).map(|(before, after)| after.saturating_sub(before));
+    (result, used.unwrap_or_else(|| start.elapsed()))
+}
+
+/// How long this thread has run. Linux only.
+fn on_processor() -> Option<Duration> {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+}
+
+fn millis(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1_000.0
+}

@@ -1,0 +1,28 @@
+//! What is handed over to somebody else: pages with evidence in them, and manifests.
+//!
+//! The module on demand writes; the engine only reads manifests, and compares them with what is there.
+//!
+//! Pure: a question contains everything it is about, and every question gets an answer.
+
+mod block;
+mod compare;
+mod manifest;
+
+use protocol::handover::{HandoverAsk, PackFiles, WriteManifest};
+use protocol::wire::{self, Bytes, Unreadable};
+
+pub use compare::{Here, compare};
+pub use manifest::{FORMAT, Fault, population, read};
+
+/// Answers a message from the engine.
+///
+/// # Errors
+/// If the bytes are not such a message.
+pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
+    wire::answer(message, |ask| {
+        Bytes(match ask {
+            HandoverAsk::PackFiles(PackFiles { id, files }) => wire::encode(&block::of_files(&id, &files)),
+            HandoverAsk::WriteManifest(WriteManifest(manifest)) => wire::encode(&block::of_manifest(&manifest)),
+        })
+    })
+}

@@ -1,0 +1,74 @@
+//! Manifests as files.
+
+use protocol::Micros;
+use protocol::handover::Manifest;
+use sha2::{Digest, Sha256};
+
+/// The format that is written, and the only one that can be read.
+pub const FORMAT: &str = "traillight.manifest/1";
+
+/// Why a file is not a manifest that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It is not JSON, or something is missing in it.
+    Broken(String),
+    /// It is in another format, as a newer version might write it.
+    OtherFormat(String),
+}
+
+/// Reads a manifest.
+///
+/// # Errors
+/// If it is damaged or was written in another format.
+pub fn read(json: &[u8]) -> Result<Manifest, Fault> {
+    #[derive(serde::Deserialize)]
+    struct Kind {
+        format: String,
+    }
+    let broken = |error: serde_json::Error| Fault::Broken(error.to_string());
+    let Kind { format } = serde_json::from_slice(json).map_err(broken)?;
+    if format != FORMAT {
+        return Err(Fault::OtherFormat(format));
+    }
+    serde_json::from_slice(json).map_err(broken)
+}
+
+/// Identifies a set of events: see [`Manifest::event_ids_sha256`].
+pub fn population(mut events: Vec<(Option<Micros>, String)>) -> String {
+    events.sort();
+    let mut hash = Sha256::new();
+    for (_, event_id) in events {
+        hash.update(event_id);
+        hash.update("\n");
+    }
+    hex::encode(hash.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_its_own_format_is_read() {
+        let cases: [(&str, fn(&Fault) -> bool); 4] = [
+            ("", |fault| matches!(fault, Fault::Broken(_))),
+            ("{}", |fault| matches!(fault, Fault::Broken(_))),
+            (r#"{"format":"traillight.manifest/2","anything":[]}"#, |fault| {
+                *fault == Fault::OtherFormat("traillight.manifest/2".to_owned())
+            }),
+            (r#"{"format":"traillight.manifest/1"}"#, |fault| matches!(fault, Fault::Broken(_))),
+        ];
+        for (json, expected) in cases {
+            assert!(read(json.as_bytes()).is_err_and(|fault| expected(&fault)), "{json}");
+        }
+    }
+
+    #[test]
+    fn the_order_of_arrival_does_not_change_a_population() {
+        let event = |time, id: &str| (Some(Micros(time)), id.to_owned());
+        let one = population(vec![event(1, "b"), event(1, "a"), event(0, "c")]);
+        assert_eq!(one, population(vec![event(0, "c"), event(1, "a"), event(1, "b")]));
+        assert_eq!(one, hex::encode(Sha256::digest("c\na\nb\n")));
+        assert_ne!(one, population(vec![event(1, "b"), event(1, "a")]));
+    }
+}

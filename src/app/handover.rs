@@ -1,0 +1,134 @@
+//! Saving Traillight as one file: alone, or with evidence in it that proves itself wherever it is opened.
+
+use js_sys::Array;
+use leptos::prelude::*;
+use protocol::handover::{About, PagePlan, PlanPage, SavePage};
+use protocol::{CopyAs, CopyFilter, Phase, Want};
+use view::handover;
+use words::messages as m;
+
+use crate::browser::language::language;
+use crate::browser::tool::{Tool, tool};
+use crate::engine_client::{Engine, Latest, download, use_engine, why_not};
+use crate::later::later;
+use crate::later::later;
+use crate::state::{State, use_dialogs, use_state};
+use crate::ui::dialog::Dialog;
+use crate::ui::reactive::{dynamic, memo, optional};
+
+const HTML: &str = "text/html;charset=utf-8";
+
+/// Saves the tool without anything in it.
+pub fn save_tool(engine: Engine) {
+    let hold = engine.hold();
+    leptos::task::spawn_local(async move {
+        let saved = match tool().await {
+            Ok(Tool { before, after }) => {
+                download::save_parts("traillight.html", HTML, &Array::of2(&before.into(), &after.into()))
+            }
+            Err(why) => Err(why),
+        };
+        if let Err(why) = saved {
+            engine.tell(why);
+        }
+        drop(hold);
+    });
+}
+
+#[component]
+pub fn HandoverDialog() -> impl IntoView {
+    let open = use_dialogs().handover;
+    view! { <Dialog open title=m::handover_title(language())>{form()}</Dialog> }
+}
+
+later!(dialogs: later!(dialogs: fn form() -> AnyView {
+    let (engine, state, dialogs, language) = (use_engine(), use_state(), use_dialogs(), language());
+    let (author, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let with_proof = RwSignal::new(true);
+    let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let planned = memo(move || {
+        let is_ready = engine.progress().with(|progress| progress.phase == Phase::Ready);
+        is_ready.then(|| PlanPage {
+            question: state.question(state.sort.get(), Want::default()),
+            with_proof: with_proof.get(),
+        })
+    });
+    let Latest { answer, error, .. } = engine.latest(planned.into(), |engine, ask: PlanPage| {
+        Box::pin(async move { engine.request(ask).await.map_err(|why| Some(why_not(&why))) })
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(PlanPage { question, with_proof }) = planned.get_untracked() else { return };
+        let about = about(state, author.get_untracked(), purpose.get_untracked());
+        let hold = engine.hold();
+        busy.set(true);
+        trouble.set(None);
+        leptos::task::spawn_local(async move {
+            match save_page(engine, SavePage { question, with_proof, about }).await {
+                Ok(()) => dialogs.handover.set(false),
+                Err(why) => trouble.set(Some(why)),
+            }
+            busy.set(false);
+            drop(hold);
+        });
+    };
+    let plan = dynamic(move || match (answer.get(), error.get()) {
+        (_, Some(why)) => view! { <p class="is-failed" role="alert">{why}</p> }.into_any(),
+        (Some(plan), None) => said(&plan, with_proof.get()),
+        (None, None) => view! { <p>{m::handover_wait(language)}</p> }.into_any(),
+    });
+    view! {
+        <form class="handover" on:submit=save>
+            <p>{m::handover_intro(language)}</p>
+            {field(m::handover_author(language), author)}
+            {field(m::handover_purpose(language), purpose)}
+            <label class="check">
+                <input type="checkbox" prop:checked=with_proof on:change=move |event| with_proof.set(event_target_checked(&event))/>
+                <span>{m::handover_with_proof(language)}</span>
+            </label>
+            <div class="handover-plan" role="status" data-testid="handover-plan">{plan}</div>
+            {optional(move || trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
+            <button type="submit" class="button is-primary" disabled=move || busy.get() || answer.with(|plan| plan.as_ref().is_none_or(|plan| plan.events == 0))>
+                {move || if busy.get() { m::handover_saving(language) } else { m::handover_save(language) }}
+            </button>
+        </form>
+    }
+    .into_any()
+});
+
+fn said(plan: &PagePlan, with_proof: bool) -> AnyView {
+    let lines = handover::lines(plan, with_proof, language());
+    view! { <ul class="plain-list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+        .into_any()
+});
+
+fn field(label: &'static str, value: RwSignal<String>) -> AnyView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input type="text" maxlength="500" prop:value=value on:input=move |event| value.set(event_target_value(&event))/>
+        </label>
+    }
+    .into_any()
+}
+
+fn about(state: State, author: String, purpose: String) -> About {
+    About {
+        author,
+        purpose,
+        saved_at: String::from(js_sys::Date::new_0().to_iso_string()),
+        view: untrack(|| state.link_to(state.view.get())),
+        filter: String::new(),
+    }
+}
+
+async fn save_page(engine: Engine, mut ask: SavePage) -> Result<(), String> {
+    let day = ask.about.saved_at.get(..10).unwrap_or_default().to_owned();
+    let copy = CopyFilter { question: ask.question.clone(), target: CopyAs::Traillight };
+    // A search that no text can express is in the view.
+    ask.about.filter = engine.request(copy).await.ok().and_then(|copied| copied.text).unwrap_or_default();
+    let Tool { before, after } = tool().await?;
+    let evidence = engine.evidence(ask).await?;
+    let parts = Array::of3(&before.into(), &evidence, &after.into());
+    download::save_parts(&format!("traillight-evidence-{day}.html"), HTML, &parts)
+}
