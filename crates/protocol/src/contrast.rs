@@ -8,9 +8,9 @@ use crate::{About, GroupKey, Question};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FindContrast {
     /// These events …
-    pub this: Question,
+    pub this: Box<Question>,
     /// … with those.
-    pub that: Question,
+    pub that: Box<Question>,
     /// By the values of this.
     pub by: GroupKey,
     /// Most values told.

@@ -107,7 +107,7 @@ fn watch(sets: Memo<Option<[Scope; 2]>>) -> Latest<Contrast> {
         let (sets, by) = (sets.get()?, state.parts.against.get().by?);
         let zone = Box::new((*state.zone.get()).clone());
         let want = Want { groups: Some((vec![by.clone()], 0)), zone, ..Want::default() };
-        let [this, that] = sets.map(|scope| scope.question(DEFAULT_SORT, want.clone()));
+        let [this, that] = sets.map(|scope| Box::new(scope.question(DEFAULT_SORT, want.clone())));
         Some((FindContrast { this, that, by, most: MOST }, generation))
     });
     engine.latest(question, |engine, (question, _)| {
