@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod glossary;
 mod handover;
 mod help;
 mod intake;
@@ -26,44 +27,60 @@ mod privacy;
 mod rail;
 mod range;
 mod search;
+mod spoken;
 mod status;
 mod verdict;
+mod zone;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::Phase;
 use words::{Say, messages as m};
 
 use crate::browser::focus;
-use crate::browser::language::{announce, language};
+use crate::browser::language::language;
 use crate::browser::theme::Theme;
-use crate::engine_client::Engine;
-use crate::state::{Detecting, Dialogs, Evidence, History, State, Summary, Transfer, use_state};
+use crate::engine_client::{Engine, use_engine};
+use crate::state::{Detecting, Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
-use crate::ui::reactive::{effect, memo};
+use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::{self, Open};
+
+use spoken::Spoken;
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     let engine = Engine::start();
     let state = State::from_url(views::named);
-    let language = language();
-    announce(language);
+    let spoken = Spoken::start(engine);
     provide_context(engine);
+    provide_context(spoken);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
     provide_context(Evidence::watch(engine, state));
     let history = History::watch(engine, state);
     provide_context(history);
     provide_context(Detecting::watch(engine, state, history));
+    provide_context(Glossary::new(engine));
     provide_context(Menus::new());
     let transfer = Transfer::new(engine, state);
     provide_context(transfer);
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
+    keys::warn_before_leaving();
+    glossary::listen();
     transfer.load_carried();
     let typing = search::Typing::new();
+    // Everything is drawn anew in another language. What was chosen, typed and loaded is kept elsewhere.
+    dynamic(move || spoken.now().map(|_| view! { <Shell typing/> }).into_any())
+}
+
+#[component]
+fn Shell(typing: search::Typing) -> impl IntoView {
+    let (engine, state, language) = (use_engine(), use_state(), language());
     let is_empty = memo(move || engine.progress().with(|progress| progress.phase == Phase::Empty));
     effect(move || {
         let name = if is_empty.get() {
@@ -102,6 +119,7 @@ pub fn App() -> impl IntoView {
         <palette::Palette/>
         <privacy::PrivacyDialog/>
         <range::RangeDialog/>
+        <zone::ZoneDialog/>
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
         <MenuHost/>
@@ -112,9 +130,11 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Route(is_empty: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let view = memo(move || (!is_empty.get()).then(|| state.view.get()));
+    // Where few times are shown, it is drawn anew in another zone.
+    let zone = move |view: View| if view == View::EVENTS { Arc::default() } else { state.zone.get() };
+    let view = memo(move || (!is_empty.get()).then(|| state.view.get()).map(|view| (view, zone(view))));
     move || match view.get() {
         None => view! { <Open/> }.into_any(),
-        Some(view) => (views::entry(view).draw)(),
+        Some((view, _)) => (views::entry(view).draw)(),
     }
 }

@@ -8,6 +8,7 @@
 mod app;
 mod browser;
 mod engine_client;
+mod later;
 mod state;
 mod ui;
 mod views;

@@ -8,7 +8,7 @@ use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use flate2::{Decompress, FlushDecompress};
-use protocol::{Column, Direction, FileId, SegmentId, Sort, SortKey};
+use protocol::{Column, Direction, FileId, SegmentId, Sort, SortKey, Zone};
 use sha2::{Digest, Sha256};
 use store::{Batch, BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection, Store};
 use synth::Tree;
@@ -156,7 +156,7 @@ fn j_facet(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn k_histogram(bencher: Bencher<'_, '_>) {
     let all = select("");
-    bencher.counter(ItemsCount::new(EVENTS)).bench(|| STORE.histogram(&all));
+    bencher.counter(ItemsCount::new(EVENTS)).bench(|| STORE.histogram(&all, &Zone::default()));
 }
 
 /// From dropped bytes to a checked session, with one edge.

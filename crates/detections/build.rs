@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 #[path = "src/file.rs"]
 mod file;
 
-use file::{Content, Control, Detection};
+use file::{Calls, Content, Control, Detection};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=content");
@@ -19,7 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         detection.fires.clear();
         detection.quiet.clear();
     }
-    let content = postcard::to_allocvec(&Content { controls, detections })?;
+    let glossary: Vec<Calls> = read(Path::new("content/glossary"))?;
+    let content = postcard::to_allocvec(&Content { controls, detections, glossary })?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("content"), content)?;
     Ok(())
 }

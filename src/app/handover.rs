@@ -10,6 +10,8 @@ use words::messages as m;
 use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
 use crate::engine_client::{Engine, Latest, download, use_engine, why_not};
+use crate::later::later;
+use crate::later::later;
 use crate::state::{State, use_dialogs, use_state};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
@@ -39,7 +41,7 @@ pub fn HandoverDialog() -> impl IntoView {
     view! { <Dialog open title=m::handover_title(language())>{form()}</Dialog> }
 }
 
-fn form() -> AnyView {
+later!(dialogs: later!(dialogs: fn form() -> AnyView {
     let (engine, state, dialogs, language) = (use_engine(), use_state(), use_dialogs(), language());
     let (author, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let with_proof = RwSignal::new(true);
@@ -92,13 +94,13 @@ fn form() -> AnyView {
         </form>
     }
     .into_any()
-}
+});
 
 fn said(plan: &PagePlan, with_proof: bool) -> AnyView {
     let lines = handover::lines(plan, with_proof, language());
     view! { <ul class="plain-list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
         .into_any()
-}
+});
 
 fn field(label: &'static str, value: RwSignal<String>) -> AnyView {
     view! {

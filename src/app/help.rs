@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use words::{Message, messages as m};
 
 use crate::browser::language::language;
+use crate::later::later;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::views::VIEWS;
@@ -49,23 +50,27 @@ const KEYS: [(Message, &[(&str, Message)]); 3] = [
 
 #[component]
 pub fn Help() -> impl IntoView {
-    let (open, language) = (use_dialogs().help, language());
+    let open = use_dialogs().help;
+    view! { <Dialog open title=m::keys_title(language())>{keys()}</Dialog> }
+}
+
+later!(dialogs: fn keys() -> AnyView {
+    let language = language();
     let group = move |(title, keys): (Message, &'static [(&'static str, Message)])| {
         let keys = keys.iter().map(|(key, what)| entry((*key).to_owned(), what(language))).collect_view();
         view! { <section><h3>{title(language)}</h3><dl>{keys}</dl></section> }
     };
     view! {
-        <Dialog open title=m::keys_title(language)>
-            <div class="keys">
-                {KEYS.map(group).collect_view()}
-                <section>
-                    <h3>{m::keys_views(language)}</h3>
-                    <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), (view.title)(language))).collect_view()}</dl>
-                </section>
-            </div>
-        </Dialog>
+        <div class="keys">
+            {KEYS.map(group).collect_view()}
+            <section>
+                <h3>{m::keys_views(language)}</h3>
+                <dl>{VIEWS.iter().map(|view| entry(format!("g {}", view.key), (view.title)(language))).collect_view()}</dl>
+            </section>
+        </div>
     }
-}
+    .into_any()
+});
 
 fn entry(keys: String, what: &'static str) -> impl IntoView {
     let keys = keys.split(' ').map(|key| view! { <kbd>{key.to_owned()}</kbd> }).collect_view();

@@ -20,6 +20,8 @@ pub fn Intake() -> impl IntoView {
             transfer.take_chosen(&input);
         }
     };
+    let focused = window_event_listener(leptos::ev::focus, move |_| transfer.dialog_closed());
+    on_cleanup(move || focused.remove());
     view! {
         <input
             type="file"
@@ -41,6 +43,7 @@ pub fn Intake() -> impl IntoView {
             data-testid="open-folder"
             node_ref=transfer.folder
             on:change=take
+            on:cancel=move |_: Event| transfer.dialog_ended()
         />
         <DropTarget/>
     }

@@ -14,6 +14,17 @@ use crate::views::VIEWS;
 /// How long after `g` the letter of a view is accepted, in milliseconds.
 const CHORD_MS: f64 = 1500.0;
 
+/// Has the browser ask before the page is left with notes that are in no file.
+pub fn warn_before_leaving() {
+    let unsaved = use_state().unsaved;
+    let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if unsaved.get_value() {
+            event.prevent_default();
+            event.set_return_value("notes");
+        }
+    });
+}
+
 /// Listens for as long as the page lives.
 pub fn listen() {
     let (state, dialogs, engine, history) = (use_state(), use_dialogs(), use_engine(), use_history());

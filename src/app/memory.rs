@@ -8,6 +8,7 @@ use words::{Label, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Engine, use_engine};
+use crate::later::later;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, effect, memo, optional};
@@ -15,8 +16,10 @@ use crate::ui::reactive::{dynamic, effect, memo, optional};
 #[component]
 pub fn MemoryDialog() -> impl IntoView {
     let open = use_dialogs().memory;
-    view! { <Dialog open title=m::memory_title(language())>{raw_records()} {which_days()}</Dialog> }
+    view! { <Dialog open title=m::memory_title(language())>{parts()}</Dialog> }
 }
+
+later!(dialogs: fn parts() -> AnyView { vec![raw_records(), which_days()].into_any() });
 
 fn raw_records() -> AnyView {
     let (engine, language) = (use_engine(), language());

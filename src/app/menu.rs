@@ -3,9 +3,10 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use protocol::ExportFormat;
-use words::{Label, messages as m};
+use words::{LANGUAGES, Label, messages as m};
 
 use super::handover::save_tool;
+use super::spoken::use_spoken;
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::engine_client::use_engine;
@@ -19,6 +20,7 @@ use crate::ui::menu::{Item, use_menus};
 pub fn MenuButton() -> impl IntoView {
     let (engine, state, transfer, dialogs) = (use_engine(), use_state(), use_transfer(), use_dialogs());
     let theme = expect_context::<RwSignal<Theme>>();
+    let spoken = use_spoken();
     let (menus, language) = (use_menus(), language());
     let items = move || {
         let has_files = engine.progress().with_untracked(|progress| progress.files_total > 0);
@@ -49,6 +51,10 @@ pub fn MenuButton() -> impl IntoView {
                 choice.choose();
             })
         }));
+        items.push(Item::Separator);
+        items.push(Item::Heading(m::menu_language(language).to_owned()));
+        items
+            .extend(LANGUAGES.map(|(tag, name)| Item::choice(name, language.tag() == tag, move || spoken.choose(tag))));
         items.push(Item::Separator);
         if has_files {
             items.push(Item::action(Icon::File, m::menu_memory(language), move || dialogs.memory.set(true)));

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use protocol::{Micros, Question, TimeRange, Want};
-use view::format;
+use view::clock;
 use view::fragment::DEFAULT_SORT;
 use words::{Message, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
+use crate::later::later;
 use crate::state::{use_dialogs, use_state};
 use crate::ui::button::IconButton;
 use crate::ui::dialog::Dialog;
@@ -30,10 +31,16 @@ const LAST: [(Message, i64); 5] = [
 #[component]
 pub fn RangeControl() -> impl IntoView {
     let (state, dialogs, language) = (use_state(), use_dialogs(), language());
-    let text = move || state.range.get().map_or_else(|| m::range_all(language).to_owned(), format::range);
+    let text = move || {
+        state
+            .range
+            .get()
+            .map_or_else(|| m::range_all(language).to_owned(), |range| clock::range(range, &state.zone.get()))
+    };
     let exact = move || match state.range.get() {
         Some(TimeRange { from, to }) => {
-            m::RangeExact { from: &format::time(from), to: &format::time(to) }.say(language)
+            let [from, to] = [from, to].map(|at| clock::time(at, &state.zone.get()));
+            m::RangeExact { from: &from, to: &to }.say(language)
         }
         None => m::range_select(language).to_owned(),
     };
@@ -53,6 +60,11 @@ pub fn RangeControl() -> impl IntoView {
 /// Two fields, and ranges that end with the newest event (not the current time, since logs are old).
 #[component]
 pub fn RangeDialog() -> impl IntoView {
+    let open = use_dialogs().range;
+    view! { <Dialog open title=m::range_title(language())>{choices()}</Dialog> }
+}
+
+later!(dialogs: fn choices() -> AnyView {
     let (state, dialogs, language) = (use_state(), use_dialogs(), language());
     let (from, to) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let Latest { answer, error, .. } = use_period(dialogs.range);
@@ -60,13 +72,15 @@ pub fn RangeDialog() -> impl IntoView {
     effect(move || {
         if dialogs.range.get() {
             let shown = state.range.get_untracked().or_else(|| period.get());
-            from.set(shown.map(|range| format::time(range.from)).unwrap_or_default());
-            to.set(shown.map(|range| format::time(range.to)).unwrap_or_default());
+            let zone = state.zone.get();
+            from.set(shown.map(|range| clock::time(range.from, &zone)).unwrap_or_default());
+            to.set(shown.map(|range| clock::time(range.to, &zone)).unwrap_or_default());
         }
     });
     let typed = memo(move || {
-        let from = format::parse_time(&from.get()).ok_or(m::range_from_wrong(language))?;
-        let to = format::parse_time(&to.get()).ok_or(m::range_to_wrong(language))?;
+        let zone = state.zone.get();
+        let from = clock::read(&from.get(), &zone).ok_or(m::range_from_wrong(language))?;
+        let to = clock::read(&to.get(), &zone).ok_or(m::range_to_wrong(language))?;
         if from < to { Ok(TimeRange { from, to }) } else { Err(m::range_reversed(language)) }
     });
     let choose = move |range: Option<TimeRange>| {
@@ -80,12 +94,13 @@ pub fn RangeDialog() -> impl IntoView {
         }
     };
     let presets = move || {
+        let zone = state.zone.get();
         period.get().map(|period| {
             let button = |(name, length): (Message, i64)| {
                 let range = TimeRange { from: Micros(period.to.0.saturating_sub(length)), to: period.to };
-                view! { <button type="button" class="button" title=format::range(range) on:click=move |_| choose(Some(range))>{name(language)}</button> }
+                view! { <button type="button" class="button" title=clock::range(range, &zone) on:click=move |_| choose(Some(range))>{name(language)}</button> }
             };
-            let (first, last) = (format::time(period.from), format::time(period.to));
+            let (first, last) = (clock::time(period.from, &zone), clock::time(period.to, &zone));
             view! {
                 <p class="range-said">{m::RangePeriod { from: &first, to: &last }.say(language)}</p>
                 <div class="range-presets" role="group" aria-label=m::range_last(language)>
@@ -95,6 +110,7 @@ pub fn RangeDialog() -> impl IntoView {
             }
         })
     };
+    let zone_said = move || m::RangeZone { zone: &clock::name(&state.zone.get(), language) }.say(language);
     let field = move |label: &'static str, value: RwSignal<String>| {
         view! {
             <label class="field">
@@ -104,18 +120,18 @@ pub fn RangeDialog() -> impl IntoView {
         }
     };
     view! {
-        <Dialog open=dialogs.range title=m::range_title(language)>
-            <p class="form-error" role="status">{error}</p>
-            {presets}
-            <form class="range-form" on:submit=submit>
-                {field(m::range_from(language), from)}
-                {field(m::range_to(language), to)}
-                <p class="form-error" role="status">{dynamic(move || typed.get().err().into_any())}</p>
-                <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
-            </form>
-        </Dialog>
+        <p class="form-error" role="status">{error}</p>
+        {presets}
+        <form class="range-form" on:submit=submit>
+            {field(m::range_from(language), from)}
+            {field(m::range_to(language), to)}
+            <p class="range-said">{zone_said}</p>
+            <p class="form-error" role="status">{dynamic(move || typed.get().err().into_any())}</p>
+            <button type="submit" class="button primary" disabled=move || typed.get().is_err()>{m::range_apply(language)}</button>
+        </form>
     }
-}
+    .into_any()
+});
 
 /// The first whole second after a time, which is easier to read as a limit.
 fn next_second(at: Micros) -> Micros {

@@ -10,6 +10,8 @@ use crate::engine_client::use_engine;
 use crate::state::{View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::{dynamic, memo};
 
+use super::zone::ZoneButton;
+
 /// The figures are always shown, in every view and before any file is opened, so that nothing moves when they change.
 #[component]
 pub fn StatusBar() -> impl IntoView {
@@ -76,7 +78,7 @@ pub fn StatusBar() -> impl IntoView {
             </span>
             <span class="status-space"></span>
             <Work/>
-            <span class="status-item is-minor" title=m::status_utc_why(language)>{m::status_utc(language)}</span>
+            <ZoneButton/>
         </footer>
     }
 }
@@ -115,8 +117,11 @@ fn Work() -> impl IntoView {
         })
     };
     let looking = move || {
-        let found = transfer.gathering().get()?;
-        let words = m::StatusLooking { files: &m::Files { n: found }.say(language) }.say(language);
+        let words = match transfer.gathering().get() {
+            Some(n) => m::StatusLooking { files: &m::Files { n }.say(language) }.say(language),
+            None if transfer.is_listing() => m::status_listing(language).to_owned(),
+            None => return None,
+        };
         Some(view! { <span class="status-item">{words}</span> })
     };
     let searched = move || {

@@ -7,6 +7,7 @@ pub mod files;
 pub mod focus;
 pub mod language;
 pub mod layout;
+pub mod part;
 pub mod requests;
 pub mod sample;
 pub mod saved;
@@ -14,5 +15,6 @@ pub mod source;
 pub mod theme;
 pub mod tool;
 pub mod typing;
+pub mod zone;
 
 pub use error::describe;

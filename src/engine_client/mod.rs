@@ -16,7 +16,7 @@ mod removal;
 mod room;
 mod session;
 mod standstill;
-mod timing;
+pub mod timing;
 mod workers;
 
 use std::cell::RefCell;
@@ -26,7 +26,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use protocol::handover::SavePage;
 use protocol::wire;
-use protocol::{Ask, Export, ExportFormat, Exported, FieldPath, PageAsk, Progress, Question, Refusal, Searching};
+use protocol::{
+    Ask, Export, ExportFormat, Exported, FieldPath, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
+};
 use view::days::Days;
 use words::{Say, messages as m};
 
@@ -183,7 +185,9 @@ impl Engine {
         only: Vec<(u64, u64)>,
     ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let ask = Export { format, question, columns, only, generated_at };
+        let language = language();
+        let words = language.file().map(|file| LoadedWords { language: language.tag().to_owned(), file });
+        let ask = Export { format, question, columns, only, generated_at, words };
         let (answer, bytes) = self.ask(ask.into()).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
         Ok((exported.map_err(|why| why_not(&why))?, bytes))

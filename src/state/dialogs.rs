@@ -17,6 +17,8 @@ pub struct Dialogs {
     pub palette: RwSignal<bool>,
     /// The time range.
     pub range: RwSignal<bool>,
+    /// The time zone.
+    pub zone: RwSignal<bool>,
 }
 
 pub fn use_dialogs() -> Dialogs {

@@ -97,6 +97,7 @@ impl History {
     }
 
     async fn put(self, notes: Vec<(NotedEvent, Noted)>) -> Result<Vec<(NotedEvent, Noted)>, String> {
+        self.state.unsaved.set_value(true);
         self.engine.get_value().request(PutNotes(notes)).await.map_err(|why| why_not(&why))
     }
 

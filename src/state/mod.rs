@@ -3,6 +3,7 @@
 mod detecting;
 mod dialogs;
 mod evidence;
+mod glossary;
 mod history;
 mod parts;
 mod stale;
@@ -11,11 +12,14 @@ mod transfer;
 mod url;
 mod view;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use protocol::{
-    Actor, Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want,
+    Actor, Chip, Column, Field, FieldPath, GroupKey, Notation, Question, Row, RowId, Sort, TimeRange, Want, Zone,
 };
 
+use crate::browser;
 use ::view::fragment::{
     Comparison, Fragment, Grouping, Layout, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, Sources, toggle,
 };
@@ -24,6 +28,7 @@ use ::view::{chips, choice};
 pub use detecting::{Detecting, use_detecting};
 pub use dialogs::{Dialogs, use_dialogs};
 pub use evidence::{Evidence, Shown, use_evidence};
+pub use glossary::{Glossary, use_glossary};
 pub use history::{History, use_history};
 pub use parts::Parts;
 use parts::memo;
@@ -62,8 +67,12 @@ pub struct State {
     pub charts: Memo<Vec<FieldPath>>,
     /// What the events are grouped by; empty if they are not.
     pub group: Memo<Vec<GroupKey>>,
+    /// By whose clocks times are shown: UTC if the browser does not know the chosen zone.
+    pub zone: Memo<Arc<Zone>>,
     /// Descriptions of filters and alarms that were pasted. Like files that were dropped, they are not in the fragment.
     pub pasted: RwSignal<String>,
+    /// Whether something was noted that is in no file yet.
+    pub unsaved: StoredValue<bool>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
@@ -88,7 +97,16 @@ impl State {
             all_fields: memo(parts.fields, |fields| fields.all),
             charts: memo(parts.charts, |charts| charts.0.clone()),
             group: memo(parts.grouping, |grouping| grouping.0.clone()),
+            zone: memo(parts.clocks, |clocks| {
+                Arc::new(
+                    Some(&clocks.0)
+                        .filter(|name| !name.is_empty())
+                        .and_then(|name| browser::zone::named(name))
+                        .unwrap_or_default(),
+                )
+            }),
             pasted: RwSignal::new(String::new()),
+            unsaved: StoredValue::new(false),
             retyped: RwSignal::new(()),
             known,
         };
@@ -101,16 +119,17 @@ impl State {
         self.parts.scope
     }
 
-    /// A question about the filtered events. Tracks the filter.
-    pub fn question(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, notation, chips, range } = self.scope().get();
-        Question { text, notation, chips, range, sort, want }
+    /// A question about the filtered events. Tracks the filter and, if it matters, the zone.
+    pub fn question(self, sort: Sort, mut want: Want) -> Question {
+        if want.histogram || want.week || want.groups.is_some() {
+            want.zone = Box::new(Zone::clone(&self.zone.get()));
+        }
+        self.scope().get().question(sort, want)
     }
 
     /// The same without tracking.
     pub fn question_now(self, sort: Sort, want: Want) -> Question {
-        let Scope { text, notation, chips, range } = self.scope().get_untracked();
-        Question { text, notation, chips, range, sort, want }
+        self.scope().get_untracked().question(sort, want)
     }
 
     /// Whether there is any filter.
@@ -351,4 +370,9 @@ impl State {
 
 pub fn use_state() -> State {
     expect_context::<State>()
+}
+
+/// By whose clocks times are shown. Not tracked.
+pub fn zone() -> Arc<Zone> {
+    use_state().zone.get_untracked()
 }

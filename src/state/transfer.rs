@@ -2,13 +2,13 @@
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use protocol::{ExportFormat, Question, Want};
+use protocol::{ExportFormat, Question, Want, Zone};
 use words::{Say, messages as m};
 
 use super::State;
 use crate::browser::language::language;
 use crate::browser::{carried, files, sample};
-use crate::engine_client::{Dropped, Engine};
+use crate::engine_client::{Dropped, Engine, timing};
 
 /// How many unreadable folders are named; others are counted.
 const MOST_NAMED: usize = 3;
@@ -26,6 +26,10 @@ pub struct Transfer {
     /// The input for folders.
     pub folder: NodeRef<Input>,
     gathering: RwSignal<Option<u64>>,
+    /// Whether the dialog for folders was opened and nothing has come of it yet.
+    is_choosing: StoredValue<bool>,
+    /// Since when the browser has been listing a chosen folder.
+    listing: RwSignal<Option<f64>>,
     notice: RwSignal<Option<String>>,
 }
 
@@ -37,6 +41,8 @@ impl Transfer {
             files: NodeRef::new(),
             folder: NodeRef::new(),
             gathering: RwSignal::new(None),
+            is_choosing: StoredValue::new(false),
+            listing: RwSignal::new(None),
             notice: RwSignal::new(None),
         }
     }
@@ -44,6 +50,27 @@ impl Transfer {
     /// Number of files found so far, while dropped folders are searched.
     pub fn gathering(self) -> ReadSignal<Option<u64>> {
         self.gathering.read_only()
+    }
+
+    /// Whether the browser is listing a chosen folder, which takes it a while if there are many files in it.
+    pub fn is_listing(self) -> bool {
+        self.listing.with(Option::is_some)
+    }
+
+    /// To be called when the window is in use again: a dialog for folders that was open has been closed.
+    pub fn dialog_closed(self) {
+        if self.is_choosing.get_value() && self.listing.get_untracked().is_none() {
+            self.listing.set(Some(timing::now()));
+        }
+    }
+
+    /// To be called when a dialog has brought files, or none.
+    pub fn dialog_ended(self) {
+        self.is_choosing.set_value(false);
+        if let Some(since) = self.listing.get_untracked() {
+            timing::measure("listing", since);
+            self.listing.set(None);
+        }
     }
 
     /// A message for the user about the last transfer.
@@ -66,12 +93,14 @@ impl Transfer {
     /// Opens the browser's dialog for a folder.
     pub fn choose_folder(self) {
         if let Some(input) = self.folder.get_untracked() {
+            self.is_choosing.set_value(true);
             input.click();
         }
     }
 
     /// Reads what was chosen in one of the inputs.
     pub fn take_chosen(self, input: &web_sys::HtmlInputElement) {
+        self.dialog_ended();
         let chosen = files::chosen(input);
         if chosen.is_empty() {
             return self.notice.set(Some(m::chosen_nothing(language()).to_owned()));
@@ -86,7 +115,7 @@ impl Transfer {
         }
         self.notice.set(None);
         self.gathering.set(Some(0));
-        let hold = self.engine.get_value().hold();
+        let (hold, since) = (self.engine.get_value().hold(), timing::now());
         leptos::task::spawn_local(async move {
             let mut total = 0;
             let walk = drop
@@ -97,6 +126,7 @@ impl Transfer {
                 })
                 .await;
             self.gathering.set(None);
+            timing::measure("listing", since);
             self.notice.set(said_of_walk(total, &walk));
             std::mem::drop(hold);
         });
@@ -148,7 +178,8 @@ impl Transfer {
     /// Exports the matching events, in the table's order.
     pub fn export(self, format: ExportFormat) {
         let state = self.state;
-        let question = untrack(move || state.question(state.sort.get(), Want::default()));
+        let zone = Box::new(Zone::clone(&state.zone.get_untracked()));
+        let question = untrack(move || state.question(state.sort.get(), Want { zone, ..Want::default() }));
         self.export_of(format, question);
     }
 
@@ -157,8 +188,10 @@ impl Transfer {
         let engine = self.engine.get_value();
         let columns = self.state.columns.get_untracked();
         leptos::task::spawn_local(async move {
-            if let Err(reason) = engine.export(format, question, columns).await {
-                self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language())));
+            match engine.export(format, question, columns).await {
+                Ok(_) if format == ExportFormat::Notes => self.state.unsaved.set_value(false),
+                Ok(_) => {}
+                Err(reason) => self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language()))),
             }
         });
     }

@@ -6,6 +6,7 @@ pub mod copy;
 pub mod cut;
 pub mod dialog;
 pub mod filled;
+pub mod finder;
 pub mod icon;
 pub mod list;
 pub mod menu;

@@ -34,6 +34,7 @@ mod strip;
 mod summary;
 mod surveying;
 mod table;
+mod term;
 mod toolbar;
 mod tree;
 mod why;

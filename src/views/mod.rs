@@ -16,6 +16,7 @@ mod who;
 use leptos::prelude::*;
 use words::{Language, messages as m};
 
+use crate::later::later;
 use crate::state::{Badge, View};
 use crate::ui::icon::Icon;
 
@@ -60,7 +61,7 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_integrity,
         key: 'i',
         icon: Icon::Integrity,
-        draw: || view! { <integrity::Integrity/> }.into_any(),
+        draw: integrity_view,
         badge: none,
     },
     Entry {
@@ -68,7 +69,7 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_detections,
         key: 'd',
         icon: Icon::Detections,
-        draw: || view! { <detections::Detections/> }.into_any(),
+        draw: detections_view,
         badge: detections::badge,
     },
     Entry {
@@ -76,10 +77,14 @@ pub static VIEWS: [Entry; 5] = [
         title: m::view_issues,
         key: 's',
         icon: Icon::Issues,
-        draw: || view! { <issues::Issues/> }.into_any(),
+        draw: issues_view,
         badge: issues::badge,
     },
 ];
+
+later!(integrity: fn integrity_view() -> AnyView { view! { <integrity::Integrity/> }.into_any() });
+later!(detections: fn detections_view() -> AnyView { view! { <detections::Detections/> }.into_any() });
+later!(issues: fn issues_view() -> AnyView { view! { <issues::Issues/> }.into_any() });
 
 fn none() -> Signal<Badge> {
     Signal::stored(Badge::default())

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use view::chips::describe;
-use view::format;
 use view::seen::visible;
+use view::{clock, format};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
-use crate::state::{use_state, use_summary};
+use crate::state::{use_state, use_summary, zone};
 
 /// Shown in place of events. It only offers to drop what was applied, which excludes a text with a mistake and disabled
 /// chips.
@@ -23,7 +23,7 @@ pub fn NoMatch() -> impl IntoView {
     };
     let drop_range = move || {
         let range = applied.with(|scope| scope.range);
-        let words = |range| m::NoMatchTime { range: &format::range(range) }.say(language());
+        let words = |range| m::NoMatchTime { range: &clock::range(range, &zone()) }.say(language());
         range.map(|range| way(words(range), move || state.set_range(None)))
     };
     let drop_chips = move || {

@@ -2,9 +2,12 @@
 
 mod bands;
 mod bars;
+mod contrast;
 mod fields;
 mod figures;
 mod look;
+mod places;
+mod week;
 
 use std::sync::Arc;
 
@@ -25,10 +28,16 @@ use crate::views::people::People;
 use crate::views::undated::undated_tool;
 
 use bands::Bands;
-use bars::{FacetChart, MORE_ROWS, ROWS};
+use bars::{FacetChart, MORE_ROWS};
+use contrast::{contrast_panel, contrast_tool};
 use fields::field_chart;
 use figures::Figures;
 use look::Look;
+use places::PlacesChart;
+use week::WeekChart;
+
+/// How many values are asked for: those of a chart, and all regions.
+const REGIONS: u32 = 48;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -36,11 +45,12 @@ pub fn Overview() -> impl IntoView {
     // One question for the whole view, so that all parts are about the same events.
     let expanded = RwSignal::new(Vec::<Column>::new());
     let question = Signal::derive(move || {
-        let most = if expanded.with(Vec::is_empty) { ROWS } else { MORE_ROWS };
+        let most = if expanded.with(Vec::is_empty) { REGIONS } else { MORE_ROWS };
         let columns = SUBJECTS.iter().map(|subject| subject.column).collect();
         let facets = Some((columns, most));
         let layers = state.parts.stack.get().0.map(|column| (column, LAYERS));
-        let want = Want { facets, people_first: true, histogram: true, layers, totals: true, ..Want::default() };
+        let want =
+            Want { facets, people_first: true, histogram: true, week: true, layers, totals: true, ..Want::default() };
         Some(state.question(DEFAULT_SORT, want))
     });
     let slot = use_engine().watch(question);
@@ -61,7 +71,8 @@ pub fn Overview() -> impl IntoView {
             <div class="overview-charts" hidden=nothing>
                 <Look/>
                 <WhenChart answers=slot is_stale/>
-                <div class="overview-grid">{charts}{dynamic(added)}</div>
+                {contrast_panel()}
+                <div class="overview-grid">{charts}<WeekChart answers=slot is_stale/><PlacesChart answers=slot is_stale/>{dynamic(added)}</div>
             </div>
         </div>
     }
@@ -70,23 +81,25 @@ pub fn Overview() -> impl IntoView {
 #[component]
 fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
-    let of_histogram = move |read: fn(&protocol::Histogram) -> String, otherwise: &str| {
-        let histogram = |answer: &Arc<Answer>| answer.histogram.as_ref().map(read);
-        answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_else(|| otherwise.to_owned())
-    };
-    let title = memo(move || of_histogram(|it| timeline_finding(it, language()), m::counting(language())));
+    let title = memo(move || {
+        let finding = |it: &Arc<Answer>| Some(timeline_finding(it.histogram.as_ref()?, &state.zone.get(), language()));
+        answers
+            .answer
+            .with(|answer| answer.as_ref().and_then(finding))
+            .unwrap_or_else(|| m::counting(language()).to_owned())
+    });
     let by_proof = RwSignal::new(false);
     let table = memo(move || {
-        let (column, by_proof) = (state.parts.stack.get().0, by_proof.get());
+        let (column, by_proof, zone) = (state.parts.stack.get().0, by_proof.get(), state.zone.get());
         let histogram = |answer: &Arc<Answer>| {
             let histogram = answer.histogram.as_ref()?;
             Some(match column {
                 // Until the answer is there, errors are marked.
                 Some(column) if !answer.layers.is_empty() => {
-                    TimelineTable::by_value(histogram, column, &answer.layers, language())
+                    TimelineTable::by_value(histogram, (column, &answer.layers), &zone, language())
                 }
-                _ if by_proof => TimelineTable::by_proof(histogram),
-                _ => TimelineTable::of(histogram),
+                _ if by_proof => TimelineTable::by_proof(histogram, &zone),
+                _ => TimelineTable::of(histogram, &zone),
             })
         };
         Arc::new(answers.answer.with(|answer| answer.as_ref().and_then(histogram)).unwrap_or_default())
@@ -104,6 +117,7 @@ fn WhenChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
             {undated_tool(table.with(|table| table.undated))}
             {all}
             <StackChoice/>
+            {contrast_tool()}
             <button
                 type="button"
                 class="chart-tool"

@@ -256,9 +256,14 @@ impl Session {
 
     /// The same, with added columns.
     pub fn export_with(&mut self, format: ExportFormat, text: &str, columns: &[Vec<String>]) -> Vec<u8> {
+        self.export_asked(format, question(text), columns)
+    }
+
+    /// The same for another question.
+    pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let export = Export { format, question: question(text), columns, only: Vec::new(), generated_at };
+        let export = Export { format, question, columns, only: Vec::new(), generated_at, words: None };
         self.request_file(export).expect("it can be exported").1
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use protocol::{Column, ExportFormat, Question, Row, Want};
+use protocol::{Column, ExportFormat, Question, Row, Want, Zone};
 use serde_json::{Value, json};
 use tests::session::{Session, question};
 
@@ -97,10 +97,30 @@ proptest! {
         let log = json!({ "Records": records }).to_string();
         let mut first = Session::of([("log.json", log.as_bytes())]);
         let before = shown(&mut first);
-        let table = first.export(ExportFormat::Csv, "");
-        let mut again = Session::of([("traillight-events.csv", table.as_slice())]);
-        prop_assert_eq!(shown(&mut again), before, "{}", String::from_utf8_lossy(&table));
+        let zone = Zone { name: "Asia/Kolkata".to_owned(), offset: 19_800_000_000, changes: Vec::new() };
+        for zone in [Zone::default(), zone] {
+            let asked = Question { want: Want { zone: Box::new(zone), ..Want::default() }, ..question("") };
+            let table = first.export_asked(ExportFormat::Csv, asked, &[]);
+            let mut again = Session::of([("traillight-events.csv", table.as_slice())]);
+            prop_assert_eq!(shown(&mut again), before.clone(), "{}", String::from_utf8_lossy(&table));
+            let records = String::from_utf8(again.export(ExportFormat::Ndjson, "")).unwrap();
+            prop_assert!(!records.contains("eventTime ("), "{}", records);
+        }
     }
+}
+
+#[test]
+fn in_another_zone_there_is_a_column_for_its_clocks() {
+    let log = json!({ "Records": [{ "eventVersion": "1.11", "eventTime": "2026-03-02T20:00:00Z", "eventID": "a", "eventSource": "iam.amazonaws.com", "eventName": "GetUser" }] });
+    let mut session = Session::of([("log.json", log.to_string().as_bytes())]);
+    let zone = Zone { name: "Asia/Kolkata".to_owned(), offset: 19_800_000_000, changes: Vec::new() };
+    let asked = Question { want: Want { zone: Box::new(zone), ..Want::default() }, ..question("") };
+    let columns = [vec!["eventName".to_owned()]];
+    let table = String::from_utf8(session.export_asked(ExportFormat::Csv, asked, &columns)).unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].starts_with("eventTime,") && lines[0].ends_with(",outcome,eventTime (Asia/Kolkata),eventName"));
+    assert!(lines[1].starts_with("2026-03-02T20:00:00Z,"));
+    assert!(lines[1].ends_with(",success,2026-03-03T01:30:00+05:30,GetUser"));
 }
 
 #[test]

@@ -203,3 +203,72 @@ fn a_dropped_rule_is_no_unknown_file() {
     assert_eq!(files.items[0].kind, FileKind::SigmaRules);
     assert_eq!(session.progress().issues, 0);
 }
+
+#[test]
+fn large_and_greedy_rules_are_tried_and_anchors_followed() {
+    let many =
+        format!("  s:\n    eventName|contains: [{}, CreateUser]\n  condition: s", vec!["nothing"; 9_999].join(","));
+    assert_eq!(count(&many), 2, "10,000 values are not too many");
+    // Patterns that match everything, and one that takes for ever where patterns are tried by going back.
+    assert_eq!(count("  s:\n    eventName|re: '.*'\n  condition: s"), 5);
+    assert_eq!(count("  s:\n    eventName: '********************'\n  condition: s"), 5);
+    assert_eq!(count("  k:\n    - '*'\n  condition: k"), 5);
+    assert_eq!(count("  s:\n    requestParameters.commands|re: '^(o+)+x$'\n  condition: s"), 0);
+    assert_eq!(count("  s: &all\n    eventName: '*'\n  t: *all\n  condition: s and t"), 5);
+}
+
+#[test]
+fn fields_without_columns_are_read_up_to_a_limit() {
+    let base = rule("r1", "  s:\n    eventName: '*'\n  condition: s");
+    let by = |number: usize| {
+        format!(
+            "title: By {number}\nid: c{number}\ncorrelation:\n  type: event_count\n  rules: [r1]\n  group-by: [requestParameters.f{number}]\n  timespan: 1h\n  condition:\n    gte: 2\n"
+        )
+    };
+    let all: Vec<String> = std::iter::once(base).chain((0..8).map(by)).collect();
+    let read = read_sigma(&[all.join("---\n")]);
+    let refused: Vec<&str> = read.refused.iter().map(|refused| refused.name.as_str()).collect();
+    assert_eq!((read.rules.len(), refused.as_slice()), (6, ["By 6", "By 7"].as_slice()));
+    assert!(matches!(read.refused[0].why, SigmaProblem::TooManyFields { most: 6 }));
+}
+
+#[test]
+fn correlations_measure_numbers_and_follow_aliases() {
+    let event = |name: &str, key: &str, more: &str| {
+        format!(
+            "\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"{name}\",\"userIdentity\":{{\"type\":\"IAMUser\",\"accessKeyId\":\"{key}\"}},{more}"
+        )
+    };
+    let bytes = |bytes: u32| format!("\"additionalEventData\":{{\"bytesTransferredOut\":{bytes}}}");
+    let events = [
+        event("GetObject", "K1", &bytes(100)),
+        event("GetObject", "K1", &bytes(300)),
+        event("GetObject", "K2", &bytes(350)),
+        event("CreateAccessKey", "K1", "\"responseElements\":{\"accessKey\":{\"accessKeyId\":\"K2\"}}"),
+    ];
+    let rules = [("read", "GetObject"), ("made", "CreateAccessKey")].map(|(name, event)| {
+        format!("title: {name}\nname: {name}\ndetection:\n  s:\n    eventName: {event}\n  condition: s\n---\n")
+    });
+    let log = log(&events.each_ref().map(String::as_str));
+    let found = |body: &str| {
+        let text = format!("{}title: Together\nid: c1\ncorrelation:\n{body}\n  timespan: 1m\n", rules.concat());
+        let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
+        assert_eq!(session.request(ListRules(Benchmark::V7_0)).unwrap().refused, []);
+        all(&mut session).tried.into_iter().find(|finding| finding.id == "c1").unwrap()
+    };
+    let by_key = "  rules: [read]\n  group-by: [userIdentity.accessKeyId]\n  condition:\n    field: additionalEventData.bytesTransferredOut\n";
+    for (kind, condition, expected) in [
+        ("value_sum", "    gte: 400", 2),
+        ("value_sum", "    gt: 400", 0),
+        ("value_avg", "    gte: 300", 1),
+        ("value_percentile", "    percentile: 75\n    gte: 250\n    lt: 300", 2),
+        ("value_percentile", "    percentile: 100\n    eq: 350", 1),
+        ("value_count", "    eq: 2", 2),
+    ] {
+        assert_eq!(found(&format!("  type: {kind}\n{by_key}{condition}")).count, expected, "{kind} {condition}");
+    }
+    let aliases = "  type: temporal\n  rules: [made, read]\n  group-by: [key]\n  aliases:\n    key:\n      made: responseElements.accessKey.accessKeyId\n      read: userIdentity.accessKeyId";
+    let made_then_used = found(aliases);
+    assert_eq!(made_then_used.count, 2);
+    assert_eq!(made_then_used.occurrences[0].key, ["K2"]);
+}

@@ -10,6 +10,41 @@ pub struct Content {
     pub controls: Vec<Control>,
     /// The detections, by name.
     pub detections: Vec<Detection>,
+    /// The glossary.
+    pub glossary: Vec<Calls>,
+}
+
+/// Calls of a service, and what they mean.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calls {
+    /// The service, as in `eventSource` before `.amazonaws.com`.
+    pub service: String,
+    /// The address of AWS's page about a call, with `{name}` in place of its name.
+    #[serde(default)]
+    pub pages: String,
+    /// The calls.
+    pub call: Vec<Call>,
+}
+
+/// A call.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Call {
+    /// `eventName`.
+    pub name: String,
+    /// The service, if not that of the file.
+    #[serde(default)]
+    pub service: Option<String>,
+    /// What it does.
+    pub what: String,
+    /// Why an auditor cares.
+    pub why: String,
+    /// What to look at next.
+    pub next: String,
+    /// The address of AWS's page about it, if not as the others.
+    #[serde(default)]
+    pub page: Option<String>,
 }
 
 /// A monitoring control of the CIS AWS Foundations Benchmark.

@@ -1,4 +1,5 @@
-//! Controls and detections: what they look for and what is said about them, one file each in `content/`; and Sigma rules.
+//! Controls and detections: what they look for and what is said about them, one file each in `content/`; a glossary of calls,
+//! one file for each service; and Sigma rules.
 //!
 //! Most sessions look at few of them, so they are in a WebAssembly module of their own, loaded when first needed. The engine tries
 //! the rules; nothing here knows events.
@@ -6,16 +7,18 @@
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
 mod file;
+mod glossary;
 mod rules;
 mod sigma;
 
 use protocol::Ask;
-use protocol::detections::{DetectionsAsk, MakeRules, ReadSigma};
+use protocol::detections::{DetectionsAsk, MakeGlossary, MakeRules, ReadSigma};
 use protocol::story::TellStory;
 use protocol::wire::{self, Bytes, Unreadable};
 
-pub use file::{Content, Control, Detection};
-pub use rules::{Unusable, of_control, of_detection, rules};
+pub use file::{Calls, Content, Control, Detection};
+pub use glossary::terms;
+pub use rules::{Unusable, glossary, of_control, of_detection, rules};
 pub use sigma::read as read_sigma;
 
 /// Answers a message from the engine.
@@ -29,6 +32,7 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
 fn perform(ask: DetectionsAsk) -> Bytes {
     match ask {
         DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
+        DetectionsAsk::MakeGlossary(MakeGlossary) => encoded::<MakeGlossary>(&glossary()),
         DetectionsAsk::ReadSigma(ReadSigma(texts)) => encoded::<ReadSigma>(&sigma::read(&texts)),
         DetectionsAsk::TellStory(ask) => encoded::<TellStory>(&stories::tell(&ask)),
     }

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use protocol::detections::Term;
 use protocol::findings::{Benchmark, Counts, Look, Printed, Rule, RuleGroup, Step, Together};
 use protocol::{Column, Filter, GroupKey, Notation};
 
 use crate::file::{Belonging, Content, Control, Detection};
+use crate::glossary::terms;
 
 /// What `build.rs` made of the files.
 const CONTENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/content"));
@@ -28,6 +30,12 @@ impl fmt::Display for Unusable {
         let (Unusable::Query(text) | Unusable::Column(text) | Unusable::Edition(text)) = self;
         f.write_str(text)
     }
+}
+
+/// What calls mean.
+pub fn glossary() -> Vec<Term> {
+    let Ok(content) = postcard::from_bytes::<Content>(CONTENT) else { return Vec::new() };
+    content.glossary.iter().flat_map(terms).collect()
 }
 
 /// All rules: controls by number, then detections, the most serious first.

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use detections::{Control, Detection, of_control, of_detection, rules};
+use detections::{Calls, Control, Detection, glossary, of_control, of_detection, rules, terms};
 use protocol::findings::{Benchmark, Fault, Rule, RuleGroup};
 use serde::de::DeserializeOwned;
 
@@ -78,4 +78,64 @@ fn printed_patterns_are_wrong_where_they_are() {
     assert!(unquoted.filter.is_none() && unquoted.pattern.contains("= Failed authentication"));
     let modified = |benchmark| control(10, benchmark).unwrap().query.contains("ModifySecurityGroupRules");
     assert!(modified(Benchmark::V5_0) && !modified(Benchmark::V4_0_1));
+}
+
+/// Names by which CloudTrail knows calls that AWS's API calls otherwise, and sign-ins, which are no calls.
+const OWN: [&str; 13] = [
+    "AddPermission20150331v2",
+    "CheckMfa",
+    "ConsoleLogin",
+    "CreateEventSourceMapping20150331",
+    "CreateFunction20150331",
+    "DeleteAccountPublicAccessBlock",
+    "DeleteBucketPublicAccessBlock",
+    "GetSigninToken",
+    "PutAccountPublicAccessBlock",
+    "PutBucketPublicAccessBlock",
+    "SwitchRole",
+    "UpdateFunctionCode20150331v2",
+    "UpdateFunctionConfiguration20150331v2",
+];
+
+#[test]
+fn every_call_of_the_glossary_is_explained_once_with_a_source() {
+    let of_files: Vec<_> =
+        files::<Calls>("glossary").iter().flat_map(|(_, file)| terms(file).collect::<Vec<_>>()).collect();
+    assert_eq!(glossary(), of_files);
+    assert!(of_files.len() >= 150, "{}", of_files.len());
+    let mut known: Vec<(&str, &str)> = Vec::new();
+    for term in &of_files {
+        let about = format!("{}:{}", term.service, term.name);
+        for text in [&term.what, &term.why, &term.next] {
+            assert!(text.len() > 12 && text.ends_with('.'), "{about}: {text}");
+        }
+        assert!(term.service.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{about}");
+        assert!(term.name.chars().all(|c| c.is_ascii_alphanumeric()), "{about}");
+        assert!(term.source.starts_with("https://docs.aws.amazon.com/") && !term.source.contains('{'), "{about}");
+        // A page about this call, or one that is about all calls of its kind.
+        assert!(
+            term.source.contains(&term.name) || OWN.contains(&term.name.as_str()) || term.name == "PutBucketLifecycle",
+            "{about}"
+        );
+        assert!(!known.contains(&(&term.service, &term.name)), "{about} is explained twice");
+        known.push((&term.service, &term.name));
+    }
+}
+
+#[test]
+fn what_single_calls_are_reported_for_is_explained() {
+    let explained = glossary();
+    let mut lacking = Vec::new();
+    for (_, detection) in files::<Detection>("detections") {
+        let is_single = detection.at_least == 1 && detection.then.is_empty();
+        let name = detection.filter.split_once("name:").map(|(_, rest)| rest);
+        let name = name.filter(|name| is_single && !name.starts_with('(')).map(|rest| rest.split(' ').next().unwrap());
+        let is_plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric());
+        lacking.extend(
+            name.filter(is_plain).filter(|name| !explained.iter().any(|term| term.name == *name)).map(str::to_owned),
+        );
+    }
+    lacking.sort();
+    lacking.dedup();
+    assert_eq!(lacking, Vec::<String>::new());
 }

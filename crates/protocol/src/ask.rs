@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::alarms::{JudgeAlarms, Judged};
 use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
+use crate::detections::{GetGlossary, Term};
 use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
 use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
@@ -14,9 +15,9 @@ use crate::report::Options;
 use crate::setup::{GetSetup, Setup};
 use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
-    Answer, Cell, Clause, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindMissing, FindNews, GetNotes, Issue,
-    IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress, PutNotes, Question,
-    RecordView, RowId, Survey,
+    Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
+    FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
+    PutNotes, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -95,6 +96,10 @@ asks! {
         JudgeAlarms => Option<Judged>,
         /// See [`ListRules`].
         ListRules => Rules,
+        /// See [`FindContrast`].
+        FindContrast => Contrast,
+        /// See [`GetGlossary`].
+        GetGlossary => Vec<Term>,
         /// See [`FindSurges`].
         FindSurges => Surges,
         /// See [`TryRules`].
@@ -266,6 +271,17 @@ pub struct Export {
     pub only: Vec<(u64, u64)>,
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
+    /// The language of a report to print, unless it is English.
+    pub words: Option<LoadedWords>,
+}
+
+/// A language that the page loaded, for a module that says something in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoadedWords {
+    /// As BCP 47 calls it.
+    pub language: String,
+    /// All messages.
+    pub file: String,
 }
 
 /// Name and type of a file whose bytes are attached to the answer.

@@ -13,9 +13,9 @@ pub enum GroupKey {
     Proof,
     /// The values at a path.
     Path(FieldPath),
-    /// The hour of `eventTime`, by its start: `2024-01-15T12:00:00Z`.
+    /// The hour of `eventTime` in the question's zone, by its start: `2024-01-15T12:00:00Z`.
     Hour,
-    /// Its day: `2024-01-15`.
+    /// Its day in the question's zone: `2024-01-15`.
     Day,
 }
 

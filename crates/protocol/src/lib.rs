@@ -11,6 +11,7 @@ mod channel;
 mod clause;
 mod column;
 pub mod completeness;
+mod contrast;
 mod copy;
 pub mod detections;
 mod edge;
@@ -47,12 +48,13 @@ pub mod story;
 mod survey;
 pub mod what;
 pub mod wire;
+mod zone;
 
 pub use actor::{About, Actor};
 pub use ask::{
     Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
-    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, PageAsk, ReadText, SetOptions, Skipped,
-    SurveyFields, Surveyed, Window,
+    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
+    SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
 pub use channel::{
     EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,
@@ -60,6 +62,7 @@ pub use channel::{
 };
 pub use clause::{Clause, Lit};
 pub use column::{Column, SortKey};
+pub use contrast::{Change, Contrast, FindContrast};
 pub use copy::{Copied, CopyAs};
 pub use edge::{
     BatchFile, BatchLabel, CountFields, FileDone, FileHandle, FileToRead, GROUP_BYTES, PathValues, RawAsk, RawRecord,
@@ -91,3 +94,4 @@ pub use refusal::Refusal;
 pub use selector::{Condition, Literal, Message, SelectorStep, SelectorTest};
 pub use sense::{Asks, Sense, Wanted, When};
 pub use survey::{FieldSurvey, Survey};
+pub use zone::Zone;

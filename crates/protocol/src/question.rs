@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::Verdict;
-use crate::{About, Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Noted, Reason, RowId, SortKey};
+use crate::{About, Column, FileId, Filter, GroupKey, Groups, Micros, Mistake, Noted, Reason, RowId, SortKey, Zone};
 
 /// A question about events. The engine caches recent selections, so asking again for other rows costs little.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -123,6 +123,10 @@ pub struct Want {
     pub groups: Option<(Vec<GroupKey>, u32)>,
     /// Counts over time, in bins of a round length (60 to 240 bins where possible).
     pub histogram: bool,
+    /// Number of events in each hour of the week.
+    pub week: bool,
+    /// By whose clocks bins, hours and days begin.
+    pub zone: Box<Zone>,
     /// With the histogram, the same counts divided by the values of a column, at most this many of them.
     pub layers: Option<(Column, u32)>,
     /// Totals of the selection.
@@ -147,6 +151,8 @@ pub struct Answer {
     pub histogram: Option<Histogram>,
     /// The layers of the histogram, if asked for: the most frequent value first, all others last.
     pub layers: Vec<Layer>,
+    /// If asked for, the number of events in each of the 168 hours of the week, from Monday at midnight.
+    pub week: Vec<u64>,
     /// The totals, if asked for.
     pub totals: Option<Totals>,
 }
@@ -236,9 +242,9 @@ pub struct FacetItem {
 /// Counts over time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Histogram {
-    /// Start of the first bin: a multiple of `bin_length` since the epoch.
-    pub start: Micros,
-    /// Length of a bin in microseconds.
+    /// Where each bin begins, and where the last one ends; empty without bins.
+    pub edges: Vec<Micros>,
+    /// Length of a bin in microseconds. Where clocks change, a bin may be shorter or longer.
     pub bin_length: i64,
     /// All bins from the first to the last, including empty ones.
     pub bins: Vec<Bin>,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::ask::asks;
 use crate::report::Report;
 use crate::what::Contents;
-use crate::{Copied, CopyAs, Filter, Micros, Notation, Note, ParseError, Token};
+use crate::{Copied, CopyAs, Filter, LoadedWords, Micros, Notation, Note, ParseError, Token};
 
 asks! {
     /// What the scribe can be asked.
@@ -47,8 +47,8 @@ pub enum WriteReport {
     Json(Box<Report>),
     /// In the shape of `aws cloudtrail validate-logs --verbose`.
     Text(Box<Report>),
-    /// As a document for printing, with a list of all files supplied.
-    Html(Box<Report>, Vec<SuppliedInput>),
+    /// As a document for printing, with a list of all files supplied, in English if no other language is given.
+    Html(Box<Report>, Vec<SuppliedInput>, Option<LoadedWords>),
 }
 
 /// The meaning of a text in a notation other than Traillight's own.

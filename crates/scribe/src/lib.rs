@@ -38,17 +38,20 @@ fn write(WriteNotation { filter, target, last }: &WriteNotation) -> Copied {
 fn document(ask: WriteReport) -> String {
     match ask {
         // Plain data can always be written as JSON.
-        WriteReport::Json(report) => serde_json::to_string_pretty(&in_words(report)).unwrap_or_default(),
-        WriteReport::Text(report) => words::text_report(&in_words(report)),
-        WriteReport::Html(report, inputs) => view::print::document(&in_words(report), &inputs),
+        WriteReport::Json(report) => serde_json::to_string_pretty(&in_words(report, Language::En)).unwrap_or_default(),
+        WriteReport::Text(report) => words::text_report(&in_words(report, Language::En)),
+        WriteReport::Html(report, inputs, words) => {
+            let language = words.and_then(|words| Language::read(&words.language, words.file)).unwrap_or_default();
+            view::print::document(&in_words(report, language), &inputs, language)
+        }
     }
 }
 
-/// Reports are written in English, whoever reads the page.
-fn in_words(mut report: Box<Report>) -> Box<Report> {
-    report.sentence = words::whole_text(&*report, Language::En);
+/// What programs read is in English, whoever reads the page.
+fn in_words(mut report: Box<Report>, language: Language) -> Box<Report> {
+    report.sentence = words::whole_text(&*report, language);
     for gap in &mut report.logging_gaps {
-        gap.missing = gap.what.say(Language::En);
+        gap.missing = gap.what.say(language);
     }
     report
 }

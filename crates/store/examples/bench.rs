@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 
 use cloudtrail::{Fields, Record};
 use protocol::{
-    Column, Direction, Field, FieldTest, FileId, Filter, Glob, RawTest, SegmentId, Sort, SortKey, Test, Text, ValueTest,
+    Column, Direction, Field, FieldTest, FileId, Filter, Glob, RawTest, SegmentId, Sort, SortKey, Test, Text,
+    ValueTest, Zone,
 };
 use store::{BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection, Store};
 
@@ -156,7 +157,7 @@ impl Bench {
 
     /// The histogram, the totals and the first rows.
     fn counts(&self, selection: &Selection) {
-        black_box(self.store.histogram(selection));
+        black_box(self.store.histogram(selection, &Zone::default()));
         black_box(self.store.totals(selection));
         black_box(self.store.rows(selection, 0, 100));
     }

@@ -3,7 +3,7 @@
 use hashbrown::HashTable;
 use order::Order;
 use protocol::report::Verdict;
-use protocol::{Column, Group, GroupKey, Groups, Micros};
+use protocol::{Column, Group, GroupKey, Groups, Micros, Zone};
 
 use crate::batch::UNDATED;
 use crate::dictionary::{ABSENT, FIRST, NULL};
@@ -18,16 +18,19 @@ pub(crate) enum Values<'s> {
     None,
     Stored(&'s StoreColumn),
     Proof(&'s Store),
-    /// Periods of this length in microseconds.
-    Time(&'s Store, i64),
+    /// Hours or days of a zone, by their length in microseconds.
+    Time(&'s Store, i64, &'s Zone),
 }
 
 /// Lengths in microseconds.
 const HOUR: i64 = 3_600_000_000;
 const DAY: i64 = 24 * HOUR;
 
-/// Periods are numbered from this one, in the year 0, so that ids are not negative.
-const FIRST_DAY: i64 = -719_528;
+/// Hours and days are numbered by the unit of time in which they begin. No two begin in the same one.
+const UNIT: i64 = 300_000_000;
+
+/// Units are numbered from this one, before the year 0, so that ids are not negative.
+const FIRST_UNIT: i64 = -719_530 * (DAY / UNIT);
 
 /// A group while it is being counted.
 struct Tally {
@@ -60,22 +63,26 @@ impl Numbers {
 }
 
 impl Store {
-    pub(crate) fn values(&self, key: &GroupKey) -> Values<'_> {
+    pub(crate) fn values(&self, column: Column) -> Values<'_> {
+        self.column(column).map_or(Values::None, Values::Stored)
+    }
+
+    pub(crate) fn values_of<'s>(&'s self, key: &GroupKey, zone: &'s Zone) -> Values<'s> {
         let stored = match key {
             GroupKey::Proof => return Values::Proof(self),
-            GroupKey::Hour => return Values::Time(self, HOUR),
-            GroupKey::Day => return Values::Time(self, DAY),
-            GroupKey::Column(column) => self.column(*column),
+            GroupKey::Hour => return Values::Time(self, HOUR, zone),
+            GroupKey::Day => return Values::Time(self, DAY, zone),
+            GroupKey::Column(column) => return self.values(*column),
             GroupKey::Path(path) => self.path_column(path),
         };
         stored.map_or(Values::None, Values::Stored)
     }
 
     /// Groups a selection by one or two fields (further ones are ignored) and returns the `most` largest groups. Values
-    /// of a path that is still [`Store::missing`] count as absent.
-    pub fn groups(&self, selection: &Selection, by: &[GroupKey], most: u32) -> Groups {
-        let keys: Vec<Values<'_>> = by.iter().take(2).map(|key| self.values(key)).collect();
-        let counted = DISTINCT.map(|column| self.values(&GroupKey::Column(column)));
+    /// of a path that is still [`Store::missing`] count as absent. Hours and days are those of the zone.
+    pub fn groups(&self, selection: &Selection, by: &[GroupKey], most: u32, zone: &Zone) -> Groups {
+        let keys: Vec<Values<'_>> = by.iter().take(2).map(|key| self.values_of(key, zone)).collect();
+        let counted = DISTINCT.map(|column| self.values(column));
         let mut tallies: Vec<Tally> = Vec::new();
         let (mut numbers, mut seen) = (Numbers::default(), [(); 3].map(|()| Numbers::default()));
         for row in &selection.rows {
@@ -113,9 +120,10 @@ impl Values<'_> {
                 let verdict = store.docs.get(row as usize).and_then(|doc| store.proof.get(*doc as usize));
                 verdict.map_or(ABSENT, |verdict| FIRST + u32::from(*verdict as u8))
             }
-            Values::Time(store, length) => {
+            Values::Time(store, length, zone) => {
                 let time = store.times.get(row as usize).copied().filter(|time| *time != UNDATED);
-                let number = time.map(|time| time.div_euclid(*length) - first_period(*length));
+                let start = time.map(|time| calendar::floor(zone, Micros(time), *length));
+                let number = start.map(|start| start.0.div_euclid(UNIT) - FIRST_UNIT);
                 let id = number.and_then(|number| u32::try_from(number).ok()?.checked_add(FIRST));
                 id.unwrap_or(ABSENT)
             }
@@ -133,19 +141,18 @@ impl Values<'_> {
                 let is_it = |verdict: &&Verdict| FIRST + u32::from(**verdict as u8) == id;
                 Verdict::ALL.iter().find(is_it).map(|verdict| verdict.name().to_owned())
             }
-            Values::Time(_, length) => {
-                let number = i64::from(id.checked_sub(FIRST)?) + first_period(*length);
-                let start = Micros(number.checked_mul(*length)?);
-                if *length == DAY { calendar::write_date(start) } else { calendar::write(start) }
+            Values::Time(_, length, zone) => {
+                let unit = i64::from(id.checked_sub(FIRST)?) + FIRST_UNIT;
+                // The last hour or day that begins in this unit.
+                let start = calendar::floor(zone, Micros(unit * UNIT + UNIT - 1), *length);
+                match *length {
+                    DAY => calendar::write_date(calendar::clock(zone, start)),
+                    _ => calendar::write_in(zone, start),
+                }
             }
             Values::Stored(stored) => stored.cell(id),
         }
     }
-}
-
-/// The number of the first period of this length.
-fn first_period(length: i64) -> i64 {
-    FIRST_DAY * (DAY / length)
 }
 
 fn group(by: &[Values<'_>], tally: &Tally) -> Group {

@@ -1,7 +1,7 @@
 //! Counts over time.
 
 use protocol::report::Outcome;
-use protocol::{Bin, Histogram, Micros};
+use protocol::{Bin, Histogram, Micros, Zone};
 
 use crate::batch::UNDATED;
 use crate::select::Selection;
@@ -31,39 +31,33 @@ const LENGTHS: [i64; 13] = [
 
 /// Most bins in a histogram. As neighbouring lengths differ by a factor of five at most, there are at least a fifth as
 /// many bins unless the period is shorter than that many seconds.
-const MOST_BINS: i64 = 240;
+const MOST_BINS: usize = 240;
 
 impl Store {
-    /// Counts over time in bins of a round length.
+    /// Counts over time in bins of a round length, as clocks of a zone show them.
     // Compiled for speed, as in `totals`, even if its caller is not.
     #[inline(never)]
-    pub fn histogram(&self, selection: &Selection) -> Histogram {
-        let Some((Micros(first), Micros(last))) = self.period(selection) else {
-            return Histogram { start: Micros(0), bin_length: SECOND, bins: Vec::new(), undated: selection.len() };
+    pub fn histogram(&self, selection: &Selection, zone: &Zone) -> Histogram {
+        let Some(period) = self.period(selection) else {
+            return Histogram { edges: Vec::new(), bin_length: SECOND, bins: Vec::new(), undated: selection.len() };
         };
-        let length = bin_length(first, last);
-        let start = first.div_euclid(length) * length;
-        let bins = usize::try_from(bin_count(first, last, length)).unwrap_or_default();
-        let mut histogram =
-            Histogram { start: Micros(start), bin_length: length, bins: vec![Bin::default(); bins], undated: 0 };
+        let (bin_length, edges) = edges(zone, period);
+        let bins = vec![Bin::default(); edges.len().saturating_sub(1)];
+        let mut histogram = Histogram { edges, bin_length, bins, undated: 0 };
         let outcomes: Vec<Outcome> = self.proof.iter().map(|verdict| verdict.outcome()).collect();
         let outcome_of = |row: u32| {
             let document = self.docs.get(row as usize).and_then(|document| outcomes.get(*document as usize));
             document.copied().unwrap_or(Outcome::Unchecked)
         };
-        // Neighbouring rows are often in the same bin, and a division costs more than everything else here.
-        let (mut from, mut bin) = (UNDATED, 0);
+        // Neighbouring rows are often in the same bin, and looking for one costs more than everything else here.
+        let mut known = None;
         for row in &selection.rows {
             let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
             if time == UNDATED {
                 histogram.undated += 1;
                 continue;
             }
-            if from == UNDATED || !(from..from + length).contains(&time) {
-                bin = (time - start) / length;
-                from = start + bin * length;
-            }
-            if let Some(bin) = usize::try_from(bin).ok().and_then(|at| histogram.bins.get_mut(at)) {
+            if let Some(bin) = bin_of(&histogram.edges, time, &mut known).and_then(|at| histogram.bins.get_mut(at)) {
                 bin.count += 1;
                 bin.errors += u64::from(self.errors.get(*row));
                 match outcome_of(*row) {
@@ -75,6 +69,19 @@ impl Store {
         }
         histogram
     }
+}
+
+/// The bin of a time, which is most likely the `known` one: its number, start and end.
+pub(crate) fn bin_of(edges: &[Micros], time: i64, known: &mut Option<(usize, i64, i64)>) -> Option<usize> {
+    if let Some((at, from, to)) = known
+        && (*from..*to).contains(&time)
+    {
+        return Some(*at);
+    }
+    let at = edges.partition_point(|edge| edge.0 <= time).checked_sub(1)?;
+    let (from, to) = (edges.get(at)?.0, edges.get(at + 1)?.0);
+    *known = Some((at, from, to));
+    Some(at)
 }
 
 impl Store {
@@ -99,16 +106,23 @@ impl Store {
     }
 }
 
-/// The shortest length for which [`MOST_BINS`] suffice.
-fn bin_length(first: i64, last: i64) -> i64 {
-    let fits = |length: &i64| bin_count(first, last, *length) <= MOST_BINS;
-    LENGTHS.into_iter().find(fits).unwrap_or_else(|| {
-        let longest = 28 * DAY;
-        let doubled = std::iter::successors(Some(longest), |length| length.checked_mul(2));
-        doubled.take_while(|length| *length < i64::MAX / 4).find(fits).unwrap_or(longest)
-    })
+/// The shortest length for which [`MOST_BINS`] suffice, and the edges of the bins.
+fn edges(zone: &Zone, period: (Micros, Micros)) -> (i64, Vec<Micros>) {
+    let doubled = std::iter::successors(Some(56 * DAY), |length| length.checked_mul(2));
+    let lengths = LENGTHS.into_iter().chain(doubled.take_while(|length| *length < i64::MAX / 4));
+    let mut fitting = lengths.filter_map(|length| Some((length, fit(zone, period, length)?)));
+    fitting.next().unwrap_or_default()
 }
 
-fn bin_count(first: i64, last: i64, length: i64) -> i64 {
-    last.div_euclid(length) - first.div_euclid(length) + 1
+/// The edges of bins of this length; `None` if there would be too many of them.
+fn fit(zone: &Zone, (first, last): (Micros, Micros), length: i64) -> Option<Vec<Micros>> {
+    let mut edges = vec![calendar::floor(zone, first, length)];
+    while let Some(edge) = edges.last().copied().filter(|edge| *edge <= last) {
+        let next = calendar::next(zone, edge, length);
+        if next <= edge || edges.len() > MOST_BINS {
+            return None;
+        }
+        edges.push(next);
+    }
+    Some(edges)
 }

@@ -4,6 +4,7 @@ use protocol::{Column, Histogram, Layer};
 
 use crate::batch::UNDATED;
 use crate::dictionary::FIRST;
+use crate::histogram::bin_of;
 use crate::select::Selection;
 use crate::store::Store;
 
@@ -22,11 +23,12 @@ impl Store {
         };
         let slots: Vec<usize> = (0..dictionary.ids()).map(slot).collect();
         let mut counts = vec![vec![0; histogram.bins.len()]; rest + 1];
+        let mut known = None;
         for row in &selection.rows {
             let Some(time) = self.times.get(*row as usize).filter(|time| **time != UNDATED) else { continue };
-            let bin = time.saturating_sub(histogram.start.0).div_euclid(histogram.bin_length.max(1));
             let slot = slots.get(stored.codes.get(*row) as usize).copied().unwrap_or(rest);
-            let place = usize::try_from(bin).ok().and_then(|bin| counts.get_mut(slot)?.get_mut(bin));
+            let bin = bin_of(&histogram.edges, *time, &mut known);
+            let place = bin.and_then(|bin| counts.get_mut(slot)?.get_mut(bin));
             if let Some(count) = place {
                 *count += 1;
             }

@@ -10,14 +10,18 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use protocol::findings::{Counts, Measure, Together};
-use protocol::{FieldPath, GroupKey, Micros};
+use protocol::{FieldPath, GroupKey, Micros, Zone};
 
 use crate::batch::UNDATED;
 use crate::dictionary::FIRST;
+use crate::enough;
 use crate::groups::{Numbers, Values};
 use crate::select::Selection;
 use crate::store::Store;
 use crate::windows::{Moment, Ranks, Total, Window, windows};
+
+/// Rules speak of hours and days in UTC.
+static UTC: Zone = Zone { name: String::new(), offset: 0, changes: Vec::new() };
 
 /// All occurrences.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +47,14 @@ impl Store {
     /// The occurrences of these steps: the events of each, and how many are needed. An event that is in several steps counts for the
     /// first. Events without a time, or without a value in a column of the key, are in no occurrence.
     pub fn occurrences(&self, steps: &[(Selection, u32)], together: &Together) -> Occurrences {
+        if together.counts == Counts::InOrder && steps.iter().any(|(selection, _)| selection.is_empty()) {
+            return Occurrences::default();
+        }
         let keys = self.keys(steps.len(), together);
         let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
         let measured = self.measured(together);
         let (mut events, mut met) = (Vec::new(), Vec::new());
-        let mut all = self.keyed(steps, &keys, together);
+        let mut all = self.keyed(steps, &keys, together, &measured);
         all.order();
         for group in all.chunk_by(|a, b| a.0 == b.0) {
             let moments: Vec<Moment> = group.iter().map(|(_, moment)| *moment).collect();
@@ -83,53 +90,82 @@ impl Store {
     /// Where the values of the key come from, for each step.
     fn keys(&self, steps: usize, together: &Together) -> Vec<Vec<Values<'_>>> {
         let of_step = |step| together.aliases.get(step).unwrap_or(&together.by);
-        (0..steps).map(|step| of_step(step).iter().map(|key| self.values(key)).collect()).collect()
+        (0..steps).map(|step| of_step(step).iter().map(|key| self.values_of(key, &UTC)).collect()).collect()
     }
 
     fn measured(&self, together: &Together) -> Measured<'_> {
-        let path = |path: &FieldPath| self.values(&GroupKey::Path(path.clone()));
+        let path = |path: &FieldPath| self.values_of(&GroupKey::Path(path.clone()), &UTC);
         let values = match &together.counts {
-            Counts::Measured(Measure::Different(key), _) => self.values(key),
+            Counts::Measured(Measure::Different(key), _) => self.values_of(key, &UTC),
             Counts::Measured(Measure::Sum(at) | Measure::Average(at) | Measure::Percentile(at, _), _) => path(at),
             Counts::InOrder | Counts::Measured(Measure::Events | Measure::Steps, _) => Values::None,
         };
         Measured::of(values)
     }
 
-    /// The dated events of all steps, each with the number of its key.
-    fn keyed(&self, steps: &[(Selection, u32)], keys: &[Vec<Values<'_>>], together: &Together) -> Vec<(u32, Moment)> {
-        let mut numbers: Vec<Numbers> = together.by.iter().map(|_| Numbers::default()).collect();
-        // Values of different columns are the same if their texts are.
-        let mut texts: HashMap<String, u32> = HashMap::new();
+    /// The dated events of all steps, each with the number of its key. Of keys that cannot have enough events, there are none.
+    fn keyed(
+        &self,
+        steps: &[(Selection, u32)],
+        keys: &[Vec<Values<'_>>],
+        together: &Together,
+        measured: &Measured<'_>,
+    ) -> Vec<(u32, Moment)> {
+        let mut keying = Keying::of(together);
+        let numbers: Vec<Vec<Option<u32>>> =
+            steps.iter().zip(keys).map(|((selection, _), by)| keying.numbers(&selection.rows, by)).collect();
+        let enough = enough::keys(steps, &numbers, &together.counts, measured);
         let mut all = Vec::new();
-        for (step, ((selection, _), by)) in steps.iter().zip(keys).enumerate() {
+        for (step, ((selection, _), numbers)) in steps.iter().zip(&numbers).enumerate() {
             let earlier = match together.counts {
                 Counts::InOrder => steps.get(..step).unwrap_or_default(),
                 Counts::Measured(..) => &[],
             };
-            for row in &selection.rows {
+            for (row, number) in selection.rows.iter().zip(numbers) {
+                let Some(key) = number.filter(|number| enough.get(*number as usize) == Some(&true)) else { continue };
                 let time = self.times.get(*row as usize).copied().unwrap_or(UNDATED);
-                if time == UNDATED || earlier.iter().any(|(other, _)| other.rows.binary_search(row).is_ok()) {
-                    continue;
+                if time != UNDATED && !earlier.iter().any(|(other, _)| other.rows.binary_search(row).is_ok()) {
+                    all.push((key, (time, *row, step)));
                 }
-                let key = by.iter().zip(&mut numbers).try_fold(0, |key, (values, numbers)| {
-                    let mut id = Some(values.id(*row)).filter(|id| *id >= FIRST)?;
-                    if !together.aliases.is_empty() {
-                        let next = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-                        id = *texts.entry(values.text(id)?).or_insert(next);
-                    }
-                    Some(numbers.of(u64::from(key) << 32 | u64::from(id)).0)
-                });
-                all.extend(key.map(|key: u32| (key, (time, *row, step))));
             }
         }
         all
     }
 }
 
+/// Numbers the keys of events.
+struct Keying {
+    parts: Vec<Numbers>,
+    /// Values of different columns are the same if their texts are.
+    texts: Option<HashMap<String, u32>>,
+}
+
+impl Keying {
+    fn of(together: &Together) -> Keying {
+        let texts = (!together.aliases.is_empty()).then(HashMap::new);
+        Keying { parts: together.by.iter().map(|_| Numbers::default()).collect(), texts }
+    }
+
+    /// The key of each of these rows; `None` if it has none.
+    fn numbers(&mut self, rows: &[u32], by: &[Values<'_>]) -> Vec<Option<u32>> {
+        rows.iter().map(|row| self.number(*row, by)).collect()
+    }
+
+    fn number(&mut self, row: u32, by: &[Values<'_>]) -> Option<u32> {
+        by.iter().zip(&mut self.parts).try_fold(0, |key, (values, numbers)| {
+            let mut id = Some(values.id(row)).filter(|id| *id >= FIRST)?;
+            if let Some(texts) = &mut self.texts {
+                let next = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+                id = *texts.entry(values.text(id)?).or_insert(next);
+            }
+            Some(numbers.of(u64::from(key) << 32 | u64::from(id)).0)
+        })
+    }
+}
+
 /// Values to measure.
-struct Measured<'s> {
-    id: Box<dyn Fn(Moment) -> Option<u32> + 's>,
+pub(crate) struct Measured<'s> {
+    pub(crate) id: Box<dyn Fn(Moment) -> Option<u32> + 's>,
     step: fn(Moment) -> Option<u32>,
     number: Box<dyn Fn(Moment) -> Option<f64> + 's>,
 }

@@ -8,7 +8,7 @@ use order::Order;
 use std::collections::HashMap;
 
 use protocol::findings::{Surge, Surges};
-use protocol::{Column, GroupKey, Micros};
+use protocol::{Column, Micros};
 
 use crate::batch::UNDATED;
 use crate::dictionary::ABSENT;
@@ -56,7 +56,7 @@ impl Store {
     }
 
     fn surges_of(&self, selection: &Selection, columns: &[Column], out: &mut Vec<Surge>) {
-        let by: Vec<Values<'_>> = columns.iter().map(|column| self.values(&GroupKey::Column(*column))).collect();
+        let by: Vec<Values<'_>> = columns.iter().map(|column| self.values(*column)).collect();
         let mut numbers: Vec<Numbers> = by.iter().map(|_| Numbers::default()).collect();
         let mut key_of = |row: u32| {
             by.iter().zip(&mut numbers).try_fold(0_u32, |key, (values, numbers)| {

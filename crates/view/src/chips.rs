@@ -7,6 +7,8 @@ use protocol::{
 };
 use words::{Language, Say, messages as m};
 
+use crate::hours;
+
 /// The value shown on a chip that tests whether the field is present.
 pub const ANY_VALUE: &str = "*";
 
@@ -153,6 +155,7 @@ fn of_filter(filter: &Filter) -> Option<Chip> {
         Filter::Field(FieldTest { field, test: Test::Compare(..) }) => {
             Some(dated_chip(field.clone(), false)).filter(|chip| chip.filter == *filter)
         }
+        Filter::Or(_) if hours::of_filter(filter).is_some() => hours::of_filter(filter),
         Filter::Or(parts) => Some(group(true, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
         Filter::And(parts) => Some(group(false, &parts.iter().map(of_filter).collect::<Option<Vec<_>>>()?)),
         _ => None,

@@ -54,6 +54,7 @@ mod tests {
             groups: None,
             histogram: None,
             layers: Vec::new(),
+            week: Vec::new(),
             totals: None,
         };
         assert_eq!(partial(&answer(0), Language::En), None);

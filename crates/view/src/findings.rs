@@ -4,11 +4,12 @@ use protocol::alarms::Counted;
 use protocol::findings::{Findings, Level, Look, Occurrence, Rule, RuleGroup, Rules, Surge, Surges};
 use protocol::setup::Item;
 use protocol::story::Story;
-use protocol::{Micros, Notation, TimeRange};
+use protocol::{Micros, Notation, TimeRange, Zone};
 use words::{Language, Say, messages as m};
 
 use crate::chips::add;
-use crate::format::{decimal, iso, time};
+use crate::clock;
+use crate::format::{decimal, iso};
 use crate::fragment::Scope;
 use crate::groups::{Lead, lead};
 
@@ -77,7 +78,7 @@ pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
     let mut scope = narrowed(scope, &rule.query);
     let by = rule.look.together.iter().filter(|together| together.aliases.is_empty()).flat_map(|together| &together.by);
     for (key, value) in by.zip(&met.key) {
-        if let Lead::Chip(chip) = lead(key, Some(value)) {
+        if let Lead::Chip(chip) = lead(key, Some(value), &Zone::default()) {
             add(&mut scope.chips, chip);
         }
     }
@@ -87,8 +88,8 @@ pub fn at(scope: &Scope, rule: &Rule, met: &Occurrence) -> Scope {
 }
 
 /// An unusual hour as a rule: what there is to say, and the query that finds its calls.
-pub fn of_surge(surge: &Surge, id: &str, language: Language) -> Rule {
-    let (name, service, hour, count) = (&surge.name, &surge.source, &time(surge.hour), surge.count);
+pub fn of_surge(surge: &Surge, id: &str, zone: &Zone, language: Language) -> Rule {
+    let (name, service, hour, count) = (&surge.name, &surge.source, &clock::time(surge.hour, zone), surge.count);
     let title = match &surge.error {
         Some(error) => m::SurgesError { name, service, error, count, hour }.say(language),
         None => m::SurgesLine { name, service, count, hour }.say(language),
@@ -254,7 +255,7 @@ mod tests {
             proof: ProofCounts::default(),
         };
         assert_eq!(
-            of_surge(&surge, "x", Language::En).query,
+            of_surge(&surge, "x", &Zone::default(), Language::En).query,
             "service:\"a\\\"b.amazonaws.com\" name:\"List*\" error:\"AccessDenied\" \
              time >= 2025-06-07T10:00:00Z time < 2025-06-07T11:00:00Z"
         );

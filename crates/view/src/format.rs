@@ -4,6 +4,8 @@
 
 use protocol::{Micros, TimeRange};
 
+use crate::clock::{self, UTC};
+
 const SECOND: i64 = 1_000_000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
@@ -30,31 +32,14 @@ pub fn style_share(share: f64) -> String {
     decimal(share * 100.0, 2) + "%"
 }
 
-/// `2024-01-15 12:00:00Z`, with a fraction only if there is one. Outside the years 0 to 9999, the number.
+/// A time in UTC: `2024-01-15 12:00:00Z`, with a fraction only if there is one. Outside the years 0 to 9999, the number.
 pub fn time(at: Micros) -> String {
-    iso(at).replacen('T', " ", 1)
-}
-
-/// Two times, `2024-01-15 12:00:00Z – 12:20:00Z`; the day is not repeated.
-pub fn times(first: Micros, last: Micros) -> String {
-    let (first, last) = (time(first), time(last));
-    let day = first.find(' ').map_or(0, |blank| blank + 1);
-    let rest = first.get(..day).and_then(|day| last.strip_prefix(day)).unwrap_or(&last);
-    format!("{first} – {rest}")
+    clock::time(at, &UTC)
 }
 
 /// ISO 8601, `2024-01-15T12:00:00Z`, as used in filters and the URL.
 pub fn iso(at: Micros) -> String {
-    calendar::write(at).unwrap_or_else(|| unwritable(at))
-}
-
-/// `2024-01-15`.
-pub fn date(at: Micros) -> String {
-    calendar::write_date(at).unwrap_or_else(|| unwritable(at))
-}
-
-fn unwritable(at: Micros) -> String {
-    format!("{} µs", at.0)
+    clock::iso(at, &UTC)
 }
 
 /// Parses ISO 8601. Without a zone it is UTC; a date alone means its midnight.
@@ -62,29 +47,9 @@ pub fn parse_time(text: &str) -> Option<Micros> {
     calendar::parse(text.trim())
 }
 
-/// A selected period, as short as possible: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.
+/// A selected period in UTC, as short as possible: `2024-01-15 12:00 – 14:30`, `2024-01-15 – 2024-01-17`.
 pub fn range(range: TimeRange) -> String {
-    let TimeRange { from, to } = range;
-    let whole_days = from.0.rem_euclid(DAY) == 0 && to.0.rem_euclid(DAY) == 0;
-    if whole_days {
-        // The period is half-open, but people count both days.
-        let last = Micros(to.0.saturating_sub(DAY).max(from.0));
-        return if last == from { date(from) } else { format!("{} – {}", date(from), date(last)) };
-    }
-    let (start, end) = (short_time(from), short_time(to));
-    if date(from) == date(to) {
-        let clock = end.split_once(' ').map_or(end.as_str(), |(_, clock)| clock);
-        format!("{start} – {clock}")
-    } else {
-        format!("{start} – {end}")
-    }
-}
-
-/// `2024-01-15 12:00`, with seconds only if not zero.
-fn short_time(at: Micros) -> String {
-    let full = time(at);
-    let full = full.strip_suffix('Z').unwrap_or(&full);
-    if at.0.rem_euclid(MINUTE) == 0 { full.strip_suffix(":00").unwrap_or(full).to_owned() } else { full.to_owned() }
+    clock::range(range, &UTC)
 }
 
 /// A duration in its two largest units: `2 h 14 min`, `35 s`, `120 ms`.
@@ -155,7 +120,7 @@ mod tests {
             ("2024-01-15T12:00:00Z", "2024-01-15T12:20:00Z", "2024-01-15 12:00:00Z – 12:20:00Z"),
             ("2024-01-15T12:00:00Z", "2024-01-16T12:00:00Z", "2024-01-15 12:00:00Z – 2024-01-16 12:00:00Z"),
         ] {
-            assert_eq!(times(at(first), at(last)), expected);
+            assert_eq!(clock::times(at(first), at(last), &UTC), expected);
         }
     }
 
@@ -255,7 +220,7 @@ mod tests {
 
         #[test]
         fn nothing_overflows(micros in any::<i64>(), other in any::<i64>()) {
-            let _ = (time(Micros(micros)), date(Micros(micros)), duration(micros));
+            let _ = (time(Micros(micros)), duration(micros));
             let _ = range(TimeRange { from: Micros(micros), to: Micros(other) });
         }
     }

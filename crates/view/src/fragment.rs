@@ -5,9 +5,11 @@
 //! them. Unknown keys and unreadable values are ignored, so that an old page can open a new link. The fragment never
 //! leaves the browser.
 
+mod against;
 mod benchmark;
-mod chip;
+pub(crate) mod chip;
 mod claims;
+mod clocks;
 mod comparison;
 mod detected;
 mod keys;
@@ -19,8 +21,10 @@ mod sources;
 mod stack;
 mod table;
 
+pub use against::Against;
 pub use benchmark::Edition;
 pub use claims::Claims;
+pub use clocks::Clocks;
 pub use comparison::{Comparison, Opened};
 pub use detected::Detected;
 pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
@@ -80,6 +84,10 @@ macro_rules! with_parts {
             charts: $crate::fragment::Charts,
             /// What the timeline is divided by.
             stack: $crate::fragment::Stack,
+            /// What the events are compared with.
+            against: $crate::fragment::Against,
+            /// Whose clocks times are shown by.
+            clocks: $crate::fragment::Clocks,
             /// The events marked for comparison.
             comparison: $crate::fragment::Comparison,
             /// What events are grouped by.

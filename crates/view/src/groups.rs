@@ -1,10 +1,10 @@
 //! Groups of events as rows of a table.
 
-use protocol::{Chip, Column, Field, FieldPath, Group, GroupKey, Groups, Micros, TimeRange};
+use protocol::{Chip, Column, Field, FieldPath, Group, GroupKey, Groups, Micros, TimeRange, Zone};
 use words::{Label, Language, Say, messages as m};
 
 use crate::chips::{column_field, field_name, path_column, shown_chip, undated_chip};
-use crate::format;
+use crate::{clock, format};
 
 /// Microseconds.
 const HOUR: i64 = 3_600_000_000;
@@ -36,8 +36,8 @@ pub enum Lead {
     Range(TimeRange),
 }
 
-/// What a value of a key is filtered by.
-pub fn lead(key: &GroupKey, value: Option<&str>) -> Lead {
+/// What a value of a key is filtered by; hours and days are those of the zone.
+pub fn lead(key: &GroupKey, value: Option<&str>, zone: &Zone) -> Lead {
     let length = match key {
         GroupKey::Hour => HOUR,
         GroupKey::Day => 24 * HOUR,
@@ -45,8 +45,8 @@ pub fn lead(key: &GroupKey, value: Option<&str>) -> Lead {
         GroupKey::Column(column) => return Lead::Chip(shown_chip(column_field(*column), value, false)),
         GroupKey::Path(path) => return Lead::Chip(shown_chip(Field::Path(path.0.clone()), value, false)),
     };
-    match value.and_then(format::parse_time) {
-        Some(from) => Lead::Range(TimeRange { from, to: Micros(from.0.saturating_add(length)) }),
+    match value.and_then(|text| clock::read(text, zone)) {
+        Some(from) => Lead::Range(TimeRange { from, to: calendar::next(zone, from, length) }),
         None => Lead::Chip(undated_chip()),
     }
 }
@@ -126,27 +126,31 @@ pub fn shown(text: &str) -> String {
 }
 
 /// The cells under the [`headings`].
-pub fn cells(group: &Group, language: Language) -> [String; 7] {
+pub fn cells(group: &Group, zone: &Zone, language: Language) -> [String; 7] {
     let share = match group.errors {
         0 => language.exact(0),
         n => m::GroupErrorsShare { n, share: &language.percent(n, group.events) }.say(language),
     };
     let (first, last) = match group.period {
-        Some((first, last)) => (format::iso(first), format::iso(last)),
+        Some((first, last)) => (clock::iso(first, zone), clock::iso(last, zone)),
         None => (String::new(), String::new()),
     };
     let count = |n| language.exact(n);
     [count(group.events), share, first, last, count(group.users), count(group.addresses), count(group.names)]
 }
 
-/// The groups as CSV.
-pub fn table(groups: &Groups, language: Language) -> String {
+/// The groups as CSV. In another zone than UTC, with its times at the end.
+pub fn table(groups: &Groups, zone: &Zone, language: Language) -> String {
     let mut out = String::new();
-    let names = groups.by.iter().map(key_name).chain(headings(language).map(str::to_owned));
+    let local = [m::group_first(language), m::group_last(language)].map(|name| format!("{name} ({})", zone.name));
+    let local = local.into_iter().filter(|_| !zone.name.is_empty());
+    let names = groups.by.iter().map(key_name).chain(headings(language).map(str::to_owned)).chain(local);
     csv_writer::line(&mut out, names);
     for group in &groups.largest {
-        let (first, last) =
-            group.period.map(|(first, last)| (format::iso(first), format::iso(last))).unwrap_or_default();
+        let ends = |write: &dyn Fn(Micros) -> String| {
+            group.period.map(|(first, last)| (write(first), write(last))).unwrap_or_default()
+        };
+        let (first, last) = ends(&format::iso);
         let figures = [
             group.events.to_string(),
             group.errors.to_string(),
@@ -156,8 +160,10 @@ pub fn table(groups: &Groups, language: Language) -> String {
             group.addresses.to_string(),
             group.names.to_string(),
         ];
+        let (first, last) = ends(&|at| clock::iso(at, zone));
+        let local = [first, last].into_iter().filter(|_| !zone.name.is_empty());
         let value = |value: &Option<String>| value.as_deref().map(shown_in_csv).unwrap_or_default();
-        csv_writer::line(&mut out, group.values.iter().map(value).chain(figures));
+        csv_writer::line(&mut out, group.values.iter().map(value).chain(figures).chain(local));
     }
     out
 }
@@ -171,6 +177,7 @@ fn shown_in_csv(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::chips;
+    use crate::clock::{UTC, tests::berlin};
 
     fn describe(chip: &Chip) -> String {
         chips::describe(chip, Language::En)
@@ -188,15 +195,16 @@ mod tests {
             names: 4,
         };
         let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(["a", "b"].into())];
-        let [events, errors, first, ..] = cells(&group, Language::En);
+        let [events, errors, first, ..] = cells(&group, &UTC, Language::En);
         let groups = Groups { by, total: 1, largest: vec![group] };
         assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15T10:00:00Z"));
         assert_eq!(events, "1,200");
-        let share =
-            |errors, events| cells(&Group { errors, events, ..groups.largest[0].clone() }, Language::En)[1].clone();
+        let share = |errors, events| {
+            cells(&Group { errors, events, ..groups.largest[0].clone() }, &UTC, Language::En)[1].clone()
+        };
         assert_eq!([share(139, 1000), share(0, 10), share(999, 1000)], ["139 (14\u{a0}%)", "0", "999 (>99\u{a0}%)"]);
         assert_eq!(
-            table(&groups, Language::En),
+            table(&groups, &UTC, Language::En),
             "eventName,a.b,Events,Errors,First,Last,Users,Addresses,Event names\r\n\
              \"'=a,\"\"b\"\"\",,1200,5,2024-01-15T10:00:00Z,2024-01-15T10:00:01Z,2,3,4\r\n"
         );
@@ -204,13 +212,16 @@ mod tests {
 
     #[test]
     fn hours_and_days_lead_to_their_time() {
-        let led = |key, value| match lead(&key, value) {
+        let led = |key, value| match lead(&key, value, &UTC) {
             Lead::Chip(chip) => describe(&chip),
             Lead::Range(range) => format::range(range),
         };
         assert_eq!(led(GroupKey::Hour, Some("2024-01-15T10:00:00Z")), "2024-01-15 10:00 – 11:00");
         assert_eq!(led(GroupKey::Day, Some("2024-01-15")), "2024-01-15");
         assert_eq!(led(GroupKey::Day, None), describe(&undated_chip()));
+        let day = lead(&GroupKey::Day, Some("2024-10-27"), &berlin());
+        let hours = |range: &TimeRange| (format::time(range.from), (range.to.0 - range.from.0) / HOUR);
+        assert!(matches!(day, Lead::Range(range) if hours(&range) == ("2024-10-26 22:00:00Z".to_owned(), 25)));
         assert_eq!(led(GroupKey::Column(Column::EventName), Some("x")), "eventName is x");
     }
 

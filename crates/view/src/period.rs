@@ -1,10 +1,11 @@
 //! Periods as people type them (ISO 8601, where a date means the whole day), and as they are displayed.
 
 use protocol::report::Claim;
-use protocol::{Micros, TimeRange};
+use protocol::{Micros, TimeRange, Zone};
 use words::messages::{PeriodNoTime, period_order};
 use words::{Language, Say};
 
+use crate::clock;
 use crate::format::{parse_time, range};
 
 const DAY: i64 = 86_400_000_000;
@@ -49,22 +50,22 @@ impl Say for Wrong {
     }
 }
 
-/// A period as it is typed: times, or dates for their whole days in UTC.
-pub fn read(from: &str, to: &str) -> Result<Period, Wrong> {
-    match (end_of(from, End::From)?, end_of(to, End::To)?) {
+/// A period as it is typed: times, or dates for their whole days, by the clocks of a zone.
+pub fn read(from: &str, to: &str, zone: &Zone) -> Result<Period, Wrong> {
+    match (end_of(from, End::From, zone)?, end_of(to, End::To, zone)?) {
         (Some(from), Some(to)) if from >= to => Err(Wrong::Order),
         ends => Ok(ends),
     }
 }
 
-fn end_of(text: &str, end: End) -> Result<Option<Micros>, Wrong> {
+fn end_of(text: &str, end: End, zone: &Zone) -> Result<Option<Micros>, Wrong> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let at = parse_time(text).ok_or_else(|| Wrong::NoTime(end, text.to_owned()))?;
+    let at = clock::read(text, zone).ok_or_else(|| Wrong::NoTime(end, text.to_owned()))?;
     let is_date = text.len() == "2024-01-15".len();
-    Ok(Some(if is_date && end == End::To { Micros(at.0.saturating_add(DAY)) } else { at }))
+    Ok(Some(if is_date && end == End::To { calendar::next(zone, at, DAY) } else { at }))
 }
 
 /// The times of a claim, to select events by: what is open reaches to the ends of the calendar.
@@ -85,26 +86,27 @@ pub fn between(from: &str, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::UTC;
 
     #[test]
     fn a_date_stands_for_its_whole_day() {
         let midnight = parse_time("2024-01-15T00:00:00Z").unwrap();
         let next = Micros(midnight.0 + DAY);
-        assert_eq!(read(" 2024-01-15 ", "2024-01-15"), Ok((Some(midnight), Some(next))));
-        assert_eq!(read("2024-01-15T00:00:00Z", "2024-01-16T02:00:00+02:00"), Ok((Some(midnight), Some(next))));
-        assert_eq!(read("2024-01-14T18:30-05:30", ""), Ok((Some(midnight), None)));
+        assert_eq!(read(" 2024-01-15 ", "2024-01-15", &UTC), Ok((Some(midnight), Some(next))));
+        assert_eq!(read("2024-01-15T00:00:00Z", "2024-01-16T02:00:00+02:00", &UTC), Ok((Some(midnight), Some(next))));
+        assert_eq!(read("2024-01-14T18:30-05:30", "", &UTC), Ok((Some(midnight), None)));
     }
 
     #[test]
     fn nothing_is_no_limit_and_nonsense_is_said() {
-        assert_eq!(read("  ", ""), Ok((None, None)));
+        assert_eq!(read("  ", "", &UTC), Ok((None, None)));
         for (from, to, end, said) in [
             ("yesterday", "2024-01-15", End::From, "“yesterday” is not a time"),
             ("2024-01-15", "2024-02-30", End::To, "“2024-02-30” is not a time"),
             ("2024-01-15", "2024-01-14", End::To, "The period ends before it begins"),
             ("2024-01-15T10:00:00+01:00", "2024-01-15T09:00Z", End::To, "The period ends before it begins"),
         ] {
-            let wrong = read(from, to).unwrap_err();
+            let wrong = read(from, to, &UTC).unwrap_err();
             assert_eq!(wrong.end(), end);
             assert!(wrong.say(Language::En).starts_with(said), "{}", wrong.say(Language::En));
         }

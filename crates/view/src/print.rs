@@ -13,21 +13,18 @@ use words::{Label, Language, Message, Say, messages as m};
 use crate::explain;
 use html::Html;
 
-/// The document's language, whatever the page's.
-pub(super) const LANGUAGE: Language = Language::En;
-
 /// Most rows of a list. The others are in the report as JSON, and the document says so.
 const MOST_ROWS: usize = 5000;
 
 /// Writes the document, listing `inputs` in the given order.
-pub fn document(report: &Report, inputs: &[SuppliedInput]) -> String {
-    let mut out = Html::default();
-    out.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+pub fn document(report: &Report, inputs: &[SuppliedInput], language: Language) -> String {
+    let mut out = Html::new(language);
+    out.raw("<!doctype html>\n<html lang=\"").text(language.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
     // Text from a file can neither run nor load anything, wherever the document is opened.
     out.raw(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
     );
-    out.element("title", m::print_title(LANGUAGE));
+    out.element("title", m::print_title(language));
     out.raw("<style>").raw(sheet::SHEET).raw("</style>\n</head>\n<body>\n");
     head(report, &mut out);
     scope(report, &mut out);
@@ -40,6 +37,7 @@ pub fn document(report: &Report, inputs: &[SuppliedInput]) -> String {
 }
 
 fn head(report: &Report, out: &mut Html) {
+    let language = out.language;
     let class = match explain::overall_outcome(report.verdict) {
         Outcome::Proved => "proved",
         Outcome::Failed => "failed",
@@ -50,49 +48,51 @@ fn head(report: &Report, out: &mut Html) {
         Overall::Failed => "\u{2715}",
         Overall::PartlyProved | Overall::NotProved => "\u{25cc}",
     };
-    out.element("h1", m::print_title(LANGUAGE));
+    out.element("h1", m::print_title(language));
     out.raw("<p class=\"verdict ").raw(class).raw("\"><b>");
-    out.text(&format!("{mark} {} ({})", report.verdict.label(LANGUAGE), report.verdict.name())).raw("</b></p>\n");
+    out.text(&format!("{mark} {} ({})", report.verdict.label(language), report.verdict.name())).raw("</b></p>\n");
     out.element("p", &report.sentence);
-    let when = if report.generated_at.is_empty() { m::print_no_time(LANGUAGE) } else { &report.generated_at };
+    let when = if report.generated_at.is_empty() { m::print_no_time(language) } else { &report.generated_at };
     let (name, version, format) = (report.app.name.as_str(), report.app.version.as_str(), report.format.as_str());
-    out.raw("<p class=\"made\">").text(&m::PrintMade { when, name, version, format }.say(LANGUAGE));
+    out.raw("<p class=\"made\">").text(&m::PrintMade { when, name, version, format }.say(language));
     out.raw("</p>\n");
 }
 
 fn scope(report: &Report, out: &mut Html) {
-    out.element("h2", m::print_scope(LANGUAGE));
+    let language = out.language;
+    out.element("h2", m::print_scope(language));
     let supplied = report.supplied;
     let mut parts = vec![
-        m::ExactLogFiles { n: supplied.logs }.say(LANGUAGE),
-        m::PrintDigestFiles { n: supplied.digests }.say(LANGUAGE),
-        m::PrintPublicKeys { n: supplied.public_keys }.say(LANGUAGE),
-        m::PrintSignatures { n: supplied.digest_metadata }.say(LANGUAGE),
+        m::ExactLogFiles { n: supplied.logs }.say(language),
+        m::PrintDigestFiles { n: supplied.digests }.say(language),
+        m::PrintPublicKeys { n: supplied.public_keys }.say(language),
+        m::PrintSignatures { n: supplied.digest_metadata }.say(language),
     ];
     if supplied.sign_files > 0 {
-        parts.insert(2, m::PrintSignFiles { n: supplied.sign_files }.say(LANGUAGE));
+        parts.insert(2, m::PrintSignFiles { n: supplied.sign_files }.say(language));
     }
-    out.element("p", &m::PrintSupplied { n: supplied.files, parts: &words::list(&parts, LANGUAGE) }.say(LANGUAGE));
-    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| m::print_not_given(LANGUAGE).to_owned());
+    out.element("p", &m::PrintSupplied { n: supplied.files, parts: &words::list(&parts, language) }.say(language));
+    let said = |text: &Option<String>| text.clone().unwrap_or_else(|| m::print_not_given(language).to_owned());
     let confirmed = |(found, said): (&String, &String)| match found == said {
         true => found.clone(),
-        false => m::PrintFoundBucket { said, found }.say(LANGUAGE),
+        false => m::PrintFoundBucket { said, found }.say(language),
     };
     let confirmed: Vec<String> = report.options.buckets.iter().map(confirmed).collect();
     let bucket = match confirmed.as_slice() {
         [] => said(&report.options.expected_bucket),
-        _ => words::list(&confirmed, LANGUAGE),
+        _ => words::list(&confirmed, language),
     };
     let (from, to) = match &report.period {
         Some(claim) => (&claim.from, &claim.to),
         None => (&None, &None),
     };
-    out.element("p", &m::PrintGiven { bucket: &bucket, from: &said(from), to: &said(to) }.say(LANGUAGE));
+    out.element("p", &m::PrintGiven { bucket: &bucket, from: &said(from), to: &said(to) }.say(language));
     if report.period.is_some() {
-        out.element("p", m::claim_scope(LANGUAGE));
+        out.element("p", m::claim_scope(language));
     }
-    let rows = report.chains.iter().map(|chain| chain_row(chain, report.period.is_some())).collect::<Vec<_>>();
-    out.element("p", m::print_chains(LANGUAGE));
+    let rows =
+        report.chains.iter().map(|chain| chain_row(chain, report.period.is_some(), language)).collect::<Vec<_>>();
+    out.element("p", m::print_chains(language));
     let headings: [Message; 8] = [
         m::print_account,
         m::print_region,
@@ -107,15 +107,15 @@ fn scope(report: &Report, out: &mut Html) {
     out.table(headings.get(..shown).unwrap_or_default(), &rows, MOST_ROWS);
 }
 
-fn chain_row(chain: &Chain, of_period: bool) -> Vec<String> {
+fn chain_row(chain: &Chain, of_period: bool, language: Language) -> Vec<String> {
     let supplied = || chain.digests.iter().filter(|digest| digest.path.is_some());
     // CloudTrail writes all times in the same format, so they can be compared as text.
     let from = supplied().filter_map(|digest| digest.start_time.as_deref()).min().unwrap_or("-");
     let to = supplied().filter_map(|digest| digest.end_time.as_deref()).max().unwrap_or("-");
     let (trail, home) = (chain.trail.as_str(), chain.home_region.as_str());
     let trail = match chain.backfill {
-        true => m::PrintTrailBackfill { trail, home }.say(LANGUAGE),
-        false => m::PrintTrailHomeRegion { trail, home }.say(LANGUAGE),
+        true => m::PrintTrailBackfill { trail, home }.say(language),
+        false => m::PrintTrailHomeRegion { trail, home }.say(language),
     };
     let mut row = vec![
         chain.account.clone(),
@@ -124,46 +124,49 @@ fn chain_row(chain: &Chain, of_period: bool) -> Vec<String> {
         chain.bucket.clone(),
         from.to_owned(),
         to.to_owned(),
-        LANGUAGE.exact(chain.digests.len() as u64),
+        language.exact(chain.digests.len() as u64),
     ];
-    let covered = chain.period.as_ref().map(|covered| covered.say(LANGUAGE)).unwrap_or_default();
+    let covered = chain.period.as_ref().map(|covered| covered.say(language)).unwrap_or_default();
     row.extend(of_period.then_some(covered));
     row
 }
 
 fn method(report: &Report, out: &mut Html) {
-    out.element("h2", m::print_method(LANGUAGE));
+    let language = out.language;
+    out.element("h2", m::print_method(language));
     for paragraph in [m::print_method_digests, m::print_method_checks, m::print_method_proved] {
-        out.element("p", paragraph(LANGUAGE));
+        out.element("p", paragraph(language));
     }
     // Included only if there is something it applies to.
     if !report.sign_files.is_empty() {
-        out.element("p", m::print_method_lake(LANGUAGE));
+        out.element("p", m::print_method_lake(language));
     }
 }
 
 fn limits(out: &mut Html) {
-    out.element("h2", m::print_limits(LANGUAGE));
+    let language = out.language;
+    out.element("h2", m::print_limits(language));
     out.raw("<ul>\n");
     for limit in [m::print_limit_newest, m::print_limit_before, m::print_limit_bucket, m::print_limit_keys] {
-        out.element("li", limit(LANGUAGE));
+        out.element("li", limit(language));
     }
     out.raw("</ul>\n");
 }
 
 fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
-    out.element("h2", m::print_inputs(LANGUAGE));
-    out.element("p", m::print_inputs_hash(LANGUAGE));
+    let language = out.language;
+    out.element("h2", m::print_inputs(language));
+    out.element("p", m::print_inputs_hash(language));
     let row = |input: &SuppliedInput| {
-        vec![input.path.clone(), input.contents.say(LANGUAGE), LANGUAGE.bytes(input.stored_bytes), input.sha256.clone()]
+        vec![input.path.clone(), input.contents.say(language), language.bytes(input.stored_bytes), input.sha256.clone()]
     };
     let rows: Vec<_> = inputs.iter().map(row).collect();
     out.table(&[m::print_file, m::print_what, m::print_stored, m::print_sha_256], &rows, MOST_ROWS);
 }
 
 /// A verdict for readers, with its exact name.
-fn verdict(verdict: Verdict) -> String {
-    m::PrintVerdictName { verdict: verdict.label(LANGUAGE), name: verdict.name() }.say(LANGUAGE)
+fn verdict(verdict: Verdict, language: Language) -> String {
+    m::PrintVerdictName { verdict: verdict.label(language), name: verdict.name() }.say(language)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! ```
 
 use calendar::Civil;
-use protocol::Micros;
+use protocol::{Micros, Zone};
 use words::{Language, Message, Say, messages as m};
 
 const SECOND: i64 = 1_000_000;
@@ -87,7 +87,7 @@ pub fn tick_label(count: u64, language: Language) -> String {
 pub struct TimeTick {
     /// Its time.
     pub at: Micros,
-    /// "12:00", "15 Jan", "Feb 2024" or "2024", UTC.
+    /// "12:00", "15 Jan", "Feb 2024" or "2024".
     pub label: String,
     /// Whether a new day, month or year begins here, which is drawn more prominently.
     pub strong: bool,
@@ -118,23 +118,23 @@ const STEPS: [i64; 19] = [
 
 const MONTH_STEPS: [i64; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 1200];
 
-/// Round times in `[from, to]`, at most about `at_most` of them. Days, months and years are UTC. Times beyond the year
+/// Round times in `[from, to]` on the clocks of a zone, at most about `at_most` of them. Times beyond the year
 /// 9999 get no ticks.
-pub fn time_ticks(from: Micros, to: Micros, at_most: u32, language: Language) -> Vec<TimeTick> {
+pub fn time_ticks((from, to): (Micros, Micros), at_most: u32, zone: &Zone, language: Language) -> Vec<TimeTick> {
     let span = to.0.saturating_sub(from.0);
     if span <= 0 || at_most == 0 {
         return Vec::new();
     }
     let wanted = span / i64::from(at_most);
     let mut ticks = match STEPS.into_iter().find(|&step| step >= wanted) {
-        Some(step) => fixed_ticks(from.0, to.0, step, language),
-        None => month_ticks(from.0, to.0, wanted, language),
+        Some(step) => fixed_ticks(from, to, step, zone, language),
+        None => month_ticks(from, to, wanted, zone, language),
     };
     // Without a date on the axis, nobody knows which day it shows.
     let has_date = |tick: &TimeTick| tick.strong || !tick.label.contains(':');
     if !ticks.iter().any(has_date)
         && let Some(first) = ticks.first_mut()
-        && let Some(at) = Civil::of(first.at)
+        && let Some(at) = Civil::of(calendar::clock(zone, first.at))
     {
         first.label = m::AxisDayTime { day: &day_label(at, language), time: &first.label }.say(language);
         first.strong = true;
@@ -142,18 +142,17 @@ pub fn time_ticks(from: Micros, to: Micros, at_most: u32, language: Language) ->
     ticks
 }
 
-fn fixed_ticks(from: i64, to: i64, step: i64, language: Language) -> Vec<TimeTick> {
-    let first = from.div_euclid(step).saturating_mul(step);
-    (0..)
-        .map(|i| first.saturating_add(step.saturating_mul(i)))
-        .take_while(|&at| at <= to)
-        .filter(|&at| at >= from)
+fn fixed_ticks(from: Micros, to: Micros, step: i64, zone: &Zone, language: Language) -> Vec<TimeTick> {
+    let first = calendar::floor(zone, from, step);
+    std::iter::successors(Some(first), |at| Some(calendar::next(zone, *at, step)).filter(|next| next > at))
+        .take_while(|at| *at <= to)
+        .filter(|at| *at >= from)
         .take(200)
-        .filter_map(|at| Some(fixed_tick(at, Civil::of(Micros(at))?, step, language)))
+        .filter_map(|at| Some(fixed_tick(at, Civil::of(calendar::clock(zone, at))?, step, language)))
         .collect()
 }
 
-fn fixed_tick(at: i64, time: Civil, step: i64, language: Language) -> TimeTick {
+fn fixed_tick(at: Micros, time: Civil, step: i64, language: Language) -> TimeTick {
     let (hour, minute, second) = (time.hour, time.minute, time.second);
     let label = if step >= DAY || (hour, minute, second) == (0, 0, 0) {
         day_label(time, language)
@@ -163,20 +162,21 @@ fn fixed_tick(at: i64, time: Civil, step: i64, language: Language) -> TimeTick {
         format!("{hour:02}:{minute:02}")
     };
     let strong = if step >= DAY { time.day == 1 } else { (hour, minute, second) == (0, 0, 0) };
-    TimeTick { at: Micros(at), label, strong }
+    TimeTick { at, label, strong }
 }
 
-fn month_ticks(from: i64, to: i64, wanted: i64, language: Language) -> Vec<TimeTick> {
+fn month_ticks(from: Micros, to: Micros, wanted: i64, zone: &Zone, language: Language) -> Vec<TimeTick> {
     let months = MONTH_STEPS.into_iter().find(|months| months * 30 * DAY >= wanted).unwrap_or(1200);
-    let Some(start) = Civil::of(Micros(from)) else { return Vec::new() };
+    let Some(start) = Civil::of(calendar::clock(zone, from)) else { return Vec::new() };
     let first = start.year * 12 / months * months;
     (0..400)
         .map(|i| first + i * months)
         .filter_map(month_start)
+        .map(|day| (day, calendar::first(zone, day.at())))
         .skip_while(|&(_, at)| at < from)
         .take_while(|&(_, at)| at <= to)
         .map(|(day, at)| TimeTick {
-            at: Micros(at),
+            at,
             label: if months >= 12 { day.year.to_string() } else { month_label(day, language) },
             strong: day.month == 1,
         })
@@ -184,9 +184,8 @@ fn month_ticks(from: i64, to: i64, wanted: i64, language: Language) -> Vec<TimeT
 }
 
 /// First day of a month, counted from January of the year 0.
-fn month_start(months: i64) -> Option<(Civil, i64)> {
-    let day = Civil::new((months.div_euclid(12), months.rem_euclid(12) + 1, 1), (0, 0, 0))?;
-    Some((day, day.at().0))
+fn month_start(months: i64) -> Option<Civil> {
+    Civil::new((months.div_euclid(12), months.rem_euclid(12) + 1, 1), (0, 0, 0))
 }
 
 const MONTHS: [Message; 12] = [
@@ -226,13 +225,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::clock::{UTC, tests::berlin};
 
     fn at(text: &str) -> Micros {
         calendar::parse(text).unwrap()
     }
 
     fn labels(from: &str, to: &str, at_most: u32) -> Vec<String> {
-        time_ticks(at(from), at(to), at_most, Language::En).into_iter().map(|tick| tick.label).collect()
+        time_ticks((at(from), at(to)), at_most, &UTC, Language::En).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
@@ -269,10 +269,30 @@ mod tests {
     }
 
     #[test]
+    fn ticks_are_round_on_the_clocks_of_the_zone() {
+        let labels = |from: &str, to: &str, at_most: u32| -> Vec<(String, String)> {
+            let ticks = time_ticks((at(from), at(to)), at_most, &berlin(), Language::En);
+            ticks.into_iter().map(|tick| (tick.label, calendar::write(tick.at).unwrap())).collect()
+        };
+        let expect = |ticks: &[(&str, &str)]| -> Vec<(String, String)> {
+            ticks.iter().map(|(label, at)| ((*label).to_owned(), format!("2024-{at}:00:00Z"))).collect()
+        };
+        assert_eq!(
+            labels("2024-03-30T12:00:00Z", "2024-04-01T12:00:00Z", 4),
+            expect(&[("31 Mar", "03-30T23"), ("12:00", "03-31T10"), ("1 Apr", "03-31T22"), ("12:00", "04-01T10")])
+        );
+        // The hour after 02:00 occurs twice.
+        assert_eq!(
+            labels("2024-10-26T23:30:00Z", "2024-10-27T02:30:00Z", 4),
+            expect(&[("27 Oct, 02:00", "10-27T00"), ("02:00", "10-27T01"), ("03:00", "10-27T02")])
+        );
+    }
+
+    #[test]
     fn an_empty_or_impossible_period_has_no_ticks() {
-        assert_eq!(time_ticks(Micros(5), Micros(5), 4, Language::En), []);
-        assert_eq!(time_ticks(Micros(i64::MAX - 10), Micros(i64::MAX), 4, Language::En), []);
-        time_ticks(Micros(i64::MIN), Micros(i64::MAX), 4, Language::En);
+        assert_eq!(time_ticks((Micros(5), Micros(5)), 4, &UTC, Language::En), []);
+        assert_eq!(time_ticks((Micros(i64::MAX - 10), Micros(i64::MAX)), 4, &UTC, Language::En), []);
+        time_ticks((Micros(i64::MIN), Micros(i64::MAX)), 4, &UTC, Language::En);
     }
 
     proptest! {
@@ -286,10 +306,12 @@ mod tests {
         #[test]
         fn time_ticks_stay_inside_and_few(from in -5_000_000_000_i64..5_000_000_000, span in 1_i64..4_000_000_000, n in 2_u32..12) {
             let (from, to) = (Micros(from * SECOND), Micros((from + span) * SECOND));
-            let ticks = time_ticks(from, to, n, Language::En);
-            prop_assert!(ticks.iter().all(|tick| tick.at >= from && tick.at <= to));
-            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
-            prop_assert!(ticks.len() <= n as usize * 2 + 2);
+            for zone in [UTC, berlin()] {
+                let ticks = time_ticks((from, to), n, &zone, Language::En);
+                prop_assert!(ticks.iter().all(|tick| tick.at >= from && tick.at <= to));
+                prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
+                prop_assert!(ticks.len() <= n as usize * 2 + 2);
+            }
         }
 
         #[test]

@@ -4,6 +4,8 @@
 
 mod arguments;
 mod check;
+#[path = "../src/signs.rs"]
+mod signs;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ const REFERENCE: &str = "en";
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=languages");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/signs.rs");
     match make() {
         Ok(()) => ExitCode::SUCCESS,
         Err(mistakes) => {
@@ -30,8 +33,20 @@ fn make() -> Result<(), Vec<String>> {
     let mut files = read(Path::new("languages")).map_err(|error| vec![format!("languages: {error}")])?;
     files.sort_by_key(|(tag, _)| (tag != REFERENCE, tag.clone()));
     let languages = check::check(&files)?;
-    let out = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default().join("messages.rs");
-    std::fs::write(&out, write::write(&languages)).map_err(|error| vec![format!("{}: {error}", out.display())])
+    let Some((reference, others)) = languages.split_first() else { return Ok(()) };
+    if reference.messages.len() > write::MOST {
+        return Err(vec![format!("languages: more than {} messages", write::MOST)]);
+    }
+    let folder = std::env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();
+    let save = |name: &str, content: String| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).map_err(|error| vec![format!("{}: {error}", path.display())])
+    };
+    for other in others {
+        save(&format!("{}.txt", other.tag), write::file(other))?;
+    }
+    save("languages.rs", write::languages(&languages, &folder.to_string_lossy()))?;
+    save("messages.rs", write::messages(reference))
 }
 
 /// Tag and text of each language.

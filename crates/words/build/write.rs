@@ -1,62 +1,77 @@
-//! Generates the Rust code: a type for each message with arguments, and a function for each without.
+//! Generates the Rust code (a type for each message with arguments, and a function for each without), and the files of
+//! languages that are loaded.
 
 use std::fmt::Write;
 
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::arguments::{Arguments, Kind, compact, numeric, variable};
-use super::check::Language;
+use super::check::{Language, Message};
+use super::signs::{ABBREVIATED, BETWEEN, CASE, DIGITS, END, IS, LAST, NUMBER, PLURAL, TEXT};
 
-/// The module `messages`.
-pub fn write(languages: &[Language<'_>]) -> String {
+/// The module `messages`: for each message of the reference language, a type if it has arguments, or else a function.
+pub fn messages(reference: &Language<'_>) -> String {
     let mut out = String::new();
-    enumerate(languages, &mut out);
-    let Some(reference) = languages.first() else { return out };
-    for (name, message) in &reference.messages {
-        let texts = languages.iter().filter_map(|language| {
-            let message = language.messages.get(name)?;
-            Some((variant(language.tag), &message.pattern))
-        });
-        let texts: Vec<(String, &Pattern<&str>)> = texts.collect();
+    for (number, (name, message)) in reference.messages.iter().enumerate() {
+        let text = numbered(number, message);
         let _ = writeln!(out, "/// {}", summary(&message.pattern));
         if message.arguments.is_empty() {
-            plain(name, &texts, &mut out);
+            let _ = writeln!(out, "pub fn {}(language: Language) -> &'static str {{", snake(name));
+            let _ = writeln!(out, "language.text({text:?})\n}}");
         } else {
-            with_arguments(name, &message.arguments, &texts, &mut out);
+            with_arguments(name, &message.arguments, &text, &mut out);
         }
     }
     out
 }
 
-fn enumerate(languages: &[Language<'_>], out: &mut String) {
-    out.push_str(
-        "/// The languages there are.\n#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]\npub enum Language {\n",
-    );
-    for (at, language) in languages.iter().enumerate() {
-        let default = if at == 0 { "#[default]\n" } else { "" };
-        let _ = writeln!(out, "/// `{}`\n{default}{},", language.tag, variant(language.tag));
-    }
-    out.push_str("}\n\nimpl Language {\n/// All of them.\npub const ALL: &[Language] = &[");
+/// The table of languages, and what each of the others has to say instead.
+pub fn languages(languages: &[Language<'_>], folder: &str) -> String {
+    let mut out = String::new();
+    let name = |language: &Language<'_>| language.messages.get("language-name").map(template).unwrap_or_default();
+    let _ = writeln!(out, "/// Tag, as BCP 47 calls it, and own name of every language.");
+    let _ = writeln!(out, "pub const LANGUAGES: [(&str, &str); {}] = [", languages.len());
     for language in languages {
-        let _ = write!(out, "Language::{}, ", variant(language.tag));
+        let _ = writeln!(out, "({:?}, {:?}),", language.tag, name(language));
     }
-    out.push_str("];\n\n/// As BCP 47 calls it.\npub const fn tag(self) -> &'static str {\nmatch self {\n");
-    for language in languages {
-        let _ = writeln!(out, "Language::{} => {:?},", variant(language.tag), language.tag);
+    let _ = writeln!(out, "];\n\n/// Tag and file of every language that the page loads when it is chosen.");
+    let _ = writeln!(out, "pub static TRANSLATIONS: [(&str, &str); {}] = [", languages.len().saturating_sub(1));
+    for language in languages.iter().skip(1) {
+        let path = format!("{folder}/{}.txt", language.tag);
+        let _ = writeln!(out, "({:?}, include_str!({path:?})),", language.tag);
     }
-    out.push_str("}\n}\n}\n");
+    let _ = writeln!(out, "];\n");
+    let Some(reference) = languages.first() else { return out };
+    let _ =
+        writeln!(out, "/// How many messages a language has.\nconst MESSAGES: usize = {};\n", reference.messages.len());
+    let _ = writeln!(out, "/// For each message, its name, English, and how many numbers and texts are filled in.");
+    let _ = writeln!(out, "#[cfg(test)]\nconst ARGUMENTS: [(&str, &str, usize, usize); MESSAGES] = [");
+    for (number, (name, message)) in reference.messages.iter().enumerate() {
+        let count = |kind| of_kind(&message.arguments, kind).count();
+        let text = numbered(number, message);
+        let _ = writeln!(out, "({name:?}, {text:?}, {}, {}),", count(Kind::Number), count(Kind::Text));
+    }
+    out.push_str("];\n");
+    out
 }
 
-fn plain(name: &str, texts: &[(String, &Pattern<&str>)], out: &mut String) {
-    let _ = writeln!(out, "pub const fn {}(language: Language) -> &'static str {{\nmatch language {{", snake(name));
-    for (language, pattern) in texts {
-        let _ = writeln!(out, "Language::{language} => {:?},", literal(pattern));
-    }
-    out.push_str("}\n}\n");
+/// The file of a language: all its messages, in the order of their numbers.
+pub fn file(language: &Language<'_>) -> String {
+    language.messages.values().map(template).collect::<Vec<_>>().join(BETWEEN.encode_utf8(&mut [0; 4]))
 }
 
-fn with_arguments(name: &str, arguments: &Arguments, texts: &[(String, &Pattern<&str>)], out: &mut String) {
+/// How many messages can be numbered.
+pub const MOST: usize = DIGITS.end.abs_diff(DIGITS.start) as usize * DIGITS.end.abs_diff(DIGITS.start) as usize;
+
+/// A message with its number in front, so that a language that was loaded can replace it.
+fn numbered(number: usize, message: &Message<'_>) -> String {
+    let digits: Vec<char> = DIGITS.map(char::from).collect();
+    let digit = |at: usize| digits.get(at % digits.len()).copied().unwrap_or_default();
+    [digit(number / digits.len()), digit(number)].into_iter().chain(template(message).chars()).collect()
+}
+
+fn with_arguments(name: &str, arguments: &Arguments, text: &str, out: &mut String) {
     let borrows = arguments.values().any(|kind| *kind == Kind::Text);
     let name = variant(name);
     let _ = writeln!(out, "#[derive(Clone, Copy, Debug)]\npub struct {name}{} {{", if borrows { "<'a>" } else { "" });
@@ -68,20 +83,31 @@ fn with_arguments(name: &str, arguments: &Arguments, texts: &[(String, &Pattern<
         let _ = writeln!(out, "/// `${argument}`\npub {}: {kind},", snake(argument));
     }
     let lifetime = if borrows { "<'_>" } else { "" };
+    let fields =
+        |wanted: Kind| -> String { of_kind(arguments, wanted).map(|name| format!("self.{}, ", snake(name))).collect() };
+    let values = format!("{text:?}, &[{}], &[{}]", fields(Kind::Number), fields(Kind::Text));
     let _ = writeln!(out, "}}\n\nimpl Say for {name}{lifetime} {{");
-    out.push_str("fn write(&self, language: Language, out: &mut String) {\nmatch language {\n");
-    for (language, pattern) in texts {
-        let _ = writeln!(out, "Language::{language} => {{");
-        write_pattern(pattern, arguments, out);
-        out.push_str("}\n");
-    }
-    out.push_str("}\n}\n}\n");
+    let _ =
+        writeln!(out, "fn write(&self, language: Language, out: &mut String) {{\nfill(language, {values}, out)\n}}");
+    let _ = writeln!(out, "fn say(&self, language: Language) -> String {{\nfilled(language, {values})\n}}\n}}");
+}
+
+/// The arguments of a kind, in order.
+fn of_kind(arguments: &Arguments, wanted: Kind) -> impl Iterator<Item = &str> {
+    arguments.iter().filter(move |(_, kind)| **kind == wanted).map(|(name, _)| name.as_str())
+}
+
+/// A message as `src/template.rs` reads it.
+fn template(message: &Message<'_>) -> String {
+    let mut out = String::new();
+    write_pattern(&message.pattern, &message.arguments, &mut out);
+    out
 }
 
 fn write_pattern(pattern: &Pattern<&str>, arguments: &Arguments, out: &mut String) {
     for element in &pattern.elements {
         match element {
-            PatternElement::TextElement { value } => push(value, out),
+            PatternElement::TextElement { value } => out.push_str(value),
             PatternElement::Placeable { expression } => write_expression(expression, arguments, out),
         }
     }
@@ -89,61 +115,43 @@ fn write_pattern(pattern: &Pattern<&str>, arguments: &Arguments, out: &mut Strin
 
 fn write_expression(expression: &Expression<&str>, arguments: &Arguments, out: &mut String) {
     match expression {
-        Expression::Inline(InlineExpression::StringLiteral { value }) => push(&unescaped(value), out),
+        Expression::Inline(InlineExpression::StringLiteral { value }) => out.push_str(&unescaped(value)),
         Expression::Inline(inline) => {
             let Some(name) = variable(inline) else { return };
-            let _ = match arguments.get(name) {
-                Some(Kind::Number) if compact(inline) => {
-                    writeln!(out, "compact(language, self.{}, out);", snake(name))
-                }
-                Some(Kind::Number) => writeln!(out, "number(language, self.{}, out);", snake(name)),
-                _ => writeln!(out, "text(self.{}, out);", snake(name)),
+            let sign = match arguments.get(name) {
+                Some(Kind::Number) if compact(inline) => ABBREVIATED,
+                Some(Kind::Number) => NUMBER,
+                _ => TEXT,
             };
+            out.extend([sign, place(name, arguments)]);
         }
         Expression::Select { selector, variants } => {
             let Some(name) = variable(selector) else { return };
-            let by_number = variants.iter().all(numeric);
-            let field = snake(name);
-            let _ = match by_number {
-                true => writeln!(out, "match (self.{field}, plural(language, self.{field})) {{"),
-                false => writeln!(out, "match self.{field} {{"),
-            };
+            let sign = if variants.iter().all(numeric) { PLURAL } else { CASE };
+            out.extend([sign, place(name, arguments)]);
             let (defaults, others): (Vec<_>, Vec<_>) = variants.iter().partition(|variant| variant.default);
-            // Exact numbers first, then plural categories, then the default.
-            let exact =
-                |variant: &&fluent_syntax::ast::Variant<&str>| matches!(variant.key, VariantKey::NumberLiteral { .. });
+            // Exact numbers first, then plural categories, then the default, which has no key.
+            let exact = |variant: &&Variant<&str>| matches!(variant.key, VariantKey::NumberLiteral { .. });
             let (exact, others): (Vec<_>, Vec<_>) = others.into_iter().partition(exact);
             for variant in exact.into_iter().chain(others).chain(defaults) {
-                let _ = match (&variant.key, variant.default, by_number) {
-                    (_, true, _) => writeln!(out, "_ => {{"),
-                    (VariantKey::NumberLiteral { value }, ..) => writeln!(out, "({value}, _) => {{"),
-                    (VariantKey::Identifier { name }, _, true) => {
-                        writeln!(out, "(_, PluralCategory::{}) => {{", self::variant(name))
-                    }
-                    (VariantKey::Identifier { name }, _, false) => writeln!(out, "{name:?} => {{"),
-                };
+                match variant.key {
+                    _ if variant.default => {}
+                    VariantKey::NumberLiteral { value } => out.push_str(value),
+                    VariantKey::Identifier { name } => out.push_str(name),
+                }
+                out.push(IS);
                 write_pattern(&variant.value, arguments, out);
-                out.push_str("}\n");
+                out.push(END);
             }
-            out.push_str("}\n");
+            out.push(LAST);
         }
     }
 }
 
-fn push(text: &str, out: &mut String) {
-    let _ = writeln!(out, "text({text:?}, out);");
-}
-
-/// The text of a message without arguments.
-fn literal(pattern: &Pattern<&str>) -> String {
-    let parts = pattern.elements.iter().map(|element| match element {
-        PatternElement::TextElement { value } => (*value).to_owned(),
-        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
-            unescaped(value)
-        }
-        PatternElement::Placeable { .. } => String::new(),
-    });
-    parts.collect()
+/// An argument's place among those of its kind: `a` for the first.
+fn place(name: &str, arguments: &Arguments) -> char {
+    let Some(kind) = arguments.get(name) else { return 'a' };
+    ('a'..='z').zip(of_kind(arguments, *kind)).find(|(_, other)| *other == name).map_or('a', |(place, _)| place)
 }
 
 /// The text with placeholders, for the documentation.

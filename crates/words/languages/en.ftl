@@ -6,6 +6,10 @@
 ###
 ### Style: plain and short; no full stop unless it is a sentence; names as AWS spells them.
 
+## The language's own name for itself
+
+language-name = English
+
 ## Issues: severities and kinds
 
 severity-error = Error
@@ -909,6 +913,12 @@ detail-json-label = JSON of the record
 detail-not-json = This record is not a complete JSON object. It is shown below exactly as in the log.
 detail-not-loaded = No loaded event has the eventID { $id }.
 detail-not-read = The record could not be read: { $why }
+glossary-title = What this call means
+glossary-next = Look at:
+glossary-source = Source:
+glossary-copy = Copy the address of the source
+# What clocks show in the region of an event
+detail-when-there = { $time } in { $region }
 detail-outcome = ({ $outcome })
 detail-file = File
 detail-offset = Offset
@@ -1078,10 +1088,15 @@ status-matching = { $n ->
    *[other] { COMPACT($n) } events match
 }
 status-utc = UTC
-status-utc-why = All times are shown in UTC
+status-zone-why = Times are shown by the clocks of { $zone }, each with its offset. Click to choose another time zone
+status-zone-unknown = The link asks for the time zone “{ $zone }”, which this browser does not know. Times are shown in UTC. Click to choose another one
+zone-title = Time zone
+zone-field = Search time zones
+zone-own = { $zone } (this computer)
 status-paused = Paused
 status-speed = { COMPACT($n) } events/s · { $left } left
 status-looking = Looking through folders: { $files }
+status-listing = The browser is listing the folder
 status-searching = Searching raw records: { $share }
 status-files-read = Files read
 status-cancel = Cancel
@@ -1194,6 +1209,52 @@ chart-not-proved = Not proved
 chart-share = Share
 chart-from = From
 chart-to = To
+week-day-1 = Mondays
+week-day-2 = Tuesdays
+week-day-3 = Wednesdays
+week-day-4 = Thursdays
+week-day-5 = Fridays
+week-day-6 = Saturdays
+week-day-7 = Sundays
+week-hour = { $day } { $from }–{ $to }
+# The same, with the time zone it is in
+week-hour-in = { $hour }, { $zone }
+week-hours-label = Hours of the week
+week-hours = Hour ({ $zone })
+week-finding = Busiest hour of the week: { $hour }, { $events }
+week-none = No event has a usable time
+week-summary = By the clocks of { $zone }: { $office } on working days from 08:00 to 18:00, { $nights } at other times on working days, { $weekend } on weekends.
+week-cell = { $hour }: { $events }
+places-none = No event names a region
+places-finding = { $n ->
+    [one] Events in { $n } of { $all } regions
+   *[other] Events in { $n } of { $all } regions
+}
+places-place = { $region }: { $events }
+places-elsewhere = Not on the map: { $names }
+# Two sets of events compared
+contrast-title = Compare
+contrast-open = Compare with …
+contrast-by = Values of
+contrast-text = Another filter (empty: the same)
+contrast-from = From (empty: the period before)
+contrast-to = To
+contrast-apply = Compare
+contrast-these = These events
+contrast-those = Those events
+contrast-change = Change of the share
+contrast-everything = all events
+contrast-none-before = Select a time range to compare it with the one before, or enter another filter or period.
+contrast-nothing = Neither set has an event.
+contrast-summary = { $these } compared with { $those }: { $only } only in the first, { $gone } only in the second, { $both } in both.
+contrast-why = Most surprising first: how far the two shares are apart, in units of what chance would make of equal shares.
+contrast-only-here = only here
+contrast-only-there = only there
+contrast-more = { $times } times the share
+contrast-less = a share { $times } times smaller
+contrast-same = same share
+chart-from-utc = From (UTC)
+chart-to-utc = To (UTC)
 chart-other-values = { $n ->
     [one] { $n } other value
    *[other] { $n } other values
@@ -1253,8 +1314,8 @@ chart-path-none = No event has { $path }
 
 timeline-slider = Time range: arrow keys move, Shift and arrow keys extend, Enter selects
 timeline-nothing-selected = nothing selected
-timeline-column = One column is { $length }, UTC
-timeline-column-undated = One column is { $length }, UTC · { $events } without a usable time
+timeline-column = One column is { $length }, { $zone }
+timeline-column-undated = One column is { $length }, { $zone } · { $events } without a usable time
 timeline-key-events = events
 timeline-layer-others = all others
 timeline-key-errors = errors
@@ -1673,6 +1734,7 @@ manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
 carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
+menu-language = Language
 theme-system = Same as the system
 theme-light = Light
 theme-dark = Dark
@@ -1706,16 +1768,28 @@ privacy-policy =
     The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
-privacy-kept = Nothing is kept when the tab is closed, except the colours and panel widths that you chose.
+privacy-kept = Nothing is kept when the tab is closed, except the colours, the language and the panel widths that you chose.
+privacy-requests = Requests to other sites
+privacy-in-force = Policy in force
+privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
+privacy-hash = SHA-256 of this page
+privacy-no-hash = The browser does not let a page from disk read its own file. Compare it with sha256sum or certutil instead.
+privacy-compute = Compute
+privacy-try = Try it
+privacy-send = Try to send something
+privacy-trying = Trying …
+privacy-blocked = The browser blocked it ({ $directive }). Nothing was sent.
+privacy-not-blocked = Nothing blocked it. Something is wrong with this copy of the page: do not open confidential files.
 privacy-check = You can check all of this: open the browser’s developer tools, Network, and load your files.
 
 ## The time range
 
 range-all = All time
 range-select = Select a time range
-range-exact = { $from } to { $to }, UTC
+range-exact = { $from } to { $to }
 range-clear = Clear the time range
-range-title = Time range, UTC
+range-title = Time range
+range-zone = Times without an offset such as Z or +01:00 are by the clocks of { $zone }.
 range-period = The loaded events are from { $from } to { $to }.
 range-last = Ranges that end with the last event
 range-last-hour = Last hour
@@ -1830,6 +1904,11 @@ saved-networks = From outside these networks …
 
 ## When workers fail
 
+later-loading = Loading …
+later-failed = This part of Traillight could not be loaded: { $why }
+later-again = Try again
+trouble-language = The texts in { $name } could not be loaded: { $why }
+trouble-other-build = they belong to another build; load the page again
 trouble-start = Traillight could not start: { $detail }
 trouble-workers = Traillight’s workers could not be started: { $detail }
 trouble-edges = Workers keep stopping, and no file explains it ({ $detail }).

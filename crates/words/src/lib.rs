@@ -3,7 +3,7 @@
 //! The other crates describe what happened as an enum with data; this one puts it into words. The texts are in
 //! `languages/`, one [Fluent](https://projectfluent.org) file for each language. The build generates a type for each
 //! message (or a function, if there is nothing to fill in), and fails if a language lacks a message, has one too many,
-//! or uses an argument that English does not. The modules here select the message with a `match` without a default arm,
+//! or uses an argument that English does not. English is built in; the page loads another language when it is chosen. The modules here select the message with a `match` without a default arm,
 //! so a variant without words does not compile.
 
 mod alarms;
@@ -12,6 +12,7 @@ mod findings;
 mod hours;
 mod inspect;
 mod issues;
+mod language;
 mod lists;
 mod mistakes;
 mod notations;
@@ -21,7 +22,9 @@ mod pieces;
 mod refusals;
 mod sense;
 mod setup;
+mod signs;
 mod stories;
+mod template;
 mod text_report;
 mod trails;
 mod verdicts;
@@ -29,8 +32,8 @@ mod what;
 mod whole;
 
 pub use hours::meaning;
+pub use language::{LANGUAGES, Language, TRANSLATIONS};
 pub use lists::list;
-pub use messages::Language;
 pub use number::{compact, decimal, number};
 pub use pieces::{FIRST, Piece, SECOND, pieces};
 pub use setup::why_set_up;
@@ -62,28 +65,11 @@ pub trait Label {
     fn label(&self, language: Language) -> &'static str;
 }
 
-impl Language {
-    /// The first available one of the languages somebody prefers (tags such as `de-AT`, `en`), or else English.
-    pub fn choose<'a>(preferred: impl IntoIterator<Item = &'a str>) -> Language {
-        let primary = |tag: &'a str| tag.split('-').next().unwrap_or_default();
-        let known = |tag| Language::ALL.iter().copied().find(|language| language.tag() == tag);
-        preferred.into_iter().find_map(|tag| known(tag).or_else(|| known(primary(tag)))).unwrap_or_default()
-    }
-}
-
 /// The messages in `languages/`: types that can [`Say`] themselves, and functions for messages without arguments.
 #[allow(clippy::all, reason = "generated")]
 pub mod messages {
-    use icu_plurals::PluralCategory;
-
-    use crate::Say;
-    use crate::number::{compact, number, plural};
-
-    /// Appends text. Not inlined, because hundreds of messages consist of calls to this.
-    #[inline(never)]
-    fn text(text: &str, out: &mut String) {
-        out.push_str(text);
-    }
+    use crate::template::{fill, filled};
+    use crate::{Language, Say};
 
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

@@ -105,7 +105,7 @@ fn of_reason(reason: Reason, is_log: bool, verdict: Verdict, language: Language)
     }
 }
 
-const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
+fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
     match verdict {
         Verdict::Tampered => m::alone_tampered(language),
         Verdict::InvalidFormat => m::alone_invalid_format(language),
@@ -121,7 +121,7 @@ const fn verdict_alone(verdict: Verdict, language: Language) -> &'static str {
 }
 
 /// A note to follow the reason; `None` if the reason is not a note.
-pub const fn file_note(note: Reason, language: Language) -> Option<&'static str> {
+pub fn file_note(note: Reason, language: Language) -> Option<&'static str> {
     match note {
         Reason::TrailingData => Some(m::file_note_trailing_data(language)),
         Reason::MetadataSignatureDisagrees => Some(m::file_note_metadata_signature_disagrees(language)),
@@ -167,7 +167,7 @@ pub const fn file_note(note: Reason, language: Language) -> Option<&'static str>
 }
 
 /// The name of something missing, and what it would allow.
-pub const fn need(kind: NeedKind, language: Language) -> (&'static str, &'static str) {
+pub fn need(kind: NeedKind, language: Language) -> (&'static str, &'static str) {
     match kind {
         NeedKind::Digests => (m::need_digests(language), m::need_digests_why(language)),
         NeedKind::PublicKeys => (m::need_public_keys(language), m::need_public_keys_why(language)),

@@ -103,8 +103,14 @@ fn a_share_is_never_rounded_to_nothing_or_to_all() {
 
 #[test]
 fn the_first_language_there_is_is_chosen() {
-    for preferred in [vec!["en"], vec!["en-GB", "de"], vec!["xx", "en"], vec!["xx"], vec![]] {
-        assert_eq!(Language::choose(preferred), Language::En);
+    for (preferred, expected) in [
+        (vec!["en"], "en"),
+        (vec!["en-GB", "de"], "en"),
+        (vec!["xx", "de-AT", "en"], "de"),
+        (vec!["xx"], "en"),
+        (vec![], "en"),
+    ] {
+        assert_eq!(Language::choose(preferred), expected);
     }
 }
 

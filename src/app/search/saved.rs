@@ -10,6 +10,7 @@ use super::INPUT;
 use super::typing::Typing;
 use crate::browser::language::language;
 use crate::browser::{saved as file, typing as field};
+use crate::later::later;
 use crate::state::{View, use_state};
 use crate::ui::button::{IconButton, link};
 use crate::ui::dialog::Dialog;
@@ -20,16 +21,16 @@ use crate::ui::reactive::dynamic;
 #[component]
 pub fn SavedButton(typing: Typing) -> impl IntoView {
     let open = RwSignal::new(false);
-    let own = RwSignal::new(Vec::<Saved>::new());
     view! {
         <IconButton icon=Icon::Star label=m::saved_title(language()) on_click=move |_| open.set(true)/>
-        <Dialog open title=m::saved_title(language())>
-            {dynamic(move || list(own, open).into_any())}
-            {save_form(typing, own)}
-            {exchange(own)}
-        </Dialog>
+        <Dialog open title=m::saved_title(language())>{searches(typing, open)}</Dialog>
     }
 }
+
+later!(dialogs: fn searches(typing: Typing, open: RwSignal<bool>) -> AnyView {
+    let own = typing.own;
+    vec![dynamic(move || list(own, open).into_any()), save_form(typing, own), exchange(own)].into_any()
+});
 
 /// All searches, under the names of their sets.
 fn list(own: RwSignal<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {

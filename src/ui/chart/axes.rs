@@ -39,16 +39,16 @@ pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + 
 /// The base line with times.
 pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
     let (from, to) = (table.bin_start(0), table.end());
-    let scale = Scale::new(0.0, to.saturating_sub(from) as f64, geometry.width);
+    let scale = Scale::new(0.0, table.bins.len() as f64, geometry.width);
     // A few dozen at most, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at_most = within(geometry.width / TICK_PIXELS, 1.0, 40.0) as u32;
     let base = geometry.top + geometry.height + 0.5;
     let right = geometry.left + geometry.width;
-    let ticks = time_ticks(Micros(from), Micros(to), at_most, language())
+    let ticks = time_ticks((Micros(from), Micros(to)), at_most, &table.zone, language())
         .into_iter()
         .map(|tick| {
-            let x = (geometry.left + scale.at(tick.at.0.saturating_sub(from) as f64)).round() + 0.5;
+            let x = (geometry.left + scale.at(table.place(tick.at.0))).round() + 0.5;
             let anchor = match () {
                 () if x - geometry.left < TICK_PIXELS / 2.0 => "start",
                 () if right - x < TICK_PIXELS / 2.0 => "end",

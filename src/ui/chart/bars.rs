@@ -126,6 +126,7 @@ fn button(
             class="bar"
             class:is-rest=!is_value
             tabindex=tab
+            data-value=is_value.then(|| bar.label.clone())
             title=said.clone()
             aria-label=said
             on:focus=move |_| on_focus()

@@ -6,7 +6,8 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 use protocol::TimeRange;
-use view::chart::{Brush, Part, TimelineTable, bin_length_words, moment};
+use view::chart::{Brush, Part, TimelineTable, bin_length_words};
+use view::clock;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use words::{Say, messages as m};
@@ -115,11 +116,11 @@ struct Selection {
     dragging: RwSignal<bool>,
 }
 
-/// Start of the first bin, length of bins, and number of bins.
+/// Start of the first bin, end of the last, and number of bins.
 type Division = (i64, i64, usize);
 
 fn division(table: &TimelineTable) -> Division {
-    (table.start, table.bin_length, table.bins.len())
+    (table.bin_start(0), table.end(), table.bins.len())
 }
 
 impl Selection {
@@ -194,12 +195,12 @@ impl Selection {
             if table.bins.is_empty() {
                 return String::new();
             }
-            let length = &bin_length_words(table.bin_length, language);
+            let (length, zone) = (&bin_length_words(table.bin_length, language), &clock::name(&table.zone, language));
             match table.undated {
-                0 => m::TimelineColumn { length }.say(language),
+                0 => m::TimelineColumn { length, zone }.say(language),
                 n => {
                     let events = &m::Events { n }.say(language);
-                    m::TimelineColumnUndated { length, events }.say(language)
+                    m::TimelineColumnUndated { length, zone, events }.say(language)
                 }
             }
         })
@@ -298,7 +299,7 @@ fn plain_table(table: &TimelineTable) -> PlainTable {
     let row = |(i, (count, errors)): (usize, &(u64, u64))| {
         let (count, errors) = (language.exact(*count), language.exact(*errors));
         let layers = table.layers.iter().map(|part| language.exact(part.counts.get(i).copied().unwrap_or(0)));
-        let usual = [moment(table.bin_start(i)), moment(table.bin_start(i + 1)), count, errors];
+        let usual = [table.moment(i), table.moment(i + 1), count, errors];
         usual.into_iter().chain(layers).collect()
     };
     PlainTable { headings: table.headings(language), rows: table.bins.iter().enumerate().map(row).collect(), words: 2 }

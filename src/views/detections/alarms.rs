@@ -7,13 +7,14 @@ use protocol::alarms::{Alarm, Comparison, DefinitionText, JudgeAlarms, Judged, R
 use protocol::{Micros, Phase};
 use view::alarms::{Stretch, json, stretches, strip};
 use view::findings::of_filter;
-use view::format;
+use view::{clock, format};
 use words::{Label, Say, messages as m};
 
 use super::board::{Board, Told};
 use super::finding::finding;
 use crate::browser::language::language;
 use crate::engine_client::why_not;
+use crate::state::zone;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
@@ -159,7 +160,7 @@ const fn class_of(state: State) -> &'static str {
 }
 
 fn said(stretch: Stretch) -> String {
-    let (from, to) = (format::time(stretch.from), format::time(stretch.to));
+    let (from, to) = (clock::time(stretch.from, &zone()), clock::time(stretch.to, &zone()));
     m::AlarmsStrip { state: stretch.state.label(language()), from: &from, to: &to }.say(language())
 }
 
@@ -168,7 +169,7 @@ fn sentence(times: &[Stretch]) -> String {
     let language = language();
     let alarms: Vec<&Stretch> = times.iter().filter(|it| it.state == State::Alarm).collect();
     let Some(first) = alarms.first() else { return m::alarms_never(language).to_owned() };
-    let (n, at) = (alarms.len() as u64, format::time(first.from));
+    let (n, at) = (alarms.len() as u64, clock::time(first.from, &zone()));
     match times.last() {
         Some(last) if last.state == State::Alarm => m::AlarmsWouldOpen { n, at: &at }.say(language),
         _ => m::AlarmsWould { n, at: &at, length: &format::duration(first.length()) }.say(language),
@@ -201,7 +202,7 @@ fn table(times: &[Stretch], left_out: u64) -> AnyView {
     let rows = times.iter().take(LISTED).map(|it| {
         view! {
             <tr>
-                <td>{format::time(it.from)}</td>
+                <td>{clock::time(it.from, &zone())}</td>
                 <td>{it.state.label(language)}</td>
                 <td>{format::duration(it.length())}</td>
             </tr>

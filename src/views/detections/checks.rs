@@ -6,13 +6,13 @@ use protocol::findings::Level;
 use protocol::report::Outcome;
 use protocol::setup::{Check, CheckState, Evidence, GetSetup, Latency, Setup, Source};
 use view::findings::level_of;
-use view::format;
 use view::fragment::Scope;
+use view::{clock, format};
 use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{use_engine, why_not};
-use crate::state::use_state;
+use crate::state::{use_state, zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
@@ -169,7 +169,7 @@ fn told(evidence: &Evidence) -> AnyView {
         }
         Source::Event(event) => {
             let (row, id) = (event.row, event.id.clone());
-            let words = m::SetupEvent { name: &event.name, time: &format::time(event.time) }.say(language);
+            let words = m::SetupEvent { name: &event.name, time: &clock::time(event.time, &zone()) }.say(language);
             let proof = match event.outcome {
                 Outcome::Proved => m::setup_event_proved(language),
                 Outcome::Unchecked => m::setup_event_unchecked(language),

@@ -4,12 +4,13 @@ use leptos::html;
 use leptos::prelude::*;
 use protocol::Micros;
 use protocol::findings::{Expectation, Finding, PutExpectations};
-use view::format;
+use view::clock;
 use words::{Say, messages as m};
 
 use super::board::{Board, Told, is_expected, title_of};
 use crate::browser::focus;
 use crate::browser::language::language;
+use crate::state::zone;
 use crate::ui::button::{IconButton, link};
 use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::icon::{Glyph, Icon};
@@ -51,7 +52,7 @@ fn mark(board: Board, expectation: &Expectation) -> AnyView {
         Some(who) => m::FindingsMarkAbout { n: *events, who }.say(language),
         None => m::Events { n: *events }.say(language),
     };
-    let when = at.map(format::time).unwrap_or_default();
+    let when = at.map(|at| clock::time(at, &zone())).unwrap_or_default();
     let head = m::NotesHead { by, when: &when }.say(language);
     let withdraw = move |_| {
         let change = PutExpectations { withdraw: vec![gone.clone()], keep: Vec::new() };

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use protocol::Notation;
 use protocol::findings::{Finding, Occurrence, Rule, RuleGroup};
 use view::fragment::Scope;
-use view::{findings, format};
+use view::{clock, findings};
 use words::{Label, Say, messages as m};
 
 use super::board::{Board, Told, is_expected};
 use super::expected;
 use crate::browser::language::language;
 use crate::engine_client::why_not;
-use crate::state::State;
+use crate::state::{State, zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{memo, optional};
@@ -46,8 +46,8 @@ pub fn finding(board: Board, told: Told) -> AnyView {
     });
     let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
     let period = found.period.map(|(first, last)| match first == last {
-        true => format::time(first),
-        false => format::times(first, last),
+        true => clock::time(first, &zone()),
+        false => clock::times(first, last, &zone()),
     });
     let spark = findings::spark(&found.timeline, WIDTH, HEIGHT);
     let view_box = format!("0 0 {WIDTH} {HEIGHT}");
@@ -210,7 +210,7 @@ fn who(found: &Finding) -> Option<AnyView> {
 fn time(rule: &Rule, met: &Occurrence, state: State) -> AnyView {
     let (first, last) = met.period;
     let key = met.key.join(", ");
-    let (from, to) = (format::time(first), format::time(last));
+    let (from, to) = (clock::time(first, &zone()), clock::time(last, &zone()));
     let words = m::FindingsTime { key: &key, n: met.count, from: &from, to: &to }.say(language());
     let (rule, met) = (rule.clone(), met.clone());
     let lead = move |_| go(state, |scope| findings::at(scope, &rule, &met));

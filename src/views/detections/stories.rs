@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use protocol::story::{Chapter, GetStory, ListSubjects, Story, StoryKind, StoryLine, Subjects};
 use protocol::{GetNotes, Micros, Remark};
-use view::format;
+use view::clock;
 use view::fragment::Scope;
 use words::{Label, Say, messages as m};
 
@@ -15,7 +15,7 @@ use super::finding::go;
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::{use_engine, why_not};
-use crate::state::State;
+use crate::state::{State, zone};
 use crate::ui::button::link;
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
@@ -206,7 +206,7 @@ fn save(board: Board, story: &Story) -> Option<AnyView> {
             };
             match kept.await {
                 Ok(()) => {
-                    let time = format::time(event.time);
+                    let time = clock::time(event.time, &zone());
                     saved.try_set(Some(m::StoriesSaved { name: &event.name, time: &time }.say(language)));
                 }
                 Err(why) => engine.tell(why),

@@ -10,6 +10,7 @@ use words::{Say, messages as m};
 use super::board::{Board, Told, is_expected};
 use super::finding::finding;
 use crate::browser::language::language;
+use crate::state::zone;
 use crate::ui::reactive::optional;
 
 /// The unusual hours, or why there are none.
@@ -26,7 +27,7 @@ fn drawn(board: Board, surges: &Surges) -> AnyView {
         None => m::surges_none(language).to_owned(),
     };
     let told = surges.surges.iter().zip(&surges.found).map(|(surge, found)| Told {
-        rule: Arc::new(of_surge(surge, &found.id, language)),
+        rule: Arc::new(of_surge(surge, &found.id, &zone(), language)),
         found: Arc::new(found.clone()),
     });
     let (expected, fresh): (Vec<_>, Vec<_>) = told.partition(|told| is_expected(&told.found));

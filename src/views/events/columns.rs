@@ -3,7 +3,7 @@
 use leptos::prelude::{GetUntracked, WithUntracked, untrack};
 use protocol::{Cell, Column, Field, FieldPath, GroupKey, Micros, NotedField, Row, SortKey, TimeRange};
 use view::chips::{column_field, path_column};
-use view::format;
+use view::clock;
 use view::fragment::MOST_COLUMNS;
 use words::{Label, Language, Say, messages as m};
 
@@ -190,7 +190,7 @@ fn time_menu(at: Option<Micros>, state: State) -> (String, Vec<Item>) {
     let now = state.range.get_untracked();
     let from_here = TimeRange { from: at, to: now.map_or(Micros(i64::MAX), |range| range.to) };
     let to_here = TimeRange { from: now.map_or(Micros(i64::MIN), |range| range.from), to: after };
-    let title = format::time(at);
+    let title = clock::time(at, &state.zone.get_untracked());
     let copied = title.clone();
     let items = vec![
         Item::Heading(title.clone()),

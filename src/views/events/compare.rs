@@ -8,6 +8,7 @@ use words::{Say, messages as m};
 use super::detail::find;
 use super::model::Events;
 use crate::browser::language::language;
+use crate::later::later;
 use crate::ui::copy::CopyButton;
 use crate::ui::dialog::{Dialog, in_step};
 use crate::ui::reactive::{dynamic, memo};
@@ -34,13 +35,16 @@ impl Compared {
 
 #[component]
 pub fn Compare(model: Events) -> impl IntoView {
-    let all = RwSignal::new(false);
     let open = RwSignal::new(false);
     let is_open = memo(move || model.state.parts.comparison.with(|it| it.open));
     in_step(open, is_open, move || model.state.compare(&[]));
+    view! { <Dialog open title=m::compare_title(language())>{comparison(model)}</Dialog> }
+}
+
+later!(tables: fn comparison(model: Events) -> AnyView {
+    let all = RwSignal::new(false);
     let question = Signal::derive(move || {
-        let marked = move || model.state.parts.comparison.with(|it| it.marked.clone());
-        is_open.get().then(marked)
+        model.state.parts.comparison.with(|it| it.open.then(|| it.marked.clone()))
     });
     let compared = model.engine.get_value().latest(question, |engine, events| {
         Box::pin(async move {
@@ -65,18 +69,17 @@ pub fn Compare(model: Events) -> impl IntoView {
         None => view! { <p role="status">{m::compare_reading(language())}</p> }.into_any(),
     };
     view! {
-        <Dialog open title=m::compare_title(language())>
-            <div class="groups-by">
-                <label class="fields-scope">
-                    <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>
-                    {m::compare_same(language())}
-                </label>
-                <CopyButton text label=m::compare_copy(language()) worded=true/>
-            </div>
-            {dynamic(shown)}
-        </Dialog>
+        <div class="groups-by">
+            <label class="fields-scope">
+                <input type="checkbox" on:change=move |event| all.set(event_target_checked(&event))/>
+                {m::compare_same(language())}
+            </label>
+            <CopyButton text label=m::compare_copy(language()) worded=true/>
+        </div>
+        {dynamic(shown)}
     }
-}
+    .into_any()
+});
 
 fn read(records: &[Vec<Line>], missing: Vec<String>) -> Compared {
     let head = |lines: &Vec<Line>| {

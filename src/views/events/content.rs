@@ -1,9 +1,9 @@
 //! What a cell of the table shows, and the full value behind it.
 
 use leptos::prelude::*;
-use protocol::{Cell, Column, Noted, Row, SortKey};
-use view::format;
+use protocol::{Cell, Column, Noted, Row, SortKey, Zone};
 use view::seen::visible;
+use view::{clock, format};
 use words::messages as m;
 
 use super::columns::{Shown, value};
@@ -67,7 +67,7 @@ pub fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
                 .into_any()
         }
         SortKey::Noted => noted(&row.noted),
-        SortKey::Time => time(row).into_any(),
+        SortKey::Time => time(row, &model.state.zone.get()).into_any(),
         SortKey::Column(column) => usual(row, *column),
     }
 }
@@ -146,10 +146,10 @@ fn usual(row: &Row, column: Column) -> AnyView {
     }
 }
 
-fn time(row: &Row) -> impl IntoView + use<> {
+fn time(row: &Row, zone: &Zone) -> impl IntoView + use<> {
     match row.time {
         Some(at) => {
-            let text = format::time(at);
+            let text = clock::time(at, zone);
             // Where there is little room, the year is dropped first.
             let (year, rest) = text.split_once('-').map_or(("", text.as_str()), |(year, rest)| (year, rest));
             let (year, rest) = (format!("{year}-"), rest.to_owned());

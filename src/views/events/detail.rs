@@ -17,6 +17,7 @@ use super::notes::Notes;
 use super::pivots::Pivots;
 use super::proof::look;
 use super::summary::Summary;
+use super::term::term;
 use super::tree::Tree;
 use super::why::{self, Why};
 use crate::browser::language::language;
@@ -54,6 +55,7 @@ pub fn Detail(model: Events) -> impl IntoView {
         loaded.get().map(|loaded| {
             view! {
                 <Summary loaded=Arc::clone(&loaded)/>
+                {term(Arc::clone(&loaded))}
                 <Notes model row=loaded.record.row/>
                 {repeated(&loaded.lines)}
                 <Why explanation/>

@@ -9,11 +9,12 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
+use crate::later::later;
 use crate::state::use_state;
 use crate::ui::button::{IconButton, link};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{dynamic, memo};
+use crate::ui::reactive::{dynamic, memo, optional};
 
 /// Most groups shown.
 const MOST: u32 = 500;
@@ -26,6 +27,11 @@ pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKe
 pub fn Groups() -> impl IntoView {
     let state = use_state();
     let is_open = memo(move || state.group.with(|by| !by.is_empty()));
+    optional(move || is_open.get().then(panel))
+}
+
+later!(tables: fn panel() -> AnyView {
+    let state = use_state();
     let order = RwSignal::new(None::<(usize, bool)>);
     let question = Signal::derive(move || {
         let by = state.group.get();
@@ -38,34 +44,34 @@ pub fn Groups() -> impl IntoView {
     };
     let text = move || {
         let groups = answer.get_untracked();
-        groups.and_then(|answer| answer.groups.as_ref().map(|it| csv(it, language()))).unwrap_or_default()
+        groups
+            .and_then(|answer| answer.groups.as_ref().map(|it| csv(it, &state.zone.get_untracked(), language())))
+            .unwrap_or_default()
     };
     let words =
         move || if pending.get() { m::counting(language()).into_any() } else { of_groups(|it| summary(it).into_any()) };
     let language = language();
-    let panel = move || {
-        view! {
-            <section class="groups-panel" role="dialog" aria-modal="false" aria-label=m::groups_title(language)>
-                <div class="groups-by">
-                    {dynamic(move || choices(state.group.get()))}
-                    <span class="groups-count" role="status">{dynamic(words)}</span>
-                    <CopyButton text label=m::groups_copy(language) worded=true/>
-                    <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
-                </div>
-                <div class="groups-scroll" class:is-stale=pending>
-                    {dynamic(move || {
-                        let order = order_of(order);
-                        answer.with(|answer| {
-                            let groups = answer.as_ref().and_then(|it| it.groups.as_ref());
-                            groups.map_or_else(|| ().into_any(), |groups| table(groups, order))
-                        })
-                    })}
-                </div>
-            </section>
-        }
-    };
-    view! { <Show when=move || is_open.get()>{panel()}</Show> }
-}
+    view! {
+        <section class="groups-panel" role="dialog" aria-modal="false" aria-label=m::groups_title(language)>
+            <div class="groups-by">
+                {dynamic(move || choices(state.group.get()))}
+                <span class="groups-count" role="status">{dynamic(words)}</span>
+                <CopyButton text label=m::groups_copy(language) worded=true/>
+                <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
+            </div>
+            <div class="groups-scroll" class:is-stale=pending>
+                {dynamic(move || {
+                    let order = order_of(order);
+                    answer.with(|answer| {
+                        let groups = answer.as_ref().and_then(|it| it.groups.as_ref());
+                        groups.map_or_else(|| ().into_any(), |groups| table(groups, order))
+                    })
+                })}
+            </div>
+        </section>
+    }
+    .into_any()
+});
 
 /// What groups are sorted by, and how to change that.
 #[derive(Clone, Copy)]
@@ -177,7 +183,11 @@ fn heading(at: usize, name: String, order: Order, is_figure: bool) -> AnyView {
 /// A row. A click filters for its values.
 fn line(by: &[GroupKey], group: &Group) -> AnyView {
     let state = use_state();
-    let leads: Vec<Lead> = by.iter().zip(&group.values).map(|(key, value)| lead(key, value.as_deref())).collect();
+    let leads: Vec<Lead> = by
+        .iter()
+        .zip(&group.values)
+        .map(|(key, value)| lead(key, value.as_deref(), &state.zone.get_untracked()))
+        .collect();
     let leads = StoredValue::new(leads);
     let follow = move || {
         leads.with_value(|leads| {
@@ -197,7 +207,7 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
             view! { <td>{link(text, "", follow)}</td> }.into_any()
         })
         .collect();
-    let figures: Vec<AnyView> = cells(group, language())
+    let figures: Vec<AnyView> = cells(group, &state.zone.get_untracked(), language())
         .into_iter()
         .map(|text| view! { <td class="groups-figure">{text}</td> }.into_any())
         .collect();

@@ -1,10 +1,10 @@
 //! How much room the contents of columns need. Measuring text would have the browser lay out rows twice, so characters
 //! are counted.
 
-use protocol::{Cell, Column, Row, RowId, SortKey};
-use view::format;
+use protocol::{Cell, Column, Row, RowId, SortKey, Zone};
 use view::fragment::Layout;
 use view::widths::Need;
+use view::{clock, format};
 
 use super::columns::{Shown, value};
 use super::content::{noted_text, shown_value};
@@ -47,16 +47,21 @@ pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout) -> Vec<Need>
 }
 
 /// The longest contents of columns in some rows.
-pub fn longest(columns: &[Shown], rows: &[Row], cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> Letters {
-    let most = |column: &Shown| rows.iter().map(|row| letters(row, column, &cell)).max().unwrap_or_default();
+pub fn longest(
+    columns: &[Shown],
+    rows: &[Row],
+    zone: &Zone,
+    cell: impl Fn(RowId, &[String]) -> Option<Cell>,
+) -> Letters {
+    let most = |column: &Shown| rows.iter().map(|row| letters(row, column, zone, &cell)).max().unwrap_or_default();
     columns.iter().map(|column| (column.key.clone(), most(column))).collect()
 }
 
-fn letters(row: &Row, column: &Shown, cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> usize {
+fn letters(row: &Row, column: &Shown, zone: &Zone, cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> usize {
     match &column.key {
         SortKey::Proof => ICON * (usize::from(row.disputed) + usize::from(row.repeated)),
         SortKey::Noted => noted_text(&row.noted).chars().count() + if row.noted.starred { ICON } else { 0 },
-        SortKey::Time => row.time.map_or(0, |at| format::time(at).chars().count()),
+        SortKey::Time => row.time.map_or(0, |at| clock::time(at, zone).chars().count()),
         SortKey::Column(Column::ErrorCode) if row.failed => {
             value(row, Column::ErrorCode).map_or(14, |text| text.chars().count()) + ICON
         }

@@ -188,7 +188,7 @@ impl Events {
         let now = self.slot.answer.with(|answer| {
             let window = answer.as_ref().and_then(|answer| answer.rows.as_ref()).filter(|window| window.first == 0);
             let rows = window.map(|window| window.rows.as_slice()).unwrap_or_default();
-            longest(&columns, rows, |row, path| self.cell(row, path))
+            longest(&columns, rows, &self.state.zone.get(), |row, path| self.cell(row, path))
         });
         let known = self.letters.get_untracked();
         let of = |letters: &Letters, key: &SortKey| letters.iter().find(|(it, _)| it == key).map_or(0, |(_, n)| *n);

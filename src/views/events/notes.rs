@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use protocol::{ExportFormat, GetNotes, Micros, Noted, NotedEvent, Remark, RowId};
-use view::format;
+use view::clock;
 use words::{Say, messages as m};
 
 use super::model::Events;
@@ -126,7 +126,7 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
 
 fn one(model: Events, row: RowId, remark: &Remark) -> AnyView {
     let (language, gone) = (language(), remark.clone());
-    let when = remark.at.map(format::time).unwrap_or_default();
+    let when = remark.at.map(|at| clock::time(at, &model.state.zone.get_untracked())).unwrap_or_default();
     let head = m::NotesHead { by: &remark.by, when: &when }.say(language);
     let remove = move |_| {
         let gone = gone.clone();

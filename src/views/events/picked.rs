@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use protocol::{ExportFormat, FieldPath, GetCells, Question, Row, SortKey, Want};
 use view::compare::MOST_EVENTS;
 use view::copied::{Copied, table};
-use view::format;
 use view::fragment::print_column;
 use view::picked::Picked;
+use view::{clock, format};
 use words::{Say, messages as m};
 
 use super::columns::Shown;
@@ -196,10 +196,17 @@ async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String,
         (_, SortKey::Time) => "eventTime".to_owned(),
         (_, key) => print_column(key),
     };
-    let headings: Vec<String> = columns.iter().map(heading).collect();
+    // In another zone than UTC, its times are beside those in UTC.
+    let zone = model.state.zone.get_untracked();
+    let local = |column: &Shown| (column.key == SortKey::Time && !zone.name.is_empty()).then_some(&zone);
+    let headings: Vec<String> = columns
+        .iter()
+        .flat_map(|column| [Some(heading(column)), local(column).map(|zone| format!("eventTime ({})", zone.name))])
+        .flatten()
+        .collect();
     let line = |(at, row): (usize, &Row)| {
         let mut added = cells.get(at).into_iter().flatten();
-        let text = |column: &Shown| match &column.key {
+        let mut text = |column: &Shown| match &column.key {
             SortKey::Proof => row.proof.name().to_owned(),
             SortKey::Noted => {
                 let star = if row.noted.starred { "★ " } else { "" };
@@ -212,7 +219,11 @@ async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String,
                 values.join(", ")
             }
         };
-        columns.iter().map(text).collect::<Vec<_>>()
+        let local = |column: &Shown| {
+            let zone = local(column)?;
+            Some(row.time.map_or(String::new(), |at| clock::iso(at, zone)))
+        };
+        columns.iter().flat_map(|column| [Some(text(column)), local(column)]).flatten().collect::<Vec<_>>()
     };
     Ok(table(how, &headings, &rows.iter().enumerate().map(line).collect::<Vec<_>>()))
 }

@@ -26,13 +26,16 @@ pub fn Strip() -> impl IntoView {
         Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { histogram: true, ..Want::default() })));
     let slot = use_engine().watch(question);
     let title = memo(move || {
-        let finding = |answer: &Arc<Answer>| answer.histogram.as_ref().map(|it| timeline_finding(it, language()));
+        let finding = |answer: &Arc<Answer>| {
+            answer.histogram.as_ref().map(|it| timeline_finding(it, &state.zone.get(), language()))
+        };
         slot.answer
             .with(|answer| answer.as_ref().and_then(finding))
             .unwrap_or_else(|| m::counting(language()).to_owned())
     });
     let table = memo(move || {
-        let counts = |answer: &Arc<Answer>| answer.histogram.as_ref().map(TimelineTable::of);
+        let counts =
+            |answer: &Arc<Answer>| answer.histogram.as_ref().map(|it| TimelineTable::of(it, &state.zone.get()));
         Arc::new(slot.answer.with(|answer| answer.as_ref().and_then(counts)).unwrap_or_default())
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));

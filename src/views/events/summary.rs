@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::{About, Field};
-use view::format;
 use view::tree::text_at;
+use view::{clock, format, regions};
 use words::{Say, messages as m};
 
 use super::detail::Loaded;
 use crate::browser::language::language;
+use crate::browser::zone;
 use crate::state::use_state;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::use_menus;
+use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 use crate::views::value_menu::Target;
 use crate::views::who::who;
@@ -30,10 +32,7 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
         Some((user, about)) => Some(person(user, about).into_any()),
         None => WHO.into_iter().find(is_there).and_then(&value).map(IntoAny::into_any),
     };
-    let when = text_at(lines, "eventTime").map(|text| match format::parse_time(&text) {
-        Some(at) => format::time(at),
-        None => text,
-    });
+    let when = text_at(lines, "eventTime").map(|text| when(text, text_at(lines, "awsRegion").as_deref()));
     let error = text_at(lines, "errorCode").map(|code| {
         let message = text_at(lines, "errorMessage");
         view! {
@@ -63,6 +62,22 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
             {failed_sign_in}
         </section>
     }
+}
+
+/// The time, and what clocks show in the record's region.
+fn when(text: String, region: Option<&str>) -> AnyView {
+    let Some(at) = format::parse_time(&text) else { return text.into_any() };
+    let (state, language) = (use_state(), language());
+    let there = region.and_then(regions::named).and_then(|it| Some((it.name, zone::at(it.zone, at)?)));
+    let there = there.map(|(region, zone)| {
+        let words = m::DetailWhenThere { time: &clock::time(at, &zone), region }.say(language);
+        view! { <span class="detail-there">{words}</span> }
+    });
+    view! {
+        <time datetime=text>{dynamic(move || clock::time(at, &state.zone.get()).into_any())}</time>
+        {there}
+    }
+    .into_any()
 }
 
 /// The caller, by name; what it filters for is the value of `user`.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use protocol::brief::Brief;
 use protocol::report::Options;
+use view::clock::UTC;
 use view::fragment::Claims;
 use view::{format, period};
 use words::{Say, messages};
@@ -45,7 +46,7 @@ fn Period() -> impl IntoView {
         }
     });
     let apply = Callback::new(move |()| {
-        let read = period::read(&from.get_untracked(), &to.get_untracked());
+        let read = period::read(&from.get_untracked(), &to.get_untracked(), &UTC);
         problem.set(read.as_ref().err().map(|wrong| Problem {
             field: if wrong.end() == period::End::From { "validate-from" } else { "validate-to" },
             words: wrong.say(language),

@@ -11,7 +11,7 @@ use words::{FIRST, SECOND, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
-use crate::state::use_state;
+use crate::state::{use_state, zone};
 use crate::ui::filled::filled;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
@@ -89,7 +89,8 @@ fn line(band: &Band, table: &TimelineTable) -> AnyView {
     let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
     let trail = view! { <bdi>{seen(&band.trail)}</bdi> {account} }.into_any();
     let missing = view! { <bdi>{seen(band.missing.say(language()))}</bdi> }.into_any();
-    let said = m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band, language()) }.say(language());
+    let said =
+        m::BandsLine { trail: FIRST, missing: SECOND, time: &band_time(band, &zone(), language()) }.say(language());
     view! {
         <li class="band" class:is-everything=band.missing.is_everything()>
             <div class="band-track" aria-hidden="true">{bar}</div>

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use protocol::report::Outcome;
 use protocol::{Column, Field, Totals};
 use view::chips;
-use view::format;
+use view::{clock, format};
 use words::{Label, Say, messages as m};
 
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
-use crate::state::{View, use_state};
+use crate::state::{View, use_state, zone};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
 
@@ -83,14 +83,14 @@ fn Figure(
 fn Period(totals: Memo<Totals>) -> impl IntoView {
     let period = move || totals.with(|totals| totals.period);
     let day = move |pick: fn((protocol::Micros, protocol::Micros)) -> protocol::Micros| {
-        move || period().map_or_else(|| "–".to_owned(), |it| format::date(pick(it)))
+        move || period().map_or_else(|| "–".to_owned(), |it| clock::date(pick(it), &zone()))
     };
     let (first, last) = (day(|it| it.0), day(|it| it.1));
     let both = move || if first() == last() { first() } else { format!("{} – {}", first(), last()) };
     let length = move || period().map(|(first, last)| format::duration(last.0.saturating_sub(first.0)));
     let exact = move || {
         let (first, last) = period()?;
-        Some(m::OverviewFromTo { from: &format::time(first), to: &format::time(last) }.say(language()))
+        Some(m::OverviewFromTo { from: &clock::time(first, &zone()), to: &clock::time(last, &zone()) }.say(language()))
     };
     view! {
         <div class="figure is-wide" title=exact>

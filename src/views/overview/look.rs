@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use protocol::{Chip, FindNews, Group, Mover, News, Novelties, TimeRange, Want};
-use view::format;
+use view::clock;
 use view::fragment::DEFAULT_SORT;
 use view::groups::shown;
 use view::look::{self, Listed, SHOWN};
@@ -11,7 +11,7 @@ use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, Slot, use_engine, why_not};
-use crate::state::use_state;
+use crate::state::{use_state, zone};
 use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 use crate::views::who::who;
@@ -25,7 +25,7 @@ pub fn Look() -> impl IntoView {
     let compared = move || {
         news.with(|news| {
             let news = news.as_ref()?;
-            let range = &format::range(news.range?);
+            let range = &clock::range(news.range?, &zone());
             Some(match news.before {
                 0 => m::LookNothingBefore { range }.say(language),
                 n => m::LookCompared { range, events: &m::Events { n }.say(language) }.say(language),
@@ -126,7 +126,7 @@ fn novelties(new: &Novelties, range: Option<TimeRange>) -> AnyView {
 fn moved_card(news: &News) -> AnyView {
     let language = language();
     let lines: Vec<AnyView> = news.movers.iter().map(|mover| moved(mover, news.range)).collect();
-    let note = news.last.map(|last| m::LookSince { range: &format::range(last) }.say(language));
+    let note = news.last.map(|last| m::LookSince { range: &clock::range(last, &zone()) }.say(language));
     let body = match (news.last, lines.is_empty()) {
         (None, _) => nothing(m::look_no_period_before(language)),
         (Some(_), true) => nothing(m::look_nothing_moved(language)),

@@ -24,7 +24,21 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("words", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "json", "order", "regular", "cloudtrail"]),
     ("handover", &["protocol"]),
-    ("engine", &["protocol", "csv-writer", "cloudtrail", "handover", "integrity", "notes", "order", "query", "store"]),
+    (
+        "engine",
+        &[
+            "protocol",
+            "calendar",
+            "csv-writer",
+            "cloudtrail",
+            "handover",
+            "integrity",
+            "notes",
+            "order",
+            "query",
+            "store",
+        ],
+    ),
     ("scribe", &["protocol", "integrity", "query", "view", "words"]),
     ("detections", &["protocol", "query", "stories"]),
     ("stories", &["protocol", "view", "words"]),
@@ -37,7 +51,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
     ("naive", &["protocol", "cloudtrail", "regular"]),
-    ("xtask", &["protocol", "synth"]),
+    ("xtask", &["protocol", "synth", "words"]),
 ];
 
 /// Crates that make test data, that tests compare the store with, and that provide sentences.

@@ -9,7 +9,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("ui", &["browser"]),
     ("engine_client", &["browser"]),
     ("state", &["browser", "engine_client"]),
-    ("views", &["browser", "ui", "engine_client", "state"]),
+    ("later", &["browser", "ui", "engine_client"]),
+    ("views", &["browser", "ui", "engine_client", "state", "later"]),
 ];
 
 /// Imports that the table forbids but that still exist: to be removed.

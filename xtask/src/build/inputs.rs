@@ -10,8 +10,18 @@ use crate::build::Flavour;
 use crate::project::Project;
 
 /// Files and folders that the site is built from.
-const SOURCES: [&str; 9] =
-    ["src", "crates", "styles", "public", "index.html", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo"];
+const SOURCES: [&str; 10] = [
+    "src",
+    "crates",
+    "styles",
+    "public",
+    "index.html",
+    "build.rs",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo",
+];
 
 /// Folders of a crate that only its tests and benches use, and the crate that only they use.
 const NOT_BUILT: [&str; 3] = ["tests", "benches", "synth"];

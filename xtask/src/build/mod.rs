@@ -7,6 +7,7 @@ mod asset;
 pub mod inputs;
 mod minify;
 mod page;
+mod parts;
 mod report;
 mod single;
 mod styles;
@@ -88,6 +89,8 @@ struct Assets {
     boot: Asset,
     styles: Asset,
     sample: Option<Asset>,
+    /// What is said in languages that are not built in, by tag.
+    words: Vec<(&'static str, Asset)>,
     others: Vec<Asset>,
 }
 
@@ -96,6 +99,8 @@ struct Pair {
     stem: &'static str,
     script: Asset,
     wasm: Asset,
+    /// The rest of the module, loaded when it is needed.
+    parts: Vec<(String, Asset)>,
 }
 
 impl Assets {
@@ -114,27 +119,32 @@ impl Assets {
             boot: Asset::hashed("boot", "js", minified(job, "js", boot)?.into_bytes()),
             styles: Asset::hashed("style", "css", styles.into_bytes()),
             sample,
+            words: words::TRANSLATIONS.map(|(tag, file)| (tag, translation(tag, file))).into(),
             others,
         })
     }
 
-    /// The files that the page asks for by a key: modules, and the sample.
+    /// The files that the page asks for by a key: modules, parts of the page, languages, and the sample.
     fn keyed(&self) -> Vec<(String, &Asset)> {
         let pairs = [&self.page, &self.worker].into_iter().chain(&self.on_demand);
         let mut keyed = Vec::new();
         for pair in pairs {
             keyed.push((format!("{}_js", pair.stem), &pair.script));
             keyed.push((format!("{}_wasm", pair.stem), &pair.wasm));
+            keyed.extend(pair.parts.iter().map(|(stem, part)| (format!("{stem}_wasm"), part)));
         }
+        keyed.extend(self.words.iter().map(|(tag, file)| (format!("words_{tag}"), file)));
         keyed.extend(self.sample.iter().map(|sample| ("sample".to_owned(), sample)));
         keyed
     }
 
     fn into_files(self) -> Vec<Asset> {
-        let Assets { page, worker, on_demand, boot, styles, sample, others } = self;
+        let Assets { page, worker, on_demand, boot, styles, sample, words, others } = self;
         let named = [boot, page.script, page.wasm, styles, worker.script, worker.wasm];
+        let parts = page.parts.into_iter().map(|(_, part)| part);
+        let words = words.into_iter().map(|(_, file)| file);
         let on_demand = on_demand.into_iter().flat_map(|pair| [pair.script, pair.wasm]);
-        named.into_iter().chain(others).chain(on_demand).chain(sample).collect()
+        named.into_iter().chain(others).chain(parts).chain(on_demand).chain(words).chain(sample).collect()
     }
 }
 
@@ -142,12 +152,22 @@ impl Pair {
     fn make(job: &Job<'_>, module: &Module, asset: fn(&str, &str, Vec<u8>) -> Asset) -> Result<Pair> {
         let bound = wasm::bind(job, module)?;
         let script = minified(job, "js", bound.script)?.into_bytes();
+        let part = |(name, wasm)| {
+            let stem = format!("{}-{name}", module.stem);
+            let part = Asset::on_demand(&stem, "wasm", wasm);
+            (stem, part)
+        };
         Ok(Pair {
             stem: module.stem,
             script: asset(module.stem, "js", script),
             wasm: asset(module.stem, "wasm", bound.wasm),
+            parts: bound.parts.into_iter().map(part).collect(),
         })
     }
+}
+
+fn translation(tag: &str, file: &str) -> Asset {
+    Asset::on_demand(&format!("words-{tag}"), "txt", file.as_bytes().to_vec())
 }
 
 /// The files in `public/`. `sample.*` is large and changes, so its name gets a hash; other names stay as they are.

@@ -52,8 +52,8 @@ fn link(asset: &Asset) -> String {
     format!(r#"href="{}" integrity="{}""#, asset.name, asset.integrity())
 }
 
-/// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, then
-/// `sample`, and `single`, which is all of it as one file; each with its `{key}_integrity`. Names are relative to the page.
+/// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, the
+/// latter for each part of the page, then `words_{language}`, `sample`, and `single`, which is all of it as one file; each with its `{key}_integrity`. Names are relative to the page.
 fn names(assets: &Assets, single: &Asset) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for (key, asset) in assets.keyed().into_iter().chain([("single".to_owned(), single)]) {

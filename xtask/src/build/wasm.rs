@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::parts::{self, Split};
 use super::{Flavour, Job};
 use crate::command;
 use crate::project::Project;
@@ -31,6 +32,8 @@ pub struct Module {
     release: &'static str,
     /// Options for wasm-opt.
     optimise: &'static [&'static str],
+    /// Whether it has parts that are loaded later.
+    has_parts: bool,
 }
 
 enum Script {
@@ -51,6 +54,7 @@ impl Module {
             release: "page",
             // Inlining makes similar functions differ, as the pass skipped below does.
             optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
+            has_parts: true,
         }
     }
 
@@ -63,6 +67,7 @@ impl Module {
             script: Script::Classic,
             release: "release",
             optimise: &["-Os", NO_CSE],
+            has_parts: false,
         }
     }
 
@@ -75,6 +80,7 @@ impl Module {
             script: Script::Classic,
             release: "release",
             optimise: &["-Oz", NO_CSE],
+            has_parts: false,
         })
     }
 
@@ -95,6 +101,8 @@ pub struct Bound {
     pub script: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
+    /// Name and WebAssembly of each of its parts.
+    pub parts: Vec<(String, Vec<u8>)>,
 }
 
 /// WebAssembly features that the compiler uses; every browser that has SIMD has the others, too.
@@ -154,14 +162,18 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     let folder = job.project.scratch()?.join(format!("{}-{profile}", module.stem));
     // Files left over would look as if the module had brought them along.
     let _ = fs::remove_dir_all(&folder);
-    generate(&compiled, &folder, module, job.flavour).with_context(|| format!("binding {}", compiled.display()))?;
+    let split = module.has_parts.then(|| parts::split(&compiled, &folder.join("parts"))).transpose()?;
+    let whole = split.as_ref().map_or(&compiled, |split| &split.page);
+    generate(whole, &folder, module, job.flavour).with_context(|| format!("binding {}", whole.display()))?;
     refuse_snippets(&folder)?;
 
     let wasm = folder.join(format!("{}_bg.wasm", module.stem));
     if job.flavour == Flavour::Release {
-        optimise(job.project, &wasm, module)?;
+        let parts = split.iter().flat_map(Split::modules);
+        [&wasm].into_iter().chain(parts).try_for_each(|wasm| optimise(job.project, wasm, module))?;
     }
     let glue = fs::read_to_string(folder.join(format!("{}.js", module.stem)))?;
+    let glue = split.as_ref().map(|split| split.link(&glue)).transpose()?.unwrap_or(glue);
     Ok(Bound {
         script: match module.own_lines {
             // The generated classic script defines `wasm_bindgen`, which the worker's own lines use.
@@ -169,6 +181,7 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
             None => glue,
         },
         wasm: fs::read(&wasm).with_context(|| format!("reading {}", wasm.display()))?,
+        parts: split.map_or(Ok(Vec::new()), |split| split.files())?,
     })
 }
 

@@ -31,6 +31,8 @@ pub fn places(names: &[&str]) -> Vec<Target> {
     let prefix = prefix(names);
     let place_of = |name: &&str| match *name {
         "user" | "who" | "target" | "proof" | "file" | "outcome" if own => Target::Derived,
+        // By the clocks of another time zone.
+        name if own && name.starts_with("eventTime (") => Target::Derived,
         name => prefix.and_then(|prefix| name.strip_prefix(prefix)).map_or_else(|| place(name), place),
     };
     let mut places: Vec<Target> = names.iter().map(place_of).collect();

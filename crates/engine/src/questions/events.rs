@@ -15,7 +15,7 @@ impl Run for Question {
         let mut parts = desk.parts_mut();
         let Parts { corpus, .. } = &mut *parts;
         let (want, store) = (&self.want, corpus.store());
-        let histogram = want.histogram.then(|| store.histogram(&selection));
+        let histogram = want.histogram.then(|| store.histogram(&selection, &want.zone));
         let layers = histogram.as_ref().zip(want.layers);
         let answer = Answer {
             matching: selection.len(),
@@ -25,10 +25,11 @@ impl Run for Question {
                 true => store.facets_people_first(&selection, columns, *most),
                 false => store.facets(&selection, columns, *most),
             }),
-            groups: want.groups.as_ref().map(|(by, most)| store.groups(&selection, by, *most)),
+            groups: want.groups.as_ref().map(|(by, most)| store.groups(&selection, by, *most, &want.zone)),
             layers: layers
                 .map_or_else(Vec::new, |(histogram, (column, most))| store.layers(&selection, histogram, column, most)),
             histogram,
+            week: if want.week { store.week(&selection, &want.zone) } else { Vec::new() },
             totals: want.totals.then(|| store.totals(&selection)),
         };
         if answer.rows.is_none() && answer.unsearched == 0 {

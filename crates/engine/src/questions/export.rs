@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use protocol::report::Report;
 use protocol::scribe::{SuppliedInput, WriteReport};
-use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId};
+use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId, Zone};
 use store::Selection;
 
 use super::recording::read_trail_events;
@@ -20,7 +20,7 @@ impl Run for Export {
     async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
         match self.format {
             ExportFormat::IntegrityJson | ExportFormat::IntegrityText | ExportFormat::IntegrityHtml => {
-                report(desk, self.format, self.generated_at).await
+                report(desk, self).await
             }
             ExportFormat::Manifest => {
                 let manifest = super::handover::manifest(desk, self.question, self.generated_at).await?;
@@ -40,7 +40,10 @@ impl Run for Export {
 }
 
 /// The report in another format, which the scribe writes.
-async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Result<Answered<Exported>, Refusal> {
+async fn report(
+    desk: &Desk,
+    Export { format, generated_at, words, .. }: Export,
+) -> Result<Answered<Exported>, Refusal> {
     read_trail_events(desk).await;
     let (ask, generation) = {
         let parts = desk.parts();
@@ -48,7 +51,7 @@ async fn report(desk: &Desk, format: ExportFormat, generated_at: String) -> Resu
         let ask = match format {
             ExportFormat::IntegrityJson => WriteReport::Json(report),
             ExportFormat::IntegrityText => WriteReport::Text(report),
-            _ => WriteReport::Html(report, inputs(parts.files.facts())),
+            _ => WriteReport::Html(report, inputs(parts.files.facts()), words),
         };
         (ask, parts.progress.generation)
     };
@@ -79,10 +82,10 @@ async fn events(
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
     if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
-        let table = csv::write(desk.parts().corpus.store(), &selection);
+        let table = csv::write(desk.parts().corpus.store(), &selection, &question.want.zone);
         return Ok(exported(format, table, generation));
     }
-    let mut out = begun(format, &columns);
+    let mut out = begun(format, &columns, &question.want.zone);
     let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
     let columns_only = desk.parts().progress.columns_only;
     let found_again = if columns_only {
@@ -104,7 +107,9 @@ async fn events(
             .collect::<Option<_>>()
             .ok_or(Refusal::ExportIncomplete)?;
         match format {
-            ExportFormat::Csv => lines(&mut out, &desk.parts(), &selection, (first, count), &records, &columns),
+            ExportFormat::Csv => {
+                lines(&mut out, &desk.parts(), &selection, (first, count), &records, (&columns, &question.want.zone))
+            }
             ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
             _ => records.iter().for_each(|record| line(&mut out, record)),
         }
@@ -130,11 +135,11 @@ fn pieces(only: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
     })
 }
 
-fn begun(format: ExportFormat, columns: &[FieldPath]) -> Vec<u8> {
+fn begun(format: ExportFormat, columns: &[FieldPath], zone: &Zone) -> Vec<u8> {
     let mut out = String::new();
     match format {
         ExportFormat::Json => out.push_str("{\"Records\":["),
-        ExportFormat::Csv => csv::head(&mut out, columns),
+        ExportFormat::Csv => csv::head(&mut out, columns, zone),
         _ => {}
     }
     out.into_bytes()
@@ -146,12 +151,12 @@ fn lines(
     selection: &Selection,
     (first, count): (u64, u32),
     records: &[Vec<u8>],
-    columns: &[FieldPath],
+    (columns, zone): (&[FieldPath], &Zone),
 ) {
     let store = parts.corpus.store();
     let mut lines = String::new();
     for (row, record) in store.rows(selection, first, count).rows.iter().zip(records) {
-        csv::line(&mut lines, store, row, &cells::of(record, columns));
+        csv::line(&mut lines, store, row, &cells::of(record, columns), zone);
     }
     out.extend_from_slice(lines.as_bytes());
 }

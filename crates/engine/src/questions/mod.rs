@@ -5,11 +5,13 @@ mod alarms;
 mod brief;
 mod cells;
 mod command;
+mod contrast;
 mod copy;
 mod events;
 mod explain;
 mod export;
 mod find;
+mod glossary;
 mod handover;
 mod inspect;
 mod issues;
@@ -71,6 +73,8 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::SetOptions(ask) => answering(desk, seq, ask),
         PageAsk::JudgeAlarms(ask) => answering(desk, seq, ask),
         PageAsk::ListRules(ask) => answering(desk, seq, ask),
+        PageAsk::FindContrast(ask) => answering(desk, seq, ask),
+        PageAsk::GetGlossary(ask) => answering(desk, seq, ask),
         PageAsk::FindSurges(ask) => answering(desk, seq, ask),
         PageAsk::TryRules(ask) => answering(desk, seq, ask),
         PageAsk::GroupIssues(ask) => answering(desk, seq, ask),

@@ -1,7 +1,7 @@
 //! Facets, totals, histograms.
 
 use protocol::report::Verdict;
-use protocol::{Bin, Column, Facet, Filter, GroupKey, Micros, ProofCounts};
+use protocol::{Bin, Column, Facet, Filter, GroupKey, Micros, ProofCounts, Zone};
 
 use super::sample::Sample;
 
@@ -93,13 +93,13 @@ fn dated(times: &[&str]) -> Sample {
 #[test]
 fn bins_are_round_and_without_holes() {
     let sample = dated(&["2024-01-15T12:00:07Z", "2024-01-15T12:00:04.5Z", "...", "2024-01-15T12:00:07Z"]);
-    let histogram = sample.store.histogram(&sample.select(&Filter::All));
+    let histogram = sample.store.histogram(&sample.select(&Filter::All), &Zone::default());
     let bin = |count| Bin { count, errors: count, unchecked: count, failed: 0 };
     assert_eq!(histogram.bins, [bin(1), bin(0), bin(0), bin(2)]);
     assert_eq!((histogram.bin_length, histogram.undated), (1_000_000, 1));
-    assert_eq!(histogram.start, Micros(1_705_320_004_000_000));
+    assert_eq!(histogram.edges.first(), Some(&Micros(1_705_320_004_000_000)));
     let none = dated(&["..."]);
-    let histogram = none.store.histogram(&none.select(&Filter::All));
+    let histogram = none.store.histogram(&none.select(&Filter::All), &Zone::default());
     assert_eq!((histogram.bins, histogram.undated), (vec![], 1));
 }
 
@@ -117,13 +117,13 @@ fn lengths_keep_the_number_of_bins_in_bounds() {
         ("2054-01-01T00:00:00Z", 56 * 86400, 196),
     ] {
         let sample = dated(&["2024-01-01T00:00:00Z", last]);
-        let histogram = sample.store.histogram(&sample.select(&Filter::All));
+        let histogram = sample.store.histogram(&sample.select(&Filter::All), &Zone::default());
         assert_eq!((histogram.bin_length / 1_000_000, histogram.bins.len()), (length, bins), "{last}");
-        assert_eq!(histogram.start.0 % histogram.bin_length, 0);
+        assert_eq!(histogram.edges[0].0 % histogram.bin_length, 0);
         assert_eq!(histogram.bins.iter().map(|bin| bin.count).sum::<u64>(), 2);
     }
     let wide = dated(&["0001-01-01T00:00:00Z", "9999-12-30T00:00:00Z"]);
-    assert!((60..=240).contains(&wide.store.histogram(&wide.select(&Filter::All)).bins.len()));
+    assert!((60..=240).contains(&wide.store.histogram(&wide.select(&Filter::All), &Zone::default()).bins.len()));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn groups_by_one_and_two_columns() {
     let sample = Sample::of(&[&[("a", records)]]);
     let groups = |by: &[Column], most: u32| {
         let by: Vec<GroupKey> = by.iter().copied().map(GroupKey::Column).collect();
-        let groups = sample.store.groups(&sample.select(&Filter::All), &by, most);
+        let groups = sample.store.groups(&sample.select(&Filter::All), &by, most, &Zone::default());
         let line = |group: protocol::Group| {
             let values: Vec<String> = group.values.into_iter().map(|value| value.unwrap_or("-".to_owned())).collect();
             let minutes = group.period.map(|(first, last)| (last.0 - first.0) / 60_000_000);

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use protocol::report::{Outcome, Verdict};
 use protocol::{
     About, Actor, Bin, Column, Compare, Facet, FacetItem, Field, FieldTest, Filter, Group, GroupKey, Micros, Moment,
-    Operand, ProofCounts, RowId, Test, TimeRange, Totals, ValueTest,
+    Operand, ProofCounts, RowId, Test, TimeRange, Totals, ValueTest, Zone,
 };
 
 use given::{Given, KEY, MANY, NOON, few_records, given, many_records, shape};
@@ -212,13 +212,14 @@ fn groups(rows: &[&Seen], by: &[GroupKey]) -> Vec<Group> {
 
 /// Counts each bin by looking at all rows.
 fn check_histogram(sample: &Sample, selection: &Selection, rows: &[&Seen]) {
-    let histogram = sample.store.histogram(selection);
+    let histogram = sample.store.histogram(selection, &Zone::default());
     assert_eq!(histogram.undated, count(rows, |row| row.time.is_none()));
-    assert_eq!(histogram.start.0 % histogram.bin_length, 0);
+    assert!(histogram.edges.iter().all(|edge| edge.0 % histogram.bin_length == 0));
     assert!(histogram.bins.len() <= 240);
-    for (at, bin) in (0..).zip(&histogram.bins) {
-        let from = histogram.start.0 + at * histogram.bin_length;
-        let within = |row: &Seen| row.time.is_some_and(|time| (from..from + histogram.bin_length).contains(&time.0));
+    assert_eq!(histogram.edges.len(), if histogram.bins.is_empty() { 0 } else { histogram.bins.len() + 1 });
+    for (at, (edges, bin)) in histogram.edges.windows(2).zip(&histogram.bins).enumerate() {
+        assert_eq!(edges[1].0 - edges[0].0, histogram.bin_length);
+        let within = |row: &Seen| row.time.is_some_and(|time| (edges[0]..edges[1]).contains(&time));
         let expected = Bin {
             count: count(rows, within),
             errors: count(rows, |row| within(row) && row.is_error()),
@@ -291,7 +292,7 @@ fn check(sample: &Sample, selection: &Selection, seen: &[Seen], most: usize) {
         vec![column(Column::SourceIpAddress), key()],
     ] {
         let expected = groups(&rows, &by);
-        let found = sample.store.groups(selection, &by, most as u32);
+        let found = sample.store.groups(selection, &by, most as u32, &Zone::default());
         assert_eq!(found.total, expected.len() as u64, "by {by:?}");
         assert_eq!(found.largest[..], expected[..most.min(expected.len())], "by {by:?}");
     }

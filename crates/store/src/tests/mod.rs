@@ -4,6 +4,7 @@
 
 mod aggregates;
 mod arrival;
+mod contrast;
 mod counting;
 mod filters;
 mod generated;
@@ -13,3 +14,4 @@ mod orders;
 mod path_columns;
 mod sample;
 mod survey;
+mod zones;

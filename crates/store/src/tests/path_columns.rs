@@ -1,6 +1,6 @@
 //! Columns with the values at any path.
 
-use protocol::{Direction, FieldPath, Filter, Group, GroupKey, PathValues, Sort, SortKey};
+use protocol::{Direction, FieldPath, Filter, Group, GroupKey, PathValues, Sort, SortKey, Zone};
 
 use super::sample::Sample;
 
@@ -32,7 +32,7 @@ fn groups(sample: &Sample, by: &[&str]) -> Vec<(String, u64)> {
         let values: Vec<String> = group.values.into_iter().map(|value| value.unwrap_or("-".to_owned())).collect();
         (values.join(" / "), group.events)
     };
-    sample.store.groups(&sample.select(&Filter::All), &by, 10).largest.into_iter().map(line).collect()
+    sample.store.groups(&sample.select(&Filter::All), &by, 10, &Zone::default()).largest.into_iter().map(line).collect()
 }
 
 fn record(inner: &str) -> String {

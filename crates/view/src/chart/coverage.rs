@@ -78,7 +78,8 @@ mod tests {
     }
 
     fn day() -> TimelineTable {
-        TimelineTable { start: 0, bin_length: 3_600_000_000, bins: vec![(0, 0); 12], ..TimelineTable::default() }
+        let edges = (0..=12).map(|hour| hour * 3_600_000_000).collect();
+        TimelineTable { edges, bin_length: 3_600_000_000, bins: vec![(0, 0); 12], ..TimelineTable::default() }
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The title of a chart: what it shows, in a sentence.
 
-use protocol::{Facet, FacetItem, Histogram};
+use protocol::{Facet, FacetItem, Histogram, Zone};
 use words::{Language, Say, messages as m};
 
 use super::Subject;
 use super::bars::{BarKind, BarTable, shares_of};
-use super::timeline::{bin_length_words, bin_unit, moment};
+use super::timeline::{bin_length_words, bin_unit};
+use crate::clock::moment;
 use crate::format::middle;
 use crate::person::Person;
 use crate::seen::visible;
@@ -54,17 +55,14 @@ pub fn path_finding(path: &[String], table: &BarTable, language: Language) -> St
 const FEW: u64 = 10;
 
 /// "Busiest hour: 2024-01-15 12:00Z with 1,204 events, 4.1 times the average"; for few events, only their period.
-pub fn timeline_finding(histogram: &Histogram, language: Language) -> String {
+pub fn timeline_finding(histogram: &Histogram, zone: &Zone, language: Language) -> String {
     let bins = &histogram.bins;
     let total: u64 = bins.iter().map(|bin| bin.count).fold(0, u64::saturating_add);
     let Some((peak, bin)) = bins.iter().enumerate().rev().max_by_key(|(_, bin)| bin.count).filter(|_| total > 0) else {
         let nothing = if histogram.undated > 0 { m::timeline_undated } else { m::timeline_empty };
         return nothing(language).to_owned();
     };
-    let start_of = |at: usize| {
-        let since = i64::try_from(at).unwrap_or(i64::MAX).saturating_mul(histogram.bin_length);
-        moment(since.saturating_add(histogram.start.0))
-    };
+    let start_of = |at: usize| histogram.edges.get(at).map_or_else(String::new, |edge| moment(*edge, zone));
     if total < FEW || bin.count < 2 {
         let is_there = |bin: &protocol::Bin| bin.count > 0;
         let ends = bins.iter().position(is_there).zip(bins.iter().rposition(is_there));
@@ -97,6 +95,7 @@ mod tests {
 
     use super::*;
     use crate::chart::SUBJECTS;
+    use crate::clock::UTC;
 
     fn facet(items: &[(&str, u64)], distinct: u64, other: u64, absent: u64) -> Facet {
         let items = items
@@ -146,21 +145,23 @@ mod tests {
     #[test]
     fn the_timeline_names_its_peak() {
         let hour = 3_600_000_000;
+        let edges = |bins: usize| (0..).take(bins + 1).map(|bin| Micros(bin * hour)).collect();
         let mut bins = vec![Bin { count: 10, ..Bin::default() }; 9];
         bins.push(Bin { count: 110, ..Bin::default() });
-        let histogram = Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 };
+        let histogram = Histogram { edges: edges(bins.len()), bin_length: hour, bins, undated: 0 };
         assert_eq!(
-            timeline_finding(&histogram, Language::En),
+            timeline_finding(&histogram, &UTC, Language::En),
             "Busiest hour: 1970-01-01 09:00Z with 110 events, 5.5 times the average"
         );
         let few = |counts: &[u64]| {
-            let bins = counts.iter().map(|&count| Bin { count, ..Bin::default() }).collect();
-            timeline_finding(&Histogram { start: Micros(0), bin_length: hour, bins, undated: 0 }, Language::En)
+            let bins: Vec<Bin> = counts.iter().map(|&count| Bin { count, ..Bin::default() }).collect();
+            let histogram = Histogram { edges: edges(bins.len()), bin_length: hour, bins, undated: 0 };
+            timeline_finding(&histogram, &UTC, Language::En)
         };
         assert_eq!(few(&[0, 1]), "1 event at 1970-01-01 01:00Z");
         assert_eq!(few(&[2, 0, 1]), "3 events from 1970-01-01 00:00Z to 1970-01-01 02:00Z");
         assert_eq!(few(&[1; 20]), "20 events from 1970-01-01 00:00Z to 1970-01-01 19:00Z");
-        let empty = Histogram { start: Micros(0), bin_length: hour, bins: vec![], undated: 3 };
-        assert_eq!(timeline_finding(&empty, Language::En), "No event has a usable time");
+        let empty = Histogram { edges: vec![], bin_length: hour, bins: vec![], undated: 3 };
+        assert_eq!(timeline_finding(&empty, &UTC, Language::En), "No event has a usable time");
     }
 }

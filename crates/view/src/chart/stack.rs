@@ -1,6 +1,6 @@
 //! What the timeline's columns are divided by.
 
-use protocol::{Actor, Column, Histogram, Layer};
+use protocol::{Actor, Column, Histogram, Layer, Zone};
 use words::{Label, Language, messages as m};
 
 use super::timeline::{Column as Drawn, TimelineTable};
@@ -50,14 +50,19 @@ pub struct Slice {
 
 impl TimelineTable {
     /// From the engine's answer, divided by the values of a column.
-    pub fn by_value(histogram: &Histogram, column: Column, layers: &[Layer], language: Language) -> Self {
+    pub fn by_value(
+        histogram: &Histogram,
+        (column, layers): (Column, &[Layer]),
+        zone: &Zone,
+        language: Language,
+    ) -> Self {
         let part = |layer: &Layer| Part {
             name: layer_name(column, layer, language),
             others: layer.value.is_none(),
             counts: layer.counts.clone(),
         };
         let layers = layers.iter().map(part).collect();
-        TimelineTable { layers, ..TimelineTable::of(histogram) }
+        TimelineTable { layers, ..TimelineTable::of(histogram, zone) }
     }
 
     /// The slices of each layer, stacked from the base, for a plot of this size whose axis ends at `top`.
@@ -94,21 +99,22 @@ fn layer_name(column: Column, layer: &Layer, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use protocol::{Bin, Micros};
+    use protocol::Bin;
 
     use super::*;
+    use crate::clock::UTC;
 
     #[test]
     fn slices_are_stacked_without_gaps() {
         let bins = [30, 0, 7].map(|count| Bin { count, ..Bin::default() }).to_vec();
-        let histogram = Histogram { start: Micros(0), bin_length: 1, bins, undated: 0 };
+        let histogram = Histogram { edges: Vec::new(), bin_length: 1, bins, undated: 0 };
         let layer = |value: Option<&str>, counts: [u64; 3]| Layer {
             value: value.map(str::to_owned),
             about: None,
             counts: counts.to_vec(),
         };
         let layers = [layer(Some("people"), [10, 0, 7]), layer(Some("services"), [15, 0, 0]), layer(None, [5, 0, 0])];
-        let table = TimelineTable::by_value(&histogram, Column::Actor, &layers, Language::En);
+        let table = TimelineTable::by_value(&histogram, (Column::Actor, &layers), &UTC, Language::En);
         let names: Vec<(&str, bool)> = table.layers.iter().map(|part| (part.name.as_str(), part.others)).collect();
         assert_eq!(names, [("People", false), ("AWS services", false), ("all others", true)]);
         let slices = table.slices(90.0, 30.0, 30);

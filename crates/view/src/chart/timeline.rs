@@ -4,17 +4,16 @@
 //! max ┤      ┌┐          one Column for each bin; x in whole pixels, so that edges are crisp
 //!     │   ┌┐ ││          height of all events, of which `errors` from the bottom
 //!   0 ┼─┬┬┴┴┬┴┴──
-//!       └anchor └focus   a Brush always covers whole bins
 //! ```
 
-use calendar::Civil;
 use csv_writer::table;
-use protocol::{Histogram, Micros, TimeRange};
+use protocol::{Histogram, Micros, Zone};
 use words::{Language, Say, messages as m};
 
+use super::brush::Brush;
 use super::stack::Part;
-use crate::format::date;
-use crate::scale::Scale;
+use crate::clock::{UTC, moment};
+use crate::scale::{Scale, within};
 
 /// A bin as drawn. In pixels; y is measured downwards from the top of the plot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,10 +33,12 @@ pub struct Column {
 /// A histogram, ready to be drawn and read aloud.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimelineTable {
-    /// Start of the first bin, in microseconds since 1970.
-    pub start: i64,
-    /// Length of a bin in microseconds; more than 0 if there are bins.
+    /// Where each bin begins, and where the last one ends, in microseconds since 1970; empty without bins.
+    pub edges: Vec<i64>,
+    /// Usual length of a bin in microseconds; more than 0 if there are bins.
     pub bin_length: i64,
+    /// Whose clocks they follow.
+    pub zone: Zone,
     /// For each bin, the number of events, and of those that are marked: errors, or events that are not proved.
     pub bins: Vec<(u64, u64)>,
     /// If events that are not proved are marked, how many of these are disproved in each bin.
@@ -50,10 +51,11 @@ pub struct TimelineTable {
 
 impl TimelineTable {
     /// From the engine's answer, with errors marked.
-    pub fn of(histogram: &Histogram) -> TimelineTable {
+    pub fn of(histogram: &Histogram, zone: &Zone) -> TimelineTable {
         TimelineTable {
-            start: histogram.start.0,
+            edges: histogram.edges.iter().map(|edge| edge.0).collect(),
             bin_length: histogram.bin_length.max(1),
+            zone: zone.clone(),
             bins: histogram.bins.iter().map(|bin| (bin.count, bin.errors)).collect(),
             failed: None,
             layers: Vec::new(),
@@ -62,12 +64,12 @@ impl TimelineTable {
     }
 
     /// From the engine's answer, with events marked that are not proved.
-    pub fn by_proof(histogram: &Histogram) -> TimelineTable {
+    pub fn by_proof(histogram: &Histogram, zone: &Zone) -> TimelineTable {
         let bins = &histogram.bins;
         TimelineTable {
             bins: bins.iter().map(|bin| (bin.count, bin.unchecked.saturating_add(bin.failed))).collect(),
             failed: Some(bins.iter().map(|bin| bin.failed).collect()),
-            ..TimelineTable::of(histogram)
+            ..TimelineTable::of(histogram, zone)
         }
     }
 
@@ -120,10 +122,17 @@ impl TimelineTable {
         Some((position as usize).min(last))
     }
 
-    /// Start of a bin. For the one after the last, its end.
+    /// Start of a bin. For those after the last, its end.
     pub fn bin_start(&self, bin: usize) -> i64 {
-        let offset = i64::try_from(bin).unwrap_or(i64::MAX).saturating_mul(self.bin_length);
-        self.start.saturating_add(offset)
+        self.edges.get(bin).or(self.edges.last()).copied().unwrap_or_default()
+    }
+
+    /// How many bins are before a time, with a fraction: where it is in the drawing, since all bins are drawn alike.
+    pub fn place(&self, at: i64) -> f64 {
+        let bin = self.edges.partition_point(|edge| *edge <= at).saturating_sub(1);
+        let Some((from, to)) = self.edges.get(bin).zip(self.edges.get(bin + 1)) else { return self.bins.len() as f64 };
+        let length = to.saturating_sub(*from).max(1);
+        bin as f64 + within(at.saturating_sub(*from) as f64 / length as f64, 0.0, 1.0)
     }
 
     /// End of the last bin.
@@ -144,7 +153,7 @@ impl TimelineTable {
         let (first, end) = brush.bins();
         let inside = self.bins.iter().take(end).skip(first);
         let (count, errors) = inside.fold((0_u64, 0_u64), |sum, bin| (sum.0 + bin.0, sum.1 + bin.1));
-        let period = period(self.bin_start(first), self.bin_start(end), language);
+        let period = self.period(self.bin_start(first), self.bin_start(end), language);
         m::TimelineBin { period: &period, counts: &self.counts(count, errors, language) }.say(language)
     }
 
@@ -157,8 +166,8 @@ impl TimelineTable {
             counts: &self.counts(self.total(), self.errors(), language),
             bins: self.bins.len() as u64,
             length: &bin_length_words(self.bin_length, language),
-            from: &moment(self.start),
-            to: &moment(self.end()),
+            from: &self.moment(0),
+            to: &self.moment(self.bins.len()),
         }
         .say(language)
     }
@@ -166,11 +175,21 @@ impl TimelineTable {
     /// The table for a spreadsheet.
     pub fn to_csv(&self, language: Language) -> String {
         let header = self.headings(language);
+        let is_utc = self.zone.name.is_empty();
+        let header = match is_utc {
+            true => header,
+            false => [m::chart_from_utc(language), m::chart_to_utc(language)]
+                .map(str::to_owned)
+                .into_iter()
+                .chain(header)
+                .collect(),
+        };
         let rows = self.bins.iter().enumerate().map(|(i, bin)| {
-            let usual =
-                [moment(self.bin_start(i)), moment(self.bin_start(i + 1)), bin.0.to_string(), bin.1.to_string()];
-            let layers = self.layers.iter().map(|part| part.counts.get(i).map_or_else(String::new, u64::to_string));
-            usual.into_iter().chain(layers).collect()
+            let [from, to] = [i, i + 1].map(|bin| Micros(self.bin_start(bin)));
+            let mut row = if is_utc { Vec::new() } else { vec![moment(from, &UTC), moment(to, &UTC)] };
+            row.extend([self.moment(i), self.moment(i + 1), bin.0.to_string(), bin.1.to_string()]);
+            row.extend(self.layers.iter().map(|part| part.counts.get(i).map_or_else(String::new, u64::to_string)));
+            row
         });
         table(std::iter::once(header).chain(rows))
     }
@@ -182,6 +201,21 @@ impl TimelineTable {
         usual.into_iter().map(str::to_owned).chain(self.layers.iter().map(|part| part.name.clone())).collect()
     }
 
+    /// Where a bin begins, in words. For the one after the last, its end.
+    pub fn moment(&self, bin: usize) -> String {
+        moment(Micros(self.bin_start(bin)), &self.zone)
+    }
+
+    /// A period, without repeating the day.
+    fn period(&self, from: i64, to: i64, language: Language) -> String {
+        let [from, end] = [from, to].map(|at| moment(Micros(at), &self.zone));
+        let to = match (from.split_once(' '), end.split_once(' ')) {
+            (Some((day, _)), Some((same, time))) if day == same => time,
+            _ => &end,
+        };
+        m::TimelinePeriod { from: &from, to }.say(language)
+    }
+
     fn counts(&self, count: u64, marked: u64, language: Language) -> String {
         let events = m::ExactEvents { n: count }.say(language);
         let marked = match (marked, self.failed.is_some()) {
@@ -190,55 +224,6 @@ impl TimelineTable {
             (n, false) => m::ExactErrors { n }.say(language),
         };
         m::ChartCountsMarked { events: &events, marked: &marked }.say(language)
-    }
-}
-
-/// A selection of whole bins, from where it began to where it is now. Moving without extending takes the anchor along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brush {
-    /// Bin in which it began.
-    pub anchor: usize,
-    /// Bin in which it is now.
-    pub focus: usize,
-}
-
-impl Brush {
-    /// A selection of a single bin.
-    pub fn at(bin: usize) -> Brush {
-        Brush { anchor: bin, focus: bin }
-    }
-
-    /// The same start with another end.
-    pub fn extended_to(self, bin: usize) -> Brush {
-        Brush { focus: bin, ..self }
-    }
-
-    /// First bin and the one after the last.
-    pub fn bins(self) -> (usize, usize) {
-        (self.anchor.min(self.focus), self.anchor.max(self.focus) + 1)
-    }
-
-    /// The effect of a key in a chart of `len` bins: arrows move by one, PageUp and PageDown by a tenth, Home and End
-    /// to the ends; with `extend` (Shift), the anchor stays. `None` for other keys.
-    pub fn after_key(self, key: &str, extend: bool, len: usize) -> Option<Brush> {
-        let last = len.checked_sub(1)?;
-        let leap = (len / 10).max(1);
-        let focus = match key {
-            "ArrowLeft" => self.focus.saturating_sub(1),
-            "ArrowRight" => (self.focus + 1).min(last),
-            "PageDown" => self.focus.saturating_sub(leap),
-            "PageUp" => (self.focus + leap).min(last),
-            "Home" => 0,
-            "End" => last,
-            _ => return None,
-        };
-        Some(if extend { self.extended_to(focus) } else { Brush::at(focus) })
-    }
-
-    /// The period it covers.
-    pub fn range(self, table: &TimelineTable) -> TimeRange {
-        let (first, end) = self.bins();
-        TimeRange { from: Micros(table.bin_start(first)), to: Micros(table.bin_start(end)) }
     }
 }
 
@@ -275,37 +260,17 @@ pub fn bin_unit(micros: i64) -> &'static str {
     }
 }
 
-/// A time without unnecessary precision, UTC: "2024-01-15 12:00Z", with seconds and fraction only if not zero.
-pub fn moment(micros: i64) -> String {
-    let at = Micros(micros);
-    let Some(Civil { hour, minute, second, micro, .. }) = Civil::of(at) else { return format!("{micros} µs") };
-    let date = date(at);
-    match micro {
-        0 if second == 0 => format!("{date} {hour:02}:{minute:02}Z"),
-        0 => format!("{date} {hour:02}:{minute:02}:{second:02}Z"),
-        fraction => format!("{date} {hour:02}:{minute:02}:{second:02}.{fraction:06}Z"),
-    }
-}
-
-/// A period, without repeating the day.
-fn period(from: i64, to: i64, language: Language) -> String {
-    let (from, end) = (&moment(from), moment(to));
-    let to = match (from.split_once(' '), end.split_once(' ')) {
-        (Some((day, _)), Some((same, time))) if day == same => time,
-        _ => &end,
-    };
-    m::TimelinePeriod { from, to }.say(language)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
     use protocol::Bin;
 
     use super::*;
+    use crate::clock::tests::berlin;
 
     fn table(bins: &[(u64, u64)]) -> TimelineTable {
-        TimelineTable { start: 0, bin_length: HOUR, bins: bins.to_vec(), failed: None, layers: Vec::new(), undated: 0 }
+        let edges = (0..).take(bins.len() + 1).map(|bin| bin * HOUR).collect();
+        TimelineTable { edges, bin_length: HOUR, bins: bins.to_vec(), ..TimelineTable::default() }
     }
 
     #[test]
@@ -321,14 +286,15 @@ mod tests {
     fn what_is_not_proved_can_be_marked_instead_of_errors() {
         let bin = |count, unchecked, failed| Bin { count, errors: 1, unchecked, failed };
         let bins = vec![bin(10, 0, 0), bin(10, 4, 1)];
-        let histogram = Histogram { start: Micros(0), bin_length: HOUR, bins, undated: 0 };
-        let table = TimelineTable::by_proof(&histogram);
+        let edges = vec![Micros(0), Micros(HOUR), Micros(2 * HOUR)];
+        let histogram = Histogram { edges, bin_length: HOUR, bins, undated: 0 };
+        let table = TimelineTable::by_proof(&histogram, &UTC);
         assert_eq!((table.bins.as_slice(), table.failed.as_deref()), (&[(10, 0), (10, 5)][..], Some(&[0, 1][..])));
         assert_eq!(table.bin_words(1, Language::En), "1970-01-01 01:00Z to 02:00Z: 10 events, 5 not proved");
         let columns = table.columns(20.0, 100.0, 10);
         assert_eq!((columns[1].errors, columns[1].failed), (50.0, 10.0));
         assert!(table.to_csv(Language::En).starts_with("From,To,Events,Not proved\r\n"));
-        assert_eq!(TimelineTable::of(&histogram).errors(), 2);
+        assert_eq!(TimelineTable::of(&histogram, &UTC).errors(), 2);
     }
 
     #[test]
@@ -348,16 +314,20 @@ mod tests {
     }
 
     #[test]
-    fn keys_move_and_extend() {
-        let brush = Brush::at(5);
-        assert_eq!(brush.after_key("ArrowRight", false, 10), Some(Brush::at(6)));
-        assert_eq!(brush.after_key("ArrowLeft", true, 10), Some(Brush { anchor: 5, focus: 4 }));
-        assert_eq!(Brush::at(9).after_key("ArrowRight", false, 10), Some(Brush::at(9)));
-        assert_eq!(brush.after_key("Home", true, 10), Some(Brush { anchor: 5, focus: 0 }));
-        assert_eq!(brush.after_key("x", false, 10), None);
-        assert_eq!(brush.after_key("ArrowLeft", false, 0), None);
-        let range = Brush { anchor: 2, focus: 1 }.range(&table(&[(1, 0); 4]));
-        assert_eq!((range.from, range.to), (Micros(HOUR), Micros(3 * HOUR)));
+    fn in_another_zone_all_times_are_those_of_its_clocks() {
+        let zone = berlin();
+        let bins = vec![Bin { count: 1, errors: 0, unchecked: 0, failed: 0 }; 2];
+        let edges = ["2024-10-26T22:00:00Z", "2024-10-27T23:00:00Z", "2024-10-28T23:00:00Z"];
+        let edges: Vec<Micros> = edges.into_iter().filter_map(calendar::parse).collect();
+        let middle = edges[0].0 + 25 * HOUR / 2;
+        let table = TimelineTable::of(&Histogram { edges, bin_length: DAY, bins, undated: 0 }, &zone);
+        // The first day has 25 hours.
+        assert_eq!(table.bin_words(0, Language::En), "2024-10-27 00:00+02:00 to 2024-10-28 00:00+01:00: 1 event");
+        assert_eq!([table.place(middle), table.place(table.end()), table.place(0)], [0.5, 2.0, 0.0]);
+        assert!(table.to_csv(Language::En).starts_with(
+            "From (UTC),To (UTC),From,To,Events,Errors\r\n\
+             2024-10-26 22:00Z,2024-10-27 23:00Z,2024-10-27 00:00+02:00,2024-10-28 00:00+01:00,1,0\r\n"
+        ));
     }
 
     #[test]
@@ -367,10 +337,9 @@ mod tests {
             ["1 hour", "15 minutes", "7 days", "5 ms"]
         );
         assert_eq!(
-            [0, 1_000_000, 1_500_000].map(moment),
+            [0, 1_000_000, 1_500_000].map(|at| moment(Micros(at), &UTC)),
             ["1970-01-01 00:00Z", "1970-01-01 00:00:01Z", "1970-01-01 00:00:01.500000Z"]
         );
-        assert_eq!(moment(i64::MAX), format!("{} µs", i64::MAX));
     }
 
     proptest! {

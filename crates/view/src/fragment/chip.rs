@@ -8,6 +8,7 @@
 //! sourceIPAddress/192.0.2.0/24          it is an address in this network
 //! user:alice                            the derived field; `$user` would be a path with that one name
 //! any(user:alice,-errorCode?)           a group; `all(…)` if each must match
+//! times(28420980+60;Mondays 09:00)      in one of these periods, in minutes since 1970; with a name
 //! ```
 
 use std::net::IpAddr;
@@ -16,6 +17,7 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str,
 use protocol::{Chip, Field, FieldTest, Filter, NotedField, Test, ValueTest};
 
 use crate::chips::{dated_chip, exists_chip, group, members, network_chip, value_chip};
+use crate::hours;
 
 /// Characters that must be escaped in a step of a path, because the notation uses them.
 const IN_STEP: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_');
@@ -25,6 +27,9 @@ const IN_GROUP: &AsciiSet = &CONTROLS.add(b'%').add(b',').add(b'(').add(b')');
 
 /// Deepest nesting of groups that is read.
 const MOST_DEPTH: u32 = 16;
+
+/// Begins a list of periods.
+const TIMES: &str = "times(";
 
 const DERIVED: [(&str, Field); 10] = [
     ("user", Field::User),
@@ -52,6 +57,9 @@ fn print_plain(chip: &Chip) -> Option<String> {
         let part = |part: &Chip| print(part).map(|text| utf8_percent_encode(&text, IN_GROUP).to_string());
         let parts: Vec<String> = parts.iter().map(part).collect::<Option<_>>()?;
         return Some(format!("{}({})", if any { "any" } else { "all" }, parts.join(",")));
+    }
+    if let Some(times) = hours::print(chip) {
+        return Some(format!("{TIMES}{times})"));
     }
     let Filter::Field(FieldTest { field, test }) = &chip.filter else { return None };
     let (plain, test) = match test {
@@ -87,6 +95,9 @@ fn parse_within(text: &str, depth: u32) -> Option<Chip> {
             let parts: Vec<Chip> = parts.split(',').map(part).collect::<Option<_>>()?;
             return Some(Chip { negated, enabled: !off, ..group(any, &parts) });
         }
+    }
+    if let Some(times) = text.strip_prefix(TIMES).and_then(|text| text.strip_suffix(')')) {
+        return Some(Chip { negated, enabled: !off, ..hours::parse(times)? });
     }
     let end = text.find([':', '?', '@', '/'])?;
     let (name, test) = text.split_at(end);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use protocol::report::Options;
 
 use super::{Pairs, Part};
+use crate::clock::UTC;
 use crate::{format, period};
 
 /// The claims, as they are to be tested.
@@ -16,7 +17,7 @@ impl Part for Claims {
     fn read(pairs: &Pairs) -> Claims {
         let given = |key| pairs.last(key).unwrap_or_default();
         // What can't be read restricts nothing, nor does what ends before it begins.
-        let period = period::read(given("validate-from"), given("validate-to")).unwrap_or_default();
+        let period = period::read(given("validate-from"), given("validate-to"), &UTC).unwrap_or_default();
         let bucket = given("bucket").trim();
         let buckets = pairs.all("found").zip(pairs.all("said")).filter(|(_, said)| !said.trim().is_empty());
         let buckets: BTreeMap<String, String> =

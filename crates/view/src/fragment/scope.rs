@@ -1,6 +1,6 @@
 //! Which events are selected.
 
-use protocol::{Chip, Notation, TimeRange};
+use protocol::{Chip, Notation, Question, Sort, TimeRange, Want};
 
 use super::{Pairs, Part, chip};
 use crate::format;
@@ -16,6 +16,14 @@ pub struct Scope {
     pub chips: Vec<Chip>,
     /// Selected time range.
     pub range: Option<TimeRange>,
+}
+
+impl Scope {
+    /// The question about its events.
+    pub fn question(self, sort: Sort, want: Want) -> Question {
+        let Scope { text, notation, chips, range } = self;
+        Question { text, notation, chips, range, sort, want }
+    }
 }
 
 /// `q=…`, `n=…`, `f=…` for each chip, `pin=` with the index of a pinned one, `from=…` and `to=…`.

@@ -47,6 +47,8 @@ fn a_whole_state_looks_like_this() {
         fields: Fields { added: vec![["requestParameters", "bucketName"].into()], all: true },
         charts: Charts(vec![["vpcEndpointId"].into()]),
         stack: Stack(Some(Column::Actor)),
+        against: Against { by: Some(GroupKey::Hour), text: "x y".to_owned(), range: None },
+        clocks: Clocks("Europe/Berlin".to_owned()),
         comparison: Comparison { marked: vec![opened("e1"), opened("e2")], open: true },
         grouping: Grouping(vec![GroupKey::Column(Column::AccessKeyId), GroupKey::Path(["tlsDetails", "x"].into())]),
         claims: Claims(Options {
@@ -67,7 +69,7 @@ fn a_whole_state_looks_like_this() {
         text,
         "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
-         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&mark=e1&mark=e2&compare=1\
+         &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&vs=hour&vs-q=x%20y&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
          &validate-from=2024-01-15T00:00:00Z&validate-to=2024-01-16T00:00:00Z&bucket=logs&found=a&said=b/c&cis=5.0&finding=root-used&story=key:AKIA:1&expected=hidden"
     );
@@ -79,6 +81,8 @@ fn a_whole_state_looks_like_this() {
             edition: Edition::default(),
             detected: Detected::default(),
             stack: Stack::default(),
+            against: Against::default(),
+            clocks: Clocks::default(),
             ..state
         }
     );
@@ -236,6 +240,14 @@ fn an_order_by_several_columns_is_written_key_by_key() {
     assert_eq!(print(&parse(repeated)), "#/events?v=1&sort=eventName&sort=-time");
 }
 
+fn against() -> impl Strategy<Value = Against> {
+    (proptest::option::of(key()), "\\PC{0,9}", proptest::option::of(0_i64..9_000_000)).prop_map(|(by, text, from)| {
+        let range = from.map(|from| TimeRange { from: Micros(from), to: Micros(from + 1) });
+        // Nothing is kept of a comparison that is closed.
+        by.map_or_else(Against::default, |by| Against { by: Some(by), text, range })
+    })
+}
+
 fn scope() -> impl Strategy<Value = Scope> {
     let range = proptest::option::of((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000));
     let notation = proptest::option::of(proptest::sample::select(&Notation::ALL[..]));
@@ -315,6 +327,8 @@ proptest! {
         fields in (paths(), any::<bool>()).prop_map(|(added, all)| Fields { added, all }),
         charts in paths().prop_map(Charts),
         stack in proptest::option::of(proptest::sample::select(&crate::chart::STACKED[..])).prop_map(Stack),
+        against in against(),
+        clocks in "[A-Za-z/_+-]{0,20}".prop_map(Clocks),
         comparison in comparison(),
         grouping in proptest::collection::vec(key(), 0..3).prop_map(Grouping),
         claims in claims(),
@@ -329,13 +343,15 @@ proptest! {
         check(&fields);
         check(&charts);
         check(&stack);
+        check(&against);
+        check(&clocks);
         check(&comparison);
         check(&grouping);
         check(&claims);
         check(&edition);
         check(&detected);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, stack, comparison, grouping, claims, edition, detected,
+            view, sources, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }

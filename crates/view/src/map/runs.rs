@@ -5,7 +5,7 @@ use protocol::completeness::{CompletenessMap, HourState, MapRow};
 use words::{Label, Language, messages as m};
 
 use super::{name, time_of};
-use crate::chart::moment;
+use crate::clock::{UTC, moment};
 
 /// Consecutive columns of a row with the same state.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,8 @@ impl Run<'_> {
         vec![
             name(&self.row.account, language).to_owned(),
             name(&self.row.region, language).to_owned(),
-            moment(self.time.from.0),
-            moment(self.time.to.0),
+            moment(self.time.from, &UTC),
+            moment(self.time.to, &UTC),
             self.state.label(language).to_owned(),
         ]
     }

@@ -1,18 +1,25 @@
 //! Writes HTML in which text from files stays text.
 
-use words::{Message, Say, messages as m};
+use words::{Language, Message, Say, messages as m};
 
-use super::LANGUAGE;
 use crate::seen::visible;
 
 /// A document being written.
-#[derive(Default)]
-pub(super) struct Html(String);
+pub(super) struct Html {
+    text: String,
+    /// Its language.
+    pub language: Language,
+}
 
 impl Html {
+    /// An empty document.
+    pub fn new(language: Language) -> Html {
+        Html { text: String::new(), language }
+    }
+
     /// Appends our own markup.
     pub fn raw(&mut self, markup: &'static str) -> &mut Html {
-        self.0.push_str(markup);
+        self.text.push_str(markup);
         self
     }
 
@@ -21,12 +28,12 @@ impl Html {
         // Hidden characters could make a name look like another one.
         for character in visible(text).chars() {
             match character {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
-                c => self.0.push(c),
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                '\'' => self.text.push_str("&#39;"),
+                c => self.text.push(c),
             }
         }
         self
@@ -39,12 +46,13 @@ impl Html {
 
     /// Appends a table whose heading is repeated on every page. Says how many rows were left out.
     pub fn table(&mut self, headings: &[Message], rows: &[Vec<String>], most: usize) {
+        let language = self.language;
         if rows.is_empty() {
-            return self.element("p", m::print_none(LANGUAGE));
+            return self.element("p", m::print_none(language));
         }
         self.raw("<table>\n<thead><tr>");
         for heading in headings {
-            self.raw("<th scope=\"col\">").text(heading(LANGUAGE)).raw("</th>");
+            self.raw("<th scope=\"col\">").text(heading(language)).raw("</th>");
         }
         self.raw("</tr></thead>\n<tbody>\n");
         for row in rows.iter().take(most) {
@@ -57,12 +65,12 @@ impl Html {
         self.raw("</tbody>\n</table>\n");
         let left_out = rows.len().saturating_sub(most);
         if left_out > 0 {
-            self.element("p", &m::PrintMoreRows { n: left_out as u64 }.say(LANGUAGE));
+            self.element("p", &m::PrintMoreRows { n: left_out as u64 }.say(language));
         }
     }
 
     /// The complete document.
     pub fn finish(self) -> String {
-        self.0
+        self.text
     }
 }

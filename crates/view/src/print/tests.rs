@@ -96,7 +96,7 @@ fn input(n: usize) -> SuppliedInput {
 
 #[test]
 fn a_stranger_finds_all_there_is_to_know() {
-    let document = document(&report(), &[input(1)]);
+    let document = document(&report(), &[input(1)], Language::En);
     for words in [
         "1 log altered.",
         "2026-03-03T00:00:00Z with traillight 1.2.3",
@@ -126,7 +126,7 @@ fn what_lies_outside_the_period_is_listed_and_not_accused() {
     report.period =
         Some(protocol::report::Claim { from: Some("2026-03-02T07:00:00Z".to_owned()), ..Default::default() });
     report.chains[0].period = Some(protocol::report::Covered { uncovered_seconds: 60, ..Default::default() });
-    let document = document(&report, &[]);
+    let document = document(&report, &[], Language::En);
     for words in ["period from 2026-03-02T07:00:00Z, to not given", "Outside the period", "not covered", ">Period</th>"]
     {
         assert!(document.contains(words), "{words} in {document}");
@@ -138,19 +138,19 @@ fn what_lies_outside_the_period_is_listed_and_not_accused() {
 fn sign_files_are_spoken_of_where_there_are_any() {
     let mut report = report();
     let words = ["1 sign file of CloudTrail Lake", "come with a sign file", ">Sign files</th>"];
-    assert!(words.iter().all(|words| !document(&report, &[]).contains(words)));
+    assert!(words.iter().all(|words| !document(&report, &[], Language::En).contains(words)));
     let file = report.chains[0].digests[0].clone();
     report.sign_files = vec![SignFile { region: "us-east-1".to_owned(), file }];
     report.supplied.sign_files = 1;
     report.summary.sign_files = BTreeMap::from([(Verdict::VerifiedSigned, 1)]);
     for words in words {
-        assert!(document(&report, &[]).contains(words), "{words}");
+        assert!(document(&report, &[], Language::En).contains(words), "{words}");
     }
 }
 
 #[test]
 fn names_from_files_stay_text() {
-    let document = document(&report(), &[]);
+    let document = document(&report(), &[], Language::En);
     assert!(document.contains("&lt;script&gt;alert(1)&lt;/script&gt;.json"));
     assert!(document.contains("n\\u{202e}ame.json"));
     assert!(!document.contains("<script"));
@@ -158,7 +158,7 @@ fn names_from_files_stay_text() {
 
 #[test]
 fn elements_are_closed() {
-    let document = document(&report(), &[input(1), input(2)]);
+    let document = document(&report(), &[input(1), input(2)], Language::En);
     for name in ["h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "td", "th", "body", "html", "b"] {
         let open = document.matches(&format!("<{name}>")).count() + document.matches(&format!("<{name} ")).count();
         assert_eq!(open, document.matches(&format!("</{name}>")).count(), "{name}");
@@ -168,7 +168,7 @@ fn elements_are_closed() {
 #[test]
 fn long_lists_end_and_say_so() {
     let inputs: Vec<SuppliedInput> = (0..MOST_ROWS + 2).map(input).collect();
-    let document = document(&report(), &inputs);
+    let document = document(&report(), &inputs, Language::En);
     assert!(document.contains("2 more rows are only in the report as JSON."));
     assert!(!document.contains(&format!("file-{MOST_ROWS}.json")));
 }
@@ -177,7 +177,7 @@ fn long_lists_end_and_say_so() {
 fn nothing_wrong_is_said_so() {
     let mut report = report();
     (report.verdict, report.logs) = (Overall::Proved, vec![]);
-    let document = document(&report, &[]);
+    let document = document(&report, &[], Language::En);
     assert!(document.contains("Nothing: no file contradicts"));
     assert!(document.contains("Nothing: every file"));
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use protocol::Micros;
 use protocol::completeness::{CompletenessMap, HourState};
+use view::clock::UTC;
 use view::format::decimal;
 use view::map::{At, Layout, time_of};
 use view::scale::{Scale, time_ticks, within};
@@ -61,7 +62,7 @@ pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
             {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=px(x + 3.0) y=px(AXIS - 7.0)>{label}</text> })}
         }
     };
-    let ticks = time_ticks(time.from, time.to, at_most, language());
+    let ticks = time_ticks((time.from, time.to), at_most, &UTC, language());
     ticks.into_iter().map(|it| tick(it.at, it.label, it.strong)).collect_view().into_any()
 }
 

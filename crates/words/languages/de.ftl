@@ -41,6 +41,7 @@ file-lake-signature = Signatur von CloudTrail Lake
 file-trail-settings = Trail-Einstellungen
 file-alarm-definitions = Filter und Alarme
 file-notes = Notizen zu Ereignissen
+file-manifest = Manifest
 file-container = Container
 file-empty = Leer
 file-companion = Begleitdatei von macOS oder Windows
@@ -870,6 +871,8 @@ notes-left-out = { $n ->
     [one] { $n } Notiz hat keine eventID oder passte nicht mehr hinein und wurde ausgelassen.
    *[other] { $n } Notizen haben keine eventID oder passten nicht mehr hinein und wurden ausgelassen.
 }
+manifest-broken = Dieses Manifest ist beschädigt und wurde nicht verwendet: { $detail }
+manifest-other-format = Dieses Manifest hat das Format { $format }, das diese Version nicht kennt. Geschrieben hat es eine neuere Version von Traillight.
 notes-of-both = { $n ->
     [one] { $n } Ereignis hatte vorher andere Bemerkungen. Es hat jetzt die aus beiden Dateien.
    *[other] { $n } Ereignisse hatten vorher andere Bemerkungen. Sie haben jetzt die aus beiden Dateien.
@@ -1558,6 +1561,36 @@ menu-export = Gefundene Ereignisse exportieren
 menu-export-csv = Als CSV
 menu-export-json = Als JSON
 menu-export-ndjson = Als NDJSON
+menu-save-page = Als Seite, die sich selbst nachweist …
+menu-save-tool = Traillight als eine Datei speichern
+handover-title = Als Seite speichern
+handover-intro = Eine HTML-Datei mit Traillight und diesen Ereignissen darin. Sie öffnet sich vom Datenträger in jedem aktuellen Browser, ohne Netz, und prüft alles an Ort und Stelle noch einmal.
+handover-author = Gespeichert von (freiwillig)
+handover-purpose = Zweck, Fall oder Kontrolle (freiwillig)
+handover-with-proof = Mit den Logs, Digests und Schlüsseln, die die Ereignisse nachweisen
+handover-wait = Wird gezählt …
+handover-saving = Wird gespeichert …
+handover-save = Seite speichern
+handover-events = { $n ->
+    [one] 1 Ereignis, davon { $proved } nachgewiesen
+   *[other] { $n } Ereignisse, davon { $proved } nachgewiesen
+}
+handover-logs = { $n ->
+    [one] 1 Log, vollständig, denn ein Hash gilt für eine ganze Datei
+   *[other] { $n } Logs, vollständig, denn ein Hash gilt für eine ganze Datei
+}
+handover-witnesses = { $n ->
+    [one] 1 Datei, die sie nachweist: Digests, Schlüssel, Signaturen
+   *[other] { $n } Dateien, die sie nachweisen: Digests, Schlüssel, Signaturen
+}
+handover-unproved = Nur die Einträge: wer die Seite öffnet, kann sie durchsuchen, aber nicht prüfen.
+handover-left-out = { $n ->
+    [one] 1 Datei bleibt hier; Pfad und Hash stehen im Manifest
+   *[other] { $n } Dateien bleiben hier; Pfade und Hashes stehen im Manifest
+}
+handover-size = Etwa { $size }
+carried-unreadable = Diese Seite wurde mit Belegen darin gespeichert, aber ihr Manifest ist nicht lesbar: { $detail }. Sie wurde verändert oder abgeschnitten.
+carried-broken = Einige der Belege in dieser Seite sind nicht lesbar: { $parts }. Die übrigen sind unten.
 menu-colours = Farben
 menu-language = Sprache
 theme-system = Wie das System
@@ -1715,6 +1748,11 @@ saved-networks = Von außerhalb dieser Netze …
 
 ## Wenn Worker ausfallen
 
+later-loading = Wird geladen …
+later-failed = Dieser Teil von Traillight konnte nicht geladen werden: { $why }
+later-again = Noch einmal versuchen
+trouble-language = Die Texte in der Sprache „{ $name }“ konnten nicht geladen werden: { $why }
+trouble-other-build = sie gehören zu einem anderen Build; bitte die Seite neu laden
 trouble-start = Traillight konnte nicht starten: { $detail }
 trouble-workers = Die Worker von Traillight konnten nicht gestartet werden: { $detail }
 trouble-edges = Worker brechen immer wieder ab, und keine Datei erklärt es ({ $detail }).
@@ -1735,7 +1773,6 @@ trouble-not-loaded = { $file } konnte nicht geladen werden
 trouble-no-assets = die Seite nennt ihre Dateien nicht: meta traillight-assets fehlt
 trouble-bad-assets = meta traillight-assets ist nicht lesbar
 trouble-no-asset = dieser Build hat kein { $name }
-trouble-other-build = Die Texte auf { $name } gehören zu einem anderen Build. Bitte die Seite neu laden.
 
 ## Speicher, und wie es mit weniger geht
 
@@ -2355,6 +2392,8 @@ refusal-not-found-again =
     Es ist nicht im Speicher, und seine Datei kann nicht noch einmal gelesen werden oder hat sich verändert.
 refusal-record-lost = Der Worker, der dieses Ereignis gelesen hat, hat den Eintrag nicht mehr.
 refusal-export-incomplete = Ein Eintrag war nicht zu bekommen, deshalb wurde nichts exportiert.
+refusal-file-changed = { $path } ist nicht noch einmal lesbar oder hat sich seit dem Öffnen verändert, deshalb wurde nichts gespeichert.
+refusal-page-too-large = Die Seite müsste { $size } enthalten; höchstens { $most } sind möglich. Bitte die Suche eingrenzen oder ohne die Logs speichern, die die Ereignisse nachweisen.
 refusal-not-checked-yet = Dateien werden noch gelesen. Geprüft wird, sobald alle da sind.
 refusal-check-stopped = Die Prüfung wurde abgebrochen.
 refusal-no-module =
@@ -2428,6 +2467,7 @@ why-unsupported-algorithm = Genannt wird ein Signatur- oder Hashverfahren, das C
 why-referenced = Ein anderer Digest nennt ihn als Vorgänger, aber er ist nicht unter den Dateien: gelöscht oder nicht exportiert.
 why-inferred = Seine Stunde liegt zwischen einem Digest, der hier ist, und einem, der fehlt; es muss ihn also gegeben haben.
 why-boundary = Er liegt vor dem ersten Digest des Exports. Das ist am Anfang eines Zeitraums normal.
+why-left-out = Ein Digest führt es auf, aber wer diese Dateien übergeben hat, hat es weggelassen, wie das Manifest sagt.
 why-listed = Ein Digest führt es auf, aber es ist nicht unter den Dateien: gelöscht oder nicht exportiert.
 why-listed-by-untrusted-digest = Es ist nicht unter den Dateien, und nur ein Digest, der selbst fehlschlug, führt es auf.
 why-bad-gzip = Die komprimierte Datei ist beschädigt und lässt sich nicht mit ihrem Digest vergleichen.
