@@ -58,7 +58,7 @@ later!(dialogs: fn form() -> AnyView {
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(PlanPage { question, with_proof }) = planned.get_untracked() else { return };
-        let about = about(state, author.get_untracked(), purpose.get_untracked());
+        let about = Box::new(about(state, author.get_untracked(), purpose.get_untracked()));
         let hold = engine.hold();
         busy.set(true);
         trouble.set(None);

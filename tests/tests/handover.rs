@@ -27,7 +27,7 @@ fn session(tree: &Tree) -> Session {
 }
 
 fn save(session: &mut Session, text: &str, with_proof: bool) -> Result<(PagePlan, Blocks), Refusal> {
-    let ask = SavePage { question: question(text), with_proof, about: about() };
+    let ask = SavePage { question: question(text), with_proof, about: Box::new(about()) };
     session.request_file(ask).map(|(plan, html)| (plan, Blocks::of(&html)))
 }
 

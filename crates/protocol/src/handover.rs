@@ -73,7 +73,7 @@ pub struct SavePage {
     /// With what proves them: the logs that they stand in, and the digests and keys for these.
     pub with_proof: bool,
     /// What is said about it.
-    pub about: About,
+    pub about: Box<About>,
 }
 
 /// What whoever saves a page says about it.

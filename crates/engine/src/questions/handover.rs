@@ -73,7 +73,7 @@ impl Run for SavePage {
             if parts.progress.generation != generation {
                 return Err(Refusal::NotCheckedYet);
             }
-            Manifest { blocks: page.blocks.clone(), about: self.about, ..load.manifest(&parts, &plan) }
+            Manifest { blocks: page.blocks.clone(), about: *self.about, ..load.manifest(&parts, &plan) }
         };
         let packed = desk.line.ask_module(WriteManifest(Box::new(manifest))).await?;
         page.html.extend_from_slice(&packed.html.0);
