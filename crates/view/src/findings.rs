@@ -252,6 +252,7 @@ mod tests {
             hour: Micros(1_749_290_400_000_000),
             count: 40,
             usual: 2,
+            weekly: false,
             factor: 3,
             least: 20,
             limit: 26,
