@@ -152,7 +152,7 @@ fn theirs(rule: &str, event: &Value) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn rules_find_the_same_events(rule in rule(), events in prop::collection::vec(event(), 8)) {
@@ -280,7 +280,7 @@ fn satisfied(documents: &str, records: &[(i64, Value)]) -> Vec<(i64, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 30, ..ProptestConfig::default() })]
 
     #[test]
     fn correlations_are_satisfied_by_the_same_events(happenings in happenings(), correlation in correlation()) {

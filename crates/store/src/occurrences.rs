@@ -190,8 +190,8 @@ impl<'s> Measured<'s> {
     fn window(&self, measure: &Measure, moments: &[Moment]) -> Window<'_> {
         match measure {
             Measure::Events => Window::Events(0),
-            Measure::Steps => Window::Different(HashMap::new(), &self.step),
-            Measure::Different(_) => Window::Different(HashMap::new(), &*self.id),
+            Measure::Steps => Window::Different(hashbrown::HashMap::new(), &self.step),
+            Measure::Different(_) => Window::Different(hashbrown::HashMap::new(), &*self.id),
             Measure::Sum(_) => Window::Sum(Total::default(), &*self.number),
             Measure::Average(_) => Window::Average(Total::default(), &*self.number),
             Measure::Percentile(_, percent) => {

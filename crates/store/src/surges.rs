@@ -3,6 +3,10 @@
 //! For each API, and for each API and error, calls are counted by hour. What is usual is taken from the log itself: the busiest hour
 //! of each other day, and of these the second largest, so that one more unusual day does not hide this one. Beyond
 //! `FACTOR * usual + LEAST` calls, the hour is unusual. Programs that call something every day, or every week, are usual with that.
+//!
+//! What is quiet at night can be unusual with far fewer calls. So in a log of four weeks, an hour is also compared with the same hours of
+//! the week, three hours before and after included, on all other days. Where that finds hours on more than one day, the API has no
+//! weekly rhythm, and it does not count.
 
 use order::Order;
 use std::collections::HashMap;
@@ -27,6 +31,14 @@ const LEAST: u64 = 20;
 /// With fewer days, nobody knows what is usual.
 const DAYS_NEEDED: i64 = 7;
 
+/// With fewer days, nobody knows what is usual in an hour of the week.
+const DAYS_NEEDED_FOR_WEEKS: i64 = 28;
+
+const HOURS_A_WEEK: i64 = 7 * HOURS_A_DAY;
+
+/// So many hours before and after count as the same hour of the week.
+const AROUND: i64 = 3;
+
 /// Most surges told.
 const MOST_SURGES: usize = 100;
 
@@ -44,7 +56,7 @@ impl Store {
         let days = day(last) - day(first) + 1;
         let mut all: Vec<Surge> = Vec::new();
         if days >= DAYS_NEEDED {
-            KEYS.iter().for_each(|columns| self.surges_of(selection, columns, &mut all));
+            KEYS.iter().for_each(|columns| self.surges_of(selection, columns, days, &mut all));
         }
         // An error that surges with its API is told once.
         let whole: Vec<(String, String, Micros, u64)> = all.iter().filter(|it| it.error.is_none()).map(parts).collect();
@@ -55,7 +67,7 @@ impl Store {
         Surges { days: days.unsigned_abs(), needed: DAYS_NEEDED.unsigned_abs(), surges: all, more, ..Surges::default() }
     }
 
-    fn surges_of(&self, selection: &Selection, columns: &[Column], out: &mut Vec<Surge>) {
+    fn surges_of(&self, selection: &Selection, columns: &[Column], days: i64, out: &mut Vec<Surge>) {
         let by: Vec<Values<'_>> = columns.iter().map(|column| self.values(*column)).collect();
         let mut numbers: Vec<Numbers> = by.iter().map(|_| Numbers::default()).collect();
         let mut key_of = |row: u32| {
@@ -76,7 +88,7 @@ impl Store {
         counted.order();
         for api in counted.chunk_by(|a, b| a.0 == b.0) {
             let counts: Vec<(i64, u64)> = api.iter().map(|(_, hour, count)| (*hour, *count)).collect();
-            for (hour, usual) in unusual(&counts) {
+            for Unusual { hour, usual, weekly } in unusual(&counts, days >= DAYS_NEEDED_FOR_WEEKS) {
                 let rows = api.first().and_then(|(key, ..)| hours.get(&(*key, hour))).cloned().unwrap_or_default();
                 let text = |at: usize| rows.first().and_then(|row| by.get(at).and_then(|it| it.text(it.id(*row))));
                 out.push(Surge {
@@ -86,6 +98,7 @@ impl Store {
                     hour: Micros(hour.saturating_mul(HOUR)),
                     count: rows.len() as u64,
                     usual,
+                    weekly,
                     factor: FACTOR,
                     least: LEAST,
                     limit: limit(usual),
@@ -104,9 +117,17 @@ fn limit(usual: u64) -> u64 {
     usual.saturating_mul(FACTOR).saturating_add(LEAST)
 }
 
-/// The unusual hours among these, ascending, each with what is usual.
-fn unusual(counts: &[(i64, u64)]) -> Vec<(i64, u64)> {
-    let day = |hour: i64| hour.div_euclid(HOURS_A_DAY);
+/// An unusual hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Unusual {
+    hour: i64,
+    usual: u64,
+    /// Whether it was compared with the same hours of the week.
+    weekly: bool,
+}
+
+/// The unusual hours among these, ascending. `by_week`: whether the log is long enough for comparing hours of the week.
+fn unusual(counts: &[(i64, u64)], by_week: bool) -> Vec<Unusual> {
     let mut busiest: Vec<(i64, u64)> = Vec::new();
     for of_day in counts.chunk_by(|a, b| day(a.0) == day(b.0)) {
         let most = of_day.iter().map(|(_, count)| *count).max().unwrap_or_default();
@@ -114,8 +135,55 @@ fn unusual(counts: &[(i64, u64)]) -> Vec<(i64, u64)> {
     }
     busiest.order_by_key(|(_, most)| std::cmp::Reverse(*most));
     let usual = |today: i64| busiest.iter().filter(|(day, _)| *day != today).nth(1).map_or(0, |(_, most)| *most);
-    let judged = counts.iter().map(|(hour, count)| (*hour, *count, usual(day(*hour))));
-    judged.filter(|(_, count, usual)| *count > limit(*usual)).map(|(hour, _, usual)| (hour, usual)).collect()
+    let found = |weekly: bool, usual: &dyn Fn(i64) -> u64| -> Vec<Unusual> {
+        let judged = counts.iter().map(|(hour, count)| (*count, Unusual { hour: *hour, usual: usual(*hour), weekly }));
+        judged.filter(|(count, hour)| *count > limit(hour.usual)).map(|(_, hour)| hour).collect()
+    };
+    let mut all = found(false, &|hour| usual(day(hour)));
+    if by_week {
+        let week = Week::of(counts);
+        let mut more = found(true, &|hour| week.usual(hour));
+        more.retain(|hour| all.iter().all(|known| known.hour != hour.hour));
+        let one_day = more.first().zip(more.last()).is_some_and(|(first, last)| day(first.hour) == day(last.hour));
+        if one_day {
+            all.extend(more);
+            all.order();
+        }
+    }
+    all
+}
+
+fn day(hour: i64) -> i64 {
+    hour.div_euclid(HOURS_A_DAY)
+}
+
+/// For each hour of the week, the two days with the most calls in it.
+struct Week(Vec<[(i64, u64); 2]>);
+
+impl Week {
+    fn of(counts: &[(i64, u64)]) -> Week {
+        let mut hours = vec![[(i64::MIN, 0); 2]; usize::try_from(HOURS_A_WEEK).unwrap_or_default()];
+        for (hour, count) in counts {
+            let Some([first, second]) = hours.get_mut(Week::place(*hour)) else { continue };
+            if *count > first.1 {
+                *second = std::mem::replace(first, (day(*hour), *count));
+            } else if *count > second.1 {
+                *second = (day(*hour), *count);
+            }
+        }
+        Week(hours)
+    }
+
+    fn place(hour: i64) -> usize {
+        usize::try_from(hour.rem_euclid(HOURS_A_WEEK)).unwrap_or_default()
+    }
+
+    /// The most calls on another day, at that hour of the week or nearly so.
+    fn usual(&self, hour: i64) -> u64 {
+        let near = (hour.saturating_sub(AROUND)..=hour.saturating_add(AROUND))
+            .filter_map(|near| self.0.get(Week::place(near)));
+        near.flatten().filter(|(on, _)| *on != day(hour)).map(|(_, count)| *count).max().unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -170,7 +238,7 @@ mod tests {
                 // Rates that differ from hour to hour by a factor of several.
                 month(&mut dice, |_, dice| level * -dice.unit().max(1e-9).ln()),
             ];
-            worst = months.iter().map(|counts| unusual(counts).len()).chain([worst]).max().unwrap();
+            worst = months.iter().map(|counts| unusual(counts, true).len()).chain([worst]).max().unwrap();
         }
         assert!(worst <= 1, "{worst} alarms in a quiet month");
     }
@@ -185,8 +253,24 @@ mod tests {
                 counts.push((burst, 120));
             }
             counts.sort_unstable();
-            let found: Vec<i64> = unusual(&counts).into_iter().map(|(hour, _)| hour).collect();
+            let found: Vec<i64> = unusual(&counts, true).into_iter().map(|it| it.hour).collect();
             assert_eq!(found, [100, 500], "one does not hide the other");
+        }
+    }
+
+    #[test]
+    fn a_burst_at_night_is_found_that_would_be_usual_by_day() {
+        let works = |hour: i64| (8..18).contains(&(hour % 24)) && hour / 24 % 7 < 5;
+        for seed in 0..50 {
+            let mut dice = Dice(seed);
+            let mut counts = month(&mut dice, |hour, _| if works(hour) { 100.0 } else { 1.0 });
+            let night = 12 * HOURS_A_DAY + 3;
+            counts.retain(|(hour, _)| *hour != night);
+            counts.push((night, 90));
+            counts.sort_unstable();
+            let found = unusual(&counts, true);
+            assert_eq!(found.iter().map(|it| (it.hour, it.weekly)).collect::<Vec<_>>(), [(night, true)]);
+            assert!(unusual(&counts, false).is_empty());
         }
     }
 }

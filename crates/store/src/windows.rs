@@ -3,8 +3,7 @@
 //! A window ends with an event and goes back as far as it may. Of several events of the same time, only the last ends a window, with
 //! all of them in it.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use order::Order;
 
 /// An event: its time, its row, and the step that it counts for.

@@ -94,12 +94,15 @@ pub fn of_surge(surge: &Surge, id: &str, zone: &Zone, language: Language) -> Rul
         Some(error) => m::SurgesError { name, service, error, count, hour }.say(language),
         None => m::SurgesLine { name, service, count, hour }.say(language),
     };
-    let Surge { usual, factor, least, limit, .. } = *surge;
+    let Surge { usual, weekly, factor, least, limit, .. } = *surge;
     let until = Micros(surge.hour.0.saturating_add(3_600_000_000));
     let error = surge.error.as_ref().map(|error| format!(" error:{}", quoted(error))).unwrap_or_default();
     let (from, until) = (iso(surge.hour), iso(until));
     Rule {
-        why: m::SurgesArithmetic { usual, factor, least, limit }.say(language),
+        why: match weekly {
+            true => m::SurgesArithmeticWeekly { usual, factor, least, limit }.say(language),
+            false => m::SurgesArithmetic { usual, factor, least, limit }.say(language),
+        },
         next: m::surges_next(language).to_owned(),
         blind: m::surges_blind(language).to_owned(),
         query: format!("service:{} name:{}{error} time >= {from} time < {until}", quoted(service), quoted(name)),
@@ -249,6 +252,7 @@ mod tests {
             hour: Micros(1_749_290_400_000_000),
             count: 40,
             usual: 2,
+            weekly: false,
             factor: 3,
             least: 20,
             limit: 26,

@@ -2821,7 +2821,7 @@ sigma-selection = verweist auf { $name }, was sie nicht hat.
 sigma-modifier = hat den Modifier { $name }, der hier nicht geprüft werden kann.
 sigma-placeholder = hat Platzhalter, und nichts hier sagt, wofür sie stehen.
 sigma-value = hat einen Wert von { $field }, auf den sich ihre Modifier nicht anwenden lassen.
-sigma-object-text = sucht Text im JSON von { $field }, was hier nicht genau geht.
+sigma-object-text = vergleicht ganz { $field }, ein Objekt, mit einem Text.
 sigma-correlation = ist eine Korrelation mit { $what }, die hier nicht geprüft werden kann.
 sigma-other-rule = verweist auf die Regel { $name }, die nicht da ist oder nicht geprüft werden kann.
 sigma-too-many-terms = hat mehr als { NUMBER($most) } Werte.
@@ -2837,7 +2837,7 @@ findings-author = Verfasser
 findings-licence = Lizenz
 findings-by-author = von { $author }
 surges-title = Ungewöhnliche Stunden
-surges-rule = Was üblich ist, sagt das Log: die stärkste Stunde jedes anderen Tages, ohne den stärksten Tag. Eine Stunde mit mehr als { NUMBER($factor) }-mal so vielen Aufrufen, und { NUMBER($least) } mehr, ist ungewöhnlich.
+surges-rule = Was üblich ist, sagt das Log: die stärkste Stunde jedes anderen Tages, ohne den stärksten Tag. Eine Stunde mit mehr als { NUMBER($factor) }-mal so vielen Aufrufen, und { NUMBER($least) } mehr, ist ungewöhnlich. Ab vier Wochen wird jede Stunde auch mit denselben Stunden der Woche verglichen.
 surges-too-short = Ungewöhnliche Stunden lassen sich ab { NUMBER($needed) } Tagen erkennen; diese Ereignisse sind von { $days ->
     [one] 1 Tag.
    *[other] { NUMBER($days) } Tagen.
@@ -2846,6 +2846,7 @@ surges-none = Keine Stunde war ungewöhnlich.
 surges-line = { $name } ({ $service }) wurde in der Stunde ab { $hour } { NUMBER($count) }-mal aufgerufen
 surges-error = { $name } ({ $service }) schlug in der Stunde ab { $hour } { NUMBER($count) }-mal mit { $error } fehl
 surges-arithmetic = Üblich: { NUMBER($usual) }. Grenze: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
+surges-arithmetic-weekly = Üblich zu dieser Stunde der Woche: { NUMBER($usual) }. Grenze: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
 
 ## Filter und Alarme des Kontos
 

@@ -3000,7 +3000,7 @@ findings-time = { $key }: { $n ->
 } from { $from } to { $to }
 
 surges-title = Unusual hours
-surges-rule = What is usual is taken from the log: the busiest hour of each other day, the busiest day left out. An hour with more than { NUMBER($factor) } times as many calls, and { NUMBER($least) } more, is unusual.
+surges-rule = What is usual is taken from the log: the busiest hour of each other day, the busiest day left out. An hour with more than { NUMBER($factor) } times as many calls, and { NUMBER($least) } more, is unusual. From four weeks on, each hour is also compared with the same hours of the week.
 surges-too-short = Unusual hours can be told from { NUMBER($needed) } days on; these events are of { $days ->
     [one] 1 day.
    *[other] { NUMBER($days) } days.
@@ -3011,6 +3011,7 @@ surges-error = { $name } ({ $service }) failed with { $error } { NUMBER($count) 
 surges-next = Compare this hour with the hours before: who called, from where, and with which parameters.
 surges-blind = What happens once a month, and what grows slowly, is not told from what is usual.
 surges-arithmetic = Usual: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
+surges-arithmetic-weekly = Usual at this hour of the week: { NUMBER($usual) }. Limit: { NUMBER($factor) } × { NUMBER($usual) } + { NUMBER($least) } = { NUMBER($limit) }.
 
 ## Filters and alarms of the account
 

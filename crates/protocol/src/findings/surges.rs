@@ -38,8 +38,11 @@ pub struct Surge {
     pub hour: Micros,
     /// Number of calls in it.
     pub count: u64,
-    /// Number of calls in the busiest hour of the other days, the busiest day left out.
+    /// Number of calls in the busiest hour of the other days, the busiest day left out; or, on any other day, at this hour of the week
+    /// or up to three hours before or after.
     pub usual: u64,
+    /// Whether it is the latter.
+    pub weekly: bool,
     /// The factor.
     pub factor: u64,
     /// How many more are allowed.
