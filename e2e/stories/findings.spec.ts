@@ -75,7 +75,7 @@ test('a finding is expected with a note, which is undone, kept in the file, and 
   // The file of notes has it.
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByTestId('findings-expected').getByRole('button', { name: 'Save the notes' }).click(),
+    page.getByTestId('findings-expected').getByRole('button', { name: 'Save all notes as a file' }).click(),
   ]);
   const file = JSON.parse(String(await (await download.createReadStream()).toArray()));
   expect(file.expected).toMatchObject([{ rule: 'trail-stopped', note: 'maintenance <b> on 7 June', by: 'Ana', events: 2 }]);

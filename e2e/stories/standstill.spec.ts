@@ -35,3 +35,21 @@ test('workers that never answer are named, and replaced', async ({ app, page }) 
   expect(await app.value('events-total')).toBe(1);
   await expect(notice).toBeHidden();
 });
+
+test('a file that the page cannot finish reading is named, and left to a worker', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    FileReader.prototype.readAsArrayBuffer = () => {};
+  });
+  await page.clock.install();
+  await page.goto('./');
+  await app.id('open-files').first().setInputFiles([
+    { name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) },
+  ]);
+  const notice = page.getByRole('alert').filter({ hasText: 'Nothing has happened' });
+  await page.clock.runFor(25_000);
+  await expect(notice).toContainText('one.json');
+  await page.clock.runFor(20_000);
+  await app.ready();
+  expect(await app.value('events-total')).toBe(1);
+  await expect(notice).toBeHidden();
+});

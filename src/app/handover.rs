@@ -11,7 +11,6 @@ use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
 use crate::engine_client::{Engine, Latest, download, use_engine, why_not};
 use crate::later::later;
-use crate::later::later;
 use crate::state::{State, use_dialogs, use_state};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
@@ -41,7 +40,7 @@ pub fn HandoverDialog() -> impl IntoView {
     view! { <Dialog open title=m::handover_title(language())>{form()}</Dialog> }
 }
 
-later!(dialogs: later!(dialogs: fn form() -> AnyView {
+later!(dialogs: fn form() -> AnyView {
     let (engine, state, dialogs, language) = (use_engine(), use_state(), use_dialogs(), language());
     let (author, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let with_proof = RwSignal::new(true);
@@ -100,7 +99,7 @@ fn said(plan: &PagePlan, with_proof: bool) -> AnyView {
     let lines = handover::lines(plan, with_proof, language());
     view! { <ul class="plain-list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
         .into_any()
-});
+}
 
 fn field(label: &'static str, value: RwSignal<String>) -> AnyView {
     view! {

@@ -29,7 +29,7 @@ fn commands() -> Vec<Entry> {
     }
     for kind in StoryKind::ALL {
         let label = m::StoriesPalette { name: kind.label(language) }.say(language);
-        all.push(command(label, move || {
+        all.push(entry(label, move || {
             state.parts.detected.update(|detected| detected.story = Some((kind, None)));
             state.view.set(View::DETECTIONS);
         }));

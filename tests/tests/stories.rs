@@ -207,7 +207,7 @@ fn what_left_a_bucket_and_what_cannot_be_seen() {
     let stranger =
         "\"userIdentity\":{\"type\":\"AWSAccount\",\"accountId\":\"999988887777\",\"principalId\":\"AIDAX\"}";
     let read = ",\"eventCategory\":\"Data\",\"requestParameters\":{\"bucketName\":\"payroll\",\"key\":\"a\"},\
-                \"additionalEventData\":{\"bytesTransferredOut\":1500}";
+                \"additionalEventData\":{\"bytesTransferredOut\":1500.0}";
     let open = ",\"requestParameters\":{\"bucketName\":\"payroll\"}";
     let events = log(&[
         (1, "PutBucketPolicy", "s3", identity("IAMUser", "alice", "AKIAALICE") + open),
@@ -218,7 +218,7 @@ fn what_left_a_bucket_and_what_cannot_be_seen() {
     assert_eq!(choices(&mut session, StoryKind::Bucket)[0].0, "payroll");
     let told = story(&mut session, StoryKind::Bucket, "payroll");
     let what = said(&told, "What happened");
-    assert!(what.contains("in the last 2 reads\n2 reads were by other accounts"), "{what}");
+    assert!(what.contains("3\u{a0}kB in the last 2 reads\n2 reads were by other accounts"), "{what}");
     assert_eq!(lines(&told, "How it was opened").len(), 1);
     let unread = story(&mut session, StoryKind::Bucket, "other");
     assert!(said(&unread, "What happened").starts_with("No event reads an object of it."));

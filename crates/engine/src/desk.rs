@@ -28,8 +28,10 @@ pub struct Parts {
     pub proofs: Proofs,
     /// Answers, and what they were made from.
     pub caches: Caches,
-    /// Current progress.
+    /// Current progress; what has to be counted is as of `counted`.
     pub progress: Progress,
+    /// The generation that was counted last.
+    counted: u64,
 }
 
 /// The engine's data, and the line to others.
@@ -68,7 +70,7 @@ impl Parts {
         Answered { answer, generation: self.progress.generation, file: None }
     }
 
-    /// To be called after any change: counts everything again, and invalidates earlier answers.
+    /// To be called after any change: invalidates earlier answers.
     pub fn changed(&mut self) {
         let next = self.progress.generation + 1;
         self.progress.contents = next;
@@ -85,14 +87,6 @@ impl Parts {
         let progress = &mut self.progress;
         progress.generation = generation;
         self.caches.begin(generation);
-        progress.events = self.corpus.store().shown();
-        progress.undated = self.corpus.store().undated();
-        progress.folded = self.corpus.store().folded();
-        progress.rejected = self.files.issues().iter().map(|issue| issue.rejected).sum();
-        progress.noted = self.noting.notes().len();
-        progress.issues = self.files.issues().len() as u64;
-        progress.column_bytes = self.corpus.store().memory_bytes();
-        progress.raw_bytes = self.files.raw_bytes();
         progress.check_stopped = self.proofs.is_stopped();
         progress.phase = match (progress.files_total, progress.files_done) {
             (0, 0) => Phase::Empty,
@@ -104,6 +98,24 @@ impl Parts {
             // Sizes of files that were not read after all may have been asked for.
             (progress.files_measured, progress.bytes_total) = (progress.files_done, progress.bytes_done);
         }
+    }
+
+    /// Counts everything, unless nothing has changed. That takes the longer the more there is, so it is done for each
+    /// report to the page, not for each batch.
+    pub fn count(&mut self) {
+        let progress = &mut self.progress;
+        if self.counted == progress.generation {
+            return;
+        }
+        self.counted = progress.generation;
+        progress.events = self.corpus.store().shown();
+        progress.undated = self.corpus.store().undated();
+        progress.folded = self.corpus.store().folded();
+        progress.rejected = self.files.issues().iter().map(|issue| issue.rejected).sum();
+        progress.noted = self.noting.notes().len();
+        progress.issues = self.files.issues().len() as u64;
+        progress.column_bytes = self.corpus.store().memory_bytes();
+        progress.raw_bytes = self.files.raw_bytes();
     }
 
     /// Tells the store the verdict on each event's file, and the verdict the resulting counts of events.

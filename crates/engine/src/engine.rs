@@ -110,7 +110,15 @@ impl Engine {
 
     /// The current progress.
     pub fn progress(&self) -> Progress {
-        self.desk.parts().progress.clone()
+        let mut parts = self.desk.parts_mut();
+        parts.count();
+        parts.progress.clone()
+    }
+
+    /// The current phase and generation, which take no counting.
+    pub fn level(&self) -> (Phase, u64) {
+        let parts = self.desk.parts();
+        (parts.progress.phase, parts.progress.generation)
     }
 
     /// The integrity report; `None` while files are being read or checked.
@@ -136,10 +144,7 @@ impl Engine {
 
     /// Starts a check when everything has been read, and abandons one that no longer covers everything.
     fn update_check(&mut self) {
-        let (phase, generation) = {
-            let parts = self.desk.parts();
-            (parts.progress.phase, parts.progress.generation)
-        };
+        let (phase, generation) = self.level();
         if self.check.as_ref().is_some_and(|check| check.generation != generation) {
             self.check = None;
         }

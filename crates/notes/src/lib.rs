@@ -95,8 +95,7 @@ impl Notes {
 
     /// Adds what others noted.
     pub fn merge(&mut self, others: Notes) -> Merged {
-        let mut merged = Merged::default();
-        merged.left_out = self.expected.merge(others.expected);
+        let mut merged = Merged { left_out: self.expected.merge(others.expected), ..Merged::default() };
         for (event, theirs) in others.events {
             let known = self.events.get(&event).cloned().unwrap_or_default();
             let both = limited(united(&known, theirs));

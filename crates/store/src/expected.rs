@@ -2,8 +2,8 @@
 
 use order::Order;
 
+use protocol::Column;
 use protocol::findings::Expectation;
-use protocol::{Column, GroupKey};
 
 use crate::batch::UNDATED;
 use crate::select::Selection;
@@ -13,7 +13,7 @@ impl Store {
     /// Number of these events that nobody expected. An expectation is about the events between its first and last one, and about no
     /// more than there were: if some have been added since, which of them are new does not matter for their number.
     pub fn unexpected(&self, events: &Selection, expectations: &[&Expectation]) -> u64 {
-        let users = self.values(&GroupKey::Column(Column::User));
+        let users = self.values(Column::User);
         let mut dated: Vec<(i64, u32)> =
             events.rows.iter().map(|row| (self.times.get(*row as usize).copied().unwrap_or(UNDATED), *row)).collect();
         dated.order();

@@ -87,9 +87,9 @@ fn said_of(reads: &Looked, query: &str) -> Vec<StoryLine> {
         lines.push(line(m::StoriesAddresses { n: addresses.0, list: &counted(addresses) }.say(LANGUAGE)));
     }
     let size = |at: &LookedAt| Record::of(at).number("additionalEventData.bytesTransferredOut");
-    let bytes: f64 = reads.records.iter().filter_map(size).filter(|size| *size > 0.0).sum();
-    if bytes > 0.0 {
-        let (n, size) = (reads.records.len() as u64, LANGUAGE.bytes(bytes as u64));
+    let bytes = reads.records.iter().filter_map(size).fold(0_u64, u64::saturating_add);
+    if bytes > 0 {
+        let (n, size) = (reads.records.len() as u64, LANGUAGE.bytes(bytes));
         lines.push(line(m::StoriesBytes { n, size: &size }.say(LANGUAGE)));
     }
     lines

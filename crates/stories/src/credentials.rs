@@ -117,7 +117,7 @@ fn sign_in(book: &mut Book<'_>, record: &Record<'_>) -> Option<Option<StoryLine>
     let until = view::format::iso(record.at.event.time);
     let query = format!("name:ConsoleLogin outcome:success userIdentity.arn:{} time <= {until}", quoted(arn));
     let looked = book.last(&query, 1)?;
-    Some(looked.records.first().map(|at| signed_in(at)))
+    Some(looked.records.first().map(signed_in))
 }
 
 /// A sign-in to the console.

@@ -30,9 +30,9 @@ impl<'a> Record<'a> {
         self.value(path).is_some_and(|value| value.as_bool() == Some(true) || value.as_str() == Some("true"))
     }
 
-    /// The number at a path.
-    pub fn number(&self, path: &str) -> Option<f64> {
-        self.value(path).and_then(Value::as_f64)
+    /// The number at a path. AWS writes some of them as `1500.0`.
+    pub fn number(&self, path: &str) -> Option<u64> {
+        self.value(path)?.to_string().split('.').next()?.parse().ok()
     }
 
     /// The first text at one of these paths.

@@ -1045,7 +1045,6 @@ status-matching = { $n ->
    *[other] { COMPACT($n) } Ereignisse passen
 }
 status-utc = UTC
-status-utc-why = Alle Zeiten sind in UTC
 status-paused = Angehalten
 status-speed = { COMPACT($n) } Ereignisse/s · noch { $left }
 status-looking = Ordner werden durchsucht: { $files }
@@ -2823,7 +2822,6 @@ sigma-modifier = hat den Modifier { $name }, der hier nicht geprüft werden kann
 sigma-placeholder = hat Platzhalter, und nichts hier sagt, wofür sie stehen.
 sigma-value = hat einen Wert von { $field }, auf den sich ihre Modifier nicht anwenden lassen.
 sigma-object-text = sucht Text im JSON von { $field }, was hier nicht genau geht.
-sigma-column = gruppiert nach oder zählt { $path }, was hier keine Spalte ist.
 sigma-correlation = ist eine Korrelation mit { $what }, die hier nicht geprüft werden kann.
 sigma-other-rule = verweist auf die Regel { $name }, die nicht da ist oder nicht geprüft werden kann.
 sigma-too-many-terms = hat mehr als { NUMBER($most) } Werte.
@@ -3226,3 +3224,119 @@ stories-listed = { $n ->
    *[other] Seine Objekte wurden { NUMBER($n) }-mal aufgelistet: { $list }
 }
 stories-no-reads = Kein Ereignis liest eines seiner Objekte. Ohne Datenereignisse für den Bucket ist Lesen nicht zu sehen.
+
+## Was zuletzt hinzukam
+
+chart-from-utc = Von (UTC)
+chart-to-utc = Bis (UTC)
+contrast-apply = Vergleichen
+contrast-by = Werte von
+contrast-change = Änderung des Anteils
+contrast-everything = alle Ereignisse
+contrast-from = Von (leer: der Zeitraum davor)
+contrast-less = { $times }-mal kleinerer Anteil
+contrast-more = { $times }-mal so großer Anteil
+contrast-none-before = Wählen Sie einen Zeitraum, um ihn mit dem davor zu vergleichen, oder geben Sie einen anderen Filter oder Zeitraum ein.
+contrast-nothing = Keine der beiden Mengen hat ein Ereignis.
+contrast-only-here = nur hier
+contrast-only-there = nur dort
+contrast-open = Vergleichen mit …
+contrast-same = gleicher Anteil
+contrast-summary = { $these } verglichen mit { $those }: { $only } nur in der ersten, { $gone } nur in der zweiten, { $both } in beiden.
+contrast-text = Anderer Filter (leer: derselbe)
+contrast-these = Diese Ereignisse
+contrast-those = Jene Ereignisse
+contrast-title = Vergleichen
+contrast-to = Bis
+contrast-why = Das Überraschendste zuerst: wie weit die beiden Anteile auseinanderliegen, gemessen daran, was der Zufall aus gleichen Anteilen machen würde.
+detail-when-there = { $time } in { $region }
+glossary-copy = Adresse der Quelle kopieren
+glossary-next = Zu prüfen:
+glossary-source = Quelle:
+glossary-title = Was dieser Aufruf bedeutet
+integrity-export-manifest = Manifest (JSON)
+manifest-added = { $n ->
+    [one] 1 Datei ist nur hier
+   *[other] { $n } Dateien sind nur hier
+}
+manifest-changed = { $n ->
+    [one] 1 Datei ist verschieden
+   *[other] { $n } Dateien sind verschieden
+}
+manifest-claim = { $n ->
+    [one] Es sagt: 1 Ereignis, davon { $proved } bewiesen. Ob das stimmt, wird hier geprüft, nicht geglaubt.
+   *[other] Es sagt: { $n } Ereignisse, davon { $proved } bewiesen. Ob das stimmt, wird hier geprüft, nicht geglaubt.
+}
+manifest-hash = SHA-256 des Manifests: { $sha256 }
+manifest-keys = { $n ->
+    [one] Bewiesen wurde es mit 1 Schlüssel, der auch hier Dateien beweist. Vergleichen Sie seinen SHA-256 mit dem des Schlüssels von AWS
+   *[other] Bewiesen wurde es mit { $n } Schlüsseln, die auch hier Dateien beweisen. Vergleichen Sie ihre SHA-256 mit denen der Schlüssel von AWS
+}
+manifest-keys-idle = { $n ->
+    [one] 1 Schlüssel, mit dem es bewiesen wurde, beweist hier nichts
+   *[other] { $n } Schlüssel, mit denen es bewiesen wurde, beweisen hier nichts
+}
+manifest-left-out = { $n ->
+    [one] 1 Datei wurde nicht weitergegeben
+   *[other] { $n } Dateien wurden nicht weitergegeben
+}
+manifest-list = Welche
+manifest-lost = { $n ->
+    [one] 1 Datei wurde weitergegeben, ist hier aber nicht vorhanden oder nicht lesbar
+   *[other] { $n } Dateien wurden weitergegeben, sind hier aber nicht vorhanden oder nicht lesbar
+}
+manifest-purpose = Zweck: { $purpose }
+manifest-same = { $n ->
+    [one] 1 Datei hat hier und dort denselben Inhalt
+   *[other] { $n } Dateien haben hier und dort denselben Inhalt
+}
+manifest-title = Weitergegeben
+manifest-when = { $path }: gespeichert { $when } UTC mit Traillight { $version }
+manifest-whose = { $path }: gespeichert von { $author }, { $when } UTC, mit Traillight { $version }
+places-elsewhere = Nicht auf der Karte: { $names }
+places-finding = { $n ->
+    [one] Ereignisse in { $n } von { $all } Regionen
+   *[other] Ereignisse in { $n } von { $all } Regionen
+}
+places-none = Kein Ereignis nennt eine Region
+places-place = { $region }: { $events }
+privacy-blocked = Der Browser hat es verhindert ({ $directive }). Nichts wurde gesendet.
+privacy-compute = Berechnen
+privacy-hash = SHA-256 dieser Seite
+privacy-in-force = Geltende Richtlinie
+privacy-no-hash = Der Browser lässt eine Seite von der Festplatte ihre eigene Datei nicht lesen. Vergleichen Sie sie stattdessen mit sha256sum oder certutil.
+privacy-no-policy = Diese Seite enthält keine Richtlinie: Sie wurde nicht so gebaut, wie sie sollte. Öffnen Sie keine vertraulichen Dateien.
+privacy-not-blocked = Nichts hat es verhindert. Mit dieser Kopie der Seite stimmt etwas nicht: Öffnen Sie keine vertraulichen Dateien.
+privacy-requests = Anfragen an andere Adressen
+privacy-send = Versuchen, etwas zu senden
+privacy-try = Selbst ausprobieren
+privacy-trying = Wird versucht …
+range-zone = Zeiten ohne Abweichung wie Z oder +01:00 gelten nach den Uhren von { $zone }.
+sigma-too-many-fields = gruppiert nach oder misst ein Feld, das keine Spalte der Tabelle ist; nur { NUMBER($most) } solche werden gelesen, für alle Regeln zusammen.
+status-listing = Der Browser listet den Ordner auf
+status-zone-unknown = Der Link verlangt die Zeitzone „{ $zone }“, die dieser Browser nicht kennt. Zeiten werden in UTC gezeigt. Klicken, um eine andere zu wählen
+status-zone-why = Zeiten werden nach den Uhren von { $zone } gezeigt, jede mit ihrer Abweichung. Klicken, um eine andere Zeitzone zu wählen
+trouble-not-removed =
+    Keine Datei kann herausgenommen werden: Alle anderen müssten noch einmal gelesen werden, und Traillight hat sie losgelassen. Fangen Sie
+    neu an und öffnen Sie nur die anderen.
+trouble-open-again =
+    Öffnen Sie die { NUMBER($n) } Dateien noch einmal, um fortzufahren. Bei mehr als { NUMBER($most) } lässt Traillight die gelesenen los, weil
+    der Browser für jede Datei, die festgehalten wird, mehrere Kilobyte Speicher braucht.
+week-cell = { $hour }: { $events }
+week-day-1 = Montags
+week-day-2 = Dienstags
+week-day-3 = Mittwochs
+week-day-4 = Donnerstags
+week-day-5 = Freitags
+week-day-6 = Samstags
+week-day-7 = Sonntags
+week-finding = Stärkste Stunde der Woche: { $hour }, { $events }
+week-hour = { $day } { $from }–{ $to }
+week-hour-in = { $hour }, { $zone }
+week-hours = Stunde ({ $zone })
+week-hours-label = Stunden der Woche
+week-none = Kein Ereignis hat eine brauchbare Zeit
+week-summary = Nach den Uhren von { $zone }: { $office } werktags von 08:00 bis 18:00, { $nights } werktags zu anderen Zeiten, { $weekend } am Wochenende.
+zone-field = Zeitzonen suchen
+zone-own = { $zone } (dieser Computer)
+zone-title = Zeitzone

@@ -145,19 +145,20 @@ impl Role {
 
     /// Reports progress to the page, but not too often: if the last report is recent, the next is scheduled.
     fn report(self: &Rc<Self>) {
-        let progress = self.engine.borrow().progress();
-        let working = matches!(progress.phase, Phase::Loading | Phase::Validating);
-        let same_phase = progress.phase == self.reported_phase.get();
+        let (phase, generation) = self.engine.borrow().level();
+        let working = matches!(phase, Phase::Loading | Phase::Validating);
+        let same_phase = phase == self.reported_phase.get();
         // A check makes progress within a generation.
-        let same = same_phase && progress.generation == self.reported_generation.get();
-        if same && progress.phase != Phase::Validating {
+        let same = same_phase && generation == self.reported_generation.get();
+        if same && phase != Phase::Validating {
             return;
         }
         let since = now() - self.last_report.get();
         if !(working && same_phase && since < PROGRESS_MILLISECONDS) {
             self.last_report.set(now());
-            self.reported_generation.set(progress.generation);
-            self.reported_phase.set(progress.phase);
+            self.reported_generation.set(generation);
+            self.reported_phase.set(phase);
+            let progress = self.engine.borrow().progress();
             self.post(&EngineToPage::Progress(progress));
         } else if !self.report_scheduled.replace(true) {
             let role = Rc::clone(self);

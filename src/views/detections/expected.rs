@@ -107,7 +107,7 @@ fn form(board: Board, told: &Told) -> AnyView {
     let users: Vec<AnyView> = users.map(IntoAny::into_any).collect();
     let whose = (!users.is_empty()).then(|| {
         view! {
-            <label class="mark-field">
+            <label class="field">
                 <span>{m::findings_mark_who(language)}</span>
                 <select class="input" on:change:target=move |event| who.set(event.target().value())>
                     <option value="">{everybody}</option>
@@ -139,11 +139,11 @@ fn form(board: Board, told: &Told) -> AnyView {
             <p><strong><bdi>{seen(title)}</bdi></strong></p>
             <p>{m::findings_mark_lead(language)}</p>
             {whose}
-            <label class="mark-field">
+            <label class="field">
                 <span>{m::findings_mark_note(language)}</span>
                 <textarea class="input" rows="3" node_ref=note></textarea>
             </label>
-            <label class="mark-field">
+            <label class="field">
                 <span>{m::notes_by(language)}</span>
                 <input type="text" class="input" prop:value=history.reviewer.get_untracked() node_ref=by/>
             </label>

@@ -122,7 +122,7 @@ fn subjects_of(state: State, kind: StoryKind, subjects: &Subjects) -> AnyView {
     let form = words::type_of(kind, language).map(|label| {
         view! {
             <form class="story-form" on:submit=typed>
-                <label class="story-field"><span>{label}</span><input type="text" class="input" node_ref=field/></label>
+                <label class="field story-field"><span>{label}</span><input type="text" class="input" node_ref=field/></label>
                 <button type="submit" class="button">{m::stories_tell(language)}</button>
             </form>
         }
