@@ -70,6 +70,7 @@ test('two filters are compared, and each count leads to its events', async ({ ap
 
 for (const scheme of ['light', 'dark', 'forced'] as const) {
   test(`axe finds nothing serious in the week, the map and comparing, ${scheme}`, async ({ app, page }) => {
+    test.slow();
     await page.emulateMedia(scheme === 'forced' ? { forcedColors: 'active' } : { colorScheme: scheme });
     await app.open('#/overview?v=1&vs=eventName&vs-q=outcome:success');
     await app.loadSample();

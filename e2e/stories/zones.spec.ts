@@ -65,7 +65,7 @@ test('a zone that the browser does not know is said', async ({ app, page }) => {
 test('groups by day are days of the zone', async ({ app, page }) => {
   await app.open('#/events?v=1&group=day&tz=Pacific/Auckland');
   await app.loadSample();
-  const panel = page.getByRole('dialog', { name: 'Groups' });
+  const panel = page.getByRole('dialog', { name: 'Group the matching events' });
   const link = panel.locator('tbody .link').first();
   await expect(link).toHaveText(/^\d{4}-\d\d-\d\d$/);
   const count = Number((await panel.locator('tbody tr').first().locator('.groups-figure').first().innerText()).replace(/\D/g, ''));

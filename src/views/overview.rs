@@ -20,6 +20,7 @@ use words::{Label, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
+use crate::later::later;
 use crate::state::{stale, use_evidence, use_state};
 use crate::ui::chart::Timeline;
 use crate::ui::reactive::{dynamic, memo};
@@ -35,6 +36,11 @@ use figures::Figures;
 use look::Look;
 use places::PlacesChart;
 use week::WeekChart;
+
+// Below the charts that are on the screen first.
+later!(charts: fn week_and_places(answers: Slot, is_stale: Memo<bool>) -> AnyView {
+    view! { <WeekChart answers is_stale/> <PlacesChart answers is_stale/> }.into_any()
+});
 
 /// How many values are asked for: those of a chart, and all regions.
 const REGIONS: u32 = 48;
@@ -72,7 +78,7 @@ pub fn Overview() -> impl IntoView {
                 <Look/>
                 <WhenChart answers=slot is_stale/>
                 {contrast_panel()}
-                <div class="overview-grid">{charts}<WeekChart answers=slot is_stale/><PlacesChart answers=slot is_stale/>{dynamic(added)}</div>
+                <div class="overview-grid">{charts}{week_and_places(slot, is_stale)}{dynamic(added)}</div>
             </div>
         </div>
     }

@@ -12,6 +12,7 @@ use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
+use crate::later::later;
 use crate::state::{use_state, zone};
 use crate::ui::button::{IconButton, link};
 use crate::ui::copy::CopyButton;
@@ -62,7 +63,7 @@ fn sets() -> Memo<Option<[Scope; 2]>> {
     })
 }
 
-fn panel() -> AnyView {
+later!(tables: fn panel() -> AnyView {
     let (state, language, sets) = (use_state(), language(), sets());
     let Latest { answer, error, pending } = watch(sets);
     let found = memo(move || answer.get());
@@ -98,7 +99,7 @@ fn panel() -> AnyView {
         </section>
     }
     .into_any()
-}
+});
 
 fn watch(sets: Memo<Option<[Scope; 2]>>) -> Latest<Contrast> {
     let (state, engine) = (use_state(), use_engine());
