@@ -108,5 +108,5 @@ fn without_a_scribe_every_question_is_answered_and_asks_again() {
 
 fn export(format: ExportFormat, question: Question) -> Export {
     let generated_at = "2026-01-01T00:00:00Z".to_owned();
-    Export { format, question, columns: Vec::new(), only: Vec::new(), generated_at, words: None }
+    Export { format, question: Box::new(question), columns: Vec::new(), only: Vec::new(), generated_at, words: None }
 }

@@ -264,7 +264,7 @@ pub struct Export {
     /// The file format.
     pub format: ExportFormat,
     /// Which events to export, and in which order.
-    pub question: Question,
+    pub question: Box<Question>,
     /// For tables, paths of columns beyond the usual ones.
     pub columns: Vec<FieldPath>,
     /// Only the events at these positions in that order, `[from, to)`; empty for all.

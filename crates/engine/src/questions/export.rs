@@ -23,7 +23,7 @@ impl Run for Export {
                 report(desk, self).await
             }
             ExportFormat::Manifest => {
-                let manifest = super::handover::manifest(desk, self.question, self.generated_at).await?;
+                let manifest = super::handover::manifest(desk, *self.question, self.generated_at).await?;
                 let generation = desk.parts().progress.generation;
                 // Plain data can always be written as JSON.
                 let file = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
