@@ -263,7 +263,8 @@ impl Session {
     pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
         let columns = columns.iter().cloned().map(FieldPath).collect();
         let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let export = Export { format, question: Box::new(question), columns, only: Vec::new(), generated_at, words: None };
+        let export =
+            Export { format, question: Box::new(question), columns, only: Vec::new(), generated_at, words: None };
         self.request_file(export).expect("it can be exported").1
     }
 
