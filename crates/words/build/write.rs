@@ -46,7 +46,7 @@ pub fn languages(languages: &[Language<'_>], folder: &str) -> String {
     let _ =
         writeln!(out, "/// How many messages a language has.\nconst MESSAGES: usize = {};\n", reference.messages.len());
     let _ = writeln!(out, "/// For each message, its name, English, and how many numbers and texts are filled in.");
-    let _ = writeln!(out, "#[cfg(test)]\nconst ARGUMENTS: [(&str, &str, usize, usize); MESSAGES] = [");
+    let _ = writeln!(out, "#[cfg(test)]\nstatic ARGUMENTS: [(&str, &str, usize, usize); MESSAGES] = [");
     for (number, (name, message)) in reference.messages.iter().enumerate() {
         let count = |kind| of_kind(&message.arguments, kind).count();
         let text = numbered(number, message);
