@@ -147,7 +147,7 @@ mod tests {
         let joined = joined([Ok(vec![1, 2]), Ok(vec![3; 200])].into_iter()).expect("nothing to read");
         assert_eq!(joined[..8], *b"\0asm\x01\0\0\0");
         assert_eq!(joined[8..19], *b"\0\x09\x06module\x01\x02");
-        assert_eq!(joined[19..31], *b"\0\xcf\x01\x06module\x03");
+        assert_eq!(joined[19..30], *b"\0\xcf\x01\x06module\x03");
         assert_eq!(joined.len(), 8 + 11 + 10 + 200);
     }
 }
