@@ -186,7 +186,7 @@ impl Engine {
     ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
         let language = language();
-        let words = language.file().map(|file| LoadedWords { language: language.tag().to_owned(), file });
+        let words = language.file().map(|file| Box::new(LoadedWords { language: language.tag().to_owned(), file }));
         let ask = Export { format, question: Box::new(question), columns, only, generated_at, words };
         let (answer, bytes) = self.ask(ask.into()).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));

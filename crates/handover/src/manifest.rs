@@ -50,7 +50,8 @@ mod tests {
 
     #[test]
     fn only_its_own_format_is_read() {
-        let cases: [(&str, fn(&Fault) -> bool); 4] = [
+        type Check = fn(&Fault) -> bool;
+        let cases: [(&str, Check); 4] = [
             ("", |fault| matches!(fault, Fault::Broken(_))),
             ("{}", |fault| matches!(fault, Fault::Broken(_))),
             (r#"{"format":"traillight.manifest/2","anything":[]}"#, |fault| {

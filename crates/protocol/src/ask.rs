@@ -272,7 +272,7 @@ pub struct Export {
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
     /// The language of a report to print, unless it is English.
-    pub words: Option<LoadedWords>,
+    pub words: Option<Box<LoadedWords>>,
 }
 
 /// A language that the page loaded, for a module that says something in it.

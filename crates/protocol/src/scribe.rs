@@ -48,7 +48,7 @@ pub enum WriteReport {
     /// In the shape of `aws cloudtrail validate-logs --verbose`.
     Text(Box<Report>),
     /// As a document for printing, with a list of all files supplied, in English if no other language is given.
-    Html(Box<Report>, Vec<SuppliedInput>, Option<LoadedWords>),
+    Html(Box<Report>, Vec<SuppliedInput>, Option<Box<LoadedWords>>),
 }
 
 /// The meaning of a text in a notation other than Traillight's own.

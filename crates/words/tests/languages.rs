@@ -10,7 +10,7 @@ mod arguments;
 mod check;
 
 use words::messages::Records;
-use words::{Label, Language, Say, number};
+use words::{Label, Language, Say, TRANSLATIONS, number};
 
 /// The mistakes found in these files; the first one is English.
 fn mistakes(english: &str, german: &str) -> Vec<String> {
@@ -90,6 +90,20 @@ fn figures_are_read_at_a_glance() {
     {
         assert_eq!(Language::En.decimal(value, digits), expected);
     }
+}
+
+#[test]
+fn figures_are_written_as_the_language_does() {
+    let [(tag, file)] = TRANSLATIONS;
+    let german = Language::read(tag, file.to_owned()).expect("German");
+    let plain = |text: String| text.replace('\u{a0}', " ");
+    assert_eq!(german.exact(68_614), "68.614");
+    assert_eq!([german.count(1_234_567), german.bytes(1536)].map(plain), ["1,23 M", "1,54 kB"]);
+    assert_eq!(
+        [0, 1, 21_000].map(|n| plain(Records { n }.say(german))),
+        ["0 Einträge", "1 Eintrag", "21.000 Einträge"]
+    );
+    assert_eq!(protocol::IssueKind::Truncated.label(german), "Abgeschnitten");
 }
 
 #[test]

@@ -66,19 +66,31 @@ impl Split {
         Ok(files)
     }
 
-    /// Replaces the import of functions that load parts, of which the page expects one for each. They have nothing left to
+    /// Replaces the imports of functions that load parts, of which the page expects one for each. They have nothing left to
     /// do but to say so, because the page loads a part before it asks for it.
     pub fn link(&self, glue: &str) -> Result<String> {
-        let line = glue.lines().find(|line| line.starts_with("import ") && line.contains(&format!("from \"{LINK}\"")));
-        let line = line.context("the page has no parts, or wasm-bindgen imports them in a new way")?;
-        let name = line.split_whitespace().nth(3).context("wasm-bindgen imports modules in a new way")?;
-        let mut link = format!("const {name} = {{");
-        for (part, _) in &self.parts {
-            write!(link, " __wasm_split_load_{part}: partIsThere,")?;
+        let (imports, rest): (Vec<&str>, Vec<&str>) = glue.lines().partition(|line| is_import(line));
+        let names = imports.iter().map(|line| line.split_whitespace().nth(3).context("an import has no name"));
+        let names = names.collect::<Result<Vec<_>>>()?;
+        if names.len() != self.parts.len() {
+            bail!("wasm-bindgen imports {} of {} parts: it may do it in a new way", names.len(), self.parts.len());
         }
-        link.push_str(" };\nfunction partIsThere(callback, data) {\n    wasm.__indirect_function_table.get(callback)(data, 1);\n}");
-        Ok(glue.replacen(line, &link, 1))
+        let mut linked = "const parts = {".to_owned();
+        for (part, _) in &self.parts {
+            write!(linked, " __wasm_split_load_{part}: partIsThere,")?;
+        }
+        linked.push_str(" };\n");
+        for name in names {
+            writeln!(linked, "const {name} = parts;")?;
+        }
+        linked.push_str("function partIsThere(callback, data) {\n");
+        linked.push_str("    wasm.__indirect_function_table.get(callback)(data, 1);\n}\n");
+        Ok(linked + &rest.join("\n"))
     }
+}
+
+fn is_import(line: &str) -> bool {
+    line.starts_with("import ") && line.trim_end_matches(';').ends_with(&format!("from \"{LINK}\""))
 }
 
 /// An empty module with other modules in its custom sections.
@@ -114,11 +126,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn parts_are_linked_to_what_the_page_imports() {
+        let glue = "import * as import1 from \"parts\"\nimport * as import2 from \"parts\"\nlet wasm;\n";
+        let split = |names: &[&str]| Split {
+            page: PathBuf::new(),
+            parts: names.iter().map(|name| ((*name).to_owned(), PathBuf::new())).collect(),
+            shared: Vec::new(),
+        };
+        let linked = split(&["a", "b"]).link(glue).expect("two parts");
+        assert!(linked.starts_with(
+            "const parts = { __wasm_split_load_a: partIsThere, __wasm_split_load_b: partIsThere, };\n\
+             const import1 = parts;\nconst import2 = parts;\nfunction partIsThere("
+        ));
+        assert!(linked.ends_with("}\nlet wasm;"));
+        assert!(split(&["a"]).link(glue).is_err(), "an import of no known part");
+    }
+
+    #[test]
     fn modules_are_joined_as_custom_sections() {
         let joined = joined([Ok(vec![1, 2]), Ok(vec![3; 200])].into_iter()).expect("nothing to read");
         assert_eq!(joined[..8], *b"\0asm\x01\0\0\0");
         assert_eq!(joined[8..19], *b"\0\x09\x06module\x01\x02");
-        assert_eq!(joined[19..31], *b"\0\xcf\x01\x06module\x03");
+        assert_eq!(joined[19..30], *b"\0\xcf\x01\x06module\x03");
         assert_eq!(joined.len(), 8 + 11 + 10 + 200);
     }
 }

@@ -202,6 +202,8 @@ fn generate(compiled: &Path, folder: &Path, module: &Module, flavour: Flavour) -
         .typescript(false)
         // Both are told where to find their WebAssembly.
         .omit_default_module_path(true)
+        // Parts use the page's table of functions.
+        .keep_lld_exports(module.has_parts)
         .remove_producers_section(flavour == Flavour::Release)
         .generate(folder)
 }
