@@ -81,13 +81,13 @@ later!(dialogs: fn form() -> AnyView {
             <p>{m::handover_intro(language)}</p>
             {field(m::handover_author(language), author)}
             {field(m::handover_purpose(language), purpose)}
-            <label class="check">
+            <label class="handover-proof">
                 <input type="checkbox" prop:checked=with_proof on:change=move |event| with_proof.set(event_target_checked(&event))/>
                 <span>{m::handover_with_proof(language)}</span>
             </label>
             <div class="handover-plan" role="status" data-testid="handover-plan">{plan}</div>
             {optional(move || trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
-            <button type="submit" class="button is-primary" disabled=move || busy.get() || answer.with(|plan| plan.as_ref().is_none_or(|plan| plan.events == 0))>
+            <button type="submit" class="button primary" disabled=move || busy.get() || answer.with(|plan| plan.as_ref().is_none_or(|plan| plan.events == 0))>
                 {move || if busy.get() { m::handover_saving(language) } else { m::handover_save(language) }}
             </button>
         </form>

@@ -168,9 +168,10 @@ impl Transfer {
                 Err(why) => problems.push(why),
             }
             self.open(found);
-            if !problems.is_empty() {
-                self.notice.set(Some(m::CarriedBroken { parts: &problems.join("; ") }.say(language())));
-            }
+            self.notice.set(Some(match problems.is_empty() {
+                true => m::carried_opened(language()).to_owned(),
+                false => m::CarriedBroken { parts: &problems.join("; ") }.say(language()),
+            }));
             drop(hold);
         });
     }

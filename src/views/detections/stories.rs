@@ -193,9 +193,10 @@ fn save(board: Board, story: &Story) -> Option<AnyView> {
     let (engine, history, language) = (board.engine.get_value(), board.history, language());
     let event = story.about.clone()?;
     let text = Arc::new(view::findings::story_text(story));
+    let time = clock::time(event.time, &zone());
     let saved = RwSignal::new(None::<String>);
     let keep = move || {
-        let (text, event, hold) = (Arc::clone(&text), event.clone(), engine.hold());
+        let (text, time, event, hold) = (Arc::clone(&text), time.clone(), event.clone(), engine.hold());
         leptos::task::spawn_local(async move {
             let at = Micros((js_sys::Date::now() / 1000.0) as i64 * 1_000_000);
             let remark = Remark { text: (*text).clone(), by: history.reviewer.get_untracked(), at: Some(at) };
@@ -206,7 +207,6 @@ fn save(board: Board, story: &Story) -> Option<AnyView> {
             };
             match kept.await {
                 Ok(()) => {
-                    let time = clock::time(event.time, &zone());
                     saved.try_set(Some(m::StoriesSaved { name: &event.name, time: &time }.say(language)));
                 }
                 Err(why) => engine.tell(why),

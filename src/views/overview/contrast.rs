@@ -72,7 +72,7 @@ later!(tables: fn panel() -> AnyView {
         let (Some(found), Some(sets), Some(by)) = (found.get_untracked(), sets.get_untracked(), by) else {
             return String::new();
         };
-        csv(&key_title(&by, language), sets.map(|set| name(&set, &zone(), language)), &found.changes)
+        csv(&key_title(&by, language), sets.map(|set| name(&set, &state.zone.get_untracked(), language)), &found.changes)
     };
     let table = move || {
         let by = state.parts.against.with(|against| against.by.clone());
