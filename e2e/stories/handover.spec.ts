@@ -66,7 +66,7 @@ test('a page with evidence in it shows the same view and proves it again', async
   const saved = info.outputPath('saved.html');
   await savePage(app, saved);
   const { page, asked } = await openFile(app, saved);
-  await expect(page.getByRole('alert')).toContainText('saved with evidence in it');
+  await expect(page.getByRole('alert').filter({ hasText: 'saved with evidence in it' })).toBeVisible();
   await expect(page.getByTestId('event-row')).toHaveCount(1);
   await expect(page.getByTestId('event-row')).toContainText('StopLogging');
   await page.keyboard.press('g');

@@ -20,18 +20,19 @@ test('parts are loaded once, when they are first shown', async ({ app, page }) =
   await app.open();
   await app.loadSample();
   await app.go('events');
-  expect(asked).toEqual([]);
+  // The overview came first, with its charts.
+  expect(asked.toSorted()).toEqual(['charts', 'shared']);
 
   await app.go('integrity');
   await expect(page.getByRole('heading', { name: 'Integrity' })).toBeAttached();
-  expect(asked.toSorted()).toEqual(['integrity', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'integrity', 'shared']);
   await app.go('detections');
-  expect(asked.toSorted()).toEqual(['detections', 'integrity', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'detections', 'integrity', 'shared']);
   await app.go('integrity');
   await page.keyboard.press('?');
   await expect(keys(app)).toContainText('Ctrl');
   await app.go('issues');
-  expect(asked.toSorted()).toEqual(['detections', 'dialogs', 'integrity', 'issues', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'detections', 'dialogs', 'integrity', 'issues', 'shared']);
 });
 
 test('a link to a part opens it', async ({ app, page }) => {
