@@ -71,8 +71,9 @@
       var text = new TextDecoder().decode(await globalThis.traillightBlock('manifest'));
       globalThis.traillightManifest = text;
       var view = JSON.parse(text).about.view;
-      if (!location.hash && view) {
-        history.replaceState(null, '', '#' + view);
+      // Nothing but a fragment: where a page leads is not for its manifest to say.
+      if (!location.hash && view.charAt(0) === '#') {
+        history.replaceState(null, '', view);
       }
     } catch (error) {
       globalThis.traillightManifestProblem = String((error && error.message) || error);
