@@ -99,7 +99,8 @@ test('whatever is changed in a page is named', async ({ app }, info) => {
     await writeFile(file, changed);
     const page = await app.page.context().newPage();
     await page.goto(pathToFileURL(file).href);
-    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible({ timeout: 20_000 });
+    await idle(page);
+    await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     await page.close();
   }
   // Cut off in the middle: nothing runs, so what stands in the page itself has to say it.

@@ -69,6 +69,12 @@ test.describe('where it cannot work', () => {
       await app.open();
       await expect(page.getByText('Traillight could not start').first()).toBeVisible();
       await expect(page.getByText(/worker-[0-9a-f]+\.wasm/).first()).toBeVisible();
+
+      // Files have nobody to read them: the page says so instead of waiting.
+      await page.getByRole('button', { name: 'Dismiss' }).first().click();
+      await app.id('open-files').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+      await expect(page.getByText('Traillight could not start.').first()).toBeVisible();
+      await app.idle();
     });
   }
 

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use leptos::prelude::*;
-use protocol::{Command, FileId, FileToRead, PageToEdge, Phase, Skipped};
+use protocol::{Command, FileId, FileToRead, PageToEdge, Phase, Refusal, Skipped};
 use view::arriving::After;
 use view::queue;
 
 use wasm_bindgen::JsValue;
 
 use super::session::{Group, Loading, Session};
-use super::{Dropped, Engine, Hold, timing};
+use super::{Dropped, Engine, Hold, timing, why_not};
 
 /// How long at a time files are taken in.
 const TAKE_IN_MILLISECONDS: f64 = 10.0;
@@ -21,15 +21,23 @@ const TAKE_IN_MILLISECONDS: f64 = 10.0;
 const GROUPS_AT_ONCE: usize = 2;
 
 impl Engine {
-    /// Adds files to the session.
-    pub fn open(self, files: Vec<Dropped>) {
+    /// Adds files to the session. Returns false if there is nothing to read them, which the user is told.
+    pub fn open(self, files: Vec<Dropped>) -> bool {
+        if self.has_not_started() {
+            // Why is said already, unless somebody has read and dismissed it.
+            if self.trouble.with_untracked(Option::is_none) {
+                self.tell(why_not(&Refusal::NotStarted));
+            }
+            return false;
+        }
         if files.is_empty() {
-            return;
+            return true;
         }
         self.expect(files.len() as u64);
         if self.with(|session| session.arriving.add(files)) {
             self.take_in();
         }
+        true
     }
 
     /// Numbers files that have arrived, and has them read. All that happens to a file on this thread is that it is kept

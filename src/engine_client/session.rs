@@ -248,6 +248,12 @@ impl Engine {
         Box::pin(self.answer_to(ask))
     }
 
+    /// Whether starting it has failed, so that nothing will ever be answered or read.
+    pub(super) fn has_not_started(self) -> bool {
+        let failed = self.progress.with_untracked(|progress| progress.phase == Phase::Failed);
+        failed && self.with(|session| session.engine.is_none())
+    }
+
     async fn answer_to(self, ask: PageAsk) -> Answered {
         let in_background = matches!(ask, PageAsk::ListRules(_) | PageAsk::TryRules(_) | PageAsk::FindSurges(_));
         let _hold = (!in_background).then(Hold::new);
@@ -257,8 +263,7 @@ impl Engine {
             PageAsk::Export(_) => Some("export"),
             _ => None,
         };
-        let failed = self.progress.with_untracked(|progress| progress.phase == Phase::Failed);
-        if failed && self.with(|session| session.engine.is_none()) {
+        if self.has_not_started() {
             return (Err(Refusal::NotStarted), JsValue::NULL);
         }
         let (sender, receiver) = oneshot::channel();

@@ -138,7 +138,7 @@ impl Transfer {
         let hold = self.engine.get_value().hold();
         leptos::task::spawn_local(async move {
             match sample::fetch().await {
-                Ok(file) => self.open(vec![Dropped { path: Some(file.name()), file }]),
+                Ok(file) => _ = self.open(vec![Dropped { path: Some(file.name()), file }]),
                 Err(reason) => self.notice.set(Some(m::SampleFailed { detail: &reason }.say(language()))),
             }
             drop(hold);
@@ -167,11 +167,12 @@ impl Transfer {
                 Ok(file) => found.push(dropped(file)),
                 Err(why) => problems.push(why),
             }
-            self.open(found);
-            self.notice.set(Some(match problems.is_empty() {
-                true => m::carried_opened(language()).to_owned(),
-                false => m::CarriedBroken { parts: &problems.join("; ") }.say(language()),
-            }));
+            if self.open(found) {
+                self.notice.set(Some(match problems.is_empty() {
+                    true => m::carried_opened(language()).to_owned(),
+                    false => m::CarriedBroken { parts: &problems.join("; ") }.say(language()),
+                }));
+            }
             drop(hold);
         });
     }
@@ -197,13 +198,14 @@ impl Transfer {
         });
     }
 
-    fn open(self, files: Vec<Dropped>) {
+    /// Returns false if there is nothing to read them.
+    fn open(self, files: Vec<Dropped>) -> bool {
         self.notice.set(None);
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
         // The first ones tell the folder. Looking at every one of a hundred thousand would take long.
         let paths: Vec<String> = files.iter().take(NAMED_SOURCES).map(Dropped::path).collect();
         self.state.name_sources(is_first, paths.iter().map(String::as_str));
-        self.engine.get_value().open(files);
+        self.engine.get_value().open(files)
     }
 }
 
