@@ -176,3 +176,70 @@ fn run<'c>(chain: &'c Chain, listing: &BTreeSet<&str>) -> &'c [DigestEntry] {
     let end = end.min(chain.digests.len().saturating_sub(1));
     chain.digests.get(first..=end).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(signed: &[Option<SignatureFrom>]) -> Chain {
+        let digest = |(place, signature_from): (usize, &Option<SignatureFrom>)| DigestEntry {
+            key: place.to_string(),
+            path: Some(format!("{place}.json.gz")),
+            start_time: None,
+            end_time: None,
+            sha256: None,
+            verdict: if signature_from.is_some() { Verdict::VerifiedSigned } else { Verdict::VerifiedChained },
+            reasons: Vec::new(),
+            signature_from: *signature_from,
+            public_key_fingerprint: Some(format!("key {place}")),
+            log_files: 1,
+            previous_key: None,
+            expected_sha256: None,
+            recorded_at: None,
+            outside: false,
+        };
+        Chain {
+            account: String::new(),
+            region: String::new(),
+            trail: String::new(),
+            home_region: String::new(),
+            bucket: String::new(),
+            backfill: false,
+            digests: signed.iter().enumerate().map(digest).collect(),
+            gaps: Vec::new(),
+            holes: Vec::new(),
+            known: Vec::new(),
+            period: None,
+        }
+    }
+
+    #[test]
+    fn digests_are_carried_up_to_a_signature() {
+        let (by_next, by_object) = (Some(SignatureFrom::Successor), Some(SignatureFrom::Metadata));
+        let cases: [(&[Option<SignatureFrom>], &[&str], &str, &[&str]); 7] = [
+            // The signature is in the next one.
+            (&[by_next, by_next, by_next, by_object], &["1"], "12", &["key 1"]),
+            // It is in the object's metadata.
+            (&[by_next, by_next, by_object], &["2"], "2", &["key 2"]),
+            // It could not be checked itself: the next one that is signed vouches for it.
+            (&[None, None, by_next, by_next], &["0"], "0123", &["key 2"]),
+            // What lies between two is carried, too.
+            (&[by_next, by_next, by_next, by_next, by_object], &["0", "2"], "0123", &["key 0", "key 1", "key 2"]),
+            // Nothing signed comes after it.
+            (&[by_next, None, None, None], &["1"], "12", &[]),
+            (&[by_next, None], &["1"], "1", &[]),
+            (&[by_next, by_next], &["7"], "", &[]),
+        ];
+        for (signed, listing, carried, keys) in cases {
+            let chain = chain(signed);
+            let listing = listing.iter().copied().collect();
+            let run = run(&chain, &listing);
+            assert_eq!(
+                run.iter().map(|digest| digest.key.as_str()).collect::<String>(),
+                carried,
+                "{signed:?} {listing:?}"
+            );
+            assert_eq!(signed_within(run).collect::<Vec<_>>(), keys, "{signed:?} {listing:?}");
+        }
+    }
+}

@@ -11,6 +11,7 @@ mod manifest;
 use protocol::handover::{HandoverAsk, PackFiles, WriteManifest};
 use protocol::wire::{self, Bytes, Unreadable};
 
+pub use block::of_content as block;
 pub use compare::{Here, compare};
 pub use manifest::{FORMAT, Fault, population, read};
 

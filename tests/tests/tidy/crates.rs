@@ -51,7 +51,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
     ("naive", &["protocol", "cloudtrail", "regular"]),
-    ("xtask", &["protocol", "synth", "words"]),
+    ("xtask", &["handover", "protocol", "synth", "words"]),
 ];
 
 /// Crates that make test data, that tests compare the store with, and that provide sentences.

@@ -11,6 +11,7 @@ mod parts;
 mod report;
 mod single;
 mod styles;
+mod template;
 mod wasm;
 
 use std::fs;

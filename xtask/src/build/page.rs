@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
 use super::asset::Asset;
+use super::template::{Kind, Template};
 use super::{Assets, Flavour, Job};
 use crate::serve::RELOAD_SCRIPT;
 
@@ -17,17 +17,13 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 /// Name of the `meta` element that tells the page the names of its files; also used to recognise a build.
 pub const ASSETS_META: &str = "traillight-assets";
 
-/// Where the template wants the generated part.
-const PLACE: &str = "<!-- build: head -->";
+/// The page's icon, in `public/`.
+pub const ICON: &str = "favicon.svg";
 
 /// The complete page.
 pub fn write(job: &Job<'_>, assets: &Assets, single: &Asset) -> Result<String> {
-    let path = job.project.root().join("index.html");
-    let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let Some((before, after)) = template.split_once(PLACE) else {
-        bail!("index.html has no line `{PLACE}`");
-    };
-    Ok(format!("{before}{}{after}", head(job.flavour, assets, single)?))
+    let Template { top, middle, bottom } = Template::read(job.project, Kind::Site)?;
+    Ok(format!("{top}{}{middle}{bottom}", head(job.flavour, assets, single)?))
 }
 
 fn head(flavour: Flavour, assets: &Assets, single: &Asset) -> Result<String> {
@@ -39,6 +35,7 @@ fn head(flavour: Flavour, assets: &Assets, single: &Asset) -> Result<String> {
         "<meta name=\"{ASSETS_META}\" content='{}'>",
         escaped(&serde_json::to_string(&names(assets, single))?)
     )?;
+    writeln!(head, r#"<link rel="icon" href="{ICON}" type="image/svg+xml">"#)?;
     writeln!(head, r#"<link rel="stylesheet" {}>"#, link(&assets.styles))?;
     writeln!(head, r#"<link rel="modulepreload" {}>"#, link(&assets.page.script))?;
     writeln!(head, r#"<script defer src="{}" integrity="{}"></script>"#, assets.boot.name, assets.boot.integrity())?;
@@ -53,7 +50,8 @@ fn link(asset: &Asset) -> String {
 }
 
 /// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, the
-/// latter for each part of the page, then `words_{language}`, `sample`, and `single`, which is all of it as one file; each with its `{key}_integrity`. Names are relative to the page.
+/// latter for each part of the page, then `words_{language}`, `sample`, and `single`, which is all of it as one file; each with
+/// its `{key}_integrity`. Names are relative to the page.
 fn names(assets: &Assets, single: &Asset) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for (key, asset) in assets.keyed().into_iter().chain([("single".to_owned(), single)]) {

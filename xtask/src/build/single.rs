@@ -6,17 +6,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::Write as _;
 
 use anyhow::{Context, Result, bail};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::asset::{Asset, Part};
-use super::page::{ASSETS_META, escaped};
+use super::page::{ASSETS_META, ICON, escaped};
+use super::template::{Kind, Template};
 use super::{Assets, Job};
 
 /// Name of the file.
@@ -25,50 +22,22 @@ pub const NAME: &str = "traillight.html";
 /// Where the page puts evidence, if it is saved with some.
 const EVIDENCE: &str = "<!-- evidence -->";
 
-/// Where the template wants the generated parts.
-const PLACES: [&str; 2] = ["<!-- build: head -->", "<!-- build: blocks -->"];
-
-/// A part of the site, as the file contains it.
-struct Block {
-    id: String,
-    /// Base64 of its gzip.
-    text: String,
-}
-
-impl Block {
-    fn of(id: &str, content: &[u8]) -> Result<Block> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(content)?;
-        Ok(Block { id: id.to_owned(), text: BASE64_STANDARD.encode(encoder.finish()?) })
-    }
-
-    fn element(&self) -> String {
-        format!("<script type=\"application/octet-stream\" id=\"{}\">{}</script>\n", self.id, self.text)
-    }
-}
-
 /// The file.
 pub fn write(job: &Job<'_>, assets: &Assets) -> Result<Asset> {
-    let path = job.project.root().join("xtask/src/build/single.html");
-    let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let Some((top, rest)) = template.split_once(PLACES[0]) else {
-        bail!("{} has no line `{}`", path.display(), PLACES[0]);
-    };
-    let Some((middle, bottom)) = rest.split_once(PLACES[1]) else {
-        bail!("{} has no line `{}`", path.display(), PLACES[1]);
-    };
+    let Template { top, middle, bottom } = Template::read(job.project, Kind::OneFile)?;
     let boot = text_of(&assets.boot)?;
     let glue = glue(assets)?;
     let before = format!("{top}{}{middle}", head(assets, boot, &glue)?);
     let after = format!("{EVIDENCE}<script type=\"module\">{glue}</script>\n<script>{boot}</script>{bottom}");
 
     let shell = serde_json::to_vec(&BTreeMap::from([("before", &before), ("after", &after)]))?;
-    let mut blocks = vec![Block::of("shell", &shell)?];
-    for (key, asset) in parts(assets) {
-        blocks.push(Block::of(&key, &asset.content)?);
+    let mut content = before.clone().into_bytes();
+    let parts = parts(assets).map(|(key, asset)| (key, asset.content.as_slice()));
+    for (key, part) in [("shell".to_owned(), shell.as_slice())].into_iter().chain(parts) {
+        content.extend(handover::block(&key, part).html.0);
     }
-    let blocks: String = blocks.iter().map(Block::element).collect();
-    Ok(Asset { name: NAME.to_owned(), content: format!("{before}{blocks}{after}").into_bytes(), part: Part::OnDemand })
+    content.extend(after.as_bytes());
+    Ok(Asset { name: NAME.to_owned(), content, part: Part::OnDemand })
 }
 
 /// The page's own script: inline, since a page on a disk can import nothing. Instead of exporting its entry point, it leaves
@@ -101,7 +70,7 @@ fn head(assets: &Assets, boot: &str, glue: &str) -> Result<String> {
     let mut head = String::new();
     writeln!(head, r#"<meta http-equiv="Content-Security-Policy" content="{}">"#, policy(&[boot, glue], styles))?;
     writeln!(head, "<meta name=\"{ASSETS_META}\" content='{}'>", escaped(&serde_json::to_string(&names(assets))?))?;
-    if let Some(icon) = assets.others.iter().find(|other| other.name == "favicon.svg") {
+    if let Some(icon) = assets.others.iter().find(|other| other.name == ICON) {
         let icon = BASE64_STANDARD.encode(&icon.content);
         writeln!(head, r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}" type="image/svg+xml">"#)?;
     }
