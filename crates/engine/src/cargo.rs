@@ -213,10 +213,13 @@ mod tests {
         }
     }
 
+    /// Where the signatures of a chain's digests are, the digests that list logs, and what is carried with which keys.
+    type Case<'c> = (&'c [Option<SignatureFrom>], &'c [&'c str], &'c str, &'c [&'c str]);
+
     #[test]
     fn digests_are_carried_up_to_a_signature() {
         let (by_next, by_object) = (Some(SignatureFrom::Successor), Some(SignatureFrom::Metadata));
-        let cases: [(&[Option<SignatureFrom>], &[&str], &str, &[&str]); 7] = [
+        let cases: [Case<'_>; 7] = [
             // The signature is in the next one.
             (&[by_next, by_next, by_next, by_object], &["1"], "12", &["key 1"]),
             // It is in the object's metadata.
