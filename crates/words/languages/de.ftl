@@ -3230,7 +3230,7 @@ stories-no-reads = Kein Ereignis liest eines seiner Objekte. Ohne Datenereigniss
 
 chart-from-utc = Von (UTC)
 chart-to-utc = Bis (UTC)
-carried-opened = Diese Seite wurde mit Beweisen darin gespeichert, die soeben erneut geprüft wurden. Die Ansicht Integrität sagt, von wem sie stammt, was sie behauptet und was weggelassen wurde.
+carried-opened = Diese Seite wurde mit Beweisen darin gespeichert. Nichts davon wird geglaubt: Alles wird hier noch einmal geprüft. Die Ansicht Integrität sagt, von wem sie stammt, was sie behauptet und was weggelassen wurde.
 contrast-apply = Vergleichen
 contrast-by = Werte von
 contrast-change = Änderung des Anteils

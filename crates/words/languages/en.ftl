@@ -1732,7 +1732,7 @@ manifest-keys-idle = { $n ->
 }
 manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
-carried-opened = This page was saved with evidence in it, which has just been checked again. The Integrity view says whose it is, what it claims, and what was left out.
+carried-opened = This page was saved with evidence in it. Nothing of it is believed: all of it is checked again here. The Integrity view says whose it is, what it claims, and what was left out.
 carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
 menu-language = Language
