@@ -7,6 +7,7 @@ use crate::restore::spelling::{self, folded};
 use crate::time::{self, ParsedTime, WrittenTime};
 use crate::tree::Node;
 use crate::user::{self, Identity};
+use order::set_of;
 
 /// How two records of one event relate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,9 +180,9 @@ impl Form {
     }
 
     fn compare(&self, other: &Form) -> Agreement {
-        let roots: BTreeSet<&str> = self.roots().chain(other.roots()).collect();
+        let roots: BTreeSet<&str> = set_of(self.roots().chain(other.roots()));
         let alike: BTreeSet<&str> =
-            roots.into_iter().filter(|root| is_printed_alike(self.record.get(root), other.record.get(root))).collect();
+            set_of(roots.into_iter().filter(|root| is_printed_alike(self.record.get(root), other.record.get(root))));
         let (here, there) = (self.gap(other, &alike), other.gap(self, &alike));
         if let Some((path, first, second)) = here.contradiction {
             return Agreement::Contradiction { path, first, second };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use memchr::memmem;
+use order::Order;
 
 use crate::{gzip, tar, zip, zstd};
 
@@ -40,7 +41,7 @@ impl Extents {
     /// The gaps between the ranges up to `len`, in order.
     pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
         let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
-        seen.sort_by_key(|range| range.start);
+        seen.order_by_key(|range| range.start);
         let (mut gaps, mut at) = (Vec::new(), 0);
         for range in seen {
             if range.start.min(len) > at {

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use order::{Order, set_of};
 use protocol::report::{Chain, DigestEntry, Report, SignatureFrom, Verdict};
 use protocol::{FileId, FileKind, RowId};
 
@@ -29,10 +30,10 @@ impl Cargo {
     /// For these rows.
     pub fn of(parts: &Parts, rows: &[RowId]) -> Cargo {
         let documents: BTreeSet<u32> =
-            rows.iter().filter_map(|row| parts.corpus.locate(*row)).map(|(_, _, stored)| stored).collect();
-        let logs: BTreeSet<usize> = documents.into_iter().filter_map(|stored| parts.place(stored)).collect();
+            set_of(rows.iter().filter_map(|row| parts.corpus.locate(*row)).map(|(_, _, stored)| stored));
+        let logs: BTreeSet<usize> = set_of(documents.into_iter().filter_map(|stored| parts.place(stored)));
         let facts = parts.files.facts();
-        let paths: BTreeSet<&str> = logs.iter().filter_map(|place| Some(facts.get(*place)?.path.as_str())).collect();
+        let paths: BTreeSet<&str> = set_of(logs.iter().filter_map(|place| Some(facts.get(*place)?.path.as_str())));
         let Needed { digests, keys } =
             parts.proofs.report().map(|report| Needed::of(report, &paths)).unwrap_or_default();
         let is_witness = |facts: &DocumentFacts| match facts.kind {
@@ -50,7 +51,7 @@ impl Cargo {
             | FileKind::Manifest => false,
         };
         let witnesses = facts.iter().enumerate().filter(|(_, facts)| is_witness(facts)).map(|(place, _)| place);
-        Cargo { witnesses: witnesses.collect(), logs, keys }
+        Cargo { witnesses: set_of(witnesses), logs, keys }
     }
 
     /// Indexes of all facts.
@@ -79,7 +80,7 @@ impl Cargo {
         // Entries of an archive next to each other: it is read again once for each portion.
         let mut places: Vec<(FileId, usize)> =
             self.all().filter_map(|place| Some((facts.get(place)?.file, place))).collect();
-        places.sort_unstable();
+        places.order();
         for (file, place) in places {
             let Some(one) = facts.get(place) else { continue };
             if room < one.stored_bytes || portions.is_empty() {
@@ -137,12 +138,12 @@ impl<'r> Needed<'r> {
     fn of(report: &'r Report, logs: &BTreeSet<&str>) -> Needed<'r> {
         let is_wanted = |path: &Option<String>| path.as_deref().is_some_and(|path| logs.contains(path));
         let listing = report.logs.iter().filter(|log| is_wanted(&log.path)).filter_map(|log| log.digest_key.as_deref());
-        let listing: BTreeSet<&str> = listing.collect();
+        let listing: BTreeSet<&str> = set_of(listing);
         let runs = || report.chains.iter().map(|chain| run(chain, &listing));
-        let signed: BTreeSet<&str> = runs().flat_map(signed_within).collect();
+        let signed: BTreeSet<&str> = set_of(runs().flat_map(signed_within));
         let keys = report.keys.iter().filter(|key| signed.contains(key.fingerprint.as_str()) || key.sign_files > 0);
         Needed {
-            digests: runs().flatten().filter_map(|digest| digest.path.as_deref()).collect(),
+            digests: set_of(runs().flatten().filter_map(|digest| digest.path.as_deref())),
             keys: keys.map(|key| key.sha256.clone()).collect(),
         }
     }

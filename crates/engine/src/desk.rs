@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use integrity::Tally;
+use order::set_of;
 use protocol::{Phase, Progress};
 
 use crate::caches::Caches;
@@ -130,7 +131,7 @@ impl Parts {
             outside: tally.outside.clone(),
             exempt: tally.exempt,
             network: tally.network,
-            proved_elsewhere: paths.collect(),
+            proved_elsewhere: set_of(paths),
         };
         self.proofs.settle(&settled);
         self.report_copies(&tally);

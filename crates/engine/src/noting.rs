@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use notes::{Fault, Notes};
+use order::map_of;
 use protocol::findings::Expectation;
 use protocol::what::{NotesFact, What};
 use protocol::{FileKind, IssueKind, Noted, NotedEvent, Refusal, RowId, Severity};
@@ -137,5 +138,5 @@ async fn hashes(desk: &Desk, rows: &[RowId]) -> Result<BTreeMap<RowId, String>, 
     }
     let records = records::fetch(desk, rows).await?;
     let hash = |json: &[u8]| hex::encode(Sha256::digest(store::plain(json)));
-    Ok(rows.iter().zip(records).filter_map(|(row, record)| Some((*row, hash(&record?.bytes)))).collect())
+    Ok(map_of(rows.iter().zip(records).filter_map(|(row, record)| Some((*row, hash(&record?.bytes))))))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use integrity::{Memory, Tally, Validation};
+use order::map_of;
 use protocol::Reason;
 use protocol::Refusal;
 use protocol::recording::Recording;
@@ -56,7 +57,7 @@ impl Proofs {
     pub fn judged(&mut self, options: Options, validation: Validation) {
         self.options = options;
         let proofs = validation.proofs.iter();
-        self.by_place = proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))).collect();
+        self.by_place = map_of(proofs.map(|(doc, verdict, reasons)| (*doc as usize, (*verdict, reasons.clone()))));
         self.validation = Some(validation);
         self.trail_events = None;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use order::{Order, set_of};
 use protocol::handover::{Compared, Differences, Manifest};
 
 /// Most paths of a list that are named.
@@ -28,7 +29,7 @@ pub fn compare(path: &str, json: &[u8], manifest: Manifest, here: &[Here<'_>], k
     }
     let mut claimed: BTreeMap<&str, u64> = BTreeMap::new();
     let mut found = Found::default();
-    let names: BTreeSet<&str> = here.iter().map(|file| inmost(file.path)).collect();
+    let names: BTreeSet<&str> = set_of(here.iter().map(|file| inmost(file.path)));
     for input in &manifest.inputs {
         let there = claimed.entry(&input.sha256).or_default();
         let is_known = !input.sha256.is_empty();
@@ -43,7 +44,7 @@ pub fn compare(path: &str, json: &[u8], manifest: Manifest, here: &[Here<'_>], k
             found.left_out.push(&input.path);
         }
     }
-    let mut changed: BTreeSet<&str> = found.changed.iter().map(|path| inmost(path)).collect();
+    let mut changed: BTreeSet<&str> = set_of(found.changed.iter().map(|path| inmost(path)));
     for file in here {
         match claimed.get_mut(file.sha256).filter(|count| **count > 0) {
             Some(count) => *count -= 1,
@@ -84,7 +85,7 @@ fn inmost(path: &str) -> &str {
 }
 
 fn differences(mut paths: Vec<&str>) -> Differences {
-    paths.sort_unstable();
+    paths.order();
     let first = paths.iter().take(MOST_NAMED).map(|path| (*path).to_owned()).collect();
     Differences { count: paths.len() as u64, first }
 }

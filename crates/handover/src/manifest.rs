@@ -1,5 +1,6 @@
 //! Manifests as files.
 
+use order::Order;
 use protocol::Micros;
 use protocol::handover::Manifest;
 use sha2::{Digest, Sha256};
@@ -35,7 +36,7 @@ pub fn read(json: &[u8]) -> Result<Manifest, Fault> {
 
 /// Identifies a set of events: see [`Manifest::event_ids_sha256`].
 pub fn population(mut events: Vec<(Option<Micros>, String)>) -> String {
-    events.sort();
+    events.order();
     let mut hash = Sha256::new();
     for (_, event_id) in events {
         hash.update(event_id);

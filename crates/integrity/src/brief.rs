@@ -3,8 +3,8 @@
 mod needs;
 pub(crate) mod shell;
 
-use order::Order;
-use std::collections::{BTreeMap, BTreeSet};
+use order::{Order, set_of};
+use std::collections::BTreeMap;
 
 use protocol::Reason;
 use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
@@ -211,7 +211,7 @@ fn period(chain: &Chain) -> (Option<String>, Option<String>) {
 /// Fingerprints of keys that signed proved digests.
 fn fingerprints(chain: &Chain) -> Vec<String> {
     let signed = chain.digests.iter().filter(|digest| digest.verdict == Verdict::VerifiedSigned);
-    let distinct = BTreeSet::from_iter(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
+    let distinct = set_of(signed.filter_map(|digest| digest.public_key_fingerprint.as_ref()));
     distinct.into_iter().take(ChainBrief::MOST_FINGERPRINTS).cloned().collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use order::set_of;
 use protocol::report::Options;
 
 use crate::catalog::readable;
@@ -38,7 +39,7 @@ impl<'a> Expected<'a> {
         let found = chain_of(digest).and_then(|chain| self.found.get(&chain).copied());
         let of_chain = found.and_then(|found| said(self.options.buckets.get(found)));
         let of_all = said(self.options.expected_bucket.as_ref()).filter(|expected| {
-            let delivered: BTreeSet<&str> = self.found.values().copied().collect();
+            let delivered: BTreeSet<&str> = set_of(self.found.values().copied());
             found == Some(*expected) || !delivered.contains(expected)
         });
         of_chain.or(of_all).is_some_and(|expected| expected != digest.bucket)

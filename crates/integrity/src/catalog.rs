@@ -1,6 +1,6 @@
 //! The supplied digests, each with the key at which it was stored.
 
-use order::Order;
+use order::{Order, map_of, set_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
@@ -100,15 +100,14 @@ fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a
         let whole = node.supplied.compression != Compression::GzipTrailingData;
         node.moved == Some(Moved::Key) && node.body.is_ok() && !node.at_another_s && whole
     };
-    let astray =
-        BTreeSet::from_iter(nodes.iter().filter(|node| is_astray(node)).map(|node| node.supplied.content_sha256));
+    let astray = set_of(nodes.iter().filter(|node| is_astray(node)).map(|node| node.supplied.content_sha256));
     if astray.is_empty() {
         return;
     }
     let at_home = nodes.iter().filter(|node| node.body.is_ok() && node.moved != Some(Moved::Key));
     let at_home = at_home.filter(|node| astray.contains(&node.supplied.content_sha256));
     let originals: BTreeMap<[u8; 32], &'a str> =
-        at_home.map(|node| (node.supplied.content_sha256, &*node.supplied.path)).collect();
+        map_of(at_home.map(|node| (node.supplied.content_sha256, &*node.supplied.path)));
     nodes.retain(|node| match originals.get(&node.supplied.content_sha256).filter(|_| is_astray(node)) {
         Some(original) => {
             copies.push((&*node.supplied.path, original));
@@ -122,7 +121,7 @@ fn take_out_copies<'a>(nodes: &mut Vec<Node<'a>>, copies: &mut Vec<(&'a str, &'a
 fn take_out_stand_ins(nodes: &mut Vec<Node<'_>>) {
     if nodes.iter().any(|node| node.supplied.by_name_only) {
         let real = nodes.iter().filter(|node| !node.supplied.by_name_only);
-        let taken: BTreeSet<String> = real.map(|node| without_gz(node.key).to_owned()).collect();
+        let taken: BTreeSet<String> = set_of(real.map(|node| without_gz(node.key).to_owned()));
         nodes.retain(|node| !node.supplied.by_name_only || node.at_another_s && !taken.contains(without_gz(node.key)));
     }
 }
@@ -157,7 +156,7 @@ fn known_keys<'a>(supplied: &[&'a SuppliedDigest], evidence: &'a Evidence) -> Ve
         Subject::Key(key) => Some(key.as_str()),
         Subject::InFile(_) => None,
     });
-    BTreeSet::from_iter(named.chain(described)).into_iter().collect()
+    set_of(named.chain(described)).into_iter().collect()
 }
 
 /// The content of a digest that can be used. Unlike a log, a digest with damaged or incomplete gzip is not read at all.

@@ -1,6 +1,6 @@
 //! Chains of digests: which digests belong to each, what is missing, and where chains were interrupted.
 
-use order::Order;
+use order::{Order, set_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Micros;
@@ -94,7 +94,7 @@ pub(crate) fn collect<'a>(nodes: &[Node<'a>], judged: &[Option<Judged>], from: O
         nodes,
         judged,
         from,
-        located: BTreeSet::from_iter(nodes.iter().map(|node| without_gz(node.key))),
+        located: set_of(nodes.iter().map(|node| without_gz(node.key))),
         absent: BTreeMap::new(),
         inferred_left: MOST_INFERRED,
         coverage: Coverage::default(),

@@ -2,8 +2,7 @@
 //!
 //! The results only fill a [`Memory`]: they save the validation time, but cannot change what it finds.
 
-use std::collections::BTreeSet;
-
+use order::set_of;
 use std::rc::Rc;
 
 use protocol::report::Options;
@@ -56,7 +55,7 @@ impl Checks {
             let Ok(keys) = signature_keys(digest, &ring, key_window(node, digest, own)) else { continue };
             let signed = signed_hash(digest, &node.supplied.content_sha256);
             let given = own.iter().filter_map(|object| object.signature.as_deref());
-            let given = BTreeSet::from_iter(given.chain(copies(node, &nodes, &links)).take(MOST_SIGNATURES_A_DIGEST));
+            let given = set_of(given.chain(copies(node, &nodes, &links)).take(MOST_SIGNATURES_A_DIGEST));
             for hex in given {
                 checks.add(&keys, signed, hex, memory, &mut known);
             }

@@ -2,7 +2,7 @@
 
 mod hourly;
 
-use order::Order;
+use order::{Order, map_of};
 use std::collections::BTreeMap;
 
 use protocol::Micros;
@@ -222,7 +222,7 @@ fn totals(parts: impl Iterator<Item = (HourState, i64)>) -> [u64; HourState::COU
 
 fn digests_by_key(chains: &[Chain]) -> BTreeMap<&str, (&Chain, i64)> {
     let digests = chains.iter().flat_map(|chain| chain.digests.iter().map(move |digest| (chain, digest)));
-    digests.filter_map(|(chain, digest)| Some((digest.key.as_str(), (chain, hour_of(digest)?)))).collect()
+    map_of(digests.filter_map(|(chain, digest)| Some((digest.key.as_str(), (chain, hour_of(digest)?)))))
 }
 
 /// A log belongs to the hour of the digest that lists it or, if none does, to the one in its name.

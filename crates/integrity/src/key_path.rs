@@ -4,7 +4,7 @@
 //! parts of the key may be cut off (`AWSLogs/…` for an object under `audit/trails/`), or there may be no folders at
 //! all. So path and key are compared from `AWSLogs/` on, and before that as far as the path goes.
 
-use order::Order;
+use order::{Order, set_of};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -87,14 +87,14 @@ pub(crate) struct Prefixes<'a> {
 
 impl<'a> Prefixes<'a> {
     pub fn new(keys: impl Iterator<Item = KeyPath<'a>>, paths: impl Iterator<Item = KeyPath<'a>>) -> Prefixes<'a> {
-        let known = BTreeSet::from_iter(keys.map(KeyPath::lead).filter(|prefix| !prefix.is_empty()));
+        let known = set_of(keys.map(KeyPath::lead).filter(|prefix| !prefix.is_empty()));
         if known.is_empty() {
             return Prefixes::default();
         }
         // There are thousands of files, but few folders above them.
-        let leads = BTreeSet::from_iter(paths.map(|place| (place.top(), place.lead())));
+        let leads = set_of(paths.map(|place| (place.top(), place.lead())));
         let ends = leads.into_iter().flat_map(|(top, lead)| folder_ends(lead).map(move |end| (top, end)));
-        let seen = BTreeSet::from_iter(ends.filter(|(_, end)| known.contains(end)));
+        let seen = set_of(ends.filter(|(_, end)| known.contains(end)));
         Prefixes { known, seen }
     }
 

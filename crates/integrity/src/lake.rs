@@ -4,7 +4,7 @@
 //! Two things differ from digests and logs: the hash is of the file as stored, compressed; and the names of results are
 //! not signed. So a file is first looked for by its hash, wherever it is, and by its name only if no file has the hash.
 
-use order::Order;
+use order::{Order, set_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
@@ -312,7 +312,7 @@ impl<'a> Files<'a> {
         by_hash.order_by(|a, b| (a.stored_sha256, &a.path).cmp(&(b.stored_sha256, &b.path)));
         by_path.order_by(|a, b| a.path.cmp(&b.path));
         let settled = evidence.files.iter().filter(|file| digests.get(&file.doc) == Some(&Testimony::Settled));
-        let settled = BTreeSet::from_iter(settled.map(|file| name(&file.path)));
+        let settled = set_of(settled.map(|file| name(&file.path)));
         Files { by_hash, by_path, settled }
     }
 

@@ -1,6 +1,6 @@
 //! Which digests name which, and in which order they are judged.
 
-use order::Order;
+use order::{Order, map_of};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ struct Queue<'n, 'a> {
 
 impl<'n, 'a> Queue<'n, 'a> {
     fn new(nodes: &'n [Node<'a>], links: &Links<'a>) -> Queue<'n, 'a> {
-        let waiting = links.successors.iter().map(|(key, naming)| (*key, naming.len())).collect();
+        let waiting = map_of(links.successors.iter().map(|(key, naming)| (*key, naming.len())));
         let mut by_key: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (position, node) in nodes.iter().enumerate() {
             by_key.entry(node.key).or_default().push(position);

@@ -1,6 +1,6 @@
 //! Judges logs.
 
-use order::Order;
+use order::{Order, map_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::Compression;
@@ -278,7 +278,7 @@ impl<'a> LogCourt<'_, 'a> {
                 },
             ))
         };
-        logs.iter().filter_map(said).collect()
+        map_of(logs.iter().filter_map(said))
     }
 
     fn finding(&self, line: &Line<'_>) -> Option<&DigestFinding> {

@@ -1,6 +1,6 @@
 //! Writes findings as a report. Nothing is decided here.
 
-use order::Order;
+use order::{Order, map_of};
 use std::collections::BTreeMap;
 
 use protocol::report::{
@@ -228,8 +228,7 @@ impl Found<'_, '_> {
         if self.copies.is_empty() {
             return Vec::new();
         }
-        let known: BTreeMap<u32, _> =
-            proofs.iter().map(|(doc, verdict, reasons)| (*doc, (*verdict, reasons))).collect();
+        let known: BTreeMap<u32, _> = map_of(proofs.iter().map(|(doc, verdict, reasons)| (*doc, (*verdict, reasons))));
         let copies = self.copies.iter().filter_map(|copy| Some((copy.file.doc, known.get(&copy.of.doc)?)));
         copies.map(|(doc, (verdict, reasons))| (doc, *verdict, (*reasons).clone())).collect()
     }

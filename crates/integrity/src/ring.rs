@@ -1,8 +1,8 @@
 //! The supplied keys, ready for use.
 
-use order::Order;
+use order::{Order, set_of};
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use pkcs1::RsaPublicKey;
@@ -62,8 +62,7 @@ impl<'r> Deref for Candidates<'r> {
 
 impl<'a> KeyRing<'a> {
     pub fn new(entries: Option<&'a [PublicKeyEntry]>) -> KeyRing<'a> {
-        let distinct =
-            BTreeSet::from_iter(entries.unwrap_or_default().iter().map(|entry| (&entry.fingerprint, &entry.der)));
+        let distinct = set_of(entries.unwrap_or_default().iter().map(|entry| (&entry.fingerprint, &entry.der)));
         KeyRing { distinct: distinct.len() as u64, keys: entries.map(by_fingerprint) }
     }
 
@@ -127,7 +126,7 @@ impl<'a> Key<'a> {
 
     /// Paths of the files that list it, sorted.
     pub fn sources(&self) -> Vec<&'a str> {
-        BTreeSet::from_iter(self.entries.iter().map(|entry| entry.source.as_str())).into_iter().collect()
+        set_of(self.entries.iter().map(|entry| entry.source.as_str())).into_iter().collect()
     }
 
     fn is_valid(&self, window: Window) -> bool {

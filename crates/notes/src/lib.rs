@@ -6,6 +6,7 @@
 //!
 //! Pure: no clock, no I/O, no randomness.
 
+use order::Order;
 mod expected;
 mod file;
 
@@ -125,7 +126,7 @@ fn united(ours: &Noted, theirs: Noted) -> Noted {
         }
     }
     // Whoever merges, the order is the same.
-    remarks.sort_by(|a, b| (a.at, &a.by, &a.text).cmp(&(b.at, &b.by, &b.text)));
+    remarks.order_by(|a, b| (a.at, &a.by, &a.text).cmp(&(b.at, &b.by, &b.text)));
     let tags = ours.tags.iter().cloned().chain(theirs.tags).collect();
     Noted { starred: ours.starred || theirs.starred, tags, remarks }
 }
@@ -134,7 +135,7 @@ fn united(ours: &Noted, theirs: Noted) -> Noted {
 fn limited(noted: Noted) -> Noted {
     let cut = |text: &str| text.trim().chars().take(MOST_TEXT).collect::<String>();
     let mut tags: Vec<String> = noted.tags.iter().map(|tag| cut(tag)).filter(|tag| !tag.is_empty()).collect();
-    tags.sort();
+    tags.order();
     tags.dedup();
     tags.truncate(MOST_OF_AN_EVENT);
     let remark = |remark: Remark| Remark { text: cut(&remark.text), by: cut(&remark.by), ..remark };

@@ -4,6 +4,7 @@
 //! both: together they were a sixth of the worker. Here, every sort is a sort of a list of positions.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorting of lists that are short or sorted once; what is sorted again and again uses the standard library.
 pub trait Order<T> {
@@ -35,6 +36,20 @@ impl<T> Order<T> for Vec<T> {
     }
 }
 
+/// Like `collect`, without a sort, by which the standard library fills a set.
+pub fn set_of<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
+}
+
+/// Like `collect`, without a sort, by which the standard library fills a map. Of equal keys, the last one counts.
+pub fn map_of<K: Ord, V>(items: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(items);
+    map
+}
+
 fn positions(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..length).collect();
     positions.sort_by(|a, b| compare(*a, *b));
@@ -62,6 +77,12 @@ mod tests {
             expected.sort();
             items.order();
             prop_assert_eq!(&items, &expected);
+        }
+
+        #[test]
+        fn sets_and_maps_as_collected(items: Vec<(u8, u32)>) {
+            prop_assert_eq!(set_of(items.iter()), items.iter().collect::<BTreeSet<_>>());
+            prop_assert_eq!(map_of(items.iter().copied()), items.iter().copied().collect::<BTreeMap<_, _>>());
         }
     }
 }

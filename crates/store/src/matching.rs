@@ -1,6 +1,7 @@
 //! Tests of a single value. This is the only place that knows what a test means; columns and raw records both use it.
 
 use json::text::lossy;
+use order::set_of;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::net::IpAddr;
@@ -196,11 +197,11 @@ const FEW: usize = 4;
 
 impl Words {
     fn new(words: &[&str]) -> Words {
-        let numbers = BTreeSet::from_iter(words.iter().filter_map(|word| Decimal::read(word)));
+        let numbers = set_of(words.iter().filter_map(|word| Decimal::read(word)));
         let (few, many) = if words.len() <= FEW {
             (words.iter().map(|word| Folded::new(word)).collect(), BTreeSet::new())
         } else {
-            (Vec::new(), BTreeSet::from_iter(words.iter().map(|word| fold_text(word))))
+            (Vec::new(), set_of(words.iter().map(|word| fold_text(word))))
         };
         Words { few, many, numbers }
     }

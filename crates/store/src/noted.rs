@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use order::{Order, map_of};
 use protocol::{Noted, NotedField, RowId};
 
 use crate::store::Store;
@@ -9,7 +10,7 @@ use crate::store::Store;
 impl Store {
     /// Sets what was noted about rows, instead of what was before.
     pub fn set_noted(&mut self, noted: BTreeMap<RowId, Noted>) {
-        self.noted = noted.into_iter().map(|(row, noted)| (row.0, noted)).collect();
+        self.noted = map_of(noted.into_iter().map(|(row, noted)| (row.0, noted)));
     }
 
     /// Whether anything was noted about any row.
@@ -29,7 +30,7 @@ impl Store {
         let shown = |row: &u32| RowId(self.copies.current(*row, |row| self.identity(row)));
         let mut rows: Vec<RowId> = rivals.into_iter().flatten().map(shown).collect();
         rows.push(first);
-        rows.sort_unstable();
+        rows.order();
         rows.dedup();
         rows
     }

@@ -1,6 +1,7 @@
 //! Columns that only raw records can fill. They are built, segment by segment, when somebody sorts or groups by a path,
 //! and then kept.
 
+use order::Order;
 use protocol::{FieldPath, Group, PathValues, SegmentId};
 
 use crate::codes::Codes;
@@ -151,7 +152,7 @@ fn rank(dictionary: &Dictionary) -> Vec<u32> {
         (read_f64(text), text)
     };
     let mut order: Vec<((Option<f64>, &str), u32)> = (FIRST..dictionary.ids()).map(|id| (value(id), id)).collect();
-    order.sort_by(|((a, left), _), ((b, right), _)| match (a, b) {
+    order.order_by(|((a, left), _), ((b, right), _)| match (a, b) {
         (Some(a), Some(b)) => a.total_cmp(b).then_with(|| left.cmp(right)),
         _ => b.is_some().cmp(&a.is_some()).then_with(|| left.cmp(right)),
     });

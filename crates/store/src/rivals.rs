@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use order::set_of;
 use protocol::RowId;
 
 use crate::store::Store;
@@ -24,7 +25,7 @@ impl Store {
     pub fn undecided(&self, events: usize) -> Vec<Vec<RowId>> {
         let shown = |event_id: &u128| {
             let rows = self.rivals.get(event_id).into_iter().flatten();
-            let rows: BTreeSet<u32> = rows.map(|row| self.copies.current(*row, |row| self.identity(row))).collect();
+            let rows: BTreeSet<u32> = set_of(rows.map(|row| self.copies.current(*row, |row| self.identity(row))));
             rows.into_iter().map(RowId).collect()
         };
         self.undecided.iter().take(events).map(shown).collect()

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use order::map_of;
 use protocol::report::Verdict;
 use protocol::{About, Column, FileId, Micros, Row, RowId, RowWindow, SegmentId, TimeRange};
 
@@ -39,7 +40,7 @@ impl Scanned {
     /// The same for some of the tests.
     pub fn of_tests(&self, tests: Range<usize>) -> Scanned {
         let some = |bitmaps: &Vec<Vec<u8>>| bitmaps.get(tests.clone()).unwrap_or_default().to_vec();
-        Scanned { segments: self.segments.iter().map(|(segment, bitmaps)| (*segment, some(bitmaps))).collect() }
+        Scanned { segments: map_of(self.segments.iter().map(|(segment, bitmaps)| (*segment, some(bitmaps)))) }
     }
 }
 

@@ -30,8 +30,6 @@ pub struct Module {
     script: Script,
     /// Profile of a release build, in Cargo.toml.
     release: &'static str,
-    /// Options for wasm-opt.
-    optimise: &'static [&'static str],
     /// Whether it has parts that are loaded later.
     has_parts: bool,
 }
@@ -52,13 +50,11 @@ impl Module {
             own_lines: None,
             script: Script::Module,
             release: "page",
-            // Inlining makes similar functions differ, as the pass skipped below does.
-            optimise: &["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"],
             has_parts: true,
         }
     }
 
-    /// The worker: does all the work, so it is optimised for speed.
+    /// The worker: does all the work. The compiler optimises for speed what runs for every byte or row; see `Cargo.toml`.
     pub fn worker() -> Module {
         Module {
             package: "traillight-worker".to_owned(),
@@ -66,7 +62,6 @@ impl Module {
             own_lines: Some("crates/worker/worker.js"),
             script: Script::Classic,
             release: "release",
-            optimise: &["-Os", NO_CSE],
             has_parts: false,
         }
     }
@@ -79,7 +74,6 @@ impl Module {
             own_lines: Some("crates/worker/helper.js"),
             script: Script::Classic,
             release: "release",
-            optimise: &["-Oz", NO_CSE],
             has_parts: false,
         })
     }
@@ -127,6 +121,9 @@ const MEMORY: [&str; 2] = ["--low-memory-unused", "--zero-filled-memory"];
 /// saves.
 const NO_CSE: &str = "--skip-pass=local-cse";
 
+/// What the compiler made small or fast stays so. Inlining makes similar functions differ, as [`NO_CSE`] says.
+const SMALL: [&str; 3] = ["-Oz", NO_CSE, "--skip-pass=inlining-optimizing"];
+
 /// Compiles all modules, those with the same profile in parallel. Cargo prints its progress.
 pub fn compile(job: &Job<'_>) -> Result<()> {
     let mut profiles: BTreeMap<&str, Vec<Module>> = BTreeMap::new();
@@ -170,7 +167,7 @@ pub fn bind(job: &Job<'_>, module: &Module) -> Result<Bound> {
     let wasm = folder.join(format!("{}_bg.wasm", module.stem));
     if job.flavour == Flavour::Release {
         let parts = split.iter().flat_map(Split::modules);
-        [&wasm].into_iter().chain(parts).try_for_each(|wasm| optimise(job.project, wasm, module))?;
+        [&wasm].into_iter().chain(parts).try_for_each(|wasm| optimise(job.project, wasm))?;
     }
     let glue = fs::read_to_string(folder.join(format!("{}.js", module.stem)))?;
     let glue = split.as_ref().map(|split| split.link(&glue)).transpose()?.unwrap_or(glue);
@@ -220,9 +217,9 @@ fn refuse_snippets(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn optimise(project: &Project, wasm: &Path, module: &Module) -> Result<()> {
+fn optimise(project: &Project, wasm: &Path) -> Result<()> {
     let optimised = wasm.with_extension("opt.wasm");
-    wasm_opt(project, wasm, &optimised, &[module.optimise, &MEMORY, &[SORT_BY_NAME]].concat())?;
+    wasm_opt(project, wasm, &optimised, &[&SMALL, &MEMORY[..], &[SORT_BY_NAME]].concat())?;
     fs::rename(&optimised, wasm).with_context(|| format!("writing {}", wasm.display()))
 }
 

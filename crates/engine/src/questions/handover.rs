@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use handover::population;
 use notes::Notes;
+use order::{Order, set_of};
 use protocol::handover::{
     About, CompareManifests, Compared, Input, Manifest, PackFiles, PagePlan, PlanPage, SavePage, WriteManifest,
 };
@@ -154,7 +155,7 @@ impl Load {
     fn manifest(&self, parts: &Parts, plan: &PagePlan) -> Manifest {
         let store = parts.corpus.store();
         let event = |row: &RowId| (store.time(*row), store.event_id(*row));
-        let carried: BTreeSet<usize> = self.cargo.iter().flat_map(Cargo::all).collect();
+        let carried: BTreeSet<usize> = set_of(self.cargo.iter().flat_map(Cargo::all));
         let files = parts.files.facts().iter().enumerate().filter(|(_, facts)| is_input(facts));
         let mut inputs: Vec<Input> = files
             .map(|(place, facts)| Input {
@@ -165,7 +166,7 @@ impl Load {
                 carried: carried.contains(&place),
             })
             .collect();
-        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs.order_by(|a, b| a.path.cmp(&b.path));
         let report = parts.proofs.report();
         Manifest {
             format: handover::FORMAT.to_owned(),

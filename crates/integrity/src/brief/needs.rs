@@ -1,7 +1,8 @@
 //! What is missing, and the commands that fetch it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use order::set_of;
 use protocol::Micros;
 use protocol::Reason;
 use protocol::brief::{Need, NeedKind, NeedPlace, SignatureState};
@@ -40,7 +41,7 @@ fn digests(report: &Report) -> Vec<Need> {
         .iter()
         .filter(|log| log.verdict == Verdict::NotCovered && rule(&log.reasons) == Some(Reason::OutsideCoverage))
         .filter(|log| !log.outside && !has_no_digest(report, &log.key));
-    let places = BTreeSet::from_iter(uncovered.map(|log| LogPlace::of(&log.key)));
+    let places = set_of(uncovered.map(|log| LogPlace::of(&log.key)));
     let bucket = bucket_of(report, None);
     if places.is_empty() && report.supplied.digests == 0 && report.supplied.sign_files == 0 {
         return sync(NeedKind::Digests, named("AWSLogs"), &bucket, "AWSLogs").into_iter().collect();
@@ -217,7 +218,7 @@ fn fetch(kind: NeedKind, bucket: &str, keys: &[&str]) -> Vec<Need> {
     if keys.len() <= MOST_COPIES {
         return keys.iter().filter_map(|key| copy(kind, bucket, key)).collect();
     }
-    let folders = BTreeSet::from_iter(keys.iter().map(|key| region_folder(key)));
+    let folders = set_of(keys.iter().map(|key| region_folder(key)));
     folders.into_iter().filter_map(|folder| sync(kind, named(folder), bucket, folder)).collect()
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use order::set_of;
 use protocol::recording::{Management, Selected};
 use serde_json::Value;
 
@@ -68,7 +69,7 @@ fn advanced(selectors: &[Value]) -> Kinds {
     let mut kinds = Kinds::default();
     for selector in selectors {
         let fields = list(selector, "fieldSelectors");
-        let equals = |name: &str| BTreeSet::from_iter(field(fields, name).flat_map(|it| texts(list(it, "equals"))));
+        let equals = |name: &str| set_of(field(fields, name).flat_map(|it| texts(list(it, "equals"))));
         let category = equals("eventCategory");
         if category.contains("Management") {
             let read_only = equals("readOnly");
