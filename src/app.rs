@@ -40,6 +40,7 @@ use words::{Say, messages as m};
 
 use crate::browser::focus;
 use crate::browser::language::language;
+use crate::browser::offline;
 use crate::browser::theme::Theme;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::{Detecting, Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
@@ -73,6 +74,10 @@ pub fn App() -> impl IntoView {
     keys::warn_before_leaving();
     glossary::listen();
     transfer.load_carried();
+    // Those of another link, too, if it is followed in this tab.
+    let hosted = state.parts.hosted;
+    effect(move || hosted.with(|hosted| transfer.load_hosted(&hosted.0)));
+    provide_context(offline::watch());
     let typing = search::Typing::new();
     // Everything is drawn anew in another language. What was chosen, typed and loaded is kept elsewhere.
     dynamic(move || spoken.now().map(|_| view! { <Shell typing/> }).into_any())

@@ -113,6 +113,55 @@
     var assets = readAssets();
     await (assets.page_wasm.charAt(0) === '#' ? loadWithin(assets) : loadBeside(assets));
     document.getElementById('boot').remove();
+    keepOffline(assets.offline_js);
+  }
+
+  // Has the browser keep this page's files, so that it opens without its host. What came of it is told to the page, which
+  // says it in the privacy panel and, if there is a newer version, in a notice.
+  function keepOffline(script) {
+    if (!script || !navigator.serviceWorker) {
+      return;
+    }
+    var HOUR = 3600000;
+    navigator.serviceWorker.register(script).then(
+      function (registration) {
+        var seek = Date.now();
+        report(registration.active ? 'kept' : 'keeping');
+        registration.addEventListener('updatefound', function () {
+          watch(registration.installing, !!registration.active);
+        });
+        watch(registration.installing || registration.waiting, !!registration.active);
+        document.addEventListener('visibilitychange', function () {
+          if (document.visibilityState === 'visible' && Date.now() - seek > HOUR) {
+            seek = Date.now();
+            registration.update().catch(function () {
+              // The host cannot be reached, which is what all this is for.
+            });
+          }
+        });
+      },
+      function (error) {
+        report('failed', String((error && error.message) || error));
+      },
+    );
+    function watch(worker, isNewer) {
+      if (!worker) {
+        return;
+      }
+      function look() {
+        if (worker.state === 'installed' || worker.state === 'activated') {
+          report(isNewer ? 'newer' : 'kept');
+        } else if (worker.state === 'redundant') {
+          report('failed');
+        }
+      }
+      worker.addEventListener('statechange', look);
+      look();
+    }
+    function report(state, detail) {
+      globalThis.traillightOffline = { state: state, detail: detail || '' };
+      dispatchEvent(new Event('traillight-offline'));
+    }
   }
 
   function tell(error) {

@@ -6,6 +6,7 @@ use view::{explain, many_files, memory};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
+use crate::browser::offline::Offline;
 use crate::engine_client::{Engine, use_engine};
 use crate::state::{View, use_dialogs, use_state, use_summary, use_transfer};
 use crate::ui::button::IconButton;
@@ -50,13 +51,20 @@ pub fn Notices() -> impl IntoView {
     };
     let advice = memo(move || engine.progress().with(|progress| many_files::advice(progress, language)));
     let many = move || Some(notice(NEWS, advice.get()?, Vec::new()));
+    let offline = use_context::<RwSignal<Offline>>();
+    let newer = move || {
+        let is_newer = offline.is_some_and(|offline| offline.get() == Offline::Newer);
+        let load: Action =
+            (m::notice_newer_load(language), Box::new(|| _ = document().location().map(|it| it.reload())));
+        is_newer.then(|| notice(NEWS, m::notice_newer(language).to_owned(), vec![load]))
+    };
     let dropped = move || {
         let text = transfer.notice().get()?;
         Some(dismissible(NEWS, text, Box::new(move || transfer.dismiss())))
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(dropped)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(dropped)} {no_events()}
         </div>
     }
 }

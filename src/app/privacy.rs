@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
-use crate::browser::requests;
+use crate::browser::{offline::Offline, requests};
 use crate::later::later;
 use crate::state::use_dialogs;
 use crate::ui::dialog::Dialog;
@@ -34,6 +34,7 @@ later!(dialogs: fn content() -> AnyView {
             });
         });
     };
+    let offline = use_context::<RwSignal<Offline>>();
     let requests = requests::elsewhere() as u64;
     let policy = requests::policy().unwrap_or_else(|| m::privacy_no_policy(language).to_owned());
     view! {
@@ -49,6 +50,8 @@ later!(dialogs: fn content() -> AnyView {
             <dd data-testid="privacy-requests" data-value=requests.to_string()>{language.exact(requests)}</dd>
             <dt>{m::privacy_in_force(language)}</dt>
             <dd><code data-testid="privacy-policy">{policy}</code></dd>
+            <dt>{m::privacy_offline(language)}</dt>
+            <dd data-testid="privacy-offline">{dynamic(move || offline_words(offline.map_or(Offline::Unavailable, |it| it.get())).into_any())}</dd>
             <dt>{m::privacy_hash(language)}</dt>
             <dd>
                 {dynamic(move || match hash.get() {
@@ -65,3 +68,14 @@ later!(dialogs: fn content() -> AnyView {
     }
     .into_any()
 });
+
+/// What is said about opening the page without its host.
+fn offline_words(state: Offline) -> String {
+    let language = language();
+    match state {
+        Offline::Unavailable => m::privacy_offline_unavailable(language).to_owned(),
+        Offline::Keeping => m::privacy_offline_keeping(language).to_owned(),
+        Offline::Kept | Offline::Newer => m::privacy_offline_kept(language).to_owned(),
+        Offline::Failed(why) => m::PrivacyOfflineFailed { why: &why }.say(language),
+    }
+}

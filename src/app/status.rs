@@ -7,7 +7,7 @@ use words::{Language, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::state::{View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
+use crate::state::{Fetching, View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::{dynamic, memo};
 
 use super::zone::ZoneButton;
@@ -26,7 +26,7 @@ pub fn StatusBar() -> impl IntoView {
     let filtered = memo(move || state.is_filtered());
     let phase = memo(move || engine.progress().with(|progress| progress.phase));
     let status = move || match phase.get() {
-        Phase::Empty if transfer.gathering().get().is_none() => "empty",
+        Phase::Empty if transfer.gathering().get().is_none() && transfer.fetching().with(Option::is_none) => "empty",
         Phase::Empty | Phase::Loading | Phase::Validating => "loading",
         Phase::Ready => "ready",
         Phase::Failed => "failed",
@@ -116,6 +116,14 @@ fn Work() -> impl IntoView {
             m::StatusSpeed { n: rate.events_per_second as u64, left: &left }.say(language)
         })
     };
+    let fetched = move || {
+        let Fetching { done, all, bytes } = transfer.fetching().get()?;
+        let words = m::StatusFetching { done, all, size: &language.bytes(bytes) }.say(language);
+        Some(view! {
+            <span class="status-item" data-testid="fetch-progress">{words}</span>
+            <button type="button" class="status-item is-cancel" on:click=move |_| transfer.stop_fetching()>{m::status_cancel(language)}</button>
+        })
+    };
     let looking = move || {
         let words = match transfer.gathering().get() {
             Some(n) => m::StatusLooking { files: &m::Files { n }.say(language) }.say(language),
@@ -173,5 +181,5 @@ fn Work() -> impl IntoView {
         _ => None,
     }
     };
-    view! { <span class="status-work">{looking}{searched}{tried}{bar}</span> }
+    view! { <span class="status-work">{fetched}{looking}{searched}{tried}{bar}</span> }
 }

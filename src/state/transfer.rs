@@ -3,12 +3,14 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 use protocol::{ExportFormat, Question, Want, Zone};
+use web_sys::AbortController;
 use words::{Say, messages as m};
 
 use super::State;
+use super::hosted::Fetching;
 use crate::browser::language::language;
 use crate::browser::{carried, files, sample};
-use crate::engine_client::{Dropped, Engine, timing};
+use crate::engine_client::{Dropped, Engine, Hold, timing};
 
 /// How many unreadable folders are named; others are counted.
 const MOST_NAMED: usize = 3;
@@ -31,6 +33,9 @@ pub struct Transfer {
     /// Since when the browser has been listing a chosen folder.
     listing: RwSignal<Option<f64>>,
     notice: RwSignal<Option<String>>,
+    fetching: RwSignal<Option<Fetching>>,
+    /// Stops fetching.
+    stop: StoredValue<Option<AbortController>, LocalStorage>,
 }
 
 impl Transfer {
@@ -44,6 +49,8 @@ impl Transfer {
             is_choosing: StoredValue::new(false),
             listing: RwSignal::new(None),
             notice: RwSignal::new(None),
+            fetching: RwSignal::new(None),
+            stop: StoredValue::new_local(None),
         }
     }
 
@@ -71,6 +78,30 @@ impl Transfer {
             timing::measure("listing", since);
             self.listing.set(None);
         }
+    }
+
+    /// How far fetching files of the page's own host is; `None` if nothing is fetched.
+    pub fn fetching(self) -> RwSignal<Option<Fetching>> {
+        self.fetching
+    }
+
+    /// Stops fetching.
+    pub fn stop_fetching(self) {
+        self.stop.with_value(|stop| stop.iter().for_each(AbortController::abort));
+    }
+
+    pub(super) fn stop_fetching_with(self, stop: Option<AbortController>) {
+        self.stop.set_value(stop);
+    }
+
+    /// Keeps the page from being idle.
+    pub(super) fn hold(self) -> Hold {
+        self.engine.get_value().hold()
+    }
+
+    /// Tells the user something about the last transfer.
+    pub(super) fn say(self, text: String) {
+        self.notice.set(Some(text));
     }
 
     /// A message for the user about the last transfer.
@@ -199,7 +230,7 @@ impl Transfer {
     }
 
     /// Returns false if there is nothing to read them.
-    fn open(self, files: Vec<Dropped>) -> bool {
+    pub(super) fn open(self, files: Vec<Dropped>) -> bool {
         self.notice.set(None);
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
         // The first ones tell the folder. Looking at every one of a hundred thousand would take long.

@@ -124,7 +124,7 @@ fn an_event_tells_which_clauses_it_satisfies_and_by_what() {
     let code = serde_json::from_str::<serde_json::Value>(&record).unwrap()["errorCode"].as_str().unwrap().to_owned();
     let text = format!("errorCode:{code} (awsRegion:nowhere or eventVersion:1.*) not user:nobody file:*.gz");
     let chip = |value: &str| Chip {
-        filter: Filter::Field(FieldTest { field: Field::Path(vec!["eventName".into()]), test: Test::Exists }),
+        filter: Filter::Field(FieldTest { field: Field::Path(["eventName"].into()), test: Test::Exists }),
         field: "eventName".into(),
         value: value.into(),
         negated: true,

@@ -41,7 +41,7 @@ pub async fn of_question(desk: &Desk, question: &Question) -> Result<Filter, Ref
     if let Some(TimeRange { from, to }) = question.range {
         let bound = |compare, at| {
             let test = Test::Compare(compare, Operand::Time(Moment::At(at)));
-            Filter::Field(FieldTest { field: Field::Path(vec!["eventTime".to_owned()]), test })
+            Filter::Field(FieldTest { field: Field::Path(["eventTime"].into()), test })
         };
         all.extend([bound(Compare::GreaterOrEqual, from), bound(Compare::Less, to)]);
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Sense;
+use crate::{FieldPath, Sense};
 
 /// A clause of a filter, evaluated for an event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +21,7 @@ pub struct Clause {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lit {
     /// The path that it is at or below, ignoring the case of names; empty for anywhere.
-    pub path: Vec<String>,
+    pub path: FieldPath,
     /// The matching text of a value or, if the path is empty, of a name. `None` if the path itself matches.
     pub text: Option<String>,
 }

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Message, Micros, NotedField, SelectorTest};
+use crate::{FieldPath, Message, Micros, NotedField, SelectorTest};
 
 /// Which events match.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct FieldTest {
 pub enum Field {
     /// Path in the record, with one name for each step. Case of names is ignored, and arrays are searched at every
     /// step. The query parser spells known names (all column paths, all top-level names) as AWS does.
-    Path(Vec<String>),
+    Path(FieldPath),
     /// `user`: the user column, `userIdentity.userName`, or the session name (`principalId` after the `:`).
     User,
     /// `actor`: the name of an [`Actor`](crate::Actor).

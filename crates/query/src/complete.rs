@@ -172,10 +172,10 @@ mod tests {
 
     #[test]
     fn values_are_quoted_where_they_must_be() {
-        let name = Field::Path(vec!["eventName".to_owned()]);
+        let name = Field::Path(["eventName"].into());
         let written = |field: &Field, value: &str| written(Notation::Traillight, field, value).unwrap();
         assert_eq!(written(&name, "DeleteTrail"), "DeleteTrail");
         assert_eq!(written(&name, "a b*"), "\"a b*\"");
-        assert_eq!(written(&Field::Path(vec!["sourceIPAddress".to_owned()]), "10.0.0.0/8"), "\"10.0.0.0/8\"");
+        assert_eq!(written(&Field::Path(["sourceIPAddress"].into()), "10.0.0.0/8"), "\"10.0.0.0/8\"");
     }
 }

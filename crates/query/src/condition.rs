@@ -1,6 +1,6 @@
 //! One condition: a field, an operator, and values.
 
-use protocol::{Compare, Expected, Field, FieldTest, Filter, Found, Habit, Mistake, Test};
+use protocol::{Compare, Expected, Field, FieldPath, FieldTest, Filter, Found, Habit, Mistake, Test};
 
 use crate::error::{Problem, short, shown, slice};
 use crate::field::PathName;
@@ -204,7 +204,7 @@ impl Parser<'_> {
         let op = Op::starts(value)?;
         let token = slice(self.text, self.next.into());
         let operand = token.strip_prefix(op.text())?;
-        let any = Field::Path(Vec::new());
+        let any = Field::Path(FieldPath::default());
         operand::read(&any, Compare::Greater, operand).ok().map(|_| op)
     }
 

@@ -1,7 +1,7 @@
 //! Names of fields: short names, and AWS's spelling of common ones.
 
 use protocol::names::top_level;
-use protocol::{Column, Field, Hint, NotedField};
+use protocol::{Column, Field, FieldPath, Hint, NotedField};
 
 use crate::habits::names;
 use crate::suggest::nearest;
@@ -89,7 +89,7 @@ pub(crate) fn is_known(name: &str) -> bool {
 }
 
 /// The path with known names in AWS's spelling and others unchanged.
-pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
+pub(crate) fn canonical(mut path: FieldPath) -> FieldPath {
     let known = |column: &Column| {
         !column.is_derived() && {
             let mut names = column.path().split('.');
@@ -100,7 +100,7 @@ pub(crate) fn canonical(mut path: Vec<String>) -> Vec<String> {
     if let Some(column) = Column::ALL.iter().find(|column| known(column)) {
         return column_path(*column);
     }
-    if let Some(first) = path.first_mut()
+    if let Some(first) = path.0.first_mut()
         && let Some(known) = top_level().find(|known| known.eq_ignore_ascii_case(first))
     {
         *first = known.to_owned();
@@ -119,7 +119,7 @@ pub(crate) fn is_version(field: &Field) -> bool {
 }
 
 fn is_top_level(field: &Field, name: &str) -> bool {
-    matches!(field, Field::Path(path) if matches!(path.as_slice(), [step] if step.eq_ignore_ascii_case(name)))
+    matches!(field, Field::Path(path) if matches!(&**path, [step] if step.eq_ignore_ascii_case(name)))
 }
 
 /// All short names, with what they stand for.
@@ -138,7 +138,7 @@ pub(crate) fn derived_name(field: &Field) -> Option<&'static str> {
 
 fn short(name: &str) -> Option<Field> {
     if name.eq_ignore_ascii_case(TIME.0) {
-        return Some(Field::Path(vec![TIME.1.to_owned()]));
+        return Some(Field::Path([TIME.1].into()));
     }
     SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(name)).map(|(_, short)| match short {
         Short::Derived(field) => field.clone(),
@@ -146,8 +146,8 @@ fn short(name: &str) -> Option<Field> {
     })
 }
 
-fn column_path(column: Column) -> Vec<String> {
-    column.path().split('.').map(str::to_owned).collect()
+fn column_path(column: Column) -> FieldPath {
+    column.path().split('.').collect()
 }
 
 /// Rejects an unknown name that is one typing error away from a known one.
@@ -181,8 +181,7 @@ mod tests {
             ("My.Own", "My.Own"),
             ("user.name", "user.name"),
         ] {
-            let want: Vec<String> = want.split('.').map(str::to_owned).collect();
-            assert_eq!(path(text), Ok(Field::Path(want)), "{text}");
+            assert_eq!(path(text), Ok(Field::Path(want.split('.').collect())), "{text}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! What may be typed at the caret in a CloudWatch Logs filter pattern. The caller provides its tokens, which were
 //! determined along with its meaning.
 
-use protocol::{Field, Hint, Token, TokenKind};
+use protocol::{Field, FieldPath, Hint, Token, TokenKind};
 
 use crate::complete::Wanted;
 
@@ -49,7 +49,7 @@ pub fn complete(text: &str, caret: usize, tokens: &[Token]) -> Option<Wanted> {
 }
 
 /// The path of a selector, leaving out steps into arrays.
-fn path(selector: &str) -> Option<Vec<String>> {
+fn path(selector: &str) -> Option<FieldPath> {
     let names = selector.strip_prefix("$.")?.split('.');
     let name = |name: &str| name.split('[').next().unwrap_or_default().to_owned();
     Some(names.map(name).collect())

@@ -142,7 +142,7 @@ fn what_cannot_be_rewritten_is_explained() {
 
 /// The text with what is meant in place of a field of that name, as it would be offered were the field in no event.
 fn meant(text: &str, loaded: &[&str]) -> Vec<(String, String)> {
-    let loaded: Vec<Vec<String>> = loaded.iter().map(|path| path.split('.').map(str::to_owned).collect()).collect();
+    let loaded: Vec<protocol::FieldPath> = loaded.iter().map(|path| path.split('.').collect()).collect();
     let read = query::read(text, None).expect(text);
     let tokens = query::tokens_of(text, read.notation);
     let fields = named(&read.filter);

@@ -209,7 +209,7 @@ fn ms(time: Duration) -> f64 {
 }
 
 fn path(path: &str) -> Field {
-    Field::Path(path.split('.').map(str::to_owned).collect())
+    Field::Path(path.split('.').collect())
 }
 
 fn is(name: &str, value: &str) -> Filter {

@@ -81,7 +81,7 @@ struct Findings(Vec<Lit>);
 
 impl Findings {
     fn add(&mut self, path: &[String], text: Option<&str>) {
-        let lit = Lit { path: path.to_vec(), text: text.map(str::to_owned) };
+        let lit = Lit { path: path.into(), text: text.map(str::to_owned) };
         if self.0.len() < Lit::MOST && !self.0.contains(&lit) {
             self.0.push(lit);
         }
@@ -174,6 +174,6 @@ mod tests {
         let around = Around { path: "", verdict: Verdict::NotCovered, failed: false, noted, last: None };
         let (holds, lit) = explain(&test, br#"{"userIdentity":{"userName":{}}}"#, &around).unwrap();
         assert!(holds);
-        assert_eq!(lit, [Lit { path: vec!["useridentity".to_owned(), "username".to_owned()], text: None }]);
+        assert_eq!(lit, [Lit { path: ["useridentity", "username"].into(), text: None }]);
     }
 }

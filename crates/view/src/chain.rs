@@ -123,7 +123,7 @@ pub fn later(lines: &[Line]) -> Option<(String, Chip)> {
 }
 
 fn field(path: &str) -> Field {
-    Field::Path(path.split('.').map(str::to_owned).collect())
+    Field::Path(path.split('.').collect())
 }
 
 #[cfg(test)]

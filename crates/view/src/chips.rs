@@ -75,7 +75,7 @@ pub fn dated_chip(field: Field, negated: bool) -> Chip {
 
 /// A filter for events without a usable time.
 pub fn undated_chip() -> Chip {
-    dated_chip(Field::Path(vec!["eventTime".to_owned()]), true)
+    dated_chip(Field::Path(["eventTime"].into()), true)
 }
 
 /// A filter for what a [`Group`] or a cell shows. If there are several values, all must be present; for an object or a
@@ -101,7 +101,7 @@ pub fn shown_chip(field: Field, shown: Option<&str>, negated: bool) -> Chip {
 
 /// The column with everything at a path. The column for resources has only the first one, so it does not count.
 pub fn path_column(path: &[String]) -> Option<Column> {
-    let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == path);
+    let same = |column: &Column| matches!(column_field(*column), Field::Path(known) if known == *path);
     Column::ALL.into_iter().filter(|column| *column != Column::Resource).find(same)
 }
 
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn the_user_column_is_asked_by_its_own_rule() {
         assert_eq!(column_field(Column::User), Field::User);
-        let path = Field::Path(vec!["userIdentity".into(), "type".into()]);
+        let path = Field::Path(["userIdentity", "type"].into());
         assert_eq!(column_field(Column::IdentityType), path);
         assert_eq!(field_name(&path), "userIdentity.type");
     }

@@ -12,6 +12,7 @@ mod claims;
 mod clocks;
 mod comparison;
 mod detected;
+mod hosted;
 mod keys;
 mod layout;
 mod pairs;
@@ -27,6 +28,7 @@ pub use claims::Claims;
 pub use clocks::Clocks;
 pub use comparison::{Comparison, Opened};
 pub use detected::Detected;
+pub use hosted::Hosted;
 pub use keys::{Grouping, MOST_SORTED, parse_key, print_column, print_key};
 pub use layout::{Density, Layout};
 pub use pairs::Pairs;
@@ -70,6 +72,8 @@ macro_rules! with_parts {
         $make! {
             /// What was open.
             sources: $crate::fragment::Sources,
+            /// What is opened from the page's own host.
+            hosted: $crate::fragment::Hosted,
             /// Which events are selected.
             scope: $crate::fragment::Scope,
             /// The table of events.

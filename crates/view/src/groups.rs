@@ -43,7 +43,7 @@ pub fn lead(key: &GroupKey, value: Option<&str>, zone: &Zone) -> Lead {
         GroupKey::Day => 24 * HOUR,
         GroupKey::Proof => return Lead::Chip(shown_chip(Field::Proof, value, false)),
         GroupKey::Column(column) => return Lead::Chip(shown_chip(column_field(*column), value, false)),
-        GroupKey::Path(path) => return Lead::Chip(shown_chip(Field::Path(path.0.clone()), value, false)),
+        GroupKey::Path(path) => return Lead::Chip(shown_chip(Field::Path(path.clone()), value, false)),
     };
     match value.and_then(|text| clock::read(text, zone)) {
         Some(from) => Lead::Range(TimeRange { from, to: calendar::next(zone, from, length) }),
@@ -256,7 +256,7 @@ mod tests {
             (Some(cut.as_str()), "long…", "p is there"),
         ] {
             assert_eq!(value.map(shown).as_deref(), Some(words));
-            let chip = shown_chip(Field::Path(vec!["p".to_owned()]), value, false);
+            let chip = shown_chip(Field::Path(["p"].into()), value, false);
             assert_eq!(describe(&chip), filter, "{value:?}");
         }
     }

@@ -34,7 +34,7 @@ pub fn chip(name: String, week_hour: (usize, usize), (first, last): (Micros, Mic
 }
 
 fn of_ranges(name: String, ranges: &[TimeRange]) -> Option<Chip> {
-    let field = || Field::Path(vec!["eventTime".to_owned()]);
+    let field = || Field::Path(["eventTime"].into());
     let compare = |how: Compare, at: Micros| {
         Filter::Field(FieldTest { field: field(), test: Test::Compare(how, Operand::Time(Moment::At(at))) })
     };
@@ -58,7 +58,7 @@ fn ranges(filter: &Filter) -> Option<Vec<TimeRange>> {
         Filter::Field(FieldTest {
             field: Field::Path(path),
             test: Test::Compare(how, Operand::Time(Moment::At(at))),
-        }) if path == &["eventTime"] && *how == wanted => Some(*at),
+        }) if **path == ["eventTime"] && *how == wanted => Some(*at),
         _ => None,
     };
     let range = |part: &Filter| match part {

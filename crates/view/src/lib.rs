@@ -23,6 +23,7 @@ pub mod fragment;
 pub mod groups;
 pub mod handover;
 pub mod history;
+pub mod hosted;
 pub mod hours;
 pub mod issues;
 pub mod latest;

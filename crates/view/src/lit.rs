@@ -13,7 +13,7 @@ pub fn lit(lines: &[Line], clauses: &[Clause]) -> Vec<usize> {
 /// Names beyond ASCII must have the same case as in the filter.
 fn is_lit(line: &Line, lit: &Lit) -> bool {
     let same = |(own, wanted): (&String, &String)| own.eq_ignore_ascii_case(wanted);
-    let below = line.path.len() >= lit.path.len() && line.path.iter().zip(&lit.path).all(same);
+    let below = line.path.len() >= lit.path.len() && line.path.iter().zip(lit.path.iter()).all(same);
     match (&lit.text, &line.value) {
         _ if !below || (line.overridden && !lit.path.is_empty()) => false,
         (None, Value::Object(_) | Value::Array(_) | Value::Deep(_)) => line.path.len() == lit.path.len(),

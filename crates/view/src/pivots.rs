@@ -149,7 +149,7 @@ fn one(kinship: Kinship, path: &str, value: String, inferred: bool) -> Pivot {
 }
 
 fn field(path: &str) -> Field {
-    Field::Path(path.split('.').map(str::to_owned).collect())
+    Field::Path(path.split('.').collect())
 }
 
 /// A session is identified by its principal and the time it began.

@@ -3342,3 +3342,24 @@ week-summary = Nach den Uhren von { $zone }: { $office } werktags von 08:00 bis 
 zone-field = Zeitzonen suchen
 zone-own = { $zone } (dieser Computer)
 zone-title = Zeitzone
+
+hosted-one-file = Diese Seite ist eine einzelne Datei und holt nichts: Öffnen Sie die Dateien, die ihr Link nennt, selbst.
+hosted-malformed = { $name } ist keine Adresse einer Datei auf diesem Server.
+hosted-elsewhere = { $name } liegt auf einem anderen Server ({ $host }). Diese Seite holt nur Dateien vom eigenen: Laden Sie die Datei herunter und öffnen Sie sie hier.
+hosted-outside = Das Manifest nennt { $name }; das liegt nicht in seinem Ordner und wurde nicht geholt.
+hosted-failed = { $name } konnte nicht geholt werden: { $why }
+hosted-status = der Server antwortete { $status }.
+hosted-too-many = Nur die ersten { NUMBER($n) } Dateien, die das Manifest nennt, werden geholt.
+hosted-more = { $n ->
+    [one] Und ein weiteres Problem.
+   *[other] Und { NUMBER($n) } weitere Probleme.
+}
+hosted-stopped = Das Holen wurde abgebrochen: { NUMBER($done) } von { NUMBER($all) } Dateien wurden geöffnet.
+status-fetching = Dateien werden geholt: { NUMBER($done) } von { NUMBER($all) }, { $size }
+notice-newer = Es gibt eine neuere Version von Traillight. Wird sie geladen, schließt das, was hier geöffnet ist.
+notice-newer-load = Laden
+privacy-offline = Ohne Netz
+privacy-offline-unavailable = Von dieser Seite wird nichts in diesem Browser aufbewahrt.
+privacy-offline-keeping = Die eigenen Dateien dieser Seite werden in diesem Browser abgelegt …
+privacy-offline-kept = Die eigenen Dateien dieser Seite liegen in diesem Browser, sodass sie sich ohne ihren Server öffnet. Nichts, was Sie öffnen, wird aufbewahrt.
+privacy-offline-failed = Die eigenen Dateien dieser Seite konnten nicht in diesem Browser abgelegt werden; sie braucht ihren Server. { $why }

@@ -3360,3 +3360,29 @@ stories-listed = { $n ->
    *[other] Its objects were listed { NUMBER($n) } times: { $list }
 }
 stories-no-reads = No event reads an object of it. Without data events for the bucket, reading is not seen.
+
+## Files that a link names on the page's own host.
+
+hosted-one-file = This page is a single file and fetches nothing: open the files that its link names yourself.
+hosted-malformed = { $name } is not the address of a file on this host.
+hosted-elsewhere = { $name } is on another host ({ $host }). This page only fetches files from its own: download it and open it here.
+hosted-outside = The manifest lists { $name }, which is not in its folder. It was not fetched.
+hosted-failed = { $name } could not be fetched: { $why }
+hosted-status = the host answered { $status }.
+hosted-too-many = Only the first { NUMBER($n) } files that the manifest lists are fetched.
+hosted-more = { $n ->
+    [one] And one more problem.
+   *[other] And { NUMBER($n) } more problems.
+}
+hosted-stopped = Fetching was cancelled: { NUMBER($done) } of { NUMBER($all) } files were opened.
+status-fetching = Fetching files: { NUMBER($done) } of { NUMBER($all) }, { $size }
+
+## A newer version, and opening the page without its host.
+
+notice-newer = There is a newer version of Traillight. Loading it closes what is open here.
+notice-newer-load = Load it
+privacy-offline = Without a network
+privacy-offline-unavailable = Nothing of this page is kept in this browser.
+privacy-offline-keeping = This page’s own files are being kept in this browser …
+privacy-offline-kept = This page’s own files are kept in this browser, so it opens without its host. Nothing that you open is kept.
+privacy-offline-failed = This page’s own files could not be kept in this browser, so it needs its host. { $why }

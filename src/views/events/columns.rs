@@ -94,7 +94,7 @@ pub fn columns(added: &[FieldPath], has_notes: bool) -> Vec<Shown> {
 pub fn offered() -> impl Iterator<Item = (FieldPath, &'static str)> {
     let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
     let path = |column: Column| match column_field(column) {
-        Field::Path(path) => Some((FieldPath(path), column.label(language()))),
+        Field::Path(path) => Some((path, column.label(language()))),
         _ => None,
     };
     Column::ALL.into_iter().filter(move |column| !is_usual(column)).filter_map(path)
@@ -170,7 +170,7 @@ fn of_target(target: &Target, state: State) -> (String, Vec<Item>) {
 
 /// Each value of a cell can be filtered for, but for an object only whether it is present.
 fn cell_menu(path: &[String], cell: Cell, state: State) -> (String, Vec<Item>) {
-    let value = |text: Option<String>| Target { field: Field::Path(path.to_vec()), value: text };
+    let value = |text: Option<String>| Target { field: Field::Path(path.into()), value: text };
     let absent = cell.is_empty().then(|| value(None));
     let leaves = cell.into_iter().filter(|it| !it.object).map(|it| value(Some(it.text)));
     let items = absent.into_iter().chain(leaves).take(MOST_VALUES).flat_map(|target| target.items(state));

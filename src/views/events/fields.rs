@@ -172,7 +172,7 @@ fn has(paths: Memo<Vec<FieldPath>>, path: &[String], most: usize) -> (bool, bool
 }
 
 fn body(path: &[String], counted: Surveying, state: State) -> AnyView {
-    let asked = Field::Path(path.to_vec());
+    let asked = Field::Path(path.into());
     let (field, whole) = counted.field(path);
     let field = field.unwrap_or_default();
     let most = field.values.first().map_or(1, |(_, count)| (*count).max(1));

@@ -105,7 +105,7 @@ fn fact(name: &'static str, value: impl IntoView) -> impl IntoView {
 /// A value that filters; clicking it opens its menu.
 fn fact_value(path: &'static str, text: String) -> impl IntoView {
     let (menus, state) = (use_menus(), use_state());
-    let field = Field::Path(path.split('.').map(str::to_owned).collect());
+    let field = Field::Path(path.split('.').collect());
     let target = Target { field, value: Some(text.clone()) };
     let other = target.clone();
     view! {

@@ -91,7 +91,7 @@ fn one(
         });
     };
     let target = (!matches!(line.value, Value::Object(_) | Value::Array(_) | Value::Deep(_)))
-        .then(|| Target { field: Field::Path(line.path.clone()), value: line.value.text() });
+        .then(|| Target { field: Field::Path(line.path.clone().into()), value: line.value.text() });
     let (by_key, by_pointer) = (target.clone(), target.clone());
     let keys = move |event: KeyboardEvent| {
         let Some(here) = event.current_target().and_then(|it| it.dyn_into::<HtmlElement>().ok()) else { return };

@@ -21,7 +21,7 @@ use crate::views::value_menu;
 /// The chart for the values at a path. Clicking a row filters for it; clicking the remainder shows all values.
 pub fn field_chart(path: FieldPath) -> AnyView {
     let state = use_state();
-    let (key, field) = (path_key(&path), Field::Path(path.0.clone()));
+    let (key, field) = (path_key(&path), Field::Path(path.clone()));
     let by = key.clone();
     let question = Signal::derive(move || {
         let want = Want { groups: Some((vec![by.clone()], MORE_ROWS)), ..Want::default() };

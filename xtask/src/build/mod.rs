@@ -6,6 +6,7 @@
 mod asset;
 pub mod inputs;
 mod minify;
+mod offline;
 mod page;
 mod parts;
 mod report;
@@ -54,9 +55,12 @@ pub fn build(job: &Job<'_>) -> Result<Built> {
     let assets = Assets::make(job)?;
     let single = single::write(job, &assets)?;
     let index = page::write(job, &assets, &single)?;
+    // While sources change, what is kept would only be in the way.
+    let offline = (job.flavour == Flavour::Release).then(|| offline::write(job, &assets)).transpose()?;
 
     let mut files = assets.into_files();
     files.push(single);
+    files.extend(offline);
     files.push(Asset::fixed("index.html", index.into_bytes()));
     replace_folder(job, &files)?;
     Ok(Built::of(&files))

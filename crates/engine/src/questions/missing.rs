@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{
-    CountFields, FieldSurvey, FindMissing, Instead, Missing, MissingField, Notation, Question, Refusal, SegmentId,
-    Token,
+    CountFields, FieldPath, FieldSurvey, FindMissing, Instead, Missing, MissingField, Notation, Question, Refusal,
+    SegmentId, Token,
 };
 use query::{Named, Replaced};
 
@@ -65,7 +65,7 @@ struct Offers<'q> {
     notation: Notation,
     tokens: Vec<Token>,
     /// Paths that lead to values in loaded events.
-    loaded: Vec<Vec<String>>,
+    loaded: Vec<FieldPath>,
 }
 
 impl Offers<'_> {
@@ -131,7 +131,7 @@ impl Offers<'_> {
 }
 
 /// The paths that lead to values in some of the loaded events.
-async fn loaded(desk: &Desk) -> Result<Vec<Vec<String>>, Refusal> {
+async fn loaded(desk: &Desk) -> Result<Vec<FieldPath>, Refusal> {
     if desk.parts().progress.columns_only {
         return Ok(Vec::new());
     }
@@ -154,5 +154,5 @@ async fn loaded(desk: &Desk) -> Result<Vec<Vec<String>>, Refusal> {
             |field: &FieldSurvey| field.kinds & (FieldSurvey::TEXT | FieldSurvey::NUMBER | FieldSurvey::BOOL) != 0;
         paths.extend(waiting.await?.fields.into_iter().filter(has_values).map(|field| field.path));
     }
-    Ok(paths.into_iter().map(|path| path.0).collect())
+    Ok(paths.into_iter().collect())
 }

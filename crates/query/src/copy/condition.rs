@@ -1,8 +1,8 @@
 //! The conditions of a filter in a common form, whichever notation they came from.
 
 use protocol::{
-    Compare, Condition, Field, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorStep, SelectorTest, Test,
-    ValueTest,
+    Compare, Condition, Field, FieldPath, FieldTest, Filter, Glob, Literal, Note, Operand, SelectorStep, SelectorTest,
+    Test, ValueTest,
 };
 
 use super::Said;
@@ -52,10 +52,9 @@ pub(super) fn conditions(leaf: &Filter, said: &mut Said) -> Option<Vec<Cond>> {
 }
 
 fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond> {
-    let one =
-        |path: &str, ask: Ask| Cond { path: marked(path.split('.').map(str::to_owned).collect()), exact: false, ask };
+    let one = |path: &str, ask: Ask| Cond { path: marked(&path.split('.').collect()), exact: false, ask };
     match field {
-        Field::Path(path) => vec![Cond { path: marked(path.clone()), exact: false, ask: of_test(test) }],
+        Field::Path(path) => vec![Cond { path: marked(path), exact: false, ask: of_test(test) }],
         Field::User => {
             said.note(Note::UserName);
             let session = map_values(test, |value| prefixed(value, ":"));
@@ -70,12 +69,12 @@ fn of_field(FieldTest { field, test }: &FieldTest, said: &mut Said) -> Vec<Cond>
 }
 
 /// The steps of a path; `resources` is always a list.
-fn marked(path: Vec<String>) -> Vec<SelectorStep> {
+fn marked(path: &FieldPath) -> Vec<SelectorStep> {
     let mut steps = Vec::new();
     let more = path.len() > 1;
-    for (at, name) in path.into_iter().enumerate() {
+    for (at, name) in path.iter().enumerate() {
         let list = at == 0 && more && name == "resources";
-        steps.push(SelectorStep::Name(name));
+        steps.push(SelectorStep::Name(name.clone()));
         if list {
             steps.push(SelectorStep::AnyElement);
         }

@@ -30,7 +30,7 @@ fn of(test: &Test) -> Option<Filter> {
 }
 
 fn failure() -> Filter {
-    let field = |path: &str| Field::Path(path.split('.').map(str::to_owned).collect());
+    let field = |path: &str| Field::Path(path.split('.').collect());
     let is = |path: &str, value: &str| {
         let test = Test::AnyOf(vec![ValueTest::Is(value.to_owned())]);
         Filter::Field(FieldTest { field: field(path), test })

@@ -1,7 +1,7 @@
 //! The Traillight query language. Filters from the search bar are written as they are; conditions that match paths
 //! exactly become the nearest equivalent.
 
-use protocol::{Field, FieldTest, Filter, Message, Note, SelectorStep, Test, Text};
+use protocol::{Field, FieldPath, FieldTest, Filter, Message, Note, SelectorStep, Test, Text};
 
 use super::Said;
 use super::condition::{Ask, Cond, conditions};
@@ -33,10 +33,10 @@ fn near(filter: &Filter, said: &mut Said) -> Filter {
 }
 
 fn of_condition(cond: &Cond, said: &mut Said) -> Filter {
-    let mut path = Vec::new();
+    let mut path = FieldPath::default();
     for step in &cond.path {
         match step {
-            SelectorStep::Name(name) => path.push(name.clone()),
+            SelectorStep::Name(name) => path.0.push(name.clone()),
             SelectorStep::AnyElement => {}
             SelectorStep::Index(_) => said.note(Note::EveryElement),
             SelectorStep::AnyName => {

@@ -4,7 +4,9 @@ mod replace;
 mod similar;
 
 use protocol::names::{PATHS, top_level};
-use protocol::{Condition, Field, FieldTest, Filter, Habit, Notation, SelectorStep, SelectorTest, Test, Token};
+use protocol::{
+    Condition, Field, FieldPath, FieldTest, Filter, Habit, Notation, SelectorStep, SelectorTest, Test, Token,
+};
 
 use crate::copy::condition::shown;
 use crate::field;
@@ -92,7 +94,7 @@ fn of_field(field: &Field) -> Option<Named> {
 }
 
 fn of_selector(selector: &[SelectorStep]) -> Named {
-    let names: Vec<String> = selector
+    let names: FieldPath = selector
         .iter()
         .filter_map(|step| if let SelectorStep::Name(name) = step { Some(name.clone()) } else { None })
         .collect();
@@ -124,7 +126,7 @@ impl Named {
 
     /// The text with what may be meant in place of this field: by its name in another tool, or for being like the path of a field
     /// that some event has (`loaded`). The tokens are those of the text.
-    pub fn instead(&self, text: &str, notation: Notation, tokens: &[Token], loaded: &[Vec<String>]) -> Vec<Replaced> {
+    pub fn instead(&self, text: &str, notation: Notation, tokens: &[Token], loaded: &[FieldPath]) -> Vec<Replaced> {
         let mut found = match (&self.place, notation) {
             (Place::Field(field), Notation::Traillight) => replace::in_query(text, field, &self.name, loaded),
             (Place::Selector(selector), Notation::CloudWatch) => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use protocol::{Field, SelectorStep, Token, TokenKind};
+use protocol::{Field, FieldPath, SelectorStep, Token, TokenKind};
 
 use super::similar::similar;
 use super::{Replaced, is_known, is_same, is_same_path};
@@ -24,7 +24,7 @@ struct Condition {
 }
 
 /// Replaces a field of a query.
-pub(super) fn in_query(text: &str, field: &Field, name: &str, loaded: &[Vec<String>]) -> Vec<Replaced> {
+pub(super) fn in_query(text: &str, field: &Field, name: &str, loaded: &[FieldPath]) -> Vec<Replaced> {
     let conditions: Vec<Condition> = conditions(text)
         .into_iter()
         .filter(|it| field::named(slice(text, it.name.clone())).is_some_and(|named| is_same(&named, field)))
@@ -36,7 +36,7 @@ pub(super) fn in_query(text: &str, field: &Field, name: &str, loaded: &[Vec<Stri
     if let Some(inner) = unwrapped(name)
         && let Some(Field::Path(path)) = field::named(inner)
     {
-        let is_it = |other: &Vec<String>| is_same_path(other, &path);
+        let is_it = |other: &FieldPath| is_same_path(other, &path);
         if is_known(&path) || loaded.iter().any(is_it) {
             found.extend(renamed(text, &conditions, &field_text(&Field::Path(path.clone())), &[]));
         }
@@ -46,11 +46,11 @@ pub(super) fn in_query(text: &str, field: &Field, name: &str, loaded: &[Vec<Stri
 }
 
 /// What a name means elsewhere, and what it is like.
-fn meant(text: &str, conditions: &[Condition], name: &str, field: &Field, loaded: &[Vec<String>]) -> Vec<Replaced> {
+fn meant(text: &str, conditions: &[Condition], name: &str, field: &Field, loaded: &[FieldPath]) -> Vec<Replaced> {
     let mut found: Vec<Replaced> =
         names::means(name).iter().filter_map(|means| replaced(text, conditions, means)).collect();
     if let Field::Path(steps) = field {
-        let alike = similar(steps, loaded).into_iter().map(|path| field_text(&Field::Path(path.to_vec())));
+        let alike = similar(steps, loaded).into_iter().map(|path| field_text(&Field::Path(path.into())));
         found.extend(alike.filter_map(|path| renamed(text, conditions, &path, &[])));
     }
     found
@@ -167,9 +167,9 @@ pub(super) fn in_pattern(
     selector: &[SelectorStep],
     name: &str,
     tokens: &[Token],
-    loaded: &[Vec<String>],
+    loaded: &[FieldPath],
 ) -> Vec<Replaced> {
-    let names: Vec<String> = selector
+    let names: FieldPath = selector
         .iter()
         .filter_map(|step| if let SelectorStep::Name(name) = step { Some(name.clone()) } else { None })
         .collect();
@@ -178,18 +178,18 @@ pub(super) fn in_pattern(
         _ => None,
     });
     let known = field::canonical(names.clone());
-    let mut meant: Vec<Vec<String>> = meant.collect();
+    let mut meant: Vec<FieldPath> = meant.collect();
     if known != names {
         meant.insert(0, known);
     }
-    meant.extend(similar(&names, loaded).into_iter().map(<[String]>::to_vec));
+    meant.extend(similar(&names, loaded).into_iter().map(FieldPath::from));
     let chars: Vec<char> = text.chars().collect();
     let is_it = |token: &&Token| {
         let piece: String = chars.get(token.from..token.to).unwrap_or_default().iter().collect();
         token.kind == TokenKind::Field && piece.strip_prefix("$.") == Some(name)
     };
     let places: Vec<&Token> = tokens.iter().filter(is_it).collect();
-    let replaced = |path: Vec<String>| {
+    let replaced = |path: FieldPath| {
         let written = pattern::selector(&path.join("."));
         let (mut out, mut at) = (String::new(), 0);
         for token in &places {
@@ -201,16 +201,16 @@ pub(super) fn in_pattern(
         Replaced { shown: written, text: out }
     };
     let plain =
-        |path: &Vec<String>| path.iter().all(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'));
+        |path: &FieldPath| path.iter().all(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'));
     if places.is_empty() { Vec::new() } else { meant.into_iter().filter(plain).map(replaced).collect() }
 }
 
 /// The path of the field that a name stands for.
-fn column_of(name: &str) -> Option<Vec<String>> {
+fn column_of(name: &str) -> Option<FieldPath> {
     match field::named(name)? {
         Field::Path(path) => Some(path),
-        Field::User => Some(vec!["userIdentity".to_owned(), "userName".to_owned()]),
-        Field::Service => Some(vec!["eventSource".to_owned()]),
+        Field::User => Some(["userIdentity", "userName"].into()),
+        Field::Service => Some(["eventSource"].into()),
         Field::Actor | Field::Target | Field::File | Field::Proof | Field::Outcome | Field::Noted(_) => None,
     }
 }

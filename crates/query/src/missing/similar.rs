@@ -1,5 +1,7 @@
 //! Paths that are like another one.
 
+use protocol::FieldPath;
+
 use crate::suggest::nearest;
 
 /// So many are offered.
@@ -7,9 +9,9 @@ const MOST: usize = 4;
 
 /// Those that are like the path, the likest first: spelled otherwise, with a slip in one name; if there are none, other ways to
 /// a field of that name, longer names.
-pub(super) fn similar<'l>(path: &[String], loaded: &'l [Vec<String>]) -> Vec<&'l [String]> {
+pub(super) fn similar<'l>(path: &[String], loaded: &'l [FieldPath]) -> Vec<&'l [String]> {
     let mut found: Vec<(u8, &[String])> = Vec::new();
-    for other in loaded.iter().filter(|other| other.as_slice() != path) {
+    for other in loaded.iter().filter(|other| other[..] != *path) {
         if let Some(rank) = rank(path, other) {
             found.push((rank, other));
         }
@@ -55,13 +57,13 @@ fn letters(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn path(text: &str) -> Vec<String> {
+    fn path(text: &str) -> FieldPath {
         text.split('.').map(str::to_owned).collect()
     }
 
     #[test]
     fn the_likest_come_first() {
-        let loaded: Vec<Vec<String>> = [
+        let loaded: Vec<FieldPath> = [
             "requestParameters.bucketName",
             "requestParameters.userName",
             "userIdentity.userName",

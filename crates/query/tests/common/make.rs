@@ -44,11 +44,11 @@ fn field() -> impl Strategy<Value = Field> {
         Just(Field::User),
         Just(Field::Service),
         Just(Field::File),
-        Just(Field::Path(vec!["EventName".to_owned()])),
-        Just(Field::Path(vec!["eventTime".to_owned()])),
-        Just(Field::Path(vec!["eventVersion".to_owned()])),
-        Just(Field::Path(vec!["useridentity".to_owned(), "TYPE".to_owned()])),
-        vec(any_string(), 1..4).prop_map(Field::Path),
+        Just(Field::Path(["EventName"].into())),
+        Just(Field::Path(["eventTime"].into())),
+        Just(Field::Path(["eventVersion"].into())),
+        Just(Field::Path(["useridentity", "TYPE"].into())),
+        vec(any_string(), 1..4).prop_map(|path| Field::Path(path.into())),
     ]
 }
 

@@ -312,10 +312,8 @@ fn check_outcomes(sample: &Sample, all: &Selection, seen: &[Seen]) {
     let failed: Vec<bool> = all.rows.iter().map(|row| seen[*row as usize].is_error()).collect();
     assert_eq!(sample.store.rows(all, 0, u32::MAX).rows.iter().map(|row| row.failed).collect::<Vec<_>>(), failed);
     let dawn = Operand::Time(Moment::At(Micros(-62_167_219_200_000_000)));
-    let dated = FieldTest {
-        field: Field::Path(vec!["eventTime".to_owned()]),
-        test: Test::Compare(Compare::GreaterOrEqual, dawn),
-    };
+    let dated =
+        FieldTest { field: Field::Path(["eventTime"].into()), test: Test::Compare(Compare::GreaterOrEqual, dawn) };
     let outcome = |name: &str| {
         let test = Test::AnyOf(vec![ValueTest::Is(name.to_owned())]);
         Filter::Field(FieldTest { field: Field::Outcome, test })

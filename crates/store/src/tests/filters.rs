@@ -6,7 +6,7 @@ use protocol::{Compare, Field, FieldTest, Filter, Glob, Micros, Moment, Operand,
 use super::sample::Sample;
 
 pub fn path(path: &str) -> Field {
-    Field::Path(path.split('.').map(str::to_owned).collect())
+    Field::Path(path.split('.').collect())
 }
 
 pub fn field(field: Field, test: Test) -> Filter {

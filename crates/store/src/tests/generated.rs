@@ -244,7 +244,7 @@ fn field() -> impl Strategy<Value = Field> {
         "eventName.eventName",
     ];
     prop_oneof![
-        8 => select(paths).prop_map(|path| Field::Path(path.split('.').map(str::to_owned).collect())),
+        8 => select(paths).prop_map(|path| Field::Path(path.split('.').collect())),
         1 => select(vec![
             Field::User,
             Field::Actor,

@@ -106,7 +106,7 @@ pub fn parse_key(text: &str) -> Option<GroupKey> {
 
 /// Writes a path, with `$` before it if it could be taken for something else.
 fn print_path(path: &FieldPath) -> String {
-    let text = chip::print_field(&Field::Path(path.0.clone())).unwrap_or_default();
+    let text = chip::print_field(&Field::Path(path.clone())).unwrap_or_default();
     match Column::from_path(&text).is_some() || matches!(text.as_str(), "time" | "noted" | "hour" | "day") {
         true => format!("${text}"),
         false => text,
@@ -115,7 +115,7 @@ fn print_path(path: &FieldPath) -> String {
 
 fn parse_path(text: &str) -> Option<FieldPath> {
     match chip::parse_field(text)? {
-        Field::Path(path) if !text.is_empty() => Some(FieldPath(path)),
+        Field::Path(path) if !text.is_empty() => Some(path),
         _ => None,
     }
 }

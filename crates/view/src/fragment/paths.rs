@@ -59,7 +59,7 @@ pub fn toggle(paths: &mut Vec<FieldPath>, path: &[String], most: usize) {
 
 pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<FieldPath> {
     let path = |text: &str| match chip::parse_field(text)? {
-        Field::Path(path) => Some(FieldPath(path)),
+        Field::Path(path) => Some(path),
         Field::User
         | Field::Actor
         | Field::Target
@@ -73,7 +73,7 @@ pub(super) fn read_paths(pairs: &Pairs, key: &str, most: usize) -> Vec<FieldPath
 }
 
 pub(super) fn write_paths(pairs: &mut Pairs, key: &str, paths: &[FieldPath]) {
-    for text in paths.iter().filter_map(|path| chip::print_field(&Field::Path(path.0.clone()))) {
+    for text in paths.iter().filter_map(|path| chip::print_field(&Field::Path(path.clone()))) {
         pairs.push(key, &text);
     }
 }

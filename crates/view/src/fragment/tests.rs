@@ -136,7 +136,7 @@ fn an_event_that_was_clicked_is_the_one_that_its_link_names() {
 fn field() -> impl Strategy<Value = Field> {
     let step = prop_oneof!["[a-zA-Z0-9_.:?~$%{ -]{0,8}", Just("user".to_owned()), "\\PC{0,4}"];
     prop_oneof![
-        proptest::collection::vec(step, 1..4).prop_map(Field::Path),
+        proptest::collection::vec(step, 1..4).prop_map(|path| Field::Path(path.into())),
         Just(Field::User),
         Just(Field::Actor),
         Just(Field::Target),
