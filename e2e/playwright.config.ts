@@ -30,6 +30,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
+    // Each story would have the browser keep all files first; the one about that lets it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath,
       args: [
@@ -44,7 +46,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node support/serve.mjs --port ${process.env.E2E_PORT} --base ${base}`,
+    command: `node support/${process.env.HOST ?? 'serve'}.mjs --port ${process.env.E2E_PORT} --base ${base}`,
     url: origin + base,
     reuseExistingServer: false,
     stdout: 'ignore',

@@ -123,27 +123,28 @@
       return;
     }
     var HOUR = 3600000;
-    navigator.serviceWorker.register(script).then(
-      function (registration) {
-        var seek = Date.now();
-        report(registration.active ? 'kept' : 'keeping');
-        registration.addEventListener('updatefound', function () {
-          watch(registration.installing, !!registration.active);
-        });
-        watch(registration.installing || registration.waiting, !!registration.active);
-        document.addEventListener('visibilitychange', function () {
-          if (document.visibilityState === 'visible' && Date.now() - seek > HOUR) {
-            seek = Date.now();
-            registration.update().catch(function () {
-              // The host cannot be reached, which is what all this is for.
-            });
-          }
-        });
-      },
-      function (error) {
+    navigator.serviceWorker
+      .register(script)
+      .then(follow)
+      .catch(function (error) {
         report('failed', String((error && error.message) || error));
-      },
-    );
+      });
+    function follow(registration) {
+      var sought = Date.now();
+      report(registration.active ? 'kept' : 'keeping');
+      registration.addEventListener('updatefound', function () {
+        watch(registration.installing, !!registration.active);
+      });
+      watch(registration.installing || registration.waiting, !!registration.active);
+      document.addEventListener('visibilitychange', function () {
+        if (document.visibilityState === 'visible' && Date.now() - sought > HOUR) {
+          sought = Date.now();
+          registration.update().catch(function () {
+            // The host cannot be reached, which is what all this is for.
+          });
+        }
+      });
+    }
     function watch(worker, isNewer) {
       if (!worker) {
         return;

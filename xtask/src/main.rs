@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod command;
 mod project;
+mod release;
 mod sample;
 mod serve;
 mod setup;
@@ -14,7 +15,7 @@ mod setup;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use lexopt::prelude::*;
 
 use build::{Flavour, Job};
@@ -30,10 +31,15 @@ cargo xtask <task>
       is repeated, and the page reloaded, whenever a source file changes.
   test [--only STEP]... [-- ARGS]
       Every check that CI makes; the last line is `N passed, N failed`. Steps: format, lint, lint-wasm, deny, native,
-      docs, dist, types, stories; and `stress`, which only runs when it is named: it opens the page and a file 500 times
-      while all cores are busy. ARGS go to nextest or Playwright when one of these is the only step.
+      docs, dist, workflows, types, stories; and three that only run when they are named: `stress` opens the page and a file 500
+      times while all cores are busy, `reproducible` builds twice and compares, `hosts` serves the site with nginx. ARGS go to nextest or Playwright when one of these is the only step.
   dist [--out dist]
       Writes the static site that can be put on any host, and prints the size of every file.
+  dist --single [--out traillight.html]
+      Writes all of it as one HTML file, which opens from a disk. The site contains this file, too.
+  release [--out release]
+      Writes what is published: the site as a zip, the one file, and their SHA-256. The same sources give the same bytes,
+      wherever they are; `cargo xtask test --only reproducible` builds them twice, in two folders, and compares.
   bench [--events 200000] [--files 3333] [--shape bucket|large]
       Makes up logs, loads them into the page in a headless Chromium and into DuckDB, asks both the same questions, and
       prints how long that took. The tree is shaped as a real bucket is: many small logs, signed digests, keys; with
@@ -68,6 +74,7 @@ fn run() -> Result<ExitCode> {
         "serve" => serve::run(&project, &serve_options(&mut arguments)?)?,
         "test" => return check::run(&project, &test_selection(&mut arguments)?),
         "dist" => dist(&project, &mut arguments)?,
+        "release" => release(&project, &mut arguments)?,
         "bench" => bench::run(&project, &bench_options(&mut arguments)?)?,
         "sample" => {
             no_more(&mut arguments)?;
@@ -132,19 +139,37 @@ fn test_selection(arguments: &mut lexopt::Parser) -> Result<Selection> {
 }
 
 fn dist(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
-    let mut out = project.root().join("dist");
+    let (mut out, mut single) = (None, false);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => out = Some(std::env::current_dir()?.join(arguments.value()?)),
+            Long("single") => single = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let start = Instant::now();
+    setup::for_build(project, Flavour::Release)?;
+    let out = out.unwrap_or_else(|| project.root().join(if single { build::SINGLE } else { "dist" }));
+    let site = if single { project.scratch()?.join("single") } else { out.clone() };
+    let built = build::build(&Job { project, flavour: Flavour::Release, out: &site })?;
+    built.print();
+    if single {
+        std::fs::copy(site.join(build::SINGLE), &out).with_context(|| format!("writing {}", out.display()))?;
+    }
+    println!("built {} in {:.1} s", out.display(), start.elapsed().as_secs_f64());
+    built.check_budget()
+}
+
+fn release(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut out = project.root().join("release");
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("out") => out = std::env::current_dir()?.join(arguments.value()?),
             other => return Err(other.unexpected().into()),
         }
     }
-    let start = Instant::now();
     setup::for_build(project, Flavour::Release)?;
-    let built = build::build(&Job { project, flavour: Flavour::Release, out: &out })?;
-    built.print();
-    println!("built {} in {:.1} s", out.display(), start.elapsed().as_secs_f64());
-    built.check_budget()
+    release::write(project, &out)
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<()> {

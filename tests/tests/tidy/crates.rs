@@ -16,14 +16,14 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("order", &[]),
     ("json", &[]),
     ("csv-writer", &[]),
-    ("cloudtrail", &["protocol", "calendar", "csv-writer", "json"]),
+    ("cloudtrail", &["protocol", "calendar", "csv-writer", "json", "order"]),
     ("integrity", &["protocol", "calendar", "order"]),
-    ("notes", &["protocol", "calendar"]),
+    ("notes", &["protocol", "calendar", "order"]),
     ("query", &["protocol", "calendar", "json", "regular"]),
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),
     ("words", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "json", "order", "regular", "cloudtrail"]),
-    ("handover", &["protocol"]),
+    ("handover", &["protocol", "order"]),
     (
         "engine",
         &[

@@ -24,6 +24,7 @@ use crate::project::Project;
 
 pub use page::CONTENT_SECURITY_POLICY;
 pub use report::Built;
+pub use single::NAME as SINGLE;
 
 use asset::Asset;
 use minify::minified;

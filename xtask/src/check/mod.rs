@@ -1,6 +1,7 @@
 //! `cargo xtask test`: runs every check, one after another, and ends with one line that counts them.
 
 mod fixtures;
+mod hosting;
 mod steps;
 mod tally;
 

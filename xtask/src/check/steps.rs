@@ -10,12 +10,12 @@ use std::thread;
 use anyhow::{Context as _, Result, bail};
 
 use super::tally::{self, Tally};
-use super::{Context, Outcome, Step, fixtures};
+use super::{Context, Outcome, Step, fixtures, hosting};
 use crate::build::{self, Flavour, Job};
 use crate::{command, setup};
 
 /// In the order in which they run: fast and informative ones first.
-pub const ALL: [Step; 9] = [
+pub const ALL: [Step; 10] = [
     Step { name: "format", what: "the code is formatted (cargo fmt)", run: format },
     Step { name: "lint", what: "clippy has nothing to say, natively", run: lint },
     Step { name: "lint-wasm", what: "clippy has nothing to say about the page and the workers", run: lint_wasm },
@@ -23,16 +23,21 @@ pub const ALL: [Step; 9] = [
     Step { name: "native", what: "native tests", run: native },
     Step { name: "docs", what: "examples in the documentation", run: docs },
     Step { name: "dist", what: "the site builds and is small enough", run: dist },
+    Step { name: "workflows", what: "the workflows of the host are valid (actionlint)", run: hosting::workflows },
     Step { name: "types", what: "the stories' types fit (tsc)", run: types },
     Step { name: "stories", what: "stories in a real browser (Playwright)", run: stories },
 ];
 
 /// Steps that run only when named, because they take too long to run every time.
-pub const ON_REQUEST: [Step; 1] = [Step {
-    name: "stress",
-    what: "the page comes to rest each of 500 times while all cores are busy (Playwright)",
-    run: stress,
-}];
+pub const ON_REQUEST: [Step; 3] = [
+    Step {
+        name: "stress",
+        what: "the page comes to rest each of 500 times while all cores are busy (Playwright)",
+        run: stress,
+    },
+    Step { name: "hosts", what: "stories about starting and hosting, with nginx (Playwright)", run: hosting::nginx },
+    Step { name: "reproducible", what: "two builds in two folders are the same", run: hosting::reproducible },
+];
 
 fn format(context: &Context<'_>) -> Result<Outcome> {
     command::run(context.project.cargo().args(["fmt", "--all", "--check"]))?;
@@ -130,7 +135,7 @@ fn stress(context: &Context<'_>) -> Result<Outcome> {
 }
 
 /// Builds what the browser needs, and prepares to run one of the projects in Playwright's configuration.
-fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
+pub fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
     setup::for_build(context.project, Flavour::Release)?;
     let chromium = setup::chromium(context.project)?;
     let out = context.project.root().join("dist");
@@ -145,7 +150,7 @@ fn playwright(context: &Context<'_>, project: &str) -> Result<Command> {
     Ok(playwright)
 }
 
-fn in_browser(context: &Context<'_>, mut playwright: Command) -> Result<Outcome> {
+pub fn in_browser(context: &Context<'_>, mut playwright: Command) -> Result<Outcome> {
     let report = context.project.e2e().join("test-results/report.json");
     // Otherwise a report of an earlier run might be taken for this one's.
     let _ = fs::remove_file(&report);

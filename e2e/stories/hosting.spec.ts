@@ -1,0 +1,130 @@
+// Beside logs on a host, and without the host: files that a link names, and the page's own files kept by the browser.
+import { expect, test } from '../support/page';
+
+const log = (eventID: string) =>
+  JSON.stringify({
+    Records: [
+      {
+        eventVersion: '1.08',
+        eventTime: '2024-03-01T12:00:00Z',
+        eventName: 'DeleteBucket',
+        eventSource: 's3.amazonaws.com',
+        awsRegion: 'us-east-1',
+        sourceIPAddress: '192.0.2.1',
+        userIdentity: { type: 'Root', accountId: '111122223333' },
+        eventType: 'AwsApiCall',
+        recipientAccountId: '111122223333',
+        eventID,
+      },
+    ],
+  });
+
+/** Paths as they are asked for below the page's folder. */
+const below = (url: string) => decodeURIComponent(new URL(url).pathname.replace('/some/sub/path/', ''));
+
+test.describe('logs beside the page', () => {
+  test.use({ opened: false });
+
+  test('a link opens them, and its filter applies', async ({ app, page }) => {
+    await page.route('**/logs/*', (route) => route.fulfill({ body: log(below(route.request().url())) }));
+    await app.open('#/events?v=1&src=logs/a.json&src=logs/b%20c.json&q=eventName:DeleteBucket');
+    await app.ready();
+    expect(await app.value('events-total')).toBe(2);
+    expect(await app.value('events-matching')).toBe(2);
+    await expect(page).toHaveURL(/src=logs\/a\.json/);
+    // Whoever reloads sees the same.
+    await page.reload();
+    await app.ready();
+    expect(await app.value('events-total')).toBe(2);
+  });
+
+  test('a manifest opens what it lists, each file once, and nothing outside its folder', async ({ app, page }) => {
+    const inputs = ['x/1.json', 'x/2.json', 'all.zip!x/3.json', '../secret.json', 'https://example.com/4.json', '/etc/5.json'];
+    const manifest = {
+      format: 'traillight.manifest/1',
+      app: { name: 'Traillight', version: '0' },
+      about: {},
+      events: 2,
+      proved: 0,
+      eventIdsSha256: '',
+      verdict: null,
+      keys: [],
+      inputs: inputs.map((path) => ({ path, sha256: '', bytes: 1, records: 1, carried: false })),
+    };
+    const asked: string[] = [];
+    await page.route('**/logs/**', (route) => {
+      const path = below(route.request().url());
+      asked.push(path);
+      if (path.endsWith('.zip')) return route.fulfill({ status: 404 });
+      return route.fulfill({ body: path.endsWith('manifest.json') ? JSON.stringify(manifest) : log(path) });
+    });
+    app.expectTrouble(/404/);
+    await app.open('#/events?v=1&src=logs/manifest.json');
+    await app.ready();
+    expect(asked.sort()).toEqual(['logs/all.zip', 'logs/manifest.json', 'logs/x/1.json', 'logs/x/2.json']);
+    expect(await app.value('events-total')).toBe(2);
+    const told = page.getByRole('alert');
+    await expect(told).toContainText('../secret.json, which is not in its folder');
+    await expect(told).toContainText('https://example.com/4.json, which is not in its folder');
+    await expect(told).toContainText('And one more problem.');
+  });
+
+  test('other hosts are refused, and a missing file is named', async ({ app, page }) => {
+    app.expectTrouble(/404/);
+    await page.route('**/logs/*', (route) => route.fulfill({ status: 404 }));
+    await app.open('#/events?v=1&src=https://example.com/a.json&src=logs/gone.json&src=data:text/plain,x');
+    const told = page.getByRole('alert');
+    await expect(told).toContainText('https://example.com/a.json is on another host (example.com)');
+    await expect(told).toContainText('logs/gone.json could not be fetched: the host answered 404');
+    await expect(told).toContainText('data:text/plain,x is not the address of a file on this host');
+  });
+
+  test('fetching shows how far it is, and can be cancelled', async ({ app, page }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/logs/*', async (route) => {
+      if (below(route.request().url()) === 'logs/slow.json') await held;
+      await route.fulfill({ body: log('1') }).catch(() => {
+        // Cancelled, as it should be.
+      });
+    });
+    await page.goto('./#/events?v=1&src=logs/fast.json&src=logs/slow.json');
+    await expect(app.id('fetch-progress')).toContainText('1 of 2');
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('alert')).toContainText('Fetching was cancelled: 1 of 2 files were opened.');
+    release();
+    await app.ready();
+    expect(await app.value('events-total')).toBe(1);
+  });
+});
+
+test.describe('without the host', () => {
+  test.use({ serviceWorkers: 'allow', opened: false });
+
+  test('after the first visit, everything works, and nothing that was opened is kept', async ({ app, page, context }) => {
+    await app.open();
+    await page.getByRole('button', { name: 'What this page may do' }).click();
+    await expect(app.id('privacy-offline')).toContainText('are kept in this browser');
+    await page.keyboard.press('Escape');
+    await app.openFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(log('kept?')) });
+
+    const kept = await page.evaluate(async () => {
+      const found: string[] = [];
+      for (const name of await caches.keys()) {
+        for (const request of await (await caches.open(name)).keys()) found.push(request.url.split('/').pop() ?? '');
+      }
+      return found.sort();
+    });
+    expect(kept.filter((name) => !/^$|-[0-9a-f]{16}\.(js|css|wasm|txt)$|^favicon\.svg$|\.webmanifest$/.test(name))).toEqual([]);
+    expect(kept.some((name) => /^page-detections-/.test(name))).toBe(true);
+
+    await context.setOffline(true);
+    await page.goto('about:blank');
+    await page.goto('./#/detections');
+    await app.idle();
+    await app.openFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(log('a')) });
+    expect(await app.value('events-total')).toBe(1);
+    await expect(page.getByRole('heading', { name: 'Detections' }).first()).toBeVisible();
+    await context.setOffline(false);
+  });
+});
