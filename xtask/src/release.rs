@@ -78,7 +78,8 @@ mod tests {
         let zip = zipped(files(["index.html", "a/b.js", "c.css"])).unwrap();
         assert_eq!(zip, zipped(files(["c.css", "a/b.js", "index.html"])).unwrap());
         let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
-        let names: Vec<String> = (0..archive.len()).map(|at| archive.by_index(at).unwrap().name().to_owned()).collect();
+        let names: Vec<String> =
+            (0..archive.len()).map(|at| archive.by_index(at).unwrap().name().unwrap().into_owned()).collect();
         assert_eq!(names, ["traillight/a/b.js", "traillight/c.css", "traillight/index.html"]);
     }
 

@@ -27,6 +27,7 @@ fn a_whole_state_looks_like_this() {
     let state = Fragment {
         view: "events".to_owned(),
         sources: Sources::default(),
+        hosted: Hosted(vec!["logs/a b.zip".to_owned()]),
         scope: Scope {
             text: "eventName:Delete* \"a & b\"".to_owned(),
             notation: Some(Notation::Traillight),
@@ -67,7 +68,7 @@ fn a_whole_state_looks_like_this() {
     let text = print(&state);
     assert_eq!(
         text,
-        "#/events?v=1&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
+        "#/events?v=1&src=logs/a%20b.zip&q=eventName:Delete*%20%22a%20%26%20b%22&n=traillight&f=-userIdentity.type:AWSService&f=errorCode?&pin=1\
          &from=2024-01-15T00:00:00Z&to=2024-01-16T00:00:00Z&sort=eventName&col=requestParameters.a%252Eb&event=abc-1\
          &facet=requestParameters.bucketName&fields=all&chart=vpcEndpointId&stack=who&vs=hour&vs-q=x%20y&tz=Europe/Berlin&mark=e1&mark=e2&compare=1\
          &group=userIdentity.accessKeyId&group=tlsDetails.x\
@@ -77,6 +78,7 @@ fn a_whole_state_looks_like_this() {
     assert_eq!(
         parse(OLD),
         Fragment {
+            hosted: Hosted::default(),
             claims: Claims::default(),
             edition: Edition::default(),
             detected: Detected::default(),
@@ -318,6 +320,7 @@ proptest! {
     #[test]
     fn what_is_printed_is_parsed(
         view in "[a-z]{0,9}",
+        hosted in proptest::collection::vec(".{1,10}", 0..3).prop_map(Hosted),
         sources in (proptest::collection::vec(".{1,10}", 0..3), any::<bool>())
             .prop_map(|(names, more)| Sources { names, more }),
         scope in scope(),
@@ -337,6 +340,7 @@ proptest! {
     ) {
         check(&sources);
         check(&scope);
+        check(&hosted);
         check(&table);
         check(&layout);
         check(&opened);
@@ -351,7 +355,7 @@ proptest! {
         check(&edition);
         check(&detected);
         let state = Fragment {
-            view, sources, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
+            view, sources, hosted, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }
