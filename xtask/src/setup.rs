@@ -73,8 +73,7 @@ pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
     if command::run(playwright.args(["install", "chromium"])).is_ok() && playwright_has_one(project) {
         return Ok(None);
     }
-    if Path::new("/etc/debian_version").exists() && command::output(Command::new("id").arg("-u"))?.trim_ascii() == b"0"
-    {
+    if is_root_on_debian()? {
         println!("setup: that failed; apt-get installs Debian's Chromium (about 120 MB, a minute or two, once)");
         command::run(apt().arg("update"))?;
         command::run(apt().args(["install", "-y", "--no-install-recommends", "chromium"]))?;
@@ -86,6 +85,34 @@ pub fn chromium(project: &Project) -> Result<Option<PathBuf>> {
              chromium`, or set CHROMIUM to the path of one"
         ),
     }
+}
+
+/// Finds a Firefox, if there is one or Debian has one; `FIREFOX` names one explicitly.
+pub fn firefox() -> Result<Option<PathBuf>> {
+    if let Some(named) = std::env::var_os("FIREFOX") {
+        return Ok(Some(named.into()));
+    }
+    if let Some(installed) = firefox_of_system() {
+        return Ok(Some(installed));
+    }
+    if is_root_on_debian()? {
+        println!("setup: apt-get installs Debian's Firefox (about 70 MB, a minute, once)");
+        let update = command::run(apt().arg("update"));
+        let install = command::run(apt().args(["install", "-y", "--no-install-recommends", "firefox-esr"]));
+        if let Err(why) = update.and(install) {
+            println!("setup: that failed: {why:#}");
+        }
+    }
+    Ok(firefox_of_system())
+}
+
+fn firefox_of_system() -> Option<PathBuf> {
+    let mac = ["/Applications/Firefox.app/Contents/MacOS/firefox"];
+    program_of_system(&["firefox-esr", "firefox"], &mac)
+}
+
+fn is_root_on_debian() -> Result<bool> {
+    Ok(Path::new("/etc/debian_version").exists() && command::output(Command::new("id").arg("-u"))?.trim_ascii() == b"0")
 }
 
 fn apt() -> Command {
@@ -104,12 +131,16 @@ fn playwright_has_one(project: &Project) -> bool {
 }
 
 fn chromium_of_system() -> Option<PathBuf> {
-    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    let search = std::env::var_os("PATH")?;
-    let found = std::env::split_paths(&search).flat_map(|folder| names.map(|name| folder.join(name)));
     let mac = [
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     ];
-    found.chain(mac.map(PathBuf::from)).find(|path| path.is_file())
+    program_of_system(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], &mac)
+}
+
+/// The first of these programs in `PATH`, or else in one of these places.
+fn program_of_system(names: &[&str], places: &[&str]) -> Option<PathBuf> {
+    let search = std::env::var_os("PATH")?;
+    let found = std::env::split_paths(&search).flat_map(|folder| names.iter().map(move |name| folder.join(name)));
+    found.chain(places.iter().map(PathBuf::from)).find(|path| path.is_file())
 }

@@ -15,7 +15,7 @@ use crate::build::{self, Flavour, Job};
 use crate::{command, setup};
 
 /// In the order in which they run: fast and informative ones first.
-pub const ALL: [Step; 10] = [
+pub const ALL: [Step; 11] = [
     Step { name: "format", what: "the code is formatted (cargo fmt)", run: format },
     Step { name: "lint", what: "clippy has nothing to say, natively", run: lint },
     Step { name: "lint-wasm", what: "clippy has nothing to say about the page and the workers", run: lint_wasm },
@@ -26,6 +26,7 @@ pub const ALL: [Step; 10] = [
     Step { name: "workflows", what: "the workflows of the host are valid (actionlint)", run: hosting::workflows },
     Step { name: "types", what: "the stories' types fit (tsc)", run: types },
     Step { name: "stories", what: "stories in a real browser (Playwright)", run: stories },
+    Step { name: "firefox", what: "the main stories in Firefox, on a host and from disk (Puppeteer)", run: firefox },
 ];
 
 /// Steps that run only when named, because they take too long to run every time.
@@ -115,6 +116,24 @@ fn types(context: &Context<'_>) -> Result<Outcome> {
 fn stories(context: &Context<'_>) -> Result<Outcome> {
     let playwright = playwright(context, "stories")?;
     in_browser(context, playwright)
+}
+
+fn firefox(context: &Context<'_>) -> Result<Outcome> {
+    let Some(firefox) = setup::firefox()? else {
+        return Ok(Outcome::Skipped(
+            "there is no Firefox; `apt-get install firefox-esr`, or set FIREFOX to its path".to_owned(),
+        ));
+    };
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=spec", "firefox/firefox.mjs"]).current_dir(context.project.e2e());
+    if let Some(chromium) = setup::chromium(context.project)? {
+        node.env("CHROMIUM", chromium);
+    }
+    let out = context.project.root().join("dist");
+    setup::for_build(context.project, Flavour::Release)?;
+    build::build_if_changed(&Job { project: context.project, flavour: Flavour::Release, out: &out })?;
+    command::run(node.env("FIREFOX", firefox).env("DIST", &out))?;
+    Ok(Outcome::Passed)
 }
 
 fn stress(context: &Context<'_>) -> Result<Outcome> {
