@@ -67,10 +67,12 @@ fn commands() -> Vec<Entry> {
             choice.choose();
         }));
     }
-    let formats: [(ExportFormat, Message); 3] = [
+    let formats: [(ExportFormat, Message); 5] = [
         (ExportFormat::Csv, m::menu_export_csv),
         (ExportFormat::Json, m::menu_export_json),
         (ExportFormat::Ndjson, m::menu_export_ndjson),
+        (ExportFormat::Ocsf, m::menu_export_ocsf),
+        (ExportFormat::Ocsf11, m::menu_export_ocsf_old),
     ];
     for (format, name) in formats {
         let label = m::PaletteExport { name: name(language) }.say(language);

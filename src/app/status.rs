@@ -121,7 +121,7 @@ fn Work() -> impl IntoView {
         let words = m::StatusFetching { done, all, size: &language.bytes(bytes) }.say(language);
         Some(view! {
             <span class="status-item" data-testid="fetch-progress">{words}</span>
-            <button type="button" class="status-item is-cancel" on:click=move |_| transfer.stop_fetching()>{m::status_cancel(language)}</button>
+            <button type="button" class="status-item is-cancel" on:click=move |_| transfer.stop_fetching()>{m::status_stop_fetching(language)}</button>
         })
     };
     let looking = move || {

@@ -108,6 +108,12 @@ fn exports_hold_every_matching_record() {
     let id = |line: &str| serde_json::from_str::<Value>(line).unwrap()["eventID"].to_string();
     assert_eq!(ndjson.lines().map(id).collect::<BTreeSet<_>>(), all);
 
+    for format in [ExportFormat::Ocsf, ExportFormat::Ocsf11] {
+        let ocsf = String::from_utf8(session.export(format, "")).unwrap();
+        let id = |line: &str| serde_json::from_str::<Value>(line).unwrap()["metadata"]["uid"].to_string();
+        assert_eq!(ocsf.lines().map(id).collect::<BTreeSet<_>>(), all);
+    }
+
     let json: Value = serde_json::from_slice(&session.export(ExportFormat::Json, "")).unwrap();
     assert_eq!(json["Records"].as_array().unwrap().len(), all.len());
 

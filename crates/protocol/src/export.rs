@@ -12,6 +12,10 @@ pub enum ExportFormat {
     /// One record a line, with its bytes as they are in the log. If a record spans several lines, the line breaks
     /// between its tokens are removed, which changes no value.
     Ndjson,
+    /// Events of the Open Cybersecurity Schema Framework 1.5.0, one a line.
+    Ocsf,
+    /// The same in version 1.1.0.
+    Ocsf11,
     /// `traillight.integrity/1`.
     IntegrityJson,
     /// The shape of `aws cloudtrail validate-logs --verbose`.
@@ -31,6 +35,8 @@ impl ExportFormat {
             ExportFormat::Csv => "csv",
             ExportFormat::Json => "json",
             ExportFormat::Ndjson => "ndjson",
+            ExportFormat::Ocsf => "ocsf",
+            ExportFormat::Ocsf11 => "ocsf-1.1",
             ExportFormat::IntegrityJson => "integrity-json",
             ExportFormat::IntegrityText => "integrity-text",
             ExportFormat::IntegrityHtml => "integrity-html",

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::ask::asks;
 use crate::report::Report;
 use crate::what::Contents;
+use crate::wire::Bytes;
 use crate::{Copied, CopyAs, Filter, LoadedWords, Micros, Notation, Note, ParseError, Token};
 
 asks! {
@@ -17,6 +18,8 @@ asks! {
         WriteNotation => Copied,
         /// The report in another format.
         WriteReport => String,
+        /// See [`WriteOcsf`].
+        WriteOcsf => Bytes,
     }
 }
 
@@ -38,6 +41,15 @@ pub struct WriteNotation {
     pub target: CopyAs,
     /// Time of the newest event loaded, which `now` stands for.
     pub last: Option<Micros>,
+}
+
+/// Asks for records as events of the Open Cybersecurity Schema Framework, one a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WriteOcsf {
+    /// The records, as they are in the log.
+    pub records: Vec<Bytes>,
+    /// In version 1.1.0 instead of 1.5.0.
+    pub old: bool,
 }
 
 /// Asks for the report in another format.

@@ -1,12 +1,12 @@
-//! What the scribe does: it reads other notations, writes filters for other tools, and writes the report in other
-//! formats.
+//! What the scribe does: it reads other notations, writes filters and events for other tools, and writes the report in
+//! other formats.
 //!
 //! Most sessions need none of this, so it is a WebAssembly module of its own, loaded when first needed.
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
 use protocol::report::Report;
-use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
+use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteOcsf, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, Notation};
 use words::{Language, Say};
@@ -24,6 +24,7 @@ fn perform(ask: ScribeAsk) -> Bytes {
         ScribeAsk::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(&text, notation)),
         ScribeAsk::WriteNotation(ask) => encoded::<WriteNotation>(&write(&ask)),
         ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(ask)),
+        ScribeAsk::WriteOcsf(ask) => encoded::<WriteOcsf>(&events(&ask)),
     }
 }
 
@@ -45,6 +46,12 @@ fn document(ask: WriteReport) -> String {
             view::print::document(&in_words(report, language), &inputs, language)
         }
     }
+}
+
+fn events(ask: &WriteOcsf) -> Bytes {
+    let version = if ask.old { ocsf::Version::V1_1 } else { ocsf::Version::V1_5 };
+    let lines = ask.records.iter().map(|record| format!("{}\n", ocsf::event(&record.0, version)));
+    Bytes(lines.collect::<String>().into_bytes())
 }
 
 /// What programs read is in English, whoever reads the page.

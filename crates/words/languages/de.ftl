@@ -3355,6 +3355,7 @@ hosted-more = { $n ->
    *[other] Und { NUMBER($n) } weitere Probleme.
 }
 hosted-stopped = Das Holen wurde abgebrochen: { NUMBER($done) } von { NUMBER($all) } Dateien wurden geöffnet.
+status-stop-fetching = Holen abbrechen
 status-fetching = Dateien werden geholt: { NUMBER($done) } von { NUMBER($all) }, { $size }
 notice-newer = Es gibt eine neuere Version von Traillight. Wird sie geladen, schließt das, was hier geöffnet ist.
 notice-newer-load = Laden
@@ -3363,3 +3364,5 @@ privacy-offline-unavailable = Von dieser Seite wird nichts in diesem Browser auf
 privacy-offline-keeping = Die eigenen Dateien dieser Seite werden in diesem Browser abgelegt …
 privacy-offline-kept = Die eigenen Dateien dieser Seite liegen in diesem Browser, sodass sie sich ohne ihren Server öffnet. Nichts, was Sie öffnen, wird aufbewahrt.
 privacy-offline-failed = Die eigenen Dateien dieser Seite konnten nicht in diesem Browser abgelegt werden; sie braucht ihren Server. { $why }
+menu-export-ocsf = Als OCSF 1.5.0, für ein SIEM
+menu-export-ocsf-old = Als OCSF 1.1.0, für ein SIEM

@@ -1664,6 +1664,8 @@ menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
+menu-export-ocsf = As OCSF 1.5.0, for a SIEM
+menu-export-ocsf-old = As OCSF 1.1.0, for a SIEM
 integrity-export-manifest = Manifest (JSON)
 menu-save-page = As a page that proves itself …
 menu-save-tool = Save Traillight as one file
@@ -3375,6 +3377,7 @@ hosted-more = { $n ->
    *[other] And { NUMBER($n) } more problems.
 }
 hosted-stopped = Fetching was cancelled: { NUMBER($done) } of { NUMBER($all) } files were opened.
+status-stop-fetching = Stop fetching
 status-fetching = Fetching files: { NUMBER($done) } of { NUMBER($all) }, { $size }
 
 ## A newer version, and opening the page without its host.

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use protocol::report::Report;
-use protocol::scribe::{SuppliedInput, WriteReport};
+use protocol::scribe::{SuppliedInput, WriteOcsf, WriteReport};
+use protocol::wire::Bytes;
 use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId, Zone};
 use store::Selection;
 
@@ -34,7 +35,11 @@ impl Run for Export {
                 let file = notes::write(parts.noting.notes()).into_bytes();
                 Ok(exported(ExportFormat::Notes, file, parts.progress.generation))
             }
-            ExportFormat::Csv | ExportFormat::Json | ExportFormat::Ndjson => events(desk, self).await,
+            ExportFormat::Csv
+            | ExportFormat::Json
+            | ExportFormat::Ndjson
+            | ExportFormat::Ocsf
+            | ExportFormat::Ocsf11 => events(desk, self).await,
         }
     }
 }
@@ -111,6 +116,11 @@ async fn events(
                 lines(&mut out, &desk.parts(), &selection, (first, count), &records, (&columns, &question.want.zone))
             }
             ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
+            ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
+                let records = records.into_iter().map(Bytes).collect();
+                let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
+                out.extend(desk.line.ask_module(ask).await?.0);
+            }
             _ => records.iter().for_each(|record| line(&mut out, record)),
         }
     }
@@ -181,6 +191,7 @@ fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Ex
         ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
         ExportFormat::Json => ("traillight-events.json", "application/json"),
         ExportFormat::Ndjson => ("traillight-events.ndjson", "application/x-ndjson"),
+        ExportFormat::Ocsf | ExportFormat::Ocsf11 => ("traillight-events.ocsf.ndjson", "application/x-ndjson"),
         ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
         ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
         ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
