@@ -40,7 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "store",
         ],
     ),
-    ("scribe", &["protocol", "integrity", "query", "view", "words"]),
+    ("scribe", &["protocol", "integrity", "ocsf", "query", "view", "words"]),
     ("detections", &["protocol", "query", "stories"]),
     ("stories", &["protocol", "view", "words"]),
     ("traillight-worker", &["protocol", "cloudtrail", "engine", "store"]),
