@@ -121,7 +121,7 @@ impl Sample {
     pub fn select_undecided(&self, filter: &Filter) -> Selection {
         let undecided = self.store.left_open(&[&self.store.plan(filter).unwrap()]);
         self.select_asking(filter, |segment| {
-            let places = undecided.iter().map(|row| self.store.locate(*row).unwrap());
+            let places = undecided.rows.iter().map(|(row, _)| self.store.locate(*row).unwrap());
             Some(places.filter(|(known, ..)| *known == segment).map(|(_, position, _)| position).collect())
         })
     }
@@ -132,7 +132,9 @@ impl Sample {
         let tests = RawTests::compile(plan.raw_tests(), last).unwrap();
         let mut scanned = Scanned::default();
         for (id, raw) in &self.raw {
-            let mut scan = RawScan::of(raw, plan.raw_tests().len(), only(*id));
+            let only = only(*id).map(|positions| positions.into_iter().map(|position| (position, 0)).collect());
+            let all = (0..).take(plan.raw_tests().len()).collect();
+            let mut scan = RawScan::in_places(raw, plan.raw_tests().len(), only, vec![all]);
             // Pauses after every record.
             while !scan.go_on(raw, &tests, &mut || true) {}
             scanned.insert(*id, scan.finish());
