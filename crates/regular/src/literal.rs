@@ -30,7 +30,9 @@ impl Reader<'_> {
         loop {
             let of_one = self.sequence();
             each &= !of_one.is_empty();
-            all.extend(of_one);
+            let new = |literal: &String| !all.contains(literal);
+            let more: Vec<String> = of_one.into_iter().filter(new).collect();
+            all.extend(more);
             if self.chars.next_if_eq(&'|').is_none() {
                 return if each { all } else { Vec::new() };
             }
@@ -158,6 +160,9 @@ mod tests {
         ] {
             assert_eq!(in_every_match(pattern, false), want, "{pattern}");
         }
+        let notes =
+            r"(ransom|(how|read).{0,3}(to|me).{0,12}(decrypt|unlock)|your.{0,3}(files|data).{0,12}(stolen|leaked))";
+        assert_eq!(in_every_match(notes, true), ["ransom", "decrypt", "unlock", "stolen", "leaked"]);
         assert_eq!(in_every_match("(Ransom|Ä|gelÖst)", true), [""; 0]);
         assert_eq!(in_every_match("(Ransom|gelÖst)", true), ["ransom", "gel"]);
     }
