@@ -2954,7 +2954,7 @@ findings-show-expected = Show what was expected
 findings-expected = Expected
 findings-expected-some = { NUMBER($n) } of { NUMBER($all) } expected; { NUMBER($fresh) } newer, or not seen then
 findings-mark = Mark as expected
-findings-mark-lead = These events will count as expected, and later ones as new. Everybody who loads your file of notes sees who says so, and why.
+findings-mark-lead = What was found will count as expected, and whatever comes later as new. Everybody who loads your file of notes sees who says so, and why.
 findings-mark-who = Events of
 findings-mark-everybody = Everybody ({ NUMBER($n) })
 findings-mark-user = { $user } ({ NUMBER($n) })
@@ -2964,6 +2964,10 @@ findings-mark-about = { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 } of { $who }
+findings-mark-evidence = { $n ->
+    [one] { NUMBER($n) } piece of evidence
+   *[other] { NUMBER($n) } pieces of evidence
+}
 findings-withdraw = No longer expected
 findings-none-yet = Nothing found yet.
 findings-none = Nothing of the kind was found.
