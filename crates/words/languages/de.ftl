@@ -2890,6 +2890,10 @@ alarms-too-large = ist länger als { $n ->
     [one] ein Byte
    *[other] { $n } Bytes
 }.
+alarms-unfolds = enthält Verweise, die zusammen mehr ergeben als { $n ->
+    [one] ein Byte
+   *[other] { $n } Bytes
+}.
 alarms-too-deep = hat Klammern in mehr als { $n ->
     [one] einer Klammer
    *[other] { $n } Klammern

@@ -3060,6 +3060,10 @@ alarms-too-large = it is longer than { $n ->
     [one] one byte
    *[other] { $n } bytes
 }.
+alarms-unfolds = what its references stand for comes to more than { $n ->
+    [one] one byte
+   *[other] { $n } bytes
+}.
 alarms-too-deep = it has brackets in more than { $n ->
     [one] one bracket
    *[other] { $n } brackets
