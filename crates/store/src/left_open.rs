@@ -43,20 +43,27 @@ impl Store {
     /// The rows that are shown and about which columns leave at least one of these plans undecided.
     pub fn left_open(&self, plans: &[&Plan]) -> LeftOpen {
         let asking = || plans.iter().enumerate().filter(|(_, plan)| !plan.raw_tests().is_empty());
-        // The first set is that of rows about which nothing is open, the second that of all plans.
+        // The first set is that of rows about which nothing in particular is open, the second that of all plans.
         let mut sets = vec![Vec::new(), asking().map(|(at, _)| at).collect()];
         let mut of_rows = vec![0_u32; self.row_count() as usize];
+        let mut everywhere = Vec::new();
         for (at, plan) in asking() {
             let Bounds { certain, mut possible } = self.bounds(plan, &plan.node);
             possible.and_not(&certain);
             possible.and(&self.shown);
+            if possible == self.shown {
+                everywhere.push(at);
+                continue;
+            }
             let mut extended = BTreeMap::from([(1, 1)]);
             for row in possible.rows() {
                 let Some(set) = of_rows.get_mut(row as usize) else { continue };
                 *set = *extended.entry(*set).or_insert_with(|| extend(&mut sets, *set, at));
             }
         }
-        let rows = (0..).zip(of_rows).filter(|(_, set)| *set > 0).map(|(row, set)| (RowId(row), set)).collect();
+        let is_open = |(row, set): &(RowId, u32)| *set > 0 || !everywhere.is_empty() && self.shown.get(row.0);
+        let rows = (0..).zip(of_rows).map(|(row, set)| (RowId(row), set)).filter(is_open).collect();
+        sets.iter_mut().enumerate().filter(|(at, _)| *at != 1).for_each(|(_, set)| set.extend(&everywhere));
         LeftOpen { rows, sets }
     }
 
