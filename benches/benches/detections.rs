@@ -18,7 +18,7 @@ fn main() {
     let tree = synth::bulk(events, (events / 2_500).max(1), 1);
     let mut session = Session::new(2);
     let files = tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));
-    let ((), took) = timed(|| session.read(files));
+    let ((), took) = timed(|| session.drop(files));
     println!("{:<44}{:>9.1} ms", format!("read {events} events"), millis(took));
 
     let (rules, took) = timed(|| session.request(ListRules(Benchmark::V7_0)).unwrap());
@@ -36,8 +36,24 @@ fn main() {
             millis(longest)
         );
     }
+    let rules = sigma(500);
+    session.drop([("rules.yml", rules.as_bytes())]);
+    let (_, times) = all(&mut session, "");
+    let total: Duration = times.iter().sum();
+    println!("{:<44}{:>9.1} ms", "all again, with 500 Sigma rules", millis(total));
     let (_, took) = timed(|| session.request(FindSurges(question(""))).unwrap());
     println!("{:<44}{:>9.1} ms", "unusual hours", millis(took));
+}
+
+/// Sigma rules, of which every other one asks for something that no column has.
+fn sigma(rules: usize) -> String {
+    let rule = |number: usize| {
+        let field = if number.is_multiple_of(2) { "eventName" } else { "requestParameters.bucketName|contains" };
+        format!(
+            "title: Rule {number}\nid: r{number}\nlogsource:\n  product: aws\n  service: cloudtrail\ndetection:\n  s:\n    {field}: name-{number}\n  condition: s\n"
+        )
+    };
+    (0..rules).map(rule).collect::<Vec<_>>().join("---\n")
 }
 
 /// All findings, and how long each question for some more took.

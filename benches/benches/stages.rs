@@ -132,7 +132,7 @@ fn h_search(bencher: Bencher<'_, '_>) {
     let plan = STORE.plan(&query::parse("\"person17@example\"").unwrap()).unwrap();
     let tests = RawTests::compile(plan.raw_tests(), None).unwrap();
     bencher.counter(json_bytes()).bench_local(|| {
-        let mut scan = RawScan::of(&BATCH.1, plan.raw_tests().len(), None);
+        let mut scan = RawScan::of(&BATCH.1, plan.raw_tests().len());
         scan.go_on(&BATCH.1, &tests, &mut || false);
         scan.finish()
     });

@@ -94,6 +94,41 @@ test('a finding is expected with a note, which is undone, kept in the file, and 
   await expect(stopped).toHaveAttribute('data-fresh', '2');
 });
 
+test('what contradicts an item of the checklist is expected, and undone', async ({ app, page }) => {
+  const stop = {
+    eventVersion: '1.08',
+    userIdentity: { type: 'IAMUser', userName: 'alice' },
+    eventTime: '2025-06-07T10:00:00Z',
+    eventSource: 'cloudtrail.amazonaws.com',
+    eventName: 'StopLogging',
+    awsRegion: 'eu-west-1',
+    eventID: '00000000-0000-4000-8000-000000000001',
+    requestParameters: { name: 'main' },
+  };
+  const buffer = Buffer.from(JSON.stringify({ Records: [stop] }));
+  await app.openFiles([{ name: 'log.json', mimeType: 'application/json', buffer }]);
+  await app.go('detections');
+  const logging = page.locator('[data-testid=check][data-id=logging]');
+  const found = logging.getByTestId('finding');
+  await expect(logging).toHaveAttribute('data-state', 'contradicted');
+  await expect(found).toHaveAttribute('data-expected', 'false');
+  await logging.getByRole('button', { name: 'Mark as expected' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Mark as expected' });
+  await expect(dialog).toContainText('A trail records');
+  await dialog.getByLabel('Why they were expected').fill('maintenance');
+  await dialog.getByLabel('Your name').fill('Ana');
+  await dialog.getByRole('button', { name: 'Mark as expected' }).click();
+  await app.idle();
+  await expect(found).toHaveAttribute('data-expected', 'true');
+  await expect(logging).toContainText('Expected: maintenance');
+  await expect(logging).toContainText('1 piece of evidence · Ana');
+  const axe = await new AxeBuilder({ page }).include('.checks').analyze();
+  expect(axe.violations).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+z');
+  await app.idle();
+  await expect(found).toHaveAttribute('data-expected', 'false');
+});
+
 test('trying rules can be paused and goes on', async ({ app, page }) => {
   await app.loadSample();
   await app.go('detections');

@@ -90,7 +90,7 @@ pub fn Detections() -> impl IntoView {
                 view! { {list(board, anomalies)} {surges(board)} }.into_any(),
             )}
             {section("group-controls", RuleGroup::Control.label(language), "is-controls", controls(board, rules))}
-            {section("group-health", m::setup_title(language), "", view! { <Checks/> }.into_any())}
+            {section("group-health", m::setup_title(language), "", view! { <Checks board/> }.into_any())}
             {section(
                 "group-yours",
                 m::findings_yours(language),

@@ -1,9 +1,10 @@
 //! The checklist of a sound trail, from a log and settings as they are dropped to the state of each item.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
+use protocol::findings::{Expectation, PutExpectations};
 use protocol::report::Outcome;
 use protocol::setup::{Check, CheckState, GetSetup, Item, Source};
-use protocol::{ListFiles, ListIssues};
+use protocol::{ExportFormat, ListFiles, ListIssues};
 use tests::session::Session;
 
 fn record(id: u32, name: &str, source: &str, category: &str, request: &str) -> String {
@@ -54,6 +55,54 @@ fn events_and_settings_are_evidence() {
     assert_eq!(of(&after, Item::Versioning).state, CheckState::Seen);
     assert_eq!(of(&after, Item::MfaDelete).state, CheckState::Contradicted);
     assert_eq!(of(&after, Item::MfaDelete).evidence[0].source, Source::File("versioning.json".to_owned()));
+}
+
+/// What contradicts the item now: its number of pieces of evidence, and how many of them nobody expected.
+fn found(session: &mut Session, item: Item) -> (u64, u64) {
+    let setup = session.request(GetSetup).unwrap().unwrap();
+    let found = setup.found.iter().find(|found| found.id == item.rule()).unwrap();
+    (found.count, found.fresh)
+}
+
+#[test]
+fn what_contradicts_an_item_can_be_expected() {
+    let stop = |id| record(id, "StopLogging", "cloudtrail", "Management", r#"{"name":"main"}"#);
+    let mut session = Session::of([("log.json", log(&[stop(2)]).as_bytes())]);
+    let setup = session.request(GetSetup).unwrap().unwrap();
+    let contradicted = setup.checks.iter().filter(|check| check.state == CheckState::Contradicted);
+    assert_eq!(contradicted.map(|check| check.item.rule()).collect::<Vec<_>>(), ["checklist-logging"]);
+    let finding = &setup.found[0];
+    assert_eq!((finding.count, finding.fresh, finding.proof.unchecked), (1, 1, 1));
+    let mark = Expectation {
+        rule: finding.id.clone(),
+        note: "maintenance".to_owned(),
+        events: finding.count,
+        period: finding.period,
+        ..Expectation::default()
+    };
+    session.request(PutExpectations { keep: vec![mark.clone()], withdraw: Vec::new() }).unwrap();
+    assert_eq!(found(&mut session, Item::Logging), (1, 0));
+    // It goes into the file of notes and comes with it.
+    let notes = session.export(ExportFormat::Notes, "");
+    let mut other = Session::of([("log.json", log(&[stop(2)]).as_bytes()), ("notes.json", notes.as_slice())]);
+    assert_eq!(found(&mut other, Item::Logging), (1, 0));
+    // Stopped once more: nobody expected that.
+    session.drop([("later.json", log(&[stop(9)]).as_bytes())]);
+    assert_eq!(found(&mut session, Item::Logging).1, 1);
+    session.request(PutExpectations { keep: Vec::new(), withdraw: vec![mark] }).unwrap();
+    let (count, fresh) = found(&mut session, Item::Logging);
+    assert_eq!(count, fresh);
+}
+
+#[test]
+fn settings_without_a_time_are_expected_as_many_as_there_were() {
+    let versioning = br#"{"Status":"Suspended"}"#.as_slice();
+    let mut session = Session::of([("versioning.json", versioning)]);
+    let mark = Expectation { rule: Item::Versioning.rule(), events: 1, ..Expectation::default() };
+    session.request(PutExpectations { keep: vec![mark], withdraw: Vec::new() }).unwrap();
+    assert_eq!(found(&mut session, Item::Versioning), (1, 0));
+    session.drop([("another.json", versioning)]);
+    assert_eq!(found(&mut session, Item::Versioning), (2, 1));
 }
 
 #[test]

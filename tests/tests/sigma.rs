@@ -4,8 +4,8 @@
 
 use detections::read_sigma;
 use protocol::FileKind;
-use protocol::ListFiles;
 use protocol::findings::{Benchmark, Findings, ListRules, RuleGroup, SigmaProblem, TryRules};
+use protocol::{ListFiles, Refusal};
 use tests::session::{Session, question};
 
 /// A rule with this detection section, indented by two.
@@ -215,6 +215,30 @@ fn large_and_greedy_rules_are_tried_and_anchors_followed() {
     assert_eq!(count("  k:\n    - '*'\n  condition: k"), 5);
     assert_eq!(count("  s:\n    requestParameters.commands|re: '^(o+)+x$'\n  condition: s"), 0);
     assert_eq!(count("  s: &all\n    eventName: '*'\n  t: *all\n  condition: s and t"), 5);
+}
+
+#[test]
+fn five_hundred_rules_at_once_are_as_good_as_one() {
+    let detection = |number: usize| match number % 5 {
+        0 => format!("  s:\n    eventName: [CreateUser, Name{number}]\n  condition: s"),
+        1 => format!("  s:\n    requestParameters.commands|contains: [oo, name-{number}]\n  condition: s"),
+        2 => format!("  s:\n    requestParameters.commands|re: '^o+{}$'\n  condition: s", "o?".repeat(number % 7)),
+        3 => format!("  k:\n    - 'name-{number}'\n    - CreateUser\n  condition: k"),
+        _ => format!("  s:\n    eventName|re: '('\n    requestParameters.f{number}: x\n  condition: s"),
+    };
+    let expected: Vec<u64> = (0..4).map(|number| count(&detection(number))).collect();
+    let rules: Vec<String> = (0..500).map(|number| rule(&format!("r{number}"), &detection(number))).collect();
+    let mut session =
+        Session::of([("log.json", log(&EVENTS).as_slice()), ("rules.yml", rules.join("---\n").as_bytes())]);
+    let found = all(&mut session);
+    for number in 0..500 {
+        let finding = found.tried.iter().find(|finding| finding.id == format!("r{number}")).unwrap();
+        match expected.get(number % 5) {
+            Some(expected) => assert_eq!((finding.count, &finding.trouble), (*expected, &None), "r{number}"),
+            // A pattern without meaning concerns its own rule only.
+            None => assert!(matches!(finding.trouble, Some(Refusal::BadPattern { .. })), "r{number}"),
+        }
+    }
 }
 
 #[test]

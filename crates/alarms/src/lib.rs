@@ -5,6 +5,7 @@
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+mod budget;
 mod evaluate;
 mod given;
 mod read;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use protocol::alarms::{DefinitionText, Definitions, Refused, Subject, WhyNot};
 
+use crate::budget::{Budget, MOST_MADE};
 use crate::given::Given;
 use crate::request;
 use crate::sources::{Found, shell, template, terraform};
@@ -101,8 +102,14 @@ fn fenced(text: &str) -> Vec<&str> {
 }
 
 fn definitions_in(text: &str) -> Result<Vec<Found>, WhyNot> {
+    let budget = Budget::new();
+    let found = found_in(text, &budget)?;
+    if budget.is_spent() { Err(WhyNot::Unfolds(MOST_MADE as u64)) } else { Ok(found) }
+}
+
+fn found_in(text: &str, budget: &Budget) -> Result<Vec<Found>, WhyNot> {
     let begins = text.trim_start_matches('\u{feff}').trim_start();
-    let commands = shell::commands(text);
+    let commands = shell::commands(text, budget);
     if !commands.is_empty() {
         let found = commands.into_iter().map(|command| {
             let subject = match command.name {
@@ -114,12 +121,12 @@ fn definitions_in(text: &str) -> Result<Vec<Found>, WhyNot> {
         return Ok(found.collect());
     }
     if terraform::is_it(text) && !begins.starts_with('{') {
-        return terraform::resources(text).map_err(WhyNot::Broken);
+        return terraform::resources(text, budget).map_err(WhyNot::Broken);
     }
     let mut found = Vec::new();
     if begins.starts_with(['{', '[']) {
         for document in serde_json::Deserializer::from_str(begins).into_iter::<serde_json::Value>() {
-            look(Given::from(document.map_err(|error| WhyNot::Broken(error.to_string()))?), 0, &mut found);
+            look(Given::from(document.map_err(|error| WhyNot::Broken(error.to_string()))?), 0, budget, &mut found);
         }
     } else if mentions_definitions(text) {
         if brackets(text) > MOST_BRACKETS {
@@ -127,7 +134,7 @@ fn definitions_in(text: &str) -> Result<Vec<Found>, WhyNot> {
         }
         let document = yaml_serde::from_str::<yaml_serde::Value>(text);
         let document = document.map_err(|error| WhyNot::Broken(error.to_string()))?;
-        look(Given::from(document), 0, &mut found);
+        look(Given::from(document), 0, budget, &mut found);
     }
     Ok(found)
 }
@@ -154,8 +161,8 @@ fn brackets(text: &str) -> u32 {
 }
 
 /// Looks for a template, for output of `describe-…`, and for requests on their own.
-fn look(given: Given, around: u32, found: &mut Vec<Found>) {
-    if let Some(resources) = template::resources(&given) {
+fn look(given: Given, around: u32, budget: &Budget, found: &mut Vec<Found>) {
+    if let Some(resources) = template::resources(&given, budget) {
         return found.extend(resources);
     }
     let is = |subject| Found { subject, given: given.clone(), label: None };
@@ -167,8 +174,8 @@ fn look(given: Given, around: u32, found: &mut Vec<Found>) {
     }
     if around < MOST_AROUND {
         match given {
-            Given::List(items) => items.into_iter().for_each(|item| look(item, around + 1, found)),
-            Given::Map(entries) => entries.into_iter().for_each(|(_, value)| look(value, around + 1, found)),
+            Given::List(items) => items.into_iter().for_each(|item| look(item, around + 1, budget, found)),
+            Given::Map(entries) => entries.into_iter().for_each(|(_, value)| look(value, around + 1, budget, found)),
             Given::Text(_) | Given::Elsewhere(_) | Given::Nothing => {}
         }
     }

@@ -4,10 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use order::Order;
 use protocol::setup::EventSource;
 use protocol::story::{Looked, LookedAt, Lookup, Records};
-use protocol::{Column, Direction, RawTest, Refusal, Row, RowId, Sort, SortKey};
+use protocol::{Column, Direction, Refusal, Row, RowId, Sort, SortKey};
 use store::{Plan, Selection};
 
 use crate::desk::{Desk, Parts};
@@ -32,14 +31,10 @@ pub async fn all(desk: &Desk, lookups: &[Lookup]) -> Result<Vec<Looked>, Refusal
             let plans: Vec<Plan> = lookups.iter().map(plan).collect::<Result<_, Refusal>>()?;
             let all: Vec<&Plan> = plans.iter().collect();
             let open = store.left_open(&all);
-            if !open.is_empty() && parts.progress.columns_only {
+            if !open.rows.is_empty() && parts.progress.columns_only {
                 return Err(Refusal::ColumnsOnly);
             }
-            let tests: Vec<RawTest> = all.iter().flat_map(|plan| plan.raw_tests().iter().cloned()).collect();
-            let last = if all.iter().any(|plan| plan.minds_last()) { store.last_time() } else { None };
-            let mut places = records::places(&parts.corpus, &open);
-            places.values_mut().for_each(|positions| positions.order());
-            let scan = Rc::new(RefCell::new(Scan::in_places(tests, last, places)));
+            let scan = Rc::new(RefCell::new(Scan::of_open(&parts.corpus, &all, &open)));
             (plans, scan, parts.corpus.segments().to_vec(), parts.progress.generation)
         };
         scan::search(&scan, &desk.line, &segments).await?;

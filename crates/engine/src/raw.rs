@@ -131,12 +131,12 @@ impl Raw {
     }
 
     fn begin(&mut self, ask: ScanSegment) -> Result<(SegmentId, Rc<RawTests>, RawScan), Refusal> {
-        let ScanSegment { segment, only, tests, last } = ask;
+        let ScanSegment { segment, only, sets, tests, last } = ask;
         let raw = &self.segment(segment).ok_or(Refusal::WorkerLost)?.raw;
         if raw.is_forgotten() {
             return Err(Refusal::ColumnsOnly);
         }
-        let scan = RawScan::of(raw, tests.len(), only);
+        let scan = RawScan::in_places(raw, tests.len(), only, sets);
         if let Some(known) = self.tests.as_ref().filter(|known| known.last == last && known.tests == tests) {
             return Ok((segment, Rc::clone(&known.compiled), scan));
         }

@@ -9,19 +9,33 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
+use order::Order;
 use protocol::wire::Bytes;
 use protocol::{Micros, RawTest, Refusal, ScanSegment, Searching, SegmentId};
-use store::Scanned;
+use store::{LeftOpen, Plan, Scanned};
 
+use crate::corpus::Corpus;
 use crate::line::{Line, Waiting};
+
+/// Some records, and which tests are put to each.
+struct Places {
+    /// The records in each segment, ascending, each with the place of its tests in `sets`.
+    records: BTreeMap<SegmentId, Vec<(u32, u32)>>,
+    /// Sets of tests, by their places among all.
+    sets: Vec<Vec<u32>>,
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
 
 /// A search in progress.
 pub struct Scan {
     tests: Vec<RawTest>,
     /// The time that `now` stands for.
     last: Option<Micros>,
-    /// The records to search in each segment, ascending; `None` for all.
-    places: Option<BTreeMap<SegmentId, Vec<u32>>>,
+    /// The records to search; `None` for all.
+    places: Option<Places>,
     found: Scanned,
     /// The segment that each edge is searching.
     under_way: BTreeMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
@@ -39,14 +53,30 @@ impl Scan {
         Scan { tests, last, places: None, found, under_way, waiting: 0, done: 0, left: 0 }
     }
 
-    /// A search in these records only: what it finds says nothing about others.
-    pub fn in_places(tests: Vec<RawTest>, last: Option<Micros>, places: BTreeMap<SegmentId, Vec<u32>>) -> Scan {
+    /// A search for the tests of these plans, one plan after the other, where columns leave them open; what it finds says nothing about
+    /// other records.
+    pub fn of_open(corpus: &Corpus, plans: &[&Plan], open: &LeftOpen) -> Scan {
+        let last = if plans.iter().any(|plan| plan.minds_last()) { corpus.store().last_time() } else { None };
+        let (mut tests, mut of_plans) = (Vec::new(), Vec::new());
+        for plan in plans {
+            let first = number(tests.len());
+            tests.extend_from_slice(plan.raw_tests());
+            of_plans.push(first..number(tests.len()));
+        }
+        let of_set = |set: &Vec<usize>| set.iter().filter_map(|plan| of_plans.get(*plan).cloned()).flatten().collect();
+        let mut places = Places { records: BTreeMap::new(), sets: open.sets.iter().map(of_set).collect() };
+        for (row, set) in &open.rows {
+            if let Some((segment, position, _)) = corpus.locate(*row) {
+                places.records.entry(segment).or_default().push((position, *set));
+            }
+        }
+        places.records.values_mut().filter(|records| !records.is_sorted()).for_each(|records| records.order());
         Scan { places: Some(places), ..Scan::new(tests, last) }
     }
 
     /// The records to search in a segment; `None` for all.
-    fn only(&self, segment: SegmentId) -> Option<Vec<u32>> {
-        self.places.as_ref().map(|places| places.get(&segment).cloned().unwrap_or_default())
+    fn only(&self, segment: SegmentId) -> Option<&[(u32, u32)]> {
+        self.places.as_ref().map(|places| places.records.get(&segment).map_or(&[][..], Vec::as_slice))
     }
 
     /// Whether it is the search with these tests.
@@ -88,13 +118,15 @@ impl Scan {
                 continue;
             }
             let only = self.only(*segment);
-            if only.as_ref().is_some_and(Vec::is_empty) {
+            if only.is_some_and(<[_]>::is_empty) {
                 self.found.insert(*segment, Vec::new());
                 continue;
             }
-            self.left += only.as_ref().map_or(*records, |only| only.len() as u64);
+            self.left += only.map_or(*records, |only| only.len() as u64);
             if !self.under_way.contains_key(&segment.edge) {
-                let ask = ScanSegment { segment: *segment, only, tests: self.tests.clone(), last: self.last };
+                let only = self.only(*segment).map(<[_]>::to_vec);
+                let sets = self.places.as_ref().map_or_else(Vec::new, |places| places.sets.clone());
+                let ask = ScanSegment { segment: *segment, only, sets, tests: self.tests.clone(), last: self.last };
                 self.under_way.insert(segment.edge, (*segment, line.ask_edge(segment.edge, ask)));
             }
         }

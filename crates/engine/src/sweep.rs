@@ -7,12 +7,11 @@ use std::rc::Rc;
 
 use notes::Expected;
 use protocol::findings::{Benchmark, Expectation, Finding, Findings, Occurrence, Rule};
-use protocol::{Column, Micros, RawTest, Refusal};
+use protocol::{Column, Micros, Refusal};
 use store::{Met, Plan, RowSet, Scanned, Selection, Store};
 
 use crate::caches::Key;
 use crate::desk::{Desk, Parts};
-use crate::records;
 use crate::scan::{self, Scan};
 use crate::select::{check_size, refused};
 
@@ -155,11 +154,8 @@ pub async fn go_on(desk: &Desk, sweep: &RefCell<Sweep>) -> Result<(), Refusal> {
             return Ok(());
         }
         let all: Vec<&Plan> = undecided.iter().flat_map(|(_, plans)| plans).collect();
-        let tests: Vec<RawTest> = all.iter().flat_map(|plan| plan.raw_tests().iter().cloned()).collect();
-        let last = if all.iter().any(|plan| plan.minds_last()) { store.last_time() } else { None };
-        let mut places = records::places(&parts.corpus, &store.left_open(&all));
-        places.values_mut().for_each(|positions| positions.order());
-        (undecided, Rc::new(RefCell::new(Scan::in_places(tests, last, places))), parts.corpus.segments().to_vec())
+        let scan = Scan::of_open(&parts.corpus, &all, &store.left_open(&all));
+        (undecided, Rc::new(RefCell::new(scan)), parts.corpus.segments().to_vec())
     };
     scan::search(&scan, &desk.line, &segments).await?;
     let parts = desk.parts();
@@ -204,7 +200,7 @@ fn plans(store: &Store, rule: &Rule) -> Result<Vec<Plan>, Refusal> {
 /// Tries a rule if columns decide it.
 fn by_columns(parts: &Parts, rule: &Rule, plans: &[Plan]) -> State {
     let store = parts.corpus.store();
-    if !store.left_open(&plans.iter().collect::<Vec<_>>()).is_empty() {
+    if !store.left_open(&plans.iter().collect::<Vec<_>>()).rows.is_empty() {
         return match parts.progress.columns_only {
             true => State::Tried(Err(Refusal::ColumnsOnly)),
             false => State::Undecided,

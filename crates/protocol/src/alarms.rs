@@ -239,6 +239,8 @@ pub enum WhyNot {
     Nothing,
     /// It is longer than this many bytes.
     TooLarge(u64),
+    /// Its references come to more than this many bytes.
+    Unfolds(u64),
     /// It has brackets in more brackets than this.
     TooDeep(u64),
 }

@@ -142,8 +142,11 @@ pub struct StoredDocument {
 pub struct ScanSegment {
     /// Segment to search.
     pub segment: SegmentId,
-    /// The records to search, ascending; `None` for all. Bits of others are 0.
-    pub only: Option<Vec<u32>>,
+    /// The records to search, ascending, and for each the place in `sets` of the tests that are put to it; `None` for all records and
+    /// tests. Other bits are 0.
+    pub only: Option<Vec<(u32, u32)>>,
+    /// Sets of tests, by their places in `tests`.
+    pub sets: Vec<Vec<u32>>,
     /// The tests.
     pub tests: Vec<RawTest>,
     /// Time of the newest event loaded, which `now` stands for.

@@ -3,18 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 use crate::alarms::DefinitionText;
+use crate::findings::{Expectation, Finding};
 use crate::report::Outcome;
-use crate::{Micros, RowId};
+use crate::{Micros, ProofCounts, RowId};
 
 /// Asks the engine for the checklist of the loaded log and settings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GetSetup;
 
 /// The checklist, and how late logs came.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
     /// Every item of [`Item::ALL`], in that order.
     pub checks: Vec<Check>,
+    /// What contradicts items, as findings by the names of [`Item::rule`], so that it can be expected like others.
+    pub found: Vec<Finding>,
     /// How late events were delivered; `None` if no file tells by its name.
     pub latency: Option<Latency>,
 }
@@ -81,6 +84,37 @@ pub struct Check {
 impl Check {
     /// Most pieces of evidence listed for an item.
     pub const MOST_EVIDENCE: usize = 20;
+
+    /// What contradicts the item, as a finding; `None` if nothing does. A piece of evidence is new if it is an event after those of an
+    /// expectation, or one more than there were.
+    pub fn found<'e>(&self, expected: impl Iterator<Item = &'e Expectation>) -> Option<Finding> {
+        if self.state != CheckState::Contradicted {
+            return None;
+        }
+        let id = self.item.rule();
+        let time = |it: &Evidence| if let Source::Event(event) = &it.source { Some(event.time) } else { None };
+        let against = || self.evidence.iter().filter(|it| !it.good);
+        let all = (against().count() as u64).saturating_add(self.more);
+        let expected: Vec<Expectation> = expected.filter(|it| it.rule == id).cloned().collect();
+        let covered = expected.iter().map(|it| {
+            let is_later = |at: &Micros| it.period.is_none_or(|(_, last)| *at > last);
+            let later = against().filter_map(time).filter(is_later).count() as u64;
+            all.saturating_sub(later).min(it.events)
+        });
+        let fresh = all.saturating_sub(covered.max().unwrap_or_default());
+        let mut proof = ProofCounts::default();
+        for event in against() {
+            if let Source::Event(EventSource { outcome, .. }) = event.source {
+                *match outcome {
+                    Outcome::Proved => &mut proof.proved,
+                    Outcome::Unchecked => &mut proof.unchecked,
+                    Outcome::Failed => &mut proof.failed,
+                } += 1;
+            }
+        }
+        let period = against().filter_map(time).min().zip(against().filter_map(time).max());
+        Some(Finding { id, count: all, fresh, period, proof, expected, ..Finding::default() })
+    }
 }
 
 /// What the evidence for an item amounts to.
@@ -161,6 +195,14 @@ macro_rules! items {
         impl Item {
             /// All of them, in the order of the list.
             pub const ALL: [Item; 26] = [$(Item::$item),*];
+
+            /// What an expectation calls it.
+            pub fn rule(self) -> String {
+                format!("{}{}", Item::RULE, self.id())
+            }
+
+            /// How all these names begin.
+            pub const RULE: &str = "checklist-";
 
             /// Its name for tests and links.
             pub const fn id(self) -> &'static str {

@@ -1,52 +1,87 @@
-//! Finds a literal that every match of an expression contains.
+//! Finds literals of which every match of an expression contains at least one.
 //!
-//! Searching for it is many times faster than running the expression, and most texts do not contain it.
+//! Searching for them is many times faster than running the expression, and most texts contain none.
 
-/// The longest run of plain characters outside brackets, classes and repetitions. `None` if there is none, or if that
-/// is not obvious: with alternatives, or groups that set flags or do not capture.
-pub(crate) fn in_every_match(pattern: &str) -> Option<String> {
-    if pattern.contains("(?") {
-        return None;
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// With more alternatives than these, nothing is gained.
+const MOST: usize = 32;
+
+/// Literals of which every match contains at least one; none if they are not obvious, such as where flags are set. With `ignore_case`,
+/// they are ASCII in lower case.
+pub(crate) fn in_every_match(pattern: &str, ignore_case: bool) -> Vec<String> {
+    let mut reader = Reader { chars: pattern.chars().peekable(), ignore_case, obscure: false };
+    let found = reader.alternatives();
+    if reader.obscure || found.len() > MOST { Vec::new() } else { found }
+}
+
+struct Reader<'p> {
+    chars: Peekable<Chars<'p>>,
+    ignore_case: bool,
+    /// Something that is not understood here.
+    obscure: bool,
+}
+
+impl Reader<'_> {
+    /// Up to the end of a group or of the expression. None if an alternative need not contain any.
+    fn alternatives(&mut self) -> Vec<String> {
+        let (mut all, mut each) = (Vec::new(), true);
+        loop {
+            let of_one = self.sequence();
+            each &= !of_one.is_empty();
+            let new = |literal: &String| !all.contains(literal);
+            let more: Vec<String> = of_one.into_iter().filter(new).collect();
+            all.extend(more);
+            if self.chars.next_if_eq(&'|').is_none() {
+                return if each { all } else { Vec::new() };
+            }
+        }
     }
-    let mut runs = Runs::default();
-    let mut chars = pattern.chars().peekable();
-    let mut depth = 0_u32;
-    while let Some(c) = chars.next() {
-        match c {
-            '|' if depth == 0 => return None,
-            '(' => depth = depth.saturating_add(1),
-            ')' => depth = depth.saturating_sub(1),
-            '[' => pass_class(&mut chars),
-            '\\' => match chars.next() {
-                Some(escaped) if escaped.is_ascii_punctuation() && depth == 0 => {
-                    runs.plain(escaped);
-                    continue;
+
+    /// The best of what stands one after the other.
+    fn sequence(&mut self) -> Vec<String> {
+        let mut runs = Runs::default();
+        while let Some(c) = self.chars.next_if(|c| !matches!(c, '|' | ')')) {
+            match c {
+                '(' => {
+                    runs.end();
+                    if self.chars.next_if_eq(&'?').is_some() && self.chars.next() != Some(':') {
+                        self.obscure = true;
+                    }
+                    let inside = self.alternatives();
+                    self.chars.next();
+                    if !matches!(self.chars.peek(), Some('*' | '?' | '{')) {
+                        runs.offer(inside);
+                    }
                 }
-                // A class, a boundary, or a character given by its code.
-                Some('x' | 'u' | 'U') => return None,
-                _ => {}
-            },
-            '*' | '?' | '{' => {
-                runs.repeated();
-                if c == '{' {
-                    chars.by_ref().find(|c| *c == '}');
+                '[' => {
+                    runs.end();
+                    pass_class(&mut self.chars);
                 }
+                '\\' => match self.chars.next() {
+                    Some(escaped) if escaped.is_ascii_punctuation() => runs.plain(escaped, self.ignore_case),
+                    // A class, a boundary, or a character given by its code.
+                    Some('x' | 'u' | 'U') => self.obscure = true,
+                    _ => runs.end(),
+                },
+                '*' | '?' | '{' => {
+                    runs.repeated();
+                    if c == '{' {
+                        self.chars.by_ref().find(|c| *c == '}');
+                    }
+                }
+                '.' | '^' | '$' | '+' => runs.end(),
+                plain => runs.plain(plain, self.ignore_case),
             }
-            '.' | '^' | '$' | '+' | '|' => {}
-            plain if depth == 0 => {
-                runs.plain(plain);
-                continue;
-            }
-            _ => {}
         }
         runs.end();
+        runs.best
     }
-    runs.end();
-    Some(runs.longest).filter(|run| !run.is_empty())
 }
 
 /// Skips what is in square brackets, which can be nested and begin with a closing one.
-fn pass_class(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
+fn pass_class(chars: &mut Peekable<Chars<'_>>) {
     chars.next_if_eq(&'^');
     chars.next_if_eq(&']');
     let mut depth = 1;
@@ -64,23 +99,34 @@ fn pass_class(chars: &mut std::iter::Peekable<std::str::Chars<'_>>) {
 #[derive(Default)]
 struct Runs {
     run: String,
-    longest: String,
+    best: Vec<String>,
 }
 
 impl Runs {
-    fn plain(&mut self, c: char) {
-        self.run.push(c);
+    fn plain(&mut self, c: char, ignore_case: bool) {
+        match (ignore_case, c.is_ascii()) {
+            (true, true) => self.run.push(c.to_ascii_lowercase()),
+            (true, false) => self.end(),
+            (false, _) => self.run.push(c),
+        }
     }
 
     /// The last character is optional or repeated, so it cannot be part of the literal.
     fn repeated(&mut self) {
         self.run.pop();
+        self.end();
     }
 
     fn end(&mut self) {
         let run = std::mem::take(&mut self.run);
-        if run.len() > self.longest.len() {
-            self.longest = run;
+        self.offer(vec![run]);
+    }
+
+    /// Takes these instead if the shortest of them says more.
+    fn offer(&mut self, literals: Vec<String>) {
+        let shortest = |literals: &[String]| literals.iter().map(String::len).min().unwrap_or_default();
+        if shortest(&literals) > shortest(&self.best) {
+            self.best = literals;
         }
     }
 }
@@ -90,27 +136,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_run_that_must_be_there() {
-        let cases = [
-            ("AKIA[A-Z0-9]{16}", Some("AKIA")),
-            (r":user\/(alice|bob)$", Some(":user/")),
-            ("^not authorized to (perform|do)+ it?", Some("not authorized to ")),
-            ("ab*cde?f+g", Some("cd")),
-            ("ab{0,3}c", Some("a")),
-            (r"\.amazonaws\.com$", Some(".amazonaws.com")),
-            (r"[]a]bc[[a]\]d]e", Some("bc")),
-            (r"\w\d\bxy", Some("xy")),
-            ("a|b", None),
-            ("(a|b)", None),
-            ("(?i)abc", None),
-            ("(?:abc)?d", None),
-            (r"\x41bc", None),
-            ("[abc]", None),
-            ("a?", None),
-            ("", None),
-        ];
-        for (pattern, want) in cases {
-            assert_eq!(in_every_match(pattern).as_deref(), want, "{pattern}");
+    fn what_every_match_contains() {
+        for (pattern, want) in [
+            ("AKIA[A-Z0-9]{16}", vec!["AKIA"]),
+            (r":user\/(alice|bob)$", vec![":user/"]),
+            ("^not authorized to (perform|do)+ it?", vec!["not authorized to "]),
+            ("ab*cde?f+g", vec!["cd"]),
+            ("ab{0,3}c", vec!["a"]),
+            (r"\.amazonaws\.com$", vec![".amazonaws.com"]),
+            (r"[]a]bc[[a]\]d]e", vec!["bc"]),
+            (r"\w\d\bxy", vec!["xy"]),
+            ("alpha|be+", vec!["alpha", "be"]),
+            ("x(alpha|beta)?", vec!["x"]),
+            ("x(alpha|(?:beta|gam[a-z]+))y", vec!["alpha", "beta", "gam"]),
+            ("(?:abc)?d", vec!["d"]),
+            ("a|b?", vec![]),
+            ("(a|)", vec![]),
+            ("(?i)abc", vec![]),
+            (r"\x41bc", vec![]),
+            ("[abc]", vec![]),
+            ("a?", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(in_every_match(pattern, false), want, "{pattern}");
         }
+        let notes =
+            r"(ransom|(how|read).{0,3}(to|me).{0,12}(decrypt|unlock)|your.{0,3}(files|data).{0,12}(stolen|leaked))";
+        assert_eq!(in_every_match(notes, true), ["ransom", "decrypt", "unlock", "stolen", "leaked"]);
+        assert_eq!(in_every_match("(Ransom|Ä|gelÖst)", true), [""; 0]);
+        assert_eq!(in_every_match("(Ransom|gelÖst)", true), ["ransom", "gel"]);
     }
 }

@@ -183,7 +183,7 @@ impl Bench {
             for _ in 0..REPEATS {
                 let mut once = Duration::ZERO;
                 let scan = |(_, raw): &(SegmentId, RawSegment)| {
-                    let mut scan = RawScan::of(raw, 1, None);
+                    let mut scan = RawScan::of(raw, 1);
                     scan.go_on(raw, &tests, &mut || false);
                     scan.finish()
                 };

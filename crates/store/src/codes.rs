@@ -67,6 +67,7 @@ impl Codes {
     /// Rows whose id is marked in `table`, which is indexed by id.
     pub fn rows_in(&self, table: &[bool]) -> Bits {
         match self {
+            _ if !table.contains(&true) => Bits::none(u32::try_from(self.len()).unwrap_or(u32::MAX)),
             // With an entry for every possible id, no row needs a bounds check.
             Codes::U8(ids) => {
                 let mut full = [false; 1 << u8::BITS];

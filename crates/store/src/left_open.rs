@@ -1,5 +1,7 @@
-//! The rows about which columns leave a filter undecided. Only their raw records have to be asked: for all other rows, the filter
-//! has the same result whatever the raw tests say.
+//! The rows about which columns leave filters undecided. Only their raw records have to be asked, and only about these filters: for all
+//! others, the result is the same whatever the raw tests say.
+
+use std::collections::BTreeMap;
 
 use protocol::RowId;
 
@@ -14,17 +16,55 @@ struct Bounds {
     possible: Bits,
 }
 
+/// More different sets of plans are not told apart.
+const MOST_SETS: usize = 1_000;
+
+/// Which rows are undecided.
+#[derive(Debug, Default)]
+pub struct LeftOpen {
+    /// The rows, ascending, each with the place of its plans in `sets`.
+    pub rows: Vec<(RowId, u32)>,
+    /// Sets of plans, by their places among all.
+    pub sets: Vec<Vec<usize>>,
+}
+
+/// The place of the set that has this plan in addition.
+fn extend(sets: &mut Vec<Vec<usize>>, set: u32, plan: usize) -> u32 {
+    if sets.len() >= MOST_SETS {
+        return 1;
+    }
+    let mut plans = sets.get(set as usize).cloned().unwrap_or_default();
+    plans.push(plan);
+    sets.push(plans);
+    u32::try_from(sets.len() - 1).unwrap_or(1)
+}
+
 impl Store {
-    /// The rows that are shown and about which columns leave at least one of these plans undecided, ascending.
-    pub fn left_open(&self, plans: &[&Plan]) -> Vec<RowId> {
-        let mut all = Bits::none(self.row_count());
-        for plan in plans.iter().filter(|plan| !plan.raw_tests().is_empty()) {
+    /// The rows that are shown and about which columns leave at least one of these plans undecided.
+    pub fn left_open(&self, plans: &[&Plan]) -> LeftOpen {
+        let asking = || plans.iter().enumerate().filter(|(_, plan)| !plan.raw_tests().is_empty());
+        // The first set is that of rows about which nothing in particular is open, the second that of all plans.
+        let mut sets = vec![Vec::new(), asking().map(|(at, _)| at).collect()];
+        let mut of_rows = vec![0_u32; self.row_count() as usize];
+        let mut everywhere = Vec::new();
+        for (at, plan) in asking() {
             let Bounds { certain, mut possible } = self.bounds(plan, &plan.node);
             possible.and_not(&certain);
-            all.or(&possible);
+            possible.and(&self.shown);
+            if possible == self.shown {
+                everywhere.push(at);
+                continue;
+            }
+            let mut extended = BTreeMap::from([(1, 1)]);
+            for row in possible.rows() {
+                let Some(set) = of_rows.get_mut(row as usize) else { continue };
+                *set = *extended.entry(*set).or_insert_with(|| extend(&mut sets, *set, at));
+            }
         }
-        all.and(&self.shown);
-        all.rows().into_iter().map(RowId).collect()
+        let is_open = |(row, set): &(RowId, u32)| *set > 0 || !everywhere.is_empty() && self.shown.get(row.0);
+        let rows = (0..).zip(of_rows).map(|(row, set)| (RowId(row), set)).filter(is_open).collect();
+        sets.iter_mut().enumerate().filter(|(at, _)| *at != 1).for_each(|(_, set)| set.extend(&everywhere));
+        LeftOpen { rows, sets }
     }
 
     fn bounds(&self, plan: &Plan, node: &Node) -> Bounds {
@@ -38,9 +78,13 @@ impl Store {
             Node::All => Bounds { certain: every(), possible: every() },
             Node::And(all) => {
                 let mut bounds = Bounds { certain: every(), possible: every() };
-                for part in all.iter().map(|node| self.bounds(plan, node)) {
+                for node in all {
+                    let part = self.bounds(plan, node);
                     bounds.certain.and(&part.certain);
                     bounds.possible.and(&part.possible);
+                    if bounds.possible.is_empty() {
+                        break;
+                    }
                 }
                 bounds
             }

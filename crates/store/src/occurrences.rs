@@ -13,6 +13,7 @@ use protocol::findings::{Counts, Measure, Together};
 use protocol::{FieldPath, GroupKey, Micros, Zone};
 
 use crate::batch::UNDATED;
+use crate::bits::Bits;
 use crate::dictionary::FIRST;
 use crate::enough;
 use crate::groups::{Numbers, Values};
@@ -53,11 +54,8 @@ impl Store {
         let keys = self.keys(steps.len(), together);
         let needed: Vec<usize> = steps.iter().map(|(_, needed)| *needed as usize).collect();
         let measured = self.measured(together);
-        let (mut events, mut met) = (Vec::new(), Vec::new());
-        let mut all = self.keyed(steps, &keys, together, &measured);
-        all.order();
-        for group in all.chunk_by(|a, b| a.0 == b.0) {
-            let moments: Vec<Moment> = group.iter().map(|(_, moment)| *moment).collect();
+        let (mut events, mut met) = (Bits::none(self.row_count()), Vec::new());
+        for moments in in_order_of_time(self.keyed(steps, &keys, together, &measured)) {
             let spans = match &together.counts {
                 Counts::InOrder => in_order(&moments, &needed, together.within),
                 Counts::Measured(measure, bounds) => {
@@ -70,10 +68,13 @@ impl Store {
                 let to = moments.partition_point(|(time, ..)| *time <= last);
                 let inside = moments.get(from..to).unwrap_or_default();
                 let mut rows: Vec<u32> = inside.iter().map(|(_, row, _)| *row).collect();
-                rows.order();
-                rows.dedup();
+                rows.iter().for_each(|row| events.set(*row, true));
+                // An event may count for several steps.
+                if steps.len() > 1 {
+                    rows.order();
+                    rows.dedup();
+                }
                 let count = rows.len() as u64;
-                events.extend(rows);
                 let by = inside.first().and_then(|(_, row, step)| Some((row, keys.get(*step)?)));
                 let text = |(row, by): (&u32, &Vec<Values<'_>>)| -> Vec<String> {
                     by.iter().map(|values| values.text(values.id(*row)).unwrap_or_default()).collect()
@@ -82,9 +83,8 @@ impl Store {
                 met.push(Met { key, count, period: (Micros(first), Micros(last)) });
             }
         }
-        events.order();
         met.order_by(|a, b| (&a.key, a.period).cmp(&(&b.key, b.period)));
-        Occurrences { events: Selection::of(events), met }
+        Occurrences { events: Selection::of(events.rows()), met }
     }
 
     /// Where the values of the key come from, for each step.
@@ -131,6 +131,36 @@ impl Store {
         }
         all
     }
+}
+
+/// The events of each key in the order of time, row and step. Each key is put in order by itself: there are many, and most of their
+/// events are in order already.
+fn in_order_of_time(all: Vec<(u32, Moment)>) -> impl Iterator<Item = Vec<Moment>> {
+    let keys = all.iter().map(|(key, _)| *key as usize + 1).max().unwrap_or_default();
+    let mut sizes = vec![0_usize; keys];
+    all.iter().for_each(|(key, _)| sizes.get_mut(*key as usize).into_iter().for_each(|size| *size += 1));
+    let mut groups: Vec<Vec<u128>> = sizes.into_iter().map(Vec::with_capacity).collect();
+    for (key, moment) in all {
+        groups.get_mut(key as usize).into_iter().for_each(|group| group.push(packed(moment)));
+    }
+    groups.into_iter().filter(|group| !group.is_empty()).map(|mut group| {
+        if !group.is_sorted() {
+            group.sort_unstable();
+        }
+        group.into_iter().map(unpacked).collect()
+    })
+}
+
+/// As one number, which is compared fastest.
+fn packed((time, row, step): Moment) -> u128 {
+    let time = time.cast_unsigned() ^ 1 << 63;
+    u128::from(time) << 64 | u128::from(row) << 32 | u128::from(u32::try_from(step).unwrap_or(u32::MAX))
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "takes a packed number apart")]
+fn unpacked(packed: u128) -> Moment {
+    let time = (packed >> 64) as u64 ^ 1 << 63;
+    (time.cast_signed(), (packed >> 32) as u32, packed as u32 as usize)
 }
 
 /// Numbers the keys of events.

@@ -13,6 +13,7 @@ use protocol::{
 use crate::derived::{
     EVENT_SOURCE, PRINCIPAL_ID, USER_NAME, outcome_name, proof_names, session_name, short_service, spelled_time,
 };
+use crate::joined::{all_of, any_of};
 use crate::matching::{Matcher, MessageMatcher, Scalar, TextMatcher};
 use crate::noted::noted_values;
 use crate::raw_tests::RawTests;
@@ -177,8 +178,8 @@ impl Planner<'_> {
     fn node(&mut self, filter: &Filter) -> Result<Node, PlanError> {
         Ok(match filter {
             Filter::All => Node::All,
-            Filter::And(all) => Node::And(self.together(all, RawTest::All)?),
-            Filter::Or(any) => Node::Or(self.together(&merged(any), RawTest::Any)?),
+            Filter::And(all) => Node::And(all_of(self.together(all, RawTest::All)?)),
+            Filter::Or(any) => Node::Or(any_of(self.together(&merged(any), RawTest::Any)?)),
             Filter::Not(filter) => Node::Not(Box::new(self.node(filter)?)),
             Filter::Field(test) => self.field(test)?,
             Filter::Text(text) => {

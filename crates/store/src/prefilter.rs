@@ -12,6 +12,9 @@ use crate::ascii::Finder;
 use crate::number::Decimal;
 use crate::text::fold_text;
 
+/// A shorter piece of a value is in records by chance.
+const SHORTEST_KEY: usize = 4;
+
 /// What the raw bytes say about a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -70,7 +73,13 @@ impl Prefilter {
             Test::Exists | Test::Compare(..) => Vec::new(),
         };
         // What wildcards leave may be spread over an object, with or without blanks.
-        Prefilter::new(value.into_iter().flat_map(|text| text.split(structural)).chain(name))
+        let value = value.into_iter().flat_map(|text| text.split(structural));
+        let mut filter = Prefilter::new(value.clone().chain(name));
+        // More records have the name than the value.
+        if let Some(key) = Prefilter::new(value).key.filter(|key| key.len() >= SHORTEST_KEY) {
+            filter.key = Some(key);
+        }
+        filter
     }
 
     /// For a test that requires all of these texts.

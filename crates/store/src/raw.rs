@@ -120,8 +120,10 @@ impl RawSegment {
 
 /// A search in a segment that can be paused.
 pub struct RawScan {
-    /// The records to search; `None` for all.
-    only: Option<Vec<u32>>,
+    /// The records to search, each with the place of its tests in `sets`; `None` for all.
+    only: Option<Vec<(u32, u32)>>,
+    /// Sets of tests.
+    sets: Vec<Vec<u32>>,
     /// Number of records searched so far.
     next: u32,
     inflated: Inflated,
@@ -131,27 +133,38 @@ pub struct RawScan {
 }
 
 impl RawScan {
-    /// Starts a search for `tests` tests in a segment: in the records at these positions, or in all.
-    pub fn of(segment: &RawSegment, tests: usize, only: Option<Vec<u32>>) -> RawScan {
-        let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
-        RawScan { only, next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
+    /// Starts a search for `tests` tests in all of a segment.
+    pub fn of(segment: &RawSegment, tests: usize) -> RawScan {
+        RawScan::in_places(segment, tests, None, Vec::new())
     }
 
-    /// The position of the next record to search.
-    fn position(&self, segment: &RawSegment) -> Option<u32> {
+    /// The same in the records at these positions: see [`protocol::ScanSegment`].
+    pub fn in_places(
+        segment: &RawSegment,
+        tests: usize,
+        only: Option<Vec<(u32, u32)>>,
+        sets: Vec<Vec<u32>>,
+    ) -> RawScan {
+        let bitmaps = vec![vec![0; segment.offsets.len().div_ceil(8)]; tests];
+        RawScan { only, sets, next: 0, inflated: Inflated::default(), seen: Seen::default(), bitmaps }
+    }
+
+    /// The position of the next record to search, and the place of its tests.
+    fn position(&self, segment: &RawSegment) -> Option<(u32, Option<u32>)> {
         match &self.only {
-            Some(only) => only.get(self.next as usize).copied(),
-            None => (self.next < segment.len()).then_some(self.next),
+            Some(only) => only.get(self.next as usize).map(|(position, set)| (*position, Some(*set))),
+            None => (self.next < segment.len()).then_some((self.next, None)),
         }
     }
 
     /// Continues the search until `enough`, which is called between records, returns true. Returns whether the search
     /// is complete.
     pub fn go_on(&mut self, segment: &RawSegment, tests: &RawTests, enough: &mut dyn FnMut() -> bool) -> bool {
-        while let Some(position) = self.position(segment) {
+        while let Some((position, set)) = self.position(segment) {
             self.next += 1;
             if let Some(json) = segment.bytes(position, &mut self.inflated) {
-                tests.judge(json, bit(&segment.plain, position), &mut self.seen, &mut |test| {
+                let some = set.map(|set| self.sets.get(set as usize).map_or(&[][..], Vec::as_slice));
+                tests.judge(json, bit(&segment.plain, position), some, &mut self.seen, &mut |test| {
                     if let Some(bitmap) = self.bitmaps.get_mut(test) {
                         set_bit(bitmap, position);
                     }

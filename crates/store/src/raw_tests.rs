@@ -90,11 +90,20 @@ impl RawTests {
         self.keys = Some(automaton);
     }
 
-    /// Calls `found` with the tests that a record satisfies. `plain`: see [`crate::prefilter`].
-    pub(crate) fn judge(&self, json: &[u8], plain: bool, seen: &mut Seen, found: &mut dyn FnMut(usize)) {
+    /// Calls `found` with those of `some` tests, or of all, that a record satisfies. `plain`: see [`crate::prefilter`].
+    pub(crate) fn judge(
+        &self,
+        json: &[u8],
+        plain: bool,
+        some: Option<&[u32]>,
+        seen: &mut Seen,
+        found: &mut dyn FnMut(usize),
+    ) {
         let Seen(seen) = seen;
         seen.clear();
-        if let Some(keys) = &self.keys {
+        // Few tests search for their own texts.
+        let are_few = some.is_some_and(|some| some.len() < FEWEST_TOGETHER);
+        if let Some(keys) = self.keys.as_ref().filter(|_| !are_few) {
             seen.resize(keys.patterns_len(), false);
             match keys.try_find_overlapping_iter(json.into()) {
                 Ok(hits) => {
@@ -109,10 +118,14 @@ impl RawTests {
             }
         }
         let record = Record { json, plain, seen };
-        for (number, root) in self.roots.iter().enumerate() {
-            if self.holds(root, &record) {
+        let mut judge = |number: usize| {
+            if self.roots.get(number).is_some_and(|root| self.holds(root, &record)) {
                 found(number);
             }
+        };
+        match some {
+            Some(some) => some.iter().for_each(|number| judge(*number as usize)),
+            None => (0..self.roots.len()).for_each(judge),
         }
     }
 

@@ -208,7 +208,11 @@ impl<'s> Evaluation<'s> {
             Node::And(all) => {
                 let mut parts = all.iter().filter_map(|node| self.node(node));
                 let mut bits = parts.next()?;
-                parts.for_each(|part| bits.and(&part));
+                while !bits.is_empty()
+                    && let Some(part) = parts.next()
+                {
+                    bits.and(&part);
+                }
                 Some(bits)
             }
             Node::Or(any) => {

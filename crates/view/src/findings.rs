@@ -5,7 +5,7 @@ use protocol::findings::{Findings, Level, Look, Occurrence, Rule, RuleGroup, Rul
 use protocol::setup::Item;
 use protocol::story::Story;
 use protocol::{Micros, Notation, TimeRange, Zone};
-use words::{Language, Say, messages as m};
+use words::{Label, Language, Say, messages as m};
 
 use crate::chips::add;
 use crate::clock;
@@ -118,6 +118,11 @@ pub fn of_filter(filter: &Counted, language: Language) -> Rule {
         query: filter.pattern.clone(),
         ..bare(&filter.found.id, RuleGroup::Filter, Level::Low, filter.name.clone())
     }
+}
+
+/// An item of the checklist as a rule.
+pub fn of_item(item: Item, language: Language) -> Rule {
+    bare(&item.rule(), RuleGroup::Filter, level_of(item), item.label(language).to_owned())
 }
 
 /// A rule that says nothing but its title.

@@ -2890,6 +2890,10 @@ alarms-too-large = ist länger als { $n ->
     [one] ein Byte
    *[other] { $n } Bytes
 }.
+alarms-unfolds = enthält Verweise, die zusammen mehr ergeben als { $n ->
+    [one] ein Byte
+   *[other] { $n } Bytes
+}.
 alarms-too-deep = hat Klammern in mehr als { $n ->
     [one] einer Klammer
    *[other] { $n } Klammern
@@ -3036,7 +3040,7 @@ findings-show-expected = Erwartetes zeigen
 findings-expected = Erwartet
 findings-expected-some = { NUMBER($n) } von { NUMBER($all) } erwartet; { NUMBER($fresh) } neuer oder damals nicht zu sehen
 findings-mark = Als erwartet kennzeichnen
-findings-mark-lead = Diese Ereignisse gelten dann als erwartet, spätere als neu. Wer die Datei mit den Notizen lädt, sieht, wer das sagt und warum.
+findings-mark-lead = Was gefunden wurde, gilt dann als erwartet, was später kommt, als neu. Wer die Datei mit den Notizen lädt, sieht, wer das sagt und warum.
 findings-mark-who = Ereignisse von
 findings-mark-everybody = Allen ({ NUMBER($n) })
 findings-mark-user = { $user } ({ NUMBER($n) })
@@ -3046,6 +3050,10 @@ findings-mark-about = { $n ->
     [one] { NUMBER($n) } Ereignis
    *[other] { NUMBER($n) } Ereignisse
 } von { $who }
+findings-mark-evidence = { $n ->
+    [one] { NUMBER($n) } Beleg
+   *[other] { NUMBER($n) } Belege
+}
 findings-withdraw = Nicht mehr erwartet
 surges-next = Diese Stunde mit denen davor vergleichen: wer aufgerufen hat, von wo und mit welchen Parametern.
 surges-blind = Was einmal im Monat geschieht und was langsam wächst, ist von Üblichem nicht zu unterscheiden.

@@ -2956,7 +2956,7 @@ findings-show-expected = Show what was expected
 findings-expected = Expected
 findings-expected-some = { NUMBER($n) } of { NUMBER($all) } expected; { NUMBER($fresh) } newer, or not seen then
 findings-mark = Mark as expected
-findings-mark-lead = These events will count as expected, and later ones as new. Everybody who loads your file of notes sees who says so, and why.
+findings-mark-lead = What was found will count as expected, and whatever comes later as new. Everybody who loads your file of notes sees who says so, and why.
 findings-mark-who = Events of
 findings-mark-everybody = Everybody ({ NUMBER($n) })
 findings-mark-user = { $user } ({ NUMBER($n) })
@@ -2966,6 +2966,10 @@ findings-mark-about = { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 } of { $who }
+findings-mark-evidence = { $n ->
+    [one] { NUMBER($n) } piece of evidence
+   *[other] { NUMBER($n) } pieces of evidence
+}
 findings-withdraw = No longer expected
 findings-none-yet = Nothing found yet.
 findings-none = Nothing of the kind was found.
@@ -3055,6 +3059,10 @@ alarms-too-much = it looks back so far, so often, that evaluating it would take 
 alarms-broken = it cannot be read: { $why }
 alarms-nothing = it defines neither a metric filter nor an alarm.
 alarms-too-large = it is longer than { $n ->
+    [one] one byte
+   *[other] { $n } bytes
+}.
+alarms-unfolds = what its references stand for comes to more than { $n ->
     [one] one byte
    *[other] { $n } bytes
 }.

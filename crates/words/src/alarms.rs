@@ -27,6 +27,7 @@ impl Say for WhyNot {
             WhyNot::Broken(why) => m::AlarmsBroken { why }.write(language, out),
             WhyNot::Nothing => out.push_str(m::alarms_nothing(language)),
             WhyNot::TooLarge(bytes) => m::AlarmsTooLarge { n: *bytes }.write(language, out),
+            WhyNot::Unfolds(bytes) => m::AlarmsUnfolds { n: *bytes }.write(language, out),
             WhyNot::TooDeep(levels) => m::AlarmsTooDeep { n: *levels }.write(language, out),
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::findings::{Finding, Rule};
+use protocol::setup::Item;
 
 use crate::browser::focus;
 use crate::engine_client::{Engine, use_engine};
@@ -82,5 +83,6 @@ pub fn jump(id: &str) {
 /// Selects the title of a finding.
 pub fn title_of(id: &str) -> String {
     // A name that does not fit between quotes is none of ours, and nothing has it.
-    format!("[data-id=\"{}\"] .finding-title", id.replace(['"', '\\'], ""))
+    let id = id.strip_prefix(Item::RULE).unwrap_or(id).replace(['"', '\\'], "");
+    format!("[data-id=\"{id}\"] .finding-title")
 }

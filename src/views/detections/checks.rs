@@ -1,15 +1,19 @@
 //! The checklist of a sound trail: what is seen of each item, what contradicts it, and what would tell.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use protocol::Phase;
-use protocol::findings::Level;
+use protocol::findings::Finding;
 use protocol::report::Outcome;
 use protocol::setup::{Check, CheckState, Evidence, GetSetup, Latency, Setup, Source};
-use view::findings::level_of;
+use view::findings::{self, level_of};
 use view::fragment::Scope;
 use view::{clock, format};
 use words::{Label, Say, messages as m};
 
+use super::board::{Board, Told, is_expected};
+use super::expected;
 use crate::browser::language::language;
 use crate::engine_client::{use_engine, why_not};
 use crate::state::{use_state, zone};
@@ -19,16 +23,17 @@ use crate::ui::reactive::{dynamic, memo};
 use crate::ui::seen::seen;
 
 #[component]
-pub fn Checks() -> impl IntoView {
+pub fn Checks(board: Board) -> impl IntoView {
     let engine = use_engine();
     let generation =
         memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
-    let question = Signal::derive(move || generation.get());
+    let marked = board.history.marked;
+    let question = Signal::derive(move || generation.get().map(|generation| (generation, marked.get())));
     let setup = engine.latest(question, |engine, _| {
         Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })
     });
     let list = dynamic(move || match setup.answer.get().as_deref() {
-        Some(Some(setup)) => of(setup),
+        Some(Some(setup)) => of(board, setup),
         Some(None) | None => view! { <p>{m::setup_wait(language())}</p> }.into_any(),
     });
     view! {
@@ -40,18 +45,22 @@ pub fn Checks() -> impl IntoView {
     }
 }
 
-fn of(setup: &Setup) -> AnyView {
+fn of(board: Board, setup: &Setup) -> AnyView {
     let count = |state| setup.checks.iter().filter(|check| check.state == state).count() as u64;
     let counts = m::SetupCounts {
         seen: count(CheckState::Seen),
         contradicted: count(CheckState::Contradicted),
         unseen: count(CheckState::Unseen),
     };
+    let checks = setup.checks.iter().map(|check| {
+        let rule = check.item.rule();
+        item(board, check, setup.found.iter().find(|found| found.id == rule))
+    });
     let latency = setup.latency.map(|latency| view! { <p class="setup-latency">{delivered(latency)}</p> });
     view! {
         <p>{counts.say(language())}</p>
         {latency}
-        <ul class="checks">{setup.checks.iter().map(item).collect_view()}</ul>
+        <ul class="checks">{checks.collect_view()}</ul>
     }
     .into_any()
 }
@@ -67,7 +76,7 @@ fn delivered(latency: Latency) -> String {
     [Some(said.say(language())), late].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn item(check: &Check) -> AnyView {
+fn item(board: Board, check: &Check, found: Option<&Finding>) -> AnyView {
     let language = language();
     let icon = match check.state {
         CheckState::Seen => Icon::Check,
@@ -90,21 +99,26 @@ fn item(check: &Check) -> AnyView {
             </details>
         }
     });
-    let contradicted = check.state == CheckState::Contradicted;
-    let level = contradicted.then(|| level_of(check.item));
+    let level = found.map(|_| level_of(check.item));
+    let marks = found.map(|found| {
+        let rule = Arc::new(findings::of_item(check.item, language));
+        let told = Told { rule, found: Arc::new(found.clone()) };
+        view! { {expected::line(found)} <dl class="finding-details">{expected::marks(board, &told)}</dl> }
+    });
     let said = view! {
         <div class="check-line">
             <span class="check-state"><Glyph icon/>{check.state.label(language)}</span>
-            <strong>{check.item.label(language)}</strong>
+            <strong class="finding-title" tabindex="-1">{check.item.label(language)}</strong>
             {level.map(|level| view! { <span class="finding-level">{level.label(language)}</span> })}
         </div>
         <p class="check-why">{words::why_set_up(check.item, language)}</p>
         <ul class="check-evidence">{evidence}{more}</ul>
         {command}
         {remedy}
+        {marks}
     };
-    let body = match level {
-        Some(level) => finding(check, level, said.into_any()),
+    let body = match found {
+        Some(found) => finding(check, found, said.into_any()),
         None => said.into_any(),
     };
     view! {
@@ -116,21 +130,19 @@ fn item(check: &Check) -> AnyView {
 }
 
 /// What contradicts an item is a finding; its events are the evidence.
-fn finding(check: &Check, level: Level, body: AnyView) -> AnyView {
-    let events = check.evidence.iter().filter_map(|it| match &it.source {
-        Source::Event(event) if !it.good => Some(event.outcome == Outcome::Proved),
-        Source::Event(_) | Source::File(_) | Source::Events { .. } | Source::Digests(_) => None,
-    });
-    let (count, proved) = events.fold((0_u64, 0_u64), |(n, proved), is_proved| (n + 1, proved + u64::from(is_proved)));
+fn finding(check: &Check, found: &Finding, body: AnyView) -> AnyView {
+    let (level, proof, expected) = (level_of(check.item).name(), found.proof, is_expected(found));
     view! {
         <div
-            class=format!("is-{}", level.name())
+            class=format!("is-{level}")
+            class:is-expected=expected
             data-testid="finding"
             data-id=check.item.id()
             data-group="health"
-            data-severity=level.name()
-            data-count=count.to_string()
-            data-proved=proved.to_string()
+            data-severity=level
+            data-count=(proof.proved + proof.unchecked + proof.failed).to_string()
+            data-proved=proof.proved.to_string()
+            data-expected=expected.to_string()
         >
             {body}
         </div>

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use protocol::Micros;
 use protocol::findings::{Expectation, Finding, PutExpectations};
+use protocol::setup::Item;
 use view::clock;
 use words::{Say, messages as m};
 
@@ -50,6 +51,7 @@ fn mark(board: Board, expectation: &Expectation) -> AnyView {
     let Expectation { who, note, by, at, events, .. } = expectation;
     let about = match who {
         Some(who) => m::FindingsMarkAbout { n: *events, who }.say(language),
+        None if gone.rule.starts_with(Item::RULE) => m::FindingsMarkEvidence { n: *events }.say(language),
         None => m::Events { n: *events }.say(language),
     };
     let when = at.map(|at| clock::time(at, &zone())).unwrap_or_default();

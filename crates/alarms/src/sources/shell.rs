@@ -6,6 +6,7 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 
 use super::shorthand;
+use crate::budget::Budget;
 use crate::given::Given;
 
 /// A command found in a text.
@@ -32,7 +33,7 @@ const START: &str = "put-metric-";
 const ENDS: [(&str, Name); 2] = [("filter", Name::PutMetricFilter), ("alarm", Name::PutMetricAlarm)];
 
 /// All such commands in a text, which may contain anything else: other commands, comments, prose.
-pub fn commands(text: &str) -> Vec<Command> {
+pub fn commands(text: &str, budget: &Budget) -> Vec<Command> {
     let variables = variables(text);
     let mut found = Vec::new();
     let mut rest = text;
@@ -46,7 +47,7 @@ pub fn commands(text: &str) -> Vec<Command> {
         // What begins with an option is a command; anything else mentions it.
         let is_command =
             behind.starts_with([' ', '\t', '\\', '`', '^', '\r', '\n']) && !line.trim_start().starts_with('#');
-        let mut words = Words { chars: behind.char_indices().peekable(), variables: &variables, ended: false };
+        let mut words = Words { chars: behind.char_indices().peekable(), variables: &variables, budget, ended: false };
         if is_command {
             let mut all = Vec::new();
             while let Some(word) = words.next_word() {
@@ -151,6 +152,7 @@ fn variables(text: &str) -> BTreeMap<String, String> {
 struct Words<'t> {
     chars: Peekable<CharIndices<'t>>,
     variables: &'t BTreeMap<String, String>,
+    budget: &'t Budget,
     /// The command has ended.
     ended: bool,
 }
@@ -271,8 +273,8 @@ impl Words<'_> {
         }
         self.chars = ahead;
         match self.variables.get(&name) {
-            Some(value) => word.text.push_str(value),
-            None => {
+            Some(value) if self.budget.takes(value.len()) => word.text.push_str(value),
+            Some(_) | None => {
                 word.open = true;
                 word.text.push_str(&if braced { format!("${{{name}}}") } else { format!("{sign}{name}") });
             }

@@ -9,6 +9,7 @@ use hcl::template::{Element, Template};
 use protocol::alarms::Subject;
 
 use super::Found;
+use crate::budget::Budget;
 use crate::given::Given;
 
 const FILTER: &str = "aws_cloudwatch_log_metric_filter";
@@ -27,9 +28,9 @@ pub fn is_it(text: &str) -> bool {
 ///
 /// # Errors
 /// If it cannot be parsed, with the parser's message.
-pub fn resources(text: &str) -> Result<Vec<Found>, String> {
+pub fn resources(text: &str, budget: &Budget) -> Result<Vec<Found>, String> {
     let body = hcl::parse(text).map_err(|error| error.to_string())?;
-    let known = Known::of(&body);
+    let known = Known::of(&body, budget);
     let found = blocks(&body, "resource").filter_map(|block| {
         let [kind, label] = block.labels.as_slice() else { return None };
         let subject = match kind.as_str() {
@@ -55,11 +56,12 @@ struct Known<'b> {
     values: BTreeMap<String, &'b Expression>,
     /// By dotted path: `aws_cloudwatch_log_metric_filter.x`.
     resources: BTreeMap<String, &'b Body>,
+    budget: &'b Budget,
 }
 
 impl<'b> Known<'b> {
-    fn of(body: &'b Body) -> Known<'b> {
-        let mut known = Known { values: BTreeMap::new(), resources: BTreeMap::new() };
+    fn of(body: &'b Body, budget: &'b Budget) -> Known<'b> {
+        let mut known = Known { values: BTreeMap::new(), resources: BTreeMap::new(), budget };
         for block in blocks(body, "variable") {
             let default = block.body.attributes().find(|it| it.key.as_str() == "default");
             if let (Some(label), Some(default)) = (block.labels.first(), default) {
@@ -105,6 +107,10 @@ impl<'b> Known<'b> {
         if depth > MOST_NESTED {
             return elsewhere();
         }
+        let long = if let Expression::String(text) = expression { text.len() } else { 0 };
+        if !self.budget.takes(long) {
+            return Given::Elsewhere("…".to_owned());
+        }
         match expression {
             Expression::Null => Given::Nothing,
             Expression::Bool(yes) => Given::Text(yes.to_string()),
@@ -141,7 +147,7 @@ impl<'b> Known<'b> {
             match element {
                 Element::Literal(text) => out.push_str(text),
                 Element::Interpolation(inner) => match self.value(&inner.expr, depth + 1) {
-                    Given::Text(text) => out.push_str(&text),
+                    Given::Text(text) if self.budget.takes(text.len()) => out.push_str(&text),
                     _ => return None,
                 },
                 Element::Directive(_) => return None,

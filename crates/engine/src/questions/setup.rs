@@ -52,7 +52,9 @@ impl Run for GetSetup {
         let checks = desk.line.ask_module(CheckSetup { answers, events, observed }).await?;
         let parts = desk.parts();
         let latency = latency(&parts);
-        Ok(parts.answer(Some(Setup { checks, latency })))
+        let expected = || parts.noting.notes().expected().iter();
+        let found = checks.iter().filter_map(|check| check.found(expected())).collect();
+        Ok(parts.answer(Some(Setup { checks, found, latency })))
     }
 }
 

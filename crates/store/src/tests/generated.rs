@@ -348,6 +348,9 @@ proptest! {
         sample.set_proof(&[Verdict::VerifiedSigned]);
         let noted = noted.into_iter().map(|(row, noted)| (RowId(row), noted)).collect();
         sample.store.set_noted(noted);
+        for (together, filter) in sample.select_together(&filters).iter().zip(&filters) {
+            prop_assert_eq!(&together.rows, &sample.select_naively(filter), "{:?}", filter);
+        }
         for filter in filters {
             let expected = sample.select_naively(&filter);
             prop_assert_eq!(&sample.select(&filter).rows, &expected, "{:?}", filter);

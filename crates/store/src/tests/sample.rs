@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use cloudtrail::{Fields, Record};
 use naive::{Context, Json};
@@ -9,7 +10,7 @@ use protocol::report::Verdict;
 use protocol::{Column, FileId, Filter, RowId, SegmentId};
 
 use crate::store::Store;
-use crate::{Batch, BatchBuilder, RawScan, RawSegment, RawTests, Scanned, Selection};
+use crate::{Batch, BatchBuilder, Plan, RawScan, RawSegment, RawTests, Scanned, Selection};
 
 pub const KEY: [u64; 2] = [0x0123_4567_89ab_cdef, 0xfedc_ba98_7654_3210];
 
@@ -121,9 +122,35 @@ impl Sample {
     pub fn select_undecided(&self, filter: &Filter) -> Selection {
         let undecided = self.store.left_open(&[&self.store.plan(filter).unwrap()]);
         self.select_asking(filter, |segment| {
-            let places = undecided.iter().map(|row| self.store.locate(*row).unwrap());
+            let places = undecided.rows.iter().map(|(row, _)| self.store.locate(*row).unwrap());
             Some(places.filter(|(known, ..)| *known == segment).map(|(_, position, _)| position).collect())
         })
+    }
+
+    /// Selects with several filters at once: each record is asked about those that columns leave open.
+    pub fn select_together(&self, filters: &[Filter]) -> Vec<Selection> {
+        let plans: Vec<Plan> = filters.iter().map(|filter| self.store.plan(filter).unwrap()).collect();
+        let open = self.store.left_open(&plans.iter().collect::<Vec<_>>());
+        let (mut tests, mut of_plans) = (Vec::new(), Vec::new());
+        for plan in &plans {
+            of_plans.push(tests.len()..tests.len() + plan.raw_tests().len());
+            tests.extend_from_slice(plan.raw_tests());
+        }
+        let of_set =
+            |set: &Vec<usize>| set.iter().flat_map(|plan| of_plans[*plan].clone()).map(|at| at as u32).collect();
+        let compiled = RawTests::compile(&tests, self.store.last_time()).unwrap();
+        let mut scanned = Scanned::default();
+        for (id, raw) in &self.raw {
+            let places = open.rows.iter().map(|(row, set)| (self.store.locate(*row).unwrap(), *set));
+            let only = places.filter(|((known, ..), _)| known == id).map(|((_, position, _), set)| (position, set));
+            let sets = open.sets.iter().map(of_set).collect();
+            let mut scan = RawScan::in_places(raw, tests.len(), Some(only.collect()), sets);
+            while !scan.go_on(raw, &compiled, &mut || true) {}
+            scanned.insert(*id, scan.finish());
+        }
+        let select =
+            |(plan, tests): (&Plan, &Range<usize>)| self.store.select(plan, None, &scanned.of_tests(tests.clone()));
+        plans.iter().zip(&of_plans).map(select).collect()
     }
 
     fn select_asking(&self, filter: &Filter, only: impl Fn(SegmentId) -> Option<Vec<u32>>) -> Selection {
@@ -132,7 +159,9 @@ impl Sample {
         let tests = RawTests::compile(plan.raw_tests(), last).unwrap();
         let mut scanned = Scanned::default();
         for (id, raw) in &self.raw {
-            let mut scan = RawScan::of(raw, plan.raw_tests().len(), only(*id));
+            let only = only(*id).map(|positions| positions.into_iter().map(|position| (position, 0)).collect());
+            let all = (0..).take(plan.raw_tests().len()).collect();
+            let mut scan = RawScan::in_places(raw, plan.raw_tests().len(), only, vec![all]);
             // Pauses after every record.
             while !scan.go_on(raw, &tests, &mut || true) {}
             scanned.insert(*id, scan.finish());

@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn commands(text: &str) -> Vec<Command> {
+    super::commands(text, &Budget::new())
+}
+
 /// Options as text.
 fn option(command: &Command, name: &str) -> String {
     match command.request.get(&[name]) {
