@@ -23,11 +23,23 @@ pub fn entry(label: String, run: impl Fn() + Send + Sync + 'static) -> Entry {
     (label, Callback::new(move |()| run()))
 }
 
-/// What is in the dialog, to be drawn each time it opens. `field` is the name of the field.
-pub fn finder(open: RwSignal<bool>, title: &'static str, field: &'static str, entries: Vec<Entry>) -> AnyView {
+/// What is in the dialog, to be drawn each time it opens. `field` is the name of the field, and `early` what was typed
+/// before it was there.
+pub fn finder(
+    open: RwSignal<bool>,
+    early: RwSignal<Option<String>>,
+    title: &'static str,
+    field: &'static str,
+    entries: Vec<Entry>,
+) -> AnyView {
     let all = StoredValue::new(entries);
     let (typed, active) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    request_animation_frame(|| focus::focus(INPUT));
+    request_animation_frame(move || {
+        focus::focus(INPUT);
+        let early = early.try_update(Option::take).flatten().unwrap_or_default();
+        // The dialog may be closed already.
+        let _ = typed.try_update(|typed| typed.insert_str(0, &early));
+    });
     let found = memo(move || {
         let mut found =
             all.with_value(|all| typed.with(|typed| palette::found(typed, all.iter().map(|it| it.0.as_str()))));

@@ -32,6 +32,7 @@ pub mod names;
 mod news;
 mod note;
 mod noted;
+pub mod outcome;
 mod parsed_text;
 mod path;
 mod progress;
@@ -52,9 +53,9 @@ mod zone;
 
 pub use actor::{About, Actor};
 pub use ask::{
-    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
-    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
-    SetOptions, Skipped, SurveyFields, Surveyed, Window,
+    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FilesMark, FindEvent, GetBrief, GetCells,
+    GetFilesMark, GetRecord, GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords,
+    PageAsk, ReadText, SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
 pub use channel::{
     EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,

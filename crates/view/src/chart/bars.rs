@@ -109,7 +109,7 @@ impl BarTable {
             rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
         }
         if absent.is_none() && facet.absent_errors > 0 {
-            let label = m::chart_failed_sign_ins(language).to_owned();
+            let label = m::chart_failed(language).to_owned();
             rows.push(row(BarKind::Failed, label, facet.absent_errors, facet.absent_errors));
         }
         BarTable::measured(rows, total, facet.distinct, language)

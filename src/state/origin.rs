@@ -1,0 +1,71 @@
+//! The files that a link was made with, and whether they are the ones that are open.
+
+use ::view::fragment::Sources;
+use leptos::prelude::*;
+use protocol::{FilesMark, GetFilesMark, Phase};
+
+use super::State;
+use crate::engine_client::{Engine, Latest, why_not};
+
+/// What the link asks for, and what is open.
+#[derive(Clone, Copy)]
+pub struct Origin {
+    /// What was open when the link was made that led here, once files are open.
+    asked: RwSignal<Option<FilesMark>>,
+    /// Whether anything was opened since the page was.
+    opened: StoredValue<bool>,
+}
+
+impl Origin {
+    /// Nothing was opened yet.
+    pub(super) fn new() -> Origin {
+        Origin { asked: RwSignal::new(None), opened: StoredValue::new(false) }
+    }
+
+    /// What the link asks for and what is open, if both are known and nobody has seen it yet.
+    pub fn compared(self, state: State) -> Option<(FilesMark, FilesMark)> {
+        self.asked.get().zip(state.parts.sources.with(|sources| sources.mark.clone()))
+    }
+
+    /// No longer says whether they are the same.
+    pub fn dismiss(self) {
+        self.asked.set(None);
+    }
+}
+
+impl State {
+    /// Keeps the hash of what is open in the link. To be called once.
+    pub fn mark_files(self, engine: Engine) {
+        let ready = Memo::new(move |_| {
+            engine.progress().with(|it| (it.phase == Phase::Ready && it.files_total > 0).then_some(it.files_total))
+        });
+        let found: Latest<FilesMark> = engine.latest(Signal::derive(move || ready.get()), |engine, _| {
+            Box::pin(async move { engine.request(GetFilesMark).await.map_err(|why| Some(why_not(&why))) })
+        });
+        Effect::new(move |_| {
+            let Some(mark) = found.answer.get() else { return };
+            let sources = self.parts.sources;
+            if sources.with_untracked(|sources| sources.mark.as_ref() != Some(&*mark)) {
+                sources.update(|sources| sources.mark = Some((*mark).clone()));
+            }
+        });
+    }
+
+    /// Notes what was opened, for links: besides what was opened before or, if this is the first, instead of what a link
+    /// named.
+    pub fn name_sources<'p>(self, is_first: bool, paths: impl Iterator<Item = &'p str>) {
+        let known = self.parts.sources.get_untracked();
+        if !self.origin.opened.get_value() {
+            self.origin.opened.set_value(true);
+            self.origin.asked.set(known.mark.clone());
+        }
+        let mut sources = if is_first { Sources::default() } else { Sources { mark: None, ..known } };
+        paths.for_each(|path| sources.add(path));
+        self.parts.sources.set(sources);
+    }
+
+    /// What a link says was open when it was made does not replace what is open here.
+    pub(super) fn sources_of(self, link: Sources) -> Sources {
+        if self.origin.opened.get_value() { self.parts.sources.get_untracked() } else { link }
+    }
+}
