@@ -41,7 +41,7 @@ export const SCENES: Scene[] = [
   { name: 'events-picked', at: '#/events', act: async (app) => { await row(app); await press('x', 'j', 'x', 'j', 'x')(app); } },
   { name: 'events-groups', at: '#/events?v=1&group=user&group=eventName' },
   { name: 'events-all-fields', at: '#/events?v=1&fields=all' },
-  { name: 'events-typing', at: '#/events', act: async (app) => { await press('/')(app); await app.page.keyboard.type('eventName:Del'); } },
+  { name: 'events-typing', at: '#/events', act: async (app) => { await press('/')(app); await app.page.keyboard.type('eventName:Del'); await app.idle(); }, part: '.search-panel' },
   { name: 'events-cell-menu', at: '#/events', act: async (app) => { await app.id('event-row').nth(2).locator('[data-field=eventName]').click({ button: 'right' }); }, part: '.menu' },
   { name: 'events-columns', at: '#/events', act: async (app) => { await app.id('event-table').focus(); await press('c')(app); }, part: '.menu' },
   { name: 'compare', at: '#/events', act: async (app) => { await row(app); await press('x', 'j', 'x', 'Shift+X')(app); }, part: DIALOG },

@@ -37,7 +37,7 @@ pub fn Chips(typing: Typing) -> impl IntoView {
     let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <div class="chips" role="group" aria-label=m::filters(language())>
+            <div class="chips" role="region" aria-label=m::filters(language())>
                 <ul node_ref=list>{dynamic(row)}</ul>
                 <button type="button" class="button quiet" on:click=move |_| state.clear()>{m::filters_clear(language())}</button>
             </div>

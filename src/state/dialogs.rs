@@ -46,7 +46,8 @@ impl Dialogs {
         let change = |early: &mut Option<String>| {
             match (early, letter) {
                 (Some(text), Some(letter)) => text.push(letter),
-                (Some(text), None) if key == "Backspace" => drop(text.pop()),
+                (Some(text), None) if key == "Enter" => text.push('\n'),
+                (Some(text), None) if key == "Backspace" => _ = text.pop(),
                 _ => return false,
             }
             true

@@ -34,12 +34,6 @@ pub fn finder(
 ) -> AnyView {
     let all = StoredValue::new(entries);
     let (typed, active) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    request_animation_frame(move || {
-        focus::focus(INPUT);
-        let early = early.try_update(Option::take).flatten().unwrap_or_default();
-        // The dialog may be closed already.
-        let _ = typed.try_update(|typed| typed.insert_str(0, &early));
-    });
     let found = memo(move || {
         let mut found =
             all.with_value(|all| typed.with(|typed| palette::found(typed, all.iter().map(|it| it.0.as_str()))));
@@ -52,6 +46,16 @@ pub fn finder(
             run.run(());
         }
     };
+    request_animation_frame(move || {
+        focus::focus(INPUT);
+        let early = early.try_update(Option::take).flatten().unwrap_or_default();
+        let (letters, rest) = early.split_once('\n').unwrap_or((&early, ""));
+        // The dialog may be closed already.
+        let is_there = typed.try_update(|typed| typed.insert_str(0, letters)).is_some();
+        if is_there && !letters.is_empty() && rest.len() + letters.len() < early.len() {
+            found.with_untracked(|found| found.first().copied()).into_iter().for_each(run);
+        }
+    });
     let keys = move |event: KeyboardEvent| {
         let last = found.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {

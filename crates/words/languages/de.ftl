@@ -1640,7 +1640,7 @@ privacy-policy =
     Die Seite hat eine Content-Security-Policy, die dem Browser alle Anfragen verbietet außer denen nach Teilen der Seite selbst: nach ihrem Programm, ihrem Stil, und auf Wunsch nach dem Beispiel.
 privacy-filters =
     Filter stehen in der Adresse hinter dem #, in dem Teil, den Browser nie senden. Wer die Adresse weitergibt, gibt die Filter weiter, nicht die Logs.
-privacy-kept = Nichts, was Sie öffnen, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche und die eigenen Dateien dieser Seite.
+privacy-kept = Nichts, was geöffnet wurde, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche, die Anordnungen der Tabelle, angekreuzte gespeicherte Suchen und die eigenen Dateien dieser Seite.
 privacy-check = All das lässt sich prüfen: die Entwicklerwerkzeuge des Browsers öffnen, „Netzwerk“, und die Dateien laden.
 
 ## Der Zeitraum

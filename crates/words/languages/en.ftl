@@ -1787,7 +1787,7 @@ privacy-policy =
     The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
-privacy-kept = Nothing that you open is kept when the tab is closed. What stays: the colours, the language and the panel widths that you chose, and this page’s own files.
+privacy-kept = Nothing that you open is kept when the tab is closed. What stays: the colours, the language, the panel widths, the layouts of the table and, if you ticked the box, the saved searches that you chose, and this page’s own files.
 privacy-requests = Requests to other sites
 privacy-in-force = Policy in force
 privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
