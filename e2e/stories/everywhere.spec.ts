@@ -2,7 +2,7 @@
 // cut off, and axe finds nothing, in light, dark and forced colours.
 import AxeBuilder from '@axe-core/playwright';
 
-import { illegible } from '../support/legible';
+import { illegible, ungrouped } from '../support/legible';
 import { expect, test } from '../support/page';
 import { SCENES, show } from '../support/scenes';
 
@@ -20,6 +20,7 @@ for (const scene of SCENES) {
     await page.emulateMedia({ reducedMotion: 'reduce', ...COLOURS[0] });
     await show(app, scene);
     expect(await illegible(page, scene.part), 'cut off or covered').toEqual([]);
+    expect(await ungrouped(page), 'numbers without groups').toEqual([]);
     const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     expect(size[0], 'scrolls sideways').toBeLessThanOrEqual(size[1]);
     const moving = await page.evaluate(() => document.getAnimations().filter((it) => it.playState === 'running').length);

@@ -74,3 +74,20 @@ export function illegible(page: Page, part = 'body'): Promise<string[]> {
     return [...new Set(found)];
   }, part);
 }
+
+/** Numbers of five digits and more that are not in groups, outside of what is quoted from files. */
+export function ungrouped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element || element.closest('bdi, code, pre, time, option, .event-table, .record-tree, script, style')) continue;
+      const text = node.textContent ?? '';
+      // Accounts have twelve digits.
+      const numbers = text.match(/(?<![\d.,:/\w-])\d{5,}(?![\w-])/g) ?? [];
+      found.push(...numbers.filter((it) => it.length !== 12).map((it) => `${it} in ${element.className}: ${text.slice(0, 60)}`));
+    }
+    return found;
+  });
+}

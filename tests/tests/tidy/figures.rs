@@ -3,30 +3,27 @@
 use crate::expect_none;
 use crate::work_tree::sources;
 
-/// In a line with one of these, a number is for the browser or for a program.
-const NOT_FOR_PEOPLE: [&str; 12] = [
+/// In a line with one of these, a number (or a path, an error, a truth value) is for the browser or for a program.
+const NOT_FOR_PEOPLE: [&str; 11] = [
     "aria-",
     "data-",
-    "id=",
     "prop:value=",
     "<option value=",
+    "let pressed =",
     "plain_csv(",
-    "err(|",
-    "status().to_string()",
+    "error.to_string()",
+    "why.to_string()",
     "path.to_string()",
     "starred.to_string()",
-    ".get().to_string();",
-    "value.to_string()),",
+    "status().to_string()",
 ];
 
-/// Functions that a line of the page may be in whose numbers become attributes later: file, and what the line contains.
-const ATTRIBUTES: [(&str, &str); 6] = [
-    ("src/ui/chart/timeline.rs", "saturating_sub(1)).to_string()"),
-    ("src/ui/chart/timeline.rs", "brush.focus).to_string()"),
+/// Lines with numbers that become attributes elsewhere: the file, and what the line contains.
+const ATTRIBUTES: [(&str, &str); 4] = [
     ("src/app/status.rs", "count.get().to_string()"),
-    ("src/app/search.rs", "to_string()"),
-    ("src/browser/tool.rs", "error.to_string()"),
-    ("src/views/events/fields.rs", "path.to_string()"),
+    ("src/ui/chart/timeline.rs", "brush.focus).to_string()"),
+    ("src/ui/chart/timeline.rs", "saturating_sub(1)).to_string()"),
+    ("src/views/events/tree.rs", "Value::Bool(value)"),
 ];
 
 #[test]
