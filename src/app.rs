@@ -62,9 +62,10 @@ pub fn App() -> impl IntoView {
     provide_context(engine);
     provide_context(spoken);
     provide_context(state);
-    state.mark_files(engine);
     provide_context(Summary::watch(engine, state));
-    provide_context(Evidence::watch(engine, state));
+    let evidence = Evidence::watch(engine, state);
+    provide_context(evidence);
+    state.mark_files(evidence);
     let history = History::watch(engine, state);
     provide_context(history);
     provide_context(Detecting::watch(engine, state, history));

@@ -72,8 +72,8 @@ await measure('a filter: one event', [go, `${EVENTS}&f=eventName:GetObject`], [g
 await measure('a filter: failures', [go, `${EVENTS}&q=outcome:failure`], [go, EVENTS]);
 await measure('the filter is removed', [go, EVENTS], [go, `${EVENTS}&q=name:PutObject`]);
 await measure('a time range', [go, `${EVENTS}&from=2026-03-02T09:00:00Z&to=2026-03-02T12:00:00Z`], [go, EVENTS]);
-await measure('the switch: people', [click, '.people button:nth-of-type(1)'], [go, EVENTS]);
-await measure('the switch: workloads', [click, '.people button:nth-of-type(2)'], [go, EVENTS]);
+await measure('the switch: people', [click, '[data-choice=people]'], [go, EVENTS]);
+await measure('the switch: workloads', [click, '[data-choice=workloads]'], [go, EVENTS]);
 await measure('sort by user', [go, `${EVENTS}&sort=user`], [go, EVENTS]);
 await measure('sort by event, then address', [go, `${EVENTS}&sort=eventName&sort=sourceIPAddress`], [go, EVENTS]);
 await measure('scroll to the end', [scroll, 1], [scroll, 0]);
@@ -90,7 +90,7 @@ await measure('another time zone', [go, `${EVENTS}&tz=Europe/Berlin`], [go, EVEN
 await measure('group by user and event', [go, `${EVENTS}&group=user&group=eventName`], [go, EVENTS]);
 await measure('to the overview', [go, '#/overview?v=1'], [go, EVENTS]);
 await once(go, '#/overview?v=1');
-await measure('timeline divided by user', [go, '#/overview?v=1&by=user'], [go, '#/overview?v=1']);
+await measure('timeline divided by user', [go, '#/overview?v=1&stack=user'], [go, '#/overview?v=1']);
 await measure('compare with another filter', [go, '#/overview?v=1&vs=user&vs-q=readOnly:true'], [go, '#/overview?v=1']);
 await measure('overview of a filter', [go, '#/overview?v=1&q=readOnly:false'], [go, '#/overview?v=1']);
 await measure('to integrity', [go, '#/integrity?v=1'], [go, EVENTS]);

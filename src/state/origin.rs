@@ -2,10 +2,9 @@
 
 use ::view::fragment::Sources;
 use leptos::prelude::*;
-use protocol::{FilesMark, GetFilesMark, Phase};
+use protocol::brief::FilesMark;
 
-use super::State;
-use crate::engine_client::{Engine, Latest, why_not};
+use super::{Evidence, State};
 
 /// What the link asks for, and what is open.
 #[derive(Clone, Copy)]
@@ -35,18 +34,13 @@ impl Origin {
 
 impl State {
     /// Keeps the hash of what is open in the link. To be called once.
-    pub fn mark_files(self, engine: Engine) {
-        let ready = Memo::new(move |_| {
-            engine.progress().with(|it| (it.phase == Phase::Ready && it.files_total > 0).then_some(it.files_total))
-        });
-        let found: Latest<FilesMark> = engine.latest(Signal::derive(move || ready.get()), |engine, _| {
-            Box::pin(async move { engine.request(GetFilesMark).await.map_err(|why| Some(why_not(&why))) })
-        });
+    pub fn mark_files(self, evidence: Evidence) {
+        let mark = Memo::new(move |_| evidence.report().with(|brief| brief.as_ref().map(|brief| brief.mark.clone())));
         Effect::new(move |_| {
-            let Some(mark) = found.answer.get() else { return };
+            let mark = mark.get();
             let sources = self.parts.sources;
-            if sources.with_untracked(|sources| sources.mark.as_ref() != Some(&*mark)) {
-                sources.update(|sources| sources.mark = Some((*mark).clone()));
+            if mark.is_some() && sources.with_untracked(|sources| sources.mark != mark) {
+                sources.update(|sources| sources.mark = mark);
             }
         });
     }

@@ -138,12 +138,7 @@ impl<'a> Draft<'a> {
                 }
             }
         });
-        let place = |member: &str| match member {
-            "responseElements" => self.response,
-            "serviceEventDetails" => self.details,
-            _ => None,
-        };
-        self.fields.is_error = outcome::is_error(&self.fields, place, scanner.text());
+        self.fields.is_error = outcome::is_error(&self.fields, [self.response, self.details], scanner.text());
         if whole.is_ok() {
             self.derive(scanner.text());
         }

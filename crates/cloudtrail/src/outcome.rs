@@ -1,7 +1,7 @@
 //! Defines what an error is; nothing else does.
 
 use protocol::Column;
-use protocol::outcome::{FAILURE, said_in};
+use protocol::outcome::{FAILURE, RESPONSE, said_in};
 
 use crate::cells::cell;
 use crate::model::{Cell, Fields};
@@ -9,14 +9,19 @@ use json::scan::Scanner;
 use json::string;
 use json::text::Text;
 
-/// Whether the call failed. `place`: finds the offset of the value of a member of the record.
-pub(crate) fn is_error<'a>(fields: &Fields<'a>, place: impl Fn(&str) -> Option<usize>, text: Text<'a>) -> bool {
+/// Where the values of `responseElements` and of `serviceEventDetails` begin.
+pub(crate) type Places = [Option<usize>; 2];
+
+/// Whether the call failed. Not inlined, because records are read in several ways.
+#[inline(never)]
+pub(crate) fn is_error(fields: &Fields<'_>, [response, details]: Places, text: Text<'_>) -> bool {
     match fields.cell(Column::ErrorCode) {
         Cell::Text(code) if !code.is_empty() => true,
         Cell::Number(_) | Cell::Bool(_) | Cell::Composite => true,
         Cell::Text(_) | Cell::Absent | Cell::Null => {
             let name = fields.cell(Column::EventName).text();
-            said_in(name).and_then(place).is_some_and(|place| says_failure(place, name, text))
+            let place = said_in(name).and_then(|member| if member == RESPONSE { response } else { details });
+            place.is_some_and(|place| says_failure(place, name, text))
         }
     }
 }

@@ -116,8 +116,6 @@ asks! {
         ListIssues => Window<Issue>,
         /// See [`ListFiles`].
         ListFiles => Window<FileSummary>,
-        /// See [`GetFilesMark`].
-        GetFilesMark => FilesMark,
         /// See [`Export`].
         Export => Exported,
         /// See [`PlanPage`].
@@ -258,19 +256,6 @@ pub struct ListFiles {
     pub first: u64,
     /// Number of files.
     pub count: u32,
-}
-
-/// By what a link knows the files again that were open when it was made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetFilesMark;
-
-/// See [`GetFilesMark`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FilesMark {
-    /// Number of files; containers count as what is in them.
-    pub files: u64,
-    /// The beginning of a hash over the hashes of all contents, whatever the files are called. Hexadecimal.
-    pub sha256: String,
 }
 
 /// The selection, in its order, as a file.

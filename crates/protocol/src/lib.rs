@@ -53,9 +53,9 @@ mod zone;
 
 pub use actor::{About, Actor};
 pub use ask::{
-    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FilesMark, FindEvent, GetBrief, GetCells,
-    GetFilesMark, GetRecord, GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords,
-    PageAsk, ReadText, SetOptions, Skipped, SurveyFields, Surveyed, Window,
+    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetGetRecord,
+    GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
+    SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
 pub use channel::{
     EdgeToEngine, EdgeToPage, EngineToEdge, EngineToModule, EngineToPage, ModuleToEngine, PageToEdge, PageToEngine,

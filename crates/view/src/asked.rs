@@ -1,6 +1,6 @@
 //! What a link asks for, in words, before the files are there.
 
-use protocol::FilesMark;
+use protocol::brief::FilesMark;
 use words::{Language, Say, messages as m};
 
 use crate::chips::describe;

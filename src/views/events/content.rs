@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::outcome::said_in;
 use protocol::{Cell, Column, Noted, Row, SortKey, Zone};
-use view::seen::visible;
+use view::seen::{line, visible};
 use view::{clock, format};
 use words::{Say, messages as m};
 
@@ -85,7 +85,7 @@ fn noted(noted: &Noted) -> AnyView {
     let star = noted.starred.then(|| {
         view! { <span class="row-star" role="img" aria-label=title title=title><Glyph icon=Icon::Star/></span> }
     });
-    let hover = visible(&text).into_owned();
+    let hover = line(&text).into_owned();
     view! { {star}<bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
@@ -93,7 +93,7 @@ fn noted(noted: &Noted) -> AnyView {
 fn added(cell: Cell) -> AnyView {
     let values: Vec<String> = cell.into_iter().map(|value| value.text).collect();
     let text: String = values.join(", ").chars().take(MOST_TEXT).collect();
-    let hover = visible(&text).into_owned();
+    let hover = line(&text).into_owned();
     view! { <bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
@@ -107,7 +107,8 @@ fn usual(row: &Row, column: Column) -> AnyView {
             false => ().into_any(),
         };
     };
-    let (full, title) = (text.to_owned(), visible(text).into_owned());
+    // A cell has room for a line.
+    let (full, title) = (text.chars().take(MOST_TEXT).collect::<String>(), line(text).into_owned());
     match column {
         Column::ErrorCode => {
             view! { <span class="error-code" title=title><Glyph icon=Icon::Warning/><bdi>{seen(full)}</bdi></span> }

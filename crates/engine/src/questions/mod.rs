@@ -17,7 +17,6 @@ mod inspect;
 mod issues;
 mod lines;
 mod map;
-mod mark;
 mod missing;
 mod news;
 mod notes;
@@ -84,7 +83,6 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::ListSubjects(ask) => answering(desk, seq, ask),
         PageAsk::ListIssues(ask) => answering(desk, seq, ask),
         PageAsk::ListFiles(ask) => answering(desk, seq, ask),
-        PageAsk::GetFilesMark(ask) => answering(desk, seq, ask),
         PageAsk::Export(ask) => answering(desk, seq, ask),
         PageAsk::PlanPage(ask) => answering(desk, seq, ask),
         PageAsk::SavePage(ask) => answering(desk, seq, ask),

@@ -1,6 +1,6 @@
 //! What was open when a link was made, so that whoever follows it knows which files to open.
 
-use protocol::FilesMark;
+use protocol::brief::FilesMark;
 
 use super::{Pairs, Part};
 

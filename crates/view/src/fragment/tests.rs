@@ -323,7 +323,7 @@ proptest! {
         hosted in proptest::collection::vec(".{1,10}", 0..3).prop_map(Hosted),
         sources in (proptest::collection::vec(".{1,10}", 0..3), any::<bool>(), proptest::option::of((any::<u64>(), "[0-9a-f]{32}")))
             .prop_map(|(names, more, mark)| {
-                Sources { names, more, mark: mark.map(|(files, sha256)| protocol::FilesMark { files, sha256 }) }
+                Sources { names, more, mark: mark.map(|(files, sha256)| protocol::brief::FilesMark { files, sha256 }) }
             }),
         scope in scope(),
         table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
