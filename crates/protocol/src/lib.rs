@@ -53,7 +53,7 @@ mod zone;
 
 pub use actor::{About, Actor};
 pub use ask::{
-    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetGetRecord,
+    Ask, Command, CopyFilter, ExplainEvent, Explained, Export, Exported, FindEvent, GetBrief, GetCells, GetRecord,
     GetRecording, GroupIssues, InspectDigest, ListFiles, ListIssues, ListLines, LoadedWords, PageAsk, ReadText,
     SetOptions, Skipped, SurveyFields, Surveyed, Window,
 };
