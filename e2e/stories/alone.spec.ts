@@ -67,7 +67,7 @@ test.describe('by keyboard alone', () => {
   });
 
   test('a value is filtered out, and that is undone', async ({ app, page }) => {
-    await press(app, 'g', 'e', 'j', '.');
+    await press(app, 'g', 'e', 'j', 'ArrowRight', '.');
     await expect(page.getByRole('menu')).toBeVisible();
     const all = await app.value('events-total');
     await page.keyboard.press('ArrowDown');

@@ -16,7 +16,7 @@ const COLOURS = [
 
 for (const scene of SCENES) {
   test(`${scene.name} is legible at 200 %, in every colour`, async ({ app, page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ reducedMotion: 'reduce', ...COLOURS[0] });
     await show(app, scene);
     expect(await illegible(page, scene.part), 'cut off or covered').toEqual([]);

@@ -8,6 +8,7 @@ use words::messages as m;
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
 
 /// Most entries listed at a time; more letters find the others.
 const MOST: usize = 12;
@@ -78,7 +79,7 @@ pub fn finder(
                 aria-selected=move || if active.get() == place { "true" } else { "false" }
                 on:click=move |_| run(at)
             >
-                {label}
+                {label.map(seen)}
             </li>
         }
     };

@@ -7,6 +7,7 @@ use protocol::Want;
 use view::clock;
 use view::fragment::DEFAULT_SORT;
 use view::saved::{Saved, all, blank, keep, scope};
+use view::seen::{line as line_of, short};
 use words::{Say, messages as m};
 
 use super::INPUT;
@@ -46,7 +47,7 @@ fn list(own: Memo<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
     for (at, saved) in searches.into_iter().enumerate() {
         if saved.set != before {
             before = saved.set.clone();
-            lines.push(view! { <li class="saved-set"><h3>{before.clone()}</h3></li> }.into_any());
+            lines.push(view! { <li class="saved-set"><h3><bdi>{seen(short(&before))}</bdi></h3></li> }.into_any());
         }
         lines.push(line(saved, at.checked_sub(built_in), open));
     }
@@ -57,7 +58,7 @@ fn list(own: Memo<Vec<Saved>>, open: RwSignal<bool>) -> AnyView {
 fn line(saved: Saved, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
     let (state, engine, searches) = (use_state(), use_engine(), use_searches());
     let blank = blank(&saved);
-    let (label, query) = (m::SavedRemove { title: &saved.title }.say(language()), saved.query.clone());
+    let (label, query) = (m::SavedRemove { title: &line_of(&saved.title) }.say(language()), saved.query.clone());
     let asked = saved.clone();
     let question = move || Some(state.scope().with(|now| scope(&asked, now)).question(DEFAULT_SORT, Want::default()));
     let count = engine.count(Signal::derive(question));
@@ -66,7 +67,7 @@ fn line(saved: Saved, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
         let at = searches.shelf.with(|shelf| shelf.last(&of_run))?;
         Some(m::SavedLast { time: &clock::moment(at, &state.zone.get()) }.say(language()).into_any())
     };
-    let (title, search) = (saved.title.clone(), move || {
+    let (title, search) = (short(&saved.title).to_owned(), move || {
         open.set(false);
         searches.run(state, &saved);
         if let Some((from, to)) = blank {
@@ -88,7 +89,7 @@ fn line(saved: Saved, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
         <li>
             {link(title, "", search)}
             <span class="saved-count">{dynamic(move || count.get().map(|n| m::Events { n }.say(language())).into_any())}</span>
-            <code>{seen(query)}</code>
+            <code>{seen(short(&query))}</code>
             <span class="saved-last">{optional(last)}</span>
             {remove}
         </li>
