@@ -14,6 +14,8 @@ const base = '/some/sub/path/';
 export default defineConfig({
   projects: [
     { name: 'stories', testDir: 'stories' },
+    // For people to look at: `cargo xtask pictures`.
+    { name: 'pictures', testDir: 'pictures' },
     // It takes many runs to see whether a page ever fails to come to rest.
     { name: 'stress', testDir: 'stress', repeatEach: 500, timeout: 30_000 },
   ],

@@ -43,7 +43,10 @@ use crate::browser::language::language;
 use crate::browser::offline;
 use crate::browser::theme::Theme;
 use crate::engine_client::{Engine, use_engine};
-use crate::state::{Detecting, Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
+use crate::later::fetch_ahead;
+use crate::state::{
+    Detecting, Dialogs, Evidence, Glossary, History, Searches, State, Summary, Transfer, View, use_state,
+};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::{self, Open};
@@ -60,7 +63,9 @@ pub fn App() -> impl IntoView {
     provide_context(spoken);
     provide_context(state);
     provide_context(Summary::watch(engine, state));
-    provide_context(Evidence::watch(engine, state));
+    let evidence = Evidence::watch(engine, state);
+    provide_context(evidence);
+    state.mark_files(evidence);
     let history = History::watch(engine, state);
     provide_context(history);
     provide_context(Detecting::watch(engine, state, history));
@@ -70,6 +75,7 @@ pub fn App() -> impl IntoView {
     provide_context(transfer);
     provide_context(Dialogs::default());
     provide_context(RwSignal::new(Theme::remembered()));
+    provide_context(Searches::start());
     keys::listen();
     keys::warn_before_leaving();
     glossary::listen();
@@ -78,6 +84,8 @@ pub fn App() -> impl IntoView {
     let hosted = state.parts.hosted;
     effect(move || hosted.with(|hosted| transfer.load_hosted(&hosted.0)));
     provide_context(offline::watch());
+    // Keys that open dialogs are pressed by people who go on typing.
+    fetch_ahead("dialogs");
     let typing = search::Typing::new();
     // Everything is drawn anew in another language. What was chosen, typed and loaded is kept elsewhere.
     dynamic(move || spoken.now().map(|_| view! { <Shell typing/> }).into_any())

@@ -2,12 +2,13 @@
 
 use std::pin::Pin;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::part;
-use crate::engine_client::Hold;
+use crate::engine_client::{Hold, is_busy};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::dynamic;
 
@@ -37,6 +38,19 @@ macro_rules! later {
     };
 }
 pub(crate) use later;
+
+/// How long the page must have been left alone before a part is loaded that nobody has asked for, in milliseconds.
+const QUIET_MS: u32 = 1000;
+
+/// Loads a part that will soon be wanted, as soon as the page has nothing to do. If that fails, it is loaded when it is
+/// first shown, and what is wrong is said there.
+pub fn fetch_ahead(part: &'static str) {
+    Timeout::new(QUIET_MS, move || match is_busy() {
+        true => fetch_ahead(part),
+        false => leptos::task::spawn_local(async move { drop(part::load(part).await) }),
+    })
+    .forget();
+}
 
 /// The part's own side of loading: finds the function in what was loaded.
 type Find = fn() -> Pin<Box<dyn Future<Output = Result<(), String>>>>;

@@ -5,9 +5,9 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a bench")]
 
-use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use benches::{millis, timed};
 use protocol::findings::{Benchmark, FindSurges, Findings, ListRules, TryRules};
 use tests::session::{Session, question};
 
@@ -67,21 +67,4 @@ fn all(session: &mut Session, text: &str) -> (Findings, Vec<Duration>) {
             return (found, times);
         }
     }
-}
-
-fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
-    let (start, before) = (Instant::now(), on_processor());
-    let result = run();
-    let used = before.zip(on_processor()).map(|(before, after)| after.saturating_sub(before));
-    (result, used.unwrap_or_else(|| start.elapsed()))
-}
-
-/// How long this thread has run. Linux only.
-fn on_processor() -> Option<Duration> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
-}
-
-fn millis(duration: Duration) -> f64 {
-    duration.as_secs_f64() * 1_000.0
 }

@@ -2,7 +2,7 @@
 import { type App, expect, test } from '../support/page';
 
 const fields = (app: App) => app.page.getByRole('complementary', { name: 'Fields' });
-const filters = (app: App) => app.page.getByRole('group', { name: 'Filters' });
+const filters = (app: App) => app.page.getByRole('region', { name: 'Filters' });
 
 test.beforeEach(async ({ app }) => {
   await app.open('#/events');

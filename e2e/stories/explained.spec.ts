@@ -54,3 +54,31 @@ test('printing shows rows, not panels', async ({ app, page }) => {
   await expect(page.getByTestId('event-row').first()).toBeVisible();
   for (const hidden of ['.topbar', '.statusbar', '.detail-pane']) await expect(page.locator(hidden)).toBeHidden();
 });
+
+test('printing has the rows that match, not those that are drawn, and says how many more there are', async ({ app, page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', String(document.querySelectorAll('.printed tbody tr').length));
+  });
+  await app.open('#/events');
+  await app.loadSample();
+  await page.keyboard.press('Control+p');
+  await app.idle();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', '1000');
+  await page.emulateMedia({ media: 'print' });
+  const total = (await app.value('events-total')).toLocaleString('en-GB');
+  await expect(app.id('printed-count')).toHaveText(`The first 1,000 of ${total} matching events. Export them as CSV to have all.`);
+  await expect(app.id('event-row').first()).toBeHidden();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(app.id('printed-count')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+
+  await app.query('name:ConsoleLogin');
+  const matching = await app.value('events-matching');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Print/ }).click();
+  await app.idle();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', String(matching));
+  await page.emulateMedia({ media: 'print' });
+  await expect(app.id('printed').getByRole('row').nth(1)).toContainText('ConsoleLogin');
+});

@@ -1,5 +1,5 @@
-// Parts of the page that are loaded when they are first shown: not earlier, only once, from any path, and with a clear
-// message if that fails.
+// Parts of the page that are loaded when they are first shown: not earlier, except for dialogs, which are fetched while nothing
+// else happens; only once, from any path, and with a clear message if that fails.
 import { type App, expect, test } from '../support/page';
 
 test.use({ opened: false });
@@ -20,14 +20,15 @@ test('parts are loaded once, when they are first shown', async ({ app, page }) =
   await app.open();
   await app.loadSample();
   await app.go('events');
+  await expect.poll(() => asked, 'dialogs are fetched ahead').toContain('dialogs');
   // The overview came first, with its charts.
-  expect(asked.toSorted()).toEqual(['charts', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'dialogs', 'shared']);
 
   await app.go('integrity');
   await expect(page.getByRole('heading', { name: 'Integrity' })).toBeAttached();
-  expect(asked.toSorted()).toEqual(['charts', 'integrity', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'dialogs', 'integrity', 'shared']);
   await app.go('detections');
-  expect(asked.toSorted()).toEqual(['charts', 'detections', 'integrity', 'shared']);
+  expect(asked.toSorted()).toEqual(['charts', 'detections', 'dialogs', 'integrity', 'shared']);
   await app.go('integrity');
   await page.keyboard.press('?');
   await expect(keys(app)).toContainText('Ctrl');
@@ -63,6 +64,33 @@ test('two parts can be loaded at the same time', async ({ app, page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Integrity' })).toBeAttached();
   expect(asked.toSorted()).toEqual(['dialogs', 'integrity', 'shared']);
+});
+
+test('what is typed before the list of commands is there goes into its field', async ({ app, page }) => {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route('**/page-dialogs-*.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await app.open('#/events');
+  await app.loadSample();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('all keysx');
+  await page.keyboard.press('Backspace');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toContainText('Loading …');
+  release();
+  await app.idle();
+  await expect(page.getByRole('combobox', { name: /command/i })).toHaveValue('all keys');
+  await page.keyboard.press('Enter');
+  await expect(keys(app)).toContainText('Ctrl');
+  await page.keyboard.press('Escape');
+
+  // Without waiting for anything.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('privacy');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Privacy' })).toBeVisible();
 });
 
 for (const file of ['page-integrity-*.wasm', 'page-shared-*.wasm']) {

@@ -89,8 +89,21 @@ test('views are links, and a link says what it asks for', async ({ app, page }) 
   await page.reload();
   await app.idle();
   await expect(app.id('asked')).toContainText('This link asks for name:ConsoleLogin, and was made with sample');
+  await expect(app.id('asked')).toContainText(/files, hash [0-9a-f]{12}\)/);
   await app.loadSample();
   expect(await app.value('events-matching')).toBeGreaterThan(0);
+  const told = page.locator('.notices');
+  await expect(told).toContainText('These are the files that were open when the link was made');
+  await told.getByRole('button', { name: 'Dismiss' }).first().click();
+  await expect(told).not.toContainText('when the link was made');
+});
+
+test('a link says if other files are opened than it was made with', async ({ app, page }) => {
+  await page.waitForURL(/of-files=/);
+  await page.reload();
+  const record = { eventVersion: '1.08', eventTime: '2026-03-01T10:00:00Z', eventSource: 'iam.amazonaws.com', eventName: 'GetUser', awsRegion: 'eu-west-1' };
+  await app.openFiles([{ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) }]);
+  await expect(page.locator('.notices')).toContainText(/These are not the files that the link was made with: [\d,]+ files \(hash [0-9a-f]{12}\) then, 1 file/);
 });
 
 test('a policy in a string is unfolded and told in words', async ({ app }) => {

@@ -51,6 +51,13 @@ export class App {
     await this.page.waitForFunction(() => document.documentElement.dataset.idle === 'true', null, { timeout });
   }
 
+  /** Waits until rules that are tried in the background are done, where their findings are shown. */
+  async settled(): Promise<void> {
+    await this.idle();
+    await this.page.waitForFunction(() => !document.querySelector('.detections[aria-busy=true]'), null, { timeout: LOADING });
+    await this.idle();
+  }
+
   /** The number that an element such as `events-total` stands for, as opposed to how it is written. */
   async value(testid: string): Promise<number> {
     const text = await this.id(testid).first().getAttribute('data-value');

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use protocol::Chip;
 use view::chips::{describe, members, parts};
 use view::format;
-use view::seen::visible;
+use view::seen::line;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element};
 use words::{Say, messages as m};
@@ -37,7 +37,7 @@ pub fn Chips(typing: Typing) -> impl IntoView {
     let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
-            <div class="chips" role="group" aria-label=m::filters(language())>
+            <div class="chips" role="region" aria-label=m::filters(language())>
                 <ul node_ref=list>{dynamic(row)}</ul>
                 <button type="button" class="button quiet" on:click=move |_| state.clear()>{m::filters_clear(language())}</button>
             </div>
@@ -123,7 +123,7 @@ fn chip_at(event: &DragEvent) -> Option<usize> {
 
 fn one(index: usize, chip: Chip, typing: Typing) -> AnyView {
     let (state, menus, language) = (use_state(), use_menus(), language());
-    let words = visible(&describe(&chip, language)).into_owned();
+    let words = line(&describe(&chip, language)).into_owned();
     let filter = words.as_str();
     let switch = match chip.enabled {
         true => m::FilterSwitchOff { filter }.say(language),

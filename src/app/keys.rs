@@ -8,7 +8,7 @@ use view::history::Way;
 use super::search::INPUT;
 use crate::browser::focus;
 use crate::engine_client::use_engine;
-use crate::state::{use_dialogs, use_history, use_state};
+use crate::state::{View, use_dialogs, use_history, use_state};
 use crate::views::VIEWS;
 
 /// How long after `g` the letter of a view is accepted, in milliseconds.
@@ -31,7 +31,14 @@ pub fn listen() {
     let before = StoredValue::new(None::<f64>);
     let _ = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         if is_palette(&event) && !focus::is_covered() {
-            dialogs.palette.set(true);
+            dialogs.open_palette();
+            return event.prevent_default();
+        }
+        if !focus::is_typing(&event) && !focus::is_chord(&event) && dialogs.keep_early(&event.key()) {
+            return event.prevent_default();
+        }
+        if is_print(&event) && state.view.get_untracked() == View::EVENTS && !focus::is_covered() {
+            state.print();
             return event.prevent_default();
         }
         if let Some(way) = undoing(&event).filter(|_| !focus::is_typing(&event) && !focus::is_covered()) {
@@ -67,6 +74,14 @@ fn is_palette(event: &KeyboardEvent) -> bool {
         && !event.alt_key()
         && !event.shift_key()
         && event.key().eq_ignore_ascii_case("k")
+}
+
+/// Whether a key prints. The browser would print the rows that are drawn.
+fn is_print(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key())
+        && !event.alt_key()
+        && !event.shift_key()
+        && event.key().eq_ignore_ascii_case("p")
 }
 
 /// Whether a key undoes something or does it again.

@@ -44,6 +44,9 @@ pub fn MenuButton() -> impl IntoView {
             items.push(export(ExportFormat::Ocsf, m::menu_export_ocsf(language)));
             items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));
         }
+        if has_files {
+            items.push(Item::action(Icon::File, m::menu_print(language), move || state.print()).with_hint("Ctrl P"));
+        }
         items.push(Item::Separator);
         items.push(Item::Heading(m::menu_colours(language).to_owned()));
         items.extend(Theme::ALL.map(|choice| {
@@ -61,8 +64,7 @@ pub fn MenuButton() -> impl IntoView {
             items.push(Item::action(Icon::File, m::menu_memory(language), move || dialogs.memory.set(true)));
         }
         items.push(
-            Item::action(Icon::Search, m::menu_palette(language), move || dialogs.palette.set(true))
-                .with_hint("Ctrl K"),
+            Item::action(Icon::Search, m::menu_palette(language), move || dialogs.open_palette()).with_hint("Ctrl K"),
         );
         items.push(Item::action(Icon::Keyboard, m::menu_keys(language), move || dialogs.help.set(true)).with_hint("?"));
         items.push(Item::action(Icon::Download, m::menu_save_tool(language), move || save_tool(engine)));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use protocol::{Phase, Progress};
-use view::{explain, many_files, memory};
+use view::{asked, explain, many_files, memory};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -22,7 +22,7 @@ type Action = (&'static str, Box<dyn Fn()>);
 /// All current notices, one below the other.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let (engine, transfer, language) = (use_engine(), use_transfer(), language());
+    let (engine, transfer, state, language) = (use_engine(), use_transfer(), use_state(), language());
     let trouble = move || {
         let text = engine.trouble().get()?;
         Some(dismissible(TROUBLE, text, Box::new(move || engine.dismiss_trouble())))
@@ -58,13 +58,17 @@ pub fn Notices() -> impl IntoView {
             (m::notice_newer_load(language), Box::new(|| _ = document().location().map(|it| it.reload())));
         is_newer.then(|| notice(NEWS, m::notice_newer(language).to_owned(), vec![load]))
     };
+    let origin = move || {
+        let (asked, now) = state.origin.compared(state)?;
+        Some(dismissible(NEWS, asked::compared(&asked, &now, language), Box::new(move || state.origin.dismiss())))
+    };
     let dropped = move || {
         let text = transfer.notice().get()?;
         Some(dismissible(NEWS, text, Box::new(move || transfer.dismiss())))
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(dropped)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(dropped)} {optional(origin)} {no_events()}
         </div>
     }
 }

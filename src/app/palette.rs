@@ -12,7 +12,7 @@ use words::{Label, Message, Say, messages as m};
 use crate::browser::language::language;
 use crate::browser::theme::Theme;
 use crate::later::later;
-use crate::state::{View, use_dialogs, use_history, use_state, use_transfer};
+use crate::state::{View, use_dialogs, use_history, use_searches, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
 use crate::ui::finder::{Entry, entry, finder};
 use crate::views::VIEWS;
@@ -34,15 +34,10 @@ fn commands() -> Vec<Entry> {
             state.view.set(View::DETECTIONS);
         }));
     }
-    for search in saved::all(&[], language) {
+    let searches = use_searches();
+    for search in searches.shelf.with_untracked(|shelf| saved::all(&shelf.own, language)) {
         let label = m::PaletteSearch { title: &search.title }.say(language);
-        all.push(entry(label, move || {
-            state.search(search.query.clone());
-            if !search.group.is_empty() {
-                state.group_by(search.group.clone());
-                state.view.set(View::EVENTS);
-            }
-        }));
+        all.push(entry(label, move || searches.run(state, &search)));
     }
     for column in Column::ALL {
         let label = m::PaletteGroup { name: column.label(language) }.say(language);
@@ -82,9 +77,10 @@ fn commands() -> Vec<Entry> {
         entry(m::notes_save(language).to_owned(), move || transfer.export(ExportFormat::Notes)),
         entry(m::filters_clear(language).to_owned(), move || state.clear()),
         entry(m::range_select(language).to_owned(), move || dialogs.range.set(true)),
-        entry(m::zone_title(language).to_owned(), move || dialogs.zone.set(true)),
+        entry(m::zone_title(language).to_owned(), move || dialogs.open_zone()),
         entry(m::palette_undo(language).to_owned(), move || history.go(Way::Back)),
         entry(m::palette_redo(language).to_owned(), move || history.go(Way::Forward)),
+        entry(m::menu_print(language).to_owned(), move || state.print()),
         entry(m::menu_add_files(language).to_owned(), move || transfer.choose_files()),
         entry(m::menu_add_folder(language).to_owned(), move || transfer.choose_folder()),
         entry(m::menu_memory(language).to_owned(), move || dialogs.memory.set(true)),
@@ -103,5 +99,5 @@ pub fn Palette() -> impl IntoView {
 
 later!(dialogs: fn content(open: RwSignal<bool>) -> AnyView {
     let language = language();
-    finder(open, m::palette_title(language), m::palette_field(language), commands())
+    finder(open, use_dialogs().early, m::palette_title(language), m::palette_field(language), commands())
 });

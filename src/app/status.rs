@@ -112,7 +112,7 @@ fn Work() -> impl IntoView {
             return Some(m::status_paused(language).to_owned());
         }
         engine.rate().get().map(|rate| {
-            let left = format::duration((rate.seconds_left * 1e6) as i64);
+            let left = format::duration((rate.seconds_left * 1e6) as i64, language);
             m::StatusSpeed { n: rate.events_per_second as u64, left: &left }.say(language)
         })
     };

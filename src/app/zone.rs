@@ -33,7 +33,7 @@ pub fn ZoneButton() -> impl IntoView {
             data-testid="zone"
             title=title
             aria-haspopup="dialog"
-            on:click=move |_| dialogs.zone.set(true)
+            on:click=move |_| dialogs.open_zone()
         >
             {dynamic(move || clock::name(&state.zone.get(), language).into_any())}
         </button>
@@ -48,7 +48,7 @@ pub fn ZoneDialog() -> impl IntoView {
 
 later!(dialogs: fn content(open: RwSignal<bool>) -> AnyView {
     let language = language();
-    finder(open, m::zone_title(language), m::zone_field(language), entries())
+    finder(open, use_dialogs().early, m::zone_title(language), m::zone_field(language), entries())
 });
 
 /// UTC and this computer's zone, then all others.

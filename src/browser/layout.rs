@@ -1,11 +1,15 @@
-//! The size of the window, and the few settings about appearance that are kept between visits.
+//! The size of the window, and the few settings that are kept between visits.
 //!
-//! Only appearance: no value that comes from a file is ever stored. A layout that somebody saves contains names of fields.
+//! Only appearance: no value that comes from a file is ever stored unasked. A layout that somebody saves contains names of
+//! fields; searches that somebody has kept contain what they search for.
 
 use web_sys::Storage;
 
 /// Width in CSS pixels below which side panels become sheets.
 pub const NARROW: f64 = 1024.0;
+
+/// Width in CSS pixels below which the table would be too narrow between two side panels.
+const TIGHT: f64 = 1200.0;
 
 /// Width and height of the window in CSS pixels.
 pub fn window_size() -> (f64, f64) {
@@ -26,6 +30,11 @@ pub fn is_narrow() -> bool {
     window_size().0 < NARROW
 }
 
+/// Whether there is room for the table and one side panel only.
+pub fn is_tight() -> bool {
+    window_size().0 < TIGHT
+}
+
 /// A setting from an earlier visit.
 pub fn remembered(key: &str) -> Option<String> {
     storage()?.get_item(&name(key)).ok().flatten()
@@ -35,6 +44,13 @@ pub fn remembered(key: &str) -> Option<String> {
 pub fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(&name(key), value);
+    }
+}
+
+/// Removes a setting.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(&name(key));
     }
 }
 

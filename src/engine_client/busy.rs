@@ -38,6 +38,11 @@ impl Drop for Hold {
     }
 }
 
+/// Whether anything is being loaded, asked or drawn.
+pub fn is_busy() -> bool {
+    HOLDS.with(Cell::get) > 0
+}
+
 /// Changes made before the last hold was dropped are on screen two frames later.
 fn release_after_drawing(epoch: u64) {
     let release = move || {

@@ -47,6 +47,22 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Default for Latest<A, E
 }
 
 impl Engine {
+    /// How many events a changing question is about, once known.
+    pub fn count(self, question: Signal<Option<Question>>) -> Signal<Option<u64>> {
+        let question = Signal::derive(move || {
+            // Files read later may contain more.
+            let generation = self.progress.with(|progress| progress.generation);
+            question.get().filter(|_| generation > 0).map(|question| (question, generation))
+        });
+        let found: Latest<u64> = self.latest(question, |engine, (question, _)| {
+            Box::pin(async move {
+                let answer = engine.request(question).await.map_err(|why| Some(why_not(&why)))?;
+                Ok(answer.matching)
+            })
+        });
+        Signal::derive(move || found.answer.get().map(|count| *count))
+    }
+
     /// Asks about events whenever `question` or the store changes. While newer answers are awaited, those to older
     /// questions are shown, since there is always a newer question while files are loading. `None` asks nothing.
     pub fn watch(self, question: Signal<Option<Question>>) -> Slot {

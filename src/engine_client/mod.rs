@@ -35,7 +35,7 @@ use words::{Say, messages as m};
 use crate::browser::files::relative_path;
 use crate::browser::language::language;
 
-pub use busy::Hold;
+pub use busy::{Hold, is_busy};
 pub use latest::{Latest, Slot, why_not};
 pub use removal::Removed;
 

@@ -19,6 +19,41 @@ pub struct Dialogs {
     pub range: RwSignal<bool>,
     /// The time zone.
     pub zone: RwSignal<bool>,
+    /// What was typed since a dialog with a field was opened, as long as the field is not there yet.
+    pub early: RwSignal<Option<String>>,
+}
+
+impl Dialogs {
+    /// Opens the list of all commands. What is typed from now on goes into its field.
+    pub fn open_palette(self) {
+        self.early.set(Some(String::new()));
+        self.palette.set(true);
+    }
+
+    /// Opens the list of time zones.
+    pub fn open_zone(self) {
+        self.early.set(Some(String::new()));
+        self.zone.set(true);
+    }
+
+    /// Keeps a key for the field of the dialog that is being opened. Returns false if there is none.
+    pub fn keep_early(self, key: &str) -> bool {
+        if !self.palette.get_untracked() && !self.zone.get_untracked() {
+            return false;
+        }
+        let mut letters = key.chars();
+        let letter = letters.next().filter(|_| letters.next().is_none());
+        let change = |early: &mut Option<String>| {
+            match (early, letter) {
+                (Some(text), Some(letter)) => text.push(letter),
+                (Some(text), None) if key == "Enter" => text.push('\n'),
+                (Some(text), None) if key == "Backspace" => _ = text.pop(),
+                _ => return false,
+            }
+            true
+        };
+        self.early.try_update(change).unwrap_or_default()
+    }
 }
 
 pub fn use_dialogs() -> Dialogs {

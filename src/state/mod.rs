@@ -6,7 +6,9 @@ mod evidence;
 mod glossary;
 mod history;
 mod hosted;
+mod origin;
 mod parts;
+mod searches;
 mod stale;
 mod summary;
 mod transfer;
@@ -32,8 +34,10 @@ pub use evidence::{Evidence, Shown, use_evidence};
 pub use glossary::{Glossary, use_glossary};
 pub use history::{History, use_history};
 pub use hosted::Fetching;
+use origin::Origin;
 pub use parts::Parts;
 use parts::memo;
+pub use searches::{Searches, use_searches};
 pub use stale::stale;
 pub use summary::{Summary, use_summary};
 pub use transfer::{Transfer, use_transfer};
@@ -75,6 +79,10 @@ pub struct State {
     pub pasted: RwSignal<String>,
     /// Whether something was noted that is in no file yet.
     pub unsaved: StoredValue<bool>,
+    /// What the link was made with that led here.
+    pub origin: Origin,
+    /// Set when the events are to be printed, which takes fetching them.
+    pub printing: RwSignal<bool>,
     /// Notified when a text is applied, even the same one: it replaces what is being typed.
     pub retyped: RwSignal<()>,
     known: fn(&str) -> View,
@@ -109,6 +117,8 @@ impl State {
             }),
             pasted: RwSignal::new(String::new()),
             unsaved: StoredValue::new(false),
+            origin: Origin::new(),
+            printing: RwSignal::new(false),
             retyped: RwSignal::new(()),
             known,
         };
@@ -321,19 +331,17 @@ impl State {
         self.parts.opened.set(None);
     }
 
+    /// Prints what is shown.
+    pub fn print(self) {
+        match self.view.get_untracked() == View::EVENTS {
+            true => self.printing.set(true),
+            false => browser::layout::print(),
+        }
+    }
+
     /// Goes to the events view, after a number has been clicked.
     pub fn show_events(self) {
         self.view.set(View::EVENTS);
-    }
-
-    /// Notes what was opened, for links: besides what was opened before or, if this is the first, instead of what a link
-    /// named.
-    pub fn name_sources<'p>(self, is_first: bool, paths: impl Iterator<Item = &'p str>) {
-        let mut sources = if is_first { Sources::default() } else { self.parts.sources.get_untracked() };
-        paths.for_each(|path| sources.add(path));
-        if self.parts.sources.with_untracked(|known| *known != sources) {
-            self.parts.sources.set(sources);
-        }
     }
 
     /// The address of a view with all that was chosen. Tracks it.
@@ -366,7 +374,8 @@ impl State {
         if self.view.get_untracked() != view {
             self.view.set(view);
         }
-        self.parts.adopt(fragment);
+        let sources = self.sources_of(fragment.sources);
+        self.parts.adopt(Fragment { sources, ..fragment });
     }
 }
 

@@ -26,6 +26,12 @@ pub fn link(words: impl Into<String>, title: &'static str, run: impl FnMut() + '
     drawn_link(words.into(), title, Box::new(run))
 }
 
+/// The same around something that is drawn.
+pub fn link_around(content: AnyView, run: impl FnMut() + 'static) -> AnyView {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    view! { <button type="button" class="link" on:click=move |_| run()>{content}</button> }.into_any()
+}
+
 fn drawn_link(words: String, title: &'static str, mut run: Box<dyn FnMut()>) -> AnyView {
     let title = (!title.is_empty()).then_some(title);
     view! { <button type="button" class="link" title=title on:click=move |_| run()><bdi>{seen(words)}</bdi></button> }

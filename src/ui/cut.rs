@@ -1,7 +1,7 @@
 //! Long names that are shortened in the middle where there is no room, since ARNs, keys and paths differ at both ends.
 
 use leptos::prelude::*;
-use view::seen::visible;
+use view::seen::line;
 
 use super::seen::mark;
 
@@ -15,7 +15,7 @@ pub fn Cut(
     tail: usize,
 ) -> impl IntoView {
     let mark = mark(&text);
-    let text = visible(&text).into_owned();
+    let text = line(&text).into_owned();
     let length = text.chars().count();
     // If little more than the end would be left, the end may as well be cut off.
     let keep = if length > tail.saturating_mul(2) { length - tail } else { length };

@@ -45,10 +45,10 @@ pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -
     view! {
         <dialog class="dialog" node_ref=element aria-label=title on:close=move |_| open.set(false) on:click=beside>
             <div class="dialog-box">
-                <header class="dialog-head">
+                <div class="dialog-head">
                     <h2>{title}</h2>
                     <IconButton icon=Icon::Close label=m::close(language()) on_click=move |_| open.set(false)/>
-                </header>
+                </div>
                 <div class="dialog-body" tabindex="0">{dynamic(move || open.get().then(|| children.with_value(|children| children())).into_any())}</div>
             </div>
         </dialog>

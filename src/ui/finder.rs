@@ -8,6 +8,7 @@ use words::messages as m;
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::ui::reactive::{dynamic, memo};
+use crate::ui::seen::seen;
 
 /// Most entries listed at a time; more letters find the others.
 const MOST: usize = 12;
@@ -23,11 +24,17 @@ pub fn entry(label: String, run: impl Fn() + Send + Sync + 'static) -> Entry {
     (label, Callback::new(move |()| run()))
 }
 
-/// What is in the dialog, to be drawn each time it opens. `field` is the name of the field.
-pub fn finder(open: RwSignal<bool>, title: &'static str, field: &'static str, entries: Vec<Entry>) -> AnyView {
+/// What is in the dialog, to be drawn each time it opens. `field` is the name of the field, and `early` what was typed
+/// before it was there.
+pub fn finder(
+    open: RwSignal<bool>,
+    early: RwSignal<Option<String>>,
+    title: &'static str,
+    field: &'static str,
+    entries: Vec<Entry>,
+) -> AnyView {
     let all = StoredValue::new(entries);
     let (typed, active) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    request_animation_frame(|| focus::focus(INPUT));
     let found = memo(move || {
         let mut found =
             all.with_value(|all| typed.with(|typed| palette::found(typed, all.iter().map(|it| it.0.as_str()))));
@@ -40,6 +47,16 @@ pub fn finder(open: RwSignal<bool>, title: &'static str, field: &'static str, en
             run.run(());
         }
     };
+    request_animation_frame(move || {
+        focus::focus(INPUT);
+        let early = early.try_update(Option::take).flatten().unwrap_or_default();
+        let (letters, rest) = early.split_once('\n').unwrap_or((&early, ""));
+        // The dialog may be closed already.
+        let is_there = typed.try_update(|typed| typed.insert_str(0, letters)).is_some();
+        if is_there && !letters.is_empty() && rest.len() + letters.len() < early.len() {
+            found.with_untracked(|found| found.first().copied()).into_iter().for_each(run);
+        }
+    });
     let keys = move |event: KeyboardEvent| {
         let last = found.with_untracked(Vec::len).saturating_sub(1);
         match event.key().as_str() {
@@ -62,7 +79,7 @@ pub fn finder(open: RwSignal<bool>, title: &'static str, field: &'static str, en
                 aria-selected=move || if active.get() == place { "true" } else { "false" }
                 on:click=move |_| run(at)
             >
-                {label}
+                {label.map(seen)}
             </li>
         }
     };

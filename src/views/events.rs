@@ -27,6 +27,7 @@ mod notes;
 mod outcome_facet;
 mod picked;
 mod pivots;
+mod printed;
 mod proof;
 mod proof_facet;
 mod row;
@@ -54,6 +55,7 @@ use detail::Detail;
 use facets::Facets;
 use groups::Groups;
 use model::Events as Model;
+use printed::PrintedRows;
 use strip::Strip;
 use table::Table;
 use toolbar::Toolbar;
@@ -65,9 +67,16 @@ pub fn Events() -> impl IntoView {
     let facets = Width::remembered("facets", 248.0, (180.0, 480.0));
     let detail = Width::remembered("detail", 440.0, (320.0, 900.0));
     let shown = model.detail_open();
-    // Where there is little room, one of them makes room for the other.
+    // Where there is little room, one of them makes room for the other; the fields come back once the detail is closed.
+    let made_room = StoredValue::new(false);
     effect(move || {
-        if shown.get() && layout::is_narrow() {
+        if !shown.get() {
+            if made_room.get_value() && !layout::is_narrow() {
+                model.facets_open.set(true);
+            }
+            made_room.set_value(false);
+        } else if model.facets_open.get_untracked() && layout::is_tight() {
+            made_room.set_value(true);
             model.facets_open.set(false);
         }
     });
@@ -101,6 +110,7 @@ pub fn Events() -> impl IntoView {
                 <div class="events-people"><People/></div>
                 <Strip/>
                 <Groups/>
+                <PrintedRows model/>
                 <Table model/>
             </section>
             <Compare model/>

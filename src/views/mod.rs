@@ -4,6 +4,7 @@ mod detections;
 mod events;
 mod integrity;
 mod issues;
+mod key_choice;
 mod no_match;
 mod open;
 mod overview;

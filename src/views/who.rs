@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use protocol::About;
 use view::person::{Behind, Person};
-use view::seen::visible;
+use view::seen::line;
 use words::Say;
 
 use crate::browser::language::language;
@@ -17,5 +17,5 @@ pub fn who(user: &str, about: Option<&About>) -> AnyView {
         _ => user.to_owned(),
     };
     let behind = behind.map(|behind| behind.say(language()));
-    view! { <Named name behind title=visible(&title).into_owned()/> }.into_any()
+    view! { <Named name behind title=line(&title).into_owned()/> }.into_any()
 }

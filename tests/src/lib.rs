@@ -10,5 +10,6 @@
 
 pub mod fuzzing;
 pub mod oracles;
+pub mod related;
 pub mod session;
 pub mod wires;

@@ -49,8 +49,10 @@ fn text() -> impl Strategy<Value = String> {
 
 fn record() -> impl Strategy<Value = Value> {
     let kind = select(vec!["IAMUser", "AssumedRole", "AWSService", "Root", "IdentityCenterUser", "x"]);
-    let response = select(vec![Value::Null, json!({"ConsoleLogin": "Failure"}), json!({"ConsoleLogin": "Success"})]);
-    let name = prop_oneof![2 => text(), 1 => Just("ConsoleLogin".to_owned())];
+    let said = |result: &str| json!({ "ConsoleLogin": result, "UserAuthentication": result });
+    let response = select(vec![Value::Null, said("Failure"), said("Success")]);
+    let name =
+        prop_oneof![2 => text(), 1 => select(vec!["ConsoleLogin", "UserAuthentication"]).prop_map(str::to_owned)];
     let texts = prop::collection::vec(prop::option::weighted(0.8, text()), 16);
     (name, kind, response, texts, select(vec![json!(true), json!(false), json!("True"), Value::Null])).prop_map(
         |(name, kind, response, texts, read_only)| {
@@ -63,7 +65,7 @@ fn record() -> impl Strategy<Value = Value> {
                 "eventVersion": version, "eventTime": "2026-03-02T10:00:00Z", "eventName": name, "eventSource": source,
                 "awsRegion": region, "sourceIPAddress": ip, "userAgent": agent, "errorCode": error, "readOnly": read_only,
                 "recipientAccountId": account, "eventCategory": category, "eventType": event_type,
-                "resources": resource.as_ref().map(|arn| json!([{"ARN": arn}])), "responseElements": response,
+                "resources": resource.as_ref().map(|arn| json!([{"ARN": arn}])), "responseElements": response, "serviceEventDetails": response,
                 "userIdentity": {
                     "type": kind, "arn": arn, "principalId": principal, "accountId": of, "accessKeyId": key,
                     "userName": user, "invokedBy": Value::Null, "sessionContext": {"sessionIssuer": {"userName": role}},

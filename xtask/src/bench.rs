@@ -28,6 +28,8 @@ pub enum Options {
         /// Which logs they are.
         shape: Shape,
     },
+    /// How long controls take with this many records in the page.
+    Controls(usize),
     /// Proving this many digests.
     Digests(i64),
 }
@@ -65,6 +67,12 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
                 }
             };
             vec![script("bench.mjs", &tree)]
+        }
+        Options::Controls(events) => {
+            let files = (events / 2_500).max(1);
+            let what = format!("{events} events in {files} logs");
+            let tree = made(project, &format!("bench-{events}-{files}"), &what, || synth::bulk(*events, files, SEED))?;
+            vec![script("controls.mjs", &tree)]
         }
         Options::Digests(digests) => {
             let what = format!("{digests} digests (some minutes: each one is signed)");

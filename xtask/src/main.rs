@@ -6,6 +6,7 @@ mod bench;
 mod build;
 mod check;
 mod command;
+mod pictures;
 mod project;
 mod release;
 mod sample;
@@ -44,10 +45,15 @@ cargo xtask <task>
       Makes up logs, loads them into the page in a headless Chromium and into DuckDB, asks both the same questions, and
       prints how long that took. The tree is shaped as a real bucket is: many small logs, signed digests, keys; with
       --shape large it has some large logs alone.
+  bench --controls [--events 1000000]
+      Loads made-up logs into the page, uses each of its controls, and prints how long it took until the result was on screen.
   bench --digests 150000
       Makes up signed digests of an account in 17 regions (150,000 are a year), has the page prove them, stops it and lets
       it go on, and draws a completeness map of 340 regions; then has it prove 2,000 logs of 100 KB, beside Node.js, which
       only inflates and hashes them.
+  pictures [--out pictures]
+      Takes a picture of every view and dialog in three sizes, light and dark, for people to look at, and renews those in
+      docs/screenshots.
   sample
       Makes the built-in sample in public/ anew.
 ";
@@ -76,6 +82,7 @@ fn run() -> Result<ExitCode> {
         "dist" => dist(&project, &mut arguments)?,
         "release" => release(&project, &mut arguments)?,
         "bench" => bench::run(&project, &bench_options(&mut arguments)?)?,
+        "pictures" => pictures(&project, &mut arguments)?,
         "sample" => {
             no_more(&mut arguments)?;
             sample::run().map_err(|error| anyhow!("making the sample: {error}"))?;
@@ -100,10 +107,11 @@ fn serve_options(arguments: &mut lexopt::Parser) -> Result<Options> {
 }
 
 fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
-    let (mut events, mut files, mut shape) = (200_000, None, bench::Shape::Bucket);
+    let (mut events, mut files, mut shape, mut controls) = (None, None, bench::Shape::Bucket, false);
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("events") => events = arguments.value()?.parse()?,
+            Long("events") => events = Some(arguments.value()?.parse()?),
+            Long("controls") => controls = true,
             Long("files") => files = Some(arguments.value()?.parse()?),
             Long("shape") => {
                 shape = match arguments.value()?.string()?.as_str() {
@@ -120,6 +128,10 @@ fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
             other => return Err(other.unexpected().into()),
         }
     }
+    if controls {
+        return Ok(bench::Options::Controls(events.unwrap_or(1_000_000)));
+    }
+    let events = events.unwrap_or(200_000);
     // As many as hold so many events in a real bucket, and as hold them when logs are large.
     let usual = if shape == bench::Shape::Bucket { events / 60 } else { events / 1_000 };
     Ok(bench::Options::Events { events, files: files.unwrap_or(usual.max(1)), shape })
@@ -170,6 +182,17 @@ fn release(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
     }
     setup::for_build(project, Flavour::Release)?;
     release::write(project, &out)
+}
+
+fn pictures(project: &Project, arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut out = project.root().join("pictures");
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => out = std::env::current_dir()?.join(arguments.value()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    pictures::run(project, &out)
 }
 
 fn no_more(arguments: &mut lexopt::Parser) -> Result<()> {

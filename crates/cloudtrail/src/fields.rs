@@ -49,6 +49,8 @@ pub struct Draft<'a> {
     response: Option<usize>,
     /// Offset of the value of `additionalEventData`.
     additional: Option<usize>,
+    /// Offset of the value of `serviceEventDetails`.
+    details: Option<usize>,
     /// Which objects and which of [`InRecord::Unlisted`] have occurred.
     seen: u64,
     /// Number of top-level names that are typical of records.
@@ -73,6 +75,7 @@ impl<'a> Draft<'a> {
             request: None,
             response: None,
             additional: None,
+            details: None,
             seen: 0,
             typical: 0,
             insight: false,
@@ -113,6 +116,7 @@ impl<'a> Draft<'a> {
                         names::REQUEST => self.request = Some(scanner.at()),
                         names::RESPONSE => self.response = Some(scanner.at()),
                         names::ADDITIONAL => self.additional = Some(scanner.at()),
+                        names::DETAILS => self.details = Some(scanner.at()),
                         _ => {}
                     }
                     scanner.skip()
@@ -134,7 +138,7 @@ impl<'a> Draft<'a> {
                 }
             }
         });
-        self.fields.is_error = outcome::is_error(&self.fields, self.response, scanner.text());
+        self.fields.is_error = outcome::is_error(&self.fields, [self.response, self.details], scanner.text());
         if whole.is_ok() {
             self.derive(scanner.text());
         }

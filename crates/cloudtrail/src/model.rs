@@ -64,7 +64,7 @@ pub struct Fields<'a> {
     /// The fields for which the raw record must be consulted.
     pub unsure: Unsure,
     /// Whether the call failed. This, and nothing else, defines what an error is: the record has a non-empty
-    /// `errorCode`, or it is a `ConsoleLogin` with the response `Failure`.
+    /// `errorCode`, or is of one of the calls that say so in a member of their own ([`protocol::outcome`]).
     pub is_error: bool,
     /// The id of a user of IAM Identity Center, and the name that the record gives it.
     pub known_as: Option<(Cow<'a, str>, Cow<'a, str>)>,

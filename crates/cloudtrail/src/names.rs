@@ -49,7 +49,7 @@ pub fn in_record(name: &[u8]) -> InRecord {
         b"requestParameters" => Map(REQUEST),
         b"responseElements" => Map(RESPONSE),
         b"additionalEventData" => Map(ADDITIONAL),
-        b"serviceEventDetails" => Map(3),
+        b"serviceEventDetails" => Map(DETAILS),
         b"tlsDetails" => Unlisted(4),
         b"requestID" => Unlisted(5),
         b"errorMessage" => Unlisted(6),
@@ -74,6 +74,9 @@ pub const RESPONSE: u8 = 1;
 
 /// The number of `additionalEventData`.
 pub const ADDITIONAL: u8 = 2;
+
+/// The number of `serviceEventDetails`.
+pub const DETAILS: u8 = 3;
 
 /// The number of `sessionCredentialFromConsole`.
 pub const FROM_CONSOLE: u8 = 12;

@@ -4,7 +4,7 @@ use cloudtrail::Fields;
 use protocol::Column;
 
 #[test]
-fn an_error_has_a_code_or_is_a_failed_sign_in() {
+fn an_error_has_a_code_or_the_record_says_it_elsewhere() {
     let failed = r#""eventName":"ConsoleLogin","responseElements":{"ConsoleLogin":"Failure"}"#;
     for (members, expected) in [
         (failed, true),
@@ -16,6 +16,14 @@ fn an_error_has_a_code_or_is_a_failed_sign_in() {
         (r#""eventName":"ConsoleLogin","responseElements":null"#, false),
         (r#""eventName":"ConsoleLogin","responseElements":{"other":{"ConsoleLogin":"Failure"}}"#, false),
         (r#""eventName":"GetUser","responseElements":{"ConsoleLogin":"Failure"}"#, false),
+        (r#""eventName":"CheckMfa","responseElements":{"CheckMfa":"Failure"}"#, true),
+        (r#""eventName":"SwitchRole","responseElements":{"SwitchRole":"Failure"}"#, true),
+        (r#""eventName":"SwitchRole","responseElements":{"CheckMfa":"Failure"}"#, false),
+        (r#""eventName":"PasswordRecoveryRequested","responseElements":{"PasswordRecoveryRequested":"Failure"}"#, true),
+        (r#""eventName":"CredentialVerification","serviceEventDetails":{"CredentialVerification":"Failure"}"#, true),
+        (r#""eventName":"CredentialVerification","responseElements":{"CredentialVerification":"Failure"}"#, false),
+        (r#""eventName":"ConfirmProductInstance","responseElements":{"_return":false}"#, false),
+        (r#""eventName":"DeleteVpcEndpoints","responseElements":{"unsuccessful":{"item":{"error":1}}}"#, false),
         (r#""errorCode":null"#, false),
         (r#""errorCode":"""#, false),
         ("", false),

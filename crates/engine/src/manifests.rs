@@ -1,13 +1,19 @@
 //! Manifests among the files.
 
 use handover::{Fault, Here};
+use order::Order;
+use protocol::brief::FilesMark;
 use protocol::handover::Compared;
 use protocol::what::{ManifestFact, What};
 use protocol::{FileKind, IssueKind, Severity};
+use sha2::{Digest, Sha256};
 
 use crate::desk::Parts;
 use crate::edge_batch::DocumentFacts;
 use crate::files::issue;
+
+/// Bytes of a hash over all files: people read links, too.
+const MARK_BYTES: usize = 16;
 
 /// Reports a manifest that cannot be used.
 pub fn check(parts: &mut Parts, facts: &DocumentFacts) {
@@ -56,6 +62,15 @@ pub fn compare(parts: &Parts) -> Vec<Compared> {
 /// Whether a file is something that was supplied, rather than what carried it or says what it carried.
 pub fn is_input(facts: &DocumentFacts) -> bool {
     !matches!(facts.kind, FileKind::Container | FileKind::Manifest)
+}
+
+/// One hash over everything that was supplied, by which a link can be compared with what is open.
+pub fn mark(facts: &[DocumentFacts]) -> FilesMark {
+    let mut hashes: Vec<[u8; 32]> = facts.iter().filter(|facts| is_input(facts)).map(|it| it.content_sha256).collect();
+    // Names and folders may differ from one machine to the next.
+    hashes.order();
+    let all = Sha256::digest(hashes.as_flattened());
+    FilesMark { files: hashes.len() as u64, sha256: hex::encode(all.get(..MARK_BYTES).unwrap_or_default()) }
 }
 
 /// Hexadecimal SHA-256 of the content; empty if it is not known.

@@ -7,7 +7,7 @@ use order::{Order, set_of};
 use std::collections::BTreeMap;
 
 use protocol::Reason;
-use protocol::brief::{Brief, ChainBrief, Group, Line, LineFilter, Newest, Part, SignatureState};
+use protocol::brief::{Brief, ChainBrief, FilesMark, Group, Line, LineFilter, Newest, Part, SignatureState};
 use protocol::report::{Chain, Covered, DigestEntry, Outcome, Report, Verdict};
 
 use crate::completeness::Hours;
@@ -30,6 +30,7 @@ pub fn brief(report: &Report) -> Brief {
         needs: needs::needs(report),
         trails: Vec::new(),
         trails_left_out: 0,
+        mark: FilesMark::default(),
     }
 }
 

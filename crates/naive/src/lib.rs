@@ -132,7 +132,7 @@ fn has_column(path: &[String]) -> bool {
     columns.chain(["eventID", "eventTime"]).any(|known| known.split('.').map(fold).eq(path.iter().cloned()))
 }
 
-/// Whether the call failed: it has an error code, or is a failed console sign-in.
+/// Whether the call failed: it has an error code, or is a sign-in or something like it whose record says so elsewhere.
 pub fn is_failure(record: &Json) -> bool {
     let is = |value: Option<Json>, wanted: &str| matches!(value, Some(Json::Text(text)) if text == wanted);
     match member(record, "errorCode") {
@@ -140,9 +140,15 @@ pub fn is_failure(record: &Json) -> bool {
         Some(Json::Text(text)) if text.is_empty() => {}
         Some(_) => return true,
     }
-    let response = member(record, "responseElements");
-    is(member(record, "eventName"), "ConsoleLogin")
-        && is(response.and_then(|it| member(&it, "ConsoleLogin")), "Failure")
+    let says = |member_of: &str, names: &[&str]| {
+        names.iter().any(|name| {
+            let said = member(record, member_of).and_then(|it| member(&it, name));
+            is(member(record, "eventName"), name) && is(said, "Failure")
+        })
+    };
+    says("responseElements", &["ConsoleLogin", "CheckMfa", "SwitchRole", "PasswordRecoveryRequested"])
+        || says("responseElements", &["PasswordRecoveryCompleted", "PasswordUpdated", "EmailUpdated"])
+        || says("serviceEventDetails", &["CredentialVerification", "UserAuthentication"])
 }
 
 /// The member that counts, of an object.

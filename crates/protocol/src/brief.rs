@@ -45,6 +45,8 @@ pub struct Brief {
     pub trails: Vec<TrailSettings>,
     /// Descriptions of trails beyond the most that are read, of which nothing is known.
     pub trails_left_out: u64,
+    /// By what a link knows the files again.
+    pub mark: FilesMark,
 }
 
 impl Brief {
@@ -307,4 +309,13 @@ impl Line {
             Line::Log(log) => &log.reasons,
         }
     }
+}
+
+/// By what a link knows the files again that were open when it was made.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilesMark {
+    /// Number of files; containers count as what is in them.
+    pub files: u64,
+    /// The beginning of a hash over the hashes of all contents, whatever the files are called. Hexadecimal.
+    pub sha256: String,
 }

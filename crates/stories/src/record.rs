@@ -1,5 +1,6 @@
 //! What a record says.
 
+use protocol::outcome::{FAILURE, SAYING};
 use protocol::story::LookedAt;
 use serde_json::Value;
 
@@ -40,11 +41,11 @@ impl<'a> Record<'a> {
         paths.iter().map(|path| self.text(path)).find(|text| !text.is_empty()).unwrap_or_default()
     }
 
-    /// The error; "" if there is none. A failed sign-in often has none.
+    /// The error; "" if there is none. A failed sign-in often has no code.
     pub fn error(&self) -> &str {
-        let refused = self.text("responseElements.ConsoleLogin") == "Failure";
+        let said = |(name, place)| self.text("eventName") == name && self.text(&format!("{place}.{name}")) == FAILURE;
         match self.text("errorCode") {
-            "" if refused => "Failure",
+            "" if SAYING.into_iter().any(said) => FAILURE,
             code => code,
         }
     }

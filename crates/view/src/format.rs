@@ -3,6 +3,7 @@
 //! Blanks inside a figure are no-break spaces, so that lines never break between a number and its unit.
 
 use protocol::{Micros, TimeRange};
+use words::Language;
 
 use crate::clock::{self, UTC};
 
@@ -53,13 +54,13 @@ pub fn range(range: TimeRange) -> String {
 }
 
 /// A duration in its two largest units: `2 h 14 min`, `35 s`, `120 ms`.
-pub fn duration(micros: i64) -> String {
+pub fn duration(micros: i64, language: Language) -> String {
     let sign = if micros < 0 { "−" } else { "" };
     let length = micros.saturating_abs();
     let text = match length {
-        l if l >= DAY => two(l, DAY, "d", HOUR, "h"),
-        l if l >= HOUR => two(l, HOUR, "h", MINUTE, "min"),
-        l if l >= MINUTE => two(l, MINUTE, "min", SECOND, "s"),
+        l if l >= DAY => two(l, (DAY, "d"), (HOUR, "h"), language),
+        l if l >= HOUR => two(l, (HOUR, "h"), (MINUTE, "min"), language),
+        l if l >= MINUTE => two(l, (MINUTE, "min"), (SECOND, "s"), language),
         l if l >= SECOND => format!("{}\u{a0}s", l / SECOND),
         l if l >= 1000 => format!("{}\u{a0}ms", l / 1000),
         l => format!("{l}\u{a0}µs"),
@@ -67,9 +68,9 @@ pub fn duration(micros: i64) -> String {
     format!("{sign}{text}")
 }
 
-fn two(length: i64, large: i64, large_name: &str, small: i64, small_name: &str) -> String {
+fn two(length: i64, (large, large_name): (i64, &str), (small, small_name): (i64, &str), language: Language) -> String {
     let rest = length % large / small;
-    let first = format!("{}\u{a0}{large_name}", length / large);
+    let first = format!("{}\u{a0}{large_name}", language.exact((length / large).unsigned_abs()));
     if rest == 0 { first } else { format!("{first}\u{a0}{rest}\u{a0}{small_name}") }
 }
 
@@ -177,10 +178,11 @@ mod tests {
             (35 * SECOND, "35 s"),
             (2 * HOUR + 14 * MINUTE + 59 * SECOND, "2 h 14 min"),
             (3 * DAY, "3 d"),
+            (1234 * DAY, "1,234 d"),
             (-90 * SECOND, "−1 min 30 s"),
         ];
         for (length, want) in cases {
-            assert_eq!(plain(duration(length)), want);
+            assert_eq!(plain(duration(length, Language::En)), want);
         }
     }
 
@@ -220,7 +222,7 @@ mod tests {
 
         #[test]
         fn nothing_overflows(micros in any::<i64>(), other in any::<i64>()) {
-            let _ = (time(Micros(micros)), duration(micros));
+            let _ = (time(Micros(micros)), duration(micros, Language::En));
             let _ = range(TimeRange { from: Micros(micros), to: Micros(other) });
         }
     }

@@ -132,7 +132,7 @@ pub fn cells(group: &Group, zone: &Zone, language: Language) -> [String; 7] {
         n => m::GroupErrorsShare { n, share: &language.percent(n, group.events) }.say(language),
     };
     let (first, last) = match group.period {
-        Some((first, last)) => (clock::iso(first, zone), clock::iso(last, zone)),
+        Some((first, last)) => (clock::time(first, zone), clock::time(last, zone)),
         None => (String::new(), String::new()),
     };
     let count = |n| language.exact(n);
@@ -197,7 +197,7 @@ mod tests {
         let by = vec![GroupKey::Column(Column::EventName), GroupKey::Path(["a", "b"].into())];
         let [events, errors, first, ..] = cells(&group, &UTC, Language::En);
         let groups = Groups { by, total: 1, largest: vec![group] };
-        assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15T10:00:00Z"));
+        assert_eq!((errors.as_str(), first.as_str()), ("5 (<1\u{a0}%)", "2024-01-15 10:00:00Z"));
         assert_eq!(events, "1,200");
         let share = |errors, events| {
             cells(&Group { errors, events, ..groups.largest[0].clone() }, &UTC, Language::En)[1].clone()

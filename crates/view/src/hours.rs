@@ -7,7 +7,7 @@ const MINUTE: i64 = 60_000_000;
 const HOUR: i64 = 60 * MINUTE;
 
 /// Most hours in a filter: an hour of the week over nine years.
-const MOST_HOURS: usize = 500;
+pub const MOST_HOURS: usize = 500;
 
 /// Separates the times from the name.
 const NAME: char = ';';

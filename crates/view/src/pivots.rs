@@ -3,8 +3,9 @@
 use protocol::{Chip, Field, Micros, TimeRange};
 use words::{Label, Language, Say, messages as m};
 
-use crate::chips::value_chip;
+use crate::chips::{add, value_chip};
 use crate::format;
+use crate::fragment::Scope;
 use crate::tree::{Line, text_at};
 
 /// How far "around this time" extends in each direction.
@@ -85,6 +86,20 @@ pub struct Pivot {
     pub text: String,
     /// Whether the record does not say it, but the value makes it likely.
     pub inferred: bool,
+}
+
+impl Pivot {
+    /// The events that it leads to. Besides its own filters, those that were pinned go on applying.
+    pub fn leads_to(&self, pinned: &[Chip]) -> Scope {
+        let mut chips: Vec<Chip> = pinned.iter().filter(|chip| chip.pinned).cloned().collect();
+        self.chips.iter().for_each(|chip| add(&mut chips, chip.clone()));
+        Scope { text: self.text.clone(), chips, range: self.range, notation: None }
+    }
+
+    /// Whether the event that it leads away from is among those that it leads to, unless a pinned filter excludes it.
+    pub fn has_itself(&self) -> bool {
+        !matches!(self.kinship, Kinship::IssuedCredentials | Kinship::MadeKey | Kinship::Issuer)
+    }
 }
 
 /// What to follow: the connection, the field in this event, the field in other events, whether it is inferred.

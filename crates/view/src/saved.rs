@@ -1,7 +1,9 @@
 //! Named searches in named sets, including the built-in ones.
 
-use protocol::{Column, GroupKey};
+use protocol::{Column, GroupKey, Micros};
 use words::{Language, Message, messages as m};
+
+use crate::fragment::Scope;
 
 /// A search with a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +24,7 @@ type BuiltIn = (Message, Message, &'static str, &'static [Column]);
 /// The placeholder for networks in a query.
 const NETWORKS: &str = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16";
 
-/// All errors, as they are counted: calls with an error code, and failed sign-ins, which often have none.
+/// All errors, as they are counted: calls with an error code, and those whose record says it elsewhere.
 const FAILED: &str = "outcome:failure";
 
 /// The questions that auditors ask first.
@@ -115,6 +117,48 @@ pub fn blank(saved: &Saved) -> Option<(usize, usize)> {
     saved.query.is_ascii().then_some((from, from + NETWORKS.len()))
 }
 
+/// Most times of searches that are remembered.
+const MOST_RUNS: usize = 200;
+
+/// The user's own searches, and when any search was last run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Ordered by set.
+    pub own: Vec<Saved>,
+    /// The query and the time, the latest last.
+    pub runs: Vec<(String, Micros)>,
+}
+
+impl Shelf {
+    /// Notes that a search was run.
+    pub fn ran(&mut self, query: &str, at: Micros) {
+        self.runs.retain(|(known, _)| known != query);
+        self.runs.push((query.to_owned(), at));
+        let beyond = self.runs.len().saturating_sub(MOST_RUNS);
+        self.runs.drain(..beyond);
+    }
+
+    /// When a search was last run.
+    pub fn last(&self, query: &str) -> Option<Micros> {
+        self.runs.iter().find(|(known, _)| known == query).map(|(_, at)| *at)
+    }
+
+    /// Adds what another shelf has. The later time counts.
+    pub fn add(&mut self, other: Shelf) {
+        other.own.into_iter().for_each(|saved| keep(&mut self.own, saved));
+        let mut runs = other.runs;
+        runs.retain(|(query, at)| self.last(query).is_none_or(|known| known < *at));
+        runs.iter().for_each(|(query, at)| self.ran(query, *at));
+        self.runs.sort_by_key(|(_, at)| *at);
+    }
+}
+
+/// The events that a search is about, if it is run now: what is pinned and the period go on applying.
+pub fn scope(saved: &Saved, now: &Scope) -> Scope {
+    let chips = now.chips.iter().filter(|chip| chip.pinned).cloned().collect();
+    Scope { text: saved.query.clone(), chips, range: now.range, notation: None }
+}
+
 /// Adds a search to its set, unless it is there already.
 pub fn keep(own: &mut Vec<Saved>, new: Saved) {
     if !own.contains(&new) {
@@ -144,6 +188,24 @@ mod tests {
             .filter_map(|saved| blank(saved).map(|(from, to)| saved.query.get(from..to).unwrap_or_default().to_owned()))
             .collect();
         assert_eq!(blanks, ["10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16"]);
+    }
+
+    #[test]
+    fn it_is_known_when_a_search_was_run() {
+        let mut shelf = Shelf::default();
+        shelf.ran("a", Micros(1));
+        shelf.ran("b", Micros(2));
+        shelf.ran("a", Micros(3));
+        assert_eq!([shelf.last("a"), shelf.last("b"), shelf.last("c")], [Some(Micros(3)), Some(Micros(2)), None]);
+        let mut other = Shelf { own: vec![Saved { query: "c".into(), ..Saved::default() }], runs: Vec::new() };
+        other.ran("a", Micros(1));
+        other.ran("b", Micros(9));
+        shelf.add(other.clone());
+        shelf.add(other);
+        assert_eq!(shelf.runs, [("a".to_owned(), Micros(3)), ("b".to_owned(), Micros(9))]);
+        assert_eq!(shelf.own.len(), 1);
+        (0..1000).for_each(|at| shelf.ran(&at.to_string(), Micros(at)));
+        assert_eq!((shelf.runs.len(), shelf.last("999")), (MOST_RUNS, Some(Micros(999))));
     }
 
     #[test]

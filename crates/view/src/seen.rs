@@ -5,6 +5,9 @@ use std::borrow::Cow;
 
 use words::{Language, Say, messages as m};
 
+/// Most characters of a text in a line or on hover.
+const MOST_LINE: usize = 1_000;
+
 /// Something that could deceive the eye.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deception {
@@ -51,6 +54,20 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// The same for a place with room for a line: a longer text is cut off, since the browser would lay out all of it.
+pub fn line(text: &str) -> Cow<'_, str> {
+    let start = short(text);
+    match start.len() == text.len() {
+        true => visible(text),
+        false => Cow::Owned(visible(start).into_owned() + "…"),
+    }
+}
+
+/// As much of a text as there is room for in a line, as it is.
+pub fn short(text: &str) -> &str {
+    text.char_indices().nth(MOST_LINE).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// What could deceive a reader of this text, the most serious first.
@@ -209,6 +226,13 @@ mod tests {
         ] {
             assert_eq!(visible(text), expected);
         }
+    }
+
+    #[test]
+    fn a_line_has_an_end() {
+        assert_eq!(line("plain"), "plain");
+        assert_eq!(line(&"é".repeat(MOST_LINE)), "é".repeat(MOST_LINE));
+        assert_eq!(line(&"\u{202e}".repeat(1_000_000)), "\\u{202e}".repeat(MOST_LINE) + "…");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use json::fault::Fault;
 use json::scan::Scanner;
 use json::string::Quoted;
 use json::text::Text;
+use protocol::outcome::{FAILURE, said_in};
 
 /// Values nested deeper are shown as JSON, since nobody could read them as a tree.
 const MOST_DEPTH: u16 = 200;
@@ -83,6 +84,13 @@ pub fn parse(json: &str) -> Option<Vec<Line>> {
 pub fn text_at(lines: &[Line], path: &str) -> Option<String> {
     let same = |line: &&Line| !line.overridden && line.path.iter().map(String::as_str).eq(path.split('.'));
     lines.iter().find(same).and_then(|line| line.value.text())
+}
+
+/// The path that says that the call failed, if it is one of those that say so without an error code.
+pub fn says_failure(lines: &[Line]) -> Option<String> {
+    let name = text_at(lines, "eventName")?;
+    let path = format!("{}.{name}", said_in(&name)?);
+    (text_at(lines, &path)? == FAILURE).then_some(path)
 }
 
 /// Names that occur more than once in one object, each listed once.

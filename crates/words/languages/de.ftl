@@ -744,7 +744,10 @@ events-cell-read = liest
 events-cell-write = schreibt
 events-cell-no-time = keine brauchbare Zeit
 events-cell-repeated = Ein Name kommt in einem Objekt dieses Eintrags mehrfach vor: der letzte zählt
-events-cell-failed-sign-in = Anmeldung fehlgeschlagen
+# In the column of error codes
+events-cell-failed = Fehler ohne Code
+# path: a field, "responseElements.ConsoleLogin"
+events-cell-failed-title = { $path } sagt, dass es fehlschlug; einen Fehlercode gibt es nicht.
 events-cell-no-time-title = eventTime fehlt oder ist keine Zeit
 events-cell-disputed = Ein anderer Eintrag hat dieselbe eventID, aber anderen Inhalt
 events-cell-proof = { $outcome }: { $verdict }
@@ -820,6 +823,15 @@ asked-what = Dieser Link fragt nach { $what }. Bitte die Dateien öffnen, um die
 asked-sources = Dieser Link entstand, als { $names } offen war. Bitte dasselbe wieder öffnen.
 asked-both = Dieser Link fragt nach { $what } und entstand, als { $names } offen war. Bitte dasselbe wieder öffnen.
 asked-more = { $names } und andere
+asked-hash = { $names } ({ $n ->
+    [one] { $n } Datei
+   *[other] { $n } Dateien
+}, Hash { $hash })
+asked-same = { $n ->
+    [one] Dies ist die Datei, die offen war, als der Link entstand: Ihr Hash ist derselbe.
+   *[other] Dies sind die Dateien, die offen waren, als der Link entstand: Alle { $n } sind nach ihren Hashes dieselben.
+}
+asked-others = Dies sind nicht die Dateien, mit denen der Link entstand: damals { $then } (Hash { $hash_then }), jetzt { $here } (Hash { $hash_here }).
 
 ## Notizen zu Ereignissen
 
@@ -904,7 +916,6 @@ detail-repeated = { $n ->
     [one] Ein Name kommt in einem Objekt dieses Eintrags mehrfach vor: { $names }. Überall zählt der letzte.
    *[other] Namen kommen in einem Objekt dieses Eintrags mehrfach vor: { $names }. Überall zählt jeweils der letzte.
 }
-detail-failed-sign-in = Die Anmeldung ist fehlgeschlagen.
 detail-deep = zu tief verschachtelt für die Darstellung: das JSON unten enthält alles
 detail-overridden-title = Dieser Name kommt in demselben Objekt weiter unten noch einmal vor: der letzte zählt.
 detail-lit = entspricht dem Filter
@@ -934,6 +945,7 @@ detail-certain = Sicher: der Eintrag sagt es
 detail-inferred = Vermutet: der Wert ist gleich, aber der Eintrag sagt nicht, dass sie zusammengehören
 detail-inferred-mark = vermutet
 detail-related-none = { $label }: nicht unter den geladenen Ereignissen
+detail-related-only = { $label }: nur dieses Ereignis
 
 # Die Kette der Rollen
 chain-title = Rollenkette
@@ -976,6 +988,8 @@ groups-title = Gefundene Ereignisse gruppieren
 groups-by = Gruppieren nach
 groups-and-by = und nach
 groups-nothing-else = nichts weiterem
+key-other = Ein anderer Pfad …
+key-path = Pfad
 groups-copy = Tabelle als CSV kopieren
 groups-table = Gruppen
 groups-largest = Die größten { NUMBER($shown) } von { $total }
@@ -1152,7 +1166,7 @@ hours-hash-only = { $length } nicht nachgewiesen
 
 chart-as-table = Als Tabelle
 chart-copy = Als CSV kopieren
-chart-failed-sign-ins = (Anmeldung fehlgeschlagen)
+chart-failed = (Fehler ohne Fehlercode)
 chart-none = Es gibt keine Werte zu zählen.
 chart-events = Ereignisse
 chart-errors = Fehler
@@ -1561,6 +1575,9 @@ menu-export-csv = Als CSV
 menu-export-json = Als JSON
 menu-export-ndjson = Als NDJSON
 menu-save-page = Als Seite, die sich selbst nachweist …
+menu-print = Drucken …
+printed-only-drawn = Dies sind nur die Zeilen, die auf dem Bildschirm waren. Um alle zu drucken, die passen: Strg+P auf der Seite drücken, oder Drucken in ihrem Menü wählen.
+printed-some = Die ersten { NUMBER($shown) } von { NUMBER($n) } passenden Ereignissen. Alle gibt es beim Exportieren als CSV.
 menu-save-tool = Traillight als eine Datei speichern
 handover-title = Als Seite speichern
 handover-intro = Eine HTML-Datei mit Traillight und diesen Ereignissen darin. Sie öffnet sich vom Datenträger in jedem aktuellen Browser, ohne Netz, und prüft alles an Ort und Stelle noch einmal.
@@ -1623,7 +1640,7 @@ privacy-policy =
     Die Seite hat eine Content-Security-Policy, die dem Browser alle Anfragen verbietet außer denen nach Teilen der Seite selbst: nach ihrem Programm, ihrem Stil, und auf Wunsch nach dem Beispiel.
 privacy-filters =
     Filter stehen in der Adresse hinter dem #, in dem Teil, den Browser nie senden. Wer die Adresse weitergibt, gibt die Filter weiter, nicht die Logs.
-privacy-kept = Nichts, was Sie öffnen, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche und die eigenen Dateien dieser Seite.
+privacy-kept = Nichts, was geöffnet wurde, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche, die Anordnungen der Tabelle, angekreuzte gespeicherte Suchen und die eigenen Dateien dieser Seite.
 privacy-check = All das lässt sich prüfen: die Entwicklerwerkzeuge des Browsers öffnen, „Netzwerk“, und die Dateien laden.
 
 ## Der Zeitraum
@@ -1701,7 +1718,9 @@ saved-my-searches = Meine Suchen
 saved-save-as = Suche speichern als
 saved-set = In der Sammlung
 saved-save = Speichern
-saved-kept = Eigene Suchen bleiben, solange diese Seite offen ist. Als Datei exportiert, bleiben sie länger.
+saved-kept = Eigene Suchen bleiben, solange diese Seite offen ist, oder länger in einer Datei.
+saved-in-browser = Sie auch in diesem Browser behalten: wonach sie suchen, etwa Namen und Adressen, und wann sie liefen
+saved-last = zuletzt { $time }
 saved-export = Meine Suchen exportieren
 saved-import = Datei importieren
 saved-not-written = Die Datei konnte nicht geschrieben werden.
@@ -3333,6 +3352,7 @@ trouble-open-again =
     Öffnen Sie die { NUMBER($n) } Dateien noch einmal, um fortzufahren. Bei mehr als { NUMBER($most) } lässt Traillight die gelesenen los, weil
     der Browser für jede Datei, die festgehalten wird, mehrere Kilobyte Speicher braucht.
 week-cell = { $hour }: { $events }
+week-too-many = Zwischen dem ersten und dem letzten Ereignis lägen mehr als { NUMBER($most) } solche Stunden, zu viele für einen Filter. Zuerst einen Zeitraum von höchstens neun Jahren wählen.
 week-day-1 = Montags
 week-day-2 = Dienstags
 week-day-3 = Mittwochs

@@ -763,7 +763,10 @@ events-cell-read = read
 events-cell-write = write
 events-cell-no-time = no usable time
 events-cell-repeated = A name occurs more than once in one object of this record: the last one counts
-events-cell-failed-sign-in = failed sign-in
+# In the column of error codes
+events-cell-failed = Failure, no code
+# path: a field, "responseElements.ConsoleLogin"
+events-cell-failed-title = { $path } says that it failed; there is no error code.
 events-cell-no-time-title = eventTime is absent or not a time
 events-cell-disputed = Another record has the same eventID but different content
 # An outcome, with the verdict it comes from
@@ -840,6 +843,15 @@ asked-what = This link asks for { $what }. Open the files it is about.
 asked-sources = This link was made with { $names } open. Open the same again.
 asked-both = This link asks for { $what }, and was made with { $names } open. Open the same again.
 asked-more = { $names } and others
+asked-hash = { $names } ({ $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}, hash { $hash })
+asked-same = { $n ->
+    [one] This is the file that was open when the link was made: its hash is the same.
+   *[other] These are the files that were open when the link was made: all { $n } are the same, by their hashes.
+}
+asked-others = These are not the files that the link was made with: { $then } (hash { $hash_then }) then, { $here } (hash { $hash_here }) now.
 
 ## Notes on events
 
@@ -930,7 +942,6 @@ detail-repeated = { $n ->
     [one] A name occurs more than once in one object of this record: { $names }. The last one counts, everywhere.
    *[other] Names occur more than once in one object of this record: { $names }. The last one of each counts, everywhere.
 }
-detail-failed-sign-in = The sign-in failed.
 detail-deep = nested too deeply to be drawn: the JSON below has all of it
 detail-overridden-title = This name occurs again below, in the same object: the last one counts.
 detail-lit = matches the filter
@@ -960,6 +971,7 @@ detail-certain = Certain: the record says so
 detail-inferred = Inferred: the value is the same, but the record does not say that they belong together
 detail-inferred-mark = inferred
 detail-related-none = { $label }: not among the loaded events
+detail-related-only = { $label }: only this event
 
 # Its chain of roles
 chain-title = Role chain
@@ -1002,6 +1014,8 @@ groups-title = Group the matching events
 groups-by = Group by
 groups-and-by = and by
 groups-nothing-else = nothing else
+key-other = Another path …
+key-path = Path
 groups-copy = Copy the table as CSV
 groups-table = Groups
 groups-largest = The largest { NUMBER($shown) } of { $total }
@@ -1201,7 +1215,7 @@ hours-hash-only = { $length } not proved
 
 chart-as-table = As a table
 chart-copy = Copy as CSV
-chart-failed-sign-ins = (failed sign-in)
+chart-failed = (failure without an error code)
 chart-none = There are no values to count.
 chart-events = Events
 chart-errors = Errors
@@ -1225,6 +1239,7 @@ week-finding = Busiest hour of the week: { $hour }, { $events }
 week-none = No event has a usable time
 week-summary = By the clocks of { $zone }: { $office } on working days from 08:00 to 18:00, { $nights } at other times on working days, { $weekend } on weekends.
 week-cell = { $hour }: { $events }
+week-too-many = There would be more than { NUMBER($most) } such hours between the first event and the last, too many for a filter. Select a time range of up to nine years first.
 places-none = No event names a region
 places-finding = { $n ->
     [one] Events in { $n } of { $all } regions
@@ -1668,6 +1683,9 @@ menu-export-ocsf = As OCSF 1.5.0, for a SIEM
 menu-export-ocsf-old = As OCSF 1.1.0, for a SIEM
 integrity-export-manifest = Manifest (JSON)
 menu-save-page = As a page that proves itself …
+menu-print = Print …
+printed-only-drawn = These are only the rows on screen. To print all that match, press Ctrl+P in the page, or choose Print in its menu.
+printed-some = The first { NUMBER($shown) } of { NUMBER($n) } matching events. Export them as CSV to have all.
 menu-save-tool = Save Traillight as one file
 handover-title = Save as a page
 handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks everything again on the spot.
@@ -1771,7 +1789,7 @@ privacy-policy =
     The page carries a Content-Security-Policy that forbids the browser every request but those for the page’s own parts: its program, its style, and the sample if you ask for it.
 privacy-filters =
     Filters are kept in the address after the #, the part that browsers never send. If you share the address, you share the filters, not the logs.
-privacy-kept = Nothing that you open is kept when the tab is closed. What stays: the colours, the language and the panel widths that you chose, and this page’s own files.
+privacy-kept = Nothing that you open is kept when the tab is closed. What stays: the colours, the language, the panel widths, the layouts of the table and, if you ticked the box, the saved searches that you chose, and this page’s own files.
 privacy-requests = Requests to other sites
 privacy-in-force = Policy in force
 privacy-no-policy = This page contains no policy: it was not built as it should be. Do not open confidential files.
@@ -1861,7 +1879,9 @@ saved-my-searches = My searches
 saved-save-as = Save the search as
 saved-set = In the set
 saved-save = Save
-saved-kept = Your own searches are kept while this page is open. Export them to a file to keep them longer.
+saved-kept = Your own searches are kept while this page is open, or longer in a file.
+saved-in-browser = Keep them in this browser, too: what they search for, such as names and addresses, and when they were run
+saved-last = last run { $time }
 saved-export = Export my searches
 saved-import = Import a file
 saved-not-written = The file could not be written.

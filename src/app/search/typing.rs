@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use protocol::{Chip, Completion, Copied, CopyAs, CopyFilter, Hint, Notation, ParsedText, Question, ReadText, Want};
 use view::fragment::DEFAULT_SORT;
 use view::offers;
-use view::saved::Saved;
 use words::messages as m;
 
 use crate::browser::focus;
@@ -41,8 +40,6 @@ pub struct Typing {
     pub chosen: RwSignal<Option<usize>>,
     /// Whether the panel below the field is open.
     pub open: RwSignal<bool>,
-    /// Searches that were saved, which are kept as long as the page is open.
-    pub own: RwSignal<Vec<Saved>>,
     asked: RwSignal<Option<Draft>>,
     history: StoredValue<Vec<String>>,
     state: State,
@@ -68,7 +65,6 @@ impl Typing {
             offers: RwSignal::default(),
             chosen: RwSignal::default(),
             open: RwSignal::default(),
-            own: RwSignal::default(),
             asked,
             history: StoredValue::default(),
             state,

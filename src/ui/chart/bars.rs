@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use view::chart::{Bar, BarKind, BarTable};
 use view::format;
 use view::person::Person;
-use view::seen::visible;
+use view::seen::line;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use words::{Say, messages as m};
@@ -98,7 +98,7 @@ fn button(
     let name = match bar.person() {
         Some(Person { name, behind }) => {
             let behind = behind.map(|behind| behind.say(language()));
-            view! { <Named name behind title=visible(&bar.label).into_owned()/> }.into_any()
+            view! { <Named name behind title=line(&bar.label).into_owned()/> }.into_any()
         }
         None => view! { <Cut text=bar.shown() tail=TAIL/> }.into_any(),
     };
@@ -154,7 +154,7 @@ fn plain_table(heading: &str, table: &BarTable) -> PlainTable {
     let language = language();
     let cells = |bar: &Bar| {
         let errors = if bar.kind == BarKind::Value { language.exact(bar.errors) } else { String::new() };
-        vec![visible(&bar.name(language)).into_owned(), language.exact(bar.count), errors, bar.share.clone()]
+        vec![bar.name(language), language.exact(bar.count), errors, bar.share.clone()]
     };
     PlainTable {
         headings: BarTable::headings(heading, language).map(str::to_owned).to_vec(),

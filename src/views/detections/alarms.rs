@@ -22,6 +22,9 @@ use crate::ui::seen::seen;
 /// So many times of an alarm are listed.
 const LISTED: usize = 100;
 
+/// Most decimals of a threshold.
+const DECIMALS: u8 = 6;
+
 #[component]
 pub fn Alarms(board: Board) -> impl IntoView {
     let (engine, history) = (board.engine.get_value(), board.history);
@@ -172,7 +175,7 @@ fn sentence(times: &[Stretch]) -> String {
     let (n, at) = (alarms.len() as u64, clock::time(first.from, &zone()));
     match times.last() {
         Some(last) if last.state == State::Alarm => m::AlarmsWouldOpen { n, at: &at }.say(language),
-        _ => m::AlarmsWould { n, at: &at, length: &format::duration(first.length()) }.say(language),
+        _ => m::AlarmsWould { n, at: &at, length: &format::duration(first.length(), language) }.say(language),
     }
 }
 
@@ -187,9 +190,9 @@ fn rule(alarm: &Alarm) -> String {
     m::AlarmsRule {
         statistic: alarm.statistic.name(),
         metric: &alarm.metric.name,
-        length: &format::duration(i64::from(alarm.minutes).saturating_mul(60_000_000)),
+        length: &format::duration(i64::from(alarm.minutes).saturating_mul(60_000_000), language),
         comparison,
-        threshold: &alarm.threshold.to_string(),
+        threshold: &language.decimal(alarm.threshold, DECIMALS),
         datapoints: u64::from(alarm.datapoints),
         periods: u64::from(alarm.periods),
     }
@@ -204,7 +207,7 @@ fn table(times: &[Stretch], left_out: u64) -> AnyView {
             <tr>
                 <td>{clock::time(it.from, &zone())}</td>
                 <td>{it.state.label(language)}</td>
-                <td>{format::duration(it.length())}</td>
+                <td>{format::duration(it.length(), language)}</td>
             </tr>
         }
     });

@@ -66,11 +66,12 @@ fn of(board: Board, setup: &Setup) -> AnyView {
 }
 
 fn delivered(latency: Latency) -> String {
+    let length = |micros: i64| format::duration(micros, language());
     let said = m::SetupLatency {
         events: latency.events,
-        median: &format::duration(latency.median),
-        most: &format::duration(latency.most),
-        longest: &format::duration(latency.longest),
+        median: &length(latency.median),
+        most: &length(latency.most),
+        longest: &length(latency.longest),
     };
     let late = (latency.late > 0).then(|| m::SetupLate { n: latency.late }.say(language()));
     [Some(said.say(language())), late].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -47,13 +47,13 @@ type Heading = fn(Language) -> &'static str;
 const USUAL: [(SortKey, Heading, &str, f64, u8); 10] = [
     (SortKey::Proof, m::events_column_proof, "cell-proof", 34.0, 0),
     (SortKey::Time, m::events_column_time, "cell-time", 164.0, 0),
-    (SortKey::Column(Column::EventName), m::events_column_event, "cell-name", 96.0, 0),
+    (SortKey::Column(Column::EventName), m::events_column_event, "cell-name", 104.0, 0),
     (SortKey::Column(Column::EventSource), m::events_column_service, "cell-service", 64.0, 2),
     (SortKey::Column(Column::AwsRegion), m::events_column_region, "cell-region", 80.0, 5),
-    (SortKey::Column(Column::User), m::events_column_user, "cell-user", 96.0, 0),
+    (SortKey::Column(Column::User), m::events_column_user, "cell-user", 130.0, 0),
     (SortKey::Column(Column::SourceIpAddress), m::events_column_source_ip, "cell-ip", 116.0, 4),
     (SortKey::Column(Column::ErrorCode), m::events_column_error, "cell-error", 90.0, 1),
-    (SortKey::Column(Column::ReadOnly), m::events_column_read_only, "cell-read", 60.0, 6),
+    (SortKey::Column(Column::ReadOnly), m::events_column_read_only, "cell-read", 84.0, 6),
     (SortKey::Column(Column::Resource), m::events_column_resource, "cell-resource", 96.0, 3),
 ];
 

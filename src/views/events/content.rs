@@ -1,10 +1,11 @@
 //! What a cell of the table shows, and the full value behind it.
 
 use leptos::prelude::*;
+use protocol::outcome::said_in;
 use protocol::{Cell, Column, Noted, Row, SortKey, Zone};
-use view::seen::visible;
+use view::seen::{line, visible};
 use view::{clock, format};
-use words::messages as m;
+use words::{Say, messages as m};
 
 use super::columns::{Shown, value};
 use super::model::Events;
@@ -84,7 +85,7 @@ fn noted(noted: &Noted) -> AnyView {
     let star = noted.starred.then(|| {
         view! { <span class="row-star" role="img" aria-label=title title=title><Glyph icon=Icon::Star/></span> }
     });
-    let hover = visible(&text).into_owned();
+    let hover = line(&text).into_owned();
     view! { {star}<bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
@@ -92,22 +93,22 @@ fn noted(noted: &Noted) -> AnyView {
 fn added(cell: Cell) -> AnyView {
     let values: Vec<String> = cell.into_iter().map(|value| value.text).collect();
     let text: String = values.join(", ").chars().take(MOST_TEXT).collect();
-    let hover = visible(&text).into_owned();
+    let hover = line(&text).into_owned();
     view! { <bdi title=hover>{seen(text)}</bdi> }.into_any()
 }
 
 fn usual(row: &Row, column: Column) -> AnyView {
     let Some((_, text)) = shown_value(row, column) else {
-        // Many failed sign-ins have no error code.
         return match column == Column::ErrorCode && row.failed {
             true => {
-                let words = m::events_cell_failed_sign_in(language());
-                view! { <span class="error-code"><Glyph icon=Icon::Warning/>{words}</span> }.into_any()
+                let (words, title) = (m::events_cell_failed(language()), failed_because(row));
+                view! { <span class="error-code" title=title><Glyph icon=Icon::Warning/>{words}</span> }.into_any()
             }
             false => ().into_any(),
         };
     };
-    let (full, title) = (text.to_owned(), visible(text).into_owned());
+    // A cell has room for a line.
+    let (full, title) = (text.chars().take(MOST_TEXT).collect::<String>(), line(text).into_owned());
     match column {
         Column::ErrorCode => {
             view! { <span class="error-code" title=title><Glyph icon=Icon::Warning/><bdi>{seen(full)}</bdi></span> }
@@ -126,7 +127,7 @@ fn usual(row: &Row, column: Column) -> AnyView {
             view! { <span title=format!("readOnly: {full}")>{word}</span> }.into_any()
         }
         Column::Resource => {
-            let more = (row.resources > 1).then(|| format!(" +{}", row.resources - 1));
+            let more = (row.resources > 1).then(|| format!(" +{}", language().exact(u64::from(row.resources - 1))));
             let named = visible(format::arn_resource(&full)).into_owned();
             let (head, tail) = format::ends(&named, TAIL);
             let (head, tail) = (head.to_owned(), tail.to_owned());
@@ -144,6 +145,13 @@ fn usual(row: &Row, column: Column) -> AnyView {
         Column::User => who(&full, row.about.as_ref()),
         _ => view! { <bdi title=title>{seen(full)}</bdi> }.into_any(),
     }
+}
+
+/// What says that a call without an error code failed.
+fn failed_because(row: &Row) -> Option<String> {
+    let name = value(row, Column::EventName)?;
+    let path = format!("{}.{name}", said_in(name)?);
+    Some(m::EventsCellFailedTitle { path: &path }.say(language()))
 }
 
 fn time(row: &Row, zone: &Zone) -> impl IntoView + use<> {

@@ -8,7 +8,7 @@ use protocol::{Column, Facet, FacetItem, Field, Question, Want};
 use view::chips::column_field;
 use view::format;
 use view::fragment::DEFAULT_SORT;
-use view::seen::visible;
+use view::seen::{line, short};
 use wasm_bindgen::JsCast;
 use words::{Label, Say, messages as m};
 
@@ -149,10 +149,10 @@ pub fn value(field: Field, item: FacetItem, most: u64, whole: u64, state: State)
     let shown = if item.value.is_empty() { "\"\"".to_owned() } else { item.value.clone() };
     let name = match &item.about {
         Some(about) => who(&shown, Some(about)),
-        None => view! { <bdi>{seen(&shown)}</bdi> }.into_any(),
+        None => view! { <bdi>{seen(short(&shown))}</bdi> }.into_any(),
     };
     let language = language();
-    let (value, share) = (visible(&shown), language.percent(item.count, whole));
+    let (value, share) = (line(&shown), language.percent(item.count, whole));
     let hover = m::FacetsValueTitle { n: item.count, value: &value, share: &share }.say(language);
     let label = m::FacetsFilterOut { value: &value }.say(language);
     let length = format::style_share(item.count as f64 / most as f64);

@@ -3,18 +3,20 @@
 
 use leptos::prelude::*;
 use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
-use view::fragment::{DEFAULT_SORT, parse_key, print_key};
-use view::groups::{Lead, cells, headings, key_title, lead, offered, shown, sort, table as csv};
+use view::fragment::DEFAULT_SORT;
+use view::groups::{Lead, cells, headings, key_title, lead, shown, sort, table as csv};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::later::later;
 use crate::state::use_state;
-use crate::ui::button::{IconButton, link};
+use crate::ui::button::{IconButton, link, link_around};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo, optional};
+use crate::views::key_choice::key_choice;
+use crate::views::who::who;
 
 /// Most groups shown.
 const MOST: u32 = 500;
@@ -54,7 +56,7 @@ later!(tables: fn panel() -> AnyView {
     view! {
         <section class="groups-panel" role="dialog" aria-modal="false" aria-label=m::groups_title(language)>
             <div class="groups-by">
-                {dynamic(move || choices(state.group.get()))}
+                {choices()}
                 <span class="groups-count" role="status">{dynamic(words)}</span>
                 <CopyButton text label=m::groups_copy(language) worded=true/>
                 <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
@@ -92,52 +94,23 @@ fn summary(groups: &Counted) -> String {
     }
 }
 
-fn choices(by: Vec<GroupKey>) -> AnyView {
+/// The one or two fields. They stay while they are chosen, so that the focus stays in them.
+fn choices() -> AnyView {
     let state = use_state();
-    let chosen = by.clone();
-    let first = choice(
-        m::groups_by(language()),
-        by.first(),
-        false,
-        Box::new(move |key| {
-            state.group_by(key.into_iter().chain(chosen.get(1).cloned()).collect());
-        }),
-    );
-    let chosen = by.clone();
-    let second = choice(
-        m::groups_and_by(language()),
-        by.get(1),
-        true,
-        Box::new(move |key| {
-            state.group_by(chosen.first().cloned().into_iter().chain(key).collect());
-        }),
-    );
-    vec![first, second].into_any()
-}
-
-fn choice(
-    label: &'static str,
-    chosen: Option<&GroupKey>,
-    optional: bool,
-    choose: Box<dyn Fn(Option<GroupKey>)>,
-) -> AnyView {
-    let state = use_state();
-    let mut keys = state.columns.with_untracked(|columns| {
-        state.facets.with_untracked(|facets| state.charts.with_untracked(|charts| offered(&[columns, facets, charts])))
-    });
-    keys.extend(chosen.filter(|key| !keys.contains(key)).cloned());
-    let none = optional.then(|| view! { <option value="">{m::groups_nothing_else(language())}</option> }.into_any());
-    let option = |key: GroupKey| {
-        let selected = chosen == Some(&key);
-        view! { <option value=print_key(&key) selected=selected>{key_title(&key, language())}</option> }.into_any()
+    let at = move |at: usize| Signal::derive(move || state.group.with(|by| by.get(at).cloned()));
+    let first = move |key: Option<GroupKey>| {
+        let second = state.group.with_untracked(|by| by.get(1).cloned());
+        state.group_by(key.into_iter().chain(second).collect());
     };
-    let options: Vec<AnyView> = keys.into_iter().map(option).collect();
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select class="input" on:change=move |event| choose(parse_key(&event_target_value(&event)))>{none}{options}</select>
-        </label>
-    }
+    let second = move |key: Option<GroupKey>| {
+        let first = state.group.with_untracked(|by| by.first().cloned());
+        state.group_by(first.into_iter().chain(key).collect());
+    };
+    let language = language();
+    vec![
+        key_choice(m::groups_by(language), at(0), None, Callback::new(first)),
+        key_choice(m::groups_and_by(language), at(1), Some(m::groups_nothing_else(language)), Callback::new(second)),
+    ]
     .into_any()
 }
 
@@ -199,14 +172,15 @@ fn line(by: &[GroupKey], group: &Group) -> AnyView {
             }
         });
     };
-    let values: Vec<AnyView> = group
-        .values
-        .iter()
-        .map(|value| {
-            let text = value.as_deref().map_or_else(|| m::absent(language()).to_owned(), shown);
-            view! { <td>{link(text, "", follow)}</td> }.into_any()
-        })
-        .collect();
+    let value = |(key, value): (&GroupKey, &Option<String>)| {
+        let link = match (key, value.as_deref()) {
+            (GroupKey::Column(Column::User), Some(user)) => link_around(who(&shown(user), None), follow),
+            (_, Some(value)) => link(shown(value), "", follow),
+            (_, None) => link(m::absent(language()), "", follow),
+        };
+        view! { <td>{link}</td> }.into_any()
+    };
+    let values: Vec<AnyView> = by.iter().zip(&group.values).map(value).collect();
     let figures: Vec<AnyView> = cells(group, &state.zone.get_untracked(), language())
         .into_iter()
         .map(|text| view! { <td class="groups-figure">{text}</td> }.into_any())

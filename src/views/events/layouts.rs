@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
 use view::layouts::{Named, keep, parse, print};
+use view::seen::visible;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -40,7 +41,7 @@ pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     let line = move |(at, named): (usize, Named)| {
-        let label = m::SavedRemove { title: &named.name }.say(language());
+        let label = m::SavedRemove { title: &visible(&named.name) }.say(language());
         let apply = {
             let named = named.clone();
             move || {

@@ -24,26 +24,48 @@ const ARROW: f64 = 30.0;
 /// More characters do not make a column wider.
 const MOST_LETTERS: usize = 48;
 
+/// Characters of a time that are left out first: its year and the dash.
+const YEAR: usize = 5;
+
 /// Characters that an icon in a cell takes.
 const ICON: usize = 3;
 
 /// What columns need.
 pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout) -> Vec<Need> {
     let need = |column: &Shown| {
-        let count = letters.iter().find(|(key, _)| *key == column.key).map_or(0, |(_, count)| *count);
+        let count = count(letters, &column.key);
         let heading = match column.key {
             SortKey::Proof => column.least,
             _ => column.title.chars().count().min(MOST_LETTERS) as f64 * LETTER + ARROW,
         };
-        let content = count.min(MOST_LETTERS) as f64 * LETTER + PADDING;
+        let content = wide(count.min(MOST_LETTERS));
         Need {
-            least: column.least,
+            least: match column.key {
+                // A time that is cut off reads like another one.
+                SortKey::Time => column.least.max(wide(count.saturating_sub(YEAR))),
+                _ => column.least,
+            },
             content: content.max(heading),
             chosen: layout.width(&column.key),
             gives_way: column.gives_way,
         }
     };
     columns.iter().map(need).collect()
+}
+
+/// Whether times have to be shown without their year, for lack of room.
+pub fn lacks_years(tracks: &[(Shown, f64)], letters: &Letters) -> bool {
+    let times = tracks.iter().find(|(column, _)| column.key == SortKey::Time);
+    times.is_some_and(|(_, width)| *width + 1.0 < wide(count(letters, &SortKey::Time)))
+}
+
+fn count(letters: &Letters, key: &SortKey) -> usize {
+    letters.iter().find(|(known, _)| known == key).map_or(0, |(_, count)| *count)
+}
+
+/// Width of a cell with this many characters.
+fn wide(count: usize) -> f64 {
+    count as f64 * LETTER + PADDING
 }
 
 /// The longest contents of columns in some rows.

@@ -8,7 +8,7 @@ use view::widths::{fit, showing};
 
 use super::cells::{self, Cells};
 use super::columns::{Shown, columns};
-use super::measure::{Letters, longest, needs};
+use super::measure::{Letters, lacks_years, longest, needs};
 use crate::browser::layout;
 use crate::engine_client::{Engine, Latest, Slot, use_engine};
 use crate::state::{History, Scope, State, stale, use_history, use_state};
@@ -38,6 +38,8 @@ pub struct Events {
     pub tracks: Memo<Vec<(Shown, f64)>>,
     /// The same without widths.
     shown: Memo<Vec<Shown>>,
+    /// Whether there is no room for the years of times.
+    pub lacks_years: Memo<bool>,
     /// How many columns stay when the table is scrolled sideways.
     pub pinned: Memo<usize>,
     /// The columns including those without room.
@@ -101,6 +103,7 @@ impl Events {
             scroller,
             cells: cells::watch(engine, slot, state),
             tracks,
+            lacks_years: memo(move || tracks.with(|tracks| letters.with(|letters| lacks_years(tracks, letters)))),
             shown: memo(move || tracks.with(|tracks| tracks.iter().map(|(column, _)| column.clone()).collect())),
             pinned: memo(move || state.parts.layout.with(|layout| usize::from(layout.pinned))),
             arranged,
@@ -192,7 +195,12 @@ impl Events {
         });
         let known = self.letters.get_untracked();
         let of = |letters: &Letters, key: &SortKey| letters.iter().find(|(it, _)| it == key).map_or(0, |(_, n)| *n);
-        let larger: Letters = now.iter().map(|(key, n)| (key.clone(), of(&known, key).max(*n))).collect();
+        let larger = |(key, now): &(SortKey, usize)| match key {
+            // In another time zone, times may be shorter.
+            SortKey::Time if *now > 0 => (key.clone(), *now),
+            _ => (key.clone(), of(&known, key).max(*now)),
+        };
+        let larger: Letters = now.iter().map(larger).collect();
         if larger != known {
             self.letters.set(larger);
         }

@@ -1,4 +1,4 @@
-//! The outcome as one of the fields. Failures are calls with an error code and failed sign-ins, which often have none.
+//! The outcome as one of the fields. Failures are calls with an error code, and failed sign-ins and the like, which often have none.
 
 use leptos::prelude::*;
 use protocol::{FacetItem, Field};

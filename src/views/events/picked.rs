@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use protocol::{ExportFormat, FieldPath, GetCells, Question, Row, SortKey, Want};
+use protocol::{Column, ExportFormat, FieldPath, GetCells, Question, Row, SortKey, Want};
 use view::compare::MOST_EVENTS;
 use view::copied::{Copied, table};
 use view::fragment::print_column;
@@ -177,7 +177,25 @@ async fn rows(model: Events, picked: &Picked) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
+/// What a table of rows is for.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Use {
+    /// To be read by people, elsewhere.
+    Text,
+    /// To be read by programs.
+    Data,
+    /// To be printed as the page shows it.
+    Paper,
+}
+
 async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String, String> {
+    let of = if how == Copied::Markdown { Use::Text } else { Use::Data };
+    let (headings, lines) = as_lines(model, picked, of).await?;
+    Ok(table(how, &headings, &lines))
+}
+
+/// Headings, and the cells of each row.
+pub async fn as_lines(model: Events, picked: &Picked, of: Use) -> Result<(Vec<String>, Vec<Vec<String>>), String> {
     let columns = untrack(|| model.columns());
     let rows = rows(model, picked).await?;
     let paths: Vec<FieldPath> = columns
@@ -191,14 +209,15 @@ async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String,
             cells.extend(model.engine.get_value().request(ask).await.map_err(|why| why_not(&why))?);
         }
     }
-    let heading = |column: &Shown| match (how, &column.key) {
-        (Copied::Markdown, _) => column.title.clone(),
-        (_, SortKey::Time) => "eventTime".to_owned(),
-        (_, key) => print_column(key),
+    let heading = |column: &Shown| match (of, &column.key) {
+        (Use::Text | Use::Paper, _) => column.title.clone(),
+        (Use::Data, SortKey::Time) => "eventTime".to_owned(),
+        (Use::Data, key) => print_column(key),
     };
-    // In another zone than UTC, its times are beside those in UTC.
+    // In another zone than UTC, its times are beside those in UTC; on paper, there is room for one.
     let zone = model.state.zone.get_untracked();
-    let local = |column: &Shown| (column.key == SortKey::Time && !zone.name.is_empty()).then_some(&zone);
+    let is_beside = of != Use::Paper && !zone.name.is_empty();
+    let local = |column: &Shown| (column.key == SortKey::Time && is_beside).then_some(&zone);
     let headings: Vec<String> = columns
         .iter()
         .flat_map(|column| [Some(heading(column)), local(column).map(|zone| format!("eventTime ({})", zone.name))])
@@ -212,7 +231,12 @@ async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String,
                 let star = if row.noted.starred { "★ " } else { "" };
                 format!("{star}{}", noted_text(&row.noted))
             }
+            SortKey::Time if of == Use::Paper => row.time.map(|at| clock::time(at, &zone)).unwrap_or_default(),
             SortKey::Time => row.time.map(format::iso).unwrap_or_default(),
+            SortKey::Column(Column::ErrorCode) if of == Use::Paper && row.failed => {
+                let code = shown_value(row, Column::ErrorCode).map(|(_, code)| code);
+                code.unwrap_or_else(|| m::events_cell_failed(language())).to_owned()
+            }
             SortKey::Column(column) => shown_value(row, *column).map_or(String::new(), |(_, text)| text.to_owned()),
             SortKey::Path(_) => {
                 let values: Vec<&str> = added.next().into_iter().flatten().map(|value| value.text.as_str()).collect();
@@ -225,5 +249,6 @@ async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String,
         };
         columns.iter().flat_map(|column| [Some(text(column)), local(column)]).flatten().collect::<Vec<_>>()
     };
-    Ok(table(how, &headings, &rows.iter().enumerate().map(line).collect::<Vec<_>>()))
+    let lines = rows.iter().enumerate().map(line).collect();
+    Ok((headings, lines))
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use protocol::{Direction, Question, Sort, Want};
+use protocol::{Direction, Sort, Want};
 use view::format;
 use view::fragment::DEFAULT_SORT;
 use view::pivots::{Pivot, pivots};
@@ -11,7 +12,7 @@ use words::{Label, Say, messages as m};
 
 use super::detail::Loaded;
 use crate::browser::language::language;
-use crate::engine_client::{Latest, use_engine, why_not};
+use crate::engine_client::use_engine;
 use crate::state::{State, use_state};
 use crate::ui::button::link;
 use crate::ui::reactive::dynamic;
@@ -20,10 +21,18 @@ use crate::ui::seen::seen;
 /// Most characters of a value shown.
 const MOST: usize = 48;
 
+/// Texts are looked for in all records only after an event has been open for this long, not while somebody walks on.
+const PAUSE_MS: u32 = 300;
+
 /// A line for each lead.
 #[component]
 pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
-    let lines: Vec<AnyView> = pivots(&loaded.lines, language()).into_iter().map(line).collect();
+    let pause = RwSignal::new(false);
+    let timer = Timeout::new(PAUSE_MS, move || _ = pause.try_set(true));
+    let timer = StoredValue::new_local(Some(timer));
+    on_cleanup(move || drop(timer.try_update_value(Option::take)));
+    let all = pivots(&loaded.lines, language());
+    let lines: Vec<AnyView> = all.into_iter().map(|pivot| line(pivot, pause)).collect();
     let title = m::detail_related(language());
     view! {
         <details class="detail-part" open>
@@ -34,56 +43,44 @@ pub fn Pivots(loaded: Arc<Loaded>) -> impl IntoView {
 }
 
 fn follow(state: State, pivot: &Pivot) {
-    state.pivot(pivot.chips.clone(), pivot.range);
+    let scope = state.chips.with_untracked(|chips| pivot.leads_to(chips));
+    state.narrow(scope);
     if !pivot.text.is_empty() {
-        state.set_text(pivot.text.clone());
         state.set_sort(Sort { direction: Direction::Ascending, ..DEFAULT_SORT });
     }
 }
 
-/// How many events it leads to, once known. Looking for a text in all records takes too long to be done unasked, and finds at
-/// least this event.
-fn count(pivot: &Pivot) -> Signal<Option<u64>> {
-    let engine = use_engine();
-    let Pivot { chips, range, text, .. } = pivot.clone();
-    let question = Signal::derive(move || {
-        let want = Want::default();
-        let (text, chips) = (text.clone(), chips.clone());
-        // Files read later may contain it.
-        let generation = engine.progress().with(|progress| progress.generation);
-        (generation > 0 && text.is_empty()).then_some(Question {
-            text,
-            notation: None,
-            chips,
-            range,
-            sort: DEFAULT_SORT,
-            want,
-        })
-    });
-    let found: Latest<u64> = engine.latest(question, |engine, question| {
-        Box::pin(async move {
-            let answer = engine.request(question).await.map_err(|why| Some(why_not(&why)))?;
-            Ok(answer.matching)
-        })
-    });
-    Signal::derive(move || found.answer.get().map(|count| *count))
+/// How many events it leads to, once known. `counting`: whether to find out yet.
+fn count(pivot: &Pivot, counting: RwSignal<bool>) -> Signal<Option<u64>> {
+    let (state, engine) = (use_state(), use_engine());
+    let pivot = pivot.clone();
+    let question = move || {
+        let ask = || state.chips.with(|chips| pivot.leads_to(chips)).question(DEFAULT_SORT, Want::default());
+        counting.get().then(ask)
+    };
+    engine.count(Signal::derive(question))
 }
 
-fn line(pivot: Pivot) -> AnyView {
+fn line(pivot: Pivot, pause: RwSignal<bool>) -> AnyView {
     let state = use_state();
     let title = match pivot.inferred {
         true => m::detail_inferred(language()),
         false => m::detail_certain(language()),
     };
-    let (value, inferred, count) = (format::middle(&pivot.value, MOST), pivot.inferred, count(&pivot));
+    // To look for a text in all records takes longer than to count in columns.
+    let counting = if pivot.text.is_empty() { RwSignal::new(true) } else { pause };
+    let (value, inferred, count) = (format::middle(&pivot.value, MOST), pivot.inferred, count(&pivot, counting));
+    let is_alone = {
+        let has_itself = pivot.has_itself();
+        move || has_itself && state.chips.with(|chips| !chips.iter().any(|chip| chip.pinned))
+    };
+    let label = pivot.kinship.label(language());
     let way = move || match count.get() {
-        Some(0) => {
-            let said = m::DetailRelatedNone { label: pivot.kinship.label(language()) }.say(language());
-            view! { <span>{said}</span> }.into_any()
-        }
+        Some(0) => view! { <span>{m::DetailRelatedNone { label }.say(language())}</span> }.into_any(),
+        Some(1) if is_alone() => view! { <span>{m::DetailRelatedOnly { label }.say(language())}</span> }.into_any(),
         _ => {
             let pivot = pivot.clone();
-            link(pivot.kinship.label(language()), title, move || follow(state, &pivot))
+            link(label, title, move || follow(state, &pivot))
         }
     };
     view! {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use protocol::{About, Field};
-use view::tree::text_at;
+use view::tree::{says_failure, text_at};
 use view::{clock, format, regions};
 use words::{Say, messages as m};
 
@@ -43,11 +43,9 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
         }
     });
     let language = language();
-    let is_failed_sign_in = error.is_none()
-        && text_at(lines, "eventName").as_deref() == Some("ConsoleLogin")
-        && text_at(lines, "responseElements.ConsoleLogin").as_deref() == Some("Failure");
-    let failed_sign_in = is_failed_sign_in.then(|| {
-        view! { <div class="detail-error"><Glyph icon=Icon::Warning/><p>{m::detail_failed_sign_in(language)}</p></div> }
+    let failed_because = says_failure(lines).filter(|_| error.is_none()).map(|path| {
+        let said = m::EventsCellFailedTitle { path: &path }.say(language);
+        view! { <div class="detail-error"><Glyph icon=Icon::Warning/><p>{said}</p></div> }
     });
     view! {
         <section class="detail-summary" aria-label=m::detail_summary(language)>
@@ -59,7 +57,7 @@ pub fn Summary(loaded: Arc<Loaded>) -> impl IntoView {
                 {fact(m::detail_from(language), (value("sourceIPAddress"), value("userAgent")))}
             </dl>
             {error}
-            {failed_sign_in}
+            {failed_because}
         </section>
     }
 }

@@ -48,6 +48,7 @@ pub fn Table(model: Events) -> impl IntoView {
         let _ = table.class_list().toggle_with_force("is-wide", total > model.scroller.width());
         let lacks_errors = model.tracks.with(|tracks| tracks.iter().all(|(column, _)| column.class != "cell-error"));
         let _ = table.class_list().toggle_with_force("lacks-errors", lacks_errors);
+        let _ = table.class_list().toggle_with_force("lacks-years", model.lacks_years.get());
         let _ = table.set_attribute("aria-colcount", &model.arranged.with(Vec::len).to_string());
     });
     let headings = move || {

@@ -166,9 +166,9 @@ fn items(target: &Target, state: State) -> Vec<Item> {
 fn words(value: &Value) -> (&'static str, String) {
     match value {
         Value::Object(0) => ("tree-size", "{}".to_owned()),
-        Value::Object(n) => ("tree-size", format!("{{{n}}}")),
+        Value::Object(n) => ("tree-size", format!("{{{}}}", language().exact(*n as u64))),
         Value::Array(0) => ("tree-size", "[]".to_owned()),
-        Value::Array(n) => ("tree-size", format!("[{n}]")),
+        Value::Array(n) => ("tree-size", format!("[{}]", language().exact(*n as u64))),
         Value::Text(text) if text.is_empty() => ("tree-text", "\"\"".to_owned()),
         Value::Text(text) => ("tree-text", text.clone()),
         Value::Number(text) => ("tree-number", text.clone()),

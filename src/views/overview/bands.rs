@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use protocol::recording::{Band, Change, Recording};
 use protocol::{GetRecording, Phase};
 use view::chart::{TimelineTable, band_span, band_time};
-use view::format;
+use view::format::style_share;
 use words::{FIRST, SECOND, Say, messages as m};
 
 use crate::browser::language::language;
@@ -81,12 +81,11 @@ fn load() -> Latest<Recording> {
 
 fn line(band: &Band, table: &TimelineTable) -> AnyView {
     let span = band_span(band, table);
-    let percent = |share: f64| format::decimal(share * 100.0, 3) + "%";
     let bar = span.map(|(left, width)| {
-        view! { <span class="band-bar" style:left=percent(left) style:width=percent(width)></span> }
+        view! { <span class="band-bar" style:left=style_share(left) style:width=style_share(width)></span> }
     });
     let ended = band.ended.as_ref().map(|ended| view! { " – " {event(ended)} });
-    let account = (!band.account.is_empty()).then(|| format!(" ({})", band.account));
+    let account = (!band.account.is_empty()).then(|| view! { " (" {seen(&band.account)} ")" });
     let trail = view! { <bdi>{seen(&band.trail)}</bdi> {account} }.into_any();
     let missing = view! { <bdi>{seen(band.missing.say(language()))}</bdi> }.into_any();
     let said =

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{Change, Column, Contrast, FindContrast, GroupKey, TimeRange, Want};
 use view::contrast::{csv, led, name, other, said};
-use view::fragment::{Against, DEFAULT_SORT, Scope, parse_key, print_key};
-use view::groups::{key_title, offered, shown};
+use view::fragment::{Against, DEFAULT_SORT, Scope};
+use view::groups::{key_title, shown};
 use view::{clock, period};
 use words::{Say, messages as m};
 
@@ -19,6 +19,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::icon::Icon;
 use crate::ui::reactive::{dynamic, effect, memo, optional};
 use crate::ui::seen::seen;
+use crate::views::key_choice::key_choice;
 use crate::views::who::who;
 
 /// Most values told.
@@ -134,16 +135,10 @@ fn form() -> AnyView {
             state.parts.against.update(|against| (against.text, against.range) = (text.get_untracked(), range));
         }
     };
-    let keys = offered(&[]);
-    let option = move |key: GroupKey| {
-        let value = print_key(&key);
-        let title = key_title(&key, language);
-        let chosen = move || state.parts.against.with(|against| against.by.as_ref() == Some(&key));
-        view! { <option value=value selected=chosen>{title}</option> }.into_any()
-    };
-    let by = move |event| {
-        state.parts.against.update(|against| against.by = parse_key(&event_target_value(&event)).or(against.by.take()))
-    };
+    let by = Signal::derive(move || state.parts.against.with(|against| against.by.clone()));
+    let choose = Callback::new(move |key: Option<GroupKey>| {
+        state.parts.against.update(|against| against.by = key.or(against.by.take()));
+    });
     let field = |label: &'static str, value: RwSignal<String>| {
         view! {
             <label class="field">
@@ -155,10 +150,7 @@ fn form() -> AnyView {
     };
     view! {
         <form class="contrast-form" on:submit=submit>
-            <label class="field">
-                <span>{m::contrast_by(language)}</span>
-                <select class="input" on:change=by>{keys.into_iter().map(option).collect::<Vec<_>>()}</select>
-            </label>
+            {key_choice(m::contrast_by(language), by, None, choose)}
             {field(m::contrast_text(language), text)}
             {field(m::contrast_from(language), from)}
             {field(m::contrast_to(language), to)}

@@ -87,7 +87,10 @@ fn Period(totals: Memo<Totals>) -> impl IntoView {
     };
     let (first, last) = (day(|it| it.0), day(|it| it.1));
     let both = move || if first() == last() { first() } else { format!("{} – {}", first(), last()) };
-    let length = move || period().map(|(first, last)| format::duration(last.0.saturating_sub(first.0)));
+    let length = move || {
+        let length = period().map(|(first, last)| last.0.saturating_sub(first.0)).filter(|length| *length > 0)?;
+        Some(format::duration(length, language()))
+    };
     let exact = move || {
         let (first, last) = period()?;
         Some(m::OverviewFromTo { from: &clock::time(first, &zone()), to: &clock::time(last, &zone()) }.say(language()))

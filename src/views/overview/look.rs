@@ -186,7 +186,7 @@ fn grouped(listed: Listed, group: &Group) -> AnyView {
     let [user, other] = [0, 1].map(|at| group.values.get(at).and_then(Option::as_deref));
     let user = user.map_or_else(|| m::absent(language).into_any(), |user| who(user, None));
     let other = other.map_or_else(
-        || m::events_cell_failed_sign_in(language).into_any(),
+        || m::events_cell_failed(language).into_any(),
         |other| view! { <bdi>{seen(shown(other))}</bdi> }.into_any(),
     );
     let name = view! { <span class="look-value">{other}</span><span class="look-by">{user}</span> };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use protocol::{Answer, Column};
 use view::chart::{FRAME, Place, coasts, elsewhere, places};
 use view::format::{pixels, style_share};
+use view::seen::line;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
@@ -53,7 +54,8 @@ pub fn PlacesChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let marks = move || shown.get().iter().map(|place| mark(place, words(place))).collect::<Vec<_>>().into_any();
     let beside = move || {
         facet.with(|facet| {
-            let names: Vec<String> = elsewhere(facet.as_ref()?).into_iter().map(|item| item.value.clone()).collect();
+            let names: Vec<String> =
+                elsewhere(facet.as_ref()?).into_iter().map(|item| line(&item.value).into_owned()).collect();
             (!names.is_empty()).then(|| m::PlacesElsewhere { names: &words::list(&names, language()) }.say(language()))
         })
     };

@@ -11,7 +11,7 @@ use words::{Say, messages as m};
 
 use crate::browser::focus;
 use crate::browser::language::language;
-use crate::engine_client::Slot;
+use crate::engine_client::{Slot, use_engine};
 use crate::state::use_state;
 use crate::ui::chart::{ChartFrame, PlainTable};
 use crate::ui::reactive::{dynamic, memo};
@@ -68,15 +68,16 @@ fn grid(week: &WeekTable, period: Period) -> AnyView {
 
 /// An hour. Only one of them is a tab stop; arrow keys move between them.
 fn cell(week: &WeekTable, (day, hour): (usize, usize), period: Period, is_first: bool) -> AnyView {
-    let (state, language) = (use_state(), language());
+    let (state, engine, language) = (use_state(), use_engine(), language());
     let count = week.count(day, hour);
     let words = week.hour_words(day, hour, language);
     let said = m::WeekCell { hour: &words, events: &m::ExactEvents { n: count }.say(language) }.say(language);
     let zone = week.zone.clone();
     let click = move |_| {
         let name = m::WeekHourIn { hour: &words, zone: &clock::name(&zone, language) }.say(language);
-        if let Some(chip) = period.and_then(|period| hours::chip(name, (day, hour), period, &zone)) {
-            state.add(chip);
+        match period.and_then(|period| hours::chip(name, (day, hour), period, &zone)) {
+            Some(chip) => state.add(chip),
+            None => engine.tell(m::WeekTooMany { most: hours::MOST_HOURS as u64 }.say(language)),
         }
     };
     view! {

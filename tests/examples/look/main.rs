@@ -2,7 +2,8 @@
 //! TEXT]... FOLDER...`.
 //!
 //! A folder with a `case.json` is a case: what is in its folder `in` is dropped, and the result is compared with what
-//! the case expects. `--case` prints only the differences, and accepts folders of cases, too. See `case.rs`.
+//! the case expects. `--case` prints only the differences, and accepts folders of cases, too. See `case.rs`. `--related`
+//! follows every link to related events of every event instead, and prints how many there are.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "for development only")]
 
 mod case;
@@ -14,14 +15,16 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use seen::Seen;
+use tests::related::follow;
 use tests::session::Session;
 
 fn main() -> ExitCode {
-    let (mut folders, mut queries, mut only_case) = (Vec::new(), Vec::new(), false);
+    let (mut folders, mut queries, mut only_case, mut related) = (Vec::new(), Vec::new(), false, false);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--case" => only_case = true,
+            "--related" => related = true,
             "--query" => queries.extend(arguments.next()),
             _ => folders.push(PathBuf::from(argument)),
         }
@@ -33,6 +36,10 @@ fn main() -> ExitCode {
         println!("== {}", folder.display());
         let steps = case::read(folder).map_or_else(|| vec![files(folder, true)], |case| case.steps);
         let mut session = dropped(&steps);
+        if related {
+            follow(&mut session, 1).iter().for_each(|(kinship, offered)| println!("{kinship:?}: {offered:?}"));
+            continue;
+        }
         let mut seen = Seen::of(&mut session);
         seen.ask(&mut session, &queries);
         seen.print(&mut session);

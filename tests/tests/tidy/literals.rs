@@ -26,7 +26,7 @@ const FOR_THE_BROWSER: [&str; 12] = [
 ];
 
 /// Names, notations and units, which are the same in every language.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 9] = [
     "Traillight",
     "CloudWatch",
     "Page Up, Page Down",
@@ -35,6 +35,7 @@ const NAMES: [&str; 8] = [
     "Shift+↓ Shift+↑",
     "Ctrl+A Ctrl+C",
     "readOnly: {full}",
+    "requestParameters.bucketName",
 ];
 
 /// A string literal, and its context.

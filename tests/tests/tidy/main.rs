@@ -9,6 +9,7 @@
 
 mod code;
 mod crates;
+mod figures;
 mod folders;
 mod limits;
 mod literals;

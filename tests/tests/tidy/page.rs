@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const DEBTS: &[(&str, &str)] = &[("src/browser/files.rs", "engine_client")];
 
 /// Modules of `src/views/` that are not views but shared by them.
-const SHARED_BY_VIEWS: [&str; 6] = ["no_match", "people", "sentence", "undated", "value_menu", "who"];
+const SHARED_BY_VIEWS: [&str; 7] = ["key_choice", "no_match", "people", "sentence", "undated", "value_menu", "who"];
 
 /// What widgets may use of `protocol`: times and time ranges, which are not about events.
 const TIME: [&str; 2] = ["Micros", "TimeRange"];

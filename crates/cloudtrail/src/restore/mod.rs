@@ -7,6 +7,7 @@ mod struct_text;
 mod target;
 
 use protocol::names;
+use protocol::outcome::{FAILURE, said_in};
 
 use crate::tree::Node;
 pub use target::{Target, places};
@@ -107,12 +108,12 @@ fn exported(path: &[String], value: Node) -> Node {
     }
 }
 
-/// A sign-in that failed need not have an error code; in what this page exports, the outcome tells.
+/// A call that failed need not have an error code; in what this page exports, the outcome tells.
 fn restore_failure(record: &mut Node, failed: bool) {
     let text = |name: &str| record.get(name).and_then(Node::as_text).unwrap_or_default().into_owned();
-    if failed && text("eventName") == "ConsoleLogin" && text("errorCode").is_empty() {
-        let path = ["responseElements", "ConsoleLogin"].map(str::to_owned);
-        insert(record, &path, Node::text("Failure"));
+    let name = text("eventName");
+    if let Some(place) = said_in(&name).filter(|_| failed && text("errorCode").is_empty()) {
+        insert(record, &[place.to_owned(), name], Node::text(FAILURE));
     }
 }
 

@@ -6,7 +6,7 @@ use protocol::{GetBrief, Refusal};
 use super::Run;
 use super::recording::read_trail_events;
 use crate::desk::{Answered, Desk, Parts};
-use crate::evidence;
+use crate::{evidence, manifests};
 
 impl Run for GetBrief {
     async fn run(self, desk: &Desk) -> Result<Answered<Brief>, Refusal> {
@@ -20,5 +20,5 @@ impl Run for GetBrief {
 pub fn brief(parts: &Parts) -> Result<Brief, Refusal> {
     let brief = integrity::brief::brief(&parts.proofs.validation()?.report);
     let (trails, trails_left_out) = evidence::trails(parts.files.facts());
-    Ok(Brief { trails, trails_left_out, ..brief })
+    Ok(Brief { trails, trails_left_out, mark: manifests::mark(parts.files.facts()), ..brief })
 }

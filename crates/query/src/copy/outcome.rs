@@ -1,5 +1,6 @@
 //! Expresses the outcome of an event through the fields that it follows from, since no other tool has a name for it.
 
+use protocol::outcome::{FAILURE, SAYING};
 use protocol::{Field, FieldTest, Filter, Test, ValueTest};
 
 /// The filter with `outcome` written out. Tests of it with a pattern stay, and cannot be written.
@@ -35,7 +36,8 @@ fn failure() -> Filter {
         let test = Test::AnyOf(vec![ValueTest::Is(value.to_owned())]);
         Filter::Field(FieldTest { field: field(path), test })
     };
-    let sign_in = vec![is("eventName", "ConsoleLogin"), is("responseElements.ConsoleLogin", "Failure")];
     let code = Filter::Field(FieldTest { field: field("errorCode"), test: Test::Exists });
-    Filter::Or(vec![code, Filter::And(sign_in)])
+    let said =
+        SAYING.map(|(name, place)| Filter::And(vec![is("eventName", name), is(&format!("{place}.{name}"), FAILURE)]));
+    Filter::Or([code].into_iter().chain(said).collect())
 }

@@ -7,7 +7,7 @@ use words::{Language, Say, messages as m};
 use crate::format::decimal;
 use crate::groups::shown;
 use crate::person::Person;
-use crate::seen::visible;
+use crate::seen::line;
 
 /// What a row represents, and so what clicking it can filter for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,15 +70,15 @@ impl Bar {
         self.about.as_ref().map(|about| Person::of(&self.label, Some(about)))
     }
 
-    /// The label in one text: a person's name comes first.
+    /// The label in one text without what is invisible or too long for a line: a person's name comes first.
     pub fn name(&self, language: Language) -> String {
-        self.person().map_or_else(|| self.shown(), |person| person.text(language))
+        line(&self.person().map_or_else(|| self.shown(), |person| person.text(language))).into_owned()
     }
 
     /// A row in words: "us-east-1: 12,345 events, 83 %; of these 12 errors".
     pub fn words(&self, language: Language) -> String {
         let name = self.name(language);
-        let (value, share) = (&*visible(&name), self.share.as_str());
+        let (value, share) = (name.as_str(), self.share.as_str());
         let events = &m::ExactEvents { n: self.count }.say(language);
         match self.errors {
             0 => m::ChartBar { value, events, share }.say(language),
@@ -109,7 +109,7 @@ impl BarTable {
             rows.push(row(BarKind::Absent, label.to_owned(), facet.absent, 0));
         }
         if absent.is_none() && facet.absent_errors > 0 {
-            let label = m::chart_failed_sign_ins(language).to_owned();
+            let label = m::chart_failed(language).to_owned();
             rows.push(row(BarKind::Failed, label, facet.absent_errors, facet.absent_errors));
         }
         BarTable::measured(rows, total, facet.distinct, language)

@@ -1,5 +1,7 @@
 //! What was open when a link was made, so that whoever follows it knows which files to open.
 
+use protocol::brief::FilesMark;
+
 use super::{Pairs, Part};
 
 /// Most names in a link.
@@ -8,6 +10,9 @@ const MOST_NAMES: usize = 3;
 /// Longest name in a link, in characters.
 const MOST_NAME: usize = 80;
 
+/// Length of the hash, in hexadecimal digits.
+const HASH: usize = 32;
+
 /// Names of folders and files that were opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
@@ -15,6 +20,8 @@ pub struct Sources {
     pub names: Vec<String>,
     /// Whether there were more.
     pub more: bool,
+    /// How many files there were in them, and one hash over all of their contents; `None` until they have been read.
+    pub mark: Option<FilesMark>,
 }
 
 impl Sources {
@@ -32,17 +39,25 @@ impl Sources {
     }
 }
 
-/// `of=…` for each name, and `of-more=1`.
+/// `of=…` for each name, `of-more=1`, and `of-files=2015:` with the hash.
 impl Part for Sources {
     fn read(pairs: &Pairs) -> Sources {
         let names = pairs.all("of").filter(|name| !name.is_empty()).take(MOST_NAMES).map(str::to_owned).collect();
-        Sources { names, more: pairs.last("of-more") == Some("1") }
+        let mark = |text: &str| {
+            let (files, hash) = text.split_once(':')?;
+            let is_hash = hash.len() == HASH && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+            Some(FilesMark { files: files.parse().ok()?, sha256: Some(hash).filter(|_| is_hash)?.to_ascii_lowercase() })
+        };
+        Sources { names, more: pairs.last("of-more") == Some("1"), mark: pairs.last("of-files").and_then(mark) }
     }
 
     fn write(&self, pairs: &mut Pairs) {
         self.names.iter().for_each(|name| pairs.push("of", name));
         if self.more {
             pairs.push("of-more", "1");
+        }
+        if let Some(FilesMark { files, sha256 }) = &self.mark {
+            pairs.push("of-files", &format!("{files}:{sha256}"));
         }
     }
 }
@@ -58,8 +73,19 @@ mod tests {
             sources.add(path);
         }
         assert_eq!((sources.names.join(" "), sources.more), ("AWSLogs keys.json x".to_owned(), true));
+        sources.mark = Some(FilesMark { files: 2015, sha256: "0123456789abcdef0123456789abcdef".to_owned() });
         let mut pairs = Pairs::default();
         sources.write(&mut pairs);
         assert_eq!(Sources::read(&pairs), sources);
+    }
+
+    #[test]
+    fn a_hash_that_is_none_is_left_out() {
+        for text in ["", "2015", "2015:abc", "x:0123456789abcdef0123456789abcdef", "1:<b>3456789abcdef0123456789abcdef"]
+        {
+            let mut pairs = Pairs::default();
+            pairs.push("of-files", text);
+            assert_eq!(Sources::read(&pairs), Sources::default(), "{text}");
+        }
     }
 }

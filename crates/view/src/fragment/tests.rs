@@ -321,8 +321,10 @@ proptest! {
     fn what_is_printed_is_parsed(
         view in "[a-z]{0,9}",
         hosted in proptest::collection::vec(".{1,10}", 0..3).prop_map(Hosted),
-        sources in (proptest::collection::vec(".{1,10}", 0..3), any::<bool>())
-            .prop_map(|(names, more)| Sources { names, more }),
+        sources in (proptest::collection::vec(".{1,10}", 0..3), any::<bool>(), proptest::option::of((any::<u64>(), "[0-9a-f]{32}")))
+            .prop_map(|(names, more, mark)| {
+                Sources { names, more, mark: mark.map(|(files, sha256)| protocol::brief::FilesMark { files, sha256 }) }
+            }),
         scope in scope(),
         table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
         layout in layout(),

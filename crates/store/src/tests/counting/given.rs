@@ -27,7 +27,7 @@ pub struct Given {
     read_only: &'static str,
     time: Option<i64>,
     /// For a sign-in, its result.
-    sign_in: Option<&'static str>,
+    sign_in: Option<(&'static str, &'static str)>,
     has_id: bool,
     /// The earlier record that it is a copy of, if it is one.
     pub copy_of: Option<Index>,
@@ -36,12 +36,12 @@ pub struct Given {
 impl Given {
     pub fn json(&self, number: usize) -> String {
         let Given { user, kind, account, region, error, read_only, .. } = self;
-        let name = if self.sign_in.is_some() { "ConsoleLogin".to_owned() } else { format!("n{}", self.name) };
-        let response = self.sign_in.map_or("null".to_owned(), |result| format!("{{\"ConsoleLogin\":{result}}}"));
+        let name = self.sign_in.map_or(format!("n{}", self.name), |(name, _)| name.to_owned());
+        let response = self.sign_in.map_or("null".to_owned(), |(name, result)| format!("{{\"{name}\":{result}}}"));
         let time = self.time.map_or("\"?\"".to_owned(), |second| (NOON + second).to_string());
         let id = if self.has_id { format!("\"{number:08x}-0000-4000-8000-000000000000\"") } else { "null".to_owned() };
         format!(
-            r#"{{"eventName":"{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"type":{kind},"accountId":{account},"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}},"responseElements":{response}}}"#
+            r#"{{"eventName":"{name}","sourceIPAddress":"10.0.0.{user}","userIdentity":{{"type":{kind},"accountId":{account},"userName":"u{user}"}},"awsRegion":{region},"errorCode":{error},"readOnly":{read_only},"eventTime":{time},"eventID":{id},"requestParameters":{{"key":{region}}},"responseElements":{response},"serviceEventDetails":{response}}}"#
         )
     }
 }
@@ -52,7 +52,8 @@ pub fn given(names: usize) -> impl Strategy<Value = Given> {
     let time = prop_oneof![6 => (0i64..90).prop_map(Some), 2 => (0i64..400_000_000).prop_map(Some), 1 => Just(None)];
     let copy = prop_oneof![4 => Just(None), 1 => any::<Index>().prop_map(Some)];
     let result = select(vec!["\"Failure\"", "\"Success\"", "\"failure\"", "null", "[\"Failure\"]"]);
-    let sign_in = prop_oneof![12 => Just(None), 1 => result.prop_map(Some)];
+    let kinds = select(vec!["ConsoleLogin", "CheckMfa", "CredentialVerification"]);
+    let sign_in = prop_oneof![12 => Just(None), 1 => (kinds, result).prop_map(Some)];
     let kind = select(vec!["\"IAMUser\"", "\"Root\"", "\"AssumedRole\"", "\"AWSService\"", "null"]);
     let who = (0..3usize, kind, select(vec!["\"1\"", "\"2\"", "\"\"", "null"]));
     let given = (0..names, who, region, error, select(&ODD[..]), time, sign_in, prop::bool::weighted(0.9), copy);
