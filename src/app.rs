@@ -26,6 +26,7 @@ mod pill;
 mod privacy;
 mod rail;
 mod range;
+mod sampling;
 mod search;
 mod spoken;
 mod status;
@@ -127,6 +128,7 @@ fn Shell(typing: search::Typing) -> impl IntoView {
         <zone::ZoneDialog/>
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
+        <sampling::SamplingDialog/>
         <MenuHost/>
     }
 }

@@ -41,6 +41,7 @@ pub fn MenuButton() -> impl IntoView {
             items.push(export(ExportFormat::Csv, m::menu_export_csv(language)));
             items.push(export(ExportFormat::Json, m::menu_export_json(language)));
             items.push(export(ExportFormat::Ndjson, m::menu_export_ndjson(language)));
+            items.push(Item::action(Icon::Only, m::sample_menu(language), move || dialogs.sampling.set(true)));
             items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));
         }
         items.push(Item::Separator);

@@ -13,6 +13,8 @@ pub struct Dialogs {
     pub memory: RwSignal<bool>,
     /// Saving a page with evidence in it.
     pub handover: RwSignal<bool>,
+    /// Drawing a sample.
+    pub sampling: RwSignal<bool>,
     /// All commands.
     pub palette: RwSignal<bool>,
     /// The time range.

@@ -12,6 +12,7 @@ use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
 use crate::recording::Recording;
 use crate::report::Options;
+use crate::sampling::{DrawSample, ListSamples, PlanSample, RemoveSample, Sample, SamplePlan};
 use crate::setup::{GetSetup, Setup};
 use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
@@ -124,6 +125,14 @@ asks! {
         SavePage => PagePlan,
         /// See [`CompareManifests`].
         CompareManifests => Vec<Compared>,
+        /// See [`PlanSample`].
+        PlanSample => SamplePlan,
+        /// See [`DrawSample`].
+        DrawSample => Sample,
+        /// See [`ListSamples`].
+        ListSamples => Vec<Sample>,
+        /// Whether there was one.
+        RemoveSample => bool,
         /// A command, answered with the resulting state.
         Command => Progress,
     }

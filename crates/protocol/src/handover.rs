@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Question;
 use crate::ask::asks;
 use crate::report::{App, Overall};
+use crate::sampling::Draw;
 use crate::wire::Bytes;
 
 asks! {
@@ -14,6 +15,8 @@ asks! {
         PackFiles => Packed,
         /// See [`WriteManifest`].
         WriteManifest => Packed,
+        /// Positions of events in a population.
+        Draw => Vec<u64>,
     }
 }
 

@@ -40,6 +40,7 @@ mod reason;
 pub mod recording;
 mod refusal;
 pub mod report;
+pub mod sampling;
 pub mod scribe;
 mod selector;
 mod sense;

@@ -3292,6 +3292,61 @@ manifest-same = { $n ->
     [one] 1 Datei hat hier und dort denselben Inhalt
    *[other] { $n } Dateien haben hier und dort denselben Inhalt
 }
+sample-title = Stichprobe ziehen
+sample-menu = Stichprobe ziehen …
+sample-intro = Aus den Ereignissen, die gerade passen. Der Startwert entscheidet, welche es sind: Mit denselben Ereignissen, demselben Verfahren und demselben Startwert zieht jeder dieselbe Stichprobe.
+sample-population = { $n ->
+    [one] Grundgesamtheit: 1 Ereignis, SHA-256 der eventIDs { $sha256 }
+   *[other] Grundgesamtheit: { $n } Ereignisse, SHA-256 der eventIDs { $sha256 }
+}
+sample-without-id = { $n ->
+    [one] 1 Ereignis ohne eventID bleibt außen vor: nichts fände es wieder.
+   *[other] { $n } Ereignisse ohne eventID bleiben außen vor: nichts fände sie wieder.
+}
+sample-strata = { $n ->
+    [one] 1 verschiedener Wert
+   *[other] { $n } verschiedene Werte
+}
+sample-name = Name
+sample-method = Verfahren
+sample-by = Nach
+sample-size = Ereignisse
+sample-seed = Startwert
+sample-draw = Ziehen
+sample-drawing = Wird gezogen …
+sample-random = Zufällig
+sample-systematic = Systematisch
+sample-stratified = Geschichtet
+sample-weighted = Gewichtet
+sample-stratified-by = Geschichtet nach { $column }
+sample-weighted-by = Gewichtet nach { $column }
+sample-means-random = Jedes Ereignis ist gleich wahrscheinlich.
+sample-means-systematic = Jedes soundsovielte Ereignis, von einem zufälligen Anfang an.
+sample-means-stratified = Zufällig aus jedem Wert, im Verhältnis zur Zahl seiner Ereignisse.
+sample-means-weighted = Jedes soundsovielte Ereignis, nach Werten geordnet: Wer viele Ereignisse hat, ist sicher dabei.
+sample-drawn = Gezogene Stichproben
+sample-line = { $drawn } von { $n } Ereignissen, { $method }, Startwert { $seed }
+sample-show = Ereignisse zeigen
+sample-population-show = Zeigen, woraus sie gezogen wurde
+sample-more = Mehr ziehen
+sample-remove = Entfernen
+sample-save = Mit den Notizen speichern
+sample-in-notes = Stichprobe { $name }
+sample-nothing = Es gibt keine Ereignisse mit einer eventID, aus denen gezogen werden könnte.
+sample-drawn-otherwise = Es gibt schon eine Stichprobe „{ $name }“, mit anderem Verfahren oder Startwert gezogen. Bitte einen anderen Namen wählen.
+sample-other-population = { $n ->
+    [one] „{ $name }“ wurde aus 1 Ereignis gezogen, und es ist nicht das, was gerade passt ({ $now }). Nur mit derselben Grundgesamtheit geht ihre Folge weiter.
+   *[other] „{ $name }“ wurde aus { $n } Ereignissen gezogen, und es sind nicht die, die gerade passen ({ $now }). Nur mit derselben Grundgesamtheit geht ihre Folge weiter.
+}
+sample-whole = „{ $name }“ enthält die ganze Grundgesamtheit.
+sample-too-large = { $n ->
+    [one] Eine Stichprobe von 1 Ereignis ist zu groß; höchstens { $most } sind möglich.
+   *[other] Eine Stichprobe von { $n } Ereignissen ist zu groß; höchstens { $most } sind möglich.
+}
+sample-no-room = { $n ->
+    [one] Eine Stichprobe braucht einen Namen, und es kann höchstens 1 geben.
+   *[other] Eine Stichprobe braucht einen Namen, und es kann höchstens { $n } geben.
+}
 manifest-title = Weitergegeben
 manifest-when = { $path }: gespeichert { $when } UTC mit Traillight { $version }
 manifest-whose = { $path }: gespeichert von { $author }, { $when } UTC, mit Traillight { $version }

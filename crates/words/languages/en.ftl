@@ -1693,6 +1693,61 @@ handover-left-out = { $n ->
    *[other] { $n } files stay here; their paths and hashes are in the manifest
 }
 handover-size = About { $size }
+sample-title = Draw a sample
+sample-menu = Draw a sample …
+sample-intro = From the events that match now. The seed decides which ones: with the same events, method and seed, anybody draws the same sample.
+sample-population = { $n ->
+    [one] Population: 1 event, eventIDs with SHA-256 { $sha256 }
+   *[other] Population: { $n } events, eventIDs with SHA-256 { $sha256 }
+}
+sample-without-id = { $n ->
+    [one] 1 event without an eventID is left out: nothing would find it again.
+   *[other] { $n } events without an eventID are left out: nothing would find them again.
+}
+sample-strata = { $n ->
+    [one] 1 different value
+   *[other] { $n } different values
+}
+sample-name = Name
+sample-method = Method
+sample-by = By
+sample-size = Events
+sample-seed = Seed
+sample-draw = Draw
+sample-drawing = Drawing …
+sample-random = Random
+sample-systematic = Systematic
+sample-stratified = Stratified
+sample-weighted = Weighted
+sample-stratified-by = Stratified by { $column }
+sample-weighted-by = Weighted by { $column }
+sample-means-random = Every event is equally likely.
+sample-means-systematic = Every so many events, from a random start.
+sample-means-stratified = At random from each value, in proportion to its number of events.
+sample-means-weighted = Every so many events, arranged by value: whoever has many events is sure to be among them.
+sample-drawn = Drawn samples
+sample-line = { $drawn } of { $n } events, { $method }, seed { $seed }
+sample-show = Show the events
+sample-population-show = Show what it was drawn from
+sample-more = Draw more
+sample-remove = Remove
+sample-save = Save with the notes
+sample-in-notes = sample { $name }
+sample-nothing = There are no events with an eventID to draw from.
+sample-drawn-otherwise = There is a sample “{ $name }” already, drawn by another method or with another seed. Choose another name.
+sample-other-population = { $n ->
+    [one] “{ $name }” was drawn from 1 event, and it is not what matches now ({ $now }). Only the same population continues its sequence.
+   *[other] “{ $name }” was drawn from { $n } events, and they are not those that match now ({ $now }). Only the same population continues its sequence.
+}
+sample-whole = “{ $name }” contains the whole population.
+sample-too-large = { $n ->
+    [one] A sample of 1 event is too large; at most { $most } are possible.
+   *[other] A sample of { $n } events is too large; at most { $most } are possible.
+}
+sample-no-room = { $n ->
+    [one] A sample needs a name, and there can be at most 1.
+   *[other] A sample needs a name, and there can be at most { $n } of them.
+}
 manifest-title = Handed over
 manifest-list = Which
 manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }

@@ -25,6 +25,7 @@ mod read;
 mod record;
 mod recording;
 mod rules;
+mod sampling;
 mod setup;
 mod story;
 mod surges;
@@ -87,6 +88,10 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::PlanPage(ask) => answering(desk, seq, ask),
         PageAsk::SavePage(ask) => answering(desk, seq, ask),
         PageAsk::CompareManifests(ask) => answering(desk, seq, ask),
+        PageAsk::PlanSample(ask) => answering(desk, seq, ask),
+        PageAsk::DrawSample(ask) => answering(desk, seq, ask),
+        PageAsk::ListSamples(ask) => answering(desk, seq, ask),
+        PageAsk::RemoveSample(ask) => answering(desk, seq, ask),
         PageAsk::Command(ask) => answering(desk, seq, ask),
     }
 }
