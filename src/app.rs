@@ -22,6 +22,7 @@ mod memory;
 mod menu;
 mod notices;
 mod palette;
+mod paper;
 mod pill;
 mod privacy;
 mod rail;
@@ -44,7 +45,7 @@ use crate::browser::language::language;
 use crate::browser::offline;
 use crate::browser::theme::Theme;
 use crate::engine_client::{Engine, use_engine};
-use crate::state::{Detecting, Dialogs, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
+use crate::state::{Detecting, Dialogs, Draft, Evidence, Glossary, History, State, Summary, Transfer, View, use_state};
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{dynamic, effect, memo};
 use crate::views::{self, Open};
@@ -70,6 +71,7 @@ pub fn App() -> impl IntoView {
     let transfer = Transfer::new(engine, state);
     provide_context(transfer);
     provide_context(Dialogs::default());
+    provide_context(Draft::default());
     provide_context(RwSignal::new(Theme::remembered()));
     keys::listen();
     keys::warn_before_leaving();
@@ -129,6 +131,7 @@ fn Shell(typing: search::Typing) -> impl IntoView {
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
         <sampling::SamplingDialog/>
+        <paper::PaperDialog/>
         <MenuHost/>
     }
 }

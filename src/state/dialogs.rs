@@ -15,6 +15,8 @@ pub struct Dialogs {
     pub handover: RwSignal<bool>,
     /// Drawing a sample.
     pub sampling: RwSignal<bool>,
+    /// Making a working paper.
+    pub paper: RwSignal<bool>,
     /// All commands.
     pub palette: RwSignal<bool>,
     /// The time range.

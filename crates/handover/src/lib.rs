@@ -4,6 +4,7 @@
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+mod archive;
 mod block;
 mod compare;
 mod manifest;
@@ -24,6 +25,7 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
         Bytes(match ask {
             HandoverAsk::PackFiles(PackFiles { id, files }) => wire::encode(&block::of_files(&id, &files)),
             HandoverAsk::WriteManifest(WriteManifest(manifest)) => wire::encode(&block::of_manifest(&manifest)),
+            HandoverAsk::ZipFiles(files) => wire::encode(&archive::of_files(&files)),
             HandoverAsk::Draw(draw) => wire::encode(&sampling::draw(&draw)),
         })
     })

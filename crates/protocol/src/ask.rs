@@ -10,6 +10,7 @@ use crate::detections::{GetGlossary, Term};
 use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
 use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
+use crate::paper::SavePaper;
 use crate::recording::Recording;
 use crate::report::Options;
 use crate::sampling::{DrawSample, ListSamples, PlanSample, RemoveSample, Sample, SamplePlan};
@@ -125,6 +126,8 @@ asks! {
         SavePage => PagePlan,
         /// See [`CompareManifests`].
         CompareManifests => Vec<Compared>,
+        /// See [`SavePaper`].
+        SavePaper => Exported,
         /// See [`PlanSample`].
         PlanSample => SamplePlan,
         /// See [`DrawSample`].

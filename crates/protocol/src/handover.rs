@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Question;
 use crate::ask::asks;
+use crate::paper::ZipFiles;
 use crate::report::{App, Overall};
 use crate::sampling::Draw;
 use crate::wire::Bytes;
@@ -15,6 +16,8 @@ asks! {
         PackFiles => Packed,
         /// See [`WriteManifest`].
         WriteManifest => Packed,
+        /// An archive.
+        ZipFiles => Bytes,
         /// Positions of events in a population.
         Draw => Vec<u64>,
     }

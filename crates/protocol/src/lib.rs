@@ -32,6 +32,7 @@ pub mod names;
 mod news;
 mod note;
 mod noted;
+pub mod paper;
 mod parsed_text;
 mod path;
 mod progress;

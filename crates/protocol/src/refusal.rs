@@ -44,6 +44,13 @@ pub enum Refusal {
         /// Most such bytes.
         most: u64,
     },
+    /// A working paper's archive would be larger than is possible.
+    PaperTooLarge {
+        /// Bytes of its events, as far as they were counted.
+        bytes: u64,
+        /// Most such bytes.
+        most: u64,
+    },
     /// A sample cannot be drawn.
     Sample(SampleProblem),
     /// Files are still being read or checked.

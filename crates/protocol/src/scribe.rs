@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
+use crate::paper::WritePaper;
 use crate::report::Report;
 use crate::what::Contents;
 use crate::{Copied, CopyAs, Filter, LoadedWords, Micros, Notation, Note, ParseError, Token};
@@ -17,6 +18,8 @@ asks! {
         WriteNotation => Copied,
         /// The report in another format.
         WriteReport => String,
+        /// A working paper.
+        WritePaper => String,
     }
 }
 

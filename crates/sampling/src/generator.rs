@@ -14,7 +14,7 @@ impl Generator {
     }
 
     /// The next eight bytes of the stream, the least significant first.
-    pub fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0.next_u64()
     }
 
@@ -27,7 +27,7 @@ impl Generator {
         // How many of the 2^64 numbers are more than a whole multiple of `n`.
         let surplus = (u64::MAX % n + 1) % n;
         loop {
-            let number = self.next();
+            let number = self.number();
             if number <= u64::MAX - surplus {
                 return number % n;
             }
@@ -47,7 +47,7 @@ mod tests {
                         9f07e7be5551387a98ba977c732d080dcb0f29a048e3656912c6533e32ee7aed\
                         29b721769ce64e43d57133b074d839d531ed1f28510afb45ace10a1f4b794d6f";
         let mut generator = Generator(ChaCha20Rng::from_seed([0; 32]));
-        let bytes: Vec<u8> = (0..16).flat_map(|_| generator.next().to_le_bytes()).collect();
+        let bytes: Vec<u8> = (0..16).flat_map(|_| generator.number().to_le_bytes()).collect();
         assert_eq!(hex::encode(bytes), expected);
     }
 
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn a_seed_gives_what_openssl_writes() {
         let mut generator = Generator::new("traillight");
-        let first: Vec<u64> = (0..8).map(|_| generator.next()).collect();
+        let first: Vec<u64> = (0..8).map(|_| generator.number()).collect();
         assert_eq!(first, OPENSSL);
     }
 

@@ -5,10 +5,11 @@
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+use protocol::paper::{Paper, WritePaper};
 use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
-use protocol::{Ask, Copied, Notation};
+use protocol::{Ask, Copied, LoadedWords, Notation};
 use words::{Language, Say};
 
 /// Answers a message from the engine.
@@ -24,6 +25,7 @@ fn perform(ask: ScribeAsk) -> Bytes {
         ScribeAsk::ReadNotation(ReadNotation { text, notation }) => encoded::<ReadNotation>(&read(&text, notation)),
         ScribeAsk::WriteNotation(ask) => encoded::<WriteNotation>(&write(&ask)),
         ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(ask)),
+        ScribeAsk::WritePaper(ask) => encoded::<WritePaper>(&paper(ask)),
     }
 }
 
@@ -41,10 +43,20 @@ fn document(ask: WriteReport) -> String {
         WriteReport::Json(report) => serde_json::to_string_pretty(&in_words(report, Language::En)).unwrap_or_default(),
         WriteReport::Text(report) => words::text_report(&in_words(report, Language::En)),
         WriteReport::Html(report, inputs, words) => {
-            let language = words.and_then(|words| Language::read(&words.language, words.file)).unwrap_or_default();
+            let language = spoken(words);
             view::print::document(&in_words(report, language), &inputs, language)
         }
     }
+}
+
+fn paper(WritePaper { paper, words }: WritePaper) -> String {
+    let language = spoken(words);
+    let report = *in_words(Box::new(paper.report), language);
+    view::paper::document(&Paper { report, ..*paper }, language)
+}
+
+fn spoken(words: Option<Box<LoadedWords>>) -> Language {
+    words.and_then(|words| Language::read(&words.language, words.file)).unwrap_or_default()
 }
 
 /// What programs read is in English, whoever reads the page.

@@ -1,6 +1,7 @@
 //! Events as what a sample is drawn from: in an order that does not depend on how they were loaded.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use order::Order;
 use protocol::{Column, RowId};
@@ -44,6 +45,16 @@ impl Store {
         places.order();
         let place = |id: &u32| places.binary_search_by_key(id, |(id, _)| *id).ok().and_then(|at| places.get(at));
         ids.iter().map(|id| place(id).map_or(0, |(_, place)| *place)).collect()
+    }
+
+    /// These rows, in this order, as a selection.
+    pub fn selection_of(&self, rows: &[RowId]) -> Selection {
+        let order: Vec<u32> = rows.iter().map(|row| row.0).collect();
+        let mut ascending = order.clone();
+        ascending.sort_unstable();
+        let mut selection = Selection::of(ascending);
+        selection.order = Some(Arc::new(order));
+        selection
     }
 
     /// All rows of a selection.
