@@ -68,7 +68,11 @@ fn facts(facts: &[(Message, String)], out: &mut Html) {
     let language = out.language;
     out.raw("<table class=\"facts\"><tbody>\n");
     for (name, value) in facts {
-        out.raw("<tr><th scope=\"row\">").text(name(language)).raw("</th><td>").text(value).raw("</td></tr>\n");
+        out.raw("<tr><th scope=\"row\">").text(name(language)).raw("</th><td>");
+        for (number, line) in value.lines().enumerate() {
+            out.raw(if number > 0 { "<br>" } else { "" }).text(line);
+        }
+        out.raw("</td></tr>\n");
     }
     out.raw("</tbody></table>\n");
 }
@@ -90,7 +94,7 @@ fn overview(sections: &[Section], out: &mut Html) {
         .map(|(number, section)| {
             let drawn = section.sample.as_ref().map_or(0, |(_, listed)| listed.total);
             vec![
-                format!("{number} {}", section.text.title),
+                format!("{number}. {}", section.text.title),
                 language.exact(section.population.events),
                 language.exact(section.totals.proof.proved),
                 language.exact(section.exceptions.total),
@@ -141,7 +145,10 @@ fn completeness(paper: &Paper, out: &mut Html) {
         m::paper_minutes_failed,
         m::paper_minutes_uncovered,
     ];
-    out.table(&headings, &rows, MOST_ROWS);
+    match rows.is_empty() {
+        true => out.element("p", m::paper_no_digests(language)),
+        false => out.table(&headings, &rows, MOST_ROWS),
+    }
     uncovered(&covered, out);
     matrix::write(&paper.maps, &paper.about.accounts, out);
     logging_gaps(paper, out);

@@ -3403,6 +3403,7 @@ paper-matrix = Abdeckung nach Stunde und Region (UTC)
 paper-matrix-days = Abdeckung nach Tag und Region (UTC)
 paper-keys = Anhang: Schlüssel
 paper-keys-means = Ein Nachweis ist nur so gut wie diese. Bitte mit einer Antwort von „aws cloudtrail list-public-keys“ vergleichen, die selbst abgerufen wurde.
+paper-no-digests = Dafür gibt es keine Digests, also weist nichts nach, dass er vollständig ist.
 paper-question = Frage
 paper-filter = Filter
 paper-meaning = In Worten
@@ -3440,7 +3441,6 @@ paper-time = Zeit (UTC)
 paper-event = Ereignis
 paper-user = Benutzer
 paper-source = Quell-IP
-paper-error = Fehler
 paper-more-events = { $n ->
     [one] 1 weiteres Ereignis ist nur im Archiv.
    *[other] { $n } weitere Ereignisse sind nur im Archiv.

@@ -1803,6 +1803,7 @@ paper-matrix = Coverage by hour and region (UTC)
 paper-matrix-days = Coverage by day and region (UTC)
 paper-keys = Annex: keys
 paper-keys-means = A proof is only as good as these. Compare them with an answer of “aws cloudtrail list-public-keys” that you fetched yourself.
+paper-no-digests = There are no digests for it, so nothing proves that it is complete.
 paper-question = Question
 paper-filter = Filter
 paper-meaning = In words
@@ -1840,7 +1841,6 @@ paper-time = Time (UTC)
 paper-event = Event
 paper-user = User
 paper-source = Source IP
-paper-error = Error
 paper-more-events = { $n ->
     [one] 1 further event is only in the archive.
    *[other] { $n } further events are only in the archive.

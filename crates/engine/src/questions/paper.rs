@@ -16,7 +16,7 @@ use crate::population::{self, Ordered};
 use crate::records;
 
 /// Most events of a list in a paper. All of them are in the archive.
-const MOST_LISTED: u64 = 60;
+const MOST_LISTED: u64 = 30;
 
 /// Most events of a sample that a paper lists.
 const MOST_SAMPLED: u64 = 200;
@@ -27,10 +27,10 @@ const MOST_ARCHIVE_BYTES: u64 = 112_000_000;
 /// Raw records fetched at once.
 const RECORDS_AT_ONCE: usize = 4_096;
 
-/// Hours in an hour, a week and a day, and how long a period may be to be shown by the hour.
+/// Hours of a week and of a day, and of the longest period that is shown by the hour.
 const WEEK: u32 = 168;
 const DAY: u32 = 24;
-const MOST_HOURS: i64 = 35 * 24;
+const HOURLY: i64 = 35 * 24;
 
 /// Days in a line of the map of a longer period.
 const DAYS: u32 = 92;
@@ -124,7 +124,7 @@ fn maps(period: Option<TimeRange>, map: impl Fn(MapQuery) -> CompletenessMap) ->
         }
         None => (whole.first, whole.end),
     };
-    let (step, columns) = if end.saturating_sub(from) <= MOST_HOURS { (1, WEEK) } else { (DAY, DAYS) };
+    let (step, columns) = if end.saturating_sub(from) <= HOURLY { (1, WEEK) } else { (DAY, DAYS) };
     let width = i64::from(step) * i64::from(columns);
     let piece = |first: i64| {
         let mut piece = map(MapQuery { from: Some(first), step: Some(step) });

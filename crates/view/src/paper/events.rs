@@ -10,18 +10,16 @@ use crate::print::html::Html;
 /// Writes the table. `position` is where an event stands in the population, if that matters.
 pub(super) fn table(listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out: &mut Html) {
     let language = out.language;
-    let headings: [Message; 8] = [
+    let headings: [Message; 7] = [
         m::paper_number,
         m::paper_time,
         m::paper_event,
         m::paper_user,
         m::print_region,
         m::paper_source,
-        m::paper_error,
         m::print_verdict,
     ];
     out.begin_table(&headings);
-    out.raw("</tbody>");
     for (number, row) in (1..).zip(&listed.rows) {
         let number = position(row).unwrap_or(number);
         let cell = |column: Column| row.cells.get(column as usize).cloned().flatten().unwrap_or_default();
@@ -31,20 +29,23 @@ pub(super) fn table(listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out
         out.row(&[
             language.exact(number),
             row.time.map(format::time).unwrap_or_default(),
-            format!("{} ({service})", cell(Column::EventName)),
+            done(&cell(Column::EventName), &service, &cell(Column::ErrorCode)),
             cell(Column::User),
             cell(Column::AwsRegion),
             cell(Column::SourceIpAddress),
-            cell(Column::ErrorCode),
             row.proof.outcome().label(language).to_owned(),
         ]);
-        out.raw("<tr class=\"below\"><td colspan=\"8\">").text(&below(row, language)).raw("</td></tr></tbody>\n");
+        out.raw("<tr class=\"below\"><td colspan=\"7\">").text(&below(row, language)).raw("</td></tr></tbody>\n");
     }
     out.raw("</table>\n");
     let left_out = listed.total.saturating_sub(listed.rows.len() as u64);
     if left_out > 0 {
         out.element("p", &m::PaperMoreEvents { n: left_out }.say(language));
     }
+}
+
+fn done(name: &str, service: &str, error: &str) -> String {
+    if error.is_empty() { format!("{name} ({service})") } else { format!("{name} ({service}): {error}") }
 }
 
 fn below(row: &Row, language: Language) -> String {

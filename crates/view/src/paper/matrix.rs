@@ -6,6 +6,7 @@ use words::{Label, messages as m};
 
 use super::coverage::is_chosen;
 use crate::print::html::Html;
+use crate::seen::visible;
 
 /// Sizes in millimetres: of a page, of the names of rows, and of a row.
 const WIDTH: f64 = 176.0;
@@ -32,9 +33,9 @@ pub(super) fn write(maps: &[CompletenessMap], accounts: &[String], out: &mut Htm
     if shown.is_empty() {
         return;
     }
+    patterns(out);
     let by_hour = shown.iter().all(|(map, _)| map.step == 1);
     out.element("h3", if by_hour { m::paper_matrix(language) } else { m::paper_matrix_days(language) });
-    patterns(out);
     let mut seen: Vec<HourState> = Vec::new();
     for (map, rows) in &shown {
         piece(map, rows, out);
@@ -73,12 +74,16 @@ fn piece(map: &CompletenessMap, rows: &[MapRow], out: &mut Html) {
     for (column, label) in ticks(map) {
         let x = NAMES + cell * f64::from(column);
         out.raw("<path class=\"tick\" d=").value(&format!("M{x:.2} {:.1}V{height:.1}", HEAD - 1.0)).raw("/>");
-        out.raw("<text class=\"name\" y=\"2.6\" x=").value(&format!("{x:.2}")).raw(">").text(&label).raw("</text>\n");
+        out.raw("<text class=\"name\" y=\"2.6\" x=")
+            .value(&format!("{x:.2}"))
+            .raw(">")
+            .escaped(&label)
+            .raw("</text>\n");
     }
     for (number, row) in rows.iter().enumerate() {
         let y = HEAD + ROW * number as f64;
         out.raw("<text class=\"name\" x=\"0\" y=").value(&format!("{:.1}", y + ROW - 0.9)).raw(">");
-        out.text(&format!("{} {}", row.account, row.region)).raw("</text>");
+        out.escaped(&visible(&format!("{} {}", row.account, row.region))).raw("</text>");
         let mut first = 0_usize;
         for run in row.cells.chunk_by(|a, b| a == b) {
             let x = NAMES + cell * first as f64;
@@ -110,14 +115,15 @@ fn ticks(map: &CompletenessMap) -> Vec<(u32, String)> {
         (column, of_first.unwrap_or_default().to_owned())
     };
     let mut ticks: Vec<(u32, String)> = (0..map.columns).filter(is_tick).map(label).collect();
-    // Dates are wider than some hours: what would be covered by the one before is left out.
+    // Dates are wider than some hours: what would be covered by the one before, or leave the page, is left out.
     let mut free = 0.0;
     let cell = ((WIDTH - NAMES) / f64::from(map.columns.max(1))).min(WIDEST);
     ticks.retain(|(column, label)| {
         let x = cell * f64::from(*column);
-        let fits = x >= free;
+        let width = label.len() as f64 * 1.25;
+        let fits = x >= free && x + width <= WIDTH - NAMES;
         if fits {
-            free = x + label.len() as f64 * 1.25 + 1.0;
+            free = x + width + 1.0;
         }
         fits
     });

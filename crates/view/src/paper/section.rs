@@ -12,7 +12,7 @@ use crate::print::html::Html;
 /// Writes it.
 pub(super) fn write(number: u64, section: &Section, about: &PaperAbout, out: &mut Html) {
     let (text, language) = (&section.text, out.language);
-    out.element("h2", &format!("{number} {}", text.title));
+    out.element("h2", &format!("{number}. {}", text.title));
     let all = |text: &str| if text.is_empty() { m::paper_all_events(language).to_owned() } else { text.to_owned() };
     let signed =
         |name: &str, on: &str| [name, on].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");

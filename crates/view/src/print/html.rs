@@ -33,7 +33,12 @@ impl Html {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
         );
         self.element("title", title);
-        self.raw("<style>").raw(sheet::FOOT).raw(title).raw(sheet::SHEET).raw("</style>\n</head>\n<body>\n");
+        self.raw("<style>")
+            .raw(sheet::FOOT[0])
+            .raw(title)
+            .raw(sheet::FOOT[1])
+            .raw(sheet::SHEET)
+            .raw("</style>\n</head>\n<body>\n");
     }
 
     /// Begins an annex on a page of its own.
@@ -59,7 +64,8 @@ impl Html {
         self.raw("\"").escaped(text).raw("\"")
     }
 
-    fn escaped(&mut self, text: &str) -> &mut Html {
+    /// Appends text as it is, escaped: in a picture, there is nothing to keep whole.
+    pub fn escaped(&mut self, text: &str) -> &mut Html {
         for character in text.chars() {
             match character {
                 '&' => self.text.push_str("&amp;"),
@@ -85,6 +91,7 @@ impl Html {
             return self.element("p", m::print_none(language));
         }
         self.begin_table(headings);
+        self.raw("<tbody>\n");
         for row in rows.iter().take(most) {
             self.row(row);
         }
@@ -92,14 +99,14 @@ impl Html {
         self.left_out(rows.len().saturating_sub(most) as u64);
     }
 
-    /// Begins a table whose heading is repeated on every page. Rows and the end of the body are to follow.
+    /// Begins a table whose heading is repeated on every page. Its bodies and its end are to follow.
     pub fn begin_table(&mut self, headings: &[Message]) {
         let language = self.language;
         self.raw("<table>\n<thead><tr>");
         for heading in headings {
             self.raw("<th scope=\"col\">").text(heading(language)).raw("</th>");
         }
-        self.raw("</tr></thead>\n<tbody>\n");
+        self.raw("</tr></thead>\n");
     }
 
     /// Appends a row.

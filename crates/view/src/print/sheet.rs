@@ -1,11 +1,11 @@
 //! How the document looks: black on white, on A4 and Letter.
 
-/// The beginning, up to what stands at the foot of each page. That must be a message of ours, since nothing in it is escaped.
-pub(super) const FOOT: &str = "
-@page { margin: 18mm 16mm 20mm; @bottom-left { content: '";
+/// What stands at the foot of each page goes between these. That must be a message of ours, since nothing in it is escaped.
+pub(super) const FOOT: [&str; 2] = ["@page{@bottom-left{content:'", "';font-family:sans-serif;font-size:8pt}}"];
 
-/// The rest.
-pub(super) const SHEET: &str = "'; font: 8pt sans-serif; }
+/// The style sheet.
+pub(super) const SHEET: &str = "
+@page { margin: 18mm 16mm 20mm;
   @bottom-right { content: counter(page) ' / ' counter(pages); font: 8pt sans-serif; } }
 :root { color-scheme: light; }
 body { max-width: 190mm; margin: 8mm auto; padding: 0 4mm; background: #fff; color: #000;
@@ -21,16 +21,19 @@ p, ul { margin: 0 0 2mm; }
 .verdict.failed { border-width: 1.2mm; border-style: double; }
 .made { color: #333; }
 table { width: 100%; margin: 1mm 0 3mm; border-collapse: collapse; font-size: 8pt; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-after: avoid; break-inside: avoid; }
 tr { break-inside: avoid; }
 th, td { padding: 0.8mm 1.2mm; border: 0.2mm solid #999; text-align: left; vertical-align: top; }
 td { min-width: 14mm; }
 th { background: #eee; overflow-wrap: normal; print-color-adjust: exact; }
 tbody.event { break-inside: avoid; }
-tbody.event td { border-bottom: 0; }
-tbody.event .below td { border-top: 0; border-bottom: 0.2mm solid #999; color: #333; font-size: 7pt; }
+thead + tbody.event { break-before: avoid; }
+tbody.event td { border: 0; border-top: 0.2mm solid #999; padding-bottom: 0; }
+tbody.event .below td { border-top: 0; padding-top: 0; padding-bottom: 0.8mm; color: #333; font-size: 7pt; }
+tbody.event td:first-child { min-width: 8mm; }
+tbody.event td:nth-child(3) { min-width: 36mm; }
 .facts th { width: 34mm; }
-.facts td { height: 5mm; white-space: pre-line; }
+.facts td { height: 5mm; }
 .matrix { display: block; max-width: 100%; margin: 1mm 0 2mm; break-inside: avoid; }
 .matrix text { font: 2.3px sans-serif; }
 .tick { stroke: #999; stroke-width: 0.1; }

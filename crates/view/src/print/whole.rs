@@ -1,4 +1,4 @@
-//! What must not be broken in two at the end of a line: account numbers, ARNs and times.
+//! What must not be broken in two at the end of a line: account numbers, ARNs, times, addresses and regions.
 
 /// Longest ARN that is kept whole, in characters: about as many as a line of a page has.
 const LONGEST_ARN: usize = 110;
@@ -27,7 +27,7 @@ pub(super) fn pieces(text: &str) -> Vec<(bool, &str)> {
 
 /// How many bytes at the beginning must stay whole; 0 if none.
 fn whole(text: &str) -> usize {
-    [account(text), time(text), arn(text)].into_iter().max().unwrap_or_default()
+    [account(text), time(text), arn(text), address(text), region(text)].into_iter().max().unwrap_or_default()
 }
 
 /// Twelve digits.
@@ -63,6 +63,30 @@ fn arn(text: &str) -> usize {
     if characters <= LONGEST_ARN { length } else { 0 }
 }
 
+/// An IP address.
+fn address(text: &str) -> usize {
+    let length = text.bytes().take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':')).count();
+    let is_it = text.get(..length).is_some_and(|it| it.parse::<std::net::IpAddr>().is_ok());
+    if is_it { length } else { 0 }
+}
+
+/// `ap-southeast-2`
+fn region(text: &str) -> usize {
+    let length = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+    let steps: Vec<&str> = text.get(..length).unwrap_or_default().split('-').collect();
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return 0 };
+    let is_it = (3..=5).contains(&steps.len())
+        && first.len() == 2
+        && last.len() == 1
+        && last.bytes().all(|byte| byte.is_ascii_digit())
+        && steps
+            .iter()
+            .rev()
+            .skip(1)
+            .all(|step| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_lowercase()));
+    if is_it { length } else { 0 }
+}
+
 /// The length of the shape if the text begins with it; `d` is a digit.
 fn shaped(text: &str, shape: &str) -> usize {
     let fits = |(byte, shape): (u8, u8)| if shape == b'd' { byte.is_ascii_digit() } else { byte == shape };
@@ -82,11 +106,11 @@ mod tests {
 
     #[test]
     fn what_stays_whole() {
-        let cases: [(&str, &[&str]); 12] = [
+        let cases: [(&str, &[&str]); 17] = [
             ("", &[]),
             ("in 111122223333, and", &["111122223333"]),
             ("AWSLogs/111122223333/CloudTrail", &["111122223333"]),
-            ("111122223333_CloudTrail_eu-west-1", &["111122223333"]),
+            ("111122223333_CloudTrail_eu-west-1", &["111122223333", "eu-west-1"]),
             ("1111222233334", &[]),
             ("a111122223333", &[]),
             ("from 2026-03-02T07:00:00Z to 2026-03-02 08:00", &["2026-03-02T07:00:00Z", "2026-03-02 08:00"]),
@@ -95,6 +119,11 @@ mod tests {
             ("2026-03-2", &[]),
             ("é arn:aws:iam::111122223333:role/é, x", &["arn:aws:iam::111122223333:role/é"]),
             ("cafe111122223333", &[]),
+            ("from 203.0.113.77, 1.2.3 and 2001:db8::7, 10:20", &["203.0.113.77", "2001:db8::7"]),
+            ("(ap-southeast-2)", &["ap-southeast-2"]),
+            ("us-gov-west-1 eu-west-1a", &["us-gov-west-1"]),
+            ("orders-api-0", &[]),
+            ("_eu-west-1_", &["eu-west-1"]),
         ];
         for (text, expected) in cases {
             assert_eq!(kept(text), expected, "{text}");
