@@ -1,5 +1,11 @@
 //! Samples of events: the same on any machine, in whatever order files were loaded, found by a search, saved and continued.
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::expect_used)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    clippy::cast_possible_truncation
+)]
 
 use proptest::prelude::*;
 use protocol::sampling::{DrawSample, ListSamples, Method, PlanSample, RemoveSample, Sample, SampleProblem};

@@ -37,7 +37,7 @@ impl Store {
         let values = self.values(column);
         let ids: Vec<u32> = rows.iter().map(|row| values.id(row.0)).collect();
         let mut known: Vec<u32> = ids.iter().copied().filter(|id| *id != ABSENT).collect();
-        known.sort_unstable();
+        known.order();
         known.dedup();
         let mut named: Vec<(Option<String>, u32)> = known.into_iter().map(|id| (values.text(id), id)).collect();
         named.order();
@@ -51,7 +51,7 @@ impl Store {
     pub fn selection_of(&self, rows: &[RowId]) -> Selection {
         let order: Vec<u32> = rows.iter().map(|row| row.0).collect();
         let mut ascending = order.clone();
-        ascending.sort_unstable();
+        ascending.order();
         let mut selection = Selection::of(ascending);
         selection.order = Some(Arc::new(order));
         selection

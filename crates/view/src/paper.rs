@@ -162,8 +162,8 @@ fn uncovered(covered: &[Coverage], out: &mut Html) {
             vec![
                 it.account.clone(),
                 it.region.clone(),
-                gap.from_text(),
-                gap.to_text(),
+                gap.began(),
+                gap.ended(),
                 language.exact(u64::try_from(gap.seconds().saturating_add(59) / 60).unwrap_or_default()),
                 gap.state.label(language).to_owned(),
             ]

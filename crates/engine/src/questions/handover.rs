@@ -243,7 +243,7 @@ async fn notes_on(desk: &Desk, rows: &[RowId]) -> Result<Option<Bytes>, Refusal>
     let named = noting::named(desk, rows).await?;
     let parts = desk.parts();
     let mut notes = Notes::default();
-    let named: BTreeSet<NotedEvent> = named.into_iter().map(|(_, event)| event).collect();
+    let named: BTreeSet<NotedEvent> = set_of(named.into_iter().map(|(_, event)| event));
     for sample in parts.noting.notes().samples() {
         if sample.drawn.iter().all(|(_, event)| named.contains(event)) {
             notes.put_sample(sample.clone());

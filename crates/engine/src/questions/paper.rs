@@ -1,5 +1,6 @@
 //! Working papers: the events of each section, what proves them, and all of it as a page or in an archive.
 
+use order::Order;
 use protocol::completeness::{CompletenessMap, MapQuery};
 use protocol::paper::{AskedSection, Listed, Paper, PaperAbout, PaperForm, SavePaper, Section, WritePaper, ZipFiles};
 use protocol::report::{App, Report};
@@ -105,7 +106,7 @@ fn is_noted(noted: &protocol::Noted) -> bool {
 /// The events of a sample in the order in which they were drawn, as far as they are in the population.
 fn drawn(store: &store::Store, sample: &Sample, population: &[RowId]) -> Vec<RowId> {
     let mut sorted = population.to_vec();
-    sorted.sort_unstable();
+    sorted.order();
     let is_in = |row: &RowId| {
         let has_name = store.noted(*row).is_some_and(|noted| noted.samples.contains(&sample.name));
         has_name && sorted.binary_search(row).is_ok()

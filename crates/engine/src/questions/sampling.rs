@@ -1,5 +1,6 @@
 //! Samples: what could be drawn from, drawing, and going on with one that is there.
 
+use order::Order;
 use protocol::sampling::{
     Draw, DrawSample, Drawing, ListSamples, Method, PlanSample, RemoveSample, Sample, SamplePlan, SampleProblem,
 };
@@ -15,7 +16,7 @@ impl Run for PlanSample {
         let Ordered { rows, population, without_id, .. } = population::ordered(desk, &self.question).await?;
         let parts = desk.parts();
         let strata = self.by.map(|column| parts.corpus.store().strata(&rows, column)).map(|mut strata| {
-            strata.sort_unstable();
+            strata.order();
             strata.dedup();
             strata.len() as u64
         });

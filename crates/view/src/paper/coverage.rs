@@ -41,11 +41,11 @@ impl Uncovered {
         self.to.saturating_sub(self.from)
     }
 
-    pub fn from_text(&self) -> String {
+    pub fn began(&self) -> String {
         format::time(Micros(self.from.saturating_mul(SECOND)))
     }
 
-    pub fn to_text(&self) -> String {
+    pub fn ended(&self) -> String {
         format::time(Micros(self.to.saturating_mul(SECOND)))
     }
 }
