@@ -15,7 +15,7 @@ test.beforeEach(async ({ app }) => {
 
 async function fromMenu(app: App, item: string): Promise<void> {
   await app.page.getByRole('button', { name: 'Menu' }).click();
-  await app.page.getByText(item).click();
+  await app.page.getByRole('menuitem', { name: item }).click();
   await app.idle();
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::paper::{AskedSection, PaperAbout, PaperForm, SavePaper, SectionText};
 use protocol::sampling::{ListSamples, Sample};
+use protocol::wire::{self, Bytes};
 use protocol::{Question, ReadText, Want};
 use view::drafts::{self, Subject};
 use view::fragment::DEFAULT_SORT;
@@ -207,8 +208,9 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
             conclusion: section.conclusion.get_untracked(),
         };
         let sample = Some(section.sample.get_untracked()).filter(|name| !name.is_empty());
-        sections.push(AskedSection { text, population, exceptions, sample });
+        sections.push(AskedSection { text: Bytes(wire::encode(&text)), population, exceptions, sample });
     }
+    let generated_at = now();
     let about = PaperAbout {
         title: draft.title.get_untracked(),
         period: range,
@@ -216,11 +218,11 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
         prepared_on: draft.prepared.1.get_untracked(),
         reviewed_by: draft.reviewed.0.get_untracked(),
         reviewed_on: draft.reviewed.1.get_untracked(),
-        generated_at: now(),
+        generated_at: generated_at.clone(),
         accounts: accounts.clone(),
     };
     let scope: Question = drafts::scope(range, &accounts);
-    SavePaper { about: Box::new(about), sections, scope, form, words: None }
+    SavePaper { about: Bytes(wire::encode(&about)), period: range, generated_at, sections, scope, form, words: None }
 }
 
 /// The filter in words; empty if there is none.

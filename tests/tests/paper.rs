@@ -12,6 +12,7 @@ use std::io::{Cursor, Read};
 
 use protocol::paper::{AskedSection, PaperAbout, PaperForm, SavePaper, SectionText};
 use protocol::sampling::{DrawSample, Method, Sample};
+use protocol::wire::{self, Bytes};
 use protocol::{ExportFormat, Micros, Question, Refusal, TimeRange};
 use sha2::{Digest, Sha256};
 use synth::small_tree;
@@ -46,11 +47,19 @@ fn section(title: &str, population: Question, exceptions: Question, sample: Opti
         notes: "asked Mei".to_owned(),
         conclusion: "No objections".to_owned(),
     };
-    AskedSection { text, population, exceptions, sample: sample.map(str::to_owned) }
+    AskedSection { text: Bytes(wire::encode(&text)), population, exceptions, sample: sample.map(str::to_owned) }
 }
 
 fn save(session: &mut Session, about: PaperAbout, sections: Vec<AskedSection>, form: PaperForm) -> Vec<u8> {
-    let ask = SavePaper { about: Box::new(about), sections, scope: question(""), form, words: None };
+    let ask = SavePaper {
+        about: Bytes(wire::encode(&about)),
+        period: about.period,
+        generated_at: about.generated_at,
+        sections,
+        scope: question(""),
+        form,
+        words: None,
+    };
     session.request_file(ask).unwrap().1
 }
 
@@ -164,7 +173,9 @@ fn nothing_is_written_before_everything_is_checked() {
     let mut session = session();
     session.tell(protocol::Command::StopCheck);
     let asked = SavePaper {
-        about: Box::new(about(None)),
+        about: Bytes(wire::encode(&about(None))),
+        period: None,
+        generated_at: String::new(),
         sections: vec![section("All", question(""), question("error:*"), None)],
         scope: question(""),
         form: PaperForm::Page,

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use protocol::Column;
 use protocol::sampling::{Method, Population, Sample};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::MOST_TEXT;
 use crate::file::{event, text};
@@ -119,38 +119,43 @@ pub(crate) fn read(entry: &Value) -> Option<Sample> {
 
 /// Writes an entry.
 pub(crate) fn written(sample: &Sample) -> Value {
-    let drawn = sample.drawn.iter().map(|(position, event)| {
-        let mut entry = json!({ "position": position, "eventID": event.event_id });
-        if let Some((entry, sha256)) = entry.as_object_mut().zip(event.sha256.as_ref()) {
-            entry.insert("sha256".to_owned(), json!(sha256));
-        }
-        entry
-    });
     let population = &sample.population;
-    let texts = [
-        ("by", sample.method.by().map(|column| column.path().to_owned())),
-        ("filter", Some(sample.filter.clone())),
-        ("view", Some(sample.view.clone())),
-        ("at", sample.at.and_then(calendar::write)),
-    ];
-    let mut entry = Map::from_iter([
-        ("name".to_owned(), json!(sample.name)),
-        ("method".to_owned(), json!(sample.method.name())),
-        ("generator".to_owned(), json!(GENERATOR)),
-        ("seed".to_owned(), json!(sample.seed)),
-        ("first".to_owned(), json!(sample.first)),
-        (
-            "population".to_owned(),
-            json!({ "events": population.events, "eventIDsSha256": population.event_ids_sha256 }),
-        ),
+    let number = |number: u64| Value::Number(number.into());
+    let mut entry = object(&[
+        ("name", Some(&sample.name)),
+        ("method", Some(&sample.method.name().to_owned())),
+        ("by", sample.method.by().map(|column| column.path().to_owned()).as_ref()),
+        ("generator", Some(&GENERATOR.to_owned())),
+        ("filter", Some(&sample.filter)),
+        ("view", Some(&sample.view)),
+        ("at", sample.at.and_then(calendar::write).as_ref()),
     ]);
+    let mut of = object(&[("eventIDsSha256", Some(&population.event_ids_sha256))]);
+    of.insert("events".to_owned(), number(population.events));
+    let mut drawn = Vec::new();
+    for (position, event) in &sample.drawn {
+        let mut one = object(&[("eventID", Some(&event.event_id)), ("sha256", event.sha256.as_ref())]);
+        one.insert("position".to_owned(), number(*position));
+        drawn.push(Value::Object(one));
+    }
+    // An empty seed is one, too.
+    let seed = Value::String(sample.seed.clone());
+    let others = [("population", Value::Object(of)), ("drawn", Value::Array(drawn)), ("first", number(sample.first))];
+    for (name, value) in others.into_iter().chain([("seed", seed)]) {
+        entry.insert(name.to_owned(), value);
+    }
+    Value::Object(entry)
+}
+
+/// An object of those texts that are not empty.
+fn object(texts: &[(&str, Option<&String>)]) -> Map<String, Value> {
+    let mut object = Map::new();
     for (name, text) in texts {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            entry.insert(name.to_owned(), json!(text));
+            object.insert((*name).to_owned(), Value::String(text.clone()));
         }
     }
-    entry.insert("drawn".to_owned(), json!(drawn.collect::<Vec<Value>>()));
-    Value::Object(entry)
+    object
 }
 
 #[cfg(test)]

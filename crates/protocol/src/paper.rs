@@ -12,8 +12,12 @@ use crate::{LoadedWords, Question, Row, TimeRange, Totals};
 /// Asks for a working paper, which is attached to the answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavePaper {
-    /// What is said about it.
-    pub about: Box<PaperAbout>,
+    /// What is said about it: a [`PaperAbout`], which only its writer reads.
+    pub about: Bytes,
+    /// The period it is about; `None` for all of time.
+    pub period: Option<TimeRange>,
+    /// When it is written, ISO 8601 UTC.
+    pub generated_at: String,
     /// Its sections.
     pub sections: Vec<AskedSection>,
     /// All events of the period and the accounts.
@@ -60,8 +64,8 @@ pub struct PaperAbout {
 /// A section, as it is asked for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskedSection {
-    /// What is said in it.
-    pub text: SectionText,
+    /// What is said in it: a [`SectionText`], which only its writer reads.
+    pub text: Bytes,
     /// Its population.
     pub population: Question,
     /// Which of these events are exceptions.
@@ -94,8 +98,8 @@ pub struct SectionText {
 /// A working paper, to be written by a module.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
-    /// What is said about it.
-    pub about: PaperAbout,
+    /// What is said about it: a [`PaperAbout`].
+    pub about: Bytes,
     /// Its sections.
     pub sections: Vec<Section>,
     /// The report on everything that was supplied.
@@ -109,8 +113,8 @@ pub struct Paper {
 /// A section of a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
-    /// What is said in it.
-    pub text: SectionText,
+    /// What is said in it: a [`SectionText`].
+    pub text: Bytes,
     /// Its population.
     pub population: Population,
     /// Events that have no `eventID` and so are not part of it.

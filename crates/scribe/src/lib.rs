@@ -10,6 +10,7 @@ use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{Ask, Copied, LoadedWords, Notation};
+use view::paper::Said;
 use words::{Language, Say};
 
 /// Answers a message from the engine.
@@ -52,7 +53,11 @@ fn document(ask: WriteReport) -> String {
 fn paper(WritePaper { paper, words }: WritePaper) -> String {
     let language = spoken(words);
     let report = *in_words(Box::new(paper.report), language);
-    view::paper::document(&Paper { report, ..*paper }, language)
+    let paper = Paper { report, ..*paper };
+    // Texts come from the page, which was built with this.
+    let about = wire::decode(&paper.about.0).unwrap_or_default();
+    let sections = paper.sections.iter().map(|section| wire::decode(&section.text.0).unwrap_or_default()).collect();
+    view::paper::document(&paper, &Said { about, sections }, language)
 }
 
 fn spoken(words: Option<Box<LoadedWords>>) -> Language {

@@ -7,7 +7,7 @@ mod matrix;
 mod section;
 
 use protocol::TimeRange;
-use protocol::paper::{Paper, Section};
+use protocol::paper::{Paper, PaperAbout, SectionText};
 use protocol::report::{LoggingGap, UsedKey};
 use words::{Label, Language, Message, Say, messages as m};
 
@@ -19,25 +19,33 @@ use coverage::{Coverage, Uncovered};
 /// Most rows of a list in the paper.
 const MOST_ROWS: usize = 60;
 
+/// What is said in a paper.
+pub struct Said {
+    /// About all of it.
+    pub about: PaperAbout,
+    /// In its sections.
+    pub sections: Vec<SectionText>,
+}
+
 /// Writes the document.
-pub fn document(paper: &Paper, language: Language) -> String {
+pub fn document(paper: &Paper, said: &Said, language: Language) -> String {
     let mut out = Html::new(language);
     out.begin(m::paper_kind(language));
-    head(paper, &mut out);
+    head(paper, &said.about, &mut out);
     if paper.sections.len() > 1 {
-        overview(&paper.sections, &mut out);
+        overview(paper, said, &mut out);
     }
-    completeness(paper, &mut out);
-    for (number, section) in (1..).zip(&paper.sections) {
-        section::write(number, section, &paper.about, &mut out);
+    completeness(paper, &said.about, &mut out);
+    for ((number, section), text) in (1..).zip(&paper.sections).zip(&said.sections) {
+        section::write(number, section, text, &said.about, &mut out);
     }
     keys(paper, &mut out);
     inputs::list(&paper.inputs, &mut out);
     out.finish()
 }
 
-fn head(paper: &Paper, out: &mut Html) {
-    let (about, report, language) = (&paper.about, &paper.report, out.language);
+fn head(paper: &Paper, about: &PaperAbout, out: &mut Html) {
+    let (report, language) = (&paper.report, out.language);
     out.element("h1", &about.title);
     let by = |name: &str, on: &str| match (name.is_empty(), on.is_empty()) {
         (true, true) => String::new(),
@@ -86,20 +94,20 @@ fn period(period: Option<TimeRange>, language: Language) -> String {
     }
 }
 
-fn overview(sections: &[Section], out: &mut Html) {
+fn overview(paper: &Paper, said: &Said, out: &mut Html) {
     let language = out.language;
     out.element("h2", m::paper_overview(language));
     let rows: Vec<Vec<String>> = (1_u64..)
-        .zip(sections)
-        .map(|(number, section)| {
+        .zip(paper.sections.iter().zip(&said.sections))
+        .map(|(number, (section, text))| {
             let drawn = section.sample.as_ref().map_or(0, |(_, listed)| listed.total);
             vec![
-                format!("{number}. {}", section.text.title),
+                format!("{number}. {}", text.title),
                 language.exact(section.population.events),
                 language.exact(section.totals.proof.proved),
                 language.exact(section.exceptions.total),
                 language.exact(drawn),
-                section.text.conclusion.clone(),
+                text.conclusion.clone(),
             ]
         })
         .collect();
@@ -114,11 +122,11 @@ fn overview(sections: &[Section], out: &mut Html) {
     out.table(&headings, &rows, usize::MAX);
 }
 
-fn completeness(paper: &Paper, out: &mut Html) {
+fn completeness(paper: &Paper, about: &PaperAbout, out: &mut Html) {
     let language = out.language;
     out.element("h2", m::paper_completeness(language));
     out.element("p", m::paper_completeness_means(language));
-    let covered = coverage::of(&paper.report, paper.about.period, &paper.about.accounts);
+    let covered = coverage::of(&paper.report, about.period, &about.accounts);
     let minutes = |seconds: i64| language.exact(u64::try_from(seconds.saturating_add(59) / 60).unwrap_or_default());
     let row = |it: &Coverage| {
         vec![
@@ -150,8 +158,8 @@ fn completeness(paper: &Paper, out: &mut Html) {
         false => out.table(&headings, &rows, MOST_ROWS),
     }
     uncovered(&covered, out);
-    matrix::write(&paper.maps, &paper.about.accounts, out);
-    logging_gaps(paper, out);
+    matrix::write(&paper.maps, &about.accounts, out);
+    logging_gaps(paper, about, out);
 }
 
 fn uncovered(covered: &[Coverage], out: &mut Html) {
@@ -177,14 +185,14 @@ fn uncovered(covered: &[Coverage], out: &mut Html) {
 }
 
 /// What was not recorded in the period, as events about trails tell.
-fn logging_gaps(paper: &Paper, out: &mut Html) {
+fn logging_gaps(paper: &Paper, about: &PaperAbout, out: &mut Html) {
     let language = out.language;
     out.element("h3", m::print_told(language));
     let rows: Vec<Vec<String>> = paper
         .report
         .logging_gaps
         .iter()
-        .filter(|gap| coverage::is_chosen(&gap.account, &paper.about.accounts) && concerns(gap, paper.about.period))
+        .filter(|gap| coverage::is_chosen(&gap.account, &about.accounts) && concerns(gap, about.period))
         .map(|gap| {
             let end = gap.to.as_deref().unwrap_or(m::print_open(language));
             let ended_by = gap.ended_by.as_deref().unwrap_or(m::print_ended_by_nothing(language));

@@ -2,7 +2,7 @@
 
 use order::Order;
 use protocol::completeness::{CompletenessMap, MapQuery};
-use protocol::paper::{AskedSection, Listed, Paper, PaperAbout, PaperForm, SavePaper, Section, WritePaper, ZipFiles};
+use protocol::paper::{AskedSection, Listed, Paper, PaperForm, SavePaper, Section, WritePaper, ZipFiles};
 use protocol::report::{App, Report};
 use protocol::sampling::Sample;
 use protocol::scribe::WriteReport;
@@ -52,10 +52,10 @@ impl Run for SavePaper {
             let paper = {
                 let parts = desk.parts();
                 let validation = parts.proofs.validation()?;
-                let report = Report { generated_at: self.about.generated_at.clone(), ..validation.report.clone() };
-                let maps = maps(self.about.period, |query| validation.hours.map(query));
+                let report = Report { generated_at: self.generated_at.clone(), ..validation.report.clone() };
+                let maps = maps(self.period, |query| validation.hours.map(query));
                 let inputs = export::inputs(parts.files.facts());
-                Paper { about: (*self.about).clone(), sections, report, maps, inputs }
+                Paper { about: self.about.clone(), sections, report, maps, inputs }
             };
             let report = paper.report.clone();
             let page = desk.line.ask_module(WritePaper { paper: Box::new(paper), words: self.words.clone() }).await?;
@@ -64,7 +64,7 @@ impl Run for SavePaper {
                 PaperForm::Archive { populations } => archive(desk, &self, page, report, &lists, populations).await?,
             };
             if desk.parts().progress.generation == generation {
-                return Ok(Answered { answer: named(self.form, &self.about), generation, file: Some(file) });
+                return Ok(Answered { answer: named(self.form, &self.generated_at), generation, file: Some(file) });
             }
         }
     }
@@ -146,7 +146,7 @@ async fn archive(
     lists: &[Lists],
     populations: bool,
 ) -> Result<Vec<u8>, Refusal> {
-    let inputs = super::handover::manifest(desk, ask.scope.clone(), ask.about.generated_at.clone()).await?;
+    let inputs = super::handover::manifest(desk, ask.scope.clone(), ask.generated_at.clone()).await?;
     let integrity = desk.line.ask_module(WriteReport::Json(Box::new(report))).await?;
     let mut files = vec![
         ("paper.html".to_owned(), Bytes(page.into_bytes())),
@@ -172,7 +172,7 @@ async fn archive(
         }
     }
     let app = App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-    let zip = ZipFiles { app, generated_at: ask.about.generated_at.clone(), files };
+    let zip = ZipFiles { app, generated_at: ask.generated_at.clone(), files };
     Ok(desk.line.ask_module(zip).await?.0)
 }
 
@@ -187,8 +187,8 @@ async fn lines(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
     Ok(out)
 }
 
-fn named(form: PaperForm, about: &PaperAbout) -> Exported {
-    let day = about.generated_at.get(..10).unwrap_or_default();
+fn named(form: PaperForm, generated_at: &str) -> Exported {
+    let day = generated_at.get(..10).unwrap_or_default();
     let (ending, mime) = match form {
         PaperForm::Page => ("html", "text/html;charset=utf-8"),
         PaperForm::Archive { .. } => ("zip", "application/zip"),

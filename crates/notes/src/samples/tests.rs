@@ -1,6 +1,7 @@
 #![allow(clippy::indexing_slicing, reason = "tests")]
 
 use protocol::{Micros, NotedEvent};
+use serde_json::json;
 
 use super::*;
 use crate::{Notes, read as read_file, write};

@@ -137,3 +137,68 @@ fn rect((x, y): (f64, f64), (width, height): (f64, f64), state: HourState, out: 
     }
     out.raw("/>");
 }
+
+#[cfg(test)]
+mod tests {
+    use words::Language;
+
+    use super::*;
+
+    fn map(step: u32, rows: &[(&str, &[HourState])]) -> CompletenessMap {
+        let row = |(account, cells): &(&str, &[HourState])| MapRow {
+            account: (*account).to_owned(),
+            region: "eu-west-1".to_owned(),
+            cells: cells.to_vec(),
+            mixed: vec![],
+        };
+        CompletenessMap {
+            from: 24 * 20_000,
+            step,
+            columns: rows.first().map_or(0, |(_, cells)| cells.len() as u32),
+            rows: rows.iter().map(row).collect(),
+            ..CompletenessMap::default()
+        }
+    }
+
+    fn written(maps: &[CompletenessMap], accounts: &[String]) -> String {
+        let mut out = Html::new(Language::En);
+        write(maps, accounts, &mut out);
+        out.finish()
+    }
+
+    #[test]
+    fn hours_in_one_state_are_one_mark() {
+        use HourState::{Gap, Nothing, Proved};
+        let rows: [(&str, &[HourState]); 3] = [
+            ("111122223333", &[Proved, Proved, Gap, Proved]),
+            ("444455556666", &[Proved; 4]),
+            ("777788889999", &[Nothing; 4]),
+        ];
+        let text = written(&[map(1, &rows)], &[]);
+        // Each once more in the legend.
+        assert_eq!(text.matches("class=\"proved\"").count(), 2 + 1 + 1, "{text}");
+        assert_eq!(text.matches("class=\"gap\"").count(), 1 + 1, "{text}");
+        assert!(text.contains(">111122223333 eu-west-1</text>") && !text.contains("777788889999"), "{text}");
+        assert!(text.contains(">2024-10-04</text>"), "{text}");
+        let one = written(&[map(1, &rows)], &["444455556666".to_owned()]);
+        assert!(!one.contains("111122223333") && one.contains("444455556666"), "{one}");
+        assert!(!written(&[map(1, &[("777788889999", &[Nothing; 4])])], &[]).contains("<svg"));
+    }
+
+    #[test]
+    fn labels_do_not_cover_each_other() {
+        for (step, columns) in [(1, 3), (1, 48), (1, 49), (1, 168), (24, 92), (24, 3)] {
+            let map = CompletenessMap { columns, ..map(step, &[]) };
+            let cell = ((WIDTH - NAMES) / f64::from(columns)).min(WIDEST);
+            let ticks = ticks(&map);
+            let ends: Vec<(f64, f64)> = ticks
+                .iter()
+                .map(|(column, label)| {
+                    (cell * f64::from(*column), cell * f64::from(*column) + label.len() as f64 * 1.25)
+                })
+                .collect();
+            assert!(ends.windows(2).all(|pair| pair[0].1 < pair[1].0), "{step} {columns} {ticks:?}");
+            assert!(ends.iter().all(|(_, end)| *end <= WIDTH - NAMES), "{step} {columns} {ticks:?}");
+        }
+    }
+}

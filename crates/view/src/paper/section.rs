@@ -1,7 +1,7 @@
 //! A section: what was looked at, what came of it, and what proves it.
 
 use protocol::Row;
-use protocol::paper::{Listed, PaperAbout, Section};
+use protocol::paper::{Listed, PaperAbout, Section, SectionText};
 use protocol::sampling::Sample;
 use words::{Language, Say, messages as m};
 
@@ -10,8 +10,8 @@ use crate::format;
 use crate::print::html::Html;
 
 /// Writes it.
-pub(super) fn write(number: u64, section: &Section, about: &PaperAbout, out: &mut Html) {
-    let (text, language) = (&section.text, out.language);
+pub(super) fn write(number: u64, section: &Section, text: &SectionText, about: &PaperAbout, out: &mut Html) {
+    let language = out.language;
     out.element("h2", &format!("{number}. {}", text.title));
     let all = |text: &str| if text.is_empty() { m::paper_all_events(language).to_owned() } else { text.to_owned() };
     let signed =
@@ -23,7 +23,7 @@ pub(super) fn write(number: u64, section: &Section, about: &PaperAbout, out: &mu
         (m::paper_population, population(section, about, language)),
         (m::paper_proof, proof(section, language)),
         (m::paper_result, text.result.clone()),
-        (m::paper_exceptions, exceptions(section, language)),
+        (m::paper_exceptions, exceptions(section, text, language)),
     ];
     if let Some((sample, listed)) = &section.sample {
         lines.push((m::paper_sample, drawn(section, sample, listed, language)));
@@ -74,11 +74,11 @@ fn proof(section: &Section, language: Language) -> String {
     m::PaperProofEvents { n: proof.proved, unchecked: &unchecked, failed: &failed }.say(language)
 }
 
-fn exceptions(section: &Section, language: Language) -> String {
+fn exceptions(section: &Section, text: &SectionText, language: Language) -> String {
     let count = m::PaperExceptionEvents { n: section.exceptions.total }.say(language);
-    match section.text.exceptions.is_empty() {
+    match text.exceptions.is_empty() {
         true => count,
-        false => format!("{count} {}", m::PaperExceptionFilter { filter: &section.text.exceptions }.say(language)),
+        false => format!("{count} {}", m::PaperExceptionFilter { filter: &text.exceptions }.say(language)),
     }
 }
 
