@@ -20,8 +20,8 @@ async function fromMenu(app: App, item: string): Promise<void> {
 }
 
 async function draw(app: App, name: string, events: number, seed: string): Promise<void> {
-  await app.page.getByLabel('Name', { exact: true }).fill(name);
-  await app.page.getByLabel('Events', { exact: true }).fill(String(events));
+  await app.page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await app.page.getByRole('spinbutton', { name: 'Events' }).fill(String(events));
   await app.page.getByLabel('Seed').fill(seed);
   await app.page.getByRole('button', { name: 'Draw', exact: true }).click();
   await app.idle();
@@ -82,8 +82,8 @@ test('a sample is drawn, found, saved, and continued from the file', async ({ ap
   await app.idle();
   expect(await app.value('events-matching')).toBe(population);
   await fromMenu(app, 'Draw a sample');
-  await page.getByLabel('Events', { exact: true }).fill('3');
-  await page.getByLabel('Events', { exact: true }).blur();
+  await page.getByRole('spinbutton', { name: 'Events' }).fill('3');
+  await page.getByRole('spinbutton', { name: 'Events' }).blur();
   await page.getByRole('button', { name: 'Draw more' }).click();
   await app.idle();
   const more = JSON.parse((await downloaded(page, 'Save with the notes')).toString());
@@ -108,12 +108,13 @@ test('a working paper is written, printed and checked by its hashes', async ({ a
   await page.getByLabel('Title').fill('Sign-ins in <March>');
   await page.getByLabel('Prepared by').fill('Mei Chen');
   const first = app.id('paper-section').first();
+  await first.getByLabel('Section').fill('Sign-ins');
   await first.getByLabel('Question').fill('Did only staff sign in?');
   await first.getByLabel('Sample').selectOption('sign-ins');
   await first.getByLabel('Conclusion').fill('Yes.\nOne to be followed up.');
   // Rules are tried in the background; then their controls can be chosen.
-  await expect(add.locator('option').filter({ hasText: 'CloudTrail configuration' }).first()).toBeAttached({ timeout: 60_000 });
-  await add.selectOption({ index: await add.locator('option').evaluateAll((all) => all.findIndex((it) => it.textContent?.includes('CloudTrail configuration'))) });
+  await expect(add.locator('option').filter({ hasText: 'A trail was stopped or deleted' }).first()).toBeAttached({ timeout: 60_000 });
+  await add.selectOption({ index: await add.locator('option').evaluateAll((all) => all.findIndex((it) => it.textContent?.includes('A trail was stopped or deleted'))) });
   await expect(app.id('paper-section')).toHaveCount(2);
   const saved = info.outputPath('paper.html');
   const download = page.waitForEvent('download');
@@ -123,6 +124,7 @@ test('a working paper is written, printed and checked by its hashes', async ({ a
   const paper = await context.newPage();
   await paper.goto(pathToFileURL(saved).href);
   await expect(paper.getByRole('heading', { name: 'Sign-ins in <March>' })).toBeVisible();
+  await expect(paper.getByRole('heading', { name: '1. Sign-ins' })).toBeVisible();
   await expect(paper.locator('body')).toContainText('Drawn from this population.');
   await expect(paper.locator('body')).toContainText('StopLogging');
   await expect(paper.locator('svg.matrix').first()).toBeVisible();

@@ -111,7 +111,8 @@ fn one(draft: Draft, at: usize, section: DraftSection, samples: Memo<Vec<String>
     };
     view! {
         <fieldset class="paper-section" data-testid="paper-section">
-            <legend>{format!("{} {}", at + 1, section.title)}</legend>
+            <legend>{dynamic(move || format!("{}. {}", at + 1, section.title.get()).into_any())}</legend>
+            {field(m::paper_section(language), section.title)}
             {field(m::paper_question(language), section.asks)}
             <label class="field">
                 <span>{m::paper_sample(language)}</span>
@@ -198,7 +199,7 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
         let (population, exceptions) = drafts::questions(&section.subject, range, &accounts);
         let (filter, excepted) = (filter_text(engine, &population).await, filter_text(engine, &exceptions).await);
         let text = SectionText {
-            title: section.title,
+            title: section.title.get_untracked(),
             asks: section.asks.get_untracked(),
             meaning: meaning(engine, &filter).await,
             filter,

@@ -24,7 +24,7 @@ pub struct Draft {
 #[derive(Clone, PartialEq)]
 pub struct DraftSection {
     /// Its name.
-    pub title: String,
+    pub title: RwSignal<String>,
     /// What it is about.
     pub subject: Subject,
     /// The question it answers.
@@ -44,7 +44,7 @@ impl DraftSection {
     pub fn new(title: String, subject: Subject, asks: String) -> DraftSection {
         let empty = || RwSignal::new(String::new());
         DraftSection {
-            title,
+            title: RwSignal::new(title),
             subject,
             asks: RwSignal::new(asks),
             sample: empty(),
