@@ -154,7 +154,7 @@ mod tests {
         CompletenessMap {
             from: 24 * 20_000,
             step,
-            columns: rows.first().map_or(0, |(_, cells)| cells.len() as u32),
+            columns: rows.first().map_or(0, |(_, cells)| u32::try_from(cells.len()).expect("few")),
             rows: rows.iter().map(row).collect(),
             ..CompletenessMap::default()
         }
