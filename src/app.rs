@@ -22,10 +22,12 @@ mod memory;
 mod menu;
 mod notices;
 mod palette;
+mod paper;
 mod pill;
 mod privacy;
 mod rail;
 mod range;
+mod sampling;
 mod search;
 mod spoken;
 mod status;
@@ -45,7 +47,7 @@ use crate::browser::theme::Theme;
 use crate::engine_client::{Engine, use_engine};
 use crate::later::fetch_ahead;
 use crate::state::{
-    Detecting, Dialogs, Evidence, Glossary, History, Searches, State, Summary, Transfer, View, use_state,
+    Detecting, Dialogs, Draft, Evidence, Glossary, History, Searches, State, Summary, Transfer, View, use_state,
 };
 use crate::ui::menu::{MenuHost, Menus};
 use crate::ui::reactive::{dynamic, effect, memo};
@@ -74,6 +76,7 @@ pub fn App() -> impl IntoView {
     let transfer = Transfer::new(engine, state);
     provide_context(transfer);
     provide_context(Dialogs::default());
+    provide_context(Draft::default());
     provide_context(RwSignal::new(Theme::remembered()));
     provide_context(Searches::start());
     keys::listen();
@@ -135,6 +138,8 @@ fn Shell(typing: search::Typing) -> impl IntoView {
         <zone::ZoneDialog/>
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
+        <sampling::SamplingDialog/>
+        <paper::PaperDialog/>
         <MenuHost/>
     }
 }

@@ -3,7 +3,7 @@
 use js_sys::Array;
 use leptos::prelude::*;
 use protocol::handover::{About, PagePlan, PlanPage, SavePage};
-use protocol::{CopyAs, CopyFilter, Phase, Want};
+use protocol::{CopyAs, CopyFilter, Phase, Question, Want};
 use view::handover;
 use words::messages as m;
 
@@ -123,11 +123,15 @@ fn about(state: State, author: String, purpose: String) -> About {
 
 async fn save_page(engine: Engine, mut ask: SavePage) -> Result<(), String> {
     let day = ask.about.saved_at.get(..10).unwrap_or_default().to_owned();
-    let copy = CopyFilter { question: ask.question.clone(), target: CopyAs::Traillight };
-    // A search that no text can express is in the view.
-    ask.about.filter = engine.request(copy).await.ok().and_then(|copied| copied.text).unwrap_or_default();
+    ask.about.filter = filter_text(engine, &ask.question).await;
     let Tool { before, after } = tool().await?;
     let evidence = engine.evidence(ask).await?;
     let parts = Array::of3(&before.into(), &evidence, &after.into());
     download::save_parts(&format!("traillight-evidence-{day}.html"), HTML, &parts)
+}
+
+/// The filter of a question as text; empty if no text can express it. It is in the view, too.
+pub async fn filter_text(engine: Engine, question: &Question) -> String {
+    let copy = CopyFilter { question: question.clone(), target: CopyAs::Traillight };
+    engine.request(copy).await.ok().and_then(|copied| copied.text).unwrap_or_default()
 }

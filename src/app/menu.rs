@@ -42,6 +42,8 @@ pub fn MenuButton() -> impl IntoView {
             items.push(export(ExportFormat::Json, m::menu_export_json(language)));
             items.push(export(ExportFormat::Ndjson, m::menu_export_ndjson(language)));
             items.push(export(ExportFormat::Ocsf, m::menu_export_ocsf(language)));
+            items.push(Item::action(Icon::Only, m::sample_menu(language), move || dialogs.sampling.set(true)));
+            items.push(Item::action(Icon::File, m::paper_menu(language), move || dialogs.paper.set(true)));
             items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));
         }
         if has_files {

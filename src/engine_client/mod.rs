@@ -25,6 +25,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use protocol::handover::SavePage;
+use protocol::paper::SavePaper;
 use protocol::wire;
 use protocol::{
     Ask, Export, ExportFormat, Exported, FieldPath, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
@@ -177,6 +178,12 @@ impl Engine {
         answer.map(|_| html).map_err(|why| why_not(&why))
     }
 
+    /// Requests a working paper, in the page's language, and downloads it.
+    pub async fn save_paper(self, ask: SavePaper) -> Result<(), String> {
+        let (Exported { name, mime }, bytes) = self.file(SavePaper { words: words(), ..ask }.into()).await?;
+        download::save(&name, &mime, &bytes)
+    }
+
     async fn write(
         self,
         format: ExportFormat,
@@ -185,13 +192,21 @@ impl Engine {
         only: Vec<(u64, u64)>,
     ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let language = language();
-        let words = language.file().map(|file| Box::new(LoadedWords { language: language.tag().to_owned(), file }));
-        let ask = Export { format, question: Box::new(question), columns, only, generated_at, words };
-        let (answer, bytes) = self.ask(ask.into()).await;
+        let ask = Export { format, question: Box::new(question), columns, only, generated_at, words: words() };
+        self.file(ask.into()).await
+    }
+
+    async fn file(self, ask: PageAsk) -> Result<(Exported, wasm_bindgen::JsValue), String> {
+        let (answer, bytes) = self.ask(ask).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
         Ok((exported.map_err(|why| why_not(&why))?, bytes))
     }
+}
+
+/// The language that is spoken, for a module; `None` for English.
+fn words() -> Option<Box<LoadedWords>> {
+    let language = language();
+    language.file().map(|file| Box::new(LoadedWords { language: language.tag().to_owned(), file }))
 }
 
 /// The client from the context.

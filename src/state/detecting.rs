@@ -13,7 +13,7 @@ use super::{History, State, View};
 use crate::engine_client::{Engine, Hold, why_not};
 
 /// Words of searches for what was noted.
-const NOTES: [&str; 3] = ["note", "tag", "starred"];
+const NOTES: [&str; 4] = ["note", "tag", "starred", "sample"];
 
 /// What is asked, and when it has to be asked again.
 #[derive(Clone, PartialEq)]

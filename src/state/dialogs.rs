@@ -13,6 +13,10 @@ pub struct Dialogs {
     pub memory: RwSignal<bool>,
     /// Saving a page with evidence in it.
     pub handover: RwSignal<bool>,
+    /// Drawing a sample.
+    pub sampling: RwSignal<bool>,
+    /// Making a working paper.
+    pub paper: RwSignal<bool>,
     /// All commands.
     pub palette: RwSignal<bool>,
     /// The time range.

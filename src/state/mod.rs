@@ -2,6 +2,7 @@
 
 mod detecting;
 mod dialogs;
+mod draft;
 mod evidence;
 mod glossary;
 mod history;
@@ -30,6 +31,7 @@ pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
 pub use detecting::{Detecting, use_detecting};
 pub use dialogs::{Dialogs, use_dialogs};
+pub use draft::{Draft, DraftSection, use_draft};
 pub use evidence::{Evidence, Shown, use_evidence};
 pub use glossary::{Glossary, use_glossary};
 pub use history::{History, use_history};

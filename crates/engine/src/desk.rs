@@ -113,7 +113,7 @@ impl Parts {
         progress.undated = self.corpus.store().undated();
         progress.folded = self.corpus.store().folded();
         progress.rejected = self.files.issues().iter().map(|issue| issue.rejected).sum();
-        progress.noted = self.noting.notes().len();
+        progress.noted = self.noting.len();
         progress.issues = self.files.issues().len() as u64;
         progress.column_bytes = self.corpus.store().memory_bytes();
         progress.raw_bytes = self.files.raw_bytes();

@@ -33,6 +33,7 @@ mod manifests;
 mod measured;
 mod modules;
 mod noting;
+mod population;
 mod proofs;
 mod questions;
 mod raw;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use notes::{Fault, Notes};
 use order::map_of;
 use protocol::findings::Expectation;
+use protocol::sampling::Sample;
 use protocol::what::{NotesFact, What};
 use protocol::{FileKind, IssueKind, Noted, NotedEvent, Refusal, RowId, Severity};
 use sha2::{Digest, Sha256};
@@ -38,6 +39,23 @@ impl Noting {
     /// Withdraws an expectation. Returns whether there was one.
     pub fn withdraw(&mut self, expectation: &Expectation) -> bool {
         self.notes.withdraw(expectation)
+    }
+
+    /// Keeps a sample. Returns whether it fits.
+    pub fn put_sample(&mut self, sample: Sample) -> bool {
+        self.paired = None;
+        self.notes.put_sample(sample)
+    }
+
+    /// Removes a sample. Returns whether there was one.
+    pub fn remove_sample(&mut self, name: &str) -> bool {
+        self.paired = None;
+        self.notes.remove_sample(name)
+    }
+
+    /// Number of events that something was noted about, and of those drawn for samples.
+    pub fn len(&self) -> u64 {
+        self.notes.len() + self.notes.samples().map(|sample| sample.drawn.len() as u64).sum::<u64>()
     }
 
     /// Notes this about an event, and returns what was noted before.
@@ -82,12 +100,12 @@ pub async fn pair(desk: &Desk) -> Result<(), Refusal> {
         let (generation, doubtful) = {
             let parts = desk.parts();
             let store = parts.corpus.store();
-            let nothing = parts.noting.notes.is_empty() && !store.has_notes();
+            let nothing = parts.noting.len() == 0 && !store.has_notes();
             if nothing || parts.noting.paired == Some(parts.progress.generation) {
                 return Ok(());
             }
-            let hashed = parts.noting.notes.iter().filter(|(event, _)| event.sha256.is_some());
-            let rows: Vec<RowId> = hashed.flat_map(|(event, _)| store.all_with_id(&event.event_id)).collect();
+            let hashed = events(&parts.noting.notes).filter(|event| event.sha256.is_some());
+            let rows: Vec<RowId> = hashed.flat_map(|event| store.all_with_id(&event.event_id)).collect();
             (parts.progress.generation, rows)
         };
         let hashes = hashes(desk, &doubtful).await?;
@@ -102,13 +120,29 @@ pub async fn pair(desk: &Desk) -> Result<(), Refusal> {
     }
 }
 
+/// All events that something was noted about, or that were drawn.
+fn events(notes: &Notes) -> impl Iterator<Item = &NotedEvent> {
+    let drawn = notes.samples().flat_map(|sample| &sample.drawn);
+    notes.iter().map(|(event, _)| event).chain(drawn.map(|(_, event)| event))
+}
+
 /// The notes by row.
 fn rows(store: &store::Store, notes: &Notes, hashes: &BTreeMap<RowId, String>) -> BTreeMap<RowId, Noted> {
     let mut noted = BTreeMap::new();
-    for (event, note) in notes.iter() {
+    let meant = |event: &NotedEvent| {
         let is_meant = |row: &RowId| event.sha256.is_none() || event.sha256.as_ref() == hashes.get(row);
-        for row in store.all_with_id(&event.event_id).into_iter().filter(is_meant) {
-            noted.insert(row, note.clone());
+        store.all_with_id(&event.event_id).into_iter().filter(is_meant).collect::<Vec<RowId>>()
+    };
+    for (event, note) in notes.iter() {
+        meant(event).into_iter().for_each(|row| _ = noted.insert(row, note.clone()));
+    }
+    for sample in notes.samples() {
+        for row in sample.drawn.iter().flat_map(|(_, event)| meant(event)) {
+            let of_row: &mut Noted = noted.entry(row).or_default();
+            // Names come in order, each once.
+            if of_row.samples.last() != Some(&sample.name) {
+                of_row.samples.push(sample.name.clone());
+            }
         }
     }
     noted
@@ -132,7 +166,10 @@ pub async fn named(desk: &Desk, rows: &[RowId]) -> Result<Vec<(RowId, NotedEvent
 }
 
 /// Hashes of records, whatever blanks they are written with.
-async fn hashes(desk: &Desk, rows: &[RowId]) -> Result<BTreeMap<RowId, String>, Refusal> {
+///
+/// # Errors
+/// If the worker that keeps them is gone.
+pub async fn hashes(desk: &Desk, rows: &[RowId]) -> Result<BTreeMap<RowId, String>, Refusal> {
     if rows.is_empty() {
         return Ok(BTreeMap::new());
     }

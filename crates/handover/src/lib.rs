@@ -1,9 +1,10 @@
-//! What is handed over to somebody else: pages with evidence in them, and manifests.
+//! What is handed over to somebody else: pages with evidence in them, manifests, and samples of events.
 //!
 //! The module on demand writes; the engine only reads manifests, and compares them with what is there.
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+mod archive;
 mod block;
 mod compare;
 mod manifest;
@@ -13,7 +14,7 @@ use protocol::wire::{self, Bytes, Unreadable};
 
 pub use block::of_content as block;
 pub use compare::{Here, compare};
-pub use manifest::{FORMAT, Fault, population, read};
+pub use manifest::{FORMAT, Fault, read};
 
 /// Answers a message from the engine.
 ///
@@ -24,6 +25,8 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
         Bytes(match ask {
             HandoverAsk::PackFiles(PackFiles { id, files }) => wire::encode(&block::of_files(&id, &files)),
             HandoverAsk::WriteManifest(WriteManifest(manifest)) => wire::encode(&block::of_manifest(&manifest)),
+            HandoverAsk::ZipFiles(files) => wire::encode(&archive::of_files(&files)),
+            HandoverAsk::Draw(draw) => wire::encode(&sampling::draw(&draw)),
         })
     })
 }

@@ -1,9 +1,6 @@
 //! Manifests as files.
 
-use order::Order;
-use protocol::Micros;
 use protocol::handover::Manifest;
-use sha2::{Digest, Sha256};
 
 /// The format that is written, and the only one that can be read.
 pub const FORMAT: &str = "traillight.manifest/1";
@@ -34,17 +31,6 @@ pub fn read(json: &[u8]) -> Result<Manifest, Fault> {
     serde_json::from_slice(json).map_err(broken)
 }
 
-/// Identifies a set of events: see [`Manifest::event_ids_sha256`].
-pub fn population(mut events: Vec<(Option<Micros>, String)>) -> String {
-    events.order();
-    let mut hash = Sha256::new();
-    for (_, event_id) in events {
-        hash.update(event_id);
-        hash.update("\n");
-    }
-    hex::encode(hash.finalize())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,14 +49,5 @@ mod tests {
         for (json, expected) in cases {
             assert!(read(json.as_bytes()).is_err_and(|fault| expected(&fault)), "{json}");
         }
-    }
-
-    #[test]
-    fn the_order_of_arrival_does_not_change_a_population() {
-        let event = |time, id: &str| (Some(Micros(time)), id.to_owned());
-        let one = population(vec![event(1, "b"), event(1, "a"), event(0, "c")]);
-        assert_eq!(one, population(vec![event(0, "c"), event(1, "a"), event(1, "b")]));
-        assert_eq!(one, hex::encode(Sha256::digest("c\na\nb\n")));
-        assert_ne!(one, population(vec![event(1, "b"), event(1, "a")]));
     }
 }

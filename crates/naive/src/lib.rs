@@ -100,6 +100,7 @@ fn field(FieldTest { field, test }: &FieldTest, record: &Json, context: &Context
         Field::File => all.push(text(context.path)),
         Field::Noted(NotedField::Remark) => all.extend(context.noted.remarks.iter().map(|remark| text(&remark.text))),
         Field::Noted(NotedField::Tag) => all.extend(context.noted.tags.iter().map(|tag| text(tag))),
+        Field::Noted(NotedField::Sample) => all.extend(context.noted.samples.iter().map(|name| text(name))),
         Field::Noted(NotedField::Star) => all.push(text(if context.noted.starred { "true" } else { "false" })),
         Field::Outcome => all.push(text(if is_failure(record) { "failure" } else { "success" })),
         Field::Proof => {

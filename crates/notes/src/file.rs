@@ -9,12 +9,13 @@
 //!     "events": 12, "first": "2026-03-03T10:00:00Z", "last": "2026-03-03T10:20:00Z" } ] }
 //! ```
 //!
-//! `expected` came later. Files without it are read as before, and older versions pass over it.
+//! `expected` and `samples` came later. Files without them are read as before, and older versions pass over them.
 
 use protocol::findings::Expectation;
 use protocol::{Micros, Noted, NotedEvent, Remark};
 use serde_json::{Map, Value, json};
 
+use crate::samples;
 use crate::{MOST_NOTED, Notes, united};
 
 /// Value of `format` in the file.
@@ -68,6 +69,10 @@ pub fn read(bytes: &[u8]) -> Result<File, Fault> {
             file.left_out += 1;
         }
     }
+    for entry in value.get("samples").and_then(Value::as_array).into_iter().flatten() {
+        let put = samples::read(entry).is_some_and(|sample| file.notes.put_sample(sample));
+        file.left_out += u64::from(!put);
+    }
     Ok(file)
 }
 
@@ -84,11 +89,11 @@ fn expectation(entry: &Value) -> Expectation {
     }
 }
 
-fn text(value: &Value, name: &str) -> String {
+pub(crate) fn text(value: &Value, name: &str) -> String {
     value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-fn event(entry: &Value) -> Option<NotedEvent> {
+pub(crate) fn event(entry: &Value) -> Option<NotedEvent> {
     let (event_id, sha256) = (text(entry, "eventID"), text(entry, "sha256").to_ascii_lowercase());
     (!event_id.is_empty()).then(|| NotedEvent { event_id, sha256: (!sha256.is_empty()).then_some(sha256) })
 }
@@ -101,6 +106,7 @@ fn noted(entry: &Value) -> Noted {
         at: calendar::parse(&text(value, "at")),
     };
     Noted {
+        samples: Vec::new(),
         starred: entry.get("starred").and_then(Value::as_bool).unwrap_or_default(),
         tags: list("tags").filter_map(Value::as_str).map(str::to_owned).collect(),
         remarks: list("remarks").map(remark).collect(),
@@ -114,6 +120,10 @@ pub fn write(notes: &Notes) -> String {
     let expected: Vec<Value> = notes.expected().iter().map(written).collect();
     if let Some(file) = file.as_object_mut().filter(|_| !expected.is_empty()) {
         file.insert("expected".to_owned(), json!(expected));
+    }
+    let samples: Vec<Value> = notes.samples().map(samples::written).collect();
+    if let Some(file) = file.as_object_mut().filter(|_| !samples.is_empty()) {
+        file.insert("samples".to_owned(), json!(samples));
     }
     // Without map keys that are no strings, writing cannot fail.
     serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"

@@ -1,7 +1,7 @@
-//! What reviewers note about events (stars, tags and remarks) and about findings (what was expected), as a small file that can be
+//! What reviewers note about events (stars, tags and remarks) and about findings (what was expected), and the samples they drew, as a small file that can be
 //! saved, loaded and merged.
 //!
-//! Merging loses nothing: stars, tags and expectations are united, and remarks that differ are all kept. So it does not matter who
+//! Merging loses nothing: stars, tags and expectations are united, and remarks and samples that differ are all kept. So it does not matter who
 //! loads whose file first, nor how often.
 //!
 //! Pure: no clock, no I/O, no randomness.
@@ -9,14 +9,17 @@
 use order::Order;
 mod expected;
 mod file;
+mod samples;
 
 use std::collections::BTreeMap;
 
 use protocol::findings::Expectation;
+use protocol::sampling::Sample;
 use protocol::{Noted, NotedEvent, Remark};
 
 pub use expected::{Expected, MOST_EXPECTATIONS};
 pub use file::{Fault, File, read, write};
+pub use samples::{MOST_DRAWN, MOST_SAMPLES, Samples};
 
 /// Most tags and remarks of an event.
 pub const MOST_OF_AN_EVENT: usize = 50;
@@ -32,6 +35,7 @@ pub const MOST_NOTED: usize = 100_000;
 pub struct Notes {
     events: BTreeMap<NotedEvent, Noted>,
     expected: Expected,
+    samples: Samples,
 }
 
 /// What merging did.
@@ -41,7 +45,7 @@ pub struct Merged {
     pub changed: u64,
     /// How many of these had other remarks before, so that they now have those of both.
     pub of_both: u64,
-    /// Events whose notes, and expectations that, did not fit.
+    /// Events whose notes, and expectations and samples that, did not fit.
     pub left_out: u64,
 }
 
@@ -79,6 +83,26 @@ impl Notes {
         &self.expected
     }
 
+    /// All samples, by name.
+    pub fn samples(&self) -> impl Iterator<Item = &Sample> {
+        self.samples.iter()
+    }
+
+    /// The sample with this name.
+    pub fn sample(&self, name: &str) -> Option<&Sample> {
+        self.samples.get(name)
+    }
+
+    /// Keeps a sample instead of the one with its name. Returns whether it fits.
+    pub fn put_sample(&mut self, sample: Sample) -> bool {
+        self.samples.put(sample)
+    }
+
+    /// Removes a sample. Returns whether there was one.
+    pub fn remove_sample(&mut self, name: &str) -> bool {
+        self.samples.remove(name)
+    }
+
     /// All events with what is noted about them.
     pub fn iter(&self) -> impl Iterator<Item = (&NotedEvent, &Noted)> {
         self.events.iter()
@@ -96,7 +120,10 @@ impl Notes {
 
     /// Adds what others noted.
     pub fn merge(&mut self, others: Notes) -> Merged {
-        let mut merged = Merged { left_out: self.expected.merge(others.expected), ..Merged::default() };
+        let mut merged = Merged {
+            left_out: self.expected.merge(others.expected) + self.samples.merge(others.samples),
+            ..Merged::default()
+        };
         for (event, theirs) in others.events {
             let known = self.events.get(&event).cloned().unwrap_or_default();
             let both = limited(united(&known, theirs));
@@ -128,7 +155,7 @@ fn united(ours: &Noted, theirs: Noted) -> Noted {
     // Whoever merges, the order is the same.
     remarks.order_by(|a, b| (a.at, &a.by, &a.text).cmp(&(b.at, &b.by, &b.text)));
     let tags = ours.tags.iter().cloned().chain(theirs.tags).collect();
-    Noted { starred: ours.starred || theirs.starred, tags, remarks }
+    Noted { starred: ours.starred || theirs.starred, tags, remarks, samples: Vec::new() }
 }
 
 /// Tags in order, each once, and no more of anything than fits.
@@ -142,7 +169,7 @@ fn limited(noted: Noted) -> Noted {
     let mut remarks: Vec<Remark> = noted.remarks.into_iter().map(remark).collect();
     remarks.retain(|remark| !remark.text.is_empty());
     remarks.truncate(MOST_OF_AN_EVENT);
-    Noted { starred: noted.starred, tags, remarks }
+    Noted { starred: noted.starred, tags, remarks, samples: Vec::new() }
 }
 
 #[cfg(test)]

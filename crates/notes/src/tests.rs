@@ -24,6 +24,7 @@ fn a_file_looks_like_this() {
         starred: true,
         tags: vec!["incident 12".to_owned(), "asked".to_owned(), "asked".to_owned()],
         remarks: vec![remark("was not her", "Ana", 1_772_359_200), remark("  ", "Ana", 0)],
+        samples: vec!["is not noted".to_owned()],
     };
     notes.put(NotedEvent { sha256: Some("ab".to_owned()), ..event("1") }, noted);
     notes.put(event("2"), Noted { starred: true, ..Noted::default() });
@@ -160,7 +161,7 @@ fn two_reviewers_expect_what_either_does() {
 fn notes() -> impl Strategy<Value = Notes> {
     let remark = ("[ab]{0,2}", "[xy]{0,1}", 0i64..3).prop_map(|(text, by, at)| remark(&text, &by, at));
     let noted = (any::<bool>(), vec("[a-c]{0,1}", 0..3), vec(remark, 0..3))
-        .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks });
+        .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks, samples: Vec::new() });
     let event = ("[12]", proptest::option::of("[ef]")).prop_map(|(event_id, sha256)| NotedEvent { event_id, sha256 });
     let expected = vec(("[ab]", "[xy]{0,1}", "[mn]{0,1}"), 0..4);
     (vec((event, noted), 0..6), expected).prop_map(|(all, expected)| {

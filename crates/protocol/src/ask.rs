@@ -10,8 +10,10 @@ use crate::detections::{GetGlossary, Term};
 use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
 use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
+use crate::paper::SavePaper;
 use crate::recording::Recording;
 use crate::report::Options;
+use crate::sampling::{DrawSample, ListSamples, PlanSample, RemoveSample, Sample, SamplePlan};
 use crate::setup::{GetSetup, Setup};
 use crate::story::{GetStory, ListSubjects, Story, Subjects};
 use crate::{
@@ -124,6 +126,16 @@ asks! {
         SavePage => PagePlan,
         /// See [`CompareManifests`].
         CompareManifests => Vec<Compared>,
+        /// See [`SavePaper`].
+        SavePaper => Exported,
+        /// See [`PlanSample`].
+        PlanSample => SamplePlan,
+        /// See [`DrawSample`].
+        DrawSample => Sample,
+        /// See [`ListSamples`].
+        ListSamples => Vec<Sample>,
+        /// Whether there was one.
+        RemoveSample => bool,
         /// A command, answered with the resulting state.
         Command => Progress,
     }

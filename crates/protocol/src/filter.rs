@@ -60,7 +60,7 @@ pub enum Field {
     /// `proof`: the name of a verdict or of a group (`proved`, `unchecked`, `failed`), in lower case. Every event has
     /// both values, and a wildcard or regular expression may match either.
     Proof,
-    /// `note`, `tag` and `starred`: what was noted about the event.
+    /// `note`, `tag`, `starred` and `sample`: what was noted about the event.
     Noted(NotedField),
 }
 

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::Question;
 use crate::ask::asks;
+use crate::paper::ZipFiles;
 use crate::report::{App, Overall};
+use crate::sampling::Draw;
 use crate::wire::Bytes;
 
 asks! {
@@ -14,6 +16,10 @@ asks! {
         PackFiles => Packed,
         /// See [`WriteManifest`].
         WriteManifest => Packed,
+        /// An archive.
+        ZipFiles => Bytes,
+        /// Positions of events in a population.
+        Draw => Vec<u64>,
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Noted {
     pub tags: Vec<String>,
     /// What people wrote about it, in the order in which they did.
     pub remarks: Vec<Remark>,
+    /// Names of the samples that it is in. Noting does not change them.
+    pub samples: Vec<String>,
 }
 
 impl Noted {
@@ -51,6 +53,8 @@ pub enum NotedField {
     Tag,
     /// `starred`: `true` or `false`. Every event has it.
     Star,
+    /// `sample`: the names of the samples that it is in.
+    Sample,
 }
 
 /// Asks what is noted about the events in some rows. Rows without an `eventID` are left out: nothing would find them

@@ -61,7 +61,7 @@ pub struct Progress {
     pub rejected: u64,
     /// Number of issues.
     pub issues: u64,
-    /// Events that something was noted about, loaded or not.
+    /// Events that something was noted about, loaded or not, and events drawn for samples.
     pub noted: u64,
     /// The stage of a check in progress.
     pub check_stage: CheckStage,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::sampling::SampleProblem;
 use crate::wire::Unreadable;
 use crate::{ModuleProblem, ParseError};
 
@@ -43,6 +44,15 @@ pub enum Refusal {
         /// Most such bytes.
         most: u64,
     },
+    /// A working paper's archive would be larger than is possible.
+    PaperTooLarge {
+        /// Bytes of its events, as far as they were counted.
+        bytes: u64,
+        /// Most such bytes.
+        most: u64,
+    },
+    /// A sample cannot be drawn.
+    Sample(SampleProblem),
     /// Files are still being read or checked.
     NotCheckedYet,
     /// The user stopped the check.

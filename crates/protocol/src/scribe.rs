@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
+use crate::paper::WritePaper;
 use crate::report::Report;
 use crate::what::Contents;
 use crate::wire::Bytes;
@@ -20,6 +21,8 @@ asks! {
         WriteReport => String,
         /// See [`WriteOcsf`].
         WriteOcsf => Bytes,
+        /// A working paper.
+        WritePaper => String,
     }
 }
 

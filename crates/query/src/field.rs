@@ -7,7 +7,7 @@ use crate::habits::names;
 use crate::suggest::nearest;
 
 /// Short names, for a longer path or for a value that Traillight derives.
-const SHORT: [(&str, Short); 19] = [
+const SHORT: [(&str, Short); 20] = [
     ("user", Short::Derived(Field::User)),
     ("who", Short::Derived(Field::Actor)),
     ("role", Short::Column(Column::RoleName)),
@@ -27,10 +27,11 @@ const SHORT: [(&str, Short); 19] = [
     ("note", Short::Derived(Field::Noted(NotedField::Remark))),
     ("tag", Short::Derived(Field::Noted(NotedField::Tag))),
     ("starred", Short::Derived(Field::Noted(NotedField::Star))),
+    ("sample", Short::Derived(Field::Noted(NotedField::Sample))),
 ];
 
 /// Short names that are too like other words to be what a typing error meant.
-const EVERYDAY: [&str; 5] = ["who", "target", "note", "tag", "starred"];
+const EVERYDAY: [&str; 6] = ["who", "target", "note", "tag", "starred", "sample"];
 
 /// The short name `time`, and the field it stands for.
 const TIME: (&str, &str) = ("time", "eventTime");

@@ -5,10 +5,12 @@
 //!
 //! Pure: a question contains everything it is about, and every question gets an answer.
 
+use protocol::paper::{Paper, WritePaper};
 use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteOcsf, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
-use protocol::{Ask, Copied, Notation};
+use protocol::{Ask, Copied, LoadedWords, Notation};
+use view::paper::Said;
 use words::{Language, Say};
 
 /// Answers a message from the engine.
@@ -25,6 +27,7 @@ fn perform(ask: ScribeAsk) -> Bytes {
         ScribeAsk::WriteNotation(ask) => encoded::<WriteNotation>(&write(&ask)),
         ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(ask)),
         ScribeAsk::WriteOcsf(ask) => encoded::<WriteOcsf>(&events(&ask)),
+        ScribeAsk::WritePaper(ask) => encoded::<WritePaper>(&paper(ask)),
     }
 }
 
@@ -42,7 +45,7 @@ fn document(ask: WriteReport) -> String {
         WriteReport::Json(report) => serde_json::to_string_pretty(&in_words(report, Language::En)).unwrap_or_default(),
         WriteReport::Text(report) => words::text_report(&in_words(report, Language::En)),
         WriteReport::Html(report, inputs, words) => {
-            let language = words.and_then(|words| Language::read(&words.language, words.file)).unwrap_or_default();
+            let language = spoken(words);
             view::print::document(&in_words(report, language), &inputs, language)
         }
     }
@@ -52,6 +55,20 @@ fn events(ask: &WriteOcsf) -> Bytes {
     let version = if ask.old { ocsf::Version::V1_1 } else { ocsf::Version::V1_5 };
     let lines = ask.records.iter().map(|record| format!("{}\n", ocsf::event(&record.0, version)));
     Bytes(lines.collect::<String>().into_bytes())
+}
+
+fn paper(WritePaper { paper, words }: WritePaper) -> String {
+    let language = spoken(words);
+    let report = *in_words(Box::new(paper.report), language);
+    let paper = Paper { report, ..*paper };
+    // Texts come from the page, which was built with this.
+    let about = wire::decode(&paper.about.0).unwrap_or_default();
+    let sections = paper.sections.iter().map(|section| wire::decode(&section.text.0).unwrap_or_default()).collect();
+    view::paper::document(&paper, &Said { about, sections }, language)
+}
+
+fn spoken(words: Option<Box<LoadedWords>>) -> Language {
+    words.and_then(|words| Language::read(&words.language, words.file)).unwrap_or_default()
 }
 
 /// What programs read is in English, whoever reads the page.

@@ -33,6 +33,7 @@ mod path_columns;
 mod path_test;
 mod people;
 mod plan;
+mod population;
 mod prefilter;
 mod proof;
 mod raw;

@@ -42,5 +42,6 @@ pub fn noted_values(field: NotedField, noted: &Noted) -> Vec<String> {
         NotedField::Remark => noted.remarks.iter().map(|remark| remark.text.clone()).collect(),
         NotedField::Tag => noted.tags.clone(),
         NotedField::Star => vec![noted.starred.to_string()],
+        NotedField::Sample => noted.samples.clone(),
     }
 }

@@ -42,6 +42,7 @@ pub fn field_name(field: &Field) -> String {
         Field::Noted(NotedField::Remark) => "note".to_owned(),
         Field::Noted(NotedField::Tag) => "tag".to_owned(),
         Field::Noted(NotedField::Star) => "starred".to_owned(),
+        Field::Noted(NotedField::Sample) => "sample".to_owned(),
     }
 }
 

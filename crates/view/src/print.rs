@@ -2,8 +2,10 @@
 //! and why, and every input with its hash. A single HTML file that loads nothing, made for printing.
 
 mod findings;
-mod html;
+pub(crate) mod html;
+pub(crate) mod inputs;
 mod sheet;
+mod whole;
 
 use protocol::report::{Chain, Outcome, Overall, Report, Verdict};
 use protocol::scribe::SuppliedInput;
@@ -14,25 +16,21 @@ use crate::explain;
 use html::Html;
 
 /// Most rows of a list. The others are in the report as JSON, and the document says so.
-const MOST_ROWS: usize = 5000;
+const MOST_ROWS: usize = 500;
 
-/// Writes the document, listing `inputs` in the given order.
-pub fn document(report: &Report, inputs: &[SuppliedInput], language: Language) -> String {
+/// The same for what could not be checked, lies outside, or is a copy: a reader on paper needs the reason more than every name.
+const MOST_NAMED: usize = 24;
+
+/// Writes the document; `supplied` is every file, by path.
+pub fn document(report: &Report, supplied: &[SuppliedInput], language: Language) -> String {
     let mut out = Html::new(language);
-    out.raw("<!doctype html>\n<html lang=\"").text(language.tag()).raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-    // Text from a file can neither run nor load anything, wherever the document is opened.
-    out.raw(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
-    );
-    out.element("title", m::print_title(language));
-    out.raw("<style>").raw(sheet::SHEET).raw("</style>\n</head>\n<body>\n");
+    out.begin(m::print_title(language));
     head(report, &mut out);
     scope(report, &mut out);
     method(report, &mut out);
     findings::findings(report, &mut out);
     limits(&mut out);
-    list_inputs(inputs, &mut out);
-    out.raw("</body>\n</html>\n");
+    inputs::list(supplied, &mut out);
     out.finish()
 }
 
@@ -151,17 +149,6 @@ fn limits(out: &mut Html) {
         out.element("li", limit(language));
     }
     out.raw("</ul>\n");
-}
-
-fn list_inputs(inputs: &[SuppliedInput], out: &mut Html) {
-    let language = out.language;
-    out.element("h2", m::print_inputs(language));
-    out.element("p", m::print_inputs_hash(language));
-    let row = |input: &SuppliedInput| {
-        vec![input.path.clone(), input.contents.say(language), language.bytes(input.stored_bytes), input.sha256.clone()]
-    };
-    let rows: Vec<_> = inputs.iter().map(row).collect();
-    out.table(&[m::print_file, m::print_what, m::print_stored, m::print_sha_256], &rows, MOST_ROWS);
 }
 
 /// A verdict for readers, with its exact name.

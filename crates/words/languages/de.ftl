@@ -1412,7 +1412,11 @@ print-limit-bucket =
     Der Bucket, sofern sein Name nicht oben angegeben ist.
 print-limit-keys =
     Dass die öffentlichen Schlüssel von AWS sind. Die Fingerabdrücke in Teil 5 sind mit einer selbst abgerufenen Antwort von „aws cloudtrail list-public-keys“ zu vergleichen.
-print-inputs = 7 Eingaben
+print-inputs = Anhang: Eingaben
+print-inputs-groups = Dateien derselben Art, desselben Accounts und derselben Region sind je eine Zeile, mit dem SHA-256 der Liste, die sha256sum von ihnen schriebe, nach Pfad sortiert. Das Manifest (JSON) nennt jede Datei mit ihrem Hash.
+print-files = Dateien
+print-records-stored = Gespeichert, zusammen
+print-list-sha-256 = SHA-256 der Liste
 print-inputs-hash = SHA-256 ist der des Inhalts: der dekomprimierten Bytes, wo eine Datei komprimiert ist.
 print-verdict-name = { $verdict } ({ $name })
 print-failed = 3 Was fehlschlug
@@ -2412,6 +2416,7 @@ refusal-record-lost = Der Worker, der dieses Ereignis gelesen hat, hat den Eintr
 refusal-export-incomplete = Ein Eintrag war nicht zu bekommen, deshalb wurde nichts exportiert.
 refusal-file-changed = { $path } ist nicht noch einmal lesbar oder hat sich seit dem Öffnen verändert, deshalb wurde nichts gespeichert.
 refusal-page-too-large = Die Seite müsste { $size } enthalten; höchstens { $most } sind möglich. Bitte die Suche eingrenzen oder ohne die Logs speichern, die die Ereignisse nachweisen.
+refusal-paper-too-large = Die Ereignisse dieses Arbeitspapiers brauchen mehr als { $size }; höchstens { $most } sind möglich. Bitte die Grundgesamtheiten weglassen oder einen kürzeren Zeitraum wählen.
 refusal-not-checked-yet = Dateien werden noch gelesen. Geprüft wird, sobald alle da sind.
 refusal-check-stopped = Die Prüfung wurde abgebrochen.
 refusal-no-module =
@@ -3319,6 +3324,155 @@ manifest-same = { $n ->
     [one] 1 Datei hat hier und dort denselben Inhalt
    *[other] { $n } Dateien haben hier und dort denselben Inhalt
 }
+sample-title = Stichprobe ziehen
+sample-menu = Stichprobe ziehen …
+sample-intro = Aus den Ereignissen, die gerade passen. Der Startwert entscheidet, welche es sind: Mit denselben Ereignissen, demselben Verfahren und demselben Startwert zieht jeder dieselbe Stichprobe.
+sample-population = { $n ->
+    [one] Grundgesamtheit: 1 Ereignis, SHA-256 der eventIDs { $sha256 }
+   *[other] Grundgesamtheit: { $n } Ereignisse, SHA-256 der eventIDs { $sha256 }
+}
+sample-without-id = { $n ->
+    [one] 1 Ereignis ohne eventID bleibt außen vor: nichts fände es wieder.
+   *[other] { $n } Ereignisse ohne eventID bleiben außen vor: nichts fände sie wieder.
+}
+sample-strata = { $n ->
+    [one] 1 verschiedener Wert
+   *[other] { $n } verschiedene Werte
+}
+sample-name = Name
+sample-method = Verfahren
+sample-by = Nach
+sample-size = Ereignisse
+sample-seed = Startwert
+sample-draw = Ziehen
+sample-drawing = Wird gezogen …
+sample-random = Zufällig
+sample-systematic = Systematisch
+sample-stratified = Geschichtet
+sample-weighted = Gewichtet
+sample-stratified-by = Geschichtet nach { $column }
+sample-weighted-by = Gewichtet nach { $column }
+sample-means-random = Jedes Ereignis ist gleich wahrscheinlich.
+sample-means-systematic = Jedes soundsovielte Ereignis, von einem zufälligen Anfang an.
+sample-means-stratified = Zufällig aus jedem Wert, im Verhältnis zur Zahl seiner Ereignisse.
+sample-means-weighted = Jedes soundsovielte Ereignis, nach Werten geordnet: Wer viele Ereignisse hat, ist sicher dabei.
+sample-drawn = Gezogene Stichproben
+sample-line = { $drawn } von { $n } Ereignissen, { $method }, Startwert { $seed }
+sample-show = Ereignisse zeigen
+sample-population-show = Zeigen, woraus sie gezogen wurde
+sample-more = Mehr ziehen
+sample-remove = Entfernen
+sample-save = Mit den Notizen speichern
+sample-in-notes = Stichprobe { $name }
+sample-nothing = Es gibt keine Ereignisse mit einer eventID, aus denen gezogen werden könnte.
+sample-drawn-otherwise = Es gibt schon eine Stichprobe „{ $name }“, mit anderem Verfahren oder Startwert gezogen. Bitte einen anderen Namen wählen.
+sample-other-population = { $n ->
+    [one] „{ $name }“ wurde aus 1 Ereignis gezogen, und es ist nicht das, was gerade passt ({ $now }). Nur mit derselben Grundgesamtheit geht ihre Folge weiter.
+   *[other] „{ $name }“ wurde aus { $n } Ereignissen gezogen, und es sind nicht die, die gerade passen ({ $now }). Nur mit derselben Grundgesamtheit geht ihre Folge weiter.
+}
+sample-whole = „{ $name }“ enthält die ganze Grundgesamtheit.
+sample-too-large = { $n ->
+    [one] Eine Stichprobe von 1 Ereignis ist zu groß; höchstens { $most } sind möglich.
+   *[other] Eine Stichprobe von { $n } Ereignissen ist zu groß; höchstens { $most } sind möglich.
+}
+sample-no-room = { $n ->
+    [one] Eine Stichprobe braucht einen Namen, und es kann höchstens 1 geben.
+   *[other] Eine Stichprobe braucht einen Namen, und es kann höchstens { $n } geben.
+}
+paper-kind = Arbeitspapier
+paper-title = Arbeitspapier
+paper-menu = Arbeitspapier …
+paper-intro = Für Kontrollen und Suchen: was angesehen wurde, was es nachweist, Ausnahmen, eine Stichprobe und was daraus folgt. Der Zeitraum ist der gewählte.
+paper-name = Titel
+paper-accounts-field = Accounts, durch Kommas getrennt; leer für alle
+paper-prepared-by = Erstellt von
+paper-reviewed-by = Durchgesehen von
+paper-on = Am
+paper-populations = Im Archiv alle Ereignisse der Grundgesamtheiten, nicht nur Ausnahmen und Stichproben
+paper-save-page = Als Seite zum Drucken speichern
+paper-save-archive = Als Archiv speichern (zip)
+paper-no-sample = Keine
+paper-remove = Abschnitt entfernen
+paper-add = Abschnitt hinzufügen
+paper-add-choose = Auswählen …
+paper-shown = Was gerade passt
+paper-group-shown = Jetzt
+paper-group-searches = Gespeicherte Suchen: Ausnahmen sind die Ereignisse mit dem Tag „exception“
+paper-group-controls = Kontrollen und Erkennungen: Ausnahmen sind die Ereignisse, die sie finden
+paper-all-accounts = alle Accounts
+paper-all-times = das ganze Protokoll
+paper-all-events = alle Ereignisse
+paper-period = Zeitraum
+paper-accounts = Accounts
+paper-prepared = Erstellt von, am
+paper-reviewed = Durchgesehen von, am
+paper-made = Geschrieben
+paper-made-with = { $when } mit { $name } { $version }
+paper-verdict = Alles, was vorlag
+paper-from-to = von { $from } bis { $to }
+paper-overview = Überblick
+paper-section = Abschnitt
+paper-population = Grundgesamtheit
+paper-proved = Nachgewiesen
+paper-exceptions = Ausnahmen
+paper-sample = Stichprobe
+paper-conclusion = Schluss
+paper-completeness = Vollständigkeit des Zeitraums
+paper-completeness-means = Was Digests, die AWS jede Stunde signiert, über den Zeitraum sagen, in Minuten. Stille Zeit hat nachweislich keine Ereignisse. Ohne Digest sagt nichts, was zugestellt wurde.
+paper-minutes = Minuten
+paper-minutes-proved = Nachgewiesen
+paper-minutes-silent = davon still
+paper-minutes-unproved = Nicht nachgewiesen
+paper-minutes-failed = Widerlegt oder fehlend
+paper-minutes-uncovered = Ohne Digest
+paper-gaps = Lücken
+paper-matrix = Abdeckung nach Stunde und Region (UTC)
+paper-matrix-days = Abdeckung nach Tag und Region (UTC)
+paper-keys = Anhang: Schlüssel
+paper-keys-means = Ein Nachweis ist nur so gut wie diese. Bitte mit einer Antwort von „aws cloudtrail list-public-keys“ vergleichen, die selbst abgerufen wurde.
+paper-no-digests = Dafür gibt es keine Digests, also weist nichts nach, dass er vollständig ist.
+paper-question = Frage
+paper-filter = Filter
+paper-meaning = In Worten
+paper-proof = Nachweis
+paper-result = Ergebnis
+paper-notes = Notizen
+paper-events = { $n ->
+    [one] 1 Ereignis, { $period }.
+   *[other] { $n } Ereignisse, { $period }.
+}
+paper-hash = SHA-256 ihrer eventIDs, nach Zeit: { $sha256 }
+paper-undated = { $n ->
+    [one] 1 Ereignis hat keine brauchbare Zeit.
+   *[other] { $n } Ereignisse haben keine brauchbare Zeit.
+}
+paper-proof-events = { $n ->
+    [one] 1 Ereignis ist durch eine signierte Kette von Digests nachgewiesen; nicht geprüft: { $unchecked }, widerlegt: { $failed }.
+   *[other] { $n } Ereignisse sind durch eine signierte Kette von Digests nachgewiesen; nicht geprüft: { $unchecked }, widerlegt: { $failed }.
+}
+paper-exception-events = { $n ->
+    [one] 1 Ereignis.
+   *[other] { $n } Ereignisse.
+}
+paper-exception-filter = Filter: { $filter }
+paper-drawn = { $n ->
+    [one] { $name }: 1 von { $of } Ereignissen, { $method }, Startwert { $seed } (ChaCha20).
+   *[other] { $name }: { $n } von { $of } Ereignissen, { $method }, Startwert { $seed } (ChaCha20).
+}
+paper-same-population = Aus dieser Grundgesamtheit gezogen.
+paper-other-population = Aus einer anderen Grundgesamtheit gezogen ({ $filter }; SHA-256 { $sha256 }); { $here } ihrer Ereignisse sind in dieser.
+paper-sample-named = Stichprobe { $name }
+paper-noted = Ereignisse mit Notizen
+paper-number = Nr.
+paper-time = Zeit (UTC)
+paper-event = Ereignis
+paper-user = Benutzer
+paper-source = Quell-IP
+paper-more-events = { $n ->
+    [one] 1 weiteres Ereignis ist nur im Archiv.
+   *[other] { $n } weitere Ereignisse sind nur im Archiv.
+}
+paper-remark = „{ $text }“ ({ $by } { $when })
 manifest-title = Weitergegeben
 manifest-when = { $path }: gespeichert { $when } UTC mit Traillight { $version }
 manifest-whose = { $path }: gespeichert von { $author }, { $when } UTC, mit Traillight { $version }

@@ -1517,7 +1517,11 @@ print-limit-bucket =
     The bucket, unless its name was given above.
 print-limit-keys =
     That the public keys are AWS’s. Compare the fingerprints in part 5 with an answer of “aws cloudtrail list-public-keys” that you fetched yourself.
-print-inputs = 7 Inputs
+print-inputs = Annex: inputs
+print-inputs-groups = Files of the same kind, account and region are one line each, with the SHA-256 of the list that sha256sum would write of them, sorted by path. The manifest (JSON) names every file with its hash.
+print-files = Files
+print-records-stored = Stored in all
+print-list-sha-256 = SHA-256 of the list
 print-inputs-hash = SHA-256 is that of the content: of the inflated bytes where a file is compressed.
 print-verdict-name = { $verdict } ({ $name })
 print-failed = 3 What failed
@@ -1713,6 +1717,155 @@ handover-left-out = { $n ->
    *[other] { $n } files stay here; their paths and hashes are in the manifest
 }
 handover-size = About { $size }
+sample-title = Draw a sample
+sample-menu = Draw a sample …
+sample-intro = From the events that match now. The seed decides which ones: with the same events, method and seed, anybody draws the same sample.
+sample-population = { $n ->
+    [one] Population: 1 event, eventIDs with SHA-256 { $sha256 }
+   *[other] Population: { $n } events, eventIDs with SHA-256 { $sha256 }
+}
+sample-without-id = { $n ->
+    [one] 1 event without an eventID is left out: nothing would find it again.
+   *[other] { $n } events without an eventID are left out: nothing would find them again.
+}
+sample-strata = { $n ->
+    [one] 1 different value
+   *[other] { $n } different values
+}
+sample-name = Name
+sample-method = Method
+sample-by = By
+sample-size = Events
+sample-seed = Seed
+sample-draw = Draw
+sample-drawing = Drawing …
+sample-random = Random
+sample-systematic = Systematic
+sample-stratified = Stratified
+sample-weighted = Weighted
+sample-stratified-by = Stratified by { $column }
+sample-weighted-by = Weighted by { $column }
+sample-means-random = Every event is equally likely.
+sample-means-systematic = Every so many events, from a random start.
+sample-means-stratified = At random from each value, in proportion to its number of events.
+sample-means-weighted = Every so many events, arranged by value: whoever has many events is sure to be among them.
+sample-drawn = Drawn samples
+sample-line = { $drawn } of { $n } events, { $method }, seed { $seed }
+sample-show = Show the events
+sample-population-show = Show what it was drawn from
+sample-more = Draw more
+sample-remove = Remove
+sample-save = Save with the notes
+sample-in-notes = sample { $name }
+sample-nothing = There are no events with an eventID to draw from.
+sample-drawn-otherwise = There is a sample “{ $name }” already, drawn by another method or with another seed. Choose another name.
+sample-other-population = { $n ->
+    [one] “{ $name }” was drawn from 1 event, and it is not what matches now ({ $now }). Only the same population continues its sequence.
+   *[other] “{ $name }” was drawn from { $n } events, and they are not those that match now ({ $now }). Only the same population continues its sequence.
+}
+sample-whole = “{ $name }” contains the whole population.
+sample-too-large = { $n ->
+    [one] A sample of 1 event is too large; at most { $most } are possible.
+   *[other] A sample of { $n } events is too large; at most { $most } are possible.
+}
+sample-no-room = { $n ->
+    [one] A sample needs a name, and there can be at most 1.
+   *[other] A sample needs a name, and there can be at most { $n } of them.
+}
+paper-kind = Working paper
+paper-title = Working paper
+paper-menu = Working paper …
+paper-intro = For controls and searches: what was looked at, what proves it, exceptions, a sample, and what you conclude. The period is the selected time range.
+paper-name = Title
+paper-accounts-field = Accounts, separated by commas; empty for all
+paper-prepared-by = Prepared by
+paper-reviewed-by = Reviewed by
+paper-on = On
+paper-populations = In the archive, all events of the populations, not only exceptions and samples
+paper-save-page = Save as a page to print
+paper-save-archive = Save as an archive (zip)
+paper-no-sample = None
+paper-remove = Remove the section
+paper-add = Add a section
+paper-add-choose = Choose …
+paper-shown = What matches now
+paper-group-shown = Now
+paper-group-searches = Saved searches: exceptions are the events tagged “exception”
+paper-group-controls = Controls and detections: exceptions are the events they find
+paper-all-accounts = all accounts
+paper-all-times = all of the log
+paper-all-events = all events
+paper-period = Period
+paper-accounts = Accounts
+paper-prepared = Prepared by, on
+paper-reviewed = Reviewed by, on
+paper-made = Written
+paper-made-with = { $when } with { $name } { $version }
+paper-verdict = Everything that was supplied
+paper-from-to = from { $from } to { $to }
+paper-overview = Overview
+paper-section = Section
+paper-population = Population
+paper-proved = Proved
+paper-exceptions = Exceptions
+paper-sample = Sample
+paper-conclusion = Conclusion
+paper-completeness = Completeness of the period
+paper-completeness-means = What digests, signed by AWS every hour, say about the period, in minutes. Silent time is proved to have no events. Without a digest, nothing says what was delivered.
+paper-minutes = Minutes
+paper-minutes-proved = Proved
+paper-minutes-silent = of these silent
+paper-minutes-unproved = Not proved
+paper-minutes-failed = Failed or missing
+paper-minutes-uncovered = Without digest
+paper-gaps = Gaps
+paper-matrix = Coverage by hour and region (UTC)
+paper-matrix-days = Coverage by day and region (UTC)
+paper-keys = Annex: keys
+paper-keys-means = A proof is only as good as these. Compare them with an answer of “aws cloudtrail list-public-keys” that you fetched yourself.
+paper-no-digests = There are no digests for it, so nothing proves that it is complete.
+paper-question = Question
+paper-filter = Filter
+paper-meaning = In words
+paper-proof = Proof
+paper-result = Result
+paper-notes = Notes
+paper-events = { $n ->
+    [one] 1 event, { $period }.
+   *[other] { $n } events, { $period }.
+}
+paper-hash = SHA-256 of their eventIDs, by time: { $sha256 }
+paper-undated = { $n ->
+    [one] 1 event has no usable time.
+   *[other] { $n } events have no usable time.
+}
+paper-proof-events = { $n ->
+    [one] 1 event is proved by a signed chain of digests; not checked: { $unchecked }, failed: { $failed }.
+   *[other] { $n } events are proved by a signed chain of digests; not checked: { $unchecked }, failed: { $failed }.
+}
+paper-exception-events = { $n ->
+    [one] 1 event.
+   *[other] { $n } events.
+}
+paper-exception-filter = Filter: { $filter }
+paper-drawn = { $n ->
+    [one] { $name }: 1 of { $of } events, { $method }, seed { $seed } (ChaCha20).
+   *[other] { $name }: { $n } of { $of } events, { $method }, seed { $seed } (ChaCha20).
+}
+paper-same-population = Drawn from this population.
+paper-other-population = Drawn from another population ({ $filter }; SHA-256 { $sha256 }); { $here } of its events are in this one.
+paper-sample-named = Sample { $name }
+paper-noted = Noted events
+paper-number = No.
+paper-time = Time (UTC)
+paper-event = Event
+paper-user = User
+paper-source = Source IP
+paper-more-events = { $n ->
+    [one] 1 further event is only in the archive.
+   *[other] { $n } further events are only in the archive.
+}
+paper-remark = “{ $text }” ({ $by } { $when })
 manifest-title = Handed over
 manifest-list = Which
 manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }
@@ -2590,6 +2743,7 @@ refusal-record-lost = The worker that read this event no longer has its record.
 refusal-export-incomplete = A record could not be fetched, so nothing was exported.
 refusal-file-changed = { $path } can’t be read again, or has changed since it was opened, so nothing was saved.
 refusal-page-too-large = A page would have to carry { $size }; at most { $most } are possible. Narrow the search, or save without the logs that prove the events.
+refusal-paper-too-large = The events of this paper take more than { $size }; at most { $most } are possible. Leave out the populations, or choose a shorter period.
 refusal-not-checked-yet = Files are still being read. They are checked once all of them are there.
 refusal-check-stopped = Checking was stopped.
 refusal-no-module =

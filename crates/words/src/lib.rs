@@ -20,6 +20,7 @@ mod notes;
 mod number;
 mod pieces;
 mod refusals;
+mod sampling;
 mod sense;
 mod setup;
 mod signs;

@@ -22,6 +22,11 @@ impl Say for Refusal {
                 m::RefusalPageTooLarge { size: &language.bytes(*bytes), most: &language.bytes(*most) }
                     .write(language, out);
             }
+            Refusal::Sample(problem) => problem.write(language, out),
+            Refusal::PaperTooLarge { bytes, most } => {
+                m::RefusalPaperTooLarge { size: &language.bytes(*bytes), most: &language.bytes(*most) }
+                    .write(language, out);
+            }
             Refusal::NotCheckedYet => out.push_str(m::refusal_not_checked_yet(language)),
             Refusal::CheckStopped => out.push_str(m::refusal_check_stopped(language)),
             Refusal::NoModule(problem) => m::RefusalNoModule { detail: &problem.detail }.write(language, out),

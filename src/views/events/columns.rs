@@ -156,11 +156,12 @@ pub fn menu(row: &Row, column: &Shown, model: Events) -> (String, Vec<Item>) {
     (title, items)
 }
 
-/// What a cell with notes is filtered for: its first tag or, without any, whether it has a star.
+/// What a cell with notes is filtered for: its first tag, its first sample or, without any, whether it has a star.
 fn noted_target(row: &Row) -> Target {
-    match row.noted.tags.first() {
-        Some(tag) => Target { field: Field::Noted(NotedField::Tag), value: Some(tag.clone()) },
-        None => Target { field: Field::Noted(NotedField::Star), value: Some(row.noted.starred.to_string()) },
+    match (row.noted.tags.first(), row.noted.samples.first()) {
+        (Some(tag), _) => Target { field: Field::Noted(NotedField::Tag), value: Some(tag.clone()) },
+        (None, Some(name)) => Target { field: Field::Noted(NotedField::Sample), value: Some(name.clone()) },
+        (None, None) => Target { field: Field::Noted(NotedField::Star), value: Some(row.noted.starred.to_string()) },
     }
 }
 

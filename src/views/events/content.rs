@@ -73,10 +73,11 @@ pub fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
     }
 }
 
-/// Tags and remarks in a line.
+/// Samples, tags and remarks in a line.
 pub fn noted_text(noted: &Noted) -> String {
     let remarks = noted.remarks.iter().map(|remark| remark.text.as_str());
-    let text: Vec<&str> = noted.tags.iter().map(String::as_str).chain(remarks).collect();
+    let samples: Vec<String> = noted.samples.iter().map(|name| m::SampleInNotes { name }.say(language())).collect();
+    let text: Vec<&str> = samples.iter().chain(&noted.tags).map(String::as_str).chain(remarks).collect();
     text.join(" · ").chars().take(MOST_TEXT).collect()
 }
 

@@ -24,7 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),
     ("words", &["protocol", "calendar"]),
     ("store", &["protocol", "calendar", "json", "order", "regular", "cloudtrail"]),
-    ("handover", &["protocol", "order"]),
+    ("sampling", &["protocol"]),
+    ("handover", &["protocol", "order", "sampling"]),
     (
         "engine",
         &[

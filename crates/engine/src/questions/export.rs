@@ -65,7 +65,7 @@ async fn report(
 }
 
 /// Every file supplied, by path.
-fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
+pub(super) fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     let input = |facts: &DocumentFacts| SuppliedInput {
         path: facts.path.clone(),
         contents: facts.contents,

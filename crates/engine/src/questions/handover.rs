@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use handover::population;
 use notes::Notes;
 use order::{Order, set_of};
 use protocol::handover::{
@@ -10,7 +9,7 @@ use protocol::handover::{
 };
 use protocol::report::{App, Outcome};
 use protocol::wire::Bytes;
-use protocol::{Micros, Question, ReadDocuments, Refusal, RowId};
+use protocol::{NotedEvent, Question, ReadDocuments, Refusal, RowId};
 
 use super::Run;
 use crate::cargo::{Cargo, Wanted};
@@ -18,7 +17,7 @@ use crate::desk::{Answered, Desk, Parts};
 use crate::edge_batch::DocumentFacts;
 use crate::manifests::{self, is_input, sha256};
 use crate::select::{Whole, select};
-use crate::{noting, records};
+use crate::{noting, population, records};
 
 /// Most stored bytes that a page carries. In base64 they are 150 MB of text, which browsers on small machines still open.
 const MOST_PAGE_BYTES: u64 = 112_000_000;
@@ -154,7 +153,8 @@ impl Load {
 
     fn manifest(&self, parts: &Parts, plan: &PagePlan) -> Manifest {
         let store = parts.corpus.store();
-        let event = |row: &RowId| (store.time(*row), store.event_id(*row));
+        let mut ordered = self.rows.clone();
+        store.order_population(&mut ordered);
         let carried: BTreeSet<usize> = set_of(self.cargo.iter().flat_map(Cargo::all));
         let files = parts.files.facts().iter().enumerate().filter(|(_, facts)| is_input(facts));
         let mut inputs: Vec<Input> = files
@@ -174,7 +174,7 @@ impl Load {
             about: About::default(),
             events: plan.events,
             proved: plan.proved,
-            event_ids_sha256: population(self.rows.iter().map(event).collect::<Vec<(Option<Micros>, String)>>()),
+            event_ids_sha256: population::identified(store, &ordered).event_ids_sha256,
             verdict: report.map(|report| report.verdict),
             keys: self.cargo.iter().flat_map(|cargo| &cargo.keys).cloned().collect(),
             inputs,
@@ -234,18 +234,25 @@ async fn lines(desk: &Desk, rows: &[RowId]) -> Result<Bytes, Refusal> {
     Ok(Bytes(out))
 }
 
-/// What is noted about these events; `None` if nothing is. Notes on others stay here.
+/// What is noted about these events, and the samples that are wholly among them; `None` if there is nothing. What is about others
+/// stays here.
 async fn notes_on(desk: &Desk, rows: &[RowId]) -> Result<Option<Bytes>, Refusal> {
-    if desk.parts().noting.notes().is_empty() {
+    if desk.parts().noting.len() == 0 {
         return Ok(None);
     }
     let named = noting::named(desk, rows).await?;
     let parts = desk.parts();
     let mut notes = Notes::default();
-    for (_, event) in named {
+    let named: BTreeSet<NotedEvent> = set_of(named.into_iter().map(|(_, event)| event));
+    for sample in parts.noting.notes().samples() {
+        if sample.drawn.iter().all(|(_, event)| named.contains(event)) {
+            notes.put_sample(sample.clone());
+        }
+    }
+    for event in named {
         if let Some(noted) = parts.noting.notes().get(&event) {
             notes.put(event, noted.clone());
         }
     }
-    Ok((!notes.is_empty()).then(|| Bytes(notes::write(&notes).into_bytes())))
+    Ok((!notes.is_empty() || notes.samples().next().is_some()).then(|| Bytes(notes::write(&notes).into_bytes())))
 }

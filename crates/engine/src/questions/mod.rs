@@ -21,10 +21,12 @@ mod missing;
 mod news;
 mod notes;
 mod options;
+mod paper;
 mod read;
 mod record;
 mod recording;
 mod rules;
+mod sampling;
 mod setup;
 mod story;
 mod surges;
@@ -87,6 +89,11 @@ pub fn begin(desk: &Rc<Desk>, seq: u64, ask: PageAsk) -> Answering {
         PageAsk::PlanPage(ask) => answering(desk, seq, ask),
         PageAsk::SavePage(ask) => answering(desk, seq, ask),
         PageAsk::CompareManifests(ask) => answering(desk, seq, ask),
+        PageAsk::SavePaper(ask) => answering(desk, seq, ask),
+        PageAsk::PlanSample(ask) => answering(desk, seq, ask),
+        PageAsk::DrawSample(ask) => answering(desk, seq, ask),
+        PageAsk::ListSamples(ask) => answering(desk, seq, ask),
+        PageAsk::RemoveSample(ask) => answering(desk, seq, ask),
         PageAsk::Command(ask) => answering(desk, seq, ask),
     }
 }

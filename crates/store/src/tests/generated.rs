@@ -256,6 +256,7 @@ fn field() -> impl Strategy<Value = Field> {
             Field::Noted(NotedField::Remark),
             Field::Noted(NotedField::Tag),
             Field::Noted(NotedField::Star),
+            Field::Noted(NotedField::Sample),
         ]),
     ]
 }
@@ -364,7 +365,7 @@ fn noted() -> impl Strategy<Value = Noted> {
     let text = || select(vec!["RunInstances", "true", "a b", "ä"]).prop_map(str::to_owned);
     let remark = text().prop_map(|text| Remark { text, by: String::new(), at: None });
     (any::<bool>(), prop::collection::vec(text(), 0..3), prop::collection::vec(remark, 0..3))
-        .prop_map(|(starred, tags, remarks)| Noted { starred, tags, remarks })
+        .prop_map(|(starred, tags, remarks)| Noted { starred, samples: tags.clone(), tags, remarks })
 }
 
 /// Explanations of single tests agree with the reference, and name what is in the record.
@@ -376,7 +377,7 @@ fn explained<'a>(records: impl Iterator<Item = &'a String>, filters: &[Filter]) 
             Cell::Text(text) => Some(text.as_ref()),
             _ => None,
         };
-        let noted = &Noted { starred: true, tags: vec!["a".to_owned()], remarks: Vec::new() };
+        let noted = &Noted { starred: true, tags: vec!["a".to_owned()], remarks: Vec::new(), samples: Vec::new() };
         let (user, target) = (shown(Column::User), shown(Column::Target));
         let context = Context { path, raw: json, verdict, user, target, noted, last };
         for test in filters.iter().filter(|it| !matches!(it, Filter::And(_) | Filter::Or(_) | Filter::Not(_))) {

@@ -31,7 +31,7 @@ const MOST_DEPTH: u32 = 16;
 /// Begins a list of periods.
 const TIMES: &str = "times(";
 
-const DERIVED: [(&str, Field); 10] = [
+const DERIVED: [(&str, Field); 11] = [
     ("user", Field::User),
     ("who", Field::Actor),
     ("target", Field::Target),
@@ -42,6 +42,7 @@ const DERIVED: [(&str, Field); 10] = [
     ("note", Field::Noted(NotedField::Remark)),
     ("tag", Field::Noted(NotedField::Tag)),
     ("starred", Field::Noted(NotedField::Star)),
+    ("sample", Field::Noted(NotedField::Sample)),
 ];
 
 /// Writes a chip; `None` for one that [`value_chip`], [`exists_chip`], [`dated_chip`] and [`group`] cannot make.

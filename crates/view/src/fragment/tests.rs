@@ -147,6 +147,7 @@ fn field() -> impl Strategy<Value = Field> {
         Just(Field::Proof),
         Just(Field::Outcome),
         Just(Field::Noted(NotedField::Tag)),
+        Just(Field::Noted(NotedField::Sample)),
     ]
 }
 

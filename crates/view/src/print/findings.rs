@@ -9,7 +9,7 @@ use protocol::report::{GapKind, LoggingGap, Outcome, Report, UsedKey, Verdict};
 use words::{Label, Message, Say, messages as m};
 
 use super::html::Html;
-use super::{MOST_ROWS, verdict};
+use super::{MOST_NAMED, MOST_ROWS, verdict};
 
 /// A file of the report.
 struct File<'r> {
@@ -62,7 +62,7 @@ fn list_outside(files: &[File<'_>], out: &mut Html) {
     out.element("h3", m::claim_outside_heading(language));
     let row = |file: &File<'_>| vec![file.key.to_owned(), verdict(file.verdict, language)];
     let rows: Vec<_> = files.iter().map(row).collect();
-    out.table(&[m::print_key, m::print_verdict], &rows, MOST_ROWS);
+    out.table(&[m::print_key, m::print_verdict], &rows, MOST_NAMED);
 }
 
 fn files(report: &Report) -> Vec<File<'_>> {
@@ -118,7 +118,8 @@ fn by_reason(files: &[&File<'_>], hashes: bool, out: &mut Html) {
         };
         let rows: Vec<_> = files.iter().map(row).collect();
         let headings: [Message; 3] = [m::print_key, m::print_file, m::print_sha_256];
-        out.table(headings.get(..if hashes { 3 } else { 2 }).unwrap_or_default(), &rows, MOST_ROWS);
+        let most = if hashes { MOST_ROWS } else { MOST_NAMED };
+        out.table(headings.get(..if hashes { 3 } else { 2 }).unwrap_or_default(), &rows, most);
     }
 }
 
@@ -205,7 +206,7 @@ fn copies(report: &Report, out: &mut Html) {
     let rows: Vec<Vec<String>> = report.copies.iter().map(|copy| vec![copy.path.clone(), copy.of.clone()]).collect();
     if !rows.is_empty() {
         out.element("h3", m::print_copies(language));
-        out.table(&[m::print_file, m::print_same_as], &rows, MOST_ROWS);
+        out.table(&[m::print_file, m::print_same_as], &rows, MOST_NAMED);
     }
 }
 

@@ -85,6 +85,11 @@ fn report() -> Report {
     }
 }
 
+/// The document without the marks around what stays whole.
+fn document(report: &Report, inputs: &[SuppliedInput], language: Language) -> String {
+    super::document(report, inputs, language).replace("<span class=\"whole\">", "").replace("</span>", "")
+}
+
 fn input(n: usize) -> SuppliedInput {
     SuppliedInput {
         path: format!("file-{n}.json"),
@@ -167,10 +172,25 @@ fn elements_are_closed() {
 
 #[test]
 fn long_lists_end_and_say_so() {
-    let inputs: Vec<SuppliedInput> = (0..MOST_ROWS + 2).map(input).collect();
-    let document = document(&report(), &inputs, Language::En);
+    let mut report = report();
+    let log = report.logs.pop().unwrap();
+    let log = |n| Log { key: format!("log-{n}."), ..log.clone() };
+    report.logs.extend((0..MOST_NAMED + 2).map(log));
+    let document = document(&report, &[], Language::En);
     assert!(document.contains("2 more rows are only in the report as JSON."));
-    assert!(!document.contains(&format!("file-{MOST_ROWS}.json")));
+    assert!(!document.contains(&format!("log-{MOST_NAMED}.")));
+}
+
+#[test]
+fn account_numbers_and_times_stay_whole() {
+    let document = super::document(&report(), &[], Language::En);
+    for text in ["111122223333", "2026-03-02T07:00:00Z", "2026-03-03T00:00:00Z"] {
+        assert_eq!(
+            document.matches(text).count(),
+            document.matches(&format!("<span class=\"whole\">{text}</span>")).count(),
+            "{text}"
+        );
+    }
 }
 
 #[test]

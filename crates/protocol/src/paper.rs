@@ -1,0 +1,159 @@
+//! Working papers: for each control or search, what was looked at, what came of it, and what proves it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::completeness::CompletenessMap;
+use crate::report::{App, Report};
+use crate::sampling::{Population, Sample};
+use crate::scribe::SuppliedInput;
+use crate::wire::Bytes;
+use crate::{LoadedWords, Question, Row, TimeRange, Totals};
+
+/// Asks for a working paper, which is attached to the answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SavePaper {
+    /// What is said about it: a [`PaperAbout`], which only its writer reads.
+    pub about: Bytes,
+    /// The period it is about; `None` for all of time.
+    pub period: Option<TimeRange>,
+    /// When it is written, ISO 8601 UTC.
+    pub generated_at: String,
+    /// Its sections.
+    pub sections: Vec<AskedSection>,
+    /// All events of the period and the accounts.
+    pub scope: Question,
+    /// As what.
+    pub form: PaperForm,
+    /// The language, unless it is English.
+    pub words: Option<Box<LoadedWords>>,
+}
+
+/// As what a paper is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PaperForm {
+    /// A page to print.
+    Page,
+    /// The same in an archive, with the events of its sections, the integrity report and manifests.
+    Archive {
+        /// With all events of the populations, not only exceptions and samples.
+        populations: bool,
+    },
+}
+
+/// What is said about a paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperAbout {
+    /// Its title.
+    pub title: String,
+    /// The period it is about; `None` for all of time.
+    pub period: Option<TimeRange>,
+    /// The accounts it is about; none for all.
+    pub accounts: Vec<String>,
+    /// Who made it; may be empty.
+    pub prepared_by: String,
+    /// When, as that person writes it.
+    pub prepared_on: String,
+    /// Who looked it through; may be empty.
+    pub reviewed_by: String,
+    /// When.
+    pub reviewed_on: String,
+    /// When it was written, ISO 8601 UTC.
+    pub generated_at: String,
+}
+
+/// A section, as it is asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskedSection {
+    /// What is said in it: a [`SectionText`], which only its writer reads.
+    pub text: Bytes,
+    /// Its population.
+    pub population: Question,
+    /// Which of these events are exceptions.
+    pub exceptions: Question,
+    /// The name of a sample.
+    pub sample: Option<String>,
+}
+
+/// What is said in a section.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionText {
+    /// The control or search.
+    pub title: String,
+    /// The question it answers.
+    pub asks: String,
+    /// The filter of the population as text; empty for all events.
+    pub filter: String,
+    /// The same in words.
+    pub meaning: String,
+    /// The filter of the exceptions as text.
+    pub exceptions: String,
+    /// The result in a few words.
+    pub result: String,
+    /// Notes.
+    pub notes: String,
+    /// The conclusion.
+    pub conclusion: String,
+}
+
+/// A working paper, to be written by a module.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// What is said about it: a [`PaperAbout`].
+    pub about: Bytes,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// The report on everything that was supplied.
+    pub report: Report,
+    /// Parts of the completeness map, each as wide as the paper. Of each, only the first columns count, as many as to the next one.
+    pub maps: Vec<CompletenessMap>,
+    /// Every file supplied, by path.
+    pub inputs: Vec<SuppliedInput>,
+}
+
+/// A section of a paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// What is said in it: a [`SectionText`].
+    pub text: Bytes,
+    /// Its population.
+    pub population: Population,
+    /// Events that have no `eventID` and so are not part of it.
+    pub without_id: u64,
+    /// The population in figures.
+    pub totals: Totals,
+    /// Events that are exceptions.
+    pub exceptions: Listed,
+    /// A sample, and its events in the order in which they were drawn, as far as they are in the population.
+    pub sample: Option<(Sample, Listed)>,
+    /// Events of the population about which something was noted.
+    pub noted: Listed,
+}
+
+/// The first of some events.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    /// How many there are.
+    pub total: u64,
+    /// The first ones, in order.
+    pub rows: Vec<Row>,
+}
+
+/// Asks the scribe for a paper as a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WritePaper {
+    /// The paper.
+    pub paper: Box<Paper>,
+    /// The language, unless it is English.
+    pub words: Option<Box<LoadedWords>>,
+}
+
+/// Asks for files in an archive, with a list of them: `manifest.json` (`traillight.paper/1`) and `SHA256SUMS`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ZipFiles {
+    /// The program.
+    pub app: App,
+    /// When, ISO 8601 UTC.
+    pub generated_at: String,
+    /// Each with its name.
+    pub files: Vec<(String, Bytes)>,
+}
