@@ -3,10 +3,11 @@
 
 use protocol::scribe::ScribeAsk;
 use protocol::{
-    Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, Module, ModuleProblem, Notation, PageAsk, Question,
-    ReadText, Refusal, wire,
+    Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, LoadedWords, Module, ModuleProblem, Notation, PageAsk,
+    Question, ReadText, Refusal, wire,
 };
 use tests::session::{Session, question};
+use words::{Language, messages};
 
 const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
 
@@ -109,4 +110,27 @@ fn without_a_scribe_every_question_is_answered_and_asks_again() {
 fn export(format: ExportFormat, question: Question) -> Export {
     let generated_at = "2026-01-01T00:00:00Z".to_owned();
     Export { format, question: Box::new(question), columns: Vec::new(), only: Vec::new(), generated_at, words: None }
+}
+
+#[test]
+fn a_report_to_print_is_in_the_language_of_the_page_and_what_programs_read_is_not() {
+    let mut session = Session::of([("sample.tar.gz", include_bytes!("../../public/sample.tar.gz").as_slice())]);
+    let mut written = |format: ExportFormat, words: Option<Box<LoadedWords>>| {
+        let bytes = session.request_file(Export { words, ..export(format, question("")) }).unwrap().1;
+        String::from_utf8(bytes).unwrap()
+    };
+    let (tag, file) = words::TRANSLATIONS[0];
+    let german = || Some(Box::new(LoadedWords { language: tag.to_owned(), file: file.to_owned() }));
+    let (english, translated) =
+        (written(ExportFormat::IntegrityHtml, None), written(ExportFormat::IntegrityHtml, german()));
+    let spoken = Language::read(tag, file.to_owned()).unwrap();
+    for language in [Language::En, spoken] {
+        let title = messages::print_title(language);
+        let (has, has_not) = if language == spoken { (&translated, &english) } else { (&english, &translated) };
+        assert!(has.contains(title) && !has_not.contains(title), "{title}");
+    }
+    assert!(translated.contains("<html lang=\"de\">"), "{}", translated.get(..200).unwrap_or_default());
+    for format in [ExportFormat::IntegrityJson, ExportFormat::IntegrityText] {
+        assert_eq!(written(format, german()), written(format, None));
+    }
 }
