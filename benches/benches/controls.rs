@@ -92,7 +92,8 @@ fn main() {
     let whole = bench.session.ask(&asked("", Want { totals: true, ..Want::default() })).unwrap().totals.unwrap();
     let (first, last) = whole.period.unwrap();
     let middle = Micros(first.0 + (last.0 - first.0) / 2);
-    let half = |from, to| Question { range: Some(TimeRange { from, to }), ..asked("", by(std::slice::from_ref(&name))) };
+    let half =
+        |from, to| Question { range: Some(TimeRange { from, to }), ..asked("", by(std::slice::from_ref(&name))) };
     bench.one("compare two halves by event", |session, _| {
         let (this, that) = (Box::new(half(middle, last)), Box::new(half(first, middle)));
         drop(session.request(FindContrast { this, that, by: name.clone(), most: 60 }).unwrap());
