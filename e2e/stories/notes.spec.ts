@@ -103,7 +103,7 @@ test('a link says if other files are opened than it was made with', async ({ app
   await page.reload();
   const record = { eventVersion: '1.08', eventTime: '2026-03-01T10:00:00Z', eventSource: 'iam.amazonaws.com', eventName: 'GetUser', awsRegion: 'eu-west-1' };
   await app.openFiles([{ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ Records: [record] })) }]);
-  await expect(page.locator('.notices')).toContainText(/These are not the files that the link was made with: [\d,]+ files \(hash [0-9a-f]{12}\) then, 1 file/);
+  await expect(page.locator('.notices')).toContainText(/These are not the files that the link was made with: [\d,]+\sfiles \(hash [0-9a-f]{12}\) then, 1\sfile/);
 });
 
 test('a policy in a string is unfolded and told in words', async ({ app }) => {

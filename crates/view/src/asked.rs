@@ -68,11 +68,11 @@ mod tests {
         let hash = "0123456789abcdef0123456789abcdef";
         let marked = parse(&format!("#/events?v=1&of=AWSLogs&of-files=2015:{hash}")).sources;
         let said = "AWSLogs (2,015 files, hash 0123456789ab)";
-        assert_eq!(sources(&marked, Language::En).as_deref(), Some(said));
+        assert_eq!(sources(&marked, Language::En).map(|it| it.replace('\u{a0}', " ")).as_deref(), Some(said));
         let asked = marked.mark.unwrap();
         assert!(compared(&asked, &asked.clone(), Language::En).starts_with("These are the files"));
         let others = FilesMark { files: 1, sha256: "f".repeat(32) };
-        let said = compared(&asked, &others, Language::En);
+        let said = compared(&asked, &others, Language::En).replace('\u{a0}', " ");
         assert!(
             said.contains("2,015 files (hash 0123456789ab)") && said.contains("1 file (hash ffffffffffff)"),
             "{said}"

@@ -30,8 +30,12 @@ const YEAR: usize = 5;
 /// Characters that an icon in a cell takes.
 const ICON: usize = 3;
 
-/// What columns need.
-pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout) -> Vec<Need> {
+/// In less room than this, in pixels, times may do without their year.
+const LITTLE_ROOM: f64 = 480.0;
+
+/// What columns need if there is so much room for all of them.
+pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout, room: f64) -> Vec<Need> {
+    let year = if room < LITTLE_ROOM { YEAR } else { 0 };
     let need = |column: &Shown| {
         let count = count(letters, &column.key);
         let heading = match column.key {
@@ -42,7 +46,7 @@ pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout) -> Vec<Need>
         Need {
             least: match column.key {
                 // A time that is cut off reads like another one.
-                SortKey::Time => column.least.max(wide(count.saturating_sub(YEAR))),
+                SortKey::Time => column.least.max(wide(count.saturating_sub(year))),
                 _ => column.least,
             },
             content: content.max(heading),

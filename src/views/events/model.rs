@@ -91,7 +91,8 @@ impl Events {
         let tracks = memo(move || {
             let room = if scroller.width() > 0.0 { scroller.width() } else { USUAL_ROOM };
             let columns = arranged.get();
-            let needs = letters.with(|letters| state.parts.layout.with(|layout| needs(&columns, letters, layout)));
+            let needs =
+                letters.with(|letters| state.parts.layout.with(|layout| needs(&columns, letters, layout, room)));
             let widths = fit(&needs, room);
             columns.into_iter().zip(widths).filter_map(|(column, width)| Some((column, width?))).collect()
         });
