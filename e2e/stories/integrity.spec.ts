@@ -81,7 +81,7 @@ test('the report to print says what failed to somebody who never saw the page', 
   await app.go('integrity');
   const html = await app.export('integrity-html');
   expect(html).toContain('1 Scope');
-  expect(html).toContain('7 Inputs');
+  expect(html).toContain('Annex: inputs');
   const printed = await page.context().newPage();
   await printed.setContent(html);
   await expect(printed.getByRole('heading', { level: 1 })).toHaveText('Integrity of CloudTrail logs');

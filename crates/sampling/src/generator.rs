@@ -36,6 +36,7 @@ impl Generator {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -63,6 +63,7 @@ impl Iterator for Shares {
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
 mod tests {
     use proptest::prelude::*;
 

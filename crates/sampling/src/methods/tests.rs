@@ -1,3 +1,5 @@
+#![allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests")]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
