@@ -9,7 +9,6 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use order::Order;
 use protocol::wire::Bytes;
 use protocol::{Micros, RawTest, Refusal, ScanSegment, Searching, SegmentId};
 use store::{LeftOpen, Plan, Scanned};
@@ -20,7 +19,7 @@ use crate::line::{Line, Waiting};
 /// Some records, and which tests are put to each.
 struct Places {
     /// The records in each segment, ascending, each with the place of its tests in `sets`.
-    records: BTreeMap<SegmentId, Vec<(u32, u32)>>,
+    records: Vec<(SegmentId, Vec<(u32, u32)>)>,
     /// Sets of tests, by their places among all.
     sets: Vec<Vec<u32>>,
 }
@@ -64,19 +63,24 @@ impl Scan {
             of_plans.push(first..number(tests.len()));
         }
         let of_set = |set: &Vec<usize>| set.iter().filter_map(|plan| of_plans.get(*plan).cloned()).flatten().collect();
-        let mut places = Places { records: BTreeMap::new(), sets: open.sets.iter().map(of_set).collect() };
+        let mut places = Places { records: Vec::new(), sets: open.sets.iter().map(of_set).collect() };
         for (row, set) in &open.rows {
             if let Some((segment, position, _)) = corpus.locate(*row) {
-                places.records.entry(segment).or_default().push((position, *set));
+                // Rows of a segment follow one another.
+                match places.records.last_mut().filter(|(of, _)| *of == segment) {
+                    Some((_, records)) => records.push((position, *set)),
+                    None => places.records.push((segment, vec![(position, *set)])),
+                }
             }
         }
-        places.records.values_mut().filter(|records| !records.is_sorted()).for_each(|records| records.order());
         Scan { places: Some(places), ..Scan::new(tests, last) }
     }
 
     /// The records to search in a segment; `None` for all.
     fn only(&self, segment: SegmentId) -> Option<&[(u32, u32)]> {
-        self.places.as_ref().map(|places| places.records.get(&segment).map_or(&[][..], Vec::as_slice))
+        let of_segment = |(of, _): &&(SegmentId, _)| *of == segment;
+        let places = self.places.as_ref()?;
+        Some(places.records.iter().find(of_segment).map_or(&[][..], |(_, records)| records))
     }
 
     /// Whether it is the search with these tests.

@@ -1,8 +1,6 @@
 //! The rows about which columns leave filters undecided. Only their raw records have to be asked, and only about these filters: for all
 //! others, the result is the same whatever the raw tests say.
 
-use std::collections::BTreeMap;
-
 use protocol::RowId;
 
 use crate::bits::Bits;
@@ -55,10 +53,15 @@ impl Store {
                 everywhere.push(at);
                 continue;
             }
-            let mut extended = BTreeMap::from([(1, 1)]);
+            // For each set so far, the one that has this plan in addition; 0 if it has not been needed yet.
+            let mut extended = vec![0; sets.len()];
             for row in possible.rows() {
                 let Some(set) = of_rows.get_mut(row as usize) else { continue };
-                *set = *extended.entry(*set).or_insert_with(|| extend(&mut sets, *set, at));
+                let Some(more) = extended.get_mut(*set as usize) else { continue };
+                if *more == 0 {
+                    *more = if *set == 1 { 1 } else { extend(&mut sets, *set, at) };
+                }
+                *set = *more;
             }
         }
         let is_open = |(row, set): &(RowId, u32)| *set > 0 || !everywhere.is_empty() && self.shown.get(row.0);
