@@ -113,12 +113,12 @@
     var assets = readAssets();
     await (assets.page_wasm.charAt(0) === '#' ? loadWithin(assets) : loadBeside(assets));
     document.getElementById('boot').remove();
-    keepOffline(assets.offline_js);
+    keepOffline(assets.offline_js, assets.offline_version);
   }
 
   // Has the browser keep this page's files, so that it opens without its host. What came of it is told to the page, which
   // says it in the privacy panel and, if there is a newer version, in a notice.
-  function keepOffline(script) {
+  function keepOffline(script, version) {
     if (!script || !navigator.serviceWorker) {
       return;
     }
@@ -133,9 +133,9 @@
       var sought = Date.now();
       report(registration.active ? 'kept' : 'keeping');
       registration.addEventListener('updatefound', function () {
-        watch(registration.installing, !!registration.active);
+        watch(registration, registration.installing);
       });
-      watch(registration.installing || registration.waiting, !!registration.active);
+      watch(registration, registration.installing || registration.waiting);
       document.addEventListener('visibilitychange', function () {
         if (document.visibilityState === 'visible' && Date.now() - sought > HOUR) {
           sought = Date.now();
@@ -145,19 +145,27 @@
         }
       });
     }
-    function watch(worker, isNewer) {
+    function watch(registration, worker) {
       if (!worker) {
         return;
       }
       function look() {
         if (worker.state === 'installed' || worker.state === 'activated') {
-          report(isNewer ? 'newer' : 'kept');
-        } else if (worker.state === 'redundant') {
+          compare(worker);
+        } else if (worker.state === 'redundant' && !registration.active && !registration.waiting) {
           report('failed');
         }
       }
       worker.addEventListener('statechange', look);
       look();
+    }
+    // A worker that was just installed may well be that of this page.
+    function compare(worker) {
+      var channel = new MessageChannel();
+      channel.port1.onmessage = function (event) {
+        report(event.data === version ? 'kept' : 'newer');
+      };
+      worker.postMessage('version', [channel.port2]);
     }
     function report(state, detail) {
       globalThis.traillightOffline = { state: state, detail: detail || '' };

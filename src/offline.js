@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  // Filled in by the build: `version`, the `page`'s own script, and `files`, each with its `name` and `integrity`.
+  // Filled in by the build: `version`, and `files`, each with its `name` and `integrity`.
   var build = '<!-- build -->';
 
   var HASHED = /-[0-9a-f]{16}\.[a-z.]+$/;
@@ -29,7 +29,7 @@
     var address = new URL(file.name, scope).href;
     // An earlier version may have the same file, if a hash in its name says so.
     var known = HASHED.test(file.name) && (await caches.match(address, { ignoreVary: true }));
-    var answer = known || (await fetch(new Request(address, { integrity: file.integrity })));
+    var answer = known || (await fetch(new Request(address, { integrity: file.integrity, cache: HASHED.test(file.name) ? 'default' : 'no-cache' })));
     if (!answer.ok) {
       throw new Error(file.name + ': the server answered ' + answer.status);
     }
@@ -44,12 +44,19 @@
         return null;
       });
       var text = answer && answer.ok ? await answer.text() : '';
-      if (text.includes(build.page)) {
+      if (isOfThisVersion(text)) {
         // As a fresh answer: browsers refuse redirected ones for pages.
         return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
       }
     }
     throw new Error('the page on this host is not of this version');
+  }
+
+  // The page names every file that has a hash in its name.
+  function isOfThisVersion(page) {
+    return build.files.every(function (file) {
+      return !HASHED.test(file.name) || page.includes(file.name);
+    });
   }
 
   async function forgetOthers() {
@@ -86,6 +93,11 @@
 
   self.addEventListener('install', function (event) {
     event.waitUntil(keepAll());
+  });
+
+  // The page asks which version this is.
+  self.addEventListener('message', function (event) {
+    event.ports[0].postMessage(build.version);
   });
 
   self.addEventListener('activate', function (event) {

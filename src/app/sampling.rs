@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::view::fragment::{Fragment, Hosted, parse, print};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use protocol::sampling::{DrawSample, ListSamples, Method, PlanSample, RemoveSample, Sample, SamplePlan};
@@ -209,7 +210,9 @@ fn one(engine: Engine, state: State, form: Form, sample: Sample) -> AnyView {
     // A view that comes from a file leads nowhere but to a view.
     let population = sample.view.starts_with("#/").then(|| {
         let close = move |_| dialogs.sampling.set(false);
-        view! { <a href=sample.view.clone() on:click=close>{m::sample_population_show(language)}</a> }
+        // Nor does it fetch anything.
+        let view = print(&Fragment { hosted: Hosted::default(), ..parse(&sample.view) });
+        view! { <a href=view on:click=close>{m::sample_population_show(language)}</a> }
     });
     let name = sample.name.clone();
     let more = move |_| {

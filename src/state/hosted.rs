@@ -135,12 +135,14 @@ impl Load {
 
     fn want_listed(&self, manifest: &str, paths: &[String]) {
         let mut listed = self.listed.borrow_mut();
+        let folder = manifest.rsplit_once('/').map_or(manifest, |(folder, _)| folder);
         for file in hosted::files(paths.iter().map(String::as_str)) {
             match file.map(|path| (resolve(&hosted::address(&path), Some(manifest)), path)) {
                 Ok((Ok(_), _)) if listed.len() >= MOST_FETCHED => {
                     return self.tell(m::HostedTooMany { n: MOST_FETCHED as u64 }.say(language()));
                 }
-                Ok((Ok(address), path)) => listed.push_back(Wanted { address, path }),
+                Ok((Ok(address), path)) if address.starts_with(folder) => listed.push_back(Wanted { address, path }),
+                Ok((Ok(_), path)) => self.tell(m::HostedOutside { name: &path }.say(language())),
                 Ok((Err(why), path)) => self.tell(refused(&path, &why)),
                 Err(Outside(path)) => self.tell(m::HostedOutside { name: &path }.say(language())),
             }

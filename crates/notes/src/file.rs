@@ -70,8 +70,11 @@ pub fn read(bytes: &[u8]) -> Result<File, Fault> {
         }
     }
     for entry in value.get("samples").and_then(Value::as_array).into_iter().flatten() {
-        let put = samples::read(entry).is_some_and(|sample| file.notes.put_sample(sample));
-        file.left_out += u64::from(!put);
+        // Two of the same name are what merging by hand results in.
+        file.left_out += match samples::read(entry) {
+            Some(sample) => file.notes.merge_sample(sample),
+            None => 1,
+        };
     }
     Ok(file)
 }

@@ -98,6 +98,12 @@ impl Notes {
         self.samples.put(sample)
     }
 
+    /// Adds somebody else's sample; another one of its name stays. Returns how many did not fit, 0 or 1.
+    pub(crate) fn merge_sample(&mut self, sample: Sample) -> u64 {
+        let mut others = Samples::default();
+        if others.put(sample) { self.samples.merge(others) } else { 1 }
+    }
+
     /// Removes a sample. Returns whether there was one.
     pub fn remove_sample(&mut self, name: &str) -> bool {
         self.samples.remove(name)

@@ -67,7 +67,8 @@ impl Samples {
             let mut name = theirs.name.clone();
             let mut number = 2;
             while self.0.get(&name).is_some_and(|ours| !is_same(ours, &theirs)) {
-                name = format!("{} ({number})", theirs.name);
+                let end = format!(" ({number})");
+                name = theirs.name.chars().take(MOST_NAME.saturating_sub(end.len())).collect::<String>() + &end;
                 number += 1;
             }
             let is_longer = self.0.get(&name).is_none_or(|ours| ours.drawn.len() < theirs.drawn.len());

@@ -9,6 +9,7 @@ mod record;
 use serde_json::{Map, Value, json};
 
 use class::{Class, Kind};
+use protocol::outcome;
 use record::Record;
 
 /// A version of the schema.
@@ -92,11 +93,12 @@ fn classification(event: &mut Map<String, Value>, class: &Class, record: &Record
     ]);
 }
 
-/// Whether it failed. A record says so by an `errorCode`, and a sign-in by its response.
+/// Whether it failed: by an `errorCode` or, for sign-ins, as [`protocol::outcome`] lists.
 fn outcome(event: &mut Map<String, Value>, record: &Record) {
     let (code, message) = (record.text("errorCode"), record.text("errorMessage"));
-    let says_failure = |name: &str| record.inner("responseElements", name) == Some("Failure");
-    let failed = !code.is_empty() || says_failure(record.text("eventName")) || says_failure("ConsoleLogin");
+    let name = record.text("eventName");
+    let said = outcome::said_in(name).and_then(|place| record.inner(place, name));
+    let failed = record.has("errorCode") || said.as_deref() == Some(outcome::FAILURE);
     event.insert("status_id".to_owned(), json!(if failed { 2 } else { 1 }));
     event.insert("status".to_owned(), json!(if failed { "Failure" } else { "Success" }));
     set(event, "status_code", some(code));
@@ -182,12 +184,9 @@ fn actor(record: &mut Record) -> Option<Value> {
         ("issuer", record.take("userIdentity.sessionContext.sessionIssuer.arn")),
     ]);
     let user = class::caller(record);
-    let identity_provider = record.take("userIdentity.identityProvider");
-    let federated = record.take("userIdentity.sessionContext.webIdFederationData.federatedProvider");
-    let idp = object([
-        ("name", identity_provider.or(federated)),
-        ("uid", record.take("userIdentity.onBehalfOf.identityStoreArn")),
-    ]);
+    let federated = "userIdentity.sessionContext.webIdFederationData.federatedProvider";
+    let identity_provider = record.take("userIdentity.identityProvider").or_else(|| record.take(federated));
+    let idp = object([("name", identity_provider), ("uid", record.take("userIdentity.onBehalfOf.identityStoreArn"))]);
     let invoked_by = record.take("userIdentity.invokedBy");
     let unknown = (user.is_none() && invoked_by.is_none()).then(|| json!({ "name": "Unknown", "type_id": 0 }));
     object([("user", user.or(unknown)), ("session", session), ("idp", idp), ("invoked_by", invoked_by)])

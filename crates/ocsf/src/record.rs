@@ -33,17 +33,26 @@ impl Record {
         self.fields.get(path).and_then(|field| field.text.as_deref()).unwrap_or_default()
     }
 
+    /// Whether there is anything but `null` or an empty string.
+    pub fn has(&self, path: &str) -> bool {
+        let says = |field: &Field| field.json.get() != "null" && field.text.as_deref() != Some("");
+        self.fields.get(path).is_some_and(says)
+    }
+
     /// A string in an object that was not opened.
-    pub fn inner(&self, path: &str, member: &str) -> Option<&str> {
+    pub fn inner(&self, path: &str, member: &str) -> Option<String> {
         let members: BTreeMap<String, &RawValue> = serde_json::from_str(self.fields.get(path)?.json.get()).ok()?;
-        serde_json::from_str::<&str>(members.get(member)?.get()).ok()
+        serde_json::from_str(members.get(member)?.get()).ok()
     }
 
     /// Takes a string, or anything else but `null` as it is written. An empty string is as good as none.
     pub fn take(&mut self, path: &str) -> Option<Value> {
         let Field { json, text } = self.fields.remove(path)?;
+        if json.get() == "null" {
+            return None;
+        }
         let text = text.unwrap_or_else(|| json.get().to_owned());
-        (!text.is_empty() && text != "null").then(|| Value::from(text))
+        (!text.is_empty()).then(|| Value::from(text))
     }
 
     /// Takes whatever is there as JSON in a string.
@@ -81,6 +90,10 @@ impl Record {
         };
         let json = field.json.get().to_owned();
         let prefix = format!("{path}.");
+        // A name with a dot in it may look like a path.
+        if self.fields.keys().any(|known| known.starts_with(&prefix)) {
+            return;
+        }
         let Some(added) = self.add(&prefix, &json) else { return };
         // An empty object is its own only field.
         if !added.is_empty() {

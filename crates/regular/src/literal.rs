@@ -71,7 +71,12 @@ impl Reader<'_> {
                         self.chars.by_ref().find(|c| *c == '}');
                     }
                 }
-                '.' | '^' | '$' | '+' => runs.end(),
+                '+' => {
+                    // Repeated once more, what is before it may be left out.
+                    self.obscure |= matches!(self.chars.peek(), Some('*' | '+' | '?' | '{'));
+                    runs.end();
+                }
+                '.' | '^' | '$' => runs.end(),
                 plain => runs.plain(plain, self.ignore_case),
             }
         }

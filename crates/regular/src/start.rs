@@ -24,7 +24,14 @@ impl Start {
         let literal: String = pattern.chars().take_while(is_plain).collect();
         let rest = pattern.get(literal.len()..)?;
         // What comes next must not make its last character optional.
-        if literal.len() < SHORTEST || rest.starts_with(['?', '*', '+', '{']) || has_choice(rest) || repeats(rest) {
+        // Of blanks there may be many in a row, and what repeats them would read each row anew from everywhere in it.
+        let is_blank = literal.trim().is_empty();
+        if is_blank
+            || literal.len() < SHORTEST
+            || rest.starts_with(['?', '*', '+', '{'])
+            || has_choice(rest)
+            || repeats(rest)
+        {
             return None;
         }
         Some(Start { here: compile(&format!("^(?:{pattern})"), false).ok()?, literal })

@@ -25,7 +25,12 @@ fn is_below(path: &str) -> bool {
     // `:` would begin an address of its own, browsers take `\` for `/`, drop tabs and line breaks, and decode `%2e`.
     let is_odd = |c: char| c.is_control() || c.is_whitespace() && c != ' ' || matches!(c, ':' | '\\');
     let climbs = |step: &str| matches!(step.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
-    !path.is_empty() && !path.starts_with('/') && !path.contains(is_odd) && !path.split('/').any(climbs)
+    // Blanks at its ends would not be part of the address.
+    !path.is_empty()
+        && path.trim() == path
+        && !path.starts_with('/')
+        && !path.contains(is_odd)
+        && !path.split('/').any(climbs)
 }
 
 /// The address of such a file, relative to the manifest: what has a meaning in addresses is escaped, and nothing else.
@@ -34,6 +39,7 @@ pub fn address(file: &str) -> String {
     for c in file.chars() {
         match c {
             '%' => address.push_str("%25"),
+            ' ' => address.push_str("%20"),
             '?' => address.push_str("%3F"),
             '#' => address.push_str("%23"),
             other => address.push(other),
@@ -63,6 +69,10 @@ mod tests {
             "\t/a",
             "a\n/b",
             "./a",
+            " /a",
+            " ../a",
+            ".. ",
+            "a ",
             "blob:x",
         ];
         for path in inside {
@@ -81,6 +91,6 @@ mod tests {
 
     #[test]
     fn names_are_escaped_where_they_would_mean_something_else() {
-        assert_eq!(address("a b/50%?#x.json"), "a b/50%25%3F%23x.json");
+        assert_eq!(address("a b/50%?#x.json"), "a%20b/50%25%3F%23x.json");
     }
 }

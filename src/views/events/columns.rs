@@ -84,7 +84,8 @@ pub fn columns(added: &[FieldPath], has_notes: bool) -> Vec<Shown> {
         class: "cell-noted",
         added: None,
         least: NOTED,
-        gives_way: 1,
+        // Whoever has just noted something wants to see it.
+        gives_way: 0,
         place: 0,
     });
     usual.into_iter().chain(noted).chain(added).collect()

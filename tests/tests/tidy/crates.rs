@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cloudtrail", &["protocol", "calendar", "csv-writer", "json", "order"]),
     ("integrity", &["protocol", "calendar", "order"]),
     ("notes", &["protocol", "calendar", "order"]),
-    ("ocsf", &["calendar"]),
+    ("ocsf", &["calendar", "protocol"]),
     ("query", &["protocol", "calendar", "json", "regular"]),
     ("view", &["protocol", "calendar", "csv-writer", "json", "words"]),
     ("words", &["protocol", "calendar"]),

@@ -25,18 +25,26 @@ pub fn write(job: &Job<'_>, assets: &Assets) -> Result<Asset> {
     Ok(Asset { part: Part::OnDemand, ..Asset::fixed(NAME, script.into_bytes()) })
 }
 
-/// Everything but what is only fetched to be saved or tried out, or has no hash in its name.
-fn build(assets: &Assets) -> serde_json::Value {
+/// What a service worker and the page of the same build agree on.
+pub fn version(assets: &Assets) -> String {
+    let mut version = Sha256::new();
+    kept(assets).iter().for_each(|file| version.update(format!("{} {}\n", file.name, file.integrity())));
+    hex::encode(version.finalize())
+}
+
+/// All files but those that are only fetched to be saved or tried out.
+fn kept(assets: &Assets) -> Vec<&Asset> {
     let keyed = assets.keyed();
     let kept = keyed.iter().filter(|(key, _)| key != "sample").map(|(_, asset)| *asset);
     let mut files: Vec<&Asset> = kept.chain([&assets.boot, &assets.styles]).chain(&assets.others).collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut version = Sha256::new();
-    files.iter().for_each(|file| version.update(format!("{} {}\n", file.name, file.integrity())));
+    files
+}
+
+fn build(assets: &Assets) -> serde_json::Value {
     let file = |file: &&Asset| json!({ "name": file.name, "integrity": file.integrity() });
     json!({
-        "version": hex::encode(version.finalize()),
-        "page": assets.page.script.name,
-        "files": files.iter().map(file).collect::<Vec<_>>(),
+        "version": version(assets),
+        "files": kept(assets).iter().map(file).collect::<Vec<_>>(),
     })
 }

@@ -56,11 +56,13 @@ fn link(asset: &Asset) -> String {
 
 /// What `src/boot.js` and `src/browser/source.rs` read: for each module `{stem}_js` and `{stem}_wasm`, the
 /// latter for each part of the page, then `words_{language}`, `sample`, and `single`, which is all of it as one file; each with
-/// its `{key}_integrity`; and `offline_js`, the service worker, if there is one. Names are relative to the page.
+/// its `{key}_integrity`; and `offline_js` and `offline_version`, the service
+/// worker, if there is one. Names are relative to the page.
 fn names(flavour: Flavour, assets: &Assets, single: &Asset) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     if flavour == Flavour::Release {
         names.insert("offline_js".to_owned(), offline::NAME.to_owned());
+        names.insert("offline_version".to_owned(), offline::version(assets));
     }
     for (key, asset) in assets.keyed().into_iter().chain([("single".to_owned(), single)]) {
         names.insert(format!("{key}_integrity"), asset.integrity());

@@ -94,7 +94,7 @@ async fn section(desk: &Desk, asked: &AskedSection) -> Result<(Section, Lists), 
         sample: sample.map(|sample| (sample, listed(&drawn, MOST_SAMPLED))),
         noted: listed(&noted, MOST_LISTED),
     };
-    let lists = [("exceptions", exceptions), ("sample", drawn), ("population", rows)];
+    let lists = [("exceptions", exceptions), ("sample", drawn), ("noted", noted), ("population", rows)];
     Ok((section, Lists(lists.into_iter().filter(|(_, rows)| !rows.is_empty()).collect())))
 }
 
@@ -162,11 +162,8 @@ async fn archive(
                 let store = parts.corpus.store();
                 csv::write(store, &store.selection_of(rows), &Zone::default())
             };
-            let records = lines(desk, rows).await?;
+            let records = lines(desk, rows, MOST_ARCHIVE_BYTES.saturating_sub(bytes + table.len() as u64)).await?;
             bytes += (table.len() + records.len()) as u64;
-            if bytes > MOST_ARCHIVE_BYTES {
-                return Err(Refusal::PaperTooLarge { bytes, most: MOST_ARCHIVE_BYTES });
-            }
             files.push((format!("section-{number}/{name}.csv"), Bytes(table)));
             files.push((format!("section-{number}/{name}.ndjson"), Bytes(records)));
         }
@@ -177,11 +174,16 @@ async fn archive(
 }
 
 /// Raw records, one on each line.
-async fn lines(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
+/// `left` bytes of the archive are left.
+async fn lines(desk: &Desk, rows: &[RowId], left: u64) -> Result<Vec<u8>, Refusal> {
     let mut out = Vec::new();
     for some in rows.chunks(RECORDS_AT_ONCE) {
         for record in records::fetch(desk, some).await? {
             export::line(&mut out, &record.ok_or(Refusal::ExportIncomplete)?.bytes);
+        }
+        if out.len() as u64 > left {
+            let bytes = MOST_ARCHIVE_BYTES.saturating_add(out.len() as u64 - left);
+            return Err(Refusal::PaperTooLarge { bytes, most: MOST_ARCHIVE_BYTES });
         }
     }
     Ok(out)
