@@ -175,6 +175,38 @@ fn event_of(record: &str) -> String {
 }
 
 #[test]
+fn sign_ins_say_in_two_places_that_they_failed_and_others_do_not() {
+    let status = |source: &str, name: &str, place: &str| {
+        let record =
+            json!({ "eventSource": source, "eventName": name, place: { name: "Failure", "ConsoleLogin": "Failure" } });
+        written(&record, Version::V1_5)["status"].clone()
+    };
+    assert_eq!(status("signin.amazonaws.com", "ConsoleLogin", "responseElements"), json!("Failure"));
+    assert_eq!(status("sso.amazonaws.com", "CredentialVerification", "serviceEventDetails"), json!("Failure"));
+    assert_eq!(status("ec2.amazonaws.com", "RunInstances", "responseElements"), json!("Success"));
+}
+
+#[test]
+fn what_is_hard_to_tell_apart_is_kept() {
+    let record = json!({
+        "sharedEventID": "null", "a.b": 1, "a": { "b": 2 }, "additionalEventData": { "UserName": "m\u{e9}i" },
+        "userIdentity": {
+            "type": "WebIdentityUser", "identityProvider": "idp", "accountId": "1",
+            "sessionContext": { "webIdFederationData": { "federatedProvider": "other" } }
+        }
+    });
+    let event = written(&record, Version::V1_5);
+    let unmapped = &event["unmapped"];
+    assert_eq!(
+        (&unmapped["sharedEventID"], &unmapped["a.b"], &unmapped["a"]),
+        (&json!("null"), &json!("1"), &json!("{\"b\":2}"))
+    );
+    assert_eq!(event["actor"]["user"]["name"], json!("m\u{e9}i"));
+    assert_eq!(event["actor"]["idp"]["name"], json!("idp"));
+    assert_eq!(unmapped["userIdentity.sessionContext.webIdFederationData.federatedProvider"], json!("other"));
+}
+
+#[test]
 fn numbers_keep_every_digit() {
     let record =
         r#"{"additionalEventData":{"n":12345678901234567890.10},"requestID":"r","requestParameters":{"m":1e400}}"#;

@@ -155,6 +155,8 @@ mod tests {
             ("x(alpha|beta)?", vec!["x"]),
             ("x(alpha|(?:beta|gam[a-z]+))y", vec!["alpha", "beta", "gam"]),
             ("(?:abc)?d", vec!["d"]),
+            ("ab+*c", vec![]),
+            ("(?:ab)+?c", vec![]),
             ("a|b?", vec![]),
             ("(a|)", vec![]),
             ("(?i)abc", vec![]),

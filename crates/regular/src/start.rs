@@ -80,6 +80,7 @@ mod tests {
         for (pattern, literal) in [
             (r#""Action"\s*:\s*\[?\s*"\*""#, Some("\"Action\"")),
             (r#""Effect"\s*:\s*"Allow""#, Some("\"Effect\"")),
+            (r"   \s*x", None),
             (r"abcd[*]", None),
             (r"abcd\d*", None),
             ("abc?", None),

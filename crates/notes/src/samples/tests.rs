@@ -46,6 +46,24 @@ fn what_is_written_is_read() {
 }
 
 #[test]
+fn samples_of_the_longest_names_are_all_kept() {
+    let name = "n".repeat(MOST_NAME);
+    let mut ours = of([sample(&name, "1", &[1])]);
+    for seed in ["2", "3"] {
+        assert_eq!(ours.merge(of([sample(&name, seed, &[1])])), 0);
+    }
+    let seeds: Vec<&str> = ours.iter().map(|sample| sample.seed.as_str()).collect();
+    assert_eq!(seeds.len(), 3, "{seeds:?}");
+
+    let mut entries = vec![written(&sample("a", "1", &[1])), written(&sample("a", "2", &[2]))];
+    entries.push(entries[0].clone());
+    let mut file: Value = serde_json::from_str(&write(&Notes::default())).expect("a file of notes");
+    file["samples"] = json!(entries);
+    let read = read_file(file.to_string().as_bytes()).expect("a file of notes");
+    assert_eq!((read.notes.samples().count(), read.left_out), (2, 0));
+}
+
+#[test]
 fn entries_that_cannot_be_used_are_counted() {
     let good = written(&sample("a", "1", &[1]));
     let change = |name: &str, value: Value| {
