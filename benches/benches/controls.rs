@@ -23,7 +23,7 @@ const ROWS: u32 = 60;
 const TURNS: usize = 5;
 
 fn main() {
-    let events = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(EVENTS);
+    let events = benches::events(EVENTS);
     let tree = synth::bulk(events, (events / 2_500).max(1), 1);
     let mut session = Session::new(2);
     session.read(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));

@@ -14,7 +14,7 @@ use tests::session::{Session, question};
 const EVENTS: usize = 1_000_000;
 
 fn main() {
-    let events = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(EVENTS);
+    let events = benches::events(EVENTS);
     let tree = synth::bulk(events, (events / 2_500).max(1), 1);
     let mut session = Session::new(2);
     let files = tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice()));

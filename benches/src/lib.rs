@@ -22,3 +22,11 @@ fn on_processor() -> Option<Duration> {
 pub fn millis(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1_000.0
 }
+
+/// How many events to make up: as many as are asked for, or so many. As one of the tests, which are not optimised, a bench only has to work.
+pub fn events(usual: usize) -> usize {
+    const AS_A_TEST: usize = 5_000;
+    let asked = std::env::args().find_map(|arg| arg.parse().ok());
+    let is_bench = std::env::args().any(|arg| arg == "--bench");
+    asked.unwrap_or(if is_bench { usual } else { AS_A_TEST })
+}

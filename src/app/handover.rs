@@ -123,15 +123,23 @@ fn about(state: State, author: String, purpose: String) -> About {
 
 async fn save_page(engine: Engine, mut ask: SavePage) -> Result<(), String> {
     let day = ask.about.saved_at.get(..10).unwrap_or_default().to_owned();
-    ask.about.filter = filter_text(engine, &ask.question).await;
+    ask.about.filter = filter_text(engine, &ask.question).await.unwrap_or_else(str::to_owned);
     let Tool { before, after } = tool().await?;
     let evidence = engine.evidence(ask).await?;
     let parts = Array::of3(&before.into(), &evidence, &after.into());
     download::save_parts(&format!("traillight-evidence-{day}.html"), HTML, &parts)
 }
 
-/// The filter of a question as text; empty if no text can express it. It is in the view, too.
-pub async fn filter_text(engine: Engine, question: &Question) -> String {
+/// The filter of a question as text; empty for all events.
+///
+/// # Errors
+/// With words for it, if no text can express it. It is in the view, too.
+pub async fn filter_text(engine: Engine, question: &Question) -> Result<String, &'static str> {
+    let is_all = question.text.trim().is_empty() && question.chips.is_empty() && question.range.is_none();
+    if is_all {
+        return Ok(String::new());
+    }
     let copy = CopyFilter { question: question.clone(), target: CopyAs::Traillight };
-    engine.request(copy).await.ok().and_then(|copied| copied.text).unwrap_or_default()
+    let text = engine.request(copy).await.ok().and_then(|copied| copied.text);
+    text.ok_or_else(|| m::filter_not_text(language()))
 }

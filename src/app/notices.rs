@@ -59,6 +59,10 @@ pub fn Notices() -> impl IntoView {
         is_newer.then(|| notice(NEWS, m::notice_newer(language).to_owned(), vec![load]))
     };
     let origin = move || {
+        // What is still on its way is not different.
+        if transfer.fetching().with(Option::is_some) || engine.progress().with(|it| it.phase != Phase::Ready) {
+            return None;
+        }
         let (asked, now) = state.origin.compared(state)?;
         Some(dismissible(NEWS, asked::compared(&asked, &now, language), Box::new(move || state.origin.dismiss())))
     };

@@ -201,9 +201,12 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
         let text = SectionText {
             title: section.title.get_untracked(),
             asks: section.asks.get_untracked(),
-            meaning: meaning(engine, &filter).await,
-            filter,
-            exceptions: excepted,
+            meaning: match &filter {
+                Ok(filter) => meaning(engine, filter).await,
+                Err(_) => String::new(),
+            },
+            filter: filter.unwrap_or_else(str::to_owned),
+            exceptions: excepted.unwrap_or_else(str::to_owned),
             result: section.result.get_untracked(),
             notes: section.notes.get_untracked(),
             conclusion: section.conclusion.get_untracked(),

@@ -3548,3 +3548,4 @@ privacy-offline-kept = Die eigenen Dateien dieser Seite liegen in diesem Browser
 privacy-offline-failed = Die eigenen Dateien dieser Seite konnten nicht in diesem Browser abgelegt werden; sie braucht ihren Server. { $why }
 menu-export-ocsf = Als OCSF 1.5.0, für ein SIEM
 menu-export-ocsf-old = Als OCSF 1.1.0, für ein SIEM
+filter-not-text = ein Filter, der sich nicht als Text schreiben lässt

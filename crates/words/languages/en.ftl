@@ -3571,3 +3571,4 @@ privacy-offline-unavailable = Nothing of this page is kept in this browser.
 privacy-offline-keeping = This page’s own files are being kept in this browser …
 privacy-offline-kept = This page’s own files are kept in this browser, so it opens without its host. Nothing that you open is kept.
 privacy-offline-failed = This page’s own files could not be kept in this browser, so it needs its host. { $why }
+filter-not-text = a filter that cannot be written as text
