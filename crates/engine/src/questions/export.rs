@@ -181,9 +181,28 @@ fn element(out: &mut Vec<u8>, record: &[u8]) {
 }
 
 /// Appends a record on a line of its own. In JSON, line breaks only occur between tokens, where they mean nothing.
-pub(super) fn line(out: &mut Vec<u8>, record: &[u8]) {
+fn line(out: &mut Vec<u8>, record: &[u8]) {
     out.extend(record.iter().filter(|byte| !matches!(byte, b'\n' | b'\r')));
     out.push(b'\n');
+}
+
+/// Raw records, one on each line: at most so many bytes. Otherwise, what `too_large` makes of how many there are already.
+pub(super) async fn record_lines(
+    desk: &Desk,
+    rows: &[RowId],
+    most: u64,
+    too_large: impl Fn(u64) -> Refusal,
+) -> Result<Vec<u8>, Refusal> {
+    let mut out = Vec::new();
+    for some in rows.chunks(CHUNK as usize) {
+        for record in records::fetch(desk, some).await? {
+            line(&mut out, &record.ok_or(Refusal::ExportIncomplete)?.bytes);
+        }
+        if out.len() as u64 > most {
+            return Err(too_large(out.len() as u64));
+        }
+    }
+    Ok(out)
 }
 
 fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Exported> {

@@ -12,21 +12,19 @@ use protocol::wire::Bytes;
 use protocol::{NotedEvent, Question, ReadDocuments, Refusal, RowId};
 
 use super::Run;
+use super::export::record_lines;
 use crate::cargo::{Cargo, Wanted};
 use crate::desk::{Answered, Desk, Parts};
 use crate::edge_batch::DocumentFacts;
 use crate::manifests::{self, is_input, sha256};
 use crate::select::{Whole, select};
-use crate::{noting, population, records};
+use crate::{noting, population};
 
 /// Most stored bytes that a page carries. In base64 they are 150 MB of text, which browsers on small machines still open.
 const MOST_PAGE_BYTES: u64 = 112_000_000;
 
 /// Stored bytes in one block: each is decoded at once.
 const BLOCK_BYTES: u64 = 8_000_000;
-
-/// Raw records fetched at once.
-const RECORDS_AT_ONCE: usize = 4_096;
 
 impl Run for CompareManifests {
     async fn run(self, desk: &Desk) -> Result<Answered<Vec<Compared>>, Refusal> {
@@ -63,7 +61,11 @@ impl Run for SavePage {
                     page.add(desk, files).await?;
                 }
             }
-            None => page.add(desk, vec![("events.ndjson".to_owned(), lines(desk, &load.rows).await?)]).await?,
+            None => {
+                let too_large = |bytes| Refusal::PageTooLarge { bytes, most: MOST_PAGE_BYTES };
+                let lines = record_lines(desk, &load.rows, MOST_PAGE_BYTES, too_large).await?;
+                page.add(desk, vec![("events.ndjson".to_owned(), Bytes(lines))]).await?;
+            }
         }
         if let Some(notes) = notes_on(desk, &load.rows).await? {
             page.add(desk, vec![("notes.json".to_owned(), notes)]).await?;
@@ -217,21 +219,6 @@ async fn fetch(desk: &Desk, portion: &[Wanted]) -> Result<Vec<(String, Bytes)>, 
         }
     }
     Ok(files)
-}
-
-/// Raw records, one on each line.
-async fn lines(desk: &Desk, rows: &[RowId]) -> Result<Bytes, Refusal> {
-    let mut out = Vec::new();
-    for some in rows.chunks(RECORDS_AT_ONCE) {
-        for record in records::fetch(desk, some).await? {
-            let record = record.ok_or(Refusal::ExportIncomplete)?;
-            super::export::line(&mut out, &record.bytes);
-        }
-        if out.len() as u64 > MOST_PAGE_BYTES {
-            return Err(Refusal::PageTooLarge { bytes: out.len() as u64, most: MOST_PAGE_BYTES });
-        }
-    }
-    Ok(Bytes(out))
 }
 
 /// What is noted about these events, and the samples that are wholly among them; `None` if there is nothing. What is about others

@@ -14,7 +14,6 @@ use super::{Run, export};
 use crate::csv;
 use crate::desk::{Answered, Desk};
 use crate::population::{self, Ordered};
-use crate::records;
 
 /// Most events of a list in a paper. All of them are in the archive.
 const MOST_LISTED: u64 = 30;
@@ -24,9 +23,6 @@ const MOST_SAMPLED: u64 = 200;
 
 /// Most bytes of events in an archive.
 const MOST_ARCHIVE_BYTES: u64 = 112_000_000;
-
-/// Raw records fetched at once.
-const RECORDS_AT_ONCE: usize = 4_096;
 
 /// Hours of a week and of a day, and of the longest period that is shown by the hour.
 const WEEK: u32 = 168;
@@ -162,8 +158,11 @@ async fn archive(
                 let store = parts.corpus.store();
                 csv::write(store, &store.selection_of(rows), &Zone::default())
             };
-            let records = lines(desk, rows, MOST_ARCHIVE_BYTES.saturating_sub(bytes + table.len() as u64)).await?;
-            bytes += (table.len() + records.len()) as u64;
+            bytes += table.len() as u64;
+            let left = MOST_ARCHIVE_BYTES.saturating_sub(bytes);
+            let too_large = |more| Refusal::PaperTooLarge { bytes: bytes + more, most: MOST_ARCHIVE_BYTES };
+            let records = export::record_lines(desk, rows, left, too_large).await?;
+            bytes += records.len() as u64;
             files.push((format!("section-{number}/{name}.csv"), Bytes(table)));
             files.push((format!("section-{number}/{name}.ndjson"), Bytes(records)));
         }
@@ -171,22 +170,6 @@ async fn archive(
     let app = App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
     let zip = ZipFiles { app, generated_at: ask.generated_at.clone(), files };
     Ok(desk.line.ask_module(zip).await?.0)
-}
-
-/// Raw records, one on each line.
-/// `left` bytes of the archive are left.
-async fn lines(desk: &Desk, rows: &[RowId], left: u64) -> Result<Vec<u8>, Refusal> {
-    let mut out = Vec::new();
-    for some in rows.chunks(RECORDS_AT_ONCE) {
-        for record in records::fetch(desk, some).await? {
-            export::line(&mut out, &record.ok_or(Refusal::ExportIncomplete)?.bytes);
-        }
-        if out.len() as u64 > left {
-            let bytes = MOST_ARCHIVE_BYTES.saturating_add(out.len() as u64 - left);
-            return Err(Refusal::PaperTooLarge { bytes, most: MOST_ARCHIVE_BYTES });
-        }
-    }
-    Ok(out)
 }
 
 fn named(form: PaperForm, generated_at: &str) -> Exported {
