@@ -78,7 +78,7 @@ pub fn App() -> impl IntoView {
     provide_context(Dialogs::default());
     provide_context(Draft::default());
     provide_context(RwSignal::new(Theme::remembered()));
-    provide_context(Searches::start());
+    provide_context(Searches::start(transfer));
     keys::listen();
     keys::warn_before_leaving();
     glossary::listen();

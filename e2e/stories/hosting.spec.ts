@@ -79,6 +79,41 @@ test.describe('logs beside the page', () => {
     await expect(told).toContainText('data:text/plain,x is not the address of a file on this host');
   });
 
+  test('going back to a link does not open its files again, and one link follows the other', async ({ app, page }) => {
+    const asked: string[] = [];
+    await page.route('**/logs/*', (route) => {
+      const path = below(route.request().url());
+      asked.push(path);
+      return route.fulfill({ body: log(path) });
+    });
+    await app.open('#/events?v=1&src=logs/a.json');
+    await app.ready();
+    await page.evaluate(() => (location.hash = '#/events?v=1&src=logs/a.json&src=logs/b.json'));
+    await app.idle();
+    await expect(app.id('events-total')).toHaveAttribute('data-value', '2');
+    await page.goBack();
+    await app.idle();
+    await page.goForward();
+    await app.idle();
+    expect(asked.sort()).toEqual(['logs/a.json', 'logs/b.json']);
+    expect(await app.value('events-total')).toBe(2);
+  });
+
+  test('what a link or a manifest names in vain is told', async ({ app, page }) => {
+    const manifest = { format: 'traillight.manifest/1', inputs: [{ path: '1.json' }, { sha256: 'no path' }, { path: 7 }] };
+    await page.route('**/logs/*', (route) => {
+      const path = below(route.request().url());
+      return route.fulfill({ body: path.endsWith('manifest.json') ? JSON.stringify(manifest) : log(path) });
+    });
+    const names = Array.from({ length: 51 }, (_, at) => `&src=logs/${at ? `${at}.json` : 'manifest.json'}`);
+    await app.open(`#/events?v=1${names.join('')}`);
+    await app.ready();
+    const told = page.getByRole('alert');
+    await expect(told.filter({ hasText: 'This link names more than 50 files; only the first 50 are fetched.' })).toBeVisible();
+    await expect(told.filter({ hasText: '2 inputs of the manifest have no path and were not fetched.' })).toBeVisible();
+    expect(await app.value('events-total')).toBe(49);
+  });
+
   test('fetching shows how far it is, and can be cancelled', async ({ app, page }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));

@@ -106,6 +106,15 @@ test('a link says if other files are opened than it was made with', async ({ app
   await expect(page.locator('.notices')).toContainText(/These are not the files that the link was made with: [\d,]+\sfiles \(hash [0-9a-f]{12}\) then, 1\sfile/);
 });
 
+test('opening notes leaves the hash of the files in the link', async ({ app, page }) => {
+  await page.waitForURL(/of-files=/);
+  const hash = new URL(page.url()).hash.match(/of-files=[^&]*/)?.[0];
+  const notes = { format: 'traillight.notes/1', notes: [] };
+  await app.openFiles([{ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(notes)) }]);
+  await page.waitForURL(/of=notes\.json/);
+  await page.waitForURL((url) => url.hash.includes(hash ?? '?'));
+});
+
 test('a policy in a string is unfolded and told in words', async ({ app }) => {
   const record = {
     eventVersion: '1.08', eventTime: '2026-03-01T10:00:00Z', eventSource: 's3.amazonaws.com', eventName: 'PutBucketPolicy', awsRegion: 'eu-west-1',

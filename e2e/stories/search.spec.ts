@@ -1,4 +1,6 @@
 // Searching: the notations, suggestions, error messages, and using the filter elsewhere.
+import type { Page } from '@playwright/test';
+
 import { type App, expect, test } from '../support/page';
 
 const bar = (app: App) => app.page.getByRole('combobox', { name: 'Search events' });
@@ -197,6 +199,31 @@ test('saved searches answer what auditors ask, and travel as a file', async ({ a
   await open();
   await dialog.getByLabel('Import a file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
   await expect(dialog).toContainText('x.json: expected "format"');
+});
+
+test('two tabs keep the same searches, and what cannot be read is left alone', async ({ app, page, context }) => {
+  const save = async (on: Page, title: string) => {
+    await on.getByRole('button', { name: 'Saved searches' }).click();
+    const dialog = on.getByRole('dialog', { name: 'Saved searches' });
+    await dialog.getByLabel('Save the search as').fill(title);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    return dialog;
+  };
+  await app.query('name:ConsoleLogin');
+  const first = await save(page, 'From the first tab');
+  await first.getByLabel('Keep them in this browser').check();
+  const other = await context.newPage();
+  await other.goto('./#/events?v=1&q=name:GetUser');
+  await expect(other.locator('html')).toHaveAttribute('data-idle', 'true');
+  const second = await save(other, 'From the second tab');
+  await expect(second.getByRole('button', { name: 'From the first tab', exact: true })).toBeVisible();
+  await expect(first.getByRole('button', { name: 'From the second tab', exact: true })).toBeVisible();
+  await other.close();
+
+  await page.evaluate(() => localStorage.setItem('traillight.searches', '{"format":'));
+  await page.reload();
+  await expect(page.getByRole('alert').filter({ hasText: 'The searches that this browser keeps cannot be read.' })).toBeVisible();
+  expect(await page.evaluate(() => localStorage.getItem('traillight.searches'))).toBe('{"format":');
 });
 
 test('matching events are grouped by two columns, and a group leads to its events', async ({ app }) => {

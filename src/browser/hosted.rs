@@ -37,8 +37,16 @@ pub fn resolve(name: &str, from: Option<&str>) -> Result<String, Unusable> {
     Err(host.map_or(Unusable::Malformed, Unusable::Elsewhere))
 }
 
-/// The paths of all files that a manifest lists; `None` if this is no manifest.
-pub async fn listed(file: &File) -> Option<Vec<String>> {
+/// What a manifest lists.
+pub struct Listed {
+    /// The paths of its inputs.
+    pub paths: Vec<String>,
+    /// Inputs without a path.
+    pub nameless: u64,
+}
+
+/// All files that a manifest lists; `None` if this is no manifest.
+pub async fn listed(file: &File) -> Option<Listed> {
     const MOST_BYTES: f64 = 64e6;
     if !file.name().ends_with(".json") || file.size() > MOST_BYTES {
         return None;
@@ -51,7 +59,8 @@ pub async fn listed(file: &File) -> Option<Vec<String>> {
     }
     let inputs = member(&manifest, "inputs");
     let inputs = if Array::is_array(&inputs) { Array::from(&inputs) } else { Array::new() };
-    Some(inputs.iter().filter_map(|input| member(&input, "path").as_string()).collect())
+    let paths: Vec<String> = inputs.iter().filter_map(|input| member(&input, "path").as_string()).collect();
+    Some(Listed { nameless: u64::from(inputs.length()) - paths.len() as u64, paths })
 }
 
 /// Fetches a file. `got` is told of every piece, in bytes.

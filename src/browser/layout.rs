@@ -3,6 +3,8 @@
 //! Only appearance: no value that comes from a file is ever stored unasked. A layout that somebody saves contains names of
 //! fields; searches that somebody has kept contain what they search for.
 
+use leptos::ev;
+use leptos::prelude::window_event_listener;
 use web_sys::Storage;
 
 /// Width in CSS pixels below which side panels become sheets.
@@ -52,6 +54,17 @@ pub fn forget(key: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(&name(key));
     }
+}
+
+/// Calls `then` whenever another tab stores or removes a setting, with what it is now.
+pub fn when_another_tab_changes(key: &'static str, then: impl Fn(Option<String>) + 'static) {
+    let listener = window_event_listener(ev::storage, move |event| {
+        if event.key().as_deref() == Some(&name(key)) {
+            then(event.new_value());
+        }
+    });
+    // The page listens as long as it is open.
+    std::mem::forget(listener);
 }
 
 fn name(key: &str) -> String {

@@ -29,6 +29,9 @@ pub struct Latest<A: Send + Sync + 'static, E: Send + Sync + 'static = String> {
     pub pending: RwSignal<bool>,
 }
 
+/// How many events a question is about, once known, or why that can't be said.
+pub type Count = Signal<Option<Result<u64, String>>>;
+
 /// The answers to a changing question about events.
 pub type Slot = Latest<Answer, ParseError>;
 
@@ -47,8 +50,8 @@ impl<A: Send + Sync + 'static, E: Send + Sync + 'static> Default for Latest<A, E
 }
 
 impl Engine {
-    /// How many events a changing question is about, once known.
-    pub fn count(self, question: Signal<Option<Question>>) -> Signal<Option<u64>> {
+    /// How many events a changing question is about.
+    pub fn count(self, question: Signal<Option<Question>>) -> Count {
         let question = Signal::derive(move || {
             // Files read later may contain more.
             let generation = self.progress.with(|progress| progress.generation);
@@ -60,7 +63,10 @@ impl Engine {
                 Ok(answer.matching)
             })
         });
-        Signal::derive(move || found.answer.get().map(|count| *count))
+        Signal::derive(move || match found.error.get() {
+            Some(why) => Some(Err(why)),
+            None => found.answer.get().map(|count| Ok(*count)),
+        })
     }
 
     /// Asks about events whenever `question` or the store changes. While newer answers are awaited, those to older

@@ -37,7 +37,7 @@ use crate::browser::files::relative_path;
 use crate::browser::language::language;
 
 pub use busy::{Hold, is_busy};
-pub use latest::{Latest, Slot, why_not};
+pub use latest::{Count, Latest, Slot, why_not};
 pub use removal::Removed;
 
 use session::Session;

@@ -1,17 +1,18 @@
 //! Opens files of the page's own host that a link names, and what a manifest among them lists.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
-use view::hosted::{self, MOST_FETCHED, Outside};
+use view::hosted::{self, MOST_FETCHED, MOST_LINKED, Outside};
 use web_sys::{AbortController, AbortSignal};
 use words::{Say, messages as m};
 
 use super::Transfer;
-use crate::browser::hosted::{Unusable, fetch, listed, path_of, resolve};
+use crate::browser::describe;
+use crate::browser::hosted::{Listed, Unusable, fetch, listed, path_of, resolve};
 use crate::browser::language::language;
 use crate::browser::source;
 use crate::engine_client::Dropped;
@@ -31,6 +32,15 @@ pub struct Fetching {
     pub all: u64,
     /// Bytes received.
     pub bytes: u64,
+}
+
+/// What links of this visit asked for. One is served after the other, so that progress and its button are about one.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Addresses of files that were fetched or will be. Going back to a link does not open its files again.
+    taken: RefCell<BTreeSet<String>>,
+    next: RefCell<VecDeque<Load>>,
+    is_busy: Cell<bool>,
 }
 
 /// One load, shared by those who fetch.
@@ -58,42 +68,69 @@ impl Transfer {
         if source::is_one_file() {
             return self.say(m::hosted_one_file(language()).to_owned());
         }
-        let load = Rc::new(Load::default());
-        for name in names {
+        let links = self.links();
+        let mut load = Load::default();
+        for name in names.iter().take(MOST_LINKED) {
             match resolve(name, None) {
-                Ok(address) => load.waiting.borrow_mut().push_back(Wanted { path: path_of(&address), address }),
+                Ok(address) => links.take(Wanted { path: path_of(&address), address }, load.waiting.get_mut()),
                 Err(why) => load.tell(refused(name, &why)),
             }
         }
-        leptos::task::spawn_local(self.fetch_all(load));
+        if names.len() > MOST_LINKED {
+            load.tell(m::HostedTooManyNames { n: MOST_LINKED as u64 }.say(language()));
+        }
+        if load.is_needless() {
+            return;
+        }
+        links.next.borrow_mut().push_back(load);
+        if !links.is_busy.replace(true) {
+            leptos::task::spawn_local(self.serve(links));
+        }
     }
 
-    async fn fetch_all(self, load: Rc<Load>) {
+    async fn serve(self, links: Rc<Links>) {
         let hold = self.hold();
-        let Ok(stop) = AbortController::new() else { return };
-        self.fetching().set(Some(Fetching::default()));
-        self.stop_fetching_with(Some(stop.clone()));
-        self.fetch_waiting(&load, &stop.signal(), true).await;
-        load.waiting.swap(&load.listed);
-        self.fetch_waiting(&load, &stop.signal(), false).await;
-        let all = self.fetching().get_untracked().unwrap_or_default().all;
-        self.fetching().set(None);
-        self.stop_fetching_with(None);
-        if let Some(said) = load.outcome(stop.signal().aborted(), all) {
-            self.say(said);
+        let mut said = Vec::new();
+        loop {
+            let Some(load) = links.next.borrow_mut().pop_front() else { break };
+            said.extend(self.fetch_all(&links, Rc::new(load)).await);
+        }
+        links.is_busy.set(false);
+        if !said.is_empty() {
+            self.say(said.join(" "));
         }
         drop(hold);
     }
 
+    /// Fetches what one link asks for; what is to be said about it, if anything.
+    async fn fetch_all(self, links: &Rc<Links>, load: Rc<Load>) -> Option<String> {
+        let stop = match AbortController::new() {
+            Ok(stop) => stop,
+            Err(why) => return Some(describe(why)),
+        };
+        self.fetching().set(Some(Fetching::default()));
+        self.stop_fetching_with(Some(stop.clone()));
+        self.fetch_waiting(links, &load, &stop.signal(), true).await;
+        load.waiting.swap(&load.listed);
+        self.fetch_waiting(links, &load, &stop.signal(), false).await;
+        let all = self.fetching().get_untracked().unwrap_or_default().all;
+        self.fetching().set(None);
+        self.stop_fetching_with(None);
+        if stop.signal().aborted() {
+            links.give_back(&load.waiting.take());
+        }
+        load.outcome(stop.signal().aborted(), all)
+    }
+
     /// Fetches all that is waiting, some at the same time.
-    async fn fetch_waiting(self, load: &Rc<Load>, stop: &AbortSignal, may_list: bool) {
+    async fn fetch_waiting(self, links: &Rc<Links>, load: &Rc<Load>, stop: &AbortSignal, may_list: bool) {
         let more = load.waiting.borrow().len() as u64;
         self.step(|it| it.all += more);
         let fetch = |_| {
             let (tell, told) = oneshot::channel();
-            let (load, stop) = (Rc::clone(load), stop.clone());
+            let (links, load, stop) = (Rc::clone(links), Rc::clone(load), stop.clone());
             leptos::task::spawn_local(async move {
-                self.fetch_some(&load, &stop, may_list).await;
+                self.fetch_some(&links, &load, &stop, may_list).await;
                 // Waited for below, until the page is closed.
                 let _ = tell.send(());
             });
@@ -105,19 +142,25 @@ impl Transfer {
         }
     }
 
-    async fn fetch_some(self, load: &Load, stop: &AbortSignal, may_list: bool) {
+    async fn fetch_some(self, links: &Links, load: &Load, stop: &AbortSignal, may_list: bool) {
         loop {
             let Some(Wanted { address, path }) = load.waiting.borrow_mut().pop_front() else { return };
             match fetch(&address, &path, stop, |bytes| self.step(|it| it.bytes += bytes)).await {
                 Ok(file) => {
-                    if may_list && let Some(paths) = listed(&file).await {
-                        load.want_listed(&address, &paths);
+                    if may_list && let Some(listed) = listed(&file).await {
+                        load.want_listed(links, &address, &listed);
                     }
                     load.opened.set(load.opened.get() + 1);
                     self.open(vec![Dropped { path: Some(path), file }]);
                 }
-                Err(_) if stop.aborted() => return,
-                Err(why) => load.tell(m::HostedFailed { name: &path, why: &why }.say(language())),
+                Err(why) => {
+                    // Following the link again tries again.
+                    links.give_back(&[Wanted { address, path: path.clone() }]);
+                    if stop.aborted() {
+                        return;
+                    }
+                    load.tell(m::HostedFailed { name: &path, why: &why }.say(language()));
+                }
             }
             self.step(|it| it.done += 1);
         }
@@ -128,20 +171,45 @@ impl Transfer {
     }
 }
 
+impl Links {
+    /// Has a file fetched, unless it was.
+    fn take(&self, file: Wanted, waiting: &mut VecDeque<Wanted>) {
+        if self.taken.borrow_mut().insert(file.address.clone()) {
+            waiting.push_back(file);
+        }
+    }
+
+    /// These were not fetched after all.
+    fn give_back<'w>(&self, files: impl IntoIterator<Item = &'w Wanted>) {
+        let mut taken = self.taken.borrow_mut();
+        files.into_iter().for_each(|file| _ = taken.remove(&file.address));
+    }
+}
+
 impl Load {
     fn tell(&self, problem: String) {
         self.problems.borrow_mut().push(problem);
     }
 
-    fn want_listed(&self, manifest: &str, paths: &[String]) {
+    /// Whether all it asks for is there.
+    fn is_needless(&self) -> bool {
+        self.waiting.borrow().is_empty() && self.problems.borrow().is_empty()
+    }
+
+    fn want_listed(&self, links: &Links, manifest: &str, inputs: &Listed) {
+        if inputs.nameless > 0 {
+            self.tell(m::HostedNameless { n: inputs.nameless }.say(language()));
+        }
         let mut listed = self.listed.borrow_mut();
         let folder = manifest.rsplit_once('/').map_or(manifest, |(folder, _)| folder);
-        for file in hosted::files(paths.iter().map(String::as_str)) {
+        for file in hosted::files(inputs.paths.iter().map(String::as_str)) {
             match file.map(|path| (resolve(&hosted::address(&path), Some(manifest)), path)) {
                 Ok((Ok(_), _)) if listed.len() >= MOST_FETCHED => {
                     return self.tell(m::HostedTooMany { n: MOST_FETCHED as u64 }.say(language()));
                 }
-                Ok((Ok(address), path)) if address.starts_with(folder) => listed.push_back(Wanted { address, path }),
+                Ok((Ok(address), path)) if address.starts_with(folder) => {
+                    links.take(Wanted { address, path }, &mut listed);
+                }
                 Ok((Ok(_), path)) => self.tell(m::HostedOutside { name: &path }.say(language())),
                 Ok((Err(why), path)) => self.tell(refused(&path, &why)),
                 Err(Outside(path)) => self.tell(m::HostedOutside { name: &path }.say(language())),

@@ -37,9 +37,9 @@ impl State {
     pub fn mark_files(self, evidence: Evidence) {
         let mark = Memo::new(move |_| evidence.report().with(|brief| brief.as_ref().map(|brief| brief.mark.clone())));
         Effect::new(move |_| {
-            let mark = mark.get();
-            let sources = self.parts.sources;
-            if mark.is_some() && sources.with_untracked(|sources| sources.mark != mark) {
+            let (mark, sources) = (mark.get(), self.parts.sources);
+            // Tracked, since what is opened first replaces what a link named, and may be no input, such as notes.
+            if mark.is_some() && sources.with(|sources| sources.mark != mark) {
                 sources.update(|sources| sources.mark = mark);
             }
         });
@@ -53,7 +53,7 @@ impl State {
             self.origin.opened.set_value(true);
             self.origin.asked.set(known.mark.clone());
         }
-        let mut sources = if is_first { Sources::default() } else { Sources { mark: None, ..known } };
+        let mut sources = if is_first { Sources::default() } else { known };
         paths.for_each(|path| sources.add(path));
         self.parts.sources.set(sources);
     }

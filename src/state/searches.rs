@@ -4,9 +4,11 @@
 use ::view::saved::{Saved, Shelf};
 use leptos::prelude::*;
 use protocol::Micros;
+use words::messages as m;
 
-use super::{State, View};
-use crate::browser::layout::{forget, remember, remembered};
+use super::{State, Transfer, View};
+use crate::browser::language::language;
+use crate::browser::layout::{forget, remember, remembered, when_another_tab_changes};
 use crate::browser::saved;
 
 /// Where the browser keeps them.
@@ -23,10 +25,20 @@ pub struct Searches {
 
 impl Searches {
     /// Reads what the browser kept, and has it kept on if it did. To be called once.
-    pub fn start() -> Searches {
-        let found = remembered(KEY).and_then(|text| saved::parse(&text).ok());
+    pub fn start(transfer: Transfer) -> Searches {
+        let found = remembered(KEY).and_then(|text| {
+            // What cannot be read is left as it is, until somebody has searches kept again.
+            saved::parse(&text).map_err(|_| transfer.say(m::saved_unreadable(language()).to_owned())).ok()
+        });
         let searches =
             Searches { kept: RwSignal::new(found.is_some()), shelf: RwSignal::new(found.unwrap_or_default()) };
+        // Both tabs show the same, and neither overwrites what the other has.
+        when_another_tab_changes(KEY, move |text| {
+            let Some(shelf) = text.and_then(|text| saved::parse(&text).ok()) else { return };
+            if searches.kept.get_untracked() && searches.shelf.with_untracked(|own| *own != shelf) {
+                searches.shelf.set(shelf);
+            }
+        });
         Effect::new(move |before: Option<bool>| {
             let kept = searches.kept.get();
             if kept {

@@ -1,5 +1,7 @@
 //! What goes in and out: opening files, folders, drops and the sample, and exporting; and problems with these.
 
+use std::rc::Rc;
+
 use leptos::html::Input;
 use leptos::prelude::*;
 use protocol::{ExportFormat, Question, Want, Zone};
@@ -7,7 +9,7 @@ use web_sys::AbortController;
 use words::{Say, messages as m};
 
 use super::State;
-use super::hosted::Fetching;
+use super::hosted::{Fetching, Links};
 use crate::browser::language::language;
 use crate::browser::{carried, files, sample};
 use crate::engine_client::{Dropped, Engine, Hold, timing};
@@ -34,6 +36,7 @@ pub struct Transfer {
     listing: RwSignal<Option<f64>>,
     notice: RwSignal<Option<String>>,
     fetching: RwSignal<Option<Fetching>>,
+    links: StoredValue<Rc<Links>, LocalStorage>,
     /// Stops fetching.
     stop: StoredValue<Option<AbortController>, LocalStorage>,
 }
@@ -50,6 +53,7 @@ impl Transfer {
             listing: RwSignal::new(None),
             notice: RwSignal::new(None),
             fetching: RwSignal::new(None),
+            links: StoredValue::new_local(Rc::default()),
             stop: StoredValue::new_local(None),
         }
     }
@@ -92,6 +96,10 @@ impl Transfer {
 
     pub(super) fn stop_fetching_with(self, stop: Option<AbortController>) {
         self.stop.set_value(stop);
+    }
+
+    pub(super) fn links(self) -> Rc<Links> {
+        self.links.get_value()
     }
 
     /// Keeps the page from being idle.

@@ -3,6 +3,7 @@
 pub mod button;
 pub mod chart;
 pub mod copy;
+pub mod counted;
 pub mod cut;
 pub mod dialog;
 pub mod filled;

@@ -92,7 +92,7 @@ pub struct PlanSample {
 pub struct SamplePlan {
     /// All of these events.
     pub population: Population,
-    /// How many of them have no `eventID`: they are counted, and can't be found again in other files.
+    /// Events that match and are no part of it, since without an `eventID` nothing would find them again.
     pub without_id: u64,
     /// Number of different values, if a column was named.
     pub strata: u64,
@@ -134,10 +134,12 @@ pub enum SampleProblem {
         /// Most events.
         most: u64,
     },
-    /// It has no name, or there are as many samples as there can be.
+    /// It has no name, its seed or filter is too long, or there are as many samples as there can be.
     NoRoom {
         /// Most samples.
         most: u64,
+        /// Most characters of a seed or filter.
+        characters: u64,
     },
 }
 

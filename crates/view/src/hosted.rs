@@ -1,5 +1,8 @@
 //! Files on the page's own host that a link or a manifest names.
 
+/// Most files that a link may name; a manifest may list more.
+pub const MOST_LINKED: usize = 50;
+
 /// Most files that are fetched for a link.
 pub const MOST_FETCHED: usize = 20_000;
 

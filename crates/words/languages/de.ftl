@@ -1644,7 +1644,7 @@ privacy-policy =
     Die Seite hat eine Content-Security-Policy, die dem Browser alle Anfragen verbietet außer denen nach Teilen der Seite selbst: nach ihrem Programm, ihrem Stil, und auf Wunsch nach dem Beispiel.
 privacy-filters =
     Filter stehen in der Adresse hinter dem #, in dem Teil, den Browser nie senden. Wer die Adresse weitergibt, gibt die Filter weiter, nicht die Logs.
-privacy-kept = Nichts, was geöffnet wurde, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche, die Anordnungen der Tabelle, angekreuzte gespeicherte Suchen und die eigenen Dateien dieser Seite.
+privacy-kept = Nichts, was geöffnet wurde, bleibt, wenn der Tab geschlossen wird. Was bleibt: die gewählten Farben, die Sprache, die Breiten der Bereiche, die Anordnungen der Tabelle, auf Wunsch (angekreuzt) die gespeicherten Suchen, und die eigenen Dateien dieser Seite.
 privacy-check = All das lässt sich prüfen: die Entwicklerwerkzeuge des Browsers öffnen, „Netzwerk“, und die Dateien laden.
 
 ## Der Zeitraum
@@ -1727,6 +1727,8 @@ saved-in-browser = Sie auch in diesem Browser behalten: wonach sie suchen, etwa 
 saved-last = zuletzt { $time }
 saved-export = Meine Suchen exportieren
 saved-import = Datei importieren
+saved-unreadable = Die Suchen, die dieser Browser aufbewahrt, sind nicht lesbar. Sie bleiben, wie sie sind, bis wieder Suchen aufbewahrt werden.
+events-not-counted = nicht gezählt
 saved-not-written = Die Datei konnte nicht geschrieben werden.
 saved-too-large = { $name }: erwartet höchstens 1 MB, gefunden { $size }.
 saved-no-json = { $name }: erwartet JSON: { $why }
@@ -3375,10 +3377,7 @@ sample-too-large = { $n ->
     [one] Eine Stichprobe von 1 Ereignis ist zu groß; höchstens { $most } sind möglich.
    *[other] Eine Stichprobe von { $n } Ereignissen ist zu groß; höchstens { $most } sind möglich.
 }
-sample-no-room = { $n ->
-    [one] Eine Stichprobe braucht einen Namen, und es kann höchstens 1 geben.
-   *[other] Eine Stichprobe braucht einen Namen, und es kann höchstens { $n } geben.
-}
+sample-no-room = Eine Stichprobe braucht einen Namen; Startwert und Filter können je höchstens { NUMBER($characters) } Zeichen haben, und es kann höchstens { NUMBER($n) } Stichproben geben.
 paper-kind = Arbeitspapier
 paper-title = Arbeitspapier
 paper-menu = Arbeitspapier …
@@ -3386,7 +3385,7 @@ paper-intro = Für Kontrollen und Suchen: was angesehen wurde, was das belegt, A
 paper-name = Titel
 paper-accounts-field = Accounts, durch Kommas getrennt; leer für alle
 paper-prepared-by = Erstellt von
-paper-reviewed-by = Durchgesehen von
+paper-reviewed-by = Geprüft von
 paper-on = Am
 paper-populations = Im Archiv alle Ereignisse der Grundgesamtheiten, nicht nur Ausnahmen und Stichproben
 paper-save-page = Als Seite zum Drucken speichern
@@ -3405,7 +3404,7 @@ paper-all-events = alle Ereignisse
 paper-period = Zeitraum
 paper-accounts = Accounts
 paper-prepared = Erstellt von, am
-paper-reviewed = Durchgesehen von, am
+paper-reviewed = Geprüft von, am
 paper-made = Geschrieben
 paper-made-with = { $when } mit { $name } { $version }
 paper-verdict = Alles, was vorlag
@@ -3416,7 +3415,7 @@ paper-population = Grundgesamtheit
 paper-proved = Nachgewiesen
 paper-exceptions = Ausnahmen
 paper-sample = Stichprobe
-paper-conclusion = Schluss
+paper-conclusion = Schlussfolgerung
 paper-completeness = Vollständigkeit des Zeitraums
 paper-completeness-means = Was Digests, die AWS jede Stunde signiert, über den Zeitraum sagen, in Minuten. Stille Zeit hat nachweislich keine Ereignisse. Ohne Digest sagt nichts, was zugestellt wurde.
 paper-minutes = Minuten
@@ -3531,6 +3530,11 @@ hosted-elsewhere = { $name } liegt auf einem anderen Server ({ $host }). Diese S
 hosted-outside = Das Manifest nennt { $name }; das liegt nicht in seinem Ordner und wurde nicht geholt.
 hosted-failed = { $name } konnte nicht geholt werden: { $why }
 hosted-status = der Server antwortete { $status }.
+hosted-too-many-names = Dieser Link nennt mehr als { NUMBER($n) } Dateien; nur die ersten { NUMBER($n) } werden geholt. Ein Manifest kann mehr aufführen.
+hosted-nameless = { $n ->
+    [one] Eine Eingabe des Manifests hat keinen Pfad und wurde nicht geholt.
+   *[other] { NUMBER($n) } Eingaben des Manifests haben keinen Pfad und wurden nicht geholt.
+}
 hosted-too-many = Nur die ersten { NUMBER($n) } Dateien, die das Manifest nennt, werden geholt.
 hosted-more = { $n ->
     [one] Und ein weiteres Problem.

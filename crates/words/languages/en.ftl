@@ -1768,10 +1768,7 @@ sample-too-large = { $n ->
     [one] A sample of 1 event is too large; at most { $most } are possible.
    *[other] A sample of { $n } events is too large; at most { $most } are possible.
 }
-sample-no-room = { $n ->
-    [one] A sample needs a name, and there can be at most 1.
-   *[other] A sample needs a name, and there can be at most { $n } of them.
-}
+sample-no-room = A sample needs a name, its seed and its filter can have at most { NUMBER($characters) } characters each, and there can be at most { NUMBER($n) } samples.
 paper-kind = Working paper
 paper-title = Working paper
 paper-menu = Working paper …
@@ -2037,6 +2034,8 @@ saved-in-browser = Keep them in this browser, too: what they search for, such as
 saved-last = last run { $time }
 saved-export = Export my searches
 saved-import = Import a file
+saved-unreadable = The searches that this browser keeps cannot be read. They stay as they are until you have searches kept again.
+events-not-counted = not counted
 saved-not-written = The file could not be written.
 saved-too-large = { $name }: expected at most 1 MB, found { $size }.
 saved-no-json = { $name }: expected JSON: { $why }
@@ -3553,6 +3552,11 @@ hosted-elsewhere = { $name } is on another host ({ $host }). This page only fetc
 hosted-outside = The manifest lists { $name }, which is not in its folder. It was not fetched.
 hosted-failed = { $name } could not be fetched: { $why }
 hosted-status = the host answered { $status }.
+hosted-too-many-names = This link names more than { NUMBER($n) } files; only the first { NUMBER($n) } are fetched. A manifest can list more.
+hosted-nameless = { $n ->
+    [one] One input of the manifest has no path and was not fetched.
+   *[other] { NUMBER($n) } inputs of the manifest have no path and were not fetched.
+}
 hosted-too-many = Only the first { NUMBER($n) } files that the manifest lists are fetched.
 hosted-more = { $n ->
     [one] And one more problem.

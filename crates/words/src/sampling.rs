@@ -39,7 +39,9 @@ impl Say for SampleProblem {
             SampleProblem::TooLarge { events, most } => {
                 m::SampleTooLarge { n: *events, most: &language.exact(*most) }.write(language, out);
             }
-            SampleProblem::NoRoom { most } => m::SampleNoRoom { n: *most }.write(language, out),
+            SampleProblem::NoRoom { most, characters } => {
+                m::SampleNoRoom { n: *most, characters: *characters }.write(language, out)
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::engine_client::use_engine;
 use crate::later::later;
 use crate::state::{Searches, use_searches, use_state};
 use crate::ui::button::{IconButton, link};
+use crate::ui::counted::counted;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::reactive::{dynamic, memo, optional};
@@ -88,7 +89,7 @@ fn line(saved: Saved, place: Option<usize>, open: RwSignal<bool>) -> AnyView {
     view! {
         <li>
             {link(title, "", search)}
-            <span class="saved-count">{dynamic(move || count.get().map(|n| m::Events { n }.say(language())).into_any())}</span>
+            <span class="saved-count">{counted(count)}</span>
             <code>{seen(short(&query))}</code>
             <span class="saved-last">{optional(last)}</span>
             {remove}

@@ -12,9 +12,10 @@ use words::{Label, Say, messages as m};
 
 use super::detail::Loaded;
 use crate::browser::language::language;
-use crate::engine_client::use_engine;
+use crate::engine_client::{Count, use_engine};
 use crate::state::{State, use_state};
 use crate::ui::button::link;
+use crate::ui::counted::counted;
 use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
@@ -51,7 +52,7 @@ fn follow(state: State, pivot: &Pivot) {
 }
 
 /// How many events it leads to, once known. `counting`: whether to find out yet.
-fn count(pivot: &Pivot, counting: RwSignal<bool>) -> Signal<Option<u64>> {
+fn count(pivot: &Pivot, counting: RwSignal<bool>) -> Count {
     let (state, engine) = (use_state(), use_engine());
     let pivot = pivot.clone();
     let question = move || {
@@ -76,8 +77,8 @@ fn line(pivot: Pivot, pause: RwSignal<bool>) -> AnyView {
     };
     let label = pivot.kinship.label(language());
     let way = move || match count.get() {
-        Some(0) => view! { <span>{m::DetailRelatedNone { label }.say(language())}</span> }.into_any(),
-        Some(1) if is_alone() => view! { <span>{m::DetailRelatedOnly { label }.say(language())}</span> }.into_any(),
+        Some(Ok(0)) => view! { <span>{m::DetailRelatedNone { label }.say(language())}</span> }.into_any(),
+        Some(Ok(1)) if is_alone() => view! { <span>{m::DetailRelatedOnly { label }.say(language())}</span> }.into_any(),
         _ => {
             let pivot = pivot.clone();
             link(label, title, move || follow(state, &pivot))
@@ -88,7 +89,7 @@ fn line(pivot: Pivot, pause: RwSignal<bool>) -> AnyView {
             {dynamic(way)}
             <bdi class="detail-pivot-value">{seen(value)}</bdi>
             {inferred.then(|| m::detail_inferred_mark(language()))}
-            <span class="detail-pivot-count">{dynamic(move || count.get().map(|n| m::Events { n }.say(language())).into_any())}</span>
+            <span class="detail-pivot-count">{counted(count)}</span>
         </li>
     }
     .into_any()

@@ -57,7 +57,8 @@ impl Run for DrawSample {
             }
             let sample = Sample { drawn: begun.drawn.iter().cloned().chain(named).collect(), ..begun };
             if !parts.noting.put_sample(sample.clone()) {
-                return Err(SampleProblem::NoRoom { most: notes::MOST_SAMPLES as u64 }.into());
+                let (most, characters) = (notes::MOST_SAMPLES as u64, notes::MOST_TEXT as u64);
+                return Err(SampleProblem::NoRoom { most, characters }.into());
             }
             parts.noted();
             return Ok(parts.answer(sample));

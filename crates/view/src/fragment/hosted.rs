@@ -2,9 +2,6 @@
 
 use super::{Pairs, Part};
 
-/// Most of them in a link.
-const MOST_NAMES: usize = 50;
-
 /// Their addresses, relative to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hosted(pub Vec<String>);
@@ -12,7 +9,7 @@ pub struct Hosted(pub Vec<String>);
 /// `src=…` for each.
 impl Part for Hosted {
     fn read(pairs: &Pairs) -> Hosted {
-        Hosted(pairs.all("src").filter(|name| !name.is_empty()).take(MOST_NAMES).map(str::to_owned).collect())
+        Hosted(pairs.all("src").filter(|name| !name.is_empty()).map(str::to_owned).collect())
     }
 
     fn write(&self, pairs: &mut Pairs) {
