@@ -1,4 +1,10 @@
 // Beside logs on a host, and without the host: files that a link names, and the page's own files kept by the browser.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { expect, test } from '../support/page';
 
 const log = (eventID: string) =>
@@ -162,4 +168,36 @@ test.describe('without the host', () => {
     await expect(page.getByRole('heading', { name: 'Detections' }).first()).toBeVisible();
     await context.setOffline(false);
   });
+});
+
+test('a newer version on the host is announced, and loaded when somebody says so', async ({ browser }) => {
+  const site = await mkdtemp(path.join(tmpdir(), 'site-'));
+  await cp(process.env.DIST ?? path.join(import.meta.dirname, '../../dist'), site, { recursive: true });
+  const host = spawn(process.execPath, [path.join(import.meta.dirname, '../support/serve.mjs'), '--port', '0', '--dist', site]);
+  const context = await browser.newContext({ serviceWorkers: 'allow' });
+  try {
+    const [port] = (await once(host.stdout, 'data')) as [Buffer];
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${String(port).trim()}/some/sub/path/`);
+    const kept = () => page.evaluate(() => (globalThis as { traillightOffline?: { state: string } }).traillightOffline?.state);
+    await expect.poll(kept).toBe('kept');
+    await expect(page.getByText('There is a newer version of Traillight.')).toHaveCount(0);
+
+    // The same page and service worker, of another version.
+    for (const name of ['index.html', 'offline.js']) {
+      const file = path.join(site, name);
+      await writeFile(file, (await readFile(file, 'utf8')).replace(/(version"?:"[0-9a-f]{63})[0-9a-f]/, '$1x'));
+    }
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(page.getByText('There is a newer version of Traillight.')).toBeVisible();
+    await page.getByRole('button', { name: 'Load it' }).click();
+    await expect.poll(kept).toBe('kept');
+    await expect(page.locator('html')).toHaveAttribute('data-idle', 'true');
+    await expect(page.getByText('There is a newer version of Traillight.')).toHaveCount(0);
+    expect(await page.locator('meta[name=traillight-assets]').getAttribute('content')).toMatch(/offline_version":"[0-9a-f]{63}x"/);
+  } finally {
+    await context.close();
+    host.kill();
+    await rm(site, { recursive: true });
+  }
 });

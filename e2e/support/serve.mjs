@@ -47,4 +47,5 @@ const server = http.createServer(async (request, response) => {
     .on('error', () => response.destroy())
     .pipe(response);
 });
-server.listen(Number(values.port), '127.0.0.1');
+// Says which port it is: with 0, the system chooses one.
+server.listen(Number(values.port), '127.0.0.1', () => console.log(String(server.address().port)));

@@ -28,6 +28,15 @@ pub enum Options {
         /// Which logs they are.
         shape: Shape,
     },
+    /// Loading, in turns with other builds.
+    Beside {
+        /// Number of records to make up.
+        events: usize,
+        /// Logs to spread them over.
+        files: usize,
+        /// What other builds were written to.
+        others: Vec<PathBuf>,
+    },
     /// How long controls take with this many records in the page.
     Controls(usize),
     /// Proving this many digests.
@@ -67,6 +76,17 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
                 }
             };
             vec![script("bench.mjs", &tree)]
+        }
+        Options::Beside { events, files, others } => {
+            let what = format!("{events} events in {files} logs");
+            let tree = made(project, &format!("bench-bucket-{events}-{files}"), &what, || {
+                synth::bucket(*events, *files, SEED)
+            })?;
+            let mut turns = script("turns.mjs", &tree);
+            for other in others {
+                turns.arg("--dist").arg(std::path::absolute(other)?);
+            }
+            vec![turns]
         }
         Options::Controls(events) => {
             let files = (events / 2_500).max(1);

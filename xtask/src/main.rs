@@ -45,6 +45,8 @@ cargo xtask <task>
       Makes up logs, loads them into the page in a headless Chromium and into DuckDB, asks both the same questions, and
       prints how long that took. The tree is shaped as a real bucket is: many small logs, signed digests, keys; with
       --shape large it has some large logs alone.
+  bench --beside DIST [--beside DIST]... [--events 200000] [--files 3333]
+      Loads the sample and made-up logs into other builds and this one, in turns, and prints how the times compare.
   bench --controls [--events 1000000]
       Loads made-up logs into the page, uses each of its controls, and prints how long it took until the result was on screen.
   bench --digests 150000
@@ -108,6 +110,7 @@ fn serve_options(arguments: &mut lexopt::Parser) -> Result<Options> {
 
 fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
     let (mut events, mut files, mut shape, mut controls) = (None, None, bench::Shape::Bucket, false);
+    let mut others = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("events") => events = Some(arguments.value()?.parse()?),
@@ -120,6 +123,7 @@ fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
                     other => bail!("--shape is `bucket` or `large`, not `{other}`"),
                 }
             }
+            Long("beside") => others.push(arguments.value()?.into()),
             Long("digests") => {
                 let digests = arguments.value()?.parse()?;
                 no_more(arguments)?;
@@ -134,7 +138,11 @@ fn bench_options(arguments: &mut lexopt::Parser) -> Result<bench::Options> {
     let events = events.unwrap_or(200_000);
     // As many as hold so many events in a real bucket, and as hold them when logs are large.
     let usual = if shape == bench::Shape::Bucket { events / 60 } else { events / 1_000 };
-    Ok(bench::Options::Events { events, files: files.unwrap_or(usual.max(1)), shape })
+    let files = files.unwrap_or(usual.max(1));
+    if others.is_empty() {
+        return Ok(bench::Options::Events { events, files, shape });
+    }
+    Ok(bench::Options::Beside { events, files, others })
 }
 
 fn test_selection(arguments: &mut lexopt::Parser) -> Result<Selection> {
