@@ -121,6 +121,11 @@ test('what contradicts an item of the checklist is expected, and undone', async 
   await app.idle();
   await expect(found).toHaveAttribute('data-expected', 'true');
   await expect(logging).toContainText('Expected: maintenance');
+  // Like every finding, it can be left out.
+  await page.getByRole('button', { name: 'Hide what was expected' }).click();
+  await expect(logging).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show what was expected' }).click();
+  await expect(logging).toBeVisible();
   await expect(logging).toContainText('1 piece of evidence · Ana');
   const axe = await new AxeBuilder({ page }).include('.checks').analyze();
   expect(axe.violations).toEqual([]);

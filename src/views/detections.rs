@@ -143,7 +143,9 @@ fn marked(board: Board) -> AnyView {
         let of_rules = board.detecting.found.with(|it| it.tried.iter().filter(|it| is_expected(it)).count() as u64);
         let hours = board.detecting.surges.get();
         let hours = hours.map_or(0, |it| it.found.iter().filter(|it| is_expected(it)).count() as u64);
-        of_rules + hours
+        let of_items = board.setup.answer.get();
+        let of_items = of_items.as_deref().into_iter().flatten().flat_map(|setup| &setup.found);
+        of_rules + hours + of_items.filter(|it| is_expected(it)).count() as u64
     });
     let hidden = memo(move || detected.with(|detected| detected.only_fresh));
     optional(move || {

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use protocol::Phase;
 use protocol::findings::{Finding, Rule};
-use protocol::setup::Item;
+use protocol::setup::{GetSetup, Item, Setup};
 
 use crate::browser::focus;
-use crate::engine_client::{Engine, use_engine};
+use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::state::{Detecting, History, State, use_detecting, use_history, use_state};
-use crate::ui::reactive::effect;
+use crate::ui::reactive::{effect, memo};
 
 /// A rule, and what it found.
 #[derive(Clone)]
@@ -27,6 +28,8 @@ pub struct Board {
     pub engine: StoredValue<Engine, LocalStorage>,
     /// Where marks go, so that they can be undone.
     pub history: History,
+    /// How the trail is set up, once all files are read.
+    pub setup: Latest<Option<Setup>>,
     /// Names of the rules whose findings are open.
     pub open: RwSignal<BTreeSet<String>>,
     /// The finding that is being marked as expected.
@@ -46,7 +49,8 @@ impl Board {
         });
         let engine = StoredValue::new_local(use_engine());
         let (detecting, history) = (use_detecting(), use_history());
-        Board { state, detecting, engine, history, open, marking: RwSignal::new(None) }
+        let setup = ask_for_setup(history);
+        Board { state, detecting, engine, history, setup, open, marking: RwSignal::new(None) }
     }
 
     /// Opens a finding, or closes it. The link names the one that was opened last.
@@ -64,6 +68,17 @@ impl Board {
     pub fn shows(self, found: &Finding) -> bool {
         !is_expected(found) || !self.state.parts.detected.with(|detected| detected.only_fresh)
     }
+}
+
+/// Asks again when the files or the marks change.
+fn ask_for_setup(history: History) -> Latest<Option<Setup>> {
+    let engine = use_engine();
+    let contents =
+        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
+    let question = Signal::derive(move || contents.get().map(|contents| (contents, history.marked.get())));
+    engine.latest(question, |engine, _| {
+        Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })
+    })
 }
 
 /// Whether everything that was found had been expected.

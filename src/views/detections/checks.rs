@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::Phase;
 use protocol::findings::Finding;
 use protocol::report::Outcome;
-use protocol::setup::{Check, CheckState, Evidence, GetSetup, Latency, Setup, Source};
+use protocol::setup::{Check, CheckState, Evidence, Latency, Setup, Source};
 use view::findings::{self, level_of};
 use view::fragment::Scope;
 use view::{clock, format};
@@ -15,23 +14,15 @@ use words::{Label, Say, messages as m};
 use super::board::{Board, Told, is_expected};
 use super::expected;
 use crate::browser::language::language;
-use crate::engine_client::{use_engine, why_not};
 use crate::state::{use_state, zone};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{dynamic, memo};
+use crate::ui::reactive::dynamic;
 use crate::ui::seen::seen;
 
 #[component]
 pub fn Checks(board: Board) -> impl IntoView {
-    let engine = use_engine();
-    let generation =
-        memo(move || engine.progress().with(|progress| (progress.phase == Phase::Ready).then_some(progress.contents)));
-    let marked = board.history.marked;
-    let question = Signal::derive(move || generation.get().map(|generation| (generation, marked.get())));
-    let setup = engine.latest(question, |engine, _| {
-        Box::pin(async move { engine.request(GetSetup).await.map_err(|why| Some(why_not(&why))) })
-    });
+    let setup = board.setup;
     let list = dynamic(move || match setup.answer.get().as_deref() {
         Some(Some(setup)) => of(board, setup),
         Some(None) | None => view! { <p>{m::setup_wait(language())}</p> }.into_any(),
@@ -52,9 +43,10 @@ fn of(board: Board, setup: &Setup) -> AnyView {
         contradicted: count(CheckState::Contradicted),
         unseen: count(CheckState::Unseen),
     };
-    let checks = setup.checks.iter().map(|check| {
+    let checks = setup.checks.iter().filter_map(|check| {
         let rule = check.item.rule();
-        item(board, check, setup.found.iter().find(|found| found.id == rule))
+        let found = setup.found.iter().find(|found| found.id == rule);
+        found.is_none_or(|found| board.shows(found)).then(|| item(board, check, found))
     });
     let latency = setup.latency.map(|latency| view! { <p class="setup-latency">{delivered(latency)}</p> });
     view! {
