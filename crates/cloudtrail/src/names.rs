@@ -26,7 +26,7 @@ pub enum InRecord {
 }
 
 /// Looks up a name as AWS spells it.
-#[inline]
+#[inline(never)] // It is long, and would be compiled twice.
 pub fn in_record(name: &[u8]) -> InRecord {
     use InRecord::{Column as C, EventId, EventTime, InsightDetails, Map, Other, Resources, Unlisted, UserIdentity};
     match name {
