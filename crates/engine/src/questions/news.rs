@@ -36,10 +36,11 @@ impl Run for FindNews {
     }
 }
 
-/// The last day; the second half, if there are not two days. Its bounds are whole seconds, since people read them.
+/// The last day; the second half, if there are not two days; at least the last second. Its bounds are whole seconds, since
+/// people read them.
 fn end_of(first: i64, Micros(last): Micros) -> TimeRange {
     let to = last.div_euclid(SECOND).saturating_add(1).saturating_mul(SECOND);
-    let length = (DAY.min(to.saturating_sub(first) / 2) / SECOND).saturating_mul(SECOND);
+    let length = (DAY.min(to.saturating_sub(first) / 2) / SECOND).max(1).saturating_mul(SECOND);
     TimeRange { from: Micros(to.saturating_sub(length)), to: Micros(to) }
 }
 
@@ -52,7 +53,7 @@ mod tests {
         let range = |first: i64, last: i64| end_of(first, Micros(last));
         assert_eq!(range(0, 3 * DAY - 1), TimeRange { from: Micros(2 * DAY), to: Micros(3 * DAY) });
         assert_eq!(range(0, DAY - 1), TimeRange { from: Micros(DAY / 2), to: Micros(DAY) });
-        assert_eq!(range(7, 7), TimeRange { from: Micros(SECOND), to: Micros(SECOND) });
+        assert_eq!(range(7, 7), TimeRange { from: Micros(0), to: Micros(SECOND) });
         let _ = range(i64::MIN, i64::MAX);
     }
 }
