@@ -3,7 +3,6 @@
 //! It receives messages and produces messages; it never waits. Its driver passes on what arrives, gives it its
 //! [turn](Engine::turn), and sends what [goes out](Engine::next_outgoing).
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -27,7 +26,7 @@ use crate::questions::{self, Answering};
 #[derive(Default)]
 pub struct Engine {
     desk: Rc<Desk>,
-    asked: BTreeMap<u64, Answering>,
+    asked: Vec<(u64, Answering)>,
     check: Option<Check>,
     /// As last reported to the page.
     searching: Option<Searching>,
@@ -49,12 +48,8 @@ impl Engine {
             PageToEngine::AttachModule(module) => line.attach_module(module),
             PageToEngine::ModuleLost(problem) => line.lose_module(&problem),
             PageToEngine::Tell(command) => self.obey(command),
-            PageToEngine::Ask { seq, ask } => {
-                self.asked.insert(seq, questions::begin(&self.desk, seq, ask));
-            }
-            PageToEngine::Withdraw { seq } => {
-                self.asked.remove(&seq);
-            }
+            PageToEngine::Ask { seq, ask } => self.asked.push((seq, questions::begin(&self.desk, seq, ask))),
+            PageToEngine::Withdraw { seq } => self.asked.retain(|(asked, _)| *asked != seq),
         }
     }
 
@@ -91,7 +86,7 @@ impl Engine {
             self.check = None;
         }
         let line = Rc::clone(&self.desk.line);
-        self.asked.retain(|_, answering| match answering.as_mut().poll(&mut context) {
+        self.asked.retain_mut(|(_, answering)| match answering.as_mut().poll(&mut context) {
             Poll::Ready(answer) => {
                 line.send(answer);
                 false

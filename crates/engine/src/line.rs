@@ -3,13 +3,14 @@
 //! Asking means queueing a message and awaiting its answer. Dropping the future withdraws the question.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::future::{Future, poll_fn};
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
+use litemap::LiteMap;
 use protocol::wire::{self, Bytes};
 use protocol::{Ask, EngineToEdge, EngineToModule, EngineToPage, Module, ModuleAsk, ModuleProblem, RawAsk, Refusal};
 use serde::de::DeserializeOwned;
@@ -46,7 +47,7 @@ struct Open {
 #[derive(Default)]
 pub struct Line {
     out: RefCell<VecDeque<Outgoing>>,
-    open: RefCell<BTreeMap<u64, Open>>,
+    open: RefCell<LiteMap<u64, Open>>,
     next: Cell<u64>,
     edges: RefCell<BTreeSet<u32>>,
     modules: RefCell<Modules<Module>>,
@@ -161,7 +162,7 @@ impl Line {
     }
 
     fn refuse(&self, whom: Whom, why: &Refusal) {
-        for open in self.open.borrow_mut().values_mut().filter(|open| open.whom == whom) {
+        for (_, open) in self.open.borrow_mut().iter_mut().filter(|(_, open)| open.whom == whom) {
             open.answer.get_or_insert_with(|| Err(why.clone()));
         }
     }

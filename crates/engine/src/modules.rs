@@ -1,12 +1,11 @@
 //! Which modules on demand are available, and what is waiting for others.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use protocol::EngineToModule;
 
 /// The state of each module. One that was never requested, or was lost, is not listed.
 pub struct Modules<M> {
-    standing: BTreeMap<M, Standing>,
+    standing: LiteMap<M, Standing>,
 }
 
 enum Standing {
@@ -28,7 +27,7 @@ pub enum Next {
 
 impl<M> Default for Modules<M> {
     fn default() -> Modules<M> {
-        Modules { standing: BTreeMap::new() }
+        Modules { standing: LiteMap::new() }
     }
 }
 

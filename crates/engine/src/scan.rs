@@ -4,11 +4,11 @@
 //! A search is shared by all questions that need it, and abandoned when there are none left.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
+use litemap::LiteMap;
 use protocol::wire::Bytes;
 use protocol::{Micros, RawTest, Refusal, ScanSegment, Searching, SegmentId};
 use store::{LeftOpen, Plan, Scanned};
@@ -37,7 +37,7 @@ pub struct Scan {
     places: Option<Places>,
     found: Scanned,
     /// The segment that each edge is searching.
-    under_way: BTreeMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
+    under_way: LiteMap<u32, (SegmentId, Waiting<Vec<Bytes>>)>,
     /// Number of questions waiting for it.
     waiting: usize,
     /// Records searched, and to be searched, since a question began to wait.
@@ -48,7 +48,7 @@ pub struct Scan {
 impl Scan {
     /// A search not yet begun.
     pub fn new(tests: Vec<RawTest>, last: Option<Micros>) -> Scan {
-        let (found, under_way) = (Scanned::default(), BTreeMap::new());
+        let (found, under_way) = (Scanned::default(), LiteMap::new());
         Scan { tests, last, places: None, found, under_way, waiting: 0, done: 0, left: 0 }
     }
 

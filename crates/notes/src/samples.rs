@@ -6,8 +6,7 @@
 //!   "drawn": [ { "position": 595, "eventID": "…" } ] }
 //! ```
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use protocol::Column;
 use protocol::sampling::{Method, Population, Sample};
 use serde_json::{Map, Value};
@@ -29,7 +28,7 @@ const GENERATOR: &str = "ChaCha20";
 
 /// All samples, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Samples(BTreeMap<String, Sample>);
+pub struct Samples(LiteMap<String, Sample>);
 
 impl Samples {
     /// All of them, by name.

@@ -1,11 +1,11 @@
 //! The engine role: passes messages between the engine, the page, the edges and the modules on demand.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use engine::{Engine, Outgoing};
 use js_sys::Array;
+use litemap::LiteMap;
 use protocol::{EdgeToEngine, EngineToPage, Module, ModuleToEngine, PageToEngine, Phase, wire};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -24,8 +24,8 @@ const MOST_SILENT_MILLISECONDS: f64 = 50.0;
 struct Role {
     engine: RefCell<Engine>,
     page: MessagePort,
-    edges: RefCell<BTreeMap<u32, MessagePort>>,
-    modules: RefCell<BTreeMap<Module, MessagePort>>,
+    edges: RefCell<LiteMap<u32, MessagePort>>,
+    modules: RefCell<LiteMap<Module, MessagePort>>,
     /// Whether the engine is being run already.
     turning: Cell<bool>,
     last_report: Cell<f64>,

@@ -1,10 +1,10 @@
 //! SHA-256 by the browser: on threads of its own, and with processor instructions that WebAssembly does not have.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use engine::{AtOnce, EdgeBatch, Hasher};
 use js_sys::{Promise, Uint8Array};
+use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{SubtleCrypto, WorkerGlobalScope};
@@ -25,7 +25,7 @@ pub struct Hashing {
 #[derive(Default)]
 struct UnderWay {
     /// By document, each with the length of its content.
-    documents: BTreeMap<u32, (Promise, usize)>,
+    documents: LiteMap<u32, (Promise, usize)>,
     bytes: usize,
 }
 
