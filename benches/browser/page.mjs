@@ -1,5 +1,6 @@
 // Traillight in a headless Chromium, driven and measured from outside.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -8,7 +9,6 @@ const e2e = path.join(import.meta.dirname, '../../e2e');
 const { chromium } = createRequire(path.join(e2e, 'package.json'))('@playwright/test');
 
 const BASE = '/';
-const PORT = 20_000 + (process.pid % 20_000);
 
 /** The most that loading may take. */
 const LOADING = 600_000;
@@ -34,32 +34,22 @@ export class Page {
   static async open(dist, executablePath, fragment = '#/events') {
     const server = spawn(process.execPath, [
       path.join(e2e, 'support/serve.mjs'),
-      ...['--port', String(PORT), '--base', BASE, '--dist', dist],
+      ...['--port', '0', '--base', BASE, '--dist', dist],
     ]);
+    // It says which port it was given.
+    const [port] = await once(server.stdout, 'data');
     const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
     const browser = await chromium.launch({ executablePath, args });
     const tab = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await tab.addInitScript(watch);
     const page = new Page(server, browser, tab);
-    await page.reach(fragment);
+    await tab.goto(`http://127.0.0.1:${String(port).trim()}${BASE}${fragment}`);
     await page.idle();
     return page;
   }
 
   constructor(server, browser, tab) {
     Object.assign(this, { server, browser, tab, version: `Chromium ${browser.version()}` });
-  }
-
-  /** The server may take a moment. */
-  async reach(fragment) {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await this.tab.goto(`http://127.0.0.1:${PORT}${BASE}${fragment}`);
-      } catch (error) {
-        if (attempt === 50) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    }
   }
 
   idle() {

@@ -1,5 +1,5 @@
 // Several builds of the page, measured in turns, so that what else the machine does hits all of them alike: how long it takes
-// from an empty browser to the sample's first events, and to load a folder of logs.
+// from an empty browser to the sample's first events, to load a folder of logs, and to answer questions about them.
 //
 //     node turns.mjs --tree TREE [--runs 5] [--chromium PATH] --dist DIST --dist DIST …
 //
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Page } from './page.mjs';
+import { QUERIES } from './queries.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -18,16 +19,21 @@ const { values } = parseArgs({
   },
 });
 
-const MEASURES = ['start', 'load', 'first'];
-const builds = values.dist.map((dist) => ({ dist, start: [], load: [], first: [] }));
+const MEASURES = ['start', 'load', 'first', 'ask'];
+const builds = values.dist.map((dist) => ({ dist, start: [], load: [], first: [], ask: [] }));
 
 for (let run = 0; run < Number(values.runs); run += 1) {
   // Every other time from the last to the first, since whoever comes second may find a warm disk.
   for (const build of run % 2 ? builds.toReversed() : builds) {
     build.start.push(await untilSample(build.dist));
-    const { seconds, firstEvents } = await withPage(build.dist, (page) => page.load(values.tree));
-    build.load.push(seconds);
-    build.first.push(firstEvents);
+    await withPage(build.dist, async (page) => {
+      const { seconds, firstEvents } = await page.load(values.tree);
+      build.load.push(seconds);
+      build.first.push(firstEvents);
+      let all = 0;
+      for (const { query } of QUERIES) all += (await page.ask(query)).seconds;
+      build.ask.push(all);
+    });
   }
 }
 
@@ -38,8 +44,8 @@ const cell = (build, measure) => {
 };
 console.log(`Medians of ${values.runs} runs in turns, and their ratio to the first build's.
 
-| build | page opened to the sample's first events | files chosen to answers | to the first events |
-|---|---|---|---|`);
+| build | page opened to the sample's first events | files chosen to answers | to the first events | ${QUERIES.length} questions |
+|---|---|---|---|---|`);
 for (const build of builds) {
   console.log(`| ${path.basename(build.dist)} | ${MEASURES.map((measure) => cell(build, measure)).join(' | ')} |`);
 }
