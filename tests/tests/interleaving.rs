@@ -177,6 +177,24 @@ fn a_search_is_shared_and_ends_with_the_last_who_waits() {
     assert_eq!(session.count("\"hay\""), 4 * (RECORDS - NEEDLES));
 }
 
+/// More searches at once than are kept: each must still get all it needs.
+#[test]
+fn many_searches_at_once_come_to_an_end() {
+    const STEPS: usize = 10_000;
+    let mut session = session(2, 6);
+    let texts: Vec<String> = (0..12).map(|number| format!("\"needle\" or \"other{number}\"")).collect();
+    let asked: Vec<_> = texts.iter().map(|text| session.begin(question(text))).collect();
+    let mut steps = 0;
+    while let Some(next) = session.wires.possible().first().copied() {
+        session.wires.happen(next);
+        steps += 1;
+        assert!(steps < STEPS, "the searches take each other's place for ever");
+    }
+    for pending in &asked {
+        assert_eq!(session.answer(pending).unwrap().1.unwrap().matching, 6 * NEEDLES);
+    }
+}
+
 #[test]
 fn a_column_is_whole_although_files_come_while_it_is_made() {
     let path = FieldPath::from(["additionalEventData", "marker"]);

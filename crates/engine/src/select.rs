@@ -5,6 +5,9 @@
 //! Files may arrive while edges are being asked. So after each await, everything is examined again, and what is still
 //! missing is asked for; the selection is made once nothing is missing, without another await in between.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use protocol::{FieldPath, GroupKey, Phase, Question, ReadColumn, Refusal, SegmentId, SortKey};
 use store::{Plan, PlanError, Scanned, Selection};
 
@@ -12,7 +15,7 @@ use crate::caches::Key;
 use crate::desk::{Desk, Parts};
 use crate::filters;
 use crate::noting;
-use crate::scan;
+use crate::scan::{self, Scan};
 
 /// While files are being read, segments may arrive faster than they are searched. After this many rounds, an answer
 /// that covers less than everything is better than none.
@@ -43,6 +46,8 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
     let key = Key::of(question);
     let filter = filters::wanted(desk, &question.text, question.notation, &question.chips).await?;
     let mut round = 0;
+    // Kept here, too: with many questions at once, others may take its place in the cache before it has all it needs.
+    let mut begun: Option<Rc<RefCell<Scan>>> = None;
     loop {
         fill_columns_of(desk, question).await?;
         let (scan, segments) = {
@@ -60,7 +65,8 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
             }
             check_size(&plan)?;
             let last = if plan.minds_last() { corpus.store().last_time() } else { None };
-            let scan = caches.scan(plan.raw_tests(), last);
+            let begun = begun.take().filter(|scan| scan.borrow().is_of(plan.raw_tests(), last));
+            let scan = begun.unwrap_or_else(|| caches.scan(plan.raw_tests(), last));
             let lacks = scan.borrow().lacks(corpus.segments());
             let do_without = whole == Whole::IfItCanBe && progress.phase == Phase::Loading && round >= MOST_ROUNDS;
             if !lacks || do_without {
@@ -73,6 +79,7 @@ pub async fn select(desk: &Desk, question: &Question, whole: Whole) -> Result<Se
             (scan, corpus.segments().to_vec())
         };
         scan::search(&scan, &desk.line, &segments).await?;
+        begun = Some(scan);
         round += 1;
     }
 }
