@@ -224,6 +224,25 @@ fn what_left_a_bucket_and_what_cannot_be_seen() {
     assert!(said(&unread, "What happened").starts_with("No event reads an object of it."));
 }
 
+/// More than are looked at one by one.
+#[test]
+fn choices_count_all_calls() {
+    let read = |at: u32| {
+        let bucket = if at % 5 == 0 { "rare" } else { "busy" };
+        let more = format!(",\"eventCategory\":\"Data\",\"requestParameters\":{{\"bucketName\":\"{bucket}\"}}");
+        (at / 10, "GetObject", "s3", identity("IAMUser", "alice", "AKIAALICE") + &more)
+    };
+    let outside = "\"userIdentity\":{\"type\":\"AWSAccount\",\"accountId\":\"999988887777\"}";
+    let assume = |at: u32| (at / 10, "AssumeRole", "sts", outside.to_owned() + &issuing("audit", "ASIA"));
+    let events: Vec<_> = (0..250).map(read).chain((0..150).map(assume)).collect();
+    let mut session = Session::of([("log.json", log(&events).as_slice())]);
+    let told =
+        |session: &mut Session, kind| choices(session, kind).into_iter().map(|(_, said)| said).collect::<Vec<_>>();
+    let buckets = told(&mut session, StoryKind::Bucket);
+    assert_eq!(buckets, ["busy: 200 reads, 0 changes of who may read", "rare: 50 reads, 0 changes of who may read"]);
+    assert!(told(&mut session, StoryKind::Role)[0].contains("999988887777, 150 times"));
+}
+
 #[test]
 fn what_nobody_knows_and_hostile_names() {
     let made = identity("IAMUser", "alice", "AKIAALICE") + ",\"requestParameters\":{\"bucketName\":\"odd \\\"* name\"}";

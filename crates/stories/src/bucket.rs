@@ -1,7 +1,5 @@
 //! Data left a bucket.
 
-use std::collections::BTreeMap;
-
 use protocol::Column;
 use protocol::story::{Looked, LookedAt, Records, Story, StoryLine, Subject, Subjects};
 use words::{Say, messages as m};
@@ -23,23 +21,43 @@ const OPENING: &str = "service:s3 name:(PutBucketPolicy or DeleteBucketPolicy or
 /// How many of each kind of call are looked at to find buckets.
 const MOST_CALLS: u32 = 100;
 
+/// How many buckets can be chosen from.
+const MOST_CHOICES: usize = 20;
+
 pub fn subjects(book: &mut Book<'_>) -> Option<Subjects> {
-    let (read, opened) = (book.last(READING, MOST_CALLS), book.last(OPENING, MOST_CALLS));
-    let mut buckets: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-    for at in &read?.records {
-        buckets.entry(bucket(at)).or_default().0 += 1;
+    let (first, last) = (book.first(READING, MOST_CALLS), book.last(READING, MOST_CALLS));
+    let opened = book.last(OPENING, MOST_CALLS);
+    let (first, last, opened) = (first?, last?, opened?);
+    // Buckets that were opened come first: more may be known than can be chosen from.
+    let mut names: Vec<String> = Vec::new();
+    for at in opened.records.iter().chain(&last.records).chain(&first.records) {
+        let name = bucket(at);
+        if !name.is_empty() && !names.contains(&name) {
+            names.push(name);
+        }
     }
-    for at in &opened?.records {
-        buckets.entry(bucket(at)).or_default().1 += 1;
+    names.truncate(MOST_CHOICES);
+    // The calls that were looked at are not all there are, so all are counted.
+    let count = |book: &mut Book<'_>, calls: &str, bucket: &str| Some(book.values(&of(calls, bucket), &[])?.count);
+    let counts: Vec<_> =
+        names.iter().map(|bucket| (count(book, READING, bucket), count(book, OPENING, bucket))).collect();
+    let mut buckets: Vec<(String, u64, u64)> = Vec::new();
+    for (name, (read, opened)) in names.into_iter().zip(counts) {
+        buckets.push((name, read?, opened?));
     }
-    buckets.remove("");
-    let mut buckets: Vec<(String, (u64, u64))> = buckets.into_iter().collect();
-    buckets.sort_by_key(|(_, (read, opened))| std::cmp::Reverse((*opened, *read)));
-    let subject = |(bucket, (read, opened)): (String, (u64, u64))| {
+    buckets.sort_by_key(|(_, read, opened)| std::cmp::Reverse((*opened, *read)));
+    let told = buckets.iter().fold(0_u64, |sum, (_, read, opened)| sum.saturating_add(*read).saturating_add(*opened));
+    let subject = |(bucket, read, opened): (String, u64, u64)| {
         let said = m::StoriesBucketChoice { bucket: &bucket, read, opened }.say(LANGUAGE);
         Subject { value: bucket, said }
     };
-    Some(Subjects { subjects: buckets.into_iter().map(subject).collect(), more: 0 })
+    let more = last.count.saturating_add(opened.count).saturating_sub(told);
+    Some(Subjects { subjects: buckets.into_iter().map(subject).collect(), more })
+}
+
+/// Such calls about a bucket.
+fn of(calls: &str, bucket: &str) -> String {
+    format!("{calls} requestParameters.bucketName:{}", quoted(bucket))
 }
 
 fn bucket(at: &LookedAt) -> String {
@@ -47,9 +65,8 @@ fn bucket(at: &LookedAt) -> String {
 }
 
 pub fn story(book: &mut Book<'_>, bucket: &str) -> Option<Story> {
-    let of = format!("requestParameters.bucketName:{}", quoted(bucket));
-    let (reading, opening) = (format!("{READING} {of}"), format!("{OPENING} {of}"));
-    let listing = format!("service:s3 name:(ListObjects* or ListBucketVersions or ListObjectVersions) {of}");
+    let (reading, opening) = (of(READING, bucket), of(OPENING, bucket));
+    let listing = of("service:s3 name:(ListObjects* or ListBucketVersions or ListObjectVersions)", bucket);
     let strangers = format!("{reading} userIdentity.type:(AWSAccount or Unknown)");
     let reads = book.look(&reading, Records::Last(100), &[Column::User, Column::SourceIpAddress]);
     let (opened, listed) = (book.last(&opening, 20), book.values(&listing, &[Column::User]));

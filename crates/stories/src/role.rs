@@ -16,29 +16,41 @@ const OUTSIDE: &str = "name:(AssumeRole or AssumeRoleWithSAML or AssumeRoleWithW
 /// How many calls are looked at.
 const MOST_CALLS: u32 = 100;
 
-pub fn subjects(book: &mut Book<'_>) -> Option<Subjects> {
-    let looked = book.last(OUTSIDE, MOST_CALLS)?;
-    let mut found: Vec<(String, String, &LookedAt, u64)> = Vec::new();
-    for at in &looked.records {
-        let record = Record::of(at);
-        let (role, caller) = (record.text("requestParameters.roleArn"), caller(&record));
-        match found.iter_mut().find(|it| it.0 == role && it.1 == caller) {
-            Some(known) => known.3 = known.3.saturating_add(1),
-            None => found.push((role.to_owned(), caller, at, 1)),
-        }
-    }
-    let subject = |(role, caller, at, n): (String, String, &LookedAt, u64)| {
-        let time = time(at.event.time);
-        let said = m::StoriesRoleChoice { role: &role, caller: &caller, n, time: &time }.say(LANGUAGE);
-        Subject { value: at.event.id.clone(), said }
-    };
-    let subjects = found.into_iter().map(subject).collect();
-    Some(Subjects { more: looked.count.saturating_sub(looked.records.len() as u64), subjects })
-}
+/// How many pairs of role and caller can be chosen from.
+const MOST_CHOICES: usize = 20;
 
 /// Who called: another account, or a user of an identity provider.
-fn caller(record: &Record<'_>) -> String {
-    record.first(&["userIdentity.accountId", "userIdentity.userName", "userIdentity.principalId"]).to_owned()
+const CALLERS: [&str; 3] = ["userIdentity.accountId", "userIdentity.userName", "userIdentity.principalId"];
+
+pub fn subjects(book: &mut Book<'_>) -> Option<Subjects> {
+    let looked = book.last(OUTSIDE, MOST_CALLS)?;
+    let mut found: Vec<(String, String, &LookedAt)> = Vec::new();
+    for at in &looked.records {
+        let record = Record::of(at);
+        let (role, caller) = (record.text("requestParameters.roleArn"), record.first(&CALLERS));
+        if found.len() < MOST_CHOICES && !found.iter().any(|it| it.0 == role && it.1 == caller) {
+            found.push((role.to_owned(), caller.to_owned(), at));
+        }
+    }
+    // The calls that were looked at are not all there are, so all are counted.
+    let counts: Vec<Option<u64>> = found.iter().map(|(role, _, at)| times_of(book, role, at)).collect();
+    let (mut subjects, mut told) = (Vec::new(), 0_u64);
+    for ((role, caller, at), n) in found.into_iter().zip(counts) {
+        let (n, time) = (n?, time(at.event.time));
+        told = told.saturating_add(n);
+        let said = m::StoriesRoleChoice { role: &role, caller: &caller, n, time: &time }.say(LANGUAGE);
+        subjects.push(Subject { value: at.event.id.clone(), said });
+    }
+    Some(Subjects { more: looked.count.saturating_sub(told), subjects })
+}
+
+/// How often the caller of this event assumed the role.
+fn times_of(book: &mut Book<'_>, role: &str, at: &LookedAt) -> Option<u64> {
+    let record = Record::of(at);
+    let by = CALLERS.into_iter().find(|path| !record.text(path).is_empty());
+    let caller = by.map(|path| format!("{path}:{}", quoted(record.text(path)))).unwrap_or_default();
+    let query = format!("{OUTSIDE} requestParameters.roleArn:{} {caller}", quoted(role));
+    Some(book.values(query.trim_end(), &[])?.count)
 }
 
 pub fn story(book: &mut Book<'_>, id: &str) -> Option<Story> {
