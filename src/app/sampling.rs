@@ -15,7 +15,7 @@ use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
 use crate::state::{State, View, use_dialogs, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
-use crate::ui::reactive::{dynamic, memo, optional};
+use crate::ui::reactive::{dynamic, memo, optional, while_there};
 
 /// Events that are drawn unless somebody asks for another number.
 const USUAL: u64 = 25;
@@ -83,9 +83,9 @@ later!(papers: fn content() -> AnyView {
             {methods(form)}
             <label class="field">
                 <span>{m::sample_size(language)}</span>
-                <input type="number" class="input" required min="1" prop:value=move || form.events.get().to_string() on:change=move |event| {
+                <input type="number" class="input" required min="1" prop:value=move || form.events.get().to_string() on:change=while_there(move |event| {
                     form.events.update(|events| *events = event_target_value(&event).parse().unwrap_or(*events));
-                }/>
+                })/>
             </label>
             <label class="field">
                 <span>{m::sample_seed(language)}</span>

@@ -33,3 +33,14 @@ fn boxed_view(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
 pub fn optional(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
     dynamic(move || draw().unwrap_or_else(|| ().into_any()))
 }
+
+/// A handler that does nothing once what it belongs to is gone: browsers tell a field that it has changed when it is taken
+/// away while somebody types in it.
+pub fn while_there<E: 'static>(mut handler: impl FnMut(E) + 'static) -> impl FnMut(E) + 'static {
+    let there = StoredValue::new(());
+    move |event| {
+        if !there.is_disposed() {
+            handler(event);
+        }
+    }
+}

@@ -8,7 +8,7 @@ use words::messages as m;
 
 use crate::browser::language::language;
 use crate::state::use_state;
-use crate::ui::reactive::{dynamic, memo, optional};
+use crate::ui::reactive::{dynamic, memo, optional, while_there};
 
 /// Stands for a path that is not in the list.
 const OTHER: &str = "…";
@@ -42,7 +42,7 @@ pub fn key_choice(
             choose.run(parse_key(&value));
         }
     };
-    let typed = move |event| {
+    let typed = move |event: web_sys::Event| {
         if let Some(key) = parse_key(event_target_value(&event).trim()) {
             typing.set(false);
             choose.run(Some(key));
@@ -52,7 +52,7 @@ pub fn key_choice(
         view! {
             <label class="field">
                 <span>{m::key_path(language)}</span>
-                <input type="text" class="input" placeholder="requestParameters.bucketName" autocomplete="off" spellcheck="false" on:change=typed/>
+                <input type="text" class="input" placeholder="requestParameters.bucketName" autocomplete="off" spellcheck="false" on:change=while_there(typed)/>
             </label>
         }
         .into_any()

@@ -8,8 +8,8 @@ use words::{Say, messages as m};
 
 use super::model::Events;
 use crate::browser::language::language;
-use crate::engine_client::{Latest, why_not};
-use crate::state::use_transfer;
+use crate::engine_client::{Engine, Latest, why_not};
+use crate::state::{History, use_transfer};
 use crate::ui::button::{IconButton, link};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{dynamic, memo};
@@ -17,7 +17,11 @@ use crate::ui::seen::seen;
 
 /// Changes what is noted about the events in these rows.
 pub fn change(model: Events, rows: Vec<RowId>, change: impl Fn(&mut Noted) + 'static) {
-    let (engine, history) = (model.engine.get_value(), model.history);
+    change_by(model.engine.get_value(), model.history, rows, change);
+}
+
+/// The same where the view may be gone.
+fn change_by(engine: Engine, history: History, rows: Vec<RowId>, change: impl Fn(&mut Noted) + 'static) {
     let hold = engine.hold();
     leptos::task::spawn_local(async move {
         let changed = async {
@@ -69,13 +73,13 @@ pub fn Notes(model: Events, row: RowId) -> impl IntoView {
 fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
     let (language, transfer) = (language(), use_transfer());
     let starred = noted.starred;
-    let tags = NodeRef::<html::Input>::new();
     let text = NodeRef::<html::Textarea>::new();
     let by = NodeRef::<html::Input>::new();
-    let write_tags = move |_| {
-        let Some(input) = tags.get_untracked() else { return };
-        let tags: Vec<String> = input.value().split(',').map(|tag| tag.trim().to_owned()).collect();
-        change(model, vec![row], move |noted| noted.tags.clone_from(&tags));
+    // Also when the field is taken away while somebody types in it: what was typed is meant.
+    let (engine, history) = (model.engine.get_value(), model.history);
+    let write_tags = move |event| {
+        let tags: Vec<String> = event_target_value(&event).split(',').map(|tag| tag.trim().to_owned()).collect();
+        change_by(engine, history, vec![row], move |noted| noted.tags.clone_from(&tags));
     };
     let add = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -84,6 +88,7 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
         let remark = Remark { text: text.value(), by: by.value().trim().to_owned(), at: Some(at) };
         model.history.reviewer.set(remark.by.clone());
         if !remark.text.trim().is_empty() {
+            text.set_value("");
             change(model, vec![row], move |noted| noted.remarks.push(remark.clone()));
         }
     };
@@ -102,7 +107,7 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
             </button>
             <label class="notes-tags">
                 <span>{m::notes_tags(language)}</span>
-                <input type="text" class="input" prop:value=noted.tags.join(", ") node_ref=tags on:change=write_tags/>
+                <input type="text" class="input" prop:value=noted.tags.join(", ") on:change=write_tags/>
             </label>
         </div>
         <ul class="plain-list">{remarks}</ul>

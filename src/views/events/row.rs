@@ -32,6 +32,10 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
     let has_error = move || row.with(|row| row.as_ref().is_some_and(|row| row.failed));
     let is_picked = memo(move || model.picked.with(|picked| picked.has(index)));
     let click = move |event: leptos::ev::MouseEvent| {
+        // The first of two clicks has opened the event, and what is under the pointer now may be another one.
+        if event.detail() > 1 {
+            return;
+        }
         column_of(&event).into_iter().for_each(|column| model.act_on(column));
         if event.shift_key() {
             model.pick_to(index);
@@ -49,10 +53,6 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
             event.prevent_default();
             focus::focus(".event-table");
         }
-    };
-    let open = move |_| {
-        model.select(index);
-        model.open();
     };
     let menu = move |event: leptos::ev::MouseEvent| {
         let column = column_of(&event).unwrap_or_default();
@@ -93,7 +93,6 @@ pub fn event_row(model: Events, menus: Menus, index: u64) -> AnyView {
             class:has-error=has_error
             on:mousedown=press
             on:click=click
-            on:dblclick=open
             on:contextmenu=menu
         >
             {dynamic(cells)}

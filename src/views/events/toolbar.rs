@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use protocol::ExportFormat;
 use view::fragment::{Density, Layout, MOST_COLUMNS};
+use wasm_bindgen::JsCast;
 use words::{Say, messages as m};
 
 use super::columns::{column_item, offered};
@@ -17,7 +18,7 @@ use crate::state::use_transfer;
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, use_menus};
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, while_there};
 
 /// The row of buttons.
 #[component]
@@ -93,7 +94,9 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                     data-row-number
                     title=m::events_row_number_title(language)
                     prop:value=move || model.cursor.get().map(|row| (row + 1).to_string()).unwrap_or_default()
-                    on:change=jump
+                    on:focus=select_all
+                    on:click=select_all
+                    on:change=while_there(jump)
                 />
             </label>
             <PickedBar model/>
@@ -106,6 +109,12 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What is typed next replaces what is there.
+fn select_all<E: AsRef<web_sys::Event>>(event: E) {
+    let field = event.as_ref().target().and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    field.iter().for_each(web_sys::HtmlInputElement::select);
 }
 
 /// The row with a number that somebody typed, which may be grouped.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use words::messages;
 
 use crate::browser::language::language;
-use crate::ui::reactive::memo;
+use crate::ui::reactive::{memo, while_there};
 
 /// What is wrong with a field, to be said beside it.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ pub fn Field(
                     aria-describedby=move || is_wrong().then(|| described_by.clone())
                     prop:value=value
                     on:input:target=move |event| value.set(event.target().value())
-                    on:change=move |_| apply.run(())
+                    on:change=while_there(move |_| apply.run(()))
                     on:keydown=move |event| {
                         if event.key() == "Enter" {
                             apply.run(());
